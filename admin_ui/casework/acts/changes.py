@@ -1,7 +1,8 @@
 """Names, forms and story sentences of the acts in backend/casework/acts/changes.py, for the desk."""
 
 from admin_ui.casework.acts.describing import ActForm, Described
-from admin_ui.casework.acts.parts import PAPER, REASON, paper
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import PAPER, REASON, SHEET, paper
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
@@ -50,8 +51,12 @@ ALL = (
             en="Record that a decision is amended or corrected",
         ),
         meaning=Text(
-            vi="Bằng MQĐ38, MQĐ39 hoặc MQĐ40 một phần nêu đúng quyết định; quyết định cũ còn hiệu lực.",
-            en="By an MQĐ38, MQĐ39 or a partial MQĐ40 that names the decision; the decision stays in force.",
+            vi="Sai sót về kỹ thuật soạn thảo thì đính chính (MQĐ39); có căn cứ của khoản 1 Điều 13 Nghị định "
+            "118/2021/NĐ-CP thì hủy bỏ toàn bộ (MQĐ40); còn lại thì sửa đổi, bổ sung, hủy bỏ một phần (MQĐ38). Quyết "
+            "định cũ còn hiệu lực; thời hạn chấp hành tính lại từ khi nhận, thời hiệu thi hành từ ngày ký (Điều 16).",
+            en="A slip of drafting is corrected (MQĐ39); on a ground of Decree 118/2021 Art 13.1 the whole decision is "
+            "annulled (MQĐ40); any other fault is amended or cancelled in part (MQĐ38). The decision stays in force; "
+            "the days to comply run anew from receipt, the execution period from the signature (Art 16).",
         ),
         sentence=Text(
             vi="Sửa đổi, đính chính {document_id} bằng {by}; quyết định còn hiệu lực[; tiền phạt nay là {total}][; "
@@ -60,7 +65,13 @@ ALL = (
             "{confiscated} exhibits confiscated].",
         ),
         form=ActForm(
-            (PAPER, paper(CaseAct.DOCUMENT_AMENDED, "by", word="by_paper"), REASON),
+            (
+                PAPER,
+                paper(CaseAct.DOCUMENT_AMENDED, "by", word="by_paper"),
+                REASON,
+                Field("without_limit"),
+                SHEET._replace(word="result_sheet"),
+            ),
             sure=True,
             group="papers",
         ),

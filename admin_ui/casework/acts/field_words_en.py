@@ -196,4 +196,6 @@ WORDS: dict[str, str] = {
     "case_fields.licence_suspended": "A licence is suspended",
     "case_fields.comply_days": "Time to comply (days)",
     "case_fields.publish": "To be made public",
+    "case_fields.without_limit": "Case without a time limit (only after a year, or after the limitation period)",
+    "case_fields.result_sheet": "Sheet of the result of the complaint or denunciation, or of the judgment",
 }

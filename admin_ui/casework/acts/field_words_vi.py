@@ -197,4 +197,6 @@ WORDS: dict[str, str] = {
     "case_fields.licence_suspended": "Có tước quyền sử dụng giấy phép",
     "case_fields.comply_days": "Thời hạn thi hành (ngày)",
     "case_fields.publish": "Phải công bố công khai",
+    "case_fields.without_limit": "Trường hợp không giới hạn thời gian (chỉ chọn khi đã quá 01 năm hoặc hết thời hiệu)",
+    "case_fields.result_sheet": "Bút lục của kết quả khiếu nại, kết luận tố cáo, bản án",
 }

@@ -108,4 +108,6 @@ WORDS: dict[str, str] = {
     "case_story.is_outcome_remedies": "ordered confiscation or remedies",
     "case_story.is_outcome_none": "decided not to sanction",
     "case_story.is_outcome_returned": "gave the file back",
+    "case_story.is_without_limit_measures": "confiscation and remedies alone",
+    "case_story.is_without_limit_result": "after a complaint, a denunciation or a judgment",
 }

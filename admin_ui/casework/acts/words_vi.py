@@ -108,4 +108,6 @@ WORDS: dict[str, str] = {
     "case_story.is_outcome_remedies": "ra quyết định tịch thu, khắc phục hậu quả",
     "case_story.is_outcome_none": "không xử phạt",
     "case_story.is_outcome_returned": "trả lại hồ sơ",
+    "case_story.is_without_limit_measures": "chỉ về tịch thu, khắc phục hậu quả",
+    "case_story.is_without_limit_result": "theo kết quả khiếu nại, tố cáo, bản án",
 }

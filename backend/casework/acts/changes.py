@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from backend.casework.acts.clock_facts import SoFar
+from backend.casework.acts.clock_facts import Happened, SoFar, change_received, fact
 from backend.casework.acts.declaring import (
     Also,
     Ask,
@@ -16,7 +16,7 @@ from backend.casework.acts.declaring import (
 )
 from backend.casework.acts.papers_first import Compared
 from backend.casework.acts.shared import move_paper
-from backend.casework.rules import amending, document_guards, offering, undoing
+from backend.casework.rules import amending, correcting, document_guards, offering, undoing
 from backend.casework.rules.document_guards import CANCELLING, CHANGING
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
@@ -27,6 +27,7 @@ from backend.ledger.bounds.table import IN_WORDS, MONEY, ZERO, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, CaseState, DocumentState
+from schemas.law.deadlines import Fact
 
 
 def _fold_document_cancelled(
@@ -118,19 +119,48 @@ def _fold_document_amended(
     if content.total is not None or content.confiscated is not None:
         facts.made_so_by.add(content.by)
     amending.apply(facts, content)
+    if facts.state == CaseState.EXECUTING:
+        facts.executed_on = None
 
 
 def _guard_document_amended(
-    content: case_side_acts.DocumentAmended, facts: Facts, _world: GuardContext
+    content: case_side_acts.DocumentAmended, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return document_guards.amending(facts, content) or amending.fault(facts, content)
+    return (
+        document_guards.amending(facts, content)
+        or amending.fault(facts, content)
+        or correcting.time_fault(facts, content, context)
+    )
 
 
-def _amendment_tells(content: case_side_acts.DocumentAmended, so_far: SoFar) -> dict[str, Any]:
+def _after_amendment(facts: Facts, content: case_side_acts.DocumentAmended) -> CaseState | None:
+    """Where a raised fine puts an executed case: it is being executed again."""
+    return correcting.state_after(facts, content)
+
+
+def _amendment_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Return the fact of the act, and that the decision was changed on the day of the changing paper."""
+    content = act.content
     if content.document_id == so_far.decision and content.total is not None:
         so_far.fine += content.total - so_far.total
         so_far.total = content.total
-    return {}
+    told = [fact(act)]
+    if not content.with_effects or content.document_id != so_far.decision:
+        return told
+    paper = so_far.issued.get(content.by)
+    so_far.changed[content.by] = (
+        "corrected" if paper is not None and paper.form == "MQĐ39" else "amended"
+    )
+    details = {
+        "by": so_far.changed[content.by],
+        "document_id": str(content.by),
+        "decided_on": so_far.decided_on.isoformat() if so_far.decided_on else None,
+        "publish": so_far.publish,
+        "complete": so_far.paid >= so_far.fine,
+    }
+    at = paper.issued_at if paper is not None else act.received_at
+    told.append(Fact(act="decision.changed", at=at, details=details))
+    return [*told, *change_received(content.by, so_far)]
 
 
 DOCUMENT_AMENDED = Declared(
@@ -140,12 +170,14 @@ DOCUMENT_AMENDED = Declared(
     also=(Also.SIGNER,),
     moves=(Move(NOT_ARCHIVED),),
     offered=offering.signed,
+    leads_to=_after_amendment,
     fold=_fold_document_amended,
     changes=_changes_the_named,
     compared_first=(Compared("by"),),
+    asks=(Ask.STATUTE,),
     guard=_guard_document_amended,
     completed=Completed.AMENDMENT,
-    details=_amendment_tells,
+    tells=_amendment_tells,
     undone=lambda content, undone: content.by in undone.amending,
     bounds=(bound("/total", ZERO, MONEY, IN_WORDS),),
 )

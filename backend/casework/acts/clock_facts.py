@@ -8,6 +8,8 @@ limit in days can tell these apart. Some facts follow from acts:
   has it (D03);
 - `violation.verifying`: in the place of an order to verify once the violation is recorded (D12, no
   longer D04);
+- `decision.changed`: an amendment or correction of the decision, on its own day (D18, D25);
+- `change.delivered`: its receipt by the party, from which the days to comply run anew (D15);
 - `document.digitised`: a scan of a paper was filed (D29);
 - the issue of a paper that was printed: when its first scan came, at the moment on the paper.
 
@@ -69,6 +71,14 @@ class SoFar:
     """Exhibits of each seizure that have no end yet."""
     printed: dict[UUID, Any] = field(default_factory=dict)
     """Papers printed to be signed by hand: the content of the act that printed each."""
+    issued: dict[UUID, Any] = field(default_factory=dict)
+    """Papers that got their number: the content of the act that numbered each."""
+    handed_over: dict[UUID, Fact] = field(default_factory=dict)
+    """Papers that were handed over, and the fact of it."""
+    changed: dict[UUID, str] = field(default_factory=dict)
+    """Papers that changed the decision, and whether they amended or corrected it."""
+    publish: bool = False
+    """The decision is made public, so its changes are too (Decree 118/2021 Art 18.1)."""
     in_force: set[UUID] = field(default_factory=set)
     minuted: bool = False
 
@@ -123,4 +133,15 @@ def of_what(document: UUID, so_far: SoFar) -> str:
     """Tell which of the case's papers it is."""
     if document == so_far.decision:
         return "decision"
+    if document in so_far.changed:
+        return "change"
     return "enforcement" if document == so_far.enforcement else "other"
+
+
+def change_received(document: UUID, so_far: SoFar) -> list[Fact]:
+    """Return the fact that the party received a change of the decision; none before both are known."""
+    received = so_far.handed_over.get(document)
+    if received is None or document not in so_far.changed:
+        return []
+    details = {"by": so_far.changed[document], "document_id": text(document)}
+    return [Fact(act="change.delivered", at=received.at, details=details)]

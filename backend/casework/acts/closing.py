@@ -87,7 +87,7 @@ def _guard_decision_annulled(
 def _nothing_decided(_content: object, so_far: SoFar) -> dict[str, Any]:
     so_far.decision, so_far.decided_on = None, None
     so_far.fine, so_far.warning = 0, False
-    return {}
+    return {"publish": so_far.publish}
 
 
 DECISION_ANNULLED = Declared(

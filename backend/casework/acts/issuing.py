@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from backend.casework.acts.clock_facts import SoFar, of_what
+from backend.casework.acts.clock_facts import Happened, SoFar, change_received, fact, of_what
 from backend.casework.acts.declaring import SELF_SIGNED, Ask, Declared, Move, Who, Written
 from backend.casework.acts.shared import add_to_folio, move_paper, paper_in, second_minutes
 from backend.casework.rules import by_hand, internal, offering, second, violators
@@ -61,7 +61,8 @@ def _guard_document_issued(
     return ready(content, facts, context)
 
 
-def _issue_tells(content: case_side_acts.DocumentIssued, _so_far: SoFar) -> dict[str, Any]:
+def _issue_tells(content: case_side_acts.DocumentIssued, so_far: SoFar) -> dict[str, Any]:
+    so_far.issued[content.document_id] = content
     return form_of(content) | {"paper": content.signature_level == by_hand.NO_SIGNATURE}
 
 
@@ -187,6 +188,14 @@ def _issued(content: case_side_acts.DocumentDelivered, facts: Facts) -> dict[str
     return {"issued": paper.issued_on} if paper and paper.issued_on else {}
 
 
+def _delivery_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Return the fact of the delivery; for a change of the decision also that the days run anew."""
+    document_id = act.content.document_id
+    told = fact(act, {"of": of_what(document_id, so_far)})
+    so_far.handed_over[document_id] = told
+    return [told, *change_received(document_id, so_far)]
+
+
 DOCUMENT_DELIVERED = Declared(
     wire=CaseAct.DOCUMENT_DELIVERED,
     who=Who.WORKER,
@@ -196,7 +205,7 @@ DOCUMENT_DELIVERED = Declared(
     writes=Written.DELIVERED,
     relies_on_papers=False,
     guard=_guard_document_delivered,
-    details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
+    tells=_delivery_tells,
     edges=_issued,
     bounds=(bound("/delivered_on", (LAW, Told("issued")), Today(), HAPPENED),),
 )

@@ -37,7 +37,7 @@ def _fold_document_printed(
 
 
 def _printing_tells(content: case_side_acts.DocumentPrinted, so_far: SoFar) -> dict[str, Any]:
-    so_far.printed[content.document_id] = content
+    so_far.printed[content.document_id] = so_far.issued[content.document_id] = content
     return issuing.form_of(content)
 
 

@@ -231,7 +231,8 @@ async def _of_verification(one: Asked) -> dict[str, Any]:
 
 
 async def _of_statute(one: Asked) -> dict[str, Any]:
-    return {"statute": await statutes.of_case(one.facts, one.content.decided_on)}
+    on = limits.judged_on(one.facts, one.content)
+    return {"statute": await statutes.of_case(one.facts, on)}
 
 
 async def _of_competence(one: Asked) -> dict[str, Any]:

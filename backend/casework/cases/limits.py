@@ -17,7 +17,7 @@ from backend.casework.rules import (
 )
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import InspectionSeen, day_after
-from backend.core import formats, local_time
+from backend.core import clock, formats, local_time
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
 from backend.law.sanctions import service as sanctions
@@ -81,6 +81,15 @@ def ends_of_deciding(
         last = _working_days(local_time.day_of(clock.trigger_at), FILE_PASSED_DAYS)
         plain[DECISION_RULE] = max(clock.due_at, deadline_rules.end_of(last))
     return plain
+
+
+def judged_on(facts: Facts, content: Any) -> date:
+    """Return the day by which an act is judged: that of its decision, or of the paper that changes one."""
+    decided_on: date | None = getattr(content, "decided_on", None)
+    if decided_on is not None:
+        return decided_on
+    paper = facts.papers.get(content.by)
+    return (paper.issued_on if paper else None) or local_time.day_of(clock.now())
 
 
 def unverified(facts: Facts, content: Any, now: datetime) -> bool:

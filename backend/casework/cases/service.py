@@ -292,7 +292,7 @@ async def amended_by(
     _, facts = await facts_of(case_id, actor)
     paper = facts.papers.get(by) if by else None
     said = amending.said_by(facts, about, paper) if about and paper else amending.Amended()
-    return said._asdict()
+    return said._asdict() | {"with_effects": True}
 
 
 async def violator_of(case_id: UUID, by: UUID | None, actor: Actor) -> dict[str, Any]:

@@ -9,6 +9,7 @@ shows, as the collecting body computes the interest (Decree 118/2021 Art 20.3).
 
 from datetime import date, timedelta
 
+from backend.casework.rules import correcting
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Decided, Facts, ordered
 from backend.casework.texts.cases import refusal
@@ -99,9 +100,12 @@ def interest(facts: Facts, due_on: date | None) -> int:
 def amended_due_on(facts: Facts, due_on: date | None) -> date | None:
     """Return the last day to pay, counting amendments of the decision.
 
-    The days to comply begin anew with an amendment (Decree 118/2021 Art 16.2); here they count from
-    its day.
+    The days to comply begin anew with the receipt of an amendment (Decree 118/2021 Art 16.2), and no
+    day is known before. For older acts they count from the amendment's day.
     """
+    if correcting.changed_by(facts):
+        received = correcting.received_on(facts)
+        return received + timedelta(days=facts.comply_days) if received else None
     amended = [
         paper.issued_on
         for one in facts.events

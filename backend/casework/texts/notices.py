@@ -37,6 +37,30 @@ ON_NOTICES: dict[str, tuple[str, str]] = {
         "Administrative Violations Art 126.4 b). The law can be read in two ways; if the competent officer reads a "
         "month, record “Do not await the owner” with the reason; it goes into the list of exceptions.",
     ),
+    "case_change_late": (
+        "Chỉ sửa đổi, đính chính, hủy bỏ một phần trong 01 năm kể từ ngày ra quyết định, đến hết ngày {day} (Điều 15 "
+        "Nghị định 118/2021/NĐ-CP). Không giới hạn nếu chỉ về tịch thu, khắc phục hậu quả, hoặc theo kết quả khiếu "
+        "nại, tố cáo, bản án: khi đó chọn trường hợp.",
+        "A decision is amended, corrected or cancelled in part only within a year of it, until the end of {day} "
+        "(Decree 118/2021 Art 15). There is no limit for confiscation and remedies alone, or after a complaint, a "
+        "denunciation or a judgment: then choose that case.",
+    ),
+    "case_change_statute": (
+        "{reason} Hết thời hiệu thì không sửa đổi, đính chính, hủy bỏ một phần nữa (Điều 15 Nghị định "
+        "118/2021/NĐ-CP).",
+        "{reason} After the limitation period a decision is not amended, corrected or cancelled in part (Decree "
+        "118/2021 Art 15).",
+    ),
+    "case_change_of_fine": (
+        "Văn bản sửa cả tiền phạt: không phải chỉ về tịch thu, khắc phục hậu quả.",
+        "The paper changes the fine too: it is not about confiscation and remedies alone.",
+    ),
+    "case_change_result": (
+        "Vụ việc chưa có kết quả giải quyết khiếu nại: đưa kết quả, kết luận tố cáo hoặc bản án vào hồ sơ rồi chọn bút "
+        "lục.",
+        "The case has no resolved complaint: file the result, the conclusion on the denunciation or the judgment, then "
+        "choose its sheet.",
+    ),
     "case_relief_nothing": (
         "Không còn tiền phạt phải nộp để hoãn, giảm, miễn hay nộp nhiều lần.",
         "No fine is left to postpone, reduce, waive or pay in instalments.",

@@ -337,6 +337,13 @@ class DocumentAmended(Wire):
     """The new fine in đồng. Null if it is unchanged, and in acts from before this was kept."""
     confiscated: Annotated[list[UUID], Meta(max_length=1000)] | None = None
     """All exhibits that the decision confiscates now; null if that is unchanged."""
+    with_effects: bool = False
+    """Time limits run anew by it, and a raised fine is owed again. False in acts from before this was kept."""
+    without_limit: Literal["measures", "result"] | None = None
+    """Why neither the year nor the statute ends the time for it (Decree 118/2021 Art 15.2): only confiscation or
+    remedies are changed, or it follows a complaint, a denunciation or a court."""
+    sheet: SheetNumber | None = None
+    """First sheet number of that filed result."""
 
 
 class DocumentNumberVoided(Wire):

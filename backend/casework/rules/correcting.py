@@ -1,0 +1,87 @@
+"""How long a decision may be corrected, amended or cancelled in part, and what this moves. Pure.
+
+Within a year of the faulty decision, and not after the statute of limitation of the violation. There is no
+limit for parts about confiscation and remedies, nor after a complaint, a denunciation or a court. The year
+holds for decisions since 1 January 2021 (Decree 118/2021 Arts 15, 42.2). A decision that is cancelled whole
+has no limit at all.
+"""
+
+from datetime import date
+
+from backend.casework.rules.facts import Facts
+from backend.casework.rules.guard_context import GuardContext
+from backend.casework.texts.cases import refusal
+from backend.core import formats
+from backend.law.rules.spans import months_after
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.words import CaseState
+
+LIMITED_SINCE = date(2021, 1, 1)
+"""Decisions from this day have the limit (Decree 118/2021 Art 42.2)."""
+YEAR = 12
+"""Months from the faulty decision."""
+
+
+def time_fault(
+    facts: Facts, content: case_side_acts.DocumentAmended, context: GuardContext
+) -> Refuse | None:
+    """Return why it is too late to change the decision on the violation so, or None."""
+    decision, by = facts.papers[content.document_id], facts.papers[content.by]
+    if content.document_id != facts.decision_id or not decision.issued_on or not by.issued_on:
+        return None
+    if decision.issued_on < LIMITED_SINCE:
+        return None
+    if content.without_limit is not None:
+        return _without_limit(facts, content)
+    if content.total is None and content.confiscated is not None:
+        return None
+    last = months_after(decision.issued_on, YEAR)
+    if by.issued_on > last:
+        return refusal("case_change_late", day=formats.day(last))
+    return refusal("case_change_statute", context.statute) if context.statute else None
+
+
+def _without_limit(facts: Facts, content: case_side_acts.DocumentAmended) -> Refuse | None:
+    """Refuse a change of the fine as one of measures alone, and a result that no paper shows."""
+    if content.without_limit == "measures":
+        return None if content.total is None else refusal("case_change_of_fine")
+    if content.sheet is None:
+        return None if any(facts.complaints.values()) else refusal("case_change_result")
+    known = any(one.first == content.sheet for one in facts.folio)
+    return None if known else refusal("case_sheet_unknown", sheet=content.sheet)
+
+
+def state_after(facts: Facts, content: case_side_acts.DocumentAmended) -> CaseState | None:
+    """Return the state after the change: a fine that is raised after its execution is owed again."""
+    if not content.with_effects or content.total is None or facts.state != CaseState.EXECUTED:
+        return None
+    if content.document_id != facts.decision_id:
+        return None
+    return CaseState.EXECUTING if content.total - facts.reduced > facts.paid else None
+
+
+def received_on(facts: Facts) -> date | None:
+    """Return the day on which the party received the last change of the decision that moves its clocks.
+
+    The days to comply run anew from it (Art 16.2). None if there is no such change, or it is not delivered.
+    """
+    days = [
+        one.content.delivered_on
+        for one in facts.events
+        if isinstance(one.content, case_side_acts.DocumentDelivered)
+        and one.content.document_id in changed_by(facts)
+    ]
+    return max(days, default=None)
+
+
+def changed_by(facts: Facts) -> list[object]:
+    """List the papers that changed the decision on the violation and move its clocks, in order."""
+    return [
+        one.content.by
+        for one in facts.events
+        if isinstance(one.content, case_side_acts.DocumentAmended)
+        and one.content.with_effects
+        and one.content.document_id == facts.decision_id
+        and facts.papers[one.content.by].stands
+    ]

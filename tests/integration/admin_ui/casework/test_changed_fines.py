@@ -1,0 +1,87 @@
+"""A fine that is changed: in time, by the right paper, with its time limits begun anew (Decree 118/2021 Art 15)."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from litestar import Litestar
+
+from backend.casework.clocks import telling
+from backend.core import clock
+from backend.law.rules.spans import months_after
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.words import CaseAct, DeliveryMode
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
+from tests.support import cases_made
+from tests.support.cases_made import Case, today, written_by_party
+from tests.support.doors import Desk
+from tests.support.later import later
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+async def changed(desk: Desk, case: Case, by: UUID, **more: Any) -> tuple[int, str]:
+    wanted = {"document_id": case.papers["MQĐ02"], "by": by, "reason": "Sửa mức phạt"}
+    return await act(desk, case, "document.amended", **(wanted | more))
+
+
+async def test_a_raised_fine_is_owed_again_and_its_time_runs_from_the_receipt(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    assert (await act(an, case, "payment.received", **payment()))[0] == 303
+    done = {"completed_on": today()}
+    assert (await act(giang, case, "execution.completed", **done))[0] == 303
+    by = await case.change("MQĐ38", decision, total_fine=6_000_000)
+    assert (await changed(giang, case, by))[0] == 303
+    facts = await case.facts()
+    assert str(facts.state) == "executing"
+    assert facts.executed_on is None
+    told = [one for one in telling.facts_of(facts.events) if one.act == "decision.changed"]
+    assert [(one.details["by"], one.details["complete"]) for one in told] == [("amended", False)]
+    with later(days=2):
+        handed = case_side_acts.DocumentDelivered(
+            document_id=by,
+            mode=DeliveryMode.DIRECT,
+            delivered_on=clock.today(),
+            receiver="Trần Văn Mẫu",
+            proof="Ký nhận",
+        )
+        await case.take(CaseAct.DOCUMENT_DELIVERED, handed, people.an)
+    told = telling.facts_of((await case.facts()).events)
+    received = [one for one in told if one.act == "change.delivered"]
+    assert [one.details for one in received] == [{"by": "amended", "document_id": str(by)}]
+    more = payment(amount="1.000.000", receipt_number="KB-2")
+    assert (await act(an, case, "payment.received", **more))[0] == 303
+    assert (await act(giang, case, "execution.completed", **done))[0] == 303
+
+
+async def test_after_a_year_only_measures_or_a_result_change_a_decision(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang = await Desk.of(app, people.giang, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    days = (months_after(today(), 12) - today() + timedelta(days=1)).days
+    with later(days=days):
+        giang = await Desk.of(app, people.giang, people)
+        by = await case.change("MQĐ38", decision, total_fine=4_000_000)
+        status, said = await changed(giang, case, by)
+        assert status == 409
+        assert "trong 01 năm kể từ ngày ra quyết định" in said
+        assert (await changed(giang, case, by, without_limit="measures"))[0] == 409
+        status, said = await changed(giang, case, by, without_limit="result")
+        assert status == 409
+        assert "chưa có kết quả giải quyết khiếu nại" in said
+        sheet = await written_by_party(case)
+        assert (await changed(giang, case, by, without_limit="result", sheet=sheet))[0] == 303
+        slip = await case.change("MQĐ39", decision)
+        assert (await changed(giang, case, slip))[0] == 409
+        assert (await changed(giang, case, slip, without_limit="measures"))[0] == 303
+    assert (await case.facts()).fine == 4_000_000
