@@ -16,8 +16,8 @@ ALL = (
             "Art 6.4).",
         ),
         sentence=Text(
-            vi="Ký, cấp số {document_id} ngày {issued_on}[, người ký: {signer}].",
-            en="{document_id} signed and numbered on {issued_on}[ by {signer}].",
+            vi="Ký, cấp số {document_id} ngày {issued_on}[, người ký: {signer}].[ Vẫn ký sau cảnh báo: {despite}.]",
+            en="{document_id} signed and numbered on {issued_on}[ by {signer}].[ In spite of a warning: {despite}.]",
         ),
         elsewhere="/desk/cases/{case}#papers",
     ),

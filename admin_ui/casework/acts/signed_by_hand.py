@@ -13,8 +13,10 @@ ALL = (
             en="The paper is numbered and printed; it takes effect when its signed scan is sent.",
         ),
         sentence=Text(
-            vi="In để ký trên bản giấy, cấp số {document_id} ngày {issued_on}; chưa có hiệu lực.",
-            en="{document_id} numbered on {issued_on} and printed to be signed by hand; no effect yet.",
+            vi="In để ký trên bản giấy, cấp số {document_id} ngày {issued_on}; chưa có hiệu lực.[ "
+            "Vẫn ký sau cảnh báo: {despite}.]",
+            en="{document_id} numbered on {issued_on} and printed to be signed by hand; no effect yet.[ In spite of "
+            "a warning: {despite}.]",
         ),
         elsewhere="/desk/cases/{case}#papers",
     ),

@@ -123,6 +123,7 @@ async def _sign_page(
     alone: str = "",
     twice: str = "",
     gain_kept: str = "",
+    despite: str = "",
 ) -> Response[str]:
     seen = await paper_page.look(request, document_id, "sign")
     if not seen.may_sign:
@@ -145,6 +146,8 @@ async def _sign_page(
         asks=drafting.sanction_views.asks(seen.paper.form),
         self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
         alone=alone,
+        warned=ready and await drafting.warning(document_id, actor_of(request)),
+        despite=despite,
         twice=twice,
         gain_kept=gain_kept,
         gain=await paper_page.gain_kept(seen) if ready else 0,
@@ -175,7 +178,9 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     """
     form, language = await read_form(request), language_of(request)
     by_hand, alone = form.text("by_hand") == "yes", form.text("alone")[:2000]
-    kept = {"alone": alone} | {name: form.text(name)[:2000] for name in ("twice", "gain_kept")}
+    despite = form.text("despite")[:2000]
+    kept = {"alone": alone, "despite": despite}
+    kept |= {name: form.text(name)[:2000] for name in ("twice", "gain_kept")}
     passphrase = None if by_hand else await as_typed(request, "passphrase")
     if passphrase == "":
         said = say(language, "paper.passphrase_needed")
@@ -197,6 +202,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             actor_of(request),
             choices,
             alone=alone,
+            despite=despite,
         )
     except NotAllowed:
         raise

@@ -47,6 +47,7 @@ async def _page(
         **seen.context(),
         ready=ready,
         lost=lost,
+        warned=ready and await drafting.warning(document_id, actor_of(request)),
         self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
         typed={name: form.text(name)[:2000] for name in _FIELDS} if form else {},
         wrong=wrong,
@@ -54,7 +55,7 @@ async def _page(
     )
 
 
-_FIELDS = ("number", "issued_on", "code", "reason", "alone")
+_FIELDS = ("number", "issued_on", "code", "reason", "alone", "despite")
 
 
 @get(_ADDRESS, include_in_schema=False)
@@ -90,6 +91,7 @@ async def enter(request: AnyRequest, document_id: FromPath[UUID]) -> Response[An
             borne,
             actor_of(request),
             alone=form.text("alone")[:2000],
+            despite=form.text("despite")[:2000],
         )
     except NotAllowed:
         raise

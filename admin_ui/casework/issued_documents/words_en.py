@@ -138,6 +138,8 @@ WORDS = {
     "paper.number_why": "Reason for voiding it",
     "paper.number_void_now": "Void the number permanently",
     "paper.number_voided": "The number was voided and the reason recorded in the ledger.",
+    "paper.despite": "Signed in spite of the warning: reason and article",
+    "paper.despite_hint": "That rule is not certain. The reason is listed for legal officers and auditors.",
     "paper.alone": "Drafted and signed by myself: reason",
     "paper.alone_hint": "You are the only drafter of this paper; the level above checks it afterwards.",
 }

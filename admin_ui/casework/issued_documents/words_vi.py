@@ -137,6 +137,8 @@ WORDS = {
     "paper.number_why": "Lý do hủy số",
     "paper.number_void_now": "Hủy số, không dùng lại được",
     "paper.number_voided": "Đã hủy số và ghi lý do vào sổ.",
+    "paper.despite": "Vẫn ký sau cảnh báo: lý do và điều luật",
+    "paper.despite_hint": "Quy định nói trên còn chưa chắc chắn. Lý do được liệt kê cho pháp chế và kiểm tra nội bộ.",
     "paper.alone": "Tự soạn, tự ký: lý do",
     "paper.alone_hint": "Bạn là người duy nhất soạn văn bản này; cấp trên kiểm tra sau.",
 }

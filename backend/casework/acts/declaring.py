@@ -174,7 +174,10 @@ class Unusual(NamedTuple):
         return found
 
 
-SELF_SIGNED = (Unusual(ExceptionKind.SELF_SIGNED, "alone"),)
+SIGNED = (
+    Unusual(ExceptionKind.LEGAL_WARNING, "despite"),
+    Unusual(ExceptionKind.SELF_SIGNED, "alone"),
+)
 SAME_HAND = (Unusual(ExceptionKind.SAME_HAND, "alone"),)
 DECIDED_BESIDE = (
     Unusual(ExceptionKind.DECIDED_TWICE, "twice"),

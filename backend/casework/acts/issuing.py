@@ -3,7 +3,7 @@
 from typing import Any
 
 from backend.casework.acts.clock_facts import Happened, SoFar, change_received, fact, of_what
-from backend.casework.acts.declaring import SELF_SIGNED, Ask, Declared, Move, Who, Written
+from backend.casework.acts.declaring import SIGNED, Ask, Declared, Move, Who, Written
 from backend.casework.acts.shared import add_to_folio, move_paper, paper_in, second_minutes
 from backend.casework.rules import by_hand, internal, offering, second, violators
 from backend.casework.rules.document_guards import change_fault
@@ -102,7 +102,7 @@ DOCUMENT_ISSUED = Declared(
     guard=_guard_document_issued,
     details=_issue_tells,
     made_by=issuer_title,
-    unusual=SELF_SIGNED,
+    unusual=SIGNED,
     set_by_the_system={
         "/issued_on": "the server's day of signing",
         "/issued_at": "the server's clock of signing",

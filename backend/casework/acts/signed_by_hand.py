@@ -8,7 +8,7 @@ from typing import Any
 from backend.casework.acts import issuing
 from backend.casework.acts.clock_facts import Happened, SoFar
 from backend.casework.acts.declaring import (
-    SELF_SIGNED,
+    SIGNED,
     Also,
     Ask,
     Declared,
@@ -67,7 +67,7 @@ DOCUMENT_PRINTED = Declared(
     guard=issuing.ready,
     details=_printing_tells,
     made_by=issuing.issuer_title,
-    unusual=SELF_SIGNED,
+    unusual=SIGNED,
     entered_again=_entered_again,
     set_by_the_system={
         "/issued_on": "the server's day of printing, or one that a restore lost",

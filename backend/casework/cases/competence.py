@@ -14,16 +14,18 @@ from backend.casework.rules import (
     document_guards,
     exhibit_guards,
     reckoning,
+    warning,
 )
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.facts import Facts, Paper
-from backend.casework.rules.signing import Signer
+from backend.casework.rules.signing import Beyond, Signer
 from backend.casework.texts.cases import refusal
 from backend.core.actors import UnitPath
 from backend.core.errors import NotFound
 from backend.documents import forms
 from backend.force.delegations import service as delegations
 from backend.law import form_facts
+from backend.law.books import FIRST
 from backend.law.errors import OrderFault
 from backend.law.sanctions import service as sanctions
 from backend.ledger.handlers import Refuse
@@ -41,12 +43,15 @@ async def signing_fault(
     *,
     changed: Paper | None = None,
     facts: Facts | None = None,
+    despite: str | None = None,
 ) -> Refuse | None:
     """Return why this officer may not issue this paper on that day, or None.
 
     The paper's state and the officer's role are checked elsewhere. `title` is the title that the
     paper is to bear; it must be the one on record. `changed` is the decision that the paper amends,
     corrects or cancels. `facts`, of its case, tell what the goods that it confiscates are worth.
+    `despite` is the signer's reason to go on where only a rule that is not certain speaks against
+    it (practice B8).
     """
     schema = forms.load(paper.form, paper.form_version)
     of_unit = schema.get("x-issuer", "unit") == "unit"
@@ -71,15 +76,25 @@ async def signing_fault(
     office = Signer(signer.name, title, signer.number, delegated=cited is not None)
     if changed and (why := await changer_fault(path, changed, signer_id, day, form=paper.form)):
         return why
-    if facts is not None and (why := _amends_beyond(facts, paper, office, day)):
+    if facts is not None and (why := _amends_beyond(facts, paper, office, day, despite)):
         return why
-    beyond = signing_rules.incompetent(paper.form, office, computation, day)
-    if beyond and not _mends_his_own(changed, signer_id, title):
-        return refusal("case_not_competent", beyond)
+    book = facts.book if facts else FIRST
+    beyond = signing_rules.beyond(paper.form, office, computation, day, book)
+    why = None if beyond is None else _refused(beyond, despite)
+    if why and not _mends_his_own(changed, signer_id, title):
+        return why
     return _cites_other(paper, cited)
 
 
-def _amends_beyond(facts: Facts, paper: Paper, office: Signer, day: date) -> Refuse | None:
+def _refused(beyond: Beyond, despite: str | None) -> Refuse | None:
+    if beyond.certain:
+        return refusal("case_not_competent", beyond.text)
+    return warning.unless(despite, beyond.text)
+
+
+def _amends_beyond(
+    facts: Facts, paper: Paper, office: Signer, day: date, despite: str | None
+) -> Refuse | None:
     """Return why a paper may not amend the decision on the violation as it says (MQĐ38), or None.
 
     The fine may lie outside the bands of the decision. The fine or the goods may exceed the
@@ -95,8 +110,8 @@ def _amends_beyond(facts: Facts, paper: Paper, office: Signer, day: date) -> Ref
     computation = exhibit_guards.reckoned_with(
         facts, paper, sanctions.compute(facts.sanction.order)
     )
-    beyond = signing_rules.incompetent("MQĐ02", office, computation, day)
-    return refusal("case_not_competent", beyond) if beyond else None
+    beyond = signing_rules.beyond("MQĐ02", office, computation, day)
+    return _refused(beyond, despite) if beyond else None
 
 
 def _mends_his_own(changed: Paper | None, signer_id: UUID, title: str) -> bool:
@@ -135,7 +150,14 @@ async def changer_fault(
 
 
 async def office_fault(
-    case_id: UUID, path: UnitPath, officer_id: UUID, form: str, day: date, *, signed: bool = False
+    case_id: UUID,
+    path: UnitPath,
+    officer_id: UUID,
+    form: str,
+    day: date,
+    *,
+    signed: bool = False,
+    book: str = FIRST,
 ) -> Text | None:
     """Return why an officer has no power to decide in a case of this unit on a day, or None.
 
@@ -147,7 +169,7 @@ async def office_fault(
     for title in sorted(titles, key=sanctions.is_deputy) or [""]:
         cited = await delegation_of(case_id, path, form, officer_id, title, day, signed=signed)
         signer = Signer("", title, None, delegated=cited is not None)
-        why = signing_rules.incompetent(signing_rules.OTHER, signer, None, day)
+        why = signing_rules.incompetent(signing_rules.OTHER, signer, None, day, book)
         if why is None:
             return None
         fault = why if fault is None or sanctions.is_deputy(title) else fault
@@ -186,12 +208,17 @@ async def delegation_of(
 
 
 async def entry_fault(
-    case_id: UUID, path: UnitPath, paper: Paper, computation: Computation | None
+    case_id: UUID,
+    path: UnitPath,
+    paper: Paper,
+    computation: Computation | None,
+    book: str = FIRST,
 ) -> Text | None:
-    """Return why the signer of a decision had no power for it, or None.
+    """Return why the signer of a decision certainly had no power for it, or None.
 
-    Judged by the title under which it was signed. Another officer may enter the decision into its
-    case; that officer's powers do not count here.
+    What is not certain was asked when it was signed, and does not keep it out. Judged by the title
+    under which it was signed. Another officer may enter the decision into its case; that officer's
+    powers do not count here.
     """
     if paper.issued_by is None or paper.issued_on is None:
         return None
@@ -201,7 +228,7 @@ async def entry_fault(
         case_id, path, paper.form, paper.issued_by, title, paper.issued_on, signed=True
     )
     signer = Signer(found.name, title, found.number, delegated=cited is not None)
-    return signing_rules.incompetent(paper.form, signer, computation, paper.issued_on)
+    return signing_rules.incompetent(paper.form, signer, computation, paper.issued_on, book)
 
 
 async def signer_on_day(path: UnitPath, officer_id: UUID, day: date) -> Signer:

@@ -358,7 +358,7 @@ async def _competence(
     if paper is None or path is None:
         return None
     judged = exhibit_guards.reckoned_with(facts, paper, computation) if computation else None
-    return await competence.entry_fault(case_id, path, paper, judged)
+    return await competence.entry_fault(case_id, path, paper, judged, facts.book)
 
 
 async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight | None:

@@ -162,13 +162,18 @@ def sign_objection(
 
 
 async def issue_objection(
-    case_id: UUID, document_id: UUID, actor: Actor, before: predecessors.Signed | None = None
+    case_id: UUID,
+    document_id: UUID,
+    actor: Actor,
+    before: predecessors.Signed | None = None,
+    despite: str | None = None,
 ) -> Refuse | None:
     """Return what speaks against issuing a paper now, or None; the case is locked from here on.
 
     Asked before a number is taken, so that no number is spent on a paper that the one door then
     refuses. `before` says by whom and when the paper was signed, if a restore lost it and it is
-    entered again. The lock lasts until the transaction ends.
+    entered again. `despite` is the signer's reason to go on after a legal warning. The lock lasts
+    until the transaction ends.
     """
     row = await queries.lock(case_id)
     facts = await events.facts_of(case_id) if row else None
@@ -199,7 +204,14 @@ async def issue_objection(
         return why
     changed = document_guards.changed_by(facts, paper)
     return await competence.signing_fault(
-        case_id, state.path, paper, signed.officer_id, signed.day, changed=changed, facts=facts
+        case_id,
+        state.path,
+        paper,
+        signed.officer_id,
+        signed.day,
+        changed=changed,
+        facts=facts,
+        despite=despite,
     )
 
 

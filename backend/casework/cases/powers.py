@@ -41,7 +41,9 @@ async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Acto
     if paper and stated and await _signed_with_power(case_id, path, paper, decision.form):
         return None
     today = clock.today()
-    fault = await competence.office_fault(case_id, path, actor.officer_id, decision.form, today)
+    fault = await competence.office_fault(
+        case_id, path, actor.officer_id, decision.form, today, book=facts.book
+    )
     return refusal("case_not_in_power", fault) if fault else None
 
 
@@ -63,7 +65,7 @@ async def withheld(
         form = decision.form
         if form not in faults:
             faults[form] = await competence.office_fault(
-                case_id, path, actor.officer_id, form, today
+                case_id, path, actor.officer_id, form, today, book=facts.book
             )
         if (why := faults[form]) and not await _enters(case_id, path, facts, decision):
             found[kind] = refusal("case_not_in_power", why).text

@@ -96,5 +96,13 @@ async def signing(
             return why
     changed = document_guards.changed_by(facts, paper)
     return await competence.signing_fault(
-        case_id, path, paper, signer, day, content.issuer_title, changed=changed, facts=facts
+        case_id,
+        path,
+        paper,
+        signer,
+        day,
+        content.issuer_title,
+        changed=changed,
+        facts=facts,
+        despite=content.despite,
     )

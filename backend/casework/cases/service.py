@@ -243,17 +243,33 @@ async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
 
 
 async def require_issuable(
-    case_id: UUID, document_id: UUID, actor: Actor, before: Signed | None = None
+    case_id: UUID,
+    document_id: UUID,
+    actor: Actor,
+    before: Signed | None = None,
+    despite: str | None = None,
 ) -> None:
     """Lock the case. Raises RefusedAct if the paper may not be issued; see handler.issue_objection()."""
-    if why := await handler.issue_objection(case_id, document_id, actor, before):
+    if why := await handler.issue_objection(case_id, document_id, actor, before, despite):
         raise RefusedAct(code=why.code, text=why.text)
 
 
 async def signing_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Text | None:
-    """Return why this officer may not issue this paper now, in words, or None."""
-    why = await handler.issue_objection(case_id, document_id, actor)
+    """Return why this officer may not issue this paper now, in words, or None.
+
+    A legal warning is none: see signing_warning().
+    """
+    why = await handler.issue_objection(case_id, document_id, actor, despite=_ASKED_APART)
     return why.text if why else None
+
+
+async def signing_warning(case_id: UUID, document_id: UUID, actor: Actor) -> Text | None:
+    """Return what a rule that is not certain says against this officer's signature, or None."""
+    why = await handler.issue_objection(case_id, document_id, actor)
+    return why.text if why and why.code == "case_legal_warning" else None
+
+
+_ASKED_APART = "–"
 
 
 objection_after = preflight.objection

@@ -24,7 +24,13 @@ async def restored_since() -> bool:
 
 
 async def reissue(
-    document_id: UUID, fields_hash: str, borne: reissuing.Borne, actor: Actor, *, alone: str = ""
+    document_id: UUID,
+    fields_hash: str,
+    borne: reissuing.Borne,
+    actor: Actor,
+    *,
+    alone: str = "",
+    despite: str = "",
 ) -> ledger.Outcome:
     """Enter a lost paper again under its signer's name, to be scanned and compared.
 
@@ -59,6 +65,7 @@ async def reissue(
         actor,
         judge=judge,
         alone=alone.strip() if self_made else None,
+        despite=despite.strip() or None,
     )
 
 

@@ -15,6 +15,7 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import DomainError
 from backend.law import form_facts
+from backend.law.books import FIRST
 from backend.law.sanctions import service as sanctions
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.casework.views import CaseView, PaperView
@@ -201,7 +202,7 @@ async def judged(
     """
     _, facts = await cases.facts_of(view.id, actor)
     today = clock.today()
-    code = sanctions.title_code(title)
+    code = sanctions.title_code(title, computation.order.book or FIRST)
     against = sanctions.competence_faults(code, computation, today, delegated=delegated)
     hearing = await sanctions.hearing_right(
         computation.order.subject,

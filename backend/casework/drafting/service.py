@@ -36,6 +36,7 @@ from backend.casework.rules.facts import Facts
 from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
+from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed, NotFound, RefusedAct
 from backend.core.local_time import day_of
 from backend.documents import forms
@@ -77,6 +78,7 @@ __all__ = [
     "save",
     "sign",
     "version_of",
+    "warning",
 ]
 
 FORMS = filling.FORMS
@@ -140,6 +142,7 @@ async def sign(
     choices: Choices = NO_CHOICES,
     *,
     alone: str = "",
+    despite: str = "",
 ) -> ledger.Outcome:
     """Issue a paper under the actor's name, with the acts that follow from it.
 
@@ -157,6 +160,8 @@ async def sign(
     self_made = await drafted_alone(document_id, actor)
     if self_made and not alone.strip():
         raise ReasonForSigningAlone
+
+    warned = await warning(document_id, actor)
 
     async def further(case_id: UUID, document_id: UUID) -> None:
         """Enter what goes with the paper, in its transaction.
@@ -183,6 +188,7 @@ async def sign(
         judge=judge,
         further=further,
         alone=alone.strip() if self_made else None,
+        despite=despite.strip() if warned and despite.strip() else None,
     )
 
 
@@ -213,6 +219,17 @@ async def objection(document_id: UUID, actor: Actor) -> Text | None:
     except DomainError as error:
         return error.text
     return why.text if why else None
+
+
+async def warning(document_id: UUID, actor: Actor) -> Text | None:
+    """Return what a rule that is not certain says against the actor's signature, or None.
+
+    The signer may go on with a reason, which is listed (practice B8). Opens its own transaction.
+    Raises NotFound.
+    """
+    async with transaction():
+        case_id, _, _ = await cases.paper(document_id, actor)
+        return await cases.signing_warning(case_id, document_id, actor)
 
 
 async def qr(document_id: UUID, actor: Actor) -> str:

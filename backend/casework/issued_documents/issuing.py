@@ -88,6 +88,7 @@ async def issue(
     judge: Judge | None = None,
     further: Further | None = None,
     alone: str | None = None,
+    despite: str | None = None,
 ) -> Outcome:
     """Number, lay out, sign, store and record a paper; opens its transactions itself.
 
@@ -100,10 +101,10 @@ async def issue(
     next try.
     """
     async with transaction():
-        await look(document_id, fields_hash, actor, judge)
+        await look(document_id, fields_hash, actor, judge, despite=despite)
     opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
     async with transaction():
-        kept = await _reserve(document_id, fields_hash, actor, judge)
+        kept = await _reserve(document_id, fields_hash, actor, judge, despite)
     code = signing.new_code()
     content = contents.content(
         kept.paper,
@@ -139,6 +140,7 @@ async def issue(
         "issuer_unit": kept.issuer.unit_name,
         "issuer_superior": kept.issuer.superior_name,
         "alone": alone,
+        "despite": despite,
     }
     act = (
         case_side_acts.DocumentIssued(**made, signature_level=level, signer=signer)
@@ -155,13 +157,14 @@ async def look(
     actor: Actor,
     judge: Judge | None,
     before: cases.Signed | None = None,
+    despite: str | None = None,
 ) -> tuple[UUID, PaperView]:
     """Return (case id, paper) of a paper that waits for its signature; locks the case.
 
     Raises if anything speaks against issuing it now, or against its having been signed `before`.
     """
     case_id, _, _ = await cases.paper(document_id, actor)
-    await cases.require_issuable(case_id, document_id, actor, before)
+    await cases.require_issuable(case_id, document_id, actor, before, despite)
     _, _, paper = await cases.paper(document_id, actor)  # read again, now that nobody can change it
     if paper.state != DocumentState.CONTENT_READY or paper.fields_hash != fields_hash:
         raise PaperNotReady
@@ -171,10 +174,10 @@ async def look(
 
 
 async def _reserve(
-    document_id: UUID, fields_hash: str, actor: Actor, judge: Judge | None
+    document_id: UUID, fields_hash: str, actor: Actor, judge: Judge | None, despite: str | None
 ) -> _Reserved:
     """Transaction 1: judge again, and reserve a number for this document with this content."""
-    case_id, paper = await look(document_id, fields_hash, actor, judge)
+    case_id, paper = await look(document_id, fields_hash, actor, judge, despite=despite)
     issuer = await contents.issuer_of(actor, case_id)
     schema = documents.get_form(paper.form, paper.form_version)
     who = issuer_as(paper, issuer, actor.officer_id)

@@ -76,6 +76,7 @@ async def reissue(
     *,
     judge: issuing.Judge,
     alone: str | None = None,
+    despite: str | None = None,
 ) -> ledger.Outcome:
     """Enter the paper, to be scanned and compared; opens its transactions itself.
 
@@ -90,7 +91,7 @@ async def reissue(
         raise _conflict(numbering.fault("day_not_lost"))
     code, signed = await _code(borne.code), cases.Signed(signer, borne.issued_on)
     async with transaction():
-        case_id, paper = await issuing.look(document_id, fields_hash, actor, judge, signed)
+        case_id, paper = await issuing.look(document_id, fields_hash, actor, judge, signed, despite)
         issuer = await _issuer(signed, case_id, actor)
         number, text = _number(paper, issuer, borne, signer)
         if why := await recovery.fault(number, borne.issued_on, document_id=document_id):
@@ -116,12 +117,13 @@ async def reissue(
         issuer_unit=issuer.unit_name,
         issuer_superior=issuer.superior_name,
         alone=alone,
+        despite=despite,
         restored=lost.act_id,
         signed_by=None if signer == actor.officer_id else signer,
         restored_why=borne.reason.strip(),
     )
     async with transaction():
-        await issuing.look(document_id, fields_hash, actor, None, signed)
+        await issuing.look(document_id, fields_hash, actor, None, signed, despite)
         if await _issuer(signed, case_id, actor) != issuer:
             raise issuing.PaperNotReady
         there = await numbering.held(document_id)

@@ -8,14 +8,15 @@ nor signature.
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from backend.documents.rules import signers
 from backend.law import form_facts
+from backend.law.books import FIRST
 from backend.law.rules.titles import folded
 from backend.law.sanctions import engine as sanctions
 from schemas.core.problems import Text
-from schemas.law.sanctions import Computation
+from schemas.law.sanctions import Computation, Refusal
 
 OTHER = ""
 """Any other decision: a head's, of a team or of a larger unit."""
@@ -102,23 +103,56 @@ def outranks(held: list[tuple[str, int]], title: str, of_signer: list[tuple[str,
 _LOWEST = 99
 
 
+class Beyond(NamedTuple):
+    """What speaks against a signer's competence."""
+
+    text: Text
+    certain: bool
+    """Read in the act itself. Otherwise it is a warning, and the signer goes on with a reason."""
+
+
 def incompetent(
-    form: str, signer: Signer, computation: Computation | None, day: date
+    form: str, signer: Signer, computation: Computation | None, day: date, book: str = FIRST
 ) -> Text | None:
+    """Return in words what certainly speaks against this title; see beyond()."""
+    found = beyond(form, signer, computation, day, book)
+    return found.text if found and found.certain else None
+
+
+def beyond(
+    form: str, signer: Signer, computation: Computation | None, day: date, book: str = FIRST
+) -> Beyond | None:
     """Return why this title may not decide this on that day, and who may; or None.
+
+    `book` is that of the case; a computation is judged by its own. A certain fault goes before a
+    doubtful one.
 
     `computation` is that of a sanction decision. For other decisions the kind of measure counts.
     Any officer who may confiscate may seize, whatever the value (Law on Handling Administrative
     Violations Art 125.3). Papers of an inspection are for heads, and for their deputies under a
     delegation (Ordinance 11/2016 Art 21). Minutes, reports and proposals are not asked about.
     """
-    code = sanctions.title_code(signer.title)
     if form in form_facts.of_kind("sanction") and computation is not None:
+        code = sanctions.title_code(signer.title, computation.order.book or FIRST)
         found = sanctions.competence_faults(code, computation, day, delegated=signer.delegated)
-        return sanctions.said(found[0], sanctions.who_may(computation, day)) if found else None
+        if not found:
+            return None
+        worst = min(found, key=lambda one: not _certain(one))
+        who = sanctions.who_may(computation, day)
+        return Beyond(sanctions.said(worst, who), _certain(worst))
+    code = sanctions.title_code(signer.title, book)
     if form in form_facts.of_kind("inspection"):
         fault = sanctions.inspection_fault(code, delegated=signer.delegated)
-        return sanctions.said(fault, sanctions.offices(day, None)) if fault else None
-    measure = "confiscation" if form in form_facts.of_kind("seizure") else None
-    fault = sanctions.office_fault(code, day, delegated=signer.delegated, measure=measure)
-    return sanctions.said(fault, sanctions.offices(day, measure)) if fault else None
+        measure = None
+    else:
+        measure = "confiscation" if form in form_facts.of_kind("seizure") else None
+        fault = sanctions.office_fault(
+            code, day, delegated=signer.delegated, measure=measure, book=book
+        )
+    if fault is None:
+        return None
+    return Beyond(sanctions.said(fault, sanctions.offices(day, measure, book)), _certain(fault))
+
+
+def _certain(fault: Refusal) -> bool:
+    return fault.certainty == "R"

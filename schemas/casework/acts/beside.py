@@ -214,6 +214,8 @@ class DocumentIssued(Wire):
     issuer_superior: Short | None = None
     alone: Reason | None = None
     """Why its only drafter also signs it (tự soạn, tự ký). The level above checks afterwards."""
+    despite: Reason | None = None
+    """Why it is signed although a rule that is not certain speaks against the signer's competence."""
 
 
 class DocumentPrinted(Wire):
@@ -238,6 +240,8 @@ class DocumentPrinted(Wire):
     issuer_superior: Short | None
     alone: Reason | None = None
     """Why its only drafter also signs it (tự soạn, tự ký). The level above checks afterwards."""
+    despite: Reason | None = None
+    """Why it is signed although a rule that is not certain speaks against the signer's competence."""
     restored: UUID | None = None
     """If a restore lost the paper and it is entered again: the act that declared the restore."""
     signed_by: UUID | None = None

@@ -3,12 +3,32 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.casework.rules.signing import Signer, heads, incompetent, other_signer, outranks
+from backend.casework.rules.signing import (
+    Signer,
+    beyond,
+    heads,
+    incompetent,
+    other_signer,
+    outranks,
+)
 from backend.documents import forms
+from backend.law.catalogue import files as catalogue
+from backend.law.sanctions import engine as sanctions
+from schemas.core.vocabulary import SubjectKind
+from schemas.law.sanctions import (
+    ActOrder,
+    Circumstances,
+    Computation,
+    ExtraKind,
+    ExtraPenalty,
+    SanctionOrder,
+    Values,
+)
 
 DAY = date(2026, 11, 24)
 GIANG = Signer("Bùi Hương Giang", "Chi cục trưởng", "01-QLTT0007")
@@ -123,3 +143,56 @@ def test_a_decision_is_changed_from_its_signer_s_height_or_above(
 def test_no_title_that_is_not_read_changes_what_another_signed(title: str, level: int) -> None:
     assert not outranks([(f"x{title}", level)], HEAD[0], [HEAD])
     assert not outranks([], HEAD[0], [HEAD])
+
+
+def confiscating(value: int, subject: SubjectKind, book: str | None) -> Computation:
+    """A decision that fines little and confiscates goods of this value."""
+    row = next(one for one in catalogue.violations() if one.code == "ND98-15-1-a")
+    act = ActOrder(
+        behaviour=sanctions.copied(row),
+        acted_on=DAY,
+        circumstances=Circumstances(mitigating=[], aggravating=[]),
+        values=Values(goods_value_vnd=None, illicit_gain_vnd=None, quantity=None),
+        multipliers=[],
+        warning=False,
+        chosen_vnd=None,
+        reason=None,
+    )
+    order = SanctionOrder(
+        subject=subject,
+        decided_on=DAY,
+        acts=[act],
+        extra_penalties=[],
+        remedies=[],
+    )
+    taken = ExtraPenalty(
+        kind=ExtraKind.CONFISCATION, value_vnd=value, months=None, text_vi="Tịch thu"
+    )
+    done = sanctions.compute(order)
+    whole = msgspec.structs.replace(done.order, extra_penalties=[taken], book=book)
+    return msgspec.structs.replace(done, order=whole)
+
+
+LEADER = Signer("Trần Thị Mai", "Đội trưởng", None)
+
+
+@pytest.mark.parametrize(
+    ("value", "subject", "book", "certain"),
+    [
+        (60_000_000, SubjectKind.ORGANISATION, "2026-11-28", None),
+        (60_000_001, SubjectKind.ORGANISATION, "2026-11-28", False),
+        (120_000_001, SubjectKind.ORGANISATION, "2026-11-28", True),
+        (60_000_001, SubjectKind.INDIVIDUAL, "2026-11-28", True),
+        (60_000_001, SubjectKind.ORGANISATION, None, True),
+    ],
+)
+def test_only_what_every_reading_forbids_stops_a_signer(
+    value: int, subject: SubjectKind, book: str | None, certain: bool | None
+) -> None:
+    """Practice B8: whether the limit of value doubles for organisations is open."""
+    computed = confiscating(value, subject, book)
+    found = beyond("MQĐ02", LEADER, computed, DAY)
+    assert (found.certain if found else None) is certain
+    assert (incompetent("MQĐ02", LEADER, computed, DAY) is not None) is (certain is True)
+    if found:
+        assert "Có thẩm quyền:" in found.text.vi
