@@ -103,7 +103,7 @@ class Route(Rule, frozen=True, kw_only=True):
     chair: `titles` that decide violations of several bodies' fields (Law Art 52.4.c).
     banned: banned goods to be confiscated go to a signer without a limit of value, unless their
     value is shown.
-    split: violations beyond the chair's powers are handed on apart.
+    split: violations beyond the powers of these chairs are handed on apart.
     first_taken: of equal powers, who took the file first decides it.
     confiscation: `reading`, how the limit of value is read.
     enforcement, holding_person: `titles` that may decide it.

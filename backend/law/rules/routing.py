@@ -3,6 +3,7 @@
 Law on Handling Administrative Violations Art 52.3, 52.4.c; Decree 189/2025 Art 4.2.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -29,19 +30,27 @@ def chairs(wanted: Sought, on: date, laws: Laws) -> list[Title]:
     return []
 
 
-def beyond_the_chair(wanted: Sought, on: date, laws: Laws) -> list[str]:
-    """Return the codes of violations beyond the highest chair's powers: they are split off.
+def split_off(title_code: str, wanted: Sought, on: date, laws: Laws) -> list[str]:
+    """Return the codes of violations beyond a chair's powers, which are handed on apart.
 
-    Decree 189/2025 Art 4.2. Empty before that rule, and where the chair may decide all.
+    Decree 189/2025 Art 4.2. Empty before that rule, for every other title, and where the chair may
+    decide all or nothing.
     """
     rule = route(laws, "split", on)
-    if rule is None:
+    if rule is None or title_code not in rule.titles:
         return []
-    return [
+    found = [
         deed.code
-        for deed in wanted.deeds
-        if faults_of(rule.titles[-1], Sought(subject=wanted.subject, deeds=(deed,)), on, laws)
+        for at, deed in enumerate(wanted.deeds)
+        if faults_of(title_code, _alone(wanted, at), on, laws)
     ]
+    return found if len(found) < len(wanted.deeds) else []
+
+
+def _alone(wanted: Sought, at: int) -> Sought:
+    """Return one violation with the additional penalties that answer it."""
+    extras = tuple(replace(one, acts=()) for one in wanted.extras if at in one.acts)
+    return Sought(subject=wanted.subject, deeds=(wanted.deeds[at],), extras=extras)
 
 
 def several_bodies(title: TitleRule, on: date, laws: Laws) -> Refusal | None:

@@ -35,13 +35,15 @@ _IN_THE_FORCE = 3
 def reckon(facts: Mapping[str, str], book: str | None = None) -> Reckoning:
     """Say whether a title may decide: `may`, `why` not, the `lowest` title that may, and the steps.
 
+    `may` is partly for a chair who hands on violations beyond his powers: `split_off`.
+
     `title`, `on`: whose powers, on the day of the decision. The violations: `code`, several joined
     with +; or `band_max` and `field`, the end of the band for this `subject`. `extra`, `value` (of
     the goods to be confiscated, in đồng; absent if not known), `remedies`, `banned`. `deputy`,
     `delegated`, `acting`: the holder is the title's deputy, under a delegation (`delegation` is what
     is wrong with it), or acts as the head. `bodies`: several, if violations of other bodies' fields
     are in the file. `taken_by_other`: a body with equal powers took it first. `what`: seizure,
-    enforcement or holding_person, in place of a sanction. Without `book` the newest counts.
+    enforcement or holding_person, in place of a sanction; equal_powers asks who `decides`. Without `book` the newest counts.
     """
     book = book or books.newest()
     laws = laws_of(book)
@@ -57,6 +59,8 @@ def reckon(facts: Mapping[str, str], book: str | None = None) -> Reckoning:
 
 
 def _answered(facts: dict[str, str], book: str, laws: Laws) -> Reckoning:
+    if facts.get("what") == "equal_powers":
+        return _equal(facts, book, laws)
     title, on = told.title_of(facts, laws), told.day_of(facts)
     if (what := facts.get("what", "sanction")) != "sanction":
         found = _of_measure(what, title, facts, on, laws)
@@ -83,10 +87,18 @@ def _answered(facts: dict[str, str], book: str, laws: Laws) -> Reckoning:
                 doubt=chain.check if chain and doubtful else None,
             )
         )
-    elif len(wanted.deeds) > 1:
-        apart = routing.beyond_the_chair(wanted, on, laws)
-        result["split"] = "+".join(apart)
+    if apart := routing.split_off(title.code, wanted, on, laws):
+        result |= {"may": "partly", "split_off": "+".join(apart)}
     return answer
+
+
+def _equal(facts: dict[str, str], book: str, laws: Laws) -> Reckoning:
+    """Say who of several with equal powers decides: who took the file first."""
+    on = told.day_of(facts) if "on" in facts else date.fromisoformat(books.newest())
+    said = routing.taken_first(on, laws)
+    steps = [_step(said)] if said else []
+    result = {"decides": "first"}
+    return Reckoning(asked=Asked.COMPETENCE, book=book, facts=facts, result=result, steps=steps)
 
 
 def _said_of(

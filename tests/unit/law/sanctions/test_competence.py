@@ -218,8 +218,9 @@ def test_several_bodies_fields_are_the_chair_s_and_what_is_beyond_him_is_split_o
     ]
     deeds = (Deed("in", ViolationField.TRADE, 1), Deed("out", ViolationField.TRADE, 100_000_001))
     both = Sought(subject=SubjectKind.INDIVIDUAL, deeds=deeds)
-    assert routing.beyond_the_chair(both, TODAY, LAWS) == ["out"]
-    assert routing.beyond_the_chair(both, date(2025, 6, 30), LAWS) == []
+    assert routing.split_off("province_chair", both, TODAY, LAWS) == ["out"]
+    assert routing.split_off("province_chair", both, date(2025, 6, 30), LAWS) == []
+    assert routing.split_off("team_head", both, TODAY, LAWS) == []
 
 
 def test_no_other_body_signs_the_force_s_own_papers() -> None:
