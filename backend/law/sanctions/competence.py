@@ -43,7 +43,8 @@ def reckon(facts: Mapping[str, str], book: str | None = None) -> Reckoning:
     `delegated`, `acting`: the holder is the title's deputy, under a delegation (`delegation` is what
     is wrong with it), or acts as the head. `bodies`: several, if violations of other bodies' fields
     are in the file. `taken_by_other`: a body with equal powers took it first. `what`: seizure,
-    enforcement or holding_person, in place of a sanction; equal_powers asks who `decides`. Without `book` the newest counts.
+    enforcement or holding_person, in place of a sanction; equal_powers asks who `decides`. Without
+    `book` the newest counts.
     """
     book = book or books.newest()
     laws = laws_of(book)
