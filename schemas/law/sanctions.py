@@ -124,6 +124,8 @@ class ExtraPenalty(Wire, omit_defaults=True):
     """Last day of the licence, if it ends by itself."""
     reason: Words | None = None
     """Why another term than the proposed one."""
+    object: Literal["goods", "tools", "vehicle", "means"] | None = None
+    """Of a confiscation in later editions: what is taken; null is whatever the row provides."""
 
 
 class Remedy(Wire):

@@ -1,7 +1,8 @@
 """Which band a value leads to, by the drivers of the rows of a later edition. Pure.
 
 A row may have several drivers ("trị giá … hoặc thu lợi bất hợp pháp …"): it is reached if any one
-of them is. So a known value that fits is enough, and a row is the wrong one only if none fits.
+of them is. Of two values that reach different rows the higher row counts. A value that is not known
+says nothing.
 """
 
 from collections.abc import Iterable
@@ -62,7 +63,15 @@ def fits(row: Row, values: Values) -> bool | None:
     told = known(row, values)
     if not told:
         return None
-    return any(reached(driver, value) for driver, value in told)
+    beyond = any(exceeded(driver, value) for driver, value in told)
+    return not beyond and any(reached(driver, value) for driver, value in told)
+
+
+def exceeded(driver: Driver, value: int) -> bool:
+    """Tell whether a value lies above a driver's band, so that it leads to a higher one."""
+    if driver.most is None:
+        return False
+    return value >= driver.most if driver.bound == "below" else value > driver.most
 
 
 def article_of(code: str) -> str:

@@ -174,9 +174,13 @@ class Multiplier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class Referral(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A hint that acts of some rows are punished by another article, under some circumstances."""
+    """A hint that acts of some rows are punished by another article, under some circumstances.
+
+    `fact` is how a question without a case names these circumstances.
+    """
 
     id: str
+    fact: str | None
     prefixes: list[str]
     to: list[str]
     text: Text

@@ -52,6 +52,32 @@ def remedies(act: ActOrder) -> list[ProvidedRemedy]:
     return [one for group in act.behaviour.provided_remedies for one in group if applies(one, act)]
 
 
+def remedy_groups(act: ActOrder) -> list[list[str]]:
+    """Return the remedies whose condition is met, as groups of alternatives.
+
+    One that takes the place of others joins them: re-export in place of destruction.
+    """
+    groups = [
+        [one for one in group if applies(one, act)] for group in act.behaviour.provided_remedies
+    ]
+    found = [[str(one.kind) for one in group if not one.in_place_of] for group in groups]
+    for one in (one for group in groups for one in group if one.in_place_of):
+        home = next((group for group in found if set(group) & set(map(str, one.in_place_of))), None)
+        if home is None:
+            found.append([str(one.kind)])
+        else:
+            home.append(str(one.kind))
+    return [list(dict.fromkeys(group)) for group in found if group]
+
+
+def penalty_groups(act: ActOrder) -> list[list[str]]:
+    """Return the additional penalties whose condition is met, as groups of alternatives."""
+    groups = (
+        [str(one.kind) for one in group if applies(one, act)] for group in act.behaviour.extra
+    )
+    return [list(dict.fromkeys(group)) for group in groups if group]
+
+
 def providers(order: SanctionOrder, extra: ExtraPenalty) -> list[Found]:
     """Return which acts provide an additional penalty of an order."""
     return [
@@ -60,6 +86,7 @@ def providers(order: SanctionOrder, extra: ExtraPenalty) -> list[Found]:
         if not extra.acts or at in extra.acts
         for one in penalties(act)
         if one.kind == extra.kind
+        if extra.object in (None, one.object)
     ]
 
 
@@ -87,16 +114,8 @@ def _alternatives(order: SanctionOrder, laws: Laws) -> None:
     """Raise AlternativesTogether if two measures stand in one "or" and nothing else provides both."""
     extras = {str(one.kind) for one in order.extra_penalties}
     ordered = {str(one.kind) for one in order.remedies}
-    of_extras = [
-        [str(one.kind) for one in group if applies(one, act)]
-        for act in order.acts
-        for group in act.behaviour.extra
-    ]
-    of_remedies = [
-        [str(one.kind) for one in group if applies(one, act)]
-        for act in order.acts
-        for group in act.behaviour.provided_remedies
-    ]
+    of_extras = [group for act in order.acts for group in penalty_groups(act)]
+    of_remedies = [group for act in order.acts for group in remedy_groups(act)]
     _one_of(of_extras, extras, "extra", laws)
     _one_of(of_remedies, ordered, "remedy", laws)
 
@@ -123,7 +142,8 @@ def _gives_way(order: SanctionOrder) -> Iterator[Remark]:
         if found and all(set(map(str, one.penalty.unless)) & ordered for one in found):
             yield remark(
                 "confiscation_gives_way",
-                "Tang vật bị buộc tiêu hủy, loại bỏ yếu tố vi phạm hoặc tái xuất thì không tịch thu: chỉ tịch thu phần "
+                "Tang vật bị buộc tiêu hủy, loại bỏ yếu tố vi phạm hoặc tái xuất thì không tịch thu: chỉ tịch thu "
+                "phần "
                 "còn lại.",
                 "Goods that are to be destroyed, stripped or re-exported are not confiscated: only the rest is.",
                 order.acts[found[0].at].behaviour.legal_basis,

@@ -111,7 +111,8 @@ def _several(most: int) -> Step:
     end = days(most)
     said = step(
         "NĐ 118/2021 Điều 9.2, 9.6",
-        f"Nhiều hành vi hoặc vi phạm nhiều lần đối với cùng giấy phép, hoạt động: tối đa của khung dài nhất, {end.vi}.",
+        "Nhiều hành vi hoặc vi phạm nhiều lần đối với cùng giấy phép, hoạt động: tối đa của khung dài nhất, "
+        f"{end.vi}.",
         f"Several or repeated acts against one licence or activity: the maximum of the longest band, {end.en}.",
     )
     return sure(said, "R")
@@ -139,8 +140,10 @@ def _expiring(
     if rule.full_term:
         said = step(
             "NĐ 118/2021 Điều 9 (sđ NĐ 68/2025)",
-            f"Giấy phép hết hạn ngày {day(expires_on)}, sớm hơn: vẫn tính đủ thời hạn, giấy phép cấp lại cũng bị tước.",
-            f"The licence ends sooner, on {day(expires_on)}: the whole term counts, and a re-issued one is bound too.",
+            f"Giấy phép hết hạn ngày {day(expires_on)}, sớm hơn: vẫn tính đủ thời hạn, giấy phép cấp lại cũng bị "
+            "tước.",
+            f"The licence ends sooner, on {day(expires_on)}: the whole term counts, and a re-issued one is bound "
+            "too.",
         )
         return None, [sure(said, "R2", rule.check)]
     said = step(

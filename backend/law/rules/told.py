@@ -90,7 +90,8 @@ def _in_place(
         if _named(known.code, times.in_place_of) and effective[1] < most:
             yield remark(
                 "in_place_of",
-                f"Mức tối đa của khung thấp hơn {times.ceiling_times} lần trị giá ({{most}} đồng): áp dụng {row.code} "
+                f"Mức tối đa của khung thấp hơn {times.ceiling_times} lần trị giá ({{most}} đồng): áp dụng "
+                f"{row.code} "
                 "thay cho khung này.",
                 f"The band ends below {times.ceiling_times} times the value ({{most}} VND): {row.code} replaces it.",
                 row.legal_basis,
@@ -102,7 +103,8 @@ def _in_place(
                 "not_in_place_of",
                 f"Khung được thay thế đã đạt {times.ceiling_times} lần trị giá ({{most}} đồng): không áp dụng "
                 f"{known.code}.",
-                f"The band that it replaces reaches {times.ceiling_times} times the value ({{most}} VND): {known.code} "
+                f"The band that it replaces reaches {times.ceiling_times} times the value ({{most}} VND): "
+                f"{known.code} "
                 "does not apply.",
                 known.legal_basis,
                 most=most,
@@ -142,7 +144,8 @@ def _history(act: ActOrder, order: SanctionOrder, rows: Sequence[Violation]) -> 
         yield remark(
             "history_missing",
             "Danh mục chưa có quy định áp dụng vào ngày vi phạm: hỏi pháp chế; không kết luận là không bị xử phạt.",
-            "The catalogue has no row for the day of the act: ask the legal officer; it does not mean that the act is "
+            "The catalogue has no row for the day of the act: ask the legal officer; it does not mean that the act "
+            "is "
             "not punishable.",
         )
     elif row.valid_to is not None and row.valid_to <= order.decided_on:
@@ -150,7 +153,8 @@ def _history(act: ActOrder, order: SanctionOrder, rows: Sequence[Violation]) -> 
             "lighter_rule",
             "Quy định này đã hết hiệu lực trước ngày quyết định: nếu quy định mới nhẹ hơn hoặc không xử phạt thì áp "
             "dụng quy định mới. Hỏi pháp chế.",
-            "This row ended before the day of the decision: if the new rule is lighter or does not punish, it applies. "
+            "This row ended before the day of the decision: if the new rule is lighter or does not punish, it "
+            "applies. "
             "Ask the legal officer.",
             _LIGHTER,
         )

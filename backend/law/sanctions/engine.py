@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from backend.law.books import FIRST
+from backend.law.catalogue import edition_files
 from backend.law.catalogue import files as catalogue
 from backend.law.rules import bands, competence, edition, execution, paying_late, procedure, titles
 from backend.law.rules import offices as office_rules
@@ -106,7 +107,7 @@ def compute(order: SanctionOrder) -> Computation:
 
 def rows_of(book: str) -> Sequence[Violation]:
     """Return the rows of a later edition."""
-    return tuple(row for row in catalogue.violations() if row.edition == book)
+    return tuple(edition_files.drafts(book).values())
 
 
 def competence_faults(

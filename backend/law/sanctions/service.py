@@ -37,6 +37,7 @@ from backend.law.sanctions.engine import (
     who_may,
 )
 from backend.law.sanctions.installed import in_use, laws_of
+from backend.law.sanctions.reckoner import reckon
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import Violation
@@ -130,6 +131,7 @@ __all__ = [
     "options",
     "pinned",
     "postponement_faults",
+    "reckon",
     "said",
     "statute_fault",
     "title_code",
