@@ -2,7 +2,7 @@
 
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
-from admin_ui.casework.acts.parts import REASON, paper
+from admin_ui.casework.acts.parts import DESPITE, REASON, paper
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
@@ -40,15 +40,17 @@ ALL = (
         CaseAct.EXECUTION_POSTPONED,
         name=Text(vi="Hoãn thi hành phạt tiền", en="Postpone the fine"),
         meaning=Text(
-            vi="Cần quyết định hoãn (MQĐ03) đã ký (Điều 76 Luật Xử lý vi phạm hành chính).",
-            en="Needs the signed decision MQĐ03 (Law on Handling Administrative Violations Art 76).",
+            vi="Cần quyết định hoãn (MQĐ03) đã ký: phạt từ 2.000.000 đồng (cá nhân), 100.000.000 đồng (tổ chức), khó "
+            "khăn có xác nhận, không quá 03 tháng (Điều 76 Luật Xử lý vi phạm hành chính).",
+            en="Needs the signed decision MQĐ03: a fine of 2,000,000 VND or more (individual), 100,000,000 VND "
+            "(organisation), certified hardship, 3 months at most (Law on Handling Administrative Violations Art 76).",
         ),
         sentence=Text(
-            vi="Hoãn thi hành phạt tiền đến {until} theo {document_id}.",
-            en="The fine is postponed until {until} by {document_id}.",
+            vi="Hoãn thi hành phạt tiền đến {until} theo {document_id}[. Vẫn làm sau cảnh báo: {despite}].",
+            en="The fine is postponed until {until} by {document_id}[. Done in spite of a warning: {despite}].",
         ),
         form=ActForm(
-            (paper(CaseAct.EXECUTION_POSTPONED), Field("until"), REASON), group="execution"
+            (paper(CaseAct.EXECUTION_POSTPONED), Field("until"), REASON, DESPITE), group="execution"
         ),
     ),
     Described(
@@ -71,14 +73,15 @@ ALL = (
             "Handling Administrative Violations Art 79).",
         ),
         sentence=Text(
-            vi="Cho nộp phạt nhiều lần theo {document_id}: {schedule}.",
-            en="Instalments granted by {document_id}: {schedule}.",
+            vi="Cho nộp phạt nhiều lần theo {document_id}: {schedule}[. Vẫn làm sau cảnh báo: {despite}].",
+            en="Instalments granted by {document_id}: {schedule}[. Done in spite of a warning: {despite}].",
         ),
         form=ActForm(
             (
                 paper(CaseAct.INSTALMENTS_GRANTED),
                 Field("schedule", sub=(Field("due_on"), Field("amount"))),
                 REASON,
+                DESPITE,
             ),
             sure=True,
             group="execution",
@@ -88,15 +91,19 @@ ALL = (
         CaseAct.FINE_REDUCED,
         name=Text(vi="Giảm, miễn tiền phạt còn lại", en="Reduce or waive the rest of the fine"),
         meaning=Text(
-            vi="Cần MQĐ04 đã ký; không quá số còn phải nộp (Điều 77 Luật Xử lý vi phạm hành chính).",
-            en="Needs the signed MQĐ04; no more than is left (Law on Handling Administrative Violations Art 77).",
+            vi="Cần MQĐ04 đã ký; sau khi đã hoãn mà vẫn khó khăn; không quá số còn phải nộp (Điều 77 Luật Xử lý vi "
+            "phạm hành chính).",
+            en="Needs the signed MQĐ04, after a postponement if hardship goes on; no more than is left (Law on "
+            "Handling Administrative Violations Art 77).",
         ),
         sentence=Text(
-            vi="Giảm, miễn {by} theo {document_id}.",
-            en="{by} reduced or waived by {document_id}.",
+            vi="Giảm, miễn {by} theo {document_id}[. Vẫn làm sau cảnh báo: {despite}].",
+            en="{by} reduced or waived by {document_id}[. Done in spite of a warning: {despite}].",
         ),
         form=ActForm(
-            (paper(CaseAct.FINE_REDUCED), Field("by"), REASON), sure=True, group="execution"
+            (paper(CaseAct.FINE_REDUCED), Field("by"), REASON, DESPITE),
+            sure=True,
+            group="execution",
         ),
     ),
 )

@@ -179,6 +179,8 @@ SIGNED = (
     Unusual(ExceptionKind.SELF_SIGNED, "alone"),
 )
 SAME_HAND = (Unusual(ExceptionKind.SAME_HAND, "alone"),)
+WARNED = (Unusual(ExceptionKind.LEGAL_WARNING, "despite"),)
+"""The exception of an act that went on although a rule that is not certain speaks against it."""
 DECIDED_BESIDE = (
     Unusual(ExceptionKind.DECIDED_TWICE, "twice"),
     Unusual(ExceptionKind.GAIN_KEPT, "gain_kept"),

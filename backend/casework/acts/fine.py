@@ -8,6 +8,7 @@ from typing import Any
 
 from backend.casework.acts.clock_facts import SoFar, until
 from backend.casework.acts.declaring import (
+    WARNED,
     Also,
     Ask,
     Change,
@@ -19,7 +20,7 @@ from backend.casework.acts.declaring import (
 )
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import entered_again, not_on_spot
-from backend.casework.rules import carrying_out, paying, recording, signed
+from backend.casework.rules import carrying_out, paying, recording, relief, signed, warning
 from backend.casework.rules.facts import Event, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
@@ -119,8 +120,7 @@ def _guard_execution_postponed(
 ) -> Refuse | None:
     if context.differs:
         return recording.differs(context.differs)
-    fault = carrying_out.postponed_fault(facts, content)
-    return refusal("case_postponed", fault) if fault else None
+    return warning.unless(content.despite, carrying_out.postponed_fault(facts, content))
 
 
 def _postponement_differs(
@@ -144,6 +144,7 @@ EXECUTION_POSTPONED = Declared(
     details=lambda content, _: until(content, content.until),
     grants=lambda content: Granted(content.document_id, CaseState.POSTPONED),
     undone=lambda content, undone: content.document_id in undone.granting,
+    unusual=WARNED,
     carries_as_signed=_postponement_differs,
     bounds=(bound("/until", (LAW, Told("decided")), Today(366), SIGNED),),
 )
@@ -166,11 +167,13 @@ def _fold_instalments_granted(
 
 
 def _guard_instalments_granted(
-    _content: case_execution_acts.InstalmentsGranted, _facts: Facts, context: GuardContext
+    content: case_execution_acts.InstalmentsGranted, _facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if context.differs:
         return recording.differs(context.differs)
-    return refusal("case_instalments", context.instalments) if context.instalments else None
+    if context.instalments_sum:
+        return refusal("case_instalments", context.instalments_sum)
+    return warning.unless(content.despite, context.instalments)
 
 
 def _parts_differ(
@@ -207,6 +210,7 @@ INSTALMENTS_GRANTED = Declared(
     details=lambda content, _: until(content, max(one.due_on for one in content.schedule)),
     grants=lambda content: Granted(content.document_id, CaseState.INSTALMENT),
     undone=lambda content, undone: content.document_id in undone.granting,
+    unusual=WARNED,
     carries_as_signed=_parts_differ,
     bounds=(
         bound("/schedule/*/due_on", (LAW, Told("decided")), Today(366), SIGNED),
@@ -231,7 +235,7 @@ def _guard_fine_reduced(
     left = facts.fine - facts.paid
     if content.by > left:
         return refusal("case_overpaid", money(left), left=formats.grouped(left))
-    return None
+    return warning.unless(content.despite, relief.never_postponed(facts))
 
 
 def _reduction_tells(content: case_execution_acts.FineReduced, so_far: SoFar) -> dict[str, Any]:
@@ -261,6 +265,7 @@ FINE_REDUCED = Declared(
     details=_reduction_tells,
     grants=lambda content: Granted(content.document_id),
     undone=lambda content, undone: content.document_id in undone.granting,
+    unusual=WARNED,
     carries_as_signed=_reduction_differs,
 )
 

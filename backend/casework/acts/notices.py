@@ -6,6 +6,7 @@ from typing import Any
 from backend.casework.acts.clock_facts import Happened, SoFar, fact, of_what
 from backend.casework.acts.declaring import (
     SAME_HAND,
+    WARNED,
     Ask,
     Decision,
     Declared,
@@ -30,9 +31,6 @@ from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState, ExplanationMode
 from schemas.law.deadlines import Fact
-
-WARNED = (Unusual(ExceptionKind.LEGAL_WARNING, "despite"),)
-"""The exception of an act that went on although a rule that is not certain speaks against it."""
 
 
 def _guard_hearing_notified(

@@ -182,7 +182,7 @@ async def _of_fields(one: Asked) -> dict[str, Any]:
 
 
 async def _of_instalments(one: Asked) -> dict[str, Any]:
-    return {"instalments": limits.instalments(one.facts, one.content)}
+    return limits.instalments(one.facts, one.content)
 
 
 async def _of_seizure_days(one: Asked) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from backend.casework.rules import (
     carrying_out,
     delivering,
     dividing,
+    document_guards,
     ending,
     moving,
     owed,
@@ -148,15 +149,25 @@ def _working_days(since: date, days: int) -> date:
     return deadline_rules.add_working_days(since, days, deadlines.calendar())
 
 
-def instalments(facts: Facts, content: Any) -> Text | None:
-    """Return why the fine cannot be divided into these instalments, or None."""
+def instalments(facts: Facts, content: Any) -> dict[str, Any]:
+    """Return what speaks against dividing the fine into these instalments, and whether their sum is wrong.
+
+    The six months run from the day on which the decision takes effect (Law Art 79).
+    """
+    paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
     if facts.party is None or facts.decided_on is None:
-        return None
+        return {}
+    since = document_guards.effective_on(paper) if paper else facts.decided_on
     parts = [(one.due_on, one.amount) for one in content.schedule]
     faults = sanctions.instalment_faults(
-        facts.fine, facts.party.kind, facts.decided_on, parts, paid_vnd=facts.paid
+        facts.fine, facts.party.kind, since, parts, paid_vnd=facts.paid
     )
-    return said(faults[0]) if faults else None
+    wrong = [one for one in faults if one.code == "instalments_sum"]
+    doubted = [one for one in faults if one.code != "instalments_sum"]
+    return {
+        "instalments": said(doubted[0]) if doubted else None,
+        "instalments_sum": said(wrong[0]) if wrong else None,
+    }
 
 
 def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | None:

@@ -215,14 +215,17 @@ def ending(facts: Facts, today: date) -> Paper | None:
         (
             one
             for one in facts.papers.values()
-            if one.stands and cancels_whole(one) and names(one, about) and _from(one) <= today
+            if one.stands
+            and cancels_whole(one)
+            and names(one, about)
+            and effective_on(one) <= today
         ),
         None,
     )
 
 
-def _from(paper: Paper) -> date:
-    """Return the day on which a decision takes effect."""
+def effective_on(paper: Paper) -> date:
+    """Return the day on which a decision takes effect: that of its signing, or a later one that it names."""
     signed_on = paper.issued_on or date.min
     try:
         return max(signed_on, date.fromisoformat(str(paper.fields.get("effective_on"))))
@@ -237,7 +240,7 @@ def decision_gone(facts: Facts, today: date, paid_on: date | None) -> Refuse | N
     """
     entered = facts.decision_gone_by
     by = entered or ending(facts, today)
-    if by is None or (paid_on is not None and paid_on <= _from(by)):
+    if by is None or (paid_on is not None and paid_on <= effective_on(by)):
         return None
     paper = facts.papers[facts.decision_id] if facts.decision_id else by
     code = "case_decision_gone" if entered else "case_decision_ending"

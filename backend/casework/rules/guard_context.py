@@ -86,6 +86,9 @@ class GuardContext:
     fine_due_on: date | None = None
     """The last day to pay the fine in time; None if no such day is known."""
     instalments: Text | None = None
+    """Which condition of paying a fine in parts seems not to be met."""
+    instalments_sum: Text | None = None
+    """How the parts of a fine sum to another amount than is left of it."""
     extension: Text | None = None
     moved: tuple[ClockMoved, ...] = ()
     """Every time limit of the case that changes under the newest rule set."""

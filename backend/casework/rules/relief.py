@@ -14,6 +14,7 @@ from backend.core.local_time import day_of
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import notices as case_notices
 from schemas.casework.words import CaseAct
+from schemas.core.problems import Text
 
 _GRANTED_BY = {
     "postponement": case_execution_acts.ExecutionPostponed,
@@ -55,6 +56,24 @@ def _answered_on(facts: Facts, asked: case_notices.ReliefAsked) -> date | None:
 def _signed_on(facts: Facts, document_id: UUID) -> date | None:
     paper = facts.papers.get(document_id)
     return paper.issued_on if paper else None
+
+
+def never_postponed(facts: Facts) -> Text | None:
+    """Warn of a reduction or waiver before any postponement (Art 77; the form MQĐ04 cites one)."""
+    granted = (
+        one.content.document_id
+        for one in facts.events
+        if isinstance(one.content, case_execution_acts.ExecutionPostponed)
+    )
+    papers = (facts.papers.get(one) for one in granted)
+    if any(one is not None and one.cancelled_by is None for one in papers):
+        return None
+    return Text(
+        vi="tiền phạt chưa được hoãn: giảm, miễn chỉ sau khi hoãn mà vẫn khó khăn (Điều 77 Luật Xử lý vi phạm hành "
+        "chính)",
+        en="the fine was never postponed: it is reduced or waived only if hardship goes on after a postponement (Law "
+        "on Handling Administrative Violations Art 77)",
+    )
 
 
 def free_of_interest(facts: Facts) -> list[Span]:

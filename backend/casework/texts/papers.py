@@ -346,10 +346,6 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Chứng từ số {number} đã được ghi cho khoản này. Hãy kiểm tra số chứng từ.",
         "Receipt {number} has already been recorded for this kind of payment. Check the receipt number.",
     ),
-    "case_postponed": (
-        "Không được hoãn thi hành như vậy: {reason} (Điều 76 Luật Xử lý vi phạm hành chính).",
-        "The fine cannot be postponed like this: {reason} (Law on Handling Administrative Violations Art 76).",
-    ),
     "case_return_rows": (
         "Trả lại đúng tang vật mà MQĐ24 nêu: văn bản ghi «{reason}», bạn nhập «{entered}».",
         "Return exactly the exhibits that MQĐ24 names: the paper says “{reason}”, you entered “{entered}”.",

@@ -50,6 +50,8 @@ class ExecutionPostponed(Wire):
     document_id: UUID
     until: date
     reason: Reason
+    despite: Reason | None = None
+    """Why it is granted although a condition seems not to be met. Listed as an exception."""
 
 
 class ExecutionResumed(Wire):
@@ -71,6 +73,8 @@ class InstalmentsGranted(Wire):
     document_id: UUID
     schedule: Annotated[list[Instalment], Meta(min_length=2, max_length=3)]
     reason: Reason
+    despite: Reason | None = None
+    """Why it is granted although a condition seems not to be met. Listed as an exception."""
 
 
 class FineReduced(Wire):
@@ -79,6 +83,8 @@ class FineReduced(Wire):
     document_id: UUID
     by: Annotated[int, Meta(ge=1, le=999_999_999_999)]
     reason: Reason
+    despite: Reason | None = None
+    """Why it is granted although a condition seems not to be met. Listed as an exception."""
 
 
 class RemedyCarriedOut(Wire):
