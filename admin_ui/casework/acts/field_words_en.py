@@ -166,6 +166,7 @@ WORDS: dict[str, str] = {
     "case_fields.copy_to": "Sent to",
     "case_fields.sent_on": "Day of sending",
     "case_fields.relief": "Application for",
+    "case_fields.certified_by": "Who certified the hardship",
     "case_fields.received_on": "Day of receipt",
     "case_fields.application_id": "Application",
     "case_fields.refused_on": "Day of the answer",

@@ -167,6 +167,7 @@ WORDS: dict[str, str] = {
     "case_fields.copy_to": "Gửi cho",
     "case_fields.sent_on": "Ngày gửi",
     "case_fields.relief": "Xin",
+    "case_fields.certified_by": "Cơ quan, tổ chức xác nhận hoàn cảnh khó khăn",
     "case_fields.received_on": "Ngày nhận",
     "case_fields.application_id": "Đơn",
     "case_fields.refused_on": "Ngày trả lời",

@@ -22,8 +22,8 @@ ALL = (
             "118/2021 Art 20.4).",
         ),
         sentence=Text(
-            vi="Nhận đơn xin {what} ngày {received_on} (bút lục {sheet}).",
-            en="Application for {what} received on {received_on} (sheet {sheet}).",
+            vi="Nhận đơn xin {what} ngày {received_on} (bút lục {sheet})[; {certified_by} xác nhận].",
+            en="Application for {what} received on {received_on} (sheet {sheet})[; certified by {certified_by}].",
         ),
         form=ActForm(
             (
@@ -32,6 +32,7 @@ ALL = (
                 Field("received_on", initial="today"),
                 SHEET,
                 REASON,
+                Field("certified_by"),
             ),
             group="execution",
         ),

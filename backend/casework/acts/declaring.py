@@ -93,6 +93,7 @@ class Ask(StrEnum):
     TIME_TO_ASK = "time_to_ask"
     FIELDS = "fields"
     """Whether the fields of a paper satisfy its form, the bounds and the law."""
+    POSTPONEMENT = "postponement"
     INSTALMENTS = "instalments"
     SEIZURE_DAYS = "seizure_days"
     EXTENSION_DAYS = "extension_days"

@@ -116,11 +116,11 @@ def _changes_the_fine(content: Any, facts: Facts) -> Change:
 
 
 def _guard_execution_postponed(
-    content: case_execution_acts.ExecutionPostponed, facts: Facts, context: GuardContext
+    content: case_execution_acts.ExecutionPostponed, _facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if context.differs:
         return recording.differs(context.differs)
-    return warning.unless(content.despite, carrying_out.postponed_fault(facts, content))
+    return warning.unless(content.despite, context.relief)
 
 
 def _postponement_differs(
@@ -139,7 +139,7 @@ EXECUTION_POSTPONED = Declared(
     changes=_changes_the_fine,
     compared_first=(Compared("document_id"),),
     paper=Stands("MQĐ03"),
-    asks=(Ask.DIFFERENCES,),
+    asks=(Ask.POSTPONEMENT, Ask.DIFFERENCES),
     guard=_guard_execution_postponed,
     details=lambda content, _: until(content, content.until),
     grants=lambda content: Granted(content.document_id, CaseState.POSTPONED),
@@ -173,7 +173,7 @@ def _guard_instalments_granted(
         return recording.differs(context.differs)
     if context.instalments_sum:
         return refusal("case_instalments", context.instalments_sum)
-    return warning.unless(content.despite, context.instalments)
+    return warning.unless(content.despite, context.relief)
 
 
 def _parts_differ(

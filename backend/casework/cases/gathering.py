@@ -8,7 +8,14 @@ from uuid import UUID
 
 from backend.casework.acts.declaring import Ask
 from backend.casework.acts.index import ACTS
-from backend.casework.cases import against_papers, competence, limits, predecessors, statutes
+from backend.casework.cases import (
+    against_papers,
+    competence,
+    limits,
+    predecessors,
+    reliefs,
+    statutes,
+)
 from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
@@ -182,7 +189,11 @@ async def _of_fields(one: Asked) -> dict[str, Any]:
 
 
 async def _of_instalments(one: Asked) -> dict[str, Any]:
-    return limits.instalments(one.facts, one.content)
+    return dict(reliefs.instalments(one.facts, one.content))
+
+
+async def _of_postponement(one: Asked) -> dict[str, Any]:
+    return {"relief": reliefs.postponement(one.facts, one.content)}
 
 
 async def _of_seizure_days(one: Asked) -> dict[str, Any]:
@@ -296,6 +307,7 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.HEARING: _of_hearing,
     Ask.TIME_TO_ASK: _of_time_to_ask,
     Ask.FIELDS: _of_fields,
+    Ask.POSTPONEMENT: _of_postponement,
     Ask.INSTALMENTS: _of_instalments,
     Ask.SEIZURE_DAYS: _of_seizure_days,
     Ask.EXTENSION_DAYS: _of_extension_days,

@@ -10,7 +10,6 @@ from backend.casework.rules import (
     carrying_out,
     delivering,
     dividing,
-    document_guards,
     ending,
     moving,
     owed,
@@ -21,7 +20,6 @@ from backend.casework.rules.guard_context import InspectionSeen, day_after
 from backend.core import clock, formats, local_time
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
-from backend.law.sanctions import service as sanctions
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts.rule_sets import ClockMoved
 from schemas.casework.words import CaseAct, SeizurePurpose
@@ -147,27 +145,6 @@ def begin_by(facts: Facts | None, seen: InspectionSeen | None) -> date | None:
 
 def _working_days(since: date, days: int) -> date:
     return deadline_rules.add_working_days(since, days, deadlines.calendar())
-
-
-def instalments(facts: Facts, content: Any) -> dict[str, Any]:
-    """Return what speaks against dividing the fine into these instalments, and whether their sum is wrong.
-
-    The six months run from the day on which the decision takes effect (Law Art 79).
-    """
-    paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
-    if facts.party is None or facts.decided_on is None:
-        return {}
-    since = document_guards.effective_on(paper) if paper else facts.decided_on
-    parts = [(one.due_on, one.amount) for one in content.schedule]
-    faults = sanctions.instalment_faults(
-        facts.fine, facts.party.kind, since, parts, paid_vnd=facts.paid
-    )
-    wrong = [one for one in faults if one.code == "instalments_sum"]
-    doubted = [one for one in faults if one.code != "instalments_sum"]
-    return {
-        "instalments": said(doubted[0]) if doubted else None,
-        "instalments_sum": said(wrong[0]) if wrong else None,
-    }
 
 
 def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | None:

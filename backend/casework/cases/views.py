@@ -16,7 +16,6 @@ from backend.core import local_time, scope
 from backend.core.actors import Actor, UnitPath
 from backend.documents import service as documents
 from backend.force.queries import officer_names
-from backend.law.sanctions import service as sanctions
 from schemas.casework.views import (
     CaseRow,
     CaseView,
@@ -133,9 +132,7 @@ def money(facts: Facts, clocks: list[Clock], now: datetime) -> Money:
     """Return the fine, the payments, and the interest accrued by today (0.05 % a day, Art 78)."""
     left, due_on = facts.fine - facts.paid, limits.fine_due_on(facts, clocks)
     today = local_time.day_of(now)
-    interest = owed.interest(facts, due_on)
-    if due_on and left > 0 and today > due_on:
-        interest += sanctions.late_interest(left, due_on, today).amount_vnd
+    interest = owed.interest(facts, due_on) + owed.accruing(facts, due_on, today)
     return Money(
         fine=facts.fine,
         reduced=facts.reduced,

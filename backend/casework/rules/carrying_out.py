@@ -105,16 +105,21 @@ def postponed_fault(facts: Facts, content: case_execution_acts.ExecutionPostpone
             vi=f"tiền phạt dưới {formats.money(least, 'vi')}",
             en=f"the fine is under {formats.money(least, 'en')}",
         )
+    signed_on = postponed_since(facts, content)
+    if signed_on and content.until > months_after(signed_on, POSTPONED_MONTHS):
+        return Text(vi="quá 03 tháng", en="more than 3 months")
+    return None
+
+
+def postponed_since(facts: Facts, content: case_execution_acts.ExecutionPostponed) -> date | None:
+    """Return the day of the first decision to postpone the fine, this one included."""
     earlier = [
         one.content
         for one in facts.events
         if isinstance(one.content, case_execution_acts.ExecutionPostponed)
     ]
     papers = [facts.papers.get(one.document_id) for one in (*earlier, content)]
-    signed_on = min((one.issued_on for one in papers if one and one.issued_on), default=None)
-    if signed_on and content.until > months_after(signed_on, POSTPONED_MONTHS):
-        return Text(vi="quá 03 tháng", en="more than 3 months")
-    return None
+    return min((one.issued_on for one in papers if one and one.issued_on), default=None)
 
 
 def seizure_fault(facts: Facts, content: case_side_acts.SeizureDecided) -> Text | None:

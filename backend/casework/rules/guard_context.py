@@ -85,8 +85,8 @@ class GuardContext:
     """The last day on which the case's inspection can begin; None if no such day is known."""
     fine_due_on: date | None = None
     """The last day to pay the fine in time; None if no such day is known."""
-    instalments: Text | None = None
-    """Which condition of paying a fine in parts seems not to be met."""
+    relief: Text | None = None
+    """Which conditions of a postponement or of instalments seem not to be met."""
     instalments_sum: Text | None = None
     """How the parts of a fine sum to another amount than is left of it."""
     extension: Text | None = None

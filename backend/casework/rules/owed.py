@@ -9,13 +9,14 @@ shows, as the collecting body computes the interest (Decree 118/2021 Art 20.3).
 
 from datetime import date, timedelta
 
-from backend.casework.rules import correcting
+from backend.casework.rules import correcting, relief
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Decided, Facts, ordered
 from backend.casework.texts.cases import refusal
 from backend.casework.texts.execution import money
 from backend.core import formats
-from backend.law.rules import execution
+from backend.law import books
+from backend.law.rules import execution, paying_late
 from backend.law.sanctions import installed
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside
@@ -89,12 +90,26 @@ def interest(facts: Facts, due_on: date | None) -> int:
     if due_on is None:
         return 0
     late = [one for one in facts.payments if one.kind == PaymentKind.FINE and one.paid_on > due_on]
-    return sum(
-        execution.late_interest(
-            one.amount, due_on, one.paid_on - timedelta(days=1), installed.in_use()
-        ).amount_vnd
-        for one in late
-    )
+    return sum(_interest(facts, one.amount, due_on, one.paid_on) for one in late)
+
+
+def _interest(facts: Facts, amount: int, due_on: date, paid_on: date) -> int:
+    """Return the interest on one payment, without days of postponement or consideration."""
+    if facts.book == books.FIRST:
+        before, laws = paid_on - timedelta(days=1), installed.in_use()
+        return execution.late_interest(amount, due_on, before, laws).amount_vnd
+    laws, pauses = installed.laws_of(facts.book), relief.pauses(facts, paid_on)
+    return paying_late.interest(amount, due_on, paid_on, laws, pauses=pauses).amount_vnd
+
+
+def accruing(facts: Facts, due_on: date | None, today: date) -> int:
+    """Return the interest, in đồng, that has accrued by today on what is not paid of the fine."""
+    left = facts.fine - facts.paid
+    if due_on is None or left <= 0 or today <= due_on:
+        return 0
+    if facts.book == books.FIRST:
+        return execution.late_interest(left, due_on, today, installed.in_use()).amount_vnd
+    return _interest(facts, left, due_on, today)
 
 
 def amended_due_on(facts: Facts, due_on: date | None) -> date | None:

@@ -5,7 +5,7 @@ being considered (Decree 118/2021 Art 20.4; Circular 18/2023/TT-BTC Art 5).
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -76,11 +76,6 @@ def never_postponed(facts: Facts) -> Text | None:
     )
 
 
-def free_of_interest(facts: Facts) -> list[Span]:
-    """List the spans of days on which no interest runs, in the order of the acts."""
-    return [*_considered(facts), *_postponed(facts)]
-
-
 def _considered(facts: Facts) -> Iterator[Span]:
     for one in facts.asked_relief:
         if one.what in _CONSIDERED:
@@ -107,12 +102,12 @@ def _postponed(facts: Facts) -> Iterator[Span]:
         yield Span(paper.issued_on, min(content.until, resumed))
 
 
-def counted_days(facts: Facts, due_on: date, paid_on: date) -> int:
-    """Return on how many days interest ran: from the day after `due_on` to the day before `paid_on`."""
-    spans = free_of_interest(facts)
-    days = (due_on + timedelta(days=one) for one in range(1, (paid_on - due_on).days))
-    return sum(not any(_in(day, span) for span in spans) for day in days)
+def pauses(facts: Facts, paid_on: date) -> list[tuple[date, date]]:
+    """List first and last days without interest, as far as they count for a payment on this day."""
+    spans = [*_considered(facts), *_postponed(facts)]
+    return [(one.first, one.last or paid_on) for one in spans]
 
 
-def _in(day: date, span: Span) -> bool:
-    return span.first <= day and (span.last is None or day <= span.last)
+def certified(facts: Facts, what: case_notices.Relief) -> bool:
+    """Tell whether an application for this was received with its hardship certified."""
+    return any(one.what == what and one.certified_by for one in facts.asked_relief)

@@ -89,6 +89,8 @@ class ReliefAsked(Wire):
     sheet: SheetNumber
     """First sheet number of the filed application."""
     reason: Reason
+    certified_by: Name | None = None
+    """Who certified the hardship: the commune's People's Committee, the tax office, the employer …"""
 
 
 class ReliefRefused(Wire):

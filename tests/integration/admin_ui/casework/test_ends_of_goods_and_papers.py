@@ -70,7 +70,9 @@ async def test_a_cancelled_reduction_reduces_nothing(app: Litestar, people: Peop
     ]
     for paper in papers:
         wanted = {"document_id": paper, "by": "2.000.000", "reason": "Giảm"}
-        assert (await act(giang, case, "fine.reduced", **wanted, despite="Khó khăn kéo dài"))[0] == 303
+        assert (await act(giang, case, "fine.reduced", **wanted, despite="Khó khăn kéo dài"))[
+            0
+        ] == 303
     assert (await case.facts()).fine == 1_000_000
     assert (await cancel(giang, case, papers[0]))[0] == 303
     assert (await case.facts()).fine == 3_000_000

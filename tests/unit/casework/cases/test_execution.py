@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from backend.casework.cases import limits
+from backend.casework.cases import reliefs
 from backend.casework.rules.carrying_out import seizure_fault
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
@@ -119,7 +119,7 @@ def test_a_fine_stays_one_to_be_paid_in_parts_when_some_of_it_was_paid() -> None
         granted = case_execution_acts.InstalmentsGranted(
             document_id=ident("MQĐ05"), schedule=parts, reason="Khó"
         )
-        found = limits.instalments(facts, granted)
+        found = reliefs.instalments(facts, granted)
         return str(next((one.en for one in found.values() if one), ""))
 
     assert fault(2_400_000, 9_600_000) == ""

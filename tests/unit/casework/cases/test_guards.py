@@ -362,7 +362,7 @@ def test_an_extension_or_instalments_that_the_law_does_not_know_are_refused_in_i
     extended = case_execution_acts.DeadlineExtended(
         rule="D04", until=TODAY, document_id=None, reason="Chờ kết quả"
     )
-    for content, name in ((granted, "instalments"), (extended, "extension")):
+    for content, name in ((granted, "relief"), (extended, "extension")):
         assert code(content, case.facts) is None
         found = guard(content, case.facts, guard_context(**{name: WHY}))
         assert found is not None

@@ -39,7 +39,7 @@ def fine(amount: int, days: int) -> case_execution_acts.PaymentReceived:
 def test_interest_runs_from_the_day_after_the_last_one_to_the_day_before_payment(
     parts: list[tuple[int, int]], expected: int
 ) -> None:
-    facts: Any = SimpleNamespace(payments=[fine(*one) for one in parts])
+    facts: Any = SimpleNamespace(book="first", payments=[fine(*one) for one in parts])
     assert owed.interest(facts, TODAY + timedelta(days=10)) == expected
     assert owed.interest(facts, None) == 0
 
