@@ -55,17 +55,23 @@ def right(
     limit = rule.numbers["organisation_vnd" if organisation else "individual_vnd"]
     for deed in deeds:
         known, traits = deed.behaviour, deed.traits
-        if known is None or traits is None:
+        if known is None or (traits is None and not known.edition):
             doubt("Hành vi không có trong danh mục.", "The behaviour is not in the catalogue.")
             continue
+        certain, possible = _suspensions(known, traits)
         for kind, (vi, en) in _SUSPENSIONS.items():
-            if kind in traits.extra_penalties:
+            if kind in certain:
                 sure.append(
                     step(
                         rule.article,
                         f"{known.code}: văn bản quy định hình thức {vi}.",
                         f"{known.code}: the decree {en}.",
                     )
+                )
+            elif kind in possible:
+                doubt(
+                    f"{known.code}: trong một số trường hợp văn bản quy định hình thức {vi}.",
+                    f"{known.code}: under some conditions the decree {en}.",
                 )
         most = _most(known, deed.goods_value, subject or SubjectKind.INDIVIDUAL)
         if most is None:
@@ -83,12 +89,12 @@ def right(
                     limit=limit,
                 )
             )
-        elif most * _raised(known.code, laws) // 100 >= limit:
+        elif most * _raised(known, laws) // 100 >= limit:
             doubt(
                 f"{known.code}: mức phạt có thể được nhân lên đến giới hạn.",
                 f"{known.code}: a multiplier may raise the fine to the limit.",
             )
-        if traits.check is not None:
+        if not known.edition and traits is not None and traits.check is not None:
             doubt(
                 f"{known.code}: hình thức phạt bổ sung chưa đối chiếu với nghị định.",
                 f"{known.code}: its additional penalties were not compared with the decree.",
@@ -103,14 +109,39 @@ def _most(known: Behaviour, value: int | None, subject: SubjectKind) -> int | No
     """Return the greatest fine for this kind of party in đồng; None if it needs an unknown value."""
     if known.multiple is not None:
         return None if value is None else value * known.multiple.most_percent // 100
-    organisation = subject is SubjectKind.ORGANISATION
-    if (known.stated_for == "organisation") == organisation:
-        return known.fine_max_vnd
-    return known.fine_max_vnd * 2 if organisation else known.fine_max_vnd // 2
+    if known.times is not None:
+        if value is None:
+            return None
+        most = value * known.times.most_percent // 100
+        return most if known.stated_for == _side(subject) else _converted(most, subject)
+    most = known.fine_max_vnd
+    return most if known.stated_for == _side(subject) else _converted(most, subject)
 
 
-def _raised(code: str, laws: Laws) -> int:
-    """Return the greatest multiplier of its article, in per cent; 100 if it has none."""
+def _side(subject: SubjectKind) -> str:
+    return "organisation" if subject is SubjectKind.ORGANISATION else "individual"
+
+
+def _converted(most: int, subject: SubjectKind) -> int:
+    return most * 2 if subject is SubjectKind.ORGANISATION else most // 2
+
+
+def _suspensions(known: Behaviour, traits: Traits | None) -> tuple[set[str], set[str]]:
+    """Return the suspensions that the decree provides, and those only under some condition.
+
+    By the row; in the first edition by its article.
+    """
+    if not known.edition:
+        return set(traits.extra_penalties) if traits else set(), set()
+    every = [one for group in known.extra for one in group]
+    return {one.kind for one in every if not one.when}, {one.kind for one in every if one.when}
+
+
+def _raised(known: Behaviour, laws: Laws) -> int:
+    """Return the greatest multiplier that may raise its band, in per cent; 100 if it has none."""
+    if known.edition:
+        found = (laws.doublings[one].percent for one in known.doublings if one in laws.doublings)
+        return max(found, default=100)
     return max(
-        (one.percent for one in laws.multipliers if bands.multiplies(one, code)), default=100
+        (one.percent for one in laws.multipliers if bands.multiplies(one, known.code)), default=100
     )
