@@ -138,8 +138,8 @@ def test_a_value_stands_on_one_step_and_no_step_before_it_fits(ladder: Ladder, v
     if code is None:
         last = ladder.steps[-1][1]
         assert value < ladder.least or (last is not None and value >= last)
-    elif bounds[code] is not None:
-        assert value <= bounds[code]
+    elif (most := bounds[code]) is not None:
+        assert value <= most
 
 
 def test_a_draft_and_its_doubts_are_told_beside_the_numbers() -> None:
