@@ -57,6 +57,7 @@ _ALSO = {
     Also.CLERK: "clerk of the unit or above",
     Also.SIGNER: "signer of the decision that it enters",
     Also.MINUTES_MAKER: "after the minutes their maker, and an officer who leads in the unit",
+    Also.LEADER: "an officer who leads in the unit",
     Also.JANITOR: "the yearly job",
 }
 

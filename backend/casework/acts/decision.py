@@ -11,7 +11,9 @@ from backend.casework.acts.shared import not_compared
 from backend.casework.rules import (
     document_guards,
     exhibit_guards,
+    handed,
     left_open,
+    offering,
     owed,
     recording,
     second,
@@ -128,10 +130,28 @@ SANCTION_IMPOSED = Declared(
 )
 
 
+def _guard_without_minutes(
+    content: case_acts.SanctionImposed, facts: Facts, context: GuardContext
+) -> Refuse | None:
+    """Refuse a sanction without minutes where there are some, except on a prosecution body's file.
+
+    That one is sanctioned so at any amount (Law Art 56.1.b).
+    """
+    if facts.state == CaseState.DECISION_DUE and not handed.from_prosecution(facts):
+        return refusal("case_on_spot_minutes")
+    return _guard_sanction_imposed(content, facts, context)
+
+
 SANCTION_IMPOSED_ON_SPOT = Declared(
     wire=CaseAct.SANCTION_IMPOSED_ON_SPOT,
     who=Who.TITLE,
-    moves=(Move({CaseState.INSPECTING, CaseState.INSPECTED}, CaseState.ONSPOT_SANCTIONED),),
+    moves=(
+        Move(
+            {CaseState.INSPECTING, CaseState.INSPECTED, CaseState.DECISION_DUE},
+            CaseState.ONSPOT_SANCTIONED,
+        ),
+    ),
+    offered=offering.without_minutes,
     line={CaseState.INSPECTING: 1},
     fold=_fold_sanction_imposed,
     needs_head=not_compared,
@@ -145,7 +165,7 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
         Ask.SANCTION,
         Ask.UNVERIFIED,
     ),
-    guard=_guard_sanction_imposed,
+    guard=_guard_without_minutes,
     details=_sanction_tells,
     unusual=_SANCTION_UNUSUAL,
     cites_minutes=True,

@@ -53,6 +53,8 @@ class Also(StrEnum):
     """The signer of the decision about another that the act enters (Decree 118/2021 Art 13.2)."""
     MINUTES_MAKER = "minutes_maker"
     """Once there are minutes: their maker, and any officer who leads in the unit (Law Art 59.1)."""
+    LEADER = "leader"
+    """An officer who leads in the unit: the head of a team takes files in for it."""
     JANITOR = "janitor"
     """The job that voids numbers after the end of their year."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from backend.casework.acts.clock_facts import Happened, SoFar
 from backend.casework.acts.declaring import (
     SAME_HAND,
+    Also,
     Ask,
     Completed,
     Declared,
@@ -119,6 +120,7 @@ def _file_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 FILE_RECEIVED = Declared(
     wire=CaseAct.FILE_RECEIVED,
     who=Who.HEAD,
+    also=(Also.LEADER,),
     moves=(
         Move(
             {None, CaseState.INFO_RECEIVED, CaseState.INFO_VERIFYING}, CaseState.VIOLATION_RECORDED

@@ -337,7 +337,7 @@ def may_open(actor: Actor) -> bool:
 
 def may_start(kind: CaseAct, actor: Actor) -> bool:
     """Tell whether this officer may open a case by this act; a plan needs the authority."""
-    return may_open(actor) and (kind not in authority.OF_THE_HEAD or actor.has(Role.SUPERVISOR))
+    return may_open(actor) and authority.may_begin(kind, actor)
 
 
 def may_open_from(inspection: InspectionView, actor: Actor) -> bool:

@@ -21,6 +21,12 @@ _OWN = frozenset({Also.SIGNER, Also.MINUTES_MAKER})
 _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
+def may_begin(kind: CaseAct, actor: Actor) -> bool:
+    """Tell whether the officer's role lets them open a case by this act, in a unit of theirs."""
+    leads_a_team = Also.LEADER in ACTS[kind].also and actor.has(Role.TEAM_LEADER)
+    return kind not in OF_THE_HEAD or leads_a_team or actor.has(Role.SUPERVISOR)
+
+
 def heads(path: UnitPath, actor: Actor) -> bool:
     """Tell whether the officer has the authority in a case's unit (người có thẩm quyền).
 
@@ -82,6 +88,8 @@ def objection(
     if heads(path, actor):
         return None
     if Also.CLERK in declared.also and actor.has(Role.CLERK) and scope.covers(actor, path):
+        return None
+    if Also.LEADER in declared.also and leads(path, actor):
         return None
     if declared.who is Who.HEAD:
         entered = own and not _OWN.isdisjoint(declared.also) and actor.has(*_WORKERS)

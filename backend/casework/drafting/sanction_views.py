@@ -9,6 +9,7 @@ from backend.casework.cases import elsewhere
 from backend.casework.cases import service as cases
 from backend.casework.drafting import entering
 from backend.casework.prefill import gains, sanctioning
+from backend.casework.rules import handed
 from backend.casework.rules.exhibit_guards import confiscated_by
 from backend.casework.rules.facts import Facts, Paper
 from backend.core import clock
@@ -245,12 +246,14 @@ def drafts(view: CaseView, facts: Facts) -> list[str]:
     """List the forms that may be drafted.
 
     On minutes: a sanction, or confiscation or remedies alone. Without minutes: a sanction on the
-    spot.
+    spot. On a prosecution body's file: a sanction without minutes, or remedies alone.
     """
     if CaseAct.DOCUMENT_DRAFTED not in view.possible:
         return []
     if facts.recorded is None:
         return list(form_facts.on_spot())
+    if handed.from_prosecution(facts):
+        return [*form_facts.on_spot(), *form_facts.of_kind("remedies")]
     return [*_BY_MINUTES, *form_facts.of_kind("remedies")]
 
 

@@ -93,6 +93,17 @@ def _pay_way(context: Context) -> str | None:
     return "treasury" if _total(context) else None
 
 
+def _of_file(name: str) -> Callable[[Context], Any]:
+    """Return what a prosecution body's decision says, the basis of a sanction without minutes."""
+
+    def said(context: Context) -> str | None:
+        received = context.facts.received
+        prosecuted = received is not None and received.source == "prosecution"
+        return str(getattr(received, name)) if prosecuted else None
+
+    return said
+
+
 _PENALTY: Own = {
     "violations": parts.penalties,
     "total_fine": _total,
@@ -100,7 +111,19 @@ _PENALTY: Own = {
 }
 DECISIONS: dict[str, Own] = {
     "QĐ-SĐBSKT": {},
-    "MQĐ01": {**_PENALTY, "found_at": common.place, "found_on": _found},
+    "MQĐ01": {
+        **_PENALTY,
+        "found_at": common.place,
+        "found_on": _found,
+        "file_number": _of_file("transfer_number"),
+        "file_date": _of_file("transfer_on"),
+        "file_body": _of_file("body"),
+        "verification_minutes_number": common.verification_number,
+        "verification_minutes_date": common.verification_date,
+        "additional": _additional,
+        "remedies": _remedies,
+        "exhibits": common.confiscated,
+    },
     "MQĐ02": {
         **_PENALTY,
         "explanation": common.explanation,

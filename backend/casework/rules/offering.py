@@ -8,6 +8,7 @@ from datetime import date
 
 from backend.casework.rules import papers_in_force
 from schemas.casework.views import CaseView
+from schemas.casework.words import CaseState
 
 
 def cancelled(view: CaseView, _today: date) -> bool:
@@ -47,3 +48,10 @@ def all_done(view: CaseView) -> bool:
     """Tell whether all is paid and every measure done: nothing is left to enforce or await."""
     done = view.money.left == 0 and len(view.remedies_done) == len(view.remedies)
     return view.decision_id is not None and done
+
+
+def without_minutes(view: CaseView, _today: date) -> bool:
+    """Tell whether a sanction without minutes is possible: on the spot, or on a prosecution body's file."""
+    if view.state != CaseState.DECISION_DUE:
+        return True
+    return any(line.content.get("source") == "prosecution" for line in view.story)

@@ -48,6 +48,12 @@ SHOWN: dict[str, Text] = {
         "was issued, compare layout and wording with it.",
     ),
     "[check] The printed form of M02 was not seen.": _not_seen("M02"),
+    "[check] The printed form has no line for a prosecution body's file (Art 56.1.b); ours names its decision.": Text(
+        vi="Mẫu của Nghị định 118/2021/NĐ-CP không in sẵn căn cứ cho hồ sơ do cơ quan tiến hành tố tụng chuyển đến. Hệ "
+        "thống ghi quyết định chuyển hồ sơ vào phần căn cứ: hãy xem lại.",
+        en="The form of Decree 118/2021/NĐ-CP prints no basis for a file sent by a prosecution body. The system names "
+        "that body's decision among the bases: look at it again.",
+    ),
     "[check] The printed form of M08 was not seen; the symbol BC is configuration.": _not_seen(
         "M08"
     ),

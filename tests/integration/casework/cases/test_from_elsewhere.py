@@ -1,0 +1,177 @@
+"""Files that other bodies send, played over HTTP: a force's with its own minutes, a prosecution body's without any."""
+
+import re
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from litestar import Litestar
+
+from backend import registry
+from backend.casework.clocks import telling
+from backend.core import clock
+from schemas.casework.words import CaseAct
+from tests.integration.admin_ui.casework.test_changed_papers import act
+from tests.support import cases_made
+from tests.support.cases_made import Case, in_days, today
+from tests.support.doors import Desk
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+PARTY = {
+    "party.kind": "individual",
+    "party.name": "Trần Văn Mẫu",
+    "party.identity_number": "001099900017",
+    "party.address": "Số 3 đường Cây Đa, xã Đồng Mẫu, thành phố Hà Nội",
+}
+
+
+def _file(source: str, **changed: Any) -> dict[str, str]:
+    """The form that takes a file in, of minutes of yesterday that grant the right to explain."""
+    given: dict[str, Any] = {
+        "source": source,
+        "body": "Công an xã Đồng Mẫu",
+        "transfer_number": "15/CV-CA",
+        "transfer_on": today(),
+        "received_on": today(),
+        "handover": "Biên bản bàn giao số 01, Đại úy Lê Văn Giao",
+        "sheets": 12,
+        "document_id": uuid4(),
+        "minutes_number": "07/BB-VPHC",
+        "minutes_on": in_days(-1),
+        "minutes_by": "Lê Văn Giao, Công an xã",
+        "detected_on": in_days(-1),
+        "violations": "1",
+        "violations.0.code": cases_made.BEHAVIOUR,
+        "violations.0.description": "Bày bán tại quầy.",
+        "violations.0.ended_on": in_days(-1),
+        "violations.0.goods_value": "15.000.000",
+        **PARTY,
+    } | changed
+    return {key: str(value) for key, value in given.items() if value not in (None, "")}
+
+
+def _of_prosecution(**changed: Any) -> dict[str, str]:
+    none = {"minutes_number": "", "minutes_on": "", "minutes_by": ""}
+    body = {"body": "Viện kiểm sát nhân dân khu vực 3", "transfer_number": "22/QĐ-VKS"}
+    return _file("prosecution", **(none | body | changed))
+
+
+async def _taken_in(desk: Desk, people: People, form: dict[str, str]) -> Case:
+    answer = await desk.post("/desk/cases/new/file", **form)
+    assert answer.status_code == 303, re.findall("role=.alert.*", answer.text)
+    case_id = UUID(answer.headers["location"].split("/")[-1].split("?")[0])
+    return Case(case_id, people, people.an, people.giang)
+
+
+async def _refused(desk: Desk, form: dict[str, str]) -> str:
+    answer = await desk.post("/desk/cases/new/file", **form)
+    assert answer.status_code == 409, answer.status_code
+    return answer.text
+
+
+async def test_the_police_send_a_file_and_it_is_sanctioned_on_their_minutes(
+    app: Litestar, people: People
+) -> None:
+    registry.open_all()
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    form = _file("force", explanation_right="yes", explanation_waived="yes", officers=people.an.id)
+    case = await _taken_in(giang, people, form)
+    facts = await case.facts()
+    assert (facts.state, facts.last_sheet) == ("violation_recorded", 12)
+    assert facts.recorded
+    paper = facts.papers[facts.recorded.document_id]
+    assert (paper.number, paper.issued_on, paper.elsewhere) == ("07/BB-VPHC", in_days(-1), True)
+    # Their day counts, not the day on which the file came.
+    [told] = telling.facts_of(facts.events)
+    assert (told.act, told.details["source"]) == ("file.received", "force")
+    assert told.details["minutes_on"] == in_days(-1).isoformat()
+    shown = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert "07/BB-VPHC" in shown
+    assert "do nơi khác lập" in shown
+    assert (await an.http.get(f"/desk/documents/{paper.id}")).status_code == 200
+    # No second minutes of ours on what theirs record (Law Art 58; Decree 118/2021 Art 12.3).
+    assert CaseAct.VIOLATION_RECORDED not in facts.state
+
+    waived = {"how": "declared", "at": f"{clock.now():%Y-%m-%dT%H:%M}", "reason": "Theo biên bản"}
+    status, said = await act(an, case, "explanation.waived", **waived)
+    assert (status, (await case.facts()).state) == (303, "decision_due"), said
+    imposed = await cases_made.imposed(case)
+    cited = (await case.facts()).papers[imposed.document_id].fields["violation_minutes_number"]
+    assert cited == "07/BB-VPHC"
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+    assert (await case.facts()).state == "sanctioned"
+    assert (await an.http.get(f"/desk/cases/{case.id}")).status_code == 200
+
+
+async def test_minutes_that_deny_a_right_to_explain_go_back_to_their_makers(
+    app: Litestar, people: People
+) -> None:
+    registry.open_all()
+    giang = await Desk.of(app, people.giang, people)
+    denied = _file("force")
+    assert "Pháp luật cho người vi phạm quyền giải trình" in await _refused(giang, denied)
+    granted = denied | {"explanation_right": "yes"}
+    assert (await _taken_in(giang, people, granted)).id
+
+
+async def test_a_file_is_taken_in_once_and_only_whole_and_by_who_leads(
+    app: Litestar, people: People
+) -> None:
+    registry.open_all()
+    chi, an = await Desk.of(app, people.chi, people), await Desk.of(app, people.an, people)
+    assert (await an.http.get("/desk/cases/new/file")).status_code == 403
+    page = (await chi.http.get("/desk/cases/new/file")).text
+    assert cases_made.BEHAVIOUR in page
+    bare = _file("force", minutes_number="", minutes_on="", minutes_by="")
+    assert "phải có biên bản vi phạm hành chính của họ" in await _refused(chi, bare)
+    minuted = _file("prosecution")
+    assert "xử phạt không lập biên bản" in await _refused(chi, minuted)
+    case = await _taken_in(chi, people, _file("force", explanation_right="yes"))
+    again = await _refused(chi, _file("force", document_id=uuid4()))
+    assert (await case.facts()).opening.number in again
+
+
+async def test_information_of_the_police_becomes_their_file(app: Litestar, people: People) -> None:
+    registry.open_all()
+    giang = await Desk.of(app, people.giang, people)
+    told = {
+        "source": "request",
+        "channel": "Công văn",
+        "received_at": f"{clock.now():%Y-%m-%dT%H:%M}",
+        "content": "Công an xã báo có vi phạm.",
+        "wants_answer": "yes",
+    }
+    answer = await giang.post("/desk/cases/new/information", **told)
+    assert answer.status_code == 303, answer.text[-2000:]
+    case_id = UUID(answer.headers["location"].split("/")[-1].split("?")[0])
+    case = Case(case_id, people, people.an, people.giang)
+    form = _file("force", explanation_right="yes")
+    status, said = await act(giang, case, "file.received", **form)
+    assert (status, (await case.facts()).state) == (303, "violation_recorded"), said
+
+
+async def test_a_file_of_the_prosecution_is_sanctioned_without_minutes_at_any_amount(
+    app: Litestar, people: People
+) -> None:
+    """Law Arts 56.1.b, 63."""
+    registry.open_all()
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    case = await _taken_in(giang, people, _of_prosecution(officers=people.an.id))
+    facts = await case.facts()
+    assert (facts.state, facts.papers) == ("decision_due", {})
+    [told] = telling.facts_of(facts.events)
+    assert (told.act, told.details["source"]) == ("file.received", "prosecution")
+    assert told.details["received_on"] == today().isoformat()
+    assert (await an.http.get(f"/desk/cases/{case.id}")).status_code == 200
+    assert facts.recorded
+    order = await cases_made.order(of=facts.recorded.violations[0])
+    wanted = cases_made.decision(order, "MQĐ01", facts.party)
+    case.papers["MQĐ02"] = await case.paper(
+        "MQĐ01", **cases_made.signed_by("MQĐ01", wanted, case.head)
+    )
+    imposed = await cases_made.imposed(case, order=order)
+    assert imposed.total > 1_000_000, "far above what is sanctioned without minutes otherwise"
+    await case.take(CaseAct.SANCTION_IMPOSED_ON_SPOT, imposed)
+    assert (await case.facts()).state == "onspot_sanctioned"
