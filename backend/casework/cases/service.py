@@ -295,10 +295,8 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
 
 async def choices_for(case_id: UUID | None, actor: Actor) -> CaseChoices:
     """List the choices in a case's forms; `case_id` is None for a new case. Raises NotFound."""
-    if case_id is None:
-        return await case_choices.of(None, actor)
-    row, facts = await facts_of(case_id, actor)
-    return await case_choices.of(facts, actor, row.path)
+    row, facts = await facts_of(case_id, actor) if case_id else (None, None)
+    return await case_choices.of(facts, actor, row.path if row else None)
 
 
 async def amended_by(

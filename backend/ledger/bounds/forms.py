@@ -37,6 +37,7 @@ FIELDS: dict[str, Line] = {
             "parent_date",
             "inspection_minutes_date",
             "violation_minutes_date",
+            "file_date",
             "verification_minutes_date",
             "seizure_minutes_date",
             "seal_minutes_date",
