@@ -1,0 +1,1 @@
+"""What is uncertain in the law book, which reading is taken, and what the other would change."""

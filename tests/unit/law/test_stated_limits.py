@@ -1,0 +1,19 @@
+"""The list of what is uncertain is whole, in both languages, and printed for the legal department."""
+
+from backend.law.stated_limits import service as stated_limits
+from tests.support import law_pages
+
+
+def test_every_uncertain_fact_has_its_readings_and_says_which_one_is_taken() -> None:
+    found = stated_limits.all_of_them()
+    assert len({one.id for one in found}) == len(found)
+    for one in found:
+        assert 0 <= one.taken < len(one.readings), one.id
+        texts = [one.fact, one.effect, *one.readings]
+        assert all(text.vi.strip() and text.en.strip() for text in texts), one.id
+
+
+def test_the_pages_are_printed_from_the_data() -> None:
+    again = "print them: python -m tests.support.law_pages"
+    assert law_pages.PAGE.read_text(encoding="utf-8") == law_pages.page(), again
+    assert law_pages.SCHEMA.read_text(encoding="utf-8") == law_pages.schema(), again
