@@ -214,6 +214,16 @@ def _restore(given: argparse.Namespace) -> int:
     )
 
 
+def _law(given: argparse.Namespace) -> int:
+    from deploy import law
+
+    if given.kind == "cases":
+        if len(given.facts) != 1:
+            raise Failure("law cases cần một tệp CSV", "law cases needs one CSV file")
+        return law.cases(Path(given.facts[0]), book=given.book)
+    return law.ask(given.kind, given.facts, as_json=given.json, book=given.book)
+
+
 def _test(given: argparse.Namespace) -> int:
     from deploy.testing import test
 
@@ -325,6 +335,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--base-url", metavar="URL")
     command = add("demo-case", _demo_case, "play a case from the tip to the archive")
     command.add_argument("--base-url", metavar="URL")
+    command = add("law", _law, "ask the law book without a case, or run your own cases", data=False)
+    kinds = ("deadline", "sanction", "competence", "explain", "execution", "procedure", "cases")
+    command.add_argument("kind", choices=kinds, help="what is asked; cases: a CSV file follows")
+    command.add_argument("facts", nargs="*", metavar="KEY=VALUE", help="docs/law/reckoner.md")
+    command.add_argument("--json", action="store_true", help="the answer as JSON")
+    command.add_argument("--book", metavar="DAY", help="an edition; default: the newest")
     _add_backups(add)
     add(
         "test",

@@ -56,6 +56,7 @@ from admin_ui.insight.search import page as search
 from admin_ui.law.catalogue import page as catalogue
 from admin_ui.law.catalogue import proposals as catalogue_proposals
 from admin_ui.law.catalogue import versions as catalogue_versions
+from admin_ui.law.reckoner import page as reckoner
 from admin_ui.operations.exceptions import page as exceptions
 from admin_ui.operations.refusals import page as refusals
 from admin_ui.operations.restores import page as restores
@@ -113,6 +114,7 @@ PAGES = (
     photos,
     prior_offences,
     quarantine,
+    reckoner,
     recording,
     refusals,
     reissue,

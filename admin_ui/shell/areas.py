@@ -38,6 +38,7 @@ AREAS = (
     Area("/desk/people", "common.nav_people", _ADMINISTRATOR),
     Area("/desk/units", "common.nav_units", _ADMINISTRATOR),
     Area("/desk/devices", "common.nav_devices", _ADMINISTRATOR),
+    Area("/desk/law", "reckoner.title"),
     Area("/desk/catalogue", "common.nav_catalogue"),
 )
 

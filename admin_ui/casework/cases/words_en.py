@@ -44,6 +44,7 @@ WORDS: dict[str, str] = {
     "cases.role_member": "member",
     "cases.role_verifier": "verification",
     "cases.role_receiver": "received the information",
+    "cases.reckoned_again": "See the rule and reckon it again",
     "cases.rule_set": "Rules that apply",
     "cases.rule_set_said": "as of {day}",
     "cases.inspection": "Inspection",

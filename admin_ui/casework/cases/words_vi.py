@@ -44,6 +44,7 @@ WORDS: dict[str, str] = {
     "cases.role_member": "tham gia",
     "cases.role_verifier": "thẩm tra, xác minh",
     "cases.role_receiver": "tiếp nhận thông tin",
+    "cases.reckoned_again": "Xem quy định và tự tính lại",
     "cases.rule_set": "Bộ quy định áp dụng",
     "cases.rule_set_said": "từ ngày {day}",
     "cases.inspection": "Cuộc kiểm tra",

@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "deadlines.what": "What to do",
     "deadlines.end": "Due",
     "deadlines.from": "Runs from",
+    "deadlines.reckoned": "See how this time limit is reckoned",
     "deadlines.state": "State",
     "deadlines.officer": "Officer",
     "deadlines.state_running": "Running",

@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "deadlines.what": "Việc phải làm",
     "deadlines.end": "Thời hạn",
     "deadlines.from": "Tính từ",
+    "deadlines.reckoned": "Xem cách tính thời hạn này",
     "deadlines.state": "Tình trạng",
     "deadlines.officer": "Người phụ trách",
     "deadlines.state_running": "Còn hạn",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from litestar import Response
 
+from admin_ui.casework.acts import reckoned
 from admin_ui.shell.field_values import DRAFTED, worded
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import Language
@@ -146,7 +147,14 @@ def _leaves(node: dict[str, Any], value: Any, at: str) -> Iterator[tuple[str, An
 def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:
     """Show why `ledger.record` (the one door) refused, with a link back."""
     text = getattr(outcome.text, language_of(request))
-    return page(request, "casework/issued_documents/refused.html", status=409, text=text, back=back)
+    return page(
+        request,
+        "casework/issued_documents/refused.html",
+        status=409,
+        text=text,
+        back=back,
+        law=reckoned.address(outcome.code),
+    )
 
 
 async def gain_kept(seen: Seen) -> int:

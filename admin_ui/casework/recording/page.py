@@ -17,6 +17,7 @@ from litestar.response import Redirect
 
 from admin_ui.casework.acts import choices as case_choices
 from admin_ui.casework.acts import prefill as case_prefill
+from admin_ui.casework.acts import reckoned
 from admin_ui.casework.acts import story as case_story
 from admin_ui.casework.acts.fields import Shape, offered, shapes
 from admin_ui.casework.acts.index import FORMS
@@ -109,6 +110,7 @@ def _page(
     errors: dict[str, str] | None = None,
     refused: str = "",
     status: int = 200,
+    law: str = "",
 ) -> Response[str]:
     named = typed.identifier(form.text("document_id"))
     paper = cases.needed_papers.ground(asked.kind, asked.view.papers, named)
@@ -124,6 +126,7 @@ def _page(
         held=prefilling.held(asked.kind, paper),
         errors=errors or {},
         refused=refused,
+        law=law,
         action=f"/desk/cases/{asked.view.id}/acts/{asked.kind}",
     )
 
@@ -161,7 +164,9 @@ async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str
     async with transaction():
         outcome = await cases.act(case_id, asked.kind, content, actor_of(request))
     if isinstance(outcome, Refused):
-        return _page(request, asked, form, **at_field(form, outcome, language), status=409)
+        again = reckoned.address(outcome.code, asked.view, asked.kind)
+        told = at_field(form, outcome, language)
+        return _page(request, asked, form, **told, status=409, law=again)
     return Redirect(f"/desk/cases/{case_id}?done={asked.kind}", status_code=303)
 
 

@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.casework.acts import reckoned
 from admin_ui.casework.cases.page import inspection_of
 from admin_ui.casework.issued_documents import paper_page
 from admin_ui.casework.issued_documents.page import address, case_address
@@ -108,6 +109,7 @@ async def _page(
         errors=errors,
         computation=computation,
         judged=judged,
+        judged_law=reckoned.address("case_not_competent", view),
         options=ordering.offered(known),
         multipliers={code: ordering.multipliers(code) for code in known},
         title=named.title,

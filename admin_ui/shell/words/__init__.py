@@ -32,6 +32,7 @@ AREAS = (
     "force.people.words",
     "force.pending_requests.words",
     "law.catalogue.words",
+    "law.reckoner.words",
     "casework.prior_offences.words",
     "exchange.rescue_files.words",
     "casework.clocks.words",

@@ -20,14 +20,14 @@ _REFUSED = {
         "The data has no rule {name} in force on {known}.",
     ),
     "choice": ("“{name}” phải là một trong: {known}.", "“{name}” is one of: {known}."),
-    "day": ("“{name}” phải là một ngày (2026-03-02).", "“{name}” is a day (2026-03-02)."),
+    "day": ("“{name}” phải là một ngày (02/03/2026).", "“{name}” is a day (02/03/2026)."),
     "days": (
-        "“{name}” phải là các ngày nối bằng dấu + (2026-03-02+2026-03-05).",
-        "“{name}” are days joined with + (2026-03-02+2026-03-05).",
+        "“{name}” phải là các ngày nối bằng dấu + (02/03/2026+05/03/2026).",
+        "“{name}” are days joined with + (02/03/2026+05/03/2026).",
     ),
     "span": (
-        "“{name}” phải là một khoảng ngày (2026-03-04..2026-03-05).",
-        "“{name}” is a span of days (2026-03-04..2026-03-05).",
+        "“{name}” phải là một khoảng ngày (04/03/2026..05/03/2026).",
+        "“{name}” is a span of days (04/03/2026..05/03/2026).",
     ),
     "number": ("“{name}” phải là một số.", "“{name}” is a number."),
 }

@@ -125,7 +125,7 @@ def _gain(facts: Facts) -> Answer:
 
 
 def _means(facts: Facts) -> Answer:
-    """Answer what becomes of confiscation where the goods are not the violator's, or are gone."""
+    """Answer how confiscation ends where the goods are not the violator's, or are gone."""
     match facts.text("goods"):
         case "stolen_means" | "borrowed_means":
             step = told(

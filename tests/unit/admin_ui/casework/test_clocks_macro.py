@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from types import SimpleNamespace
 from uuid import uuid4
 
 import msgspec
@@ -19,9 +20,11 @@ TEMPLATE = ENVIRONMENT.from_string(
 )
 
 
-def shown(given: list[Clock], language: str) -> str:
-    """The table's source."""
-    return TEMPLATE.render(given=given, lang=language, t=partial(say, language), now=NOW)
+def shown(given: list[Clock], language: str, *roles: str) -> str:
+    """The table's source, as an officer with these roles sees it."""
+    actor = SimpleNamespace(has=lambda *wanted: bool(set(wanted) & set(roles)))
+    words = partial(say, language)
+    return TEMPLATE.render(given=given, lang=language, t=words, now=NOW, actor=actor)
 
 
 def clock(state: ClockState) -> Clock:
@@ -44,10 +47,19 @@ def test_a_row_names_article_length_end_and_what_is_left_or_done() -> None:
     running = shown([clock(ClockState.RUNNING)], "vi")
     for said in ("Khoản 1 Điều 66", "07 ngày làm việc", "hết ngày 19/03/2026", "còn 7 ngày"):
         assert said in running, said
-    assert "Còn điểm chưa đối chiếu" in running
+    assert 'href="/desk/law/deadline?rule=D12&amp;start=2026-03-10T09:00"' in running
     done = msgspec.structs.replace(clock(ClockState.MET), met_at=NOW)
     assert "12/03/2026 09:00" in shown([done], "vi")
     assert "còn" not in shown([done], "vi")
+
+
+def test_what_nobody_has_compared_with_the_law_is_shown_to_legal_officers_and_auditors_alone() -> (
+    None
+):
+    given = [clock(ClockState.RUNNING)]
+    assert "Còn điểm chưa đối chiếu" in shown(given, "vi", "legal")
+    assert "Còn điểm chưa đối chiếu" in shown(given, "vi", "auditor")
+    assert "Còn điểm chưa đối chiếu" not in shown(given, "vi", "inspector", "supervisor")
 
 
 def test_an_extension_and_a_year_not_decided_are_told_and_an_empty_case_too() -> None:

@@ -1,0 +1,131 @@
+"""What the reckoner's form asks for each kind of question: the facts by name, and how they are typed.
+
+The names are those of the command line and of a lawyer's own cases (docs/law/reckoner.md).
+"""
+
+from typing import Literal, NamedTuple
+
+from schemas.core.vocabulary import SubjectKind
+from schemas.law.catalogue import ViolationField
+from schemas.law.reckoning import Asked
+from schemas.law.sanctions import ExtraKind
+
+Kind = Literal["text", "day", "moment", "money", "number", "choice", "ticks", "yes"]
+
+
+class Fact(NamedTuple):
+    """One fact: its name, how it is typed, and what may be chosen, as (value, key of its word)."""
+
+    name: str
+    kind: Kind
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def _worded(prefix: str, *values: str) -> tuple[tuple[str, str], ...]:
+    return tuple((value, f"reckoner.{prefix}_{value}") for value in values)
+
+
+_SUBJECT = Fact("subject", "choice", _worded("subject", "individual", "household", "organisation"))
+_CODE = Fact("code", "text")
+_BAND = (
+    Fact("band_max", "money"),
+    Fact("field", "choice", _worded("field", *(str(one) for one in ViolationField))),
+)
+_VALUES = tuple(
+    Fact(name, "money") for name in ("goods_value", "genuine_value", "gain", "transaction_value")
+)
+CONDITIONS = (
+    "production",
+    "import",
+    "listed_goods",
+    "smuggled_self",
+    "banned_list",
+    "importer_or_maker",
+    "two_provinces",
+    "cyberspace",
+    "sensitive_data",
+    "large_platform",
+    "media_owner",
+    "alcohol_tobacco_trade",
+    "wholesaler",
+    "making_or_importing",
+)
+"""What may double a fine (docs/law/sanctions.md). Which of them counts, the behaviour's row says."""
+GIVEN = (
+    "sent_up",
+    "explanation_asked",
+    "verification",
+    "serious",
+    "complex",
+    "more_time",
+    "prosecution",
+    "extended",
+    "many_points",
+    "testing",
+    "remote",
+    "warning",
+)
+"""Conditions that change the length of a time limit."""
+
+FACTS: dict[Asked, tuple[Fact, ...]] = {
+    Asked.DEADLINE: (
+        Fact("rule", "choice"),
+        Fact("start", "moment"),
+        Fact("given", "ticks", _worded("given", *GIVEN)),
+        Fact("field", "choice", _worded("field", *(str(one) for one in ViolationField))),
+        Fact("owner", "choice", _worded("owner", "known", "unknown")),
+    ),
+    Asked.SANCTION: (
+        _CODE,
+        _SUBJECT,
+        Fact("acted_on", "day"),
+        Fact("decided_on", "day"),
+        Fact("mitigating", "number"),
+        Fact("aggravating", "number"),
+        *_VALUES,
+        Fact("quantity", "number"),
+        Fact("conditions", "ticks", _worded("condition", *CONDITIONS)),
+        Fact("age", "number"),
+        Fact("chosen", "money"),
+    ),
+    Asked.COMPETENCE: (
+        Fact("title", "choice"),
+        Fact("on", "day"),
+        _CODE,
+        *_BAND,
+        _SUBJECT,
+        Fact("extra", "ticks", _worded("extra", *(str(one) for one in ExtraKind))),
+        Fact("value", "money"),
+        Fact("banned", "yes"),
+        Fact("deputy", "yes"),
+        Fact("delegated", "yes"),
+        Fact("acting", "yes"),
+    ),
+    Asked.EXPLAIN: (
+        _CODE,
+        Fact("band_max", "money"),
+        Fact("suspension", "yes"),
+        _SUBJECT,
+        Fact("on", "day"),
+    ),
+    Asked.EXECUTION: (
+        Fact(
+            "what",
+            "choice",
+            _worded("what", "interest", "instalments", "postponement", "no_minutes"),
+        ),
+        Fact("unpaid", "money"),
+        Fact("fine", "money"),
+        Fact("due_on", "day"),
+        Fact("paid_on", "day"),
+        Fact("on", "day"),
+        _SUBJECT,
+    ),
+    Asked.PROCEDURE: (
+        Fact("state", "choice"),
+        Fact("act", "choice"),
+    ),
+}
+"""The facts that the form has. Others may stand in the address; they are shown and used as well."""
+
+SUBJECTS = tuple(str(one) for one in SubjectKind)

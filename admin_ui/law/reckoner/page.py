@@ -1,0 +1,137 @@
+"""Questions to the law book without any case: facts in, an answer with its steps and articles out.
+
+The facts are in the address, so that an answer can be linked: from a time limit of a case, from a
+refusal, in a letter. How certain a rule is, is shown to legal officers and auditors alone.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from litestar import Response, get
+from litestar.params import FromPath
+
+from admin_ui.law.reckoner.asking import FACTS, Fact
+from admin_ui.shell.formats import moment, money, number, short_date
+from admin_ui.shell.forms import clean
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import CATALOGUES, Language, say
+from backend.casework.reckoner import service as reckoner
+from backend.core.errors import NotFound
+from backend.law.stated_limits import service as stated_limits
+from schemas.core.vocabulary import Role
+from schemas.law.reckoning import Asked, Reckoning
+
+_MOST = 500
+"""Characters of one fact: more is no fact."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
+_LENGTH = re.compile(r"(\d+)(h|d|wd|m|y)")
+_BAND = re.compile(r"(\d+)-(\d+)")
+_MONEY = frozenset({"least", "most", "proposed", "amount", "total", "limit", "chosen", "first"})
+
+
+@get("/desk/law", include_in_schema=False)
+async def show_law(request: AnyRequest) -> Response[Any]:
+    """Show what can be asked."""
+    return page(request, "law/reckoner/law.html", asks=list(Asked), sees=_sees_certainty(request))
+
+
+@get("/desk/law/limits", include_in_schema=False)
+async def show_limits(request: AnyRequest) -> Response[Any]:
+    """Show every uncertain fact in use: its readings, which is taken, what another would change."""
+    topics: dict[str, list[Any]] = {}
+    for one in stated_limits.all_of_them():
+        topics.setdefault(one.topic, []).append(one)
+    return page(request, "law/reckoner/limits.html", topics=topics)
+
+
+@get("/desk/law/{asked:str}", include_in_schema=False)
+async def ask_law(request: AnyRequest, asked: FromPath[str]) -> Response[Any]:
+    """Show the form of one kind of question, and the answer if the address has facts.
+
+    Raises NotFound for a kind that does not exist.
+    """
+    if asked not in set(Asked):
+        raise NotFound(what="page")
+    kind, language = Asked(asked), language_of(request)
+    facts = _facts(request)
+    answer = reckoner.answer(kind, facts) if facts else None
+    return page(
+        request,
+        "law/reckoner/ask.html",
+        status=422 if answer is not None and answer.refused is not None else 200,
+        asked=kind,
+        fields=[(one, _choices(one, language)) for one in FACTS[kind]],
+        others={key: value for key, value in facts.items() if key not in _named(kind)},
+        facts=facts,
+        answer=answer,
+        results=_results(answer, language) if answer else [],
+        command=_command(kind, facts),
+        sees=_sees_certainty(request),
+    )
+
+
+def _sees_certainty(request: AnyRequest) -> bool:
+    return actor_of(request).has(Role.LEGAL, Role.AUDITOR)
+
+
+def _named(kind: Asked) -> set[str]:
+    return {one.name for one in FACTS[kind]}
+
+
+def _facts(request: AnyRequest) -> dict[str, str]:
+    """Return the facts of the address. Several values of one name are a list."""
+    found: dict[str, list[str]] = {}
+    for key, value in request.query_params.multi_items():
+        said = clean(value)[:_MOST].strip()
+        if said and re.fullmatch(r"[a-z_]{1,40}", key):
+            found.setdefault(key, []).append(said)
+    return {key: "+".join(values) for key, values in found.items()}
+
+
+def _choices(fact: Fact, language: Language) -> list[tuple[str, str]]:
+    if fact.choices:
+        return [(value, say(language, word)) for value, word in fact.choices]
+    return [
+        (value, getattr(words, language)) for value, words in reckoner.choices(fact.name).items()
+    ]
+
+
+def _command(kind: Asked, facts: Mapping[str, str]) -> str:
+    """Return the same question as a command line."""
+    said = " ".join(f"{key}={value}" for key, value in facts.items())
+    return f"./hientruong law {kind} {said}"
+
+
+def _results(answer: Reckoning, language: Language) -> list[tuple[str, str]]:
+    """Return the results with their labels, in the order in which they were found."""
+    return [
+        (_label(key, language), _value(key, value, language))
+        for key, value in answer.result.items()
+    ]
+
+
+def _label(key: str, language: Language) -> str:
+    return CATALOGUES[language].get(f"reckoner.result_{key}", key)
+
+
+def _value(key: str, value: str, language: Language) -> str:
+    words = CATALOGUES[language]
+    if known := words.get(f"reckoner.value_{value}"):
+        return known
+    if _DAY.fullmatch(value):
+        return short_date(value, language)
+    if _MOMENT.fullmatch(value):
+        return moment(value, language)
+    if length := _LENGTH.fullmatch(value):
+        unit = words[f"reckoner.unit_{length[2]}"]
+        return f"{length[1]} {unit}"
+    if band := _BAND.fullmatch(value):
+        return f"{number(int(band[1]), language)} – {money(int(band[2]), language)}"
+    if value.isdigit() and (key in _MONEY or len(value) > 6):
+        return money(int(value), language)
+    return ", ".join(words.get(f"reckoner.value_{part}", part) for part in value.split("+"))
+
+
+HANDLERS = [show_law, show_limits, ask_law]

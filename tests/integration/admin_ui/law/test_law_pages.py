@@ -1,0 +1,63 @@
+"""Everybody asks the law book at the desk without a case; how certain a rule is, legal officers see."""
+
+import re
+
+import pytest
+from litestar import Litestar
+
+from tests.support.people import People
+from tests.support.readers import Readers
+
+pytestmark = pytest.mark.asyncio
+
+
+async def test_an_inspector_asks_for_a_time_limit_and_sees_every_step_with_its_article(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.an)
+    assert await desk.look("/desk/law") == 200
+    address = "/desk/law/deadline?rule=D12&start=2026-03-02&given=sent_up"
+    assert await desk.look(address) == 200
+    assert "16/03/2026" in desk.html
+    assert "66" in desk.html
+    (command,) = re.findall(r"<code>(\./hientruong law [^<]+)</code>", desk.html)
+    assert set(command.split()[3:]) == {"rule=D12", "start=2026-03-02", "given=sent_up"}
+    assert '<span class="mark">R2</span>' not in desk.html
+
+
+async def test_a_legal_officer_sees_how_certain_each_step_is_and_what_is_open(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.phuc)
+    assert await desk.look("/desk/law/deadline?rule=D12&start=2026-03-02") == 200
+    assert '<span class="mark">R' in desk.html
+    assert await desk.look("/desk/law/limits") == 200
+    assert "đang áp dụng" in desk.html
+    assert "Ý kiến của Phòng Pháp chế" in desk.html
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("deadline?rule=D12", "Hãy nêu ngày bắt đầu"),
+        ("deadline?rule=D99&start=2026-03-02", "D99"),
+        ("deadline?rule=D12&start=02/03/2026", "không phải là một ngày"),
+        ("deadline?rule=D12&start=2026-03-02&moon=full", "moon"),
+        ("competence?title=king&on=2026-10-01", "king"),
+        ("procedure?state=bliss&act=sing", "Hãy nêu trạng thái"),
+    ],
+)
+async def test_a_question_that_cannot_be_answered_says_what_to_give(
+    people: People, readers: Readers, address: str, told: str
+) -> None:
+    desk = await readers.of(people.an)
+    assert await desk.look(f"/desk/law/{address}") == 422
+    assert told in desk.html
+
+
+async def test_a_kind_of_question_that_does_not_exist_is_not_found(
+    people: People, readers: Readers, app: Litestar
+) -> None:
+    del app
+    desk = await readers.of(people.an)
+    assert await desk.look("/desk/law/horoscope") == 404
