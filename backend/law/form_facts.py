@@ -14,13 +14,16 @@ import msgspec
 FOLDER = Path(__file__).parents[1] / "documents" / "forms"
 """The folder of the forms. Numbers and delegations need these facts, not how a form is filled."""
 
-Kind = Literal["sanction", "remedies", "fine", "change", "seizure", "inspection", "report"]
+Kind = Literal[
+    "sanction", "remedies", "fine", "execution", "change", "seizure", "inspection", "report"
+]
 """`x-kind`, for rules that several forms share.
 
 sanction: decides the violation and carries the computation of its fine.
 remedies: confiscation or remedies without a fine.
 fine: postpones, reduces or divides a fine (Law on Handling Administrative Violations Arts 76, 77,
 79).
+execution: suspends or resumes the execution of a decision, or ends it in part (Arts 15, 62, 75).
 change: amends, corrects or cancels another decision (Decree 118/2021 Arts 13, 14).
 seizure: seizes goods, extends the seizure, or gives the goods back.
 inspection: orders, plans or changes an inspection.

@@ -212,8 +212,6 @@ class CaseChoices(Wire):
     inspections: list[InspectionChoice]
     outcomes: list[str]
     """How the case may end without a decision, from its present state."""
-    complaints: list[tuple[UUID, str]]
-    """Complaints not resolved yet: id, and name of the complainant."""
     applications: list[tuple[UUID, str, date]]
     """Applications about the fine without an answer: id, what is asked, day of receipt."""
     units_above: list[UnitAbove]

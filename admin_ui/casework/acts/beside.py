@@ -16,51 +16,6 @@ def _officers_now(view: CaseView) -> dict[str, list[str]]:
 
 ALL = (
     Described(
-        CaseAct.COMPLAINT_FILED,
-        name=Text(vi="Ghi khiếu nại, khởi kiện", en="Record a complaint or lawsuit"),
-        meaning=Text(
-            vi="Đối với một văn bản đã ký của vụ việc (Điều 15 Luật Xử lý vi phạm hành chính).",
-            en="Against a signed paper of the case (Law on Handling Administrative Violations Art 15).",
-        ),
-        sentence=Text(
-            vi="{by} {lawsuit} đối với {against} lúc {filed_at}.",
-            en="{by} {lawsuit} {against} at {filed_at}.",
-        ),
-        form=ActForm(
-            (
-                Field("complaint_id", "fixed", initial="new"),
-                paper(CaseAct.COMPLAINT_FILED, "against"),
-                Field("lawsuit"),
-                Field("filed_at", initial="now"),
-                Field("by", word="by_person"),
-                Field("content"),
-            ),
-            group="execution",
-        ),
-    ),
-    Described(
-        CaseAct.COMPLAINT_RESOLVED,
-        name=Text(vi="Ghi kết quả giải quyết khiếu nại", en="Record the result of a complaint"),
-        meaning=Text(
-            vi="Chấp nhận hay không, ngày và lý do.",
-            en="Upheld or not, the day and the reason.",
-        ),
-        sentence=Text(
-            vi="Giải quyết khiếu nại, khởi kiện ngày {resolved_on}: {upheld}[ ({document_id})].",
-            en="Complaint resolved on {resolved_on}: {upheld}[ ({document_id})].",
-        ),
-        form=ActForm(
-            (
-                Field("complaint_id", choices="complaints"),
-                Field("upheld"),
-                Field("resolved_on", initial="today"),
-                REASON,
-                PAPER,
-            ),
-            group="execution",
-        ),
-    ),
-    Described(
         CaseAct.SANCTION_PUBLISHED,
         name=Text(vi="Ghi công bố công khai", en="Record the publication"),
         meaning=Text(

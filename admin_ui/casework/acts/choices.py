@@ -5,6 +5,8 @@ from admin_ui.casework.acts.story import paper_names
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.words import Language, say
 from backend.casework.cases.service import choices
+from backend.core.local_time import day_of
+from schemas.casework.acts.complaints import ComplaintFiled
 from schemas.casework.views import CaseChoices, CaseView, InspectionChoice
 from schemas.fieldwork.inspections import InspectionView
 from schemas.law.catalogue import Violation
@@ -62,7 +64,6 @@ def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Langua
             for one in view.exhibits
         ],
         "remedies": [(str(place), text) for place, text in choices.remedies(view)],
-        "complaints": [(str(ident), by) for ident, by in given.complaints],
         "applications": [
             (
                 str(ident),
@@ -73,6 +74,9 @@ def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Langua
         "units_above": [
             (str(one.id), getattr(one, f"name_{language}")) for one in given.units_above
         ],
+        "behaviours_here": [
+            (str(place), _shortened(one.name)) for place, one in enumerate(view.violations)
+        ],
         "rules": _rules(view, language),
         "sheets": [
             (str(one.first_sheet), f"{one.first_sheet}. {one.title}"[:_LONGEST])
@@ -81,6 +85,13 @@ def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Langua
         "outcomes": [
             (one, say(language, f"case_story.is_outcome_{one}")) for one in given.outcomes
         ],
+    }
+    made.lists |= {
+        f"complaints_{kind}": [
+            (str(one.filed.complaint_id), _complaint(one.filed, language))
+            for one in choices.complaints(view, kind)
+        ]
+        for kind in choices.NEXT
     }
     made.fixed = {
         name: str(value)
@@ -108,5 +119,15 @@ def _rules(view: CaseView, language: Language) -> list[Choice]:
 
 
 def _behaviour(one: Violation) -> str:
-    text = f"{one.legal_basis}: {one.name_vi}"
+    return _shortened(f"{one.legal_basis}: {one.name_vi}")
+
+
+def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _complaint(one: ComplaintFiled, language: Language) -> str:
+    """Name a complaint by who filed it, against what, and when."""
+    about = say(language, f"case_story.is_about_{one.about}") if one.about else ""
+    day = short_date(day_of(one.filed_at).isoformat(), language)
+    return ", ".join(part for part in (one.by, about, day) if part)

@@ -83,21 +83,6 @@ ALL = (
         ),
     ),
     Described(
-        CaseAct.EXECUTION_SUSPENDED,
-        name=Text(vi="Tạm đình chỉ thi hành", en="Suspend execution"),
-        meaning=Text(
-            vi="Theo quyết định tạm đình chỉ (MQĐ31), hoặc quyết định tạm đình chỉ của người giải quyết khiếu nại hay "
-            "của tòa án, đã đưa vào hồ sơ.",
-            en="According to the filed decision to suspend: MQĐ31, or one by the authority that resolves the "
-            "complaint, or by a court.",
-        ),
-        sentence=Text(
-            vi="Tạm đình chỉ thi hành[ theo {document_id}][ theo bút lục {sheet}][. Một người làm: {alone}].",
-            en="Execution suspended[ by {document_id}][ by sheet {sheet}][. By one person: {alone}].",
-        ),
-        form=ActForm((REASON, SHEET, ALONE), group="execution"),
-    ),
-    Described(
         CaseAct.EXECUTION_COMPLETED,
         name=Text(vi="Ghi thi hành xong", en="Record that the decision is fully executed"),
         meaning=Text(

@@ -16,8 +16,8 @@ from schemas.casework.acts.parts import CaseOfficer
 from schemas.core.base import Wire
 
 Kind = str
-"""One of: text, area, lines, day, moment, money, number, tick, choice, paper, exhibits, officers,
-team, listed, photos, group, rows, or fixed (a hidden value that the page carries and nobody
+"""One of: text, area, lines, day, moment, money, number, tick, choice, paper, exhibits, several,
+officers, team, listed, photos, group, rows, or fixed (a hidden value that the page carries and nobody
 types).
 """
 AREA_FROM = 501

@@ -43,16 +43,30 @@ ALL = (
         CaseAct.CRIME_REFERRED,
         name=Text(vi="Chuyển cơ quan tố tụng hình sự", en="Refer for prosecution"),
         meaning=Text(
-            vi="Có dấu hiệu tội phạm: cần quyết định chuyển hồ sơ (MQĐ33) đã ký (Điều 62 Luật Xử lý vi phạm hành "
-            "chính).",
-            en="Signs of a crime: needs the signed decision MQĐ33 (Law on Handling Administrative Violations Art "
-            "62).",
+            vi="Có dấu hiệu tội phạm: cần quyết định chuyển hồ sơ (MQĐ33) và biên bản bàn giao (MBB28) đã ký (Điều 62 "
+            "Luật Xử lý vi phạm hành chính). Đã xử phạt thì tạm đình chỉ (MQĐ31) trước. Chỉ một số hành vi có dấu hiệu "
+            "tội phạm thì các hành vi khác xử phạt tiếp.",
+            en="Signs of a crime: needs the signed decision MQĐ33 and the handover minutes MBB28 (Law on Handling "
+            "Administrative Violations Art 62). After a sanction its execution is suspended (MQĐ31) first. If only "
+            "some of the violations show signs of a crime, the others are sanctioned here.",
         ),
         sentence=Text(
-            vi="Chuyển hồ sơ có dấu hiệu tội phạm đến {to} theo {document_id}.",
-            en="Referred to {to} for signs of a crime by {document_id}.",
+            vi="Chuyển hồ sơ có dấu hiệu tội phạm đến {to} theo {document_id}[, bàn giao ngày {handed_on}"
+            "][ theo {handover_id}][; chỉ hành vi số {part}].",
+            en="Referred to {to} for signs of a crime by {document_id}[, handed over on {handed_on}"
+            "][ by {handover_id}][; only violation {part}].",
         ),
-        form=ActForm((Field("to"), paper(CaseAct.CRIME_REFERRED), REASON), sure=True),
+        form=ActForm(
+            (
+                Field("to"),
+                paper(CaseAct.CRIME_REFERRED),
+                paper(CaseAct.CRIME_REFERRED, "handover_id", word="handover_crime"),
+                Field("handed_on", initial="today", needed=True),
+                Field("part", "several", choices="behaviours_here", word="crime_part"),
+                REASON,
+            ),
+            sure=True,
+        ),
     ),
     Described(
         CaseAct.CRIME_DECLINED,

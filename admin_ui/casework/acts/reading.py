@@ -88,7 +88,7 @@ class Reading:
                 return self._lines(shape, at)
             case "officers" | "team":
                 return self._officers(shape, at)
-            case "exhibits":
+            case "exhibits" | "several":
                 return self._several(shape, at)
             case "photos":
                 return self._photos(shape, at)

@@ -19,7 +19,9 @@ from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct
 
 _MONEY = frozenset({"amount", "total", "proceeds", "gain"})
-_PAPERS = frozenset({"document_id", "proof_document_id", "against", "decision_id", "minutes_id"})
+_PAPERS = frozenset(
+    {"document_id", "proof_document_id", "against", "handover_id", "decision_id", "minutes_id"}
+)
 _DETAILS = ("another_party", "twice", "reason", "content", "instructions", "text", "basis", "note")
 """Keys of longer texts that an officer typed. The first one not in the sentence is shown below it,
 unchanged.
@@ -109,6 +111,8 @@ class Teller:
                 return str(len(values))
             case "schedule":
                 return ", ".join(self._part(one) for one in values)
+            case "part":
+                tell = lambda one: str(one + 1)  # noqa: E731 - one of several ways to name a thing
             case "officers":
                 tell = lambda one: str(one["full_name"])  # noqa: E731 - one of several ways to name a thing
             case _:

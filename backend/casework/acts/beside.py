@@ -1,6 +1,6 @@
 """Acts beside the main line of a case.
 
-These are complaints, publication, extension, officers, sheets, notes.
+These are publication, extension, officers, sheets, notes.
 """
 
 from datetime import date
@@ -8,7 +8,7 @@ from datetime import date
 from backend.casework.acts.clock_facts import Happened, SoFar, until
 from backend.casework.acts.declaring import Ask, Decision, Declared, Move, Who
 from backend.casework.acts.papers_first import Compared, Stands
-from backend.casework.acts.shared import add_to_folio, entered_again
+from backend.casework.acts.shared import add_to_folio
 from backend.casework.rules import moving, offering
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
@@ -16,7 +16,7 @@ from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
 from backend.law import books
-from backend.ledger.bounds.edges import Fixed, Now, Today, Told
+from backend.ledger.bounds.edges import Fixed, Today, Told
 from backend.ledger.bounds.table import AHEAD, DECIDED, HAPPENED, INDEPENDENCE, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
@@ -30,61 +30,6 @@ from schemas.law.deadlines import Fact
 def _not_named(_content: object, facts: Facts) -> Decision | None:
     """Making a sanction public carries out where its signer named it (practice B13; Law Art 72), else decides."""
     return None if facts.sanction is not None and facts.sanction.publish else Decision()
-
-
-def _fold_complaint_filed(
-    content: case_execution_acts.ComplaintFiled, facts: Facts, _event: Event
-) -> None:
-    facts.complaints[content.complaint_id] = False
-
-
-def _filed_already(
-    content: case_execution_acts.ComplaintFiled, facts: Facts, _world: GuardContext
-) -> Refuse | None:
-    return entered_again(content, facts, "complaint_id")
-
-
-COMPLAINT_FILED = Declared(
-    wire=CaseAct.COMPLAINT_FILED,
-    who=Who.WORKER,
-    moves=(Move(AFTER_DECISION),),
-    fold=_fold_complaint_filed,
-    paper=Stands(key="against", asked_before=_filed_already),
-    bounds=(bound("/filed_at", (LAW, Told("opened")), Now(), HAPPENED),),
-)
-
-
-def _fold_complaint_resolved(
-    content: case_execution_acts.ComplaintResolved, facts: Facts, _event: Event
-) -> None:
-    facts.complaints[content.complaint_id] = True
-
-
-def _guard_complaint_resolved(
-    content: case_execution_acts.ComplaintResolved, facts: Facts, _world: GuardContext
-) -> Refuse | None:
-    return (
-        None if facts.complaints.get(content.complaint_id) is False else refusal("case_complaint")
-    )
-
-
-def _complained(view: CaseView, _today: date) -> bool:
-    """Tell whether a complaint waits for its answer."""
-    told = [line.type for line in view.story]
-    return told.count(CaseAct.COMPLAINT_FILED) > told.count(CaseAct.COMPLAINT_RESOLVED)
-
-
-COMPLAINT_RESOLVED = Declared(
-    wire=CaseAct.COMPLAINT_RESOLVED,
-    who=Who.HEAD,
-    moves=(Move(AFTER_DECISION),),
-    offered=_complained,
-    decides=Decision(frozenset({"BC", "ĐX", "MQĐ38", "MQĐ39", "MQĐ40"})),
-    fold=_fold_complaint_resolved,
-    compared_first=(Compared("document_id"),),
-    guard=_guard_complaint_resolved,
-    bounds=(bound("/resolved_on", (LAW, Told("opened")), Today(), HAPPENED),),
-)
 
 
 def _guard_sanction_published(
@@ -220,8 +165,6 @@ NOTE_ADDED = Declared(
 )
 
 ALL = (
-    COMPLAINT_FILED,
-    COMPLAINT_RESOLVED,
     SANCTION_PUBLISHED,
     DEADLINE_EXTENDED,
     RULES_MOVED,

@@ -81,6 +81,8 @@ class SoFar:
     """The decision is made public, so its changes are too (Decree 118/2021 Art 18.1)."""
     in_force: set[UUID] = field(default_factory=set)
     minuted: bool = False
+    complaints: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+    """What every fact about a complaint tells of it."""
 
 
 def fact(act: Happened, details: dict[str, Any] | None = None, at_key: str | None = None) -> Fact:
@@ -104,6 +106,11 @@ _DAYS = (
     "sent_on",
     "received_on",
     "refused_on",
+    "suspended_on",
+    "ended_on",
+    "handed_on",
+    "accepted_on",
+    "resolved_on",
     "on",
 )
 

@@ -66,6 +66,8 @@ def _fold_decision_annulled(
     facts.sanction = facts.remedy = facts.instalments = None
     facts.on_spot, facts.reductions, facts.remedies_done = False, [], set()
     facts.delivered_on = facts.executed_on = None
+    facts.suspension = facts.before_suspension = facts.partial = None
+    facts.stopped = 0
 
 
 def _guard_decision_annulled(
@@ -97,7 +99,8 @@ DECISION_ANNULLED = Declared(
     said_by_ground=prefilled.annulled,
     who=Who.HEAD,
     also=(Also.SIGNER,),
-    moves=(Move(AFTER_DECISION, CaseState.ANNULLED),),
+    # Prosecuted: the decision on what went to the prosecution bodies is cancelled (Art 62.3).
+    moves=(Move(AFTER_DECISION | {CaseState.CRIMINAL_TRANSFER}, CaseState.ANNULLED),),
     leads_alone=offering.cancelled,
     offered=offering.cancelled,
     binds=True,

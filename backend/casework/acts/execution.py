@@ -177,27 +177,6 @@ ENFORCEMENT_ORDERED = Declared(
 )
 
 
-def _guard_execution_suspended(
-    content: case_execution_acts.ExecutionSuspended, facts: Facts, context: GuardContext
-) -> Refuse | None:
-    return filed.decided_elsewhere(facts, content, context, "MQĐ31")
-
-
-EXECUTION_SUSPENDED = Declared(
-    wire=CaseAct.EXECUTION_SUSPENDED,
-    who=Who.HEAD,
-    moves=(
-        Move({CaseState.DELIVERED, CaseState.EXECUTING, CaseState.ENFORCING}, CaseState.SUSPENDED),
-    ),
-    decides=Decision(frozenset({"MQĐ31"})),
-    carries_out=True,
-    compared_first=(Compared("document_id"),),
-    guard=_guard_execution_suspended,
-    grants=lambda content: Granted(content.document_id, CaseState.SUSPENDED),
-    unusual=SAME_HAND,
-)
-
-
 def _fold_execution_completed(
     content: case_execution_acts.ExecutionCompleted, facts: Facts, _event: Event
 ) -> None:
@@ -273,7 +252,6 @@ ALL = (
     DECISION_DELIVERED,
     REMEDY_CARRIED_OUT,
     ENFORCEMENT_ORDERED,
-    EXECUTION_SUSPENDED,
     EXECUTION_COMPLETED,
     EXECUTION_LAPSED,
 )

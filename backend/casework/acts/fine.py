@@ -4,6 +4,7 @@ See Law Arts 76 to 79.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from backend.casework.acts.clock_facts import SoFar, until
@@ -20,7 +21,16 @@ from backend.casework.acts.declaring import (
 )
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import entered_again, not_on_spot
-from backend.casework.rules import carrying_out, paying, recording, relief, signed, warning
+from backend.casework.rules import (
+    carrying_out,
+    offering,
+    paying,
+    recording,
+    relief,
+    signed,
+    suspending,
+    warning,
+)
 from backend.casework.rules.facts import Event, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
@@ -43,13 +53,16 @@ from backend.ledger.bounds.table import (
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.exceptions import ExceptionKind
-from schemas.casework.words import CaseAct, CaseState
+from schemas.casework.views import CaseView
+from schemas.casework.words import CaseAct, CaseState, PaymentKind
 
 
 def _fold_payment_received(
     content: case_execution_acts.PaymentReceived, facts: Facts, _event: Event
 ) -> None:
     facts.payments.append(content)
+    if content.kind == PaymentKind.FINE:  # paid before the death, entered after it
+        facts.stopped -= min(facts.stopped, max(0, facts.paid - facts.fine))
 
 
 def _guard_payment_received(
@@ -150,13 +163,36 @@ EXECUTION_POSTPONED = Declared(
 )
 
 
+def _fold_execution_resumed(
+    _content: case_execution_acts.ExecutionResumed, facts: Facts, _event: Event
+) -> None:
+    facts.suspension = facts.before_suspension = None
+
+
+def _guard_execution_resumed(
+    _content: case_execution_acts.ExecutionResumed, facts: Facts, _world: GuardContext
+) -> Refuse | None:
+    """Refuse to resume a suspension that says its ground: it has an end of its own."""
+    ruled = facts.state == CaseState.SUSPENDED and suspending.ruled(facts)
+    return refusal("case_suspension_ends") if ruled else None
+
+
+def _nothing_ruled(view: CaseView, today: date) -> bool:
+    """Tell whether it is postponed, or suspended by an older act that says no ground."""
+    stopped = view.state == CaseState.POSTPONED or not offering.suspension_ruled(view)
+    return stopped and offering.in_force(view, today)
+
+
 EXECUTION_RESUMED = Declared(
     wire=CaseAct.EXECUTION_RESUMED,
     who=Who.HEAD,
     moves=(Move({CaseState.POSTPONED, CaseState.SUSPENDED}, CaseState.EXECUTING),),
     line={CaseState.POSTPONED: 1, CaseState.SUSPENDED: 1},
+    offered=_nothing_ruled,
     decides=Decision(),
     carries_out=True,
+    fold=_fold_execution_resumed,
+    guard=_guard_execution_resumed,
 )
 
 

@@ -3,25 +3,44 @@
 See Law Arts 62, 63, 65.
 """
 
-from backend.casework.acts.declaring import SAME_HAND, Ask, Decision, Declared, Move, Unusual, Who
+from datetime import date
+
+from backend.casework.acts.clock_facts import Happened, SoFar, fact
+from backend.casework.acts.declaring import (
+    SAME_HAND,
+    Ask,
+    Completed,
+    Decision,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+)
 from backend.casework.acts.papers_first import Compared, Stands
-from backend.casework.rules import filed, left_open, recording
+from backend.casework.rules import filed, left_open, recording, suspending
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
+from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import UNDECIDED
-from backend.casework.texts.cases import refusal
+from backend.casework.texts.cases import not_now, refusal
 from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
+from schemas.law.deadlines import Fact
 
 
 def _returned_to(facts: Facts, _content: case_acts.CrimeDeclined) -> CaseState | None:
-    """Without violation minutes there is nothing to decide on yet."""
+    """Suspended, if it was decided; without violation minutes there is nothing to decide on yet."""
+    if facts.state != CaseState.CRIMINAL_TRANSFER:
+        return None  # only some of the violations had gone
+    if facts.decision_id is not None:
+        return CaseState.SUSPENDED
     return CaseState.VERIFYING if facts.recorded is None else None
 
 
@@ -89,29 +108,79 @@ CASE_TRANSFERRED = Declared(
 )
 
 
+def _fold_crime_referred(content: case_acts.CrimeReferred, facts: Facts, _event: Event) -> None:
+    facts.referred |= set(content.part or ())
+
+
 def _guard_crime_referred(
-    _content: case_acts.CrimeReferred, _facts: Facts, context: GuardContext
+    content: case_acts.CrimeReferred, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return recording.differs(context.differs) if context.differs else None
+    if context.differs:
+        return recording.differs(context.differs)
+    return suspending.referred_fault(content, facts)
+
+
+def _stays_in_part(facts: Facts, content: case_acts.CrimeReferred) -> CaseState | None:
+    """Where it stands, if only some of the violations go."""
+    return facts.state if content.part else None
+
+
+def _referral_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
+    """Return the referral; one of some violations ends no time to decide on the others."""
+    if act.content.part:
+        told = fact(act)
+        return [Fact(act="crime.referred_in_part", at=told.at, details={})]
+    return [fact(act)]
+
+
+def _suspected(view: CaseView, _today: date) -> bool:
+    """Tell whether nothing is decided yet, or the execution is suspended for signs of a crime."""
+    if view.state != CaseState.SUSPENDED:
+        return True
+    about = (CaseAct.CRIME_SUSPECTED, CaseAct.SUSPENSION_ENDED, CaseAct.EXECUTION_RESUMED)
+    last = next((one.type for one in reversed(view.story) if one.type in about), None)
+    return last == CaseAct.CRIME_SUSPECTED
+
+
+def _away(view: CaseView, _today: date) -> bool:
+    """Tell whether the file, or some of it, is with the prosecution bodies."""
+    if view.state == CaseState.CRIMINAL_TRANSFER:
+        return True
+    about = (CaseAct.CRIME_REFERRED, CaseAct.CRIME_DECLINED)
+    last = next((one.type for one in reversed(view.story) if one.type in about), None)
+    return last == CaseAct.CRIME_REFERRED
 
 
 CRIME_REFERRED = Declared(
     wire=CaseAct.CRIME_REFERRED,
     who=Who.HEAD,
     moves=(
-        Move(UNDECIDED | {CaseState.INSPECTED, CaseState.VERIFYING}, CaseState.CRIMINAL_TRANSFER),
+        Move(
+            UNDECIDED | {CaseState.INSPECTED, CaseState.VERIFYING, CaseState.SUSPENDED},
+            CaseState.CRIMINAL_TRANSFER,
+        ),
     ),
+    line={CaseState.SUSPENDED: 1},
+    offered=_suspected,
+    leads_to=_stays_in_part,
     binds=True,
+    fold=_fold_crime_referred,
     compared_first=(Compared("document_id"),),
     paper=Stands("MQĐ33"),
+    takes=(Needed((suspending.HANDED_OVER,), "handover_id"),),
     asks=(Ask.DIFFERENCES,),
     guard=_guard_crime_referred,
+    completed=Completed.PART,
+    tells=_referral_tells,
+    bounds=(bound("/handed_on", LAW, Today(), HAPPENED),),
     cites_minutes=True,
 )
 
 
 def _fold_crime_declined(content: case_acts.CrimeDeclined, facts: Facts, _event: Event) -> None:
-    facts.crime_declined_on = content.returned_on
+    facts.referred = set()
+    if facts.decision_id is None:
+        facts.crime_declined_on = content.returned_on
 
 
 def _guard_crime_declined(
@@ -122,6 +191,8 @@ def _guard_crime_declined(
     The word of the officer who decides must not give that officer new time.
     """
     referred = facts.last(CaseAct.CRIME_REFERRED)
+    if facts.state != CaseState.CRIMINAL_TRANSFER and not suspending.went(facts):
+        return not_now(facts.state)
     if content.returned_on > context.today or (
         referred and content.returned_on < day_of(referred.received_at)
     ):
@@ -137,14 +208,28 @@ def _guard_crime_declined(
     return None if filed else refusal("case_return_filed")
 
 
+def _return_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Return the returned file; after a decision nothing is left to decide on it."""
+    told = fact(act)
+    if so_far.decision is None:
+        return [told]
+    return [Fact(act="crime.declined_after_decision", at=told.at, details={})]
+
+
 CRIME_DECLINED = Declared(
     wire=CaseAct.CRIME_DECLINED,
     who=Who.HEAD,
-    moves=(Move({CaseState.CRIMINAL_TRANSFER}, CaseState.DECISION_DUE),),
+    moves=(
+        Move({CaseState.CRIMINAL_TRANSFER}, CaseState.DECISION_DUE),
+        # Only some of the violations had gone; see the guard.
+        Move(UNDECIDED),
+    ),
     line={CaseState.CRIMINAL_TRANSFER: 1},
+    offered=_away,
     leads_to=_returned_to,
     fold=_fold_crime_declined,
     guard=_guard_crime_declined,
+    tells=_return_tells,
     bounds=(bound("/returned_on", LAW, Today(), HAPPENED),),
 )
 

@@ -27,13 +27,18 @@ class Stands:
         *forms: str,
         key: str = "document_id",
         asked_before: Callable[[Any, Facts, GuardContext], Refuse | None] | None = None,
+        if_named: bool = False,
     ) -> None:
         self.forms, self.key, self.asked_before = forms, key, asked_before
+        self.if_named = if_named
+        """The act may do without a paper."""
 
     def objection(self, content: Any, facts: Facts, context: GuardContext) -> Refuse | None:
         """Return why the act may not take effect yet, or None; `asked_before` goes first."""
         if self.asked_before and (why := self.asked_before(content, facts, context)):
             return why
+        if self.if_named and getattr(content, self.key) is None:
+            return None
         return stands(facts, getattr(content, self.key), *self.forms)
 
 

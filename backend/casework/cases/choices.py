@@ -6,7 +6,6 @@ from backend.casework.rules.facts import Facts
 from backend.casework.rules.states import CLOSINGS
 from backend.core.actors import Actor, UnitPath
 from schemas.casework.views import CaseChoices
-from schemas.casework.words import CaseAct
 
 
 async def of(facts: Facts | None, actor: Actor, path: UnitPath | None = None) -> CaseChoices:
@@ -14,19 +13,10 @@ async def of(facts: Facts | None, actor: Actor, path: UnitPath | None = None) ->
 
     The queries apply scope.
     """
-    known = facts.complaints if facts else {}
-    filed = (
-        [event.content for event in facts.events if event.type == CaseAct.COMPLAINT_FILED]
-        if facts
-        else []
-    )
     return CaseChoices(
         officers=await choice_queries.officers(actor),
         inspections=await choice_queries.inspections(actor),
         outcomes=[str(one) for one in CLOSINGS.get(facts.state, {})] if facts else [],
-        complaints=[
-            (one.complaint_id, one.by) for one in filed if known.get(one.complaint_id) is False
-        ],
         applications=[
             (one.application_id, one.what, one.received_on)
             for one in (relief.waiting(facts) if facts else [])

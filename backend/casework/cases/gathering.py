@@ -204,6 +204,11 @@ async def _of_extension_days(one: Asked) -> dict[str, Any]:
     return {"seizure": limits.seizure_extended(one.facts, one.content, one.now)}
 
 
+async def _of_complaint_time(one: Asked) -> dict[str, Any]:
+    clocks = telling.clocks_of(one.facts, one.now)
+    return {"resolve_by": limits.resolve_by(clocks, one.content.complaint_id)}
+
+
 async def _of_delivery_days(one: Asked) -> dict[str, Any]:
     return limits.delivery(one.facts, one.content)
 
@@ -311,6 +316,7 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.INSTALMENTS: _of_instalments,
     Ask.SEIZURE_DAYS: _of_seizure_days,
     Ask.EXTENSION_DAYS: _of_extension_days,
+    Ask.COMPLAINT_TIME: _of_complaint_time,
     Ask.DELIVERY_DAYS: _of_delivery_days,
     Ask.SANCTION: _of_sanction,
     Ask.UNVERIFIED: _of_verification,

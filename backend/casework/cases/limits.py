@@ -129,6 +129,19 @@ def fine_due_on(facts: Facts, clocks: Sequence[Clock]) -> date | None:
     return owed.amended_due_on(facts, last)
 
 
+RESOLVING = ("P22", "P25")
+"""Clocks of the time to resolve a complaint, the first and the second."""
+
+
+def resolve_by(clocks: Sequence[Clock], complaint_id: UUID | None) -> date | None:
+    """Return the last day to resolve a complaint at its present level; None if no clock tells."""
+    found = [
+        one for one in clocks if one.rule in RESOLVING and one.subject == str(complaint_id or "")
+    ]
+    last = max(found, key=lambda one: one.trigger_at, default=None)
+    return local_time.day_of(last.due_at - timedelta(microseconds=1)) if last else None
+
+
 def begin_by(facts: Facts | None, seen: InspectionSeen | None) -> date | None:
     """Return the last day on which the case's inspection can begin; None if it is not known.
 

@@ -103,8 +103,7 @@ def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
         return []
     works = any(one.officer_id == actor.officer_id for one in facts.officers)
     signed = any(
-        paper.form in (*document_guards.CHANGING, *document_guards.OF_THE_FINE)
-        and paper.issued_by == actor.officer_id
+        paper.form in document_guards.SIGNED_BY_ITS_SIGNER and paper.issued_by == actor.officer_id
         for paper in facts.papers.values()
     )
     return [

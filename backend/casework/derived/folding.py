@@ -13,6 +13,9 @@ from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.states import Effect
 from schemas.casework.words import CaseAct, CaseState
 
+_STOPPED = frozenset({CaseState.SUSPENDED, CaseState.CRIMINAL_TRANSFER})
+"""States from which a case comes to be suspended without a new place to go back to."""
+
 
 def fold(events: Iterable[Event]) -> Facts | None:
     """Return the facts after these accepted acts, in order; None if there are none."""
@@ -36,6 +39,8 @@ def take(facts: Facts | None, event: Event) -> Facts:
         after = state_after(facts, event.type, event.content)
         if after == CaseState.ARCHIVED != facts.state:
             facts.before_archive = facts.state
+        if after == CaseState.SUSPENDED and facts.state not in _STOPPED:
+            facts.before_suspension = facts.state
         facts.state = after
     facts.events.append(event)
     act = ACTS[event.type]

@@ -84,6 +84,10 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
         case Completed.GOODS:
             beyond = values.pop("beyond", [])
             return values | {"exhibits": values["exhibits"] + beyond}
+        case Completed.PART:
+            return values | {"part": [int(one) for one in values["part"] or []] or None}
+        case Completed.UPHELD:
+            return values | {"upheld": values["result"] != "keep"}
         case Completed.EFFECTS:
             return values | {"with_effects": True, "amendment_ends": True}
         case _:

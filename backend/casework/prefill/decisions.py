@@ -71,6 +71,12 @@ def papers(context: Context) -> list[str]:
     ]
 
 
+def _measures(context: Context) -> list[str]:
+    """Return what of the decision goes on: measures that are not carried out yet."""
+    done = context.facts.remedies_done
+    return [text for place, text in enumerate(context.facts.remedies) if place not in done]
+
+
 def _described(context: Context) -> str | None:
     recorded = context.facts.recorded
     said = [one.description or one.name for one in recorded.violations] if recorded else []
@@ -143,6 +149,11 @@ DECISIONS: dict[str, Own] = {
         "verification_minutes_number": common.verification_number,
         "verification_minutes_date": common.verification_date,
     },
+    "MQĐ17": {
+        "fine_stopped": _left,
+        "measures": _measures,
+        "days": lambda _: common.PAY_DAYS,
+    },
     "MQĐ20": {
         "days": lambda _: SEIZURE_DAYS,
         "from_on": _seized_on,
@@ -152,6 +163,11 @@ DECISIONS: dict[str, Own] = {
     "MQĐ24": {
         "receiver": lambda context: context.facts.party.name if context.facts.party else None,
         "return_place": common.custody_place,
+    },
+    "MQĐ31": {},
+    "MQĐ32": {
+        "suspension_number": lambda context: common.of(context.newest("MQĐ31"))[0],
+        "suspension_date": lambda context: common.of(context.newest("MQĐ31"))[1],
     },
     "MQĐ33": {"facts": _described, "papers": papers},
     "MQĐ38": {},

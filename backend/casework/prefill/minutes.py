@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.casework.prefill import common, parts
 from backend.casework.prefill.context import Context
+from backend.casework.prefill.decisions import papers
 from backend.law import form_facts
 
 Own = dict[str, Callable[[Context], Any]]
@@ -66,4 +67,5 @@ MINUTES: dict[str, Own] = {
     "MBB21": {"place": common.custody_place},
     "MBB26": {"items": common.not_sealed},
     "MBB27": {"items": common.sealed},
+    "MBB28": {"papers": papers},
 }

@@ -12,14 +12,19 @@ from uuid import UUID
 from backend.casework.rules import exhibit_guards
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.dividing import wholes
+from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Facts, Paper
+from backend.casework.rules.filed import filed
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference, party_differs, said_day, same
+from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.core.local_time import day_of
 from backend.law.rules.spans import months_after
+from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
-from schemas.casework.words import CaseAct, SeizurePurpose
+from schemas.casework.words import CaseAct, ExhibitState, SeizurePurpose
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 
@@ -120,6 +125,36 @@ def postponed_since(facts: Facts, content: case_execution_acts.ExecutionPostpone
     ]
     papers = [facts.papers.get(one.document_id) for one in (*earlier, content)]
     return min((one.issued_on for one in papers if one and one.issued_on), default=None)
+
+
+PARTIAL_DAYS = 60
+"""Days from the death paper in which MQĐ17 is signed (Decree 118/2021 Art 19)."""
+
+
+def partial_fault(
+    facts: Facts, content: case_execution_acts.ExecutionPartial, context: GuardContext
+) -> Refuse | None:
+    """Return why the fine does not stop so, or None (Law Art 75; Decree 118/2021 Art 19).
+
+    The death paper, judgment or notice is filed. MQĐ17 states what goes on. If the decision has
+    only a fine, nothing goes on, and there is no such decision.
+    """
+    goes_on = bool(facts.remedies) or any(
+        one.state == ExhibitState.CONFISCATED for one in facts.exhibits.values()
+    )
+    if facts.partial is not None:
+        return refusal("case_recorded_already")
+    if content.document_id is not None and (missing := stands(facts, content.document_id, "MQĐ17")):
+        return missing
+    if content.sheet is None:
+        return refusal("case_partial_proof")
+    if why := filed(content.sheet, content.alone, facts, context.officer_id):
+        return why
+    if content.document_id is None:
+        return refusal("case_paper_missing", form="MQĐ17") if goes_on else None
+    signed_on = facts.papers[content.document_id].issued_on or context.today
+    late = (signed_on - content.on).days > PARTIAL_DAYS
+    return refusal("case_partial_late") if late and content.late is None else None
 
 
 def seizure_fault(facts: Facts, content: case_side_acts.SeizureDecided) -> Text | None:

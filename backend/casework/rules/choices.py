@@ -1,13 +1,17 @@
 """What an act of a case may name, as the case's view tells. Pure; the guards judge again."""
 
+from backend.casework.rules import complaints as complaining
+from backend.casework.rules.complaint_facts import Complaint
 from backend.casework.rules.papers_in_force import STANDING
 from schemas.casework.views import CaseView, FolioEntryView, PaperView
+from schemas.casework.words import CaseAct
 from schemas.fieldwork.words import InspectionState
 from schemas.law.deadlines import Clock, ClockState
 
 _OVER = (ClockState.MET, ClockState.MET_LATE, ClockState.NOT_APPLICABLE)
 
 
+NEXT = complaining.NEXT
 OPENS = frozenset(
     {
         InspectionState.SUBMITTED,
@@ -42,6 +46,11 @@ def remedies(view: CaseView) -> list[tuple[int, str]]:
 def filed_papers(view: CaseView) -> list[FolioEntryView]:
     """List the papers that were made elsewhere and filed."""
     return [one for one in view.folio if one.document_id is None]
+
+
+def complaints(view: CaseView, kind: CaseAct) -> list[Complaint]:
+    """List the complaints that an act may be about next."""
+    return complaining.seen(view, kind)
 
 
 def clocks(view: CaseView) -> list[Clock]:

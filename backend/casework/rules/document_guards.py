@@ -24,6 +24,10 @@ CANCELLING = ("MQĐ40",)
 OF_THE_FINE = form_facts.of_kind("fine")
 """Decisions to postpone, reduce or divide a fine. The officer who imposed it takes them (Law Arts
 76, 77, 79)."""
+OF_EXECUTION = form_facts.of_kind("execution")
+"""Decisions that stop the execution of another, or let it go on (Law Arts 15, 62, 75)."""
+SIGNED_BY_ITS_SIGNER = (*CHANGING, *OF_THE_FINE, *OF_EXECUTION)
+"""Decisions that the signer of the decision takes which they are about, whatever their office."""
 _STANDING = (DocumentState.SIGNED, DocumentState.DELIVERED)
 
 
@@ -130,7 +134,8 @@ def changed_by(facts: Facts, paper: Paper) -> Paper | None:
 
 
 def _about(facts: Facts, form: str, replaces: UUID | None) -> Paper | None:
-    about = replaces if form in CHANGING else facts.decision_id if form in OF_THE_FINE else None
+    of_decision = form in (*OF_THE_FINE, *OF_EXECUTION)
+    about = replaces if form in CHANGING else facts.decision_id if of_decision else None
     return facts.papers.get(about) if about else None
 
 

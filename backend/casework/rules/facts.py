@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
+from backend.casework.rules.complaint_facts import Complaint
 from backend.law import books
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
@@ -153,6 +154,8 @@ class FolioEntry:
     act_id: UUID
 
 
+Suspended = case_execution_acts.ExecutionSuspended | case_execution_acts.CrimeSuspected
+"""An act that suspends an execution."""
 Decided = case_acts.SanctionImposed | case_acts.RemedyOrdered
 """A decision on the violation: a sanction, or remedies alone."""
 DECIDING = (case_acts.SanctionImposed, case_acts.RemedyOrdered, case_handed_acts.ChairDecided)
@@ -248,8 +251,17 @@ class Facts:
     papers: dict[UUID, Paper] = field(default_factory=dict)
     exhibits: dict[UUID, Exhibit] = field(default_factory=dict)
     folio: list[FolioEntry] = field(default_factory=list)
-    complaints: dict[UUID, bool] = field(default_factory=dict)
-    """Complaints by id, and whether each was resolved."""
+    complaints: dict[UUID, Complaint] = field(default_factory=dict)
+    to_return: set[UUID] = field(default_factory=set)
+    """Exhibits whose seizure a resolved complaint annulled: they go back."""
+    suspension: Suspended | None = None
+    """The act that suspends the execution now."""
+    before_suspension: CaseState | None = None
+    partial: case_execution_acts.ExecutionPartial | None = None
+    stopped: int = 0
+    """What of the fine is no longer collected because the violator died or ended, in đồng (Art 75)."""
+    referred: set[int] = field(default_factory=set)
+    """Places of recorded violations that are with the prosecution bodies while the others stay here."""
     executed_on: date | None = None
     archived_on: date | None = None
     reopening_asked_by: UUID | None = None
@@ -277,8 +289,9 @@ class Facts:
 
     @property
     def fine(self) -> int:
-        """The fine as decided, less what was reduced or waived, in đồng."""
-        return max(0, (self.sanction.total if self.sanction else 0) - self.reduced)
+        """The fine as decided, less what was reduced, waived or stopped by a death, in đồng."""
+        decided = self.sanction.total if self.sanction else 0
+        return max(0, decided - self.reduced - self.stopped)
 
     @property
     def paid(self) -> int:

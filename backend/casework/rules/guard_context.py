@@ -89,6 +89,8 @@ class GuardContext:
     """Which conditions of a postponement or of instalments seem not to be met."""
     instalments_sum: Text | None = None
     """How the parts of a fine sum to another amount than is left of it."""
+    resolve_by: date | None = None
+    """The last day to resolve the complaint that the act names; None if no such clock runs."""
     extension: Text | None = None
     moved: tuple[ClockMoved, ...] = ()
     """Every time limit of the case that changes under the newest rule set."""

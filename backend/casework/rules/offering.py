@@ -8,7 +8,7 @@ from datetime import date
 
 from backend.casework.rules import papers_in_force
 from schemas.casework.views import CaseView
-from schemas.casework.words import CaseState
+from schemas.casework.words import CaseAct, CaseState
 
 
 def cancelled(view: CaseView, _today: date) -> bool:
@@ -32,6 +32,13 @@ def cancelling(view: CaseView, today: date) -> bool:
 def in_force(view: CaseView, today: date) -> bool:
     """Tell whether no paper ends the decision on the violation, entered or not."""
     return not cancelled(view, today) and not cancelling(view, today)
+
+
+def suspension_ruled(view: CaseView) -> bool:
+    """Tell whether the last suspension says its ground. It then ends by an act of its own."""
+    about = (CaseAct.EXECUTION_SUSPENDED, CaseAct.CRIME_SUSPECTED)
+    last = next((one for one in reversed(view.story) if one.type in about), None)
+    return last is not None and (last.type == about[1] or bool(last.content.get("ground")))
 
 
 def goods_left(view: CaseView, _today: date) -> bool:

@@ -31,6 +31,8 @@ def fault(
     if content.paid_on > context.today or (facts.decided_on and content.paid_on < facts.decided_on):
         return refusal("case_dates", Text(vi="ngày nộp tiền", en="the day of payment"))
     left = facts.fine - facts.paid
+    if facts.partial is not None and content.paid_on <= facts.partial.on:
+        left += facts.stopped  # paid before the death
     if fine and content.amount > left:
         return refusal("case_overpaid", money(left), left=formats.grouped(left))
     if carrying_out.same_receipt(facts, content):

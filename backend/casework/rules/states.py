@@ -72,6 +72,16 @@ WITH_EXHIBITS = HOLDING | CLOSED - {CaseState.FORWARDED, CaseState.REJECTED, Cas
 SEIZABLE = HOLDING | {CaseState.EXECUTED, CaseState.LAPSED}
 """Goods can be entered. After the decision, and after its execution, they secure that execution
 (Law Art 125.1 c)."""
+COMPLAINED_IN = NOT_ARCHIVED - {
+    CaseState.INFO_RECEIVED,
+    CaseState.INFO_VERIFYING,
+    CaseState.FORWARDED,
+    CaseState.PLANNED,
+    CaseState.PROPOSED,
+    CaseState.REJECTED,
+    CaseState.PLAN_READY,
+}
+"""Somebody may be concerned by a decision or an act, at the earliest by that to inspect (Law on Complaints Art 2)."""
 AFTER_DECISION = DECIDED_ON | {CaseState.EXECUTED, CaseState.LAPSED}
 
 CLOSINGS: dict[CaseState, dict[CloseOutcome, CaseState]] = {

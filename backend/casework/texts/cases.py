@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backend.casework.texts.complaints import OF_COMPLAINTS
 from backend.casework.texts.execution import OF_EXECUTION
 from backend.casework.texts.handed import HANDED
 from backend.casework.texts.intake import BEFORE_INSPECTION
@@ -20,6 +21,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     **BEFORE_INSPECTION,
     **ON_MINUTES,
     **ON_NOTICES,
+    **OF_COMPLAINTS,
     **OF_EXECUTION,
     **HANDED,
     **LEFT_OPEN,
@@ -313,10 +315,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "case_reopen_state": (
         "Hồ sơ mở lại ở đúng trạng thái trước khi lưu trữ.",
         "A file is reopened in the state that it had before archiving.",
-    ),
-    "case_complaint": (
-        "Không có khiếu nại này, hoặc đã giải quyết.",
-        "There is no such complaint, or it has been resolved.",
     ),
     "case_extension": (
         "Không được gia hạn như vậy: {reason}",

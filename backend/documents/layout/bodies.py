@@ -6,7 +6,12 @@ All other papers are laid out from their form alone (generic.py, generic_decisio
 from collections.abc import Callable
 from typing import Any
 
-from backend.documents.layout import decision_bodies, inspection_minutes, minutes_bodies
+from backend.documents.layout import (
+    decision_bodies,
+    inspection_minutes,
+    minutes_bodies,
+    suspension_bodies,
+)
 from backend.documents.layout.sheet import Sheet
 
 Body = Callable[[Sheet, dict[str, Any], dict[str, Any]], None]
@@ -17,6 +22,10 @@ BODIES: dict[str, Body] = {
     "MBB15": minutes_bodies.seizure_minutes,
     "MBB26": minutes_bodies.seal_minutes,
     "MBB27": minutes_bodies.seal_minutes,
+    "MBB28": suspension_bodies.referral_minutes,
     "MQĐ02": decision_bodies.sanction,
+    "MQĐ17": suspension_bodies.partial,
     "MQĐ20": decision_bodies.seizure,
+    "MQĐ31": suspension_bodies.suspended,
+    "MQĐ32": suspension_bodies.resumed,
 }

@@ -116,12 +116,17 @@ def _recipients(fields: dict[str, Any]) -> list[str]:
     return [text + (";" if at < len(said) else ".") for at, text in enumerate(said, 1)]
 
 
+_HANDED_IN = {"MQĐ17": 2}
+"""The article that names whom a decision is handed to, if it is not the first."""
+
+
 def _received(schema: dict[str, Any]) -> list[str]:
     """Return the lines for the receiver of a decision that is handed over in person."""
     if not any(signer["role"] == "receiver" for signer in schema["x-signers"]):
         return []
+    article = _HANDED_IN.get(schema["x-form"], 1)
     return [
-        "Quyết định đã giao trực tiếp cho cá nhân, đại diện tổ chức có tên tại Điều 1 vào hồi …… giờ …… phút,"
+        f"Quyết định đã giao trực tiếp cho cá nhân, đại diện tổ chức có tên tại Điều {article} vào hồi …… giờ …… phút,"
         " ngày …… tháng …… năm ……",
         "Người nhận quyết định (Ký, ghi rõ họ tên):",
     ]

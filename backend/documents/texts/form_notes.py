@@ -104,6 +104,8 @@ Officers do not see these: a page must not call uncertain what the system applie
 FOR_DEVELOPERS = frozenset(
     {
         "[check] Some units write QĐ-XPHC: the symbol is configuration.",
+        "[check] Only the bases of Arts 75 and 19 are printed; the order of heirs is written in the successor's line.",
+        "[check] To whom the decision is handed over is written as in other forms.",
         "[check] The symbol BB-BTH is configuration.",
         "[check] The symbol BB-GTTT is configuration.",
         "[check] The symbol BB-KNQĐ is configuration.",

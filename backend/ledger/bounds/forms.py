@@ -41,6 +41,7 @@ FIELDS: dict[str, Line] = {
             "verification_minutes_date",
             "seizure_minutes_date",
             "seal_minutes_date",
+            "suspension_date",
         )
     },
     **{name: _past(name, _LAW) for name in ("ended_on", "detected_on")},

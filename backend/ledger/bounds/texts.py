@@ -10,6 +10,7 @@ from schemas.core.problems import Text
 
 FIELDS: dict[str, tuple[str, str]] = {
     "accuracy_mm": ("Sai số vị trí", "Accuracy of the place"),
+    "accepted_on": ("Ngày thụ lý", "Day of acceptance"),
     "acted_on": ("Ngày vi phạm", "Day of the violation"),
     "amount": ("Số tiền", "Amount"),
     "archived_on": ("Ngày lưu hồ sơ", "Day of archiving"),
@@ -44,6 +45,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "informant_told_on": ("Ngày báo người cung cấp tin", "Day on which the informant was told"),
     "issued_on": ("Ngày ban hành", "Day of issue"),
     "lapsed_on": ("Ngày hết thời hiệu", "Day of lapse"),
+    "handed_on": ("Ngày bàn giao", "Day of the handover"),
+    "known_on": ("Ngày nhận, biết", "Day of receipt or knowledge"),
     "latitude_e7": ("Vĩ độ", "Latitude"),
     "longitude_e7": ("Kinh độ", "Longitude"),
     "moved_at": ("Thời điểm di chuyển", "Moment of the move"),

@@ -113,11 +113,63 @@ class EnforcementOrdered(Wire):
 
 
 class ExecutionSuspended(Wire):
-    """Execution is suspended (MQĐ31), also by a court or by the authority that resolves a complaint."""
+    """Execution is suspended (MQĐ31) by the authority that resolves a complaint, or by a court.
+
+    See the Law Art 15.3 and the Law on Complaints Art 35.
+    """
 
     document_id: UUID | None
     reason: Reason
     sheet: SheetNumber | None = None
+    alone: Reason | None = None
+    ground: Literal["complaint", "court", "other"] | None = None
+    """Who suspends, and why. Null in acts from before this was kept."""
+    complaint_id: UUID | None = None
+    until: date | None = None
+    """The last day of the suspension, if its decision names one."""
+    suspended_on: date | None = None
+    """The day of the decision to suspend. Null in acts from before this was kept."""
+
+
+class CrimeSuspected(Wire):
+    """Signs of a crime were found after the decision: its execution is suspended (MQĐ31).
+
+    The file then goes to the prosecution bodies (Art 62.2).
+    """
+
+    document_id: UUID
+    suspended_on: date
+    reason: Reason
+
+
+class SuspensionEnded(Wire):
+    """A suspension ended (MQĐ32, or its own term): execution goes on from where it stood."""
+
+    document_id: UUID | None
+    ended_on: date
+    why: Literal["not_prosecuted", "resolved", "term_over", "other"]
+    reason: Reason
+    sheet: SheetNumber | None = None
+    alone: Reason | None = None
+
+
+class ExecutionPartial(Wire):
+    """The violator died, is missing, was dissolved or is bankrupt: the fine is no longer collected (MQĐ17).
+
+    Confiscation and remedies go on within the estate (Art 75; Decree 118/2021 Art 19).
+    """
+
+    document_id: UUID | None
+    """The decision MQĐ17. Null if the decision has nothing but a fine, of which nothing goes on."""
+    why: Literal["dead", "missing", "dissolved", "bankrupt"]
+    on: date
+    """The day on the death paper, the court's decision or the registrar's notice."""
+    sheet: SheetNumber | None
+    """First sheet number of that paper in the file."""
+    successor: Name | None
+    """The heir or receiver who carries the rest out."""
+    late: Reason | None = None
+    """Why MQĐ17 was signed more than sixty days after that day."""
     alone: Reason | None = None
 
 
@@ -209,28 +261,6 @@ class CaseReopened(Wire):
     reason: Reason
 
 
-class ComplaintFiled(Wire):
-    """A complaint or a lawsuit against a decision of the case."""
-
-    complaint_id: UUID
-    against: UUID
-    """The document against which it is filed."""
-    lawsuit: bool
-    filed_at: datetime
-    by: Name
-    content: Annotated[str, Meta(min_length=3, max_length=10_000)]
-
-
-class ComplaintResolved(Wire):
-    """How a complaint or a lawsuit was resolved."""
-
-    complaint_id: UUID
-    upheld: bool
-    resolved_on: date
-    reason: Reason
-    document_id: UUID | None
-
-
 class SanctionPublished(Wire):
     """The sanction was made public (Art 72): within three working days of the decision."""
 
@@ -261,6 +291,9 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.REMEDY_CARRIED_OUT: RemedyCarriedOut,
     CaseAct.ENFORCEMENT_ORDERED: EnforcementOrdered,
     CaseAct.EXECUTION_SUSPENDED: ExecutionSuspended,
+    CaseAct.CRIME_SUSPECTED: CrimeSuspected,
+    CaseAct.SUSPENSION_ENDED: SuspensionEnded,
+    CaseAct.EXECUTION_PARTIAL: ExecutionPartial,
     CaseAct.EXECUTION_COMPLETED: ExecutionCompleted,
     CaseAct.EXECUTION_LAPSED: ExecutionLapsed,
     CaseAct.DECISION_ANNULLED: DecisionAnnulled,
@@ -268,8 +301,6 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.CASE_ARCHIVED: CaseArchived,
     CaseAct.CASE_REOPENING_ASKED: CaseReopeningAsked,
     CaseAct.CASE_REOPENED: CaseReopened,
-    CaseAct.COMPLAINT_FILED: ComplaintFiled,
-    CaseAct.COMPLAINT_RESOLVED: ComplaintResolved,
     CaseAct.SANCTION_PUBLISHED: SanctionPublished,
     CaseAct.DEADLINE_EXTENDED: DeadlineExtended,
 }

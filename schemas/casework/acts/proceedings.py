@@ -21,6 +21,8 @@ from schemas.casework.words import CaseAct, CloseOutcome, ExplanationMode
 from schemas.core.base import Wire
 from schemas.law.sanctions import SanctionOrder
 
+Place = Annotated[int, Meta(ge=0, le=49)]
+
 
 class RecordedViolation(Wire):
     """One behaviour in the violation minutes, in the decree's wording, with its version of the catalogue."""
@@ -184,6 +186,12 @@ class CrimeReferred(Wire):
     to: Name
     document_id: UUID
     reason: Reason
+    handover_id: UUID | None = None
+    """The minutes by which the file was handed over (MBB28). Null in acts from before this was kept."""
+    handed_on: date | None = None
+    """The day of that handover."""
+    part: Annotated[list[Place], Meta(max_length=50)] | None = None
+    """Places, from 0, of the recorded violations that go if others stay here (Art 62.1). Null: the whole case."""
 
 
 class CrimeDeclined(Wire):

@@ -67,7 +67,7 @@ def test_what_the_door_needs_is_asked_for_or_follows() -> None:
     """A content's required fields that no form asks for are those that are filled in by the desk itself."""
     follow = {
         *("opening", "decision_number", "what", "name", "legal_basis", "catalogue_version"),
-        *("explanation_right", "with_effects", "amendment_ends"),
+        *("explanation_right", "with_effects", "amendment_ends", "upheld"),
     }
     for kind, form in FORMS.items():
         told = msgspec.inspect.type_info(CASE_CONTENTS[kind])

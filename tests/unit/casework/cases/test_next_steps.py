@@ -15,6 +15,7 @@ from schemas.core.problems import Text
 from tests.unit.casework.cases.made import ident
 from tests.unit.casework.cases.viewed import (
     NOTHING_OWED,
+    NOW,
     TODAY,
     case,
     exhibit,
@@ -37,6 +38,18 @@ def others(view: CaseView) -> list[CaseAct]:
     return [one.kind for one in seen(view).others]
 
 
+def complained() -> dict[str, Any]:
+    """A complaint from before acceptance was kept."""
+    return {
+        "complaint_id": str(ident("complaint")),
+        "against": str(ident("MQĐ02")),
+        "lawsuit": False,
+        "filed_at": NOW.isoformat(),
+        "by": "Bà Lựu",
+        "content": "Không đồng ý",
+    }
+
+
 def everything(state: CaseState, **changed: Any) -> CaseView:
     """A case in which whatever the table allows is possible, with all that an act could be about."""
     given: dict[str, Any] = {
@@ -45,7 +58,11 @@ def everything(state: CaseState, **changed: Any) -> CaseView:
         "decision_id": ident("MQĐ02"),
         "papers": [paper("MQĐ02")],
         "money": msgspec.structs.replace(NOTHING_OWED, fine=5, left=5),
-        "story": told(CaseAct.COMPLAINT_FILED, CaseAct.CASE_ARCHIVED, CaseAct.CASE_REOPENING_ASKED),
+        "story": told(
+            (CaseAct.COMPLAINT_FILED, complained()),
+            CaseAct.CASE_ARCHIVED,
+            CaseAct.CASE_REOPENING_ASKED,
+        ),
     }
     return case(state, *rules.possible(state), **(given | changed))
 

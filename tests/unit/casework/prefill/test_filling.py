@@ -72,6 +72,10 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MBB27": {
         "started_at", "ended_at", "subject_opinion", "seal_reason", "found", "pages", "read_back",
     },
+    "MBB28": {
+        "decision_number", "decision_date", "started_at", "ended_at", "receivers", "pages",
+        "read_back",
+    },
     "MQĐ01": set(),
     "MQĐ02": {"pay_to", "account"},
     "MQĐ03": {"request", "until_on", "reason"},
@@ -80,9 +84,12 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MQĐ14": {"ground", "reason"},
     "MQĐ15": {"ground", "reason"},
     "MQĐ16": {"reason", "days", "participants"},
+    "MQĐ17": {"ground", "proof", "successor"},
     "MQĐ20": {"purpose", "reason"},
     "MQĐ21": {"reason", "days", "until_on"},
     "MQĐ24": {"reason"},
+    "MQĐ31": set(),
+    "MQĐ32": {"reason", "suspension_number", "suspension_date"},
     "MQĐ33": {"to", "crime"},
     "MQĐ38": {"reason", "changes"},
     "MQĐ39": {"reason", "changes"},

@@ -1,0 +1,43 @@
+"""What a case knows of each complaint or lawsuit against its acts. Pure."""
+
+from dataclasses import dataclass, field
+
+from schemas.casework.acts import complaints as case_complaint_acts
+
+
+@dataclass
+class Round:
+    """One level of a complaint: the first, or the second to the direct superior."""
+
+    accepted: case_complaint_acts.ComplaintAccepted | None = None
+    refused: case_complaint_acts.ComplaintRefused | None = None
+    resolved: case_complaint_acts.ComplaintResolved | None = None
+    sent: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it was neither refused nor resolved."""
+        return self.refused is None and self.resolved is None
+
+
+@dataclass
+class Complaint:
+    """A complaint or a lawsuit with its rounds, the first first."""
+
+    filed: case_complaint_acts.ComplaintFiled
+    rounds: list[Round] = field(default_factory=lambda: [Round()])
+
+    @property
+    def level(self) -> int:
+        """1, or 2 after a second complaint (Law on Complaints Art 7)."""
+        return len(self.rounds)
+
+    @property
+    def now(self) -> Round:
+        """The round that runs or was the last."""
+        return self.rounds[-1]
+
+    @property
+    def open(self) -> bool:
+        """Whether its last round has no end yet."""
+        return self.now.open

@@ -1,0 +1,194 @@
+"""What happens to complaints and lawsuits, and what may happen next to each. Pure.
+
+A complaint goes first to who made the act, then to the direct superior, or to a court at any step
+(Law on Complaints 02/2011 Art 7). A decision that a deputy signed is complained about to the head.
+A complaint stops nothing by itself (Art 35; Law on Handling Administrative Violations Art 15.3).
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.rules.complaint_facts import Complaint, Round
+from backend.casework.rules.facts import Facts
+from backend.casework.rules.filed import filed
+from backend.casework.rules.guard_context import GuardContext
+from backend.casework.texts.cases import refusal
+from backend.core import formats
+from backend.law.sanctions import engine as sanctions
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import complaints as case_complaint_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.views import CaseView
+from schemas.casework.words import CaseAct, ExhibitState
+
+SECOND = 2
+
+
+def _may_be_resolved(one: Complaint) -> bool:
+    """Tell whether it waits for its result; one from before acceptance was kept waits for no acceptance."""
+    return one.open and (one.now.accepted is not None or one.filed.about is None)
+
+
+NEXT: dict[CaseAct, Callable[[Complaint], bool]] = {
+    CaseAct.COMPLAINT_ACCEPTED: lambda one: one.open and one.now.accepted is None,
+    CaseAct.COMPLAINT_REFUSED: lambda one: one.open,
+    CaseAct.COMPLAINT_RESOLVED: _may_be_resolved,
+    CaseAct.COMPLAINT_RESULT_SENT: lambda one: one.now.resolved is not None and not one.now.sent,
+    CaseAct.COMPLAINT_APPEALED: lambda one: one.level < SECOND and not one.filed.lawsuit,
+    CaseAct.EXECUTION_SUSPENDED: lambda one: one.open,
+}
+"""Whether an act is one of the next about a complaint; the guards ask more."""
+
+
+def take(complaints: dict[UUID, Complaint], content: Any) -> None:
+    """Change what is known of the complaint that an accepted act is about."""
+    if isinstance(content, case_complaint_acts.ComplaintFiled):
+        complaints[content.complaint_id] = Complaint(content)
+        return
+    now = complaints[content.complaint_id].now
+    match content:
+        case case_complaint_acts.ComplaintAccepted():
+            now.accepted = content
+        case case_complaint_acts.ComplaintRefused():
+            now.refused = content
+        case case_complaint_acts.ComplaintResolved():
+            now.resolved = content
+        case case_complaint_acts.ComplaintResultSent():
+            now.sent = True
+        case case_complaint_acts.ComplaintAppealed():
+            complaints[content.complaint_id].rounds.append(Round())
+
+
+def seen(view: CaseView, kind: CaseAct | None = None) -> list[Complaint]:
+    """List the complaints that a case's view tells of; with `kind` those that it may be about next."""
+    found: dict[UUID, Complaint] = {}
+    for line in view.story:
+        struct = case_complaint_acts.CONTENTS.get(line.type)
+        if struct is not None and line.content:
+            take(found, msgspec.convert(line.content, struct))
+    return [one for one in found.values() if kind is None or NEXT[kind](one)]
+
+
+def unready(facts: Facts, kind: CaseAct, complaint_id: UUID) -> Refuse | None:
+    """Return why this is not the next act about the complaint, or None."""
+    found = facts.complaints.get(complaint_id)
+    return None if found is not None and NEXT[kind](found) else refusal("case_complaint")
+
+
+def unnamed(content: case_complaint_acts.ComplaintFiled) -> Refuse | None:
+    """Refuse a complaint that names neither a paper nor an act."""
+    named = content.against is not None or content.what
+    return None if named else refusal("case_complaint_what")
+
+
+def wrong_resolver(facts: Facts, content: case_complaint_acts.ComplaintAccepted) -> Refuse | None:
+    """Refuse acceptance by an authority that may not resolve this complaint.
+
+    See the Law on Complaints Art 7, and Arts 17 to 20 for the head over a deputy.
+    """
+    one = facts.complaints[content.complaint_id]
+    paper = facts.papers.get(one.filed.against) if one.filed.against else None
+    by_deputy = paper is not None and sanctions.is_deputy(paper.issuer_title or "")
+    if one.filed.lawsuit:
+        right = {"court"}
+    elif one.level == SECOND:
+        right = {"superior"}
+    else:
+        right = {"head"} if by_deputy else {"maker", "head"}
+    if content.resolver in right:
+        return None
+    if one.filed.lawsuit:
+        return refusal("case_complaint_court")
+    if one.level == SECOND:
+        return refusal("case_complaint_superior")
+    return refusal("case_complaint_head" if by_deputy else "case_complaint_first")
+
+
+def unproved(
+    content: Any, facts: Facts, context: GuardContext, *, paper: bool = False
+) -> Refuse | None:
+    """Refuse what no filed paper states. With `paper` a paper of the case will do.
+
+    A complaint is resolved in writing (Law on Complaints Arts 27, 31, 40).
+    """
+    if paper and content.document_id is not None:
+        return None
+    if content.sheet is None:
+        return refusal("case_complaint_filed")
+    return filed(content.sheet, content.alone, facts, context.officer_id)
+
+
+def unclear(content: case_complaint_acts.ComplaintResolved) -> Refuse | None:
+    """Refuse a result that is not said, or contradicts whether the complaint was upheld."""
+    if content.result is None:
+        return refusal("case_complaint_result")
+    return (
+        None if content.upheld == (content.result != "keep") else refusal("case_complaint_result")
+    )
+
+
+def given_back(facts: Facts, content: case_complaint_acts.ComplaintResolved) -> set[UUID]:
+    """Return the held exhibits that go back, as the resolution annuls what holds them.
+
+    That is the seizure's minutes or decision, or its extension once the time before it is over.
+    """
+    one = facts.complaints[content.complaint_id].filed
+    if content.result != "annul" or one.about not in ("seizure", "extension"):
+        return set()
+    held = {each.content.exhibit_id for each in facts.held}
+    return held & _held_by(facts, one.against)
+
+
+def _held_by(facts: Facts, paper: UUID | None) -> set[UUID]:
+    """Return the exhibits that a paper seized or holds; all, if the complaint names no paper."""
+    if paper is None:
+        return set(facts.exhibits)
+    found: set[UUID] = set()
+    for event in facts.events:
+        if getattr(event.content, "document_id", None) != paper:
+            continue
+        match event.content:
+            case case_side_acts.ExhibitsSeized():
+                found |= {one.exhibit_id for one in event.content.exhibits}
+            case case_side_acts.SeizureDecided() | case_side_acts.SeizureExtended():
+                found |= set(event.content.exhibits)
+    parts = {ident for ident, one in facts.exhibits.items() if one.part_of in found}
+    return found | parts
+
+
+def still_held(facts: Facts) -> set[UUID]:
+    """Return the exhibits that must go back after a complaint, and are still held."""
+    states = {one: each.state for one, each in facts.exhibits.items()}
+    return {one for one in facts.to_return if states.get(one) == ExhibitState.SEIZED}
+
+
+def suspends(
+    facts: Facts, content: case_execution_acts.ExecutionSuspended, context: GuardContext
+) -> Refuse | None:
+    """Refuse a suspension for a complaint that does not run, or longer than its time to resolve.
+
+    See the Law on Complaints Art 35.
+    """
+    if content.ground != "complaint":
+        return None
+    if content.complaint_id is None:
+        return refusal("case_complaint")
+    if why := unready(facts, CaseAct.EXECUTION_SUSPENDED, content.complaint_id):
+        return why
+    most = context.resolve_by
+    if most is not None and (content.until is None or content.until > most):
+        return refusal("case_suspended_long", day=formats.day(most))
+    return None
+
+
+def second_early(
+    facts: Facts, content: case_complaint_acts.ComplaintAppealed, context: GuardContext
+) -> Refuse | None:
+    """Refuse a second complaint before the first has its result, or its time is over (Art 33)."""
+    done = facts.complaints[content.complaint_id].now.resolved is not None
+    over = context.resolve_by is None or context.today > context.resolve_by
+    return None if done or over else refusal("case_complaint_early")
