@@ -8,6 +8,7 @@ from typing import Any
 
 from backend.casework.prefill.context import Context, Officer
 from backend.casework.rules.facts import Exhibit
+from backend.casework.texts import terms
 from schemas.casework.acts.parts import Party
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.core.vocabulary import SubjectKind
@@ -158,7 +159,7 @@ def _named(codes: list[str], context: Context) -> str | None:
 
 def additional(one: ExtraPenalty) -> Fields:
     """Return an additional penalty with its term."""
-    return {"measure": one.text_vi, "term": f"{one.months} tháng" if one.months else None}
+    return {"measure": one.text_vi, "term": terms.said(one)}
 
 
 def without_nothing(value: Any, schema: Fields) -> Any:

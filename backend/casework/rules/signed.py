@@ -15,6 +15,7 @@ import msgspec
 
 from backend.casework.rules.contradictions import folded, same_place, same_wording
 from backend.casework.rules.facts import Paper
+from backend.casework.texts import terms
 from backend.casework.texts.states import KINDS
 from backend.core import formats, local_time
 from backend.documents import forms
@@ -257,8 +258,7 @@ def decision_differs(
     for number, extra in enumerate(order.extra_penalties):
         rows = fields.get("additional") or []
         if extra.months and number < len(rows):
-            months = f"{extra.months} tháng"
-            yield same(f"/additional/{number}/term", rows[number].get("term"), months)
+            yield same(f"/additional/{number}/term", rows[number].get("term"), terms.said(extra))
     yield from measures_differ("/remedies", fields, [one.text_vi for one in order.remedies])
 
 
