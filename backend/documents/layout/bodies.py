@@ -8,6 +8,7 @@ from typing import Any
 
 from backend.documents.layout import (
     decision_bodies,
+    delegation_bodies,
     inspection_minutes,
     minutes_bodies,
     suspension_bodies,
@@ -28,4 +29,7 @@ BODIES: dict[str, Body] = {
     "MQĐ20": decision_bodies.seizure,
     "MQĐ31": suspension_bodies.suspended,
     "MQĐ32": suspension_bodies.resumed,
+    "MQĐ34": delegation_bodies.given,
+    "MQĐ35": delegation_bodies.given,
+    "MQĐ37": delegation_bodies.ended,
 }

@@ -18,6 +18,7 @@ the verdict on its time."""
 
 _PAST = ("đã có từ trước", "it is of an earlier day")
 _LATER = ("trong vòng một năm", "within a year")
+_TERM = ("trong vòng mười năm", "within ten years")
 _WRITTEN = (
     "lúc lập biên bản, theo đồng hồ của máy",
     "when the minutes were made, by the device's clock",
@@ -67,8 +68,12 @@ FIELDS: dict[str, Line] = {
             "start_on",
             "expected_start",
             "expected_end",
+            "valid_from",
+            "ends_from",
         )
     },
+    "delegated_on": _past("delegated_on", _LAW),
+    "valid_to": Line("", "/valid_to", _LAW, (Today(3660),), *_TERM),
 }
 """Fields with days and moments. The ranges of numbers are in the form itself."""
 
