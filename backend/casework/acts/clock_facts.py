@@ -150,5 +150,9 @@ def change_received(document: UUID, so_far: SoFar) -> list[Fact]:
     received = so_far.handed_over.get(document)
     if received is None or document not in so_far.changed:
         return []
-    details = {"by": so_far.changed[document], "document_id": text(document)}
+    details = {
+        "by": so_far.changed[document],
+        "document_id": text(document),
+        "complete": so_far.paid >= so_far.fine,
+    }
     return [Fact(act="change.delivered", at=received.at, details=details)]

@@ -15,6 +15,7 @@ from schemas.law.reckoning import Certainty
 
 DERIVED = frozenset(
     {
+        "change.delivered",
         "decision.changed",
         "document.digitised",
         "evasion.ended",

@@ -19,7 +19,7 @@ from tests.support.doors import Desk
 from tests.support.later import later
 from tests.support.people import People
 
-pytestmark = pytest.mark.usefixtures("pool")
+pytestmark = pytest.mark.usefixtures("pool", "newest_edition")
 
 NOBODY = {"kind": "unknown", "name": "Chưa xác định"}
 

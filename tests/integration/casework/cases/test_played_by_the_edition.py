@@ -1,0 +1,162 @@
+"""Cases under the newest edition of the law book, played at the desk: amended, annulled, postponed, reduced."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from litestar import Litestar
+
+from backend.casework.clocks import telling
+from backend.core import clock, database
+from backend.core.local_time import day_of
+from backend.law.rules.spans import months_after
+from schemas.casework.words import CaseAct
+from schemas.law.deadlines import Clock
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
+from tests.integration.casework.cases.test_the_right_violator import again
+from tests.support import cases_made
+from tests.support.cases_made import Case, today, written_by_party
+from tests.support.doors import Desk
+from tests.support.later import later
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool", "newest_edition")
+
+
+async def clocks(case: Case) -> dict[str, Clock]:
+    """The case's clocks by rule, the newest of each."""
+    return {one.rule: one for one in telling.clocks_of(await case.facts(), clock.now())}
+
+
+def last_day(found: Clock) -> date:
+    """The last day of a clock."""
+    return day_of(found.due_at - timedelta(microseconds=1))
+
+
+async def test_an_amended_fine_is_complied_with_from_its_receipt_and_executed_from_its_day(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    first = last_day((await clocks(case))["D15"])
+    with later(days=5):
+        giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+        by = await case.change("MQĐ38", decision, total_fine=4_000_000)
+        wanted = {"document_id": decision, "by": by, "reason": "Sửa mức phạt"}
+        assert (await act(giang, case, "document.amended", **wanted))[0] == 303
+        signed_on = clock.today()
+        assert last_day((await clocks(case))["D15"]) == first
+        assert last_day((await clocks(case))["D18"]) >= months_after(signed_on, 12)
+    with later(days=8):
+        an = await Desk.of(app, people.an, people)
+        handed = delivery(by) | {"delivered_on": clock.today()}
+        handed.pop("attempts")
+        status, said = await act(an, case, "document.delivered", **handed)
+        assert status == 303, said
+        assert last_day((await clocks(case))["D15"]) >= clock.today() + timedelta(days=10)
+        paid = payment(amount="4.000.000", paid_on=clock.today())
+        assert (await act(an, case, "payment.received", **paid))[0] == 303
+        page = (await an.http.get(f"/desk/cases/{case.id}")).text
+        assert "Sửa đổi, đính chính" in page
+    assert (await case.facts()).fine == 4_000_000
+
+
+async def test_annulled_it_is_decided_anew_after_verification_and_money_is_set_off(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    part = payment(amount="2.000.000")
+    assert (await act(an, case, "payment.received", **part))[0] == 303
+    by = await case.cancelled(decision, ground="procedure")
+    gone = {"document_id": decision, "by": by, "ground": "procedure", "reason": "Theo MQĐ40"}
+    assert (await act(giang, case, "decision.annulled", **gone))[0] == 303
+    assert (await clocks(case))["D15"].moot_at is not None
+    minutes = await case.paper("MBB05", people.an)
+    status, said = await act(giang, case, "decision.due_again", **again(minutes))
+    assert status == 303, said
+    assert (await clocks(case))["P05"].met_at is None
+    case.papers.pop("MQĐ02")
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
+    facts = await case.facts()
+    assert (str(facts.state), facts.fine - facts.paid) == ("sanctioned", 3_000_000)
+    assert (await clocks(case))["P05"].met_at is not None
+    fresh = delivery(case.papers["MQĐ02"])
+    assert (await act(giang, case, "decision.delivered", **fresh))[0] == 303
+    over = payment(amount="3.000.001", receipt_number="KB-2")
+    assert (await act(an, case, "payment.received", **over))[0] == 409
+    rest = payment(amount="3.000.000", receipt_number="KB-2")
+    assert (await act(an, case, "payment.received", **rest))[0] == 303
+    assert (await act(giang, case, "execution.completed", completed_on=today()))[0] == 303
+
+
+async def test_annulled_by_article_65_only_remedies_follow(app: Litestar, people: People) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang = await Desk.of(app, people.giang, people)
+    by = await case.cancelled(decision, ground="law_65_1")
+    gone = {"document_id": decision, "by": by, "ground": "law_65_1", "reason": "Theo MQĐ40"}
+    assert (await act(giang, case, "decision.annulled", **gone))[0] == 303
+    minutes = await case.paper("MBB05", people.an)
+    assert (await act(giang, case, "decision.due_again", **again(minutes)))[0] == 303
+    case.papers.pop("MQĐ02")
+    assert (
+        await case.refused(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
+        == "case_remedies_only"
+    )
+
+
+async def asked(desk: Desk, case: Case, what: str, **more: Any) -> tuple[int, str]:
+    """Record an application about the fine at the desk."""
+    wanted = {
+        "application_id": cases_made.new_id(),
+        "what": what,
+        "received_on": clock.today(),
+        "sheet": await written_by_party(case),
+        "reason": "Cháy kho hàng",
+        "certified_by": "UBND phường Cây Đa",
+    }
+    return await act(desk, case, "relief.asked", **(wanted | more))
+
+
+async def test_a_fine_is_postponed_and_then_reduced_without_interest_meanwhile(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    until = cases_made.in_days(60)
+    paper = await case.following("MQĐ03", decision, until_on=until.isoformat())
+    wanted = {"document_id": paper, "until": until, "reason": "Cháy kho hàng"}
+    status, said = await act(giang, case, "execution.postponed", **wanted)
+    assert status == 409
+    assert "Cảnh báo pháp lý: Hoàn cảnh khó khăn chưa có xác nhận" in said
+    assert (await asked(an, case, "postponement"))[0] == 303
+    assert (await act(giang, case, "execution.postponed", **wanted))[0] == 303
+    assert last_day((await clocks(case))["P08"]) >= until
+    with later(days=50):
+        giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+        assert (await act(giang, case, "execution.resumed", reason="Hết thời gian hoãn"))[0] == 303
+        assert (await asked(an, case, "reduction"))[0] == 303
+        page = (await giang.http.get(f"/desk/cases/{case.id}/acts/relief.refused")).text
+        assert "giảm tiền phạt" in page
+    with later(days=70):
+        giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+        less = await case.following("MQĐ04", decision, amount=2_000_000, remaining=3_000_000)
+        given = {"document_id": less, "by": "2.000.000", "reason": "Khó khăn kéo dài"}
+        status, said = await act(giang, case, "fine.reduced", **given)
+        assert status == 303, said
+        paid = payment(amount="3.000.000", paid_on=clock.today())
+        assert (await act(an, case, "payment.received", **paid))[0] == 303
+        done = {"completed_on": clock.today()}
+        chi = await Desk.of(app, people.chi, people)
+        status, said = await act(chi, case, "execution.completed", **done)
+        assert status == 303, said
+    facts = await case.facts()
+    assert (facts.fine, facts.paid, str(facts.state)) == (3_000_000, 3_000_000, "executed")
+    assert await database.fetch("SELECT 1 FROM exceptions WHERE kind = 'legal_warning'") == []

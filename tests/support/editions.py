@@ -1,0 +1,23 @@
+"""Cases that are handled under an edition of the law book, before the installation opens cases under it.
+
+For example:
+
+    @pytest.mark.usefixtures("newest_edition")
+    async def test_a_case_of_the_edition(people: People) -> None:
+        case = await cases_made.sanctioned(people)
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from backend.law import books
+from backend.law.deadlines import service as deadlines
+
+
+@pytest.fixture
+def newest_edition() -> Iterator[None]:
+    """Open all cases of the test under the newest edition."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(deadlines, "rule_set_at", lambda _day: books.newest())
+        yield
