@@ -99,7 +99,7 @@ class Violation(Provisions, kw_only=True):
 Code = Annotated[str, Meta(pattern="^ND[0-9]{2,3}[A-Z]*(-[0-9a-z]+){1,5}$", max_length=40)]
 _Words = Annotated[str, Meta(min_length=3, max_length=2000)]
 _Note = Annotated[str, Meta(max_length=2000)]
-_Fine = Annotated[int, Meta(ge=1, le=10**12)]
+_Fine = Annotated[int, Meta(ge=0, le=10**12)]
 
 
 class ViolationPublished(Provisions, kw_only=True):

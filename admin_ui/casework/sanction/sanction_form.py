@@ -47,7 +47,9 @@ async def read(
     acts = []
     for at, code in enumerate(form.all("codes")[: ordering.MOST_ACTS]):
         try:
-            acts.append(await _act(form, at, code, today, language, errors, about.violations))
+            acts.append(
+                await _act(form, at, code, today, language, errors, about.violations, about.book)
+            )
         except NotFound:
             errors["codes"] = say(language, "sanction.code_unknown", code=code)
     if not acts:
@@ -66,6 +68,7 @@ async def _act(
     language: Language,
     errors: dict[str, str],
     recorded: list[RecordedViolation],
+    book: str,
 ) -> ActOrder:
     """Read the order of one behaviour. Facts that the minutes record are never taken from the page."""
     known = ordering.known_at(recorded, at, code)
@@ -88,7 +91,7 @@ async def _act(
     except ValueError:
         errors[f"{at}.acted_on"] = say(language, "decision.date_wrong")
         acted_on = today
-    named = await ordering.behaviour(code, known, acted_on)
+    named = await ordering.behaviour(code, known, acted_on, book)
     said = ordering.TypedAct(
         acted_on=acted_on,
         circumstances=form.all(f"{at}.circumstances"),

@@ -40,7 +40,7 @@ async def _show(
 ) -> Response[Any]:
     actor = actor_of(request)
     found = await catalogue.proposal(actor, code, proposal_id)
-    named = {row.code: row.name_vi for row in await catalogue.rows()}
+    named = await catalogue.names()
     return page(
         request,
         "law/catalogue/proposal.html",

@@ -20,8 +20,11 @@ from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
 from backend.force.accounts import service as accounts
+from backend.law import books
 from backend.law.catalogue import service as catalogue
+from backend.law.sanctions import wording
 from backend.ledger.service import Refused
+from schemas.core.vocabulary import Role
 from schemas.law.catalogue import ViolationField, ViolationPublished, ViolationWithdrawn
 
 _FIELDS = (
@@ -60,11 +63,18 @@ async def _behaviour(
 ) -> Response[Any]:
     versions = await catalogue.history(code)
     newest = next((v for v in versions if v.withdrawn_on is None), None)
+    row = await catalogue.version_at(code, clock.today())
+    reused = code in catalogue.edition(books.newest()).reused
     return page(
         request,
         "law/catalogue/behaviour.html",
         status=status,
-        row=await catalogue.version_at(code, clock.today()),
+        row=row,
+        told=wording.provided(row),
+        standing=catalogue.law_history(code, clock.today()),
+        former=catalogue.drafts(books.FIRST).get(code) if reused else None,
+        names_of_codes=catalogue.drafts(books.newest()),
+        legal=actor_of(request).has(Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR),
         versions=versions,
         names=await accounts.names_of(version.officer_id for version in versions),
         publisher=catalogue.may_publish(actor_of(request)),

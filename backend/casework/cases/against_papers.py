@@ -58,7 +58,9 @@ async def differs(
         return None
     beside = signed.Beside(party=facts.party, computation=computation)
     if by_catalogue:
-        beside = beside._replace(codes=await _codes(), known=await _known(content.violations))
+        beside = beside._replace(
+            codes=await _codes(facts.book), known=await _known(content.violations, facts.book)
+        )
     if facts.recorded is not None:
         called: dict[str, set[str]] = {}
         for one in facts.recorded.violations:
@@ -87,24 +89,24 @@ def contradiction(paper: Paper, found: signed.Difference) -> Contradiction:
     )
 
 
-async def _codes() -> dict[str, frozenset[str]]:
-    """Map each wording in the catalogue, normalised by folded(), to the codes that have it."""
+async def _codes(book: str) -> dict[str, frozenset[str]]:
+    """Map each wording in the case's catalogue, normalised by folded(), to the codes that have it."""
     found: dict[str, set[str]] = {}
-    for row in await catalogue.rows():
+    for row in await catalogue.rows(book):
         found.setdefault(folded(row.name_vi), set()).add(row.code)
     return {words: frozenset(codes) for words, codes in found.items()}
 
 
-async def _known(violations: list[RecordedViolation]) -> dict[str, Violation]:
+async def _known(violations: list[RecordedViolation], book: str) -> dict[str, Violation]:
     """Return the catalogue's versions of an act's behaviours; unknown behaviours are left out."""
     found = {}
     for one in violations:
         with suppress(NotFound):
-            found[one.code] = await catalogue.version_of(one.code, one.catalogue_version)
+            found[one.code] = await catalogue.version_of(one.code, one.catalogue_version, book)
     return found
 
 
-async def rows_fault(paper: Paper) -> Text | None:
+async def rows_fault(paper: Paper, book: str) -> Text | None:
     """Return why violation minutes can never be recorded as they are, or None.
 
     A row may have a code without its version, or a code that its wording, provision or values
@@ -119,11 +121,12 @@ async def rows_fault(paper: Paper) -> Text | None:
         if version is None:
             return _of_row(code, "chưa ghi phiên bản danh mục", "its version is missing")
         try:
-            known = await catalogue.version_of(code, version)
+            known = await catalogue.wordings(code, version, book)
         except NotFound:
             return _of_row(code, f"danh mục không có phiên bản {version}", f"no version {version}")
-        if fault := _row_fault(row, known):
-            return fault
+        faults = [_row_fault(row, one) for one in known]
+        if all(faults):
+            return faults[0]
     return None
 
 
@@ -244,7 +247,9 @@ async def beside(inspection_id: UUID, number: str) -> list[Facts]:
     return [one for one in found if one is not None]
 
 
-async def versions_stand(paper: Paper | None, violations: list[RecordedViolation]) -> bool:
+async def versions_stand(
+    paper: Paper | None, violations: list[RecordedViolation], book: str | None
+) -> bool:
     """Tell whether each behaviour names the catalogue version that was in force when its act ended.
 
     The catalogue counts as it is now or as it was when the minutes were signed: a later publication
@@ -256,10 +261,10 @@ async def versions_stand(paper: Paper | None, violations: list[RecordedViolation
     for one in violations:
         try:
             if adopted:
-                await catalogue.version_of(one.code, one.catalogue_version)
+                await catalogue.version_of(one.code, one.catalogue_version, book)
                 continue
-            now = await catalogue.version_at(one.code, one.ended_on)
-            then = await catalogue.version_at(one.code, one.ended_on, signed_at)
+            now = await catalogue.version_at(one.code, one.ended_on, book=book)
+            then = await catalogue.version_at(one.code, one.ended_on, signed_at, book)
             if one.catalogue_version not in (now.version, then.version):
                 return False
         except NotFound:
@@ -268,19 +273,19 @@ async def versions_stand(paper: Paper | None, violations: list[RecordedViolation
 
 
 async def hearing(
-    kind: SubjectKind, violations: list[RecordedViolation], recorded_at: datetime
+    kind: SubjectKind, violations: list[RecordedViolation], recorded_at: datetime, book: str | None
 ) -> ExplanationRight:
     """Return the right to explain under minutes of this moment that record these behaviours."""
     rows = [(one.code, one.catalogue_version, one.goods_value) for one in violations]
-    return await sanctions.hearing_right(kind, rows, day_of(recorded_at))
+    return await sanctions.hearing_right(kind, rows, day_of(recorded_at), book)
 
 
-async def hearing_on(paper: Paper) -> ExplanationRight:
+async def hearing_on(paper: Paper, book: str) -> ExplanationRight:
     """Return the right to explain under violation minutes as they are written, signed or not."""
     fields = paper.fields
     kind = (fields.get("violator") or {}).get("kind")
     subject = SubjectKind(kind) if kind in set(SubjectKind) else None
-    codes = await _codes()
+    codes = await _codes(book)
     rows: list[tuple[str | None, int | None, int | None]] = []
     for row in fields.get("violations") or []:
         meant = sorted(codes.get(folded(row.get("wording", "")), ()))
@@ -288,7 +293,7 @@ async def hearing_on(paper: Paper) -> ExplanationRight:
         rows.append((code, row.get("catalogue_version"), row.get("goods_value")))
     began = signed.moment(fields.get("started_at"))
     day = day_of(began) if isinstance(began, datetime) else clock.today()
-    return await sanctions.hearing_right(subject, rows, day)
+    return await sanctions.hearing_right(subject, rows, day, book)
 
 
 def denies_hearing(paper: Paper) -> bool:
@@ -331,7 +336,7 @@ def _days_over(start: date, days: int, now: datetime) -> bool:
     return now >= deadline_rules.end_of(last)
 
 
-async def behaviours_as_published(order: SanctionOrder, *, pinned: bool) -> bool:
+async def behaviours_as_published(order: SanctionOrder, book: str, *, pinned: bool) -> bool:
     """Tell whether an order's behaviours are what the catalogue says of their versions.
 
     For an order without minutes (`pinned` false) these must be the versions in force on the day of
@@ -339,9 +344,9 @@ async def behaviours_as_published(order: SanctionOrder, *, pinned: bool) -> bool
     """
     for one in order.acts:
         try:
-            known = await sanctions.pinned(one.behaviour.code, one.behaviour.version)
+            known = await sanctions.pinned(one.behaviour.code, one.behaviour.version, book)
             if not pinned and (
-                (await sanctions.behaviour(one.behaviour.code, one.acted_on)).version
+                (await sanctions.behaviour(one.behaviour.code, one.acted_on, book)).version
                 != one.behaviour.version
             ):
                 return False

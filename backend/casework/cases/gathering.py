@@ -142,19 +142,23 @@ async def _of_differences_by_catalogue(one: Asked) -> dict[str, Any]:
     return {"differs": found}
 
 
-async def _hearing(recorded: Any) -> ExplanationRight:
+async def _hearing(recorded: Any, book: str) -> ExplanationRight:
     return await against_papers.hearing(
-        recorded.party.kind, recorded.violations, recorded.recorded_at
+        recorded.party.kind, recorded.violations, recorded.recorded_at, book
     )
 
 
 async def _of_hearing_in_act(one: Asked) -> dict[str, Any]:
-    return {"hearing": await _hearing(one.content)}
+    return {"hearing": await _hearing(one.content, one.facts.book)}
 
 
 async def _of_versions(one: Asked) -> dict[str, Any]:
     paper = one.facts.papers.get(one.content.document_id)
-    return {"versions_stand": await against_papers.versions_stand(paper, one.content.violations)}
+    return {
+        "versions_stand": await against_papers.versions_stand(
+            paper, one.content.violations, one.facts.book
+        )
+    }
 
 
 async def _of_hearing(one: Asked) -> dict[str, Any]:
@@ -163,7 +167,7 @@ async def _of_hearing(one: Asked) -> dict[str, Any]:
         return {}
     over = against_papers.time_to_explain_over(recorded.recorded_at, one.now)
     return {
-        "hearing": await _hearing(recorded),
+        "hearing": await _hearing(recorded, facts.book),
         "minutes_fresh": against_papers.handed_over_lately(facts, one.now),
         "hearing_over": recording.without_clock(facts, granted=recorded.explanation_right) and over,
         "withdrawal_over": over,
@@ -221,7 +225,7 @@ async def _of_sanction(one: Asked) -> dict[str, Any]:
     except OrderFault:
         return {"computation": None}
     pinned = facts.recorded is not None
-    if not await against_papers.behaviours_as_published(content.order, pinned=pinned):
+    if not await against_papers.behaviours_as_published(content.order, facts.book, pinned=pinned):
         return {"computation": None}
     party = facts.party
     on_spot = None
@@ -384,13 +388,13 @@ async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight |
     paper = facts.papers.get(document_id)
     if paper is None or not against_papers.denies_hearing(paper):
         return None
-    found = await against_papers.hearing_on(paper)
+    found = await against_papers.hearing_on(paper, facts.book)
     return found if found.exists else None
 
 
 async def _rows_fault(facts: Facts, document_id: UUID) -> Text | None:
     paper = facts.papers.get(document_id)
-    return await against_papers.rows_fault(paper) if paper else None
+    return await against_papers.rows_fault(paper, facts.book) if paper else None
 
 
 def _unit_signs(facts: Facts | None, document_id: UUID) -> bool:

@@ -26,8 +26,8 @@ async def gathered(case_id: UUID, content: Any, path: UnitPath | None) -> dict[s
         "received_by": await _taken(
             case_id, handed.MINUTES[0], content.minutes_number, content.minutes_on, path
         ),
-        "hearing": await against_papers.hearing(content.party.kind, content.violations, at),
-        "versions_stand": await against_papers.versions_stand(None, content.violations),
+        "hearing": await against_papers.hearing(content.party.kind, content.violations, at, None),
+        "versions_stand": await against_papers.versions_stand(None, content.violations, None),
     }
 
 

@@ -17,7 +17,7 @@ async def of_case(facts: Facts, on: date) -> Text | None:
     if facts.recorded is None:
         return None
     for one in facts.recorded.violations:
-        row = await sanctions.behaviour(one.code, one.ended_on)
+        row = await sanctions.behaviour(one.code, one.ended_on, facts.book)
         returned = facts.crime_declined_on is not None
         if fault := sanctions.statute_fault(row, one.ended_on, on, returned=returned):
             return limits.said(fault)

@@ -17,6 +17,7 @@ from backend.casework.derived import needed_papers
 from backend.casework.rules.prefilled import exhibits
 from backend.core.actors import Actor
 from backend.core.local_time import day_of
+from backend.law import books
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
 from schemas.casework.views import CaseView, InspectionChoice, PaperView
@@ -69,9 +70,9 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
     """
     match ACTS[kind].completed:
         case Completed.BEHAVIOURS:
-            return await _recorded(values)
+            return await _recorded(values, _book(beside))
         case Completed.ROWS:
-            rows = [await _behaviour(one, {}) for one in values["violations"]]
+            rows = [await _behaviour(one, {}, _book(beside)) for one in values["violations"]]
             return values | {"violations": rows}
         case Completed.INSPECTION:
             chosen = (one for one in beside.inspections if str(one.id) == values["inspection_id"])
@@ -94,7 +95,12 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
             return values
 
 
-async def _recorded(values: dict[str, Any]) -> dict[str, Any]:
+def _book(beside: Beside) -> str:
+    """Return the case's book; a case that is opened now is handled under the newest."""
+    return books.book_of(beside.view.rule_set) if beside.view else books.newest()
+
+
+async def _recorded(values: dict[str, Any], book: str) -> dict[str, Any]:
     """Complete the behaviours and the right to explain.
 
     Behaviours are as the minutes name them, or else as the catalogue does. The right is as the
@@ -103,17 +109,21 @@ async def _recorded(values: dict[str, Any]) -> dict[str, Any]:
     fields = values.pop("signed", None) or {}
     said = fields.get("violations") or []
     said = said if len(said) == len(values["violations"]) else [{}] * len(values["violations"])
-    rows = [await _behaviour(one, row) for one, row in zip(values["violations"], said, strict=True)]
+    rows = [
+        await _behaviour(one, row, book)
+        for one, row in zip(values["violations"], said, strict=True)
+    ]
     right = await sanctions.hearing_right(
         SubjectKind(values["party"]["kind"]),
         [(one["code"], one["catalogue_version"], one.get("goods_value")) for one in rows],
         day_of(datetime.fromisoformat(values["recorded_at"])),
+        book,
     )
     granted = fields.get("explanation") == "yes"
     return values | {"violations": rows, "explanation_right": right.exists or granted}
 
 
-async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any], book: str) -> dict[str, Any]:
     """Take wording and provision from the paper; without one from the decree.
 
     That is the decree of the day on which the act ended. The version is the paper's, if its row
@@ -123,7 +133,7 @@ async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any]) -> dict[st
     if version is not None and said:
         named = {"name": said["wording"], "legal_basis": said["provision"]}
         return {**row, "catalogue_version": version, **named}
-    found = await catalogue.version_at(row["code"], date.fromisoformat(row["ended_on"]))
+    found = await catalogue.version_at(row["code"], date.fromisoformat(row["ended_on"]), book=book)
     return {
         **row,
         "catalogue_version": found.version,

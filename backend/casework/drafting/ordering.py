@@ -96,11 +96,13 @@ def known_at(recorded: list[RecordedViolation], at: int, code: str) -> RecordedV
     return known
 
 
-async def behaviour(code: str, known: RecordedViolation | None, acted_on: date) -> Behaviour:
+async def behaviour(
+    code: str, known: RecordedViolation | None, acted_on: date, book: str
+) -> Behaviour:
     """Return the behaviour in the version of the minutes, else of its day. Raises NotFound."""
     if known is not None:
-        return await sanctions.pinned(code, known.catalogue_version)
-    return await sanctions.behaviour(code, acted_on)
+        return await sanctions.pinned(code, known.catalogue_version, book)
+    return await sanctions.behaviour(code, acted_on, book)
 
 
 def act(known: RecordedViolation | None, named: Behaviour, typed: TypedAct) -> ActOrder:

@@ -47,6 +47,8 @@ class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
     decided: bool
     held: bool
     """Exhibits are held, so a decision must dispose of them."""
+    book: str = FIRST
+    """The edition of the law book under which the case is handled."""
 
     @property
     def violations(self) -> list[RecordedViolation]:
@@ -125,6 +127,7 @@ async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
         born_on=facts.party.birth_date if facts.party else None,
         decided=bool(facts.sanction or facts.remedy),
         held=bool(facts.held),
+        book=facts.book,
     )
 
 
@@ -212,6 +215,7 @@ async def judged(
             for one, act in zip(computation.acts, computation.order.acts, strict=True)
         ],
         today,
+        facts.book,
     )
     return Judged(
         who=sanctions.who_may(computation, today),

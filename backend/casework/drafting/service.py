@@ -351,7 +351,7 @@ def _title(form: str, version: int) -> str:
 
 def _fields_of(facts: Facts, computation: Computation | None) -> dict[str, str]:
     codes = [one.code for one in facts.recorded.violations] if facts.recorded else []
-    found = {code: fields_words.said(catalogue.traits_of(code).field) for code in codes}
+    found = {code: fields_words.said(catalogue.field_of(code, facts.book)) for code in codes}
     acts = computation.acts if computation else []
     return found | {act.code: fields_words.said(act.field) for act in acts}
 

@@ -68,7 +68,7 @@ async def find(
     inspections = await queries.inspections(actor, asked, apart_from, words)
     cases = await queries.cases(actor, asked, apart_from, words)
     told_inspections = [_inspection(row) for row in inspections[: rules.LIMIT]]
-    names = {row.code: f"{row.code}: {row.name_vi}" for row in await catalogue.rows()}
+    names = {code: f"{code}: {name}" for code, name in (await catalogue.names()).items()}
     told_cases = [_case(row, today, names) for row in cases[: rules.LIMIT]]
     return PriorOffences(
         as_of=now,

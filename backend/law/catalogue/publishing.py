@@ -8,7 +8,8 @@ import msgspec
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
-from backend.law.catalogue import files
+from backend.law import books
+from backend.law.catalogue import edition_files
 from backend.law.catalogue.handler import Change, may_publish
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
@@ -90,17 +91,41 @@ def _view(row: PublishedVersion) -> VersionView:
 async def begin(actor: Actor, code: str) -> Draft:
     """Return what a new version of a behaviour starts from. Raises NotAllowed, NotFound."""
     _publisher(actor)
+    return await _begun(code)
+
+
+async def _begun(code: str) -> Draft:
     versions = await queries.versions_of(code)
-    drafts = [violation for violation in files.violations() if violation.code == code]
+    number = versions[-1].content.version + 1 if versions else 1
+    own = [row for row in versions if row.content.edition == books.newest()]
+    if own:
+        newest = _view(own[-1])
+        base = publishing_rules.row_of(
+            publishing_rules.Version(content=newest.content, withdrawn_on=newest.withdrawn_on)
+        )
+        return Draft(base=base, next_version=number)
+    found = edition_files.draft(code, books.newest())
+    if found is not None:
+        return Draft(base=found, next_version=number)
     if not versions:
-        if not drafts:
-            raise NotFound(what="violation")
-        return Draft(base=drafts[0], next_version=1)
-    newest = _view(versions[-1])
-    base = publishing_rules.row_of(
-        publishing_rules.Version(content=newest.content, withdrawn_on=newest.withdrawn_on)
-    )
-    return Draft(base=base, next_version=newest.content.version + 1)
+        raise NotFound(what="violation")
+    former = publishing_rules.Version(content=versions[-1].content)
+    return Draft(base=publishing_rules.row_of(former), next_version=number)
+
+
+async def _completed(content: ViolationPublished) -> ViolationPublished:
+    """Return a version as one of the newest edition, with what its base says the decree provides.
+
+    The form has no fields for that: it is compared with the base row, and published with it.
+    """
+    if content.edition:
+        return content
+    try:
+        base = (await _begun(content.code)).base
+    except NotFound:
+        return msgspec.structs.replace(content, edition=books.newest())
+    kept = {name: getattr(base, name) for name in publishing_rules.PROVISIONS}
+    return msgspec.structs.replace(content, **(kept | {"edition": books.newest()}))
 
 
 async def compare(
@@ -111,6 +136,7 @@ async def compare(
     Raises NotAllowed, NotFound.
     """
     draft = await begin(actor, content.code)
+    content = await _completed(content)
     fault = publishing_rules.publish_fault(content, draft.next_version - 1)
     fault = fault or publishing_rules.bounds_fault(content, clock.today())
     return publishing_rules.differences(draft.base, content), refusal(fault).text if fault else None
@@ -122,6 +148,8 @@ async def propose(actor: Actor, change: Change) -> tuple[UUID, Outcome]:
     Runs in the caller's transaction. Raises NotAllowed.
     """
     _publisher(actor)
+    if isinstance(change, ViolationPublished):
+        change = await _completed(change)
     proposal_id = new_id()
     content = ViolationProposed(
         code=change.code,
@@ -197,11 +225,15 @@ async def _told(row: Proposal) -> ProposalView:
     base: Violation | None
     if isinstance(content, ViolationPublished):
         known = [_view(one) for one in await queries.versions_of(content.code)]
-        older = [one for one in known if one.content.version < content.version]
+        older = [
+            one
+            for one in known
+            if one.content.version < content.version and one.content.edition == content.edition
+        ]
         if older:
             base = publishing_rules.row_of(publishing_rules.Version(content=older[-1].content))
         else:
-            base = next((one for one in files.violations() if one.code == content.code), None)
+            base = edition_files.draft(content.code, content.edition or books.FIRST)
         changes = publishing_rules.differences(base, content) if base else []
     return ProposalView(
         id=row.proposal_id,

@@ -11,12 +11,15 @@ import msgspec
 
 from backend.core import clock, formats
 from backend.core.errors import NotFound
-from backend.law.catalogue.files import calendar, synonyms, violations
+from backend.law import books
+from backend.law.catalogue import edition_files
+from backend.law.catalogue.edition_files import books_from
+from backend.law.catalogue.files import calendar, synonyms
 from backend.law.queries import catalogue as queries
 from backend.law.queries.catalogue import PublishedVersion
-from backend.law.rules import finding
+from backend.law.rules import editions, finding
 from backend.law.rules import publishing as publishing_rules
-from backend.law.rules.publishing import Version
+from backend.law.rules.publishing import PROVISIONS, Version
 from schemas.core.problems import Text
 from schemas.law.catalogue import Violation
 
@@ -31,38 +34,56 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 _folded: dict[str, tuple[str, list[Entry]]] = {}
 """Entries by kind, with the version that they were folded for: folded once per version."""
-_known: dict[str, list[Violation]] = {}
-"""The rows of one day, by the state of publication and the day. Only the newest key is kept."""
+_known: dict[str, tuple[str, list[Violation]]] = {}
+"""The rows of a book on one day, by book, with the state of publication and the day."""
 
 
-async def rows() -> list[Violation]:
-    """Return every behaviour as in force today: its published version, else its draft.
+async def rows(book: str | None = None) -> list[Violation]:
+    """Return every behaviour of a book: its published version of today, else its draft.
 
-    Codes without a draft come last.
+    A later edition has rows of history too: see editions.in_force(). Codes without a draft come
+    last. Without `book`, the newest.
     """
+    book = book or books.newest()
     day = clock.today()
     key = f"{await queries.stamp()}|{day}"
-    if key not in _known:
+    if book not in _known or _known[book][0] != key:
         published: dict[str, list[Version]] = {}
         for row in await queries.versions():
-            published.setdefault(row.code, []).append(_version(row))
-        drafts = {draft.code: draft for draft in violations()}
+            if _book(row) == book:
+                published.setdefault(row.code, []).append(_version(row))
+        drafts = edition_files.drafts(book)
         codes = [*drafts, *sorted(published.keys() - drafts.keys())]
-        found = [in_force(code, published.get(code, []), day) for code in codes]
-        _known.clear()
-        _known[key] = [row for row in found if row is not None]
-    return _known[key]
+        found = [in_force(code, published.get(code, []), day, book) for code in codes]
+        _known[book] = (key, [row for row in found if row is not None])
+    return _known[book][1]
 
 
-def in_force(code: str, versions: list[Version], day: date) -> Violation | None:
-    """Return a behaviour on a day: the version in force, else the draft.
+async def names() -> dict[str, str]:
+    """Return the name of every code of every book; that of the newest book with the code."""
+    found: dict[str, str] = {}
+    for book in (books.FIRST, *books.EDITIONS):
+        found |= {row.code: row.name_vi for row in await rows(book)}
+    return found
+
+
+def _book(row: PublishedVersion) -> str:
+    return row.content.edition or books.FIRST
+
+
+def in_force(code: str, versions: list[Version], day: date, book: str) -> Violation | None:
+    """Return a behaviour of a book on a day: the version in force, else the book's draft.
 
     If a version was withdrawn by that day, the draft's `check` note says so.
     """
     version = publishing_rules.at(versions, day)
     if version is not None:
         return publishing_rules.row_of(version)
-    draft = next((violation for violation in violations() if violation.code == code), None)
+    draft = edition_files.drafts(book).get(code)
+    standing = [one for one in versions if one.withdrawn_on is None]
+    if standing and draft is not None and draft.valid_to and draft.valid_to <= day:
+        # The row is history, and its version is too: it is shown as published, not as a draft.
+        return publishing_rules.row_of(standing[-1])
     gone = next((v for v in reversed(versions) if v.withdrawn_on and v.withdrawn_on <= day), None)
     if draft is None or gone is None or gone.withdrawn_on is None:
         return draft
@@ -81,25 +102,33 @@ def _version(row: PublishedVersion, as_of: datetime | None = None) -> Version:
     return Version(content=row.content, withdrawn_on=None if later else row.withdrawn_on)
 
 
-async def version_at(code: str, day: date, as_of: datetime | None = None) -> Violation:
+async def version_at(
+    code: str, day: date, as_of: datetime | None = None, book: str | None = None
+) -> Violation:
     """Return the behaviour that was in force on a day; its draft (version 0) if no version was.
 
     With `as_of`, publications and withdrawals recorded after that moment are ignored, even if they
-    apply to earlier days. Raises NotFound.
+    apply to earlier days. `book` is the case's; without one the newest. A code that this book does
+    not have is that of another one: see edition_files.draft(). Raises NotFound.
     """
-    rows = [
+    known = [
         row for row in await queries.versions_of(code) if as_of is None or row.recorded_at <= as_of
     ]
-    found = in_force(code, [_version(row, as_of) for row in rows], day)
-    if found is None:
-        raise NotFound(what="violation")
-    return found
+    for one in books_from(book):
+        versions = [_version(row, as_of) for row in known if _book(row) == one]
+        found = in_force(code, versions, day, one)
+        if found is not None:
+            return found
+    raise NotFound(what="violation")
 
 
-async def version_of(code: str, number: int) -> Violation:
-    """Return one version of a behaviour, in force or not; 0 is its draft. Raises NotFound."""
+async def version_of(code: str, number: int, book: str | None = None) -> Violation:
+    """Return one version of a behaviour, in force or not; 0 is its draft in the case's book.
+
+    Raises NotFound.
+    """
     if number == 0:
-        found = next((draft for draft in violations() if draft.code == code), None)
+        found = edition_files.draft(code, book or books.newest())
     else:
         versions = (_version(row) for row in await queries.versions_of(code))
         found = next(
@@ -111,37 +140,70 @@ async def version_of(code: str, number: int) -> Violation:
     return found
 
 
+async def wordings(code: str, number: int, book: str | None = None) -> list[Violation]:
+    """Return the rows by which a paper may have named a version; see edition_files.drafts_called().
+
+    Raises NotFound.
+    """
+    found = edition_files.drafts_called(code, book) if number == 0 else []
+    return found or [await version_of(code, number, book)]
+
+
 async def version(kind: str) -> str:
     """Return a hash of the content of `violation` or `calendar`.
 
     All processes compute the same one.
     """
-    content = [await rows(), synonyms()] if kind == "violation" else calendar()
+    content = [await _today(), synonyms()] if kind == "violation" else calendar()
     return hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:16]
+
+
+async def _today() -> list[Violation]:
+    """Return the rows of the newest book that are in force today: what a phone may name."""
+    today = clock.today()
+    return [row for row in await rows() if editions.in_force(row, today)]
 
 
 async def entries(kind: str) -> list[Entry]:
     """Return all entries of `violation` or `calendar` as a phone stores them."""
     key = await version(kind)
     if kind not in _folded or _folded[kind][0] != key:
-        _folded[kind] = (key, await (_violations() if kind == "violation" else _calendar()))
+        _folded[kind] = (
+            key,
+            await (_violations(await _today()) if kind == "violation" else _calendar()),
+        )
     return _folded[kind][1]
 
 
 async def search(words: str) -> list[Violation]:
     """Return behaviours that match by code, name, legal basis or synonym, best match first.
 
-    Without any word, return all of them.
+    Rows that are history are found too. Without any word, return all of them.
     """
     known = {violation.code: violation for violation in await rows()}
-    things = [
-        finding.findable(entry.id, entry.text, entry.value) for entry in await entries("violation")
-    ]
+    key = f"{await queries.stamp()}|{clock.today()}"
+    if "search" not in _folded or _folded["search"][0] != key:
+        _folded["search"] = (key, await _violations(list(known.values())))
+    things = [finding.findable(entry.id, entry.text, entry.value) for entry in _folded["search"][1]]
     return [known[thing.code] for thing in finding.ranked(things, words)]
 
 
-async def _violations() -> list[Entry]:
-    known = await rows()
+_ON_PHONES = tuple(name for name in Violation.__struct_fields__ if name not in PROVISIONS)
+
+
+def phone_value(row: Violation) -> dict[str, Any]:
+    """Return a row as phones keep it: what a row of the first edition has.
+
+    What a decree provides is settled with the decision, at the desk. A fine that is a multiple of a
+    value has no band.
+    """
+    value = {name: msgspec.to_builtins(getattr(row, name)) for name in _ON_PHONES}
+    if row.times is not None:
+        value |= {"fine_min_vnd": None, "fine_max_vnd": None}
+    return value
+
+
+async def _violations(known: list[Violation]) -> list[Entry]:
     said = [finding.also(v.code, v.name_vi, synonyms()) for v in known]
     texts = await queries.fold(
         [
@@ -150,7 +212,7 @@ async def _violations() -> list[Entry]:
         ]
     )
     return [
-        Entry(id=v.code, text=text, value=msgspec.to_builtins(v) | {"also": also})
+        Entry(id=v.code, text=text, value=phone_value(v) | {"also": also})
         for v, text, also in zip(known, texts, said, strict=True)
     ]
 

@@ -1,5 +1,7 @@
 """The service of the catalogue: reading it as of any day, and publishing to it."""
 
+from backend.law.catalogue.edition_files import drafts, edition, field_of
+from backend.law.catalogue.edition_files import history as law_history
 from backend.law.catalogue.files import calendar, ladders, traits, traits_of, violations
 from backend.law.catalogue.publishing import (
     ProposalView,
@@ -19,11 +21,13 @@ from backend.law.catalogue.reading import (
     Entry,
     entries,
     in_force,
+    names,
     rows,
     search,
     version,
     version_at,
     version_of,
+    wordings,
 )
 
 __all__ = [
@@ -35,12 +39,17 @@ __all__ = [
     "compare",
     "confirm",
     "decline",
+    "drafts",
+    "edition",
     "entries",
+    "field_of",
     "flat",
     "history",
     "in_force",
     "ladders",
+    "law_history",
     "may_publish",
+    "names",
     "proposal",
     "propose",
     "rows",
@@ -52,4 +61,5 @@ __all__ = [
     "version_of",
     "violations",
     "waiting",
+    "wordings",
 ]

@@ -1,7 +1,7 @@
 """Parsing and checking the catalogue of an edition: its rows, notes, decrees and gaps. Pure.
 
-An edition's folder holds a table for each decree (`<prefix>.csv`), `notes.json`, `decrees.json` and
-`gaps.json`. No file is opened here.
+An edition's folder holds a table for each decree (`<prefix>.csv`), `notes.json`, `decrees.json`,
+`gaps.json` and `reused.json`. No file is opened here.
 """
 
 import csv
@@ -75,6 +75,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     notes: dict[str, Note]
     told: dict[str, list[str]]
     gaps: list[Gap]
+    reused: frozenset[str]
+    """Codes that meant another behaviour in the former edition."""
 
     def decree_of(self, code: str) -> Decree | None:
         """Return the decree of a code; None if the edition has none."""
@@ -102,6 +104,7 @@ def read(edition: str, files: dict[str, str]) -> Edition:
         notes=notes,
         told=told,
         gaps=_json(files["gaps.json"], list[Gap]),
+        reused=frozenset(_json(files["reused.json"], list[str])),
     )
 
 

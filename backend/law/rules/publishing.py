@@ -9,6 +9,7 @@ import msgspec
 from backend.ledger.bounds.table import LAW_IN_FORCE
 from schemas.core.problems import Text
 from schemas.law.catalogue import Violation, ViolationField, ViolationPublished
+from schemas.law.provisions import Provisions
 
 _SPACE = UUID("3d0a4c9e-64b7-4f0c-9a37-5a0f5b9d8c11")
 """Namespace of record ids: a code has the same record id on every installation."""
@@ -67,7 +68,7 @@ def bounds_fault(content: ViolationPublished, today: date) -> str | None:
     `today` is the day in Vietnam.
     """
     least, most = FINES[content.subject]
-    if content.fine_min_vnd < least or content.fine_max_vnd > most:
+    if (content.fine_min_vnd < least or content.fine_max_vnd > most) and content.times is None:
         return "fine_out_of_bounds"
     if not LAW_IN_FORCE <= content.valid_from <= today + MOST_AHEAD:
         return "day_out_of_bounds"
@@ -93,6 +94,7 @@ def publish_fault(content: ViolationPublished, newest: int) -> str | None:
 def row_of(version: Version) -> Violation:
     """Convert a version to a row of the catalogue."""
     content = version.content
+    provided = {name: getattr(content, name) for name in PROVISIONS}
     doubt = Text(vi=content.check_vi, en=content.check_en) if content.check_vi.strip() else None
     return Violation(
         code=content.code,
@@ -107,7 +109,12 @@ def row_of(version: Version) -> Violation:
         valid_from=content.valid_from,
         valid_to=ends_on(version),
         check=doubt,
+        **provided,
     )
+
+
+PROVISIONS = Provisions.__struct_fields__
+"""What a version, a row and an order share beyond the band."""
 
 
 _COMPARED = (

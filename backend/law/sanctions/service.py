@@ -44,27 +44,28 @@ from schemas.law.catalogue import Violation
 from schemas.law.sanctions import ActOrder, Behaviour, Circumstances, ExplanationRight, Values
 
 
-async def behaviour(code: str, acted_on: date) -> Behaviour:
+async def behaviour(code: str, acted_on: date, book: str | None = None) -> Behaviour:
     """Return what an order copies from the catalogue.
 
-    This is the version in force on the day of the act, else the draft. Raises NotFound if the
-    catalogue has no such behaviour.
+    This is the version in force on the day of the act, else the draft of the case's book. Raises
+    NotFound if the catalogue has no such behaviour.
     """
-    return copied(await catalogue.version_at(code, acted_on))
+    return copied(await catalogue.version_at(code, acted_on, book=book))
 
 
-async def pinned(code: str, version: int) -> Behaviour:
+async def pinned(code: str, version: int, book: str | None = None) -> Behaviour:
     """Return the same from one version, in force or not.
 
     A recorded violation is computed by the version that it names. Raises NotFound.
     """
-    return copied(await catalogue.version_of(code, version))
+    return copied(await catalogue.version_of(code, version, book))
 
 
 async def hearing_right(
     subject: SubjectKind | None,
     rows: Iterable[tuple[str | None, int | None, int | None]],
     day: date,
+    book: str | None = None,
 ) -> ExplanationRight:
     """Tell whether the party has the right to be heard; see hearing.right().
 
@@ -72,17 +73,17 @@ async def hearing_right(
     unknown.
     """
     deeds = [
-        hearing.Deed(await _known(code, version), known_traits(code), value)
+        hearing.Deed(await _known(code, version, book), known_traits(code), value)
         for code, version, value in rows
     ]
     return hearing.right(subject, deeds, day, in_use())
 
 
-async def _known(code: str | None, version: int | None) -> Behaviour | None:
+async def _known(code: str | None, version: int | None, book: str | None) -> Behaviour | None:
     if code is None:
         return None
     try:
-        return await pinned(code, version or 0)
+        return await pinned(code, version or 0, book)
     except NotFound:
         return None
 

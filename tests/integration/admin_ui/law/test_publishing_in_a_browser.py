@@ -27,9 +27,9 @@ async def test_a_version_is_published_page_by_page(
 ) -> None:
     page = await chrome.sign_in(people.lan, width)
     await go_to_area(page, "Danh mục hành vi")
-    await page.get_by_label("Hành vi, điều khoản hoặc mã").fill("ND98-8-4-other")
+    await page.get_by_label("Hành vi, điều khoản hoặc mã").fill("ND98-7-1")
     await page.get_by_role("button", name="Tìm").click()
-    await page.get_by_role("link", name="Buôn bán hàng hóa bị Nhà nước cấm").click()
+    await page.get_by_role("link", name="dịch vụ cấm").click()
     await is_open_and_fits(page)
     await page.get_by_role("link", name="Đề nghị phiên bản mới").click()
     await is_open_and_fits(page)

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from backend.law import books
+from backend.law.deadlines import service as deadlines
 from backend.ledger.service import Accepted
 from schemas.casework.words import CaseAct
 from schemas.law.catalogue import ViolationField, ViolationPublished
@@ -37,8 +39,10 @@ def published() -> ViolationPublished:
 
 
 async def test_a_publication_that_reaches_back_does_not_shut_signed_minutes_out(
-    people: People,
+    people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # What is published belongs to the newest edition: cases under it go by it.
+    monkeypatch.setattr(deadlines, "rule_set_at", lambda _: books.newest())
     case, late = await cases_made.inspected(people), await cases_made.inspected(people)
     signed = await cases_made.minuted(case)
     outcome = await by_two(people, published())

@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from backend.law import books
 from backend.law.catalogue import service
 from backend.law.rules import publishing as rules
 from backend.law.rules.publishing import Version
@@ -87,7 +88,7 @@ def test_differences_are_against_the_row_before_with_its_notes() -> None:
 
 def test_a_withdrawn_version_gives_way_to_a_draft_that_says_so() -> None:
     gone = Version(content=content(), withdrawn_on=date(2026, 3, 1))
-    row = service.in_force("ND98-15-1-a", [gone], date(2026, 4, 1))
+    row = service.in_force("ND98-15-1-a", [gone], date(2026, 4, 1), books.newest())
     assert row is not None
     assert row.status == "draft"
     assert row.check is not None
