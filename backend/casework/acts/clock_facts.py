@@ -16,7 +16,7 @@ limit in days can tell these apart. Some facts follow from acts:
 A seizure is known by its minutes: `seizure_id`. It ends when every exhibit of it has its end.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -24,6 +24,7 @@ from uuid import UUID
 
 from backend.core.local_time import day_of
 from backend.law.rules.counting import start_of
+from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.law.deadlines import Fact
 
 
@@ -156,3 +157,15 @@ def change_received(document: UUID, so_far: SoFar) -> list[Fact]:
         "complete": so_far.paid >= so_far.fine,
     }
     return [Fact(act="change.delivered", at=received.at, details=details)]
+
+
+def of_violations(violations: Sequence[RecordedViolation], so_far: SoFar) -> dict[str, Any]:
+    """Return what the statute of limitation asks of recorded behaviours: the earliest end, and the field.
+
+    No field if they are of several.
+    """
+    found = {so_far.fields.get(one.code.split("-")[0], "other") for one in violations}
+    details: dict[str, Any] = {
+        "act_ended_on": min(one.ended_on for one in violations).isoformat(),
+    }
+    return details | ({"field": found.pop()} if len(found) == 1 else {})

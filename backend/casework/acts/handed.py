@@ -6,7 +6,7 @@ See Circular 27/2020 Arts 23 to 26; Law Arts 56.1.b, 58.5, 63, 66.1.a.
 from datetime import date
 from typing import Any
 
-from backend.casework.acts.clock_facts import Happened, SoFar
+from backend.casework.acts.clock_facts import Happened, SoFar, of_violations
 from backend.casework.acts.declaring import (
     SAME_HAND,
     Also,
@@ -100,18 +100,15 @@ def _file_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     """Tell what came, at the day of their minutes, or of the receipt where there are none."""
     content = act.content
     so_far.minuted = True
-    found = {so_far.fields.get(one.code.split("-")[0], "other") for one in content.violations}
     details: dict[str, Any] = {
         "source": content.source,
         "received_on": content.received_on.isoformat(),
         "detected_on": content.detected_on.isoformat(),
-        "act_ended_on": min(one.ended_on for one in content.violations).isoformat(),
         "explanation_right": content.explanation_right,
-    }
+    } | of_violations(content.violations, so_far)
     if content.minutes_on is not None:
-        details["minutes_on"] = content.minutes_on.isoformat()
-    if len(found) == 1:
-        details["field"] = found.pop()
+        # It had to go to who may decide: ten working days in all (Law Art 66.1.a).
+        details |= {"minutes_on": content.minutes_on.isoformat(), "sent_up": True}
     day = handed.minuted_on(content)
     at = act.received_at if day_of(act.received_at) == day else start_of(day)
     return [Fact(act=str(act.type), at=at, details=details)]

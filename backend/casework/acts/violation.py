@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from backend.casework.acts.clock_facts import SoFar
+from backend.casework.acts.clock_facts import SoFar, of_violations
 from backend.casework.acts.declaring import Ask, Completed, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.rules import prefilled, recording, second, signed, violators
@@ -85,17 +85,12 @@ def _guard_violation_recorded(
 
 def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[str, Any]:
     so_far.minuted = True
-    found = {so_far.fields.get(one.code.split("-")[0], "other") for one in content.violations}
-    details: dict[str, Any] = {
+    return {
         "explanation_right": content.explanation_right,
         "complex": content.complex,
         "sent_up": content.document_id in so_far.sent_up,
         "detected_on": content.detected_on.isoformat(),
-        "act_ended_on": min(one.ended_on for one in content.violations).isoformat(),
-    }
-    if len(found) == 1:
-        details["field"] = found.pop()
-    return details
+    } | of_violations(content.violations, so_far)
 
 
 def _minutes_differ(

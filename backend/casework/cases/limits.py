@@ -56,7 +56,19 @@ may sanction (Law Art 66.1.a)."""
 def ends(facts: Facts, found: Sequence[Clock]) -> dict[str, datetime]:
     """Map each clock's rule to its end."""
     wrong = OF_EXPLAINING if facts.righted else ()  # they ran for the wrongly recorded violator
-    return {one.rule: one.due_at for one in found if one.rule not in wrong}
+    known = {one.rule: one.due_at for one in found if one.rule not in wrong}
+    clock = _to_decide(found)
+    return known | ({DECISION_RULE: clock.due_at} if clock else {})
+
+
+def _to_decide(found: Sequence[Clock]) -> Clock | None:
+    """Return the clock of the decision that began last.
+
+    It runs from the minutes (D12), from a prosecution body's file (P04), or from the verification
+    after an annulment (P05).
+    """
+    clocks = [one for one in found if one.rule in (DECISION_RULE, "P04", "P05")]
+    return max(clocks, key=lambda one: one.trigger_at, default=None)
 
 
 def ends_of_deciding(
@@ -69,7 +81,7 @@ def ends_of_deciding(
     heads no unit. For all other makers it warns by the shorter time.
     """
     plain = ends(facts, found)
-    clock = next((one for one in found if one.rule == DECISION_RULE), None)
+    clock = _to_decide(found)
     if facts.recorded is None:
         return plain
     if clock is None:

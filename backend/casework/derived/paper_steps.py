@@ -33,7 +33,8 @@ def permitted(view: CaseView, paper: PaperView, *, may_sign: bool) -> PaperPermi
         deliver=paper.state == DocumentState.SIGNED and may(CaseAct.DOCUMENT_DELIVERED),
         follow=paper.state in STANDING
         and may(CaseAct.DOCUMENT_DRAFTED)
-        and not paper.field_document,
+        and not paper.field_document
+        and paper.issued_by is not None,  # else another body made it, and changes it
         discard=paper.state in _UNSIGNED and may(CaseAct.DOCUMENT_DISCARDED),
         see_print=paper.hand is not None and paper.state != DocumentState.DISCARDED,
     )

@@ -5,6 +5,7 @@ Read off the case's view. What guards ask of it is in backend/casework/rules/ver
 
 from datetime import date
 
+from backend.casework.acts.declaring import Written
 from backend.casework.acts.index import ACTS
 from backend.casework.rules import papers_in_force, verifying
 from backend.casework.rules.states import UNDECIDED
@@ -12,9 +13,11 @@ from schemas.casework.next_steps import MinutesDue
 from schemas.casework.views import CaseView, StoryLine
 
 RECORDING = frozenset(
-    kind for kind, one in ACTS.items() if one.paper and one.paper.forms == ("MBB01",)
+    kind
+    for kind, one in ACTS.items()
+    if (one.paper and one.paper.forms == ("MBB01",)) or (one.opens and one.writes is Written.HANDED)
 )
-"""Acts that enter violation minutes."""
+"""Acts that enter violation minutes, of ours or of another body; a prosecution body sends none."""
 ORDERING = frozenset(kind for kind, one in ACTS.items() if one.verifies)
 
 
@@ -33,7 +36,8 @@ def minutes_due(view: CaseView) -> MinutesDue | None:
     about = {one.content["document_id"] for one in minutes[-1:]}
     numbers = [one.number for one in view.papers if str(one.id) in about]
     for one in view.papers:
-        named = one.fields.get("violation_minutes_number") in numbers
+        said = one.fields.get("violation_minutes_number")
+        named = said in numbers if numbers else not said
         stands = papers_in_force.stands(one, (verifying.MINUTES,))
         if named and stands and (not days or str(one.issued_on) >= days[0]):
             return None

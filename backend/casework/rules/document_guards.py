@@ -90,8 +90,16 @@ def is_decision(form: str) -> bool:
 
 
 def changeable(facts: Facts, document_id: UUID) -> Refuse | None:
-    """Return a refusal for minutes, which no paper may change."""
-    return refusal("case_minutes_stand") if is_minutes(facts.papers[document_id].form) else None
+    """Return a refusal for minutes, which no paper may change, and for a chair's decision."""
+    return _not_ours(facts.papers[document_id])
+
+
+def _not_ours(paper: Paper) -> Refuse | None:
+    """Refuse to change minutes, or a decision whose signer is a chair (Decree 118/2021 Art 13.2)."""
+    if is_minutes(paper.form):
+        return refusal("case_minutes_stand")
+    number = paper.number or "?"
+    return refusal("case_decision_of_chair", number=number) if paper.elsewhere else None
 
 
 def names(by: Paper, paper: Paper) -> bool:
@@ -149,8 +157,8 @@ def _changed(facts: Facts, document_id: UUID, by: Paper) -> Refuse | None:
     paper = facts.papers.get(document_id)
     if paper is None:
         return refusal("case_paper_unknown")
-    if is_minutes(paper.form):
-        return refusal("case_minutes_stand")
+    if why := _not_ours(paper):
+        return why
     state = in_force(facts, paper) or (by.form == "MQĐ40" and was_filed(facts, paper))
     if not state or paper.cancelled_by is not None or by.id == document_id:
         return refusal("case_paper_state")

@@ -18,7 +18,7 @@ MINUTES = "MBB05"
 def ended_by(facts: Facts, order: Event) -> Paper | None:
     """Return the verification minutes that end an order, or None while it is open.
 
-    They name the recorded minutes, and are of the order's day or later.
+    They name the recorded minutes, if there are any, and are of the order's day or later.
     """
     if facts.recorded is None:
         return None
@@ -31,11 +31,16 @@ def ended_by(facts: Facts, order: Event) -> Paper | None:
             and one.stands
             and one.issued_on is not None
             and one.issued_on >= since
-            and about is not None
-            and one.fields.get("violation_minutes_number") == about.number
+            and _names(one, about)
         ),
         None,
     )
+
+
+def _names(paper: Paper, about: Paper | None) -> bool:
+    """Tell whether verification minutes name these. Of a file without minutes they name none."""
+    said = paper.fields.get("violation_minutes_number")
+    return not said if about is None else said == about.number
 
 
 def unproved(facts: Facts) -> list[UUID]:

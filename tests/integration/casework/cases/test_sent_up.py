@@ -1,0 +1,180 @@
+"""A file goes up to another decider and the case goes on, played over HTTP: inside the force, and to a chair.
+
+See Circular 27/2020 Arts 24 to 26; Law Art 66.1.a.
+"""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from litestar import Litestar
+
+from backend.casework.clocks import telling
+from backend.core import database
+from backend.documents import forms
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.words import CaseAct
+from tests.integration.admin_ui.casework.test_changed_papers import act
+from tests.support import cases_made
+from tests.support.cases_made import Case, today
+from tests.support.doors import Desk
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+CHAIR = "Chủ tịch Ủy ban nhân dân xã Đồng Mẫu"
+
+
+def _up(to: str, **changed: Any) -> dict[str, Any]:
+    why = {"why": "above_competence", "reason": "Mức phạt vượt thẩm quyền", "sent_on": today()}
+    return {"to": to, **why} | changed
+
+
+async def _filed(desk: Desk, case: Case, title: str) -> int:
+    status, said = await act(desk, case, "sheets.filed", title=title, sheets=2, issued_on=today())
+    assert status == 303, said
+    return (await case.facts()).last_sheet - 1
+
+
+async def test_inside_the_force_the_head_above_decides_in_the_same_case(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.due(people)
+    thing = cases_made.exhibit()
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), people.an)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    team, above = people.an.unit.unit_id, people.giang.unit.unit_id
+    status, said = await act(an, case, "case.sent_up", **_up("superior", unit_id=team))
+    assert status in (409, 422), "its own unit is not above it"
+    status, said = await act(an, case, "case.sent_up", **_up("superior", unit_id=above))
+    assert (status, (await case.facts()).state) == (303, "decision_due"), said
+    told = telling.facts_of((await case.facts()).events)[-1]
+    assert (told.act, told.details) == ("case.sent_up", {"to": "superior"})
+    # The goods stay where they are, and the head above has the case before her, and decides it.
+    assert len((await case.facts()).held) == 1
+    assert str(case.id) in (await giang.http.get("/desk")).text
+    imposed = await cases_made.imposed(case)
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+    assert (await case.facts()).state == "sanctioned"
+
+
+def _decided(sheet: int, **changed: Any) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "document_id": uuid4(),
+        "outcome": "sanction",
+        "number": "812/QĐ-XPHC",
+        "decided_on": today(),
+        "chair": "Ông Lê Văn Chủ, Chủ tịch",
+        "place": "Ủy ban nhân dân xã Đồng Mẫu",
+        "total": "40.000.000",
+        "measures": "Buộc nộp lại số lợi bất hợp pháp\nBuộc tiêu hủy hàng hóa",
+        "gain": "1.500.000",
+        "comply_days": "10",
+        "sheet": sheet,
+    } | changed
+    return {key: value for key, value in given.items() if value != ""}
+
+
+async def _with_chair(app: Litestar, people: People) -> tuple[Case, Desk, Desk, UUID]:
+    """A case with one thing in custody, submitted to a chair."""
+    case = await cases_made.due(people)
+    content = await cases_made.seized(case, cases_made.exhibit())
+    await case.take(CaseAct.EXHIBITS_SEIZED, content, people.an)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    sheet = await _filed(an, case, "Tờ trình và biên bản bàn giao hồ sơ")
+    up = _up("chair", receiver=CHAIR, sheet=sheet)
+    status, said = await act(an, case, "case.sent_up", **up)
+    assert (status, (await case.facts()).state) == (409, "decision_due")
+    assert "do người có thẩm quyền làm" in said
+    assert (await act(giang, case, "case.sent_up", **up | {"sheet": ""}))[0] == 409
+    status, said = await act(giang, case, "case.sent_up", **up)
+    assert (status, (await case.facts()).state) == (303, "with_chair"), said
+    return case, an, giang, content.exhibits[0].exhibit_id
+
+
+async def test_a_chair_decides_and_his_decision_is_delivered_paid_and_carried_out_here(
+    app: Litestar, people: People
+) -> None:
+    case, an, giang, thing = await _with_chair(app, people)
+    shown = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert "Chờ Chủ tịch Ủy ban nhân dân quyết định" in shown
+    sheet = await _filed(giang, case, "Quyết định xử phạt của Chủ tịch")
+    own = await _filed(an, case, "Quyết định do chính tôi đưa vào")
+    status, said = await act(an, case, "chair.decided", **_decided(own, confiscated=thing))
+    assert (status, (await case.facts()).state) == (409, "with_chair")
+    wrong = _decided(sheet, outcome="none", confiscated=thing)
+    assert (await act(an, case, "chair.decided", **wrong))[0] == 409
+    wanted = _decided(sheet, confiscated=thing)
+    status, said = await act(an, case, "chair.decided", **wanted)
+    facts = await case.facts()
+    assert (status, facts.state, facts.fine) == (303, "sanctioned", 40_000_000), said
+    decision = facts.papers[facts.decision_id] if facts.decision_id else None
+    assert decision
+    assert (decision.number, decision.elsewhere) == ("812/QĐ-XPHC", True)
+    told = telling.facts_of(facts.events)[-1]
+    assert (told.act, told.details["comply_days"]) == ("sanction.imposed", 10)
+    row = await database.fetchrow("SELECT decision_number FROM cases WHERE id = $1", case.id)
+    assert row["decision_number"] == "812/QĐ-XPHC"
+    shown = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert "812/QĐ-XPHC" in shown
+    assert "40.000.000" in shown
+    page = (await an.http.get(f"/desk/documents/{decision.id}")).text
+    assert "MQĐ40" not in page, "it is the chair's to annul"
+
+    handed = {
+        "document_id": decision.id,
+        "mode": "direct",
+        "delivered_on": today(),
+        "attempts": "1",
+        "receiver": "Ông Mẫu",
+    }
+    status, said = await act(an, case, "decision.delivered", **handed, proof="Ký nhận")
+    assert (status, (await case.facts()).state) == (303, "delivered"), said
+    paid = {"kind": "fine", "amount": "40.000.000", "paid_on": today(), "place": "Kho bạc"}
+    status, said = await act(
+        an, case, "payment.received", **paid, payment_id=uuid4(), receipt_number="KB-1"
+    )
+    assert status == 303, said
+    gain = paid | {"kind": "illicit_gain", "amount": "1.500.000"}
+    status, said = await act(
+        an, case, "payment.received", **gain, payment_id=uuid4(), receipt_number="KB-2"
+    )
+    assert status == 303, said
+    for place in ("0", "1"):
+        done = {"remedy": place, "done_on": today(), "note": "Có biên bản"}
+        status, said = await act(an, case, "remedy.carried_out", **done)
+        assert status == 303, said
+    end = {"exhibits": thing, "disposition": "confiscated", "on": today(), "reason": "Tịch thu"}
+    status, said = await act(an, case, "exhibits.disposed", **end, document_id=decision.id)
+    assert status == 303, said
+    status, said = await act(giang, case, "execution.completed", completed_on=today())
+    assert (status, (await case.facts()).state) == (303, "executed"), said
+
+
+async def test_a_chair_gives_a_file_back_or_does_not_sanction(
+    app: Litestar, people: People
+) -> None:
+    case, an, giang, _ = await _with_chair(app, people)
+    sheet = await _filed(giang, case, "Văn bản trả hồ sơ")
+    back = _decided(sheet, outcome="returned", total="0", measures="", gain="")
+    status, said = await act(an, case, "chair.decided", **back)
+    assert (status, (await case.facts()).state) == (303, "decision_due"), said
+    assert telling.facts_of((await case.facts()).events)[-1].act != "sanction.imposed"
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
+
+
+async def test_nobody_here_changes_what_a_chair_decided(app: Litestar, people: People) -> None:
+    """Decree 118/2021 Art 13.2."""
+    case, an, giang, _ = await _with_chair(app, people)
+    sheet = await _filed(giang, case, "Quyết định xử phạt của Chủ tịch")
+    assert (await act(an, case, "chair.decided", **_decided(sheet)))[0] == 303
+    facts = await case.facts()
+    assert facts.decision_id
+    annul = case_side_acts.DocumentDrafted(
+        document_id=uuid4(),
+        form="MQĐ40",
+        form_version=forms.newest("MQĐ40"),
+        fields=cases_made.example("MQĐ40"),
+        replaces=facts.decision_id,
+    )
+    assert await case.refused(CaseAct.DOCUMENT_DRAFTED, annul) == "case_decision_of_chair"
