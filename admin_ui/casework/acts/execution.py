@@ -3,8 +3,17 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import ALONE, PAPER, REASON, SHEET, paper
+from backend.core.local_time import day_of
+from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
+
+
+def _lapse(view: CaseView) -> dict[str, list[str]]:
+    """Return the first day after the limitation period, as the form's initial value."""
+    ends = [one.due_at for one in view.clocks if one.rule == "D18"]
+    return {"lapsed_on": [day_of(max(ends)).isoformat()]} if ends else {}
+
 
 ALL = (
     Described(
@@ -90,13 +99,16 @@ ALL = (
             en="Only once the fine is paid in full and every measure is carried out.",
         ),
         sentence=Text(
-            vi="Thi hành xong ngày {completed_on}.[ Còn tiền chưa nộp: {unpaid}.][ Một người làm: {alone}.]",
-            en="Decision fully executed on {completed_on}.[ Money left unpaid: {unpaid}.][ By one person: {alone}.]",
+            vi="Thi hành xong ngày {completed_on}.[ Còn tiền chưa nộp: {unpaid}.][ Còn biện pháp: "
+            "{undone}.][ Một người làm: {alone}.]",
+            en="Decision fully executed on {completed_on}.[ Money left unpaid: {unpaid}.][ Measures "
+            "left: {undone}.][ By one person: {alone}.]",
         ),
         form=ActForm(
             (
                 Field("completed_on", initial="today"),
                 Field("unpaid"),
+                Field("undone", word="undone_estate"),
                 ALONE._replace(hint="alone_hint"),
             ),
             sure=True,
@@ -107,14 +119,18 @@ ALL = (
         CaseAct.EXECUTION_LAPSED,
         name=Text(vi="Hết thời hiệu thi hành", en="Execution time-barred"),
         meaning=Text(
-            vi="Quá 1 năm kể từ ngày ra quyết định (Điều 74 Luật Xử lý vi phạm hành chính): không thu tiền phạt nữa.",
+            vi="Quá 1 năm kể từ ngày ra quyết định (Điều 74 Luật Xử lý vi phạm hành chính): không thu tiền phạt nữa; "
+            "tịch thu và biện pháp khắc phục hậu quả vẫn thi hành. Thời hạn được coi là chưa bị xử phạt tính từ ngày "
+            "này (Điều 7).",
             en="A year after the decision (Law on Handling Administrative Violations Art 74) the fine is no longer "
-            "collected.",
+            "collected; confiscation and remedies go on. The time after which the sanction no longer counts runs from "
+            "that day (Art 7).",
         ),
         sentence=Text(
             vi="Hết thời hiệu thi hành từ ngày {lapsed_on}.",
             en="Execution time-barred from {lapsed_on}.",
         ),
         form=ActForm((Field("lapsed_on", initial="today"), REASON), sure=True, group="execution"),
+        starts_with=_lapse,
     ),
 )

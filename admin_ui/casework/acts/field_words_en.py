@@ -121,6 +121,7 @@ WORDS: dict[str, str] = {
     "case_fields.partial_late": "Reason, if MQĐ17 was signed after 60 days",
     "case_fields.handover_crime": "Handover minutes (MBB28)",
     "case_fields.handed_on": "File handed over on",
+    "case_fields.undone_estate": "Executed in part, no estate left: reason for recording full execution all the same",
     "case_fields.crime_part": "Refer only these violations (empty: the whole case)",
     "case_fields.where": "Where",
     "case_fields.published_on": "Published on",

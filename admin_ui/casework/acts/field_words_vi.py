@@ -122,6 +122,7 @@ WORDS: dict[str, str] = {
     "case_fields.partial_late": "Lý do, nếu MQĐ17 ký sau 60 ngày",
     "case_fields.handover_crime": "Biên bản bàn giao hồ sơ (MBB28)",
     "case_fields.handed_on": "Ngày bàn giao hồ sơ",
+    "case_fields.undone_estate": "Thi hành một phần, di sản không còn: lý do vẫn ghi thi hành xong",
     "case_fields.crime_part": "Chỉ chuyển các hành vi này (bỏ trống: chuyển cả vụ)",
     "case_fields.where": "Nơi công bố",
     "case_fields.published_on": "Ngày công bố",

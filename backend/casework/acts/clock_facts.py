@@ -82,6 +82,8 @@ class SoFar:
     """The decision is made public, so its changes are too (Decree 118/2021 Art 18.1)."""
     in_force: set[UUID] = field(default_factory=set)
     minuted: bool = False
+    delivered: bool = False
+    """The decision was delivered, or imposed on the spot: its time to comply has begun."""
     complaints: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     """What every fact about a complaint tells of it."""
 

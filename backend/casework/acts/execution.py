@@ -27,6 +27,7 @@ from backend.casework.rules import (
     document_guards,
     ending,
     filed,
+    left_open,
     offering,
     owed,
     recording,
@@ -39,6 +40,8 @@ from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import not_now, refusal
 from backend.casework.texts.execution import unpaid
+from backend.core import formats
+from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import Today, Told
 from backend.ledger.bounds.table import CARRIED, DECIDED, LAW, bound
 from backend.ledger.handlers import Refuse
@@ -66,6 +69,14 @@ def _delivery_differs(
         yield signed.same("/started_at", delivering.made_on(paper), content.delivered_on)
 
 
+def _delivery_tells(
+    content: case_execution_acts.DecisionDelivered, so_far: SoFar
+) -> dict[str, Any]:
+    what = of_what(content.document_id, so_far)
+    so_far.delivered |= what == "decision"
+    return {"of": what}
+
+
 DECISION_DELIVERED = Declared(
     wire=CaseAct.DECISION_DELIVERED,
     takes=(Needed(("MBB06", "MBB02"), "proof_document_id", first=False),),
@@ -88,7 +99,7 @@ DECISION_DELIVERED = Declared(
     ),
     guard=delivering.fault,
     about_decision=True,
-    details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
+    details=_delivery_tells,
     unusual=SAME_HAND,
     carries_as_signed=_delivery_differs,
     bounds=(bound("/delivered_on", (LAW, Told("decided")), Today(), DECIDED),),
@@ -192,8 +203,10 @@ def _guard_execution_completed(
     left = facts.fine - facts.paid
     if left > 0:
         return refusal("case_not_done", unpaid(left))
-    if waiting := ending.unfinished(facts):
+    if (waiting := ending.unfinished(facts)) and not (facts.partial and content.undone):
         return refusal("case_not_done", waiting)
+    if due := left_open.due_back(facts):
+        return due
     owing = owed.unpaid(facts, context.fine_due_on)
     if owing is not None and content.unpaid is None:
         return refusal("case_unpaid", owing)
@@ -226,15 +239,26 @@ EXECUTION_COMPLETED = Declared(
     ),
     guard=_guard_execution_completed,
     details=lambda _, so_far: {"warning": so_far.warning},
-    unusual=(Unusual(ExceptionKind.UNPAID, "unpaid"), *SAME_HAND),
+    unusual=(
+        Unusual(ExceptionKind.UNPAID, "unpaid"),
+        Unusual(ExceptionKind.UNDONE, "undone"),
+        *SAME_HAND,
+    ),
     bounds=(bound("/completed_on", (LAW, Told("carried")), Today(), CARRIED),),
 )
 
 
 def _guard_execution_lapsed(
-    _content: case_execution_acts.ExecutionLapsed, _facts: Facts, context: GuardContext
+    content: case_execution_acts.ExecutionLapsed, _facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return None if context.over("D18") else refusal("case_lapse_early")
+    """Refuse a lapse before its time, or from another day.
+
+    The time after which the sanction no longer counts runs from that day (Law Art 7.1).
+    """
+    if not context.over("D18"):
+        return refusal("case_lapse_early")
+    first = day_of(context.due["D18"])
+    return None if content.lapsed_on == first else refusal("case_lapse_day", day=formats.day(first))
 
 
 EXECUTION_LAPSED = Declared(
@@ -245,6 +269,7 @@ EXECUTION_LAPSED = Declared(
     carries_out=True,
     asks=(Ask.TIME,),
     guard=_guard_execution_lapsed,
+    details=lambda _, so_far: {"warning": so_far.warning},
     bounds=(bound("/lapsed_on", (LAW, Told("decided")), Today(), DECIDED),),
 )
 

@@ -109,7 +109,8 @@ CASE_TRANSFERRED = Declared(
 
 
 def _fold_crime_referred(content: case_acts.CrimeReferred, facts: Facts, _event: Event) -> None:
-    facts.referred |= set(content.part or ())
+    if content.part and facts.recorded is not None:
+        suspending.leave(facts, set(content.part))
 
 
 def _guard_crime_referred(
@@ -178,7 +179,8 @@ CRIME_REFERRED = Declared(
 
 
 def _fold_crime_declined(content: case_acts.CrimeDeclined, facts: Facts, _event: Event) -> None:
-    facts.referred = set()
+    if facts.referred is not None:
+        facts.recorded, facts.referred = facts.referred, None
     if facts.decision_id is None:
         facts.crime_declined_on = content.returned_on
 

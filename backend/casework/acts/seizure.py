@@ -8,7 +8,7 @@ from backend.casework.acts.declaring import Ask, Completed, Declared, Move, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import named
 from backend.casework.rules import carrying_out, offering, prefilled, recording, signed
-from backend.casework.rules.exhibit_guards import find_exhibits
+from backend.casework.rules.exhibit_guards import due_back, find_exhibits
 from backend.casework.rules.facts import Event, Exhibit, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
@@ -138,6 +138,8 @@ def _guard_seizure_decided(
 ) -> Refuse | None:
     if why := _holds(content, facts, context):
         return why
+    if due_back(facts, content.exhibits):
+        return refusal("case_goods_due_back")
     if facts.papers[content.document_id].issued_on != content.decided_on:
         why_not = Text(vi="khác ngày ký quyết định", en="another than that of the signed decision")
         return refusal("case_dates", why_not)
@@ -212,6 +214,8 @@ SEIZURE_DECIDED = Declared(
 def _held_by_a_decision(
     content: case_side_acts.SeizureExtended, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
+    if due_back(facts, content.exhibits):
+        return refusal("case_goods_due_back")
     found = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED)
     known = found is not None and all(one.until is not None for one in found)
     return None if known else refusal("case_exhibit")

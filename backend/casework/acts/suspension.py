@@ -175,11 +175,12 @@ def _end_differs(
 
 
 def _end_tells(act: Happened, so_far: SoFar) -> list[Fact]:
-    """Return the end of the suspension, after which the execution is resumed."""
-    del so_far
-    told = {"crime": act.content.why == "not_prosecuted", "why": act.content.why}
-    ended = fact(act, told, None)
-    return [ended, Fact(act=CaseAct.EXECUTION_RESUMED, at=ended.at, details={})]
+    """Return the end of the suspension, after which the time to comply begins anew if it had begun."""
+    due = so_far.delivered and so_far.paid < so_far.fine
+    crime = act.content.why == "not_prosecuted"
+    ended = fact(act, {"crime": crime, "why": act.content.why, "due": due})
+    resumed = Fact(act=CaseAct.EXECUTION_RESUMED, at=ended.at, details={})
+    return [ended, resumed] if due else [ended]
 
 
 def _ruled(view: CaseView, today: date) -> bool:

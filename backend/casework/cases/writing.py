@@ -25,6 +25,7 @@ from backend.core.json_columns import written
 from backend.force.numbers import service as numbering
 from media import keys
 from schemas.casework.acts.parts import Party
+from schemas.casework.words import CaseAct
 
 
 async def open_case(case_id: UUID, path: UnitPath, facts: Facts) -> None:
@@ -67,6 +68,7 @@ async def write(
         paid=facts.paid,
         exhibits_held=len(facts.held),
         executed_at=facts.executed_on,
+        lapsed_on=_lapsed_on(facts),
         archived_at=facts.archived_on,
         sheets=facts.last_sheet,
     )
@@ -76,6 +78,15 @@ async def write(
     await _paper(case_id, path, facts, event)
     if facts.last_sheet > sheets_before:
         await queries.insert_folio_entry(case_id, facts.folio[-1], event.received_at)
+
+
+def _lapsed_on(facts: Facts) -> date | None:
+    """Return the day from which the execution of the decision is time-barred, or None."""
+    lapsed, annulled = facts.last(CaseAct.EXECUTION_LAPSED), facts.last(CaseAct.DECISION_ANNULLED)
+    if lapsed is None or (annulled is not None and annulled.number > lapsed.number):
+        return None
+    day: date = lapsed.content.lapsed_on
+    return day
 
 
 def _known(facts: Facts) -> Party | None:

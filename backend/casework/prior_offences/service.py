@@ -114,14 +114,16 @@ def is_exact(report: PriorOffences) -> bool:
     return any(rules.is_exact(match.reasons) for match in (*report.inspections, *report.cases))
 
 
-def lapses_on(executed_on: date | None, fine_vnd: int) -> date | None:
+def lapses_on(
+    executed_on: date | None, fine_vnd: int, lapsed_on: date | None = None
+) -> date | None:
     """Return the last day on which a sanction counts; null while it is not executed.
 
-    No fine means a warning.
+    It counts from the end of its execution, or from the day on which that was time-barred (Law Art
+    7.1). No fine means a warning.
     """
-    if executed_on is None:
-        return None
-    return sanctions.lapsed_on(executed_on, only_warned=fine_vnd == 0)
+    since = executed_on or lapsed_on
+    return sanctions.lapsed_on(since, only_warned=fine_vnd == 0) if since else None
 
 
 def open_vnd(fine: int, paid: int) -> int:
@@ -182,7 +184,7 @@ def _case(row: EarlierCase, today: date, names: dict[str, str]) -> PriorRecord:
     if not row.visible or row.fine_vnd is None or row.paid_vnd is None or row.opened_at is None:
         return plain
     unpaid = rules.open_vnd(row.fine_vnd, row.paid_vnd)
-    lapse = lapses_on(row.executed_on, row.fine_vnd) if row.sanctioned_on else None
+    lapse = lapses_on(row.executed_on, row.fine_vnd, row.lapsed_on) if row.sanctioned_on else None
     standing = rules.standing(row.sanctioned_on, lapse, today)
     return msgspec.structs.replace(
         plain,

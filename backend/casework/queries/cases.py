@@ -112,6 +112,7 @@ async def write(
     paid: int,
     exhibits_held: int,
     executed_at: date | None,
+    lapsed_on: date | None,
     archived_at: date | None,
     sheets: int,
 ) -> None:
@@ -125,7 +126,8 @@ async def write(
             subject_name = $7, subject_fold = fold($7), subject_tax_code = $8, subject_identity = $9,
             subject_address = $10, subject_address_fold = fold($10), behaviours = $11, recorded_at = $12,
             sanctioned_on = $13, decision_number = $14, fine_total_vnd = $15, paid_total_vnd = $16,
-            exhibits_held = $17, executed_at = $18, archived_at = $19, sheets = $20
+            exhibits_held = $17, executed_at = $18, lapsed_on = $19,
+            archived_at = $20, sheets = $21
         WHERE id = $1
         """,
         case_id,
@@ -146,6 +148,7 @@ async def write(
         paid,
         exhibits_held,
         executed_at,
+        lapsed_on,
         archived_at,
         sheets,
     )

@@ -51,6 +51,7 @@ class EarlierCase(_Earlier, frozen=True, kw_only=True):
     fine_vnd: int | None
     paid_vnd: int | None
     executed_on: date | None
+    lapsed_on: date | None
     behaviours: list[str] | None
     """Codes of the catalogue."""
 
@@ -246,6 +247,7 @@ async def cases(
             CASE WHEN t.visible THEN t.fine_total_vnd END AS fine_vnd,
             CASE WHEN t.visible THEN t.paid_total_vnd END AS paid_vnd,
             CASE WHEN t.visible THEN t.executed_at END AS executed_on,
+            CASE WHEN t.visible THEN t.lapsed_on END AS lapsed_on,
             CASE WHEN t.visible THEN t.behaviours::text END AS behaviours
         FROM told t JOIN units u ON u.id = t.unit_id
         ORDER BY t.place

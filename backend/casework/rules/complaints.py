@@ -23,7 +23,7 @@ from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import complaints as case_complaint_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.views import CaseView
-from schemas.casework.words import CaseAct, ExhibitState
+from schemas.casework.words import CaseAct
 
 SECOND = 2
 
@@ -158,12 +158,6 @@ def _held_by(facts: Facts, paper: UUID | None) -> set[UUID]:
                 found |= set(event.content.exhibits)
     parts = {ident for ident, one in facts.exhibits.items() if one.part_of in found}
     return found | parts
-
-
-def still_held(facts: Facts) -> set[UUID]:
-    """Return the exhibits that must go back after a complaint, and are still held."""
-    states = {one: each.state for one, each in facts.exhibits.items()}
-    return {one for one in facts.to_return if states.get(one) == ExhibitState.SEIZED}
 
 
 def suspends(

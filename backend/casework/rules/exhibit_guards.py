@@ -168,6 +168,8 @@ def disposing(
     to = content.disposition
     if to == ExhibitState.DESTROYED:
         return refusal("case_destruction_paper")
+    if to != ExhibitState.RETURNED and due_back(facts, content.exhibits):
+        return refusal("case_goods_due_back")
     freed = to == ExhibitState.RETURNED and not ordered(facts, content.exhibits, some=True)
     for exhibit in found:
         if early_sale.is_money(exhibit, to):
@@ -193,6 +195,15 @@ def disposing(
             return refusal("case_sale_sum")
         case _:
             return _handing_over(facts, content, found, context)
+
+
+def due_back(facts: Facts, ids: Iterable[UUID]) -> bool:
+    """Tell whether some of these are held although a resolved complaint annulled their seizure.
+
+    What a decision in force confiscates does not go back.
+    """
+    held = {one.content.exhibit_id for one in facts.held} & facts.to_return & set(ids)
+    return any(not ordered(facts, [one]) for one in held)
 
 
 def ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:

@@ -260,8 +260,8 @@ class Facts:
     partial: case_execution_acts.ExecutionPartial | None = None
     stopped: int = 0
     """What of the fine is no longer collected because the violator died or ended, in đồng (Art 75)."""
-    referred: set[int] = field(default_factory=set)
-    """Places of recorded violations that are with the prosecution bodies while the others stay here."""
+    referred: case_acts.ViolationRecorded | None = None
+    """What was recorded, if some of it is with the prosecution bodies and `recorded` has only the rest."""
     executed_on: date | None = None
     archived_on: date | None = None
     reopening_asked_by: UUID | None = None

@@ -98,8 +98,17 @@ def without_end(facts: Facts, context: GuardContext | None = None) -> Refuse | N
     return refusal("case_confiscated_open", count=left) if left else None
 
 
+def due_back(facts: Facts) -> Refuse | None:
+    """Refuse to end while goods are held whose seizure a resolved complaint annulled."""
+    left = exhibit_guards.due_back(facts, facts.to_return)
+    return refusal("case_goods_due_back") if left else None
+
+
 def archiving(facts: Facts, context: GuardContext) -> Refuse | None:
     """Return why a file is not archived yet, or None."""
+    waiting = next((one.filed.by for one in facts.complaints.values() if one.open), None)
+    if waiting is not None:
+        return refusal("case_complaint_open", name=waiting)
     if facts.state == CaseState.ANNULLED and (due := _no_other(facts, context)):
         return due
     owed = facts.fine - facts.paid

@@ -8,6 +8,8 @@ complaint may suspend what is complained about, and so may a court (Art 15.3; La
 
 from collections.abc import Iterator
 
+import msgspec
+
 from backend.casework.rules import carrying_out
 from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Facts, Paper
@@ -93,19 +95,19 @@ def _part_fault(content: case_acts.CrimeReferred, facts: Facts) -> Refuse | None
         return None
     count = len(facts.recorded.violations) if facts.recorded else 0
     places = set(content.part)
-    undecided = facts.decision_id is None
-    fine = undecided and places and max(places) < count and len(places | facts.referred) < count
+    fine = facts.decision_id is None and places and max(places) < count and len(places) < count
     return None if fine else refusal("case_crime_part")
+
+
+def leave(facts: Facts, places: set[int]) -> None:
+    """Leave in the case only the violations that do not go to the prosecution bodies."""
+    if facts.recorded is None:
+        return
+    facts.referred = facts.referred or facts.recorded
+    rest = [one for place, one in enumerate(facts.recorded.violations) if place not in places]
+    facts.recorded = msgspec.structs.replace(facts.recorded, violations=rest)
 
 
 def went(facts: Facts) -> bool:
     """Tell whether violations are with the prosecution bodies while the others stayed here."""
-    return bool(facts.referred)
-
-
-def decided_elsewhere(facts: Facts, codes: set[str]) -> bool:
-    """Tell whether a decision names a behaviour that is with the prosecution bodies."""
-    rows = facts.recorded.violations if facts.recorded else []
-    away = {rows[place].code for place in facts.referred if place < len(rows)}
-    here = {one.code for place, one in enumerate(rows) if place not in facts.referred}
-    return bool(codes & (away - here))
+    return facts.referred is not None

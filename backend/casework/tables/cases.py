@@ -46,6 +46,9 @@ class Case(UnitPath, Table, tablename="cases"):
     paid_total_vnd = BigInt(default=0, help_text="Of the fine, in đồng.")
     exhibits_held = Integer(default=0, help_text="Exhibits whose end is not decided.")
     executed_at = Date(null=True, default=None, help_text="Day on which everything was done.")
+    lapsed_on = Date(
+        null=True, default=None, help_text="Day from which its execution is time-barred."
+    )
     archived_at = Date(null=True, default=None, help_text="Day on which the file was closed.")
     sheets = Integer(default=0, help_text="Last sheet number (bút lục).")
 

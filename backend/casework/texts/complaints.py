@@ -84,11 +84,6 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
         "Phần chuyển đi phải là một số hành vi trong biên bản, để lại ít nhất một hành vi, trước khi có quyết định.",
         "The part that goes must be some of the recorded violations and leave at least one here, before the decision.",
     ),
-    "case_crime_away": (
-        "Quyết định nêu hành vi đã chuyển cơ quan tố tụng hình sự (Điều 62 Luật Xử lý vi phạm hành chính).",
-        "The decision names a violation that was referred for prosecution (Law on Handling Administrative Violations "
-        "Art 62).",
-    ),
     "case_partial_proof": (
         "Cần giấy chứng tử, quyết định của Tòa án hoặc thông báo giải thể đã đưa vào hồ sơ. Hãy chọn bút lục.",
         "The death certificate, the court's decision or the notice of dissolution must be filed. Choose its sheet "

@@ -190,7 +190,8 @@ async def _cases(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict[str
 def _case(row: PastCase) -> dict[str, Any]:
     """Return what a phone learns of a case: the decision, the unpaid amount, the end of re-offence."""
     fine, paid = row.fine_total_vnd, row.paid_total_vnd
-    lapses_on = prior_offences.lapses_on(row.executed_at, fine) if row.sanctioned_on else None
+    counts = (row.executed_at, fine, row.lapsed_on)
+    lapses_on = prior_offences.lapses_on(*counts) if row.sanctioned_on else None
     return {
         "case_id": row.id,
         "inspection_id": row.inspection_id,

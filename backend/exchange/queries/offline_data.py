@@ -69,6 +69,7 @@ class PastCase(msgspec.Struct, frozen=True, kw_only=True):
     fine_total_vnd: int
     paid_total_vnd: int
     executed_at: date | None
+    lapsed_on: date | None
 
 
 class AreaSize(msgspec.Struct, frozen=True, kw_only=True):
@@ -202,7 +203,7 @@ async def cases(actor: Actor, subjects: list[UUID]) -> list[PastCase]:
     found = await database.fetch(
         f"""
         SELECT c.subject_id, c.id, c.inspection_id, c.number, c.state, c.sanctioned_on, c.decision_number,
-            c.fine_total_vnd, c.paid_total_vnd, c.executed_at
+            c.fine_total_vnd, c.paid_total_vnd, c.executed_at, c.lapsed_on
         FROM unnest($1::uuid[]) AS wanted (id)
         CROSS JOIN LATERAL (
             SELECT c.* FROM cases c

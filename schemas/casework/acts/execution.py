@@ -226,6 +226,9 @@ class ExecutionCompleted(Wire):
     afterwards."""
     unpaid: Reason | None = None
     """Why it ends with interest or illicit gain unpaid. Listed as an exception."""
+    undone: Reason | None = None
+    """Why measures end undone after the violator died or was dissolved: the estate does not suffice
+    (Art 75). Listed as an exception."""
 
 
 class ExecutionLapsed(Wire):
