@@ -193,7 +193,8 @@ async def test_a_fine_is_enforced_and_its_execution_suspended_by_a_filed_decisio
     decision = case.papers["MQĐ02"]
     giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
-    status, said = await act(giang, case, "execution.suspended", reason="Khiếu nại")
+    by_court = {"ground": "court", "suspended_on": today()}
+    status, said = await act(giang, case, "execution.suspended", reason="Khởi kiện", **by_court)
     assert (status, str((await case.facts()).state)) == (409, "delivered")
     assert "Cần quyết định đã ký (MQĐ31)" in said
     with later(days=30):
@@ -204,7 +205,8 @@ async def test_a_fine_is_enforced_and_its_execution_suspended_by_a_filed_decisio
         assert (await act(giang, case, "enforcement.ordered", **wanted, sheet=own))[0] == 409
         theirs = await sheet(an, case, "Quyết định cưỡng chế số 5")
         assert (await act(giang, case, "enforcement.ordered", **wanted, sheet=theirs))[0] == 303
-        stopped = {"reason": "Tòa án đình chỉ", "sheet": theirs}
+        stopped = {"reason": "Tòa án đình chỉ", "sheet": theirs} | by_court
+        stopped["suspended_on"] = today()
         assert (await act(giang, case, "execution.suspended", **stopped))[0] == 303
 
 

@@ -187,7 +187,7 @@ async def test_execution_stops_with_its_decision_and_money_paid_before_is_still_
     assert (await act(an, case, "payment.received", **payment()))[0] == 303  # paid that very day
     tries = {
         "execution.completed": {"completed_on": today()},
-        "execution.suspended": {"reason": "Chờ khiếu nại"},
+        "execution.suspended": {"reason": "Chờ tòa án", "ground": "court", "suspended_on": today()},
         "enforcement.ordered": {"measure": "Khấu trừ lương", "decided_on": today()},
     }
     for kind, fields in tries.items():

@@ -12,7 +12,7 @@ from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
-from tests.support import cases_made
+from tests.support import cases_made, referrals
 from tests.support.cases_made import Case, today
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
@@ -231,11 +231,7 @@ async def test_a_detour_to_the_prosecution_takes_no_right_to_explain_away(people
     case = await cases_made.recorded(people)
     await cases_made.approve(case)
     assert (await case.facts()).recorded is not None
-    referral = await case.paper("MQĐ33")
-    referred = case_acts.CrimeReferred(
-        to="Công an huyện", document_id=referral, reason="Dấu hiệu tội phạm"
-    )
-    await case.take(CaseAct.CRIME_REFERRED, referred)
+    await case.take(CaseAct.CRIME_REFERRED, await referrals.referred(case))
     await cases_made.written_by_party(case, people.an)
     declined = case_acts.CrimeDeclined(returned_on=today(), number="1/TB", reason="Không khởi tố")
     await case.take(CaseAct.CRIME_DECLINED, declined)

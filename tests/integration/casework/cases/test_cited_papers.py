@@ -14,7 +14,7 @@ from backend.core.local_time import VIETNAM
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
-from tests.support import cases_made
+from tests.support import cases_made, referrals
 from tests.support.cases_made import today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -77,11 +77,13 @@ async def test_goods_are_held_and_files_handed_on_by_papers_about_these_minutes(
 
     wrong = await case.paper("MQĐ33", **OTHERS)
     wanted = {"to": "Cơ quan điều tra", "reason": "Có dấu hiệu tội phạm", "document_id": wrong}
+    wanted |= {"handover_id": await referrals.handed_over(case, wrong), "handed_on": today()}
     status, said = await act(giang, case, "crime.referred", **wanted)
     assert status == 409, said
     assert "văn bản ghi «99/BB-VPHC»" in said
     right = await case.paper("MQĐ33")
-    assert (await act(giang, case, "crime.referred", **(wanted | {"document_id": right})))[0] == 303
+    named = {"document_id": right, "handover_id": await referrals.handed_over(case, right)}
+    assert (await act(giang, case, "crime.referred", **(wanted | named)))[0] == 303
 
 
 async def test_seals_are_those_of_the_sealing_minutes(app: Litestar, people: People) -> None:

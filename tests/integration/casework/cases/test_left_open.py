@@ -12,7 +12,7 @@ from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, ExhibitState
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
-from tests.support import cases_made
+from tests.support import cases_made, referrals
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -184,8 +184,7 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
     await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit), people.an)
     rows = cases_made.rows(await case.facts(), [exhibit.exhibit_id])
     referral = await case.following("MQĐ33", exhibits=rows)
-    sent = case_acts.CrimeReferred(to="Công an", document_id=referral, reason="Nghi tội phạm")
-    await case.take(CaseAct.CRIME_REFERRED, sent)
+    await case.take(CaseAct.CRIME_REFERRED, await referrals.referred(case, referral))
     gone = case_side_acts.ExhibitsDisposed(
         exhibits=[exhibit.exhibit_id],
         disposition=ExhibitState.TRANSFERRED,

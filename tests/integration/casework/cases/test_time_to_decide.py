@@ -13,10 +13,9 @@ from backend.core import clock, database
 from backend.core.local_time import VIETNAM
 from backend.law.rules import counting as rules
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
-from tests.support import cases_made
+from tests.support import cases_made, referrals
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
 from tests.support.later import longest_ago, working_day
@@ -164,9 +163,7 @@ async def test_who_decides_gives_himself_no_new_time_by_a_return_of_the_file_tha
     app: Litestar, people: People
 ) -> None:
     case = await cases_made.due(people)
-    referral = await case.paper("MQĐ33")
-    sent = case_acts.CrimeReferred(to="Công an", document_id=referral, reason="Nghi tội phạm")
-    await case.take(CaseAct.CRIME_REFERRED, sent)
+    await case.take(CaseAct.CRIME_REFERRED, await referrals.referred(case))
     giang = await Desk.of(app, people.giang, people)
     back = {"returned_on": today(), "number": "1/CV", "reason": "Không khởi tố"}
     letter = {"title": "Quyết định trả hồ sơ", "sheets": 1}
