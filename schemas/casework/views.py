@@ -197,6 +197,19 @@ class InspectionChoice(Wire):
     """It has a case already, against another violator."""
 
 
+class SisterCase(Wire):
+    """Another case of the same inspection, against another violator. Out of sight only the number is known."""
+
+    id: UUID | None
+    number: str
+    party: str | None
+    state: str | None
+    minutes: str | None
+    """Number of its violation minutes."""
+    goods_value: int | None
+    """What the goods of this violator are worth, in đồng."""
+
+
 class UnitAbove(Wire):
     """A unit above the case's, to which its file can go up."""
 

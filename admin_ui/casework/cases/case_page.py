@@ -1,5 +1,6 @@
 """What a case's page shows besides the view: what to do next, the story, the exhibits' photographs."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from admin_ui.casework.acts.index import DESCRIBED
 from admin_ui.casework.cases import next_steps as case_next
 from admin_ui.shell.words import Language
 from backend.casework.cases import service as cases
-from schemas.casework.views import CaseView, ExhibitView
+from schemas.casework.views import CaseView, ExhibitView, SisterCase
 from schemas.casework.words import CaseAct
 from schemas.fieldwork.inspections import InspectionView
 
@@ -24,9 +25,12 @@ class ExhibitCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def context(
-    view: CaseView, inspection: InspectionView | None, language: Language
+    view: CaseView,
+    inspection: InspectionView | None,
+    language: Language,
+    sisters: Sequence[SisterCase] = (),
 ) -> dict[str, Any]:
-    """Return everything that the templates of a case need."""
+    """Return everything that the templates of a case need. `sisters`: other cases of its inspection."""
     lines = case_story.story(view, language)
     numbers = {one.photo_id: one.number for one in inspection.photos} if inspection else {}
     on_site = inspection.documents if inspection else []
@@ -36,10 +40,18 @@ def context(
         "withdrawn": inspection.discarded if inspection and inspection.minutes_flow != 1 else None,
         "next": case_next.worded(view, steps, language),
         "lines": lines,
+        "sisters": sisters,
+        "came": _last(lines, CaseAct.FILE_RECEIVED),
+        "went_up": _last(lines, CaseAct.CASE_SENT_UP),
         "exhibits": [_exhibit_card(one, numbers, lines) for one in view.exhibits],
         "to_adopt": steps.to_adopt,
         "paper_title": {one.id: getattr(one.title, language) for one in view.papers},
     }
+
+
+def _last(lines: list[case_story.Line], kind: CaseAct) -> str | None:
+    """Return the sentence of the newest act of this kind."""
+    return next((one.sentence for one in lines if one.act.type == kind), None)
 
 
 def _exhibit_card(

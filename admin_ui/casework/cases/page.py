@@ -96,13 +96,14 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
     async with transaction():
         view = await cases.read(case_id, actor, "page", address_of(request))
         inspection = await inspection_of(view, actor)
+        others = await cases.sisters.beside(view.id, view.inspection_id, actor)
     done = request.query_params.get("done", "")
     return page(
         request,
         "casework/cases/case.html",
         already=done == "already",
         done=done if f"case_acts.do_{done}" in CATALOGUES[language] else None,
-        **case_page.context(view, inspection, language),
+        **case_page.context(view, inspection, language, others),
     )
 
 

@@ -180,6 +180,10 @@ WORDS: dict[str, str] = {
     "to be sanctioned (Circular 27/2020 Art 23; Law on Handling Administrative Violations Art 63). Accepted by the "
     "competent officer.",
     "cases.paper_elsewhere": "made elsewhere",
+    "cases.sisters": "Other cases of this inspection",
+    "cases.sister_minutes": "violation minutes {number}",
+    "cases.came": "File received from",
+    "cases.went_up": "File sent up",
     "cases.new_beside": "Open a case against another violator",
     "cases.has_case": "has a case",
     "cases.of_inspection": "The case of this inspection",

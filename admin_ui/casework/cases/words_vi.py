@@ -180,6 +180,10 @@ WORDS: dict[str, str] = {
     "chuyển hồ sơ để xử phạt (Điều 23 Thông tư 27/2020/TT-BCT; Điều 63 Luật Xử lý vi phạm hành chính). Do người có "
     "thẩm quyền tiếp nhận.",
     "cases.paper_elsewhere": "do nơi khác lập",
+    "cases.sisters": "Vụ việc khác của cuộc kiểm tra",
+    "cases.sister_minutes": "biên bản vi phạm {number}",
+    "cases.came": "Hồ sơ nhận từ",
+    "cases.went_up": "Hồ sơ đã trình",
     "cases.new_beside": "Lập hồ sơ vụ việc với người vi phạm khác",
     "cases.has_case": "đã có vụ việc",
     "cases.of_inspection": "Vụ việc của cuộc kiểm tra",

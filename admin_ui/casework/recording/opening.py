@@ -122,7 +122,7 @@ async def _filled(request: AnyRequest, way: Way) -> dict[str, list[str]]:
         view = await inspections.read(
             UUID(wanted), actor_of(request), "case_opening", address_of(request)
         )
-        others = await cases.of_inspection(UUID(wanted))
+        others = await cases.sisters.of_inspection(UUID(wanted))
     known = {"inspection_id": [wanted], "officers": _team(view)}
     # If the inspection has a case already, this one is about another violator: the officer types
     # that party.

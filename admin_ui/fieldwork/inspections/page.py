@@ -50,7 +50,7 @@ async def show_inspection(
     """Show the state and the next step, the minutes, the evidence, and all that happened."""
     view = await view_for(request, inspection_id, "page")
     async with transaction():
-        found = await cases.of_inspection(inspection_id)
+        found = await cases.sisters.of_inspection(inspection_id)
         waits = await inspections.awaited(inspection_id)
     return page(
         request,

@@ -150,6 +150,8 @@ class Completed(StrEnum):
     """The number of the decision of the chosen inspection."""
     GOODS = "goods"
     """The rows of the seizure minutes that the page does not show."""
+    RECEIVER = "receiver"
+    """The name of the unit to which a file goes up, if it stays inside the force."""
     MEASURE = "measure"
     """The measure in the decision's words."""
     AMENDMENT = "amendment"

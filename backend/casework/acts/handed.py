@@ -157,9 +157,7 @@ def _guard_case_sent_up(
 ) -> Refuse | None:
     """Refuse a submission to nobody, or to a chair before the violator was heard."""
     if content.to == "superior":
-        if content.receiver is not None or content.unit_id is None or not context.above:
-            return refusal("case_sent_up_unit")
-        return None
+        return None if context.above else refusal("case_sent_up_unit")
     if content.receiver is None or content.unit_id is not None:
         return refusal("case_sent_up_chair")
     if facts.state != CaseState.DECISION_DUE:
@@ -183,6 +181,7 @@ CASE_SENT_UP = Declared(
     needs_head=lambda content, _facts, _officer: content.to == "chair",
     asks=(Ask.ABOVE, Ask.SEIZURES_ON_SITE),
     guard=_guard_case_sent_up,
+    completed=Completed.RECEIVER,
     details=lambda content, _: {"to": content.to},
     bounds=(bound("/sent_on", (LAW, Told("recorded")), Today(), HAPPENED),),
 )

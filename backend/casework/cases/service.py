@@ -13,8 +13,8 @@ import msgspec
 from backend.casework.cases import again as entering_again
 from backend.casework.cases import choices as case_choices
 from backend.casework.cases import events, handler, preflight, told, views
+from backend.casework.cases import sisters as sisters
 from backend.casework.cases.again import CASES
-from backend.casework.cases.again import said as said_again
 from backend.casework.cases.predecessors import Signed as Signed
 from backend.casework.cases.predecessors import signer_of as signer_of
 from backend.casework.derived import adopting, authority, next_steps
@@ -27,7 +27,8 @@ from backend.casework.queries import offices as office_queries
 from backend.casework.queries import reading as read_queries
 from backend.casework.queries import worklists as list_queries
 from backend.casework.queries.by_hand import HandPaper
-from backend.casework.queries.reading import Filters, SeenCase
+from backend.casework.queries.reading import Filters as Filters
+from backend.casework.queries.reading import SeenCase
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import amending, righting
 from backend.casework.rules import choices as choices
@@ -53,32 +54,8 @@ from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.fieldwork.inspections import FieldDocumentView, InspectionView, UnitChoice
 
-__all__ = [
-    "Filters",
-    "act",
-    "choices",
-    "choices_for",
-    "draft",
-    "id_of",
-    "informant",
-    "may_open",
-    "my_work",
-    "needed_papers",
-    "numbers_of",
-    "of_inspection",
-    "opening",
-    "page",
-    "paper",
-    "paper_steps",
-    "read",
-    "said_again",
-    "start",
-    "units_in_scope",
-    "view",
-    "waiting",
-]
-
 PAGE_SIZE = 50
+said_again = entering_again.said
 
 
 async def opening(
@@ -315,11 +292,6 @@ async def violator_of(case_id: UUID, by: UUID | None, actor: Actor) -> dict[str,
     paper = facts.papers.get(by) if by else None
     said = righting.named_by(paper) if paper and righting.due(facts) else None
     return {"party": msgspec.to_builtins(said) if said else None}
-
-
-async def of_inspection(inspection_id: UUID) -> list[tuple[UUID, str]]:
-    """List an inspection's cases (one per violator) as (id, number); opening one checks scope."""
-    return [(row.id, row.number) for row in await queries.cases_of_inspection(inspection_id)]
 
 
 async def numbers_of(case_ids: Iterable[UUID | None]) -> dict[UUID, str]:

@@ -17,6 +17,7 @@ from backend.casework.derived import needed_papers
 from backend.casework.rules.prefilled import exhibits
 from backend.core.actors import Actor
 from backend.core.local_time import day_of
+from backend.force.units import service as units
 from backend.law import books
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
@@ -78,6 +79,9 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
             chosen = (one for one in beside.inspections if str(one.id) == values["inspection_id"])
             number = next((one.decision_number for one in chosen), "")
             return values | {"decision_number": number}
+        case Completed.RECEIVER if values["unit_id"]:
+            name = await units.name_of(UUID(values["unit_id"]))
+            return values | {"receiver": name.vi[:200]}
         case Completed.MEASURE:
             place, ordered = int(values["remedy"]), beside.view.remedies if beside.view else []
             what = ordered[place] if place < len(ordered) else ""

@@ -70,7 +70,7 @@ class CaseSentUp(Wire):
 
     to: Literal["superior", "chair"]
     receiver: Name | None
-    """Which chair, of which People's Committee; null inside the force."""
+    """Which chair, of which People's Committee; inside the force the name of the unit."""
     unit_id: UUID | None
     """The unit above whose head decides; null for a chair."""
     sent_on: date

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from litestar import Litestar
 
+from backend.casework.clocks import service as case_clocks
 from backend.core import clock
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
@@ -132,6 +133,47 @@ async def test_each_violator_of_one_inspection_has_a_case_and_minutes(
     assert status == 409, "minutes are of one case"
     await one.take(CaseAct.VIOLATION_RECORDED, wanted, people.an)
     await two.take(CaseAct.VIOLATION_RECORDED, await recorded(two, hers, OTHER), people.an)
+
+
+async def test_three_violators_of_one_inspection_are_each_decided_by_their_own_goods_and_clocks(
+    app: Litestar, people: People
+) -> None:
+    """Decree 118/2021 Art 12.3.c-d: one inspection, three violators, and the value of each one's goods."""
+    third = cases_made.party(name="Phạm Văn Ba", identity_number="001199900777")
+    against = [(cases_made.party(), 15_000_000), (OTHER, 12_000_000), (third, 19_000_000)]
+    written = [said(who, value) | {"exhibits": []} for who, value in against]
+    work, papers = await visit(people, *written)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    found: list[Case] = []
+    for (who, _), paper in zip(against, papers, strict=True):
+        status, text, case = await opened(an, work, who, people, WHY if found else "")
+        assert (status, case is not None) == (303, True), text
+        assert case
+        assert (await adopt(an, case, paper))[0] == 303
+        found.append(case)
+    for case, (who, _), paper in zip(found, against, papers, strict=True):
+        wanted = await recorded(case, paper, who)
+        await case.take(CaseAct.VIOLATION_RECORDED, wanted, people.an)
+    await cases_made.approve(found[0])
+    shown = (await giang.http.get(f"/desk/cases/{found[0].id}")).text
+    assert "Vụ việc khác của cuộc kiểm tra" in shown
+    assert "Lê Thị Hai" in shown
+    assert "19.000.000" in shown, "the third one's goods, not all goods together"
+    assert shown.count("biên bản vi phạm ") >= 2
+    # Each has a clock of its own, and a decision of its own: one decided changes nothing in the others.
+    for case in found:
+        assert "D12" in {one.rule for one in await case_clocks.clocks_of(case.id)}
+    await cases_made.waive(found[0])
+    imposed = await cases_made.imposed(found[0])
+    assert [one.values.goods_value_vnd for one in imposed.order.acts] == [15_000_000]
+    await found[0].take(CaseAct.SANCTION_IMPOSED, imposed)
+    assert [str((await one.facts()).state) for one in found] == [
+        "sanctioned",
+        "violation_recorded",
+        "violation_recorded",
+    ]
+    shown = (await giang.http.get(f"/desk/cases/{found[1].id}")).text
+    assert "Đã ra quyết định xử phạt" in shown
 
 
 async def test_a_case_against_another_frees_no_cheaper_minutes_of_the_same_violator(
