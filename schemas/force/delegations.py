@@ -27,6 +27,31 @@ class DelegatedKind(StrEnum):
     """Inspection decisions and what belongs to them (Ordinance 11/2016 Art 21)."""
 
 
+class DelegationEnd(StrEnum):
+    """Why a delegation ended (Decree 118/2021 Art 10)."""
+
+    TERM = "term"
+    WORK_DONE = "work_done"
+    REVOKED = "revoked"
+    """Taken back by a decision (MQĐ37), which the act names."""
+    RETIRED = "retired"
+    """One of the two retired. So with the next four."""
+    MOVED = "moved"
+    SECONDED = "seconded"
+    DISMISSED = "dismissed"
+    SUSPENDED = "suspended"
+    DIED = "died"
+    """Died, or lost legal capacity."""
+    CASE_MOVED = "case_moved"
+    """The case went to another body."""
+    CHARGED = "charged"
+    """One of the two was charged with a crime or detained."""
+    CONDITION_GONE = "condition_gone"
+    """The condition for holding the person is gone."""
+    WRONG_ENTRY = "wrong_entry"
+    """No end by law: the register has it wrong, and it never was in force."""
+
+
 class DelegationGiven(Wire):
     """A signed decision on delegation, entered in full from its scan.
 
@@ -49,6 +74,8 @@ class DelegationGiven(Wire):
     """The last day."""
     scan_id: UUID
     scan_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    content: Annotated[str, Meta(min_length=3, max_length=3000)] | None = None
+    """What is delegated, in the decision's words. Null in acts from before this was asked."""
 
 
 class DelegationConfirmed(Wire):
@@ -58,8 +85,15 @@ class DelegationConfirmed(Wire):
 
 
 class DelegationEnded(Wire):
-    """Taken back, or ended for another reason. `on` is the first day without it."""
+    """Taken back, or ended for another reason. `on` is the first day without it.
+
+    `ground` is null in acts from before it was asked. `by_number` and `by_decided_on` name the
+    decision by which it was taken back.
+    """
 
     delegation_id: UUID
     on: date
     reason: Annotated[str, Meta(min_length=3, max_length=2000)]
+    ground: DelegationEnd | None = None
+    by_number: Annotated[str, Meta(min_length=1, max_length=60)] | None = None
+    by_decided_on: date | None = None

@@ -22,7 +22,7 @@ from backend.force.delegations import service as delegations
 from backend.ledger.service import Refused
 from schemas.core.ids import new_id
 from schemas.force import delegations as acts
-from schemas.force.delegations import DelegatedKind
+from schemas.force.delegations import DelegatedKind, DelegationEnd
 
 _PLACE = "/desk/delegations"
 _ONE = f"{_PLACE}/{{delegation_id:uuid}}"
@@ -98,7 +98,7 @@ async def enter_delegation(request: AnyRequest) -> Response[Any]:
 
 
 _FIELDS = (
-    *("number", "decided_on", "summary", "pair", "kinds"),
+    *("number", "decided_on", "summary", "pair", "kinds", "content"),
     *("case_number", "valid_from", "valid_to"),
 )
 """Fields in the order of the form; errors are shown in the same order."""
@@ -116,11 +116,14 @@ async def _read(
     def wrong(name: str, key: str) -> None:
         errors[name] = say(language, f"delegations.{key}")
 
-    number, summary = form.text("number"), form.text("summary")
-    if not 1 <= len(number) <= 60:
-        wrong("number", "number_needed")
-    if not 3 <= len(summary) <= 500:
-        wrong("summary", "summary_needed")
+    number, summary, powers = (form.text(name) for name in ("number", "summary", "content"))
+    for name, key, right in (
+        ("number", "number_needed", 1 <= len(number) <= 60),
+        ("summary", "summary_needed", 3 <= len(summary) <= 500),
+        ("content", "content_long", not powers or 3 <= len(powers) <= 3000),
+    ):
+        if not right:
+            wrong(name, key)
     days = {
         name: typed.day_or_none(form.text(name))
         for name in ("decided_on", "valid_from", "valid_to")
@@ -159,6 +162,7 @@ async def _read(
         "kinds": kinds,
         "standing": case_id is None,
         "case_id": case_id,
+        "content": powers or None,
     }
     return content, receiver.id, errors
 
@@ -187,6 +191,7 @@ async def _show(
         row=row,
         case_number=numbers.get(row.case_id) if row.case_id else None,
         permitted=delegations.permitted(row, actor),
+        grounds=list(DelegationEnd),
         wrong=wrong,
         errors=errors or {},
         done=request.query_params.get("done", ""),
@@ -213,9 +218,19 @@ async def end_delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> 
         errors["on"] = say(language, "delegations.day_needed")
     if not 3 <= len(reason) <= 2000:
         errors["reason"] = say(language, "delegations.reason_needed")
+    ground = form.text("ground")
+    if ground not in set(DelegationEnd):
+        errors["ground"] = say(language, "delegations.ground_needed")
     if on is None or errors:
         return await _show(request, delegation_id, status=422, errors=errors)
-    content = acts.DelegationEnded(delegation_id=delegation_id, on=on, reason=reason)
+    content = acts.DelegationEnded(
+        delegation_id=delegation_id,
+        on=on,
+        reason=reason,
+        ground=DelegationEnd(ground),
+        by_number=form.text("by_number")[:60] or None,
+        by_decided_on=typed.day_or_none(form.text("by_decided_on")),
+    )
     return await _act(request, delegation_id, content, "ended")
 
 

@@ -27,7 +27,10 @@ DELEGATION_ENDED = _by(
     PeopleAct.DELEGATION_ENDED,
     Role.CLERK,
     Role.SUPERVISOR,
-    bounds=(bound("/on", LAW, Today(30), SLIP),),
+    bounds=(
+        bound("/on", LAW, Today(30), SLIP),
+        bound("/by_decided_on", LAW, Today(), SLIP),
+    ),
 )
 
 ALL = (DELEGATION_GIVEN, DELEGATION_CONFIRMED, DELEGATION_ENDED)

@@ -18,6 +18,7 @@ from backend.force.texts.delegations import refusal
 from backend.law.sanctions import service as sanctions
 from backend.ledger.handlers import Accept, Judgement
 from schemas.force import delegations as acts
+from schemas.force.delegations import DelegatedKind
 
 
 async def given(state: Account, content: acts.DelegationGiven, actor: Actor) -> Judgement:
@@ -30,6 +31,10 @@ async def given(state: Account, content: acts.DelegationGiven, actor: Actor) -> 
     late = content.valid_to is not None and content.valid_to < content.valid_from
     if late or content.decided_on > content.valid_from:
         return refusal("delegation_days")
+    if DelegatedKind.CUSTODY in content.kinds and not sanctions.may_hold_persons(
+        content.giver_title, content.decided_on
+    ):
+        return refusal("delegation_custody")
     if await queries.known(state.id, content.number, content.decided_on):
         return refusal("delegation_known")
     unit_id = await office_of(state.id, content)
@@ -83,11 +88,24 @@ async def ended(state: Account, content: acts.DelegationEnded, actor: Actor) -> 
         return refusal("delegation_ended", day=formats.day(row.ended_on))
     if content.on < min(row.valid_from, clock.today()):
         return refusal("delegation_days")
+    if why := _revocation(content):
+        return why
     cited = rules.cited(row.number, row.decided_on)
     last = await queries.last_cited(row, cited, rules.as_basis(cited))
     if last is not None and content.on < last:
         return refusal("delegation_used", day=formats.day(last))
     return Accept()
+
+
+def _revocation(content: acts.DelegationEnded) -> Judgement | None:
+    """Refuse a revocation without its decision, and a decision without a revocation, or a later one."""
+    named = content.by_number is not None and content.by_decided_on is not None
+    partly = content.by_number is not None or content.by_decided_on is not None
+    revoked = content.ground is acts.DelegationEnd.REVOKED
+    if revoked != named or partly != named:
+        return refusal("delegation_revocation")
+    late = content.by_decided_on is not None and content.by_decided_on > content.on
+    return refusal("delegation_revocation") if late else None
 
 
 async def _known(state: Account, delegation_id: UUID) -> Recorded | None:
@@ -103,6 +121,15 @@ async def fold(receiver_id: UUID, content: Any, by: UUID, at: datetime, note: An
         case acts.DelegationConfirmed():
             await queries.confirm(content.delegation_id, by, at)
         case acts.DelegationEnded():
-            await queries.end(content.delegation_id, content.on, by, content.reason)
+            ground = None if content.ground is None else str(content.ground)
+            await queries.end(
+                content.delegation_id,
+                content.on,
+                by,
+                content.reason,
+                ground,
+                content.by_number,
+                content.by_decided_on,
+            )
         case _:
             raise TypeError(f"no fold for {type(content).__name__}")

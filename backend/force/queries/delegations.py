@@ -116,9 +116,9 @@ async def insert(
         """
         INSERT INTO delegations (id, number, decided_on, summary, giver_id, giver_title, receiver_id, receiver_title,
             unit_id, unit_1, unit_2, unit_3, unit_4, kinds, case_id, valid_from, valid_to, scan_id, entered_by,
-            entered_at)
+            entered_at, powers)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, $10, $11, $12, $13, $14,
-            $15, $16
+            $15, $16, $17
         FROM units u WHERE u.id = $9
         """,
         content.delegation_id,
@@ -137,6 +137,7 @@ async def insert(
         content.scan_id,
         by,
         at,
+        content.content,
     )
 
 
@@ -149,10 +150,25 @@ def confirm(delegation_id: UUID, by: UUID, at: datetime) -> Query:
 
 
 @compiled.write
-def end(delegation_id: UUID, on: date, by: UUID, reason: str) -> Query:
-    """End a delegation from a day on."""
+def end(
+    delegation_id: UUID,
+    on: date,
+    by: UUID,
+    reason: str,
+    ground: str | None,
+    number: str | None,
+    decided_on: date | None,
+) -> Query:
+    """End a delegation from a day on, by its ground and the decision that took it back."""
     return Delegation.update(
-        {Delegation.ended_on: on, Delegation.ended_by: by, Delegation.end_reason: reason}
+        {
+            Delegation.ended_on: on,
+            Delegation.ended_by: by,
+            Delegation.end_reason: reason,
+            Delegation.end_ground: ground,
+            Delegation.end_number: number,
+            Delegation.end_decided_on: decided_on,
+        }
     ).where(Delegation.id == delegation_id)
 
 

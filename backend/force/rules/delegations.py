@@ -42,6 +42,12 @@ class Recorded(Owned, frozen=True, kw_only=True):
     ended_on: date | None
     ended_by: UUID | None
     end_reason: str | None
+    powers: str | None = None
+    """What is delegated, in the decision's words."""
+    end_ground: str | None = None
+    """Of DelegationEnd; null if it was not asked."""
+    end_number: str | None = None
+    end_decided_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -47,3 +47,7 @@ class Delegation(UnitPath, Table, tablename="delegations"):
     ended_on = Date(null=True, default=None, help_text="The first day without it.")
     ended_by = ForeignKey(references=Officer, null=True, default=None, help_text="Who entered it.")
     end_reason = Text(null=True, default=None, help_text="Why it ended.")
+    powers = Text(null=True, default=None, help_text="What is delegated, in its words.")
+    end_ground = Text(null=True, default=None, help_text="Of DelegationEnd.")
+    end_number = Text(null=True, default=None, help_text="Of the decision that took it back.")
+    end_decided_on = Date(null=True, default=None, help_text="Its day.")

@@ -42,6 +42,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Giao quyền theo vụ việc phải nêu một vụ việc; giao quyền thường xuyên không nêu.",
         "A delegation for one case must name that case; a standing one must not name any.",
     ),
+    "delegation_custody": (
+        "Chỉ Đội trưởng và Trưởng phòng Nghiệp vụ có quyền tạm giữ người nên mới giao được quyền này (điểm g khoản 1 "
+        "Điều 123 Luật Xử lý vi phạm hành chính). Hãy bỏ chọn loại này.",
+        "Only a team head and the head of operations may hold persons, and so delegate it (Law on Handling "
+        "Administrative Violations Art 123.1.g). Clear this kind.",
+    ),
+    "delegation_revocation": (
+        "Thu hồi thì ghi số và ngày của quyết định chấm dứt (MQĐ37), không sau ngày chấm dứt; căn cứ khác thì để trống "
+        "hai mục này.",
+        "A revocation names number and day of its decision (MQĐ37), not later than the end; for any other ground leave "
+        "both empty.",
+    ),
     "delegation_scan": (
         "Chưa có bản quét của quyết định giao quyền này.",
         "There is no scan of this decision.",

@@ -6,10 +6,19 @@ The laws are read once per process.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from backend.law.books import FIRST
+from backend.law.books import FIRST, newest
 from backend.law.catalogue import edition_files
 from backend.law.catalogue import files as catalogue
-from backend.law.rules import bands, competence, edition, execution, paying_late, procedure, titles
+from backend.law.rules import (
+    bands,
+    competence,
+    edition,
+    execution,
+    paying_late,
+    procedure,
+    routing,
+    titles,
+)
 from backend.law.rules import offices as office_rules
 from backend.law.rules import sanctions as rules
 from backend.law.rules.laws import Circumstance, Measure, Multiplier
@@ -192,6 +201,13 @@ def office_rank(title_vi: str) -> int:
     """Return the rank of a title's office; see offices.office_rank()."""
     data = in_use()
     return office_rules.office_rank(titles.find(title_vi, data), data)
+
+
+def may_hold_persons(title_vi: str, on: date) -> bool:
+    """Tell whether a title may hold persons (Law Art 123.1.g), by the newest book."""
+    laws = laws_of(newest())
+    title = titles.find(title_vi, laws)
+    return title is not None and routing.other_measure("holding_person", title, on, laws) is None
 
 
 def deputises(title_vi: str, head_vi: str) -> bool:

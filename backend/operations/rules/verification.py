@@ -109,6 +109,10 @@ class DelegationRow(msgspec.Struct, frozen=True, kw_only=True):
     ended_on: date | None
     ended_by: UUID | None
     end_reason: str | None
+    powers: str | None
+    end_ground: str | None
+    end_number: str | None
+    end_decided_on: date | None
 
 
 class PlacedDelegation(DelegationRow, frozen=True, kw_only=True):

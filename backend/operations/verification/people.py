@@ -28,7 +28,14 @@ _ANSWERS: dict[str, str] = {
 _ABOUT_ASKS = frozenset(name for name, made in CONTENTS.items() if made in KINDS) | _ANSWERS.keys()
 _NOT_CONFIRMED = {"confirmed_by": None, "confirmed_at": None}
 _NOT_STOPPED = {"stopped_by": None, "stopped_at": None, "stopped_why": None}
-_NOT_ENDED = {"ended_on": None, "ended_by": None, "end_reason": None}
+_NOT_ENDED = {
+    "ended_on": None,
+    "ended_by": None,
+    "end_reason": None,
+    "end_ground": None,
+    "end_number": None,
+    "end_decided_on": None,
+}
 
 
 class People:
@@ -70,6 +77,7 @@ class People:
                     "valid_from": content.valid_from,
                     "valid_to": content.valid_to,
                     "scan_id": content.scan_id,
+                    "powers": content.content,
                     "entered_by": row.officer_id,
                     "entered_at": row.received_at,
                     "of_its_unit": True,
@@ -86,6 +94,9 @@ class People:
                     "ended_on": content.on,
                     "ended_by": row.officer_id,
                     "end_reason": content.reason,
+                    "end_ground": None if content.ground is None else str(content.ground),
+                    "end_number": content.by_number,
+                    "end_decided_on": content.by_decided_on,
                 }
 
     def _ask(self, row: EntryRow, content: Any) -> None:

@@ -45,6 +45,8 @@ CHANGES_OF_A_DELEGATION = [
     "number = '13/QĐ-GQ'",
     "entered_by = confirmed_by, confirmed_by = entered_by",
     "ended_on = NULL, ended_by = NULL, end_reason = NULL",
+    "powers = 'tất cả'",
+    "end_ground = 'died'",
     "unit_id = (SELECT id FROM units WHERE code = '48')",
     "unit_1 = unit_id",
 ]
@@ -86,7 +88,9 @@ async def test_a_delegation_that_was_changed_smuggled_in_or_taken_out_is_found(
     address = await given(app, people)
     giang = await Desk.of(app, people.giang, people)
     today = cases_made.today().isoformat()
-    ended = await giang.post(f"{address}/end", on=today, reason="Thu hồi theo MQĐ37")
+    ended = await giang.post(
+        f"{address}/end", ground="moved", on=today, reason="Thu hồi theo MQĐ37"
+    )
     assert ended.status_code == 303, ended.text
     await found_one_by_one(intruder, "delegations", CHANGES_OF_A_DELEGATION)
 

@@ -38,7 +38,9 @@ async def test_a_deputy_is_offered_no_decision_for_which_he_has_no_power_and_is_
     assert link in page
     assert 'id="withheld"' not in page
     assert (await hai.http.get(f"{place}/acts/{_ENDS}")).status_code == 200
-    ended = await giang.post(f"{delegation}/end", on=today().isoformat(), reason="Thu hồi")
+    ended = await giang.post(
+        f"{delegation}/end", ground="moved", on=today().isoformat(), reason="Thu hồi"
+    )
     assert ended.status_code == 303
     assert link not in (await hai.http.get(place)).text
 

@@ -47,7 +47,9 @@ async def test_under_a_delegation_in_force_he_does_and_after_its_end_no_more(
     place = await given(app, people)
     assert (await may_end(app, people, case, people.hai))[0] == 303
     giang = await Desk.of(app, people.giang, people)
-    ended = await giang.post(f"{place}/end", on=today().isoformat(), reason="Thu hồi")
+    ended = await giang.post(
+        f"{place}/end", ground="moved", on=today().isoformat(), reason="Thu hồi"
+    )
     assert ended.status_code == 303
     assert (await may_end(app, people, other, people.hai))[0] == 409
     assert (await may_end(app, people, other, people.giang))[0] == 303

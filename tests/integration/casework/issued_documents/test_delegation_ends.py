@@ -27,17 +27,25 @@ async def test_one_whose_end_lies_ahead_is_taken_back_today_by_who_gave_it(
 ) -> None:
     place = await given(app, people)
     nga, giang = await Desk.of(app, people.nga, people), await Desk.of(app, people.giang, people)
-    far = await nga.post(f"{place}/end", on=in_days(300).isoformat(), reason="Theo kế hoạch")
+    far = await nga.post(
+        f"{place}/end", ground="moved", on=in_days(300).isoformat(), reason="Theo kế hoạch"
+    )
     assert far.status_code == 409, "whoever ends it so late keeps it open"
     assert (await end_of(place))[0] is None
-    later = await nga.post(f"{place}/end", on=in_days(20).isoformat(), reason="Hết nhiệm kỳ")
+    later = await nga.post(
+        f"{place}/end", ground="moved", on=in_days(20).isoformat(), reason="Hết nhiệm kỳ"
+    )
     assert later.status_code == 303
     page = await (await readers.of(people.giang)).open(place)
     assert "Nếu thu hồi sớm hơn" in page.text
-    after = await giang.post(f"{place}/end", on=in_days(25).isoformat(), reason="Kéo dài")
+    after = await giang.post(
+        f"{place}/end", ground="moved", on=in_days(25).isoformat(), reason="Kéo dài"
+    )
     assert after.status_code == 409
     assert "chỉ ghi được ngày sớm hơn" in after.text
-    now = await giang.post(f"{place}/end", on=today().isoformat(), reason="Thu hồi ngay")
+    now = await giang.post(
+        f"{place}/end", ground="moved", on=today().isoformat(), reason="Thu hồi ngay"
+    )
     assert now.status_code == 303
     assert await end_of(place) == (today(), "Thu hồi ngay")
     page = await (await readers.of(people.giang)).open(place)
@@ -49,7 +57,9 @@ async def test_one_that_begins_later_is_struck_out_before_it_begins(
 ) -> None:
     place = await given(app, people, valid_from=in_days(90).isoformat())
     giang = await Desk.of(app, people.giang, people)
-    taken = await giang.post(f"{place}/end", on=today().isoformat(), reason="Thôi giao")
+    taken = await giang.post(
+        f"{place}/end", ground="moved", on=today().isoformat(), reason="Thôi giao"
+    )
     assert taken.status_code == 303
 
 
@@ -61,14 +71,18 @@ async def test_an_entry_that_was_struck_out_does_not_keep_the_true_one_out(
     again = await entered(nga, people)
     assert again.status_code == 409
     assert "chấm dứt mục đó rồi nhập lại" in again.text
-    struck = await nga.post(f"{place}/end", on=today().isoformat(), reason="Nhập sai loại")
+    struck = await nga.post(
+        f"{place}/end", ground="moved", on=today().isoformat(), reason="Nhập sai loại"
+    )
     assert struck.status_code == 303
     right = await entered(nga, people)
     assert right.status_code == 303, right.text
     place_right = right.headers["location"].split("?")[0]
     assert (await giang.post(f"{place_right}/confirm")).status_code == 303
     assert (await giang.post(f"{place}/confirm")).status_code == 409, "what was struck out stays so"
-    ended = await giang.post(f"{place_right}/end", on=today().isoformat(), reason="Thu hồi")
+    ended = await giang.post(
+        f"{place_right}/end", ground="moved", on=today().isoformat(), reason="Thu hồi"
+    )
     assert ended.status_code == 303
     assert (await entered(nga, people)).status_code == 409, "what was in force is not entered twice"
 
@@ -86,5 +100,36 @@ async def test_entering_and_ending_ask_for_a_code_once_the_session_s_confirmatio
     assert answer.status_code == 403
     assert "/desk/confirm" in answer.text
     assert await database.fetchval("SELECT count(*) FROM delegations") == before
-    ended = await nga.post(f"{place}/end", on=today().isoformat(), reason="Thu hồi")
+    ended = await nga.post(f"{place}/end", ground="moved", on=today().isoformat(), reason="Thu hồi")
     assert (ended.status_code, (await end_of(place))[0]) == (403, None)
+
+
+async def test_an_end_says_its_ground_and_a_revocation_names_its_decision(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    """Decree 118/2021 Art 10; MQĐ37."""
+    place = await given(app, people, content="Xử phạt và áp dụng các biện pháp tại Điều 119")
+    giang, day = await Desk.of(app, people.giang, people), today().isoformat()
+    page = await (await readers.of(people.giang)).open(place)
+    assert "Xử phạt và áp dụng các biện pháp tại Điều 119" in page.text
+    said = {"on": day, "reason": "Thu hồi"}
+    assert (await giang.post(f"{place}/end", **said)).status_code == 422, "no ground"
+    bare = await giang.post(f"{place}/end", ground="revoked", **said)
+    assert bare.status_code == 409
+    assert "MQĐ37" in bare.text
+    moved = {"ground": "moved", "by_number": "7/QĐ-CDGQ", "by_decided_on": day}
+    assert (await giang.post(f"{place}/end", **moved, **said)).status_code == 409
+    named = {"ground": "revoked", "by_number": "7/QĐ-CDGQ", "by_decided_on": day}
+    late = named | {"by_decided_on": in_days(1).isoformat()}
+    assert (await giang.post(f"{place}/end", **late, **said)).status_code == 409
+    assert (await giang.post(f"{place}/end", **named, **said)).status_code == 303
+    page = await (await readers.of(people.giang)).open(place)
+    assert "Cấp trưởng thu hồi bằng quyết định: 7/QĐ-CDGQ" in page.text
+
+
+async def test_only_who_may_hold_persons_delegates_that(app: Litestar, people: People) -> None:
+    """Law Art 123.1.g: a team head and the head of operations."""
+    nga = await Desk.of(app, people.nga, people)
+    refused = await entered(nga, people, kinds=["sanction", "custody"])
+    assert refused.status_code == 409
+    assert "Điều 123" in refused.text

@@ -102,7 +102,7 @@ async def test_a_delegation_under_which_somebody_signs_just_now_is_not_ended_beh
     cites = rules.as_basis(rules.cited(NUMBER, began))
     async with half_done(people, "SELECT FROM delegations FOR SHARE", signed=(people.hai, cites)):
         ending = asyncio.create_task(
-            giang.post(f"{place}/end", on=began.isoformat(), reason="Thu hồi")
+            giang.post(f"{place}/end", ground="moved", on=began.isoformat(), reason="Thu hồi")
         )
         assert await _waits(ending)
     assert (await ending).status_code == 409

@@ -67,7 +67,7 @@ async def test_giver_and_receiver_are_told_when_it_is_entered_confirmed_and_ende
         assert f"Cao Kiều Oanh đã xác nhận quyết định giao quyền số {NUMBER}" in said
 
     today = cases_made.today().isoformat()
-    ended = await oanh.post(f"{place}/end", on=today, reason="Thu hồi theo MQĐ37")
+    ended = await oanh.post(f"{place}/end", ground="moved", on=today, reason="Thu hồi theo MQĐ37")
     assert ended.status_code == 303
     for person in (people.giang, people.hai, people.nga):
         said = await told(app, person, people)
@@ -96,14 +96,16 @@ async def test_it_does_not_end_before_a_paper_of_a_case_that_cites_it(
     nga = await Desk.of(app, people.nga, people)
     for days in (-4, -1):
         on = cases_made.in_days(days).isoformat()
-        back = await nga.post(f"{place}/end", on=on, reason=BACK)
+        back = await nga.post(f"{place}/end", ground="moved", on=on, reason=BACK)
         assert back.status_code == 409
         assert f"mới nhất ngày {cases_made.today():%d/%m/%Y}" in back.text
     assert await ended_on() is None
     assert BACK not in await told(app, people.giang, people)
 
     today = cases_made.today().isoformat()
-    assert (await nga.post(f"{place}/end", on=today, reason="Thu hồi")).status_code == 303
+    assert (
+        await nga.post(f"{place}/end", ground="moved", on=today, reason="Thu hồi")
+    ).status_code == 303
     other = await of_a_company(people)
     address = await drafted(hai, other)
     await made_ready(hai, address)
@@ -120,5 +122,5 @@ async def test_it_does_not_end_before_an_inspection_decision_that_cites_it(
     assert await press(hai, "confirm") == 200
     nga = await Desk.of(app, people.nga, people)
     on = cases_made.in_days(-1).isoformat()
-    assert (await nga.post(f"{place}/end", on=on, reason=BACK)).status_code == 409
+    assert (await nga.post(f"{place}/end", ground="moved", on=on, reason=BACK)).status_code == 409
     assert await ended_on() is None

@@ -147,7 +147,10 @@ async def test_it_gives_nothing_beyond_its_content_or_after_its_end(
     if how == "taken_back":
         nga = await Desk.of(app, people.nga, people)
         ended = await nga.post(
-            f"{place}/end", on=cases_made.today().isoformat(), reason="Thu hồi theo MQĐ37"
+            f"{place}/end",
+            ground="moved",
+            on=cases_made.today().isoformat(),
+            reason="Thu hồi theo MQĐ37",
         )
         assert ended.status_code == 303
     if how == "head_gone":
