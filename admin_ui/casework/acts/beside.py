@@ -2,7 +2,7 @@
 
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
-from admin_ui.casework.acts.parts import PAPER, REASON, paper
+from admin_ui.casework.acts.parts import DESPITE, PAPER, REASON, SHEET, paper
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
@@ -19,19 +19,28 @@ ALL = (
         CaseAct.SANCTION_PUBLISHED,
         name=Text(vi="Ghi công bố công khai", en="Record the publication"),
         meaning=Text(
-            vi="Công bố việc xử phạt trong 3 ngày làm việc (Điều 72 Luật Xử lý vi phạm hành chính).",
-            en="The sanction is made public within 3 working days (Law on Handling Administrative Violations Art "
-            "72).",
+            vi="Chỉ vi phạm về an toàn thực phẩm, chất lượng, đo lường, sở hữu trí tuệ, hàng giả … gây hậu quả lớn "
+            "hoặc ảnh hưởng xấu về dư luận; trong 03 ngày làm việc, cả quyết định sửa đổi, đính chính (Điều 72 Luật "
+            "Xử lý vi phạm hành chính, Điều 18 Nghị định 118/2021/NĐ-CP). Công bố: tên, năm sinh hoặc địa chỉ trụ sở, "
+            "hành vi, hình thức xử phạt, biện pháp khắc phục và thời gian thực hiện; ít nhất 30 ngày.",
+            en="Only violations of food safety, quality, measurement, intellectual property, fake goods … that did "
+            "great damage or had a bad effect on the public; within 3 working days, amendments and corrections too "
+            "(Law on Handling Administrative Violations Art 72, Decree 118/2021 Art 18). Shown: name, year of birth "
+            "or address, act, sanction, remedies and their time; for 30 days at least.",
         ),
         sentence=Text(
-            vi="Công bố công khai {document_id} tại {where} ngày {published_on}.",
-            en="{document_id} made public in {where} on {published_on}.",
+            vi="Công bố công khai {document_id} tại {where} ngày {published_on}[: {why}][. Vẫn làm sau cảnh báo: "
+            "{despite}].",
+            en="{document_id} made public in {where} on {published_on}[: {why}][. Done in spite of a warning: "
+            "{despite}].",
         ),
         form=ActForm(
             (
                 paper(CaseAct.SANCTION_PUBLISHED),
                 Field("where"),
                 Field("published_on", initial="today"),
+                Field("why", word="publish_why"),
+                DESPITE,
             ),
             group="execution",
         ),
@@ -44,11 +53,20 @@ ALL = (
             en="By a document, within the maximum of that time limit; a time limit is never edited directly.",
         ),
         sentence=Text(
-            vi="Gia hạn {rule} đến {until}[ theo {document_id}].",
-            en="Time limit {rule} extended until {until}[ by {document_id}].",
+            vi="Gia hạn {rule} đến {until}[ theo {document_id}][ (bút lục {sheet})][. Vẫn làm sau cảnh báo: "
+            "{despite}].",
+            en="Time limit {rule} extended until {until}[ by {document_id}][ (sheet {sheet})][. Done in spite of a "
+            "warning: {despite}].",
         ),
         form=ActForm(
-            (Field("rule", choices="rules", needed=True), Field("until"), PAPER, REASON),
+            (
+                Field("rule", choices="rules", needed=True),
+                Field("until"),
+                PAPER,
+                REASON,
+                SHEET._replace(word="request_sheet"),
+                DESPITE,
+            ),
             group="file",
         ),
     ),

@@ -20,17 +20,18 @@ ALL = (
         CaseAct.DECISION_DELIVERED,
         name=Text(vi="Ghi việc giao quyết định", en="Record the delivery"),
         meaning=Text(
-            vi="Bưu phẩm trả lại ba lần (có phiếu báo), niêm yết đủ 07 ngày làm việc (có biên bản) hoặc từ chối có "
-            "MBB06 thì coi là đã giao (Điều 70 Luật Xử lý vi phạm hành chính, Điều 17a Nghị định 118/2021).",
-            en="Returned three times by the post (with its slip), posted for 7 working days (with minutes) or "
-            "refused with MBB06 it counts as delivered (Law on Handling Administrative Violations Art 70, Decree "
-            "118/2021 Art 17a).",
+            vi="Đủ 03 ngày làm việc từ khi bưu phẩm trả lại lần thứ ba (có phiếu báo) hoặc từ khi đưa lên hệ thống "
+            "thông tin, niêm yết đủ 07 ngày làm việc (có biên bản), hoặc từ chối có MBB06 thì coi là đã giao (Điều 70 "
+            "Luật Xử lý vi phạm hành chính, Điều 17a Nghị định 118/2021).",
+            en="3 working days after the third return by the post (with its slip) or after entry in the information "
+            "system, posted for 7 working days (with minutes), or refused with MBB06 it counts as delivered (Law on "
+            "Handling Administrative Violations Art 70, Decree 118/2021 Art 17a).",
         ),
         sentence=Text(
-            vi="Giao {document_id} ({mode}) ngày {delivered_on}[ cho {receiver}][ ({deemed})][; "
+            vi="Giao {document_id} ({mode}) ngày {delivered_on}[ cho {receiver}][ ({deemed})][, tính từ {since}][; "
             "{proof_document_id}][; bút lục {sheet}][. Một người làm: {alone}].",
-            en="{document_id} delivered ({mode}) on {delivered_on}[ to {receiver}][ ({deemed})][; "
-            "{proof_document_id}][; sheet {sheet}][. By one person: {alone}].",
+            en="{document_id} delivered ({mode}) on {delivered_on}[ to {receiver}][ ({deemed})][, counted from "
+            "{since}][; {proof_document_id}][; sheet {sheet}][. By one person: {alone}].",
         ),
         form=ActForm(
             (
@@ -40,6 +41,7 @@ ALL = (
                 Field("receiver"),
                 Field("proof"),
                 Field("deemed"),
+                Field("since", word="deemed_since"),
                 Field("attempts", initial="1"),
                 paper(CaseAct.DECISION_DELIVERED, "proof_document_id"),
                 SHEET,

@@ -6,10 +6,10 @@ These are publication, extension, officers, sheets, notes.
 from datetime import date
 
 from backend.casework.acts.clock_facts import Happened, SoFar, until
-from backend.casework.acts.declaring import Ask, Decision, Declared, Move, Who
+from backend.casework.acts.declaring import WARNED, Ask, Decision, Declared, Move, Who
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import add_to_folio
-from backend.casework.rules import moving, offering
+from backend.casework.rules import moving, offering, publishing, warning
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
@@ -35,11 +35,7 @@ def _not_named(_content: object, facts: Facts) -> Decision | None:
 def _guard_sanction_published(
     content: case_execution_acts.SanctionPublished, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    """Refuse to publish another paper than the case's decision (Law Art 72)."""
-    if content.document_id == facts.decision_id:
-        return None
-    paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
-    return refusal("case_published_other", number=(paper.number if paper else None) or "?")
+    return publishing.fault(content, facts)
 
 
 def _anything_to_publish(view: CaseView, today: date) -> bool:
@@ -49,9 +45,9 @@ def _anything_to_publish(view: CaseView, today: date) -> bool:
 
 SANCTION_PUBLISHED = Declared(
     wire=CaseAct.SANCTION_PUBLISHED,
-    # The guard checks that it is the case's decision, of any form; only sanctions are published
-    # (Art 72).
-    takes=(Needed(("MQĐ01", "MQĐ02")),),
+    # The guard checks that it is the case's decision, of any form, or a change of it; only sanctions
+    # are published (Art 72).
+    takes=(Needed(("MQĐ01", "MQĐ02", "MQĐ38", "MQĐ39")),),
     who=Who.HEAD,
     moves=(Move(AFTER_DECISION),),
     line={CaseState.SANCTIONED: 2},
@@ -62,14 +58,22 @@ SANCTION_PUBLISHED = Declared(
     compared_first=(Compared("decision", "document_id", "minutes", "hearing"),),
     paper=Stands(),
     guard=_guard_sanction_published,
+    unusual=WARNED,
     bounds=(bound("/published_on", (LAW, Told("decided")), Today(), DECIDED),),
 )
 
 
 def _guard_deadline_extended(
-    _content: case_execution_acts.DeadlineExtended, _facts: Facts, context: GuardContext
+    content: case_execution_acts.DeadlineExtended, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return refusal("case_extension", context.extension) if context.extension else None
+    if context.extension:
+        return refusal("case_extension", context.extension)
+    if content.rule != "D09":
+        return None
+    if content.sheet is None:
+        return warning.unless(content.despite, warning.UNASKED)
+    known = any(one.first == content.sheet for one in facts.folio)
+    return None if known else refusal("case_sheet_unknown", sheet=content.sheet)
 
 
 DEADLINE_EXTENDED = Declared(
@@ -81,6 +85,7 @@ DEADLINE_EXTENDED = Declared(
     asks=(Ask.EXTENSION,),
     guard=_guard_deadline_extended,
     details=lambda content, _: {"rule": content.rule} | until(content, content.until),
+    unusual=WARNED,
     bounds=(bound("/until", Today(), Today(366), AHEAD),),
 )
 

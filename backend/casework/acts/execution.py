@@ -102,7 +102,10 @@ DECISION_DELIVERED = Declared(
     details=_delivery_tells,
     unusual=SAME_HAND,
     carries_as_signed=_delivery_differs,
-    bounds=(bound("/delivered_on", (LAW, Told("decided")), Today(), DECIDED),),
+    bounds=(
+        bound("/delivered_on", (LAW, Told("decided")), Today(), DECIDED),
+        bound("/since", (LAW, Told("decided")), Today(), DECIDED),
+    ),
 )
 
 

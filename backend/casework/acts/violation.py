@@ -197,6 +197,8 @@ def _too_late(facts: Facts, context: GuardContext, *, again: bool = True) -> Ref
     if facts.state != CaseState.DECISION_DUE or not recording.heard(facts):
         return None
     if again and recording.waived(facts):
+        if recording.destroyed_since_waiver(facts):
+            return refusal("case_waiver_destroyed")
         late = context.withdrawal_over and not context.minutes_fresh
         return refusal("case_explanation_late") if late else None
     return not_now(facts.state)

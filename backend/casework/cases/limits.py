@@ -20,6 +20,7 @@ from backend.casework.rules.guard_context import InspectionSeen, day_after
 from backend.core import clock, formats, local_time
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
+from backend.law.rules.spans import months_after
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts.rule_sets import ClockMoved
 from schemas.casework.words import CaseAct, SeizurePurpose
@@ -37,14 +38,17 @@ def delivery(facts: Facts, content: Any) -> dict[str, Any]:
         return {}
     return {
         "posted_from": _working_days(_posted_on(facts, content), delivering.POSTED_DAYS),
-        "returned_from": _working_days(facts.decided_on, delivering.RETURNED_DAYS),
+        "returned_from": _working_days(
+            max(facts.decided_on, content.since or facts.decided_on), delivering.RETURNED_DAYS
+        ),
     }
 
 
 def _posted_on(facts: Facts, content: Any) -> date:
     """Return the day from which a decision is posted up: that of the minutes, if they are filed."""
     minutes = facts.papers.get(content.proof_document_id) if content.proof_document_id else None
-    days = [facts.decided_on, delivering.made_on(minutes) if minutes else None]
+    made_on = delivering.made_on(minutes) if minutes else None
+    days: list[date | None] = [facts.decided_on, content.since, made_on]
     return max(one for one in days if one is not None)
 
 
@@ -201,11 +205,32 @@ def seizure_decided(facts: Facts, content: Any) -> Text | None:
     """
     if content.purpose in (None, SeizurePurpose.SECURE):
         return None
+    if beyond := _beyond_minutes(facts, content.until):
+        return beyond
     if content.purpose is SeizurePurpose.VALUATION:
         return _more_than(VALUED_DAYS, content.decided_on, content.until)
     since = carrying_out.seized_since(facts, content.exhibits) or content.decided_on
     days = FILE_PASSED_DAYS if _passed_on(facts, content) else HELD_DAYS
     return _more_than(days, since, content.until)
+
+
+BEYOND_MONTHS = 2
+"""Months from the violation minutes that no seizure to verify or to prevent exceeds (notes of the forms
+MQĐ20 and MQĐ21 of Decree 118/2021)."""
+
+
+def _beyond_minutes(facts: Facts, until: date) -> Text | None:
+    """Return why goods are not held until this day, counted from the violation minutes; or None."""
+    if facts.recorded is None:
+        return None
+    last = months_after(local_time.day_of(facts.recorded.recorded_at), BEYOND_MONTHS)
+    if until <= last:
+        return None
+    return Text(
+        vi=f"quá 02 tháng từ biên bản vi phạm, đến hết {formats.day(last)} (chú thích mẫu MQĐ20, MQĐ21)",
+        en=f"more than 2 months from the violation minutes, to the end of {formats.day(last)} (notes of the forms "
+        "MQĐ20, MQĐ21)",
+    )
 
 
 def _more_than(days: int, since: date, until: date) -> Text | None:
@@ -243,6 +268,8 @@ def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
     purposes = {facts.exhibits[one].purpose for one in content.exhibits if one in facts.exhibits}
     if purposes == {SeizurePurpose.SECURE}:
         return None
+    if beyond := _beyond_minutes(facts, content.until):
+        return beyond
     if SeizurePurpose.VALUATION in purposes:
         return Text(
             vi="tạm giữ để định giá không kéo dài (khoản 3 Điều 60); cần MQĐ20 khác, ghi mục đích khác",

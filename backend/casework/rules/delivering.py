@@ -65,8 +65,18 @@ def fault(
             vi, en = "người vi phạm không đồng ý nhận điện tử", "the violator did not consent to it"
             return refusal("case_delivery", Text(vi=vi, en=en))
         case DeliveryMode.ELECTRONIC if content.deemed:
-            return _not_yet(content, context.returned_from)
+            return _uncounted(content) or _not_yet(content, context.returned_from)
     return None
+
+
+def _uncounted(content: case_execution_acts.DecisionDelivered) -> Refuse | None:
+    """Refuse a deemed delivery whose days nobody can count: from the last return, or the entry."""
+    if content.since is None:
+        return refusal("case_delivery_since")
+    if content.since <= content.delivered_on:
+        return None
+    vi, en = "ngày trả lại, ngày đưa lên hệ thống", "the day of the return or entry"
+    return refusal("case_dates", Text(vi=vi, en=en))
 
 
 def _differs(context: GuardContext) -> Refuse | None:
@@ -81,7 +91,8 @@ def _returned(
     if content.attempts < POST_ATTEMPTS:
         vi, en = "bưu phẩm trả lại chưa đủ ba lần", "returned fewer than three times"
         return refusal("case_delivery", Text(vi=vi, en=en))
-    return _not_yet(content, context.returned_from) or _proved(content, facts, context)
+    early = _uncounted(content) or _not_yet(content, context.returned_from)
+    return early or _proved(content, facts, context)
 
 
 def _not_yet(content: case_execution_acts.DecisionDelivered, first: date | None) -> Refuse | None:

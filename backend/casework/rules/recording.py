@@ -10,7 +10,7 @@ from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import Contradiction, GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.words import DocumentState
+from schemas.casework.words import CaseAct, DocumentState
 from schemas.core.problems import Text
 
 
@@ -76,6 +76,14 @@ def waived(facts: Facts) -> bool:
     """Tell whether the last entry is a waiver, which the violator can withdraw in time."""
     last = last_said(facts)
     return last is not None and last.number == facts.waived_in and last.content.how == "declared"
+
+
+def destroyed_since_waiver(facts: Facts) -> bool:
+    """Tell whether goods that cannot wait were destroyed after the waiver (Decree 118/2021 Art 17.2)."""
+    return any(
+        one.type == CaseAct.EXHIBITS_DESTROYED and one.number > (facts.waived_in or 0)
+        for one in facts.events
+    )
 
 
 def own_writing(sheet: int, facts: Facts, context: GuardContext) -> Refuse | None:

@@ -12,6 +12,12 @@ HEARING_LATE = Text(
     vi="phiên giải trình sau khi hết thời hạn ra quyết định (Điều 61, 66 Luật Xử lý vi phạm hành chính)",
     en="the hearing is after the time to decide (Law on Handling Administrative Violations Arts 61, 66)",
 )
+UNASKED = Text(
+    vi="chỉ gia hạn giải trình khi người vi phạm đề nghị bằng văn bản, vụ việc phức tạp (khoản 2 Điều 61 Luật Xử lý vi "
+    "phạm hành chính); chọn bút lục của văn bản đó",
+    en="the time to explain is extended only at the violator's written request, in a complex case (Law on Handling "
+    "Administrative Violations Art 61.2); choose the sheet of that request",
+)
 
 
 def unless(despite: str | None, why: Text | None) -> Refuse | None:

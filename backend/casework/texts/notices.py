@@ -61,6 +61,30 @@ ON_NOTICES: dict[str, tuple[str, str]] = {
         "The case has no resolved complaint: file the result, the conclusion on the denunciation or the judgment, then "
         "choose its sheet.",
     ),
+    "case_publish_why": (
+        "Hãy ghi hậu quả lớn hoặc ảnh hưởng xấu về dư luận xã hội: chỉ công bố trường hợp đó (khoản 1 Điều 72 Luật Xử "
+        "lý vi phạm hành chính).",
+        "Give the great damage or the bad effect on the public: only such sanctions are published (Law on Handling "
+        "Administrative Violations Art 72.1).",
+    ),
+    "case_publish_field": (
+        "Vi phạm này không thuộc lĩnh vực phải công bố (khoản 1 Điều 72 Luật Xử lý vi phạm hành chính: an toàn thực "
+        "phẩm, chất lượng, đo lường, sở hữu trí tuệ, hàng giả …). Không công bố.",
+        "This violation is not in a field whose sanctions are published (Law on Handling Administrative Violations Art "
+        "72.1: food safety, quality, measurement, intellectual property, fake goods …). Do not publish it.",
+    ),
+    "case_delivery_since": (
+        "Coi là đã giao thì ghi ngày bưu phẩm trả lại lần thứ ba, ngày đưa lên hệ thống thông tin, hoặc ngày niêm yết "
+        "(Điều 17a Nghị định 118/2021/NĐ-CP).",
+        "For a deemed delivery give the day of the third return, of the entry in the information system, or of the "
+        "posting (Decree 118/2021 Art 17a).",
+    ),
+    "case_waiver_destroyed": (
+        "Hàng phải tiêu hủy ngay đã có quyết định tiêu hủy sau khi người vi phạm từ bỏ quyền giải trình: không rút lại "
+        "được (khoản 2 Điều 17 Nghị định 118/2021/NĐ-CP).",
+        "Goods that must be destroyed at once were ordered to be destroyed after the violator waived the explanation: "
+        "the waiver cannot be withdrawn (Decree 118/2021 Art 17.2).",
+    ),
     "case_relief_nothing": (
         "Không còn tiền phạt phải nộp để hoãn, giảm, miễn hay nộp nhiều lần.",
         "No fine is left to postpone, reduce, waive or pay in instalments.",

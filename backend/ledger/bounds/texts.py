@@ -39,6 +39,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "goods_value_vnd": ("Trị giá hàng hóa", "Value of the goods"),
     "hearing_at": ("Thời điểm phiên giải trình", "Moment of the hearing"),
     "notified_on": ("Ngày thông báo", "Day of the notice"),
+    "since": ("Ngày trả lại, đưa lên hệ thống, niêm yết", "Day of return, entry or posting"),
     "sent_on": ("Ngày gửi", "Day of sending"),
     "received_on": ("Ngày nhận", "Day of receipt"),
     "refused_on": ("Ngày trả lời đơn", "Day of the answer"),

@@ -22,6 +22,9 @@ class DecisionDelivered(Wire):
     proof: Short
     receiver: Short | None
     proof_document_id: UUID | None
+    since: date | None = None
+    """If it is deemed delivered: the day of the third return by the post, of the entry in the named
+    information system, or on which it was posted up. Null in acts from before this was asked."""
     sheet: SheetNumber | None = None
     """First sheet number of the filed post slip, or of minutes of the posting that were made
     elsewhere."""
@@ -270,6 +273,10 @@ class SanctionPublished(Wire):
     where: Name
     published_on: date
     document_id: UUID
+    why: Reason | None = None
+    """Which great damage or bad effect on the public it had (Art 72.1). Null in acts from before this was asked."""
+    despite: Reason | None = None
+    """Why it is published although its field seems not to be one of Art 72.1. Listed as an exception."""
 
 
 class DeadlineExtended(Wire):
@@ -278,10 +285,14 @@ class DeadlineExtended(Wire):
     The clock itself is never edited.
     """
 
-    rule: Annotated[str, Meta(pattern=r"^D\d{2}[a-z]?$")]
+    rule: Annotated[str, Meta(pattern=r"^[DP]\d{2}[a-z]?$")]
     until: date
     document_id: UUID | None
     reason: Reason
+    sheet: SheetNumber | None = None
+    """First sheet number of the party's filed request, if the time to explain is extended (Art 61.2)."""
+    despite: Reason | None = None
+    """Why the time to explain is extended without a request. Listed as an exception."""
 
 
 CONTENTS: dict[str, type[Wire]] = {

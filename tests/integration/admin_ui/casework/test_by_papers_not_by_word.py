@@ -79,7 +79,7 @@ async def test_what_the_post_returned_three_times_is_proved_by_its_slip(
     case = await cases_made.sanctioned(people)
     decision = case.papers["MQĐ02"]
     an = await Desk.of(app, people.an, people)
-    by_post = {"mode": "post", "deemed": "yes", "proof": "x"}
+    by_post = {"mode": "post", "deemed": "yes", "proof": "x", "since": today()}
 
     async def returned(**more: Any) -> int:
         wanted = delivery(decision) | by_post | {"attempts": 3} | more
@@ -93,7 +93,9 @@ async def test_what_the_post_returned_three_times_is_proved_by_its_slip(
         assert await returned(delivered_on=today(), sheet=own) == 409
         assert await returned(delivered_on=today(), sheet=own, attempts=2) == 409
         alone = "Đội chỉ có một người trực"
-        assert await returned(delivered_on=today(), sheet=own, alone=alone) == 303
+        proved = {"delivered_on": today(), "sheet": own, "alone": alone}
+        assert await returned(**proved, since=today()) == 409, "three working days are not over"
+        assert await returned(**proved) == 303
     assert await listed() == [alone]
 
 

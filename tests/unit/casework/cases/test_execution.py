@@ -78,6 +78,7 @@ def test_what_is_deemed_delivered_takes_its_working_days() -> None:
             proof="",
             receiver=None,
             proof_document_id=None,
+            since=TODAY,
         )
         assert code(told, case.facts, **outside) == "case_delivery", mode
         in_time = msgspec.structs.replace(told, delivered_on=first)

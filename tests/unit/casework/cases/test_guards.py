@@ -202,7 +202,9 @@ def test_a_letter_counts_as_delivered_after_three_returns_and_a_refusal_by_its_m
         return case_execution_acts.DecisionDelivered(**(given | more))
 
     assert code(delivered(DeliveryMode.POST, 2), case.facts) == "case_delivery"
-    assert code(delivered(DeliveryMode.POST, 3), case.facts) == "case_delivery_proof"
+    assert code(delivered(DeliveryMode.POST, 3), case.facts) == "case_delivery_since"
+    returned = delivered(DeliveryMode.POST, 3, since=TODAY)
+    assert code(returned, case.facts) == "case_delivery_proof"
     assert code(delivered(DeliveryMode.REFUSED), case.facts) == "case_paper_missing"
     refusal_minutes = case.paper("MBB06")
     told = delivered(DeliveryMode.REFUSED, proof_document_id=refusal_minutes)
