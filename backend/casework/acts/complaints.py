@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from backend.casework.acts.clock_facts import SoFar
-from backend.casework.acts.declaring import SAME_HAND, Completed, Decision, Declared, Move, Who
+from backend.casework.acts.declaring import SAME_HAND, Ask, Completed, Decision, Declared, Move, Who
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import entered_again
 from backend.casework.rules import complaints
@@ -196,6 +196,7 @@ COMPLAINT_APPEALED = Declared(
     moves=(Move(COMPLAINED_IN),),
     offered=_about(CaseAct.COMPLAINT_APPEALED),
     fold=_fold,
+    asks=(Ask.COMPLAINT_TIME,),
     guard=_guard_appealed,
     details=_tells,
     happened_at="filed_at",

@@ -183,6 +183,7 @@ def second_early(
     facts: Facts, content: case_complaint_acts.ComplaintAppealed, context: GuardContext
 ) -> Refuse | None:
     """Refuse a second complaint before the first has its result, or its time is over (Art 33)."""
-    done = facts.complaints[content.complaint_id].now.resolved is not None
+    now = facts.complaints[content.complaint_id].now
     over = context.resolve_by is None or context.today > context.resolve_by
-    return None if done or over else refusal("case_complaint_early")
+    late = now.accepted is not None and over
+    return None if now.resolved is not None or late else refusal("case_complaint_early")
