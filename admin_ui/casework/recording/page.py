@@ -35,7 +35,6 @@ from backend.casework.drafting.service import completing, prefilling
 from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import NotFound
-from backend.law import books
 from backend.law.catalogue import service as catalogue
 from backend.ledger.service import Refused
 from schemas.casework.contents import CASE_CONTENTS
@@ -70,9 +69,7 @@ async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
         given = await cases.choices_for(case_id, actor)
         inspection = await inspection_of(view, actor)
     fields = shapes(CASE_CONTENTS[kind], FORMS[kind].fields)
-    behaviours = (
-        await catalogue.rows(books.book_of(view.rule_set)) if offered("behaviours", fields) else []
-    )
+    behaviours = await catalogue.rows_of(view.rule_set) if offered("behaviours", fields) else []
     choices = case_choices.choices_of(view, given, behaviours, inspection, language)
     if about := completing.about(kind, view):
         choices.fixed["document_id"] = str(about)

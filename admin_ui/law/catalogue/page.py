@@ -10,19 +10,17 @@ from admin_ui.shell.forms import clean
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.force.accounts import service as accounts
-from backend.law.catalogue import listing
 from backend.law.catalogue import service as catalogue
-from backend.law.texts import provisions
 from schemas.law.catalogue import ViolationField
 
-_FORCE: tuple[listing.Force, ...] = ("now", "history", "all")
+_FORCE: tuple[catalogue.Force, ...] = ("now", "history", "all")
 
 
 @get("/desk/catalogue", include_in_schema=False)
 async def show_catalogue(request: AnyRequest) -> Response[Any]:
     """Show behaviours that fit the words and filters, a page at a time, ignoring diacritics."""
     asked = _asked(request)
-    found = await listing.listed(asked)
+    found = await catalogue.listed(asked)
     waiting = await catalogue.waiting(actor_of(request))
     translate = partial(say, language_of(request))
     return page(
@@ -30,7 +28,6 @@ async def show_catalogue(request: AnyRequest) -> Response[Any]:
         "law/catalogue/catalogue.html",
         asked=asked,
         found=found,
-        times=provisions.times,
         names=await catalogue.names() if waiting else {},
         waiting=waiting,
         officers=await accounts.names_of(one.officer_id for one in waiting),
@@ -42,10 +39,10 @@ async def show_catalogue(request: AnyRequest) -> Response[Any]:
     )
 
 
-def _asked(request: AnyRequest) -> listing.Asked:
+def _asked(request: AnyRequest) -> catalogue.Asked:
     given = {name: clean(value)[:200] for name, value in request.query_params.items()}
     number = given.get("page", "")
-    return listing.Asked(
+    return catalogue.Asked(
         words=given.get("q", ""),
         decree=given.get("decree", ""),
         article=given.get("article", "").strip()[:10],
@@ -55,7 +52,7 @@ def _asked(request: AnyRequest) -> listing.Asked:
     )
 
 
-def _address(asked: listing.Asked, number: int) -> str:
+def _address(asked: catalogue.Asked, number: int) -> str:
     told = {
         "q": asked.words,
         "decree": asked.decree,

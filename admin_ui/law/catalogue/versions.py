@@ -20,9 +20,8 @@ from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
 from backend.force.accounts import service as accounts
-from backend.law import books
 from backend.law.catalogue import service as catalogue
-from backend.law.sanctions import wording
+from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Refused
 from schemas.core.vocabulary import Role
 from schemas.law.catalogue import ViolationField, ViolationPublished, ViolationWithdrawn
@@ -64,16 +63,15 @@ async def _behaviour(
     versions = await catalogue.history(code)
     newest = next((v for v in versions if v.withdrawn_on is None), None)
     row = await catalogue.version_at(code, clock.today())
-    reused = code in catalogue.edition(books.newest()).reused
     return page(
         request,
         "law/catalogue/behaviour.html",
         status=status,
         row=row,
-        told=wording.provided(row),
+        told=sanctions.provided(row),
         standing=catalogue.law_history(code, clock.today()),
-        former=catalogue.drafts(books.FIRST).get(code) if reused else None,
-        names_of_codes=catalogue.drafts(books.newest()),
+        former=catalogue.former(code),
+        is_code=catalogue.names_here,
         legal=actor_of(request).has(Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR),
         versions=versions,
         names=await accounts.names_of(version.officer_id for version in versions),

@@ -10,6 +10,8 @@ from backend.law import books
 from backend.law.catalogue import edition_files, reading
 from backend.law.rules import editions
 from backend.law.rules.editions import Decree
+from backend.law.texts import provisions as words
+from schemas.core.problems import Text
 from schemas.law.catalogue import Violation
 
 PAGE = 50
@@ -31,6 +33,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """One page of the rows that fit, and what the filters offer."""
 
     rows: list[Violation]
+    multiples: dict[str, Text]
+    """Of rows whose fine is a multiple of a value: the multiple in words."""
     found: int
     total: int
     drafts: int
@@ -46,8 +50,10 @@ async def listed(asked: Asked) -> Listed:
     fitting = [row for row in await reading.search(asked.words) if _fits(row, asked, today)]
     pages = max(1, -(-len(fitting) // PAGE))
     number = min(max(asked.page, 1), pages)
+    shown = fitting[(number - 1) * PAGE : number * PAGE]
     return Listed(
-        rows=fitting[(number - 1) * PAGE : number * PAGE],
+        rows=shown,
+        multiples={row.code: words.times(row.times) for row in shown if row.times},
         found=len(fitting),
         total=len(known),
         drafts=sum(row.status == "draft" for row in known),
@@ -55,6 +61,17 @@ async def listed(asked: Asked) -> Listed:
         page=number,
         decrees=edition_files.edition(books.newest()).decrees,
     )
+
+
+def former(code: str) -> Violation | None:
+    """Return what a code meant before the newest edition, if that was another behaviour."""
+    reused = code in edition_files.edition(books.newest()).reused
+    return edition_files.drafts(books.FIRST).get(code) if reused else None
+
+
+def names_here(code: str) -> bool:
+    """Tell whether the newest edition has a row of this code."""
+    return code in edition_files.drafts(books.newest())
 
 
 def _fits(row: Violation, asked: Asked, today: date) -> bool:

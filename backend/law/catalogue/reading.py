@@ -59,6 +59,11 @@ async def rows(book: str | None = None) -> list[Violation]:
     return _known[book][1]
 
 
+async def rows_of(rule_set: str) -> list[Violation]:
+    """Return the rows of the book to which a case's rule set belongs."""
+    return await rows(books.book_of(rule_set))
+
+
 async def names() -> dict[str, str]:
     """Return the name of every code of every book; that of the newest book with the code."""
     found: dict[str, str] = {}

@@ -3,6 +3,7 @@
 from backend.law.catalogue.edition_files import drafts, edition, field_of
 from backend.law.catalogue.edition_files import history as law_history
 from backend.law.catalogue.files import calendar, ladders, traits, traits_of, violations
+from backend.law.catalogue.listing import Asked, Force, Listed, former, listed, names_here
 from backend.law.catalogue.publishing import (
     ProposalView,
     VersionView,
@@ -23,6 +24,7 @@ from backend.law.catalogue.reading import (
     in_force,
     names,
     rows,
+    rows_of,
     search,
     version,
     version_at,
@@ -31,7 +33,10 @@ from backend.law.catalogue.reading import (
 )
 
 __all__ = [
+    "Asked",
     "Entry",
+    "Force",
+    "Listed",
     "ProposalView",
     "VersionView",
     "begin",
@@ -44,15 +49,19 @@ __all__ = [
     "entries",
     "field_of",
     "flat",
+    "former",
     "history",
     "in_force",
     "ladders",
     "law_history",
+    "listed",
     "may_publish",
     "names",
+    "names_here",
     "proposal",
     "propose",
     "rows",
+    "rows_of",
     "search",
     "traits",
     "traits_of",

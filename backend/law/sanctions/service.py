@@ -39,6 +39,7 @@ from backend.law.sanctions.engine import (
 )
 from backend.law.sanctions.installed import in_use, laws_of
 from backend.law.sanctions.reckoner import reckon
+from backend.law.sanctions.wording import provided
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import Violation
@@ -134,6 +135,7 @@ __all__ = [
     "options",
     "pinned",
     "postponement_faults",
+    "provided",
     "reckon",
     "said",
     "statute_fault",
