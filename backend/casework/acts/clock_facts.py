@@ -16,7 +16,7 @@ limit in days can tell these apart. Some facts follow from acts:
 A seizure is known by its minutes: `seizure_id`. It ends when every exhibit of it has its end.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -52,6 +52,10 @@ class Undone:
     amending: frozenset[UUID]
 
 
+def _no_statute(_codes: Iterable[str]) -> dict[str, Any]:
+    return {}
+
+
 @dataclass
 class SoFar:
     """What the earlier acts of a case said that later ones need; each act adds its part."""
@@ -61,6 +65,8 @@ class SoFar:
     sent_up: set[UUID]
     """Papers whose makers head no unit. With them the file goes to an officer who may decide (Law
     Art 66.1.a)."""
+    statute: Callable[[Iterable[str]], dict[str, Any]] = _no_statute
+    """Returns what is known of the statute of limitation of behaviours, by their codes."""
     decision: UUID | None = None
     decided_on: date | None = None
     enforcement: UUID | None = None
@@ -164,10 +170,12 @@ def change_received(document: UUID, so_far: SoFar) -> list[Fact]:
 def of_violations(violations: Sequence[RecordedViolation], so_far: SoFar) -> dict[str, Any]:
     """Return what the statute of limitation asks of recorded behaviours: the earliest end, and the field.
 
-    No field if they are of several.
+    No field if they are of several. The rules of an edition look at the shortest statute of them.
     """
     found = {so_far.fields.get(one.code.split("-")[0], "other") for one in violations}
     details: dict[str, Any] = {
         "act_ended_on": min(one.ended_on for one in violations).isoformat(),
     }
-    return details | ({"field": found.pop()} if len(found) == 1 else {})
+    if len(found) == 1:
+        details["field"] = found.pop()
+    return details | so_far.statute(one.code for one in violations)

@@ -68,7 +68,10 @@ def _guard_sanction_imposed(
 
 def _decided(content: Any, so_far: SoFar) -> dict[str, Any]:
     so_far.decision, so_far.decided_on = content.document_id, content.decided_on
-    return {"comply_days": content.comply_days}
+    return {
+        "comply_days": content.comply_days,
+        "effective_on": content.decided_on.isoformat() if content.decided_on else None,
+    }
 
 
 def _sanction_tells(content: case_acts.SanctionImposed, so_far: SoFar) -> dict[str, Any]:

@@ -248,6 +248,7 @@ def _chair_tells(act: Happened, so_far: SoFar) -> list[Fact]:
                 "publish": content.publish,
                 "licence_suspended": content.licence_suspended,
                 "comply_days": content.comply_days,
+                "effective_on": day.isoformat(),
             }
         case "remedies":
             so_far.decision, so_far.decided_on = content.document_id, day

@@ -83,14 +83,23 @@ def _guard_violation_recorded(
     return _minuted_another(content, facts) or _right_as_provided(content, facts, context)
 
 
+_GROUNDS = ("complex_serious", "complex_facts", "complex_time")
+"""The three grounds for two months to decide: one alone gives nothing (Law Art 66.1.c)."""
+
+
 def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[str, Any]:
     so_far.minuted = True
-    return {
-        "explanation_right": content.explanation_right,
-        "complex": content.complex,
-        "sent_up": content.document_id in so_far.sent_up,
-        "detected_on": content.detected_on.isoformat(),
-    } | of_violations(content.violations, so_far)
+    grounds = {name: bool(getattr(content, name)) for name in _GROUNDS}
+    return (
+        grounds
+        | {
+            "explanation_right": content.explanation_right,
+            "complex": content.complex,
+            "sent_up": content.document_id in so_far.sent_up,
+            "detected_on": content.detected_on.isoformat(),
+        }
+        | of_violations(content.violations, so_far)
+    )
 
 
 def _minutes_differ(

@@ -25,10 +25,13 @@ from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts.rule_sets import ClockMoved
 from schemas.casework.words import CaseAct, SeizurePurpose
 from schemas.core.problems import Text
-from schemas.law.deadlines import Clock
+from schemas.law.deadlines import Clock, Fact
 from schemas.law.sanctions import Refusal
 
 SEIZURE_RULE, DECISION_RULE, FINE_RULE = "D21", "D12", "D15"
+RETURNED_RULE = "P04"
+TO_DECIDE = (DECISION_RULE, RETURNED_RULE, "P05")
+"""Rules that limit the time for the decision on the violation."""
 OF_EXPLAINING = ("D08", "D09")
 
 
@@ -58,21 +61,21 @@ may sanction (Law Art 66.1.a)."""
 
 
 def ends(facts: Facts, found: Sequence[Clock]) -> dict[str, datetime]:
-    """Map each clock's rule to its end."""
+    """Map each clock's rule to its end. The end of the time to decide is that of D12 in any case."""
     wrong = OF_EXPLAINING if facts.righted else ()  # they ran for the wrongly recorded violator
-    known = {one.rule: one.due_at for one in found if one.rule not in wrong}
-    clock = _to_decide(found)
-    return known | ({DECISION_RULE: clock.due_at} if clock else {})
+    plain = {one.rule: one.due_at for one in found if one.rule not in wrong}
+    clock = to_decide(found)
+    return plain | ({DECISION_RULE: clock.due_at} if clock else {})
 
 
-def _to_decide(found: Sequence[Clock]) -> Clock | None:
-    """Return the clock of the decision that began last.
+def to_decide(clocks: Sequence[Clock]) -> Clock | None:
+    """Return the clock of the decision on the violation that began last, or None.
 
-    It runs from the minutes (D12), from a prosecution body's file (P04), or from the verification
-    after an annulment (P05).
+    It runs from the minutes (D12), from the receipt of a prosecution body's file (P04), or from the
+    verification minutes after an annulment (P05). Rule sets before 2026-11-28 have D12 alone.
     """
-    clocks = [one for one in found if one.rule in (DECISION_RULE, "P04", "P05")]
-    return max(clocks, key=lambda one: one.trigger_at, default=None)
+    found = [one for one in clocks if one.rule in TO_DECIDE]
+    return max(found, key=lambda one: one.trigger_at, default=None)
 
 
 def ends_of_deciding(
@@ -85,8 +88,8 @@ def ends_of_deciding(
     heads no unit. For all other makers it warns by the shorter time.
     """
     plain = ends(facts, found)
-    clock = _to_decide(found)
-    if facts.recorded is None:
+    clock = to_decide(found)
+    if facts.recorded is None or (clock is not None and clock.rule == RETURNED_RULE):
         return plain
     if clock is None:
         return plain | _returned(facts)
@@ -262,8 +265,9 @@ def _passed_on(facts: Facts, content: Any) -> bool:
 def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
     """Return why the seizure of these exhibits cannot be extended so, or None.
 
-    All exhibits of the act belong to one seizure, so the first tells which. A paper is judged by
-    its own day (practice B8): one that was signed by hand may be entered later.
+    All exhibits of the act belong to one seizure, so the first tells which. If the signer did not
+    make the seizure minutes, the file went up: ten working days (Art 125.8). A paper is judged by its
+    own day (practice B8): one that was signed by hand may be entered later.
     """
     purposes = {facts.exhibits[one].purpose for one in content.exhibits if one in facts.exhibits}
     if purposes == {SeizurePurpose.SECURE}:
@@ -290,6 +294,8 @@ def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
         None,
     )
     known = telling.facts_of(facts.events)
+    if _passed_on(facts, content):
+        known.append(Fact(act=str(CaseAct.CASE_SENT_UP), at=now))
     return deadlines.extension_fault(
         known, facts.rule_set, SEIZURE_RULE, content.until, now, subject
     )

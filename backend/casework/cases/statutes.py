@@ -3,6 +3,7 @@
 from datetime import date
 
 from backend.casework.cases import limits
+from backend.casework.rules import handed
 from backend.casework.rules.facts import Facts
 from backend.law.sanctions import service as sanctions
 from schemas.core.problems import Text
@@ -18,15 +19,26 @@ async def of_case(facts: Facts, on: date) -> Text | None:
         return None
     for one in facts.recorded.violations:
         row = await sanctions.behaviour(one.code, one.ended_on, facts.book)
-        returned = facts.crime_declined_on is not None
-        if fault := sanctions.statute_fault(row, one.ended_on, on, returned=returned):
+        returned_on = returned(facts)
+        if fault := sanctions.statute_fault(
+            row, one.ended_on, on, returned_on=returned_on, book=facts.book
+        ):
             return limits.said(fault)
     return None
+
+
+def returned(facts: Facts) -> date | None:
+    """Return when a prosecution body's file was received, which adds a year; None if none was."""
+    if facts.crime_declined_on is not None:
+        return facts.crime_declined_on
+    return facts.received.received_on if handed.from_prosecution(facts) and facts.received else None
 
 
 def of_order(order: SanctionOrder) -> Text | None:
     """Like of_case(), for an order without violation minutes: each of its acts names its own day."""
     for one in order.acts:
-        if fault := sanctions.statute_fault(one.behaviour, one.acted_on, order.decided_on):
+        if fault := sanctions.statute_fault(
+            one.behaviour, one.acted_on, order.decided_on, book=order.book
+        ):
             return limits.said(fault)
     return None

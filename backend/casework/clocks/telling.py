@@ -17,7 +17,7 @@ from schemas.law.deadlines import Clock, Fact
 def facts_of(acts: Iterable[Happened]) -> list[Fact]:
     """Return the facts that a case's clocks run by, from its accepted acts in order."""
     told = list(acts)
-    so_far = SoFar(deadlines.fields(), _sent_up(told))
+    so_far = SoFar(deadlines.fields(), _sent_up(told), deadlines.statute_details)
     undone = Undone(
         frozenset(_cancelled(told, "with_effects")), frozenset(_cancelled(told, "amendment_ends"))
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from backend.casework.cases import elsewhere
+from backend.casework.cases import elsewhere, limits
 from backend.casework.cases import service as cases
 from backend.casework.clocks import telling
 from backend.casework.derived.states import step
@@ -62,13 +62,13 @@ FORMS = form_facts.of_kind("sanction", "remedies")
 def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
     """Return which time is over, if the paper says that one is.
 
-    It is the time to decide (D12) or the statute.
+    It is the time to decide or the statute.
     """
     if paper.fields.get("ground") != "expired":
         return None
     signed_on = paper.issued_on or local_time.day_of(now)
     late = any(
-        one.rule == "D12" and one.state in _OVER and day_after(one.due_at, signed_on)
+        one.rule in limits.TO_DECIDE and one.state in _OVER and day_after(one.due_at, signed_on)
         for one in telling.clocks_of(facts, now)
     )
     return "time_over" if late else "statute_over"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.cases import elsewhere
+from backend.casework.cases import elsewhere, limits, statutes
 from backend.casework.cases import service as cases
 from backend.casework.drafting import entering
 from backend.casework.prefill import gains, sanctioning
@@ -31,7 +31,6 @@ FORMS = entering.FORMS
 _FINES = form_facts.of_kind("sanction")
 _BY_MINUTES = tuple(form for form in _FINES if form not in form_facts.on_spot())
 """Sanctions on violation minutes, not on the spot."""
-_TIME_TO_DECIDE = "D12"
 _OVER = (ClockState.MISSED, ClockState.LAPSED)
 
 
@@ -133,7 +132,7 @@ async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
 
 def time_to_decide(view: CaseView) -> Clock | None:
     """Return the clock of the decision."""
-    return next((one for one in view.clocks if one.rule == _TIME_TO_DECIDE), None)
+    return limits.to_decide(view.clocks)
 
 
 async def to_enter(
@@ -229,9 +228,11 @@ async def judged(
 
 
 def _statute(computation: Computation, facts: Facts, today: date) -> list[Refusal]:
-    returned = facts.crime_declined_on is not None
+    returned_on = statutes.returned(facts)
     faults = (
-        sanctions.statute_fault(act.behaviour, act.acted_on, today, returned=returned)
+        sanctions.statute_fault(
+            act.behaviour, act.acted_on, today, returned_on=returned_on, book=facts.book
+        )
         for act in computation.order.acts
     )
     return [one for one in faults if one]

@@ -1,60 +1,25 @@
 """The service for time limits: the rules of a rule set, and the clocks that facts start.
 
-The first edition has one span of each rule for each of its three rule sets. A later edition has all
-spans of each rule: that counts which was in force on the day of the clock's trigger.
+In the first edition a rule set has one span of each rule. In a later one that span counts which was
+in force on the day of the clock's trigger.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from backend.core import clock as core_clock
-from backend.law import books
-from backend.law.catalogue import files as catalogue
+from backend.law.deadlines.installed import calendar, is_dated, rule_sets, rules_of
+from backend.law.deadlines.reckoning import reckon, statute_details, statute_end
 from backend.law.rules import clocks as computing
-from backend.law.rules import extending, limit_reading, reckoned_steps, reckoning
+from backend.law.rules import extending
 from backend.law.rules import limit_words as words
 from backend.law.rules import limits as law
-from backend.law.rules.counting import Calendar
-from backend.law.rules.reckoned_words import refused_words
 from backend.law.rules.reckoning import NotReckoned
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, Fact
-from schemas.law.reckoning import ReckonedStep
-
-DATA = Path(__file__).parent / "data"
-EDITIONS = Path(__file__).parent / "editions"
-_SETS = "rule_sets.json"
-
-
-@cache
-def rule_sets() -> list[law.RuleSet]:
-    """Return every rule set, in order: each begins on a day on which rules changed.
-
-    Raises LawFault.
-    """
-    return limit_reading.read_sets((DATA / _SETS).read_bytes())
-
-
-@cache
-def _all_rules() -> list[law.Rule]:
-    files = sorted(path for path in DATA.glob("*.json") if path.name != _SETS)
-    return limit_reading.read_rules([path.read_bytes() for path in files], rule_sets())
-
-
-@cache
-def _edition(book: str) -> tuple[law.Rule, ...]:
-    files = sorted((EDITIONS / book).glob("*.json"))
-    return tuple(limit_reading.read_edition(path.read_bytes() for path in files))
-
-
-def is_dated(rule_set: str) -> bool:
-    """Tell whether a rule of the set may have several spans: all editions but the first."""
-    return books.book_of(rule_set) != books.FIRST
 
 
 def rule_set_at(day: date) -> str:
@@ -64,20 +29,6 @@ def rule_set_at(day: date) -> str:
     """
     past = [found.id for found in rule_sets() if found.day <= day]
     return past[-1] if past else rule_sets()[0].id
-
-
-@cache
-def rules_of(rule_set: str) -> tuple[law.Rule, ...]:
-    """Return the rules of a set; in a later edition all spans of each, in order.
-
-    Raises KeyError if there is no such set.
-    """
-    if is_dated(rule_set):
-        return _edition(books.book_of(rule_set))
-    day = next((found.day for found in rule_sets() if found.id == rule_set), None)
-    if day is None:
-        raise KeyError(rule_set)
-    return tuple(rule for rule in _all_rules() if rule.in_force(day))
 
 
 def rule(rule_set: str, rule_id: str, on: date | None = None) -> law.Rule:
@@ -90,12 +41,6 @@ def rule(rule_set: str, rule_id: str, on: date | None = None) -> law.Rule:
     if not spans:
         raise KeyError(rule_id)
     return found or spans[-1]
-
-
-@cache
-def calendar() -> Calendar:
-    """Return the days off and the worked Saturdays of all years that the data has."""
-    return Calendar(catalogue.calendar())
 
 
 def clocks(facts: Sequence[Fact], rule_set: str, now: datetime) -> list[Clock]:
@@ -164,70 +109,28 @@ def words_of(rule_set: str, rule_id: str) -> tuple[Text, Text]:
     return found.label, found.citation
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """A time limit that was reckoned without a case.
-
-    `clock` is the same as a case's; it is None where nothing is counted (due at once, no limit).
-    `result` has the names of a lawyer's cases: `last_day`, `ends`, `length`, `most_day`, `safe_day`, …
-    """
-
-    rule: law.Rule
-    given: dict[str, str]
-    clock: Clock | None
-    result: dict[str, str]
-    steps: list[ReckonedStep]
-
-
-def reckon(
-    rule_id: str,
-    start: date | datetime,
-    given: Mapping[str, Any] | Iterable[str] = (),
-    on: date | None = None,
-    *,
-    book: str | None = None,
-    now: datetime | None = None,
-) -> Answer:
-    """Reckon a time limit that begins on a day, or at a moment, with the engine of the clocks.
-
-    `given` maps the ids of the rule's questions (`Rule.asks`) to answers, or names those that are
-    true. `step` names a step of a longer proceeding (`D28` has many). The law of `on` counts, which
-    is the day of the start if it is not given. Raises NotReckoned with what is missing or wrong.
-    """
-    answers = dict(given) if isinstance(given, Mapping) else dict.fromkeys(given, True)
-    step = answers.pop("step", None)
-    rules = rules_of(book or books.newest())
-    day = on or reckoning.law_day(start)
-    found = _span(rules, rule_id, str(step) if step else None, day)
-    one = reckoning.reckon(
-        found,
-        reckoning.day_of_start(start),
-        answers,
-        rules,
-        calendar(),
-        now or core_clock.now(),
-    )
-    return Answer(
-        rule=found,
-        given=one.given,
-        clock=one.clock,
-        result=one.result(),
-        steps=reckoned_steps.steps(one),
-    )
-
-
-def _span(rules: Sequence[law.Rule], rule_id: str, step: str | None, day: date) -> law.Rule:
-    own = [one for one in rules if one.id == rule_id]
-    if step is not None and not any(one.step == step for one in own):
-        own = [one for one in rules if one.id == f"{rule_id}.{step}"]
-    if not own:
-        steps = sorted(one.step for one in rules if one.step and one.id.startswith(rule_id))
-        raise NotReckoned(refused_words("unknown", name=step or rule_id, known=steps))
-    found = law.span_on(own, day)
-    if found is None:
-        raise NotReckoned(refused_words("no_law", name=rule_id, known=[day.isoformat()]))
-    return found
-
-
 end_words = words.end_words
 rest_words = words.rest_words
 limit_words = words.limit_words
+
+__all__ = [
+    "NotReckoned",
+    "acts_of",
+    "calendar",
+    "clocks",
+    "end_words",
+    "extension_fault",
+    "fields",
+    "is_dated",
+    "limit_words",
+    "moves_clocks",
+    "reckon",
+    "rest_words",
+    "rule",
+    "rule_set_at",
+    "rule_sets",
+    "rules_of",
+    "statute_details",
+    "statute_end",
+    "words_of",
+]

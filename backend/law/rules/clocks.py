@@ -138,7 +138,8 @@ def of_rule(
         for run in _ended("ends_moot", facts, place, running, subject):
             found[run.at] = msgspec.structs.replace(found[run.at], moot_at=fact.at)
         for run in _extended(fact, running, subject):
-            found[run.at] = _longer(found[run.at], fact)
+            stated = run.rule.extension is not None and fact.act in run.rule.extension.sets
+            found[run.at] = _until(found[run.at], fact, stated=stated)
         for run in _touched(running, subject):
             found[run.at] = _anew(found[run.at], run, facts, place, calendar)
         rule = span_on(spans, day_of(fact.at)) if dated else spans[0]
@@ -211,15 +212,18 @@ def _extended(fact: Fact, running: _Running, subject: str | None) -> list[_Run]:
         run
         for run in _touched(running, subject)
         if run.rule.extension is not None
-        and fact.act in run.rule.extension.by
+        and fact.act in (*run.rule.extension.by, *run.rule.extension.sets)
         and (fact.act != "deadline.extended" or fact.details.get("rule") == run.rule.id)
     ]
 
 
-def _longer(clock: Clock, fact: Fact) -> Clock:
-    """Move the end to the day that a document states. An earlier day changes nothing."""
+def _until(clock: Clock, fact: Fact, *, stated: bool) -> Clock:
+    """Move the end to the day that a document states.
+
+    An earlier day changes nothing, except where the document states the end itself (`stated`).
+    """
     until = moment_of(fact.details.get("until"), ends=True)
-    if until is None or until <= clock.due_at:
+    if until is None or until <= (clock.trigger_at if stated else clock.due_at):
         return clock
     return msgspec.structs.replace(
         clock,

@@ -26,16 +26,11 @@ DERIVED = frozenset(
 """Facts that follow from acts: see backend/casework/acts/clock_facts.py."""
 COMING = frozenset(
     {
-        "case.sent_up",
-        "chair.decided",
         "complaint.accepted",
         "complaint.appealed",
         "complaint.result_sent",
         "crime.suspected",
         "execution.partial",
-        "file.received",
-        "hearing.notified",
-        "owner.notified",
         "suspension.ended",
     }
 )
@@ -123,9 +118,10 @@ class Variant(Wire):
 class Extension(Wire):
     """Acts that may extend a clock, and the greatest length from its start.
 
-    An empty `max` means no limit.
+    An empty `max` means no limit. `sets`: acts that state the end itself, even an earlier one.
     """
 
+    sets: list[str] = msgspec.field(default_factory=list)
     by: list[str] = msgspec.field(default_factory=lambda: ["deadline.extended"])
     max: list[Variant] = msgspec.field(default_factory=list)
 
@@ -165,6 +161,21 @@ class Ask(Wire):
     extends: bool = False
 
 
+class Report(Wire, kw_only=True):
+    """A periodic report that one level sends.
+
+    Of `months` 0 it is weekly and `due` a weekday (Monday is 0); else `due` is a day of the period's
+    last month, which is one of `ends_in`.
+    """
+
+    report: Literal["week", "month", "quarter", "half_year", "year", "yearly"]
+    level: Literal["team", "province", "centre", "justice"]
+    label: Text
+    months: int
+    ends_in: list[int] = msgspec.field(default_factory=list)
+    due: int
+
+
 class Rule(Wire, kw_only=True):
     """One rule during one span of time.
 
@@ -202,6 +213,8 @@ class Rule(Wire, kw_only=True):
     runs_from: Text | None = None
     """From what it runs, in words."""
     asks: list[Ask] = msgspec.field(default_factory=list)
+    reports: list[Report] = msgspec.field(default_factory=list)
+    """Periodic reports, which are no time limits of a case."""
     step: str | None = None
     """Which step of a longer proceeding it is. Other steps are rules of their own: `D28.salary_ask`."""
     at_least: bool = False
@@ -215,7 +228,7 @@ class Rule(Wire, kw_only=True):
         longest = self.extension.max if self.extension else []
         conditions = [one for variant in (*self.limits, *longest) for one in variant.when]
         found = {event.act for event in events} | set(self.details_from)
-        found |= set(self.extension.by if self.extension else [])
+        found |= {*self.extension.by, *self.extension.sets} if self.extension else set()
         asked = (*events, *conditions)
         return found | {act for one in asked for act in one.before + one.after + one.without}
 

@@ -6,6 +6,7 @@ from backend.core.formats import day
 from backend.law.rules.laws import Laws, in_force
 from backend.law.rules.spans import months_after
 from backend.law.texts.sanctions import refusal
+from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import ViolationField
 from schemas.law.sanctions import Refusal
@@ -79,12 +80,15 @@ def statute_fault(
     """
     rule = in_force((s for s in laws.statutes if s.field == field), decided_on, f"statute {field}")
     end = statute_ends_on(field, began_on, laws, on=decided_on, returned=returned)
-    if decided_on <= end:
-        return None
+    return None if decided_on <= end else statute_refusal(end, rule.article, rule.check)
+
+
+def statute_refusal(end: date, article: str, check: Text | None) -> Refusal:
+    """Return the refusal of a sanction after the last day of its statute of limitation."""
     return refusal(
         "statute_passed",
-        rule.article,
+        article,
         f"Thời hiệu xử phạt đã hết ngày {day(end)}. Chỉ còn tịch thu và biện pháp khắc phục.",
         f"The statute of limitation ended on {day(end)}. Only confiscation and remedies remain.",
-        check=rule.check,
+        check=check,
     )

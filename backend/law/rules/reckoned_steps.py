@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 from backend.core import formats
 from backend.core.local_time import day_of
+from backend.law.rules import reports
 from backend.law.rules.clocks import last_day_of
 from backend.law.rules.counting import Calendar
 from backend.law.rules.limit_words import end_words, limit_words
+from backend.law.rules.limits import Report, Rule
 from backend.law.rules.reckoning import Reckoned
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock
@@ -48,6 +50,20 @@ def steps(one: Reckoned) -> list[ReckonedStep]:
     ]
 
 
+def of_report(rule: Rule, report: Report, due: reports.Due) -> list[ReckonedStep]:
+    """Return the one step of a periodic report."""
+    first, last, on = (formats.day(day) for day in (due.first, due.last, due.due_on))
+    return [
+        _step(
+            f"{report.label.vi}: kỳ {first}–{last}, gửi chậm nhất ngày {on}.",
+            f"{report.label.en}: the period is {first}–{last}, sent on {on} at the latest.",
+            rule.citation.vi,
+            rule.certainty or "U",
+            rule.check,
+        )
+    ]
+
+
 def _step(
     vi: str, en: str, article: str, certainty: Certainty, doubt: Text | None = None
 ) -> ReckonedStep:
@@ -59,12 +75,12 @@ def _begin(one: Reckoned, clock: Clock) -> ReckonedStep:
     if clock.limit is not None and clock.limit.unit == "h":
         at = formats.moment(clock.trigger_at)
         return _step(
-            f"Tính từ {of.vi}: {at}.", f"It runs from {of.en}: {at}.", COUNTED, "U", _HOURS
+            f"Bắt đầu: {at} ({of.vi}).", f"It begins: {at} ({of.en}).", COUNTED, "U", _HOURS
         )
     day = formats.day(day_of(clock.trigger_at))
     return _step(
-        f"Tính từ {of.vi}: {day}. Ngày này không tính.",
-        f"It runs from {of.en}: {day}. That day does not count.",
+        f"Bắt đầu: {day} ({of.vi}). Ngày này không tính.",
+        f"It begins: {day} ({of.en}). That day does not count.",
         COUNTED,
         "R2",
     )
@@ -96,6 +112,13 @@ def _counting(one: Reckoned, clock: Clock) -> Iterator[ReckonedStep]:
         vi = "; ".join(part.vi for part in off) or "không có"
         en = "; ".join(part.en for part in off) or "none"
         yield _step(f"Ngày không tính: {vi}.", f"Days that do not count: {en}.", COUNTED, "R2")
+        for day in _worked(one.calendar, start, last):
+            yield _step(
+                f"Thứ Bảy {day} làm bù nên có tính.",
+                f"Saturday {day} is worked in exchange, so it counts.",
+                COUNTED,
+                "R2",
+            )
     elif one.unmoved is not None and one.unmoved < last and not one.calendar.works(one.unmoved):
         day, to = formats.day(one.unmoved), formats.day(last)
         name = _name(one.calendar, one.unmoved)
@@ -124,6 +147,14 @@ def _off(calendar: Calendar, start: date, last: date) -> Iterator[Text]:
         day += timedelta(days=1)
     if run:
         yield _run(calendar, run)
+
+
+def _worked(calendar: Calendar, start: date, last: date) -> Iterator[str]:
+    """Yield the days of weekends after `start` up to `last` that are worked in exchange."""
+    for count in range(1, (last - start).days + 1):
+        day = start + timedelta(days=count)
+        if calendar.made_up(day):
+            yield formats.day(day)
 
 
 def _run(calendar: Calendar, run: list[date]) -> Text:

@@ -29,6 +29,11 @@ _REFUSED = {
         "“{name}” phải là một khoảng ngày (04/03/2026..05/03/2026).",
         "“{name}” is a span of days (04/03/2026..05/03/2026).",
     ),
+    "needs": ("“{name}” cần thêm: {known}.", "“{name}” needs {known} besides."),
+    "code": (
+        "Danh mục không có hành vi “{name}”.",
+        "The catalogue has no behaviour “{name}”.",
+    ),
     "number": ("“{name}” phải là một số.", "“{name}” is a number."),
 }
 

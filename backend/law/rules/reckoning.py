@@ -209,6 +209,8 @@ def _facts(
             details[ask.detail] = _detail(ask, value)
         if ask.act is not None:
             at = days.get(ask.at) if ask.at else None
+            if ask.at is not None and at is None:
+                raise NotReckoned(refused_words("needs", name=ask.id, known=[ask.at]))
             moments = _moments(ask, at or value, start, later)
             others += [Fact(act=ask.act, at=moment, details=ask.details) for moment in moments]
     began = Fact(act=trigger.act, at=start, details=details)

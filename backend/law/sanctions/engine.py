@@ -9,6 +9,7 @@ from datetime import date
 from backend.law.books import FIRST, newest
 from backend.law.catalogue import edition_files
 from backend.law.catalogue import files as catalogue
+from backend.law.deadlines import service as deadlines
 from backend.law.rules import (
     bands,
     competence,
@@ -285,10 +286,28 @@ def no_minutes_fault(
 
 
 def statute_fault(
-    row: Behaviour, began_on: date, decided_on: date, *, returned: bool = False
+    row: Behaviour,
+    began_on: date,
+    decided_on: date,
+    *,
+    returned: bool = False,
+    returned_on: date | None = None,
+    book: str | None = None,
 ) -> Refusal | None:
-    """See procedure.statute_fault()."""
-    return procedure.statute_fault(row.field, began_on, decided_on, in_use(), returned=returned)
+    """Return why it is too late to sanction an act, or None (Law Art 6).
+
+    `began_on` is the end of the act, or its discovery if it goes on; `returned` or `returned_on`: the
+    prosecution bodies sent the file. In the first edition see procedure.statute_fault(). In a later
+    one the end is that of the clock D19, so that both are one rule.
+    """
+    if book is None or book == FIRST:
+        again = returned or returned_on is not None
+        return procedure.statute_fault(row.field, began_on, decided_on, in_use(), returned=again)
+    came_on = returned_on or (decided_on if returned else None)
+    found = deadlines.statute_end(row.field, began_on, row.statute_years, came_on, book=book)
+    if decided_on <= found.last_day:
+        return None
+    return procedure.statute_refusal(found.last_day, found.rule.citation.vi, found.rule.check)
 
 
 def options(code: str) -> SanctionOptions:

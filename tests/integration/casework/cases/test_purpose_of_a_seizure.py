@@ -99,7 +99,20 @@ async def test_who_seized_and_decides_himself_has_seven_working_days(
     assert "quá 07 ngày làm việc" in said
     own = await order(case, exhibit, working(7))
     assert (await hold(giang, case, exhibit, own, working(7)))[0] == 303
-    # Where the file goes to who may sanction after all, the decision to extend says so.
+    # The maker of the violation minutes heads no unit: the file goes to an officer who may decide.
+    assert (await longer(giang, case, exhibit, own, working(10)))[0] == 303
+
+
+async def test_goods_that_another_officer_seized_are_held_for_ten_working_days_at_most(
+    app: Litestar, people: People
+) -> None:
+    """The file goes to the officer who decides: ten working days in all (Art 125.8)."""
+    case, exhibit = await seized(people)
+    giang = await Desk.of(app, people.giang, people)
+    own = await order(case, exhibit, working(7))
+    assert (await hold(giang, case, exhibit, own, working(7)))[0] == 303
+    assert (await clock_of(case, "D21")).due_at == rules.end_of(working(7))
+    assert (await longer(giang, case, exhibit, own, working(11)))[0] == 409
     assert (await longer(giang, case, exhibit, own, working(10)))[0] == 303
 
 

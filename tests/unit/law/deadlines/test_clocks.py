@@ -332,11 +332,11 @@ HAPPENED = st.builds(
 )
 
 
-@given(st.lists(HAPPENED, max_size=25))
+@given(st.lists(HAPPENED, max_size=25), st.sampled_from([RULES, "2026-11-28"]))
 def test_whatever_happened_a_case_has_clocks_and_at_most_one_of_a_kind_runs(
-    happened: list[Fact],
+    happened: list[Fact], rule_set: str
 ) -> None:
-    found = service.clocks(happened, RULES, datetime(2026, 6, 1, tzinfo=UTC))
+    found = service.clocks(happened, rule_set, datetime(2026, 6, 1, tzinfo=UTC))
     running = [(one.rule, one.subject) for one in found if not (one.met_at or one.moot_at)]
     assert len(running) == len(set(running))
     assert all(one.met_at is None or one.moot_at is None for one in found)
