@@ -17,7 +17,7 @@ from backend.casework.acts.declaring import (
     Who,
 )
 from backend.casework.acts.papers_first import Compared, Stands
-from backend.casework.rules import filed, left_open, recording, suspending
+from backend.casework.rules import document_guards, filed, left_open, recording, suspending
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
@@ -89,18 +89,41 @@ SANCTION_DECLINED = Declared(
 def _guard_case_transferred(
     content: case_acts.CaseTransferred, facts: Facts, context: GuardContext
 ) -> Refuse | None:
+    if why := _not_ours(content, facts, context):
+        return why
     own = filed.own_report(content, facts, context.officer_id)
     return own or (recording.differs(context.differs) if context.differs else None)
+
+
+_BEFORE_MINUTES = frozenset({CaseState.INSPECTED, CaseState.VERIFYING})
+
+
+def _not_ours(
+    content: case_acts.CaseTransferred, facts: Facts, context: GuardContext
+) -> Refuse | None:
+    """Refuse to hand on a matter without violation minutes, except by working minutes (MBB02).
+
+    Who may not make violation minutes on it makes working minutes and sends them on at once (Decree
+    118/2021 Art 12.1). Violation minutes that exist are dealt with first.
+    """
+    paper = facts.papers[content.document_id] if content.document_id else None
+    early = facts.state in _BEFORE_MINUTES
+    if paper is not None and (paper.form == "MBB02") != early:
+        return refusal("case_paper_missing", form="MBB02" if early else "BC / ĐX")
+    if not early:
+        return None
+    on_site, officer = context.minutes_on_site, context.officer_id
+    return document_guards.minutes_unheeded(facts, content.document_id, on_site, officer)
 
 
 CASE_TRANSFERRED = Declared(
     wire=CaseAct.CASE_TRANSFERRED,
     who=Who.HEAD,
-    moves=(Move(UNDECIDED, CaseState.TRANSFERRED),),
+    moves=(Move(UNDECIDED | _BEFORE_MINUTES, CaseState.TRANSFERRED),),
     decides=Decision(frozenset({"BC", "ĐX", "MQĐ33"})),
     compared_first=(Compared("document_id"),),
-    paper=Stands("BC", "ĐX", "MQĐ33"),
-    asks=(Ask.DIFFERENCES,),
+    paper=Stands("BC", "ĐX", "MQĐ33", "MBB02"),
+    asks=(Ask.DIFFERENCES, Ask.MINUTES_ON_SITE),
     guard=_guard_case_transferred,
     details=lambda content, _: {"why": content.why},
     unusual=SAME_HAND,

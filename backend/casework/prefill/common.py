@@ -133,10 +133,13 @@ def place(context: Context) -> str | None:
 def violator(context: Context) -> dict[str, Any] | None:
     """Return the party.
 
-    If the minutes did not know it, this is the party of the paper that found out.
+    If the minutes did not know it, this is the party of the paper that found out; before that it is
+    unknown here too.
     """
-    found = recording.named_later(context.facts)
-    return found.fields["violator"] if found else parts.party(context.facts.party)
+    facts = context.facts
+    minutes = recording.minutes(facts) if recording.against_nobody(facts) else None
+    found = recording.named_later(facts) or minutes
+    return found.fields["violator"] if found else parts.party(facts.party)
 
 
 def _number(*forms: str) -> Callable[[Context], Any]:
