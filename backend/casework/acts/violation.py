@@ -89,17 +89,11 @@ _GROUNDS = ("complex_serious", "complex_facts", "complex_time")
 
 def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[str, Any]:
     so_far.minuted = True
-    grounds = {name: bool(getattr(content, name)) for name in _GROUNDS}
-    return (
-        grounds
-        | {
-            "explanation_right": content.explanation_right,
-            "complex": content.complex,
-            "sent_up": content.document_id in so_far.sent_up,
-            "detected_on": content.detected_on.isoformat(),
-        }
-        | of_violations(content.violations, so_far)
-    )
+    details: dict[str, Any] = {name: bool(getattr(content, name)) for name in _GROUNDS}
+    details["explanation_right"], details["complex"] = content.explanation_right, content.complex
+    details["sent_up"] = content.document_id in so_far.sent_up
+    details["detected_on"] = content.detected_on.isoformat()
+    return details | of_violations(content.violations, so_far)
 
 
 def _minutes_differ(
