@@ -10,6 +10,7 @@ limit in days can tell these apart. Some facts follow from acts:
   longer D04);
 - `decision.changed`: an amendment or correction of the decision, on its own day (D18, D25);
 - `change.delivered`: its receipt by the party, from which the days to comply run anew (D15);
+- `papers.returned`: the last paper that was held is given back (P07);
 - `document.digitised`: a scan of a paper was filed (D29);
 - the issue of a paper that was printed: when its first scan came, at the moment on the paper.
 
@@ -76,6 +77,10 @@ class SoFar:
     warning: bool = False
     held: dict[UUID, set[UUID]] = field(default_factory=dict)
     """Exhibits of each seizure that have no end yet."""
+    papers_held: set[UUID] = field(default_factory=set)
+    """Seized things that are papers, such as a licence held to secure the execution, without an end yet."""
+    effective_on: dict[UUID, str] = field(default_factory=dict)
+    """Days on which decisions take effect, as far as a draft names one."""
     printed: dict[UUID, Any] = field(default_factory=dict)
     """Papers printed to be signed by hand: the content of the act that printed each."""
     issued: dict[UUID, Any] = field(default_factory=dict)

@@ -72,6 +72,9 @@ def _decided(content: Any, so_far: SoFar) -> dict[str, Any]:
         "comply_days": content.comply_days,
         "effective_on": content.decided_on.isoformat() if content.decided_on else None,
     }
+    effective_on = so_far.effective_on.get(content.document_id, content.decided_on.isoformat())
+    since = max(effective_on, content.decided_on.isoformat())
+    return {"comply_days": content.comply_days, "effective_on": since}
 
 
 def _sanction_tells(content: case_acts.SanctionImposed, so_far: SoFar) -> dict[str, Any]:

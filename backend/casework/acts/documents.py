@@ -1,5 +1,8 @@
 """Acts about a paper of a case before it is issued: drafted, made ready, opened again, given up."""
 
+from typing import Any
+
+from backend.casework.acts.clock_facts import SoFar
 from backend.casework.acts.declaring import Ask, Declared, Move, Unusual, Who, Written
 from backend.casework.acts.shared import move_paper, paper_in, second_minutes
 from backend.casework.rules import giving_up, internal
@@ -53,6 +56,14 @@ def _guard_document_drafted(
     return second_minutes(facts, content.form, content.document_id, context)
 
 
+def _draft_tells(content: case_side_acts.DocumentDrafted, so_far: SoFar) -> dict[str, Any]:
+    """Remember from which day the decision will be in effect; the draft itself tells the clocks nothing."""
+    effective_on = content.fields.get("effective_on")
+    if isinstance(effective_on, str):
+        so_far.effective_on[content.document_id] = effective_on
+    return {}
+
+
 DOCUMENT_DRAFTED = Declared(
     wire=CaseAct.DOCUMENT_DRAFTED,
     who=Who.WORKER,
@@ -67,6 +78,7 @@ DOCUMENT_DRAFTED = Declared(
         Ask.FORM_KNOWN,
     ),
     guard=_guard_document_drafted,
+    details=_draft_tells,
 )
 
 

@@ -243,6 +243,10 @@ def _end_tells(act: Happened, so_far: SoFar) -> list[Fact]:
         if held and not held - gone:
             found.append(fact(act, {"seizure_id": str(seizure)}))
         held -= gone
+    if so_far.papers_held & gone:
+        so_far.papers_held -= gone
+        if not so_far.papers_held:
+            found.append(Fact(act="papers.returned", at=fact(act).at, details={}))
     return found
 
 

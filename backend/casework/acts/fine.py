@@ -73,7 +73,7 @@ def _guard_payment_received(
 
 def _payment_tells(content: case_execution_acts.PaymentReceived, so_far: SoFar) -> dict[str, Any]:
     so_far.paid += content.amount if content.kind == "fine" else 0
-    return {"complete": so_far.paid >= so_far.fine}
+    return {"complete": so_far.paid >= so_far.fine, "papers_held": bool(so_far.papers_held)}
 
 
 PAYMENT_RECEIVED = Declared(

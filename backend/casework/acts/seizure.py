@@ -61,6 +61,7 @@ def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     """
     content = act.content
     so_far.held[content.document_id] = {one.exhibit_id for one in content.exhibits}
+    so_far.papers_held |= {one.exhibit_id for one in content.exhibits if one.kind == "document"}
     details = {"seizure_id": str(content.document_id)}
     if so_far.decided_on and day_of(content.seized_at) >= so_far.decided_on:
         details["purpose"] = "secure"

@@ -20,6 +20,7 @@ DERIVED = frozenset(
         "document.digitised",
         "evasion.ended",
         "inspection.reported",
+        "papers.returned",
         "violation.verifying",
     }
 )

@@ -160,3 +160,28 @@ async def test_a_fine_is_postponed_and_then_reduced_without_interest_meanwhile(
     facts = await case.facts()
     assert (facts.fine, facts.paid, str(facts.state)) == (3_000_000, 3_000_000, "executed")
     assert await database.fetch("SELECT 1 FROM exceptions WHERE kind = 'legal_warning'") == []
+
+
+async def test_papers_held_as_security_go_back_within_five_working_days_of_the_payment(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.due(people)
+    licence = cases_made.exhibit(name="Giấy phép lái xe", kind="document")
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, licence), people.an)
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
+    decision = case.papers["MQĐ02"]
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    assert "P07" not in await clocks(case)
+    assert (await act(an, case, "payment.received", **payment()))[0] == 303
+    assert (await clocks(case))["P07"].met_at is None
+    back = {
+        "exhibits": licence.exhibit_id,
+        "disposition": "returned",
+        "on": today(),
+        "document_id": decision,
+        "reason": "Đã nộp phạt",
+    }
+    status, said = await act(giang, case, "exhibits.disposed", **back)
+    assert status == 303, said
+    assert (await clocks(case))["P07"].met_at is not None
