@@ -126,10 +126,12 @@ def of_rule(
     dated: bool = False,
 ) -> list[Clock]:
     """Return the clocks of one rule in the order in which they started, without their states."""
-    by = spans[0].by
+    by, moving = spans[0].by, {act for rule in spans for act in rule.moved_by()}
     running: _Running = {}
     found: list[Clock] = []
     for place, fact in enumerate(facts):
+        if fact.act not in moving and fact.act != ARCHIVED:
+            continue
         subject = _subject(by, fact)
         for run in _ended("ends_with", facts, place, running, subject):
             found[run.at] = msgspec.structs.replace(found[run.at], met_at=fact.at)

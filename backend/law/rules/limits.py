@@ -1,6 +1,6 @@
 """The rules on time limits as data: their structure. No file is opened here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from typing import Any, Literal
@@ -25,18 +25,7 @@ DERIVED = frozenset(
     }
 )
 """Facts that follow from acts: see backend/casework/acts/clock_facts.py."""
-COMING = frozenset(
-    {
-        "complaint.accepted",
-        "complaint.appealed",
-        "complaint.result_sent",
-        "crime.suspected",
-        "execution.partial",
-        "suspension.ended",
-    }
-)
-"""Acts that the rules of the edition name already, until their declarations are there."""
-FACTS = frozenset(CaseAct) | DERIVED | COMING
+FACTS = frozenset(CaseAct) | DERIVED
 """What a rule may name: acts of a case, and facts that follow from them."""
 
 
@@ -223,13 +212,21 @@ class Rule(Wire, kw_only=True):
     limitation: bool = False
     """A limitation period (thời hiệu), whose last day is disputed (Civil Code Art 151)."""
 
+    def moved_by(self) -> Iterator[str]:
+        """Yield every act that starts, ends or moves a clock of this rule by itself."""
+        for events in (self.triggers, self.ends_with, self.ends_moot, self.restarts):
+            for event in events:
+                yield event.act
+        if self.extension is not None:
+            yield from self.extension.by
+            yield from self.extension.sets
+
     def acts(self) -> set[str]:
         """Return every act that this rule looks at. No other act moves its clocks."""
         events = [*self.triggers, *self.ends_with, *self.ends_moot, *self.restarts]
         longest = self.extension.max if self.extension else []
         conditions = [one for variant in (*self.limits, *longest) for one in variant.when]
-        found = {event.act for event in events} | set(self.details_from)
-        found |= {*self.extension.by, *self.extension.sets} if self.extension else set()
+        found = {*self.moved_by(), *self.details_from}
         asked = (*events, *conditions)
         return found | {act for one in asked for act in one.before + one.after + one.without}
 
