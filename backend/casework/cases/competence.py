@@ -179,7 +179,7 @@ async def office_fault(
 def _cites_other(paper: Paper, cited: str | None) -> Refuse | None:
     """Refuse a paper that cites another delegation than the signer's, or one that is not needed."""
     said = str((paper.fields.get("signer") or {}).get("delegation") or "")
-    if " ".join(said.split()) == (cited or ""):
+    if (not said.split() and cited is None) or (cited and delegations.same(said, cited)):
         return None
     return refusal("case_delegation_other", paper=said or "–", own=cited or "–")
 

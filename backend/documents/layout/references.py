@@ -27,7 +27,8 @@ def bases(schema: Schema, fields: Fields) -> list[str]:
             found.append(text)
     delegation = fields.get("signer", {}).get("delegation")
     if delegation and not _in(found, delegation):
-        found.append(f"{delegation} về việc giao quyền")
+        whole = "về việc" in delegation
+        found.append(delegation if whole else f"{delegation} về việc giao quyền")
     return found
 
 

@@ -27,6 +27,7 @@ from schemas.force.acts import PeopleAct
 
 PAGE = 50
 as_basis = rules.as_basis
+same = rules.same
 _TYPES: dict[type[Wire], PeopleAct] = {
     acts.DelegationGiven: PeopleAct.DELEGATION_GIVEN,
     acts.DelegationConfirmed: PeopleAct.DELEGATION_CONFIRMED,
@@ -62,7 +63,7 @@ async def citation(
         here = row.unit_id in units
         kind = rules.kind_of(form)
         if here and rules.holds(_told(row), kind, day, case_id, signed=signed):
-            return rules.cited(row.number, row.decided_on)
+            return rules.cited_whole(row.number, row.decided_on, kind)
     return None
 
 

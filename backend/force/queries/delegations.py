@@ -205,7 +205,8 @@ async def last_cited(row: Recorded, cited: str, decided: str) -> date | None:
         SELECT greatest(
             (SELECT max(issued_on) FROM documents WHERE unit_1 = $2 AND number IS NOT NULL AND issued_by = $1
                 AND issued_on >= $3
-                AND regexp_replace(btrim(fields -> 'signer' ->> 'delegation'), '\\s+', ' ', 'g') = $4),
+                AND starts_with(
+                    regexp_replace(btrim(fields -> 'signer' ->> 'delegation'), '\\s+', ' ', 'g') || ' ', $4 || ' ')),
             (SELECT max((decision ->> 'issued_on')::date) FROM inspections WHERE unit_1 = $2 AND issued_by = $1
                 AND issued_at >= $3::date - 1 AND decision -> 'legal_bases' ? $5))
         """,

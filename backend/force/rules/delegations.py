@@ -13,8 +13,21 @@ from backend.core.actors import Owned
 from backend.law import form_facts
 from schemas.force.delegations import DelegatedKind
 
-_OF_ENFORCEMENT = frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"})
+_OF_ENFORCEMENT = frozenset(
+    {
+        *("MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"),
+        *("MQĐ12a", "MQĐ12b", "MQĐ12c"),
+    }
+)
 """Papers that are made elsewhere: none of them is a form of ours."""
+_SUBJECTS = {
+    DelegatedKind.SANCTION: "giao quyền xử phạt vi phạm hành chính",
+    DelegatedKind.ENFORCEMENT: "giao quyền cưỡng chế thi hành quyết định xử phạt vi phạm hành chính",
+    DelegatedKind.CUSTODY: "giao quyền tạm giữ người theo thủ tục hành chính",
+}
+"""Subjects as MQĐ34, MQĐ35 and MQĐ36 have them. A decision of a deputy cites number, day and subject
+(Decree 118/2021 Art 10.1)."""
+ABOUT = " về việc "
 
 
 class Recorded(Owned, frozen=True, kw_only=True):
@@ -106,6 +119,19 @@ def cited(number: str, decided_on: date) -> str:
     """Return how a paper cites it: Quyết định số 01000012/QĐ-GQ ngày 02 tháng 01 năm 2026."""
     month = f"{decided_on.month:02}" if decided_on.month < 3 else str(decided_on.month)
     return f"Quyết định số {number} ngày {decided_on.day:02} tháng {month} năm {decided_on.year}"
+
+
+def cited_whole(number: str, decided_on: date, kind: DelegatedKind) -> str:
+    """Return how a paper of a case cites it: with the subject that its kind has."""
+    subject = _SUBJECTS.get(kind)
+    short = cited(number, decided_on)
+    return f"{short}{ABOUT}{subject}" if subject else short
+
+
+def same(said: str, whole: str) -> bool:
+    """Tell whether a paper cites this delegation; papers drafted before cite no subject."""
+    plain = " ".join(said.split())
+    return plain == whole or (bool(plain) and plain == whole.partition(ABOUT)[0])
 
 
 def as_basis(cited: str) -> str:

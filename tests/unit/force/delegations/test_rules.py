@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.force.rules.delegations import Delegation, cited, holds, kind_of
+from backend.force.rules.delegations import (
+    Delegation,
+    cited,
+    cited_whole,
+    holds,
+    kind_of,
+    same,
+)
+from schemas.force.delegations import DelegatedKind
 
 DAY = date(2026, 11, 24)
 CASE, OTHER = UUID(int=1), UUID(int=2)
@@ -86,3 +94,18 @@ def test_a_form_needs_its_own_kind_and_a_paper_cites_number_and_day() -> None:
         "inspection",
     ]
     assert cited("1/QĐ-GQ", date(2026, 1, 2)) == "Quyết định số 1/QĐ-GQ ngày 02 tháng 01 năm 2026"
+
+
+def test_a_paper_of_a_case_cites_the_subject_too_and_an_older_one_need_not() -> None:
+    """Decree 118/2021 Art 10.1."""
+    day = date(2026, 1, 2)
+    whole = cited_whole("1/QĐ-GQXP", day, DelegatedKind.SANCTION)
+    assert whole == (
+        "Quyết định số 1/QĐ-GQXP ngày 02 tháng 01 năm 2026 về việc giao quyền xử phạt vi phạm hành chính"
+    )
+    assert cited_whole("1/QĐ-GQ", day, DelegatedKind.INSPECTION) == cited("1/QĐ-GQ", day)
+    assert same(whole, whole)
+    assert same("Quyết định số 1/QĐ-GQXP  ngày 02 tháng 01 năm 2026", whole)
+    for other in ("", "Quyết định số 1", "Quyết định số 2/QĐ-GQXP ngày 02 tháng 01 năm 2026"):
+        assert not same(other, whole)
+    assert kind_of("MQĐ12b") is DelegatedKind.ENFORCEMENT
