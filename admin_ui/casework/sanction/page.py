@@ -36,7 +36,7 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/sanction"
 async def sanction(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Show the reckoning that follows from the violation minutes. Raises NotFound."""
     about = await sanction_views.to_decide(case_id, actor_of(request))
-    form = sanction_form.first(about.violations)
+    form = sanction_form.first(about.violations, about.book)
     if about.recorded is None:
         return await _page(request, case_id, about, form, None, {})
     computation, errors = await _reckon(request, about, form)
@@ -52,7 +52,11 @@ async def reckon(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
         form = Form({**{name: form.all(name) for name, _ in form.pairs()}, "codes": [code]})
     computation, errors = await _reckon(request, about, form)
     wanted = form.text("draft")
-    if computation is None or errors or wanted not in sanction_views.FORMS:
+    fines_nothing = computation is not None and computation.order.without_fine
+    allowed = wanted in sanction_views.FORMS and not (
+        fines_nothing and sanction_views.asks(wanted).publish
+    )
+    if computation is None or errors or not allowed:
         return await _page(request, case_id, about, form, computation, errors)
     async with transaction():
         document, outcome = await drafting.begin(case_id, wanted, actor, computation=computation)
@@ -73,7 +77,7 @@ async def _reckon(
         said = say(language, "sanction.warning_not_provided", place=getattr(why, language))
         return None, {f"{at}.warning": said}
     try:
-        return sanctions.compute(order), {}
+        return ordering.settled(sanctions.compute(order)), {}
     except DomainError as error:
         return None, {"order": getattr(error.text, language)}
 
@@ -108,10 +112,16 @@ async def _page(
         codes=codes,
         errors=errors,
         computation=computation,
+        terms=sanction_views.terms(computation) if computation else [],
         judged=judged,
         judged_law=reckoned.address("case_not_competent", view),
-        options=ordering.offered(known),
-        multipliers={code: ordering.multipliers(code) for code in known},
+        offer=await ordering.page_offer(
+            known,
+            about.violations,
+            about.book,
+            clock.today(),
+            everything=form.ticked("without_fine"),
+        ),
         title=named.title,
         decision_clock=sanction_views.time_to_decide(view),
         waiting=await sanction_views.to_enter(view, seen, actor),

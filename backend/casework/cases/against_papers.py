@@ -21,6 +21,7 @@ from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents.queries import releases as release_queries
 from backend.fieldwork.inspections import on_site
+from backend.law import books
 from backend.law.catalogue import service as catalogue
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
@@ -336,6 +337,16 @@ def _days_over(start: date, days: int, now: datetime) -> bool:
     return now >= deadline_rules.end_of(last)
 
 
+_PROVISIONS = ("drivers", "extra", "provided_remedies", "doublings", "times", "warning", "edition")
+"""What a row of an edition provides besides its band; words about it are not compared."""
+
+
+def of_the_case(order: SanctionOrder, facts: Facts) -> bool:
+    """Tell whether an order is computed by the book of its case, or of its opening before it was moved."""
+    known = {facts.opening.rule_set, facts.rule_set}
+    return order.book in {books.named_in_order(one) for one in known}
+
+
 async def behaviours_as_published(order: SanctionOrder, book: str, *, pinned: bool) -> bool:
     """Tell whether an order's behaviours are what the catalogue says of their versions.
 
@@ -353,6 +364,8 @@ async def behaviours_as_published(order: SanctionOrder, book: str, *, pinned: bo
         except NotFound:
             return False
         said = one.behaviour
+        if any(getattr(said, name) != getattr(known, name) for name in _PROVISIONS):
+            return False
         if (said.fine_min_vnd, said.fine_max_vnd, said.stated_for, said.field, said.multiple) != (
             known.fine_min_vnd,
             known.fine_max_vnd,

@@ -9,26 +9,34 @@ from datetime import date
 import msgspec
 
 from backend.core.errors import NotFound
+from backend.law import books
 from backend.law.sanctions import service as sanctions
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
+from schemas.law.provisions import Condition
 from schemas.law.sanctions import (
     ActOrder,
     Behaviour,
     Choice,
     Circumstances,
+    Computation,
     ExtraKind,
     ExtraPenalty,
     Remedy,
     RemedyKind,
     SanctionOptions,
     SanctionOrder,
+    SuspensionTerm,
     Values,
 )
 
 MOST_ACTS = 50
 """The most acts that an order takes."""
+_OF_AGE = 18
+_MONTH = 30
+"""Days of a month of a suspension (backend/law/rules/suspensions.py)."""
+_SUSPENSIONS = (ExtraKind.LICENCE_SUSPENSION, ExtraKind.BUSINESS_SUSPENSION)
 
 
 class TypedAct(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +51,21 @@ class TypedAct(msgspec.Struct, frozen=True, kw_only=True):
     warning: bool
     chosen: int | None
     reason: str | None
+    conditions: list[str] = []
+    """Conditions of the edition that were ticked."""
+    measured: dict[str, int] = {}
+    """Values by the kind of driver, in the edition: grams, millilitres, packs, units, đồng."""
+    age: int | None = None
+    """Whole years of a person below 18 on the day of the act."""
+
+
+class TypedTerm(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed of the term of a suspension."""
+
+    months: int | None = None
+    days: int = 0
+    expires_on: date | None = None
+    reason: str | None = None
 
 
 class ToldAct(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,12 +78,12 @@ class ToldAct(msgspec.Struct, frozen=True, kw_only=True):
     acted_on: date
 
 
-def told(recorded: list[RecordedViolation]) -> list[ToldAct]:
+def told(recorded: list[RecordedViolation], book: str = books.FIRST) -> list[ToldAct]:
     """Return the acts of the minutes for an order.
 
     Circumstances are known by code or in the law's own words.
     """
-    known = {one.code: one for one in sanctions.in_use().circumstances}
+    known = {one.code: one for one in sanctions.laws_of(book).circumstances}
     found = []
     for one in recorded:
         said = [*one.mitigating, *one.aggravating]
@@ -107,7 +130,8 @@ async def behaviour(
 
 def act(known: RecordedViolation | None, named: Behaviour, typed: TypedAct) -> ActOrder:
     """Return the order of one behaviour."""
-    signs = {one.code: one.sign for one in sanctions.in_use().circumstances}
+    laws = sanctions.laws_of(named.edition or books.FIRST)
+    signs = {one.code: one.sign for one in laws.circumstances}
     goods, gain = typed.goods, typed.gain
     if known is not None:
         goods = goods if known.goods_value is None else known.goods_value
@@ -119,17 +143,50 @@ def act(known: RecordedViolation | None, named: Behaviour, typed: TypedAct) -> A
             mitigating=[one for one in typed.circumstances if signs.get(one) == "mitigating"],
             aggravating=[one for one in typed.circumstances if signs.get(one) == "aggravating"],
         ),
-        values=Values(goods_value_vnd=goods, illicit_gain_vnd=gain, quantity=typed.quantity),
+        values=_values(goods, gain, typed),
         multipliers=typed.multipliers,
         warning=typed.warning,
         chosen_vnd=typed.chosen,
         reason=typed.reason,
+        conditions=[Condition(one) for one in typed.conditions if one in set(Condition)],
+        age=typed.age,
     )
 
 
-def penalty(kind: ExtraKind, value: int | None, months: int | None) -> ExtraPenalty:
+def _values(goods: int | None, gain: int | None, typed: TypedAct) -> Values:
+    measured = typed.measured
+    pieces = [measured[kind] for kind in ("packs", "units") if kind in measured]
+    return Values(
+        goods_value_vnd=goods,
+        illicit_gain_vnd=gain,
+        quantity=pieces[0] if pieces else typed.quantity,
+        transaction_value_vnd=measured.get("transaction_value"),
+        mass_g=measured.get("mass"),
+        volume_ml=measured.get("volume"),
+        excess_percent=measured.get("excess_percent"),
+    )
+
+
+def age_below_18(born_on: date | None, day: date) -> int | None:
+    """Return the age of a person who was not of age on the day of the act; None for others."""
+    age = sanctions.age_on(born_on, day)
+    return age if age is not None and age < _OF_AGE else None
+
+
+def penalty(
+    kind: ExtraKind, value: int | None, months: int | None, term: TypedTerm | None = None
+) -> ExtraPenalty:
     """Return an additional penalty, named as the law names it."""
-    return ExtraPenalty(kind=kind, value_vnd=value, months=months, text_vi=_words(kind))
+    plain = ExtraPenalty(kind=kind, value_vnd=value, months=months, text_vi=_words(kind))
+    if term is None:
+        return plain
+    return msgspec.structs.replace(
+        plain,
+        months=term.months,
+        days=term.days,
+        expires_on=term.expires_on,
+        reason=term.reason,
+    )
 
 
 def order(
@@ -138,8 +195,14 @@ def order(
     acts: list[ActOrder],
     extras: list[ExtraPenalty],
     remedies: list[str],
+    book: str = books.FIRST,
+    *,
+    without_fine: bool = False,
 ) -> SanctionOrder:
-    """Return the whole order, without anything that is no remedy of the law."""
+    """Return the whole order, without anything that is no remedy of the law.
+
+    `book` is that of the case: only orders of later editions name it.
+    """
     return SanctionOrder(
         subject=subject,
         decided_on=day,
@@ -150,12 +213,39 @@ def order(
             for kind in remedies
             if kind in set(RemedyKind)
         ],
+        book=books.named_in_order(book),
+        without_fine=without_fine,
     )
 
 
+def settled(computation: Computation) -> Computation:
+    """Compute an order again whose suspensions have their terms: a term left empty is the proposal.
+
+    A paper says the term of the order that it bears.
+    """
+    made = computation.order
+    suspended = sum(one.kind in _SUSPENSIONS for one in made.extra_penalties)
+    if len(computation.suspensions) != suspended:  # a decree that was not read gives no months
+        return computation
+    terms = iter(computation.suspensions)
+    extras = [
+        _with_term(one, next(terms)) if one.kind in _SUSPENSIONS else one
+        for one in made.extra_penalties
+    ]
+    if made.book is None or extras == made.extra_penalties:
+        return computation
+    return sanctions.compute(msgspec.structs.replace(made, extra_penalties=extras))
+
+
+def _with_term(one: ExtraPenalty, term: SuspensionTerm) -> ExtraPenalty:
+    months, days = divmod(term.term, _MONTH)
+    return msgspec.structs.replace(one, months=months or None, days=days)
+
+
 def _words(kind: str) -> str:
-    """Return a penalty or remedy as the law names it."""
-    return next(one.name.vi for one in sanctions.in_use().measures if one.code == kind)
+    """Return a penalty or remedy as the law names it; the newest book has every kind."""
+    laws = sanctions.laws_of(books.newest())
+    return next(one.name.vi for one in laws.measures if one.code == kind)
 
 
 def warning_fault(made: SanctionOrder, born_on: date | None) -> tuple[int, Text] | None:
@@ -191,3 +281,49 @@ def _known(choice: Choice, codes: set[str]) -> Choice:
 def multipliers(code: str) -> list[Choice]:
     """Return the multipliers that may raise the band of a behaviour."""
     return sanctions.options(code).multipliers
+
+
+class Offered(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page offers for the behaviours of an order, by their places."""
+
+    options: SanctionOptions | None
+    multipliers: list[list[Choice]]
+    """Of the first edition; in a later one the conditions that the row names."""
+    measured: list[list[str]]
+    """Kinds of drivers, besides the goods' value and the gain, whose value the band needs."""
+
+
+async def page_offer(
+    codes: list[str],
+    recorded: list[RecordedViolation],
+    book: str,
+    today: date,
+    *,
+    everything: bool = False,
+) -> Offered:
+    """Return what may be chosen: in a later edition only what the rows provide.
+
+    `everything`: also measures that do not depend on a row, where there is no fine any more.
+    """
+    if book == books.FIRST:
+        return Offered(
+            options=offered(codes),
+            multipliers=[multipliers(code) for code in codes],
+            measured=[[] for _ in codes],
+        )
+    rows = []
+    for at, code in enumerate(codes):
+        known = recorded[at] if at < len(recorded) and recorded[at].code == code else None
+        rows.append(await behaviour(code, known, today, book))
+    return Offered(
+        options=sanctions.provided_options(rows, book, everything=everything) if rows else None,
+        multipliers=[sanctions.conditions_of(row, book) for row in rows],
+        measured=[
+            list(dict.fromkeys(one.kind for one in row.drivers if one.kind not in _VALUES))
+            for row in rows
+        ],
+    )
+
+
+_VALUES = ("goods_value", "genuine_value", "illicit_gain")
+"""Values that the page always asks for."""

@@ -18,13 +18,15 @@ from backend.core.errors import DomainError
 from backend.law import form_facts
 from backend.law.books import FIRST
 from backend.law.sanctions import service as sanctions
+from backend.law.texts import sanctions as wording
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.casework.views import CaseView, PaperView
 from schemas.casework.words import CaseAct
+from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.inspections import InspectionView
 from schemas.law.deadlines import Clock, ClockState
-from schemas.law.sanctions import Computation, ExplanationRight, Refusal, Title
+from schemas.law.sanctions import Computation, ExplanationRight, Refusal, Step, Title
 
 FORMS = entering.FORMS
 """Decisions that can be drafted from a computed sanction."""
@@ -48,6 +50,11 @@ class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
     """Exhibits are held, so a decision must dispose of them."""
     book: str = FIRST
     """The edition of the law book under which the case is handled."""
+
+    @property
+    def edition(self) -> bool:
+        """Whether the case is handled under a later edition than the first."""
+        return self.book != FIRST
 
     @property
     def violations(self) -> list[RecordedViolation]:
@@ -94,6 +101,14 @@ class ToEnter(msgspec.Struct, frozen=True, kw_only=True):
     """It is entered after the time to decide, so the page asks why."""
     no_opinion: bool
     """It may go before the opinion on the inspection's file, so the page asks why."""
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    """The term of a suspension as the page shows it."""
+
+    kind: str
+    steps: list[Step]
+    words: Text
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -223,8 +238,20 @@ async def judged(
         statute=_statute(computation, facts, today),
         on_spot=_without_minutes(computation, facts, today),
         gain=gains.left_by(computation.order),
-        drafts=drafts(view, facts),
+        drafts=[
+            form
+            for form in drafts(view, facts)
+            if not computation.order.without_fine or form not in _FINES
+        ],
     )
+
+
+def terms(computation: Computation) -> list[Term]:
+    """Return the terms of the suspensions, in words."""
+    return [
+        Term(kind=str(one.kind), steps=one.steps, words=wording.days(one.term))
+        for one in computation.suspensions
+    ]
 
 
 def _statute(computation: Computation, facts: Facts, today: date) -> list[Refusal]:
@@ -243,7 +270,12 @@ def _without_minutes(computation: Computation, facts: Facts, today: date) -> Ref
     if facts.recorded is not None or facts.party is None:
         return None
     return sanctions.no_minutes_fault(
-        computation.total_vnd, facts.party.kind, today, by_device=False
+        computation.total_vnd,
+        facts.party.kind,
+        today,
+        by_device=False,
+        prosecution=facts.received is not None and facts.received.source == "prosecution",
+        book=facts.book,
     )
 
 

@@ -311,7 +311,9 @@ async def _inputs(
         signer=signer,
         inspection=inspected,
         computation=computation,
-        circumstances={one.code: one.name.vi for one in sanctions.in_use().circumstances},
+        circumstances={
+            one.code: one.name.vi for one in sanctions.laws_of(facts.book).circumstances
+        },
         fields=_fields_of(facts, computation),
         about=paper,
         about_title=_title(paper.form, paper.form_version) if paper else None,

@@ -78,13 +78,13 @@ def right_of_rows(order: SanctionOrder, acts: list[ActComputation], laws: Laws) 
     It follows from what the law provides for the act, never from what is imposed: a suspension in
     the row, or a band that ends at the limit after multipliers and for this party. Confiscation
     alone does not give it. `doubtful`: a suspension is provided under a condition that nobody
-    ticked; the right does not follow from it then.
+    ticked (the right does not follow from it then), or the decree was not read.
     """
     rule = numbers(laws, "explanation", order.decided_on)
     organisation = order.subject is SubjectKind.ORGANISATION
     limit = rule.numbers["organisation_vnd" if organisation else "individual_vnd"]
     reasons: list[Step] = []
-    doubtful = False
+    doubtful = unknown = False
     for act, told in zip(order.acts, acts, strict=True):
         kinds = {one.kind for one in provided.penalties(act)}
         every = {one.kind for group in act.behaviour.extra for one in group}
@@ -93,6 +93,7 @@ def right_of_rows(order: SanctionOrder, acts: list[ActComputation], laws: Laws) 
                 said = step(rule.article, f"{told.code}: {vi}.", f"{told.code}: {en}.")
                 reasons.append(sure(said, rule.certainty or "R", rule.check))
             doubtful = doubtful or kind in every - kinds
+        unknown = unknown or provided.unread(act)
         if told.effective_max_vnd >= limit:
             said = step(
                 rule.article,
@@ -102,6 +103,13 @@ def right_of_rows(order: SanctionOrder, acts: list[ActComputation], laws: Laws) 
                 limit=limit,
             )
             reasons.append(sure(said, rule.certainty or "R", rule.check))
+    if unknown and not reasons:
+        said = step(
+            rule.article,
+            "Nghị định chưa được đọc: có thể quy định tước giấy phép, đình chỉ; cho giải trình để an toàn.",
+            "A decree was not read and may provide for a suspension: the right is granted to be safe.",
+        )
+        return ExplanationRight(exists=True, doubtful=True, reasons=[sure(said, "U")])
     return ExplanationRight(
         exists=bool(reasons), doubtful=doubtful and not reasons, reasons=reasons
     )

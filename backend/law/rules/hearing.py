@@ -94,7 +94,7 @@ def right(
                 f"{known.code}: mức phạt có thể được nhân lên đến giới hạn.",
                 f"{known.code}: a multiplier may raise the fine to the limit.",
             )
-        if not known.edition and traits is not None and traits.check is not None:
+        if _uncompared(known, traits):
             doubt(
                 f"{known.code}: hình thức phạt bổ sung chưa đối chiếu với nghị định.",
                 f"{known.code}: its additional penalties were not compared with the decree.",
@@ -116,6 +116,13 @@ def _most(known: Behaviour, value: int | None, subject: SubjectKind) -> int | No
         return most if known.stated_for == _side(subject) else _converted(most, subject)
     most = known.fine_max_vnd
     return most if known.stated_for == _side(subject) else _converted(most, subject)
+
+
+def _uncompared(known: Behaviour, traits: Traits | None) -> bool:
+    """Tell whether its additional penalties were not compared with the decree, or not read at all."""
+    if known.edition:
+        return known.certainty is None
+    return traits is not None and traits.check is not None
 
 
 def _side(subject: SubjectKind) -> str:

@@ -12,7 +12,7 @@ from backend.law.errors import AlternativesTogether, MeasureNotProvided
 from backend.law.rules.laws import Laws, measure
 from backend.law.texts.sanctions import remark
 from schemas.law.provisions import Condition, ExtraKind, ProvidedPenalty, ProvidedRemedy
-from schemas.law.sanctions import ActOrder, ExtraPenalty, Remark, SanctionOrder
+from schemas.law.sanctions import ActOrder, Behaviour, ExtraPenalty, Remark, SanctionOrder
 
 NOT_PROVIDED = "NĐ 118/2021 Điều 8.2"
 SUSPENSIONS = (ExtraKind.LICENCE_SUSPENSION, ExtraKind.BUSINESS_SUSPENSION)
@@ -23,6 +23,11 @@ class Found(NamedTuple):
 
     at: int
     penalty: ProvidedPenalty
+
+
+def unread(act: ActOrder) -> bool:
+    """Tell whether the decree of an act was not read, so that what it provides is not known."""
+    return bool(act.behaviour.edition) and act.behaviour.certainty is None
 
 
 def conditions(act: ActOrder) -> set[str]:
@@ -95,7 +100,8 @@ def check(order: SanctionOrder, laws: Laws) -> list[Remark]:
 
     Raises MeasureNotProvided, AlternativesTogether.
     """
-    for extra in order.extra_penalties:
+    unknown = [act.behaviour for act in order.acts if unread(act)]
+    for extra in order.extra_penalties if not unknown else []:
         freed = order.without_fine and extra.kind is ExtraKind.CONFISCATION
         barred = order.without_fine and extra.kind in SUSPENSIONS
         if barred or (not freed and not providers(order, extra)):
@@ -103,11 +109,21 @@ def check(order: SanctionOrder, laws: Laws) -> list[Remark]:
             raise MeasureNotProvided.about(measure=name)
     known = {one.kind for act in order.acts for one in remedies(act)}
     for remedy in order.remedies:
-        if not order.without_fine and remedy.kind not in known:
+        if not unknown and not order.without_fine and remedy.kind not in known:
             name = measure(laws, "remedy", remedy.kind).name
             raise MeasureNotProvided.about(measure=name)
     _alternatives(order, laws)
-    return list(_gives_way(order))
+    return [*_not_read(unknown), *_gives_way(order)]
+
+
+def _not_read(unknown: list[Behaviour]) -> Iterator[Remark]:
+    for row in unknown:
+        yield remark(
+            "measures_not_read",
+            f"{row.code}: nghị định chưa được đọc, hình thức phạt bổ sung và biện pháp khắc phục phải tự đối chiếu.",
+            f"{row.code}: its decree was not read; compare additional penalties and remedies yourself.",
+            row.legal_basis,
+        )
 
 
 def _alternatives(order: SanctionOrder, laws: Laws) -> None:

@@ -26,7 +26,7 @@ def remarks_on(
     """Return the remarks on one act of an order."""
     return [
         *_of_row(act),
-        *_other_band(act, rows),
+        *other_band(act, rows),
         *_in_place(act, order, effective, rows),
         *_referred(act, laws),
         *_history(act, order, rows),
@@ -53,7 +53,8 @@ def _of_row(act: ActOrder) -> Iterator[Remark]:
         )
 
 
-def _other_band(act: ActOrder, rows: Sequence[Violation]) -> Iterator[Remark]:
+def other_band(act: ActOrder, rows: Sequence[Violation]) -> Iterator[Remark]:
+    """Yield a remark if the known values lead to another row than that of the act."""
     known = act.behaviour
     if drivers.fits(known, act.values) is not False:
         return

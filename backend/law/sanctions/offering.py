@@ -7,26 +7,43 @@ from backend.law.rules.laws import Circumstance, Laws, measure
 from backend.law.sanctions.installed import laws_of
 from backend.law.texts import conditions as words
 from schemas.core.problems import Text
-from schemas.law.provisions import Condition, ProvidedPenalty, ProvidedRemedy
+from schemas.law.provisions import Condition, ExtraKind, ProvidedPenalty, ProvidedRemedy
 from schemas.law.sanctions import Behaviour, Choice, SanctionOptions
 
+_WITHOUT_FINE = "Luật XLVPHC Điều 65.2"
 
-def options(rows: Sequence[Behaviour], book: str) -> SanctionOptions:
+
+def options(rows: Sequence[Behaviour], book: str, *, everything: bool = False) -> SanctionOptions:
     """Return circumstances, and the penalties and remedies that some row of these provides.
 
-    `known` of a measure: a row provides it without a condition. `check` says under which conditions
-    it is provided otherwise, and what it is an alternative of.
+    `known` of a measure: a row provides it. `check` says for which term, under which conditions, and
+    what it is an alternative of. `everything`: also confiscation and all remedies that no row
+    provides, for a decision without a fine (Law Art 65.2); so does a decree that was not read.
     """
     laws = laws_of(book)
+    everything = everything or any(row.certainty is None for row in rows)
     extras = [group for row in rows for group in row.extra]
     remedies = [group for row in rows for group in row.provided_remedies]
     return SanctionOptions(
         mitigating=[_choice(one) for one in laws.circumstances if one.sign == "mitigating"],
         aggravating=[_choice(one) for one in laws.circumstances if one.sign == "aggravating"],
         multipliers=[],
-        extra_penalties=_measures("extra", extras, laws),
-        remedies=_measures("remedy", remedies, laws),
+        extra_penalties=_with_others("extra", _measures("extra", extras, laws), laws, everything),
+        remedies=_with_others("remedy", _measures("remedy", remedies, laws), laws, everything),
     )
+
+
+def _with_others(side: str, found: list[Choice], laws: Laws, everything: bool) -> list[Choice]:
+    if not everything:
+        return found
+    there = {one.code for one in found}
+    others = [
+        Choice(code=one.code, name=one.name, article=_WITHOUT_FINE, check=None, known=False)
+        for one in laws.measures
+        if one.group == side and one.code not in there
+        if side == "remedy" or one.code == ExtraKind.CONFISCATION
+    ]
+    return [*found, *others]
 
 
 def _choice(one: Circumstance) -> Choice:
@@ -48,7 +65,7 @@ def _measures(side: str, groups: Sequence[Sequence[Provided]], laws: Laws) -> li
                 name=rule.name,
                 article=rule.article,
                 check=_told([one for one, _ in own], [group for _, group in own], laws),
-                known=any(not one.when for one, _ in own),
+                known=True,
             )
         )
     return found

@@ -7,7 +7,7 @@ from backend.core import clock
 from backend.core.errors import NotFound
 from backend.law.catalogue import files
 from backend.law.catalogue import service as catalogue
-from backend.law.rules import hearing, ladders
+from backend.law.rules import hearing, ladders, told
 from backend.law.sanctions.engine import (
     age_on,
     competence_faults,
@@ -30,6 +30,7 @@ from backend.law.sanctions.engine import (
     offices,
     options,
     postponement_faults,
+    rows_of,
     said,
     statute_fault,
     title_code,
@@ -38,6 +39,8 @@ from backend.law.sanctions.engine import (
     who_may,
 )
 from backend.law.sanctions.installed import in_use, laws_of
+from backend.law.sanctions.offering import conditions as conditions_of
+from backend.law.sanctions.offering import options as provided_options
 from backend.law.sanctions.reckoner import reckon
 from backend.law.sanctions.wording import provided
 from schemas.core.problems import Text
@@ -78,7 +81,7 @@ async def hearing_right(
         hearing.Deed(await _known(code, version, book), known_traits(code), value)
         for code, version, value in rows
     ]
-    return hearing.right(subject, deeds, day, in_use())
+    return hearing.right(subject, deeds, day, laws_of(book))
 
 
 async def _known(code: str | None, version: int | None, book: str | None) -> Behaviour | None:
@@ -105,6 +108,9 @@ def value_fault(row: Violation, values: Values) -> Text | None:
         chosen_vnd=None,
         reason=None,
     )
+    if row.edition:
+        other = next(told.other_band(act, rows_of(row.edition)), None)
+        return other.text if other else None
     found = ladders.remarks(act, files.ladders())
     return found[0].text if found else None
 
@@ -114,6 +120,7 @@ __all__ = [
     "behaviour",
     "competence_faults",
     "compute",
+    "conditions_of",
     "copied",
     "deputises",
     "heads_a_unit",
@@ -136,6 +143,7 @@ __all__ = [
     "pinned",
     "postponement_faults",
     "provided",
+    "provided_options",
     "reckon",
     "said",
     "statute_fault",
