@@ -23,6 +23,8 @@ from backend.core.canonical_json import sha256_hex
 from backend.core.database import transaction
 from backend.documents import forms
 from backend.documents.rules.signing import new_code
+from backend.law import books
+from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.casework.acts import beside as case_side_acts
@@ -328,7 +330,8 @@ async def order(
 ) -> SanctionOrder:
     """The order to be reckoned for one behaviour: `of`, or that of the minutes."""
     one = of or violation(code)
-    behaviour = await sanctions.pinned(one.code, one.catalogue_version)
+    book = books.book_of(deadlines.rule_set_at(today()))
+    behaviour = await sanctions.pinned(one.code, one.catalogue_version, book)
     return SanctionOrder(
         subject=subject,
         decided_on=today(),
@@ -350,6 +353,7 @@ async def order(
         ],
         extra_penalties=[],
         remedies=[],
+        book=books.named_in_order(book),
     )
 
 

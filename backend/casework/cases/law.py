@@ -49,7 +49,9 @@ async def guard_context(
     if Ask.PLANNED_SAME in asks:
         given["planned_same"] = await _planned_same(content)
     if Ask.FILE in asks:
-        given |= await received.gathered(case_id, content, path)
+        given |= await received.gathered(
+            case_id, content, path, given["rule_set"] if facts is None else facts.rule_set
+        )
     if Ask.ABOVE in asks:
         given["above"] = received.above(content, path)
     if facts is not None:

@@ -10,24 +10,31 @@ from backend.casework.cases import against_papers
 from backend.casework.queries import documents as document_queries
 from backend.casework.rules import handed
 from backend.core.actors import UnitPath
+from backend.law import books
 from backend.law.rules.counting import start_of
 from schemas.casework.acts.handed import ChairDecided, FileReceived
 
 
-async def gathered(case_id: UUID, content: Any, path: UnitPath | None) -> dict[str, Any]:
-    """Return it as the guard context has it. `path`: the unit of the case, or of one to be opened."""
+async def gathered(
+    case_id: UUID, content: Any, path: UnitPath | None, rule_set: str
+) -> dict[str, Any]:
+    """Return it as the guard context has it.
+
+    `path` and `rule_set`: the unit and rules of the case, or of one to be opened.
+    """
     if isinstance(content, ChairDecided):
         form, number, day = handed.SANCTION[0], content.number, content.decided_on
         return {"received_by": await _taken(case_id, form, number, day, path)}
     if not isinstance(content, FileReceived):
         raise TypeError("only such an act asks for this")
     at = start_of(handed.minuted_on(content))
+    book = books.book_of(rule_set)
     return {
         "received_by": await _taken(
             case_id, handed.MINUTES[0], content.minutes_number, content.minutes_on, path
         ),
-        "hearing": await against_papers.hearing(content.party.kind, content.violations, at, None),
-        "versions_stand": await against_papers.versions_stand(None, content.violations, None),
+        "hearing": await against_papers.hearing(content.party.kind, content.violations, at, book),
+        "versions_stand": await against_papers.versions_stand(None, content.violations, book),
     }
 
 
