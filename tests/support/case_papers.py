@@ -23,7 +23,7 @@ from schemas.casework.acts import proceedings as case_acts
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
-from schemas.law.sanctions import SanctionOrder
+from schemas.law.sanctions import SanctionOrder, Values
 from tests.support.people import Person
 
 EXAMPLES = Path(__file__).parents[1] / "unit/documents/examples"
@@ -247,3 +247,8 @@ def rows(facts: Facts, ids: list[UUID]) -> list[dict[str, Any]]:
     """Exhibits in the form in which papers list them."""
     listed = (facts.exhibits[one].content for one in ids)
     return [{"name": one.name, "unit": one.unit, "quantity": one.quantity} for one in listed]
+
+
+def values_of(one: case_acts.RecordedViolation) -> Values:
+    """The values of an order about a recorded violation."""
+    return Values(goods_value_vnd=one.goods_value, illicit_gain_vnd=one.illicit_gain, quantity=None)

@@ -24,7 +24,6 @@ from backend.core.database import transaction
 from backend.documents import forms
 from backend.documents.rules.signing import new_code
 from backend.law import books
-from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.casework.acts import beside as case_side_acts
@@ -35,12 +34,12 @@ from schemas.casework.words import CaseAct, CaseOfficerRole
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
-from schemas.law.sanctions import ActOrder, Circumstances, SanctionOrder, Values
+from schemas.law.sanctions import ActOrder, Circumstances, SanctionOrder
 from tests.support import factories
 from tests.support.case_papers import BEHAVIOUR as BEHAVIOUR
 from tests.support.case_papers import COMPLEX as COMPLEX
 from tests.support.case_papers import EXAMPLES as EXAMPLES
-from tests.support.case_papers import day_of
+from tests.support.case_papers import day_of, values_of
 from tests.support.case_papers import decision as decision
 from tests.support.case_papers import example as example
 from tests.support.case_papers import exhibit as exhibit
@@ -55,6 +54,7 @@ from tests.support.case_papers import seizure as seizure
 from tests.support.case_papers import signed_by as signed_by
 from tests.support.case_papers import today as today
 from tests.support.case_papers import violation as violation
+from tests.support.editions import book_today
 from tests.support.people import People, Person
 
 
@@ -330,8 +330,7 @@ async def order(
 ) -> SanctionOrder:
     """The order to be reckoned for one behaviour: `of`, or that of the minutes."""
     one = of or violation(code)
-    book = books.book_of(deadlines.rule_set_at(today()))
-    behaviour = await sanctions.pinned(one.code, one.catalogue_version, book)
+    behaviour = await sanctions.pinned(one.code, one.catalogue_version, book_today())
     return SanctionOrder(
         subject=subject,
         decided_on=today(),
@@ -340,11 +339,7 @@ async def order(
                 behaviour=behaviour,
                 acted_on=one.ended_on,
                 circumstances=Circumstances(mitigating=[], aggravating=[]),
-                values=Values(
-                    goods_value_vnd=one.goods_value,
-                    illicit_gain_vnd=one.illicit_gain,
-                    quantity=None,
-                ),
+                values=values_of(one),
                 multipliers=[],
                 warning=False,
                 chosen_vnd=chosen,
@@ -353,7 +348,7 @@ async def order(
         ],
         extra_penalties=[],
         remedies=[],
-        book=books.named_in_order(book),
+        book=books.named_in_order(book_today()),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from backend.core import clock
 from backend.law import books
 from backend.law.deadlines import service as deadlines
 
@@ -21,3 +22,8 @@ def newest_edition() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(deadlines, "rule_set_at", lambda _day: books.newest())
         yield
+
+
+def book_today() -> str:
+    """The book under which a case that is opened now is handled."""
+    return books.book_of(deadlines.rule_set_at(clock.today()))

@@ -347,12 +347,17 @@ def of_the_case(order: SanctionOrder, facts: Facts) -> bool:
     return order.book in {books.named_in_order(one) for one in known}
 
 
-async def behaviours_as_published(order: SanctionOrder, book: str, *, pinned: bool) -> bool:
-    """Tell whether an order's behaviours are what the catalogue says of their versions.
+async def behaviours_as_published(order: SanctionOrder, facts: Facts, *, pinned: bool) -> bool:
+    """Tell whether an order's behaviours are what the catalogue of its case says of their versions.
+
+    An order by another book is none of the case, and one without a fine is no sanction.
 
     For an order without minutes (`pinned` false) these must be the versions in force on the day of
     the act.
     """
+    book = facts.book
+    if not of_the_case(order, facts) or order.without_fine:
+        return False
     for one in order.acts:
         try:
             known = await sanctions.pinned(one.behaviour.code, one.behaviour.version, book)

@@ -225,29 +225,15 @@ async def _of_sanction(one: Asked) -> dict[str, Any]:
     except OrderFault:
         return {"computation": None}
     pinned = facts.recorded is not None
-    if not against_papers.of_the_case(content.order, facts) or content.order.without_fine:
+    if not await against_papers.behaviours_as_published(content.order, facts, pinned=pinned):
         return {"computation": None}
-    if not await against_papers.behaviours_as_published(content.order, facts.book, pinned=pinned):
-        return {"computation": None}
-    party = facts.party
-    on_spot = None
-    if facts.recorded is None and party is not None:
-        fault = sanctions.no_minutes_fault(
-            computation.total_vnd,
-            party.kind,
-            content.decided_on,
-            by_device=content.by_device,
-            prosecution=facts.received is not None and facts.received.source == "prosecution",
-            book=facts.book,
-        )
-        on_spot = limits.said(fault)
     return {
         "computation": (computation.hash, computation.total_vnd),
         "competence": await _competence(case_id, facts, content.document_id, path, computation),
         "statute": await statutes.of_case(facts, content.decided_on)
         if pinned
         else statutes.of_order(content.order),
-        "on_spot": on_spot,
+        "on_spot": limits.on_spot(facts, content, computation.total_vnd),
         "warning": against_papers.warned(facts, content.order),
         "differs": await against_papers.differs(one.kind, facts, content, computation),
     }

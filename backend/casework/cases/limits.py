@@ -21,6 +21,7 @@ from backend.core import clock, formats, local_time
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
 from backend.law.rules.spans import months_after
+from backend.law.sanctions import service as sanctions
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts.rule_sets import ClockMoved
 from schemas.casework.words import CaseAct, SeizurePurpose
@@ -299,6 +300,24 @@ def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
     return deadlines.extension_fault(
         known, facts.rule_set, SEIZURE_RULE, content.until, now, subject
     )
+
+
+def on_spot(facts: Facts, content: Any, total: int) -> Text | None:
+    """Return why a sanction needs violation minutes, where there are none; or None.
+
+    A prosecution body's file needs none, whatever the fine (Law Art 56.1.b).
+    """
+    if facts.recorded is not None or facts.party is None:
+        return None
+    fault = sanctions.no_minutes_fault(
+        total,
+        facts.party.kind,
+        content.decided_on,
+        by_device=content.by_device,
+        prosecution=facts.received is not None and facts.received.source == "prosecution",
+        book=facts.book,
+    )
+    return said(fault)
 
 
 def said(refused: Refusal | None) -> Text | None:

@@ -38,7 +38,7 @@ WORDS: dict[Condition, Text] = {
         vi="Thông tin là dữ liệu cá nhân nhạy cảm", en="The information is sensitive personal data"
     ),
     Condition.LARGE_PLATFORM: Text(
-        vi="Tổ chức thiết lập, vận hành nền tảng số lớn",
+        vi="Tổ chức vận hành nền tảng số lớn",
         en="An organisation that runs a large digital platform",
     ),
     Condition.MEDIA_OWNER: Text(
