@@ -231,6 +231,21 @@ async def entry_fault(
     return signing_rules.incompetent(paper.form, signer, computation, paper.issued_on, book)
 
 
+async def of_entry(
+    case_id: UUID,
+    facts: Facts,
+    document_id: UUID,
+    path: UnitPath | None,
+    computation: Computation | None,
+) -> Text | None:
+    """See entry_fault(); with the goods that the paper's own rows confiscate."""
+    paper = facts.papers.get(document_id)
+    if paper is None or path is None:
+        return None
+    judged = exhibit_guards.reckoned_with(facts, paper, computation) if computation else None
+    return await entry_fault(case_id, path, paper, judged, facts.book)
+
+
 async def signer_on_day(path: UnitPath, officer_id: UUID, day: date) -> Signer:
     """Return an officer of that day, by the title that counts in the case. Raises NotFound."""
     return (await _held(path, officer_id, day))[0]

@@ -20,7 +20,7 @@ from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
 from backend.casework.queries import offices as office_queries
-from backend.casework.rules import exhibit_guards, recording, violators
+from backend.casework.rules import recording, violators
 from backend.casework.rules.facts import Facts
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
@@ -35,7 +35,7 @@ from backend.ledger.bounds import forms as bounds
 from schemas.casework.words import CaseAct, DocumentState
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, ClockState
-from schemas.law.sanctions import Computation, ExplanationRight
+from schemas.law.sanctions import ExplanationRight
 
 
 def form_fault(facts: Facts, document_id: UUID, now: datetime) -> Text | None:
@@ -229,7 +229,9 @@ async def _of_sanction(one: Asked) -> dict[str, Any]:
         return {"computation": None}
     return {
         "computation": (computation.hash, computation.total_vnd),
-        "competence": await _competence(case_id, facts, content.document_id, path, computation),
+        "competence": await competence.of_entry(
+            case_id, facts, content.document_id, path, computation
+        ),
         "statute": await statutes.of_case(facts, content.decided_on)
         if pinned
         else statutes.of_order(content.order),
@@ -250,7 +252,7 @@ async def _of_statute(one: Asked) -> dict[str, Any]:
 
 async def _of_competence(one: Asked) -> dict[str, Any]:
     document_id = one.content.document_id
-    fault = await _competence(one.case_id, one.facts, document_id, one.path, None)
+    fault = await competence.of_entry(one.case_id, one.facts, document_id, one.path, None)
     return {"competence": fault}
 
 
@@ -360,20 +362,6 @@ async def _stands_on_site(facts: Facts, content: Any, actor: Actor) -> bool:
         and (paper.form, paper.form_version) == (content.form, content.form_version)
         and paper.fields == content.fields
     )
-
-
-async def _competence(
-    case_id: UUID,
-    facts: Facts,
-    document_id: UUID,
-    path: UnitPath | None,
-    computation: Computation | None,
-) -> Text | None:
-    paper = facts.papers.get(document_id)
-    if paper is None or path is None:
-        return None
-    judged = exhibit_guards.reckoned_with(facts, paper, computation) if computation else None
-    return await competence.entry_fault(case_id, path, paper, judged, facts.book)
 
 
 async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight | None:

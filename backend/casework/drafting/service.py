@@ -22,6 +22,7 @@ from backend.casework.drafting.reissuing import reissue as reissue
 from backend.casework.drafting.reissuing import restored_since as restored_since
 from backend.casework.drafting.signers import drafted_alone as drafted_alone
 from backend.casework.drafting.signers import may_sign as may_sign
+from backend.casework.drafting.signers import warning as warning
 from backend.casework.issued_documents import public_lookups
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prefill import fields as fields_words
@@ -36,7 +37,6 @@ from backend.casework.rules.facts import Facts
 from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
-from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed, NotFound, RefusedAct
 from backend.core.local_time import day_of
 from backend.documents import forms
@@ -219,17 +219,6 @@ async def objection(document_id: UUID, actor: Actor) -> Text | None:
     except DomainError as error:
         return error.text
     return why.text if why else None
-
-
-async def warning(document_id: UUID, actor: Actor) -> Text | None:
-    """Return what a rule that is not certain says against the actor's signature, or None.
-
-    The signer may go on with a reason, which is listed (practice B8). Opens its own transaction.
-    Raises NotFound.
-    """
-    async with transaction():
-        case_id, _, _ = await cases.paper(document_id, actor)
-        return await cases.signing_warning(case_id, document_id, actor)
 
 
 async def qr(document_id: UUID, actor: Actor) -> str:

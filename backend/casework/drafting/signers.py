@@ -6,8 +6,10 @@ from backend.casework.cases import service as cases
 from backend.casework.derived import authority
 from backend.casework.rules import by_hand as hands
 from backend.core.actors import Actor
+from backend.core.database import transaction
 from backend.documents import service as documents
 from schemas.casework.views import PaperView
+from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 
 
@@ -36,3 +38,14 @@ async def drafted_alone(document_id: UUID, actor: Actor) -> bool:
     case_id, _, _ = await cases.paper(document_id, actor)
     _, facts = await cases.facts_of(case_id, actor)
     return hands.drafted_alone(facts.papers[document_id], actor.officer_id)
+
+
+async def warning(document_id: UUID, actor: Actor) -> Text | None:
+    """Return what a rule that is not certain says against the actor's signature, or None.
+
+    The signer may go on with a reason, which is listed (practice B8). Opens its own transaction.
+    Raises NotFound.
+    """
+    async with transaction():
+        case_id, _, _ = await cases.paper(document_id, actor)
+        return await cases.signing_warning(case_id, document_id, actor)
