@@ -67,14 +67,12 @@ def _guard_sanction_imposed(
 
 
 def _decided(content: Any, so_far: SoFar) -> dict[str, Any]:
+    """Return the days to comply, and from which day the decision has effect: its own, or a later one."""
     so_far.decision, so_far.decided_on = content.document_id, content.decided_on
-    return {
-        "comply_days": content.comply_days,
-        "effective_on": content.decided_on.isoformat() if content.decided_on else None,
-    }
-    effective_on = so_far.effective_on.get(content.document_id, content.decided_on.isoformat())
-    since = max(effective_on, content.decided_on.isoformat())
-    return {"comply_days": content.comply_days, "effective_on": since}
+    decided_on = content.decided_on.isoformat() if content.decided_on else ""
+    stated = so_far.effective_on.get(content.document_id, decided_on)
+    effective_on = max(stated, decided_on) or None
+    return {"comply_days": content.comply_days, "effective_on": effective_on}
 
 
 def _sanction_tells(content: case_acts.SanctionImposed, so_far: SoFar) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from backend.casework.cases import (
     limits,
     predecessors,
     reliefs,
+    reserved,
     statutes,
 )
 from backend.casework.clocks import telling
@@ -26,13 +27,12 @@ from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
 from backend.documents import forms
 from backend.fieldwork.inspections import on_site
-from backend.force.numbers import service as numbering
 from backend.force.queries import scans as scan_queries
 from backend.force.units import service as units
 from backend.law.errors import OrderFault
 from backend.law.sanctions import service as sanctions
 from backend.ledger.bounds import forms as bounds
-from schemas.casework.words import CaseAct, DocumentState
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, ClockState
 from schemas.law.sanctions import ExplanationRight
@@ -279,7 +279,7 @@ async def _of_adoption(one: Asked) -> dict[str, Any]:
 
 
 async def _of_number(one: Asked) -> dict[str, Any]:
-    return {"number_held": await _held(one.content)}
+    return {"number_held": await reserved.held(one.content)}
 
 
 async def _of_fine(one: Asked) -> dict[str, Any]:
@@ -287,7 +287,7 @@ async def _of_fine(one: Asked) -> dict[str, Any]:
 
 
 async def _of_numbers(one: Asked) -> dict[str, Any]:
-    return {"numbers_waiting": await _waiting(one.facts)}
+    return {"numbers_waiting": await reserved.waiting(one.facts)}
 
 
 async def _of_known_forms(one: Asked) -> dict[str, Any]:
@@ -331,21 +331,6 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.FORM_KNOWN: _of_known_forms,
 }
 """Asked in this order. A later answer replaces an earlier one of the same name."""
-
-
-async def _held(content: Any) -> bool:
-    there = await numbering.held(content.document_id)
-    issuer = numbering.Issuer(kind=content.issuer_kind, id=content.issuer_id)
-    named = numbering.Number(
-        issuer=issuer, form=content.form, year=content.year, number=content.number
-    )
-    return there is not None and there.number == named
-
-
-async def _waiting(facts: Facts) -> tuple[str, ...]:
-    states = (DocumentState.DRAFT, DocumentState.CONTENT_READY)
-    open_ones = [one for one in facts.papers.values() if one.state in states]
-    return tuple([one.form for one in open_ones if await numbering.held(one.id)])
 
 
 async def _stands_on_site(facts: Facts, content: Any, actor: Actor) -> bool:
