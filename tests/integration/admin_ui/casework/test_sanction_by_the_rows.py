@@ -1,0 +1,114 @@
+"""The sanction page of a case of the edition: what the rows of the day provide, and nothing else."""
+
+import msgspec
+import pytest
+
+from backend.law import books
+from backend.law.catalogue import edition_files
+from schemas.casework.acts.proceedings import RecordedViolation
+from schemas.casework.words import CaseState
+from schemas.law.provisions import Condition
+from tests.integration.admin_ui.casework.test_papers import button, certified, form_to
+from tests.integration.admin_ui.casework.test_signed_and_entered import issuer as issuer
+from tests.integration.admin_ui.casework.test_signed_and_entered import signed
+from tests.support import cases_made
+from tests.support.cases_made import Case
+from tests.support.people import People
+from tests.support.readers import Readers
+from tests.support.signing import Authority
+
+pytestmark = pytest.mark.usefixtures("newest_edition")
+
+
+def recorded_by(code: str, **changed: object) -> RecordedViolation:
+    """A recorded violation by a row of the edition."""
+    row = edition_files.drafts(books.newest())[code]
+    said = {"name": row.name_vi, "legal_basis": row.legal_basis, "goods_value": None} | changed
+    return msgspec.structs.replace(cases_made.violation(), code=code, **said)
+
+
+async def due(people: People, violation: RecordedViolation) -> Case:
+    """A case of the edition about one violation, ready to be decided."""
+    case = await cases_made.recorded(people, violation)
+    await cases_made.approve(case)
+    await cases_made.waive(case)
+    return case
+
+
+async def test_a_suspension_has_the_proposed_term_on_the_page_the_paper_and_in_the_case(
+    readers: Readers, people: People, issuer: Authority
+) -> None:
+    case = await due(people, recorded_by("ND98-23-4-b"))
+    await certified(people.giang, issuer)
+    giang = await readers.of(people.giang)
+    await giang.open(f"/desk/cases/{case.id}/sanction")
+    form = form_to(giang.page, "/sanction")
+    offered = {one.value for one in form.controls if one.name in ("extras", "remedies")}
+    assert offered == {"confiscation", "licence_suspension"}, "what the row provides"
+    assert "1–3 tháng" in giang.page.text
+
+    form.fill("0.circumstances", "sincere")
+    form.fill("extras", "licence_suspension")
+    form.fill("licence_suspension_months", "1")
+    assert await giang.try_submit(form, button(form, "reckon")) == 422
+    assert "trên 1 tháng và dưới 2 tháng" in giang.page.text, "the end itself is not allowed"
+    form = form_to(giang.page, "/sanction")
+    form.fill("licence_suspension_months", "")
+    await giang.submit(form, button(form, "reckon"))
+    assert "Trên 3.000.000 đồng và dưới 4.000.000 đồng" in giang.page.text
+    assert "1 tháng 15 ngày" in giang.page.text
+    form = form_to(giang.page, "/sanction")
+    await giang.submit(form, button(form, "MQĐ02"))
+    address = str(giang.page.url).split("?")[0]
+    editor = form_to(giang.page, address.rsplit("/", 1)[1])
+    assert editor.find("/additional/0/term").value == "1 tháng 15 ngày"
+    await giang.submit(editor, button(editor, "ready"))
+    assert await signed(giang, address) == 200
+    facts = await case.facts()
+    assert facts.state == CaseState.SANCTIONED
+    assert facts.sanction is not None
+    order = facts.sanction.order
+    assert (order.book, facts.sanction.total) == (books.newest(), 3_500_000)
+    assert (order.extra_penalties[0].months, order.extra_penalties[0].days) == (1, 15)
+
+
+async def test_a_condition_is_ticked_and_opens_what_the_row_ties_to_it(
+    readers: Readers, people: People
+) -> None:
+    case = await due(people, recorded_by("ND98-8-1-b"))
+    giang = await readers.of(people.giang)
+    await giang.open(f"/desk/cases/{case.id}/sanction")
+    form = form_to(giang.page, "/sanction")
+    assert [one.value for one in form.controls if one.name == "0.conditions"] == ["production"]
+    form.fill("0.packs", "40")
+    form.fill("extras", "licence_suspension")
+    assert await giang.try_submit(form, button(form, "reckon")) == 422
+    assert "điều kiện của biện pháp chưa được đánh dấu" in giang.page.text
+    form = form_to(giang.page, "/sanction")
+    form.fill("0.conditions", Condition.PRODUCTION)
+    await giang.submit(form, button(form, "reckon"))
+    assert "nhân 2, thành 2.000.000 – 6.000.000 đồng" in giang.page.text
+    assert "4 tháng 15 ngày" in giang.page.text
+
+    form = form_to(giang.page, "/sanction")
+    form.fill("0.packs", "60")
+    await giang.submit(form, button(form, "reckon"))
+    assert "Giá trị đó ứng với ND98-8-2-b" in giang.page.text
+
+
+async def test_without_a_fine_confiscation_does_not_depend_on_the_row(
+    readers: Readers, people: People
+) -> None:
+    case = await due(people, recorded_by("ND98-6-2"))
+    giang = await readers.of(people.giang)
+    await giang.open(f"/desk/cases/{case.id}/sanction")
+    form = form_to(giang.page, "/sanction")
+    assert not [one for one in form.controls if one.name == "extras"]
+    form.fill("without_fine", "yes")
+    await giang.submit(form, button(form, "reckon"))
+    form = form_to(giang.page, "/sanction")
+    form.fill("extras", "confiscation")
+    await giang.submit(form, button(form, "reckon"))
+    form = form_to(giang.page, "/sanction")
+    drafts = [one.value for one in form.buttons if one.name == "draft"]
+    assert drafts == ["MQĐ14", "MQĐ15"], "there is no fine any more"
