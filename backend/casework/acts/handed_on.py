@@ -17,7 +17,7 @@ from backend.casework.acts.declaring import (
     Who,
 )
 from backend.casework.acts.papers_first import Compared, Stands
-from backend.casework.rules import document_guards, filed, left_open, recording, suspending
+from backend.casework.rules import document_guards, filed, left_open, offering, recording, suspending
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
@@ -159,11 +159,7 @@ def _referral_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
 
 def _suspected(view: CaseView, _today: date) -> bool:
     """Tell whether nothing is decided yet, or the execution is suspended for signs of a crime."""
-    if view.state != CaseState.SUSPENDED:
-        return True
-    about = (CaseAct.CRIME_SUSPECTED, CaseAct.SUSPENSION_ENDED, CaseAct.EXECUTION_RESUMED)
-    last = next((one.type for one in reversed(view.story) if one.type in about), None)
-    return last == CaseAct.CRIME_SUSPECTED
+    return view.state != CaseState.SUSPENDED or offering.suspended_for_crime(view)
 
 
 def _away(view: CaseView, _today: date) -> bool:

@@ -94,7 +94,7 @@ async def _of_scan(one: Asked) -> dict[str, Any]:
 async def _of_rights(one: Asked) -> dict[str, Any]:
     if one.path is None:
         return {}
-    signs = _unit_signs(one.facts, one.content.document_id)
+    signs = predecessors.unit_signs(one.facts, one.content.document_id)
     return {"heads": authority.heads(one.path, one.actor), "unit_signs": signs}
 
 
@@ -209,8 +209,7 @@ async def _of_extension_days(one: Asked) -> dict[str, Any]:
 
 
 async def _of_complaint_time(one: Asked) -> dict[str, Any]:
-    clocks = telling.clocks_of(one.facts, one.now)
-    return {"resolve_by": limits.resolve_by(clocks, one.content.complaint_id)}
+    return {"resolve_by": limits.resolve_by(one.facts, one.content.complaint_id, one.now)}
 
 
 async def _of_delivery_days(one: Asked) -> dict[str, Any]:
@@ -361,11 +360,3 @@ async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight |
 async def _rows_fault(facts: Facts, document_id: UUID) -> Text | None:
     paper = facts.papers.get(document_id)
     return await against_papers.rows_fault(paper, facts.book) if paper else None
-
-
-def _unit_signs(facts: Facts | None, document_id: UUID) -> bool:
-    paper = facts.papers.get(document_id) if facts else None
-    if paper is None:
-        return False
-    issuer: str = forms.load(paper.form, paper.form_version).get("x-issuer", "unit")
-    return issuer == "unit"

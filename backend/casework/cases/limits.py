@@ -153,11 +153,10 @@ RESOLVING = ("P22", "P25")
 """Clocks of the time to resolve a complaint, the first and the second."""
 
 
-def resolve_by(clocks: Sequence[Clock], complaint_id: UUID | None) -> date | None:
+def resolve_by(facts: Facts, complaint_id: UUID | None, now: datetime) -> date | None:
     """Return the last day to resolve a complaint at its present level; None if no clock tells."""
-    found = [
-        one for one in clocks if one.rule in RESOLVING and one.subject == str(complaint_id or "")
-    ]
+    clocks, wanted = telling.clocks_of(facts, now), str(complaint_id or "")
+    found = [one for one in clocks if one.rule in RESOLVING and one.subject == wanted]
     last = max(found, key=lambda one: one.trigger_at, default=None)
     return local_time.day_of(last.due_at - timedelta(microseconds=1)) if last else None
 

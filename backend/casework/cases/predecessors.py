@@ -106,3 +106,12 @@ async def signing(
         facts=facts,
         despite=content.despite,
     )
+
+
+def unit_signs(facts: Facts, document_id: UUID) -> bool:
+    """Tell whether a paper is signed for the unit, not for one officer."""
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        return False
+    issuer: str = forms.load(paper.form, paper.form_version).get("x-issuer", "unit")
+    return issuer == "unit"

@@ -9,15 +9,17 @@ from schemas.casework.acts import complaints as case_complaint_acts
 class Round:
     """One level of a complaint: the first, or the second to the direct superior."""
 
-    accepted: case_complaint_acts.ComplaintAccepted | None = None
-    refused: case_complaint_acts.ComplaintRefused | None = None
-    resolved: case_complaint_acts.ComplaintResolved | None = None
+    accepted: bool = False
+    refused: bool = False
+    """Also if it was withdrawn."""
+    resolved: bool = False
     sent: bool = False
+    """Its result was sent."""
 
     @property
     def open(self) -> bool:
         """Whether it was neither refused nor resolved."""
-        return self.refused is None and self.resolved is None
+        return not (self.refused or self.resolved)
 
 
 @dataclass

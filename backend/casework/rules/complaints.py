@@ -1,7 +1,7 @@
 """What happens to complaints and lawsuits, and what may happen next to each. Pure.
 
-A complaint goes first to who made the act, then to the direct superior, or to a court at any step
-(Law on Complaints 02/2011 Art 7). A decision that a deputy signed is complained about to the head.
+A complaint goes first to the officer who made the act, then to the direct superior, or to a court at
+any step (Law on Complaints 02/2011 Art 7). A decision that a deputy signed is complained about to the head.
 A complaint stops nothing by itself (Art 35; Law on Handling Administrative Violations Art 15.3).
 """
 
@@ -30,14 +30,14 @@ SECOND = 2
 
 def _may_be_resolved(one: Complaint) -> bool:
     """Tell whether it waits for its result; one from before acceptance was kept waits for no acceptance."""
-    return one.open and (one.now.accepted is not None or one.filed.about is None)
+    return one.open and (one.now.accepted or one.filed.about is None)
 
 
 NEXT: dict[CaseAct, Callable[[Complaint], bool]] = {
-    CaseAct.COMPLAINT_ACCEPTED: lambda one: one.open and one.now.accepted is None,
+    CaseAct.COMPLAINT_ACCEPTED: lambda one: one.open and not one.now.accepted,
     CaseAct.COMPLAINT_REFUSED: lambda one: one.open,
     CaseAct.COMPLAINT_RESOLVED: _may_be_resolved,
-    CaseAct.COMPLAINT_RESULT_SENT: lambda one: one.now.resolved is not None and not one.now.sent,
+    CaseAct.COMPLAINT_RESULT_SENT: lambda one: one.now.resolved and not one.now.sent,
     CaseAct.COMPLAINT_APPEALED: lambda one: one.level < SECOND and not one.filed.lawsuit,
     CaseAct.EXECUTION_SUSPENDED: lambda one: one.open,
 }
@@ -52,11 +52,11 @@ def take(complaints: dict[UUID, Complaint], content: Any) -> None:
     now = complaints[content.complaint_id].now
     match content:
         case case_complaint_acts.ComplaintAccepted():
-            now.accepted = content
+            now.accepted = True
         case case_complaint_acts.ComplaintRefused():
-            now.refused = content
+            now.refused = True
         case case_complaint_acts.ComplaintResolved():
-            now.resolved = content
+            now.resolved = True
         case case_complaint_acts.ComplaintResultSent():
             now.sent = True
         case case_complaint_acts.ComplaintAppealed():
@@ -185,5 +185,5 @@ def second_early(
     """Refuse a second complaint before the first has its result, or its time is over (Art 33)."""
     now = facts.complaints[content.complaint_id].now
     over = context.resolve_by is None or context.today > context.resolve_by
-    late = now.accepted is not None and over
-    return None if now.resolved is not None or late else refusal("case_complaint_early")
+    late = now.accepted and over
+    return None if now.resolved or late else refusal("case_complaint_early")

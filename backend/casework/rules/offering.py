@@ -7,7 +7,7 @@ once an act is done.
 from datetime import date
 
 from backend.casework.rules import papers_in_force
-from schemas.casework.views import CaseView
+from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct, CaseState
 
 
@@ -36,9 +36,19 @@ def in_force(view: CaseView, today: date) -> bool:
 
 def suspension_ruled(view: CaseView) -> bool:
     """Tell whether the last suspension says its ground. It then ends by an act of its own."""
+    last = _suspension(view)
+    return suspended_for_crime(view) or (last is not None and bool(last.content.get("ground")))
+
+
+def suspended_for_crime(view: CaseView) -> bool:
+    """Tell whether the last suspension is for signs of a crime."""
+    last = _suspension(view)
+    return last is not None and last.type == CaseAct.CRIME_SUSPECTED
+
+
+def _suspension(view: CaseView) -> StoryLine | None:
     about = (CaseAct.EXECUTION_SUSPENDED, CaseAct.CRIME_SUSPECTED)
-    last = next((one for one in reversed(view.story) if one.type in about), None)
-    return last is not None and (last.type == about[1] or bool(last.content.get("ground")))
+    return next((one for one in reversed(view.story) if one.type in about), None)
 
 
 def goods_left(view: CaseView, _today: date) -> bool:

@@ -1,8 +1,8 @@
 """When an execution is suspended, for how long, and how it goes on. Pure.
 
 Signs of a crime found after the decision suspend its execution, and the file goes to the
-prosecution bodies (Law on Handling Administrative Violations Art 62.2). Whoever resolves a
-complaint may suspend what is complained about, and so may a court (Art 15.3; Law on Complaints Art
+prosecution bodies (Law on Handling Administrative Violations Art 62.2). The authority that
+resolves a complaint may suspend what is complained about, and so may a court (Art 15.3; Law on Complaints Art
 35). Afterwards the case is where it stood before.
 """
 

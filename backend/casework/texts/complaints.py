@@ -34,8 +34,8 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
     "case_complaint_first": (
         "Khiếu nại lần đầu do người đã ra quyết định, hoặc người đứng đầu cơ quan có hành vi, giải quyết (khoản 1 Điều "
         "7 Luật Khiếu nại).",
-        "A first complaint is resolved by who made the decision, or by the head of the agency that acted (Law on "
-        "Complaints Art 7.1).",
+        "The officer who made the decision, or the head of the agency that acted, resolves a first complaint (Law "
+        "on Complaints Art 7.1).",
     ),
     "case_complaint_early": (
         "Khiếu nại lần hai chỉ nhận khi đã có kết quả lần đầu hoặc đã hết thời hạn giải quyết (Điều 33 Luật Khiếu "
@@ -48,7 +48,7 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
         "A complaint or lawsuit of {name} is not resolved. Record its result before archiving.",
     ),
     "case_goods_due_back": (
-        "Tang vật phải trả lại, vì khiếu nại việc tạm giữ đã được chấp nhận: hãy ghi việc trả lại (MQĐ24).",
+        "Tang vật phải trả lại, vì việc tạm giữ đã bị hủy bỏ theo khiếu nại: hãy ghi việc trả lại (MQĐ24).",
         "These goods go back, as the complaint against their seizure was upheld: record their return (MQĐ24).",
     ),
     "case_suspended_ground": (

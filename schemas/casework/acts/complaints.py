@@ -1,7 +1,7 @@
 """Acts about complaints and lawsuits against decisions and acts of a case. See schemas/casework/words.py.
 
-A complaint keeps its id at both levels: the first, to who made the act, and the second, to the
-direct superior (Law on Complaints 02/2011 Art 7).
+A complaint keeps its id at both levels: the first, to the officer who made the act, and the second,
+to the direct superior (Law on Complaints 02/2011 Art 7).
 """
 
 from datetime import date, datetime
@@ -59,7 +59,7 @@ class ComplaintAccepted(Wire):
     complaint_id: UUID
     accepted_on: date
     resolver: Literal["maker", "head", "superior", "court"]
-    """Who resolves it: who made the act; the head, if a deputy signed; the direct superior; a court."""
+    """The officer who made the act; the head, if a deputy signed; the direct superior; a court."""
     name: Name
     """Title, name or agency of that authority."""
     complex: bool

@@ -118,7 +118,7 @@ async def test_a_complaint_against_a_seizure_is_upheld_and_the_goods_go_back(
     assert status == 303, said
     facts = await case.facts()
     assert facts.to_return == set(ids)
-    assert facts.complaints[complaint].now.resolved is not None
+    assert facts.complaints[complaint].now.resolved
     # The goods can only go back.
     longer = await case.paper("MQĐ21", exhibits=cases_made.rows(facts, ids))
     extended = {"document_id": longer, "exhibits": ids[0], "until": in_days(9), "reason": "Chờ"}
