@@ -151,7 +151,6 @@ _LAW = "the law's own word: an explanation or a complaint is accepted or not"
 _OLDER = "what was done under the procedure that minutes were approved by"
 MAY_SAY = {
     ("admin_ui/casework/acts/words_vi.py", "chấp nhận"): _LAW,
-    ("admin_ui/casework/acts/beside.py", "chấp nhận"): _LAW,
     ("admin_ui/casework/acts/field_words_vi.py", "chấp nhận"): _LAW,
     ("mobile_app/src/ui/papers/sheet-words.ts", "Chữ ký"): "a heading of the paper that is shown",
     ("backend/exchange/evidence_export/history.py", "trả lại biên bản"): _OLDER,

@@ -94,7 +94,6 @@ WORDS: dict[str, str] = {
     "case_fields.lawsuit": "A lawsuit",
     "case_fields.filed_at": "Filed at",
     "case_fields.complaint_id": "Complaint",
-    "case_fields.upheld": "Upheld",
     "case_fields.resolved_on": "Resolved on",
     "case_fields.complained_about": "Complaint about",
     "case_fields.complained_what": "Administrative act, if it has no paper in the case",

@@ -95,7 +95,6 @@ WORDS: dict[str, str] = {
     "case_fields.lawsuit": "Khởi kiện ra tòa",
     "case_fields.filed_at": "Nhận lúc",
     "case_fields.complaint_id": "Khiếu nại, khởi kiện",
-    "case_fields.upheld": "Chấp nhận khiếu nại, khởi kiện",
     "case_fields.resolved_on": "Ngày giải quyết",
     "case_fields.complained_about": "Khiếu nại, khởi kiện về",
     "case_fields.complained_what": "Hành vi hành chính, nếu không có văn bản trong vụ việc",

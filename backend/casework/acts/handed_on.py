@@ -17,7 +17,14 @@ from backend.casework.acts.declaring import (
     Who,
 )
 from backend.casework.acts.papers_first import Compared, Stands
-from backend.casework.rules import document_guards, filed, left_open, offering, recording, suspending
+from backend.casework.rules import (
+    document_guards,
+    filed,
+    left_open,
+    offering,
+    recording,
+    suspending,
+)
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
