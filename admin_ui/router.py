@@ -53,6 +53,7 @@ from admin_ui.force.sign_in import page as sign_in
 from admin_ui.force.units import page as units
 from admin_ui.insight.my_work import page as my_work
 from admin_ui.insight.search import page as search
+from admin_ui.law.catalogue import decrees as catalogue_decrees
 from admin_ui.law.catalogue import page as catalogue
 from admin_ui.law.catalogue import proposals as catalogue_proposals
 from admin_ui.law.catalogue import versions as catalogue_versions
@@ -81,6 +82,7 @@ PAGES = (
     cases,
     catalogue,
     catalogue_proposals,
+    catalogue_decrees,
     catalogue_versions,
     certificates,
     clocks,

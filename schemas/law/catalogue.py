@@ -161,6 +161,48 @@ class ViolationDeclined(Wire):
     reason: _Words
 
 
+_Prefix = Annotated[str, Meta(pattern="^ND[0-9]{2,3}[A-Z]*$", max_length=10)]
+_Count = Annotated[int, Meta(ge=0, le=20_000)]
+
+
+class DecreeProposed(Wire):
+    """Content of the act `decree.proposed`: publish an edition's rows of a decree together.
+
+    `sha256` is that of the versions that would be published: the RFC 8785 form of their list, by
+    code. The numbers are those of the comparison that the proposer saw: rows that no book had, rows
+    that differ from what was in force, and codes that the decree no longer has.
+    """
+
+    decree: _Prefix
+    proposal_id: UUID
+    edition: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    rows: Annotated[int, Meta(ge=1, le=20_000)]
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    added: _Count
+    changed: _Count
+    closed: _Count
+    note: _Words
+
+
+class DecreeConfirmed(Wire):
+    """Content of the act `decree.confirmed`: a second person agrees, and the versions are published.
+
+    `sha256` repeats that of the proposal: what this person saw is what is published.
+    """
+
+    decree: _Prefix
+    proposal_id: UUID
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class DecreeDeclined(Wire):
+    """Content of the act `decree.declined`: the proposal is declined, or its proposer takes it back."""
+
+    decree: _Prefix
+    proposal_id: UUID
+    reason: _Words
+
+
 class CatalogueAct(StrEnum):
     """What can happen to a behaviour of the catalogue."""
 
@@ -171,6 +213,9 @@ class CatalogueAct(StrEnum):
     VIOLATION_PROPOSED = "violation.proposed"
     VIOLATION_CONFIRMED = "violation.confirmed"
     VIOLATION_DECLINED = "violation.declined"
+    DECREE_PROPOSED = "decree.proposed"
+    DECREE_CONFIRMED = "decree.confirmed"
+    DECREE_DECLINED = "decree.declined"
 
 
 class ProposalEvent(StrEnum):
@@ -201,6 +246,9 @@ CATALOGUE_CONTENTS: dict[str, type[Wire]] = {
     CatalogueAct.VIOLATION_PROPOSED: ViolationProposed,
     CatalogueAct.VIOLATION_CONFIRMED: ViolationConfirmed,
     CatalogueAct.VIOLATION_DECLINED: ViolationDeclined,
+    CatalogueAct.DECREE_PROPOSED: DecreeProposed,
+    CatalogueAct.DECREE_CONFIRMED: DecreeConfirmed,
+    CatalogueAct.DECREE_DECLINED: DecreeDeclined,
 }
 """Contents by type, for schemas.ledger.acts.CONTENTS."""
 

@@ -30,7 +30,7 @@ HOT = {
 """Modules on the way of every act, sync or upload, whose statements are written to save round trips."""
 
 KEYS_OF_SEVERAL_COLUMNS = (
-    "case_clocks|case_officers|case_receipts|case_sheets|catalogue_proposals|catalogue_versions|device_logs"
+    "case_clocks|case_officers|case_receipts|case_sheets|catalogue_decrees|catalogue_proposals|catalogue_versions|device_logs"
     "|document_numbers|document_sequences|form_releases|inspection_team|ledger_entries|ledger_unsealed|number_floors"
     "|number_skips|officer_roles"
     "|officer_sequences|server_keys|sign_in_places|subject_marks"

@@ -10,7 +10,8 @@ import msgspec
 
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.law.catalogue import files
+from backend.law.catalogue import decrees, files
+from backend.law.catalogue.publishers import may_publish
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
 from backend.law.queries.catalogue import KnownVersions
@@ -19,9 +20,11 @@ from backend.law.rules import publishing as publishing_rules
 from backend.law.texts.catalogue import refusal
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
-from schemas.core.vocabulary import Role
 from schemas.law.catalogue import (
     CatalogueAct,
+    DecreeConfirmed,
+    DecreeDeclined,
+    DecreeProposed,
     ViolationConfirmed,
     ViolationDeclined,
     ViolationProposed,
@@ -31,15 +34,7 @@ from schemas.law.catalogue import (
 from schemas.ledger.acts import Act
 
 Change = ViolationPublished | ViolationWithdrawn
-
-
-def may_publish(actor: Actor) -> bool:
-    """Tell whether an officer may propose and confirm changes.
-
-    Only administrators and legal officers of the national office may, since the same law applies to
-    the whole force.
-    """
-    return actor.has(Role.ADMINISTRATOR, Role.LEGAL) and actor.unit.level == 1
+Decreed = DecreeProposed | DecreeConfirmed | DecreeDeclined
 
 
 def change_of(content: ViolationProposed) -> Change | None:
@@ -83,6 +78,8 @@ class CatalogueRecordHandler:
             return refusal("not_from_phone")
         if not may_publish(actor):
             return refusal("not_allowed")
+        if isinstance(content, Decreed):
+            return await decrees.judged(content, parsed.act.record.id, actor)
         if parsed.act.record.id != publishing_rules.record_id(content.code):
             return refusal("record_misplaced")
         waiting = state.waiting
@@ -118,6 +115,9 @@ class CatalogueRecordHandler:
         content: Any = parsed.content
         at = entry.received_at
         said = (parsed.act.record.id, parsed.act.id, actor.officer_id, at)
+        if isinstance(content, Decreed):
+            await decrees.applied(content, *said)
+            return
         if isinstance(content, ViolationProposed):
             change = change_of(content)
             kind = "publish" if content.publish else "withdraw"

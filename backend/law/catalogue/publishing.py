@@ -10,7 +10,8 @@ from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.law import books
 from backend.law.catalogue import edition_files
-from backend.law.catalogue.handler import Change, may_publish
+from backend.law.catalogue.handler import Change
+from backend.law.catalogue.publishers import may_publish
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
 from backend.law.queries.catalogue import PublishedVersion
@@ -46,7 +47,7 @@ __all__ = [
     "propose",
     "waiting",
 ]
-"""may_publish() comes from the record handler, so that page and `ledger.record` apply one rule."""
+"""may_publish() is that of the record handler too."""
 
 Said = ViolationProposed | ViolationConfirmed | ViolationDeclined
 

@@ -1,5 +1,6 @@
 """The service of the catalogue: reading it as of any day, and publishing to it."""
 
+from backend.law.catalogue import decrees
 from backend.law.catalogue.edition_files import drafts, edition, field_of
 from backend.law.catalogue.edition_files import history as law_history
 from backend.law.catalogue.files import calendar, ladders, traits, traits_of, violations
@@ -44,6 +45,7 @@ __all__ = [
     "compare",
     "confirm",
     "decline",
+    "decrees",
     "drafts",
     "edition",
     "entries",

@@ -74,10 +74,8 @@ async def lock(record_id: UUID) -> KnownVersions | None:
 
     The table is append-only and the application's role may not lock its rows (FOR UPDATE needs the right to UPDATE).
     """
-    await database.fetchval(
-        "SELECT pg_advisory_xact_lock(hashtextextended('catalogue:' || $1::text, 0))",
-        str(record_id),
-    )
+    # One lock for the whole catalogue: a decree's publication numbers versions of many behaviours.
+    await database.fetchval("SELECT pg_advisory_xact_lock(hashtextextended('catalogue', 0))")
     found = await database.fetchrow(
         """
         SELECT min(code) AS code, max(version) AS newest,

@@ -32,7 +32,7 @@ class CatalogueVersion(Table, tablename="catalogue_versions"):
     check_vi = Text(default="", help_text="What is still doubtful, kept with the version.")
     check_en = Text(default="", help_text="The same in English.")
     note = Text(default=None, help_text="Why, in the publisher's words.")
-    act_id = UUID(default=None, unique=True, help_text="The act that says so.")
+    act_id = UUID(default=None, help_text="The act that says so; of a whole decree, many rows.")
     officer_id: ForeignKey[Any] = ForeignKey(
         references=OFFICER, null=False, default=None, help_text="Who."
     )
@@ -53,6 +53,27 @@ class CatalogueProposal(Table, tablename="catalogue_proposals"):
     code = Text(default=None, help_text="E.g. ND98-15-1-a.")
     kind = Text(default=None, choices=ProposalKind, help_text="What it would do.")
     version = Integer(default=None, help_text="That is to be published or withdrawn.")
+    content = JSONB(null=True, default=None, help_text="As proposed; null of an answer.")
+    reason = Text(default="", help_text="Why it was declined.")
+    act_id = UUID(default=None, unique=True, help_text="The act that says so.")
+    officer_id: ForeignKey[Any] = ForeignKey(
+        references=OFFICER, null=False, default=None, help_text="Who."
+    )
+    recorded_at = Timestamptz(default=None, help_text="Server's clock.")
+
+
+class CatalogueDecree(Table, tablename="catalogue_decrees"):
+    """A proposal to publish the rows of a decree together, or the answer to one. Append-only."""
+
+    proposal_id = UUID(default=None, primary_key=True, help_text="Made when it was proposed.")
+    event = Text(
+        default=None,
+        primary_key=True,
+        choices=ProposalEvent,
+        help_text="Proposed, or how it was answered.",
+    )
+    record_id = UUID(default=None, help_text="Of the decree: uuid5 of its prefix.")
+    decree = Text(default=None, help_text="The beginning of its codes, e.g. ND98.")
     content = JSONB(null=True, default=None, help_text="As proposed; null of an answer.")
     reason = Text(default="", help_text="Why it was declined.")
     act_id = UUID(default=None, unique=True, help_text="The act that says so.")

@@ -44,6 +44,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đề nghị phải là công bố hoặc rút một phiên bản của đúng hành vi này.",
         "A proposal must publish or withdraw one version of this behaviour.",
     ),
+    "decree_open": (
+        "Nghị định này đang có một đề nghị công bố chờ xác nhận. Hãy xác nhận hoặc từ chối đề nghị đó trước.",
+        "A proposal to publish this decree is waiting for confirmation. Confirm or decline it first.",
+    ),
+    "decree_moved": (
+        "Từ khi đề nghị, danh mục đã thay đổi nên nội dung công bố không còn như đã xem. Hãy từ chối và đề nghị lại.",
+        "The catalogue changed since the proposal, so what would be published is not what was shown. Decline it and "
+        "propose again.",
+    ),
     "fine_out_of_bounds": (
         "Mức phạt ngoài khung luật định: cá nhân 50.000 đến 1.000.000.000 đồng, tổ chức 100.000 đến 2.000.000.000 "
         "đồng (khoản 1 Điều 23 Luật Xử lý vi phạm hành chính).",

@@ -222,6 +222,25 @@ TABLE: tuple[Line, ...] = (
         (LIVE, FORBIDDEN),
         ask="/desk/exceptions/{exception}/check",
     ),
+    desk("GET", "/desk/catalogue/decrees", (LIVE, FORBIDDEN)),
+    *(
+        desk(
+            method,
+            f"/desk/catalogue/decrees/{{decree:str}}{path}",
+            (LIVE, FORBIDDEN),
+            ask=f"/desk/catalogue/decrees/ND98{ask}",
+        )
+        for method, path, ask in (
+            ("GET", "", ""),
+            ("POST", "", ""),
+            ("GET", "/proposals/{proposal_id:uuid}", f"/proposals/{new_id()}"),
+            (
+                "POST",
+                "/proposals/{proposal_id:uuid}/{answer:str}",
+                f"/proposals/{new_id()}/confirm",
+            ),
+        )
+    ),
     desk("GET", "/desk/catalogue/{code:str}", (LIVE, OK), ask="/desk/catalogue/ND98-15-1-a"),
     *(
         # For administrators of the whole force, of whom there is none in Hà Nội or Đà Nẵng.

@@ -44,6 +44,7 @@ APPEND_ONLY = {
     "document_signatures": "name",
     "catalogue_versions": "note",
     "catalogue_proposals": "reason",
+    "catalogue_decrees": "reason",
     "ledger_logs": "told",
     "server_keys": "reason",
     "number_skips": "last_number",
