@@ -119,8 +119,8 @@ class Driver(Wire):
     """
 
     kind: DriverKind
-    least: Annotated[int, Meta(ge=0)]
-    most: Annotated[int, Meta(ge=1)] | None
+    least: Annotated[int, Meta(ge=0, le=10**13)]
+    most: Annotated[int, Meta(ge=1, le=10**13)] | None
     unit: DriverUnit
     bound: Literal["below", "up_to"]
 
@@ -148,7 +148,7 @@ class ProvidedPenalty(Wire, omit_defaults=True):
     unless: list[RemedyKind] = field(default_factory=list)
     unless_returned: bool = False
     """It gives way too if the goods are returned to their owner."""
-    value_from_vnd: int | None = None
+    value_from_vnd: Annotated[int, Meta(ge=1, le=10**13)] | None = None
 
 
 class ProvidedRemedy(Wire, omit_defaults=True):

@@ -10,6 +10,7 @@ from litestar import Litestar
 
 from backend.core import database
 from tests.integration.authorisation.cases import CASES
+from tests.integration.authorisation.catalogue import CATALOGUE
 from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.papers import PAPERS
@@ -33,7 +34,7 @@ from tests.support.sampling import Sample
 __all__ = ["world"]
 
 Cell = tuple[Asker, Line]
-LINES = (*TABLE, *PEOPLE, *CASES, *PAPERS, *CERTIFICATES, *UNKNOWN, *OPINIONS)
+LINES = (*TABLE, *PEOPLE, *CASES, *PAPERS, *CATALOGUE, *CERTIFICATES, *UNKNOWN, *OPINIONS)
 
 
 def _foreseen(line: Line, kind: str) -> Statuses:

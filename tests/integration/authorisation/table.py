@@ -10,7 +10,6 @@ from typing import Any
 
 from backend.core import clock
 from backend.core.local_time import year_of
-from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from tests.support.doors import API
 
@@ -221,45 +220,6 @@ TABLE: tuple[Line, ...] = (
         (CHECKERS, HIDDEN),
         (LIVE, FORBIDDEN),
         ask="/desk/exceptions/{exception}/check",
-    ),
-    desk("GET", "/desk/catalogue/decrees", (LIVE, FORBIDDEN)),
-    *(
-        desk(
-            method,
-            f"/desk/catalogue/decrees/{{decree:str}}{path}",
-            (LIVE, FORBIDDEN),
-            ask=f"/desk/catalogue/decrees/ND98{ask}",
-        )
-        for method, path, ask in (
-            ("GET", "", ""),
-            ("POST", "", ""),
-            ("GET", "/proposals/{proposal_id:uuid}", f"/proposals/{new_id()}"),
-            (
-                "POST",
-                "/proposals/{proposal_id:uuid}/{answer:str}",
-                f"/proposals/{new_id()}/confirm",
-            ),
-        )
-    ),
-    desk("GET", "/desk/catalogue/{code:str}", (LIVE, OK), ask="/desk/catalogue/ND98-15-1-a"),
-    *(
-        # For administrators of the whole force, of whom there is none in Hà Nội or Đà Nẵng.
-        desk(
-            method,
-            f"/desk/catalogue/{{code:str}}/{act}",
-            (LIVE, FORBIDDEN),
-            ask=f"/desk/catalogue/ND98-15-1-a/{act}",
-        )
-        for method, act in (("GET", "publish"), ("POST", "publish"), ("POST", "withdraw"))
-    ),
-    *(
-        desk(
-            method,
-            f"/desk/catalogue/{{code:str}}/proposals/{{proposal_id:uuid}}{answer}",
-            (LIVE, FORBIDDEN),
-            ask=f"/desk/catalogue/ND98-15-1-a/proposals/{new_id()}{ask}",
-        )
-        for method, answer, ask in (("GET", "", ""), ("POST", "/{answer:str}", "/confirm"))
     ),
     desk("GET", "/desk/inspections/new", (SUPERVISORS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/inspections/new", (SUPERVISORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
