@@ -36,19 +36,6 @@ def _fold_violation_recorded(
     facts.verifying = []
 
 
-def _right_as_provided(
-    content: case_acts.ViolationRecorded, facts: Facts, context: GuardContext
-) -> Refuse | None:
-    """Refuse a right to explain that neither decree nor minutes give, or the denial of one that they give."""
-    granted = facts.papers[content.document_id].fields.get("explanation") == "yes"
-    provided = context.hearing is not None and context.hearing.exists
-    if content.explanation_right == (provided or granted):
-        return None
-    if content.explanation_right:
-        return refusal("case_no_explanation_right")
-    return refusal("case_hearing_due", recording.why_heard(context))
-
-
 def _minuted_another(content: case_acts.ViolationRecorded, facts: Facts) -> Refuse | None:
     """Refuse minutes against another than the case's party without a reason: no straw man answers for it."""
     known, said = facts.party, content.party
@@ -80,7 +67,7 @@ def _guard_violation_recorded(
     grounds = (content.complex_serious, content.complex_facts, content.complex_time)
     if content.complex and not all(grounds):
         return refusal("case_complex_grounds")
-    return _minuted_another(content, facts) or _right_as_provided(content, facts, context)
+    return _minuted_another(content, facts) or recording.right_as_provided(content, facts, context)
 
 
 _GROUNDS = ("complex_serious", "complex_facts", "complex_time")

@@ -10,6 +10,7 @@ from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import Contradiction, GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, DocumentState
 from schemas.core.problems import Text
 
@@ -31,6 +32,26 @@ def may_explain(facts: Facts, context: GuardContext) -> bool:
     """Tell whether the minutes grant the right to explain, or the decree gives it."""
     provided = context.hearing is not None and context.hearing.exists
     return facts.recorded is not None and (facts.recorded.explanation_right or provided)
+
+
+def right_as_provided(
+    content: case_acts.ViolationRecorded, facts: Facts, context: GuardContext
+) -> Refuse | None:
+    """Refuse a right to explain that neither decree nor minutes give, or the denial of one that they give.
+
+    Minutes that deny a right of the law are void, until verification minutes say it (Law Arts 58.8,
+    61.1; Decree 118/2021 Arts 12.4.i, 13.1.c).
+    """
+    said = facts.papers[content.document_id].fields.get("explanation")
+    granted = said == "yes"
+    provided = context.hearing is not None and context.hearing.exists
+    if said == "none" and provided and not spoken_of(facts, content.document_id):
+        return refusal("case_minutes_deny", why_heard(context))
+    if content.explanation_right == (provided or granted):
+        return None
+    if content.explanation_right:
+        return refusal("case_no_explanation_right")
+    return refusal("case_hearing_due", why_heard(context))
 
 
 def heard(facts: Facts) -> bool:
@@ -120,6 +141,15 @@ def named_later(facts: Facts) -> Paper | None:
         if one.stands and one.form in ("MBB01", "MBB05") and not signed.unknown(one.fields)
     )
     return next(named, None)
+
+
+def spoken_of(facts: Facts, minutes_id: UUID) -> bool:
+    """Tell whether verification minutes in force say what is wrong in these minutes (Law Art 58.8)."""
+    number = facts.papers[minutes_id].number
+    return any(
+        one.form == "MBB05" and one.stands and one.fields.get("violation_minutes_number") == number
+        for one in facts.papers.values()
+    )
 
 
 def proof_of_ground(facts: Facts, signer: UUID | None) -> UUID | None:

@@ -26,6 +26,16 @@ ON_MINUTES: dict[str, tuple[str, str]] = {
         "The one-month time limit is for verification, but no verification minutes (MBB05) give the number of the "
         "violation minutes: make them, then decide (Law on Handling Administrative Violations Arts 59, 66).",
     ),
+    "case_minutes_deny": (
+        "Biên bản ghi không được giải trình, nhưng pháp luật cho quyền này: {reason} Quyết định dựa trên biên bản như "
+        "vậy sẽ bị hủy bỏ (điểm i khoản 4 Điều 12, điểm c khoản 1 Điều 13 Nghị định 118/2021/NĐ-CP). Hãy lập biên bản "
+        "xác minh (MBB05) ghi số biên bản này và quyền giải trình, giao cho người vi phạm, rồi ghi vi phạm (khoản 8 "
+        "Điều 58 Luật Xử lý vi phạm hành chính).",
+        "The minutes deny the right to give an explanation, which the law grants: {reason} A decision on such minutes "
+        "would be annulled (Decree 118/2021 Arts 12.4.i, 13.1.c). Make verification minutes (MBB05) that give the "
+        "number of these minutes and state the right, hand them to the violator, then record the violation (Law on "
+        "Handling Administrative Violations Art 58.8).",
+    ),
     "case_paper_adopted": (
         "Văn bản này đã được đưa vào vụ việc {number}.",
         "This paper has already been taken into case {number}.",

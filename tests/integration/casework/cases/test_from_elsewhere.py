@@ -1,6 +1,7 @@
 """Files that other bodies send, played over HTTP: a force's with its own minutes, a prosecution body's without any."""
 
 import re
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,8 +9,10 @@ import pytest
 from litestar import Litestar
 
 from backend import registry
+from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks import telling
 from backend.core import clock
+from backend.core.local_time import day_of
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
@@ -71,6 +74,13 @@ async def _refused(desk: Desk, form: dict[str, str]) -> str:
     return answer.text
 
 
+async def _clock(case: Case, rule: str) -> tuple[str, date]:
+    """Length and first day of a clock."""
+    [found] = [one for one in await case_clocks.clocks_of(case.id) if one.rule == rule]
+    assert found.limit
+    return f"{found.limit.count} {found.limit.unit}", day_of(found.trigger_at)
+
+
 async def test_the_police_send_a_file_and_it_is_sanctioned_on_their_minutes(
     app: Litestar, people: People
 ) -> None:
@@ -87,6 +97,8 @@ async def test_the_police_send_a_file_and_it_is_sanctioned_on_their_minutes(
     [told] = telling.facts_of(facts.events)
     assert (told.act, told.details["source"]) == ("file.received", "force")
     assert told.details["minutes_on"] == in_days(-1).isoformat()
+    assert await _clock(case, "D12") == ("10 wd", in_days(-1))
+    assert (await _clock(case, "D09"))[0] == "5 wd"
     shown = (await an.http.get(f"/desk/cases/{case.id}")).text
     assert "07/BB-VPHC" in shown
     assert "do nơi khác lập" in shown
@@ -110,7 +122,8 @@ async def test_minutes_that_deny_a_right_to_explain_go_back_to_their_makers(
 ) -> None:
     registry.open_all()
     giang = await Desk.of(app, people.giang, people)
-    denied = _file("force")
+    dear = {"violations.0.code": "ND98-15-1-h", "violations.0.goods_value": "80.000.000"}
+    denied = _file("force", **dear)
     assert "Pháp luật cho người vi phạm quyền giải trình" in await _refused(giang, denied)
     granted = denied | {"explanation_right": "yes"}
     assert (await _taken_in(giang, people, granted)).id
@@ -164,6 +177,7 @@ async def test_a_file_of_the_prosecution_is_sanctioned_without_minutes_at_any_am
     [told] = telling.facts_of(facts.events)
     assert (told.act, told.details["source"]) == ("file.received", "prosecution")
     assert told.details["received_on"] == today().isoformat()
+    assert await _clock(case, "P04") == ("30 d", today())
     assert (await an.http.get(f"/desk/cases/{case.id}")).status_code == 200
     assert facts.recorded
     order = await cases_made.order(of=facts.recorded.violations[0])
@@ -175,3 +189,22 @@ async def test_a_file_of_the_prosecution_is_sanctioned_without_minutes_at_any_am
     assert imposed.total > 1_000_000, "far above what is sanctioned without minutes otherwise"
     await case.take(CaseAct.SANCTION_IMPOSED_ON_SPOT, imposed)
     assert (await case.facts()).state == "onspot_sanctioned"
+
+
+async def test_a_file_of_the_prosecution_that_is_verified_has_forty_five_days(
+    app: Litestar, people: People
+) -> None:
+    """Law Arts 59, 63.3."""
+    registry.open_all()
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    case = await _taken_in(giang, people, _of_prosecution(officers=people.an.id))
+    letter = {"title": "Văn bản giao xác minh", "sheets": 1, "issued_on": today()}
+    assert (await act(an, case, "sheets.filed", **letter))[0] == 303
+    order = {"officers": people.an.id, "due_on": in_days(5), "reason": "Xác minh trị giá"}
+    sheet = (await case.facts()).last_sheet
+    status, said = await act(giang, case, "verification.ordered", **order, sheet=sheet)
+    assert (status, (await case.facts()).state) == (303, "decision_due"), said
+    assert await _clock(case, "P04") == ("45 d", today())
+    assert "Xác minh đang mở" in (await an.http.get(f"/desk/cases/{case.id}")).text
+    await case.paper("MBB05", people.an, violation_minutes_number="")
+    assert "Xác minh đang mở" not in (await an.http.get(f"/desk/cases/{case.id}")).text

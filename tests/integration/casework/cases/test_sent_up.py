@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from litestar import Litestar
 
+from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks import telling
 from backend.core import database
 from backend.documents import forms
@@ -50,6 +51,9 @@ async def test_inside_the_force_the_head_above_decides_in_the_same_case(
     assert (status, (await case.facts()).state) == (303, "decision_due"), said
     told = telling.facts_of((await case.facts()).events)[-1]
     assert (told.act, told.details) == ("case.sent_up", {"to": "superior"})
+    [clock] = [one for one in await case_clocks.clocks_of(case.id) if one.rule == "D12"]
+    assert clock.limit
+    assert (clock.limit.count, clock.limit.unit) == (10, "wd")
     # The goods stay where they are, and the head above has the case before her, and decides it.
     assert len((await case.facts()).held) == 1
     assert str(case.id) in (await giang.http.get("/desk")).text

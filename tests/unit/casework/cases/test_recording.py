@@ -74,8 +74,8 @@ def test_an_explanation_stands_on_paper_while_there_is_time_to_give_one() -> Non
 @pytest.mark.parametrize(
     ("said", "provided", "recorded", "outcome"),
     [
-        ("none", True, False, "case_hearing_due"),
-        ("none", True, True, None),
+        ("none", True, False, "case_minutes_deny"),
+        ("none", True, True, "case_minutes_deny"),
         ("none", False, True, "case_no_explanation_right"),
         ("none", False, False, None),
         ("yes", False, False, "case_hearing_due"),
@@ -91,6 +91,11 @@ def test_the_right_to_explain_is_the_decree_s_to_give(
     content = msgspec.structs.replace(made.minutes(), explanation_right=recorded)
     hearing = RIGHT if provided else NO_RIGHT
     assert code(content, case.facts, hearing=hearing) == outcome
+    if outcome == "case_minutes_deny" and recorded:  # mended by verification minutes (Law Art 58.8)
+        case.paper("MBB05")
+        number = case.facts.papers[ident("MBB01")].number
+        case.facts.papers[ident("MBB05")].fields["violation_minutes_number"] = number
+        assert code(content, case.facts, hearing=hearing) is None
     if outcome is None:
         gone = code(content, case.facts, hearing=hearing, versions_stand=False)
         assert gone == "case_catalogue_version"
