@@ -107,7 +107,7 @@ def _file_tells(act: Happened, so_far: SoFar) -> list[Fact]:
         "explanation_right": content.explanation_right,
     } | of_violations(content.violations, so_far)
     if content.minutes_on is not None:
-        # It had to go to who may decide: ten working days in all (Law Art 66.1.a).
+        # The file passed to an officer with the power to decide: ten working days (Law Art 66.1.a).
         details |= {"minutes_on": content.minutes_on.isoformat(), "sent_up": True}
     day = handed.minuted_on(content)
     at = act.received_at if day_of(act.received_at) == day else start_of(day)

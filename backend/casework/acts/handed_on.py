@@ -116,7 +116,7 @@ def _not_ours(
     paper = facts.papers[content.document_id] if content.document_id else None
     early = facts.state in _BEFORE_MINUTES
     if paper is not None and (paper.form == "MBB02") != early:
-        return refusal("case_paper_missing", form="MBB02" if early else "BC / ĐX")
+        return refusal("case_transfer_paper" if early else "case_transfer_report")
     if not early:
         return None
     on_site, officer = context.minutes_on_site, context.officer_id

@@ -48,6 +48,17 @@ HANDED: dict[str, tuple[str, str]] = {
         "The result does not fit: only a sanction has a fine; a decision on confiscation or remedies names goods or "
         "measures; without a sanction, or if the file came back, both stay empty.",
     ),
+    "case_transfer_paper": (
+        "Việc chưa có biên bản vi phạm thì chuyển bằng biên bản làm việc: hãy lập, ký MBB02 rồi chọn văn bản đó (khoản 1 "
+        "Điều 12 Nghị định 118/2021/NĐ-CP).",
+        "A matter without violation minutes is handed on by working minutes: make and sign MBB02, then choose it "
+        "(Decree 118/2021 Art 12.1).",
+    ),
+    "case_transfer_report": (
+        "Vụ việc đã có biên bản vi phạm thì chuyển theo báo cáo hoặc đề xuất đã ký (BC, ĐX), không phải biên bản làm "
+        "việc.",
+        "A case with violation minutes is handed on by a signed report or proposal (BC, ĐX), not by working minutes.",
+    ),
     "case_decision_of_chair": (
         "Quyết định {number} do Chủ tịch Ủy ban nhân dân ban hành: việc sửa đổi, đính chính, hủy bỏ là của người đó "
         "(khoản 2 Điều 13 Nghị định 118/2021/NĐ-CP).",
