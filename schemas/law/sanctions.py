@@ -118,7 +118,7 @@ class ExtraPenalty(Wire, omit_defaults=True):
     """Beside the months: half a month counts as 15 days."""
     licence: Words = ""
     """Which licence or activity, where there are several: each is suspended for its own term."""
-    acts: list[int] = field(default_factory=list)
+    acts: list[Annotated[int, Meta(ge=0, le=49)]] = field(default_factory=list)
     """Places of the acts that it answers; empty for all acts whose row provides it."""
     expires_on: date | None = None
     """Last day of the licence, if it ends by itself."""

@@ -23,6 +23,12 @@ SANCTION_BOUNDS = (
     bound("/order/acts/*/values/illicit_gain_vnd", ZERO, MONEY, IN_WORDS),
     bound("/order/acts/*/chosen_vnd", ZERO, MONEY, IN_WORDS),
     bound("/order/extra_penalties/*/value_vnd", ZERO, MONEY, IN_WORDS),
+    bound(
+        "/order/extra_penalties/*/expires_on",
+        At("/order/decided_on"),
+        At("/order/decided_on", 36_525),
+        SLIP,
+    ),
     bound("/order/acts/*/values/quantity", ZERO, Fixed(10**9), SLIP),
     bound("/order/acts/*/behaviour/version", ZERO, Fixed(10_000), SLIP),
     bound("/comply_days", Fixed(10), Fixed(365), COMPLY),
