@@ -99,7 +99,7 @@ def _guard_rules_moved(
 ) -> Refuse | None:
     """Refuse another rule set than today's, and a list that is not what would change now."""
     if content.to != context.rule_set or not moving.may_move(facts, content.to):
-        return refusal("case_rules_newest", rule_set=context.rule_set)
+        return refusal("case_rules_newest")
     return None if tuple(content.changes) == context.moved else refusal("case_rules_changes")
 
 

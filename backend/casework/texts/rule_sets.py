@@ -2,10 +2,9 @@
 
 RULE_SETS: dict[str, tuple[str, str]] = {
     "case_rules_newest": (
-        "Vụ việc đã theo bộ quy định mới nhất, hoặc bộ được chọn không phải bộ đang áp dụng (từ ngày {rule_set}). Hãy "
-        "tải lại trang.",
-        "The case is under the newest rule set already, or the chosen one is not in force (as of {rule_set}). Reload "
-        "the page.",
+        "Vụ việc đã theo bộ quy định mới nhất, hoặc bộ được chọn không phải bộ đang áp dụng. Hãy tải lại "
+        "trang.",
+        "The case is under the newest rule set already, or the chosen one is not in force. Reload the page.",
     ),
     "case_rules_changes": (
         "Các thời hạn thay đổi đã khác với danh sách vừa xem. Hãy tải lại trang và xem lại trước khi xác nhận.",

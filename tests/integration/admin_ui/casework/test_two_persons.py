@@ -136,7 +136,11 @@ async def test_who_pays_all_the_same_while_his_fine_is_postponed_is_done(
     until = cases_made.in_days(30)
     paper = await case.following("MQĐ03", decision, until_on=until.isoformat())
     given = {"document_id": paper, "until": until, "reason": "Hoãn"}
-    assert (await act(giang, case, "execution.postponed", **given))[0] == 303
+    assert (
+        await act(
+            giang, case, "execution.postponed", **given, despite="Đơn có xác nhận nộp trên giấy"
+        )
+    )[0] == 303
     assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 409
     assert (await act(an, case, "payment.received", **payment()))[0] == 303
     assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 303

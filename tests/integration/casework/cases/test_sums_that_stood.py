@@ -71,7 +71,9 @@ async def test_a_fine_that_was_reduced_is_postponed_by_the_fine_that_was_imposed
     until = cases_made.in_days(30)
     paper = await case.following("MQĐ03", decision, until_on=until.isoformat())
     wanted = {"document_id": paper, "until": until, "reason": "Hoãn"}
-    status, said = await act(giang, case, "execution.postponed", **wanted)
+    status, said = await act(
+        giang, case, "execution.postponed", **wanted, despite="Đơn có xác nhận nộp trên giấy"
+    )
     assert status == 303, said
 
 

@@ -123,6 +123,7 @@ async def test_nor_does_he_stop_or_resume_an_execution(app: Litestar, people: Pe
         "MQĐ03", about=decision, until_on=in_days(30).isoformat(), amount=5_000_000
     )
     entered = {"document_id": postponed, "until": in_days(30), "reason": "Thiên tai"}
+    entered |= {"despite": "Đơn có xác nhận nộp trên giấy"}
     assert (await act(hai, case, CaseAct.EXECUTION_POSTPONED, **entered))[0] == 303, "giang signed"
     status, said = await act(hai, case, CaseAct.EXECUTION_RESUMED, reason="Hết thiên tai")
     assert (status, str((await case.facts()).state)) == (409, "postponed")
