@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.force.delegations import printing
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
@@ -192,6 +193,7 @@ async def _show(
         case_number=numbers.get(row.case_id) if row.case_id else None,
         permitted=delegations.permitted(row, actor),
         grounds=list(DelegationEnd),
+        may_enter=delegations.may_enter(actor),
         wrong=wrong,
         errors=errors or {},
         done=request.query_params.get("done", ""),
@@ -246,6 +248,7 @@ async def _act(request: AnyRequest, delegation_id: UUID, content: Any, done: str
 
 
 HANDLERS = [
+    *printing.HANDLERS,
     list_delegations,
     new_delegation,
     enter_delegation,

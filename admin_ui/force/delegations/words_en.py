@@ -27,6 +27,15 @@ WORDS: dict[str, str] = {
     "delegations.content": "What is delegated",
     "delegations.content_hint": "As the decision says it, for example: sanctions, and the measures of Art 119.2 to 7.",
     "delegations.content_long": "What is delegated takes 3 to 3000 characters.",
+    "delegations.functions": "The text that fixes the agency's functions",
+    "delegations.functions_hint": "Number, day and name; it is one of the decision's bases.",
+    "delegations.print": "No decision yet: print it to be signed",
+    "delegations.print_said": "Prints MQĐ34 or MQĐ35 from the fields above for the head to sign. The print is not "
+    "recorded: once it is signed and sealed, enter its number, day and scan.",
+    "delegations.print_now": "Print the decision",
+    "delegations.print_end": "Take it back: print MQĐ37 to be signed",
+    "delegations.print_end_said": "Prints from the day and reason above. Once signed, enter number and day of the "
+    "decision and end the delegation.",
     "delegations.case_number": "Case number (only if delegated for one case)",
     "delegations.case_hint": "Leave empty for a standing delegation.",
     "delegations.case_unknown": "There is no case with this number in your scope.",

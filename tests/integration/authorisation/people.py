@@ -28,6 +28,15 @@ PEOPLE: tuple[Line, ...] = (
     desk("GET", "/desk/delegations", (_KEPT, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/delegations/new", (CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/delegations/new", (CLERKS, (422,)), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/delegations/print", (CLERKS, (422,)), (LIVE, FORBIDDEN)),
+    desk(
+        "POST",
+        "/desk/delegations/{delegation_id:uuid}/print-end",
+        ({"own clerk"}, (422,)),
+        (CLERKS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/delegations/{delegation}/print-end",
+    ),
     desk(
         "GET",
         "/desk/delegations/{delegation_id:uuid}",

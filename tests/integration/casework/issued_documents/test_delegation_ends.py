@@ -1,7 +1,10 @@
 """A delegation can always be taken back, an entry that was struck out keeps no true one out, each act asks a code."""
 
+from io import BytesIO
+
 import pytest
 from litestar import Litestar
+from pypdf import PdfReader
 
 from backend.core import database
 from schemas.core.ids import new_id
@@ -133,3 +136,31 @@ async def test_only_who_may_hold_persons_delegates_that(app: Litestar, people: P
     refused = await entered(nga, people, kinds=["sanction", "custody"])
     assert refused.status_code == 409
     assert "Điều 123" in refused.text
+
+
+async def test_the_decision_and_its_end_are_printed_to_be_signed_and_nothing_is_recorded(
+    app: Litestar, people: People
+) -> None:
+    nga = await Desk.of(app, people.nga, people)
+    typed = {
+        "pair": f"{people.giang.id}:{people.hai.id}",
+        "kinds": "sanction",
+        "content": "Xử phạt và áp dụng các biện pháp tại Điều 119",
+        "functions": "Quyết định số 1105/QĐ-UBND ngày 30 tháng 6 năm 2025",
+        "valid_from": today().isoformat(),
+        "valid_to": in_days(300).isoformat(),
+    }
+    given_paper = await nga.post("/desk/delegations/print", **typed)
+    assert given_paper.status_code == 200, given_paper.text
+    text = PdfReader(BytesIO(given_paper.content)).pages[0].extract_text()
+    assert "QĐ-GQXP" in text
+    assert "DỰ THẢO" not in text
+    assert (await nga.post("/desk/delegations/print", **typed | {"pair": ""})).status_code == 422
+    both = typed | {"kinds": "inspection"}
+    assert (await nga.post("/desk/delegations/print", **both)).status_code == 422
+    assert await database.fetchval("SELECT count(*) FROM delegations") == 0
+    place = await given(app, people)
+    said = {"on": today().isoformat(), "reason": "Chuyển công tác", "functions": "Quyết định 1"}
+    ended = await nga.post(f"{place}/print-end", **said)
+    assert "QĐ-CDGQ" in PdfReader(BytesIO(ended.content)).pages[0].extract_text()
+    assert (await end_of(place))[0] is None
