@@ -35,7 +35,7 @@ async def give(settings: Settings) -> None:
     if root is None:
         raise ValueError("the force comes before its delegation")
     nobody = accounts.operator(new_id(), root.id, "", "")
-    who = [await _actor(nobody, username) for username in (_CLERK, _HEAD, _DEPUTY)]
+    who = [await actor(nobody, username) for username in (_CLERK, _HEAD, _DEPUTY)]
     clerk, head, deputy = who
     if clerk is None or head is None or deputy is None:
         return  # a force from before there were clerks, who are added first
@@ -49,7 +49,8 @@ async def give(settings: Settings) -> None:
             ledger.unwrap(await delegations.act(deputy.officer_id, content, head))
 
 
-async def _actor(nobody: Actor, username: str) -> Actor | None:
+async def actor(nobody: Actor, username: str) -> Actor | None:
+    """Return an officer of the demonstration as somebody at the desk; None if there is none."""
     found, _ = await accounts.list_officers(nobody, search=username)
     for officer in found:
         if officer.username == username and (who := await accounts.speaker(officer.id)):

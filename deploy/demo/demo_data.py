@@ -165,6 +165,7 @@ OFFICERS = (
     Officer("hn.thuy", "Cao Thanh Thủy", "01", _AS_CLERK, *_CLERK, card="none"),
     Officer("tw.trang", "Đoàn Minh Trang", "00", _AS_CLERK, *_CLERK, card="none"),
     Officer("hn.khoi", "Lưu Đăng Khôi", "01", _AS_LEGAL, *_LAW, card="none"),
+    Officer("tw.ninh", "Tô Hải Ninh", "00", _AS_LEGAL, *_LAW, card="none"),
 )
 
 _ORG, _HOME = SubjectKind.ORGANISATION, SubjectKind.HOUSEHOLD
