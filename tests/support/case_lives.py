@@ -3,6 +3,7 @@
 from backend.core import clock
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import notices as case_notices
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import (
     CaseAct,
@@ -116,10 +117,14 @@ async def whole_life(case: Case) -> int:
     )
     await case.take(CaseAct.EXHIBITS_DISPOSED, disposed, worker)
     await case.take(CaseAct.EXHIBITS_DESTROYED, await destroyed(case, held))
-    published = case_execution_acts.SanctionPublished(
-        where="Cổng thông tin điện tử", published_on=today(), document_id=case.papers["MQĐ02"]
+    sent = case_notices.CopySent(
+        document_id=case.papers["MQĐ02"],
+        to="other",
+        receiver="UBND phường",
+        sent_on=today(),
+        proof="Công văn đi số 12",
     )
-    await case.take(CaseAct.SANCTION_PUBLISHED, published)
+    await case.take(CaseAct.COPY_SENT, sent)
     await case.paper("BC", worker)
     scan = case_side_acts.SheetsFiled(
         title="Biên lai thu tiền phạt",

@@ -1,4 +1,4 @@
-"""Cases that are handled under an edition of the law book, before the installation opens cases under it.
+"""Cases that are handled under a chosen edition of the law book, whatever the day of the test.
 
 For example:
 
@@ -27,3 +27,11 @@ def newest_edition() -> Iterator[None]:
 def book_today() -> str:
     """The book under which a case that is opened now is handled."""
     return books.book_of(deadlines.rule_set_at(clock.today()))
+
+
+@pytest.fixture
+def first_edition() -> Iterator[None]:
+    """Open all cases of the test under the last rule set of the first edition, which older cases have."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(deadlines, "rule_set_at", lambda _day: "2026-01-01")
+        yield

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from backend.core import clock
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
@@ -104,6 +106,7 @@ async def test_nobody_is_fined_on_minutes_whose_scan_was_sent_back(
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
 
 
+@pytest.mark.usefixtures("first_edition")
 async def test_what_follows_on_uncompared_minutes_waits_for_them(
     hand: Hand, people: People
 ) -> None:

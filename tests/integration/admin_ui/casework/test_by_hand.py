@@ -84,6 +84,7 @@ async def test_the_door_takes_no_paper_without_a_signature(people: People, hand:
     assert await case.refused(CaseAct.DOCUMENT_ISSUED, issued) == "case_paper_unsigned"
 
 
+@pytest.mark.usefixtures("first_edition")
 async def test_printed_scanned_compared_and_what_each_lets_through(
     hand: Hand, people: People, client: httpx.AsyncClient
 ) -> None:

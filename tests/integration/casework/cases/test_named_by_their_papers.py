@@ -18,6 +18,7 @@ from tests.support.people import People
 pytestmark = pytest.mark.usefixtures("pool")
 
 
+@pytest.mark.usefixtures("first_edition")
 async def test_only_the_decision_of_the_case_is_published_as_its_sanction(
     app: Litestar, people: People
 ) -> None:

@@ -130,6 +130,7 @@ async def test_nor_does_he_stop_or_resume_an_execution(app: Litestar, people: Pe
     assert "quyết định giao quyền còn hiệu lực" in said
 
 
+@pytest.mark.usefixtures("first_edition")
 @pytest.mark.parametrize("named", [False, True])
 async def test_nobody_is_named_in_public_whom_the_head_did_not_name(
     app: Litestar, people: People, named: bool
