@@ -23,7 +23,7 @@ from schemas.casework.acts import proceedings as case_acts
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
-from schemas.law.sanctions import SanctionOrder, Values
+from schemas.law.sanctions import Circumstances, SanctionOrder, Values
 from tests.support.people import Person
 
 EXAMPLES = Path(__file__).parents[1] / "unit/documents/examples"
@@ -247,6 +247,11 @@ def rows(facts: Facts, ids: list[UUID]) -> list[dict[str, Any]]:
     """Exhibits in the form in which papers list them."""
     listed = (facts.exhibits[one].content for one in ids)
     return [{"name": one.name, "unit": one.unit, "quantity": one.quantity} for one in listed]
+
+
+def circumstances(mitigating: int) -> Circumstances:
+    """So many mitigating circumstances, at most two, and no aggravating one."""
+    return Circumstances(mitigating=["sincere", "mitigated_harm"][:mitigating], aggravating=[])
 
 
 def values_of(one: case_acts.RecordedViolation) -> Values:

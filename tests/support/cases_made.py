@@ -34,12 +34,12 @@ from schemas.casework.words import CaseAct, CaseOfficerRole
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
-from schemas.law.sanctions import ActOrder, Circumstances, SanctionOrder
+from schemas.law.sanctions import ActOrder, SanctionOrder
 from tests.support import factories
 from tests.support.case_papers import BEHAVIOUR as BEHAVIOUR
 from tests.support.case_papers import COMPLEX as COMPLEX
 from tests.support.case_papers import EXAMPLES as EXAMPLES
-from tests.support.case_papers import day_of, values_of
+from tests.support.case_papers import circumstances, day_of, values_of
 from tests.support.case_papers import decision as decision
 from tests.support.case_papers import example as example
 from tests.support.case_papers import exhibit as exhibit
@@ -325,6 +325,7 @@ async def order(
     *,
     code: str = BEHAVIOUR,
     chosen: int | None = None,
+    mitigating: int = 0,
     of: case_acts.RecordedViolation | None = None,
     subject: SubjectKind = SubjectKind.INDIVIDUAL,
 ) -> SanctionOrder:
@@ -338,7 +339,7 @@ async def order(
             ActOrder(
                 behaviour=behaviour,
                 acted_on=one.ended_on,
-                circumstances=Circumstances(mitigating=[], aggravating=[]),
+                circumstances=circumstances(mitigating),
                 values=values_of(one),
                 multipliers=[],
                 warning=False,

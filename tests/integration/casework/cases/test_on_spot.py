@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("pool")
 
 async def on_spot(case: Case, acted_on: date) -> case_acts.SanctionImposed:
     """A signed MQĐ01 of 500,000 đồng for goods of one million, and the act that says what it says."""
-    order = await cases_made.order(code="ND98-15-1-a", chosen=500_000)
+    order = await cases_made.order(code="ND98-15-1-a", mitigating=2)
     one = order.acts[0]
     values = msgspec.structs.replace(one.values, goods_value_vnd=1_000_000)
     one = msgspec.structs.replace(one, acted_on=acted_on, values=values)

@@ -85,11 +85,11 @@ async def test_a_decision_is_about_what_the_minutes_recorded(people: People) -> 
 
 async def test_the_officer_may_deviate_within_the_band_and_says_why(people: People) -> None:
     made = await ready(people)
-    chosen = await cases_made.order(chosen=5_500_000)
+    chosen = await cases_made.order(chosen=4_500_001, mitigating=1)
     paper = await cases_made.decided(made.case, chosen)
     content = msgspec.structs.replace(made.content, document_id=paper, **reckoned(chosen))
     await made.case.take(CaseAct.SANCTION_IMPOSED, content)
-    assert (await made.case.facts()).fine == 5_500_000
+    assert (await made.case.facts()).fine == 4_500_001
     beyond = await cases_made.order(chosen=9_000_000)
     with pytest.raises(ChosenOutsideBand):
         sanctions.compute(beyond)
