@@ -74,8 +74,8 @@ ALL = (
             "days from the minutes (Law on Handling Administrative Violations Art 66.1.a).",
         ),
         sentence=Text(
-            vi="Trình hồ sơ {to}[: {receiver}] ngày {sent_on} ({why})[, bút lục {sheet}].",
-            en="File sent up {to}[: {receiver}] on {sent_on} ({why})[, sheet {sheet}].",
+            vi="Trình hồ sơ[ lên {receiver}] ngày {sent_on} ({why})[, bút lục {sheet}].",
+            en="File sent up[ to {receiver}] on {sent_on} ({why})[, sheet {sheet}].",
         ),
         form=ActForm(
             (

@@ -49,8 +49,8 @@ HANDED: dict[str, tuple[str, str]] = {
         "measures; without a sanction, or if the file came back, both stay empty.",
     ),
     "case_transfer_paper": (
-        "Việc chưa có biên bản vi phạm thì chuyển bằng biên bản làm việc: hãy lập, ký MBB02 rồi chọn văn bản đó (khoản 1 "
-        "Điều 12 Nghị định 118/2021/NĐ-CP).",
+        "Việc chưa có biên bản vi phạm thì chuyển bằng biên bản làm việc: hãy lập, ký MBB02 rồi chọn văn bản đó (khoản "
+        "1 Điều 12 Nghị định 118/2021/NĐ-CP).",
         "A matter without violation minutes is handed on by working minutes: make and sign MBB02, then choose it "
         "(Decree 118/2021 Art 12.1).",
     ),
