@@ -1,4 +1,4 @@
-"""The pages of files from elsewhere and of submissions, in a real browser: they fit at both widths and are accessible."""
+"""The pages of files from elsewhere and of submissions fit at both widths and are accessible, in a real browser."""
 
 import pytest
 
