@@ -33,8 +33,8 @@ def resumed(sheet: Sheet, schema: Schema, fields: Fields) -> None:
         "Quyết định tạm đình chỉ", fields["suspension_number"], fields["suspension_date"]
     )
     sheet.centred("QUYẾT ĐỊNH:")
-    sheet.article(1, f"Chấm dứt việc tạm đình chỉ thi hành {_decision(fields)}:")
-    sheet.text(f"1. Chấm dứt việc tạm đình chỉ thi hành theo {by} đối với:")
+    sheet.article(1, f"Chấm dứt việc tạm đình chỉ thi hành {_decision(fields)}, như sau:")
+    sheet.text(f"1. Chấm dứt hiệu lực của {by} đối với:")
     parts.party(sheet, schema["properties"]["violator"], fields["violator"])
     sheet.said("2. Lý do chấm dứt", fields["reason"])
     _end(sheet, 2, fields, fields["violator"], "có tên tại Điều 1", "để chấp hành")
@@ -80,7 +80,9 @@ def _receiver(party: Fields) -> str:
     who = party.get("representative_name")
     if party.get("kind") == "organisation" and who:
         return f"ông (bà) {who} là đại diện cho {party.get('name')}"
-    return parts.called(party)
+    called = parts.called(party)
+    titled = called.startswith(tuple(f"{title} " for title in parts.TITLES.values()))
+    return called[0].lower() + called[1:] if titled else called
 
 
 def referral_minutes(sheet: Sheet, schema: Schema, fields: Fields) -> None:
@@ -105,5 +107,5 @@ def referral_minutes(sheet: Sheet, schema: Schema, fields: Fields) -> None:
     sheet.text("Bên nhận đã kiểm tra và nhận đủ hồ sơ nêu trên.")
     if fields.get("taker_opinion"):
         sheet.said("Ý kiến của bên nhận", fields["taker_opinion"])
-    for line in parts.closing(fields, "mỗi bên"):
+    for line in parts.closing(fields | {"copy_given": True}, "mỗi bên"):
         sheet.text(line)
