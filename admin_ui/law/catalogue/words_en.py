@@ -119,7 +119,7 @@ WORDS: dict[str, str] = {
     "catalogue.provided_none": "The decree provides none, so none may be imposed.",
     "catalogue.or": "or",
     "catalogue.guidance": "When it applies",
-    "catalogue.history": "Amendments and earlier rules",
+    "catalogue.history": "History",
     "catalogue.certainty": "How sure",
     "catalogue.certainty_R": "Read in the text",
     "catalogue.certainty_R2": "Read in a restatement",

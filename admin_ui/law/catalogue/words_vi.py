@@ -118,7 +118,7 @@ WORDS: dict[str, str] = {
     "catalogue.provided_none": "Điều luật không quy định, không được áp dụng.",
     "catalogue.or": "hoặc",
     "catalogue.guidance": "Khi áp dụng",
-    "catalogue.history": "Sửa đổi và quy định trước đó",
+    "catalogue.history": "Lịch sử",
     "catalogue.certainty": "Mức chắc chắn",
     "catalogue.certainty_R": "Đã đọc trong văn bản",
     "catalogue.certainty_R2": "Đọc trong văn bản dẫn lại",
