@@ -25,8 +25,8 @@ ALL = (
             "Complaints Arts 7 and 9). A complaint does not stop execution by itself.",
         ),
         sentence=Text(
-            vi="{by} {lawsuit} đối với[ {about}][ {against}][ – {what}] lúc {filed_at}[ (bút lục {sheet})].",
-            en="{by} {lawsuit}[ {about}][ {against}][ – {what}] at {filed_at}[ (sheet {sheet})].",
+            vi="{by} {lawsuit} đối với[ {about}:][ {against}][ {what}] lúc {filed_at}[ (bút lục {sheet})].",
+            en="{by} {lawsuit}[ {about}:][ {against}][ {what}] at {filed_at}[ (sheet {sheet})].",
         ),
         form=ActForm(
             (
