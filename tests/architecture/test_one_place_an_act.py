@@ -12,10 +12,11 @@ _EDITION = re.compile(r"^(backend/law/deadlines/editions/[^/]+)/.*")
 SUPERSEDED = "backend/law/deadlines/data/"
 """Rules of the first edition. They never change again, whatever becomes of an act."""
 OF_THE_BACKEND = ("backend/", "schemas/")
-MEDIAN, MOST = 6, 13
+MEDIAN, MOST = 7, 14
 """Limits for the whole product, lowered whenever more is kept together. The acts named most often
-share their name with an act of an inspection or a state of a case, which are counted too."""
-BACKEND_MEDIAN, BACKEND_MOST = 5, 12
+share their name with an act of an inspection or a state of a case, which are counted too. One place is
+where it is asked about without a case (backend/casework/reckoner)."""
+BACKEND_MEDIAN, BACKEND_MOST = 6, 12
 """Limits for words, rules and records alone, including the dated rules of time limits."""
 
 

@@ -205,6 +205,7 @@ WORDS: dict[str, str] = {
     "case_fields.transfer_on": "Day of the transfer",
     "case_fields.file_on": "Day of receipt",
     "case_fields.handover": "Handover minutes (number, who handed over)",
+    "case_fields.file_request": "Number of the request to sanction (a prosecution body's file)",
     "case_fields.file_sheets": "Sheets of the received file",
     "case_fields.minutes_number": "Number of their violation minutes",
     "case_fields.minutes_on": "Day of those minutes",

@@ -206,6 +206,7 @@ WORDS: dict[str, str] = {
     "case_fields.transfer_on": "Ngày của văn bản chuyển",
     "case_fields.file_on": "Ngày nhận hồ sơ",
     "case_fields.handover": "Biên bản bàn giao (số, người giao)",
+    "case_fields.file_request": "Số văn bản đề nghị xử phạt (hồ sơ của cơ quan tố tụng)",
     "case_fields.file_sheets": "Số tờ của hồ sơ nhận",
     "case_fields.minutes_number": "Số biên bản vi phạm hành chính của họ",
     "case_fields.minutes_on": "Ngày lập biên bản đó",

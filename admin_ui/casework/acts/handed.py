@@ -15,6 +15,7 @@ _RECEIVED = (
     Field("handover"),
     Field("sheets", word="file_sheets"),
     Field("document_id", "fixed", initial="new"),
+    Field("request", word="file_request"),
     Field("minutes_number"),
     Field("minutes_on"),
     Field("minutes_by"),

@@ -22,6 +22,7 @@ from backend.casework.acts.declaring import (
 )
 from backend.casework.acts.papers_first import AllCompared, Compared, Stands
 from backend.casework.rules import (
+    annulling,
     document_guards,
     ending,
     left_open,
@@ -128,10 +129,6 @@ def _fold_decision_due_again(
     )
 
 
-_NO_NEW_DECISION = frozenset({"law_12_1", "law_62_3"})
-"""Grounds by which the act is a matter of criminal law (Decree 118/2021 Art 13.3)."""
-
-
 def _guard_decision_due_again(
     content: case_execution_acts.DecisionDueAgain, facts: Facts, context: GuardContext
 ) -> Refuse | None:
@@ -139,7 +136,9 @@ def _guard_decision_due_again(
 
     The annulment's ground must also leave a violation.
     """
-    if facts.annulled is None or facts.annulled.ground in _NO_NEW_DECISION:
+    if fault := annulling.again_fault(facts.annulled.ground if facts.annulled else None):
+        return fault
+    if facts.annulled is None:
         return refusal("case_no_new_decision")
     if facts.recorded is None:
         return refusal("case_paper_missing", form="MBB01")

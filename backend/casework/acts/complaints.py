@@ -14,6 +14,7 @@ from backend.casework.rules import complaints
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import COMPLAINED_IN
+from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import Fixed, Now, Today, Told
 from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
@@ -86,6 +87,7 @@ def _guard_accepted(
     return (
         complaints.unready(facts, CaseAct.COMPLAINT_ACCEPTED, content.complaint_id)
         or complaints.wrong_resolver(facts, content)
+        or complaints.filed_late(facts, content.complaint_id, context)
         or complaints.unproved(content, facts, context)
     )
 
@@ -97,6 +99,7 @@ COMPLAINT_ACCEPTED = Declared(
     offered=_about(CaseAct.COMPLAINT_ACCEPTED),
     decides=Decision(),
     fold=_fold,
+    asks=(Ask.COMPLAINT_TIME,),
     guard=_guard_accepted,
     details=_tells,
     unusual=SAME_HAND,
@@ -185,9 +188,11 @@ COMPLAINT_RESULT_SENT = Declared(
 def _guard_appealed(
     content: case_complaint_acts.ComplaintAppealed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return complaints.unready(
-        facts, CaseAct.COMPLAINT_APPEALED, content.complaint_id
-    ) or complaints.second_early(facts, content, context)
+    return (
+        complaints.unready(facts, CaseAct.COMPLAINT_APPEALED, content.complaint_id)
+        or complaints.second_early(facts, content, context)
+        or complaints.late_fault(day_of(content.filed_at), context.complain_by)
+    )
 
 
 COMPLAINT_APPEALED = Declared(

@@ -9,6 +9,7 @@ from backend.casework.acts.papers_first import Compared, NotSentBack, Stands
 from backend.casework.acts.sanction_bounds import SANCTION_BOUNDS
 from backend.casework.acts.shared import not_compared
 from backend.casework.rules import (
+    annulling,
     document_guards,
     exhibit_guards,
     handed,
@@ -204,6 +205,9 @@ def _no_fine_fault(content: case_acts.RemedyOrdered, facts: Facts) -> Refuse | N
 def _guard_remedy_ordered(
     content: case_acts.RemedyOrdered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
+    ground = facts.annulled.ground if facts.annulled else None
+    if facts.state == CaseState.ANNULLED and (early := annulling.measures_fault(ground)):
+        return early
     if wrong := day_of_paper_fault(facts, content.document_id, content.decided_on):
         return wrong
     if context.differs:
@@ -256,8 +260,10 @@ def _measures_differ(
 REMEDY_ORDERED = Declared(
     wire=CaseAct.REMEDY_ORDERED,
     who=Who.HEAD,
-    moves=(Move({CaseState.DECISION_DUE}, CaseState.REMEDY_ONLY),),
+    # After an annulment because no fine is possible: at once, see the guard.
+    moves=(Move({CaseState.DECISION_DUE, CaseState.ANNULLED}, CaseState.REMEDY_ONLY),),
     line={CaseState.DECISION_DUE: 2},
+    offered=offering.measures_alone,
     fold=_fold_remedy_ordered,
     needs_head=not_compared,
     compared_first=(

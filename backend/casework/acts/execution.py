@@ -39,7 +39,6 @@ from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import not_now, refusal
-from backend.casework.texts.execution import unpaid
 from backend.core import formats
 from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import Today, Told
@@ -203,16 +202,15 @@ def _guard_execution_completed(
     """Return why execution is not complete, or not to be completed by this officer; or None."""
     if facts.state == CaseState.REMEDY_ONLY and not recording.against_nobody(facts):
         return not_now(facts.state)  # a known violator gets the decision delivered first
-    left = facts.fine - facts.paid
-    if left > 0:
-        return refusal("case_not_done", unpaid(left))
-    if (waiting := ending.unfinished(facts)) and not (facts.partial and content.undone):
-        return refusal("case_not_done", waiting)
-    if due := left_open.due_back(facts):
-        return due
-    owing = owed.unpaid(facts, context.fine_due_on)
-    if owing is not None and content.unpaid is None:
-        return refusal("case_unpaid", owing)
+    excused = facts.partial is not None and content.undone is not None
+    if (
+        left := ending.fine_fault(facts.fine - facts.paid)
+        or ending.measures_fault(None if excused else ending.unfinished(facts))
+        or left_open.unconfiscated(facts)
+        or left_open.due_back(facts)
+        or ending.owing_fault(owed.unpaid(facts, context.fine_due_on), content.unpaid)
+    ):
+        return left
     if content.alone is None and context.officer_id in document_guards.carried_out_by(facts):
         return refusal("case_two_persons")
     return None

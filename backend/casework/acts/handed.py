@@ -82,10 +82,11 @@ def _guard_file_received(
     if why := _file_opens(content, facts, context):
         return why
     minutes = (content.minutes_number, content.minutes_on, content.minutes_by)
-    if content.source == "force" and None in minutes:
-        return refusal("case_file_minutes")
-    if content.source == "prosecution" and minutes != (None, None, None):
-        return refusal("case_file_no_minutes")
+    whole, none = None not in minutes, minutes == (None, None, None)
+    if why := handed.minutes_fault(content.source, content.received_on, whole=whole, none=none):
+        return why
+    if why := handed.request_fault(content.source, asked=content.request is not None):
+        return why
     if context.received_by is not None:
         return refusal("case_file_taken", number=context.received_by)
     if not context.versions_stand:

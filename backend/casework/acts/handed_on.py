@@ -20,6 +20,7 @@ from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.rules import (
     document_guards,
     filed,
+    handed,
     left_open,
     offering,
     recording,
@@ -29,7 +30,7 @@ from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import UNDECIDED
-from backend.casework.texts.cases import not_now, refusal
+from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import HAPPENED, LAW, bound
@@ -102,9 +103,6 @@ def _guard_case_transferred(
     return own or (recording.differs(context.differs) if context.differs else None)
 
 
-_BEFORE_MINUTES = frozenset({CaseState.INSPECTED, CaseState.VERIFYING})
-
-
 def _not_ours(
     content: case_acts.CaseTransferred, facts: Facts, context: GuardContext
 ) -> Refuse | None:
@@ -114,10 +112,9 @@ def _not_ours(
     118/2021 Art 12.1). Violation minutes that exist are dealt with first.
     """
     paper = facts.papers[content.document_id] if content.document_id else None
-    early = facts.state in _BEFORE_MINUTES
-    if paper is not None and (paper.form == "MBB02") != early:
-        return refusal("case_transfer_paper" if early else "case_transfer_report")
-    if not early:
+    if paper is not None and (why := handed.passing_on_fault(facts.state, paper.form)):
+        return why
+    if facts.state not in handed.BEFORE_MINUTES:
         return None
     on_site, officer = context.minutes_on_site, context.officer_id
     return document_guards.minutes_unheeded(facts, content.document_id, on_site, officer)
@@ -126,7 +123,7 @@ def _not_ours(
 CASE_TRANSFERRED = Declared(
     wire=CaseAct.CASE_TRANSFERRED,
     who=Who.HEAD,
-    moves=(Move(UNDECIDED | _BEFORE_MINUTES, CaseState.TRANSFERRED),),
+    moves=(Move(UNDECIDED | handed.BEFORE_MINUTES, CaseState.TRANSFERRED),),
     decides=Decision(frozenset({"BC", "ĐX", "MQĐ33"})),
     compared_first=(Compared("document_id"),),
     paper=Stands("BC", "ĐX", "MQĐ33", "MBB02"),
@@ -219,8 +216,8 @@ def _guard_crime_declined(
     The word of the officer who decides must not give that officer new time.
     """
     referred = facts.last(CaseAct.CRIME_REFERRED)
-    if facts.state != CaseState.CRIMINAL_TRANSFER and not suspending.went(facts):
-        return not_now(facts.state)
+    if why := suspending.return_fault(facts.state, went=suspending.went(facts)):
+        return why
     if content.returned_on > context.today or (
         referred and content.returned_on < day_of(referred.received_at)
     ):

@@ -24,7 +24,7 @@ from backend.ledger.bounds.table import BORN, HAPPENED, LAW, ORDER, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
-from schemas.casework.words import CaseAct, CaseState
+from schemas.casework.words import CaseAct, CaseState, ExhibitState
 from schemas.core.problems import Text
 
 
@@ -190,7 +190,8 @@ def _too_late(facts: Facts, context: GuardContext, *, again: bool = True) -> Ref
         if recording.destroyed_since_waiver(facts):
             return refusal("case_waiver_destroyed")
         late = context.withdrawal_over and not context.minutes_fresh
-        return refusal("case_explanation_late") if late else None
+        gone = any(one.state == ExhibitState.DESTROYED for one in facts.exhibits.values())
+        return refusal("case_explanation_late") if late else recording.withdrawal_fault(gone=gone)
     return not_now(facts.state)
 
 

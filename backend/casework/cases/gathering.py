@@ -11,6 +11,7 @@ from backend.casework.acts.index import ACTS
 from backend.casework.cases import (
     against_papers,
     competence,
+    last_days,
     limits,
     predecessors,
     reliefs,
@@ -209,7 +210,13 @@ async def _of_extension_days(one: Asked) -> dict[str, Any]:
 
 
 async def _of_complaint_time(one: Asked) -> dict[str, Any]:
-    return {"resolve_by": limits.resolve_by(one.facts, one.content.complaint_id, one.now)}
+    resolve_by = limits.resolve_by(one.facts, one.content.complaint_id, one.now)
+    complain_by = last_days.to_complain(one.facts, one.content, resolve_by)
+    return {"resolve_by": resolve_by, "complain_by": complain_by}
+
+
+async def _of_partial_days(one: Asked) -> dict[str, Any]:
+    return {"partial_by": last_days.to_stop(one.facts, one.content)}
 
 
 async def _of_delivery_days(one: Asked) -> dict[str, Any]:
@@ -315,6 +322,7 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.SEIZURE_DAYS: _of_seizure_days,
     Ask.EXTENSION_DAYS: _of_extension_days,
     Ask.COMPLAINT_TIME: _of_complaint_time,
+    Ask.PARTIAL_DAYS: _of_partial_days,
     Ask.DELIVERY_DAYS: _of_delivery_days,
     Ask.SANCTION: _of_sanction,
     Ask.UNVERIFIED: _of_verification,

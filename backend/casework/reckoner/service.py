@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from backend.casework.derived import procedure
+from backend.casework.reckoner import procedure
 from backend.casework.texts.states import STATES
 from backend.law import books
 from backend.law.deadlines import answering

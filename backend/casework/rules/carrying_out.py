@@ -127,10 +127,6 @@ def postponed_since(facts: Facts, content: case_execution_acts.ExecutionPostpone
     return min((one.issued_on for one in papers if one and one.issued_on), default=None)
 
 
-PARTIAL_DAYS = 60
-"""Days from the death paper in which MQĐ17 is signed (Decree 118/2021 Art 19)."""
-
-
 def partial_fault(
     facts: Facts, content: case_execution_acts.ExecutionPartial, context: GuardContext
 ) -> Refuse | None:
@@ -153,8 +149,23 @@ def partial_fault(
     if content.document_id is None:
         return refusal("case_paper_missing", form="MQĐ17") if goes_on else None
     signed_on = facts.papers[content.document_id].issued_on or context.today
-    late = (signed_on - content.on).days > PARTIAL_DAYS
-    return refusal("case_partial_late") if late and content.late is None else None
+    over = context.over_on("D18", signed_on)
+    return partial_day_fault(
+        signed_on, context.partial_by, over=over, late=content.late is not None
+    )
+
+
+def partial_day_fault(
+    signed_on: date, last: date | None, *, over: bool, late: bool = False
+) -> Refuse | None:
+    """Return why MQĐ17 may not be of this day, or None (Decree 118/2021 Art 19).
+
+    `last` is the last of the sixty days; `late` a reason for a later one is given. `over`: the time to
+    execute the fine is over, so that nothing of it is left to stop (Law Art 74).
+    """
+    if over:
+        return refusal("case_partial_lapsed")
+    return refusal("case_partial_late") if last and signed_on > last and not late else None
 
 
 def seizure_fault(facts: Facts, content: case_side_acts.SeizureDecided) -> Text | None:

@@ -6,17 +6,20 @@ A complaint stops nothing by itself (Art 35; Law on Handling Administrative Viol
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from backend.casework.rules import suspending
 from backend.casework.rules.complaint_facts import Complaint, Round
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.core import formats
+from backend.core.local_time import day_of
 from backend.law.sanctions import engine as sanctions
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
@@ -93,19 +96,44 @@ def wrong_resolver(facts: Facts, content: case_complaint_acts.ComplaintAccepted)
     one = facts.complaints[content.complaint_id]
     paper = facts.papers.get(one.filed.against) if one.filed.against else None
     by_deputy = paper is not None and sanctions.is_deputy(paper.issuer_title or "")
-    if one.filed.lawsuit:
-        right = {"court"}
-    elif one.level == SECOND:
-        right = {"superior"}
+    lawsuit = one.filed.lawsuit
+    return resolver_fault(content.resolver, lawsuit=lawsuit, level=one.level, by_deputy=by_deputy)
+
+
+def resolver_fault(resolver: str, *, lawsuit: bool, level: int, by_deputy: bool) -> Refuse | None:
+    """Return why this authority may not resolve a complaint, or None (Law on Complaints Art 7)."""
+    if lawsuit:
+        right, code = {"court"}, "case_complaint_court"
+    elif level == SECOND:
+        right, code = {"superior"}, "case_complaint_superior"
+    elif by_deputy:
+        right, code = {"head"}, "case_complaint_head"
     else:
-        right = {"head"} if by_deputy else {"maker", "head"}
-    if content.resolver in right:
+        right, code = {"maker", "head"}, "case_complaint_first"
+    return None if resolver in right else refusal(code)
+
+
+def late_fault(filed_on: date, last: date | None, *, hindered: bool = False) -> Refuse | None:
+    """Refuse a complaint after the last day to complain, or to complain a second time.
+
+    Time of a hindrance does not count, whose end nobody entered (Law on Complaints Arts 9, 11, 33).
+    """
+    if last is None or filed_on <= last or hindered:
         return None
-    if one.filed.lawsuit:
-        return refusal("case_complaint_court")
-    if one.level == SECOND:
-        return refusal("case_complaint_superior")
-    return refusal("case_complaint_head" if by_deputy else "case_complaint_first")
+    return refusal("case_complaint_late", day=formats.day(last))
+
+
+def filed_late(facts: Facts, complaint_id: UUID, context: GuardContext) -> Refuse | None:
+    """Refuse to accept a first complaint that was filed after its time (Law on Complaints Arts 9, 11)."""
+    one = facts.complaints[complaint_id]
+    if one.level == SECOND or one.filed.lawsuit:
+        return None
+    filed_on, hindered = day_of(one.filed.filed_at), one.filed.hindered is not None
+    return late_fault(filed_on, context.complain_by, hindered=hindered)
+
+
+FORM_OF = {"amend": "MQĐ38", "annul_part": "MQĐ38", "annul": "MQĐ40"}
+"""The decision that a result needs; to keep the act needs none (Law on Complaints Art 31.2 h)."""
 
 
 def unproved(
@@ -173,10 +201,7 @@ def suspends(
         return refusal("case_complaint")
     if why := unready(facts, CaseAct.EXECUTION_SUSPENDED, content.complaint_id):
         return why
-    most = context.resolve_by
-    if most is not None and (content.until is None or content.until > most):
-        return refusal("case_suspended_long", day=formats.day(most))
-    return None
+    return suspending.longer_fault(content.until, context.resolve_by)
 
 
 def second_early(

@@ -8,7 +8,7 @@ Handling Administrative Violations Art 58.8). An internal paper is replaced by a
 from datetime import date
 from uuid import UUID
 
-from backend.casework.rules import second, undoing
+from backend.casework.rules import annulling, second, undoing
 from backend.casework.rules.facts import Facts, Paper, cancels_whole
 from backend.casework.texts.cases import refusal
 from backend.law import form_facts
@@ -284,7 +284,7 @@ def carried_out_by(facts: Facts) -> set[UUID]:
 
 def only_remedies(facts: Facts) -> bool:
     """Tell whether the annulment leaves only confiscation and remedies (ground: Law Art 65)."""
-    return facts.annulled is not None and facts.annulled.ground == "law_65_1"
+    return facts.annulled is not None and facts.annulled.ground == annulling.REMEDIES_ALONE
 
 
 def _said(paper: Paper) -> str:

@@ -91,6 +91,10 @@ class GuardContext:
     """How the parts of a fine sum to another amount than is left of it."""
     resolve_by: date | None = None
     """The last day to resolve the complaint that the act names; None if no such clock runs."""
+    complain_by: date | None = None
+    """The last day for the complaint that the act names: the first, or a second one."""
+    partial_by: date | None = None
+    """The last day for a decision to carry only a part out (MQĐ17)."""
     extension: Text | None = None
     moved: tuple[ClockMoved, ...] = ()
     """Every time limit of the case that changes under the newest rule set."""

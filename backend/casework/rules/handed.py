@@ -12,12 +12,14 @@ from uuid import UUID
 from backend.casework.rules import signed
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.texts.cases import refusal
 from backend.core.canonical_json import sha256_hex
 from backend.law.rules.counting import start_of
+from backend.ledger.handlers import Refuse
 from schemas.casework.acts import handed as case_handed_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.acts.parts import Party
-from schemas.casework.words import DocumentState
+from schemas.casework.words import CaseState, DocumentState
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.sanctions import Remedy, RemedyKind, SanctionOrder
 
@@ -27,6 +29,41 @@ FINES = "sanction"
 _PAID_BACK = "số lợi bất hợp pháp"
 _NOT_RECKONED = "0" * 64
 """Nobody here reckoned a chair's decision."""
+
+
+WITHOUT_MINUTES_SINCE = date(2025, 7, 1)
+"""Since this day a prosecution body's file is sanctioned without minutes (Law Art 56.1.b)."""
+BEFORE_MINUTES = frozenset({CaseState.INSPECTED, CaseState.VERIFYING})
+WORKING_MINUTES = "MBB02"
+
+
+def minutes_fault(source: str, received_on: date, *, whole: bool, none: bool) -> Refuse | None:
+    """Return why a file may not come with, or without, violation minutes so; or None.
+
+    `whole`: number, day and maker of the minutes are told; `none`: none of them is.
+    """
+    if source == "force":
+        return None if whole else refusal("case_file_minutes")
+    if received_on < WITHOUT_MINUTES_SINCE:
+        return None if whole else refusal("case_file_minutes_then")
+    return None if none else refusal("case_file_no_minutes")
+
+
+def request_fault(source: str, *, asked: bool) -> Refuse | None:
+    """Refuse a prosecution body's file without its request to sanction (Law Art 63)."""
+    return refusal("case_file_request") if source == "prosecution" and not asked else None
+
+
+def passing_on_fault(state: CaseState, form: str) -> Refuse | None:
+    """Return why a matter may not be handed on to another authority by a paper of this form, or None.
+
+    Before there are violation minutes it is a matter not ours: who may not make minutes on it makes
+    working minutes (Decree 118/2021 Art 12.1).
+    """
+    early = state in BEFORE_MINUTES
+    if (form == WORKING_MINUTES) == early:
+        return None
+    return refusal("case_transfer_paper" if early else "case_transfer_report")
 
 
 def from_prosecution(facts: Facts) -> bool:

@@ -6,7 +6,7 @@ a fine raised after its end, an annulled decision that no other followed.
 
 from collections import Counter
 
-from backend.casework.rules import exhibit_guards
+from backend.casework.rules import annulling, exhibit_guards
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import SEIZABLE
@@ -16,9 +16,6 @@ from backend.law import form_facts
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, CaseState, ExhibitState
-
-_NO_OTHER_FOLLOWS = frozenset({"law_12_1", "law_62_3", "law_65_1"})
-"""Grounds of an annulment after which no new sanction is made (Decree 118/2021 Art 13.3)."""
 
 
 def unentered(facts: Facts, context: GuardContext | None = None) -> Refuse | None:
@@ -98,6 +95,19 @@ def without_end(facts: Facts, context: GuardContext | None = None) -> Refuse | N
     return refusal("case_confiscated_open", count=left) if left else None
 
 
+def unconfiscated(facts: Facts) -> Refuse | None:
+    """Refuse to end an execution while goods that the decision confiscates are only held (Law Art 81)."""
+    chosen = facts.sanction or facts.remedy
+    held = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)
+    found = [
+        facts.exhibits[one]
+        for one in (chosen.confiscated if chosen else ())
+        if one in facts.exhibits
+    ]
+    left = sum(one.state in held for one in found)
+    return refusal("case_exhibits_open", count=left) if left else None
+
+
 def due_back(facts: Facts) -> Refuse | None:
     """Refuse to end while goods are held whose seizure a resolved complaint annulled."""
     left = exhibit_guards.due_back(facts, facts.to_return)
@@ -131,7 +141,7 @@ def _no_other(facts: Facts, context: GuardContext) -> Refuse | None:
     (Decree 118/2021 Art 13.3).
     """
     annulled = facts.annulled
-    if annulled is None or annulled.ground in _NO_OTHER_FOLLOWS:
+    if annulled is None or annulled.ground in annulling.NO_OTHER_FOLLOWS:
         return None
     ended = facts.papers.get(annulled.by)
     since = ended.issued_on if ended else None

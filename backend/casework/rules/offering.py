@@ -6,7 +6,7 @@ once an act is done.
 
 from datetime import date
 
-from backend.casework.rules import papers_in_force
+from backend.casework.rules import annulling, papers_in_force
 from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct, CaseState
 
@@ -65,6 +65,17 @@ def all_done(view: CaseView) -> bool:
     """Tell whether all is paid and every measure done: nothing is left to enforce or await."""
     done = view.money.left == 0 and len(view.remedies_done) == len(view.remedies)
     return view.decision_id is not None and done
+
+
+def measures_alone(view: CaseView, _today: date) -> bool:
+    """Tell whether confiscation or remedies alone may be decided: of an annulled case after one ground."""
+    if view.state != CaseState.ANNULLED:
+        return True
+    about = (
+        line.content for line in reversed(view.story) if line.type == CaseAct.DECISION_ANNULLED
+    )
+    last = next(about, None)
+    return last is not None and annulling.measures_fault(last.get("ground")) is None
 
 
 def without_minutes(view: CaseView, _today: date) -> bool:

@@ -28,6 +28,15 @@ def why_heard(context: GuardContext) -> Text:
     return Text(vi=f"{first.text.vi} ({first.article})", en=f"{first.text.en} ({first.article})")
 
 
+def denial_fault(said: str | None, *, provided: bool, why: Text) -> Refuse | None:
+    """Refuse minutes that deny a right to explain that the law gives: they are void.
+
+    `said` is what they say of it, `why` what gives it (Law Art 61.1; Decree 118/2021 Arts 12.4.i,
+    13.1.c).
+    """
+    return refusal("case_minutes_deny", why) if said == "none" and provided else None
+
+
 def may_explain(facts: Facts, context: GuardContext) -> bool:
     """Tell whether the minutes grant the right to explain, or the decree gives it."""
     provided = context.hearing is not None and context.hearing.exists
@@ -45,8 +54,9 @@ def right_as_provided(
     said = facts.papers[content.document_id].fields.get("explanation")
     granted = said == "yes"
     provided = context.hearing is not None and context.hearing.exists
-    if said == "none" and provided and not spoken_of(facts, content.document_id):
-        return refusal("case_minutes_deny", why_heard(context))
+    spoken = spoken_of(facts, content.document_id)
+    if denied := denial_fault(said, provided=provided and not spoken, why=why_heard(context)):
+        return denied
     if content.explanation_right == (provided or granted):
         return None
     if content.explanation_right:
@@ -105,6 +115,11 @@ def destroyed_since_waiver(facts: Facts) -> bool:
         one.type == CaseAct.EXHIBITS_DESTROYED and one.number > (facts.waived_in or 0)
         for one in facts.events
     )
+
+
+def withdrawal_fault(*, gone: bool) -> Refuse | None:
+    """Refuse to withdraw a waiver once goods had to be destroyed at once (Decree 118/2021 Art 17.2)."""
+    return refusal("case_waiver_stands") if gone else None
 
 
 def own_writing(sheet: int, facts: Facts, context: GuardContext) -> Refuse | None:

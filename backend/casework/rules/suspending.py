@@ -7,6 +7,7 @@ resolves a complaint may suspend what is complained about, and so may a court (A
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 
@@ -16,7 +17,8 @@ from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
-from backend.casework.texts.cases import refusal
+from backend.casework.texts.cases import not_now, refusal
+from backend.core import formats
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts
@@ -74,10 +76,32 @@ def ended_fault(
     return refusal("case_decision_filed", form=ENDING)
 
 
+def refer_fault(state: CaseState, *, for_crime: bool) -> Refuse | None:
+    """Refuse to refer a decided case whose execution is not suspended for signs of a crime (Art 62.2)."""
+    suspended = state == CaseState.SUSPENDED and not for_crime
+    return refusal("case_crime_suspended_first") if suspended else None
+
+
+def return_fault(state: CaseState, *, went: bool) -> Refuse | None:
+    """Refuse a returned file of which nothing had gone to the prosecution bodies (Art 63)."""
+    gone = state == CaseState.CRIMINAL_TRANSFER or went
+    return None if gone else not_now(state)
+
+
+def longer_fault(until: date | None, most: date | None) -> Refuse | None:
+    """Refuse a suspension for a complaint beyond `most`, the last day to resolve it, if one is known.
+
+    See the Law on Complaints Art 35.
+    """
+    if most is None or (until is not None and until <= most):
+        return None
+    return refusal("case_suspended_long", day=formats.day(most))
+
+
 def referred_fault(content: case_acts.CrimeReferred, facts: Facts) -> Refuse | None:
     """Return why the file may not go to the prosecution bodies so, or None (Art 62)."""
-    if facts.state == CaseState.SUSPENDED and not for_crime(facts):
-        return refusal("case_crime_suspended_first")
+    if why := refer_fault(facts.state, for_crime=for_crime(facts)):
+        return why
     if missing := stands(facts, content.handover_id, HANDED_OVER):
         return missing
     if content.handed_on is None or content.handover_id is None:

@@ -34,13 +34,19 @@ def held(facts: Facts, ids: list[UUID]) -> list[Exhibit] | None:
     return exhibit_guards.find_exhibits(facts, ids, *kept)
 
 
+def order_fault(notice: int, given: int) -> Refuse | None:
+    """Refuse a notice out of order, of goods about which so many were given (Art 126.4.a)."""
+    return None if given == notice - 1 else refusal("case_notice_order", number=notice)
+
+
 def notice_fault(content: case_notices.OwnerNotified, facts: Facts) -> Refuse | None:
     """Return why the notice is not given about these goods now, or None."""
     found = held(facts, content.exhibits)
     if found is None:
         return refusal("case_exhibit")
-    if any(len(one.notices) != content.notice - 1 for one in found):
-        return refusal("case_notice_order", number=content.notice)
+    for one in found:
+        if why := order_fault(content.notice, len(one.notices)):
+            return why
     before = [notice.notified_on for one in found for notice in one.notices]
     if before and content.notified_on < max(before):
         return refusal("case_dates", Text(vi="trước lần thứ nhất", en="before the first notice"))
@@ -64,20 +70,26 @@ def waits(facts: Facts, ids: list[UUID], on: date) -> Refuse | None:
     goods = [facts.exhibits[one] for one in ids if one in facts.exhibits]
     goods = [one for one in goods if one.not_awaited != "banned"]
     if any(len(one.notices) < NOTICES for one in goods):
-        return refusal("case_notice_missing")
+        return missing()
     for one in goods:
-        last = months_after(one.notices[-1].notified_on, MONTH)
-        if on <= last:
-            return refusal("case_notice_waits", day=formats.day(last))
-        last = months_after(one.notices[-1].notified_on, _months(one))
-        if on <= last:
-            return refusal("case_notice_year", day=formats.day(last))
+        short = one.not_awaited == "month_is_enough" or one.notices[-1].owner == "known"
+        if why := waiting_fault(one.notices[-1].notified_on, on, short=short):
+            return why
     return None
 
 
-def _months(one: Exhibit) -> int:
-    known = one.notices[-1].owner == "known" or one.not_awaited == "month_is_enough"
-    return MONTH if known else YEAR
+def missing() -> Refuse:
+    """Return the refusal of goods whose owner was not called twice."""
+    return refusal("case_notice_missing")
+
+
+def waiting_fault(second_on: date, on: date, *, short: bool) -> Refuse | None:
+    """Return why the owner is still awaited on a day, or None. `short`: a month is enough."""
+    last = months_after(second_on, MONTH)
+    if on <= last:
+        return refusal("case_notice_waits", day=formats.day(last))
+    last = months_after(second_on, MONTH if short else YEAR)
+    return refusal("case_notice_year", day=formats.day(last)) if on <= last else None
 
 
 def confiscating(facts: Facts, content: case_side_acts.ExhibitsDisposed) -> Refuse | None:

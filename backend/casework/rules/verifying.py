@@ -10,9 +10,18 @@ from datetime import date
 from uuid import UUID
 
 from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
+from backend.ledger.handlers import Refuse
 
 MINUTES = "MBB05"
+MAKER_SINCE = date(2025, 7, 1)
+"""Since this day the maker of the minutes may verify too (Law Art 59.1)."""
+
+
+def maker_fault(on: date) -> Refuse | None:
+    """Return why the maker of the violation minutes may not order to verify on this day, or None."""
+    return refusal("case_needs_authority") if on < MAKER_SINCE else None
 
 
 def ended_by(facts: Facts, order: Event) -> Paper | None:

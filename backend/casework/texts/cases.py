@@ -360,6 +360,11 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The verification minutes (MBB05) must be made after the annulment, and the day entered here is their day "
         "(Decree 118/2021 Art 15.3).",
     ),
+    "case_verified_first": (
+        "Sau khi hủy bỏ, lập biên bản xác minh (MBB05) trước khi ra quyết định (khoản 3 Điều 15 Nghị định "
+        "118/2021/NĐ-CP).",
+        "After the annulment make verification minutes (MBB05) before a decision (Decree 118/2021 Art 15.3).",
+    ),
     "case_remedies_only": (
         "Quyết định cũ bị hủy theo Điều 65 Luật Xử lý vi phạm hành chính: chỉ tịch thu hoặc buộc khắc phục hậu quả.",
         "Annulled under Art 65 of the Law on Handling Administrative Violations: only confiscation or remedies.",

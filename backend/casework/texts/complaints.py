@@ -37,6 +37,12 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
         "The officer who made the decision, or the head of the agency that acted, resolves a first complaint (Law "
         "on Complaints Art 7.1).",
     ),
+    "case_complaint_late": (
+        "Đã hết thời hiệu khiếu nại vào ngày {day}: không thụ lý (Điều 9, 11, 33 Luật Khiếu nại). Có trở ngại thì ghi "
+        "vào đơn; nếu không, hãy ghi không thụ lý.",
+        "The time to complain ended on {day}, so the complaint is not accepted (Law on Complaints Arts 9, 11, 33). If "
+        "something hindered the complainant, it is recorded with the complaint; else record that it is refused.",
+    ),
     "case_complaint_early": (
         "Khiếu nại lần hai chỉ nhận khi đã có kết quả lần đầu hoặc đã hết thời hạn giải quyết (Điều 33 Luật Khiếu "
         "nại).",
@@ -88,6 +94,12 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
         "Cần giấy chứng tử, quyết định của Tòa án hoặc thông báo giải thể đã đưa vào hồ sơ. Hãy chọn bút lục.",
         "The death certificate, the court's decision or the notice of dissolution must be filed. Choose its sheet "
         "number.",
+    ),
+    "case_partial_lapsed": (
+        "Đã hết thời hiệu thi hành: hãy ghi hết thời hiệu; tịch thu và biện pháp khắc phục hậu quả vẫn thi hành (Điều "
+        "74, 75 Luật Xử lý vi phạm hành chính; Điều 19 Nghị định 118/2021/NĐ-CP).",
+        "The limitation period for execution is over: record the lapse; confiscation and remedies still go on (Law on "
+        "Handling Administrative Violations Arts 74, 75; Decree 118/2021 Art 19).",
     ),
     "case_partial_late": (
         "MQĐ17 ký sau 60 ngày kể từ ngày trên giấy đó (Điều 19 Nghị định 118/2021/NĐ-CP). Hãy ghi lý do.",

@@ -7,6 +7,18 @@ HANDED: dict[str, tuple[str, str]] = {
         "Another force's file comes with its violation minutes: enter their number, day and maker (Circular 27/2020 "
         "Art 23). Without minutes, take it in as information.",
     ),
+    "case_file_minutes_then": (
+        "Hồ sơ do cơ quan tiến hành tố tụng chuyển đến trước ngày 01/7/2025 vẫn phải có biên bản vi phạm hành chính: "
+        "hãy ghi số, ngày và người lập biên bản (Điều 56, 58 Luật Xử lý vi phạm hành chính trước Luật 88/2025/QH15).",
+        "A prosecution body's file that came before 1 July 2025 still needs violation minutes: enter their number, day "
+        "and maker (Law on Handling Administrative Violations Arts 56, 58, before Law 88/2025).",
+    ),
+    "case_file_request": (
+        "Cơ quan tiến hành tố tụng chuyển quyết định, bản sao hồ sơ và văn bản đề nghị xử phạt: hãy ghi số văn bản đề "
+        "nghị (Điều 63 Luật Xử lý vi phạm hành chính).",
+        "A prosecution body sends its decision, a copy of the file and a written request to sanction: enter the number "
+        "of the request (Law on Handling Administrative Violations Art 63).",
+    ),
     "case_file_no_minutes": (
         "Hồ sơ do cơ quan tiến hành tố tụng chuyển đến được xử phạt không lập biên bản (điểm b khoản 1 Điều 56, Điều "
         "63 Luật Xử lý vi phạm hành chính): hãy để trống số, ngày và người lập biên bản.",

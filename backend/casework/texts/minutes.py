@@ -7,6 +7,12 @@ ON_MINUTES: dict[str, tuple[str, str]] = {
         "Verification was already ordered, and no verification minutes (MBB05) give the number of the violation "
         "minutes yet: make them before ordering verification again.",
     ),
+    "case_waiver_stands": (
+        "Tang vật thuộc loại phải tiêu hủy ngay: việc từ bỏ giải trình không rút lại được (khoản 2 Điều 17 Nghị định "
+        "118/2021/NĐ-CP).",
+        "The goods are of those that must be destroyed at once: the waiver of the explanation cannot be withdrawn "
+        "(Decree 118/2021 Art 17.2).",
+    ),
     "case_verification_late": (
         "Đã hết thời hạn ra quyết định xử phạt khi văn bản giao xác minh vào hồ sơ: xác minh không kéo dài thời hạn đã "
         "hết (Điều 66 Luật Xử lý vi phạm hành chính). Chỉ tịch thu hoặc buộc khắc phục hậu quả (Điều 65).",

@@ -2,7 +2,7 @@
 
 A case is a row of a table with the columns `id, kind, facts, expected, source, certainty, note`. Facts
 and expectations are written as `key=value; key=value`: short enough for a cell of a spreadsheet, and
-the same words as on the command line. Lists join their items with `+`, in any order; `/` in an
+the same words as on the command line. Lists join their items with `+`, in any order and each once; `/` in an
 expectation means either, `a..b` a span of days with both its ends.
 """
 
@@ -130,4 +130,4 @@ def _meets(key: str, wanted: str, got: str | None) -> bool:
 
 
 def _listed(text: str) -> list[str]:
-    return sorted("/".join(sorted(part.split("/"))) for part in text.split("+"))
+    return sorted({"/".join(sorted(part.split("/"))) for part in text.split("+")})

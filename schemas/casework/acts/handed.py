@@ -59,6 +59,9 @@ class FileReceived(Wire):
     explanation_waived: bool
     """Their minutes say that the violator does not ask to explain."""
     electronic_consent: bool
+    request: Number | None = None
+    """Number of the prosecution body's written request to sanction, which comes with its decision (Law Art 63).
+    Null for a force, and in acts from before this was asked."""
 
 
 class CaseSentUp(Wire):

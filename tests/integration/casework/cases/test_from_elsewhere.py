@@ -57,7 +57,11 @@ def _file(source: str, **changed: Any) -> dict[str, str]:
 
 def _of_prosecution(**changed: Any) -> dict[str, str]:
     none = {"minutes_number": "", "minutes_on": "", "minutes_by": ""}
-    body = {"body": "Viện kiểm sát nhân dân khu vực 3", "transfer_number": "22/QĐ-VKS"}
+    body = {
+        "body": "Viện kiểm sát nhân dân khu vực 3",
+        "transfer_number": "22/QĐ-VKS",
+        "request": "23/CV-VKS",
+    }
     return _file("prosecution", **(none | body | changed))
 
 

@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from litestar import Litestar
 
 from backend.casework.clocks import telling
+from backend.casework.derived import states
 from backend.core import clock, database
 from backend.core.local_time import day_of
 from backend.law.rules.spans import months_after
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from schemas.law.deadlines import Clock
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
@@ -102,12 +105,44 @@ async def test_annulled_by_article_65_only_remedies_follow(app: Litestar, people
     gone = {"document_id": decision, "by": by, "ground": "law_65_1", "reason": "Theo MQĐ40"}
     assert (await act(giang, case, "decision.annulled", **gone))[0] == 303
     minutes = await case.paper("MBB05", people.an)
-    assert (await act(giang, case, "decision.due_again", **again(minutes)))[0] == 303
-    case.papers.pop("MQĐ02")
-    assert (
-        await case.refused(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
-        == "case_remedies_only"
+    status, said = await act(giang, case, "decision.due_again", **again(minutes))
+    assert (status, "chỉ tịch thu hoặc buộc khắc phục" in said) == (409, True)
+    assert CaseAct.SANCTION_IMPOSED not in states.possible((await case.facts()).state)
+    ordered = case_acts.RemedyOrdered(
+        document_id=minutes,
+        decided_on=today(),
+        why="other",
+        reason="Không ra quyết định xử phạt, Điều 65",
+        confiscated=[],
+        remedies=["Buộc tiêu hủy hàng hóa"],
+        comply_days=10,
     )
+    paper = await cases_made.remedied(case, ordered)
+    await case.take(CaseAct.REMEDY_ORDERED, msgspec.structs.replace(ordered, document_id=paper))
+    assert str((await case.facts()).state) == "remedy_only"
+
+
+async def test_measures_alone_follow_no_other_annulment_at_once(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang = await Desk.of(app, people.giang, people)
+    by = await case.cancelled(decision, ground="procedure")
+    gone = {"document_id": decision, "by": by, "ground": "procedure", "reason": "Theo MQĐ40"}
+    assert (await act(giang, case, "decision.annulled", **gone))[0] == 303
+    ordered = case_acts.RemedyOrdered(
+        document_id=by,
+        decided_on=today(),
+        why="other",
+        reason="Buộc khắc phục",
+        confiscated=[],
+        remedies=["Buộc tiêu hủy hàng hóa"],
+        comply_days=10,
+    )
+    paper = await cases_made.remedied(case, ordered)
+    ordered = msgspec.structs.replace(ordered, document_id=paper)
+    assert await case.refused(CaseAct.REMEDY_ORDERED, ordered) == "case_verified_first"
 
 
 async def asked(desk: Desk, case: Case, what: str, **more: Any) -> tuple[int, str]:
