@@ -1,8 +1,12 @@
 """A year on, the fine lapses; confiscation, remedies and the gain to be paid back stay open (Law Art 74); over HTTP."""
 
+from datetime import date
+
 import pytest
 from litestar import Litestar
 
+from backend.casework.clocks import service as case_clocks
+from backend.core.local_time import day_of
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.casework.cases.test_owed import (
@@ -14,13 +18,19 @@ from tests.integration.casework.cases.test_owed import (
     with_remedies,
 )
 from tests.support import cases_made
-from tests.support.cases_made import today
+from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.later import later
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
 WHY = "Doanh nghiệp đã giải thể, không còn tài sản; có xác nhận của Phòng Đăng ký kinh doanh"
+
+
+async def lapse_day(case: Case) -> date:
+    """The first day after the limitation period of execution."""
+    clocks = await case_clocks.clocks_of(case.id)
+    return next(day_of(one.due_at) for one in clocks if one.rule == "D18")
 
 
 async def test_remedies_stay_open_after_the_fine_has_lapsed_and_the_archive_asks_for_them(
@@ -33,7 +43,7 @@ async def test_remedies_stay_open_after_the_fine_has_lapsed_and_the_archive_asks
     assert (await act(an, case, "decision.delivered", **delivery(case.papers["MQĐ02"])))[0] == 303
     with later(days=400):
         giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
-        lapsed = {"lapsed_on": today(), "reason": "Quá một năm"}
+        lapsed = {"lapsed_on": await lapse_day(case), "reason": "Quá một năm"}
         assert (await act(giang, case, "execution.lapsed", **lapsed))[0] == 303
         archived = {"archived_on": today()}
         status, said = await act(giang, case, "case.archived", **archived)
@@ -61,7 +71,7 @@ async def test_what_can_never_be_carried_out_is_archived_with_its_reason(
     assert (await act(an, case, "decision.delivered", **delivery(case.papers["MQĐ02"])))[0] == 303
     with later(days=400):
         giang = await Desk.of(app, people.giang, people)
-        lapsed = {"lapsed_on": today(), "reason": "Quá một năm"}
+        lapsed = {"lapsed_on": await lapse_day(case), "reason": "Quá một năm"}
         assert (await act(giang, case, "execution.lapsed", **lapsed))[0] == 303
         archived = {"archived_on": today(), "undone": WHY}
         assert (await act(giang, case, "case.archived", **archived))[0] == 303
