@@ -28,6 +28,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
 _LENGTH = re.compile(r"(\d+)(h|d|wd|m|y)")
 _BAND = re.compile(r"(\d+)-(\d+)")
+_NAMED = frozenset({"extra", "remedies"})
 _MONEY = frozenset({"least", "most", "proposed", "amount", "total", "limit", "chosen", "first"})
 
 
@@ -105,19 +106,24 @@ def _command(kind: Asked, facts: Mapping[str, str]) -> str:
 
 
 def _results(answer: Reckoning, language: Language) -> list[tuple[str, str]]:
-    """Return the results with their labels, in the order in which they were found."""
+    """Return the results that have words, in the order in which they were found.
+
+    Others are for programs: reasons by their codes, which the steps say in words.
+    """
+    words = CATALOGUES[language]
     return [
-        (_label(key, language), _value(key, value, language))
+        (words[f"reckoner.result_{key}"], _value(key, value, language))
         for key, value in answer.result.items()
+        if f"reckoner.result_{key}" in words
     ]
-
-
-def _label(key: str, language: Language) -> str:
-    return CATALOGUES[language].get(f"reckoner.result_{key}", key)
 
 
 def _value(key: str, value: str, language: Language) -> str:
     words = CATALOGUES[language]
+    if key in _NAMED:
+        return _measures(value, language)
+    if key == "to":
+        return words.get(f"cases.state_{value.lower()}", value)
     if known := words.get(f"reckoner.value_{value}"):
         return known
     if _DAY.fullmatch(value):
@@ -132,6 +138,18 @@ def _value(key: str, value: str, language: Language) -> str:
     if value.isdigit() and (key in _MONEY or len(value) > 6):
         return money(int(value), language)
     return ", ".join(words.get(f"reckoner.value_{part}", part) for part in value.split("+"))
+
+
+def _measures(value: str, language: Language) -> str:
+    """Name measures: all of those joined with +, one of those joined with /."""
+    names = reckoner.choices("measure")
+    either = say(language, "reckoner.or")
+
+    def name(code: str) -> str:
+        return getattr(names[code], language) if code in names else code
+
+    parts = (f" {either} ".join(name(one) for one in part.split("/")) for part in value.split("+"))
+    return "; ".join(parts)
 
 
 HANDLERS = [show_law, show_limits, ask_law]

@@ -93,6 +93,8 @@ def choices(fact: str) -> dict[str, Text]:
         case "title":
             titles = sanctions.laws_of(books.newest()).titles
             return {one.code: one.name for one in titles if one.deputy_of is None}
+        case "measure":
+            return {one.code: one.name for one in sanctions.laws_of(books.newest()).measures}
         case "state":
             return {str(state): words for state, words in STATES.items()}
         case _:
