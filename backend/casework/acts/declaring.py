@@ -102,6 +102,7 @@ class Ask(StrEnum):
     COMPLAINT_TIME = "complaint_time"
     """When the complaint that the act names must be filed, and be resolved."""
     PARTIAL_DAYS = "partial_days"
+    CHANGE_DAYS = "change_days"
     DELIVERY_DAYS = "delivery_days"
     SANCTION = "sanction"
     """The sanction computed anew: its statute, competence and differences."""

@@ -219,6 +219,10 @@ async def _of_partial_days(one: Asked) -> dict[str, Any]:
     return {"partial_by": last_days.to_stop(one.facts, one.content)}
 
 
+async def _of_change_days(one: Asked) -> dict[str, Any]:
+    return {"change_by": last_days.to_change(one.facts, one.content)}
+
+
 async def _of_delivery_days(one: Asked) -> dict[str, Any]:
     return limits.delivery(one.facts, one.content)
 
@@ -323,6 +327,7 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.EXTENSION_DAYS: _of_extension_days,
     Ask.COMPLAINT_TIME: _of_complaint_time,
     Ask.PARTIAL_DAYS: _of_partial_days,
+    Ask.CHANGE_DAYS: _of_change_days,
     Ask.DELIVERY_DAYS: _of_delivery_days,
     Ask.SANCTION: _of_sanction,
     Ask.UNVERIFIED: _of_verification,

@@ -1,4 +1,4 @@
-"""Last days that guards ask about and no clock of the case runs for: to complain, to stop a fine.
+"""Last days that guards ask about and no clock of the case runs for: to complain, stop a fine, amend.
 
 They are reckoned from days that an act names, by the edition of the case.
 """
@@ -12,7 +12,7 @@ from backend.law.deadlines import service as deadlines
 from backend.law.rules.reckoning import NotReckoned
 from schemas.casework.acts import complaints as case_complaint_acts
 
-FIRST, AGAIN, PARTIAL = "P20", "P24", "P09"
+FIRST, AGAIN, PARTIAL, CHANGE = "P20", "P24", "P09", "P18"
 
 
 def to_complain(facts: Facts, content: Any, resolve_by: date | None) -> date | None:
@@ -43,6 +43,12 @@ def _received(facts: Facts, content: case_complaint_acts.ComplaintAppealed) -> d
 def to_stop(facts: Facts, content: Any) -> date | None:
     """Return the last day for the decision that stops a fine (Decree 118/2021 Art 19)."""
     return _last(PARTIAL, content.on, facts)
+
+
+def to_change(facts: Facts, content: Any) -> date | None:
+    """Return the last day to amend or correct a decision, or cancel a part (Decree 118/2021 Art 15)."""
+    paper = facts.papers.get(content.document_id)
+    return _last(CHANGE, paper.issued_on, facts) if paper else None
 
 
 def _last(rule: str, start: date | None, facts: Facts, **given: Any) -> date | None:

@@ -48,8 +48,10 @@ def _amended(question: Question) -> Refuse | None:
         return refusal("case_minutes_stand")
     decided_on, on = question.day("decided_on"), question.day("on")
     free = question.text("cause") in _FREE or question.text("part") in ("remedy", "confiscation")
-    if decided_on and on and not free and (late := correcting.year_fault(decided_on, on)):
-        return late
+    if decided_on and on and not free and decided_on >= correcting.LIMITED_SINCE:
+        last = question.last_day("P18", decided_on)
+        if late := correcting.year_fault(decided_on, on, last):
+            return late
     question.say(restarts="P19+D18")
     return None
 

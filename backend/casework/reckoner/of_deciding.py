@@ -1,5 +1,7 @@
 """Explanation, decision, and what takes its place, as a question without a case."""
 
+from datetime import date
+
 from backend.casework.reckoner.asking import No, Question, Rule, only
 from backend.casework.rules import annulling, recording, suspending, warning
 from backend.casework.rules.states import UNDECIDED
@@ -72,10 +74,18 @@ def _too_late(question: Question) -> Refuse | No | None:
     ended_on = question.day("act_ended_on")
     if ended_on is None:
         return None
-    field = question.text("field", "trade")
-    if on <= question.last_day("D19", ended_on, field=field):
+    if on <= _statute_ends(question, ended_on):
         return None
     return No("statute_lapsed", refusal("case_statute_over", _OVER).text)
+
+
+def _statute_ends(question: Question, ended_on: date) -> date:
+    """Return the last day of the statute, with the year that a file sent by prosecution bodies adds."""
+    field, received = question.text("field", "trade"), question.day("received_on")
+    if question.text("source") != "prosecution" or received is None:
+        return question.last_day("D19", ended_on, field=field)
+    more = {"field": field, "received_on": received.isoformat()}
+    return question.last_day("D19", ended_on, "prosecution", **more)
 
 
 _OVER = Text(vi="quá ngày cuối", en="after its last day")

@@ -73,10 +73,20 @@ def _crime_suspected(question: Question) -> None:
         question.clock("P14", on)
 
 
-def _suspension_ended(question: Question) -> None:
+_PROSECUTED = Text(
+    vi="Đã khởi tố vụ án: không chấm dứt tạm đình chỉ, mà hủy bỏ quyết định (điểm g khoản 1 Điều 13 Nghị định "
+    "118/2021/NĐ-CP).",
+    en="The case is prosecuted: the suspension is not ended, the decision is annulled (Decree 118/2021 Art 13.1.g).",
+)
+
+
+def _suspension_ended(question: Question) -> No | None:
+    if question.text("ground") == "crime" and question.text("prosecuted") == "yes":
+        return No("prosecuted", _PROSECUTED)
     before = question.text("before", CaseState.EXECUTING).lower()
     question.form()
     question.say(to=CaseState(before).name)
+    return None
 
 
 _CAUSES = get_args(ExecutionPartial.__annotations__["why"])

@@ -36,14 +36,17 @@ def time_fault(
         return _without_limit(facts, content)
     if content.total is None and content.confiscated is not None:
         return None
-    if late := year_fault(decision.issued_on, by.issued_on):
+    if late := year_fault(decision.issued_on, by.issued_on, context.change_by):
         return late
     return refusal("case_change_statute", context.statute) if context.statute else None
 
 
-def year_fault(decided_on: date, changed_on: date) -> Refuse | None:
-    """Refuse a change more than a year after the faulty decision (Decree 118/2021 Arts 15.2, 42.2)."""
-    last = months_after(decided_on, YEAR)
+def year_fault(decided_on: date, changed_on: date, last: date | None) -> Refuse | None:
+    """Refuse a change more than a year after the faulty decision (Decree 118/2021 Arts 15.2, 42.2).
+
+    `last` is the last day of that year, moved from a day off; None if the calendar was not asked.
+    """
+    last = last or months_after(decided_on, YEAR)
     late = decided_on >= LIMITED_SINCE and changed_on > last
     return refusal("case_change_late", day=formats.day(last)) if late else None
 

@@ -95,6 +95,8 @@ class GuardContext:
     """The last day for the complaint that the act names: the first, or a second one."""
     partial_by: date | None = None
     """The last day for a decision to carry only a part out (MQĐ17)."""
+    change_by: date | None = None
+    """The last day to amend or correct the decision, or to cancel a part of it (MQĐ38, MQĐ39)."""
     extension: Text | None = None
     moved: tuple[ClockMoved, ...] = ()
     """Every time limit of the case that changes under the newest rule set."""

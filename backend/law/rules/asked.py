@@ -76,6 +76,13 @@ class Facts:
         except ValueError as error:
             raise FactWrong(name=name, value=text) from error
 
+    def days(self, name: str) -> list[date]:
+        """Return the days of a list; none if it is not given."""
+        try:
+            return [date.fromisoformat(part) for part in self.listed(name)]
+        except ValueError as error:
+            raise FactWrong(name=name, value=self.text(name)) from error
+
     def span(self, name: str) -> tuple[date, date] | None:
         """Return the first and last day of a span `a..b`; None if it is not given."""
         text = self.text(name)

@@ -102,12 +102,12 @@ def _act(
     part = ranges.of(*effective, count.left, rule)
     steps = [first, *raised.steps, whose, *([cut] if cut else [])]
     remarks: list[Remark] = []
+    minors.check(act)
     if act.warning:
         computed = amount = 0
         said = step(_WARNING, "Phạt cảnh cáo, không phạt tiền.", "A warning in place of a fine.")
         steps.append(sure(said, "R2"))
     else:
-        minors.check(act)
         steps.append(_explained(count, part, rule))
         part, younger = minors.limited(part, act)
         steps += younger

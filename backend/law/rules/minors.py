@@ -14,12 +14,12 @@ _ARTICLE = "Luật XLVPHC Điều 134.3"
 
 
 def check(act: ActOrder) -> None:
-    """Refuse a fine for a person who is too young. Raises TooYoung, MinorNotFined."""
+    """Refuse a person who is too young: for any sanction, or for a fine. Raises TooYoung, MinorNotFined."""
     if act.age is None:
         return
     if act.age < RESPONSIBLE:
         raise TooYoung(behaviour=act.behaviour.code)
-    if act.age < FINED:
+    if act.age < FINED and not act.warning:
         raise MinorNotFined(behaviour=act.behaviour.code)
 
 

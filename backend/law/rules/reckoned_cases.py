@@ -103,12 +103,10 @@ _SPAN = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 def differences(expected: Mapping[str, str], answer: Reckoning) -> list[Difference]:
     """Return every expectation that an answer does not meet.
 
-    `refused=yes` is met by a refusal, and by an answer that says it itself. A reason (`why`) that is
-    expected may have others beside it.
+    `refused=yes` is met by an answer that says it. A question that cannot be read or answered has no
+    result, so that it meets nothing. A reason (`why`) that is expected may have others beside it.
     """
-    result = dict(answer.result)
-    if answer.refused is not None:
-        result.setdefault("refused", "yes")
+    result = answer.result
     return [
         Difference(key=key, expected=wanted, got=result.get(key))
         for key, wanted in expected.items()

@@ -125,11 +125,11 @@ def reckon(
             instead=variant.instead, calendar=calendar,
         )  # fmt: skip
     clock = _clock(ready, facts, rules, calendar)
+    if variant.paused and (spans := details.get(variant.paused)):
+        calendar = calendar.without(days_of(spans))
     most_at = furthest((ready,), facts, clock, rules, calendar)
     if most_at is not None and any(ask.extends for ask, _ in answers):
         clock = _extended(ready, clock, facts, place, most_at)
-    if variant.paused and (spans := details.get(variant.paused)):
-        calendar = calendar.without(days_of(spans))
     decide = next((one for one in rules if one.id == f"{rule.id}.decide"), None)
     return Reckoned(
         rule=rule,

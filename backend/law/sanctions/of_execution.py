@@ -298,11 +298,14 @@ def _lapse(one: Question) -> Answer:
                 "R",
             )
         ]
-    start = facts.day("evasion_ended") or facts.day("changed") or facts.day("decided_on")
-    on = facts.day("on")
+    decided, changed, on = facts.day("decided_on"), facts.days("changed"), facts.day("on")
+    start = facts.day("evasion_ended") or max(changed, default=decided)
     if start is None or on is None:
         raise FactWrong(name="decided_on", value="–")
-    last = one.calendar.next_working(months_after(start, 12))
+    end = months_after(start, 12)
+    if decided is not None and len(changed) > 1:
+        end = min(end, months_after(decided, 24))
+    last = one.calendar.next_working(end)
     over = on > last
     result = {"fine": "lapsed" if over else "due", "last_day": last.isoformat()}
     if over:
@@ -357,7 +360,7 @@ def _correction(one: Question) -> Answer:
     ]
     if decided is not None and on is not None:
         rule = numbers(one.laws, "correction", on)
-        end = months_after(decided, rule.numbers["months"])
+        end = calendar().next_working(months_after(decided, rule.numbers["months"]))
         statute = facts.day("statute_ends")
         late = not free and (on > end or (statute is not None and on > statute))
         result["may"] = said(value=not late)

@@ -9,8 +9,13 @@ from schemas.law.reckoning import Asked, Reckoning
 HEAD = "id,kind,facts,expected,source,certainty,note\n"
 
 
-def _answer(refused: Text | None = None, **result: str) -> Reckoning:
-    return Reckoning(asked=Asked.DEADLINE, book="x", facts={}, result=result, refused=refused)
+def _unread() -> Reckoning:
+    said = Text(vi="Thiếu ngày.", en="A day is missing.")
+    return Reckoning(asked=Asked.DEADLINE, book="x", facts={}, result={}, refused=said)
+
+
+def _answer(**result: str) -> Reckoning:
+    return Reckoning(asked=Asked.DEADLINE, book="x", facts={}, result=result)
 
 
 def test_a_row_says_what_is_asked_given_and_expected() -> None:
@@ -49,10 +54,10 @@ def test_only_what_is_expected_is_compared_and_lists_have_no_order() -> None:
     assert silent.got is None
 
 
-def test_a_refusal_is_an_answer_that_can_be_expected() -> None:
-    refused = _answer(refused=Text(vi="Thiếu ngày.", en="A day is missing."))
-    assert not cases.differences({"refused": "yes"}, refused)
-    assert cases.differences({"last_day": "2026-01-01"}, refused)
+def test_a_question_that_cannot_be_answered_meets_no_expectation_of_a_refusal() -> None:
+    assert cases.differences({"refused": "yes"}, _unread())
+    assert cases.differences({"last_day": "2026-01-01"}, _unread())
+    assert not cases.differences({"refused": "yes"}, _answer(refused="yes"))
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,12 @@ def test_each_ground_of_an_annulment_says_what_may_follow() -> None:
 
 
 def test_a_change_is_within_a_year_of_decisions_since_2021() -> None:
-    assert correcting.year_fault(date(2025, 3, 2), DAY) is None
-    assert code(correcting.year_fault(date(2025, 3, 1), DAY)) == "case_change_late"
-    assert correcting.year_fault(date(2020, 12, 31), DAY) is None
+    assert correcting.year_fault(date(2025, 3, 2), DAY, None) is None
+    assert code(correcting.year_fault(date(2025, 2, 27), DAY, None)) == "case_change_late"
+    assert correcting.year_fault(date(2020, 12, 31), DAY, None) is None
+    # The year of 28 February 2025 ends on a Saturday: the Monday after it is the last day.
+    assert correcting.year_fault(date(2025, 2, 28), DAY, DAY) is None
+    assert code(correcting.year_fault(date(2025, 2, 28), date(2026, 3, 3), DAY))
 
 
 def test_a_known_owner_is_awaited_a_month_and_another_a_year() -> None:

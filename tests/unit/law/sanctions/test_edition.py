@@ -186,6 +186,8 @@ def test_a_licence_that_ends_sooner_was_suspended_for_its_rest_until_decree_68()
 def test_a_minor_is_not_fined_below_16_and_half_below_18() -> None:
     with pytest.raises(TooYoung):
         reckon(act("ND98-25-2", age=13))
+    with pytest.raises(TooYoung):
+        reckon(act("ND98-25-2", age=13, warning=True))
     with pytest.raises(MinorNotFined):
         reckon(act("ND98-25-2", age=15))
     assert reckon(act("ND98-25-2", age=15, warning=True)).total_vnd == 0
