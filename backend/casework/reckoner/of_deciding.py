@@ -62,14 +62,8 @@ def _too_late(question: Question) -> Refuse | No | None:
     on = question.day("on")
     if on is None:
         return None
-    given = question.listed("given")
-    if question.text("source") == "prosecution" and (received := question.day("received_on")):
-        last = question.last_day("P04", received, *given)
-    elif minutes_on := question.day("minutes_on"):
-        last = question.last_day("D12", minutes_on, *given)
-    else:
-        last = on
-    if on > last:
+    last = _decide_by(question)
+    if last is not None and on > last:
         return refusal("case_decision_late")
     ended_on = question.day("act_ended_on")
     if ended_on is None:
@@ -77,6 +71,15 @@ def _too_late(question: Question) -> Refuse | No | None:
     if on <= _statute_ends(question, ended_on):
         return None
     return No("statute_lapsed", refusal("case_statute_over", _OVER).text)
+
+
+def _decide_by(question: Question) -> date | None:
+    """Return the last day to decide: from the minutes, or from the receipt of a prosecution's file."""
+    given = question.listed("given")
+    if question.text("source") == "prosecution" and (received := question.day("received_on")):
+        return question.last_day("P04", received, *given)
+    minutes_on = question.day("minutes_on")
+    return question.last_day("D12", minutes_on, *given) if minutes_on else None
 
 
 def _statute_ends(question: Question, ended_on: date) -> date:
@@ -91,6 +94,13 @@ def _statute_ends(question: Question, ended_on: date) -> date:
 _OVER = Text(vi="quá ngày cuối", en="after its last day")
 
 
+_OF_POWERS = (
+    *("on", "field", "band_max", "subject", "code", "conditions", "value", "extra", "remedies"),
+    *("banned", "delegated", "goods_value", "genuine_value", "gain", "transaction_value"),
+)
+"""Facts of a decision that a question about the signer's competence takes."""
+
+
 def _powerless(question: Question) -> No | None:
     """Refuse a signer beyond the own competence, or a deputy without delegation."""
     signer = question.text("signer")
@@ -103,8 +113,7 @@ def _powerless(question: Question) -> No | None:
         code = next((one.code for one in laws.titles if one.deputy_of == head), signer)
         fault = powers.deputy_fault(code, laws, delegated=False)
         return No(fault.code, fault.text) if fault else None
-    kept = ("on", "field", "band_max", "subject", "code", "value", "extra", "delegated")
-    asked = {name: question.text(name) for name in kept if name in question.facts}
+    asked = {name: question.text(name) for name in _OF_POWERS if name in question.facts}
     asked |= {"title": signer.removeprefix("deputy_")} | ({"deputy": "yes"} if deputy else {})
     why = question.take(competence.reckon(asked, question.book))
     if why is None:
@@ -134,11 +143,17 @@ def _on_spot(question: Question) -> Refuse | No | None:
     )
 
 
+def _in_time(question: Question, on: date) -> bool:
+    """Tell whether a fine can still be decided: neither time is over (Art 65)."""
+    last, ended_on = _decide_by(question), question.day("act_ended_on")
+    over = ended_on is not None and on > _statute_ends(question, ended_on)
+    return last is not None and on <= last and not over
+
+
 def _remedy_ordered(question: Question) -> Refuse | None:
     if question.state is CaseState.ANNULLED:
         return annulling.measures_fault(annulling.named(question.text("ground")))
-    on, minutes_on = question.day("on"), question.day("minutes_on")
-    if on and minutes_on and on <= question.last_day("D12", minutes_on, *question.listed("given")):
+    if (on := question.day("on")) and _in_time(question, on):
         return refusal("case_remedy_why")
     taken = question.text("goods") in ("banned", "confiscated")
     question.say(form="MQĐ14" if taken else "MQĐ15", states_why_no_fine="yes")

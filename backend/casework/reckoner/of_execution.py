@@ -1,6 +1,6 @@
 """Execution of a decision, as a question without a case: delivery, relief, suspension, end."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import get_args
 
 from backend.casework.reckoner.asking import Judging, No, Question, Rule, only
@@ -96,6 +96,13 @@ _NOT_PROVIDED = Text(
 )
 
 
+def _execute_by(question: Question, decided_on: date) -> date:
+    """Return the last day of the statute of execution, anew after evasion and after corrections."""
+    known = ("evasion_ended", "changed")
+    more = {name: question.text(name) for name in known if name in question.facts}
+    return question.last_day("D18", decided_on, **more)
+
+
 def _partial(question: Question) -> Refuse | No | None:
     cause = question.text("cause")
     if ("dead" if cause == "death" else cause) not in _CAUSES:
@@ -104,7 +111,7 @@ def _partial(question: Question) -> Refuse | No | None:
     decided_on = question.day("decided_on")
     if on is not None:
         last = question.last_day("P09", cause_on) if cause_on else None
-        over = decided_on is not None and on > question.last_day("D18", decided_on)
+        over = decided_on is not None and on > _execute_by(question, decided_on)
         if why := carrying_out.partial_day_fault(on, last, over=over):
             return why
     question.form()
@@ -115,12 +122,7 @@ def _partial(question: Question) -> Refuse | No | None:
 def _lapsed(question: Question) -> Refuse | None:
     decided_on, on = question.day("decided_on"), question.day("on")
     if decided_on is not None and on is not None:
-        more = {
-            name: question.text(name)
-            for name in ("evasion_ended", "changed")
-            if name in question.facts
-        }
-        last = question.last_day("D18", decided_on, **more)
+        last = _execute_by(question, decided_on)
         if on <= last:
             return refusal("case_lapse_early")
         question.say(lapsed_on=(last + timedelta(days=1)).isoformat())
