@@ -40,6 +40,9 @@ def _due_again(question: Question) -> Refuse | No | None:
     return None
 
 
+_STATUTE_OVER = Text(
+    vi="Thời hiệu xử phạt đã hết.", en="The statute of limitation of the violation is over."
+)
 _FREE = ("complaint_result", "denunciation_result", "court_result")
 
 
@@ -52,6 +55,8 @@ def _amended(question: Question) -> Refuse | None:
         last = question.last_day("P18", decided_on)
         if late := correcting.year_fault(decided_on, on, last):
             return late
+        if (statute := question.day("statute_ends")) and on > statute:
+            return refusal("case_change_statute", _STATUTE_OVER)
     question.say(restarts="P19+D18")
     return None
 

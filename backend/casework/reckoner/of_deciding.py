@@ -84,11 +84,15 @@ def _decide_by(question: Question) -> date | None:
 
 def _statute_ends(question: Question, ended_on: date) -> date:
     """Return the last day of the statute, with the year that a file sent by prosecution bodies adds."""
-    field, received = question.text("field", "trade"), question.day("received_on")
+    more = {"field": question.text("field", "trade")}
+    if "evasion_ended" in question.facts:
+        more["evasion_ended"] = question.text("evasion_ended")
+    received = question.day("received_on")
     if question.text("source") != "prosecution" or received is None:
-        return question.last_day("D19", ended_on, field=field)
-    more = {"field": field, "received_on": received.isoformat()}
-    return question.last_day("D19", ended_on, "prosecution", **more)
+        return question.last_day("D19", ended_on, **more)
+    return question.last_day(
+        "D19", ended_on, "prosecution", **more, received_on=received.isoformat()
+    )
 
 
 _OVER = Text(vi="quá ngày cuối", en="after its last day")

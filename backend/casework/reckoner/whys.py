@@ -6,6 +6,7 @@ its own word.
 
 WHY: dict[str, str] = {
     "case_change_late": "too_late",
+    "case_change_statute": "too_late",
     "case_complaint_court": "not_the_resolver",
     "case_complaint_first": "not_the_resolver",
     "case_complaint_head": "not_the_resolver",
