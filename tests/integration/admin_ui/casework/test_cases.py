@@ -75,6 +75,8 @@ async def test_a_violation_is_recorded_from_its_minutes_after_a_second_look(
 ) -> None:
     case = await cases_made.inspected(people)
     said = cases_made.example("MBB01")
+    # What was point c is point a since February 2025.
+    said["violations"][1]["provision"] = "điểm a khoản 1 Điều 17 Nghị định số 98/2020/NĐ-CP"
     signed_on = cases_made.today()
     fields = cases_made.signed_by("MBB01", said, people.an)
     await case.paper("MBB01", people.an, signed_on=signed_on, **fields)
@@ -92,7 +94,7 @@ async def test_a_violation_is_recorded_from_its_minutes_after_a_second_look(
     assert "Hãy điền «Hành vi trong danh mục»" in desk.page.text
     assert "Hộ kinh doanh Nguyễn Thị Lựu" in desk.html, "nothing typed is lost"
     assert desk.form(act).find("violations.0.code").value == cases_made.BEHAVIOUR
-    assert await desk.press(act, **{"violations.1.code": "ND98-17-1"}) == 200
+    assert await desk.press(act, **{"violations.1.code": "ND98-17-1-a"}) == 200
     assert "Xem lại trước khi ghi" in desk.page.text
     assert (await case.facts()).recorded is None
     assert await desk.press(act, "correct") == 200
@@ -104,7 +106,7 @@ async def test_a_violation_is_recorded_from_its_minutes_after_a_second_look(
     assert await desk.press(act, "sure") == 200
     recorded = (await case.facts()).recorded
     assert recorded is not None
-    assert [one.code for one in recorded.violations] == [cases_made.BEHAVIOUR, "ND98-17-1"]
+    assert [one.code for one in recorded.violations] == [cases_made.BEHAVIOUR, "ND98-17-1-a"]
     assert recorded.violations[0].goods_value == 15_800_000
     assert recorded.violations[0].name.startswith("Kinh doanh hàng hóa nhập lậu")
     assert recorded.explanation_right

@@ -126,7 +126,9 @@ async def test_minutes_that_deny_a_right_that_the_law_gives_are_not_made_ready(
     people: People,
 ) -> None:
     case = await cases_made.inspected(people)
-    said = cases_made.minutes(cases_made.party(), [cases_made.violation()], explanation="none")
+    # Its band ends at 50 million.
+    serious = cases_made.violation("ND98-15-1-i", goods_value=120_000_000)
+    said = cases_made.minutes(cases_made.party(), [serious], explanation="none")
     said = cases_made.signed_by("MBB01", said, people.an)
     with pytest.raises(AssertionError, match="case_paper_denies_hearing"):
         await case.paper("MBB01", people.an, **said)
