@@ -9,6 +9,7 @@ from litestar import Litestar
 
 from backend.casework.clocks import telling
 from backend.core import clock
+from backend.law.deadlines import service as deadlines
 from backend.law.rules.spans import months_after
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, DeliveryMode
@@ -68,7 +69,9 @@ async def test_after_a_year_only_measures_or_a_result_change_a_decision(
     decision = case.papers["MQĐ02"]
     giang = await Desk.of(app, people.giang, people)
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
-    days = (months_after(today(), 12) - today() + timedelta(days=1)).days
+    # A last day that is a day off moves to the next working day (Civil Code Art 148.5).
+    last = deadlines.calendar().next_working(months_after(today(), 12))
+    days = (last - today() + timedelta(days=1)).days
     with later(days=days):
         giang = await Desk.of(app, people.giang, people)
         by = await case.change("MQĐ38", decision, total_fine=4_000_000)
