@@ -6,6 +6,7 @@ Each is declared beside its struct.
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import complaints as case_complaint_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import handed as case_handed_acts
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import notices as case_notices
@@ -18,6 +19,7 @@ CASE_CONTENTS: dict[str, type[Wire]] = (
     | case_handed_acts.CONTENTS
     | case_acts.CONTENTS
     | case_execution_acts.CONTENTS
+    | case_exhibit_acts.CONTENTS
     | case_notices.CONTENTS
     | case_complaint_acts.CONTENTS
     | case_side_acts.CONTENTS

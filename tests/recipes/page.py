@@ -105,7 +105,7 @@ async def page(actor: Actor, cursor: str | None = None) -> keyset.Listed[Archive
     )
 ''',
         ),
-        Beside("docs/architecture.md", "prior_offences  case_file  exceptions", after="  archive"),
+        Beside("docs/architecture.md", "rule_sets  reckoner  exceptions", after="  archive"),
         Beside("docs/architecture.md", "`public_check`, `recording`", before="`archive`, "),
         New("admin_ui/casework/archive/__init__.py", ""),
         New(

@@ -3,6 +3,7 @@
 from backend.core import clock
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import notices as case_notices
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import (
@@ -42,7 +43,7 @@ async def whole_life(case: Case) -> int:
     await case.take(
         CaseAct.EXHIBITS_SEIZED, await seized(case, seized_exhibit, place="Kho Đội"), worker
     )
-    decided = case_side_acts.SeizureDecided(
+    decided = case_exhibit_acts.SeizureDecided(
         document_id=await case.following(
             "MQĐ20", exhibits=rows(await case.facts(), held), until_on=in_days(7).isoformat()
         ),
@@ -53,7 +54,7 @@ async def whole_life(case: Case) -> int:
         purpose=SeizurePurpose.PREVENT,
     )
     await case.take(CaseAct.SEIZURE_DECIDED, decided)
-    sealed = case_side_acts.ExhibitsSealed(
+    sealed = case_exhibit_acts.ExhibitsSealed(
         document_id=await case.paper(
             "MBB26",
             worker,
@@ -95,7 +96,7 @@ async def whole_life(case: Case) -> int:
             place="Kho bạc",
         )
         await case.take(CaseAct.PAYMENT_RECEIVED, paid, worker)
-    opened = case_side_acts.ExhibitsUnsealed(
+    opened = case_exhibit_acts.ExhibitsUnsealed(
         document_id=await case.paper(
             "MBB27",
             worker,
@@ -107,7 +108,7 @@ async def whole_life(case: Case) -> int:
         reason="Để tiêu hủy",
     )
     await case.take(CaseAct.EXHIBITS_UNSEALED, opened, worker)
-    disposed = case_side_acts.ExhibitsDisposed(
+    disposed = case_exhibit_acts.ExhibitsDisposed(
         exhibits=held,
         disposition=ExhibitState.CONFISCATED,
         on=today(),

@@ -17,7 +17,7 @@ from backend.core.canonical_json import canonical
 from backend.documents import forms
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.core.ids import new_id
@@ -138,7 +138,7 @@ def minutes(
     } | changed
 
 
-def seizure(content: case_side_acts.ExhibitsSeized) -> dict[str, Any]:
+def seizure(content: case_exhibit_acts.ExhibitsSeized) -> dict[str, Any]:
     """The fields of seizure minutes with this content."""
     said = {
         "started_at": f"{content.seized_at:%Y-%m-%dT%H:%M:%SZ}",
@@ -224,7 +224,7 @@ def violation(code: str = BEHAVIOUR, **changed: Any) -> case_acts.RecordedViolat
     return case_acts.RecordedViolation(**(given | changed))
 
 
-def exhibit(**changed: Any) -> case_side_acts.Exhibit:
+def exhibit(**changed: Any) -> case_exhibit_acts.Exhibit:
     """An exhibit as seizure minutes record it."""
     given: dict[str, Any] = {
         "exhibit_id": new_id(),
@@ -240,7 +240,7 @@ def exhibit(**changed: Any) -> case_side_acts.Exhibit:
         "value_basis": "Giá niêm yết",
         "photos": [],
     }
-    return case_side_acts.Exhibit(**(given | changed))
+    return case_exhibit_acts.Exhibit(**(given | changed))
 
 
 def rows(facts: Facts, ids: list[UUID]) -> list[dict[str, Any]]:

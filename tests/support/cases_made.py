@@ -27,6 +27,7 @@ from backend.law import books
 from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
@@ -270,8 +271,8 @@ async def minuted(
 
 
 async def seized(
-    case: Case, *exhibits: case_side_acts.Exhibit, **changed: Any
-) -> case_side_acts.ExhibitsSeized:
+    case: Case, *exhibits: case_exhibit_acts.Exhibit, **changed: Any
+) -> case_exhibit_acts.ExhibitsSeized:
     """Issue signed seizure minutes; return their act's content."""
     given: dict[str, Any] = {
         "seized_at": clock.now(),
@@ -280,7 +281,7 @@ async def seized(
         "exhibits": list(exhibits),
     } | changed
     maker = given.pop("by", None) or case.people.an
-    content = case_side_acts.ExhibitsSeized(document_id=new_id(), **given)
+    content = case_exhibit_acts.ExhibitsSeized(document_id=new_id(), **given)
     document = await case.paper("MBB15", maker, **signed_by("MBB15", seizure(content), maker))
     return msgspec.structs.replace(content, document_id=document)
 

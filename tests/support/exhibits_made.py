@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from tests.support.case_papers import rows, today
 from tests.support.cases_made import Case
 
 
-async def destroyed(case: Case, ids: list[UUID]) -> case_side_acts.ExhibitsDestroyed:
+async def destroyed(case: Case, ids: list[UUID]) -> case_exhibit_acts.ExhibitsDestroyed:
     """The content of an act about the destruction of these exhibits: ordered by the head, minuted
     by the worker today."""
     goods = rows(await case.facts(), ids)
@@ -23,6 +23,6 @@ async def destroyed(case: Case, ids: list[UUID]) -> case_side_acts.ExhibitsDestr
         started_at=f"{today()}T00:01:00+07:00",
         ended_at=f"{today()}T00:02:00+07:00",
     )
-    return case_side_acts.ExhibitsDestroyed(
+    return case_exhibit_acts.ExhibitsDestroyed(
         exhibits=ids, decision_id=order, minutes_id=minutes, destroyed_on=today()
     )

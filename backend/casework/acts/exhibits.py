@@ -30,7 +30,7 @@ from backend.casework.texts.cases import refusal
 from backend.ledger.bounds.edges import Now, Today, Told
 from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import CaseAct, CaseState, ExhibitState
 from schemas.law.deadlines import Fact
 
@@ -38,12 +38,14 @@ _NOT_DECIDED = {CaseState.WITH_CHAIR, CaseState.ANNULLED, CaseState.NO_SANCTION}
 _ON_STRENGTH = frozenset({ExhibitState.CONFISCATED, ExhibitState.DESTROYED, ExhibitState.SOLD})
 
 
-def _on_its_strength(content: case_side_acts.ExhibitsDisposed) -> bool:
+def _on_its_strength(content: case_exhibit_acts.ExhibitsDisposed) -> bool:
     """What is given back needs no decision."""
     return content.disposition in _ON_STRENGTH
 
 
-def _goods_out(content: case_side_acts.ExhibitsDisposed | None, _facts: Facts) -> Decision | None:
+def _goods_out(
+    content: case_exhibit_acts.ExhibitsDisposed | None, _facts: Facts
+) -> Decision | None:
     """Handing goods on to another body is decided."""
     if content is None or content.disposition != ExhibitState.TRANSFERRED:
         return None
@@ -51,14 +53,14 @@ def _goods_out(content: case_side_acts.ExhibitsDisposed | None, _facts: Facts) -
 
 
 def _fold_exhibits_sealed(
-    content: case_side_acts.ExhibitsSealed, facts: Facts, _event: Event
+    content: case_exhibit_acts.ExhibitsSealed, facts: Facts, _event: Event
 ) -> None:
     for number, one in enumerate(content.exhibits):
         facts.exhibits[one].seal = content.seals[min(number, len(content.seals) - 1)]
 
 
 def _guard_exhibits_sealed(
-    content: case_side_acts.ExhibitsSealed, facts: Facts, _world: GuardContext
+    content: case_exhibit_acts.ExhibitsSealed, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     found = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     if found is None or any(exhibit.seal for exhibit in found):
@@ -85,14 +87,14 @@ EXHIBITS_SEALED = Declared(
 
 
 def _fold_exhibits_unsealed(
-    content: case_side_acts.ExhibitsUnsealed, facts: Facts, _event: Event
+    content: case_exhibit_acts.ExhibitsUnsealed, facts: Facts, _event: Event
 ) -> None:
     for one in content.exhibits:
         facts.exhibits[one].seal = None
 
 
 def _guard_exhibits_unsealed(
-    content: case_side_acts.ExhibitsUnsealed, facts: Facts, _world: GuardContext
+    content: case_exhibit_acts.ExhibitsUnsealed, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     found = find_exhibits(facts, content.exhibits)
     if not found or not all(exhibit.seal for exhibit in found):
@@ -114,7 +116,7 @@ EXHIBITS_UNSEALED = Declared(
 
 
 def _fold_exhibits_moved(
-    content: case_side_acts.ExhibitsMoved, facts: Facts, _event: Event
+    content: case_exhibit_acts.ExhibitsMoved, facts: Facts, _event: Event
 ) -> None:
     for one in content.exhibits:
         facts.exhibits[one].keeper, facts.exhibits[one].place = content.keeper, content.place
@@ -126,7 +128,7 @@ def _fold_exhibits_moved(
 
 
 def _guard_exhibits_moved(
-    content: case_side_acts.ExhibitsMoved, facts: Facts, context: GuardContext
+    content: case_exhibit_acts.ExhibitsMoved, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     return exhibit_guards.moving(facts, content, context) or (
         recording.differs(context.differs) if context.differs else None
@@ -134,7 +136,7 @@ def _guard_exhibits_moved(
 
 
 def _custody_differs(
-    content: case_side_acts.ExhibitsMoved, paper: Paper, _facts: Facts
+    content: case_exhibit_acts.ExhibitsMoved, paper: Paper, _facts: Facts
 ) -> Iterator[Difference | None]:
     """Yield differences: sealing minutes name the keeper of the goods and the place."""
     keeper = (paper.fields.get("keeper") or {}).get("name")
@@ -162,13 +164,13 @@ EXHIBITS_MOVED = Declared(
 
 
 def _fold_exhibits_divided(
-    content: case_side_acts.ExhibitsDivided, facts: Facts, _event: Event
+    content: case_exhibit_acts.ExhibitsDivided, facts: Facts, _event: Event
 ) -> None:
     dividing.divide(content, facts)
 
 
 def _guard_exhibits_divided(
-    content: case_side_acts.ExhibitsDivided, facts: Facts, _world: GuardContext
+    content: case_exhibit_acts.ExhibitsDivided, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     return dividing.fault(content, facts)
 
@@ -194,7 +196,7 @@ EXHIBITS_DIVIDED = Declared(
 
 
 def _fold_exhibits_disposed(
-    content: case_side_acts.ExhibitsDisposed, facts: Facts, _event: Event
+    content: case_exhibit_acts.ExhibitsDisposed, facts: Facts, _event: Event
 ) -> None:
     for one in content.exhibits:
         facts.exhibits[one].state = content.disposition
@@ -206,24 +208,24 @@ def _fold_exhibits_disposed(
         facts.proceeds.append(content.proceeds)
 
 
-def _sold(content: case_side_acts.ExhibitsDisposed, _facts: Facts) -> bool:
+def _sold(content: case_exhibit_acts.ExhibitsDisposed, _facts: Facts) -> bool:
     """Sold as confiscated."""
     return content.disposition == ExhibitState.SOLD
 
 
-def _handed_on(content: case_side_acts.ExhibitsDisposed, _facts: Facts) -> bool:
+def _handed_on(content: case_exhibit_acts.ExhibitsDisposed, _facts: Facts) -> bool:
     """Given back, or handed on to another body."""
     return content.disposition in (ExhibitState.RETURNED, ExhibitState.TRANSFERRED)
 
 
 def _needs_the_head(
-    content: case_side_acts.ExhibitsDisposed, facts: Facts, _officer_id: UUID
+    content: case_exhibit_acts.ExhibitsDisposed, facts: Facts, _officer_id: UUID
 ) -> bool:
     return exhibit_guards.needs_the_head(facts, content)
 
 
 def _guard_exhibits_disposed(
-    content: case_side_acts.ExhibitsDisposed, facts: Facts, context: GuardContext
+    content: case_exhibit_acts.ExhibitsDisposed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     beside = content.disposition == ExhibitState.CONFISCATED and unclaimed.is_order(
         facts, content.document_id
@@ -251,7 +253,7 @@ def _end_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 
 
 def _end_differs(
-    content: case_side_acts.ExhibitsDisposed, paper: Paper, facts: Facts
+    content: case_exhibit_acts.ExhibitsDisposed, paper: Paper, facts: Facts
 ) -> Iterator[Difference | None]:
     """Yield differences: goods go back by a decision (MQĐ24) about the decision that holds them."""
     if paper.form == "MQĐ24":
@@ -290,14 +292,14 @@ EXHIBITS_DISPOSED = Declared(
 
 
 def _fold_exhibits_destroyed(
-    content: case_side_acts.ExhibitsDestroyed, facts: Facts, _event: Event
+    content: case_exhibit_acts.ExhibitsDestroyed, facts: Facts, _event: Event
 ) -> None:
     for one in content.exhibits:
         facts.exhibits[one].state = ExhibitState.DESTROYED
 
 
 def _guard_exhibits_destroyed(
-    content: case_side_acts.ExhibitsDestroyed, facts: Facts, _world: GuardContext
+    content: case_exhibit_acts.ExhibitsDestroyed, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     return destroying.destroying(facts, content)
 

@@ -18,14 +18,14 @@ from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import At, Now, Today, Told
 from backend.ledger.bounds.table import HAPPENED, LAW, ORDER, SIGNED, bound
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import CaseAct, CaseState, ExhibitState
 from schemas.core.problems import Text
 from schemas.law.deadlines import Fact
 
 
 def _fold_exhibits_seized(
-    content: case_side_acts.ExhibitsSeized, facts: Facts, _event: Event
+    content: case_exhibit_acts.ExhibitsSeized, facts: Facts, _event: Event
 ) -> None:
     for exhibit in content.exhibits:
         facts.exhibits[exhibit.exhibit_id] = Exhibit(
@@ -39,10 +39,10 @@ def _fold_exhibits_seized(
 
 
 def _guard_exhibits_seized(
-    content: case_side_acts.ExhibitsSeized, facts: Facts, context: GuardContext
+    content: case_exhibit_acts.ExhibitsSeized, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if any(
-        isinstance(one.content, case_side_acts.ExhibitsSeized)
+        isinstance(one.content, case_exhibit_acts.ExhibitsSeized)
         and one.content.document_id == content.document_id
         for one in facts.events
     ):
@@ -69,7 +69,7 @@ def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 
 
 def _minutes_differ(
-    content: case_side_acts.ExhibitsSeized, paper: Paper, _beside: signed.Beside
+    content: case_exhibit_acts.ExhibitsSeized, paper: Paper, _beside: signed.Beside
 ) -> Iterator[signed.Difference | None]:
     """Yield what the minutes say of the goods and the act contradicts."""
     fields = paper.fields
@@ -112,18 +112,18 @@ EXHIBITS_SEIZED = Declared(
 
 
 def _fold_seizure_decided(
-    content: case_side_acts.SeizureDecided | case_side_acts.SeizureExtended,
+    content: case_exhibit_acts.SeizureDecided | case_exhibit_acts.SeizureExtended,
     facts: Facts,
     _event: Event,
 ) -> None:
     for one in content.exhibits:
         facts.exhibits[one].until = content.until
-        if isinstance(content, case_side_acts.SeizureDecided):
+        if isinstance(content, case_exhibit_acts.SeizureDecided):
             facts.exhibits[one].purpose = content.purpose
 
 
 def _holds(
-    content: case_side_acts.SeizureDecided | case_side_acts.SeizureExtended,
+    content: case_exhibit_acts.SeizureDecided | case_exhibit_acts.SeizureExtended,
     facts: Facts,
     context: GuardContext,
 ) -> Refuse | None:
@@ -135,7 +135,7 @@ def _holds(
 
 
 def _guard_seizure_decided(
-    content: case_side_acts.SeizureDecided, facts: Facts, context: GuardContext
+    content: case_exhibit_acts.SeizureDecided, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if why := _holds(content, facts, context):
         return why
@@ -163,20 +163,20 @@ def _holding_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 def _holds_as_signed(content: Any, paper: Paper, facts: Facts) -> Iterator[Difference | None]:
     yield carrying_out.until_differs(paper, content.until)
     purpose = getattr(content, "purpose", None)
-    if isinstance(content, case_side_acts.SeizureDecided) and signed.holds(paper, "/purpose"):
+    if isinstance(content, case_exhibit_acts.SeizureDecided) and signed.holds(paper, "/purpose"):
         named = paper.fields.get("purpose")
         yield signed.same("/purpose", carrying_out.purpose(named), carrying_out.purpose(purpose))
     yield carrying_out.goods_differ(paper, facts, content.exhibits)
 
 
 def _decision_differs(
-    content: case_side_acts.SeizureDecided, paper: Paper, facts: Facts
+    content: case_exhibit_acts.SeizureDecided, paper: Paper, facts: Facts
 ) -> Iterator[Difference | None]:
     yield from carrying_out.about_differs(paper, facts, None)
     yield from _holds_as_signed(content, paper, facts)
 
 
-def _held_by_its_paper(content: case_side_acts.SeizureDecided) -> Granted:
+def _held_by_its_paper(content: case_exhibit_acts.SeizureDecided) -> Granted:
     return Granted(
         content.document_id,
         exhibits=tuple(content.exhibits),
@@ -213,7 +213,7 @@ SEIZURE_DECIDED = Declared(
 
 
 def _held_by_a_decision(
-    content: case_side_acts.SeizureExtended, facts: Facts, _world: GuardContext
+    content: case_exhibit_acts.SeizureExtended, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     if due_back(facts, content.exhibits):
         return refusal("case_goods_due_back")
@@ -223,14 +223,14 @@ def _held_by_a_decision(
 
 
 def _extension_differs(
-    content: case_side_acts.SeizureExtended, paper: Paper, facts: Facts
+    content: case_exhibit_acts.SeizureExtended, paper: Paper, facts: Facts
 ) -> Iterator[Difference | None]:
     about = carrying_out.holding(facts, content.exhibits, CaseAct.SEIZURE_DECIDED)
     yield from carrying_out.about_differs(paper, facts, about)
     yield from _holds_as_signed(content, paper, facts)
 
 
-def _held_longer(content: case_side_acts.SeizureExtended) -> Granted:
+def _held_longer(content: case_exhibit_acts.SeizureExtended) -> Granted:
     held = tuple(content.exhibits)
     return Granted(content.document_id, exhibits=held, until=content.until, extends=True)
 

@@ -22,7 +22,7 @@ from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
 from backend.law.rules.spans import months_after
 from backend.law.sanctions import service as sanctions
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts.rule_sets import ClockMoved
 from schemas.casework.words import CaseAct, SeizurePurpose
 from schemas.core.problems import Text
@@ -256,7 +256,7 @@ def _passed_on(facts: Facts, content: Any) -> bool:
     makers = {
         facts.papers[event.content.document_id].issued_by
         for event in facts.events
-        if isinstance(event.content, case_side_acts.ExhibitsSeized)
+        if isinstance(event.content, case_exhibit_acts.ExhibitsSeized)
         and ids & {one.exhibit_id for one in event.content.exhibits}
     }
     return decision is not None and bool(makers - {decision.issued_by})
@@ -287,7 +287,7 @@ def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
         (
             str(event.content.document_id)
             for event in facts.events
-            if isinstance(event.content, case_side_acts.ExhibitsSeized)
+            if isinstance(event.content, case_exhibit_acts.ExhibitsSeized)
             and dividing.whole(facts, content.exhibits[0])
             in {one.exhibit_id for one in event.content.exhibits}
         ),

@@ -22,8 +22,8 @@ from backend.core import formats
 from backend.core.local_time import day_of
 from backend.law.rules.spans import months_after
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import CaseAct, ExhibitState, SeizurePurpose
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
@@ -168,7 +168,7 @@ def partial_day_fault(
     return refusal("case_partial_late") if last and signed_on > last and not late else None
 
 
-def seizure_fault(facts: Facts, content: case_side_acts.SeizureDecided) -> Text | None:
+def seizure_fault(facts: Facts, content: case_exhibit_acts.SeizureDecided) -> Text | None:
     """Return why a decision that names no purpose cannot hold goods so long, or None.
 
     A decision that names one is judged in backend/casework/cases/limits.py.

@@ -22,9 +22,9 @@ from backend.core import formats
 from backend.core.local_time import day_of
 from backend.law.sanctions import engine as sanctions
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import complaints as case_complaint_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
 
@@ -180,9 +180,9 @@ def _held_by(facts: Facts, paper: UUID | None) -> set[UUID]:
         if getattr(event.content, "document_id", None) != paper:
             continue
         match event.content:
-            case case_side_acts.ExhibitsSeized():
+            case case_exhibit_acts.ExhibitsSeized():
                 found |= {one.exhibit_id for one in event.content.exhibits}
-            case case_side_acts.SeizureDecided() | case_side_acts.SeizureExtended():
+            case case_exhibit_acts.SeizureDecided() | case_exhibit_acts.SeizureExtended():
                 found |= set(event.content.exhibits)
     parts = {ident for ident, one in facts.exhibits.items() if one.part_of in found}
     return found | parts

@@ -14,7 +14,7 @@ from backend.casework.rules.papers_in_force import Needed
 from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import ExhibitState
 from schemas.core.problems import Text
 
@@ -24,7 +24,7 @@ DESTROYED_BY = (Needed(("MQĐ16",), "decision_id"), Needed(("MBB21",), "minutes_
 """The order to destroy goods, and the minutes of it."""
 
 
-def destroying(facts: Facts, content: case_side_acts.ExhibitsDestroyed) -> Refuse | None:
+def destroying(facts: Facts, content: case_exhibit_acts.ExhibitsDestroyed) -> Refuse | None:
     """Return why goods were not destroyed as the law has it, or None.
 
     The law asks for the order, minutes that name the goods, two officers and witnesses.

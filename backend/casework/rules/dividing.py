@@ -16,14 +16,14 @@ import msgspec
 from backend.casework.rules.facts import Facts
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import ExhibitState
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
 """A quantity that people read as thousands, but `amount` as a fraction or not at all."""
 
 
-def fault(content: case_side_acts.ExhibitsDivided, facts: Facts) -> Refuse | None:
+def fault(content: case_exhibit_acts.ExhibitsDivided, facts: Facts) -> Refuse | None:
     """Return why a row cannot be divided so, or None.
 
     It must be held and not sealed, and the part must be less than the whole.
@@ -43,7 +43,7 @@ def fault(content: case_side_acts.ExhibitsDivided, facts: Facts) -> Refuse | Non
     return None
 
 
-def divide(content: case_side_acts.ExhibitsDivided, facts: Facts) -> None:
+def divide(content: case_exhibit_acts.ExhibitsDivided, facts: Facts) -> None:
     """Put the part on the list of exhibits as a row of its own; changes `facts`.
 
     Its value is in proportion, rounded down.

@@ -9,12 +9,12 @@ from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import ExhibitState
 
 
 def fault(
-    facts: Facts, content: case_side_acts.ExhibitsDisposed, context: GuardContext
+    facts: Facts, content: case_exhibit_acts.ExhibitsDisposed, context: GuardContext
 ) -> Refuse | None:
     """Return why goods cannot be entered as sold early, or None.
 

@@ -17,7 +17,7 @@ from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import CaseState, ExhibitState, SeizurePurpose
 from schemas.core.problems import Text
 from schemas.law.sanctions import Computation, ExtraKind, ExtraPenalty
@@ -80,7 +80,7 @@ def key(row: dict[str, Any]) -> tuple[str, ...]:
     return tuple(folded(str(row.get(name) or "")) for name in ("name", "unit", "quantity"))
 
 
-def key_of(content: case_side_acts.Exhibit) -> tuple[str, ...]:
+def key_of(content: case_exhibit_acts.Exhibit) -> tuple[str, ...]:
     """Return the same of an exhibit."""
     return tuple(folded(one) for one in (content.name, content.unit, content.quantity))
 
@@ -153,7 +153,7 @@ def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
 
 def disposing(
     facts: Facts,
-    content: case_side_acts.ExhibitsDisposed,
+    content: case_exhibit_acts.ExhibitsDisposed,
     context: GuardContext,
     *,
     unclaimed: bool = False,
@@ -222,7 +222,7 @@ def ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
 
 
 def _returning(
-    facts: Facts, content: case_side_acts.ExhibitsDisposed, found: list[Exhibit]
+    facts: Facts, content: case_exhibit_acts.ExhibitsDisposed, found: list[Exhibit]
 ) -> Refuse | None:
     """Refuse a return that no paper allows.
 
@@ -267,7 +267,7 @@ def _secures(facts: Facts, exhibit: Exhibit) -> bool:
     seized = next(
         at
         for at, one in enumerate(facts.events)
-        if isinstance(one.content, case_side_acts.ExhibitsSeized)
+        if isinstance(one.content, case_exhibit_acts.ExhibitsSeized)
         and whole in {two.exhibit_id for two in one.content.exhibits}
     )
     return exhibit.purpose is SeizurePurpose.SECURE or seized > decided
@@ -291,13 +291,13 @@ def _seized_by(facts: Facts, paper: Paper) -> set[UUID]:
     return {
         one.exhibit_id
         for event in facts.events
-        if isinstance(event.content, case_side_acts.ExhibitsSeized)
+        if isinstance(event.content, case_exhibit_acts.ExhibitsSeized)
         and event.content.document_id == paper.id
         for one in event.content.exhibits
     }
 
 
-def needs_the_head(facts: Facts, content: case_side_acts.ExhibitsDisposed) -> bool:
+def needs_the_head(facts: Facts, content: case_exhibit_acts.ExhibitsDisposed) -> bool:
     """Tell whether only an officer with the authority may let the goods go, without a decision."""
     if content.disposition != ExhibitState.RETURNED:
         out = (ExhibitState.SOLD, ExhibitState.SOLD_EARLY, ExhibitState.TRANSFERRED)
@@ -308,7 +308,7 @@ def needs_the_head(facts: Facts, content: case_side_acts.ExhibitsDisposed) -> bo
 
 def _handing_over(
     facts: Facts,
-    content: case_side_acts.ExhibitsDisposed,
+    content: case_exhibit_acts.ExhibitsDisposed,
     found: list[Exhibit],
     context: GuardContext,
 ) -> Refuse | None:
@@ -333,7 +333,7 @@ def _handing_over(
 
 
 def moving(
-    facts: Facts, content: case_side_acts.ExhibitsMoved, context: GuardContext
+    facts: Facts, content: case_exhibit_acts.ExhibitsMoved, context: GuardContext
 ) -> Refuse | None:
     """Refuse a change of keeper without minutes of the handover (Decree 138/2021).
 
@@ -354,7 +354,7 @@ def moving(
 
 
 def _back_from_prosecution(
-    facts: Facts, content: case_side_acts.ExhibitsMoved, context: GuardContext
+    facts: Facts, content: case_exhibit_acts.ExhibitsMoved, context: GuardContext
 ) -> Refuse | None:
     """Refuse goods back from the prosecution bodies, unless handover minutes are filed.
 

@@ -11,8 +11,8 @@ from uuid import UUID
 
 from backend.casework.rules.complaint_facts import Complaint
 from backend.law import books
-from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import handed as case_handed_acts
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import notices as case_notices
@@ -117,7 +117,7 @@ def cancels_whole(paper: Paper) -> bool:
 class Exhibit:
     """An exhibit and where it is."""
 
-    content: case_side_acts.Exhibit
+    content: case_exhibit_acts.Exhibit
     position: int
     state: ExhibitState
     keeper: str
@@ -387,7 +387,7 @@ class Facts:
         went = (
             one.number
             for one in self.events
-            if isinstance(one.content, case_side_acts.ExhibitsDisposed)
+            if isinstance(one.content, case_exhibit_acts.ExhibitsDisposed)
             and not set(one.content.exhibits).isdisjoint(exhibits)
         )
         return returned is not None and max(went, default=0) < returned.number

@@ -14,7 +14,7 @@ from backend.casework.texts.cases import refusal
 from backend.casework.texts.execution import unpaid
 from backend.law import form_facts
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import CaseAct, CaseState, ExhibitState
 
 
@@ -75,7 +75,7 @@ def _by_another_form(facts: Facts, paper: Paper) -> bool:
     entered: Counter[tuple[str, ...]] = Counter()
     for event in facts.events:
         content = event.content
-        if not isinstance(content, case_side_acts.ExhibitsSeized):
+        if not isinstance(content, case_exhibit_acts.ExhibitsSeized):
             continue
         if facts.papers[content.document_id].form != paper.form:
             entered.update(exhibit_guards.key_of(one) for one in content.exhibits)
@@ -125,7 +125,7 @@ def archiving(facts: Facts, context: GuardContext) -> Refuse | None:
     if facts.state == CaseState.EXECUTED and owed > 0:
         return refusal("case_not_done", unpaid(owed))
     sold = any(
-        isinstance(one.content, case_side_acts.ExhibitsDisposed)
+        isinstance(one.content, case_exhibit_acts.ExhibitsDisposed)
         and one.content.disposition == ExhibitState.SOLD
         for one in facts.events
     )

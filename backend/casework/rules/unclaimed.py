@@ -16,7 +16,7 @@ from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.law.rules.spans import months_after
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import notices as case_notices
 from schemas.casework.words import ExhibitState
 from schemas.core.problems import Text
@@ -92,7 +92,7 @@ def waiting_fault(second_on: date, on: date, *, short: bool) -> Refuse | None:
     return refusal("case_notice_year", day=formats.day(last)) if on <= last else None
 
 
-def confiscating(facts: Facts, content: case_side_acts.ExhibitsDisposed) -> Refuse | None:
+def confiscating(facts: Facts, content: case_exhibit_acts.ExhibitsDisposed) -> Refuse | None:
     """Return why goods that nobody claimed are not confiscated by this decision (MQĐ14), or None.
 
     It is beside the decision on the violation, which leaves the goods to their owner.

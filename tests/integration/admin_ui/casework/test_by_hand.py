@@ -11,6 +11,7 @@ from backend.operations.verification import service as verification
 from media.store import StoreUnavailable
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import CaseAct, DeliveryMode, ExhibitState, PaymentKind
 from schemas.core.ids import new_id
 from tests.support import cases_made, scans
@@ -246,7 +247,7 @@ async def test_what_was_confiscated_is_not_sold_or_destroyed_before_the_comparis
     document = await hand.print(case, "MQĐ02", people.giang)
     await hand.scan(document, people.an, scans.pdf())
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
-    sold = case_side_acts.ExhibitsDisposed(
+    sold = case_exhibit_acts.ExhibitsDisposed(
         exhibits=[new_id()],
         disposition=ExhibitState.SOLD,
         on=cases_made.today(),
@@ -254,7 +255,7 @@ async def test_what_was_confiscated_is_not_sold_or_destroyed_before_the_comparis
         proceeds=None,
         reason="Theo quyết định",
     )
-    gone = case_side_acts.ExhibitsDestroyed(
+    gone = case_exhibit_acts.ExhibitsDestroyed(
         exhibits=[new_id()],
         decision_id=document,
         minutes_id=document,

@@ -8,6 +8,7 @@ from litestar import Litestar
 
 from backend.core import database
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.support import cases_made
@@ -35,7 +36,7 @@ async def test_goods_of_another_case_are_not_seized_or_divided_into_by_their_id(
     own = msgspec.structs.replace(other, exhibit_id=new_id(), quantity="2")
     await second.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(second, own), people.an)
     before = await rows("exhibits")
-    divided = case_side_acts.ExhibitsDivided(
+    divided = case_exhibit_acts.ExhibitsDivided(
         exhibits=[own.exhibit_id], part_id=exhibit.exhibit_id, quantity="1", reason="Tách"
     )
     refused = await second.refused(CaseAct.EXHIBITS_DIVIDED, divided, people.an)

@@ -9,6 +9,7 @@ from backend.core import clock, database
 from backend.core.local_time import VIETNAM
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, ExhibitState
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
@@ -27,7 +28,7 @@ async def confiscated(people: People) -> tuple[Case, UUID]:
     await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit), people.an)
     imposed = await cases_made.imposed(case, confiscated=[exhibit.exhibit_id])
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
-    taken = case_side_acts.ExhibitsDisposed(
+    taken = case_exhibit_acts.ExhibitsDisposed(
         exhibits=[exhibit.exhibit_id],
         disposition=ExhibitState.CONFISCATED,
         on=today(),
@@ -185,7 +186,7 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
     rows = cases_made.rows(await case.facts(), [exhibit.exhibit_id])
     referral = await case.following("MQĐ33", exhibits=rows)
     await case.take(CaseAct.CRIME_REFERRED, await referrals.referred(case, referral))
-    gone = case_side_acts.ExhibitsDisposed(
+    gone = case_exhibit_acts.ExhibitsDisposed(
         exhibits=[exhibit.exhibit_id],
         disposition=ExhibitState.TRANSFERRED,
         on=today(),

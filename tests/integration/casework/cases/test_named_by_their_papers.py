@@ -6,8 +6,8 @@ from litestar import Litestar
 from backend.core import clock
 from backend.core.local_time import VIETNAM
 from backend.ledger.service import Refused
-from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
@@ -42,7 +42,7 @@ async def test_only_the_decision_of_the_case_is_published_as_its_sanction(
     assert status == 303, said
 
 
-async def sealed(people: People) -> tuple[Case, case_side_acts.Exhibit]:
+async def sealed(people: People) -> tuple[Case, case_exhibit_acts.Exhibit]:
     """A case whose one seized thing is under seal NP-01, by sealing minutes that say so."""
     case, exhibit = await cases_made.due(people), cases_made.exhibit()
     await seize(case, exhibit)
@@ -50,14 +50,14 @@ async def sealed(people: People) -> tuple[Case, case_side_acts.Exhibit]:
     paper = await case.paper(
         "MBB26", people.an, items=[one | {"seal_number": "NP-01"} for one in rows]
     )
-    content = case_side_acts.ExhibitsSealed(
+    content = case_exhibit_acts.ExhibitsSealed(
         document_id=paper, exhibits=[exhibit.exhibit_id], seals=["NP-01"], sealed_at=clock.now()
     )
     await case.take(CaseAct.EXHIBITS_SEALED, content, people.an)
     return case, exhibit
 
 
-async def seize(case: Case, exhibit: case_side_acts.Exhibit) -> None:
+async def seize(case: Case, exhibit: case_exhibit_acts.Exhibit) -> None:
     await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit), case.people.an)
 
 

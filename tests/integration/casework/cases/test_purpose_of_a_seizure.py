@@ -10,7 +10,7 @@ from litestar import Litestar
 from backend.casework.clocks import telling
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as rules
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import CaseAct, SeizurePurpose
 from schemas.law.deadlines import ClockState
 from tests.integration.admin_ui.casework.test_changed_papers import act
@@ -195,7 +195,7 @@ async def test_the_purpose_is_the_one_that_the_decision_says(app: Litestar, peop
     status, said = await hold(giang, case, exhibit, paper, working(5), "secure")
     assert status == 409
     assert "bảo đảm thi hành" in said
-    bare = case_side_acts.SeizureDecided(
+    bare = case_exhibit_acts.SeizureDecided(
         document_id=paper,
         exhibits=[exhibit],
         decided_on=today(),

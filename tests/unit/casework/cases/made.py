@@ -12,6 +12,7 @@ from backend.casework.rules.guard_context import GuardContext
 from backend.core.canonical_json import sha256_hex
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
@@ -216,7 +217,7 @@ def seized() -> Made:
     made = recorded()
     made.paper("MBB15")
     things = [
-        case_side_acts.Exhibit(
+        case_exhibit_acts.Exhibit(
             exhibit_id=ident(f"thing {number}"),
             name=f"Mỹ phẩm {number}",
             kind="exhibit",
@@ -232,7 +233,7 @@ def seized() -> Made:
         )
         for number in (1, 2)
     ]
-    content = case_side_acts.ExhibitsSeized(
+    content = case_exhibit_acts.ExhibitsSeized(
         document_id=ident("MBB15"),
         seized_at=NOW,
         keeper="Đội QLTT số 1",

@@ -8,8 +8,8 @@ import msgspec
 
 from backend.casework.cases import reliefs
 from backend.casework.rules.carrying_out import seizure_fault
-from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, DeliveryMode, ExhibitState
 from tests.unit.casework.cases import made
@@ -36,7 +36,7 @@ def test_a_case_with_things_still_held_is_neither_closed_nor_archived() -> None:
         code(case_execution_acts.CaseArchived(archived_on=TODAY, shelf=None), case.facts)
         == "case_exhibits_open"
     )
-    moved = case_side_acts.ExhibitsDisposed(
+    moved = case_exhibit_acts.ExhibitsDisposed(
         exhibits=[ident("thing 1"), ident("thing 2")],
         disposition=ExhibitState.TRANSFERRED,
         on=TODAY,
@@ -91,7 +91,7 @@ def test_goods_seized_after_midnight_are_held_for_a_month_of_the_day_in_vietnam(
     case = made.seized()
     for exhibit in case.facts.exhibits.values():
         exhibit.seized_at = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
-    held = case_side_acts.SeizureDecided(
+    held = case_exhibit_acts.SeizureDecided(
         document_id=ident("MQĐ20"),
         decided_on=date(2026, 11, 25),
         exhibits=[ident("thing 1")],

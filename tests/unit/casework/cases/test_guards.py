@@ -9,6 +9,7 @@ import pytest
 from backend.casework.texts.cases import _REFUSALS, refusal
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
@@ -218,8 +219,8 @@ def test_exhibits_are_destroyed_or_sold_only_after_confiscation() -> None:
     case = made.seized()
     things = [ident("thing 1"), ident("thing 2")]
 
-    def disposed(how: ExhibitState, *ids: Any) -> case_side_acts.ExhibitsDisposed:
-        return case_side_acts.ExhibitsDisposed(
+    def disposed(how: ExhibitState, *ids: Any) -> case_exhibit_acts.ExhibitsDisposed:
+        return case_exhibit_acts.ExhibitsDisposed(
             exhibits=list(ids or things),
             disposition=how,
             on=TODAY,
@@ -264,15 +265,15 @@ def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
     other = case.paper("MBB26", "other seals", items=[rows[0] | {"seal_number": "NP-09"}, rows[1]])
     fewer = case.paper("MBB26", "one thing", items=rows[:1])
     for paper in (other, fewer):
-        sealed = case_side_acts.ExhibitsSealed(
+        sealed = case_exhibit_acts.ExhibitsSealed(
             document_id=paper, exhibits=things, seals=["NP-01", "NP-02"], sealed_at=NOW
         )
         assert code(sealed, case.facts) == "case_sealed_differs"
     sealing = case.paper("MBB26", items=[rows[0] | {"seal_number": "np-01"}, rows[1]])
-    sealed = case_side_acts.ExhibitsSealed(
+    sealed = case_exhibit_acts.ExhibitsSealed(
         document_id=sealing, exhibits=things, seals=["NP-01", "NP-02"], sealed_at=NOW
     )
-    three = case_side_acts.ExhibitsSealed(
+    three = case_exhibit_acts.ExhibitsSealed(
         document_id=sealing, exhibits=things, seals=["NP-01", "NP-02", "NP-03"], sealed_at=NOW
     )
     assert code(three, case.facts) == "case_exhibit"
@@ -280,7 +281,7 @@ def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
     case.add(CaseAct.EXHIBITS_SEALED, sealed)
     assert [exhibit.seal for exhibit in case.facts.exhibits.values()] == ["NP-01", "NP-02"]
     assert code(sealed, case.facts) == "case_exhibit"
-    opened = case_side_acts.ExhibitsUnsealed(
+    opened = case_exhibit_acts.ExhibitsUnsealed(
         document_id=ident("MBB27"),
         exhibits=things,
         intact=True,

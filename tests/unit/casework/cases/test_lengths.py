@@ -7,7 +7,7 @@ from msgspec import inspect
 
 from backend.casework.rules.signed import PARTY, days_to_comply
 from backend.documents import forms
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.core.base import Wire
@@ -24,7 +24,7 @@ ROWS: list[tuple[str, str, type[Wire], dict[str, str]]] = [
         (
             form,
             "exhibits",
-            case_side_acts.Exhibit,
+            case_exhibit_acts.Exhibit,
             {name: name for name in ("name", "unit", "quantity", "condition")} | {"kind": "brand"},
         )
         for form in ("MBB01", "MBB15")

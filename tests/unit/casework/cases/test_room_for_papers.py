@@ -7,7 +7,7 @@ from msgspec import inspect
 
 from backend.casework.rules.signed import PARTY
 from backend.documents import forms
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 
@@ -24,11 +24,11 @@ ROOM = [
         for theirs, ours in RECORDED.items()
     ),
     *(
-        ("MBB15", f"/exhibits/0/{theirs}", case_side_acts.Exhibit, ours)
+        ("MBB15", f"/exhibits/0/{theirs}", case_exhibit_acts.Exhibit, ours)
         for theirs, ours in THING.items()
     ),
-    ("MBB15", "/keeper/name", case_side_acts.ExhibitsSeized, "keeper"),
-    ("MBB15", "/custody_place", case_side_acts.ExhibitsSeized, "place"),
+    ("MBB15", "/keeper/name", case_exhibit_acts.ExhibitsSeized, "keeper"),
+    ("MBB15", "/custody_place", case_exhibit_acts.ExhibitsSeized, "place"),
     ("MQĐ15", "/remedies/0/measure", case_acts.RemedyOrdered, "remedies"),
     ("MQĐ15", "/reason", case_acts.RemedyOrdered, "reason"),
 ]

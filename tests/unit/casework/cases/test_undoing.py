@@ -4,6 +4,7 @@ import pytest
 
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.words import CaseAct
 from tests.unit.casework.cases import made
 from tests.unit.casework.cases.made import TODAY, Made, ident
@@ -42,7 +43,7 @@ def test_a_reduction_ends_with_its_paper_where_the_act_says_so(
 
 def test_an_extension_extends_nothing_once_its_decision_is_gone() -> None:
     case = executing()
-    exhibit = case_side_acts.Exhibit(
+    exhibit = case_exhibit_acts.Exhibit(
         exhibit_id=ident("thing"),
         name="Mỹ phẩm",
         kind="exhibit",
@@ -56,7 +57,7 @@ def test_an_extension_extends_nothing_once_its_decision_is_gone() -> None:
         value_basis=None,
         photos=[],
     )
-    seized = case_side_acts.ExhibitsSeized(
+    seized = case_exhibit_acts.ExhibitsSeized(
         document_id=case.paper("MBB15"),
         seized_at=made.NOW,
         keeper="Đội",
@@ -65,11 +66,11 @@ def test_an_extension_extends_nothing_once_its_decision_is_gone() -> None:
     )
     case.add(CaseAct.EXHIBITS_SEIZED, seized)
     held = {"exhibits": [exhibit.exhibit_id], "until": TODAY, "reason": "Xác minh"}
-    decided = case_side_acts.SeizureDecided(
+    decided = case_exhibit_acts.SeizureDecided(
         document_id=case.paper("MQĐ20"), decided_on=TODAY, **held
     )
     case.add(CaseAct.SEIZURE_DECIDED, decided)
-    longer = case_side_acts.SeizureExtended(document_id=case.paper("MQĐ21"), **held)
+    longer = case_exhibit_acts.SeizureExtended(document_id=case.paper("MQĐ21"), **held)
     case.add(CaseAct.SEIZURE_EXTENDED, longer)
     assert case.facts.exhibits[exhibit.exhibit_id].until == TODAY
     cancelled(case, "MQĐ20", with_effects=True)

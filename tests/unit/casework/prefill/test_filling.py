@@ -12,7 +12,7 @@ from backend.casework.rules.facts import Exhibit, Facts, Paper
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.law.sanctions import service as sanctions
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
@@ -211,7 +211,7 @@ def case(**changed: Any) -> Facts:
         publish=False,
     )
     for name, seal in (("Mỹ phẩm", None), ("Nước hoa", "TN-0001")):
-        content = case_side_acts.Exhibit(
+        content = case_exhibit_acts.Exhibit(
             exhibit_id=new_id(), name=name, kind="exhibit", unit="hộp", quantity="40", brand=None,
             origin=None, serial=None, condition="Mới", value=None, value_basis=None, photos=[],
         )  # fmt: skip

@@ -14,12 +14,13 @@ from backend.law.deadlines import service
 from backend.law.rules.counting import end_of
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.law import sanctions
 from schemas.law.deadlines import Clock, ClockState, Fact, Limit
 
-MODULES = (case_intake_acts, case_acts, case_execution_acts, case_side_acts)
+MODULES = (case_intake_acts, case_acts, case_execution_acts, case_exhibit_acts, case_side_acts)
 DECISION, ENFORCEMENT = uuid4(), uuid4()
 FIRST, SECOND, THIRD = uuid4(), uuid4(), uuid4()
 
@@ -65,7 +66,7 @@ def recorded(*codes: str, right: bool = False) -> Act:
 
 def exhibit(exhibit_id: UUID) -> Any:
     """One thing on the list."""
-    return bare(case_side_acts.Exhibit, exhibit_id=exhibit_id)
+    return bare(case_exhibit_acts.Exhibit, exhibit_id=exhibit_id)
 
 
 def facts(*acts: Act) -> list[Fact]:
