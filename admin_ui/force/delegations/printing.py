@@ -28,7 +28,7 @@ class DelegationIncomplete(Invalid):
 
 @post("/desk/delegations/print", include_in_schema=False, status_code=200)
 async def print_given(request: AnyRequest) -> Response[Any]:
-    """Lay out MQĐ34 or MQĐ35 from the form. Raises NotAllowed, DelegationIncomplete."""
+    """Lay out MQĐ34, MQĐ35 or MQĐ36 from the form. Raises NotAllowed, DelegationIncomplete."""
     actor, form = actor_of(request), await read_form(request)
     if not delegations.may_enter(actor):
         raise NotAllowed
@@ -52,6 +52,7 @@ async def print_given(request: AnyRequest) -> Response[Any]:
         functions=form.text("functions")[:500],
         valid_from=since,
         valid_to=typed.day_or_none(form.text("valid_to")),
+        reason=form.text("reason")[:2000],
         case_name=f"Vụ việc số {number}" if number else None,
     )
     return _file(await papers.giving(pair, wanted, actor))

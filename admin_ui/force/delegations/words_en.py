@@ -29,9 +29,11 @@ WORDS: dict[str, str] = {
     "delegations.content_long": "What is delegated takes 3 to 3000 characters.",
     "delegations.functions": "The text that fixes the agency's functions",
     "delegations.functions_hint": "Number, day and name; it is one of the decision's bases.",
+    "delegations.reason": "Reason for the delegation (MQĐ36)",
+    "delegations.reason_hint": "Only for the power to hold persons.",
     "delegations.print": "No decision yet: print it to be signed",
-    "delegations.print_said": "Prints MQĐ34 or MQĐ35 from the fields above for the head to sign. The print is not "
-    "recorded: once it is signed and sealed, enter its number, day and scan.",
+    "delegations.print_said": "Prints MQĐ34, MQĐ35 or MQĐ36 from the fields above for the head to sign. The print is "
+    "not recorded: once it is signed and sealed, enter its number, day and scan.",
     "delegations.print_now": "Print the decision",
     "delegations.print_end": "Take it back: print MQĐ37 to be signed",
     "delegations.print_end_said": "Prints from the day and reason above. Once signed, enter number and day of the "

@@ -30,9 +30,11 @@ WORDS: dict[str, str] = {
     "delegations.content_long": "Nội dung giao quyền từ 3 đến 3000 ký tự.",
     "delegations.functions": "Văn bản quy định chức năng, nhiệm vụ của cơ quan",
     "delegations.functions_hint": "Số, ngày và tên văn bản; là một căn cứ của quyết định.",
+    "delegations.reason": "Lý do giao quyền (MQĐ36)",
+    "delegations.reason_hint": "Chỉ ghi khi giao quyền tạm giữ người.",
     "delegations.print": "Chưa có quyết định: in để ký",
-    "delegations.print_said": "In MQĐ34 hoặc MQĐ35 từ các mục ở trên để cấp trưởng ký. Bản in không được ghi vào sổ; "
-    "ký và đóng dấu xong thì nhập số, ngày và bản quét.",
+    "delegations.print_said": "In MQĐ34, MQĐ35 hoặc MQĐ36 từ các mục ở trên để cấp trưởng ký. Bản in không được ghi "
+    "vào sổ; ký và đóng dấu xong thì nhập số, ngày và bản quét.",
     "delegations.print_now": "In quyết định",
     "delegations.print_end": "Thu hồi: in MQĐ37 để ký",
     "delegations.print_end_said": "In từ ngày và lý do ở trên. Ký xong thì ghi số, ngày của quyết định rồi chấm dứt.",

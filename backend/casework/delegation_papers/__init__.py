@@ -1,1 +1,1 @@
-"""Decisions on delegation (MQĐ34, MQĐ35, MQĐ37) as paper, to be signed by hand and then entered."""
+"""Decisions on delegation (MQĐ34 to MQĐ37) as paper, to be signed by hand and then entered."""

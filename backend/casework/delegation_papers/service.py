@@ -22,11 +22,16 @@ from backend.documents.layout import provinces
 from backend.force.delegations import service as delegations
 from backend.force.delegations.service import Pair
 from backend.force.queries.delegations import ListedDelegation
+from backend.law.sanctions import service as sanctions
 from schemas.core.ids import new_id
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
 from schemas.force.delegations import DelegatedKind
 
-FORMS = {DelegatedKind.SANCTION: "MQĐ34", DelegatedKind.ENFORCEMENT: "MQĐ35"}
+FORMS = {
+    DelegatedKind.SANCTION: "MQĐ34",
+    DelegatedKind.ENFORCEMENT: "MQĐ35",
+    DelegatedKind.CUSTODY: "MQĐ36",
+}
 _ENDS = ("sanction", "enforcement", "custody")
 _ENDED = {
     "sanction": "Chấm dứt việc giao quyền xử phạt vi phạm hành chính",
@@ -36,11 +41,27 @@ _ENDED = {
 
 
 class NoSuchForm(Invalid):
-    """There is a form for delegating sanctions and one for enforcement, each a decision of its own."""
+    """There is a form for each kind but inspection, each a decision of its own."""
 
     code = "delegation_form"
-    text_vi = "Mỗi quyết định giao một loại: chọn xử phạt (MQĐ34) hoặc cưỡng chế (MQĐ35)."
-    text_en = "Each decision delegates one kind: choose sanctions (MQĐ34) or enforcement (MQĐ35)."
+    text_vi = "Mỗi quyết định giao một loại: chọn xử phạt (MQĐ34), cưỡng chế (MQĐ35) hoặc tạm giữ người (MQĐ36)."
+    text_en = "Each decision delegates one kind: choose sanctions (MQĐ34), enforcement (MQĐ35) or custody (MQĐ36)."
+
+
+class NoPowerToHold(Invalid):
+    """A head who may not hold persons has no such power to give (Law Art 123.1.g)."""
+
+    code = "delegation_custody"
+    text_vi = "Chỉ Đội trưởng và Trưởng phòng Nghiệp vụ có quyền tạm giữ người nên mới giao được quyền này."
+    text_en = "Only a team head and the head of operations may hold persons, and so delegate it."
+
+
+class NoReason(Invalid):
+    """A decision that delegates the power to hold persons says why (form MQĐ36)."""
+
+    code = "delegation_reason"
+    text_vi = "Quyết định giao quyền tạm giữ người (MQĐ36) phải nêu lý do, từ 3 ký tự."
+    text_en = "A decision delegating custody (MQĐ36) states its reason, in 3 characters or more."
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,18 +75,26 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     valid_to: date | None
     case_name: str | None
     """The one case; None if it is standing."""
+    reason: str = ""
+    """Why the powers are given; MQĐ36 alone prints it."""
 
 
 async def giving(pair: Pair, wanted: Wanted, actor: Actor) -> bytes:
     """Return the PDF of a decision that delegates. Raises NotAllowed, NoSuchForm, NotFound.
 
-    Call it outside of any transaction.
+    A decision about holding persons also raises NoPowerToHold, NoReason. Call it outside of any
+    transaction.
     """
     if not delegations.may_enter(actor):
         raise NotAllowed
     form = FORMS.get(wanted.kinds[0]) if len(wanted.kinds) == 1 else None
     if form is None:
         raise NoSuchForm
+    if form == FORMS[DelegatedKind.CUSTODY]:
+        if not sanctions.may_hold_persons(pair.giver.title_vi, clock.today()):
+            raise NoPowerToHold
+        if len(wanted.reason) < 3:
+            raise NoReason
     fields = {
         "functions": wanted.functions,
         "receiver": _named(pair.receiver.full_name, pair.receiver.title_vi, pair.receiver),
@@ -74,6 +103,8 @@ async def giving(pair: Pair, wanted: Wanted, actor: Actor) -> bytes:
         "valid_from": wanted.valid_from.isoformat(),
         "office": f"{pair.giver.title_vi}, {pair.giver.unit_name}",
     }
+    if form == FORMS[DelegatedKind.CUSTODY]:
+        fields["reason"] = wanted.reason
     if wanted.case_name:
         fields["case_name"] = wanted.case_name
     elif wanted.valid_to is not None:

@@ -31,5 +31,6 @@ BODIES: dict[str, Body] = {
     "MQĐ32": suspension_bodies.resumed,
     "MQĐ34": delegation_bodies.given,
     "MQĐ35": delegation_bodies.given,
+    "MQĐ36": delegation_bodies.given,
     "MQĐ37": delegation_bodies.ended,
 }

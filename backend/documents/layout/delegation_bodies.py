@@ -1,4 +1,4 @@
-"""Decisions that delegate a head's powers, and that end it: MQĐ34, MQĐ35, MQĐ37 (Decree 118/2021 Art 10)."""
+"""Decisions that delegate a head's powers, and that end it: MQĐ34 to MQĐ37 (Decree 118/2021 Art 10)."""
 
 from typing import Any
 
@@ -10,7 +10,9 @@ Fields = dict[str, Any]
 
 
 def given(sheet: Sheet, schema: Schema, fields: Fields) -> None:
-    """Print to whom which powers are given, how far and how long (MQĐ34, MQĐ35).
+    """Print to whom which powers are given, how far and how long (MQĐ34, MQĐ35, MQĐ36).
+
+    A delegation to hold persons (MQĐ36) also says why.
 
     A delegation for one case has no term of its own: it ends with the case.
     """
@@ -18,19 +20,23 @@ def given(sheet: Sheet, schema: Schema, fields: Fields) -> None:
     sheet.centred("QUYẾT ĐỊNH:")
     sheet.article(1, f"{_deed(schema)} cho người có tên sau đây:")
     _person(sheet, receiver)
+    number = 2
+    if "reason" in schema["properties"]:
+        sheet.said(f"{number}. Lý do giao quyền", fields["reason"])
+        number += 1
     scope = said(schema["properties"]["scope"], fields["scope"]) or ""
     named = fields.get("case_name")
-    sheet.field("2. Phạm vi giao quyền", f"{scope}: {named}" if named else scope)
-    sheet.said("3. Nội dung giao quyền", fields["content"])
+    sheet.field(f"{number}. Phạm vi giao quyền", f"{scope}: {named}" if named else scope)
+    sheet.said(f"{number + 1}. Nội dung giao quyền", fields["content"])
     since = wording.day_of(fields["valid_from"])
     standing = fields["scope"] != "case"
     if standing:
         until = fields.get("valid_to")
         term = f"từ {since}" + (f" đến hết {wording.day_of(until)}" if until else "")
-        sheet.field("4. Thời hạn giao quyền", term)
+        sheet.field(f"{number + 2}. Thời hạn giao quyền", term)
     name, office = receiver["name"], fields["office"]
     sheet.text(
-        f"{5 if standing else 4}. Ông (bà) {name} được thực hiện các thẩm quyền của {office} kể từ {since}."
+        f"{number + (3 if standing else 2)}. Ông (bà) {name} được thực hiện các thẩm quyền của {office} kể từ {since}."
     )
     sheet.article(
         2,

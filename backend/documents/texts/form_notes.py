@@ -109,6 +109,7 @@ FOR_DEVELOPERS = frozenset(
         "[check] The symbol BB-BTH is configuration.",
         "[check] The symbol QĐ-CDGQ is configuration.",
         "[check] The symbol QĐ-GQCC is configuration.",
+        "[check] The symbol QĐ-GQTG is configuration.",
         "[check] The symbol QĐ-GQXP is configuration.",
         "[check] The symbol BB-GTTT is configuration.",
         "[check] The symbol BB-KNQĐ is configuration.",

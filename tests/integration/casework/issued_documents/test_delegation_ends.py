@@ -164,3 +164,36 @@ async def test_the_decision_and_its_end_are_printed_to_be_signed_and_nothing_is_
     ended = await nga.post(f"{place}/print-end", **said)
     assert "QĐ-CDGQ" in PdfReader(BytesIO(ended.content)).pages[0].extract_text()
     assert (await end_of(place))[0] is None
+
+
+async def test_a_head_of_a_team_delegates_the_power_to_hold_persons_with_a_reason_on_paper(
+    app: Litestar, people: People
+) -> None:
+    """Law Art 123.2; form MQĐ36."""
+    await database.execute(
+        "UPDATE officer_positions SET title_vi = 'Phó Đội trưởng' WHERE officer_id = $1",
+        people.binh.id,
+    )
+    nga = await Desk.of(app, people.nga, people)
+    typed = {
+        "pair": f"{people.chi.id}:{people.binh.id}",
+        "kinds": "custody",
+        "content": "Quyết định tạm giữ người theo thủ tục hành chính",
+        "functions": "Quyết định số 1105/QĐ-UBND ngày 30 tháng 6 năm 2025",
+        "valid_from": today().isoformat(),
+    }
+    bare = await nga.post("/desk/delegations/print", **typed)
+    assert bare.status_code == 422
+    assert "phải nêu lý do" in bare.text
+    reason = {"reason": "Đội trưởng đi công tác dài ngày"}
+    others = typed | reason | {"pair": f"{people.giang.id}:{people.hai.id}"}
+    assert "mới giao được quyền này" in (await nga.post("/desk/delegations/print", **others)).text
+    paper = await nga.post("/desk/delegations/print", **typed | reason)
+    assert paper.status_code == 200, paper.text
+    text = " ".join(
+        page.extract_text() for page in PdfReader(BytesIO(paper.content)).pages
+    ).replace("\n", " ")
+    for words in ("QĐ-GQTG", "khoản 2 Điều 123", "2. Lý do giao quyền", reason["reason"]):
+        assert words in text, text
+    place = await given(app, people, pair=typed["pair"], kinds=["custody"])
+    assert (await end_of(place))[0] is None
