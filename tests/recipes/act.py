@@ -20,7 +20,7 @@ RECIPE = Recipe(
     """Officers met somebody about the case (buổi làm việc)."""
 
     held_on: date
-    with_whom: Name
+    with_whom: Annotated[str, Meta(min_length=1, max_length=200)]
     content: Reason
 
 
