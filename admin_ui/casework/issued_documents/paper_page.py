@@ -83,10 +83,18 @@ class Seen:
             "may_sign": self.may_sign,
             "permitted": self.permitted,
             "checks": [getattr(note, language) for note in documents.notes(self.schema)],
-            "about_forms": [
-                form for form in documents.families()["change"] if form != self.paper.form
-            ],
+            "about_forms": self._changing(),
         }
+
+    def _changing(self) -> list[str]:
+        """Return the forms that may change this paper: those for decisions (Decree 118/2021 Arts 13, 14).
+
+        Minutes are not changed by a decision: verification minutes say what is wrong in them (Law Art
+        58.8).
+        """
+        if self.schema["x-layout"] != "decision":
+            return []
+        return [form for form in documents.families()["change"] if form != self.paper.form]
 
 
 async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> Seen:

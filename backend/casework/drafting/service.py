@@ -291,6 +291,7 @@ async def _inputs(
         able = able and signing_rules.incompetent(form, own, computation, today) is None
     signer = await _signer(row, form, of_unit, writer, actor, able)
     paper = facts.papers[about] if about else None
+    clocks = telling.clocks_of(facts, now)
     return PrefillInputs(
         agency=signer.unit if of_unit and signer else unit,
         unit=unit,
@@ -307,10 +308,8 @@ async def _inputs(
         about=paper,
         about_title=_title(paper.form, paper.form_version) if paper else None,
         treasury=await treasury.of_unit(actor.unit),
-        last_days={
-            one.rule: day_of(one.due_at - timedelta(seconds=1))
-            for one in telling.clocks_of(facts, now)
-        },
+        last_days={one.rule: day_of(one.due_at - timedelta(seconds=1)) for one in clocks},
+        limits={one.rule: one.limit for one in clocks if one.limit},
         titles={form: _title(form, version) for form, version in forms.known()},
     )
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from backend.casework.rules.facts import Facts, Paper
 from schemas.casework.treasury import Treasury
+from schemas.law.deadlines import Limit
 from schemas.law.sanctions import Computation
 
 
@@ -64,6 +65,8 @@ class PrefillInputs:
     treasury: Treasury = field(default_factory=Treasury)
     last_days: dict[str, date] = field(default_factory=dict)
     """The last day of each clock of the case, by its rule."""
+    limits: dict[str, Limit] = field(default_factory=dict)
+    """How long each of them runs."""
     titles: dict[str, str] = field(default_factory=dict)
     """Titles of forms by code, for a list of enclosures."""
 

@@ -13,7 +13,7 @@ from backend.core.local_time import day_of
 
 Own = dict[str, Callable[[Context], Any]]
 SEIZURE_DAYS = 7
-"""Working days (Law Art 125.8); a longer time needs a reason that a person writes."""
+"""Working days (Law Art 125.8), where no clock of the case says how many."""
 
 
 def _total(context: Context) -> int | None:
@@ -55,6 +55,18 @@ def _found(context: Context) -> str | None:
 def _seized_on(context: Context) -> str | None:
     exhibit = next(iter(context.facts.held), None)
     return parts.day(day_of(exhibit.seized_at)) if exhibit else None
+
+
+def _held_for(context: Context) -> int | None:
+    """Return the working days of the term whose last day the paper names (Law Art 125.8).
+
+    Ten where the file goes to another than who made the minutes. None where the term is no number
+    of working days: a person writes it.
+    """
+    limit = context.inputs.limits.get("D21")
+    if limit is None:
+        return SEIZURE_DAYS
+    return limit.count if limit.unit == "wd" else None
 
 
 def _extended_from(context: Context) -> str | None:
@@ -155,7 +167,7 @@ DECISIONS: dict[str, Own] = {
         "days": lambda _: common.PAY_DAYS,
     },
     "MQĐ20": {
-        "days": lambda _: SEIZURE_DAYS,
+        "days": _held_for,
         "from_on": _seized_on,
         "until_on": lambda context: parts.day(context.inputs.last_days.get("D21")),
     },

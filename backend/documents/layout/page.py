@@ -36,7 +36,7 @@ def document(paper: PaperContent) -> dict[str, Any]:
     _start(sheet, schema, fields)
     usual = generic_decisions.body if schema["x-layout"] == "decision" else generic.body
     BODIES.get(paper.form, usual)(sheet, schema, fields)
-    heading, about = _title(schema["x-title"]["vi"], fields)
+    heading, about = _title(schema, fields)
     return {
         "title": clean(f"{schema['x-title']['vi']} {paper.number or ''}".strip()),
         "day": _day(paper),
@@ -81,16 +81,19 @@ def _start(sheet: Sheet, schema: dict[str, Any], fields: dict[str, Any]) -> None
         sheet.bases(bases)
 
 
-def _title(title: str, fields: dict[str, Any]) -> tuple[str, str | None]:
+def _title(schema: dict[str, Any], fields: dict[str, Any]) -> tuple[str, str | None]:
     """Split a title into the kind of paper and its subject: BIÊN BẢN, below it Vi phạm hành chính.
 
-    A short title is one line.
+    A short title is one line. A purpose that is chosen from a list (MQĐ20) is no subject: it stands
+    in the body, in the words of the list.
     """
+    title = schema["x-title"]["vi"]
     kind = next((kind for kind in _KINDS if title.startswith(kind)), title)
     about = title.removeprefix(kind).strip()
     if named := fields.get("heading") or fields.get("about"):
         return kind.upper(), wording.capitalised(str(named))
-    if purpose := fields.get("purpose"):
+    chosen = "x-choices" in schema["properties"].get("purpose", {})
+    if (purpose := fields.get("purpose")) and not chosen:
         return title.upper(), f"Về việc {purpose[:1].lower()}{purpose[1:]}"
     if len(title.split()) <= _SHORT:
         return title.upper(), None

@@ -27,6 +27,7 @@ from schemas.casework.words import (
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import ViolationField
+from schemas.law.deadlines import Limit
 from schemas.law.sanctions import (
     ActOrder,
     Behaviour,
@@ -312,6 +313,13 @@ def test_legal_bases_come_in_the_forms_own_order_and_only_where_their_slots_are_
     bare.papers.clear()
     bare.explanations.clear()
     assert filled("MQĐ02", bare, about=None)["legal_bases"] == texts[:4]
+
+
+def test_a_seizure_decision_names_the_days_that_its_last_day_was_counted_by() -> None:
+    facts = case()
+    assert filled("MQĐ20", facts)["days"] == 7
+    assert filled("MQĐ20", facts, limits={"D21": Limit(count=10, unit="wd")})["days"] == 10
+    assert "days" not in filled("MQĐ20", facts, limits={"D21": Limit(count=1, unit="m")})
 
 
 def test_a_decision_speaks_of_the_decision_that_its_form_means() -> None:

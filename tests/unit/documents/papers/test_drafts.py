@@ -86,3 +86,11 @@ def test_a_deputy_signs_for_the_head_whatever_he_was_given() -> None:
     fields["signer"]["delegation"] = "Quyết định số 48000012/QĐ-GQ"
     [(title, _)] = blocks_of("MQĐ20", fields=fields)
     assert title == "KT. CHI CỤC TRƯỞNG\nPHÓ CHI CỤC TRƯỞNG"
+
+
+def test_a_purpose_chosen_from_a_list_is_said_in_words_and_not_in_the_title() -> None:
+    fields = specimens.fields_of("MQĐ20") | {"purpose": "verify"}
+    laid_out = document(paper("MQĐ20", fields=fields))
+    assert laid_out["about"] is None or "verify" not in laid_out["about"]
+    assert "verify" not in str(laid_out["blocks"])
+    assert "Để xác minh tình tiết" in str(laid_out["blocks"])
