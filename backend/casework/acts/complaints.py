@@ -63,7 +63,11 @@ def _about(kind: CaseAct) -> Any:
 def _filed_already(
     content: case_complaint_acts.ComplaintFiled, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    return entered_again(content, facts, "complaint_id") or complaints.unnamed(content)
+    return (
+        entered_again(content, facts, "complaint_id")
+        or complaints.unnamed(content)
+        or complaints.known_early(content, facts)
+    )
 
 
 COMPLAINT_FILED = Declared(
@@ -110,10 +114,12 @@ COMPLAINT_ACCEPTED = Declared(
 def _guard_refused(
     content: case_complaint_acts.ComplaintRefused, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Refuse to turn down what was accepted already, unless the complainant withdrew it."""
+    """Refuse to turn down what was accepted or filed in time, unless the complainant withdrew it."""
     kind = CaseAct.COMPLAINT_REFUSED if content.why == "withdrawn" else CaseAct.COMPLAINT_ACCEPTED
-    return complaints.unready(facts, kind, content.complaint_id) or complaints.unproved(
-        content, facts, context
+    return (
+        complaints.unready(facts, kind, content.complaint_id)
+        or complaints.not_late(content, facts, context)
+        or complaints.unproved(content, facts, context)
     )
 
 
@@ -124,6 +130,7 @@ COMPLAINT_REFUSED = Declared(
     offered=_about(CaseAct.COMPLAINT_REFUSED),
     decides=Decision(),
     fold=_fold,
+    asks=(Ask.COMPLAINT_TIME,),
     guard=_guard_refused,
     details=_tells,
     unusual=SAME_HAND,
@@ -144,7 +151,7 @@ def _guard_complaint_resolved(
     return (
         complaints.unready(facts, CaseAct.COMPLAINT_RESOLVED, content.complaint_id)
         or complaints.unclear(content)
-        or complaints.unproved(content, facts, context, paper=True)
+        or complaints.result_unproved(content, facts, context)
     )
 
 

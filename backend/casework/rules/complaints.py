@@ -14,8 +14,9 @@ import msgspec
 
 from backend.casework.rules import suspending
 from backend.casework.rules.complaint_facts import Complaint, Round
+from backend.casework.rules.document_guards import changed_by, stands
 from backend.casework.rules.facts import Facts
-from backend.casework.rules.filed import filed
+from backend.casework.rules.filed import filed, own_report
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.core import formats
@@ -88,6 +89,18 @@ def unnamed(content: case_complaint_acts.ComplaintFiled) -> Refuse | None:
     return None if named else refusal("case_complaint_what")
 
 
+def known_early(content: case_complaint_acts.ComplaintFiled, facts: Facts) -> Refuse | None:
+    """Refuse a day on which the complainant knew of a paper that did not exist yet.
+
+    The time to complain runs from it (Law on Complaints Art 9).
+    """
+    paper = facts.papers.get(content.against) if content.against else None
+    if paper is None or paper.issued_on is None or content.known_on is None:
+        return None
+    early = content.known_on < paper.issued_on
+    return refusal("case_complaint_known", day=formats.day(paper.issued_on)) if early else None
+
+
 def wrong_resolver(facts: Facts, content: case_complaint_acts.ComplaintAccepted) -> Refuse | None:
     """Refuse acceptance by an authority that may not resolve this complaint.
 
@@ -132,22 +145,72 @@ def filed_late(facts: Facts, complaint_id: UUID, context: GuardContext) -> Refus
     return late_fault(filed_on, context.complain_by, hindered=hindered)
 
 
+def not_late(
+    content: case_complaint_acts.ComplaintRefused, facts: Facts, context: GuardContext
+) -> Refuse | None:
+    """Refuse to turn a first complaint down as late that was filed in time (Law on Complaints Arts 9, 11).
+
+    How long something hindered the complainant is not reckoned, so such a refusal is not judged.
+    """
+    one, last = facts.complaints[content.complaint_id], context.complain_by
+    if (
+        content.why != "late"
+        or last is None
+        or one.level == SECOND
+        or one.filed.hindered is not None
+    ):
+        return None
+    if day_of(one.filed.filed_at) > last:
+        return None
+    return refusal("case_complaint_in_time", day=formats.day(last))
+
+
 FORM_OF = {"amend": "MQĐ38", "annul_part": "MQĐ38", "annul": "MQĐ40"}
 """The decision that a result needs; to keep the act needs none (Law on Complaints Art 31.2 h)."""
+_ALSO = {"amend": ("MQĐ39",), "annul_part": ("MQĐ40",)}
+"""Other decisions that may have such a result: a correction, a part that is cancelled."""
 
 
-def unproved(
-    content: Any, facts: Facts, context: GuardContext, *, paper: bool = False
-) -> Refuse | None:
-    """Refuse what no filed paper states. With `paper` a paper of the case will do.
+STATING = ("BC", "ĐX", "MQĐ38", "MQĐ39", "MQĐ40")
+"""Papers of the case that may state the result of a first complaint."""
 
-    A complaint is resolved in writing (Law on Complaints Arts 27, 31, 40).
-    """
-    if paper and content.document_id is not None:
-        return None
+
+def unproved(content: Any, facts: Facts, context: GuardContext) -> Refuse | None:
+    """Refuse what no filed paper states. It is in writing (Law on Complaints Arts 27, 31, 40)."""
     if content.sheet is None:
         return refusal("case_complaint_filed")
     return filed(content.sheet, content.alone, facts, context.officer_id)
+
+
+def result_unproved(
+    content: case_complaint_acts.ComplaintResolved, facts: Facts, context: GuardContext
+) -> Refuse | None:
+    """Refuse a result that neither a filed paper nor one of the case in force states.
+
+    A paper that changes another must change the one complained about. What a direct superior or a
+    court decided is in no paper of the case: it is filed (Law on Complaints Arts 7, 40).
+    """
+    one = facts.complaints[content.complaint_id]
+    if content.document_id is not None:
+        if why := _stated_by(content.document_id, content.result, one.filed.against, facts):
+            return why
+        if content.sheet is None and one.level < SECOND and not one.filed.lawsuit:
+            return own_report(content, facts, context.officer_id)
+    return unproved(content, facts, context)
+
+
+def _stated_by(
+    document_id: UUID, result: str | None, against: UUID | None, facts: Facts
+) -> Refuse | None:
+    form = FORM_OF.get(result or "")
+    forms = (form, *_ALSO.get(result or "", ())) if form else STATING
+    if why := stands(facts, document_id, *forms):
+        return why
+    paper = facts.papers[document_id]
+    changed = changed_by(facts, paper)
+    if changed is None or changed.id == against:
+        return None
+    return refusal("case_paper_not_named", by=f"{paper.form} số {paper.number}")
 
 
 def unclear(content: case_complaint_acts.ComplaintResolved) -> Refuse | None:

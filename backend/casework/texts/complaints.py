@@ -43,6 +43,15 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
         "The time to complain ended on {day}, so the complaint is not accepted (Law on Complaints Arts 9, 11, 33). If "
         "something hindered the complainant, it is recorded with the complaint; else record that it is refused.",
     ),
+    "case_complaint_in_time": (
+        "Khiếu nại nộp trong thời hiệu, đến hết ngày {day}: không từ chối vì quá hạn (Điều 9, 11 Luật Khiếu nại).",
+        "The complaint was filed in time, which ends on {day}: it is not refused as late (Law on Complaints Arts 9, "
+        "11).",
+    ),
+    "case_complaint_known": (
+        "Người khiếu nại không thể biết văn bản trước ngày {day} là ngày của văn bản đó (Điều 9 Luật Khiếu nại).",
+        "The complainant cannot have known of the paper before {day}, its own day (Law on Complaints Art 9).",
+    ),
     "case_complaint_early": (
         "Khiếu nại lần hai chỉ nhận khi đã có kết quả lần đầu hoặc đã hết thời hạn giải quyết (Điều 33 Luật Khiếu "
         "nại).",

@@ -303,17 +303,17 @@ async def test_a_suspension_ends_with_its_last_day(app: Litestar, people: People
 async def test_a_complaint_after_its_time_is_not_accepted_but_for_a_hindrance(
     app: Litestar, people: People
 ) -> None:
-    case, _, decision, giang, an = await seizure_of(app, people)
+    case, _, _, giang, an = await seizure_of(app, people)
     sheet_number = await filed(an, case, "Thông báo thụ lý")
     accepted = {"accepted_on": today(), "resolver": "maker", "name": "Cơ quan", "complex": ""}
-    long_ago = {"known_on": in_days(-100)}
-    late, status, said = await complaining(an, case, "seizure", decision, **long_ago)
+    long_ago = {"known_on": in_days(-100), "what": "Giữ hàng, không giao biên bản"}
+    late, status, said = await complaining(an, case, "seizure", **long_ago)
     assert status == 303, said
     wanted = accepted | {"sheet": sheet_number}
     status, said = await act(giang, case, "complaint.accepted", complaint_id=late, **wanted)
     assert (status, "Đã hết thời hiệu khiếu nại" in said) == (409, True), said
     hindered = long_ago | {"hindered": "Nằm viện đến hôm qua"}
-    other, status, said = await complaining(an, case, "seizure", decision, **hindered)
+    other, status, said = await complaining(an, case, "seizure", **hindered)
     assert status == 303, said
     status, said = await act(giang, case, "complaint.accepted", complaint_id=other, **wanted)
     assert status == 303, said
