@@ -17,7 +17,7 @@ from admin_ui.shell.forms import clean
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import CATALOGUES, Language, say
 from backend.casework.reckoner import service as reckoner
-from backend.core.errors import NotFound
+from backend.core.errors import NotAllowed, NotFound
 from backend.law.stated_limits import service as stated_limits
 from schemas.core.vocabulary import Role
 from schemas.law.reckoning import Asked, Reckoning
@@ -40,7 +40,12 @@ async def show_law(request: AnyRequest) -> Response[Any]:
 
 @get("/desk/law/limits", include_in_schema=False)
 async def show_limits(request: AnyRequest) -> Response[Any]:
-    """Show every uncertain fact in use: its readings, which is taken, what another would change."""
+    """Show every uncertain fact in use: its readings, which is taken, what another would change.
+
+    Raises NotAllowed for officers who see no certainty.
+    """
+    if not _sees_certainty(request):
+        raise NotAllowed
     topics: dict[str, list[Any]] = {}
     for one in stated_limits.all_of_them():
         topics.setdefault(one.topic, []).append(one)

@@ -45,7 +45,24 @@ def answer(asked: Asked, facts: Mapping[str, str], book: str | None = None) -> R
     What is missing or cannot be read is in `refused`, with what to give. Raises UnknownBook.
     """
     chosen = books.newest() if book is None else books.book_of(book)
-    return _ANSWERS[asked]({key: _iso(value) for key, value in facts.items()}, chosen)
+    said = {key: _iso(value) for key, value in facts.items()}
+    wrong = next((key for key, value in said.items() if _FAR.search(value)), None)
+    try:
+        if wrong is None:
+            return _ANSWERS[asked](said, chosen)
+    except (LookupError, ValueError, OverflowError):
+        # Facts are anybody's words. What no rule reads is no failure of the page, nor of the command.
+        wrong = ""
+    return Reckoning(asked=asked, book=chosen, facts=said, result={}, refused=_unread(said, wrong))
+
+
+_FAR = re.compile(r"\d{17}|(?<!\d)(?:0\d{3}|1[0-8]\d\d|2[2-9]\d\d|[3-9]\d{3})-\d\d-\d\d")
+"""Sums that no fine reaches, and days of years that no law of these books knows."""
+
+
+def _unread(facts: Mapping[str, str], name: str) -> Text:
+    told = f"{name}={facts[name]}"[:60] if name else ", ".join(facts)[:200]
+    return Text(vi=f"Không đọc được: {told}", en=f"Cannot be read: {told}")
 
 
 _WRITTEN = re.compile(r"\b(\d\d)/(\d\d)/(\d{4})(?: (\d\d:\d\d))?")

@@ -66,6 +66,7 @@ def _answered(facts: dict[str, str], book: str, laws: Laws) -> Reckoning:
     if (what := facts.get("what", "sanction")) != "sanction":
         found = _of_measure(what, title, facts, on, laws)
         return _said_of(facts, book, found, [_step(fault) for fault in found])
+    told.known_measures(facts, laws)
     wanted = told.wanted(facts, book)
     steps = _limits(title, wanted, on, laws)
     found = _faults(title, facts, wanted, on, laws)

@@ -3,6 +3,7 @@
 The names of the facts are those of a lawyer's own cases: see competence.reckon().
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -19,6 +20,7 @@ from schemas.law.provisions import Condition
 from schemas.law.sanctions import Values
 
 _CONFISCATION = "confiscation"
+_MEASURE = re.compile(r"[a-z0-9_.]{1,40}")
 
 
 class FactMissing(ValueError):
@@ -46,6 +48,19 @@ def day_of(facts: Mapping[str, str]) -> date:
         raise FactMissing(
             "Hãy nêu ngày quyết định (on).", "Give the day of the decision (on)."
         ) from wrong
+
+
+def known_measures(facts: Mapping[str, str], laws: Laws) -> None:
+    """Check the measures that the facts name: remedies also by the law's own points, as 3.3.i.
+
+    Raises FactMissing for what can be neither.
+    """
+    extras = {one.code for one in laws.measures if one.group == "extra"}
+    wrong = [one for one in _list(facts, "extra") if one not in extras]
+    wrong += [one for one in _list(facts, "remedies") if not _MEASURE.fullmatch(one)]
+    if wrong:
+        said = wrong[0][:40]
+        raise FactMissing(f"Không có biện pháp “{said}”.", f"There is no measure “{said}”.")
 
 
 def wanted(facts: Mapping[str, str], book: str) -> Sought:

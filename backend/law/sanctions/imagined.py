@@ -100,6 +100,10 @@ class Imagined(NamedTuple):
     missing: list[Standing]
 
 
+MOST_TIMES = 100
+"""One question is answered at once, so it is about no more violations of one kind."""
+
+
 def days(facts: Facts) -> Days:
     """Return the days of the law. An act still going on is judged as of its detection (N118 7.2)."""
     ongoing = facts.yes("ongoing")
@@ -122,7 +126,10 @@ def order(facts: Facts, book: str, laws: Laws) -> Imagined:
             return Imagined(None, missing)
         rows = [_row(code, one, book) for code, one in zip(codes, told, strict=True)]
         known = [copied(row) for row in rows]
-    known = known * (facts.whole("times") or 1)
+    times = facts.whole("times") or 1
+    if times > MOST_TIMES:
+        raise FactWrong(name="times", value=str(times)[:20])
+    known = known * times
     acts = [_act(one, facts, when, laws, at) for at, one in enumerate(known)]
     return Imagined(
         SanctionOrder(

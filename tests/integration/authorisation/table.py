@@ -198,7 +198,7 @@ TABLE: tuple[Line, ...] = (
     desk("GET", "/desk/parties", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/parties", (CASE_WORKERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/law", (LIVE, OK)),
-    desk("GET", "/desk/law/limits", (LIVE, OK)),
+    desk("GET", "/desk/law/limits", (LEGAL | AUDITORS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/law/{asked:str}", (LIVE, OK), ask="/desk/law/procedure"),
     desk("GET", "/desk/catalogue", (LIVE, OK)),
     desk("GET", "/desk/due", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),

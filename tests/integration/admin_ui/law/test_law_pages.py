@@ -23,6 +23,7 @@ async def test_an_inspector_asks_for_a_time_limit_and_sees_every_step_with_its_a
     (command,) = re.findall(r"<code>(\./hientruong law [^<]+)</code>", desk.html)
     assert set(command.split()[3:]) == {"rule=D12", "start=2026-03-02", "given=sent_up"}
     assert '<span class="mark">R2</span>' not in desk.html
+    assert await desk.look("/desk/law/limits") == 403, "what is not certain is the legal officers'"
 
 
 async def test_a_legal_officer_sees_how_certain_each_step_is_and_what_is_open(
@@ -42,6 +43,7 @@ async def test_a_legal_officer_sees_how_certain_each_step_is_and_what_is_open(
         ("deadline?rule=D12", "Hãy nêu ngày bắt đầu"),
         ("deadline?rule=D99&start=2026-03-02", "D99"),
         ("deadline?rule=D12&start=soon", "không phải là một ngày"),
+        ("deadline?rule=D12&start=0001-01-01", "Không đọc được: start"),
         ("deadline?rule=D12&start=2026-03-02&moon=full", "moon"),
         ("competence?title=king&on=2026-10-01", "king"),
         ("procedure?state=bliss&act=sing", "Hãy nêu trạng thái"),
