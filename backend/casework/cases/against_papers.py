@@ -107,6 +107,12 @@ async def _known(violations: list[RecordedViolation], book: str) -> dict[str, Vi
     return found
 
 
+_NO_VERSION = (
+    "danh mục không có mã này vào ngày chấm dứt hành vi, hoặc văn bản chưa ghi phiên bản; hãy tra lại mã",
+    "the catalogue has no such code on the day the act ended, or its version is missing; look the code up again",
+)
+
+
 async def rows_fault(paper: Paper, book: str) -> Text | None:
     """Return why violation minutes can never be recorded as they are, or None.
 
@@ -120,7 +126,7 @@ async def rows_fault(paper: Paper, book: str) -> Text | None:
         if not code:
             continue
         if version is None:
-            return _of_row(code, "chưa ghi phiên bản danh mục", "its version is missing")
+            return _of_row(code, *_NO_VERSION)
         try:
             known = await catalogue.wordings(code, version, book)
         except NotFound:

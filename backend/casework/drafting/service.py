@@ -1,7 +1,7 @@
 """Papers begun at the desk: inputs gathered, form filled, draft recorded, paper signed."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,8 @@ from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.drafting import by_hand as by_hand
 from backend.casework.drafting import completing as completing
-from backend.casework.drafting import entering, treasury
+from backend.casework.drafting import entering, naming, treasury
+from backend.casework.drafting import inspected as inspected_now
 from backend.casework.drafting import ordering as ordering
 from backend.casework.drafting import sanction_views as sanction_views
 from backend.casework.drafting.entering import NO_CHOICES as NO_CHOICES
@@ -29,7 +30,7 @@ from backend.casework.prefill import fields as fields_words
 from backend.casework.prefill import filling
 from backend.casework.prefill import prefilling as prefilling
 from backend.casework.prefill.common import ReasonForSigningAlone
-from backend.casework.prefill.context import Context, Inspected, Officer, PrefillInputs
+from backend.casework.prefill.context import Context, Officer, PrefillInputs
 from backend.casework.queries.reading import SeenCase
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.document_guards import CHANGING
@@ -42,7 +43,6 @@ from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.documents.layout import drawing
-from backend.fieldwork.inspections import service as inspections
 from backend.force.units import service as units
 from backend.law import form_facts
 from backend.law.catalogue import service as catalogue
@@ -54,7 +54,6 @@ from schemas.casework.views import PaperView
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
-from schemas.fieldwork.inspections import InspectionView
 from schemas.law.sanctions import Computation
 
 __all__ = [
@@ -110,9 +109,11 @@ async def save(
 ) -> ledger.Outcome | None:
     """Save a draft if it differs, and make its content ready if `ready`; None if nothing was to do.
 
+    A behaviour that has a code is named by the catalogue, see naming.py.
     Raises NotFound. A refusal is in the outcome; if the second act is refused, the first one stays.
     """
     _, _, paper = await cases.paper(document_id, actor)
+    fields = await naming.behaviours(case_id, paper.form, fields, actor)
     outcome: ledger.Outcome | None = None
     if fields != paper.fields:
         _, outcome = await cases.draft(
@@ -275,7 +276,7 @@ async def _inputs(
     standing = await competence.signer_on_day(path, actor.officer_id, today)
     own_unit = (await units.name_of(actor.unit.unit_id)).vi
     unit = row.unit_name_vi
-    inspected = await _inspected(facts, actor, unit)
+    inspected = await inspected_now.of(facts, actor, unit)
     team = inspected.team if inspected else ()
     number = next((one.number for one in team if one.id == actor.officer_id), standing.number)
     writer = Officer(
@@ -344,55 +345,3 @@ def _fields_of(facts: Facts, computation: Computation | None) -> dict[str, str]:
     found = {code: fields_words.said(catalogue.field_of(code, facts.book)) for code in codes}
     acts = computation.acts if computation else []
     return found | {act.code: fields_words.said(act.field) for act in acts}
-
-
-async def _inspected(facts: Facts, actor: Actor, unit: str) -> Inspected | None:
-    if facts.inspection_id is None:
-        return None
-    try:
-        view = await inspections.inspection_view(facts.inspection_id, actor)
-    except NotFound:
-        return None
-    return inspected_of(view, unit)
-
-
-def inspected_of(view: InspectionView, unit: str) -> Inspected:
-    """Return what papers say of an inspection, its leader first."""
-    decision = view.decision
-    written = view.minutes.fields if view.minutes else {}
-    team = sorted(decision.team, key=lambda one: not one.leader)
-    return Inspected(
-        number=decision.number,
-        issued_on=decision.issued_on,
-        place=decision.place,
-        contents=tuple(decision.contents),
-        started_at=_moment(written.get("started_at")) or view.announced_at,
-        minutes_number=written.get("number") or None,
-        minutes_on=_written_on(view),
-        team=tuple(
-            Officer(
-                one.full_name,
-                one.title or None,
-                unit,
-                one.officer_number,
-                one.card_number,
-                one.officer_id,
-            )
-            for one in team
-        ),
-    )
-
-
-def _written_on(view: InspectionView) -> date | None:
-    """Return the day of the minutes in force, corrected if their phone's clock was wrong."""
-    if view.minutes is None:
-        return None
-    act = next((one for one in view.acts if one.id == view.minutes.id), None)
-    return day_of(act.clock.at if act and act.clock else view.minutes.made_at)
-
-
-def _moment(text: Any) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text).astimezone(UTC) if isinstance(text, str) else None
-    except (ValueError, OverflowError):
-        return None

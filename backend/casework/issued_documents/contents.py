@@ -43,6 +43,15 @@ async def signer_on(
     return msgspec.structs.replace(row, title_vi=signer.title)
 
 
+def as_named(paper: PaperView, reader: PaperIssuer) -> PaperIssuer:
+    """Return the signer of a draft: the officer that its fields name, or else its reader."""
+    said = signers.named(documents.get_form(paper.form, paper.form_version), paper.fields)
+    if not said or not said.get("name"):
+        return reader
+    title = said.get("title") or reader.title_vi
+    return msgspec.structs.replace(reader, full_name=said["name"], title_vi=title)
+
+
 def content(
     paper: PaperView,
     issuer: PaperIssuer,

@@ -44,10 +44,14 @@ __all__ = [
 
 
 async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes:
-    """Lay a draft out, marked as one; logs the access. Raises NotFound."""
+    """Lay a draft out, marked as one; logs the access. Raises NotFound.
+
+    The signer is the officer that the paper names, for every reader.
+    """
     case_id, _, paper = await cases.paper(document_id, actor)
     await access_log.record(actor, "document.preview", case_id, address=address)
-    content = contents.content(paper, await contents.issuer_of(actor, case_id), draft=True)
+    issuer = contents.as_named(paper, await contents.issuer_of(actor, case_id))
+    content = contents.content(paper, issuer, draft=True)
     return await rendering.render_async(content)
 
 

@@ -70,7 +70,7 @@ async def test_no_other_wording_or_provision_than_that_of_the_minutes_is_recorde
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        ({"catalogue_version": None}, "chưa ghi phiên bản danh mục"),
+        ({"catalogue_version": None}, "văn bản chưa ghi phiên bản"),
         ({"catalogue_version": 7}, "không có phiên bản 7"),
         ({"wording": "Kinh doanh hàng hóa nhập lậu trên 100 triệu đồng"}, "tên hành vi khác"),
         ({"provision": "điểm z khoản 9 Điều 15"}, "điều khoản khác danh mục"),
