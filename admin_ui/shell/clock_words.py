@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from backend.core.local_time import VIETNAM
 from backend.law.deadlines import service as deadlines
 from schemas.core.problems import Text
 from schemas.law.deadlines import Limit
@@ -32,16 +31,10 @@ def clock_limit(limit: Limit, language: str) -> str:
     return _said(deadlines.limit_words(limit), language)
 
 
-def vietnam_minute(at: datetime) -> str:
-    """Return `2026-03-02T10:00`, Vietnam's minute, as the reckoner takes a moment."""
-    return f"{at.astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
-
-
 FILTERS: dict[str, Callable[..., Any]] = {
     "clock_end": clock_end,
     "clock_rest": clock_rest,
     "clock_limit": clock_limit,
     "said": _said,
-    "vietnam_minute": vietnam_minute,
 }
 """Filters: `{{ clock.due_at | clock_end(lang) }}`; `said` returns a Text in the reader's language."""

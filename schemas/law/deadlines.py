@@ -55,7 +55,8 @@ class Clock(Wire):
     `subject` distinguishes clocks of the same rule (which seizure, which paper), else null.
     `due_at` is the first instant after the period: 24:00 of its last day in Vietnam, or for hours
     the exact minute. `limit` is null if a document states the day. `check` says what in the rule
-    nobody has compared with the law yet.
+    nobody has compared with the law yet. `asked` are the facts (rule, start, conditions) with which the
+    law book answers the same end without the case; none for a rule set that it does not answer by.
     """
 
     rule: str
@@ -81,6 +82,7 @@ class Clock(Wire):
     """It is a right or a statute of limitation. If it passes, nobody was late."""
     watched: bool
     """Whether officers are reminded of it and see it among what is due."""
+    asked: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class DueRow(Wire):

@@ -7,7 +7,6 @@ answers with every step.
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from admin_ui.shell.clock_words import vietnam_minute
 from schemas.casework.views import CaseView
 from schemas.law.reckoning import Asked
 
@@ -58,9 +57,8 @@ def _facts(about: _About, view: CaseView | None) -> dict[str, str]:
     if view is None:
         return {"rule": about.rule} if about.rule else {}
     if about.rule:
-        started = [one.trigger_at for one in view.clocks if one.rule == about.rule]
-        start = {"start": vietnam_minute(started[-1])} if started else {}
-        return {"rule": about.rule} | start
+        begun = [one.asked for one in view.clocks if one.rule == about.rule and one.asked]
+        return begun[-1] if begun else {"rule": about.rule}
     codes = "+".join(one.code for one in view.violations)
     subject = {"subject": str(view.party.kind)} if view.party else {}
     return ({"code": codes} if codes else {}) | subject

@@ -25,7 +25,8 @@ from schemas.law.reckoning import Asked, Reckoning
 _MOST = 500
 """Characters of one fact: more is no fact."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+"""A minute of Vietnam, as answers write it."""
 _LENGTH = re.compile(r"(\d+)(h|d|wd|m|y)")
 _BAND = re.compile(r"(\d+)-(\d+)")
 _NAMED = frozenset({"extra", "remedies"})
@@ -68,7 +69,7 @@ async def ask_law(request: AnyRequest, asked: FromPath[str]) -> Response[Any]:
         "law/reckoner/ask.html",
         status=422 if answer is not None and answer.refused is not None else 200,
         asked=kind,
-        fields=[(one, _choices(one, language)) for one in FACTS[kind]],
+        fields=[(one, _choices(one, facts, language)) for one in FACTS[kind]],
         others={key: value for key, value in facts.items() if key not in _named(kind)},
         facts=facts,
         answer=answer,
@@ -96,12 +97,13 @@ def _facts(request: AnyRequest) -> dict[str, str]:
     return {key: "+".join(values) for key, values in found.items()}
 
 
-def _choices(fact: Fact, language: Language) -> list[tuple[str, str]]:
-    if fact.choices:
+def _choices(fact: Fact, facts: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
+    """Return what a fact may be. The conditions are those of the time limit, once one is chosen."""
+    own = reckoner.conditions(facts.get("rule", "")) if fact.name == "given" else {}
+    if fact.choices and not own:
         return [(value, say(language, word)) for value, word in fact.choices]
-    return [
-        (value, getattr(words, language)) for value, words in reckoner.choices(fact.name).items()
-    ]
+    found = own or reckoner.choices(fact.name)
+    return [(value, getattr(words, language)) for value, words in found.items()]
 
 
 def _command(kind: Asked, facts: Mapping[str, str]) -> str:
@@ -134,7 +136,7 @@ def _value(key: str, value: str, language: Language) -> str:
     if _DAY.fullmatch(value):
         return short_date(value, language)
     if _MOMENT.fullmatch(value):
-        return moment(value, language)
+        return moment(f"{value}+07:00", language)
     if length := _LENGTH.fullmatch(value):
         unit = words[f"reckoner.unit_{length[2]}"]
         return f"{length[1]} {unit}"

@@ -1,6 +1,7 @@
 """Clocks as rows and rows as clocks. Pure: the caller passes the rules' words."""
 
 from datetime import datetime
+from urllib.parse import parse_qsl, urlencode
 
 import msgspec
 
@@ -29,6 +30,7 @@ def as_row(clock: Clock) -> StoredClock:
         watched=clock.watched,
         extended_by=clock.extended_by,
         calendar_undecided=clock.calendar_undecided,
+        asked=urlencode(clock.asked),
     )
 
 
@@ -58,5 +60,6 @@ def as_clock(row: StoredClock, rule: Rule | None, now: datetime) -> Clock:
         calendar_undecided=row.calendar_undecided,
         lapses=row.lapses,
         watched=row.watched,
+        asked=dict(parse_qsl(row.asked)),
     )
     return msgspec.structs.replace(clock, state=state_at(clock, now))

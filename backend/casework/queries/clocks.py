@@ -34,6 +34,8 @@ class StoredClock(msgspec.Struct, frozen=True, kw_only=True):
     watched: bool
     extended_by: UUID | None
     calendar_undecided: bool
+    asked: str
+    """The facts to ask the law book, as a query string."""
 
 
 class NewClock(StoredClock, frozen=True, kw_only=True):
@@ -87,15 +89,15 @@ async def replace(case_id: UUID, path: UnitPath, clocks: list[NewClock]) -> None
     await database.execute(
         """
         INSERT INTO case_clocks (case_id, rule, subject, trigger_at, rule_set, trigger_act, limit_count, limit_unit,
-            half_at, due_at, met_at, moot_at, lapses, watched, extended_by, calendar_undecided, tell_at,
-            unit_1, unit_2, unit_3, unit_4)
+            half_at, due_at, met_at, moot_at, lapses, watched, extended_by, calendar_undecided, asked,
+            tell_at, unit_1, unit_2, unit_3, unit_4)
         SELECT $1, r.rule, r.subject, r.trigger_at, r.rule_set, r.trigger_act, r.limit_count, r.limit_unit,
             r.half_at, r.due_at, r.met_at, r.moot_at, r.lapses, r.watched, r.extended_by, r.calendar_undecided,
-            r.tell_at, $3, $4, $5, $6
+            r.asked, r.tell_at, $3, $4, $5, $6
         FROM jsonb_to_recordset($2::jsonb) AS r (rule text, subject text, trigger_at timestamptz, rule_set text,
             trigger_act text, limit_count integer, limit_unit text, half_at timestamptz, due_at timestamptz,
             met_at timestamptz, moot_at timestamptz, lapses boolean, watched boolean, extended_by uuid,
-            calendar_undecided boolean, tell_at timestamptz)
+            calendar_undecided boolean, asked text, tell_at timestamptz)
         """,
         case_id,
         msgspec.json.encode(clocks).decode(),

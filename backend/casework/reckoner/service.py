@@ -118,6 +118,12 @@ def choices(fact: str) -> dict[str, Text]:
             return {}
 
 
+def conditions(rule: str) -> dict[str, Text]:
+    """Return the conditions that a time limit takes as yes or no, with its own words; none if unknown."""
+    spans = [one for one in deadlines.rules_of(books.newest()) if one.id == rule]
+    return {ask.id: ask.label for one in spans for ask in one.asks if ask.kind == "flag"}
+
+
 CaseFault = reckoned_cases.CaseFault
 
-__all__ = ["CaseFault", "Compared", "answer", "choices", "run"]
+__all__ = ["CaseFault", "Compared", "answer", "choices", "conditions", "run"]

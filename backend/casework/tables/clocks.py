@@ -35,6 +35,9 @@ class CaseClock(UnitPath, Table, tablename="case_clocks"):
     calendar_undecided = Boolean(
         default=None, help_text="Counted over a year whose days off are not all decided."
     )
+    asked = Text(
+        default="", help_text="The facts to ask the law book for the same end: a query string."
+    )
     tell_at = Timestamptz(
         null=True, default=None, help_text="When officers are told next; null when all is told."
     )

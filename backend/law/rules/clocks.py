@@ -19,6 +19,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core.local_time import day_of
+from backend.law.rules import same_question
 from backend.law.rules.conditions import days_of, fits, holds, moment_of
 from backend.law.rules.counting import Calendar, Due, due, start_of
 from backend.law.rules.limits import Event, Rule, Variant, by_id, span_on
@@ -62,10 +63,18 @@ def clocks(
 
 def bounded(found: list[Clock], rules: Sequence[Rule]) -> list[Clock]:
     """Return the clocks, each ended at the latest with those that bound its rule (`Rule.within`)."""
-    outer = {rule.id: set(rule.within) for rule in rules if rule.within}
+    outer = {rule.id: rule for rule in rules if rule.within}
     if not outer:
         return found
-    return [_not_after(one, bound_of(found, outer.get(one.rule, set()))) for one in found]
+    return [_within(one, outer[one.rule], found) if one.rule in outer else one for one in found]
+
+
+def _within(clock: Clock, rule: Rule, found: Sequence[Clock]) -> Clock:
+    cut = _not_after(clock, bound := bound_of(found, set(rule.within)))
+    if bound is None or cut is clock or not clock.asked:
+        return cut
+    asked = clock.asked | same_question.bounded(rule, last_day_of(bound))
+    return msgspec.structs.replace(cut, asked=asked)
 
 
 def bound_of(found: Sequence[Clock], outer: Container[str]) -> datetime | None:
@@ -106,12 +115,16 @@ def last_day_of(due_at: datetime) -> date:
 
 @dataclass
 class _Run:
-    """A clock that runs: its place in the list, that of its trigger, its rule, its first beginning."""
+    """A clock that runs: its place in the list, that of its trigger, its rule, its first beginning.
+
+    `stated`: a document states its end.
+    """
 
     at: int
     place: int
     rule: Rule
     began_at: datetime
+    stated: bool = False
 
 
 _Running = dict[str | None, _Run]
@@ -129,6 +142,7 @@ def of_rule(
     by, moving = spans[0].by, {act for rule in spans for act in rule.moved_by()}
     running: _Running = {}
     found: list[Clock] = []
+    runs: list[_Run] = []
     for place, fact in enumerate(facts):
         if fact.act not in moving and fact.act != ARCHIVED:
             continue
@@ -141,18 +155,30 @@ def of_rule(
             found[run.at] = msgspec.structs.replace(found[run.at], moot_at=fact.at)
         for run in _extended(fact, running, subject):
             stated = run.rule.extension is not None and fact.act in run.rule.extension.sets
-            found[run.at] = _until(found[run.at], fact, stated=stated)
+            moved = _until(found[run.at], fact, stated=stated)
+            run.stated, found[run.at] = run.stated or moved is not found[run.at], moved
         for run in _touched(running, subject):
-            found[run.at] = _anew(found[run.at], run, facts, place, calendar)
+            begun = _anew(found[run.at], run, facts, place, calendar)
+            run.stated, found[run.at] = run.stated and begun is found[run.at], begun
         rule = span_on(spans, day_of(fact.at)) if dated else spans[0]
         if rule is None or subject in running:
             continue
         if any(_happened(event, facts, place) for event in rule.triggers):
             clock = _start(rule, facts, place, rule_set, calendar, subject)
             if clock is not None:
-                running[subject] = _Run(len(found), place, rule, clock.trigger_at)
+                runs.append(_Run(len(found), place, rule, clock.trigger_at))
+                running[subject] = runs[-1]
                 found.append(clock)
-    return found
+    return [_asked(found[run.at], run, facts) for run in runs] if dated else found
+
+
+def _asked(clock: Clock, run: _Run, facts: Sequence[Fact]) -> Clock:
+    """Return the clock with the question to which the law book answers its end."""
+    details = joined(run.rule, facts, run.place, clock.subject)
+    asked = same_question.asked(run.rule, facts, run.place, details, run.began_at, clock.trigger_at)
+    if clock.limit is None or run.stated:
+        asked |= same_question.stated(run.rule, last_day_of(clock.due_at))
+    return msgspec.structs.replace(clock, asked=asked)
 
 
 def _happened(event: Event, facts: Sequence[Fact], place: int) -> bool:

@@ -135,7 +135,8 @@ class Ask(Wire):
     number, or the code of a behaviour. A given day is the day of the act, or the value of `detail`; of
     several days each is an act, or the last one is the detail. `at` names another question whose day
     is the day of the act. `extends`: the extension that it gives ground for was granted, as far as the
-    rule allows.
+    rule allows. `told`: what else in a case means a yes, besides that detail or act; a clock's link to
+    the reckoner gives the answer then.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Ask(Wire):
     before: bool = False
     at: str | None = None
     extends: bool = False
+    told: list[Condition] = msgspec.field(default_factory=list)
 
 
 class Report(Wire, kw_only=True):

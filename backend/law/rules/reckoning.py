@@ -17,6 +17,7 @@ from backend.law.rules.counting import Calendar, due, start_of, unmoved
 from backend.law.rules.extending import furthest
 from backend.law.rules.limits import Ask, Event, Rule, Variant, by_id
 from backend.law.rules.reckoned_words import refused_words
+from backend.law.rules.same_question import UNTIL, until_ask
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, Fact, Limit
 
@@ -108,7 +109,8 @@ def reckon(
 ) -> Reckoned:
     """Reckon a time limit from `start`, by the span `rule` of the edition `rules`.
 
-    `given` are answers to the rule's questions by id. Acts after the trigger that name no day of
+    `given` are answers to the rule's questions by id, and to `until`: the last day that a document
+    states, where one may extend the time or set its end. Acts after the trigger that name no day of
     their own are placed at `now`, or right after the start if that is later. Raises NotReckoned.
     """
     if not rule.limits:
@@ -128,7 +130,8 @@ def reckon(
     if variant.paused and (spans := details.get(variant.paused)):
         calendar = calendar.without(days_of(spans))
     most_at = furthest((ready,), facts, clock, rules, calendar)
-    if most_at is not None and any(ask.extends for ask, _ in answers):
+    stated = any(ask.id == UNTIL for ask, _ in answers)
+    if most_at is not None and not stated and any(ask.extends for ask, _ in answers):
         clock = _extended(ready, clock, facts, place, most_at)
     decide = next((one for one in rules if one.id == f"{rule.id}.decide"), None)
     return Reckoned(
@@ -155,7 +158,8 @@ def _subject(rule: Rule, fact: Fact) -> str | None:
 
 
 def _answers(rule: Rule, given: Given) -> list[tuple[Ask, Any]]:
-    known = {ask.id: ask for ask in rule.asks}
+    until = until_ask(rule)
+    known = ({until.id: until} if until else {}) | {ask.id: ask for ask in rule.asks}
     found: list[tuple[Ask, Any]] = []
     for name, value in given.items():
         ask = known.get(name)
@@ -207,7 +211,10 @@ def _facts(
     for ask, value in answers:
         if ask.detail is not None:
             details[ask.detail] = _detail(ask, value)
-        if ask.act is not None:
+        if ask.id == UNTIL and ask.act is not None:
+            document = {"rule": rule.id, "until": value.isoformat()}
+            others.append(Fact(act=ask.act, at=start + _MOMENT, details=document))
+        elif ask.act is not None:
             at = days.get(ask.at) if ask.at else None
             if ask.at is not None and at is None:
                 raise NotReckoned(refused_words("needs", name=ask.id, known=[ask.at]))

@@ -1,10 +1,16 @@
 """Everybody asks the law book at the desk without a case; how certain a rule is, legal officers see."""
 
 import re
+from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from litestar import Litestar
 
+from backend.casework.clocks import service as case_clocks
+from backend.core import formats
+from backend.law.rules.clocks import last_day_of
+from tests.support import case_lives, cases_made
 from tests.support.people import People
 from tests.support.readers import Readers
 
@@ -63,3 +69,32 @@ async def test_a_kind_of_question_that_does_not_exist_is_not_found(
     del app
     desk = await readers.of(people.an)
     assert await desk.look("/desk/law/horoscope") == 404
+
+
+async def test_each_time_limit_of_a_played_case_links_to_the_same_last_day(
+    people: People, readers: Readers
+) -> None:
+    case = await cases_made.inspected(people)
+    await cases_made.approve(case)
+    await case_lives.whole_life(case)
+    desk = await readers.of(people.an)
+    assert await desk.look(f"/desk/cases/{case.id}") == 200
+    links = [unescape(one) for one in re.findall(r'href="(/desk/law/deadline\?[^"]+)"', desk.html)]
+    clocks = await case_clocks.clocks_of(case.id)
+    assert len(links) == len(clocks) > 8
+    for one in clocks:
+        link = f"/desk/law/deadline?{urlencode(one.asked)}"
+        assert link in links
+        assert await desk.look(link) == 200, link
+        assert formats.day(last_day_of(one.due_at)) in desk.html.split("<ol>")[0], link
+
+
+async def test_a_stated_last_day_and_the_conditions_of_a_time_limit_can_be_asked(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.an)
+    address = "/desk/law/deadline?rule=D21&start=2026-03-02&given=verification&until=2026-03-25"
+    assert await desk.look(address) == 200
+    assert "25/03/2026" in desk.html
+    assert "Phải xác minh tình tiết (Điều 59)" in desk.html
+    assert await desk.look("/desk/law/deadline?rule=D22&start=2026-03-02&until=2026-03-25") == 422

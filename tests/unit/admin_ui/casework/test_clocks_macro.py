@@ -47,10 +47,20 @@ def test_a_row_names_article_length_end_and_what_is_left_or_done() -> None:
     running = shown([clock(ClockState.RUNNING)], "vi")
     for said in ("Khoản 1 Điều 66", "07 ngày làm việc", "hết ngày 19/03/2026", "còn 7 ngày"):
         assert said in running, said
-    assert 'href="/desk/law/deadline?rule=D12&amp;start=2026-03-10T09:00"' in running
+    assert "/desk/law" not in running
     done = msgspec.structs.replace(clock(ClockState.MET), met_at=NOW)
     assert "12/03/2026 09:00" in shown([done], "vi")
     assert "còn" not in shown([done], "vi")
+
+
+def test_a_clock_links_to_the_law_book_with_what_lengthened_it() -> None:
+    told = [
+        Fact(act="violation.recorded", at=NOW - timedelta(days=2)),
+        Fact(act="explanation.requested", at=NOW - timedelta(days=1)),
+    ]
+    found = [one for one in service.clocks(told, "2026-11-28", NOW) if one.rule == "D12"]
+    wanted = "rule=D12&amp;start=2026-03-10T09%3A00&amp;given=explanation_asked"
+    assert f'href="/desk/law/deadline?{wanted}"' in shown(found, "vi")
 
 
 def test_what_nobody_has_compared_with_the_law_is_shown_to_legal_officers_and_auditors_alone() -> (

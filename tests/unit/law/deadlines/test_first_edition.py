@@ -134,5 +134,6 @@ def test_the_clocks_of_the_first_three_rule_sets_are_what_they_were(
         found = service.clocks(happened, rule_set, last.at + timedelta(days=3))
         rule, until = chance.choice(("D21", "D04", "D02", "D09")), last.at + timedelta(days=9)
         fault = service.extension_fault(happened, rule_set, rule, until.date(), last.at)
-        whole.update(msgspec.json.encode([found, fault]))
+        told = msgspec.json.encode([found, fault])
+        whole.update(told.replace(b',"asked":{}', b""))  # of these sets nothing is asked again
     assert whole.hexdigest() == known
