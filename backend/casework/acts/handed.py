@@ -223,6 +223,8 @@ def _guard_chair_decided(
         return refusal("case_chair_outcome")
     if content.outcome == "remedies" and not said[1]:
         return refusal("case_chair_outcome")
+    if early := handed.decided_before(content, facts):
+        return early
     ids = {one.content.exhibit_id for one in facts.undecided}
     if not set(content.confiscated) <= ids:
         return refusal("case_exhibit")

@@ -8,7 +8,9 @@ from uuid import UUID
 
 from backend.casework.cases import against_papers
 from backend.casework.queries import documents as document_queries
+from backend.casework.queries import elsewhere as elsewhere_queries
 from backend.casework.rules import handed
+from backend.casework.rules.contradictions import folded
 from backend.core.actors import UnitPath
 from backend.law import books
 from backend.law.rules.counting import start_of
@@ -47,6 +49,16 @@ def above(content: Any, path: UnitPath | None) -> bool:
 async def _taken(
     case_id: UUID, form: str, number: str | None, day: Any, path: UnitPath | None
 ) -> str | None:
+    """Return the number of another case that has the paper, or None.
+
+    However its number is typed. A second act about the paper waits until the first is recorded.
+    """
     if number is None or path is None:
         return None
-    return await document_queries.number_of_receiver(case_id, form, number, day, path.unit_1)
+    await elsewhere_queries.hold([f"{form} {day}"])
+    found = await document_queries.received_on(case_id, form, day, path.unit_1)
+    return next((one.case_number for one in found if _same(one.number, number)), None)
+
+
+def _same(number: str, other: str) -> bool:
+    return folded(number).replace(" ", "") == folded(other).replace(" ", "")

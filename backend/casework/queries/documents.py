@@ -4,9 +4,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.casework.rules.facts import Paper
 from backend.casework.tables.documents import Document
-from backend.core import compiled, database
+from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 
 
@@ -157,18 +159,27 @@ async def insert_handed(
     )
 
 
-@compiled.value(str)
-def number_of_receiver(
-    case_id: UUID, form: str, number: str, issued_on: date, unit_1: UUID
-) -> Query:
-    """Return the number of another case that has this paper of another body; None if there is none."""
-    found = Document.select(Document.case_id.number).where(Document.issued_by.is_null())
-    same = found.where(Document.form == form).where(Document.number == number)
-    return (
-        same.where(Document.issued_on == issued_on)
-        .where(Document.unit_1 == unit_1)
-        .where(Document.case_id != case_id)
+class Received(msgspec.Struct, frozen=True):
+    """Another body's paper, and the case that has it."""
+
+    number: str
+    case_number: str
+
+
+async def received_on(case_id: UUID, form: str, issued_on: date, unit_1: UUID) -> list[Received]:
+    """List papers of other bodies of this form and day that other cases have."""
+    found = await database.fetch(
+        """
+        SELECT d.number, c.number AS case_number FROM documents d JOIN cases c ON c.id = d.case_id
+        WHERE d.issued_by IS NULL AND d.number IS NOT NULL AND d.form = $1 AND d.issued_on = $2
+            AND d.unit_1 = $3 AND d.case_id <> $4
+        """,
+        form,
+        issued_on,
+        unit_1,
+        case_id,
     )
+    return rows.many(Received, found)
 
 
 @compiled.write

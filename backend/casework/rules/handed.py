@@ -13,13 +13,14 @@ from backend.casework.rules import signed
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.texts.cases import refusal
+from backend.core import formats
 from backend.core.canonical_json import sha256_hex
 from backend.law.rules.counting import start_of
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import handed as case_handed_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.acts.parts import Party
-from schemas.casework.words import CaseState, DocumentState
+from schemas.casework.words import CaseAct, CaseState, DocumentState
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.sanctions import Remedy, RemedyKind, SanctionOrder
 
@@ -195,6 +196,22 @@ def sanction(content: case_handed_acts.ChairDecided, facts: Facts) -> case_acts.
         comply_days=content.comply_days,
         publish=content.publish,
     )
+
+
+def decided_before(content: case_handed_acts.ChairDecided, facts: Facts) -> Refuse | None:
+    """Refuse a chair's decision from before the file went up, or by a sheet that was filed before that.
+
+    The submission and its handover minutes are no decision (Circular 27/2020 Arts 25, 26).
+    """
+    sent = facts.last(CaseAct.CASE_SENT_UP)
+    if sent is None:
+        return None
+    if content.decided_on < sent.content.sent_on:
+        return refusal("case_chair_before", day=formats.day(sent.content.sent_on))
+    sheet = next((one for one in facts.folio if one.first == content.sheet), None)
+    filed = next((one for one in facts.events if sheet and one.act_id == sheet.act_id), None)
+    early = filed is not None and filed.number < sent.number
+    return refusal("case_chair_sheet", sheet=content.sheet) if early else None
 
 
 def _kind(measure: str) -> RemedyKind:

@@ -25,6 +25,14 @@ HANDED: dict[str, tuple[str, str]] = {
         "A prosecution body's file is sanctioned without violation minutes (Law on Handling Administrative Violations "
         "Arts 56.1.b, 63): leave number, day and maker of the minutes empty.",
     ),
+    "case_chair_before": (
+        "Hồ sơ trình ngày {day}: Chủ tịch không thể quyết định trước ngày đó.",
+        "The file went up on {day}: the chair cannot have decided before that day.",
+    ),
+    "case_chair_sheet": (
+        "Bút lục {sheet} vào hồ sơ trước khi trình: đó không phải quyết định của Chủ tịch.",
+        "Sheet {sheet} was filed before the file went up: it is not the chair's decision.",
+    ),
     "case_file_taken": (
         "Văn bản có số và ngày này đã được tiếp nhận trong vụ việc {number}.",
         "The paper with this number and day was already taken into case {number}.",

@@ -1,5 +1,6 @@
 """Files that other bodies send, played over HTTP: a force's with its own minutes, a prosecution body's without any."""
 
+import asyncio
 import re
 from datetime import date
 from typing import Any
@@ -212,3 +213,16 @@ async def test_a_file_of_the_prosecution_that_is_verified_has_forty_five_days(
     assert "Xác minh đang mở" in (await an.http.get(f"/desk/cases/{case.id}")).text
     await case.paper("MBB05", people.an, violation_minutes_number="")
     assert "Xác minh đang mở" not in (await an.http.get(f"/desk/cases/{case.id}")).text
+
+
+async def test_one_file_is_taken_in_once_however_its_number_is_typed(
+    app: Litestar, people: People
+) -> None:
+    giang, chi = await Desk.of(app, people.giang, people), await Desk.of(app, people.chi, people)
+    first, second = (_file("force", explanation_right="yes", document_id=uuid4()) for _ in "12")
+    answers = await asyncio.gather(
+        giang.post("/desk/cases/new/file", **first), chi.post("/desk/cases/new/file", **second)
+    )
+    assert sorted(one.status_code for one in answers) == [303, 409]
+    again = _file("force", explanation_right="yes", minutes_number="07/bb - VPHC")
+    assert "đã được tiếp nhận" in await _refused(giang, again)

@@ -106,6 +106,11 @@ async def test_a_chair_decides_and_his_decision_is_delivered_paid_and_carried_ou
     own = await _filed(an, case, "Quyết định do chính tôi đưa vào")
     status, said = await act(an, case, "chair.decided", **_decided(own, confiscated=thing))
     assert (status, (await case.facts()).state) == (409, "with_chair")
+    up = (await case.facts()).sent_up
+    assert up
+    status, said = await act(giang, case, "chair.decided", **_decided(up.sheet or 0))
+    assert status == 409
+    assert "vào hồ sơ trước khi trình" in said
     wrong = _decided(sheet, outcome="none", confiscated=thing)
     assert (await act(an, case, "chair.decided", **wrong))[0] == 409
     wanted = _decided(sheet, confiscated=thing)
