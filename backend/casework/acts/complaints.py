@@ -90,6 +90,7 @@ def _guard_accepted(
 ) -> Refuse | None:
     return (
         complaints.unready(facts, CaseAct.COMPLAINT_ACCEPTED, content.complaint_id)
+        or complaints.out_of_order(facts, content.complaint_id, content.accepted_on)
         or complaints.wrong_resolver(facts, content)
         or complaints.filed_late(facts, content.complaint_id, context)
         or complaints.unproved(content, facts, context)
@@ -118,6 +119,7 @@ def _guard_refused(
     kind = CaseAct.COMPLAINT_REFUSED if content.why == "withdrawn" else CaseAct.COMPLAINT_ACCEPTED
     return (
         complaints.unready(facts, kind, content.complaint_id)
+        or complaints.out_of_order(facts, content.complaint_id, content.refused_on)
         or complaints.not_late(content, facts, context)
         or complaints.unproved(content, facts, context)
     )
@@ -150,6 +152,7 @@ def _guard_complaint_resolved(
 ) -> Refuse | None:
     return (
         complaints.unready(facts, CaseAct.COMPLAINT_RESOLVED, content.complaint_id)
+        or complaints.out_of_order(facts, content.complaint_id, content.resolved_on)
         or complaints.unclear(content)
         or complaints.result_unproved(content, facts, context)
     )
@@ -174,7 +177,10 @@ COMPLAINT_RESOLVED = Declared(
 def _guard_result_sent(
     content: case_complaint_acts.ComplaintResultSent, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    return complaints.unready(facts, CaseAct.COMPLAINT_RESULT_SENT, content.complaint_id)
+    days = (content.sent_on, content.received_on)
+    return complaints.unready(
+        facts, CaseAct.COMPLAINT_RESULT_SENT, content.complaint_id
+    ) or complaints.out_of_order(facts, content.complaint_id, *days)
 
 
 COMPLAINT_RESULT_SENT = Declared(
@@ -197,6 +203,7 @@ def _guard_appealed(
 ) -> Refuse | None:
     return (
         complaints.unready(facts, CaseAct.COMPLAINT_APPEALED, content.complaint_id)
+        or complaints.out_of_order(facts, content.complaint_id, day_of(content.filed_at))
         or complaints.second_early(facts, content, context)
         or complaints.late_fault(day_of(content.filed_at), context.complain_by)
     )

@@ -1,7 +1,9 @@
 """What a case knows of each complaint or lawsuit against its acts. Pure."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from backend.core.local_time import day_of
 from schemas.casework.acts import complaints as case_complaint_acts
 
 
@@ -15,6 +17,10 @@ class Round:
     resolved: bool = False
     sent: bool = False
     """Its result was sent."""
+    changes: bool = False
+    """Its result changes the act that is complained about."""
+    last_on: date | None = None
+    """The day that its last act names: of the second complaint, the acceptance, the result, its dispatch."""
 
     @property
     def open(self) -> bool:
@@ -38,6 +44,11 @@ class Complaint:
     def now(self) -> Round:
         """The round that runs or was the last."""
         return self.rounds[-1]
+
+    @property
+    def last_on(self) -> date:
+        """The day that the last act about it names; no later act has an earlier one."""
+        return self.now.last_on or day_of(self.filed.filed_at)
 
     @property
     def open(self) -> bool:

@@ -56,15 +56,17 @@ def take(complaints: dict[UUID, Complaint], content: Any) -> None:
     now = complaints[content.complaint_id].now
     match content:
         case case_complaint_acts.ComplaintAccepted():
-            now.accepted = True
+            now.accepted, now.last_on = True, content.accepted_on
         case case_complaint_acts.ComplaintRefused():
             now.refused = True
         case case_complaint_acts.ComplaintResolved():
-            now.resolved = True
+            now.resolved, now.last_on = True, content.resolved_on
+            now.changes = content.result != "keep" if content.result else content.upheld
         case case_complaint_acts.ComplaintResultSent():
-            now.sent = True
+            now.sent, now.last_on = True, content.sent_on
         case case_complaint_acts.ComplaintAppealed():
-            complaints[content.complaint_id].rounds.append(Round())
+            again = Round(last_on=day_of(content.filed_at))
+            complaints[content.complaint_id].rounds.append(again)
 
 
 def seen(view: CaseView, kind: CaseAct | None = None) -> list[Complaint]:
@@ -81,6 +83,26 @@ def unready(facts: Facts, kind: CaseAct, complaint_id: UUID) -> Refuse | None:
     """Return why this is not the next act about the complaint, or None."""
     found = facts.complaints.get(complaint_id)
     return None if found is not None and NEXT[kind](found) else refusal("case_complaint")
+
+
+def out_of_order(facts: Facts, complaint_id: UUID, *days: date | None) -> Refuse | None:
+    """Refuse days before those of the acts that come first: the filing, the acceptance, the result.
+
+    Later time limits run from them; an early day would end a complainant's time (Law on Complaints
+    Arts 27, 28, 32, 33).
+    """
+    last = facts.complaints[complaint_id].last_on
+    for day in (one for one in days if one is not None):
+        if day < last:
+            return refusal("case_complaint_order", day=formats.day(last))
+        last = day
+    return None
+
+
+def resolved_against(facts: Facts, document_id: UUID) -> bool:
+    """Tell whether a complaint or lawsuit against this paper had a result that changes it."""
+    against = (one for one in facts.complaints.values() if one.filed.against == document_id)
+    return any(each.changes for one in against for each in one.rounds)
 
 
 def unnamed(content: case_complaint_acts.ComplaintFiled) -> Refuse | None:

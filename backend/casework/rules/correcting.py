@@ -8,7 +8,9 @@ has no limit at all.
 
 from datetime import date
 
+from backend.casework.rules import complaints
 from backend.casework.rules.facts import Facts
+from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.core import formats
@@ -33,7 +35,7 @@ def time_fault(
     if decision.issued_on < LIMITED_SINCE:
         return None
     if content.without_limit is not None:
-        return _without_limit(facts, content)
+        return _without_limit(facts, content, context)
     if content.total is None and content.confiscated is not None:
         return None
     if late := year_fault(decision.issued_on, by.issued_on, context.change_by):
@@ -51,14 +53,19 @@ def year_fault(decided_on: date, changed_on: date, last: date | None) -> Refuse 
     return refusal("case_change_late", day=formats.day(last)) if late else None
 
 
-def _without_limit(facts: Facts, content: case_side_acts.DocumentAmended) -> Refuse | None:
-    """Refuse a change of the fine as one of measures alone, and a result that no paper shows."""
+def _without_limit(
+    facts: Facts, content: case_side_acts.DocumentAmended, context: GuardContext
+) -> Refuse | None:
+    """Refuse a change of the fine as one of measures alone, and a result that no paper shows.
+
+    A complaint that was only filed, or kept the decision, is no result. Another officer filed the paper.
+    """
     if content.without_limit == "measures":
         return None if content.total is None else refusal("case_change_of_fine")
-    if content.sheet is None:
-        return None if any(facts.complaints.values()) else refusal("case_change_result")
-    known = any(one.first == content.sheet for one in facts.folio)
-    return None if known else refusal("case_sheet_unknown", sheet=content.sheet)
+    if content.sheet is not None:
+        return filed(content.sheet, None, facts, context.officer_id)
+    resolved = complaints.resolved_against(facts, content.document_id)
+    return None if resolved else refusal("case_change_result")
 
 
 def state_after(facts: Facts, content: case_side_acts.DocumentAmended) -> CaseState | None:

@@ -52,6 +52,10 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
         "Người khiếu nại không thể biết văn bản trước ngày {day} là ngày của văn bản đó (Điều 9 Luật Khiếu nại).",
         "The complainant cannot have known of the paper before {day}, its own day (Law on Complaints Art 9).",
     ),
+    "case_complaint_order": (
+        "Ngày này phải từ {day}, là ngày của việc trước đó trong giải quyết khiếu nại.",
+        "This day must not be before {day}, the day of the step before it in the complaint.",
+    ),
     "case_complaint_early": (
         "Khiếu nại lần hai chỉ nhận khi đã có kết quả lần đầu hoặc đã hết thời hạn giải quyết (Điều 33 Luật Khiếu "
         "nại).",

@@ -14,6 +14,7 @@ from backend.law.rules.spans import months_after
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, DeliveryMode
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
+from tests.integration.admin_ui.casework.test_complaints import complaining, filed
 from tests.support import cases_made
 from tests.support.cases_made import Case, today, written_by_party
 from tests.support.doors import Desk
@@ -82,7 +83,12 @@ async def test_after_a_year_only_measures_or_a_result_change_a_decision(
         status, said = await changed(giang, case, by, without_limit="result")
         assert status == 409
         assert "chưa có kết quả giải quyết khiếu nại" in said
-        sheet = await written_by_party(case)
+        # A complaint that somebody only entered is no result, nor is a sheet of the head's own.
+        await complaining(giang, case, "sanction", decision)
+        assert (await changed(giang, case, by, without_limit="result"))[0] == 409
+        own = await filed(giang, case, "Kết quả giải quyết khiếu nại")
+        assert (await changed(giang, case, by, without_limit="result", sheet=own))[0] == 409
+        sheet = await written_by_party(case, people.an)
         assert (await changed(giang, case, by, without_limit="result", sheet=sheet))[0] == 303
         slip = await case.change("MQĐ39", decision)
         assert (await changed(giang, case, slip))[0] == 409

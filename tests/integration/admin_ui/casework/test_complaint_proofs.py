@@ -3,7 +3,7 @@
 See the Law on Complaints 02/2011 Arts 7, 9, 11, 31, 40.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from tests.integration.admin_ui.casework.test_complaints import complaining, fil
 from tests.support import cases_made
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
+from tests.support.later import later
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool", "newest_edition")
@@ -136,3 +137,29 @@ async def test_a_complaint_in_time_is_not_refused_as_late(app: Litestar, people:
     status, said = await _refused_as_late(giang, an, case, in_days(-200))
     assert status == 409
     assert "không thể biết văn bản trước ngày" in said
+
+
+async def test_no_step_of_a_complaint_is_before_the_step_that_it_follows(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    early, late = today() + timedelta(days=1), today() + timedelta(days=3)
+    with later(days=3):
+        giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+        complaint, status, said = await complaining(an, case, "sanction", case.papers["MQĐ02"])
+        assert status == 303, said
+        sheet = await filed(an, case, "Thông báo thụ lý, rồi quyết định giải quyết")
+        named = {"complaint_id": complaint, "sheet": sheet}
+        taken = named | {"name": "Đội trưởng", "resolver": "maker"}
+        kept = named | {"result": "keep", "reason": "Đúng pháp luật"}
+        sent = {"complaint_id": complaint, "sent_on": late}
+        steps: list[tuple[Desk, str, dict[str, Any], str]] = [
+            (giang, "complaint.accepted", taken, "accepted_on"),
+            (giang, "complaint.resolved", kept, "resolved_on"),
+            (an, "complaint.result_sent", sent, "received_on"),
+        ]
+        for desk, name, wanted, day in steps:
+            status, said = await act(desk, case, name, **wanted, **{day: early})
+            assert status == 409, name
+            assert "của việc trước đó trong giải quyết khiếu nại" in said
+            assert (await act(desk, case, name, **wanted, **{day: late}))[0] == 303
