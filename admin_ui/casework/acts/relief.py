@@ -2,7 +2,7 @@
 
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
-from admin_ui.casework.acts.parts import REASON, SHEET
+from admin_ui.casework.acts.parts import ALONE, REASON, SHEET
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
@@ -22,8 +22,10 @@ ALL = (
             "118/2021 Art 20.4).",
         ),
         sentence=Text(
-            vi="Nhận đơn xin {what} ngày {received_on} (bút lục {sheet})[; {certified_by} xác nhận].",
-            en="Application for {what} received on {received_on} (sheet {sheet})[; certified by {certified_by}].",
+            vi="Nhận đơn xin {what} ngày {received_on} (bút lục {sheet})[; {certified_by} xác nhận]"
+            "[. Một người làm: {alone}].",
+            en="Application for {what} received on {received_on} (sheet {sheet})[; certified by {certified_by}]"
+            "[. By one person: {alone}].",
         ),
         form=ActForm(
             (
@@ -33,6 +35,7 @@ ALL = (
                 SHEET,
                 REASON,
                 Field("certified_by"),
+                ALONE,
             ),
             group="execution",
         ),

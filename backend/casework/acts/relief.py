@@ -3,10 +3,11 @@
 from typing import Any
 
 from backend.casework.acts.clock_facts import SoFar
-from backend.casework.acts.declaring import Declared, Move, Who
+from backend.casework.acts.declaring import SAME_HAND, Declared, Move, Who
 from backend.casework.acts.shared import entered_again
 from backend.casework.rules import relief
 from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import refusal
@@ -23,14 +24,19 @@ def _fold_relief_asked(content: case_notices.ReliefAsked, facts: Facts, _event: 
 
 
 def _guard_relief_asked(
-    content: case_notices.ReliefAsked, facts: Facts, _world: GuardContext
+    content: case_notices.ReliefAsked, facts: Facts, context: GuardContext
 ) -> Refuse | None:
+    """Refuse an application that no filed letter shows, or one whose letter was another's already.
+
+    While it is considered no interest runs (Decree 118/2021 Art 20.4), so one officer's word is not enough.
+    """
     if again := entered_again(content, facts, "application_id"):
         return again
     if facts.sanction is None or facts.fine <= facts.paid:
         return refusal("case_relief_nothing")
-    known = any(one.first == content.sheet for one in facts.folio)
-    return None if known else refusal("case_sheet_unknown", sheet=content.sheet)
+    if any(one.sheet == content.sheet and one.what == content.what for one in facts.asked_relief):
+        return refusal("case_recorded_already")
+    return filed(content.sheet, content.alone, facts, context.officer_id)
 
 
 def _what(content: case_notices.ReliefAsked, _so_far: SoFar) -> dict[str, Any]:
@@ -45,6 +51,7 @@ RELIEF_ASKED = Declared(
     fold=_fold_relief_asked,
     guard=_guard_relief_asked,
     details=_what,
+    unusual=SAME_HAND,
     bounds=(bound("/received_on", (LAW, Told("decided")), Today(), DECIDED),),
 )
 

@@ -33,7 +33,10 @@ SECOND = 2
 
 
 def _may_be_resolved(one: Complaint) -> bool:
-    """Tell whether it waits for its result; one from before acceptance was kept waits for no acceptance."""
+    """Tell whether it is being resolved; one from before acceptance was kept waits for no acceptance.
+
+    Only then is an act suspended because of it (Law on Complaints Art 35).
+    """
     return one.open and (one.now.accepted or one.filed.about is None)
 
 
@@ -43,7 +46,7 @@ NEXT: dict[CaseAct, Callable[[Complaint], bool]] = {
     CaseAct.COMPLAINT_RESOLVED: _may_be_resolved,
     CaseAct.COMPLAINT_RESULT_SENT: lambda one: one.now.resolved and not one.now.sent,
     CaseAct.COMPLAINT_APPEALED: lambda one: one.level < SECOND and not one.filed.lawsuit,
-    CaseAct.EXECUTION_SUSPENDED: lambda one: one.open,
+    CaseAct.EXECUTION_SUSPENDED: _may_be_resolved,
 }
 """Whether an act is one of the next about a complaint; the guards ask more."""
 

@@ -91,6 +91,8 @@ class ReliefAsked(Wire):
     reason: Reason
     certified_by: Name | None = None
     """Who certified the hardship: the commune's People's Committee, the tax office, the employer …"""
+    alone: Reason | None = None
+    """Why the officer who filed the application also records it: interest stops by it. Checked afterwards."""
 
 
 class ReliefRefused(Wire):

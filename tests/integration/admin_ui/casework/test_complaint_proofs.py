@@ -163,3 +163,17 @@ async def test_no_step_of_a_complaint_is_before_the_step_that_it_follows(
             assert status == 409, name
             assert "của việc trước đó trong giải quyết khiếu nại" in said
             assert (await act(desk, case, name, **wanted, **{day: late}))[0] == 303
+
+
+async def test_a_complaint_that_nobody_accepted_suspends_nothing(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    complaint, status, said = await complaining(an, case, "sanction", case.papers["MQĐ02"])
+    assert status == 303, said
+    order = await filed(an, case, "Quyết định tạm đình chỉ")
+    stop = {"ground": "complaint", "complaint_id": complaint, "reason": "Khó khắc phục hậu quả"}
+    stop |= {"sheet": order, "suspended_on": today(), "until": in_days(300)}
+    assert (await act(giang, case, "execution.suspended", **stop))[0] in (409, 422)
+    assert (await case.facts()).state == "sanctioned"

@@ -36,7 +36,7 @@ async def test_the_forms_of_notices_and_applications_fit(people: People, chrome:
         application_id=cases_made.new_id(),
         what="reduction",
         received_on=clock.today(),
-        sheet=await written_by_party(case),
+        sheet=await written_by_party(case, people.an),
         reason="Cháy kho hàng",
         certified_by="UBND phường Cây Đa",
     )

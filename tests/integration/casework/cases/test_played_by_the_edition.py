@@ -171,6 +171,11 @@ async def test_a_fine_is_postponed_and_then_reduced_without_interest_meanwhile(
     status, said = await act(giang, case, "execution.postponed", **wanted)
     assert status == 409
     assert "Cảnh báo pháp lý: Hoàn cảnh khó khăn chưa có xác nhận" in said
+    own = await written_by_party(case, people.an)
+    status, said = await asked(an, case, "postponement", sheet=own)
+    assert status == 409, "interest stops on no single officer's word"
+    ours = next(one.first for one in (await case.facts()).folio if one.document_id)
+    assert (await asked(an, case, "postponement", sheet=ours))[0] in (409, 422), "a paper of ours"
     assert (await asked(an, case, "postponement"))[0] == 303
     assert (await act(giang, case, "execution.postponed", **wanted))[0] == 303
     assert last_day((await clocks(case))["P08"]) >= until
