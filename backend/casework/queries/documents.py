@@ -8,7 +8,7 @@ import msgspec
 
 from backend.casework.rules.facts import Paper
 from backend.casework.tables.documents import Document
-from backend.core import compiled, database, rows
+from backend.core import compiled, database
 from backend.core.compiled import Query
 
 
@@ -166,20 +166,17 @@ class Received(msgspec.Struct, frozen=True):
     case_number: str
 
 
-async def received_on(case_id: UUID, form: str, issued_on: date, unit_1: UUID) -> list[Received]:
+@compiled.many(Received)
+def received_on(case_id: UUID, form: str, issued_on: date, unit_1: UUID) -> Query:
     """List papers of other bodies of this form and day that other cases have."""
-    found = await database.fetch(
-        """
-        SELECT d.number, c.number AS case_number FROM documents d JOIN cases c ON c.id = d.case_id
-        WHERE d.issued_by IS NULL AND d.number IS NOT NULL AND d.form = $1 AND d.issued_on = $2
-            AND d.unit_1 = $3 AND d.case_id <> $4
-        """,
-        form,
-        issued_on,
-        unit_1,
-        case_id,
+    found = Document.select(Document.number, Document.case_id.number.as_alias("case_number"))
+    same = found.where(Document.issued_by.is_null()).where(Document.number.is_not_null())
+    return (
+        same.where(Document.form == form)
+        .where(Document.issued_on == issued_on)
+        .where(Document.unit_1 == unit_1)
+        .where(Document.case_id != case_id)
     )
-    return rows.many(Received, found)
 
 
 @compiled.write
