@@ -131,8 +131,10 @@ async def changer_fault(
 
     To change means to amend, correct or cancel. The decision's signer may. Otherwise a head of the
     signer's unit or of one above it may, of no lower rank (Decree 118/2021 Art 13.2, Law Arts 18.3,
-    76, 77, 79).
+    76, 77, 79). The fine of a chair is postponed, reduced or divided by the chair alone.
     """
+    if changed.elsewhere and form in document_guards.OF_THE_FINE:
+        return refusal("case_fine_of_chair", number=changed.number or "?")
     if changed.issued_by is None or changed.issued_by == signer_id:
         return None
     units = units_of(path)

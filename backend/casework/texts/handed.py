@@ -79,6 +79,12 @@ HANDED: dict[str, tuple[str, str]] = {
         "việc.",
         "A case with violation minutes is handed on by a signed report or proposal (BC, ĐX), not by working minutes.",
     ),
+    "case_fine_of_chair": (
+        "Quyết định {number} do Chủ tịch Ủy ban nhân dân ban hành: hoãn, giảm, miễn, cho nộp phạt nhiều lần là của "
+        "người đó (Điều 76, 77, 79 Luật Xử lý vi phạm hành chính). Hãy trình và đưa văn bản trả lời vào hồ sơ.",
+        "Decision {number} is a People's Committee chair's: the chair postpones, reduces, waives or divides its fine "
+        "(Law on Handling Administrative Violations Arts 76, 77, 79). Submit it, and file the answer.",
+    ),
     "case_decision_of_chair": (
         "Quyết định {number} do Chủ tịch Ủy ban nhân dân ban hành: việc sửa đổi, đính chính, hủy bỏ là của người đó "
         "(khoản 2 Điều 13 Nghị định 118/2021/NĐ-CP).",

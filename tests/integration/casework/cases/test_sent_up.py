@@ -187,3 +187,19 @@ async def test_nobody_here_changes_what_a_chair_decided(app: Litestar, people: P
         replaces=facts.decision_id,
     )
     assert await case.refused(CaseAct.DOCUMENT_DRAFTED, annul) == "case_decision_of_chair"
+
+
+async def test_nobody_here_reduces_a_fine_that_a_chair_imposed(
+    app: Litestar, people: People
+) -> None:
+    """Law Arts 76, 77, 79."""
+    case, an, giang, _ = await _with_chair(app, people)
+    sheet = await _filed(giang, case, "Quyết định xử phạt của Chủ tịch")
+    assert (await act(an, case, "chair.decided", **_decided(sheet)))[0] == 303
+    decision = (await case.facts()).decision_id
+    assert decision
+    less: dict[str, Any] = {"amount": 39_000_000, "remaining": 1_000_000}
+    for form, said in (("MQĐ03", {}), ("MQĐ04", less), ("MQĐ05", {})):
+        with pytest.raises(AssertionError, match="case_fine_of_chair"):
+            await case.following(form, decision, **said)
+    assert (await case.facts()).fine == 40_000_000
