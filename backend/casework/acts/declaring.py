@@ -103,7 +103,6 @@ class Ask(StrEnum):
     """When the complaint that the act names must be filed, and be resolved."""
     PARTIAL_DAYS = "partial_days"
     CHANGE_DAYS = "change_days"
-    DELIVERY_DAYS = "delivery_days"
     SANCTION = "sanction"
     """The sanction computed anew: its statute, competence and differences."""
     UNVERIFIED = "unverified"

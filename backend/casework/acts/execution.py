@@ -40,7 +40,7 @@ from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import not_now, refusal
 from backend.core import formats
-from backend.core.local_time import day_of
+from backend.law.rules import lapsing
 from backend.ledger.bounds.edges import Today, Told
 from backend.ledger.bounds.table import CARRIED, DECIDED, LAW, bound
 from backend.ledger.handlers import Refuse
@@ -92,10 +92,7 @@ DECISION_DELIVERED = Declared(
         Scanned("document_id", "MQĐ02"),
         Compared("proof_document_id"),
     ),
-    asks=(
-        Ask.DELIVERY_DAYS,
-        Ask.DIFFERENCES,
-    ),
+    asks=(Ask.DIFFERENCES,),
     guard=delivering.fault,
     about_decision=True,
     details=_delivery_tells,
@@ -256,10 +253,13 @@ def _guard_execution_lapsed(
 
     The time after which the sanction no longer counts runs from that day (Law Art 7.1).
     """
-    if not context.over("D18"):
-        return refusal("case_lapse_early")
-    first = day_of(context.due["D18"])
-    return None if content.lapsed_on == first else refusal("case_lapse_day", day=formats.day(first))
+    last = context.last_day("D18")
+    match lapsing.fault(context.today, last, content.lapsed_on):
+        case "early":
+            return refusal("case_lapse_early")
+        case "other_day" if last is not None:
+            return refusal("case_lapse_day", day=formats.day(lapsing.lapses_on(last)))
+    return None
 
 
 EXECUTION_LAPSED = Declared(

@@ -223,10 +223,6 @@ async def _of_change_days(one: Asked) -> dict[str, Any]:
     return {"change_by": last_days.to_change(one.facts, one.content)}
 
 
-async def _of_delivery_days(one: Asked) -> dict[str, Any]:
-    return limits.delivery(one.facts, one.content)
-
-
 async def _of_sanction(one: Asked) -> dict[str, Any]:
     """Compute the sanction anew, by this installation's laws, and check the signer's competence."""
     case_id, facts, content, path = one.case_id, one.facts, one.content, one.path
@@ -328,7 +324,6 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.COMPLAINT_TIME: _of_complaint_time,
     Ask.PARTIAL_DAYS: _of_partial_days,
     Ask.CHANGE_DAYS: _of_change_days,
-    Ask.DELIVERY_DAYS: _of_delivery_days,
     Ask.SANCTION: _of_sanction,
     Ask.UNVERIFIED: _of_verification,
     Ask.STATUTE: _of_statute,

@@ -8,7 +8,6 @@ from uuid import UUID
 from backend.casework.clocks import telling
 from backend.casework.rules import (
     carrying_out,
-    delivering,
     dividing,
     ending,
     moving,
@@ -34,26 +33,6 @@ RETURNED_RULE = "P04"
 TO_DECIDE = (DECISION_RULE, RETURNED_RULE, "P05")
 """Rules that limit the time for the decision on the violation."""
 OF_EXPLAINING = ("D08", "D09")
-
-
-def delivery(facts: Facts, content: Any) -> dict[str, Any]:
-    """Return the first days on which a posted-up or returned decision counts as delivered."""
-    if facts.decided_on is None:
-        return {}
-    return {
-        "posted_from": _working_days(_posted_on(facts, content), delivering.POSTED_DAYS),
-        "returned_from": _working_days(
-            max(facts.decided_on, content.since or facts.decided_on), delivering.RETURNED_DAYS
-        ),
-    }
-
-
-def _posted_on(facts: Facts, content: Any) -> date:
-    """Return the day from which a decision is posted up: that of the minutes, if they are filed."""
-    minutes = facts.papers.get(content.proof_document_id) if content.proof_document_id else None
-    made_on = delivering.made_on(minutes) if minutes else None
-    days: list[date | None] = [facts.decided_on, content.since, made_on]
-    return max(one for one in days if one is not None)
 
 
 FILE_PASSED_DAYS = 10

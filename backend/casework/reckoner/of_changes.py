@@ -3,6 +3,7 @@
 from backend.casework.reckoner.asking import No, Question, Rule
 from backend.casework.rules import annulling, correcting
 from backend.casework.texts.cases import refusal
+from backend.law.rules import changing
 from backend.ledger.handlers import Refuse
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
@@ -40,9 +41,6 @@ def _due_again(question: Question) -> Refuse | No | None:
     return None
 
 
-_STATUTE_OVER = Text(
-    vi="Thời hiệu xử phạt đã hết.", en="The statute of limitation of the violation is over."
-)
 _FREE = ("complaint_result", "denunciation_result", "court_result")
 
 
@@ -51,12 +49,17 @@ def _amended(question: Question) -> Refuse | None:
         return refusal("case_minutes_stand")
     decided_on, on = question.day("decided_on"), question.day("on")
     free = question.text("cause") in _FREE or question.text("part") in ("remedy", "confiscation")
-    if decided_on and on and not free and decided_on >= correcting.LIMITED_SINCE:
-        last = question.last_day("P18", decided_on)
-        if late := correcting.year_fault(decided_on, on, last):
+    if decided_on and on:
+        statute = question.day("statute_ends")
+        change = changing.Change(
+            decided_on=decided_on,
+            changed_on=on,
+            last=on if free else question.last_day("P18", decided_on),
+            statute_over=statute is not None and on > statute,
+            free=free,
+        )
+        if late := correcting.change_fault(change):
             return late
-        if (statute := question.day("statute_ends")) and on > statute:
-            return refusal("case_change_statute", _STATUTE_OVER)
     question.say(restarts="P19+D18")
     return None
 

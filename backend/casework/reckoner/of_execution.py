@@ -1,14 +1,13 @@
 """Execution of a decision, as a question without a case: delivery, relief, suspension, end."""
 
-from datetime import date, timedelta
-from typing import get_args
+from datetime import date
 
 from backend.casework.reckoner.asking import Judging, No, Question, Rule, only
 from backend.casework.rules import carrying_out, ending, suspending
 from backend.casework.texts.cases import refusal
+from backend.law.rules import lapsing, stopping
 from backend.law.sanctions import reckoner
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts.execution import ExecutionPartial
 from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
 from schemas.law.reckoning import Asked
@@ -89,13 +88,6 @@ def _suspension_ended(question: Question) -> No | None:
     return None
 
 
-_CAUSES = get_args(ExecutionPartial.__annotations__["why"])
-_NOT_PROVIDED = Text(
-    vi="Chỉ khi cá nhân chết, mất tích, tổ chức giải thể, phá sản.",
-    en="Only if an individual died or is missing, or an organisation was dissolved or is bankrupt.",
-)
-
-
 def _execute_by(question: Question, decided_on: date) -> date:
     """Return the last day of the statute of execution, anew after evasion and after corrections."""
     known = ("evasion_ended", "changed")
@@ -103,19 +95,19 @@ def _execute_by(question: Question, decided_on: date) -> date:
     return question.last_day("D18", decided_on, **more)
 
 
-def _partial(question: Question) -> Refuse | No | None:
-    cause = question.text("cause")
-    if ("dead" if cause == "death" else cause) not in _CAUSES:
-        return No("cause_not_provided", _NOT_PROVIDED)
-    on, cause_on = question.day("on"), question.day("cause_on")
-    decided_on = question.day("decided_on")
+def _partial(question: Question) -> Refuse | None:
+    cause, on = question.text("cause"), question.day("on")
+    cause_on, decided_on = question.day("cause_on"), question.day("decided_on")
+    stop = stopping.Stop(cause="dead" if cause == "death" else cause, signed_on=on)
     if on is not None:
-        last = question.last_day("P09", cause_on) if cause_on else None
-        over = decided_on is not None and on > _execute_by(question, decided_on)
-        if why := carrying_out.partial_day_fault(on, last, over=over):
-            return why
+        stop = stop._replace(
+            last=question.last_day("P09", cause_on) if cause_on else None,
+            execute_by=_execute_by(question, decided_on) if decided_on else None,
+        )
+    if why := carrying_out.stopped_fault(stop):
+        return why
     question.form()
-    question.say(to="PARTIAL", fine="stops", confiscation="goes_on", remedies="goes_on")
+    question.say(to="PARTIAL", **stopping.EFFECT)
     return None
 
 
@@ -123,9 +115,9 @@ def _lapsed(question: Question) -> Refuse | None:
     decided_on, on = question.day("decided_on"), question.day("on")
     if decided_on is not None and on is not None:
         last = _execute_by(question, decided_on)
-        if on <= last:
+        if lapsing.fault(on, last):
             return refusal("case_lapse_early")
-        question.say(lapsed_on=(last + timedelta(days=1)).isoformat())
+        question.say(lapsed_on=lapsing.lapses_on(last).isoformat())
     question.say(confiscation="open", remedies="open", starts="D20")
     return None
 

@@ -31,6 +31,7 @@ WHY: dict[str, str] = {
     "case_notice_order": "first_notice_missing",
     "case_notice_waits": "waiting_time",
     "case_notice_year": "waiting_time",
+    "case_partial_cause": "cause_not_provided",
     "case_partial_lapsed": "statute_over",
     "case_partial_late": "too_late",
     "case_remedies_only": "only_remedies",

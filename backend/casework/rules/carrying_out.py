@@ -20,6 +20,7 @@ from backend.casework.rules.signed import Difference, party_differs, said_day, s
 from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.core.local_time import day_of
+from backend.law.rules import stopping
 from backend.law.rules.spans import months_after
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
@@ -140,32 +141,37 @@ def partial_fault(
     )
     if facts.partial is not None:
         return refusal("case_recorded_already")
-    if content.document_id is not None and (missing := stands(facts, content.document_id, "MQĐ17")):
+    if content.document_id is not None and (
+        missing := stands(facts, content.document_id, stopping.FORM)
+    ):
         return missing
     if content.sheet is None:
         return refusal("case_partial_proof")
     if why := filed(content.sheet, content.alone, facts, context.officer_id):
         return why
     if content.document_id is None:
-        return refusal("case_paper_missing", form="MQĐ17") if goes_on else None
-    signed_on = facts.papers[content.document_id].issued_on or context.today
-    over = context.over_on("D18", signed_on)
-    return partial_day_fault(
-        signed_on, context.partial_by, over=over, late=content.late is not None
+        return refusal("case_paper_missing", form=stopping.FORM) if goes_on else None
+    stop = stopping.Stop(
+        cause=content.why,
+        signed_on=facts.papers[content.document_id].issued_on or context.today,
+        last=context.partial_by,
+        execute_by=context.last_day("D18"),
+        excused=content.late is not None,
     )
+    return stopped_fault(stop)
 
 
-def partial_day_fault(
-    signed_on: date, last: date | None, *, over: bool, late: bool = False
-) -> Refuse | None:
-    """Return why MQĐ17 may not be of this day, or None (Decree 118/2021 Art 19).
+_STOPPED: dict[stopping.Why, str] = {
+    "cause_not_provided": "case_partial_cause",
+    "lapsed": "case_partial_lapsed",
+    "late": "case_partial_late",
+}
 
-    `last` is the last of the sixty days; `late` a reason for a later one is given. `over`: the time to
-    execute the fine is over, so that nothing of it is left to stop (Law Art 74).
-    """
-    if over:
-        return refusal("case_partial_lapsed")
-    return refusal("case_partial_late") if last and signed_on > last and not late else None
+
+def stopped_fault(stop: stopping.Stop) -> Refuse | None:
+    """Return the refusal of a decision that stops a fine, by the rule of the law; or None."""
+    why = stopping.fault(stop)
+    return refusal(_STOPPED[why]) if why else None
 
 
 def seizure_fault(facts: Facts, content: case_exhibit_acts.SeizureDecided) -> Text | None:

@@ -1,9 +1,6 @@
-"""How long a decision may be corrected, amended or cancelled in part, and what this moves. Pure.
+"""Whether a decision may still be corrected, amended or cancelled in part, and what this moves. Pure.
 
-Within a year of the faulty decision, and not after the statute of limitation of the violation. There is no
-limit for parts about confiscation and remedies, nor after a complaint, a denunciation or a court. The year
-holds for decisions since 1 January 2021 (Decree 118/2021 Arts 15, 42.2). A decision that is cancelled whole
-has no limit at all.
+backend/law/rules/changing.py judges the time, here and in a question without a case (Decree 118/2021 Arts 15, 42.2).
 """
 
 from datetime import date
@@ -14,15 +11,15 @@ from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.core import formats
+from backend.law.rules import changing
 from backend.law.rules.spans import months_after
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseState
+from schemas.core.problems import Text
 
-LIMITED_SINCE = date(2021, 1, 1)
-"""Decisions from this day have the limit (Decree 118/2021 Art 42.2)."""
 YEAR = 12
-"""Months from the faulty decision."""
+"""Months from the faulty decision, if the calendar was not asked: in the first edition."""
 
 
 def time_fault(
@@ -32,25 +29,34 @@ def time_fault(
     decision, by = facts.papers[content.document_id], facts.papers[content.by]
     if content.document_id != facts.decision_id or not decision.issued_on or not by.issued_on:
         return None
-    if decision.issued_on < LIMITED_SINCE:
-        return None
-    if content.without_limit is not None:
+    if content.without_limit is not None and decision.issued_on >= changing.LIMITED_SINCE:
         return _without_limit(facts, content, context)
-    if content.total is None and content.confiscated is not None:
-        return None
-    if late := year_fault(decision.issued_on, by.issued_on, context.change_by):
-        return late
-    return refusal("case_change_statute", context.statute) if context.statute else None
+    change = changing.Change(
+        decided_on=decision.issued_on,
+        changed_on=by.issued_on,
+        last=context.change_by or months_after(decision.issued_on, YEAR),
+        statute_over=context.statute is not None,
+        free=content.total is None and content.confiscated is not None,
+    )
+    return change_fault(change, context.statute)
 
 
-def year_fault(decided_on: date, changed_on: date, last: date | None) -> Refuse | None:
-    """Refuse a change more than a year after the faulty decision (Decree 118/2021 Arts 15.2, 42.2).
+_STATUTE_OVER = Text(
+    vi="Thời hiệu xử phạt đã hết.", en="The statute of limitation of the violation is over."
+)
 
-    `last` is the last day of that year, moved from a day off; None if the calendar was not asked.
+
+def change_fault(change: changing.Change, statute: Text | None = None) -> Refuse | None:
+    """Return the refusal of a change that is too late, by the rule of the law; or None.
+
+    `statute` says in words that the statute of limitation is over.
     """
-    last = last or months_after(decided_on, YEAR)
-    late = decided_on >= LIMITED_SINCE and changed_on > last
-    return refusal("case_change_late", day=formats.day(last)) if late else None
+    match changing.fault(change):
+        case "late":
+            return refusal("case_change_late", day=formats.day(change.last))
+        case "statute":
+            return refusal("case_change_statute", statute or _STATUTE_OVER)
+    return None
 
 
 def _without_limit(

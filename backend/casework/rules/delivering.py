@@ -4,7 +4,8 @@ A decision that is handed over is delivered on the receiver's signature. Otherwi
 delivered, on papers of others: minutes of the refusal (MBB06) about this decision and this party;
 the post's slip after three returns; minutes of its posting, which lasts seven working days; or
 three working days after entry in the information system that the party named (Law on Handling
-Administrative Violations Art 70; Decree 118/2021 Art 17a).
+Administrative Violations Art 70; Decree 118/2021 Art 17a). backend/law/rules/deemed.py judges this, here
+and in a question without a case.
 """
 
 from datetime import date, datetime
@@ -17,18 +18,21 @@ from backend.casework.rules.signed import moment
 from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.core.local_time import day_of
+from backend.law import books
+from backend.law.deadlines import installed as time_limits
+from backend.law.rules import deemed
+from backend.law.sanctions import installed
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import DeliveryMode
 from schemas.core.problems import Text
 
-POST_ATTEMPTS = 3
-"""A letter that was returned this often counts as delivered (Decree 118/2021 Art 17a)."""
-POSTED_DAYS = 7
-"""Working days for which a decision stays posted up."""
-RETURNED_DAYS = 3
-"""Working days until a decision counts as delivered, after the third return of the letter or after
-entry in the named information system. At least this many pass after the decision."""
+_WAYS: dict[DeliveryMode, deemed.Way] = {
+    DeliveryMode.REFUSED: "by_hand",
+    DeliveryMode.POST: "post",
+    DeliveryMode.ELECTRONIC: "electronic",
+    DeliveryMode.POSTING: "posting",
+}
 
 
 def made_on(paper: Paper) -> date | None:
@@ -54,19 +58,52 @@ def fault(
         return refusal("case_paper_missing", form="MQĐ02")
     if content.delivered_on < decided_on or content.delivered_on > context.today:
         return refusal("case_dates", Text(vi="ngày giao quyết định", en="the day of delivery"))
+    if content.mode not in _WAYS:
+        return None
+    found = judged(content, facts)
+    if found.why == "no_consent":
+        vi, en = "người vi phạm không đồng ý nhận điện tử", "the violator did not consent to it"
+        return refusal("case_delivery", Text(vi=vi, en=en))
     match content.mode:
         case DeliveryMode.REFUSED:
             return stands(facts, content.proof_document_id, "MBB06") or _differs(context)
         case DeliveryMode.POSTING:
-            return _not_yet(content, context.posted_from) or _proved(content, facts, context)
+            return _not_yet(content, found.on) or _proved(content, facts, context)
         case DeliveryMode.POST if content.deemed:
-            return _returned(content, facts, context)
-        case DeliveryMode.ELECTRONIC if facts.recorded and not facts.recorded.electronic_consent:
-            vi, en = "người vi phạm không đồng ý nhận điện tử", "the violator did not consent to it"
-            return refusal("case_delivery", Text(vi=vi, en=en))
+            return _returned(content, found) or _proved(content, facts, context)
         case DeliveryMode.ELECTRONIC if content.deemed:
-            return _uncounted(content) or _not_yet(content, context.returned_from)
+            return _uncounted(content) or _not_yet(content, found.on)
     return None
+
+
+def judged(content: case_execution_acts.DecisionDelivered, facts: Facts) -> deemed.Deemed:
+    """Judge a delivery that is deemed, by the rule of the law; raises KeyError for one into the hands.
+
+    The numbers are those of the newest edition: the first one has none, and the law did not change.
+    Whether other ways failed before the posting, the minutes of the posting say.
+    """
+    decided_on = facts.decided_on or content.delivered_on
+    since = {
+        DeliveryMode.REFUSED: content.delivered_on,
+        DeliveryMode.POSTING: _posted_on(content, facts),
+    }.get(content.mode, content.since)
+    tried = deemed.Tried(
+        way=_WAYS[content.mode],
+        since=max(since, decided_on) if since else None,
+        returns=content.attempts,
+        witnessed=stands(facts, content.proof_document_id, "MBB06") is None,
+        consent=facts.recorded is None or facts.recorded.electronic_consent,
+        minutes=content.sheet is not None or content.proof_document_id is not None,
+    )
+    rule = deemed.rule(installed.laws_of(books.newest()), decided_on)
+    return deemed.judge(tried, rule, time_limits.calendar())
+
+
+def _posted_on(content: case_execution_acts.DecisionDelivered, facts: Facts) -> date | None:
+    """Return the day from which a decision is posted up: that of the minutes, if they are filed."""
+    minutes = facts.papers.get(content.proof_document_id) if content.proof_document_id else None
+    days = [content.since, made_on(minutes) if minutes else None, facts.decided_on]
+    return max((one for one in days if one is not None), default=None)
 
 
 def _uncounted(content: case_execution_acts.DecisionDelivered) -> Refuse | None:
@@ -86,13 +123,12 @@ def _differs(context: GuardContext) -> Refuse | None:
 
 
 def _returned(
-    content: case_execution_acts.DecisionDelivered, facts: Facts, context: GuardContext
+    content: case_execution_acts.DecisionDelivered, found: deemed.Deemed
 ) -> Refuse | None:
-    if content.attempts < POST_ATTEMPTS:
+    if found.why == "returned_too_seldom":
         vi, en = "bưu phẩm trả lại chưa đủ ba lần", "returned fewer than three times"
         return refusal("case_delivery", Text(vi=vi, en=en))
-    early = _uncounted(content) or _not_yet(content, context.returned_from)
-    return early or _proved(content, facts, context)
+    return _uncounted(content) or _not_yet(content, found.on)
 
 
 def _not_yet(content: case_execution_acts.DecisionDelivered, first: date | None) -> Refuse | None:

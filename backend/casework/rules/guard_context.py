@@ -77,10 +77,6 @@ class GuardContext:
     case adopted."""
     found_on_site: bool = False
     """The inspection's minutes in force name violations, and no case of it recorded any."""
-    posted_from: date | None = None
-    """The first day on which a decision that was posted up counts as delivered."""
-    returned_from: date | None = None
-    """The same of a decision that the post returned."""
     begin_by: date | None = None
     """The last day on which the case's inspection can begin; None if no such day is known."""
     fine_due_on: date | None = None
@@ -153,6 +149,10 @@ class GuardContext:
         """Tell whether a clock's time is over. False if no such clock runs."""
         return rule in self.due and self.now >= self.due[rule]
 
+    def last_day(self, rule: str) -> date | None:
+        """Return the last day (Vietnam's) of a clock that runs, or None."""
+        return last_day(self.due[rule]) if rule in self.due else None
+
     def nearly_over(self, rule: str) -> bool:
         """Tell whether a clock has 24 hours or less left, or none.
 
@@ -165,7 +165,8 @@ class GuardContext:
 
         A paper is judged by its own day (practice B8).
         """
-        return rule in self.due and day_after(self.due[rule], day)
+        last = self.last_day(rule)
+        return last is not None and last < day
 
 
 def day_after(due_at: datetime, day: date) -> bool:
@@ -173,4 +174,9 @@ def day_after(due_at: datetime, day: date) -> bool:
 
     `due_at` is the first instant after that day.
     """
-    return day_of(due_at - timedelta(microseconds=1)) < day
+    return last_day(due_at) < day
+
+
+def last_day(due_at: datetime) -> date:
+    """Return the last day of a time limit, from the first instant after it."""
+    return day_of(due_at - timedelta(microseconds=1))

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from backend.casework.rules.facts import Facts
 from backend.core.local_time import day_of
+from backend.law.rules import paying_late
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import notices as case_notices
 from schemas.casework.words import CaseAct
@@ -66,7 +67,8 @@ def never_postponed(facts: Facts) -> Text | None:
         if isinstance(one.content, case_execution_acts.ExecutionPostponed)
     )
     papers = (facts.papers.get(one) for one in granted)
-    if any(one is not None and one.cancelled_by is None for one in papers):
+    postponed = any(one is not None and one.cancelled_by is None for one in papers)
+    if "not_postponed_before" not in paying_late.reduction_faults(postponed=postponed):
         return None
     return Text(
         vi="tiền phạt chưa được hoãn: giảm, miễn chỉ sau khi hoãn mà vẫn khó khăn (Điều 77 Luật Xử lý vi phạm hành "

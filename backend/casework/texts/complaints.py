@@ -108,6 +108,11 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
         "The death certificate, the court's decision or the notice of dissolution must be filed. Choose its sheet "
         "number.",
     ),
+    "case_partial_cause": (
+        "Chỉ khi cá nhân chết, mất tích, tổ chức giải thể, phá sản (Điều 75 Luật Xử lý vi phạm hành chính).",
+        "Only if an individual died or is missing, or an organisation was dissolved or is bankrupt (Law on Handling "
+        "Administrative Violations Art 75).",
+    ),
     "case_partial_lapsed": (
         "Đã hết thời hiệu thi hành: hãy ghi hết thời hiệu; tịch thu và biện pháp khắc phục hậu quả vẫn thi hành (Điều "
         "74, 75 Luật Xử lý vi phạm hành chính; Điều 19 Nghị định 118/2021/NĐ-CP).",

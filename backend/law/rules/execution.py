@@ -1,6 +1,7 @@
 """Consequences of a decision: late interest, instalments, and when a sanction lapses. Pure."""
 
 from datetime import date
+from typing import NamedTuple
 
 from backend.core.formats import day
 from backend.law.rules.laws import Laws, numbers
@@ -30,6 +31,23 @@ def late_interest(unpaid_vnd: int, due_on: date, paid_on: date, laws: Laws) -> L
     return LateInterest(days=days, amount_vnd=amount, step=told)
 
 
+class Divided(NamedTuple):
+    """A fine that is to be paid in parts. What is None nobody said: it is not judged."""
+
+    fine_vnd: int
+    subject: SubjectKind
+    effective_on: date
+    paid_vnd: int = 0
+    """What was paid before. It counts towards the first part."""
+    times: int | None = None
+    first_vnd: int | None = None
+    last_on: date | None = None
+    sum_vnd: int | None = None
+    certified: bool = True
+    by_who_fined: bool = True
+    """Who imposed the fine decides, or the body to which its execution was handed."""
+
+
 def instalment_faults(
     fine_vnd: int,
     subject: SubjectKind,
@@ -39,55 +57,96 @@ def instalment_faults(
     *,
     paid_vnd: int = 0,
 ) -> list[Refusal]:
-    """Return why a fine may not be paid in these parts (Law Art 79).
+    """Return why a fine may not be paid in these parts (Law Art 79); see divided_faults()."""
+    ordered = sorted(parts)
+    return divided_faults(
+        Divided(
+            fine_vnd=fine_vnd,
+            subject=subject,
+            effective_on=effective_on,
+            paid_vnd=paid_vnd,
+            times=len(parts),
+            first_vnd=ordered[0][1] if parts else -1,
+            last_on=ordered[-1][0] if parts else None,
+            sum_vnd=sum(amount for _, amount in parts),
+        ),
+        laws,
+    )
+
+
+def least_first(one: Divided, laws: Laws) -> int:
+    """Return the least first part, in đồng: a share of the whole fine, less what was paid."""
+    percent = numbers(laws, "instalments", one.effective_on).numbers["first_percent"]
+    return max(0, -(-one.fine_vnd * percent // 100) - one.paid_vnd)
+
+
+def least_divided(one: Divided, laws: Laws) -> int:
+    """Return the least fine, in đồng, that is paid in parts."""
+    rule = numbers(laws, "instalments", one.effective_on)
+    organisation = one.subject is SubjectKind.ORGANISATION
+    return rule.numbers["organisation_vnd" if organisation else "individual_vnd"]
+
+
+def divided_faults(one: Divided, laws: Laws) -> list[Refusal]:
+    """Return why a fine may not be paid in parts so (Law Art 79).
 
     The six months run from `effective_on`, the day of the decision. The least amount and the share
-    of the first part are measured by the whole fine, not by its unpaid rest. What was paid before
-    (`paid_vnd`) counts towards the first part. The parts must sum to the unpaid rest.
+    of the first part are measured by the whole fine, not by its unpaid rest. The parts must sum to the unpaid rest.
     """
-    rule = numbers(laws, "instalments", effective_on)
-    organisation = subject is SubjectKind.ORGANISATION
-    least = rule.numbers["organisation_vnd" if organisation else "individual_vnd"]
-    end = months_after(effective_on, rule.numbers["months"])
+    rule = numbers(laws, "instalments", one.effective_on)
+    least, first = least_divided(one, laws), least_first(one, laws)
+    end = months_after(one.effective_on, rule.numbers["months"])
     times, percent = rule.numbers["times"], rule.numbers["first_percent"]
-    ordered = sorted(parts)
-    first = max(0, -(-fine_vnd * percent // 100) - paid_vnd)
-    left = fine_vnd - paid_vnd
+    left = one.fine_vnd - one.paid_vnd
     found: list[tuple[bool, str, str, str, dict[str, int]]] = [
         (
-            fine_vnd < least,
+            one.fine_vnd < least,
             "instalments_too_small",
             "Phạt {fine} đồng, chưa đến {least} đồng nên không được nộp nhiều lần.",
             "A fine of {fine} VND is below {least}: it may not be paid in parts.",
-            {"fine": fine_vnd, "least": least},
+            {"fine": one.fine_vnd, "least": least},
         ),
         (
-            len(parts) > times,
+            one.times is not None and one.times > times,
             "instalments_too_many",
             "Nộp {count} lần, nhiều hơn {times} lần.",
             "{count} parts, more than {times}.",
-            {"count": len(parts), "times": times},
+            {"count": one.times or 0, "times": times},
         ),
         (
-            bool(parts) and ordered[-1][0] > end,
+            one.last_on is not None and one.last_on > end,
             "instalments_too_long",
             f"Lần nộp cuối sau ngày {day(end)}: quá {{months}} tháng.",
             f"The last part is after {day(end)}: beyond {{months}} months.",
             {"months": rule.numbers["months"]},
         ),
         (
-            not parts or ordered[0][1] < first,
+            one.first_vnd is not None and one.first_vnd < first,
             "instalments_first_too_small",
             "Lần đầu phải nộp ít nhất {first} đồng ({percent}%).",
             "The first part must be {first} VND at least ({percent} %).",
             {"first": first, "percent": percent},
         ),
         (
-            sum(amount for _, amount in parts) != left,
+            one.sum_vnd is not None and one.sum_vnd != left,
             "instalments_sum",
             "Tổng các lần nộp {sum} đồng khác tiền phạt còn phải nộp {left} đồng.",
             "The parts sum to {sum} VND, not to what is left of the fine, {left}.",
-            {"sum": sum(amount for _, amount in parts), "left": left},
+            {"sum": one.sum_vnd or 0, "left": left},
+        ),
+        (
+            not one.certified,
+            "instalments_not_certified",
+            "Hoàn cảnh khó khăn chưa có xác nhận.",
+            "The hardship is not certified.",
+            {},
+        ),
+        (
+            not one.by_who_fined,
+            "instalments_other_decider",
+            "Người ra quyết định xử phạt, hoặc cơ quan nhận thi hành, quyết định nộp nhiều lần.",
+            "Who imposed the fine decides on parts, or the body to which its execution was handed.",
+            {},
         ),
     ]
     return [

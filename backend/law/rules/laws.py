@@ -147,7 +147,13 @@ class Statute(Rule, frozen=True, kw_only=True):
 
 
 Kind = Literal[
-    "late_interest", "instalments", "explanation", "lapse", "postponement", "correction", "minors"
+    "late_interest",
+    "instalments",
+    "explanation",
+    "lapse",
+    "postponement",
+    "deemed_delivery",
+    "minors",
 ]
 
 
@@ -156,6 +162,17 @@ class Numbers(Rule, frozen=True, kw_only=True):
 
     kind: Kind
     numbers: dict[str, int]
+
+
+class Publication(Rule, frozen=True, kw_only=True):
+    """In which fields sanctions are made public, and what is told of one (Law Art 72.1; Decree 118/2021 Art 18.2).
+
+    `open_fields` have acts of listed fields among others. The first edition has no such rule.
+    """
+
+    fields: list[str]
+    open_fields: list[str]
+    content: list[str]
 
 
 class Multiplier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -244,6 +261,7 @@ class Laws(msgspec.Struct, frozen=True, kw_only=True):
     titles: list[TitleRule]
     measures: list[Measure]
     routes: list[Route] = msgspec.field(default_factory=list)
+    publications: list[Publication] = msgspec.field(default_factory=list)
     doublings: dict[str, Doubling] = msgspec.field(default_factory=dict)
     """In place of `multipliers`, in later editions."""
     referrals: list[Referral] = msgspec.field(default_factory=list)
@@ -276,6 +294,7 @@ def _read(files: Mapping[str, bytes], multipliers: list[Multiplier]) -> Laws:
         titles=msgspec.json.decode(files["titles"], type=list[TitleRule]),
         measures=msgspec.json.decode(files["measures"], type=list[Measure]),
         routes=msgspec.json.decode(files.get("routes", b"[]"), type=list[Route]),
+        publications=msgspec.json.decode(files.get("publication", b"[]"), type=list[Publication]),
     )
 
 
@@ -284,10 +303,16 @@ R = TypeVar("R", bound=Rule)
 
 def in_force(rules: Iterable[R], day: date, what: str) -> R:
     """Return the one rule in force on a day. Raises NoRuleOnDay if the data has none."""
-    for rule in rules:
-        if rule.valid_from <= day and (rule.valid_to is None or day < rule.valid_to):
-            return rule
-    raise NoRuleOnDay(day=day.isoformat(), what=what)
+    found = at(rules, day)
+    if found is None:
+        raise NoRuleOnDay(day=day.isoformat(), what=what)
+    return found
+
+
+def at(rules: Iterable[R], day: date) -> R | None:
+    """Return the one rule in force on a day, or None."""
+    asked = (rule for rule in rules if rule.valid_from <= day)
+    return next((rule for rule in asked if rule.valid_to is None or day < rule.valid_to), None)
 
 
 def ceiling(laws: Laws, field: ViolationField, day: date) -> Ceiling:
@@ -297,8 +322,7 @@ def ceiling(laws: Laws, field: ViolationField, day: date) -> Ceiling:
 
 def route(laws: Laws, kind: RouteKind, day: date) -> Route | None:
     """Return the route of a kind on a day; None if the book has none."""
-    asked = (rule for rule in laws.routes if rule.kind == kind and rule.valid_from <= day)
-    return next((rule for rule in asked if rule.valid_to is None or day < rule.valid_to), None)
+    return at((rule for rule in laws.routes if rule.kind == kind), day)
 
 
 def measure(laws: Laws, group: Literal["extra", "remedy"], code: str) -> Measure:

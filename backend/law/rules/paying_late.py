@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Literal
 
 from backend.core.formats import day
 from backend.law.rules.laws import Laws, numbers
@@ -58,6 +59,11 @@ def due_without_receipt(decided_on: date, laws: Laws) -> date:
     return decided_on + timedelta(days=rule.numbers.get("unknown_receipt_day", 12) - 1)
 
 
+CAUSES = frozenset({"disaster", "fire", "epidemic"})
+OWN_CAUSES = frozenset({"illness", "accident"})
+"""Grave illness and accident: of an individual alone (Law Art 76.1)."""
+
+
 def postponement_faults(
     fine_vnd: int,
     subject: SubjectKind,
@@ -66,11 +72,13 @@ def postponement_faults(
     laws: Laws,
     *,
     certified: bool,
+    cause: str | None = None,
 ) -> list[Refusal]:
     """Return why a fine may not be postponed (Law Art 76); empty if it may.
 
     From 2 million for an individual, 100 for an organisation; hardship by disaster, fire, epidemic
-    (of an individual also grave illness or accident), certified; at most three months.
+    (of an individual also grave illness or accident), certified; at most three months. A cause or a
+    day that nobody gives is not judged.
     """
     rule = numbers(laws, "postponement", on)
     organisation = subject is SubjectKind.ORGANISATION
@@ -98,9 +106,32 @@ def postponement_faults(
             f"Postponed beyond {day(end)}: more than {{months}} months.",
             {"months": rule.numbers["months"]},
         ),
+        (
+            cause is not None and cause not in (CAUSES if organisation else CAUSES | OWN_CAUSES),
+            "postponement_cause",
+            "Nguyên nhân không thuộc trường hợp được hoãn.",
+            "The cause is none for which a fine is postponed.",
+            {},
+        ),
     ]
     return [
         refusal(code, rule.article, vi, en, check=rule.check, **named)
         for wrong, code, vi, en, named in found
         if wrong
     ]
+
+
+Reduced = Literal["not_postponed_before", "no_renewed_hardship", "not_certified"]
+
+
+def reduction_faults(
+    *, postponed: bool, renewed: bool | None = None, certified: bool | None = None
+) -> list[Reduced]:
+    """Return why a fine is not reduced or waived (Law Art 77): after a postponement and renewed hardship, certified.
+
+    What is None nobody said: it is not judged.
+    """
+    found: list[Reduced] = [] if postponed else ["not_postponed_before"]
+    if postponed and renewed is False:
+        found.append("no_renewed_hardship")
+    return [*found, "not_certified"] if certified is False else found

@@ -1,7 +1,9 @@
 """How the reckoner's answers about a decision are put together."""
 
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
+from backend.law.deadlines import service as deadlines
 from backend.law.rules.asked import Facts
 from backend.law.rules.counting import Calendar
 from backend.law.rules.laws import Laws
@@ -50,3 +52,9 @@ def judged(
     """Return `may`, and every reason why not, with the rule in one step."""
     result = {"may": "no", "why": "+".join(why)} if why else {"may": "yes"}
     return result, [told(article, vi, en, certainty, doubt=doubt, **numbers)]
+
+
+def last_day(one: Question, rule: str, start: date, **given: Any) -> date:
+    """Return the last day of a time limit, by the engine of a case's clocks. Raises NotReckoned."""
+    found = deadlines.reckon(rule, start, given, book=one.book).result
+    return date.fromisoformat(found["last_day"])

@@ -1,42 +1,17 @@
-"""Answers about delivery, publication, payment to an officer and enforcement, from facts alone."""
+"""Answers about delivery, publication, payment to an officer and enforcement, from facts alone.
+
+No rule is here: backend/law/rules judges, as it does in a case. Which answers govern cases, the table in
+backend/casework/reckoner/governing.py says.
+"""
 
 from collections.abc import Callable
 from datetime import date, datetime
 
+from backend.law.rules import deemed, enforcing, paid_to, publication
 from backend.law.rules.asked import FactWrong
-from backend.law.rules.counting import add_working_days
-from backend.law.rules.spans import months_after
-from backend.law.sanctions.answers import Answer, Question, judged, told
+from backend.law.rules.laws import NoRuleOnDay, Numbers
+from backend.law.sanctions.answers import Answer, Question, judged, last_day, told
 from schemas.law.sanctions import Step
-
-_DEEMED = "Luật XLVPHC Điều 70; NĐ 118/2021 Điều 17a (sđ NĐ 190/2025)"
-_DEEMED_DAYS = 3
-_POSTED_DAYS = 7
-_PUBLISHED = {
-    "food",
-    "quality",
-    "medicine",
-    "health",
-    "labour",
-    "construction",
-    "insurance",
-    "environment",
-    "tax",
-    "securities",
-    "ip",
-    "measurement",
-    "counterfeit",
-}
-"""Fields in which a sanction may be published (Law Art 72.1)."""
-_ENDED = {
-    "annulled",
-    "waived_and_done",
-    "dead_without_estate",
-    "dissolved_without_estate",
-    "crime_found",
-    "executed",
-}
-"""When an enforcement ends (Decree 296/2025 Art 9.2)."""
 
 
 def _delivery(one: Question) -> Answer:
@@ -52,75 +27,91 @@ def _delivery(one: Question) -> Answer:
             "posted_on",
             "other_ways",
             "minutes",
+            "consent",
         ]
     )
     way = facts.text("way")
-    deemed: date | None = None
-    result: dict[str, str] = {}
-    if way == "by_hand":
-        if facts.text("before") in ("witness", "commune"):
-            deemed = facts.day("refused_on")
-            result["form"] = "MBB06"
-    elif way == "post":
-        returned = sorted(facts.listed("returned"))
-        if len(returned) >= _DEEMED_DAYS:
-            deemed = add_working_days(date.fromisoformat(returned[2]), _DEEMED_DAYS, one.calendar)
-    elif way == "electronic":
-        entered = facts.day("entered_on")
-        deemed = entered and add_working_days(entered, _DEEMED_DAYS, one.calendar)
-    elif way == "posting":
-        if facts.text("other_ways") != "failed":
-            return {"refused": "yes", "why": "other_ways_first"}, [_ways()]
-        posted = facts.day("posted_on")
-        if facts.yes("minutes") and posted:
-            deemed = add_working_days(posted, _POSTED_DAYS, one.calendar)
-    else:
+    if way not in _SINCE:
         raise FactWrong(name="way", value=way or "–")
-    if deemed is None:
-        return {"deemed": "no"}, [_ways()]
-    return result | {"deemed": "yes", "deemed_on": deemed.isoformat()}, [_ways()]
-
-
-def _ways() -> Step:
-    return told(
-        _DEEMED,
-        "Giao trực tiếp, gửi bảo đảm, điện tử; không được thì niêm yết 07 ngày làm việc. Coi là đã giao: từ chối "
-        "trước "
-        "xã hoặc người chứng kiến; 03 ngày làm việc sau lần trả lại thứ ba hoặc sau khi vào hệ thống; hết niêm yết.",
-        "By hand, registered post, electronic; failing these, posting for 7 working days. Deemed: refused before "
-        "commune "
-        "or witness; 3 working days after the third return or after entry in the system; the end of posting.",
-        "R2",
+    returned = sorted(facts.days("returned"))
+    tried = deemed.Tried(
+        way=way,
+        since=facts.day(_SINCE[way]) if way != "post" else next(iter(returned[2:3]), None),
+        returns=len(returned),
+        witnessed=facts.text("before") in ("witness", "commune"),
+        consent=facts.text("consent", "yes") == "yes",
+        others_failed=facts.text("other_ways") == "failed",
+        minutes=facts.yes("minutes"),
     )
+    rule = deemed.rule(one.laws, tried.since or date(2026, 1, 1))
+    found = deemed.judge(tried, rule, one.calendar)
+    steps = [_ways(rule)]
+    if found.why == "other_ways_first":
+        return {"refused": "yes", "why": found.why}, steps
+    if found.why or found.on is None:
+        return {"deemed": "no", "why": found.why or "no_day"}, steps
+    form = {"form": "MBB06"} if way == "by_hand" else {}
+    return form | {"deemed": "yes", "deemed_on": found.on.isoformat()}, steps
+
+
+_SINCE: dict[str, str] = {
+    "by_hand": "refused_on",
+    "post": "returned",
+    "electronic": "entered_on",
+    "posting": "posted_on",
+}
+"""From which day it runs, by the way that was tried; of the post from the third return."""
+
+
+def _ways(rule: Numbers) -> Step:
+    return told(
+        rule.article,
+        "Giao trực tiếp, gửi bảo đảm, điện tử; không được thì niêm yết {posted:02} ngày làm việc. Coi là đã giao: từ "
+        "chối trước xã hoặc người chứng kiến; {days:02} ngày làm việc sau lần trả lại thứ {returns} hoặc sau khi vào "
+        "hệ thống; hết niêm yết.".format(**_terms(rule)),
+        "By hand, registered post, electronic; failing these, posting for {posted} working days. Deemed: refused "
+        "before commune or witness; {days} working days after return {returns} or after entry in the system; the end "
+        "of posting.".format(**_terms(rule)),
+        rule.certainty or "R2",
+    )
+
+
+def _terms(rule: Numbers) -> dict[str, int]:
+    return {
+        "posted": rule.numbers["posted_working_days"],
+        "days": rule.numbers["working_days"],
+        "returns": rule.numbers["returns"],
+    }
 
 
 def _publication(one: Question) -> Answer:
     facts = one.facts
-    facts.only(["what", "field", "damage", "content"])
-    why = []
-    if facts.text("field") and facts.text("field") not in _PUBLISHED:
-        why.append("field_not_listed")
-    if facts.text("field") and facts.text("damage", "none") == "none":
-        why.append("no_great_damage")
-    return judged(
-        why,
-        "Luật XLVPHC Điều 72.1; NĐ 118/2021 Điều 18.2",
+    facts.only(["what", "field", "damage", "content", "decided_on"])
+    decided_on, field = facts.day("decided_on"), facts.text("field")
+    rule = publication.rule(one.laws, decided_on or date(2026, 1, 1))
+    if rule is None:
+        raise NoRuleOnDay(day=str(decided_on or ""), what="publication")
+    grave = not field or facts.text("damage", "none") != "none"
+    found = publication.judge(rule, {field} - {""}, grave=grave)
+    result, steps = judged(
+        [*found.why],
+        rule.article,
         "Chỉ công bố trong các lĩnh vực được liệt kê, khi hậu quả lớn hoặc ảnh hưởng xấu về dư luận.",
         "Published only in the listed fields, for great damage or bad public effect.",
-        "R",
+        rule.certainty or "R",
+        doubt=found.warns,
     )
+    if decided_on is not None and not found.why:
+        result["last_day"] = last_day(one, "D25", decided_on).isoformat()
+    return result | ({"doubtful": "yes"} if found.warns else {}), steps
 
 
 def _pay_officer(one: Question) -> Answer:
     facts = one.facts
     facts.only(["what", "form", "place"])
-    near = facts.text("form") != "MQĐ01" and facts.text("place") not in (
-        "remote",
-        "at_sea",
-        "outside_hours",
-    )
+    why = paid_to.fault(facts.text("form"), facts.text("place"))
     return judged(
-        ["pay_treasury"] if near else [],
+        [why] if why else [],
         "Luật XLVPHC Điều 69, 78.2",
         "Nộp cho người có thẩm quyền chỉ khi phạt không lập biên bản, hoặc ở vùng xa, trên biển, ngoài giờ.",
         "Paid to the officer only for a sanction without minutes, or in remote places, at sea, outside hours.",
@@ -135,14 +126,8 @@ def _enforcement_time(one: Question) -> Answer:
         at = datetime.fromisoformat(facts.text("at"))
     except ValueError as error:
         raise FactWrong(name="at", value=facts.text("at") or "–") from error
-    why = []
-    if not one.calendar.works(at.date()):
-        why.append("day_off")
-    minutes = at.hour * 60 + at.minute
-    if not 8 * 60 <= minutes <= 17 * 60:
-        why.append("outside_hours")
     return judged(
-        why,
+        enforcing.time_faults(at, one.calendar),
         "NĐ 296/2025 Điều 20–34",
         "Kê biên chỉ từ 08 giờ đến 17 giờ ngày làm việc.",
         "Property is seized only from 08 to 17 h on working days.",
@@ -156,7 +141,7 @@ def _no_means(one: Question) -> Answer:
     checked = facts.day("checked")
     if checked is None:
         raise FactWrong(name="checked", value="–")
-    return {"next_check": months_after(checked, 6).isoformat()}, [
+    return {"next_check": enforcing.checked_again_on(checked).isoformat()}, [
         told(
             "NĐ 296/2025 Điều 47",
             "Chưa có điều kiện thi hành: xác minh lại hai lần, mỗi lần sau 06 tháng.",
@@ -170,14 +155,12 @@ def _end_enforcement(one: Question) -> Answer:
     facts = one.facts
     facts.only(["what", "ground"])
     return judged(
-        [] if facts.text("ground") in _ENDED else ["ground_not_provided"],
+        [] if facts.text("ground") in enforcing.ENDS else ["ground_not_provided"],
         "NĐ 296/2025 Điều 9.2",
         "Chấm dứt cưỡng chế khi quyết định bị hủy, được miễn và đã thi hành xong, chết hoặc giải thể không còn tài "
-        "sản, "
-        "có dấu hiệu tội phạm.",
+        "sản, có dấu hiệu tội phạm.",
         "Enforcement ends when the decision is annulled, waived and done, on death or dissolution without estate, "
-        "when a "
-        "crime is found.",
+        "when a crime is found.",
         "R",
     )
 
@@ -185,13 +168,11 @@ def _end_enforcement(one: Question) -> Answer:
 def _transfer(one: Question) -> Answer:
     facts = one.facts
     facts.only(["what", "party_can_comply_here", "same_level_body", "goods"])
-    if facts.yes("party_can_comply_here"):
-        result = {"may": "no", "why": "can_comply_here"}
-    else:
-        to = "same_level_body" if facts.yes("same_level_body") else "commune"
-        result = {"may": "yes", "to": to, "form": "MBB29"}
-        if facts.text("goods") in ("bulky", "costly"):
-            result["goods_stay"] = "yes"
+    why = enforcing.transfer_fault(can_comply_here=facts.yes("party_can_comply_here"))
+    result = {"may": "no", "why": why} if why else {"may": "yes", "form": enforcing.TRANSFER_FORM}
+    if not why:
+        result["to"] = enforcing.receiver(same_level_body=facts.yes("same_level_body"))
+        result |= {"goods_stay": "yes"} if enforcing.goods_stay(facts.text("goods")) else {}
     return result, [
         told(
             "Luật XLVPHC Điều 71.1; NĐ 118/2021 Điều 22.4",

@@ -1,44 +1,34 @@
 """Answers about what follows from a decision: paying late, in parts, later, without minutes.
 
 A question is `what=…`; each has its own facts, and none may be given that it does not know. What is
-asked of delivery, publication and enforcement is in of_delivery.py.
+asked of delivery, publication and enforcement is in of_delivery.py, of changes and lapse in of_changes.py. No rule is
+here: backend/law/rules judges, as it does in a case.
 """
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
 
-from backend.law.catalogue import files
 from backend.law.errors import OrderFault
-from backend.law.rules import edition, execution, paying_late, procedure
-from backend.law.rules.asked import Facts, FactWrong, said
-from backend.law.rules.counting import Calendar
-from backend.law.rules.laws import Laws, numbers
+from backend.law.rules import (
+    edition,
+    execution,
+    paying_late,
+    procedure,
+)
+from backend.law.rules.asked import Facts, FactWrong
+from backend.law.rules.laws import numbers
 from backend.law.rules.spans import months_after
-from backend.law.sanctions import imagined, of_delivery
-from backend.law.sanctions.answers import Answer, Question, judged, told
+from backend.law.sanctions import imagined, of_changes, of_delivery
+from backend.law.sanctions.answers import Answer, Question, judged, last_day
 from backend.law.texts.sanctions import step, sure
 from schemas.core.problems import Text
-from schemas.core.vocabulary import SubjectKind
 from schemas.law.sanctions import Step
-
-_COMPLY_DAYS = 10
-"""Days to comply with a decision that names none (Law Art 73.1)."""
-_CAUSES = {"disaster", "fire", "epidemic"}
-_OWN_CAUSES = {"illness", "accident"}
-"""Grave illness and accident: of an individual alone (Law Art 76.1)."""
-
-
-@cache
-def calendar() -> Calendar:
-    """Return the days off and worked Saturdays of all years that the data has."""
-    return Calendar(files.calendar())
 
 
 def answer(one: Question) -> Answer:
     """Answer one question. Raises FactWrong."""
     what = one.facts.text("what")
-    known = QUESTIONS | of_delivery.QUESTIONS
+    known = QUESTIONS | of_delivery.QUESTIONS | of_changes.QUESTIONS
     if what not in known:
         raise FactWrong(name="what", value=what or "–")
     return known[what](one)
@@ -62,7 +52,7 @@ def _interest(one: Question) -> Answer:
             "on",
         ]
     )
-    due, counted = _due(facts, one.laws)
+    due, counted = _due(one)
     pauses = [
         span for name in ("postponed", "considering") if (span := facts.span(name)) is not None
     ]
@@ -82,16 +72,17 @@ def _interest(one: Question) -> Answer:
     return result, steps
 
 
-def _due(facts: Facts, laws: Laws) -> tuple[date, bool]:
+def _due(one: Question) -> tuple[date, bool]:
     """Return the last day to pay, and whether it was counted here."""
+    facts = one.facts
     if (given := facts.day("last_day")) is not None:
         return given, False
     if (received := facts.day("received_on")) is not None:
-        return calendar().next_working(received + timedelta(days=_COMPLY_DAYS)), True
+        return last_day(one, "D15", received), True
     decided = facts.day("decided_on")
     if decided is None:
         raise FactWrong(name="last_day", value="–")
-    return paying_late.due_without_receipt(decided, laws), True
+    return paying_late.due_without_receipt(decided, one.laws), True
 
 
 def _payments(facts: Facts, fine: int) -> list[tuple[date, int]]:
@@ -107,8 +98,18 @@ def _payments(facts: Facts, fine: int) -> list[tuple[date, int]]:
     return sorted(found) or [(paid_on or date.min, fine)]
 
 
-def _hardship(facts: Facts) -> bool:
-    return facts.text("hardship", "certified") == "certified"
+def _on(facts: Facts) -> date:
+    return facts.day("on") or facts.day("decided_on") or date(2026, 1, 1)
+
+
+_DIVIDED = {
+    "instalments_too_small": "fine_below_threshold",
+    "instalments_not_certified": "hardship_not_certified",
+    "instalments_first_too_small": "first_below_40_percent",
+    "instalments_too_many": "too_many_payments",
+    "instalments_too_long": "too_long",
+    "instalments_other_decider": "not_who_fined",
+}
 
 
 def _instalments(one: Question) -> Answer:
@@ -130,41 +131,32 @@ def _instalments(one: Question) -> Answer:
             "decided_on",
         ]
     )
-    on = facts.day("on") or facts.day("decided_on") or date(2026, 1, 1)
-    fine, subject = facts.need("fine"), facts.subject()
-    rule = numbers(one.laws, "instalments", on)
-    organisation = subject is SubjectKind.ORGANISATION
-    least = rule.numbers["organisation_vnd" if organisation else "individual_vnd"]
-    first = -(-fine * rule.numbers["first_percent"] // 100)
+    on, months = _on(facts), facts.whole("months")
     decider, fined_by = facts.text("decider"), facts.text("fined_by")
     rightly = "receiving_body" if facts.yes("transferred") else fined_by
-    given = facts.whole("first")
-    why = [
-        name
-        for wrong, name in (
-            (fine < least, "fine_below_threshold"),
-            (not _hardship(facts), "hardship_not_certified"),
-            (
-                given is not None and given + (facts.whole("paid") or 0) < first,
-                "first_below_40_percent",
-            ),
-            ((facts.whole("payments") or 0) > rule.numbers["times"], "too_many_payments"),
-            ((facts.whole("months") or 0) > rule.numbers["months"], "too_long"),
-            (bool(decider) and decider != rightly, "not_who_fined"),
-        )
-        if wrong
-    ]
+    divided = execution.Divided(
+        fine_vnd=facts.need("fine"),
+        subject=facts.subject(),
+        effective_on=on,
+        paid_vnd=facts.whole("paid") or 0,
+        times=facts.whole("payments"),
+        first_vnd=facts.whole("first"),
+        last_on=None if months is None else months_after(on, months),
+        certified=facts.text("hardship", "certified") == "certified",
+        by_who_fined=not decider or decider == rightly,
+    )
+    rule = numbers(one.laws, "instalments", on)
+    first = execution.least_first(divided._replace(paid_vnd=0), one.laws)
+    why = [_DIVIDED[fault.code] for fault in execution.divided_faults(divided, one.laws)]
     result, steps = judged(
         why,
         rule.article,
         f"Nộp nhiều lần: từ {{least}} đồng, tối đa {rule.numbers['times']} lần trong {rule.numbers['months']} "
-        "tháng kể từ "
-        "ngày quyết định có hiệu lực, lần đầu ít nhất {first} đồng.",
+        "tháng kể từ ngày quyết định có hiệu lực, lần đầu ít nhất {first} đồng.",
         f"In parts: from {{least}} VND, at most {rule.numbers['times']} parts within {rule.numbers['months']} "
-        "months from "
-        "the day on which the decision takes effect, the first {first} VND at least.",
+        "months from the day on which the decision takes effect, the first {first} VND at least.",
         rule.certainty or "R2",
-        least=least,
+        least=execution.least_divided(divided, one.laws),
         first=first,
     )
     if not why:
@@ -176,39 +168,35 @@ def _instalments(one: Question) -> Answer:
     return result, steps
 
 
+_POSTPONED = {
+    "postponement_too_small": "fine_below_threshold",
+    "postponement_not_certified": "not_certified",
+    "postponement_too_long": "too_long",
+    "postponement_cause": "cause_not_provided",
+}
+
+
 def _postponement(one: Question) -> Answer:
     facts = one.facts
     facts.only(["what", "fine", "subject", "cause", "certified", "months", "on", "decided_on"])
-    on = facts.day("on") or facts.day("decided_on") or date(2026, 1, 1)
-    subject = facts.subject()
-    months = facts.whole("months")
+    on, months = _on(facts), facts.whole("months")
     found = paying_late.postponement_faults(
         facts.need("fine"),
-        subject,
+        facts.subject(),
         on,
         None if months is None else months_after(on, months),
         one.laws,
         certified=facts.text("certified", "yes") == "yes",
+        cause=facts.text("cause") or None,
     )
-    names = {
-        "postponement_too_small": "fine_below_threshold",
-        "postponement_not_certified": "not_certified",
-        "postponement_too_long": "too_long",
-    }
-    causes = _CAUSES if subject is SubjectKind.ORGANISATION else _CAUSES | _OWN_CAUSES
-    why = [names[fault.code] for fault in found]
-    if facts.text("cause", "disaster") not in causes:
-        why.append("cause_not_provided")
     rule = numbers(one.laws, "postponement", on)
     return judged(
-        why,
+        [_POSTPONED[fault.code] for fault in found],
         rule.article,
         "Hoãn thi hành: mức phạt từ ngưỡng trở lên; khó khăn do thiên tai, thảm họa, hỏa hoạn, dịch bệnh (cá nhân: "
-        "cả "
-        "bệnh hiểm nghèo, tai nạn), có xác nhận; tối đa 3 tháng.",
+        "cả bệnh hiểm nghèo, tai nạn), có xác nhận; tối đa 3 tháng.",
         "Postponement: from the threshold on; hardship by disaster, fire, epidemic (of an individual also grave "
-        "illness, "
-        "accident), certified; three months at most.",
+        "illness, accident), certified; three months at most.",
         rule.certainty or "M",
         doubt=rule.check,
     )
@@ -217,15 +205,13 @@ def _postponement(one: Question) -> Answer:
 def _reduction(one: Question) -> Answer:
     facts = one.facts
     facts.only(["what", "fine", "subject", "postponed", "renewed_hardship", "certified"])
-    why = []
-    if not facts.yes("postponed"):
-        why.append("not_postponed_before")
-    if facts.yes("postponed") and not facts.yes("renewed_hardship"):
-        why.append("no_renewed_hardship")
-    if facts.text("certified", "yes") != "yes":
-        why.append("not_certified")
+    why = paying_late.reduction_faults(
+        postponed=facts.yes("postponed"),
+        renewed=facts.yes("renewed_hardship"),
+        certified=facts.text("certified", "yes") == "yes",
+    )
     return judged(
-        why,
+        [*why],
         "Luật XLVPHC Điều 77",
         "Giảm, miễn: sau khi đã được hoãn mà tiếp tục khó khăn, có xác nhận.",
         "Reduction, waiver: after a postponement and renewed hardship, certified.",
@@ -240,7 +226,7 @@ def _reduction(one: Question) -> Answer:
 def _no_minutes(one: Question) -> Answer:
     facts = one.facts
     facts.only([*imagined.KNOWN, "what", "fine", "form", "device", "source"])
-    on = facts.day("on") or facts.day("decided_on") or date(2026, 1, 1)
+    on = _on(facts)
     fine = 0 if facts.text("form") == "warning" else facts.whole("fine")
     if fine is None and facts.text("code"):
         order = imagined.order(facts, one.book, one.laws).order
@@ -269,117 +255,6 @@ def _no_minutes(one: Question) -> Answer:
     ]
 
 
-def _lapse(one: Question) -> Answer:
-    """Answer whether a decision can still be executed (Art 74), or a sanction still counts (Art 7)."""
-    facts = one.facts
-    facts.only(
-        [
-            "what",
-            "decided_on",
-            "on",
-            "completed_on",
-            "executed_on",
-            "warning",
-            "changed",
-            "evasion_ended",
-        ]
-    )
-    completed = facts.day("completed_on") or facts.day("executed_on")
-    if completed is not None:
-        last = execution.lapsed_on(completed, one.laws, only_warned=facts.yes("warning"))
-        result = {"last_day": last.isoformat()}
-        if (on := facts.day("on")) is not None:
-            result["may"] = said(value=on <= last)
-        return result, [
-            told(
-                "Luật XLVPHC Điều 7.1",
-                "Hết thời hạn được coi là chưa bị xử phạt.",
-                "From then on it does not count.",
-                "R",
-            )
-        ]
-    decided, changed, on = facts.day("decided_on"), facts.days("changed"), facts.day("on")
-    start = facts.day("evasion_ended") or max(changed, default=decided)
-    if start is None or on is None:
-        raise FactWrong(name="decided_on", value="–")
-    end = months_after(start, 12)
-    if decided is not None and len(changed) > 1:
-        end = min(end, months_after(decided, 24))
-    last = one.calendar.next_working(end)
-    over = on > last
-    result = {"fine": "lapsed" if over else "due", "last_day": last.isoformat()}
-    if over:
-        result |= {"confiscation": "goes_on", "remedies": "goes_on"}
-    return result, [
-        told(
-            "Luật XLVPHC Điều 74; NĐ 118/2021 Điều 16.3",
-            "Thời hiệu thi hành 01 năm; hết thời hiệu thì không thi hành phạt tiền, vẫn tịch thu và khắc phục hậu "
-            "quả.",
-            "One year to execute; after it the fine is not executed, confiscation and remedies still are.",
-            "R",
-        )
-    ]
-
-
-def _partial(one: Question) -> Answer:
-    facts = one.facts
-    facts.only(["what", "cause"])
-    if facts.text("cause") not in ("death", "missing", "dissolved", "bankrupt"):
-        raise FactWrong(name="cause", value=facts.text("cause") or "–")
-    result = {"fine": "stops", "confiscation": "goes_on", "remedies": "goes_on", "form": "MQĐ17"}
-    return result, [
-        told(
-            "Luật XLVPHC Điều 75; NĐ 118/2021 Điều 19",
-            "Không thi hành phạt tiền; tịch thu và khắc phục hậu quả tiếp tục trong phạm vi di sản, tài sản còn lại.",
-            "The fine stops; confiscation and remedies go on, within the estate.",
-            "R",
-        )
-    ]
-
-
-def _correction(one: Question) -> Answer:
-    facts = one.facts
-    facts.only(["what", "fault", "cause", "decided_on", "on", "statute_ends"])
-    fault = facts.text("fault")
-    forms = {"slip": "MQĐ39", "13_1": "MQĐ40"}
-    result = {"form": forms.get(fault, "MQĐ38")}
-    decided, on = facts.day("decided_on"), facts.day("on")
-    free = fault in ("13_1", "remedy_part", "confiscation_part") or facts.text("cause") in (
-        "complaint_result",
-        "denunciation_result",
-        "court_result",
-    )
-    steps = [
-        told(
-            "NĐ 118/2021 Điều 13–15",
-            "Sai sót soạn thảo: đính chính; căn cứ Điều 13.1: hủy toàn bộ; trường hợp khác: sửa đổi, hủy một phần.",
-            "A slip of drafting is corrected; a ground of Art 13.1 annuls it whole; otherwise it is amended, or "
-            "annulled in part.",
-            "R",
-        )
-    ]
-    if decided is not None and on is not None:
-        rule = numbers(one.laws, "correction", on)
-        end = calendar().next_working(months_after(decided, rule.numbers["months"]))
-        statute = facts.day("statute_ends")
-        late = not free and (on > end or (statute is not None and on > statute))
-        result["may"] = said(value=not late)
-        if late:
-            result["why"] = "too_late"
-        steps.append(
-            told(
-                rule.article,
-                "Trong 01 năm và còn thời hiệu xử phạt; không giới hạn với phần tịch thu, khắc phục hậu quả, kết "
-                "quả giải "
-                "quyết khiếu nại, tố cáo, bản án, và khi hủy toàn bộ.",
-                "Within a year and the statute; without limit for confiscation and remedies, after a complaint, "
-                "denunciation or judgment, and for annulling whole.",
-                "R",
-            )
-        )
-    return result, steps
-
-
 QUESTIONS: dict[str, Callable[[Question], Answer]] = {
     "interest": _interest,
     "instalments": _instalments,
@@ -387,7 +262,4 @@ QUESTIONS: dict[str, Callable[[Question], Answer]] = {
     "reduction": _reduction,
     "waiver": _reduction,
     "no_minutes": _no_minutes,
-    "lapse": _lapse,
-    "partial": _partial,
-    "correction": _correction,
 }

@@ -10,9 +10,11 @@ import msgspec
 
 from backend.core.errors import DomainError
 from backend.law import books
+from backend.law.deadlines import service as deadlines
 from backend.law.errors import OrderFault
 from backend.law.rules import edition
 from backend.law.rules.asked import Facts, said
+from backend.law.rules.reckoning import NotReckoned
 from backend.law.sanctions import imagined, of_execution, of_sanction
 from backend.law.sanctions.answers import Answer, Question
 from backend.law.sanctions.installed import laws_of
@@ -27,11 +29,11 @@ def reckon(asked: Asked, facts: Mapping[str, str], book: str | None = None) -> R
     allow is an answer: `status=refused`, `why`, and the step that says so.
     """
     book = book or books.newest()
-    question = Question(Facts(facts), book, laws_of(book), of_execution.calendar())
+    question = Question(Facts(facts), book, laws_of(book), deadlines.calendar())
     given = dict(facts)
     try:
         result, steps = _ANSWERS[asked](question)
-    except DomainError as error:
+    except (DomainError, NotReckoned) as error:
         return Reckoning(asked=asked, book=book, facts=given, result={}, refused=error.text)
     return Reckoning(
         asked=asked, book=book, facts=given, result=result, steps=[_told(one) for one in steps]

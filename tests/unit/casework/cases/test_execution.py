@@ -27,7 +27,11 @@ def test_enforcement_waits_for_the_time_to_comply_and_lapse_for_the_year() -> No
     assert code(ordered, facts, due={"D15": later}) == "case_enforce_early"
     assert code(ordered, facts, due={"D15": NOW}) == "case_decision_filed"
     assert code(lapsed, facts, due={"D18": later}) == "case_lapse_early"
-    assert code(lapsed, facts, due={"D18": NOW}) is None
+    assert code(lapsed, facts, due={"D18": NOW}) == "case_lapse_early", "its last day is not over"
+    midnight = datetime(2026, 11, 23, 17, tzinfo=UTC)
+    assert code(lapsed, facts, due={"D18": midnight}) is None
+    another = msgspec.structs.replace(lapsed, lapsed_on=TODAY - timedelta(days=1))
+    assert code(another, facts, due={"D18": midnight}) == "case_lapse_day"
 
 
 def test_a_case_with_things_still_held_is_neither_closed_nor_archived() -> None:
@@ -63,7 +67,7 @@ def test_what_is_deemed_delivered_takes_its_working_days() -> None:
     )
     case.add(CaseAct.REMEDY_ORDERED, ordered)
     three, seven = TODAY + timedelta(days=3), TODAY + timedelta(days=9)
-    outside = {"returned_from": three, "posted_from": seven, "today": TODAY + timedelta(days=30)}
+    outside = {"today": TODAY + timedelta(days=30)}
     for mode, first in (
         (DeliveryMode.POST, three),
         (DeliveryMode.ELECTRONIC, three),

@@ -205,7 +205,10 @@ def test_a_letter_counts_as_delivered_after_three_returns_and_a_refusal_by_its_m
     assert code(delivered(DeliveryMode.POST, 2), case.facts) == "case_delivery"
     assert code(delivered(DeliveryMode.POST, 3), case.facts) == "case_delivery_since"
     returned = delivered(DeliveryMode.POST, 3, since=TODAY)
-    assert code(returned, case.facts) == "case_delivery_proof"
+    assert code(returned, case.facts) == "case_delivery"
+    third = TODAY + timedelta(days=3)
+    counted = delivered(DeliveryMode.POST, 3, since=TODAY, delivered_on=third)
+    assert code(counted, case.facts, today=third) == "case_delivery_proof"
     assert code(delivered(DeliveryMode.REFUSED), case.facts) == "case_paper_missing"
     refusal_minutes = case.paper("MBB06")
     told = delivered(DeliveryMode.REFUSED, proof_document_id=refusal_minutes)

@@ -1,6 +1,7 @@
 """Rules that the one door and the questions about the procedure share, each by its article."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
@@ -15,7 +16,10 @@ from backend.casework.rules import (
     unclaimed,
     verifying,
 )
+from backend.law.rules.changing import Change
+from backend.law.rules.stopping import CAUSES, Stop
 from backend.ledger.handlers import Refuse
+from schemas.casework.acts.execution import ExecutionPartial
 from schemas.casework.words import CaseState
 
 DAY = date(2026, 3, 2)
@@ -35,11 +39,17 @@ def test_a_complaint_after_its_last_day_is_refused_unless_something_hindered_it(
 
 
 def test_a_fine_is_stopped_within_sixty_days_and_before_its_lapse() -> None:
-    stopped = carrying_out.partial_day_fault
-    assert stopped(DAY, DAY, over=False) is None
-    assert code(stopped(date(2026, 3, 3), DAY, over=False)) == "case_partial_late"
-    assert stopped(date(2026, 3, 3), DAY, over=False, late=True) is None
-    assert code(stopped(DAY, DAY, over=True, late=True)) == "case_partial_lapsed"
+    after = date(2026, 3, 3)
+    in_time = Stop(cause="dead", signed_on=DAY, last=DAY, execute_by=DAY)
+    assert carrying_out.stopped_fault(in_time) is None
+    late = in_time._replace(signed_on=after, execute_by=None)
+    assert code(carrying_out.stopped_fault(late)) == "case_partial_late"
+    assert carrying_out.stopped_fault(late._replace(excused=True)) is None
+    lapsed = late._replace(execute_by=DAY, excused=True)
+    assert code(carrying_out.stopped_fault(lapsed)) == "case_partial_lapsed"
+    moved = carrying_out.stopped_fault(Stop(cause="moved_away"))
+    assert code(moved) == "case_partial_cause"
+    assert frozenset(get_args(ExecutionPartial.__annotations__["why"])) == CAUSES
 
 
 @pytest.mark.parametrize(
@@ -77,12 +87,14 @@ def test_each_ground_of_an_annulment_says_what_may_follow() -> None:
 
 
 def test_a_change_is_within_a_year_of_decisions_since_2021() -> None:
-    assert correcting.year_fault(date(2025, 3, 2), DAY, None) is None
-    assert code(correcting.year_fault(date(2025, 2, 27), DAY, None)) == "case_change_late"
-    assert correcting.year_fault(date(2020, 12, 31), DAY, None) is None
-    # The year of 28 February 2025 ends on a Saturday: the Monday after it is the last day.
-    assert correcting.year_fault(date(2025, 2, 28), DAY, DAY) is None
-    assert code(correcting.year_fault(date(2025, 2, 28), date(2026, 3, 3), DAY))
+    change = Change(decided_on=date(2025, 3, 2), changed_on=DAY, last=DAY)
+    assert correcting.change_fault(change) is None
+    late = change._replace(changed_on=date(2026, 3, 3))
+    assert code(correcting.change_fault(late)) == "case_change_late"
+    assert correcting.change_fault(late._replace(free=True)) is None
+    assert correcting.change_fault(late._replace(decided_on=date(2020, 12, 31))) is None
+    over = change._replace(statute_over=True)
+    assert code(correcting.change_fault(over)) == "case_change_statute"
 
 
 def test_a_known_owner_is_awaited_a_month_and_another_a_year() -> None:
