@@ -42,6 +42,8 @@ def _words(answer: Reckoning) -> str:
     lines = [f"{key}: {value}" for key, value in answer.result.items()]
     if answer.refused is not None:
         lines.append(f"{answer.refused.vi}\n{answer.refused.en}")
+    if not answer.applied:
+        lines.append("(chưa áp dụng trong hồ sơ / not yet applied in a case)")
     for number, step in enumerate(answer.steps, 1):
         lines.append(f"{number}. {step.text.vi}\n   {step.text.en}")
         lines.append(f"   [{step.certainty}] {step.article}")

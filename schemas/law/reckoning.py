@@ -59,5 +59,7 @@ class Reckoning(Wire):
     facts: dict[str, str]
     result: dict[str, str]
     steps: list[ReckonedStep] = msgspec.field(default_factory=list)
+    applied: bool = True
+    """False: no act of a case asks this yet. It only answers."""
     refused: Text | None = None
     """Why it cannot be answered with these facts, and what to give. Then there is no result."""

@@ -60,9 +60,14 @@ SECTIONS: dict[str, list[Row]] = {
         Row("crime after the decision", "acts/suspension.py", ids((43, 53)), _CASE),
         Row("suspension by who resolves a complaint", "acts/suspension.py", ids((54, 63)), _CASE),
         Row("annulment, and what may follow it", "acts/closing.py", ids((64, 92)), _CASE),
-        Row("amendment and correction", "rules/amending.py", ids((93, 100)), _CASE),
-        Row("execution in part", "acts/execution.py", ids((101, 110)), _CASE),
-        Row("lapse, which leaves remedies open", "acts/execution.py", ids((111, 114)), _CASE),
+        Row("amendment and correction", "backend/law/rules/changing.py", ids((93, 100)), _CASE),
+        Row("execution in part", "backend/law/rules/stopping.py", ids((101, 110)), _CASE),
+        Row(
+            "lapse, which leaves remedies open",
+            "backend/law/rules/lapsing.py",
+            ids((111, 114)),
+            _CASE,
+        ),
         Row("end of execution, part by part", "rules/ending.py", ids((115, 121)), _CASE),
         Row("enforcement, no means", "acts/execution.py", ids((122, 130)), _CASE),
         Row("complaints and lawsuits", "acts/complaints.py", ids((131, 149)), _CASE),
@@ -109,7 +114,7 @@ SECTIONS: dict[str, list[Row]] = {
         ),
         Row(
             "g: delivery, payment, relief, enforcement",
-            "backend/law/rules/execution.py",
+            "backend/law/rules",
             r"PROCEDURE g",
             "the case's page: money, `/desk/law/execution`",
         ),
@@ -119,7 +124,7 @@ SECTIONS: dict[str, list[Row]] = {
             r"PROCEDURE (b, )?h",
             _CASE,
         ),
-        Row("i: publication", "acts/beside.py", r"PROCEDURE i", _CASE),
+        Row("i: publication", "backend/law/rules/publication.py", r"PROCEDURE i", _CASE),
     ],
 }
 

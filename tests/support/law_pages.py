@@ -1,18 +1,28 @@
-"""Generates docs/law.md from the list of uncertain facts, and the schema of the reckoner's answers.
+"""Generates docs/law.md from the list of uncertain facts, the schema of the answers, and which of them govern.
 
-`python -m tests.support.law_pages` writes both.
+`python -m tests.support.law_pages` writes them. What governs is the last part of docs/law/reckoner.md.
 """
 
 from pathlib import Path
 
 import msgspec
 
+from backend.casework.reckoner import governing
+from backend.law import books
 from backend.law.stated_limits import service as stated_limits
 from schemas.law.limits import StatedLimit
 from schemas.law.reckoning import Reckoning
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE, SCHEMA = DOCS / "law.md", DOCS / "law/reckoning.schema.json"
+RECKONER = DOCS / "law/reckoner.md"
+GOVERNING = """## What governs cases
+
+Printed from `backend/casework/reckoner/governing.py` (`python -m tests.support.law_pages`; a test compares). What only
+answers says so: in the answer (`applied`), at the desk and at the command line.
+
+| `what` | asks | rule | the act of a case that it judges |
+|---|---|---|---|"""
 HEAD = """# What is uncertain in the law book
 
 For the legal department. Every uncertain statement in use, its readings, which one is taken, and what another would
@@ -58,6 +68,26 @@ def _entry(one: StatedLimit) -> str:
     return "\n".join([head, *readings, "", f"By another reading: {one.effect.en}", ""])
 
 
+def reckoner_page() -> str:
+    """Return the page about the reckoner, with what governs cases printed anew."""
+    written, _, _ = RECKONER.read_text(encoding="utf-8").partition(GOVERNING.partition("\n")[0])
+    rows = [
+        f"| `{what}` | {one.en} | `{one.rule}` | {f'`{one.act}`' if one.act else 'none: only answers'} |"
+        for what, one in governing.EXECUTION.items()
+    ]
+    silent = ", ".join(f"`{one}`" for one in governing.silent(books.newest()))
+    without = "; ".join(f"`{one}`: {why}" for one, why in governing.WITHOUT_CLOCK.items())
+    lines = [
+        written + GOVERNING,
+        *rows,
+        "",
+        f"Time limits that an act of a case starts govern as clocks. These have no clock and govern: {without}.",
+        "",
+        f"These only answer: {silent}.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def schema() -> str:
     """Return the JSON schema of an answer."""
     found = msgspec.json.schema(Reckoning)
@@ -67,4 +97,5 @@ def schema() -> str:
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
     SCHEMA.write_text(schema(), encoding="utf-8")
-    print(f"{PAGE.name}, {SCHEMA.name} written")
+    RECKONER.write_text(reckoner_page(), encoding="utf-8")
+    print(f"{PAGE.name}, {SCHEMA.name}, {RECKONER.name} written")

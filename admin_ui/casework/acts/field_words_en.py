@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     "case_fields.lead": "Officer in charge",
     "case_fields.source": "Source of the information",
     "case_fields.channel": "Channel (telephone, letter, hot line…)",
+    "case_fields.taken": "Paid to the officer (leave empty if paid to the treasury or a bank)",
     "case_fields.receipt_again": "The receipt is recorded in another case: reason for recording it here too",
     "case_fields.received_at": "Received at",
     "case_fields.content": "Content",

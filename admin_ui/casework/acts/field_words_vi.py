@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     "case_fields.lead": "Người phụ trách",
     "case_fields.source": "Nguồn thông tin",
     "case_fields.channel": "Kênh tiếp nhận (điện thoại, thư, đường dây nóng…)",
+    "case_fields.taken": "Nộp cho người có thẩm quyền (để trống nếu nộp Kho bạc, ngân hàng)",
     "case_fields.receipt_again": "Chứng từ đã ghi ở vụ việc khác: lý do vẫn ghi ở đây",
     "case_fields.received_at": "Nhận lúc",
     "case_fields.content": "Nội dung",

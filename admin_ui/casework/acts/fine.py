@@ -17,10 +17,10 @@ ALL = (
             "Handling Administrative Violations Art 78).",
         ),
         sentence=Text(
-            vi="Nộp {amount} ({kind}) ngày {paid_on} tại {place}, chứng từ số {receipt_number}.[ Chứng từ ghi ở vụ "
-            "việc khác nữa: {again}.]",
-            en="{amount} paid ({kind}) on {paid_on} at {place}, receipt {receipt_number}.[ In another case too: "
-            "{again}.]",
+            vi="Nộp {amount} ({kind}) ngày {paid_on} tại {place}, chứng từ số {receipt_number}[, người có thẩm quyền "
+            "thu ({taken})].[ Chứng từ ghi ở vụ việc khác nữa: {again}.]",
+            en="{amount} paid ({kind}) on {paid_on} at {place}, receipt {receipt_number}[, taken by the officer "
+            "({taken})].[ In another case too: {again}.]",
         ),
         form=ActForm(
             (
@@ -30,6 +30,7 @@ ALL = (
                 Field("paid_on", initial="today"),
                 Field("receipt_number"),
                 Field("place"),
+                Field("taken"),
                 Field("again", word="receipt_again"),
             ),
             sure=True,

@@ -138,6 +138,10 @@ WORDS: dict[str, str] = {
     "case_story.is_outcome_remedies": "ordered confiscation or remedies",
     "case_story.is_outcome_none": "decided not to sanction",
     "case_story.is_outcome_returned": "gave the file back",
+    "case_story.is_taken_on_the_spot": "on the spot, without minutes",
+    "case_story.is_taken_remote": "in a remote place",
+    "case_story.is_taken_at_sea": "at sea",
+    "case_story.is_taken_outside_hours": "outside office hours",
     "case_story.is_without_limit_measures": "confiscation and remedies alone",
     "case_story.is_without_limit_result": "after a complaint, a denunciation or a judgment",
 }

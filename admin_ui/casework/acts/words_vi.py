@@ -138,6 +138,10 @@ WORDS: dict[str, str] = {
     "case_story.is_outcome_remedies": "ra quyết định tịch thu, khắc phục hậu quả",
     "case_story.is_outcome_none": "không xử phạt",
     "case_story.is_outcome_returned": "trả lại hồ sơ",
+    "case_story.is_taken_on_the_spot": "tại chỗ, phạt không lập biên bản",
+    "case_story.is_taken_remote": "vùng xa, đi lại khó khăn",
+    "case_story.is_taken_at_sea": "trên biển",
+    "case_story.is_taken_outside_hours": "ngoài giờ hành chính",
     "case_story.is_without_limit_measures": "chỉ về tịch thu, khắc phục hậu quả",
     "case_story.is_without_limit_result": "theo kết quả khiếu nại, tố cáo, bản án",
 }

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from backend.casework.reckoner import procedure
+from backend.casework.reckoner import governing, procedure
 from backend.casework.texts.states import STATES
 from backend.law import books
 from backend.law.deadlines import answering
@@ -49,7 +49,9 @@ def answer(asked: Asked, facts: Mapping[str, str], book: str | None = None) -> R
     wrong = next((key for key, value in said.items() if _FAR.search(value)), None)
     try:
         if wrong is None:
-            return _ANSWERS[asked](said, chosen)
+            found = _ANSWERS[asked](said, chosen)
+            applied = governing.governs(asked, said, chosen)
+            return msgspec.structs.replace(found, applied=applied)
     except (LookupError, ValueError, OverflowError):
         # Facts are anybody's words. What no rule reads is no failure of the page, nor of the command.
         wrong = ""

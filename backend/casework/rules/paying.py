@@ -6,6 +6,7 @@ from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import not_now, refusal
 from backend.casework.texts.execution import money
 from backend.core import formats
+from backend.law.rules import paid_to
 from backend.ledger.bounds.edges import Value
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
@@ -22,6 +23,9 @@ def fault(
     A fine that has lapsed is collected no more (Art 74), but what was paid before is still entered.
     If no decision is in force any more, only sale money is entered.
     """
+    decision = carrying_out.the_decision(facts)
+    if content.taken and paid_to.fault(decision.form if decision else None, content.taken):
+        return refusal("case_pay_treasury")
     lapsed = facts.last(CaseAct.EXECUTION_LAPSED) if facts.state == CaseState.LAPSED else None
     fine = content.kind == PaymentKind.FINE
     if fine and lapsed is not None and content.paid_on >= lapsed.content.lapsed_on:

@@ -59,6 +59,13 @@ OF_EXECUTION: dict[str, tuple[str, str]] = {
         "To annul a decision in part, use MQĐ38 with the remaining fine and exhibits; MQĐ40 annuls the whole "
         "decision (Decree 118/2021 Art 13).",
     ),
+    "case_pay_treasury": (
+        "Chỉ nộp tại chỗ cho người có thẩm quyền khi phạt không lập biên bản (MQĐ01), hoặc ở vùng xa, trên biển, ngoài "
+        "giờ hành chính (Điều 69, khoản 2 Điều 78 Luật Xử lý vi phạm hành chính). Còn lại nộp Kho bạc, ngân hàng.",
+        "A fine is paid to the officer only for a sanction without minutes (MQĐ01), or in remote places, at sea, "
+        "outside office hours (Law on Handling Administrative Violations Arts 69, 78.2). Else it is paid to the "
+        "treasury or a bank.",
+    ),
     "case_unpaid": (
         "Còn {reason} chưa nộp. Ghi nhận nộp tiền, hoặc ghi lý do vẫn ghi thi hành xong; việc này vào danh sách "
         "ngoại lệ.",

@@ -1,18 +1,16 @@
-"""Rules of enforcement that no act of a case asks yet: pure. See sanctions/governing.py.
+"""Rules of enforcement that no act of a case asks yet. Pure.
 
-When property may be seized, when somebody without means is checked again, when enforcement ends, and where an
-execution is handed to (Law Art 71.1; Decree 118/2021 Art 22.4; Decree 296/2025 Arts 9.2, 20 to 34, 47).
+When property may be seized, when enforcement ends, and where an execution is handed to (Law Art 71.1; Decree 118/2021
+Art 22.4; Decree 296/2025 Arts 9.2, 20 to 34). Its time limits are the steps of D28.
 """
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Final, Literal
 
 from backend.law.rules.counting import Calendar
-from backend.law.rules.spans import months_after
 
 FIRST, LAST = time(8), time(17)
 """Between which hours property is seized, both included."""
-CHECKED_AGAIN_MONTHS = 6
 ENDS: Final = frozenset(
     {
         "annulled",
@@ -32,11 +30,6 @@ def time_faults(at: datetime, calendar: Calendar) -> list[str]:
     minute = at.time().replace(second=0, microsecond=0)
     found = [] if calendar.works(at.date()) else ["day_off"]
     return found if FIRST <= minute <= LAST else [*found, "outside_hours"]
-
-
-def checked_again_on(checked_on: date) -> date:
-    """Return when somebody without means is checked again."""
-    return months_after(checked_on, CHECKED_AGAIN_MONTHS)
 
 
 def transfer_fault(*, can_comply_here: bool) -> str | None:

@@ -141,7 +141,8 @@ def _no_means(one: Question) -> Answer:
     checked = facts.day("checked")
     if checked is None:
         raise FactWrong(name="checked", value="–")
-    return {"next_check": enforcing.checked_again_on(checked).isoformat()}, [
+    again = last_day(one, "D28", checked, step="no_means_check")
+    return {"next_check": again.isoformat()}, [
         told(
             "NĐ 296/2025 Điều 47",
             "Chưa có điều kiện thi hành: xác minh lại hai lần, mỗi lần sau 06 tháng.",

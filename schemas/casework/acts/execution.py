@@ -42,6 +42,8 @@ class PaymentReceived(Wire):
     paid_on: date
     receipt_number: Number
     place: Name
+    taken: Literal["on_the_spot", "remote", "at_sea", "outside_hours"] | None = None
+    """Why an officer took the money (Law Arts 69, 78.2). Null if it went to the treasury or a bank."""
     again: Reason | None = None
     """Why a receipt that another case names is entered here too. Listed as an exception, and
     checked afterwards."""

@@ -19,6 +19,7 @@ def test_the_pages_are_printed_from_the_data() -> None:
     again = "print them: python -m tests.support.law_pages"
     assert law_pages.PAGE.read_text(encoding="utf-8") == law_pages.page(), again
     assert law_pages.SCHEMA.read_text(encoding="utf-8") == law_pages.schema(), again
+    assert law_pages.RECKONER.read_text(encoding="utf-8") == law_pages.reckoner_page(), again
 
 
 def test_every_row_of_the_procedure_has_a_rule_and_cases() -> None:

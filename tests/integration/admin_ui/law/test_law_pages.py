@@ -98,3 +98,22 @@ async def test_a_stated_last_day_and_the_conditions_of_a_time_limit_can_be_asked
     assert "25/03/2026" in desk.html
     assert "Phải xác minh tình tiết (Điều 59)" in desk.html
     assert await desk.look("/desk/law/deadline?rule=D22&start=2026-03-02&until=2026-03-25") == 422
+
+
+async def test_an_answer_that_governs_no_case_yet_says_so(people: People, readers: Readers) -> None:
+    desk = await readers.of(people.an)
+    quiet = "Chưa áp dụng trong hồ sơ"
+    assert await desk.look("/desk/law/execution?what=end_enforcement&ground=annulled") == 200
+    assert quiet in desk.html
+    assert await desk.look("/desk/law/execution?what=pay_officer&form=MQĐ01") == 200
+    assert quiet not in desk.html
+
+
+async def test_the_form_about_a_decision_asks_for_facts_that_the_question_knows(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.an)
+    given = "what=interest&fine=20000000&last_day=2026-03-16&paid_on=2026-03-26"
+    assert await desk.look(f"/desk/law/execution?{given}") == 200
+    names = set(re.findall(r'name="([a-z_]+)"', desk.html))
+    assert {"fine", "last_day", "paid_on", "on", "subject"} <= names

@@ -139,6 +139,7 @@ def test_what_is_filled_in_reads_as_what_it_was(amount: int, day: date) -> None:
         "paid_on": day.isoformat(),
         "receipt_number": "1",
         "place": "Kho bạc",
+        "taken": None,
         "again": None,
     }
     form = initial_form(of(CaseAct.PAYMENT_RECEIVED), Choices(), NOW, flat("", given_content))
