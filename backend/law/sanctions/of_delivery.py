@@ -30,9 +30,10 @@ def _delivery(one: Question) -> Answer:
             "consent",
         ]
     )
-    way = facts.text("way")
-    if way not in _SINCE:
-        raise FactWrong(name="way", value=way or "–")
+    named = facts.text("way")
+    way = next((one for one in _SINCE if one == named), None)
+    if way is None:
+        raise FactWrong(name="way", value=named or "–")
     returned = sorted(facts.days("returned"))
     tried = deemed.Tried(
         way=way,
@@ -54,7 +55,7 @@ def _delivery(one: Question) -> Answer:
     return form | {"deemed": "yes", "deemed_on": found.on.isoformat()}, steps
 
 
-_SINCE: dict[str, str] = {
+_SINCE: dict[deemed.Way, str] = {
     "by_hand": "refused_on",
     "post": "returned",
     "electronic": "entered_on",

@@ -23,7 +23,7 @@ from backend.law.sanctions import of_changes, of_delivery, of_execution
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts
-from schemas.casework.words import CaseAct, DeliveryMode
+from schemas.casework.words import CaseAct, DeliveryMode, PaymentKind
 from schemas.core.problems import Text
 from schemas.law.catalogue import ViolationField
 from schemas.law.reckoning import Asked
@@ -228,7 +228,7 @@ def test_the_officer_takes_a_fine_where_it_is_answered(row: LegalCase) -> None:
     place: Any = row.facts.get("place", "town")
     told = case_execution_acts.PaymentReceived(
         payment_id=ident("payment"),
-        kind="illicit_gain",
+        kind=PaymentKind.ILLICIT_GAIN,
         amount=200_000,
         paid_on=DECIDED_ON,
         receipt_number="BL-1",
