@@ -165,7 +165,7 @@ class Numbers(Rule, frozen=True, kw_only=True):
 
 
 class Publication(Rule, frozen=True, kw_only=True):
-    """In which fields sanctions are made public, and what is told of one (Law Art 72.1; Decree 118/2021 Art 18.2).
+    """In which fields sanctions are made public, and what a publication says (Law Art 72.1; Decree 118/2021 Art 18.2).
 
     `open_fields` have acts of listed fields among others. The first edition has no such rule.
     """
