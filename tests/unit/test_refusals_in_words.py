@@ -1,10 +1,11 @@
 """No refusal of any record handler shows a code: states, moments and people stand in it in words, in both languages."""
 
+import dataclasses
 import importlib
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ import pytest
 import backend
 from admin_ui.shell.words import say
 from backend.casework.cases import against_papers
-from backend.casework.rules import signed
+from backend.casework.rules import amending, recording, signed
 from backend.casework.rules.facts import Paper
 from backend.casework.texts import cases as case_texts
 from backend.casework.texts import states as case_wording
@@ -160,6 +161,30 @@ def test_what_holds_evidence_still_is_said_in_words(code: str) -> None:
     assert not _shows_a_code(why)
 
 
+def _decision() -> Paper:
+    return Paper(
+        id=new_id(),
+        form="MQĐ02",
+        form_version=1,
+        state=DocumentState.SIGNED,
+        fields={},
+        fields_hash="0" * 64,
+        drafted_by=new_id(),
+        drafted_at=datetime(2026, 11, 25, tzinfo=UTC),
+    )
+
+
+def test_an_amended_fine_is_written_by_each_language_s_own_rule() -> None:
+    by, decision = new_id(), new_id()
+    paper = dataclasses.replace(_decision(), id=by, form="MQĐ38", fields={"total_fine": 1_250_000})
+    facts: Any = SimpleNamespace(decision_id=decision, sanction=True, papers={by: paper})
+    told: Any = SimpleNamespace(document_id=decision, by=by, total=1_000_000, confiscated=None)
+    refused = amending.fault(facts, told)
+    assert refused is not None
+    assert "1.250.000 đồng" in refused.text.vi
+    assert "1,250,000 VND" in refused.text.en
+
+
 @pytest.mark.parametrize(
     ("at", "coded", "words"),
     [
@@ -172,15 +197,14 @@ def test_what_holds_evidence_still_is_said_in_words(code: str) -> None:
 def test_where_a_paper_and_an_act_differ_both_are_said_as_the_paper_prints_them(
     at: str, coded: tuple[str, str], words: tuple[str, str]
 ) -> None:
-    paper = Paper(
-        id=new_id(),
-        form="MQĐ02",
-        form_version=1,
-        state=DocumentState.SIGNED,
-        fields={},
-        fields_hash="0" * 64,
-        drafted_by=new_id(),
-        drafted_at=datetime(2026, 11, 25, tzinfo=UTC),
-    )
-    found = against_papers.contradiction(paper, signed.Difference(at, *coded))
-    assert (found.paper, found.typed) == words
+    found = against_papers.contradiction(_decision(), signed.Difference(at, *coded))
+    assert (found.paper.vi, found.typed.vi) == words
+
+
+def test_numbers_that_differ_are_written_by_each_language_s_own_rule() -> None:
+    found = signed.same("/total_fine", 1_250_000, 12_500_000)
+    assert found is not None
+    refused = recording.differs(against_papers.contradiction(_decision(), found))
+    assert "«1.250.000», bạn nhập «12.500.000»" in refused.text.vi
+    assert "“1,250,000”, you entered “12,500,000”" in refused.text.en
+    assert refused.detail == {"paper": "1.250.000", "typed": "12.500.000"}

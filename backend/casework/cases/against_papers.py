@@ -82,12 +82,11 @@ def contradiction(paper: Paper, found: signed.Difference) -> Contradiction:
     form = (paper.form, paper.form_version)
     where = Text(vi=forms.label(*form, found.at, "vi"), en=forms.label(*form, found.at, "en"))
     choices = forms.schema_at(*form, found.at).get("x-choices", [])
-    printed = {one["value"]: one["label"]["vi"] for one in choices}
-    return Contradiction(
-        where=where,
-        paper=printed.get(found.paper, found.paper),
-        typed=printed.get(found.typed, found.typed),
-    )
+    printed = {one["value"]: Text(**one["label"]) for one in choices}
+    in_english = found.english or (found.paper, found.typed)
+    said = (Text(vi=vi, en=en) for vi, en in zip(found[1:3], in_english, strict=True))
+    paper_says, typed = (printed.get(one.vi, one) for one in said)
+    return Contradiction(where=where, paper=paper_says, typed=typed)
 
 
 async def _codes(book: str) -> dict[str, frozenset[str]]:

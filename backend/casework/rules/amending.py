@@ -53,12 +53,16 @@ def fault(facts: Facts, content: case_side_acts.DocumentAmended) -> Refuse | Non
         return refusal("case_amended_rows")
     if said == Amended(content.total, content.confiscated):
         return None
-    return refusal("case_amended_differs", Text(vi=_words(said), en=_words(said)))
+    return refusal("case_amended_differs", Text(vi=_words(said, "vi"), en=_words(said, "en")))
 
 
-def _words(said: Amended) -> str:
-    total = "–" if said.total is None else formats.grouped(said.total)
-    return f"{total}; {'–' if said.confiscated is None else len(said.confiscated)}"
+def _words(said: Amended, language: formats.Language) -> str:
+    total = "–" if said.total is None else formats.money(said.total, language)
+    if said.confiscated is None:
+        return total
+    count = formats.grouped(len(said.confiscated), language)
+    rows = f"{count} dòng tang vật" if language == "vi" else f"exhibits confiscated: {count}"
+    return f"{total}; {rows}"
 
 
 def apply(facts: Facts, content: case_side_acts.DocumentAmended) -> None:

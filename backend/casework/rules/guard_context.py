@@ -40,8 +40,8 @@ class Contradiction:
     """One point in which an act contradicts what was signed or recorded before it."""
 
     where: Text
-    paper: str
-    typed: str
+    paper: Text
+    typed: Text
 
 
 @dataclass(frozen=True)

@@ -37,8 +37,8 @@ def _all(
     if kind is not None and kind != order.subject:
         yield Contradiction(
             where=Text(vi="Loại đối tượng", en="Kind of party"),
-            paper=KINDS[str(kind)],
-            typed=KINDS[str(order.subject)],
+            paper=Text(vi=KINDS[str(kind)], en=str(kind)),
+            typed=Text(vi=KINDS[str(order.subject)], en=str(order.subject)),
         )
     for one, act in pairs(recorded, order):
         said = (
@@ -51,6 +51,6 @@ def _all(
             if known is not None and known != typed:
                 yield Contradiction(
                     where=Text(vi=f"{one.code}, {vi}", en=f"{one.code}, {en}"),
-                    paper=worded(known),
-                    typed=worded(typed),
+                    paper=Text(vi=worded(known), en=worded(known, "en")),
+                    typed=Text(vi=worded(typed), en=worded(typed, "en")),
                 )

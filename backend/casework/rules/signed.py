@@ -46,12 +46,14 @@ _NOTHING = "–"
 class Difference(NamedTuple):
     """A point in which paper and act differ, with both values as readers see them.
 
-    `at` is a JSON Pointer into the paper's fields.
+    `at` is a JSON Pointer into the paper's fields. The values are in Vietnamese; `english` has both
+    for English readers where they are written differently: numbers and yes or no.
     """
 
     at: str
     paper: str
     typed: str
+    english: tuple[str, str] | None = None
 
 
 class Beside(NamedTuple):
@@ -78,18 +80,19 @@ def same(at: str, paper: Any, typed: Any) -> Difference | None:
     """Return the difference of two values, or None if they say the same."""
     if folded(worded(paper)) == folded(worded(typed)):
         return None
-    return Difference(at, worded(paper), worded(typed))
+    english = worded(paper, "en"), worded(typed, "en")
+    return Difference(at, worded(paper), worded(typed), english)
 
 
-def worded(value: Any) -> str:
-    """Put a value of a paper or an act into the words that a refusal shows."""
+def worded(value: Any, language: formats.Language = "vi") -> str:
+    """Put a value of a paper or an act into the words that a refusal shows, in a language."""
     match value:
         case None | "":
             return _NOTHING
         case bool():
             return "x" if value else _NOTHING
         case int():
-            return formats.grouped(value)
+            return formats.grouped(value, language)
         case datetime():
             return formats.moment(value)
         case date():

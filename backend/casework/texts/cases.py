@@ -380,12 +380,15 @@ def refusal(code: str, reason: Text | None = None, **detail: Any) -> Refuse:
     """Build a refusal of the record handler of cases. `reason` goes into the sentence in its language.
 
     All else that the sentence names comes from `detail`, which programs read too: numbers, names,
-    amounts. A state, a moment or an id is no word for people: give it as `reason`, in words.
+    amounts. What is written differently in the two languages is a Text; programs read its
+    Vietnamese. A state, a moment or an id is no word for people: give it as `reason`, in words.
     """
     vi, en = _REFUSALS[code]
-    words = detail if reason is None else detail | {"reason": reason.vi}
-    said = detail if reason is None else detail | {"reason": reason.en}
-    return Refuse(code=code, text=Text(vi=vi.format(**words), en=en.format(**said)), detail=detail)
+    told = {name: one.vi if isinstance(one, Text) else one for name, one in detail.items()}
+    english = {name: one.en if isinstance(one, Text) else one for name, one in detail.items()}
+    words = told if reason is None else told | {"reason": reason.vi}
+    said = english if reason is None else english | {"reason": reason.en}
+    return Refuse(code=code, text=Text(vi=vi.format(**words), en=en.format(**said)), detail=told)
 
 
 def not_now(state: CaseState) -> Refuse:

@@ -42,7 +42,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "approved_meanwhile": (
         "Hồ sơ đã được {who} phê duyệt ({at}) sau khi bản trình này được lập; bản đã phê duyệt không đổi. Biên bản "
-        "và chữ ký của bản này được giữ bên cạnh. Nếu có sai sót, hãy báo trưởng đoàn hoặc người có thẩm quyền.",
+        "và chữ ký của bản này được giữ bên cạnh. Nếu có sai sót, hãy báo Trưởng Đoàn hoặc người có thẩm quyền.",
         "{who} approved the file ({at}) after this submission was made; the approved version does not change. The "
         "minutes and signatures of this one are kept alongside it. If something is wrong, tell the leader or the "
         "supervisor.",

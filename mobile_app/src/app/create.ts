@@ -62,7 +62,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const updates = options.updates ?? createUpdates();
   const clock = new ClockKeeper(store, env);
   const health = new HealthWatch(store, env, updates, async () => (accounts.officer ? unsent(accounts.officer.id) : 0), clock.offsetMs);
-  const offlineData = new OfflineDataService(store, api, () => accounts.officer?.id ?? null);
+  const offlineData = new OfflineDataService(store, api, () => accounts.officer?.id ?? null, () => clock.timeMs());
   const officerId = computed(() => (accounts.access.value.state === 'open' ? accounts.access.value.officer.id : null));
 
   let pulled = { officerId: '', at: 0 };

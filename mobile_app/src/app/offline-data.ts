@@ -5,6 +5,7 @@ import { earlierCases } from '../domain/earlier-cases';
 import { earlierInspections } from '../domain/earlier-inspections';
 import { findable, ranked } from '../domain/finding';
 import { foldText, searchWords } from '../domain/fold-text';
+import { dayInVietnam } from '../domain/moments';
 import type { DecisionIssued, ReferenceEntry, ReferencePage } from '../wire';
 import { Refused, type Api } from '../net/api';
 import { REFERENCE_CURSOR, REFERENCE_STATE } from '../store/meta';
@@ -31,11 +32,13 @@ export class OfflineDataService implements OfflineData {
   private readonly cache = new Map<string, Promise<ReferenceEntry[]>>();
   private running: Promise<void> | null = null;
 
-  /** `officer` returns the id of the open officer; null while locked. */
+  /** `officer` returns the id of the open officer; null while locked. `timeMs` is the present time by
+   * the phone's corrected clock; null if unknown. */
   constructor(
     private readonly store: Store,
     private readonly api: Api,
     private readonly officer: () => string | null,
+    private readonly timeMs: () => number | null = () => null,
   ) {
     store.watch(({ table }) => {
       if (table === 'reference') this.cache.clear();
@@ -54,7 +57,12 @@ export class OfflineDataService implements OfflineData {
   }
 
   async search(kind: 'business' | 'violation', text: string, limit = SHOWN): Promise<ReferenceEntry[]> {
-    return ranked(await this.all(kind), text, findable).slice(0, limit);
+    const time = this.timeMs();
+    const all = await this.all(kind);
+    // The server sends what is in force on its day. On a phone that was offline since, a rule may have
+    // ended.
+    const known = kind === 'violation' && time !== null ? all.filter((entry) => isInForce(entry, dayInVietnam(time))) : all;
+    return ranked(known, text, findable).slice(0, limit);
   }
 
   async get(kind: string, id: string): Promise<ReferenceEntry | null> {
@@ -146,4 +154,11 @@ function sameSubject(entry: ReferenceEntry, decision: DecisionIssued): HistoryRo
 
 function historyOf(entry: ReferenceEntry, match: HistoryRow['match']): HistoryRow[] {
   return earlierInspections(entry.value).map((row) => ({ ...row, match }));
+}
+
+/** Whether a behaviour may be named on a day: `valid_from` is its first day, `valid_to` the first on
+ * which it is history (backend/law/rules/editions.py). */
+function isInForce({ value }: ReferenceEntry, day: string): boolean {
+  const { valid_from: from, valid_to: to } = value as Record<string, unknown>;
+  return !(typeof from === 'string' && day < from) && !(typeof to === 'string' && to <= day);
 }

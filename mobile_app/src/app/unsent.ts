@@ -8,11 +8,12 @@ export async function unsentOf(store: Store, officerId: string): Promise<number>
   return acts.length + photos.filter((photo) => photo.state !== 'stored').length;
 }
 
-/** When the oldest of them was made, by this phone's clock; null if all is safe. */
+/** When the oldest of them was made, by this phone's clock; null if all is safe. What was refused
+ * for good, and read, waits for nothing. */
 export function oldestOf(items: readonly OutboxItem[]): string | null {
   let oldest: string | null = null;
   for (const item of items) {
-    const safe = item.state === 'stored' || (item.kind === 'act' && item.state === 'received');
+    const safe = item.state === 'stored' || item.state === 'refused' || (item.kind === 'act' && item.state === 'received');
     const at = item.photo?.takenAt ?? item.act?.act.made_at ?? null;
     if (!safe && at !== null && (oldest === null || at < oldest)) oldest = at;
   }

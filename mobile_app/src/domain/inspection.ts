@@ -37,6 +37,7 @@ export function overlay(
     // Held, and not in the view yet. By the newer flow these are minutes beside: written, but in
     // force for nobody.
     else if (laid.flow === 2 && stored.state === 'held' && isAct(stored.act, 'minutes.written')) keepAside(laid, stored.act);
+    if (stored.state === 'held' || stored.state === 'received') laid.newer.arrived.add(stored.id);
   }
   const { minutes } = laid;
   const beside = besideOf(view, laid.newer, self, name).filter((one) => !laid.newer.letIn.has(one.id));

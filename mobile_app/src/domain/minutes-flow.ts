@@ -15,6 +15,8 @@ import type { LocalBeside, LocalFile, LocalInspection, LocalMinutes, LocalPropos
 export interface NewerLaid {
   /** This phone's minutes beside that are not in the server's view yet. */
   aside: LocalMinutes[];
+  /** Those of them that the server has, according to its receipt. */
+  arrived: Set<string>;
   /** Minutes beside that have taken effect since, because the leader named their writer on this
    * phone. */
   letIn: Set<string>;
@@ -27,7 +29,7 @@ export interface NewerLaid {
 }
 
 export function nothingLaid(): NewerLaid {
-  return { aside: [], letIn: new Set(), setAside: new Map(), proposed: [], supplemented: [] };
+  return { aside: [], arrived: new Set(), letIn: new Set(), setAside: new Map(), proposed: [], supplemented: [] };
 }
 
 /** Applies an act that exists only in the newer flow. An act that was only noted changes nothing
@@ -70,7 +72,7 @@ export function besideOf(view: InspectionView, laid: NewerLaid, self: string | n
   const known = new Set(told.map((one) => one.id));
   const own = laid.aside
     .filter((text) => !known.has(text.id))
-    .map((text): LocalBeside => ({ ...text, officerName: name, signers: [], setAside: null, setAsideBy: null, mine: true, told: false }));
+    .map((text): LocalBeside => ({ ...text, officerName: name, signers: [], setAside: null, setAsideBy: null, mine: true, told: laid.arrived.has(text.id) }));
   return [...told, ...own];
 }
 
@@ -200,6 +202,17 @@ export function replacedElsewhere(local: LocalInspection): Replaced | null {
   const writer = view.all_minutes.find(({ id }) => id === minutes.id);
   const hands = acts.filter(({ act, state }) => state !== 'parked' && isAct(act, 'person.signed') && act.content.minutes === last.id);
   return { madeAt: actAt(last.act), by: writer && writer.officer_id !== self ? writer.officer_name : null, signatures: hands.length };
+}
+
+/** This officer's last text if it is neither in force nor beside: minutes of another officer, or of
+ * the officer's other phone, replaced it. It can be read at any time, also after the submission. */
+export function ownReplaced(local: Pick<LocalInspection, 'view' | 'minutes' | 'beside' | 'self'>): LocalMinutes | null {
+  const { view, minutes, beside, self } = local;
+  const last = isNewer(local) ? view.all_minutes.findLast((one) => one.officer_id === self) : undefined;
+  if (!last || minutes === null || minutes.id === last.id || beside.some((one) => one.id === last.id)) return null;
+  // Minutes of this phone that are not at the server yet are the officer's own doing.
+  if (!view.all_minutes.some((one) => one.id === minutes.id)) return null;
+  return { id: last.id, form: last.form, formVersion: last.form_version, fields: last.fields, madeAt: last.made_at };
 }
 
 /** The officer's submission that was refused because somebody else had become the owner of the

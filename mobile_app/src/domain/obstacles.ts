@@ -124,13 +124,14 @@ function minutesObstacles(local: LocalInspection, schema: Schema | null): Obstac
   return isWritten(local, schema) ? [] : [obstacle('minutes_not_written', 'minutes')];
 }
 
-
 function signatureObstacles({ minutes, signatures }: LocalInspection): Obstacle[] {
   // Before there are minutes nobody can sign: minutes_missing or minutes_not_written says enough.
   if (!minutes) return [];
   const roles = signatures.map((signature) => signature.role);
   const missing = missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), roles);
-  return missing.map((code) => obstacle(code, 'signatures'));
+  const witnessed = tellsAbsence(minutes.form, minutes.fields);
+  // The minutes say why nobody of the authority was there: a witness signs in its place.
+  return missing.map((code) => obstacle(code === 'authority_not_signed' && witnessed ? 'witness_not_signed' : code, 'signatures'));
 }
 
 function obstacle(code: string, screen: Obstacle['screen']): Obstacle {
@@ -175,8 +176,12 @@ const TEXTS: Record<string, Text> = {
     en: 'The inspected party has neither signed nor refused before a witness (Circular 27/2020 Art 18).',
   },
   authority_not_signed: {
-    vi: 'Đại diện UBND hoặc công an cấp xã chưa ký; nếu không có người, hãy ghi lý do vào biên bản và lấy chữ ký người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).',
-    en: "The commune People's Committee or police has not signed; if nobody was there, give the reason in the minutes and have a witness sign (Circular 27/2020 Art 16).",
+    vi: 'Đại diện UBND hoặc công an cấp xã chưa ký. Nếu không có người, hãy ghi lý do vào biên bản, hoàn thành lại rồi lấy chữ ký người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).',
+    en: "The commune People's Committee or police has not signed. If nobody was there, give the reason in the minutes, finish them again, and have a witness sign (Circular 27/2020 Art 16).",
+  },
+  witness_not_signed: {
+    vi: 'Biên bản ghi không có đại diện UBND hoặc công an cấp xã: cần chữ ký người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).',
+    en: "The minutes say that nobody of the commune People's Committee or police was there: a witness has to sign (Circular 27/2020 Art 16).",
   },
   not_assigned: {
     vi: 'Máy chủ không còn giao cuộc kiểm tra này cho bạn nên chưa trình được. Mọi thứ đã ghi vẫn còn trên máy và vẫn được gửi; hãy báo người có thẩm quyền.',

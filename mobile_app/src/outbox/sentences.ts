@@ -61,14 +61,18 @@ export const BYTES_DAMAGED = ownProblem('bytes_damaged', {
   en: 'The photograph on this phone cannot be read, or differs from the hash made when it was taken.',
 });
 
-/** Answers that no further attempt can change: the file was approved and stays so, a colleague
+/** Answers that no further attempt can change: the file was submitted or approved and stays so, a colleague
  * has answered the request, or the draft is no longer the one to answer. */
-export const FINAL: ReadonlySet<string> = new Set(['approved_meanwhile', 'supplement_answered', 'draft_answered', 'draft_other']);
+export const FINAL: ReadonlySet<string> = new Set(['approved_meanwhile', 'file_submitted', 'supplement_answered', 'draft_answered', 'draft_other']);
 
 const REMEDIES: Record<string, Text> = {
   approved_meanwhile: {
-    vi: 'Không cần gửi lại. Hãy báo trưởng đoàn hoặc người có thẩm quyền nếu bản đã phê duyệt còn thiếu hoặc sai.',
+    vi: 'Không cần gửi lại. Hãy báo Trưởng Đoàn hoặc người có thẩm quyền nếu bản đã phê duyệt còn thiếu hoặc sai.',
     en: 'You do not need to send it again. If the approved version is incomplete or wrong, tell the leader or the supervisor.',
+  },
+  file_submitted: {
+    vi: 'Không cần gửi lại: hồ sơ đã được trình theo bản khác. Hãy đọc bản đã trình; nếu còn thiếu hoặc sai, báo Trưởng Đoàn hoặc người có thẩm quyền.',
+    en: 'You do not need to send it again: the file was submitted with other minutes. Read what was submitted; if it is incomplete or wrong, tell the leader or the supervisor.',
   },
   supplement_answered: {
     vi: 'Không cần gửi lại. Đọc nội dung của bạn ở màn hình cuộc kiểm tra; còn gì chưa ai trả lời thì báo người có thẩm quyền.',
@@ -100,7 +104,7 @@ const REMEDIES: Record<string, Text> = {
     vi: 'Ảnh được giữ trên máy. Hãy xuất tệp chưa gửi để chuyển tại bàn làm việc.',
     en: 'The photograph stays on the phone. Export a rescue file and hand it in at the desk.',
   },
-  leader_not_signed: { vi: 'Hãy lấy chữ ký của trưởng đoàn, rồi trình lại.', en: 'Collect the leader’s signature, then submit again.' },
+  leader_not_signed: { vi: 'Hãy lấy chữ ký của Trưởng Đoàn, rồi trình lại.', en: 'Collect the leader’s signature, then submit again.' },
   subject_not_signed: {
     vi: 'Hãy lấy chữ ký (hoặc ghi việc từ chối ký) của tổ chức, cá nhân được kiểm tra, rồi trình lại.',
     en: 'Collect the inspected party’s signature or refusal, then submit again.',
@@ -123,7 +127,7 @@ export function remedy(code: string): Text {
     };
   }
   return {
-    vi: 'Nội dung vẫn được giữ trên máy. Hãy báo trưởng đoàn hoặc đơn vị, hoặc xuất tệp chưa gửi.',
+    vi: 'Nội dung vẫn được giữ trên máy. Hãy báo Trưởng Đoàn hoặc đơn vị, hoặc xuất tệp chưa gửi.',
     en: 'The content is kept on the phone. Tell the leader or your unit, or export a rescue file.',
   };
 }

@@ -1,5 +1,5 @@
 /** Who owns the minutes, and what happens to the text of an officer who does not own them. */
-import { isFinal, isNewer, leaderOf, leads, mineBeside, notTaken, ownerName, owns, replacedElsewhere } from '../../domain/minutes-flow';
+import { isFinal, isNewer, leaderOf, leads, mineBeside, notTaken, ownReplaced, ownerName, owns, replacedElsewhere } from '../../domain/minutes-flow';
 import { actAt } from '../../domain/clock';
 import type { LocalInspection } from '../../domain/model';
 import { List, Notice, Row } from '../parts';
@@ -50,5 +50,17 @@ export function ReplacedText({ inspection }: { inspection: LocalInspection }) {
     <Notice tone="warning" title={t(by === null ? 'owner.replaced_own' : 'owner.replaced', { time: dayTime(replaced.madeAt), name: by ?? '' })}>
       <p>{signatures > 0 ? t('owner.replaced_signed', { count: signatures }) : t('owner.replaced_means')}</p>
     </Notice>
+  );
+}
+
+/** A link to the officer's own text that was replaced, so that it stays readable. */
+export function OwnText({ inspection }: { inspection: LocalInspection }) {
+  const own = ownReplaced(inspection);
+  if (own === null) return null;
+  const title = t('owner.own_text', { time: dayTime(own.madeAt) });
+  return (
+    <List label={title}>
+      <Row href={`/app/inspections/${inspection.id}/beside/${own.id}`} icon="minutes" title={title} note={t('owner.own_text_read')} />
+    </List>
   );
 }

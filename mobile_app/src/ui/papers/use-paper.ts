@@ -11,7 +11,7 @@ import { useServices } from '../context';
 import { autosave, type Autosave } from '../visit/autosave';
 import { FormModel } from '../visit/form-model';
 import type { FormSchema } from '../visit/schema';
-import { READ_BACK, useSchema } from '../visit/use-minutes';
+import { asReadBack, READ_BACK, useSchema } from '../visit/use-minutes';
 
 /** Fields that the form's screen omits: the read-back question, and the number, which comes
  * after all signatures. */
@@ -41,7 +41,7 @@ function inHand(draft: PaperDraft, schema: FormSchema, papers: Services['papers'
     () => new Date().toISOString(),
   );
   const judge = (fields: Record<string, unknown>): Finding[] =>
-    judged(plain, asWritten(fields)).filter(([pointer]) => pointer !== join(READ_BACK));
+    judged(plain, asReadBack(plain, asWritten(fields))).filter(([pointer]) => pointer !== join(READ_BACK));
   const form: FormModel = new FormModel(schema, draft.fields, judge, () => {
     writtenAs = null;
     wantsNumber = false;

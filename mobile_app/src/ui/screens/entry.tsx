@@ -41,7 +41,7 @@ function ViolationPage({ entry }: { entry: ReferenceEntry }) {
   const violation = asViolation(entry.value);
   const fine =
     violation.fineMin === null && violation.fineMax === null
-      ? null
+      ? t('entry.fine_by_value')
       : [violation.fineMin, violation.fineMax].filter((amount): amount is number => amount !== null).map(money).join(' – ');
   return (
     <Page title={violation.name} back={back()}>

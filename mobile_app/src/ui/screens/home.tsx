@@ -39,10 +39,11 @@ function todayText(now: Date): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** Whether any part of it is only on this phone. Refused acts count, and so do the bytes of
- * withdrawn photographs, which remain evidence. */
-function unsent(inspection: LocalInspection): boolean {
-  return inspection.acts.some((act) => act.state === 'waiting' || act.state === 'parked') || inspection.photos.some((photo) => photo.state !== 'stored');
+/** Whether any part of it is only on this phone. Refused acts count until the officer has read why
+ * (then the outbox lists them as done), and so do the bytes of withdrawn photographs, which remain
+ * evidence. */
+export function unsent(inspection: LocalInspection): boolean {
+  return inspection.acts.some((act) => act.state === 'waiting' || (act.state === 'parked' && !act.read)) || inspection.photos.some((photo) => photo.state !== 'stored');
 }
 
 function InspectionRow({ inspection }: { inspection: LocalInspection }) {

@@ -72,6 +72,7 @@ const MISSING: Readonly<Record<string, Parameters<typeof t>[0]>> = {
   leader_not_signed: 'missing.leader_not_signed',
   subject_not_signed: 'missing.subject_not_signed',
   authority_not_signed: 'missing.authority_not_signed',
+  witness_not_signed: 'missing.witness_not_signed',
 };
 
 /** What keeps a step from being done: "vị trí, chữ ký Trưởng Đoàn". */

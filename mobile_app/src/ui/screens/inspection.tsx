@@ -10,7 +10,7 @@ import { Asked } from '../flow/asked';
 import { Beside } from '../flow/beside';
 import { DraftState } from '../flow/draft';
 import { FileState } from '../flow/file';
-import { NotOwner, OwnerLine, ReplacedText } from '../flow/owner';
+import { NotOwner, OwnerLine, OwnText, ReplacedText } from '../flow/owner';
 import { NotSupplemented } from '../flow/supplement';
 import { standing } from '../flow/state';
 import { t as flow } from '../flow/words';
@@ -100,6 +100,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       {!isFinal(inspection) && <Comments inspection={inspection} />}
       <NotOwner inspection={inspection} written />
       <ReplacedText inspection={inspection} />
+      <OwnText inspection={inspection} />
       <NotSupplemented inspection={inspection} />
       <Beside inspection={inspection} />
       {state === 'discarded' && !newer && <Notice tone="warning">{t('visit.discarded_means')}</Notice>}

@@ -105,7 +105,8 @@ export function OutboxScreen() {
   const summary = outbox.summary.value;
   const items = outbox.items.value;
   const open = order.flatMap((state) => items.filter((item) => item.state === state && !isDone(item)));
-  const done = items.filter(isDone);
+  const refused = items.filter((item) => item.state === 'refused');
+  const done = items.filter((item) => isDone(item) && item.state !== 'refused');
   const signIn = accounts.signInNeeded.value;
   const of = (item: OutboxItem): string => visits.all.value.find((one) => one.id === item.recordId)?.view.decision.subject.name ?? t('outbox.unknown_record');
   const card = (item: OutboxItem) => <Item key={item.key} item={item} of={of(item)} outbox={outbox} />;
@@ -146,11 +147,17 @@ export function OutboxScreen() {
       <Contact summary={summary} />
       {open.length === 0 && !summary.stopped && !signIn && (
         <Empty title={t('outbox.empty')}>
-          <p>{t('outbox.empty_means')}</p>
+          <p>{t(refused.length > 0 ? 'outbox.empty_but' : 'outbox.empty_means')}</p>
         </Empty>
       )}
       {open.length > 0 && <List label={t('outbox.list')}>{open.map(card)}</List>}
       <OriginalsSwitch />
+      {refused.length > 0 && (
+        <Collapsible lazy title={t('outbox.refused_list', { count: refused.length })}>
+          <p class="hint">{t('outbox.refused_means')}</p>
+          <List>{refused.map(card)}</List>
+        </Collapsible>
+      )}
       {done.length > 0 && (
         <Collapsible lazy title={t('outbox.done_list', { count: done.length })}>
           <List>{done.map(card)}</List>

@@ -3,13 +3,13 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Schema } from '../../domain/form';
-import { comparable, isFinal, leads, owns, setsAside } from '../../domain/minutes-flow';
+import { comparable, isFinal, leads, ownReplaced, owns, setsAside } from '../../domain/minutes-flow';
 import type { LocalBeside, LocalInspection, LocalMinutes } from '../../domain/model';
 import { useServices } from '../context';
 import { byWhom } from '../flow/beside';
 import { t } from '../flow/words';
 import { Button, Choice, Collapsible, ConfirmDialog, Empty, Notice, TextArea, TroubleNotice } from '../parts';
-import { say } from '../words';
+import { dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { MinutesText, Value } from './minutes-text';
 import { sectionsOf, type Entry } from './plain-text';
@@ -35,7 +35,7 @@ function differences(schema: FormSchema, here: LocalMinutes, there: LocalMinutes
     .filter((one) => JSON.stringify(one.here?.value ?? '') !== JSON.stringify(one.there?.value ?? ''));
 }
 
-function Compared({ one, minutes, schema }: { one: LocalBeside; minutes: LocalMinutes | null; schema: FormSchema | null | undefined }) {
+function Compared({ one, minutes, schema }: { one: LocalMinutes; minutes: LocalMinutes | null; schema: FormSchema | null | undefined }) {
   if (minutes === null) return <p>{t('beside.no_minutes')}</p>;
   const alike = schema ? comparable(schema as unknown as Schema, one, minutes) : one.form === minutes.form;
   if (!alike) return <p>{t('beside.other_form')}</p>;
@@ -132,11 +132,34 @@ function Use({ inspection, one }: { inspection: LocalInspection; one: LocalBesid
   );
 }
 
+function Whole({ one, schema }: { one: LocalMinutes; schema: FormSchema | null | undefined }) {
+  if (!schema) return null;
+  return (
+    <Collapsible title={t('beside.whole')}>
+      <MinutesText schema={schema} fields={one.fields} level={3} />
+    </Collapsible>
+  );
+}
+
+/** The officer's own text that another one replaced: nothing is decided about it. */
+function OwnReplaced({ inspection, own, schema }: { inspection: LocalInspection; own: LocalMinutes; schema: FormSchema | null | undefined }) {
+  return (
+    <VisitPage id={inspection.id} title={t('owner.own_text', { time: dayTime(own.madeAt) })} inspection={inspection}>
+      <Notice tone="info">{t('owner.own_text_means')}</Notice>
+      <Compared one={own} minutes={inspection.minutes} schema={schema} />
+      <Whole one={own} schema={schema} />
+    </VisitPage>
+  );
+}
+
 /** The screen. */
 export function Beside({ id, minutesId }: { id: string; minutesId: string }) {
   const inspection = useInspection(id);
   const one = inspection?.beside.find((each) => each.id === minutesId) ?? null;
-  const schema = useSchema(one?.form ?? null, one?.formVersion ?? 0);
+  const replaced = inspection && one === null ? ownReplaced(inspection) : null;
+  const own = replaced?.id === minutesId ? replaced : null;
+  const schema = useSchema((one ?? own)?.form ?? null, (one ?? own)?.formVersion ?? 0);
+  if (inspection !== null && own !== null) return <OwnReplaced inspection={inspection} own={own} schema={schema} />;
   if (inspection === null || one === null) {
     return (
       <VisitPage id={id} title={t('beside.screen')} inspection={inspection}>
@@ -166,11 +189,7 @@ export function Beside({ id, minutesId }: { id: string; minutesId: string }) {
       )}
       <Compared one={one} minutes={inspection.minutes} schema={schema} />
       {one.setAside === null && setsAside(inspection) && <Resolve id={id} one={one} />}
-      {schema && (
-        <Collapsible title={t('beside.whole')}>
-          <MinutesText schema={schema} fields={one.fields} level={3} />
-        </Collapsible>
-      )}
+      <Whole one={one} schema={schema} />
     </VisitPage>
   );
 }

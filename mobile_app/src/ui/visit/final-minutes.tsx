@@ -4,7 +4,7 @@ import type { LocalInspection } from '../../domain/model';
 import { useServices, useTask } from '../context';
 import { DraftState } from '../flow/draft';
 import { FileState, Final } from '../flow/file';
-import { OwnerLine } from '../flow/owner';
+import { OwnerLine, OwnText } from '../flow/owner';
 import { t as flow } from '../flow/words';
 import { Button, Collapsible, LinkButton, TroubleNotice } from '../parts';
 import { dayTime } from '../words';
@@ -44,6 +44,7 @@ export function FinalMinutes({ id, inspection }: { id: string; inspection: Local
       <DraftState inspection={inspection} quiet />
       {minutes !== null && <p class="small">{t('minutes.in_force', { time: dayTime(minutes.madeAt), hash: mark ?? '…' })}</p>}
       {schema && minutes !== null && <MinutesText schema={schema} fields={minutes.fields} level={2} />}
+      <OwnText inspection={inspection} />
       <Typed inspection={inspection} />
     </VisitPage>
   );

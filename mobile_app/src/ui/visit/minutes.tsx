@@ -9,7 +9,7 @@ import type { MinutesForm } from '../../domain/submission-rules';
 import { textOf, useServices } from '../context';
 import { Button, Empty, LinkButton, Notice, Spinner, TroubleNotice } from '../parts';
 import { DraftState } from '../flow/draft';
-import { NotOwner, OwnerLine } from '../flow/owner';
+import { NotOwner, OwnerLine, OwnText } from '../flow/owner';
 import { t as flow } from '../flow/words';
 import { clock, dayTime, say } from '../words';
 import { Earlier } from './earlier';
@@ -48,6 +48,7 @@ function Warning({ inspection }: { inspection: LocalInspection }) {
       <>
         <NotOwner inspection={inspection} />
         {inspection.minutes !== null && <ToRead minutes={inspection.minutes} />}
+        <OwnText inspection={inspection} />
       </>
     );
   }

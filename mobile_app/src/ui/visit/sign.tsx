@@ -4,8 +4,9 @@ import { useState } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import { draftStanding } from '../../domain/draft-standing';
-import { isFinal, toSign } from '../../domain/minutes-flow';
-import type { Drawing, LocalInspection, SignerRole } from '../../domain/model';
+import { isFinal, owns, toSign } from '../../domain/minutes-flow';
+import type { Drawing, LocalInspection, LocalMinutes, SignerRole } from '../../domain/model';
+import { ruleOf, tellsAbsence } from '../../domain/submission-rules';
 import { useServices, useTask, type Task } from '../context';
 import { DraftState } from '../flow/draft';
 import { t as flow } from '../flow/words';
@@ -13,7 +14,7 @@ import { Button, Empty, LinkButton, Notice, TextArea, TextField, TroubleNotice }
 import { dayTime } from '../words';
 import { drawingOf } from './drawing';
 import { useInspection, VisitPage, visitPath } from './frame';
-import { Pad, type Inked } from './pad';
+import { inkOf, inkText, Pad, type Inked } from './pad';
 import { Already, useMinutesMark } from './signed';
 import { givenBy, nextName, signersOf } from './signers';
 import { useTyping } from './typing';
@@ -30,15 +31,17 @@ export interface HandProps {
   /** Puts the save buttons into the dock, within reach of the thumb and never hidden behind it,
    * and the rest onto the page. */
   frame: (actions: ComponentChildren, body: ComponentChildren) => VNode;
-  /** Identifies what is signed and who was meant to sign: a half-typed reason is kept only
-   * for that person. */
+  /** Identifies what is signed and who was meant to sign: strokes and a half-typed reason are
+   * kept only for that person. */
   of: string;
   /** Why a refusal is recorded, if it is not the reason for minutes. */
   refusalWhy?: string;
 }
 
 /** The name and the drawn signature. */
-export function Hand({ task, name, onName, nameError, save, turn, frame }: HandProps) {
+export function Hand({ task, name, onName, nameError, save, turn, frame, of }: HandProps) {
+  // Strokes are kept like text: the app may be reloaded while the next person takes the pen.
+  const kept = useTyping(`strokes ${of}`);
   const inked = useSignal<Inked>({ strokes: [], width: 1, height: 1 });
   const [padError, setPadError] = useState<string | null>(null);
   const press = async (): Promise<void> => {
@@ -46,7 +49,7 @@ export function Hand({ task, name, onName, nameError, save, turn, frame }: HandP
     try {
       const drawing = drawingOf(strokes, width, height);
       setPadError(drawing === null ? t('sign.pad_empty') : null);
-      if (drawing !== null) await save(drawing, null);
+      if (drawing !== null && (await save(drawing, null))) kept.forget();
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       setPadError(t('sign.pad_too_much'));
@@ -66,7 +69,9 @@ export function Hand({ task, name, onName, nameError, save, turn, frame }: HandP
     </>,
     <>
       <TextField capitals="words" spelt={false} enterKeyHint="done" label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
-      <Pad inked={inked} />
+      {kept.wasKept && kept.text !== '' && <Notice tone="info">{t('sign.pad_kept')}</Notice>}
+      {kept.ready && <Pad inked={inked} kept={inkOf(kept.text)} onInk={(ink) => kept.type(inkText(ink))} />}
+      <TroubleNotice trouble={kept.trouble} />
       <div class="button-row">
         <Button onPress={turn}>{t('sign.refuses')}</Button>
       </div>
@@ -112,6 +117,21 @@ export function Refusal({ task, name, onName, nameError, save, turn, frame, of, 
   );
 }
 
+/** Minutes of non-execution need the authority's signature. A witness signs in its place only where
+ * the minutes say why nobody of the authority was there (Circular 27/2020 Art 16.1): a link leads to
+ * that field before people sign in vain. */
+function AuthorityAway({ inspection, under, role }: { inspection: LocalInspection; under: LocalMinutes; role: SignerRole }) {
+  const field = ruleOf(under.form).absenceField;
+  const asked = role === 'authority' || role === 'witness';
+  if (field === null || !asked || isFinal(inspection) || !owns(inspection) || tellsAbsence(under.form, under.fields)) return null;
+  return (
+    <Notice tone="info">
+      <p>{t(role === 'authority' ? 'sign.authority_away' : 'sign.witness_alone')}</p>
+      <LinkButton href={`${visitPath(inspection.id, 'minutes')}?form=${under.form}&field=${encodeURIComponent(`/${field}`)}`}>{t('sign.tell_absence')}</LinkButton>
+    </Notice>
+  );
+}
+
 function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspection: LocalInspection }) {
   const { visits } = useServices();
   const { query, route } = useLocation();
@@ -139,8 +159,11 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
       {under !== null && inspection.minutes === null && <Notice tone="warning">{flow('owner.sign_beside')}</Notice>}
       {/* Other states of the draft are shown in the list of signatures: here the pad needs the room. */}
       {!isFinal(inspection) && draftStanding(inspection)?.standing === 'returned' && <DraftState inspection={inspection} quiet />}
+      {under !== null && given === null && role === 'witness' && <AuthorityAway inspection={inspection} under={under} role={role} />}
       <Already signature={given} href={visitPath(id, 'signatures')} />
       {body}
+      {/* Below the pad: usually somebody of the authority is there, and signs. */}
+      {under !== null && given === null && role === 'authority' && <AuthorityAway inspection={inspection} under={under} role={role} />}
     </VisitPage>
   );
   const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame, of: `${under?.id ?? id} ${role} ${meant}` };

@@ -4,7 +4,7 @@ import type { SignerRole } from '../../domain/model';
 import { Empty, LinkButton, List, Notice, Tag } from '../parts';
 import { DraftState } from '../flow/draft';
 import { Final } from '../flow/file';
-import { NotOwner, ReplacedText } from '../flow/owner';
+import { NotOwner, OwnText, ReplacedText } from '../flow/owner';
 import { t as flow } from '../flow/words';
 import { dayTime } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
@@ -93,6 +93,7 @@ export function Signatures({ id }: { id: string }) {
       <Final inspection={inspection} />
       <NotOwner inspection={inspection} />
       <ReplacedText inspection={inspection} />
+      <OwnText inspection={inspection} />
       {!own && <p>{inspection.minutes === null ? flow('owner.sign_beside') : flow('owner.submits', { name: ownerName(inspection) })}</p>}
       {!final && <DraftState inspection={inspection} />}
       <Notice tone="info">

@@ -1,6 +1,7 @@
 /** Who signs the minutes (Circular 27/2020 Art 18; Art 16.1 for minutes of non-execution), and
  * who has signed. */
 import type { LocalInspection, LocalSignature, SignerRole } from '../../domain/model';
+import { tellsAbsence } from '../../domain/submission-rules';
 
 export interface Signer {
   role: SignerRole;
@@ -36,7 +37,7 @@ export function roleOf(capacity: string): SignerRole {
 
 type Wanted = Omit<Signer, 'signature'>;
 
-function wantedBy(form: string, fields: Record<string, unknown>): Wanted[] {
+function wantedBy(form: string, fields: Record<string, unknown>, signed: ReadonlySet<SignerRole>): Wanted[] {
   const leader: Wanted = { role: 'leader', name: nameIn(fields.leader), required: true };
   const members = namesIn(fields.members).map((name): Wanted => ({ role: 'member', name, required: false }));
   const present = Array.isArray(fields.present) ? fields.present : [];
@@ -46,11 +47,12 @@ function wantedBy(form: string, fields: Record<string, unknown>): Wanted[] {
   if (form === 'BB-KKT') {
     const authority = namesIn(fields.authority);
     const witnesses = namesIn(fields.witnesses);
-    // Nobody of the authority is there: a witness signs in their place, whether or not the
-    // minutes name one.
-    const absent = authority.length === 0;
-    const stand = (absent && witnesses.length === 0 ? [''] : witnesses).map((name, at): Wanted => ({ role: 'witness', name, required: absent && at === 0 }));
-    return [leader, ...authority.map((name, at): Wanted => ({ role: 'authority', name, required: at === 0 })), ...stand, ...members];
+    // Nobody of the authority is there to sign: a witness signs in their place, whether or not
+    // the minutes name one. If somebody of the authority came after all, that is enough.
+    const absent = authority.length === 0 || tellsAbsence(form, fields);
+    const needed = absent && !signed.has('authority');
+    const stand = (needed && witnesses.length === 0 ? [''] : witnesses).map((name, at): Wanted => ({ role: 'witness', name, required: needed && at === 0 }));
+    return [leader, ...authority.map((name, at): Wanted => ({ role: 'authority', name, required: !absent && at === 0 })), ...stand, ...members];
   }
   const subject: Wanted = { role: 'subject', name: text(fields.representative), required: true };
   return [leader, ...members, subject, ...others];
@@ -66,7 +68,7 @@ export function signersOf(inspection: Pick<LocalInspection, 'minutes' | 'signatu
     const at = left.findLastIndex(fits); // if somebody signed twice, the newest signature counts
     return at < 0 ? null : (left.splice(at, 1)[0] ?? null);
   };
-  const wanted = wantedBy(minutes.form, minutes.fields);
+  const wanted = wantedBy(minutes.form, minutes.fields, new Set(left.map(({ role }) => role)));
   const byName = wanted.map((one) => take((given) => given.role === one.role && given.name === one.name));
   const signers = wanted.map((one, at): Signer => {
     const onlyOfRole = wanted.filter((other) => other.role === one.role).length === 1;

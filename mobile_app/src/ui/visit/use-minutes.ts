@@ -16,6 +16,13 @@ import type { FormSchema } from './schema';
  * reading, not before. */
 export const READ_BACK = 'read_back';
 
+/** The fields as they will be once the minutes were read back. Faults between several fields are
+ * looked for only where no single field is wrong: the open question would hide them until after
+ * the reading. */
+export function asReadBack(schema: Schema, fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.hasOwn(schema.properties ?? {}, READ_BACK) ? { ...fields, [READ_BACK]: true } : fields;
+}
+
 export interface MinutesInHand {
   schema: FormSchema;
   form: FormModel;
@@ -38,7 +45,7 @@ function inHand(draft: Draft, schema: FormSchema, visits: Services['visits']): M
     return visits.saveDraft({ ...draft, fields: known, writtenAs: written, screen: draft.form === 'BB-KKT' ? 'minutes?form=BB-KKT' : 'minutes', updatedAt: now() });
   }, now);
   const plain = schema as unknown as Schema;
-  const judge = (fields: Record<string, unknown>): Finding[] => judged(plain, withoutCleared(plain, fields)).filter(([pointer]) => pointer !== join(READ_BACK));
+  const judge = (fields: Record<string, unknown>): Finding[] => judged(plain, asReadBack(plain, withoutCleared(plain, fields))).filter(([pointer]) => pointer !== join(READ_BACK));
   const form: FormModel = new FormModel(schema, draft.fields, judge, () => {
     written = null;
     saving.request();

@@ -55,10 +55,10 @@ function isText(value: unknown): value is Text {
   return typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
 }
 
-/** The fine for a behaviour and the kind of violator for whom it is stated. Empty if the
- * catalogue does not tell. */
+/** The fine for a behaviour and the kind of violator for whom it is stated. A row without amounts is
+ * fined by a multiple of a value, which only the decree tells. */
 function band({ fineMin, fineMax, subject }: Violation): string {
-  if (fineMax === null) return '';
+  if (fineMax === null) return t('minutes.pick_band_value');
   return t(subject === 'organisation' ? 'minutes.pick_band_organisation' : 'minutes.pick_band', { from: money(fineMin ?? 0), to: money(fineMax) });
 }
 
@@ -117,7 +117,7 @@ export function Violations({ list }: { list: Rows }) {
                     <span class="row-note">
                       {violation.legalBasis} {validity(violation)}
                     </span>
-                    {violation.fineMax !== null && <span class="row-note">{band(violation)}</span>}
+                    <span class="row-note">{band(violation)}</span>
                     {violation.check !== null && <span class="row-note">{say(violation.check)}</span>}
                   </span>
                   <span class="row-end">

@@ -43,6 +43,9 @@ export const flowEn: Record<FlowKey, string> = {
   'owner.replaced': 'The minutes that you finished at {time} are no longer in force: those of {name} replaced them',
   'owner.replaced_signed': '{count} signature taken on this phone belongs to the earlier text, not to the one in force. Read the text in force and collect signatures again, or write the minutes again.|{count} signatures taken on this phone belong to the earlier text, not to the one in force. Read the text in force and collect signatures again, or write the minutes again.',
   'owner.replaced_means': 'The earlier text is kept. Read the one in force before anybody signs.',
+  'owner.own_text': 'The minutes that you wrote at {time}, no longer in force',
+  'owner.own_text_read': 'Read and compare with those in force',
+  'owner.own_text_means': 'Other minutes replaced these. They are kept on the server and can only be read.',
   'owner.in_force': 'Read the minutes in force',
   'owner.step_others': "{name}'s: finished at {time}",
 

@@ -41,6 +41,9 @@ export const flowVi = {
   'owner.replaced': 'Biên bản bạn hoàn thành lúc {time} không còn hiệu lực: bản của {name} đã thay',
   'owner.replaced_signed': '{count} chữ ký lấy trên máy này đứng dưới bản cũ, không đứng dưới bản đang có hiệu lực. Hãy đọc bản đang có hiệu lực và lấy lại chữ ký, hoặc viết lại biên bản.',
   'owner.replaced_means': 'Bản cũ vẫn được giữ. Hãy đọc bản đang có hiệu lực trước khi lấy chữ ký.',
+  'owner.own_text': 'Biên bản bạn viết lúc {time}, không còn hiệu lực',
+  'owner.own_text_read': 'Đọc và so sánh với bản đang có hiệu lực',
+  'owner.own_text_means': 'Biên bản khác đã thay bản này. Bản này vẫn được giữ ở máy chủ và chỉ để đọc.',
   'owner.in_force': 'Đọc biên bản đang có hiệu lực',
   'owner.step_others': 'Của {name}: hoàn thành lúc {time}',
 

@@ -10,7 +10,7 @@ export const papersVi = {
   'papers.several': 'Cuộc kiểm tra này còn biên bản vi phạm khác, kể cả lập trên máy khác:',
   'papers.several_one': 'Số {number}: {violator}',
   'papers.several_nobody': 'chưa xác định người vi phạm',
-  'papers.several_do': 'Mỗi người vi phạm có một biên bản và một vụ việc riêng. Nếu cùng một người vi phạm: đừng lập thêm, báo trưởng đoàn hoặc đơn vị để lập biên bản xác minh.',
+  'papers.several_do': 'Mỗi người vi phạm có một biên bản và một vụ việc riêng. Nếu cùng một người vi phạm: đừng lập thêm, báo Trưởng Đoàn hoặc đơn vị để lập biên bản xác minh.',
   'papers.none': 'Chưa có biên bản nào.',
   'papers.state_draft': 'Đang soạn',
   'papers.state_written': 'Chờ ký',

@@ -243,6 +243,7 @@ export const shellEn: Record<ShellKey, string> = {
   'missing.minutes_not_written': 'finishing the minutes',
   'missing.leader_not_signed': 'the team leader',
   'missing.subject_not_signed': 'the inspected party',
+  'missing.witness_not_signed': 'a witness',
   'missing.authority_not_signed': 'commune authority or police',
   'missing.fields': '{count} field|{count} fields',
   'visit.comments_open': '{count} remark has been neither acted on nor answered: you cannot submit again yet.|{count} remarks have been neither acted on nor answered: you cannot submit again yet.',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dayInVietnam } from '../../../src/domain/moments';
 import type { DecisionIssued } from '../../../src/wire';
 import { aPhone, anInspection, type TestPhone } from '../support/phone';
 import { Server } from '../support/server';
@@ -145,4 +146,15 @@ describe('earlier inspections of a subject', () => {
     const { earlier } = await phone.services.offlineData.history(decision({ name: 'Tạp hóa Hòa Bình', address: '5 Lê Lợi' }));
     expect(earlier).toEqual([]);
   });
+});
+
+it('a behaviour whose rule has ended is no longer offered, by the phone’s own day while it is offline', async () => {
+  const rule = (id: string, more: Json): Json => ({ kind: 'violation', id, text: 'khong niem yet gia', value: { code: id, name_vi: 'Không niêm yết giá', valid_from: null, valid_to: null, ...more } });
+  const today = dayInVietnam(phone.services.clock.timeMs() ?? NaN);
+  const tomorrow = dayInVietnam((phone.services.clock.timeMs() ?? NaN) + 86_400_000);
+  pages.c2 = page('c3', false, [rule('now', {}), rule('ended', { valid_to: today }), rule('last', { valid_to: tomorrow }), rule('later', { valid_from: tomorrow })], { reset: ['violation'] });
+  await phone.services.offlineData.refresh();
+  const codes = (await phone.services.offlineData.search('violation', 'niem yet gia')).map(({ id }) => id);
+  expect(codes.sort()).toEqual(['last', 'now']);
+  expect(await phone.services.offlineData.get('violation', 'ended'), 'a paper may still cite it').not.toBeNull();
 });

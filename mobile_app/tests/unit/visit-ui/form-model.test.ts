@@ -4,8 +4,10 @@ import { effect } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { validate } from '../../../src/domain/form';
 import { FormModel, type Branch, type Leaf, type Rows } from '../../../src/ui/visit/form-model';
+import { asReadBack } from '../../../src/ui/visit/use-minutes';
 import { commentsByField } from '../../../src/ui/visit/minutes-comments';
 import type { FormSchema } from '../../../src/ui/visit/schema';
+import { cases, formOf } from '../support/cases';
 
 const schema = JSON.parse(readFileSync(new URL('../../../../backend/documents/forms/BB-KT.2.json', import.meta.url), 'utf8')) as FormSchema;
 const tea = { name: 'Trà', unit: 'hộp', quantity: '3' };
@@ -25,6 +27,16 @@ beforeEach(() => {
     () => (changes += 1),
     (work) => work(),
   );
+});
+
+it('faults between two fields are told before the reading, whose question is still open', () => {
+  const plain = formOf('BB-KT', 1);
+  const whole = cases<{ fields: Record<string, Record<string, unknown>> }>('minutes').fields['BB-KT'];
+  const filled: Record<string, unknown> = { ...whole, started_at: '2026-11-24T03:00:00Z', ended_at: '2026-11-24T02:00:00Z' };
+  delete filled.read_back;
+  expect(validate(plain, filled).map(([at]) => at)).toEqual(['/read_back']);
+  expect(validate(plain, asReadBack(plain, filled)).map(([at]) => at)).toEqual(['/ended_at']);
+  expect(asReadBack({ properties: {} }, {}), 'a form without the question').toEqual({});
 });
 
 describe('typing', () => {

@@ -76,6 +76,13 @@ describe('who signs minutes of non-execution', () => {
     const absent = signersOf({ minutes: minutes('BB-KKT', { ...fields, authority: [], witnesses: [{ name: 'Đỗ Giang' }] }), signatures: [] });
     expect(absent.filter((one) => one.required).map((one) => one.name)).toEqual(['Nguyễn An', 'Đỗ Giang']);
   });
+
+  it('is a witness too where the minutes name somebody of the commune and say why he does not sign; he may still', () => {
+    const told = minutes('BB-KKT', { ...fields, authority: [{ name: 'Vũ Em' }], authority_absence: 'Đã về trước khi ký.', witnesses: [] });
+    const required = (signatures: LocalSignature[]) => signersOf({ minutes: told, signatures }).filter((one) => one.required).map((one) => one.role);
+    expect(required([])).toEqual(['leader', 'witness']);
+    expect(required([signature('authority', 'Vũ Em')])).toEqual(['leader']);
+  });
 });
 
 describe('the minutes read aloud', () => {

@@ -2,7 +2,7 @@
  * and what was not accepted. */
 import { describe, expect, it } from 'vitest';
 import { submittedParts } from '../../../src/domain/inspection';
-import { answersNotTaken, mineBeside, notTaken, owns, replacedElsewhere, toSign, writerOf } from '../../../src/domain/minutes-flow';
+import { answersNotTaken, mineBeside, notTaken, ownReplaced, owns, replacedElsewhere, toSign, writerOf } from '../../../src/domain/minutes-flow';
 import { nextStepOf } from '../../../src/domain/next-step';
 import type { StoredAct } from '../../../src/domain/model';
 import type { InspectionView } from '../../../src/wire';
@@ -93,6 +93,35 @@ describe('a text that was in force here', () => {
     await phone.tell({ ...view, beside: [beside(mine)] });
     expect(replacedElsewhere(phone.local(id))).toBeNull();
     expect(writerOf(phone.local(id), toSign(phone.local(id))!)).toBe('Trần Thị Bình');
+  });
+
+  it('stays readable for its writer once a colleague’s is in force, also after the submission', async () => {
+    const id = newId();
+    const phone = await phoneOf(LEADER, newer(id));
+    const written = await phone.fill(id);
+    expect(ownReplaced(phone.local(id))).toBeNull();
+    const mine = told((await phone.acts(id))[0]!);
+    const theirs = text(MEMBER, 'Trần Thị Bình', 'Của Bình');
+    // Entrusted, and nothing written since: the leader's text is the one in force.
+    await phone.tell(newer(id, { minutes_owner: MEMBER, minutes: mine, all_minutes: [mine], acts: known(written) }));
+    expect(ownReplaced(phone.local(id))).toBeNull();
+    const view = newer(id, { minutes_owner: MEMBER, minutes: theirs, all_minutes: [mine, theirs], acts: known(written) });
+    await phone.tell(view);
+    expect(ownReplaced(phone.local(id))).toMatchObject({ id: written, fields: mine.fields });
+    await phone.tell({ ...view, state: 'submitted', revision: 'a'.repeat(64) });
+    expect(ownReplaced(phone.local(id))?.id).toBe(written);
+    await phone.tell({ ...view, beside: [beside(mine)] });
+    expect(ownReplaced(phone.local(id)), 'it has a place of its own there').toBeNull();
+  });
+
+  it('beside counts as sent once the server has answered, though the view does not list it yet', async () => {
+    const id = newId();
+    const phone = await phoneOf(LEADER, newer(id, { minutes_owner: MEMBER }));
+    const written = await phone.fill(id);
+    expect(phone.local(id).beside).toMatchObject([{ id: written, told: false }]);
+    await phone.store.updateAct(written, { state: 'held', quarantine: { code: 'minutes_not_owned', text: { vi: '', en: '' } } });
+    await phone.visits.settled();
+    expect(phone.local(id).beside).toMatchObject([{ id: written, told: true }]);
   });
 });
 

@@ -100,6 +100,7 @@ describe('a visit', () => {
     await phone.visits.sign(id, leader);
     expect((await phone.visits.obstacles(id)).map((each) => each.code)).toEqual(['authority_not_signed']);
     await phone.fill(id, 'BB-KKT', { authority: [], authority_absence: 'Công an xã bận chữa cháy' });
+    expect((await phone.visits.obstacles(id)).map((each) => each.code)).toEqual(['leader_not_signed', 'witness_not_signed']);
     await phone.visits.sign(id, leader);
     await phone.visits.sign(id, { role: 'witness', name: 'Đỗ Văn Chứng', drawing: DRAWING, refusal: null });
     expect(await phone.visits.obstacles(id)).toEqual([]);
