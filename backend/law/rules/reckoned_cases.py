@@ -73,7 +73,10 @@ def read(content: bytes) -> list[LegalCase]:
     missing = [name for name in COLUMNS if name not in (table.fieldnames or [])]
     if missing:
         raise CaseFault(f"columns are missing: {', '.join(missing)}")
-    found = list(_rows(table))
+    try:
+        found = list(_rows(table))
+    except csv.Error as error:
+        raise CaseFault(f"after line {table.line_num}: {error}") from error
     ids = [case.id for case in found]
     if twice := sorted({one for one in ids if ids.count(one) > 1}):
         raise CaseFault(f"ids stand twice: {', '.join(twice)}")

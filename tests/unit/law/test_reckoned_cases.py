@@ -35,6 +35,7 @@ def test_a_row_says_what_is_asked_given_and_expected() -> None:
         ((HEAD + "a,deadline,r=1; r=2,,,,\n").encode(), "line 2: “r” stands twice"),
         ((HEAD + "a,deadline,,,,,\na,explain,,,,,\n").encode(), "ids stand twice: a"),
         ("id".encode("utf-16"), "not UTF-8"),
+        ((HEAD + f"a,deadline,{'x' * 200_000},,,,\n").encode(), "after line 1: field larger than"),
     ],
 )
 def test_a_table_that_cannot_be_read_says_where_and_what_to_write(
