@@ -4,7 +4,7 @@ A *clock* is one time limit of law that runs, or ran, in one case. No clock is e
 clocks are computed from the case's acts and can be computed again at any time.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal
 from uuid import UUID
@@ -83,6 +83,10 @@ class Clock(Wire):
     watched: bool
     """Whether officers are reminded of it and see it among what is due."""
     asked: dict[str, str] = msgspec.field(default_factory=dict)
+    about: Text | None = None
+    """Which of several it is, where a case has more than one: the complaint, by what it is against."""
+    safe_day: date | None = None
+    """Of a limitation period: the last day by the strictest counting (Civil Code Art 151), in Vietnam."""
 
 
 class DueRow(Wire):

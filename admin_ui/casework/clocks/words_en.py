@@ -32,6 +32,7 @@ WORDS: dict[str, str] = {
     "deadlines.state_lapsed": "Lapsed",
     "deadlines.state_not_applicable": "Not applicable",
     "deadlines.met_at": "done",
+    "deadlines.safe_day": "Certainly still open until the end of {day}",
     "deadlines.undecided": "The days off of the year are not final: the end may change",
     "deadlines.extended": "Extended by a document",
     "deadlines.unchecked": "Some points have not been checked against the law",

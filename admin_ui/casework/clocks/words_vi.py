@@ -32,6 +32,7 @@ WORDS: dict[str, str] = {
     "deadlines.state_lapsed": "Đã hết",
     "deadlines.state_not_applicable": "Không áp dụng",
     "deadlines.met_at": "xong",
+    "deadlines.safe_day": "Chắc chắn còn thời hiệu đến hết ngày {day}",
     "deadlines.undecided": "Lịch nghỉ của năm chưa chốt: ngày hết hạn có thể đổi",
     "deadlines.extended": "Đã gia hạn bằng văn bản",
     "deadlines.unchecked": "Còn điểm chưa đối chiếu",

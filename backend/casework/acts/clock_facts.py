@@ -10,6 +10,7 @@ limit in days can tell these apart. Some facts follow from acts:
   longer D04);
 - `decision.changed`: an amendment or correction of the decision, on its own day (D18, D25);
 - `change.delivered`: its receipt by the party, from which the days to comply run anew (D15);
+- `exhibits.confiscated`: a decision confiscates all that is left of a seizure, which ends it (D21);
 - `papers.returned`: the last paper that was held is given back (P07);
 - `document.digitised`: a scan of a paper was filed (D29);
 - the issue of a paper that was printed: when its first scan came, at the moment on the paper.
@@ -89,6 +90,11 @@ class SoFar:
     """Papers that were handed over, and the fact of it."""
     changed: dict[UUID, str] = field(default_factory=dict)
     """Papers that changed the decision, and whether they amended or corrected it."""
+    from_prosecution: bool = False
+    """A prosecution body sent the file: a decision on it is made in the office and has to be sent, though it is
+    one without minutes (Law Arts 56.1.b, 70.1)."""
+    acts_told: dict[str, Any] = field(default_factory=dict)
+    """What the statute of limitation asks of the violations, as they were recorded last."""
     publish: bool = False
     """The decision is made public, so its changes are too (Decree 118/2021 Art 18.1)."""
     in_force: set[UUID] = field(default_factory=set)
@@ -183,4 +189,18 @@ def of_violations(violations: Sequence[RecordedViolation], so_far: SoFar) -> dic
     }
     if len(found) == 1:
         details["field"] = found.pop()
-    return details | so_far.statute(one.code for one in violations)
+    so_far.acts_told = details | so_far.statute(one.code for one in violations)
+    return dict(so_far.acts_told)
+
+
+def seizures_confiscated(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Return a fact of each seizure whose goods that are left a decision confiscates, every one of them.
+
+    The decision ends the seizure (Law Art 125.8); until they are disposed of, the goods stay where they are.
+    """
+    taken = set(act.content.confiscated or ())
+    return [
+        Fact(act="exhibits.confiscated", at=fact(act).at, details={"seizure_id": str(seizure)})
+        for seizure, held in so_far.held.items()
+        if held and held <= taken
+    ]

@@ -153,6 +153,11 @@ def _guard_decision_due_again(
     return righting.fault(facts, content)
 
 
+def _due_again_tells(_content: Any, so_far: SoFar) -> dict[str, Any]:
+    """Tell the statute of limitation of the violations: it binds the new decision too (Law Arts 6.1, 65.1.c)."""
+    return dict(so_far.acts_told)
+
+
 DECISION_DUE_AGAIN = Declared(
     wire=CaseAct.DECISION_DUE_AGAIN,
     who=Who.HEAD,
@@ -163,6 +168,7 @@ DECISION_DUE_AGAIN = Declared(
     compared_first=(Compared("document_id"),),
     paper=Stands("MBB05"),
     guard=_guard_decision_due_again,
+    details=_due_again_tells,
     completed=Completed.VIOLATOR,
     unusual=SAME_HAND,
     bounds=(

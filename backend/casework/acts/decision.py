@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from backend.casework.acts.clock_facts import SoFar
+from backend.casework.acts.clock_facts import Happened, SoFar, fact, seizures_confiscated
 from backend.casework.acts.declaring import DECIDED_BESIDE, Ask, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Compared, NotSentBack, Stands
 from backend.casework.acts.sanction_bounds import SANCTION_BOUNDS
@@ -31,6 +31,7 @@ from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct, CaseState
+from schemas.law.deadlines import Fact
 from schemas.law.sanctions import ExtraKind
 
 
@@ -87,6 +88,19 @@ def _sanction_tells(content: case_acts.SanctionImposed, so_far: SoFar) -> dict[s
     return _decided(content, so_far) | details
 
 
+def _imposed_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Tell the decision, and which seizures it ends by confiscation."""
+    return [fact(act, _sanction_tells(act.content, so_far)), *seizures_confiscated(act, so_far)]
+
+
+def _without_minutes_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Tell also whether the party has the decision: on the spot it does; on the file of a prosecution body it
+    is made in the office, has to be sent, and binds from its receipt (Law Arts 56.1.b, 70.1, 73.1)."""
+    so_far.delivered |= not so_far.from_prosecution
+    told = _sanction_tells(act.content, so_far) | {"handed_over": not so_far.from_prosecution}
+    return [fact(act, told), *seizures_confiscated(act, so_far)]
+
+
 _SANCTION_UNUSUAL = (
     *DECIDED_BESIDE,
     Unusual(ExceptionKind.LATE_ENTRY, "late"),
@@ -127,7 +141,7 @@ SANCTION_IMPOSED = Declared(
         Ask.UNVERIFIED,
     ),
     guard=_guard_sanction_imposed,
-    details=_sanction_tells,
+    tells=_imposed_tells,
     unusual=_SANCTION_UNUSUAL,
     cites_minutes=True,
     says_as_signed=_order_differs,
@@ -171,7 +185,7 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
         Ask.UNVERIFIED,
     ),
     guard=_guard_without_minutes,
-    details=_sanction_tells,
+    tells=_without_minutes_tells,
     unusual=_SANCTION_UNUSUAL,
     cites_minutes=True,
     says_as_signed=_order_differs,
@@ -257,6 +271,11 @@ def _measures_differ(
     yield signed.same("/remedies/0/term", signed.days_to_comply(paper.fields), content.comply_days)
 
 
+def _measures_tell(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Tell the decision, and which seizures it ends by confiscation."""
+    return [fact(act, _decided(act.content, so_far)), *seizures_confiscated(act, so_far)]
+
+
 REMEDY_ORDERED = Declared(
     wire=CaseAct.REMEDY_ORDERED,
     who=Who.HEAD,
@@ -279,7 +298,7 @@ REMEDY_ORDERED = Declared(
         Ask.DIFFERENCES,
     ),
     guard=_guard_remedy_ordered,
-    details=_decided,
+    tells=_measures_tell,
     unusual=(*DECIDED_BESIDE, Unusual(ExceptionKind.NO_FINE, _no_fine_for)),
     cites_minutes=True,
     says_as_signed=_measures_differ,

@@ -6,7 +6,7 @@ See Circular 27/2020 Arts 23 to 26; Law Arts 56.1.b, 58.5, 63, 66.1.a.
 from datetime import date
 from typing import Any
 
-from backend.casework.acts.clock_facts import Happened, SoFar, of_violations
+from backend.casework.acts.clock_facts import Happened, SoFar, of_violations, seizures_confiscated
 from backend.casework.acts.declaring import (
     SAME_HAND,
     Also,
@@ -100,13 +100,14 @@ def _guard_file_received(
 def _file_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     """Tell what came, at the day of their minutes, or of the receipt where there are none."""
     content = act.content
-    so_far.minuted = True
+    so_far.minuted, so_far.from_prosecution = True, content.source == "prosecution"
     details: dict[str, Any] = {
         "source": content.source,
         "received_on": content.received_on.isoformat(),
         "detected_on": content.detected_on.isoformat(),
         "explanation_right": content.explanation_right,
     } | of_violations(content.violations, so_far)
+    so_far.acts_told["source"] = content.source
     if content.minutes_on is not None:
         # The file passed to an officer with the power to decide: ten working days (Law Art 66.1.a).
         details |= {"minutes_on": content.minutes_on.isoformat(), "sent_up": True}
@@ -256,7 +257,7 @@ def _chair_tells(act: Happened, so_far: SoFar) -> list[Fact]:
         case "remedies":
             so_far.decision, so_far.decided_on = content.document_id, day
             kind, details = CaseAct.REMEDY_ORDERED, {"comply_days": content.comply_days}
-    return [Fact(act=str(kind), at=at, details=details)]
+    return [Fact(act=str(kind), at=at, details=details), *seizures_confiscated(act, so_far)]
 
 
 CHAIR_DECIDED = Declared(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from backend.casework.acts.clock_facts import Happened, SoFar, fact, until
-from backend.casework.acts.declaring import Ask, Completed, Declared, Move, Who
+from backend.casework.acts.declaring import Also, Ask, Completed, Declared, Move, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import named
 from backend.casework.rules import carrying_out, offering, prefilled, recording, signed
@@ -190,6 +190,7 @@ SEIZURE_DECIDED = Declared(
     ground=("MQĐ20",),
     said_by_ground=prefilled.held_goods,
     who=Who.HEAD,
+    also=(Also.LEADER,),
     moves=(Move(HOLDING),),
     offered=offering.goods_left,
     fold=_fold_seizure_decided,
@@ -238,6 +239,7 @@ def _held_longer(content: case_exhibit_acts.SeizureExtended) -> Granted:
 SEIZURE_EXTENDED = Declared(
     wire=CaseAct.SEIZURE_EXTENDED,
     who=Who.HEAD,
+    also=(Also.LEADER,),
     moves=(Move(HOLDING),),
     offered=offering.goods_left,
     fold=_fold_seizure_decided,

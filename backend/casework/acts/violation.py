@@ -374,6 +374,7 @@ EXPLANATION_WAIVED = Declared(
     compared_first=(Compared("minutes", when=_said_so_in_the_minutes),),
     asks=(Ask.TIME, Ask.HEARING),
     guard=_guard_explanation_waived,
+    details=lambda content, _: {"how": content.how},
     happened_at="at",
     bounds=(bound("/at", (LAW, Told("recorded")), Now(), HAPPENED),),
 )

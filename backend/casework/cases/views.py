@@ -48,7 +48,7 @@ def paper(record: PaperRow) -> PaperView:
 
 async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> CaseView:
     """Return the whole case. The caller has checked scope."""
-    clocks = telling.clocks_of(facts, now)
+    clocks = telling.named(telling.clocks_of(facts, now), facts)
     names = await officer_names.of(event.officer_id for event in facts.events)
     information = facts.information
     may = possible(facts, record.path, actor)

@@ -5,12 +5,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.casework.acts.clock_facts import Happened, SoFar, Undone, fact
 from backend.casework.acts.index import ACTS
+from backend.casework.rules.complaint_facts import Complaint
 from backend.casework.rules.facts import Facts
+from backend.core import formats
+from backend.core.local_time import day_of
 from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import engine as sanctions
 from schemas.casework.words import CaseAct
+from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, Fact
 
 
@@ -59,6 +65,22 @@ def _sent_up(acts: list[Happened]) -> set[UUID]:
 def clocks_of(facts: Facts, now: datetime, rule_set: str | None = None) -> list[Clock]:
     """Return the clocks of a case at this moment, by its rule set or by another one."""
     return deadlines.clocks(facts_of(facts.events), rule_set or facts.rule_set, now)
+
+
+def named(clocks: Iterable[Clock], facts: Facts) -> list[Clock]:
+    """Return the clocks, those of complaints with what the complaint is against and its day."""
+    known = {str(one): _against(told, facts) for one, told in facts.complaints.items()}
+    return [
+        msgspec.structs.replace(one, about=known[one.subject]) if one.subject in known else one
+        for one in clocks
+    ]
+
+
+def _against(one: Complaint, facts: Facts) -> Text:
+    paper = facts.papers.get(one.filed.against) if one.filed.against else None
+    what = (paper.number if paper else None) or one.filed.what or ""
+    day = formats.day(day_of(one.filed.filed_at))
+    return Text(vi=f"{what} (đơn {day})".strip(), en=f"{what} (filed {day})".strip())
 
 
 def moves_clocks(facts: Facts) -> bool:

@@ -11,6 +11,7 @@ decision, which is already running, becomes longer.
 """
 
 from collections.abc import Container, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -21,7 +22,7 @@ import msgspec
 from backend.core.local_time import day_of
 from backend.law.rules import same_question
 from backend.law.rules.conditions import days_of, fits, holds, moment_of
-from backend.law.rules.counting import Calendar, Due, due, start_of
+from backend.law.rules.counting import Calendar, Due, due, start_of, unmoved
 from backend.law.rules.limits import Event, Rule, Variant, by_id, span_on
 from schemas.law.deadlines import Clock, ClockState, Fact, Limit
 
@@ -306,7 +307,18 @@ def _start(
             calendar_undecided=end.undecided,
             lapses=rule.passing == "lapsed",
             watched=rule.watched,
+            safe_day=_safe_day(rule, variant.limit(details), start, calendar),
         )
+    return None
+
+
+def _safe_day(rule: Rule, limit: Limit | None, start: datetime, calendar: Calendar) -> date | None:
+    """Return the last day of a limitation period by the strictest reading: its first day counts, and no
+    day off moves its end (Civil Code Art 151 is disputed)."""
+    if not rule.limitation or limit is None:
+        return None
+    with suppress(OverflowError, ValueError):
+        return unmoved(limit, start, calendar) - timedelta(days=1)
     return None
 
 

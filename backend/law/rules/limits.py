@@ -19,6 +19,7 @@ DERIVED = frozenset(
         "decision.changed",
         "document.digitised",
         "evasion.ended",
+        "exhibits.confiscated",
         "inspection.reported",
         "papers.returned",
         "violation.verifying",

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from schemas.casework.words import CaseAct
+from tests.integration.admin_ui.casework.test_papers import begun, button, form_to, text_of
 from tests.integration.admin_ui.casework.test_recorded_as_signed import sent
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
+from tests.support.desk import Desks
 from tests.support.people import People
 from tests.support.readers import Readers
 
@@ -91,3 +93,34 @@ async def test_minutes_whose_code_can_never_be_recorded_are_not_made_ready(
     assert "case_paper_contradicts" in str(told.value)
     assert re.search(why, str(told.value))
     await cases_made.minuted(case, minutes={"violations": [row(**known)]})
+
+
+async def test_a_code_alone_names_the_behaviour_and_a_reader_sees_who_is_to_sign(
+    desks: Desks, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    an, giang = await desks.of(people.an), await desks.of(people.giang)
+    address = await begun(an, case, "MBB01")
+    editor = form_to(an.page, address.rsplit("/", 1)[1])
+    if editor.find("/violations/0/code") is None:
+        await an.submit(editor, button(editor, "add:/violations"))
+        editor = form_to(an.page, address.rsplit("/", 1)[1])
+    for name in ("wording", "provision", "catalogue_version"):
+        editor.fill(f"/violations/0/{name}", "")
+    editor.fill("/violations/0/code", "ND98-15-1-d")
+    editor.fill("/violations/0/ended_on", today().isoformat())
+    await an.submit(editor, button(editor, "save"))
+    editor = form_to(an.page, address.rsplit("/", 1)[1])
+    assert editor.find("/violations/0/catalogue_version").value == "0"
+    assert "nhập lậu" in editor.find("/violations/0/wording").value
+    assert "khoản 1 Điều 15" in editor.find("/violations/0/provision").value
+
+    editor.fill("/violations/0/code", "ND98-0-0-z")
+    editor.fill("/violations/0/catalogue_version", "")
+    await an.submit(editor, button(editor, "save"))
+    editor = form_to(an.page, address.rsplit("/", 1)[1])
+    assert editor.find("/violations/0/catalogue_version").value == ""
+
+    read = text_of((await giang.fetch(f"{address}/preview.pdf")).content)
+    assert people.an.full_name in read
+    assert people.giang.full_name not in read

@@ -376,34 +376,3 @@ async def test_on_the_spot_a_behaviour_is_chosen_from_the_catalogue_and_the_limi
     assert [one.value for one in form_to(an.page, "/sanction").buttons if one.name == "draft"] == [
         "MQĐ01"
     ]
-
-
-async def test_a_code_alone_names_the_behaviour_and_a_reader_sees_who_is_to_sign(
-    desks: Desks, people: People
-) -> None:
-    case = await cases_made.inspected(people)
-    an, giang = await desks.of(people.an), await desks.of(people.giang)
-    address = await begun(an, case, "MBB01")
-    editor = form_to(an.page, address.rsplit("/", 1)[1])
-    if editor.find("/violations/0/code") is None:
-        await an.submit(editor, button(editor, "add:/violations"))
-        editor = form_to(an.page, address.rsplit("/", 1)[1])
-    for name in ("wording", "provision", "catalogue_version"):
-        editor.fill(f"/violations/0/{name}", "")
-    editor.fill("/violations/0/code", "ND98-15-1-d")
-    editor.fill("/violations/0/ended_on", cases_made.today().isoformat())
-    await an.submit(editor, button(editor, "save"))
-    editor = form_to(an.page, address.rsplit("/", 1)[1])
-    assert editor.find("/violations/0/catalogue_version").value == "0"
-    assert "nhập lậu" in editor.find("/violations/0/wording").value
-    assert "khoản 1 Điều 15" in editor.find("/violations/0/provision").value
-
-    editor.fill("/violations/0/code", "ND98-0-0-z")
-    editor.fill("/violations/0/catalogue_version", "")
-    await an.submit(editor, button(editor, "save"))
-    editor = form_to(an.page, address.rsplit("/", 1)[1])
-    assert editor.find("/violations/0/catalogue_version").value == ""
-
-    read = text_of((await giang.fetch(f"{address}/preview.pdf")).content)
-    assert people.an.full_name in read
-    assert people.giang.full_name not in read

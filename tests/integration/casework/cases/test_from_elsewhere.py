@@ -15,7 +15,7 @@ from backend.casework.clocks import telling
 from backend.core import clock
 from backend.core.local_time import day_of
 from schemas.casework.words import CaseAct
-from tests.integration.admin_ui.casework.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
 from tests.support import cases_made
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
@@ -194,6 +194,14 @@ async def test_a_file_of_the_prosecution_is_sanctioned_without_minutes_at_any_am
     assert imposed.total > 1_000_000, "far above what is sanctioned without minutes otherwise"
     await case.take(CaseAct.SANCTION_IMPOSED_ON_SPOT, imposed)
     assert (await case.facts()).state == "onspot_sanctioned"
+    # It was made in the office: it has to be sent, and binds from its receipt (Law Arts 70.1, 73.1).
+    running = {one.rule for one in await case_clocks.clocks_of(case.id)}
+    assert ("D14" in running, running & {"D15", "P20"}) == (True, set())
+    handed = delivery(case.papers["MQĐ02"])
+    status, said = await act(giang, case, "decision.delivered", **handed)
+    assert status == 303, said
+    assert await _clock(case, "D15") == ("10 d", today())
+    assert (await _clock(case, "P20"))[1] == today()
 
 
 async def test_a_file_of_the_prosecution_that_is_verified_has_forty_five_days(

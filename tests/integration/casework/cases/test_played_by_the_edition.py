@@ -82,7 +82,17 @@ async def test_annulled_it_is_decided_anew_after_verification_and_money_is_set_o
     minutes = await case.paper("MBB05", people.an)
     status, said = await act(giang, case, "decision.due_again", **again(minutes))
     assert status == 303, said
-    assert (await clocks(case))["P05"].met_at is None
+    found = await clocks(case)
+    assert found["P05"].met_at is None
+    # The statute binds the new decision too, counted as before; one can rely on its last day but one.
+    assert (found["D19"].met_at, found["D19"].trigger_act) == (None, "decision.due_again")
+    ended_on = cases_made.violation().ended_on
+    assert day_of(found["D19"].trigger_at) == ended_on
+    safe = found["D19"].safe_day
+    assert safe is not None
+    assert safe < last_day(found["D19"])
+    read = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert f"Chắc chắn còn thời hiệu đến hết ngày {safe:%d/%m/%Y}" in read
     case.papers.pop("MQĐ02")
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
     facts = await case.facts()

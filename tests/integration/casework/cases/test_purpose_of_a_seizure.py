@@ -87,6 +87,20 @@ async def test_a_plain_case_holds_goods_for_ten_working_days_and_not_for_a_month
     assert clock.due_at == rules.end_of(last)
 
 
+async def test_the_head_of_a_team_enters_the_decision_that_holds_goods_and_an_inspector_does_not(
+    app: Litestar, people: People
+) -> None:
+    """The head of a market surveillance team may hold goods himself (Law Art 125.3)."""
+    case, exhibit = await seized(people)
+    last = working(7)
+    own = await order(case, exhibit, last)
+    an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
+    status, said = await hold(an, case, exhibit, own, last)
+    assert (status, "thẩm quyền" in said) == (409, True)
+    assert (await hold(chi, case, exhibit, own, last))[0] == 303
+    assert (await longer(chi, case, exhibit, own, working(9)))[0] == 303
+
+
 async def test_who_seized_and_decides_himself_has_seven_working_days(
     app: Litestar, people: People
 ) -> None:

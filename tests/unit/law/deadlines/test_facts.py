@@ -254,6 +254,45 @@ def test_a_seizure_is_over_when_all_its_exhibits_are_and_another_goes_on() -> No
     assert after[str(two)] is None
 
 
+def test_a_decision_that_confiscates_all_of_a_seizure_ends_it_and_one_that_leaves_goods_does_not() -> (
+    None
+):
+    """Law Art 125.8: goods that are confiscated are not held for the decision any more."""
+    one = uuid4()
+    now = datetime(2026, 3, 13, tzinfo=UTC)
+
+    def met(*confiscated: UUID) -> datetime | None:
+        imposed = decision("2026-03-12 09:00", confiscated=list(confiscated))
+        told = facts_of([seized(one, FIRST, SECOND), imposed])
+        found = service.clocks(told, "2026-11-28", now)
+        return next(clock.met_at for clock in found if clock.rule == "D21")
+
+    assert met(FIRST) is None
+    assert met(FIRST, SECOND) is not None
+    assert met() is None
+
+
+def test_a_right_to_explain_that_lapsed_was_not_used_late() -> None:
+    """Law Art 61: who declares to waive it has answered, who lets the time pass has not."""
+    minutes = recorded("ND98-15-1-d", right=True)
+
+    def state(how: str) -> ClockState:
+        waived = act(
+            "explanation.waived",
+            "ExplanationWaived",
+            "2026-03-20 09:00",
+            at=datetime(2026, 3, 20, 2, tzinfo=UTC),
+            how=how,
+        )
+        found = service.clocks(
+            facts_of([minutes, waived]), "2026-11-28", datetime(2026, 3, 21, tzinfo=UTC)
+        )
+        return next(clock.state for clock in found if clock.rule == "D09")
+
+    assert state("time_over") is ClockState.LAPSED
+    assert state("declared") is ClockState.MET_LATE
+
+
 def test_a_seizure_decision_or_its_extension_moves_the_end() -> None:
     document = uuid4()
     longer = act(

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from backend.law.deadlines import service
-from schemas.law.deadlines import Fact
+from schemas.law.deadlines import Clock, Fact
 
 KNOWN = {
     "2022-01-01": "88e80ccd00dde2d8d1346f45fe96bb88121602268914f9e57e883dc7eb3b2959",
@@ -124,6 +124,19 @@ def acts(chance: random.Random) -> list[Fact]:
     return [*found, Fact(act="note.added", at=at)]
 
 
+SINCE = ("about", "asked", "safe_day")
+"""Fields that clocks got later; those of the first edition leave them empty."""
+
+
+def as_it_was(clocks: list[Clock]) -> list[dict[str, Any]]:
+    """Return the clocks with the fields that there were."""
+    assert not any(getattr(one, name) for one in clocks for name in SINCE)
+    return [
+        {name: value for name, value in msgspec.structs.asdict(one).items() if name not in SINCE}
+        for one in clocks
+    ]
+
+
 @pytest.mark.parametrize(("rule_set", "known"), KNOWN.items())
 def test_the_clocks_of_the_first_three_rule_sets_are_what_they_were(
     rule_set: str, known: str
@@ -134,6 +147,5 @@ def test_the_clocks_of_the_first_three_rule_sets_are_what_they_were(
         found = service.clocks(happened, rule_set, last.at + timedelta(days=3))
         rule, until = chance.choice(("D21", "D04", "D02", "D09")), last.at + timedelta(days=9)
         fault = service.extension_fault(happened, rule_set, rule, until.date(), last.at)
-        told = msgspec.json.encode([found, fault])
-        whole.update(told.replace(b',"asked":{}', b""))  # of these sets nothing is asked again
+        whole.update(msgspec.json.encode([as_it_was(found), fault]))
     assert whole.hexdigest() == known
