@@ -6,7 +6,7 @@ A complaint stops nothing by itself (Art 35; Law on Handling Administrative Viol
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -292,11 +292,21 @@ def suspends(
     return suspending.longer_fault(content.until, context.resolve_by)
 
 
+ACCEPT_DAYS = 10
+"""Days to accept or refuse a complaint (Law on Complaints Art 27)."""
+
+
 def second_early(
     facts: Facts, content: case_complaint_acts.ComplaintAppealed, context: GuardContext
 ) -> Refuse | None:
-    """Refuse a second complaint before the first has its result, or its time is over (Art 33)."""
-    now = facts.complaints[content.complaint_id].now
+    """Refuse a second complaint before the first has its result, or its time is over (Art 33).
+
+    An authority that lets the time to accept the first one pass keeps nothing from its superior by that.
+    """
+    one = facts.complaints[content.complaint_id]
+    now = one.now
     over = context.resolve_by is None or context.today > context.resolve_by
     late = now.accepted and over
-    return None if now.resolved or late else refusal("case_complaint_early")
+    ignored = context.today > day_of(one.filed.filed_at) + timedelta(days=ACCEPT_DAYS)
+    unheard = ignored and not now.accepted and not now.refused
+    return None if now.resolved or late or unheard else refusal("case_complaint_early")

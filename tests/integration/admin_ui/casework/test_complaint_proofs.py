@@ -177,3 +177,19 @@ async def test_a_complaint_that_nobody_accepted_suspends_nothing(
     stop |= {"sheet": order, "suspended_on": today(), "until": in_days(300)}
     assert (await act(giang, case, "execution.suspended", **stop))[0] in (409, 422)
     assert (await case.facts()).state == "sanctioned"
+
+
+async def test_a_complaint_that_nobody_accepts_goes_to_the_superior_after_ten_days(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    an = await Desk.of(app, people.an, people)
+    complaint, status, said = await complaining(an, case, "sanction", case.papers["MQĐ02"])
+    assert status == 303, said
+    again = {"complaint_id": complaint, "content": "Không ai trả lời.", "filed_at": now()}
+    status, said = await act(an, case, "complaint.appealed", **again)
+    assert status == 409, said
+    with later(days=11):
+        an = await Desk.of(app, people.an, people)
+        status, said = await act(an, case, "complaint.appealed", **again | {"filed_at": now()})
+        assert status == 303, said
