@@ -38,8 +38,7 @@ AREAS = (
     Area("/desk/people", "common.nav_people", _ADMINISTRATOR),
     Area("/desk/units", "common.nav_units", _ADMINISTRATOR),
     Area("/desk/devices", "common.nav_devices", _ADMINISTRATOR),
-    Area("/desk/law", "reckoner.title"),
-    Area("/desk/catalogue", "common.nav_catalogue"),
+    Area("/desk/law", "common.nav_law"),
 )
 
 
@@ -51,6 +50,7 @@ def areas(actor: Actor) -> list[Area]:
 _PART_OF = {
     "/desk/documents": "/desk/cases",
     "/desk/numbers": "/desk/cases",
+    "/desk/catalogue": "/desk/law",
     "/desk/unknown": "/desk",
 }
 """Pages that belong to an area by subject, although their address is not below it."""

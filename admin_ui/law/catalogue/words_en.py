@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "catalogue.changes_version": "Compared with version {version}",
     "catalogue.no_changes": "Nothing differs.",
     "catalogue.what": "Item",
+    "catalogue.what_changes": "What changes (before → after)",
     "catalogue.before": "Before",
     "catalogue.after": "After",
     "catalogue.empty": "(empty)",

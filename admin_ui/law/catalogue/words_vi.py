@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "catalogue.changes_version": "Khác với phiên bản {version}",
     "catalogue.no_changes": "Không có gì khác.",
     "catalogue.what": "Mục",
+    "catalogue.what_changes": "Nội dung thay đổi (trước → sau)",
     "catalogue.before": "Trước",
     "catalogue.after": "Sau",
     "catalogue.empty": "(để trống)",

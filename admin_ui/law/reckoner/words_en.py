@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "reckoner.ask_execution_said": "Late interest, instalments, postponement, sanctions without minutes.",
     "reckoner.ask_procedure": "Procedure",
     "reckoner.ask_procedure_said": "What may be done in a state of a case, and where it leads.",
+    "reckoner.catalogue_open": "Open the catalogue",
     "reckoner.catalogue_said": "Behaviours with their bands, penalties and days in force.",
     "reckoner.limits": "What is uncertain in the data of the law",
     "reckoner.limits_said": "Each uncertain statement in use: its readings, which one is taken, and what another would "

@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "reckoner.ask_execution_said": "Tiền chậm nộp, nộp nhiều lần, hoãn, phạt không lập biên bản.",
     "reckoner.ask_procedure": "Trình tự",
     "reckoner.ask_procedure_said": "Ở một trạng thái của vụ việc, việc nào làm được và dẫn đến đâu.",
+    "reckoner.catalogue_open": "Mở danh mục",
     "reckoner.catalogue_said": "Các hành vi vi phạm với khung phạt, hình thức và ngày áp dụng.",
     "reckoner.limits": "Điều chưa chắc chắn trong dữ liệu pháp luật",
     "reckoner.limits_said": "Mỗi điều chưa chắc chắn đang dùng: các cách hiểu, cách đang áp dụng và điều sẽ khác nếu "

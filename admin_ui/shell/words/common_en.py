@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "common.nav_unread": "{count} unread",
     "common.nav_search": "Search",
     "common.nav_parties": "Parties",
-    "common.nav_catalogue": "Violations",
+    "common.nav_law": "Law, catalogue",
     "common.nav_people": "Officers",
     "common.nav_units": "Units",
     "common.nav_devices": "Devices",

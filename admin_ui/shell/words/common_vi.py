@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "common.nav_unread": "{count} chưa đọc",
     "common.nav_search": "Tra cứu",
     "common.nav_parties": "Tổ chức, cá nhân",
-    "common.nav_catalogue": "Danh mục hành vi",
+    "common.nav_law": "Pháp luật, danh mục",
     "common.nav_people": "Công chức",
     "common.nav_units": "Đơn vị",
     "common.nav_devices": "Thiết bị",

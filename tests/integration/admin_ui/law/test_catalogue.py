@@ -125,7 +125,8 @@ async def test_every_role_reaches_it_from_the_navigation_and_it_is_accessible(
 ) -> None:
     for person in (people.an, people.giang, people.khanh, people.my):
         page = await chrome.sign_in(person, width)
-        await go_to_area(page, "Danh mục hành vi")
+        await go_to_area(page, "Pháp luật, danh mục")
+        await page.get_by_role("link", name="Mở danh mục").click()
         await page.get_by_label("Hành vi, điều khoản hoặc mã").fill("nhap lau")
         await page.get_by_role("button", name="Tìm").click()
         await page.get_by_role("heading", name="Danh mục hành vi vi phạm").wait_for()

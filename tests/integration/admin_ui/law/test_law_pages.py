@@ -117,3 +117,18 @@ async def test_the_form_about_a_decision_asks_for_facts_that_the_question_knows(
     assert await desk.look(f"/desk/law/execution?{given}") == 200
     names = set(re.findall(r'name="([a-z_]+)"', desk.html))
     assert {"fine", "last_day", "paid_on", "on", "subject"} <= names
+
+
+async def test_the_catalogue_and_the_questions_are_one_entry_and_link_each_other(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.an)
+    assert await desk.look("/desk/law") == 200
+    entries = [label for address, label in desk.page.links if address == "/desk/law"]
+    assert entries == ["Pháp luật, danh mục"]
+    assert "/desk/catalogue" in [address for address, _ in desk.page.links]
+    assert await desk.look("/desk/catalogue") == 200
+    assert 'href="/desk/law" aria-current="true"' in desk.html
+    assert [label for address, label in desk.page.links if address == "/desk/law"] == [
+        "Pháp luật, danh mục"
+    ] * 2, "the navigation, and the way back"

@@ -26,7 +26,8 @@ async def test_a_version_is_published_page_by_page(
     people: People, chrome: Chrome, width: int
 ) -> None:
     page = await chrome.sign_in(people.lan, width)
-    await go_to_area(page, "Danh mục hành vi")
+    await go_to_area(page, "Pháp luật, danh mục")
+    await page.get_by_role("link", name="Mở danh mục").click()
     await page.get_by_label("Hành vi, điều khoản hoặc mã").fill("ND98-7-1")
     await page.get_by_role("button", name="Tìm").click()
     await page.get_by_role("link", name="dịch vụ cấm").click()

@@ -14,6 +14,8 @@ from admin_ui.shell.areas import AREAS, within
         ("/desk/cases/0198/acts/payment.received", "/desk/cases"),
         ("/desk/documents/0198/sign", "/desk/cases"),
         ("/desk/numbers", "/desk/cases"),
+        ("/desk/law/deadline", "/desk/law"),
+        ("/desk/catalogue/ND98-7-1/publish", "/desk/law"),
         ("/desk/inspections/new", "/desk/inspections/new"),
         ("/desk/people/new", "/desk/people"),
         ("/desk/casesandmore", None),
@@ -24,3 +26,9 @@ from admin_ui.shell.areas import AREAS, within
 def test_a_page_lies_in_the_nearest_area_above_it(path: str, href: str | None) -> None:
     found = within(path, list(AREAS))
     assert (found and found.href) == href
+
+
+def test_law_and_catalogue_are_one_area() -> None:
+    """One entry, "Pháp luật, danh mục"; each of its two pages links the other."""
+    about = [one for one in AREAS if "law" in one.href or "catalogue" in one.href]
+    assert [one.href for one in about] == ["/desk/law"]
