@@ -132,4 +132,33 @@ ALL = (
             sure=True,
         ),
     ),
+    Described(
+        CaseAct.COMPETENCE_NOTED,
+        name=Text(vi="Ghi thẩm quyền của cơ quan khác", en="Note other bodies' powers"),
+        meaning=Text(
+            vi="Vụ việc có hành vi thuộc lĩnh vực của nhiều cơ quan: Chủ tịch Ủy ban nhân dân nơi xảy ra vi phạm xử "
+            "phạt. Cơ quan khác cùng thẩm quyền đã thụ lý trước: cơ quan đó xử phạt (khoản 3, điểm c khoản 4 Điều 52 "
+            "Luật Xử lý vi phạm hành chính). Khi đó ở đây không ký quyết định xử phạt: trình hoặc chuyển hồ sơ. Ghi "
+            "lại, để trống cả hai, khi không còn như vậy.",
+            en="Acts of several bodies' fields are in the file: the chair of the People's Committee of the place "
+            "decides. Another body with equal powers took the case first: it decides (Law on Handling Administrative "
+            "Violations Art 52.3, 52.4.c). Then no sanction is signed here: send the file up, or hand it on. Note it "
+            "again, with both left empty, once that is over.",
+        ),
+        sentence=Text(
+            vi="Ghi thẩm quyền của cơ quan khác[: {several_bodies}][; "
+            "{taken_by} đã thụ lý trước]: {reason}[ (bút lục {sheet})].",
+            en="Other bodies' powers noted[: {several_bodies}][; {taken_by} took the "
+            "case first]: {reason}[ (sheet {sheet})].",
+        ),
+        form=ActForm(
+            (
+                Field("several_bodies"),
+                Field("taken_by"),
+                REASON,
+                Field("sheet", choices="sheets", word="noted_sheet"),
+            ),
+            group="file",
+        ),
+    ),
 )

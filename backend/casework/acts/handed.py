@@ -20,7 +20,7 @@ from backend.casework.acts.declaring import (
 from backend.casework.rules import filed, handed, left_open, recording
 from backend.casework.rules.facts import Event, Facts, FolioEntry
 from backend.casework.rules.guard_context import GuardContext
-from backend.casework.rules.states import UNDECIDED
+from backend.casework.rules.states import AT_INSPECTION, UNDECIDED
 from backend.casework.texts.cases import not_now, refusal
 from backend.core.local_time import day_of
 from backend.law.rules.counting import start_of
@@ -279,9 +279,37 @@ CHAIR_DECIDED = Declared(
     ),
 )
 
+
+def _fold_competence_noted(
+    content: case_handed_acts.CompetenceNoted, facts: Facts, event: Event
+) -> None:
+    facts.others = (content, day_of(event.received_at))
+
+
+def _guard_competence_noted(
+    content: case_handed_acts.CompetenceNoted, facts: Facts, _context: GuardContext
+) -> Refuse | None:
+    """Refuse a note that changes nothing, or names a sheet that is not filed."""
+    told = (content.several_bodies, content.taken_by)
+    before = facts.others[0] if facts.others else None
+    if told == ((before.several_bodies, before.taken_by) if before else (False, None)):
+        return refusal("case_competence_same")
+    known = content.sheet is None or any(one.first == content.sheet for one in facts.folio)
+    return None if known else refusal("case_sheet_unknown", sheet=content.sheet)
+
+
+COMPETENCE_NOTED = Declared(
+    wire=CaseAct.COMPETENCE_NOTED,
+    who=Who.WORKER,
+    moves=(Move(AT_INSPECTION | UNDECIDED),),
+    fold=_fold_competence_noted,
+    guard=_guard_competence_noted,
+)
+
 ALL = (
     FILE_RECEIVED,
     CASE_SENT_UP,
     CHAIR_DECIDED,
+    COMPETENCE_NOTED,
 )
 """In the order of the enumeration of acts."""

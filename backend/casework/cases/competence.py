@@ -13,6 +13,7 @@ from backend.casework.rules import (
     amending,
     document_guards,
     exhibit_guards,
+    other_bodies,
     reckoning,
     warning,
 )
@@ -78,6 +79,8 @@ async def signing_fault(
         return why
     if facts is not None and (why := _amends_beyond(facts, paper, office, day, despite)):
         return why
+    if facts is not None and (why := _others_decide(facts, paper, title, day, despite)):
+        return why
     book = facts.book if facts else FIRST
     beyond = signing_rules.beyond(paper.form, office, computation, day, book)
     why = None if beyond is None else _refused(beyond, despite)
@@ -90,6 +93,14 @@ def _refused(beyond: Beyond, despite: str | None) -> Refuse | None:
     if beyond.certain:
         return refusal("case_not_competent", beyond.text)
     return warning.unless(despite, beyond.text)
+
+
+def _others_decide(
+    facts: Facts, paper: Paper, title: str, day: date, despite: str | None
+) -> Refuse | None:
+    """Return why another body decides on the violation, as the case notes it, or None."""
+    other = other_bodies.fault(facts, paper.form, title, day)
+    return _refused(signing_rules.of_refusal(other), despite) if other else None
 
 
 def _amends_beyond(
@@ -245,6 +256,10 @@ async def of_entry(
     if paper is None or path is None:
         return None
     judged = exhibit_guards.reckoned_with(facts, paper, computation) if computation else None
+    if paper.issued_on and paper.issuer_title:
+        other = other_bodies.fault(facts, paper.form, paper.issuer_title, paper.issued_on)
+        if other and (beyond := signing_rules.of_refusal(other)).certain:
+            return beyond.text
     return await entry_fault(case_id, path, paper, judged, facts.book)
 
 

@@ -202,6 +202,8 @@ class Facts:
     """How another body's file was taken in, if the case has its violation from there."""
     sent_up: case_handed_acts.CaseSentUp | None = None
     """To whom the file went up last, inside the force or to a chair."""
+    others: tuple[case_handed_acts.CompetenceNoted, date] | None = None
+    """Who else may decide, as noted last, and on which day."""
     chair: case_handed_acts.ChairDecided | None = None
     """The chair's decision that is carried out here."""
     inspection_id: UUID | None = None

@@ -111,6 +111,11 @@ class Beyond(NamedTuple):
     """Read in the act itself. Otherwise it is a warning, and the signer goes on with a reason."""
 
 
+def of_refusal(fault: Refusal) -> Beyond:
+    """Return a refusal as what speaks against a signer."""
+    return Beyond(sanctions.said(fault, []), _certain(fault))
+
+
 def incompetent(
     form: str, signer: Signer, computation: Computation | None, day: date, book: str = FIRST
 ) -> Text | None:

@@ -91,5 +91,9 @@ HANDED: dict[str, tuple[str, str]] = {
         "Decision {number} is a People's Committee chair's: the chair amends, corrects or annuls it (Decree 118/2021 "
         "Art 13.2).",
     ),
+    "case_competence_same": (
+        "Vụ việc đã ghi đúng như vậy: hãy nêu điều thay đổi về thẩm quyền của cơ quan khác.",
+        "The case says so already: say what has changed about other bodies' powers.",
+    ),
 }
 """By code: Vietnamese and English, as in cases.py."""

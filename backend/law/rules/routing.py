@@ -93,6 +93,23 @@ def taken_first(on: date, laws: Laws) -> Refusal | None:
     )
 
 
+def shared(
+    title_code: str | None, on: date, laws: Laws, *, several: bool, taken: bool
+) -> list[Refusal]:
+    """Return why a title may not decide what is another body's too: see several_bodies(), taken_first().
+
+    A deputy has his head's powers. A title that has none at all is refused elsewhere.
+    """
+    known = {one.code: one for one in laws.titles}
+    title = known.get(title_code or "")
+    if title is None:
+        return []
+    head = known[title.deputy_of] if title.deputy_of else title
+    found = [several_bodies(head, on, laws)] if several else []
+    found += [taken_first(on, laws)] if taken else []
+    return [one for one in found if one is not None]
+
+
 def no_deputy(title: TitleRule) -> Refusal:
     """Return why nobody deputises for a title: a market inspector cannot delegate (Law Art 54)."""
     return refusal(

@@ -167,6 +167,13 @@ def who_may(computation: Computation, on: date, book: str | None = None) -> list
     return competence.who_may(computation, on, laws_of(book or computation.order.book))
 
 
+def shared_faults(
+    title: str | None, on: date, *, several: bool, taken: bool, book: str = FIRST
+) -> list[Refusal]:
+    """See routing.shared()."""
+    return routing.shared(title, on, laws_of(book), several=several, taken=taken)
+
+
 def title_code(title_vi: str, book: str = FIRST) -> str | None:
     """Return the code of a title that a position states in words; None if it has no competence."""
     found = titles.find(title_vi, laws_of(book))

@@ -114,9 +114,26 @@ class ChairDecided(Wire):
     """Why the officer who filed that sheet also records the decision. Checked afterwards."""
 
 
+class CompetenceNoted(Wire):
+    """Who else has the power to decide on the violation; the newest note counts (Law Art 52.3, 52.4.c).
+
+    With `several_bodies` false and `taken_by` null nobody else has, for instance because the other body declined or
+    the acts of other fields were split off.
+    """
+
+    several_bodies: bool
+    """The file has acts of several bodies' fields: the chair of the People's Committee decides."""
+    taken_by: Name | None
+    """The body with equal powers that took the case before us: it decides."""
+    reason: Reason
+    sheet: SheetNumber | None
+    """First sheet number of the filed paper that shows it."""
+
+
 CONTENTS: dict[str, type[Wire]] = {
     CaseAct.FILE_RECEIVED: FileReceived,
     CaseAct.CASE_SENT_UP: CaseSentUp,
     CaseAct.CHAIR_DECIDED: ChairDecided,
+    CaseAct.COMPETENCE_NOTED: CompetenceNoted,
 }
 """The content of each act."""
