@@ -7,6 +7,7 @@ computed.
 
 from datetime import date
 from typing import Annotated, Literal
+from uuid import UUID
 
 from msgspec import Meta, field
 
@@ -126,6 +127,8 @@ class ExtraPenalty(Wire, omit_defaults=True):
     """Why another term than the proposed one."""
     object: Literal["goods", "tools", "vehicle", "means"] | None = None
     """Of a confiscation in later editions: what is taken; null is whatever the row provides."""
+    exhibits: Annotated[list[UUID], Meta(max_length=1000)] | None = None
+    """The seized exhibits that a confiscation takes; null is all whose end is not decided."""
 
 
 class Remedy(Wire):

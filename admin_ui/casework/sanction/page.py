@@ -11,7 +11,7 @@ from admin_ui.casework.acts import reckoned
 from admin_ui.casework.cases.page import inspection_of
 from admin_ui.casework.issued_documents import paper_page
 from admin_ui.casework.issued_documents.page import address, case_address
-from admin_ui.casework.sanction import sanction_form
+from admin_ui.casework.sanction import measures_form, sanction_form
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
@@ -27,8 +27,9 @@ from backend.core.errors import DomainError, NotFound
 from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Refused
 from schemas.casework.words import CaseOfficerRole
-from schemas.law.sanctions import Computation
+from schemas.law.sanctions import Computation, ExtraKind
 
+_SUSPENSIONS = (ExtraKind.LICENCE_SUSPENSION, ExtraKind.BUSINESS_SUSPENSION)
 _ADDRESS = "/desk/cases/{case_id:uuid}/sanction"
 
 
@@ -36,7 +37,7 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/sanction"
 async def sanction(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Show the reckoning that follows from the violation minutes. Raises NotFound."""
     about = await sanction_views.to_decide(case_id, actor_of(request))
-    form = sanction_form.first(about.violations, about.book)
+    form = sanction_form.first(about)
     if about.recorded is None:
         return await _page(request, case_id, about, form, None, {})
     computation, errors = await _reckon(request, about, form)
@@ -56,7 +57,7 @@ async def reckon(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     allowed = wanted in sanction_views.FORMS and not (
         fines_nothing and sanction_views.asks(wanted).publish
     )
-    if computation is None or errors or not allowed:
+    if computation is None or errors or not allowed or measures_form.asks_for_more(form):
         return await _page(request, case_id, about, form, computation, errors)
     async with transaction():
         document, outcome = await drafting.begin(case_id, wanted, actor, computation=computation)
@@ -75,7 +76,8 @@ async def _reckon(
     if fault := ordering.warning_fault(order, about.born_on):
         at, why = fault
         said = say(language, "sanction.warning_not_provided", place=getattr(why, language))
-        return None, {f"{at}.warning": said}
+        of_page = next(n for n, one in enumerate(sanction_form.places(form, about)) if at in one)
+        return None, {f"{of_page}.warning": said}
     try:
         return ordering.settled(sanctions.compute(order)), {}
     except DomainError as error:
@@ -112,6 +114,12 @@ async def _page(
         codes=codes,
         errors=errors,
         computation=computation,
+        places=sanction_form.places(form, about),
+        licences={kind: measures_form.rows(form, kind) for kind in _SUSPENSIONS},
+        prefix=measures_form.prefix,
+        taken=[one for one in computation.order.extra_penalties if one.object]
+        if computation
+        else [],
         terms=sanction_views.terms(computation) if computation else [],
         judged=judged,
         judged_law=reckoned.address("case_not_competent", view),

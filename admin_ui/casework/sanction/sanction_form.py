@@ -2,30 +2,32 @@
 
 from datetime import date
 
+from admin_ui.casework.sanction import measures_form
 from admin_ui.shell import typed
 from admin_ui.shell.formats import number
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
 from backend.casework.drafting.service import ordering, sanction_views
 from backend.core.errors import NotFound
-from schemas.casework.acts.proceedings import RecordedViolation
-from schemas.law.sanctions import ActOrder, ExtraKind, ExtraPenalty, SanctionOrder
+from schemas.law.sanctions import ActOrder, SanctionOrder
 
-_MOST_MONEY = 10**13
-_MOST_MONTHS = 24
-_DAYS_OF_MONTH = 30
+_MOST_TIMES = 30
+"""The most acts of a decision: its form has as many lines."""
 
 
-def first(recorded: list[RecordedViolation], book: str) -> Form:
-    """Return the form as it opens, filled from the violation minutes."""
-    told = ordering.told(recorded, book)
+def first(about: sanction_views.ToDecide) -> Form:
+    """Return the form as it opens, filled from the violation minutes and the list of exhibits."""
+    recorded = about.violations
+    told = ordering.told(recorded, about.book)
     values: dict[str, list[str]] = {"codes": [one.code for one in told]}
     for at, one in enumerate(told):
         values[f"{at}.circumstances"] = one.circumstances
         values[f"{at}.goods"] = [_typed(one.goods)]
         values[f"{at}.gain"] = [_typed(one.gain)]
         values[f"{at}.acted_on"] = [one.acted_on.isoformat()]
-    values["confiscation_value"] = [_typed(ordering.goods_value(recorded))]
+    values["confiscate"] = ["goods"]
+    if not about.edition or any(one.value is None for one in about.exhibits) or not about.exhibits:
+        values["confiscation_value"] = [_typed(ordering.goods_value(recorded))]
     return Form(values)
 
 
@@ -33,12 +35,31 @@ def _typed(amount: int | None) -> str:
     return number(amount, "vi") if amount else ""
 
 
-def money(text: str) -> int | None:
-    """Read an amount; None if the text is empty. Raises ValueError."""
-    amount = typed.whole(text)
-    if amount is not None and amount > _MOST_MONEY:
+def times(form: Form, at: int) -> int:
+    """Return how often a behaviour was committed and is fined each time; 1 if nothing is typed.
+
+    Raises ValueError.
+    """
+    text = form.text(f"{at}.times")
+    if not text:
+        return 1
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_TIMES):
         raise ValueError(text)
-    return amount
+    return int(text)
+
+
+def places(form: Form, about: sanction_views.ToDecide) -> list[list[int]]:
+    """Return the places in the order of each behaviour of the page: one for each time it is fined."""
+    found: list[list[int]] = []
+    after = 0
+    for at in range(len(form.all("codes")[: ordering.MOST_ACTS])):
+        try:
+            count = times(form, at) if about.edition else 1
+        except ValueError:
+            count = 1
+        found.append(list(range(after, after + count)))
+        after += count
+    return found
 
 
 async def read(
@@ -49,12 +70,17 @@ async def read(
     acts = []
     for at, code in enumerate(form.all("codes")[: ordering.MOST_ACTS]):
         try:
-            acts.append(await _act(form, at, code, today, language, errors, about))
+            one = await _act(form, at, code, today, language, errors, about)
+            acts += ordering.each(one, times(form, at) if about.edition else 1)
         except NotFound:
             errors["codes"] = say(language, "sanction.code_unknown", code=code)
-    if not acts:
+        except ValueError:
+            errors[f"{at}.times"] = say(language, "sanction.times_wrong")
+    if len(acts) > max(_MOST_TIMES, len(form.all("codes"))):
+        errors["0.times"] = say(language, "sanction.times_wrong")
+    if not acts and not errors:
         errors.setdefault("codes", say(language, "sanction.code_needed"))
-    extras = _extras(form, language, errors, edition=about.edition)
+    extras = measures_form.extras(form, about, places(form, about), language, errors)
     if errors:
         return None, errors
     return ordering.order(
@@ -82,7 +108,7 @@ async def _act(
 
     def amount(name: str) -> int | None:
         try:
-            return money(form.text(f"{at}.{name}"))
+            return measures_form.money(form.text(f"{at}.{name}"))
         except typed.Unclear as unclear:
             errors[f"{at}.{name}"] = say(
                 language, "sanction.money_unclear", value=unclear.readings[0]
@@ -117,52 +143,3 @@ async def _act(
         age=ordering.age_below_18(about.born_on, acted_on) if about.edition else None,
     )
     return ordering.act(known, named, said)
-
-
-def _term(form: Form, kind: str, language: Language, errors: dict[str, str]) -> ordering.TypedTerm:
-    """Read the term of a suspension: empty is the proposal, half a month is 15 days."""
-    months, days = form.text(f"{kind}_months"), form.text(f"{kind}_days")
-    wrong = (months and not (months.isdecimal() and int(months) <= _MOST_MONTHS)) or (
-        days and not (days.isdecimal() and int(days) < _DAYS_OF_MONTH)
-    )
-    if wrong:
-        errors[f"{kind}_months"] = say(language, "sanction.months_wrong")
-        return ordering.TypedTerm()
-    try:
-        expires = form.text(f"{kind}_expires")
-        ends = typed.day(expires) if expires else None
-    except ValueError:
-        errors[f"{kind}_expires"] = say(language, "decision.date_wrong")
-        ends = None
-    return ordering.TypedTerm(
-        months=int(months) or None if months else None,
-        days=int(days) if days else 0,
-        expires_on=ends,
-        reason=form.text(f"{kind}_reason")[:2000] or None,
-    )
-
-
-def _extras(
-    form: Form, language: Language, errors: dict[str, str], *, edition: bool
-) -> list[ExtraPenalty]:
-    found = []
-    for kind in form.all("extras"):
-        if kind not in set(ExtraKind):
-            continue
-        value = months = None
-        if kind == ExtraKind.CONFISCATION:
-            try:
-                value = money(form.text("confiscation_value"))
-            except ValueError:
-                errors["confiscation_value"] = say(language, "sanction.money_wrong")
-        elif edition:
-            term = _term(form, kind, language, errors)
-            found.append(ordering.penalty(ExtraKind(kind), None, None, term))
-            continue
-        else:
-            text = form.text(f"{kind}_months")
-            months = int(text) if text.isdecimal() and 1 <= int(text) <= 24 else None
-            if months is None:
-                errors[f"{kind}_months"] = say(language, "sanction.months_wrong")
-        found.append(ordering.penalty(ExtraKind(kind), value, months))
-    return found

@@ -19,6 +19,7 @@ from backend.casework.rules import (
     recording,
     second,
     signed,
+    taken,
     unclaimed,
 )
 from backend.casework.rules.facts import Event, Facts, Paper
@@ -50,11 +51,11 @@ def _guard_sanction_imposed(
         return wrong
     if context.differs:
         return recording.differs(context.differs)
-    taken = left_open.unentered(facts, context) or exhibit_guards.confiscation_fault(
+    goods = left_open.unentered(facts, context) or exhibit_guards.confiscation_fault(
         facts, content.document_id, content.confiscated
     )
-    if taken:
-        return taken
+    if goods := goods or taken.fault(facts, content.order, content.confiscated):
+        return goods
     if context.warning:
         return refusal("case_warning", context.warning)
     if context.computation is None or context.computation != (content.computation, content.total):
@@ -228,11 +229,11 @@ def _guard_remedy_ordered(
         return recording.differs(context.differs)
     if context.competence:
         return refusal("case_not_competent", context.competence)
-    taken = left_open.unentered(facts, context) or exhibit_guards.confiscation_fault(
+    goods = left_open.unentered(facts, context) or exhibit_guards.confiscation_fault(
         facts, content.document_id, content.confiscated
     )
-    if taken:
-        return taken
+    if goods:
+        return goods
     if fined := _no_fine_fault(content, facts):
         return fined
     if content.why == "violator_unknown" and (

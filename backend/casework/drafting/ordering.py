@@ -8,6 +8,9 @@ from datetime import date
 
 import msgspec
 
+from backend.casework.drafting import confiscating as confiscating
+from backend.casework.drafting.confiscating import Thing
+from backend.casework.rules import repeated
 from backend.core.errors import NotFound
 from backend.law import books
 from backend.law.sanctions import service as sanctions
@@ -66,6 +69,10 @@ class TypedTerm(msgspec.Struct, frozen=True, kw_only=True):
     days: int = 0
     expires_on: date | None = None
     reason: str | None = None
+    licence: str = ""
+    """Which licence or activity, where there are several."""
+    acts: list[int] = []
+    """Places of the acts of the order that it answers; empty for all."""
 
 
 class ToldAct(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,6 +160,17 @@ def act(known: RecordedViolation | None, named: Behaviour, typed: TypedAct) -> A
     )
 
 
+def each(one: ActOrder, times: int) -> list[ActOrder]:
+    """Return an act as often as it was committed, if each time is fined (vi phạm nhiều lần).
+
+    Fined each time or aggravating, never both (Decree 118/2021 as amended by 68/2025): the
+    reckoning refuses an order that does both.
+    """
+    if times < 2:
+        return [one]
+    return [msgspec.structs.replace(one, repeated=repeated.FINED)] * times
+
+
 def _values(goods: int | None, gain: int | None, typed: TypedAct) -> Values:
     measured = typed.measured
     pieces = [measured[kind] for kind in ("packs", "units") if kind in measured]
@@ -186,6 +204,9 @@ def penalty(
         days=term.days,
         expires_on=term.expires_on,
         reason=term.reason,
+        licence=term.licence,
+        acts=term.acts,
+        text_vi=f"{plain.text_vi}: {term.licence}" if term.licence else plain.text_vi,
     )
 
 
@@ -291,6 +312,8 @@ class Offered(msgspec.Struct, frozen=True, kw_only=True):
     """Of the first edition; in a later one the conditions that the row names."""
     measured: list[list[str]]
     """Kinds of drivers, besides the goods' value and the gain, whose value the band needs."""
+    things: list[Thing] = []
+    """What may be confiscated, in a later edition."""
 
 
 async def page_offer(
@@ -322,6 +345,7 @@ async def page_offer(
             list(dict.fromkeys(one.kind for one in row.drivers if one.kind not in _VALUES))
             for row in rows
         ],
+        things=confiscating.provided(rows, everything=everything),
     )
 
 

@@ -7,9 +7,10 @@ import msgspec
 
 from backend.casework.cases import elsewhere, limits, statutes
 from backend.casework.cases import service as cases
-from backend.casework.drafting import entering
+from backend.casework.drafting import confiscating, entering
+from backend.casework.drafting.confiscating import Seized
 from backend.casework.prefill import gains, sanctioning
-from backend.casework.rules import handed
+from backend.casework.rules import handed, other_bodies
 from backend.casework.rules.exhibit_guards import confiscated_by
 from backend.casework.rules.facts import Facts, Paper
 from backend.core import clock
@@ -48,6 +49,8 @@ class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
     decided: bool
     held: bool
     """Exhibits are held, so a decision must dispose of them."""
+    exhibits: list[Seized] = []
+    """Those whose end is not decided."""
     book: str = FIRST
     """The edition of the law book under which the case is handled."""
 
@@ -107,6 +110,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     """The term of a suspension as the page shows it."""
 
     kind: str
+    licence: str
     steps: list[Step]
     words: Text
 
@@ -115,7 +119,10 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """What the law says of a computed sanction today, to this officer."""
 
     who: list[Title]
-    against: list[Refusal]
+    refused: list[Refusal]
+    """What certainly speaks against this officer's signature: no number, no signature."""
+    doubted: list[Refusal]
+    """What a rule that is not certain says: a warning, and the signer goes on with a reason."""
     hearing: ExplanationRight
     statute: list[Refusal]
     on_spot: Refusal | None
@@ -141,6 +148,7 @@ async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
         born_on=facts.party.birth_date if facts.party else None,
         decided=bool(facts.sanction or facts.remedy),
         held=bool(facts.held),
+        exhibits=confiscating.seized(facts.undecided),
         book=facts.book,
     )
 
@@ -221,7 +229,10 @@ async def judged(
     _, facts = await cases.facts_of(view.id, actor)
     today = clock.today()
     code = sanctions.title_code(title, computation.order.book or FIRST)
-    against = sanctions.competence_faults(code, computation, today, delegated=delegated)
+    against = [
+        *other_bodies.faults(facts, title, today),
+        *sanctions.competence_faults(code, computation, today, delegated=delegated),
+    ]
     hearing = await sanctions.hearing_right(
         computation.order.subject,
         [
@@ -233,7 +244,8 @@ async def judged(
     )
     return Judged(
         who=sanctions.who_may(computation, today),
-        against=against,
+        refused=[one for one in against if one.certainty == "R"],
+        doubted=[one for one in against if one.certainty != "R"],
         hearing=hearing,
         statute=_statute(computation, facts, today),
         on_spot=_without_minutes(computation, facts, today),
@@ -249,7 +261,7 @@ async def judged(
 def terms(computation: Computation) -> list[Term]:
     """Return the terms of the suspensions, in words."""
     return [
-        Term(kind=str(one.kind), steps=one.steps, words=wording.days(one.term))
+        Term(kind=str(one.kind), licence=one.licence, steps=one.steps, words=wording.days(one.term))
         for one in computation.suspensions
     ]
 

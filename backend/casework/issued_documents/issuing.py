@@ -269,7 +269,7 @@ async def _enter(
     further: Further | None,
 ) -> Outcome:
     """Transaction 2: check paper, signer and number again, then enter the paper; it is in force."""
-    await look(act.document_id, act.fields_hash, actor, None)
+    await look(act.document_id, act.fields_hash, actor, None, despite=act.despite)
     if await contents.issuer_of(actor, kept.case_id) != kept.issuer:
         raise PaperNotReady  # the signer's title or unit on the paper changed meanwhile
     await numbering.use_held(kept.number, act.document_id, act.fields_hash)

@@ -5,7 +5,7 @@ from typing import Any
 
 from backend.casework.prefill import parts
 from backend.casework.prefill.context import Context
-from backend.casework.rules import recording
+from backend.casework.rules import recording, taken
 from backend.casework.rules.facts import Paper
 from backend.core.errors import Invalid
 from backend.core.local_time import day_of
@@ -104,12 +104,10 @@ def held(context: Context) -> list[Any]:
 
 
 def confiscated(context: Context) -> list[Any]:
-    """Return the exhibits to confiscate: those held or sold early, if confiscation is ordered."""
+    """Return the exhibits, held or sold early, that the computed order confiscates."""
     computation = context.inputs.computation
-    ordered = computation and any(
-        one.kind == parts.CONFISCATION for one in computation.order.extra_penalties
-    )
-    return [parts.exhibit(exhibit) for exhibit in context.facts.undecided] if ordered else []
+    ordered = taken.by_order(context.facts, computation.order) if computation else []
+    return [parts.exhibit(exhibit) for exhibit in ordered]
 
 
 def keeper(context: Context) -> dict[str, Any] | None:

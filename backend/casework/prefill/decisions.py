@@ -154,7 +154,7 @@ DECISIONS: dict[str, Own] = {
     "MQĐ03": {"amount": _left, "from_on": lambda context: parts.day(context.inputs.today)},
     "MQĐ04": {},
     "MQĐ05": {"amount": _left},
-    "MQĐ14": {},
+    "MQĐ14": {"exhibits": lambda context: common.confiscated(context) or common.held(context)},
     "MQĐ15": {"violations": _named, "remedies": _remedies},
     "MQĐ16": {
         "destruction_place": common.custody_place,

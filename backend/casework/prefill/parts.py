@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from backend.casework.prefill.context import Context, Officer
+from backend.casework.rules import repeated
 from backend.casework.rules.facts import Exhibit
 from backend.casework.texts import terms
 from schemas.casework.acts.parts import Party
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.core.vocabulary import SubjectKind
-from schemas.law.sanctions import ExtraPenalty
+from schemas.law.sanctions import ActOrder, ExtraPenalty
 
 Fields = dict[str, Any]
 CONFISCATION = "confiscation"
@@ -132,12 +133,12 @@ def penalties(context: Context) -> list[Fields]:
     if computation is None:
         return [violation(one) for one in known.values()]
     found = []
-    for act, order in zip(computation.acts, computation.order.acts, strict=True):
+    for at, (act, order) in enumerate(zip(computation.acts, computation.order.acts, strict=True)):
         said = known.get(act.code)
         found.append(
             {
                 "wording": act.name_vi,
-                "description": (said.description or None) if said else None,
+                "description": _described(said, computation.order.acts, at),
                 "provision": act.legal_basis,
                 "code": act.code,
                 "catalogue_version": act.version,
@@ -151,6 +152,21 @@ def penalties(context: Context) -> list[Fields]:
             }
         )
     return found
+
+
+def _described(said: RecordedViolation | None, acts: list[ActOrder], at: int) -> str | None:
+    """Return the description of the minutes; of an act that is fined each time, which time it is."""
+    one = acts[at]
+    words = said.description if said else ""
+    if one.repeated == repeated.FINED:
+        same = [
+            place
+            for place, other in enumerate(acts)
+            if (other.behaviour.code, other.acted_on) == (one.behaviour.code, one.acted_on)
+        ]
+        each = f"Lần {same.index(at) + 1} trong {len(same)} lần vi phạm, xử phạt từng lần."
+        words = f"{words}\n{each}" if words else each
+    return words or None
 
 
 def _named(codes: list[str], context: Context) -> str | None:

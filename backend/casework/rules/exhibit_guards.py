@@ -111,10 +111,10 @@ def reckoned_with(facts: Facts, paper: Paper, computation: Computation) -> Compu
     known = [facts.exhibits[one].content.value for one in taken]
     worth = sum(one or 0 for one in known)
     said = [one.value_vnd for one in named if one.value_vnd is not None]
-    missing = None in known and not said
+    missing = None in known and (not said or len(said) < len(named))
     penalty = ExtraPenalty(
         kind=ExtraKind.CONFISCATION,
-        value_vnd=None if missing else max([worth, *said]),
+        value_vnd=None if missing else max(worth, sum(said)),
         months=None,
         text_vi=named[0].text_vi if named else "Tịch thu tang vật, phương tiện",
     )

@@ -9,7 +9,7 @@ shows, as the collecting body computes the interest (Decree 118/2021 Art 20.3).
 
 from datetime import date, timedelta
 
-from backend.casework.rules import correcting, relief
+from backend.casework.rules import correcting, relief, repeated
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Decided, Facts, ordered
 from backend.casework.texts.cases import refusal
@@ -30,7 +30,7 @@ _PAID_BACK = "số lợi bất hợp pháp"
 
 def gain_of(order: SanctionOrder) -> int:
     """Return the illicit gain that an order records, in đồng."""
-    return sum(one.values.illicit_gain_vnd or 0 for one in order.acts)
+    return sum(one.values.illicit_gain_vnd or 0 for one in repeated.once(order))
 
 
 def recorded_gain(facts: Facts) -> int:

@@ -1,6 +1,6 @@
 """Whether money that came in can belong to this case: its day, its sum, its receipt. Pure."""
 
-from backend.casework.rules import carrying_out
+from backend.casework.rules import carrying_out, repeated
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import not_now, refusal
@@ -60,7 +60,7 @@ def edges(content: case_execution_acts.PaymentReceived, facts: Facts) -> dict[st
     days = max(0, (content.paid_on - facts.decided_on).days) if facts.decided_on else 0
     most = -(-total * 5 * days // 10_000)
     found["interest_left"] = most - _received(facts, "late_interest")
-    acts = facts.sanction.order.acts if facts.sanction else []
+    acts = repeated.once(facts.sanction.order) if facts.sanction else []
     gains = sum(one.values.illicit_gain_vnd or 0 for one in acts)
     if gains or not (facts.remedy or _gain_is_due(facts)):
         found["gain_left"] = gains - _received(facts, "illicit_gain")

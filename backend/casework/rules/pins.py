@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from backend.casework.rules import repeated
 from backend.casework.rules.guard_context import Contradiction
 from backend.casework.rules.signed import worded
 from backend.casework.texts.states import KINDS
@@ -14,7 +15,12 @@ from schemas.law.sanctions import ActOrder, SanctionOrder
 def pairs(
     recorded: list[RecordedViolation], order: SanctionOrder
 ) -> list[tuple[RecordedViolation, ActOrder]]:
-    """Pair each recorded behaviour with the order's act about it; within one code by their days."""
+    """Pair each recorded behaviour with the order's act about it; within one code by their days.
+
+    Several acts are about one line of the minutes where each time is fined.
+    """
+    if len(order.acts) > len(recorded):
+        return [(repeated.line_of(recorded, act), act) for act in order.acts]
     known = sorted(recorded, key=lambda one: (one.code, one.ended_on))
     acts = sorted(order.acts, key=lambda one: (one.behaviour.code, one.acted_on))
     return list(zip(known, acts, strict=True))

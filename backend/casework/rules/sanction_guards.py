@@ -6,7 +6,7 @@ Each refusal names its article.
 from datetime import date
 from uuid import UUID
 
-from backend.casework.rules import document_guards, pins, recording
+from backend.casework.rules import document_guards, pins, recording, repeated
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
@@ -43,8 +43,7 @@ def sanction_fault(
 ) -> Refuse | None:
     """Return why a sanction may not be imposed after its minutes, or None."""
     recorded = facts.recorded
-    acts = [one.behaviour.code for one in content.order.acts]
-    if recorded is None or sorted(acts) != sorted(one.code for one in recorded.violations):
+    if recorded is None or not repeated.as_recorded(recorded.violations, content.order):
         return refusal("case_acts_differ")
     kind = None if recording.against_nobody(facts) else recorded.party.kind
     if other := pins.differs(kind, recorded.violations, content.order):

@@ -391,4 +391,10 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "right scan and have a second person compare it, then decide (Law on Handling Administrative Violations Art "
         "58).",
     ),
+    "case_confiscated_other": (
+        "Phép tính của quyết định chọn tịch thu «{reason}», danh mục tang vật của văn bản ghi «{entered}». Hãy lập lại "
+        "từ trang xử phạt.",
+        "The decision's reckoning confiscates “{reason}”, the list on the paper has “{entered}”. Draw it up anew from "
+        "the sanction page.",
+    ),
 }

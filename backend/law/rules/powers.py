@@ -6,7 +6,7 @@ from datetime import date
 from backend.law.rules.laws import Competence, Laws, NoRuleOnDay, ceiling
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import ViolationField
-from schemas.law.sanctions import Computation
+from schemas.law.sanctions import Computation, ExtraKind, SanctionOrder
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,7 @@ class Sought:
                 Deed(act.code, act.field, act.effective_max_vnd, act.warning or order.without_fine)
                 for act in computation.acts
             ),
-            extras=tuple(
-                Extra(str(one.kind), one.value_vnd, tuple(one.acts))
-                for one in order.extra_penalties
-            ),
+            extras=_extras(order),
             remedies=tuple(str(one.kind) for one in order.remedies),
         )
 
@@ -72,6 +69,26 @@ class Sought:
         """Whether banned goods would be confiscated, as far as is known."""
         fields = {deed.field for deed in self.deeds}
         return self.goods_banned or ViolationField.BANNED in fields
+
+
+def _extras(order: SanctionOrder) -> tuple[Extra, ...]:
+    """Return the additional penalties of an order, several confiscations as one.
+
+    A title's limit is on the value of the exhibits and means together (Decree 189/2025 Art 12). It
+    is not known if that of one of them is not.
+    """
+    taken = [one for one in order.extra_penalties if one.kind is ExtraKind.CONFISCATION]
+    together = order.book is not None and len(taken) > 1
+    found = [
+        Extra(str(one.kind), one.value_vnd, tuple(one.acts))
+        for one in order.extra_penalties
+        if not (together and one.kind is ExtraKind.CONFISCATION)
+    ]
+    if together:
+        values = [one.value_vnd for one in taken]
+        whole = None if None in values else sum(one or 0 for one in values)
+        found.append(Extra(str(ExtraKind.CONFISCATION), whole))
+    return tuple(found)
 
 
 def in_force_for(laws: Laws, title: str, day: date) -> list[Competence]:
