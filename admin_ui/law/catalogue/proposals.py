@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
+from admin_ui.law.catalogue import provided_words
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -16,6 +17,7 @@ from backend.core.errors import NotFound
 from backend.force.accounts import service as accounts
 from backend.law.catalogue import service as catalogue
 from backend.ledger.service import Refused
+from schemas.law.catalogue import ViolationPublished
 
 _PLACE = "/desk/catalogue/{code:str}/proposals/{proposal_id:uuid}"
 
@@ -48,6 +50,11 @@ async def _show(
         proposal=found,
         names=await accounts.names_of((found.officer_id, found.answered_by)),
         content=found.content,
+        told=provided_words.of_both(
+            found.before, catalogue.providing.as_row(found.content), language_of(request)
+        )
+        if isinstance(found.content, ViolationPublished)
+        else {},
         name=getattr(found.content, "name_vi", None) or named.get(code, code),
         own=found.officer_id == actor.officer_id,
         done=done,

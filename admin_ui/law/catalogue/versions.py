@@ -12,6 +12,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.law.catalogue import provided_words, provisions_form
 from admin_ui.shell import typed
 from admin_ui.shell.fields import Errors, Field, Values, read
 from admin_ui.shell.forms import Form, read_form
@@ -23,6 +24,7 @@ from backend.force.accounts import service as accounts
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Refused
+from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.law.catalogue import ViolationField, ViolationPublished, ViolationWithdrawn
 
@@ -44,6 +46,9 @@ _WITHDRAWAL = (
     Field("valid_to", "date", "catalogue.withdrawn_from"),
     Field("note", "area", "catalogue.note", longest=2000, shortest=3),
 )
+
+
+_RETURNED = Text(vi="Trả lại cho chủ sở hữu", en="Return to the owner")
 
 
 @get("/desk/catalogue/{code:str}", include_in_schema=False)
@@ -101,7 +106,8 @@ async def show_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any
     values = catalogue.flat(draft.base)
     if draft.next_version > 1:
         values["valid_from"] = ""
-    return _form(request, code, draft.next_version, values)
+    rows = Form(provisions_form.first(draft.base))
+    return _form(request, code, draft.next_version, values, rows=rows)
 
 
 def _form(
@@ -112,11 +118,18 @@ def _form(
     errors: Errors | None = None,
     wrong: str = "",
     status: int = 200,
+    *,
+    rows: Form,
 ) -> Response[Any]:
+    offered = sanctions.provision_choices()
     return page(
         request,
         "law/catalogue/publish.html",
         status=status,
+        form=rows,
+        rows={part: provisions_form.rows(rows, part) for part in provisions_form.PARTS},
+        offered=offered,
+        unless=offered.remedies | {provisions_form.RETURNED: _RETURNED},
         code=code,
         version=version,
         fields=_FIELDS,
@@ -133,14 +146,16 @@ async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     actor = actor_of(request)
     draft = await catalogue.begin(actor, code)
     form = await read_form(request)
-    content, errors = _content(request, code, form, draft.next_version)
     filled = dict(form.pairs())
+    if provisions_form.asks_for_more(form):
+        return _form(request, code, draft.next_version, filled, rows=form)
+    content, errors = _content(request, code, form, draft)
     if content is None:
-        return _form(request, code, draft.next_version, filled, errors, status=422)
+        return _form(request, code, draft.next_version, filled, errors, status=422, rows=form)
     changes, fault = await catalogue.compare(actor, content)
     if fault:
         wrong = getattr(fault, language_of(request))
-        return _form(request, code, draft.next_version, filled, wrong=wrong, status=422)
+        return _form(request, code, draft.next_version, filled, wrong=wrong, status=422, rows=form)
     if not form.ticked("sure"):
         return page(
             request,
@@ -149,6 +164,9 @@ async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
             content=content,
             first=content.version == 1,
             changes=changes,
+            told=provided_words.of_both(
+                draft.base, catalogue.providing.as_row(content), language_of(request)
+            ),
             pairs=[
                 *((n, v) for n, v in form.pairs() if n != "version"),
                 ("version", str(content.version)),
@@ -159,14 +177,14 @@ async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
         proposal_id, outcome = await catalogue.propose(actor, content)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language_of(request))
-        return _form(request, code, draft.next_version, filled, wrong=wrong, status=409)
+        return _form(request, code, draft.next_version, filled, wrong=wrong, status=409, rows=form)
     return Redirect(
         f"/desk/catalogue/{code}/proposals/{proposal_id}?done=proposed", status_code=303
     )
 
 
 def _content(
-    request: AnyRequest, code: str, form: Form, version: int
+    request: AnyRequest, code: str, form: Form, draft: catalogue.Draft
 ) -> tuple[ViolationPublished | None, Errors]:
     """Return the version that a form describes, or None and the errors.
 
@@ -177,13 +195,21 @@ def _content(
     values, errors = read(_FIELDS, form, _choices(request), translate)
     for name in ("fine_min_vnd", "fine_max_vnd"):
         values[name] = _whole(values.get(name))
+        if values[name] is None and draft.base.times is not None:  # its fine is a multiple
+            values[name] = 0
+            errors.pop(name, None)
         if values[name] is None and name not in errors:
             errors[name] = translate("catalogue.error_amount", field=translate(f"catalogue.{name}"))
+    provided, wrong = provisions_form.read(form, translate)
+    errors |= wrong
     if errors:
         return None, errors
     stated = form.text("version")
-    number = int(stated) if stated.isascii() and stated.isdigit() else version
-    return _published(code, number, values), {}
+    number = int(stated) if stated.isascii() and stated.isdigit() else draft.next_version
+    content = _published(code, number, values)
+    if not provisions_form.shown(form):
+        return content, {}
+    return catalogue.providing.with_provisions(draft.base, content, *provided), {}
 
 
 def _published(code: str, version: int, values: Values) -> ViolationPublished:

@@ -194,6 +194,8 @@ class ProposalView(msgspec.Struct, frozen=True, kw_only=True):
     answered_by: UUID | None
     answered_at: datetime | None
     changes: list[Difference]
+    before: Violation | None = None
+    """The row that it changes; None if there is none, or if it withdraws a version."""
 
     @property
     def publishes(self) -> bool:
@@ -223,7 +225,7 @@ async def waiting(actor: Actor) -> list[ProposalView]:
 async def _told(row: Proposal) -> ProposalView:
     content = row.change
     changes: list[Difference] = []
-    base: Violation | None
+    base: Violation | None = None
     if isinstance(content, ViolationPublished):
         known = [_view(one) for one in await queries.versions_of(content.code)]
         older = [
@@ -247,6 +249,7 @@ async def _told(row: Proposal) -> ProposalView:
         answered_by=row.answered_by,
         answered_at=row.answered_at,
         changes=changes,
+        before=base,
     )
 
 

@@ -1,11 +1,12 @@
 """The service of the catalogue: reading it as of any day, and publishing to it."""
 
-from backend.law.catalogue import decrees
+from backend.law.catalogue import decrees, providing
 from backend.law.catalogue.edition_files import drafts, edition, field_of
 from backend.law.catalogue.edition_files import history as law_history
 from backend.law.catalogue.files import calendar, ladders, traits, traits_of, violations
 from backend.law.catalogue.listing import Asked, Force, Listed, former, listed, names_here
 from backend.law.catalogue.publishing import (
+    Draft,
     ProposalView,
     VersionView,
     begin,
@@ -35,6 +36,7 @@ from backend.law.catalogue.reading import (
 
 __all__ = [
     "Asked",
+    "Draft",
     "Entry",
     "Force",
     "Listed",
@@ -62,6 +64,7 @@ __all__ = [
     "names_here",
     "proposal",
     "propose",
+    "providing",
     "rows",
     "rows_of",
     "search",

@@ -14,12 +14,12 @@ its bound out. Whatever is not understood is an error: nothing is dropped in sil
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
 
-from schemas.law.provisions import Driver, ProvidedPenalty, ProvidedRemedy, Times
+from schemas.law.provisions import Driver, ProvidedPenalty, ProvidedRemedy, Provisions, Times
 
 T = TypeVar("T")
 _UNITS = {
@@ -81,6 +81,8 @@ def _penalty(text: str) -> ProvidedPenalty:
     if what:
         value["object"] = what
     else:
+        if int(least) > int(most):
+            raise NotationFault(text)
         value |= {"months_least": int(least), "months_most": int(most)}
     for sign, words in _marks(rest, text, "?!@>"):
         if sign == "?":
@@ -127,6 +129,58 @@ def times(cell: str) -> Times | None:
         "in_place_of": instead.split(",") if instead else [],
     }
     return _made(value, Times, cell)
+
+
+def written_drivers(found: Iterable[Driver]) -> str:
+    """Return drivers in the notation; see drivers()."""
+    return " | ".join(
+        f"{one.kind} {'[' if one.bound == 'below' else '('}{one.least}.."
+        f"{'' if one.most is None else one.most}{')' if one.bound == 'below' else ']'}"
+        for one in found
+    )
+
+
+def written_penalties(found: Iterable[Iterable[ProvidedPenalty]]) -> str:
+    """Return additional penalties in the notation; see penalties()."""
+    return "; ".join(" | ".join(_written_penalty(one) for one in group) for group in found)
+
+
+def _written_penalty(one: ProvidedPenalty) -> str:
+    gives_way = [*map(str, one.unless), *(["returned"] if one.unless_returned else [])]
+    what = one.object or f"{one.months_least}-{one.months_most}"
+    from_value = [str(one.value_from_vnd)] if one.value_from_vnd else []
+    return f"{one.kind}:{what}" + _written(
+        {"?": one.when, "!": gives_way, "@": one.scope, ">=": from_value}
+    )
+
+
+def written_remedies(found: Iterable[Iterable[ProvidedRemedy]]) -> str:
+    """Return remedies in the notation; see remedies()."""
+    return "; ".join(
+        " | ".join(
+            f"{one.kind}" + _written({"?": one.when, "#": one.acts, "/": one.in_place_of})
+            for one in group
+        )
+        for group in found
+    )
+
+
+def _written(marks: Mapping[str, Sequence[str]]) -> str:
+    return "".join(f" {sign}{','.join(map(str, words))}" for sign, words in marks.items() if words)
+
+
+def fault(row: Provisions) -> str | None:
+    """Return which of a row's provisions is not as an edition's table could have it, or None."""
+    try:
+        if drivers(written_drivers(row.drivers)) != row.drivers:
+            return "drivers"
+        if penalties(written_penalties(row.extra)) != row.extra:
+            return "extra"
+        if remedies(written_remedies(row.provided_remedies)) != row.provided_remedies:
+            return "provided_remedies"
+    except NotationFault as wrong:
+        return str(wrong)
+    return None
 
 
 def _parts(cell: str, sign: str) -> list[str]:

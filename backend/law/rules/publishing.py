@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 
 import msgspec
 
+from backend.law.rules import provisions
 from backend.ledger.bounds.table import LAW_IN_FORCE
 from schemas.core.problems import Text
 from schemas.law.catalogue import Violation, ViolationField, ViolationPublished
@@ -88,7 +89,7 @@ def publish_fault(content: ViolationPublished, newest: int) -> str | None:
         return "dates_upside_down"
     if bool(content.check_vi.strip()) != bool(content.check_en.strip()):
         return "check_in_both"
-    return None
+    return "provisions_wrong" if provisions.fault(content) else None
 
 
 def row_of(version: Version) -> Violation:
@@ -141,13 +142,27 @@ def flat(row: Violation) -> dict[str, str]:
 
 
 def differences(before: Violation, after: ViolationPublished) -> list[Difference]:
-    """Return the fields that a version changes in the row before it, in the order of the form."""
+    """Return the fields that a version changes in the row before it, in the order of the form.
+
+    What the decree provides besides the band has no text here: backend/law/sanctions/wording.py has
+    its words.
+    """
     old = flat(before)
     new = {
         name: "" if (value := getattr(after, name)) is None else str(value) for name in _COMPARED
     }
-    return [
+    found = [
         Difference(field=name, before=old[name], after=new[name])
         for name in _COMPARED
         if old[name] != new[name]
     ]
+    found += [
+        Difference(field=name, before="", after="")
+        for name in EDITED
+        if getattr(before, name) != getattr(after, name)
+    ]
+    return found
+
+
+EDITED = ("drivers", "extra", "provided_remedies")
+"""What the form edits of what a decree provides besides the band."""

@@ -42,6 +42,7 @@ from backend.law.sanctions.installed import in_use, laws_of
 from backend.law.sanctions.offering import conditions as conditions_of
 from backend.law.sanctions.offering import options as provided_options
 from backend.law.sanctions.reckoner import reckon
+from backend.law.sanctions.wording import choices as provision_choices
 from backend.law.sanctions.wording import provided
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
@@ -144,6 +145,7 @@ __all__ = [
     "postponement_faults",
     "provided",
     "provided_options",
+    "provision_choices",
     "reckon",
     "said",
     "statute_fault",

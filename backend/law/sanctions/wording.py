@@ -54,3 +54,26 @@ def _doubling(one: Doubling) -> Text:
         vi=f"Nhân {times.replace('.', ',')}: {one.name.vi} ({one.article})",
         en=f"Times {times}: {one.name.en} ({one.article})",
     )
+
+
+class Choices(msgspec.Struct, frozen=True, kw_only=True):
+    """What a row can provide, by code in words."""
+
+    drivers: dict[str, Text]
+    penalties: dict[str, Text]
+    remedies: dict[str, Text]
+    conditions: dict[str, Text]
+    scopes: dict[str, Text]
+
+
+def choices() -> Choices:
+    """Return what a row of the newest edition can provide."""
+    measures = laws_of(books.newest()).measures
+    names = {one.code: one.name for one in measures}
+    return Choices(
+        drivers=words.choices_of_drivers(),
+        penalties=words.choices_of_penalties(names),
+        remedies={one.code: one.name for one in measures if one.group == "remedy"},
+        conditions=words.choices_of_conditions(),
+        scopes=words.choices_of_scopes(),
+    )

@@ -53,6 +53,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The catalogue changed since the proposal, so what would be published is not what was shown. Decline it and "
         "propose again.",
     ),
+    "provisions_wrong": (
+        "Căn cứ chọn khung, hình thức phạt bổ sung hoặc biện pháp khắc phục không đúng cách ghi của danh mục: kiểm tra "
+        "mức dưới nhỏ hơn mức trên, tịch thu nêu đối tượng, tước hoặc đình chỉ nêu số tháng.",
+        "Drivers, additional penalties or remedies are not as the catalogue can have them: check that bounds rise, "
+        "that a confiscation names what is taken and a suspension its months.",
+    ),
     "fine_out_of_bounds": (
         "Mức phạt ngoài khung luật định: cá nhân 50.000 đến 1.000.000.000 đồng, tổ chức 100.000 đến 2.000.000.000 "
         "đồng (khoản 1 Điều 23 Luật Xử lý vi phạm hành chính).",

@@ -192,3 +192,31 @@ def _amount(number: int, sign: str) -> str:
 
 def _low(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def choices_of_penalties(names: Mapping[str, Text]) -> dict[str, Text]:
+    """Return the additional penalties that a row can provide, by the names that its form gives them."""
+    objects = {
+        f"confiscation:{code}": Text(vi=f"Tịch thu {vi}", en=f"Confiscation of {en}")
+        for code, (vi, en) in _OBJECTS.items()
+    }
+    return objects | {code: names[code] for code in ("licence_suspension", "business_suspension")}
+
+
+def choices_of_drivers() -> dict[str, Text]:
+    """Return the values that can lead to a band."""
+    return {code: Text(vi=_high(vi), en=_high(en)) for code, (vi, en) in _DRIVERS.items()}
+
+
+def choices_of_conditions() -> dict[str, Text]:
+    """Return the conditions on which a penalty or remedy can depend."""
+    return {code.value: Text(vi=_high(vi), en=_high(en)) for code, (vi, en) in _CONDITIONS.items()}
+
+
+def choices_of_scopes() -> dict[str, Text]:
+    """Return the activities and licences to which a suspension can be limited."""
+    return {code: Text(vi=_high(vi), en=_high(en)) for code, (vi, en) in _SCOPES.items()}
+
+
+def _high(text: str) -> str:
+    return text[:1].upper() + text[1:]

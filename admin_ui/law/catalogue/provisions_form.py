@@ -1,0 +1,153 @@
+"""What a decree provides besides the band, as rows of the form of a new version.
+
+Each row is one driver, additional penalty or remedy. A penalty or remedy is provided besides the one
+before it, or instead of it ("or").
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from admin_ui.shell import typed
+from admin_ui.shell.forms import Form
+from backend.law.catalogue import service as catalogue
+from schemas.law.catalogue import Violation
+from schemas.law.provisions import Driver, ProvidedPenalty, ProvidedRemedy
+
+PARTS = ("drivers", "extra", "provided_remedies")
+MOST_ROWS = 30
+"""The most rows of one part; an edition's rows have fewer than ten."""
+_MORE = "more_"
+RETURNED = "returned"
+"""A penalty gives way if the goods are returned to their owner."""
+
+Translate = Callable[..., str]
+Groups = list[list[Any]]
+
+
+def first(row: Violation) -> dict[str, list[str]]:
+    """Return the fields as they open, filled from a row."""
+    values: dict[str, list[str]] = {}
+    for at, one in enumerate(row.drivers):
+        name = f"drivers.{at}"
+        values[f"{name}.kind"] = [one.kind]
+        values[f"{name}.least"] = [str(one.least)]
+        values[f"{name}.most"] = ["" if one.most is None else str(one.most)]
+        values[f"{name}.bound"] = [one.bound]
+    for at, (either, penalty) in enumerate(_flat(row.extra)):
+        name = f"extra.{at}"
+        values[f"{name}.join"] = [either]
+        values[f"{name}.kind"] = [catalogue.providing.named(penalty)]
+        values[f"{name}.least"] = [str(penalty.months_least or "")]
+        values[f"{name}.most"] = [str(penalty.months_most or "")]
+        values[f"{name}.when"] = [str(each) for each in penalty.when]
+        gives_way = [str(each) for each in penalty.unless]
+        values[f"{name}.unless"] = gives_way + ([RETURNED] if penalty.unless_returned else [])
+        values[f"{name}.scope"] = list(penalty.scope)
+        values[f"{name}.value_from"] = [str(penalty.value_from_vnd or "")]
+    for at, (either, remedy) in enumerate(_flat(row.provided_remedies)):
+        name = f"provided_remedies.{at}"
+        values[f"{name}.join"] = [either]
+        values[f"{name}.kind"] = [str(remedy.kind)]
+        values[f"{name}.when"] = [str(each) for each in remedy.when]
+        values[f"{name}.instead"] = [str(each) for each in remedy.in_place_of]
+        values[f"{name}.acts"] = [", ".join(remedy.acts)]
+    values["drivers_rows"] = [str(len(row.drivers))]
+    values["extra_rows"] = [str(sum(map(len, row.extra)))]
+    values["provided_remedies_rows"] = [str(sum(map(len, row.provided_remedies)))]
+    return values
+
+
+def _flat(groups: Iterable[Iterable[Any]]) -> Iterable[tuple[str, Any]]:
+    for group in groups:
+        for at, one in enumerate(group):
+            yield ("or" if at else "and"), one
+
+
+def rows(form: Form, part: str) -> int:
+    """Return how many rows of a part the page has: one more if the button asked for it."""
+    text = form.text(f"{part}_rows")
+    shown = int(text) if text.isascii() and text.isdigit() else 0
+    return min(MOST_ROWS, shown + (form.text("step") == f"{_MORE}{part}"))
+
+
+def asks_for_more(form: Form) -> bool:
+    """Tell whether the button that was pressed asks for one more row."""
+    return form.text("step").startswith(_MORE)
+
+
+def shown(form: Form) -> bool:
+    """Tell whether the form that was sent has these rows."""
+    return bool(form.text("drivers_rows"))
+
+
+def read(
+    form: Form, translate: Translate
+) -> tuple[tuple[list[Driver], Groups, Groups], dict[str, str]]:
+    """Return drivers, additional penalties and remedies, and the errors by field."""
+    errors: dict[str, str] = {}
+    wrong = translate("catalogue.row_wrong")
+
+    drivers: list[Driver] = []
+    for name in _named(form, "drivers"):
+        try:
+            drivers.append(_driver(form, name))
+        except ValueError:
+            errors[f"{name}.kind"] = wrong
+    extra: Groups = []
+    for name in _named(form, "extra"):
+        try:
+            _add(extra, form, name, _penalty(form, name))
+        except ValueError:
+            errors[f"{name}.kind"] = wrong
+    remedies: Groups = []
+    for name in _named(form, "provided_remedies"):
+        try:
+            _add(remedies, form, name, _remedy(form, name))
+        except ValueError:
+            errors[f"{name}.kind"] = wrong
+    return (drivers, extra, remedies), errors
+
+
+def _named(form: Form, part: str) -> list[str]:
+    """Return how the names of a part's rows begin; a row without a kind is left out."""
+    names = [f"{part}.{at}" for at in range(rows(form, part))]
+    return [name for name in names if form.text(f"{name}.kind")]
+
+
+def _add(groups: Groups, form: Form, name: str, one: Any) -> None:
+    if groups and form.text(f"{name}.join") == "or":
+        groups[-1].append(one)
+    else:
+        groups.append([one])
+
+
+def _driver(form: Form, name: str) -> Driver:
+    most = typed.whole(form.text(f"{name}.most"))
+    return catalogue.providing.driver(
+        form.text(f"{name}.kind"),
+        typed.whole(form.text(f"{name}.least")) or 0,
+        most,
+        form.text(f"{name}.bound"),
+    )
+
+
+def _penalty(form: Form, name: str) -> ProvidedPenalty:
+    value = typed.whole(form.text(f"{name}.value_from"))
+    return catalogue.providing.penalty(
+        form.text(f"{name}.kind"),
+        (typed.whole(form.text(f"{name}.least")), typed.whole(form.text(f"{name}.most"))),
+        {
+            "?": form.all(f"{name}.when"),
+            "!": form.all(f"{name}.unless"),
+            "@": form.all(f"{name}.scope"),
+            ">=": [str(value)] if value else [],
+        },
+    )
+
+
+def _remedy(form: Form, name: str) -> ProvidedRemedy:
+    acts = [each.strip() for each in form.text(f"{name}.acts").split(",") if each.strip()]
+    return catalogue.providing.remedy(
+        form.text(f"{name}.kind"),
+        {"?": form.all(f"{name}.when"), "#": acts, "/": form.all(f"{name}.instead")},
+    )
