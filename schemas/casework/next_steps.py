@@ -73,6 +73,8 @@ class NextSteps(Wire):
     line: list[NextStep]
     others: list[NextStep]
     withheld: list[Withheld]
+    annulling: bool = False
+    """A signed paper ends the decision, and its effect waits to be entered: nothing is carried out any more."""
 
 
 class PaperPermitted(Wire):

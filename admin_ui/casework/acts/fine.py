@@ -61,8 +61,11 @@ ALL = (
             vi="Hết thời gian hoãn hoặc lý do tạm đình chỉ không còn.",
             en="The postponement or suspension is over.",
         ),
-        sentence=Text(vi="Tiếp tục thi hành.", en="Execution resumed."),
-        form=ActForm((REASON,), group="execution"),
+        sentence=Text(
+            vi="Tiếp tục thi hành[. Vẫn làm sau cảnh báo: {despite}].",
+            en="Execution resumed[. Done in spite of a warning: {despite}].",
+        ),
+        form=ActForm((REASON, DESPITE), group="execution"),
     ),
     Described(
         CaseAct.INSTALMENTS_GRANTED,

@@ -59,7 +59,7 @@ def worded(view: CaseView, steps: NextSteps, language: Language) -> Next:
     }
     first = [_minutes(view, steps.minutes, language)] if steps.minutes else []
     return Next(
-        said=say(language, f"cases.next_{view.state}"),
+        said=say(language, f"cases.next_{'annulling' if steps.annulling else view.state}"),
         steps=first + [_step(view, one, language) for one in steps.line],
         others=[(group, found) for group, found in others.items() if found],
         withheld=[

@@ -275,6 +275,8 @@ WORDS: dict[str, str] = {
     "cases.next_suspended": "Wait until the reason for the suspension no longer applies, then resume.",
     "cases.next_executed": "Deal with all exhibits, then archive the file.",
     "cases.next_lapsed": "Carry out what can still be carried out, then archive the file.",
+    "cases.next_annulling": "The annulment is signed: the fine and the time limits of the annulled decision have "
+    "ended. Enter the annulment into the case.",
     "cases.next_annulled": "The decision was annulled. Verify again (MBB05) for a new decision if a violation "
     "remains; otherwise return the exhibits, then archive.",
     "cases.next_transferred": "Another authority handles the case. Hand over the exhibits, then archive.",

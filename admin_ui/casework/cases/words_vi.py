@@ -271,6 +271,8 @@ WORDS: dict[str, str] = {
     "cases.next_suspended": "Chờ lý do tạm đình chỉ hết rồi tiếp tục thi hành.",
     "cases.next_executed": "Xử lý hết tang vật rồi lưu trữ hồ sơ.",
     "cases.next_lapsed": "Phần còn thi hành được thì thi hành, rồi lưu trữ hồ sơ.",
+    "cases.next_annulling": "Quyết định hủy bỏ đã được ký: tiền phạt và các thời hạn của quyết định bị hủy "
+    "đã hết. Hãy ghi việc hủy bỏ vào vụ việc.",
     "cases.next_annulled": "Quyết định đã bị hủy bỏ. Xác minh lại (MBB05) để ra quyết định mới nếu còn vi phạm; "
     "hoặc trả tang vật rồi lưu trữ.",
     "cases.next_transferred": "Nơi khác xử lý. Bàn giao tang vật rồi lưu trữ.",

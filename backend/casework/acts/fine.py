@@ -55,6 +55,7 @@ from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState, PaymentKind
+from schemas.core.problems import Text
 
 
 def _fold_payment_received(
@@ -170,11 +171,30 @@ def _fold_execution_resumed(
 
 
 def _guard_execution_resumed(
-    _content: case_execution_acts.ExecutionResumed, facts: Facts, _world: GuardContext
+    content: case_execution_acts.ExecutionResumed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Refuse to resume a suspension that says its ground: it has an end of its own."""
-    ruled = facts.state == CaseState.SUSPENDED and suspending.ruled(facts)
-    return refusal("case_suspension_ends") if ruled else None
+    """Refuse to resume a suspension that says its ground, which has an end of its own, and warn of a
+    postponement whose day has not come."""
+    if facts.state == CaseState.SUSPENDED and suspending.ruled(facts):
+        return refusal("case_suspension_ends")
+    return warning.unless(content.despite, _postponed_longer(facts, context.today))
+
+
+def _postponed_longer(facts: Facts, today: date) -> Text | None:
+    """Return what speaks against resuming before the day that the postponement grants (Law Art 76)."""
+    granted = [one for one in facts.events if one.type == CaseAct.EXECUTION_POSTPONED]
+    if facts.state != CaseState.POSTPONED or not granted:
+        return None
+    last = granted[-1].content.until
+    if today > last:
+        return None
+    day = formats.day(last)
+    return Text(
+        vi=f"quyết định hoãn còn đến hết {day}; chỉ hết ngày đó, hoặc do hủy, sửa đổi quyết định hoãn, mới tiếp tục "
+        "thi hành (Điều 76 Luật Xử lý vi phạm hành chính)",
+        en=f"the postponement lasts until {day}; execution goes on after it, or once the postponement is annulled "
+        "or amended (Law on Handling Administrative Violations Art 76)",
+    )
 
 
 def _nothing_ruled(view: CaseView, today: date) -> bool:
@@ -193,6 +213,7 @@ EXECUTION_RESUMED = Declared(
     carries_out=True,
     fold=_fold_execution_resumed,
     guard=_guard_execution_resumed,
+    unusual=WARNED,
 )
 
 

@@ -45,6 +45,7 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> Next
         line=[_step(view, kind, on_site) for kind in line],
         others=[_step(view, kind, on_site) for kind in possible if kind not in line],
         withheld=_withheld(view, today),
+        annulling=main_line(view, today) != MAIN[CaseState(view.state)],
     )
 
 

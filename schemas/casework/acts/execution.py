@@ -63,6 +63,8 @@ class ExecutionResumed(Wire):
     """The postponement or suspension is over."""
 
     reason: Reason
+    despite: Reason | None = None
+    """Why a postponement ends before the day that its decision grants. Listed as an exception."""
 
 
 class Instalment(Wire):

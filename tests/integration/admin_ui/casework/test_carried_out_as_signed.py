@@ -93,7 +93,11 @@ async def test_postponed_again_a_fine_waits_three_months_in_all(
     last = months_after(today(), 3)
     with later(days=50):
         giang = await Desk.of(app, people.giang, people)
-        assert (await act(giang, case, "execution.resumed", reason="Hết khó khăn"))[0] == 303
+        early, said = await act(giang, case, "execution.resumed", reason="Hết khó khăn")
+        assert (early, "quyết định hoãn còn đến hết" in said) == (409, True)
+        despite = "Người vi phạm đề nghị nộp ngay (Điều 76)"
+        given = {"reason": "Hết khó khăn", "despite": despite}
+        assert (await act(giang, case, "execution.resumed", **given))[0] == 303
         status, said = await postponed(last + timedelta(days=1))
         assert status == 409
         assert "quá 03 tháng" in said

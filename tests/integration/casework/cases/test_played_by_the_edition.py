@@ -189,7 +189,7 @@ async def test_a_fine_is_postponed_and_then_reduced_without_interest_meanwhile(
     assert (await asked(an, case, "postponement"))[0] == 303
     assert (await act(giang, case, "execution.postponed", **wanted))[0] == 303
     assert last_day((await clocks(case))["P08"]) >= until
-    with later(days=50):
+    with later(days=61):
         giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
         assert (await act(giang, case, "execution.resumed", reason="Hết thời gian hoãn"))[0] == 303
         assert (await asked(an, case, "reduction"))[0] == 303

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from admin_ui.casework.cases import next_steps as case_next
 from backend.casework.derived import states as rules
 from backend.casework.derived.next_steps import MAIN, ahead
 from backend.casework.rules.states import CLOSED
@@ -197,6 +198,9 @@ def test_what_does_not_end_the_decision_today_stops_nothing(other: Any) -> None:
 def test_of_a_cancelled_decision_its_annulment_alone_is_left() -> None:
     view = everything(CaseState.EXECUTING, papers=[paper("MQĐ02", "cancelled"), annulment()])
     assert line(view) == [CaseAct.DECISION_ANNULLED]
+    assert seen(view).annulling
+    assert "hủy bỏ vào vụ việc" in case_next.worded(view, seen(view), "vi").said
+    assert not seen(everything(CaseState.EXECUTING)).annulling
     assert CaseAct.DECISION_ANNULLED not in others(everything(CaseState.EXECUTING))
 
 
