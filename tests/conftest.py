@@ -8,7 +8,7 @@ from tests.support import sharing
 from tests.support.application import app, client
 from tests.support.chromium import browsers, chrome, playwright, site
 from tests.support.desk import desks
-from tests.support.editions import first_edition, newest_edition
+from tests.support.edition_fixtures import first_edition, newest_edition
 from tests.support.kept_pools import pools
 from tests.support.origins import origin, origins, people
 from tests.support.phone import phones
