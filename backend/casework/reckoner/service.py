@@ -12,7 +12,6 @@ import msgspec
 from backend.casework.reckoner import governing, procedure
 from backend.casework.texts.states import STATES
 from backend.law import books
-from backend.law.deadlines import answering
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import reckoned_cases
 from backend.law.rules.reckoned_cases import Difference, LegalCase
@@ -30,7 +29,7 @@ def _of(asked: Asked) -> _Answering:
 
 
 _ANSWERS: dict[Asked, _Answering] = {
-    Asked.DEADLINE: answering.reckon,
+    Asked.DEADLINE: deadlines.answer,
     Asked.SANCTION: _of(Asked.SANCTION),
     Asked.COMPETENCE: competence.reckon,
     Asked.EXPLAIN: _of(Asked.EXPLAIN),

@@ -12,8 +12,8 @@ from backend.law import books
 from backend.law.catalogue import edition_files, reading
 from backend.law.catalogue.publishers import may_publish
 from backend.law.queries import catalogue as queries
-from backend.law.queries import decrees as decree_queries
-from backend.law.queries.decrees import DecreeProposal
+from backend.law.queries import proposals as proposal_queries
+from backend.law.queries.proposals import DECREES, DecreeProposal
 from backend.law.rules import decrees as rules
 from backend.law.rules import publishing
 from backend.law.rules.decrees import Comparison
@@ -118,20 +118,20 @@ async def of_one(actor: Actor, decree: str) -> Standing:
         published=len(rows) - len(made.versions),
         to_publish=len(made.versions),
         comparison=made.comparison,
-        waiting=await decree_queries.open_of(rules.record_id(decree)),
+        waiting=await proposal_queries.open_of(DECREES, rules.record_id(decree)),
     )
 
 
 async def proposals(actor: Actor) -> list[DecreeProposal]:
     """Return all proposals of decrees, newest first. Raises NotAllowed."""
     _publisher(actor)
-    return await decree_queries.every()
+    return await proposal_queries.every(DECREES)
 
 
 async def proposal(actor: Actor, decree: str, proposal_id: UUID) -> DecreeProposal:
     """Return a proposal. Raises NotAllowed, NotFound."""
     _publisher(actor)
-    found = await decree_queries.find(decree, proposal_id)
+    found = await proposal_queries.find(DECREES, decree, proposal_id)
     if found is None:
         raise NotFound(what="proposal")
     return found
@@ -170,7 +170,7 @@ async def judged(content: Said, record: UUID, actor: Actor) -> Accept | Refuse:
     """Judge an act about a decree; see the record handler. The caller holds the record's lock."""
     if record != rules.record_id(content.decree):
         return refusal("record_misplaced")
-    waiting = await decree_queries.open_of(record)
+    waiting = await proposal_queries.open_of(DECREES, record)
     if isinstance(content, DecreeProposed):
         if waiting is not None:
             return refusal("decree_open")
@@ -201,24 +201,25 @@ async def applied(
 ) -> None:
     """Write what an accepted act said, with its versions if it confirms."""
     said = (record, act_id, officer_id, at)
+    about = (content.decree,)
     if isinstance(content, DecreeProposed):
         told = msgspec.json.encode(content).decode()
-        await decree_queries.insert(
-            content.proposal_id, "proposed", content.decree, told, "", *said
+        await proposal_queries.insert(
+            DECREES, content.proposal_id, "proposed", about, told, "", *said
         )
         return
     if isinstance(content, DecreeDeclined):
-        await decree_queries.insert(
-            content.proposal_id, "declined", content.decree, None, content.reason, *said
+        await proposal_queries.insert(
+            DECREES, content.proposal_id, "declined", about, None, content.reason, *said
         )
         return
-    waiting = await decree_queries.open_of(record)
+    waiting = await proposal_queries.open_of(DECREES, record)
     if waiting is None:
         raise TypeError("an answer to no proposal was accepted")
     made = await assembled(content.decree, waiting.said.note)
-    await decree_queries.insert(content.proposal_id, "confirmed", content.decree, None, "", *said)
+    await proposal_queries.insert(DECREES, content.proposal_id, "confirmed", about, None, "", *said)
     ids = [publishing.record_id(one.code) for one in made.versions]
-    await decree_queries.publish(made.versions, ids, act_id, officer_id, at)
+    await queries.publish(made.versions, ids, act_id, officer_id, at)
 
 
 def _publisher(actor: Actor) -> None:

@@ -15,7 +15,7 @@ from backend.law.catalogue.publishers import may_publish
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
 from backend.law.queries.catalogue import KnownVersions
-from backend.law.queries.proposals import Proposal
+from backend.law.queries.proposals import BEHAVIOURS, Proposal
 from backend.law.rules import publishing as publishing_rules
 from backend.law.texts.catalogue import refusal
 from backend.ledger.canonical import ParsedAct
@@ -62,7 +62,7 @@ class CatalogueRecordHandler:
         """Lock the behaviour and return its versions and the proposal that waits."""
         return BehaviourState(
             versions=await queries.lock(act.record.id),
-            waiting=await proposal_queries.open_of(act.record.id),
+            waiting=await proposal_queries.open_of(BEHAVIOURS, act.record.id),
         )
 
     async def judge(
@@ -123,22 +123,23 @@ class CatalogueRecordHandler:
             kind = "publish" if content.publish else "withdraw"
             told = msgspec.json.encode(change).decode()
             version = change.version if change else 0
+            about: tuple[object, ...] = (content.code, kind, version)
             await proposal_queries.insert(
-                content.proposal_id, "proposed", content.code, (kind, version), told, "", *said
+                BEHAVIOURS, content.proposal_id, "proposed", about, told, "", *said
             )
             return
         waiting = state.waiting
         if waiting is None:
             raise TypeError("an answer to no proposal was accepted")
-        about = (waiting.kind.value, waiting.version)
+        about = (content.code, waiting.kind.value, waiting.version)
         if isinstance(content, ViolationConfirmed):
             await proposal_queries.insert(
-                content.proposal_id, "confirmed", content.code, about, None, "", *said
+                BEHAVIOURS, content.proposal_id, "confirmed", about, None, "", *said
             )
             await _write(waiting.change, *said)
         else:
             await proposal_queries.insert(
-                content.proposal_id, "declined", content.code, about, None, content.reason, *said
+                BEHAVIOURS, content.proposal_id, "declined", about, None, content.reason, *said
             )
 
 

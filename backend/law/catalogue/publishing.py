@@ -15,7 +15,7 @@ from backend.law.catalogue.publishers import may_publish
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
 from backend.law.queries.catalogue import PublishedVersion
-from backend.law.queries.proposals import Proposal
+from backend.law.queries.proposals import BEHAVIOURS, Proposal
 from backend.law.rules import publishing as publishing_rules
 from backend.law.rules.publishing import Difference
 from backend.law.texts.catalogue import refusal
@@ -209,7 +209,7 @@ async def proposal(actor: Actor, code: str, proposal_id: UUID) -> ProposalView:
     Raises NotAllowed, NotFound.
     """
     _publisher(actor)
-    row = await proposal_queries.find(code, proposal_id)
+    row = await proposal_queries.find(BEHAVIOURS, code, proposal_id)
     if row is None:
         raise NotFound(what="proposal")
     return await _told(row)
@@ -219,7 +219,7 @@ async def waiting(actor: Actor) -> list[ProposalView]:
     """Return proposals without an answer, oldest first; none if the officer may not answer them."""
     if not may_publish(actor):
         return []
-    return [await _told(row) for row in await proposal_queries.waiting()]
+    return [await _told(row) for row in await proposal_queries.waiting(BEHAVIOURS)]
 
 
 async def _told(row: Proposal) -> ProposalView:

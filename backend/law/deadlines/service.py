@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from backend.law.deadlines.installed import calendar, is_dated, rule_sets, rules_of
-from backend.law.deadlines.reckoning import reckon, statute_details, statute_end
+from backend.law.deadlines.reckoning import answer, reckon, statute_details, statute_end
 from backend.law.rules import clocks as computing
 from backend.law.rules import extending
 from backend.law.rules import limit_words as words
@@ -116,6 +116,7 @@ limit_words = words.limit_words
 __all__ = [
     "NotReckoned",
     "acts_of",
+    "answer",
     "calendar",
     "clocks",
     "end_words",

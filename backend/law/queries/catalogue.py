@@ -124,3 +124,29 @@ async def insert(
         officer_id,
         recorded_at,
     )
+
+
+async def publish(
+    versions: list[ViolationPublished],
+    record_ids: list[UUID],
+    act_id: UUID,
+    officer_id: UUID,
+    at: datetime,
+) -> None:
+    """Insert the versions that one act publishes, each under the record of its behaviour."""
+    await database.execute(
+        """
+        INSERT INTO catalogue_versions (record_id, code, version, event, valid_from, valid_to, content, check_vi,
+            check_en, note, act_id, officer_id, recorded_at)
+        SELECT v.record_id, v.content ->> 'code', (v.content ->> 'version')::integer, 'published',
+            (v.content ->> 'valid_from')::date, (v.content ->> 'valid_to')::date, v.content,
+            v.content ->> 'check_vi', v.content ->> 'check_en', v.content ->> 'note', $3, $4, $5
+        FROM unnest($1::uuid[], $2::text[]) AS t (record_id, told)
+        CROSS JOIN LATERAL (SELECT t.record_id, t.told::jsonb AS content) v
+        """,
+        record_ids,
+        [msgspec.json.encode(one).decode() for one in versions],
+        act_id,
+        officer_id,
+        at,
+    )
