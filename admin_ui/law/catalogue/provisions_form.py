@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from admin_ui.shell import typed
+from admin_ui.shell.formats import number
 from admin_ui.shell.forms import Form
 from backend.law.catalogue import service as catalogue
 from schemas.law.catalogue import Violation
@@ -30,8 +31,8 @@ def first(row: Violation) -> dict[str, list[str]]:
     for at, one in enumerate(row.drivers):
         name = f"drivers.{at}"
         values[f"{name}.kind"] = [one.kind]
-        values[f"{name}.least"] = [str(one.least)]
-        values[f"{name}.most"] = ["" if one.most is None else str(one.most)]
+        values[f"{name}.least"] = [number(one.least, "vi")]
+        values[f"{name}.most"] = ["" if one.most is None else number(one.most, "vi")]
         values[f"{name}.bound"] = [one.bound]
     for at, (either, penalty) in enumerate(_flat(row.extra)):
         name = f"extra.{at}"
@@ -43,7 +44,9 @@ def first(row: Violation) -> dict[str, list[str]]:
         gives_way = [str(each) for each in penalty.unless]
         values[f"{name}.unless"] = gives_way + ([RETURNED] if penalty.unless_returned else [])
         values[f"{name}.scope"] = list(penalty.scope)
-        values[f"{name}.value_from"] = [str(penalty.value_from_vnd or "")]
+        values[f"{name}.value_from"] = [
+            number(penalty.value_from_vnd, "vi") if penalty.value_from_vnd else ""
+        ]
     for at, (either, remedy) in enumerate(_flat(row.provided_remedies)):
         name = f"provided_remedies.{at}"
         values[f"{name}.join"] = [either]
