@@ -11,6 +11,7 @@ _MOST_MONTHS = 24
 _DAYS_OF_MONTH = 30
 MOST_LICENCES = 10
 """The most licences, or activities, that one decision suspends."""
+_MOST_DIGITS = 4
 _MORE = "more_"
 """A button whose value begins so asks for one more licence."""
 
@@ -23,10 +24,15 @@ def money(text: str) -> int | None:
     return amount
 
 
+def _counts(text: str) -> bool:
+    """Tell whether a text is a small whole number: no page asks for one of many digits."""
+    return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+
+
 def rows(form: Form, kind: str) -> int:
     """Return how many licences or activities the page asks about."""
     text = form.text(f"{kind}_rows")
-    shown = int(text) if text.isascii() and text.isdigit() else 1
+    shown = int(text) if _counts(text) else 1
     asked = form.text("step") == f"{_MORE}{kind}"
     return max(1, min(MOST_LICENCES, shown + asked))
 
@@ -79,7 +85,7 @@ def _first_edition(
     if kind is ExtraKind.CONFISCATION:
         return ordering.penalty(kind, _amount(form, "confiscation_value", language, errors), None)
     text = form.text(f"{kind}_months")
-    months = int(text) if text.isdecimal() and 1 <= int(text) <= _MOST_MONTHS else None
+    months = int(text) if _counts(text) and 1 <= int(text) <= _MOST_MONTHS else None
     if months is None:
         errors[f"{kind}_months"] = say(language, "sanction.months_wrong")
     return ordering.penalty(kind, None, months)
@@ -146,8 +152,8 @@ def _term(
 ) -> ordering.TypedTerm:
     """Read the term of a suspension: empty is the proposal, half a month is 15 days."""
     months, days = form.text(f"{begins}_months"), form.text(f"{begins}_days")
-    wrong = (months and not (months.isdecimal() and int(months) <= _MOST_MONTHS)) or (
-        days and not (days.isdecimal() and int(days) < _DAYS_OF_MONTH)
+    wrong = (months and not (_counts(months) and int(months) <= _MOST_MONTHS)) or (
+        days and not (_counts(days) and int(days) < _DAYS_OF_MONTH)
     )
     if wrong:
         errors[f"{begins}_months"] = say(language, "sanction.months_wrong")
@@ -158,7 +164,7 @@ def _term(
     except ValueError:
         errors[f"{begins}_expires"] = say(language, "decision.date_wrong")
         ends = None
-    answered = [int(one) for one in form.all(f"{begins}_acts") if one.isascii() and one.isdigit()]
+    answered = [int(one) for one in form.all(f"{begins}_acts") if _counts(one)]
     return ordering.TypedTerm(
         months=int(months) or None if months else None,
         days=int(days) if days else 0,

@@ -43,7 +43,7 @@ def times(form: Form, at: int) -> int:
     text = form.text(f"{at}.times")
     if not text:
         return 1
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_TIMES):
+    if not (text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= _MOST_TIMES):
         raise ValueError(text)
     return int(text)
 

@@ -69,7 +69,7 @@ def _flat(groups: Iterable[Iterable[Any]]) -> Iterable[tuple[str, Any]]:
 def rows(form: Form, part: str) -> int:
     """Return how many rows of a part the page has: one more if the button asked for it."""
     text = form.text(f"{part}_rows")
-    shown = int(text) if text.isascii() and text.isdigit() else 0
+    shown = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
     return min(MOST_ROWS, shown + (form.text("step") == f"{_MORE}{part}"))
 
 

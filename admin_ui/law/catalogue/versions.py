@@ -205,7 +205,8 @@ def _content(
     if errors:
         return None, errors
     stated = form.text("version")
-    number = int(stated) if stated.isascii() and stated.isdigit() else draft.next_version
+    small = stated.isascii() and stated.isdigit() and len(stated) < 7
+    number = int(stated) if small else draft.next_version
     content = _published(code, number, values)
     if not provisions_form.shown(form):
         return content, {}
