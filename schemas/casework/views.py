@@ -97,6 +97,8 @@ class ExhibitView(Wire):
     until: date | None
     notices: int = 0
     """How many notices called its owner, while it is held."""
+    no_seal: str | None = None
+    """Why it is not sealed: `perishable`, `oversize` or `unsealable`."""
 
 
 class FolioEntryView(Wire):

@@ -26,7 +26,7 @@ from tests.support.cases_made import (
     today,
     written_by_party,
 )
-from tests.support.exhibits_made import destroyed
+from tests.support.exhibits_made import destroyed, taken
 
 
 async def whole_life(case: Case) -> int:
@@ -115,6 +115,7 @@ async def whole_life(case: Case) -> int:
         document_id=case.papers["MQĐ02"],
         proceeds=None,
         reason="Theo quyết định xử phạt",
+        minutes_id=await taken(case, held, case.papers["MQĐ02"]),
     )
     await case.take(CaseAct.EXHIBITS_DISPOSED, disposed, worker)
     await case.take(CaseAct.EXHIBITS_DESTROYED, await destroyed(case, held))

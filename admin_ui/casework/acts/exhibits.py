@@ -110,18 +110,19 @@ ALL = (
         CaseAct.EXHIBITS_DISPOSED,
         name=Text(vi="Ghi xử lý tang vật", en="Record the disposal of exhibits"),
         meaning=Text(
-            vi="Trả lại (MQĐ24), tịch thu theo quyết định; bán, chuyển giao thì chọn bút lục của hợp đồng, biên bản "
-            "và ghi người nhận; hàng dễ hư hỏng bán ngay thì ghi cả tài khoản tạm gửi (Điều 81, 82, 126 Luật Xử "
-            "lý vi phạm hành chính).",
-            en="Returned (MQĐ24) or confiscated by the decision; if sold or handed over, choose the sheet of the "
-            "filed contract or minutes and enter the recipient; for perishable goods sold at once, also the deposit "
-            "account (Law on Handling Administrative Violations Arts 81, 82, 126).",
+            vi="Trả lại (MQĐ24), tịch thu theo quyết định và biên bản MBB20; bán, chuyển giao thì chọn bút lục của "
+            "hợp đồng, biên bản và ghi người nhận; hàng dễ hư hỏng bán ngay thì ghi cả tài khoản tạm gửi (Điều "
+            "81, 82, 126 Luật Xử lý vi phạm hành chính).",
+            en="Returned (MQĐ24), or confiscated by the decision and minutes (MBB20); if sold or handed over, choose "
+            "the sheet of the filed contract or minutes and enter the recipient; for perishable goods sold at once, "
+            "also the deposit account (Law on Handling Administrative Violations Arts 81, 82, 126).",
         ),
         sentence=Text(
-            vi="Xử lý {exhibits}: {disposition} ngày {on}[ theo {document_id}][, thu {proceeds}][, gửi vào "
-            "{deposited}][; {receiver} nhận][ (bút lục {sheet})][. Một người làm: {alone}].",
-            en="{exhibits}: {disposition} on {on}[ by {document_id}][, proceeds {proceeds}][, deposited at "
-            "{deposited}][; received by {receiver}][ (sheet {sheet})][. By one person: {alone}].",
+            vi="Xử lý {exhibits}: {disposition} ngày {on}[ theo {document_id}][, biên bản {minutes_id}][, thu "
+            "{proceeds}][, gửi vào {deposited}][; {receiver} nhận][ (bút lục {sheet})][. Một người làm: {alone}].",
+            en="{exhibits}: {disposition} on {on}[ by {document_id}][, minutes {minutes_id}][, proceeds "
+            "{proceeds}][, deposited at {deposited}][; received by {receiver}][ "
+            "(sheet {sheet})][. By one person: {alone}].",
         ),
         form=ActForm(
             (
@@ -132,6 +133,7 @@ ALL = (
                 Field("deposited"),
                 Field("receiver"),
                 PAPER,
+                paper(CaseAct.EXHIBITS_DISPOSED, "minutes_id", word="confiscation_minutes"),
                 SHEET,
                 REASON,
                 ALONE,

@@ -99,17 +99,17 @@ ALL = (
         meaning=Text(
             vi="Ghi theo bản quyết định đã đưa vào hồ sơ; giao quyết định, thu tiền phạt, xử lý tang vật và thi hành ở "
             "đây, giữ bản sao hồ sơ (khoản 4 Điều 26 Thông tư 27/2020/TT-BCT). Chủ tịch trả hồ sơ thì vụ việc chờ ra "
-            "quyết định như trước.",
+            "quyết định như trước; thấy dấu hiệu tội phạm và chuyển hồ sơ (MQĐ33, MBB28) thì ghi cơ quan nhận.",
             en="As the filed copy of the decision says; it is delivered, collected and executed here, and a copy of "
             "the "
             "file stays (Circular 27/2020 Art 26.4). If the chair gives the file back, the case waits for a decision "
-            "as before.",
+            "as before; if the chair found signs of a crime and referred it (MQĐ33, MBB28), name the receiving body.",
         ),
         sentence=Text(
-            vi="{chair} ({place}) {outcome}, văn bản số {number} ngày {decided_on}, tiền phạt {total}[; {measures}][; "
-            "nộp lại số lợi {gain}][; tịch thu {confiscated} tang vật] (bút lục {sheet}).",
-            en="{chair} ({place}) {outcome}, paper {number} of {decided_on}, fine {total}[; {measures}][; gain to be "
-            "paid back {gain}][; {confiscated} exhibits confiscated] (sheet {sheet}).",
+            vi="{chair} ({place}) {outcome}[ ({referred_to})], văn bản số {number} ngày {decided_on}, tiền phạt "
+            "{total}[; {measures}][; nộp lại số lợi {gain}][; tịch thu {confiscated} tang vật] (bút lục {sheet}).",
+            en="{chair} ({place}) {outcome}[ ({referred_to})], paper {number} of {decided_on}, fine {total}[; "
+            "{measures}][; gain to be paid back {gain}][; {confiscated} exhibits confiscated] (sheet {sheet}).",
         ),
         form=ActForm(
             (
@@ -126,6 +126,7 @@ ALL = (
                 Field("licence_suspended"),
                 Field("comply_days", initial="10"),
                 Field("publish"),
+                Field("referred_to"),
                 Field("sheet", choices="sheets", word="filed_sheet"),
                 ALONE,
             ),

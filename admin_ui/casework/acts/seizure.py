@@ -16,6 +16,7 @@ _EXHIBITS = Field(
         Field("quantity"),
         Field("unit", word="exhibit_unit"),
         Field("condition"),
+        Field("no_seal"),
         Field("brand"),
         Field("origin"),
         Field("serial"),

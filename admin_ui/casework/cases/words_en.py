@@ -117,6 +117,10 @@ WORDS: dict[str, str] = {
     "cases.exhibits_none": "Nothing was seized.",
     "cases.exhibit_keeper": "Place of storage, keeper",
     "cases.exhibit_seal": "Seal",
+    "cases.no_seal_perishable": "Not sealed: perishable. Deal with it at once and report it to the direct superior "
+    "(Law on Handling Administrative Violations Arts 125.4.đ, 126.3)",
+    "cases.no_seal_oversize": "Not sealed: too large",
+    "cases.no_seal_unsealable": "Cannot be sealed",
     "cases.exhibit_until": "held until {day}",
     "cases.exhibit_custody": "Custody",
     "cases.exhibit_state_seized": "Seized",

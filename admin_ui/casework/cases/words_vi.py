@@ -116,6 +116,10 @@ WORDS: dict[str, str] = {
     "cases.exhibits_none": "Không tạm giữ tang vật, phương tiện.",
     "cases.exhibit_keeper": "Nơi bảo quản, người bảo quản",
     "cases.exhibit_seal": "Niêm phong",
+    "cases.no_seal_perishable": "Không niêm phong: hàng dễ hư hỏng. Xử lý ngay, báo cáo thủ trưởng trực tiếp "
+    "(điểm đ khoản 4 Điều 125, khoản 3 Điều 126 Luật Xử lý vi phạm hành chính)",
+    "cases.no_seal_oversize": "Không niêm phong: quá khổ, quá lớn",
+    "cases.no_seal_unsealable": "Không niêm phong được",
     "cases.exhibit_until": "tạm giữ đến {day}",
     "cases.exhibit_custody": "Quá trình bảo quản",
     "cases.exhibit_state_seized": "Đang tạm giữ",

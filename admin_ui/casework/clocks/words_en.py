@@ -44,5 +44,6 @@ WORDS: dict[str, str] = {
     "deadlines.mark_read": "Mark as read",
     "deadlines.read_all": "Mark all as read ({count})",
     "deadlines.marked": "Marked as read.",
+    "deadlines.open_this_case": "Open the case",
     "deadlines.open_case": "Open case {number}",
 }

@@ -44,5 +44,6 @@ WORDS: dict[str, str] = {
     "deadlines.mark_read": "Đánh dấu đã đọc",
     "deadlines.read_all": "Đánh dấu đã đọc tất cả ({count})",
     "deadlines.marked": "Đã đánh dấu là đã đọc.",
+    "deadlines.open_this_case": "Mở vụ việc",
     "deadlines.open_case": "Mở vụ việc {number}",
 }

@@ -9,6 +9,7 @@ from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import named
 from backend.casework.rules import (
     carrying_out,
+    confiscating,
     destroying,
     dividing,
     exhibit_guards,
@@ -65,6 +66,8 @@ def _guard_exhibits_sealed(
     found = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     if found is None or any(exhibit.seal for exhibit in found):
         return refusal("case_exhibit")
+    if why := exhibit_seals.kind_fault(exhibit.content for exhibit in found):
+        return why
     if len(content.seals) not in (1, len(content.exhibits)):
         return refusal("case_exhibit")
     paper = facts.papers[content.document_id]
@@ -213,6 +216,11 @@ def _sold(content: case_exhibit_acts.ExhibitsDisposed, _facts: Facts) -> bool:
     return content.disposition == ExhibitState.SOLD
 
 
+def _taken(content: case_exhibit_acts.ExhibitsDisposed, _facts: Facts) -> bool:
+    """Confiscated."""
+    return content.disposition == ExhibitState.CONFISCATED
+
+
 def _handed_on(content: case_exhibit_acts.ExhibitsDisposed, _facts: Facts) -> bool:
     """Given back, or handed on to another body."""
     return content.disposition in (ExhibitState.RETURNED, ExhibitState.TRANSFERRED)
@@ -234,6 +242,7 @@ def _guard_exhibits_disposed(
     return (
         why
         or exhibit_guards.disposing(facts, content, context, unclaimed=beside)
+        or (confiscating.fault(facts, content, context) if _taken(content, facts) else None)
         or (recording.differs(context.differs) if context.differs else None)
     )
 
@@ -263,6 +272,7 @@ def _end_differs(
 
 EXHIBITS_DISPOSED = Declared(
     wire=CaseAct.EXHIBITS_DISPOSED,
+    takes=(confiscating.TAKEN_BY,),
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
     line={

@@ -190,11 +190,15 @@ CASE_SENT_UP = Declared(
 
 
 def _ends_as(_facts: Facts, content: case_handed_acts.ChairDecided) -> CaseState | None:
-    """As the chair decided; a file that he gives back waits for a decision again."""
+    """As the chair decided; a file that he gives back waits for a decision again.
+
+    If he found signs of a crime it is with the prosecution bodies (Law Art 62.1).
+    """
     return {
         "remedies": CaseState.REMEDY_ONLY,
         "none": CaseState.NO_SANCTION,
         "returned": CaseState.DECISION_DUE,
+        "referred": CaseState.CRIMINAL_TRANSFER,
     }.get(content.outcome)
 
 
@@ -226,6 +230,8 @@ def _guard_chair_decided(
         return refusal("case_chair_outcome")
     if early := handed.decided_before(content, facts):
         return early
+    if (content.referred_to is not None) != (content.outcome == "referred"):
+        return refusal("case_chair_referred")
     ids = {one.content.exhibit_id for one in facts.undecided}
     if not set(content.confiscated) <= ids:
         return refusal("case_exhibit")
@@ -243,6 +249,8 @@ def _chair_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     match content.outcome:
         case "returned":
             return []
+        case "referred":
+            kind = CaseAct.CRIME_REFERRED
         case "sanction":
             so_far.decision, so_far.decided_on = content.document_id, day
             so_far.fine = so_far.total = content.total

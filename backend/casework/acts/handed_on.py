@@ -215,7 +215,7 @@ def _guard_crime_declined(
 
     The word of the officer who decides must not give that officer new time.
     """
-    referred = facts.last(CaseAct.CRIME_REFERRED)
+    referred = suspending.referral(facts)
     if why := suspending.return_fault(facts.state, went=suspending.went(facts)):
         return why
     if content.returned_on > context.today or (

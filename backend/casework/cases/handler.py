@@ -15,6 +15,7 @@ from backend.casework.cases import (
     elsewhere,
     events,
     law,
+    notifying,
     own_ids,
     powers,
     predecessors,
@@ -117,7 +118,6 @@ class CaseRecordHandler:
         judgement: Accept | Hold,
     ) -> None:
         """Fold the act into the facts and write what the tables say of them."""
-        del actor
         if isinstance(judgement, Hold):
             raise TypeError("nothing of a case is held")
         event = events.of_act(parsed, entry)
@@ -128,6 +128,7 @@ class CaseRecordHandler:
         await writing.write(
             parsed.act.record.id, judgement.note, facts, event, sheets_before=before
         )
+        await notifying.tell(parsed.act.record.id, judgement.note, facts, event, actor)
         if telling.moves_clocks(facts):
             clocks = telling.clocks_of(facts, event.received_at)
             await case_clocks.store_clocks(parsed.act.record.id, judgement.note, clocks)

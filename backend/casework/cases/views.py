@@ -165,6 +165,7 @@ def exhibits(facts: Facts) -> list[ExhibitView]:
             seized_at=exhibit.seized_at,
             until=exhibit.until,
             notices=len(exhibit.notices),
+            no_seal=exhibit.content.no_seal,
         )
         for one, exhibit in facts.exhibits.items()
     ]

@@ -29,7 +29,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     kind: str
-    """`deadline`, `ask`, `person`, `refusals`, `enrolled`, `device`, `device_waits` or `draft`."""
+    """`deadline`, `ask`, `person`, `refusals`, `enrolled`, `device`, `device_waits`, `draft` or
+    `case`."""
     record_id: UUID
     case_number: str | None
     party: str | None

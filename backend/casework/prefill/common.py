@@ -162,7 +162,7 @@ def sealed(context: Context) -> list[Any]:
 def not_sealed(context: Context) -> list[Any]:
     """Return the exhibits that may be sealed."""
     kept = (ExhibitState.SEIZED, ExhibitState.CONFISCATED)
-    exhibits = context.facts.exhibits.values()
+    exhibits = [one for one in context.facts.exhibits.values() if one.content.no_seal is None]
     return [parts.exhibit(one) for one in exhibits if not one.seal and one.state in kept]
 
 

@@ -6,8 +6,11 @@ from typing import Any
 from backend.casework.prefill import common, parts
 from backend.casework.prefill.context import Context
 from backend.casework.prefill.decisions import papers
+from backend.casework.rules import exhibit_guards
 from backend.law import form_facts
 
+_TAKING = form_facts.names_decision_of("MBB20")
+"""Forms of decisions that confiscate."""
 Own = dict[str, Callable[[Context], Any]]
 
 
@@ -50,6 +53,22 @@ def _circumstances(context: Context) -> str | None:
     return "; ".join(dict.fromkeys(found)) or None
 
 
+def _taken(context: Context) -> list[Any]:
+    """Return the goods that the newest decision of confiscation names."""
+    paper = context.newest(*_TAKING)
+    named = exhibit_guards.confiscated_by(context.facts, paper) if paper else []
+    return [parts.exhibit(context.facts.exhibits[one]) for one in named]
+
+
+def _decided_by(context: Context) -> str | None:
+    paper = context.newest(*_TAKING)
+    signer = paper.fields.get("signer") if paper else None
+    if not signer:
+        return None
+    named = (signer.get("title"), signer.get("unit"))
+    return " ".join(one for one in named if one) or None
+
+
 MINUTES: dict[str, Own] = {
     "MBB01": {
         "violations": _violations,
@@ -64,6 +83,11 @@ MINUTES: dict[str, Own] = {
     "MBB05": {"circumstances": _circumstances},
     "MBB06": {"decision_title": _decided},
     "MBB15": {},
+    "MBB20": {
+        "place": common.custody_place,
+        "exhibits": _taken,
+        "decision_issuer": _decided_by,
+    },
     "MBB21": {"place": common.custody_place},
     "MBB26": {"items": common.not_sealed},
     "MBB27": {"items": common.sealed},

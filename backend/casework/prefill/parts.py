@@ -104,6 +104,7 @@ def exhibit(held: Exhibit) -> Fields:
         "quantity": content.quantity,
         "condition": content.condition or None,
         "seal_number": held.seal,
+        "note": terms.NO_SEAL[content.no_seal] if content.no_seal else None,
         "position": held.position,
     }
 

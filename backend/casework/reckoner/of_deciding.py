@@ -54,7 +54,10 @@ def _sent_up(question: Question) -> None:
 
 
 def _chair_decided(question: Question) -> None:
+    """His decision, and his referral if he finds signs of a crime (Art 62.1), are recorded here."""
     question.say(copy_of_file="kept")
+    if question.text("outcome") == CHAIR_REFERS:
+        question.say(to=CaseState.CRIMINAL_TRANSFER.name, clock_stopped="D12")
 
 
 def _too_late(question: Question) -> Refuse | No | None:
@@ -187,6 +190,8 @@ def _crime_declined(question: Question) -> Refuse | No | None:
     return None
 
 
+CHAIR_REFERS = "referred"
+"""The outcome of a chair who refers the file himself."""
 RULES = {
     CaseAct.EXPLANATION_REQUESTED: Rule(
         "Luật XLVPHC Điều 61, 66.1.b; NĐ 118/2021 Điều 17", "R2", _explanation_requested

@@ -4,7 +4,8 @@ from datetime import date
 
 from backend.casework.acts.index import ACTS as DECLARED
 from backend.casework.reckoner.asking import No, Question, Rule
-from backend.casework.rules import unclaimed
+from backend.casework.rules import confiscating, exhibit_seals, unclaimed
+from backend.casework.texts.terms import NO_SEAL
 from backend.documents import forms
 from backend.ledger.handlers import Refuse
 from schemas.casework.words import CaseAct
@@ -12,7 +13,7 @@ from schemas.core.problems import Text
 
 STATES = {"seized": 0, "notice_1": 1, "notice_2": 2}
 """States of goods without an end, by how many notices to the owner were given."""
-ACTS: dict[str, str] = {}
+ACTS = {"exhibits.confiscated": CaseAct.EXHIBITS_DISPOSED}
 """Other names of acts."""
 _MINUTES, _SEIZURE = "MBB01", "MBB15"
 
@@ -42,6 +43,25 @@ def _confiscated_by_order(question: Question) -> Refuse | None:
         if why := unclaimed.waiting_fault(second_on, on, short=known):
             return why
     question.say(to="CONFISCATED")
+    return None
+
+
+def _exhibits_confiscated(question: Question) -> Refuse | None:
+    """Take confiscated goods by minutes, before witnesses (Art 81.1)."""
+    attendance = question.text("party", "present")
+    least = question.number("witnesses")
+    if least is not None and (why := confiscating.witness_fault(attendance, least)):
+        return why
+    question.say(form=confiscating.MINUTES, to="CONFISCATED")
+    return None
+
+
+def _exhibits_sealed(question: Question) -> Refuse | None:
+    """Seal goods, unless they are perishable or cannot be sealed (Art 125.5a)."""
+    kind = question.text("goods")
+    if kind in NO_SEAL:
+        return exhibit_seals.kind_refusal(NO_SEAL[kind])
+    question.form()
     return None
 
 
@@ -93,6 +113,8 @@ def _exhibits_seized(question: Question) -> No | None:
 
 _GOODS = "Luật XLVPHC Điều 126.4, 126.5"
 OF_GOODS = {
+    CaseAct.EXHIBITS_SEALED: Rule("Luật XLVPHC Điều 125.5a", "R", _exhibits_sealed),
+    CaseAct.EXHIBITS_DISPOSED: Rule("Luật XLVPHC Điều 81.1", "R", _exhibits_confiscated),
     CaseAct.OWNER_NOTIFIED: Rule(_GOODS, "R2", _owner_notified),
     CaseAct.REMEDY_ORDERED: Rule(_GOODS, "U", _confiscated_by_order),
     CaseAct.SEIZURE_EXTENDED: Rule("Luật XLVPHC Điều 125.8", "R2", _seizure_extended),

@@ -82,6 +82,9 @@ def _question(facts: Mapping[str, str], book: str) -> Question:
     """Return the question; ValueError for a state or an act that does not exist."""
     named, act = facts.get("state", "").lower(), facts.get("act", "")
     goods = named if named in of_goods.STATES else ""
+    if named == CaseState.WITH_CHAIR and act == CaseAct.CRIME_REFERRED:
+        act = str(CaseAct.CHAIR_DECIDED)
+        facts = {**facts, "outcome": of_deciding.CHAIR_REFERS}
     state = CaseState.EXECUTING if named == _PARTIAL else CaseState.DECISION_DUE
     return Question(
         facts=facts,

@@ -12,6 +12,8 @@ WHY: dict[str, str] = {
     "case_complaint_head": "not_the_resolver",
     "case_complaint_late": "too_late",
     "case_complaint_superior": "not_the_resolver",
+    "case_confiscation_witness": "witness_missing",
+    "case_confiscation_witnesses": "two_witnesses_needed",
     "case_crime_suspended_first": "suspend_first",
     "case_decision_late": "time_limit_lapsed",
     "case_enforce_early": "term_not_over",

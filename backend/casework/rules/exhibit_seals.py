@@ -1,12 +1,25 @@
 """Whether exhibits are sealed and unsealed as the minutes say: the same goods, the same seals. Pure."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from backend.casework.rules.exhibit_guards import folded, key, key_of
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
+from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.core.problems import Text
+
+
+def kind_fault(exhibits: Iterable[case_exhibit_acts.Exhibit]) -> Refuse | None:
+    """Refuse to seal perishable, outsize and other goods that cannot be sealed (Law Art 125.5a)."""
+    names = ", ".join(one.name for one in exhibits if one.no_seal is not None)
+    return kind_refusal(names) if names else None
+
+
+def kind_refusal(names: str) -> Refuse:
+    """Return the refusal of sealing goods that are named so."""
+    return refusal("case_cannot_be_sealed", names=names)
 
 
 def unsealing_fault(facts: Facts, paper: Paper, ids: list[UUID]) -> Refuse | None:

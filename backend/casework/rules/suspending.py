@@ -8,12 +8,13 @@ resolves a complaint may suspend what is complained about, and so may a court (A
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import msgspec
 
 from backend.casework.rules import carrying_out
 from backend.casework.rules.document_guards import stands
-from backend.casework.rules.facts import Facts, Paper
+from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
@@ -21,6 +22,7 @@ from backend.casework.texts.cases import not_now, refusal
 from backend.core import formats
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import handed as case_handed_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseState
 from schemas.core.problems import Text
@@ -130,6 +132,20 @@ def leave(facts: Facts, places: set[int]) -> None:
     facts.referred = facts.referred or facts.recorded
     rest = [one for place, one in enumerate(facts.recorded.violations) if place not in places]
     facts.recorded = msgspec.structs.replace(facts.recorded, violations=rest)
+
+
+def referral(facts: Facts) -> Event | None:
+    """Return the newest act by which the file went to the prosecution bodies, ours or a chair's."""
+    found = (one for one in reversed(facts.events) if refers(one.content))
+    return next(found, None)
+
+
+def refers(content: Any) -> bool:
+    """Tell whether an act refers the file to the prosecution bodies."""
+    by_chair = isinstance(content, case_handed_acts.ChairDecided)
+    return (
+        content.outcome == "referred" if by_chair else isinstance(content, case_acts.CrimeReferred)
+    )
 
 
 def went(facts: Facts) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from backend.casework.texts.complaints import OF_COMPLAINTS
 from backend.casework.texts.execution import OF_EXECUTION
+from backend.casework.texts.exhibits import OF_EXHIBITS
 from backend.casework.texts.handed import HANDED
 from backend.casework.texts.intake import BEFORE_INSPECTION
 from backend.casework.texts.left_open import LEFT_OPEN
@@ -23,6 +24,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     **ON_NOTICES,
     **OF_COMPLAINTS,
     **OF_EXECUTION,
+    **OF_EXHIBITS,
     **HANDED,
     **LEFT_OPEN,
     **RULE_SETS,
@@ -260,43 +262,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Phải thông báo kết quả cho người cung cấp thông tin, trừ khi họ yêu cầu khác "
         "(Điều 10 Thông tư 27/2020/TT-BCT).",
         "The informant must be informed of the result unless they asked otherwise (Circular 27/2020 Art 10).",
-    ),
-    "case_exhibit": (
-        "Tang vật không có trong vụ việc hoặc không ở trạng thái phù hợp.",
-        "An exhibit does not belong to this case, or is in an unsuitable state.",
-    ),
-    "case_seizure_long": (
-        "Thời hạn tạm giữ vượt quá quy định: {reason} (khoản 8 Điều 125 Luật Xử lý vi phạm hành chính).",
-        "The seizure would last too long: {reason} (Law on Handling Administrative Violations Art 125.8).",
-    ),
-    "case_confiscation": (
-        "Chỉ tiêu hủy, bán sau khi đã có quyết định tịch thu (Điều 81, 82 Luật Xử lý vi phạm hành chính).",
-        "Exhibits can be destroyed or sold only after confiscation was decided (Law on Handling Administrative "
-        "Violations Arts 81, 82).",
-    ),
-    "case_confiscation_paper": (
-        "Tịch thu đúng tang vật mà quyết định còn hiệu lực nêu: hãy chọn quyết định đó.",
-        "Only the exhibits named in the decision in force can be confiscated: choose that decision.",
-    ),
-    "case_confiscated_differs": (
-        "Tang vật tịch thu: quyết định ghi «{reason}», bạn nhập «{entered}».",
-        "Confiscated exhibits: the decision says “{reason}”, you entered “{entered}”.",
-    ),
-    "case_destruction_paper": (
-        "Tiêu hủy phải có MQĐ16 và MBB21: hãy dùng việc “Ghi việc tiêu hủy”.",
-        "Destruction needs MQĐ16 and MBB21: use “Record the destruction”.",
-    ),
-    "case_destruction_alone": (
-        "Người lập MBB21 phải khác người ký MQĐ16.",
-        "The officer who makes MBB21 must not be the one who signed MQĐ16.",
-    ),
-    "case_destruction_people": (
-        "MBB21 phải nêu ít nhất {least} người tham gia, chứng kiến ngoài người lập.",
-        "MBB21 must name at least {least} participants or witnesses besides its maker.",
-    ),
-    "case_destruction_rows": (
-        "MQĐ16 và MBB21 phải cùng nêu các tang vật này (tên, đơn vị tính, số lượng).",
-        "MQĐ16 and MBB21 must both name these exhibits (name, unit, quantity).",
     ),
     "case_two_persons": (
         "Cần người thứ hai, hoặc lý do tự làm: hãy ghi lý do, cấp trên kiểm tra sau.",

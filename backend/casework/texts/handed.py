@@ -68,6 +68,11 @@ HANDED: dict[str, tuple[str, str]] = {
         "The result does not fit: only a sanction has a fine; a decision on confiscation or remedies names goods or "
         "measures; without a sanction, or if the file came back, both stay empty.",
     ),
+    "case_chair_referred": (
+        "Chủ tịch chuyển hồ sơ để truy cứu trách nhiệm hình sự thì ghi cơ quan nhận hồ sơ; kết quả khác thì để trống.",
+        "If the chair referred the file for prosecution, name the body that received it; for any other result leave it "
+        "empty.",
+    ),
     "case_transfer_paper": (
         "Việc chưa có biên bản vi phạm thì chuyển bằng biên bản làm việc: hãy lập, ký MBB02 rồi chọn văn bản đó (khoản "
         "1 Điều 12 Nghị định 118/2021/NĐ-CP).",

@@ -1,6 +1,13 @@
-"""The term of a suspension as papers write it. Pure."""
+"""The term of a suspension, and why goods are not sealed, as papers write them. Pure."""
 
 from schemas.law.sanctions import ExtraPenalty
+
+NO_SEAL = {
+    "perishable": "Hàng dễ hư hỏng",
+    "oversize": "Quá khổ, không niêm phong được",
+    "unsealable": "Không niêm phong được",
+}
+"""Why goods are not sealed (Law on Handling Administrative Violations Art 125.5a)."""
 
 
 def said(one: ExtraPenalty) -> str | None:

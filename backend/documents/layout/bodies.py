@@ -21,6 +21,7 @@ BODIES: dict[str, Body] = {
     "QĐ-KT": decision_bodies.inspection,
     "MBB01": minutes_bodies.violation_minutes,
     "MBB15": minutes_bodies.seizure_minutes,
+    "MBB20": minutes_bodies.confiscation_minutes,
     "MBB26": minutes_bodies.seal_minutes,
     "MBB27": minutes_bodies.seal_minutes,
     "MBB28": suspension_bodies.referral_minutes,

@@ -1,4 +1,4 @@
-"""Minutes worded by Decree 118/2021: violation (MBB01), seizure (MBB15), seals (MBB26, MBB27)."""
+"""Minutes worded by Decree 118/2021: violation (MBB01), seizure (MBB15), confiscation (MBB20), seals."""
 
 from typing import Any
 
@@ -167,6 +167,42 @@ def seizure_minutes(sheet: Sheet, schema: Schema, fields: Fields) -> None:
         sheet.field("Thời hạn tạm giữ đến hết", wording.day_of(fields["custody_until"]))
     opinions(sheet, fields)
     closing(sheet, fields)
+
+
+def confiscation_minutes(sheet: Sheet, schema: Schema, fields: Fields) -> None:
+    """Biên bản tịch thu, MBB20 (Art 81).
+
+    The block of the party is left out if nobody is determined or comes (Art 126.4).
+    """
+    sanctions = "XPHC" in fields["decision_number"]
+    deed = "xử phạt vi phạm hành chính" if sanctions else "tịch thu tang vật, phương tiện"
+    by = references.named("Quyết định", fields["decision_number"], fields["decision_date"])
+    issuer = f" của {fields['decision_issuer']}" if fields.get("decision_issuer") else ""
+    sheet.text(f"Thi hành {by}{issuer} {deed}.")
+    when = wording.moment_of(fields["started_at"])
+    sheet.text(f"Hôm nay, hồi {when}, tại {fields['place']}.")
+    sheet.text(("b", "Chúng tôi gồm:"))
+    sheet.text("1. Người lập biên bản:")
+    parts.person(sheet, fields["maker"])
+    parts.people(sheet, "Cùng tham gia", fields.get("companions", []))
+    number = 2
+    if fields.get("violator"):
+        absent = " (vắng mặt)" if fields["attendance"] == "absent" else ""
+        sheet.text(f"2. Cá nhân, tổ chức bị tịch thu tang vật, phương tiện{absent}:")
+        parts.party(sheet, schema["properties"]["violator"], fields["violator"])
+        number = 3
+    parts.people(sheet, f"{number}. Với sự chứng kiến của", fields["witnesses"])
+    sheet.text(("b", "Tiến hành tịch thu tang vật, phương tiện vi phạm hành chính, gồm:"))
+    parts.exhibits(sheet, fields["exhibits"], "Tang vật, phương tiện bị tịch thu")
+    if fields.get("violator"):
+        sheet.said("Ý kiến của người bị tịch thu", fields.get("subject_opinion"))
+    if fields.get("other_opinion"):
+        sheet.said("Ý kiến bổ sung khác", fields["other_opinion"])
+    sheet.text(
+        "Ngoài những tang vật, phương tiện nêu trên, chúng tôi không tịch thu thêm thứ gì khác."
+    )
+    for line in parts.closing(fields, "cá nhân, đại diện tổ chức bị tịch thu"):
+        sheet.text(line)
 
 
 def _custody(sheet: Sheet, fields: Fields) -> None:

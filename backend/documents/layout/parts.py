@@ -15,6 +15,7 @@ EXHIBITS = (
     ("unit", Column("Đơn vị tính", "15mm", "center")),
     ("quantity", Column("Số lượng", "17mm", "right")),
     ("kind", Column("Chủng loại, nhãn hiệu, xuất xứ, số đăng ký", "2fr")),
+    ("registration", Column("Số đăng ký", "20mm")),
     ("seal_number", Column("Số niêm phong", "22mm")),
     ("condition", Column("Tình trạng, đặc điểm", "1.6fr")),
     ("note", Column("Ghi chú", "23mm")),

@@ -107,6 +107,7 @@ FOR_DEVELOPERS = frozenset(
         "[check] Only the bases of Arts 75 and 19 are printed; the order of heirs is written in the successor's line.",
         "[check] To whom the decision is handed over is written as in other forms.",
         "[check] The symbol BB-BTH is configuration.",
+        "[check] The symbol BB-TT is configuration.",
         "[check] The symbol QĐ-CDGQ is configuration.",
         "[check] The symbol QĐ-GQCC is configuration.",
         "[check] The symbol QĐ-GQTG is configuration.",

@@ -38,6 +38,8 @@ TITLES = {
     "device.new": Text(
         vi="Tài khoản của bạn vừa dùng trên thiết bị mới", en="Your account is used on a new device"
     ),
+    "case.sent_up": Text(vi="Hồ sơ vụ việc trình lên", en="A file was sent up"),
+    "case.perishable": Text(vi="Tạm giữ hàng dễ hư hỏng", en="Perishable goods were seized"),
     "device.waits": Text(vi="Thiết bị mới chờ bạn phê duyệt", en="A new device waits for you"),
     "draft.asked": Text(
         vi="Đoàn kiểm tra chờ ý kiến dự thảo biên bản", en="A team waits for an opinion on a draft"
@@ -139,6 +141,18 @@ BODIES = {
         "bất cứ lúc nào; ý kiến đến sau chữ ký đầu tiên chỉ để biết.",
         en="{subject} ({number}): {officer} asks for an opinion on draft minutes. The team is on site and may sign "
         "at any time; an opinion given after the first signature is only noted.",
+    ),
+    "case.sent_up": Text(
+        vi="{officer} trình hồ sơ vụ việc {number} lên {unit} để ra quyết định. Thời hạn ra quyết định vẫn tính từ "
+        "ngày lập biên bản: {reason}.",
+        en="{officer} sent the file of case {number} up to {unit} for the decision. The time to decide still runs "
+        "from the violation minutes: {reason}.",
+    ),
+    "case.perishable": Text(
+        vi="Vụ việc {number}: {officer} tạm giữ hàng dễ hư hỏng: {goods}. Phải xử lý ngay (điểm đ khoản 4 Điều 125, "
+        "khoản 3 Điều 126 Luật Xử lý vi phạm hành chính).",
+        en="Case {number}: {officer} seized perishable goods: {goods}. They must be dealt with at once (Law on "
+        "Handling Administrative Violations Arts 125.4.đ, 126.3).",
     ),
     "refusals.burst": Text(
         vi="{officer} có {count} yêu cầu bị từ chối trong {minutes} phút gần đây. "

@@ -30,6 +30,9 @@ class Exhibit(Wire):
     value: Money | None
     value_basis: Short | None
     photos: Annotated[list[UUID], Meta(max_length=100)]
+    no_seal: Literal["perishable", "oversize", "unsealable"] | None = None
+    """Why it is not sealed (Law Art 125.5a). Perishable goods are dealt with at once, and reported to the direct
+    superior (Arts 125.4.đ, 126.3). Null if it can be sealed, and in acts from before this was asked."""
 
 
 class ExhibitsSeized(Wire):
@@ -124,6 +127,9 @@ class ExhibitsDisposed(Wire):
     """Who has the goods now, if they were sold or handed on."""
     alone: Reason | None = None
     """Why the officer who filed that sheet also records the disposal. Checked afterwards."""
+    minutes_id: UUID | None = None
+    """Minutes of the confiscation (MBB20). Null for other ends, for filed minutes, and in acts from before this was
+    asked."""
     deposited: Short | None = None
     """The deposit account at the State Treasury and the receipt, if perishable goods were sold early (Art 126.3)."""
 

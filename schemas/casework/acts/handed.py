@@ -92,7 +92,8 @@ class ChairDecided(Wire):
 
     document_id: UUID
     """The id under which the decision becomes a paper of the case."""
-    outcome: Literal["sanction", "remedies", "none", "returned"]
+    outcome: Literal["sanction", "remedies", "none", "returned", "referred"]
+    """`referred`: he found signs of a crime, and the file went to the prosecution bodies (Law Art 62.1)."""
     number: Number
     decided_on: date
     chair: Name
@@ -112,6 +113,8 @@ class ChairDecided(Wire):
     """First sheet number of the filed copy of the decision, or of the letter that gives the file back."""
     alone: Reason | None
     """Why the officer who filed that sheet also records the decision. Checked afterwards."""
+    referred_to: Name | None = None
+    """Which prosecution body has the file, if he referred it. Null in acts from before this was kept."""
 
 
 class CompetenceNoted(Wire):

@@ -79,7 +79,11 @@ async def test_an_inspector_destroys_nothing_alone_and_the_head_only_by_order_an
     status, said = await act(an, case, "exhibits.disposed", **going(exhibit, "confiscated"))
     assert (status, await state_of(case, exhibit)) == (409, "seized")
     by_decision = going(exhibit, "confiscated", document_id=case.papers["MQĐ02"])
-    assert (await act(an, case, "exhibits.disposed", **by_decision))[0] == 303
+    status, said = await act(an, case, "exhibits.disposed", **by_decision)
+    assert (status, "MBB20" in said) == (409, True)
+    minutes = await exhibits_made.taken(case, [exhibit], case.papers["MQĐ02"])
+    by_minutes = by_decision | {"minutes_id": minutes}
+    assert (await act(an, case, "exhibits.disposed", **by_minutes))[0] == 303
     for desk in (an, giang):
         status, said = await act(desk, case, "exhibits.disposed", **going(exhibit, "destroyed"))
         assert (status, await state_of(case, exhibit)) == (409, "confiscated")

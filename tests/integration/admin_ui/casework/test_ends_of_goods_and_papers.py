@@ -32,7 +32,8 @@ async def test_a_file_is_not_archived_over_confiscated_goods_that_have_no_end(
     an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
     giang = await Desk.of(app, people.giang, people)
     taken = {"exhibits": ids[0], "disposition": "confiscated", "on": today(), "reason": "Tịch thu"}
-    assert (await act(an, case, "exhibits.disposed", **taken, document_id=decision))[0] == 303
+    taken |= {"document_id": decision, "minutes_id": await exhibits_made.taken(case, ids, decision)}
+    assert (await act(an, case, "exhibits.disposed", **taken))[0] == 303
     assert (await act(an, case, "decision.delivered", **delivery(decision)))[0] == 303
     assert (await act(an, case, "payment.received", **payment()))[0] == 303
     # The violator is done; the file is not.

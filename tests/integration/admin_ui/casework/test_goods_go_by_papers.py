@@ -10,7 +10,7 @@ from litestar import Litestar
 from schemas.casework.words import CaseAct, ExhibitState
 from schemas.core.ids import new_id
 from tests.integration.admin_ui.casework.test_changed_papers import act
-from tests.support import cases_made
+from tests.support import cases_made, exhibits_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -123,7 +123,8 @@ async def test_the_head_alone_hands_no_goods_away_with_a_sheet_of_her_own(
     # What was confiscated is sold by a paper that another person filed.
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=ids[1:]))
     taken = {"exhibits": ids[1], "disposition": "confiscated", "on": today(), "reason": "Tịch thu"}
-    by_decision = taken | {"document_id": case.papers["MQĐ02"]}
+    minutes = await exhibits_made.taken(case, ids[1:], case.papers["MQĐ02"])
+    by_decision = taken | {"document_id": case.papers["MQĐ02"], "minutes_id": minutes}
     assert (await act(an, case, "exhibits.disposed", **by_decision))[0] == 303
     assert await gone(ids[1], "sold") == 409
     assert await gone(ids[1], "sold", sheet=own) == 409

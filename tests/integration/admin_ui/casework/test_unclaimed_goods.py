@@ -13,7 +13,7 @@ from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding, states
-from tests.support import cases_made
+from tests.support import cases_made, exhibits_made
 from tests.support.cases_made import Case, today, written_by_party
 from tests.support.doors import Desk
 from tests.support.later import later
@@ -151,9 +151,15 @@ async def test_goods_that_their_known_owner_leaves_are_confiscated_after_a_month
     with later(days=_days_to(months_after(today(), 1)) + 1):
         giang = await Desk.of(app, people.giang, people)
         order = await case.following("MQĐ14", **named)
-        status, said = await act(
-            giang, case, "exhibits.disposed", **gone, on=clock.today(), document_id=order
-        )
+        absent = {"attendance": "absent"}
+        one = await exhibits_made.taken(case, ids, order, **absent)
+        gone |= {"on": clock.today(), "document_id": order}
+        status, said = await act(giang, case, "exhibits.disposed", **gone, minutes_id=one)
+        assert status == 409
+        assert "hai người chứng kiến" in said
+        both = [{"name": "Ngô Thị Lành"}, {"name": "Phạm Văn Đức"}]
+        two = await exhibits_made.taken(case, ids, order, **absent, witnesses=both)
+        status, said = await act(giang, case, "exhibits.disposed", **gone, minutes_id=two)
         assert status == 303, said
     assert await states(case) == ["confiscated"]
     facts = await case.facts()

@@ -12,7 +12,7 @@ from backend.operations.verification.findings import Verdict
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.integration.admin_ui.casework.test_changed_papers import act
-from tests.support import cases_made
+from tests.support import cases_made, exhibits_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -71,6 +71,7 @@ async def test_thirty_of_forty_boxes_are_confiscated_and_ten_go_back(
     assert status == 303, said
     assert [state for *_, state in await rows(case)] == ["seized", "returned"]
     gone = back | {"exhibits": exhibit, "disposition": "confiscated"}
+    gone["minutes_id"] = await exhibits_made.taken(case, [exhibit], case.papers["MQĐ02"])
     assert (await act(giang, case, "exhibits.disposed", **gone))[0] == 303
     assert [state for *_, state in await rows(case)] == ["confiscated", "returned"]
     # What is decided is divided no more.

@@ -13,7 +13,7 @@ from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, ExhibitState
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
-from tests.support import cases_made, referrals
+from tests.support import cases_made, exhibits_made, referrals
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -35,6 +35,7 @@ async def confiscated(people: People) -> tuple[Case, UUID]:
         document_id=case.papers["MQĐ02"],
         proceeds=None,
         reason="Theo quyết định",
+        minutes_id=await exhibits_made.taken(case, [exhibit.exhibit_id], case.papers["MQĐ02"]),
     )
     await case.take(CaseAct.EXHIBITS_DISPOSED, taken, people.an)
     return case, exhibit.exhibit_id
@@ -222,7 +223,9 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
     # What is handed on by the decision afterwards does not come back by the file that they returned before.
     taken = {"exhibits": exhibit.exhibit_id, "on": today(), "reason": "Theo quyết định"}
-    by = {"disposition": "confiscated", "document_id": case.papers["MQĐ02"]}
+    decision = case.papers["MQĐ02"]
+    by = {"disposition": "confiscated", "document_id": decision}
+    by["minutes_id"] = await exhibits_made.taken(case, [exhibit.exhibit_id], decision)
     assert (await act(an, case, "exhibits.disposed", **taken, **by))[0] == 303
     giang = await Desk.of(app, people.giang, people)
     to = {"disposition": "transferred", "receiver": "Cơ quan quản lý tài sản", "sheet": minutes}

@@ -95,3 +95,35 @@ async def test_the_owner_has_the_money_back_where_nothing_is_confiscated(
     named = {"document_id": case.papers["MQĐ02"]}
     assert (await act(giang, case, "exhibits.disposed", **back, **named))[0] == 303
     assert await state(case, fish) == "returned"
+
+
+async def test_goods_that_spoil_are_marked_at_the_seizure_told_to_the_head_and_not_sealed(
+    app: Litestar, people: People
+) -> None:
+    """Law Arts 125.4.đ, 125.5a, 126.3."""
+    case = await cases_made.due(people)
+    fish = cases_made.exhibit(name="Cá tươi", no_seal="perishable")
+    soap = cases_made.exhibit(name="Xà phòng")
+    seized = await cases_made.seized(case, fish, soap)
+    await case.take(CaseAct.EXHIBITS_SEIZED, seized, people.an)
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    notices = (await giang.http.get("/desk/notices")).text
+    assert "Tạm giữ hàng dễ hư hỏng" in notices
+    assert "Cá tươi" in notices
+    assert "Xà phòng" not in notices
+    page = (await giang.http.get(f"/desk/cases/{case.id}")).text
+    assert "Xử lý ngay, báo cáo thủ trưởng trực tiếp" in page
+    minutes = await case.paper(
+        "MBB26",
+        people.an,
+        items=[
+            row | {"seal_number": "NP-01"}
+            for row in cases_made.rows(await case.facts(), [fish.exhibit_id])
+        ],
+    )
+    seal = {"document_id": minutes, "exhibits": fish.exhibit_id, "seals": "NP-01"}
+    moment = f"{today()}T00:01"
+    status, said = await act(an, case, "exhibits.sealed", **seal, sealed_at=moment)
+    assert status == 409, said
+    assert "Không niêm phong hàng dễ hư hỏng" in said
+    assert (await case.facts()).exhibits[fish.exhibit_id].seal is None

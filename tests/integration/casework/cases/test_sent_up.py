@@ -16,7 +16,7 @@ from backend.documents import forms
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
-from tests.support import cases_made
+from tests.support import cases_made, exhibits_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -57,6 +57,9 @@ async def test_inside_the_force_the_head_above_decides_in_the_same_case(
     # The goods stay where they are, and the head above has the case before her, and decides it.
     assert len((await case.facts()).held) == 1
     assert str(case.id) in (await giang.http.get("/desk")).text
+    notices = (await giang.http.get("/desk/notices")).text
+    assert "Hồ sơ vụ việc trình lên" in notices
+    assert f"/desk/cases/{case.id}" in notices
     imposed = await cases_made.imposed(case)
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
     assert (await case.facts()).state == "sanctioned"
@@ -154,7 +157,9 @@ async def test_a_chair_decides_and_his_decision_is_delivered_paid_and_carried_ou
         status, said = await act(an, case, "remedy.carried_out", **done)
         assert status == 303, said
     end = {"exhibits": thing, "disposition": "confiscated", "on": today(), "reason": "Tịch thu"}
-    status, said = await act(an, case, "exhibits.disposed", **end, document_id=decision.id)
+    minutes = await exhibits_made.taken(case, [thing], decision.id)
+    end |= {"document_id": decision.id, "minutes_id": minutes}
+    status, said = await act(an, case, "exhibits.disposed", **end)
     assert status == 303, said
     status, said = await act(giang, case, "execution.completed", completed_on=today())
     assert (status, (await case.facts()).state) == (303, "executed"), said
@@ -203,3 +208,32 @@ async def test_nobody_here_reduces_a_fine_that_a_chair_imposed(
         with pytest.raises(AssertionError, match="case_fine_of_chair"):
             await case.following(form, decision, **said)
     assert (await case.facts()).fine == 40_000_000
+
+
+async def test_a_chair_who_finds_signs_of_a_crime_refers_the_file_and_it_is_recorded_here(
+    app: Litestar, people: People
+) -> None:
+    """Law Arts 62.1, 63.3; Circular 27/2020 Art 25."""
+    case, an, giang, _ = await _with_chair(app, people)
+    sheet = await _filed(giang, case, "Quyết định chuyển hồ sơ của Chủ tịch")
+    referred = _decided(
+        sheet, outcome="referred", number="9/QĐ-CHS", total="0", measures="", gain=""
+    )
+    status, said = await act(an, case, "chair.decided", **referred)
+    assert (status, (await case.facts()).state) == (409, "with_chair")
+    assert "ghi cơ quan nhận hồ sơ" in said
+    body = {"referred_to": "Công an thành phố Hà Nội"}
+    assert (await act(an, case, "chair.decided", **_decided(sheet), **body))[0] == 409
+    status, said = await act(an, case, "chair.decided", **referred, **body)
+    assert (status, (await case.facts()).state) == (303, "criminal_transfer"), said
+    assert telling.facts_of((await case.facts()).events)[-1].act == "crime.referred"
+    [clock] = [one for one in await case_clocks.clocks_of(case.id) if one.rule == "D12"]
+    assert clock.state != "running"
+    shown = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert "Công an thành phố Hà Nội" in shown
+    # The prosecution bodies decline: the file comes back, and waits for a decision here.
+    await _filed(an, case, "Quyết định không khởi tố và hồ sơ")
+    back = {"returned_on": today(), "number": "5/QĐ-KKT", "reason": "Không có dấu hiệu tội phạm"}
+    status, said = await act(giang, case, "crime.declined", **back)
+    assert (status, (await case.facts()).state) == (303, "decision_due"), said
+    assert {one.rule for one in await case_clocks.clocks_of(case.id)} >= {"P04"}

@@ -23,8 +23,9 @@ ANY_OF_THE_CASE = {CaseAct.SANCTION_PUBLISHED}
 """The guard asks for the case's own decision, whatever its form."""
 NO_PAPER_ASKED = {CaseAct.INSPECTION_PROPOSED}
 """The guard does not look at the paper: an opening act has no case yet that could hold one."""
-BY_MODE = {CaseAct.DECISION_DELIVERED}
-"""Each way of delivery takes another of the forms; see test_execution.py."""
+BY_MODE = {CaseAct.DECISION_DELIVERED, CaseAct.EXHIBITS_DISPOSED}
+"""Each way of delivery takes another of the forms; see test_execution.py. Of the ends of goods only confiscation
+takes minutes; see test_destroyed_goods.py."""
 LINES = [
     (kind, line)
     for kind, lines in NEEDED.items()

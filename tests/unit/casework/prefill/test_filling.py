@@ -68,6 +68,9 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MBB15": {
         "started_at", "ended_at", "subject_opinion", "seizure_reason", "pages", "read_back",
     },
+    "MBB20": {
+        "started_at", "ended_at", "attendance", "witnesses", "exhibits", "pages", "read_back",
+    },
     "MBB21": {"started_at", "ended_at", "method", "pages", "read_back"},
     "MBB26": {"started_at", "ended_at", "subject_opinion", "seal_reason", "pages", "read_back"},
     "MBB27": {
