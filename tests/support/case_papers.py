@@ -199,7 +199,10 @@ def remedy(content: case_acts.RemedyOrdered, form: str = "MQĐ15") -> dict[str, 
         "violator": parts.party(party()),
         "ground": signed.GROUNDS[content.why],
         "reason": content.reason,
-        "remedies": [{"measure": one, "term": "10 ngày"} for one in content.remedies],
+        "remedies": [
+            {"kind": str(kind), "measure": one, "term": "10 ngày"}
+            for one, kind in zip(content.remedies, content.kinds or ["disgorge"] * 20, strict=False)
+        ],
     }
     return example(form) | known_to(form, said)
 

@@ -194,6 +194,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             by_device=form.ticked("by_device"),
             twice=typed.reason(form.text("twice")),
             gain_kept=typed.reason(form.text("gain_kept")),
+            despite=typed.reason(despite),
         )
         outcome = await drafting.sign(
             document_id,

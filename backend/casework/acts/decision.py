@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from backend.casework.acts.clock_facts import Happened, SoFar, fact, seizures_confiscated
-from backend.casework.acts.declaring import DECIDED_BESIDE, Ask, Declared, Move, Unusual, Who
+from backend.casework.acts.declaring import (
+    DECIDED_BESIDE,
+    WARNED,
+    Ask,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+)
 from backend.casework.acts.papers_first import Compared, NotSentBack, Stands
 from backend.casework.acts.sanction_bounds import SANCTION_BOUNDS
 from backend.casework.acts.shared import not_compared
@@ -14,6 +22,7 @@ from backend.casework.rules import (
     exhibit_guards,
     handed,
     left_open,
+    measures_alone,
     offering,
     owed,
     recording,
@@ -234,8 +243,9 @@ def _guard_remedy_ordered(
     )
     if goods:
         return goods
-    if fined := _no_fine_fault(content, facts):
-        return fined
+    beyond = measures_alone.fault(context.unprovided, content.despite)
+    if beyond or (beyond := _no_fine_fault(content, facts)):
+        return beyond
     if content.why == "violator_unknown" and (
         early := unclaimed.waits(facts, content.confiscated, content.decided_on)
     ):
@@ -269,6 +279,7 @@ def _measures_differ(
         yield signed.same("/ground", paper.fields["ground"], signed.GROUNDS[content.why])
     yield signed.same("/reason", paper.fields.get("reason"), content.reason)
     yield from signed.measures_differ("/remedies", paper.fields, content.remedies)
+    yield from measures_alone.kinds_differ(paper.fields, content.kinds)
     yield signed.same("/remedies/0/term", signed.days_to_comply(paper.fields), content.comply_days)
 
 
@@ -297,10 +308,11 @@ REMEDY_ORDERED = Declared(
         Ask.STATUTE,
         Ask.COMPETENCE,
         Ask.DIFFERENCES,
+        Ask.PROVIDED,
     ),
     guard=_guard_remedy_ordered,
     tells=_measures_tell,
-    unusual=(*DECIDED_BESIDE, Unusual(ExceptionKind.NO_FINE, _no_fine_for)),
+    unusual=(*WARNED, *DECIDED_BESIDE, Unusual(ExceptionKind.NO_FINE, _no_fine_for)),
     cites_minutes=True,
     says_as_signed=_measures_differ,
     bounds=(bound("/decided_on", LAW, Today(), HAPPENED),),

@@ -105,6 +105,8 @@ class Ask(StrEnum):
     CHANGE_DAYS = "change_days"
     SANCTION = "sanction"
     """The sanction computed anew: its statute, competence and differences."""
+    PROVIDED = "provided"
+    """Which measures without a fine no decree provides for the recorded behaviours."""
     UNVERIFIED = "unverified"
     STATUTE = "statute"
     COMPETENCE = "competence"

@@ -14,6 +14,7 @@ from backend.casework.cases import (
     last_days,
     limits,
     predecessors,
+    provided,
     reliefs,
     reserved,
     statutes,
@@ -141,6 +142,10 @@ async def _of_differences(one: Asked) -> dict[str, Any]:
 async def _of_differences_by_catalogue(one: Asked) -> dict[str, Any]:
     found = await against_papers.differs(one.kind, one.facts, one.content, by_catalogue=True)
     return {"differs": found}
+
+
+async def _of_provided(one: Asked) -> dict[str, Any]:
+    return {"unprovided": await provided.unprovided(one.facts, one.content.document_id)}
 
 
 async def _hearing(recorded: Any, book: str) -> ExplanationRight:
@@ -312,6 +317,7 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.SEIZURES_ON_SITE: _of_seizures_on_site,
     Ask.DIFFERENCES: _of_differences,
     Ask.DIFFERENCES_BY_CATALOGUE: _of_differences_by_catalogue,
+    Ask.PROVIDED: _of_provided,
     Ask.HEARING_OF_ACT: _of_hearing_in_act,
     Ask.VERSIONS: _of_versions,
     Ask.HEARING: _of_hearing,

@@ -25,6 +25,7 @@ from backend.core.errors import NotFound
 from backend.law import form_facts
 from backend.ledger import service as ledger
 from backend.ledger.handlers import Refuse
+from schemas.casework.acts.beside import LaidOut
 from schemas.casework.views import PaperView
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
@@ -49,6 +50,8 @@ class Choices(NamedTuple):
     """Why it is entered after the time to decide, although it was signed in time."""
     no_opinion: str | None = None
     """Why it does not wait for the opinion on the inspection's file."""
+    despite: str | None = None
+    """Why it is made although a rule that is not certain speaks against it (practice B8)."""
 
 
 NO_CHOICES = Choices()
@@ -119,7 +122,18 @@ def act_of(paper: Paper, facts: Facts, choices: Choices, now: datetime) -> tuple
         proof=recording.proof_of_ground(facts, paper.issued_by),
         twice=choices.twice,
         gain_kept=choices.gain_kept,
+        despite=choices.despite or _signed_despite(facts, paper.id),
     )
+
+
+def _signed_despite(facts: Facts, document_id: UUID) -> str | None:
+    """Return the reason that its signer gave after a legal warning, when it was issued or printed."""
+    found = (
+        one.content.despite
+        for one in reversed(facts.events)
+        if isinstance(one.content, LaidOut) and one.content.document_id == document_id
+    )
+    return next(found, None)
 
 
 async def objection(

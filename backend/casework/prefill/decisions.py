@@ -32,7 +32,12 @@ def _remedies(context: Context) -> list[Any]:
     term = f"{common.PAY_DAYS} ngày kể từ ngày nhận được quyết định"
     who = context.facts.party
     return [
-        {"measure": one.text_vi, "term": term, "cost_bearer": who.name if who else None}
+        {
+            "kind": str(one.kind),
+            "measure": one.text_vi,
+            "term": term,
+            "cost_bearer": who.name if who else None,
+        }
         for one in (computation.order.remedies if computation else [])
     ]
 

@@ -8,7 +8,7 @@ no act is made of them.
 from typing import Literal
 from uuid import UUID
 
-from backend.casework.rules import recording, signed
+from backend.casework.rules import measures_alone, recording, signed
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.reckoning import PaperDiffers as PaperDiffers
 from backend.casework.rules.reckoning import reckoned as reckoned
@@ -75,6 +75,7 @@ def remedied(
     proof: UUID | None = None,
     twice: str | None = None,
     gain_kept: str | None = None,
+    despite: str | None = None,
 ) -> RemedyOrdered:
     """Return the act that a signed decision on confiscation or remedies alone means.
 
@@ -95,6 +96,8 @@ def remedied(
         comply_days=signed.days_to_comply(fields),
         twice=twice,
         gain_kept=gain_kept,
+        kinds=measures_alone.kinds_of(fields),
+        despite=despite,
     )
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from backend.casework.reckoner.asking import No, Question, Rule, only
-from backend.casework.rules import annulling, recording, suspending, warning
+from backend.casework.rules import annulling, measures_alone, recording, suspending, warning
+from backend.casework.rules.guard_context import Unprovided
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.texts.cases import refusal
 from backend.law.rules import competence as powers
@@ -157,9 +158,14 @@ def _in_time(question: Question, on: date) -> bool:
     return last is not None and on <= last and not over
 
 
+_ANY_REMEDY = Text(vi="biện pháp này", en="this measure")
+
+
 def _remedy_ordered(question: Question) -> Refuse | None:
     if question.state is CaseState.ANNULLED:
         return annulling.measures_fault(annulling.named(question.text("ground")))
+    if question.text("remedy") == "not_provided":
+        return measures_alone.fault(Unprovided(_ANY_REMEDY, certain=True), None)
     if (on := question.day("on")) and _in_time(question, on):
         return refusal("case_remedy_why")
     taken = question.text("goods") in ("banned", "confiscated")

@@ -5,6 +5,7 @@ Plain values only.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from backend.core.local_time import day_of
@@ -33,6 +34,13 @@ class InspectionSeen:
     """The inspected party, as its decision names it."""
     withdrawn: bool = False
     """The issuer of its decision took it back before it was announced."""
+
+
+class Unprovided(NamedTuple):
+    """Measures that no row of the recorded behaviours provides, and whether all these rows are certain."""
+
+    names: Text
+    certain: bool
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,8 @@ class GuardContext:
     moved: tuple[ClockMoved, ...] = ()
     """Every time limit of the case that changes under the newest rule set."""
     seizure: Text | None = None
+    unprovided: Unprovided | None = None
+    """Measures of a decision without a fine that no row of the recorded behaviours provides."""
     differs: Contradiction | None = None
     """Where the act contradicts the paper that it names."""
     hearing: ExplanationRight | None = None

@@ -118,7 +118,7 @@ def _object(sheet: Sheet, node: Schema, value: Fields, *, under: bool) -> None:
 
 def _lines(sheet: Sheet, node: Schema, value: Fields) -> None:
     for name, inner in ordered(node):
-        if applies(inner, value):
+        if applies(inner, value) and not inner.get("x-not-printed"):
             field(sheet, inner, value.get(name), required=name in node.get("required", []))
 
 

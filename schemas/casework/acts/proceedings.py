@@ -19,6 +19,7 @@ from schemas.casework.acts.parts import (
 )
 from schemas.casework.words import CaseAct, CloseOutcome, ExplanationMode
 from schemas.core.base import Wire
+from schemas.law.provisions import RemedyKind
 from schemas.law.sanctions import SanctionOrder
 
 Place = Annotated[int, Meta(ge=0, le=49)]
@@ -147,6 +148,11 @@ class RemedyOrdered(Wire):
     """As in SanctionImposed."""
     gain_kept: Reason | None = None
     """As in SanctionImposed."""
+    kinds: Annotated[list[RemedyKind], Meta(max_length=20)] | None = None
+    """The kind of each measure, in their order, as the paper has it. Null for papers on the form's first version, which
+    has words alone, and in acts from before this was kept."""
+    despite: Reason | None = None
+    """Why a measure is ordered although a row that is not certain does not provide it. Listed."""
 
 
 class SanctionDeclined(Wire):

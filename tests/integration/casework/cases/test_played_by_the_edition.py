@@ -15,6 +15,7 @@ from backend.law.rules.spans import months_after
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from schemas.law.deadlines import Clock
+from schemas.law.provisions import RemedyKind
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.casework.cases.test_the_right_violator import again
 from tests.support import cases_made
@@ -235,3 +236,36 @@ async def test_papers_held_as_security_go_back_within_five_working_days_of_the_p
     status, said = await act(giang, case, "exhibits.disposed", **back)
     assert status == 303, said
     assert (await clocks(case))["P07"].met_at is not None
+
+
+async def test_measures_alone_are_those_that_the_decree_provides(
+    app: Litestar, people: People
+) -> None:
+    """Decree 118/2021 Art 8.2; Law Art 65.2."""
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang = await Desk.of(app, people.giang, people)
+    by = await case.cancelled(decision, ground="law_65_1")
+    gone = {"document_id": decision, "by": by, "ground": "law_65_1", "reason": "Theo MQĐ40"}
+    assert (await act(giang, case, "decision.annulled", **gone))[0] == 303
+    ordered = case_acts.RemedyOrdered(
+        document_id=by,
+        decided_on=today(),
+        why="other",
+        reason="Không ra quyết định xử phạt, Điều 65",
+        confiscated=[],
+        remedies=["Buộc thu hồi hàng hóa"],
+        comply_days=10,
+        kinds=[RemedyKind.RECALL],
+    )
+    paper = await cases_made.remedied(case, ordered)
+    other = msgspec.structs.replace(ordered, document_id=paper)
+    assert await case.refused(CaseAct.REMEDY_ORDERED, other) == "case_remedy_not_provided"
+    another = msgspec.structs.replace(other, kinds=[RemedyKind.DESTROY])
+    assert await case.refused(CaseAct.REMEDY_ORDERED, another) == "case_differs_from_paper"
+    right = msgspec.structs.replace(
+        ordered, remedies=["Buộc tiêu hủy hàng hóa"], kinds=[RemedyKind.DESTROY]
+    )
+    paper = await cases_made.remedied(case, right)
+    await case.take(CaseAct.REMEDY_ORDERED, msgspec.structs.replace(right, document_id=paper))
+    assert str((await case.facts()).state) == "remedy_only"
