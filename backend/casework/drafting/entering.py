@@ -21,7 +21,7 @@ from backend.casework.rules.guard_context import day_after
 from backend.casework.rules.states import Effect
 from backend.core import clock, local_time
 from backend.core.actors import Actor
-from backend.core.errors import NotFound
+from backend.core.errors import DomainError, NotFound
 from backend.law import form_facts
 from backend.ledger import service as ledger
 from backend.ledger.handlers import Refuse
@@ -29,6 +29,7 @@ from schemas.casework.acts.beside import LaidOut
 from schemas.casework.views import PaperView
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
+from schemas.core.problems import Text
 from schemas.law.deadlines import ClockState
 from schemas.law.sanctions import SanctionOrder
 
@@ -55,9 +56,9 @@ class Choices(NamedTuple):
 
 
 NO_CHOICES = Choices()
-ASKED_APART = Choices(twice="asked apart", gain_kept="asked apart")
+ASKED_APART = Choices(twice="asked apart", gain_kept="asked apart", despite="asked apart")
 """For checks before the reasons are asked for. The page itself says that another case has a
-decision on the act, and that a gain is left."""
+decision on the act, that a gain is left, and what a rule that is not certain says against it."""
 FORMS = form_facts.of_kind("sanction", "remedies")
 """Decisions on the violation. Each means an act that is entered with it."""
 
@@ -157,6 +158,18 @@ async def objection(
 
     signed_by = before.officer_id if before else None
     return await cases.objection_after(case_id, issued, act, actor, signed_by)
+
+
+async def warning(case_id: UUID, paper: PaperView, actor: Actor) -> Text | None:
+    """Return what a rule that is not certain says against the act that a paper means, or None.
+
+    Call it in a transaction.
+    """
+    try:
+        why = await objection(case_id, paper, ASKED_APART._replace(despite=None), actor)
+    except DomainError:
+        return None
+    return why.text if why and why.code == "case_legal_warning" else None
 
 
 async def decided_elsewhere(

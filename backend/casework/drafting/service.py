@@ -177,7 +177,8 @@ async def sign(
 
         A printed one is entered with its scan, and the reasons are asked for then.
         """
-        asked = entering.ASKED_APART if passphrase is None else choices
+        printed = entering.ASKED_APART._replace(despite=choices.despite)
+        asked = printed if passphrase is None else choices
         if why := await entering.objection(case_id, paper, asked, actor):
             raise RefusedAct(code=why.code, text=why.text, **why.detail)
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from backend.casework.cases import service as cases
 from backend.casework.derived import authority
+from backend.casework.drafting import entering
 from backend.casework.rules import by_hand as hands
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -47,5 +48,7 @@ async def warning(document_id: UUID, actor: Actor) -> Text | None:
     Raises NotFound.
     """
     async with transaction():
-        case_id, _, _ = await cases.paper(document_id, actor)
-        return await cases.signing_warning(case_id, document_id, actor)
+        case_id, _, paper = await cases.paper(document_id, actor)
+        if said := await cases.signing_warning(case_id, document_id, actor):
+            return said
+        return await entering.warning(case_id, paper, actor)

@@ -9,11 +9,14 @@ from litestar import Litestar
 
 from backend.casework.clocks import telling
 from backend.casework.derived import states
+from backend.casework.drafting import service as drafting
 from backend.core import clock, database
 from backend.core.local_time import day_of
 from backend.law.rules.spans import months_after
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
+from schemas.core.ids import new_id
 from schemas.law.deadlines import Clock
 from schemas.law.provisions import RemedyKind
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
@@ -269,3 +272,47 @@ async def test_measures_alone_are_those_that_the_decree_provides(
     paper = await cases_made.remedied(case, right)
     await case.take(CaseAct.REMEDY_ORDERED, msgspec.structs.replace(right, document_id=paper))
     assert str((await case.facts()).state) == "remedy_only"
+
+
+async def test_a_measure_that_an_uncertain_row_does_not_provide_asks_for_a_reason(
+    app: Litestar, people: People
+) -> None:
+    """Practice B8: only a certain row refuses."""
+    doubtful = cases_made.violation("ND98-25-1", goods_value=None)
+    case = await cases_made.recorded(people, doubtful)
+    await cases_made.approve(case)
+    await cases_made.waive(case)
+    giang, head = await Desk.of(app, people.giang, people), people.giang.actor("desk")
+    unknown = case_acts.RemedyOrdered(
+        document_id=new_id(),
+        decided_on=today(),
+        why="other",
+        reason="Người vi phạm đã chết",
+        confiscated=[],
+        remedies=["Buộc thu hồi hàng hóa"],
+        comply_days=10,
+        kinds=[RemedyKind.RECALL],
+        ground_proof=await case.paper("MBB05", people.an),
+    )
+    minutes = (await case.facts()).papers[case.papers["MBB01"]]
+    cited = {
+        "violation_minutes_number": minutes.number,
+        "violation_minutes_date": str(minutes.issued_on),
+    }
+    draft = case_side_acts.DocumentDrafted(
+        document_id=new_id(),
+        form="MQĐ15",
+        form_version=2,
+        fields=cases_made.signed_by("MQĐ15", cases_made.remedy(unknown) | cited, people.giang),
+        replaces=None,
+    )
+    await case.take(CaseAct.DOCUMENT_DRAFTED, draft)
+    said = await drafting.warning(draft.document_id, head)
+    assert said is not None
+    assert "nghị định không quy định" in said.vi
+    paper = await cases_made.remedied(case, unknown)
+    ordered = msgspec.structs.replace(unknown, document_id=paper)
+    assert await case.refused(CaseAct.REMEDY_ORDERED, ordered) == "case_legal_warning"
+    reasoned = msgspec.structs.replace(ordered, despite="Pháp chế đã đối chiếu nghị định")
+    await case.take(CaseAct.REMEDY_ORDERED, reasoned)
+    assert "Pháp chế đã đối chiếu nghị định" in (await giang.http.get("/desk/exceptions")).text
