@@ -223,6 +223,12 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Không được xử phạt không lập biên bản: {reason} (Điều 56 Luật Xử lý vi phạm hành chính).",
         "A sanction without minutes is not possible: {reason} (Law on Handling Administrative Violations Art 56).",
     ),
+    "case_remedy_not_provided": (
+        "Nghị định không quy định «{reason}» đối với hành vi đã ghi nhận: không áp dụng được, kể cả khi không xử phạt "
+        "(Điều 8.2 Nghị định 118/2021/NĐ-CP; khoản 2 Điều 65 Luật Xử lý vi phạm hành chính).",
+        "The decree does not provide “{reason}” for the recorded act: it cannot be ordered, also without a sanction "
+        "(Decree 118/2021 Art 8.2; Law on Handling Administrative Violations Art 65.2).",
+    ),
     "case_remedy_why": (
         "Lý do không ra quyết định xử phạt chưa đúng: thời hạn hoặc thời hiệu vẫn còn (Điều 65 Luật Xử lý vi phạm hành "
         "chính).",

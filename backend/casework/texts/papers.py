@@ -1,12 +1,6 @@
 """Why an act was refused that contradicts its paper or the law; see cases.py."""
 
 AGAINST_PAPERS: dict[str, tuple[str, str]] = {
-    "case_remedy_not_provided": (
-        "Nghị định không quy định «{reason}» đối với hành vi đã ghi nhận: không áp dụng được, kể cả khi không xử phạt "
-        "(Điều 8.2 Nghị định 118/2021/NĐ-CP; khoản 2 Điều 65 Luật Xử lý vi phạm hành chính).",
-        "The decree does not provide “{reason}” for the recorded act: it cannot be ordered, also without a sanction "
-        "(Decree 118/2021 Art 8.2; Law on Handling Administrative Violations Art 65.2).",
-    ),
     "case_not_in_power": (
         "Việc này do người có thẩm quyền quyết định. {reason}. Hãy chuyển cho người đó quyết định, hoặc ghi văn "
         "bản mà người đó đã ký về việc này.",
