@@ -119,6 +119,9 @@ class CaseAct(StrEnum):
     CASE_TRANSFERRED = "case.transferred"
     CRIME_REFERRED = "crime.referred"
     CRIME_DECLINED = "crime.declined"
+    # Evasion, before the decision or after it
+    EVASION_FOUND = "evasion.found"
+    EVASION_ENDED = "evasion.ended"
     # Execution
     DECISION_DELIVERED = "decision.delivered"
     PAYMENT_RECEIVED = "payment.received"
@@ -150,6 +153,7 @@ class CaseAct(StrEnum):
     EXHIBITS_UNSEALED = "exhibits.unsealed"
     EXHIBITS_MOVED = "exhibits.moved"
     EXHIBITS_DIVIDED = "exhibits.divided"
+    EXHIBITS_UNCLAIMED = "exhibits.unclaimed"
     OWNER_NOTIFIED = "owner.notified"
     OWNER_NOT_AWAITED = "owner.not_awaited"
     EXHIBITS_DISPOSED = "exhibits.disposed"

@@ -34,6 +34,28 @@ ALL = (
         ),
     ),
     Described(
+        CaseAct.EXHIBITS_UNCLAIMED,
+        name=Text(vi="Ghi việc không có người đến nhận", en="Record that nobody came"),
+        meaning=Text(
+            vi="Hết thời hạn tạm giữ mà không có người đến nhận, hoặc không rõ chủ sở hữu: hàng hóa thì thông báo lần "
+            "1 trong 03 ngày làm việc (điểm a khoản 4 Điều 126 Luật Xử lý vi phạm hành chính); giấy phép, chứng chỉ "
+            "thì chuyển cơ quan đã cấp trong 10 ngày làm việc (khoản 4b Điều 126).",
+            en="The seizure is over and nobody came, or nobody knows the owner: for goods the first notice is due "
+            "within 3 working days (Law on Handling Administrative Violations Art 126.4.a); a licence is passed to "
+            "the body that issued it within 10 working days (Art 126.4b).",
+        ),
+        sentence=Text(
+            vi="Không có người đến nhận {exhibits} ({unclaimed}), hết tạm giữ ngày {held_until}: {reason}[. Vẫn làm "
+            "sau cảnh báo: {despite}].",
+            en="Nobody came for {exhibits} ({unclaimed}), held until {held_until}: {reason}[. Done in spite of a "
+            "warning: {despite}].",
+        ),
+        form=ActForm(
+            (OF_SEIZED, Field("unclaimed"), Field("held_until"), REASON, DESPITE), group="exhibits"
+        ),
+        custody=True,
+    ),
+    Described(
         CaseAct.OWNER_NOTIFIED,
         name=Text(vi="Thông báo tìm chủ sở hữu tang vật", en="Call the owner of exhibits"),
         meaning=Text(

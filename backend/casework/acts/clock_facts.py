@@ -101,6 +101,8 @@ class SoFar:
     minuted: bool = False
     delivered: bool = False
     """The decision was delivered, or imposed on the spot: its time to comply has begun."""
+    evaded_until: date | None = None
+    """When an evasion ended before the violation was recorded: the statute runs from then."""
     complaints: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     """What every fact about a complaint tells of it."""
 
@@ -132,6 +134,8 @@ _DAYS = (
     "accepted_on",
     "resolved_on",
     "on",
+    "evaded_since",
+    "evaded_until",
 )
 
 
@@ -184,9 +188,9 @@ def of_violations(violations: Sequence[RecordedViolation], so_far: SoFar) -> dic
     No field if they are of several. The rules of an edition look at the shortest statute of them.
     """
     found = {so_far.fields.get(one.code.split("-")[0], "other") for one in violations}
-    details: dict[str, Any] = {
-        "act_ended_on": min(one.ended_on for one in violations).isoformat(),
-    }
+    ended_on = min(one.ended_on for one in violations)
+    begun = max(ended_on, so_far.evaded_until) if so_far.evaded_until else ended_on
+    details: dict[str, Any] = {"act_ended_on": begun.isoformat()}
     if len(found) == 1:
         details["field"] = found.pop()
     so_far.acts_told = details | so_far.statute(one.code for one in violations)

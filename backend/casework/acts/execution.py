@@ -26,6 +26,7 @@ from backend.casework.rules import (
     delivering,
     document_guards,
     ending,
+    evading,
     filed,
     left_open,
     offering,
@@ -247,12 +248,14 @@ EXECUTION_COMPLETED = Declared(
 
 
 def _guard_execution_lapsed(
-    content: case_execution_acts.ExecutionLapsed, _facts: Facts, context: GuardContext
+    content: case_execution_acts.ExecutionLapsed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Refuse a lapse before its time, or from another day.
 
     The time after which the sanction no longer counts runs from that day (Law Art 7.1).
     """
+    if why := evading.lapse_fault(facts):
+        return why
     last = context.last_day("D18")
     match lapsing.fault(context.today, last, content.lapsed_on):
         case "early":

@@ -5,6 +5,7 @@ See Circular 27/2020 Arts 5 to 12.
 
 from datetime import date
 
+from backend.casework.acts.clock_facts import Happened, SoFar, fact
 from backend.casework.acts.declaring import Ask, Completed, Decision, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import join_officers
@@ -22,6 +23,7 @@ from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct, CaseState, InformationSource
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
+from schemas.law.deadlines import Fact
 
 
 def _fold_information_received(
@@ -46,12 +48,20 @@ def _guard_information_received(
     return _opening(content.opening, context)
 
 
+def _information_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
+    """Return the fact of it; a superior's order is a fact of its own (Circular 27/2020 Art 20.2)."""
+    told = fact(act)
+    ordered = act.content.source == InformationSource.ORDER
+    return [told, *([Fact(act="case.ordered", at=told.at)] if ordered else [])]
+
+
 INFORMATION_RECEIVED = Declared(
     wire=CaseAct.INFORMATION_RECEIVED,
     who=Who.WORKER,
     moves=(Move({None}, CaseState.INFO_RECEIVED),),
     fold=_fold_information_received,
     guard=_guard_information_received,
+    tells=_information_tells,
     bounds=(
         bound("/received_at", Today(-366), Now(), HAPPENED),
         bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),

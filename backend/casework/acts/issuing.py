@@ -191,7 +191,8 @@ def _issued(content: case_side_acts.DocumentDelivered, facts: Facts) -> dict[str
 def _delivery_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     """Return the fact of the delivery; for a change of the decision also that the days run anew."""
     document_id = act.content.document_id
-    told = fact(act, {"of": of_what(document_id, so_far)})
+    details = {"of": of_what(document_id, so_far), "document_id": str(document_id)}
+    told = fact(act, details)
     so_far.handed_over[document_id] = told
     return [told, *change_received(document_id, so_far)]
 

@@ -61,6 +61,35 @@ HEARING_NOTIFIED = Declared(
 )
 
 
+def _guard_exhibits_unclaimed(
+    content: case_notices.ExhibitsUnclaimed, facts: Facts, _world: GuardContext
+) -> Refuse | None:
+    return unclaimed.unclaimed_fault(content, facts)
+
+
+def _unclaimed_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Return a fact for each seizure whose goods or licence nobody came for."""
+    content = act.content
+    details = {"unclaimed": content.unclaimed, "held_until": content.held_until.isoformat()}
+    return [
+        fact(act, details | {"seizure_id": str(seizure)})
+        for seizure, goods in so_far.held.items()
+        if goods & set(content.exhibits)
+    ]
+
+
+EXHIBITS_UNCLAIMED = Declared(
+    wire=CaseAct.EXHIBITS_UNCLAIMED,
+    who=Who.WORKER,
+    moves=(Move(WITH_EXHIBITS),),
+    offered=offering.goods_left,
+    guard=_guard_exhibits_unclaimed,
+    tells=_unclaimed_tells,
+    unusual=WARNED,
+    bounds=(bound("/held_until", (LAW, Told("seized")), Today(), HAPPENED),),
+)
+
+
 def _fold_owner_notified(content: case_notices.OwnerNotified, facts: Facts, _event: Event) -> None:
     for one in content.exhibits:
         facts.exhibits[one].notices += (content,)
@@ -146,4 +175,4 @@ COPY_SENT = Declared(
     bounds=(bound("/sent_on", (LAW, Told("decided")), Today(), HAPPENED),),
 )
 
-ALL = (HEARING_NOTIFIED, OWNER_NOTIFIED, OWNER_NOT_AWAITED, COPY_SENT)
+ALL = (HEARING_NOTIFIED, EXHIBITS_UNCLAIMED, OWNER_NOTIFIED, OWNER_NOT_AWAITED, COPY_SENT)

@@ -233,10 +233,19 @@ def _partial_differs(
     yield signed.same("/ground", paper.fields.get("ground"), content.why)
 
 
-def _partial_tells(content: case_execution_acts.ExecutionPartial, so_far: SoFar) -> dict[str, Any]:
+def _partial_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Return the fact of it, with the day of its decision; and that of a delivery before it was entered."""
+    content = act.content
     so_far.fine = so_far.paid
-    paper = str(content.document_id) if content.document_id else None
-    return {"on": content.on.isoformat(), "why": content.why, "document_id": paper}
+    paper = so_far.issued.get(content.document_id)
+    details = {
+        "on": content.on.isoformat(),
+        "why": content.why,
+        "document_id": str(content.document_id) if content.document_id else None,
+        "signed_on": paper.issued_on.isoformat() if paper else None,
+    }
+    handed = so_far.handed_over.get(content.document_id)
+    return [fact(act, details), *([handed] if handed else [])]
 
 
 def _fined(view: CaseView, today: date) -> bool:
@@ -260,7 +269,7 @@ EXECUTION_PARTIAL = Declared(
     compared_first=(Compared("document_id"),),
     asks=(Ask.TIME, Ask.PARTIAL_DAYS, Ask.DIFFERENCES),
     guard=_guard_execution_partial,
-    details=_partial_tells,
+    tells=_partial_tells,
     unusual=SAME_HAND,
     carries_as_signed=_partial_differs,
     bounds=(bound("/on", LAW, Today(), DECIDED),),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from backend.casework.cases import limits
-from backend.casework.rules import handed
+from backend.casework.rules import evading, handed
 from backend.casework.rules.facts import Facts
 from backend.law.sanctions import service as sanctions
 from schemas.core.problems import Text
@@ -13,15 +13,16 @@ from schemas.law.sanctions import SanctionOrder
 async def of_case(facts: Facts, on: date) -> Text | None:
     """Return why a recorded act may no longer be sanctioned on a day, or None (Law Art 6).
 
+    While the violator evades no statute passes; after that it runs from the end of the evasion.
     Raises NotFound for a behaviour that the catalogue does not have.
     """
-    if facts.recorded is None:
+    if facts.recorded is None or evading.since(facts) is not None:
         return None
     for one in facts.recorded.violations:
         row = await sanctions.behaviour(one.code, one.ended_on, facts.book)
-        returned_on = returned(facts)
+        begun, returned_on = evading.runs_from(facts, one.ended_on), returned(facts)
         if fault := sanctions.statute_fault(
-            row, one.ended_on, on, returned_on=returned_on, book=facts.book
+            row, begun, on, returned_on=returned_on, book=facts.book
         ):
             return limits.said(fault)
     return None

@@ -10,7 +10,7 @@ from backend.casework.cases import service as cases
 from backend.casework.drafting import confiscating, entering
 from backend.casework.drafting.confiscating import Seized
 from backend.casework.prefill import gains, sanctioning
-from backend.casework.rules import handed, other_bodies
+from backend.casework.rules import evading, handed, other_bodies
 from backend.casework.rules.exhibit_guards import confiscated_by
 from backend.casework.rules.facts import Facts, Paper
 from backend.core import clock
@@ -267,10 +267,16 @@ def terms(computation: Computation) -> list[Term]:
 
 
 def _statute(computation: Computation, facts: Facts, today: date) -> list[Refusal]:
+    if evading.since(facts) is not None:
+        return []
     returned_on = statutes.returned(facts)
     faults = (
         sanctions.statute_fault(
-            act.behaviour, act.acted_on, today, returned_on=returned_on, book=facts.book
+            act.behaviour,
+            evading.runs_from(facts, act.acted_on),
+            today,
+            returned_on=returned_on,
+            book=facts.book,
         )
         for act in computation.order.acts
     )

@@ -6,7 +6,7 @@ month if the owner is known, a year if not. By the other reading a month is enou
 than a month is refused, and less than a year for an unknown owner needs a head's reason.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from backend.casework.rules import exhibit_guards, warning
@@ -24,6 +24,7 @@ from schemas.core.problems import Text
 ORDER = "MQĐ14"
 """The decision that confiscates goods without a sanction."""
 NOTICES = 2
+DAY = timedelta(days=1)
 MONTH, YEAR = 1, 12
 """Months from the second notice: for a known owner, and for an unknown one."""
 
@@ -53,10 +54,26 @@ def notice_fault(content: case_notices.OwnerNotified, facts: Facts) -> Refuse | 
     return warning.unless(content.despite, _early(content, found))
 
 
+def unclaimed_fault(content: case_notices.ExhibitsUnclaimed, facts: Facts) -> Refuse | None:
+    """Return why nobody can have failed to come for these by now, or None."""
+    found = held(facts, content.exhibits)
+    if found is None:
+        return refusal("case_exhibit")
+    papers = [one.content.kind == "document" for one in found]
+    if content.unclaimed == "licence" and not all(papers):
+        return refusal("case_unclaimed_licence")
+    return warning.unless(content.despite, _held_on(content.held_until, found))
+
+
 def _early(content: case_notices.OwnerNotified, found: list[Exhibit]) -> Text | None:
     """Warn of a first notice while a decision still holds the goods."""
+    return None if content.notice > 1 else _held_on(content.notified_on - DAY, found)
+
+
+def _held_on(last: date, found: list[Exhibit]) -> Text | None:
+    """Warn if a decision still holds the goods on the day after this one."""
     until = max((one.until for one in found if one.until is not None), default=None)
-    if content.notice > 1 or until is None or content.notified_on > until:
+    if until is None or last >= until:
         return None
     day = formats.day(until)
     return Text(

@@ -11,6 +11,24 @@ OF_EXECUTION: dict[str, tuple[str, str]] = {
         "(Law on Handling Administrative Violations Art 28.1 i). Draft a decision with this measure, or give the "
         "reason; it goes into the list of exceptions.",
     ),
+    "case_evading": (
+        "Đã ghi nhận trốn tránh, cản trở từ ngày {day}, chưa ghi chấm dứt. Ghi chấm dứt trước khi ghi lần khác.",
+        "Evasion since {day} is recorded, and its end is not. Record its end before another one.",
+    ),
+    "case_not_evading": (
+        "Vụ việc không có trốn tránh, cản trở đang ghi nhận. Ghi nhận trốn tránh, có biên bản, trước khi ghi chấm dứt.",
+        "The case has no recorded evasion that goes on. Record the evasion, with its minutes, before its end.",
+    ),
+    "case_evaded_since": (
+        "Trốn tránh, cản trở được ghi nhận từ ngày {day}: ngày chấm dứt không thể trước ngày đó. Sửa ngày.",
+        "The evasion is recorded since {day}: it cannot have ended before. Correct the day.",
+    ),
+    "case_evading_lapse": (
+        "Người bị xử phạt đang trốn tránh, trì hoãn từ ngày {day}: thời hiệu thi hành tính lại từ khi chấm dứt (Điều "
+        "74 Luật Xử lý vi phạm hành chính; điểm d khoản 3 Điều 16 Nghị định 118/2021/NĐ-CP). Ghi chấm dứt trước.",
+        "The violator evades or delays since {day}: the limitation period runs anew from its end (Law on Handling "
+        "Administrative Violations Art 74; Decree 118/2021 Art 16.3.d). Record its end first.",
+    ),
     "case_decision_ending": (
         "Quyết định số {number} bị hủy bỏ bằng {by} đã ký: không thi hành tiếp. Hãy ghi việc hủy bỏ (ký trên bản giấy "
         "thì đối chiếu trước); nếu bản ký bị trả lại thì thi hành tiếp.",

@@ -11,6 +11,10 @@ ON_NOTICES: dict[str, tuple[str, str]] = {
         "The violator has not asked for a hearing: notify one only after recording that request (Law on Handling "
         "Administrative Violations Art 61.3).",
     ),
+    "case_unclaimed_licence": (
+        "Giấy phép, chứng chỉ là tang vật loại giấy tờ: chọn đúng loại, hoặc ghi riêng hàng hóa và giấy tờ.",
+        "A licence is an exhibit of the kind paper: choose the right kind, or record goods and papers apart.",
+    ),
     "case_notice_order": (
         "Tang vật này không chờ thông báo lần {number}: thông báo lần 1 trước, lần 2 sau, mỗi lần một lượt (điểm a "
         "khoản 4 Điều 126 Luật Xử lý vi phạm hành chính). Chọn đúng tang vật, đúng lần.",

@@ -14,7 +14,7 @@ import msgspec
 from backend.law.deadlines.installed import calendar, is_dated, rule_sets, rules_of
 from backend.law.deadlines.reckoning import answer, reckon, statute_details, statute_end
 from backend.law.rules import clocks as computing
-from backend.law.rules import extending
+from backend.law.rules import extending, passing
 from backend.law.rules import limit_words as words
 from backend.law.rules import limits as law
 from backend.law.rules.reckoning import NotReckoned
@@ -46,9 +46,10 @@ def rule(rule_set: str, rule_id: str, on: date | None = None) -> law.Rule:
 def clocks(facts: Sequence[Fact], rule_set: str, now: datetime) -> list[Clock]:
     """Return the clocks of a case with this rule set, as of `now`, soonest end first."""
     watched = acts_of(rule_set)
-    told = [fact for fact in facts if fact.act in watched]
-    dated = is_dated(rule_set)
-    return computing.clocks(told, rule_set, rules_of(rule_set), calendar(), now, dated=dated)
+    told: Sequence[Fact] = [fact for fact in facts if fact.act in watched]
+    rules, dated = rules_of(rule_set), is_dated(rule_set)
+    told = passing.with_passed(told, rule_set, rules, calendar(), now, dated=dated)
+    return computing.clocks(told, rule_set, rules, calendar(), now, dated=dated)
 
 
 @cache

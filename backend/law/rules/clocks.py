@@ -281,7 +281,9 @@ def _start(
         if variant.instead is not None:
             return None
         stated = moment_of(details.get(variant.from_)) if variant.from_ else None
-        start = again.at if again else stated or fact.at
+        if again is not None:  # such as a result that the party received on a day of its own
+            stated = moment_of(again.details.get(variant.from_)) if variant.from_ else None
+        start = stated or (again or fact).at
         end = _end(variant, details, start, calendar)
         if end is None:
             continue

@@ -15,10 +15,11 @@ from schemas.law.reckoning import Certainty
 
 DERIVED = frozenset(
     {
+        "case.ordered",
         "change.delivered",
+        "complaint.unresolved",
         "decision.changed",
         "document.digitised",
-        "evasion.ended",
         "exhibits.confiscated",
         "inspection.reported",
         "papers.returned",
@@ -190,6 +191,8 @@ class Rule(Wire, kw_only=True):
     extension: Extension | None = None
     parameters: dict[str, int] = msgspec.field(default_factory=dict)
     passing: Literal["missed", "lapsed"] = "missed"
+    passes_as: str | None = None
+    """The fact that its end tells if it passes without its act; another rule may start with it."""
     watched: bool = True
     valid_from: date
     """First day in force."""

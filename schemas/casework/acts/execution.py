@@ -11,6 +11,32 @@ from schemas.casework.words import CaseAct, CaseState, DeliveryMode, PaymentKind
 from schemas.core.base import Wire
 
 
+class EvasionFound(Wire):
+    """The violator evades, obstructs or delays: filed minutes prove it.
+
+    Before the decision the statute of limitation waits (Law Art 6), after it the limitation period
+    for execution (Art 74; Decree 118/2021 Art 16.3.d; minutes by Decree 296/2025 Art 5).
+    """
+
+    evading: Literal["evades", "obstructs", "delays"]
+    evaded_since: date
+    what: Reason
+    sheet: SheetNumber
+    """First sheet number of the filed minutes."""
+    alone: Reason | None = None
+    """Why the officer who filed that sheet also records it. Checked afterwards. So below."""
+
+
+class EvasionEnded(Wire):
+    """The evasion, obstruction or delay ended: the time runs anew from that day."""
+
+    evaded_until: date
+    reason: Reason
+    sheet: SheetNumber | None = None
+    """First sheet number of a filed paper that shows it."""
+    alone: Reason | None = None
+
+
 class DecisionDelivered(Wire):
     """The violator has received the decision, or is deemed to have (Art 70; Decree 118/2021 Art 17a)."""
 
@@ -300,6 +326,8 @@ class DeadlineExtended(Wire):
 
 
 CONTENTS: dict[str, type[Wire]] = {
+    CaseAct.EVASION_FOUND: EvasionFound,
+    CaseAct.EVASION_ENDED: EvasionEnded,
     CaseAct.DECISION_DELIVERED: DecisionDelivered,
     CaseAct.PAYMENT_RECEIVED: PaymentReceived,
     CaseAct.EXECUTION_POSTPONED: ExecutionPostponed,

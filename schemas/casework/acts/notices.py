@@ -26,6 +26,22 @@ class HearingNotified(Wire):
     """Why the hearing is held although the time to decide is over by then. Listed as an exception."""
 
 
+class ExhibitsUnclaimed(Wire):
+    """Nobody came for goods or a licence after they were no longer held (Law Art 126.4, 126.4b).
+
+    Or nobody knows whose they are. The keeper says it. For goods the time to call the owner begins,
+    for a licence the time to pass it to the body that issued it.
+    """
+
+    exhibits: Annotated[list[UUID], Meta(min_length=1, max_length=1000)]
+    unclaimed: Literal["goods", "licence"]
+    held_until: date
+    """The last day of the seizure; for a licence it may be that of the limitation period for execution."""
+    reason: Reason
+    despite: Reason | None = None
+    """Why it is recorded although a decision still holds them. Listed as an exception."""
+
+
 class OwnerNotified(Wire):
     """The owner of goods was called by a notice in the media and at the office (Law Art 126.4).
 
@@ -109,6 +125,7 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.HEARING_NOTIFIED: HearingNotified,
     CaseAct.RELIEF_ASKED: ReliefAsked,
     CaseAct.RELIEF_REFUSED: ReliefRefused,
+    CaseAct.EXHIBITS_UNCLAIMED: ExhibitsUnclaimed,
     CaseAct.OWNER_NOTIFIED: OwnerNotified,
     CaseAct.OWNER_NOT_AWAITED: OwnerNotAwaited,
     CaseAct.COPY_SENT: CopySent,

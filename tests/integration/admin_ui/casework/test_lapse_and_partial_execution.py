@@ -141,7 +141,13 @@ async def test_after_a_death_the_fine_stops_and_the_heir_carries_the_remedy_out(
     facts = await case.facts()
     assert (facts.fine, facts.paid, facts.stopped) == (1_000_000, 1_000_000, 4_000_000)
     assert {one.state for one in await clocks(case, "D15")} == {"not_applicable"}
-    assert len(await clocks(case, "P09.send")) == 1
+    (sending,) = await clocks(case, "P09.send")
+    assert sending.met_at is None
+    handed = delivery(paper)
+    handed.pop("attempts")
+    assert (await act(an, case, "document.delivered", **handed))[0] == 303
+    (sending,) = await clocks(case, "P09.send")
+    assert sending.met_at is not None
     # What was paid before the death is still entered, nothing after it.
     more = payment(amount="500.000", receipt_number="KB-2")
     assert (await act(an, case, "payment.received", **more))[0] == 303

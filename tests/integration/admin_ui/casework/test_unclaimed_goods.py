@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
+from backend.casework.clocks import service as case_clocks
 from backend.core import clock, database
 from backend.law.rules.spans import months_after
 from schemas.casework.acts import proceedings as case_acts
@@ -96,6 +97,52 @@ async def test_ownerless_goods_are_confiscated_after_two_notices_and_a_year(
     with later(days=_days_to(months_after(today(), 12)) + 1):
         await case.take(CaseAct.REMEDY_ORDERED, await ordered(case, goods))
         assert str((await case.facts()).state) == "remedy_only"
+
+
+async def test_that_nobody_came_is_recorded_and_starts_the_time_of_the_first_notice(
+    app: Litestar, people: People
+) -> None:
+    case, goods = await ownerless(people)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    nobody = {
+        "exhibits": goods,
+        "unclaimed": "licence",
+        "held_until": today(),
+        "reason": "Không xác định được chủ hàng",
+    }
+    status, said = await act(an, case, "exhibits.unclaimed", **nobody)
+    assert (status, "Giấy phép, chứng chỉ" in said) == (409, True)
+    nobody["unclaimed"] = "goods"
+    status, said = await act(an, case, "exhibits.unclaimed", **nobody)
+    assert status == 303, said
+    page = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert "Không có người đến nhận" in page
+    assert "rule=D27" in page
+    (running,) = [one for one in await case_clocks.clocks_of(case.id) if one.rule == "D27"]
+    assert running.met_at is None
+    assert (await notice(giang, case, goods, 1))[0] == 303
+    (done,) = [one for one in await case_clocks.clocks_of(case.id) if one.rule == "D27"]
+    assert done.met_at is not None
+
+
+async def test_a_licence_that_nobody_collects_is_passed_on_in_ten_working_days(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.due(people)
+    licence = cases_made.exhibit(name="Giấy phép kinh doanh", kind="document")
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, licence), people.an)
+    an = await Desk.of(app, people.an, people)
+    nobody = {
+        "exhibits": licence.exhibit_id,
+        "unclaimed": "licence",
+        "held_until": today(),
+        "reason": "Hết thời hạn tạm giữ, không đến nhận",
+    }
+    status, said = await act(an, case, "exhibits.unclaimed", **nobody)
+    assert status == 303, said
+    page = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert "rule=P17" in page
+    assert "rule=D27" not in page
 
 
 def _days_to(day: date) -> int:

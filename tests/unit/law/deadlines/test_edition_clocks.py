@@ -294,3 +294,81 @@ def test_a_crime_found_after_the_decision_is_referred_in_five_working_days() -> 
     suspected = fact("crime.suspected", "2026-03-05 09:00", crime=True)
     assert ends("P14", DECIDED, suspected) == date(2026, 3, 12)
     assert ends("P14", fact("crime.suspected", "2025-06-10 09:00")) == date(2025, 6, 13)
+
+
+def at(day: str, rule: str, *facts: Fact) -> list[Clock]:
+    """The clocks of one rule as they stand in the morning of a day."""
+    now = datetime.fromisoformat(f"{day} 08:00").replace(tzinfo=VIETNAM)
+    return [one for one in service.clocks(facts, EDITION, now) if one.rule == rule]
+
+
+def test_a_complaint_that_nobody_resolves_opens_the_way_to_the_second_one() -> None:
+    filed = fact("complaint.filed", "2026-03-02 09:00", complaint_id="one", level=1)
+    taken = fact("complaint.accepted", "2026-03-04 09:00", complaint_id="one", level=1)
+    # Thirty days from 4 March end on 3 April; the second complaint has thirty from there.
+    assert at("2026-04-03", "P24", filed, taken) == []
+    [opened] = at("2026-04-06", "P24", filed, taken)
+    assert (opened.subject, last_day_of(opened.due_at)) == ("one", date(2026, 5, 4))
+    assert opened.asked["start"] == "2026-04-03T23:59"
+    in_time = fact("complaint.resolved", "2026-04-01 09:00", complaint_id="one", level=1)
+    assert at("2026-04-06", "P24", filed, taken, in_time) == []
+    late = fact("complaint.resolved", "2026-04-20 09:00", complaint_id="one", level=1)
+    sent = fact(
+        "complaint.result_sent",
+        "2026-04-21 09:00",
+        complaint_id="one",
+        level=1,
+        received_on="2026-04-22",
+    )
+    [anew] = at("2026-04-23", "P24", filed, taken, late, sent)
+    assert last_day_of(anew.due_at) == date(2026, 5, 22)
+    again = fact("complaint.appealed", "2026-04-10 09:00", complaint_id="one", level=2)
+    assert at("2026-04-13", "P24", filed, taken, again)[0].state is ClockState.MET
+
+
+def test_goods_and_licences_that_nobody_collects_have_their_times_from_the_end_of_the_seizure() -> (
+    None
+):
+    goods = fact(
+        "exhibits.unclaimed",
+        "2026-03-12 09:00",
+        seizure_id="one",
+        unclaimed="goods",
+        held_until="2026-03-11",
+    )
+    assert ends("D27", SEIZED, goods) == date(2026, 3, 16)  # three working days from Wednesday
+    assert ends("P17", SEIZED, goods) is None
+    told = fact("owner.notified", "2026-03-13 09:00", notice=1, owner="known", seizure_id="one")
+    assert all_of("D27", SEIZED, goods, told)[0].state is ClockState.MET
+    licence = fact(
+        "exhibits.unclaimed",
+        "2026-03-12 09:00",
+        seizure_id="one",
+        unclaimed="licence",
+        held_until="2026-03-11",
+    )
+    assert ends("P17", SEIZED, licence) == date(2026, 3, 25)  # ten working days
+    assert ends("D27", SEIZED, licence) is None
+
+
+def test_the_report_to_a_superior_is_due_two_working_days_after_the_verification() -> None:
+    ordered = fact("case.ordered", "2026-02-25 09:00")
+    verified = fact("verification.ordered", "2026-02-26 09:00")
+    assert ends("P01", ordered, verified, MINUTES) == date(2026, 3, 4)
+    assert ends("P01", verified, MINUTES) is None
+    assert ends("P01", ordered, MINUTES) is None
+    report = fact("document.issued", "2026-03-03 09:00", form="BC", document_id="one")
+    assert all_of("P01", ordered, verified, MINUTES, report)[0].state is ClockState.MET
+
+
+def test_the_partial_decision_is_sent_within_three_days_of_its_own_day() -> None:
+    partial = fact(
+        "execution.partial", "2026-02-20 00:00", document_id="MQĐ17", signed_on="2026-03-02"
+    )
+    assert ends("P09.send", partial) == date(2026, 3, 5)
+    other = fact("document.delivered", "2026-03-03 09:00", of="other", document_id="another")
+    assert all_of("P09.send", partial, other)[0].met_at is None
+    handed = fact("document.delivered", "2026-03-03 09:00", of="other", document_id="MQĐ17")
+    assert all_of("P09.send", partial, handed)[0].state is ClockState.MET
+    alone = fact("execution.partial", "2026-02-20 00:00", document_id=None, signed_on=None)
+    assert ends("P09.send", alone) is None

@@ -24,7 +24,8 @@ KNOWN = {
     "detected_on": "2026-03-02",
     "until": "2026-06-30",
     "due_on": "2026-03-20",
-    "stated": 20,
+    "held_until": "2026-03-03",
+    "signed_on": "2026-03-02",
 }
 """What a case tells besides the conditions of a length."""
 
