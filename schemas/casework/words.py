@@ -131,6 +131,7 @@ class CaseAct(StrEnum):
     EXECUTION_RESUMED = "execution.resumed"
     INSTALMENTS_GRANTED = "instalments.granted"
     FINE_REDUCED = "fine.reduced"
+    FINE_REFUNDED = "fine.refunded"
     REMEDY_CARRIED_OUT = "remedy.carried_out"
     ENFORCEMENT_ORDERED = "enforcement.ordered"
     EXECUTION_SUSPENDED = "execution.suspended"

@@ -146,9 +146,11 @@ class Case:
         by the person whom it names. A unit's paper that the head signs is drafted by the officer
         who works on the case.
 
-        `fields` replace those of the example. `replaces` is the decision that this one is about.
+        `fields` replace those of the example. `replaces` is the decision that this one is about,
+        `despite` the signer's reason to go on after a legal warning.
         """
         who, day = by or self.head, fields.pop("signed_on", None)
+        despite = fields.pop("despite", None)
         fields = await fields_of(form, who) | fields
         day = day or day_of(form, fields)
         fields |= await self.cited(form, fields)
@@ -177,6 +179,7 @@ class Case:
             signature_level="B-T",
             signer=who.full_name,
             alone="Trực một mình" if of_unit and drafter == who else None,
+            despite=despite,
         )
         await self.take(CaseAct.DOCUMENT_ISSUED, issued, who)
         self.papers[form] = document

@@ -118,6 +118,8 @@ WORDS: dict[str, str] = {
     "case_fields.suspended_on": "Suspended on",
     "case_fields.suspended_until": "Suspended until the end of",
     "case_fields.suspension_ended_on": "Ended on",
+    "case_fields.refunded_on": "Refunded on",
+    "case_fields.refund_sheet": "Sheet number of the paper of the refund",
     "case_fields.evading": "Conduct",
     "case_fields.evaded_since": "Since",
     "case_fields.evasion": "What happened",

@@ -119,6 +119,8 @@ WORDS: dict[str, str] = {
     "case_fields.suspended_on": "Ngày tạm đình chỉ",
     "case_fields.suspended_until": "Tạm đình chỉ đến hết ngày",
     "case_fields.suspension_ended_on": "Ngày chấm dứt",
+    "case_fields.refunded_on": "Ngày hoàn trả",
+    "case_fields.refund_sheet": "Bút lục chứng từ hoàn trả",
     "case_fields.evading": "Hành vi",
     "case_fields.evaded_since": "Từ ngày",
     "case_fields.evasion": "Nội dung",

@@ -2,7 +2,7 @@
 
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
-from admin_ui.casework.acts.parts import DESPITE, REASON, paper
+from admin_ui.casework.acts.parts import ALONE, DESPITE, REASON, paper
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
@@ -106,6 +106,36 @@ ALL = (
         ),
         form=ActForm(
             (paper(CaseAct.FINE_REDUCED), Field("by"), REASON, DESPITE),
+            sure=True,
+            group="execution",
+        ),
+    ),
+    Described(
+        CaseAct.FINE_REFUNDED,
+        name=Text(vi="Ghi hoàn trả tiền phạt", en="Record a refund"),
+        meaning=Text(
+            vi="Quyết định được sửa đổi, đính chính, hủy bỏ sau khi đã nộp nên số đã nộp nhiều hơn tiền phạt hiện nay. "
+            "Có quyết định mới thì số đã nộp được trừ vào (khoản 6 Điều 20 Nghị định 118/2021/NĐ-CP); phần thừa hoàn "
+            "trả theo chứng từ của Kho bạc, ngân hàng.",
+            en="The decision was amended, corrected or annulled after the payment, so more was paid than the fine of "
+            "now. A new decision sets it off (Decree 118/2021 Art 20.6); the rest goes back by a paper of the "
+            "Treasury or the bank.",
+        ),
+        sentence=Text(
+            vi="Hoàn trả {amount} ngày {refunded_on}, chứng từ số {receipt_number} (bút lục {sheet}): {reason}[. Một "
+            "người làm: {alone}].",
+            en="{amount} refunded on {refunded_on}, paper {receipt_number} (sheet {sheet}): {reason}[. By one person: "
+            "{alone}].",
+        ),
+        form=ActForm(
+            (
+                Field("amount"),
+                Field("refunded_on", initial="today"),
+                Field("receipt_number"),
+                Field("sheet", choices="sheets", word="refund_sheet"),
+                REASON,
+                ALONE,
+            ),
             sure=True,
             group="execution",
         ),

@@ -86,6 +86,7 @@ WORDS: dict[str, str] = {
     "Violations Art 61).",
     "cases.explanation_no": "There is no right to give an explanation.",
     "cases.catalogue_draft": "draft of the catalogue",
+    "cases.overpaid": "Overpaid: set off by a new decision, or refunded",
     "cases.money_none": "There is no decision about money yet.",
     "cases.fine": "Fine as decided",
     "cases.reduced": "Reduced or waived",

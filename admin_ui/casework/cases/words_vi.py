@@ -85,6 +85,7 @@ WORDS: dict[str, str] = {
     "cases.explanation_yes": "Người vi phạm có quyền giải trình (Điều 61 Luật Xử lý vi phạm hành chính).",
     "cases.explanation_no": "Không phát sinh quyền giải trình.",
     "cases.catalogue_draft": "bản nháp danh mục",
+    "cases.overpaid": "Nộp thừa: trừ vào quyết định mới, hoặc hoàn trả",
     "cases.money_none": "Chưa có quyết định về tiền.",
     "cases.fine": "Tiền phạt theo quyết định",
     "cases.reduced": "Được giảm, miễn",

@@ -295,6 +295,9 @@ EXHIBITS_DISPOSED = Declared(
     asks=(Ask.DIFFERENCES,),
     guard=_guard_exhibits_disposed,
     tells=_end_tells,
+    undone=lambda content, undone: (
+        content.disposition == ExhibitState.CONFISCATED and content.document_id in undone.granting
+    ),
     unusual=SAME_HAND,
     carries_as_signed=_end_differs,
     bounds=(bound("/on", (LAW, Told("seized")), Today(), HAPPENED),),

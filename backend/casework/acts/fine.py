@@ -1,4 +1,4 @@
-"""Acts about a fine after it was imposed: payment, postponement, instalments, reduction.
+"""Acts about a fine after it was imposed: payment, postponement, instalments, reduction, refund.
 
 See Law Arts 76 to 79.
 """
@@ -9,6 +9,7 @@ from typing import Any
 
 from backend.casework.acts.clock_facts import SoFar, until
 from backend.casework.acts.declaring import (
+    SAME_HAND,
     WARNED,
     Also,
     Ask,
@@ -32,9 +33,10 @@ from backend.casework.rules import (
     warning,
 )
 from backend.casework.rules.facts import Event, Facts, Granted, Paper
+from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
-from backend.casework.rules.states import EXECUTING
+from backend.casework.rules.states import AFTER_DECISION, CLOSED, EXECUTING
 from backend.casework.texts.cases import refusal
 from backend.casework.texts.execution import money
 from backend.core import formats
@@ -42,6 +44,7 @@ from backend.ledger.bounds.edges import Fixed, Today, Told
 from backend.ledger.bounds.table import (
     DECIDED,
     GAIN,
+    HAPPENED,
     IN_WORDS,
     INTEREST,
     LAW,
@@ -327,10 +330,39 @@ FINE_REDUCED = Declared(
 )
 
 
+def _guard_fine_refunded(
+    content: case_execution_acts.FineRefunded, facts: Facts, context: GuardContext
+) -> Refuse | None:
+    return paying.refund_fault(content, facts) or filed(
+        content.sheet, content.alone, facts, context.officer_id
+    )
+
+
+def _refund_tells(content: case_execution_acts.FineRefunded, so_far: SoFar) -> dict[str, Any]:
+    so_far.paid -= content.amount
+    return {}
+
+
+def _overpaid(view: CaseView, _today: date) -> bool:
+    return view.money.left < 0
+
+
+FINE_REFUNDED = Declared(
+    wire=CaseAct.FINE_REFUNDED,
+    who=Who.WORKER,
+    moves=(Move(AFTER_DECISION | CLOSED),),
+    offered=_overpaid,
+    guard=_guard_fine_refunded,
+    details=_refund_tells,
+    unusual=SAME_HAND,
+    bounds=(bound("/refunded_on", LAW, Today(), HAPPENED),),
+)
+
 ALL = (
     PAYMENT_RECEIVED,
     EXECUTION_POSTPONED,
     EXECUTION_RESUMED,
     INSTALMENTS_GRANTED,
     FINE_REDUCED,
+    FINE_REFUNDED,
 )

@@ -6,6 +6,7 @@ Days are Vietnam's. The pure rules are in backend/casework/rules/signing.py.
 from datetime import date
 from uuid import UUID
 
+from backend.casework.cases import last_days
 from backend.casework.queries import offices as queries
 from backend.casework.queries.offices import InOffice
 from backend.casework.rules import (
@@ -81,6 +82,10 @@ async def signing_fault(
         return why
     if facts is not None and (why := _others_decide(facts, paper, title, day, despite)):
         return why
+    if facts is not None:
+        late = await last_days.change_fault(facts, paper, day)
+        if why := warning.unless(despite, late):
+            return why
     book = facts.book if facts else FIRST
     beyond = signing_rules.beyond(paper.form, office, computation, day, book)
     why = None if beyond is None else _refused(beyond, despite)

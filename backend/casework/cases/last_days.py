@@ -6,11 +6,14 @@ They are reckoned from days that an act names, by the edition of the case.
 from datetime import date
 from typing import Any
 
+from backend.casework.cases import statutes
+from backend.casework.rules import correcting
 from backend.casework.rules.complaints import SECOND
-from backend.casework.rules.facts import Facts
+from backend.casework.rules.facts import Facts, Paper
 from backend.law.deadlines import service as deadlines
 from backend.law.rules.reckoning import NotReckoned
 from schemas.casework.acts import complaints as case_complaint_acts
+from schemas.core.problems import Text
 
 FIRST, AGAIN, PARTIAL, CHANGE = "P20", "P24", "P09", "P18"
 
@@ -49,6 +52,18 @@ def to_change(facts: Facts, content: Any) -> date | None:
     """Return the last day to amend or correct a decision, or cancel a part (Decree 118/2021 Art 15)."""
     paper = facts.papers.get(content.document_id)
     return _last(CHANGE, paper.issued_on, facts) if paper else None
+
+
+async def change_fault(facts: Facts, paper: Paper, on: date) -> Text | None:
+    """Return why it is too late to sign a change of the decision on that day, or None.
+
+    Asked before the paper's number is taken. Raises NotFound for a behaviour that the catalogue lacks.
+    """
+    if paper.replaces is None or paper.replaces != facts.decision_id:
+        return None
+    decision, statute = facts.papers.get(paper.replaces), await statutes.of_case(facts, on)
+    last = _last(CHANGE, decision.issued_on, facts) if decision else None
+    return correcting.paper_fault(facts, paper, on, last, statute)
 
 
 def _last(rule: str, start: date | None, facts: Facts, **given: Any) -> date | None:

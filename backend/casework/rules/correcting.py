@@ -5,8 +5,9 @@ backend/law/rules/changing.py judges the time, here and in a question without a 
 
 from datetime import date
 
-from backend.casework.rules import complaints
-from backend.casework.rules.facts import Facts
+from backend.casework.rules import amending, complaints, warning
+from backend.casework.rules.document_guards import CHANGING
+from backend.casework.rules.facts import Facts, Paper, cancels_whole
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
@@ -31,14 +32,46 @@ def time_fault(
         return None
     if content.without_limit is not None and decision.issued_on >= changing.LIMITED_SINCE:
         return _without_limit(facts, content, context)
-    change = changing.Change(
-        decided_on=decision.issued_on,
-        changed_on=by.issued_on,
-        last=context.change_by or months_after(decision.issued_on, YEAR),
-        statute_over=context.statute is not None,
-        free=content.total is None and content.confiscated is not None,
-    )
+    said = amending.Amended(content.total, content.confiscated)
+    change = _change(said, decision.issued_on, by.issued_on, context.change_by, context.statute)
     return change_fault(change, context.statute)
+
+
+def _change(
+    said: amending.Amended,
+    decided_on: date,
+    changed_on: date,
+    last: date | None,
+    statute: Text | None,
+) -> changing.Change:
+    """Return a change as the rule takes it: of measures alone there is no limit."""
+    return changing.Change(
+        decided_on=decided_on,
+        changed_on=changed_on,
+        last=last or months_after(decided_on, YEAR),
+        statute_over=statute is not None,
+        free=said.total is None and said.confiscated is not None,
+    )
+
+
+def paper_fault(
+    facts: Facts, paper: Paper, on: date, last: date | None, statute: Text | None
+) -> Text | None:
+    """Return why it is too late to sign a change of the decision on the violation, or None.
+
+    Asked before its number is taken, by the rule of `time_fault`. It is a warning, for the paper does
+    not say whether it follows a complaint, a denunciation or a judgment, which have no limit.
+    """
+    decision = facts.papers.get(paper.replaces) if paper.replaces else None
+    if decision is None or decision.id != facts.decision_id or decision.issued_on is None:
+        return None
+    if paper.form not in CHANGING or cancels_whole(paper):
+        return None
+    if complaints.resolved_against(facts, decision.id):
+        return None
+    said = amending.said_by(facts, decision.id, paper)
+    change = _change(said, decision.issued_on, on, last, statute)
+    return warning.CHANGE_LATE if changing.fault(change) else None
 
 
 _STATUTE_OVER = Text(

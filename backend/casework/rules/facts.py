@@ -297,8 +297,9 @@ class Facts:
 
     @property
     def paid(self) -> int:
-        """What was paid of the fine, in đồng."""
-        return sum(one.amount for one in self.payments if one.kind == "fine")
+        """What was paid of the fine and not refunded, in đồng."""
+        back = (one.content.amount for one in self.events if one.type == CaseAct.FINE_REFUNDED)
+        return sum(one.amount for one in self.payments if one.kind == "fine") - sum(back)
 
     @property
     def remedies(self) -> list[str]:

@@ -44,6 +44,17 @@ def fault(
     return None
 
 
+def refund_fault(content: case_execution_acts.FineRefunded, facts: Facts) -> Refuse | None:
+    """Return why so much is not refunded, or None: never more than was paid beyond the fine of now."""
+    over = max(0, facts.paid - facts.fine)
+    if content.amount > over:
+        return refusal("case_refund", money(over), left=formats.grouped(over))
+    first = min((one.paid_on for one in facts.payments), default=content.refunded_on)
+    if content.refunded_on < first:
+        return refusal("case_dates", Text(vi="trước ngày nộp tiền", en="before the payment"))
+    return None
+
+
 def edges(content: case_execution_acts.PaymentReceived, facts: Facts) -> dict[str, Value]:
     """Return the most that can still be owed of interest, illicit gain and sale money, in đồng.
 

@@ -1,7 +1,8 @@
 """What ends with a decision of execution or of seizure that is cancelled whole: pure.
 
 A cancelled decision has no effect from the day of its cancellation (Decree 118/2021 Arts 13, 16). A
-reduction no longer reduces, a postponement no longer postpones, goods are no longer held. Older
+reduction no longer reduces, a postponement no longer postpones, goods are no longer held; goods that
+MQĐ14 confiscated beside the decision are held again, unless they are sold, handed on or destroyed. Older
 acts, from before this was kept (`with_effects` false), fold as they did: acts in the ledger keep
 their meaning.
 """
@@ -12,12 +13,13 @@ from uuid import UUID
 
 from backend.casework.rules.dividing import whole
 from backend.casework.rules.facts import Facts, Granted
-from schemas.casework.words import CaseState, SeizurePurpose
+from schemas.casework.words import CaseState, ExhibitState, SeizurePurpose
 
 
 def has_effects(facts: Facts, document_id: UUID) -> bool:
     """Tell whether a paper granted anything: its cancellation must then say that it ends."""
-    return any(one.by == document_id for one in facts.granted)
+    taken = any(one.taken_by == document_id for one in facts.exhibits.values())
+    return taken or any(one.by == document_id for one in facts.granted)
 
 
 def amends(facts: Facts, document_id: UUID) -> bool:
@@ -50,20 +52,24 @@ def undo(facts: Facts, gone: UUID) -> None:
     if facts.state == CaseState.EXECUTING:
         facts.executed_on = None
     for one in held_by(facts, gone):
-        facts.exhibits[one].until = _until(facts, one)
-        facts.exhibits[one].purpose = _purpose(facts, one)
+        exhibit = facts.exhibits[one]
+        exhibit.until, exhibit.purpose = _until(facts, one), _purpose(facts, one)
+        if exhibit.taken_by == gone and exhibit.state == ExhibitState.CONFISCATED:
+            exhibit.state = ExhibitState.SOLD_EARLY if exhibit.sold_early else ExhibitState.SEIZED
+        if exhibit.taken_by == gone:
+            exhibit.taken_by = None
 
 
 def held_by(facts: Facts, document_id: UUID) -> list[UUID]:
-    """List the exhibits that this decision holds or held."""
-    return list(
-        dict.fromkeys(
-            exhibit
-            for one in facts.granted
-            if one.by == document_id
-            for exhibit in _parts(facts, one.exhibits)
-        )
+    """List the exhibits that this decision holds or held, or confiscated beside the decision of the case."""
+    held = (
+        exhibit
+        for one in facts.granted
+        if one.by == document_id
+        for exhibit in _parts(facts, one.exhibits)
     )
+    taken = (one for one, thing in facts.exhibits.items() if thing.taken_by == document_id)
+    return list(dict.fromkeys([*held, *taken]))
 
 
 def _parts(facts: Facts, ids: tuple[UUID, ...]) -> list[UUID]:

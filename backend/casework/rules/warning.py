@@ -18,6 +18,12 @@ UNASKED = Text(
     en="the time to explain is extended only at the violator's written request, in a complex case (Law on Handling "
     "Administrative Violations Art 61.2); choose the sheet of that request",
 )
+CHANGE_LATE = Text(
+    vi="đã quá 01 năm từ quyết định hoặc hết thời hiệu xử phạt: chỉ sửa đổi, đính chính, hủy bỏ một phần về tiền phạt "
+    "theo kết quả khiếu nại, tố cáo hoặc bản án (khoản 2 Điều 15 Nghị định 118/2021/NĐ-CP)",
+    en="a year after the decision, or after the statute of limitation, its fine is changed only after a complaint, a "
+    "denunciation or a judgment (Decree 118/2021 Art 15.2)",
+)
 
 
 def unless(despite: str | None, why: Text | None) -> Refuse | None:

@@ -11,6 +11,12 @@ OF_EXECUTION: dict[str, tuple[str, str]] = {
         "(Law on Handling Administrative Violations Art 28.1 i). Draft a decision with this measure, or give the "
         "reason; it goes into the list of exceptions.",
     ),
+    "case_refund": (
+        "Số nộp thừa so với tiền phạt hiện nay là {left} đồng: chỉ ghi hoàn trả trong số đó. Kiểm tra số tiền, hoặc "
+        "ghi việc sửa đổi, hủy bỏ quyết định trước.",
+        "What was paid beyond the fine of now is {left} VND: no more is refunded. Check the amount, or record the "
+        "amendment or annulment of the decision first.",
+    ),
     "case_evading": (
         "Đã ghi nhận trốn tránh, cản trở từ ngày {day}, chưa ghi chấm dứt. Ghi chấm dứt trước khi ghi lần khác.",
         "Evasion since {day} is recorded, and its end is not. Record its end before another one.",

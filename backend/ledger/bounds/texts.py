@@ -28,6 +28,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "done_on": ("Ngày thực hiện", "Day it was done"),
     "due_on": ("Hạn", "Due day"),
     "end_on": ("Ngày kết thúc", "Last day"),
+    "refunded_on": ("Ngày hoàn trả", "Day of the refund"),
     "evaded_since": ("Trốn tránh, cản trở từ ngày", "Evasion since"),
     "evaded_until": ("Ngày chấm dứt trốn tránh", "Day on which the evasion ended"),
     "held_until": ("Ngày hết thời hạn tạm giữ", "Last day of the seizure"),

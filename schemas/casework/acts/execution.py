@@ -120,6 +120,24 @@ class FineReduced(Wire):
     """Why it is granted although a condition seems not to be met. Listed as an exception."""
 
 
+class FineRefunded(Wire):
+    """What was paid beyond the fine that is owed now went back to the party.
+
+    The decision was amended, corrected or annulled after the payment. A new decision sets off what
+    was paid (Decree 118/2021 Art 20.6); the rest goes back.
+    """
+
+    amount: Annotated[int, Meta(ge=1, le=999_999_999_999)]
+    refunded_on: date
+    receipt_number: Number
+    """Number of the Treasury's or the bank's paper."""
+    sheet: SheetNumber
+    """First sheet number of that paper, filed."""
+    reason: Reason
+    alone: Reason | None = None
+    """Why the officer who filed that sheet also records the refund. Checked afterwards."""
+
+
 class RemedyCarriedOut(Wire):
     """A remedy or an additional penalty was carried out.
 
@@ -334,6 +352,7 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.EXECUTION_RESUMED: ExecutionResumed,
     CaseAct.INSTALMENTS_GRANTED: InstalmentsGranted,
     CaseAct.FINE_REDUCED: FineReduced,
+    CaseAct.FINE_REFUNDED: FineRefunded,
     CaseAct.REMEDY_CARRIED_OUT: RemedyCarriedOut,
     CaseAct.ENFORCEMENT_ORDERED: EnforcementOrdered,
     CaseAct.EXECUTION_SUSPENDED: ExecutionSuspended,

@@ -75,7 +75,10 @@ async def test_after_a_year_only_measures_or_a_result_change_a_decision(
     days = (last - today() + timedelta(days=1)).days
     with later(days=days):
         giang = await Desk.of(app, people.giang, people)
-        by = await case.change("MQĐ38", decision, total_fine=4_000_000)
+        with pytest.raises(AssertionError, match="đã quá 01 năm từ quyết định"):
+            await case.change("MQĐ38", decision, total_fine=4_000_000)
+        reason = {"despite": "Theo kết quả giải quyết khiếu nại"}
+        by = await case.change("MQĐ38", decision, total_fine=4_000_000, **reason)
         status, said = await changed(giang, case, by)
         assert status == 409
         assert "trong 01 năm kể từ ngày ra quyết định" in said
@@ -90,7 +93,39 @@ async def test_after_a_year_only_measures_or_a_result_change_a_decision(
         assert (await changed(giang, case, by, without_limit="result", sheet=own))[0] == 409
         sheet = await written_by_party(case, people.an)
         assert (await changed(giang, case, by, without_limit="result", sheet=sheet))[0] == 303
-        slip = await case.change("MQĐ39", decision)
+        slip = await case.change("MQĐ39", decision, **reason)
         assert (await changed(giang, case, slip))[0] == 409
         assert (await changed(giang, case, slip, without_limit="measures"))[0] == 303
     assert (await case.facts()).fine == 4_000_000
+
+
+async def test_what_was_paid_beyond_an_amended_fine_is_shown_and_refunded(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    assert (await act(an, case, "payment.received", **payment()))[0] == 303
+    back = {
+        "amount": "1.000.001",
+        "refunded_on": today(),
+        "receipt_number": "HT-01",
+        "sheet": await written_by_party(case, people.giang),
+        "reason": "Quyết định sửa đổi giảm mức phạt",
+    }
+    status, said = await act(an, case, "fine.refunded", **back)
+    assert (status, "Số nộp thừa so với tiền phạt hiện nay là 0 đồng" in said) == (409, True)
+    by = await case.change("MQĐ38", decision, total_fine=4_000_000)
+    assert (await changed(giang, case, by))[0] == 303
+    page = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert "Nộp thừa" in page
+    assert "1.000.000" in page.split("Nộp thừa")[1][:200]
+    assert (await act(an, case, "fine.refunded", **back))[0] == 409
+    status, said = await act(an, case, "fine.refunded", **(back | {"amount": "1.000.000"}))
+    assert status == 303, said
+    facts = await case.facts()
+    assert (facts.fine, facts.paid) == (4_000_000, 4_000_000)
+    page = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert "Nộp thừa" not in page
+    assert "Hoàn trả 1.000.000" in page

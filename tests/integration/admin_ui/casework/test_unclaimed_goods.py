@@ -13,6 +13,7 @@ from backend.law.rules.spans import months_after
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
+from tests.integration.admin_ui.casework.test_ends_of_goods_and_papers import cancel
 from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding, states
 from tests.support import cases_made, exhibits_made
 from tests.support.cases_made import Case, today, written_by_party
@@ -208,7 +209,21 @@ async def test_goods_that_their_known_owner_leaves_are_confiscated_after_a_month
         two = await exhibits_made.taken(case, ids, order, **absent, witnesses=both)
         status, said = await act(giang, case, "exhibits.disposed", **gone, minutes_id=two)
         assert status == 303, said
-    assert await states(case) == ["confiscated"]
-    facts = await case.facts()
-    assert facts.sanction is not None
-    assert [one.taken_by for one in facts.exhibits.values()] == [order]
+        assert await states(case) == ["confiscated"]
+        facts = await case.facts()
+        assert facts.sanction is not None
+        assert [one.taken_by for one in facts.exhibits.values()] == [order]
+        assert (await seizure_ended(case), (await cancel(giang, case, order))[0]) == (True, 303)
+        assert await states(case) == ["seized"]
+        assert await seizure_ended(case) is False
+        again = await case.following("MQĐ14", **named)
+        status, said = await act(
+            giang, case, "exhibits.disposed", **gone, on=clock.today(), document_id=again
+        )
+        assert (status, await states(case)) == (303, ["confiscated"]), said
+
+
+async def seizure_ended(case: Case) -> bool:
+    """Whether the time limit of the seizure is met: the goods have their end."""
+    found = [one for one in await case_clocks.clocks_of(case.id) if one.rule == "D21"]
+    return all(one.met_at is not None for one in found)
