@@ -299,7 +299,8 @@ class Facts:
     def paid(self) -> int:
         """What was paid of the fine and not refunded, in đồng."""
         back = (one.content.amount for one in self.events if one.type == CaseAct.FINE_REFUNDED)
-        return sum(one.amount for one in self.payments if one.kind == "fine") - sum(back)
+        refunded: int = sum(back)
+        return sum(one.amount for one in self.payments if one.kind == "fine") - refunded
 
     @property
     def remedies(self) -> list[str]:
