@@ -142,17 +142,14 @@ class Case:
     async def paper(
         self, form: str, by: Person | None = None, replaces: UUID | None = None, **fields: Any
     ) -> UUID:
-        """Issue a paper of this form with the fields of its example: drafted, made ready and issued
-        by the person whom it names. A unit's paper that the head signs is drafted by the officer
-        who works on the case.
+        """Issue a paper with the fields of its form's example: drafted, made ready, issued by whom it names.
 
-        `fields` replace those of the example. `replaces` is the decision that this one is about,
-        `despite` the signer's reason to go on after a legal warning.
+        A unit's paper that the head signs is drafted by the officer who works on the case. `fields`
+        replace those of the example; `replaces` is the decision that this one is about; `despite` is
+        the signer's reason to go on after a legal warning.
         """
-        who, day = by or self.head, fields.pop("signed_on", None)
-        despite = fields.pop("despite", None)
+        who, why, day = by or self.head, fields.pop("despite", None), fields.pop("signed_on", None)
         fields = await fields_of(form, who) | fields
-        day = day or day_of(form, fields)
         fields |= await self.cited(form, fields)
         document, hashed, version = new_id(), sha256_hex(fields), forms.newest(form)
         draft = case_side_acts.DocumentDrafted(
@@ -169,7 +166,7 @@ class Case:
             form_version=version,
             fields_hash=hashed,
             number=f"{document.hex[-8:]}/{form}",
-            issued_on=day,
+            issued_on=day or day_of(form, fields),
             issued_at=clock.now(),
             issuer_title=who.title,
             code=new_code(),
@@ -179,7 +176,7 @@ class Case:
             signature_level="B-T",
             signer=who.full_name,
             alone="Trực một mình" if of_unit and drafter == who else None,
-            despite=despite,
+            despite=why,
         )
         await self.take(CaseAct.DOCUMENT_ISSUED, issued, who)
         self.papers[form] = document

@@ -299,8 +299,7 @@ class Facts:
     def paid(self) -> int:
         """What was paid of the fine and not refunded, in đồng."""
         back = (one.content.amount for one in self.events if one.type == CaseAct.FINE_REFUNDED)
-        refunded: int = sum(back)
-        return sum(one.amount for one in self.payments if one.kind == "fine") - refunded
+        return sum(one.amount for one in self.payments if one.kind == "fine") - int(sum(back))
 
     @property
     def remedies(self) -> list[str]:

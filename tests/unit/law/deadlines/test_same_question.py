@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from backend.law import books
-from backend.law.deadlines import answering
+from backend.law.deadlines import reckoning
 from backend.law.deadlines import service as deadlines
 from backend.law.rules.clocks import last_day_of
 from backend.law.rules.counting import start_of
@@ -32,7 +32,7 @@ KNOWN = {
 
 def answered(clock: Clock) -> str:
     """The last day, or for hours the minute, that the law book answers to a clock's question."""
-    found = answering.reckon(clock.asked, BOOK)
+    found = reckoning.answer(clock.asked, BOOK)
     assert found.refused is None, (clock.asked, found.refused)
     ends = found.result.get("ends") or found.result["last_day"]
     return ends[:10]
