@@ -5,6 +5,7 @@ See Circular 27/2020 Arts 23 to 26; Law Arts 56.1.b, 58.5, 63, 66.1.a.
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from backend.casework.acts.clock_facts import Happened, SoFar, of_violations, seizures_confiscated
 from backend.casework.acts.declaring import (
@@ -306,9 +307,19 @@ def _guard_competence_noted(
     return None if known else refusal("case_sheet_unknown", sheet=content.sheet)
 
 
+def _takes_back(content: case_handed_acts.CompetenceNoted, facts: Facts, officer_id: UUID) -> bool:
+    """Tell whether it takes another officer's note back: signing is possible again by that."""
+    last = facts.last(CaseAct.COMPETENCE_NOTED)
+    if last is None or last.officer_id == officer_id:
+        return False
+    several = last.content.several_bodies and not content.several_bodies
+    return several or (last.content.taken_by is not None and content.taken_by is None)
+
+
 COMPETENCE_NOTED = Declared(
     wire=CaseAct.COMPETENCE_NOTED,
     who=Who.WORKER,
+    needs_head=_takes_back,
     moves=(Move(AT_INSPECTION | UNDECIDED),),
     fold=_fold_competence_noted,
     guard=_guard_competence_noted,

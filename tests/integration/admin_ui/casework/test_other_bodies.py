@@ -81,6 +81,19 @@ async def test_a_note_that_changes_nothing_is_refused(readers: Readers, people: 
     assert (await noted(readers, people.an, case, **taken))[0] == 409
 
 
+async def test_an_inspector_does_not_take_back_what_the_head_noted(
+    readers: Readers, people: People
+) -> None:
+    case = await due(people, recorded_by(ROW))
+    several = {"several_bodies": "yes", "reason": "Kèm hành vi về môi trường"}
+    assert (await noted(readers, people.giang, case, **several))[0] == 200
+    again = {"several_bodies": "", "taken_by": "", "reason": "Không còn nữa"}
+    status, said = await noted(readers, people.an, case, **again)
+    assert status == 409
+    assert "do người có thẩm quyền làm" in said
+    assert (await noted(readers, people.giang, case, **again))[0] == 200
+
+
 async def test_measures_alone_are_another_body_s_too(readers: Readers, people: People) -> None:
     case = await due(people, recorded_by(ROW))
     taken = {"taken_by": "Công an xã Đồng Mẫu", "reason": "Công văn số 5/CAX"}
