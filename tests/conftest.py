@@ -12,6 +12,7 @@ from tests.support.edition_fixtures import first_edition, newest_edition
 from tests.support.kept_pools import pools
 from tests.support.origins import origin, origins, people
 from tests.support.phone import phones
+from tests.support.played import played
 from tests.support.sampling import (
     pytest_collection_modifyitems,
     pytest_configure,
@@ -48,6 +49,7 @@ __all__ = [
     "own_pool",
     "people",
     "phones",
+    "played",
     "playwright",
     "pool",
     "pools",

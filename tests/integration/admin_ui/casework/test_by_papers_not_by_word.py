@@ -23,6 +23,7 @@ from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.later import later
 from tests.support.people import People
+from tests.support.played import Played
 
 pytestmark = pytest.mark.usefixtures("pool")
 
@@ -189,11 +190,9 @@ async def test_an_inspector_s_word_does_not_pass_goods_to_his_cousin(
 
 
 async def test_a_fine_is_enforced_and_its_execution_suspended_by_a_filed_decision(
-    app: Litestar, people: People
+    played: Played, app: Litestar, people: People
 ) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    case, decision, giang, an = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
     by_court = {"ground": "court", "suspended_on": today()}
     status, said = await act(giang, case, "execution.suspended", reason="Khởi kiện", **by_court)
@@ -284,12 +283,10 @@ def _fields(content: case_acts.RemedyOrdered) -> dict[str, Any]:
 
 
 async def test_a_postponement_that_was_signed_is_entered_after_its_last_day_too(
-    app: Litestar, people: People
+    played: Played, app: Litestar, people: People
 ) -> None:
     """A sheet that is signed by hand waits for its comparison: by then what it granted may be over."""
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang = await Desk.of(app, people.giang, people)
+    case, decision, giang, _ = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
     until = cases_made.in_days(2)
     paper = await case.following("MQĐ03", decision, until_on=until.isoformat())

@@ -14,16 +14,13 @@ from tests.support.cases_made import in_days, today
 from tests.support.doors import Desk
 from tests.support.later import later
 from tests.support.people import People
+from tests.support.played import Played
 
 pytestmark = pytest.mark.usefixtures("pool")
 
 
-async def test_a_fine_is_reduced_by_what_the_paper_about_this_decision_says(
-    app: Litestar, people: People
-) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang = await Desk.of(app, people.giang, people)
+async def test_a_fine_is_reduced_by_what_the_paper_about_this_decision_says(played: Played) -> None:
+    case, decision, giang, _ = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
 
     async def reduced(paper: Any, by: str, **more: str) -> tuple[int, str]:
@@ -49,12 +46,8 @@ async def test_a_fine_is_reduced_by_what_the_paper_about_this_decision_says(
     assert (await case.facts()).fine == 3_000_000
 
 
-async def test_a_fine_is_postponed_and_paid_in_parts_as_the_papers_say(
-    app: Litestar, people: People
-) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang = await Desk.of(app, people.giang, people)
+async def test_a_fine_is_postponed_and_paid_in_parts_as_the_papers_say(played: Played) -> None:
+    case, decision, giang, _ = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
 
     async def postponed(paper: Any, days: int, **more: str) -> tuple[int, str]:
@@ -76,11 +69,9 @@ async def test_a_fine_is_postponed_and_paid_in_parts_as_the_papers_say(
 
 
 async def test_postponed_again_a_fine_waits_three_months_in_all(
-    app: Litestar, people: People
+    played: Played, app: Litestar, people: People
 ) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang = await Desk.of(app, people.giang, people)
+    case, decision, giang, _ = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
 
     async def postponed(until: date, **more: str) -> tuple[int, str]:

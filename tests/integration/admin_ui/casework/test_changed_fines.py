@@ -15,11 +15,11 @@ from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, DeliveryMode
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.admin_ui.casework.test_complaints import complaining, filed
-from tests.support import cases_made
 from tests.support.cases_made import Case, today, written_by_party
 from tests.support.doors import Desk
 from tests.support.later import later
 from tests.support.people import People
+from tests.support.played import Played
 
 pytestmark = pytest.mark.usefixtures("pool")
 
@@ -30,11 +30,9 @@ async def changed(desk: Desk, case: Case, by: UUID, **more: Any) -> tuple[int, s
 
 
 async def test_a_raised_fine_is_owed_again_and_its_time_runs_from_the_receipt(
-    app: Litestar, people: People
+    played: Played, people: People
 ) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    case, decision, giang, an = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
     assert (await act(an, case, "payment.received", **payment()))[0] == 303
     done = {"completed_on": today()}
@@ -64,11 +62,9 @@ async def test_a_raised_fine_is_owed_again_and_its_time_runs_from_the_receipt(
 
 
 async def test_after_a_year_only_measures_or_a_result_change_a_decision(
-    app: Litestar, people: People
+    played: Played, app: Litestar, people: People
 ) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang = await Desk.of(app, people.giang, people)
+    case, decision, giang, _ = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
     # A last day that is a day off moves to the next working day (Civil Code Art 148.5).
     last = deadlines.calendar().next_working(months_after(today(), 12))

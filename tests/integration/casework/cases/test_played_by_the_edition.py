@@ -26,6 +26,7 @@ from tests.support.cases_made import Case, today, written_by_party
 from tests.support.doors import Desk
 from tests.support.later import later
 from tests.support.people import People
+from tests.support.played import Played
 
 pytestmark = pytest.mark.usefixtures("pool", "newest_edition")
 
@@ -41,11 +42,9 @@ def last_day(found: Clock) -> date:
 
 
 async def test_an_amended_fine_is_complied_with_from_its_receipt_and_executed_from_its_day(
-    app: Litestar, people: People
+    played: Played, app: Litestar, people: People
 ) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    case, decision, giang, an = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
     first = last_day((await clocks(case))["D15"])
     with later(days=5):
@@ -71,11 +70,9 @@ async def test_an_amended_fine_is_complied_with_from_its_receipt_and_executed_fr
 
 
 async def test_annulled_it_is_decided_anew_after_verification_and_money_is_set_off(
-    app: Litestar, people: People
+    played: Played, people: People
 ) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    case, decision, giang, an = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
     part = payment(amount="2.000.000")
     assert (await act(an, case, "payment.received", **part))[0] == 303
@@ -111,10 +108,8 @@ async def test_annulled_it_is_decided_anew_after_verification_and_money_is_set_o
     assert (await act(giang, case, "execution.completed", completed_on=today()))[0] == 303
 
 
-async def test_annulled_by_article_65_only_remedies_follow(app: Litestar, people: People) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang = await Desk.of(app, people.giang, people)
+async def test_annulled_by_article_65_only_remedies_follow(played: Played, people: People) -> None:
+    case, decision, giang, _ = played
     by = await case.cancelled(decision, ground="law_65_1")
     gone = {"document_id": decision, "by": by, "ground": "law_65_1", "reason": "Theo MQĐ40"}
     assert (await act(giang, case, "decision.annulled", **gone))[0] == 303
@@ -136,12 +131,8 @@ async def test_annulled_by_article_65_only_remedies_follow(app: Litestar, people
     assert str((await case.facts()).state) == "remedy_only"
 
 
-async def test_measures_alone_follow_no_other_annulment_at_once(
-    app: Litestar, people: People
-) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang = await Desk.of(app, people.giang, people)
+async def test_measures_alone_follow_no_other_annulment_at_once(played: Played) -> None:
+    case, decision, giang, _ = played
     by = await case.cancelled(decision, ground="procedure")
     gone = {"document_id": decision, "by": by, "ground": "procedure", "reason": "Theo MQĐ40"}
     assert (await act(giang, case, "decision.annulled", **gone))[0] == 303
@@ -173,11 +164,9 @@ async def asked(desk: Desk, case: Case, what: str, **more: Any) -> tuple[int, st
 
 
 async def test_a_fine_is_postponed_and_then_reduced_without_interest_meanwhile(
-    app: Litestar, people: People
+    played: Played, app: Litestar, people: People
 ) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    case, decision, giang, an = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
     until = cases_made.in_days(60)
     paper = await case.following("MQĐ03", decision, until_on=until.isoformat())

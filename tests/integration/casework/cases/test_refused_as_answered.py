@@ -8,11 +8,11 @@ from litestar import Litestar
 from backend.casework.reckoner import service as law
 from schemas.law.reckoning import Asked
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
-from tests.support import cases_made
 from tests.support.cases_made import today
 from tests.support.doors import Desk
 from tests.support.later import later
 from tests.support.people import People
+from tests.support.played import Played
 
 pytestmark = pytest.mark.usefixtures("pool", "newest_edition")
 
@@ -26,12 +26,10 @@ def answered(what: str, **facts: Any) -> dict[str, str]:
 
 
 async def test_a_case_is_refused_for_the_reasons_that_are_answered(
-    app: Litestar, people: People
+    played: Played, app: Litestar, people: People
 ) -> None:
-    case = await cases_made.sanctioned(people)
-    decision, decided_on = case.papers["MQĐ02"], today()
-    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
-
+    case, decision, giang, an = played
+    decided_on = today()
     shown = {"where": "Cổng thông tin", "published_on": decided_on, "document_id": decision}
     status, said = await act(giang, case, "sanction.published", **shown, why="Dư luận bức xúc")
     assert (status, answered("publication", field="trade", damage="great")["why"]) == (
@@ -70,12 +68,9 @@ async def test_a_case_is_refused_for_the_reasons_that_are_answered(
         assert "trong 01 năm" in said
 
 
-async def test_a_fine_that_an_officer_took_far_away_is_told_so(
-    app: Litestar, people: People
-) -> None:
-    case = await cases_made.sanctioned(people)
-    an = await Desk.of(app, people.an, people)
-    assert (await act(an, case, "decision.delivered", **delivery(case.papers["MQĐ02"])))[0] == 303
+async def test_a_fine_that_an_officer_took_far_away_is_told_so(played: Played) -> None:
+    case, decision, _, an = played
+    assert (await act(an, case, "decision.delivered", **delivery(decision)))[0] == 303
     status, said = await act(an, case, "payment.received", **payment(taken="at_sea"))
     assert status == 303, said
     page = (await an.http.get(f"/desk/cases/{case.id}")).text
