@@ -98,12 +98,19 @@ def _facts(request: AnyRequest) -> dict[str, str]:
 
 
 def _choices(fact: Fact, facts: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
-    """Return what a fact may be. The conditions are those of the time limit, once one is chosen."""
+    """Return what a fact may be. The conditions are those of the time limit, once one is chosen.
+
+    A question about a decision that only its address can ask stays chosen.
+    """
     own = reckoner.conditions(facts.get("rule", "")) if fact.name == "given" else {}
     if fact.choices and not own:
-        return [(value, say(language, word)) for value, word in fact.choices]
+        chosen = f"reckoner.what_{facts.get('what', '')}" if fact.name == "what" else ""
+        words = [*fact.choices]
+        if chosen in CATALOGUES[language] and chosen not in dict(words).values():
+            words.append((facts["what"], chosen))
+        return [(value, say(language, word)) for value, word in words]
     found = own or reckoner.choices(fact.name)
-    return [(value, getattr(words, language)) for value, words in found.items()]
+    return [(value, getattr(named, language)) for value, named in found.items()]
 
 
 def _command(kind: Asked, facts: Mapping[str, str]) -> str:
@@ -119,10 +126,15 @@ def _results(answer: Reckoning, language: Language) -> list[tuple[str, str]]:
     """
     words = CATALOGUES[language]
     return [
-        (words[f"reckoner.result_{key}"], _value(key, value, language))
+        (words[f"reckoner.result_{named}"], _value(named, value, language))
         for key, value in answer.result.items()
-        if f"reckoner.result_{key}" in words
+        if f"reckoner.result_{(named := _result(answer, key))}" in words
     ]
+
+
+def _result(answer: Reckoning, key: str) -> str:
+    """Return by which word a result is shown: `to` is a state, but of an execution that is handed on its receiver."""
+    return "receiver" if key == "to" and answer.asked is Asked.EXECUTION else key
 
 
 def _value(key: str, value: str, language: Language) -> str:

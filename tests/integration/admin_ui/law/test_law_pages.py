@@ -105,6 +105,11 @@ async def test_an_answer_that_governs_no_case_yet_says_so(people: People, reader
     quiet = "Chưa áp dụng trong hồ sơ"
     assert await desk.look("/desk/law/execution?what=end_enforcement&ground=annulled") == 200
     assert quiet in desk.html
+    assert '<option value="end_enforcement" selected>Chấm dứt cưỡng chế' in desk.html
+    address = "/desk/law/execution?what=transfer_execution&party_can_comply_here=no"
+    assert await desk.look(address) == 200
+    assert "Nơi nhận" in desk.html
+    assert "Ủy ban nhân dân cấp xã" in desk.html
     assert await desk.look("/desk/law/execution?what=pay_officer&form=MQĐ01") == 200
     assert quiet not in desk.html
 
