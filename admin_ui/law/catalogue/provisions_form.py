@@ -94,19 +94,19 @@ def read(
     for name in _named(form, "drivers"):
         try:
             drivers.append(_driver(form, name))
-        except ValueError:
+        except (ValueError, LookupError):
             errors[f"{name}.kind"] = wrong
     extra: Groups = []
     for name in _named(form, "extra"):
         try:
             _add(extra, form, name, _penalty(form, name))
-        except ValueError:
+        except (ValueError, LookupError):
             errors[f"{name}.kind"] = wrong
     remedies: Groups = []
     for name in _named(form, "provided_remedies"):
         try:
             _add(remedies, form, name, _remedy(form, name))
-        except ValueError:
+        except (ValueError, LookupError):
             errors[f"{name}.kind"] = wrong
     return (drivers, extra, remedies), errors
 
