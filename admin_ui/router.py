@@ -16,6 +16,7 @@ from admin_ui.casework.hand_signed import page as hand_signed
 from admin_ui.casework.issued_documents import files as issued_document_files
 from admin_ui.casework.issued_documents import page as issued_documents
 from admin_ui.casework.issued_documents import paper_acts, reissue
+from admin_ui.casework.outside_acts import page as outside_acts
 from admin_ui.casework.prior_offences import page as prior_offences
 from admin_ui.casework.recording import adopting, opening
 from admin_ui.casework.recording import page as recording
@@ -109,6 +110,7 @@ PAGES = (
     objections,
     opening,
     opinions,
+    outside_acts,
     paper_acts,
     pending_requests,
     people,

@@ -130,6 +130,11 @@ def in_office(actor: Actor) -> Reach:
     return _unit_of(actor, Role.CLERK)
 
 
+def outside_catalogue(actor: Actor) -> Reach:
+    """Return the acts outside the catalogue that wait to be taken in: own unit and below, without the party."""
+    return _unit_of(actor, Role.LEGAL, Role.ADMINISTRATOR)
+
+
 def officer_scans(actor: Actor) -> Reach:
     """Return the scans of decisions about officers (rows with record_id, uploaded_by and unit_n).
 

@@ -6,10 +6,12 @@ from uuid import UUID
 
 import msgspec
 
+from schemas.casework.acts.outside import OutsideStated
 from schemas.casework.acts.parts import CaseOfficer, Party
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.core.base import Wire
 from schemas.core.problems import Text
+from schemas.law.catalogue import ViolationField
 from schemas.law.deadlines import Clock
 
 
@@ -144,6 +146,26 @@ class Money(Wire):
     due_on: date | None
 
 
+class OutsideView(Wire):
+    """An act of the case that the catalogue does not have, with what was stated of it last.
+
+    All but the first five are null until somebody states its band, the last two until another confirms it.
+    """
+
+    code: str
+    name: str
+    legal_basis: str
+    decree: str
+    field: ViolationField
+    statement: OutsideStated | None
+    act_id: UUID | None
+    stated_by: UUID | None
+    stated_by_name: str | None
+    stated_at: datetime | None
+    confirmed_by_name: str | None
+    confirmed_at: datetime | None
+
+
 class CaseView(Wire):
     """A whole case."""
 
@@ -178,6 +200,8 @@ class CaseView(Wire):
     they hold."""
     withheld: dict[str, Text] = msgspec.field(default_factory=dict)
     """What the reader's role allows but not the office that they hold today: why, and who may."""
+    outside: list[OutsideView] = msgspec.field(default_factory=list)
+    """Its acts that the catalogue does not have."""
 
 
 class OfficerChoice(Wire):

@@ -109,6 +109,8 @@ class CaseAct(StrEnum):
     HEARING_NOTIFIED = "hearing.notified"
     EXPLANATION_RECEIVED = "explanation.received"
     EXPLANATION_WAIVED = "explanation.waived"
+    OUTSIDE_STATED = "outside.stated"
+    OUTSIDE_CONFIRMED = "outside.confirmed"
     SANCTION_IMPOSED = "sanction.imposed"
     SANCTION_IMPOSED_ON_SPOT = "sanction.imposed_on_spot"
     REMEDY_ORDERED = "remedy.ordered"

@@ -203,6 +203,32 @@ class DecreeDeclined(Wire):
     reason: _Words
 
 
+class OutsideAnswer(StrEnum):
+    """What a keeper of the catalogue answers to an act that a case used without it."""
+
+    PROPOSED = "proposed"
+    """A proposal for the catalogue was made from it."""
+    KNOWN = "known"
+    """The catalogue has it already, under a code."""
+    DECLINED = "declined"
+    """It is not taken in."""
+
+
+class OutsideSettled(Wire):
+    """Content of the act `outside.settled`: the answer to an act that a case used without the catalogue.
+
+    `case_id` and `code` name it, as the case does. `catalogue_code` is null if it is not taken in,
+    `proposal_id` null unless a proposal was made from it.
+    """
+
+    case_id: UUID
+    code: Annotated[str, Meta(pattern="^NGOAI-[1-9][0-9]?$")]
+    answer: OutsideAnswer
+    catalogue_code: Code | None
+    proposal_id: UUID | None
+    reason: _Words
+
+
 class CatalogueAct(StrEnum):
     """What can happen to a behaviour of the catalogue."""
 
@@ -216,6 +242,7 @@ class CatalogueAct(StrEnum):
     DECREE_PROPOSED = "decree.proposed"
     DECREE_CONFIRMED = "decree.confirmed"
     DECREE_DECLINED = "decree.declined"
+    OUTSIDE_SETTLED = "outside.settled"
 
 
 class ProposalEvent(StrEnum):
@@ -249,6 +276,7 @@ CATALOGUE_CONTENTS: dict[str, type[Wire]] = {
     CatalogueAct.DECREE_PROPOSED: DecreeProposed,
     CatalogueAct.DECREE_CONFIRMED: DecreeConfirmed,
     CatalogueAct.DECREE_DECLINED: DecreeDeclined,
+    CatalogueAct.OUTSIDE_SETTLED: OutsideSettled,
 }
 """Contents by type, for schemas.ledger.acts.CONTENTS."""
 

@@ -58,6 +58,7 @@ _ALSO = {
     Also.SIGNER: "signer of the decision that it enters",
     Also.MINUTES_MAKER: "after the minutes their maker, and an officer who leads in the unit",
     Also.LEADER: "an officer who leads in the unit",
+    Also.LEGAL: "legal officer of the unit or above",
     Also.JANITOR: "the yearly job",
 }
 

@@ -2,11 +2,13 @@
 
 from admin_ui.casework.acts.reading import Choice, Choices, PaperChoice
 from admin_ui.casework.acts.story import paper_names
-from admin_ui.shell.formats import short_date
+from admin_ui.shell.formats import money, short_date
 from admin_ui.shell.words import Language, say
 from backend.casework.cases.service import choices
 from backend.core.local_time import day_of
+from backend.law.sanctions import service as sanctions
 from schemas.casework.acts.complaints import ComplaintFiled
+from schemas.casework.acts.outside import OutsideStated
 from schemas.casework.views import CaseChoices, CaseView, InspectionChoice
 from schemas.fieldwork.inspections import InspectionView
 from schemas.law.catalogue import Violation
@@ -78,6 +80,7 @@ def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Langua
             (str(place), _shortened(one.name)) for place, one in enumerate(view.violations)
         ],
         "rules": _rules(view, language),
+        **_outside(view, language),
         "sheets": [
             (str(one.first_sheet), f"{one.first_sheet}. {one.title}"[:_LONGEST])
             for one in choices.filed_papers(view)
@@ -111,6 +114,32 @@ def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Langua
             },
         )
     return made
+
+
+def _outside(view: CaseView, language: Language) -> dict[str, list[Choice]]:
+    """Return what the forms about acts outside the catalogue offer."""
+    return {
+        "outside": [(one.code, _shortened(f"{one.code}: {one.name}")) for one in view.outside],
+        "outside_stated": [
+            (str(one.act_id), _statement(one.statement, language))
+            for one in view.outside
+            if one.statement is not None and one.confirmed_at is None
+        ],
+        "outside_taken": [
+            (one, say(language, f"case_story.is_taken_{one}"))
+            for one in ("goods", "tools", "vehicle", "means")
+        ],
+        "outside_remedies": [
+            (kind, getattr(name, language)) for kind, name in sanctions.remedy_names().items()
+        ],
+    }
+
+
+def _statement(said: OutsideStated, language: Language) -> str:
+    """Name a statement by its act, article and band: who confirms it reads the whole in the case."""
+    band = f"{money(said.fine_least, language)} – {money(said.fine_most, language)}"
+    whose = say(language, f"case_story.is_stated_for_{said.stated_for}")
+    return f"{said.code}: {said.provision}; {band} ({whose})"
 
 
 def _rules(view: CaseView, language: Language) -> list[Choice]:

@@ -18,7 +18,7 @@ from admin_ui.shell.words import CATALOGUES, Language, say
 from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct
 
-_MONEY = frozenset({"amount", "total", "proceeds", "gain"})
+_MONEY = frozenset({"amount", "total", "proceeds", "gain", "fine_least", "fine_most"})
 _PAPERS = frozenset(
     {"document_id", "proof_document_id", "against", "handover_id", "decision_id", "minutes_id"}
 )

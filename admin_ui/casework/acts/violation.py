@@ -9,7 +9,8 @@ from schemas.core.problems import Text
 _VIOLATIONS = Field(
     "violations",
     sub=(
-        Field("code", "listed", choices="behaviours", needed=True),
+        Field("code", "listed", choices="behaviours"),
+        Field("outside", sub=(Field("decree"), Field("field", word="outside_field"))),
         Field("description"),
         Field("ended_on", initial="today"),
         Field("goods_value"),

@@ -11,6 +11,7 @@ from admin_ui.casework.acts.index import DESCRIBED
 from admin_ui.casework.cases import next_steps as case_next
 from admin_ui.shell.words import Language
 from backend.casework.cases import service as cases
+from backend.law.sanctions import service as sanctions
 from schemas.casework.views import CaseView, ExhibitView, SisterCase
 from schemas.casework.words import CaseAct
 from schemas.fieldwork.inspections import InspectionView
@@ -45,6 +46,9 @@ def context(
         "went_up": _last(lines, CaseAct.CASE_SENT_UP),
         "exhibits": [_exhibit_card(one, numbers, lines) for one in view.exhibits],
         "to_adopt": steps.to_adopt,
+        "remedy_names": {
+            kind: getattr(name, language) for kind, name in sanctions.remedy_names().items()
+        },
         "paper_title": {one.id: getattr(one.title, language) for one in view.papers},
     }
 

@@ -189,6 +189,8 @@ async def read_content(
     try:
         values = await completing.completed(kind, values, beside)
         return whole(CASE_CONTENTS[kind], values), {}
+    except completing.NeitherKnown as row:
+        return None, {f"violations.{row.place}.code": translate("cases.error_code_or_outside")}
     except NotFound:  # the behaviour was not in force on that day
         return None, {
             "violations": translate("cases.error_other", field=translate("case_fields.code"))

@@ -70,6 +70,8 @@ async def _reckon(
     request: AnyRequest, about: sanction_views.ToDecide, form: Form
 ) -> tuple[Computation | None, dict[str, str]]:
     language = language_of(request)
+    if about.undetermined:
+        return None, {}
     order, errors = await sanction_form.read(form, about, clock.today(), language)
     if order is None:
         return None, errors
@@ -95,7 +97,7 @@ async def _page(
     actor = actor_of(request)
     view = await cases.read(case_id, actor, "sanction", address_of(request))
     codes = form.all("codes")[: ordering.MOST_ACTS]
-    known = codes if "codes" not in errors else []
+    known = codes if "codes" not in errors and not about.undetermined else []
     seen = await inspection_of(view, actor)
     named = await cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER)
     judged = None
@@ -128,6 +130,7 @@ async def _page(
             about.violations,
             about.book,
             clock.today(),
+            about.stated,
             everything=form.ticked("without_fine"),
         ),
         title=named.title,

@@ -124,7 +124,7 @@ async def _act(
     except ValueError:
         errors[f"{at}.acted_on"] = say(language, "decision.date_wrong")
         acted_on = today
-    named = await ordering.behaviour(code, known, acted_on, about.book)
+    named = await ordering.behaviour(code, known, acted_on, about.book, about.stated)
     kinds = ("packs", "units", "mass", "volume", "transaction_value", "excess_percent")
     typed_values = {kind: amount(kind) for kind in kinds if form.text(f"{at}.{kind}")}
     measured = {kind: value for kind, value in typed_values.items() if value is not None}

@@ -37,6 +37,11 @@ WORDS = {
     "sanction.code_hint": "See the catalogue, for example ND98-15-1-d.",
     "sanction.code_unknown": "The catalogue has no behaviour {code}.",
     "sanction.code_needed": "At least one behaviour is needed.",
+    "sanction.undetermined": "The fine cannot be calculated yet: the band of the act outside the catalogue "
+    "({codes}) is not determined. That does not mean that it is not punishable: state the band, then a legal "
+    "officer or the head confirms it.",
+    "sanction.undetermined_go": "See the act and state its band",
+    "sanction.outside_mark": "outside the catalogue",
     "sanction.draft_mark": "draft of the catalogue",
     "sanction.acted_on": "When the act ended or was found",
     "sanction.goods": "Value of the goods (VND)",

@@ -36,6 +36,10 @@ WORDS = {
     "sanction.code_hint": "Xem ở trang Danh mục hành vi, ví dụ ND98-15-1-d.",
     "sanction.code_unknown": "Danh mục không có hành vi {code}.",
     "sanction.code_needed": "Cần ít nhất một hành vi.",
+    "sanction.undetermined": "Chưa tính được mức phạt: hành vi ngoài danh mục ({codes}) chưa xác định khung. "
+    "Không có nghĩa là không bị xử phạt: hãy nhập khung, rồi pháp chế hoặc người đứng đầu đơn vị xác nhận.",
+    "sanction.undetermined_go": "Xem hành vi và nhập khung",
+    "sanction.outside_mark": "ngoài danh mục",
     "sanction.draft_mark": "bản nháp của danh mục",
     "sanction.acted_on": "Ngày chấm dứt hoặc phát hiện hành vi",
     "sanction.goods": "Trị giá hàng hóa vi phạm (đồng)",

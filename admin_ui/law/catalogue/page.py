@@ -11,6 +11,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.force.accounts import service as accounts
 from backend.law.catalogue import service as catalogue
+from schemas.core.vocabulary import Role
 from schemas.law.catalogue import ViolationField
 
 _FORCE: tuple[catalogue.Force, ...] = ("now", "history", "all")
@@ -36,6 +37,7 @@ async def show_catalogue(request: AnyRequest) -> Response[Any]:
         earlier=_address(asked, found.page - 1) if found.page > 1 else "",
         later=_address(asked, found.page + 1) if found.page < found.pages else "",
         publisher=catalogue.may_publish(actor_of(request)),
+        reads_outside=actor_of(request).has(Role.LEGAL) or catalogue.may_publish(actor_of(request)),
     )
 
 

@@ -50,6 +50,7 @@ AREAS = (
     "casework.hand_signed.words",
     "casework.cases.words",
     "casework.rule_sets.words",
+    "casework.outside_acts.words",
     "casework.acts.words",
     "casework.acts.field_words",
 )

@@ -54,7 +54,11 @@ class Undone:
     amending: frozenset[UUID]
 
 
-def _no_statute(_codes: Iterable[str]) -> dict[str, Any]:
+OfField = tuple[str, int | None]
+"""The field of an act that the catalogue does not have, and the years of its statute if they differ."""
+
+
+def _no_statute(_codes: Iterable[str], _stated: Iterable[OfField]) -> dict[str, Any]:
     return {}
 
 
@@ -67,8 +71,11 @@ class SoFar:
     sent_up: set[UUID]
     """Papers whose makers head no unit. With them the file goes to an officer who may decide (Law
     Art 66.1.a)."""
-    statute: Callable[[Iterable[str]], dict[str, Any]] = _no_statute
-    """Returns what is known of the statute of limitation of behaviours, by their codes."""
+    statute: Callable[[Iterable[str], Iterable[OfField]], dict[str, Any]] = _no_statute
+    """Returns what is known of the statute of limitation of behaviours, by their codes, and of acts
+    outside the catalogue by their fields."""
+    outside: Mapping[str, OfField] = field(default_factory=dict)
+    """Acts outside the catalogue whose field two people determined, by their codes in the case."""
     decision: UUID | None = None
     decided_on: date | None = None
     enforcement: UUID | None = None
@@ -187,13 +194,22 @@ def of_violations(violations: Sequence[RecordedViolation], so_far: SoFar) -> dic
 
     No field if they are of several. The rules of an edition look at the shortest statute of them.
     """
-    found = {so_far.fields.get(one.code.split("-")[0], "other") for one in violations}
+    found = {
+        so_far.fields.get(one.code.split("-")[0], "other") for one in violations if not one.outside
+    }
+    stated = [
+        so_far.outside.get(one.code, (str(one.outside.field), None))
+        for one in violations
+        if one.outside
+    ]
+    found |= {law_field for law_field, _ in stated}
     ended_on = min(one.ended_on for one in violations)
     begun = max(ended_on, so_far.evaded_until) if so_far.evaded_until else ended_on
     details: dict[str, Any] = {"act_ended_on": begun.isoformat()}
     if len(found) == 1:
         details["field"] = found.pop()
-    so_far.acts_told = details | so_far.statute(one.code for one in violations)
+    codes = [one.code for one in violations if not one.outside]
+    so_far.acts_told = details | so_far.statute(codes, stated)
     return dict(so_far.acts_told)
 
 

@@ -24,6 +24,7 @@ from backend.casework.rules import (
     left_open,
     measures_alone,
     offering,
+    outside,
     owed,
     recording,
     second,
@@ -67,6 +68,8 @@ def _guard_sanction_imposed(
         return goods
     if context.warning:
         return refusal("case_warning", context.warning)
+    if not on_spot and (waits := outside.decision_fault(facts, content.order)):
+        return waits
     if context.computation is None or context.computation != (content.computation, content.total):
         return refusal("case_computation_other")
     if context.competence:

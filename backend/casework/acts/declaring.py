@@ -55,6 +55,8 @@ class Also(StrEnum):
     """Once there are minutes: their maker, and any officer who leads in the unit (Law Art 59.1)."""
     LEADER = "leader"
     """An officer who leads in the unit: the head of a team takes files in for it."""
+    LEGAL = "legal"
+    """A legal officer of the unit or of one above it, who states and compares what a decree provides."""
     JANITOR = "janitor"
     """The job that voids numbers after the end of their year."""
 
@@ -165,6 +167,8 @@ class Completed(StrEnum):
     """The violations that go to the prosecution bodies, by their places."""
     UPHELD = "upheld"
     """Whether a complaint was upheld, by its result."""
+    OUTSIDE = "outside"
+    """The act outside the catalogue that a statement is about."""
     EFFECTS = "effects"
     """That what a cancelled paper granted and amended ends with it."""
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from backend.casework.acts.clock_facts import SoFar, of_violations
 from backend.casework.acts.declaring import Ask, Completed, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Compared, Stands
-from backend.casework.rules import prefilled, recording, second, signed, violators
+from backend.casework.rules import outside, prefilled, recording, second, signed, violators
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Event, Facts, Paper
@@ -60,6 +60,8 @@ def _guard_violation_recorded(
     alone = (content.document_id, context.minutes_on_site, context.officer_id)
     if left_out := second.unrecorded(facts, *alone):
         return left_out
+    if unclear := outside.recording_fault(content.violations, facts.book):
+        return unclear
     if context.differs:
         return recording.differs(context.differs)
     if not context.versions_stand:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from backend.casework.cases import comparing, events
 from backend.casework.queries import cases as queries
-from backend.casework.rules import recording, signed, violators
+from backend.casework.rules import outside, recording, signed, violators
 from backend.casework.rules.contradictions import folded, same_place, same_wording
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import Contradiction
@@ -265,6 +265,8 @@ async def versions_stand(
     adopted = paper is not None and paper.adopted
     signed_at = paper.numbered_at if paper else None
     for one in violations:
+        if one.outside is not None:
+            continue
         try:
             if adopted:
                 await catalogue.version_of(one.code, one.catalogue_version, book)
@@ -363,7 +365,12 @@ async def behaviours_as_published(order: SanctionOrder, facts: Facts, *, pinned:
     book = facts.book
     if not of_the_case(order, facts) or order.without_fine:
         return False
+    stated = outside.behaviours(facts)
     for one in order.acts:
+        if outside.is_outside(one.behaviour.code):
+            if stated.get(one.behaviour.code) != one.behaviour:
+                return False
+            continue
         try:
             known = await sanctions.pinned(one.behaviour.code, one.behaviour.version, book)
             if not pinned and (

@@ -15,6 +15,7 @@ from backend.casework.rules import (
     document_guards,
     exhibit_guards,
     other_bodies,
+    outside,
     reckoning,
     warning,
 )
@@ -64,15 +65,9 @@ async def signing_fault(
         return refusal("case_signer_other", paper=other[0], own=other[1])
     if not of_unit:
         return None
-    computation = None
-    if paper.form in form_facts.of_kind("sanction"):
-        try:
-            computation = reckoning.reckoned(paper.fields)
-        except (reckoning.PaperDiffers, OrderFault):
-            return refusal("case_not_reckoned")
-        computation = (
-            exhibit_guards.reckoned_with(facts, paper, computation) if facts else computation
-        )
+    computation = _reckoned(paper, facts)
+    if isinstance(computation, Refuse):
+        return computation
     title = signer.title if covers else ""
     cited = await delegation_of(case_id, path, paper.form, signer_id, title, day, held=True)
     office = Signer(signer.name, title, signer.number, delegated=cited is not None)
@@ -92,6 +87,20 @@ async def signing_fault(
     if why and not _mends_his_own(changed, signer_id, title):
         return why
     return _cites_other(paper, cited)
+
+
+def _reckoned(paper: Paper, facts: Facts | None) -> Computation | Refuse | None:
+    """Return the computation of a sanction decision, or why it may not be signed; None for other papers."""
+    if paper.form not in form_facts.of_kind("sanction"):
+        return None
+    try:
+        computation = reckoning.reckoned(paper.fields)
+    except (reckoning.PaperDiffers, OrderFault):
+        return refusal("case_not_reckoned")
+    if facts is None:
+        return computation
+    waits = outside.decision_fault(facts, computation.order)
+    return waits or exhibit_guards.reckoned_with(facts, paper, computation)
 
 
 def _refused(beyond: Beyond, despite: str | None) -> Refuse | None:

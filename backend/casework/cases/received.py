@@ -36,7 +36,8 @@ async def gathered(
             case_id, handed.MINUTES[0], content.minutes_number, content.minutes_on, path
         ),
         "hearing": await against_papers.hearing(content.party.kind, content.violations, at, book),
-        "versions_stand": await against_papers.versions_stand(None, content.violations, book),
+        "versions_stand": await against_papers.versions_stand(None, content.violations, book)
+        and not any(one.outside for one in content.violations),
     }
 
 

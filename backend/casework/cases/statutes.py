@@ -3,7 +3,7 @@
 from datetime import date
 
 from backend.casework.cases import limits
-from backend.casework.rules import evading, handed
+from backend.casework.rules import evading, handed, outside
 from backend.casework.rules.facts import Facts
 from backend.law.sanctions import service as sanctions
 from schemas.core.problems import Text
@@ -18,8 +18,12 @@ async def of_case(facts: Facts, on: date) -> Text | None:
     """
     if facts.recorded is None or evading.since(facts) is not None:
         return None
+    stated = outside.behaviours(facts)
     for one in facts.recorded.violations:
-        row = await sanctions.behaviour(one.code, one.ended_on, facts.book)
+        if one.outside is not None:
+            row = stated.get(one.code) or outside.provisional(one, facts.book)
+        else:
+            row = await sanctions.behaviour(one.code, one.ended_on, facts.book)
         begun, returned_on = evading.runs_from(facts, one.ended_on), returned(facts)
         if fault := sanctions.statute_fault(
             row, begun, on, returned_on=returned_on, book=facts.book

@@ -1,6 +1,8 @@
 """Cases as people see them, from their facts and the rows of the read tables."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 import msgspec
 
@@ -10,7 +12,7 @@ from backend.casework.derived import authority
 from backend.casework.derived import states as rules
 from backend.casework.queries import reading as read_queries
 from backend.casework.queries.reading import CaseLine, PaperRow, SeenCase
-from backend.casework.rules import document_guards, owed
+from backend.casework.rules import document_guards, outside, owed
 from backend.casework.rules.facts import Facts
 from backend.core import local_time, scope
 from backend.core.actors import Actor, UnitPath
@@ -21,6 +23,7 @@ from schemas.casework.views import (
     CaseView,
     ExhibitView,
     Money,
+    OutsideView,
     PaperView,
     StoryLine,
 )
@@ -94,12 +97,44 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
         ],
         possible=[kind for kind in may if kind not in withheld],
         withheld=withheld,
+        outside=outside_catalogue(facts, names),
     )
+
+
+def outside_catalogue(facts: Facts, names: Mapping[UUID, str]) -> list[OutsideView]:
+    """Return the acts that the catalogue does not have, with what was stated of each last."""
+    known = outside.statements(facts)
+    found = []
+    for one in facts.recorded.violations if facts.recorded else []:
+        if one.outside is None:
+            continue
+        said = known.get(one.code)
+        stated, confirmed = (said.event, said.confirmed) if said else (None, None)
+        found.append(
+            OutsideView(
+                code=one.code,
+                name=one.name,
+                legal_basis=one.legal_basis,
+                decree=one.outside.decree,
+                field=one.outside.field,
+                statement=said.content if said else None,
+                act_id=stated.act_id if stated else None,
+                stated_by=stated.officer_id if stated else None,
+                stated_by_name=names.get(stated.officer_id) if stated else None,
+                stated_at=stated.received_at if stated else None,
+                confirmed_by_name=names.get(confirmed.officer_id) if confirmed else None,
+                confirmed_at=confirmed.received_at if confirmed else None,
+            )
+        )
+    return found
+
+
+_ACTING = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK, Role.LEGAL)
 
 
 def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
     """List the acts that table and rights allow this reader now. Guards judge once an act is done."""
-    if not actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK):
+    if not actor.has(*_ACTING):
         return []
     works = any(one.officer_id == actor.officer_id for one in facts.officers)
     signed = any(

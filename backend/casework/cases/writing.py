@@ -18,12 +18,14 @@ from backend.casework.queries import by_hand as hand_queries
 from backend.casework.queries import cases as queries
 from backend.casework.queries import documents as document_queries
 from backend.casework.queries import offices as office_queries
-from backend.casework.rules import recording
+from backend.casework.queries import outside as outside_queries
+from backend.casework.rules import outside, recording
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.core.actors import UnitPath
 from backend.core.json_columns import written
 from backend.force.numbers import service as numbering
 from media import keys
+from schemas.casework.acts.outside import OutsideConfirmed, OutsideStated
 from schemas.casework.acts.parts import Party
 from schemas.casework.words import CaseAct
 
@@ -75,6 +77,7 @@ async def write(
     await _officers(case_id, facts, event)
     await _exhibits(case_id, facts, event)
     await receipts.write(case_id, event.content)
+    await _outside(case_id, path, facts, event)
     await _paper(case_id, path, facts, event)
     if facts.last_sheet > sheets_before:
         await queries.insert_folio_entry(case_id, facts.folio[-1], event.received_at)
@@ -107,6 +110,32 @@ def _known(facts: Facts) -> Party | None:
         identity_number=said.get("id_number") or None,
         address=said.get("address") or party.address,
     )
+
+
+async def _outside(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> None:
+    """Write the acts that the catalogue does not have: they wait there to be taken in."""
+    said_now = isinstance(event.content, OutsideStated | OutsideConfirmed)
+    if facts.recorded is None or not (said_now or event.number == facts.recorded_in):
+        return
+    known = outside.statements(facts)
+    for one in facts.recorded.violations:
+        if one.outside is None:
+            continue
+        said = known.get(one.code)
+        second = said.confirmed if said else None
+        await outside_queries.write(
+            case_id,
+            path,
+            code=one.code,
+            name=one.name,
+            legal_basis=one.legal_basis,
+            decree=one.outside.decree,
+            field=str(one.outside.field),
+            statement=msgspec.json.encode(said.content).decode() if said else None,
+            stated=(said.event.officer_id, said.event.received_at) if said else None,
+            confirmed=(second.officer_id, second.received_at) if second else None,
+            recorded_at=facts.recorded.recorded_at,
+        )
 
 
 async def _officers(case_id: UUID, facts: Facts, event: Event) -> None:

@@ -15,6 +15,8 @@ from backend.core import formats
 from backend.core.local_time import day_of
 from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import engine as sanctions
+from schemas.casework.acts.outside import OutsideConfirmed, OutsideStated
+from schemas.casework.acts.rule_sets import RulesMoved
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, Fact
@@ -23,7 +25,9 @@ from schemas.law.deadlines import Clock, Fact
 def facts_of(acts: Iterable[Happened]) -> list[Fact]:
     """Return the facts that a case's clocks run by, from its accepted acts in order."""
     told = list(acts)
-    so_far = SoFar(deadlines.fields(), _sent_up(told), deadlines.statute_details)
+    so_far = SoFar(
+        deadlines.fields(), _sent_up(told), deadlines.statute_details, _outside_catalogue(told)
+    )
     undone = Undone(
         frozenset(_cancelled(told, "with_effects")), frozenset(_cancelled(told, "amendment_ends"))
     )
@@ -37,6 +41,22 @@ def facts_of(acts: Iterable[Happened]) -> list[Fact]:
         else:
             details = declared.details(act.content, so_far) if declared.details else {}
             found.append(fact(act, details, declared.happened_at))
+    return found
+
+
+def _outside_catalogue(acts: list[Happened]) -> dict[str, tuple[str, int | None]]:
+    """Return field and years of statute of the acts outside the catalogue that two people determined.
+
+    They count from the recording on, whatever field the minutes named.
+    """
+    stated: dict[str, OutsideStated] = {}
+    found: dict[str, tuple[str, int | None]] = {}
+    for act in acts:
+        if isinstance(act.content, OutsideStated):
+            stated[act.content.code] = act.content
+        elif isinstance(act.content, OutsideConfirmed) and act.content.code in stated:
+            said = stated[act.content.code]
+            found[said.code] = (str(said.field), said.statute_years)
     return found
 
 
@@ -85,7 +105,7 @@ def _against(one: Complaint, facts: Facts) -> Text:
 
 def moves_clocks(facts: Facts) -> bool:
     """Tell whether the newest act of a case may have moved a clock."""
-    if facts.events[-1].type == CaseAct.RULES_MOVED:
+    if isinstance(facts.events[-1].content, RulesMoved | OutsideConfirmed):
         return True
     before, after = facts_of(facts.events[:-1]), facts_of(facts.events)
     return deadlines.moves_clocks(before, after, facts.rule_set)

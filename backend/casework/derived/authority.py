@@ -89,6 +89,8 @@ def objection(
         return None
     if Also.CLERK in declared.also and actor.has(Role.CLERK) and scope.covers(actor, path):
         return None
+    if Also.LEGAL in declared.also and actor.has(Role.LEGAL) and scope.covers(actor, path):
+        return None
     if Also.LEADER in declared.also and leads(path, actor):
         return None
     if declared.who is Who.HEAD:

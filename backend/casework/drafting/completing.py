@@ -14,6 +14,7 @@ from backend.casework.acts.declaring import Completed
 from backend.casework.acts.index import ACTS
 from backend.casework.cases import service as cases
 from backend.casework.derived import needed_papers
+from backend.casework.rules import outside
 from backend.casework.rules.prefilled import exhibits
 from backend.core.actors import Actor
 from backend.core.local_time import day_of
@@ -93,6 +94,10 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
             return values | {"part": [int(one) for one in values["part"] or []] or None}
         case Completed.UPHELD:
             return values | {"upheld": values["result"] != "keep"}
+        case Completed.OUTSIDE:
+            known = beside.view.outside if beside.view else []
+            about = (one.code for one in known if str(one.act_id) == values["statement"])
+            return values | {"code": next(about, "")}
         case Completed.EFFECTS:
             return values | {"with_effects": True, "amendment_ends": True}
         case _:
@@ -114,8 +119,8 @@ async def _recorded(values: dict[str, Any], book: str) -> dict[str, Any]:
     said = fields.get("violations") or []
     said = said if len(said) == len(values["violations"]) else [{}] * len(values["violations"])
     rows = [
-        await _behaviour(one, row, book)
-        for one, row in zip(values["violations"], said, strict=True)
+        await _behaviour(one, row, book) if one["code"] else _outside(one, row, place)
+        for place, (one, row) in enumerate(zip(values["violations"], said, strict=True))
     ]
     right = await sanctions.hearing_right(
         SubjectKind(values["party"]["kind"]),
@@ -127,6 +132,27 @@ async def _recorded(values: dict[str, Any], book: str) -> dict[str, Any]:
     return values | {"violations": rows, "explanation_right": right.exists or granted}
 
 
+class NeitherKnown(Exception):
+    """A row names neither a behaviour of the catalogue nor the decree of an act outside it."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+def _outside(row: Mapping[str, Any], said: Mapping[str, Any], place: int) -> dict[str, Any]:
+    """Take text and article of an act outside the catalogue from the minutes. Raises NeitherKnown."""
+    if not row.get("outside") or not said:
+        raise NeitherKnown(place)
+    return {
+        **row,
+        "code": outside.code_at(place),
+        "catalogue_version": 0,
+        "name": said["wording"],
+        "legal_basis": said["provision"],
+    }
+
+
 async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any], book: str) -> dict[str, Any]:
     """Take wording and provision from the paper; without one from the decree.
 
@@ -136,13 +162,14 @@ async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any], book: str)
     version = said.get("catalogue_version") if said.get("code") == row["code"] else None
     if version is not None and said:
         named = {"name": said["wording"], "legal_basis": said["provision"]}
-        return {**row, "catalogue_version": version, **named}
+        return {**row, "catalogue_version": version, **named, "outside": None}
     found = await catalogue.version_at(row["code"], date.fromisoformat(row["ended_on"]), book=book)
     return {
         **row,
         "catalogue_version": found.version,
         "name": said.get("wording") or found.name_vi,
         "legal_basis": said.get("provision") or found.legal_basis,
+        "outside": None,
     }
 
 

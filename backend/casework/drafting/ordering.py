@@ -4,7 +4,9 @@ A recorded behaviour keeps the version, day and values of the minutes, whatever 
 a value that the minutes did not know is typed.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 import msgspec
 
@@ -127,9 +129,18 @@ def known_at(recorded: list[RecordedViolation], at: int, code: str) -> RecordedV
 
 
 async def behaviour(
-    code: str, known: RecordedViolation | None, acted_on: date, book: str
+    code: str,
+    known: RecordedViolation | None,
+    acted_on: date,
+    book: str,
+    stated: Mapping[str, Behaviour] = MappingProxyType({}),
 ) -> Behaviour:
-    """Return the behaviour in the version of the minutes, else of its day. Raises NotFound."""
+    """Return the behaviour in the version of the minutes, else of its day. Raises NotFound.
+
+    `stated` are the case's acts outside the catalogue whose band two people determined.
+    """
+    if code in stated:
+        return stated[code]
     if known is not None:
         return await sanctions.pinned(code, known.catalogue_version, book)
     return await sanctions.behaviour(code, acted_on, book)
@@ -321,6 +332,7 @@ async def page_offer(
     recorded: list[RecordedViolation],
     book: str,
     today: date,
+    stated: Mapping[str, Behaviour] = MappingProxyType({}),
     *,
     everything: bool = False,
 ) -> Offered:
@@ -337,7 +349,7 @@ async def page_offer(
     rows = []
     for at, code in enumerate(codes):
         known = recorded[at] if at < len(recorded) and recorded[at].code == code else None
-        rows.append(await behaviour(code, known, today, book))
+        rows.append(await behaviour(code, known, today, book, stated))
     return Offered(
         options=sanctions.provided_options(rows, book, everything=everything) if rows else None,
         multipliers=[sanctions.conditions_of(row, book) for row in rows],

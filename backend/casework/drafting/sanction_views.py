@@ -10,7 +10,7 @@ from backend.casework.cases import service as cases
 from backend.casework.drafting import confiscating, entering
 from backend.casework.drafting.confiscating import Seized
 from backend.casework.prefill import gains, sanctioning
-from backend.casework.rules import evading, handed, other_bodies
+from backend.casework.rules import evading, handed, other_bodies, outside
 from backend.casework.rules.exhibit_guards import confiscated_by
 from backend.casework.rules.facts import Facts, Paper
 from backend.core import clock
@@ -27,7 +27,7 @@ from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.inspections import InspectionView
 from schemas.law.deadlines import Clock, ClockState
-from schemas.law.sanctions import Computation, ExplanationRight, Refusal, Step, Title
+from schemas.law.sanctions import Behaviour, Computation, ExplanationRight, Refusal, Step, Title
 
 FORMS = entering.FORMS
 """Decisions that can be drafted from a computed sanction."""
@@ -53,6 +53,10 @@ class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
     """Those whose end is not decided."""
     book: str = FIRST
     """The edition of the law book under which the case is handled."""
+    stated: dict[str, Behaviour] = msgspec.field(default_factory=dict)
+    """Acts outside the catalogue whose band two people determined, by their codes."""
+    undetermined: list[str] = msgspec.field(default_factory=list)
+    """Codes of such acts whose band is still asked for. Nothing can be computed before."""
 
     @property
     def edition(self) -> bool:
@@ -150,6 +154,8 @@ async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
         held=bool(facts.held),
         exhibits=confiscating.seized(facts.undecided),
         book=facts.book,
+        stated=outside.behaviours(facts),
+        undetermined=outside.undetermined(facts),
     )
 
 
@@ -241,6 +247,7 @@ async def judged(
         ],
         today,
         facts.book,
+        outside.behaviours(facts),
     )
     return Judged(
         who=sanctions.who_may(computation, today),

@@ -342,7 +342,11 @@ def _title(form: str, version: int) -> str:
 
 
 def _fields_of(facts: Facts, computation: Computation | None) -> dict[str, str]:
-    codes = [one.code for one in facts.recorded.violations] if facts.recorded else []
-    found = {code: fields_words.said(catalogue.field_of(code, facts.book)) for code in codes}
+    found = {
+        one.code: fields_words.said(
+            one.outside.field if one.outside else catalogue.field_of(one.code, facts.book)
+        )
+        for one in (facts.recorded.violations if facts.recorded else [])
+    }
     acts = computation.acts if computation else []
     return found | {act.code: fields_words.said(act.field) for act in acts}

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from backend.casework.prefill.context import Context, Officer
-from backend.casework.rules import repeated
+from backend.casework.rules import outside, repeated
 from backend.casework.rules.facts import Exhibit
 from backend.casework.texts import terms
 from schemas.casework.acts.parts import Party
@@ -115,8 +115,8 @@ def violation(one: RecordedViolation) -> Fields:
         "wording": one.name,
         "description": one.description or None,
         "provision": one.legal_basis,
-        "code": one.code,
-        "catalogue_version": one.catalogue_version,
+        "code": None if one.outside else one.code,
+        "catalogue_version": None if one.outside else one.catalogue_version,
         "ended_on": day(one.ended_on),
         "goods_value": one.goods_value,
         "illicit_gain": one.illicit_gain,
@@ -141,8 +141,8 @@ def penalties(context: Context) -> list[Fields]:
                 "wording": act.name_vi,
                 "description": _described(said, computation.order.acts, at),
                 "provision": act.legal_basis,
-                "code": act.code,
-                "catalogue_version": act.version,
+                "code": None if outside.is_outside(act.code) else act.code,
+                "catalogue_version": None if outside.is_outside(act.code) else act.version,
                 "ended_on": day(order.acted_on),
                 "goods_value": order.values.goods_value_vnd,
                 "illicit_gain": order.values.illicit_gain_vnd,

@@ -83,3 +83,13 @@ def without_minutes(view: CaseView, _today: date) -> bool:
     if view.state != CaseState.DECISION_DUE:
         return True
     return any(line.content.get("source") == "prosecution" for line in view.story)
+
+
+def outside_catalogue(view: CaseView, _today: date) -> bool:
+    """Tell whether the case records an act that the catalogue does not have."""
+    return bool(view.outside)
+
+
+def outside_stated(view: CaseView, _today: date) -> bool:
+    """Tell whether the band of such an act is stated and waits to be confirmed."""
+    return any(one.statement is not None and one.confirmed_at is None for one in view.outside)

@@ -10,6 +10,7 @@ from backend.casework.texts.intake import BEFORE_INSPECTION
 from backend.casework.texts.left_open import LEFT_OPEN
 from backend.casework.texts.minutes import ON_MINUTES
 from backend.casework.texts.notices import ON_NOTICES
+from backend.casework.texts.outside import OUTSIDE
 from backend.casework.texts.papers import AGAINST_PAPERS
 from backend.casework.texts.rule_sets import RULE_SETS
 from backend.casework.texts.states import STATES
@@ -22,6 +23,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     **BEFORE_INSPECTION,
     **ON_MINUTES,
     **ON_NOTICES,
+    **OUTSIDE,
     **OF_COMPLAINTS,
     **OF_EXECUTION,
     **OF_EXHIBITS,

@@ -10,7 +10,7 @@ import msgspec
 
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.law.catalogue import decrees, files
+from backend.law.catalogue import decrees, files, outside
 from backend.law.catalogue.publishers import may_publish
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
@@ -25,6 +25,7 @@ from schemas.law.catalogue import (
     DecreeConfirmed,
     DecreeDeclined,
     DecreeProposed,
+    OutsideSettled,
     ViolationConfirmed,
     ViolationDeclined,
     ViolationProposed,
@@ -80,8 +81,14 @@ class CatalogueRecordHandler:
             return refusal("not_allowed")
         if isinstance(content, Decreed):
             return await decrees.judged(content, parsed.act.record.id, actor)
+        if isinstance(content, OutsideSettled):
+            return await outside.judged(content, parsed.act.record.id)
         if parsed.act.record.id != publishing_rules.record_id(content.code):
             return refusal("record_misplaced")
+        return self._judged(state, content, actor)
+
+    def _judged(self, state: BehaviourState, content: Any, actor: Actor) -> Judgement:
+        """Judge a proposal about one behaviour, or its answer."""
         waiting = state.waiting
         match content:
             case ViolationProposed():
@@ -117,6 +124,9 @@ class CatalogueRecordHandler:
         said = (parsed.act.record.id, parsed.act.id, actor.officer_id, at)
         if isinstance(content, Decreed):
             await decrees.applied(content, *said)
+            return
+        if isinstance(content, OutsideSettled):
+            await outside.applied(content, *said)
             return
         if isinstance(content, ViolationProposed):
             change = change_of(content)

@@ -237,7 +237,7 @@ async def _told(row: Proposal) -> ProposalView:
             base = publishing_rules.row_of(publishing_rules.Version(content=older[-1].content))
         else:
             base = edition_files.draft(content.code, content.edition or books.FIRST)
-        changes = publishing_rules.differences(base, content) if base else []
+        changes = publishing_rules.differences(base, content)
     return ProposalView(
         id=row.proposal_id,
         code=row.code,

@@ -1,6 +1,6 @@
 """The service of the catalogue: reading it as of any day, and publishing to it."""
 
-from backend.law.catalogue import decrees, providing
+from backend.law.catalogue import decrees, outside, providing
 from backend.law.catalogue.edition_files import drafts, edition, field_of
 from backend.law.catalogue.edition_files import history as law_history
 from backend.law.catalogue.files import calendar, ladders, traits, traits_of, violations
@@ -62,6 +62,7 @@ __all__ = [
     "may_publish",
     "names",
     "names_here",
+    "outside",
     "proposal",
     "propose",
     "providing",

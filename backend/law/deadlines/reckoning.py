@@ -137,16 +137,23 @@ def statute_end(
     )
 
 
-def statute_details(codes: Iterable[str]) -> dict[str, Any]:
+def statute_details(
+    codes: Iterable[str], stated: Iterable[tuple[str, int | None]] = ()
+) -> dict[str, Any]:
     """Return what the clock D19 of the newest edition needs to know of the recorded behaviours.
 
-    The shortest statute of them all counts. A code that no book has is of no known field.
+    The shortest statute of them all counts. A code that no book has is of no known field. `stated`
+    are acts that no book has but whose field is known, with the years that the law gives them if
+    these are not those of the field.
     """
     book = books.newest()
     rows = [edition_files.draft(code, book) for code in codes]
-    if not rows or any(row is None for row in rows):
+    if any(row is None for row in rows):
         return {}
-    found = [(_years(row.field, row.statute_years, book), str(row.field)) for row in rows if row]
+    known = [(str(row.field), row.statute_years) for row in rows if row] + list(stated)
+    if not known:
+        return {}
+    found = [(_years(field, years, book), field) for field, years in known]
     years, field = min(found)
     return {"law_field": field, "statute_years": years}
 

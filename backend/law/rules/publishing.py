@@ -141,13 +141,13 @@ def flat(row: Violation) -> dict[str, str]:
     return {name: "" if value is None else str(value) for name, value in values.items()}
 
 
-def differences(before: Violation, after: ViolationPublished) -> list[Difference]:
+def differences(before: Violation | None, after: ViolationPublished) -> list[Difference]:
     """Return the fields that a version changes in the row before it, in the order of the form.
 
-    What the decree provides besides the band has no text here: backend/law/sanctions/wording.py has
-    its words.
+    Without a row before it, every field that it has. What the decree provides besides the band has
+    no text here: backend/law/sanctions/wording.py has its words.
     """
-    old = flat(before)
+    old = flat(before) if before else dict.fromkeys(_COMPARED, "")
     new = {
         name: "" if (value := getattr(after, name)) is None else str(value) for name in _COMPARED
     }
@@ -159,7 +159,7 @@ def differences(before: Violation, after: ViolationPublished) -> list[Difference
     found += [
         Difference(field=name, before="", after="")
         for name in EDITED
-        if getattr(before, name) != getattr(after, name)
+        if (getattr(before, name) if before else []) != getattr(after, name)
     ]
     return found
 

@@ -13,6 +13,8 @@ from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import Violation
 from schemas.law.sanctions import ActOrder, Remark, SanctionOrder
 
+OUTSIDE = "NGOAI-"
+"""With what the codes begin that a case gives to acts which no row has."""
 _LIGHTER = "NĐ 24/2025 Điều 3.1; Luật XLVPHC; NĐ 118/2021 Điều 7"
 
 
@@ -36,7 +38,14 @@ def remarks_on(
 
 def _of_row(act: ActOrder) -> Iterator[Remark]:
     known = act.behaviour
-    if known.draft:
+    if known.code.startswith(OUTSIDE):
+        yield remark(
+            "outside_catalogue",
+            "Hành vi ngoài danh mục: nội dung, điều khoản và khung do hai người đọc từ nghị định.",
+            "An act outside the catalogue: two people read its text, article and band in the decree.",
+            known.legal_basis,
+        )
+    elif known.draft:
         yield remark(
             "draft",
             "Hành vi này còn là bản nháp trong danh mục, chưa được công bố.",

@@ -1,10 +1,11 @@
 """The service for sanctions: the installation's laws, and orders made from catalogue rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from backend.core import clock
 from backend.core.errors import NotFound
+from backend.law import books
 from backend.law.catalogue import files
 from backend.law.catalogue import service as catalogue
 from backend.law.rules import hearing, ladders, told
@@ -72,17 +73,27 @@ async def hearing_right(
     rows: Iterable[tuple[str | None, int | None, int | None]],
     day: date,
     book: str | None = None,
+    stated: Mapping[str, Behaviour] | None = None,
 ) -> ExplanationRight:
     """Tell whether the party has the right to be heard; see hearing.right().
 
     `rows` are tuples of a code, its version and the goods' value in đồng, with None for what is
-    unknown.
+    unknown. `stated` are acts outside the catalogue whose band is determined, by their codes.
     """
+    known = stated or {}
     deeds = [
-        hearing.Deed(await _known(code, version, book), known_traits(code), value)
+        hearing.Deed(
+            known.get(code or "") or await _known(code, version, book), known_traits(code), value
+        )
         for code, version, value in rows
     ]
     return hearing.right(subject, deeds, day, laws_of(book))
+
+
+def remedy_names() -> dict[str, Text]:
+    """Return every remedy of the newest book by its kind, as the law names it."""
+    measures = laws_of(books.newest()).measures
+    return {one.code: one.name for one in measures if one.group == "remedy"}
 
 
 async def _known(code: str | None, version: int | None, book: str | None) -> Behaviour | None:
@@ -147,6 +158,7 @@ __all__ = [
     "provided_options",
     "provision_choices",
     "reckon",
+    "remedy_names",
     "said",
     "statute_fault",
     "title_code",

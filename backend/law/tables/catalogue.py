@@ -6,7 +6,7 @@ from piccolo.columns import JSONB, UUID, Date, ForeignKey, Integer, Text, Timest
 from piccolo.columns.reference import LazyTableReference
 from piccolo.table import Table
 
-from schemas.law.catalogue import CatalogueEvent, ProposalEvent, ProposalKind
+from schemas.law.catalogue import CatalogueEvent, OutsideAnswer, ProposalEvent, ProposalKind
 
 # Referenced by name: `law` may not import `force`, which depends on it.
 OFFICER = LazyTableReference(
@@ -77,6 +77,23 @@ class CatalogueDecree(Table, tablename="catalogue_decrees"):
     content = JSONB(null=True, default=None, help_text="As proposed; null of an answer.")
     reason = Text(default="", help_text="Why it was declined.")
     act_id = UUID(default=None, unique=True, help_text="The act that says so.")
+    officer_id: ForeignKey[Any] = ForeignKey(
+        references=OFFICER, null=False, default=None, help_text="Who."
+    )
+    recorded_at = Timestamptz(default=None, help_text="Server's clock.")
+
+
+class CatalogueOutside(Table, tablename="catalogue_outside"):
+    """What a keeper of the catalogue answered to an act that cases used without it. Append-only."""
+
+    act_id = UUID(default=None, primary_key=True, help_text="The act that says so.")
+    record_id = UUID(default=None, help_text="Of the act outside the catalogue.")
+    case_id = UUID(default=None, help_text="The case that used it; no key: the law knows no cases.")
+    code = Text(default=None, help_text="In that case: NGOAI-1.")
+    answer = Text(default=None, choices=OutsideAnswer, help_text="The answer.")
+    catalogue_code = Text(null=True, default=None, help_text="Of the catalogue, if it has one.")
+    proposal_id = UUID(null=True, default=None, help_text="The proposal made from it.")
+    reason = Text(default=None, help_text="In the keeper's words.")
     officer_id: ForeignKey[Any] = ForeignKey(
         references=OFFICER, null=False, default=None, help_text="Who."
     )

@@ -44,6 +44,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đề nghị phải là công bố hoặc rút một phiên bản của đúng hành vi này.",
         "A proposal must publish or withdraw one version of this behaviour.",
     ),
+    "outside_answered": (
+        "Hành vi này đã được trả lời rồi. Hãy tải lại trang để xem câu trả lời.",
+        "This act was answered already. Reload the page to see the answer.",
+    ),
+    "outside_whole": (
+        "Đã có trong danh mục thì ghi mã; không đưa vào thì để trống mã và ghi lý do.",
+        "If the catalogue has it, enter its code; if it is not taken in, leave the code empty and give the reason.",
+    ),
+    "outside_code_unknown": (
+        "Danh mục không có mã này. Hãy xem danh mục và ghi đúng mã.",
+        "The catalogue has no such code. Look at the catalogue and enter the right one.",
+    ),
     "decree_open": (
         "Nghị định này đang có một đề nghị công bố chờ xác nhận. Hãy xác nhận hoặc từ chối đề nghị đó trước.",
         "A proposal to publish this decree is waiting for confirmation. Confirm or decline it first.",

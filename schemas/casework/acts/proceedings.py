@@ -6,6 +6,7 @@ from uuid import UUID
 
 from msgspec import Meta
 
+from schemas.casework.acts.outside import OutsideCatalogue
 from schemas.casework.acts.parts import (
     Long,
     Measure,
@@ -41,6 +42,9 @@ class RecordedViolation(Wire):
     illicit_gain: Money | None
     aggravating: Annotated[list[Short], Meta(max_length=12)]
     mitigating: Annotated[list[Short], Meta(max_length=12)]
+    outside: OutsideCatalogue | None = None
+    """Set if the catalogue does not have it: `code` is then its place in the minutes (`NGOAI-1`), `name`
+    and `legal_basis` are the text and article as the minutes have them."""
 
 
 class ViolationRecorded(Wire):

@@ -1,7 +1,7 @@
 """The lines of the catalogue: everybody reads it, administrators and legal officers of the force publish."""
 
 from schemas.core.ids import new_id
-from tests.integration.authorisation.table import FORBIDDEN, LIVE, OK, Line, desk
+from tests.integration.authorisation.table import FORBIDDEN, HIDDEN, LEGAL, LIVE, OK, Line, desk
 
 CATALOGUE: tuple[Line, ...] = (
     desk("GET", "/desk/catalogue/decrees", (LIVE, FORBIDDEN)),
@@ -22,6 +22,21 @@ CATALOGUE: tuple[Line, ...] = (
                 f"/proposals/{new_id()}/confirm",
             ),
         )
+    ),
+    # Legal officers read the queue of their unit; keepers are of the whole force.
+    desk("GET", "/desk/catalogue/outside", (LEGAL, OK), (LIVE, FORBIDDEN)),
+    desk(
+        "GET",
+        "/desk/catalogue/outside/{case_id:uuid}/{code:str}",
+        (LEGAL, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask=f"/desk/catalogue/outside/{new_id()}/NGOAI-1",
+    ),
+    desk(
+        "POST",
+        "/desk/catalogue/outside/{case_id:uuid}/{code:str}",
+        (LIVE, FORBIDDEN),
+        ask=f"/desk/catalogue/outside/{new_id()}/NGOAI-1",
     ),
     desk("GET", "/desk/catalogue/{code:str}", (LIVE, OK), ask="/desk/catalogue/ND98-15-1-a"),
     *(

@@ -1,0 +1,132 @@
+"""The queue for the catalogue: acts outside it that cases used, and a keeper's answer to each."""
+
+import re
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell import typed
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.casework.outside_queue import service as outside_queue
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed
+from backend.law.catalogue import service as catalogue
+from backend.law.sanctions import service as sanctions
+from backend.ledger.service import Accepted
+from schemas.law.catalogue import OutsideAnswer
+
+_ALL = "/desk/catalogue/outside"
+_ONE = f"{_ALL}/{{case_id:uuid}}/{{code:str}}"
+_CODE = re.compile(r"ND[0-9]{2,3}[A-Z]*(-[0-9a-z]+){1,5}")
+_LEAST, _MOST = 3, 2000
+
+
+@get(_ALL, include_in_schema=False)
+async def show_queue(request: AnyRequest) -> Response[Any]:
+    """Show what waits for the catalogue, and what was answered. Raises NotAllowed."""
+    found = await outside_queue.queue(actor_of(request))
+    return page(request, "casework/outside_acts/queue.html", found=found)
+
+
+@get(_ONE, include_in_schema=False)
+async def show_outside(
+    request: AnyRequest, case_id: FromPath[UUID], code: FromPath[str]
+) -> Response[Any]:
+    """Show one act with what two people read in its decree. Raises NotAllowed, NotFound."""
+    return await _one(request, case_id, code, Form({}))
+
+
+async def _one(
+    request: AnyRequest,
+    case_id: UUID,
+    code: str,
+    form: Form,
+    errors: dict[str, str] | None = None,
+    wrong: str = "",
+    status: int = 200,
+) -> Response[Any]:
+    actor = actor_of(request)
+    line = await outside_queue.one(actor, case_id, code)
+    language = language_of(request)
+    return page(
+        request,
+        "casework/outside_acts/one.html",
+        status=status,
+        line=line,
+        form=form,
+        errors=errors or {},
+        wrong=wrong,
+        keeper=catalogue.may_publish(actor),
+        opens_cases=outside_queue.opens_cases(actor),
+        remedy_names={
+            kind: getattr(name, language) for kind, name in sanctions.remedy_names().items()
+        },
+        answers=[(str(each), say(language, f"outside.answer_{each}")) for each in OutsideAnswer],
+    )
+
+
+@post(_ONE, include_in_schema=False)
+async def answer_outside(
+    request: AnyRequest, case_id: FromPath[UUID], code: FromPath[str]
+) -> Response[Any]:
+    """Propose the act for the catalogue, or say that it is there already or not taken in.
+
+    Raises NotAllowed, NotFound.
+    """
+    actor, language = actor_of(request), language_of(request)
+    if not catalogue.may_publish(actor):
+        raise NotAllowed
+    form = await read_form(request)
+    line = await outside_queue.one(actor, case_id, code)
+    answer, known, day, errors = _read(form, language)
+    if errors or answer is None:
+        return await _one(request, case_id, code, form, errors, status=422)
+    reason = form.text("reason")
+    proposal: UUID | None = None
+    async with transaction():
+        if answer is OutsideAnswer.PROPOSED and day is not None and known is not None:
+            proposal, outcome = await outside_queue.propose(actor, line, known, day, reason)
+        else:
+            outcome = await outside_queue.settle(actor, line, answer, known, reason)
+    if not isinstance(outcome, Accepted):
+        wrong = getattr(outcome.text, language)
+        return await _one(request, case_id, code, form, wrong=wrong, status=409)
+    if proposal is not None:
+        return Redirect(
+            f"/desk/catalogue/{known}/proposals/{proposal}?done=proposed", status_code=303
+        )
+    return Redirect(_ALL, status_code=303)
+
+
+def _read(
+    form: Form, language: str
+) -> tuple[OutsideAnswer | None, str | None, date | None, dict[str, str]]:
+    """Read the answer, the catalogue's code and its first day, and the faults by field."""
+    errors: dict[str, str] = {}
+    text = form.text("answer")
+    answer = OutsideAnswer(text) if text in set(OutsideAnswer) else None
+    if answer is None:
+        errors["answer"] = say(language, "outside.answer_needed")
+    code = form.text("code").strip() or None
+    if answer in (OutsideAnswer.PROPOSED, OutsideAnswer.KNOWN) and (
+        code is None or not _CODE.fullmatch(code)
+    ):
+        errors["code"] = say(language, "outside.code_needed")
+    day = None
+    if answer is OutsideAnswer.PROPOSED:
+        try:
+            day = typed.day(form.text("valid_from"))
+        except ValueError:
+            errors["valid_from"] = say(language, "outside.day_needed")
+    if not _LEAST <= len(form.text("reason")) <= _MOST:
+        errors["reason"] = say(language, "outside.reason_needed")
+    return answer, None if answer is OutsideAnswer.DECLINED else code, day, errors
+
+
+HANDLERS = [show_queue, show_outside, answer_outside]

@@ -1,0 +1,1 @@
+"""The queue for the catalogue: acts outside it that cases used, and what its keepers answered."""
