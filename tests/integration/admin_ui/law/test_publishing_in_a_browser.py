@@ -30,7 +30,7 @@ async def test_a_version_is_published_page_by_page(
     await page.get_by_role("link", name="Mở danh mục").click()
     await page.get_by_label("Hành vi, điều khoản hoặc mã").fill("ND98-7-1")
     await page.get_by_role("button", name="Tìm").click()
-    await page.get_by_role("link", name="dịch vụ cấm").click()
+    await page.get_by_role("link", name="Kinh doanh dịch vụ thuộc danh mục").click()
     await is_open_and_fits(page)
     await page.get_by_role("link", name="Đề nghị phiên bản mới").click()
     await is_open_and_fits(page)
