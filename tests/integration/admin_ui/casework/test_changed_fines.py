@@ -96,11 +96,9 @@ async def test_after_a_year_only_measures_or_a_result_change_a_decision(
 
 
 async def test_what_was_paid_beyond_an_amended_fine_is_shown_and_refunded(
-    app: Litestar, people: People
+    played: Played, people: People
 ) -> None:
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    case, decision, giang, an = played
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
     assert (await act(an, case, "payment.received", **payment()))[0] == 303
     back = {
