@@ -10,6 +10,8 @@
  * backend/law/rules/hearing.py.
  */
 
+import type { Finding } from './form';
+
 export const LEAST_INDIVIDUAL = 15_000_000;
 export const LEAST_ORGANISATION = 30_000_000;
 
@@ -37,6 +39,17 @@ export function explanationOf(kind: string, bands: readonly (Band | null)[]): Ex
   const greatest = known.length === 0 ? null : Math.max(...known);
   return { right: greatest !== null && greatest >= bound ? 'yes' : 'open', greatest, bound };
 }
+
+/** What is wrong with minutes that deny a right which a band of the catalogue gives: nothing that is
+ * done on such minutes stands, and they are refused in the case. */
+export function deniedRight(right: Explanation['right'] | null, fields: Record<string, unknown>): Finding[] {
+  return right === 'yes' && fields.explanation === 'none' ? [['/explanation', DENIED]] : [];
+}
+
+const DENIED = {
+  vi: 'Khung phạt tiền cho người vi phạm quyền giải trình (Điều 61 Luật XLVPHC): ghi là được giải trình.',
+  en: 'The fine gives the violator the right to give an explanation (Law on Handling Administrative Violations, Art 61): record it as existing.',
+};
 
 function stated(amount: number, forOrganisation: boolean, organisation: boolean): number {
   if (forOrganisation === organisation) return amount;

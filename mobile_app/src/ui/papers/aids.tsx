@@ -12,7 +12,15 @@ import { useForm, type Aids } from '../visit/form-context';
 import type { FieldNode, FormModel, Rows } from '../visit/form-model';
 import { violationOf } from '../visit/violations';
 import { usePapers } from './frame';
+import type { PaperInHand } from './use-paper';
 import { paperName, t } from './words';
+
+/** How a row of violations names its behaviour; empty texts if it does not. */
+interface Named {
+  code: string;
+  wording: string;
+  provision: string;
+}
 
 function textOf(node: FieldNode | undefined): string {
   return node?.kind === 'leaf' && typeof node.current.value === 'string' ? node.current.value : '';
@@ -20,10 +28,12 @@ function textOf(node: FieldNode | undefined): string {
 
 const child = (node: FieldNode | undefined, name: string): FieldNode | undefined => (node?.kind === 'branch' ? node.children.find((one) => one.name === name) : undefined);
 
-/** The catalogue's fine for a row of violations, found by its exact wording; null if the wording
- * is not the catalogue's. */
-async function bandOf(offlineData: Services['offlineData'], wording: string, provision: string): Promise<Band | null> {
+/** The catalogue's fine for a row of violations, found by its code, else by its exact wording; null
+ * if neither is the catalogue's. */
+async function bandOf(offlineData: Services['offlineData'], { code, wording, provision }: Named): Promise<Band | null> {
   if (wording.trim() === '') return null;
+  const named = code === '' ? null : await offlineData.get('violation', code);
+  if (named) return violationOf(named);
   const found = (await offlineData.search('violation', wording, 20)).map(violationOf);
   const same = found.find((one) => one.name === wording && one.legalBasis === provision);
   return same ? { fineMax: same.fineMax, subject: same.subject } : null;
@@ -31,9 +41,9 @@ async function bandOf(offlineData: Services['offlineData'], wording: string, pro
 
 /** The present rows. A component that renders with this renders again with every letter
  * typed in them. */
-function violationsIn(form: FormModel): [wording: string, provision: string][] {
+function violationsIn(form: FormModel): Named[] {
   const list = child(form.root, 'violations');
-  return list?.kind === 'rows' ? list.rows.value.map((row) => [textOf(child(row, 'wording')), textOf(child(row, 'provision'))]) : [];
+  return list?.kind === 'rows' ? list.rows.value.map((row) => ({ code: textOf(child(row, 'code')), wording: textOf(child(row, 'wording')), provision: textOf(child(row, 'provision')) })) : [];
 }
 
 /** A row keeps the catalogue's code only while its wording is that of the catalogue: other words
@@ -57,7 +67,7 @@ function CodeAid({ node }: { node: FieldNode }) {
   return null;
 }
 
-function ExplanationAid({ node }: { node: FieldNode }) {
+function ExplanationAid({ node, knowsRight }: { node: FieldNode; knowsRight: PaperInHand['knowsRight'] }) {
   const { offlineData } = useServices();
   const { form } = useForm();
   const [found, setFound] = useState<Explanation | null>(null);
@@ -68,7 +78,7 @@ function ExplanationAid({ node }: { node: FieldNode }) {
     let here = true;
     // Waits until typing pauses, so that the answer is about the text at that time.
     const timer = setTimeout(() => {
-      Promise.all(rows.map(([wording, provision]) => bandOf(offlineData, wording, provision))).then(
+      Promise.all(rows.map((row) => bandOf(offlineData, row))).then(
         (bands) => here && setFound(explanationOf(kind, bands)),
         () => here && setFound(null),
       );
@@ -85,13 +95,16 @@ function ExplanationAid({ node }: { node: FieldNode }) {
     node.set('yes');
     setChosen(true);
   }, [found?.right]);
+  useEffect(() => knowsRight(found?.right ?? null), [found?.right]);
   if (found === null) return null;
+  const says = textOf(node);
   const holes = { greatest: found.greatest === null ? '' : money(found.greatest), bound: money(found.bound) };
   return (
     <Notice tone="warning" live="polite">
       <p>{t(`papers.explain_${found.right}`, holes)}</p>
       <p>{t('papers.explain_terms')}</p>
-      {chosen && <p class="small">{t('papers.explain_set')}</p>}
+      {found.right === 'open' && says === 'none' && <p>{t('papers.explain_none')}</p>}
+      {chosen && says === 'yes' && <p class="small">{t('papers.explain_set')}</p>}
     </Notice>
   );
 }
@@ -136,6 +149,7 @@ function keyOf(row: Record<string, unknown>): string {
 }
 
 /** Aids by the name of the field below which each is shown. */
-export function aidsOf(inspectionId: string, paperId: string): Aids {
-  return { explanation: ExplanationAid, violations: CodeAid, exhibits: listAid(inspectionId, paperId, false), items: listAid(inspectionId, paperId, true) };
+export function aidsOf(inspectionId: string, paperId: string, knowsRight: PaperInHand['knowsRight']): Aids {
+  const explanation = ({ node }: { node: FieldNode }) => <ExplanationAid node={node} knowsRight={knowsRight} />;
+  return { explanation, violations: CodeAid, exhibits: listAid(inspectionId, paperId, false), items: listAid(inspectionId, paperId, true) };
 }

@@ -37,7 +37,7 @@ function Filling({ id, paper, inspection, hand, followed }: InHandProps) {
   const [asked, setAsked] = useState(0);
   const [dropping, setDropping] = useState(false);
   const { form, saving } = hand;
-  const aids = useMemo(() => aidsOf(id, paper.id), [id, paper.id]);
+  const aids = useMemo(() => aidsOf(id, paper.id, hand.knowsRight), [id, paper.id, hand]);
   useField(form, query.field);
   const read = (): void => {
     form.attempted.value = true;

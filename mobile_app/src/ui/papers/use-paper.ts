@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
 import { same } from '../../domain/canonical-json';
 import { judged } from '../../domain/bounds';
+import { deniedRight, type Explanation } from '../../domain/explanation';
 import { join, withoutCleared, withoutHidden, type Finding, type Schema } from '../../domain/form';
 import type { PaperDraft, PaperSigner } from '../../domain/model';
 import { missingSigners, type LocalPaper } from '../../domain/papers';
@@ -23,6 +24,8 @@ export interface PaperInHand {
   saving: Autosave;
   /** The fields as they would be written. */
   fields(): Record<string, unknown>;
+  /** Tells whether the catalogue gives the violator the right to explain; the form is checked again. */
+  knowsRight(right: Explanation['right'] | null): void;
   /** Whether another window of this phone has typed since. Its text is newer and must
    * not be overwritten. */
   isOvertakenBy(draft: PaperDraft): boolean;
@@ -33,6 +36,7 @@ function inHand(draft: PaperDraft, schema: FormSchema, papers: Services['papers'
   let { writtenAs, wantsNumber } = draft;
   const asWritten = (fields: Record<string, unknown>): Record<string, unknown> => withoutCleared(plain, withoutHidden(plain, fields));
   let known = draft.fields;
+  let right: Explanation['right'] | null = null;
   const saving = autosave(
     () => {
       known = form.fields();
@@ -41,7 +45,7 @@ function inHand(draft: PaperDraft, schema: FormSchema, papers: Services['papers'
     () => new Date().toISOString(),
   );
   const judge = (fields: Record<string, unknown>): Finding[] =>
-    judged(plain, asReadBack(plain, asWritten(fields))).filter(([pointer]) => pointer !== join(READ_BACK));
+    [...judged(plain, asReadBack(plain, asWritten(fields))).filter(([pointer]) => pointer !== join(READ_BACK)), ...deniedRight(right, fields)];
   const form: FormModel = new FormModel(schema, draft.fields, judge, () => {
     writtenAs = null;
     wantsNumber = false;
@@ -52,6 +56,10 @@ function inHand(draft: PaperDraft, schema: FormSchema, papers: Services['papers'
     form,
     saving,
     fields: () => asWritten(form.fields()),
+    knowsRight: (told) => {
+      right = told;
+      form.check();
+    },
     isOvertakenBy(other) {
       // Our own save returns as the same object. Read again from the disk, or written, it returns
       // as an equal one.

@@ -119,10 +119,10 @@ export function Violations({ list }: { list: Rows }) {
                     </span>
                     <span class="row-note">{band(violation)}</span>
                     {violation.check !== null && <span class="row-note">{say(violation.check)}</span>}
-                  </span>
-                  <span class="row-end">
-                    <Tag>{violation.code}</Tag>
-                    {violation.draft && <Tag tone="warning">{t('minutes.pick_is_draft')}</Tag>}
+                    {/* Below and not beside: the wordings are long, and the screen is narrow. */}
+                    <span class="row-note">
+                      <Tag>{violation.code}</Tag> {violation.draft && <Tag tone="warning">{t('minutes.pick_is_draft')}</Tag>}
+                    </span>
                   </span>
                 </button>
               </li>

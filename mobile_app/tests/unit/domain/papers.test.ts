@@ -1,6 +1,6 @@
 /** Papers made on site: the phone's copy of the server's rules, numbers, and initial values. */
 import { describe, expect, it } from 'vitest';
-import { explanationOf } from '../../../src/domain/explanation';
+import { deniedRight, explanationOf } from '../../../src/domain/explanation';
 import { isShown, validate, withoutHidden } from '../../../src/domain/form';
 import { freeNumbers, numberText, yearInVietnam } from '../../../src/domain/numbers';
 import { missingSigners, numberingFault, severalMinutes, signingFault, writingFault, type LocalPaper, type PaperFacts } from '../../../src/domain/papers';
@@ -133,5 +133,14 @@ describe('a paper is filled from what is known', () => {
     const violator = { kind: 'organisation', name: 'Công ty A', id_number: '048179000123', enterprise_code: '0100233488' };
     expect(withoutHidden(schema, { violator }).violator).toEqual({ kind: 'organisation', name: 'Công ty A', enterprise_code: '0100233488' });
     expect(isShown({}, {})).toBe(true);
+  });
+});
+
+describe('minutes that deny the right to explain', () => {
+  it('are at fault where a band gives it, and only there', () => {
+    expect(deniedRight('yes', { explanation: 'none' }).map(([at]) => at)).toEqual(['/explanation']);
+    expect(deniedRight('yes', { explanation: 'yes' })).toEqual([]);
+    expect(deniedRight('open', { explanation: 'none' }), 'a licence may be out of the question').toEqual([]);
+    expect(deniedRight(null, { explanation: 'none' })).toEqual([]);
   });
 });
