@@ -217,9 +217,9 @@ async def test_goods_that_their_known_owner_leaves_are_confiscated_after_a_month
         assert await states(case) == ["seized"]
         assert await seizure_ended(case) is False
         again = await case.following("MQĐ14", **named)
-        status, said = await act(
-            giang, case, "exhibits.disposed", **gone, on=clock.today(), document_id=again
-        )
+        two = await exhibits_made.taken(case, ids, again, **absent, witnesses=both)
+        gone["document_id"] = again
+        status, said = await act(giang, case, "exhibits.disposed", **gone, minutes_id=two)
         assert (status, await states(case)) == (303, ["confiscated"]), said
 
 
