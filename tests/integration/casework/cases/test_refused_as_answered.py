@@ -60,7 +60,7 @@ async def test_a_case_is_refused_for_the_reasons_that_are_answered(
     assert "Chưa hết thời hiệu" in said
     with later(days=400):
         giang = await Desk.of(app, people.giang, people)
-        by = await case.change("MQĐ38", decision, total_fine=4_000_000)
+        by = await case.change("MQĐ38", decision, total_fine=4_000_000, despite="Theo kết quả")
         wanted = {"document_id": decision, "by": by, "reason": "Sửa mức phạt"}
         status, said = await act(giang, case, "document.amended", **wanted)
         found = answered("correction", fault="other", decided_on=decided_on, on=today())
