@@ -52,6 +52,11 @@ def _left(context: Context) -> int | None:
     return context.facts.fine - context.facts.paid if context.facts.sanction else None
 
 
+def _by_the_unit(context: Context) -> str:
+    """Return who carries it out where that is never the party (MQĐ02 hands itself over; 14, 33)."""
+    return context.inputs.unit
+
+
 def _found(context: Context) -> str | None:
     seen = context.inputs.inspection
     return f"{seen.started_at:%Y-%m-%dT%H:%M:%SZ}" if seen and seen.started_at else None
@@ -153,13 +158,16 @@ DECISIONS: dict[str, Own] = {
         "additional": _additional,
         "remedies": _remedies,
         "exhibits": common.confiscated,
-        "executor": lambda context: context.inputs.unit,
+        "executor": _by_the_unit,
         "pay_way": _pay_way,
     },
     "MQĐ03": {"amount": _left, "from_on": lambda context: parts.day(context.inputs.today)},
     "MQĐ04": {},
     "MQĐ05": {"amount": _left},
-    "MQĐ14": {"exhibits": lambda context: common.confiscated(context) or common.held(context)},
+    "MQĐ14": {
+        "exhibits": lambda context: common.confiscated(context) or common.held(context),
+        "executor": _by_the_unit,
+    },
     "MQĐ15": {"violations": _named, "remedies": _remedies},
     "MQĐ16": {
         "destruction_place": common.custody_place,
@@ -186,7 +194,7 @@ DECISIONS: dict[str, Own] = {
         "suspension_number": lambda context: common.of(context.newest("MQĐ31"))[0],
         "suspension_date": lambda context: common.of(context.newest("MQĐ31"))[1],
     },
-    "MQĐ33": {"facts": _described, "papers": papers},
+    "MQĐ33": {"facts": _described, "papers": papers, "executor": _by_the_unit},
     "MQĐ38": {},
     "MQĐ39": {},
     "MQĐ40": {"scope": lambda _: "whole"},

@@ -21,6 +21,8 @@ FORMS = frozenset(form for family in form_facts.families().values() for form in 
 """Every form that can be begun at the desk in a case. The inspection decision and its minutes are
 made in their own ways."""
 _SLOT = re.compile(r"\{([a-z_.]+)\}")
+_DELEGATION = "Văn bản giao quyền xử phạt"
+"""How a form names a delegation that is typed by number alone."""
 
 
 def fill(schema: dict[str, Any], context: Context) -> dict[str, Any]:
@@ -50,6 +52,8 @@ def _slotted(text: str, fields: dict[str, Any]) -> str | None:
         if not value:
             return None
         text = text.replace("{" + name + "}", _said(str(value)))
+    if text.startswith(f"{_DELEGATION} Quyết định "):  # the register cites it whole
+        text = text.removeprefix(f"{_DELEGATION} ")
     return text.replace(" ngày ngày ", " ngày ")
 
 

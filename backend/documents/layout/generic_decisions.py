@@ -14,6 +14,11 @@ _COMPLAIN = (
     "Cá nhân, tổ chức có tên tại Điều 1 có quyền khiếu nại hoặc khởi kiện hành chính đối với Quyết định này theo quy"
     " định của pháp luật."
 )
+_CHANGED = _COMPLAIN.replace("có tên tại Điều 1", "có liên quan")
+_TOLD_OF_NO_COMPLAINT = frozenset({"MQĐ14", "MQĐ33"})
+"""Forms of Decree 118/2021 without a clause on complaints, though they name the party."""
+_OF_ANOTHER = frozenset({"MQĐ38", "MQĐ39", "MQĐ40"})
+"""Forms with that clause that name the party only by the decision that they change."""
 
 
 def body(sheet: Sheet, schema: Schema, fields: Fields) -> None:
@@ -33,7 +38,8 @@ def body(sheet: Sheet, schema: Schema, fields: Fields) -> None:
         if not any(has_line(schema, name, fields) for name, _ in inside):
             continue
         if group["key"] == _EXECUTION:
-            _execution(sheet, number + 1, schema, fields, may_complain=about_party)
+            complaint = _complaint(schema["x-form"], about_party=about_party)
+            _execution(sheet, number + 1, schema, fields, complaint)
             continue
         heading = group["label"]["vi"]
         if number == 0 and about_party:
@@ -62,8 +68,15 @@ def _of_which(schema: Schema, fields: Fields) -> str:
     return f" {references.named(title, number, fields.get('decision_date'))}"
 
 
+def _complaint(form: str, *, about_party: bool) -> str | None:
+    """Return the clause on complaints that the form has, or None."""
+    if form in _OF_ANOTHER:
+        return _CHANGED
+    return _COMPLAIN if about_party and form not in _TOLD_OF_NO_COMPLAINT else None
+
+
 def _execution(
-    sheet: Sheet, number: int, schema: Schema, fields: Fields, *, may_complain: bool
+    sheet: Sheet, number: int, schema: Schema, fields: Fields, complaint: str | None
 ) -> None:
     """Print the end of a decision: when it takes effect, terms and payment if any, who executes it."""
     day = wording.day_of(fields["effective_on"])
@@ -71,7 +84,7 @@ def _execution(
     for name, node in schema["properties"].items():
         if node["x-group"] == _EXECUTION and name not in FRAME | {"effective_on", "executor"}:
             field(sheet, node, fields.get(name), required=False)
-    if may_complain:
-        sheet.text(_COMPLAIN)
+    if complaint:
+        sheet.text(complaint)
     executor = wording.capitalised(fields["executor"])
     sheet.article(number + 1, f"{executor} chịu trách nhiệm thi hành Quyết định này.")

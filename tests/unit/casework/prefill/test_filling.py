@@ -8,6 +8,7 @@ import pytest
 
 from backend.casework.prefill import filling
 from backend.casework.prefill.context import Context, Inspected, Officer, PrefillInputs
+from backend.casework.prefill.filling import bases
 from backend.casework.rules.facts import Exhibit, Facts, Paper
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
@@ -323,6 +324,21 @@ def test_a_seizure_decision_names_the_days_that_its_last_day_was_counted_by() ->
     assert filled("MQĐ20", facts)["days"] == 7
     assert filled("MQĐ20", facts, limits={"D21": Limit(count=10, unit="wd")})["days"] == 10
     assert "days" not in filled("MQĐ20", facts, limits={"D21": Limit(count=1, unit="m")})
+
+
+def test_a_delegation_is_cited_as_the_decision_that_it_is() -> None:
+    said = "Quyết định số 01000001/QĐ-GQ ngày 29 tháng 9 năm 2026 về việc giao quyền xử phạt"
+    form = forms.load("MQĐ02", 2)
+    assert bases(form, {"signer": {"delegation": said}})[-1] == said
+    typed = bases(form, {"signer": {"delegation": "số 12/QĐ-GQ"}})[-1]
+    assert typed == "Văn bản giao quyền xử phạt số 12/QĐ-GQ"
+
+
+def test_a_party_does_not_carry_out_what_goes_past_it() -> None:
+    facts = case()
+    for form in ("MQĐ14", "MQĐ33"):
+        assert filled(form, facts)["executor"] == inputs(facts).unit
+    assert filled("MQĐ15", facts)["executor"] != inputs(facts).unit
 
 
 def test_a_decision_speaks_of_the_decision_that_its_form_means() -> None:

@@ -94,3 +94,13 @@ def test_a_purpose_chosen_from_a_list_is_said_in_words_and_not_in_the_title() ->
     assert laid_out["about"] is None or "verify" not in laid_out["about"]
     assert "verify" not in str(laid_out["blocks"])
     assert "Để xác minh tình tiết" in str(laid_out["blocks"])
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [("MQĐ14", False), ("MQĐ33", False), ("MQĐ03", True), ("MQĐ21", True)]
+    + [(form, True) for form in ("MQĐ38", "MQĐ39", "MQĐ40")],
+)
+def test_a_decision_tells_of_complaints_where_its_form_does(form: str, *, told: bool) -> None:
+    blocks = str(document(paper(form, fields=specimens.fields_of(form)))["blocks"])
+    assert ("có quyền khiếu nại hoặc khởi kiện hành chính" in blocks) is told
