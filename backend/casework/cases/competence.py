@@ -83,7 +83,7 @@ async def signing_fault(
             return why
     book = facts.book if facts else FIRST
     beyond = signing_rules.beyond(paper.form, office, computation, day, book)
-    why = None if beyond is None else _refused(beyond, despite)
+    why = _refused(beyond, despite, reckoning.row_doubt(computation))
     if why and not _mends_his_own(changed, signer_id, title):
         return why
     return _cites_other(paper, cited)
@@ -103,10 +103,17 @@ def _reckoned(paper: Paper, facts: Facts | None) -> Computation | Refuse | None:
     return waits or exhibit_guards.reckoned_with(facts, paper, computation)
 
 
-def _refused(beyond: Beyond, despite: str | None) -> Refuse | None:
-    if beyond.certain:
+def _refused(
+    beyond: Beyond | None, despite: str | None, doubt: Text | None = None
+) -> Refuse | None:
+    """Refuse what is certainly beyond the signer; of all that is not certain, warn at once."""
+    if beyond is not None and beyond.certain:
         return refusal("case_not_competent", beyond.text)
-    return warning.unless(despite, beyond.text)
+    told = [one for one in (beyond.text if beyond else None, doubt) if one is not None]
+    if not told:
+        return None
+    vi, en = (" ".join(one.vi for one in told), " ".join(one.en for one in told))
+    return warning.unless(despite, Text(vi=vi, en=en))
 
 
 def _others_decide(
@@ -136,7 +143,7 @@ def _amends_beyond(
         facts, paper, sanctions.compute(facts.sanction.order)
     )
     beyond = signing_rules.beyond("MQĐ02", office, computation, day)
-    return _refused(beyond, despite) if beyond else None
+    return _refused(beyond, despite)
 
 
 def _mends_his_own(changed: Paper | None, signer_id: UUID, title: str) -> bool:

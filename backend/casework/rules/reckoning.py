@@ -10,7 +10,11 @@ import msgspec
 
 from backend.core.errors import Conflict
 from backend.law.sanctions import engine as sanctions
+from schemas.core.problems import Text
 from schemas.law.sanctions import Computation, SanctionOrder
+
+_UNSURE = frozenset({"history_missing", "lighter_rule", "value_outside_band"})
+"""Remarks that put in doubt whether the row is the one that applies to the act."""
 
 
 class PaperDiffers(Conflict):
@@ -49,3 +53,23 @@ def reckoned(fields: dict[str, Any]) -> Computation:
     if said != meant or fields.get("total_fine", 0) != computation.total_vnd:
         raise PaperDiffers
     return computation
+
+
+def row_doubt(computation: Computation | None) -> Text | None:
+    """Return why a row of the order may not be the one that applies, or None.
+
+    The band is that of the decree in force when the act ended, unless a later one is lighter, and
+    that of the goods' value (Decree 118/2021 Art 7.2). Where the catalogue cannot tell, a person
+    answers for it: this is a warning (practice B8). The first edition knew no days of rows.
+    """
+    if computation is None or computation.order.book is None:
+        return None
+    told = [one for act in computation.acts for one in act.remarks]
+    found = [one for one in told if one.code in _UNSURE]
+    if not found:
+        return None
+    articles = "; ".join(dict.fromkeys(one.article for one in found if one.article))
+    suffix = f" ({articles})" if articles else ""
+    vi = "; ".join(dict.fromkeys(one.text.vi.rstrip(".") for one in found))
+    en = "; ".join(dict.fromkeys(one.text.en.rstrip(".") for one in found))
+    return Text(vi=vi + suffix, en=en + suffix)

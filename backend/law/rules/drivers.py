@@ -13,6 +13,7 @@ from schemas.law.provisions import Driver
 from schemas.law.sanctions import Behaviour, Values
 
 Row = Violation | Behaviour
+_DIGITS_OF_A_YEAR = 4
 
 
 def value_of(driver: Driver, values: Values) -> int | None:
@@ -79,6 +80,12 @@ def article_of(code: str) -> str:
     return "-".join(code.split("-")[:2])
 
 
+def _year_of(code: str) -> str:
+    """Return the year under which a former row is kept, or nothing."""
+    last = code.rsplit("-", 1)[-1]
+    return last if len(last) == _DIGITS_OF_A_YEAR and last.isdigit() else ""
+
+
 def in_force(row: Violation, day: date) -> bool:
     """Tell whether a row is in force on a day. A row without a first day always was."""
     began = row.valid_from is None or row.valid_from <= day
@@ -88,7 +95,9 @@ def in_force(row: Violation, day: date) -> bool:
 def better(row: Row, values: Values, day: date, rows: Iterable[Violation]) -> Violation | None:
     """Return the row of the same article to which the values lead; None if there is none.
 
-    Of several, that of the same point, or of the same words, comes first.
+    Of several, that of the same point, or of the same words, comes first. A row that is kept under
+    the year of its decree (`ND98-17-5-a-2020`) is of another act than today's row of that point: the
+    letters changed hands, and neither leads to the other.
     """
     kinds = {driver.kind for driver in row.drivers}
     point, article = row.code.rsplit("-", 1)[-1], article_of(row.code)
@@ -98,6 +107,7 @@ def better(row: Row, values: Values, day: date, rows: Iterable[Violation]) -> Vi
         if article_of(one.code) == article
         if {driver.kind for driver in one.drivers} == kinds
         if in_force(one, day) and one.code != row.code and fits(one, values)
+        if _year_of(one.code) == _year_of(row.code)
     ]
     if not found:
         return None

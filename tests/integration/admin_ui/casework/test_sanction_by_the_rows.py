@@ -1,5 +1,7 @@
 """The sanction page of a case of the edition: what the rows of the day provide, and nothing else."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
@@ -112,3 +114,20 @@ async def test_without_a_fine_confiscation_does_not_depend_on_the_row(
     form = form_to(giang.page, "/sanction")
     drafts = [one.value for one in form.buttons if one.name == "draft"]
     assert drafts == ["MQĐ14", "MQĐ15"], "there is no fine any more"
+
+
+async def test_a_row_that_may_not_apply_is_signed_with_a_reason_that_is_listed(
+    readers: Readers, people: People, issuer: Authority
+) -> None:
+    case = await due(people, recorded_by("ND98-17-6-a", ended_on=date(2025, 1, 15)))
+    await certified(people.giang, issuer)
+    giang = await readers.of(people.giang)
+    await giang.open(f"/desk/cases/{case.id}/sanction")
+    form = form_to(giang.page, "/sanction")
+    await giang.submit(form, button(form, "MQĐ02"))
+    address = str(giang.page.url).split("?")[0]
+    editor = form_to(giang.page, address.rsplit("/", 1)[1])
+    await giang.submit(editor, button(editor, "ready"))
+    await giang.open(f"{address}/sign")
+    assert "Danh mục chưa có quy định áp dụng vào ngày vi phạm" in giang.page.text
+    assert form_to(giang.page, "/sign").find("despite") is not None

@@ -234,3 +234,16 @@ def test_every_measure_and_doubling_that_a_row_names_is_in_the_data() -> None:
     known = {(one.group, one.code) for one in LAWS.measures}
     assert {("extra", str(kind)) for kind in ExtraKind} <= known
     assert {("remedy", str(kind)) for kind in RemedyKind} <= known
+
+
+def test_a_value_leads_to_no_row_of_another_act_that_had_the_letter_before() -> None:
+    before = date(2025, 1, 15)
+    for code, on in (("ND98-17-6-a", before), ("ND98-17-6-a-2020", DAY)):
+        [told] = [
+            one.text.vi
+            for one in reckon(act(code, goods=15_000_000, acted_on=on)).acts[0].remarks
+            if one.code == "value_outside_band"
+        ]
+        assert "Giá trị đó ứng với" not in told, "expired goods are not goods of unknown origin"
+    [same] = reckon(act("ND98-17-6-a-2020", goods=15_000_000, acted_on=before)).acts
+    assert any("ND98-17-5-a-2020" in one.text.vi for one in same.remarks)
