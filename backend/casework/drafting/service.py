@@ -175,9 +175,12 @@ async def sign(
     async def judge(case_id: UUID, paper: PaperView) -> None:
         """Raise if the act that the paper means would be refused.
 
-        A printed one is entered with its scan, and the reasons are asked for then.
+        A printed one is entered later, and the reasons are asked for then. That a device found the
+        violation is a fact: no number is taken for a paper that the case would never take (Law Art 56.2).
         """
-        printed = entering.ASKED_APART._replace(despite=choices.despite)
+        printed = entering.ASKED_APART._replace(
+            despite=choices.despite, by_device=choices.by_device
+        )
         asked = printed if passphrase is None else choices
         if why := await entering.objection(case_id, paper, asked, actor):
             raise RefusedAct(code=why.code, text=why.text, **why.detail)

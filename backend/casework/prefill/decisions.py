@@ -53,7 +53,7 @@ def _left(context: Context) -> int | None:
 
 
 def _by_the_unit(context: Context) -> str:
-    """Return who carries it out where that is never the party (MQĐ02 hands itself over; 14, 33)."""
+    """Return who carries it out where that is never the party (MQĐ02 is handed to it; 14, 17, 33)."""
     return context.inputs.unit
 
 
@@ -175,6 +175,7 @@ DECISIONS: dict[str, Own] = {
         "verification_minutes_date": common.verification_date,
     },
     "MQĐ17": {
+        "executor": _by_the_unit,
         "fine_stopped": _left,
         "measures": _measures,
         "days": lambda _: common.PAY_DAYS,

@@ -21,6 +21,18 @@ from tests.support.people import People
 pytestmark = pytest.mark.usefixtures("pool")
 
 
+async def test_a_decision_may_be_changed_by_another_and_minutes_may_not(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.recorded(people)
+    giang = await Desk.of(app, people.giang, people)
+    for form, changed in (("MQĐ20", True), ("MBB01", False)):
+        paper = case.papers.get(form) or await case.paper(form)
+        page = (await giang.http.get(f"/desk/documents/{paper}")).text
+        assert f"form=PL&amp;about={paper}" in page, "an annex may follow each of them"
+        assert (f"form=MQ%C4%9039&amp;about={paper}" in page) is changed
+
+
 async def test_an_amended_fine_is_the_one_that_is_paid_and_goods_that_are_let_go_return(
     app: Litestar, people: People
 ) -> None:

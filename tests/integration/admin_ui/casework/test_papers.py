@@ -231,19 +231,6 @@ async def test_a_sanction_is_reckoned_drafted_signed_and_entered_exactly_as_sign
     assert facts.sanction.order.acts[0].reason == "Hoàn cảnh khó khăn"
 
 
-async def test_a_decision_may_be_changed_by_another_and_minutes_may_not(
-    desks: Desks, people: People
-) -> None:
-    case = await cases_made.recorded(people)
-    giang = await desks.of(people.giang)
-    for form, changed in (("MQĐ20", True), ("MBB01", False)):
-        paper = case.papers.get(form) or await case.paper(form)
-        await giang.open(f"/desk/documents/{paper}")
-        links = [link for link, _ in giang.page.links if f"about={paper}" in link]
-        assert links, "an annex may follow each of them"
-        assert any("MQ%C4%9039" in link for link in links) is changed
-
-
 async def test_a_decision_that_cancels_another_takes_it_back_when_it_is_signed(
     desks: Desks, people: People
 ) -> None:

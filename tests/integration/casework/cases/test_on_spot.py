@@ -8,9 +8,13 @@ import pytest
 from litestar import Litestar
 
 from backend import registry
+from backend.core.canonical_json import sha256_hex
+from backend.documents import forms
 from backend.law.sanctions import service as sanctions
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
+from schemas.core.ids import new_id
 from tests.support import cases_made, factories
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
@@ -28,7 +32,9 @@ async def on_spot(case: Case, acted_on: date) -> case_acts.SanctionImposed:
     order = msgspec.structs.replace(order, acts=[one])
     reckoned = sanctions.compute(order)
     said = cases_made.decision(order, "MQĐ01")
-    paper = await case.paper("MQĐ01", **cases_made.signed_by("MQĐ01", said, case.head))
+    signed = cases_made.signed_by("MQĐ01", said, case.head)
+    despite = "Hỏi pháp chế: hành vi đã bị phạt trước đó" if acted_on < today() else None
+    paper = await case.paper("MQĐ01", **signed, despite=despite)
     return case_acts.SanctionImposed(
         document_id=paper,
         decided_on=today(),
@@ -59,6 +65,34 @@ async def test_nobody_is_sanctioned_on_the_spot_after_the_time_to_sanction(peopl
     content = await on_spot(case, today() - timedelta(days=5 * 365))
     found = await case.refused(CaseAct.SANCTION_IMPOSED_ON_SPOT, content)
     assert found == "case_statute_over"
+
+
+async def test_what_a_device_found_is_not_printed_for_a_signature_without_minutes(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    order = (await on_spot(await cases_made.inspected(people), today())).order
+    said = cases_made.decision(order, "MQĐ01")
+    fields = cases_made.signed_by("MQĐ01", said, people.giang)
+    document, hashed = new_id(), sha256_hex(fields)
+    draft = case_side_acts.DocumentDrafted(
+        document_id=document,
+        form="MQĐ01",
+        form_version=forms.newest("MQĐ01"),
+        fields=fields,
+        replaces=None,
+    )
+    await case.take(CaseAct.DOCUMENT_DRAFTED, draft, people.giang)
+    ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
+    await case.take(CaseAct.DOCUMENT_FINALISED, ready, people.giang)
+    giang = await Desk.of(app, people.giang, people)
+    pressed = {"fields_hash": hashed, "by_hand": "yes", "alone": "Trực một mình"}
+    answer = await giang.post(f"/desk/documents/{document}/sign", **pressed, by_device="yes")
+    assert answer.status_code == 409
+    assert "thiết bị kỹ thuật thì phải lập biên bản" in answer.text
+    assert (await case.facts()).papers[document].number is None
+    answer = await giang.post(f"/desk/documents/{document}/sign", **pressed)
+    assert answer.status_code == 303
 
 
 async def test_an_inspection_that_two_open_at_once_becomes_one_case(

@@ -336,7 +336,7 @@ def test_a_delegation_is_cited_as_the_decision_that_it_is() -> None:
 
 def test_a_party_does_not_carry_out_what_goes_past_it() -> None:
     facts = case()
-    for form in ("MQĐ14", "MQĐ33"):
+    for form in ("MQĐ14", "MQĐ17", "MQĐ33"):
         assert filled(form, facts)["executor"] == inputs(facts).unit
     assert filled("MQĐ15", facts)["executor"] != inputs(facts).unit
 
