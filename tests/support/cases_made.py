@@ -36,7 +36,7 @@ from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.sanctions import ActOrder, SanctionOrder
-from tests.support import factories
+from tests.support import doubts, factories
 from tests.support.case_papers import BEHAVIOUR as BEHAVIOUR
 from tests.support.case_papers import COMPLEX as COMPLEX
 from tests.support.case_papers import EXAMPLES as EXAMPLES
@@ -176,7 +176,7 @@ class Case:
             signature_level="B-T",
             signer=who.full_name,
             alone="Trực một mình" if of_unit and drafter == who else None,
-            despite=why,
+            despite=why or doubts.answered(fields),
         )
         await self.take(CaseAct.DOCUMENT_ISSUED, issued, who)
         self.papers[form] = document

@@ -33,8 +33,7 @@ async def on_spot(case: Case, acted_on: date) -> case_acts.SanctionImposed:
     reckoned = sanctions.compute(order)
     said = cases_made.decision(order, "MQĐ01")
     signed = cases_made.signed_by("MQĐ01", said, case.head)
-    despite = "Hỏi pháp chế: hành vi đã bị phạt trước đó" if acted_on < today() else None
-    paper = await case.paper("MQĐ01", **signed, despite=despite)
+    paper = await case.paper("MQĐ01", **signed)
     return case_acts.SanctionImposed(
         document_id=paper,
         decided_on=today(),
