@@ -123,8 +123,8 @@ async def test_a_chair_decides_and_his_decision_is_delivered_paid_and_carried_ou
     decision = facts.papers[facts.decision_id] if facts.decision_id else None
     assert decision
     assert (decision.number, decision.elsewhere) == ("812/QĐ-XPHC", True)
-    told = telling.facts_of(facts.events)[-1]
-    assert (told.act, told.details["comply_days"]) == ("sanction.imposed", 10)
+    told = {one.act: one.details for one in telling.facts_of(facts.events)}
+    assert told["sanction.imposed"]["comply_days"] == 10, list(told)
     row = await database.fetchrow("SELECT decision_number FROM cases WHERE id = $1", case.id)
     assert row["decision_number"] == "812/QĐ-XPHC"
     shown = (await an.http.get(f"/desk/cases/{case.id}")).text
