@@ -51,6 +51,12 @@ const DENIED = {
   en: 'The fine gives the violator the right to give an explanation (Law on Handling Administrative Violations, Art 61): record it as existing.',
 };
 
+/** How many written acts are not in the phone's catalogue. Their band is determined at the desk,
+ * by two people, before the sanction; a row without words says nothing yet. */
+export function unlisted(wordings: readonly string[], bands: readonly (Band | null)[]): number {
+  return wordings.filter((wording, index) => wording.trim() !== '' && (bands[index] ?? null) === null).length;
+}
+
 function stated(amount: number, forOrganisation: boolean, organisation: boolean): number {
   if (forOrganisation === organisation) return amount;
   return organisation ? amount * 2 : amount / 2;

@@ -2,7 +2,7 @@
  * and lists from other papers of the visit. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
-import { explanationOf, type Band, type Explanation } from '../../domain/explanation';
+import { explanationOf, unlisted, type Band, type Explanation } from '../../domain/explanation';
 import type { LocalPaper } from '../../domain/papers';
 import { itemOf } from '../../domain/prefill-papers';
 import { useServices } from '../context';
@@ -71,6 +71,7 @@ function ExplanationAid({ node, knowsRight }: { node: FieldNode; knowsRight: Pap
   const { offlineData } = useServices();
   const { form } = useForm();
   const [found, setFound] = useState<Explanation | null>(null);
+  const [others, setOthers] = useState(0);
   const [chosen, setChosen] = useState(false);
   const kind = textOf(child(child(form.root, 'violator'), 'kind'));
   const rows = violationsIn(form);
@@ -79,7 +80,11 @@ function ExplanationAid({ node, knowsRight }: { node: FieldNode; knowsRight: Pap
     // Waits until typing pauses, so that the answer is about the text at that time.
     const timer = setTimeout(() => {
       Promise.all(rows.map((row) => bandOf(offlineData, row))).then(
-        (bands) => here && setFound(explanationOf(kind, bands)),
+        (bands) => {
+          if (!here) return;
+          setFound(explanationOf(kind, bands));
+          setOthers(unlisted(rows.map(({ wording }) => wording), bands));
+        },
         () => here && setFound(null),
       );
     }, 300);
@@ -102,6 +107,7 @@ function ExplanationAid({ node, knowsRight }: { node: FieldNode; knowsRight: Pap
   return (
     <Notice tone="warning" live="polite">
       <p>{t(`papers.explain_${found.right}`, holes)}</p>
+      {others > 0 && <p>{t('papers.unlisted', { count: others })}</p>}
       <p>{t('papers.explain_terms')}</p>
       {found.right === 'open' && says === 'none' && <p>{t('papers.explain_none')}</p>}
       {chosen && says === 'yes' && <p class="small">{t('papers.explain_set')}</p>}

@@ -1,6 +1,6 @@
 /** Papers made on site: the phone's copy of the server's rules, numbers, and initial values. */
 import { describe, expect, it } from 'vitest';
-import { deniedRight, explanationOf } from '../../../src/domain/explanation';
+import { deniedRight, explanationOf, unlisted } from '../../../src/domain/explanation';
 import { isShown, validate, withoutHidden } from '../../../src/domain/form';
 import { freeNumbers, numberText, yearInVietnam } from '../../../src/domain/numbers';
 import { missingSigners, numberingFault, severalMinutes, signingFault, writingFault, type LocalPaper, type PaperFacts } from '../../../src/domain/papers';
@@ -85,6 +85,11 @@ describe('the right to explain', () => {
     expect(explanationOf('individual', [band(1_000_000), null]).right).toBe('open');
     expect(explanationOf('individual', []).right).toBe('open');
     expect(explanationOf('individual', [null, band(15_000_000)]).right).toBe('yes');
+  });
+
+  it('leaves the band of acts outside the catalogue to the desk, and counts only what is written', () => {
+    expect(unlisted(['Ghi nhãn thiếu', 'Bán hàng nhập lậu', ' '], [null, band(15_000_000), null])).toBe(1);
+    expect(unlisted([], [])).toBe(0);
   });
 });
 
