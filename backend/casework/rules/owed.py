@@ -8,6 +8,7 @@ shows, as the collecting body computes the interest (Decree 118/2021 Art 20.3).
 """
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from backend.casework.rules import correcting, relief, repeated
 from backend.casework.rules.contradictions import folded
@@ -116,9 +117,12 @@ def amended_due_on(facts: Facts, due_on: date | None) -> date | None:
     """Return the last day to pay, counting amendments of the decision.
 
     The days to comply begin anew with the receipt of an amendment (Decree 118/2021 Art 16.2), and no
-    day is known before. For older acts they count from the amendment's day.
+    day is known before. For older acts they count from the amendment's day. A change that leaves the fine
+    as it was gives nobody days who had paid the whole of it already: there is nothing left to comply with.
     """
-    if correcting.changed_by(facts):
+    if changed := correcting.changed_by(facts):
+        if _settled_before(facts, changed):
+            return due_on
         received = correcting.received_on(facts)
         return received + timedelta(days=facts.comply_days) if received else None
     amended = [
@@ -130,6 +134,21 @@ def amended_due_on(facts: Facts, due_on: date | None) -> date | None:
     ]
     days = [day + timedelta(days=facts.comply_days) for day in amended]
     return max([due_on, *days]) if due_on else None
+
+
+def _settled_before(facts: Facts, changed: list[object]) -> bool:
+    """Tell whether the whole fine, which no change touched, was paid by the day of the first change."""
+    on = [facts.papers[one].issued_on for one in changed if isinstance(one, UUID)]
+    first = min((day for day in on if day is not None), default=None)
+    totals = facts.totals.get(facts.decision_id, []) if facts.decision_id else []
+    if first is None or any(one != facts.fine for one in totals):
+        return False
+    before = sum(
+        one.amount
+        for one in facts.payments
+        if one.kind == PaymentKind.FINE and one.paid_on <= first
+    )
+    return before >= facts.fine > 0
 
 
 def unpaid(facts: Facts, due_on: date | None) -> Text | None:

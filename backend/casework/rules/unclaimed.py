@@ -48,6 +48,8 @@ def notice_fault(content: case_notices.OwnerNotified, facts: Facts) -> Refuse | 
     for one in found:
         if why := order_fault(content.notice, len(one.notices)):
             return why
+    if content.sheet in {notice.sheet for one in found for notice in one.notices}:
+        return refusal("case_notice_again", sheet=content.sheet)
     before = [notice.notified_on for one in found for notice in one.notices]
     if before and content.notified_on < max(before):
         return refusal("case_dates", Text(vi="trước lần thứ nhất", en="before the first notice"))

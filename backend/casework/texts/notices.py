@@ -21,6 +21,12 @@ ON_NOTICES: dict[str, tuple[str, str]] = {
         "These exhibits do not wait for notice {number}: the first comes before the second, each once (Law on "
         "Handling Administrative Violations Art 126.4 a). Choose the right exhibits and notice.",
     ),
+    "case_notice_again": (
+        "Bút lục {sheet} đã chứng minh lần thông báo thứ nhất. Mỗi lần thông báo có văn bản riêng (điểm a khoản 4 Điều "
+        "126 Luật Xử lý vi phạm hành chính): đưa văn bản của lần này vào hồ sơ rồi chọn bút lục đó.",
+        "Sheet {sheet} proves the first notice already. Each notice has a paper of its own (Law on Handling "
+        "Administrative Violations Art 126.4 a): file that of this notice, and choose its sheet.",
+    ),
     "case_notice_missing": (
         "Chưa đủ hai lần thông báo tìm chủ sở hữu, người quản lý, người sử dụng (điểm a khoản 4 Điều 126 Luật Xử lý vi "
         "phạm hành chính). Ghi thông báo; hàng cấm, hàng gây hại thì ghi «Không chờ chủ sở hữu» (khoản 5).",

@@ -61,6 +61,22 @@ async def test_a_raised_fine_is_owed_again_and_its_time_runs_from_the_receipt(
     assert (await act(giang, case, "execution.completed", **done))[0] == 303
 
 
+async def test_correcting_a_slip_takes_no_interest_off_a_fine_that_was_paid_late(
+    played: Played, app: Litestar, people: People
+) -> None:
+    """The days to comply run anew with a correction (Decree 118/2021 Art 16.2), for what is left to comply with."""
+    case, decision, giang, an = played
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    with later(days=50):
+        giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+        late = payment(paid_on=clock.today())
+        assert (await act(an, case, "payment.received", **late))[0] == 303
+        slip = await case.change("MQĐ39", decision)
+        assert (await changed(giang, case, slip))[0] == 303
+        status, said = await act(giang, case, "execution.completed", completed_on=clock.today())
+        assert (status, "tiền chậm nộp" in said) == (409, True)
+
+
 async def test_after_a_year_only_measures_or_a_result_change_a_decision(
     played: Played, app: Litestar, people: People
 ) -> None:
