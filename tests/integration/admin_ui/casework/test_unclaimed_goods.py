@@ -87,7 +87,7 @@ async def test_ownerless_goods_are_confiscated_after_two_notices_and_a_year(
     page = (await giang.http.get(f"/desk/cases/{case.id}")).text
     assert "Đã thông báo lần 1 tìm chủ sở hữu" in page
     assert "Thông báo lần 1 ngày" in page
-    [first] = [one for one in (await case.facts()).exhibits[goods].notices]
+    (first,) = (await case.facts()).exhibits[goods].notices
     again, said = await notice(giang, case, goods, 2, sheet=first.sheet)
     assert (again, "Mỗi lần thông báo có văn bản riêng" in said) == (409, True)
     assert (await notice(giang, case, goods, 2))[0] == 303
