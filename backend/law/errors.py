@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from backend.core import formats
 from backend.core.errors import Invalid
 from schemas.core.problems import Text
 
@@ -18,8 +19,25 @@ class OrderFault(Invalid):
         en: dict[str, Any] = {
             name: one.en if isinstance(one, Text) else one for name, one in named.items()
         }
-        said = Text(vi=cls.text_vi.format(**vi), en=cls.text_en.format(**en))
+        said = Text(
+            vi=cls.text_vi.format(**_grouped(vi)), en=cls.text_en.format(**_grouped(en, "en"))
+        )
         return cls(text=said, **en)
+
+    def __init__(self, *, code: str | None = None, text: Text | None = None, **detail: Any) -> None:
+        said = text or Text(
+            vi=self.text_vi.format_map(_grouped(detail)),
+            en=self.text_en.format_map(_grouped(detail, "en")),
+        )
+        super().__init__(code=code, text=said, **detail)
+
+
+def _grouped(named: dict[str, Any], language: formats.Language = "vi") -> dict[str, Any]:
+    """Return the parts of a sentence, its amounts grouped as the language writes them."""
+    return {
+        name: formats.grouped(one, language) if type(one) is int else one
+        for name, one in named.items()
+    }
 
 
 class UnknownCircumstance(OrderFault):

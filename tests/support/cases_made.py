@@ -176,7 +176,7 @@ class Case:
             signature_level="B-T",
             signer=who.full_name,
             alone="Trực một mình" if of_unit and drafter == who else None,
-            despite=why or doubts.answered(fields),
+            despite=why or doubts.answered(fields, form),
         )
         await self.take(CaseAct.DOCUMENT_ISSUED, issued, who)
         self.papers[form] = document

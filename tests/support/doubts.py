@@ -2,12 +2,17 @@
 
 from typing import Any
 
-from backend.casework.rules import reckoning
+from backend.casework.rules import document_guards, reckoning
 from backend.law.errors import OrderFault
 
 
-def answered(fields: dict[str, Any]) -> str | None:
-    """Return the reason to go on, where the decision that these fields make asks for one."""
+def answered(fields: dict[str, Any], form: str) -> str | None:
+    """Return the reason to go on, where the decision that these fields make asks for one.
+
+    A relief of the fine is asked for one wherever a condition of it is not on record.
+    """
+    if form in document_guards.OF_THE_FINE:
+        return "Đã hỏi pháp chế"
     if "reckoning" not in fields:
         return None
     try:

@@ -72,6 +72,7 @@ WORDS = {
     "sanction.permitted": "Range after circumstances",
     "sanction.amount": "Amount",
     "sanction.warned": "Warning",
+    "sanction.warned_only": "A warning, no fine",
     "sanction.total": "Total",
     "sanction.hash": "Hash of the calculation",
     "sanction.who": "Lowest title that may sign",

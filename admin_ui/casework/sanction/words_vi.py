@@ -70,6 +70,7 @@ WORDS = {
     "sanction.permitted": "Khoảng theo tình tiết",
     "sanction.amount": "Mức phạt",
     "sanction.warned": "Cảnh cáo",
+    "sanction.warned_only": "Cảnh cáo, không phạt tiền",
     "sanction.total": "Tổng mức phạt",
     "sanction.hash": "Mã băm của phép tính",
     "sanction.who": "Chức danh thấp nhất được ký",

@@ -26,6 +26,7 @@ from backend.casework.rules import (
     carrying_out,
     offering,
     paying,
+    prefilled,
     recording,
     relief,
     signed,
@@ -149,6 +150,8 @@ def _postponement_differs(
 
 EXECUTION_POSTPONED = Declared(
     wire=CaseAct.EXECUTION_POSTPONED,
+    ground=("MQĐ03",),
+    said_by_ground=prefilled.postponed,
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move({CaseState.DELIVERED, CaseState.EXECUTING}, CaseState.POSTPONED),),
@@ -312,6 +315,8 @@ def _reduction_differs(
 
 FINE_REDUCED = Declared(
     wire=CaseAct.FINE_REDUCED,
+    ground=("MQĐ04",),
+    said_by_ground=prefilled.reduced,
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move(EXECUTING),),

@@ -18,11 +18,11 @@ from backend.casework.acts.declaring import (
     Who,
     Written,
 )
-from backend.casework.rules import filed, handed, left_open, recording
+from backend.casework.rules import filed, handed, left_open, not_yet, recording
 from backend.casework.rules.facts import Event, Facts, FolioEntry
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import AT_INSPECTION, UNDECIDED
-from backend.casework.texts.cases import not_now, refusal
+from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
 from backend.law.rules.counting import start_of
 from backend.ledger.bounds.edges import At, Fixed, Today, Told
@@ -77,7 +77,8 @@ def _guard_file_received(
 ) -> Refuse | None:
     """Refuse a file whose minutes are missing, or deny a right to explain that the law gives.
 
-    Minutes that deny it are void (Law Art 61.1; Decree 118/2021 Arts 12.4.i, 13.1.c): the body that
+    A file of the case's own unit is none of another body's: its minutes are made, signed and compared
+    here. Minutes that deny the right are void (Law Art 61.1; Decree 118/2021 Arts 12.4.i, 13.1.c): the body that
     made them mends them first.
     """
     if why := _file_opens(content, facts, context):
@@ -90,6 +91,8 @@ def _guard_file_received(
         return why
     if context.received_by is not None:
         return refusal("case_file_taken", number=context.received_by)
+    if context.own_unit:
+        return refusal("case_file_own", body=content.body)
     if not context.versions_stand:
         return refusal("case_catalogue_version")
     provided = context.hearing is not None and context.hearing.exists
@@ -164,7 +167,7 @@ def _guard_case_sent_up(
     if content.receiver is None or content.unit_id is not None:
         return refusal("case_sent_up_chair")
     if facts.state != CaseState.DECISION_DUE:
-        return not_now(facts.state)
+        return not_yet.fault(facts.state, CaseAct.CASE_SENT_UP)
     if content.sheet is None:
         return refusal("case_sent_up_filed")
     return filed.filed(content.sheet, "known", facts, context.officer_id) or left_open.unentered(

@@ -6,7 +6,7 @@ Days are Vietnam's. The pure rules are in backend/casework/rules/signing.py.
 from datetime import date
 from uuid import UUID
 
-from backend.casework.cases import last_days
+from backend.casework.cases import last_days, reliefs
 from backend.casework.queries import offices as queries
 from backend.casework.queries.offices import InOffice
 from backend.casework.rules import (
@@ -17,6 +17,7 @@ from backend.casework.rules import (
     other_bodies,
     outside,
     reckoning,
+    taken,
     warning,
 )
 from backend.casework.rules import signing as signing_rules
@@ -79,7 +80,8 @@ async def signing_fault(
         return why
     if facts is not None:
         late = await last_days.change_fault(facts, paper, day)
-        if why := warning.unless(despite, late):
+        doubt = late or reliefs.paper_doubt(facts, paper, day)
+        if why := warning.unless(despite, doubt):
             return why
     book = facts.book if facts else FIRST
     beyond = signing_rules.beyond(paper.form, office, computation, day, book)
@@ -100,6 +102,7 @@ def _reckoned(paper: Paper, facts: Facts | None) -> Computation | Refuse | None:
     if facts is None:
         return computation
     waits = outside.decision_fault(facts, computation.order)
+    waits = waits or taken.unnamed_fault(paper.fields, computation.order)
     return waits or exhibit_guards.reckoned_with(facts, paper, computation)
 
 

@@ -28,7 +28,7 @@ from backend.casework.clocks import telling
 from backend.casework.derived import authority, folding, guards
 from backend.casework.derived import states as rules
 from backend.casework.queries import cases as queries
-from backend.casework.rules import document_guards, internal, second, violators
+from backend.casework.rules import document_guards, internal, not_yet, second, violators
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.states import Effect
 from backend.casework.texts.cases import not_now, refusal
@@ -89,7 +89,7 @@ class CaseRecordHandler:
             opens = rules.step(None, kind).effect is Effect.TAKES
             if opens and getattr(parsed.content, "opening", None) is not None:
                 return refusal("case_exists")
-            return not_now(facts.state)
+            return not_yet.fault(facts.state, kind)
         act = parsed.act
         if why := outside(facts, act.type, parsed.content, act.made_at):
             return why

@@ -12,6 +12,7 @@ from backend.casework.queries import elsewhere as elsewhere_queries
 from backend.casework.rules import handed
 from backend.casework.rules.contradictions import folded
 from backend.core.actors import UnitPath
+from backend.force.units import service as units
 from backend.law import books
 from backend.law.rules.counting import start_of
 from schemas.casework.acts.handed import ChairDecided, FileReceived
@@ -35,16 +36,24 @@ async def gathered(
         "received_by": await _taken(
             case_id, handed.MINUTES[0], content.minutes_number, content.minutes_on, path
         ),
+        "own_unit": await _ours(content.body, path),
         "hearing": await against_papers.hearing(content.party.kind, content.violations, at, book),
         "versions_stand": await against_papers.versions_stand(None, content.violations, book)
         and not any(one.outside for one in content.violations),
     }
 
 
+async def _ours(body: str, path: UnitPath | None) -> bool:
+    """Tell whether a body is the case's unit or one above it, however the name is typed."""
+    ids = [one for one in path.as_tuple() if one is not None] if path else []
+    names = [await units.name_of(one) for one in ids]
+    return folded(body) in {folded(said) for one in names for said in (one.vi, one.en)}
+
+
 def above(content: Any, path: UnitPath | None) -> bool:
     """Tell whether the named unit is above the case's: only there a head decides in its stead."""
-    units = [one for one in path.as_tuple() if one is not None] if path else []
-    return content.unit_id in units[:-1]
+    ids = [one for one in path.as_tuple() if one is not None] if path else []
+    return content.unit_id in ids[:-1]
 
 
 async def _taken(

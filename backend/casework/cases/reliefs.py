@@ -1,24 +1,65 @@
 """What speaks against letting a fine wait or be paid in parts, by the law book of the case."""
 
+from datetime import date
 from typing import Any
 
 from backend.casework.rules import carrying_out, document_guards, relief
-from backend.casework.rules.facts import Facts
+from backend.casework.rules.facts import Facts, Paper
+from backend.casework.rules.signed import said_day
 from backend.law.books import FIRST
 from backend.law.sanctions import service as sanctions
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.core.problems import Text
 from schemas.law.sanctions import Refusal
 
+_AS_SIGNED = "–"
+"""The reason of an act that is only weighed, not entered."""
 
-def postponement(facts: Facts, content: case_execution_acts.ExecutionPostponed) -> Text | None:
+
+def paper_doubt(facts: Facts, paper: Paper, on: date) -> Text | None:
+    """Return which conditions of a relief its paper seems not to meet, if signed on that day; or None.
+
+    The signer is asked, before the party holds the decision (Law Arts 76, 77, 79; practice B8). A
+    paper that names no day, or no parts, is not judged by them.
+    """
+    if facts.sanction is None:
+        return None
+    if paper.form == "MQĐ04":
+        return relief.never_postponed(facts)
+    if paper.form == "MQĐ03":
+        until = said_day(paper.fields.get("until_on"))
+        if not isinstance(until, date):
+            return None
+        postponed = case_execution_acts.ExecutionPostponed(
+            document_id=paper.id, until=until, reason=_AS_SIGNED
+        )
+        return postponement(facts, postponed, on)
+    rows = paper.fields.get("instalments") or []
+    parts = [(said_day(row.get("until_on")), row.get("amount")) for row in rows]
+    if paper.form != "MQĐ05" or not parts:
+        return None
+    schedule = [
+        case_execution_acts.Instalment(due_on=day, amount=amount)
+        for day, amount in parts
+        if isinstance(day, date) and isinstance(amount, int)
+    ]
+    granted = case_execution_acts.InstalmentsGranted(
+        document_id=paper.id, schedule=schedule, reason=_AS_SIGNED
+    )
+    return instalments(facts, granted).get("relief") if len(schedule) == len(parts) else None
+
+
+def postponement(
+    facts: Facts, content: case_execution_acts.ExecutionPostponed, on: date | None = None
+) -> Text | None:
     """Return which conditions of a postponement seem not to be met, or None (Law Art 76).
 
-    Counted is the fine as imposed; the months run from the first decision to postpone.
+    Counted is the fine as imposed; the months run from the first decision to postpone. `on` is the
+    day on which a paper without a day is to be signed.
     """
     if facts.book == FIRST:
-        return carrying_out.postponed_fault(facts, content)
-    since = carrying_out.postponed_since(facts, content)
+        return carrying_out.postponed_fault(facts, content, on)
+    since = carrying_out.postponed_since(facts, content, on)
     if facts.party is None or facts.sanction is None or since is None:
         return None
     faults = sanctions.postponement_faults(

@@ -95,12 +95,14 @@ def goods_differ(paper: Paper, facts: Facts, ids: list[UUID]) -> Difference | No
     return Difference("/exhibits", rows, exhibit_guards.names(facts, ids, "–"))
 
 
-def postponed_fault(facts: Facts, content: case_execution_acts.ExecutionPostponed) -> Text | None:
+def postponed_fault(
+    facts: Facts, content: case_execution_acts.ExecutionPostponed, on: date | None = None
+) -> Text | None:
     """Return why a fine cannot be postponed so, or None.
 
     Counted is the fine as imposed, not what a reduction left of it (Art 76.1). The months run from
     the first decision to postpone. A second decision, a month later say, continues the same
-    postponement and gives no new three months (Art 76.3).
+    postponement and gives no new three months (Art 76.3). `on` is the day of a paper that is yet to be signed.
     """
     kind = facts.party.kind if facts.party else SubjectKind.INDIVIDUAL
     least = POSTPONED_FROM.get(kind, POSTPONED_FROM_OTHERS)
@@ -111,21 +113,27 @@ def postponed_fault(facts: Facts, content: case_execution_acts.ExecutionPostpone
             vi=f"tiền phạt dưới {formats.money(least, 'vi')}",
             en=f"the fine is under {formats.money(least, 'en')}",
         )
-    signed_on = postponed_since(facts, content)
+    signed_on = postponed_since(facts, content, on)
     if signed_on and content.until > months_after(signed_on, POSTPONED_MONTHS):
         return Text(vi="quá 03 tháng", en="more than 3 months")
     return None
 
 
-def postponed_since(facts: Facts, content: case_execution_acts.ExecutionPostponed) -> date | None:
-    """Return the day of the first decision to postpone the fine, this one included."""
+def postponed_since(
+    facts: Facts, content: case_execution_acts.ExecutionPostponed, on: date | None = None
+) -> date | None:
+    """Return the day of the first decision to postpone the fine, this one included.
+
+    `on` is its day, if it is yet to be signed.
+    """
     earlier = [
         one.content
         for one in facts.events
         if isinstance(one.content, case_execution_acts.ExecutionPostponed)
     ]
     papers = [facts.papers.get(one.document_id) for one in (*earlier, content)]
-    return min((one.issued_on for one in papers if one and one.issued_on), default=None)
+    days = [one.issued_on for one in papers if one and one.issued_on]
+    return min(days, default=on)
 
 
 def partial_fault(

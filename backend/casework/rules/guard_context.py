@@ -128,6 +128,8 @@ class GuardContext:
     """Number of another case of the inspection against the violator of a case to be opened."""
     received_by: str | None = None
     """Number of another case that took the same minutes, or decision, of another body in."""
+    own_unit: bool = False
+    """The body that sent the file is the case's unit, or one above it, by its name."""
     above: bool = False
     """The unit that the act names is above the case's."""
     adopter: str | None = None

@@ -212,6 +212,18 @@ def annulled(paper: PaperView, _view: CaseView, _known: Iterable[Violation]) -> 
     return {"by": paper.id, "ground": ground, "reason": paper.fields["reason"]}
 
 
+def postponed(paper: PaperView, _view: CaseView, _known: Iterable[Violation]) -> Values:
+    """Return the day until which a decision postpones the fine (MQĐ03), and why."""
+    said = {"until": paper.fields.get("until_on"), "reason": paper.fields.get("reason")}
+    return {name: value for name, value in said.items() if value} | {"document_id": paper.id}
+
+
+def reduced(paper: PaperView, _view: CaseView, _known: Iterable[Violation]) -> Values:
+    """Return by how much a decision reduces the fine (MQĐ04), and why."""
+    said = {"by": paper.fields.get("amount"), "reason": paper.fields.get("reason")}
+    return {name: value for name, value in said.items() if value} | {"document_id": paper.id}
+
+
 def paper_alone(paper: PaperView, _view: CaseView, _known: Iterable[Violation]) -> Values:
     """Return nothing but the paper's id."""
     return {"document_id": paper.id}

@@ -13,8 +13,8 @@ from backend.law.sanctions import engine as sanctions
 from schemas.core.problems import Text
 from schemas.law.sanctions import Computation, SanctionOrder
 
-_UNSURE = frozenset({"history_missing", "lighter_rule", "value_outside_band"})
-"""Remarks that put in doubt whether the row is the one that applies to the act."""
+_UNSURE = frozenset({"history_missing", "lighter_rule", "value_outside_band", "at_open_end"})
+"""Remarks that put in doubt whether the row is the one that applies to the act, or its amount."""
 
 
 class PaperDiffers(Conflict):
@@ -56,7 +56,7 @@ def reckoned(fields: dict[str, Any]) -> Computation:
 
 
 def row_doubt(computation: Computation | None) -> Text | None:
-    """Return why a row of the order may not be the one that applies, or None.
+    """Return why a row of the order may not be the one that applies, or its amount not allowed; or None.
 
     The band is that of the decree in force when the act ended, unless a later one is lighter, and
     that of the goods' value (Decree 118/2021 Art 7.2). Where the catalogue cannot tell, a person

@@ -44,6 +44,14 @@ OF_EXHIBITS: dict[str, tuple[str, str]] = {
         "The person concerned is absent: MBB20 needs two witnesses (Law on Handling Administrative "
         "Violations Art 81.1).",
     ),
+    "case_confiscation_nothing": (
+        "Quyết định tịch thu nhưng không nêu tang vật, phương tiện nào: ghi tên, đơn vị tính, số lượng, chủng loại, "
+        "tình trạng vào danh mục tang vật của văn bản, hoặc chọn lại ở trang xử phạt (mẫu MQĐ02). Tang vật không còn "
+        "thì buộc nộp trị giá, nếu nghị định quy định cho hành vi này.",
+        "The decision confiscates and names no goods or means: enter name, unit, quantity, kind and condition in the "
+        "paper's list of exhibits, or choose anew on the sanction page (form MQĐ02). If the goods are gone, have "
+        "their value paid, where the decree provides that for this act.",
+    ),
     "case_confiscated_differs": (
         "Tang vật tịch thu: quyết định ghi «{reason}», bạn nhập «{entered}».",
         "Confiscated exhibits: the decision says “{reason}”, you entered “{entered}”.",

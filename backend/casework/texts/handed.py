@@ -45,6 +45,12 @@ HANDED: dict[str, tuple[str, str]] = {
         "decision on such minutes would be annulled (Decree 118/2021 Arts 12.4.i, 13.1.c). Return the file, so that "
         "its makers verify and supplement it.",
     ),
+    "case_file_own": (
+        "«{body}» là đơn vị thụ lý hoặc cấp trên của đơn vị, không phải nơi khác: biên bản của chính đơn vị thì lập, "
+        "ký và ghi trong vụ việc (Điều 58 Luật Xử lý vi phạm hành chính).",
+        "“{body}” is the case's own unit or one above it, not another body: its own minutes are made, signed and "
+        "recorded in the case (Law on Handling Administrative Violations Art 58).",
+    ),
     "case_sent_up_unit": (
         "Trình lên trong lực lượng: hãy chọn đơn vị cấp trên của đơn vị thụ lý, và để trống Chủ tịch Ủy ban nhân dân "
         "(Điều 24 Thông tư 27/2020/TT-BCT).",

@@ -1,6 +1,13 @@
 """Why an act on violation minutes was refused: verification, several violators, complex cases."""
 
 ON_MINUTES: dict[str, tuple[str, str]] = {
+    "case_explanation_open": (
+        "Còn chờ giải trình nên chưa quyết định, chưa trình Chủ tịch Ủy ban nhân dân được: ghi nhận giải trình, hoặc "
+        "việc người vi phạm không yêu cầu, hoặc chờ hết thời hạn giải trình (Điều 61 Luật Xử lý vi phạm hành chính).",
+        "The explanation is awaited, so nothing is decided or sent to a chair yet: record the explanation, or that the "
+        "violator does not ask for it, or wait until its time is over (Law on Handling Administrative Violations Art "
+        "61).",
+    ),
     "case_verification_unended": (
         "Đã giao xác minh và chưa có biên bản xác minh (MBB05) ghi số biên bản vi phạm: hãy lập biên bản đó trước khi "
         "giao xác minh nữa.",

@@ -20,7 +20,7 @@ from backend.law.rules.explanation import right_of_rows
 from backend.law.rules.laws import AmountRule, Laws, ceiling, in_force
 from backend.law.rules.sanctions import hash_of
 from backend.law.rules.told import remarks_on
-from backend.law.texts.sanctions import sentence, step, sure
+from backend.law.texts.sanctions import remark, sentence, step, sure
 from schemas.law.catalogue import Violation
 from schemas.law.sanctions import (
     ActComputation,
@@ -33,6 +33,8 @@ from schemas.law.sanctions import (
 
 _WARNING = "Luật XLVPHC Điều 22"
 _REPEATED = "repeated"
+AT_OPEN_END = "at_open_end"
+"""The remark on an amount that is the end of an open interval: a person answers for it (practice B8)."""
 _GRADED_DECREE = "ND98-"
 """Only Decree 98/2020 says that graded acts are each fined and repetition does not aggravate them
 (Art 4a.2)."""
@@ -112,8 +114,9 @@ def _act(
         part, younger = minors.limited(part, act)
         steps += younger
         computed = part.proposed
-        amount, chosen = _chosen(act, effective, part, computed, rule)
+        amount, chosen, doubts = _chosen(act, effective, part, computed, rule)
         steps += chosen
+        remarks += doubts
     remarks += remarks_on(act, order, laws, rows, effective)
     return ActComputation(
         code=known.code,
@@ -144,16 +147,20 @@ def _chosen(
     part: ranges.Range,
     computed: int,
     rule: AmountRule,
-) -> tuple[int, list[Step]]:
-    """Return the chosen amount, or the computed one if none was chosen, with its step.
+) -> tuple[int, list[Step], list[Remark]]:
+    """Return the chosen amount, or the computed one if none was chosen, with its step and remarks.
+
+    The end itself of an open interval is chosen on the signer's word: Law Art 23.4 lets the fine go
+    so far, and what leaves the end out was read in restatement alone.
 
     Raises ChosenOutsideBand, ChosenOutsideCircumstances, ReasonMissing.
     """
     chosen = act.chosen_vnd
     if chosen is None or chosen == computed:
-        return computed, []
+        return computed, [], []
     code = act.behaviour.code
-    if not part.has(chosen):
+    at_end = part.open and chosen in (part.least, part.most) and rule.certainty not in (None, "R")
+    if not part.has(chosen) and not at_end:
         if not effective[0] <= chosen <= effective[1] and act.age is None:
             raise ChosenOutsideBand(
                 chosen=chosen, least=effective[0], most=effective[1], behaviour=code
@@ -169,7 +176,18 @@ def _chosen(
         "The person with competence chose {chosen} VND, with a reason.",
         chosen=chosen,
     )
-    return chosen, [sure(told, rule.certainty or "R")]
+    return chosen, [sure(told, rule.certainty or "R")], [_end(part, rule)] if at_end else []
+
+
+def _end(part: ranges.Range, rule: AmountRule) -> Remark:
+    """Return the remark on the end of an open interval."""
+    words = _in_words(part).text
+    return remark(
+        AT_OPEN_END,
+        f"Còn một tình tiết thì mức phạt {words.vi}",
+        f"With one circumstance left the fine is {words.en}",
+        rule.article,
+    )
 
 
 def _in_words(part: ranges.Range) -> Step:

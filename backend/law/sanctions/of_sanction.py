@@ -333,6 +333,10 @@ def _refused(facts: Facts, order: SanctionOrder, laws: Laws) -> tuple[list[Step]
         return [_said(fault)], "above_half" if younger else why(fault)
     except OrderFault as fault:
         return [_said(fault)], why(fault)
+    ends = [one for act in found.acts for one in act.remarks if one.code == edition.AT_OPEN_END]
+    if ends:
+        said = [Step(text=one.text, article=one.article or "", certainty="R2") for one in ends]
+        return said, _WHY[ChosenOutsideCircumstances]
     gives_way = [one for one in found.remarks if one.code == "confiscation_gives_way"]
     if gives_way and facts.yes("same_goods"):
         return [

@@ -137,7 +137,10 @@ async def printed_about(hand: Hand, case: cases_made.Case, form: str, about: UUI
     ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
     await case.take(CaseAct.DOCUMENT_FINALISED, ready, by)
     desk = await hand.of(by)
-    answer = await desk.post(f"/desk/documents/{document}/sign", fields_hash=hashed, by_hand="yes")
+    more = {"despite": "Đã hỏi pháp chế"} if form == "MQĐ04" else {}
+    answer = await desk.post(
+        f"/desk/documents/{document}/sign", fields_hash=hashed, by_hand="yes", **more
+    )
     assert answer.status_code == 303, answer.text[:2000]
     return document
 

@@ -166,6 +166,8 @@ async def test_a_sanction_is_reckoned_drafted_signed_and_entered_exactly_as_sign
     desks: Desks, people: People, issuer: Authority
 ) -> None:
     case = await cases_made.due(people)
+    seized = await cases_made.seized(case, cases_made.exhibit())
+    await case.take(CaseAct.EXHIBITS_SEIZED, seized, people.an)
     await certified(people.giang, issuer)
     giang = await desks.of(people.giang)
     await giang.open(f"/desk/cases/{case.id}/sanction")

@@ -98,6 +98,19 @@ async def test_a_condition_is_ticked_and_opens_what_the_row_ties_to_it(
     assert "Giá trị đó ứng với ND98-8-2-b" in giang.page.text
 
 
+async def test_a_warning_shows_no_money(readers: Readers, people: People) -> None:
+    case = await due(people, recorded_by("ND98-17-1-a"))
+    giang = await readers.of(people.giang)
+    await giang.open(f"/desk/cases/{case.id}/sanction")
+    form = form_to(giang.page, "/sanction")
+    assert "Khoảng theo tình tiết" in giang.page.text
+    form.fill("0.warning", "yes")
+    await giang.submit(form, button(form, "reckon"))
+    assert "Cảnh cáo, không phạt tiền" in giang.page.text
+    assert "Khoảng theo tình tiết" not in giang.page.text
+    assert "0 đồng" not in giang.page.text.split("Tổng mức phạt")[1].split("Chức danh thấp nhất")[0]
+
+
 async def test_without_a_fine_confiscation_does_not_depend_on_the_row(
     readers: Readers, people: People
 ) -> None:

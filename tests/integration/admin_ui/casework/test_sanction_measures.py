@@ -121,6 +121,24 @@ async def test_a_paper_that_lists_other_goods_than_were_chosen_gets_no_number(
     assert await numbers() == 0
 
 
+async def test_a_confiscation_without_any_goods_gets_no_number_until_they_are_named(
+    readers: Readers, people: People, issuer: Authority
+) -> None:
+    case = await due(people, recorded_by(ROW))
+    await certified(people.giang, issuer)
+    giang = await at_the_desk(readers, people.giang, case)
+    form = form_to(giang.page, "/sanction")
+    form.fill("extras", "confiscation")
+    form.fill("confiscation_value", "5.000.000")
+    await giang.submit(form, button(form, "reckon"))
+    address = await drafted(giang)
+    await ready(giang, address)
+    await giang.open(f"{address}/sign")
+    assert not [form for form in giang.page.forms if form.action.endswith("/sign")]
+    assert "không nêu tang vật, phương tiện nào" in giang.page.text
+    assert await numbers() == 0
+
+
 async def test_means_on_no_list_are_named_and_their_value_takes_the_decision_from_a_team_head(
     readers: Readers, people: People
 ) -> None:

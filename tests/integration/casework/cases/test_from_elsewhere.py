@@ -14,6 +14,7 @@ from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks import telling
 from backend.core import clock
 from backend.core.local_time import day_of
+from backend.force.units import service as units
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
 from tests.support import cases_made
@@ -149,6 +150,21 @@ async def test_a_file_is_taken_in_once_and_only_whole_and_by_who_leads(
     case = await _taken_in(chi, people, _file("force", explanation_right="yes"))
     again = await _refused(chi, _file("force", document_id=uuid4()))
     assert (await case.facts()).opening.number in again
+
+
+async def test_a_team_head_takes_in_no_file_of_his_own_team_as_another_body_s(
+    app: Litestar, people: People
+) -> None:
+    """Minutes of ours are signed and compared here: nobody else would see these."""
+    registry.open_all()
+    chi = await Desk.of(app, people.chi, people)
+    unit = people.chi.actor("desk").unit
+    ids = [one for one in unit.as_tuple() if one is not None]
+    for one in (ids[-1], ids[0]):
+        name = (await units.name_of(one)).vi
+        own = _file("force", explanation_right="yes", body=f" {name.upper()}.")
+        assert "không phải nơi khác" in await _refused(chi, own)
+    assert (await _taken_in(chi, people, _file("force", explanation_right="yes"))).id
 
 
 async def test_information_of_the_police_becomes_their_file(app: Litestar, people: People) -> None:

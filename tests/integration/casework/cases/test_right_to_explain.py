@@ -89,7 +89,7 @@ async def test_a_waiver_is_taken_back_in_time_and_nothing_is_decided_before_the_
     status, said = await act(an, case, "explanation.requested", **asked)
     assert (status, (await case.facts()).state) == (303, "await_explanation"), said
     imposed = await cases_made.imposed(case)
-    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_not_now"
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_explanation_open"
     sheet = await cases_made.written_by_party(case)
     told = {"mode": "direct", "received_at": now(), "content": "Tôi có hóa đơn.", "sheet": sheet}
     assert (await act(an, case, "explanation.received", **told))[0] == 303

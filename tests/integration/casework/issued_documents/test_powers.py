@@ -83,7 +83,7 @@ async def made_ready(desk: Browser, address: str, **typed: str) -> None:
     await desk.submit(editor, button(editor, "ready"))
 
 
-async def signs(desk: Browser, address: str) -> int:
+async def signs(desk: Browser, address: str, despite: str = "") -> int:
     """Send the signature, whatever the page offers; returns the answer's status."""
     document = address.rsplit("/", 1)[1]
     hashed = await database.fetchval(
@@ -100,6 +100,7 @@ async def signs(desk: Browser, address: str) -> int:
             ("fields_hash", hashed),
             ("passphrase", PASSPHRASE),
             ("alone", "Trực một mình"),
+            ("despite", despite),
         ],
     )
     desk.said = answer.text  # type: ignore[attr-defined]

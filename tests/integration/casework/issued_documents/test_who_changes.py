@@ -328,7 +328,10 @@ async def test_who_fined_reduces_his_own_fine_and_enters_it(
     chi = await desks.of(people.chi)
     decision = await decided_by(chi, case)
     address = await ready(case, "MQĐ04", decision, people.chi, **LESS)
-    assert await signs(chi, address) == 303, chi.said  # type: ignore[attr-defined]
+    # The party must not hold the paper before anybody sees that the fine was never postponed (Art 77).
+    assert await signs(chi, address) == 409
+    assert "tiền phạt chưa được hoãn" in chi.said  # type: ignore[attr-defined]
+    assert await signs(chi, address, "Khó khăn kéo dài") == 303, chi.said  # type: ignore[attr-defined]
     desk = await Desk.of(app, people.chi, people)
     delivered = await act(desk, case, "decision.delivered", **delivery(decision))
     assert delivered[0] == 303

@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from backend.casework.rules.reckoning import row_doubt
 from backend.law.errors import (
     AlternativesTogether,
     ChosenOutsideBand,
@@ -51,8 +52,13 @@ def test_one_circumstance_leaves_an_open_interval_since_decree_68_and_a_closed_o
     assert (old.permitted_min_vnd, old.permitted_max_vnd, old.open) == (1_000_000, 2_000_000, False)
     edge = msgspec.structs.replace(row, chosen_vnd=1_000_000, reason="Hậu quả nhỏ")
     assert reckon(edge, decided_on=BEFORE_68).total_vnd == 1_000_000
-    with pytest.raises(ChosenOutsideCircumstances):
-        reckon(edge, decided_on=FIRST_OF_68)
+    # Decree 68/2025 leaves the end out, but was read in restatement alone: a person answers for it.
+    [told] = reckon(edge, decided_on=FIRST_OF_68).acts
+    assert (told.amount_vnd, told.remarks[0].code) == (1_000_000, "at_open_end")
+    assert told.remarks[0].text.vi.endswith("trên 1.000.000 và dưới 2.000.000 đồng")
+    doubt = row_doubt(reckon(edge, decided_on=FIRST_OF_68))
+    assert doubt
+    assert "sđ NĐ 68/2025" in doubt.vi
 
 
 @pytest.mark.parametrize("on", [date(2022, 1, 1), BEFORE_68, DAY])
@@ -67,8 +73,11 @@ def test_the_signer_chooses_inside_with_a_reason_and_never_outside() -> None:
     with pytest.raises(ReasonMissing):
         reckon(inside)
     assert reckon(msgspec.structs.replace(inside, reason="Hậu quả nhỏ")).total_vnd == 1_200_000
-    with pytest.raises(ChosenOutsideBand):
+    with pytest.raises(ChosenOutsideBand) as beyond:
         reckon(act("ND98-25-2", chosen_vnd=3_000_001, reason="x"))
+    assert (
+        "Số tiền 3.000.001 đồng nằm ngoài khung 1.000.000 – 3.000.000 đồng" in beyond.value.text.vi
+    )
     with pytest.raises(ChosenOutsideCircumstances, match="2,000,000"):
         reckon(act("ND98-25-2", chosen_vnd=1_500_000, reason="x"))
 
