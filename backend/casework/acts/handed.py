@@ -167,7 +167,7 @@ def _guard_case_sent_up(
     if content.receiver is None or content.unit_id is not None:
         return refusal("case_sent_up_chair")
     if facts.state != CaseState.DECISION_DUE:
-        return not_yet.fault(facts.state, CaseAct.CASE_SENT_UP)
+        return not_yet.fault(facts.state, once_due=True)
     if content.sheet is None:
         return refusal("case_sent_up_filed")
     return filed.filed(content.sheet, "known", facts, context.officer_id) or left_open.unentered(

@@ -39,7 +39,7 @@ from backend.force.units import service as units
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
 from schemas.casework.acts.beside import DocumentFinalised
-from schemas.casework.words import CaseAct
+from schemas.casework.words import CaseAct, CaseState
 from schemas.ledger.acts import Act
 
 
@@ -89,7 +89,8 @@ class CaseRecordHandler:
             opens = rules.step(None, kind).effect is Effect.TAKES
             if opens and getattr(parsed.content, "opening", None) is not None:
                 return refusal("case_exists")
-            return not_yet.fault(facts.state, kind)
+            later = rules.step(CaseState.DECISION_DUE, kind).effect
+            return not_yet.fault(facts.state, once_due=later is Effect.TAKES)
         act = parsed.act
         if why := outside(facts, act.type, parsed.content, act.made_at):
             return why

@@ -3,20 +3,16 @@
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.texts.cases import not_now, refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.words import CaseAct, CaseState
-
-_HEARD_FIRST = frozenset(
-    {CaseAct.SANCTION_IMPOSED, CaseAct.SANCTION_IMPOSED_ON_SPOT, CaseAct.CASE_SENT_UP}
-)
-_EXPLAINING = UNDECIDED - {CaseState.DECISION_DUE}
+from schemas.casework.words import CaseState
 
 
-def fault(state: CaseState, kind: CaseAct) -> Refuse:
+def fault(state: CaseState, *, once_due: bool) -> Refuse:
     """Return the refusal of an act that the state table does not allow.
 
-    While the explanation is open nobody decides, nor sends the file to a chair (Law Art 61; Circular
-    27/2020 Art 25): then it says so, and what ends the waiting.
+    `once_due`: it would be allowed where a decision is due. While the explanation is open nobody
+    decides, nor sends the file to a chair (Law Art 61; Circular 27/2020 Art 25): then the refusal
+    says so, and what ends the waiting.
     """
-    if kind in _HEARD_FIRST and state in _EXPLAINING:
+    if once_due and state in UNDECIDED - {CaseState.DECISION_DUE}:
         return refusal("case_explanation_open")
     return not_now(state)

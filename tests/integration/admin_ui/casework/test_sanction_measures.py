@@ -158,6 +158,9 @@ async def test_means_on_no_list_are_named_and_their_value_takes_the_decision_fro
     await chi.submit(form, button(form, "reckon"))
     assert "Trị giá tính thẩm quyền: 70.000.000 đồng" in chi.page.text, "20 and 50 million together"
     assert "70.000.000 đồng vượt thẩm quyền tịch thu 60.000.000 đồng" in chi.page.text
+    assert "lấy theo mức đối với cá nhân" not in chi.page.text, (
+        "what is to be compared, for lawyers"
+    )
 
 
 async def test_what_the_decree_does_not_let_confiscate_is_not_offered(

@@ -335,6 +335,8 @@ async def test_who_fined_reduces_his_own_fine_and_enters_it(
     desk = await Desk.of(app, people.chi, people)
     delivered = await act(desk, case, "decision.delivered", **delivery(decision))
     assert delivered[0] == 303
+    form = await desk.http.get(f"/desk/cases/{case.id}/acts/fine.reduced")
+    assert 'value="2.000.000"' in form.text, "the sum of the signed paper"
     wanted = {"document_id": address.rsplit("/", 1)[1], "by": "2.000.000", "reason": "Thiên tai"}
     assert (await act(desk, case, "fine.reduced", **wanted, despite="Khó khăn kéo dài"))[0] == 303
     assert (await case.facts()).fine == 3_000_000
