@@ -75,6 +75,10 @@ class NextSteps(Wire):
     withheld: list[Withheld]
     annulling: bool = False
     """A signed paper ends the decision, and its effect waits to be entered: nothing is carried out any more."""
+    on_spot: bool = False
+    """A sanction without minutes is signed and has effect; it waits to be entered, and no minutes are made."""
+    no_minutes: bool = False
+    """A prosecution body sent the file, so the decision that is due is one without minutes (Law Art 56.1.b)."""
 
 
 class PaperPermitted(Wire):

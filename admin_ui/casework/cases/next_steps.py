@@ -59,7 +59,7 @@ def worded(view: CaseView, steps: NextSteps, language: Language) -> Next:
     }
     first = [_minutes(view, steps.minutes, language)] if steps.minutes else []
     return Next(
-        said=say(language, f"cases.next_{'annulling' if steps.annulling else view.state}"),
+        said=say(language, f"cases.next_{_said(view, steps)}"),
         steps=first + [_step(view, one, language) for one in steps.line],
         others=[(group, found) for group, found in others.items() if found],
         withheld=[
@@ -67,6 +67,15 @@ def worded(view: CaseView, steps: NextSteps, language: Language) -> Next:
             for one in steps.withheld
         ],
     )
+
+
+def _said(view: CaseView, steps: NextSteps) -> str:
+    """Return the key of the sentence above the steps: of the state, or of a signed paper that waits."""
+    if steps.annulling:
+        return "annulling"
+    if steps.on_spot:
+        return "on_spot"
+    return "no_minutes" if steps.no_minutes else str(view.state)
 
 
 def _minutes(view: CaseView, due: MinutesDue, language: Language) -> Step:

@@ -304,6 +304,10 @@ WORDS: dict[str, str] = {
     "cases.next_suspended": "Wait until the reason for the suspension no longer applies, then resume.",
     "cases.next_executed": "Deal with all exhibits, then archive the file.",
     "cases.next_lapsed": "Carry out what can still be carried out, then archive the file.",
+    "cases.next_on_spot": "The sanction without minutes (MQĐ01) is signed and has effect: no violation minutes are "
+    "made. Enter the decision into the case.",
+    "cases.next_no_minutes": "A prosecution body sent the file: calculate the fine and draft the sanction without "
+    "minutes (MQĐ01) before the time limit for the decision.",
     "cases.next_annulling": "The annulment is signed: the fine and the time limits of the annulled decision have "
     "ended. Enter the annulment into the case.",
     "cases.next_annulled": "The decision was annulled. Verify again (MBB05) for a new decision if a violation "

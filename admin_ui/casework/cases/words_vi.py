@@ -300,6 +300,10 @@ WORDS: dict[str, str] = {
     "cases.next_suspended": "Chờ lý do tạm đình chỉ hết rồi tiếp tục thi hành.",
     "cases.next_executed": "Xử lý hết tang vật rồi lưu trữ hồ sơ.",
     "cases.next_lapsed": "Phần còn thi hành được thì thi hành, rồi lưu trữ hồ sơ.",
+    "cases.next_on_spot": "Quyết định xử phạt không lập biên bản (MQĐ01) đã được ký và có hiệu lực: không lập biên bản "
+    "vi phạm nữa. Hãy ghi quyết định vào vụ việc.",
+    "cases.next_no_minutes": "Hồ sơ do cơ quan tiến hành tố tụng chuyển đến: tính mức phạt và soạn quyết định xử phạt "
+    "không lập biên bản (MQĐ01) trước khi hết hạn ra quyết định.",
     "cases.next_annulling": "Quyết định hủy bỏ đã được ký: tiền phạt và các thời hạn của quyết định bị hủy "
     "đã hết. Hãy ghi việc hủy bỏ vào vụ việc.",
     "cases.next_annulled": "Quyết định đã bị hủy bỏ. Xác minh lại (MBB05) để ra quyết định mới nếu còn vi phạm; "

@@ -85,6 +85,8 @@ WORDS = {
     "sanction.explanation_yes": "The violator has the right to give an explanation before the decision.",
     "sanction.explanation_no": "There is no right to give an explanation.",
     "sanction.explanation_recorded_yes": "The violation minutes say: right to give an explanation.",
+    "sanction.explanation_unminuted": "A prosecution body sent the file: there are no violation minutes (Law on "
+    "Handling Administrative Violations Art 56.1.b).",
     "sanction.explanation_recorded_no": "The violation minutes say: no right to give an explanation.",
     "sanction.doubtful": "doubtful, to be checked",
     "sanction.time": "Limitation period and time limit",

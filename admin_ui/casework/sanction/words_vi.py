@@ -83,6 +83,8 @@ WORDS = {
     "sanction.explanation_yes": "Người vi phạm có quyền giải trình trước khi ra quyết định.",
     "sanction.explanation_no": "Không thuộc trường hợp được giải trình.",
     "sanction.explanation_recorded_yes": "Biên bản vi phạm ghi: có quyền giải trình.",
+    "sanction.explanation_unminuted": "Hồ sơ do cơ quan tiến hành tố tụng chuyển đến: không có biên bản vi phạm (điểm "
+    "b khoản 1 Điều 56 Luật Xử lý vi phạm hành chính).",
     "sanction.explanation_recorded_no": "Biên bản vi phạm ghi: không có quyền giải trình.",
     "sanction.doubtful": "còn nghi vấn, cần đối chiếu",
     "sanction.time": "Thời hiệu và thời hạn",

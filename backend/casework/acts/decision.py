@@ -183,6 +183,7 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
             CaseState.ONSPOT_SANCTIONED,
         ),
     ),
+    leads_alone=offering.imposed_on_spot,
     offered=offering.without_minutes,
     line={CaseState.INSPECTING: 1},
     fold=_fold_sanction_imposed,

@@ -190,12 +190,23 @@ def _against_another(content: case_intake_acts.CaseOpened, seen: InspectionSeen)
     return None if same else refusal("case_another_party", name=inspected.name)
 
 
+def _opened_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
+    """Return the fact of it, and what its inspection did before (Decree 118/2021 Art 12.2)."""
+    ended = act.content.ended
+    if ended is None:
+        return [fact(act)]
+    end = Fact(act="inspection.ended", at=ended.at, details={"violation": ended.violation})
+    return [end, Fact(act="inspection.reported", at=ended.at), fact(act)]
+
+
 def _guard_case_opened(
     content: case_intake_acts.CaseOpened, _facts: Facts | None, context: GuardContext
 ) -> Refuse | None:
     seen = context.inspection
     if seen is None:
         return refusal("case_inspection_unknown")
+    if content.ended is not None and content.ended != seen.ended:
+        return refusal("case_system_only")
     if beside := _beside_another_case(content, seen, context):
         return beside
     if seen.state not in ("submitted", "returned", "revising", "approved"):
@@ -215,6 +226,8 @@ CASE_OPENED = Declared(
     ),
     guard=_guard_case_opened,
     completed=Completed.INSPECTION,
+    tells=_opened_tells,
+    set_by_the_system={"/ended/at": "taken from the inspection, compared by the guard"},
     unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
     bounds=(
         bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),

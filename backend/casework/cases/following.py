@@ -11,7 +11,7 @@ from backend.core.actors import Actor
 from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
-from schemas.casework.acts.intake import InspectionFollowed
+from schemas.casework.acts.intake import InspectionEnd, InspectionFollowed
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.acts import InspectionSubmitted
@@ -50,6 +50,19 @@ async def _meaning(parsed: ParsedAct) -> CaseAct:
         closed = form == NOT_EXECUTED_FORM
         return CaseAct.INSPECTION_NOT_EXECUTED if closed else CaseAct.INSPECTION_ENDED
     return CaseAct.INSPECTION_BEGAN
+
+
+async def inspection_end(inspection_id: UUID) -> InspectionEnd | None:
+    """Return what the clocks of a case ask of an inspection that ended before the case was opened.
+
+    None if it did not end, or if there was none.
+    """
+    at = await queries.inspection_end(
+        inspection_id, str(ActType.INSPECTION_SUBMITTED), NOT_EXECUTED_FORM
+    )
+    if at is None:
+        return None
+    return InspectionEnd(at=at, violation=await queries.violations_found(inspection_id))
 
 
 def _as_system(actor: Actor) -> Actor:

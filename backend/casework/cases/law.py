@@ -5,7 +5,7 @@ from uuid import UUID
 
 from backend.casework.acts.declaring import Ask
 from backend.casework.acts.index import ACTS
-from backend.casework.cases import against_papers, limits, received
+from backend.casework.cases import against_papers, following, limits, received
 from backend.casework.cases.gathering import GATHERED, Asked
 from backend.casework.queries import cases as queries
 from backend.casework.rules import violators
@@ -85,6 +85,7 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
         issued_on=decision.issued_on,
         start_on=decision.start_on,
         subject=decision.subject,
+        ended=await following.inspection_end(inspection_id),
     )
 
 

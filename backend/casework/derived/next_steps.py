@@ -35,6 +35,7 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> Next
     """
     possible = _sensible(view, view.possible, today)
     line = [kind for kind in main_line(view, today) if kind in possible]
+    on_spot = offering.imposed_on_spot(view, today)
     return NextSteps(
         to_adopt=[
             PaperOnSite(form=one.paper.form, number=str(one.paper.number))
@@ -45,7 +46,9 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> Next
         line=[_step(view, kind, on_site) for kind in line],
         others=[_step(view, kind, on_site) for kind in possible if kind not in line],
         withheld=_withheld(view, today),
-        annulling=main_line(view, today) != MAIN[CaseState(view.state)],
+        annulling=not on_spot and main_line(view, today) != MAIN[CaseState(view.state)],
+        on_spot=on_spot,
+        no_minutes=view.state == CaseState.DECISION_DUE and offering.without_minutes(view, today),
     )
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from backend.casework.acts.declaring import Completed
 from backend.casework.acts.index import ACTS
+from backend.casework.cases import following
 from backend.casework.cases import service as cases
 from backend.casework.derived import needed_papers
 from backend.casework.rules import outside
@@ -40,6 +41,16 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
 def about(kind: CaseAct, view: CaseView) -> UUID | None:
     """Return the decision on the violation if the act is always about it, else None."""
     return view.decision_id if ACTS[kind].about_decision else None
+
+
+async def given_at_opening(kind: CaseAct, inspection_id: str) -> dict[str, Any]:
+    """Return what the inspection says of a case that is opened from it, by its fields. Nobody types these.
+
+    Empty where no inspection was chosen; the guard refuses what the actor may not see.
+    """
+    if kind is not CaseAct.CASE_OPENED or not inspection_id:
+        return {}
+    return {"ended": msgspec.to_builtins(await following.inspection_end(UUID(inspection_id)))}
 
 
 async def given(

@@ -57,6 +57,8 @@ class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
     """Acts outside the catalogue whose band two people determined, by their codes."""
     undetermined: list[str] = msgspec.field(default_factory=list)
     """Codes of such acts whose band is still asked for. Nothing can be computed before."""
+    minuted: bool = True
+    """False for a prosecution body's file: what is recorded is its, and there are no violation minutes."""
 
     @property
     def edition(self) -> bool:
@@ -156,6 +158,7 @@ async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
         book=facts.book,
         stated=outside.behaviours(facts),
         undetermined=outside.undetermined(facts),
+        minuted=not handed.from_prosecution(facts),
     )
 
 

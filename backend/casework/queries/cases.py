@@ -273,6 +273,26 @@ async def violations_found(inspection_id: UUID) -> bool:
     return found
 
 
+async def inspection_end(inspection_id: UUID, ending: str, not_executed: str) -> datetime | None:
+    """Return when the server first received the act that ends an inspection.
+
+    `ending` is that act, `not_executed` the form of minutes that say there was no inspection. None if there is no such
+    act, or the minutes in force are of that form.
+    """
+    ended: datetime | None = await database.fetchval(
+        """
+        SELECT min(e.received_at) FROM ledger_entries e
+        WHERE e.record_id = $1 AND e.act_type = $2 AND e.quarantine IS NULL
+            AND NOT EXISTS (SELECT FROM inspections i JOIN minutes w ON w.act_id = i.minutes_id
+                WHERE i.id = $1 AND w.form = $3)
+        """,
+        inspection_id,
+        ending,
+        not_executed,
+    )
+    return ended
+
+
 @compiled.many(CaseNumber)
 def cases_of_inspection(inspection_id: UUID) -> Query:
     """List the cases of an inspection, one per violator, oldest first."""

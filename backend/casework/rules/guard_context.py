@@ -10,6 +10,7 @@ from uuid import UUID
 
 from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
+from schemas.casework.acts.intake import InspectionEnd
 from schemas.casework.acts.rule_sets import ClockMoved
 from schemas.core.problems import Text
 from schemas.fieldwork.acts import DecisionSubject
@@ -34,6 +35,8 @@ class InspectionSeen:
     """The inspected party, as its decision names it."""
     withdrawn: bool = False
     """The issuer of its decision took it back before it was announced."""
+    ended: InspectionEnd | None = None
+    """Its end, once its minutes were submitted."""
 
 
 class Unprovided(NamedTuple):

@@ -7,8 +7,20 @@ once an act is done.
 from datetime import date
 
 from backend.casework.rules import annulling, papers_in_force
+from backend.casework.rules.states import AT_INSPECTION, UNDECIDED
+from backend.law import form_facts
 from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct, CaseState
+
+_WITHOUT_MINUTES = (CaseState.INSPECTING, CaseState.INSPECTED, CaseState.DECISION_DUE)
+"""States in which a sanction without minutes is entered."""
+
+_STILL_SEIZED = (
+    AT_INSPECTION
+    | UNDECIDED
+    | {CaseState.DECIDED, CaseState.WITH_CHAIR, CaseState.CRIMINAL_TRANSFER}
+)
+"""States in which no decision on the violation has ended a seizure."""
 
 
 def cancelled(view: CaseView, _today: date) -> bool:
@@ -26,6 +38,14 @@ def cancelling(view: CaseView, today: date) -> bool:
         and str(one.fields.get("effective_on") or today) <= str(today)
         for one in view.papers
         if view.decision_id
+    )
+
+
+def imposed_on_spot(view: CaseView, today: date) -> bool:
+    """Tell whether a signed sanction without minutes waits to be entered: it has effect at once (Law Art 56.2)."""
+    return (view.state in _WITHOUT_MINUTES and without_minutes(view, today)) and any(
+        papers_in_force.stands(one, form_facts.on_spot()) and one.id != view.decision_id
+        for one in view.papers
     )
 
 
@@ -54,6 +74,31 @@ def _suspension(view: CaseView) -> StoryLine | None:
 def goods_left(view: CaseView, _today: date) -> bool:
     """Tell whether exhibits have no end yet."""
     return any(one.state in ("seized", "confiscated") for one in view.exhibits)
+
+
+def owner_called(view: CaseView, today: date) -> bool:
+    """Tell whether the owner of held goods may be called: their seizure ended, or nobody knows the owner.
+
+    The notices follow the end of the seizure (Law Art 126.4.a). It ended if the last day of its decision is over, if
+    the case is no longer open for a decision, or if it was recorded that nobody came.
+    """
+    held = [one for one in view.exhibits if one.state in ("seized", "sold_early")]
+    if not goods_left(view, today) and not held:
+        return False
+    if view.state not in _STILL_SEIZED or any(one.notices for one in held):
+        return True
+    if any(one.until is not None and one.until < today for one in held):
+        return True
+    return _nobody_known(view) or any(
+        line.type == CaseAct.EXHIBITS_UNCLAIMED for line in view.story
+    )
+
+
+def _nobody_known(view: CaseView) -> bool:
+    """Tell whether the newest violation minutes in force say that the violator is unknown."""
+    minutes = papers_in_force.newest(view.papers, "MBB01")
+    said = (minutes.fields.get("violator") or {}) if minutes else {}
+    return said.get("kind") == "unknown"
 
 
 def signed(view: CaseView, _today: date) -> bool:

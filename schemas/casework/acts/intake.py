@@ -102,6 +102,17 @@ class AdhocPlanIssued(Wire):
     end_on: date
 
 
+class InspectionEnd(Wire):
+    """What an inspection had done before a case was opened from it.
+
+    `at` is when the server first received its minutes, from which the time for the violation minutes runs (Decree
+    118/2021 Art 12.2). `violation`: whether they name any violation.
+    """
+
+    at: datetime
+    violation: bool
+
+
 class CaseOpened(Wire):
     """A case is opened from an inspection that was approved, or that is being submitted without a case."""
 
@@ -111,6 +122,9 @@ class CaseOpened(Wire):
     party: Party
     another_party: Reason | None = None
     """Why the case is against another party than the inspected one. Listed as an exception."""
+    ended: InspectionEnd | None = None
+    """Read off the inspection, typed by nobody. None in entries from before it was told, and where minutes say that
+    there was no inspection."""
 
 
 class DecisionLinked(Wire):

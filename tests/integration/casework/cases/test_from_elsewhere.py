@@ -199,7 +199,12 @@ async def test_a_file_of_the_prosecution_is_sanctioned_without_minutes_at_any_am
     assert (told.act, told.details["source"]) == ("file.received", "prosecution")
     assert told.details["received_on"] == today().isoformat()
     assert await _clock(case, "P04") == ("30 d", today())
-    assert (await an.http.get(f"/desk/cases/{case.id}")).status_code == 200
+    page = await an.http.get(f"/desk/cases/{case.id}")
+    assert page.status_code == 200
+    assert "soạn quyết định xử phạt không lập biên bản (MQĐ01)" in page.text
+    reckoned = (await giang.http.get(f"/desk/cases/{case.id}/sanction")).text
+    assert "không có biên bản vi phạm (điểm b khoản 1 Điều 56" in reckoned
+    assert "Biên bản vi phạm ghi" not in reckoned
     assert facts.recorded
     order = await cases_made.order(of=facts.recorded.violations[0])
     wanted = cases_made.decision(order, "MQĐ01", facts.party)

@@ -65,6 +65,20 @@ async def test_inside_the_force_the_head_above_decides_in_the_same_case(
     assert (await case.facts()).state == "sanctioned"
 
 
+async def test_a_chair_gets_no_file_whose_explanation_is_open_and_the_page_says_so(
+    app: Litestar, people: People
+) -> None:
+    """Law Art 61; Circular 27/2020 Art 25."""
+    case = await cases_made.recorded(people)
+    giang = await Desk.of(app, people.giang, people)
+    sheet = await _filed(giang, case, "Tờ trình và biên bản bàn giao hồ sơ")
+    up = _up("chair", receiver=CHAIR, sheet=sheet)
+    status, said = await act(giang, case, "case.sent_up", **up)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "Còn chờ giải trình" in said
+    assert "Hãy tải lại trang" not in said
+
+
 def _decided(sheet: int, **changed: Any) -> dict[str, Any]:
     given: dict[str, Any] = {
         "document_id": uuid4(),

@@ -1,5 +1,6 @@
 """What can be done next: the main line of every state, what this very case has nothing for, and the ways to a paper."""
 
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -280,3 +281,55 @@ def test_what_is_withheld_is_told_once_a_reason() -> None:
         (why, [CaseAct.SANCTION_DECLINED, CaseAct.REMEDY_ORDERED]),
         (another, [CaseAct.SANCTION_IMPOSED]),
     ]
+
+
+@pytest.mark.parametrize("state", [CaseState.INSPECTING, CaseState.INSPECTED])
+def test_a_sanction_without_minutes_that_is_signed_is_entered_before_anything_else(
+    state: CaseState,
+) -> None:
+    """It has effect at once (Law Art 56.2), and no violation minutes follow it."""
+    possible = (CaseAct.VIOLATION_RECORDED, CaseAct.SANCTION_IMPOSED_ON_SPOT)
+    signed = case(state, *possible, papers=[paper("MQĐ01")])
+    assert line(signed) == [CaseAct.SANCTION_IMPOSED_ON_SPOT]
+    assert not seen(signed).annulling
+    said = case_next.worded(signed, seen(signed), "vi").said
+    assert "Hãy ghi quyết định vào vụ việc" in said
+    for other in ("draft", "content_ready", "cancelled"):
+        view = case(state, *possible, papers=[paper("MQĐ01", other)])
+        assert line(view) == [one for one in MAIN[state] if one in possible]
+        assert case_next.worded(view, seen(view), "vi").said != said
+
+
+def test_a_file_of_the_prosecution_waits_for_the_decision_without_minutes() -> None:
+    sent = told((CaseAct.FILE_RECEIVED, {"source": "prosecution"}))
+    due = everything(CaseState.DECISION_DUE, decision_id=None, papers=[], story=sent)
+    said = case_next.worded(due, seen(due), "vi").said
+    assert ("MQĐ01" in said, "MQĐ02" in said) == (True, False)
+    ours = everything(CaseState.DECISION_DUE, decision_id=None, papers=[], story=[])
+    assert "MQĐ02" in case_next.worded(ours, seen(ours), "vi").said
+    # Its own minutes were never made, so a signed MQĐ01 beside ours is no way on.
+    odd = everything(CaseState.DECISION_DUE, decision_id=None, papers=[paper("MQĐ01")], story=[])
+    assert line(odd) == line(ours)
+
+
+def test_the_owner_is_called_once_the_seizure_ended_or_nobody_knows_the_owner() -> None:
+    """Law Art 126.4.a: the notices follow the end of the seizure."""
+    calls = {CaseAct.OWNER_NOTIFIED, CaseAct.OWNER_NOT_AWAITED}
+
+    def called(state: CaseState = CaseState.DECISION_DUE, **changed: Any) -> bool:
+        given: dict[str, Any] = {"decision_id": None, "papers": [], "story": []}
+        view = everything(state, **(given | changed))
+        found = calls & {*line(view), *others(view)}
+        assert found in (set(), calls)
+        return bool(found)
+
+    held = exhibit()
+    assert not called(), "the goods were seized today"
+    assert not called(exhibits=[msgspec.structs.replace(held, until=TODAY)])
+    assert called(exhibits=[msgspec.structs.replace(held, until=TODAY - timedelta(days=1))])
+    assert called(exhibits=[msgspec.structs.replace(held, notices=1)])
+    assert called(story=told(CaseAct.EXHIBITS_UNCLAIMED))
+    assert called(papers=[paper("MBB01", fields={"violator": {"kind": "unknown"}})])
+    assert not called(papers=[paper("MBB01", fields={"violator": {"kind": "individual"}})])
+    assert called(CaseState.EXECUTED), "the decision ended the seizure"
+    assert not called(CaseState.EXECUTED, exhibits=[])
