@@ -25,6 +25,7 @@ from schemas.force import delegations as acts
 
 _CLERK, _HEAD, _DEPUTY = "hn.thuy", "hn.giang", "hn.hai"
 _SINCE = timedelta(days=60)
+_TERM = timedelta(days=365)
 _SUMMARY = "về việc giao quyền xử phạt vi phạm hành chính"
 NUMBER = "01000001/QĐ-GQ"
 
@@ -78,7 +79,7 @@ async def _enter(settings: Settings, clerk: Actor, head: Actor, deputy: Actor) -
         standing=True,
         case_id=None,
         valid_from=since,
-        valid_to=None,
+        valid_to=since + _TERM,
         scan_id=scan.id,
         scan_sha256=scan.sha256,
     )
@@ -92,7 +93,8 @@ def _scanned(day: date) -> bytes:
     source = (
         f'#set document(title: "Quyết định số {NUMBER}")\n#set text(lang: "vi", font: "Tinos", size: 13pt)\n'
         f"#align(center)[*QUYẾT ĐỊNH*\\\n*{_SUMMARY}*]\n\nSố: {NUMBER}, ngày {day:%d/%m/%Y}\n\n"
-        f"Giao Phó Chi cục trưởng {name[_DEPUTY]} xử phạt vi phạm hành chính theo thẩm quyền của Chi cục trưởng.\n\n"
+        f"Giao Phó Chi cục trưởng {name[_DEPUTY]} xử phạt vi phạm hành chính theo thẩm quyền của Chi cục trưởng, "
+        f"từ ngày {day:%d/%m/%Y} đến hết ngày {day + _TERM:%d/%m/%Y}.\n\n"
         f"#align(right)[CHI CỤC TRƯỞNG\\\n{name[_HEAD]}]\n\n_Văn bản trình diễn, không có giá trị._"
     )
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[rendering.FOLDER / "fonts"])

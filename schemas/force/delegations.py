@@ -76,6 +76,9 @@ class DelegationGiven(Wire):
     scan_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     content: Annotated[str, Meta(min_length=3, max_length=3000)] | None = None
     """What is delegated, in the decision's words. Null in acts from before this was asked."""
+    without_end: Annotated[str, Meta(min_length=3, max_length=2000)] | None = None
+    """Why a standing delegation is entered that names no last day, though the law asks for its term (Law on Handling
+    Administrative Violations Art 54.2). Null in acts from before this was asked."""
 
 
 class DelegationConfirmed(Wire):

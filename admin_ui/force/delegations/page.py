@@ -94,13 +94,15 @@ async def enter_delegation(request: AnyRequest) -> Response[Any]:
         outcome = await delegations.act(receiver, acts.DelegationGiven(**content), actor)
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language)
+        if outcome.code == "delegation_term":
+            return await _form(request, form, {"without_end": said}, status=409)
         return await _form(request, form, {}, status=409, wrong=said)
     return Redirect(f"{_PLACE}/{content['delegation_id']}?done=given", status_code=303)
 
 
 _FIELDS = (
     *("number", "decided_on", "summary", "pair", "kinds", "content"),
-    *("case_number", "valid_from", "valid_to"),
+    *("case_number", "valid_from", "valid_to", "without_end"),
 )
 """Fields in the order of the form; errors are shown in the same order."""
 
@@ -118,10 +120,12 @@ async def _read(
         errors[name] = say(language, f"delegations.{key}")
 
     number, summary, powers = (form.text(name) for name in ("number", "summary", "content"))
+    without_end = form.text("without_end")
     for name, key, right in (
         ("number", "number_needed", 1 <= len(number) <= 60),
         ("summary", "summary_needed", 3 <= len(summary) <= 500),
         ("content", "content_long", not powers or 3 <= len(powers) <= 3000),
+        ("without_end", "without_end_long", not without_end or 3 <= len(without_end) <= 2000),
     ):
         if not right:
             wrong(name, key)
@@ -164,6 +168,7 @@ async def _read(
         "standing": case_id is None,
         "case_id": case_id,
         "content": powers or None,
+        "without_end": without_end or None,
     }
     return content, receiver.id, errors
 

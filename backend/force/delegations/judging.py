@@ -31,6 +31,8 @@ async def given(state: Account, content: acts.DelegationGiven, actor: Actor) -> 
     late = content.valid_to is not None and content.valid_to < content.valid_from
     if late or content.decided_on > content.valid_from:
         return refusal("delegation_days")
+    if why := _term(content):
+        return why
     if DelegatedKind.CUSTODY in content.kinds and not sanctions.may_hold_persons(
         content.giver_title, content.decided_on
     ):
@@ -44,6 +46,17 @@ async def given(state: Account, content: acts.DelegationGiven, actor: Actor) -> 
     if scan is None or scan.sha256 != content.scan_sha256:
         return refusal("delegation_scan")
     return Accept(note=unit_id)
+
+
+def _term(content: acts.DelegationGiven) -> Judgement | None:
+    """Warn of a standing delegation without a last day, which a reason passes (Law Art 54.2).
+
+    Only one for a single case has none (Decree 118/2021, form MQĐ34). The reason belongs to no other delegation.
+    """
+    endless = content.standing and content.valid_to is None
+    if endless and content.without_end is None:
+        return refusal("delegation_term")
+    return refusal("delegation_term_known") if content.without_end and not endless else None
 
 
 async def office_of(receiver_id: UUID, content: acts.DelegationGiven) -> UUID | None:

@@ -116,9 +116,9 @@ async def insert(
         """
         INSERT INTO delegations (id, number, decided_on, summary, giver_id, giver_title, receiver_id, receiver_title,
             unit_id, unit_1, unit_2, unit_3, unit_4, kinds, case_id, valid_from, valid_to, scan_id, entered_by,
-            entered_at, powers)
+            entered_at, powers, without_end)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, $10, $11, $12, $13, $14,
-            $15, $16, $17
+            $15, $16, $17, $18
         FROM units u WHERE u.id = $9
         """,
         content.delegation_id,
@@ -138,6 +138,7 @@ async def insert(
         by,
         at,
         content.content,
+        content.without_end,
     )
 
 

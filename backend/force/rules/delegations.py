@@ -57,6 +57,8 @@ class Recorded(Owned, frozen=True, kw_only=True):
     end_reason: str | None
     powers: str | None = None
     """What is delegated, in the decision's words."""
+    without_end: str | None = None
+    """Why it was entered though it is standing and names no last day."""
     end_ground: str | None = None
     """Of DelegationEnd; null if it was not asked."""
     end_number: str | None = None

@@ -48,6 +48,9 @@ class Delegation(UnitPath, Table, tablename="delegations"):
     ended_by = ForeignKey(references=Officer, null=True, default=None, help_text="Who entered it.")
     end_reason = Text(null=True, default=None, help_text="Why it ended.")
     powers = Text(null=True, default=None, help_text="What is delegated, in its words.")
+    without_end = Text(
+        null=True, default=None, help_text="Why a standing one without a last day was entered."
+    )
     end_ground = Text(null=True, default=None, help_text="Of DelegationEnd.")
     end_number = Text(null=True, default=None, help_text="Of the decision that took it back.")
     end_decided_on = Date(null=True, default=None, help_text="Its day.")

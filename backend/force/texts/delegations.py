@@ -29,6 +29,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The days are not plausible: the decision must come before its first day, and the last day must not be "
         "before the first.",
     ),
+    "delegation_term": (
+        "Giao quyền thường xuyên phải xác định phạm vi, nội dung và thời hạn (khoản 2 Điều 54 Luật Xử lý vi phạm hành "
+        "chính); chỉ giao quyền theo vụ việc mới không có ngày cuối. Hãy ghi ngày cuối; quyết định đã ký mà không ghi "
+        "thì ghi lý do vẫn nhập vào sổ.",
+        "A standing delegation must determine scope, content and term (Law on Handling Administrative Violations Art "
+        "54.2); only one for a single case has no last day. Enter the last day; if the signed decision names none, "
+        "give the reason for entering it all the same.",
+    ),
+    "delegation_term_known": (
+        "Chỉ ghi lý do này khi giao quyền thường xuyên mà quyết định không ghi ngày cuối: hãy để trống.",
+        "This reason is for a standing delegation without a last day only: leave it empty.",
+    ),
     "delegation_used": (
         "Người nhận đã ký văn bản dẫn quyết định giao quyền này, mới nhất ngày {day}: ngày đầu tiên không còn hiệu lực "
         "không được trước ngày đó.",

@@ -110,6 +110,7 @@ class DelegationRow(msgspec.Struct, frozen=True, kw_only=True):
     ended_by: UUID | None
     end_reason: str | None
     powers: str | None
+    without_end: str | None
     end_ground: str | None
     end_number: str | None
     end_decided_on: date | None

@@ -78,6 +78,7 @@ class People:
                     "valid_to": content.valid_to,
                     "scan_id": content.scan_id,
                     "powers": content.content,
+                    "without_end": content.without_end,
                     "entered_by": row.officer_id,
                     "entered_at": row.received_at,
                     "of_its_unit": True,

@@ -59,10 +59,13 @@ async def entered(desk: Desk, people: People, **changed: Any) -> httpx.Response:
         "valid_to": "",
         "case_number": "",
     }
-    scan = changed.pop("scan", scans_made.pdf())
+    typed |= {key: value for key, value in changed.items() if key != "scan"}
+    endless = not (typed["valid_to"] or typed["case_number"])
+    typed = {"without_end": "Quyết định đã ký không ghi ngày cuối" if endless else ""} | typed
+    scan = changed.get("scan", scans_made.pdf())
     return await desk.http.post(
         "/desk/delegations/new",
-        data=typed | changed | {"csrf_token": await desk.form_token()},
+        data=typed | {"csrf_token": await desk.form_token()},
         files={"scan": ("quyet-dinh.pdf", scan, "application/pdf")},
     )
 
@@ -229,3 +232,28 @@ async def test_a_deputy_issues_an_inspection_decision_under_a_delegation_alone(
 def _text(answer: Any) -> str:
     pages = PdfReader(BytesIO(answer.content)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+async def test_a_standing_delegation_without_a_last_day_is_entered_only_with_a_reason(
+    app: Litestar, people: People
+) -> None:
+    """Law on Handling Administrative Violations Art 54.2: scope, content and term."""
+    nga = await Desk.of(app, people.nga, people)
+    refused = await entered(nga, people, without_end="")
+    assert refused.status_code == 409
+    assert "khoản 2 Điều 54" in refused.text
+    assert 'id="f-without_end-error"' in refused.text
+    assert await database.fetchval("SELECT count(*) FROM delegations") == 0
+    last = cases_made.today().isoformat()
+    why = "Chờ Chi cục sửa đổi quyết định"
+    wrong = await entered(nga, people, valid_to=last, without_end=why)
+    assert (wrong.status_code, "hãy để trống" in wrong.text) == (409, True)
+    whole = await entered(nga, people, valid_to=last)
+    assert whole.status_code == 303
+    taken = await entered(nga, people, number="01000013/QĐ-GQ", without_end=why)
+    assert taken.status_code == 303
+    giang = await Desk.of(app, people.giang, people)
+    page = await giang.http.get(taken.headers["location"])
+    assert why in page.text, "who confirms it reads the reason"
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert not [one for one in report.findings if "delegation" in str(one)]
