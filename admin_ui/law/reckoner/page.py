@@ -19,6 +19,7 @@ from admin_ui.shell.words import CATALOGUES, Language, say
 from backend.casework.reckoner import service as reckoner
 from backend.core.errors import NotAllowed, NotFound
 from backend.law.stated_limits import service as stated_limits
+from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role
 from schemas.law.reckoning import Asked, Reckoning
 
@@ -100,8 +101,12 @@ def _facts(request: AnyRequest) -> dict[str, str]:
 def _choices(fact: Fact, facts: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
     """Return what a fact may be. The conditions are those of the time limit, once one is chosen.
 
-    A question about a decision that only its address can ask stays chosen.
+    A question about a decision that only its address can ask stays chosen. Acts have the names of
+    their buttons in a case, in the order of the alphabet.
     """
+    if fact.name == "act":
+        acts = [(str(act), say(language, f"case_acts.do_{act}")) for act in CaseAct]
+        return sorted(acts, key=lambda one: one[1].casefold())
     own = reckoner.conditions(facts.get("rule", "")) if fact.name == "given" else {}
     if fact.choices and not own:
         chosen = f"reckoner.what_{facts.get('what', '')}" if fact.name == "what" else ""

@@ -137,3 +137,14 @@ async def test_the_catalogue_and_the_questions_are_one_entry_and_link_each_other
     assert [label for address, label in desk.page.links if address == "/desk/law"] == [
         "Pháp luật, danh mục"
     ] * 2, "the navigation, and the way back"
+
+
+async def test_what_an_act_leads_to_is_asked_by_the_form_alone(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.an)
+    assert await desk.look("/desk/law/procedure") == 200
+    filled = {"state": "executing", "act": "crime.suspected"}
+    assert await desk.press("/procedure", **filled) == 200
+    assert "sang «Tạm đình chỉ thi hành»" in desk.html
+    assert '<option value="crime.suspected" selected>' in desk.html
