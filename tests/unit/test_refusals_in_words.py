@@ -57,6 +57,9 @@ IN_WORDS = {
     "day": "a day as people write it",
     "sheet": "a number of the list of contents",
     "name": "of a party",
+    "names": "of goods",
+    "body": "the name of an authority, as typed",
+    "act": "the mark of an act in its minutes, which officers see there",
 }
 """What a sentence may leave open, and what fills it. Anything else is first given in words."""
 

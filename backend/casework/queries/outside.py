@@ -6,7 +6,6 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.tables.outside import OutsideAct
 from backend.core import database, rows
 from backend.core.actors import UnitPath
 from schemas.casework.acts.outside import OutsideStated
@@ -53,40 +52,27 @@ async def write(
     recorded_at: datetime,
 ) -> None:
     """Write an act of a case as it is now. `stated` and `confirmed`: by whom and when."""
-    unit_1, unit_2, unit_3, unit_4 = path.as_tuple()
-    row = OutsideAct(
-        case_id=case_id,
-        code=code,
-        unit_1=unit_1,
-        unit_2=unit_2,
-        unit_3=unit_3,
-        unit_4=unit_4,
-        name=name,
-        legal_basis=legal_basis,
-        decree=decree,
-        field=field,
-        statement=statement,
-        stated_by=stated[0] if stated else None,
-        stated_at=stated[1] if stated else None,
-        confirmed_by=confirmed[0] if confirmed else None,
-        confirmed_at=confirmed[1] if confirmed else None,
-        recorded_at=recorded_at,
-    )
-    await OutsideAct.insert(row).on_conflict(
-        target=(OutsideAct.case_id, OutsideAct.code),
-        action="DO UPDATE",
-        values=(
-            OutsideAct.name,
-            OutsideAct.legal_basis,
-            OutsideAct.decree,
-            OutsideAct.field,
-            OutsideAct.statement,
-            OutsideAct.stated_by,
-            OutsideAct.stated_at,
-            OutsideAct.confirmed_by,
-            OutsideAct.confirmed_at,
-            OutsideAct.recorded_at,
-        ),
+    await database.execute(
+        """
+        INSERT INTO outside_acts (case_id, code, unit_1, unit_2, unit_3, unit_4, name, legal_basis, decree, field,
+            statement, stated_by, stated_at, confirmed_by, confirmed_at, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12, $13, $14, $15, $16)
+        ON CONFLICT (case_id, code) DO UPDATE SET name = excluded.name, legal_basis = excluded.legal_basis,
+            decree = excluded.decree, field = excluded.field, statement = excluded.statement,
+            stated_by = excluded.stated_by, stated_at = excluded.stated_at, confirmed_by = excluded.confirmed_by,
+            confirmed_at = excluded.confirmed_at, recorded_at = excluded.recorded_at
+        """,
+        case_id,
+        code,
+        *path.as_tuple(),
+        name,
+        legal_basis,
+        decree,
+        field,
+        statement,
+        *(stated or (None, None)),
+        *(confirmed or (None, None)),
+        recorded_at,
     )
 
 

@@ -91,7 +91,7 @@ async def test_a_violation_is_recorded_from_its_minutes_after_a_second_look(
     assert "không xuất trình được hóa đơn" in form.find("violations.0.description").value
 
     assert await desk.press(act) == 422
-    assert "Hãy điền «Hành vi trong danh mục»" in desk.page.text
+    assert "Hãy chọn hành vi trong danh mục" in desk.page.text
     assert "Hộ kinh doanh Nguyễn Thị Lựu" in desk.html, "nothing typed is lost"
     assert desk.form(act).find("violations.0.code").value == cases_made.BEHAVIOUR
     assert await desk.press(act, **{"violations.1.code": "ND98-17-1-a"}) == 200
