@@ -129,10 +129,13 @@ def _outside(view: CaseView, language: Language) -> dict[str, list[Choice]]:
             (one, say(language, f"case_story.is_taken_{one}"))
             for one in ("goods", "tools", "vehicle", "means")
         ],
-        "outside_remedies": [
-            (kind, getattr(name, language)) for kind, name in sanctions.remedy_names().items()
-        ],
+        "outside_remedies": [(kind, word) for kind, word in remedy_words(language).items()],
     }
+
+
+def remedy_words(language: Language) -> dict[str, str]:
+    """Return the remedies of the law by their codes, as the page's language calls them."""
+    return {str(kind): getattr(name, language) for kind, name in sanctions.remedy_names().items()}
 
 
 def _statement(said: OutsideStated, language: Language) -> str:

@@ -6,12 +6,12 @@ from uuid import UUID
 
 import msgspec
 
+from admin_ui.casework.acts import choices as case_choices
 from admin_ui.casework.acts import story as case_story
 from admin_ui.casework.acts.index import DESCRIBED
 from admin_ui.casework.cases import next_steps as case_next
 from admin_ui.shell.words import Language
 from backend.casework.cases import service as cases
-from backend.law.sanctions import service as sanctions
 from schemas.casework.views import CaseView, ExhibitView, SisterCase
 from schemas.casework.words import CaseAct
 from schemas.fieldwork.inspections import InspectionView
@@ -46,9 +46,7 @@ def context(
         "went_up": _last(lines, CaseAct.CASE_SENT_UP),
         "exhibits": [_exhibit_card(one, numbers, lines) for one in view.exhibits],
         "to_adopt": steps.to_adopt,
-        "remedy_names": {
-            kind: getattr(name, language) for kind, name in sanctions.remedy_names().items()
-        },
+        "remedy_names": case_choices.remedy_words(language),
         "paper_title": {one.id: getattr(one.title, language) for one in view.papers},
     }
 

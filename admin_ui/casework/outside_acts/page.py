@@ -9,6 +9,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.casework.acts import choices as case_choices
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -17,7 +18,6 @@ from backend.casework.outside_queue import service as outside_queue
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed
 from backend.law.catalogue import service as catalogue
-from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Accepted
 from schemas.law.catalogue import OutsideAnswer
 
@@ -64,9 +64,7 @@ async def _one(
         wrong=wrong,
         keeper=catalogue.may_publish(actor),
         opens_cases=outside_queue.opens_cases(actor),
-        remedy_names={
-            kind: getattr(name, language) for kind, name in sanctions.remedy_names().items()
-        },
+        remedy_names=case_choices.remedy_words(language),
         answers=[(str(each), say(language, f"outside.answer_{each}")) for each in OutsideAnswer],
     )
 

@@ -127,6 +127,7 @@ def _page(
         errors=errors or {},
         refused=refused,
         law=law,
+        remedy_names=case_choices.remedy_words(language_of(request)),
         action=f"/desk/cases/{asked.view.id}/acts/{asked.kind}",
     )
 

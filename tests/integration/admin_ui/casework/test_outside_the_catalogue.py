@@ -139,6 +139,9 @@ async def test_two_people_determine_its_band_and_the_sanction_is_signed_by_it(
     assert "Không có nghĩa là không bị xử phạt" in giang.page.text
 
     phuc = await readers.of(people.phuc)
+    await phuc.open(address(case, CaseAct.OUTSIDE_CONFIRMED))
+    for what in (WORDING, PROVISION, "4.000.000", "6.000.000", STATED["source"]):
+        assert what in phuc.page.text, "who confirms reads what was stated, on the same page"
     assert await confirmed(phuc, case) == 200
     await phuc.open(f"/desk/cases/{case.id}")
     assert f"{people.phuc.full_name} xác nhận" in phuc.page.text
