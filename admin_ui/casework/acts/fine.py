@@ -3,8 +3,15 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import ALONE, DESPITE, REASON, paper
+from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
+
+
+def _overpaid(view: CaseView) -> dict[str, list[str]]:
+    """Return what was paid beyond the fine, as the form's amount."""
+    return {"amount": [str(-view.money.left)]} if view.money.left < 0 else {}
+
 
 ALL = (
     Described(
@@ -139,5 +146,6 @@ ALL = (
             sure=True,
             group="execution",
         ),
+        starts_with=_overpaid,
     ),
 )

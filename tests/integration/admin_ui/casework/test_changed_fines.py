@@ -131,6 +131,8 @@ async def test_what_was_paid_beyond_an_amended_fine_is_shown_and_refunded(
     page = (await an.http.get(f"/desk/cases/{case.id}")).text
     assert "Nộp thừa" in page
     assert "1.000.000" in page.split("Nộp thừa")[1][:200]
+    form = (await an.http.get(f"/desk/cases/{case.id}/acts/fine.refunded")).text
+    assert 'value="1000000"' in form.replace(".", ""), "the form begins with what was paid too much"
     assert (await act(an, case, "fine.refunded", **back))[0] == 409
     status, said = await act(an, case, "fine.refunded", **(back | {"amount": "1.000.000"}))
     assert status == 303, said
