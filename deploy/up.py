@@ -147,10 +147,11 @@ def _start_servers(
         folder.require_no_store()
     folder.require_parts(*(["keys", "postgres"] if begin_store else []))
     servers = Servers(folder)
-    supervisor.adopt(Embedded("PostgreSQL", servers.postgres, folder))
-    supervisor.adopt(EmbeddedStore("SeaweedFS", servers.store, folder))
     say(f"bắt đầu trong / starting in {folder.path}")
     servers.start(say)
+    # Only now: a first start that loses a port describes both anew, and stops what it had started.
+    supervisor.adopt(Embedded("PostgreSQL", servers.postgres, folder))
+    supervisor.adopt(EmbeddedStore("SeaweedFS", servers.store, folder))
     applied = asyncio.run(bootstrap.prepare(servers))
     say(f"cơ sở dữ liệu / database: {', '.join(applied) or 'không đổi / unchanged'}")
     folder.note_begun()

@@ -1,5 +1,6 @@
 """Two installations on one machine do not take each other's ports."""
 
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,6 +13,7 @@ from deploy.embedded import ports
 from deploy.failures import Failure
 from deploy.private_files import make_private_folder
 from deploy.servers import Servers
+from tests.integration.deploy.running import up
 
 pytestmark = pytest.mark.long
 
@@ -63,3 +65,15 @@ def test_a_folder_that_has_started_keeps_its_ports_and_names_the_one_that_is_hel
     again = Servers(fresh.folder)
     again.start()
     again.stop()
+
+
+def test_what_starts_with_ports_chosen_again_is_watched_and_not_started_twice(
+    tmp_path: Path,
+) -> None:
+    folder = DataFolder(tmp_path / "data")
+    os.close(folder.open_for_start(demonstration=False))
+    taken = ports.load_or_choose(folder.ports_file)["postgres"]
+    with closing(_holder(taken)), up(folder.path) as running:
+        assert "khởi động lại" not in running.said
+        assert running.is_ready()
+        assert taken not in ports.load_or_choose(folder.ports_file).values()
