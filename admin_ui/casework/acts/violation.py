@@ -2,7 +2,7 @@
 
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
-from admin_ui.casework.acts.parts import PAPER, PARTY, REASON, paper
+from admin_ui.casework.acts.parts import DESPITE, PAPER, PARTY, REASON, paper
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
@@ -69,7 +69,7 @@ ALL = (
             vi="Người vi phạm yêu cầu giải trình {mode} lúc {requested_at}.",
             en="The violator asked to give an explanation {mode} at {requested_at}.",
         ),
-        form=ActForm((Field("mode"), Field("requested_at", initial="now"), PAPER)),
+        form=ActForm((Field("mode"), Field("requested_at", initial="now"), PAPER, DESPITE)),
     ),
     Described(
         CaseAct.EXPLANATION_RECEIVED,
@@ -90,6 +90,7 @@ ALL = (
                 Field("accepted"),
                 paper(CaseAct.EXPLANATION_RECEIVED),
                 _OWN_WRITING,
+                DESPITE,
             )
         ),
     ),

@@ -1,31 +1,38 @@
 """Acts by which the violation is recorded, and the violator explains or does not (Law Arts 58, 61)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
-from uuid import UUID
 
-from backend.casework.acts.clock_facts import SoFar, of_violations
-from backend.casework.acts.declaring import Ask, Completed, Declared, Move, Unusual, Who
+from backend.casework.acts import clock_facts
+from backend.casework.acts.clock_facts import Happened, SoFar, of_violations
+from backend.casework.acts.declaring import WARNED, Ask, Completed, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Compared, Stands
-from backend.casework.rules import outside, prefilled, recording, second, signed, violators
+from backend.casework.rules import (
+    explaining,
+    outside,
+    prefilled,
+    recording,
+    second,
+    signed,
+    violators,
+)
 from backend.casework.rules.contradictions import folded
-from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.rules.violators import Violator
-from backend.casework.texts.cases import not_now, refusal
+from backend.casework.texts.cases import refusal
 from backend.core import formats
-from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import At, Fixed, Now, Today, Told
 from backend.ledger.bounds.table import BORN, HAPPENED, LAW, ORDER, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
-from schemas.casework.words import CaseAct, CaseState, ExhibitState
+from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
+from schemas.law.deadlines import Fact
 
 
 def _fold_violation_recorded(
@@ -144,79 +151,21 @@ VIOLATION_RECORDED = Declared(
 )
 
 
-def _brings_back(facts: Facts, context: GuardContext, hearing: UUID | None = None) -> Refuse | None:
-    """Refuse a late request or explanation without proof that the violator asked in time.
-
-    Once the time to explain or to decide is over, no officer's word alone extends the time to decide to a
-    month. The proof is the violator's own writing of those days, filed by another officer, or minutes of the
-    hearing of those days (`hearing`, MBB03) (Law Arts 61, 66.1.b; Decree 118/2021 Art 17.1).
-    """
-    over = context.over("D12") or context.over("D09") or context.hearing_over
-    if (
-        facts.recorded is None
-        or recording.last_said(facts) is not None
-        or not over
-        or context.minutes_fresh
-    ):
-        return None
-    began = day_of(facts.recorded.recorded_at)
-    last = day_of(
-        context.due.get("D09", context.due.get("D12", context.now)) - timedelta(microseconds=1)
-    )
-    held = facts.papers.get(hearing) if hearing else None
-    if held and held.form == "MBB03" and held.issued_on and began <= held.issued_on <= last:
-        return None
-    return None if _wrote(facts, context, began, last) else refusal("case_explanation_after")
-
-
-def _wrote(facts: Facts, context: GuardContext, began: date, last: date) -> bool:
-    """Tell whether another officer filed a paper made elsewhere, of these days."""
-    by = {one.act_id: one.officer_id for one in facts.events}
-    return any(
-        one.document_id is None
-        and one.issued_on is not None
-        and began <= one.issued_on <= last
-        and by.get(one.act_id) != context.officer_id
-        for one in facts.folio
-    )
-
-
-def _too_late(facts: Facts, context: GuardContext, *, again: bool = True) -> Refuse | None:
-    """Refuse a change of the explanation once the decision is due, except after a detour that skipped it.
-
-    With `again` the violator may still withdraw a waiver in time (Decree 118/2021 Art 17.2).
-    """
-    if facts.state != CaseState.DECISION_DUE or not recording.heard(facts):
-        return None
-    if again and recording.waived(facts):
-        if recording.destroyed_since_waiver(facts):
-            return refusal("case_waiver_destroyed")
-        late = context.withdrawal_over and not context.minutes_fresh
-        gone = any(one.state == ExhibitState.DESTROYED for one in facts.exhibits.values())
-        return refusal("case_explanation_late") if late else recording.withdrawal_fault(gone=gone)
-    return not_now(facts.state)
-
-
 def _guard_explanation_requested(
     content: case_acts.ExplanationRequested, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if not recording.may_explain(facts, context):
         return refusal("case_no_explanation_right")
-    if late := _too_late(facts, context) or _brings_back(facts, context):
-        return late
-    asked_on, recorded = day_of(content.requested_at), facts.recorded
-    began = day_of(recorded.recorded_at) if recorded else asked_on
-    if asked_on < context.today and not _wrote(facts, context, began, asked_on):
-        return refusal("case_request_unproved")
-    rule = "D08" if content.mode == "direct" else "D09"
-    asked_late = rule in context.due and content.requested_at >= context.due[rule]
-    if asked_late and not context.minutes_fresh:
-        return refusal("case_explanation_late")
-    return None
+    return explaining.unasked(facts, context) or explaining.request_fault(content, facts, context)
 
 
-def _mode(content: Any, _so_far: SoFar) -> dict[str, Any]:
-    return {"mode": str(content.mode)}
+def _in_time_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
+    """Tell what was asked or explained in time; what came late ends and lengthens no time limit (Art 66.1.b)."""
+    if act.content.despite is not None:
+        return []
+    received = isinstance(act.content, case_acts.ExplanationReceived)
+    mode = {"mode": str(act.content.mode)}
+    return [clock_facts.fact(act, mode, "received_at" if received else None)]
 
 
 def _fold_explanation_requested(
@@ -237,7 +186,8 @@ EXPLANATION_REQUESTED = Declared(
     fold=_fold_explanation_requested,
     asks=(Ask.TIME, Ask.HEARING, Ask.TIME_TO_ASK),
     guard=_guard_explanation_requested,
-    details=_mode,
+    tells=_in_time_tells,
+    unusual=WARNED,
     bounds=(bound("/requested_at", (LAW, Told("recorded")), Now(), HAPPENED),),
 )
 
@@ -249,35 +199,14 @@ def _fold_explanation_received(
     facts.explanations.append(content)
 
 
-def _explained(
-    content: case_acts.ExplanationReceived, facts: Facts, context: GuardContext
-) -> Refuse | None:
-    """Refuse an explanation without the hearing's minutes or the party's writing, unless it is overdue."""
-    if content.document_id is not None:
-        if missing := stands(facts, content.document_id, "MBB03"):
-            return missing
-        minutes, hearing = recording.minutes(facts), facts.papers[content.document_id]
-        if minutes and hearing.fields.get("violation_minutes_number") != minutes.number:
-            return refusal("case_hearing_other", number=minutes.number or "")
-        return None
-    if content.sheet is not None:
-        return recording.own_writing(content.sheet, facts, context)
-    return None if _explain_over(context) else refusal("case_explanation_unproved")
-
-
-def _explain_over(context: GuardContext) -> bool:
-    """Tell whether the time to explain is over, by the minutes' day and by their signature's."""
-    return (context.over("D09") or context.hearing_over) and not context.minutes_fresh
-
-
 def _guard_explanation_received(
     content: case_acts.ExplanationReceived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if late := _too_late(facts, context) or _brings_back(facts, context, content.document_id):
-        return late
+    if closed := explaining.unasked(facts, context):
+        return closed
     if not recording.may_explain(facts, context):
         return refusal("case_no_explanation_right")
-    return _explained(content, facts, context)
+    return explaining.receipt_fault(content, facts, context)
 
 
 EXPLANATION_RECEIVED = Declared(
@@ -294,8 +223,8 @@ EXPLANATION_RECEIVED = Declared(
     compared_first=(Compared("document_id"),),
     asks=(Ask.TIME, Ask.HEARING),
     guard=_guard_explanation_received,
-    details=_mode,
-    happened_at="received_at",
+    tells=_in_time_tells,
+    unusual=WARNED,
     bounds=(bound("/received_at", (LAW, Told("recorded")), Now(), HAPPENED),),
 )
 
@@ -350,7 +279,7 @@ def _fresh(facts: Facts) -> Refuse:
 def _guard_explanation_waived(
     content: case_acts.ExplanationWaived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if late := _too_late(facts, context, again=False):
+    if late := explaining.unasked(facts, context, again=False):
         return late
     right = recording.may_explain(facts, context)
     if content.how == "no_right":

@@ -18,7 +18,7 @@ from schemas.law.reckoning import Asked
 _WAYS = {"hearing": "D08", "written": "D09"}
 
 
-def _explanation_requested(question: Question) -> Refuse | None:
+def _explanation_requested(question: Question) -> Refuse | No | None:
     if question.text("right_exists") == "no":
         return refusal("case_no_explanation_right")
     gone = question.text("goods") == "destroy_at_once"
@@ -29,7 +29,11 @@ def _explanation_requested(question: Question) -> Refuse | None:
         return None
     last = question.last_day(_WAYS[question.text("way", "written")], minutes_on)
     if on is not None and on > last:
-        return refusal("case_explanation_late")
+        late = refusal("case_explanation_late")
+        if question.yes("waived"):
+            return late
+        why = warning.unless(None, warning.EXPLANATION_LATE)
+        return No("too_late", why.text if why else None)
     question.clock("D12", minutes_on, "explanation_asked")
     return None
 

@@ -64,7 +64,7 @@ def row_doubt(computation: Computation | None) -> Text | None:
     """
     if computation is None or computation.order.book is None:
         return None
-    told = [one for act in computation.acts for one in act.remarks]
+    told = [*computation.remarks, *(one for act in computation.acts for one in act.remarks)]
     found = [one for one in told if one.code in _UNSURE]
     if not found:
         return None

@@ -18,6 +18,12 @@ UNASKED = Text(
     en="the time to explain is extended only at the violator's written request, in a complex case (Law on Handling "
     "Administrative Violations Art 61.2); choose the sheet of that request",
 )
+EXPLANATION_LATE = Text(
+    vi="đã hết thời hạn yêu cầu giải trình (02 ngày làm việc nếu trực tiếp, 05 ngày làm việc nếu bằng văn bản; Điều 61 "
+    "Luật Xử lý vi phạm hành chính); vẫn ghi nhận thì thời hạn ra quyết định không kéo dài",
+    en="the time to ask for an explanation is over (2 working days for a hearing, 5 in writing; Law on Handling "
+    "Administrative Violations Art 61); taken up all the same, it does not lengthen the time to decide",
+)
 CHANGE_LATE = Text(
     vi="đã quá 01 năm từ quyết định hoặc hết thời hiệu xử phạt: chỉ sửa đổi, đính chính, hủy bỏ một phần về tiền phạt "
     "theo kết quả khiếu nại, tố cáo hoặc bản án (khoản 2 Điều 15 Nghị định 118/2021/NĐ-CP)",

@@ -65,5 +65,11 @@ ON_MINUTES: dict[str, tuple[str, str]] = {
         "A complex case needs all three grounds in writing: especially serious, many complex facts, more time needed "
         "to verify and gather proof (Law on Handling Administrative Violations Art 66.1.c). Otherwise untick it.",
     ),
+    "case_not_late": (
+        "Việc này không muộn: bỏ trống lý do ghi nhận dù muộn, để thời hạn ra quyết định được tính theo yêu cầu giải "
+        "trình (điểm b khoản 1 Điều 66 Luật Xử lý vi phạm hành chính).",
+        "This is not late: leave the reason for a late one empty, so that the time to decide counts with the request "
+        "(Law on Handling Administrative Violations Art 66.1.b).",
+    ),
 }
 """By code: Vietnamese and English, as in cases.py."""

@@ -33,8 +33,6 @@ from schemas.law.sanctions import (
 
 _WARNING = "Luật XLVPHC Điều 22"
 _REPEATED = "repeated"
-AT_OPEN_END = "at_open_end"
-"""The remark on an amount that is the end of an open interval: a person answers for it (practice B8)."""
 _GRADED_DECREE = "ND98-"
 """Only Decree 98/2020 says that graded acts are each fined and repetition does not aggravate them
 (Art 4a.2)."""
@@ -53,15 +51,16 @@ def compute(order: SanctionOrder, laws: Laws, rows: Sequence[Violation] = ()) ->
     acts = [_act(act, order, rule, laws, rows) for act in order.acts]
     used = [rule.id, *(ceiling(laws, act.field, order.decided_on).id for act in acts)]
     raised = [one.id for act in order.acts for one in raising.met(act, order.subject, laws)]
+    terms = suspensions.terms(order, rule, laws)
     result = Computation(
         order=order,
         acts=acts,
         total_vnd=sum(act.amount_vnd for act in acts),
         explanation=right_of_rows(order, acts, laws),
         rules=sorted({*used, *raised}),
-        remarks=told,
+        remarks=[*told, *suspensions.remarks(terms, rule)],
         hash="",
-        suspensions=suspensions.terms(order, rule, laws),
+        suspensions=terms,
     )
     return msgspec.structs.replace(result, hash=hash_of(result))
 
@@ -159,7 +158,7 @@ def _chosen(
     if chosen is None or chosen == computed:
         return computed, [], []
     code = act.behaviour.code
-    at_end = part.open and chosen in (part.least, part.most) and rule.certainty not in (None, "R")
+    at_end = part.may_end(chosen, rule)
     if not part.has(chosen) and not at_end:
         if not effective[0] <= chosen <= effective[1] and act.age is None:
             raise ChosenOutsideBand(
@@ -183,7 +182,7 @@ def _end(part: ranges.Range, rule: AmountRule) -> Remark:
     """Return the remark on the end of an open interval."""
     words = _in_words(part).text
     return remark(
-        AT_OPEN_END,
+        ranges.AT_OPEN_END,
         f"Còn một tình tiết thì mức phạt {words.vi}",
         f"With one circumstance left the fine is {words.en}",
         rule.article,

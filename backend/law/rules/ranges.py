@@ -12,6 +12,9 @@ from backend.law.errors import UnknownCircumstance
 from backend.law.rules.laws import AmountRule, Laws
 from schemas.law.sanctions import Circumstances
 
+AT_OPEN_END = "at_open_end"
+"""The remark on a choice that is the end of an open interval: a person answers for it (practice B8)."""
+
 
 class Range(NamedTuple):
     """From `least` to `most`; without these ends themselves if `open`."""
@@ -35,6 +38,13 @@ class Range(NamedTuple):
         if self.open:
             return self.least < value < self.most
         return self.least <= value <= self.most
+
+    def may_end(self, value: int, rule: AmountRule) -> bool:
+        """Tell whether this is an end that only a rule read in restatement leaves out.
+
+        Law Art 23.4 lets the choice go so far; Decree 68/2025 leaves the ends out.
+        """
+        return self.open and value in (self.least, self.most) and rule.certainty not in (None, "R")
 
 
 class Counted(NamedTuple):

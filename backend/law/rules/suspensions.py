@@ -13,11 +13,24 @@ from backend.law.errors import TermOutside, TermReasonMissing
 from backend.law.rules import provided, ranges
 from backend.law.rules.laws import AmountRule, Laws
 from backend.law.rules.spans import months_after
-from backend.law.texts.sanctions import days, step, sure
+from backend.law.texts.sanctions import days, remark, step, sure
 from schemas.core.problems import Text
-from schemas.law.sanctions import ExtraPenalty, SanctionOrder, Step, SuspensionTerm
+from schemas.law.sanctions import ExtraPenalty, Remark, SanctionOrder, Step, SuspensionTerm
 
 MONTH = 30
+
+
+def remarks(terms: list[SuspensionTerm], rule: AmountRule) -> list[Remark]:
+    """Return what speaks against a chosen term: the end itself of an open interval, as for a fine."""
+    found = []
+    for one in terms:
+        part = ranges.Range(one.permitted_least, one.permitted_most, one.open)
+        if part.may_end(one.term, rule):
+            words = in_words(part)
+            vi = f"Còn một tình tiết thì thời hạn {words.vi}"
+            en = f"With one circumstance left the term is {words.en}"
+            found.append(remark(ranges.AT_OPEN_END, vi, en, rule.article))
+    return found
 
 
 def terms(order: SanctionOrder, rule: AmountRule, laws: Laws) -> list[SuspensionTerm]:
@@ -50,7 +63,7 @@ def _term(
     )
     left = ranges.counted(act.circumstances, laws).left
     part = ranges.Range(most, most, open=False) if several else ranges.of(least, most, left, rule)
-    term = _chosen(extra, part)
+    term = _chosen(extra, part, rule)
     steps = [_band(act.behaviour.legal_basis, least, most, act.behaviour.certainty or "U")]
     steps.append(_several(most) if several else _left(rule, part))
     until = None
@@ -72,13 +85,18 @@ def _term(
     )
 
 
-def _chosen(extra: ExtraPenalty, part: ranges.Range) -> int:
+def _chosen(extra: ExtraPenalty, part: ranges.Range, rule: AmountRule) -> int:
+    """Return the chosen term in days, or the proposed one if none was chosen.
+
+    The end itself of an open interval is chosen on the signer's word (practice B8): what leaves the
+    end out was read in restatement alone. Raises TermOutside, TermReasonMissing.
+    """
     if extra.months is None and not extra.days:
         return part.proposed
     chosen = (extra.months or 0) * MONTH + extra.days
     if chosen == part.proposed:
         return chosen
-    if not part.has(chosen):
+    if not part.has(chosen) and not part.may_end(chosen, rule):
         raise TermOutside.about(chosen=days(chosen), allowed=in_words(part))
     if not (extra.reason or "").strip():
         raise TermReasonMissing.about(proposed=days(part.proposed))

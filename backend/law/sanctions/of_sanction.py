@@ -19,7 +19,7 @@ from backend.law.errors import (
     TooYoung,
     ValueMissing,
 )
-from backend.law.rules import drivers, edition, minors, provided, suspensions
+from backend.law.rules import drivers, edition, minors, provided, ranges, suspensions
 from backend.law.rules.asked import Facts, FactWrong, decimal, said
 from backend.law.rules.laws import Laws, in_force
 from backend.law.rules.spans import months_after
@@ -333,7 +333,8 @@ def _refused(facts: Facts, order: SanctionOrder, laws: Laws) -> tuple[list[Step]
         return [_said(fault)], "above_half" if younger else why(fault)
     except OrderFault as fault:
         return [_said(fault)], why(fault)
-    ends = [one for act in found.acts for one in act.remarks if one.code == edition.AT_OPEN_END]
+    remarks = [*found.remarks, *(one for act in found.acts for one in act.remarks)]
+    ends = [one for one in remarks if one.code == ranges.AT_OPEN_END]
     if ends:
         said = [Step(text=one.text, article=one.article or "", certainty="R2") for one in ends]
         return said, _WHY[ChosenOutsideCircumstances]

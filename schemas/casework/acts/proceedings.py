@@ -76,6 +76,8 @@ class ExplanationRequested(Wire):
     mode: ExplanationMode
     requested_at: datetime
     document_id: UUID | None
+    despite: Reason | None = None
+    """Why a late request is taken up. Listed as an exception; the time to decide stays as it was."""
 
 
 class ExplanationReceived(Wire):
@@ -89,6 +91,8 @@ class ExplanationReceived(Wire):
     sheet: SheetNumber | None = None
     """First sheet number of the party's own letter, if that was filed. Otherwise `document_id` is
     the hearing's MBB03."""
+    despite: Reason | None = None
+    """Why an explanation that came late is taken up. Listed as an exception; the time to decide stays as it was."""
 
 
 class ExplanationWaived(Wire):

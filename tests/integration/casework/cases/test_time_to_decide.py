@@ -1,6 +1,6 @@
 """How long a decision may take: what lengthens the time is on paper, and the file's way to its decider counts."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -205,3 +205,37 @@ async def test_a_request_of_yesterday_is_entered_by_what_the_violator_wrote(
     await case.take(CaseAct.SHEETS_FILED, letter, people.giang)
     status, said = await act(an, case, "explanation.requested", **asked)
     assert status == 303, said
+
+
+async def test_a_late_request_is_heard_with_a_reason_and_lengthens_nothing(
+    app: Litestar, people: People
+) -> None:
+    """Law Arts 61, 66.1.b: only who asks in time has the time to decide lengthened to a month."""
+    case = await minuted_ago(people, longest_ago(5) + 1, minutes={"explanation_waived": False})
+    an = await Desk.of(app, people.an, people)
+    asked = {"mode": "written", "requested_at": f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"}
+    why = {"despite": "Người vi phạm nằm viện (Điều 61 Luật Xử lý vi phạm hành chính)"}
+    status, said = await act(an, case, "explanation.requested", **asked, **why)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "phải có văn bản của người vi phạm" in said, "a reason alone is nobody's request"
+    sheet = await cases_made.written_by_party(case)
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "đã hết thời hạn yêu cầu giải trình" in said
+    before = await _time_to_decide(case)
+    status, said = await act(an, case, "explanation.requested", **asked, **why)
+    assert (status, (await case.facts()).state) == (303, "await_explanation"), said
+    told = {"mode": "written", "received_at": asked["requested_at"], "content": "Tôi có hóa đơn."}
+    status, said = await act(an, case, "explanation.received", **told, sheet=sheet)
+    assert (status, (await case.facts()).state) == (409, "await_explanation")
+    assert "thời hạn ra quyết định không kéo dài" in said
+    status, said = await act(an, case, "explanation.received", **told, sheet=sheet, **why)
+    assert (status, (await case.facts()).state) == (303, "decision_due"), said
+    assert await _time_to_decide(case) == before
+    kinds = await database.fetch("SELECT kind FROM exceptions WHERE record_id = $1", case.id)
+    assert [row["kind"] for row in kinds].count("legal_warning") == 2
+
+
+async def _time_to_decide(case: Case) -> datetime:
+    (found,) = [one for one in await case_clocks.clocks_of(case.id) if one.rule == "D12"]
+    return found.due_at

@@ -97,7 +97,9 @@ def test_the_right_to_explain_is_waited_for() -> None:
     )
     assert code(asked, without) == "case_no_explanation_right"
     assert code(asked, with_right, due={"D08": NOW + timedelta(days=1)}) is None
-    assert code(asked, with_right, due={"D08": NOW}) == "case_explanation_late"
+    assert code(asked, with_right, due={"D08": NOW}) == "case_request_unproved"
+    needless = msgspec.structs.replace(asked, despite="Bưu điện chậm")
+    assert code(needless, with_right, due={"D08": NOW + timedelta(days=1)}) == "case_not_late"
 
     over = case_acts.ExplanationWaived(how="time_over", at=NOW, reason="")
     assert code(over, with_right, due={"D09": NOW + timedelta(days=3)}) == "case_explanation_right"

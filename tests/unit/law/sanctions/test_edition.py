@@ -167,11 +167,27 @@ def test_a_term_follows_the_same_ladder_as_a_fine() -> None:
     [most] = reckon(act(row, aggravating=2), extra_penalties=[suspension()]).suspensions
     assert most.term == 90
     with pytest.raises(TermOutside):
-        reckon(act(row, mitigating=1), extra_penalties=[suspension(months=1, reason="x")])
+        reckon(act(row, mitigating=1), extra_penalties=[suspension(days=29, reason="x")])
+    with pytest.raises(TermReasonMissing):
+        reckon(act(row, mitigating=1), extra_penalties=[suspension(months=1)])
     with pytest.raises(TermReasonMissing, match="1 month 15 days"):
         reckon(act(row, mitigating=1), extra_penalties=[suspension(months=1, days=10)])
     chosen = [suspension(months=1, days=10, reason="Hậu quả nhỏ")]
     assert reckon(act(row, mitigating=1), extra_penalties=chosen).suspensions[0].term == 40
+
+
+def test_the_end_of_an_open_term_is_chosen_on_the_signer_s_word() -> None:
+    """Decree 68/2025 leaves the end out, but was read in restatement alone."""
+    end = [suspension(months=1, reason="Hậu quả nhỏ")]
+    row = act("ND98-23-4-b", mitigating=1)
+    told = reckon(row, extra_penalties=end)
+    assert told.suspensions[0].term == 30
+    doubt = row_doubt(told)
+    assert doubt
+    assert "trên 1 tháng và dưới 2 tháng" in doubt.vi
+    assert "sđ NĐ 68/2025" in doubt.vi
+    before = reckon(row, extra_penalties=end, decided_on=BEFORE_68)
+    assert (before.suspensions[0].term, row_doubt(before)) == (30, None)
 
 
 def test_acts_against_one_licence_have_the_maximum_of_the_longest_band() -> None:
