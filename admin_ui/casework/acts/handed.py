@@ -36,6 +36,7 @@ _RECEIVED = (
     Field("explanation_right", word="file_explanation"),
     Field("explanation_waived", word="file_waived"),
     Field("electronic_consent"),
+    ALONE,
 )
 
 ALL = (
@@ -55,10 +56,10 @@ ALL = (
         sentence=Text(
             vi="Tiếp nhận hồ sơ do {body} chuyển theo văn bản số {transfer_number} ngày {transfer_on}, nhận ngày "
             "{received_on} ({handover})[; biên bản vi phạm số {minutes_number}][ ngày {minutes_on}] đối với {party}: "
-            "{violations}[; vụ việc số {opening}].",
+            "{violations}[; vụ việc số {opening}][. Một người làm: {alone}].",
             en="File of {body} taken in by letter {transfer_number} of {transfer_on}, received on {received_on} "
             "({handover})[; violation minutes {minutes_number}][ of {minutes_on}] against {party}: {violations}[; case "
-            "{opening}].",
+            "{opening}][. By one person: {alone}].",
         ),
         form=ActForm(_RECEIVED, sure=True),
         opening=Opening("file", _RECEIVED),

@@ -78,8 +78,9 @@ def _guard_file_received(
     """Refuse a file whose minutes are missing, or deny a right to explain that the law gives.
 
     A file of the case's own unit is none of another body's: its minutes are made, signed and compared
-    here. Minutes that deny the right are void (Law Art 61.1; Decree 118/2021 Arts 12.4.i, 13.1.c): the body that
-    made them mends them first.
+    here. Who has the authority accepts a file (Circular 27/2020 Art 23), so the head of a team who does it
+    alone gives a reason, which is listed. Minutes that deny the right are void (Law Art 61.1; Decree 118/2021
+    Arts 12.4.i, 13.1.c): the body that made them mends them first.
     """
     if why := _file_opens(content, facts, context):
         return why
@@ -95,6 +96,8 @@ def _guard_file_received(
         return refusal("case_file_own", body=content.body)
     if not context.versions_stand:
         return refusal("case_catalogue_version")
+    if not context.heads and content.alone is None:
+        return refusal("case_file_alone")
     provided = context.hearing is not None and context.hearing.exists
     if content.source == "force" and provided and not content.explanation_right:
         return refusal("case_file_denies", recording.why_heard(context))
@@ -137,6 +140,7 @@ FILE_RECEIVED = Declared(
     guard=_guard_file_received,
     completed=Completed.ROWS,
     tells=_file_tells,
+    unusual=SAME_HAND,
     bounds=(
         bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),
         bound("/minutes_on", LAW, (Today(), At("/transfer_on")), ORDER),

@@ -7,6 +7,7 @@ from backend.casework.acts.declaring import Ask
 from backend.casework.acts.index import ACTS
 from backend.casework.cases import against_papers, following, limits, received
 from backend.casework.cases.gathering import GATHERED, Asked
+from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
 from backend.casework.rules import violators
 from backend.casework.rules.facts import Facts
@@ -52,6 +53,7 @@ async def guard_context(
         given |= await received.gathered(
             case_id, content, path, given["rule_set"] if facts is None else facts.rule_set
         )
+        given["heads"] = path is not None and authority.heads(path, actor)
     if Ask.ABOVE in asks:
         given["above"] = received.above(content, path)
     if facts is not None:

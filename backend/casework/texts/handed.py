@@ -51,6 +51,12 @@ HANDED: dict[str, tuple[str, str]] = {
         "“{body}” is the case's own unit or one above it, not another body: its own minutes are made, signed and "
         "recorded in the case (Law on Handling Administrative Violations Art 58).",
     ),
+    "case_file_alone": (
+        "Người có thẩm quyền tiếp nhận hồ sơ nơi khác chuyển đến (Điều 23 Thông tư 27/2020/TT-BCT). Đội trưởng tự tiếp "
+        "nhận thì ghi lý do tự làm: việc này được đưa vào danh sách ngoại lệ để cấp trên kiểm tra.",
+        "The competent officer accepts another body's file (Circular 27/2020 Art 23). A head of a team who takes it in "
+        "alone gives the reason: it is put on the list of exceptions, for the level above to check.",
+    ),
     "case_sent_up_unit": (
         "Trình lên trong lực lượng: hãy chọn đơn vị cấp trên của đơn vị thụ lý, và để trống Chủ tịch Ủy ban nhân dân "
         "(Điều 24 Thông tư 27/2020/TT-BCT).",

@@ -62,6 +62,9 @@ class FileReceived(Wire):
     request: Number | None = None
     """Number of the prosecution body's written request to sanction, which comes with its decision (Law Art 63).
     Null for a force, and in acts from before this was asked."""
+    alone: Reason | None = None
+    """Why the head of a team took the file in alone, without the head of the unit. Checked afterwards (PRACTICE B6).
+    Null if the head took it in, and in acts from before this was asked."""
 
 
 class CaseSentUp(Wire):

@@ -12,7 +12,7 @@ from litestar import Litestar
 from backend import registry
 from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks import telling
-from backend.core import clock
+from backend.core import clock, database
 from backend.core.local_time import day_of
 from backend.force.units import service as units
 from schemas.casework.words import CaseAct
@@ -24,6 +24,7 @@ from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
 
+_ALONE = "Trưởng phòng đi công tác, hồ sơ bàn giao trong ngày"
 PARTY = {
     "party.kind": "individual",
     "party.name": "Trần Văn Mẫu",
@@ -147,9 +148,27 @@ async def test_a_file_is_taken_in_once_and_only_whole_and_by_who_leads(
     assert "phải có biên bản vi phạm hành chính của họ" in await _refused(chi, bare)
     minuted = _file("prosecution")
     assert "xử phạt không lập biên bản" in await _refused(chi, minuted)
-    case = await _taken_in(chi, people, _file("force", explanation_right="yes"))
-    again = await _refused(chi, _file("force", document_id=uuid4()))
+    case = await _taken_in(chi, people, _file("force", explanation_right="yes", alone=_ALONE))
+    again = await _refused(chi, _file("force", document_id=uuid4(), alone=_ALONE))
     assert (await case.facts()).opening.number in again
+
+
+async def test_a_team_head_who_takes_a_file_in_alone_says_why_and_is_listed(
+    app: Litestar, people: People
+) -> None:
+    """The competent officer accepts the file (Circular 27/2020 Art 23): the head of the unit needs no reason."""
+    registry.open_all()
+    chi, giang = await Desk.of(app, people.chi, people), await Desk.of(app, people.giang, people)
+    form = _file("force", explanation_right="yes")
+    assert "ghi lý do tự làm" in await _refused(chi, form)
+    case = await _taken_in(chi, people, form | {"alone": _ALONE})
+    listed = "SELECT kind, reason FROM exceptions"
+    assert [tuple(row) for row in await database.fetch(listed)] == [("same_hand", _ALONE)]
+    story = (await chi.http.get(f"/desk/cases/{case.id}")).text
+    assert f"Một người làm: {_ALONE}" in story
+    other = {"document_id": uuid4(), "minutes_number": "08/BB-VPHC", "transfer_number": "16/CV-CA"}
+    await _taken_in(giang, people, _file("force", explanation_right="yes", **other))
+    assert len(await database.fetch(listed)) == 1
 
 
 async def test_a_team_head_takes_in_no_file_of_his_own_team_as_another_body_s(
@@ -162,9 +181,10 @@ async def test_a_team_head_takes_in_no_file_of_his_own_team_as_another_body_s(
     ids = [one for one in unit.as_tuple() if one is not None]
     for one in (ids[-1], ids[0]):
         name = (await units.name_of(one)).vi
-        own = _file("force", explanation_right="yes", body=f" {name.upper()}.")
+        own = _file("force", explanation_right="yes", body=f" {name.upper()}.", alone=_ALONE)
         assert "không phải nơi khác" in await _refused(chi, own)
-    assert (await _taken_in(chi, people, _file("force", explanation_right="yes"))).id
+    theirs = _file("force", explanation_right="yes", alone=_ALONE)
+    assert (await _taken_in(chi, people, theirs)).id
 
 
 async def test_information_of_the_police_becomes_their_file(app: Litestar, people: People) -> None:
@@ -248,7 +268,10 @@ async def test_one_file_is_taken_in_once_however_its_number_is_typed(
     app: Litestar, people: People
 ) -> None:
     giang, chi = await Desk.of(app, people.giang, people), await Desk.of(app, people.chi, people)
-    first, second = (_file("force", explanation_right="yes", document_id=uuid4()) for _ in "12")
+    first, second = (
+        _file("force", explanation_right="yes", document_id=uuid4(), alone=why)
+        for why in ("", _ALONE)
+    )
     answers = await asyncio.gather(
         giang.post("/desk/cases/new/file", **first), chi.post("/desk/cases/new/file", **second)
     )
