@@ -24,6 +24,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from backend.casework.rules import evading
 from backend.core.local_time import day_of
 from backend.law.rules.counting import start_of
 from schemas.casework.acts.proceedings import RecordedViolation
@@ -204,7 +205,7 @@ def of_violations(violations: Sequence[RecordedViolation], so_far: SoFar) -> dic
     ]
     found |= {law_field for law_field, _ in stated}
     ended_on = min(one.ended_on for one in violations)
-    begun = max(ended_on, so_far.evaded_until) if so_far.evaded_until else ended_on
+    begun = evading.counted_from(ended_on, so_far.evaded_until)
     details: dict[str, Any] = {"act_ended_on": begun.isoformat()}
     if len(found) == 1:
         details["field"] = found.pop()

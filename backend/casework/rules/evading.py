@@ -23,9 +23,17 @@ def since(facts: Facts) -> date | None:
 
 
 def runs_from(facts: Facts, ended_on: date) -> date:
-    """Return from when the statute of an act runs that ended on a day: from the end of an evasion."""
+    """Return from when the statute of an act of a case runs that ended on a day."""
     last = facts.last(CaseAct.EVASION_ENDED)
-    return max(ended_on, last.content.evaded_until) if last else ended_on
+    return counted_from(ended_on, last.content.evaded_until if last else None)
+
+
+def counted_from(ended_on: date, evaded_until: date | None) -> date:
+    """Return the later of the two days: the statute runs anew from the end of an evasion (Law Art 6).
+
+    An evasion that ended before the act did moves nothing. None: nobody evaded.
+    """
+    return ended_on if evaded_until is None else max(ended_on, evaded_until)
 
 
 def found_fault(facts: Facts) -> Refuse | None:

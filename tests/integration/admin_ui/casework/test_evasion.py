@@ -9,6 +9,7 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.clocks import service as case_clocks
+from backend.casework.rules import evading
 from backend.core import clock
 from backend.core.local_time import day_of
 from backend.law.rules.clocks import last_day_of
@@ -82,3 +83,27 @@ async def test_a_sanction_is_in_time_by_the_end_of_the_evasion(people: People) -
         await case.take(CaseAct.EVASION_ENDED, ended)
         (statute,) = [one for one in await case_clocks.clocks_of(case.id) if one.rule == "D19"]
         assert day_of(statute.trigger_at) == clock.today() > first
+
+
+async def test_clock_and_guard_count_from_an_evasion_that_ended_before_the_minutes(
+    people: People,
+) -> None:
+    """Evaded from the visit on: the statute runs from the end of it for both (Law Art 6)."""
+    case = await cases_made.inspected(people)
+    minutes = await cases_made.written_by_party(case, people.giang)
+    found = acts.EvasionFound(
+        evading="evades", evaded_since=today(), what="Rời khỏi cửa hàng", sheet=minutes
+    )
+    first = today()
+    await case.take(CaseAct.EVASION_FOUND, found, people.an)
+    with later(days=9):
+        ended = acts.EvasionEnded(evaded_until=clock.today(), reason="Đã đến làm việc")
+        await case.take(CaseAct.EVASION_ENDED, ended)
+        behaviour = cases_made.violation(ended_on=first)
+        content = await cases_made.minuted(case, behaviour)
+        await case.take(CaseAct.VIOLATION_RECORDED, content, people.an)
+        (statute,) = [one for one in await case_clocks.clocks_of(case.id) if one.rule == "D19"]
+        facts = await case.facts()
+        assert day_of(statute.trigger_at) == clock.today() > first
+        assert evading.runs_from(facts, first) == clock.today()
+        assert evading.counted_from(first, None) == first
