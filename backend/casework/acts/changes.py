@@ -3,7 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from backend.casework.acts.clock_facts import Happened, SoFar, change_received, fact
+from backend.casework.acts.clock_facts import (
+    Happened,
+    SoFar,
+    change_received,
+    fact,
+    seizures_confiscated,
+)
 from backend.casework.acts.declaring import (
     Also,
     Ask,
@@ -144,7 +150,7 @@ def _amendment_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     if content.document_id == so_far.decision and content.total is not None:
         so_far.fine += content.total - so_far.total
         so_far.total = content.total
-    told = [fact(act)]
+    told = [fact(act), *seizures_confiscated(act, so_far)]
     if not content.with_effects or content.document_id != so_far.decision:
         return told
     paper = so_far.issued.get(content.by)

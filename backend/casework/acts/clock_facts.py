@@ -10,7 +10,8 @@ limit in days can tell these apart. Some facts follow from acts:
   longer D04);
 - `decision.changed`: an amendment or correction of the decision, on its own day (D18, D25);
 - `change.delivered`: its receipt by the party, from which the days to comply run anew (D15);
-- `exhibits.confiscated`: a decision confiscates all that is left of a seizure, which ends it (D21);
+- `exhibits.confiscated`: a decision confiscates all that is left of a seizure, which ends it (D21). Once the
+  decision is annulled whole, or amended to leave the goods, the clocks run as if it had not been told;
 - `papers.returned`: the last paper that was held is given back (P07);
 - `document.digitised`: a scan of a paper was filed (D29);
 - the issue of a paper that was printed: when its first scan came, at the moment on the paper.
@@ -105,6 +106,12 @@ class SoFar:
     """What the statute of limitation asks of the violations, as they were recorded last."""
     publish: bool = False
     """The decision is made public, so its changes are too (Decree 118/2021 Art 18.1)."""
+    annulled: frozenset[UUID] = frozenset()
+    """Decisions that were annulled whole since: they confiscate nothing."""
+    left: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    """What amendments in force left confiscated by each decision that they are about."""
+    confiscated: set[UUID] = field(default_factory=set)
+    """Exhibits that decisions in force confiscate."""
     in_force: set[UUID] = field(default_factory=set)
     minuted: bool = False
     delivered: bool = False
@@ -217,11 +224,23 @@ def of_violations(violations: Sequence[RecordedViolation], so_far: SoFar) -> dic
 def seizures_confiscated(act: Happened, so_far: SoFar) -> list[Fact]:
     """Return a fact of each seizure whose goods that are left a decision confiscates, every one of them.
 
-    The decision ends the seizure (Law Art 125.8); until they are disposed of, the goods stay where they are.
+    The decision ends the seizure (Law Art 125.8); until they are disposed of, the goods stay where they are. It
+    ends nothing if it was annulled whole since, or amended to leave some of them: they are held as before, and the
+    law gives no more time (Decree 118/2021 Arts 13, 16).
     """
+    decision = act.content.document_id
+    if decision in so_far.annulled:
+        return []
     taken = set(act.content.confiscated or ())
+    so_far.confiscated |= taken & so_far.left.get(decision, taken)
     return [
-        Fact(act="exhibits.confiscated", at=fact(act).at, details={"seizure_id": str(seizure)})
+        confiscated(act, seizure)
         for seizure, held in so_far.held.items()
-        if held and held <= taken
+        if held and held & taken and held <= so_far.confiscated
     ]
+
+
+def confiscated(act: Happened, seizure: UUID) -> Fact:
+    """Return the fact that by this act all that is left of a seizure is confiscated."""
+    details = {"seizure_id": str(seizure)}
+    return Fact(act="exhibits.confiscated", at=fact(act).at, details=details)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from backend.casework.acts.clock_facts import Happened, SoFar, fact
+from backend.casework.acts.clock_facts import Happened, SoFar, confiscated, fact
 from backend.casework.acts.declaring import SAME_HAND, Ask, Decision, Declared, Move, Who
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import named
@@ -248,11 +248,13 @@ def _guard_exhibits_disposed(
 
 
 def _end_tells(act: Happened, so_far: SoFar) -> list[Fact]:
-    """Return the facts of the seizures that end with the last of their goods."""
+    """Return the facts of the seizures that end with the last of their goods, or of those not confiscated."""
     gone, found = set(act.content.exhibits), []
     for seizure, held in so_far.held.items():
         if held and not held - gone:
             found.append(fact(act, {"seizure_id": str(seizure)}))
+        elif held & gone and held - gone <= so_far.confiscated:
+            found.append(confiscated(act, seizure))
         held -= gone
     if so_far.papers_held & gone:
         so_far.papers_held -= gone

@@ -15,6 +15,8 @@ from backend.core import formats
 from backend.core.local_time import day_of
 from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import engine as sanctions
+from schemas.casework.acts.beside import DocumentAmended
+from schemas.casework.acts.execution import DecisionAnnulled
 from schemas.casework.acts.outside import OutsideConfirmed, OutsideStated
 from schemas.casework.acts.rule_sets import RulesMoved
 from schemas.casework.words import CaseAct
@@ -25,11 +27,16 @@ from schemas.law.deadlines import Clock, Fact
 def facts_of(acts: Iterable[Happened]) -> list[Fact]:
     """Return the facts that a case's clocks run by, from its accepted acts in order."""
     told = list(acts)
-    so_far = SoFar(
-        deadlines.fields(), _sent_up(told), deadlines.statute_details, _outside_catalogue(told)
-    )
     undone = Undone(
         frozenset(_cancelled(told, "with_effects")), frozenset(_cancelled(told, "amendment_ends"))
+    )
+    so_far = SoFar(
+        deadlines.fields(),
+        _sent_up(told),
+        deadlines.statute_details,
+        _outside_catalogue(told),
+        annulled=frozenset(_annulled(told)),
+        left=_left_confiscated(told, undone),
     )
     found: list[Fact] = []
     for act in told:
@@ -62,6 +69,25 @@ def _outside_catalogue(acts: list[Happened]) -> dict[str, tuple[str, int | None]
 
 def _cancelled(acts: list[Happened], how: str) -> Iterable[UUID]:
     return (act.content.document_id for act in acts if getattr(act.content, how, False))
+
+
+def _annulled(acts: list[Happened]) -> Iterable[UUID]:
+    return (act.content.document_id for act in acts if isinstance(act.content, DecisionAnnulled))
+
+
+def _left_confiscated(acts: list[Happened], undone: Undone) -> dict[UUID, frozenset[UUID]]:
+    """Return what every amendment in force left confiscated, by the decision that is amended."""
+    found: dict[UUID, frozenset[UUID]] = {}
+    for act in acts:
+        said = act.content
+        if (
+            isinstance(said, DocumentAmended)
+            and said.confiscated is not None
+            and said.by not in undone.amending
+        ):
+            left = frozenset(said.confiscated)
+            found[said.document_id] = found.get(said.document_id, left) & left
+    return found
 
 
 def _sent_up(acts: list[Happened]) -> set[UUID]:

@@ -65,10 +65,13 @@ def acts_of(rule_set: str) -> frozenset[str]:
 def moves_clocks(before: Sequence[Fact], after: Sequence[Fact], rule_set: str) -> bool:
     """Tell whether an act of a case may have moved a clock.
 
-    `before` are the facts without the act, `after` those with it.
+    `before` are the facts without the act, `after` those with it. An act may add a fact and take another
+    back, so that their number says nothing.
     """
     watched = acts_of(rule_set)
-    return sum(fact.act in watched for fact in before) != sum(fact.act in watched for fact in after)
+    return [one for one in before if one.act in watched] != [
+        one for one in after if one.act in watched
+    ]
 
 
 def extension_fault(
