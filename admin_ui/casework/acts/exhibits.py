@@ -3,8 +3,14 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import ALONE, OF_SEIZED, PAPER, REASON, SHEET, paper
-from schemas.casework.words import CaseAct
+from schemas.casework.words import CaseAct, ExhibitState
 from schemas.core.problems import Text
+
+_SOLD_EARLY = str(ExhibitState.SOLD_EARLY)
+_SOLD = (str(ExhibitState.SOLD), _SOLD_EARLY)
+_HANDED = (str(ExhibitState.RETURNED), str(ExhibitState.TRANSFERRED))
+_BY_PAPER = (*_HANDED, str(ExhibitState.CONFISCATED))
+"""Goods that are sold early have no decision yet, and those sold later are sold by the case's own."""
 
 ALL = (
     Described(
@@ -129,11 +135,13 @@ ALL = (
                 OF_SEIZED,
                 Field("disposition"),
                 Field("on", initial="today"),
-                Field("proceeds"),
-                Field("deposited"),
-                Field("receiver"),
-                PAPER,
-                paper(CaseAct.EXHIBITS_DISPOSED, "minutes_id", word="confiscation_minutes"),
+                Field("proceeds", only_when=("disposition", *_SOLD)),
+                Field("deposited", only_when=("disposition", _SOLD_EARLY)),
+                Field("receiver", only_when=("disposition", *_SOLD, *_HANDED)),
+                PAPER._replace(only_when=("disposition", *_BY_PAPER)),
+                paper(
+                    CaseAct.EXHIBITS_DISPOSED, "minutes_id", word="confiscation_minutes"
+                )._replace(only_when=("disposition", str(ExhibitState.CONFISCATED))),
                 SHEET,
                 REASON,
                 ALONE,

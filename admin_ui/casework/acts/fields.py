@@ -44,6 +44,11 @@ class Field(NamedTuple):
     """The value may be empty in the act, but this form requires it."""
     hint: str = ""
     """The key of a sentence under the label that tells when to fill in a text."""
+    only_when: tuple[str, ...] = ()
+    """Another field before it in the same part of the form, and the values of that with which this one
+    belongs to the act: `("outcome", "sanction", "remedies")`; a tick has the value "yes". With another
+    value a script hides this field (only-when.js), and it may be empty.
+    """
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,16 +68,33 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     optional: bool
     """An empty value is sent as null."""
     hint: str
+    only_when: tuple[str, ...]
 
 
 @cache
 def shapes(content: type[Wire], fields: tuple[Field, ...]) -> tuple[Shape, ...]:
-    """Combine the fields of a description with the types of its struct. Raises KeyError for an unknown name."""
+    """Combine the fields of a description with the types of its struct.
+
+    Raises KeyError for an unknown name, ValueError for a condition that no value before the field can meet.
+    """
     told = inspect.type_info(content)
     if not isinstance(told, inspect.StructType):
         raise TypeError(content.__name__)
     types = {field.name: field.type for field in told.fields}
-    return tuple(_shape(field, types[field.name]) for field in fields)
+    found: dict[str, Shape] = {}
+    for field in fields:
+        found[field.name] = _shape(field, types[field.name])
+        _check_condition(field, found)
+    return tuple(found.values())
+
+
+def _check_condition(field: Field, before: dict[str, Shape]) -> None:
+    if not field.only_when:
+        return
+    by, *values = field.only_when
+    options = ("yes",) if before[by].kind == "tick" else before[by].options
+    if not values or not set(values) <= set(options):
+        raise ValueError(f"{field.name}: {by} is none of {values}")
 
 
 def offered(choices: str, fields: tuple[Shape, ...]) -> bool:
@@ -101,6 +123,7 @@ def _shape(field: Field, kind: inspect.Type) -> Shape:
         sub=shapes(_struct(kind), field.sub) if field.sub else (),
         optional=optional,
         hint=field.hint,
+        only_when=field.only_when,
     )
 
 

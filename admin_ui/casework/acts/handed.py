@@ -6,6 +6,8 @@ from admin_ui.casework.acts.parts import ALONE, PARTY, REASON
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
+_FINED = ("outcome", "sanction")
+_ORDERED = ("outcome", "sanction", "remedies")
 _RECEIVED = (
     Field("source", word="file_source"),
     Field("body", word="file_body"),
@@ -15,7 +17,7 @@ _RECEIVED = (
     Field("handover"),
     Field("sheets", word="file_sheets"),
     Field("document_id", "fixed", initial="new"),
-    Field("request", word="file_request"),
+    Field("request", word="file_request", only_when=("source", "prosecution")),
     Field("minutes_number"),
     Field("minutes_on"),
     Field("minutes_by"),
@@ -82,8 +84,15 @@ ALL = (
         form=ActForm(
             (
                 Field("to", word="up_to"),
-                Field("unit_id", "listed", choices="units_above", word="up_unit"),
-                Field("receiver", word="up_chair"),
+                Field(
+                    "unit_id",
+                    "listed",
+                    choices="units_above",
+                    word="up_unit",
+                    needed=True,
+                    only_when=("to", "superior"),
+                ),
+                Field("receiver", word="up_chair", needed=True, only_when=("to", "chair")),
                 Field("sent_on", initial="today", word="up_on"),
                 Field("why"),
                 REASON,
@@ -120,14 +129,20 @@ ALL = (
                 Field("decided_on"),
                 Field("chair"),
                 Field("place", word="chair_place"),
-                Field("total", word="chair_total"),
-                Field("measures", word="chair_measures"),
-                Field("gain", word="chair_gain"),
-                Field("confiscated", "exhibits", choices="exhibits", word="chair_confiscated"),
-                Field("licence_suspended"),
-                Field("comply_days", initial="10"),
-                Field("publish"),
-                Field("referred_to"),
+                Field("total", word="chair_total", only_when=_FINED),
+                Field("measures", word="chair_measures", only_when=_ORDERED),
+                Field("gain", word="chair_gain", only_when=_ORDERED),
+                Field(
+                    "confiscated",
+                    "exhibits",
+                    choices="exhibits",
+                    word="chair_confiscated",
+                    only_when=_ORDERED,
+                ),
+                Field("licence_suspended", only_when=_FINED),
+                Field("comply_days", initial="10", only_when=_ORDERED),
+                Field("publish", only_when=_FINED),
+                Field("referred_to", needed=True, only_when=("outcome", "referred")),
                 Field("sheet", choices="sheets", word="filed_sheet"),
                 ALONE,
             ),

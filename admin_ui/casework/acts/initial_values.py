@@ -75,6 +75,17 @@ def with_more_rows(form: Form, shapes: Iterable[Shape], at: str, now: datetime) 
     return Form({**fresh, **values})
 
 
+def with_hidden(form: Form, shapes: Iterable[Shape], now: datetime) -> Form:
+    """Return a form that is shown again, with the initial values of fields that were hidden when it was sent."""
+    values = {name: form.all(name) for name, _ in form.pairs()}
+    hidden = {
+        one.name: [_initial_value(one.initial, now)]
+        for one in shapes
+        if one.only_when and one.initial and one.name not in values
+    }
+    return Form({**hidden, **values})
+
+
 def flat(prefix: str, values: Mapping[str, Any]) -> dict[str, list[str]]:
     """Flatten a content, or part of one, into fields of a form."""
     found: dict[str, list[str]] = {}

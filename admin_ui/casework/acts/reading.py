@@ -67,7 +67,22 @@ class Reading:
 
     def values(self, shapes: Iterable[Shape], prefix: str = "") -> dict[str, Any]:
         """Return the values of all fields, as the act carries them."""
-        return {shape.name: self._value(shape, f"{prefix}{shape.name}") for shape in shapes}
+        return {
+            shape.name: self._value(self._as_asked(shape, prefix), f"{prefix}{shape.name}")
+            for shape in shapes
+        }
+
+    def _as_asked(self, shape: Shape, prefix: str) -> Shape:
+        """Return the field as it is asked: one that does not belong to what was chosen may be empty.
+
+        What was typed there without the script is read all the same, so that the one door judges it.
+        """
+        if not shape.only_when:
+            return shape
+        by, *values = shape.only_when
+        if self._form.text(f"{prefix}{by}") in values:
+            return shape
+        return msgspec.structs.replace(shape, required=False)
 
     def _wrong(self, shape: Shape, at: str, why: str, **numbers: int) -> None:
         if shape.kind == "fixed":  # nobody types this: the page is outdated, or was tampered with
@@ -98,9 +113,7 @@ class Reading:
     def _single(self, shape: Shape, at: str) -> Any:
         text = self._form.text(at)
         if not text:
-            if shape.required:
-                self._wrong(shape, at, "missing")
-            return None if shape.optional or shape.kind not in ("text", "area") else ""
+            return self._empty(shape, at)
         match shape.kind:
             case "day":
                 return self._parsed(shape, at, lambda: typed.day(text).isoformat(), "day")
@@ -123,6 +136,14 @@ class Reading:
                 if len(text) > shape.most:
                     self._wrong(shape, at, "long", most=shape.most)
                 return text
+
+    def _empty(self, shape: Shape, at: str) -> Any:
+        """Return an empty field's value: of a number that is not asked for and has no null, its initial or least."""
+        if shape.required:
+            self._wrong(shape, at, "missing")
+        elif shape.kind in ("money", "number") and not shape.optional:
+            return int(shape.initial or shape.least)
+        return None if shape.optional or shape.kind not in ("text", "area") else ""
 
     def _parsed(self, shape: Shape, at: str, parse: Callable[[], str], why: str) -> str | None:
         try:

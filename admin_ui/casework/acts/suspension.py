@@ -27,7 +27,11 @@ ALL = (
         form=ActForm(
             (
                 Field("ground", word="suspension_ground", needed=True),
-                Field("complaint_id", choices=f"complaints_{CaseAct.EXECUTION_SUSPENDED}"),
+                Field(
+                    "complaint_id",
+                    choices=f"complaints_{CaseAct.EXECUTION_SUSPENDED}",
+                    only_when=("ground", "complaint", "court"),
+                ),
                 REASON,
                 paper(CaseAct.EXECUTION_SUSPENDED),
                 SHEET,

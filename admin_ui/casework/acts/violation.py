@@ -44,9 +44,10 @@ ALL = (
                 Field("detected_on", initial="today"),
                 _VIOLATIONS,
                 PARTY,
+                Field("complex"),
                 *(
-                    Field(one)
-                    for one in ("complex", "complex_serious", "complex_facts", "complex_time")
+                    Field(one, only_when=("complex", "yes"))
+                    for one in ("complex_serious", "complex_facts", "complex_time")
                 ),
                 Field("electronic_consent"),
                 Field("victims"),

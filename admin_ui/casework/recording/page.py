@@ -21,7 +21,7 @@ from admin_ui.casework.acts import reckoned
 from admin_ui.casework.acts import story as case_story
 from admin_ui.casework.acts.fields import Shape, offered, shapes
 from admin_ui.casework.acts.index import FORMS
-from admin_ui.casework.acts.initial_values import initial_form, with_more_rows
+from admin_ui.casework.acts.initial_values import initial_form, with_hidden, with_more_rows
 from admin_ui.casework.acts.reading import MOST_ROWS, Choices, Reading, whole
 from admin_ui.casework.cases.page import inspection_of
 from admin_ui.shell import typed
@@ -122,7 +122,7 @@ def _page(
         act=str(asked.kind),
         fields=asked.fields,
         choices=asked.choices,
-        form=form,
+        form=with_hidden(form, asked.fields, clock.now()),
         held=prefilling.held(asked.kind, paper),
         errors=errors or {},
         refused=refused,

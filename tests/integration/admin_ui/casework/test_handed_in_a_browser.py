@@ -1,6 +1,7 @@
 """The pages of files from elsewhere and of submissions fit at both widths and are accessible, in a real browser."""
 
 import pytest
+from playwright.async_api import Page
 
 from schemas.casework.acts import handed as case_handed_acts
 from schemas.casework.words import CaseAct
@@ -13,12 +14,14 @@ from tests.support.timeouts import MAY_RUN_ONCE_MORE
 pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-async def test_the_pages_of_what_comes_from_and_goes_to_others_are_accessible_and_fit(
-    people: People, chrome: Chrome, width: int
-) -> None:
+async def _with_chair(people: People) -> cases_made.Case:
     case = await cases_made.due(people)
-    up = case_handed_acts.CaseSentUp(
+    await case.take(CaseAct.CASE_SENT_UP, await _up(case, people))
+    return case
+
+
+async def _up(case: cases_made.Case, people: People) -> case_handed_acts.CaseSentUp:
+    return case_handed_acts.CaseSentUp(
         to="chair",
         receiver="Chủ tịch Ủy ban nhân dân xã Đồng Mẫu",
         unit_id=None,
@@ -27,6 +30,14 @@ async def test_the_pages_of_what_comes_from_and_goes_to_others_are_accessible_an
         reason="Mức phạt vượt thẩm quyền",
         sheet=await cases_made.written_by_party(case, people.an),
     )
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_the_pages_of_what_comes_from_and_goes_to_others_are_accessible_and_fit(
+    people: People, chrome: Chrome, width: int
+) -> None:
+    case = await cases_made.due(people)
+    up = await _up(case, people)
     page = await chrome.sign_in(people.giang, width)
     sending = f"/desk/cases/{case.id}/acts/case.sent_up"
     for address in ("/desk/cases/new", "/desk/cases/new/file", sending):
@@ -37,3 +48,73 @@ async def test_the_pages_of_what_comes_from_and_goes_to_others_are_accessible_an
         await page.goto(address)
         await check(page, width)
     assert chrome.complaints == []
+
+
+async def _asked(page: Page) -> set[str]:
+    """The names of the fields that are shown."""
+    shown = await page.locator("form.narrow :is(input, select, textarea)").all()
+    return {await one.get_attribute("name") or "" for one in shown if await one.is_visible()}
+
+
+async def test_a_form_asks_only_for_what_belongs_to_the_chosen_outcome(
+    people: People, chrome: Chrome
+) -> None:
+    """By the keyboard alone; what is hidden is not sent, and a form that comes back still has what was typed."""
+    case = await _with_chair(people)
+    page = await chrome.sign_in(people.an)
+    await page.goto(f"/desk/cases/{case.id}/acts/chair.decided")
+    of_orders = {"measures", "gain", "comply_days"}
+    of_fines = {"total", "licence_suspended", "publish"}
+    always = {"outcome", "number", "decided_on", "chair", "place", "sheet", "alone"}
+    assert await _asked(page) == always, "nothing is chosen yet"
+    for outcome, also in (
+        ("sanction", of_orders | of_fines),
+        ("remedies", of_orders),
+        ("none", set()),
+        ("referred", {"referred_to"}),
+    ):
+        await page.select_option("[name=outcome]", outcome)
+        assert await _asked(page) == always | also, outcome
+    assert await page.locator("[name=referred_to]").get_attribute("required") is not None
+    assert await page.locator("[name=total]").is_disabled()
+
+    await page.select_option("[name=outcome]", "sanction")
+    await page.fill("[name=total]", "5.000.000")
+    await page.focus("[name=outcome]")
+    await page.keyboard.press("End")
+    while await page.input_value("[name=outcome]") != "returned":
+        await page.keyboard.press("ArrowUp")
+    assert await _asked(page) == always
+    await page.keyboard.press("Tab")
+    assert await page.evaluate("document.activeElement.name") == "number"
+    await page.fill("[name=number]", "15/UBND")
+    await page.fill("[name=chair]", "Ông Lê Văn Chủ, Chủ tịch")
+    await page.fill("[name=place]", "Ủy ban nhân dân xã Đồng Mẫu")
+    await page.fill("[name=decided_on]", "2026-01-05")
+    await page.select_option("[name=sheet]", index=1)
+    await page.locator("button.primary").click()
+    await page.wait_for_load_state()
+    assert await page.input_value("[name=number]") == "15/UBND"
+    assert await page.input_value("[name=decided_on]") == "2026-01-05", "before it was sent up"
+    assert await _asked(page) == always
+    await page.select_option("[name=outcome]", "remedies")
+    assert await page.input_value("[name=comply_days]") == "10"
+    assert chrome.complaints == []
+
+
+async def test_without_a_script_every_field_is_shown_and_none_that_may_not_belong_is_demanded(
+    people: People, chrome: Chrome
+) -> None:
+    case = await _with_chair(people)
+    page = await chrome.sign_in(people.an, java_script_enabled=False)
+    await page.goto(f"/desk/cases/{case.id}/acts/chair.decided")
+    assert {"total", "measures", "referred_to", "comply_days"} <= await _asked(page)
+    await page.select_option("[name=outcome]", "returned")
+    await page.fill("[name=number]", "15/UBND")
+    await page.fill("[name=chair]", "Ông Lê Văn Chủ, Chủ tịch")
+    await page.fill("[name=place]", "Ủy ban nhân dân xã Đồng Mẫu")
+    await page.fill("[name=decided_on]", cases_made.today().isoformat())
+    await page.select_option("[name=sheet]", index=1)
+    await page.locator("button.primary").click()
+    await page.wait_for_load_state()
+    assert await page.locator("button[value=sure]").count() == 1

@@ -234,8 +234,8 @@ async def test_a_chair_who_finds_signs_of_a_crime_refers_the_file_and_it_is_reco
         sheet, outcome="referred", number="9/QĐ-CHS", total="0", measures="", gain=""
     )
     status, said = await act(an, case, "chair.decided", **referred)
-    assert (status, (await case.facts()).state) == (409, "with_chair")
-    assert "ghi cơ quan nhận hồ sơ" in said
+    assert (status, (await case.facts()).state) == (422, "with_chair")
+    assert "Hãy điền «Cơ quan nhận hồ sơ" in said
     body = {"referred_to": "Công an thành phố Hà Nội"}
     assert (await act(an, case, "chair.decided", **_decided(sheet), **body))[0] == 409
     status, said = await act(an, case, "chair.decided", **referred, **body)

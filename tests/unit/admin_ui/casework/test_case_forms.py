@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from admin_ui.casework.acts.fields import Shape, shapes
+from admin_ui.casework.acts.fields import Field, Shape, shapes
 from admin_ui.casework.acts.index import ELSEWHERE, FORMS, OPENINGS
-from admin_ui.casework.acts.initial_values import flat, initial_form, with_more_rows
+from admin_ui.casework.acts.initial_values import flat, initial_form, with_hidden, with_more_rows
 from admin_ui.casework.acts.reading import Choices, PaperChoice, Reading, whole
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import CATALOGUES, LANGUAGES, say
@@ -195,3 +195,52 @@ def test_officers_are_named_with_their_role_the_lead_first() -> None:
     values = Reading(form, Choices(officers=people), VI).values(fields)
     told = [(one["officer_id"], one["role"]) for one in values["officers"]]
     assert told == [("b", "lead"), ("a", "member")]
+
+
+def decided(**typed: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """What the form of a chair's decision reads, sent with only what a page with the script sends."""
+    fields = of(CaseAct.CHAIR_DECIDED)
+    choices = Choices(lists={"sheets": [("7", "Bút lục 7")]})
+    sent = {
+        "document_id": PAPER,
+        "number": "12/UBND",
+        "decided_on": "2026-11-25",
+        "chair": "Ông Lê Văn Chủ",
+        "place": "Ủy ban nhân dân xã Đồng Mẫu",
+        "sheet": "7",
+    } | typed
+    reading = Reading(Form({name: [text] for name, text in sent.items()}), choices, VI)
+    return reading.values(fields), reading.errors
+
+
+def test_what_does_not_belong_to_the_chosen_outcome_may_be_left_out() -> None:
+    values, errors = decided(outcome="returned")
+    assert errors == {}
+    assert (values["total"], values["comply_days"], values["measures"]) == (0, 10, [])
+    assert decided(outcome="remedies", comply_days="15")[1] == {}
+
+
+def test_what_belongs_to_the_chosen_outcome_is_asked_for() -> None:
+    assert set(decided(outcome="sanction")[1]) == {"total", "comply_days"}
+    assert set(decided(outcome="referred")[1]) == {"referred_to"}
+
+
+def test_what_was_typed_without_the_script_beside_another_outcome_reaches_the_door() -> None:
+    values, errors = decided(outcome="returned", total="1.000.000")
+    assert (values["total"], errors) == (1_000_000, {})
+
+
+def test_a_form_shown_again_has_the_initial_values_of_what_was_hidden() -> None:
+    fields = of(CaseAct.CHAIR_DECIDED)
+    again = with_hidden(Form({"outcome": ["returned"], "number": ["12/UBND"]}), fields, NOW)
+    assert (again.text("comply_days"), again.text("number")) == ("10", "12/UBND")
+    typed = with_hidden(Form({"comply_days": [""]}), fields, NOW)
+    assert typed.text("comply_days") == "", "what was sent empty stays so"
+
+
+def test_a_condition_names_a_field_before_it_and_values_that_this_has() -> None:
+    fields = (Field("outcome"), Field("total", only_when=("outcome", "fined")))
+    with pytest.raises(ValueError, match="outcome is none of"):
+        shapes(CASE_CONTENTS[CaseAct.CHAIR_DECIDED], fields)
+    with pytest.raises(KeyError):
+        shapes(CASE_CONTENTS[CaseAct.CHAIR_DECIDED], tuple(reversed(fields)))

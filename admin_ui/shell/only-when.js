@@ -1,0 +1,27 @@
+// Shows the fields that belong to what was chosen, and hides the others (`only_when` in casework/acts/fields.py).
+// A hidden field is disabled: it is neither sent nor checked, and keeps what was typed. Without this script all fields
+// are shown, and may be left empty. A field with an error stays until something else is chosen.
+(() => {
+  const chosen = (form, name) => {
+    const one = form.elements.namedItem(name);
+    if (!(one instanceof Element) || one.disabled) return "";
+    return one.type === "checkbox" && !one.checked ? "" : one.value;
+  };
+  const apply = (event) => {
+    for (const part of document.querySelectorAll("[data-only-when]")) {
+      const form = part.closest("form");
+      if (event && event.type === "change" && event.target.form !== form) continue;
+      const value = chosen(form, part.dataset.onlyWhen);
+      const wrong = (!event || event.type !== "change") && part.querySelector(".wrong") !== null;
+      const shown = wrong || part.dataset.onlyValues.split(" ").includes(value);
+      part.hidden = !shown;
+      for (const control of part.querySelectorAll("input, select, textarea, button")) {
+        control.disabled = !shown;
+        if ("required" in control.dataset) control.required = shown;
+      }
+    }
+  };
+  addEventListener("change", apply);
+  addEventListener("pageshow", apply);
+  apply();
+})();
