@@ -90,6 +90,8 @@ WORDS: dict[str, str] = {
     "case_fields.outside": "An act that the catalogue does not have (leave its code above empty)",
     "case_fields.decree": "Number of the decree",
     "case_fields.outside_field": "Field",
+    "case_fields.outside_name": "That act outside the catalogue, in the words of their minutes",
+    "case_fields.outside_basis": "Its point, clause and article, as their minutes have them",
     "case_fields.outside_code": "Act outside the catalogue",
     "case_fields.wording": "The act, in the wording of the decree",
     "case_fields.provision": "Point, clause, article, decree",

@@ -91,6 +91,8 @@ WORDS: dict[str, str] = {
     "case_fields.outside": "Hành vi không có trong danh mục (để trống ô mã ở trên)",
     "case_fields.decree": "Số nghị định",
     "case_fields.outside_field": "Lĩnh vực",
+    "case_fields.outside_name": "Nội dung hành vi ngoài danh mục, theo biên bản của họ",
+    "case_fields.outside_basis": "Điểm, khoản, điều của hành vi đó, theo biên bản của họ",
     "case_fields.outside_code": "Hành vi ngoài danh mục",
     "case_fields.wording": "Nội dung hành vi theo nghị định",
     "case_fields.provision": "Điểm, khoản, điều, nghị định",

@@ -42,6 +42,8 @@ class Field(NamedTuple):
     sub: tuple["Field", ...] = ()
     needed: bool = False
     """The value may be empty in the act, but this form requires it."""
+    given: bool = False
+    """The act requires it, but the form may leave it empty: another field of the row gives it."""
     hint: str = ""
     """The key of a sentence under the label that tells when to fill in a text."""
     only_when: tuple[str, ...] = ()
@@ -112,7 +114,8 @@ def _shape(field: Field, kind: inspect.Type) -> Shape:
     return Shape(
         name=field.name,
         kind=found,
-        required=field.needed or (not optional and found != "tick" and _asked(kind, least)),
+        required=field.needed
+        or (not field.given and not optional and found != "tick" and _asked(kind, least)),
         least=least,
         most=most,
         options=_options(kind),

@@ -25,7 +25,10 @@ _RECEIVED = (
     Field(
         "violations",
         sub=(
-            Field("code", "listed", choices="behaviours", needed=True),
+            Field("code", "listed", choices="behaviours"),
+            Field("outside", sub=(Field("decree"), Field("field", word="outside_field"))),
+            Field("name", word="outside_name", given=True),
+            Field("legal_basis", word="outside_basis", given=True),
             Field("description"),
             Field("ended_on"),
             Field("goods_value"),

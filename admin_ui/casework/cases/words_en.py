@@ -168,7 +168,7 @@ WORDS: dict[str, str] = {
     "cases.error_many": "“{field}”: at most {most} items.",
     "cases.error_carried": "This page is out of date. Open it again from the case.",
     "cases.error_code_or_outside": "Choose the act from the catalogue. If the catalogue does not have it, leave "
-    "this empty and enter the decree's number and the field.",
+    "this empty and fill in every field about an act outside the catalogue.",
     "cases.outside_mark": "outside the catalogue",
     "cases.outside_unknown": "The band is not known: the right to explain counts as existing. Text, article and "
     "band must be entered, and a legal officer or the head must confirm them, before a sanction is signed.",

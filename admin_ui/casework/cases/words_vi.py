@@ -168,7 +168,7 @@ WORDS: dict[str, str] = {
     "cases.error_many": "«{field}»: nhiều nhất {most} mục.",
     "cases.error_carried": "Trang này đã cũ. Hãy mở lại từ trang vụ việc.",
     "cases.error_code_or_outside": "Hãy chọn hành vi trong danh mục. Nếu danh mục không có, hãy để trống ô này "
-    "rồi ghi số nghị định và lĩnh vực.",
+    "rồi ghi đủ các ô về hành vi ngoài danh mục.",
     "cases.outside_mark": "ngoài danh mục",
     "cases.outside_unknown": "Chưa biết khung phạt: quyền giải trình coi như có. Nội dung, điều khoản, khung phải "
     "được nhập, rồi pháp chế hoặc người đứng đầu đơn vị xác nhận, trước khi ký quyết định xử phạt.",

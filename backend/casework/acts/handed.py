@@ -18,12 +18,13 @@ from backend.casework.acts.declaring import (
     Who,
     Written,
 )
-from backend.casework.rules import filed, handed, left_open, not_yet, recording
+from backend.casework.rules import filed, handed, left_open, not_yet, outside, recording
 from backend.casework.rules.facts import Event, Facts, FolioEntry
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import AT_INSPECTION, UNDECIDED
 from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
+from backend.law import books
 from backend.law.rules.counting import start_of
 from backend.ledger.bounds.edges import At, Fixed, Today, Told
 from backend.ledger.bounds.table import BORN, COMPLY, HAPPENED, LAW, ORDER, SIGNED, bound
@@ -94,6 +95,9 @@ def _guard_file_received(
         return refusal("case_file_taken", number=context.received_by)
     if context.own_unit:
         return refusal("case_file_own", body=content.body)
+    book = facts.book if facts is not None else books.book_of(context.rule_set)
+    if unclear := outside.recording_fault(content.violations, book):
+        return unclear
     if not context.versions_stand:
         return refusal("case_catalogue_version")
     if not context.heads and content.alone is None:

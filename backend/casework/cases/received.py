@@ -38,8 +38,7 @@ async def gathered(
         ),
         "own_unit": await _ours(content.body, path),
         "hearing": await against_papers.hearing(content.party.kind, content.violations, at, book),
-        "versions_stand": await against_papers.versions_stand(None, content.violations, book)
-        and not any(one.outside for one in content.violations),
+        "versions_stand": await against_papers.versions_stand(None, content.violations, book),
     }
 
 

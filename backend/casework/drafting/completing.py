@@ -85,7 +85,11 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
         case Completed.BEHAVIOURS:
             return await _recorded(values, _book(beside))
         case Completed.ROWS:
-            rows = [await _behaviour(one, {}, _book(beside)) for one in values["violations"]]
+            book = _book(beside)
+            rows = [
+                await _behaviour(one, {}, book) if one["code"] else _outside(one, _told(one), place)
+                for place, one in enumerate(values["violations"])
+            ]
             return values | {"violations": rows}
         case Completed.INSPECTION:
             chosen = (one for one in beside.inspections if str(one.id) == values["inspection_id"])
@@ -162,6 +166,13 @@ def _outside(row: Mapping[str, Any], said: Mapping[str, Any], place: int) -> dic
         "name": said["wording"],
         "legal_basis": said["provision"],
     }
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return text and article as an officer copied them from another body's minutes; empty without both."""
+    if not row["name"] or not row["legal_basis"]:
+        return {}
+    return {"wording": row["name"], "provision": row["legal_basis"]}
 
 
 async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any], book: str) -> dict[str, Any]:

@@ -124,6 +124,39 @@ async def test_the_police_send_a_file_and_it_is_sanctioned_on_their_minutes(
     assert (await an.http.get(f"/desk/cases/{case.id}")).status_code == 200
 
 
+async def test_a_file_about_an_act_that_the_catalogue_lacks_is_taken_in_by_its_text_and_article(
+    app: Litestar, people: People
+) -> None:
+    """Practice B8: text and article as their minutes have them; the band is stated here by two people."""
+    giang = await Desk.of(app, people.giang, people)
+    of_theirs = {
+        "explanation_right": "yes",
+        "officers": people.an.id,
+        "violations.0.code": "",
+        "violations.0.outside.decree": "37/2026/NĐ-CP",
+        "violations.0.outside.field": "quality",
+    }
+    answer = await giang.post("/desk/cases/new/file", **_file("force", **of_theirs))
+    assert answer.status_code == 422
+    assert "Hãy chọn hành vi trong danh mục" in answer.text, "without the act's own words"
+    named = {
+        "violations.0.name": "Nhãn hàng hóa không ghi ngày sản xuất.",
+        "violations.0.legal_basis": "điểm a khoản 1 Điều 31 Nghị định 37/2026/NĐ-CP",
+    }
+    case = await _taken_in(giang, people, _file("force", **of_theirs, **named))
+    facts = await case.facts()
+    assert facts.recorded
+    [row] = facts.recorded.violations
+    assert (row.code, row.name) == ("NGOAI-1", named["violations.0.name"])
+    shown = (await giang.http.get(f"/desk/cases/{case.id}")).text
+    assert named["violations.0.legal_basis"] in shown
+    assert "Chưa biết khung phạt" in shown
+    denied = _file(
+        "force", **(of_theirs | named | {"explanation_right": "", "minutes_number": "8"})
+    )
+    assert "quyền" in await _refused(giang, denied), "the right counts as existing until then"
+
+
 async def test_minutes_that_deny_a_right_to_explain_go_back_to_their_makers(
     app: Litestar, people: People
 ) -> None:
