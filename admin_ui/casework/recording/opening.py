@@ -198,7 +198,6 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
                 asked.beside,
                 translate,
                 opening=msgspec.to_builtins(opening),
-                **await completing.given_at_opening(asked.kind, _inspection(form, asked)),
             )
             if content is None:
                 raise _Faulty(errors)
@@ -232,12 +231,6 @@ class _Faulty(Exception):
 def _unit(form: Form, way: Way) -> UUID | None:
     """Return the chosen unit if it is in sight; otherwise None, which means the actor's own unit."""
     return next((unit.id for unit in way.units if str(unit.id) == form.text("unit_id")), None)
-
-
-def _inspection(form: Form, way: Way) -> str:
-    """Return the chosen inspection's id if it is in the list, else nothing."""
-    chosen = form.text("inspection_id")
-    return chosen if chosen in dict(way.choices.lists["inspections"]) else ""
 
 
 async def _members(form: Form, way: Way) -> list[CaseOfficer]:

@@ -192,11 +192,15 @@ def _against_another(content: case_intake_acts.CaseOpened, seen: InspectionSeen)
 
 def _opened_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
     """Return the fact of it, and what its inspection did before (Decree 118/2021 Art 12.2)."""
-    ended = act.content.ended
+    return [*_end_told(act.content.ended), fact(act)]
+
+
+def _end_told(ended: case_intake_acts.InspectionEnd | None) -> list[Fact]:
+    """Return the facts of an inspection that ended before the case knew of it; none if it did not."""
     if ended is None:
-        return [fact(act)]
+        return []
     end = Fact(act="inspection.ended", at=ended.at, details={"violation": ended.violation})
-    return [end, Fact(act="inspection.reported", at=ended.at), fact(act)]
+    return [end, Fact(act="inspection.reported", at=ended.at)]
 
 
 def _guard_case_opened(
@@ -302,7 +306,22 @@ def _guard_decision_linked(
 ) -> Refuse | None:
     if facts.state == CaseState.PROPOSED and content.emergency is None:
         return refusal("case_plan_needed")
-    return _inspection(context)
+    if why := _inspection(context):
+        return why
+    ended = context.inspection.ended if context.inspection else None
+    return refusal("case_system_only") if content.ended != ended else None
+
+
+def _inspected_already(_facts: Facts, content: case_intake_acts.DecisionLinked) -> CaseState | None:
+    """Where the inspection left the case, if it ended before it was linked: no later act of it says so."""
+    return CaseState.INSPECTED if content.ended is not None else None
+
+
+def _linked_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
+    """Return the fact of it, and of an inspection that had ended: then nothing is left to begin in time (D01)."""
+    ended = act.content.ended
+    details = {"planned": act.content.planned and ended is None}
+    return [fact(act, details), *_end_told(ended)]
 
 
 DECISION_LINKED = Declared(
@@ -320,6 +339,7 @@ DECISION_LINKED = Declared(
         CaseState.PLAN_READY: 1,
         CaseState.NOT_EXECUTED: 1,
     },
+    leads_to=_inspected_already,
     fold=_fold_decision_linked,
     asks=(
         Ask.HELD_INSPECTION,
@@ -327,7 +347,8 @@ DECISION_LINKED = Declared(
     ),
     guard=_guard_decision_linked,
     completed=Completed.INSPECTION,
-    details=lambda content, _: {"planned": content.planned},
+    tells=_linked_tells,
+    set_by_the_system={"/ended/at": "taken from the inspection, compared by the guard"},
 )
 
 ALL = (

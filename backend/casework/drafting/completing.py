@@ -43,16 +43,6 @@ def about(kind: CaseAct, view: CaseView) -> UUID | None:
     return view.decision_id if ACTS[kind].about_decision else None
 
 
-async def given_at_opening(kind: CaseAct, inspection_id: str) -> dict[str, Any]:
-    """Return what the inspection says of a case that is opened from it, by its fields. Nobody types these.
-
-    Empty where no inspection was chosen; the guard refuses what the actor may not see.
-    """
-    if kind is not CaseAct.CASE_OPENED or not inspection_id:
-        return {}
-    return {"ended": msgspec.to_builtins(await following.inspection_end(UUID(inspection_id)))}
-
-
 async def given(
     view: CaseView, kind: CaseAct, named: Mapping[str, UUID | None], shown: int, actor: Actor
 ) -> dict[str, Any]:
@@ -92,9 +82,7 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
             ]
             return values | {"violations": rows}
         case Completed.INSPECTION:
-            chosen = (one for one in beside.inspections if str(one.id) == values["inspection_id"])
-            number = next((one.decision_number for one in chosen), "")
-            return values | {"decision_number": number}
+            return values | await _inspected(values["inspection_id"], beside)
         case Completed.RECEIVER if values["unit_id"]:
             name = await units.name_of(UUID(values["unit_id"]))
             return values | {"receiver": name.vi[:200]}
@@ -122,6 +110,15 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
 def _book(beside: Beside) -> str:
     """Return the case's book; a case that is opened now is handled under the newest."""
     return books.book_of(beside.view.rule_set) if beside.view else books.newest()
+
+
+async def _inspected(inspection_id: str, beside: Beside) -> dict[str, Any]:
+    """Return the number of an inspection's decision, and its end if it ended before the case knew of it."""
+    chosen = next((one for one in beside.inspections if str(one.id) == inspection_id), None)
+    if chosen is None:  # the guard refuses what the actor may not see
+        return {"decision_number": ""}
+    ended = await following.inspection_end(chosen.id)
+    return {"decision_number": chosen.decision_number, "ended": msgspec.to_builtins(ended)}
 
 
 async def _recorded(values: dict[str, Any], book: str) -> dict[str, Any]:

@@ -103,7 +103,7 @@ class AdhocPlanIssued(Wire):
 
 
 class InspectionEnd(Wire):
-    """What an inspection had done before a case was opened from it.
+    """What an inspection had done before a case was opened from it, or was linked to it.
 
     `at` is when the server first received its minutes, from which the time for the violation minutes runs (Decree
     118/2021 Art 12.2). `violation`: whether they name any violation.
@@ -137,6 +137,9 @@ class DecisionLinked(Wire):
     decision_number: Number
     planned: bool
     emergency: Reason | None
+    ended: InspectionEnd | None = None
+    """Read off an inspection that had ended before it was linked, typed by nobody. None if it goes on, where minutes
+    say that there was no inspection, and in entries from before it was told."""
 
 
 class InspectionFollowed(Wire):
