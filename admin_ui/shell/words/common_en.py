@@ -26,6 +26,7 @@ WORDS: dict[str, str] = {
     "common.back": "Back",
     "common.cancel": "Go back",
     "common.optional": "optional",
+    "common.at_least_one": "(at least one is required)",
     "common.required_note": "Fields marked * are required.",
     "common.error_in_title": "To correct",
     "common.errors_title": "Correct these before you continue",

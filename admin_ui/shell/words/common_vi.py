@@ -26,6 +26,7 @@ WORDS: dict[str, str] = {
     "common.back": "Quay lại",
     "common.cancel": "Quay lại",
     "common.optional": "không bắt buộc",
+    "common.at_least_one": "(bắt buộc chọn ít nhất một)",
     "common.required_note": "Mục có dấu * là bắt buộc.",
     "common.error_in_title": "Cần sửa",
     "common.errors_title": "Cần sửa trước khi tiếp tục",
