@@ -12,6 +12,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from admin_ui.law.reckoner.asking import FACTS, Fact
+from admin_ui.shell import typed
 from admin_ui.shell.formats import moment, money, number, short_date
 from admin_ui.shell.forms import clean
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -63,7 +64,7 @@ async def ask_law(request: AnyRequest, asked: FromPath[str]) -> Response[Any]:
     if asked not in set(Asked):
         raise NotFound(what="page")
     kind, language = Asked(asked), language_of(request)
-    facts = _facts(request)
+    facts = _facts(request, kind)
     answer = reckoner.answer(kind, facts) if facts else None
     return page(
         request,
@@ -72,7 +73,7 @@ async def ask_law(request: AnyRequest, asked: FromPath[str]) -> Response[Any]:
         asked=kind,
         fields=[(one, _choices(one, facts, language)) for one in FACTS[kind]],
         others={key: value for key, value in facts.items() if key not in _named(kind)},
-        facts=facts,
+        facts=_fields(kind, facts),
         answer=answer,
         results=_results(answer, language) if answer else [],
         command=_command(kind, facts),
@@ -84,18 +85,36 @@ def _sees_certainty(request: AnyRequest) -> bool:
     return actor_of(request).has(Role.LEGAL, Role.AUDITOR)
 
 
+def _fields(kind: Asked, facts: Mapping[str, str]) -> dict[str, str]:
+    """Return the facts as fields show them: sums with dots, as people type them. The address has digits alone."""
+    sums = {one.name for one in FACTS[kind] if one.kind == "money"}
+    return {
+        key: number(int(value), "vi") if key in sums and value.isdecimal() else value
+        for key, value in facts.items()
+    }
+
+
 def _named(kind: Asked) -> set[str]:
     return {one.name for one in FACTS[kind]}
 
 
-def _facts(request: AnyRequest) -> dict[str, str]:
-    """Return the facts of the address. Several values of one name are a list."""
+def _facts(request: AnyRequest, kind: Asked) -> dict[str, str]:
+    """Return the facts of the address. Several values of one name are a list; numbers are read as everywhere."""
+    numbers = {one.name for one in FACTS[kind] if one.kind in ("money", "number")}
     found: dict[str, list[str]] = {}
     for key, value in request.query_params.multi_items():
         said = clean(value)[:_MOST].strip()
         if said and re.fullmatch(r"[a-z_]{1,40}", key):
-            found.setdefault(key, []).append(said)
+            found.setdefault(key, []).append(_digits(said) if key in numbers else said)
     return {key: "+".join(values) for key, values in found.items()}
+
+
+def _digits(said: str) -> str:
+    """Return a number without dots and unit; what can be read in two ways, or in none, as it was typed."""
+    try:
+        return str(typed.whole(said))
+    except ValueError:
+        return said
 
 
 def _choices(fact: Fact, facts: Mapping[str, str], language: Language) -> list[tuple[str, str]]:

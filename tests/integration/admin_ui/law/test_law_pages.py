@@ -43,6 +43,27 @@ async def test_a_legal_officer_sees_how_certain_each_step_is_and_what_is_open(
     assert "Ý kiến của Phòng Pháp chế" in desk.html
 
 
+@pytest.mark.parametrize("typed", ["30000000", "30.000.000", "30.000.000 đ"])
+async def test_sums_are_typed_and_shown_with_dots_and_the_address_may_have_either(
+    people: People, readers: Readers, typed: str
+) -> None:
+    desk = await readers.of(people.an)
+    asked = {"title": "team_head", "on": "2026-10-01", "band_max": typed, "field": "trade"}
+    assert await desk.look(f"/desk/law/competence?{urlencode(asked)}") == 200
+    assert 'name="band_max" type="text" value="30.000.000"' in desk.html
+    (command,) = re.findall(r"<code>(\./hientruong law [^<]+)</code>", desk.html)
+    assert "band_max=30000000" in command
+
+
+async def test_a_sum_that_may_be_read_in_two_ways_is_not_guessed(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.an)
+    asked = {"title": "team_head", "on": "2026-10-01", "band_max": "1,250", "field": "trade"}
+    assert await desk.look(f"/desk/law/competence?{urlencode(asked)}") == 422
+    assert 'value="1,250"' in desk.html
+
+
 @pytest.mark.parametrize(
     ("address", "told"),
     [
