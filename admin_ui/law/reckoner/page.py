@@ -11,17 +11,17 @@ from typing import Any
 from litestar import Response, get
 from litestar.params import FromPath
 
+from admin_ui.law.reckoner import limits
 from admin_ui.law.reckoner.asking import FACTS, Fact
+from admin_ui.law.reckoner.certainty import sees_certainty
 from admin_ui.shell import typed
 from admin_ui.shell.formats import moment, money, number, short_date
 from admin_ui.shell.forms import clean
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, language_of, page
 from admin_ui.shell.words import CATALOGUES, Language, say
 from backend.casework.reckoner import service as reckoner
-from backend.core.errors import NotAllowed, NotFound
-from backend.law.stated_limits import service as stated_limits
+from backend.core.errors import NotFound
 from schemas.casework.words import CaseAct
-from schemas.core.vocabulary import Role
 from schemas.law.reckoning import Asked, Reckoning
 
 _MOST = 500
@@ -38,21 +38,7 @@ _MONEY = frozenset({"least", "most", "proposed", "amount", "total", "limit", "ch
 @get("/desk/law", include_in_schema=False)
 async def show_law(request: AnyRequest) -> Response[Any]:
     """Show what can be asked."""
-    return page(request, "law/reckoner/law.html", asks=list(Asked), sees=_sees_certainty(request))
-
-
-@get("/desk/law/limits", include_in_schema=False)
-async def show_limits(request: AnyRequest) -> Response[Any]:
-    """Show every uncertain fact in use: its readings, which is taken, what another would change.
-
-    Raises NotAllowed for officers who see no certainty.
-    """
-    if not _sees_certainty(request):
-        raise NotAllowed
-    topics: dict[str, list[Any]] = {}
-    for one in stated_limits.all_of_them():
-        topics.setdefault(one.topic, []).append(one)
-    return page(request, "law/reckoner/limits.html", topics=topics)
+    return page(request, "law/reckoner/law.html", asks=list(Asked), sees=sees_certainty(request))
 
 
 @get("/desk/law/{asked:str}", include_in_schema=False)
@@ -77,12 +63,8 @@ async def ask_law(request: AnyRequest, asked: FromPath[str]) -> Response[Any]:
         answer=answer,
         results=_results(answer, language) if answer else [],
         command=_command(kind, facts),
-        sees=_sees_certainty(request),
+        sees=sees_certainty(request),
     )
-
-
-def _sees_certainty(request: AnyRequest) -> bool:
-    return actor_of(request).has(Role.LEGAL, Role.AUDITOR)
 
 
 def _fields(kind: Asked, facts: Mapping[str, str]) -> dict[str, str]:
@@ -195,4 +177,4 @@ def _measures(value: str, language: Language) -> str:
     return "; ".join(parts)
 
 
-HANDLERS = [show_law, show_limits, ask_law]
+HANDLERS = [show_law, *limits.HANDLERS, ask_law]

@@ -10,6 +10,7 @@ from litestar import Litestar
 from backend.casework.clocks import service as case_clocks
 from backend.core import formats
 from backend.law.rules.clocks import last_day_of
+from backend.law.stated_limits import service as stated_limits
 from tests.support import case_lives, cases_made
 from tests.support.people import People
 from tests.support.readers import Readers
@@ -41,6 +42,29 @@ async def test_a_legal_officer_sees_how_certain_each_step_is_and_what_is_open(
     assert await desk.look("/desk/law/limits") == 200
     assert "đang áp dụng" in desk.html
     assert "Ý kiến của Phòng Pháp chế" in desk.html
+
+
+async def test_the_page_of_what_is_uncertain_begins_with_a_list_to_jump_to(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.phuc)
+    await desk.look("/desk/law/limits")
+    listed = re.findall(r'<li><a href="#(\w+)">', desk.html)
+    assert listed == re.findall(r'<section class="card" id="(\w+)"', desk.html)
+    assert len(listed) == len(stated_limits.all_of_them())
+
+
+async def test_what_rests_on_an_uncertain_fact_is_named_in_words_and_can_be_asked(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.phuc)
+    await desk.look("/desk/law/limits")
+    assert 'href="/desk/law/deadline?rule=D18"' in desk.html
+    for one in stated_limits.all_of_them():
+        card = desk.html.split(f'id="{one.id}"')[1].split("</section>")[0]
+        beside = " ".join(re.findall(r'<p class="small">(.*?)</p>', card, re.DOTALL))
+        shown = re.sub(r"<[^>]+>", " ", beside)
+        assert not [ref for ref in one.refs if re.search(rf"(?<!\w){re.escape(ref)}(?!\w)", shown)]
 
 
 @pytest.mark.parametrize("typed", ["30000000", "30.000.000", "30.000.000 đ"])
