@@ -87,27 +87,21 @@ def read(
     form: Form, translate: Translate
 ) -> tuple[tuple[list[Driver], Groups, Groups], dict[str, str]]:
     """Return drivers, additional penalties and remedies, and the errors by field."""
-    errors: dict[str, str] = {}
-    wrong = translate("catalogue.row_wrong")
-
     drivers: list[Driver] = []
-    for name in _named(form, "drivers"):
-        try:
-            drivers.append(_driver(form, name))
-        except (ValueError, LookupError):
-            errors[f"{name}.kind"] = wrong
     extra: Groups = []
-    for name in _named(form, "extra"):
-        try:
-            _add(extra, form, name, _penalty(form, name))
-        except (ValueError, LookupError):
-            errors[f"{name}.kind"] = wrong
     remedies: Groups = []
-    for name in _named(form, "provided_remedies"):
-        try:
-            _add(remedies, form, name, _remedy(form, name))
-        except (ValueError, LookupError):
-            errors[f"{name}.kind"] = wrong
+    parts: dict[str, Callable[[str], None]] = {
+        "drivers": lambda name: drivers.append(_driver(form, name)),
+        "extra": lambda name: _add(extra, form, name, _penalty(form, name)),
+        "provided_remedies": lambda name: _add(remedies, form, name, _remedy(form, name)),
+    }
+    errors: dict[str, str] = {}
+    for part, take in parts.items():
+        for name in _named(form, part):
+            try:
+                take(name)
+            except (ValueError, LookupError):
+                errors[f"{name}.kind"] = translate("catalogue.row_wrong")
     return (drivers, extra, remedies), errors
 
 
