@@ -126,6 +126,8 @@ class StoryLine(Wire):
     made_at: datetime
     received_at: datetime
     content: dict[str, Any]
+    meant: bool = False
+    """No entry of the ledger: the act with this number amounts to it, and is told in its stead."""
 
 
 class Money(Wire):

@@ -117,6 +117,7 @@ class CaseAct(StrEnum):
     SANCTION_DECLINED = "sanction.declined"
     CASE_SENT_UP = "case.sent_up"
     CHAIR_DECIDED = "chair.decided"
+    CHAIR_CHANGED = "chair.changed"
     COMPETENCE_NOTED = "competence.noted"
     CASE_TRANSFERRED = "case.transferred"
     CRIME_REFERRED = "crime.referred"

@@ -83,6 +83,8 @@ def states() -> str:
 
 def _leads(one: Declared, state: CaseState | None) -> str:
     to = rules.TABLE[state][one.wire].next
+    if one.means is not None:
+        return "where the acts lead that it amounts to"
     if one.leads_to is None:
         return f"`{to}`" if to else "–"
     if one.wire.endswith(".closed") and state is not None:

@@ -2,12 +2,14 @@
 
 from admin_ui.casework.acts.describing import ActForm, Described, Opening
 from admin_ui.casework.acts.fields import Field
-from admin_ui.casework.acts.parts import ALONE, PARTY, REASON
+from admin_ui.casework.acts.parts import ALONE, DESPITE, PARTY, REASON
+from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 _FINED = ("outcome", "sanction")
 _ORDERED = ("outcome", "sanction", "remedies")
+_OTHER_FINE = ("amended", "corrected")
 _RECEIVED = (
     Field("source", word="file_source"),
     Field("body", word="file_body"),
@@ -43,6 +45,14 @@ _RECEIVED = (
     Field("electronic_consent"),
     ALONE,
 )
+
+
+def _same_chair(view: CaseView) -> dict[str, list[str]]:
+    """Return who decided on the violation: mostly they decide later on their decision too."""
+    decided = (one.content for one in reversed(view.story) if one.type == CaseAct.CHAIR_DECIDED)
+    last = next(decided, None)
+    return {name: [str(last[name])] for name in ("chair", "place")} if last else {}
+
 
 ALL = (
     Described(
@@ -151,6 +161,67 @@ ALL = (
             ),
             sure=True,
         ),
+    ),
+    Described(
+        CaseAct.CHAIR_CHANGED,
+        name=Text(
+            vi="Ghi quyết định sau đó của Chủ tịch", en="Record a later decision of the chair"
+        ),
+        meaning=Text(
+            vi="Chủ tịch đã ra quyết định xử phạt thì hoãn, giảm, miễn, cho nộp phạt nhiều lần (MQĐ03 đến MQĐ05; Điều "
+            "76, 77, 79 Luật Xử lý vi phạm hành chính), tạm đình chỉ vì dấu hiệu tội phạm (MQĐ31; khoản 2 Điều 62), "
+            "sửa đổi, đính chính, hủy bỏ (MQĐ38 đến MQĐ40; Điều 13, 14 Nghị định 118/2021/NĐ-CP). Ghi theo bản đã đưa "
+            "vào hồ sơ; tiền phạt, thời hạn, tang vật thay đổi như khi đơn vị ra quyết định cùng loại. Hủy bỏ một "
+            "phần thì ghi là sửa đổi.",
+            en="The chair who imposed the sanction postpones, reduces, waives or divides the fine (MQĐ03 to MQĐ05; Law "
+            "on Handling Administrative Violations Arts 76, 77, 79), suspends for signs of a crime (MQĐ31; Art 62.2), "
+            "amends, corrects or annuls (MQĐ38 to MQĐ40; Decree 118/2021 Arts 13, 14). As the filed copy says; fine, "
+            "time limits and exhibits change as by a decision of that kind of the unit's own. Enter what annuls only a "
+            "part as an amendment.",
+        ),
+        sentence=Text(
+            vi="{chair} ({place}) {change}, quyết định số {number} ngày {decided_on}[, đến {until}][ {by}][: "
+            "{schedule}][, tiền phạt {total}][, căn cứ: {ground}] (bút lục {sheet})[. Vẫn ghi sau cảnh báo: "
+            "{despite}].",
+            en="{chair} ({place}) {change}, decision {number} of {decided_on}[, until {until}][ by {by}][: "
+            "{schedule}][, fine {total}][, ground: {ground}] (sheet {sheet})[. Recorded in spite of a warning: "
+            "{despite}].",
+        ),
+        form=ActForm(
+            (
+                Field("document_id", "fixed", initial="new"),
+                Field("change", word="chair_change"),
+                Field("number"),
+                Field("decided_on"),
+                Field("chair"),
+                Field("place", word="chair_place"),
+                Field("until", needed=True, only_when=("change", "postponed")),
+                Field("by", needed=True, only_when=("change", "reduced")),
+                Field(
+                    "schedule",
+                    sub=(Field("due_on"), Field("amount")),
+                    needed=True,
+                    only_when=("change", "instalments"),
+                ),
+                Field("total", word="chair_new_total", only_when=("change", *_OTHER_FINE)),
+                Field("goods_changed", only_when=("change", "amended")),
+                Field(
+                    "confiscated",
+                    "exhibits",
+                    choices="exhibits",
+                    word="chair_new_goods",
+                    only_when=("goods_changed", "yes"),
+                ),
+                Field("ground", needed=True, only_when=("change", "annulled")),
+                REASON,
+                Field("sheet", choices="sheets", word="filed_sheet"),
+                ALONE,
+                DESPITE,
+            ),
+            sure=True,
+            group="execution",
+        ),
+        starts_with=_same_chair,
     ),
     Described(
         CaseAct.COMPETENCE_NOTED,

@@ -163,5 +163,6 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def story(view: CaseView, language: Language) -> list[Line]:
     """Every act of the case, newest first."""
     tells = teller(view, language)
-    told = [(line, tells.tell(line.type, line.content)) for line in reversed(view.story)]
+    shown = (line for line in reversed(view.story) if not line.meant)
+    told = [(line, tells.tell(line.type, line.content)) for line in shown]
     return [Line(act=line, sentence=one.sentence, detail=one.detail) for line, one in told]

@@ -64,7 +64,7 @@ def _fold_decision_annulled(
 ) -> None:
     """Remove from the facts what the decision said and what was granted under it; payments stay."""
     facts.annulled = content
-    facts.sanction = facts.remedy = facts.instalments = None
+    facts.sanction = facts.remedy = facts.instalments = facts.chair = None
     facts.on_spot, facts.reductions, facts.remedies_done = False, [], set()
     facts.delivered_on = facts.executed_on = None
     facts.suspension = facts.before_suspension = facts.partial = None

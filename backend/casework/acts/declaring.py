@@ -119,6 +119,8 @@ class Ask(StrEnum):
     ADOPTED = "adopted"
     HELD_NUMBER = "held_number"
     FINE_DUE = "fine_due"
+    CHAIR_CHANGE = "chair_change"
+    """What in the law speaks against a chair's later decision, which is only recorded here."""
     NUMBERS_WAITING = "numbers_waiting"
     FORM_KNOWN = "form_known"
 
@@ -267,6 +269,9 @@ class Declared:
     """It carries a decision out, which must be in force."""
     fold: Callable[[Any, Facts, Event], None] | None = None
     """What it changes in the facts besides the state; nothing for most acts."""
+    means: Callable[[Any, Facts], list[tuple[CaseAct, Any]]] | None = None
+    """Other acts that it amounts to: another authority's decision has the effects of our own. They are folded, told
+    to the clocks and written after it, by their own declarations, and nobody records them."""
     names_officers: bool = False
     """It names officers of the case."""
     touches: Callable[[Any, Facts], list[UUID]] | None = None

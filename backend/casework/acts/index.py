@@ -2,6 +2,7 @@
 
 from backend.casework.acts import (
     beside,
+    chair_changes,
     changes,
     closing,
     complaints,
@@ -41,6 +42,7 @@ ACTS = index(
     suspension.ALL,
     fine.ALL,
     relief.ALL,
+    chair_changes.ALL,
     closing.ALL,
     seizure.ALL,
     exhibits.ALL,

@@ -17,6 +17,7 @@ from backend.casework.rules import (
     other_bodies,
     outside,
     reckoning,
+    suspending,
     taken,
     warning,
 )
@@ -166,10 +167,16 @@ async def changer_fault(
 
     To change means to amend, correct or cancel. The decision's signer may. Otherwise a head of the
     signer's unit or of one above it may, of no lower rank (Decree 118/2021 Art 13.2, Law Arts 18.3,
-    76, 77, 79). The fine of a chair is postponed, reduced or divided by the chair alone.
+    76, 77, 79). The fine of a chair is postponed, reduced or divided by the chair alone. The execution of a chair's
+    decision is suspended by the chair, or by who resolves a complaint about it, who is the chair too or above them:
+    "issuer = complaint authority or sanctioning agency" (forms MQĐ31 and MQĐ32; Law Arts 15.3, 62.2). Who signs a
+    decision to execute only a part of it (MQĐ17) neither Art 75 nor the form says as far as it is known here, so
+    nobody is refused that (practice B8).
     """
     if changed.elsewhere and form in document_guards.OF_THE_FINE:
         return refusal("case_fine_of_chair", number=changed.number or "?")
+    if changed.elsewhere and form in (suspending.SUSPENDING, suspending.ENDING):
+        return refusal("case_suspension_of_chair", number=changed.number or "?")
     if changed.issued_by is None or changed.issued_by == signer_id:
         return None
     units = units_of(path)

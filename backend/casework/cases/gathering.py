@@ -10,6 +10,7 @@ from backend.casework.acts.declaring import Ask
 from backend.casework.acts.index import ACTS
 from backend.casework.cases import (
     against_papers,
+    chair_changes,
     competence,
     last_days,
     limits,
@@ -297,6 +298,10 @@ async def _of_fine(one: Asked) -> dict[str, Any]:
     return {"fine_due_on": limits.fine_due_on(one.facts, telling.clocks_of(one.facts, one.now))}
 
 
+async def _of_chair_change(one: Asked) -> dict[str, Any]:
+    return {"relief": await chair_changes.doubt(one.facts, one.content)}
+
+
 async def _of_numbers(one: Asked) -> dict[str, Any]:
     return {"numbers_waiting": await reserved.waiting(one.facts)}
 
@@ -340,6 +345,7 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.ADOPTED: _of_adoption,
     Ask.HELD_NUMBER: _of_number,
     Ask.FINE_DUE: _of_fine,
+    Ask.CHAIR_CHANGE: _of_chair_change,
     Ask.NUMBERS_WAITING: _of_numbers,
     Ask.FORM_KNOWN: _of_known_forms,
 }

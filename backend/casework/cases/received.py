@@ -9,13 +9,13 @@ from uuid import UUID
 from backend.casework.cases import against_papers
 from backend.casework.queries import documents as document_queries
 from backend.casework.queries import elsewhere as elsewhere_queries
-from backend.casework.rules import handed
+from backend.casework.rules import chair_changes, handed
 from backend.casework.rules.contradictions import folded
 from backend.core.actors import UnitPath
 from backend.force.units import service as units
 from backend.law import books
 from backend.law.rules.counting import start_of
-from schemas.casework.acts.handed import ChairDecided, FileReceived
+from schemas.casework.acts.handed import ChairChanged, ChairDecided, FileReceived
 
 
 async def gathered(
@@ -28,6 +28,11 @@ async def gathered(
     if isinstance(content, ChairDecided):
         form, number, day = handed.SANCTION[0], content.number, content.decided_on
         return {"received_by": await _taken(case_id, form, number, day, path)}
+    if isinstance(content, ChairChanged):
+        form = chair_changes.CHANGES[content.change].form[0]
+        return {
+            "received_by": await _taken(case_id, form, content.number, content.decided_on, path)
+        }
     if not isinstance(content, FileReceived):
         raise TypeError("only such an act asks for this")
     at = start_of(handed.minuted_on(content))

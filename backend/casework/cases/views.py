@@ -92,6 +92,7 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
                 made_at=event.made_at,
                 received_at=event.received_at,
                 content=msgspec.to_builtins(event.content),
+                meant=event.meant,
             )
             for event in facts.events
         ],

@@ -75,10 +75,11 @@ async def write(
         sheets=facts.last_sheet,
     )
     await _officers(case_id, facts, event)
-    await _exhibits(case_id, facts, event)
     await receipts.write(case_id, event.content)
     await _outside(case_id, path, facts, event)
-    await _paper(case_id, path, facts, event)
+    for one in (event, *(one for one in facts.events if one.meant and one.number == event.number)):
+        await _exhibits(case_id, facts, one)
+        await _paper(case_id, path, facts, one)
     if facts.last_sheet > sheets_before:
         await queries.insert_folio_entry(case_id, facts.folio[-1], event.received_at)
 

@@ -133,5 +133,7 @@ def moves_clocks(facts: Facts) -> bool:
     """Tell whether the newest act of a case may have moved a clock."""
     if isinstance(facts.events[-1].content, RulesMoved | OutsideConfirmed):
         return True
-    before, after = facts_of(facts.events[:-1]), facts_of(facts.events)
+    last = facts.events[-1].number
+    before = facts_of(one for one in facts.events if one.number != last)
+    after = facts_of(facts.events)
     return deadlines.moves_clocks(before, after, facts.rule_set)

@@ -4,6 +4,7 @@ What an act changes is declared with it.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -50,6 +51,8 @@ def take(facts: Facts | None, event: Event) -> Facts:
         act.fold(event.content, facts, event)
     if act.relies_on_papers:
         facts.relied_on |= named_in(event.content)
+    for kind, content in act.means(event.content, facts) if act.means else ():
+        facts = take(facts, replace(event, type=kind, content=content, meant=True))
     return facts
 
 

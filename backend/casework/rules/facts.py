@@ -41,6 +41,8 @@ class Event:
     officer_id: UUID
     made_at: datetime
     received_at: datetime
+    meant: bool = False
+    """No entry of the ledger: the act before it amounts to this one, and has the same number."""
 
 
 @dataclass
@@ -97,8 +99,7 @@ class Paper:
     """It was delivered at some time, whatever its state is now."""
     hands: Hands = field(default_factory=Hands)
     elsewhere: bool = False
-    """Another body made it: their violation minutes, or a chair's decision. It is ours to keep, not
-    to change."""
+    """Another body made it: their violation minutes, or a chair's decision. Ours to keep, not to change."""
     restored: bool = False
     """A restore lost it, and it was entered again with the number, day and code that people hold."""
 
@@ -126,8 +127,7 @@ class Exhibit:
     until: date | None = None
     seal: str | None = None
     sold_early: bool = False
-    """It was sold as perishable and is money now. It is decided upon like goods, but not sold again
-    or destroyed."""
+    """It was sold as perishable and is money now: decided upon like goods, not sold again or destroyed."""
     purpose: SeizurePurpose | None = None
     """The purpose for which the decision in force holds it; None if none is named."""
     part_of: UUID | None = None

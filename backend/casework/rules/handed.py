@@ -104,7 +104,7 @@ def minutes(content: case_handed_acts.FileReceived, event: Event) -> Paper | Non
         "explanation_waived": content.explanation_waived,
         "e_consent": content.electronic_consent,
     }
-    return _paper(
+    return kept(
         MINUTES,
         content.document_id,
         fields,
@@ -123,26 +123,17 @@ def named(party: Party) -> dict[str, Any]:
 
 def decision(content: case_handed_acts.ChairDecided, facts: Facts, event: Event) -> Paper:
     """Return the chair's decision as a paper of the case, with the goods that it confiscates."""
-    rows = [facts.exhibits[one] for one in content.confiscated if one in facts.exhibits]
     fields: dict[str, Any] = {
         "agency": content.place,
         "total_fine": content.total,
         "pay_days": content.comply_days,
-        "exhibits": [
-            {
-                "name": one.content.name,
-                "unit": one.content.unit,
-                "quantity": one.content.quantity,
-                "position": one.position,
-            }
-            for one in rows
-        ],
+        "exhibits": goods(facts, content.confiscated),
         "remedies": [{"measure": one, "term": "–"} for one in content.measures],
     }
     if facts.party is not None:
         fields["violator"] = named(facts.party)
     form = SANCTION if content.outcome == FINES else MEASURES
-    return _paper(
+    return kept(
         form,
         content.document_id,
         fields,
@@ -153,9 +144,27 @@ def decision(content: case_handed_acts.ChairDecided, facts: Facts, event: Event)
     )
 
 
-def _paper(
+def goods(facts: Facts, ids: list[UUID]) -> list[dict[str, Any]]:
+    """Return the rows by which a paper names these exhibits of the case."""
+    rows = [facts.exhibits[one] for one in ids if one in facts.exhibits]
+    return [
+        {
+            "name": one.content.name,
+            "unit": one.content.unit,
+            "quantity": one.content.quantity,
+            "position": one.position,
+        }
+        for one in rows
+    ]
+
+
+def kept(
     form: tuple[str, int], document_id: UUID, fields: dict[str, Any], event: Event, **issued: Any
 ) -> Paper:
+    """Return another body's paper as one of the case, with its own `number`, `issued_on` and maker (`title`).
+
+    `replaces` is the paper of the case that it changes, if it changes one.
+    """
     return Paper(
         id=document_id,
         form=form[0],
@@ -165,6 +174,7 @@ def _paper(
         fields_hash=sha256_hex(fields),
         drafted_by=event.officer_id,
         drafted_at=event.received_at,
+        replaces=issued.get("replaces"),
         number=issued["number"],
         issued_on=issued["issued_on"],
         issuer_title=issued["title"],

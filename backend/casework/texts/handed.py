@@ -98,15 +98,46 @@ HANDED: dict[str, tuple[str, str]] = {
     ),
     "case_fine_of_chair": (
         "Quyết định {number} do Chủ tịch Ủy ban nhân dân ban hành: hoãn, giảm, miễn, cho nộp phạt nhiều lần là của "
-        "người đó (Điều 76, 77, 79 Luật Xử lý vi phạm hành chính). Hãy trình và đưa văn bản trả lời vào hồ sơ.",
+        "người đó (Điều 76, 77, 79 Luật Xử lý vi phạm hành chính). Hãy trình; nhận được văn bản thì đưa vào hồ sơ rồi "
+        "ghi quyết định sau đó của Chủ tịch.",
         "Decision {number} is a People's Committee chair's: the chair postpones, reduces, waives or divides its fine "
-        "(Law on Handling Administrative Violations Arts 76, 77, 79). Submit it, and file the answer.",
+        "(Law on Handling Administrative Violations Arts 76, 77, 79). Submit it; file the answer, and record the "
+        "chair's later decision.",
     ),
     "case_decision_of_chair": (
         "Quyết định {number} do Chủ tịch Ủy ban nhân dân ban hành: việc sửa đổi, đính chính, hủy bỏ là của người đó "
-        "(khoản 2 Điều 13 Nghị định 118/2021/NĐ-CP).",
+        "(khoản 2 Điều 13 Nghị định 118/2021/NĐ-CP). Nhận được văn bản thì đưa vào hồ sơ rồi ghi quyết định sau đó của "
+        "Chủ tịch.",
         "Decision {number} is a People's Committee chair's: the chair amends, corrects or annuls it (Decree 118/2021 "
-        "Art 13.2).",
+        "Art 13.2). File the answer, and record the chair's later decision.",
+    ),
+    "case_suspension_of_chair": (
+        "Quyết định {number} do Chủ tịch Ủy ban nhân dân ban hành: tạm đình chỉ, chấm dứt tạm đình chỉ thi hành là của "
+        "người đó hoặc của cơ quan giải quyết khiếu nại (khoản 3 Điều 15, khoản 2 Điều 62 Luật Xử lý vi phạm hành "
+        "chính). Hãy đưa quyết định của họ vào hồ sơ rồi ghi theo bút lục.",
+        "Decision {number} is a People's Committee chair's: the chair, or who resolves a complaint, suspends its "
+        "execution and ends that (Law on Handling Administrative Violations Arts 15.3, 62.2). File their decision, and "
+        "record it by its sheet.",
+    ),
+    "case_chair_decision_none": (
+        "Quyết định đang thi hành của vụ việc không phải của Chủ tịch Ủy ban nhân dân: hãy dùng văn bản của đơn vị.",
+        "The decision carried out in this case is no People's Committee chair's: use a paper of the unit.",
+    ),
+    "case_chair_change": (
+        "Nội dung không khớp với loại quyết định: hoãn thì ghi ngày cuối; giảm, miễn thì ghi số tiền; nộp nhiều lần "
+        "thì ghi từng lần; sửa đổi, đính chính mới ghi mức phạt mới; chỉ sửa đổi mới ghi tang vật tịch thu (đánh dấu "
+        "có thay đổi); hủy bỏ thì chọn căn cứ. Mục của loại khác để trống.",
+        "The content does not fit the kind of decision: a postponement has its last day; a reduction its sum; "
+        "instalments each part; only an amendment or correction another fine; only an amendment other confiscated "
+        "goods (tick that they changed); an annulment its ground. Leave the others empty.",
+    ),
+    "case_chair_no_fine": (
+        "Quyết định của Chủ tịch không phạt tiền: không có tiền phạt để hoãn, giảm, miễn, nộp nhiều lần hay sửa mức.",
+        "The chair's decision imposes no fine: there is none to postpone, reduce, divide or amend.",
+    ),
+    "case_chair_sheet_taken": (
+        "Bút lục {sheet} là quyết định khác của Chủ tịch đã ghi: hãy chọn bút lục của quyết định này.",
+        "Sheet {sheet} is another decision of the chair, recorded already: choose the sheet of this one.",
     ),
     "case_competence_same": (
         "Vụ việc đã ghi đúng như vậy: hãy nêu điều thay đổi về thẩm quyền của cơ quan khác.",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from msgspec import Meta
 
+from schemas.casework.acts.execution import AnnulGround, Instalment
 from schemas.casework.acts.parts import (
     Measure,
     Money,
@@ -120,6 +121,48 @@ class ChairDecided(Wire):
     """Which prosecution body has the file, if he referred it. Null in acts from before this was kept."""
 
 
+class ChairChanged(Wire):
+    """What the chair decided later on their own decision, recorded from the filed copy.
+
+    The authority that decided on the violation also postpones, reduces or divides its fine (Law Arts 76, 77, 79),
+    suspends its execution for signs of a crime (Art 62.2), and amends, corrects or annuls the decision (Decree
+    118/2021 Arts 13.2, 14). In the case it has the effects of our own paper of that form.
+    """
+
+    document_id: UUID
+    """The id under which this later decision becomes a paper of the case."""
+    change: Literal[
+        "postponed", "reduced", "instalments", "crime", "amended", "corrected", "annulled"
+    ]
+    """As by the forms MQĐ03, MQĐ04, MQĐ05, MQĐ31, MQĐ38, MQĐ39 and MQĐ40. `annulled`: the whole decision; what annuls
+    only a part amends."""
+    number: Number
+    decided_on: date
+    chair: Name
+    place: Name
+    """Of which People's Committee: the same, or the one above it that annuls (Decree 118/2021 Art 13.2)."""
+    reason: Reason
+    sheet: SheetNumber
+    """First sheet number of the filed copy of the decision."""
+    until: date | None = None
+    """If postponed: the last day of that."""
+    by: Annotated[int, Meta(ge=1, le=999_999_999_999)] | None = None
+    """If reduced or waived: by how much, in đồng."""
+    schedule: Annotated[list[Instalment], Meta(max_length=12)] | None = None
+    """If paid in parts. It is recorded as decided, so it may have more parts than the law allows (Art 79)."""
+    total: Money | None = None
+    """If amended or corrected to another fine: the whole fine of now, in đồng."""
+    goods_changed: bool = False
+    """If amended: other exhibits are confiscated, those in `confiscated` and no more."""
+    confiscated: Annotated[list[UUID], Meta(max_length=1000)] | None = None
+    ground: AnnulGround | None = None
+    """If annulled: on which ground."""
+    alone: Reason | None = None
+    """Why the officer who filed that sheet also records the decision. Checked afterwards."""
+    despite: Reason | None = None
+    """Why it is recorded although the law seems to speak against it. Listed as an exception."""
+
+
 class CompetenceNoted(Wire):
     """Who else has the power to decide on the violation; the newest note counts (Law Art 52.3, 52.4.c).
 
@@ -140,6 +183,7 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.FILE_RECEIVED: FileReceived,
     CaseAct.CASE_SENT_UP: CaseSentUp,
     CaseAct.CHAIR_DECIDED: ChairDecided,
+    CaseAct.CHAIR_CHANGED: ChairChanged,
     CaseAct.COMPETENCE_NOTED: CompetenceNoted,
 }
 """The content of each act."""

@@ -1,5 +1,7 @@
 """The pages of files from elsewhere and of submissions fit at both widths and are accessible, in a real browser."""
 
+from uuid import uuid4
+
 import pytest
 from playwright.async_api import Page
 
@@ -118,3 +120,46 @@ async def test_without_a_script_every_field_is_shown_and_none_that_may_not_belon
     await page.locator("button.primary").click()
     await page.wait_for_load_state()
     assert await page.locator("button[value=sure]").count() == 1
+
+
+async def test_a_later_decision_of_a_chair_is_asked_about_by_its_kind(
+    people: People, chrome: Chrome
+) -> None:
+    case = await _with_chair(people)
+    decided = case_handed_acts.ChairDecided(
+        document_id=uuid4(),
+        outcome="sanction",
+        number="812/QĐ-XPHC",
+        decided_on=cases_made.today(),
+        chair="Ông Lê Văn Chủ, Chủ tịch",
+        place="Ủy ban nhân dân xã Đồng Mẫu",
+        total=40_000_000,
+        measures=[],
+        gain=None,
+        confiscated=[],
+        licence_suspended=False,
+        comply_days=10,
+        publish=False,
+        sheet=await cases_made.written_by_party(case, people.an),
+        alone=None,
+    )
+    await case.take(CaseAct.CHAIR_DECIDED, decided)
+    page = await chrome.sign_in(people.an)
+    await page.goto(f"/desk/cases/{case.id}/acts/chair.changed")
+    await check(page, 1280)
+    assert await page.input_value("[name=chair]") == "Ông Lê Văn Chủ, Chủ tịch"
+    always = {"change", "number", "decided_on", "chair", "place", "reason", "sheet", "alone"}
+    always |= {"despite"}
+    assert await _asked(page) == always, "nothing is chosen yet"
+    for change, also in (
+        ("postponed", {"until"}),
+        ("reduced", {"by"}),
+        ("instalments", {"schedule.0.due_on", "schedule.0.amount"}),
+        ("crime", set()),
+        ("amended", {"total", "goods_changed"}),
+        ("corrected", {"total"}),
+        ("annulled", {"ground"}),
+    ):
+        await page.select_option("[name=change]", change)
+        assert await _asked(page) == always | also, change
+    assert chrome.complaints == []

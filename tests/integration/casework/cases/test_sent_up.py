@@ -31,7 +31,7 @@ def _up(to: str, **changed: Any) -> dict[str, Any]:
     return {"to": to, **why} | changed
 
 
-async def _filed(desk: Desk, case: Case, title: str) -> int:
+async def filed(desk: Desk, case: Case, title: str) -> int:
     status, said = await act(desk, case, "sheets.filed", title=title, sheets=2, issued_on=today())
     assert status == 303, said
     return (await case.facts()).last_sheet - 1
@@ -71,7 +71,7 @@ async def test_a_chair_gets_no_file_whose_explanation_is_open_and_the_page_says_
     """Law Art 61; Circular 27/2020 Art 25."""
     case = await cases_made.recorded(people)
     giang = await Desk.of(app, people.giang, people)
-    sheet = await _filed(giang, case, "Tờ trình và biên bản bàn giao hồ sơ")
+    sheet = await filed(giang, case, "Tờ trình và biên bản bàn giao hồ sơ")
     up = _up("chair", receiver=CHAIR, sheet=sheet)
     status, said = await act(giang, case, "case.sent_up", **up)
     assert (status, (await case.facts()).state) == (409, "violation_recorded")
@@ -79,7 +79,7 @@ async def test_a_chair_gets_no_file_whose_explanation_is_open_and_the_page_says_
     assert "Hãy tải lại trang" not in said
 
 
-def _decided(sheet: int, **changed: Any) -> dict[str, Any]:
+def decided(sheet: int, **changed: Any) -> dict[str, Any]:
     given: dict[str, Any] = {
         "document_id": uuid4(),
         "outcome": "sanction",
@@ -96,13 +96,13 @@ def _decided(sheet: int, **changed: Any) -> dict[str, Any]:
     return {key: value for key, value in given.items() if value != ""}
 
 
-async def _with_chair(app: Litestar, people: People) -> tuple[Case, Desk, Desk, UUID]:
+async def with_chair(app: Litestar, people: People) -> tuple[Case, Desk, Desk, UUID]:
     """A case with one thing in custody, submitted to a chair."""
     case = await cases_made.due(people)
     content = await cases_made.seized(case, cases_made.exhibit())
     await case.take(CaseAct.EXHIBITS_SEIZED, content, people.an)
     an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
-    sheet = await _filed(an, case, "Tờ trình và biên bản bàn giao hồ sơ")
+    sheet = await filed(an, case, "Tờ trình và biên bản bàn giao hồ sơ")
     up = _up("chair", receiver=CHAIR, sheet=sheet)
     status, said = await act(an, case, "case.sent_up", **up)
     assert (status, (await case.facts()).state) == (409, "decision_due")
@@ -116,21 +116,21 @@ async def _with_chair(app: Litestar, people: People) -> tuple[Case, Desk, Desk, 
 async def test_a_chair_decides_and_his_decision_is_delivered_paid_and_carried_out_here(
     app: Litestar, people: People
 ) -> None:
-    case, an, giang, thing = await _with_chair(app, people)
+    case, an, giang, thing = await with_chair(app, people)
     shown = (await an.http.get(f"/desk/cases/{case.id}")).text
     assert "Chờ Chủ tịch Ủy ban nhân dân quyết định" in shown
-    sheet = await _filed(giang, case, "Quyết định xử phạt của Chủ tịch")
-    own = await _filed(an, case, "Quyết định do chính tôi đưa vào")
-    status, said = await act(an, case, "chair.decided", **_decided(own, confiscated=thing))
+    sheet = await filed(giang, case, "Quyết định xử phạt của Chủ tịch")
+    own = await filed(an, case, "Quyết định do chính tôi đưa vào")
+    status, said = await act(an, case, "chair.decided", **decided(own, confiscated=thing))
     assert (status, (await case.facts()).state) == (409, "with_chair")
     up = (await case.facts()).sent_up
     assert up
-    status, said = await act(giang, case, "chair.decided", **_decided(up.sheet or 0))
+    status, said = await act(giang, case, "chair.decided", **decided(up.sheet or 0))
     assert status == 409
     assert "vào hồ sơ trước khi trình" in said
-    wrong = _decided(sheet, outcome="none", confiscated=thing)
+    wrong = decided(sheet, outcome="none", confiscated=thing)
     assert (await act(an, case, "chair.decided", **wrong))[0] == 409
-    wanted = _decided(sheet, confiscated=thing)
+    wanted = decided(sheet, confiscated=thing)
     status, said = await act(an, case, "chair.decided", **wanted)
     facts = await case.facts()
     assert (status, facts.state, facts.fine) == (303, "sanctioned", 40_000_000), said
@@ -182,9 +182,9 @@ async def test_a_chair_decides_and_his_decision_is_delivered_paid_and_carried_ou
 async def test_a_chair_gives_a_file_back_or_does_not_sanction(
     app: Litestar, people: People
 ) -> None:
-    case, an, giang, _ = await _with_chair(app, people)
-    sheet = await _filed(giang, case, "Văn bản trả hồ sơ")
-    back = _decided(sheet, outcome="returned", total="0", measures="", gain="")
+    case, an, giang, _ = await with_chair(app, people)
+    sheet = await filed(giang, case, "Văn bản trả hồ sơ")
+    back = decided(sheet, outcome="returned", total="0", measures="", gain="")
     status, said = await act(an, case, "chair.decided", **back)
     assert (status, (await case.facts()).state) == (303, "decision_due"), said
     assert telling.facts_of((await case.facts()).events)[-1].act != "sanction.imposed"
@@ -193,9 +193,9 @@ async def test_a_chair_gives_a_file_back_or_does_not_sanction(
 
 async def test_nobody_here_changes_what_a_chair_decided(app: Litestar, people: People) -> None:
     """Decree 118/2021 Art 13.2."""
-    case, an, giang, _ = await _with_chair(app, people)
-    sheet = await _filed(giang, case, "Quyết định xử phạt của Chủ tịch")
-    assert (await act(an, case, "chair.decided", **_decided(sheet)))[0] == 303
+    case, an, giang, _ = await with_chair(app, people)
+    sheet = await filed(giang, case, "Quyết định xử phạt của Chủ tịch")
+    assert (await act(an, case, "chair.decided", **decided(sheet)))[0] == 303
     facts = await case.facts()
     assert facts.decision_id
     annul = case_side_acts.DocumentDrafted(
@@ -212,9 +212,9 @@ async def test_nobody_here_reduces_a_fine_that_a_chair_imposed(
     app: Litestar, people: People
 ) -> None:
     """Law Arts 76, 77, 79."""
-    case, an, giang, _ = await _with_chair(app, people)
-    sheet = await _filed(giang, case, "Quyết định xử phạt của Chủ tịch")
-    assert (await act(an, case, "chair.decided", **_decided(sheet)))[0] == 303
+    case, an, giang, _ = await with_chair(app, people)
+    sheet = await filed(giang, case, "Quyết định xử phạt của Chủ tịch")
+    assert (await act(an, case, "chair.decided", **decided(sheet)))[0] == 303
     decision = (await case.facts()).decision_id
     assert decision
     less: dict[str, Any] = {"amount": 39_000_000, "remaining": 1_000_000}
@@ -228,16 +228,16 @@ async def test_a_chair_who_finds_signs_of_a_crime_refers_the_file_and_it_is_reco
     app: Litestar, people: People
 ) -> None:
     """Law Arts 62.1, 63.3; Circular 27/2020 Art 25."""
-    case, an, giang, _ = await _with_chair(app, people)
-    sheet = await _filed(giang, case, "Quyết định chuyển hồ sơ của Chủ tịch")
-    referred = _decided(
+    case, an, giang, _ = await with_chair(app, people)
+    sheet = await filed(giang, case, "Quyết định chuyển hồ sơ của Chủ tịch")
+    referred = decided(
         sheet, outcome="referred", number="9/QĐ-CHS", total="0", measures="", gain=""
     )
     status, said = await act(an, case, "chair.decided", **referred)
     assert (status, (await case.facts()).state) == (422, "with_chair")
     assert "Hãy điền «Cơ quan nhận hồ sơ" in said
     body = {"referred_to": "Công an thành phố Hà Nội"}
-    assert (await act(an, case, "chair.decided", **_decided(sheet), **body))[0] == 409
+    assert (await act(an, case, "chair.decided", **decided(sheet), **body))[0] == 409
     status, said = await act(an, case, "chair.decided", **referred, **body)
     assert (status, (await case.facts()).state) == (303, "criminal_transfer"), said
     assert telling.facts_of((await case.facts()).events)[-1].act == "crime.referred"
@@ -246,7 +246,7 @@ async def test_a_chair_who_finds_signs_of_a_crime_refers_the_file_and_it_is_reco
     shown = (await an.http.get(f"/desk/cases/{case.id}")).text
     assert "Công an thành phố Hà Nội" in shown
     # The prosecution bodies decline: the file comes back, and waits for a decision here.
-    await _filed(an, case, "Quyết định không khởi tố và hồ sơ")
+    await filed(an, case, "Quyết định không khởi tố và hồ sơ")
     back = {"returned_on": today(), "number": "5/QĐ-KKT", "reason": "Không có dấu hiệu tội phạm"}
     status, said = await act(giang, case, "crime.declined", **back)
     assert (status, (await case.facts()).state) == (303, "decision_due"), said
