@@ -198,6 +198,9 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
                 asked.beside,
                 translate,
                 opening=msgspec.to_builtins(opening),
+                **await completing.given_by_inspection(
+                    asked.kind, form.text("inspection_id"), asked.beside
+                ),
             )
             if content is None:
                 raise _Faulty(errors)

@@ -147,6 +147,9 @@ async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str
         return _page(request, asked, form)
     named = {name: typed.identifier(form.text(name)) for name in ("document_id", "by")}
     given = await completing.given(asked.view, asked.kind, named, MOST_ROWS, actor_of(request))
+    given |= await completing.given_by_inspection(
+        asked.kind, form.text("inspection_id"), asked.beside
+    )
     content, errors = await read_content(
         form,
         asked.kind,

@@ -154,7 +154,7 @@ class Completed(StrEnum):
     ROWS = "rows"
     """Wording and provision of each behaviour alone."""
     INSPECTION = "inspection"
-    """The number of the decision of the chosen inspection, and its end if it has ended."""
+    """The number of the decision of the chosen inspection; its end, if it has ended, is given."""
     GOODS = "goods"
     """The rows of the seizure minutes that the page does not show."""
     RECEIVER = "receiver"

@@ -43,6 +43,19 @@ def about(kind: CaseAct, view: CaseView) -> UUID | None:
     return view.decision_id if ACTS[kind].about_decision else None
 
 
+async def given_by_inspection(kind: CaseAct, chosen: str, beside: Beside) -> dict[str, Any]:
+    """Return whether and how the inspection that an act names has ended, by its fields. Nobody types these.
+
+    Empty where none in sight was chosen; the guard refuses what the actor may not see.
+    """
+    if ACTS[kind].completed is not Completed.INSPECTION:
+        return {}
+    found = next((one.id for one in beside.inspections if str(one.id) == chosen), None)
+    if found is None:
+        return {}
+    return {"ended": msgspec.to_builtins(await following.inspection_end(found))}
+
+
 async def given(
     view: CaseView, kind: CaseAct, named: Mapping[str, UUID | None], shown: int, actor: Actor
 ) -> dict[str, Any]:
@@ -82,7 +95,9 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
             ]
             return values | {"violations": rows}
         case Completed.INSPECTION:
-            return values | await _inspected(values["inspection_id"], beside)
+            chosen = (one for one in beside.inspections if str(one.id) == values["inspection_id"])
+            number = next((one.decision_number for one in chosen), "")
+            return values | {"decision_number": number}
         case Completed.RECEIVER if values["unit_id"]:
             name = await units.name_of(UUID(values["unit_id"]))
             return values | {"receiver": name.vi[:200]}
@@ -110,15 +125,6 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
 def _book(beside: Beside) -> str:
     """Return the case's book; a case that is opened now is handled under the newest."""
     return books.book_of(beside.view.rule_set) if beside.view else books.newest()
-
-
-async def _inspected(inspection_id: str, beside: Beside) -> dict[str, Any]:
-    """Return the number of an inspection's decision, and its end if it ended before the case knew of it."""
-    chosen = next((one for one in beside.inspections if str(one.id) == inspection_id), None)
-    if chosen is None:  # the guard refuses what the actor may not see
-        return {"decision_number": ""}
-    ended = await following.inspection_end(chosen.id)
-    return {"decision_number": chosen.decision_number, "ended": msgspec.to_builtins(ended)}
 
 
 async def _recorded(values: dict[str, Any], book: str) -> dict[str, Any]:
