@@ -110,7 +110,10 @@ def _guard_document_finalised(
     if context.hearing is not None:
         why = context.hearing.reasons[0].text
         return refusal("case_paper_denies_hearing", why)
-    return internal.objection(facts, paper)
+    if objected := internal.objection(facts, paper):
+        return objected
+    wrong = context.instalments_sum
+    return refusal("case_instalments", wrong) if wrong else None
 
 
 DOCUMENT_FINALISED = Declared(

@@ -80,6 +80,8 @@ async def signing_fault(
     if facts is not None and (why := _others_decide(facts, paper, title, day, despite)):
         return why
     if facts is not None:
+        if wrong := reliefs.wrong_sum(facts, paper):
+            return refusal("case_instalments", wrong)
         late = await last_days.change_fault(facts, paper, day)
         doubt = late or reliefs.paper_doubt(facts, paper, day)
         if why := warning.unless(despite, doubt):

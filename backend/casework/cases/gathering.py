@@ -191,11 +191,13 @@ async def _of_time_to_ask(one: Asked) -> dict[str, Any]:
 
 async def _of_fields(one: Asked) -> dict[str, Any]:
     facts, document_id = one.facts, one.content.document_id
+    paper = facts.papers.get(document_id)
     return {
         "form_fault": form_fault(facts, document_id, one.now),
         "warning": against_papers.warned_by(facts, document_id),
         "rows_fault": await _rows_fault(facts, document_id),
         "hearing": await _hearing_denied(facts, document_id),
+        "instalments_sum": reliefs.wrong_sum(facts, paper) if paper else None,
     }
 
 

@@ -34,6 +34,21 @@ def paper_doubt(facts: Facts, paper: Paper, on: date) -> Text | None:
             document_id=paper.id, until=until, reason=_AS_SIGNED
         )
         return postponement(facts, postponed, on)
+    granted = _granted(paper)
+    return instalments(facts, granted).get("relief") if granted else None
+
+
+def wrong_sum(facts: Facts, paper: Paper) -> Text | None:
+    """Return how the parts in a decision (MQĐ05) sum to another amount than is left of the fine, or None.
+
+    Such a decision is neither made ready nor signed: its entry would be refused while the party holds it.
+    """
+    granted = _granted(paper) if facts.sanction is not None else None
+    return instalments(facts, granted).get("instalments_sum") if granted else None
+
+
+def _granted(paper: Paper) -> case_execution_acts.InstalmentsGranted | None:
+    """Return the parts that a paper grants; None if it is no such paper, or a part has no day or amount yet."""
     rows = paper.fields.get("instalments") or []
     parts = [(said_day(row.get("until_on")), row.get("amount")) for row in rows]
     if paper.form != "MQĐ05" or not parts:
@@ -43,10 +58,11 @@ def paper_doubt(facts: Facts, paper: Paper, on: date) -> Text | None:
         for day, amount in parts
         if isinstance(day, date) and isinstance(amount, int)
     ]
-    granted = case_execution_acts.InstalmentsGranted(
+    if len(schedule) < len(parts):
+        return None
+    return case_execution_acts.InstalmentsGranted(
         document_id=paper.id, schedule=schedule, reason=_AS_SIGNED
     )
-    return instalments(facts, granted).get("relief") if len(schedule) == len(parts) else None
 
 
 def postponement(
@@ -101,6 +117,6 @@ def said_all(faults: list[Refusal]) -> Text | None:
     if not told:
         return None
     return Text(
-        vi="; ".join(f"{text.vi} ({article})" for text, article in told),
-        en="; ".join(f"{text.en} ({article})" for text, article in told),
+        vi="; ".join(f"{text.vi.rstrip('.')} ({article})" for text, article in told),
+        en="; ".join(f"{text.en.rstrip('.')} ({article})" for text, article in told),
     )

@@ -247,8 +247,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The amount is more than is left to pay ({reason}). Check the receipt.",
     ),
     "case_instalments": (
-        "Không được nộp nhiều lần như vậy: {reason} (Điều 79 Luật Xử lý vi phạm hành chính).",
-        "Such instalments are not possible: {reason} (Law on Handling Administrative Violations Art 79).",
+        "Không được nộp nhiều lần như vậy: {reason}.",
+        "Such instalments are not possible: {reason}.",
     ),
     "case_remedy_index": (
         "Quyết định không có biện pháp này.",

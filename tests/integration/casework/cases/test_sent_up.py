@@ -218,7 +218,14 @@ async def test_nobody_here_reduces_a_fine_that_a_chair_imposed(
     decision = (await case.facts()).decision_id
     assert decision
     less: dict[str, Any] = {"amount": 39_000_000, "remaining": 1_000_000}
-    for form, said in (("MQĐ03", {}), ("MQĐ04", less), ("MQĐ05", {})):
+    parts = [(16_000_000, 20), (24_000_000, 40)]
+    divided: dict[str, Any] = {
+        "instalments": [
+            {"amount": amount, "until_on": cases_made.in_days(days).isoformat()}
+            for amount, days in parts
+        ]
+    }
+    for form, said in (("MQĐ03", {}), ("MQĐ04", less), ("MQĐ05", divided)):
         with pytest.raises(AssertionError, match="case_fine_of_chair"):
             await case.following(form, decision, **said)
     assert (await case.facts()).fine == 40_000_000

@@ -287,6 +287,12 @@ async def test_who_alone_drafted_a_decision_signs_it_with_his_reason_by_whatever
 
 
 LESS = {"amount": 2_000_000, "remaining": 3_000_000}
+PARTS = {
+    "instalments": [
+        {"amount": 2_000_000, "until_on": cases_made.in_days(20).isoformat()},
+        {"amount": 3_000_000, "until_on": cases_made.in_days(40).isoformat()},
+    ]
+}
 
 
 async def test_a_team_head_waives_no_fine_that_the_department_s_head_imposed(
@@ -298,7 +304,7 @@ async def test_a_team_head_waives_no_fine_that_the_department_s_head_imposed(
     await made_supervisor(people.chi)
     chi = await desks.of(people.chi)
     before = await numbers()
-    for form, said in (("MQĐ04", LESS), ("MQĐ03", {}), ("MQĐ05", {})):
+    for form, said in (("MQĐ04", LESS), ("MQĐ03", {}), ("MQĐ05", PARTS)):
         address = await ready(case, form, decision, people.chi, **said)
         assert await signs(chi, address) == 409, form
         assert "hoãn, giảm, miễn, cho nộp dần" in chi.said  # type: ignore[attr-defined]
