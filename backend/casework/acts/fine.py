@@ -134,11 +134,23 @@ def _changes_the_fine(content: Any, facts: Facts) -> Change:
 
 
 def _guard_execution_postponed(
-    content: case_execution_acts.ExecutionPostponed, _facts: Facts, context: GuardContext
+    content: case_execution_acts.ExecutionPostponed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if context.differs:
         return recording.differs(context.differs)
-    return warning.unless(content.despite, context.relief)
+    return _relieved(content, facts, context.relief)
+
+
+def _relieved(
+    content: case_execution_acts.ExecutionPostponed
+    | case_execution_acts.InstalmentsGranted
+    | case_execution_acts.FineReduced,
+    facts: Facts,
+    doubt: Text | None,
+) -> Refuse | None:
+    """Warn of a relief whose conditions seem not to be met, unless its signer has answered that already."""
+    answered = content.despite or warning.said_at_signing(facts, content.document_id)
+    return warning.unless(answered, doubt)
 
 
 def _postponement_differs(
@@ -230,13 +242,13 @@ def _fold_instalments_granted(
 
 
 def _guard_instalments_granted(
-    content: case_execution_acts.InstalmentsGranted, _facts: Facts, context: GuardContext
+    content: case_execution_acts.InstalmentsGranted, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if context.differs:
         return recording.differs(context.differs)
     if context.instalments_sum:
         return refusal("case_instalments", context.instalments_sum)
-    return warning.unless(content.despite, context.relief)
+    return _relieved(content, facts, context.relief)
 
 
 def _parts_differ(
@@ -298,7 +310,7 @@ def _guard_fine_reduced(
     left = facts.fine - facts.paid
     if content.by > left:
         return refusal("case_overpaid", money(left), left=formats.grouped(left))
-    return warning.unless(content.despite, relief.never_postponed(facts))
+    return _relieved(content, facts, relief.never_postponed(facts))
 
 
 def _reduction_tells(content: case_execution_acts.FineReduced, so_far: SoFar) -> dict[str, Any]:

@@ -4,8 +4,12 @@ Only a certain rule refuses. Any other warns: the officer goes on with a reason,
 for the legal officers and auditors.
 """
 
+from uuid import UUID
+
+from backend.casework.rules.facts import Facts
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 HEARING_LATE = Text(
@@ -31,7 +35,21 @@ CHANGE_LATE = Text(
     "denunciation or a judgment (Decree 118/2021 Art 15.2)",
 )
 
+_SIGNINGS = frozenset({CaseAct.DOCUMENT_ISSUED, CaseAct.DOCUMENT_PRINTED})
+
 
 def unless(despite: str | None, why: Text | None) -> Refuse | None:
     """Return the refusal of an act without a reason to go on in spite of `why`; None without either."""
     return refusal("case_legal_warning", why) if why is not None and despite is None else None
+
+
+def said_at_signing(facts: Facts, document_id: UUID) -> str | None:
+    """Return the reason with which the signer of a paper went on in spite of a warning, or None.
+
+    It is listed with the paper, so the entry of what the paper decides need not ask again.
+    """
+    for event in reversed(facts.events):
+        if event.type in _SIGNINGS and event.content.document_id == document_id:
+            reason: str | None = event.content.despite
+            return reason
+    return None

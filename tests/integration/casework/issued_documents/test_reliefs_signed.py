@@ -4,7 +4,7 @@ import pytest
 from litestar import Litestar
 
 from backend.core import database
-from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.casework.issued_documents.test_powers import numbers, signs
 from tests.integration.casework.issued_documents.test_who_changes import decided_by, ready
 from tests.integration.casework.issued_documents.test_who_changes import issuer as issuer
@@ -17,6 +17,29 @@ from tests.support.signing import Authority, certify
 pytestmark = pytest.mark.asyncio
 
 
+def _parts(first: int, second: int) -> list[dict[str, object]]:
+    """Two parts of a fine, due in twenty and forty days."""
+    days = ((first, 20), (second, 40))
+    return [
+        {"amount": amount, "until_on": cases_made.in_days(until).isoformat()}
+        for amount, until in days
+    ]
+
+
+ENTRIES: dict[str, dict[str, object]] = {
+    "MQĐ03": {"act": "execution.postponed", "until": cases_made.in_days(120)},
+    "MQĐ05": {
+        "act": "instalments.granted",
+        "schedule": "2",
+        "schedule.0.due_on": cases_made.in_days(20),
+        "schedule.0.amount": "1.000.000",
+        "schedule.1.due_on": cases_made.in_days(40),
+        "schedule.1.amount": "4.000.000",
+    },
+}
+"""How each relief is entered."""
+
+
 @pytest.mark.parametrize(
     ("form", "said", "doubt"),
     [
@@ -24,16 +47,7 @@ pytestmark = pytest.mark.asyncio
         (
             "MQĐ05",
             {
-                "instalments": [
-                    {
-                        "amount": 1_000_000,
-                        "until_on": cases_made.in_days(20).isoformat(),
-                    },
-                    {
-                        "amount": 4_000_000,
-                        "until_on": cases_made.in_days(40).isoformat(),
-                    },
-                ]
+                "instalments": _parts(1_000_000, 4_000_000),
             },
             "Lần đầu phải nộp ít nhất",
         ),
@@ -66,3 +80,32 @@ async def test_a_relief_beyond_the_law_is_signed_with_a_reason_and_its_entry_tak
     if form == "MQĐ03":
         page = await desk.http.get(f"/desk/cases/{case.id}/acts/execution.postponed")
         assert f'value="{said["until_on"]}"' in page.text
+    # Nobody asks for the reason again: the paper says it, and its line is on the list already.
+    entered = ENTRIES[form] | {"document_id": address.rsplit("/", 1)[1], "reason": "Khó khăn"}
+    status, told = await act(desk, case, entered.pop("act"), **entered)
+    assert status == 303, told
+    rows = await database.fetch("SELECT 1 FROM exceptions WHERE kind = 'legal_warning'")
+    assert len(rows) == 1
+
+
+async def test_parts_that_do_not_sum_to_what_is_left_are_neither_made_ready_nor_signed(
+    app: Litestar, people: People, desks: Desks, issuer: Authority
+) -> None:
+    """The fine is divided, all of it (Law Art 79): a decision that could not be entered is not made."""
+    case = await cases_made.due(people)
+    await certify(people.chi, issuer)
+    chi = await desks.of(people.chi)
+    decision = await decided_by(chi, case)
+    desk = await Desk.of(app, people.chi, people)
+    assert (await act(desk, case, "decision.delivered", **delivery(decision)))[0] == 303
+    with pytest.raises(AssertionError, match=r"4\.000\.000 đồng khác .* 5\.000\.000 đồng"):
+        await ready(case, "MQĐ05", decision, people.chi, instalments=_parts(2_000_000, 2_000_000))
+    address = await ready(
+        case, "MQĐ05", decision, people.chi, instalments=_parts(2_000_000, 3_000_000)
+    )
+    # Paid in part since: the parts are more than what is left.
+    assert (await act(desk, case, "payment.received", **payment(amount="1.000.000")))[0] == 303
+    before = await numbers()
+    assert await signs(chi, address, "Thiên tai") == 409
+    assert "Tổng các lần nộp 5.000.000 đồng" in chi.said  # type: ignore[attr-defined]
+    assert await numbers() == before
