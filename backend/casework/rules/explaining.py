@@ -108,8 +108,7 @@ def _brings_back(facts: Facts, context: GuardContext, hearing: UUID | None = Non
     that came late itself asks for nothing in time.
     """
     gone = context.over("D12") or context.over("D09") or context.hearing_over
-    last_said = recording.last_said(facts)
-    in_time = last_said is not None and getattr(last_said.content, "despite", None) is None
+    in_time = recording.said_in_time(facts)
     if facts.recorded is None or in_time or not gone or context.minutes_fresh:
         return None
     began = day_of(facts.recorded.recorded_at)
@@ -123,12 +122,16 @@ def _brings_back(facts: Facts, context: GuardContext, hearing: UUID | None = Non
 
 
 def _wrote(facts: Facts, context: GuardContext, began: date, last: date) -> bool:
-    """Tell whether another officer filed a paper made elsewhere, of these days."""
-    by = {one.act_id: one.officer_id for one in facts.events}
+    """Tell whether another officer filed a paper made elsewhere, of these days.
+
+    The file that another body handed over is none: its day is that of its transfer.
+    """
+    by = {one.act_id: one for one in facts.events}
     return any(
         one.document_id is None
         and one.issued_on is not None
         and began <= one.issued_on <= last
-        and by.get(one.act_id) != context.officer_id
+        and by[one.act_id].officer_id != context.officer_id
+        and not recording.whole_file(by[one.act_id])
         for one in facts.folio
     )

@@ -82,6 +82,15 @@ def last_said(facts: Facts) -> Event | None:
     return next((one for one in reversed(facts.explaining) if one.number > since), None)
 
 
+def said_in_time(facts: Facts) -> bool:
+    """Tell whether the violator asked, explained or waived in time since the violation was recorded.
+
+    A late request after that takes nothing of it back.
+    """
+    said = (one for one in facts.explaining if one.number > _since(facts))
+    return any(getattr(one.content, "despite", None) is None for one in said)
+
+
 def _since(facts: Facts) -> int:
     """Return the number of the act from which explanations count.
 
@@ -126,7 +135,8 @@ def own_writing(sheet: int, facts: Facts, context: GuardContext) -> Refuse | Non
     """Refuse unless another officer filed a paper made elsewhere under this sheet number.
 
     Two officers are needed: otherwise one could write for the party, file it, and so take the right
-    to explain away.
+    to explain away. A whole file from another body is no such paper: who took it in read nothing of
+    it as the party's own writing.
     """
     found = next((one for one in facts.folio if one.first == sheet), None)
     if found is None or found.document_id is not None:
@@ -134,7 +144,12 @@ def own_writing(sheet: int, facts: Facts, context: GuardContext) -> Refuse | Non
     filed = next((one for one in facts.events if one.act_id == found.act_id), None)
     if filed is None or filed.officer_id == context.officer_id:
         return refusal("case_sheet_own", sheet=sheet)
-    return None
+    return refusal("case_sheet_whole_file", sheet=sheet) if whole_file(filed) else None
+
+
+def whole_file(filed: Event) -> bool:
+    """Tell whether sheets are those of the file that another body handed over, not of one paper."""
+    return filed.type == CaseAct.FILE_RECEIVED
 
 
 def against_nobody(facts: Facts) -> bool:

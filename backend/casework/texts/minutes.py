@@ -65,6 +65,12 @@ ON_MINUTES: dict[str, tuple[str, str]] = {
         "A complex case needs all three grounds in writing: especially serious, many complex facts, more time needed "
         "to verify and gather proof (Law on Handling Administrative Violations Art 66.1.c). Otherwise untick it.",
     ),
+    "case_sheet_whole_file": (
+        "Bút lục {sheet} là cả hồ sơ do nơi khác chuyển đến: cán bộ khác đưa riêng văn bản này vào hồ sơ, với ngày của "
+        "văn bản, rồi chọn bút lục đó.",
+        "Sheet {sheet} is the whole file that another body handed over: another officer must file this document by "
+        "itself, with its day. Then choose that sheet.",
+    ),
     "case_not_late": (
         "Việc này không muộn: bỏ trống lý do ghi nhận dù muộn, để thời hạn ra quyết định được tính theo yêu cầu giải "
         "trình (điểm b khoản 1 Điều 66 Luật Xử lý vi phạm hành chính).",

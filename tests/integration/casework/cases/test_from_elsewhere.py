@@ -13,13 +13,14 @@ from backend import registry
 from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks import telling
 from backend.core import clock, database
-from backend.core.local_time import day_of
+from backend.core.local_time import VIETNAM, day_of
 from backend.force.units import service as units
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
 from tests.support import cases_made
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
+from tests.support.later import longest_ago
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -155,6 +156,36 @@ async def test_a_file_about_an_act_that_the_catalogue_lacks_is_taken_in_by_its_t
         "force", **(of_theirs | named | {"explanation_right": "", "minutes_number": "8"})
     )
     assert "quyền" in await _refused(giang, denied), "the right counts as existing until then"
+
+
+async def test_the_file_that_was_handed_over_is_nobody_s_own_writing(
+    app: Litestar, people: People
+) -> None:
+    """Law Arts 61, 66.1.b: no officer alone waives the right to explain, or takes a month to decide."""
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    ago = longest_ago(7)
+    made, sent = in_days(-ago), in_days(1 - ago)
+    days = {"minutes_on": made, "detected_on": made, "transfer_on": sent}
+    form = _file("force", explanation_right="yes", officers=people.an.id, **days)
+    case = await _taken_in(giang, people, form | {"violations.0.ended_on": str(made)})
+    then, now = f"{sent}T23:59", f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
+    asked = {"mode": "written", "requested_at": then}
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "chưa ghi nhận yêu cầu giải trình nào" in said
+    waived = {"how": "declared", "at": now, "reason": "Theo hồ sơ"}
+    told = {"mode": "written", "received_at": then, "content": "abc"}
+    for kind, fields in (("explanation.waived", waived), ("explanation.received", told)):
+        status, said = await act(an, case, kind, **fields, sheet=1)
+        assert (status, (await case.facts()).state) == (409, "violation_recorded"), kind
+        assert "là cả hồ sơ do nơi khác chuyển đến" in said, kind
+    assert await _clock(case, "D12") == ("10 wd", made)
+    # His letter, which lies in it, is filed by itself with its day.
+    letter = {"title": "Văn bản yêu cầu giải trình", "sheets": 1, "issued_on": sent}
+    assert (await act(giang, case, "sheets.filed", **letter))[0] == 303
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert status == 303, said
+    assert await _clock(case, "D12") == ("1 m", made)
 
 
 async def test_minutes_that_deny_a_right_to_explain_go_back_to_their_makers(

@@ -18,7 +18,7 @@ from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made, referrals
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
-from tests.support.later import longest_ago, working_day
+from tests.support.later import later, longest_ago, working_day
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -234,6 +234,28 @@ async def test_a_late_request_is_heard_with_a_reason_and_lengthens_nothing(
     assert await _time_to_decide(case) == before
     kinds = await database.fetch("SELECT kind FROM exceptions WHERE record_id = $1", case.id)
     assert [row["kind"] for row in kinds].count("legal_warning") == 2
+
+
+async def test_a_late_request_takes_nothing_back_of_what_was_asked_in_time(
+    app: Litestar, people: People
+) -> None:
+    """Law Art 66.1.b: he asked in time, so that what he sends needs no reason, whatever he asks later."""
+    case = await cases_made.recorded(people, minutes={"explanation_waived": False})
+    an = await Desk.of(app, people.an, people)
+    asked = {"requested_at": f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"}
+    assert (await act(an, case, "explanation.requested", mode="written", **asked))[0] == 303
+    with later(days=12):
+        month = await _time_to_decide(case)
+        an = await Desk.of(app, people.an, people)
+        sheet = await cases_made.written_by_party(case)
+        now = f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
+        late = {"mode": "direct", "requested_at": now, "despite": "Xin thêm giải trình trực tiếp"}
+        status, said = await act(an, case, "explanation.requested", **late)
+        assert status == 303, said
+        told = {"mode": "written", "received_at": now, "content": "Tôi có hóa đơn."}
+        status, said = await act(an, case, "explanation.received", **told, sheet=sheet)
+        assert (status, (await case.facts()).state) == (303, "decision_due"), said
+        assert await _time_to_decide(case) == month
 
 
 async def _time_to_decide(case: Case) -> datetime:
