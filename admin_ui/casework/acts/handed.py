@@ -170,22 +170,22 @@ ALL = (
         meaning=Text(
             vi="Chủ tịch đã ra quyết định xử phạt thì hoãn, giảm, miễn, cho nộp phạt nhiều lần (MQĐ03 đến MQĐ05; Điều "
             "76, 77, 79 Luật Xử lý vi phạm hành chính), tạm đình chỉ vì dấu hiệu tội phạm (MQĐ31; khoản 2 Điều 62), "
-            "sửa đổi, đính chính, hủy bỏ (MQĐ38 đến MQĐ40; Điều 13, 14 Nghị định 118/2021/NĐ-CP). Ghi theo bản đã đưa "
-            "vào hồ sơ; tiền phạt, thời hạn, tang vật thay đổi như khi đơn vị ra quyết định cùng loại. Hủy bỏ một "
-            "phần thì ghi là sửa đổi.",
+            "cho thi hành một phần (MQĐ17; Điều 75), sửa đổi, đính chính, hủy bỏ (MQĐ38 đến MQĐ40; Điều 13, 14 Nghị "
+            "định 118/2021/NĐ-CP). Ghi theo bản đã đưa vào hồ sơ; tiền phạt, thời hạn, tang vật thay đổi như khi đơn "
+            "vị ra quyết định cùng loại. Hủy bỏ một phần thì ghi là sửa đổi.",
             en="The chair who imposed the sanction postpones, reduces, waives or divides the fine (MQĐ03 to MQĐ05; Law "
             "on Handling Administrative Violations Arts 76, 77, 79), suspends for signs of a crime (MQĐ31; Art 62.2), "
-            "amends, corrects or annuls (MQĐ38 to MQĐ40; Decree 118/2021 Arts 13, 14). As the filed copy says; fine, "
-            "time limits and exhibits change as by a decision of that kind of the unit's own. Enter what annuls only a "
-            "part as an amendment.",
+            "has only a part executed (MQĐ17; Art 75), amends, corrects or annuls (MQĐ38 to MQĐ40; Decree 118/2021 "
+            "Arts 13, 14). As the filed copy says; fine, time limits and exhibits change as by a decision of that kind "
+            "of the unit's own. Enter what annuls only a part as an amendment.",
         ),
         sentence=Text(
             vi="{chair} ({place}) {change}, quyết định số {number} ngày {decided_on}[, đến {until}][ {by}][: "
-            "{schedule}][, tiền phạt {total}][, căn cứ: {ground}] (bút lục {sheet})[. Vẫn ghi sau cảnh báo: "
-            "{despite}].",
+            "{schedule}][: {why}, ngày {on}][, tiền phạt {total}][, căn cứ: {ground}] (bút lục {sheet})[. Vẫn ghi sau "
+            "cảnh báo: {despite}].",
             en="{chair} ({place}) {change}, decision {number} of {decided_on}[, until {until}][ by {by}][: "
-            "{schedule}][, fine {total}][, ground: {ground}] (sheet {sheet})[. Recorded in spite of a warning: "
-            "{despite}].",
+            "{schedule}][: {why}, on {on}][, fine {total}][, ground: {ground}] (sheet {sheet})[. Recorded in spite of "
+            "a warning: {despite}].",
         ),
         form=ActForm(
             (
@@ -203,6 +203,16 @@ ALL = (
                     needed=True,
                     only_when=("change", "instalments"),
                 ),
+                Field("why", needed=True, only_when=("change", "partial")),
+                Field("on", word="ended_paper_on", needed=True, only_when=("change", "partial")),
+                Field(
+                    "proof",
+                    choices="sheets",
+                    word="ended_paper",
+                    needed=True,
+                    only_when=("change", "partial"),
+                ),
+                Field("successor", only_when=("change", "partial")),
                 Field("total", word="chair_new_total", only_when=("change", *_OTHER_FINE)),
                 Field("goods_changed", only_when=("change", "amended")),
                 Field(

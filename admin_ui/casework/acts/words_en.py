@@ -167,6 +167,7 @@ WORDS: dict[str, str] = {
     "case_story.is_change_reduced": "reduced or waived the fine",
     "case_story.is_change_instalments": "granted instalments",
     "case_story.is_change_crime": "suspended the execution for signs of a crime",
+    "case_story.is_change_partial": "had only a part of the decision executed",
     "case_story.is_change_amended": "amended the decision, or annulled a part",
     "case_story.is_change_corrected": "corrected the decision",
     "case_story.is_change_annulled": "annulled the whole decision",

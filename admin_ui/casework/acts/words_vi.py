@@ -167,6 +167,7 @@ WORDS: dict[str, str] = {
     "case_story.is_change_reduced": "giảm, miễn tiền phạt",
     "case_story.is_change_instalments": "cho nộp phạt nhiều lần",
     "case_story.is_change_crime": "tạm đình chỉ thi hành vì có dấu hiệu tội phạm",
+    "case_story.is_change_partial": "cho thi hành một phần quyết định",
     "case_story.is_change_amended": "sửa đổi, hủy bỏ một phần quyết định",
     "case_story.is_change_corrected": "đính chính quyết định",
     "case_story.is_change_annulled": "hủy bỏ toàn bộ quyết định",

@@ -188,8 +188,8 @@ async def read_content(
     values = reading.values(fields) | given
     if reading.errors:
         return None, reading.errors
-    if "sheet" in values:
-        values = values | {"sheet": int(values["sheet"]) if values["sheet"] else None}
+    sheets = {"sheet", *(one.name for one in fields if one.choices == "sheets")} & values.keys()
+    values |= {name: int(values[name]) if values[name] else None for name in sheets}
     try:
         values = await completing.completed(kind, values, beside)
         return whole(CASE_CONTENTS[kind], values), {}

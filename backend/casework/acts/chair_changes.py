@@ -95,6 +95,7 @@ CHAIR_CHANGED = Declared(
         bound("/until", (LAW, Told("decided")), Today(3660), SIGNED),
         bound("/schedule/*/due_on", (LAW, Told("decided")), Today(3660), SIGNED),
         bound("/schedule/*/amount", Fixed(1), MONEY, IN_WORDS),
+        bound("/on", LAW, Today(), DECIDED),
         bound("/total", ZERO, MONEY, IN_WORDS),
     ),
 )

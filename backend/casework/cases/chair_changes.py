@@ -7,9 +7,10 @@ states a reason, and it is listed (practice B8). Weighed is what would be weighe
 from uuid import uuid4
 
 from backend.casework.cases import last_days, reliefs
-from backend.casework.rules import chair_changes, relief
+from backend.casework.rules import carrying_out, chair_changes, relief
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.core import clock
+from backend.law.rules import stopping
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts.handed import ChairChanged
 from schemas.casework.words import CaseAct
@@ -28,10 +29,15 @@ async def doubt(facts: Facts, content: ChairChanged) -> Text | None:
             case case_execution_acts.InstalmentsGranted():
                 told = reliefs.instalments(facts, act)
                 found += [told.get("relief"), told.get("instalments_sum")]
+            case case_execution_acts.ExecutionPartial():
+                last = last_days.to_stop(facts, act)
+                stop = stopping.Stop(cause=act.why, signed_on=content.decided_on, last=last)
+                late = carrying_out.stopped_fault(stop)
+                found.append(late.text if late else None)
     if content.change in ("amended", "corrected") and facts.chair is not None:
-        late = await last_days.change_fault(facts, _paper(facts, content), content.decided_on)
+        too_late = await last_days.change_fault(facts, _paper(facts, content), content.decided_on)
         slip = content.change == "corrected" and content.total is not None
-        found += [late, chair_changes.CORRECTS_A_SLIP if slip else None]
+        found += [too_late, chair_changes.CORRECTS_A_SLIP if slip else None]
     return _joined([one for one in found if one is not None])
 
 

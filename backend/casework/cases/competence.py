@@ -172,8 +172,8 @@ async def changer_fault(
     76, 77, 79). The fine of a chair is postponed, reduced or divided by the chair alone. The execution of a chair's
     decision is suspended by the chair, or by who resolves a complaint about it, who is the chair too or above them:
     "issuer = complaint authority or sanctioning agency" (forms MQĐ31 and MQĐ32; Law Arts 15.3, 62.2). Who signs a
-    decision to execute only a part of it (MQĐ17) neither Art 75 nor the form says as far as it is known here, so
-    nobody is refused that (practice B8).
+    decision to execute only a part of it (MQĐ17; Art 75) is not certain here: theirs is recorded, and ours is not
+    refused (practice B8).
     """
     if changed.elsewhere and form in document_guards.OF_THE_FINE:
         return refusal("case_fine_of_chair", number=changed.number or "?")

@@ -16,6 +16,7 @@ from backend.casework.rules.filed import filed
 from backend.casework.texts.cases import refusal
 from backend.casework.texts.execution import money
 from backend.core import formats
+from backend.law.rules import stopping
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
@@ -37,12 +38,15 @@ CHANGES: dict[str, Change] = {
     "reduced": Change(("MQĐ04", 1), frozenset({"by"})),
     "instalments": Change(("MQĐ05", 1), frozenset({"schedule"})),
     "crime": Change(("MQĐ31", 1)),
+    "partial": Change(
+        (stopping.FORM, 1), frozenset({"why", "on", "proof"}), frozenset({"successor"})
+    ),
     "amended": Change(("MQĐ38", 2), may_say=frozenset({"total", "goods_changed", "confiscated"})),
     "corrected": Change(("MQĐ39", 1), may_say=frozenset({"total"})),
     "annulled": Change(("MQĐ40", 2), frozenset({"ground"})),
 }
 """By what the chair decided."""
-_SAID = ("until", "by", "schedule", "total", "goods_changed", "confiscated", "ground")
+_SAID = tuple(sorted({name for one in CHANGES.values() for name in one.needs | one.may_say}))
 CHANGING = frozenset({"amended", "corrected", "annulled"})
 """Changes of the decision itself; the others are about its execution."""
 CORRECTS_A_SLIP = Text(
@@ -80,6 +84,18 @@ def meant(content: case_handed_acts.ChairChanged, facts: Facts) -> list[Meant]:
                 document_id=paper, suspended_on=content.decided_on, reason=why
             )
             return [(CaseAct.CRIME_SUSPECTED, suspected)]
+        case "partial" if content.why is not None:
+            stops = case_execution_acts.ExecutionPartial(
+                document_id=paper,
+                why=content.why,
+                on=content.on or content.decided_on,
+                sheet=content.proof,
+                successor=content.successor,
+                alone=content.alone,
+            )
+            return [(CaseAct.EXECUTION_PARTIAL, stops)]
+        case "partial":
+            return []
         case "amended" | "corrected":
             other = case_side_acts.DocumentAmended(
                 document_id=about,
@@ -164,6 +180,8 @@ def _said(content: case_handed_acts.ChairChanged, facts: Facts) -> dict[str, Any
                 return fine
             named = handed.goods(facts, content.confiscated or [])
             return fine | {"confiscation_changed": True, "exhibits": named}
+        case "partial":
+            return {"ground": content.why, "fine_stopped": max(0, facts.fine - facts.paid)}
         case "annulled":
             return {"scope": "whole", "ground": content.ground}
         case _:
@@ -177,12 +195,17 @@ def fault(content: case_handed_acts.ChairChanged, facts: Facts, officer_id: UUID
     """
     if facts.chair is None or facts.chair.document_id != facts.decision_id:
         return refusal("case_chair_decision_none")
-    if _known(content, facts):
+    stopped = content.change == "partial" and facts.partial is not None
+    if stopped or _known(content, facts):
         return refusal("case_recorded_already")
     if why := _content_fault(content, facts):
         return why
-    if content.sheet in _sheets(facts):
+    if content.sheet in _sheets(facts) or content.sheet == content.proof:
         return refusal("case_chair_sheet_taken", sheet=content.sheet)
+    if content.proof is not None and (
+        why := filed(content.proof, content.alone, facts, officer_id)
+    ):
+        return why
     return filed(content.sheet, content.alone, facts, officer_id)
 
 
@@ -217,7 +240,7 @@ def _content_fault(content: case_handed_acts.ChairChanged, facts: Facts) -> Refu
         return refusal("case_exhibit")
     if content.total is not None and facts.sanction is None:
         return refusal("case_chair_no_fine")
-    of_fine = content.change in ("postponed", "reduced", "instalments")
+    of_fine = content.change in ("postponed", "reduced", "instalments", "partial")
     if of_fine and facts.sanction is None:
         return refusal("case_chair_no_fine")
     left = facts.fine - facts.paid

@@ -125,11 +125,13 @@ HANDED: dict[str, tuple[str, str]] = {
     ),
     "case_chair_change": (
         "Nội dung không khớp với loại quyết định: hoãn thì ghi ngày cuối; giảm, miễn thì ghi số tiền; nộp nhiều lần "
-        "thì ghi từng lần; sửa đổi, đính chính mới ghi mức phạt mới; chỉ sửa đổi mới ghi tang vật tịch thu (đánh dấu "
-        "có thay đổi); hủy bỏ thì chọn căn cứ. Mục của loại khác để trống.",
+        "thì ghi từng lần; thi hành một phần thì ghi trường hợp, ngày và giấy tờ chứng minh; sửa đổi, đính chính mới "
+        "ghi mức phạt mới; chỉ sửa đổi mới ghi tang vật tịch thu (đánh dấu có thay đổi); hủy bỏ thì chọn căn cứ. Mục "
+        "của loại khác để trống.",
         "The content does not fit the kind of decision: a postponement has its last day; a reduction its sum; "
-        "instalments each part; only an amendment or correction another fine; only an amendment other confiscated "
-        "goods (tick that they changed); an annulment its ground. Leave the others empty.",
+        "instalments each part; an execution in part the case, the day and the proof; only an amendment or correction "
+        "another fine; only an amendment other confiscated goods (tick that they changed); an annulment its ground. "
+        "Leave the others empty.",
     ),
     "case_chair_no_fine": (
         "Quyết định của Chủ tịch không phạt tiền: không có tiền phạt để hoãn, giảm, miễn, nộp nhiều lần hay sửa mức.",

@@ -132,10 +132,17 @@ class ChairChanged(Wire):
     document_id: UUID
     """The id under which this later decision becomes a paper of the case."""
     change: Literal[
-        "postponed", "reduced", "instalments", "crime", "amended", "corrected", "annulled"
+        "postponed",
+        "reduced",
+        "instalments",
+        "crime",
+        "partial",
+        "amended",
+        "corrected",
+        "annulled",
     ]
-    """As by the forms MQĐ03, MQĐ04, MQĐ05, MQĐ31, MQĐ38, MQĐ39 and MQĐ40. `annulled`: the whole decision; what annuls
-    only a part amends."""
+    """As by the forms MQĐ03, MQĐ04, MQĐ05, MQĐ31, MQĐ17, MQĐ38, MQĐ39 and MQĐ40. `annulled`: the whole decision; what
+    annuls only a part amends."""
     number: Number
     decided_on: date
     chair: Name
@@ -150,6 +157,14 @@ class ChairChanged(Wire):
     """If reduced or waived: by how much, in đồng."""
     schedule: Annotated[list[Instalment], Meta(max_length=12)] | None = None
     """If paid in parts. It is recorded as decided, so it may have more parts than the law allows (Art 79)."""
+    why: Literal["dead", "missing", "dissolved", "bankrupt"] | None = None
+    """If only a part is executed: why the fine is no longer collected (Art 75)."""
+    on: date | None = None
+    """The day on the death paper, the court's decision or the registrar's notice."""
+    proof: SheetNumber | None = None
+    """First sheet number of that paper in the file."""
+    successor: Name | None = None
+    """The heir or receiver who carries the rest out."""
     total: Money | None = None
     """If amended or corrected to another fine: the whole fine of now, in đồng."""
     goods_changed: bool = False

@@ -156,6 +156,7 @@ async def test_a_later_decision_of_a_chair_is_asked_about_by_its_kind(
         ("reduced", {"by"}),
         ("instalments", {"schedule.0.due_on", "schedule.0.amount"}),
         ("crime", set()),
+        ("partial", {"why", "on", "proof", "successor"}),
         ("amended", {"total", "goods_changed"}),
         ("corrected", {"total"}),
         ("annulled", {"ground"}),

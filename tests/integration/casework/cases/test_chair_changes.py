@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from litestar import Litestar
 
+from admin_ui.shell.render import LANGUAGE_COOKIE
 from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks import telling
 from backend.casework.derived import states
@@ -160,6 +161,11 @@ async def test_the_fine_that_a_chair_divides_reduces_and_annuls_is_owed_as_the_c
     assert not running & {"D15", "D18"}, running
     page = (await an.http.get(f"/desk/cases/{case.id}")).text
     assert "hủy bỏ toàn bộ quyết định" in page
+    for one in facts.papers.values():
+        for language in ("vi", "en"):
+            an.http.cookies.set(LANGUAGE_COOKIE, language)
+            assert (await an.http.get(f"/desk/documents/{one.id}")).status_code == 200, one.form
+    an.http.cookies.set(LANGUAGE_COOKIE, "vi")
     # Nothing more is recorded of a decision that is gone.
     assert (await changes(desks, case, "reduced", **sure))[0] == 409
 
@@ -262,6 +268,27 @@ async def test_a_chair_suspends_the_execution_for_signs_of_a_crime_and_none_of_o
     ended = {"ended_on": today(), "why": "not_prosecuted", "reason": "Không khởi tố"}
     status, said = await act(giang, case, "suspension.ended", **ended, sheet=sheet)
     assert (status, str((await case.facts()).state)) == (303, "delivered"), said
+
+
+async def test_a_chair_stops_the_fine_of_the_dead_and_what_was_paid_stays(
+    app: Litestar, people: People
+) -> None:
+    """Law Art 75; Decree 118/2021 Art 19: within sixty days of the death paper; confiscation and remedies go on."""
+    case, an, giang, _, _ = await chaired(app, people)
+    await paid(an, case, "1.000.000", "KB-1")
+    dead: dict[str, Any] = {"why": "dead", "on": today() - timedelta(days=70)}
+    assert (await changes((an, giang), case, "partial", **dead))[0] in (409, 422), "no proof"
+    dead["proof"] = await filed(giang, case, "Trích lục khai tử")
+    status, said, _ = await changes((an, giang), case, "partial", **dead)
+    assert (status, "60 ngày" in said) == (409, True), said
+    sure = dead | {"despite": "Gia đình báo muộn", "successor": "Trần Văn Minh (con)"}
+    status, said, paper = await changes((an, giang), case, "partial", **sure)
+    facts = await case.facts()
+    assert (status, str(facts.state)) == (303, "executing"), said
+    assert (facts.fine, facts.paid, facts.stopped) == (1_000_000, 1_000_000, 39_000_000)
+    assert told(facts, "execution.partial")[0]["signed_on"] == today().isoformat()
+    assert (await an.http.get(f"/desk/documents/{paper}")).status_code == 200
+    assert (await changes((an, giang), case, "partial", **sure))[0] == 409, "once"
 
 
 async def test_only_a_later_filed_decision_of_this_chair_is_recorded_and_once(
