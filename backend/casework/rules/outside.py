@@ -31,6 +31,22 @@ class Statement(NamedTuple):
         return content
 
 
+class Band(NamedTuple):
+    """The act outside the catalogue that an event is about, and what it states of its band."""
+
+    code: str
+    stated: OutsideStated | None
+    """None if the event confirms the last statement."""
+
+
+def band_of(event: Event) -> Band | None:
+    """Return the band that an event states or confirms; None if it does neither."""
+    if event.type == CaseAct.OUTSIDE_STATED:
+        return Band(event.content.code, event.content)
+    confirms = event.type == CaseAct.OUTSIDE_CONFIRMED
+    return Band(event.content.code, None) if confirms else None
+
+
 def code_at(place: int) -> str:
     """Return the code of an act outside the catalogue at this place of the minutes, from 0."""
     return f"{PREFIX}{place + 1}"

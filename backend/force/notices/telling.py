@@ -75,6 +75,16 @@ async def heads_of(path: UnitPath, but: UUID | None = None) -> list[UUID]:
     return await queries.supervisors(path, but)
 
 
+async def legal_of(path: UnitPath) -> list[UUID]:
+    """Return the legal officers whose scope has this unit: those of the unit and of the units above it."""
+    return await queries.legal_officers(path)
+
+
+async def settle_begun(record_id: UUID, key: str, begins: str) -> None:
+    """Settle this record's notices with the sentence `key` whose `once` begins so: what they wait for was done."""
+    await _forget(await queries.settle_begun(record_id, key, begins, clock.now()))
+
+
 async def settle(record_id: UUID) -> None:
     """Settle the notices of this record that have no clock: it was answered. Phones remove them."""
     await _forget(await queries.settle_of(record_id, clock.now()))

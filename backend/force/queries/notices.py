@@ -51,7 +51,7 @@ class OnPhone(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-class _Supervisor(msgspec.Struct, frozen=True, kw_only=True):
+class _Holder(msgspec.Struct, frozen=True, kw_only=True):
     officer_id: UUID
     unit_id: UUID
 
@@ -62,16 +62,22 @@ _SETTLED = rows.columns(Settled, Notice)
 async def supervisors(path: UnitPath, but: UUID | None = None) -> list[UUID]:
     """Return the supervisors of a unit except `but`; if none, of the nearest unit above."""
     units = [part for part in path.as_tuple() if part is not None]
-    found = [one for one in await _supervisors_in(units) if one.officer_id != but]
+    found = [one for one in await _holders_in(units, Role.SUPERVISOR) if one.officer_id != but]
     nearest = max((units.index(one.unit_id) for one in found), default=0)
     return [one.officer_id for one in found if one.unit_id == units[nearest]]
 
 
-@compiled.many(_Supervisor)
-def _supervisors_in(units: list[UUID]) -> Query:
+async def legal_officers(path: UnitPath) -> list[UUID]:
+    """Return the legal officers of a unit and of those above it."""
+    units = [part for part in path.as_tuple() if part is not None]
+    return [one.officer_id for one in await _holders_in(units, Role.LEGAL)]
+
+
+@compiled.many(_Holder)
+def _holders_in(units: list[UUID], role: str) -> Query:
     officer = OfficerRole.officer_id
     found = OfficerRole.select(officer, officer.unit_id.as_alias("unit_id"))
-    active = found.where(OfficerRole.role == Role.SUPERVISOR).where(officer.state == "active")
+    active = found.where(OfficerRole.role == role).where(officer.state == "active")
     return active.where(rows.any_of(officer.unit_id, units))
 
 
@@ -115,6 +121,14 @@ def settle_of(record_id: UUID, now: datetime) -> Query:
     about = Notice.update({Notice.settled_at: now}).where(Notice.record_id == record_id)
     unsettled = about.where(Notice.settled_at.is_null() & (Notice.kind != "deadline"))
     return unsettled.returning(*_SETTLED)
+
+
+async def settle_begun(record_id: UUID, key: str, begins: str, now: datetime) -> list[Settled]:
+    """Settle a record's open notices of this sentence whose `once` begins so; returns rows as settle_of()."""
+    about = Notice.update({Notice.settled_at: now}).where(Notice.record_id == record_id)
+    same = (Notice.text_key == key) & Notice.once.like(f"{begins}%")
+    found = await about.where(same & Notice.settled_at.is_null()).returning(*_SETTLED)
+    return rows.many(Settled, found)
 
 
 async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[OnPhone]:

@@ -40,6 +40,10 @@ TITLES = {
     ),
     "case.sent_up": Text(vi="Hồ sơ vụ việc trình lên", en="A file was sent up"),
     "case.perishable": Text(vi="Tạm giữ hàng dễ hư hỏng", en="Perishable goods were seized"),
+    "case.band_waits": Text(
+        vi="Khung của hành vi ngoài danh mục chờ xác nhận",
+        en="The band of an act outside the catalogue waits to be confirmed",
+    ),
     "device.waits": Text(vi="Thiết bị mới chờ bạn phê duyệt", en="A new device waits for you"),
     "draft.asked": Text(
         vi="Đoàn kiểm tra chờ ý kiến dự thảo biên bản", en="A team waits for an opinion on a draft"
@@ -147,6 +151,12 @@ BODIES = {
         "ngày lập biên bản: {reason}.",
         en="{officer} sent the file of case {number} up to {unit} for the decision. The time to decide still runs "
         "from the violation minutes: {reason}.",
+    ),
+    "case.band_waits": Text(
+        vi="Vụ việc {number}: {officer} nhập khung của hành vi ngoài danh mục {code} («{wording}», {provision}). Pháp "
+        "chế hoặc người đứng đầu đối chiếu nghị định và xác nhận; trước đó không ký được quyết định xử phạt.",
+        en="Case {number}: {officer} stated the band of act {code} outside the catalogue (“{wording}”, {provision}). "
+        "A legal officer or the head compares the decree and confirms it; until then no sanction can be signed.",
     ),
     "case.perishable": Text(
         vi="Vụ việc {number}: {officer} tạm giữ hàng dễ hư hỏng: {goods}. Phải xử lý ngay (điểm đ khoản 4 Điều 125, "

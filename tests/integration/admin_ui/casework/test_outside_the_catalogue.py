@@ -167,6 +167,42 @@ async def test_nobody_confirms_what_he_stated_himself(readers: Readers, people: 
     assert outside.undetermined(facts) == ["NGOAI-1"]
 
 
+WAITS = "Khung của hành vi ngoài danh mục chờ xác nhận"
+
+
+async def open_notices(desk: Reader) -> int:
+    """How many unread notices of a band to confirm this reader has."""
+    await desk.open("/desk/notices")
+    cards = desk.html.split('<li class="card">')[1:]
+    return sum(WAITS in one and "Chưa đọc" in one for one in cards)
+
+
+async def test_those_who_may_confirm_a_band_get_a_notice_until_it_is_confirmed(
+    readers: Readers, people: People
+) -> None:
+    case = await due(people)
+    an, phuc = await readers.of(people.an), await readers.of(people.phuc)
+    giang, ho = await readers.of(people.giang), await readers.of(people.ho)
+    assert await stated(an, case) == 200
+    assert [await open_notices(one) for one in (an, phuc, giang, ho)] == [0, 1, 1, 0]
+    await phuc.open("/desk/notices")
+    for what in (WORDING, PROVISION, people.an.full_name, f"/desk/cases/{case.id}"):
+        assert what in phuc.html
+    assert await confirmed(phuc, case) == 200
+    assert [await open_notices(one) for one in (phuc, giang)] == [0, 0]
+
+
+async def test_who_stated_a_band_gets_no_notice_and_what_is_stated_again_waits_anew(
+    readers: Readers, people: People
+) -> None:
+    case = await due(people)
+    phuc, giang = await readers.of(people.phuc), await readers.of(people.giang)
+    assert await stated(phuc, case) == 200
+    assert [await open_notices(one) for one in (phuc, giang)] == [0, 1]
+    assert await stated(giang, case, fine_most="8.000.000") == 200
+    assert [await open_notices(one) for one in (phuc, giang)] == [1, 0]
+
+
 async def test_a_decision_is_not_signed_over_a_band_that_was_stated_again(
     readers: Readers, people: People, issuer: Authority
 ) -> None:
