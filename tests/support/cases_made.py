@@ -146,9 +146,10 @@ class Case:
 
         A unit's paper that the head signs is drafted by the officer who works on the case. `fields`
         replace those of the example; `replaces` is the decision that this one is about; `despite` is
-        the signer's reason to go on after a legal warning.
+        the signer's reason to go on after a legal warning, None to give none.
         """
-        who, why, day = by or self.head, fields.pop("despite", None), fields.pop("signed_on", None)
+        who, day = by or self.head, fields.pop("signed_on", None)
+        told, why = "despite" in fields, fields.pop("despite", None)
         fields = await fields_of(form, who) | fields
         fields |= await self.cited(form, fields)
         document, hashed, version = new_id(), sha256_hex(fields), forms.newest(form)
@@ -176,7 +177,7 @@ class Case:
             signature_level="B-T",
             signer=who.full_name,
             alone="Trực một mình" if of_unit and drafter == who else None,
-            despite=why or doubts.answered(fields, form),
+            despite=why if told else doubts.answered(fields, form),
         )
         await self.take(CaseAct.DOCUMENT_ISSUED, issued, who)
         self.papers[form] = document
