@@ -154,4 +154,5 @@ async def asked_to_explain(case: Case) -> None:
     asked = case_acts.ExplanationRequested(
         mode=ExplanationMode.WRITTEN, requested_at=clock.now(), document_id=None
     )
+    await written_by_party(case)
     await case.take(CaseAct.EXPLANATION_REQUESTED, asked, case.worker)

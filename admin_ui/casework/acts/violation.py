@@ -2,7 +2,7 @@
 
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
-from admin_ui.casework.acts.parts import DESPITE, PAPER, PARTY, REASON, paper
+from admin_ui.casework.acts.parts import ALONE, DESPITE, PAPER, PARTY, REASON, paper
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
@@ -67,10 +67,10 @@ ALL = (
             en="Within 2 working days for a hearing, 5 in writing (Law on Handling Administrative Violations Art 61).",
         ),
         sentence=Text(
-            vi="Người vi phạm yêu cầu giải trình {mode} lúc {requested_at}.",
-            en="The violator asked to give an explanation {mode} at {requested_at}.",
+            vi="Người vi phạm yêu cầu giải trình {mode} lúc {requested_at}[. Một người làm: {alone}].",
+            en="The violator asked to give an explanation {mode} at {requested_at}[. By one person: {alone}].",
         ),
-        form=ActForm((Field("mode"), Field("requested_at", initial="now"), PAPER, DESPITE)),
+        form=ActForm((Field("mode"), Field("requested_at", initial="now"), PAPER, DESPITE, ALONE)),
     ),
     Described(
         CaseAct.EXPLANATION_RECEIVED,

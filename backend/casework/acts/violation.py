@@ -6,7 +6,16 @@ from typing import Any
 
 from backend.casework.acts import clock_facts
 from backend.casework.acts.clock_facts import Happened, SoFar, of_violations
-from backend.casework.acts.declaring import WARNED, Ask, Completed, Declared, Move, Unusual, Who
+from backend.casework.acts.declaring import (
+    SAME_HAND,
+    WARNED,
+    Ask,
+    Completed,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+)
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.rules import (
     explaining,
@@ -187,7 +196,7 @@ EXPLANATION_REQUESTED = Declared(
     asks=(Ask.TIME, Ask.HEARING, Ask.TIME_TO_ASK),
     guard=_guard_explanation_requested,
     tells=_in_time_tells,
-    unusual=WARNED,
+    unusual=(*WARNED, *SAME_HAND),
     bounds=(bound("/requested_at", (LAW, Told("recorded")), Now(), HAPPENED),),
 )
 

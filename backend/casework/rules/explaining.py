@@ -13,6 +13,7 @@ from backend.casework.rules import recording, warning
 from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import GuardContext
+from backend.casework.rules.handed import WORKING_MINUTES
 from backend.casework.texts.cases import not_now, refusal
 from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
@@ -39,14 +40,23 @@ def unasked(facts: Facts, context: GuardContext, *, again: bool = True) -> Refus
 def request_fault(
     content: ExplanationRequested, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Refuse a request that nothing proves, or that comes late without a reason."""
+    """Refuse a request that nothing proves, or that comes late without a reason.
+
+    A request is in writing, and makes the time to decide a month (Law Arts 61.2, 61.3, 66.1.b). It is proved by
+    the violator's writing that another officer filed, or by another's working minutes (MBB02). Before it is
+    filed, on the very day, one officer's word is enough with a reason, which is listed (PRACTICE B6).
+    """
     asked_on, recorded = day_of(content.requested_at), facts.recorded
     began = day_of(recorded.recorded_at) if recorded else asked_on
     late = _asked_late(content, context)
     if not late and (unproved := _brings_back(facts, context)):
         return unproved
-    if (late or asked_on < context.today) and not _wrote(facts, context, began, asked_on):
+    proved = _wrote(facts, context, began, asked_on)
+    if (late or asked_on < context.today) and not proved:
         return refusal("case_request_unproved")
+    proved = proved or _minuted(content.document_id, facts, context, began)
+    if not proved and content.alone is None:
+        return refusal("case_request_alone")
     return _late_fault(content.despite, late=late)
 
 
@@ -119,6 +129,19 @@ def _brings_back(facts: Facts, context: GuardContext, hearing: UUID | None = Non
     if held and held.form == "MBB03" and held.issued_on and began <= held.issued_on <= last:
         return None
     return None if _wrote(facts, context, began, last) else refusal("case_explanation_after")
+
+
+def _minuted(document_id: UUID | None, facts: Facts, context: GuardContext, began: date) -> bool:
+    """Tell whether another officer's working minutes note it, since the violation minutes."""
+    paper = facts.papers.get(document_id) if document_id else None
+    return (
+        paper is not None
+        and paper.form == WORKING_MINUTES
+        and paper.stands
+        and paper.issued_on is not None
+        and paper.issued_on >= began
+        and paper.issued_by != context.officer_id
+    )
 
 
 def _wrote(facts: Facts, context: GuardContext, began: date, last: date) -> bool:

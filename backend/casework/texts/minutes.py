@@ -8,6 +8,16 @@ ON_MINUTES: dict[str, tuple[str, str]] = {
         "violator does not ask for it, or wait until its time is over (Law on Handling Administrative Violations Art "
         "61).",
     ),
+    "case_request_alone": (
+        "Yêu cầu giải trình kéo dài thời hạn ra quyết định đến 01 tháng và phải bằng văn bản (khoản 2, 3 Điều 61, điểm "
+        "b khoản 1 Điều 66 Luật Xử lý vi phạm hành chính): cán bộ khác đưa văn bản của người vi phạm vào hồ sơ, hoặc "
+        "chọn biên bản làm việc (MBB02) của cán bộ khác. Chưa có thì ghi lý do tự làm: việc này được đưa vào danh sách "
+        "ngoại lệ để cấp trên kiểm tra.",
+        "A request to explain makes the time to decide a month, and is in writing (Law on Handling Administrative "
+        "Violations Arts 61.2, 61.3, 66.1.b): another officer files the violator's writing, or choose another "
+        "officer's working minutes (MBB02). Without them give the reason for acting alone: it is put on the list of "
+        "exceptions, for the level above to check.",
+    ),
     "case_verification_unended": (
         "Đã giao xác minh và chưa có biên bản xác minh (MBB05) ghi số biên bản vi phạm: hãy lập biên bản đó trước khi "
         "giao xác minh nữa.",

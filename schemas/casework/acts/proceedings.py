@@ -78,6 +78,9 @@ class ExplanationRequested(Wire):
     document_id: UUID | None
     despite: Reason | None = None
     """Why a late request is taken up. Listed as an exception; the time to decide stays as it was."""
+    alone: Reason | None = None
+    """Why one officer enters a request of this day that no paper of another's hand shows. Checked afterwards. Null in
+    acts from before this was asked."""
 
 
 class ExplanationReceived(Wire):

@@ -27,6 +27,7 @@ def notice(**more: Any) -> dict[str, Any]:
 
 async def asked(desk: Desk, case: Case, mode: str) -> None:
     wanted = {"mode": mode, "requested_at": f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"}
+    wanted["alone"] = "Đến trụ sở yêu cầu, đơn gửi sau"
     status, said = await act(desk, case, "explanation.requested", **wanted)
     assert status == 303, said
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from litestar import Litestar
 
-from backend.core import clock
+from backend.core import clock, database
 from backend.core.local_time import VIETNAM
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
@@ -85,7 +85,7 @@ async def test_a_waiver_is_taken_back_in_time_and_nothing_is_decided_before_the_
     await cases_made.approve(case)
     await cases_made.waive(case)
     an = await Desk.of(app, people.an, people)
-    asked = {"mode": "direct", "requested_at": now()}
+    asked = {"mode": "direct", "requested_at": now(), "alone": "Đến trụ sở yêu cầu, đơn gửi sau"}
     status, said = await act(an, case, "explanation.requested", **asked)
     assert (status, (await case.facts()).state) == (303, "await_explanation"), said
     imposed = await cases_made.imposed(case)
@@ -96,6 +96,48 @@ async def test_a_waiver_is_taken_back_in_time_and_nothing_is_decided_before_the_
     status, said = await act(an, case, "explanation.requested", **asked)
     assert status == 409, "he was heard"
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+
+
+async def test_an_officer_alone_gives_himself_no_month_by_a_request_that_nobody_sees(
+    app: Litestar, people: People
+) -> None:
+    """A request is in writing, and makes the time to decide a month (Law Arts 61.2, 61.3, 66.1.b)."""
+    case = await not_waived(people)
+    an = await Desk.of(app, people.an, people)
+    for mode in ("direct", "written"):
+        asked = {"mode": mode, "requested_at": now()}
+        status, said = await act(an, case, "explanation.requested", **asked)
+        assert (status, (await case.facts()).state) == (409, "violation_recorded")
+        assert "Chưa có thì ghi lý do tự làm" in said
+    # His own filing, or his own minutes, are his word again.
+    own = {"title": "Đơn yêu cầu giải trình", "sheets": 1, "issued_on": cases_made.today()}
+    assert (await act(an, case, "sheets.filed", **own))[0] == 303
+    minutes = await case.paper("MBB02", people.an)
+    status, _ = await act(an, case, "explanation.requested", **asked, document_id=minutes)
+    assert status == 409
+    why = {"alone": "Người vi phạm đến trụ sở yêu cầu, đơn gửi sau"}
+    status, said = await act(an, case, "explanation.requested", **asked, **why)
+    assert (status, (await case.facts()).state) == (303, "await_explanation"), said
+    listed = await database.fetch(
+        "SELECT kind, reason FROM exceptions WHERE record_id = $1", case.id
+    )
+    assert [tuple(row) for row in listed] == [("same_hand", why["alone"])]
+
+
+@pytest.mark.parametrize("by", ["writing", "minutes"])
+async def test_a_request_of_today_that_another_officer_has_seen_is_no_exception(
+    app: Litestar, people: People, by: str
+) -> None:
+    case = await not_waived(people)
+    an = await Desk.of(app, people.an, people)
+    asked = {"mode": "written", "requested_at": now()}
+    if by == "minutes":
+        asked["document_id"] = str(await case.paper("MBB02", people.chi))
+    else:
+        await cases_made.written_by_party(case, people.giang)
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (303, "await_explanation"), said
+    assert not await database.fetch("SELECT 1 FROM exceptions WHERE record_id = $1", case.id)
 
 
 async def test_a_waiver_stays_once_the_time_to_explain_is_over(

@@ -93,11 +93,13 @@ def test_violation_minutes_need_their_paper_and_do_not_come_from_the_future() ->
 def test_the_right_to_explain_is_waited_for() -> None:
     with_right, without = made.recorded(right=True).facts, made.recorded().facts
     asked = case_acts.ExplanationRequested(
-        mode=ExplanationMode.DIRECT, requested_at=NOW, document_id=None
+        mode=ExplanationMode.DIRECT, requested_at=NOW, document_id=None, alone="Đơn gửi sau"
     )
     assert code(asked, without) == "case_no_explanation_right"
     assert code(asked, with_right, due={"D08": NOW + timedelta(days=1)}) is None
     assert code(asked, with_right, due={"D08": NOW}) == "case_request_unproved"
+    unseen = msgspec.structs.replace(asked, alone=None)
+    assert code(unseen, with_right, due={"D08": NOW + timedelta(days=1)}) == "case_request_alone"
     needless = msgspec.structs.replace(asked, despite="Bưu điện chậm")
     assert code(needless, with_right, due={"D08": NOW + timedelta(days=1)}) == "case_not_late"
 
