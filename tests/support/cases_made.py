@@ -148,8 +148,7 @@ class Case:
         replace those of the example; `replaces` is the decision that this one is about; `despite` is
         the signer's reason to go on after a legal warning, None to give none.
         """
-        who, day = by or self.head, fields.pop("signed_on", None)
-        told, why = "despite" in fields, fields.pop("despite", None)
+        who, why, day = by or self.head, fields.pop("despite", ""), fields.pop("signed_on", None)
         fields = await fields_of(form, who) | fields
         fields |= await self.cited(form, fields)
         document, hashed, version = new_id(), sha256_hex(fields), forms.newest(form)
@@ -177,7 +176,7 @@ class Case:
             signature_level="B-T",
             signer=who.full_name,
             alone="Trực một mình" if of_unit and drafter == who else None,
-            despite=why if told else doubts.answered(fields, form),
+            despite=doubts.answered(fields, form) if why == "" else why,
         )
         await self.take(CaseAct.DOCUMENT_ISSUED, issued, who)
         self.papers[form] = document
