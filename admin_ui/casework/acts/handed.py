@@ -180,10 +180,10 @@ ALL = (
             "of the unit's own. Enter what annuls only a part as an amendment.",
         ),
         sentence=Text(
-            vi="{chair} ({place}) {change}, quyết định số {number} ngày {decided_on}[, đến {until}][ {by}][: "
+            vi="{chair} ({place}) {change}, quyết định số {number} ngày {decided_on}[, đến {until}][: {by}][: "
             "{schedule}][: {why}, ngày {on}][, tiền phạt {total}][, căn cứ: {ground}] (bút lục {sheet})[. Vẫn ghi sau "
             "cảnh báo: {despite}].",
-            en="{chair} ({place}) {change}, decision {number} of {decided_on}[, until {until}][ by {by}][: "
+            en="{chair} ({place}) {change}, decision {number} of {decided_on}[, until {until}][: {by}][: "
             "{schedule}][: {why}, on {on}][, fine {total}][, ground: {ground}] (sheet {sheet})[. Recorded in spite of "
             "a warning: {despite}].",
         ),

@@ -56,8 +56,15 @@ def _guard_chair_changed(
         return refusal("case_recorded_already")
     for kind, _ in chair_changes.meant(content, facts):
         if not any(facts.state in move.begins for move in _OURS[kind].moves):
+            if facts.state == CaseState.SANCTIONED:
+                return refusal("case_chair_undelivered", number=_number(facts))
             return not_now(facts.state)
     return warning.unless(content.despite, context.relief)
+
+
+def _number(facts: Facts) -> str:
+    paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
+    return (paper.number if paper else None) or "?"
 
 
 def _chair_changed_tells(act: Happened, so_far: SoFar) -> list[Fact]:

@@ -133,6 +133,12 @@ HANDED: dict[str, tuple[str, str]] = {
         "another fine; only an amendment other confiscated goods (tick that they changed); an annulment its ground. "
         "Leave the others empty.",
     ),
+    "case_chair_undelivered": (
+        "Chưa ghi việc giao quyết định xử phạt {number} cho người vi phạm: hãy ghi việc giao trước, rồi ghi quyết định "
+        "sau đó của Chủ tịch.",
+        "The delivery of decision {number} to the violator is not recorded: record it first, then the chair's later "
+        "decision.",
+    ),
     "case_chair_no_fine": (
         "Quyết định của Chủ tịch không phạt tiền: không có tiền phạt để hoãn, giảm, miễn, nộp nhiều lần hay sửa mức.",
         "The chair's decision imposes no fine: there is none to postpone, reduce, divide or amend.",
