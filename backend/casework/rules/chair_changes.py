@@ -202,6 +202,8 @@ def fault(content: case_handed_acts.ChairChanged, facts: Facts, officer_id: UUID
         return why
     if content.sheet in _sheets(facts) or content.sheet == content.proof:
         return refusal("case_chair_sheet_taken", sheet=content.sheet)
+    if handed.filed_before_sent(content.sheet, facts):
+        return refusal("case_chair_sheet", sheet=content.sheet)
     if content.proof is not None and (
         why := filed(content.proof, content.alone, facts, officer_id)
     ):
@@ -228,6 +230,13 @@ def _sheets(facts: Facts) -> set[int]:
     return {one.content.sheet for one in facts.events if isinstance(one.content, kinds)}
 
 
+def _confiscable(facts: Facts) -> set[UUID]:
+    """Return the exhibits that the chair can confiscate now: those without an end, and those confiscated before."""
+    chosen = facts.sanction or facts.remedy
+    left = (*facts.undecided, *facts.without_end)
+    return {*(chosen.confiscated if chosen else ()), *(one.content.exhibit_id for one in left)}
+
+
 def _content_fault(content: case_handed_acts.ChairChanged, facts: Facts) -> Refuse | None:
     """Refuse what no decision of this kind says, and what no case can hold."""
     change = CHANGES[content.change]
@@ -236,7 +245,7 @@ def _content_fault(content: case_handed_acts.ChairChanged, facts: Facts) -> Refu
         return refusal("case_chair_change")
     if content.confiscated and not content.goods_changed:
         return refusal("case_chair_change")
-    if not set(content.confiscated or ()) <= set(facts.exhibits):
+    if not set(content.confiscated or ()) <= _confiscable(facts):
         return refusal("case_exhibit")
     if content.total is not None and facts.sanction is None:
         return refusal("case_chair_no_fine")

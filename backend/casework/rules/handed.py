@@ -218,10 +218,16 @@ def decided_before(content: case_handed_acts.ChairDecided, facts: Facts) -> Refu
         return None
     if content.decided_on < sent.content.sent_on:
         return refusal("case_chair_before", day=formats.day(sent.content.sent_on))
-    sheet = next((one for one in facts.folio if one.first == content.sheet), None)
-    filed = next((one for one in facts.events if sheet and one.act_id == sheet.act_id), None)
-    early = filed is not None and filed.number < sent.number
+    early = filed_before_sent(content.sheet, facts)
     return refusal("case_chair_sheet", sheet=content.sheet) if early else None
+
+
+def filed_before_sent(number: int, facts: Facts) -> bool:
+    """Tell whether a sheet was filed before the file went up: the chair had decided nothing then."""
+    sent = facts.last(CaseAct.CASE_SENT_UP)
+    sheet = next((one for one in facts.folio if one.first == number), None)
+    filed = next((one for one in facts.events if sheet and one.act_id == sheet.act_id), None)
+    return sent is not None and filed is not None and filed.number < sent.number
 
 
 def _kind(measure: str) -> RemedyKind:

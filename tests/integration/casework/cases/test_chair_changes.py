@@ -250,6 +250,22 @@ async def test_a_fine_that_a_chair_amends_is_owed_anew_from_its_receipt(
     assert "MQĐ40" not in page, "it is the chair's to change"
 
 
+async def test_a_chair_confiscates_later_only_goods_that_have_no_end_yet(
+    app: Litestar, people: People
+) -> None:
+    """Law Art 126: what was given back is no longer held."""
+    case, an, giang, thing, decision = await chaired(app, people)
+    back = {"exhibits": thing, "disposition": "returned", "on": today(), "reason": "Trả lại"}
+    back |= {"document_id": decision, "receiver": "Ông Mẫu"}
+    status, said = await act(giang, case, "exhibits.disposed", **back)
+    assert status == 303, said
+    goods = {"goods_changed": "yes", "confiscated": thing}
+    assert (await changes((an, giang), case, "amended", **goods))[0] in (409, 422)
+    facts = await case.facts()
+    assert facts.sanction
+    assert facts.sanction.confiscated == []
+
+
 async def test_a_chair_suspends_the_execution_for_signs_of_a_crime_and_none_of_ours_does(
     app: Litestar, people: People
 ) -> None:
@@ -313,7 +329,11 @@ async def test_only_a_later_filed_decision_of_this_chair_is_recorded_and_once(
     binh = await Desk.of(app, people.binh, people)
     wanted = chosen("instalments", early, **rows)
     assert (await act(binh, case, "chair.changed", **wanted))[0] in (403, 404, 409)
-    # Sheets: unknown, the chair's first decision, one that the same hand filed without a reason.
+    # Sheets: unknown, the submission, the chair's first decision, one that the same hand filed without a reason.
+    up = (await case.facts()).sent_up
+    assert up
+    status, said = await act(giang, case, "chair.changed", **wanted | {"sheet": up.sheet})
+    assert (status, "vào hồ sơ trước khi trình" in said) == (409, True), said
     assert (await act(an, case, "chair.changed", **wanted | {"sheet": 99}))[0] in (409, 422)
     status, said = await act(an, case, "chair.changed", **wanted | {"sheet": sheet})
     assert (status, "là quyết định khác của Chủ tịch" in said) == (409, True), said
