@@ -83,7 +83,7 @@ def _guard_violation_recorded(
     if not context.versions_stand:
         return refusal("case_catalogue_version")
     grounds = (content.complex_serious, content.complex_facts, content.complex_time)
-    if content.complex and not all(grounds):
+    if (not all(grounds)) if content.complex else any(grounds):
         return refusal("case_complex_grounds")
     return _minuted_another(content, facts) or recording.right_as_provided(content, facts, context)
 

@@ -70,10 +70,12 @@ ON_MINUTES: dict[str, tuple[str, str]] = {
         "{name} from the inspection, then take the minutes into it.",
     ),
     "case_complex_grounds": (
-        "Vụ việc phức tạp phải ghi đủ ba căn cứ: đặc biệt nghiêm trọng, nhiều tình tiết phức tạp, cần thêm thời gian "
-        "xác minh, thu thập chứng cứ (điểm c khoản 1 Điều 66 Luật Xử lý vi phạm hành chính). Không đủ thì bỏ đánh dấu.",
-        "A complex case needs all three grounds in writing: especially serious, many complex facts, more time needed "
-        "to verify and gather proof (Law on Handling Administrative Violations Art 66.1.c). Otherwise untick it.",
+        "Vụ việc phức tạp phải đánh dấu và ghi đủ ba căn cứ: đặc biệt nghiêm trọng, nhiều tình tiết phức tạp, cần "
+        "thêm thời gian xác minh, thu thập chứng cứ (điểm c khoản 1 Điều 66 Luật Xử lý vi phạm hành chính). Không đủ "
+        "thì bỏ đánh dấu, để trống các căn cứ.",
+        "A complex case is ticked and needs all three grounds in writing: especially serious, many complex facts, more "
+        "time needed to verify and gather proof (Law on Handling Administrative Violations Art 66.1.c). Otherwise "
+        "untick it and leave the grounds empty.",
     ),
     "case_sheet_whole_file": (
         "Bút lục {sheet} là cả hồ sơ do nơi khác chuyển đến: cán bộ khác đưa riêng văn bản này vào hồ sơ, với ngày của "

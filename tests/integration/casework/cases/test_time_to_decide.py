@@ -134,6 +134,9 @@ async def test_a_case_is_marked_complex_with_each_of_its_three_grounds(
         bare = msgspec.structs.replace(said, **{left_out: None})
         found = await case.refused(CaseAct.VIOLATION_RECORDED, bare, people.an)
         assert found == "case_complex_grounds"
+    unmarked = msgspec.structs.replace(said, complex=False)
+    found = await case.refused(CaseAct.VIOLATION_RECORDED, unmarked, people.an)
+    assert found == "case_complex_grounds", "two months in a case that nobody sees to be complex"
     await case.take(CaseAct.VIOLATION_RECORDED, said, people.an)
     shown = (await an.http.get(f"/desk/cases/{case.id}")).text
     assert "Hàng giả bán ở nhiều tỉnh" in shown
