@@ -109,7 +109,7 @@ class SoFar:
     annulled: frozenset[UUID] = frozenset()
     """Decisions that were annulled whole since: they confiscate nothing."""
     left: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
-    """What amendments in force left confiscated by each decision that they are about."""
+    """What the last amendment in force left confiscated by each decision that is amended."""
     confiscated: set[UUID] = field(default_factory=set)
     """Exhibits that decisions in force confiscate."""
     in_force: set[UUID] = field(default_factory=set)

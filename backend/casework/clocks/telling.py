@@ -76,7 +76,10 @@ def _annulled(acts: list[Happened]) -> Iterable[UUID]:
 
 
 def _left_confiscated(acts: list[Happened], undone: Undone) -> dict[UUID, frozenset[UUID]]:
-    """Return what every amendment in force left confiscated, by the decision that is amended."""
+    """Return what the last amendment in force left confiscated, by the decision that is amended.
+
+    Each names all that is confiscated from then on (Decree 118/2021 Art 13.4).
+    """
     found: dict[UUID, frozenset[UUID]] = {}
     for act in acts:
         said = act.content
@@ -85,8 +88,7 @@ def _left_confiscated(acts: list[Happened], undone: Undone) -> dict[UUID, frozen
             and said.confiscated is not None
             and said.by not in undone.amending
         ):
-            left = frozenset(said.confiscated)
-            found[said.document_id] = found.get(said.document_id, left) & left
+            found[said.document_id] = frozenset(said.confiscated)
     return found
 
 

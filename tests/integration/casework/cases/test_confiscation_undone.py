@@ -72,6 +72,22 @@ async def test_goods_that_an_amendment_lets_go_are_held_until_they_are_back(
     assert (await seizure(case)).met_at is not None
 
 
+async def test_goods_that_a_second_amendment_confiscates_again_are_held_by_it(
+    app: Litestar, people: People
+) -> None:
+    """Decree 118/2021 Arts 13.4, 16: the decision is read with its last amendment."""
+    case, ids = await holding(people, "Mỹ phẩm", "Nước hoa")
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=ids))
+    decision = case.papers["MQĐ02"]
+    giang = await Desk.of(app, people.giang, people)
+    for left in (ids[:1], ids):
+        rows = cases_made.rows(await case.facts(), left)
+        by = await case.change("MQĐ38", decision, confiscation_changed=True, exhibits=rows)
+        wanted = {"document_id": decision, "by": by, "reason": "Sửa phần tịch thu"}
+        assert (await act(giang, case, "document.amended", **wanted))[0] == 303
+        assert ((await seizure(case)).met_at is None) == (left != ids)
+
+
 async def test_a_cancelled_amendment_leaves_the_goods_confiscated(
     app: Litestar, people: People
 ) -> None:

@@ -246,7 +246,8 @@ async def test_a_late_request_takes_nothing_back_of_what_was_asked_in_time(
     case = await cases_made.recorded(people, minutes={"explanation_waived": False})
     an = await Desk.of(app, people.an, people)
     asked = {"requested_at": f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"}
-    assert (await act(an, case, "explanation.requested", mode="written", **asked))[0] == 303
+    asked |= {"mode": "written", "alone": "Người vi phạm đến trụ sở, chưa kịp đưa đơn vào hồ sơ"}
+    assert (await act(an, case, "explanation.requested", **asked))[0] == 303
     with later(days=12):
         month = await _time_to_decide(case)
         an = await Desk.of(app, people.an, people)
