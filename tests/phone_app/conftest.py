@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.async_api import Playwright
+from playwright.async_api import Playwright, expect
 
 from deploy import surroundings
 from mobile_api import app_files
@@ -17,12 +17,14 @@ from tests.faults.system import System
 from tests.phone_app.support import camera
 from tests.phone_app.support.line import Line, line_to
 from tests.phone_app.support.office import INSPECTOR, Office
+from tests.phone_app.support.patience import PATIENCE_MS
 from tests.phone_app.support.phone import Phone
 from tests.phone_app.support.window import Window
 
 MakePhone = Callable[..., Awaitable[Phone]]
 PICTURES = surroundings.ROOT / "screenshots"
 _FAILED = pytest.StashKey[bool]()
+_OF_PLAYWRIGHT_MS = 5_000
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +47,14 @@ async def system(tmp_path_factory: pytest.TempPathFactory, build: Path) -> Async
     folder = tmp_path_factory.mktemp("phone") / "hiện trường"
     async with System(folder, {"HIENTRUONG_APP_DIR": str(build)}) as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Generator[None]:
+    """Expectations wait as long as every other wait; see support/patience.py."""
+    expect.set_options(timeout=PATIENCE_MS)
+    yield
+    expect.set_options(timeout=_OF_PLAYWRIGHT_MS)
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ async def test_killed_again_and_again_at_the_shutter_a_photograph_is_there_whole
     for wait_ms in (0, 30, 90, 200, 400):
         await phone.go(f"/app/inspections/{inspection}/camera")
         shutter = phone.page.get_by_role("button", name="Chụp", exact=True)
-        await expect(shutter).to_be_enabled(timeout=15_000)
+        await expect(shutter).to_be_enabled()
         await shutter.click()
         await phone.page.wait_for_timeout(wait_ms)
         await phone.kill()

@@ -4,6 +4,7 @@ reading the screen."""
 import asyncio
 import re
 import time
+from urllib.parse import urlsplit
 
 import pyotp
 from playwright.async_api import Page, expect
@@ -11,6 +12,7 @@ from playwright.async_api import Page, expect
 from tests.phone_app.support.kept import Kept, read_kept, set_meta
 from tests.phone_app.support.line import Line, Trouble
 from tests.phone_app.support.office import Office
+from tests.phone_app.support.patience import PATIENCE_MS
 from tests.phone_app.support.window import Window
 
 PIN = "246810"
@@ -23,8 +25,6 @@ _OUTBOX_SECONDS = 180
 _PIN_FIELD = "input[type=password][inputmode=numeric]"
 _MOST_STEPS = 6
 """The most touches needed from any screen to any other."""
-_SLOW_MS = 20_000
-"""For slow steps on two cores: deriving a key from a PIN, a first sync."""
 
 
 class Handset:
@@ -73,7 +73,7 @@ class Handset:
 
     async def is_in(self) -> None:
         """Return when the app is open, in either language."""
-        await expect(self.page.locator(".status")).to_be_visible(timeout=_SLOW_MS)
+        await expect(self.page.locator(".status")).to_be_visible(timeout=PATIENCE_MS)
 
     async def lock(self) -> None:
         """Lock the app, as an officer does before passing the phone on."""
@@ -148,9 +148,14 @@ class Handset:
         await self.unlock_if_asked()
 
     async def _step(self, *wanted: str) -> bool:
-        """Go one touch nearer: to the first of these addresses that a link leads to, else back."""
+        """Go one touch nearer: to the first of these addresses that a link leads to, else back.
+
+        While the next screen is being fetched, the one before is still drawn. Its way back leads to
+        where the address is already: a touch on it changes nothing, and nothing would come of waiting.
+        """
+        here = urlsplit(self.page.url).path
         links = [f'a[href="{path}"]:visible' for path in wanted if not self._is_at(path)]
-        ways = [*links, ".page-back"]
+        ways = [*links, f'.page-back:not([href="{here}"])']
         try:
             await expect(self.page.locator(", ".join(ways)).first).to_be_visible(timeout=3000)
         except AssertionError:
@@ -173,7 +178,7 @@ class Handset:
     async def unlock_if_asked(self) -> None:
         """Unlock the app with the PIN if a reload has locked it."""
         pin = self.page.locator(_PIN_FIELD)
-        await expect(pin.or_(self.page.locator(".status")).first).to_be_visible(timeout=_SLOW_MS)
+        await expect(pin.or_(self.page.locator(".status")).first).to_be_visible(timeout=PATIENCE_MS)
         if await pin.is_visible():
             await self.unlock()
 
@@ -219,7 +224,7 @@ class Handset:
         """Ask for what is new."""
         await self.go("/app/")
         await self.press("Tải việc mới")
-        await expect(self.page.get_by_text("Đã tải xong lúc")).to_be_visible(timeout=_SLOW_MS)
+        await expect(self.page.get_by_text("Đã tải xong lúc")).to_be_visible(timeout=PATIENCE_MS)
 
     async def send_now(self) -> None:
         """Press the outbox's button."""

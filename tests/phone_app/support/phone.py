@@ -16,6 +16,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.phone_app.support.handset import PIN, Handset
 from tests.phone_app.support.kept import read_kept
+from tests.phone_app.support.patience import PATIENCE_MS
 
 __all__ = ["PIN", "TEAM_OPINION", "Phone"]
 
@@ -40,7 +41,7 @@ _STATES = {
     "Cấp trên nhận xử lý": "approved",
     "Quyết định đã rút": "discarded",
 }
-_WRITTEN_SECONDS = 20
+_WRITTEN_SECONDS = PATIENCE_MS / 1000
 _ROOM_SEEN_SECONDS = 60
 
 
@@ -90,7 +91,7 @@ class Phone(Handset):
         await self.go(f"/app/inspections/{inspection}")
         await self.press("Bắt đầu kiểm tra")
         why = self.page.get_by_text(re.compile("Chưa bắt đầu được|Điện thoại gần hết bộ nhớ"))
-        await expect(why.first).to_be_visible(timeout=20_000)
+        await expect(why.first).to_be_visible(timeout=PATIENCE_MS)
 
     async def take_up(self, inspection: str) -> None:
         """Begin the visit, fix the place and announce the decision."""
@@ -114,7 +115,7 @@ class Phone(Handset):
         """Press the shutter once, when the camera is ready."""
         await self.go(f"/app/inspections/{inspection}/camera")
         shutter = self.page.get_by_role("button", name="Chụp", exact=True)
-        await expect(shutter).to_be_enabled(timeout=20_000)
+        await expect(shutter).to_be_enabled(timeout=PATIENCE_MS)
         await shutter.click()
 
     async def take_photos(self, inspection: str, count: int) -> None:

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import BrowserContext, CDPSession, Error, Page, Playwright, Request
 
 from tests.integration.deploy.running import alive, told_of
+from tests.phone_app.support.patience import PATIENCE_MS
 from tests.support.chromium import FLAGS, where_chromium_is
 
 PERMISSIONS = ["durableStorage", "geolocation", "videoCapture"]
@@ -45,7 +46,6 @@ _CLOCK = """
 _HERE = {"latitude": 21.0285110, "longitude": 105.8542300, "accuracy": 8}
 _MEASURES_AGAIN_SECONDS = 20
 _GONE_SECONDS = 10
-_PATIENCE_MS = 12_000
 
 
 @dataclass
@@ -88,7 +88,7 @@ class Window:
         )
         self.context = context
         self._measuring = asyncio.create_task(_measure_again(context))
-        context.set_default_timeout(_PATIENCE_MS)
+        context.set_default_timeout(PATIENCE_MS)
         await context.add_init_script(_WATCH)
         if self.clock_days:
             await context.add_init_script(_CLOCK % (self.clock_days * 86_400_000))
