@@ -42,6 +42,11 @@ def test_what_the_phone_knows_of_forms_is_what_the_forms_say() -> None:
     assert wire.FORMS.read_text() == wire.form_table()
 
 
+def test_the_phone_reads_shortened_words_as_the_desk_does() -> None:
+    """`make wire` writes them from the desk's own search."""
+    assert wire.SPELLINGS.read_text() == wire.spellings()
+
+
 @pytest.mark.long
 def test_the_phone_app_is_well_typed() -> None:
     run("typescript/bin/tsc", "--noEmit")

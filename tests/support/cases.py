@@ -8,8 +8,11 @@ A test fails while a file differs from the code.
 
 import json
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from backend.fieldwork.derived import states as tables
 from backend.fieldwork.rules import submissions as submission_rules
@@ -93,12 +96,18 @@ def field_bounds() -> dict[str, Any]:
 def catalogue() -> list[dict[str, Any]]:
     """The drafts of the catalogue as a phone searches them; `text` is folded as the database folds
     it."""
+    rows = searched((one.code, one.name_vi, one.legal_basis) for one in files.violations())
+    return [msgspec.structs.asdict(row) for row in rows]
+
+
+def searched(rows: Iterable[tuple[str, str, str]]) -> list[finding.Findable]:
+    """Rows, each given by code, name and legal basis, as they are searched."""
     found = []
-    for one in files.violations():
-        also = finding.also(one.code, one.name_vi, files.synonyms())
-        text = " ".join((one.code, one.name_vi, one.legal_basis, *also))
-        row = {"code": one.code, "name": one.name_vi, "also": also, "text": _folded(text)}
-        found.append(row)
+    for code, name, basis in rows:
+        also = finding.also(code, name, files.synonyms())
+        found.append(
+            finding.Findable(code, name, also, _folded(" ".join((code, name, basis, *also))))
+        )
     return found
 
 

@@ -12,6 +12,7 @@ import msgspec
 from asgi import create_app
 from backend.core.settings import Settings
 from backend.law import form_facts
+from backend.law.rules import finding
 from deploy import node
 from mobile_api.openapi import complete
 
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "mobile_app"
 WIRE = FOLDER / "src" / "wire" / "openapi.ts"
 FORMS = WIRE.with_name("forms.ts")
+SPELLINGS = WIRE.with_name("spellings.ts")
 
 
 def description() -> bytes:
@@ -107,6 +109,14 @@ def form_table() -> str:
     return "\n".join((head, *written))
 
 
+def spellings() -> str:
+    """Words that people shorten when they search, as the desk reads them."""
+    return (
+        "/** What people write for whole words (backend/law/rules/finding.py). `make wire` writes it. */\n"
+        f"export const SHORTENED: Partial<Record<string, string>> = {_literal(finding.SHORTENED)};\n"
+    )
+
+
 def _literal(value: Any) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
 
@@ -114,4 +124,6 @@ def _literal(value: Any) -> str:
 if __name__ == "__main__":
     WIRE.write_text(types())
     FORMS.write_text(form_table())
-    print(f"{WIRE.relative_to(ROOT)}, {FORMS.relative_to(ROOT)} written", file=sys.stderr)
+    SPELLINGS.write_text(spellings())
+    written = ", ".join(str(one.relative_to(ROOT)) for one in (WIRE, FORMS, SPELLINGS))
+    print(f"{written} written", file=sys.stderr)

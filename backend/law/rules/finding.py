@@ -1,5 +1,8 @@
 """Finding a behaviour by what people type: phrases, whole words, typed diacritics, synonyms. Pure.
 
+Where the tone mark is put makes no difference ("hoá đơn" and "hóa đơn" are one spelling), and words
+that people shorten are read in full where that finds more.
+
 The phone applies the same rule when it has no signal (mobile_app/src/domain/finding.ts). Both are
 tested with the queries over the whole catalogue in tests/cases/search.json. A result must contain
 every word. If no behaviour contains them all, those with the most words are shown, if these are two
@@ -17,7 +20,12 @@ import msgspec
 FAR = 5
 """Results with less than 1/FAR of the best one's points are dropped: they contain the words, but
 mean something else. "trị giá hàng" (value of goods) is not "hàng giả" (counterfeit goods)."""
+SHORTENED = {"ko": "không", "khg": "không", "hok": "không"}
+"""What people write for whole words. The phone has it from here: `python -m tests.support.wire`.
+
+"k" alone is not among them: it is a point of an article (ND98-21-1-k)."""
 _WORD = re.compile(r"[^\W_]+")
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -73,8 +81,13 @@ def ranked(things: Sequence[Findable], typed: str) -> list[Findable]:
     wanted = _words(typed)
     if not wanted:
         return list(things)
-    counted = [(thing, _count(thing.text, wanted)) for thing in things]
-    most = max((count for _, count in counted), default=0)
+    counted, most = _counted(things, wanted)
+    full = _in_full(wanted)
+    if full != wanted:
+        in_full = _counted(things, full)
+        # A shop may have such a name: the full word counts only where it finds more.
+        if in_full[1] > most:
+            wanted, (counted, most) = full, in_full
     # All words, or at least two in three of them.
     if most == 0 or 3 * most < 2 * len(wanted):
         return []
@@ -87,6 +100,19 @@ def natural(code: str) -> tuple[Any, ...]:
     """Return a sort key that puts ND98-9 before ND98-10, and ND98 before ND115."""
     parts = _DIGITS.split(code)
     return tuple((1, "", int(part)) if part.isdigit() else (0, part, 0) for part in parts)
+
+
+def _counted(
+    things: Sequence[Findable], wanted: list[str]
+) -> tuple[list[tuple[Findable, int]], int]:
+    """Return each thing with how many of the words it has, and the most that one has."""
+    counted = [(thing, _count(thing.text, wanted)) for thing in things]
+    return counted, max((count for _, count in counted), default=0)
+
+
+def _in_full(wanted: list[str]) -> list[str]:
+    """Return the words with those that people shorten written in full."""
+    return _words(" ".join(SHORTENED.get(word, word) for word in wanted))
 
 
 def _count(text: str, wanted: list[str]) -> int:
@@ -163,7 +189,15 @@ def _within(wanted: list[str], words: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    """Return the words of a text, each with its tone mark last: both ways to place it are one word."""
+    return [_tone_last(word) for word in _WORD.findall(unicodedata.normalize("NFC", text).lower())]
+
+
+def _tone_last(word: str) -> str:
+    if word.isascii():
+        return word
+    apart = unicodedata.normalize("NFD", word)
+    return _TONES.sub("", apart) + "".join(_TONES.findall(apart))
 
 
 def _folded(word: str) -> str:

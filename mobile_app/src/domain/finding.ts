@@ -2,11 +2,13 @@
  * synonyms.
  *
  * The server has the same rule (backend/law/rules/finding.py); tests/cases/search.json is checked
- * against both. An entry has to contain every word. If none contains them all, those that contain
+ * against both. Where the tone mark is put makes no difference ("hoá đơn", "hóa đơn"), and words that
+ * people shorten ("ko") are read in full where that finds more. An entry has to contain every word. If none contains them all, those that contain
  * most of them are shown, which is better than an empty page. If some entries fit far better than
  * others, the others are left out.
  */
 import type { ReferenceEntry } from '../wire';
+import { SHORTENED } from '../wire/spellings';
 import { foldText } from './fold-text';
 
 export interface Findable {
@@ -21,15 +23,32 @@ export interface Findable {
 /** Returns the entries that match what was typed, the best first and by code if two match
  * equally. Returns all of them in their given order if nothing was typed. */
 export function ranked<T>(things: readonly T[], typed: string, of: (thing: T) => Findable): T[] {
-  const wanted = wordsOf(typed);
-  if (wanted.length === 0) return [...things];
-  const counted = things.map((thing) => ({ thing, count: countOf(of(thing), wanted) }));
-  const most = counted.reduce((best, { count }) => Math.max(best, count), 0);
+  const asTyped = wordsOf(typed);
+  if (asTyped.length === 0) return [...things];
+  const all = things.map(of);
+  const most = mostOf(all, asTyped);
+  const full = inFull(asTyped);
+  const mostInFull = full === asTyped ? most : mostOf(all, full);
+  // A shop may have such a name: the full word counts only where it finds more.
+  return mostInFull > most ? fitting(things, full, mostInFull, of) : fitting(things, asTyped, most, of);
+}
+
+function mostOf(all: readonly Findable[], wanted: readonly string[]): number {
+  return all.reduce((most, thing) => Math.max(most, countOf(thing, wanted)), 0);
+}
+
+/** The words with those that people shorten written in full; the same list if there are none. */
+function inFull(wanted: readonly string[]): readonly string[] {
+  const full = wanted.map((word) => SHORTENED[word] ?? word);
+  return full.some((word, at) => word !== wanted[at]) ? full.flatMap(wordsOf) : wanted;
+}
+
+function fitting<T>(things: readonly T[], wanted: readonly string[], most: number, of: (thing: T) => Findable): T[] {
   // All words, or at least two thirds of them.
   if (most === 0 || 3 * most < 2 * wanted.length) return [];
-  const fit = counted
-    .filter(({ count }) => count === most)
-    .map(({ thing }) => ({ thing, code: of(thing).code, points: pointsOf(of(thing), wanted) }))
+  const fit = things
+    .filter((thing) => countOf(of(thing), wanted) === most)
+    .map((thing) => ({ thing, code: of(thing).code, points: pointsOf(of(thing), wanted) }))
     .sort((a, b) => b.points - a.points || natural(a.code, b.code));
   return fit.filter(({ points }) => points * FAR >= (fit[0]?.points ?? 0)).map(({ thing }) => thing);
 }
@@ -42,7 +61,7 @@ const FAR = 5;
  * ones. */
 export function hasAll(thing: Findable, typed: string): boolean {
   const wanted = wordsOf(typed);
-  return countOf(thing, wanted) === wanted.length;
+  return [wanted, inFull(wanted)].some((words) => countOf(thing, words) === words.length);
 }
 
 /** Compares codes by their numbers: ND98-9 comes before ND98-10, and ND98 before ND115. */
@@ -69,7 +88,7 @@ export function findable(entry: ReferenceEntry): Findable {
     const said = (name: string): string[] => (typeof value[name] === 'string' ? [value[name]] : []);
     // A reference pack of an earlier version has no other names for behaviours.
     const also = Array.isArray(value.also) ? value.also.filter((one): one is string => typeof one === 'string') : said('trade_name');
-    seen.set(entry, (found = { code: entry.id, name: [...said('name_vi'), ...said('name')][0] ?? '', also, text: entry.text }));
+    seen.set(entry, (found = { code: said('code')[0] ?? entry.id, name: [...said('name_vi'), ...said('name')][0] ?? '', also, text: entry.text }));
   }
   return found;
 }
@@ -154,8 +173,18 @@ function follows(wanted: readonly string[], words: readonly string[]): boolean {
   return false;
 }
 
+/** The words of a text, each with its tone mark last: both ways to place it are one word. */
 function wordsOf(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(toneLast);
+}
+
+/** Grave, acute, tilde, hook above, dot below. */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+function toneLast(word: string): string {
+  const apart = word.normalize('NFD');
+  if (apart === word) return word;
+  return apart.replace(TONES, '') + (apart.match(TONES) ?? []).join('');
 }
 
 const folds = new Map<string, string>();
