@@ -78,6 +78,39 @@ async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_s
     assert look.faults == [], "\n".join(look.faults)
 
 
+async def test_an_act_that_ended_before_the_decree_changed_is_named_by_the_rule_of_its_day(
+    phone: Phone, office: Office
+) -> None:
+    """Decree 98/2020 Art 17 punished expired goods until 21/02/2025 (24/2025); 118/2021 Art 7.2."""
+    inspection = await office.issue()
+    await phone.take_up(inspection)
+    await phone.sync()
+    papers, look = SitePapers(phone, inspection), Look("vi light")
+    await papers.begin("biên bản vi phạm")
+    await papers.look_up("hang qua han su dung duoi 1 trieu", "2025-02-20")
+    await expect(phone.page.get_by_text("có hiệu lực ngày 20/02/2025")).to_be_visible()
+    first = phone.page.locator("button.row").first
+    await expect(first).to_contain_text("quá hạn sử dụng")
+    await look.at(phone.page, "27 the catalogue as of an earlier day")
+    await first.click()
+    await expect(phone.field("Mã hành vi trong danh mục")).to_have_value("ND98-17-1-a-2020")
+    await expect(phone.field("Ngày chấm dứt hành vi")).to_have_value("2025-02-20")
+    other_day = phone.page.get_by_text("không phải quy định áp dụng vào ngày chấm dứt hành vi")
+    await expect(other_day).to_have_count(0)
+    await phone.field("Ngày chấm dứt hành vi").fill("2025-02-21")
+    await expect(other_day).to_contain_text("21/02/2025")
+    await phone.field("Ngày chấm dứt hành vi").fill("2025-02-20")
+    await expect(other_day).to_have_count(0)
+
+    await phone.page.get_by_label("Tra theo ngày chấm dứt hành vi").fill("2010-01-01")
+    await phone.page.get_by_label("Tìm hành vi vi phạm").fill("hang nhap lau")
+    why = phone.page.get_by_text("Như vậy không có nghĩa là không bị xử phạt")
+    await expect(why).to_contain_text("01/01/2010")
+    await look.at(phone.page, "28 no rule of that day on the phone")
+    await expect(phone.field("Mã hành vi trong danh mục")).to_have_value("ND98-17-1-a-2020")
+    assert look.faults == [], "\n".join(look.faults)
+
+
 def _text(pdf: bytes) -> str:
     pages = PdfReader(io.BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text().split()) for page in pages)

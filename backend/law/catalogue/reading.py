@@ -159,14 +159,48 @@ async def version(kind: str) -> str:
 
     All processes compute the same one.
     """
-    content = [await _today(), synonyms()] if kind == "violation" else calendar()
+    content = [await _of_any_day(), synonyms()] if kind == "violation" else calendar()
     return hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:16]
 
 
-async def _today() -> list[Violation]:
-    """Return the rows of the newest book that are in force today: what a phone may name."""
-    today = clock.today()
-    return [row for row in await rows() if editions.in_force(row, today)]
+async def _of_any_day() -> list[Violation]:
+    """Return the rows of the newest book with the days on which each is the one in force.
+
+    A phone names a behaviour by the law of the day on which the act ended (118/2021 Art 7.2), and that
+    day may be before a decree changed. So rows of history are sent too, and versions that another took
+    the place of.
+    """
+    book = books.newest()
+    published: dict[str, list[Version]] = {}
+    for row in await queries.versions():
+        if _book(row) == book:
+            published.setdefault(row.code, []).append(_version(row))
+    found: list[Violation] = []
+    for known in await rows():
+        versions = published.get(known.code)
+        found += _spans(known, versions, book) if versions else [known]
+    return found
+
+
+def _spans(today: Violation, versions: list[Version], book: str) -> list[Violation]:
+    """Return what is in force of a behaviour one after the other, each from its first day to its last."""
+    edges = {version.content.valid_from for version in versions}
+    edges |= {end for version in versions if (end := publishing_rules.ends_on(version))}
+    days = [date.min, *sorted(edges)]
+    found: list[Violation] = []
+    for begins, ends in zip(days, [*days[1:], None], strict=True):
+        row = in_force(today.code, versions, begins, book)
+        if row is None:
+            continue
+        since = max(row.valid_from or date.min, begins)
+        until = min(row.valid_to or date.max, ends or date.max)
+        if since < until:
+            days_of = {
+                "valid_from": None if since == date.min else since,
+                "valid_to": None if until == date.max else until,
+            }
+            found.append(msgspec.structs.replace(row, **days_of))
+    return found or [today]
 
 
 async def entries(kind: str) -> list[Entry]:
@@ -175,7 +209,7 @@ async def entries(kind: str) -> list[Entry]:
     if kind not in _folded or _folded[kind][0] != key:
         _folded[kind] = (
             key,
-            await (_violations(await _today()) if kind == "violation" else _calendar()),
+            await (_violations(await _of_any_day()) if kind == "violation" else _calendar()),
         )
     return _folded[kind][1]
 
@@ -216,9 +250,24 @@ async def _violations(known: list[Violation]) -> list[Entry]:
             for v, also in zip(known, said, strict=True)
         ]
     )
+    ids = _ids(known)
     return [
-        Entry(id=v.code, text=text, value=phone_value(v) | {"also": also})
-        for v, text, also in zip(known, texts, said, strict=True)
+        Entry(id=ident, text=text, value=phone_value(v) | {"also": also})
+        for ident, v, text, also in zip(ids, known, texts, said, strict=True)
+    ]
+
+
+def _ids(known: list[Violation]) -> list[str]:
+    """Return the id of each row: its code for the one of today, else for the code's last one.
+
+    The others of a code are told apart by their first day.
+    """
+    day = clock.today()
+    main = {row.code: at for at, row in enumerate(known)}
+    main |= {row.code: at for at, row in enumerate(known) if editions.in_force(row, day)}
+    return [
+        row.code if main[row.code] == at else f"{row.code}@{row.valid_from or date.min}"
+        for at, row in enumerate(known)
     ]
 
 

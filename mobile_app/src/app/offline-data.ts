@@ -58,11 +58,18 @@ export class OfflineDataService implements OfflineData {
 
   async search(kind: 'business' | 'violation', text: string, limit = SHOWN): Promise<ReferenceEntry[]> {
     const time = this.timeMs();
-    const all = await this.all(kind);
-    // The server sends what is in force on its day. On a phone that was offline since, a rule may have
-    // ended.
-    const known = kind === 'violation' && time !== null ? all.filter((entry) => isInForce(entry, dayInVietnam(time))) : all;
+    if (kind === 'violation' && time !== null) return this.searchOn(dayInVietnam(time), text, limit);
+    return ranked(await this.all(kind), text, findable).slice(0, limit);
+  }
+
+  async searchOn(day: string, text: string, limit: number): Promise<ReferenceEntry[]> {
+    // The server sends the rows of all days: an act is named by the law of the day on which it ended.
+    const known = (await this.all('violation')).filter((entry) => isInForce(entry, day));
     return ranked(known, text, findable).slice(0, limit);
+  }
+
+  async behaviourOn(day: string, code: string): Promise<ReferenceEntry | null> {
+    return (await this.all('violation')).find((entry) => entry.value.code === code && isInForce(entry, day)) ?? null;
   }
 
   async get(kind: string, id: string): Promise<ReferenceEntry | null> {

@@ -130,6 +130,10 @@ export interface OfflineData {
   state: ReadonlySignal<{ bytes: number; entries: number; asOf: string } | null>;
   /** Searches without diacritics, as at the desk: an entry must contain every word. */
   search(kind: 'business' | 'violation', text: string, limit?: number): Promise<ReferenceEntry[]>;
+  /** Searches the behaviours that are in force on a day (2026-11-24): that on which the act ended. */
+  searchOn(day: string, text: string, limit: number): Promise<ReferenceEntry[]>;
+  /** The behaviour of this code that is in force on a day; null if there is none. */
+  behaviourOn(day: string, code: string): Promise<ReferenceEntry | null>;
   get(kind: string, id: string): Promise<ReferenceEntry | null>;
   /** Earlier inspections and cases of a subject, with the date of the data. */
   history(decision: DecisionIssued): Promise<History>;

@@ -42,6 +42,16 @@ async def test_everything_is_found_without_diacritics(phones: Phones, people: Pe
     assert "diem a khoan 1 dieu 15" in violation
 
 
+async def test_the_rules_of_earlier_days_come_too_with_their_last_day(
+    phones: Phones, people: People
+) -> None:
+    """Decree 24/2025 ended the fines of 98/2020 Art 17 for expired goods on 21/02/2025."""
+    mine = await pack(phones, people.an)
+    await mine.pull()
+    old = mine.kept["violation", "ND98-17-1-a-2020"]["value"]
+    assert (old["valid_from"], old["valid_to"]) == ("2020-10-15", "2025-02-21")
+
+
 @pytest.mark.parametrize("path", ["/reference", "/sync"])
 async def test_long_answers_are_zipped_for_who_can_unzip_them(
     phones: Phones, people: People, path: str

@@ -28,10 +28,16 @@ class SitePapers:
         await expect(self.page.locator("details.collapsible").first).to_be_visible()
         return self.page.url.rsplit("/", 1)[-1]
 
-    async def pick_violation(self, words: str) -> str:
-        """Choose a behaviour of the catalogue by words without diacritics; return its wording."""
+    async def look_up(self, words: str, ended: str | None = None) -> None:
+        """Search the catalogue by words without diacritics, of the day on which the act ended or today."""
         await self.page.locator("summary", has_text="Chọn hành vi từ danh mục").click()
+        if ended is not None:
+            await self.page.get_by_label("Tra theo ngày chấm dứt hành vi").fill(ended)
         await self.page.get_by_label("Tìm hành vi vi phạm").fill(words)
+
+    async def pick_violation(self, words: str, ended: str | None = None) -> str:
+        """Choose a behaviour of the catalogue; return its wording. See `look_up`."""
+        await self.look_up(words, ended)
         first = self.page.locator("button.row").first
         await expect(first).to_be_visible()
         await expect(first.locator(".tag", has_text="dự thảo")).to_be_visible()

@@ -7,7 +7,7 @@ import type { LocalPaper } from '../../domain/papers';
 import { itemOf } from '../../domain/prefill-papers';
 import { useServices } from '../context';
 import { Button, Notice } from '../parts';
-import { money } from '../words';
+import { day, money } from '../words';
 import { useForm, type Aids } from '../visit/form-context';
 import type { FieldNode, FormModel, Rows } from '../visit/form-model';
 import { violationOf } from '../visit/violations';
@@ -20,21 +20,29 @@ interface Named {
   code: string;
   wording: string;
   provision: string;
+  /** The day on which the act ended. */
+  ended: string;
+  /** Version in the catalogue; null if the row has none. */
+  version: number | null;
 }
 
 function textOf(node: FieldNode | undefined): string {
   return node?.kind === 'leaf' && typeof node.current.value === 'string' ? node.current.value : '';
 }
 
+function numberOf(node: FieldNode | undefined): number | null {
+  return node?.kind === 'leaf' && typeof node.current.value === 'number' ? node.current.value : null;
+}
+
 const child = (node: FieldNode | undefined, name: string): FieldNode | undefined => (node?.kind === 'branch' ? node.children.find((one) => one.name === name) : undefined);
 
 /** The catalogue's fine for a row of violations, found by its code, else by its exact wording; null
  * if neither is the catalogue's. */
-async function bandOf(offlineData: Services['offlineData'], { code, wording, provision }: Named): Promise<Band | null> {
+async function bandOf(offlineData: Services['offlineData'], { code, wording, provision, ended }: Named): Promise<Band | null> {
   if (wording.trim() === '') return null;
-  const named = code === '' ? null : await offlineData.get('violation', code);
+  const named = code === '' ? null : ((ended === '' ? null : await offlineData.behaviourOn(ended, code)) ?? (await offlineData.get('violation', code)));
   if (named) return violationOf(named);
-  const found = (await offlineData.search('violation', wording, 20)).map(violationOf);
+  const found = (await (ended === '' ? offlineData.search('violation', wording, 20) : offlineData.searchOn(ended, wording, 20))).map(violationOf);
   const same = found.find((one) => one.name === wording && one.legalBasis === provision);
   return same ? { fineMax: same.fineMax, subject: same.subject } : null;
 }
@@ -43,7 +51,7 @@ async function bandOf(offlineData: Services['offlineData'], { code, wording, pro
  * typed in them. */
 function violationsIn(form: FormModel): Named[] {
   const list = child(form.root, 'violations');
-  return list?.kind === 'rows' ? list.rows.value.map((row) => ({ code: textOf(child(row, 'code')), wording: textOf(child(row, 'wording')), provision: textOf(child(row, 'provision')) })) : [];
+  return list?.kind === 'rows' ? list.rows.value.map((row) => ({ code: textOf(child(row, 'code')), wording: textOf(child(row, 'wording')), provision: textOf(child(row, 'provision')), ended: textOf(child(row, 'ended_on')), version: numberOf(child(row, 'catalogue_version')) })) : [];
 }
 
 /** A row keeps the catalogue's code only while its wording is that of the catalogue: other words
@@ -64,7 +72,46 @@ function CodeAid({ node }: { node: FieldNode }) {
       } else if (before?.code !== code) read.current.set(key, { code, wording });
     }
   }, [JSON.stringify(said)]);
-  return null;
+  return <OfAnotherDay />;
+}
+
+interface Misplaced {
+  number: number;
+  code: string;
+  ended: string;
+}
+
+/** Names the rows whose code has no rule on the day on which the act ended, or another version: the
+ * desk would refuse them when the violation is recorded. */
+function OfAnotherDay() {
+  const { offlineData } = useServices();
+  const { form } = useForm();
+  const [wrong, setWrong] = useState<Misplaced[]>([]);
+  const rows = violationsIn(form);
+  const hasPack = offlineData.state.value !== null;
+  useEffect(() => {
+    let here = true;
+    const look = rows.map(async ({ code, version, ended }, at): Promise<Misplaced[]> => {
+      if (!hasPack || code === '' || ended.length !== 10) return [];
+      const rule = await offlineData.behaviourOn(ended, code);
+      return rule !== null && (version === null || violationOf(rule).version === version) ? [] : [{ number: at + 1, code, ended }];
+    });
+    Promise.all(look).then(
+      (found) => here && setWrong(found.flat()),
+      () => here && setWrong([]),
+    );
+    return () => {
+      here = false;
+    };
+  }, [JSON.stringify(rows), hasPack, offlineData]);
+  if (wrong.length === 0) return null;
+  return (
+    <Notice tone="warning" live="polite">
+      {wrong.map(({ number, code, ended }) => (
+        <p key={number}>{t('papers.not_in_force', { number, code, day: day(ended) })}</p>
+      ))}
+    </Notice>
+  );
 }
 
 function ExplanationAid({ node, knowsRight }: { node: FieldNode; knowsRight: PaperInHand['knowsRight'] }) {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ReferenceEntry, Text } from '../../wire';
 import { useServices } from '../context';
-import { Collapsible, List, Notice, Tag, TextField } from '../parts';
+import { Collapsible, DateTimeField, List, Notice, Tag, TextField } from '../parts';
 import { day, language, money, say } from '../words';
 import { reveal, useForm } from './form-context';
 import type { Rows } from './form-model';
@@ -73,25 +73,33 @@ export function Violations({ list }: { list: Rows }) {
   const { form } = useForm();
   const [words, setWords] = useState('');
   const [found, setFound] = useState<ReferenceEntry[] | null>(null);
+  const now = clock.timeMs();
+  const today = now === null ? null : dayInVietnam(now);
+  const [chosen, setChosen] = useState<string | null>(null);
+  // An act is named by the law of the day on which it ended (Decree 118/2021 Art 7.2).
+  const ended = chosen ?? today;
+  const before = ended !== null && today !== null && ended < today;
+  const asOf = offlineData.state.value?.asOf;
   useEffect(() => {
     let here = true;
+    const asked = ended === null ? offlineData.search('violation', words, 10) : offlineData.searchOn(ended, words, 10);
     if (words.trim() === '') setFound(null);
-    else void offlineData.search('violation', words, 10).then((entries) => here && setFound(entries));
+    else void asked.then((entries) => here && setFound(entries));
     return () => {
       here = false;
     };
-  }, [words]);
+  }, [words, ended, asOf]); // again when the catalogue has come
+  const lacking = found !== null && (found[0] === undefined || !hasAll(findable(found[0]), words));
   const pick = (violation: Violation): void => {
     // Violation minutes have a field for the decree's wording and another for the facts; inspection
     // minutes have one description.
     const properties = list.schema.items?.properties ?? {};
-    const today = clock.timeMs();
     const words = properties.wording === undefined ? 'description' : 'wording';
     const row = list.add({
       [words]: violation.name,
       ...(violation.legalBasis === '' ? {} : { provision: violation.legalBasis }),
       ...(properties.code === undefined ? {} : { code: violation.code, catalogue_version: violation.version }),
-      ...(properties.ended_on === undefined || today === null ? {} : { ended_on: dayInVietnam(today) }),
+      ...(properties.ended_on === undefined || ended === null ? {} : { ended_on: ended }),
     });
     setWords('');
     reveal(form, row);
@@ -101,8 +109,11 @@ export function Violations({ list }: { list: Rows }) {
       {offlineData.state.value === null && <Notice tone="warning">{t('minutes.pick_missing')}</Notice>}
       <p class="hint">{t('minutes.pick_draft')}</p>
       <TextField type="search" inputMode="search" enterKeyHint="search" label={t('minutes.pick_search')} hint={t('minutes.pick_hint')} value={words} onInput={setWords} />
-      {found !== null && found.length === 0 && <p role="status">{t('minutes.pick_none')}</p>}
-      {found?.[0] && !hasAll(findable(found[0]), words) && <p role="status">{t('minutes.pick_near')}</p>}
+      <DateTimeField kind="day" label={t('minutes.pick_ended')} hint={t('minutes.pick_ended_hint')} value={ended} onInput={setChosen} />
+      {before && <p class="hint">{t('minutes.pick_on', { day: day(ended) })}</p>}
+      {lacking && before && <Notice tone="warning">{t('minutes.pick_none_on', { day: day(ended) })}</Notice>}
+      {found !== null && found.length === 0 && !before && <p role="status">{t('minutes.pick_none')}</p>}
+      {lacking && found.length > 0 && <p role="status">{t('minutes.pick_near')}</p>}
       {found !== null && found.length > 0 && (
         <List label={t('minutes.pick')}>
           {found.map((entry) => {

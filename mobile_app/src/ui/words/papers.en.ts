@@ -30,6 +30,7 @@ export const papersEn: Record<keyof typeof papersVi, string> = {
 
   'papers.explain_yes': 'The violator has the right to give an explanation (Law on Handling Administrative Violations, Art 61): the maximum fine is {greatest}, at or above {bound}.',
   'papers.explain_open': 'The phone cannot rule out the right to give an explanation (the maximum fine is below {bound} or not known, but a licence may be withdrawn or the business suspended): it is recorded as existing (Law on Handling Administrative Violations, Art 61).',
+  'papers.not_in_force': 'Act {number}: the chosen rule ({code}) is not the one in force on the day on which the act ended ({day}). Choose again from the catalogue as of that day. If it has none, write act and article yourself and clear the code: the drafter and a legal officer determine it at the office. That does not mean that the act is not punishable.',
   'papers.unlisted': "Acts that the phone's catalogue does not have: {count}. Write their text, article and the decree's number exactly. The band is determined by the drafter and a legal officer (or the head) before the sanction.",
   'papers.explain_terms': 'In person: request it within 2 working days; in writing: send it within 5 working days, from the day of these minutes.',
   'papers.explain_none': 'You are recording that there is no right: that is correct only if no licence can be withdrawn and no business suspended. Minutes that are wrong in this cannot be used for a sanction.',

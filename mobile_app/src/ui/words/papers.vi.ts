@@ -29,6 +29,7 @@ export const papersVi = {
 
   'papers.explain_yes': 'Người vi phạm có quyền giải trình (Điều 61 Luật XLVPHC): khung phạt cao nhất {greatest}, từ {bound} trở lên.',
   'papers.explain_open': 'Máy không loại trừ được quyền giải trình (khung phạt dưới {bound} hoặc chưa rõ, nhưng có thể bị tước giấy phép, đình chỉ hoạt động): ghi là được giải trình (Điều 61 Luật XLVPHC).',
+  'papers.not_in_force': 'Hành vi {number}: quy định đã chọn ({code}) không phải quy định áp dụng vào ngày chấm dứt hành vi ({day}). Chọn lại từ danh mục theo ngày đó. Danh mục không có thì tự ghi nội dung, điều khoản và xóa mã: người lập và pháp chế xác định tại cơ quan. Như vậy không có nghĩa là không bị xử phạt.',
   'papers.unlisted': 'Hành vi không có trong danh mục trên máy: {count}. Hãy ghi đúng nội dung, điều khoản, số nghị định. Khung phạt do người lập và pháp chế (hoặc người đứng đầu) xác định trước khi xử phạt.',
   'papers.explain_terms': 'Giải trình trực tiếp: yêu cầu trong 02 ngày làm việc; bằng văn bản: gửi trong 05 ngày làm việc, kể từ ngày lập biên bản.',
   'papers.explain_none': 'Bạn đang ghi là không được giải trình: chỉ đúng khi hành vi không bị tước giấy phép, đình chỉ hoạt động. Biên bản ghi sai thì không dùng để xử phạt được.',

@@ -158,3 +158,20 @@ it('a behaviour whose rule has ended is no longer offered, by the phone’s own 
   expect(codes.sort()).toEqual(['last', 'now']);
   expect(await phone.services.offlineData.get('violation', 'ended'), 'a paper may still cite it').not.toBeNull();
 });
+
+it('an act that ended earlier is named by the rule of its day', async () => {
+  const rule = (id: string, more: Json): Json => ({ kind: 'violation', id, text: 'hang qua han su dung', value: { code: id.split('@')[0], name_vi: 'Hàng quá hạn sử dụng', version: 0, valid_from: null, valid_to: null, ...more } });
+  const old = rule('ND98-17-1-a-2020', { valid_from: '2020-10-15', valid_to: '2025-02-21' });
+  const first = rule('ND98-9@2022-01-31', { version: 1, valid_from: '2022-01-31', valid_to: '2026-01-01' });
+  const second = rule('ND98-9', { version: 2, valid_from: '2026-01-01' });
+  pages.c2 = page('c3', false, [old, first, second], { reset: ['violation'] });
+  const { offlineData } = phone.services;
+  await offlineData.refresh();
+  const on = async (day: string): Promise<string[]> => (await offlineData.searchOn(day, 'qua han', 10)).map(({ id }) => id).sort();
+  expect(await on('2025-02-20')).toEqual(['ND98-17-1-a-2020', 'ND98-9@2022-01-31']);
+  expect(await on('2025-02-21'), 'the first day of the later law').toEqual(['ND98-9@2022-01-31']);
+  expect((await offlineData.search('violation', 'qua han')).map(({ id }) => id), 'today').toEqual(['ND98-9']);
+  expect((await offlineData.behaviourOn('2025-12-31', 'ND98-9'))?.value.version).toBe(1);
+  expect((await offlineData.behaviourOn('2026-01-01', 'ND98-9'))?.value.version).toBe(2);
+  expect(await offlineData.behaviourOn('2025-02-21', 'ND98-17-1-a-2020')).toBeNull();
+});

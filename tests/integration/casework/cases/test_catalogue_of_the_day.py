@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from backend.law import books
+from backend.law.catalogue import service as catalogue
 from backend.law.deadlines import service as deadlines
 from backend.ledger.service import Accepted
 from schemas.casework.words import CaseAct
@@ -52,3 +53,20 @@ async def test_a_publication_that_reaches_back_does_not_shut_signed_minutes_out(
     old = await cases_made.minuted(late)
     found = await late.refused(CaseAct.VIOLATION_RECORDED, old, people.an)
     assert found == "case_catalogue_version"
+
+
+async def test_a_phone_has_what_was_in_force_before_a_publication_with_its_last_day(
+    people: People,
+) -> None:
+    """An act that ended before the published version began is named by what came before it."""
+    assert isinstance(await by_two(people, published()), Accepted)
+    code, since = published().code, published().valid_from
+    told = [one for one in await catalogue.entries("violation") if one.value["code"] == code]
+    assert [one.id == code for one in told] == [False, True], "the code itself is that of today"
+    former, present = (one.value for one in told)
+    assert (former["version"], former["valid_to"]) == (0, since.isoformat())
+    assert (present["version"], present["valid_from"]) == (1, since.isoformat())
+    for day in (since - timedelta(days=1), since):
+        named = await catalogue.version_at(code, day)
+        on_phone = former if day < since else present
+        assert on_phone["version"] == named.version
