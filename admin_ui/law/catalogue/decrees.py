@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.law.catalogue import provided_words
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -47,15 +48,26 @@ async def _decree(
     request: AnyRequest, decree: str, note: str = "", wrong: str = "", status: int = 200
 ) -> Response[Any]:
     errors = {"note": wrong} if wrong and status == 422 else {}
+    it = await decrees.of_one(actor_of(request), decree)
     return page(
         request,
         "law/catalogue/decree.html",
         status=status,
-        it=await decrees.of_one(actor_of(request), decree),
+        it=it,
+        told=_told(request, it),
         note=note,
         errors=errors,
         wrong="" if errors else wrong,
     )
+
+
+def _told(request: AnyRequest, it: decrees.Standing) -> dict[str, provided_words.Steps]:
+    """Return what the changed rows provide before and after, in words, by their codes."""
+    language = language_of(request)
+    return {
+        one.row.code: provided_words.steps(one.before, one.row, language)
+        for one in it.comparison.changed
+    }
 
 
 @post(_ONE, include_in_schema=False)
@@ -91,13 +103,15 @@ async def _proposal(
 ) -> Response[Any]:
     actor = actor_of(request)
     found = await decrees.proposal(actor, decree, proposal_id)
+    it = await decrees.of_one(actor, decree)
     return page(
         request,
         "law/catalogue/decree_proposal.html",
         status=status,
         proposal=found,
         said=found.said,
-        it=await decrees.of_one(actor, decree),
+        it=it,
+        told=_told(request, it),
         names=await accounts.names_of((found.officer_id, found.answered_by)),
         own=found.officer_id == actor.officer_id,
         done=request.query_params.get("done", "") == "proposed" and not wrong,

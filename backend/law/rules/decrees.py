@@ -15,9 +15,10 @@ _SPACE = UUID("0d3a8f55-7f0e-4a35-9d3f-0c8f5a2f6b17")
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """A row beside what was in force before it: nothing for a row that is new."""
+    """A row beside what was in force before it under its code."""
 
     row: Violation
+    before: Violation
     changes: list[Difference]
 
 
@@ -88,7 +89,7 @@ def unpublished(rows: list[Violation], known: Mapping[str, Violation]) -> list[V
 def compare(rows: list[Violation], before: Mapping[str, Violation]) -> Comparison:
     """Compare drafts with what was in force before them, by code."""
     told = [
-        Compared(row=row, changes=_changes(before[row.code], row))
+        Compared(row=row, before=before[row.code], changes=_changes(before[row.code], row))
         for row in rows
         if row.code in before
     ]

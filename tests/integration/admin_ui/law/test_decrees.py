@@ -1,14 +1,20 @@
 """A whole decree is published by two named persons, after a comparison, and verified by its hash."""
 
 from datetime import date
+from html import unescape
 from urllib.parse import urlsplit
 
 import asyncpg
+import msgspec
 import pytest
 
+from admin_ui.law.catalogue import provided_words
 from backend.core import database as backend_database
-from backend.law.catalogue import service
+from backend.law import books
+from backend.law.catalogue import edition_files, service
+from backend.law.sanctions import service as sanctions
 from backend.operations.verification import service as verification
+from schemas.law.provisions import ExtraKind, ProvidedPenalty, ProvidedRemedy, RemedyKind
 from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.publishers import by_two, second_publisher
@@ -54,6 +60,42 @@ async def test_a_decree_is_published_by_two_persons_after_a_comparison(
     assert "Đã công bố toàn bộ" in (await second.fetch(PAGE)).text
     report = await verification.in_snapshot(None, lambda *_: None)
     assert not [one for one in report.findings if "behaviour" in one.where]
+
+
+async def test_the_comparison_says_which_penalties_and_remedies_a_decree_changes(
+    readers: Readers, people: People
+) -> None:
+    """The first catalogue had no penalties and remedies of their own (Decree 99/2013 Art 12 names both)."""
+    lan = await readers.of(people.lan)
+    await lan.open(IP)
+    changed = lan.html.split("ND99IP-12-11</code>")[1].split("</tr>")[0]
+    assert "danh mục trước không ghi →" in changed
+    row = edition_files.drafts(books.newest())["ND99IP-12-11"]
+    said = sanctions.provided(row)
+    for group in (*said.extra, *said.remedies):
+        assert all(one.vi in unescape(changed) for one in group)
+
+
+def test_a_penalty_that_changes_stands_beside_what_it_was() -> None:
+    """A suspension of one to three months becomes three to six; a remedy is added, another falls away."""
+    months = ProvidedPenalty(kind=ExtraKind.LICENCE_SUSPENSION, months_least=1, months_most=3)
+    longer = msgspec.structs.replace(months, months_least=3, months_most=6)
+    removal, recall = (
+        ProvidedRemedy(kind=kind) for kind in (RemedyKind.REMOVE_ELEMENTS, RemedyKind.RECALL)
+    )
+    drafts = edition_files.drafts(books.newest())
+    row = msgspec.structs.replace(drafts["ND99IP-12-11"], extra=[[months]])
+    before = msgspec.structs.replace(row, provided_remedies=[[removal]])
+    after = msgspec.structs.replace(row, extra=[[longer]], provided_remedies=[[recall]])
+    found = provided_words.steps(before, after, "vi")
+    [(was, now)] = found["extra"]
+    assert "1–3 tháng" in was
+    assert "3–6 tháng" in now
+    assert [(bool(was), bool(now)) for was, now in found["provided_remedies"]] == [
+        (False, True),
+        (True, False),
+    ]
+    assert found["drivers"] == found["times"] == found["warning"] == []
 
 
 async def test_history_is_shown_as_published_once_its_decree_is(
