@@ -18,7 +18,7 @@ from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import exhibits as case_exhibit_acts
-from schemas.casework.words import CaseState, ExhibitState, SeizurePurpose
+from schemas.casework.words import CaseAct, CaseState, ExhibitState, SeizurePurpose
 from schemas.core.problems import Text
 from schemas.law.sanctions import Computation, ExtraKind, ExtraPenalty
 
@@ -315,7 +315,8 @@ def _handing_over(
     """Refuse to hand goods on without a paper that names the goods or their receiver.
 
     This is a referral (MQĐ33), or a filed paper that was made elsewhere. Goods that are only seized
-    go to another authority only by that referral, or after the file went there.
+    go to another authority only by that referral, or after the file went there. A licence that nobody
+    collects goes to the body that issued it, by filed MQĐ42 and MBB30 (Law Art 126.4b).
     """
     if content.document_id is not None and content.disposition == ExhibitState.TRANSFERRED:
         if missing := stands(facts, content.document_id, "MQĐ33"):
@@ -325,11 +326,19 @@ def _handing_over(
         return None if fine else refusal("case_handover_rows")
     gone = facts.state in (CaseState.TRANSFERRED, CaseState.CRIMINAL_TRANSFER)
     kept = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)
-    if not gone and any(exhibit.state in kept for exhibit in found):
+    passed_on = content.disposition == ExhibitState.TRANSFERRED and _uncollected(facts, content)
+    if not gone and not passed_on and any(exhibit.state in kept for exhibit in found):
         return refusal("case_paper_missing", form="MQĐ33")
     if content.sheet is None or content.receiver is None:
         return refusal("case_handover_filed")
     return filed(content.sheet, content.alone, facts, context.officer_id)
+
+
+def _uncollected(facts: Facts, content: case_exhibit_acts.ExhibitsDisposed) -> bool:
+    """Tell whether it was recorded of all of these that they are licences for which nobody came."""
+    known = (one.content for one in facts.events if one.type == CaseAct.EXHIBITS_UNCLAIMED)
+    left = {one for said in known if said.unclaimed == "licence" for one in said.exhibits}
+    return set(content.exhibits) <= left
 
 
 def moving(

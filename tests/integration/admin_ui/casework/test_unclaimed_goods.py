@@ -9,6 +9,9 @@ from litestar import Litestar
 
 from backend.casework.clocks import service as case_clocks
 from backend.core import clock, database
+from backend.law.deadlines import service as deadlines
+from backend.law.rules import counting
+from backend.law.rules.clocks import last_day_of
 from backend.law.rules.spans import months_after
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
@@ -147,6 +150,87 @@ async def test_a_licence_that_nobody_collects_is_passed_on_in_ten_working_days(
     page = (await an.http.get(f"/desk/cases/{case.id}")).text
     assert "rule=P17" in page
     assert "rule=D27" not in page
+    assert await last_day(case, "P17") == working(today(), 10)
+
+
+async def test_a_licence_goes_to_its_issuer_by_filed_papers_once_nobody_came_for_it(
+    app: Litestar, people: People
+) -> None:
+    """By MQĐ42 and MBB30, which the system has no form for: they are filed (Law Art 126.4b)."""
+    case = await cases_made.due(people)
+    licence = cases_made.exhibit(name="Giấy phép kinh doanh", kind="document")
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, licence), people.an)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    papers = {"title": "Quyết định chuyển giấy phép MQĐ42, biên bản giao nhận MBB30", "sheets": 1}
+    assert (await act(an, case, "sheets.filed", **papers))[0] == 303
+    passed: dict[str, Any] = {
+        "exhibits": licence.exhibit_id,
+        "disposition": "transferred",
+        "on": today(),
+        "reason": "Chuyển cơ quan đã cấp",
+        "receiver": "Sở Công Thương Hà Nội",
+        "sheet": (await case.facts()).last_sheet,
+    }
+    status, said = await act(giang, case, "exhibits.disposed", **passed)
+    assert (status, "MQĐ33" in said) == (409, True), "its owner may still come"
+    nobody = {
+        "exhibits": licence.exhibit_id,
+        "unclaimed": "licence",
+        "held_until": today(),
+        "reason": "Hết thời hạn tạm giữ, không đến nhận",
+    }
+    assert (await act(an, case, "exhibits.unclaimed", **nobody))[0] == 303
+    nowhere = {name: value for name, value in passed.items() if name != "receiver"}
+    assert (await act(giang, case, "exhibits.disposed", **nowhere))[0] == 409
+    status, said = await act(giang, case, "exhibits.disposed", **passed)
+    assert (status, await states(case)) == (303, ["transferred"]), said
+    (clock_of,) = [one for one in await case_clocks.clocks_of(case.id) if one.rule == "P17"]
+    assert clock_of.met_at is not None
+    assert await seizure_ended(case)
+
+
+async def test_from_nobody_came_to_the_end_of_the_goods_each_step_has_its_day(
+    app: Litestar, people: People
+) -> None:
+    """3 working days, 7 working days, a year, 5 working days; then taken and destroyed (Law Arts 81.1, 126.4)."""
+    case, goods = await ownerless(people)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    nobody = {
+        "exhibits": goods,
+        "unclaimed": "goods",
+        "held_until": today(),
+        "reason": "Không xác định được chủ hàng",
+    }
+    assert (await act(an, case, "exhibits.unclaimed", **nobody))[0] == 303
+    assert await last_day(case, "D27") == working(today(), 3)
+    assert (await notice(giang, case, goods, 1))[0] == 303
+    assert await last_day(case, "P15") == working(today(), 7)
+    assert (await notice(giang, case, goods, 2))[0] == 303
+    year = deadlines.calendar().next_working(months_after(today(), 12))
+    assert await last_day(case, "P16") == year
+    assert await last_day(case, "P16.decide") == working(year, 5)
+    with later(days=_days_to(year) + 1):
+        await case.take(CaseAct.REMEDY_ORDERED, order := await ordered(case, goods))
+        for rule in ("D27", "P15", "P16.decide"):
+            (done,) = [one for one in await case_clocks.clocks_of(case.id) if one.rule == rule]
+            assert done.met_at is not None, rule
+        an = await Desk.of(app, people.an, people)
+        both = [{"name": "Ngô Thị Lành"}, {"name": "Phạm Văn Đức"}]
+        absent: dict[str, Any] = {"attendance": "absent", "witnesses": both}
+        minutes = await exhibits_made.taken(case, [goods], order.document_id, **absent)
+        taken = {
+            "exhibits": goods,
+            "disposition": "confiscated",
+            "on": clock.today(),
+            "document_id": order.document_id,
+            "minutes_id": minutes,
+            "reason": "Theo MQĐ14",
+        }
+        status, said = await act(an, case, "exhibits.disposed", **taken)
+        assert (status, await states(case)) == (303, ["confiscated"]), said
+        await case.take(CaseAct.EXHIBITS_DESTROYED, await exhibits_made.destroyed(case, [goods]))
+        assert await states(case) == ["destroyed"]
+        assert await seizure_ended(case)
 
 
 def _days_to(day: date) -> int:
@@ -224,6 +308,17 @@ async def test_goods_that_their_known_owner_leaves_are_confiscated_after_a_month
         gone["document_id"] = again
         status, said = await act(giang, case, "exhibits.disposed", **gone, minutes_id=two)
         assert (status, await states(case)) == (303, ["confiscated"]), said
+
+
+def working(since: date, days: int) -> date:
+    """The last of so many working days after a day."""
+    return counting.add_working_days(since, days, deadlines.calendar())
+
+
+async def last_day(case: Case, rule: str) -> date:
+    """The last day of the case's only clock of this rule."""
+    (found,) = [one for one in await case_clocks.clocks_of(case.id) if one.rule == rule]
+    return last_day_of(found.due_at)
 
 
 async def seizure_ended(case: Case) -> bool:
