@@ -24,7 +24,8 @@ from schemas.casework.words import CaseState, ExhibitState
 def unasked(facts: Facts, context: GuardContext, *, again: bool = True) -> Refuse | None:
     """Refuse a change of the explanation once the decision is due, except after a detour that skipped it.
 
-    With `again` the violator may still withdraw a waiver in time, no later (Decree 118/2021 Art 17.2).
+    With `again` the violator may still withdraw a waiver in time, no later (Decree 118/2021 Art 17.2), and is heard
+    if what they wrote in time came only after it was noted that they wrote nothing (Law Art 61.2).
     """
     if facts.state != CaseState.DECISION_DUE or not recording.heard(facts):
         return None
@@ -34,7 +35,7 @@ def unasked(facts: Facts, context: GuardContext, *, again: bool = True) -> Refus
         late = context.withdrawal_over and not context.minutes_fresh
         gone = any(one.state == ExhibitState.DESTROYED for one in facts.exhibits.values())
         return refusal("case_explanation_late") if late else recording.withdrawal_fault(gone=gone)
-    return not_now(facts.state)
+    return None if again and _came_after(facts, context) else not_now(facts.state)
 
 
 def request_fault(
@@ -121,14 +122,28 @@ def _brings_back(facts: Facts, context: GuardContext, hearing: UUID | None = Non
     in_time = recording.said_in_time(facts)
     if facts.recorded is None or in_time or not gone or context.minutes_fresh:
         return None
-    began = day_of(facts.recorded.recorded_at)
-    last = day_of(
-        context.due.get("D09", context.due.get("D12", context.now)) - timedelta(microseconds=1)
-    )
+    began, last = day_of(facts.recorded.recorded_at), _last_day(context)
     held = facts.papers.get(hearing) if hearing else None
     if held and held.form == "MBB03" and held.issued_on and began <= held.issued_on <= last:
         return None
     return None if _wrote(facts, context, began, last) else refusal("case_explanation_after")
+
+
+def _last_day(context: GuardContext) -> date:
+    """Return the last day of the time to explain; where no clock runs, of the time to decide."""
+    over_at = context.due.get("D09", context.due.get("D12", context.now))
+    return day_of(over_at - timedelta(microseconds=1))
+
+
+def _came_after(facts: Facts, context: GuardContext) -> bool:
+    """Tell whether a paper of the time to explain was filed after it was noted that nobody explained."""
+    noted = recording.last_said(facts)
+    if facts.recorded is None or noted is None or noted.number != facts.waived_in:
+        return False
+    if noted.content.how != "time_over":
+        return False
+    began, since = day_of(facts.recorded.recorded_at), noted.number
+    return _wrote(facts, context, began, _last_day(context), since=since)
 
 
 def _minuted(document_id: UUID | None, facts: Facts, context: GuardContext, began: date) -> bool:
@@ -144,8 +159,8 @@ def _minuted(document_id: UUID | None, facts: Facts, context: GuardContext, bega
     )
 
 
-def _wrote(facts: Facts, context: GuardContext, began: date, last: date) -> bool:
-    """Tell whether another officer filed a paper made elsewhere, of these days.
+def _wrote(facts: Facts, context: GuardContext, began: date, last: date, *, since: int = 0) -> bool:
+    """Tell whether another officer filed a paper made elsewhere, of these days, after the act `since`.
 
     The file that another body handed over is none: its day is that of its transfer.
     """
@@ -156,5 +171,6 @@ def _wrote(facts: Facts, context: GuardContext, began: date, last: date) -> bool
         and began <= one.issued_on <= last
         and by[one.act_id].officer_id != context.officer_id
         and not recording.whole_file(by[one.act_id])
+        and by[one.act_id].number > since
         for one in facts.folio
     )

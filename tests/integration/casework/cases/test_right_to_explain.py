@@ -195,3 +195,35 @@ async def test_who_asked_for_a_hearing_is_not_waited_out(app: Litestar, people: 
     assert (await act(giang, case, "sheets.filed", **filed))[0] == 303
     absent = (await case.facts()).folio[-1].first
     assert (await act(an, case, "explanation.waived", **over, sheet=absent))[0] == 303
+
+
+async def test_a_letter_of_those_days_that_the_post_brings_later_is_heard(
+    app: Litestar, people: People
+) -> None:
+    """Law Art 61.2, 66.1.b: he sent it in time; that it was not there yet takes no right away."""
+    at = lapsed()
+    day = at.astimezone(VIETNAM).date()
+    case = await cases_made.recorded(people, recorded_at=at, minutes={"explanation_waived": False})
+    await cases_made.approve(case)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    over = {"how": "time_over", "at": now(), "reason": "Không gửi giải trình"}
+    # Not every paper of those days in the file is a letter that came later.
+    early = {"title": "Phiếu kết quả thử nghiệm", "sheets": 1, "issued_on": day}
+    assert (await act(giang, case, "sheets.filed", **early))[0] == 303
+    assert (await act(an, case, "explanation.waived", **over))[0] == 303
+    asked = {"mode": "written", "requested_at": f"{day}T23:59"}
+    late = {"title": "Đơn gửi sau hạn", "sheets": 1, "issued_on": cases_made.today()}
+    assert (await act(giang, case, "sheets.filed", **late))[0] == 303
+    status, _ = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (409, "decision_due")
+    letter = {"title": "Đơn giải trình theo dấu bưu điện", "sheets": 1, "issued_on": day}
+    assert (await act(giang, case, "sheets.filed", **letter))[0] == 303
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (303, "await_explanation"), said
+    sheet = (await case.facts()).last_sheet
+    imposed = await cases_made.imposed(case)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_explanation_open"
+    told = {"mode": "written", "received_at": now(), "content": "Tôi có hóa đơn.", "sheet": sheet}
+    status, said = await act(an, case, "explanation.received", **told)
+    assert (status, (await case.facts()).state) == (303, "decision_due"), said
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
