@@ -119,7 +119,7 @@ def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Langua
 def _outside(view: CaseView, language: Language) -> dict[str, list[Choice]]:
     """Return what the forms about acts outside the catalogue offer."""
     return {
-        "outside": [(one.code, _shortened(f"{one.code}: {one.name}")) for one in view.outside],
+        "outside": [(one.code, _shortened(one.name)) for one in view.outside],
         "outside_stated": [
             (str(one.act_id), _statement(one.statement, language))
             for one in view.outside
@@ -142,7 +142,7 @@ def _statement(said: OutsideStated, language: Language) -> str:
     """Name a statement by its act, article and band: who confirms it reads the whole in the case."""
     band = f"{money(said.fine_least, language)} – {money(said.fine_most, language)}"
     whose = say(language, f"case_story.is_stated_for_{said.stated_for}")
-    return f"{said.code}: {said.provision}; {band} ({whose})"
+    return f"{_shortened(said.wording)}; {said.provision}; {band} ({whose})"
 
 
 def _rules(view: CaseView, language: Language) -> list[Choice]:

@@ -61,9 +61,9 @@ ALL = (
             "before a sanction is signed. What is entered again must be confirmed again.",
         ),
         sentence=Text(
-            vi="Nhập khung của hành vi ngoài danh mục {code} («{wording}», {provision}): {fine_least} – {fine_most}, "
+            vi="Nhập khung của hành vi ngoài danh mục, {code} («{wording}», {provision}): {fine_least} – {fine_most}, "
             "{stated_for}; lĩnh vực {field}; đọc tại {source}. Chờ xác nhận.",
-            en="Band of act {code} outside the catalogue stated (“{wording}”, {provision}): {fine_least} – "
+            en="Band of the act outside the catalogue, {code}, stated (“{wording}”, {provision}): {fine_least} – "
             "{fine_most}, {stated_for}; field {field}; read in {source}. Waits to be confirmed.",
         ),
         form=ActForm(
@@ -104,8 +104,8 @@ ALL = (
             "for the catalogue.",
         ),
         sentence=Text(
-            vi="Xác nhận khung của hành vi ngoài danh mục {code}.",
-            en="Band of act {code} outside the catalogue confirmed.",
+            vi="Xác nhận khung của hành vi ngoài danh mục, {code}.",
+            en="Band of the act outside the catalogue, {code}, confirmed.",
         ),
         form=ActForm(
             (

@@ -15,6 +15,7 @@ import msgspec
 from admin_ui.casework.acts.index import DESCRIBED
 from admin_ui.shell.formats import moment, money, short_date
 from admin_ui.shell.words import CATALOGUES, Language, say
+from schemas.casework.acts.outside import PREFIX
 from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct
 
@@ -92,6 +93,9 @@ class Teller:
             return moment(value, self._language)
         if _DAY.fullmatch(value):
             return short_date(value, self._language)
+        if name == "code" and value.startswith(PREFIX):
+            # Its code says nothing to an officer; its place in the minutes does.
+            return self._say("outside_place", number=value.removeprefix(PREFIX))
         return self._word(f"{name}_{value}") or value
 
     def _word(self, word: str) -> str:

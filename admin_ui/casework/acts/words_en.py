@@ -130,6 +130,7 @@ WORDS: dict[str, str] = {
     "case_story.is_paper_draft": "{form} (no number yet)",
     "case_story.is_paper_unknown": "a paper",
     "case_story.is_part": "{amount} by {day}",
+    "case_story.is_outside_place": "act {number} of the minutes",
     "case_story.is_ground_subject": "wrong party (letter a)",
     "case_story.is_ground_competence": "no competence (letter b)",
     "case_story.is_ground_procedure": "wrong procedure (letter c)",

@@ -130,6 +130,7 @@ WORDS: dict[str, str] = {
     "case_story.is_paper_draft": "{form} (chưa có số)",
     "case_story.is_paper_unknown": "văn bản",
     "case_story.is_part": "{amount} trước {day}",
+    "case_story.is_outside_place": "hành vi thứ {number} trong biên bản",
     "case_story.is_ground_subject": "vi phạm quy định về đối tượng (điểm a)",
     "case_story.is_ground_competence": "vi phạm quy định về thẩm quyền (điểm b)",
     "case_story.is_ground_procedure": "vi phạm quy định về thủ tục (điểm c)",

@@ -33,9 +33,9 @@ def _guard_confirmed(
     """Refuse another statement than the newest, one that is confirmed, and the own statement."""
     known = outside.statements(facts).get(content.code)
     if known is None or known.confirmed is not None or known.event.act_id != content.statement:
-        return refusal("case_outside_stale", act=content.code)
+        return refusal("case_outside_stale", act=outside.named(facts, [content.code]))
     if known.event.officer_id == context.officer_id:
-        return refusal("case_outside_same_person", act=content.code)
+        return refusal("case_outside_same_person", act=outside.named(facts, [content.code]))
     return None
 
 

@@ -17,6 +17,9 @@ from schemas.casework.words import CaseAct
 from schemas.law.provisions import ExtraKind, ProvidedPenalty, ProvidedRemedy
 from schemas.law.sanctions import Behaviour, SanctionOrder
 
+_LONGEST = 120
+"""Letters of an act's text in a sentence about it."""
+
 
 class Statement(NamedTuple):
     """What was stated last of an act outside the catalogue, and the confirmation, if there is one."""
@@ -74,6 +77,16 @@ def statements(facts: Facts) -> dict[str, Statement]:
         elif event.type == CaseAct.OUTSIDE_CONFIRMED and event.content.code in found:
             found[event.content.code] = found[event.content.code]._replace(confirmed=event)
     return found
+
+
+def named(facts: Facts, codes: Sequence[str]) -> str:
+    """Return such acts by their text: their codes say nothing to an officer."""
+    known = {one.code: _short(one.name) for one in recorded(facts)}
+    return "; ".join(known.get(code, code) for code in codes)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 def undetermined(facts: Facts) -> list[str]:
@@ -157,9 +170,9 @@ def recording_fault(violations: Sequence[RecordedViolation], book: str) -> Refus
     """
     for place, one in enumerate(violations):
         if (one.outside is not None) != is_outside(one.code):
-            return refusal("case_outside_code", act=one.code)
+            return refusal("case_outside_code", act=_short(one.name))
         if one.outside is not None and one.code != code_at(place):
-            return refusal("case_outside_code", act=one.code)
+            return refusal("case_outside_code", act=_short(one.name))
     if book == books.FIRST and any(one.outside for one in violations):
         return refusal("case_outside_rules")
     return None
@@ -168,7 +181,7 @@ def recording_fault(violations: Sequence[RecordedViolation], book: str) -> Refus
 def statement_fault(said: OutsideStated, facts: Facts) -> Refuse | None:
     """Refuse a statement about no such act of the case, or one that contradicts itself."""
     if said.code not in [one.code for one in recorded(facts)]:
-        return refusal("case_outside_unknown", act=said.code)
+        return refusal("case_outside_unknown", act=_short(said.wording))
     if said.fine_least > said.fine_most or (said.fine_most == 0 and not said.warning):
         return refusal("case_outside_band", where="/fine_most")
     terms = (
@@ -187,10 +200,10 @@ def decision_fault(facts: Facts, order: SanctionOrder | None) -> Refuse | None:
     `order` is None if only the first is asked.
     """
     if waiting := undetermined(facts):
-        return refusal("case_outside_undetermined", act=", ".join(waiting))
+        return refusal("case_outside_undetermined", act=named(facts, waiting))
     known = behaviours(facts)
     for act in order.acts if order else []:
         code = act.behaviour.code
         if is_outside(code) and known.get(code) != act.behaviour:
-            return refusal("case_outside_changed", act=code)
+            return refusal("case_outside_changed", act=_short(act.behaviour.name_vi))
     return None

@@ -55,8 +55,9 @@ def _all(
         )
         for vi, en, known, typed in said:
             if known is not None and known != typed:
+                name = one.name if one.outside else one.code
                 yield Contradiction(
-                    where=Text(vi=f"{one.code}, {vi}", en=f"{one.code}, {en}"),
+                    where=Text(vi=f"{name}, {vi}", en=f"{name}, {en}"),
                     paper=Text(vi=worded(known), en=worded(known, "en")),
                     typed=Text(vi=worded(typed), en=worded(typed, "en")),
                 )

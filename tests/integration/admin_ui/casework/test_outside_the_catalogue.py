@@ -145,6 +145,7 @@ async def test_two_people_determine_its_band_and_the_sanction_is_signed_by_it(
     assert await confirmed(phuc, case) == 200
     await phuc.open(f"/desk/cases/{case.id}")
     assert f"{people.phuc.full_name} xác nhận" in phuc.page.text
+    assert "hành vi thứ 1 trong biên bản" in phuc.page.text
 
     assert await signed(giang, await drafted(giang, case)) == 200
     facts = await case.facts()
@@ -153,6 +154,30 @@ async def test_two_people_determine_its_band_and_the_sanction_is_signed_by_it(
     order = facts.sanction.order
     assert (order.book, facts.sanction.total) == (books.newest(), 5_000_000)
     assert order.acts[0].behaviour.code == "NGOAI-1"
+
+
+async def test_officers_read_the_act_in_words_and_never_its_code(
+    readers: Readers, people: People
+) -> None:
+    case = await due(people)
+    an, giang = await readers.of(people.an), await readers.of(people.giang)
+    for desk, page in (
+        (an, f"/desk/cases/{case.id}"),
+        (an, address(case, CaseAct.OUTSIDE_STATED)),
+        (giang, f"/desk/cases/{case.id}/sanction"),
+    ):
+        await desk.open(page)
+        assert WORDING in desk.html, page
+        assert "NGOAI" not in desk.page.text, page
+    assert await stated(giang, case) == 200
+    await giang.open(f"/desk/cases/{case.id}")
+    assert "ngoài danh mục, hành vi thứ 1 trong biên bản" in giang.page.text
+    assert "NGOAI" not in giang.page.text
+    assert await confirmed(giang, case) == 409
+    assert f"«{WORDING}»" in giang.page.text
+    phuc = await readers.of(people.phuc)
+    await phuc.open(address(case, CaseAct.OUTSIDE_CONFIRMED))
+    assert "NGOAI" not in phuc.page.text
 
 
 async def test_nobody_confirms_what_he_stated_himself(readers: Readers, people: People) -> None:
