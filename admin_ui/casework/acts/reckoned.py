@@ -7,6 +7,7 @@ answers with every step.
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from backend.casework.reckoner import service as reckoner
 from schemas.casework.views import CaseView
 from schemas.law.reckoning import Asked
 
@@ -42,6 +43,11 @@ _ABOUT = {
     "case_warning": _About(Asked.SANCTION),
 }
 """Refusals that rest on a rule of their own. Any other is about what may be done in a state."""
+
+
+def answered(view: CaseView) -> bool:
+    """Tell whether the desk's law answers by the rules of this case; a case of older rules is not linked to it."""
+    return reckoner.answers(view.rule_set)
 
 
 def address(code: str, view: CaseView | None = None, act: str = "") -> str:

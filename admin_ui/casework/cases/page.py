@@ -6,6 +6,7 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath
 
+from admin_ui.casework.acts import reckoned
 from admin_ui.casework.cases import case_page
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
@@ -103,6 +104,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
         "casework/cases/case.html",
         already=done == "already",
         done=done if f"case_acts.do_{done}" in CATALOGUES[language] else None,
+        answered=reckoned.answered(view),
         **case_page.context(view, inspection, language, others),
     )
 

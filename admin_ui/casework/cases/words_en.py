@@ -44,6 +44,8 @@ WORDS: dict[str, str] = {
     "cases.role_member": "member",
     "cases.role_verifier": "verification",
     "cases.role_receiver": "received the information",
+    "cases.older_rules": "Not linked to a reckoning: the case keeps the rules of the day it was opened, and the law "
+    "page answers by the newest rules alone, which may differ.",
     "cases.reckoned_again": "See the rule and reckon it again",
     "cases.rule_set": "Rules that apply",
     "cases.rule_set_said": "as of {day}",

@@ -44,6 +44,8 @@ WORDS: dict[str, str] = {
     "cases.role_member": "tham gia",
     "cases.role_verifier": "thẩm tra, xác minh",
     "cases.role_receiver": "tiếp nhận thông tin",
+    "cases.older_rules": "Không có liên kết để tự tính lại: vụ việc giữ bộ quy định của ngày lập, còn trang Pháp luật "
+    "chỉ trả lời theo bộ mới nhất, có thể khác.",
     "cases.reckoned_again": "Xem quy định và tự tính lại",
     "cases.rule_set": "Bộ quy định áp dụng",
     "cases.rule_set_said": "từ ngày {day}",

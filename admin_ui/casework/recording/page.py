@@ -96,6 +96,7 @@ async def ask_act(
             view=asked.view,
             act=act,
             why=why,
+            answered=reckoned.answered(asked.view),
         )
     paper = typed.identifier(request.query_params.get("paper", ""))
     filled = case_prefill.filled(asked.kind, asked.view, asked.behaviours, paper)
@@ -127,6 +128,7 @@ def _page(
         errors=errors or {},
         refused=refused,
         law=law,
+        answered=reckoned.answered(asked.view),
         remedy_names=case_choices.remedy_words(language_of(request)),
         action=f"/desk/cases/{asked.view.id}/acts/{asked.kind}",
     )

@@ -125,6 +125,7 @@ async def _page(
         terms=sanction_views.terms(computation) if computation else [],
         judged=judged,
         judged_law=reckoned.address("case_not_competent", view),
+        answered=reckoned.answered(view),
         offer=await ordering.page_offer(
             known,
             about.violations,

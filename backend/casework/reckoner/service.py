@@ -57,6 +57,15 @@ def answer(asked: Asked, facts: Mapping[str, str], book: str | None = None) -> R
     return Reckoning(asked=asked, book=chosen, facts=said, result={}, refused=_unread(said, wrong))
 
 
+def answers(rule_set: str) -> bool:
+    """Tell whether the answers are by the rules of a case with this rule set: only by those of the newest edition.
+
+    The first edition has no reckoning of a time limit or a sanction without a case, and another edition's answer
+    may differ from what governs the case. Raises UnknownBook.
+    """
+    return books.book_of(rule_set) == books.newest()
+
+
 _FAR = re.compile(r"\d{17}|(?<!\d)(?:0\d{3}|1[0-8]\d\d|2[2-9]\d\d|[3-9]\d{3})-\d\d-\d\d")
 """Sums that no fine reaches, and days of years that no law of these books knows."""
 
@@ -127,4 +136,4 @@ def conditions(rule: str) -> dict[str, Text]:
 
 CaseFault = reckoned_cases.CaseFault
 
-__all__ = ["CaseFault", "Compared", "answer", "choices", "conditions", "run"]
+__all__ = ["CaseFault", "Compared", "answer", "answers", "choices", "conditions", "run"]

@@ -193,3 +193,33 @@ async def test_what_an_act_leads_to_is_asked_by_the_form_alone(
     assert await desk.press("/procedure", **filled) == 200
     assert "sang «Tạm đình chỉ thi hành»" in desk.html
     assert '<option value="crime.suspected" selected>' in desk.html
+
+
+OLDER = "vụ việc giữ bộ quy định của ngày lập"
+
+
+@pytest.mark.usefixtures("first_edition")
+async def test_a_case_of_the_first_edition_says_why_it_is_not_linked_to_a_reckoning(
+    people: People, readers: Readers
+) -> None:
+    case = await cases_made.due(people)
+    desk = await readers.of(people.giang)
+    await desk.open(f"/desk/cases/{case.id}")
+    assert OLDER in desk.html
+    assert "/desk/law/deadline?" not in desk.html
+    assert await desk.look(f"/desk/cases/{case.id}/acts/execution.completed") == 409
+    assert OLDER in desk.html
+    assert "/desk/law/procedure" not in desk.html
+
+
+@pytest.mark.usefixtures("newest_edition")
+async def test_a_case_of_the_newest_edition_is_linked_and_says_nothing_of_older_rules(
+    people: People, readers: Readers
+) -> None:
+    case = await cases_made.due(people)
+    desk = await readers.of(people.giang)
+    await desk.open(f"/desk/cases/{case.id}")
+    assert OLDER not in desk.html
+    assert "/desk/law/deadline?" in desk.html
+    assert await desk.look(f"/desk/cases/{case.id}/acts/execution.completed") == 409
+    assert "/desk/law/procedure" in desk.html
