@@ -29,7 +29,7 @@ from backend.ledger.handlers import Refuse
 from schemas.casework.acts import notices as case_notices
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.views import CaseView
-from schemas.casework.words import CaseAct, CaseState, ExplanationMode
+from schemas.casework.words import CaseAct, CaseState
 from schemas.law.deadlines import Fact
 
 
@@ -37,8 +37,7 @@ def _guard_hearing_notified(
     content: case_notices.HearingNotified, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Refuse a notice of a hearing for which nobody asked; warn of one after the time to decide."""
-    asked = recording.last_said(facts)
-    if asked is None or getattr(asked.content, "mode", None) != ExplanationMode.DIRECT:
+    if not recording.hearing_asked(facts):
         return refusal("case_hearing_unasked")
     if content.sheet is not None and all(one.first != content.sheet for one in facts.folio):
         return refusal("case_sheet_unknown", sheet=content.sheet)

@@ -267,12 +267,7 @@ def _ran_out(
         return refusal("case_explanation_right")
     if content.sheet is not None:
         return recording.own_writing(content.sheet, facts, context)
-    said = recording.last_said(facts)
-    if (
-        said
-        and isinstance(said.content, case_acts.ExplanationRequested)
-        and said.content.mode == "direct"
-    ):
+    if recording.hearing_asked(facts):
         return refusal("case_hearing_asked")
     # For minutes written by hand and entered later: the sheet that was handed over is then in the
     # file.

@@ -11,7 +11,7 @@ from backend.casework.rules.guard_context import Contradiction, GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
-from schemas.casework.words import CaseAct, DocumentState
+from schemas.casework.words import CaseAct, DocumentState, ExplanationMode
 from schemas.core.problems import Text
 
 
@@ -89,6 +89,19 @@ def said_in_time(facts: Facts) -> bool:
     """
     said = (one for one in facts.explaining if one.number > _since(facts))
     return any(getattr(one.content, "despite", None) is None for one in said)
+
+
+def hearing_asked(facts: Facts) -> bool:
+    """Tell whether the violator asked for a hearing and has neither explained nor waived it since (Law Art 61.3).
+
+    A request in writing after that takes the hearing from nobody.
+    """
+    asked = False
+    for one in facts.explaining:
+        requested = isinstance(one.content, case_acts.ExplanationRequested)
+        if one.number > _since(facts):
+            asked = requested and (asked or one.content.mode == ExplanationMode.DIRECT)
+    return asked
 
 
 def _since(facts: Facts) -> int:

@@ -187,6 +187,9 @@ async def test_who_asked_for_a_hearing_is_not_waited_out(app: Litestar, people: 
     asked = {"mode": "direct", "requested_at": f"{day}T23:59"}
     status, said = await act(an, case, "explanation.requested", **asked)
     assert (status, (await case.facts()).state) == (303, "await_explanation"), said
+    # Nor by a request in writing that is entered after his.
+    status, said = await act(an, case, "explanation.requested", **asked | {"mode": "written"})
+    assert status == 303, said
     over = {"how": "time_over", "at": now(), "reason": "Hết hạn"}
     status, said = await act(an, case, "explanation.waived", **over)
     assert (status, (await case.facts()).state) == (409, "await_explanation")
