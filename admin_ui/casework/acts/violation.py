@@ -63,8 +63,11 @@ ALL = (
         ),
         meaning=Text(
             vi="Trong 2 ngày làm việc nếu trực tiếp, 5 ngày làm việc nếu bằng văn bản (Điều 61 Luật Xử lý vi phạm "
-            "hành chính).",
-            en="Within 2 working days for a hearing, 5 in writing (Law on Handling Administrative Violations Art 61).",
+            "hành chính). Cán bộ khác đưa văn bản của người vi phạm vào hồ sơ, hoặc chọn biên bản làm việc (MBB02) của "
+            "cán bộ khác; yêu cầu trong ngày mà chưa có thì ghi lý do tự làm.",
+            en="Within 2 working days for a hearing, 5 in writing (Law on Handling Administrative Violations Art 61). "
+            "Another officer files the violator's writing, or choose another officer's working minutes (MBB02); for a "
+            "request of today without them give the reason for acting alone.",
         ),
         sentence=Text(
             vi="Người vi phạm yêu cầu giải trình {mode} lúc {requested_at}[. Một người làm: {alone}].",
