@@ -83,8 +83,8 @@ ALL = (
             en="In writing, or at the hearing (MBB03) (Law on Handling Administrative Violations Art 61).",
         ),
         sentence=Text(
-            vi="Nhận giải trình {mode} lúc {received_at}; {accepted}.",
-            en="Explanation received {mode} at {received_at}; {accepted}.",
+            vi="Nhận giải trình {mode} lúc {received_at}; {accepted}[. Một người làm: {alone}].",
+            en="Explanation received {mode} at {received_at}; {accepted}[. By one person: {alone}].",
         ),
         form=ActForm(
             (
@@ -95,6 +95,7 @@ ALL = (
                 paper(CaseAct.EXPLANATION_RECEIVED),
                 _OWN_WRITING,
                 DESPITE,
+                ALONE,
             )
         ),
     ),

@@ -233,7 +233,7 @@ EXPLANATION_RECEIVED = Declared(
     asks=(Ask.TIME, Ask.HEARING),
     guard=_guard_explanation_received,
     tells=_in_time_tells,
-    unusual=WARNED,
+    unusual=(*WARNED, *SAME_HAND),
     bounds=(bound("/received_at", (LAW, Told("recorded")), Now(), HAPPENED),),
 )
 

@@ -11,14 +11,14 @@ from uuid import UUID
 
 from backend.casework.rules import recording, warning
 from backend.casework.rules.document_guards import stands
-from backend.casework.rules.facts import Facts
+from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.handed import WORKING_MINUTES
 from backend.casework.texts.cases import not_now, refusal
 from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts.proceedings import ExplanationReceived, ExplanationRequested
-from schemas.casework.words import CaseState, ExhibitState
+from schemas.casework.words import ByHand, CaseState, ExhibitState
 
 
 def unasked(facts: Facts, context: GuardContext, *, again: bool = True) -> Refuse | None:
@@ -67,12 +67,17 @@ def receipt_fault(
     """Refuse an explanation that nothing proves, or that comes late without a reason.
 
     The proof is the hearing's minutes or the party's own writing. An explanation that was asked for in
-    time and is overdue needs none.
+    time and is overdue needs none. Where nobody asked, the explanation makes the time to decide a month as a
+    request does (Law Art 66.1.b), so minutes of the officer's own hand need a reason, which is listed.
     """
     late = _brings_back(facts, context, content.document_id) is not None
     if content.document_id is not None:
         if unheard := _heard_elsewhere(content.document_id, facts):
             return unheard
+        if content.alone is None and _by_one_hand(
+            facts.papers[content.document_id], facts, context
+        ):
+            return refusal("case_hearing_alone")
     elif content.sheet is not None:
         if foreign := recording.own_writing(content.sheet, facts, context):
             return foreign
@@ -97,7 +102,9 @@ def _late_fault(despite: str | None, *, late: bool) -> Refuse | None:
 def _asked_late(content: ExplanationRequested, context: GuardContext) -> bool:
     rule = "D08" if content.mode == "direct" else "D09"
     late = rule in context.due and content.requested_at >= context.due[rule]
-    return late and not context.minutes_fresh
+    # Where minutes denied the right no clock says what is late; the officer does.
+    said = context.hearing_over and content.despite is not None
+    return (late or said) and not context.minutes_fresh
 
 
 def _heard_elsewhere(document_id: UUID, facts: Facts) -> Refuse | None:
@@ -108,6 +115,15 @@ def _heard_elsewhere(document_id: UUID, facts: Facts) -> Refuse | None:
     if minutes and hearing.fields.get("violation_minutes_number") != minutes.number:
         return refusal("case_hearing_other", number=minutes.number or "")
     return None
+
+
+def _by_one_hand(hearing: Paper, facts: Facts, context: GuardContext) -> bool:
+    """Tell whether nobody asked to explain, and none but this officer saw the minutes of the hearing.
+
+    Who compared their scan saw the violator's hand on them.
+    """
+    own = hearing.issued_by == context.officer_id and hearing.hand != ByHand.COMPARED
+    return own and not recording.said_in_time(facts)
 
 
 def _brings_back(facts: Facts, context: GuardContext, hearing: UUID | None = None) -> Refuse | None:

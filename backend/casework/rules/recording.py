@@ -92,15 +92,19 @@ def said_in_time(facts: Facts) -> bool:
 
 
 def hearing_asked(facts: Facts) -> bool:
-    """Tell whether the violator asked for a hearing and has neither explained nor waived it since (Law Art 61.3).
+    """Tell whether the violator asked for a hearing in time and has neither explained nor waived it since.
 
-    A request in writing after that takes the hearing from nobody.
+    A request in writing after that takes the hearing from nobody; one for a hearing that came late binds nobody
+    to wait for it (Law Art 61.3).
     """
     asked = False
     for one in facts.explaining:
-        requested = isinstance(one.content, case_acts.ExplanationRequested)
-        if one.number > _since(facts):
-            asked = requested and (asked or one.content.mode == ExplanationMode.DIRECT)
+        if one.number <= _since(facts):
+            continue
+        said = one.content
+        requested = isinstance(said, case_acts.ExplanationRequested)
+        in_time = requested and said.mode == ExplanationMode.DIRECT and said.despite is None
+        asked = requested and (asked or in_time)
     return asked
 
 

@@ -18,6 +18,15 @@ ON_MINUTES: dict[str, tuple[str, str]] = {
         "officer's working minutes (MBB02). Without them give the reason for acting alone: it is put on the list of "
         "exceptions, for the level above to check.",
     ),
+    "case_hearing_alone": (
+        "Chưa ai ghi nhận yêu cầu giải trình, mà biên bản phiên giải trình (MBB03) do chính bạn ký: ghi yêu cầu giải "
+        "trình trước, hoặc để cán bộ khác ghi việc này. Không được thì ghi lý do tự làm: việc này được đưa vào danh "
+        "sách ngoại lệ để cấp trên kiểm tra (Điều 61, điểm b khoản 1 Điều 66 Luật Xử lý vi phạm hành chính).",
+        "No request to explain was recorded, and you signed the minutes of the hearing (MBB03) yourself: record the "
+        "request first, or let another officer record this. Otherwise give the reason for acting alone: it is put on "
+        "the list of exceptions, for the level above to check (Law on Handling Administrative Violations Arts 61, "
+        "66.1.b).",
+    ),
     "case_verification_unended": (
         "Đã giao xác minh và chưa có biên bản xác minh (MBB05) ghi số biên bản vi phạm: hãy lập biên bản đó trước khi "
         "giao xác minh nữa.",

@@ -96,6 +96,9 @@ class ExplanationReceived(Wire):
     the hearing's MBB03."""
     despite: Reason | None = None
     """Why an explanation that came late is taken up. Listed as an exception; the time to decide stays as it was."""
+    alone: Reason | None = None
+    """Why it rests on minutes of a hearing that the same officer signed, though nobody had asked to explain. Checked
+    afterwards. Null in acts from before this was asked."""
 
 
 class ExplanationWaived(Wire):

@@ -230,3 +230,42 @@ async def test_a_letter_of_those_days_that_the_post_brings_later_is_heard(
     status, said = await act(an, case, "explanation.received", **told)
     assert (status, (await case.facts()).state) == (303, "decision_due"), said
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+
+
+async def test_minutes_of_a_hearing_by_one_hand_alone_are_listed_where_nobody_asked_to_explain(
+    app: Litestar, people: People
+) -> None:
+    """An explanation makes the time to decide a month (Law Art 66.1.b), so no officer gives it to himself unseen."""
+    case = await not_waived(people)
+    facts = await case.facts()
+    assert facts.recorded
+    number = facts.papers[facts.recorded.document_id].number
+    hearing = await case.paper("MBB03", people.an, violation_minutes_number=number)
+    an = await Desk.of(app, people.an, people)
+    told = {"mode": "direct", "received_at": now(), "content": "Tôi có hóa đơn."}
+    told["document_id"] = str(hearing)
+    status, said = await act(an, case, "explanation.received", **told)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "biên bản phiên giải trình (MBB03) do chính bạn ký" in said
+    why = "Chỉ có một cán bộ tại trụ sở"
+    status, said = await act(an, case, "explanation.received", **told, alone=why)
+    assert (status, (await case.facts()).state) == (303, "decision_due"), said
+    listed = await database.fetchval("SELECT reason FROM exceptions WHERE kind = 'same_hand'")
+    assert listed == why
+
+
+async def test_a_hearing_that_was_asked_for_too_late_binds_nobody_to_wait_for_it(
+    app: Litestar, people: People
+) -> None:
+    """Law Art 61.3: after two working days the right to a hearing is lost."""
+    case = await cases_made.recorded(
+        people, recorded_at=lapsed(), minutes={"explanation_waived": False}
+    )
+    an = await Desk.of(app, people.an, people)
+    await cases_made.written_by_party(case)
+    asked = {"mode": "direct", "requested_at": now(), "despite": "Người vi phạm nằm viện"}
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (303, "await_explanation"), said
+    over = {"how": "time_over", "at": now(), "reason": "Không đến phiên giải trình"}
+    status, said = await act(an, case, "explanation.waived", **over)
+    assert (status, (await case.facts()).state) == (303, "decision_due"), said

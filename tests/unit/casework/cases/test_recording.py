@@ -68,7 +68,8 @@ def test_an_explanation_stands_on_paper_while_there_is_time_to_give_one() -> Non
     assert code(heard, case.facts) == "case_hearing_other"
     number = case.facts.papers[ident("MBB01")].number
     case.facts.papers[ident("MBB03")].fields["violation_minutes_number"] = number
-    assert code(heard, case.facts) is None
+    assert code(heard, case.facts) == "case_hearing_alone", "of the same officer's hand"
+    assert code(heard, case.facts, officer_id=ident("another")) is None
 
 
 @pytest.mark.parametrize(
