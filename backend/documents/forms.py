@@ -99,12 +99,14 @@ def sent(form: str, version: int) -> dict[str, Any]:
     return {key: value for key, value in load(form, version).items() if key not in KEPT_HERE}
 
 
-def known() -> list[tuple[str, int]]:
+@cache
+def known() -> tuple[tuple[str, int], ...]:
     """Return every form and version that there is, oldest version first."""
     names = (path.name.rsplit(".", 2) for path in FOLDER.glob("*.json"))
-    return sorted((name, int(version)) for name, version, _ in names)
+    return tuple(sorted((name, int(version)) for name, version, _ in names))
 
 
+@cache
 def newest(form: str) -> int:
     """Return the newest version of a form. Raises FormUnknown."""
     found = [version for name, version in known() if name == form]

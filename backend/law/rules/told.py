@@ -107,8 +107,10 @@ def _in_place(
                 row.legal_basis,
                 most=most,
             )
+        if row.code != known.code:
+            continue
         ends = [_end_for(one, order.subject) for one in rows if _named(one.code, times.in_place_of)]
-        if row.code == known.code and ends and max(ends) >= most:
+        if ends and max(ends) >= most:
             yield remark(
                 "not_in_place_of",
                 f"Khung được thay thế đã đạt {times.ceiling_times} lần trị giá ({{most}} đồng): không áp dụng "

@@ -5,6 +5,7 @@ The laws are read once per process.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from backend.law.books import FIRST, newest
 from backend.law.catalogue import edition_files
@@ -191,10 +192,12 @@ def is_controllers(title_vi: str) -> bool:
     return titles.is_controllers(title_vi)
 
 
+@lru_cache(maxsize=4096)
 def heads_a_unit(title_vi: str) -> bool:
     """Tell whether a title is that of a head of a unit.
 
-    It is not for a deputy's, a controller's or an unknown title.
+    It is not for a deputy's, a controller's or an unknown title. Remembered, as the clocks of a case ask it of each
+    of its papers after each act.
     """
     return inspection_fault(title_code(title_vi), delegated=False) is None
 
