@@ -34,11 +34,22 @@ _encode = json.JSONEncoder(
 ).encode
 
 
+_NESTED = (dict, list, tuple)
+
+
 def _ascii_keys(value: Any) -> bool:
-    if isinstance(value, dict):
-        return all(key.isascii() and _ascii_keys(item) for key, item in value.items())
-    if isinstance(value, list | tuple):
-        return all(_ascii_keys(item) for item in value)
+    """Tell whether all keys are ASCII. Without a call for each leaf: every act is hashed."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        items = one
+        if isinstance(one, dict):
+            if not all(map(str.isascii, one)):
+                return False
+            items = one.values()
+        elif not isinstance(one, _NESTED):
+            continue
+        waiting += [item for item in items if isinstance(item, _NESTED)]
     return True
 
 

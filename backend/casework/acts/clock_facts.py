@@ -22,6 +22,7 @@ A seizure is known by its minutes: `seizure_id`. It ends when every exhibit of i
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -156,13 +157,23 @@ _DAYS = (
 
 def _when(content: Any, at: datetime) -> datetime:
     """Return the moment at which an act took effect: its own, else that of its receipt."""
-    for name in _MOMENTS:
-        if isinstance(value := getattr(content, name, None), datetime):
+    moments, days = _times_of(content.__class__)
+    for name in moments:
+        if isinstance(value := getattr(content, name), datetime):
             return value
-    for name in _DAYS:
-        if isinstance(day := getattr(content, name, None), date):
+    for name in days:
+        if isinstance(day := getattr(content, name), date):
             return at if day_of(at) == day else start_of(day)
     return at
+
+
+@cache
+def _times_of(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return which moments and days a content of this type can tell, in the order in which they count."""
+    return (
+        tuple(name for name in _MOMENTS if hasattr(kind, name)),
+        tuple(name for name in _DAYS if hasattr(kind, name)),
+    )
 
 
 def until(content: Any, last: date) -> dict[str, Any]:
