@@ -130,8 +130,8 @@ class CaseRecordHandler:
             parsed.act.record.id, judgement.note, facts, event, sheets_before=before
         )
         await notifying.tell(parsed.act.record.id, judgement.note, facts, event, actor)
-        if telling.moves_clocks(facts):
-            clocks = telling.clocks_of(facts, event.received_at)
+        clocks = telling.moved(facts, event.received_at)
+        if clocks is not None:
             await case_clocks.store_clocks(parsed.act.record.id, judgement.note, clocks)
 
 

@@ -131,11 +131,11 @@ def _against(one: Complaint, facts: Facts) -> Text:
     return Text(vi=f"{what} (đơn {day})".strip(), en=f"{what} (filed {day})".strip())
 
 
-def moves_clocks(facts: Facts) -> bool:
-    """Tell whether the newest act of a case may have moved a clock."""
-    if isinstance(facts.events[-1].content, RulesMoved | OutsideConfirmed):
-        return True
-    last = facts.events[-1].number
-    before = facts_of(one for one in facts.events if one.number != last)
-    after = facts_of(facts.events)
-    return deadlines.moves_clocks(before, after, facts.rule_set)
+def moved(facts: Facts, now: datetime) -> list[Clock] | None:
+    """Return the clocks of a case at this moment if its newest act may have moved one, else None."""
+    newest, after = facts.events[-1], facts_of(facts.events)
+    if not isinstance(newest.content, RulesMoved | OutsideConfirmed):
+        before = facts_of(one for one in facts.events if one.number != newest.number)
+        if not deadlines.moves_clocks(before, after, facts.rule_set):
+            return None
+    return deadlines.clocks(after, facts.rule_set, now)
