@@ -6,12 +6,12 @@ originals must not find unlocked ones.
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import asyncpg
 
-from backend.core import clock
+from backend.core import clock, custody
 from backend.core.settings import Settings
 from deploy.backup import queries
 from media import keys
@@ -42,7 +42,9 @@ async def _photographs(
     while rows := await queries.originals_after(connection, after, _PAGE):
         for row in rows:
             mode = row["retention_mode"] or settings.s3_retention_mode
-            until = row["retained_until"] or _until(row["since"], settings)
+            until = row["retained_until"] or custody.retained_until(
+                row["since"], settings.s3_retention_days
+            )
             if (standing := await _locked(store, row, mode, until)) is not None:
                 await queries.bind(connection, row["id"], standing)
         after, done = rows[-1]["id"], done + len(rows)
@@ -55,7 +57,7 @@ async def _papers(
     after, done = None, 0
     while rows := await queries.papers_after(connection, table, after, _PAGE):
         for row in rows:
-            until = _until(row["since"], settings)
+            until = custody.retained_until(row["since"], settings.s3_retention_days)
             standing = await _locked(store, row, settings.s3_retention_mode, until)
             version = None if standing is None else standing.version
             await queries.bind_paper(
@@ -63,11 +65,6 @@ async def _papers(
             )
         after, done = rows[-1]["id"], done + len(rows)
         say(f"bảo vệ văn bản / locking papers: {done}")
-
-
-def _until(since: datetime, settings: Settings) -> datetime:
-    """Return until when to lock, as backend/fieldwork/evidence/protecting.py computes it."""
-    return since.replace(microsecond=0) + timedelta(days=settings.s3_retention_days, seconds=1)
 
 
 async def _locked(store: ObjectStore, row: Any, wanted: str, until: datetime) -> Standing | None:
@@ -80,6 +77,6 @@ async def _locked(store: ObjectStore, row: Any, wanted: str, until: datetime) ->
     mode = _MODES.get(wanted)
     if standing.version is None or mode is None:
         return standing
-    still = until if until > clock.now() + timedelta(minutes=5) else None
+    still = custody.ahead(until, clock.now())
     await store.protect(name, standing.version, mode=mode, until=still)
     return await store.standing(name, standing.version)

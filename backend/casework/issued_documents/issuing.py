@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import contents, storing
 from backend.casework.queries.issued_documents import PaperIssuer
-from backend.core import clock, local_time
+from backend.core import clock, custody, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Conflict
@@ -122,7 +122,7 @@ async def issue(
             data, opened, reason, provinces.place_of(kept.issuer.unit_code), "NguoiBanHanh"
         )
         data, level, signer = signed.data, str(signed.level), kept.issuer.full_name
-    sha256 = await storing.put(kept.unit_id, document_id, data)
+    sha256 = await custody.put(kept.unit_id, document_id, data, storing.MEDIA_TYPE)
     made: dict[str, Any] = {
         "document_id": document_id,
         "form": kept.paper.form,

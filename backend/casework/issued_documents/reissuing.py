@@ -19,7 +19,7 @@ from backend.casework.cases import service as cases
 from backend.casework.issued_documents import contents, issuing, storing
 from backend.casework.queries import issued_documents as queries
 from backend.casework.queries.issued_documents import PaperIssuer
-from backend.core import clock, local_time
+from backend.core import clock, custody, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Conflict, Invalid
@@ -110,7 +110,7 @@ async def reissue(
         issued_at=clock.now(),
         issuer_title=issuer.title_vi,
         code=code,
-        sha256=await storing.put(unit_id, document_id, data),
+        sha256=await custody.put(unit_id, document_id, data, storing.MEDIA_TYPE),
         size=len(data),
         pages=len(PdfReader(io.BytesIO(data)).pages),
         issuer_name=issuer.full_name,

@@ -17,10 +17,9 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.cases import service as cases
-from backend.casework.issued_documents import storing
 from backend.casework.queries import scans as queries
 from backend.casework.queries.scans import SeenScan
-from backend.core import access_log, clock
+from backend.core import access_log, clock, custody
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Invalid, NotFound
@@ -111,7 +110,7 @@ async def _take(
     if there := await scan_queries.same(subject_id, hashlib.sha256(data).hexdigest()):
         return _scan(there)
     media_type, scan_id = str(scan_rules.media_type(data)), new_id()
-    sha256 = await storing.put(unit_id, scan_id, data, media_type)
+    sha256 = await custody.put(unit_id, scan_id, data, media_type)
     place = str(keys.original(unit_id, scan_id, sha256))
     async with transaction():
         row = await scan_queries.insert(
@@ -152,7 +151,7 @@ async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, 
     row = await queries.find(actor, scan_id)
     if row is None:
         raise NotFound(what="scan")
-    data = await storing.read(row.object_key, row.sha256)
+    data = await custody.read(row.object_key, row.sha256)
     await access_log.record(actor, "scan.read", row.record_id, address=address)
     return _scan(row), data, f"scan-{row.sha256[:16]}.{_ENDINGS[row.media_type]}"
 
@@ -165,7 +164,7 @@ async def protect(given: Parts, scan_id: UUID) -> None:
     row = await scan_queries.stored(scan_id)
     if row is None or row.protected_at is not None:
         return
-    standing = await storing.locked(given, row.object_key, (row.sha256, row.size), row.uploaded_at)
+    standing = await custody.locked(given, row.object_key, (row.sha256, row.size), row.uploaded_at)
     if standing is not None:
         async with transaction():
             await scan_queries.set_protected(scan_id, standing.version, clock.now())

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from backend.casework.cases import service as cases
-from backend.casework.issued_documents import contents, storing
+from backend.casework.issued_documents import contents
 from backend.casework.issued_documents.issuing import (
     Further,
     Judge,
@@ -18,7 +18,7 @@ from backend.casework.issued_documents.kept_numbers import waiting as kept_numbe
 from backend.casework.issued_documents.public import find_public
 from backend.casework.issued_documents.reissuing import Borne as Borne
 from backend.casework.queries import issued_documents as queries
-from backend.core import access_log, clock, local_time
+from backend.core import access_log, clock, custody, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import rendering
@@ -64,7 +64,7 @@ async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[byt
     row = await queries.stored(document_id)
     if row is None:
         raise NotFound(what="document")
-    data = await storing.read(row.object_key, row.sha256)
+    data = await custody.read(row.object_key, row.sha256)
     await access_log.record(actor, "document.pdf", case_id, address=address)
     number = (paper.number or "").replace("/", "-")
     return data, f"{paper.form} {number}.pdf"

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import structlog
 
-from backend.core import change_feed, clock
+from backend.core import change_feed, clock, custody
 from backend.core.database import transaction
 from backend.core.job_queue import PROTECT_PHOTO, enqueue_each
 from backend.core.settings import Settings
@@ -23,7 +23,7 @@ from backend.fieldwork.queries import protection as queries
 from backend.fieldwork.queries.protection import StoredOriginal
 from media import keys
 from media.keys import ObjectName
-from media.store import Measured, RetentionMode, Standing, StoreRefused
+from media.store import Measured, Standing
 
 _log = structlog.get_logger("evidence")
 
@@ -38,8 +38,6 @@ LATE = timedelta(minutes=15)
 """An original that is not locked after this time is reported. By then the sweep, which runs every
 five minutes, has enqueued its job again without success."""
 _MOST = 500
-_LEAST_AHEAD = timedelta(minutes=5)
-"""A retention that ends sooner is not set: stores refuse a time in the past, and clocks differ."""
 
 
 async def protect(parts: Parts, photo_id: UUID) -> None:
@@ -141,21 +139,19 @@ async def _lock(parts: Parts, row: StoredOriginal, name: ObjectName, standing: S
     mode = parts.settings.s3_retention_mode
     if mode == "off" or standing.version is None:
         return
-    until = _until(row.stored_at, parts.settings.s3_retention_days, clock.now())
+    ends = custody.retained_until(row.stored_at, parts.settings.s3_retention_days)
+    until = custody.ahead(ends, clock.now())
     # The store may have more than the row, if the database failed between locking and recording.
     said = (row.version_id, row.retention_mode, row.retained_until, row.legal_hold)
     has = (standing.version, standing.mode, standing.until, standing.hold)
     changed = said != has and not is_weaker(standing, expected_of(row), clock.now())
-    if not _is_locked(standing, mode, until):
+    if not custody.is_locked(standing, mode, until):
         if standing.mode == "COMPLIANCE":
             mode = "COMPLIANCE"  # it cannot be weakened, only extended
         if standing.until is not None and (until is None or until < standing.until):
             until = standing.until
-        try:
-            await parts.store.protect(name, standing.version, mode=mode, until=until)
-        except StoreRefused as error:
-            # A retry would not help, here or for other photographs. The next round tries again.
-            _log.error("custody_not_locked", object=str(name), error=str(error)[:300])
+        if not await custody.lock(parts, name, standing.version, mode, until):
+            # Other photographs go on. The next round tries again.
             await _set_unprotected(row, standing)
             return
         standing, changed = await parts.store.standing(name, standing.version), True
@@ -170,23 +166,3 @@ async def _set_unprotected(row: StoredOriginal, standing: Standing) -> None:
         await queries.record_fault(row.id, "unprotected")
         if row.custody_fault != "unprotected":
             await queries.add_event(row.id, "unprotected", standing.version, None, standing)
-
-
-def _until(stored_at: datetime, days: int, now: datetime) -> datetime | None:
-    """Return the end of retention, or None if it is over already.
-
-    It is counted from the time of storing, so repeating does not move it. Whole seconds, as stores
-    keep them.
-    """
-    until = stored_at.replace(microsecond=0) + timedelta(days=days, seconds=1)
-    return until if until > now + _LEAST_AHEAD else None
-
-
-def _is_locked(standing: Standing, mode: RetentionMode, until: datetime | None) -> bool:
-    """Tell whether a version has at least the requested protection."""
-    if not standing.hold:
-        return False
-    if until is None:
-        return True
-    strong = standing.mode == "COMPLIANCE" or standing.mode == mode
-    return strong and standing.until is not None and standing.until >= until

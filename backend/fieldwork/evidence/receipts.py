@@ -4,21 +4,11 @@ A phone deletes its copy of a photograph only after it has the byte receipt.
 """
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import clock, keys
+from backend.core import clock, custody, keys
 from backend.fieldwork.queries.photos import ReceiptRow
 from schemas.core.receipts import ByteReceipt
-
-
-def _payload(photo_id: UUID, sha256: str, size: int, stored_at: datetime) -> dict[str, Any]:
-    return {
-        "photo_id": str(photo_id),
-        "sha256": sha256,
-        "size": size,
-        "stored_at": clock.rfc3339(stored_at),
-    }
 
 
 def sign(photo_id: UUID, sha256: str, size: int, stored_at: datetime) -> tuple[str, bytes]:
@@ -26,8 +16,7 @@ def sign(photo_id: UUID, sha256: str, size: int, stored_at: datetime) -> tuple[s
 
     `size` and `sha256` are the measured values, not the announced ones.
     """
-    key_id, signature = keys.sign(_payload(photo_id, sha256, size, stored_at))
-    return key_id, keys.unb64url(signature)
+    return custody.sign_receipt("photo_id", photo_id, sha256, size, stored_at)
 
 
 def of_row(row: ReceiptRow) -> ByteReceipt | None:

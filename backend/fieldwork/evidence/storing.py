@@ -15,7 +15,7 @@ from uuid import UUID
 
 import structlog
 
-from backend.core import clock
+from backend.core import clock, custody
 from backend.core.database import transaction
 from backend.fieldwork.evidence import adopting
 from backend.fieldwork.evidence.recording import (
@@ -33,7 +33,7 @@ from backend.fieldwork.queries.storing import ToStore
 from media import keys
 from media.keys import ObjectName
 from media.spool import Busy, BytesLost
-from media.store import Measured, ObjectMissing, StoreError
+from media.store import ObjectMissing, StoreError
 
 if TYPE_CHECKING:  # backend.core.stores imports this module to start the loop
     from backend.core.stores import Parts
@@ -46,10 +46,6 @@ _SWEEP_LIMIT = 200
 _SETTLED = timedelta(seconds=5)
 """An upload that is older and not stored may be a leftover; another process may be storing a
 younger one."""
-
-
-class ReadBackDiffers(StoreError):
-    """The store returned other bytes than those it had acknowledged."""
 
 
 class Storer:
@@ -179,10 +175,10 @@ async def _stored(parts: "Parts", row: ToStore, path: Path) -> StoredUpload:
         first = next(iter(names.values()), keys.staged(row.id))
         media_type = _media_type(row.file_type)
         await parts.store.put_file(first, path, sha256=sha256, size=size, media_type=media_type)
-    await _proven(parts, first, sha256, size)
+    await custody.prove(parts.store, first, sha256, size)
     for name in list(names.values())[1:]:
         await parts.store.copy(first, name)
-        await _proven(parts, name, sha256, size)
+        await custody.prove(parts.store, name, sha256, size)
     return StoredUpload(row.id, row.photo_id, sha256, size, first, names)
 
 
@@ -205,7 +201,7 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
         # The bytes were placed for another photograph a moment ago, whose row names the new object.
         # Or a restore brought back a row from before the placing.
         return await _adopted(parts, photo_id)
-    await _proven(parts, target, sha256, source_row.length)
+    await custody.prove(parts.store, target, sha256, source_row.length)
     now = clock.now()
     async with transaction():
         await photos_stored([stored_photo(photo_id, target, sha256, source_row.length, now)], now)
@@ -241,12 +237,6 @@ def _media_type(stated: str | None) -> str:
     """
     known = {"image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"}
     return stated if stated in known else "application/octet-stream"
-
-
-async def _proven(parts: "Parts", name: ObjectName, sha256: str, size: int) -> None:
-    found = await parts.store.read_back(name)
-    if found != Measured(sha256, size):
-        raise ReadBackDiffers(f"{name}: {found}")
 
 
 async def _lost(parts: "Parts", upload_id: UUID) -> None:

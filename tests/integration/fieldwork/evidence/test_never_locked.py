@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from backend.casework.issued_documents import scans, storing
-from backend.core import database, stores
+from backend.core import custody, database, stores
 from backend.core.database import transaction
 from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN, enqueue
 from backend.core.settings import Settings
@@ -63,7 +63,7 @@ async def three(
 async def put_as_paper(document: UUID, unit: UUID, dsn: str) -> None:
     """Give a paper its bytes in the store, as issuing does."""
     data = made.pdf()
-    sha256 = await storing.put(unit, document, data)
+    sha256 = await custody.put(unit, document, data, storing.MEDIA_TYPE)
     connection = await asyncpg.connect(dsn)
     await connection.execute(
         "UPDATE documents SET object_key = $2, sha256 = $3, size = $4, issued_at = now() - interval '1 s',"

@@ -17,8 +17,8 @@ from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.models import Job, TracebackRecord
 
 from backend.core import clock, job_queue, outages
+from backend.core.custody import ReadBackDiffers
 from backend.core.errors import Conflict, Invalid, NotFound, Unavailable
-from backend.fieldwork.evidence.storing import ReadBackDiffers
 from backend.operations.jobs import run, trying
 from media.store import NotDeletable, ObjectMissing, StoreRefused, StoreUnavailable
 
