@@ -7,7 +7,7 @@ from uuid import UUID
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
 from schemas.core.problems import Text
-from schemas.fieldwork.inspections import FieldDocumentView
+from schemas.fieldwork.paper_views import FieldDocumentView
 
 OnSiteStanding = Literal["adopted", "open", "ready", "closed"]
 """State of a paper made on site: already in the case; without a number yet; ready to be taken in;

@@ -223,6 +223,22 @@ class DocumentNumbered(Wire):
     text: Annotated[str, Meta(min_length=1, max_length=60)]
 
 
+class MinutesNumbered(Wire):
+    """The number of the inspection's minutes (BB-KT, BB-KKT), from a block reserved for the phone.
+
+    Given after all signatures (Circular 22/2021 Art 6.4), by the officer who wrote them. `minutes`
+    is the act of the writing that was signed. `text` is the number as the paper shows it. Older
+    phones send none: their minutes stay without a number.
+    """
+
+    minutes: UUID
+    form: Annotated[str, Meta(max_length=20)]
+    year: Annotated[int, Meta(ge=2000, le=2999)]
+    number: Annotated[int, Meta(ge=1, le=999_999)]
+    block_id: UUID
+    text: Annotated[str, Meta(min_length=1, max_length=60)]
+
+
 class InspectionSubmitted(Wire):
     """Freezes a revision: SHA-256 over the RFC 8785 form of minutes, photos, signatures, places, in this order.
 
@@ -289,6 +305,7 @@ INSPECTION_CONTENTS: dict[str, type[Wire]] = {
     ActType.DOCUMENT_WRITTEN: DocumentWritten,
     ActType.DOCUMENT_SIGNED: DocumentSigned,
     ActType.DOCUMENT_NUMBERED: DocumentNumbered,
+    ActType.MINUTES_NUMBERED: MinutesNumbered,
     ActType.INSPECTION_SUBMITTED: InspectionSubmitted,
     ActType.MINUTES_RETURNED: MinutesReturned,
     ActType.MINUTES_APPROVED: MinutesApproved,

@@ -11,6 +11,7 @@ from schemas.fieldwork.acts import DecisionIssued, Drawing, Place, Refusal
 from schemas.fieldwork.custody import Custody
 from schemas.fieldwork.findings import FindingView
 from schemas.fieldwork.minutes_views import AskedView, BesideView, DraftView, FileStatus, FileView
+from schemas.fieldwork.paper_views import FieldDocumentView
 from schemas.fieldwork.remarks import Comment, RemarkAnswer
 from schemas.fieldwork.words import InspectionState, Preview
 
@@ -66,6 +67,10 @@ class MinutesView(Wire):
     officer_name: str
     made_at: datetime
     received_at: datetime
+    paper_number: str | None
+    """As on the paper, given by its act; null for those without, as older phones' are."""
+    numbered_at: datetime | None
+    """The best estimate of when: see ClockTold."""
 
 
 class CaptionView(Wire):
@@ -142,43 +147,6 @@ class SignatureView(Wire):
     refusal: Refusal | None
     officer_name: str
     made_at: datetime
-
-
-class DocumentSignatureView(Wire):
-    """A hand signature, or a refusal, under the writing of a paper that is in force."""
-
-    id: UUID
-    role: str
-    name: str
-    drawing: Drawing | None
-    refusal: Refusal | None
-    officer_name: str
-    made_at: datetime
-
-
-class FieldDocumentView(Wire):
-    """A paper made on site besides the minutes (MBB01, MBB15, MBB26); no revision freezes it."""
-
-    id: UUID
-    form: str
-    form_version: int
-    fields: dict[str, Any]
-    written: UUID
-    """Act of the writing in force, which signatures and the number name."""
-    writings: int
-    """How often it was written."""
-    officer_id: UUID
-    officer_name: str
-    written_at: datetime
-    """The best estimate of when it was written: see ClockTold. The same goes for `numbered_at`."""
-    number: str | None
-    """As on the paper. With a number the paper is closed."""
-    numbered_at: datetime | None
-    missing: list[str]
-    """Roles that still have to sign before it takes a number, in the form's order."""
-    signatures: list[DocumentSignatureView]
-    content_sha256: str
-    """Hash of form, form_version and fields in the RFC 8785 form: the mark on the paper, equal on phone and PDF."""
 
 
 class PlaceView(Wire):

@@ -57,6 +57,8 @@ class ActType(StrEnum):
     """A paper of the visit besides its minutes (MBB01, MBB15, MBB26) was written on site."""
     DOCUMENT_SIGNED = "document.signed"
     DOCUMENT_NUMBERED = "document.numbered"
+    MINUTES_NUMBERED = "minutes.numbered"
+    """The inspection's minutes got their number, after all had signed them."""
     MINUTES_ENTRUSTED = "minutes.entrusted"
     """The leader named the owner of the minutes."""
     MINUTES_PROPOSED = "minutes.proposed"

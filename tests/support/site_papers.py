@@ -12,7 +12,13 @@ from schemas.force.numbers import NumberBlock
 from tests.support.factories import Work
 
 EXAMPLES = Path(__file__).parents[1] / "unit" / "documents" / "examples"
-SYMBOLS = {"MBB01": "BB-VPHC", "MBB15": "BB-TGTV", "MBB26": "BB-NPTV"}
+SYMBOLS = {
+    "MBB01": "BB-VPHC",
+    "MBB15": "BB-TGTV",
+    "MBB26": "BB-NPTV",
+    "BB-KT": "BB-KT",
+    "BB-KKT": "BB-KKT",
+}
 
 
 def fields(form: str = "MBB01", **changed: object) -> Json:
@@ -67,3 +73,11 @@ async def numbered(work: Work, block: NumberBlock, document_id: str, written: st
         "block_id": str(block.id),
         "text": f"{n}/{SYMBOLS[block.form]}-{officer}",
     }
+
+
+async def minutes_numbered(work: Work, block: NumberBlock, minutes: str, n: int) -> Json:
+    """Content of minutes.numbered."""
+    content = await numbered(work, block, minutes, minutes, n)
+    return {
+        name: value for name, value in content.items() if name not in ("document_id", "written")
+    } | {"minutes": minutes}

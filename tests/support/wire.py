@@ -95,6 +95,11 @@ def form_table() -> str:
             form_facts.numbered_by_phone(),
         ),
         (
+            "MADE_ON_SITE",
+            "Those of them that are papers besides the minutes of the inspection.",
+            tuple(form for form in form_facts.numbered_by_phone() if form not in needs),
+        ),
+        (
             "SHORT_TITLES",
             "What a list calls the papers that are made on a phone.",
             form_facts.short_titles(),

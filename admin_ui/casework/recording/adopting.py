@@ -20,7 +20,7 @@ from backend.core.database import transaction
 from backend.ledger.service import Refused
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
-from schemas.fieldwork.inspections import FieldDocumentView
+from schemas.fieldwork.paper_views import FieldDocumentView
 
 
 async def _on_site(

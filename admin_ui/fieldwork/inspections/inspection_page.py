@@ -136,7 +136,8 @@ def _days(view: InspectionView) -> list[Day]:
 
 def clean_paper(view: InspectionView) -> Paper | None:
     """Return the minutes for the printer, without remarks and marks of change."""
-    return Paper(view.minutes.fields) if view.minutes else None
+    written = view.minutes
+    return Paper(written.fields, number=written.paper_number) if written else None
 
 
 def hand(signature: SignatureView) -> Hand:
@@ -169,7 +170,8 @@ def _paper(
         for comment in remarks.comments
         if comment.at.field is not None
     ]
-    return Paper(view.minutes.fields, rewritten.fields if rewritten else None, told)
+    before_it = rewritten.fields if rewritten else None
+    return Paper(view.minutes.fields, before_it, told, view.minutes.paper_number)
 
 
 def _photo_remarks(remarks: inspections.remarks.Open) -> dict[UUID, list[Remark]]:

@@ -28,8 +28,11 @@ class Paper:
         fields: dict[str, Any],
         before: dict[str, Any] | None = None,
         remarks: Iterable[tuple[str, Remark]] = (),
+        number: str | None = None,
     ) -> None:
+        """`number`: the one given by its act; older minutes have none, or one typed as a field."""
         self.fields = fields
+        self.number = number
         self._before = before
         self._remarks: dict[str, list[Remark]] = {}
         for pointer, remark in remarks:

@@ -15,7 +15,7 @@ from admin_ui.shell.field_values import ON_SITE, worded
 from admin_ui.shell.words import Language
 from backend.documents import service as documents
 from schemas.fieldwork.acts import Drawing, Refusal
-from schemas.fieldwork.inspections import FieldDocumentView
+from schemas.fieldwork.paper_views import FieldDocumentView
 
 
 class PaperLine(msgspec.Struct, frozen=True, kw_only=True):

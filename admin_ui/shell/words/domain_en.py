@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "domain.act_document.written": "Paper written on site",
     "domain.act_document.signed": "Paper signed on site, or refused",
     "domain.act_document.numbered": "Paper numbered on site",
+    "domain.act_minutes.numbered": "Inspection minutes numbered",
     "domain.act_inspection.submitted": "Submitted",
     "domain.act_minutes.returned": "Returned",
     "domain.act_minutes.approved": "Approved",

@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "domain.act_document.written": "Lập biên bản tại chỗ",
     "domain.act_document.signed": "Ký hoặc từ chối ký biên bản tại chỗ",
     "domain.act_document.numbered": "Cấp số biên bản tại chỗ",
+    "domain.act_minutes.numbered": "Cấp số biên bản kiểm tra",
     "domain.act_inspection.submitted": "Trình hồ sơ",
     "domain.act_minutes.returned": "Trả lại",
     "domain.act_minutes.approved": "Phê duyệt",

@@ -52,7 +52,8 @@ from schemas.core.entered_again import EnteredAgain
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
-from schemas.fieldwork.inspections import FieldDocumentView, InspectionView, UnitChoice
+from schemas.fieldwork.inspections import InspectionView, UnitChoice
+from schemas.fieldwork.paper_views import FieldDocumentView
 
 PAGE_SIZE = 50
 said_again = entering_again.said

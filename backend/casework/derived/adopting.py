@@ -13,7 +13,7 @@ from schemas.casework.acts.beside import DocumentAdopted
 from schemas.casework.next_steps import OnSiteLine, OnSiteStanding
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
-from schemas.fieldwork.inspections import FieldDocumentView
+from schemas.fieldwork.paper_views import FieldDocumentView
 
 _MOST_PAGES = 2000
 

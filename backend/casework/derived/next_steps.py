@@ -16,7 +16,7 @@ from schemas.casework.next_steps import NextStep, NextSteps, OpenDraft, PaperOnS
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
-from schemas.fieldwork.inspections import FieldDocumentView
+from schemas.fieldwork.paper_views import FieldDocumentView
 
 
 def _line_of(state: CaseState) -> tuple[CaseAct, ...]:

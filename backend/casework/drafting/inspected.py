@@ -34,7 +34,9 @@ def inspected_of(view: InspectionView, unit: str) -> Inspected:
         place=decision.place,
         contents=tuple(decision.contents),
         started_at=_moment(written.get("started_at")) or view.announced_at,
-        minutes_number=written.get("number") or None,
+        minutes_number=(view.minutes.paper_number if view.minutes else None)
+        or written.get("number")
+        or None,
         minutes_on=_written_on(view),
         team=tuple(
             Officer(

@@ -15,6 +15,7 @@ from backend.exchange.evidence_export.reading import WRONG_SHAPE
 EVIDENCE = (
     *("place.fixed", "photo.taken", "photo.withdrawn", "photo.captioned", "minutes.written"),
     *("person.signed", "document.written", "document.signed", "document.numbered"),
+    "minutes.numbered",
 )
 FILE = ("file.agreed", "file.supplement_asked", "file.verification_ordered", "file.taken_over")
 OLDER = ("minutes.returned", "minutes.approved", "minutes.refused")
@@ -62,6 +63,7 @@ TOLD = {
     "draft.approved": ("phê duyệt dự thảo biên bản", "draft approved"),
     "draft.returned": ("trả lại dự thảo", "draft returned"),
     "person.signed": ("ký hoặc từ chối ký", "signed, or refused to"),
+    "minutes.numbered": ("cấp số biên bản kiểm tra", "minutes numbered"),
     "inspection.submitted": ("trình hồ sơ", "file submitted"),
     "minutes.set_aside": ("để riêng biên bản", "minutes set aside"),
     "file.agreed": ("đồng ý hướng xử lý", "handling agreed to"),

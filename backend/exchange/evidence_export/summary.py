@@ -33,6 +33,8 @@ UNPROVEN: dict[str, str] = {
     " detected_type width height addendum verdicts findings",
     "photos.captions": "after_submission",
     "documents": "missing written_at numbered_at",
+    "minutes": "numbered_at",
+    "all_minutes": "numbered_at",
     "discarded": "at",
     "discard_asked": "at",
     "acts": "quarantine verdicts clock",
@@ -132,6 +134,8 @@ class Summary(OfDrafts):
     def _minutes(self) -> Keyed:
         """Return the minutes. Ones held for a reason in BESIDE must be listed, other held ones may."""
         came = self._came("minutes.written")
+        numbered = self._of("minutes.numbered")
+        numbers = {one["content"]["minutes"]: one["content"]["text"] for one in numbered}
         must: dict[str, Any] = {}
         may: dict[str, Any] = {}
         for act in self.story.acts:
@@ -146,6 +150,7 @@ class Summary(OfDrafts):
                 fields=Exactly(content["fields"]),
                 officer_id=act["officer_id"],
                 received_at=came.get(act["id"], act["received_at"]),
+                paper_number=numbers.get(act["id"]),
             )
             beside = self.story.flow == 2 and self.story.held.get(act["id"]) in BESIDE
             (must if act["id"] in came or beside else may)[act["id"]] = one

@@ -77,8 +77,8 @@ class Ask(StrEnum):
     MINUTES_FORM = "minutes_form"
     """Whether minutes satisfy their form, and their dates and times are within bounds."""
     PAPER = "paper"
-    """Whether the paper exists and is open. For `document.numbered`, gathering this also uses the
-    number up, if it may be used."""
+    """Whether the paper exists and is open. For `document.numbered` and `minutes.numbered`, gathering
+    this also uses the number up, if it may be used."""
 
 
 class Written(StrEnum):
@@ -101,6 +101,7 @@ class Written(StrEnum):
     PAPER_WRITTEN = "paper_written"
     PAPER_SIGNED = "paper_signed"
     PAPER_NUMBERED = "paper_numbered"
+    MINUTES_NUMBERED = "minutes_numbered"
     SUBMISSION = "submission"
     RULING = "ruling"
     QUARANTINE = "quarantine"

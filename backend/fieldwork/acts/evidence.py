@@ -159,8 +159,10 @@ def _fault_person_signed(
 ) -> str | None:
     if not context.minutes_known:
         return QuarantineCode.MINUTES_UNKNOWN
-    both_or_none = (content.drawing is None) == (content.refusal is None)
-    return QuarantineCode.FORM_INVALID if both_or_none else None
+    if (content.drawing is None) == (content.refusal is None):
+        return QuarantineCode.FORM_INVALID
+    # The number comes after all signatures (Circular 22/2021 Art 6.4); a head may admit a late one.
+    return QuarantineCode.DOCUMENT_CLOSED if context.signing_closed else None
 
 
 def _signs_minutes_in_force(content: inspection_acts.PersonSigned, state: LockedInspection) -> bool:

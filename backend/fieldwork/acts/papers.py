@@ -1,4 +1,4 @@
-"""Acts about papers made on site besides the minutes (MBB01, MBB15, MBB26).
+"""Acts about papers made on site besides the minutes (MBB01, MBB15, MBB26), and the minutes' number.
 
 Papers are written, signed and numbered. These acts are evidence too. A revision never contains
 these papers, so none of these acts changes the state. Whether an act takes effect depends on its
@@ -78,4 +78,21 @@ DOCUMENT_NUMBERED = Declared(
     bounds=(bound("/year", ThisYear(-1), ThisYear(1), SLIP),),
 )
 
-ALL = (DOCUMENT_WRITTEN, DOCUMENT_SIGNED, DOCUMENT_NUMBERED)
+MINUTES_NUMBERED = Declared(
+    wire=ActType.MINUTES_NUMBERED,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    evidence=True,
+    older=KEPT,
+    newer=STAYS,
+    fault=_fault_of_paper,
+    lasting=LASTING | {QuarantineCode.MINUTES_UNKNOWN},
+    asks=(Ask.PAPER,),
+    joins_the_file=True,
+    writes=Written.MINUTES_NUMBERED,
+    bounds=(bound("/year", ThisYear(-1), ThisYear(1), SLIP),),
+)
+"""The number belongs to one writing of the minutes, whichever is in force: people hold it, with that
+number. So the order in which two phones arrive decides nothing."""
+
+ALL = (DOCUMENT_WRITTEN, DOCUMENT_SIGNED, DOCUMENT_NUMBERED, MINUTES_NUMBERED)

@@ -1,10 +1,14 @@
-"""Writes acts about papers made on site into the read tables, on arrival or on admission."""
+"""Writes acts about papers made on site, and the number of minutes, into the read tables.
+
+On arrival or on admission.
+"""
 
 import msgspec
 
 from backend.core.json_columns import written_or_none
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import documents as document_queries
+from backend.fieldwork.queries import minutes as minutes_queries
 from schemas.fieldwork import acts as inspection_acts
 
 
@@ -46,4 +50,18 @@ async def numbered(taken: Taken, content: inspection_acts.DocumentNumbered) -> N
     act = taken.act
     await document_queries.set_number(
         act.record.id, taken.next_state, taken.at, act.id, content, taken.told_at
+    )
+
+
+async def minutes_numbered(taken: Taken, content: inspection_acts.MinutesNumbered) -> None:
+    """Store the number of the inspection's minutes. It belongs to this writing of them only."""
+    act = taken.act
+    await minutes_queries.insert_number(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        act.officer_id,
+        content,
+        taken.told_at,
     )

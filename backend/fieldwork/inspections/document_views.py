@@ -11,7 +11,7 @@ from backend.documents import forms
 from backend.fieldwork.queries import documents as document_queries
 from backend.fieldwork.queries.documents import PaperSignature, WrittenPaper
 from backend.fieldwork.rules.documents import missing_signers
-from schemas.fieldwork.inspections import DocumentSignatureView, FieldDocumentView
+from schemas.fieldwork.paper_views import DocumentSignatureView, FieldDocumentView
 
 
 async def of_inspection(inspection_id: UUID) -> list[FieldDocumentView]:

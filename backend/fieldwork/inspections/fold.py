@@ -324,6 +324,7 @@ WRITTEN: dict[Written, Writer] = {
     Written.PAPER_WRITTEN: document_fold.written,
     Written.PAPER_SIGNED: document_fold.signed,
     Written.PAPER_NUMBERED: document_fold.numbered,
+    Written.MINUTES_NUMBERED: document_fold.minutes_numbered,
     Written.SUBMISSION: _submission,
     Written.RULING: _ruling,
     Written.QUARANTINE: _quarantine,

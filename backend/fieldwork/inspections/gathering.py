@@ -212,7 +212,8 @@ async def _photos_here(asked: Question) -> dict[str, Any]:
 
 async def _minutes_known(asked: Question) -> dict[str, Any]:
     known = await minutes_queries.minutes_exist(asked.inspection_id, asked.content.minutes)
-    return {"minutes_known": known}
+    numbered = known and await minutes_queries.is_numbered(asked.content.minutes)
+    return {"minutes_known": known, "signing_closed": numbered}
 
 
 async def _set_aside(asked: Question) -> dict[str, Any]:

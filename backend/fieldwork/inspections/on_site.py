@@ -9,7 +9,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.fieldwork.inspections import clocks, document_views
 from backend.fieldwork.queries import documents as document_queries
-from schemas.fieldwork.inspections import FieldDocumentView
+from schemas.fieldwork.paper_views import FieldDocumentView
 
 
 class OnSite(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,12 +1,14 @@
 """Faults in the content of minutes and other papers made on site: their form, dates and number."""
 
 from typing import Any
+from uuid import UUID
 
 from backend.core import clock
 from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents.queries import releases as release_queries
 from backend.fieldwork.queries import documents as document_queries
+from backend.fieldwork.queries import minutes as minutes_queries
 from backend.fieldwork.queries.documents import Paper
 from backend.fieldwork.rules import documents as document_rules
 from backend.fieldwork.rules import submissions as submission_rules
@@ -41,6 +43,8 @@ async def of_paper(parsed: ParsedAct, content: Any) -> str | None:
             return document_rules.signing_fault(known, inspection)
         case inspection_acts.DocumentNumbered():
             return await _numbering_fault(parsed, content, inspection)
+        case inspection_acts.MinutesNumbered():
+            return await _minutes_numbering_fault(parsed, content)
         case _:
             raise TypeError(f"{parsed.act.type} is about no paper")
 
@@ -123,11 +127,38 @@ async def _numbering_fault(
     )
     if code or row is None:
         return code or QuarantineCode.NUMBER_UNUSABLE
-    return await _use(parsed, content, row.form_version)
+    return await _use(parsed, content, row.form_version, content.document_id)
+
+
+async def _minutes_numbering_fault(
+    parsed: ParsedAct, content: inspection_acts.MinutesNumbered
+) -> str | None:
+    known = await minutes_queries.facts(parsed.act.record.id, content.minutes)
+    lacks = known is not None and _lacks_signatures(known)
+    code = document_rules.minutes_numbering_fault(
+        str(known.officer_id) if known else None,
+        known is not None and known.numbered,
+        known.form if known else "",
+        content.form,
+        str(parsed.act.officer_id),
+        lacks,
+    )
+    if code or known is None:
+        return code or QuarantineCode.MINUTES_UNKNOWN
+    return await _use(parsed, content, known.form_version, content.minutes)
+
+
+def _lacks_signatures(known: minutes_queries.MinutesFacts) -> bool:
+    rule = submission_rules.FORM_RULES.get(known.form)
+    told = submission_rules.tells_absence(known.form, known.fields)
+    return rule is None or bool(submission_rules.unsigned(rule, known.roles, absence_told=told))
 
 
 async def _use(
-    parsed: ParsedAct, content: inspection_acts.DocumentNumbered, form_version: int
+    parsed: ParsedAct,
+    content: inspection_acts.DocumentNumbered | inspection_acts.MinutesNumbered,
+    form_version: int,
+    document_id: UUID,
 ) -> str | None:
     """Use the number from the block lent to this officer on this phone, if its text is right too.
 
@@ -147,7 +178,7 @@ async def _use(
         content.form,
         content.year,
         content.number,
-        content.document_id,
+        document_id,
         act_id=act.id,
     )
     return None if fault is None else QuarantineCode.NUMBER_UNUSABLE

@@ -64,7 +64,7 @@ def content(view: InspectionView) -> PaperContent:
             issuer=str(written.fields.get("agency") or view.unit_name_vi),
             place=place_in(view.decision.place),
         ),
-        number=written.fields.get("number") or None,
+        number=written.paper_number or written.fields.get("number") or None,
         issued_on=datetime.fromisoformat(ended).astimezone(local_time.SINCE_1975).date()
         if ended
         else None,

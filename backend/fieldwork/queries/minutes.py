@@ -1,13 +1,31 @@
-"""Queries of minutes and of the signatures under them. Written only by `ledger.record` (the one door)."""
+"""Queries of minutes, of the signatures under them and of their numbers.
+
+Written only by `ledger.record` (the one door).
+"""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import compiled, database
+import msgspec
+
+from backend.core import compiled, database, rows
 from backend.core.compiled import Query
+from backend.core.json_columns import decoded
 from backend.fieldwork.queries.inspections import touch_clause
-from backend.fieldwork.tables.inspections import Minutes
+from backend.fieldwork.tables.inspections import Minutes, MinutesNumber
+
+
+class MinutesFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What judging a number of minutes needs to know of them."""
+
+    officer_id: UUID
+    form: str
+    form_version: int
+    fields: dict[str, Any]
+    roles: list[str]
+    """The roles in which they were signed or refused."""
+    numbered: bool
 
 
 async def insert_minutes(
@@ -78,6 +96,56 @@ def minutes_exist(inspection_id: UUID, minutes_id: UUID) -> Query:
     """Tell whether these minutes were written in this inspection."""
     written = Minutes.exists().where(Minutes.act_id == minutes_id)
     return written.where(Minutes.inspection_id == inspection_id)
+
+
+async def facts(inspection_id: UUID, minutes_id: UUID) -> MinutesFacts | None:
+    """Return what judging a number needs to know of these minutes of this inspection, or None."""
+    found = await database.fetch(
+        """
+        SELECT m.officer_id, m.form, m.form_version, m.fields,
+            ARRAY(SELECT DISTINCT s.role FROM signatures s WHERE s.minutes_id = m.act_id) AS roles,
+            EXISTS (SELECT FROM minutes_numbers n WHERE n.minutes_id = m.act_id) AS numbered
+        FROM minutes m WHERE m.act_id = $2 AND m.inspection_id = $1
+        """,
+        inspection_id,
+        minutes_id,
+    )
+    known = rows.many(MinutesFacts, decoded(found, "fields"))
+    return known[0] if known else None
+
+
+@compiled.exists
+def is_numbered(minutes_id: UUID) -> Query:
+    """Tell whether these minutes have their number."""
+    return MinutesNumber.exists().where(MinutesNumber.minutes_id == minutes_id)
+
+
+async def insert_number(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    officer_id: UUID,
+    numbered: Any,
+    numbered_at: datetime,
+) -> None:
+    """Store the number of minutes. `numbered_at` is corrected for the phone's clock."""
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause()}, numbered AS (
+        INSERT INTO minutes_numbers (act_id, inspection_id, minutes_id, officer_id, number_text, numbered_at)
+        VALUES ($4, $1, $5, $6, $7, $8))
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        numbered.minutes,
+        officer_id,
+        numbered.text,
+        numbered_at,
+    )
 
 
 async def insert_signature(

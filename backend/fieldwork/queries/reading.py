@@ -178,8 +178,9 @@ async def all_minutes(inspection_id: UUID) -> list[MinutesView]:
     found = await database.fetch(
         """
         SELECT m.act_id AS id, m.number, m.form, m.form_version, m.fields, m.officer_id, o.full_name AS officer_name,
-            m.made_at, m.received_at
+            m.made_at, m.received_at, n.number_text AS paper_number, n.numbered_at
         FROM minutes m JOIN officers o ON o.id = m.officer_id
+        LEFT JOIN minutes_numbers n ON n.minutes_id = m.act_id
         WHERE m.inspection_id = $1 ORDER BY m.number
         """,
         inspection_id,

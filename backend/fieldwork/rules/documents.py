@@ -1,4 +1,4 @@
-"""When acts about a paper made on site take effect, and which signatures its number needs. Pure.
+"""When acts about a paper made on site take effect, and which signatures a number needs. Pure.
 
 The form says who signs (`x-signers`): each required role, or instead of it one complete set of
 roles that may sign in its place. A refusal to sign before a witness counts as a signature (Law
@@ -84,3 +84,22 @@ def numbering_fault(
     if known.written != written or missing:
         return QuarantineCode.DOCUMENT_UNSIGNED
     return None if known.officer == officer else QuarantineCode.NUMBER_UNUSABLE
+
+
+def minutes_numbering_fault(
+    writer: str | None, numbered: bool, form: str, asked: str, officer: str, unsigned: bool
+) -> str | None:
+    """Say why the inspection's minutes cannot take a number, or None.
+
+    `writer` wrote them, or None if they are not here; `form` is theirs, `asked` the one that the
+    act names. `unsigned` tells whether somebody still has to sign. The number comes from the
+    sequence of the officer who wrote them (Circular 22/2021 Art 6.2) after all signatures (Art
+    6.4), whether or not other minutes were written since: people hold these.
+    """
+    if writer is None:
+        return QuarantineCode.MINUTES_UNKNOWN
+    if numbered:
+        return QuarantineCode.DOCUMENT_CLOSED
+    if unsigned:
+        return QuarantineCode.DOCUMENT_UNSIGNED
+    return None if (writer, form) == (officer, asked) else QuarantineCode.NUMBER_UNUSABLE

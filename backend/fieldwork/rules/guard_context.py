@@ -72,6 +72,8 @@ class GuardContext:
     photos_here: frozenset[UUID] = frozenset()
     """The photographs of this inspection that the act's remarks are about."""
     minutes_known: bool = False
+    signing_closed: bool = False
+    """Whether the minutes that the act signs have their number."""
     set_aside: bool = False
     asked: Asked | None = None
     papers_known: int = 0

@@ -3,6 +3,7 @@
 The requirements are data of each form.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -119,8 +120,17 @@ def submission_fault(
     if any(by_id[item].minutes_id != minutes for item in signatures):
         return "signatures_of_other_minutes"
     roles = {by_id[item].role for item in signatures}
+    return unsigned(rule, roles, absence_told=absence_told)
+
+
+def unsigned(rule: FormRule, roles: Iterable[str], *, absence_told: bool) -> str | None:
+    """Return the code of the first signature that the form needs and minutes lack, or None.
+
+    `roles` have signed or refused to sign.
+    """
+    signed = frozenset(roles)
     for need in rule.needs:
         accepted = need.any_of + (need.where_absence_told if absence_told else ())
-        if not any(group <= roles for group in accepted):
+        if not any(group <= signed for group in accepted):
             return need.code
     return None

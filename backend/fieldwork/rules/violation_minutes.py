@@ -4,7 +4,7 @@ from uuid import UUID
 
 import msgspec
 
-from schemas.fieldwork.inspections import FieldDocumentView
+from schemas.fieldwork.paper_views import FieldDocumentView
 
 
 class Minuted(msgspec.Struct, frozen=True, kw_only=True):

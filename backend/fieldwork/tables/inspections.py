@@ -147,6 +147,21 @@ class Minutes(Table, tablename="minutes"):
     received_at = Timestamptz(default=None, help_text="Server's clock.")
 
 
+class MinutesNumber(Table, tablename="minutes_numbers"):
+    """The number of one writing of the minutes (minutes.numbered). Append-only."""
+
+    act_id = UUID(primary_key=True, default=None, help_text="Its act.")
+    inspection_id = ForeignKey(
+        references=Inspection, null=False, default=None, help_text="Of which one."
+    )
+    minutes_id = UUID(default=None, unique=True, help_text="Act of the minutes that bear it.")
+    officer_id = ForeignKey(
+        references=Officer, null=False, default=None, help_text="Who wrote them, and gave it."
+    )
+    number_text = Text(default=None, help_text="As the paper shows it.")
+    numbered_at = Timestamptz(default=None, help_text="Phone's clock.")
+
+
 class Signature(Table, tablename="signatures"):
     """A hand signature under certain minutes, or the refusal to sign. Append-only."""
 

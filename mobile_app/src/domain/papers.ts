@@ -2,7 +2,7 @@
  * server's rules about them (backend/fieldwork/rules/documents.py; tests/cases/papers.json is
  * checked against both). */
 import type { FieldDocumentView, Text } from '../wire';
-import { NUMBERED_BY_PHONE } from '../wire/forms';
+import { MADE_ON_SITE } from '../wire/forms';
 import { isAct } from './acts';
 import { actAt, timesIn } from './clock';
 import { admittedIn, hasEffect } from './inspection';
@@ -10,10 +10,10 @@ import type { LocalInspection, PaperDraft, PaperSigner, StoredAct } from './mode
 import { step } from './states';
 
 /** The papers that a phone makes on site, in the order in which they are usually made. */
-export type PaperForm = (typeof NUMBERED_BY_PHONE)[number];
+export type PaperForm = (typeof MADE_ON_SITE)[number];
 
 export function isPaperForm(form: string | undefined): form is PaperForm {
-  return (NUMBERED_BY_PHONE as readonly (string | undefined)[]).includes(form);
+  return (MADE_ON_SITE as readonly (string | undefined)[]).includes(form);
 }
 
 export interface PaperSignature {

@@ -18,6 +18,7 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
   'document.written': { vi: 'Biên bản tại chỗ', en: 'Paper made on site' },
   'document.signed': { vi: 'Chữ ký trên màn hình', en: 'Signature drawn on screen' },
   'document.numbered': { vi: 'Số biên bản', en: 'Number of a paper' },
+  'minutes.numbered': { vi: 'Số biên bản kiểm tra', en: 'Number of the minutes' },
   'minutes.entrusted': { vi: 'Giao lập biên bản', en: 'Minutes entrusted' },
   'minutes.proposed': { vi: 'Xin ý kiến dự thảo biên bản', en: 'Opinion asked on the draft' },
   'minutes.set_aside': { vi: 'Để riêng một biên bản', en: 'Minutes set aside' },
@@ -71,7 +72,7 @@ export function roleWords(role: SignerRole): Text {
 export function titleOfAct(act: Act, photoNumber: number | null = null, newer = false): Text {
   const plain = newer && isAct(act, 'inspection.discarded') ? ASKED : TITLES[act.type];
   if (isAct(act, 'document.written')) return nameOfPaper(act.content.form);
-  if (isAct(act, 'document.numbered')) {
+  if (isAct(act, 'document.numbered') || isAct(act, 'minutes.numbered')) {
     const { form, text } = act.content;
     return { vi: `Số ${text} (${nameOfPaper(form).vi})`, en: `Number ${text} (${nameOfPaper(form).en})` };
   }

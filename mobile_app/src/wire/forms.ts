@@ -2,6 +2,15 @@
 
 /** Papers that officers sign and number on the spot. */
 export const NUMBERED_BY_PHONE = [
+  "BB-KKT",
+  "BB-KT",
+  "MBB01",
+  "MBB15",
+  "MBB26"
+] as const;
+
+/** Those of them that are papers besides the minutes of the inspection. */
+export const MADE_ON_SITE = [
   "MBB01",
   "MBB15",
   "MBB26"
@@ -9,6 +18,14 @@ export const NUMBERED_BY_PHONE = [
 
 /** What a list calls the papers that are made on a phone. */
 export const SHORT_TITLES = {
+  "BB-KKT": {
+    "vi": "Biên bản không kiểm tra được",
+    "en": "Minutes of non-execution"
+  },
+  "BB-KT": {
+    "vi": "Biên bản kiểm tra",
+    "en": "Inspection minutes"
+  },
   "MBB01": {
     "vi": "Biên bản vi phạm",
     "en": "Violation minutes"

@@ -42,6 +42,7 @@ export interface ActContents {
   'document.written': Schemas['DocumentWritten'];
   'document.signed': Schemas['DocumentSigned'];
   'document.numbered': Schemas['DocumentNumbered'];
+  'minutes.numbered': Schemas['MinutesNumbered'];
   'minutes.entrusted': Schemas['MinutesEntrusted'];
   'minutes.proposed': Schemas['MinutesProposed'];
   'minutes.set_aside': Schemas['MinutesSetAside'];

@@ -832,6 +832,8 @@ export interface components {
             made_at: string;
             /** Format: date-time */
             received_at: string;
+            paper_number: string | null;
+            numbered_at: string | null;
         };
         /** MissingPhoto */
         MissingPhoto: {
@@ -1392,6 +1394,24 @@ export interface components {
             text: string;
         };
         /**
+         * MinutesNumbered
+         * @description The number of the inspection's minutes (BB-KT, BB-KKT), from a block reserved for the phone.
+         *
+         *         Given after all signatures (Circular 22/2021 Art 6.4), by the officer who wrote them. `minutes`
+         *         is the act of the writing that was signed. `text` is the number as the paper shows it. Older
+         *         phones send none: their minutes stay without a number.
+         */
+        MinutesNumbered: {
+            /** Format: uuid */
+            minutes: string;
+            form: string;
+            year: number;
+            number: number;
+            /** Format: uuid */
+            block_id: string;
+            text: string;
+        };
+        /**
          * InspectionSubmitted
          * @description Freezes a revision: SHA-256 over the RFC 8785 form of minutes, photos, signatures, places, in this order.
          *
@@ -1491,8 +1511,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "document.numbered" | "document.signed" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"];
+            type: "document.numbered" | "document.signed" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

@@ -154,6 +154,16 @@ def newer_content(kind: ActType, work: factories.Work) -> dict[str, Any]:
             return {"asked": str(uuid4()), "answers": [answer], "photos": [], "documents": []}
 
 
+def number_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
+    """A number that nobody lent."""
+    number = {"year": 2026, "number": 1, "block_id": str(uuid4())}
+    if kind is ActType.MINUTES_NUMBERED:
+        named = {"minutes": work.minutes or str(uuid4()), "form": "BB-KT"}
+        return number | named | {"text": "1/BB-KT-01-QLTT0001"}
+    named = {"document_id": str(uuid4()), "written": str(uuid4()), "form": "MBB01"}
+    return number | named | {"text": "1/BB-VPHC-01-QLTT0001"}
+
+
 async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
     """Content of a phone's act that may or may not fit the moment: nothing is arranged for it."""
     match kind:
@@ -183,16 +193,8 @@ async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
             return site_papers.writing(str(uuid4()))
         case ActType.DOCUMENT_SIGNED:
             return site_papers.signature(work.minutes or str(uuid4()), "maker")
-        case ActType.DOCUMENT_NUMBERED:
-            return {
-                "document_id": str(uuid4()),
-                "written": str(uuid4()),
-                "form": "MBB01",
-                "year": 2026,
-                "number": 1,
-                "block_id": str(uuid4()),
-                "text": "1/BB-VPHC-01-QLTT0001",
-            }
+        case ActType.DOCUMENT_NUMBERED | ActType.MINUTES_NUMBERED:
+            return number_for(kind, work)
         case _:
             return contents.submission(work.minutes or str(uuid4()), [], work.signatures, [])
 

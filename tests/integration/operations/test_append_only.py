@@ -37,6 +37,7 @@ APPEND_ONLY = {
     "drafts": "draft",
     "file_supplements": "asked",
     "minutes_set_aside": "reason",
+    "minutes_numbers": "number_text",
     "case_sheets": "title",
     "case_receipts": "number_fold",
     "case_informants": "sealed",

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { LocalInspection } from '../../domain/model';
 import { severalMinutes, type LocalPaper, type PaperForm } from '../../domain/papers';
 import { nameOfPaper } from '../../domain/words-of-acts';
-import { NUMBERED_BY_PHONE } from '../../wire/forms';
+import { MADE_ON_SITE } from '../../wire/forms';
 import { useServices, useTask } from '../context';
 import { Button, LinkButton, List, Notice, Row, Tag, TroubleNotice, type Tone } from '../parts';
 import { dayTime, say } from '../words';
@@ -86,7 +86,7 @@ export function Papers({ id }: { id: string }) {
       <TroubleNotice trouble={task.trouble} />
       {inspection && mayBegin(inspection) && (
         <div class="button-stack">
-          {NUMBERED_BY_PHONE.map((form) => (
+          {MADE_ON_SITE.map((form) => (
             <Button key={form} busy={task.busy.value} onPress={() => begin(form)}>
               {t('papers.begin', { name: paperName(form) })}
             </Button>

@@ -8,7 +8,7 @@ import pytest
 from backend.core import database
 from backend.fieldwork.inspections import service as inspections
 from backend.ledger.service import Accepted, unwrap
-from schemas.fieldwork.inspections import FieldDocumentView
+from schemas.fieldwork.paper_views import FieldDocumentView
 from tests.support import factories
 from tests.support.factories import Work
 from tests.support.people import People

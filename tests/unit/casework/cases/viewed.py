@@ -13,7 +13,7 @@ from schemas.casework.views import (
 )
 from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
-from schemas.fieldwork.inspections import FieldDocumentView
+from schemas.fieldwork.paper_views import FieldDocumentView
 from tests.unit.casework.cases.made import ident, violation
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
