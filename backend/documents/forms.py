@@ -45,6 +45,13 @@ KEPT_HERE = frozenset(
 that a version that phones already have keeps its bytes. What a phone needs of them is compiled into
 the app (`make wire`)."""
 
+LAYOUT = frozenset(
+    {
+        *("x-body", "x-heading", "x-undated", "x-recipients", "x-cells", "x-back", "x-symbols"),
+    }
+)
+"""Keys of how a version is printed (backend/documents/layout/prescribed). Phones print nothing."""
+
 _MOST_NAMED = 5
 """How many faults one sentence names. The editor's list has them all."""
 
@@ -96,7 +103,8 @@ def load(form: str, version: int) -> dict[str, Any]:
 
 def sent(form: str, version: int) -> dict[str, Any]:
     """Return the schema of a form's version as phones and other clients receive it; raises FormUnknown."""
-    return {key: value for key, value in load(form, version).items() if key not in KEPT_HERE}
+    here = KEPT_HERE | LAYOUT
+    return {key: value for key, value in load(form, version).items() if key not in here}
 
 
 @cache

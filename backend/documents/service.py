@@ -6,6 +6,8 @@ import msgspec
 
 from backend.core.errors import NotFound
 from backend.documents import forms
+from backend.documents.layout.prescribed import bases as prescribed_bases
+from backend.documents.layout.prescribed.scope import Scope
 from backend.documents.texts import form_notes
 from backend.law import form_facts
 from schemas.core.problems import Text
@@ -39,6 +41,14 @@ def notes(schema: dict[str, Any]) -> list[Text]:
     The form's file has these notes in English (`x-check`); the texts are in `texts/form_notes.py`.
     """
     return form_notes.for_officers(schema.get("x-check", []))
+
+
+def bases(schema: dict[str, Any], fields: dict[str, Any]) -> list[str]:
+    """Return the bases of a new paper on a prescribed form, in the order of the form.
+
+    A basis whose fields are not filled in is left out; it is printed once they are.
+    """
+    return [text for _, text in prescribed_bases.prescribed(Scope(schema, fields))]
 
 
 def choice(schema: dict[str, Any], value: Any, language: str) -> str:

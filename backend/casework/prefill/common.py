@@ -197,6 +197,7 @@ COMMON: dict[str, Callable[[Context], Any]] = {
     "recipients": recipients,
     "effective_on": lambda context: parts.day(context.inputs.today),
     "signer": lambda context: parts.signer(context.inputs.signer),
+    "what": lambda _: "goods",
     "pay_days": lambda _: PAY_DAYS,
     "pay_to": lambda context: context.inputs.treasury.pay_to,
     "account": lambda context: context.inputs.treasury.account,

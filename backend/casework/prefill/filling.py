@@ -13,6 +13,7 @@ from backend.casework.prefill.context import Context
 from backend.casework.prefill.decisions import DECISIONS
 from backend.casework.prefill.minutes import MINUTES
 from backend.casework.prefill.proposals import PROPOSALS
+from backend.documents import service as documents
 from backend.law import form_facts
 
 OWN = MINUTES | DECISIONS | PROPOSALS
@@ -33,6 +34,8 @@ def fill(schema: dict[str, Any], context: Context) -> dict[str, Any]:
         tell = own.get(name) or COMMON.get(name)
         found[name] = tell(context) if tell else None
     fields: dict[str, Any] = parts.without_nothing(found, schema)
+    if "x-body" in schema:  # such a form says by itself who gets it: Như Điều n, Lưu
+        fields.pop("recipients", None)
     if "legal_bases" in schema["properties"]:
         fields["legal_bases"] = bases(schema, fields)
     return fields
@@ -40,6 +43,8 @@ def fill(schema: dict[str, Any], context: Context) -> dict[str, Any]:
 
 def bases(schema: dict[str, Any], fields: dict[str, Any]) -> list[str]:
     """Return the legal bases in the form's own order, without those whose slot nothing fills."""
+    if "x-body" in schema:
+        return documents.bases(schema, fields)
     found = [_slotted(one["text"], fields) for one in schema.get("x-bases", [])]
     return [text for text in found if text]
 

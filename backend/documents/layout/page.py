@@ -14,9 +14,11 @@ from backend.documents.layout import (
 )
 from backend.documents.layout.blanks import completed
 from backend.documents.layout.bodies import BODIES
+from backend.documents.layout.prescribed import paper as prescribed
 from backend.documents.layout.sheet import Sheet
 from backend.documents.layout.signing_blocks import blocks
 from backend.documents.layout.wording import clean
+from backend.documents.rules.symbols import symbol
 from schemas.documents.papers import PaperContent
 
 _KINDS = (*("Quyết định", "Biên bản", "Báo cáo", "Đề xuất", "Phương án", "Bảng kê", "Phụ lục"),)
@@ -34,23 +36,34 @@ def document(paper: PaperContent) -> dict[str, Any]:
     fields = completed(schema, paper.fields)
     sheet = Sheet()
     _start(sheet, schema, fields)
+    if "x-body" in schema:
+        laid_out = prescribed.laid_out(paper, schema, fields, sheet)
+        return _framed(paper, schema, sheet) | laid_out
     usual = generic_decisions.body if schema["x-layout"] == "decision" else generic.body
     BODIES.get(paper.form, usual)(sheet, schema, fields)
     heading, about = _title(schema, fields)
+    return _framed(paper, schema, sheet) | {
+        "dated": clean(wording.dated(paper.letterhead.place, paper.issued_on)),
+        "heading": clean(heading),
+        "about": _optional(about),
+        "to": _optional(fields.get("to")),
+        "signatures": blocks(paper.signatures, schema, fields),
+        "cells": None,
+        "recipients": _recipients(fields),
+        "received": _received(schema),
+        "back": None,
+    }
+
+
+def _framed(paper: PaperContent, schema: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
+    """Return what every paper has, however its form is laid out."""
     return {
         "title": clean(f"{schema['x-title']['vi']} {paper.number or ''}".strip()),
         "day": _day(paper),
         "superior": _optional(paper.letterhead.superior),
         "issuer": clean(paper.letterhead.issuer),
-        "number": clean(paper.number or _without_number(schema, draft=paper.draft)),
-        "dated": clean(_dated(paper)),
-        "heading": clean(heading),
-        "about": _optional(about),
-        "to": _optional(fields.get("to")),
+        "number": clean(paper.number or _without_number(schema, paper)),
         "blocks": sheet.blocks,
-        "signatures": blocks(paper.signatures, schema, fields),
-        "recipients": _recipients(fields),
-        "received": _received(schema),
         "foot": _foot(paper),
         "page_word": "Trang",
         "qr": drawing.qr(paper.verify_url) if paper.verify_url else None,
@@ -77,6 +90,8 @@ def _start(sheet: Sheet, schema: dict[str, Any], fields: dict[str, Any]) -> None
         title = signer["title"].removeprefix("Phó ")
         said = title if title.lower().endswith(unit.lower()) else f"{title}\n{unit}"
         sheet.centred(said.upper())
+    if "x-body" in schema:
+        return
     if bases := references.bases(schema, fields):
         sheet.bases(bases)
 
@@ -102,15 +117,9 @@ def _title(schema: dict[str, Any], fields: dict[str, Any]) -> tuple[str, str | N
     return kind.upper(), wording.capitalised(about) or None
 
 
-def _without_number(schema: dict[str, Any], *, draft: bool) -> str:
+def _without_number(schema: dict[str, Any], paper: PaperContent) -> str:
     """Leave room before the symbol for a number that is still to come."""
-    return f"{'……' if draft else '      '}/{schema['x-symbol']}"
-
-
-def _dated(paper: PaperContent) -> str:
-    if paper.issued_on is None:
-        return f"{paper.letterhead.place}, ngày …… tháng …… năm ……"
-    return f"{paper.letterhead.place}, ngày {wording.day(paper.issued_on)}"
+    return f"{'……' if paper.draft else '      '}/{symbol(schema, paper.fields)}"
 
 
 def _recipients(fields: dict[str, Any]) -> list[str]:

@@ -91,6 +91,8 @@ class Sheet:
 def _leads(said: list[Any]) -> bool:
     """Tell whether a line leads to the next one and may not end a page: bold, or ends in a colon."""
     last = said[-1]
+    if last == "":  # "Điều 1." alone
+        return True
     return (not isinstance(last, str) and last[0] == "b") or str(last).endswith(":")
 
 

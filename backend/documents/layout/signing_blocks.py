@@ -22,19 +22,33 @@ def blocks(given: list[PaperSignature], schema: Schema, fields: Fields) -> list[
     fields name keeps one until the first person signed, or refused to sign, by hand. After that it
     is left out.
     """
-    known = {signer["role"] for signer in schema["x-signers"]}
+    known = {signer["role"]: signer for signer in schema["x-signers"]}
+    return [
+        _block(known[role], fields, signed)
+        if role in known
+        else _block({"role": role, "label": {"vi": role}}, {}, signed)
+        for role, signed in expected(given, schema, fields).items()
+    ]
+
+
+def expected(
+    given: list[PaperSignature], schema: Schema, fields: Fields
+) -> dict[str, list[PaperSignature]]:
+    """Return by role, in the order of the form, who signed and whose place is still empty."""
     by_hand = any(item.drawing or item.refusal for item in given)
-    found = []
+    found: dict[str, list[PaperSignature]] = {}
     for signer in schema["x-signers"]:
         signed = [item for item in given if item.role == signer["role"]]
         if not signed and (signer["required"] or not by_hand):
             signed = _expected(signer, fields)
         if signed:
-            found.append(_block(signer, fields, signed))
-    strangers = [item for item in given if item.role not in known]
-    return found + [
-        _block({"role": item.role, "label": {"vi": item.role}}, {}, [item]) for item in strangers
-    ]
+            found[signer["role"]] = signed
+    for item in given:
+        if item.role not in found:
+            found[item.role] = []
+        if item not in found[item.role]:
+            found[item.role].append(item)
+    return found
 
 
 def _expected(signer: Schema, fields: Fields) -> list[PaperSignature]:
@@ -75,7 +89,7 @@ def _block(signer: Schema, fields: Fields, signed: list[PaperSignature]) -> Bloc
     return {
         "title": clean(title).upper(),
         "hint": None if electronic else _AS_OFFICE if office else _BY_HAND,
-        "people": [_person(item) for item in signed],
+        "people": [person(item) for item in signed],
     }
 
 
@@ -91,7 +105,8 @@ def office_title(fields: Fields, title: str | None = None) -> str:
     return said
 
 
-def _person(item: PaperSignature) -> Block:
+def person(item: PaperSignature) -> Block:
+    """Return one person of a place to sign: the strokes, a refusal, a note, or room to sign."""
     note = item.note
     if item.refusal:
         note = f"Không ký. Lý do: {item.refusal.reason}\nNgười chứng kiến: {item.refusal.witness}"

@@ -35,6 +35,11 @@ def day(value: date) -> str:
     return f"{value.day:02} tháng {month} năm {value.year}"
 
 
+def dated(place: str, on: date | None) -> str:
+    """Write the place and day of a head: Đà Nẵng, ngày 05 tháng 01 năm 2026; blanks before it is signed."""
+    return f"{place}, {NO_DAY if on is None else f'ngày {day(on)}'}"
+
+
 def day_of(text: str) -> str:
     """Write a date of a form (YYYY-MM-DD) as "ngày 05 tháng 01 năm 2026"; blanks if it is none."""
     try:

@@ -96,7 +96,7 @@ async def test_a_decision_is_numbered_laid_out_signed_stored_and_locked(
     _, _, paper = await cases.paper(document, people.an.actor("desk"))
     assert (paper.state, paper.number, paper.signature_level) == (
         "signed",
-        "01000001/QĐ-TGTV",
+        "01000001/QĐ-TG",
         "B-LTA",
     )
     async with transaction():
@@ -107,7 +107,7 @@ async def test_a_decision_is_numbered_laid_out_signed_stored_and_locked(
     pages = PdfReader(io.BytesIO(data)).pages
     assert len(pages) == paper.pages
     text = " ".join(page.extract_text() for page in pages)
-    assert "01000001/QĐ-TGTV" in text
+    assert "01000001/QĐ-TG" in text
     assert "CHI CỤC HÀ NỘI THỬ" in text.upper()
     assert paper.code in text
     assert hashed[:16] in text

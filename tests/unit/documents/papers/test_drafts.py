@@ -60,7 +60,8 @@ def test_a_whole_paper_is_left_as_it_is() -> None:
 
 
 def blocks_of(form: str, **given: Any) -> list[tuple[str, list[str]]]:
-    found = document(paper(form, **given))["signatures"]
+    laid_out = document(paper(form, **given))
+    found = laid_out["signatures"] or [block for row in laid_out["cells"] for block in row if block]
     return [(block["title"], [person["name"] for person in block["people"]]) for block in found]
 
 

@@ -1,0 +1,161 @@
+"""The one engine for prescribed forms: the blocks of `x-body`, printed in their order.
+
+A block has one kind and may have `when` (conditions.py). Kinds and their keys are listed in
+docs/documents/forms-and-papers.md; tests/unit/documents/test_prescribed.py holds every form to them.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.documents.layout import generic
+from backend.documents.layout.prescribed import fragments, people
+from backend.documents.layout.prescribed.conditions import holds
+from backend.documents.layout.prescribed.scope import Scope
+from backend.documents.layout.prescribed.slots import all_filled, expand
+from backend.documents.layout.sheet import Column, Sheet
+from backend.documents.layout.values import short
+
+Block = dict[str, Any]
+OURS = "Nội dung ghi thêm ngoài mẫu"
+"""The heading over what practice needs beyond the form: it stands after the form's own content."""
+
+
+class BlockUnknown(ValueError):
+    """A form has a block of no kind that the layout knows: a fault of the form's file."""
+
+
+class Printer:
+    """Prints the blocks of one paper onto its sheet and counts its articles."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.articles = 0
+
+    def print(self, blocks: list[Block], scope: Scope) -> None:
+        """Print blocks. Raises BlockUnknown, SlotUnknown, ConditionUnknown, FragmentUnknown."""
+        for block in blocks:
+            if holds(block.get("when"), scope):
+                KINDS[kind_of(block)](self, block, scope)
+
+
+def kind_of(block: Block) -> str:
+    """Return the kind of a block. Raises BlockUnknown if it has none, or several."""
+    found = [name for name in block if name in KINDS]
+    if len(found) != 1:
+        raise BlockUnknown(sorted(block))
+    return found[0]
+
+
+def _text(printer: Printer, block: Block, scope: Scope) -> None:
+    said = expand(block["text"], scope)
+    match block.get("style"):
+        case "bold":
+            printer.sheet.text(("b", said))
+        case "italic":
+            printer.sheet.text(("i", said))
+        case "centred":
+            printer.sheet.centred(said)
+        case _:
+            printer.sheet.text(said)
+
+
+def _article(printer: Printer, block: Block, scope: Scope) -> None:
+    printer.articles += 1
+    printer.sheet.article(printer.articles, expand(block["article"], scope))
+
+
+def _line(printer: Printer, block: Block, scope: Scope) -> None:
+    """Print labels with their values; a value is a blank unless all its slots are filled in."""
+    rows = block["line"]
+    pairs = rows if isinstance(rows[0], list) else [rows]
+    printer.sheet.fields(
+        *(
+            (expand(label, scope), expand(text, scope) if all_filled(text, scope) else None)
+            for label, text in pairs
+        )
+    )
+
+
+def _party(printer: Printer, block: Block, scope: Scope) -> None:
+    path = block["party"]
+    node = scope.node(path) or {}
+    people.block(printer.sheet, scope.value(path) or {}, node, block.get("mark", ""))
+
+
+def _person(printer: Printer, block: Block, scope: Scope) -> None:
+    """Print one person, or all of a list; a list without anybody is one set of blanks."""
+    value = scope.value(block["person"])
+    rows = value if isinstance(value, list) else [value]
+    for at, row in enumerate(rows or [None], 1):
+        many = f"{at}) " if len(rows) > 1 else ""
+        people.person(printer.sheet, row, block["shape"], block.get("mark", "") or many)
+
+
+def _list(printer: Printer, block: Block, scope: Scope) -> None:
+    for at, row in enumerate(scope.value(block["list"]) or [], 1):
+        mark = block.get("mark", "-")
+        printer.sheet.item(str(row), f"{chr(96 + at)})" if mark == "a" else mark)
+
+
+def _each(printer: Printer, block: Block, scope: Scope) -> None:
+    for inner in scope.rows(block["each"]):
+        printer.print(block["blocks"], inner)
+
+
+def _table(printer: Printer, block: Block, scope: Scope) -> None:
+    """Print a list as a table with all columns of the form, filled in or not."""
+    columns = block["columns"]
+    if isinstance(columns, str):
+        columns = fragments.columns(columns)
+    node = scope.node(block["table"])
+    parts = node["items"]["properties"] if node else {}
+    heads = [Column("STT", "10mm", "center")]
+    heads += [
+        Column(one["head"], one.get("width", "1fr"), one.get("align", "left")) for one in columns
+    ]
+    rows = [
+        [str(inner.at), *(_cell(one["cell"], parts, inner.row) for one in columns)]
+        for inner in scope.rows(block["table"])
+    ]
+    printer.sheet.table(heads, rows, expand(block["caption"], scope))
+
+
+def _cell(names: str, parts: dict[str, Any], row: dict[str, Any]) -> str:
+    """Return the text of a cell; several fields in one cell are joined by commas."""
+    said = [short(parts[name], row.get(name)) for name in names.split("+") if name in parts]
+    return ", ".join(text for text in said if text)
+
+
+def _use(printer: Printer, block: Block, scope: Scope) -> None:
+    printer.print(fragments.filled(block["use"], block.get("with", {})), scope)
+
+
+def _group(printer: Printer, block: Block, scope: Scope) -> None:
+    printer.print(block["blocks"], scope)
+
+
+def _ours(printer: Printer, block: Block, scope: Scope) -> None:
+    """Print the fields beyond the form that were filled in, under a heading that says so."""
+    names = [name for name in block["ours"] if scope.value(name) not in (None, "", [], {}, False)]
+    if not names:
+        return
+    printer.sheet.text(("i", f"{OURS}:"))
+    for name in names:
+        generic.field(
+            printer.sheet, scope.schema["properties"][name], scope.value(name), required=False
+        )
+
+
+KINDS: dict[str, Callable[[Printer, Block, Scope], None]] = {
+    "text": _text,
+    "article": _article,
+    "line": _line,
+    "party": _party,
+    "person": _person,
+    "list": _list,
+    "each": _each,
+    "table": _table,
+    "use": _use,
+    "group": _group,
+    "ours": _ours,
+}

@@ -1,0 +1,43 @@
+"""A whole prescribed paper: bases, body, and what stands around them."""
+
+from typing import Any
+
+from backend.documents.layout import wording
+from backend.documents.layout.prescribed import frame
+from backend.documents.layout.prescribed.bases import bases
+from backend.documents.layout.prescribed.blocks import Printer
+from backend.documents.layout.prescribed.scope import Scope
+from backend.documents.layout.sheet import Sheet
+from backend.documents.layout.values import Schema
+from schemas.documents.papers import PaperContent
+
+
+def laid_out(
+    paper: PaperContent, schema: Schema, fields: dict[str, Any], sheet: Sheet
+) -> dict[str, Any]:
+    """Print the bases and the body onto the sheet; return the rest of the typesetter's input."""
+    scope = Scope(schema, fields)
+    printer = Printer(sheet)
+    if found := bases(scope):
+        sheet.bases(found)
+    printer.print(schema["x-body"], scope)
+    first, about = frame.heading(scope)
+    to = fields.get("to") if schema["x-layout"] == "letter" else None
+    return {
+        "dated": _dated(paper, schema),
+        "heading": wording.clean(first),
+        "about": wording.clean(about) if about else None,
+        "to": wording.clean(to) if to else None,
+        "signatures": [],
+        "cells": frame.cells(scope, paper.signatures),
+        "recipients": frame.recipients(scope, printer.articles),
+        "received": [],
+        "back": frame.back(scope),
+    }
+
+
+def _dated(paper: PaperContent, schema: Schema) -> str | None:
+    """Return place and day of the head; None for minutes, which say both in their opening."""
+    if schema.get("x-undated"):
+        return None
+    return wording.clean(wording.dated(paper.letterhead.place, paper.issued_on))

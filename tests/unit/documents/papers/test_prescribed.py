@@ -1,0 +1,116 @@
+"""Papers on prescribed forms, set with nine kinds of data and compared with the items of the decree."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend.documents import forms
+from backend.documents.rendering import render
+from schemas.documents.papers import PaperSignature
+from schemas.fieldwork.acts import Refusal
+from tests.unit.documents.papers import kinds_of_data, specimens
+from tests.unit.documents.papers.specimens import paper, squeezed
+
+PRESCRIBED = [
+    (form, version) for form, version in forms.known() if "x-body" in forms.load(form, version)
+]
+NEWEST = [(form, version) for form, version in PRESCRIBED if version == forms.newest(form)]
+ITEMS = Path(__file__).parents[3] / "cases" / "forms"
+PARTY = {
+    "individual": (
+        "Họ và tên:", "Giới tính:", "Ngày, tháng, năm sinh:", "Quốc tịch:", "Nghề nghiệp:", "Nơi ở hiện tại:",
+        "Số định danh cá nhân/CMND/Hộ chiếu:", "ngày cấp:", "nơi cấp:",
+    ),
+    "organisation": (
+        "Tên của tổ chức:", "Địa chỉ trụ sở chính:", "Mã số doanh nghiệp:",
+        "Số GCN đăng ký đầu tư/doanh nghiệp hoặc GP thành lập/đăng ký hoạt động:", "ngày cấp:", "nơi cấp:",
+        "Người đại diện theo pháp luật:", "Giới tính:", "Chức danh:",
+    ),
+}  # fmt: skip
+"""[IND] and [ORG]: the lines of a party in the order of Decree 118/2021."""
+BOTH = (
+    "cá nhân, tổ chức có tên",
+    "cá nhân, đại diện",
+    "<",
+    "(*)",
+    "{",
+    "}",
+    "[[",
+    "]]",
+    "None",
+    "$",
+)
+"""What never stands on a finished paper: a choice that nobody made, a mark of the form, an open slot."""
+
+
+def items(form: str) -> dict[str, Any]:
+    """Return what the decree prints on a form, written down from its text and not from our papers."""
+    path = ITEMS / f"{form}.json"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def text_of(content: Any) -> str:
+    return specimens.body(render(content), content)
+
+
+@pytest.mark.parametrize(("form", "version"), NEWEST)
+def test_a_form_prints_the_items_of_the_decree_in_their_order(form: str, version: int) -> None:
+    said = items(form)
+    assert forms.load(form, version)["x-symbol"] in said["symbol"].split(" ")
+    for kind in kinds_of_data.parties(form):
+        content = paper(form, fields=kinds_of_data.everything(form) | kind.fields)
+        text, place = text_of(content), 0
+        assert squeezed(said["title"]).casefold() in text.casefold()
+        for item in said["items"]:
+            for line in PARTY[kind.name] if item == "[PARTY]" else (item,):
+                at = text.casefold().find(squeezed(line).casefold(), place)
+                assert at >= 0, (kind.name, line, text[place : place + 300])
+                place = at + len(squeezed(line))
+        for item in said.get("anywhere", []):
+            assert squeezed(item) in text, item
+
+
+@pytest.mark.parametrize(("form", "version"), NEWEST)
+def test_a_form_has_the_places_to_sign_of_the_decree(form: str, version: int) -> None:
+    cells = [
+        [cell and cell["role"] for cell in row] for row in forms.load(form, version)["x-cells"]
+    ]
+    assert cells == items(form)["cells"]
+
+
+@pytest.mark.parametrize(("form", "version"), NEWEST)
+def test_a_form_is_set_with_every_kind_of_data(form: str, version: int) -> None:
+    """A person, an organisation, a minor, a party unknown, nothing optional, everything, 200 goods,
+    a name of 180 letters."""
+    kinds = kinds_of_data.of(form)
+    assert len(kinds) >= 4
+    for kind in kinds:
+        assert forms.validate(form, version, kind.fields) == [], kind.name
+        text = text_of(paper(form, fields=kind.fields))
+        for mark in BOTH:
+            assert squeezed(mark) not in text, (kind.name, mark)
+        for said in kind.says:
+            assert squeezed(said).casefold() in text.casefold(), (kind.name, said)
+        for said in kind.never:
+            assert squeezed(said).casefold() not in text.casefold(), (kind.name, said)
+
+
+@pytest.mark.parametrize(
+    ("form", "version"),
+    [one for one in NEWEST if any(s["role"] == "subject" for s in forms.load(*one)["x-signers"])],
+)
+def test_a_refusal_to_sign_stands_where_the_party_would_have_signed(
+    form: str, version: int
+) -> None:
+    refusal = Refusal(reason="Không đồng ý với số lượng", witness="Võ Văn Tám")
+    signed = [
+        specimens.signature("maker", "Đặng Thị Hường"),
+        PaperSignature(role="subject", name="Nguyễn Thị Lựu", refusal=refusal),
+    ]
+    text = text_of(paper(form, signatures=signed))
+    assert squeezed("Không ký. Lý do: Không đồng ý với số lượng") in text
+    assert re.search(squeezed("Người chứng kiến: Võ Văn Tám"), text)

@@ -1,0 +1,135 @@
+"""The layout of a prescribed form is data: it names only fields, words and fragments that there are."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from backend.documents import forms
+from backend.documents.layout.prescribed import blocks, conditions, fragments, frame, slots
+from backend.documents.layout.prescribed.scope import ROW, Scope
+
+PRESCRIBED = [one for one in forms.known() if "x-body" in forms.load(*one)]
+EVERY = pytest.mark.parametrize(("form", "version"), PRESCRIBED)
+FRAGMENTS: dict[str, str] = {
+    "close.1": "fc637b44350ae255",
+    "complain.1": "a6473694ae25f118",
+    "decides.1": "5273a9eecbcaed50",
+    "effect-signed.1": "0bbaa0e680abd373",
+    "goods.1": "12052ac69ab54551",
+    "licences.1": "84003d571a4f72fd",
+    "obey.1": "3b9667b19a472066",
+    "sends.1": "c35c5a60b0e30f34",
+    "unsigned.1": "f3094ff654dbda6f",
+    "witness-unsigned.1": "d3482eefdd17b2d3",
+}
+"""SHA-256 of each fragment as papers were printed with it, for ever."""
+
+
+def _flat(
+    found: list[dict[str, Any]], rows: str | None = None
+) -> Iterator[tuple[dict[str, Any], str | None]]:
+    """Every block of a body with the list in whose rows it stands."""
+    for block in found:
+        yield block, rows
+        if "use" in block:
+            yield from _flat(fragments.filled(block["use"], block.get("with", {})), rows)
+        yield from _flat(block.get("blocks", []), block.get("each", rows))
+
+
+def _texts(block: dict[str, Any]) -> list[str]:
+    kind = blocks.kind_of(block)
+    if kind == "line":
+        rows = block["line"] if isinstance(block["line"][0], list) else [block["line"]]
+        return [text for row in rows for text in row]
+    return [block[name] for name in ("text", "article", "caption") if name in block]
+
+
+def _scope(schema: dict[str, Any], rows: str | None) -> Scope:
+    whole = Scope(schema, {})
+    return Scope(schema, {}, row_schema=whole.node(rows)["items"]) if rows else whole  # type: ignore[index]
+
+
+@EVERY
+def test_a_body_names_only_fields_that_the_form_has(form: str, version: int) -> None:
+    schema = forms.load(form, version)
+    for block, rows in _flat(schema["x-body"]):
+        scope = _scope(schema, rows)
+        named = [path for text in _texts(block) for path in slots.paths(text)]
+        named += conditions.paths(block.get("when"))
+        kind = blocks.kind_of(block)
+        named += block["ours"] if kind == "ours" else []
+        named += [block[kind]] if kind in {"party", "person", "list", "each", "table"} else []
+        for path in named:
+            assert scope.node(path) is not None, (block, path)
+            assert path.startswith(f"{ROW}.") <= (rows is not None), (block, path)
+
+
+@EVERY
+def test_a_frame_names_only_fields_and_roles_that_the_form_has(form: str, version: int) -> None:
+    schema = forms.load(form, version)
+    scope = Scope(schema, {})
+    texts = [*schema["x-heading"], *(one["text"] for one in schema.get("x-bases", []))]
+    texts += [
+        cell["title"] for row in schema["x-cells"] for cell in row if cell and "title" in cell
+    ]
+    texts += [schema["x-back"]["text"]] if "x-back" in schema else []
+    named = [path for text in texts for path in slots.paths(text)]
+    for one in [*schema.get("x-bases", []), schema.get("x-back", {})]:
+        named += conditions.paths(one.get("when"))
+    for path in named:
+        assert scope.node(path) is not None, path
+    roles = {signer["role"] for signer in schema["x-signers"]}
+    for row in schema["x-cells"]:
+        assert len(row) == 2
+        for cell in row:
+            assert cell is None or cell["role"] in roles
+            assert cell is None or cell.get("hint", "hand") in frame.HINTS
+
+
+@EVERY
+def test_every_filter_of_a_text_is_known(form: str, version: int) -> None:
+    whole = msgspec.json.encode(forms.load(form, version)).decode()
+    whole += msgspec.json.encode(fragments.all_of()).decode()
+    for _, filters in slots.SLOT.findall(whole):
+        assert {one for one in filters.split("|") if one} <= slots.FILTERS
+
+
+@EVERY
+def test_every_column_of_a_table_is_a_field_of_its_rows(form: str, version: int) -> None:
+    schema = forms.load(form, version)
+    for block, rows in _flat(schema["x-body"]):
+        if blocks.kind_of(block) != "table":
+            continue
+        node = _scope(schema, rows).node(block["table"])
+        assert node is not None
+        columns = block["columns"]
+        columns = fragments.columns(columns) if isinstance(columns, str) else columns
+        names = {name for one in columns for name in one["cell"].split("+")}
+        assert names <= set(node["items"]["properties"]), (block, names)
+
+
+@EVERY
+def test_every_field_of_a_form_is_printed_somewhere(form: str, version: int) -> None:
+    """A field that nothing prints would be signed unread."""
+    schema = forms.load(form, version)
+    keys = ("x-body", "x-bases", "x-heading", "x-cells", "x-back", "x-symbols")
+    said = msgspec.json.encode([schema.get(key) for key in keys]).decode()
+    said += msgspec.json.encode([block for block, _ in _flat(schema["x-body"])]).decode()
+    frame_fields = {"agency", "number", "legal_bases", "recipients", "signer", "to"}
+    for name, node in schema["properties"].items():
+        if name not in frame_fields and not node.get("x-hidden"):
+            assert re.search(rf"[\"{{]{name}[\"}}.|]", said), name
+
+
+def test_a_fragment_stays_as_it_was_when_papers_were_printed_with_it() -> None:
+    whole = fragments.all_of()
+    found = {
+        name: hashlib.sha256(msgspec.json.encode(inner)).hexdigest()[:16]
+        for group in ("blocks", "columns")
+        for name, inner in whole[group].items()
+    }
+    assert found == FRAGMENTS
