@@ -121,7 +121,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     forms,
     officerNumber: () => accounts.officer?.officer_number ?? null,
   });
-  const numbers = new NumberKeeper(store, api, visits.papers, () => officerId.peek(), () => clock.timeMs() ?? env.now());
+  const numbers = new NumberKeeper(store, api, [visits.papers, visits.numbers], () => officerId.peek(), () => clock.timeMs() ?? env.now());
   // Failures are those of the connection, which the outbox shows. What is not fetched now is
   // fetched with the next pull.
   const refillNumbers = (): void => void numbers.refill().catch(() => undefined);

@@ -4,7 +4,7 @@ import { Refused, type Api } from '../net/api';
 import type { Store } from '../store/store';
 import { NUMBERED_BY_PHONE } from '../wire/forms';
 
-/** What the keeper needs from the papers. */
+/** What the keeper needs from the papers, and from the minutes. */
 export interface NumberUser {
   numbersLeft(form: string): Promise<number>;
   giveWaiting(): Promise<void>;
@@ -16,7 +16,7 @@ export class NumberKeeper {
   constructor(
     private readonly store: Store,
     private readonly api: Api,
-    private readonly papers: NumberUser,
+    private readonly users: readonly [NumberUser, ...NumberUser[]],
     private readonly officerId: () => string | null,
     private readonly now: () => number,
   ) {}
@@ -39,7 +39,7 @@ export class NumberKeeper {
     if (officerId === null) return;
     for (const form of NUMBERED_BY_PHONE) {
       // Until its form has arrived, this phone makes no such paper.
-      if ((await this.papers.numbersLeft(form)) >= FEW_NUMBERS || !(await this.hasForm(officerId, form))) continue;
+      if ((await this.users[0].numbersLeft(form)) >= FEW_NUMBERS || !(await this.hasForm(officerId, form))) continue;
       try {
         const block = await this.api.numberBlock(form, yearInVietnam(this.now()));
         // The app was locked in between: the block belongs to the other officer, who gets
@@ -50,7 +50,7 @@ export class NumberKeeper {
         if (!(error instanceof Refused)) throw error;
       }
     }
-    await this.papers.giveWaiting();
+    for (const user of this.users) await user.giveWaiting();
   }
 
   private async hasForm(officerId: string, form: string): Promise<boolean> {

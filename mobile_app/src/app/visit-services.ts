@@ -57,6 +57,11 @@ export interface Visits {
   sign(id: string, signature: { role: SignerRole; name: string; drawing: Drawing | null; refusal: { reason: string; witness: string } | null }): Promise<string>;
   /** Returns everything that prevents a submission now; empty if the inspection
    * may be submitted. */
+  /** Records minutes.numbered: gives the minutes in force the next number of this phone after
+   * all have signed. Null if none is left; they then get one as soon as there are some again. */
+  numberMinutes(id: string): Promise<string | null>;
+  /** How many numbers for minutes on this form are left here for the year. */
+  numbersLeft(form: string): Promise<number>;
   obstacles(id: string): Promise<Obstacle[]>;
   /** What submit would seal. */
   revision(id: string): Promise<Revision>;

@@ -61,6 +61,7 @@ export function overlay(
     draft: null,
     minutes,
     signatures: laid.signatures.filter((signature) => signature.minutes === signed?.id),
+    number: (signed && laid.numbers.get(signed.id)) ?? null,
     places: laid.places,
     announcedAt: laid.announcedAt,
     submittedRevision: laid.revision,
@@ -207,6 +208,8 @@ interface Laid {
   /** Act ids of all minutes, in force or not. A signature names one of them. */
   written: Set<string>;
   signatures: LocalSignature[];
+  /** Numbers of minutes, in force or not, by their act. */
+  numbers: Map<string, { text: string; madeAt: string }>;
   places: LocalInspection['places'];
   announcedAt: string | null;
   revision: string | null;
@@ -233,6 +236,8 @@ function fromView(view: InspectionView): Laid {
     signatures: view.signatures.map(({ id, minutes: under, role, name, drawing, refusal, made_at }) => {
       return { id, minutes: under, role: role as SignerRole, name, drawing, refusal, madeAt: at(id, made_at) };
     }),
+    // A view that was kept from an older server tells no numbers.
+    numbers: new Map((view.all_minutes as Partial<InspectionView['all_minutes'][number]>[]).flatMap(({ id, paper_number: text, numbered_at, made_at }) => (id && text ? [[id, { text, madeAt: numbered_at ?? made_at ?? '' }] as const] : []))),
     places: view.places.map(({ id, place, made_at }) => ({ id, place, madeAt: at(id, made_at) })),
     announcedAt: view.announced_at,
     revision: view.revision,
@@ -295,6 +300,9 @@ function lay(laid: Laid, stored: StoredAct, name: string): void {
   } else if (isAct(act, 'person.signed')) {
     const { minutes, role, name, drawing, refusal } = act.content;
     if (laid.written.has(minutes)) laid.signatures.push({ id, minutes, role, name, drawing, refusal, madeAt });
+  } else if (isAct(act, 'minutes.numbered')) {
+    const { minutes, text } = act.content;
+    if (laid.written.has(minutes) && !laid.numbers.has(minutes)) laid.numbers.set(minutes, { text, madeAt });
   } else if (isAct(act, 'inspection.submitted')) {
     laid.revision = act.content.revision;
     laid.comments = [];

@@ -243,3 +243,18 @@ export function openBeside(local: Pick<LocalInspection, 'beside'>): LocalBeside 
 export function isFinal(local: Pick<LocalInspection, 'view' | 'state'>): boolean {
   return isNewer(local) && (local.state === 'submitted' || local.state === 'approved');
 }
+
+/** Whether nothing on the minutes changes any more: they are final, or people hold them with their
+ * number. */
+export function isClosed(local: Pick<LocalInspection, 'view' | 'state' | 'number'>): boolean {
+  return isFinal(local) || local.number !== null;
+}
+
+/** Whether this officer gives the minutes in force their number: the one who wrote them does
+ * (Circular 22/2021 Art 6.2). By the older flow minutes have none. */
+export function numbersMinutes(local: Pick<LocalInspection, 'view' | 'minutes' | 'self' | 'acts' | 'state'>): boolean {
+  const { view, minutes, self, acts } = local;
+  if (!isNewer(local) || minutes === null || self === null || local.state === 'discarded') return false;
+  const told = view.all_minutes.find(({ id }) => id === minutes.id);
+  return told ? told.officer_id === self : acts.some(({ id }) => id === minutes.id);
+}

@@ -81,6 +81,8 @@ export interface Draft {
   writtenAs: string | null;
   /** The screen below the visit that was open last. The app opens there again. */
   screen: string | null;
+  /** The minutes wait for a number: none was left on this phone after all had signed. */
+  wantsNumber?: boolean;
   updatedAt: string;
   /** What was typed under other forms of the same visit, by form, so that the officer can
    * return to it. */
@@ -134,6 +136,8 @@ export interface LocalInspection {
   /** Signatures and refusals for the minutes in force, oldest first. If there are none in force,
    * for this officer's minutes beside. */
   signatures: LocalSignature[];
+  /** The number of those minutes; null until they have one. Nothing on them changes any more then. */
+  number: { text: string; madeAt: string } | null;
   places: { id: string; place: Place; madeAt: string }[];
   announcedAt: string | null;
   submittedRevision: string | null;

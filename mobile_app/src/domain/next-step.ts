@@ -5,14 +5,14 @@
  */
 import { isAct } from './acts';
 import { draftStanding } from './draft-standing';
-import { isNewer, openBeside, owns, setsAside } from './minutes-flow';
+import { isNewer, numbersMinutes, openBeside, owns, setsAside } from './minutes-flow';
 import type { LocalInspection } from './model';
 import { hasPlace } from './obstacles';
 import { openRemarks } from './remarks';
 import { missingSignatures, ruleOf, tellsAbsence, USUAL_FORM } from './submission-rules';
 
 export type Step =
-  | 'begin' | 'begin_again' | 'announce' | 'place' | 'photos' | 'minutes' | 'finish_minutes' | 'remarks' | 'mend_draft' | 'signatures' | 'review'
+  | 'begin' | 'begin_again' | 'announce' | 'place' | 'photos' | 'minutes' | 'finish_minutes' | 'remarks' | 'mend_draft' | 'signatures' | 'number' | 'review'
   | 'send' | 'supplement' | 'verify' | 'beside' | 'help' | 'await_ruling' | 'addendum' | 'go_on' | 'withdrawn' | 'file_done' | 'closed' | 'gone';
 
 /** `screen` is below the visit: '' is its hub. An address that begins with `/` is elsewhere
@@ -26,7 +26,7 @@ const at = (step: Step, screen: string): NextStep => ({ step, screen });
 
 /** Steps whose screens need nothing from the dock: they show their own button,
  * fields and errors. */
-const SAYS_ITSELF: ReadonlySet<Step> = new Set<Step>(['photos', 'minutes', 'finish_minutes', 'mend_draft', 'review', 'supplement', 'addendum', 'file_done', 'beside']);
+const SAYS_ITSELF: ReadonlySet<Step> = new Set<Step>(['photos', 'minutes', 'finish_minutes', 'mend_draft', 'number', 'review', 'supplement', 'addendum', 'file_done', 'beside']);
 
 /** What is still missing while the officer is on the step's screen, as codes of
  * `missingSignatures`. Null if the screen shows what to do and the dock shows nothing. */
@@ -86,7 +86,10 @@ function atWork(local: LocalInspection): NextStep {
   if (!minutes || (draft && draft.writtenAs !== minutes.id)) return at('finish_minutes', screen);
   // An officer who collects signatures despite the returned draft goes on.
   if (signatures.length === 0 && draftStanding(local)?.standing === 'returned') return at('mend_draft', screen);
-  return missingOf(local).length > 0 ? at('signatures', 'signatures') : at('review', 'review');
+  if (missingOf(local).length > 0) return at('signatures', 'signatures');
+  // Nobody waits for a number where none is left: the minutes get it later.
+  const numberless = numbersMinutes(local) && local.number === null && draft?.wantsNumber !== true;
+  return numberless ? at('number', 'signatures') : at('review', 'review');
 }
 
 function missingOf({ minutes, signatures }: LocalInspection): string[] {

@@ -9,13 +9,12 @@ import { same } from '../domain/canonical-json';
 import { judged } from '../domain/bounds';
 import { hasPlaceFor, withoutCleared, withoutHidden, labelAt, type Schema } from '../domain/form';
 import type { ActContents, ActTypeOnPhone, LocalInspection, PaperDraft, StoredAct } from '../domain/model';
-import { freeNumbers, numberText, yearInVietnam, type FreeNumber } from '../domain/numbers';
+import type { FreeNumber } from '../domain/numbers';
 import { missingSigners, papersOf, type LocalPaper } from '../domain/papers';
 import { prefillPaper } from '../domain/prefill-papers';
-import { NumberTaken } from '../store/store';
-import type { NumberBlock } from '../wire';
 import { contentOfPaperSignature } from './contents';
 import { timeOf, type VisitDeps } from './deps';
+import { freeHere, giveNext } from './giving-numbers';
 import { PaperDrafts } from './paper-drafts';
 import { trouble } from './troubles';
 
@@ -33,8 +32,6 @@ export type PaperEngine = Omit<Papers, 'pdf'> & {
   /** Gives numbers to papers that waited for one. Called when the phone has some again. */
   giveWaiting(): Promise<void>;
 };
-
-const MOST_TRIES = 20;
 
 export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
   const drafts = new PaperDrafts(deps);
@@ -67,11 +64,6 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
     return hasPlaceFor(await schemaOf(draft.form, newest), draft.fields) ? { ...draft, formVersion: newest, updatedAt: now() } : draft;
   }
 
-  async function free(officerId: string, form: string): Promise<FreeNumber[]> {
-    const [blocks, counters] = await Promise.all([deps.store.held(officerId, 'number_block'), deps.store.numberCounters(officerId)]);
-    return freeNumbers(blocks.map((row) => row.value as NumberBlock), counters, form, yearInVietnam(timeOf(deps) ?? deps.now()));
-  }
-
   async function give(paper: LocalPaper, local: LocalInspection, officerId: string): Promise<string | null> {
     const { written } = paper;
     if (paper.number) return paper.number.text;
@@ -79,23 +71,9 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
     const schema = await schemaOf(paper.form, written.formVersion);
     if (missingSigners(schema, paper.signatures.map(({ role }) => role)).length > 0) throw trouble('paper_unsigned');
     if (written.officerId !== officerId) throw trouble('paper_of_another');
-    const officerNumber = deps.officerNumber?.() ?? null;
-    if (officerNumber === null) throw trouble('officer_number_missing');
-    for (let tries = 1; ; tries++) {
-      const [next] = await free(officerId, paper.form);
-      if (!next) return null;
-      const text = numberText(String(schema['x-symbol']), next.number, officerNumber);
-      const content = {
-        document_id: paper.id, written: written.id, form: paper.form, year: next.year, number: next.number, block_id: next.blockId, text,
-      };
-      try {
-        await core.append(local, officerId, 'document.numbered', content, next);
-        return text;
-      } catch (error) {
-        // Happens only without Web Locks: another tab was faster, and the next number is free.
-        if (!(error instanceof NumberTaken) || tries >= MOST_TRIES) throw error;
-      }
-    }
+    return giveNext(deps, officerId, paper.form, schema, (next, text) =>
+      core.append(local, officerId, 'document.numbered', { document_id: paper.id, written: written.id, form: paper.form, year: next.year, number: next.number, block_id: next.blockId, text }, next),
+    );
   }
 
   const engine: PaperEngine = {
@@ -205,7 +183,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
 
     async numbersLeft(form) {
       const officerId = deps.officerId.peek();
-      return officerId === null ? 0 : (await free(officerId, form)).length;
+      return officerId === null ? 0 : (await freeHere(deps, officerId, form)).length;
     },
 
     async giveWaiting() {

@@ -13,7 +13,7 @@ import { isAct } from '../domain/acts';
 import type { Schema } from '../domain/form';
 import { photosOf, revisionParts } from '../domain/inspection';
 import type { ActContents, ActTypeOnPhone, Draft, LocalInspection, StoredAct } from '../domain/model';
-import { toSign } from '../domain/minutes-flow';
+import { isFinal, toSign } from '../domain/minutes-flow';
 import { fieldsToWrite, findingsOf, isWritten, obstaclesOf, writtenOf } from '../domain/obstacles';
 import type { FreeNumber } from '../domain/numbers';
 import { answersToSend, remarksOf } from '../domain/remarks';
@@ -26,6 +26,7 @@ import { newDraft } from './drawing-up';
 import { createFlow, type FlowEngine } from './flow';
 import { LiveInspections } from './live';
 import { ActLog } from './log';
+import { createMinutesNumbers, type MinutesNumbers } from './minutes-number';
 import { createOpinions, type OpinionEngine } from './opinions';
 import { createPapers, type PaperEngine } from './papers';
 import { captionOf, contentOfPhoto, contentOfSignature, reasonOf, rowOfPhoto } from './contents';
@@ -37,6 +38,7 @@ export interface VisitEngine extends Visits {
   /** Papers made on site besides the minutes. */
   papers: PaperEngine;
   flow: FlowEngine;
+  numbers: MinutesNumbers;
   /** A supervisor's opinions on drafts of teams to which the supervisor does not belong. */
   opinions: OpinionEngine;
   /** Resolves when every typed draft is on the disk. Called before locking, updating the app, or
@@ -96,6 +98,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
   const papers = createPapers({ one: (id) => live.one(id), command, append }, deps);
 
   const flow = createFlow({ openOfficer, command, append, schemaOf, keep, flushDrafts: () => drafts.flush() }, deps);
+
+  const numbers = createMinutesNumbers({ command, append, schemaOf, keep, flushDrafts: () => drafts.flush() }, deps);
 
   const opinions = createOpinions(log, openOfficer, deps);
 
@@ -225,6 +229,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
         const [first] = findingsOf(schema, fields);
         if (first) throw new Trouble(first.code, first.text);
         const inForce = writtenOf(local, schema);
+        // People hold the numbered text. Once it is final, what was typed goes beside it.
+        if (!inForce && local.number && !isFinal(local)) throw trouble('paper_closed');
         const { id: act } = inForce ?? (await append(local, officerId, 'minutes.written', { form, form_version, fields }));
         return { written: act, draft: local.draft };
       });
@@ -239,12 +245,17 @@ export function createVisits(deps: VisitDeps): VisitEngine {
       return command(id, async (local, officerId) => {
         const under = toSign(local);
         if (!under) throw trouble('minutes_missing');
+        if (local.number) throw trouble('paper_closed');
         if (!isWritten(local, await schemaOf(local))) throw trouble('minutes_not_written');
         const content = contentOfSignature(under.id, signature);
         const again = local.signatures.find((each) => each.role === content.role && each.name === content.name && same(each.drawing, content.drawing) && same(each.refusal, content.refusal));
         return again?.id ?? (await append(local, officerId, 'person.signed', content)).id;
       });
     },
+
+    numberMinutes: (id) => numbers.number(id),
+    numbersLeft: (form) => numbers.numbersLeft(form),
+    numbers,
 
     async obstacles(id) {
       const local = await fresh(id);

@@ -17,6 +17,7 @@ const WORDS = {
   remarks: 'next.remarks',
   mend_draft: 'next.mend_draft',
   signatures: 'next.signatures',
+  number: 'next.number',
   review: 'next.review',
   send: 'next.send',
   supplement: 'next.supplement',

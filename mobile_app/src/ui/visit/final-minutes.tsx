@@ -1,5 +1,6 @@
-/** Minutes that a submission named: for reading only. What was typed and not written is still
+/** Minutes that a submission named, or that have their number: for reading only. What was typed and not written is still
  * here, and can be sent as minutes beside. */
+import { isFinal } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { useServices, useTask } from '../context';
 import { DraftState } from '../flow/draft';
@@ -9,6 +10,7 @@ import { t as flow } from '../flow/words';
 import { Button, Collapsible, LinkButton, TroubleNotice } from '../parts';
 import { dayTime } from '../words';
 import { VisitPage, visitPath } from './frame';
+import { NumberOfMinutes } from './minutes-number';
 import { MinutesText } from './minutes-text';
 import { useMinutesMark } from './signed';
 import { useSchema } from './use-minutes';
@@ -19,7 +21,7 @@ function Typed({ inspection }: { inspection: LocalInspection }) {
   const task = useTask();
   const { draft, id } = inspection;
   const schema = useSchema(draft?.form ?? null, draft?.formVersion ?? 0);
-  if (draft === null || draft.writtenAs !== null || !schema) return null;
+  if (draft === null || draft.writtenAs !== null || !schema || !isFinal(inspection)) return null;
   return (
     <Collapsible lazy title={flow('earlier.title')}>
       <MinutesText schema={schema} fields={draft.fields} level={3} />
@@ -39,6 +41,7 @@ export function FinalMinutes({ id, inspection }: { id: string; inspection: Local
   return (
     <VisitPage id={id} title={t(minutes?.form === 'BB-KKT' ? 'minutes.title_kkt' : 'minutes.title')} inspection={inspection} actions={<LinkButton href={visitPath(id, 'signatures')}>{t('sign.list_title')}</LinkButton>}>
       <Final inspection={inspection} />
+      <NumberOfMinutes inspection={inspection} complete />
       <OwnerLine inspection={inspection} />
       <FileState inspection={inspection} />
       <DraftState inspection={inspection} quiet />

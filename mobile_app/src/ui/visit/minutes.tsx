@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { commentsOf } from '../../domain/comments';
 import { draftStanding } from '../../domain/draft-standing';
-import { isFinal, isNewer, owns } from '../../domain/minutes-flow';
+import { isClosed, isNewer, owns } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import type { MinutesForm } from '../../domain/submission-rules';
 import { textOf, useServices } from '../context';
@@ -181,7 +181,7 @@ function formOf(wish: string | undefined, inspection: LocalInspection | null): M
  * therefore nothing here. */
 function partsOf(inspection: LocalInspection | null): string {
   if (inspection === null) return '';
-  return JSON.stringify([inspection.id, inspection.state, inspection.minutes?.id, inspection.signatures.length, inspection.comments, inspection.draft?.form, inspection.draft?.writtenAs === null, inspection.draft?.earlier?.length, inspection.owner, inspection.self, inspection.beside, inspection.proposals, inspection.file]);
+  return JSON.stringify([inspection.id, inspection.state, inspection.minutes?.id, inspection.signatures.length, inspection.number, inspection.comments, inspection.draft?.form, inspection.draft?.writtenAs === null, inspection.draft?.earlier?.length, inspection.owner, inspection.self, inspection.beside, inspection.proposals, inspection.file]);
 }
 
 /** The screen. Without a form in the address it is that of the present draft or minutes, else
@@ -192,7 +192,7 @@ export function Minutes({ id }: { id: string }) {
   useOfInspection(id, partsOf);
   const inspection = visits.one(id).peek();
   const name = formOf(query.form, inspection);
-  const final = inspection !== null && isFinal(inspection);
+  const final = inspection !== null && isClosed(inspection);
   const loading = useMinutes(id, final ? null : name);
   const title = titleOf(name);
   if (final) return <FinalMinutes id={id} inspection={inspection} />;

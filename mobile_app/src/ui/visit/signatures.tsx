@@ -1,5 +1,5 @@
 /** Who has to sign, who has signed, and which minutes they sign. */
-import { isFinal, isNewer, owns, ownerName, toSign, writerOf } from '../../domain/minutes-flow';
+import { isClosed, isFinal, isNewer, owns, ownerName, toSign, writerOf } from '../../domain/minutes-flow';
 import type { SignerRole } from '../../domain/model';
 import { Empty, LinkButton, List, Notice, Tag } from '../parts';
 import { DraftState } from '../flow/draft';
@@ -8,6 +8,7 @@ import { NotOwner, OwnText, ReplacedText } from '../flow/owner';
 import { t as flow } from '../flow/words';
 import { dayTime } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
+import { GiveNumber, mayNumber, NumberOfMinutes } from './minutes-number';
 import { Signed, useMinutesMark } from './signed';
 import { signersOf, type Signer } from './signers';
 import { ToRead } from './to-read';
@@ -21,8 +22,8 @@ function signPath(id: string, role: SignerRole, name = ''): string {
 }
 
 /** Once the minutes are final nobody signs a second time, as that signature would be in no file.
- * Those who have not signed yet still may. */
-function SignerCard({ id, signer, final }: { id: string; signer: Signer; final: boolean }) {
+ * Those who have not signed yet still may, until the minutes have their number. */
+function SignerCard({ id, signer, final, numbered }: { id: string; signer: Signer; final: boolean; numbered: boolean }) {
   const { signature } = signer;
   const who = signer.name === '' ? roleName(signer.role) : signer.name;
   return (
@@ -35,7 +36,7 @@ function SignerCard({ id, signer, final }: { id: string; signer: Signer; final: 
         {signature === null && <Tag tone={signer.required ? 'warning' : 'info'}>{signer.required ? `${t('sign.missing')}, ${t('sign.required')}` : t('sign.missing')}</Tag>}
       </div>
       {signature !== null && <Signed signature={signature} />}
-      {(signature === null || !final) && (
+      {!numbered && (signature === null || !final) && (
         <a class={signature === null ? 'button' : 'button button-quiet'} href={signPath(id, signer.role, signer.name)}>
           {t(signature === null ? 'sign.sign' : 'sign.again')}
           <span class="quietly">
@@ -70,17 +71,24 @@ export function Signatures({ id }: { id: string }) {
   const complete = signers.every((signer) => !signer.required || signer.signature !== null);
   const final = isFinal(inspection);
   const writer = isNewer(inspection) ? writerOf(inspection, under) : null;
-  const unwritten = !final && own && inspection.draft !== null && inspection.draft.writtenAs === null;
+  const unwritten = !isClosed(inspection) && own && inspection.draft !== null && inspection.draft.writtenAs === null;
+  const numbered = inspection.number !== null;
+  const asks = mayNumber(inspection, complete, unwritten);
   return (
     <VisitPage
       id={id}
       title={t('sign.list_title')}
       inspection={inspection}
       actions={
-        own && !final ? (
-          <LinkButton kind={complete ? 'primary' : 'plain'} href={visitPath(id, 'review')}>
-            {t('sign.to_review')}
-          </LinkButton>
+        asks || (own && !final) ? (
+          <>
+            {asks && <GiveNumber id={id} />}
+            {own && !final && (
+              <LinkButton kind={complete && !asks ? 'primary' : 'plain'} href={visitPath(id, 'review')}>
+                {t('sign.to_review')}
+              </LinkButton>
+            )}
+          </>
         ) : undefined
       }
     >
@@ -99,24 +107,29 @@ export function Signatures({ id }: { id: string }) {
       <Notice tone="info">
         <p>{t('sign.under', { time: dayTime(under.madeAt), hash: mark ?? '…' })}</p>
         {writer !== null && <p>{flow('owner.signed_text', { name: writer })}</p>}
-        {!final && <p>{t('sign.void')}</p>}
+        {!final && !numbered && <p>{t('sign.void')}</p>}
       </Notice>
       {/* For the officer's own minutes beside this name would be wrong. */}
       {inspection.minutes !== null && <ToRead minutes={inspection.minutes} />}
-      {complete && own && <Notice tone="good">{t('sign.all_given')}</Notice>}
+      {complete && own && !numbered && <Notice tone="good">{t('sign.all_given')}</Notice>}
+      <NumberOfMinutes inspection={inspection} complete={complete} />
       <List label={t('sign.list_title')}>
         {signers.map((signer) => (
-          <SignerCard key={`${signer.role} ${signer.name} ${signer.signature?.id ?? ''}`} id={id} signer={signer} final={final} />
+          <SignerCard key={`${signer.role} ${signer.name} ${signer.signature?.id ?? ''}`} id={id} signer={signer} final={final} numbered={numbered} />
         ))}
       </List>
-      <h2>{t('sign.others')}</h2>
-      <div class="button-row">
-        {OTHERS.map((role) => (
-          <LinkButton key={role} href={signPath(id, role)}>
-            {roleName(role)}
-          </LinkButton>
-        ))}
-      </div>
+      {!numbered && (
+        <>
+          <h2>{t('sign.others')}</h2>
+          <div class="button-row">
+            {OTHERS.map((role) => (
+              <LinkButton key={role} href={signPath(id, role)}>
+                {roleName(role)}
+              </LinkButton>
+            ))}
+          </div>
+        </>
+      )}
     </VisitPage>
   );
 }

@@ -220,6 +220,7 @@ export const shellEn: Record<ShellKey, string> = {
   'next.remarks': 'Act on the remarks or answer them',
   'next.mend_draft': 'Read the remarks, correct the draft',
   'next.signatures': 'Collect signatures',
+  'next.number': 'Number the minutes',
   'next.review': 'Review and submit',
   'next.send': 'Send the submitted file when there is a connection',
   'next.supplement': 'Answer the request for a supplement',

@@ -219,6 +219,7 @@ export const shellVi = {
   'next.remarks': 'Sửa hoặc trả lời nhận xét',
   'next.mend_draft': 'Đọc nhận xét, sửa dự thảo',
   'next.signatures': 'Lấy chữ ký',
+  'next.number': 'Cấp số biên bản',
   'next.review': 'Xem lại và trình',
   'next.send': 'Gửi hồ sơ đã trình khi có mạng',
   'next.supplement': 'Trả lời yêu cầu bổ sung',
