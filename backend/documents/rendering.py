@@ -34,18 +34,36 @@ class PaperTooLarge(ValueError):
     """The paper has more text than is typeset into one file."""
 
 
+def pictures(paper: PaperContent, ppi: float) -> list[bytes]:
+    """Typeset a paper as one PNG a page, in the caller's thread. Raises as `render`."""
+    made = _compiler().compile(format="png", ppi=ppi, sys_inputs={"data": _data(paper).decode()})
+    if made is None:
+        raise TypeError("no picture")
+    return [made] if isinstance(made, bytes) else list(made)
+
+
+async def pictures_async(paper: PaperContent, ppi: float) -> list[bytes]:
+    """Typeset a paper as one PNG a page, in one of WORKERS threads; raises as `render`."""
+    return await asyncio.get_running_loop().run_in_executor(_pool(), pictures, paper, ppi)
+
+
+def _data(paper: PaperContent) -> bytes:
+    """Return a paper's content as the template reads it. Raises PaperTooLarge."""
+    data = msgspec.json.encode(document(paper))
+    if len(data) > MAX_BYTES:
+        raise PaperTooLarge(len(data))
+    return data
+
+
 def render(paper: PaperContent) -> bytes:
     """Typeset a paper in the caller's thread. Takes about 30 to 100 ms.
 
     Raises FormUnknown, PaperTooLarge, and typst.TypstError if the typesetter fails, which no field
     can cause.
     """
-    data = msgspec.json.encode(document(paper))
-    if len(data) > MAX_BYTES:
-        raise PaperTooLarge(len(data))
     made = _compiler().compile(
         format="pdf",
-        sys_inputs={"data": data.decode()},
+        sys_inputs={"data": _data(paper).decode()},
         pdf_standards=[STANDARD],
         timestamp=_EPOCH,
     )

@@ -303,7 +303,8 @@ class CertificateRegistered(Wire):
     """The officer signs papers with this certificate from now on. The act contains no private key."""
 
     certificate_id: UUID
-    kind: Literal["pkcs12", "pkcs11"]
+    kind: Literal["pkcs12", "pkcs11", "outside"]
+    """`outside`: the key is in the officer's own computer or SIM; papers are signed there and sent back."""
     fingerprint: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     subject: Annotated[str, Meta(max_length=1000)]
     issuer: Annotated[str, Meta(max_length=1000)]

@@ -14,6 +14,7 @@ from backend.casework.drafting import completing as completing
 from backend.casework.drafting import entering, naming, treasury
 from backend.casework.drafting import inspected as inspected_now
 from backend.casework.drafting import ordering as ordering
+from backend.casework.drafting import outside as outside
 from backend.casework.drafting import sanction_views as sanction_views
 from backend.casework.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.casework.drafting.entering import Choices as Choices
@@ -24,12 +25,11 @@ from backend.casework.drafting.reissuing import restored_since as restored_since
 from backend.casework.drafting.signers import drafted_alone as drafted_alone
 from backend.casework.drafting.signers import may_sign as may_sign
 from backend.casework.drafting.signers import warning as warning
+from backend.casework.drafting.signing import sign as sign
 from backend.casework.issued_documents import public_lookups
-from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prefill import fields as fields_words
 from backend.casework.prefill import filling
 from backend.casework.prefill import prefilling as prefilling
-from backend.casework.prefill.common import ReasonForSigningAlone
 from backend.casework.prefill.context import Context, Officer, PrefillInputs
 from backend.casework.queries.reading import SeenCase
 from backend.casework.rules import signing as signing_rules
@@ -38,7 +38,7 @@ from backend.casework.rules.facts import Facts
 from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
-from backend.core.errors import DomainError, NotAllowed, NotFound, RefusedAct
+from backend.core.errors import DomainError, NotFound
 from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents import service as documents
@@ -50,7 +50,6 @@ from backend.law.sanctions import service as sanctions
 from backend.ledger import service as ledger
 from backend.ledger.bounds import forms as bounds
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.views import PaperView
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
@@ -70,6 +69,7 @@ __all__ = [
     "may_sign",
     "objection",
     "ordering",
+    "outside",
     "prefilling",
     "qr",
     "reissue",
@@ -133,68 +133,6 @@ async def save(
         )
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_FINALISED, content, actor)
     return outcome
-
-
-async def sign(
-    document_id: UUID,
-    fields_hash: str,
-    passphrase: str | None,
-    actor: Actor,
-    choices: Choices = NO_CHOICES,
-    *,
-    alone: str = "",
-    despite: str = "",
-) -> ledger.Outcome:
-    """Issue a paper under the actor's name, with the acts that follow from it.
-
-    A decision about another (MQĐ38 to MQĐ40) changes that one in the same transaction. A decision
-    on the violation is entered into its case: one that the case could not take gets no number.
-    Without a passphrase the paper is printed to be signed by hand; drafting/by_hand.py goes on from
-    there.
-
-    Call it outside of any transaction: signing holds none (docs/decisions/0014). Raises NotAllowed
-    if the actor's office does not allow it, and what issuing raises.
-    """
-    case_id, _, paper = await cases.paper(document_id, actor)
-    if not await may_sign(case_id, paper, actor):
-        raise NotAllowed
-    self_made = await drafted_alone(document_id, actor)
-    if self_made and not alone.strip():
-        raise ReasonForSigningAlone
-
-    warned = await warning(document_id, actor)
-
-    async def further(case_id: UUID, document_id: UUID) -> None:
-        """Enter what goes with the paper, in its transaction.
-
-        Raises if refused: then neither is entered.
-        """
-        await by_hand.change_other(case_id, paper, actor)
-        await entering.enter(case_id, document_id, choices, actor)
-
-    async def judge(case_id: UUID, paper: PaperView) -> None:
-        """Raise if the act that the paper means would be refused.
-
-        A printed one is entered later, and the reasons are asked for then. That a device found the
-        violation is a fact: no number is taken for a paper that the case would never take (Law Art 56.2).
-        """
-        printed = entering.ASKED_APART._replace(
-            despite=choices.despite, by_device=choices.by_device
-        )
-        asked = printed if passphrase is None else choices
-        if why := await entering.objection(case_id, paper, asked, actor):
-            raise RefusedAct(code=why.code, text=why.text, **why.detail)
-
-    return await issued_documents.issue(
-        document_id,
-        fields_hash,
-        passphrase,
-        actor,
-        judge=judge,
-        further=further,
-        alone=alone.strip() if self_made else None,
-        despite=despite.strip() if warned and despite.strip() else None,
-    )
 
 
 async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import contents, storing
+from backend.casework.queries import prepared_papers as queries
 from backend.casework.queries.issued_documents import PaperIssuer
 from backend.core import clock, custody, local_time
 from backend.core.actors import Actor
@@ -66,7 +67,21 @@ class PaperBeingSigned(Conflict):
     text_en = "Somebody else is signing this paper now. Wait two minutes, then reload the page."
 
 
-class _Reserved(msgspec.Struct, frozen=True, kw_only=True):
+class PaperPrepared(Conflict):
+    """Another officer has a copy with this number, to sign it with a token of their own."""
+
+    code = "paper_prepared"
+    text_vi = (
+        "{who} đã tải văn bản này lúc {at} để ký bằng chữ ký số của mình. Hãy đợi bản đã ký, hoặc đề nghị người đó "
+        "thôi ký; cũng có thể hủy số đã giữ ở trang Số đang giữ."
+    )
+    text_en = (
+        "{who} took this paper at {at} to sign it with a token of their own. Wait for the signed file, or ask them to "
+        "give it up; the kept number can also be voided on the page of kept numbers."
+    )
+
+
+class Reserved(msgspec.Struct, frozen=True, kw_only=True):
     """What transaction 1 determined, for the steps after it."""
 
     case_id: UUID
@@ -104,7 +119,7 @@ async def issue(
         await look(document_id, fields_hash, actor, judge, despite=despite)
     opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
     async with transaction():
-        kept = await _reserve(document_id, fields_hash, actor, judge, despite)
+        kept = await reserve(document_id, fields_hash, actor, judge, despite)
     code = signing.new_code()
     content = contents.content(
         kept.paper,
@@ -123,32 +138,42 @@ async def issue(
         )
         data, level, signer = signed.data, str(signed.level), kept.issuer.full_name
     sha256 = await custody.put(kept.unit_id, document_id, data, storing.MEDIA_TYPE)
-    made: dict[str, Any] = {
-        "document_id": document_id,
-        "form": kept.paper.form,
-        "form_version": kept.paper.form_version,
-        "fields_hash": fields_hash,
-        "number": kept.text,
-        "issued_on": local_time.day_of(kept.at),
-        "issued_at": kept.at,
-        "issuer_title": kept.issuer.title_vi,
-        "code": code,
-        "sha256": sha256,
-        "size": len(data),
-        "pages": len(PdfReader(io.BytesIO(data)).pages),
-        "issuer_name": kept.issuer.full_name,
-        "issuer_unit": kept.issuer.unit_name,
-        "issuer_superior": kept.issuer.superior_name,
-        "alone": alone,
-        "despite": despite,
-    }
+    made = laid_out(kept, code, alone=alone, despite=despite)
+    made |= {"sha256": sha256, "size": len(data), "pages": pages_of(data)}
     act = (
         case_side_acts.DocumentIssued(**made, signature_level=level, signer=signer)
         if level
         else case_side_acts.DocumentPrinted(**made)
     )
     async with transaction():
-        return await _enter(kept, act, actor, further)
+        return await enter(kept, act, actor, further)
+
+
+def laid_out(
+    kept: Reserved, code: str, *, alone: str | None, despite: str | None
+) -> dict[str, Any]:
+    """Return what the act says of a paper, except of its file."""
+    return {
+        "document_id": kept.paper.id,
+        "form": kept.paper.form,
+        "form_version": kept.paper.form_version,
+        "fields_hash": kept.paper.fields_hash,
+        "number": kept.text,
+        "issued_on": local_time.day_of(kept.at),
+        "issued_at": kept.at,
+        "issuer_title": kept.issuer.title_vi,
+        "code": code,
+        "issuer_name": kept.issuer.full_name,
+        "issuer_unit": kept.issuer.unit_name,
+        "issuer_superior": kept.issuer.superior_name,
+        "alone": alone,
+        "despite": despite,
+    }
+
+
+def pages_of(data: bytes) -> int:
+    """Count the pages of a paper that we laid out."""
+    return len(PdfReader(io.BytesIO(data)).pages)
 
 
 async def look(
@@ -173,9 +198,9 @@ async def look(
     return case_id, paper
 
 
-async def _reserve(
+async def reserve(
     document_id: UUID, fields_hash: str, actor: Actor, judge: Judge | None, despite: str | None
-) -> _Reserved:
+) -> Reserved:
     """Transaction 1: judge again, and reserve a number for this document with this content."""
     case_id, paper = await look(document_id, fields_hash, actor, judge, despite=despite)
     issuer = await contents.issuer_of(actor, case_id)
@@ -183,11 +208,12 @@ async def _reserve(
     who = issuer_as(paper, issuer, actor.officer_id)
     now = clock.now()
     year, sequence = local_time.year_of(now), form_facts.register_of(paper.form)
+    await _respect_prepared(case_id, document_id, fields_hash, now, actor)
     await _void_unfit(case_id, document_id, who, sequence, year, fields_hash, actor)
     number = await numbering.reserve(
         who, sequence, year, document_id, fields_hash, actor.officer_id
     )
-    return _Reserved(
+    return Reserved(
         case_id=case_id,
         unit_id=await cases.unit_of(case_id),
         paper=paper,
@@ -239,6 +265,31 @@ async def _void_unfit(
     ledger.unwrap(await void(case_id, document_id, there, why, actor))
 
 
+async def _respect_prepared(
+    case_id: UUID, document_id: UUID, fields_hash: str, now: datetime, actor: Actor
+) -> None:
+    """Take no number away from a paper that another signer has to sign outside today.
+
+    Raises PaperPrepared. On a later day, or with other content, that signer's file can no longer be
+    entered; but it may be signed, so nobody else's paper gets its number.
+    """
+    there, prepared = await numbering.held(document_id), await queries.prepared(document_id)
+    if there is None or prepared is None or prepared.officer_id == actor.officer_id:
+        return
+    if prepared.number != there.number:
+        return
+    waits = local_time.day_of(prepared.prepared_at) == local_time.day_of(now)
+    if waits and there.fields_hash == fields_hash:
+        at = f"{prepared.prepared_at.astimezone(local_time.VIETNAM):%H:%M}"
+        raise PaperPrepared(who=prepared.full_name, at=at)
+    ledger.unwrap(await void(case_id, document_id, there, _PREPARED_BY_ANOTHER, actor))
+
+
+_PREPARED_BY_ANOTHER = (
+    "Số đã nằm trên bản giao người khác ký. / It is on a copy that another signer was given."
+)
+
+
 async def void(
     case_id: UUID, document_id: UUID, there: numbering.Held, reason: str, actor: Actor
 ) -> Outcome:
@@ -262,8 +313,8 @@ async def void(
     )
 
 
-async def _enter(
-    kept: _Reserved,
+async def enter(
+    kept: Reserved,
     act: case_side_acts.LaidOut,
     actor: Actor,
     further: Further | None,

@@ -12,7 +12,8 @@ from backend.documents.tables.certificates import SigningFailure
 from backend.force.tables.certificates import OfficerCertificate
 from backend.force.tables.officers import Officer
 
-Kind = Literal["pkcs12", "pkcs11"]
+Kind = Literal["pkcs12", "pkcs11", "outside"]
+"""`outside`: only the public certificate is here; its key is in the officer's own computer or SIM."""
 
 
 class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +49,7 @@ class KnownCertificate(msgspec.Struct, frozen=True, kw_only=True):
     """A registered certificate in short."""
 
     id: UUID
+    kind: Kind
     officer_id: UUID
     revoked_at: datetime | None
     held_since: datetime | None
@@ -137,13 +139,16 @@ async def usable_certificate(
 ) -> SealedCertificate | None:
     """Return the named certificate with its sealed key; without an id, one that is not revoked.
 
+    One whose key is elsewhere opens nothing here.
+
     Certificates that are not held come first, then the one that is valid longest. None if there is
     none.
     """
     found = await database.fetchrow(
         """
         SELECT id, kind, der, sealed_p12, key_label, revoked_at, held_since FROM officer_certificates
-        WHERE officer_id = $1 AND CASE WHEN $2::uuid IS NULL THEN revoked_at IS NULL ELSE id = $2 END
+        WHERE officer_id = $1 AND kind <> 'outside'
+            AND CASE WHEN $2::uuid IS NULL THEN revoked_at IS NULL ELSE id = $2 END
         ORDER BY held_since IS NOT NULL, valid_to DESC, id DESC LIMIT 1
         """,
         officer_id,

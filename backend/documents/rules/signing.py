@@ -142,8 +142,8 @@ def masked(name: str) -> str:
 # Words -------------------------------------------------------------------------------------------
 LEVEL_WORDS: dict[Level, Text] = {
     "B-B": Text(
-        vi="B-B: chữ ký số không có dấu thời gian; thời điểm ký là theo đồng hồ máy chủ",
-        en="B-B: a signature without a time-stamp; the time is the server's own word",
+        vi="B-B: chữ ký số không có dấu thời gian; thời điểm ký là theo đồng hồ của máy đã ký",
+        en="B-B: a signature without a time-stamp; the time is the word of the computer that signed",
     ),
     "B-T": Text(
         vi="B-T: chữ ký số kèm dấu thời gian của dịch vụ cấp dấu thời gian",

@@ -6,7 +6,6 @@ but never sign with it.
 """
 
 import asyncio
-from typing import Literal
 from uuid import UUID
 
 from asn1crypto import x509 as asn1_x509
@@ -17,7 +16,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.documents.queries import signing as queries
-from backend.documents.queries.signing import CertificateRow, SealedCertificate
+from backend.documents.queries.signing import CertificateRow, Kind, SealedCertificate
 from backend.documents.rules import signing as rules
 from backend.documents.signing import chains, guarding, lanes, opening, trust
 from backend.documents.signing.errors import (
@@ -44,7 +43,7 @@ async def register_pkcs12(actor: Actor, officer_id: UUID, data: bytes, passphras
     """
     opened = await lanes.run("registering", opening.open_pkcs12, data, passphrase, trust.current())
     sealed = keys.current().seal(data, _bound_to(officer_id))
-    return await _register(actor, officer_id, opened, "pkcs12", sealed, None)
+    return await _register(actor, officer_id, opened.der, "pkcs12", sealed, None)
 
 
 async def register_pkcs11(actor: Actor, officer_id: UUID, key_label: str, pin: str) -> Outcome:
@@ -55,33 +54,45 @@ async def register_pkcs11(actor: Actor, officer_id: UUID, key_label: str, pin: s
     given = trust.current()
     der = await lanes.run("registering", opening.token_certificate, key_label, pin, given)
     opened = await lanes.run("registering", opening.open_pkcs11, der, key_label, pin, given)
-    return await _register(actor, officer_id, opened, "pkcs11", None, key_label)
+    return await _register(actor, officer_id, opened.der, "pkcs11", None, key_label)
+
+
+async def register_public(actor: Actor, officer_id: UUID, data: bytes) -> Outcome:
+    """Register the public certificate (DER or PEM) of a key that is in the officer's own computer.
+
+    It opens nothing here; it says whose signatures under papers signed elsewhere are (outside.py).
+    Raises NotFound, CertificateFileUnreadable, CertificateRefused.
+    """
+    der = opening.public_certificate(data)
+    return await _register(actor, officer_id, der, "outside", None, None)
 
 
 async def _register(
     actor: Actor,
     officer_id: UUID,
-    opened: OpenedCertificate,
-    kind: Literal["pkcs12", "pkcs11"],
+    der: bytes,
+    kind: Kind,
     sealed: bytes | None,
     key_label: str | None,
 ) -> Outcome:
-    await require_fit(opened, officer_id)  # may fetch revocation lists from other hosts
+    await require_fit(der, officer_id)  # may fetch revocation lists from other hosts
     async with transaction():
-        return await _enter(actor, officer_id, opened, kind, sealed, key_label)
+        return await _enter(actor, officer_id, der, kind, sealed, key_label)
 
 
 async def _enter(
     actor: Actor,
     officer_id: UUID,
-    opened: OpenedCertificate,
-    kind: Literal["pkcs12", "pkcs11"],
+    der: bytes,
+    kind: Kind,
     sealed: bytes | None,
     key_label: str | None,
 ) -> Outcome:
-    facts = opened.facts
+    facts = opening.facts_of(der)
     known = await queries.find_fingerprint(facts.fingerprint)
     again = known is not None and known.officer_id == officer_id and known.held_since
+    if known is not None and kind == "outside" != known.kind:
+        again = None  # its key is here: only who opens it releases it
     if known is not None and (not again or known.revoked_at is not None):
         raise certificate_refused("certificate_known")
     content = CertificateRegistered(
@@ -104,7 +115,7 @@ async def _enter(
             content.certificate_id,
             officer_id,
             kind,
-            opened.der,
+            der,
             facts.fingerprint,
             facts.subject,
             facts.issuer,
@@ -156,7 +167,7 @@ async def open_certificate(
         await guarding.take_back(charged)  # the passphrase was not tried
         raise
     await guarding.take_back(charged)
-    await require_fit(opened, officer_id)
+    await require_fit(opened.der, officer_id)
     return opened
 
 
@@ -169,7 +180,7 @@ def _open(
     return opening.open_pkcs12(data, passphrase, given)
 
 
-async def require_fit(opened: OpenedCertificate, officer_id: UUID) -> None:
+async def require_fit(der: bytes, officer_id: UUID) -> None:
     """Require that the certificate names this officer, is valid now, may sign, and is trusted.
 
     Raises NotFound, CertificateRefused.
@@ -178,13 +189,13 @@ async def require_fit(opened: OpenedCertificate, officer_id: UUID) -> None:
     if officer is None:
         raise NotFound(what="officer")
     if why := rules.objection(
-        opened.facts,
+        opening.facts_of(der),
         full_name=officer.full_name,
         officer_number=officer.officer_number,
         now=clock.now(),
     ):
         raise certificate_refused(why)
-    await lanes.run("trusting", require_trust, opened.der, trust.current())
+    await lanes.run("trusting", require_trust, der, trust.current())
 
 
 def require_trust(der: bytes, given: Trust) -> None:

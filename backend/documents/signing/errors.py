@@ -5,6 +5,7 @@ DomainError
 │   ├── PassphraseWrong      422  nothing was signed or stored
 │   ├── CertificateRefused   422  its code says why: expired, revoked, foreign, wrong purpose, untrusted
 │   ├── CertificateFileBad   422  no PKCS#12, or one without a key
+│   ├── CertificateFileUnreadable 422  no X.509 certificate
 │   ├── CertificateFileHeavy 422  one that needs more work than any legitimate file
 │   └── PdfUnreadable        422
 ├── NotFound
@@ -44,6 +45,20 @@ class CertificateFileBad(Invalid):
     code = "certificate_file_bad"
     text_vi = "Tệp này không phải chứng thư PKCS#12 có khóa bí mật."
     text_en = "This is not a PKCS#12 file with a certificate and its key."
+
+
+class CertificateFileUnreadable(Invalid):
+    """Not one X.509 certificate in DER or PEM."""
+
+    code = "certificate_file_unreadable"
+    text_vi = (
+        "Tệp này không phải một chứng thư số công khai (.cer, .crt, .pem). Hãy xuất chứng thư (không kèm khóa) từ phần "
+        "mềm của USB Token hoặc SIM ký số rồi chọn lại."
+    )
+    text_en = (
+        "This is not one public certificate (.cer, .crt, .pem). Export the certificate, without its key, from the "
+        "software of the token or SIM, and choose it again."
+    )
 
 
 class CertificateFileHeavy(Invalid):

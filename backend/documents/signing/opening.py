@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pkcs11
 from asn1crypto import keys as asn1_keys
+from asn1crypto import pem
 from asn1crypto import x509 as asn1_x509
 from pkcs11.exceptions import PinIncorrect, PinInvalid, PinLenRange, PinLocked, PKCS11Error
 from pyhanko.config.pkcs11 import TokenCriteria
@@ -21,6 +22,7 @@ from pyhanko.sign.signers import SimpleSigner
 from backend.documents.rules.signing import CertificateFacts
 from backend.documents.signing import pkcs12_opening
 from backend.documents.signing.errors import (
+    CertificateFileUnreadable,
     PassphraseWrong,
     TokenLocked,
     TokenMissing,
@@ -62,6 +64,22 @@ def facts_of(der: bytes) -> CertificateFacts:
         key_usage=None if usage is None else frozenset(usage.native),
         extended_key_usage=None if extended is None else frozenset(extended.native),
     )
+
+
+def public_certificate(data: bytes) -> bytes:
+    """Return the one certificate of a DER or PEM file, as DER. Raises CertificateFileUnreadable."""
+    try:
+        if pem.detect(data):
+            [(kind, _, der)] = list(pem.unarmor(data, multiple=True))
+            if kind != "CERTIFICATE":
+                raise CertificateFileUnreadable
+        else:
+            der = data
+        made: bytes = asn1_x509.Certificate.load(der, strict=True).dump()
+        facts_of(made)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        raise CertificateFileUnreadable from None
+    return made
 
 
 def _first(value: Any) -> str:

@@ -9,6 +9,7 @@ from backend.documents.signing.certificates import (
     open_certificate,
     register_pkcs11,
     register_pkcs12,
+    register_public,
     revoke,
 )
 from backend.documents.signing.guarding import forget_old as forget_old_failures
@@ -41,6 +42,7 @@ __all__ = [
     "read_code",
     "register_pkcs11",
     "register_pkcs12",
+    "register_public",
     "revoke",
     "sign_pdf",
     "signs",

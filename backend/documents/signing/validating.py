@@ -76,7 +76,7 @@ async def validate_pdf(pdf: bytes, given: Trust | None = None) -> list[Signature
 def _validate(pdf: bytes, given: Trust) -> list[SignatureVerdict]:
     try:
         reader = PdfFileReader(io.BytesIO(pdf))
-        return asyncio.run(_judge_all(pdf, reader, given))
+        return asyncio.run(judge_all(pdf, reader, given))
     except (
         PdfError,
         ValueError,
@@ -90,7 +90,8 @@ def _validate(pdf: bytes, given: Trust) -> list[SignatureVerdict]:
         raise PdfUnreadable from error
 
 
-async def _judge_all(pdf: bytes, reader: Any, given: Trust) -> list[SignatureVerdict]:
+async def judge_all(pdf: bytes, reader: Any, given: Trust) -> list[SignatureVerdict]:
+    """Return one verdict per signature of a file that was opened; raises what a damaged one causes."""
     signatures = reader.embedded_regular_signatures
     stamps = reader.embedded_timestamp_signatures
     lasting = _Dss(reader, given)
@@ -205,7 +206,7 @@ async def _judge(
         level = "B-LTA"
     facts = facts_of(signature.signer_cert.dump())
     return SignatureVerdict(
-        field=signature.field_name,
+        field="".join(signature.field_name),  # a str of its own class
         signer_name=facts.common_name,
         signer_subject=facts.subject,
         signed_at=stamp.timestamp if stamp else status.signer_reported_dt,

@@ -10,14 +10,15 @@ from backend.force.tables.officers import Officer
 class OfficerCertificate(Table, tablename="officer_certificates"):
     """One certificate of one officer.
 
-    Its key is in a PKCS#12 file that only the owner's passphrase opens, or on a token.
+    Its key is in a PKCS#12 file that only the owner's passphrase opens, on the server's token, or
+    outside, in the owner's own computer.
     """
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
     officer_id = ForeignKey(
         references=Officer, null=False, default=None, help_text="Who signs with it."
     )
-    kind = Text(default=None, help_text="pkcs12 or pkcs11.")
+    kind = Text(default=None, help_text="pkcs12, pkcs11 or outside.")
     der = Bytea(default=None, help_text="The certificate, DER.")
     fingerprint = Text(default=None, unique=True, help_text="SHA-256 of the DER, hex.")
     subject = Text(default=None, help_text="Readable, RFC 4514.")
@@ -27,7 +28,7 @@ class OfficerCertificate(Table, tablename="officer_certificates"):
     sealed_p12 = Bytea(
         null=True,
         default=None,
-        help_text="The PKCS#12 file, itself encrypted, sealed by the server's key; null for a token.",
+        help_text="The PKCS#12 file, itself encrypted, sealed by the server's key; else null.",
     )
     key_label = Text(null=True, default=None, help_text="Of the key on the token.")
     registered_at = ServerTime(help_text="Server's clock.")

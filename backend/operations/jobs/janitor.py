@@ -7,7 +7,13 @@ from datetime import timedelta
 
 import structlog
 
-from backend.casework.issued_documents import kept_numbers, public_lookups, scans, storing
+from backend.casework.issued_documents import (
+    kept_numbers,
+    outside,
+    public_lookups,
+    scans,
+    storing,
+)
 from backend.core import clock
 from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN
 from backend.core.stores import Parts
@@ -49,6 +55,7 @@ async def sweep(parts: Parts) -> None:
         "changes": sync.forget_old(now),
         "numbers of past years": accounts.close_past_years(now),
         "reserved numbers of past years": kept_numbers.close_past_years(),
+        "copies to be signed outside": outside.forget_old(),
         "wrong passphrases": signing.forget_old_failures(),
         "public look-ups": public_lookups.forget_lookups(),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),

@@ -157,7 +157,7 @@ async def test_what_fails_between_reserving_and_entering_keeps_its_number_for_th
 
     for part, name, fails, said in (
         (stores.current().store, "put_bytes", down, Unavailable),
-        (issuing, "_enter", killed, asyncio.CancelledError),
+        (issuing, "enter", killed, asyncio.CancelledError),
     ):
         with monkeypatch.context() as broken:
             broken.setattr(part, name, fails)

@@ -1,0 +1,101 @@
+"""Papers signed at the desk: what is asked of the signer, and what enters with the paper."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from backend.casework.cases import service as cases
+from backend.casework.drafting import by_hand, entering
+from backend.casework.drafting.entering import NO_CHOICES, Choices
+from backend.casework.drafting.signers import drafted_alone, may_sign, warning
+from backend.casework.issued_documents import service as issued_documents
+from backend.casework.prefill.common import ReasonForSigningAlone
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, RefusedAct
+from backend.ledger import service as ledger
+from schemas.casework.views import PaperView
+
+
+class Asked(NamedTuple):
+    """How a paper is judged before it is signed, what enters with it, and the signer's reasons."""
+
+    judge: issued_documents.Judge
+    further: issued_documents.Further
+    alone: str | None
+    despite: str | None
+
+
+async def asked(
+    document_id: UUID, actor: Actor, choices: Choices, alone: str, despite: str, *, printed: bool
+) -> Asked:
+    """Check the signer's office and reasons; return what issuing needs besides the paper.
+
+    `printed`: it is to be signed by hand. Raises NotFound, ReasonForSigningAlone, and NotAllowed if
+    the actor's office does not allow it.
+    """
+    case_id, _, paper = await cases.paper(document_id, actor)
+    if not await may_sign(case_id, paper, actor):
+        raise NotAllowed
+    self_made = await drafted_alone(document_id, actor)
+    if self_made and not alone.strip():
+        raise ReasonForSigningAlone
+
+    warned = await warning(document_id, actor)
+
+    async def further(case_id: UUID, document_id: UUID) -> None:
+        """Enter what goes with the paper, in its transaction.
+
+        Raises if refused: then neither is entered.
+        """
+        await by_hand.change_other(case_id, paper, actor)
+        await entering.enter(case_id, document_id, choices, actor)
+
+    async def judge(case_id: UUID, paper: PaperView) -> None:
+        """Raise if the act that the paper means would be refused.
+
+        A printed one is entered later, and the reasons are asked for then. That a device found the
+        violation is a fact: no number is taken for a paper that the case would never take (Law Art 56.2).
+        """
+        later = entering.ASKED_APART._replace(despite=choices.despite, by_device=choices.by_device)
+        said = later if printed else choices
+        if why := await entering.objection(case_id, paper, said, actor):
+            raise RefusedAct(code=why.code, text=why.text, **why.detail)
+
+    return Asked(
+        judge=judge,
+        further=further,
+        alone=alone.strip() if self_made else None,
+        despite=despite.strip() if warned and despite.strip() else None,
+    )
+
+
+async def sign(
+    document_id: UUID,
+    fields_hash: str,
+    passphrase: str | None,
+    actor: Actor,
+    choices: Choices = NO_CHOICES,
+    *,
+    alone: str = "",
+    despite: str = "",
+) -> ledger.Outcome:
+    """Issue a paper under the actor's name, with the acts that follow from it.
+
+    A decision about another (MQĐ38 to MQĐ40) changes that one in the same transaction. A decision
+    on the violation is entered into its case: one that the case could not take gets no number.
+    Without a passphrase the paper is printed to be signed by hand; drafting/by_hand.py goes on from
+    there. drafting/outside.py signs with a token elsewhere.
+
+    Call it outside of any transaction: signing holds none (docs/decisions/0014). Raises NotAllowed
+    if the actor's office does not allow it, and what issuing raises.
+    """
+    said = await asked(document_id, actor, choices, alone, despite, printed=passphrase is None)
+    return await issued_documents.issue(
+        document_id,
+        fields_hash,
+        passphrase,
+        actor,
+        judge=said.judge,
+        further=said.further,
+        alone=said.alone,
+        despite=said.despite,
+    )
