@@ -22,6 +22,7 @@ from admin_ui.casework.recording import adopting, opening
 from admin_ui.casework.recording import page as recording
 from admin_ui.casework.rule_sets import page as rule_sets
 from admin_ui.casework.sanction import page as sanction
+from admin_ui.casework.signed_outside import page as signed_outside
 from admin_ui.documents.certificates import page as certificates
 from admin_ui.documents.scans import page as scans
 from admin_ui.exchange.evidence_export import page as evidence_export
@@ -98,6 +99,7 @@ PAGES = (
     findings,
     gallery,
     hand_signed,
+    signed_outside,
     inspection_decisions,
     inspections,
     issued_document_files,

@@ -21,7 +21,9 @@ from backend.documents import service as documents
 from backend.ledger.service import Refused
 from schemas.casework.words import CaseAct, DocumentState
 
-DONE = frozenset({"begun", "saved", "ready", "reopened", "discarded", "signed", "delivered"})
+DONE = frozenset(
+    {"begun", "saved", "ready", "reopened", "discarded", "signed", "delivered", "given_up"}
+)
 DONE_BY_HAND = frozenset({"printed", "again", "scanned", "replaced", "compared"})
 
 

@@ -154,6 +154,7 @@ async def _sign_page(
         elsewhere=await paper_page.decided_elsewhere(seen) if ready else [],
         kept=await issued_documents.waits_with(seen.paper),
         restored=ready and await drafting.restored_since(),
+        prepared=await drafting.outside.waiting(document_id, actor_of(request)),
     )
 
 
@@ -177,11 +178,12 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     Raises NotFound, NotAllowed.
     """
     form, language = await read_form(request), language_of(request)
-    by_hand, alone = form.text("by_hand") == "yes", form.text("alone")[:2000]
+    by_hand, outside = form.text("by_hand") == "yes", form.text("outside") == "yes"
+    alone = form.text("alone")[:2000]
     despite = form.text("despite")[:2000]
     kept = {"alone": alone, "despite": despite}
     kept |= {name: form.text(name)[:2000] for name in ("twice", "gain_kept")}
-    passphrase = None if by_hand else await as_typed(request, "passphrase")
+    passphrase = None if by_hand or outside else await as_typed(request, "passphrase")
     if passphrase == "":
         said = say(language, "paper.passphrase_needed")
         return await _sign_page(request, document_id, status=422, wrong=said, **kept)
@@ -196,14 +198,13 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             gain_kept=typed.reason(form.text("gain_kept")),
             despite=typed.reason(despite),
         )
+        actor, fields_hash = actor_of(request), form.text("fields_hash")
+        reasons = {"alone": alone, "despite": despite}
+        if outside:
+            await drafting.outside.prepare(document_id, fields_hash, actor, choices, **reasons)
+            return Redirect(f"{address(document_id)}/outside", status_code=303)
         outcome = await drafting.sign(
-            document_id,
-            form.text("fields_hash"),
-            passphrase,
-            actor_of(request),
-            choices,
-            alone=alone,
-            despite=despite,
+            document_id, fields_hash, passphrase, actor, choices, **reasons
         )
     except NotAllowed:
         raise

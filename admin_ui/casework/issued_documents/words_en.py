@@ -7,7 +7,8 @@ WORDS = {
     "paper.begin": "Begin the draft from the file",
     "paper.unknown_title": "Not known from the file ({count} fields); you must fill them in",
     "paper.known_title": "Filled from the file",
-    "paper.change_hint": "To amend, correct or annul a decision, open that paper and choose at the bottom of its page.",
+    "paper.change_hint": "To amend, correct or annul a decision, open that paper and choose at the bottom of its "
+    "page.",
     "paper.family_before": "Before the inspection",
     "paper.family_minutes": "Minutes, lists, reports",
     "paper.family_exhibits": "Exhibits",
@@ -26,6 +27,8 @@ WORDS = {
     "paper.number": "number {number}",
     "paper.number_label": "Number",
     "paper.hash": "Hash of the content",
+    "paper.done_given_up": "The number is void, and the prepared copy was given up. The paper waits for its "
+    "signature as before.",
     "paper.done_begun": "The draft was created and filled in from the file. Check every field.",
     "paper.done_saved": "Saved.",
     "paper.done_ready": "Finalised for signing. The content is locked and awaits signature.",

@@ -27,6 +27,7 @@ WORDS = {
     "paper.number": "số {number}",
     "paper.number_label": "Số văn bản",
     "paper.hash": "Mã băm nội dung",
+    "paper.done_given_up": "Đã hủy số và thôi ký bản chuẩn bị. Văn bản chờ ký như trước.",
     "paper.done_begun": "Đã lập dự thảo, điền sẵn từ hồ sơ. Hãy xem lại từng mục.",
     "paper.done_saved": "Đã lưu.",
     "paper.done_ready": "Đã trình ký. Nội dung được khóa, chờ ký.",
@@ -108,7 +109,8 @@ WORDS = {
     "paper.by_hand": "Không ký số: in để ký trên bản giấy",
     "paper.by_hand_said": "Ba bước: (1) cấp số và in, chưa có hiệu lực; (2) ký, đóng dấu, quét rồi đưa bản quét "
     "vào: có "
-    "hiệu lực từ ngày ghi trên văn bản; (3) trong 48 giờ, văn thư hoặc người không soạn, không ký đối chiếu. Nộp tiền, "
+    "hiệu lực từ ngày ghi trên văn bản; (3) trong 48 giờ, văn thư hoặc người không soạn, không ký đối chiếu. Nộp "
+    "tiền, "
     "công bố, cưỡng chế chỉ sau khi đối chiếu.",
     "paper.by_hand_now": "Cấp số và in để ký",
     "paper.differences": "Khác biệt giữa hai bản dự thảo",

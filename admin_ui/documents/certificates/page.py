@@ -12,6 +12,7 @@ from litestar.datastructures import UploadFile
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import as_typed, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from backend.core import clock
@@ -75,6 +76,37 @@ async def register(request: AnyRequest) -> Response[Any]:
     return Redirect(f"{_PLACE}?done=registered", status_code=303)
 
 
+_OUTSIDE = f"{_PLACE}/outside"
+
+
+async def _show_outside(request: AnyRequest, wrong: str = "", status: int = 200) -> Response[Any]:
+    _signer(request)
+    return page(request, "documents/certificates/outside.html", status=status, wrong=wrong)
+
+
+@get(_OUTSIDE, include_in_schema=False)
+async def ask_outside(request: AnyRequest) -> Response[Any]:
+    """Ask for the public certificate of a key that is in the officer's own computer or SIM."""
+    _signer(request)
+    confirming.require(request)  # now: the page of the code cannot carry a file
+    return await _show_outside(request)
+
+
+@post(_OUTSIDE, include_in_schema=False, request_max_body_size=_MAX_BYTES)
+async def register_outside(request: AnyRequest) -> Response[Any]:
+    """Register the public certificate. No secret is typed, so a code is asked for instead."""
+    actor = _signer(request)
+    confirming.require(request)
+    file = (await request.form()).get("file")
+    data = await file.read() if isinstance(file, UploadFile) else b""
+    try:
+        outcome = await signing.register_public(actor, actor.officer_id, data)
+    except DomainError as error:
+        return await _show_outside(request, getattr(error.text, language_of(request)), error.status)
+    ledger.unwrap(outcome)
+    return Redirect(f"{_PLACE}?done=registered", status_code=303)
+
+
 @get(f"{_PLACE}/{{certificate_id:uuid}}/revoke", include_in_schema=False)
 async def ask_to_revoke(request: AnyRequest, certificate_id: FromPath[UUID]) -> Response[Any]:
     """Say what follows from revoking, and ask for the reason."""
@@ -108,4 +140,4 @@ async def revoke(request: AnyRequest, certificate_id: FromPath[UUID]) -> Respons
     return Redirect(f"{_PLACE}?done=revoked", status_code=303)
 
 
-HANDLERS = [my_certificates, register, ask_to_revoke, revoke]
+HANDLERS = [my_certificates, register, ask_outside, register_outside, ask_to_revoke, revoke]

@@ -15,6 +15,14 @@ WORDS: dict[str, str] = {
     "certificates.expired": "Expired",
     "certificates.kind_pkcs12": "Usable, PKCS#12 file",
     "certificates.kind_pkcs11": "Usable, signing token",
+    "certificates.kind_outside": "Usable, signed at your own computer",
+    "certificates.add_outside": "Register your own token or signing SIM",
+    "certificates.outside_said": "The key is on your token or SIM, where this system cannot reach it. Register only "
+    "the "
+    "public certificate; to sign, download the paper, sign it at your computer and send it back.",
+    "certificates.outside_file": "Public certificate (.cer, .crt, .pem)",
+    "certificates.outside_hint": "Export it from the software of the token or SIM, without its key.",
+    "certificates.outside_open": "Register a public certificate",
     "certificates.add_file": "Register a PKCS#12 file",
     "certificates.file": "Certificate file (.p12, .pfx)",
     "certificates.file_hint": "The file is kept encrypted as it is, and additionally sealed with the server's key.",

@@ -14,6 +14,14 @@ WORDS: dict[str, str] = {
     "certificates.expired": "Đã hết hạn",
     "certificates.kind_pkcs12": "Dùng được, tệp PKCS#12",
     "certificates.kind_pkcs11": "Dùng được, thiết bị ký số",
+    "certificates.kind_outside": "Dùng được, ký trên máy của bạn",
+    "certificates.add_outside": "Đăng ký USB Token hoặc SIM ký số của bạn",
+    "certificates.outside_said": "Khóa bí mật ở trên USB Token hoặc SIM, hệ thống không đọc được. Chỉ cần đăng ký "
+    "chứng "
+    "thư công khai; khi ký, bạn tải văn bản về, ký trên máy của mình rồi tải lên.",
+    "certificates.outside_file": "Tệp chứng thư công khai (.cer, .crt, .pem)",
+    "certificates.outside_hint": "Xuất từ phần mềm của USB Token hoặc SIM, không kèm khóa bí mật.",
+    "certificates.outside_open": "Đăng ký chứng thư công khai",
     "certificates.add_file": "Đăng ký tệp PKCS#12",
     "certificates.file": "Tệp chứng thư (.p12, .pfx)",
     "certificates.file_hint": "Tệp được giữ nguyên dạng mã hóa, niêm phong thêm bằng khóa của máy chủ.",

@@ -21,6 +21,15 @@ CERTIFICATES: tuple[Line, ...] = (
     *(
         desk(
             method,
+            "/desk/certificates/outside",
+            (SIGNERS | SUPERVISORS, statuses),
+            (LIVE, FORBIDDEN),
+        )
+        for method, statuses in (("GET", OK), ("POST", (422,)))
+    ),
+    *(
+        desk(
+            method,
             "/desk/certificates/{certificate_id:uuid}/revoke",
             (SIGNERS | SUPERVISORS, HIDDEN if method == "GET" else (422, 404)),
             (LIVE, FORBIDDEN),
