@@ -4,6 +4,7 @@ What counts is the act's own day or moment, not when it was written down. If an 
 day and was recorded on that day, the hour of the record is taken; otherwise 0:00 of the day. No
 limit in days can tell these apart. Some facts follow from acts:
 
+- `violation.detected`: minutes of a case without an inspection say when the violation was found (D06);
 - `inspection.reported`: the inspection's file reached the system, and so the issuer of the decision
   has it (D03);
 - `violation.verifying`: in the place of an order to verify once the violation is recorded (D12, no
@@ -114,6 +115,8 @@ class SoFar:
     confiscated: set[UUID] = field(default_factory=set)
     """Exhibits that decisions in force confiscate."""
     in_force: set[UUID] = field(default_factory=set)
+    inspected: bool = False
+    """The case has an inspection, whose end tells when the violation was found."""
     minuted: bool = False
     delivered: bool = False
     """The decision was delivered, or imposed on the spot: its time to comply has begun."""

@@ -35,6 +35,7 @@ from backend.casework.rules import (
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.sanction_guards import day_of_paper_fault, on_spot_fault, sanction_fault
+from backend.casework.rules.states import DETECTING
 from backend.casework.texts.cases import refusal
 from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import HAPPENED, LAW, bound
@@ -179,7 +180,7 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
     who=Who.TITLE,
     moves=(
         Move(
-            {CaseState.INSPECTING, CaseState.INSPECTED, CaseState.DECISION_DUE},
+            DETECTING | {CaseState.INSPECTING, CaseState.INSPECTED, CaseState.DECISION_DUE},
             CaseState.ONSPOT_SANCTIONED,
         ),
     ),

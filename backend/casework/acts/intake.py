@@ -190,8 +190,9 @@ def _against_another(content: case_intake_acts.CaseOpened, seen: InspectionSeen)
     return None if same else refusal("case_another_party", name=inspected.name)
 
 
-def _opened_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
+def _opened_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     """Return the fact of it, and what its inspection did before (Decree 118/2021 Art 12.2)."""
+    so_far.inspected = True
     return [*_end_told(act.content.ended), fact(act)]
 
 
@@ -317,8 +318,9 @@ def _inspected_already(_facts: Facts, content: case_intake_acts.DecisionLinked) 
     return CaseState.INSPECTED if content.ended is not None else None
 
 
-def _linked_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
+def _linked_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     """Return the fact of it, and of an inspection that had ended: then nothing is left to begin in time (D01)."""
+    so_far.inspected = True
     ended = act.content.ended
     details = {"planned": act.content.planned and ended is None}
     return [fact(act, details), *_end_told(ended)]

@@ -30,12 +30,13 @@ from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
-from backend.casework.rules.states import UNDECIDED
+from backend.casework.rules.states import DETECTING, UNDECIDED
 from backend.casework.rules.violators import Violator
 from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.ledger.bounds.edges import At, Fixed, Now, Today, Told
 from backend.ledger.bounds.table import BORN, HAPPENED, LAW, ORDER, bound
+from backend.law.rules.counting import start_of
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
@@ -101,6 +102,19 @@ def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[s
     return details | of_violations(content.violations, so_far)
 
 
+def _recorded_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Return the fact of it and, where no inspection told when the violation was found, its detection.
+
+    The time to make the minutes runs from then (D06, Decree 118/2021 Art 12.2).
+    """
+    recorded = clock_facts.fact(act, _minutes_tell(act.content, so_far))
+    if so_far.inspected:
+        return [recorded]
+    on = act.content.detected_on
+    at = min(start_of(on), recorded.at)
+    return [Fact(act="violation.detected", at=at, details={"on": on.isoformat()}), recorded]
+
+
 def _minutes_differ(
     content: case_acts.ViolationRecorded, paper: Paper, beside: signed.Beside
 ) -> Iterator[signed.Difference | None]:
@@ -134,8 +148,15 @@ VIOLATION_RECORDED = Declared(
     said_by_ground=prefilled.violation,
     held_by_ground=prefilled.held_violation,
     who=Who.WORKER,
-    moves=(Move({CaseState.INSPECTED, CaseState.VERIFYING}, CaseState.VIOLATION_RECORDED),),
-    line={CaseState.INSPECTED: 1, CaseState.VERIFYING: 1},
+    moves=(
+        Move(DETECTING | {CaseState.INSPECTED, CaseState.VERIFYING}, CaseState.VIOLATION_RECORDED),
+    ),
+    line={
+        CaseState.INFO_RECEIVED: 5,
+        CaseState.INFO_VERIFYING: 4,
+        CaseState.INSPECTED: 1,
+        CaseState.VERIFYING: 1,
+    },
     fold=_fold_violation_recorded,
     paper=Stands("MBB01"),
     asks=(
@@ -146,7 +167,7 @@ VIOLATION_RECORDED = Declared(
     ),
     guard=_guard_violation_recorded,
     completed=Completed.BEHAVIOURS,
-    details=_minutes_tell,
+    tells=_recorded_tells,
     unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
     cites_minutes=True,
     says_as_signed=_minutes_differ,

@@ -7,18 +7,28 @@ once an act is done.
 from datetime import date
 
 from backend.casework.rules import annulling, papers_in_force
-from backend.casework.rules.states import AT_INSPECTION, UNDECIDED
+from backend.casework.rules.states import (
+    AT_INSPECTION,
+    BEFORE_INSPECTION,
+    DETECTING,
+    UNDECIDED,
+)
 from backend.law import form_facts
 from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct, CaseState
 
-_WITHOUT_MINUTES = (CaseState.INSPECTING, CaseState.INSPECTED, CaseState.DECISION_DUE)
+_WITHOUT_MINUTES = DETECTING | {
+    CaseState.INSPECTING,
+    CaseState.INSPECTED,
+    CaseState.DECISION_DUE,
+}
 """States in which a sanction without minutes is entered."""
 
 _STILL_SEIZED = (
-    AT_INSPECTION
+    BEFORE_INSPECTION
+    | AT_INSPECTION
     | UNDECIDED
-    | {CaseState.DECIDED, CaseState.WITH_CHAIR, CaseState.CRIMINAL_TRANSFER}
+    | {CaseState.WITH_CHAIR, CaseState.CRIMINAL_TRANSFER}
 )
 """States in which no decision on the violation has ended a seizure."""
 

@@ -31,6 +31,11 @@ class Step(msgspec.Struct, frozen=True):
 
 
 AT_INSPECTION = frozenset({CaseState.INSPECTING, CaseState.INSPECTED, CaseState.VERIFYING})
+DETECTING = frozenset({CaseState.INFO_RECEIVED, CaseState.INFO_VERIFYING})
+"""A violation may be found before any inspection, or without one: minutes are made wherever it is
+detected (Law Art 58.1; Decree 118/2021 Art 12.2)."""
+BEFORE_INSPECTION = DETECTING | {CaseState.PROPOSED, CaseState.PLAN_READY, CaseState.DECIDED}
+"""Goods that were seized where a violation was detected are held while an inspection is prepared."""
 UNDECIDED = frozenset(
     {CaseState.VIOLATION_RECORDED, CaseState.AWAIT_EXPLANATION, CaseState.DECISION_DUE}
 )
@@ -48,7 +53,7 @@ DECIDED_ON = (
     frozenset({CaseState.ONSPOT_SANCTIONED, CaseState.SANCTIONED, CaseState.REMEDY_ONLY})
     | EXECUTING
 )
-HOLDING = AT_INSPECTION | UNDECIDED | DECIDED_ON | {CaseState.WITH_CHAIR}
+HOLDING = BEFORE_INSPECTION | AT_INSPECTION | UNDECIDED | DECIDED_ON | {CaseState.WITH_CHAIR}
 """Goods can be held under a decision on their seizure. They stay here while a chair decides
 (Circular 27/2020 Art 25)."""
 CLOSED = frozenset(
@@ -68,7 +73,7 @@ CLOSED = frozenset(
 )
 """Nothing more is to be decided, so the file may be archived."""
 NOT_ARCHIVED = frozenset(CaseState) - {CaseState.ARCHIVED}
-WITH_EXHIBITS = HOLDING | CLOSED - {CaseState.FORWARDED, CaseState.REJECTED, CaseState.EXPIRED}
+WITH_EXHIBITS = HOLDING | CLOSED
 SEIZABLE = HOLDING | {CaseState.EXECUTED, CaseState.LAPSED}
 """Goods can be entered. After the decision, and after its execution, they secure that execution
 (Law Art 125.1 c)."""

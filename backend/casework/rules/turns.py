@@ -1,6 +1,6 @@
 """Which states wait for an officer with the authority, which for the case's officers. Pure."""
 
-from backend.casework.rules.states import HOLDING
+from backend.casework.rules.states import BEFORE_INSPECTION, HOLDING
 from schemas.casework.words import CaseState
 
 OF_THE_HEAD = frozenset(
@@ -17,5 +17,5 @@ OF_THE_HEAD = frozenset(
     }
 )
 """The next step is a decision."""
-OF_THE_OFFICERS = (HOLDING | {CaseState.INFO_VERIFYING, CaseState.DECIDED}) - OF_THE_HEAD
+OF_THE_OFFICERS = (HOLDING | BEFORE_INSPECTION) - OF_THE_HEAD
 """The next step is work: verifying, recording, delivering, collecting."""

@@ -23,6 +23,7 @@ DERIVED = frozenset(
         "exhibits.confiscated",
         "inspection.reported",
         "papers.returned",
+        "violation.detected",
         "violation.verifying",
     }
 )

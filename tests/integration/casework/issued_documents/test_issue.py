@@ -101,7 +101,7 @@ async def test_a_decision_is_numbered_laid_out_signed_stored_and_locked(
     )
     async with transaction():
         data, name = await issued_documents.pdf(document, people.an.actor("desk"), None)
-    assert name == "MQĐ20 01000001-QĐ-TGTV.pdf"
+    assert name == "MQĐ20 01000001-QĐ-TG.pdf"
     [verdict] = await signing.validate_pdf(data)
     assert (verdict.valid, verdict.signer_name) == (True, people.giang.full_name)
     pages = PdfReader(io.BytesIO(data)).pages

@@ -1,6 +1,7 @@
 """Scans: taken once, stored and read back, locked, given to whoever may see the record and to nobody else."""
 
-from uuid import UUID
+from uuid import hashlib
+import UUID
 
 import httpx
 import pytest
@@ -64,7 +65,7 @@ async def test_verify_tells_of_a_scan_whose_bytes_are_not_there(
 
         async def said(name: object) -> tuple[str, int]:
             del name
-            return storing.hashlib.sha256(made.pdf()).hexdigest(), len(made.pdf())
+            return hashlib.sha256(made.pdf()).hexdigest(), len(made.pdf())
 
         lying.setattr(store, "read_back", said)
         _, _, scan = await scanned(people, made.pdf())

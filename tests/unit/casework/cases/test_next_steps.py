@@ -70,8 +70,9 @@ def everything(state: CaseState, **changed: Any) -> CaseView:
 
 
 TABLE = {
-    CaseState.INFO_RECEIVED: "verification.assigned inspection.proposed information.forwarded case.closed",
-    CaseState.INFO_VERIFYING: "inspection.proposed case.closed information.forwarded",
+    CaseState.INFO_RECEIVED: "verification.assigned inspection.proposed information.forwarded case.closed"
+    " violation.recorded",
+    CaseState.INFO_VERIFYING: "inspection.proposed case.closed information.forwarded violation.recorded",
     CaseState.PLANNED: "decision.linked case.closed",
     CaseState.PROPOSED: "adhoc_plan.issued decision.linked proposal.rejected",
     CaseState.PLAN_READY: "decision.linked",
