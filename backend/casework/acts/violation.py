@@ -34,9 +34,9 @@ from backend.casework.rules.states import DETECTING, UNDECIDED
 from backend.casework.rules.violators import Violator
 from backend.casework.texts.cases import refusal
 from backend.core import formats
+from backend.law.rules.counting import start_of
 from backend.ledger.bounds.edges import At, Fixed, Now, Today, Told
 from backend.ledger.bounds.table import BORN, HAPPENED, LAW, ORDER, bound
-from backend.law.rules.counting import start_of
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind

@@ -1,4 +1,4 @@
-"""A violation that is found without an inspection: information, minutes, seizure and sanction (Law Arts 56, 58, 125)."""
+"""A violation found without an inspection: information, minutes, seizure, sanction (Law Arts 56, 58, 125)."""
 
 from datetime import timedelta
 from typing import Any

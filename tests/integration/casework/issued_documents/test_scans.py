@@ -1,12 +1,12 @@
 """Scans: taken once, stored and read back, locked, given to whoever may see the record and to nobody else."""
 
-from uuid import hashlib
-import UUID
+import hashlib
+from uuid import UUID
 
 import httpx
 import pytest
 
-from backend.casework.issued_documents import scans, storing
+from backend.casework.issued_documents import scans
 from backend.casework.issued_documents.scans import Scan, ScanWrong
 from backend.core import database, stores
 from backend.core.errors import NotFound, Unavailable
