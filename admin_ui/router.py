@@ -12,6 +12,7 @@ from litestar.params import FromPath
 from admin_ui.casework.case_file import page as case_file
 from admin_ui.casework.cases import page as cases
 from admin_ui.casework.clocks import page as clocks
+from admin_ui.casework.filing import page as filing
 from admin_ui.casework.hand_signed import page as hand_signed
 from admin_ui.casework.issued_documents import files as issued_document_files
 from admin_ui.casework.issued_documents import page as issued_documents
@@ -96,6 +97,7 @@ PAGES = (
     entrusting,
     evidence_export,
     exceptions,
+    filing,
     findings,
     gallery,
     hand_signed,

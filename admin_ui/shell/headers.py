@@ -9,15 +9,17 @@ from litestar.datastructures import MutableScopeHeaders
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 
-def policy(*pictures_from: str, frames: str = "'none'") -> str:
+def policy(*pictures_from: str, frames: str = "'none'", media: str = "'none'") -> str:
     """Return the content security policy of a page.
 
     `pictures_from` are origins that its pictures may come from besides ours; nothing else may come
-    from there. `frames` is what the page may show in a frame.
+    from there. `frames` is what the page may show in a frame, `media` where sound and films that it
+    plays may come from.
     """
     return "; ".join(
         (
             "default-src 'none'",
+            *((f"media-src {media}",) if media != "'none'" else ()),
             "script-src 'self'",
             "style-src 'self'",
             " ".join(("img-src 'self' data: blob:", *pictures_from)),
@@ -40,9 +42,11 @@ SHOWN_BY_US = {
 """Headers of answers that one of our pages shows in a frame: a paper's preview, a printed paper, a scan."""
 
 
-def framed() -> dict[str, str]:
-    """Return headers for a page that shows one of our own answers in a frame."""
-    return {"content-security-policy": policy(frames="'self'")}
+def framed(*, plays: bool = False) -> dict[str, str]:
+    """Return headers for a page that shows one of our own answers in a frame, or plays it too."""
+    return {
+        "content-security-policy": policy(frames="'self'", media="'self'" if plays else "'none'")
+    }
 
 
 HEADERS = {

@@ -7,6 +7,7 @@ enqueue the jobs.
 """
 
 import hashlib
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -67,14 +68,52 @@ async def put(unit_id: UUID, file_id: UUID, data: bytes, media_type: str) -> str
     return sha256
 
 
-async def settle(source: ObjectName, target: ObjectName, sha256: str, size: int) -> None:
-    """Copy bytes inside the store to their final name and read them back there.
+async def settle(source: str, unit_id: UUID, file_id: UUID, sha256: str, size: int) -> str:
+    """Copy bytes inside the store to their final name and read them back there; returns that name.
 
-    Raises ObjectMissing if they are not at `source`, ReadBackDiffers, StoreError.
+    `source` is where they are, as rows state it. Raises Unavailable; safe to repeat.
     """
-    store = stores.current().store
-    await store.copy(source, target)
-    await prove(store, target, sha256, size)
+    store, target = stores.current().store, names.original(unit_id, file_id, sha256)
+    try:
+        await store.copy(names.parse(source), target)
+        await prove(store, target, sha256, size)
+    except StoreError as error:
+        _log.warning("file_not_settled", object=str(target), error=str(error)[:300])
+        raise Unavailable from error
+    return str(target)
+
+
+async def part(object_key: str, offset: int, length: int) -> bytes:
+    """Return some bytes of an object, unchecked. Raises Unavailable."""
+    chunks = await opened(object_key, offset, length)
+    return b"".join([chunk async for chunk in chunks])
+
+
+async def opened(object_key: str, offset: int, length: int) -> AsyncIterator[bytes]:
+    """Return chunks of an object, the first of which is here already, unchecked. Raises Unavailable.
+
+    For what is too large to be checked before it is sent: `verify` and the worker read it whole.
+    """
+    name = names.parse(object_key)
+    chunks = _chunks(name, offset, length)
+    try:
+        first = await anext(chunks, b"")
+    except StoreError as error:
+        _log.warning("file_unreadable", object=str(name), error=str(error)[:300])
+        raise Unavailable from error
+
+    async def primed() -> AsyncIterator[bytes]:
+        yield first
+        async for chunk in chunks:
+            yield chunk
+
+    return primed()
+
+
+async def _chunks(name: ObjectName, offset: int, length: int) -> AsyncIterator[bytes]:
+    async with stores.current().store.open(name, offset=offset, length=length) as chunks:
+        async for chunk in chunks:
+            yield chunk
 
 
 async def read(object_key: str, sha256: str) -> bytes:

@@ -25,6 +25,8 @@ in the store."""
 PROTECT_SCAN = "protect_scan"
 """Payload: scan id. The scan of a signed paper is stored: read it again from another process, then
 lock it."""
+PREVIEW_FILE = "preview_file"
+"""Payload: file id. A picture was filed in a case: make the preview that alone is shown."""
 SHOW_PHONE_THUMBNAIL = "show_phone_thumbnail"
 """Payload: photo id. A phone sent a small picture ahead: decode it in a child process and make one
 that may be shown."""
@@ -41,6 +43,7 @@ JOBS = (
     PROTECT_PHOTO,
     PROTECT_DOCUMENT,
     PROTECT_SCAN,
+    PREVIEW_FILE,
     SHOW_PHONE_THUMBNAIL,
     FIND_IN_PHOTO,
     FIND_IN_INSPECTION,

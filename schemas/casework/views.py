@@ -1,7 +1,7 @@
 """Views of cases, for the faces."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from schemas.casework.acts.outside import OutsideStated
 from schemas.casework.acts.parts import CaseOfficer, Party
 from schemas.casework.acts.proceedings import RecordedViolation
+from schemas.casework.words import FiledKind
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.law.catalogue import ViolationField
@@ -113,6 +114,27 @@ class FolioEntryView(Wire):
     issued_on: date | None
     document_id: UUID | None
     filed_at: datetime
+    kind: FiledKind | None = None
+    """What it is, if it was made elsewhere; null in older acts."""
+    file_id: UUID | None = None
+
+
+class FiledFileView(Wire):
+    """A file of a case as it came. Without `sheet` no act has filed it yet."""
+
+    id: UUID
+    file_name: str
+    sha256: str
+    size: int
+    media_type: str
+    dangers: list[Text]
+    """What was found in its bytes, a sentence each."""
+    shown_as: Literal["frame", "picture", "audio", "video", "download"]
+    preview: str | None
+    """Of a picture: `ready`, `none` if there can be none, null until a worker has tried."""
+    uploaded_by: UUID
+    uploaded_at: datetime
+    sheet: int | None
 
 
 class StoryLine(Wire):
@@ -204,6 +226,8 @@ class CaseView(Wire):
     """What the reader's role allows but not the office that they hold today: why, and who may."""
     outside: list[OutsideView] = msgspec.field(default_factory=list)
     """Its acts that the catalogue does not have."""
+    files: list[FiledFileView] = msgspec.field(default_factory=list)
+    """Files that came for it, oldest first."""
 
 
 class OfficerChoice(Wire):

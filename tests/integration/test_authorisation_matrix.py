@@ -99,7 +99,7 @@ def _absent(line: Line, asker: Asker) -> bool:
     return asker.kind in REVOKED and not line.ask.startswith(API)
 
 
-READ = ("{inspection}", "{case}", "{paper}", "{photo}", "{document}", "{scan}")
+READ = ("{inspection}", "{case}", "{paper}", "{photo}", "{document}", "{scan}", "{filed}")
 """What is read: the content of an inspection, a case, a paper, a photograph."""
 TELLS_NOTHING_NEW = {
     "/desk/documents/{document_id:uuid}/qr.svg": "the public address of a signed paper, as a picture",

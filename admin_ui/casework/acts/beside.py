@@ -107,11 +107,24 @@ ALL = (
             en="It gets the next sheet numbers, which are never reused (Circular 27/2020 Art 26).",
         ),
         sentence=Text(
-            vi="Đưa vào hồ sơ «{title}»[ số {number}][ ngày {issued_on}], {sheets} tờ.",
-            en="Filed “{title}”[ number {number}][ of {issued_on}], {sheets} sheets.",
+            vi="Đưa vào hồ sơ «{title}»[ ({document_kind})][ của {sender}][ số {number}][ ngày {issued_on}], "
+            "{sheets} tờ.[ Chứng minh {proves_fact}.][ {proves}]",
+            en="Filed “{title}”[ ({document_kind})][ of {sender}][ number {number}][ of {issued_on}], {sheets} "
+            "sheets.[ It proves {proves_fact}.][ {proves}]",
         ),
         form=ActForm(
-            (Field("title"), Field("number"), Field("issued_on"), Field("sheets")), group="file"
+            (
+                Field("file_id", choices="files", word="filed_file", hint="filed_file_hint"),
+                Field("title"),
+                Field("document_kind"),
+                Field("sender", word="filed_sender"),
+                Field("number", word="symbol_number"),
+                Field("issued_on", word="filed_day"),
+                Field("sheets"),
+                Field("proves_fact"),
+                Field("proves"),
+            ),
+            group="file",
         ),
     ),
     Described(

@@ -85,6 +85,9 @@ def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Langua
             (str(one.first_sheet), f"{one.first_sheet}. {one.title}"[:_LONGEST])
             for one in choices.filed_papers(view)
         ],
+        "files": [
+            (str(one.id), _shortened(one.file_name)) for one in view.files if one.sheet is None
+        ],
         "outcomes": [
             (one, say(language, f"case_story.is_outcome_{one}")) for one in given.outcomes
         ],

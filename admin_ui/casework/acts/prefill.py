@@ -27,6 +27,17 @@ def filled(
     return found | (starts_with(view) if starts_with else {})
 
 
+def chosen_file(view: CaseView, file_id: UUID | None) -> Filled:
+    """Return the fields of a filed document for which the officer chose this file of the case."""
+    file = next((one for one in view.files if one.id == file_id and one.sheet is None), None)
+    if file is None:
+        return {}
+    stem = file.file_name.rpartition(".")[0] or file.file_name
+    kind = {"audio": "audio", "video": "video"}.get(file.shown_as)
+    found = {"file_id": [str(file.id)], "title": [stem[:300]], "sheets": ["1"]}
+    return found | ({"document_kind": [kind]} if kind else {})
+
+
 def _field(name: str, value: Any) -> Filled:
     match value:
         case None:

@@ -1,6 +1,8 @@
 """Names, forms and story sentences of the acts in backend/casework/acts/signed_by_hand.py, for the desk."""
 
-from admin_ui.casework.acts.describing import Described
+from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import PAPER
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
@@ -46,5 +48,23 @@ ALL = (
             en="The scan of {document_id} was compared: {agrees}.",
         ),
         elsewhere="/desk/cases/{case}#papers",
+    ),
+    Described(
+        CaseAct.DOCUMENT_ENTERED,
+        name=Text(vi="Ghi số trên INS", en="Enter the INS number"),
+        meaning=Text(
+            vi="Trong 48 giờ từ lúc ký, văn bản được số hóa vào hệ thống INS của lực lượng (khoản 4 Điều 7 Thông tư "
+            "22/2021/TT-BCT). Thời hạn chỉ hết khi ghi số do INS cấp; lưu ở hệ thống này là chưa đủ.",
+            en="Within 48 hours of its signing a paper is digitised into the force's INS database (Circular 22/2021 "
+            "Art 7.4). The time limit ends only with the number that INS gave; keeping it here is not enough.",
+        ),
+        sentence=Text(
+            vi="{document_id} đã nhập vào INS ngày {entered_on}, số {ins_number}.",
+            en="{document_id} was entered in INS on {entered_on}, number {ins_number}.",
+        ),
+        form=ActForm(
+            (PAPER, Field("ins_number"), Field("entered_on", initial="today")),
+            group="file",
+        ),
     ),
 )

@@ -100,6 +100,9 @@ async def ask_act(
         )
     paper = typed.identifier(request.query_params.get("paper", ""))
     filled = case_prefill.filled(asked.kind, asked.view, asked.behaviours, paper)
+    filled |= case_prefill.chosen_file(
+        asked.view, typed.identifier(request.query_params.get("file", ""))
+    )
     form = initial_form(asked.fields, asked.choices, clock.now(), filled)
     return _page(request, asked, form)
 

@@ -48,6 +48,7 @@ AREAS = (
     "documents.certificates.words",
     "shell.scan.words",
     "casework.hand_signed.words",
+    "casework.filing.words",
     "casework.signed_outside.words",
     "casework.cases.words",
     "casework.rule_sets.words",

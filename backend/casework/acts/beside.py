@@ -6,7 +6,7 @@ These are publication, extension, officers, sheets, notes.
 from datetime import date
 
 from backend.casework.acts.clock_facts import Happened, SoFar, until
-from backend.casework.acts.declaring import WARNED, Ask, Decision, Declared, Move, Who
+from backend.casework.acts.declaring import WARNED, Ask, Completed, Decision, Declared, Move, Who
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import add_to_folio
 from backend.casework.rules import moving, offering, publishing, warning
@@ -137,6 +137,20 @@ OFFICERS_ASSIGNED = Declared(
 
 def _fold_sheets_filed(content: case_side_acts.SheetsFiled, facts: Facts, event: Event) -> None:
     add_to_folio(facts, event, content.title, content.sheets)
+    facts.folio[-1].kind, facts.folio[-1].file_id = content.document_kind, content.file_id
+
+
+def _guard_sheets_filed(
+    content: case_side_acts.SheetsFiled, facts: Facts, context: GuardContext
+) -> Refuse | None:
+    """Refuse a file that is not the case's, and one that has sheet numbers already."""
+    if content.file_id is None:
+        return None
+    if there := next((one for one in facts.folio if one.file_id == content.file_id), None):
+        return refusal("case_file_filed", sheet=there.first)
+    if not context.file_known:
+        return refusal("case_file_unknown")
+    return None if content.document_kind else refusal("case_file_kind", where="/document_kind")
 
 
 def _digitised(act: Happened, so_far: SoFar) -> list[Fact]:
@@ -158,6 +172,9 @@ SHEETS_FILED = Declared(
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
     fold=_fold_sheets_filed,
+    completed=Completed.FILE,
+    asks=(Ask.FILE_KNOWN,),
+    guard=_guard_sheets_filed,
     tells=_digitised,
     bounds=(bound("/issued_on", Fixed(INDEPENDENCE), Today(), HAPPENED),),
 )

@@ -121,6 +121,8 @@ class Ask(StrEnum):
     FINE_DUE = "fine_due"
     CHAIR_CHANGE = "chair_change"
     """What in the law speaks against a chair's later decision, which is only recorded here."""
+    FILE_KNOWN = "file_known"
+    """Whether the file that a filed document names is the case's."""
     NUMBERS_WAITING = "numbers_waiting"
     FORM_KNOWN = "form_known"
 
@@ -171,6 +173,8 @@ class Completed(StrEnum):
     """Whether a complaint was upheld, by its result."""
     OUTSIDE = "outside"
     """The act outside the catalogue that a statement is about."""
+    FILE = "file"
+    """Hash, size and type of the chosen file."""
     EFFECTS = "effects"
     """That what a cancelled paper granted and amended ends with it."""
 

@@ -19,7 +19,8 @@ from backend.casework.acts.declaring import (
     Written,
 )
 from backend.casework.rules import filed, handed, left_open, not_yet, outside, recording
-from backend.casework.rules.facts import Event, Facts, FolioEntry
+from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.folio import FolioEntry
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import AT_INSPECTION, UNDECIDED
 from backend.casework.texts.cases import refusal

@@ -4,7 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.rules import second
-from backend.casework.rules.facts import Decided, Event, Facts, FolioEntry, Paper
+from backend.casework.rules.facts import Decided, Event, Facts, Paper
+from backend.casework.rules.folio import FolioEntry
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse

@@ -3,6 +3,7 @@
 What is asked of each is in backend/casework/rules/by_hand.py.
 """
 
+from datetime import date
 from typing import Any
 
 from backend.casework.acts import issuing
@@ -17,9 +18,13 @@ from backend.casework.acts.declaring import (
     Written,
 )
 from backend.casework.rules import by_hand
-from backend.casework.rules.facts import Event, Facts, FolioEntry
+from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.folio import FolioEntry
 from backend.casework.rules.states import NOT_ARCHIVED
+from backend.ledger.bounds.edges import Fixed, Today
+from backend.ledger.bounds.table import HAPPENED, INDEPENDENCE, bound
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.views import CaseView
 from schemas.casework.words import ByHand, CaseAct, DocumentState
 from schemas.law.deadlines import Fact
 
@@ -164,4 +169,34 @@ DOCUMENT_COMPARED = Declared(
 )
 
 
-ALL = (DOCUMENT_PRINTED, DOCUMENT_SCANNED, DOCUMENT_COMPARED)
+def _fold_document_entered(
+    content: case_side_acts.DocumentEntered, facts: Facts, _event: Event
+) -> None:
+    facts.papers[content.document_id].ins_number = content.ins_number
+
+
+def _has_papers(view: CaseView, _today: date) -> bool:
+    return any(one.state in ("signed", "delivered") for one in view.papers)
+
+
+DOCUMENT_ENTERED = Declared(
+    wire=CaseAct.DOCUMENT_ENTERED,
+    who=Who.WORKER,
+    also=(Also.CLERK,),
+    moves=(Move(NOT_ARCHIVED),),
+    offered=_has_papers,
+    fold=_fold_document_entered,
+    relies_on_papers=False,
+    guard=by_hand.entering_fault,
+    tells=lambda act, _: [
+        Fact(
+            act=str(act.type),
+            at=act.received_at,
+            details={"document_id": str(act.content.document_id)},
+        )
+    ],
+    bounds=(bound("/entered_on", Fixed(INDEPENDENCE), Today(), HAPPENED),),
+)
+
+
+ALL = (DOCUMENT_PRINTED, DOCUMENT_SCANNED, DOCUMENT_COMPARED, DOCUMENT_ENTERED)

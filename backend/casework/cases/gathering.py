@@ -94,6 +94,16 @@ async def _of_scan(one: Asked) -> dict[str, Any]:
     return {"scan_known": await _scan_known(one.case_id, one.content)}
 
 
+async def _of_file_known(one: Asked) -> dict[str, Any]:
+    content = one.content
+    if content.file_id is None:
+        return {}
+    row = await scan_queries.named(content.file_id, one.case_id)
+    said = (one.case_id, content.sha256, content.size, content.media_type)
+    same = row is not None and said == (row.subject_id, row.sha256, row.size, row.media_type)
+    return {"file_known": same}
+
+
 async def _of_rights(one: Asked) -> dict[str, Any]:
     if one.path is None:
         return {}
@@ -314,6 +324,7 @@ async def _of_known_forms(one: Asked) -> dict[str, Any]:
 
 GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.SCAN: _of_scan,
+    Ask.FILE_KNOWN: _of_file_known,
     Ask.RIGHTS: _of_rights,
     Ask.SMALL_UNIT: _of_unit,
     Ask.TIME: _of_time,

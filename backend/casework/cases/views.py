@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.cases import limits, powers
+from backend.casework.cases import filed_files, limits, powers
 from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.derived import states as rules
@@ -82,6 +82,7 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
         papers=[paper(one) for one in await read_queries.papers(record.id)],
         exhibits=exhibits(facts),
         folio=await read_queries.folio(record.id),
+        files=await filed_files.of_case(record.id, facts),
         story=[
             StoryLine(
                 number=event.number,

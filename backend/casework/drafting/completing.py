@@ -116,10 +116,22 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
             known = beside.view.outside if beside.view else []
             about = (one.code for one in known if str(one.act_id) == values["statement"])
             return values | {"code": next(about, "")}
+        case Completed.FILE:
+            return _filed(values, beside)
         case Completed.EFFECTS:
             return values | {"with_effects": True, "amendment_ends": True}
         case _:
             return values
+
+
+def _filed(values: dict[str, Any], beside: Beside) -> dict[str, Any]:
+    """Return what the chosen file is; nothing of it if only a paper is filed."""
+    known = beside.view.files if beside.view else []
+    file = next((one for one in known if str(one.id) == values["file_id"]), None)
+    told: dict[str, Any] = {"document_id": None, "sha256": None, "size": None, "media_type": None}
+    if file is not None:
+        told |= {"sha256": file.sha256, "size": file.size, "media_type": file.media_type}
+    return values | told
 
 
 def _book(beside: Beside) -> str:

@@ -68,6 +68,21 @@ def may_compare(paper: Paper) -> bool:
     return waiting and paper.stands and paper.scan_sha256 is not None
 
 
+def entering_fault(
+    content: case_side_acts.DocumentEntered, facts: Facts, _context: GuardContext
+) -> Refuse | None:
+    """Return why this number of the national database may not be entered for the paper, or None.
+
+    Another number corrects the first.
+    """
+    paper = facts.papers.get(content.document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if not paper.stands:
+        return refusal("case_paper_state")
+    return refusal("case_recorded_already") if paper.ins_number == content.ins_number else None
+
+
 def scan_fault(
     content: case_side_acts.DocumentScanned, facts: Facts, context: GuardContext
 ) -> Refuse | None:

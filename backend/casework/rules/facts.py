@@ -10,6 +10,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from backend.casework.rules.complaint_facts import Complaint
+from backend.casework.rules.folio import FolioEntry
 from backend.law import books
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import exhibits as case_exhibit_acts
@@ -100,6 +101,8 @@ class Paper:
     hands: Hands = field(default_factory=Hands)
     elsewhere: bool = False
     """Another body made it: their violation minutes, or a chair's decision. Ours to keep, not to change."""
+    ins_number: str | None = None
+    """Its number in the force's national database (INS), once somebody entered it."""
     restored: bool = False
     """A restore lost it, and it was entered again with the number, day and code that people hold."""
 
@@ -139,19 +142,6 @@ class Exhibit:
     """Why its owner is not awaited, or not for the whole time."""
     taken_by: UUID | None = None
     """The decision that confiscated it as unclaimed, besides the decision on the violation."""
-
-
-@dataclass
-class FolioEntry:
-    """A paper on the contents list of the file. It keeps its sheet numbers (bút lục) for ever."""
-
-    first: int
-    last: int
-    title: str
-    number: str | None
-    issued_on: date | None
-    document_id: UUID | None
-    act_id: UUID
 
 
 Suspended = case_execution_acts.ExecutionSuspended | case_execution_acts.CrimeSuspected

@@ -145,6 +145,8 @@ class GuardContext:
     """Forms of the case's papers for which a number is reserved that is neither used nor void."""
     scan_known: bool = False
     """The scan that the act names is stored, for this paper, with this hash, size and type."""
+    file_known: bool = False
+    """The file that the act names came for this case, with this hash, size and type."""
     small_unit: bool = False
     """Three or fewer serve in the case's unit, and the actor is of no unit above it (PRACTICE B6)."""
     rows_fault: Text | None = None

@@ -6,6 +6,7 @@ from piccolo.table import Table
 from backend.core.tables.columns import ServerTime, UnitPath
 from backend.fieldwork.tables.inspections import Inspection
 from backend.force.tables.officers import Officer
+from backend.force.tables.scans import Scan
 from backend.force.tables.units import Unit
 from backend.parties.tables.parties import Subject
 from schemas.casework.words import CaseOfficerRole, CaseState, ExhibitState
@@ -94,6 +95,10 @@ class CaseSheet(Table, tablename="case_sheets"):
     document_id = UUID(null=True, default=None, help_text="Where it is a paper of ours.")
     act_id = UUID(default=None, help_text="The act by which it joined the file.")
     filed_at = Timestamptz(default=None, help_text="Server's clock.")
+    kind = Text(null=True, default=None, help_text="What a filed document is.")
+    file_id = ForeignKey(
+        references=Scan, null=True, default=None, help_text="Its file, where one was filed."
+    )
 
 
 class CaseReceipt(Table, tablename="case_receipts"):

@@ -5,6 +5,7 @@ from typing import Any
 from backend.casework.texts.complaints import OF_COMPLAINTS
 from backend.casework.texts.execution import OF_EXECUTION
 from backend.casework.texts.exhibits import OF_EXHIBITS
+from backend.casework.texts.filing import OF_FILING
 from backend.casework.texts.handed import HANDED
 from backend.casework.texts.intake import BEFORE_INSPECTION
 from backend.casework.texts.left_open import LEFT_OPEN
@@ -28,6 +29,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     **OF_EXECUTION,
     **OF_EXHIBITS,
     **HANDED,
+    **OF_FILING,
     **LEFT_OPEN,
     **RULE_SETS,
     "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),

@@ -6,13 +6,16 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core import stores
 from backend.core.database import transaction
+from backend.core.errors import Unavailable
 from backend.core.job_queue import FIND_IN_PHOTO, enqueue
 from backend.core.stores import Parts
 from backend.fieldwork.evidence import thumbnails
 from backend.fieldwork.queries import photos as photo_queries
 from media import keys, metadata, picture_hash
 from media.images import Inspected, Inspector
+from media.store import StoreError
 
 
 async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
@@ -24,9 +27,22 @@ async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
     row = await photo_queries.find_for_preview(photo_id, metadata.READER)
     if row is None:
         return
+    found = await draw(parts, inspector, photo_id, row.sha256, row.object_key)
+    await _record(photo_id, found)
+    if found.outcome == "ready":
+        await thumbnails.forget(parts, photo_id, row.sha256)
+
+
+async def draw(
+    parts: Parts, inspector: Inspector, file_id: UUID, sha256: str, object_key: str
+) -> Inspected:
+    """Inspect a picture in the store behind the fence, and store its previews.
+
+    Raises StoreError if the store does not answer.
+    """
     with tempfile.TemporaryDirectory(prefix="hientruong-original-") as folder:
         path = Path(folder, "original")
-        async with parts.store.open(keys.parse(row.object_key)) as chunks:
+        async with parts.store.open(keys.parse(object_key)) as chunks:
             file = await parts.on_disk(path.open, "wb")
             with file:
                 async for chunk in chunks:
@@ -34,11 +50,18 @@ async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
         found = await inspector.inspect(path)
     for size, picture in (("thumb", found.thumb), ("view", found.view)):
         if picture:
-            name = keys.preview(photo_id, row.sha256, size)
+            name = keys.preview(file_id, sha256, size)
             await parts.store.put_bytes(name, picture, media_type="image/jpeg")
-    await _record(photo_id, found)
-    if found.outcome == "ready":
-        await thumbnails.forget(parts, photo_id, row.sha256)
+    return found
+
+
+async def drawn(file_id: UUID, sha256: str) -> bytes:
+    """Return the view of a picture whose previews were stored. Raises Unavailable."""
+    try:
+        async with stores.current().store.open(keys.preview(file_id, sha256, "view")) as chunks:
+            return b"".join([chunk async for chunk in chunks])
+    except StoreError as error:
+        raise Unavailable from error
 
 
 async def _record(photo_id: UUID, found: Inspected) -> None:

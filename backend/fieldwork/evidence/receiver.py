@@ -45,13 +45,14 @@ class Receiver:
         length: int | None,
         checksum: rules.Checksum | None,
         partial: bool,
+        most: int,
     ) -> None:
         self._here = stores.current()
         self._partial = partial
         self._id = upload_id
         self._file = file
         self._length = length
-        self._limit = self._here.settings.max_upload_bytes if length is None else length
+        self._limit = most if length is None else length
         self._checksum = checksum
         self._start = self._saved = file.offset
         self._whole = hashlib.sha256() if file.offset == 0 and not partial else None

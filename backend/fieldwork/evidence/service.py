@@ -8,6 +8,7 @@ from backend.core.errors import NotFound
 from backend.core.job_queue import PLACE_PHOTO, enqueue
 from backend.fieldwork.errors import ReceiptPending
 from backend.fieldwork.evidence import receipts
+from backend.fieldwork.evidence.bodies import BodyStalled, body_of
 from backend.fieldwork.evidence.concatenation import join
 from backend.fieldwork.evidence.custody import custody_story
 from backend.fieldwork.evidence.originals import Original, original_chunks, originals_of
@@ -23,7 +24,7 @@ from backend.fieldwork.queries import storing as storing_queries
 from backend.fieldwork.queries import uploads as queries
 from backend.fieldwork.queries.photos import Reading, ReceiptRow
 from backend.fieldwork.rules import uploads as rules
-from backend.fieldwork.rules.uploads import checksum, natural
+from backend.fieldwork.rules.uploads import FILED_BYTES, checksum, metadata, natural
 from backend.fieldwork.texts.previews import reason as preview_reason
 from schemas.core.receipts import ByteReceipt
 from schemas.fieldwork.custody import FAULTS
@@ -34,7 +35,9 @@ CUSTODY_FAULTS = tuple(sorted(fault.value for fault in FAULTS))
 __all__ = [
     "CHECKSUM_ALGORITHMS",
     "CUSTODY_FAULTS",
+    "FILED_BYTES",
     "BodyCut",
+    "BodyStalled",
     "OpenPhoto",
     "Original",
     "PhotoPage",
@@ -44,6 +47,7 @@ __all__ = [
     "Write",
     "announced_among",
     "append",
+    "body_of",
     "checksum",
     "create",
     "custody_faults",
@@ -52,6 +56,7 @@ __all__ = [
     "join",
     "look",
     "max_upload_bytes",
+    "metadata",
     "natural",
     "open_photo",
     "original_chunks",

@@ -159,6 +159,20 @@ async def find_same_upload(
     return rows.one(UploadRow, found)
 
 
+async def list_waiting(officer_id: UUID, device_id: UUID) -> list[UploadRow]:
+    """Return an officer's uploads from a device that are unfinished, or wait in staging; oldest first."""
+    found = await database.fetch(
+        f"""
+        SELECT {_COLUMNS} FROM uploads WHERE officer_id = $1 AND device_id = $2
+            AND (state IN ('receiving', 'received') OR (state = 'stored' AND object_key LIKE 'staging/%'))
+        ORDER BY created_at LIMIT 500
+        """,
+        officer_id,
+        device_id,
+    )
+    return rows.many(UploadRow, found)
+
+
 async def set_offset(
     upload_id: UUID, offset: int, length: int | None, expires_at: datetime
 ) -> bool:

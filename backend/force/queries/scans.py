@@ -1,6 +1,7 @@
 """Queries of scans. Handlers of several records check here that a scan exists which an act names."""
 
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -71,6 +72,52 @@ async def insert(
     return found
 
 
+class Receipt(NamedTuple):
+    """A byte receipt of a filed document, and the moment that it states."""
+
+    stored_at: datetime
+    key_id: str
+    signature: bytes
+
+
+async def insert_filed(
+    file_id: UUID,
+    case_id: UUID,
+    unit_id: UUID,
+    file: tuple[str, int, str, str],
+    came: tuple[str, str],
+    receipt: Receipt,
+    by: UUID,
+) -> ScanRow:
+    """Insert a stored document of a case, which no act names yet.
+
+    `file` as for insert(); `came` is the name with which it came, and its dangers. The same bytes in
+    the same case are one document: returns the row that exists.
+    """
+    await database.execute(
+        """
+        INSERT INTO scans (id, record_kind, record_id, subject_id, unit_id, unit_1, unit_2, unit_3, unit_4, sha256,
+            size, media_type, object_key, file_name, dangers, uploaded_at, receipt_key_id, receipt_signature,
+            uploaded_by)
+        SELECT $1, 'case', $2, $2, u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, $4, $5, $6, $7, $8, $9, $10, $11,
+            $12, $13
+        FROM units u WHERE u.id = $3
+        ON CONFLICT (subject_id, sha256) DO NOTHING
+        """,
+        file_id,
+        case_id,
+        unit_id,
+        *file,
+        *came,
+        *receipt,
+        by,
+    )
+    found = await same(case_id, file[0])
+    if found is None:
+        raise LookupError(f"no document of {case_id}")
+    return found
+
+
 @compiled.one(ScanRow)
 def same(subject_id: UUID, sha256: str) -> Query:
     """Return the scan of this subject with these bytes, or None."""
@@ -99,6 +146,28 @@ def stored(scan_id: UUID) -> Query:
 def set_protected(scan_id: UUID, version: str | None, at: datetime) -> Query:
     """Record that a scan was read back and locked."""
     return Scan.update({Scan.version_id: version, Scan.protected_at: at}).where(Scan.id == scan_id)
+
+
+@compiled.write
+def set_preview(file_id: UUID, preview: str) -> Query:
+    """Record that a picture's preview was made (`ready`), or cannot be made (`none`)."""
+    return Scan.update({Scan.preview: preview}).where(Scan.id == file_id)
+
+
+async def list_without_preview(before: datetime, types: list[str], limit: int) -> list[UUID]:
+    """Return filed pictures whose job was lost; one with a job, even a held one, is left out."""
+    found = await database.fetch(
+        """
+        SELECT id FROM scans WHERE file_name IS NOT NULL AND preview IS NULL AND media_type = ANY($2::text[])
+            AND uploaded_at < $1
+            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'preview_file:' || scans.id)
+        ORDER BY uploaded_at LIMIT $3
+        """,
+        before,
+        types,
+        limit,
+    )
+    return [row["id"] for row in found]
 
 
 async def list_unprotected(before: datetime, limit: int) -> list[UUID]:

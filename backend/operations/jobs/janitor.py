@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import structlog
 
+from backend.casework.filing import previews as file_previews
 from backend.casework.issued_documents import (
     kept_numbers,
     outside,
@@ -49,6 +50,7 @@ async def sweep(parts: Parts) -> None:
         "originals": protecting.ask_for_reverification(parts.settings, EVERY),
         "papers": storing.ask_for_protection(),
         "scans": scans.ask_for_protection(),
+        "file previews": file_previews.ask_again(),
         "held protection": queries.release_held_before(PROTECTION, now - TRY_HELD_AFTER),
         "gaps": searching.look_at_filled_gaps(),
         "tokens": accounts.forget_expired(),

@@ -23,6 +23,7 @@ from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.types import QueueExecutionMode
 
 from backend.casework.clocks import reminding
+from backend.casework.filing import previews as file_previews
 from backend.casework.issued_documents import public_lookups, scans
 from backend.casework.issued_documents import storing as document_storing
 from backend.core import database, key_register, keys, logs, stores
@@ -32,6 +33,7 @@ from backend.core.job_queue import (
     FIND_IN_PHOTO,
     MAKE_PREVIEW,
     PLACE_PHOTO,
+    PREVIEW_FILE,
     PROTECT_DOCUMENT,
     PROTECT_PHOTO,
     PROTECT_SCAN,
@@ -89,6 +91,10 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     async def protect_scan(job: Any) -> None:
         await scans.protect(open_parts, _subject(job))
 
+    async def preview_file(job: Any) -> None:
+        async with _lent(inspectors) as inspector:
+            await file_previews.make(open_parts, inspector, _subject(job))
+
     async def find_in_photo(job: Any) -> None:
         await queries.no_longer_waits(job.id)
         await searching.in_photo(_subject(job), limits)
@@ -103,6 +109,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     trying.add(queue, PROTECT_PHOTO, protect_photo, at_once=2)
     trying.add(queue, PROTECT_DOCUMENT, protect_document, at_once=2)
     trying.add(queue, PROTECT_SCAN, protect_scan, at_once=2)
+    trying.add(queue, PREVIEW_FILE, preview_file, at_once=1)
     trying.add(queue, FIND_IN_PHOTO, find_in_photo, at_once=4)
     trying.add(queue, FIND_IN_INSPECTION, find_in_inspection, at_once=2)
     return queue

@@ -30,6 +30,7 @@ from backend.operations.rules.verification import (
     DelegationRow,
     EntryRow,
     ExceptionRow,
+    FiledRow,
     HeadRow,
     InspectionRow,
     LeafRow,
@@ -136,6 +137,22 @@ def papers_of(case_ids: list[UUID]) -> Query:
         Document.hand,
         Document.scan_id.sha256.as_alias("scan_sha256"),
     ).where(rows.any_of(Document.case_id, case_ids))
+
+
+@compiled.many(FiledRow)
+def filed_of(case_ids: list[UUID]) -> Query:
+    """Return the documents that came for these cases, whether an act named them or not."""
+    filed = Scan.select(
+        Scan.id,
+        Scan.subject_id.as_alias("case_id"),
+        Scan.sha256,
+        Scan.size,
+        Scan.media_type,
+        Scan.uploaded_at.as_alias("stored_at"),
+        Scan.receipt_key_id,
+        Scan.receipt_signature,
+    )
+    return filed.where(Scan.file_name.is_not_null()).where(rows.any_of(Scan.subject_id, case_ids))
 
 
 async def stored_documents_after(document_id: UUID | None, limit: int) -> list[StoredFile]:

@@ -142,6 +142,19 @@ class AskRow(msgspec.Struct, frozen=True, kw_only=True):
     stopped_why: str | None
 
 
+class FiledRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A document of a case, with its byte receipt, as the table has them."""
+
+    id: UUID
+    case_id: UUID
+    sha256: str
+    size: int
+    media_type: str
+    stored_at: datetime
+    receipt_key_id: str | None
+    receipt_signature: bytes | None
+
+
 class StoredFile(msgspec.Struct, frozen=True, kw_only=True):
     """A signed paper or a scan whose bytes must be in the store."""
 

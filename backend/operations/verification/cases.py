@@ -9,10 +9,12 @@ import msgspec
 from backend.casework.cases import events
 from backend.casework.derived import folding
 from backend.casework.rules.facts import Event, Facts
+from backend.core import custody
 from backend.operations.queries import verification as queries
-from backend.operations.rules.verification import CaseRow, EntryRow, PaperRow
+from backend.operations.rules.verification import CaseRow, EntryRow, FiledRow, PaperRow
+from backend.operations.verification import signatures
 from backend.operations.verification.findings import Report, Verdict
-from schemas.casework.acts.beside import LaidOut
+from schemas.casework.acts.beside import LaidOut, SheetsFiled
 from schemas.core.vocabulary import RecordKind
 
 BATCH = 200
@@ -33,6 +35,8 @@ class Told(NamedTuple):
     """By paper: state, hash of the fields, number, progress of signing by hand, hash of the scan."""
     hashes: dict[UUID, str]
     """SHA-256 of each signed PDF, from the act that issued it."""
+    filed: dict[UUID, tuple[str | None, int | None, str | None]]
+    """By filed document: SHA-256, size and type of its file, from the act that filed it."""
 
 
 class Cases:
@@ -80,8 +84,32 @@ class Cases:
         papers: dict[UUID, dict[UUID, PaperRow]] = {}
         for paper in await queries.papers_of(list(told)):
             papers.setdefault(paper.case_id, {})[paper.id] = paper
+        filed: dict[UUID, dict[UUID, FiledRow]] = {}
+        for file in await queries.filed_of(list(told)):
+            filed.setdefault(file.case_id, {})[file.id] = file
         for case_id, said in told.items():
             self._one(case_id, said, rows.get(case_id), papers.get(case_id, {}))
+            self._filed(said, filed.get(case_id, {}))
+
+    def _filed(self, said: Told, found: dict[UUID, FiledRow]) -> None:
+        """Check receipts, and that what an act filed is still the file that the table has."""
+        for row in found.values():
+            payload = custody.receipt_payload(
+                "file_id", row.id, row.sha256, row.size, row.stored_at
+            ) | {"key_id": row.receipt_key_id}
+            key_id, signature = row.receipt_key_id or "", row.receipt_signature or b""
+            where = f"filed document {row.id}"
+            signatures.check(self._report, where, "byte receipt", payload, key_id, signature)
+        for file_id, told in said.filed.items():
+            kept = found.get(file_id)
+            if kept is None or (kept.sha256, kept.size, kept.media_type) != told:
+                self._report.add(
+                    Verdict.TAMPERED,
+                    f"filed document {file_id}",
+                    "its row is gone"
+                    if kept is None
+                    else "the table says another file than its act",
+                )
 
     def _one(
         self, case_id: UUID, said: Told, row: CaseRow | None, papers: dict[UUID, PaperRow]
@@ -129,5 +157,14 @@ def _told(facts: Facts) -> Told:
             event.content.document_id: event.content.sha256
             for event in facts.events
             if isinstance(event.content, LaidOut)
+        },
+        filed={
+            event.content.file_id: (
+                event.content.sha256,
+                event.content.size,
+                event.content.media_type,
+            )
+            for event in facts.events
+            if isinstance(event.content, SheetsFiled) and event.content.file_id is not None
         },
     )

@@ -30,7 +30,6 @@ from backend.fieldwork.errors import (
 )
 from backend.fieldwork.evidence import service as evidence
 from mobile_api import problems
-from mobile_api.routes.fieldwork.upload_bodies import BodyStalled, body_of
 from mobile_api.routes.fieldwork.upload_concat import partials_of
 from schemas.core.receipts import ByteReceipt
 
@@ -169,10 +168,10 @@ async def _delete(request: AnyRequest, upload_id: UUID) -> Answer:
 async def _append(
     request: AnyRequest, upload_id: FromPath[UUID], write: evidence.Write
 ) -> evidence.Progress:
-    body: AsyncIterator[bytes] = body_of(request.receive, write.coming)
+    body: AsyncIterator[bytes] = evidence.body_of(request.receive, write.coming)
     try:
         return await evidence.append(request.user, upload_id, write, body)
-    except BodyStalled as error:
+    except evidence.BodyStalled as error:
         raise UploadStalled from error
     except evidence.BodyCut as error:
         raise BadUpload(code="upload_cut", where="body") from error

@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.casework.acts.parts import CaseOfficer, Money, Number, Reason, SheetNumber, Short
-from schemas.casework.words import CaseAct, DeliveryMode
+from schemas.casework.words import CaseAct, DeliveryMode, FiledFact, FiledKind
 from schemas.core.base import Wire
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -30,6 +30,18 @@ class SheetsFiled(Wire):
     sheets: Annotated[int, Meta(ge=1, le=500)]
     document_id: UUID | None
     sha256: Sha256 | None
+    """Of its file, or of a scan that is kept elsewhere."""
+    document_kind: FiledKind | None = None
+    """What it is. Null, like all below, in acts from before this was kept."""
+    sender: Short | None = None
+    """Who made or sent it."""
+    proves: Annotated[str, Meta(min_length=3, max_length=2000)] | None = None
+    proves_fact: FiledFact | None = None
+    file_id: UUID | None = None
+    """Its file, kept as it came. Null if only the paper is kept."""
+    size: Annotated[int, Meta(ge=1, le=2_147_483_648)] | None = None
+    media_type: Annotated[str, Meta(min_length=3, max_length=100)] | None = None
+    """By the first bytes of the file, never by its name."""
 
 
 class NoteAdded(Wire):
@@ -149,6 +161,14 @@ class DocumentCompared(Wire):
     reason: Reason | None
 
 
+class DocumentEntered(Wire):
+    """A paper was entered in the force's national database (INS), which gave it a number (Circular 22/2021 Art 7.4)."""
+
+    document_id: UUID
+    ins_number: Annotated[str, Meta(min_length=2, max_length=60)]
+    entered_on: date
+
+
 class DocumentAdopted(Wire):
     """A paper that was made on the phone, in the inspection's record, joins the case."""
 
@@ -249,6 +269,7 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.DOCUMENT_PRINTED: DocumentPrinted,
     CaseAct.DOCUMENT_SCANNED: DocumentScanned,
     CaseAct.DOCUMENT_COMPARED: DocumentCompared,
+    CaseAct.DOCUMENT_ENTERED: DocumentEntered,
     CaseAct.DOCUMENT_ADOPTED: DocumentAdopted,
     CaseAct.DOCUMENT_DELIVERED: DocumentDelivered,
     CaseAct.DOCUMENT_DISCARDED: DocumentDiscarded,

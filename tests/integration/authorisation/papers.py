@@ -4,9 +4,12 @@ from tests.integration.authorisation.table import (
     CASE_READERS,
     CASE_WORKERS,
     CLERKS,
+    DEAD,
+    DOOR,
     FORBIDDEN,
     HIDDEN,
     LIVE,
+    NOBODY,
     OK,
     READERS,
     WATCHERS,
@@ -21,6 +24,43 @@ PAPERS: tuple[Line, ...] = (
         (CASE_READERS, OK),
         (LIVE, HIDDEN),
         ask="/desk/scans/{scan}",
+    ),
+    *(
+        desk(
+            method,
+            "/desk/cases/{case_id:uuid}/filing",
+            (CASE_READERS, statuses),
+            (LIVE, HIDDEN),
+            ask="/desk/cases/{case}/filing",
+        )
+        for method, statuses in (("GET", OK), ("POST", (422,)))
+    ),
+    *(
+        desk(
+            method,
+            f"/desk/filed/{{file_id:uuid}}{at}",
+            (CASE_READERS, statuses),
+            (LIVE, HIDDEN),
+            ask=f"/desk/filed/{{filed}}{at}",
+        )
+        for method, at, statuses in (
+            ("GET", "", OK),
+            ("GET", "/original", OK),
+            ("GET", "/shown", OK),
+            ("HEAD", "/shown", HIDDEN),
+            ("GET", "/receipt.json", OK),
+        )
+    ),
+    *(
+        # A script asks it, so the answers at the door are the script's.
+        desk(method, route, (LIVE, statuses), (NOBODY | DEAD, DOOR), ask=ask)
+        for method, route, ask, statuses in (
+            ("POST", "/desk/uploads", "/desk/uploads", (412,)),
+            ("HEAD", "/desk/uploads/{upload_id:uuid}", "/desk/uploads/{upload}", (412,)),
+            # Without the token of the session they are somebody else's request.
+            ("PATCH", "/desk/uploads/{upload_id:uuid}", "/desk/uploads/{upload}", FORBIDDEN),
+            ("DELETE", "/desk/uploads/{upload_id:uuid}", "/desk/uploads/{upload}", FORBIDDEN),
+        )
     ),
     *(
         desk(

@@ -10,6 +10,7 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.cases import service as cases
+from backend.casework.filing import service as filing
 from backend.casework.issued_documents import scans
 from backend.core import database
 from backend.core.database import transaction
@@ -174,6 +175,10 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         drafted = cases_made.example("MBB02")
         paper, _ = await cases.draft(case.id, "MBB02", 1, drafted, people.an.actor("desk"))
     scan = await scans.of_paper(paper, scans_made.pdf(), people.an.actor("desk"))
+    upload_of_case = await filing.whole_upload(
+        case.id, "thu.pdf", scans_made.pdf(5), people.an.actor("desk")
+    )
+    filed = await filing.keep(case.id, upload_of_case, people.an.actor("desk"))
     asked = acts.RoleAsked(ask_id=new_id(), role=Role.LEGAL, reason="theo quyết định")
     async with transaction():
         await accounts.ask(people.my.actor(), people.binh.id, asked)
@@ -216,6 +221,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         "case": str(case.id),
         "paper": str(paper),
         "scan": str(scan.id),
+        "filed": str(filed.id),
         "people_ask": str(asked.ask_id),
         "officer": str(people.binh.id),
         "unit": str(people.units["0102"].unit_id),

@@ -135,7 +135,7 @@ async def has(tus: Tus, url: str, size: int) -> None:
 async def test_a_line_that_falls_silent_frees_its_upload_and_keeps_what_came(
     site: str, tus: Tus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mobile_api.routes.fieldwork.upload_bodies.STALL_SECONDS", 0.4)
+    monkeypatch.setattr("backend.fieldwork.evidence.bodies.STALL_SECONDS", 0.4)
     url = await tus.begin(len(DATA), Upload_Metadata=about(DATA))
     line = await Line.open(int(site.rpartition(":")[2]))
     await line.begin("PATCH", url, head(tus, chunked=False, Upload_Offset=0))
@@ -153,7 +153,7 @@ async def test_a_line_that_falls_silent_frees_its_upload_and_keeps_what_came(
 async def test_a_silent_line_under_a_checksum_leaves_nothing(
     site: str, tus: Tus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mobile_api.routes.fieldwork.upload_bodies.STALL_SECONDS", 0.4)
+    monkeypatch.setattr("backend.fieldwork.evidence.bodies.STALL_SECONDS", 0.4)
     url = await tus.begin(len(DATA), Upload_Metadata=about(DATA))
     line = await Line.open(int(site.rpartition(":")[2]))
     more = {"Upload_Offset": 0, "Upload_Checksum": checksum(DATA)}

@@ -4,15 +4,15 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
-from backend.fieldwork.evidence.service import BodyCut
+from backend.fieldwork.evidence.receiver import BodyCut
 
 STALL_SECONDS = 30.0
-"""A phone that sends nothing for so long has lost its connection. Its next request must not find
+"""A sender of whom nothing comes for so long has lost the connection. Its next request must not find
 the upload busy."""
 
 
 class BodyStalled(BodyCut):
-    """Nothing came for STALL_SECONDS. The phone may still be connected and can be answered."""
+    """Nothing came for STALL_SECONDS. The sender may still be connected and can be answered."""
 
 
 async def body_of(
