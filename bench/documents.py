@@ -14,17 +14,21 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import typst
 
 from backend.documents import forms
 from backend.documents.rendering import FOLDER, STANDARD, WORKERS, render, render_async
+from tests.unit.documents.papers import kinds_of_data, specimens
 from tests.unit.documents.papers.specimens import paper, signature
 
-AIM_MS = 150
+AIM_MS = 120
+AIM_GOODS_MS = 400
+"""Processor time for a paper of its usual length, and for one with 200 rows of goods."""
 SECONDS = 5
 BARE = """#set document(title: "x", date: datetime(year: 2026, month: 1, day: 5))
 #set text(font: "Tinos", size: 13pt, lang: "vi", region: "VN")
@@ -70,22 +74,34 @@ def _compare(bare: typst.Compiler, rounds: int) -> None:
         return bare.compile(format="pdf", pdf_standards=[STANDARD], sys_inputs=said)
 
     milliseconds(page)
-    print(f"{'form':10} {'CPU ms':>7} {'clock':>6} {'worst':>6} {'bare CPU':>8} {'ratio':>6}")
-    slowest = 0.0
-    for form, _ in forms.known():
+    print(f"{'form':14} {'CPU ms':>7} {'worst':>6} {'clock':>6} {'bare CPU':>8} {'ratio':>6}")
+    slowest = {AIM_MS: 0.0, AIM_GOODS_MS: 0.0}
+    for name, form, fields, aim in papers():
         ours, theirs = [], []
         for number in range(rounds):
-            content = paper(form, code=f"{form}-{number}", signatures=SIGNED)
+            given = {"code": f"{form}-{number}", "signatures": SIGNED, "fields": fields}
+            content = paper(form, **given)
             ours.append(milliseconds(lambda content=content: render(content)))  # type: ignore[misc]
             theirs.append(milliseconds(page))
         cpu, clock = (statistics.median(times) for times in zip(*ours, strict=True))
         bare_cpu = statistics.median(cpu for cpu, _ in theirs)
-        slowest = max(slowest, clock)
-        worst = max(clock for _, clock in ours)
+        worst = max(cpu for cpu, _ in ours)
+        slowest[aim] = max(slowest[aim], cpu)
         print(
-            f"{form:10} {cpu:7.1f} {clock:6.1f} {worst:6.1f} {bare_cpu:8.1f} {cpu / bare_cpu:6.2f}"
+            f"{name:14} {cpu:7.1f} {worst:6.1f} {clock:6.1f} {bare_cpu:8.1f} {cpu / bare_cpu:6.2f}"
         )
-    print(f"slowest median by the clock {slowest:.0f} ms; aim {AIM_MS} ms; peak {memory()} MB")
+    for aim, found in slowest.items():
+        print(f"slowest median of CPU {found:.0f} ms; aim {aim} ms")
+    print(f"peak {memory()} MB")
+
+
+def papers() -> Iterator[tuple[str, str, dict[str, Any], int]]:
+    """Return the newest version of each form by its example, and where it lists goods with 200 of them."""
+    for form in sorted({form for form, _ in forms.known()}):
+        yield form, form, specimens.fields_of(form), AIM_MS
+        for kind in kinds_of_data.of(form):
+            if kind.name == "goods":
+                yield f"{form} 200", form, kind.fields, AIM_GOODS_MS
 
 
 async def throughput() -> None:

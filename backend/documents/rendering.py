@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 import typst
 
+from backend.documents.layout.breaking import broken
 from backend.documents.layout.page import document
 from schemas.documents.papers import PaperContent
 
@@ -49,7 +50,7 @@ async def pictures_async(paper: PaperContent, ppi: float) -> list[bytes]:
 
 def _data(paper: PaperContent) -> bytes:
     """Return a paper's content as the template reads it. Raises PaperTooLarge."""
-    data = msgspec.json.encode(document(paper))
+    data = msgspec.json.encode(broken(document(paper)))
     if len(data) > MAX_BYTES:
         raise PaperTooLarge(len(data))
     return data
