@@ -48,6 +48,7 @@ the app (`make wire`)."""
 LAYOUT = frozenset(
     {
         *("x-body", "x-heading", "x-undated", "x-recipients", "x-cells", "x-back", "x-symbols"),
+        "x-under",
     }
 )
 """Keys of how a version is printed (backend/documents/layout/prescribed). Phones print nothing."""

@@ -15,7 +15,15 @@ FOLDER = Path(__file__).parents[1] / "documents" / "forms"
 """The folder of the forms. Numbers and delegations need these facts, not how a form is filled."""
 
 Kind = Literal[
-    "sanction", "remedies", "fine", "execution", "change", "seizure", "inspection", "report"
+    "sanction",
+    "remedies",
+    "fine",
+    "execution",
+    "change",
+    "seizure",
+    "search",
+    "inspection",
+    "report",
 ]
 """`x-kind`, for rules that several forms share.
 
@@ -25,7 +33,9 @@ fine: postpones, reduces or divides a fine (Law on Handling Administrative Viola
 79).
 execution: suspends or resumes the execution of a decision, or ends it in part (Arts 15, 62, 75).
 change: amends, corrects or cancels another decision (Decree 118/2021 Arts 13, 14).
-seizure: seizes goods, extends the seizure, or gives the goods back.
+seizure: seizes goods, extends the seizure, or gives the goods back; lifts the seizure, or passes
+unclaimed licences on.
+search: orders the search of a person, a vehicle or a hiding place (Arts 127 to 129).
 inspection: orders, plans or changes an inspection.
 report: a report or proposal, signed by its author.
 """

@@ -19,7 +19,7 @@ from schemas.casework.next_steps import PaperPermitted
 from schemas.casework.views import CaseView, PaperView, StoryLine
 from schemas.casework.words import CaseAct
 
-FAMILIES = ("before", "minutes", "exhibits", "decision", "execution")
+FAMILIES = ("before", "minutes", "search", "exhibits", "decision", "execution")
 """Families of forms, by the stage of the case as officers look for them. A paper that amends,
 corrects or cancels another one (family `change`) is begun from the page of that other paper.
 """

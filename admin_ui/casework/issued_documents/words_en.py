@@ -11,6 +11,7 @@ WORDS = {
     "page.",
     "paper.family_before": "Before the inspection",
     "paper.family_minutes": "Minutes, lists, reports",
+    "paper.family_search": "Searches",
     "paper.family_exhibits": "Exhibits",
     "paper.family_decision": "Decisions on the violation",
     "paper.family_execution": "Execution of the fine",

@@ -11,6 +11,7 @@ WORDS = {
     "cuối trang.",
     "paper.family_before": "Trước khi kiểm tra",
     "paper.family_minutes": "Biên bản, bảng kê, báo cáo",
+    "paper.family_search": "Khám người, phương tiện, nơi cất giấu",
     "paper.family_exhibits": "Tang vật, phương tiện",
     "paper.family_decision": "Xử lý vi phạm",
     "paper.family_execution": "Thi hành tiền phạt",

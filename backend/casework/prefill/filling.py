@@ -10,13 +10,15 @@ from typing import Any
 from backend.casework.prefill import parts
 from backend.casework.prefill.common import COMMON
 from backend.casework.prefill.context import Context
+from backend.casework.prefill.custody import CUSTODY
 from backend.casework.prefill.decisions import DECISIONS
 from backend.casework.prefill.minutes import MINUTES
 from backend.casework.prefill.proposals import PROPOSALS
+from backend.casework.prefill.searches import SEARCHES
 from backend.documents import service as documents
 from backend.law import form_facts
 
-OWN = MINUTES | DECISIONS | PROPOSALS
+OWN = MINUTES | DECISIONS | PROPOSALS | CUSTODY | SEARCHES
 """The fields of one form alone, besides those that all forms have in common."""
 FORMS = frozenset(form for family in form_facts.families().values() for form in family)
 """Every form that can be begun at the desk in a case. The inspection decision and its minutes are

@@ -134,8 +134,9 @@ def beyond(
 
     `computation` is that of a sanction decision. For other decisions the kind of measure counts.
     Any officer who may confiscate may seize, whatever the value (Law on Handling Administrative
-    Violations Art 125.3). Papers of an inspection are for heads, and for their deputies under a
-    delegation (Ordinance 11/2016 Art 21). Minutes, reports and proposals are not asked about.
+    Violations Art 125.3). Who may hold a person may order a search (Arts 127 to 129). Papers of an
+    inspection are for heads, and for their deputies under a delegation (Ordinance 11/2016 Art 21).
+    Minutes, reports and proposals are not asked about.
     """
     if form in form_facts.of_kind("sanction") and computation is not None:
         code = sanctions.title_code(signer.title, computation.order.book or FIRST)
@@ -149,6 +150,10 @@ def beyond(
     if form in form_facts.of_kind("inspection"):
         fault = sanctions.inspection_fault(code, delegated=signer.delegated)
         measure = None
+    elif form in form_facts.of_kind("search"):
+        fault = sanctions.search_fault(code, day, delegated=signer.delegated, book=book)
+        who = sanctions.searchers(day, book)
+        return Beyond(sanctions.said(fault, who), _certain(fault)) if fault else None
     else:
         measure = "confiscation" if form in form_facts.of_kind("seizure") else None
         fault = sanctions.office_fault(

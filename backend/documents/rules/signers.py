@@ -16,6 +16,12 @@ WHERE = {
     "victim": "victims",
     "issuer": "signer",
     "proposer": "proposer",
+    "receiver": "receivers",
+    "finance": "finance",
+    "specialist": "specialist",
+    "section": "section",
+    "householder": "householder",
+    "expert": "expert",
 }
 """The field of a form that names the signers in a role."""
 

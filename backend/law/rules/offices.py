@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from backend.law.rules import titles
 from backend.law.rules.competence import deputy_fault, no_competence
 from backend.law.rules.laws import Laws, TitleRule
@@ -52,6 +54,33 @@ def inspection_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> 
         "Người ban hành phải là thủ trưởng của đơn vị ban hành hoặc của đơn vị cấp trên, theo chức vụ đang giữ tại đó.",
         "Who issues it heads the issuing unit or one above it, by a position that he holds there.",
     )
+
+
+SEARCHERS = ("team_head", "operations_head")
+"""Titles of the force that may hold a person, and so order a search (Law Arts 123.1.g, 127 to 129)."""
+
+
+def search_fault(
+    title_code: str | None, on: date, laws: Laws, *, delegated: bool
+) -> Refusal | None:
+    """Return why a title may not order a search of a person, a vehicle or a hiding place; or None.
+
+    Who may hold a person may (Law Arts 127.1, 128.1, 129.1), a deputy under a delegation. Art
+    123.1.g names team heads and heads of an operations division. Whether the heads above them may
+    too is not read there, so for them it is a doubt, not a refusal.
+    """
+    if fault := office_fault(title_code, on, laws, delegated=delegated, measure=None):
+        return fault
+    title = next(t for t in laws.titles if t.code == title_code)
+    if (title.deputy_of or title.code) in SEARCHERS:
+        return None
+    doubt = refusal(
+        "title_without_search",
+        "Điều 123.1.g, 127, 128, 129 Luật XLVPHC",
+        "Luật nêu Đội trưởng, Trưởng phòng nghiệp vụ là người quyết định khám; chưa rõ chức danh này có thẩm quyền đó.",
+        "The law names team heads and heads of operations divisions for searches; whether this title may is not clear.",
+    )
+    return msgspec.structs.replace(doubt, certainty="M")
 
 
 def office_rank(found: TitleRule | None, laws: Laws) -> int:

@@ -153,6 +153,18 @@ def inspection_fault(title_code: str | None, *, delegated: bool) -> Refusal | No
     return office_rules.inspection_fault(title_code, in_use(), delegated=delegated)
 
 
+def search_fault(
+    title_code: str | None, on: date, *, delegated: bool, book: str = FIRST
+) -> Refusal | None:
+    """See offices.search_fault()."""
+    return office_rules.search_fault(title_code, on, laws_of(book), delegated=delegated)
+
+
+def searchers(on: date, book: str = FIRST) -> list[Title]:
+    """Return the titles that the law names for ordering a search; see offices.search_fault()."""
+    return [one for one in offices(on, None, book) if one.code in office_rules.SEARCHERS]
+
+
 def said(fault: Refusal, who: list[Title]) -> Text:
     """See wording.said()."""
     return wording.said(fault, who)

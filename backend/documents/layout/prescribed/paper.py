@@ -23,7 +23,9 @@ def laid_out(
     printer.print(schema["x-body"], scope)
     first, about = frame.heading(scope)
     to = fields.get("to") if schema["x-layout"] == "letter" else None
-    return {
+    under = schema.get("x-under")  # a body of the agency that makes the paper: Hội đồng định giá
+    head = {"superior": wording.clean(paper.letterhead.issuer), "issuer": under} if under else {}
+    return head | {
         "dated": _dated(paper, schema),
         "heading": wording.clean(first),
         "about": wording.clean(about) if about else None,

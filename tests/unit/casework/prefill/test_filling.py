@@ -62,6 +62,10 @@ BY_A_PERSON: dict[str, set[str]] = {
         "started_at", "ended_at", "subject_opinion", "purpose", "content", "pages", "read_back",
     },
     "MBB03": {"started_at", "ended_at", "authority_statement", "pages", "read_back"},
+    "MBB04": {
+        "started_at", "ended_at", "chair", "finance", "specialist", "grounds", "exhibits", "pages",
+        "read_back",
+    },
     "MBB05": {
         "started_at", "ended_at", "subject_opinion", "violation_facts", "pages", "read_back",
     },
@@ -69,10 +73,20 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MBB15": {
         "started_at", "ended_at", "subject_opinion", "seizure_reason", "pages", "read_back",
     },
+    "MBB16": {"started_at", "ended_at", "pages", "read_back"},
+    "MBB17": {"decision_number", "decision_date", "started_at", "ended_at", "pages", "read_back"},
     "MBB20": {
         "started_at", "ended_at", "attendance", "witnesses", "exhibits", "pages", "read_back",
     },
     "MBB21": {"started_at", "ended_at", "method", "pages", "read_back"},
+    "MBB23": {"started_at", "ended_at", "witnesses", "findings", "pages", "read_back"},
+    "MBB24": {
+        "started_at", "ended_at", "holder", "target", "scope", "findings", "pages", "read_back",
+    },
+    "MBB25": {
+        "decision_number", "decision_date", "started_at", "ended_at", "witnesses", "search_place",
+        "holder", "findings", "pages", "read_back",
+    },
     "MBB26": {"started_at", "ended_at", "subject_opinion", "seal_reason", "pages", "read_back"},
     "MBB27": {
         "started_at", "ended_at", "subject_opinion", "seal_reason", "found", "pages", "read_back",
@@ -93,6 +107,9 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MQĐ20": {"purpose", "reason"},
     "MQĐ21": {"reason", "days", "until_on"},
     "MQĐ24": {"reason"},
+    "MQĐ25": {"reason"},
+    "MQĐ26": {"target", "area", "holder", "reason", "scope"},
+    "MQĐ27": {"holder", "reason", "scope", "search_time"},
     "MQĐ31": set(),
     "MQĐ32": {"reason", "suspension_number", "suspension_date"},
     "MQĐ33": {"to", "crime"},

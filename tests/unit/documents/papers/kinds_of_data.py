@@ -97,8 +97,11 @@ def everything(form: str) -> Fields:
 
 def bare(form: str) -> Fields:
     """Return the example without any optional field, at any depth."""
-    schema = forms.load(form, forms.newest(form))
-    found: Fields = _required(schema, everything(form))
+    schema, whole = forms.load(form, forms.newest(form)), everything(form)
+    found: Fields = _required(schema, whole)
+    for either in schema.get("x-either", []):  # one of several is required
+        name = either["fields"][0]
+        found.setdefault(name, _required(schema["properties"][name], whole[name]))
     return found
 
 

@@ -305,3 +305,21 @@ def test_a_lawyer_s_case_is_answered_as_the_lawyer_did(row: dict[str, str]) -> N
     for key, expected in _pairs(row["expected"]).items():
         found = set(told.result.get(key, "").split("+"))
         assert any(set(one.split("+")) <= found for one in expected.split("/")), key
+
+
+def test_team_heads_and_heads_of_an_operations_division_order_searches() -> None:
+    """Law Arts 123.1.g, 127.1, 128.1, 129.1: who may hold a person may order a search."""
+    for title in ("team_head", "operations_head"):
+        assert offices.search_fault(title, TODAY, LAWS, delegated=False) is None
+    assert offices.search_fault("deputy_team_head", TODAY, LAWS, delegated=True) is None
+    for title in ("deputy_team_head", "controller", None):
+        fault = offices.search_fault(title, TODAY, LAWS, delegated=False)
+        assert fault is not None
+        assert fault.certainty == "R"
+
+
+def test_a_search_ordered_from_above_the_team_is_a_doubt_and_no_refusal() -> None:
+    """Art 123.1.g does not name the head of the sub-department; nothing read says that he may not."""
+    fault = offices.search_fault("sub_department_head", TODAY, LAWS, delegated=False)
+    assert fault is not None
+    assert fault.certainty == "M"
