@@ -13,7 +13,7 @@ from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import service as documents
-from backend.documents.layout import provinces
+from backend.documents.layout import provinces, wording
 from backend.documents.rules import signers
 from schemas.casework.views import PaperView
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
@@ -67,8 +67,7 @@ def content(
     own = signers.own_role(schema)
     note = None
     if signed_electronically and now is not None:
-        local = now.astimezone(local_time.VIETNAM)
-        note = f"Ký số: {issuer.full_name}\n{local:%Y-%m-%dT%H:%M:%S%z}"
+        note = f"Ký số: {issuer.full_name}\n{wording.signed_at(now)}"
     signature = (
         PaperSignature(role=own, name=issuer.full_name, title=issuer.title_vi or None, note=note)
         if own

@@ -60,6 +60,16 @@ def moment_of(text: str) -> str:
     return f"{at.hour:02} giờ {at.minute:02} phút, ngày {day(at.date())}"
 
 
+def signed_at(at: datetime) -> str:
+    """Write the moment of a digital signature: day, hour, minute, second and zone (Decree 30/2020, Appendix I).
+
+    It is Vietnam's time, as people read it.
+    """
+    local = at.astimezone(local_time.VIETNAM)
+    said = f"{local.hour:02} giờ {local.minute:02} phút {local.second:02} giây"
+    return f"{said}, ngày {local:%d/%m/%Y} (giờ Việt Nam, +07:00)"
+
+
 _CLOCKS = {
     "checked": "Giờ lập theo đồng hồ điện thoại, không trái với giờ máy chủ.",
     "unchecked": "Giờ lập theo đồng hồ điện thoại, chưa so với máy chủ.",

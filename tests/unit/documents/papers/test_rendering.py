@@ -2,6 +2,9 @@
 
 import io
 import re
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -88,6 +91,17 @@ def test_a_pdf_is_an_archive_file_with_tags_and_its_own_fonts() -> None:
             names.add(below["/BaseFont"].partition("+")[2])
     assert names
     assert all(name.startswith("Tinos") for name in names), names
+
+
+@pytest.mark.sampled(one_in=6)
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="needs qpdf (apt install qpdf)")
+@pytest.mark.parametrize("form", KNOWN)
+def test_another_program_finds_no_fault_in_the_file_of_a_paper(form: str, tmp_path: Path) -> None:
+    _, pdf, _ = specimens.rendered(form)
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(pdf)
+    done = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_same_paper_is_the_same_bytes_and_another_is_not() -> None:
