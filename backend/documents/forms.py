@@ -252,7 +252,8 @@ def _across_fields(schema: dict[str, Any], fields: dict[str, Any]) -> Iterator[F
     """Check rules across fields: the end is not before the start, `x-either` and `x-needs` hold.
 
     `x-either`: at least one of several fields is filled in; the fault is reported at the last of
-    them. `x-needs`: an amount above zero makes other fields necessary.
+    them. `x-needs`: an amount above zero makes other fields necessary, or one of some values does
+    (`when`: a witness if nobody knows the violator). Of `one_of` a single field is enough.
     """
     start, end = fields.get("started_at"), fields.get("ended_at")
     if start and end and datetime.fromisoformat(end) < datetime.fromisoformat(start):
@@ -261,10 +262,33 @@ def _across_fields(schema: dict[str, Any], fields: dict[str, Any]) -> Iterator[F
         if not any(_filled(fields.get(name)) for name in either["fields"]):
             yield join(either["fields"][-1]), Text(**either["text"])
     for needs in schema.get("x-needs", []):
-        free = fields.get(needs["unless"]["field"]) == needs["unless"]["is"]
-        if fields.get(needs["above_zero"], 0) > 0 and not free:
-            missing = (name for name in needs["fields"] if not _filled(fields.get(name)))
-            yield from ((join(name), Text(**needs["text"])) for name in missing)
+        if _needed(needs, fields):
+            yield from ((join(name), Text(**needs["text"])) for name in _missing(needs, fields))
+
+
+def _needed(needs: dict[str, Any], fields: dict[str, Any]) -> bool:
+    """Tell whether a rule of `x-needs` asks for its fields."""
+    if "when" in needs:
+        return any(_has(one, fields) for one in needs["when"])
+    free = fields.get(needs["unless"]["field"]) == needs["unless"]["is"]
+    return fields.get(needs["above_zero"], 0) > 0 and not free
+
+
+def _has(one: dict[str, Any], fields: dict[str, Any]) -> bool:
+    """Tell whether a field, at any depth, has a value: `is`, or any at all."""
+    value: Any = fields
+    for part in one["field"].split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return bool(value == one["is"]) if "is" in one else _filled(value)
+
+
+def _missing(needs: dict[str, Any], fields: dict[str, Any]) -> list[str]:
+    """Return the fields to report: each that is missing, or the last of `one_of` if all are."""
+    asked = needs.get("one_of") or needs["fields"]
+    found = [name for name in asked if not _filled(fields.get(name))]
+    if "one_of" not in needs:
+        return found
+    return asked[-1:] if len(found) == len(asked) else []
 
 
 def _filled(value: Any) -> bool:

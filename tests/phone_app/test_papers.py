@@ -56,7 +56,7 @@ async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_s
     await papers.sign(seizure, "maker")
     await papers.sign(seizure, "subject")
     second = await papers.number(seizure)
-    assert re.match(r"\d+/BB-TGTV-", second)
+    assert re.match(r"\d+/BB-TG-", second)
     shown = await papers.text(violation)
     for words in (first, wording, REASON, "Sữa bột công thức 900 g", "Mã nội dung"):
         assert words in shown, words

@@ -148,6 +148,12 @@ def seizure(content: case_exhibit_acts.ExhibitsSeized) -> dict[str, Any]:
         "exhibits": [
             {"name": one.name, "unit": one.unit, "quantity": one.quantity}
             for one in content.exhibits
+            if one.kind != "document"
+        ],
+        "licences": [
+            {"name": one.name, "quantity": one.quantity}
+            for one in content.exhibits
+            if one.kind == "document"
         ],
     }
     return example("MBB15") | said

@@ -14,7 +14,7 @@ from tests.support.factories import Work
 EXAMPLES = Path(__file__).parents[1] / "unit" / "documents" / "examples"
 SYMBOLS = {
     "MBB01": "BB-VPHC",
-    "MBB15": "BB-TGTV",
+    "MBB15": "BB-TG",
     "MBB26": "BB-NPTV",
     "BB-KT": "BB-KT",
     "BB-KKT": "BB-KKT",

@@ -7,7 +7,7 @@ from backend.casework.acts.clock_facts import Happened, SoFar, fact, until
 from backend.casework.acts.declaring import Also, Ask, Completed, Declared, Move, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import named
-from backend.casework.rules import carrying_out, offering, prefilled, recording, signed
+from backend.casework.rules import carrying_out, minuted, offering, prefilled, recording, signed
 from backend.casework.rules.exhibit_guards import due_back, find_exhibits
 from backend.casework.rules.facts import Event, Exhibit, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
@@ -73,20 +73,23 @@ def _minutes_differ(
 ) -> Iterator[signed.Difference | None]:
     """Yield what the minutes say of the goods and the act contradicts."""
     fields = paper.fields
-    name = "goods" if signed.holds(paper, "/goods") else "exhibits"
+    listed = signed.holds(paper, "/goods")
     if fields.get("started_at"):
         yield signed.same("/started_at", signed.moment(fields["started_at"]), content.seized_at)
     if (fields.get("keeper") or {}).get("name"):
         yield signed.same("/keeper/name", fields["keeper"]["name"], content.keeper)
     if fields.get("custody_place"):
         yield signed.same("/custody_place", fields["custody_place"], content.place)
-    rows = fields.get(name) or []
+    goods = [(f"/goods/{at}", "exhibit", row) for at, row in enumerate(fields.get("goods") or [])]
+    rows = goods if listed else minuted.seized(fields)
     if len(rows) != len(content.exhibits):
-        yield signed.Difference(f"/{name}", str(len(rows)), str(len(content.exhibits)))
+        where = "/goods" if listed else "/exhibits"
+        yield signed.Difference(where, str(len(rows)), str(len(content.exhibits)))
         return
-    for number, (row, one) in enumerate(zip(rows, content.exhibits, strict=True)):
-        for part in ("name", "unit", "quantity"):
-            yield signed.same(f"/{name}/{number}/{part}", row.get(part), getattr(one, part))
+    for (at, kind, row), one in zip(rows, content.exhibits, strict=True):
+        # the table of licences has no units
+        for part in ("name", "quantity") if kind == "document" else ("name", "unit", "quantity"):
+            yield signed.same(f"{at}/{part}", row.get(part), getattr(one, part))
 
 
 EXHIBITS_SEIZED = Declared(

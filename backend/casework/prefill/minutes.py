@@ -69,6 +69,15 @@ def _decided_by(context: Context) -> str | None:
     return " ".join(one for one in named if one) or None
 
 
+def _goods(context: Context) -> list[Any]:
+    """Return what is held besides papers: these have a table of their own in the minutes."""
+    return [parts.exhibit(one) for one in context.facts.held if one.content.kind != "document"]
+
+
+def _licences(context: Context) -> list[Any]:
+    return [parts.exhibit(one) for one in context.facts.held if one.content.kind == "document"]
+
+
 MINUTES: dict[str, Own] = {
     "MBB01": {
         "violations": _violations,
@@ -82,7 +91,7 @@ MINUTES: dict[str, Own] = {
     "MBB03": {"chair": _chair, "explanation": _explained},
     "MBB05": {"circumstances": _circumstances},
     "MBB06": {"decision_title": _decided},
-    "MBB15": {},
+    "MBB15": {"exhibits": _goods, "licences": _licences},
     "MBB20": {
         "place": common.custody_place,
         "exhibits": _taken,

@@ -6,7 +6,7 @@ a fine raised after its end, an annulled decision that no other followed.
 
 from collections import Counter
 
-from backend.casework.rules import annulling, exhibit_guards
+from backend.casework.rules import annulling, exhibit_guards, minuted
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import SEIZABLE
@@ -36,7 +36,7 @@ def unentered(facts: Facts, context: GuardContext | None = None) -> Refuse | Non
         and one.stands
         and _asked_about(facts, one)
         and one.id not in known
-        and one.fields.get("exhibits")
+        and minuted.rows(one.fields)
         and not _by_another_form(facts, one)
         and not _spoken_of(facts, one)
     )
@@ -79,7 +79,7 @@ def _by_another_form(facts: Facts, paper: Paper) -> bool:
             continue
         if facts.papers[content.document_id].form != paper.form:
             entered.update(exhibit_guards.key_of(one) for one in content.exhibits)
-    return not Counter(exhibit_guards.key(row) for row in paper.fields["exhibits"]) - entered
+    return not Counter(exhibit_guards.key(row) for row in minuted.rows(paper.fields)) - entered
 
 
 def without_end(facts: Facts, context: GuardContext | None = None) -> Refuse | None:

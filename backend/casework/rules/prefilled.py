@@ -7,7 +7,7 @@ from uuid import uuid5
 
 import msgspec
 
-from backend.casework.rules import papers_in_force
+from backend.casework.rules import minuted, papers_in_force
 from backend.core.local_time import VIETNAM
 from schemas.casework.acts.parts import Party
 from schemas.casework.views import CaseView, ExhibitView, PaperView
@@ -44,19 +44,19 @@ def exhibits(paper: PaperView) -> list[dict[str, Any]]:
         {
             "exhibit_id": str(uuid5(paper.id, str(place))),
             "name": one.get("name"),
-            "kind": "exhibit",
+            "kind": kind,
             "quantity": one.get("quantity"),
             "unit": one.get("unit"),
             "condition": one.get("condition"),
             "brand": one.get("kind"),
         }
-        for place, one in enumerate(paper.fields.get("exhibits") or [])
+        for place, (_, kind, one) in enumerate(minuted.seized(paper.fields))
     ]
 
 
 def held_exhibits(fields: dict[str, Any]) -> Iterable[str]:
     """List the fields of a seizure that its minutes determine."""
-    rows = fields.get("exhibits") or []
+    rows = minuted.rows(fields)
     if not rows:
         return
     yield "exhibits"

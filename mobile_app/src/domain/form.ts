@@ -200,8 +200,18 @@ function hasType(type: unknown, value: unknown): boolean {
   }
 }
 
+/** A rule of `x-needs` that depends on values: if a field has one (`is`), or any, others are needed.
+ * Of `one_of` a single one is enough. */
+interface Needs {
+  when?: { field: string; is?: unknown }[];
+  fields?: string[];
+  one_of?: string[];
+  text: Text;
+}
+
 /** Checks that concern several fields: an inspection does not end before it begins; at least one
- * of the fields that are alternatives to each other (`x-either`) is filled. */
+ * of the fields that are alternatives to each other (`x-either`) is filled; what a value makes
+ * necessary (`x-needs`) is there. Rules about amounts are of decisions, which no phone writes. */
 function acrossFields(schema: Schema, fields: Record<string, unknown>): Finding[] {
   const found: Finding[] = [];
   const { started_at: start, ended_at: end } = fields;
@@ -209,7 +219,22 @@ function acrossFields(schema: Schema, fields: Record<string, unknown>): Finding[
   for (const either of (schema['x-either'] ?? []) as { fields: string[]; text: Text }[]) {
     if (!either.fields.some((name) => isFilled(fields[name]))) found.push([join(either.fields.at(-1) ?? ''), either.text]);
   }
+  for (const needs of (schema['x-needs'] ?? []) as Needs[]) {
+    if (!needs.when?.some(({ field, is }) => hasValue(valueAt(fields, `/${field.replaceAll('.', '/')}`), is))) continue;
+    for (const name of missingOf(needs, fields)) found.push([join(name), needs.text]);
+  }
   return found;
+}
+
+function hasValue(value: unknown, is: unknown): boolean {
+  return is === undefined ? isFilled(value) : value === is;
+}
+
+/** The fields to report: each that is missing, or the last of `one_of` if all are. */
+function missingOf({ fields: all, one_of: some }: Needs, fields: Record<string, unknown>): string[] {
+  const asked = some ?? all ?? [];
+  const missing = asked.filter((name) => !isFilled(fields[name]));
+  return some ? (missing.length === asked.length ? asked.slice(-1) : []) : missing;
 }
 
 function isFilled(value: unknown): boolean {

@@ -46,7 +46,7 @@ export function prefillPaper(form: PaperForm, known: KnownOnSite): Fields {
       ...(known.version < WITH_DAYS ? {} : given({ detected_on: dayOf(known.now) })),
       violations: rows(minutes.violations).map((row) => violationOf(row, known.version < WITH_DAYS ? null : dayOf(known.now))),
       ...statements(minutes, ['subject_opinion', 'witness_opinion']),
-      ...some('exhibits', rows(latest('MBB15')?.fields.exhibits)),
+      ...some('exhibits', seizedOf(latest('MBB15')?.fields ?? {})),
     };
   }
   const opinions = statements(violation?.fields ?? {}, ['subject_opinion']);
@@ -72,6 +72,12 @@ export function prefillPaper(form: PaperForm, known: KnownOnSite): Fields {
     items: rows((seizure ?? violation)?.fields.exhibits).map(itemOf),
     ...opinions,
   };
+}
+
+/** What seizure minutes list, as rows of the violation minutes: these have one table for goods and
+ * licences. A licence has no unit in its own table. */
+function seizedOf({ exhibits, licences }: Fields): Fields[] {
+  return [...rows(exhibits), ...rows(licences).map((row) => ({ ...row, unit: 'bản' }))];
 }
 
 /** An exhibit as a row of the sealing minutes. The seal's number and how it is sealed are

@@ -9,7 +9,7 @@ import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, StoredPhoto
 import type { LocalPaper } from '../../src/domain/papers';
 import { prefillPaper } from '../../src/domain/prefill-papers';
 import MBB01 from '../../../backend/documents/forms/MBB01.2.json';
-import MBB15 from '../../../backend/documents/forms/MBB15.1.json';
+import MBB15 from '../../../backend/documents/forms/MBB15.2.json';
 import MBB26 from '../../../backend/documents/forms/MBB26.1.json';
 import { example } from './example-paper';
 import { foldText, matches, searchWords } from '../../src/domain/fold-text';
@@ -120,7 +120,7 @@ function papersOfDay(): LocalPaper[] {
   const recordId = day[1]!.id;
   const known = { decision: day[1]!.view.decision, agency: 'Đội Quản lý thị trường số 1', officerId: LEADER, minutes: {}, papers: [], version: 2, now: '2026-11-24T02:50:00Z' };
   const draft = (id: string, form: 'MBB01' | 'MBB15' | 'MBB26', more: Partial<PaperDraft>): PaperDraft => ({
-    officerId: LEADER, id, recordId, form, formVersion: form === 'MBB01' ? 2 : 1, fields: prefillPaper(form, known), writtenAs: null, wantsNumber: false, updatedAt: '2026-11-24T02:50:00Z', ...more,
+    officerId: LEADER, id, recordId, form, formVersion: form === 'MBB26' ? 1 : 2, fields: prefillPaper(form, known), writtenAs: null, wantsNumber: false, updatedAt: '2026-11-24T02:50:00Z', ...more,
   });
   const base = { form: 'MBB01', signatures: [], number: null, kept: [] };
   const written = { id: 'w', formVersion: 2, fields: example, madeAt: '2026-11-24T02:55:00Z', officerId: LEADER };

@@ -15,15 +15,23 @@ from backend.documents.layout.prescribed.scope import ROW, Scope
 PRESCRIBED = [one for one in forms.known() if "x-body" in forms.load(*one)]
 EVERY = pytest.mark.parametrize(("form", "version"), PRESCRIBED)
 FRAGMENTS: dict[str, str] = {
+    "close-parties-untimed.1": "d7ac95855f262f15",
+    "close-parties.1": "c26591e7d21386c4",
+    "close-untimed.1": "c0be7dbf002cdc0f",
     "close.1": "fc637b44350ae255",
+    "close.2": "1990a92c22ce399a",
     "complain.1": "a6473694ae25f118",
     "decides.1": "5273a9eecbcaed50",
     "effect-signed.1": "0bbaa0e680abd373",
     "goods.1": "12052ac69ab54551",
     "licences.1": "84003d571a4f72fd",
+    "maker.1": "e738d860576abe16",
     "obey.1": "3b9667b19a472066",
+    "seizing.1": "2cfaa0c9034d8211",
     "sends.1": "c35c5a60b0e30f34",
+    "today.1": "2a1473bd0ce8a795",
     "unsigned.1": "f3094ff654dbda6f",
+    "unsigned.2": "5ce539caa9ba67bf",
     "witness-unsigned.1": "d3482eefdd17b2d3",
 }
 """SHA-256 of each fragment as papers were printed with it, for ever."""

@@ -16,7 +16,9 @@ Basis = dict[str, Any]
 
 
 def bases(scope: Scope) -> list[str]:
-    """Return the bases in the order of the form."""
+    """Return the bases in the order of the form; none if the form has none (most minutes)."""
+    if not scope.schema.get("x-bases"):
+        return []
     typed = [text for text in scope.fields.get("legal_bases", []) if filled(text)]
     whole = prescribed(scope)
     if not typed:

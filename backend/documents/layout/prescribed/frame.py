@@ -21,6 +21,8 @@ HINTS = {
     "issuer": "(Ký, đóng dấu (nếu có); ghi rõ họ và tên)",
 }
 """What stands under the title of a place to sign (Decree 118/2021, appendix)."""
+_OFFICES = frozenset({"authority", "chair", "keeper", "leader", "member"})
+"""Who signs with his office, in a role that the form has no place for."""
 
 
 def heading(scope: Scope) -> tuple[str, str | None]:
@@ -64,7 +66,7 @@ def cells(scope: Scope, given: list[PaperSignature]) -> list[list[Block | None]]
             rows.append(found)
     labels = {one["role"]: one["label"]["vi"] for one in scope.schema["x-signers"]}
     others: list[Block | None] = [
-        _place(labels.get(role, role), "hand", signed)
+        _place(labels.get(role, role), "title" if role in _OFFICES else "hand", signed)
         for role, signed in expected.items()
         if role not in placed
     ]

@@ -18,7 +18,7 @@ async function onSite(): Promise<{ server: Server; phone: TestPhone; id: string;
   const server = await Server.start();
   const id = newId();
   server.state.inspections.set(id, anInspection(id));
-  server.forms.set('MBB15/1', formOf('MBB15', 1));
+  server.forms.set('MBB15/2', formOf('MBB15', 2));
   (server.officers.get('lan') as { officer_number: string | null }).officer_number = '01-QLTT009';
   let blocks = 0;
   server.numbers = ({ form, year }): Json => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JUDGED, join, labelAt, split, validate, valueAt, withoutCleared, type Schema } from '../../../src/domain/form';
-import { allForms, cases, formOf } from '../support/cases';
+import { allForms, cases, exampleOf, formOf } from '../support/cases';
 
 interface MinutesCases {
   fields: Record<string, Record<string, unknown>>;
@@ -41,6 +41,17 @@ describe('the phone judges minutes as the server does', () => {
     forms.forEach(walk);
     expect(forms.length).toBeGreaterThan(1);
     expect([...used].filter((keyword) => !JUDGED.includes(keyword))).toEqual([]);
+  });
+});
+
+interface Needs {
+  cases: { name: string; form: string; version: number; given: Record<string, unknown>; at: string[] }[];
+}
+
+describe('what a value makes necessary on a paper', () => {
+  it.each(cases<Needs>('needs').cases.map((each) => [each.name, each] as const))('%s', (_, { form, version, given, at }) => {
+    const fields = Object.fromEntries(Object.entries({ ...exampleOf(form, version), ...given }).filter(([, value]) => value !== null));
+    expect(validate(formOf(form, version), fields).map(([where]) => where)).toEqual(at);
   });
 });
 

@@ -44,7 +44,7 @@ describe('other violation minutes of the inspection are told', () => {
   });
 
   it('not of one set alone, nor of seizure minutes', () => {
-    expect(severalMinutes([his, minutes('c', '1/BB-TGTV', 'Mẫu', 'MBB15')])).toEqual([]);
+    expect(severalMinutes([his, minutes('c', '1/BB-TG', 'Mẫu', 'MBB15')])).toEqual([]);
     expect(severalMinutes([])).toEqual([]);
   });
 });
@@ -127,10 +127,18 @@ describe('a paper is filled from what is known', () => {
 
   it('with the list of what was seized, as what is sealed', () => {
     const seized = [{ name: 'Sữa bột', unit: 'hộp', quantity: '48', condition: 'mới', note: 'x' }];
-    const seizure = { form: 'MBB15', fields: { exhibits: seized, custody_place: 'Kho Đội 1' }, number: '3/BB-TGTV-01', madeAt: '2026-11-24T02:00:00Z' };
+    const seizure = { form: 'MBB15', fields: { exhibits: seized, custody_place: 'Kho Đội 1' }, number: '3/BB-TG-01', madeAt: '2026-11-24T02:00:00Z' };
     const fields = prefillPaper('MBB26', { ...known, papers: [seizure] });
     expect(fields.items).toEqual([{ name: 'Sữa bột', unit: 'hộp', quantity: '48' }]);
-    expect(fields).toMatchObject({ seizure_minutes_number: '3/BB-TGTV-01', seizure_minutes_date: '2026-11-24', custody_place: 'Kho Đội 1' });
+    expect(fields).toMatchObject({ seizure_minutes_number: '3/BB-TG-01', seizure_minutes_date: '2026-11-24', custody_place: 'Kho Đội 1' });
+  });
+
+  it('with the licences that were seized beside the goods, each with its unit', () => {
+    const seized = { exhibits: [{ name: 'Sữa bột', unit: 'hộp', quantity: '48' }], licences: [{ name: 'Giấy phép số 5', quantity: '1' }] };
+    const seizure = { form: 'MBB15', fields: seized, number: '3/BB-TG-01', madeAt: '2026-11-24T02:00:00Z' };
+    expect(prefillPaper('MBB01', { ...known, papers: [seizure] }).exhibits).toEqual([
+      { name: 'Sữa bột', unit: 'hộp', quantity: '48' }, { name: 'Giấy phép số 5', quantity: '1', unit: 'bản' },
+    ]);
   });
 
   it('and carries nothing that its form does not show', () => {

@@ -19,6 +19,11 @@ export function formOf(form: string, version: number): Schema {
   return read(`backend/documents/forms/${form}.${version}.json`) as Schema;
 }
 
+/** A whole paper on a form: the example of the server's own tests. */
+export function exampleOf(form: string, version: number): Record<string, unknown> {
+  return read(`tests/unit/documents/examples/${form}.${version}.json`) as Record<string, unknown>;
+}
+
 /** Every form that the server has. */
 export function allForms(): Schema[] {
   const folder = 'backend/documents/forms/';

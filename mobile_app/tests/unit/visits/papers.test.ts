@@ -3,8 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperDraft } from '../../../src/domain/model';
 import type { LocalPaper } from '../../../src/domain/papers';
+import { hasPlaceFor } from '../../../src/domain/form';
 import { createVisits } from '../../../src/visits/visits';
 import type { NumberBlock } from '../../../src/wire';
+import { exampleOf, formOf } from '../support/cases';
 import { LEADER, inspectionView } from '../support/inspections';
 import { newId } from '../support/records';
 import { DRAWING, TestPhone } from '../support/visit';
@@ -115,6 +117,11 @@ describe('a paper', () => {
     expect((await papers.draft(id, other.id)).formVersion, 'nothing typed is dropped').toBe(other.formVersion - 1);
   });
 
+  it.each(['MBB15'] as const)('%s as it was typed on the first version has its place in the next', (form) => {
+    const typed = exampleOf(form, 1);
+    expect(hasPlaceFor(formOf(form, 2), typed)).toBe(true);
+  });
+
   it('is not written while its form would not take it', async () => {
     const { phone, id } = await phoneOnSite();
     const { papers } = phone.visits;
@@ -134,7 +141,7 @@ describe('a paper', () => {
     phone.visits.papers.of(id);
     await lend(phone, 9, 10, 'MBB15');
     await phone.visits.papers.giveWaiting();
-    expect(shown(phone, id, paper)).toMatchObject({ number: { text: '9/BB-TGTV-01-QLTT001' }, draft: { wantsNumber: false } });
+    expect(shown(phone, id, paper)).toMatchObject({ number: { text: '9/BB-TG-01-QLTT001' }, draft: { wantsNumber: false } });
     await phone.visits.papers.giveWaiting();
     expect(await phone.visits.papers.numbersLeft('MBB15')).toBe(1);
   });

@@ -85,3 +85,18 @@ def test_what_the_paper_says_is_held() -> None:
     held = prefilling.held(CaseAct.VIOLATION_RECORDED, minutes)
     assert {"violations.0.code", "violations.0.goods_value", "party.name", "recorded_at"} <= held
     assert prefilling.held(CaseAct.VIOLATION_RECORDED, None) == frozenset()
+
+
+def test_licences_of_the_minutes_are_seized_as_papers_after_the_goods() -> None:
+    """MBB15 lists licences in a table of their own, without units (Decree 118/2021, item 3)."""
+    rows = {
+        "exhibits": [{"name": "Hộp 1", "unit": "hộp", "quantity": "2"}],
+        "licences": [{"name": "Giấy phép số 5", "quantity": "1", "condition": "Bản chính"}],
+    }
+    minutes = paper("MBB15", fields=rows)
+    goods, licence = values(CaseAct.EXHIBITS_SEIZED, minutes)["exhibits"]
+    assert (goods["kind"], goods["unit"]) == ("exhibit", "hộp")
+    assert (licence["kind"], licence["name"]) == ("document", "Giấy phép số 5")
+    assert (licence["unit"], licence["condition"]) == ("bản", "Bản chính")
+    held = prefilling.held(CaseAct.EXHIBITS_SEIZED, minutes)
+    assert {"exhibits.1.name", "exhibits.1.quantity"} <= held

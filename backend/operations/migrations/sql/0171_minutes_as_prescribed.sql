@@ -1,0 +1,7 @@
+-- Why: newer versions of minutes bear the symbols, items, closing and places to sign that Decree 118/2021 prints, and phones that
+-- synced before learn of those that are written on site. What was begun on an older version moves, or stays on it. Some rows:
+-- nothing is locked.
+
+INSERT INTO form_releases (form, version) VALUES ('MBB15', 2);
+INSERT INTO changes (officer_id, kind, ref, op)
+SELECT o.id, 'form', f.ref, 'put' FROM officers o, unnest(ARRAY['MBB15/2']) AS f (ref);
