@@ -52,6 +52,7 @@ from admin_ui.force.numbers import page as numbers
 from admin_ui.force.pending_requests import page as pending_requests
 from admin_ui.force.people import objections, person_acts
 from admin_ui.force.people import page as people
+from admin_ui.force.registers import page as registers
 from admin_ui.force.sign_in import page as sign_in
 from admin_ui.force.units import page as units
 from admin_ui.insight.my_work import page as my_work
@@ -111,6 +112,7 @@ PAGES = (
     new_devices,
     notices,
     numbers,
+    registers,
     objections,
     opening,
     opinions,

@@ -32,6 +32,11 @@ AREAS = (
     Area("/desk/exceptions", "exceptions.title", _HEAD | _CHECKERS),
     Area("/desk/refusals", "refusals.title", _CHECKERS),
     Area("/desk/restores", "restores.title", _CHECKERS | _ADMINISTRATOR | _HEAD | {Role.CLERK}),
+    Area(
+        "/desk/registers",
+        "registers.title",
+        _HEAD | _ADMINISTRATOR | {Role.CLERK, Role.AUDITOR},
+    ),
     Area("/desk/delegations", "delegations.title", _HEAD | {Role.CLERK}),
     Area("/desk/rescue", "common.nav_rescue", _HEAD),
     Area("/desk/asks", "asks.title", _HEAD | _CHECKERS | _ADMINISTRATOR | {Role.CLERK}),

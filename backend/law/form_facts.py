@@ -140,5 +140,13 @@ def _newest() -> dict[str, dict[str, Any]]:
     }
 
 
+@cache
+def unit_registers() -> dict[str, str]:
+    """Return the symbol of each register from which units number their papers, by its form."""
+    issuers, symbols = _said("x-issuer"), _said("x-symbol")
+    of_units = {register_of(form) for form, who in issuers.items() if who == "unit"}
+    return {form: str(symbols[form]) for form in sorted(of_units)}
+
+
 def _said(key: str) -> dict[str, Any]:
     return {form: schema[key] for form, schema in _newest().items() if key in schema}

@@ -68,6 +68,9 @@ class PeopleAct(StrEnum):
     DEVICE_REVOKED = "device.revoked"
     RESCUE_IMPORTED = "rescue.imported"
     NUMBERS_VOIDED = "numbers.voided"
+    NUMBERS_OPENED = "numbers.opened"
+    NUMBERS_SET_ASIDE = "numbers.set_aside"
+    NUMBERS_GIVEN_BACK = "numbers.given_back"
 
 
 class OfficerRegistered(Wire):

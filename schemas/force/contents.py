@@ -1,7 +1,7 @@
 """The content of each act about officers, units and devices."""
 
 from schemas.core.base import Wire
-from schemas.force import acts
+from schemas.force import acts, number_acts
 from schemas.force.acts import PeopleAct
 from schemas.force.delegations import DelegationConfirmed, DelegationEnded, DelegationGiven
 
@@ -48,5 +48,8 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.DEVICE_REVOKED: acts.DeviceRevoked,
     PeopleAct.RESCUE_IMPORTED: acts.RescueImported,
     PeopleAct.NUMBERS_VOIDED: acts.NumbersVoided,
+    PeopleAct.NUMBERS_OPENED: number_acts.NumbersOpened,
+    PeopleAct.NUMBERS_SET_ASIDE: number_acts.NumbersSetAside,
+    PeopleAct.NUMBERS_GIVEN_BACK: number_acts.NumbersGivenBack,
 }
 """Contents by type, for schemas.ledger.acts.CONTENTS."""

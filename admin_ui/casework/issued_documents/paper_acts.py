@@ -21,6 +21,7 @@ from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed
 from backend.force.accounts import service as accounts
+from backend.force.registers import service as registers
 from backend.ledger.service import Refused
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, DeliveryMode
@@ -154,6 +155,7 @@ async def _sign_page(
         elsewhere=await paper_page.decided_elsewhere(seen) if ready else [],
         kept=await issued_documents.waits_with(seen.paper),
         restored=ready and await drafting.restored_since(),
+        aside=ready and await registers.has_open_ranges(actor_of(request).unit.unit_id),
         prepared=await drafting.outside.waiting(document_id, actor_of(request)),
     )
 

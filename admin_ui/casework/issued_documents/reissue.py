@@ -1,4 +1,7 @@
-"""A paper that was issued before a restore and lost by it: entered again under its own number and date."""
+"""A paper that people hold and the register lacks: entered under its own number and date.
+
+A restore lost it, or it was signed on paper in an outage.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -19,6 +22,7 @@ from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents import service as issued_documents
 from backend.core.errors import DomainError, NotAllowed, NotFound
+from backend.force.registers import service as registers
 from backend.ledger.service import Refused
 
 _ADDRESS = "/desk/documents/{document_id:uuid}/issued-before"
@@ -35,7 +39,8 @@ async def _page(
 ) -> Response[str]:
     seen = await paper_page.look(request, document_id, "sign")
     lost = await again.lost()
-    if not lost:
+    aside = await registers.has_open_ranges(actor_of(request).unit.unit_id)
+    if not (lost or aside):
         raise NotFound(what="restore")
     if not seen.may_sign:
         raise NotAllowed
@@ -47,6 +52,7 @@ async def _page(
         **seen.context(),
         ready=ready,
         lost=lost,
+        aside=aside,
         warned=ready and await drafting.warning(document_id, actor_of(request)),
         self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
         typed={name: form.text(name)[:2000] for name in _FIELDS} if form else {},
@@ -62,7 +68,7 @@ _FIELDS = ("number", "issued_on", "code", "reason", "alone", "despite")
 async def ask(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
     """Ask for the number and date on the signed paper.
 
-    Raises NotFound, also if nothing was ever restored; NotAllowed.
+    Raises NotFound, also if nothing was ever restored and no numbers are set aside; NotAllowed.
     """
     confirming.require(request)
     return await _page(request, document_id)

@@ -29,6 +29,7 @@ AREAS = (
     "fieldwork.photos.verdict_words",
     "fieldwork.gallery.words",
     "fieldwork.findings.words",
+    "force.registers.words",
     "force.people.words",
     "force.pending_requests.words",
     "law.catalogue.words",

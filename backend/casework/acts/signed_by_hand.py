@@ -36,7 +36,8 @@ def _fold_document_printed(
     paper = facts.papers[content.document_id]
     paper.number, paper.issued_on = content.number, content.issued_on
     paper.issued_by, paper.pages = content.signed_by or event.officer_id, content.pages
-    paper.issuer_title, paper.restored = content.issuer_title, content.restored is not None
+    paper.issuer_title = content.issuer_title
+    paper.restored = content.restored is not None or content.set_aside is not None
     paper.state, paper.hand = DocumentState.PRINTED, ByHand.PRINTED
     paper.hands.printed_by, paper.numbered_at = event.officer_id, event.received_at
 
@@ -47,12 +48,15 @@ def _printing_tells(content: case_side_acts.DocumentPrinted, so_far: SoFar) -> d
 
 
 def _entered_again(content: case_side_acts.DocumentPrinted) -> str | None:
-    """Return how it is known that a restore lost the paper, or None if none did.
+    """Return how it is known that the paper was issued before it was here, or None if it was not.
+
+    A restore lost it, or it was signed on paper in an outage.
 
     Empty for papers from before this was asked.
     """
     signed = f" (người ký: {content.issuer_name})" if content.signed_by else ""
-    return f"{content.restored_why or ''}{signed}" if content.restored else None
+    known = content.restored or content.set_aside
+    return f"{content.restored_why or ''}{signed}" if known else None
 
 
 DOCUMENT_PRINTED = Declared(

@@ -90,7 +90,7 @@ async def signing(
     day, signer = content.issued_on, actor.officer_id
     if isinstance(content, case_side_acts.DocumentPrinted) and content.signed_by is not None:
         signer = content.signed_by
-        if content.restored is None:
+        if content.restored is None and content.set_aside is None:
             return refusal("case_again_signer", name=content.issuer_name)
         if why := await fault(path, Signed(signer, day), actor):
             return why

@@ -1,11 +1,14 @@
-"""Enters a paper again, with its number, that was issued at the desk and lost by a restore.
+"""Enters a paper, with its number, that people hold and the register lacks.
+
+It was issued at the desk and lost by a restore, or signed on paper in an outage, under a number
+that was set aside (backend.force.numbers.unit_numbers).
 
 Somebody holds the paper, so it is not issued anew: one violation is decided once (Law Art 3.1 d),
 and the paper keeps its number and day (Circular 22/2021 Art 6). It is entered like a paper signed
 by hand. It is printed anew under its number and day, then the signed sheet or file comes as its
 scan, and a second person compares. The number must be one that a restore skipped, and the day one
-that was lost. Its signer enters it, or a head if the signer has left
-(backend.casework.cases.predecessors).
+that was lost; or the number is of a range, and the day not before it was set aside. Its signer
+enters it, or a head if the signer has left (backend.casework.cases.predecessors).
 """
 
 import io
@@ -29,6 +32,7 @@ from backend.documents import service as documents
 from backend.documents.signing import service as signing
 from backend.force.numbers import entering_again as recovery
 from backend.force.numbers import service as numbering
+from backend.force.numbers import unit_numbers
 from backend.law import form_facts
 from backend.ledger import service as ledger
 from schemas.casework.acts import beside as case_side_acts
@@ -53,6 +57,15 @@ class ReasonNeeded(Invalid):
 
 
 _SHORTEST = 3
+
+
+class _Known(msgspec.Struct, frozen=True, kw_only=True):
+    """By what the register takes the paper: a declared restore, or a range that was set aside."""
+
+    restore: UUID | None
+    """The act that declared the restore."""
+    aside: unit_numbers.RangeRow | None
+    at: date
 
 
 class Borne(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,20 +95,20 @@ async def reissue(
 
     Raises NotFound, ReasonNeeded, PaperNotReady, CodeKnown, numbering's OfficerNumberMissing,
     Unavailable. Raises Conflict if the paper may not have its number or day
-    (`backend.force.numbers.entering_again`), RefusedAct if the one door or `judge` refuses.
+    (`backend.force.numbers.entering_again` and `unit_numbers`), RefusedAct if the one door or
+    `judge` refuses.
     """
     if len(borne.reason.strip()) < _SHORTEST:
         raise ReasonNeeded
-    lost = await recovery.lost_on(borne.issued_on)
-    if lost is None:
+    day, today = borne.issued_on, clock.today()
+    if await recovery.lost_on(day) is None and not await unit_numbers.possible_on(day, today):
         raise _conflict(numbering.fault("day_not_lost"))
     code, signed = await _code(borne.code), cases.Signed(signer, borne.issued_on)
     async with transaction():
         case_id, paper = await issuing.look(document_id, fields_hash, actor, judge, signed, despite)
         issuer = await _issuer(signed, case_id, actor)
         number, text = _number(paper, issuer, borne, signer)
-        if why := await recovery.fault(number, borne.issued_on, document_id=document_id):
-            raise _conflict(why)
+        known = await _known(number, borne.issued_on, document_id)
         unit_id = await cases.unit_of(case_id)
     at = datetime.combine(borne.issued_on, time(12), local_time.VIETNAM)
     content = contents.content(paper, issuer, number=text, code=code, now=at)
@@ -118,9 +131,10 @@ async def reissue(
         issuer_superior=issuer.superior_name,
         alone=alone,
         despite=despite,
-        restored=lost.act_id,
+        restored=known.restore,
         signed_by=None if signer == actor.officer_id else signer,
         restored_why=borne.reason.strip(),
+        set_aside=known.aside.id if known.aside else None,
     )
     async with transaction():
         await issuing.look(document_id, fields_hash, actor, None, signed, despite)
@@ -130,14 +144,17 @@ async def reissue(
         if there and there.number != number:
             void = "Văn bản mang số đã có từ trước. / The paper bears a number from before."
             ledger.unwrap(await issuing.void(case_id, document_id, there, void, actor))
-        if why := await recovery.fault(number, borne.issued_on, document_id=document_id):
-            raise _conflict(why)
-        await numbering.enter_again(number, document_id)
+        if await _known(number, borne.issued_on, document_id) != known:
+            raise issuing.PaperNotReady
+        if known.aside:
+            await unit_numbers.use(known.aside, number, document_id)
+        else:
+            await numbering.enter_again(number, document_id)
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_PRINTED, act, actor)
         ledger.unwrap(outcome)
-        at_day = local_time.day_of(lost.declared_at)
+        words = _NOTE_ASIDE if known.aside else _NOTE
         note = case_side_acts.NoteAdded(
-            text=_NOTE.format(number=text, day=borne.issued_on, at=at_day)
+            text=words.format(number=text, day=borne.issued_on, at=known.at)
         )
         ledger.unwrap(await cases.act(case_id, CaseAct.NOTE_ADDED, note, actor))
         await enqueue(PROTECT_DOCUMENT, document_id)
@@ -148,6 +165,27 @@ _NOTE = (
     "Ghi lại văn bản số {number} ban hành ngày {day:%d/%m/%Y}, mất khỏi sổ trong lần khôi phục khai báo ngày "
     "{at:%d/%m/%Y}: số, ngày và mã lấy theo văn bản đã ký."
 )
+
+
+_NOTE_ASIDE = (
+    "Ghi văn bản số {number} đã ký trên giấy ngày {day:%d/%m/%Y} khi hệ thống gián đoạn: số thuộc dải để dành ngày "
+    "{at:%d/%m/%Y}."
+)
+
+
+async def _known(number: numbering.Number, day: date, document_id: UUID) -> _Known:
+    """Return by what the register takes the paper, in the caller's transaction. Raises Conflict."""
+    if aside := await unit_numbers.range_of(number):
+        if wrong := unit_numbers.fault(aside, day, clock.today()):
+            raise _conflict(wrong)
+        return _Known(restore=None, aside=aside, at=local_time.day_of(aside.set_aside_at))
+    lost = await recovery.lost_on(day)
+    if lost is None:
+        raise _conflict(numbering.fault("day_not_lost"))
+    if why := await recovery.fault(number, day, document_id=document_id):
+        raise _conflict(why)
+    at = local_time.day_of(lost.declared_at)
+    return _Known(restore=lost.act_id, aside=None, at=at)
 
 
 async def _issuer(signed: cases.Signed, case_id: UUID, actor: Actor) -> PaperIssuer:

@@ -104,7 +104,7 @@ class Paper:
     ins_number: str | None = None
     """Its number in the force's national database (INS), once somebody entered it."""
     restored: bool = False
-    """A restore lost it, and it was entered again with the number, day and code that people hold."""
+    """It was entered with the number and day that people hold: a restore lost it, or it was signed in an outage."""
 
     @property
     def stands(self) -> bool:

@@ -41,6 +41,8 @@ class Who(StrEnum):
     REGISTRAR = "registrar"
     """Those who keep the register of delegations in the receiver's unit or above, never the
     receiver."""
+    KEEPER = "keeper"
+    """A clerk or an administrator of the unit or above."""
     SIGN_IN = "sign_in"
     """The system, at a sign-in with both factors."""
     APPROVER = "approver"

@@ -1,7 +1,7 @@
 """Acts about the force's tree. To create a unit, one must administer the unit above it."""
 
 from backend.force.acts.declaring import Declared, Handler, Who
-from backend.ledger.bounds.edges import Fixed, Today
+from backend.ledger.bounds.edges import Fixed, ThisYear, Today
 from backend.ledger.bounds.table import FORCE_FOUNDED, SLIP, bound
 from schemas.force.acts import PeopleAct
 
@@ -19,4 +19,29 @@ UNIT_CLOSED = Declared(
     bounds=(bound("/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),),
 )
 
-ALL = (UNIT_CREATED, UNIT_RENAMED, UNIT_CLOSED)
+_YEAR = bound("/year", ThisYear(), ThisYear(), SLIP)
+NUMBERS_OPENED = Declared(
+    wire=PeopleAct.NUMBERS_OPENED, handler=Handler.UNIT, who=Who.ADMINISTRATOR, bounds=(_YEAR,)
+)
+NUMBERS_SET_ASIDE = Declared(
+    wire=PeopleAct.NUMBERS_SET_ASIDE,
+    handler=Handler.UNIT,
+    who=Who.KEEPER,
+    bounds=(_YEAR,),
+    set_by_the_system={"/first": "taken from the register", "/last": "taken from the register"},
+)
+NUMBERS_GIVEN_BACK = Declared(
+    wire=PeopleAct.NUMBERS_GIVEN_BACK,
+    handler=Handler.UNIT,
+    who=Who.KEEPER,
+    set_by_the_system={"/numbers/*": "taken from the register"},
+)
+
+ALL = (
+    UNIT_CREATED,
+    UNIT_RENAMED,
+    UNIT_CLOSED,
+    NUMBERS_OPENED,
+    NUMBERS_SET_ASIDE,
+    NUMBERS_GIVEN_BACK,
+)

@@ -72,6 +72,22 @@ def _covered(state: Owned | None, actor: Actor) -> bool:
     return state is not None and scope.covers(actor, state.path)
 
 
+def of_unit(state: Owned | None, act_type: str, actor: Actor) -> str | None:
+    """Return why this actor may not do this to this unit; None if they may.
+
+    Creating a unit is decided by the unit above it.
+    """
+    declared = ACTS[PeopleAct(act_type)]
+    if actor.face not in ("desk", "cli"):
+        return "not_from_phone"
+    if actor.face == "cli":
+        return None if state is not None else "unit_unknown"
+    keeps = declared.who is Who.KEEPER and actor.has(Role.CLERK)
+    if not (keeps or actor.has(Role.ADMINISTRATOR)):
+        return "unit_unknown"
+    return None if _covered(state, actor) else "unit_unknown"
+
+
 def of_device(state: Owned | None, act_type: str, actor: Actor) -> str | None:
     """Return why this actor may not do this to this device; None if they may.
 

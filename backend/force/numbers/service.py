@@ -29,6 +29,7 @@ from backend.force.numbers.skipping import jump_after as jump_after
 from backend.force.numbers.skipping import skip as skip
 from backend.force.queries import numbers as queries
 from backend.force.queries import skipped_numbers as skip_queries
+from backend.force.queries import unit_numbers as unit_queries
 from backend.force.rules import numbers as rules
 from backend.force.rules.numbers import Issuer as Issuer
 from backend.force.rules.numbers import Number as Number
@@ -264,6 +265,8 @@ async def missing_numbers(issuer: Issuer, form: str, year: int) -> list[int]:
     numbers = await queries.numbers_of(issuer, form, year)
     last = await queries.last_number(issuer, form, year)
     skipped = await skip_queries.skipped(issuer, form, year)
+    before = await unit_queries.opening(issuer.id, form, year) if issuer.kind == "unit" else None
+    skipped += [(1, before)] if before else []  # given on paper before the unit worked here
     return rules.gaps(numbers, last, skipped)
 
 

@@ -76,6 +76,11 @@ _FAULTS = {
         "This is not how numbers of this form are written, or it is another unit's or officer's. Write it exactly as "
         "on the paper.",
     ),
+    "day_not_aside": (
+        "Ngày trên văn bản phải từ ngày để dành dải số này đến hôm nay. Hãy ghi đúng ngày như trên văn bản.",
+        "The day on the paper must lie between the day on which this range was set aside and today. Write the day as "
+        "on the paper.",
+    ),
     "day_not_lost": (
         "Không có lần khôi phục nào làm mất dữ liệu của ngày này. Chỉ nhập lại văn bản ban hành trong thời gian đó.",
         "No restore lost data of this day. Only papers issued during the lost time can be entered again.",

@@ -6,6 +6,7 @@ from piccolo.table import Table
 from backend.core.tables.columns import ServerTime
 from backend.force.tables.devices import Device
 from backend.force.tables.officers import Officer
+from backend.force.tables.units import Unit
 
 
 class OfficerSequence(Table, tablename="officer_sequences"):
@@ -41,6 +42,35 @@ class NumberBlock(Table, tablename="number_blocks"):
     close_reason = Text(null=True, default=None, help_text="E.g. the year is over.")
 
 
+class NumberOpening(Table, tablename="number_openings"):
+    """The last number that a unit gave on paper before it began to work here."""
+
+    unit_id = ForeignKey(
+        references=Unit, null=False, default=None, primary_key=True, help_text="Whose register."
+    )
+    form = Text(default=None, primary_key=True, help_text="Of the register, e.g. MQĐ02.")
+    year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")
+    last_number = Integer(default=None, help_text="Given on paper; the next one here is one more.")
+    reason = Text(default=None, help_text="Why.")
+    act_id = UUID(default=None, help_text="numbers.opened.")
+    opened_at = ServerTime(help_text="Server's clock.")
+
+
+class NumberRange(Table, tablename="number_ranges"):
+    """Numbers of a unit that were set aside, to be given on paper in an outage."""
+
+    id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
+    unit_id = ForeignKey(references=Unit, null=False, default=None, help_text="Whose numbers.")
+    form = Text(default=None, help_text="Of the register, e.g. MQĐ02.")
+    year = SmallInt(default=None, help_text="Vietnamese calendar year.")
+    first_number = Integer(default=None, help_text="The range's first.")
+    last_number = Integer(default=None, help_text="The range's last.")
+    reason = Text(default=None, help_text="For which outage.")
+    act_id = UUID(default=None, help_text="numbers.set_aside.")
+    set_aside_by = ForeignKey(references=Officer, null=False, default=None, help_text="By whom.")
+    set_aside_at = ServerTime(help_text="Server's clock.")
+
+
 class DocumentNumber(Table, tablename="document_numbers"):
     """One number of one issuer, form and year: used, void, lent, or reserved for a paper.
 
@@ -56,6 +86,9 @@ class DocumentNumber(Table, tablename="document_numbers"):
     document_id = UUID(null=True, default=None, help_text="The paper that bears or bore it.")
     block_id = ForeignKey(
         references=NumberBlock, null=True, default=None, help_text="Where it was lent to a phone."
+    )
+    range_id = ForeignKey(
+        references=NumberRange, null=True, default=None, help_text="Where it was set aside."
     )
     reason = Text(null=True, default=None, help_text="Why it is void, or was.")
     act_id = UUID(null=True, default=None, help_text="The act that used or voided it.")

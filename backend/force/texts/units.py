@@ -37,6 +37,27 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không thể giải thể đơn vị của chính bạn.",
         "You cannot close the unit that you belong to.",
     ),
+    "numbers_form": (
+        "Sổ này không phải sổ số văn bản của đơn vị. Hãy chọn sổ trong danh sách.",
+        "This is not a register of numbers of a unit. Choose one of the list.",
+    ),
+    "numbers_opened": (
+        "Sổ này đã khai số bắt đầu của năm nay. Mỗi sổ chỉ khai một lần.",
+        "The opening number of this register was entered for this year already. It is entered once.",
+    ),
+    "numbers_not_lower": (
+        "Số đã cấp trên giấy phải lớn hơn số cuối cùng trong sổ. Sổ không bao giờ lùi số.",
+        "The last number given on paper must be greater than the last one in the register. A register never goes back.",
+    ),
+    "numbers_moved_on": (
+        "Sổ vừa cấp số khác hoặc dải số không hợp lệ (1 đến 200 số liền nhau). Hãy tải lại trang.",
+        "The register gave another number meanwhile, or the range is not valid (1 to 200 numbers in a row). Reload the "
+        "page.",
+    ),
+    "numbers_not_aside": (
+        "Có số không thuộc dải này, đã dùng hoặc đã hủy. Hãy tải lại trang.",
+        "A number is not of this range, or is used or void already. Reload the page.",
+    ),
     "unit_dates": (
         "Ngày giải thể phải sau ngày thành lập.",
         "A unit must end after the day it began.",

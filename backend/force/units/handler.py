@@ -6,6 +6,8 @@ from backend.core import scope
 from backend.core.actors import Actor
 from backend.force.acts.declaring import Handler
 from backend.force.acts.index import of_handler
+from backend.force.derived import authority
+from backend.force.numbers import unit_numbers
 from backend.force.queries import units as queries
 from backend.force.queries.units import UnitRow
 from backend.force.rules import units as rules
@@ -14,6 +16,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.core.vocabulary import Role
 from schemas.force import acts as people_acts
+from schemas.force import number_acts
 from schemas.ledger.acts import Act
 
 
@@ -38,12 +41,20 @@ class UnitRecordHandler:
         content = parsed.content
         if isinstance(content, people_acts.UnitCreated):
             return await _judge_created(state, content, parsed.act.record.id, actor)
-        if state is None or not _may_change(actor, state):
+        if why := authority.of_unit(state, parsed.act.type, actor):
+            return refusal(why)
+        if state is None:
             return refusal("unit_unknown")
+        if isinstance(content, number_acts.NumbersGivenBack):
+            return _judged(await unit_numbers.give_back_fault(state.id, content))
         if state.valid_to is not None:
             return refusal("unit_closed")
         if isinstance(content, people_acts.UnitClosed):
             return await _judge_closed(state, content, actor)
+        if isinstance(content, number_acts.NumbersOpened):
+            return _judged(await unit_numbers.opening_fault(state.id, content))
+        if isinstance(content, number_acts.NumbersSetAside):
+            return _judged(await unit_numbers.set_aside_fault(state.id, content))
         return Accept()
 
     async def apply(
@@ -55,7 +66,7 @@ class UnitRecordHandler:
         judgement: Accept | Hold,
     ) -> None:
         """Write the unit's row."""
-        del state, actor, entry
+        del state, entry
         unit_id = parsed.act.record.id
         match parsed.content:
             case people_acts.UnitCreated() as made if isinstance(judgement, Accept):
@@ -73,8 +84,18 @@ class UnitRecordHandler:
                 await queries.rename(unit_id, renamed.name_vi, renamed.name_en)
             case people_acts.UnitClosed() as closed:
                 await queries.close(unit_id, closed.valid_to, closed.successor_id)
+            case number_acts.NumbersOpened() as opened:
+                await unit_numbers.open_at(unit_id, opened, parsed.act.id)
+            case number_acts.NumbersSetAside() as aside:
+                await unit_numbers.set_aside(unit_id, aside, parsed.act.id, actor.officer_id)
+            case number_acts.NumbersGivenBack() as back:
+                await unit_numbers.give_back(unit_id, back, parsed.act.id)
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
+
+
+def _judged(code: str | None) -> Judgement:
+    return refusal(code) if code else Accept()
 
 
 def _may_change(actor: Actor, row: UnitRow) -> bool:

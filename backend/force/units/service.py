@@ -34,7 +34,8 @@ class UnitView(msgspec.Struct, frozen=True, kw_only=True):
     """Active officers directly in the unit, if they were counted."""
 
 
-def _view(row: UnitRow) -> UnitView:
+def view(row: UnitRow) -> UnitView:
+    """Return a unit as the desk shows it."""
     return UnitView(
         id=row.id,
         code=row.code,
@@ -82,7 +83,7 @@ async def code_of(unit_id: UUID) -> str:
 async def list_administered(actor: Actor) -> list[UnitView]:
     """Return the units of the administrator's scope in tree order. Raises NotAllowed."""
     require_administrator(actor)
-    return [_view(row) for row in await queries.list_administered(actor)]
+    return [view(row) for row in await queries.list_administered(actor)]
 
 
 async def get_administered(actor: Actor, unit_id: UUID) -> UnitView:
@@ -91,18 +92,18 @@ async def get_administered(actor: Actor, unit_id: UUID) -> UnitView:
     row = await queries.find_administered(actor, unit_id)
     if row is None:
         raise NotFound(what="unit")
-    return _view(row)
+    return view(row)
 
 
 async def list_tree() -> list[UnitView]:
     """Return every unit, parents before children."""
-    return [_view(row) for row in await queries.list_tree()]
+    return [view(row) for row in await queries.list_tree()]
 
 
 async def find_root() -> UnitView | None:
     """Return the national unit in force, or None."""
     row = await queries.find_root()
-    return _view(row) if row else None
+    return view(row) if row else None
 
 
 async def create(actor: Actor, content: UnitCreated, unit_id: UUID | None = None) -> Outcome:

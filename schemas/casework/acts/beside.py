@@ -135,6 +135,8 @@ class DocumentPrinted(Wire):
     """Who signed the paper that is entered again, if its signer has left; null if its signer enters it."""
     restored_why: Reason | None = None
     """How it is known that it was issued. Null if it is not entered again, and in acts from before this was asked."""
+    set_aside: UUID | None = None
+    """If it was signed on paper in an outage: the range of numbers that was set aside for it."""
 
 
 LaidOut = DocumentIssued | DocumentPrinted

@@ -2,6 +2,7 @@
 
 from tests.integration.authorisation.table import (
     ADMINISTRATORS,
+    AUDITORS,
     CHECKERS,
     CLERKS,
     FORBIDDEN,
@@ -22,6 +23,7 @@ _ROLES = ("administrator", "supervisor", "auditor", "legal", "clerk")
 ASK_READERS = frozenset(f"{where} {role}" for where in ("own", "other") for role in _ROLES)
 ASK_MINE = frozenset(f"own {role}" for role in _ROLES)
 _KEPT = CHECKERS | CLERKS
+_REGISTER_READERS = ADMINISTRATORS | CLERKS | SUPERVISORS | AUDITORS
 _OWN_KEPT = WATCHERS | RULERS | {"own clerk"}
 
 PEOPLE: tuple[Line, ...] = (
@@ -118,6 +120,28 @@ PEOPLE: tuple[Line, ...] = (
     desk("GET", "/desk/units", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/units/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/units/new", (ADMINISTRATORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/registers", (_REGISTER_READERS, OK), (LIVE, FORBIDDEN)),
+    *(
+        desk(
+            method,
+            "/desk/registers/{unit_id:uuid}/{act:str}",
+            (MINE | {"own clerk"}, statuses),
+            (_REGISTER_READERS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/registers/{unit}/set-aside",
+        )
+        for method, statuses in (("GET", OK), ("POST", (422,)))
+    ),
+    *(
+        desk(
+            method,
+            "/desk/registers/{unit_id:uuid}/ranges/{range_id:uuid}",
+            (_REGISTER_READERS, HIDDEN),  # there is no such range
+            (LIVE, FORBIDDEN),
+            ask="/desk/registers/{unit}/ranges/00000000-0000-7000-8000-000000000000",
+        )
+        for method in ("GET", "POST")
+    ),
     *(
         desk(
             method,

@@ -1,0 +1,185 @@
+"""Registers of numbers of a unit: where they begin, and numbers set aside for an outage."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from admin_ui.shell import typed
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.force.registers import service as registers
+from backend.ledger.service import Outcome, Refused
+
+_PLACE = "/desk/registers"
+_UNIT = f"{_PLACE}/{{unit_id:uuid}}"
+_ACTS = ("open", "set-aside")
+
+
+@get(_PLACE, include_in_schema=False)
+async def list_registers(
+    request: AnyRequest, unit: FromQuery[str] = "", done: FromQuery[str] = ""
+) -> Response[Any]:
+    """Show the registers of this year of one unit, and what is set aside. Raises NotAllowed, NotFound."""
+    actor = actor_of(request)
+    found = await registers.in_sight(actor)
+    try:
+        unit_id = UUID(unit) if unit else actor.unit.unit_id
+    except ValueError:
+        raise NotFound(what="unit") from None
+    return page(
+        request,
+        "force/registers/registers.html",
+        units=found,
+        seen=await registers.seen(actor, unit_id),
+        done=done if done in ("opened", "aside", "back") else "",
+    )
+
+
+async def _ask(
+    request: AnyRequest,
+    unit_id: UUID,
+    act: str,
+    form: Form | None = None,
+    *,
+    errors: dict[str, str] | None = None,
+    wrong: str = "",
+    status: int = 200,
+) -> Response[Any]:
+    seen = await registers.seen(actor_of(request), unit_id)
+    if act not in _ACTS or not (seen.may_open if act == "open" else seen.may_set_aside):
+        raise NotFound(what="act")
+    chosen = form.text("form") if form else request.query_params.get("form", "")
+    return page(
+        request,
+        "force/registers/act.html",
+        status=status,
+        seen=seen,
+        act=act,
+        chosen=next((row for row in seen.rows if row.form == chosen), None),
+        options=[
+            (row.form, f"{row.symbol} ({row.form})")
+            for row in seen.rows
+            if act == "open" or row.aside
+        ],
+        most=registers.MOST_SET_ASIDE,
+        typed={name: form.text(name)[:2000] for name in ("form", "number", "reason")}
+        if form
+        else {"form": chosen},
+        errors=errors or {},
+        wrong=wrong,
+    )
+
+
+@get(f"{_UNIT}/{{act:str}}", include_in_schema=False)
+async def ask(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]) -> Response[Any]:
+    """Say what follows from opening a register or setting numbers aside, and ask for both. Raises NotFound."""
+    await registers.seen(actor_of(request), unit_id)
+    confirming.require(request)
+    return await _ask(request, unit_id, act)
+
+
+@post(f"{_UNIT}/{{act:str}}", include_in_schema=False)
+async def do(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]) -> Response[Any]:
+    """Open the register, or set its next numbers aside. It cannot be undone. Raises NotFound."""
+    actor, language = actor_of(request), language_of(request)
+    await registers.seen(actor, unit_id)
+    confirming.require(request)
+    form = await read_form(request)
+    most = registers.MOST_SET_ASIDE if act == "set-aside" else 9_999_999
+    number, reason = _whole(form.text("number"), most), typed.reason(form.text("reason"))
+    errors = {}
+    if number is None:
+        errors["number"] = say(language, f"registers.number_needed_{act.replace('-', '_')}")
+    if reason is None:
+        errors["reason"] = say(language, "paper.reason_needed")
+    if errors or number is None or reason is None:
+        return await _ask(request, unit_id, act, form, errors=errors, status=422)
+    async with transaction():
+        outcome: Outcome
+        if act == "open":
+            outcome = await registers.open_register(
+                actor, unit_id, form.text("form"), number, reason
+            )
+        elif act == "set-aside":
+            outcome = await registers.set_numbers_aside(
+                actor, unit_id, form.text("form"), number, reason
+            )
+        else:
+            raise NotFound(what="act")
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language)
+        return await _ask(request, unit_id, act, form, wrong=wrong, status=409)
+    done = "opened" if act == "open" else "aside"
+    return Redirect(f"{_PLACE}?unit={unit_id}&done={done}", status_code=303)
+
+
+def _whole(text: str, most: int) -> int | None:
+    """Return a whole number from 1 to `most`; None if it is not one."""
+    plain = text.replace(".", "").strip()
+    if not (plain.isascii() and plain.isdigit()) or len(plain) > 9:
+        return None
+    return int(plain) if 1 <= int(plain) <= most else None
+
+
+async def _range(
+    request: AnyRequest,
+    unit_id: UUID,
+    range_id: UUID,
+    *,
+    errors: dict[str, str] | None = None,
+    wrong: str = "",
+    status: int = 200,
+) -> Response[Any]:
+    seen, one, lines = await registers.range_seen(actor_of(request), unit_id, range_id)
+    return page(
+        request,
+        "force/registers/range.html",
+        status=status,
+        seen=seen,
+        one=one,
+        lines=lines,
+        errors=errors or {},
+        wrong=wrong,
+    )
+
+
+@get(f"{_UNIT}/ranges/{{range_id:uuid}}", include_in_schema=False)
+async def show_range(
+    request: AnyRequest, unit_id: FromPath[UUID], range_id: FromPath[UUID]
+) -> Response[Any]:
+    """Show a range number by number, to be printed and accounted for. Raises NotAllowed, NotFound."""
+    return await _range(request, unit_id, range_id)
+
+
+@post(f"{_UNIT}/ranges/{{range_id:uuid}}", include_in_schema=False)
+async def give_back(
+    request: AnyRequest, unit_id: FromPath[UUID], range_id: FromPath[UUID]
+) -> Response[Any]:
+    """Void the ticked numbers, for good, with the reason. Raises NotAllowed, NotFound."""
+    actor, language = actor_of(request), language_of(request)
+    await registers.range_seen(actor, unit_id, range_id)
+    form = await read_form(request)
+    numbers = [one for one in (_whole(text, 9_999_999) for text in form.all("number")) if one]
+    reason, errors = typed.reason(form.text("reason")), {}
+    if not numbers or len(numbers) > registers.MOST_SET_ASIDE:
+        errors["number"] = say(language, "registers.numbers_needed")
+    if reason is None:
+        errors["reason"] = say(language, "paper.reason_needed")
+    if errors or reason is None:
+        return await _range(request, unit_id, range_id, errors=errors, status=422)
+    async with transaction():
+        outcome = await registers.give_numbers_back(actor, unit_id, range_id, numbers, reason)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language)
+        return await _range(request, unit_id, range_id, wrong=wrong, status=409)
+    return Redirect(f"{_PLACE}/{unit_id}/ranges/{range_id}", status_code=303)
+
+
+HANDLERS = [list_registers, ask, do, show_range, give_back]

@@ -1,0 +1,1 @@
+"""Registers of numbers of a unit."""

@@ -1,0 +1,43 @@
+"""Contents of acts about a unit's registers of numbers (Circular 22/2021/TT-BCT Art 6)."""
+
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.core.base import Wire
+from schemas.force.acts import Reason
+
+RegisterForm = Annotated[str, Meta(min_length=1, max_length=20)]
+"""The form of a register of numbers. Forms with one symbol share one register."""
+
+
+class NumbersOpened(Wire):
+    """A register of the unit begins behind the numbers that were given on paper before. Once, and never lower."""
+
+    form: RegisterForm
+    year: Annotated[int, Meta(ge=2000, le=2999)]
+    last_number: Annotated[int, Meta(ge=1, le=9_999_999)]
+    """The last number that was given on paper. The next one here is one more."""
+    reason: Reason
+
+
+class NumbersSetAside(Wire):
+    """The unit's next numbers are set aside, to be given on paper while the system does not work."""
+
+    range_id: UUID
+    form: RegisterForm
+    year: Annotated[int, Meta(ge=2000, le=2999)]
+    first: Annotated[int, Meta(ge=1, le=9_999_999)]
+    last: Annotated[int, Meta(ge=1, le=9_999_999)]
+    reason: Reason
+
+
+class NumbersGivenBack(Wire):
+    """Numbers that were set aside are on no paper. Each named one is void (Circular 22/2021 Art 6)."""
+
+    range_id: UUID
+    numbers: Annotated[
+        list[Annotated[int, Meta(ge=1, le=9_999_999)]], Meta(min_length=1, max_length=200)
+    ]
+    reason: Reason
