@@ -9,6 +9,7 @@ from schemas.core.problems import Text
 _SOLD_EARLY = str(ExhibitState.SOLD_EARLY)
 _SOLD = (str(ExhibitState.SOLD), _SOLD_EARLY)
 _HANDED = (str(ExhibitState.RETURNED), str(ExhibitState.TRANSFERRED))
+_ON_MINUTES = (str(ExhibitState.CONFISCATED), str(ExhibitState.RETURNED))
 _BY_PAPER = (*_HANDED, str(ExhibitState.CONFISCATED))
 """Goods that are sold early have no decision yet, and those sold later are sold by the case's own."""
 
@@ -116,12 +117,13 @@ ALL = (
         CaseAct.EXHIBITS_DISPOSED,
         name=Text(vi="Ghi xử lý tang vật", en="Record the disposal of exhibits"),
         meaning=Text(
-            vi="Trả lại (MQĐ24), tịch thu theo quyết định và biên bản MBB20; bán, chuyển giao thì chọn bút lục của "
-            "hợp đồng, biên bản và ghi người nhận; hàng dễ hư hỏng bán ngay thì ghi cả tài khoản tạm gửi (Điều "
-            "81, 82, 126 Luật Xử lý vi phạm hành chính).",
-            en="Returned (MQĐ24), or confiscated by the decision and minutes (MBB20); if sold or handed over, choose "
-            "the sheet of the filed contract or minutes and enter the recipient; for perishable goods sold at once, "
-            "also the deposit account (Law on Handling Administrative Violations Arts 81, 82, 126).",
+            vi="Trả lại (MQĐ24, biên bản MBB17), tịch thu theo quyết định và biên bản MBB20; bán, chuyển giao thì chọn "
+            "bút lục của hợp đồng, biên bản và ghi người nhận (giấy phép không ai nhận: chọn MQĐ42); hàng dễ hư hỏng "
+            "bán ngay thì ghi cả tài khoản tạm gửi (Điều 81, 82, 126 Luật Xử lý vi phạm hành chính).",
+            en="Returned (MQĐ24, minutes MBB17), or confiscated by the decision and minutes (MBB20); if sold or handed "
+            "over, choose the sheet of the filed contract or minutes and enter the recipient (a licence that nobody "
+            "came for: choose MQĐ42); for perishable goods sold at once, also the deposit account (Law on Handling "
+            "Administrative Violations Arts 81, 82, 126).",
         ),
         sentence=Text(
             vi="Xử lý {exhibits}: {disposition} ngày {on}[ theo {document_id}][, biên bản {minutes_id}][, thu "
@@ -141,7 +143,7 @@ ALL = (
                 PAPER._replace(only_when=("disposition", *_BY_PAPER)),
                 paper(
                     CaseAct.EXHIBITS_DISPOSED, "minutes_id", word="confiscation_minutes"
-                )._replace(only_when=("disposition", str(ExhibitState.CONFISCATED))),
+                )._replace(only_when=("disposition", *_ON_MINUTES)),
                 SHEET,
                 REASON,
                 ALONE,

@@ -223,7 +223,7 @@ WORDS: dict[str, str] = {
     "case_fields.email": "E-mail",
     "case_fields.ground": "Ground (Decree 118/2021 Art 13.1)",
     "case_fields.destruction_decision": "Decision ordering the destruction (MQĐ16)",
-    "case_fields.confiscation_minutes": "Minutes of the confiscation (MBB20, if confiscated)",
+    "case_fields.confiscation_minutes": "Minutes of the confiscation (MBB20) or the return (MBB17, MBB16)",
     "case_fields.destruction_minutes": "Minutes of the destruction (MBB21)",
     "case_fields.destroyed_on": "Destroyed on",
     "case_fields.undone": "Time-barred with measures not carried out or a gain not paid: reason for archiving",

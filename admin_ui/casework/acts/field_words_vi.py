@@ -223,7 +223,7 @@ WORDS: dict[str, str] = {
     "case_fields.email": "Thư điện tử",
     "case_fields.ground": "Căn cứ hủy bỏ (khoản 1 Điều 13 Nghị định 118/2021/NĐ-CP)",
     "case_fields.destruction_decision": "Quyết định buộc tiêu hủy (MQĐ16)",
-    "case_fields.confiscation_minutes": "Biên bản tịch thu (MBB20, nếu tịch thu)",
+    "case_fields.confiscation_minutes": "Biên bản tịch thu (MBB20) hoặc trả lại (MBB17, MBB16)",
     "case_fields.destruction_minutes": "Biên bản tiêu hủy (MBB21)",
     "case_fields.destroyed_on": "Ngày tiêu hủy",
     "case_fields.undone": "Hết thời hiệu, còn biện pháp hoặc số lợi chưa thực hiện: lý do vẫn lưu",

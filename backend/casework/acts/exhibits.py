@@ -17,6 +17,7 @@ from backend.casework.rules import (
     offering,
     prefilled,
     recording,
+    returning,
     signed,
     unclaimed,
 )
@@ -50,7 +51,7 @@ def _goods_out(
     """Handing goods on to another body is decided."""
     if content is None or content.disposition != ExhibitState.TRANSFERRED:
         return None
-    return Decision(frozenset({"MQĐ33"}))
+    return Decision(frozenset({"MQĐ33", "MQĐ42"}))
 
 
 def _fold_exhibits_sealed(
@@ -243,6 +244,7 @@ def _guard_exhibits_disposed(
         why
         or exhibit_guards.disposing(facts, content, context, unclaimed=beside)
         or (confiscating.fault(facts, content, context) if _taken(content, facts) else None)
+        or returning.fault(facts, content)
         or (recording.differs(context.differs) if context.differs else None)
     )
 
@@ -272,9 +274,12 @@ def _end_differs(
         yield from carrying_out.about_differs(paper, facts, about)
 
 
+TAKEN_OR_RETURNED = Needed((confiscating.MINUTES, *returning.MINUTES), "minutes_id", first=False)
+"""The minutes of a confiscation or a return; they may have been made elsewhere and be filed."""
+
 EXHIBITS_DISPOSED = Declared(
     wire=CaseAct.EXHIBITS_DISPOSED,
-    takes=(confiscating.TAKEN_BY,),
+    takes=(TAKEN_OR_RETURNED,),
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
     line={

@@ -11,14 +11,11 @@ from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
-from backend.casework.rules.papers_in_force import Needed
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import exhibits as case_exhibit_acts
 
 MINUTES = "MBB20"
-TAKEN_BY = Needed((MINUTES,), "minutes_id", first=False)
-"""The minutes; they may have been made elsewhere and be filed."""
 _WITNESSES = {"present": 1, "absent": 2}
 """Witnesses by whether the person whose goods are confiscated is there."""
 

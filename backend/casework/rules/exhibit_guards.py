@@ -75,6 +75,24 @@ def listed(facts: Facts, paper: Paper, rows: str = "exhibits") -> set[UUID]:
     return found
 
 
+def listed_licences(facts: Facts, paper: Paper) -> set[UUID]:
+    """Return the case's things that a paper's rows of licences name, by name and quantity.
+
+    The forms print no unit for licences (MBB17, MQĐ42).
+    """
+    rows = [
+        (folded(str(row.get("name"))), folded(str(row.get("quantity"))))
+        for row in paper.fields.get("licences") or []
+    ]
+    found: set[UUID] = set()
+    for one in facts.exhibits.values():
+        said = (folded(one.content.name), folded(one.content.quantity))
+        if said in rows:
+            rows.remove(said)
+            found.add(one.content.exhibit_id)
+    return found
+
+
 def key(row: dict[str, Any]) -> tuple[str, ...]:
     """Return the words by which a paper's row names an exhibit, normalised for comparison."""
     return tuple(folded(str(row.get(name) or "")) for name in ("name", "unit", "quantity"))
@@ -316,13 +334,18 @@ def _handing_over(
 
     This is a referral (MQĐ33), or a filed paper that was made elsewhere. Goods that are only seized
     go to another authority only by that referral, or after the file went there. A licence that nobody
-    collects goes to the body that issued it, by filed MQĐ42 and MBB30 (Law Art 126.4b).
+    collects goes to the body that issued it, by a decision (MQĐ42) that names it or by filed papers
+    (Law Art 126.4b).
     """
     if content.document_id is not None and content.disposition == ExhibitState.TRANSFERRED:
-        if missing := stands(facts, content.document_id, "MQĐ33"):
+        if missing := stands(facts, content.document_id, "MQĐ33", "MQĐ42"):
             return missing
-        said = listed(facts, facts.papers[content.document_id])
-        fine = set(content.exhibits) <= said
+        paper = facts.papers[content.document_id]
+        if paper.form == "MQĐ42":
+            fine = set(content.exhibits) <= listed_licences(facts, paper)
+            fine = fine and _uncollected(facts, content)
+        else:
+            fine = set(content.exhibits) <= listed(facts, paper)
         return None if fine else refusal("case_handover_rows")
     gone = facts.state in (CaseState.TRANSFERRED, CaseState.CRIMINAL_TRANSFER)
     kept = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)

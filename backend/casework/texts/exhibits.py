@@ -34,6 +34,11 @@ OF_EXHIBITS: dict[str, tuple[str, str]] = {
         "MBB20 phải nêu các tang vật này (tên, đơn vị tính, số lượng).",
         "MBB20 must name these exhibits (name, unit, quantity).",
     ),
+    "case_return_minutes": (
+        "Biên bản trả lại (MBB17, MBB16) phải nêu các tang vật, giấy phép này và đúng số, ngày của văn bản trả lại.",
+        "The minutes of the return (MBB17, MBB16) must name these exhibits or licences, and the number and day of the "
+        "paper by which they go back.",
+    ),
     "case_confiscation_witness": (
         "MBB20 phải có chữ ký của người chứng kiến (khoản 1 Điều 81 Luật Xử lý vi phạm hành chính).",
         "MBB20 needs a witness (Law on Handling Administrative Violations Art 81.1).",

@@ -296,8 +296,10 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "makes verification minutes MBB05 that give their number.",
     ),
     "case_handover_rows": (
-        "MQĐ33 không nêu các tang vật này (tên, đơn vị tính, số lượng). Hãy chọn đúng tang vật mà văn bản nêu.",
-        "MQĐ33 does not name these exhibits (name, unit, quantity). Choose the exhibits that it names.",
+        "Văn bản (MQĐ33, MQĐ42) không nêu các tang vật, giấy phép này (tên, đơn vị tính, số lượng), hoặc giấy phép "
+        "chưa được ghi là không có người đến nhận. Hãy chọn đúng thứ mà văn bản nêu.",
+        "The paper (MQĐ33, MQĐ42) does not name these exhibits or licences (name, unit, quantity), or it was not "
+        "recorded that nobody came for the licence. Choose what the paper names.",
     ),
     "case_early_sale": (
         "Hàng dễ hư hỏng đã bán ngay: chọn bút lục của biên bản bán hàng, ghi người mua, tiền bán thu được và tài "

@@ -43,6 +43,9 @@ FIELDS: dict[str, Line] = {
             "seizure_minutes_date",
             "seal_minutes_date",
             "suspension_date",
+            "extension_date",
+            "hearing_minutes_date",
+            "licence_minutes_date",
         )
     },
     **{name: _past(name, _LAW) for name in ("ended_on", "detected_on")},
@@ -70,6 +73,8 @@ FIELDS: dict[str, Line] = {
             "expected_end",
             "valid_from",
             "ends_from",
+            "lifted_at",
+            "due_on",
         )
     },
     "delegated_on": _past("delegated_on", _LAW),

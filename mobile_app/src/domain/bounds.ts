@@ -47,6 +47,9 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
   verification_minutes_date: CITED,
   file_date: CITED,
   suspension_date: CITED,
+  extension_date: CITED,
+  hearing_minutes_date: CITED,
+  licence_minutes_date: CITED,
   delegated_on: FOUND,
   ended_on: FOUND,
   detected_on: FOUND,
@@ -69,6 +72,8 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
   start_on: LATER,
   expected_start: LATER,
   expected_end: LATER,
+  lifted_at: LATER,
+  due_on: LATER,
 };
 
 /** How far the server's clock is ahead of this phone's, in milliseconds, by its last answer. 0

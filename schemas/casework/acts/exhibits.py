@@ -128,8 +128,8 @@ class ExhibitsDisposed(Wire):
     alone: Reason | None = None
     """Why the officer who filed that sheet also records the disposal. Checked afterwards."""
     minutes_id: UUID | None = None
-    """Minutes of the confiscation (MBB20). Null for other ends, for filed minutes, and in acts from before this was
-    asked."""
+    """Minutes of the confiscation (MBB20) or of the return (MBB17, MBB16). Null for other ends, for filed minutes, and
+    in acts from before this was asked."""
     deposited: Short | None = None
     """The deposit account at the State Treasury and the receipt, if perishable goods were sold early (Art 126.3)."""
 

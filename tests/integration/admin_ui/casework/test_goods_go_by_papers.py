@@ -75,6 +75,34 @@ async def test_a_decision_to_return_gives_back_what_its_rows_name(
     assert await states(case) == ["returned", "seized"]
 
 
+async def test_minutes_of_a_return_prove_it_if_they_name_its_decision_and_its_goods(
+    app: Litestar, people: People
+) -> None:
+    """MBB17 carries the decision (MQĐ24) out; a return without minutes is still taken (Law Art 126)."""
+    case, ids = await holding(people, "Mỹ phẩm", "Nước hoa")
+    an = await Desk.of(app, people.an, people)
+    rows = cases_made.rows(await case.facts(), ids)
+    decision = await case.following("MQĐ24", exhibits=rows)
+    paper = (await case.facts()).papers[decision]
+    assert paper.issued_on is not None
+    named = {"decision_number": paper.number, "decision_date": paper.issued_on.isoformat()}
+    whole = await case.paper("MBB17", people.an, exhibits=rows, **named)
+    other = await case.paper("MBB17", people.an, exhibits=rows)
+    fewer = await case.paper("MBB17", people.an, exhibits=rows[1:], **named)
+    wanted: dict[str, Any] = {
+        "exhibits": ids[0],
+        "disposition": "returned",
+        "on": today(),
+        "document_id": decision,
+        "reason": "Trả lại chủ hàng",
+    }
+    for minutes in (other, fewer):
+        status, said = await act(an, case, "exhibits.disposed", **wanted, minutes_id=minutes)
+        assert (status, "Biên bản trả lại (MBB17, MBB16) phải nêu" in said) == (409, True)
+    status, said = await act(an, case, "exhibits.disposed", **wanted, minutes_id=whole)
+    assert (status, await states(case)) == (303, ["returned", "seized"]), said
+
+
 async def test_seizure_minutes_return_goods_only_by_the_head_while_no_decision_holds_them(
     app: Litestar, people: People
 ) -> None:

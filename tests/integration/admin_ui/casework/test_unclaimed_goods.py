@@ -156,7 +156,7 @@ async def test_a_licence_that_nobody_collects_is_passed_on_in_ten_working_days(
 async def test_a_licence_goes_to_its_issuer_by_filed_papers_once_nobody_came_for_it(
     app: Litestar, people: People
 ) -> None:
-    """By MQĐ42 and MBB30, which the system has no form for: they are filed (Law Art 126.4b)."""
+    """By MQĐ42 and MBB30 that were made elsewhere (Law Art 126.4b)."""
     case = await cases_made.due(people)
     licence = cases_made.exhibit(name="Giấy phép kinh doanh", kind="document")
     await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, licence), people.an)
@@ -187,6 +187,39 @@ async def test_a_licence_goes_to_its_issuer_by_filed_papers_once_nobody_came_for
     (clock_of,) = [one for one in await case_clocks.clocks_of(case.id) if one.rule == "P17"]
     assert clock_of.met_at is not None
     assert await seizure_ended(case)
+
+
+async def test_a_licence_goes_to_its_issuer_by_the_decision_that_names_it(
+    app: Litestar, people: People
+) -> None:
+    """MQĐ42, once nobody came for the licence (Law Art 126.4b)."""
+    case = await cases_made.due(people)
+    licence = cases_made.exhibit(name="Giấy phép kinh doanh", kind="document", quantity="1")
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, licence), people.an)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    row = {"name": "Giấy phép kinh doanh", "quantity": "1"}
+    other = await case.paper("MQĐ42", licences=[row | {"quantity": "2"}])
+    order = await case.paper("MQĐ42", licences=[row])
+    passed: dict[str, Any] = {
+        "exhibits": licence.exhibit_id,
+        "disposition": "transferred",
+        "on": today(),
+        "reason": "Chuyển cơ quan đã cấp",
+        "document_id": order,
+    }
+    status, said = await act(giang, case, "exhibits.disposed", **passed)
+    assert (status, "không có người đến nhận" in said) == (409, True), "its owner may still come"
+    nobody = {
+        "exhibits": licence.exhibit_id,
+        "unclaimed": "licence",
+        "held_until": today(),
+        "reason": "Hết thời hạn tạm giữ, không đến nhận",
+    }
+    assert (await act(an, case, "exhibits.unclaimed", **nobody))[0] == 303
+    named_two = passed | {"document_id": other}
+    assert (await act(giang, case, "exhibits.disposed", **named_two))[0] == 409
+    status, said = await act(giang, case, "exhibits.disposed", **passed)
+    assert (status, await states(case)) == (303, ["transferred"]), said
 
 
 async def test_from_nobody_came_to_the_end_of_the_goods_each_step_has_its_day(

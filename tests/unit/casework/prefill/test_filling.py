@@ -73,6 +73,7 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MBB15": {
         "started_at", "ended_at", "subject_opinion", "seizure_reason", "pages", "read_back",
     },
+    "MBB08": {"started_at", "ended_at", "licences", "pages", "read_back"},
     "MBB16": {"started_at", "ended_at", "pages", "read_back"},
     "MBB17": {"decision_number", "decision_date", "started_at", "ended_at", "pages", "read_back"},
     "MBB20": {
@@ -95,6 +96,11 @@ BY_A_PERSON: dict[str, set[str]] = {
         "decision_number", "decision_date", "started_at", "ended_at", "receivers", "pages",
         "read_back",
     },
+    "MBB29": {"started_at", "ended_at", "receivers", "pages", "read_back"},
+    "MBB30": {
+        "decision_number", "decision_date", "started_at", "ended_at", "receivers", "ground", "licences",
+        "pages", "read_back",
+    },
     "MQĐ01": set(),
     "MQĐ02": {"pay_to", "account"},
     "MQĐ03": {"request", "until_on", "reason"},
@@ -110,12 +116,15 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MQĐ25": {"reason"},
     "MQĐ26": {"target", "area", "holder", "reason", "scope"},
     "MQĐ27": {"holder", "reason", "scope", "search_time"},
+    "MQĐ29": {"reason", "lifted_at"},
     "MQĐ31": set(),
     "MQĐ32": {"reason", "suspension_number", "suspension_date"},
     "MQĐ33": {"to", "crime"},
     "MQĐ38": {"reason", "changes"},
     "MQĐ39": {"reason", "changes"},
     "MQĐ40": {"reason"},
+    "MQĐ41": {"expert", "expert_address", "objects", "questions", "documents", "due_on"},
+    "MQĐ42": {"ground", "licence", "receiver", "licences", "reason"},
 }  # fmt: skip
 """Required fields that no act of the case tells."""
 
