@@ -18,7 +18,10 @@ LICENCE = "document"
 def _named(context: Context, *forms: str) -> list[Exhibit]:
     """Return the held things that the newest paper of these forms names, else all that are held."""
     paper = context.newest(*forms)
-    said = exhibit_guards.listed(context.facts, paper) if paper else set()
+    said = set()
+    if paper:
+        said = exhibit_guards.listed(context.facts, paper)
+        said |= exhibit_guards.listed_licences(context.facts, paper)
     held = context.facts.held
     return [one for one in held if one.content.exhibit_id in said] or list(held)
 
