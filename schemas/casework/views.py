@@ -74,6 +74,8 @@ class PaperView(Wire):
     drafted_at: datetime
     fields: dict[str, Any]
     fields_hash: str
+    content_mark: str
+    """The start of the content's hash, as the paper shows it at the foot of each page."""
     first_sheet: int | None
     replaces: UUID | None
     replaced_by: UUID | None

@@ -73,5 +73,10 @@ class PublicDocument(Wire):
     amended_by: list[str]
     """Numbers of the papers that amended, corrected or partly cancelled it. It is valid, read with
     them."""
+    content_mark: str | None
+    """The start of the content's hash, as at the foot of each page."""
+    content_sha256: str | None
+    """The content's hash (SHA-256 of form, form_version and fields, RFC 8785). Null for papers of
+    cases that were issued before this was stated; their mark is of the fields alone."""
     entered_again: Text | None = None
     """Set if a restore had lost it: says that the file is not the one that was handed out before."""

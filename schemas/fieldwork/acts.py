@@ -221,6 +221,9 @@ class DocumentNumbered(Wire):
     number: Annotated[int, Meta(ge=1, le=999_999)]
     block_id: UUID
     text: Annotated[str, Meta(min_length=1, max_length=60)]
+    code_scheme: Literal[1] | UnsetType = UNSET
+    """1: the paper bears a public code, which follows from this act's hash (decision 0021). Older
+    phones leave it out; their papers bear none."""
 
 
 class MinutesNumbered(Wire):

@@ -71,6 +71,12 @@ class MinutesView(Wire):
     """As on the paper, given by its act; null for those without, as older phones' are."""
     numbered_at: datetime | None
     """The best estimate of when: see ClockTold."""
+    code: str | None
+    """The public code that they bear with their number."""
+    content_sha256: str
+    """Hash of form, form_version and fields in the RFC 8785 form."""
+    content_mark: str
+    """The start of it, as paper, phone and desk show it; eight characters for minutes of older phones."""
 
 
 class CaptionView(Wire):

@@ -38,8 +38,12 @@ class FieldDocumentView(Wire):
     number: str | None
     """As on the paper. With a number the paper is closed."""
     numbered_at: datetime | None
+    code: str | None
+    """The public code that it bears with its number; null for papers of older phones."""
     missing: list[str]
     """Roles that still have to sign before it takes a number, in the form's order."""
     signatures: list[DocumentSignatureView]
     content_sha256: str
-    """Hash of form, form_version and fields in the RFC 8785 form: the mark on the paper, equal on phone and PDF."""
+    """Hash of form, form_version and fields in the RFC 8785 form."""
+    content_mark: str
+    """The start of it, as paper, phone and desk show it; eight characters for papers of older phones."""

@@ -27,7 +27,7 @@ WORDS = {
     "paper.state_discarded": "Discarded",
     "paper.number": "number {number}",
     "paper.number_label": "Number",
-    "paper.hash": "Hash of the content",
+    "paper.hash": "Content mark",
     "paper.done_given_up": "The number is void, and the prepared copy was given up. The paper waits for its "
     "signature as before.",
     "paper.done_begun": "The draft was created and filled in from the file. Check every field.",
@@ -64,7 +64,7 @@ WORDS = {
     "paper.reason": "Reason",
     "paper.reason_needed": "A reason is needed, 3 to 2000 characters.",
     "paper.waits_for_signer": "Waiting for an authorised signer",
-    "paper.frozen": "The content is locked and awaits signature. Hash:",
+    "paper.frozen": "The content is locked and awaits signature. Content mark:",
     "paper.sign": "Sign digitally and issue",
     "paper.not_your_signature": "This paper is signed by the head of the unit or another authorised officer.",
     "paper.reopen": "Return",

@@ -17,6 +17,7 @@ WORDS: dict[str, str] = {
     "verify.party": "Bên liên quan (đã che)",
     "verify.signature": "Chữ ký số",
     "verify.no_signature": "Không có chữ ký số",
+    "verify.content": "Mã nội dung, như ở chân mỗi trang",
     "verify.sha256": "Mã băm SHA-256 của tệp",
     "verify.replaced_by": "Được thay thế bằng văn bản số",
     "verify.cancelled_by": "Bị hủy bỏ bằng văn bản số",

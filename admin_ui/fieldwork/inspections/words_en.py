@@ -21,6 +21,7 @@ WORDS: dict[str, str] = {
     "inspection.paper_number": "No. {number}",
     "inspection.paper_unsigned": "Signatures missing",
     "inspection.paper_unnumbered": "No number yet",
+    "inspection.paper_code": "Verification code",
     "inspection.paper_numbered_at": "Numbered at",
     "inspection.paper_mark": "Content code",
     "inspection.paper_number_held": "Number on the paper",

@@ -21,6 +21,7 @@ WORDS: dict[str, str] = {
     "inspection.paper_number": "Số {number}",
     "inspection.paper_unsigned": "Chưa đủ chữ ký",
     "inspection.paper_unnumbered": "Chưa có số",
+    "inspection.paper_code": "Mã tra cứu",
     "inspection.paper_numbered_at": "Cấp số lúc",
     "inspection.paper_mark": "Mã nội dung",
     "inspection.paper_number_held": "Số ghi trên biên bản",

@@ -63,6 +63,7 @@ class SitePaper(msgspec.Struct, frozen=True, kw_only=True):
     hands: list[PaperHand]
     sections: list[PaperSection]
     mark: str
+    code: str | None
 
 
 def site_papers(views: list[FieldDocumentView], language: Language) -> list[SitePaper]:
@@ -97,7 +98,8 @@ def _paper(view: FieldDocumentView, language: Language) -> SitePaper:
             for item in view.signatures
         ],
         sections=sections(schema, view.fields),
-        mark=f"{view.content_sha256[:4]} {view.content_sha256[4:8]}",
+        mark=view.content_mark,
+        code=view.code,
     )
 
 

@@ -16,6 +16,7 @@ from backend.casework.rules import document_guards, outside, owed
 from backend.casework.rules.facts import Facts
 from backend.core import local_time, scope
 from backend.core.actors import Actor, UnitPath
+from backend.documents import content_hash
 from backend.documents import service as documents
 from backend.force.queries import officer_names
 from schemas.casework.views import (
@@ -44,9 +45,21 @@ def row(record: CaseLine) -> CaseRow:
 
 def paper(record: PaperRow) -> PaperView:
     """Return a paper, with its form's title."""
-    names = set(PaperView.__struct_fields__) - {"title"}
+    names = set(PaperView.__struct_fields__) - {"title", "content_mark"}
     title = documents.get_form(record.form, record.form_version)["x-title"]
-    return PaperView(title=Text(**title), **{name: getattr(record, name) for name in names})
+    return PaperView(
+        title=Text(**title),
+        content_mark=_mark(record),
+        **{name: getattr(record, name) for name in names},
+    )
+
+
+def _mark(record: PaperRow) -> str:
+    older = record.code is not None and record.content_sha256 is None
+    whole = record.content_sha256 or content_hash.of(
+        record.form, record.form_version, record.fields
+    )
+    return record.fields_hash[:16] if older else content_hash.mark(whole)
 
 
 async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> CaseView:

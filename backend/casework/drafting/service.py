@@ -26,7 +26,6 @@ from backend.casework.drafting.signers import drafted_alone as drafted_alone
 from backend.casework.drafting.signers import may_sign as may_sign
 from backend.casework.drafting.signers import warning as warning
 from backend.casework.drafting.signing import sign as sign
-from backend.casework.issued_documents import public_lookups
 from backend.casework.prefill import fields as fields_words
 from backend.casework.prefill import filling
 from backend.casework.prefill import prefilling as prefilling
@@ -40,7 +39,7 @@ from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
 from backend.core.errors import DomainError, NotFound
 from backend.core.local_time import day_of
-from backend.documents import forms
+from backend.documents import forms, public_checks
 from backend.documents import service as documents
 from backend.documents.layout import drawing
 from backend.force.units import service as units
@@ -169,7 +168,7 @@ async def qr(document_id: UUID, actor: Actor) -> str:
     _, _, paper = await cases.paper(document_id, actor)
     if paper.code is None:
         raise NotFound(what="document")
-    return drawing.qr(public_lookups.qr_url(paper.code))
+    return drawing.qr(public_checks.qr_url(paper.code))
 
 
 _NO_GROUND = ("/ground", Text(vi="Cần điền mục này.", en="This field must be filled in."))

@@ -6,20 +6,17 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.cases import competence
-from backend.casework.issued_documents import public_lookups
 from backend.casework.queries import issued_documents as queries
 from backend.casework.queries.issued_documents import PaperIssuer
 from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
+from backend.documents import content_hash, public_checks
 from backend.documents import service as documents
 from backend.documents.layout import provinces, wording
 from backend.documents.rules import signers
 from schemas.casework.views import PaperView
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
-
-_SHOWN = 16
-"""Characters of the content's hash at the foot of every page."""
 
 
 async def issuer_of(actor: Actor, case_id: UUID) -> PaperIssuer:
@@ -41,6 +38,11 @@ async def signer_on(
         return row
     signer = await competence.signer_on_day(row.case_path, officer_id, day)
     return msgspec.structs.replace(row, title_vi=signer.title)
+
+
+def content_sha256(paper: PaperView) -> str:
+    """Return the hash of what the paper says, which it shows (backend/documents/content_hash.py)."""
+    return content_hash.of(paper.form, paper.form_version, paper.fields)
 
 
 def as_named(paper: PaperView, reader: PaperIssuer) -> PaperIssuer:
@@ -85,8 +87,8 @@ def content(
         number=number,
         issued_on=local_time.day_of(now) if now else None,
         signatures=[signature] if signature else [],
-        short_hash=paper.fields_hash[:_SHOWN],
+        short_hash=content_hash.mark(content_sha256(paper)),
         code=code,
-        verify_url=public_lookups.qr_url(code) if code else None,
+        verify_url=public_checks.qr_url(code) if code else None,
         draft=draft,
     )

@@ -166,6 +166,7 @@ def laid_out(
         "issuer_name": kept.issuer.full_name,
         "issuer_unit": kept.issuer.unit_name,
         "issuer_superior": kept.issuer.superior_name,
+        "content_sha256": contents.content_sha256(kept.paper),
         "alone": alone,
         "despite": despite,
     }

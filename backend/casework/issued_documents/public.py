@@ -15,8 +15,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
 from backend.casework.cases import events as case_events
 from backend.casework.derived import folding
 from backend.casework.issued_documents import public_lookups
@@ -25,8 +23,12 @@ from backend.casework.rules import by_hand
 from backend.casework.rules.facts import Event, Facts
 from backend.core import formats, local_time
 from backend.core.errors import NotFound
+from backend.documents import content_hash, public_checks
 from backend.documents.signing import service as signing
+from backend.fieldwork.papers import public as site_papers
 from backend.force import restores
+from backend.force.numbers import service as numbering
+from backend.force.units import service as units
 from backend.ledger import reading as ledger_reading
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ByHand, DocumentState
@@ -36,27 +38,8 @@ from schemas.documents.signatures import PublicDocument, PublicState
 _NO_CODE = "-"
 """Looked up instead of a text that cannot be a code, so that both do the same work."""
 
-STATES: dict[PublicState, Text] = {
-    "valid": Text(vi="Văn bản có hiệu lực", en="This document is in force"),
-    "awaiting_comparison": Text(
-        vi="Được báo là đã ký trên bản giấy, chờ đối chiếu; văn bản có hiệu lực từ khi ký",
-        en="Reported as signed by hand, waiting for comparison; it is in force from its signing",
-    ),
-    "sent_back": Text(
-        vi="Chưa xác nhận văn bản có hiệu lực: bản quét đã bị trả lại. Hãy hỏi cơ quan ban hành.",
-        en="Not confirmed to be in force: its scan was sent back. Ask the issuer.",
-    ),
-    "replaced": Text(vi="Văn bản đã được thay thế", en="This document was replaced by another"),
-    "cancelled": Text(vi="Văn bản đã bị hủy bỏ", en="This document was annulled"),
-    "void": Text(
-        vi="Văn bản không có giá trị: số văn bản đã hủy",
-        en="This document is void: its number was voided",
-    ),
-    "unproven": Text(
-        vi="Không chứng minh được từ sổ; hãy hỏi cơ quan ban hành.",
-        en="Not proven by the ledger; ask the issuer.",
-    ),
-}
+_OLDER_MARK = 16
+"""Characters of the fields' hash on papers that were issued before they stated the content's."""
 _PARTY_FIELDS = ("violator", "subject")
 _SIGNER_FIELDS = ("signer", "maker", "leader", "proposer", "reporter", "chair")
 
@@ -115,13 +98,16 @@ async def find_public(typed: str, address: str) -> PublicDocument:
     await public_lookups.admit(address)
     code = signing.read_code(typed) or _NO_CODE
     case_id = await queries.case_of_code(code)
+    on_site = await site_papers.find_public(code)
     if case_id is None:
-        raise DocumentUnknown(text=await _unknown())
+        if on_site is None:
+            raise DocumentUnknown(text=await _unknown())
+        return on_site
     rows = await ledger_reading.proven(case_id)
     if rows is None or any(row.quarantine is not None for row in rows):
-        return _unproven(code)
+        return public_checks.unproven(code)
     if (stolen := await ledger_reading.rests_on_stolen(rows)) is not None:
-        return msgspec.structs.replace(_unproven(code), state_text=_with(stolen))
+        return public_checks.unproven(code, stolen)
     told = tell((case_events.of_row(row) for row in rows), code)
     if told is None:
         raise DocumentUnknown(text=await _unknown())
@@ -219,8 +205,9 @@ def _state(told: Told, number_void: bool) -> PublicState:
 
 async def _view(told: Told) -> PublicDocument:
     issue = told.issue
-    row = await queries.beside_the_ledger(issue.document_id, told.unit_id)
-    state = _state(told, row.number_void)
+    digest = content_hash.of(issue.form, issue.form_version, told.fields)
+    state = _state(told, await numbering.is_void(issue.document_id))
+    unit_name = await units.name_of(told.unit_id)
     signed = issue if isinstance(issue, case_side_acts.DocumentIssued) else None
     level = signed.signature_level if signed else by_hand.NO_SIGNATURE
     signer = signed.signer if signed else None
@@ -228,24 +215,28 @@ async def _view(told: Told) -> PublicDocument:
     return PublicDocument(
         code=issue.code,
         state=state,
-        state_text=STATES[state],
+        state_text=public_checks.STATES[state],
         form=issue.form,
-        form_name=public_lookups.form_names(issue.form, issue.form_version),
+        form_name=public_checks.form_names(issue.form, issue.form_version),
         number=issue.number,
         issued_on=issue.issued_on,
         issuer_name=issue.issuer_name or signer or _signer(told.fields),
         issuer_title=issue.issuer_title or None,
-        issuer_unit=Text(vi=unit, en=unit) if unit else Text(vi=row.unit_vi, en=row.unit_en),
+        issuer_unit=Text(vi=unit, en=unit) if unit else unit_name,
         issuer_superior=issue.issuer_superior,
         sha256=issue.sha256,
         size=issue.size,
         signature_level=level,
-        signature_text=public_lookups.level_words(level),
+        signature_text=public_checks.level_words(level),
         signer_name=signer,
         party_name=signing.masked(told.party) if told.party else None,
         replaced_by=told.replaced_by,
         cancelled_by=told.cancelled_by,
         amended_by=told.amended_by,
+        content_mark=content_hash.mark(digest)
+        if issue.content_sha256
+        else issue.fields_hash[:_OLDER_MARK],
+        content_sha256=digest if issue.content_sha256 else None,
         entered_again=_again(issue)
         if isinstance(issue, case_side_acts.DocumentPrinted) and issue.restored
         else None,
@@ -271,41 +262,3 @@ def _signer(fields: dict[str, Any]) -> str | None:
         if isinstance(named, dict) and (found := _text(named.get("name"))):
             return found
     return None
-
-
-def _with(stolen: Text) -> Text:
-    """Return the words for a record that rests on a stolen key: not proven, and why.
-
-    As far as anybody knows there is nothing wrong with the paper itself.
-    """
-    words = STATES["unproven"]
-    return Text(
-        vi=f"{words.vi} Lý do: {stolen.vi}.",
-        en=f"{words.en} The reason: {stolen.en}.",
-    )
-
-
-def _unproven(code: str) -> PublicDocument:
-    """Return the answer for a record that is not proven: nothing of it is repeated."""
-    return PublicDocument(
-        code=code,
-        state="unproven",
-        state_text=STATES["unproven"],
-        form="",
-        form_name=Text(vi="Văn bản", en="Document"),
-        number=None,
-        issued_on=None,
-        issuer_name=None,
-        issuer_title=None,
-        issuer_unit=None,
-        issuer_superior=None,
-        sha256=None,
-        size=None,
-        signature_level=None,
-        signature_text=None,
-        signer_name=None,
-        party_name=None,
-        replaced_by=None,
-        cancelled_by=None,
-        amended_by=[],
-    )

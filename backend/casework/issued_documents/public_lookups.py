@@ -1,4 +1,4 @@
-"""Limits of public look-ups of papers, the address in a paper's QR code, and names of forms."""
+"""Limits of public look-ups of papers."""
 
 import time
 from collections import OrderedDict
@@ -10,9 +10,7 @@ from backend.casework.queries import public_lookups as queries
 from backend.core import clock, keys
 from backend.core.errors import TooMany
 from backend.core.settings import Settings
-from backend.documents import forms
-from backend.documents.rules import signing as rules
-from schemas.core.problems import Text
+from backend.documents import public_checks
 
 
 class TooManyLookups(TooMany):
@@ -62,19 +60,13 @@ class Buckets:
 
 _FULL_AGAIN = timedelta(minutes=BURST / PER_MINUTE)
 _buckets = Buckets()
-_public_url = "http://127.0.0.1:8000"
 
 
 def start(settings: Settings) -> None:
     """Store the public address, and begin with full buckets."""
-    global _buckets, _public_url
+    global _buckets
     _buckets = Buckets()
-    _public_url = settings.public_url
-
-
-def qr_url(code: str) -> str:
-    """Return the address for a paper's QR code."""
-    return rules.verify_url(_public_url, code)
+    public_checks.start(settings)
 
 
 def neighbourhood(address: str) -> str:
@@ -105,19 +97,3 @@ async def admit(address: str) -> None:
 async def forget_lookups() -> int:
     """Delete buckets that are full again. Called by a job."""
     return await queries.forget_lookups_before(clock.now() - 2 * _FULL_AGAIN)
-
-
-def form_names(form: str, version: int) -> Text:
-    """Return the name of a form; its code if the form is not installed."""
-    try:
-        schema = forms.load(form, version)
-    except forms.FormUnknown:
-        return Text(vi=form, en=form)
-    names = schema.get("x-title", {})
-    title = schema.get("title", form)
-    return Text(vi=names.get("vi", title), en=names.get("en", title))
-
-
-def level_words(level: str) -> Text | None:
-    """Return what a signature level means; None for a paper without a digital signature."""
-    return {str(known): text for known, text in rules.LEVEL_WORDS.items()}.get(level)

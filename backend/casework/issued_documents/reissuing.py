@@ -129,6 +129,7 @@ async def reissue(
         issuer_name=issuer.full_name,
         issuer_unit=issuer.unit_name,
         issuer_superior=issuer.superior_name,
+        content_sha256=contents.content_sha256(paper),
         alone=alone,
         despite=despite,
         restored=known.restore,

@@ -83,6 +83,7 @@ def set_issued(
             Document.issuer_name: issuer_name,
             Document.issuer_title: content.issuer_title,
             Document.code: content.code,
+            Document.content_sha256: content.content_sha256,
             Document.sha256: content.sha256,
             Document.size: content.size,
             Document.pages: content.pages,

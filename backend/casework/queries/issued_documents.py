@@ -68,14 +68,6 @@ class KeptRow(msgspec.Struct, frozen=True, kw_only=True):
     """Of the officer whose register it is; None if it is a unit's."""
 
 
-class BesideTheLedger(msgspec.Struct, frozen=True, kw_only=True):
-    """What no act of a case says of a paper."""
-
-    unit_vi: str
-    unit_en: str
-    number_void: bool
-
-
 async def issuer(
     officer_id: UUID, day: date, case_id: UUID, *, then: bool = False
 ) -> PaperIssuer | None:
@@ -221,20 +213,3 @@ async def case_of_code(code: str) -> UUID | None:
         code,
     )
     return found
-
-
-async def beside_the_ledger(document_id: UUID, unit_id: UUID) -> BesideTheLedger:
-    """Return what no act of the case says: whether the number is void, and the unit's name."""
-    found = await database.fetchrow(
-        """
-        SELECT (SELECT name_vi FROM units WHERE id = $2) AS unit_vi,
-            (SELECT name_en FROM units WHERE id = $2) AS unit_en,
-            EXISTS (SELECT 1 FROM document_numbers n WHERE n.document_id = $1 AND n.state = 'void')
-            -- one that was kept for it before and voided is not the number that it bears
-            AND NOT EXISTS (SELECT 1 FROM document_numbers n WHERE n.document_id = $1 AND n.state = 'used')
-                AS number_void
-        """,
-        document_id,
-        unit_id,
-    )
-    return msgspec.convert(dict(found), BesideTheLedger)

@@ -78,6 +78,7 @@ class PaperRow(msgspec.Struct, frozen=True, kw_only=True):
     drafted_at: datetime
     fields: dict[str, Any]
     fields_hash: str
+    content_sha256: str | None
     first_sheet: int | None
     replaces: UUID | None
     replaced_by: UUID | None

@@ -32,6 +32,11 @@ class Document(UnitPath, Table, tablename="documents"):
     state = Text(default=None, choices=DocumentState, help_text="The fold over its acts.")
     fields = JSONB(default=None, help_text="Of the draft in force.")
     fields_hash = Text(default=None, help_text="SHA-256 of their RFC 8785 form, hex.")
+    content_sha256 = Text(
+        null=True,
+        default=None,
+        help_text="Of form, version and fields, as the paper shows it. Null of older papers.",
+    )
     drafted_by = ForeignKey(
         references=Officer, null=False, default=None, help_text="Who drafted last."
     )

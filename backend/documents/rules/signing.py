@@ -1,5 +1,6 @@
 """Pure rules about certificates, verification codes and names."""
 
+import hashlib
 import re
 import secrets
 import unicodedata
@@ -108,6 +109,21 @@ def new_code() -> str:
     The letters come from the system's random source.
     """
     letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LETTERS))
+    return "-".join(letters[at : at + _GROUP] for at in range(0, CODE_LETTERS, _GROUP))
+
+
+_OF_AN_ACT = b"hientruong/paper-code/1\n"
+
+
+def code_of_number(act_hash: bytes) -> str:
+    """Return the code of a paper that a phone numbered: 140 bits of a hash of the numbering act.
+
+    Phone and server compute it alike, without a signal. The act's hash covers the phone's signature,
+    which nobody can foresee, so the code cannot be guessed; and nobody can choose it, so no paper
+    can be given the code of another (docs/decisions/0021). The act's hash does not follow from it.
+    """
+    bits = int.from_bytes(hashlib.sha256(_OF_AN_ACT + act_hash).digest()) >> 256 - 5 * CODE_LETTERS
+    letters = "".join(ALPHABET[bits >> 5 * at & 31] for at in range(CODE_LETTERS - 1, -1, -1))
     return "-".join(letters[at : at + _GROUP] for at in range(0, CODE_LETTERS, _GROUP))
 
 

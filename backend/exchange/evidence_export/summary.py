@@ -32,9 +32,9 @@ UNPROVEN: dict[str, str] = {
     "photos": "stored stored_at verified_at custody_fault decodable preview phone_thumbnail preview_reason"
     " detected_type width height addendum verdicts findings",
     "photos.captions": "after_submission",
-    "documents": "missing written_at numbered_at",
-    "minutes": "numbered_at",
-    "all_minutes": "numbered_at",
+    "documents": "missing written_at numbered_at code content_mark",
+    "minutes": "numbered_at code content_mark",
+    "all_minutes": "numbered_at code content_mark",
     "discarded": "at",
     "discard_asked": "at",
     "acts": "quarantine verdicts clock",
@@ -151,6 +151,9 @@ class Summary(OfDrafts):
                 officer_id=act["officer_id"],
                 received_at=came.get(act["id"], act["received_at"]),
                 paper_number=numbers.get(act["id"]),
+                content_sha256=sha(
+                    {key: content[key] for key in ("form", "form_version", "fields")}
+                ),
             )
             beside = self.story.flow == 2 and self.story.held.get(act["id"]) in BESIDE
             (must if act["id"] in came or beside else may)[act["id"]] = one

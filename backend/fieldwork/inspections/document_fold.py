@@ -6,6 +6,7 @@ On arrival or on admission.
 import msgspec
 
 from backend.core.json_columns import written_or_none
+from backend.documents.rules import signing as signing_rules
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import documents as document_queries
 from backend.fieldwork.queries import minutes as minutes_queries
@@ -49,7 +50,13 @@ async def numbered(taken: Taken, content: inspection_acts.DocumentNumbered) -> N
     """Store the number of a paper, which closes the paper."""
     act = taken.act
     await document_queries.set_number(
-        act.record.id, taken.next_state, taken.at, act.id, content, taken.told_at
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        content,
+        taken.told_at,
+        _code(taken) if content.code_scheme else None,
     )
 
 
@@ -64,4 +71,9 @@ async def minutes_numbered(taken: Taken, content: inspection_acts.MinutesNumbere
         act.officer_id,
         content,
         taken.told_at,
+        _code(taken),
     )
+
+
+def _code(taken: Taken) -> str:
+    return signing_rules.code_of_number(taken.parsed.act_hash)

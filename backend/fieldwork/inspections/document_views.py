@@ -3,11 +3,9 @@
 Called only for inspections that the scope filter has let through.
 """
 
-from typing import Any
 from uuid import UUID
 
-from backend.core.canonical_json import sha256_hex
-from backend.documents import forms
+from backend.documents import content_hash, forms
 from backend.fieldwork.queries import documents as document_queries
 from backend.fieldwork.queries.documents import PaperSignature, WrittenPaper
 from backend.fieldwork.rules.documents import missing_signers
@@ -38,6 +36,7 @@ def _signature(row: PaperSignature) -> DocumentSignatureView:
 
 
 def _view(row: WrittenPaper, signatures: list[DocumentSignatureView]) -> FieldDocumentView:
+    digest = content_hash.of(row.form, row.form_version, row.fields)
     return FieldDocumentView(
         id=row.document_id,
         form=row.form,
@@ -50,14 +49,11 @@ def _view(row: WrittenPaper, signatures: list[DocumentSignatureView]) -> FieldDo
         written_at=row.written_at,
         number=row.number_text,
         numbered_at=row.numbered_at,
+        code=row.code,
         missing=missing_signers(
             forms.load(row.form, row.form_version), [item.role for item in signatures]
         ),
         signatures=signatures,
-        content_sha256=mark(row.form, row.form_version, row.fields),
+        content_sha256=digest,
+        content_mark=content_hash.mark_on_site(digest, row.code),
     )
-
-
-def mark(form: str, form_version: int, fields: dict[str, Any]) -> str:
-    """Return the hash by which people compare a paper with a screen (as on the phone)."""
-    return sha256_hex({"form": form, "form_version": form_version, "fields": fields})

@@ -6,6 +6,7 @@ import msgspec
 
 from backend.core import scope
 from backend.core.actors import Actor
+from backend.documents import content_hash
 from backend.fieldwork.findings import service as findings
 from backend.fieldwork.inspections import clocks, document_views, flow_views
 from backend.fieldwork.queries import captions as caption_queries
@@ -14,6 +15,7 @@ from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.inspection_rows import (
     AnnouncedPhoto,
     FrozenRevision,
+    MinutesText,
     QuarantinedEvidence,
     SeenInspection,
     SupervisorRuling,
@@ -211,6 +213,15 @@ def permitted(
     )
 
 
+def _minutes(row: MinutesText) -> shown.MinutesView:
+    digest = content_hash.of(row.form, row.form_version, row.fields)
+    return shown.MinutesView(
+        **msgspec.structs.asdict(row),
+        content_sha256=digest,
+        content_mark=content_hash.mark_on_site(digest, row.code),
+    )
+
+
 async def _signatures(record: SeenInspection) -> list[shown.SignatureView]:
     return [
         shown.SignatureView(
@@ -232,7 +243,7 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
     """Assemble an inspection from its row."""
     inspection_id = record.id
     team = await read_queries.team(inspection_id)
-    minutes = await read_queries.all_minutes(inspection_id)
+    minutes = [_minutes(row) for row in await read_queries.all_minutes(inspection_id)]
     said = await read_queries.rulings(inspection_id)
     rulings = [_ruling(item) for item in said if item.kind not in flow_views.OF_FLOW]
     submissions = [_submission(item) for item in await read_queries.submissions(inspection_id)]

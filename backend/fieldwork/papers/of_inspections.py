@@ -3,18 +3,16 @@
 They are laid out from the view that their reader has.
 """
 
-from datetime import datetime
 from uuid import UUID
 
-from backend.core import local_time
 from backend.core.actors import Actor
-from backend.core.canonical_json import sha256_hex
 from backend.core.database import transaction
 from backend.core.errors import NotFound
-from backend.documents import rendering
+from backend.documents import public_checks, rendering
 from backend.documents.layout import wording
 from backend.fieldwork.inspections import clocks
 from backend.fieldwork.inspections import service as inspections
+from backend.fieldwork.papers import issued_on
 from backend.fieldwork.papers.on_site import LaidOut, PaperTooLong, place_in
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
 from schemas.fieldwork.inspections import InspectionView
@@ -40,16 +38,12 @@ async def pdf(inspection_id: UUID, actor: Actor, address: str | None) -> LaidOut
 def content(view: InspectionView) -> PaperContent:
     """Return what is printed. Minutes that nobody has signed are marked as a draft.
 
-    The short hash covers form, version and fields, as on the phone. Raises NotFound if there are no
+    Minutes of older phones have no code and eight characters of the hash. Raises NotFound if there are no
     minutes.
     """
     written = view.minutes
     if written is None:
         raise NotFound(what="minutes")
-    ended = written.fields.get("ended_at")
-    digest = sha256_hex(
-        {"form": written.form, "form_version": written.form_version, "fields": written.fields}
-    )
     signatures = [
         PaperSignature(role=item.role, name=item.name, drawing=item.drawing, refusal=item.refusal)
         for item in view.signatures
@@ -65,11 +59,11 @@ def content(view: InspectionView) -> PaperContent:
             place=place_in(view.decision.place),
         ),
         number=written.paper_number or written.fields.get("number") or None,
-        issued_on=datetime.fromisoformat(ended).astimezone(local_time.SINCE_1975).date()
-        if ended
-        else None,
+        issued_on=issued_on.of_minutes(written.fields),
         signatures=signatures,
-        short_hash=f"{digest[:4]} {digest[4:8]}",
+        short_hash=written.content_mark,
+        code=written.code,
+        verify_url=public_checks.qr_url(written.code) if written.code else None,
         clock=_clock(view),
         draft=not signatures,
     )

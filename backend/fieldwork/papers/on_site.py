@@ -1,7 +1,7 @@
 """Papers made on site as PDF, laid out from the record: the same bytes for the same signatures.
 
 The papers bear hand signatures. The short hash at the foot is the one that the phone shows for the
-same content.
+same content (backend/documents/content_hash.py).
 """
 
 import re
@@ -14,7 +14,7 @@ from backend.core import local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Conflict, NotFound
-from backend.documents import rendering
+from backend.documents import public_checks, rendering
 from backend.documents.layout import wording
 from backend.fieldwork.inspections import on_site
 from backend.fieldwork.inspections.on_site import OnSite
@@ -78,7 +78,9 @@ def content(found: OnSite) -> PaperContent:
             )
             for item in paper.signatures
         ],
-        short_hash=f"{paper.content_sha256[:4]} {paper.content_sha256[4:8]}",
+        short_hash=paper.content_mark,
+        code=paper.code,
+        verify_url=public_checks.qr_url(paper.code) if paper.code else None,
         clock=wording.clock_of(found.clock.kind, found.clock.off_s) if found.clock else None,
         draft=paper.number is None,
     )

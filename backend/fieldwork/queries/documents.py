@@ -51,6 +51,7 @@ class WrittenPaper(msgspec.Struct, frozen=True, kw_only=True):
     written_at: datetime
     number_text: str | None
     numbered_at: datetime | None
+    code: str | None
     writings: int
 
 
@@ -204,15 +205,21 @@ async def set_number(
     act_id: UUID,
     numbered: Any,
     numbered_at: datetime,
+    code: str | None,
 ) -> None:
-    """Store a paper's number, which closes it. `numbered_at` is corrected for the phone's clock."""
+    """Store a paper's number, which closes it, and its code.
+
+    `numbered_at` is corrected for the phone's clock. `code` is None for papers of older phones.
+    """
     await database.defer(
         "touched",
         f"""
         {touch_clause()}, stands AS (
         UPDATE field_documents SET number_act = $4, number_text = $6, number = $7, number_year = $8, block_id = $9,
             numbered_at = $10, updated_at = $3
-        WHERE document_id = $5)
+        WHERE document_id = $5
+        ), coded AS (
+        INSERT INTO site_paper_codes (code, inspection_id, act_id) SELECT $11::text, $1, $4 WHERE $11::text IS NOT NULL)
         """,
         inspection_id,
         state,
@@ -224,6 +231,7 @@ async def set_number(
         numbered.year,
         numbered.block_id,
         numbered_at,
+        code,
     )
 
 
@@ -232,10 +240,11 @@ async def of_inspection(inspection_id: UUID) -> list[WrittenPaper]:
     found = await database.fetch(
         """
         SELECT d.document_id, d.form, d.form_version, d.fields, d.written_id, d.officer_id, d.written_at,
-            d.number_text, d.numbered_at, o.full_name AS officer_name,
+            d.number_text, d.numbered_at, c.code, o.full_name AS officer_name,
             (SELECT min(w.number) FROM document_writings w WHERE w.document_id = d.document_id) AS first_number,
             (SELECT count(*) FROM document_writings w WHERE w.document_id = d.document_id) AS writings
         FROM field_documents d JOIN officers o ON o.id = d.officer_id
+        LEFT JOIN site_paper_codes c ON c.act_id = d.number_act
         WHERE d.inspection_id = $1 ORDER BY first_number
         """,
         inspection_id,

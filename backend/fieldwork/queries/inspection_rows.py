@@ -177,3 +177,20 @@ class IssuingOfficer(Owned, frozen=True, kw_only=True):
     unit_code: str
     has_card: bool
     """Whether the officer has a valid inspection card."""
+
+
+class MinutesText(msgspec.Struct, frozen=True, kw_only=True):
+    """One writing of the minutes, with its number if it has one."""
+
+    id: UUID
+    number: int
+    form: str
+    form_version: int
+    fields: dict[str, Any]
+    officer_id: UUID
+    officer_name: str
+    made_at: datetime
+    received_at: datetime
+    paper_number: str | None
+    numbered_at: datetime | None
+    code: str | None

@@ -128,14 +128,17 @@ async def insert_number(
     officer_id: UUID,
     numbered: Any,
     numbered_at: datetime,
+    code: str,
 ) -> None:
-    """Store the number of minutes. `numbered_at` is corrected for the phone's clock."""
+    """Store the number of minutes and their code. `numbered_at` is corrected for the phone's clock."""
     await database.defer(
         "touched",
         f"""
         {touch_clause()}, numbered AS (
         INSERT INTO minutes_numbers (act_id, inspection_id, minutes_id, officer_id, number_text, numbered_at)
-        VALUES ($4, $1, $5, $6, $7, $8))
+        VALUES ($4, $1, $5, $6, $7, $8)
+        ), coded AS (
+        INSERT INTO site_paper_codes (code, inspection_id, act_id) VALUES ($9, $1, $4))
         """,
         inspection_id,
         state,
@@ -145,6 +148,7 @@ async def insert_number(
         officer_id,
         numbered.text,
         numbered_at,
+        code,
     )
 
 

@@ -22,6 +22,7 @@ from backend.fieldwork.queries.inspection_rows import (
     HandSignature,
     InspectionColumns,
     IssuingOfficer,
+    MinutesText,
     PhotoColumns,
     QuarantinedEvidence,
     SeenInspection,
@@ -32,7 +33,7 @@ from backend.fieldwork.tables.inspections import Inspection, InspectionTeamMembe
 from backend.force.tables.officers import OfficerPosition
 from backend.force.tables.units import Unit
 from schemas.fieldwork.decisions import TeamCandidate
-from schemas.fieldwork.inspections import InspectionRow, MinutesView, TeamView, UnitChoice
+from schemas.fieldwork.inspections import InspectionRow, TeamView, UnitChoice
 
 ROW = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, u.name_vi AS unit_name_vi,
@@ -173,19 +174,20 @@ def team(inspection_id: UUID) -> Query:
     return theirs.order_by(member.is_leader, ascending=False).order_by(member.officer_id.username)
 
 
-async def all_minutes(inspection_id: UUID) -> list[MinutesView]:
+async def all_minutes(inspection_id: UUID) -> list[MinutesText]:
     """Return every writing of the minutes, oldest first."""
     found = await database.fetch(
         """
         SELECT m.act_id AS id, m.number, m.form, m.form_version, m.fields, m.officer_id, o.full_name AS officer_name,
-            m.made_at, m.received_at, n.number_text AS paper_number, n.numbered_at
+            m.made_at, m.received_at, n.number_text AS paper_number, n.numbered_at, c.code
         FROM minutes m JOIN officers o ON o.id = m.officer_id
         LEFT JOIN minutes_numbers n ON n.minutes_id = m.act_id
+        LEFT JOIN site_paper_codes c ON c.act_id = n.act_id
         WHERE m.inspection_id = $1 ORDER BY m.number
         """,
         inspection_id,
     )
-    return rows.many(MinutesView, decoded(found, "fields"))
+    return rows.many(MinutesText, decoded(found, "fields"))
 
 
 async def photos(inspection_id: UUID) -> list[AnnouncedPhoto]:

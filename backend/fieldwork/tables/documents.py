@@ -68,3 +68,15 @@ class DocumentSignature(Table, tablename="document_signatures"):
     drawing = JSONB(null=True, default=None, help_text="Strokes of [x, y, ms], integers.")
     refusal = JSONB(null=True, default=None, help_text="Reason and witness; null where signed.")
     made_at = Timestamptz(default=None, help_text="Phone's clock.")
+
+
+class SitePaperCode(Table, tablename="site_paper_codes"):
+    """The public code of a numbered paper or of numbered minutes. Append-only."""
+
+    code = Text(primary_key=True, default=None, help_text="Seven groups of four.")
+    inspection_id = ForeignKey(
+        references=Inspection, null=False, default=None, help_text="Of which one."
+    )
+    act_id = UUID(
+        default=None, unique=True, help_text="Act of the number; the code follows from it."
+    )

@@ -228,6 +228,14 @@ async def close_block(block_id: UUID, reason: str, act_id: UUID, at: datetime) -
         await change_feed.tell([row.officer_id], "number_block", str(block_id), "remove")
 
 
+async def is_void(document_id: UUID) -> bool:
+    """Tell whether the number of a paper is void.
+
+    One that was reserved for it before and voided is not the number that it bears.
+    """
+    return await queries.is_void(document_id)
+
+
 async def open_blocks(device_id: UUID, officer_id: UUID | None = None) -> list[NumberBlock]:
     """Return the open blocks of a phone, of one officer or of all who use it."""
     return [_block(row) for row in await queries.open_blocks(device_id, officer_id)]

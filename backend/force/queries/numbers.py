@@ -271,6 +271,17 @@ def of_document(document_id: UUID) -> Query:
     return theirs.where(DocumentNumber.state == "used")
 
 
+async def is_void(document_id: UUID) -> bool:
+    """Tell whether the number of a paper is void: one was voided, and it bears no other."""
+    return await _any(document_id, "void") and not await _any(document_id, "used")
+
+
+@compiled.exists
+def _any(document_id: UUID, state: str) -> Query:
+    theirs = DocumentNumber.exists().where(DocumentNumber.document_id == document_id)
+    return theirs.where(DocumentNumber.state == state)
+
+
 @compiled.write
 def set_used(
     issuer: Issuer, form: str, year: int, number: int, document_id: UUID, act_id: UUID | None

@@ -10,7 +10,7 @@ import { isAct } from './acts';
 import { captionsOf, type LaterCaption } from './captions';
 import { actAt, timesIn } from './clock';
 import { besideOf, fileOf, isNewer, layNewer, leftOpen, nothingLaid, proposalsOf, toSign, type NewerLaid } from './minutes-flow';
-import type { Draft, InspectionState, LocalInspection, LocalSignature, Revision, SignerRole, StoredAct, StoredPhoto } from './model';
+import type { Draft, GivenNumber, InspectionState, LocalInspection, LocalSignature, Revision, SignerRole, StoredAct, StoredPhoto } from './model';
 import { step } from './states';
 
 /** Applies this phone's acts to the server's view.
@@ -209,7 +209,7 @@ interface Laid {
   written: Set<string>;
   signatures: LocalSignature[];
   /** Numbers of minutes, in force or not, by their act. */
-  numbers: Map<string, { text: string; madeAt: string }>;
+  numbers: Map<string, GivenNumber>;
   places: LocalInspection['places'];
   announcedAt: string | null;
   revision: string | null;
@@ -237,7 +237,7 @@ function fromView(view: InspectionView): Laid {
       return { id, minutes: under, role: role as SignerRole, name, drawing, refusal, madeAt: at(id, made_at) };
     }),
     // A view that was kept from an older server tells no numbers.
-    numbers: new Map((view.all_minutes as Partial<InspectionView['all_minutes'][number]>[]).flatMap(({ id, paper_number: text, numbered_at, made_at }) => (id && text ? [[id, { text, madeAt: numbered_at ?? made_at ?? '' }] as const] : []))),
+    numbers: new Map((view.all_minutes as Partial<InspectionView['all_minutes'][number]>[]).flatMap(({ id, paper_number: text, numbered_at, made_at, code }) => (id && text ? [[id, { text, madeAt: numbered_at ?? made_at ?? '', code: code ?? null, act: null }] as const] : []))),
     places: view.places.map(({ id, place, made_at }) => ({ id, place, madeAt: at(id, made_at) })),
     announcedAt: view.announced_at,
     revision: view.revision,
@@ -302,7 +302,7 @@ function lay(laid: Laid, stored: StoredAct, name: string): void {
     if (laid.written.has(minutes)) laid.signatures.push({ id, minutes, role, name, drawing, refusal, madeAt });
   } else if (isAct(act, 'minutes.numbered')) {
     const { minutes, text } = act.content;
-    if (laid.written.has(minutes) && !laid.numbers.has(minutes)) laid.numbers.set(minutes, { text, madeAt });
+    if (laid.written.has(minutes) && !laid.numbers.has(minutes)) laid.numbers.set(minutes, { text, madeAt, code: null, act });
   } else if (isAct(act, 'inspection.submitted')) {
     laid.revision = act.content.revision;
     laid.comments = [];

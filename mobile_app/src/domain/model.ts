@@ -109,6 +109,16 @@ export interface HeldInspection {
   heldAt: string;
 }
 
+/** A paper's number as the phone knows it, with where its code comes from. */
+export interface GivenNumber {
+  text: string;
+  madeAt: string;
+  /** The code as the server tells it; null if it does not yet, or if there is none. */
+  code: string | null;
+  /** This phone's act that gave the number, if the code follows from it; null if it has none. */
+  act: Act | null;
+}
+
 /** One inspection as the phone shows it: the server's view with this phone's own acts applied. */
 export interface LocalInspection {
   id: string;
@@ -137,7 +147,7 @@ export interface LocalInspection {
    * for this officer's minutes beside. */
   signatures: LocalSignature[];
   /** The number of those minutes; null until they have one. Nothing on them changes any more then. */
-  number: { text: string; madeAt: string } | null;
+  number: GivenNumber | null;
   places: { id: string; place: Place; madeAt: string }[];
   announcedAt: string | null;
   submittedRevision: string | null;

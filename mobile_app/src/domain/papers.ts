@@ -5,8 +5,9 @@ import type { FieldDocumentView, Text } from '../wire';
 import { MADE_ON_SITE } from '../wire/forms';
 import { isAct } from './acts';
 import { actAt, timesIn } from './clock';
+import { CODE_SCHEME } from './codes';
 import { admittedIn, hasEffect } from './inspection';
-import type { LocalInspection, PaperDraft, PaperSigner, StoredAct } from './model';
+import type { GivenNumber, LocalInspection, PaperDraft, PaperSigner, StoredAct } from './model';
 import { step } from './states';
 
 /** The papers that a phone makes on site, in the order in which they are usually made. */
@@ -34,7 +35,7 @@ export interface LocalPaper {
   /** Signatures of the text in force, oldest first. */
   signatures: PaperSignature[];
   /** Its number. Once it has one, the paper is closed. */
-  number: { text: string; madeAt: string } | null;
+  number: GivenNumber | null;
   draft: PaperDraft | null;
   /** This phone's acts about it that have no effect: held by the server, or refused
    * and parked here. */
@@ -85,7 +86,7 @@ export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]):
       if (paper && !paper.number && paper.written?.id === under) paper.signatures.push({ id, role, name, drawing, refusal, madeAt });
     } else if (isAct(act, 'document.numbered')) {
       const paper = papers.get(act.content.document_id);
-      if (paper && !paper.number && paper.written?.id === act.content.written) paper.number = { text: act.content.text, madeAt };
+      if (paper && !paper.number && paper.written?.id === act.content.written) paper.number = { text: act.content.text, madeAt, code: null, act: act.content.code_scheme === CODE_SCHEME ? act : null };
     }
   }
 }
@@ -94,7 +95,8 @@ function fromView(told: FieldDocumentView, at: (id: string, madeAt: string) => s
   return {
     written: { id: told.written, formVersion: told.form_version, fields: told.fields, madeAt: told.written_at, officerId: told.officer_id },
     signatures: told.signatures.map(({ id, role, name, drawing, refusal, made_at }) => ({ id, role: role as PaperSigner, name, drawing, refusal, madeAt: at(id, made_at) })),
-    number: told.number === null ? null : { text: told.number, madeAt: told.numbered_at ?? told.written_at },
+    // A view that was kept from an older server tells no code.
+    number: told.number === null ? null : { text: told.number, madeAt: told.numbered_at ?? told.written_at, code: (told as Partial<FieldDocumentView>).code ?? null, act: null },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Papers } from '../app/visit-services';
 import { moment } from '../domain/acts';
 import { same } from '../domain/canonical-json';
 import { judged } from '../domain/bounds';
+import { CODE_SCHEME } from '../domain/codes';
 import { hasPlaceFor, withoutCleared, withoutHidden, labelAt, type Schema } from '../domain/form';
 import type { ActContents, ActTypeOnPhone, LocalInspection, PaperDraft, StoredAct } from '../domain/model';
 import type { FreeNumber } from '../domain/numbers';
@@ -72,7 +73,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
     if (missingSigners(schema, paper.signatures.map(({ role }) => role)).length > 0) throw trouble('paper_unsigned');
     if (written.officerId !== officerId) throw trouble('paper_of_another');
     return giveNext(deps, officerId, paper.form, schema, (next, text) =>
-      core.append(local, officerId, 'document.numbered', { document_id: paper.id, written: written.id, form: paper.form, year: next.year, number: next.number, block_id: next.blockId, text }, next),
+      core.append(local, officerId, 'document.numbered', { document_id: paper.id, written: written.id, form: paper.form, year: next.year, number: next.number, block_id: next.blockId, text, code_scheme: CODE_SCHEME }, next),
     );
   }
 

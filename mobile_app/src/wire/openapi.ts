@@ -665,9 +665,11 @@ export interface components {
             written_at: string;
             number: string | null;
             numbered_at: string | null;
+            code: string | null;
             missing: string[];
             signatures: components["schemas"]["DocumentSignatureView"][];
             content_sha256: string;
+            content_mark: string;
         };
         /** FileRulingView */
         FileRulingView: {
@@ -834,6 +836,9 @@ export interface components {
             received_at: string;
             paper_number: string | null;
             numbered_at: string | null;
+            code: string | null;
+            content_sha256: string;
+            content_mark: string;
         };
         /** MissingPhoto */
         MissingPhoto: {
@@ -997,6 +1002,8 @@ export interface components {
             replaced_by: string | null;
             cancelled_by: string | null;
             amended_by: string[];
+            content_mark: string | null;
+            content_sha256: string | null;
             entered_again?: components["schemas"]["Text"] | null;
         };
         /** Quarantine */
@@ -1392,6 +1399,8 @@ export interface components {
             /** Format: uuid */
             block_id: string;
             text: string;
+            /** @enum {unknown} */
+            code_scheme?: 1;
         };
         /**
          * MinutesNumbered

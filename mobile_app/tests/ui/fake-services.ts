@@ -129,7 +129,7 @@ function papersOfDay(): LocalPaper[] {
   return [
     { ...base, id: PAPERS.typed, form: 'MBB15', written: null, draft: draft(PAPERS.typed, 'MBB15', {}) },
     { ...base, id: PAPERS.signing, written, signatures: [maker], draft: draft(PAPERS.signing, 'MBB01', { fields: example, writtenAs: 'w' }) },
-    { ...base, id: PAPERS.numbered, written, signatures: [maker, refused], number: { text: '3/BB-VPHC-01-QLTT001', madeAt: '2026-11-24T03:04:00Z' }, draft: null },
+    { ...base, id: PAPERS.numbered, written, signatures: [maker, refused], number: { text: '3/BB-VPHC-01-QLTT001', madeAt: '2026-11-24T03:04:00Z', code: null, act: null }, draft: null },
   ];
 }
 

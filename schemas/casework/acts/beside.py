@@ -99,6 +99,9 @@ class DocumentIssued(Wire):
     issuer_unit: Short | None = None
     """The unit on the letterhead. It is the issuer's, which may differ from the case's."""
     issuer_superior: Short | None = None
+    content_sha256: Sha256 | None = None
+    """Hash of form, form_version and fields, which the paper shows. Null for papers issued before this was stated:
+    they show `fields_hash`."""
     alone: Reason | None = None
     """Why its only drafter also signs it (tự soạn, tự ký). The level above checks afterwards."""
     despite: Reason | None = None
@@ -125,6 +128,8 @@ class DocumentPrinted(Wire):
     issuer_name: Short
     issuer_unit: Short
     issuer_superior: Short | None
+    content_sha256: Sha256 | None = None
+    """As in document.issued."""
     alone: Reason | None = None
     """Why its only drafter also signs it (tự soạn, tự ký). The level above checks afterwards."""
     despite: Reason | None = None

@@ -38,6 +38,7 @@ APPEND_ONLY = {
     "file_supplements": "asked",
     "minutes_set_aside": "reason",
     "minutes_numbers": "number_text",
+    "site_paper_codes": "code",
     "case_sheets": "title",
     "case_receipts": "number_fold",
     "case_informants": "sealed",

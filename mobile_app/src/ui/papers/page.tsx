@@ -2,11 +2,13 @@
  * of its content. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { canonicalHash } from '../../domain/canonical-json';
+import { markOf } from '../../domain/codes';
 import { clockLine } from '../../domain/clock';
 import type { LocalPaper } from '../../domain/papers';
 import { useServices, useTask } from '../context';
 import { Button, Icon, Notice, Spinner, TroubleNotice } from '../parts';
 import { pathOf } from '../visit/drawing';
+import { PaperCode, usePaperCode } from '../visit/paper-code';
 import { shortHash, t as visitWord } from '../visit/words';
 import { sectionsOf, type Entry } from '../visit/plain-text';
 import type { FormSchema } from '../visit/schema';
@@ -45,23 +47,25 @@ function Entries({ entries }: { entries: Entry[] }) {
   );
 }
 
-/** SHA-256 of form, version and fields. The server calculates the same from what it has. */
+/** The mark of what the paper says, as the server prints it. Papers that an older version of this app
+ * numbered show eight characters of it, as they were printed. */
 function useMark(paper: LocalPaper | null): string | null {
   const [mark, setMark] = useState<string | null>(null);
   const written = paper?.written ?? null;
+  const older = paper !== null && paper.number !== null && paper.number.code === null && paper.number.act === null;
   useEffect(() => {
     let here = true;
     setMark(null);
     if (paper && written) {
       canonicalHash({ form: paper.form, form_version: written.formVersion, fields: written.fields }).then(
-        (hash) => here && setMark(hash),
+        (hash) => here && setMark(older ? shortHash(hash) : markOf(hash)),
         () => undefined,
       );
     }
     return () => {
       here = false;
     };
-  }, [written?.id]);
+  }, [written?.id, older]);
   return mark;
 }
 
@@ -124,6 +128,7 @@ export function PaperPage({ id, paperId }: { id: string; paperId: string }) {
   const { inspection, paper } = usePaper(id, paperId);
   const schema = useWrittenSchema(paper);
   const mark = useMark(paper);
+  const code = usePaperCode(paper?.number ?? null);
   const heading = useRef<HTMLHeadingElement>(null);
   const title = schema ? schema['x-title'].vi : '';
   useEffect(() => {
@@ -149,7 +154,7 @@ export function PaperPage({ id, paperId }: { id: string; paperId: string }) {
           <Icon name="back" />
         </a>
         <span>{paper.number?.text ?? t('papers.no_number')}</span>
-        <span>{mark === null ? '' : shortHash(mark)}</span>
+        <span>{mark ?? ''}</span>
       </nav>
       <main>
         <article class="sheet" lang="vi">
@@ -177,8 +182,9 @@ export function PaperPage({ id, paperId }: { id: string; paperId: string }) {
             <Signatures paper={paper} schema={schema} />
           </section>
           <p class="sheet-mark">
-            {SHEET.mark} <b>{mark === null ? '…' : shortHash(mark)}</b>
+            {SHEET.mark} <b>{mark ?? '…'}</b>
           </p>
+          {code !== null && <PaperCode code={code} label={SHEET.code} why={SHEET.code_why} />}
           {clock !== null && <p class="sheet-mark">{clock}</p>}
         </article>
         <div class="sheet-below">

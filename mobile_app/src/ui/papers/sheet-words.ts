@@ -22,5 +22,7 @@ export const SHEET = {
   signatures: 'Chữ ký',
   unsigned: '(chưa ký)',
   mark: 'Mã nội dung:',
+  code: 'Mã tra cứu:',
+  code_why: 'Quét mã để kiểm tra biên bản sau khi máy đã gửi về máy chủ.',
   refused: (reason: string, witness: string): string => `Từ chối ký: “${reason}”. Người chứng kiến: ${witness}`,
 };

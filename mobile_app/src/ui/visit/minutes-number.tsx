@@ -5,6 +5,7 @@ import type { LocalInspection } from '../../domain/model';
 import { useServices } from '../context';
 import { Button, ConfirmDialog, Notice } from '../parts';
 import { dayTime } from '../words';
+import { PaperCode, usePaperCode } from './paper-code';
 import { t } from './words';
 
 /** How many numbers are left on this phone. Read again when the minutes change. */
@@ -35,11 +36,15 @@ export function mayNumber(inspection: LocalInspection, complete: boolean, unwrit
 export function NumberOfMinutes({ inspection, complete }: { inspection: LocalInspection; complete: boolean }) {
   const left = useNumbersLeft(inspection);
   const { number } = inspection;
+  const code = usePaperCode(number);
   if (number !== null) {
     return (
-      <Notice tone="good" title={t('number.given', { number: number.text, time: dayTime(number.madeAt) })}>
-        {t('number.closed')}
-      </Notice>
+      <>
+        <Notice tone="good" title={t('number.given', { number: number.text, time: dayTime(number.madeAt) })}>
+          {t('number.closed')}
+        </Notice>
+        {code !== null && <PaperCode code={code} label={t('number.code')} why={t('number.code_why')} />}
+      </>
     );
   }
   if (!numbersMinutes(inspection)) return null;

@@ -1,11 +1,12 @@
 /** A signature or refusal that was given, and the minutes to which it belongs. */
 import { useEffect, useState } from 'preact/hooks';
 import { canonicalHash } from '../../domain/canonical-json';
+import { markOf } from '../../domain/codes';
 import type { LocalInspection, LocalSignature } from '../../domain/model';
 import { LinkButton, Notice } from '../parts';
 import { dayTime } from '../words';
 import { pathOf } from './drawing';
-import { shortHash, t } from './words';
+import { t } from './words';
 
 /** The drawn signature as a vector picture, or the refusal in words. */
 export function Signed({ signature }: { signature: LocalSignature }) {
@@ -46,7 +47,7 @@ export function useMinutesMark(minutes: LocalInspection['minutes']): string | nu
     else {
       const { form, formVersion, fields } = minutes;
       canonicalHash({ form, form_version: formVersion, fields }).then(
-        (hash) => here && setMark(shortHash(hash)),
+        (hash) => here && setMark(markOf(hash)),
         () => here && setMark(null),
       );
     }

@@ -258,6 +258,8 @@ export const visitEn: Record<VisitKey, string> = {
   'number.text': 'Once they have their number, the minutes are closed: nothing can be changed or signed any more. A fault is put right by other minutes.',
   'number.given': 'No. {number}, given at {time}.',
   'number.closed': 'The minutes are closed: nothing can be changed or signed any more.',
+  'number.code': 'Verification code:',
+  'number.code_why': 'Scan it to check the minutes once this phone has sent them to the server.',
   'number.left': '{count} number for this kind of minutes is left on this phone.|{count} numbers for this kind of minutes are left on this phone.',
   'number.left_none': 'No number for this kind of minutes is left on this phone. The signed minutes are kept unchanged and get their number when there is a connection.',
   'number.waits': 'There is no number on this phone. The minutes have all signatures and are kept unchanged; the phone gets a number when there is a connection. The file can be submitted all the same.',

@@ -256,6 +256,8 @@ export const visitVi = {
   'number.text': 'Có số rồi thì biên bản đóng lại: không sửa và không ký thêm được nữa. Sai sót được lập biên bản khác để ghi lại.',
   'number.given': 'Số {number}, cấp lúc {time}.',
   'number.closed': 'Biên bản đã đóng: không sửa, không ký thêm được.',
+  'number.code': 'Mã tra cứu:',
+  'number.code_why': 'Quét mã để kiểm tra biên bản sau khi máy đã gửi về máy chủ.',
   'number.left': 'Máy còn {count} số cho loại biên bản này.',
   'number.left_none': 'Máy hết số cho loại biên bản này. Biên bản đã ký được giữ nguyên, và được cấp số khi có mạng.',
   'number.waits': 'Chưa có số trên máy. Biên bản đã đủ chữ ký và được giữ nguyên; máy tự lấy số khi có mạng. Vẫn trình hồ sơ được.',

@@ -30,7 +30,7 @@ describe('a paper is judged as the server judges it', () => {
 
 describe('other violation minutes of the inspection are told', () => {
   const minutes = (id: string, number: string | null, name: string, form = 'MBB01'): LocalPaper => ({
-    id, form, signatures: [], draft: null, kept: [], number: number === null ? null : { text: number, madeAt: '2026-11-24T02:30:00Z' },
+    id, form, signatures: [], draft: null, kept: [], number: number === null ? null : { text: number, madeAt: '2026-11-24T02:30:00Z', code: null, act: null },
     written: { id: `w${id}`, formVersion: 2, fields: { violator: { name } }, madeAt: '2026-11-24T02:30:00Z', officerId: LEADER },
   });
   const [his, hers] = [minutes('a', '1/BB-VPHC', 'Mẫu'), minutes('b', '21/BB-VPHC', 'Hai')];

@@ -23,7 +23,7 @@ const phoneOf = (officer: string, view: InspectionView): Promise<TestPhone> => T
 /** Minutes from an act, in the server's format. */
 function told({ act }: StoredAct, number = 1): InspectionView['all_minutes'][number] {
   const { form, form_version, fields } = act.content as { form: string; form_version: number; fields: Record<string, unknown> };
-  return { id: act.id, number, form, form_version, fields, officer_id: act.officer_id, officer_name: 'Trần Thị Bình', made_at: act.made_at, received_at: act.made_at, paper_number: null, numbered_at: null };
+  return { id: act.id, number, form, form_version, fields, officer_id: act.officer_id, officer_name: 'Trần Thị Bình', made_at: act.made_at, received_at: act.made_at, paper_number: null, numbered_at: null, code: null, content_sha256: '', content_mark: '' };
 }
 
 const beside = (minutes: InspectionView['all_minutes'][number], changed: Partial<InspectionView['beside'][number]> = {}): InspectionView['beside'][number] => ({

@@ -93,7 +93,7 @@ describe('minutes get their number', () => {
   it('of the officer who wrote them: a colleague gives none', async () => {
     const { phone, id, written } = await signed();
     const text = (await phone.acts(id)).find((act) => act.id === written)!.act.content as { fields: Record<string, unknown> };
-    const told = { id: written, number: 4, form: 'BB-KT', form_version: 2, fields: text.fields, officer_id: LEADER, officer_name: 'An', made_at: '2026-11-24T02:31:00Z', received_at: '2026-11-24T02:37:00Z', paper_number: null, numbered_at: null };
+    const told = { id: written, number: 4, form: 'BB-KT', form_version: 2, fields: text.fields, officer_id: LEADER, officer_name: 'An', made_at: '2026-11-24T02:31:00Z', received_at: '2026-11-24T02:37:00Z', paper_number: null, numbered_at: null, code: null, content_sha256: '', content_mark: '' };
     const other = await TestPhone.make([newer(id, { minutes: told, all_minutes: [told] })], () => ({}), MEMBER);
     await sign(other, id);
     await expect(other.visits.numberMinutes(id)).rejects.toMatchObject({ code: 'paper_of_another' });

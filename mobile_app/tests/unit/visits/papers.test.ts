@@ -1,6 +1,8 @@
 /** Papers made on site: what is saved, written, signed and numbered, and that no number
  * is used twice. */
 import { describe, expect, it } from 'vitest';
+import { actHash } from '../../../src/domain/acts';
+import { codeOf, codeOfNumber } from '../../../src/domain/codes';
 import type { PaperDraft } from '../../../src/domain/model';
 import type { LocalPaper } from '../../../src/domain/papers';
 import { hasPlaceFor } from '../../../src/domain/form';
@@ -59,6 +61,9 @@ describe('a paper', () => {
     expect((await phone.types(id)).slice(2)).toEqual(['document.written', 'document.signed', 'document.signed', 'document.numbered']);
     expect(await phone.checkLog()).toBe(6);
     expect(shown(phone, id, paper)).toMatchObject({ number: { text: '5/BB-VPHC-01-QLTT001' }, kept: [] });
+    const { act } = (await phone.acts(id)).at(-1)!;
+    expect(act.content).toMatchObject({ code_scheme: 1 });
+    expect(await codeOf(shown(phone, id, paper)!.number!)).toBe(await codeOfNumber(await actHash(act)));
   });
 
   it('is repeated without a second act: a double tap, or an app that was killed before it saw the answer', async () => {

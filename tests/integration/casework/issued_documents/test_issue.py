@@ -110,7 +110,7 @@ async def test_a_decision_is_numbered_laid_out_signed_stored_and_locked(
     assert "01000001/QĐ-TG" in text
     assert "CHI CỤC HÀ NỘI THỬ" in text.upper()
     assert paper.code in text
-    assert hashed[:16] in text
+    assert paper.content_mark in text
     assert b"/Sig" not in draft
 
     await storing.protect(stores.current(), document)

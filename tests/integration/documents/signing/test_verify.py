@@ -14,11 +14,10 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.cases import service as cases
-from backend.casework.issued_documents import public_lookups
 from backend.core import clock, database, keys
 from backend.core.canonical_json import sha256_hex
 from backend.core.settings import Settings
-from backend.documents import forms
+from backend.documents import forms, public_checks
 from backend.documents.rules import signing as rules
 from backend.documents.signing import service as signing
 from backend.ledger import proof, sealer
@@ -385,4 +384,4 @@ async def test_a_typed_code_goes_to_its_own_address(client: httpx.AsyncClient) -
 
 def test_a_qr_code_holds_the_public_address() -> None:
     code = rules.new_code()
-    assert public_lookups.qr_url(code) == f"http://127.0.0.1:8000/verify/{code}"
+    assert public_checks.qr_url(code) == f"http://127.0.0.1:8000/verify/{code}"

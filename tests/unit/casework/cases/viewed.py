@@ -94,6 +94,7 @@ def paper(form: str, state: str = "signed", name: str | None = None, **changed: 
         "drafted_at": NOW,
         "fields": {},
         "fields_hash": "0" * 64,
+        "content_mark": "0000 0000 0000 0000",
         "first_sheet": 1,
         "replaces": None,
         "replaced_by": None,
@@ -116,9 +117,11 @@ def on_site(form: str, number: str | None = "0001", **changed: Any) -> FieldDocu
         "written_at": NOW,
         "number": number,
         "numbered_at": NOW if number else None,
+        "code": None,
         "missing": [],
         "signatures": [],
         "content_sha256": "0" * 64,
+        "content_mark": "0000 0000",
     }
     return FieldDocumentView(**(given | changed))
 
