@@ -29,7 +29,7 @@ MAX_OPEN_UPLOADS = 500
 MAX_OPEN_BYTES = 4 * 1024**3
 """Total announced length of an officer's unfinished uploads: a day of 500 photographs of 8 MB. The
 limit is per officer, so enrolling another phone gives no further share of the spool's disk."""
-FILED_BYTES = 2 * 1024**3
+FILED_BYTES = 2_000_000_000
 """The largest document that is filed at the desk: two hours of a phone's video."""
 MAX_PARTIALS = 64
 """Partial uploads that one final upload may be joined from; clients use three or four."""

@@ -24,7 +24,7 @@ class Scan(UnitPath, Table, tablename="scans"):
     )
     unit_id = ForeignKey(references=Unit, null=False, default=None, help_text="Of the record.")
     sha256 = Text(default=None, help_text="Of its bytes, hex.")
-    size = BigInt(default=None, help_text="Bytes: 20 MB at most, of a filed document 2 GiB.")
+    size = BigInt(default=None, help_text="Bytes: 20 MB at most, of a filed document 2 GB.")
     media_type = Text(default=None, help_text="By its first bytes, never by its name.")
     object_key = Text(default=None, help_text="Where it lies in the object store.")
     uploaded_by = ForeignKey(
