@@ -54,6 +54,7 @@ def areas(actor: Actor) -> list[Area]:
 
 _PART_OF = {
     "/desk/documents": "/desk/cases",
+    "/desk/filed": "/desk/cases",
     "/desk/numbers": "/desk/cases",
     "/desk/catalogue": "/desk/law",
     "/desk/unknown": "/desk",

@@ -15,6 +15,7 @@ import typst
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, NameObject
 
+from backend.casework.case_file import pictures
 from backend.core import formats
 
 FOLDER = Path(__file__).with_name("typst")
@@ -35,6 +36,16 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
     made: str
 
 
+class Unprinted(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the list of documents that cannot be printed."""
+
+    file_name: str
+    what: str
+    size: str
+    sha256: str
+    where: str
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A paper of the contents list; `signed` bytes are embedded.
 
@@ -49,7 +60,12 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     pdf: bytes | None
     signed: bool = False
     scan: tuple[str, bytes] | None = None
-    """Name and bytes of the scan of a paper signed by hand; embedded unchanged, never opened."""
+    """Name and bytes of the scan of a paper signed by hand, or of a filed document; embedded unchanged,
+    never opened."""
+    picture: bytes | None = None
+    """A JPEG that we made, instead of `pdf`."""
+    unprinted: Unprinted | None = None
+    """Set for a filed document that is on the list of those that cannot be printed."""
     why: str = ""
     sha256: str | None = None
 
@@ -64,7 +80,7 @@ class Composed(msgspec.Struct, frozen=True, kw_only=True):
 
 def compose(cover: Cover, parts: list[Part]) -> Composed:
     """Compose the file; takes some 100 ms and a little more for each page."""
-    elsewhere = [part for part in parts if part.pdf is None]
+    elsewhere = [part for part in parts if part.pdf is None and part.picture is None]
     front = PdfReader(io.BytesIO(_front(cover, parts, elsewhere)))
     ahead = len(front.pages) - len(elsewhere)
     writer = PdfWriter()
@@ -99,6 +115,8 @@ def sheets(part: Part) -> str:
 
 
 def _pages(part: Part, titles: Any) -> list[PageObject]:
+    if part.picture is not None:
+        return [pictures.page_of(part.picture)]
     return list(PdfReader(io.BytesIO(part.pdf)).pages) if part.pdf is not None else [next(titles)]
 
 
@@ -152,8 +170,19 @@ def _front(cover: Cover, parts: list[Part], elsewhere: list[Part]) -> bytes:
         "state": cover.state,
         "made": cover.made,
         "rows": [{"position": at, **_row(part)} for at, part in enumerate(parts, start=1)],
+        "unprinted": [
+            {**_row(part), **msgspec.to_builtins(part.unprinted)}
+            for part in parts
+            if part.unprinted is not None
+        ],
         "elsewhere": [
-            {**_row(part), "why": part.why, "hash": part.sha256 or ""} for part in elsewhere
+            {
+                **_row(part),
+                "why": part.why,
+                "hash": part.sha256 or "",
+                "of": "tệp gốc" if part.unprinted else "bản chụp",
+            }
+            for part in elsewhere
         ],
     }
     return _set("front.typ", data)

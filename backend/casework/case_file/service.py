@@ -11,8 +11,9 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.case_file import composing, wording
-from backend.casework.case_file.composing import Composed, Cover, Part
+from backend.casework.case_file.composing import Composed, Cover, Part, Unprinted
 from backend.casework.cases import service as cases
+from backend.casework.filing import printing
 from backend.casework.issued_documents import scans
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.queries import case_file as queries
@@ -23,7 +24,7 @@ from backend.core.errors import NotAllowed, NotFound
 from backend.fieldwork.papers import on_site
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.force.units import service as units
-from schemas.casework.views import CaseView, FolioEntryView
+from schemas.casework.views import CaseView, FiledFileView, FolioEntryView
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role
 
@@ -127,7 +128,38 @@ async def _part(view: CaseView, sheet: FolioEntryView, actor: Actor, address: st
                 _, scanned, name = await scans.read(paper.scan_id, actor, address)
                 scan = (f"{sheet.first_sheet:02d} {name}", scanned)
         return Part(pdf=data, signed=True, scan=scan, **given)
+    if (file := printing.find(view.files, sheet.file_id)) is not None:
+        return await _filed(file, actor, address, given)
     return Part(pdf=None, why=wording.ELSEWHERE, sha256=_filed_hash(view, sheet), **given)
+
+
+async def _filed(
+    file: FiledFileView, actor: Actor, address: str | None, given: dict[str, Any]
+) -> Part:
+    """Return a document made elsewhere: its pages or picture, else a page that says why not."""
+    printed = await printing.of(file, actor, address)
+    enclosed = None
+    if printed.original is not None:
+        enclosed = (printing.name_in_file(given["first"], file), printed.original)
+    if printed.pages is not None:
+        return Part(pdf=printed.pages, scan=enclosed, **given)
+    if printed.picture is not None:
+        return Part(pdf=None, picture=printed.picture, scan=enclosed, **given)
+    where = wording.TOO_LARGE if enclosed is None else wording.ENCLOSED
+    return Part(
+        pdf=None,
+        scan=enclosed,
+        why=f"{wording.why_unprinted(file)} {where}",
+        sha256=file.sha256,
+        unprinted=Unprinted(
+            file_name=file.file_name,
+            what=file.media_type,
+            size=f"{formats.grouped(-(-file.size // 1000))} kB",
+            sha256=file.sha256,
+            where=where,
+        ),
+        **given,
+    )
 
 
 def _filed_hash(view: CaseView, sheet: FolioEntryView) -> str | None:

@@ -1,13 +1,27 @@
 """Words of the cover and of pages for papers kept elsewhere; only Vietnamese, like the file."""
 
 from backend.casework.texts.states import STATES
-from schemas.casework.views import CaseView
+from schemas.casework.views import CaseView, FiledFileView
 from schemas.casework.words import CaseState
 
 ELSEWHERE = (
     "Văn bản này lưu bản giấy hoặc bản chụp ngoài tệp; tờ này giữ chỗ cho các bút lục của nó."
 )
 NOT_IN_SIGHT = "Biên bản lập tại hiện trường: người lập bản sao này không có quyền xem bản gốc."
+
+
+AUDIO_VIDEO = "Tài liệu ghi âm, ghi hình: không in được; nghe, xem bằng tệp gốc."
+DANGEROUS = "Tệp không an toàn nên không mở để in."
+NOT_PRINTED = "Tệp loại này không in được."
+ENCLOSED = "Tệp gốc đính kèm bên trong tệp hồ sơ này."
+TOO_LARGE = "Tệp quá lớn để đính kèm; bản gốc lưu trong hệ thống, nhận ra bằng mã SHA-256."
+
+
+def why_unprinted(file: FiledFileView) -> str:
+    """Return why a filed document has no page of its own content in the file."""
+    if file.shown_as in ("audio", "video"):
+        return AUDIO_VIDEO
+    return DANGEROUS if file.dangers else NOT_PRINTED
 
 
 def state(value: str) -> str:
