@@ -28,6 +28,8 @@ from admin_ui.documents.certificates import page as certificates
 from admin_ui.documents.scans import page as scans
 from admin_ui.exchange.evidence_export import page as evidence_export
 from admin_ui.exchange.rescue_files import page as rescue_files
+from admin_ui.fieldwork.decision_papers import drafting as decision_drafting
+from admin_ui.fieldwork.decision_papers import page as decision_papers
 from admin_ui.fieldwork.entrusting import page as entrusting
 from admin_ui.fieldwork.findings import page as findings
 from admin_ui.fieldwork.gallery import compare
@@ -104,6 +106,8 @@ PAGES = (
     hand_signed,
     signed_outside,
     inspection_decisions,
+    decision_drafting,
+    decision_papers,
     inspections,
     issued_document_files,
     issued_documents,

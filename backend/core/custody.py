@@ -39,6 +39,11 @@ class ReadBackDiffers(StoreError):
     """The store returned other bytes than those it had acknowledged."""
 
 
+def name_of(unit_id: UUID, file_id: UUID, sha256: str) -> str:
+    """Return the name under which put() keeps a file, as rows store it."""
+    return str(names.original(unit_id, file_id, sha256))
+
+
 async def prove(store: ObjectStore, name: ObjectName, sha256: str, size: int) -> None:
     """Read an object back whole and compare it: the only proof that it is there.
 

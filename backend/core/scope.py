@@ -173,6 +173,19 @@ def exceptions(actor: Actor) -> Reach:
     return _unit_of(actor, Role.AUDITOR, Role.SUPERVISOR, Role.LEGAL)
 
 
+def decision_papers(actor: Actor) -> Reach:
+    """Return the papers about inspection decisions (rows with drafted_by and unit_n).
+
+    They are visible to readers of their unit and its clerks, who compare what was signed by hand, and to who drafted
+    them.
+    """
+    return Reach(
+        officer_id=actor.officer_id,
+        unit=_own_unit(actor) if actor.has(Role.CLERK, *READS_UNIT) else None,
+        officer_in=("drafted_by",),
+    )
+
+
 def refusals(actor: Actor) -> Reach:
     """Return refused requests, by the unit that their officer had at that time: for auditors and legal officers only.
 

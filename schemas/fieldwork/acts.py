@@ -85,6 +85,9 @@ class DecisionIssued(Wire, omit_defaults=True):
     """2: a draft before the first signature, a file after it (schemas/fieldwork/minutes_flow.py).
     Left out: the older flow, with rulings on submitted minutes, in which such an inspection stays
     for ever."""
+    paper: UUID | None = None
+    """The paper that it is, issued or scanned in the same record just before. Left out: a decision
+    that was recorded with its number alone."""
 
 
 class InspectionOpened(Wire):

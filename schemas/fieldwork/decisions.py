@@ -1,11 +1,15 @@
 """Requests and choices for issuing an inspection decision (QĐ-KT)."""
 
 from datetime import date
+from typing import Literal
 from uuid import UUID
+
+import msgspec
 
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.fieldwork.acts import DecisionSubject
+from schemas.fieldwork.remarks import Reason
 
 
 class SubjectRow(Wire):
@@ -56,6 +60,27 @@ class IssueDecision(Wire, kw_only=True):
     leader_id: UUID
     member_ids: list[UUID]
     no_conflict_declared: bool
+    ground: Literal["planned", "ad_hoc"] = "ad_hoc"
+    proposal: str | None = None
+    """The proposal or plan on which it rests, as its bases cite it; None if it rests on none."""
+    partners: list[str] = msgspec.field(default_factory=list)
+    """Agencies that take part."""
+
+
+class DecisionChange(Wire, kw_only=True):
+    """What a decision that changes another one decides. What is None stays as it is."""
+
+    reason: Reason
+    contents: list[str] | None = None
+    """All contents from now on, those of before included."""
+    place: str | None = None
+    leader_id: UUID | None = None
+    member_ids: list[UUID] | None = None
+    """The whole team from now on, without the leader; set if `leader_id` is."""
+    no_conflict_declared: bool = False
+    """Declared anew for a new team (Circular 27/2020 Art 15)."""
+    duration_days: int | None = None
+    """All working days on site from now on (Ordinance 11/2016 Art 22)."""
 
 
 class DecisionAgain(Wire):

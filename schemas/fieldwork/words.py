@@ -72,6 +72,32 @@ class ActType(StrEnum):
     FILE_VERIFICATION_ORDERED = "file.verification_ordered"
     FILE_TAKEN_OVER = "file.taken_over"
     DECISION_WITHDRAWN = "decision.withdrawn"
+    PAPER_DRAFTED = "paper.drafted"
+    """A paper of the desk about the decision itself (QĐ-KT) was drafted. A record may begin so: the
+    inspection exists only once the decision is issued."""
+    PAPER_DISCARDED = "paper.discarded"
+    PAPER_NUMBER_VOIDED = "paper.number_voided"
+    PAPER_PRINTED = "paper.printed"
+    """Numbered and printed, to be signed by hand."""
+    PAPER_ISSUED = "paper.issued"
+    """Numbered and signed with a certificate."""
+    PAPER_SCANNED = "paper.scanned"
+    PAPER_COMPARED = "paper.compared"
+
+
+class PaperState(StrEnum):
+    """The state of a paper of the desk about an inspection's decision."""
+
+    DRAFT = "draft"
+    PRINTED = "printed"
+    """It has a number and a code and is printed, to be signed by hand. Nothing of it is in force."""
+    AWAITING = "awaiting"
+    """Signed by hand, its scan is there: in force by law, to be compared by a second person."""
+    SENT_BACK = "sent_back"
+    """The scan differed from what was printed; another is awaited."""
+    SIGNED = "signed"
+    """Signed with a certificate, or by hand and compared."""
+    DISCARDED = "discarded"
 
 
 FileRuling = Literal["agreed", "supplement_asked", "verification_ordered", "taken_over"]

@@ -12,6 +12,7 @@ from backend.core import database
 from tests.integration.authorisation.cases import CASES
 from tests.integration.authorisation.catalogue import CATALOGUE
 from tests.integration.authorisation.certificates import CERTIFICATES
+from tests.integration.authorisation.decisions import DECISIONS
 from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.people import PEOPLE
@@ -34,7 +35,17 @@ from tests.support.sampling import Sample
 __all__ = ["world"]
 
 Cell = tuple[Asker, Line]
-LINES = (*TABLE, *PEOPLE, *CASES, *PAPERS, *CATALOGUE, *CERTIFICATES, *UNKNOWN, *OPINIONS)
+LINES = (
+    *TABLE,
+    *PEOPLE,
+    *CASES,
+    *PAPERS,
+    *CATALOGUE,
+    *CERTIFICATES,
+    *UNKNOWN,
+    *OPINIONS,
+    *DECISIONS,
+)
 
 
 def _foreseen(line: Line, kind: str) -> Statuses:

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.derived import states as tables
 from backend.fieldwork.rules import submissions as submission_rules
 from backend.law.catalogue import files
@@ -23,6 +24,8 @@ from backend.ledger.bounds.edges import At, Edge, Fixed, Later, Made, Now, Today
 from schemas.fieldwork.words import InspectionState
 
 FOLDER = Path(__file__).parents[1] / "cases"
+DESK_PAPERS = frozenset(kind for kind, one in ACTS.items() if one.of_desk_paper)
+"""Acts about papers of the desk, which no phone makes and which change no state."""
 
 
 def read(name: str) -> Any:
@@ -45,7 +48,7 @@ def states() -> dict[str, Any]:
                 "code": tables.OLDER[state][act].code,
             }
             for state in order
-            for act in sorted(tables.OLDER_TYPES)
+            for act in sorted(tables.OLDER_TYPES - DESK_PAPERS)
         ],
         "newer": [
             {
@@ -56,7 +59,7 @@ def states() -> dict[str, Any]:
                 "code": tables.NEWER[state][act].code,
             }
             for state in tables.REACHED
-            for act in sorted(tables.TYPES)
+            for act in sorted(tables.TYPES - DESK_PAPERS)
         ],
     }
 

@@ -15,16 +15,11 @@ from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
 from backend.core.local_time import day_of
+from backend.fieldwork.decision_papers.service import standard_bases
 from backend.fieldwork.inspections.service import UnknownRecord
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
 from schemas.fieldwork.decisions import DecisionAgain, IssueDecision, SubjectRow, TeamCandidate
-
-LEGAL_BASES = (
-    "Căn cứ Pháp lệnh Quản lý thị trường số 11/2016/UBTVQH13",
-    "Căn cứ Thông tư số 27/2020/TT-BCT quy định trình tự, thủ tục kiểm tra",
-)
-"""Legal bases of every inspection of the force. The issuer adds the particular ones."""
 
 _SUBJECT_LENGTHS = {
     "subject_name": 200,
@@ -35,20 +30,50 @@ _SUBJECT_LENGTHS = {
     "representative_title": 500,
     "phone": 40,
 }
-_LINES = {"legal_bases": (20, 1, 5000), "contents": (30, 3, 2000)}
-"""Most lines, and the shortest and longest line, as schemas.fieldwork.acts.DecisionIssued allows them."""
+_LINES = {"legal_bases": (20, 1, 1000), "contents": (30, 3, 2000), "partners": (10, 3, 300)}
+"""Most lines, and the shortest and longest line, as the act and the form of the paper allow them."""
 
 
 def empty(today: date) -> Form:
     """Return the form as it opens."""
     return Form(
         {
-            "legal_bases": ["\n".join(LEGAL_BASES)],
+            "legal_bases": ["\n".join(standard_bases())],
+            "ground": ["ad_hoc"],
             "duration_days": ["3"],
             "start_on": [today.isoformat()],
             "subject_kind": [SubjectKind.HOUSEHOLD.value],
         }
     )
+
+
+def of_order(order: IssueDecision) -> Form:
+    """Return the form filled from what was decided before."""
+    party = order.subject
+    values = {
+        "subject": str(party.subject_id) if party.subject_id else None,
+        "subject_name": party.name,
+        "subject_kind": party.kind.value,
+        "subject_address": party.address,
+        "tax_code": party.tax_code,
+        "registration_number": party.registration_number,
+        "representative": party.representative,
+        "representative_title": party.representative_title,
+        "phone": party.phone,
+        "place": order.place,
+        "ground": order.ground,
+        "proposal": order.proposal,
+        "legal_bases": "\n".join(order.legal_bases),
+        "contents": "\n".join(order.contents),
+        "partners": "\n".join(order.partners),
+        "duration_days": str(order.duration_days),
+        "complex": "yes" if order.complex else None,
+        "start_on": order.start_on.isoformat(),
+        "leader_id": str(order.leader_id),
+        "no_conflict_declared": "yes" if order.no_conflict_declared else None,
+    }
+    form = {name: [value] for name, value in values.items() if value}
+    return Form(form | {"member_ids": [str(one) for one in order.member_ids]})
 
 
 def again(record: UnknownRecord, team: list[TeamCandidate], today: date) -> Form:
@@ -69,7 +94,7 @@ def again(record: UnknownRecord, team: list[TeamCandidate], today: date) -> Form
         "representative": minutes.get("representative"),
         "representative_title": minutes.get("representative_position"),
         "place": minutes.get("place"),
-        "legal_bases": "\n".join(map(str, _listed(minutes.get("legal_bases")) or LEGAL_BASES)),
+        "legal_bases": "\n".join(map(str, _listed(minutes.get("legal_bases")) or standard_bases())),
         "contents": "\n".join(
             str(one["content"])
             for one in _listed(minutes.get("contents"))
@@ -150,8 +175,9 @@ def read(
         found = lines(form, name)
         if len(found) > most or not all(shortest <= len(line) <= longest for line in found):
             wrong(name, "decision.lines_wrong")
-    if len(form.text("place")) > 500:
-        wrong("place", "decision.too_long")
+    for name in ("place", "proposal"):
+        if len(form.text(name)) > 500:
+            wrong(name, "decision.too_long")
     start_on = typed.day_or_none(form.text("start_on"))
     if start_on is None:
         wrong("start_on", "decision.date_wrong")
@@ -180,6 +206,9 @@ def read(
         leader_id=leader,
         member_ids=[member for member in members if member is not None and member != leader],
         no_conflict_declared=form.ticked("no_conflict_declared"),
+        ground="planned" if form.text("ground") == "planned" else "ad_hoc",
+        proposal=form.optional("proposal"),
+        partners=lines(form, "partners"),
     ), {}
 
 

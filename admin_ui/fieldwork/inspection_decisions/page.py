@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.fieldwork.inspection_decisions import decision_form
+from admin_ui.fieldwork.inspection_decisions.party_chosen import chosen, subject_said
 from admin_ui.shell.again import again as lost_days
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
@@ -16,14 +17,14 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.core import clock
-from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import NotFound
+from backend.fieldwork.decision_papers import service as papers
 from backend.fieldwork.inspections import issue as decisions
 from backend.fieldwork.inspections import service as inspections
+from backend.ledger.service import unwrap
 from backend.parties import service as parties
 from schemas.core.vocabulary import SubjectKind
-from schemas.fieldwork.decisions import DecisionFault, IssueDecision, SubjectRow, TeamCandidate
+from schemas.fieldwork.decisions import DecisionFault, IssueDecision, TeamCandidate
 
 _ADDRESS = "/desk/inspections/new"
 _AGAIN = "/desk/unknown/{record_id:uuid}/decision"
@@ -75,13 +76,18 @@ async def _taken(request: AnyRequest, record_id: UUID | None) -> Response[Any]:
     again, wrong = decision_form.read_again(form, record_id, language) if record_id else (None, {})
     async with transaction():
         team = await decisions.team_candidates(actor)
-        chosen = await _chosen(form, actor)
-        order, errors = decision_form.read(form, chosen, language)
+        named = await chosen(form, actor)
+        order, errors = decision_form.read(form, named, language)
         errors |= wrong
         faults = await decisions.check_decision(order, actor, again) if order else []
     errors |= _by_field(faults, language)
     if order is None or errors:
         return await _form_page(request, form, errors, record_id)
+    if step == "draft" and again is None:
+        async with transaction():
+            document_id, outcome = await papers.draft(order, actor)
+        unwrap(outcome)
+        return Redirect(f"/desk/decisions/{document_id}?done=saved", status_code=303)
     if step != "confirm":
         return page(
             request,
@@ -96,8 +102,8 @@ async def _taken(request: AnyRequest, record_id: UUID | None) -> Response[Any]:
     async with transaction():
         if order.subject.subject_id is None:
             added = await parties.add(actor, order.subject)
-            named = msgspec.structs.replace(order.subject, subject_id=added.id)
-            order = msgspec.structs.replace(order, subject=named)
+            party = msgspec.structs.replace(order.subject, subject_id=added.id)
+            order = msgspec.structs.replace(order, subject=party)
         issued = await decisions.issue_decision(order, actor, again)
     done = "entered" if again else "issued"
     return Redirect(f"/desk/inspections/{issued.inspection_id}?done={done}", status_code=303)
@@ -114,9 +120,9 @@ async def _form_page(
     async with transaction():
         team = await decisions.team_candidates(actor)
         subjects = await parties.search(actor, form.text("find")[:200])
-        chosen = await _chosen(form, actor)
-    if chosen and chosen.id not in {row.id for row in subjects}:
-        subjects = [chosen, *subjects]
+        named = await chosen(form, actor)
+    if named and named.id not in {row.id for row in subjects}:
+        subjects = [named, *subjects]
     return page(
         request,
         "fieldwork/inspection_decisions/new.html",
@@ -124,28 +130,14 @@ async def _form_page(
         form=form,
         errors=errors,
         again=record_id is not None,
+        drafting=False,
+        back="/desk/",
         lost=await lost_days.lost() if record_id else [],
         address=_address(record_id),
-        subjects=[(str(row.id), _subject_said(row)) for row in subjects],
+        subjects=[(str(row.id), subject_said(row)) for row in subjects],
         kinds=[(kind.value, say(language, f"domain.subject_{kind}")) for kind in SubjectKind],
         team=team,
     )
-
-
-async def _chosen(form: Form, actor: Actor) -> SubjectRow | None:
-    """Return the party chosen from the register.
-
-    None if a new party is typed, or the choice is out of scope.
-    """
-    try:
-        return await parties.get(actor, UUID(form.text("subject")))
-    except (ValueError, NotFound):
-        return None
-
-
-def _subject_said(row: SubjectRow) -> str:
-    code = f" · {row.tax_code}" if row.tax_code else ""
-    return f"{row.name}{code} · {row.address}"
 
 
 def _named(order: IssueDecision, team: list[TeamCandidate]) -> list[TeamCandidate]:

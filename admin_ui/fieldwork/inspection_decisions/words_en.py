@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "decision.confirm": "Issue this decision?",
     "decision.confirm_said": "The decision gets its number and is sent to the team's phones. Numbers are never "
     "reused; a decision cannot be edited.",
-    "decision.issue": "Issue",
+    "decision.issue": "Issue without a paper",
     "decision.change": "Change it",
     "decision.date_wrong": "The first day is not a valid date.",
     "decision.days_wrong": "The number of days is 1 to 5.",
@@ -57,5 +57,16 @@ WORDS: dict[str, str] = {
     "decision.too_long": "This is too long.",
     "decision.no_candidates": "Your unit has no officer who could be named to a team.",
     "decision.lines_wrong": "Too many lines, or a line is too short or too long: at least 3 characters each.",
+    "decision.ground": "Kind of inspection",
+    "decision.ground_planned": "Planned",
+    "decision.ground_ad_hoc": "Ad hoc",
+    "decision.proposal": "Proposal or plan it rests on",
+    "decision.proposal_hint": "As among the bases, for example: Phương án kiểm tra đột xuất số 01000003/PA ngày "
+    "04 tháng 01 năm 2026.",
+    "decision.partners": "Partner agencies",
+    "decision.partners_hint": "One a line; leave empty if there are none.",
+    "decision.draft": "Draft it as a paper to be signed",
+    "decision.draft_said": "Prefer this: the paper has a number, a code and a signature. “Issue without a "
+    "paper” records number and content only, where the sheet was made outside of the system.",
     "decision.place_hint": "Leave empty if it is the party's address.",
 }

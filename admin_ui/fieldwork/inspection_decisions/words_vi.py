@@ -50,7 +50,7 @@ WORDS: dict[str, str] = {
     "decision.confirm": "Ban hành quyết định này?",
     "decision.confirm_said": "Quyết định được cấp số và gửi đến điện thoại của Đoàn. Số đã cấp "
     "không dùng lại; quyết định không sửa được.",
-    "decision.issue": "Ban hành",
+    "decision.issue": "Ban hành không tạo văn bản",
     "decision.change": "Sửa lại",
     "decision.date_wrong": "Ngày bắt đầu không đúng dạng.",
     "decision.days_wrong": "Số ngày phải là số từ 1 đến 5.",
@@ -60,5 +60,16 @@ WORDS: dict[str, str] = {
     "decision.too_long": "Mục này quá dài.",
     "decision.no_candidates": "Đơn vị của bạn chưa có công chức nào có thể cử vào Đoàn.",
     "decision.lines_wrong": "Số dòng hoặc độ dài một dòng không hợp lệ: mỗi dòng ít nhất 3 ký tự.",
+    "decision.ground": "Loại kiểm tra",
+    "decision.ground_planned": "Theo kế hoạch",
+    "decision.ground_ad_hoc": "Đột xuất",
+    "decision.proposal": "Đề xuất, phương án hoặc kế hoạch làm căn cứ",
+    "decision.proposal_hint": "Ghi như trong phần căn cứ, ví dụ: Phương án kiểm tra đột xuất số 01000003/PA "
+    "ngày 04 tháng 01 năm 2026.",
+    "decision.partners": "Cơ quan phối hợp",
+    "decision.partners_hint": "Mỗi cơ quan một dòng; để trống nếu không có.",
+    "decision.draft": "Soạn thành văn bản để ký",
+    "decision.draft_said": "Nên dùng cách này: văn bản có số, mã tra cứu và chữ ký. “Ban hành không tạo văn "
+    "bản” chỉ ghi số và nội dung, khi bản giấy đã được lập ngoài hệ thống.",
     "decision.place_hint": "Để trống nếu là địa chỉ của tổ chức, cá nhân được kiểm tra.",
 }

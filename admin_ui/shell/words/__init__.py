@@ -21,6 +21,7 @@ AREAS = (
     "fieldwork.inspections.words",
     "fieldwork.opinions.words",
     "fieldwork.inspection_decisions.words",
+    "fieldwork.decision_papers.words",
     "insight.search.words",
     "fieldwork.photos.words",
     "fieldwork.photos.metadata_words",

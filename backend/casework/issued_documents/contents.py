@@ -8,15 +8,15 @@ import msgspec
 from backend.casework.cases import competence
 from backend.casework.queries import issued_documents as queries
 from backend.casework.queries.issued_documents import PaperIssuer
-from backend.core import clock, local_time
+from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
-from backend.documents import content_hash, public_checks
+from backend.documents import content_hash
+from backend.documents import contents as paper_contents
 from backend.documents import service as documents
-from backend.documents.layout import provinces, wording
 from backend.documents.rules import signers
 from schemas.casework.views import PaperView
-from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
+from schemas.documents.papers import PaperContent
 
 
 async def issuer_of(actor: Actor, case_id: UUID) -> PaperIssuer:
@@ -65,30 +65,12 @@ def content(
     draft: bool = False,
 ) -> PaperContent:
     """Return a paper's content for its layout; without a number it is a draft."""
-    schema = documents.get_form(paper.form, paper.form_version)
-    own = signers.own_role(schema)
-    note = None
-    if signed_electronically and now is not None:
-        note = f"Ký số: {issuer.full_name}\n{wording.signed_at(now)}"
-    signature = (
-        PaperSignature(role=own, name=issuer.full_name, title=issuer.title_vi or None, note=note)
-        if own
-        else None
-    )
-    return PaperContent(
-        form=paper.form,
-        version=paper.form_version,
-        fields=paper.fields,
-        letterhead=Letterhead(
-            superior=issuer.superior_name,
-            issuer=issuer.unit_name,
-            place=provinces.place_of(issuer.unit_code),
-        ),
+    return paper_contents.content(
+        paper_contents.Filled(paper.form, paper.form_version, paper.fields),
+        issuer,
         number=number,
-        issued_on=local_time.day_of(now) if now else None,
-        signatures=[signature] if signature else [],
-        short_hash=content_hash.mark(content_sha256(paper)),
         code=code,
-        verify_url=public_checks.qr_url(code) if code else None,
+        now=now,
+        signed_electronically=signed_electronically,
         draft=draft,
     )

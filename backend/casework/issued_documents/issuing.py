@@ -6,27 +6,26 @@ on the paper, so the number comes first (Circular 22/2021 Art 6.4 for electronic
 for this document with this content: whatever fails, the next try takes it.
 """
 
-import io
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from pypdf import PdfReader
 
 from backend.casework.cases import service as cases
-from backend.casework.issued_documents import contents, storing
+from backend.casework.issued_documents import contents
 from backend.casework.queries import prepared_papers as queries
 from backend.casework.queries.issued_documents import PaperIssuer
-from backend.core import clock, custody, local_time
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Conflict
 from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
-from backend.documents import rendering
+from backend.documents import issuing as paper_issuing
 from backend.documents import service as documents
-from backend.documents.layout import provinces
+from backend.documents.issuing import PaperBeingSigned as PaperBeingSigned
+from backend.documents.issuing import PaperNotReady as PaperNotReady
 from backend.documents.signing import service as signing
 from backend.force.numbers import service as numbering
 from backend.law import form_facts
@@ -37,9 +36,6 @@ from schemas.casework.views import PaperView
 from schemas.casework.words import CaseAct, DocumentState
 from schemas.core.vocabulary import RecordKind
 
-_SIGNING_SECONDS = 120
-"""For this long another officer's try takes no number away from a signer who is at work."""
-
 Judge = Callable[[UUID, PaperView], Awaitable[None]]
 """Says what speaks against issuing this paper of this case, beyond the case's own rules; raises
 RefusedAct. Called in a transaction that holds the case's lock, before a key is opened and again
@@ -47,24 +43,6 @@ before a number is reserved."""
 Further = Callable[[UUID, UUID], Awaitable[None]]
 """Enters further acts with this paper of this case, in its transaction and after `document.issued`.
 Raises if one is refused: then nothing is entered and the number stays reserved."""
-
-
-class PaperNotReady(Conflict):
-    """Only a paper that was made ready, and is as the signer saw it, is signed."""
-
-    code = "paper_not_ready"
-    text_vi = "Văn bản chưa ở trạng thái chờ ký, hoặc nội dung đã thay đổi sau khi bạn xem. Hãy tải lại trang."
-    text_en = (
-        "The paper does not wait for a signature, or changed after you saw it. Reload the page."
-    )
-
-
-class PaperBeingSigned(Conflict):
-    """Another officer is signing it under their own number at this moment."""
-
-    code = "paper_being_signed"
-    text_vi = "Người khác đang ký văn bản này. Hãy đợi hai phút rồi tải lại trang."
-    text_en = "Somebody else is signing this paper now. Wait two minutes, then reload the page."
 
 
 class PaperPrepared(Conflict):
@@ -129,17 +107,11 @@ async def issue(
         now=kept.at,
         signed_electronically=opened is not None,
     )
-    data = await rendering.render_async(content)
-    level = signer = None
-    if opened is not None:
-        reason = f"Ban hành {kept.paper.title.vi}"
-        signed = await signing.sign_pdf(
-            data, opened, reason, provinces.place_of(kept.issuer.unit_code), "NguoiBanHanh"
-        )
-        data, level, signer = signed.data, str(signed.level), kept.issuer.full_name
-    sha256 = await custody.put(kept.unit_id, document_id, data, storing.MEDIA_TYPE)
+    title = kept.paper.title.vi
+    file = await paper_issuing.produce(content, opened, title, kept.unit_id, document_id)
+    level, signer = file.level, kept.issuer.full_name if file.level else None
     made = laid_out(kept, code, alone=alone, despite=despite)
-    made |= {"sha256": sha256, "size": len(data), "pages": pages_of(data)}
+    made |= {"sha256": file.sha256, "size": file.size, "pages": file.pages}
     act = (
         case_side_acts.DocumentIssued(**made, signature_level=level, signer=signer)
         if level
@@ -170,11 +142,6 @@ def laid_out(
         "alone": alone,
         "despite": despite,
     }
-
-
-def pages_of(data: bytes) -> int:
-    """Count the pages of a paper that we laid out."""
-    return len(PdfReader(io.BytesIO(data)).pages)
 
 
 async def look(
@@ -253,17 +220,11 @@ async def _void_unfit(
     actor: Actor,
 ) -> None:
     """Void, by an act with the reason, a number kept for the paper that it can no longer bear."""
-    there = await numbering.held(document_id)
-    if there is None:
-        return
-    why = numbering.unfit(there.number, there.fields_hash, who, sequence, year, fields_hash)
-    if why is None:
-        return
-    same_content = there.fields_hash == fields_hash and there.number.year == year
-    lately = (clock.now() - there.tried_at).total_seconds() < _SIGNING_SECONDS
-    if same_content and lately and there.reserved_by != actor.officer_id:
-        raise PaperBeingSigned
-    ledger.unwrap(await void(case_id, document_id, there, why, actor))
+    unfit = await paper_issuing.unfit_number(
+        document_id, who, sequence, year, fields_hash, actor.officer_id
+    )
+    if unfit is not None:
+        ledger.unwrap(await void(case_id, document_id, *unfit, actor))
 
 
 async def _respect_prepared(

@@ -17,7 +17,7 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.cases import service as cases
-from backend.casework.issued_documents import contents, issuing, storing
+from backend.casework.issued_documents import contents, issuing
 from backend.casework.issued_documents.issuing import Further, Judge, PaperNotReady
 from backend.casework.queries import prepared_papers as queries
 from backend.casework.queries.prepared_papers import Kept, Prepared
@@ -26,6 +26,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Conflict, NotFound
 from backend.documents import rendering
+from backend.documents.issuing import PDF, pages_of
 from backend.documents.signing import outside as signed_outside
 from backend.documents.signing import service as signing
 from backend.force.numbers import service as numbering
@@ -96,7 +97,7 @@ async def prepare(
         text=kept.text,
         issuer=kept.issuer,
         content=content,
-        made=made | {"pages": issuing.pages_of(data)},
+        made=made | {"pages": pages_of(data)},
         choices=choices,
     )
     async with transaction():
@@ -204,7 +205,7 @@ async def _take(
         at=there.prepared_at,
     )
     said = there.kept.made | {
-        "sha256": await custody.put(unit_id, document_id, data, storing.MEDIA_TYPE),
+        "sha256": await custody.put(unit_id, document_id, data, PDF),
         "size": len(data),
         "signature_level": str(signed.level),
         "signer": there.kept.issuer.full_name,

@@ -25,6 +25,7 @@ from backend.core import formats, local_time
 from backend.core.errors import NotFound
 from backend.documents import content_hash, public_checks
 from backend.documents.signing import service as signing
+from backend.fieldwork.decision_papers import public as decision_papers
 from backend.fieldwork.papers import public as site_papers
 from backend.force import restores
 from backend.force.numbers import service as numbering
@@ -100,6 +101,7 @@ async def find_public(typed: str, address: str) -> PublicDocument:
     case_id = await queries.case_of_code(code)
     on_site = await site_papers.find_public(code)
     if case_id is None:
+        on_site = on_site or await decision_papers.find(code)
         if on_site is None:
             raise DocumentUnknown(text=await _unknown())
         return on_site

@@ -19,7 +19,7 @@ import msgspec
 from pypdf import PdfReader
 
 from backend.casework.cases import service as cases
-from backend.casework.issued_documents import contents, issuing, storing
+from backend.casework.issued_documents import contents, issuing
 from backend.casework.queries import issued_documents as queries
 from backend.casework.queries.issued_documents import PaperIssuer
 from backend.core import clock, custody, local_time
@@ -29,6 +29,7 @@ from backend.core.errors import Conflict, Invalid
 from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
 from backend.documents import rendering
 from backend.documents import service as documents
+from backend.documents.issuing import PDF
 from backend.documents.signing import service as signing
 from backend.force.numbers import entering_again as recovery
 from backend.force.numbers import service as numbering
@@ -123,7 +124,7 @@ async def reissue(
         issued_at=clock.now(),
         issuer_title=issuer.title_vi,
         code=code,
-        sha256=await custody.put(unit_id, document_id, data, storing.MEDIA_TYPE),
+        sha256=await custody.put(unit_id, document_id, data, PDF),
         size=len(data),
         pages=len(PdfReader(io.BytesIO(data)).pages),
         issuer_name=issuer.full_name,

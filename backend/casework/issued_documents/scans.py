@@ -1,81 +1,24 @@
-"""Scans of signed paper: taken, stored, read back, locked by a worker, shown to readers.
+"""Scans of signed paper of cases and of officers: taken, and shown to readers of their record.
 
     scan = await scans.of_officer(officer_id, data, actor)     # a decision on delegation or position
     scan = await scans.of_paper(document_id, data, actor)      # a paper of a case in sight
-    row = await scan_queries.named(scan_id, record_id)         # for the guard of the act that names it
 
-They open transactions of their own, so call them before the act's: nothing is locked while 20 MB go
-into the store. A scan whose act is refused stays, because what was sent is kept. The same bytes
-about the same thing are the same scan. Readers of a record may see its scans.
+backend/documents/scans.py keeps them. They open transactions of their own, so call them before the
+act's. Readers of a record may see its scans.
 """
 
-import hashlib
-from datetime import timedelta
-from typing import Literal
 from uuid import UUID
-
-import msgspec
 
 from backend.casework.cases import service as cases
 from backend.casework.queries import scans as queries
-from backend.casework.queries.scans import SeenScan
-from backend.core import access_log, clock, custody
+from backend.core import access_log, custody
 from backend.core.actors import Actor
-from backend.core.database import transaction
-from backend.core.errors import Invalid, NotFound
-from backend.core.job_queue import PROTECT_SCAN, enqueue, enqueue_each
-from backend.core.stores import Parts
-from backend.documents.rules import scans as scan_rules
+from backend.core.errors import NotFound
+from backend.documents import scans
+from backend.documents.scans import MOST_BYTES as MOST_BYTES
+from backend.documents.scans import Scan as Scan
+from backend.documents.scans import ScanWrong as ScanWrong
 from backend.force.queries import scans as scan_queries
-from media import keys
-from schemas.core.ids import new_id
-from schemas.core.problems import Text
-
-MOST_BYTES = scan_rules.MOST_BYTES
-_GIVEN_UP_AFTER = timedelta(minutes=10)
-_MOST = 200
-_ENDINGS = {scan_rules.PDF: "pdf", scan_rules.JPEG: "jpg"}
-_TEXTS: dict[scan_rules.Fault, Text] = {
-    "scan_empty": Text(
-        vi="Chưa chọn tệp. Hãy chọn bản quét PDF hoặc ảnh JPEG.",
-        en="No file was chosen. Choose the scan: a PDF or a JPEG.",
-    ),
-    "scan_too_large": Text(
-        vi="Tệp lớn hơn 20 MB. Hãy quét lại ở 300 dpi, thang xám.",
-        en="The file is larger than 20 MB. Scan again at 300 dpi in grey.",
-    ),
-    "scan_wrong_kind": Text(
-        vi="Chỉ nhận tệp PDF hoặc ảnh JPEG; tệp này không phải, dù tên tệp là gì.",
-        en="Only a PDF or a JPEG is taken; this file is neither, whatever its name says.",
-    ),
-    "scan_truncated": Text(
-        vi="Tệp bị cắt dở: thiếu phần cuối. Hãy quét hoặc chọn lại.",
-        en="The file is cut off: its end is missing. Scan or choose it again.",
-    ),
-    "scan_no_page": Text(
-        vi="Tệp PDF này không có trang nào. Hãy kiểm tra máy quét rồi quét lại tờ đã ký.",
-        en="This PDF has no page. Look at the scanner, then scan the signed sheet again.",
-    ),
-}
-
-
-class ScanWrong(Invalid):
-    """These bytes cannot be a scan; the code says why."""
-
-    code = "scan_wrong"
-
-    def __init__(self, fault: scan_rules.Fault) -> None:
-        super().__init__(code=fault, text=_TEXTS[fault])
-
-
-class Scan(msgspec.Struct, frozen=True, kw_only=True):
-    """A scan that is stored and was read back."""
-
-    id: UUID
-    sha256: str
-    size: int
-    media_type: str
-    uploaded_by: UUID
 
 
 async def of_officer(officer_id: UUID, data: bytes, actor: Actor) -> Scan:
@@ -87,52 +30,14 @@ async def of_officer(officer_id: UUID, data: bytes, actor: Actor) -> Scan:
     unit_id = await scan_queries.unit_of_officer(officer_id)
     if unit_id is None:
         raise NotFound(what="officer")
-    return await _take("officer", officer_id, officer_id, unit_id, data, actor)
+    return await scans.take("officer", officer_id, officer_id, unit_id, data, actor)
 
 
 async def of_paper(document_id: UUID, data: bytes, actor: Actor) -> Scan:
     """Take the scan of a case's paper in sight. Raises ScanWrong, NotFound, Unavailable."""
     case_id, _, _ = await cases.paper(document_id, actor)
     record, _ = await cases.facts_of(case_id, actor)
-    return await _take("case", case_id, document_id, record.unit_id, data, actor)
-
-
-async def _take(
-    kind: Literal["case", "officer"],
-    record_id: UUID,
-    subject_id: UUID,
-    unit_id: UUID,
-    data: bytes,
-    actor: Actor,
-) -> Scan:
-    if wrong := scan_rules.fault(data):
-        raise ScanWrong(wrong)
-    if there := await scan_queries.same(subject_id, hashlib.sha256(data).hexdigest()):
-        return _scan(there)
-    media_type, scan_id = str(scan_rules.media_type(data)), new_id()
-    sha256 = await custody.put(unit_id, scan_id, data, media_type)
-    place = str(keys.original(unit_id, scan_id, sha256))
-    async with transaction():
-        row = await scan_queries.insert(
-            scan_id,
-            (kind, record_id, subject_id),
-            unit_id,
-            (sha256, len(data), media_type, place),
-            actor.officer_id,
-        )
-        if row.id == scan_id:
-            await enqueue(PROTECT_SCAN, scan_id)
-    return _scan(row)
-
-
-def _scan(row: SeenScan | scan_queries.ScanRow) -> Scan:
-    return Scan(
-        id=row.id,
-        sha256=row.sha256,
-        size=row.size,
-        media_type=row.media_type,
-        uploaded_by=row.uploaded_by,
-    )
+    return await scans.take("case", case_id, document_id, record.unit_id, data, actor)
 
 
 async def find(scan_id: UUID, actor: Actor) -> Scan:
@@ -140,7 +45,7 @@ async def find(scan_id: UUID, actor: Actor) -> Scan:
     row = await queries.find(actor, scan_id)
     if row is None:
         raise NotFound(what="scan")
-    return _scan(row)
+    return scans.seen(row)
 
 
 async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, bytes, str]:
@@ -153,26 +58,4 @@ async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, 
         raise NotFound(what="scan")
     data = await custody.read(row.object_key, row.sha256)
     await access_log.record(actor, "scan.read", row.record_id, address=address)
-    return _scan(row), data, f"scan-{row.sha256[:16]}.{_ENDINGS[row.media_type]}"
-
-
-async def protect(given: Parts, scan_id: UUID) -> None:
-    """Read a scan again, from another process, and lock that very version. Safe to repeat.
-
-    Raises StoreError if the store does not answer.
-    """
-    row = await scan_queries.stored(scan_id)
-    if row is None or row.protected_at is not None:
-        return
-    standing = await custody.locked(given, row.object_key, (row.sha256, row.size), row.uploaded_at)
-    if standing is not None:
-        async with transaction():
-            await scan_queries.set_protected(scan_id, standing.version, clock.now())
-
-
-async def ask_for_protection() -> int:
-    """Enqueue scans whose job was lost, for the janitor; returns how many."""
-    lost = await scan_queries.list_unprotected(clock.now() - _GIVEN_UP_AFTER, _MOST)
-    async with transaction():
-        await enqueue_each(PROTECT_SCAN, lost, priority=-1)
-    return len(lost)
+    return scans.seen(row), data, f"scan-{row.sha256[:16]}.{scans.ENDINGS[row.media_type]}"

@@ -14,7 +14,6 @@ from backend.core.stores import Parts
 
 _GIVEN_UP_AFTER = timedelta(minutes=10)
 _MOST = 200
-MEDIA_TYPE = "application/pdf"
 
 
 async def protect(given: Parts, document_id: UUID) -> None:

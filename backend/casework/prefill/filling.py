@@ -3,8 +3,6 @@
 Unknown fields are left out. The form's own validation then tells which ones a person must write.
 """
 
-import re
-from datetime import date
 from typing import Any
 
 from backend.casework.prefill import parts
@@ -16,6 +14,7 @@ from backend.casework.prefill.minutes import MINUTES
 from backend.casework.prefill.proposals import PROPOSALS
 from backend.casework.prefill.searches import SEARCHES
 from backend.documents import service as documents
+from backend.documents.rules import filling as filling_rules
 from backend.law import form_facts
 
 OWN = MINUTES | DECISIONS | PROPOSALS | CUSTODY | SEARCHES
@@ -23,9 +22,6 @@ OWN = MINUTES | DECISIONS | PROPOSALS | CUSTODY | SEARCHES
 FORMS = frozenset(form for family in form_facts.families().values() for form in family)
 """Every form that can be begun at the desk in a case. The inspection decision and its minutes are
 made in their own ways."""
-_SLOT = re.compile(r"\{([a-z_.]+)\}")
-_DELEGATION = "Văn bản giao quyền xử phạt"
-"""How a form names a delegation that is typed by number alone."""
 
 
 def fill(schema: dict[str, Any], context: Context) -> dict[str, Any]:
@@ -47,24 +43,4 @@ def bases(schema: dict[str, Any], fields: dict[str, Any]) -> list[str]:
     """Return the legal bases in the form's own order, without those whose slot nothing fills."""
     if "x-body" in schema:
         return documents.bases(schema, fields)
-    found = [_slotted(one["text"], fields) for one in schema.get("x-bases", [])]
-    return [text for text in found if text]
-
-
-def _slotted(text: str, fields: dict[str, Any]) -> str | None:
-    for name in _SLOT.findall(text):
-        value: Any = fields
-        for part in name.split("."):
-            value = value.get(part) if isinstance(value, dict) else None
-        if not value:
-            return None
-        text = text.replace("{" + name + "}", _said(str(value)))
-    if text.startswith(f"{_DELEGATION} Quyết định "):  # the register cites it whole
-        text = text.removeprefix(f"{_DELEGATION} ")
-    return text.replace(" ngày ngày ", " ngày ")
-
-
-def _said(value: str) -> str:
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        return parts.in_words(date.fromisoformat(value))
-    return value
+    return filling_rules.bases(schema, fields)

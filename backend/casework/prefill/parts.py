@@ -10,6 +10,8 @@ from backend.casework.prefill.context import Context, Officer
 from backend.casework.rules import outside, repeated
 from backend.casework.rules.facts import Exhibit
 from backend.casework.texts import terms
+from backend.documents.rules.filling import in_words as in_words
+from backend.documents.rules.filling import without_nothing as without_nothing
 from schemas.casework.acts.parts import Party
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.core.vocabulary import SubjectKind
@@ -22,16 +24,6 @@ CONFISCATION = "confiscation"
 def day(value: date | None) -> str | None:
     """Return a day as the wire has it."""
     return value.isoformat() if value else None
-
-
-def in_words(value: date) -> str:
-    """Return a day in a paper's words.
-
-    Days below 10 have a leading zero, and so have January and February (Decree 30/2020 App. I,
-    II.4.b).
-    """
-    month = f"{value.month:02}" if value.month < 3 else str(value.month)
-    return f"ngày {value.day:02} tháng {month} năm {value.year}"
 
 
 def party(who: Party | None) -> Fields | None:
@@ -177,25 +169,3 @@ def _named(codes: list[str], context: Context) -> str | None:
 def additional(one: ExtraPenalty) -> Fields:
     """Return an additional penalty with its term."""
     return {"measure": one.text_vi, "term": terms.said(one)}
-
-
-def without_nothing(value: Any, schema: Fields) -> Any:
-    """Return the fields without empty ones, and without those that the schema lacks.
-
-    False and 0 are values, not empty.
-    """
-    if isinstance(value, dict):
-        inner = schema.get("properties", {})
-        kept = {
-            name: without_nothing(part, inner[name])
-            for name, part in value.items()
-            if name in inner
-        }
-        return {name: part for name, part in kept.items() if part not in (None, {}, [])}
-    if isinstance(value, list):
-        items = schema.get("items", {})
-        rows = (without_nothing(part, items) for part in value)
-        return [row for row in rows if row not in (None, {}, "")]
-    if isinstance(value, str):
-        return value[: schema.get("maxLength", len(value))].strip() or None
-    return value

@@ -68,7 +68,7 @@ async def find(actor: Actor, scan_id: UUID) -> SeenScan | None:
         f"""
         SELECT {rows.named(SeenScan, "s")}
         FROM scans s LEFT JOIN cases c ON s.record_kind = 'case' AND c.id = s.record_id
-        WHERE s.id = $1 AND CASE WHEN s.record_kind = 'case' THEN {cases} ELSE {officers} END
+        WHERE s.id = $1 AND CASE s.record_kind WHEN 'case' THEN {cases} WHEN 'officer' THEN {officers} ELSE false END
         """,
         scan_id,
         *args,

@@ -48,6 +48,11 @@ SHOWN: dict[str, Text] = {
         "was issued, compare layout and wording with it.",
     ),
     "[check] The printed form of M02 was not seen.": _not_seen("M02"),
+    "[check] The printed form of M05 was not seen; its title is read from its symbol.": _not_seen(
+        "M05",
+        "; tên quyết định suy ra từ ký hiệu QĐ-KDGH",
+        "; its title is read from its symbol",
+    ),
     "[check] The printed form has no line for a prosecution body's file (Art 56.1.b); ours names its decision.": Text(
         vi="Mẫu của Nghị định 118/2021/NĐ-CP không in sẵn căn cứ cho hồ sơ do cơ quan tiến hành tố tụng chuyển đến. Hệ "
         "thống ghi quyết định chuyển hồ sơ vào phần căn cứ: hãy xem lại.",

@@ -48,6 +48,8 @@ class Who(StrEnum):
     still a supervisor of the unit or of one above it."""
     TEAM_OR_HEAD = "team_or_head"
     """The officers of the team; at the desk also a supervisor as in HEAD."""
+    OFFICE = "office"
+    """Officers at the desk of the paper's unit or above it, as the paper's own rules say."""
 
 
 class Ask(StrEnum):
@@ -109,6 +111,7 @@ class Written(StrEnum):
     OWNER = "owner"
     DRAFT = "draft"
     DRAFT_RULING = "draft_ruling"
+    DESK_PAPER = "desk_paper"
     SET_ASIDE = "set_aside"
     FILE_RULING = "file_ruling"
     SUPPLEMENT = "supplement"
@@ -222,6 +225,9 @@ class Declared:
     """Whether the system may also make this act, in the name of the officer whose act caused it."""
     admits: bool = False
     """Whether the act puts a held act into effect."""
+    of_desk_paper: bool = False
+    """Whether it is about a paper of the desk, which may exist before the inspection does. Its row is
+    then judged instead of the inspection's."""
     joins_the_file: bool = False
     """Whether the act becomes part of the file, on which a supervisor rules, if it comes after the
     submission."""

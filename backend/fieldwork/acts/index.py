@@ -1,6 +1,15 @@
 """Every act of an inspection by its name on the wire. All tables of acts derive from this. Pure."""
 
-from backend.fieldwork.acts import drafts, evidence, file, papers, quarantine, submission, visit
+from backend.fieldwork.acts import (
+    decision_papers,
+    drafts,
+    evidence,
+    file,
+    papers,
+    quarantine,
+    submission,
+    visit,
+)
 from backend.ledger.declared import index
 from schemas.fieldwork.words import ActType
 
@@ -13,4 +22,5 @@ ACTS = index(
     quarantine.ALL,
     drafts.ALL,
     file.ALL,
+    decision_papers.ALL,
 )

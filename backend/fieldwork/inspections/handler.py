@@ -7,7 +7,13 @@ from backend.core.actors import Actor
 from backend.fieldwork.acts.declaring import Declared, Who
 from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.derived import authority, states
-from backend.fieldwork.inspections import evidence_faults, fold, gathering, retaking
+from backend.fieldwork.inspections import (
+    evidence_faults,
+    fold,
+    gathering,
+    paper_judging,
+    retaking,
+)
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.rules import inspections as rules
 from backend.fieldwork.rules import steps
@@ -48,8 +54,11 @@ class InspectionRecordHandler:
             return await _judge_evidence(state, parsed, actor, doubt, cell)
         if cell.effect is Effect.REFUSED:
             return _refused(cell.code or "", state)
+        if declared.of_desk_paper:
+            return await paper_judging.judge(state, parsed, actor)
         if state is None:
-            return Accept(next_state=cell.next, note=cell.effect)
+            wrong = await paper_judging.beginning_fault(parsed)
+            return wrong or Accept(next_state=cell.next, note=cell.effect)
         context = await gathering.guard_context(state, parsed, actor, cell)
         judged = _guarded(state, parsed, context, declared)
         if declared.admits and isinstance(judged, Accept):

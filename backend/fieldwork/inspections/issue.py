@@ -19,6 +19,7 @@ from backend.force.numbers.service import Issuer
 from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import service as sanctions
 from backend.ledger import service as ledger
+from schemas.core.entered_again import EnteredAgain
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
@@ -68,11 +69,24 @@ async def check_decision(
     """
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
+    found = await faults_of(order, actor, actor.officer_id, _day(again))
+    if again is not None:
+        issuer = await read_queries.issuer(actor.officer_id)
+        found.extend(await entering.faults(again, issuer.unit_id, issuer.unit_code))
+    return found
+
+
+async def faults_of(
+    order: IssueDecision, actor: Actor, issuer_id: UUID, day: date
+) -> list[DecisionFault]:
+    """Return every fault that prevents this issuer from issuing the decision on that day.
+
+    The team is looked for in the unit of `actor` and below.
+    """
     named = [order.leader_id, *order.member_ids]
     team = {one.officer_id: one for one in await read_queries.team_candidates(actor, named)}
-    day = _day(again)
     found = decision_rules.faults(order, team, day, deadlines.calendar())
-    issuer = await read_queries.issuer(actor.officer_id)
+    issuer = await read_queries.issuer(issuer_id)
     if not issuer.has_card:
         found.append(
             DecisionFault(
@@ -84,11 +98,9 @@ async def check_decision(
                 ),
             )
         )
-    office = await _office(issuer, actor, day)
+    office = await office_of(issuer, issuer_id, day)
     if office.fault:
         found.append(DecisionFault(field="issuer", text=office.fault))
-    if again is not None:
-        found.extend(await entering.faults(again, issuer.unit_id, issuer.unit_code))
     return found
 
 
@@ -96,7 +108,9 @@ def _day(again: DecisionAgain | None) -> date:
     return again.day if again else clock.today()
 
 
-class _Office(msgspec.Struct, frozen=True):
+class Office(msgspec.Struct, frozen=True):
+    """The position under which an officer issues decisions on a day."""
+
     title: str
     """The title under which the officer issues; empty without one in the issuing unit or above."""
     cited: str | None
@@ -105,15 +119,15 @@ class _Office(msgspec.Struct, frozen=True):
     """Why the officer may not issue, or None."""
 
 
-async def _office(issuer: IssuingOfficer, actor: Actor, day: date) -> _Office:
+async def office_of(issuer: IssuingOfficer, officer_id: UUID, day: date) -> Office:
     """Return the position under which the officer issues (Ordinance 11/2016 Art 21).
 
     It is one of the issuing unit or of a unit above it. An officer with two titles has the powers
     of both: a head's title goes before a deputy's, and a deputy's before any other.
     """
     units = [one for one in issuer.path.as_tuple() if one is not None]
-    held = await read_queries.titles_held(actor.officer_id, units, day)
-    cited = await delegations.citation(actor.officer_id, FORM, day, None, units, held=True)
+    held = await read_queries.titles_held(officer_id, units, day)
+    cited = await delegations.citation(officer_id, FORM, day, None, units, held=True)
     faults = {
         title: sanctions.inspection_fault(sanctions.title_code(title), delegated=cited is not None)
         for title in held or [""]
@@ -122,7 +136,7 @@ async def _office(issuer: IssuingOfficer, actor: Actor, day: date) -> _Office:
         faults, key=lambda one: decision_rules.rank(faults[one] is None, sanctions.is_deputy(one))
     )
     fault = faults[title]
-    return _Office(
+    return Office(
         title=title,
         cited=cited if sanctions.is_deputy(title) else None,
         fault=sanctions.said(fault, sanctions.offices(day, None)) if fault else None,
@@ -148,7 +162,6 @@ async def issue_decision(
         raise DecisionNotIssuable(found)
     issuer = await read_queries.issuer(actor.officer_id)
     named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
-    team = {one.officer_id: one for one in await read_queries.team_candidates(actor, named)}
     day = _day(again)
     decision_id = (lost and lost.decision_of(named)) or new_id()
     issuing = Issuer(kind="unit", id=issuer.unit_id)
@@ -158,16 +171,56 @@ async def issue_decision(
         said = None
         taken = await numbering.take(issuing, FORM, day.year, decision_id)
         number = numbering.unit_number_text(FORM, taken.number, issuer.unit_code)
+    office = await office_of(issuer, actor.officer_id, day)
     bases = [text.strip() for text in order.legal_bases if text.strip()]
-    office = await _office(issuer, actor, day)
     if office.cited:
         bases.append(delegations.as_basis(office.cited))
+    return await record_decision(
+        order,
+        actor,
+        Numbered(
+            inspection_id=again.record_id if again else new_id(),
+            decision_id=decision_id,
+            number=number,
+            day=day,
+            legal_bases=bases,
+            issuer_name=issuer.full_name,
+            issuer_title=office.title,
+            again=said,
+            minutes_flow=await _flow_of(day) if again else minutes_flow,
+        ),
+    )
+
+
+class Numbered(msgspec.Struct, frozen=True, kw_only=True):
+    """What a decision has besides its order: number, day, bases as cited, and issuer."""
+
+    inspection_id: UUID
+    decision_id: UUID
+    number: str
+    day: date
+    legal_bases: list[str]
+    issuer_name: str
+    issuer_title: str
+    again: EnteredAgain | None = None
+    minutes_flow: Literal[2] | None = FLOW
+    paper: UUID | None = None
+    """The paper that it is; None if only the number is recorded."""
+
+
+async def record_decision(order: IssueDecision, actor: Actor, numbered: Numbered) -> IssuedDecision:
+    """Record the decision and tell the team, in the caller's transaction.
+
+    The caller has checked the order and used the number. Raises RefusedAct.
+    """
+    named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
+    team = {one.officer_id: one for one in await read_queries.team_candidates(actor, named)}
     decision = DecisionIssued(
-        decision_id=decision_id,
-        number=number,
+        decision_id=numbered.decision_id,
+        number=numbered.number,
         unit_id=team[order.leader_id].unit_id,
-        issued_on=day,
-        legal_bases=bases,
+        issued_on=numbered.day,
+        legal_bases=numbered.legal_bases,
         subject=order.subject,
         place=order.place.strip(),
         latitude_e7=order.latitude_e7,
@@ -176,19 +229,20 @@ async def issue_decision(
         duration_days=order.duration_days,
         complex=order.complex,
         start_on=order.start_on,
-        team=[_member(team[officer], officer == order.leader_id) for officer in named],
-        issuer_name=issuer.full_name,
-        issuer_title=office.title,
+        team=[member_of(team[officer], officer == order.leader_id) for officer in named],
+        issuer_name=numbered.issuer_name,
+        issuer_title=numbered.issuer_title,
         no_conflict_declared=order.no_conflict_declared,
-        again=said,
-        minutes_flow=await _flow_of(day) if again else minutes_flow,
+        again=numbered.again,
+        minutes_flow=numbered.minutes_flow,
+        paper=numbered.paper,
     )
-    inspection_id = again.record_id if again else new_id()
+    inspection_id = numbered.inspection_id
     parsed = ledger.desk_act(
         RecordKind.INSPECTION, inspection_id, ActType.DECISION_ISSUED, decision, actor
     )
     ledger.unwrap(await ledger.record(parsed, actor))
-    if again:
+    if numbered.again:
         await retaking.retake(inspection_id, parsed.act.id, actor)
     await _tell(named, inspection_id, decision)
     return IssuedDecision(
@@ -205,7 +259,8 @@ async def _flow_of(day: date) -> Literal[2] | None:
     return FLOW if day >= local_time.day_of(since) else None
 
 
-def _member(candidate: TeamCandidate, leader: bool) -> TeamMember:
+def member_of(candidate: TeamCandidate, leader: bool) -> TeamMember:
+    """Return an officer as a decision names them."""
     return TeamMember(
         officer_id=candidate.officer_id,
         full_name=candidate.full_name,

@@ -175,6 +175,9 @@ class IssuingOfficer(Owned, frozen=True, kw_only=True):
     full_name: str
     unit_id: UUID
     unit_code: str
+    unit_name: str
+    superior_name: str | None
+    """The unit above, as papers name it in their head; None if there is none."""
     has_card: bool
     """Whether the officer has a valid inspection card."""
 

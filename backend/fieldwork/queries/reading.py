@@ -316,9 +316,10 @@ async def issuer(officer_id: UUID) -> IssuingOfficer:
     found = await database.fetch(
         f"""
         SELECT o.full_name, u.id AS unit_id, u.code AS unit_code, u.unit_1, u.unit_2, u.unit_3, u.unit_4,
+            u.name_vi AS unit_name, s.name_vi AS superior_name,
             EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = o.id AND c.revoked_on IS NULL
                 AND c.suspended_on IS NULL AND c.expires_on >= {SQL_TODAY}) AS has_card
-        FROM officers o JOIN units u ON u.id = o.unit_id
+        FROM officers o JOIN units u ON u.id = o.unit_id LEFT JOIN units s ON s.id = u.parent_id
         WHERE o.id = $1
         """,
         officer_id,

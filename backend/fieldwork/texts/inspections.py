@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from backend.fieldwork.texts.desk_papers import PAPER_REFUSALS
 from backend.fieldwork.texts.flow import FLOW_REFUSALS
 from backend.ledger.handlers import Refuse
 from schemas.core.problems import Text
@@ -173,6 +174,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The device's signature is not valid or the device was revoked, so this step is not accepted.",
     ),
 } | FLOW_REFUSALS
+_REFUSALS |= PAPER_REFUSALS
 
 
 def refusal(code: str, words: Mapping[str, Text] | None = None, **detail: Any) -> Refuse:

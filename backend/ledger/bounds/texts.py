@@ -51,6 +51,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "illicit_gain_vnd": ("Số lợi bất hợp pháp", "Illicit gain"),
     "informant_told_on": ("Ngày báo người cung cấp tin", "Day on which the informant was told"),
     "issued_on": ("Ngày ban hành", "Day of issue"),
+    "issued_at": ("Thời điểm ban hành", "Moment of issue"),
+    "duration_days": ("Thời hạn kiểm tra", "Duration of the inspection"),
     "lapsed_on": ("Ngày hết thời hiệu", "Day of lapse"),
     "handed_on": ("Ngày bàn giao", "Day of the handover"),
     "known_on": ("Ngày nhận, biết", "Day of receipt or knowledge"),

@@ -8,19 +8,16 @@ from datetime import timedelta
 import structlog
 
 from backend.casework.filing import previews as file_previews
-from backend.casework.issued_documents import (
-    kept_numbers,
-    outside,
-    public_lookups,
-    scans,
-    storing,
-)
+from backend.casework.issued_documents import kept_numbers, outside, public_lookups, storing
 from backend.core import clock
 from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN
 from backend.core.stores import Parts
+from backend.documents import scans
 from backend.documents.signing import service as signing
 from backend.exchange.rescue import service as rescue
 from backend.exchange.sync import service as sync
+from backend.fieldwork.decision_papers import kept_numbers as decision_numbers
+from backend.fieldwork.decision_papers import storing as decision_storing
 from backend.fieldwork.evidence import housekeeping, protecting
 from backend.fieldwork.findings import searching
 from backend.fieldwork.queries import nodes as node_queries
@@ -49,6 +46,7 @@ async def sweep(parts: Parts) -> None:
         "previews": housekeeping.ask_again_for_previews(),
         "originals": protecting.ask_for_reverification(parts.settings, EVERY),
         "papers": storing.ask_for_protection(),
+        "papers of decisions": decision_storing.ask_for_protection(),
         "scans": scans.ask_for_protection(),
         "file previews": file_previews.ask_again(),
         "held protection": queries.release_held_before(PROTECTION, now - TRY_HELD_AFTER),
@@ -58,6 +56,7 @@ async def sweep(parts: Parts) -> None:
         "numbers of past years": accounts.close_past_years(now),
         "reserved numbers of past years": kept_numbers.close_past_years(),
         "copies to be signed outside": outside.forget_old(),
+        "reserved numbers of decisions": decision_numbers.close_past_years(),
         "wrong passphrases": signing.forget_old_failures(),
         "public look-ups": public_lookups.forget_lookups(),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),

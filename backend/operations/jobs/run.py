@@ -24,7 +24,7 @@ from pgqueuer.domain.types import QueueExecutionMode
 
 from backend.casework.clocks import reminding
 from backend.casework.filing import previews as file_previews
-from backend.casework.issued_documents import public_lookups, scans
+from backend.casework.issued_documents import public_lookups
 from backend.casework.issued_documents import storing as document_storing
 from backend.core import database, key_register, keys, logs, stores
 from backend.core import settings as backend_settings
@@ -41,7 +41,9 @@ from backend.core.job_queue import (
 )
 from backend.core.settings import Settings
 from backend.core.stores import Parts
+from backend.documents import scans
 from backend.documents.signing import service as signing
+from backend.fieldwork.decision_papers import storing as decision_storing
 from backend.fieldwork.evidence import housekeeping, previews, protecting, storing, thumbnails
 from backend.fieldwork.findings import searching
 from backend.ledger import sealer
@@ -87,6 +89,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
 
     async def protect_document(job: Any) -> None:
         await document_storing.protect(open_parts, _subject(job))
+        await decision_storing.protect(open_parts, _subject(job))
 
     async def protect_scan(job: Any) -> None:
         await scans.protect(open_parts, _subject(job))

@@ -13,6 +13,7 @@ from backend.casework.tables.documents import Document
 from backend.casework.tables.exceptions import Exceptional
 from backend.core import compiled, database, rows
 from backend.core.compiled import Query
+from backend.fieldwork.tables.decision_papers import DecisionPaper
 from backend.fieldwork.tables.inspections import Inspection
 from backend.fieldwork.tables.photos import Photo
 from backend.fieldwork.tables.uploads import Upload
@@ -27,6 +28,7 @@ from backend.operations.rules.verification import (
     CaseRow,
     CatalogueRow,
     CheckpointRow,
+    DecisionPaperRow,
     DelegationRow,
     EntryRow,
     ExceptionRow,
@@ -52,6 +54,7 @@ async def totals() -> Totals:
             (SELECT count(*) FROM ledger_checkpoints) AS checkpoints,
             (SELECT count(*) FROM photos WHERE stored_at IS NOT NULL)
                 + (SELECT count(*) FROM documents WHERE object_key IS NOT NULL)
+                + (SELECT count(*) FROM decision_papers WHERE object_key IS NOT NULL)
                 + (SELECT count(*) FROM scans)
                 + (SELECT count(*) FROM uploads WHERE state = 'stored' AND object_key LIKE 'staging/%') AS objects
         """
@@ -80,6 +83,13 @@ def inspection_states(ids: list[UUID]) -> Query:
     """Return the rows of these inspections in the read table."""
     inspections = Inspection.select(*rows.columns(InspectionRow, Inspection))
     return inspections.where(rows.any_of(Inspection.id, ids))
+
+
+@compiled.many(DecisionPaperRow)
+def decision_papers(ids: list[UUID]) -> Query:
+    """Return the rows of these papers of inspection decisions in the read table."""
+    papers = DecisionPaper.select(*rows.columns(DecisionPaperRow, DecisionPaper))
+    return papers.where(rows.any_of(DecisionPaper.id, ids))
 
 
 @compiled.many(CaseRow)
@@ -164,6 +174,16 @@ async def stored_documents_after(document_id: UUID | None, limit: int) -> list[S
     return rows.many(StoredFile, await query)
 
 
+async def stored_decisions_after(document_id: UUID | None, limit: int) -> list[StoredFile]:
+    """Return papers of inspection decisions whose PDF must be in the store."""
+    paper = DecisionPaper
+    query = paper.select(*rows.columns(StoredFile, paper)).order_by(paper.id).limit(limit)
+    query = query.where(paper.object_key.is_not_null())
+    if document_id is not None:
+        query = query.where(paper.id > document_id)
+    return rows.many(StoredFile, await query)
+
+
 async def stored_scans_after(scan_id: UUID | None, limit: int) -> list[StoredFile]:
     """Return scans whose bytes must be in the store."""
     query = Scan.select(*rows.columns(StoredFile, Scan)).order_by(Scan.id).limit(limit)
@@ -229,6 +249,7 @@ async def object_keys_of(ids: list[UUID]) -> set[str]:
         """
         SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
         UNION ALL SELECT object_key FROM documents WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
+        UNION ALL SELECT object_key FROM decision_papers WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
         UNION ALL SELECT object_key FROM scans WHERE id = ANY($1::uuid[])
         """,
         ids,

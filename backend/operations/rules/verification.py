@@ -35,6 +35,19 @@ class InspectionRow(msgspec.Struct, frozen=True, kw_only=True):
     revision: str | None
 
 
+class DecisionPaperRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper of an inspection decision as in the read table."""
+
+    id: UUID
+    state: str
+    fields: str
+    """JSON text."""
+    fields_hash: str
+    number: str | None
+    sha256: str | None
+    code: str | None
+
+
 class CaseRow(msgspec.Struct, frozen=True, kw_only=True):
     """A case in the read table."""
 

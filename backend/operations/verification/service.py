@@ -29,6 +29,7 @@ from backend.operations.rules.verification import CheckpointRow, EntryRow
 from backend.operations.verification import objects, signatures, unlocked, unsealed
 from backend.operations.verification.behaviours import Behaviours
 from backend.operations.verification.cases import Cases
+from backend.operations.verification.decision_papers import DecisionPapers
 from backend.operations.verification.exceptions import Exceptions
 from backend.operations.verification.faults import DATABASE_FAULTS, database_gone, unreadable
 from backend.operations.verification.findings import Report, Verdict
@@ -74,6 +75,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     number, previous = 0, b""
     standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
     exceptions, people = Exceptions(report), People(report)
+    papers = DecisionPapers(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
@@ -82,6 +84,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
                 _entry(report, row, number, previous)
             with unreadable(report, f"record {record} entry {row.number}"):
                 await standing.see(row)
+                await papers.see(row)
                 await cases.see(row)
                 behaviours.see(row)
                 exceptions.see(row)
@@ -89,7 +92,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
-    for follower in (standing, cases, behaviours, exceptions, people):
+    for follower in (standing, papers, cases, behaviours, exceptions, people):
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()
 

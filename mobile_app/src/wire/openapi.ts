@@ -551,6 +551,7 @@ export interface components {
             again?: components["schemas"]["EnteredAgain"] | null;
             /** @enum {integer|null} */
             minutes_flow?: 2 | null;
+            paper?: string | null;
         };
         /** DecisionSubject */
         DecisionSubject: {

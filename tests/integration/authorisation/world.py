@@ -21,7 +21,7 @@ from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from schemas.force import acts
 from tests.integration.authorisation.table import DEAD, LIVE, REVOKED, ROLES, TEAM, Line
-from tests.support import cases_made, factories, pictures, site_papers
+from tests.support import cases_made, decision_papers, factories, pictures, site_papers
 from tests.support import scans as scans_made
 from tests.support.doors import API, Desk, bearer, device, knock
 from tests.support.people import People, Person
@@ -179,6 +179,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         case.id, "thu.pdf", scans_made.pdf(5), people.an.actor("desk")
     )
     filed = await filing.keep(case.id, upload_of_case, people.an.actor("desk"))
+    decision = await decision_papers.drafted(people)
     asked = acts.RoleAsked(ask_id=new_id(), role=Role.LEGAL, reason="theo quyết định")
     async with transaction():
         await accounts.ask(people.my.actor(), people.binh.id, asked)
@@ -220,6 +221,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         "rescue": str(rescue),
         "case": str(case.id),
         "paper": str(paper),
+        "decision": str(decision),
         "scan": str(scan.id),
         "filed": str(filed.id),
         "people_ask": str(asked.ask_id),

@@ -17,6 +17,7 @@ from backend.core import database, stores
 from backend.core.database import transaction
 from backend.core.errors import RefusedAct, Unavailable
 from backend.core.settings import Settings
+from backend.documents import issuing as paper_issuing
 from backend.documents.signing import service as signing
 from backend.operations.verification import service as verification
 from media.store import StoreUnavailable
@@ -263,7 +264,7 @@ async def test_minutes_that_somebody_is_signing_keep_their_number_from_a_colleag
     document, hashed = await reserved(case, "BC", people.an, monkeypatch)
     with pytest.raises(issued_documents.PaperBeingSigned):
         await issue(document, hashed, people.chi)
-    monkeypatch.setattr(issuing, "_SIGNING_SECONDS", 0)
+    monkeypatch.setattr(paper_issuing, "_SIGNING_SECONDS", 0)
     await issue(document, hashed, people.chi)
     assert [state for _, state, _ in await register()] == ["void", "used"]
 

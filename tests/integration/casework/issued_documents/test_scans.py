@@ -10,6 +10,7 @@ from backend.casework.issued_documents import scans
 from backend.casework.issued_documents.scans import Scan, ScanWrong
 from backend.core import database, stores
 from backend.core.errors import NotFound, Unavailable
+from backend.documents import scans as stored_scans
 from backend.fieldwork.evidence.auditing import Auditor
 from backend.force.queries import scans as scan_queries
 from backend.operations.verification import service as verification
@@ -40,8 +41,8 @@ async def test_a_scan_is_stored_read_back_and_locked_and_verify_knows_it(people:
     assert (row.sha256, row.size) == (scan.sha256, len(made.pdf()))
     assert scan.media_type == "application/pdf"
     assert await scan_queries.named(scan.id, new_id()) is None
-    await scans.protect(stores.current(), scan.id)
-    await scans.protect(stores.current(), scan.id)
+    await stored_scans.protect(stores.current(), scan.id)
+    await stored_scans.protect(stores.current(), scan.id)
     stored = await scan_queries.stored(scan.id)
     assert stored is not None
     assert stored.protected_at is not None

@@ -15,6 +15,8 @@ from backend.core import custody, database, stores
 from backend.core.database import transaction
 from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN, enqueue
 from backend.core.settings import Settings
+from backend.documents import scans as stored_scans
+from backend.documents.issuing import PDF
 from backend.fieldwork.evidence import protecting
 from backend.fieldwork.evidence.auditing import Auditor
 from backend.operations.health import gauges
@@ -56,14 +58,14 @@ async def three(
     for module, name in ((protecting, "LATE"), (protecting, "_GIVEN_UP_AFTER")):
         monkeypatch.setattr(module, name, timedelta(0))
     monkeypatch.setattr(storing, "_GIVEN_UP_AFTER", timedelta(0))
-    monkeypatch.setattr(scans, "_GIVEN_UP_AFTER", timedelta(0))
+    monkeypatch.setattr(stored_scans, "_GIVEN_UP_AFTER", timedelta(0))
     return Three(UUID(picture.photo_id), document, scan.id)
 
 
 async def put_as_paper(document: UUID, unit: UUID, dsn: str) -> None:
     """Give a paper its bytes in the store, as issuing does."""
     data = made.pdf()
-    sha256 = await custody.put(unit, document, data, storing.MEDIA_TYPE)
+    sha256 = await custody.put(unit, document, data, PDF)
     connection = await asyncpg.connect(dsn)
     await connection.execute(
         "UPDATE documents SET object_key = $2, sha256 = $3, size = $4, issued_at = now() - interval '1 s',"
@@ -197,7 +199,7 @@ async def test_a_held_protection_is_not_doubled_and_is_tried_again_after_a_day(
     with monkeypatch.context() as broken:
         broken.setattr("backend.fieldwork.evidence.protecting.protect", faulty)
         broken.setattr("backend.casework.issued_documents.storing.protect", faulty)
-        broken.setattr("backend.casework.issued_documents.scans.protect", faulty)
+        broken.setattr("backend.documents.scans.protect", faulty)
         task = asyncio.create_task(worker_of(settings).run_queue())
         async with waiting_for("three jobs to be held"):
             while len(await jobs.held(9)) < 3:  # noqa: ASYNC110 - the queue is another's

@@ -10,12 +10,13 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from backend.casework.issued_documents import scans, storing
+from backend.casework.issued_documents import scans
 from backend.casework.queries import issued_documents as document_queries
 from backend.core import custody
 from backend.core.database import transaction
 from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN, enqueue
 from backend.core.settings import Settings
+from backend.documents.issuing import PDF
 from backend.fieldwork.queries import protection as protection_queries
 from backend.force.queries import scans as scan_queries
 from backend.operations.jobs import run
@@ -57,7 +58,7 @@ async def a_paper(tus: Tus, people: People, beside: asyncpg.Connection) -> UUID:
     case, data = await cases_made.inspected(people), made.pdf()
     document = await case.paper("BC", people.an)
     unit = people.an.unit.unit_id
-    sha256 = await custody.put(unit, document, data, storing.MEDIA_TYPE)
+    sha256 = await custody.put(unit, document, data, PDF)
     await beside.execute(
         "UPDATE documents SET object_key = $2, sha256 = $3, size = $4, issued_at = now(), protected_at = NULL"
         " WHERE id = $1",

@@ -1,0 +1,1 @@
+"""Inspection decisions as papers: drafted, previewed, signed, scanned, compared."""

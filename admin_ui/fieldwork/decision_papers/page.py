@@ -1,0 +1,286 @@
+"""Papers of inspection decisions: the list, a paper, its signature, its scan, the comparison."""
+
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from admin_ui.fieldwork.decision_papers.drafting import LIST, address
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import as_typed, read_form
+from admin_ui.shell.headers import SHOWN_BY_US, framed
+from admin_ui.shell.problems import told
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
+from admin_ui.shell.words import say
+from backend.core.database import transaction
+from backend.core.errors import DomainError, NotAllowed, NotFound
+from backend.documents import service as documents
+from backend.fieldwork.decision_papers import service as papers
+from backend.force.accounts import service as accounts
+from backend.ledger.service import Refused
+from schemas.fieldwork.decision_papers import DecisionPaperView
+from schemas.fieldwork.words import PaperState
+
+_PAPER = f"{LIST}/{{document_id:uuid}}"
+_PDF = "application/pdf"
+DONE = frozenset({"saved", "signed", "printed", "scanned", "compared", "discarded"})
+
+
+@get(LIST, include_in_schema=False)
+async def listing(
+    request: AnyRequest, after: FromQuery[str] = "", every: FromQuery[str] = ""
+) -> Response[str]:
+    """List the papers in sight that wait for somebody, or all of them."""
+    actor = actor_of(request)
+    found = await papers.listing(actor, after or None, open_only=every != "yes")
+    return page(
+        request,
+        "fieldwork/decision_papers/list.html",
+        found=found,
+        every=every == "yes",
+        paged=bool(after),
+        may_draft=papers.may_draft(actor),
+    )
+
+
+async def _page(
+    request: AnyRequest,
+    document_id: UUID,
+    *,
+    status: int = 200,
+    done: str = "",
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
+) -> Response[str]:
+    view = await _read(request, document_id)
+    schema = documents.get_form(view.row.form, view.form_version)
+    return page(
+        request,
+        "fieldwork/decision_papers/paper.html",
+        status=status,
+        view=view,
+        symbol=schema["x-symbol"],
+        notes=documents.notes(schema) if view.row.state is PaperState.DRAFT else [],
+        done=f"qdkt.done_{done}" if done in DONE else "",
+        wrong=wrong,
+        errors=errors or {},
+    )
+
+
+async def _read(request: AnyRequest, document_id: UUID) -> DecisionPaperView:
+    async with transaction():
+        return await papers.read(document_id, actor_of(request), address_of(request))
+
+
+@get(_PAPER, include_in_schema=False)
+async def paper(
+    request: AnyRequest, document_id: FromPath[UUID], done: FromQuery[str] = ""
+) -> Response[str]:
+    """Show a paper with what may be done with it. Raises NotFound."""
+    return await _page(request, document_id, done=done)
+
+
+@get(f"{_PAPER}/preview.pdf", include_in_schema=False)
+async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """Send the draft as PDF, marked as a draft. The reading is recorded. Raises NotFound."""
+    async with transaction():
+        data = await papers.preview(document_id, actor_of(request), address_of(request))
+    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="preview.pdf"'}
+    return Response(data, media_type=_PDF, headers=headers)
+
+
+@get(f"{_PAPER}/signed.pdf", include_in_schema=False)
+async def signed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """Send the paper as it was laid out. The download is recorded. Raises NotFound."""
+    async with transaction():
+        data, name = await papers.pdf(document_id, actor_of(request), address_of(request))
+    disposition = f"attachment; filename=\"decision.pdf\"; filename*=UTF-8''{quote(name)}"
+    return Response(data, media_type=_PDF, headers={"content-disposition": disposition})
+
+
+@get(f"{_PAPER}/printed.pdf", include_in_schema=False)
+async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """Send what was printed, for the comparison page. The reading is recorded. Raises NotFound."""
+    async with transaction():
+        data, _ = await papers.pdf(document_id, actor_of(request), address_of(request))
+    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="printed.pdf"'}
+    return Response(data, media_type=_PDF, headers=headers)
+
+
+@get(f"{_PAPER}/qr.svg", include_in_schema=False)
+async def qr(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
+    """Send a QR code of the address at which the paper is checked. Raises NotFound."""
+    picture = await papers.qr(document_id, actor_of(request))
+    return Response(picture, media_type="image/svg+xml")
+
+
+@post(f"{_PAPER}/sign", include_in_schema=False)
+async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Number, lay out, sign and store the content that the form names by its hash, or print it.
+
+    Raises NotFound, NotAllowed.
+    """
+    form, actor = await read_form(request), actor_of(request)
+    by_hand = form.text("by_hand") == "yes"
+    view = await _read(request, document_id)
+    if view.row.state is PaperState.DRAFT and not view.may_sign:
+        raise NotAllowed
+    passphrase = None if by_hand else await as_typed(request, "passphrase")
+    if passphrase == "":
+        said = say(language_of(request), "paper.passphrase_needed")
+        return await _page(request, document_id, status=422, errors={"passphrase": said})
+    if passphrase is None:
+        # The passphrase of the officer's key is a second factor; a mere button is not.
+        confirming.require(request)
+    try:
+        await papers.sign(document_id, form.text("fields_hash"), passphrase, actor)
+    except NotAllowed:
+        raise
+    except DomainError as error:
+        if error.status not in (403, 409, 422, 429, 503):
+            raise
+        if await papers.laid_out_so(document_id, form.text("fields_hash"), actor):
+            return Redirect(f"{address(document_id)}?done=signed", status_code=303)
+        return await _page(request, document_id, status=error.status, wrong=told(request, error))
+    if passphrase is not None:
+        await accounts.confirmed_by_key(actor)
+    done = "printed" if by_hand else "signed"
+    return Redirect(f"{address(document_id)}?done={done}", status_code=303)
+
+
+@post(f"{_PAPER}/discard", include_in_schema=False)
+async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Give the paper up before it is in force, with the reason. Raises NotFound."""
+    reason, language = (await read_form(request)).text("reason"), language_of(request)
+    if not 3 <= len(reason) <= 2000:
+        said = say(language, "paper.reason_needed")
+        return await _page(request, document_id, status=422, errors={"reason": said})
+    async with transaction():
+        outcome = await papers.discard(document_id, reason, actor_of(request))
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        return await _page(request, document_id, status=409, wrong=said)
+    return Redirect(f"{address(document_id)}?done=discarded", status_code=303)
+
+
+async def _scan_page(
+    request: AnyRequest, document_id: UUID, *, status: int = 200, wrong: str = ""
+) -> Response[str]:
+    view = await _read(request, document_id)
+    return page(
+        request,
+        "fieldwork/decision_papers/scan.html",
+        status=status,
+        view=view,
+        first=view.row.state is PaperState.PRINTED,
+        wrong=wrong,
+    )
+
+
+@get(f"{_PAPER}/scan", include_in_schema=False)
+async def ask_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
+    """Ask for the scan, and say what follows from sending it. Raises NotFound."""
+    if (await _read(request, document_id)).may_scan:
+        confirming.require(request)  # now: the page of the code cannot carry a file
+    return await _scan_page(request, document_id)
+
+
+@post(f"{_PAPER}/scan", include_in_schema=False, request_max_body_size=MOST_BODY)
+async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Store the scan, read it back, and put the decision in force. Raises NotFound, Unavailable."""
+    view = await _read(request, document_id)
+    if not view.may_scan:  # refuse before storing 20 MB in vain
+        said = say(language_of(request), "byhand.not_now")
+        return await _scan_page(request, document_id, status=409, wrong=said)
+    confirming.require(request)  # the first scan issues the decision
+    try:
+        await papers.take_scan(document_id, await read_scan(request), actor_of(request))
+    except DomainError as error:
+        if error.status not in (409, 422, 503):
+            raise
+        said = told(request, error)
+        return await _scan_page(request, document_id, status=error.status, wrong=said)
+    return Redirect(f"{address(document_id)}?done=scanned", status_code=303)
+
+
+async def _compare_page(
+    request: AnyRequest,
+    document_id: UUID,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
+) -> Response[str]:
+    view = await _read(request, document_id)
+    if view.scan_id is None:
+        raise NotFound(what="scan")
+    answer = page(
+        request,
+        "fieldwork/decision_papers/compare.html",
+        status=status,
+        view=view,
+        wrong=wrong,
+        errors=errors or {},
+    )
+    answer.headers.update(framed())
+    return answer
+
+
+@get(f"{_PAPER}/compare", include_in_schema=False)
+async def ask_compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
+    """Show what was printed and its scan, side by side. Raises NotFound."""
+    confirming.require(request)
+    return await _compare_page(request, document_id)
+
+
+@post(f"{_PAPER}/compare", include_in_schema=False)
+async def compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Record whether a second person finds the scan to agree with what was printed. Raises NotFound."""
+    confirming.require(request)
+    form, language = await read_form(request), language_of(request)
+    agrees, reason = form.text("step") == "agrees", form.text("reason")
+    errors = {}
+    if not form.ticked("looked"):
+        errors["looked"] = say(language, "byhand.looked_needed")
+    if not agrees and not 3 <= len(reason) <= 2000:
+        errors["reason"] = say(language, "paper.reason_needed")
+    if errors:
+        return await _compare_page(request, document_id, status=422, errors=errors)
+    async with transaction():
+        outcome = await papers.compare(
+            document_id, form.text("sha256"), agrees, reason, actor_of(request)
+        )
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        return await _compare_page(request, document_id, status=409, wrong=said)
+    return Redirect(f"{address(document_id)}?done=compared", status_code=303)
+
+
+@get(f"{_PAPER}/scan/shown", include_in_schema=False)
+async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """Send the current scan, for the comparison page. The reading is recorded. Raises NotFound."""
+    async with transaction():
+        scan, data, _ = await papers.scan_of(document_id, actor_of(request), address_of(request))
+    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="scan"'}
+    return Response(data, media_type=scan.media_type, headers=headers)
+
+
+HANDLERS = [
+    listing,
+    paper,
+    preview,
+    signed,
+    printed,
+    qr,
+    sign,
+    discard,
+    ask_scan,
+    send_scan,
+    ask_compare,
+    compare,
+    shown_scan,
+]

@@ -1,0 +1,118 @@
+"""A decision's paper as it would be signed: by its reader, if a head, or else by the unit's head."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import clock
+from backend.core.actors import Actor, UnitPath
+from backend.core.canonical_json import sha256_hex
+from backend.documents import forms
+from backend.documents import service as documents
+from backend.fieldwork.inspections import issue
+from backend.fieldwork.inspections.issue import Office
+from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries.inspection_rows import IssuingOfficer
+from backend.fieldwork.rules import decision_fields
+from backend.fieldwork.rules.decision_fields import Signer
+from backend.fieldwork.rules.desk_papers import DECISION
+from backend.force.delegations import service as delegations
+from schemas.core.vocabulary import Role
+from schemas.fieldwork.decisions import DecisionFault, IssueDecision
+
+
+class Filled(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper with its signer. `full_name` to `superior_name` are what the head of the paper needs."""
+
+    version: int
+    fields: dict[str, Any]
+    fields_hash: str
+    day: date
+    faults: list[DecisionFault]
+    signer_id: UUID
+    officer: IssuingOfficer
+    office: Office
+
+    @property
+    def full_name(self) -> str:
+        """The signer's name."""
+        return self.officer.full_name
+
+    @property
+    def title_vi(self) -> str:
+        """The title under which the decision is issued."""
+        return self.office.title
+
+    @property
+    def unit_code(self) -> str:
+        """The code of the signer's unit, which numbers the paper."""
+        return self.officer.unit_code
+
+    @property
+    def unit_name(self) -> str:
+        """The signer's unit, as on the letterhead."""
+        return self.officer.unit_name
+
+    @property
+    def superior_name(self) -> str | None:
+        """The unit above it."""
+        return self.officer.superior_name
+
+    @property
+    def legal_bases(self) -> list[str]:
+        """The bases, as the paper cites them."""
+        found: list[str] = self.fields.get("legal_bases", [])
+        return found
+
+
+def standard_bases() -> list[str]:
+    """Return the bases that every decision has, for the form in which one is drafted."""
+    return decision_fields.standard_bases(
+        documents.get_form(DECISION, forms.newest(DECISION)), None
+    )
+
+
+async def signer_of(actor: Actor, path: UnitPath) -> UUID:
+    """Return who is to sign a paper of this unit: the reader, if a head, or else the nearest head.
+
+    The reader if there is no head at all: then the faults say so.
+    """
+    if actor.has(Role.SUPERVISOR):
+        return actor.officer_id
+    units = [one for one in path.as_tuple() if one is not None]
+    day = clock.today()
+    for head in await queries.heads_of(units):
+        office = await issue.office_of(await read_queries.issuer(head), head, day)
+        if office.fault is None:
+            return head
+    return actor.officer_id
+
+
+async def filled(order: IssueDecision, signer_id: UUID, actor: Actor) -> Filled:
+    """Return the paper as this officer would sign it today. Joins the caller's transaction."""
+    day, version = clock.today(), forms.newest(DECISION)
+    officer = await read_queries.issuer(signer_id)
+    office = await issue.office_of(officer, signer_id, day)
+    named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
+    team = {one.officer_id: one for one in await read_queries.team_candidates(actor, named)}
+    fields = decision_fields.fields(
+        documents.get_form(DECISION, version),
+        order,
+        [issue.member_of(team[one], one == order.leader_id) for one in named if one in team],
+        Signer(officer.full_name, office.title, officer.unit_name, office.cited),
+        day,
+        delegations.as_basis(office.cited) if office.cited else None,
+    )
+    return Filled(
+        version=version,
+        fields=fields,
+        fields_hash=sha256_hex(fields),
+        day=day,
+        faults=await issue.faults_of(order, actor, signer_id, day),
+        signer_id=signer_id,
+        officer=officer,
+        office=office,
+    )

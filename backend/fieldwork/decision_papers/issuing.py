@@ -1,0 +1,213 @@
+"""Signs or prints the paper of a decision: reserves its number, signs, enters it (docs/decisions/0014).
+
+Two short transactions, with layout, signature and store outside of any. With the signed paper the
+decision is issued in the same transaction: both or neither.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.core import clock, local_time
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed, NotFound
+from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
+from backend.documents import contents, issuing
+from backend.documents import service as documents
+from backend.documents.issuing import PaperNotReady
+from backend.documents.signing import service as signing
+from backend.fieldwork.decision_papers import filling
+from backend.fieldwork.decision_papers.filling import Filled
+from backend.fieldwork.inspections import issue
+from backend.fieldwork.inspections.issue import DecisionNotIssuable
+from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries.decision_papers import DeskPaper
+from backend.fieldwork.rules import desk_papers as rules
+from backend.force.numbers import service as numbering
+from backend.law import form_facts
+from backend.ledger import service as ledger
+from backend.parties import service as parties
+from schemas.core.base import Wire
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork import decision_papers as acts
+from schemas.fieldwork.decisions import IssueDecision
+from schemas.fieldwork.words import ActType, PaperState
+
+
+class _Reserved(msgspec.Struct, frozen=True, kw_only=True):
+    """What transaction 1 determined, for the steps after it."""
+
+    paper: DeskPaper
+    filled: Filled
+    number: numbering.Number
+    text: str
+    at: datetime
+    """UTC; the paper shows its day in Vietnam."""
+
+
+async def record(inspection_id: UUID, kind: ActType, content: Wire, actor: Actor) -> ledger.Outcome:
+    """Record an act about a paper, in the caller's transaction."""
+    parsed = ledger.desk_act(RecordKind.INSPECTION, inspection_id, kind, content, actor)
+    return await ledger.record(parsed, actor)
+
+
+async def sign(document_id: UUID, fields_hash: str, passphrase: str | None, actor: Actor) -> UUID:
+    """Number, lay out, sign, store and enter the paper as this officer's; returns its inspection's id.
+
+    With a passphrase the decision is issued. With None the paper is printed, to be signed by hand,
+    and is not in force before its scan (by_hand.py). Opens its transactions itself.
+
+    Raises NotFound, NotAllowed, PaperNotReady if it is not as the signer saw it,
+    DecisionNotIssuable with every fault, PaperBeingSigned, what opening the certificate raises,
+    Unavailable, RefusedAct. A number that was reserved by then stays reserved for the next try.
+    """
+    async with transaction():
+        await _look(document_id, fields_hash, actor)
+    opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
+    async with transaction():
+        kept = await _reserve(document_id, fields_hash, actor)
+    code, filled = signing.new_code(), kept.filled
+    content = contents.content(
+        contents.Filled(kept.paper.form, filled.version, filled.fields),
+        filled,
+        number=kept.text,
+        code=code,
+        now=kept.at,
+        signed_electronically=opened is not None,
+    )
+    title = documents.get_form(kept.paper.form, filled.version)["x-title"]["vi"]
+    file = await issuing.produce(content, opened, title, kept.paper.unit_id, document_id)
+    printed = acts.PaperPrinted(
+        document_id=document_id,
+        form=kept.paper.form,
+        form_version=filled.version,
+        fields_hash=fields_hash,
+        number=kept.text,
+        issued_on=local_time.day_of(kept.at),
+        issued_at=kept.at,
+        issuer_name=filled.full_name,
+        issuer_title=filled.title_vi,
+        issuer_unit=filled.unit_name,
+        issuer_superior=filled.superior_name,
+        code=code,
+        sha256=file.sha256,
+        size=file.size,
+        pages=file.pages,
+    )
+    async with transaction():
+        await _enter(kept, printed, file.level, actor)
+    return kept.paper.inspection_id
+
+
+async def _look(document_id: UUID, fields_hash: str, actor: Actor) -> tuple[DeskPaper, Filled]:
+    """Return a draft that this officer may sign now, and lock it. Raises as sign() says."""
+    if await queries.find(actor, document_id) is None:
+        raise NotFound(what="document")
+    paper = await queries.lock(document_id)
+    if paper is None or paper.state is not PaperState.DRAFT:
+        raise PaperNotReady
+    if not rules.may_sign(paper, actor):
+        raise NotAllowed
+    filled = await filling.filled(paper.decided, actor.officer_id, actor)
+    if filled.faults:
+        raise DecisionNotIssuable(filled.faults)
+    if filled.fields_hash != fields_hash:
+        raise PaperNotReady
+    return paper, filled
+
+
+async def _reserve(document_id: UUID, fields_hash: str, actor: Actor) -> _Reserved:
+    """Transaction 1: judge again, store the draft as it is signed, and reserve a number for it."""
+    paper, filled = await _look(document_id, fields_hash, actor)
+    if paper.fields_hash != fields_hash:
+        drafted = acts.PaperDrafted(
+            document_id=document_id,
+            form=paper.form,
+            form_version=filled.version,
+            fields=filled.fields,
+            order=paper.order,
+        )
+        ledger.unwrap(await record(paper.inspection_id, ActType.PAPER_DRAFTED, drafted, actor))
+    who = numbering.Issuer(kind="unit", id=filled.officer.unit_id)
+    now = clock.now()
+    year, sequence = local_time.year_of(now), form_facts.register_of(paper.form)
+    unfit = await issuing.unfit_number(
+        document_id, who, sequence, year, fields_hash, actor.officer_id
+    )
+    if unfit is not None:
+        ledger.unwrap(await void(paper.inspection_id, document_id, *unfit, actor))
+    number = await numbering.reserve(
+        who, sequence, year, document_id, fields_hash, actor.officer_id
+    )
+    symbol = documents.get_form(paper.form, filled.version)["x-symbol"]
+    text = numbering.unit_number_text(symbol, number.number, filled.unit_code)
+    return _Reserved(paper=paper, filled=filled, number=number, text=text, at=now)
+
+
+async def void(
+    inspection_id: UUID, document_id: UUID, there: numbering.Held, reason: str, actor: Actor
+) -> ledger.Outcome:
+    """Record that a number which was kept for a paper is void, in the caller's transaction."""
+    number = there.number
+    content = acts.PaperNumberVoided(
+        document_id=document_id,
+        issuer_kind=number.issuer.kind,
+        issuer_id=number.issuer.id,
+        form=number.form,
+        year=number.year,
+        number=number.number,
+        reason=reason,
+    )
+    return await record(inspection_id, ActType.PAPER_NUMBER_VOIDED, content, actor)
+
+
+async def _enter(
+    kept: _Reserved, printed: acts.PaperPrinted, level: str | None, actor: Actor
+) -> None:
+    """Transaction 2: check paper, signer and number again, then enter it, and what it means."""
+    paper, filled = await _look(printed.document_id, printed.fields_hash, actor)
+    if (filled.office, filled.officer) != (kept.filled.office, kept.filled.officer):
+        raise PaperNotReady  # the signer's title or unit on the paper changed meanwhile
+    await numbering.use_held(kept.number, printed.document_id, printed.fields_hash)
+    if level is None:
+        kind, content = ActType.PAPER_PRINTED, printed
+    else:
+        said = msgspec.structs.asdict(printed)
+        kind, content = ActType.PAPER_ISSUED, acts.PaperIssued(**said, signature_level=level)
+    ledger.unwrap(await record(paper.inspection_id, kind, content, actor))
+    if level is not None:
+        await put_in_force(paper.decided, paper.inspection_id, printed, filled.legal_bases, actor)
+    await enqueue(PROTECT_DOCUMENT, printed.document_id)
+
+
+async def put_in_force(
+    order: IssueDecision,
+    inspection_id: UUID,
+    printed: acts.PaperPrinted,
+    legal_bases: list[str],
+    actor: Actor,
+) -> None:
+    """Record the decision that a signed paper is, in the caller's transaction. Raises RefusedAct.
+
+    A party that the register does not have is entered with it.
+    """
+    if order.subject.subject_id is None:
+        added = await parties.add(actor, order.subject, order.latitude_e7, order.longitude_e7)
+        subject = msgspec.structs.replace(order.subject, subject_id=added.id)
+        order = msgspec.structs.replace(order, subject=subject)
+    await issue.record_decision(
+        order,
+        actor,
+        issue.Numbered(
+            inspection_id=inspection_id,
+            decision_id=printed.document_id,
+            number=printed.number,
+            day=printed.issued_on,
+            legal_bases=legal_bases,
+            issuer_name=printed.issuer_name,
+            issuer_title=printed.issuer_title,
+            paper=printed.document_id,
+        ),
+    )

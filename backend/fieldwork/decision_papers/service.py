@@ -1,0 +1,263 @@
+"""Papers of decisions at the desk: drafted, looked at, previewed, given up, listed, read.
+
+Signing is in issuing.py, signing by hand in by_hand.py.
+"""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from backend.core import access_log, custody, keyset
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, NotFound
+from backend.core.keyset import Listed
+from backend.documents import content_hash, contents, forms, public_checks, rendering
+from backend.documents import service as documents
+from backend.documents.layout import drawing
+from backend.fieldwork.decision_papers import filling, issuing, kept_numbers
+from backend.fieldwork.decision_papers.by_hand import compare as compare
+from backend.fieldwork.decision_papers.by_hand import scan_of as scan_of
+from backend.fieldwork.decision_papers.by_hand import take_scan as take_scan
+from backend.fieldwork.decision_papers.filling import Filled
+from backend.fieldwork.decision_papers.filling import standard_bases as standard_bases
+from backend.fieldwork.decision_papers.issuing import sign as sign
+from backend.fieldwork.decision_papers.kept_numbers import void as void_number
+from backend.fieldwork.decision_papers.kept_numbers import waiting as kept
+from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries.decision_papers import NamedPaper
+from backend.fieldwork.rules import desk_papers as rules
+from backend.fieldwork.rules.desk_papers import DECISION
+from backend.ledger import service as ledger
+from schemas.core.ids import new_id
+from schemas.core.problems import Text
+from schemas.fieldwork import decision_papers as acts
+from schemas.fieldwork.decision_papers import DecisionPaperRow, DecisionPaperView
+from schemas.fieldwork.decisions import IssueDecision, TeamCandidate
+from schemas.fieldwork.words import ActType, PaperState
+
+__all__ = [
+    "compare",
+    "count_open",
+    "discard",
+    "draft",
+    "kept",
+    "laid_out_so",
+    "listing",
+    "may_draft",
+    "of_inspection",
+    "pdf",
+    "preview",
+    "qr",
+    "read",
+    "scan_of",
+    "sign",
+    "standard_bases",
+    "take_scan",
+    "team_candidates",
+    "void_number",
+]
+
+COMPARED_WITHIN = timedelta(hours=48)
+"""By the clock, from the printing (PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4)."""
+PAGE_SIZE = 50
+
+
+async def team_candidates(actor: Actor) -> list[TeamCandidate]:
+    """Return the officers whom this drafter can name to a team. Raises NotAllowed."""
+    if not rules.drafts(actor):
+        raise NotAllowed
+    return await read_queries.team_candidates(actor)
+
+
+async def draft(
+    order: IssueDecision, actor: Actor, document_id: UUID | None = None
+) -> tuple[UUID, ledger.Outcome]:
+    """Record a draft, or rewrite the one with this id; returns its id and the outcome.
+
+    Joins the caller's transaction. Raises NotAllowed, NotFound.
+    """
+    if not rules.drafts(actor):
+        raise NotAllowed
+    if document_id is None:
+        document_id, inspection_id, path = new_id(), new_id(), actor.unit
+    else:
+        paper = await _seen(document_id, actor)
+        inspection_id, path = paper.inspection_id, paper.path
+    filled = await filling.filled(order, await filling.signer_of(actor, path), actor)
+    content = acts.PaperDrafted(
+        document_id=document_id,
+        form=DECISION,
+        form_version=filled.version,
+        fields=filled.fields,
+        order=order,
+    )
+    outcome = await issuing.record(inspection_id, ActType.PAPER_DRAFTED, content, actor)
+    return document_id, outcome
+
+
+def may_draft(actor: Actor) -> bool:
+    """Tell whether the officer may draft decisions."""
+    return rules.drafts(actor)
+
+
+async def laid_out_so(document_id: UUID, fields_hash: str, actor: Actor) -> bool:
+    """Tell whether this officer has signed or printed the paper with this very content.
+
+    A second press of a button then shows the result of the first.
+    """
+    paper = await queries.find(actor, document_id)
+    same = paper is not None and paper.fields_hash == fields_hash
+    return same and paper is not None and paper.issued_by == actor.officer_id
+
+
+async def discard(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
+    """Give a draft up, or what was printed and is not in force; in the caller's transaction.
+
+    Raises NotFound.
+    """
+    paper = await _seen(document_id, actor)
+    content = acts.PaperDiscarded(document_id=document_id, reason=reason)
+    return await issuing.record(paper.inspection_id, ActType.PAPER_DISCARDED, content, actor)
+
+
+async def read(document_id: UUID, actor: Actor, address: str | None) -> DecisionPaperView:
+    """Return a paper in sight to a person; logs the access. Raises NotFound."""
+    paper = await _seen(document_id, actor)
+    await access_log.record(actor, "paper.page", paper.inspection_id, address=address)
+    filled = await _as_draft(paper, actor) if paper.state is PaperState.DRAFT else None
+    kept_number = await kept_numbers.waits_with(document_id) if filled else None
+    return DecisionPaperView(
+        row=_row(paper),
+        form_version=filled.version if filled else paper.form_version,
+        fields=filled.fields if filled else paper.fields,
+        fields_hash=filled.fields_hash if filled else paper.fields_hash,
+        content_mark=content_hash.mark(
+            content_hash.of(paper.form, filled.version, filled.fields)
+            if filled
+            else content_hash.of(paper.form, paper.form_version, paper.fields)
+        ),
+        signer_name=filled.full_name if filled else paper.issuer_name or "",
+        signer_title=filled.title_vi if filled else paper.issuer_title or "",
+        order=paper.order,
+        change=paper.change,
+        faults=filled.faults if filled else [],
+        code=paper.code,
+        sha256=paper.sha256,
+        size=paper.size,
+        pages=paper.pages,
+        signature_level=paper.signature_level,
+        scan_id=paper.scan_id,
+        scan_sha256=paper.scan_sha256,
+        compared_note=paper.compared_note,
+        may_edit=rules.may_edit(paper, actor),
+        may_sign=rules.may_sign(paper, actor),
+        may_discard=rules.may_discard(paper, actor),
+        may_scan=rules.may_scan(paper, actor),
+        may_compare=rules.may_compare(paper, actor),
+        kept_number=kept_number,
+    )
+
+
+async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes:
+    """Lay a draft out as it would be signed, marked as a draft; logs the access. Raises NotFound."""
+    paper = await _seen(document_id, actor)
+    await access_log.record(actor, "paper.preview", paper.inspection_id, address=address)
+    filled = await _as_draft(paper, actor)
+    return await rendering.render_async(
+        contents.content(
+            contents.Filled(paper.form, filled.version, filled.fields),
+            filled,
+            draft=True,
+        )
+    )
+
+
+async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[bytes, str]:
+    """Return a numbered paper as it was laid out, and a file name; logs the access.
+
+    Officers of the inspection's team may read it, too. Raises NotFound, Unavailable.
+    """
+    paper = await queries.find(actor, document_id) or await _of_team(document_id, actor)
+    if paper.object_key is None or paper.sha256 is None:
+        raise NotFound(what="document")
+    data = await custody.read(paper.object_key, paper.sha256)
+    await access_log.record(actor, "paper.pdf", paper.inspection_id, address=address)
+    number = (paper.number or "").replace("/", "-")
+    return data, f"{paper.form} {number}.pdf"
+
+
+async def _of_team(document_id: UUID, actor: Actor) -> NamedPaper:
+    """Return a paper of an inspection in sight. Raises NotFound."""
+    row = await queries.named(document_id)
+    if row is None or await read_queries.find(actor, row.inspection_id) is None:
+        raise NotFound(what="document")
+    return row
+
+
+async def qr(document_id: UUID, actor: Actor) -> str:
+    """Return the address for checking a numbered paper, as a QR code in SVG. Raises NotFound."""
+    paper = await _seen(document_id, actor)
+    if paper.code is None:
+        raise NotFound(what="document")
+    return drawing.qr(public_checks.qr_url(paper.code))
+
+
+async def listing(actor: Actor, cursor: str | None, *, open_only: bool) -> Listed[DecisionPaperRow]:
+    """Return a page of papers in sight, the latest change first. Raises Invalid for a bad cursor.
+
+    `open_only`: those that wait for a signature, a scan or a comparison. Raises NotAllowed.
+    """
+    if not rules.lists(actor):
+        raise NotAllowed
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    found = await queries.page(actor, open_only, after, PAGE_SIZE + 1)
+    shown = found[:PAGE_SIZE]
+    more = len(found) > PAGE_SIZE
+    return Listed(
+        rows=[_row(one) for one in shown],
+        count=await queries.count_open(actor),
+        next=keyset.write(shown[-1].updated_at, shown[-1].id) if more else None,
+    )
+
+
+async def count_open(actor: Actor) -> int:
+    """Count the papers in sight that wait for somebody."""
+    return await queries.count_open(actor)
+
+
+async def of_inspection(inspection_id: UUID) -> list[DecisionPaperRow]:
+    """Return the papers of an inspection, oldest first. The caller has checked that it is in sight."""
+    return [_row(one) for one in await queries.of_inspection(inspection_id)]
+
+
+async def _seen(document_id: UUID, actor: Actor) -> NamedPaper:
+    found = await queries.find(actor, document_id)
+    if found is None:
+        raise NotFound(what="document")
+    return found
+
+
+async def _as_draft(paper: NamedPaper, actor: Actor) -> Filled:
+    signer = await filling.signer_of(actor, paper.path)
+    return await filling.filled(paper.decided, signer, actor)
+
+
+def _row(paper: NamedPaper) -> DecisionPaperRow:
+    title = documents.get_form(paper.form, forms.newest(paper.form))["x-title"]
+    waits = paper.state in (PaperState.PRINTED, PaperState.AWAITING, PaperState.SENT_BACK)
+    due_at = paper.issued_at + COMPARED_WITHIN if waits and paper.issued_at else None
+    return DecisionPaperRow(
+        id=paper.id,
+        inspection_id=paper.inspection_id,
+        form=paper.form,
+        title=Text(vi=title["vi"], en=title["en"]),
+        state=paper.state,
+        subject_name=paper.subject_name,
+        place=paper.place,
+        number=paper.number,
+        issued_on=paper.issued_on,
+        drafted_by_name=paper.drafted_by_name,
+        drafted_at=paper.drafted_at,
+        issued_by_name=paper.issuer_name,
+        due_at=due_at,
+    )

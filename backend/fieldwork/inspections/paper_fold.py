@@ -1,0 +1,83 @@
+"""Writes acts about papers of the desk into their table."""
+
+from typing import Any
+
+from backend.core import custody
+from backend.core.canonical_json import sha256_hex
+from backend.core.json_columns import written, written_or_none
+from backend.fieldwork.inspections.taken import Taken
+from backend.fieldwork.queries import decision_papers as queries
+from backend.force.numbers import service as numbering
+from schemas.fieldwork import decision_papers as papers
+from schemas.fieldwork.words import PaperState
+
+
+async def take(taken: Taken, content: Any) -> None:
+    """Write what an act says of a paper."""
+    act, at = taken.act, taken.at
+    match content:
+        case papers.PaperDrafted():
+            await _drafted(taken, content)
+        case papers.PaperDiscarded():
+            await numbering.void_held(content.document_id, content.reason, act.id)
+            await numbering.void_used(content.document_id, content.reason, act.id)
+            await queries.set_state(content.document_id, str(PaperState.DISCARDED), at)
+        case papers.PaperNumberVoided():
+            await numbering.void_held(content.document_id, content.reason, act.id)
+        case papers.PaperPrinted():
+            signed = isinstance(content, papers.PaperIssued)
+            paper = await queries.lock(content.document_id)
+            if paper is None:
+                raise LookupError(f"no paper {content.document_id}")
+            await queries.set_laid_out(
+                content,
+                PaperState.SIGNED if signed else PaperState.PRINTED,
+                content.signature_level if isinstance(content, papers.PaperIssued) else None,
+                custody.name_of(paper.unit_id, content.document_id, content.sha256),
+                act.officer_id,
+                at,
+            )
+        case papers.PaperScanned():
+            await queries.set_scan(content.document_id, content.scan_id, act.officer_id, at)
+        case papers.PaperCompared():
+            state = PaperState.SIGNED if content.agrees else PaperState.SENT_BACK
+            note = None if content.agrees else content.reason
+            await queries.set_compared(content.document_id, str(state), note, act.officer_id, at)
+        case _:
+            raise TypeError(f"no fold for {type(content)}")
+
+
+async def _drafted(taken: Taken, content: papers.PaperDrafted) -> None:
+    fields_hash, fields = sha256_hex(content.fields), written(content.fields)
+    order, change = written_or_none(content.order), written_or_none(content.change)
+    officer, named = taken.act.officer_id, await _named(taken, content)
+    if await queries.lock(content.document_id) is None:
+        await queries.insert(
+            content.document_id,
+            taken.act.record.id,
+            taken.actor.unit,
+            (content.form, content.form_version),
+            (fields, fields_hash, order, change),
+            named,
+            officer,
+            taken.at,
+        )
+    else:
+        await queries.draft_again(
+            content.document_id,
+            content.form_version,
+            fields,
+            fields_hash,
+            order,
+            change,
+            *named,
+            officer,
+            taken.at,
+        )
+
+
+async def _named(taken: Taken, content: papers.PaperDrafted) -> tuple[str, str]:
+    """Return the party and the place by which lists name the paper."""
+    if content.order is not None:
+        return content.order.subject.name, content.order.place
+    return await queries.named_by_decision(taken.act.record.id)

@@ -1,0 +1,117 @@
+"""Judges acts about papers of the desk by the paper's row, whether or not there is an inspection yet."""
+
+from typing import Any
+from uuid import UUID
+
+from backend.core.actors import Actor
+from backend.core.canonical_json import sha256_hex
+from backend.documents import forms
+from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries.decision_papers import DeskPaper
+from backend.fieldwork.rules import desk_papers as rules
+from backend.fieldwork.rules import inspections
+from backend.fieldwork.rules.locked import LockedInspection
+from backend.fieldwork.texts.inspections import refusal
+from backend.force.queries import scans as scan_queries
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Accept, Judgement, Refuse
+from schemas.fieldwork import decision_papers as papers
+from schemas.fieldwork.words import PaperState
+
+
+async def judge(state: LockedInspection | None, parsed: ParsedAct, actor: Actor) -> Judgement:
+    """Judge one act. Its face and the supervisor's role have been judged; its state never changes."""
+    content: Any = parsed.content
+    row = await queries.lock(content.document_id)
+    if isinstance(content, papers.PaperDrafted):
+        why = await _drafted(state, content, row, parsed.act.record.id, actor)
+    elif row is None or row.inspection_id != parsed.act.record.id:
+        why = refusal("paper_unknown")
+    else:
+        why = await _about(content, row, actor)
+    return why or Accept(next_state=state.state if state else None)
+
+
+async def _drafted(
+    state: LockedInspection | None,
+    content: papers.PaperDrafted,
+    row: DeskPaper | None,
+    record_id: UUID,
+    actor: Actor,
+) -> Refuse | None:
+    if content.form not in rules.FORMS or content.form_version != forms.newest(content.form):
+        return refusal("paper_form_other")
+    if forms.validate(content.form, content.form_version, content.fields):
+        return refusal("paper_incomplete")
+    if row is not None:
+        if row.inspection_id != record_id or row.form != content.form:
+            return refusal("paper_unknown")
+        return None if rules.may_edit(row, actor) else _shut(row, PaperState.DRAFT)
+    if not rules.drafts(actor):
+        return refusal("not_allowed")
+    if content.form == rules.DECISION:
+        there = state is not None or await queries.first_of(record_id, rules.DECISION)
+        return refusal("decision_exists") if there else None
+    return None
+
+
+async def _about(content: Any, row: DeskPaper, actor: Actor) -> Refuse | None:
+    match content:
+        case papers.PaperDiscarded():
+            states = (PaperState.DRAFT, PaperState.PRINTED)
+            return None if rules.may_discard(row, actor) else _shut(row, *states)
+        case papers.PaperNumberVoided():
+            able = rules.may_sign(row, actor) or inspections.is_system(actor)
+            return None if able else _shut(row, PaperState.DRAFT)
+        case papers.PaperPrinted():  # issued with a certificate, too
+            if not rules.may_sign(row, actor):
+                return _shut(row, PaperState.DRAFT)
+            same = (row.form, row.form_version, row.fields_hash, sha256_hex(row.fields))
+            said = (content.form, content.form_version, content.fields_hash, content.fields_hash)
+            return None if same == said else refusal("paper_changed")
+        case papers.PaperScanned():
+            if not rules.may_scan(row, actor):
+                return _shut(row, PaperState.PRINTED, PaperState.SENT_BACK)
+            return await _scan_fault(content, row)
+        case papers.PaperCompared():
+            if not rules.may_compare(row, actor):
+                return _shut(row, PaperState.AWAITING)
+            return await _comparison_fault(content, row)
+        case _:
+            raise TypeError(f"no judgement for {type(content)}")
+
+
+def _shut(row: DeskPaper, *states: PaperState) -> Refuse:
+    """Refuse because the paper is in another state, or else because it is not this officer's."""
+    return refusal("not_allowed" if row.state in states else "paper_elsewhere")
+
+
+async def _scan_fault(content: papers.PaperScanned, row: DeskPaper) -> Refuse | None:
+    scan = await scan_queries.named(content.scan_id, row.inspection_id)
+    said = (content.sha256, content.size, content.media_type)
+    there = scan is not None and scan.subject_id == row.id
+    if scan is None or not there or (scan.sha256, scan.size, scan.media_type) != said:
+        return refusal("paper_scan_unknown")
+    return None
+
+
+async def _comparison_fault(content: papers.PaperCompared, row: DeskPaper) -> Refuse | None:
+    scan = await scan_queries.named(row.scan_id, row.inspection_id) if row.scan_id else None
+    if scan is None or scan.sha256 != content.sha256:
+        return refusal("paper_changed")
+    if not content.agrees and not (content.reason or "").strip():
+        return refusal("paper_reason_needed")
+    return None
+
+
+async def beginning_fault(parsed: ParsedAct) -> Refuse | None:
+    """Refuse a decision whose paper is not signed in the same record, or has another number or day."""
+    content: Any = parsed.content
+    if content.paper is None:
+        return None
+    row = await queries.lock(content.paper)
+    if row is None or row.inspection_id != parsed.act.record.id or row.form != rules.DECISION:
+        return refusal("paper_unknown")
+    signed = row.state in (PaperState.SIGNED, PaperState.AWAITING)
+    same = (row.number, row.issued_on) == (content.number, content.issued_on)
+    return None if signed and same else refusal("paper_elsewhere")

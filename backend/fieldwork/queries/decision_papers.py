@@ -1,0 +1,327 @@
+"""Queries of papers of the desk about decisions: folded, judged, stored, listed."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import compiled, database, rows, scope, scoped
+from backend.core.actors import Actor, Owned, UnitPath
+from backend.core.compiled import Query
+from backend.core.json_columns import decoded
+from backend.core.scope import Reach
+from backend.fieldwork.tables.decision_papers import DecisionPaper
+from backend.fieldwork.tables.inspections import Inspection
+from schemas.fieldwork.decision_papers import PaperPrinted
+from schemas.fieldwork.decisions import DecisionChange, IssueDecision
+from schemas.fieldwork.words import PaperState
+
+
+class DeskPaper(Owned, frozen=True, kw_only=True):
+    """A paper's row. Times are UTC."""
+
+    id: UUID
+    inspection_id: UUID
+    unit_id: UUID
+    form: str
+    form_version: int
+    state: PaperState
+    fields: dict[str, Any]
+    fields_hash: str
+    order: IssueDecision | None
+    change: DecisionChange | None
+    subject_name: str
+    place: str
+    drafted_by: UUID
+    drafted_at: datetime
+    number: str | None
+    issued_on: date | None
+    issued_at: datetime | None
+    issued_by: UUID | None
+    issuer_name: str | None
+    issuer_title: str | None
+    code: str | None
+    sha256: str | None
+    size: int | None
+    pages: int | None
+    object_key: str | None
+    signature_level: str | None
+    scan_id: UUID | None
+    scanned_by: UUID | None
+    compared_note: str | None
+
+    @property
+    def decided(self) -> IssueDecision:
+        """What the decision was filled from. Raises TypeError for one that changes a decision."""
+        if self.order is None:
+            raise TypeError(f"{self.form} changes a decision")
+        return self.order
+
+
+class NamedPaper(DeskPaper, frozen=True, kw_only=True):
+    """A paper's row, with the names of officers and the hash of its scan."""
+
+    drafted_by_name: str
+    scan_sha256: str | None
+    updated_at: datetime
+
+
+_NAMED = f"""
+    SELECT {rows.named(DeskPaper, "p")}, p.updated_at, o.full_name AS drafted_by_name, s.sha256 AS scan_sha256
+    FROM decision_papers p JOIN officers o ON o.id = p.drafted_by LEFT JOIN scans s ON s.id = p.scan_id
+"""
+
+
+_COLUMNS = rows.columns(DeskPaper, DecisionPaper)
+_NAMES = (
+    DecisionPaper.updated_at,
+    DecisionPaper.drafted_by.full_name.as_alias("drafted_by_name"),
+    DecisionPaper.scan_id.sha256.as_alias("scan_sha256"),
+)
+
+
+@compiled.one(DeskPaper, decode=("fields", "order", "change"))
+def lock(document_id: UUID) -> Query:
+    """Lock a paper's row until the transaction ends; None if there is none."""
+    paper = DecisionPaper.select(*_COLUMNS).where(DecisionPaper.id == document_id)
+    return paper.lock_rows("UPDATE")
+
+
+@compiled.one(DeskPaper, decode=("fields", "order", "change"))
+def first_of(inspection_id: UUID, form: str) -> Query:
+    """Return the paper on this form that the record has and nobody gave up, or None."""
+    paper = DecisionPaper.select(*_COLUMNS).where(DecisionPaper.inspection_id == inspection_id)
+    there = paper.where(DecisionPaper.form == form).where(DecisionPaper.state != "discarded")
+    return there.order_by(DecisionPaper.drafted_at).limit(1)
+
+
+@compiled.one(NamedPaper, decode=("fields", "order", "change"))
+def in_sight(seen: Reach, document_id: UUID) -> Query:
+    """Return a paper as far as it is in this reach."""
+    paper = DecisionPaper.select(*_COLUMNS, *_NAMES).where(DecisionPaper.id == document_id)
+    return paper.where(scoped.where(seen, DecisionPaper))
+
+
+async def find(actor: Actor, document_id: UUID) -> NamedPaper | None:
+    """Return a paper in sight: of the reader's unit or below, or drafted by the reader."""
+    return await in_sight(scope.decision_papers(actor), document_id)
+
+
+@compiled.one(NamedPaper, decode=("fields", "order", "change"))
+def named(document_id: UUID) -> Query:
+    """Return a paper, or None. The caller checks that the reader may see its inspection."""
+    return DecisionPaper.select(*_COLUMNS, *_NAMES).where(DecisionPaper.id == document_id)
+
+
+@compiled.many(NamedPaper, decode=("fields", "order", "change"))
+def of_inspection(inspection_id: UUID) -> Query:
+    """Return the papers of an inspection in the order in which they were drafted.
+
+    The caller has checked that the reader may see the inspection.
+    """
+    papers = DecisionPaper.select(*_COLUMNS, *_NAMES)
+    papers = papers.where(DecisionPaper.inspection_id == inspection_id)
+    return papers.order_by(DecisionPaper.drafted_at, DecisionPaper.id)
+
+
+async def page(
+    actor: Actor, open_only: bool, after: tuple[datetime, UUID] | None, limit: int
+) -> list[NamedPaper]:
+    """Return papers in sight, the latest change first; `open_only`: those that wait for somebody."""
+    seen, args = scope.sql(scope.decision_papers(actor), "p", 2)
+    waits = "p.state IN ('draft', 'printed', 'awaiting', 'sent_back')" if open_only else "true"
+    beyond = ""
+    if after is not None:
+        args = [*args, *after]  # type: ignore[list-item]  # a keyset, after the reach
+        beyond = f"AND (p.updated_at, p.id) < (${len(args)}::timestamptz, ${len(args) + 1}::uuid)"
+    found = await database.fetch(
+        f"""
+        {_NAMED} WHERE {seen} AND {waits} {beyond} ORDER BY p.updated_at DESC, p.id DESC LIMIT $1
+        """,
+        limit,
+        *args,
+    )
+    return rows.many(NamedPaper, decoded(found, "fields", "order", "change"))
+
+
+async def count_open(actor: Actor) -> int:
+    """Count the papers in sight that wait for somebody."""
+    seen, args = scope.sql(scope.decision_papers(actor), "p", 1)
+    found: int = await database.fetchval(
+        f"""
+        SELECT count(*) FROM decision_papers p
+        WHERE {seen} AND p.state IN ('draft', 'printed', 'awaiting', 'sent_back')
+        """,
+        *args,
+    )
+    return found
+
+
+async def insert(
+    document_id: UUID,
+    inspection_id: UUID,
+    path: UnitPath,
+    form: tuple[str, int],
+    filled: tuple[str, str, str | None, str | None],
+    named: tuple[str, str],
+    officer_id: UUID,
+    at: datetime,
+) -> None:
+    """Insert a first draft. `form` is code and version, `filled` fields, hash, order and change,
+    `named` the party and the place."""
+    await DecisionPaper.insert(
+        DecisionPaper(
+            id=document_id,
+            inspection_id=inspection_id,
+            unit_id=path.unit_id,
+            unit_1=path.unit_1,
+            unit_2=path.unit_2,
+            unit_3=path.unit_3,
+            unit_4=path.unit_4,
+            form=form[0],
+            form_version=form[1],
+            state=PaperState.DRAFT,
+            fields=filled[0],
+            fields_hash=filled[1],
+            order=filled[2],
+            change=filled[3],
+            subject_name=named[0],
+            place=named[1],
+            drafted_by=officer_id,
+            drafted_at=at,
+            updated_at=at,
+        )
+    )
+
+
+@compiled.write
+def draft_again(
+    document_id: UUID,
+    form_version: int,
+    fields: str,
+    fields_hash: str,
+    order: str | None,
+    change: str | None,
+    subject_name: str,
+    place: str,
+    officer_id: UUID,
+    at: datetime,
+) -> Query:
+    """Replace the content of a draft."""
+    paper = DecisionPaper
+    return paper.update(
+        {
+            paper.form_version: form_version,
+            paper.fields: fields,
+            paper.fields_hash: fields_hash,
+            paper.order: order,
+            paper.change: change,
+            paper.subject_name: subject_name,
+            paper.place: place,
+            paper.drafted_by: officer_id,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == document_id)
+
+
+async def set_laid_out(
+    content: PaperPrinted,
+    state: PaperState,
+    level: str | None,
+    object_key: str,
+    officer_id: UUID,
+    at: datetime,
+) -> None:
+    """Store what numbering and laying out gave the paper."""
+    paper = DecisionPaper
+    await paper.update(
+        {
+            paper.state: state,
+            paper.number: content.number,
+            paper.issued_on: content.issued_on,
+            paper.issued_at: content.issued_at,
+            paper.issued_by: officer_id,
+            paper.issuer_name: content.issuer_name,
+            paper.issuer_title: content.issuer_title,
+            paper.code: content.code,
+            paper.sha256: content.sha256,
+            paper.size: content.size,
+            paper.pages: content.pages,
+            paper.object_key: object_key,
+            paper.signature_level: level,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == content.document_id)
+
+
+@compiled.write
+def set_state(document_id: UUID, state: str, at: datetime) -> Query:
+    """Store a paper's state."""
+    paper = DecisionPaper
+    return paper.update({paper.state: state, paper.updated_at: at}).where(paper.id == document_id)
+
+
+@compiled.write
+def set_scan(document_id: UUID, scan_id: UUID, officer_id: UUID, at: datetime) -> Query:
+    """Store the scan that stands for the signed sheet: the paper waits for its comparison."""
+    paper = DecisionPaper
+    return paper.update(
+        {
+            paper.state: str(PaperState.AWAITING),
+            paper.scan_id: scan_id,
+            paper.scanned_by: officer_id,
+            paper.scanned_at: at,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == document_id)
+
+
+@compiled.write
+def set_compared(
+    document_id: UUID, state: str, note: str | None, officer_id: UUID, at: datetime
+) -> Query:
+    """Store what a second person found."""
+    paper = DecisionPaper
+    return paper.update(
+        {
+            paper.state: state,
+            paper.compared_note: note,
+            paper.compared_by: officer_id,
+            paper.compared_at: at,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == document_id)
+
+
+async def record_of_code(code: str) -> UUID | None:
+    """Return the record whose acts gave a paper this code, for anybody who has the code."""
+    found: UUID | None = await database.fetchval(
+        """
+        SELECT e.record_id FROM ledger_entries e
+        WHERE e.act_type IN ('paper.issued', 'paper.printed') AND (e.act::jsonb #>> '{content,code}') = $1
+        ORDER BY e.entry_id LIMIT 1
+        """,
+        code,
+    )
+    return found
+
+
+async def heads_of(units: list[UUID]) -> list[UUID]:
+    """Return the supervisors on duty of these units, those of the lowest unit first, five at most."""
+    found = await database.fetch(
+        """
+        SELECT o.id FROM officers o JOIN units u ON u.id = o.unit_id
+        WHERE o.unit_id = ANY($1::uuid[]) AND o.state = 'active'
+            AND EXISTS (SELECT 1 FROM officer_roles r WHERE r.officer_id = o.id AND r.role = 'supervisor')
+        ORDER BY u.level DESC, o.username LIMIT 5
+        """,
+        units,
+    )
+    return [row["id"] for row in found]
+
+
+async def named_by_decision(inspection_id: UUID) -> tuple[str, str]:
+    """Return the party and the place of an inspection, which exists."""
+    found = await Inspection.select(Inspection.subject_name, Inspection.subject_address).where(
+        Inspection.id == inspection_id
+    )
+    return found[0]["subject_name"], found[0]["subject_address"]

@@ -1,0 +1,94 @@
+"""What may happen to a paper of the desk about a decision, and by whom. Pure.
+
+Practice B3: a sheet signed by hand is in force from its signing; somebody who neither drafted nor
+signed it nor sent its scan compares the scan with what was printed.
+"""
+
+from typing import Protocol
+from uuid import UUID
+
+from backend.core import scope
+from backend.core.actors import Actor, UnitPath
+from schemas.core.vocabulary import Role
+from schemas.fieldwork.words import PaperState
+
+DECISION = "QĐ-KT"
+FORMS = frozenset({DECISION})
+"""The forms of papers about a decision."""
+_DRAFTS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+_COMPARES = (Role.CLERK, Role.SUPERVISOR)
+
+
+class Paper(Protocol):
+    """What these rules read of a paper."""
+
+    @property
+    def state(self) -> PaperState:
+        """How far it is."""
+
+    @property
+    def path(self) -> UnitPath:
+        """The unit that drafted it, with those above."""
+
+    @property
+    def drafted_by(self) -> UUID:
+        """Who drafted it last."""
+
+    @property
+    def issued_by(self) -> UUID | None:
+        """Who signed or printed it; None for a draft."""
+
+    @property
+    def scanned_by(self) -> UUID | None:
+        """Who sent the scan that stands; None without one."""
+
+
+def drafts(actor: Actor) -> bool:
+    """Tell whether the officer may begin a paper: everyone who inspects, and heads."""
+    return actor.has(*_DRAFTS)
+
+
+def lists(actor: Actor) -> bool:
+    """Tell whether the officer can see papers about decisions at all."""
+    return actor.has(*_DRAFTS, Role.CLERK, Role.AUDITOR, Role.LEGAL)
+
+
+def heads(paper: Paper, actor: Actor) -> bool:
+    """Tell whether the officer is a head of the paper's unit or of one above it."""
+    return actor.has(Role.SUPERVISOR) and scope.covers(actor, paper.path)
+
+
+def may_edit(paper: Paper, actor: Actor) -> bool:
+    """Tell whether the officer may rewrite the draft: who drafted it, or a head."""
+    own = paper.drafted_by == actor.officer_id and drafts(actor)
+    return paper.state is PaperState.DRAFT and (own or heads(paper, actor))
+
+
+def may_sign(paper: Paper, actor: Actor) -> bool:
+    """Tell whether the officer may sign the draft or print it. The office is judged apart."""
+    return paper.state is PaperState.DRAFT and heads(paper, actor)
+
+
+def may_discard(paper: Paper, actor: Actor) -> bool:
+    """Tell whether the officer may give the paper up: a draft, or what was printed and never came back."""
+    printed = paper.state is PaperState.PRINTED and heads(paper, actor)
+    return may_edit(paper, actor) or printed
+
+
+def may_scan(paper: Paper, actor: Actor) -> bool:
+    """Tell whether the officer may send the scan of the signed sheet.
+
+    The first comes from who signed, because it puts the decision in force in that name. A better
+    one may come from any head or clerk.
+    """
+    if paper.state is PaperState.PRINTED:
+        return paper.issued_by == actor.officer_id
+    clerk = actor.has(*_COMPARES) and scope.covers(actor, paper.path)
+    return paper.state is PaperState.SENT_BACK and (clerk or paper.issued_by == actor.officer_id)
+
+
+def may_compare(paper: Paper, actor: Actor) -> bool:
+    """Tell whether the officer is the second person who compares the scan."""
+    own = actor.officer_id in (paper.drafted_by, paper.issued_by, paper.scanned_by)
+    able = actor.has(*_COMPARES) and scope.covers(actor, paper.path)
+    return paper.state is PaperState.AWAITING and able and not own

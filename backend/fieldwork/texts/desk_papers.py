@@ -1,0 +1,33 @@
+"""Texts of refusals of acts about papers of the desk: what is wrong with the paper, and what to do."""
+
+PAPER_REFUSALS: dict[str, tuple[str, str]] = {
+    "paper_unknown": (
+        "Hồ sơ này không có văn bản như vậy. Hãy tải lại trang.",
+        "This record has no such paper. Reload the page.",
+    ),
+    "paper_form_other": (
+        "Không soạn được văn bản theo mẫu này ở đây, hoặc mẫu đã có bản mới hơn.",
+        "No paper is drafted on this form here, or the form has a newer version.",
+    ),
+    "paper_incomplete": (
+        "Văn bản còn thiếu nội dung bắt buộc của mẫu.",
+        "The paper lacks what its form requires.",
+    ),
+    "paper_elsewhere": (
+        "Văn bản không còn ở bước này. Hãy tải lại trang.",
+        "The paper is no longer at this step. Reload the page.",
+    ),
+    "paper_changed": (
+        "Nội dung hoặc bản quét đã thay đổi sau khi bạn xem. Hãy tải lại trang.",
+        "The content or the scan changed after you saw it. Reload the page.",
+    ),
+    "paper_scan_unknown": (
+        "Bản quét này không phải của văn bản. Hãy chọn và gửi lại.",
+        "This scan is not one of the paper. Choose and send it again.",
+    ),
+    "paper_reason_needed": (
+        "Bản quét khác bản in thì phải ghi khác ở đâu.",
+        "If the scan differs from the print, say how.",
+    ),
+}
+"""By code, in Vietnamese and English."""

@@ -1,0 +1,80 @@
+"""Compares the read table of decisions' papers with their acts. The table is only a cache of the fold."""
+
+from uuid import UUID
+
+import msgspec
+
+from backend.core.canonical_json import sha256_hex
+from backend.operations.queries import verification as queries
+from backend.operations.rules.verification import EntryRow
+from backend.operations.verification.findings import Report, Verdict
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork import decision_papers as acts
+from schemas.fieldwork.words import PaperState
+
+BATCH = 500
+Folded = tuple[str, str, str | None, str | None, str | None]
+"""State, hash of the fields, number, hash of the PDF, code."""
+
+_NEW: Folded = (str(PaperState.DRAFT), "", None, None, None)
+
+
+class DecisionPapers:
+    """Folds the papers of each record as its entries are read in order, and compares in batches."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._record: UUID | None = None
+        self._derived: dict[UUID, Folded] = {}
+
+    async def see(self, row: EntryRow) -> None:
+        """Take the next entry; entries come by record and number."""
+        if row.record_kind != RecordKind.INSPECTION or row.quarantine is not None:
+            return
+        kind = acts.PAPER_CONTENTS.get(row.act_type)
+        if kind is None:
+            return
+        try:
+            content = msgspec.convert(msgspec.json.decode(row.act)["content"], kind)
+        except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError):
+            return  # already reported: the act's text is no act
+        document_id: UUID = content.document_id  # type: ignore[attr-defined]  # every one has it
+        if row.record_id != self._record:
+            self._record = row.record_id
+            if len(self._derived) >= BATCH:
+                await self.end()
+        self._derived[document_id] = folded(self._derived.get(document_id, _NEW), content)
+
+    async def end(self) -> None:
+        """Compare what is left."""
+        derived, self._derived = self._derived, {}
+        kept = {one.id: one for one in await queries.decision_papers(list(derived))}
+        for document_id, said in derived.items():
+            row, where = kept.get(document_id), f"paper {document_id}"
+            if row is None:
+                self._report.add(Verdict.TAMPERED, where, "its row is gone; its acts are there")
+            elif (row.state, row.fields_hash, row.number, row.sha256, row.code) != said:
+                self._report.add(
+                    Verdict.TAMPERED, where, "the table says another thing of it than its acts"
+                )
+            elif sha256_hex(msgspec.json.decode(row.fields)) != row.fields_hash:
+                self._report.add(Verdict.TAMPERED, where, "its fields are not those of its acts")
+
+
+def folded(before: Folded, content: msgspec.Struct) -> Folded:
+    """Return a paper after one more of its acts. Pure."""
+    state, fields_hash, number, sha256, code = before
+    match content:
+        case acts.PaperDrafted():
+            return state, sha256_hex(content.fields), number, sha256, code
+        case acts.PaperDiscarded():
+            state = str(PaperState.DISCARDED)
+        case acts.PaperPrinted():
+            signed = isinstance(content, acts.PaperIssued)
+            state = str(PaperState.SIGNED if signed else PaperState.PRINTED)
+            number, sha256, code = content.number, content.sha256, content.code
+        case acts.PaperScanned():
+            state = str(PaperState.AWAITING)
+        case acts.PaperCompared():
+            state = str(PaperState.SIGNED if content.agrees else PaperState.SENT_BACK)
+    return state, fields_hash, number, sha256, code

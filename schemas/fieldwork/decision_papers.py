@@ -1,0 +1,171 @@
+"""Papers of the desk about an inspection's decision: the contents of their acts, and their views.
+
+A record begins with the draft of its decision. The inspection exists from the act
+that issues the decision, which names the paper.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.core.base import Wire
+from schemas.core.content_types import Name, ShortText
+from schemas.core.problems import Text
+from schemas.fieldwork.decisions import DecisionChange, DecisionFault, IssueDecision
+from schemas.fieldwork.remarks import Reason, Sha256
+from schemas.fieldwork.words import ActType, PaperState
+
+FormCode = Annotated[str, Meta(max_length=20)]
+Code = Annotated[str, Meta(min_length=20, max_length=60)]
+NumberText = Annotated[str, Meta(min_length=1, max_length=60)]
+
+
+class PaperDrafted(Wire):
+    """All fields of a paper. Each draft of the same `document_id` replaces the one before.
+
+    `order` is what the fields of a decision were filled from: whom it names by id, and where the
+    place is. `change` is the same for a decision that changes it. Exactly one of them is set. The
+    fields of a signed paper are those of its last draft.
+    """
+
+    document_id: UUID
+    form: FormCode
+    form_version: Annotated[int, Meta(ge=1, le=10_000)]
+    fields: dict[str, Any]
+    order: IssueDecision | None = None
+    change: DecisionChange | None = None
+
+
+class PaperDiscarded(Wire):
+    """The draft, or what was printed and is not in force, is given up; a number of it is void."""
+
+    document_id: UUID
+    reason: Reason
+
+
+class PaperNumberVoided(Wire):
+    """A number was kept for the paper that it can no longer bear (Circular 22/2021 Art 6)."""
+
+    document_id: UUID
+    issuer_kind: Literal["unit", "officer"]
+    issuer_id: UUID
+    form: FormCode
+    year: Annotated[int, Meta(ge=2000, le=2999)]
+    number: Annotated[int, Meta(ge=1, le=999_999)]
+    reason: Reason
+
+
+class PaperPrinted(Wire):
+    """Numbered, laid out and stored, to be signed by hand. Without effect until its scan."""
+
+    document_id: UUID
+    form: FormCode
+    form_version: Annotated[int, Meta(ge=1, le=10_000)]
+    fields_hash: Sha256
+    number: NumberText
+    issued_on: date
+    """The day on the paper, Vietnam's."""
+    issued_at: datetime
+    issuer_name: Name
+    issuer_title: ShortText
+    issuer_unit: ShortText
+    """As on the letterhead, like the one above it below."""
+    issuer_superior: ShortText | None
+    code: Code
+    """By which anybody checks the paper at /verify/."""
+    sha256: Sha256
+    """Of the PDF; of one that is signed by hand, as it was printed."""
+    size: Annotated[int, Meta(ge=1, le=100_000_000)]
+    pages: Annotated[int, Meta(ge=1, le=2000)]
+
+
+class PaperIssued(PaperPrinted):
+    """Numbered, laid out, signed with a certificate and stored. From now on it is never changed."""
+
+    signature_level: Annotated[str, Meta(max_length=20)]
+    """PAdES level."""
+
+
+class PaperScanned(Wire):
+    """The sheet signed by hand came back as a scan: in force by law from its signing (PRACTICE B3)."""
+
+    document_id: UUID
+    scan_id: UUID
+    sha256: Sha256
+    size: Annotated[int, Meta(ge=1, le=20_000_000)]
+    media_type: Literal["application/pdf", "image/jpeg"]
+
+
+class PaperCompared(Wire):
+    """A second person compared the scan with what was printed; if they differ, `reason` says how."""
+
+    document_id: UUID
+    sha256: Sha256
+    agrees: bool
+    reason: Reason | None
+
+
+PAPER_CONTENTS: dict[str, type[Wire]] = {
+    ActType.PAPER_DRAFTED: PaperDrafted,
+    ActType.PAPER_DISCARDED: PaperDiscarded,
+    ActType.PAPER_NUMBER_VOIDED: PaperNumberVoided,
+    ActType.PAPER_PRINTED: PaperPrinted,
+    ActType.PAPER_ISSUED: PaperIssued,
+    ActType.PAPER_SCANNED: PaperScanned,
+    ActType.PAPER_COMPARED: PaperCompared,
+}
+"""Contents by type, for schemas.ledger.acts.CONTENTS."""
+
+
+class DecisionPaperRow(Wire):
+    """A paper about a decision, as lists show it. Times are UTC."""
+
+    id: UUID
+    inspection_id: UUID
+    form: str
+    title: Text
+    state: PaperState
+    subject_name: str
+    place: str
+    number: str | None
+    issued_on: date | None
+    drafted_by_name: str
+    drafted_at: datetime
+    issued_by_name: str | None
+    due_at: datetime | None
+    """By when its scan must be compared; null if it waits for nothing."""
+
+
+class DecisionPaperView(Wire, kw_only=True):
+    """A paper about a decision, for the officers who work on it. Times are UTC."""
+
+    row: DecisionPaperRow
+    form_version: int
+    fields: dict[str, Any]
+    """Of a draft: as it would be signed by the reader, or by the head of the unit."""
+    fields_hash: str
+    content_mark: str
+    """The start of the content's hash, as at the foot of each page."""
+    signer_name: str
+    signer_title: str
+    order: IssueDecision | None
+    change: DecisionChange | None
+    faults: list[DecisionFault]
+    """What prevents the reader, or the head, from signing the draft now."""
+    code: str | None
+    sha256: str | None
+    size: int | None
+    pages: int | None
+    signature_level: str | None
+    scan_id: UUID | None
+    scan_sha256: str | None
+    compared_note: str | None
+    may_edit: bool
+    may_sign: bool
+    may_discard: bool
+    may_scan: bool
+    may_compare: bool
+    kept_number: str | None
+    """A number that waits for this very content; a retry takes it."""

@@ -1,0 +1,51 @@
+"""The lines of papers of inspection decisions: {decision} is a draft of a member of team 1 in Hà Nội."""
+
+from tests.integration.authorisation.cases import OPENERS
+from tests.integration.authorisation.table import (
+    CASE_READERS,
+    CASE_WORKERS,
+    CLERKS,
+    FORBIDDEN,
+    HIDDEN,
+    LIVE,
+    OK,
+    RULERS,
+    TAKEN_AS_FORM,
+    Line,
+    desk,
+)
+
+_EDITORS = RULERS | {"member"}
+"""Who drafted it, and the heads."""
+_SENT_ON = (303,)
+DECISIONS: tuple[Line, ...] = (
+    desk("GET", "/desk/decisions", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/decisions/new", (OPENERS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/decisions/new", (OPENERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    *(
+        desk(
+            method,
+            f"/desk/decisions/{{document_id:uuid}}{at}",
+            *groups,
+            (LIVE, HIDDEN),
+            ask=f"/desk/decisions/{{decision}}{at}",
+        )
+        for method, at, groups in (
+            ("GET", "", [(CASE_READERS, OK)]),
+            ("GET", "/edit", [(_EDITORS, OK), (CASE_READERS, _SENT_ON)]),
+            ("POST", "/edit", [(_EDITORS, TAKEN_AS_FORM), (CASE_READERS, _SENT_ON)]),
+            ("GET", "/preview.pdf", [(CASE_READERS, OK)]),
+            ("GET", "/signed.pdf", []),
+            ("GET", "/printed.pdf", []),
+            ("GET", "/qr.svg", []),
+            ("POST", "/sign", [(RULERS, (422,)), (CASE_READERS, FORBIDDEN)]),
+            ("POST", "/discard", [(CASE_READERS, (422,))]),
+            ("GET", "/scan", [(CASE_READERS, OK)]),
+            ("POST", "/scan", [(CASE_READERS, (409,))]),
+            ("GET", "/compare", []),
+            ("POST", "/compare", [(CASE_READERS, (404, 422))]),
+            ("GET", "/scan/shown", []),
+        )
+    ),
+)
+"""The lines of decisions."""

@@ -1,0 +1,108 @@
+"""A decision that is signed by hand: printed, signed, scanned, in force, compared by a second person."""
+
+from uuid import UUID
+
+import pytest
+
+from backend.casework.issued_documents import service as issued_documents
+from backend.casework.issued_documents.public import DocumentUnknown
+from backend.core import database
+from backend.core.database import transaction
+from backend.core.errors import NotFound, RefusedAct
+from backend.documents.scans import ScanWrong
+from backend.fieldwork.decision_papers import service as papers
+from backend.ledger import service as ledger
+from tests.support import decision_papers
+from tests.support import scans as made
+from tests.support.people import People, Person
+from tests.support.verifying import verify
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+async def printed(people: People) -> UUID:
+    document = await decision_papers.drafted(people)
+    await decision_papers.signed(document, people.giang, None)
+    return document
+
+
+async def public_state(document: UUID) -> str:
+    code = await database.fetchval("SELECT code FROM decision_papers WHERE id = $1", document)
+    return (await issued_documents.find_public(code, "192.0.2.1")).state
+
+
+async def compared(document: UUID, by: Person, *, agrees: bool = True, why: str = "") -> None:
+    row = await database.fetchval(
+        "SELECT s.sha256 FROM scans s JOIN decision_papers p ON p.scan_id = s.id WHERE p.id = $1",
+        document,
+    )
+    async with transaction():
+        outcome = await papers.compare(document, row, agrees, why or None, by.actor("desk"))
+        ledger.unwrap(outcome)
+
+
+async def test_it_is_in_force_with_its_scan_from_the_day_on_the_paper_and_waits_for_comparison(
+    people: People,
+) -> None:
+    # PRACTICE B3: in force by law from its signing; compared by somebody but drafter and signer.
+    document = await printed(people)
+    assert await database.fetchval("SELECT count(*) FROM inspections") == 0, "printed is not signed"
+    with pytest.raises(DocumentUnknown):
+        await public_state(document)  # nobody holds it yet
+    await papers.take_scan(document, made.pdf(1), people.giang.actor("desk"))
+    assert await database.fetchval("SELECT decision_number FROM inspections") == "01000001/QĐ-KT"
+    assert await public_state(document) == "awaiting_comparison"
+    await compared(document, people.nga)
+    assert await public_state(document) == "valid"
+    assert (await verify()).findings == []
+
+
+async def test_its_drafter_and_its_signer_do_not_compare_it(people: People) -> None:
+    document = await printed(people)
+    await papers.take_scan(document, made.pdf(1), people.giang.actor("desk"))
+    for own in (people.an, people.giang):
+        with pytest.raises(RefusedAct):
+            await compared(document, own)
+
+
+async def test_a_scan_that_differs_goes_back_with_a_reason_and_a_better_one_comes(
+    people: People,
+) -> None:
+    document = await printed(people)
+    await papers.take_scan(document, made.pdf(1), people.giang.actor("desk"))
+    with pytest.raises(RefusedAct):
+        await compared(document, people.nga, agrees=False)
+    await compared(document, people.nga, agrees=False, why="Thiếu trang 2")
+    assert await public_state(document) == "sent_back"
+    await papers.take_scan(document, made.pdf(2), people.giang.actor("desk"))
+    assert await public_state(document) == "awaiting_comparison"
+    assert await database.fetchval("SELECT count(*) FROM inspections") == 1
+
+
+async def test_what_is_no_scan_is_refused_and_nothing_is_in_force(people: People) -> None:
+    document = await printed(people)
+    with pytest.raises(ScanWrong):
+        await papers.take_scan(document, b"GIF89a", people.giang.actor("desk"))
+    assert await database.fetchval("SELECT count(*) FROM inspections") == 0
+
+
+async def test_only_who_signed_puts_it_in_force(people: People) -> None:
+    document = await printed(people)
+    with pytest.raises(RefusedAct):
+        await papers.take_scan(document, made.pdf(1), people.an.actor("desk"))
+    with pytest.raises(NotFound):
+        await papers.take_scan(document, made.pdf(1), people.dung.actor("desk"))
+    assert await database.fetchval("SELECT count(*) FROM inspections") == 0
+
+
+async def test_what_was_printed_and_never_signed_is_given_up_with_its_number(
+    people: People,
+) -> None:
+    # Circular 22/2021 Art 6: every number is used, or void with a reason.
+    document = await printed(people)
+    async with transaction():
+        outcome = await papers.discard(document, "In nhầm", people.giang.actor("desk"))
+        ledger.unwrap(outcome)
+    row = await database.fetchrow("SELECT state, reason FROM document_numbers")
+    assert tuple(row) == ("void", "In nhầm")
+    assert await public_state(document) == "void"
