@@ -28,7 +28,7 @@ class DelegationIncomplete(Invalid):
 
 @post("/desk/delegations/print", include_in_schema=False, status_code=200)
 async def print_given(request: AnyRequest) -> Response[Any]:
-    """Lay out MQĐ34, MQĐ35 or MQĐ36 from the form. Raises NotAllowed, DelegationIncomplete."""
+    """Lay out MQĐ34, MQĐ35, MQĐ36 or QĐ-GQ from the form. Raises NotAllowed, DelegationIncomplete."""
     actor, form = actor_of(request), await read_form(request)
     if not delegations.may_enter(actor):
         raise NotAllowed

@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
     "delegations.kind_sanction": "Sanctions, seizure of exhibits (MQĐ34)",
     "delegations.kind_enforcement": "Enforcement (MQĐ35)",
     "delegations.kind_custody": "Custody of persons (MQĐ36)",
-    "delegations.kind_inspection": "Inspections (QĐ-KT, plans)",
+    "delegations.kind_inspection": "Inspections (QĐ-KT, plans; QĐ-GQ)",
     "delegations.content": "What is delegated",
     "delegations.content_hint": "As the decision says it, for example: sanctions, and the measures of Art 119.2 to 7.",
     "delegations.content_long": "What is delegated takes 3 to 3000 characters.",
@@ -32,8 +32,8 @@ WORDS: dict[str, str] = {
     "delegations.reason": "Reason for the delegation (MQĐ36)",
     "delegations.reason_hint": "Only for the power to hold persons.",
     "delegations.print": "No decision yet: print it to be signed",
-    "delegations.print_said": "Prints MQĐ34, MQĐ35 or MQĐ36 from the fields above for the head to sign. The print is "
-    "not recorded: once it is signed and sealed, enter its number, day and scan.",
+    "delegations.print_said": "Prints MQĐ34, MQĐ35, MQĐ36 or QĐ-GQ from the fields above for the head to sign. The "
+    "print is not recorded: once it is signed and sealed, enter its number, day and scan.",
     "delegations.print_now": "Print the decision",
     "delegations.print_end": "Take it back: print MQĐ37 to be signed",
     "delegations.print_end_said": "Prints from the day and reason above. Once signed, enter number and day of the "

@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
     "delegations.kind_sanction": "Xử phạt vi phạm hành chính, tạm giữ tang vật (MQĐ34)",
     "delegations.kind_enforcement": "Cưỡng chế thi hành (MQĐ35)",
     "delegations.kind_custody": "Tạm giữ người (MQĐ36)",
-    "delegations.kind_inspection": "Kiểm tra (QĐ-KT, phương án kiểm tra)",
+    "delegations.kind_inspection": "Kiểm tra (QĐ-KT, phương án kiểm tra; QĐ-GQ)",
     "delegations.content": "Nội dung giao quyền",
     "delegations.content_hint": "Ghi như trong quyết định, ví dụ: xử phạt và áp dụng các biện pháp tại khoản 2 đến 7 "
     "Điều 119.",
@@ -33,8 +33,8 @@ WORDS: dict[str, str] = {
     "delegations.reason": "Lý do giao quyền (MQĐ36)",
     "delegations.reason_hint": "Chỉ ghi khi giao quyền tạm giữ người.",
     "delegations.print": "Chưa có quyết định: in để ký",
-    "delegations.print_said": "In MQĐ34, MQĐ35 hoặc MQĐ36 từ các mục ở trên để cấp trưởng ký. Bản in không được ghi "
-    "vào sổ; ký và đóng dấu xong thì nhập số, ngày và bản quét.",
+    "delegations.print_said": "In MQĐ34, MQĐ35, MQĐ36 hoặc QĐ-GQ từ các mục ở trên để cấp trưởng ký. Bản in không được "
+    "ghi vào sổ; ký và đóng dấu xong thì nhập số, ngày và bản quét.",
     "delegations.print_now": "In quyết định",
     "delegations.print_end": "Thu hồi: in MQĐ37 để ký",
     "delegations.print_end_said": "In từ ngày và lý do ở trên. Ký xong thì ghi số, ngày của quyết định rồi chấm dứt.",

@@ -31,7 +31,10 @@ FORMS = {
     DelegatedKind.SANCTION: "MQĐ34",
     DelegatedKind.ENFORCEMENT: "MQĐ35",
     DelegatedKind.CUSTODY: "MQĐ36",
+    DelegatedKind.INSPECTION: "QĐ-GQ",
 }
+_OF_FOUR = ("MQĐ34", "MQĐ35", "MQĐ36")
+"""Decisions of four articles; those who get them are named in the last."""
 _ENDS = ("sanction", "enforcement", "custody")
 _ENDED = {
     "sanction": "Chấm dứt việc giao quyền xử phạt vi phạm hành chính",
@@ -41,11 +44,17 @@ _ENDED = {
 
 
 class NoSuchForm(Invalid):
-    """There is a form for each kind but inspection, each a decision of its own."""
+    """There is a form for each kind, each a decision of its own. The end of one on inspections has none."""
 
     code = "delegation_form"
-    text_vi = "Mỗi quyết định giao một loại: chọn xử phạt (MQĐ34), cưỡng chế (MQĐ35) hoặc tạm giữ người (MQĐ36)."
-    text_en = "Each decision delegates one kind: choose sanctions (MQĐ34), enforcement (MQĐ35) or custody (MQĐ36)."
+    text_vi = (
+        "Mỗi quyết định giao một loại: chọn xử phạt (MQĐ34), cưỡng chế (MQĐ35), tạm giữ người (MQĐ36) hoặc kiểm tra "
+        "(QĐ-GQ). Việc chấm dứt giao quyền kiểm tra chưa có mẫu."
+    )
+    text_en = (
+        "Each decision delegates one kind: choose sanctions (MQĐ34), enforcement (MQĐ35), custody (MQĐ36) or "
+        "inspections (QĐ-GQ). There is no form that ends a delegation of inspections."
+    )
 
 
 class NoPowerToHold(Invalid):
@@ -149,7 +158,7 @@ async def _pdf(form: str, fields: dict[str, Any], giver_id: UUID, title: str) ->
     fields |= {
         "agency": unit,
         "executor": "Các đơn vị, cá nhân có liên quan",
-        "recipients": [f"Như Điều {3 if form == 'MQĐ37' else 4}", "Lưu: Hồ sơ"],
+        "recipients": [f"Như Điều {4 if form in _OF_FOUR else 3}", "Lưu: Hồ sơ"],
         "signer": {"name": issuer.full_name, "title": title, "unit": unit},
     }
     fields["legal_bases"] = filling.bases(schema, fields)

@@ -10,6 +10,7 @@ from backend.casework.prefill.common import COMMON
 from backend.casework.prefill.context import Context
 from backend.casework.prefill.custody import CUSTODY
 from backend.casework.prefill.decisions import DECISIONS
+from backend.casework.prefill.inspection_work import INSPECTION_WORK
 from backend.casework.prefill.minutes import MINUTES
 from backend.casework.prefill.proposals import PROPOSALS
 from backend.casework.prefill.searches import SEARCHES
@@ -17,7 +18,7 @@ from backend.documents import service as documents
 from backend.documents.rules import filling as filling_rules
 from backend.law import form_facts
 
-OWN = MINUTES | DECISIONS | PROPOSALS | CUSTODY | SEARCHES
+OWN = MINUTES | DECISIONS | PROPOSALS | CUSTODY | SEARCHES | INSPECTION_WORK
 """The fields of one form alone, besides those that all forms have in common."""
 FORMS = frozenset(form for family in form_facts.families().values() for form in family)
 """Every form that can be begun at the desk in a case. The inspection decision and its minutes are

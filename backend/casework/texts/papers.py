@@ -296,10 +296,8 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "makes verification minutes MBB05 that give their number.",
     ),
     "case_handover_rows": (
-        "Văn bản (MQĐ33, MQĐ42) không nêu các tang vật, giấy phép này (tên, đơn vị tính, số lượng), hoặc giấy phép "
-        "chưa được ghi là không có người đến nhận. Hãy chọn đúng thứ mà văn bản nêu.",
-        "The paper (MQĐ33, MQĐ42) does not name these exhibits or licences (name, unit, quantity), or it was not "
-        "recorded that nobody came for the licence. Choose what the paper names.",
+        "Văn bản không nêu các tang vật, giấy phép này, hoặc chưa ghi rằng không có người đến nhận giấy phép (MQĐ42).",
+        "The paper does not name these exhibits or licences; or that nobody came for the licence is not said (MQĐ42).",
     ),
     "case_early_sale": (
         "Hàng dễ hư hỏng đã bán ngay: chọn bút lục của biên bản bán hàng, ghi người mua, tiền bán thu được và tài "

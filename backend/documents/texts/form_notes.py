@@ -59,6 +59,9 @@ SHOWN: dict[str, Text] = {
         en="The form of Decree 118/2021/NĐ-CP prints no basis for a file sent by a prosecution body. The system names "
         "that body's decision among the bases: look at it again.",
     ),
+    "[check] The printed form of M03 was not seen.": _not_seen("M03"),
+    "[check] The printed form of M04 was not seen.": _not_seen("M04"),
+    "[check] The printed form of M07 was not seen.": _not_seen("M07"),
     "[check] The printed form of M08 was not seen; the symbol BC is configuration.": _not_seen(
         "M08"
     ),
@@ -69,6 +72,9 @@ SHOWN: dict[str, Text] = {
         "M10", "; chỉ mới biết các cột của bảng kê", "; only the columns of the list are known"
     ),
     "[check] The printed form of M11 was not seen.": _not_seen("M11"),
+    "[check] The printed form of M12 was not seen; its columns are known.": _not_seen(
+        "M12", "; chỉ mới biết các cột của sổ nhật ký", "; only the columns of the diary are known"
+    ),
 }
 """What an officer has to compare with the official text. The key is the note of the form's file.
 

@@ -48,7 +48,7 @@ FIELDS: dict[str, Line] = {
             "licence_minutes_date",
         )
     },
-    **{name: _past(name, _LAW) for name in ("ended_on", "detected_on")},
+    **{name: _past(name, _LAW) for name in ("ended_on", "detected_on", "entered_on")},
     **{
         name: Line("", f"/{name}", _LAW, _SOON, *_WRITTEN)
         for name in ("found_on", "started_at", "ended_at")

@@ -53,6 +53,7 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
   delegated_on: FOUND,
   ended_on: FOUND,
   detected_on: FOUND,
+  entered_on: FOUND,
   found_on: WRITTEN,
   started_at: WRITTEN,
   ended_at: WRITTEN,

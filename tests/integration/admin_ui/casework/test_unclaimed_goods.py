@@ -208,7 +208,7 @@ async def test_a_licence_goes_to_its_issuer_by_the_decision_that_names_it(
         "document_id": order,
     }
     status, said = await act(giang, case, "exhibits.disposed", **passed)
-    assert (status, "không có người đến nhận" in said) == (409, True), "its owner may still come"
+    assert (status, "không có người đến nhận giấy phép" in said) == (409, True), said
     nobody = {
         "exhibits": licence.exhibit_id,
         "unclaimed": "licence",

@@ -50,6 +50,9 @@ AN = Officer("Nguyễn Văn An", "Kiểm soát viên", UNIT, number="01-QLTT0101
 
 BY_A_PERSON: dict[str, set[str]] = {
     "QĐ-SĐBSKT": {"reason", "changes"},
+    "QĐ-NV": {"measure", "ground", "content", "valid_from", "valid_to"},
+    "BB-XMLV": {"started_at", "ended_at", "purpose", "content", "pages", "read_back"},
+    "NK": set(),
     "BK": {"pages"},
     "PL": {"heading", "sections", "pages"},
     "BC": {"course", "results", "proposals"},
