@@ -63,6 +63,8 @@ class PaperContent(Wire):
     clock: Line | None = None
     """The clock from which its times come, at the foot of every page; None if none of them come
     from a phone."""
+    seal: Line | None = None
+    """What the seal of this file is, at the foot of every page; None for a file without one."""
     code: Line | None = None
     """The public code for looking the paper up."""
     verify_url: Line | None = None

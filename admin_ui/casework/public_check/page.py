@@ -31,6 +31,17 @@ async def ask_for_code(request: AnyRequest) -> Response[Any]:
     return _page(request, "casework/public_check/ask.html", 200)
 
 
+@get(
+    "/verify/seal.pem",
+    opt={"public": True},
+    include_in_schema=False,
+    media_type="application/x-pem-file",
+)
+async def seal_certificate() -> str:
+    """Return the certificate of the server's seal, with which a reader may be told whom to trust."""
+    return issued_documents.seal_certificate()
+
+
 @get("/verify/{code:path}", opt={"public": True}, include_in_schema=False)
 async def show(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     """Show whether the paper with this code is valid."""
@@ -66,7 +77,7 @@ _HANDLERS: Any = {
 }
 ROUTER = Router(
     path="/",
-    route_handlers=[ask_for_code, show],
+    route_handlers=[ask_for_code, seal_certificate, show],
     middleware=[security_headers],
     exception_handlers=_HANDLERS,
 )

@@ -116,7 +116,7 @@ async def _part(view: CaseView, sheet: FolioEntryView, actor: Actor, address: st
     }
     if paper is not None and paper.field_document:
         try:
-            made = await on_site.pdf(paper.id, actor, address)
+            made = await on_site.pdf(paper.id, actor, address, sealed=False)
         except (NotFound, on_site.PaperTooLong):
             return Part(pdf=None, why=wording.NOT_IN_SIGHT, **given)
         return Part(pdf=made.pdf, **given)

@@ -22,6 +22,7 @@ from backend.core import access_log, clock, custody, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import rendering
+from backend.documents.signing.seal import certificate_pem as seal_certificate
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.views import PaperView
 
@@ -38,6 +39,7 @@ __all__ = [
     "kept_numbers",
     "pdf",
     "preview",
+    "seal_certificate",
     "void_number",
     "waits_with",
 ]

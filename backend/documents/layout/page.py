@@ -152,6 +152,8 @@ def _foot(paper: PaperContent) -> list[str]:
         lines.append(f"SHA-256: {paper.short_hash}")
     if paper.clock:
         lines.append(paper.clock)
+    if paper.seal:
+        lines.append(paper.seal)
     return [clean(line) for line in lines if line]
 
 

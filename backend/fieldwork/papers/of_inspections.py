@@ -8,12 +8,12 @@ from uuid import UUID
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
-from backend.documents import public_checks, rendering
+from backend.documents import public_checks
 from backend.documents.layout import wording
 from backend.fieldwork.inspections import clocks
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.papers import issued_on
-from backend.fieldwork.papers.on_site import LaidOut, PaperTooLong, place_in
+from backend.fieldwork.papers.on_site import LaidOut, file_of, place_in
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
 from schemas.fieldwork.inspections import InspectionView
 
@@ -27,10 +27,7 @@ async def pdf(inspection_id: UUID, actor: Actor, address: str | None) -> LaidOut
     async with transaction():
         view = await inspections.read(inspection_id, actor, "print", address)
     paper = content(view)
-    try:
-        made = await rendering.render_async(paper)
-    except rendering.PaperTooLarge as error:
-        raise PaperTooLong from error
+    made = await file_of(paper)
     name = f"{paper.form} {paper.number or view.decision.number}".replace("/", "-")
     return LaidOut(file_name=f"{name}.pdf", pdf=made)
 

@@ -16,6 +16,7 @@ from backend.core.database import transaction
 from backend.core.errors import Conflict, NotFound
 from backend.documents import public_checks, rendering
 from backend.documents.layout import wording
+from backend.documents.signing import seal
 from backend.fieldwork.inspections import on_site
 from backend.fieldwork.inspections.on_site import OnSite
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
@@ -39,23 +40,42 @@ class LaidOut(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def pdf(
-    document_id: UUID, actor: Actor, address: str | None, inspection_id: UUID | None = None
+    document_id: UUID,
+    actor: Actor,
+    address: str | None,
+    inspection_id: UUID | None = None,
+    *,
+    sealed: bool = True,
 ) -> LaidOut:
     """Lay out a paper, after recording in the access log that it was read.
 
-    Must not be called inside a transaction, because it takes a while. Raises NotFound if the paper
+    Must not be called inside a transaction, because it takes a while. `sealed` is False for pages that
+    go into another file, where a seal would not survive. Raises NotFound if the paper
     is out of scope or not one of `inspection_id`; PaperTooLong.
     """
     async with transaction():
         found = await on_site.read(document_id, actor, "pdf", address)
         if inspection_id not in (None, found.inspection_id):
             raise NotFound(what="document")
-    try:
-        made = await rendering.render_async(content(found))
-    except rendering.PaperTooLarge as error:
-        raise PaperTooLong from error
+    made = await file_of(content(found), sealed=sealed)
     name = (found.paper.number or found.paper.form).replace("/", "-")
     return LaidOut(file_name=f"{name}.pdf", pdf=made)
+
+
+async def file_of(paper: PaperContent, *, sealed: bool = True) -> bytes:
+    """Return the PDF of a paper, under the server's seal if it has a public code.
+
+    Drafts and papers of older phones have no seal: those are as they were printed. Raises
+    PaperTooLong.
+    """
+    sealed = sealed and paper.code is not None
+    if sealed:
+        paper = msgspec.structs.replace(paper, seal=seal.ON_THE_PAGE)
+    try:
+        made = await rendering.render_async(paper)
+    except rendering.PaperTooLarge as error:
+        raise PaperTooLong from error
+    return await seal.seal(made) if sealed else made
 
 
 def content(found: OnSite) -> PaperContent:

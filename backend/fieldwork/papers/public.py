@@ -14,6 +14,7 @@ import msgspec
 from backend.core import local_time
 from backend.documents import content_hash, public_checks
 from backend.documents.rules import signing as signing_rules
+from backend.documents.signing import seal
 from backend.fieldwork.derived import told_papers
 from backend.fieldwork.derived.told_papers import Happened, ToldPaper
 from backend.fieldwork.papers import issued_on
@@ -32,7 +33,6 @@ _REPLACED = Text(
 )
 _PARTY_FIELDS = ("violator", "subject")
 _SIGNER_FIELDS = ("maker", "leader")
-_NO_SIGNATURE = "none"
 
 
 async def find_public(code: str) -> PublicDocument | None:
@@ -103,8 +103,8 @@ async def _view(code: str, inspection_id: UUID, told: ToldPaper) -> PublicDocume
         issuer_superior=None if told.is_minutes else unit.superior,
         sha256=None,
         size=None,
-        signature_level=_NO_SIGNATURE,
-        signature_text=None,
+        signature_level=seal.LEVEL,
+        signature_text=seal.SAID,
         signer_name=None,
         party_name=signing_rules.masked(party or told.subject),
         replaced_by=told.replaced_by,

@@ -354,6 +354,7 @@ TABLE: tuple[Line, ...] = (
     Line("GET", "/app", "/app", ((ALL, (308,)),)),
     Line("GET", "/app/{name:path}", "/app/nowhere.js", ((ALL, HIDDEN),)),
     Line("GET", "/verify", "/verify", ((ALL, OK),)),
+    Line("GET", "/verify/seal.pem", "/verify/seal.pem", ((ALL, OK),)),
     Line("GET", "/verify/{code:path}", "/verify/0000", ((ALL, (404, 429)),)),
     Line(
         "GET",
