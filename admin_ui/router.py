@@ -17,6 +17,7 @@ from admin_ui.casework.hand_signed import page as hand_signed
 from admin_ui.casework.issued_documents import files as issued_document_files
 from admin_ui.casework.issued_documents import page as issued_documents
 from admin_ui.casework.issued_documents import paper_acts, reissue
+from admin_ui.casework.outgoing import page as outgoing
 from admin_ui.casework.outside_acts import page as outside_acts
 from admin_ui.casework.prior_offences import page as prior_offences
 from admin_ui.casework.recording import adopting, opening
@@ -49,6 +50,7 @@ from admin_ui.force.delegations import page as delegations
 from admin_ui.force.devices import new_devices
 from admin_ui.force.devices import page as devices
 from admin_ui.force.enrolment import page as enrolment
+from admin_ui.force.incoming import page as incoming
 from admin_ui.force.notices import page as notices
 from admin_ui.force.numbers import page as numbers
 from admin_ui.force.pending_requests import page as pending_requests
@@ -117,6 +119,8 @@ PAGES = (
     notices,
     numbers,
     registers,
+    incoming,
+    outgoing,
     objections,
     opening,
     opinions,

@@ -33,6 +33,8 @@ AREAS = (
     Area("/desk/exceptions", "exceptions.title", _HEAD | _CHECKERS),
     Area("/desk/refusals", "refusals.title", _CHECKERS),
     Area("/desk/restores", "restores.title", _CHECKERS | _ADMINISTRATOR | _HEAD | {Role.CLERK}),
+    Area("/desk/outgoing", "outgoing.title", _HEAD | _CHECKERS | {Role.CLERK}),
+    Area("/desk/incoming", "incoming.title", _HEAD | {Role.CLERK, Role.AUDITOR}),
     Area(
         "/desk/registers",
         "registers.title",

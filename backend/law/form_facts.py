@@ -141,6 +141,12 @@ def _newest() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def numbered_by_units() -> list[str]:
+    """Return the forms that a unit issues and numbers."""
+    return sorted(form for form, who in _said("x-issuer").items() if who == "unit")
+
+
+@cache
 def unit_registers() -> dict[str, str]:
     """Return the symbol of each register from which units number their papers, by its form."""
     issuers, symbols = _said("x-issuer"), _said("x-symbol")

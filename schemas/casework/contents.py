@@ -5,6 +5,7 @@ Each is declared beside its struct.
 
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import complaints as case_complaint_acts
+from schemas.casework.acts import dispatching as case_dispatching_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import handed as case_handed_acts
@@ -26,4 +27,5 @@ CASE_CONTENTS: dict[str, type[Wire]] = (
     | case_complaint_acts.CONTENTS
     | case_side_acts.CONTENTS
     | case_rule_set_acts.CONTENTS
+    | case_dispatching_acts.CONTENTS
 )

@@ -184,6 +184,7 @@ class CaseAct(StrEnum):
     DOCUMENT_SCANNED = "document.scanned"
     DOCUMENT_COMPARED = "document.compared"
     DOCUMENT_ENTERED = "document.entered"
+    DOCUMENT_DISPATCHED = "document.dispatched"
     DOCUMENT_ADOPTED = "document.adopted"
     DOCUMENT_DELIVERED = "document.delivered"
     DOCUMENT_DISCARDED = "document.discarded"

@@ -71,6 +71,7 @@ class PeopleAct(StrEnum):
     NUMBERS_OPENED = "numbers.opened"
     NUMBERS_SET_ASIDE = "numbers.set_aside"
     NUMBERS_GIVEN_BACK = "numbers.given_back"
+    PAPER_RECEIVED = "paper.received"
 
 
 class OfficerRegistered(Wire):

@@ -51,5 +51,6 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.NUMBERS_OPENED: number_acts.NumbersOpened,
     PeopleAct.NUMBERS_SET_ASIDE: number_acts.NumbersSetAside,
     PeopleAct.NUMBERS_GIVEN_BACK: number_acts.NumbersGivenBack,
+    PeopleAct.PAPER_RECEIVED: number_acts.PaperReceived,
 }
 """Contents by type, for schemas.ledger.acts.CONTENTS."""

@@ -1,5 +1,6 @@
 """Contents of acts about a unit's registers of numbers (Circular 22/2021/TT-BCT Art 6)."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -41,3 +42,19 @@ class NumbersGivenBack(Wire):
         list[Annotated[int, Meta(ge=1, le=9_999_999)]], Meta(min_length=1, max_length=200)
     ]
     reason: Reason
+
+
+class PaperReceived(Wire):
+    """A paper came in, and has a line in the unit's register of incoming papers (Decree 30/2020 Arts 20 to 22)."""
+
+    paper_id: UUID
+    received_on: date
+    sender: Annotated[str, Meta(min_length=2, max_length=300)]
+    symbol: Annotated[str, Meta(min_length=1, max_length=100)] | None
+    """Its own number and symbol."""
+    dated: date | None
+    subject: Annotated[str, Meta(min_length=3, max_length=1000)]
+    """Kind and abstract."""
+    receiver: Annotated[str, Meta(min_length=2, max_length=300)]
+    """To whom in the unit it went."""
+    note: Annotated[str, Meta(min_length=1, max_length=500)] | None

@@ -59,6 +59,7 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.fieldwork\.papers\.(on_site|of_inspections)(\.\w+)?"  # papers that belong to no case yet
     r"|backend\.casework\.issued_documents\.scans(\.\w+)?"  # scans of a paper
     r"|backend\.force\.restores(\.\w+)?"  # notices of restores
+    r"|backend\.force\.registers\.incoming(\.\w+)?"  # a register beside those of numbers
     r"|backend\.ledger\.(declared|reading)(\.\w+)?"  # an index of acts; the ledger's content with receipts
     r"|backend\.documents\.forms(\.\w+)?"  # reads forms, which are files of this package
 )

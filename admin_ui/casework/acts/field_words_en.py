@@ -282,4 +282,8 @@ WORDS: dict[str, str] = {
     "case_fields.publish": "To be made public",
     "case_fields.without_limit": "Case without a time limit (only after a year, or after the limitation period)",
     "case_fields.result_sheet": "Sheet of the result of the complaint or denunciation, or of the judgment",
+    "case_fields.manner": "Manner",
+    "case_fields.dispatch_recipients": "Recipients, one a line",
+    "case_fields.copies": "Copies",
+    "case_fields.dispatch_note": "Note (number of the letter, file copy)",
 }

@@ -282,4 +282,8 @@ WORDS: dict[str, str] = {
     "case_fields.publish": "Phải công bố công khai",
     "case_fields.without_limit": "Trường hợp không giới hạn thời gian (chỉ chọn khi đã quá 01 năm hoặc hết thời hiệu)",
     "case_fields.result_sheet": "Bút lục của kết quả khiếu nại, kết luận tố cáo, bản án",
+    "case_fields.manner": "Cách gửi",
+    "case_fields.dispatch_recipients": "Nơi nhận, mỗi nơi một dòng",
+    "case_fields.copies": "Số bản",
+    "case_fields.dispatch_note": "Ghi chú (số bưu gửi, bản lưu)",
 }

@@ -6,6 +6,7 @@ from admin_ui.casework.acts import (
     closing,
     complaints,
     decision,
+    dispatching,
     documents,
     evading,
     execution,
@@ -51,6 +52,7 @@ DESCRIBED = index(
     documents.ALL,
     issuing.ALL,
     signed_by_hand.ALL,
+    dispatching.ALL,
     changes.ALL,
     beside.ALL,
 )

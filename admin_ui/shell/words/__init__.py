@@ -31,6 +31,8 @@ AREAS = (
     "fieldwork.gallery.words",
     "fieldwork.findings.words",
     "force.registers.words",
+    "force.incoming.words",
+    "casework.outgoing.words",
     "force.people.words",
     "force.pending_requests.words",
     "law.catalogue.words",

@@ -143,6 +143,7 @@ class Written(StrEnum):
     CANCELLED = "cancelled"
     REPLACED = "replaced"
     NUMBER_VOIDED = "number_voided"
+    DISPATCHED = "dispatched"
 
 
 class Completed(StrEnum):

@@ -7,6 +7,7 @@ from backend.casework.acts import (
     closing,
     complaints,
     decision,
+    dispatching,
     documents,
     evading,
     execution,
@@ -51,6 +52,7 @@ ACTS = index(
     documents.ALL,
     issuing.ALL,
     signed_by_hand.ALL,
+    dispatching.ALL,
     changes.ALL,
     beside.ALL,
 )

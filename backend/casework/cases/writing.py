@@ -16,6 +16,7 @@ from backend.casework.acts.index import ACTS
 from backend.casework.cases import receipts
 from backend.casework.queries import by_hand as hand_queries
 from backend.casework.queries import cases as queries
+from backend.casework.queries import dispatches as dispatch_queries
 from backend.casework.queries import documents as document_queries
 from backend.casework.queries import offices as office_queries
 from backend.casework.queries import outside as outside_queries
@@ -314,6 +315,10 @@ async def _number_voided(one: Change) -> None:
     await numbering.void_held(one.content.document_id, one.content.reason, one.event.act_id)
 
 
+async def _dispatched(one: Change) -> None:
+    await dispatch_queries.insert(one.content, one.event.act_id, one.event.officer_id)
+
+
 _WRITTEN: dict[Written, Callable[[Change], Awaitable[None]]] = {
     Written.DRAFT: _draft,
     Written.STATE: _state,
@@ -328,6 +333,7 @@ _WRITTEN: dict[Written, Callable[[Change], Awaitable[None]]] = {
     Written.CANCELLED: _cancelled,
     Written.REPLACED: _replaced,
     Written.NUMBER_VOIDED: _number_voided,
+    Written.DISPATCHED: _dispatched,
 }
 
 

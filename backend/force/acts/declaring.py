@@ -43,6 +43,8 @@ class Who(StrEnum):
     receiver."""
     KEEPER = "keeper"
     """A clerk or an administrator of the unit or above."""
+    CLERK = "clerk"
+    """A clerk of the unit or above."""
     SIGN_IN = "sign_in"
     """The system, at a sign-in with both factors."""
     APPROVER = "approver"

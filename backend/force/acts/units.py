@@ -2,7 +2,7 @@
 
 from backend.force.acts.declaring import Declared, Handler, Who
 from backend.ledger.bounds.edges import Fixed, ThisYear, Today
-from backend.ledger.bounds.table import FORCE_FOUNDED, SLIP, bound
+from backend.ledger.bounds.table import FORCE_FOUNDED, LAW_IN_FORCE, SLIP, bound
 from schemas.force.acts import PeopleAct
 
 UNIT_CREATED = Declared(
@@ -36,6 +36,15 @@ NUMBERS_GIVEN_BACK = Declared(
     who=Who.KEEPER,
     set_by_the_system={"/numbers/*": "taken from the register"},
 )
+PAPER_RECEIVED = Declared(
+    wire=PeopleAct.PAPER_RECEIVED,
+    handler=Handler.UNIT,
+    who=Who.CLERK,
+    bounds=(
+        bound("/received_on", Fixed(LAW_IN_FORCE), Today(), SLIP),
+        bound("/dated", Fixed(FORCE_FOUNDED), Today(), SLIP),
+    ),
+)
 
 ALL = (
     UNIT_CREATED,
@@ -44,4 +53,5 @@ ALL = (
     NUMBERS_OPENED,
     NUMBERS_SET_ASIDE,
     NUMBERS_GIVEN_BACK,
+    PAPER_RECEIVED,
 )

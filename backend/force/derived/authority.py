@@ -82,8 +82,8 @@ def of_unit(state: Owned | None, act_type: str, actor: Actor) -> str | None:
         return "not_from_phone"
     if actor.face == "cli":
         return None if state is not None else "unit_unknown"
-    keeps = declared.who is Who.KEEPER and actor.has(Role.CLERK)
-    if not (keeps or actor.has(Role.ADMINISTRATOR)):
+    by = {Who.KEEPER: (Role.CLERK, Role.ADMINISTRATOR), Who.CLERK: (Role.CLERK,)}
+    if not actor.has(*by.get(declared.who, (Role.ADMINISTRATOR,))):
         return "unit_unknown"
     return None if _covered(state, actor) else "unit_unknown"
 

@@ -27,9 +27,13 @@ CASES = "VV"
 """Vụ việc: cases are numbered like papers, by unit and year."""
 
 
+INCOMING = "ĐẾN"
+"""Số đến: the numbers of incoming papers (Decree 30/2020 Art 21)."""
+
+
 def registers() -> dict[str, str]:
-    """Return the symbol of each register of a unit, by its form; also that of cases."""
-    return {CASES: CASES, **form_facts.unit_registers()}
+    """Return the symbol of each register of a unit, by its form; also those of cases and of what came in."""
+    return {INCOMING: INCOMING, CASES: CASES, **form_facts.unit_registers()}
 
 
 async def opening_fault(unit_id: UUID, content: acts.NumbersOpened) -> str | None:

@@ -12,12 +12,11 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import clock, local_time, scope
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.numbers import unit_numbers
 from backend.force.queries import unit_numbers as queries
-from backend.force.queries import units as unit_queries
 from backend.force.queries.unit_numbers import AsideNumber, RangeUse
 from backend.force.rules import numbers as rules
 from backend.force.units import service as units
@@ -100,10 +99,7 @@ async def in_sight(actor: Actor) -> list[UnitView]:
     """Return the units in force whose registers the actor reads. Raises NotAllowed."""
     if not reads(actor):
         raise NotAllowed
-    rows = await unit_queries.list_tree()
-    return [
-        units.view(row) for row in rows if row.valid_to is None and scope.covers(actor, row.path)
-    ]
+    return await units.covered(actor)
 
 
 async def seen(actor: Actor, unit_id: UUID) -> Registers:
@@ -121,8 +117,10 @@ async def seen(actor: Actor, unit_id: UUID) -> Registers:
                 symbol=symbol,
                 last_number=last,
                 opened_at_number=row.opened_at_number if row else None,
-                next_text=rules.unit_number_text(symbol, last + 1, unit.code),
-                aside=form != unit_numbers.CASES,
+                next_text=str(last + 1)
+                if form == unit_numbers.INCOMING
+                else rules.unit_number_text(symbol, last + 1, unit.code),
+                aside=form not in (unit_numbers.CASES, unit_numbers.INCOMING),
             )
         )
     found = await queries.ranges(unit_id, _MOST)

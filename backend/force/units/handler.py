@@ -7,7 +7,7 @@ from backend.core.actors import Actor
 from backend.force.acts.declaring import Handler
 from backend.force.acts.index import of_handler
 from backend.force.derived import authority
-from backend.force.numbers import unit_numbers
+from backend.force.numbers import incoming, unit_numbers
 from backend.force.queries import units as queries
 from backend.force.queries.units import UnitRow
 from backend.force.rules import units as rules
@@ -90,6 +90,8 @@ class UnitRecordHandler:
                 await unit_numbers.set_aside(unit_id, aside, parsed.act.id, actor.officer_id)
             case number_acts.NumbersGivenBack() as back:
                 await unit_numbers.give_back(unit_id, back, parsed.act.id)
+            case number_acts.PaperReceived() as received:
+                await incoming.enter(unit_id, received, parsed.act.id, actor.officer_id)
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
 

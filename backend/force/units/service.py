@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core import scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
 from backend.force.queries import units as queries
@@ -98,6 +99,12 @@ async def get_administered(actor: Actor, unit_id: UUID) -> UnitView:
 async def list_tree() -> list[UnitView]:
     """Return every unit, parents before children."""
     return [view(row) for row in await queries.list_tree()]
+
+
+async def covered(actor: Actor) -> list[UnitView]:
+    """Return the units in force that the actor's unit covers: their own and those below."""
+    rows = await queries.list_tree()
+    return [view(row) for row in rows if row.valid_to is None and scope.covers(actor, row.path)]
 
 
 async def find_root() -> UnitView | None:

@@ -29,6 +29,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "due_on": ("Hạn", "Due day"),
     "end_on": ("Ngày kết thúc", "Last day"),
     "refunded_on": ("Ngày hoàn trả", "Day of the refund"),
+    "dated": ("Ngày văn bản", "Day on the paper"),
     "entered_on": ("Ngày nhập vào INS", "Day of the entry in INS"),
     "evaded_since": ("Trốn tránh, cản trở từ ngày", "Evasion since"),
     "evaded_until": ("Ngày chấm dứt trốn tránh", "Day on which the evasion ended"),

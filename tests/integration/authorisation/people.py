@@ -7,6 +7,7 @@ from tests.integration.authorisation.table import (
     CLERKS,
     FORBIDDEN,
     HIDDEN,
+    LEGAL,
     LIVE,
     MINE,
     OK,
@@ -24,6 +25,9 @@ ASK_READERS = frozenset(f"{where} {role}" for where in ("own", "other") for role
 ASK_MINE = frozenset(f"own {role}" for role in _ROLES)
 _KEPT = CHECKERS | CLERKS
 _REGISTER_READERS = ADMINISTRATORS | CLERKS | SUPERVISORS | AUDITORS
+_INCOMING_READERS = CLERKS | SUPERVISORS | AUDITORS
+OWN_INCOMING = frozenset({"own clerk", "own supervisor", "own auditor"})
+_OUTGOING_READERS = _INCOMING_READERS | LEGAL | {"leader", "own team_leader", "other team_leader"}
 _OWN_KEPT = WATCHERS | RULERS | {"own clerk"}
 
 PEOPLE: tuple[Line, ...] = (
@@ -120,6 +124,16 @@ PEOPLE: tuple[Line, ...] = (
     desk("GET", "/desk/units", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/units/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/units/new", (ADMINISTRATORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/outgoing", (_OUTGOING_READERS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/incoming", (_INCOMING_READERS, OK), (LIVE, FORBIDDEN)),
+    desk(
+        "POST",
+        "/desk/incoming/{unit_id:uuid}",
+        (OWN_INCOMING, (422,)),
+        (_INCOMING_READERS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/incoming/{unit}",
+    ),
     desk("GET", "/desk/registers", (_REGISTER_READERS, OK), (LIVE, FORBIDDEN)),
     *(
         desk(

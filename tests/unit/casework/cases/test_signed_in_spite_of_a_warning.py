@@ -19,6 +19,7 @@ class Said:
         self.despite = reasons.get("despite")
         self.restored = None
         self.restored_why = None
+        self.set_aside = None
         self.signed_by = None
 
 

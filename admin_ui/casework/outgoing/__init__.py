@@ -1,0 +1,1 @@
+"""Handlers for the register of outgoing papers."""

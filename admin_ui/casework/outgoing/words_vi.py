@@ -1,0 +1,26 @@
+"""Words of the register of outgoing papers."""
+
+WORDS = {
+    "outgoing.title": "Sổ đăng ký văn bản đi",
+    "outgoing.said": "Quyết định của đơn vị vào sổ khi ký; biên bản và văn bản khác vào sổ khi phát hành. Văn thư "
+    "ghi phát hành ở trang vụ "
+    "việc. In trang này bằng trình duyệt để có bản giấy.",
+    "outgoing.year": "Năm",
+    "outgoing.which": "Hiển thị",
+    "outgoing.which_all": "Tất cả",
+    "outgoing.which_waiting": "Chưa phát hành",
+    "outgoing.which_sent": "Đã phát hành",
+    "outgoing.q": "Tìm",
+    "outgoing.q_hint": "Số, tên cá nhân, tổ chức hoặc nơi nhận.",
+    "outgoing.number": "Số, ký hiệu; ngày",
+    "outgoing.paper": "Tên loại, trích yếu",
+    "outgoing.recipients": "Nơi nhận, số bản, ghi chú",
+    "outgoing.sent": "Phát hành",
+    "outgoing.copies": "{count} bản",
+    "outgoing.times": "lần thứ {count}",
+    "outgoing.waits": "chưa phát hành",
+    "outgoing.dispatch": "Phát hành",
+    "outgoing.first": "Về trang đầu",
+    "outgoing.more": "Trang sau",
+    "outgoing.none": "Không có văn bản nào.",
+}

@@ -1,0 +1,123 @@
+"""The register of incoming papers of a unit: the clerk enters each paper, which gets the next number."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from admin_ui.shell import typed
+from admin_ui.shell.forms import Form, query_of, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.words import say
+from backend.core import clock
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.force.registers import incoming
+from backend.ledger.service import Refused
+from schemas.core.ids import new_id
+from schemas.force.number_acts import PaperReceived
+
+_PLACE = "/desk/incoming"
+_TEXTS = (("sender", 300), ("symbol", 100), ("subject", 1000), ("receiver", 300), ("note", 500))
+_NEEDED = {"sender": 2, "subject": 3, "receiver": 2}
+
+
+async def _show(
+    request: AnyRequest,
+    unit_id: UUID,
+    *,
+    year: int | None = None,
+    words: str = "",
+    before: int | None = None,
+    form: Form | None = None,
+    errors: dict[str, str] | None = None,
+    wrong: str = "",
+    status: int = 200,
+) -> Response[Any]:
+    found = await incoming.seen(actor_of(request), unit_id, year, words, before)
+    names = [name for name, _ in _TEXTS] + ["received_on", "dated"]
+    kept = {"unit": str(found.unit.id), "year": str(found.year), "q": words}
+    return page(
+        request,
+        "force/incoming/incoming.html",
+        status=status,
+        found=found,
+        q=words,
+        today=clock.today().isoformat(),
+        typed={name: form.text(name)[:1000] for name in names} if form else {},
+        errors=errors or {},
+        wrong=wrong,
+        done="done" in request.query_params,
+        onward=query_of(kept | {"before": str(found.before)}) if found.before else "",
+    )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
+
+
+@get(_PLACE, include_in_schema=False)
+async def list_incoming(
+    request: AnyRequest,
+    unit: FromQuery[str] = "",
+    year: FromQuery[str] = "",
+    q: FromQuery[str] = "",
+    before: FromQuery[str] = "",
+) -> Response[Any]:
+    """Show a page of the register, and the form for the clerk. Raises NotAllowed, NotFound."""
+    try:
+        unit_id = UUID(unit) if unit else actor_of(request).unit.unit_id
+    except ValueError:
+        raise NotFound(what="unit") from None
+    of = _number(year) if len(year) == 4 else None
+    return await _show(request, unit_id, year=of, words=q[:100], before=_number(before))
+
+
+@post(f"{_PLACE}/{{unit_id:uuid}}", opt=ONCE, include_in_schema=False)
+async def enter(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[Any]:
+    """Enter a paper that came in. Raises NotAllowed, NotFound."""
+    actor, language = actor_of(request), language_of(request)
+    await incoming.seen(actor, unit_id, None, "", None)
+    form = await read_form(request)
+    errors = {
+        name: say(language, f"incoming.needed_{name}")
+        for name, least in _NEEDED.items()
+        if len(form.text(name)) < least
+    }
+    for name, most in _TEXTS:
+        if len(form.text(name)) > most:
+            errors[name] = say(language, "incoming.too_long", most=most)
+    days: dict[str, date | None] = {}
+    for name in ("received_on", "dated"):
+        try:
+            days[name] = typed.day(form.text(name)) if form.text(name) else None
+        except ValueError:
+            errors[name] = say(language, "incoming.needed_day")
+    received_on = days.get("received_on")
+    if received_on is None:
+        errors.setdefault("received_on", say(language, "incoming.needed_day"))
+    if errors or received_on is None:
+        return await _show(request, unit_id, form=form, errors=errors, status=422)
+    content = PaperReceived(
+        paper_id=new_id(),
+        received_on=received_on,
+        sender=form.text("sender"),
+        symbol=form.optional("symbol"),
+        dated=days.get("dated"),
+        subject=form.text("subject"),
+        receiver=form.text("receiver"),
+        note=form.optional("note"),
+    )
+    async with transaction():
+        outcome = await incoming.enter(actor, unit_id, content)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        return await _show(request, unit_id, form=form, wrong=said, status=409)
+    return Redirect(f"{_PLACE}?unit={unit_id}&done=yes", status_code=303)
+
+
+HANDLERS = [list_incoming, enter]

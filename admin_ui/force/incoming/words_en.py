@@ -1,0 +1,26 @@
+"""Words of the register of incoming papers."""
+
+WORDS = {
+    "incoming.title": "Register of incoming papers",
+    "incoming.year": "Year",
+    "incoming.q": "Search sender, symbol, abstract",
+    "incoming.enter": "Enter an incoming paper",
+    "incoming.enter_now": "Enter it and take the next number",
+    "incoming.done": "It was entered under the next number.",
+    "incoming.number": "Number; day of receipt",
+    "incoming.received_on": "Day of receipt",
+    "incoming.sender": "Sender (body or person)",
+    "incoming.symbol": "Number and symbol of the paper",
+    "incoming.dated": "Day on the paper",
+    "incoming.subject": "Kind and abstract",
+    "incoming.receiver": "Handed to",
+    "incoming.note": "Note",
+    "incoming.note_hint": "E.g. the number of the case, or until when to answer.",
+    "incoming.more": "Next page",
+    "incoming.none": "No incoming papers.",
+    "incoming.needed_sender": "Name the sender, 2 letters at least.",
+    "incoming.needed_subject": "Give kind and abstract, 3 letters at least.",
+    "incoming.needed_receiver": "Name the unit or person that received it, 2 letters at least.",
+    "incoming.needed_day": "Give a valid day.",
+    "incoming.too_long": "At most {most} letters.",
+}

@@ -1,0 +1,26 @@
+"""Words of the register of incoming papers."""
+
+WORDS = {
+    "incoming.title": "Sổ đăng ký văn bản đến",
+    "incoming.year": "Năm",
+    "incoming.q": "Tìm theo nơi gửi, ký hiệu, trích yếu",
+    "incoming.enter": "Vào sổ văn bản đến",
+    "incoming.enter_now": "Vào sổ, lấy số đến",
+    "incoming.done": "Đã vào sổ với số đến kế tiếp.",
+    "incoming.number": "Số đến; ngày đến",
+    "incoming.received_on": "Ngày đến",
+    "incoming.sender": "Tác giả (cơ quan, cá nhân gửi)",
+    "incoming.symbol": "Số, ký hiệu của văn bản",
+    "incoming.dated": "Ngày văn bản",
+    "incoming.subject": "Tên loại và trích yếu",
+    "incoming.receiver": "Đơn vị, người nhận",
+    "incoming.note": "Ghi chú",
+    "incoming.note_hint": "Ví dụ số vụ việc, hạn trả lời.",
+    "incoming.more": "Trang sau",
+    "incoming.none": "Không có văn bản đến nào.",
+    "incoming.needed_sender": "Cần ghi tác giả, ít nhất 2 ký tự.",
+    "incoming.needed_subject": "Cần ghi tên loại và trích yếu, ít nhất 3 ký tự.",
+    "incoming.needed_receiver": "Cần ghi đơn vị hoặc người nhận, ít nhất 2 ký tự.",
+    "incoming.needed_day": "Cần ghi ngày hợp lệ.",
+    "incoming.too_long": "Tối đa {most} ký tự.",
+}

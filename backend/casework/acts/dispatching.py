@@ -1,0 +1,62 @@
+"""The dispatch of a paper by the clerk (văn thư), once it is signed (Decree 30/2020 Arts 17 to 19)."""
+
+from datetime import date
+
+from backend.casework.acts.declaring import Also, Declared, Move, Who, Written
+from backend.casework.rules import internal
+from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.guard_context import GuardContext
+from backend.casework.rules.states import NOT_ARCHIVED
+from backend.casework.texts.cases import refusal
+from backend.ledger.bounds.edges import Today, Told, Value
+from backend.ledger.bounds.table import HAPPENED, LAW, bound
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import dispatching as dispatching_acts
+from schemas.casework.views import CaseView
+from schemas.casework.words import CaseAct
+
+
+def _fold_dispatched(
+    content: dispatching_acts.DocumentDispatched, facts: Facts, event: Event
+) -> None:
+    """Change nothing: a paper is in force by its signature, and its delivery is another act."""
+    del content, facts, event
+
+
+def _guard_dispatched(
+    content: dispatching_acts.DocumentDispatched, facts: Facts, context: GuardContext
+) -> Refuse | None:
+    del context
+    paper = facts.papers.get(content.document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if not paper.stands or paper.number is None:
+        return refusal("case_paper_state")
+    said = (internal.objection(facts, paper, one) for one in content.recipients)
+    return next((why for why in said if why), None)
+
+
+def _issued(content: dispatching_acts.DocumentDispatched, facts: Facts) -> dict[str, Value]:
+    paper = facts.papers.get(content.document_id)
+    return {"issued": paper.issued_on} if paper and paper.issued_on else {}
+
+
+def _has_papers(view: CaseView, _today: date) -> bool:
+    return any(one.state in ("signed", "delivered") for one in view.papers)
+
+
+DOCUMENT_DISPATCHED = Declared(
+    wire=CaseAct.DOCUMENT_DISPATCHED,
+    who=Who.HEAD,
+    also=(Also.CLERK,),
+    moves=(Move(NOT_ARCHIVED),),
+    offered=_has_papers,
+    fold=_fold_dispatched,
+    writes=Written.DISPATCHED,
+    relies_on_papers=False,
+    guard=_guard_dispatched,
+    edges=_issued,
+    bounds=(bound("/sent_on", (LAW, Told("issued")), Today(), HAPPENED),),
+)
+
+ALL = (DOCUMENT_DISPATCHED,)

@@ -1,0 +1,105 @@
+"""Queries of the register of outgoing papers."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.queries.teams import CASE_TEAMS
+from backend.casework.tables.dispatches import Dispatch
+from backend.core import database, rows, scope
+from backend.core.actors import Actor
+from schemas.casework.acts.dispatching import DocumentDispatched
+
+
+class OutgoingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A numbered paper, with how it was dispatched last; `sent_on` is None if it was not. Times are UTC."""
+
+    id: UUID
+    case_id: UUID
+    case_number: str
+    form: str
+    form_version: int
+    number: str
+    issued_on: date
+    issued_at: datetime
+    issuer_name: str | None
+    issuer_title: str | None
+    party_name: str | None
+    state: str
+    sent_on: date | None
+    manner: str | None
+    recipients: str | None
+    copies: int | None
+    note: str | None
+    times: int
+
+
+async def insert(content: DocumentDispatched, act_id: UUID, officer_id: UUID) -> None:
+    """Enter a dispatch."""
+    await Dispatch.insert(
+        Dispatch(
+            act_id=act_id,
+            document_id=content.document_id,
+            sent_on=content.sent_on,
+            manner=content.manner,
+            recipients="\n".join(content.recipients),
+            copies=content.copies,
+            note=content.dispatch_note,
+            dispatched_by=officer_id,
+        )
+    )
+
+
+async def outgoing(
+    actor: Actor,
+    unit_id: UUID,
+    year: int,
+    *,
+    of_units: list[str],
+    which: str,
+    words: str,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+) -> list[OutgoingRow]:
+    """Return signed papers of a unit in a year, the latest first, as far as the actor sees their cases.
+
+    A paper is of the unit that numbered it; one with an officer's number, of its case's unit.
+
+    A paper of a unit (`of_units`, forms) is in the register from its signing; others once they were
+    dispatched. `which` is all, sent or waiting. `words` occur in number, party or recipients.
+    """
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 9)
+    at, last = after or (None, None)
+    found = await database.fetch(
+        f"""
+        SELECT d.id, d.case_id, c.number AS case_number, d.form, d.form_version, d.number, d.issued_on, d.issued_at,
+            d.issuer_name, d.issuer_title, d.party_name, d.state, s.sent_on, s.manner, s.recipients, s.copies, s.note,
+            COALESCE(s.times, 0) AS times
+        FROM documents d JOIN cases c ON c.id = d.case_id
+        LEFT JOIN document_numbers n ON n.document_id = d.id AND n.state = 'used'
+        LEFT JOIN LATERAL (
+            SELECT x.*, count(*) OVER () AS times FROM dispatches x WHERE x.document_id = d.id
+            ORDER BY x.dispatched_at DESC LIMIT 1
+        ) s ON true
+        WHERE CASE WHEN n.issuer_kind = 'unit' THEN n.issuer_id ELSE d.unit_id END = $1
+            AND d.issued_on >= make_date($2, 1, 1) AND d.issued_on < make_date($2 + 1, 1, 1)
+            AND d.number IS NOT NULL AND d.issued_at IS NOT NULL
+            AND d.state IN ('signed', 'delivered', 'replaced', 'cancelled')
+            AND (s.sent_on IS NOT NULL OR d.form = ANY($3::text[]))
+            AND ($4 = 'all' OR ($4 = 'sent') = (s.sent_on IS NOT NULL))
+            AND ($5 = '' OR strpos(lower(concat_ws(' ', d.number, d.party_name, s.recipients)), lower($5)) > 0)
+            AND ($6::timestamptz IS NULL OR (d.issued_at, d.id) < ($6, $7::uuid)) AND {condition}
+        ORDER BY d.issued_at DESC, d.id DESC LIMIT $8
+        """,
+        unit_id,
+        year,
+        of_units,
+        which,
+        words,
+        at,
+        last,
+        limit,
+        *args,
+    )
+    return rows.many(OutgoingRow, found)

@@ -1,0 +1,17 @@
+"""The register of incoming papers of a unit: a number for each, in the order in which they are entered."""
+
+from uuid import UUID
+
+from backend.core import clock, local_time
+from backend.force.numbers import service as numbering
+from backend.force.numbers import unit_numbers
+from backend.force.queries import incoming as queries
+from schemas.force.number_acts import PaperReceived
+
+
+async def enter(unit_id: UUID, content: PaperReceived, act_id: UUID, officer_id: UUID) -> None:
+    """Give the paper the next number of this year and enter its line; the fold of `paper.received`."""
+    year = local_time.year_of(clock.now())
+    issuer = numbering.Issuer(kind="unit", id=unit_id)
+    taken = await numbering.take(issuer, unit_numbers.INCOMING, year, content.paper_id)
+    await queries.insert(unit_id, year, taken.number, content, act_id, officer_id)

@@ -1,0 +1,77 @@
+"""Queries of the register of incoming papers."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.core import rows
+from backend.force.tables.incoming import IncomingPaper
+from schemas.force.number_acts import PaperReceived
+
+
+class IncomingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the register. Times are UTC."""
+
+    id: UUID
+    year: int
+    number: int
+    received_on: date
+    sender: str
+    symbol: str | None
+    dated: date | None
+    subject: str
+    receiver: str
+    note: str | None
+    entered_at: datetime
+
+
+async def insert(
+    unit_id: UUID,
+    year: int,
+    number: int,
+    content: PaperReceived,
+    act_id: UUID,
+    officer_id: UUID,
+) -> None:
+    """Enter a line."""
+    await IncomingPaper.insert(
+        IncomingPaper(
+            id=content.paper_id,
+            unit_id=unit_id,
+            year=year,
+            number=number,
+            received_on=content.received_on,
+            sender=content.sender,
+            symbol=content.symbol,
+            dated=content.dated,
+            subject=content.subject,
+            receiver=content.receiver,
+            note=content.note,
+            act_id=act_id,
+            entered_by=officer_id,
+        )
+    )
+
+
+async def listed(
+    unit_id: UUID, year: int, words: str, before: int | None, limit: int
+) -> list[IncomingRow]:
+    """Return lines of a unit's year, the latest first; the caller has checked scope.
+
+    `words` occur in the sender, the symbol or the abstract.
+    """
+    query = IncomingPaper.select(*rows.columns(IncomingRow, IncomingPaper)).where(
+        (IncomingPaper.unit_id == unit_id) & (IncomingPaper.year == year)
+    )
+    if before is not None:
+        query = query.where(IncomingPaper.number < before)
+    if words:
+        like = f"%{words.replace('%', '').replace('_', '')}%"
+        query = query.where(
+            IncomingPaper.sender.ilike(like)
+            | IncomingPaper.symbol.ilike(like)
+            | IncomingPaper.subject.ilike(like)
+        )
+    found = await query.order_by(IncomingPaper.number, ascending=False).limit(limit)
+    return rows.many(IncomingRow, found)
