@@ -1,0 +1,154 @@
+"""A case whose file holds everything: signed in every way, twelve kinds of paper and a film filed, exported, and
+verified with other people's programs alone."""
+
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+import pytest
+from litestar import Litestar
+
+from backend.casework.case_file import service as case_file
+from backend.casework.drafting import outside
+from backend.casework.issued_documents import service as issued_documents
+from backend.core.database import transaction
+from backend.core.settings import Settings
+from backend.documents.signing import service as signing
+from tests.integration.admin_ui.casework.test_changed_papers import act
+from tests.integration.casework.issued_documents import test_issue as by_file
+from tests.integration.casework.issued_documents import test_signed_outside as by_token
+from tests.support import cases_made, filing, outside_signer, pictures, scans
+from tests.support.by_hand import Hand, hand
+from tests.support.cases_made import Case, today
+from tests.support.doors import Desk
+from tests.support.people import People
+from tests.support.signing import PASSPHRASE, Authority, authority
+
+__all__ = ["hand"]
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+FILED = (
+    ("letter", "Công văn.pdf", filing.pdf(1)),
+    ("explanation", "Giải trình.pdf", filing.pdf(2)),
+    ("petition", "Đơn đề nghị.pdf", filing.pdf(3)),
+    ("invoice", "Hóa đơn.pdf", filing.pdf(4)),
+    ("contract", "Hợp đồng.docx", filing.word()),
+    ("receipt", "Biên lai.jpg", pictures.jpeg(size=(600, 400))),
+    ("licence", "Giấy phép.jpg", pictures.jpeg(size=(400, 600))),
+    ("authorisation", "Giấy ủy quyền.pdf", filing.pdf(5)),
+    ("expert_report", "Kết luận giám định.pdf", filing.pdf(6)),
+    ("valuation", "Chứng thư.pdf", filing.pdf(7)),
+    ("delivery_proof", "Phiếu báo phát.jpg", pictures.jpeg(size=(500, 300))),
+    ("email", "Thư điện tử.eml", filing.mail()),
+    ("video", "Ghi hình.mp4", filing.mp4()),
+)
+"""Twelve kinds of paper and a film: kind, name and bytes of each file."""
+
+
+@pytest.fixture
+def issuer(app: Litestar, settings: Settings, tmp_path: Path) -> Authority:
+    """An authority that this process trusts."""
+    del app
+    made = authority(tmp_path)
+    signing.start(msgspec.structs.replace(settings, demo_pki_dir=made.folder))
+    return made
+
+
+async def file_everything(desk: Desk, case: Case) -> dict[str, bytes]:
+    """File every kind; returns the bytes of each by its SHA-256."""
+    kept = {}
+    for kind, name, data in FILED:
+        file = await filing.keep(desk, case.id, name, data)
+        status, said = await act(
+            desk,
+            case,
+            "sheets.filed",
+            file_id=file,
+            title=name,
+            document_kind=kind,
+            sender="Nguyễn Văn Mẫu",
+            issued_on=today(),
+            sheets=1,
+            proves="Nội dung vụ việc",
+        )
+        assert status == 303, (kind, said)
+        kept[hashlib.sha256(data).hexdigest()] = data
+    return kept
+
+
+async def pdf_of(document: UUID, people: People) -> bytes:
+    async with transaction():
+        data, _ = await issued_documents.pdf(document, people.an.actor("desk"), None)
+    return data
+
+
+def tool(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run somebody else's program."""
+    return subprocess.run(
+        [str(word) for word in words], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.long
+@pytest.mark.skipif(
+    not all(shutil.which(name) for name in ("pdfsig", "pdfdetach", "qpdf", "certutil")),
+    reason="needs pdfsig, pdfdetach, qpdf, certutil (apt install poppler-utils qpdf libnss3-tools)",
+)
+async def test_a_case_signed_in_every_way_is_exported_and_verified_by_others_programs(
+    app: Litestar, people: People, issuer: Authority, hand: Hand, tmp_path: Path
+) -> None:
+    case = await cases_made.inspected(people)
+    await by_file.certified(people.giang, issuer)
+    document, hashed = await by_file.ready(case, "MQĐ20", people.giang)
+    await by_file.issue(document, hashed, people.giang, PASSPHRASE)
+    signed = {"file": await pdf_of(document, people)}
+
+    key = await by_token.holds(people.giang, issuer)
+    document, hashed = await by_file.ready(case, "MQĐ21", people.giang)
+    given = await by_token.prepare(document, hashed, people.giang)
+    sent = outside_signer.sign(given, key, stamps=issuer.folder)
+    await outside.take(document, sent, people.giang.actor("desk"))
+    signed["token"] = await pdf_of(document, people)
+    assert signed["token"].startswith(given)
+
+    document = await hand.print(case, "MQĐ24", people.giang, people.an)
+    await hand.scan(document, people.an, scans.pdf())
+    await hand.compare(document, people.nga)
+
+    an = await Desk.of(app, people.an, people)
+    kept = await file_everything(an, case)
+    made = await case_file.make(case.id, people.an.actor("desk"), "127.0.0.1")
+    whole = tmp_path / "file.pdf"
+    whole.write_bytes(made.pdf)
+
+    assert tool("qpdf", "--check", whole).returncode == 0
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    assert tool("pdfdetach", "-saveall", "-o", inside, whole).returncode == 0
+    found = {
+        hashlib.sha256(path.read_bytes()).hexdigest(): path.read_bytes()
+        for path in inside.iterdir()
+    }
+    for sha256, data in kept.items():
+        assert found.get(sha256) == data
+    nss = f"sql:{tmp_path / 'nss'}"
+    (tmp_path / "nss").mkdir()
+    assert tool("certutil", "-N", "-d", nss, "--empty-password").returncode == 0
+    for name in ("root", "issuing"):
+        flags = "CT,C,C"
+        pem = issuer.folder / f"{name}.pem"
+        done = tool("certutil", "-A", "-d", nss, "-n", name, "-t", flags, "-a", "-i", pem)
+        assert done.returncode == 0, done.stderr
+    for way, data in signed.items():
+        assert found.get(hashlib.sha256(data).hexdigest()) == data, way
+        paper = tmp_path / f"{way}.pdf"
+        paper.write_bytes(data)
+        said = tool("pdfsig", "-nssdir", tmp_path / "nss", paper).stdout
+        assert "Signature is Valid." in said, (way, said)
+        assert "Certificate is Trusted." in said, (way, said)
+        assert people.giang.full_name in said
+        assert tool("qpdf", "--check", paper).returncode == 0
