@@ -15,7 +15,7 @@ EXAMPLES = Path(__file__).parents[1] / "unit" / "documents" / "examples"
 SYMBOLS = {
     "MBB01": "BB-VPHC",
     "MBB15": "BB-TG",
-    "MBB26": "BB-NPTV",
+    "MBB26": "BB-NPTG",
     "BB-KT": "BB-KT",
     "BB-KKT": "BB-KKT",
 }

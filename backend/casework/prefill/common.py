@@ -14,6 +14,8 @@ from schemas.casework.words import ExhibitState
 
 COPIES = 2
 """One for the party, one for the file."""
+SEALED_COPIES = 3
+"""Of sealing and unsealing minutes the keeper gets one too (Decree 118/2021, MBB26, MBB27)."""
 PAY_DAYS = 10
 """Law on Handling Administrative Violations Art 73.1."""
 

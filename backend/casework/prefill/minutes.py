@@ -78,6 +78,14 @@ def _licences(context: Context) -> list[Any]:
     return [parts.exhibit(one) for one in context.facts.held if one.content.kind == "document"]
 
 
+def _seized_on(context: Context) -> tuple[str | None, str | None]:
+    """Return the violation minutes that goods were seized by, if there are no seizure minutes.
+
+    Law Art 125.4 b: goods seized with the violation minutes stand in these.
+    """
+    return (None, None) if context.newest("MBB15") else common.of(context.newest("MBB01"))
+
+
 MINUTES: dict[str, Own] = {
     "MBB01": {
         "violations": _violations,
@@ -98,7 +106,12 @@ MINUTES: dict[str, Own] = {
         "decision_issuer": _decided_by,
     },
     "MBB21": {"place": common.custody_place},
-    "MBB26": {"items": common.not_sealed},
-    "MBB27": {"items": common.sealed},
+    "MBB26": {
+        "items": common.not_sealed,
+        "copies": lambda _: common.SEALED_COPIES,
+        "violation_minutes_number": lambda context: _seized_on(context)[0],
+        "violation_minutes_date": lambda context: _seized_on(context)[1],
+    },
+    "MBB27": {"items": common.sealed, "copies": lambda _: common.SEALED_COPIES},
     "MBB28": {"papers": papers},
 }

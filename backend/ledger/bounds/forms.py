@@ -51,7 +51,7 @@ FIELDS: dict[str, Line] = {
     **{name: _past(name, _LAW) for name in ("ended_on", "detected_on", "entered_on")},
     **{
         name: Line("", f"/{name}", _LAW, _SOON, *_WRITTEN)
-        for name in ("found_on", "started_at", "ended_at")
+        for name in ("found_on", "started_at", "ended_at", "copy_received_at")
     },
     "appointment_at": Line(
         "",

@@ -31,6 +31,12 @@ export interface KnownOnSite {
 /** The least number of copies by Law 15/2012 Art 58: one for the violator, one for the file. */
 const COPIES = 2;
 
+/** Of sealing minutes the keeper gets one too (Decree 118/2021, MBB26). */
+const SEALED_COPIES = 3;
+
+/** The first version of the sealing minutes that names the violation minutes. */
+const WITH_VIOLATION = 2;
+
 export function prefillPaper(form: PaperForm, known: KnownOnSite): Fields {
   const { violator, ...shared } = common(known);
   const latest = (of: string) => known.papers.findLast((paper) => paper.form === of);
@@ -67,7 +73,11 @@ export function prefillPaper(form: PaperForm, known: KnownOnSite): Fields {
       seizure_minutes_number: seizure?.number ?? null,
       seizure_minutes_date: seizure ? dayOf(seizure.madeAt) : null,
       custody_place: text(seizure?.fields.custody_place),
+      // Goods that were seized with the violation minutes stand in these (Law Art 125.4 b).
+      violation_minutes_number: seizure || known.version < WITH_VIOLATION ? null : (violation?.number ?? null),
+      violation_minutes_date: seizure || known.version < WITH_VIOLATION || !violation ? null : dayOf(violation.madeAt),
     }),
+    copies: SEALED_COPIES,
     ...(seizure?.fields.keeper === undefined ? {} : { keeper: seizure.fields.keeper }),
     items: rows((seizure ?? violation)?.fields.exhibits).map(itemOf),
     ...opinions,

@@ -8,9 +8,9 @@ import { weaknessOf } from '../../src/domain/weak-pins';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, StoredPhoto } from '../../src/domain/model';
 import type { LocalPaper } from '../../src/domain/papers';
 import { prefillPaper } from '../../src/domain/prefill-papers';
-import MBB01 from '../../../backend/documents/forms/MBB01.2.json';
+import MBB01 from '../../../backend/documents/forms/MBB01.3.json';
 import MBB15 from '../../../backend/documents/forms/MBB15.2.json';
-import MBB26 from '../../../backend/documents/forms/MBB26.1.json';
+import MBB26 from '../../../backend/documents/forms/MBB26.2.json';
 import { example } from './example-paper';
 import { foldText, matches, searchWords } from '../../src/domain/fold-text';
 import type { OfficerSelf, ReferenceEntry, Text } from '../../src/wire';
@@ -120,10 +120,10 @@ function papersOfDay(): LocalPaper[] {
   const recordId = day[1]!.id;
   const known = { decision: day[1]!.view.decision, agency: 'Đội Quản lý thị trường số 1', officerId: LEADER, minutes: {}, papers: [], version: 2, now: '2026-11-24T02:50:00Z' };
   const draft = (id: string, form: 'MBB01' | 'MBB15' | 'MBB26', more: Partial<PaperDraft>): PaperDraft => ({
-    officerId: LEADER, id, recordId, form, formVersion: form === 'MBB26' ? 1 : 2, fields: prefillPaper(form, known), writtenAs: null, wantsNumber: false, updatedAt: '2026-11-24T02:50:00Z', ...more,
+    officerId: LEADER, id, recordId, form, formVersion: form === 'MBB01' ? 3 : 2, fields: prefillPaper(form, known), writtenAs: null, wantsNumber: false, updatedAt: '2026-11-24T02:50:00Z', ...more,
   });
   const base = { form: 'MBB01', signatures: [], number: null, kept: [] };
-  const written = { id: 'w', formVersion: 2, fields: example, madeAt: '2026-11-24T02:55:00Z', officerId: LEADER };
+  const written = { id: 'w', formVersion: 3, fields: example, madeAt: '2026-11-24T02:55:00Z', officerId: LEADER };
   const maker = { id: 's1', role: 'maker' as const, name: 'Đặng Thị Hường', drawing: HAND, refusal: null, madeAt: '2026-11-24T03:00:00Z' };
   const refused = { id: 's2', role: 'subject' as const, name: 'Nguyễn Thị Lựu', drawing: null, refusal: { reason: 'Không đồng ý với số lượng hàng', witness: 'Võ Văn Tám' }, madeAt: '2026-11-24T03:02:00Z' };
   return [

@@ -27,11 +27,14 @@ FRAGMENTS: dict[str, str] = {
     "licences.1": "84003d571a4f72fd",
     "maker.1": "e738d860576abe16",
     "obey.1": "3b9667b19a472066",
+    "sealer.1": "a32e96269400e2b9",
     "seizing.1": "2cfaa0c9034d8211",
     "sends.1": "c35c5a60b0e30f34",
     "today.1": "2a1473bd0ce8a795",
     "unsigned.1": "f3094ff654dbda6f",
     "unsigned.2": "5ce539caa9ba67bf",
+    "violator-head.1": "ce96ddd76d756118",
+    "violator-keeper.1": "1d281bd8f25f7b48",
     "witness-unsigned.1": "d3482eefdd17b2d3",
 }
 """SHA-256 of each fragment as papers were printed with it, for ever."""

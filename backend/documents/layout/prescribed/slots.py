@@ -57,7 +57,9 @@ _OF_TEXT: dict[str, Callable[[str], str]] = {
     "mid": people.mid,
     "upper": str.upper,
 }
-FILTERS = frozenset({*_OF_PARTY, *_OF_VALUE, *_OF_TEXT})
+_MOMENT = "moment"
+"""Like `clock`, but a place to write hour and day in where there is none yet: on a receipt."""
+FILTERS = frozenset({*_OF_PARTY, *_OF_VALUE, *_OF_TEXT, _MOMENT})
 
 
 def expand(text: str, scope: Scope) -> str:
@@ -95,6 +97,8 @@ def _said(path: str, filters: list[str], scope: Scope) -> str:
     for name in filters:
         if name in _OF_PARTY:
             text = _OF_PARTY[name](value or {})
+        elif name == _MOMENT:
+            text = wording.moment_of(str(value))
         elif name in _OF_VALUE:
             text = _OF_VALUE[name](value) if filled(value) or value == 0 else BLANK
         elif name in _OF_TEXT:

@@ -2,6 +2,7 @@
 -- synced before learn of those that are written on site. What was begun on an older version moves, or stays on it. Some rows:
 -- nothing is locked.
 
-INSERT INTO form_releases (form, version) VALUES ('MBB15', 2);
+INSERT INTO form_releases (form, version) VALUES
+    ('MBB01', 3), ('MBB15', 2), ('MBB26', 2), ('MBB27', 2);
 INSERT INTO changes (officer_id, kind, ref, op)
-SELECT o.id, 'form', f.ref, 'put' FROM officers o, unnest(ARRAY['MBB15/2']) AS f (ref);
+SELECT o.id, 'form', f.ref, 'put' FROM officers o, unnest(ARRAY['MBB01/3', 'MBB15/2', 'MBB26/2']) AS f (ref);

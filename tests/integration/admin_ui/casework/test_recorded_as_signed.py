@@ -145,7 +145,7 @@ async def test_older_minutes_are_compared_in_what_they_hold(
         {name: row[name] for name in ("wording", "description", "provision")}
         for row in said["violations"]
     ]
-    later = ("detected_on", "explanation_waived")
+    later = ("detected_on", "explanation_waived", "grounds")
     old = {name: value for name, value in said.items() if name not in later}
     monkeypatch.setattr(cases_made.forms, "newest", lambda _form: 1)
     paper = await cases_made.Case.paper(case, "MBB01", people.an, **old | {"violations": rows})

@@ -91,10 +91,8 @@ BY_A_PERSON: dict[str, set[str]] = {
         "decision_number", "decision_date", "started_at", "ended_at", "witnesses", "search_place",
         "holder", "findings", "pages", "read_back",
     },
-    "MBB26": {"started_at", "ended_at", "subject_opinion", "seal_reason", "pages", "read_back"},
-    "MBB27": {
-        "started_at", "ended_at", "subject_opinion", "seal_reason", "found", "pages", "read_back",
-    },
+    "MBB26": {"started_at", "ended_at", "pages", "read_back"},
+    "MBB27": {"started_at", "ended_at", "seal_state", "goods_state", "pages", "read_back"},
     "MBB28": {
         "decision_number", "decision_date", "started_at", "ended_at", "receivers", "pages",
         "read_back",

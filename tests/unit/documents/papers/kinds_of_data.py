@@ -102,6 +102,8 @@ def bare(form: str) -> Fields:
     for either in schema.get("x-either", []):  # one of several is required
         name = either["fields"][0]
         found.setdefault(name, _required(schema["properties"][name], whole[name]))
+    for at, _ in forms.validate(form, forms.newest(form), found):  # what these make necessary
+        found[forms.split(at)[0]] = whole[forms.split(at)[0]]
     return found
 
 

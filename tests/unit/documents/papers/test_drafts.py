@@ -68,7 +68,7 @@ def blocks_of(form: str, **given: Any) -> list[tuple[str, list[str]]]:
 def test_everybody_who_is_named_has_a_place_until_hands_are_on_the_paper() -> None:
     roles = [title for title, _ in blocks_of("MBB01")]
     assert roles == [
-        "NGƯỜI VI PHẠM HOẶC ĐẠI DIỆN TỔ CHỨC VI PHẠM",
+        "CÁ NHÂN VI PHẠM",
         "NGƯỜI LẬP BIÊN BẢN",
         "ĐẠI DIỆN CHÍNH QUYỀN",
         "NGƯỜI CHỨNG KIẾN",
