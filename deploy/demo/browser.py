@@ -55,6 +55,12 @@ class Browser:
             answer = await self._ask("POST", url, pairs)
         return await self._show(answer)
 
+    async def send_file(self, form: Form, field: str, name: str, data: bytes) -> Page:
+        """Send a form with a file chosen in one of its fields, and show the answer."""
+        pairs = [pair for pair in form.sent(None) if pair[0] != field]
+        url = urljoin(self.page.url, form.action)
+        return await self._show(await self._ask("POST", url, pairs, {field: (name, data)}))
+
     async def try_submit(self, form: Form, button: Button | None = None) -> int:
         """Submit a form that may be refused; returns the status of the last page."""
         try:
@@ -64,7 +70,11 @@ class Browser:
         return self.status
 
     async def _ask(
-        self, method: str, url: str, pairs: list[tuple[str, str]] | None = None
+        self,
+        method: str,
+        url: str,
+        pairs: list[tuple[str, str]] | None = None,
+        files: dict[str, tuple[str, bytes]] | None = None,
     ) -> httpx.Response:
         headers = {
             "Accept": "text/html,*/*",
@@ -79,7 +89,9 @@ class Browser:
             for name, value in pairs:
                 data.setdefault(name, []).append(value)
             headers["Origin"] = self._origin
-            answer = await self._client.request(method, url, headers=headers, data=data)
+            answer = await self._client.request(
+                method, url, headers=headers, data=data, files=files
+            )
         self._keep_cookies(answer)
         return answer
 

@@ -30,6 +30,14 @@ from deploy.demo.running import address_of
 _TIMEOUT = httpx.Timeout(60.0)
 _TIP = "Cửa hàng bán bánh kẹo nhãn chữ nước ngoài, không có hóa đơn, giao hàng vào buổi tối."
 
+_EXPLANATION = f"""From: Cửa hàng <cuahang@example.vn>
+To: Đội Quản lý thị trường <doi@example.vn>
+Message-ID: <giai-trinh@example.vn>
+Subject: Giải trình
+
+{site_papers.OPINION}
+"""
+
 
 def run(*, base_url: str | None, data_dir: Path) -> int:
     """Play the case; returns the exit code. Raises Failure if it cannot begin."""
@@ -211,7 +219,14 @@ async def _record(officer: CaseDesk, head: CaseDesk, field: Field, case: str) ->
         case,
         "violation.recorded",
     )
-    await head.act(case, "sheets.filed", title="Bản giải trình của người vi phạm", sheets="1")
+    await head.file(
+        case,
+        "Bản giải trình.eml",
+        _EXPLANATION.encode(),
+        title="Bản giải trình của người vi phạm",
+        document_kind="văn bản giải trình",
+        proves_fact="việc giải trình",
+    )
     await officer.act(
         case,
         "explanation.received",

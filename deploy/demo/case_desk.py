@@ -54,6 +54,18 @@ class CaseDesk:
             raise UnexpectedPage(f"{kind} was not taken: {self.browser.page.text[:600]}")
         self.report.step(f"vụ việc: {kind}", f"case: {kind}")
 
+    async def file(self, case: str, name: str, data: bytes, **fields: str) -> None:
+        """Send a document made elsewhere, and enter it in the file with its sheet number."""
+        await self.browser.open(f"/desk/cases/{case}/filing")
+        await self.browser.send_file(self.browser.form("/filing"), "file", name, data)
+        await self.browser.follow("/acts/sheets.filed?file=")
+        form = self.browser.form("/acts/sheets.filed")
+        self._fill(form, fields)
+        await self.browser.submit(form, self._last(form))
+        if "done=sheets.filed" not in self.browser.page.url:
+            raise UnexpectedPage(f"{name} was not filed: {self.browser.page.text[:600]}")
+        self.report.step(f"đưa vào hồ sơ: {name}", f"filed as it came: {name}")
+
     async def adopt(self, case: str) -> None:
         """Adopt the first paper that was made on site into the case."""
         await self.browser.open(f"/desk/cases/{case}/adopt")

@@ -21,6 +21,14 @@ class LostPhotograph(msgspec.Struct, frozen=True, kw_only=True):
     made_at: datetime
 
 
+class LostFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A document that was filed in a case, and who sent it."""
+
+    file_name: str
+    case_number: str
+    officer: str
+
+
 class LostPaper(msgspec.Struct, frozen=True, kw_only=True):
     """A paper, its case and its signer."""
 
@@ -47,6 +55,19 @@ async def photograph(photo_id: UUID) -> LostPhotograph | None:
 def sender(upload_id: UUID) -> Query:
     """Return the name of the officer who sent an upload whose act has not arrived yet."""
     return Upload.select(Upload.officer_id.full_name).where(Upload.id == upload_id)
+
+
+async def filed(file_id: UUID) -> LostFile | None:
+    """Return a document that was filed in a case, with the case and who sent it; None for other files."""
+    found = await database.fetchrow(
+        """
+        SELECT s.file_name, c.number AS case_number, o.full_name AS officer
+        FROM scans s JOIN cases c ON c.id = s.record_id JOIN officers o ON o.id = s.uploaded_by
+        WHERE s.id = $1 AND s.file_name IS NOT NULL
+        """,
+        file_id,
+    )
+    return rows.one(LostFile, found)
 
 
 async def paper(document_or_scan: UUID) -> LostPaper | None:

@@ -29,6 +29,11 @@ async def upload(upload_id: UUID) -> str:
 
 async def paper(document_or_scan: UUID) -> str:
     """Return the text appended to a finding about a paper's PDF or its scan."""
+    if (file := await lost_queries.filed(document_or_scan)) is not None:
+        return (
+            f" (“{file.file_name}” of case {file.case_number}, sent by {file.officer}:"
+            f" ask them for it, look in files of the case that were taken, {_BACKUPS})"
+        )
     row = await lost_queries.paper(document_or_scan)
     if row is None:
         return ""

@@ -12,6 +12,7 @@ from backend.core import database, keys
 from backend.core.settings import Settings
 from backend.documents.texts.file_dangers import sentence
 from backend.operations.verification import service as verification
+from schemas.casework.words import FiledKind
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made, filing, pictures, scans
 from tests.support.by_hand import Hand, hand
@@ -290,6 +291,53 @@ async def test_a_file_that_the_table_changed_is_found_by_verify(
     await owner.close()
     report = await verification.in_snapshot(None, lambda *_: None)
     assert [one for one in report.findings if f"filed document {file}" in one.where]
+
+
+async def test_a_file_that_the_store_lost_is_found_by_verify_with_whom_to_ask(
+    app: Litestar, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await cases_made.inspected(people)
+    an = await Desk.of(app, people.an, people)
+    file = await filing.keep(an, case.id, "hợp đồng.pdf", filing.pdf(8))
+
+    class Lost:
+        """A store that has nothing any more."""
+
+        async def is_there(self) -> None:
+            pass
+
+        async def measure(self, _key: str) -> None:
+            return None
+
+        async def kept_after(self, _key: str) -> list[object]:
+            return []
+
+    report = await verification.in_snapshot(Lost(), lambda *_: None)  # type: ignore[arg-type]
+    [found] = [one for one in report.findings if one.where == f"scan {file}"]
+    assert "gone from the store" in found.what
+    assert "hợp đồng.pdf" in found.what
+    assert people.an.full_name in found.what
+
+
+async def test_every_kind_of_document_and_a_film_are_filed_and_their_sheets_never_move(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    an = await Desk.of(app, people.an, people)
+    for place, kind in enumerate(FiledKind, start=1):
+        video = kind is FiledKind.VIDEO
+        name, data = ("phim.mp4", filing.mp4()) if video else ("a.pdf", filing.pdf(100 + place))
+        file = await filing.keep(an, case.id, name, data)
+        wanted = {"file_id": file, "title": f"Tài liệu {place}", "document_kind": kind, "sheets": 2}
+        status, said = await act(an, case, "sheets.filed", **wanted)
+        assert status == 303, said
+    folio = (await case.facts()).folio
+    assert [one.first for one in folio] == list(range(1, 2 * len(FiledKind), 2))
+    assert [one.kind for one in folio] == list(FiledKind)
+    page = (await an.http.get(f"/desk/cases/{case.id}/filing")).text
+    assert f"Đã có trong hồ sơ ({len(FiledKind)})" in page
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert not [one for one in report.findings if "filed document" in one.where]
 
 
 async def met(case_id: UUID) -> dict[str, bool]:
