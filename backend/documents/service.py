@@ -8,6 +8,7 @@ from backend.core.errors import NotFound
 from backend.documents import forms
 from backend.documents.layout.prescribed import bases as prescribed_bases
 from backend.documents.layout.prescribed.scope import Scope
+from backend.documents.rules import symbols
 from backend.documents.texts import form_notes
 from backend.law import form_facts
 from schemas.core.problems import Text
@@ -17,6 +18,8 @@ schema_at = forms.schema_at
 label = forms.label
 pointer = forms.join
 families = form_facts.families
+newest = forms.newest
+symbol = symbols.symbol
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):

@@ -52,7 +52,7 @@ class PaperContent(Wire):
     fields: dict[str, Any]
     letterhead: Letterhead
     number: Line | None = None
-    """Number with its symbol ("48010005/QĐ-XPVPHC"); None before it has one."""
+    """Number with its symbol ("48010005/QĐ-XPHC"); None before it has one."""
     issued_on: date | None = None
     """The Vietnamese day in the head; None before it is signed."""
     signatures: Annotated[list[PaperSignature], Meta(max_length=100)] = msgspec.field(

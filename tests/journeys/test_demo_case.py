@@ -25,7 +25,7 @@ def test_a_case_goes_from_the_tip_to_the_archive_and_all_of_it_verifies(system: 
         "PA signed, number 01000001/PA",
         "the paper made on site joins the case",
         "filed as it came: Bản giải trình.eml",
-        "MQĐ02 signed, number 01000001/QĐ-XPVPHC",
+        "MQĐ02 signed, number 01000001/QĐ-XPHC",
         "anybody can check the decision by its code",
         "3 papers opened and compared",
         "everything is as it must be",

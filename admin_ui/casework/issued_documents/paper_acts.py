@@ -20,6 +20,7 @@ from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed
+from backend.documents import service as documents
 from backend.force.accounts import service as accounts
 from backend.force.registers import service as registers
 from backend.ledger.service import Refused
@@ -143,7 +144,7 @@ async def _sign_page(
         ready=ready,
         wrong=wrong,
         against=against,
-        symbol=seen.schema["x-symbol"],
+        symbol=documents.symbol(seen.schema, seen.paper.fields),
         asks=drafting.sanction_views.asks(seen.paper.form),
         self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
         alone=alone,

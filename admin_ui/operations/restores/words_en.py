@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     "restores.before_phone": "Minutes that were written on a service phone are sent again automatically with their "
     "number: do not enter them here.",
     "restores.day_hint": "It must be within the lost time: {spans}.",
-    "restores.number_hint": "Exactly as on the paper, for example 01000002/QĐ-XPVPHC.",
+    "restores.number_hint": "Exactly as on the paper, for example 01000002/QĐ-XPHC.",
     "restores.day": "Day on the paper",
     "restores.day_needed": "Enter the day shown on the paper.",
     "restores.code": "Verification code on the paper",

@@ -55,7 +55,7 @@ WORDS: dict[str, str] = {
     "restores.before_phone": "Biên bản lập trên điện thoại nghiệp vụ thì tự gửi lại với số đã ghi: không ghi lại ở "
     "đây.",
     "restores.day_hint": "Phải nằm trong thời gian mất: {spans}.",
-    "restores.number_hint": "Đúng như trên văn bản, ví dụ 01000002/QĐ-XPVPHC.",
+    "restores.number_hint": "Đúng như trên văn bản, ví dụ 01000002/QĐ-XPHC.",
     "restores.day": "Ngày trên văn bản",
     "restores.day_needed": "Hãy điền ngày ghi trên văn bản.",
     "restores.code": "Mã tra cứu trên văn bản",

@@ -54,7 +54,7 @@ def _suspension_differs(content: Any, paper: Paper, facts: Facts) -> Iterator[Di
     """Yield differences: the paper is about this decision and party, and takes effect that day."""
     yield from suspending.about_decision(paper, facts)
     if content.suspended_on is not None:
-        said = signed.said_day(paper.fields.get("effective_on"))
+        said = signed.said_day(paper.fields.get("effective_on")) or paper.issued_on
         yield signed.same("/effective_on", said, content.suspended_on)
 
 
@@ -170,7 +170,7 @@ def _end_differs(
     content: case_execution_acts.SuspensionEnded, paper: Paper, facts: Facts
 ) -> Iterator[Difference | None]:
     yield from suspending.about_decision(paper, facts)
-    said = signed.said_day(paper.fields.get("effective_on"))
+    said = signed.said_day(paper.fields.get("effective_on")) or paper.issued_on
     yield signed.same("/effective_on", said, content.ended_on)
 
 

@@ -33,8 +33,6 @@ FORMS = {
     DelegatedKind.CUSTODY: "MQĐ36",
     DelegatedKind.INSPECTION: "QĐ-GQ",
 }
-_OF_FOUR = ("MQĐ34", "MQĐ35", "MQĐ36")
-"""Decisions of four articles; those who get them are named in the last."""
 _ENDS = ("sanction", "enforcement", "custody")
 _ENDED = {
     "sanction": "Chấm dứt việc giao quyền xử phạt vi phạm hành chính",
@@ -151,21 +149,21 @@ def _named(name: str, title: str, of: Any) -> dict[str, str]:
 
 
 async def _pdf(form: str, fields: dict[str, Any], giver_id: UUID, title: str) -> bytes:
-    schema = documents.get_form(form, 1)
+    version = documents.newest(form)
+    schema = documents.get_form(form, version)
     async with transaction():
         issuer = await contents.signer_on(giver_id, clock.today(), new_id())
     unit = issuer.unit_name
     fields |= {
         "agency": unit,
         "executor": "Các đơn vị, cá nhân có liên quan",
-        "recipients": [f"Như Điều {4 if form in _OF_FOUR else 3}", "Lưu: Hồ sơ"],
         "signer": {"name": issuer.full_name, "title": title, "unit": unit},
     }
     fields["legal_bases"] = filling.bases(schema, fields)
     return await rendering.render_async(
         PaperContent(
             form=form,
-            version=1,
+            version=version,
             fields=fields,
             letterhead=Letterhead(
                 superior=issuer.superior_name,

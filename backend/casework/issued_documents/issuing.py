@@ -187,7 +187,7 @@ async def reserve(
         paper=paper,
         issuer=issuer,
         number=number,
-        text=number_text(who, schema["x-symbol"], number.number, issuer),
+        text=number_text(who, documents.symbol(schema, paper.fields), number.number, issuer),
         at=now,
     )
 

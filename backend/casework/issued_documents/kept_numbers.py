@@ -110,7 +110,7 @@ async def close_past_years() -> int:
 
 def _kept(row: KeptRow) -> KeptNumber:
     schema = documents.get_form(row.form, row.form_version)
-    symbol, number = schema["x-symbol"], row.number
+    symbol, number = documents.symbol(schema, msgspec.json.decode(row.fields)), row.number
     if row.issuer_kind == "officer":
         text = numbering.officer_number_text(symbol, number, row.officer_number or "?")
     else:

@@ -216,13 +216,14 @@ def _number(
 
     Raises Conflict, OfficerNumberMissing.
     """
-    symbol = documents.get_form(paper.form, paper.form_version)["x-symbol"]
+    schema = documents.get_form(paper.form, paper.form_version)
+    own = documents.symbol(schema, paper.fields)
     who = issuing.issuer_as(paper, issuer, signer)
     typed = borne.number.strip()
     number = (
-        numbering.in_unit_text(typed, symbol, issuer.unit_code)
+        numbering.in_unit_text(typed, own, issuer.unit_code)
         if who.kind == "unit"
-        else numbering.in_officer_text(typed, symbol, issuer.officer_number or "")
+        else numbering.in_officer_text(typed, own, issuer.officer_number or "")
     )
     if number is None:
         raise _conflict(numbering.fault("number_unreadable"))

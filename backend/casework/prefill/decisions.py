@@ -10,8 +10,11 @@ from backend.casework.prefill import common, parts
 from backend.casework.prefill.context import Context
 from backend.core.canonical_json import canonical
 from backend.core.local_time import day_of
+from schemas.casework.acts.notices import Relief
 
 Own = dict[str, Callable[[Context], Any]]
+INSTALMENT_MONTHS = 6
+"""The longest term to pay a fine in parts (Law Art 79.1)."""
 SEIZURE_DAYS = 7
 """Working days (Law Art 125.8), where no clock of the case says how many."""
 
@@ -29,15 +32,9 @@ def _additional(context: Context) -> list[Any]:
 
 def _remedies(context: Context) -> list[Any]:
     computation = context.inputs.computation
-    term = f"{common.PAY_DAYS} ngày kể từ ngày nhận được quyết định"
-    who = context.facts.party
+    term = f"{common.PAY_DAYS} ngày, kể từ ngày nhận được Quyết định này"
     return [
-        {
-            "kind": str(one.kind),
-            "measure": one.text_vi,
-            "term": term,
-            "cost_bearer": who.name if who else None,
-        }
+        {"kind": str(one.kind), "measure": one.text_vi, "term": term}
         for one in (computation.order.remedies if computation else [])
     ]
 
@@ -55,6 +52,10 @@ def _left(context: Context) -> int | None:
 def _by_the_unit(context: Context) -> str:
     """Return who carries it out where that is never the party (MQĐ02 is handed to it; 14, 17, 33)."""
     return context.inputs.unit
+
+
+def _on_signing(_context: Context) -> None:
+    """Return no day of effect: the decision takes effect when it is signed, unless one is typed."""
 
 
 def _found(context: Context) -> str | None:
@@ -91,6 +92,43 @@ def papers(context: Context) -> list[str]:
         for one in context.facts.papers.values()
         if one.stands and one.number
     ]
+
+
+def _asked(*what: Relief) -> Callable[[Context], str | None]:
+    """Return which application a decision on the fine answers: its day, and whose it is."""
+
+    def said(context: Context) -> str | None:
+        asked = [one for one in context.facts.asked_relief if one.what in what]
+        who = context.facts.party
+        if not asked or who is None:
+            return None
+        return f"{parts.in_words(asked[-1].received_on)} của {who.name}"
+
+    return said
+
+
+def _certified(*what: Relief) -> Callable[[Context], str | None]:
+    def said(context: Context) -> str | None:
+        asked = [one for one in context.facts.asked_relief if one.what in what]
+        return asked[-1].certified_by if asked else None
+
+    return said
+
+
+def _held_until(context: Context) -> str | None:
+    ends = [exhibit.until for exhibit in context.facts.held if exhibit.until]
+    return parts.day(max(ends)) if ends else None
+
+
+def _told(context: Context) -> str | None:
+    """Return the party, to whom an extension is announced, by name and address."""
+    who = context.facts.party
+    return f"{who.name}, {who.address}" if who else None
+
+
+def _destination(context: Context) -> str:
+    """Return where confiscated goods go: they stay where they are kept, else with the unit."""
+    return common.custody_place(context) or context.inputs.unit
 
 
 def _measures(context: Context) -> list[str]:
@@ -132,6 +170,35 @@ def _of_file(name: str) -> Callable[[Context], Any]:
     return said
 
 
+def _issuer(context: Context) -> str | None:
+    """Return the title under which the decision that is changed was signed, as its paper has it."""
+    about = context.inputs.about
+    signer = about.fields.get("signer") if about else None
+    named = signer or {}
+    said = [str(named[name]) for name in ("title", "unit") if named.get(name)]
+    if len(said) > 1 and said[0].casefold().endswith(said[1].casefold()):
+        return said[0]
+    return " ".join(said) or None
+
+
+def _second_notice(context: Context) -> str | None:
+    """Return the day of the second notice about goods that nobody claims (Law Art 126.4)."""
+    days = [
+        one.notified_on for held in context.facts.held for one in held.notices if one.notice > 1
+    ]
+    return parts.day(max(days)) if days else None
+
+
+def _variant(context: Context) -> str:
+    """Return why goods are confiscated: nobody claimed them, or there is no sanction (MQĐ14)."""
+    return "unclaimed" if _second_notice(context) else "unpunished"
+
+
+_CHANGED: Own = {
+    "decision_issuer": _issuer,
+    "executor": _by_the_unit,
+    "effective_on": _on_signing,
+}
 _PENALTY: Own = {
     "violations": parts.penalties,
     "total_fine": _total,
@@ -151,26 +218,65 @@ DECISIONS: dict[str, Own] = {
         "additional": _additional,
         "remedies": _remedies,
         "exhibits": common.confiscated,
+        "executor": _by_the_unit,
     },
     "MQĐ02": {
         **_PENALTY,
         "explanation": common.explanation,
+        "hearing_minutes_number": lambda context: common.of(context.newest("MBB03"))[0],
+        "hearing_minutes_date": lambda context: common.of(context.newest("MBB03"))[1],
+        "verification_minutes_number": common.verification_number,
+        "verification_minutes_date": common.verification_date,
         "additional": _additional,
         "remedies": _remedies,
         "exhibits": common.confiscated,
         "executor": _by_the_unit,
         "pay_way": _pay_way,
+        "effective_on": _on_signing,
     },
-    "MQĐ03": {"amount": _left, "from_on": lambda context: parts.day(context.inputs.today)},
-    "MQĐ04": {},
-    "MQĐ05": {"amount": _left},
+    "MQĐ03": {
+        "amount": _left,
+        "from_on": lambda context: parts.day(context.inputs.today),
+        "request": _asked("postponement"),
+        "confirmed_by": _certified("postponement"),
+        "executor": _by_the_unit,
+    },
+    "MQĐ04": {
+        "request": _asked("reduction", "waiver"),
+        "confirmed_by": _certified("reduction", "waiver"),
+        "postponement_number": lambda context: common.of(context.newest("MQĐ03"))[0],
+        "postponement_date": lambda context: common.of(context.newest("MQĐ03"))[1],
+        "executor": _by_the_unit,
+    },
+    "MQĐ05": {
+        "amount": _left,
+        "months": lambda _: INSTALMENT_MONTHS,
+        "request": _asked("instalments"),
+        "confirmed_by": _certified("instalments"),
+        "executor": _by_the_unit,
+    },
     "MQĐ14": {
+        "variant": _variant,
+        "seizure_number": lambda context: common.of(context.newest("MQĐ20"))[0],
+        "seizure_date": lambda context: common.of(context.newest("MQĐ20"))[1],
+        "second_notice_on": _second_notice,
+        "verification_minutes_number": common.verification_number,
+        "verification_minutes_date": common.verification_date,
+        "destination": _destination,
         "exhibits": lambda context: common.confiscated(context) or common.held(context),
         "executor": _by_the_unit,
     },
-    "MQĐ15": {"violations": _named, "remedies": _remedies},
+    "MQĐ15": {
+        "violations": _named,
+        "remedies": _remedies,
+        "damage": _described,
+        "verification_minutes_number": common.verification_number,
+        "verification_minutes_date": common.verification_date,
+        "executor": _by_the_unit,
+    },
     "MQĐ16": {
         "destruction_place": common.custody_place,
+        "executor": _by_the_unit,
         "verification_minutes_number": common.verification_number,
         "verification_minutes_date": common.verification_date,
     },
@@ -185,18 +291,35 @@ DECISIONS: dict[str, Own] = {
         "from_on": _seized_on,
         "until_on": lambda context: parts.day(context.inputs.last_days.get("D21")),
     },
-    "MQĐ21": {"from_on": _extended_from},
+    "MQĐ21": {
+        "from_on": _extended_from,
+        "held_from": _seized_on,
+        "held_until": _held_until,
+        "told": _told,
+        "executor": _by_the_unit,
+    },
     "MQĐ24": {
+        "extension_number": lambda context: common.of(context.newest("MQĐ21"))[0],
+        "extension_date": lambda context: common.of(context.newest("MQĐ21"))[1],
+        "unsealed": lambda context: any(one.seal for one in context.facts.held),
+        "executor": _by_the_unit,
         "receiver": lambda context: context.facts.party.name if context.facts.party else None,
         "return_place": common.custody_place,
     },
-    "MQĐ31": {},
+    "MQĐ31": {"executor": _by_the_unit},
     "MQĐ32": {
+        "executor": _by_the_unit,
         "suspension_number": lambda context: common.of(context.newest("MQĐ31"))[0],
         "suspension_date": lambda context: common.of(context.newest("MQĐ31"))[1],
     },
-    "MQĐ33": {"facts": _described, "papers": papers, "executor": _by_the_unit},
-    "MQĐ38": {},
-    "MQĐ39": {},
-    "MQĐ40": {"scope": lambda _: "whole"},
+    "MQĐ33": {
+        "facts": _described,
+        "papers": papers,
+        "executor": _by_the_unit,
+        "suspension_number": lambda context: common.of(context.newest("MQĐ31"))[0],
+        "suspension_date": lambda context: common.of(context.newest("MQĐ31"))[1],
+    },
+    "MQĐ38": _CHANGED,
+    "MQĐ39": _CHANGED,
+    "MQĐ40": _CHANGED,
 }

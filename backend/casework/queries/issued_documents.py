@@ -59,6 +59,8 @@ class KeptRow(msgspec.Struct, frozen=True, kw_only=True):
     reserved_at: datetime
     form: str
     form_version: int
+    fields: str
+    """The paper's fields as JSON: its symbol may depend on a choice in them (MQĐ04)."""
     case_id: UUID
     case_number: str
     full_name: str
@@ -130,8 +132,9 @@ async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
 
 
 _KEPT = """
-        SELECT n.issuer_kind, n.year, n.number, n.document_id, n.reserved_at, d.form, d.form_version, d.case_id,
-            c.number AS case_number, o.full_name, u.code AS unit_code, w.officer_number
+        SELECT n.issuer_kind, n.year, n.number, n.document_id, n.reserved_at, d.form, d.form_version,
+            d.fields::text AS fields, d.case_id, c.number AS case_number, o.full_name, u.code AS unit_code,
+            w.officer_number
         FROM document_numbers n JOIN documents d ON d.id = n.document_id JOIN cases c ON c.id = d.case_id
         JOIN officers o ON o.id = n.reserved_by
         LEFT JOIN units u ON n.issuer_kind = 'unit' AND u.id = n.issuer_id

@@ -110,4 +110,4 @@ def _value(label: str, value: str | None) -> str | None:
 
 def _basis(text: str) -> str:
     said = clean(text).strip().rstrip(";.")
-    return said if said.startswith(("Căn cứ", "Xét", "Theo")) else f"Căn cứ {said}"
+    return said if said.startswith(("Căn cứ", "Xét", "Theo", "Để ")) else f"Căn cứ {said}"

@@ -46,6 +46,9 @@ FIELDS: dict[str, Line] = {
             "extension_date",
             "hearing_minutes_date",
             "licence_minutes_date",
+            "postponement_date",
+            "seizure_date",
+            "second_notice_on",
         )
     },
     **{name: _past(name, _LAW) for name in ("ended_on", "detected_on", "entered_on")},
@@ -75,9 +78,10 @@ FIELDS: dict[str, Line] = {
             "ends_from",
             "lifted_at",
             "due_on",
+            "held_until",
         )
     },
-    "delegated_on": _past("delegated_on", _LAW),
+    **{name: _past(name, _LAW) for name in ("delegated_on", "held_from")},
     "valid_to": Line("", "/valid_to", _LAW, (Today(3660),), *_TERM),
 }
 """Fields with days and moments. The ranges of numbers are in the form itself."""

@@ -50,7 +50,11 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
   extension_date: CITED,
   hearing_minutes_date: CITED,
   licence_minutes_date: CITED,
+  postponement_date: CITED,
+  seizure_date: CITED,
+  second_notice_on: CITED,
   delegated_on: FOUND,
+  held_from: FOUND,
   ended_on: FOUND,
   detected_on: FOUND,
   entered_on: FOUND,
@@ -75,6 +79,7 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
   expected_end: LATER,
   lifted_at: LATER,
   due_on: LATER,
+  held_until: LATER,
 };
 
 /** How far the server's clock is ahead of this phone's, in milliseconds, by its last answer. 0

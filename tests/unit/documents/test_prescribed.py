@@ -15,21 +15,33 @@ from backend.documents.layout.prescribed.scope import ROW, Scope
 PRESCRIBED = [one for one in forms.known() if "x-body" in forms.load(*one)]
 EVERY = pytest.mark.parametrize(("form", "version"), PRESCRIBED)
 FRAGMENTS: dict[str, str] = {
+    "acts.1": "6e0f78aaab196483",
+    "bear-costs.1": "1e758ebf045f5482",
+    "circumstances.1": "d3e849248418e04c",
     "close-parties-untimed.1": "d7ac95855f262f15",
     "close-parties.1": "c26591e7d21386c4",
     "close-untimed.1": "c0be7dbf002cdc0f",
     "close.1": "fc637b44350ae255",
     "close.2": "1990a92c22ce399a",
+    "codes.1": "4052fdcade3aa20e",
     "complain.1": "a6473694ae25f118",
+    "complain.2": "ebae7ed7965a2057",
+    "complain.3": "4a094d61b1153f8b",
     "decides.1": "5273a9eecbcaed50",
     "effect-signed.1": "0bbaa0e680abd373",
+    "fines.1": "6485b4484b8babdf",
     "goods.1": "12052ac69ab54551",
+    "goods.2": "2ffdcd4a65ee567c",
     "licences.1": "84003d571a4f72fd",
     "maker.1": "e738d860576abe16",
     "obey.1": "3b9667b19a472066",
+    "obey.2": "2f71694b4840c664",
+    "provisions.1": "dd7be186579a5b61",
     "sealer.1": "a32e96269400e2b9",
     "seizing.1": "2cfaa0c9034d8211",
+    "sends-last.1": "79246018c37ab447",
     "sends.1": "c35c5a60b0e30f34",
+    "sends.2": "f9ed9bdb2803cf39",
     "today.1": "2a1473bd0ce8a795",
     "unsigned.1": "f3094ff654dbda6f",
     "unsigned.2": "5ce539caa9ba67bf",
@@ -56,7 +68,9 @@ def _texts(block: dict[str, Any]) -> list[str]:
     if kind == "line":
         rows = block["line"] if isinstance(block["line"][0], list) else [block["line"]]
         return [text for row in rows for text in row]
-    return [block[name] for name in ("text", "article", "caption") if name in block]
+    return [
+        block[name] for name in ("text", "article", "item", "point", "caption") if name in block
+    ]
 
 
 def _scope(schema: dict[str, Any], rows: str | None) -> Scope:
@@ -77,6 +91,9 @@ def test_a_body_names_only_fields_that_the_form_has(form: str, version: int) -> 
         for path in named:
             assert scope.node(path) is not None, (block, path)
             assert path.startswith(f"{ROW}.") <= (rows is not None), (block, path)
+        for at, asked in conditions.of_rows(block.get("when")):
+            inner = _scope(schema, at)
+            assert all(inner.node(path) is not None for path in asked), (block, asked)
 
 
 @EVERY

@@ -25,11 +25,11 @@ class BlockUnknown(ValueError):
 
 
 class Printer:
-    """Prints the blocks of one paper onto its sheet and counts its articles."""
+    """Prints the blocks of one paper onto its sheet and counts its articles, khoản and points."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.articles = 0
+        self.articles = self.items = self.points = 0
 
     def print(self, blocks: list[Block], scope: Scope) -> None:
         """Print blocks. Raises BlockUnknown, SlotUnknown, ConditionUnknown, FragmentUnknown."""
@@ -61,7 +61,25 @@ def _text(printer: Printer, block: Block, scope: Scope) -> None:
 
 def _article(printer: Printer, block: Block, scope: Scope) -> None:
     printer.articles += 1
+    printer.items = printer.points = 0
     printer.sheet.article(printer.articles, expand(block["article"], scope))
+
+
+def _item(printer: Printer, block: Block, scope: Scope) -> None:
+    """Print the next khoản of the article: "2. …"; one that does not apply leaves no gap."""
+    printer.items, printer.points = printer.items + 1, 0
+    printer.sheet.text(f"{printer.items}. {expand(block['item'], scope)}")
+
+
+def _point(printer: Printer, block: Block, scope: Scope) -> None:
+    """Print the next point of the khoản: "a) …"."""
+    at = _VIETNAMESE[printer.points % len(_VIETNAMESE)]
+    printer.points += 1
+    printer.sheet.text(f"{at}) {expand(block['point'], scope)}")
+
+
+_VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
+"""Points are lettered as in laws: after d comes đ, and there is no f, j, w or z."""
 
 
 def _line(printer: Printer, block: Block, scope: Scope) -> None:
@@ -135,11 +153,17 @@ def _group(printer: Printer, block: Block, scope: Scope) -> None:
 
 
 def _ours(printer: Printer, block: Block, scope: Scope) -> None:
-    """Print the fields beyond the form that were filled in, under a heading that says so."""
+    """Print the fields beyond the form that were filled in, under a heading that says so.
+
+    `blocks` are sentences beyond the form; they stand before the fields.
+    """
     names = [name for name in block["ours"] if scope.value(name) not in (None, "", [], {}, False)]
-    if not names:
+    inner = [one for one in block.get("blocks", []) if holds(one.get("when"), scope)]
+    if not names and not inner:
         return
     printer.sheet.text(("i", f"{OURS}:"))
+    printer.sheet.blocks[-1]["leads"] = True  # it ends no page
+    printer.print(inner, scope)
     for name in names:
         generic.field(
             printer.sheet, scope.schema["properties"][name], scope.value(name), required=False
@@ -149,6 +173,8 @@ def _ours(printer: Printer, block: Block, scope: Scope) -> None:
 KINDS: dict[str, Callable[[Printer, Block, Scope], None]] = {
     "text": _text,
     "article": _article,
+    "item": _item,
+    "point": _point,
     "line": _line,
     "party": _party,
     "person": _person,

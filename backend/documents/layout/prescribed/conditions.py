@@ -2,6 +2,7 @@
 
 `{"filled": path}` a value is there · `{"is": [path, value, …]}` it is one of these ·
 `{"positive": path}` a sum above zero · `{"more": [path, n]}` a list has more than n rows ·
+`{"some": [path, condition]}` the condition holds for a row of a list (`row.kind`) ·
 `{"all": […]}`, `{"any": […]}`, `{"not": …}`.
 """
 
@@ -33,6 +34,8 @@ def holds(condition: Condition | None, scope: Scope) -> bool:
         case "more":
             rows = scope.value(said[0])
             return isinstance(rows, list) and len(rows) > said[1]
+        case "some":
+            return any(holds(said[1], row) for row in scope.rows(said[0]))
         case "all":
             return all(holds(one, scope) for one in said)
         case "any":
@@ -52,15 +55,33 @@ def filled(value: Any) -> bool:
 
 
 def paths(condition: Condition | None) -> list[str]:
-    """Return every field that a condition asks about, for the check of a form's file."""
+    """Return every field that a condition asks about, for the check of a form's file.
+
+    For questions about rows of a list see `of_rows`.
+    """
     if condition is None:
         return []
     ((kind, said),) = condition.items()
     match kind:
         case "filled" | "positive":
             return [said]
-        case "is" | "more":
+        case "is" | "more" | "some":
             return [said[0]]
         case "not":
             return paths(said)
     return [path for one in said for path in paths(one)]
+
+
+def of_rows(condition: Condition | None) -> list[tuple[str, list[str]]]:
+    """Return the lists about whose rows a condition asks, each with the fields of its rows."""
+    if condition is None:
+        return []
+    ((kind, said),) = condition.items()
+    match kind:
+        case "some":
+            return [(said[0], paths(said[1]))]
+        case "not":
+            return of_rows(said)
+        case "all" | "any":
+            return [found for one in said for found in of_rows(one)]
+    return []

@@ -17,8 +17,12 @@ from backend.documents.layout.values import money, said, words
 
 SLOT = re.compile(r"\{([a-z_0-9.]+)((?:\|[a-z_]+)*)\}")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_AT = "at"
-"""The slot for the number of the row."""
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_OF_ROW: dict[str, Callable[[int], str]] = {
+    "at": str,
+    "ordinal": lambda at: _ORDINALS[at - 1] if at <= len(_ORDINALS) else str(at),
+}
+"""Slots for the place of the row: its number, and "nhất", "hai" after "lần thứ"."""
 _ABOUT = "về việc giao quyền"
 
 
@@ -46,6 +50,7 @@ _OF_VALUE: dict[str, Callable[[Any], str]] = {
     "money": money,
     "words": words,
     "count": wording.count,
+    "plain": str,
     "rows": _rows,
     "delegation": _delegation,
     "day": lambda value: wording.day_of(str(value)).removeprefix("ngày "),
@@ -70,12 +75,12 @@ def expand(text: str, scope: Scope) -> str:
 
 def all_filled(text: str, scope: Scope) -> bool:
     """Tell whether every slot of a text has a value."""
-    return all(path == _AT or filled(scope.value(path)) for path, _ in SLOT.findall(text))
+    return all(path in _OF_ROW or filled(scope.value(path)) for path, _ in SLOT.findall(text))
 
 
 def paths(text: str) -> list[str]:
     """Return the fields that a text names, for the check of a form's file."""
-    return [path for path, _ in SLOT.findall(text) if path != _AT]
+    return [path for path, _ in SLOT.findall(text) if path not in _OF_ROW]
 
 
 def _filled_in(text: str, scope: Scope) -> str:
@@ -90,8 +95,8 @@ def _filled_in(text: str, scope: Scope) -> str:
 
 
 def _said(path: str, filters: list[str], scope: Scope) -> str:
-    if path == _AT:
-        return str(scope.at)
+    if path in _OF_ROW:
+        return _OF_ROW[path](scope.at)
     value: Any = scope.value(path)
     text: str | None = None
     for name in filters:

@@ -126,9 +126,6 @@ async def test_a_ground_that_an_older_paper_does_not_say_is_given_with_its_reaso
 ) -> None:
     case = await cases_made.sanctioned(people)
     with pytest.MonkeyPatch.context() as patch:
-        older = cases_made.example("MQĐ40")
-        older.pop("ground")
-        patch.setattr(cases_made, "example", lambda _form: older)
         newest = cases_made.forms.newest
         patch.setattr(
             cases_made.forms, "newest", lambda form: 1 if form == "MQĐ40" else newest(form)

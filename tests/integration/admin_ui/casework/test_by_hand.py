@@ -7,6 +7,7 @@ import pytest
 
 from backend.core import clock, database, stores
 from backend.core.canonical_json import sha256_hex
+from backend.documents import forms
 from backend.operations.verification import service as verification
 from media.store import StoreUnavailable
 from schemas.casework.acts import beside as case_side_acts
@@ -61,7 +62,11 @@ async def test_the_door_takes_no_paper_without_a_signature(people: People, hand:
     case = await cases_made.inspected(people)
     document, fields = new_id(), await cases_made.fields_of("MQĐ24", people.giang)
     draft = case_side_acts.DocumentDrafted(
-        document_id=document, form="MQĐ24", form_version=1, fields=fields, replaces=None
+        document_id=document,
+        form="MQĐ24",
+        form_version=forms.newest("MQĐ24"),
+        fields=fields,
+        replaces=None,
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft)
     ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
@@ -69,9 +74,9 @@ async def test_the_door_takes_no_paper_without_a_signature(people: People, hand:
     issued = case_side_acts.DocumentIssued(
         document_id=document,
         form="MQĐ24",
-        form_version=1,
+        form_version=forms.newest("MQĐ24"),
         fields_hash=sha256_hex(fields),
-        number="1/QĐ-TLTV",
+        number="1/QĐ-TL",
         issued_on=cases_made.today(),
         issued_at=clock.now(),
         issuer_title="Chi cục trưởng",

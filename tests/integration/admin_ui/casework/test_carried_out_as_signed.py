@@ -33,7 +33,7 @@ async def test_a_fine_is_reduced_by_what_the_paper_about_this_decision_says(play
     assert "văn bản ghi «Hộ kinh doanh»" in said
     status, said = await reduced(await case.following("MQĐ04"), "4.000.000")
     assert status == 409
-    assert "48010005/QĐ-XPVPHC" in said
+    assert "48010005/QĐ-XPHC" in said
     less = {"amount": 2_000_000, "remaining": 3_000_000}
     with pytest.raises(AssertionError, match="tiền phạt chưa được hoãn"):
         await case.following("MQĐ04", decision, **less, despite=None)

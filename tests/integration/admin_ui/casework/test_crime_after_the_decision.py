@@ -26,8 +26,7 @@ async def state(case: Case) -> str:
 
 async def suspending(case: Case, form: str = "MQĐ31", **fields: Any) -> UUID:
     """A signed decision of today that stops the execution of the case's decision, or ends that."""
-    since = {"effective_on": today().isoformat()}
-    return await case.following(form, about=case.papers["MQĐ02"], **(since | fields))
+    return await case.following(form, about=case.papers["MQĐ02"], **fields)
 
 
 async def referring(case: Case) -> dict[str, Any]:

@@ -31,7 +31,7 @@ from tests.support.people import People, Person
 from tests.support.readers import Readers
 
 REASON = "Ổ đĩa máy chủ hỏng"
-SYMBOL = "QĐ-XPVPHC"
+SYMBOL = "QĐ-XPHC"
 HELD_BY = "Bà Tư đang giữ bản chính, Văn thư đã đối chiếu"
 
 

@@ -52,7 +52,7 @@ async def test_a_paper_that_fines_each_time_and_aggravates_is_not_issued(people:
         form="MQĐ02",
         form_version=version,
         fields_hash=sha256_hex(fields),
-        number="1/QĐ-XPVPHC",
+        number="1/QĐ-XPHC",
         issued_on=cases_made.today(),
         issued_at=(await case.facts()).events[-1].received_at,
         issuer_title=people.giang.title,

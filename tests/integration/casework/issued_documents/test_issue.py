@@ -131,7 +131,7 @@ async def test_issuers_at_once_take_numbers_without_gaps(people: People) -> None
     await asyncio.gather(*(issue(*one, people.giang) for one in waiting))
     view = await cases.view(case.id, people.giang.actor("desk"))
     numbers = sorted(paper.number or "" for paper in view.papers)
-    assert numbers == [f"0100{number:04d}/QĐ-TLTV" for number in range(1, 11)]
+    assert numbers == [f"0100{number:04d}/QĐ-TL" for number in range(1, 11)]
     assert [sheet.first_sheet for sheet in view.folio] == sorted(
         sheet.first_sheet for sheet in view.folio
     )
@@ -168,7 +168,7 @@ async def test_where_any_part_fails_no_number_is_taken(
     assert (paper.state, paper.number) == ("content_ready", None)
     await issue(document, hashed, people.giang, PASSPHRASE)
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
-    assert paper.number == "01000001/QĐ-TLTV"
+    assert paper.number == "01000001/QĐ-TL"
 
 
 async def test_a_unit_s_decision_is_signed_by_its_head_and_spends_no_number_otherwise(
@@ -182,7 +182,7 @@ async def test_a_unit_s_decision_is_signed_by_its_head_and_spends_no_number_othe
         assert refused.value.problem_code == "case_needs_authority"
     await issue(document, hashed, people.giang)
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
-    assert paper.number == "01000001/QĐ-TTTVPT"
+    assert paper.number == "01000001/QĐ-TT"
 
 
 async def test_nobody_reads_or_issues_a_paper_of_a_case_that_he_does_not_see(

@@ -33,10 +33,10 @@ async def test_what_is_kept_and_not_used_is_listed_and_voided_with_a_reason(
     await giang.open("/desk/numbers")
     assert "Không có số nào đang giữ" in giang.page.text  # he may be signing just now
     await giang.open(f"/desk/documents/{document}/sign")
-    assert "01000001/QĐ-TLTV: đã giữ từ lần ký trước" in giang.page.text
+    assert "01000001/QĐ-TL: đã giữ từ lần ký trước" in giang.page.text
     monkeypatch.setattr(kept_numbers, "_WAITS", timedelta(0))
     await giang.open("/desk/numbers")
-    assert "01000001/QĐ-TLTV" in giang.page.text
+    assert "01000001/QĐ-TL" in giang.page.text
     form = next(one for one in giang.page.forms if one.action.endswith("/void"))
     assert await giang.try_submit(form) == 422
     form = next(one for one in giang.page.forms if one.action.endswith("/void"))
@@ -46,7 +46,7 @@ async def test_what_is_kept_and_not_used_is_listed_and_voided_with_a_reason(
     assert await register() == [(1, "void", document)]
     assert (await case.facts()).events[-1].type == "document.number_voided"
     await issue(document, hashed, people.giang)
-    assert await number_of(document, people.giang) == "01000002/QĐ-TLTV"
+    assert await number_of(document, people.giang) == "01000002/QĐ-TL"
     # Of another unit there is nothing to see, and nothing to void.
     other, _ = await reserved(case, "MQĐ24", people.giang, monkeypatch)
     ho = await desks.of(people.ho)

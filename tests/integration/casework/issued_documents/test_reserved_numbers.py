@@ -17,6 +17,7 @@ from backend.core import database, stores
 from backend.core.database import transaction
 from backend.core.errors import RefusedAct, Unavailable
 from backend.core.settings import Settings
+from backend.documents import forms
 from backend.documents import issuing as paper_issuing
 from backend.documents.signing import service as signing
 from backend.operations.verification import service as verification
@@ -134,9 +135,9 @@ async def test_while_the_time_stamp_service_is_silent_the_unit_s_other_signer_is
     assert [state for _, state, _ in await register()] == ["reserved", "used", "used"]
     stamps.go_on.set()
     assert await waiting in (200, 303)
-    assert await number_of(first, people.giang) == "01000001/QĐ-TLTV"
-    assert await number_of(beside, people.giang) == "01000002/QĐ-TLTV"
-    assert await number_of(second, people.giang) == "01000003/QĐ-TLTV"
+    assert await number_of(first, people.giang) == "01000001/QĐ-TL"
+    assert await number_of(beside, people.giang) == "01000002/QĐ-TL"
+    assert await number_of(second, people.giang) == "01000003/QĐ-TL"
     _, _, paper = await cases.paper(first, people.giang.actor("desk"))
     assert paper.signature_level == "B-LTA"
 
@@ -169,7 +170,7 @@ async def test_what_fails_between_reserving_and_entering_keeps_its_number_for_th
     await issue(other, other_hash, people.hai)
     await issue(document, hashed, people.giang, PASSPHRASE)
     assert await register() == [(1, "used", document), (2, "used", other)]
-    assert await number_of(document, people.giang) == "01000001/QĐ-TLTV"
+    assert await number_of(document, people.giang) == "01000001/QĐ-TL"
     report = await verification.in_snapshot(None, lambda *_: None)
     assert not [one for one in report.findings if str(document) in one.where]
 
@@ -201,7 +202,12 @@ async def test_other_content_gets_another_number_and_the_paper_reads_as_valid(
     fields = (await case.facts()).papers[document].fields | {"reason": "Đã rõ nguồn gốc hàng hóa"}
     async with transaction():
         await cases.draft(
-            case.id, "MQĐ24", 1, fields, people.giang.actor("desk"), document_id=document
+            case.id,
+            "MQĐ24",
+            forms.newest("MQĐ24"),
+            fields,
+            people.giang.actor("desk"),
+            document_id=document,
         )
     hashed = (await case.facts()).papers[document].fields_hash
     finalised = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
@@ -214,7 +220,7 @@ async def test_other_content_gets_another_number_and_the_paper_reads_as_valid(
     ]
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
     found = await issued_documents.find_public(paper.code or "", "198.51.100.7")
-    assert (found.number, found.state) == ("01000002/QĐ-TLTV", "valid")
+    assert (found.number, found.state) == ("01000002/QĐ-TL", "valid")
 
 
 async def test_a_number_of_last_year_is_voided_and_the_paper_gets_one_of_this(

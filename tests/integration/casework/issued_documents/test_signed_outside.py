@@ -156,7 +156,7 @@ async def test_preparing_twice_gives_the_same_file_and_the_same_number(
             for _ in range(2)
         )
     )
-    assert {one.kept.text for one in both} == {"01000001/QĐ-TLTV"}
+    assert {one.kept.text for one in both} == {"01000001/QĐ-TL"}
 
 
 async def test_a_file_signed_by_a_colleague_is_refused(people: People, issuer: Authority) -> None:
@@ -269,7 +269,7 @@ async def test_what_was_prepared_on_another_day_is_prepared_anew_under_its_numbe
     again = outside_signer.sign(given, key)
     assert isinstance(await outside.take(document, again, people.giang.actor("desk")), Accepted)
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
-    assert paper.number == "01000001/QĐ-TLTV"
+    assert paper.number == "01000001/QĐ-TL"
 
 
 async def test_the_same_file_twice_and_two_at_once_have_one_effect(
@@ -322,7 +322,7 @@ async def test_giving_up_voids_the_number_and_the_paper_waits_again(
     assert (row["state"], row["reason"]) == ("void", "Token hỏng")
     await issue(document, hashed, people.giang)
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
-    assert paper.number == "01000002/QĐ-TLTV"
+    assert paper.number == "01000002/QĐ-TL"
 
 
 async def test_content_that_changed_after_it_was_prepared_is_not_entered(
@@ -353,7 +353,7 @@ async def test_nobody_else_issues_under_the_number_on_the_signer_s_copy(
     )
     await issue(document, hashed, people.giang)
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
-    assert paper.number == "01000002/QĐ-TLTV"
+    assert paper.number == "01000002/QĐ-TL"
 
 
 async def test_a_certificate_without_its_key_opens_nothing_here(

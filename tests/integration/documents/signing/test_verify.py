@@ -74,7 +74,7 @@ async def issue(
     await where.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
     seen = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
     await where.take(CaseAct.DOCUMENT_FINALISED, seen, who)
-    number = f"{document.hex[-8:]}/QĐ-XPVPHC"
+    number = f"{document.hex[-8:]}/QĐ-XPHC"
     issued = case_side_acts.DocumentIssued(
         document_id=document,
         form=form,
@@ -179,7 +179,7 @@ async def test_who_rewrites_the_register_changes_nothing_of_what_the_public_is_t
     paper, by = await cancelled(people)
     # With no more than the application's own rights:
     await database.execute(
-        "UPDATE documents SET state = 'signed', cancelled_by = NULL, sha256 = $2, number = '1/QĐ-XPVPHC',"
+        "UPDATE documents SET state = 'signed', cancelled_by = NULL, sha256 = $2, number = '1/QĐ-XPHC',"
         " party_name = 'Người Khác', issuer_name = 'Người Khác' WHERE id = $1",
         paper.document,
         "f" * 64,
@@ -196,7 +196,7 @@ async def test_who_rewrites_the_register_changes_nothing_of_what_the_public_is_t
     forged = rules.new_code()
     await database.execute(
         "INSERT INTO documents SELECT (jsonb_populate_record(d, jsonb_build_object("
-        "'id', gen_random_uuid(), 'code', $2::text, 'number', '2/QĐ-XPVPHC', 'object_key', NULL))).*"
+        "'id', gen_random_uuid(), 'code', $2::text, 'number', '2/QĐ-XPHC', 'object_key', NULL))).*"
         " FROM documents d WHERE d.id = $1",
         paper.document,
         forged,

@@ -17,7 +17,7 @@ from tests.unit.casework.prefill import test_filling as made
 def signed(**changed: Any) -> Any:
     facts = made.case()
     fields = made.filled("MQĐ02", facts) | changed
-    paper = made.paper("MQĐ02", "1/QĐ-XPVPHC")
+    paper = made.paper("MQĐ02", "1/QĐ-XPHC")
     paper.fields, paper.issued_on = fields, date(2026, 3, 9)
     return paper
 

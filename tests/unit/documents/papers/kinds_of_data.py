@@ -96,7 +96,7 @@ def everything(form: str) -> Fields:
 
 
 def bare(form: str) -> Fields:
-    """Return the example without any optional field, at any depth."""
+    """Return the example without any optional field, at any depth, but with what its choices need."""
     schema, whole = forms.load(form, forms.newest(form)), everything(form)
     found: Fields = _required(schema, whole)
     for either in schema.get("x-either", []):  # one of several is required
