@@ -90,6 +90,7 @@ def unproven(code: str, why: Text | None = None) -> PublicDocument:
         replaced_by=None,
         cancelled_by=None,
         amended_by=[],
+        links=[],
         content_mark=None,
         content_sha256=None,
     )

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Literal
 
+import msgspec
+
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 
@@ -38,6 +40,13 @@ class SignatureVerdict(Wire):
     valid: bool
     """All of the above."""
     text: Text
+
+
+class PublicLink(Wire):
+    """A paper that replaced, annulled or amended another, where it can be checked itself."""
+
+    number: str
+    code: str
 
 
 class PublicDocument(Wire):
@@ -78,5 +87,7 @@ class PublicDocument(Wire):
     content_sha256: str | None
     """The content's hash (SHA-256 of form, form_version and fields, RFC 8785). Null for papers of
     cases that were issued before this was stated; their mark is of the fields alone."""
+    links: list[PublicLink] = msgspec.field(default_factory=list)
+    """The codes of those of them that have one. Who holds a paper may check what became of it."""
     entered_again: Text | None = None
     """Set if a restore had lost it: says that the file is not the one that was handed out before."""

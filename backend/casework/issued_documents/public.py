@@ -15,12 +15,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.casework.cases import events as case_events
 from backend.casework.derived import folding
 from backend.casework.issued_documents import public_lookups
 from backend.casework.queries import issued_documents as queries
-from backend.casework.rules import by_hand
-from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules import by_hand, verifying
+from backend.casework.rules.facts import Event, Facts, Paper
 from backend.core import formats, local_time
 from backend.core.errors import NotFound
 from backend.documents import content_hash, public_checks
@@ -34,7 +36,7 @@ from backend.ledger import reading as ledger_reading
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ByHand, DocumentState
 from schemas.core.problems import Text
-from schemas.documents.signatures import PublicDocument, PublicState
+from schemas.documents.signatures import PublicDocument, PublicLink, PublicState
 
 _NO_CODE = "-"
 """Looked up instead of a text that cannot be a code, so that both do the same work."""
@@ -89,6 +91,7 @@ class Told:
     replaced_by: str | None = None
     cancelled_by: str | None = None
     amended_by: list[str] = field(default_factory=list)
+    links: list[PublicLink] = field(default_factory=list)
 
 
 async def find_public(typed: str, address: str) -> PublicDocument:
@@ -101,10 +104,12 @@ async def find_public(typed: str, address: str) -> PublicDocument:
     case_id = await queries.case_of_code(code)
     on_site = await site_papers.find_public(code)
     if case_id is None:
-        on_site = on_site or await decision_papers.find(code)
-        if on_site is None:
+        if on_site is not None:
+            return await _in_its_case(on_site)
+        ordered = await decision_papers.find(code)
+        if ordered is None:
             raise DocumentUnknown(text=await _unknown())
-        return on_site
+        return ordered
     rows = await ledger_reading.proven(case_id)
     if rows is None or any(row.quarantine is not None for row in rows):
         return public_checks.unproven(code)
@@ -141,10 +146,13 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
     """
     facts: Facts | None = None
     told: Told | None = None
+    codes: dict[UUID, str] = {}
     for event in history:
         facts = folding.take(facts, event)
         content = event.content
         issues = isinstance(content, case_side_acts.LaidOut)
+        if issues:
+            codes[content.document_id] = content.code
         if issues and content.code == code and (told is None or _given_up(told, facts)):
             told = _issued(content, facts)
     if facts is not None and told is not None:
@@ -157,8 +165,67 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
         told.state = paper.state
         told.cancelled_by = _number(facts, paper.cancelled_by)
         told.replaced_by = _number(facts, paper.replaced_by)
-        told.amended_by = [_number(facts, one) or "?" for one in paper.amended_by]
+        told.amended_by = [_number(facts, one) or "?" for one in _amending(paper, facts)]
+        told.links = _links(paper, facts, codes)
     return told
+
+
+def _amending(paper: Paper, facts: Facts) -> list[UUID]:
+    """Return the papers with which this one must be read.
+
+    Minutes are never replaced: verification minutes that name them mend what is wrong in them (Law
+    on Handling Administrative Violations Art 58.8).
+    """
+    named = "violation_minutes_number"
+    mending = [
+        one.id
+        for one in facts.papers.values()
+        if one.form == verifying.MINUTES
+        and one.state in (DocumentState.SIGNED, DocumentState.DELIVERED)
+        and paper.number is not None
+        and one.fields.get(named) == paper.number
+    ]
+    return [*paper.amended_by, *mending]
+
+
+def _links(paper: Paper, facts: Facts, codes: dict[UUID, str]) -> list[PublicLink]:
+    """Return where the papers that changed this one can be checked."""
+    changed = (paper.cancelled_by, paper.replaced_by, *_amending(paper, facts))
+    return [
+        PublicLink(number=number, code=codes[one])
+        for one in dict.fromkeys(changed)
+        if one in codes and (number := _number(facts, one))
+    ]
+
+
+async def _in_its_case(found: site_papers.Found) -> PublicDocument:
+    """Return a paper from a phone with what the acts of the case that adopted it say since."""
+    case_id = await queries.case_that_adopted(found.document_id)
+    if case_id is None or found.document.state != "valid":
+        return found.document
+    rows = await ledger_reading.proven(case_id)
+    if rows is None or any(row.quarantine is not None for row in rows):
+        return public_checks.unproven(found.document.code)
+    facts, codes = None, {}
+    for row in rows:
+        event = case_events.of_row(row)
+        facts = folding.take(facts, event)
+        if isinstance(event.content, case_side_acts.LaidOut):
+            codes[event.content.document_id] = event.content.code
+    paper = facts.papers.get(found.document_id) if facts else None
+    if facts is None or paper is None or not paper.adopted:
+        return found.document
+    state: PublicState = "cancelled" if paper.cancelled_by else "valid"
+    state = "replaced" if paper.replaced_by and not paper.cancelled_by else state
+    return msgspec.structs.replace(
+        found.document,
+        state=state,
+        state_text=public_checks.STATES[state],
+        cancelled_by=_number(facts, paper.cancelled_by),
+        replaced_by=_number(facts, paper.replaced_by),
+        amended_by=[_number(facts, one) or "?" for one in _amending(paper, facts)],
+        links=_links(paper, facts, codes),
+    )
 
 
 def _given_up(told: Told, facts: Facts) -> bool:
@@ -235,6 +302,7 @@ async def _view(told: Told) -> PublicDocument:
         replaced_by=told.replaced_by,
         cancelled_by=told.cancelled_by,
         amended_by=told.amended_by,
+        links=told.links,
         content_mark=content_hash.mark(digest)
         if issue.content_sha256
         else issue.fields_hash[:_OLDER_MARK],

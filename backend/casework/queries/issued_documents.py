@@ -216,3 +216,10 @@ async def case_of_code(code: str) -> UUID | None:
         code,
     )
     return found
+
+
+@compiled.value(UUID)
+def case_that_adopted(document_id: UUID) -> Query:
+    """Return the case that adopted a paper made on site, for anybody who has its code, or None."""
+    theirs = Document.select(Document.case_id).where(Document.id == document_id)
+    return theirs.where(Document.field_document.eq(True))

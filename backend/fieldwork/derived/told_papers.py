@@ -60,6 +60,8 @@ class ToldPaper(msgspec.Struct, frozen=True, kw_only=True):
     """Other minutes of the inspection are in force."""
     replaced_by: str | None = None
     """The number of those, if they have one."""
+    replaced_by_act: UUID | None = None
+    """The act that gave it, from which their code follows."""
 
 
 class _Record:
@@ -74,6 +76,8 @@ class _Record:
         self.numbers: dict[UUID, str] = {}
         """The first number of each writing."""
         self.closed: set[UUID] = set()
+        self.number_acts: dict[UUID, UUID] = {}
+        """The act of each writing's number."""
         self.said: dict[UUID, tuple[Happened, UUID]] = {}
         """The acts that gave a number, with the writing that bears it."""
 
@@ -105,6 +109,7 @@ class _Record:
         )
         if own and writing not in self.numbers:
             self.numbers[writing] = act.content.text
+            self.number_acts[writing] = act.act_id
             self.said[act.act_id] = (act, writing)
 
 
@@ -132,6 +137,9 @@ def tell(history: Iterable[Happened], number_act: UUID) -> ToldPaper | None:
         subject=record.subject,
         replaced=replaced,
         replaced_by=by,
+        replaced_by_act=record.number_acts.get(record.in_force)
+        if replaced and record.in_force
+        else None,
     )
 
 

@@ -25,7 +25,7 @@ from backend.ledger import reading as ledger_reading
 from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.rules.entries import WholeEntry
 from schemas.core.problems import Text
-from schemas.documents.signatures import PublicDocument, PublicState
+from schemas.documents.signatures import PublicDocument, PublicLink, PublicState
 
 _REPLACED = Text(
     vi="Không còn hiệu lực: cuộc kiểm tra có biên bản khác thay thế",
@@ -35,7 +35,14 @@ _PARTY_FIELDS = ("violator", "subject")
 _SIGNER_FIELDS = ("maker", "leader")
 
 
-async def find_public(code: str) -> PublicDocument | None:
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper as the public may see it, with its id: a case may have adopted it."""
+
+    document_id: UUID
+    document: PublicDocument
+
+
+async def find_public(code: str) -> Found | None:
     """Return what the public may know of the paper with this code; None if no paper here has it."""
     found = await queries.find(code)
     if found is None:
@@ -43,13 +50,19 @@ async def find_public(code: str) -> PublicDocument | None:
     rows = await ledger_reading.proven(found.inspection_id)
     history = None if rows is None else _history(rows)
     if rows is None or history is None or not _is_code_of(code, found.act_id, rows):
-        return public_checks.unproven(code)
+        return _unproven(code, found.act_id)
     if (stolen := await ledger_reading.rests_on_stolen(rows)) is not None:
-        return public_checks.unproven(code, stolen)
+        return _unproven(code, found.act_id, stolen)
     told = told_papers.tell(history, found.act_id)
     if told is None:
-        return public_checks.unproven(code)
-    return await _view(code, found.inspection_id, told)
+        return _unproven(code, found.act_id)
+    hashes = {row.act_id: row.act_hash for row in rows}
+    view = await _view(code, found.inspection_id, told, hashes)
+    return Found(document_id=told.document_id, document=view)
+
+
+def _unproven(code: str, act_id: UUID, why: Text | None = None) -> Found:
+    return Found(document_id=act_id, document=public_checks.unproven(code, why))
 
 
 def _is_code_of(code: str, act_id: UUID, rows: Iterable[WholeEntry]) -> bool:
@@ -79,7 +92,9 @@ def _history(rows: Iterable[WholeEntry]) -> list[Happened] | None:
     return found
 
 
-async def _view(code: str, inspection_id: UUID, told: ToldPaper) -> PublicDocument:
+async def _view(
+    code: str, inspection_id: UUID, told: ToldPaper, hashes: dict[UUID, bytes]
+) -> PublicDocument:
     fields = told.text.fields
     state = _state(told, await numbering.is_void(told.document_id))
     unit = await queries.letterhead(inspection_id)
@@ -110,9 +125,17 @@ async def _view(code: str, inspection_id: UUID, told: ToldPaper) -> PublicDocume
         replaced_by=told.replaced_by,
         cancelled_by=None,
         amended_by=[],
+        links=_links(told, hashes),
         content_mark=content_hash.mark(digest),
         content_sha256=digest,
     )
+
+
+def _links(told: ToldPaper, hashes: dict[UUID, bytes]) -> list[PublicLink]:
+    if told.replaced_by is None or told.replaced_by_act is None:
+        return []
+    code = signing_rules.code_of_number(hashes[told.replaced_by_act])
+    return [PublicLink(number=told.replaced_by, code=code)]
 
 
 def _state(told: ToldPaper, number_void: bool) -> PublicState:

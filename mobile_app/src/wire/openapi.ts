@@ -1005,7 +1005,13 @@ export interface components {
             amended_by: string[];
             content_mark: string | null;
             content_sha256: string | null;
+            links?: components["schemas"]["PublicLink"][];
             entered_again?: components["schemas"]["Text"] | null;
+        };
+        /** PublicLink */
+        PublicLink: {
+            number: string;
+            code: string;
         };
         /** Quarantine */
         Quarantine: {

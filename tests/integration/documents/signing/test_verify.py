@@ -156,7 +156,8 @@ async def test_a_paper_that_holds_no_more_says_by_which_it_was_cancelled(
     assert (told["state"], told["cancelled_by"]) == ("cancelled", by.number)
     text = (await client.get(f"/verify/{paper.code}")).text
     assert "đã bị hủy bỏ" in text
-    assert by.number in text
+    assert f'<a href="/verify/{by.code}">{by.number}</a>' in text
+    assert told["links"] == [{"number": by.number, "code": by.code}]
     assert (await told_of(client, by.code))["state"] == "valid"
 
 

@@ -16,10 +16,13 @@ from backend.documents.rules import signing as rules
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.papers import of_inspections, on_site
 from backend.ledger.service import Accepted
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.words import CaseAct
 from schemas.fieldwork.inspections import InspectionView
 from schemas.fieldwork.minutes_flow import FLOW
+from tests.integration.casework.cases.test_several_violators import said
 from tests.integration.documents.signing.test_verify import intruder as intruder
-from tests.support import factories
+from tests.support import cases_made, factories
 from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.site_papers import lend, minutes_numbered, numbered, signature, writing
@@ -161,7 +164,10 @@ async def test_minutes_that_others_replaced_say_by_which(
     told = await told_of(client, first)
     by = (await told_of(client, second))["number"]
     assert (told["state"], told["replaced_by"]) == ("replaced", by)
-    assert "Không còn hiệu lực" in (await client.get(f"/verify/{first}")).text
+    assert told["links"] == [{"number": by, "code": second}]
+    page = (await client.get(f"/verify/{first}")).text
+    assert "Không còn hiệu lực" in page
+    assert f'<a href="/verify/{second}">{by}</a>' in page
     # A submission says itself which minutes are in force.
     assert isinstance(await factories.submit(work), Accepted)
     assert (await told_of(client, second))["state"] == "valid"
@@ -218,3 +224,41 @@ async def test_a_draft_a_held_number_and_an_invented_code_get_one_answer(
     ]
     assert all(one == answers[0] for one in answers)
     assert answers[0]["code"] == "document_unknown"
+
+
+async def test_violation_minutes_are_read_with_the_verification_minutes_that_mend_them(
+    client: httpx.AsyncClient, people: People
+) -> None:
+    """Law on Handling Administrative Violations Art 58.8: they are not replaced or annulled."""
+    work = await factories.submitted(people, subject=cases_made.inspected_party())
+    block, document = await lend(work, "MBB01"), str(uuid4())
+    minutes = said(cases_made.party()) | {"appointment_at": None, "e_consent": None}
+    written = await taken(work, "document.written", writing(document, **minutes))
+    for role in ("maker", "subject"):
+        await taken(work, "document.signed", signature(written, role))
+    content = await numbered(work, block, document, written, 1)
+    await taken(work, "document.numbered", content | {"code_scheme": 1})
+    code = code_of_last(work)
+    case = await cases_made.opened_from(people, work)
+    [paper] = (await view_of(people, work)).documents
+    adopted = case_side_acts.DocumentAdopted(
+        document_id=paper.id,
+        inspection_id=work.id,
+        form=paper.form,
+        form_version=paper.form_version,
+        fields=paper.fields,
+        number=paper.number or "",
+        issued_on=cases_made.today(),
+        pages=2,
+        written_by=paper.officer_id,
+    )
+    await case.take(CaseAct.DOCUMENT_ADOPTED, adopted, people.an)
+    told = await told_of(client, code)
+    assert (told["state"], told["amended_by"]) == ("valid", [])
+
+    by = await case.paper("MBB05", people.an, violation_minutes_number=paper.number)
+    number = (await case.facts()).papers[by].number
+    told = await told_of(client, code)
+    assert (told["state"], told["amended_by"]) == ("valid", [number])
+    [link] = told["links"]
+    assert (await told_of(client, link["code"]))["number"] == link["number"] == number
