@@ -86,6 +86,15 @@ def test_whatever_name_is_written_only_the_signer_s_own_passes(name: str, title:
         ("MQĐ20", "Kiểm soát viên thị trường", False, True),
         ("MQĐ20", "Phó Đội trưởng", False, False),
         ("MQĐ20", "Nhân viên hợp đồng", True, False),
+        ("MQĐ25", "Đội trưởng", False, True),
+        ("MQĐ26", "Trưởng phòng Nghiệp vụ", False, True),
+        ("MQĐ27", "Phó Đội trưởng", False, False),
+        ("MQĐ27", "Phó Đội trưởng", True, True),
+        ("MQĐ26", "Kiểm soát viên thị trường", False, False),
+        ("MQĐ29", "Đội trưởng", False, True),
+        ("MQĐ42", "Nhân viên hợp đồng", False, False),
+        ("MQĐ41", "Kiểm soát viên thị trường", False, False),
+        ("QĐ-NV", "Kiểm soát viên thị trường", True, False),
         ("PA", "Phó Chi cục trưởng", False, False),
         ("PA", "Phó Chi cục trưởng", True, True),
         ("PA", "Trưởng phòng", False, False),
@@ -104,6 +113,14 @@ def test_a_decision_needs_a_head_or_his_deputy_with_a_delegation(
     if found and form.startswith("MQĐ"):
         assert "Có thẩm quyền:" in found.vi
         assert "Who may:" in found.en
+
+
+def test_a_search_ordered_above_the_team_warns_and_names_who_the_law_names() -> None:
+    """Law Arts 123.1.g, 127 to 129."""
+    found = beyond("MQĐ26", GIANG, None, DAY)
+    assert found is not None
+    assert not found.certain
+    assert found.text.vi.endswith("Có thẩm quyền: Đội trưởng; Trưởng phòng Nghiệp vụ")
 
 
 def test_a_head_is_no_deputy_and_no_controller() -> None:
