@@ -181,7 +181,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     Raises NotFound, NotAllowed.
     """
     form, language = await read_form(request), language_of(request)
-    by_hand, outside = form.text("by_hand") == "yes", form.text("outside") == "yes"
+    by_hand, outside = form.text("by_hand") == "yes", form.text("outside") == "prepare"
     alone = form.text("alone")[:2000]
     despite = form.text("despite")[:2000]
     kept = {"alone": alone, "despite": despite}

@@ -45,7 +45,10 @@ async def test_a_head_registers_his_token_prepares_signs_and_sends_a_decision(
     place = f"/desk/documents/{document}/outside"
     assert "không có bản chuẩn bị" in (await desk.http.get(place)).text.replace("Hiện ", "")
     began = await desk.post(
-        f"/desk/documents/{document}/sign", fields_hash=hashed, outside="yes", alone="Trực một mình"
+        f"/desk/documents/{document}/sign",
+        fields_hash=hashed,
+        outside="prepare",
+        alone="Trực một mình",
     )
     assert (began.status_code, began.headers["location"]) == (303, place)
     shown = (await desk.http.get(place)).text
@@ -76,7 +79,10 @@ async def test_a_signer_who_gives_his_copy_up_voids_its_number_with_a_reason(
     document, hashed = await ready(case, "MQĐ24", people.giang)
     desk = await Desk.of(app, people.giang, people)
     await desk.post(
-        f"/desk/documents/{document}/sign", fields_hash=hashed, outside="yes", alone="Trực một mình"
+        f"/desk/documents/{document}/sign",
+        fields_hash=hashed,
+        outside="prepare",
+        alone="Trực một mình",
     )
     place = f"/desk/documents/{document}/outside"
     assert (await desk.post(f"{place}/give-up", reason="")).status_code == 422
