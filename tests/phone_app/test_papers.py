@@ -70,9 +70,17 @@ async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_s
         assert words in page, words
     assert "Dữ liệu chờ xem xét" not in page
     printed = _text(await papers.pdf(violation, tmp_path))
-    mark = shown.rsplit("Mã nội dung:", 1)[-1].strip()
-    for words in (first, wording, "Bày bán 48 hộp sữa bột không có hóa đơn.", REASON, mark):
+    mark = re.search(r"Mã nội dung: ((?: ?[0-9a-f]{4}){4})", " ".join(shown.split()))
+    code = re.search(r"Mã tra cứu: ([0-9A-Z-]{34})", " ".join(shown.split()))
+    assert mark
+    assert code
+    sold = "Bày bán 48 hộp sữa bột không có hóa đơn."
+    for words in (first, wording, sold, REASON, mark[1], code[1]):
         assert words in printed, words
+    # What the phone showed without a signal leads anybody to the public page.
+    page = await office.words_of(f"/verify/{code[1]}")
+    for words in ("Văn bản có hiệu lực", first, mark[1]):
+        assert words in page, words
     await phone.go(f"/app/inspections/{inspection}/papers")
     await look.at(phone.page, "26 papers")
     assert look.faults == [], "\n".join(look.faults)
