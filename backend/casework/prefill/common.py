@@ -14,8 +14,9 @@ from schemas.casework.words import ExhibitState
 
 COPIES = 2
 """One for the party, one for the file."""
-SEALED_COPIES = 3
-"""Of sealing and unsealing minutes the keeper gets one too (Decree 118/2021, MBB26, MBB27)."""
+THREE_COPIES = 3
+"""Of sealing and unsealing minutes the keeper gets one too (Decree 118/2021, MBB26, MBB27), of the
+handover of a file both sides and the file (MBB28)."""
 PAY_DAYS = 10
 """Law on Handling Administrative Violations Art 73.1."""
 

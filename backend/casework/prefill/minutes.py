@@ -45,11 +45,22 @@ def _decided(context: Context) -> str | None:
     return context.inputs.titles.get(paper.form) if paper else None
 
 
-def _circumstances(context: Context) -> str | None:
+def _circumstances(kind: str) -> Callable[[Context], str | None]:
+    """Return the recorded circumstances of a kind (`mitigating`, `aggravating`), each once."""
+
+    def told(context: Context) -> str | None:
+        recorded = context.facts.recorded
+        found = (
+            [text for one in recorded.violations for text in getattr(one, kind)] if recorded else []
+        )
+        return "; ".join(dict.fromkeys(found)) or None
+
+    return told
+
+
+def _provision(context: Context) -> str | None:
     recorded = context.facts.recorded
-    if recorded is None:
-        return None
-    found = [text for one in recorded.violations for text in (*one.aggravating, *one.mitigating)]
+    found = [one.legal_basis for one in recorded.violations] if recorded else []
     return "; ".join(dict.fromkeys(found)) or None
 
 
@@ -60,13 +71,24 @@ def _taken(context: Context) -> list[Any]:
     return [parts.exhibit(context.facts.exhibits[one]) for one in named]
 
 
-def _decided_by(context: Context) -> str | None:
+def _decided_by(*forms: str) -> Callable[[Context], str | None]:
+    """Return title and agency of who signed the newest decision of these forms."""
+
+    def told(context: Context) -> str | None:
+        paper = context.newest(*forms)
+        signer = (paper.fields.get("signer") if paper else None) or {}
+        named = (signer.get("title"), signer.get("unit"))
+        return " ".join(one for one in named if one) or None
+
+    return told
+
+
+def _taken_by(context: Context) -> str | None:
+    """Return whether a sanction takes the goods, or a decision of confiscation alone (MQĐ14)."""
     paper = context.newest(*_TAKING)
-    signer = paper.fields.get("signer") if paper else None
-    if not signer:
+    if paper is None:
         return None
-    named = (signer.get("title"), signer.get("unit"))
-    return " ".join(one for one in named if one) or None
+    return "confiscation" if paper.form == "MQĐ14" else "sanction"
 
 
 def _goods(context: Context) -> list[Any]:
@@ -97,21 +119,29 @@ MINUTES: dict[str, Own] = {
     },
     "MBB02": {},
     "MBB03": {"chair": _chair, "explanation": _explained},
-    "MBB05": {"circumstances": _circumstances},
+    "MBB05": {
+        "provision": _provision,
+        "mitigating": _circumstances("mitigating"),
+        "aggravating": _circumstances("aggravating"),
+    },
     "MBB06": {"decision_title": _decided},
     "MBB15": {"exhibits": _goods, "licences": _licences},
     "MBB20": {
         "place": common.custody_place,
         "exhibits": _taken,
-        "decision_issuer": _decided_by,
+        "decision_issuer": _decided_by(*_TAKING),
+        "decision_kind": _taken_by,
     },
-    "MBB21": {"place": common.custody_place},
+    "MBB21": {
+        "place": common.custody_place,
+        "decision_issuer": _decided_by(*form_facts.names_decision_of("MBB21")),
+    },
     "MBB26": {
         "items": common.not_sealed,
-        "copies": lambda _: common.SEALED_COPIES,
+        "copies": lambda _: common.THREE_COPIES,
         "violation_minutes_number": lambda context: _seized_on(context)[0],
         "violation_minutes_date": lambda context: _seized_on(context)[1],
     },
-    "MBB27": {"items": common.sealed, "copies": lambda _: common.SEALED_COPIES},
-    "MBB28": {"papers": papers},
+    "MBB27": {"items": common.sealed, "copies": lambda _: common.THREE_COPIES},
+    "MBB28": {"papers": papers, "copies": lambda _: common.THREE_COPIES},
 }

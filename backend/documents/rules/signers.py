@@ -14,6 +14,7 @@ WHERE = {
     "witness": "witnesses",
     "authority": "authority",
     "victim": "victims",
+    "provider": "providers",
     "issuer": "signer",
     "proposer": "proposer",
     "receiver": "receivers",

@@ -48,7 +48,7 @@ def _same(basis: Basis, text: str, typed: str, scope: Scope) -> bool:
     if not values:
         return _bare(text) == _bare(typed)
     first = str(values[0])
-    return first != BLANK and first.rstrip(".;") in typed
+    return first != BLANK and first.rstrip(".;").casefold() in typed.casefold()
 
 
 def _bare(text: str) -> str:

@@ -105,7 +105,8 @@ def _person(printer: Printer, block: Block, scope: Scope) -> None:
     value = scope.value(block["person"])
     rows = value if isinstance(value, list) else [value]
     for at, row in enumerate(rows or [None], 1):
-        many = f"{at}) " if len(rows) > 1 else ""
+        mark = chr(96 + at) if block.get("marks") == "a" else str(at)
+        many = f"{mark}) " if len(rows) > 1 else ""
         people.person(printer.sheet, row, block["shape"], block.get("mark", "") or many)
 
 

@@ -62,9 +62,11 @@ BY_A_PERSON: dict[str, set[str]] = {
         "started_at", "ended_at", "subject_opinion", "ordered_to_stop", "pages", "read_back",
     },
     "MBB02": {
-        "started_at", "ended_at", "subject_opinion", "purpose", "content", "pages", "read_back",
+        "started_at", "ended_at", "subject_opinion", "content", "pages", "read_back",
     },
-    "MBB03": {"started_at", "ended_at", "authority_statement", "pages", "read_back"},
+    "MBB03": {
+        "started_at", "ended_at", "statement_law", "statement_facts", "statement_penalties", "pages", "read_back",
+    },
     "MBB04": {
         "started_at", "ended_at", "chair", "finance", "specialist", "grounds", "exhibits", "pages",
         "read_back",
@@ -72,7 +74,7 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MBB05": {
         "started_at", "ended_at", "subject_opinion", "violation_facts", "pages", "read_back",
     },
-    "MBB06": {"started_at", "ended_at", "course", "refusal_reason", "pages", "read_back"},
+    "MBB06": {"started_at", "ended_at", "authority", "pages", "read_back"},
     "MBB15": {
         "started_at", "ended_at", "subject_opinion", "seizure_reason", "pages", "read_back",
     },
