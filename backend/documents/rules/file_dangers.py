@@ -38,18 +38,28 @@ _MOST_STREAMS = 4_000
 _MOST_INFLATED = 64_000_000
 _STREAM_BYTES, _STREAM_INFLATED = 2_000_000, 8_000_000
 _BOMB_RATIO, _BOMB_BYTES = 100, 200_000_000
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAMS = re.compile(
-    rb"/(?:O|#4[fF])(?:b|#62)(?:j|#6[aA])(?:S|#53)(?:t|#74)(?:m|#6[dD])(?![A-Za-z0-9])"
-)
+
+
+def _named(*names: str) -> re.Pattern[bytes]:
+    """Return a pattern of PDF names, each letter plain or as #xx (ISO 32000-1, 7.3.5)."""
+
+    def letter(one: str) -> str:
+        code = f"{ord(one):02x}"
+        return f"(?:{one}|#{''.join(f'[{x}{x.upper()}]' if x.isalpha() else x for x in code)})"
+
+    found = "|".join("".join(map(letter, name)) for name in names)
+    return re.compile(f"/(?:{found})(?![A-Za-z0-9#])".encode())
+
+
+_STREAMS = _named("ObjStm")
 _AHEAD = 2_000
 """Bytes of a dictionary after its type, in which the keyword `stream` must come."""
 _NAMES: tuple[tuple[Danger, re.Pattern[bytes]], ...] = (
-    ("pdf_script", re.compile(rb"/(?:JavaScript|JS|XFA)\b")),
-    ("pdf_action", re.compile(rb"/(?:Launch|SubmitForm|ImportData|GoToE)\b")),
-    ("pdf_attachment", re.compile(rb"/(?:EmbeddedFiles?|Filespec)\b")),
-    ("pdf_media", re.compile(rb"/(?:RichMedia|Movie|Sound|Rendition|3D)\b")),
-    ("encrypted", re.compile(rb"/Encrypt\b")),
+    ("pdf_script", _named("JavaScript", "JS", "XFA")),
+    ("pdf_action", _named("Launch", "SubmitForm", "ImportData", "GoToE")),
+    ("pdf_attachment", _named("EmbeddedFile", "EmbeddedFiles", "Filespec")),
+    ("pdf_media", _named("RichMedia", "Movie", "Sound", "Rendition", "3D")),
+    ("encrypted", _named("Encrypt")),
 )
 """ISO 32000-1: 12.6.4 (actions), 7.11.4 (embedded files), 13 (multimedia), 7.6 (encryption)."""
 _ARCHIVES = frozenset(
@@ -110,8 +120,7 @@ def _of_pdf(data: bytes, *, all_of_it: bool) -> Iterator[Danger]:
     if not all_of_it:
         yield "unsearched"
     for text in (data, inflated):
-        plain = _ESCAPED.sub(lambda hit: bytes((int(hit[1], 16),)), text)
-        yield from (danger for danger, pattern in _NAMES if pattern.search(plain))
+        yield from (danger for danger, pattern in _NAMES if pattern.search(text))
 
 
 def _object_streams(data: bytes) -> tuple[bytes, Danger | None]:

@@ -14,7 +14,7 @@ from tests.support.chromium import Chrome
 from tests.support.people import People
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
-pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
+pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
 
 _DROP = """([name, text]) => {
   const data = new DataTransfer();

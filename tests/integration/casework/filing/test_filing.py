@@ -319,6 +319,7 @@ async def test_a_file_that_the_store_lost_is_found_by_verify_with_whom_to_ask(
     assert people.an.full_name in found.what
 
 
+@pytest.mark.long
 async def test_every_kind_of_document_and_a_film_are_filed_and_their_sheets_never_move(
     app: Litestar, people: People
 ) -> None:
