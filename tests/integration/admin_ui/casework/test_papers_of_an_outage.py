@@ -15,7 +15,7 @@ from tests.support.doors import Desk
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("app")
-SYMBOL = "QĐ-XPVPHC"
+SYMBOL = "QĐ-XPHC"
 
 
 async def test_the_clerk_sets_numbers_aside_and_each_is_accounted_for(

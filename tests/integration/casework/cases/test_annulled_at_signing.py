@@ -24,7 +24,7 @@ async def fields(case: Case, **changed: Any) -> dict[str, Any]:
     """What an annulment of the case's decision says."""
     paper = (await case.facts()).papers[case.papers["MQĐ02"]]
     named = {"decision_number": paper.number, "decision_date": str(paper.issued_on)}
-    return cases_made.example("MQĐ40") | named | {"scope": "whole"} | changed
+    return cases_made.example("MQĐ40") | named | changed
 
 
 async def test_between_the_annulment_s_signature_and_its_entry_nothing_is_carried_out(

@@ -7,7 +7,6 @@ from backend.casework.rules import document_guards
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
-from tests.integration.casework.cases.test_beyond_the_paper import ready, signs
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
@@ -29,15 +28,19 @@ async def test_a_decision_is_cancelled_in_part_by_one_that_says_what_is_left(
     """MQĐ38 amends and cancels in part, with the fine and the goods that are left; MQĐ40 cancels whole."""
     case = await cases_made.sanctioned(people)
     decision = case.papers["MQĐ02"]
-    paper = (await case.facts()).papers[decision]
-    named = {"decision_number": paper.number, "decision_date": str(paper.issued_on)}
-    part = {"scope": "part", "parts": "khoản 2 Điều 1"}
-    fields = cases_made.example("MQĐ40") | named | part
-    document = await ready(case, "MQĐ40", people.giang, fields, decision)
+    with pytest.raises(AssertionError, match="case_paper_incomplete"):
+        await case.change("MQĐ40", decision, scope="part", parts="khoản 2 Điều 1")
+    gone = {
+        "kind": "cancel",
+        "article": "điểm c khoản 6 Điều 1",
+        "after": "biện pháp buộc tiêu hủy",
+    }
+    by = await case.change("MQĐ38", decision, changes=[gone], total_fine=4_000_000)
     giang = await Desk.of(app, people.giang, people)
-    status, said = await signs(giang, case, document)
-    assert (status, (await case.facts()).papers[document].number) == (409, None)
-    assert "MQĐ38" in said
+    amended = {"document_id": decision, "by": by, "reason": "Hủy bỏ một phần"}
+    assert (await act(giang, case, "document.amended", **amended))[0] == 303
+    facts = await case.facts()
+    assert (facts.papers[decision].stands, facts.fine) == (True, 4_000_000)
 
 
 async def test_interest_that_ran_on_the_fine_before_it_was_amended_is_entered(

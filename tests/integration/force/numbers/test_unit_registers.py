@@ -68,7 +68,7 @@ async def test_a_register_goes_on_behind_what_was_given_on_paper(people: People)
     assert (row.last_number, row.opened_at_number, row.next_text) == (
         121,
         120,
-        "01000122/QĐ-XPVPHC",
+        "01000122/QĐ-XPHC",
     )
     entry = await database.fetchval(
         "SELECT act::jsonb -> 'content' ->> 'reason' FROM ledger_entries WHERE act_type = 'numbers.opened'"
