@@ -29,6 +29,7 @@ from admin_ui.documents.certificates import page as certificates
 from admin_ui.documents.scans import page as scans
 from admin_ui.exchange.evidence_export import page as evidence_export
 from admin_ui.exchange.rescue_files import page as rescue_files
+from admin_ui.fieldwork.decision_papers import changing as decision_changing
 from admin_ui.fieldwork.decision_papers import drafting as decision_drafting
 from admin_ui.fieldwork.decision_papers import page as decision_papers
 from admin_ui.fieldwork.entrusting import page as entrusting
@@ -108,6 +109,7 @@ PAGES = (
     hand_signed,
     signed_outside,
     inspection_decisions,
+    decision_changing,
     decision_drafting,
     decision_papers,
     inspections,

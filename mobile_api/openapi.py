@@ -14,6 +14,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.exceptions import EXCEPTION_CONTENTS
+from schemas.fieldwork.decision_changes import CHANGE_CONTENTS
 from schemas.fieldwork.decision_papers import PAPER_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
@@ -40,7 +41,12 @@ _DESK = {
     ActType.DECISION_WITHDRAWN,
 }
 _ELSEWHERE = _DESK | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_CONTENTS)
-_ELSEWHERE |= set(PAPER_CONTENTS) | set(EXCEPTION_CONTENTS) | set(INSTALLATION_CONTENTS)
+_ELSEWHERE |= (
+    set(PAPER_CONTENTS)
+    | set(CHANGE_CONTENTS)
+    | set(EXCEPTION_CONTENTS)
+    | set(INSTALLATION_CONTENTS)
+)
 """Acts that no phone makes. The description of an act lists what a phone makes: a new type of act
 reaches the app by it."""
 _STATUSES = {

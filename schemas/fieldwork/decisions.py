@@ -8,7 +8,7 @@ import msgspec
 
 from schemas.core.base import Wire
 from schemas.core.problems import Text
-from schemas.fieldwork.acts import DecisionSubject
+from schemas.fieldwork.acts import DecisionIssued, DecisionSubject
 from schemas.fieldwork.remarks import Reason
 
 
@@ -65,6 +65,10 @@ class IssueDecision(Wire, kw_only=True):
     """The proposal or plan on which it rests, as its bases cite it; None if it rests on none."""
     partners: list[str] = msgspec.field(default_factory=list)
     """Agencies that take part."""
+
+
+DecisionInForce = DecisionIssued
+"""The decision as it is in force: as it was issued, with what was amended and extended since."""
 
 
 class DecisionChange(Wire, kw_only=True):

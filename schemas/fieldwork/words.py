@@ -72,6 +72,11 @@ class ActType(StrEnum):
     FILE_VERIFICATION_ORDERED = "file.verification_ordered"
     FILE_TAKEN_OVER = "file.taken_over"
     DECISION_WITHDRAWN = "decision.withdrawn"
+    DECISION_AMENDED = "decision.amended"
+    """By a decision of its own (QĐ-SĐBSKT): contents, place or team."""
+    DECISION_EXTENDED = "decision.extended"
+    DECISION_LAPSED = "decision.lapsed"
+    """It lapsed, because the inspection did not begin in time."""
     PAPER_DRAFTED = "paper.drafted"
     """A paper of the desk about the decision itself (QĐ-KT) was drafted. A record may begin so: the
     inspection exists only once the decision is issued."""

@@ -17,6 +17,7 @@ from schemas.core.base import Wire
 from schemas.core.content_types import MAX_SAFE_INTEGER, Natural
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.acts import INSPECTION_CONTENTS
+from schemas.fieldwork.decision_changes import CHANGE_CONTENTS
 from schemas.fieldwork.decision_papers import PAPER_CONTENTS
 from schemas.fieldwork.findings import FindingWeighed
 from schemas.fieldwork.minutes_flow import FLOW_CONTENTS
@@ -66,6 +67,7 @@ CONTENTS: dict[str, type[Wire]] = {
     ActType.FINDING_WEIGHED: FindingWeighed,
     **FLOW_CONTENTS,
     **PAPER_CONTENTS,
+    **CHANGE_CONTENTS,
     **PEOPLE_CONTENTS,
     **CASE_CONTENTS,
     **CATALOGUE_CONTENTS,

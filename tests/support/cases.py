@@ -24,8 +24,11 @@ from backend.ledger.bounds.edges import At, Edge, Fixed, Later, Made, Now, Today
 from schemas.fieldwork.words import InspectionState
 
 FOLDER = Path(__file__).parents[1] / "cases"
-DESK_PAPERS = frozenset(kind for kind, one in ACTS.items() if one.of_desk_paper)
-"""Acts about papers of the desk, which no phone makes and which change no state."""
+DESK_PAPERS = frozenset(
+    kind for kind, one in ACTS.items() if one.of_desk_paper or one.changes_decision
+)
+"""Acts about papers of the desk and changes of a decision. No phone makes them; it gets the state with
+the inspection."""
 
 
 def read(name: str) -> Any:

@@ -45,7 +45,7 @@ async def save_new(request: AnyRequest) -> Response[Any]:
 async def edit(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Show the form filled from the draft. Raises NotFound."""
     view = await _draft(request, document_id)
-    if not view.may_edit:
+    if not view.may_edit or view.order is None:  # a change is drafted anew, from its inspection
         return Redirect(address(document_id), status_code=303)
     return await _form_page(request, decision_form.of_order(view.order), {}, document_id)
 
@@ -54,7 +54,7 @@ async def edit(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
 async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Do the same as save_new() for a draft that exists. Raises NotFound."""
     view = await _draft(request, document_id)
-    if not view.may_edit:
+    if not view.may_edit or view.order is None:
         return Redirect(address(document_id), status_code=303)
     return await _taken(request, document_id)
 

@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.fieldwork.decision_papers.drafting import LIST, address
+from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import as_typed, read_form
 from admin_ui.shell.headers import SHOWN_BY_US, framed
@@ -64,6 +65,7 @@ async def _page(
         status=status,
         view=view,
         symbol=schema["x-symbol"],
+        changed_on=typed.day_or_none(view.fields.get("decision_date", "")),
         notes=documents.notes(schema) if view.row.state is PaperState.DRAFT else [],
         done=f"qdkt.done_{done}" if done in DONE else "",
         wrong=wrong,

@@ -13,6 +13,15 @@ WORDS: dict[str, str] = {
     "qdkt.drafted": "Drafted by",
     "qdkt.state": "State",
     "qdkt.pdf": "The decision as a paper (PDF)",
+    "qdkt.changes": "The decision that it changes",
+    "qdkt.reason": "Reason",
+    "qdkt.change": "Amend or extend the decision",
+    "qdkt.change_said": "Change only what is to change. A change of the days alone is an extension (QĐ-KDGH); "
+    "of contents, place or team an amending decision (QĐ-SĐBSKT). It is in force once it is signed.",
+    "qdkt.place_needed": "State the place of the inspection.",
+    "qdkt.lapse": "Record that the decision lapsed",
+    "qdkt.lapse_said": "Only if it was not announced within 5 working days of its issue (Ordinance 11/2016 Art "
+    "19.3). To inspect, a new decision is needed.",
     "qdkt.inspection": "The inspection",
     "qdkt.state_draft": "Draft",
     "qdkt.state_printed": "Printed, to be signed by hand",

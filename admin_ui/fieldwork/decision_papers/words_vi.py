@@ -13,6 +13,16 @@ WORDS: dict[str, str] = {
     "qdkt.drafted": "Người soạn",
     "qdkt.state": "Trạng thái",
     "qdkt.pdf": "Văn bản quyết định (PDF)",
+    "qdkt.changes": "Quyết định được thay đổi",
+    "qdkt.reason": "Lý do",
+    "qdkt.change": "Sửa đổi, bổ sung, gia hạn quyết định",
+    "qdkt.change_said": "Chỉ sửa mục thay đổi. Chỉ thay số ngày thì văn bản là quyết định gia hạn (QĐ-KDGH); "
+    "thay nội dung, địa điểm hoặc Đoàn kiểm tra thì là quyết định sửa đổi, bổ sung (QĐ-SĐBSKT). Ký xong mới có "
+    "hiệu lực.",
+    "qdkt.place_needed": "Cần nêu địa điểm kiểm tra.",
+    "qdkt.lapse": "Ghi nhận quyết định hết hiệu lực",
+    "qdkt.lapse_said": "Chỉ ghi được khi đã quá 5 ngày làm việc kể từ ngày ban hành mà chưa công bố quyết định "
+    "(khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13). Muốn kiểm tra thì phải có quyết định mới.",
     "qdkt.inspection": "Cuộc kiểm tra",
     "qdkt.state_draft": "Dự thảo",
     "qdkt.state_printed": "Đã in, chờ ký trên bản giấy",

@@ -10,6 +10,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from backend.casework.cases import service as cases
 from backend.core.database import transaction
 from backend.exchange.evidence_export import service as evidence_export
+from backend.fieldwork.decision_papers import service as decision_papers
 from backend.fieldwork.inspections import service as inspections
 from schemas.fieldwork.inspections import InspectionView
 
@@ -58,6 +59,7 @@ async def show_inspection(
         done=done if done in DONE else None,
         cases=found,
         awaited=waits,
+        may_change=decision_papers.may_draft(actor_of(request)),
         entrusts=inspections.next_steps.may_entrust(view, actor_of(request)),
         exports=evidence_export.may_export(actor_of(request)),
         held_acts=inspections.held_acts.acts(view, actor_of(request)),

@@ -112,6 +112,8 @@ class Written(StrEnum):
     DRAFT = "draft"
     DRAFT_RULING = "draft_ruling"
     DESK_PAPER = "desk_paper"
+    AMENDED = "amended"
+    EXTENDED = "extended"
     SET_ASIDE = "set_aside"
     FILE_RULING = "file_ruling"
     SUPPLEMENT = "supplement"
@@ -228,6 +230,8 @@ class Declared:
     of_desk_paper: bool = False
     """Whether it is about a paper of the desk, which may exist before the inspection does. Its row is
     then judged instead of the inspection's."""
+    changes_decision: bool = False
+    """Whether it changes the decision by a paper of its own, or ends it: judged beside its guard."""
     joins_the_file: bool = False
     """Whether the act becomes part of the file, on which a supervisor rules, if it comes after the
     submission."""

@@ -1,6 +1,7 @@
 """Every act of an inspection by its name on the wire. All tables of acts derive from this. Pure."""
 
 from backend.fieldwork.acts import (
+    decision_changes,
     decision_papers,
     drafts,
     evidence,
@@ -23,4 +24,5 @@ ACTS = index(
     drafts.ALL,
     file.ALL,
     decision_papers.ALL,
+    decision_changes.ALL,
 )

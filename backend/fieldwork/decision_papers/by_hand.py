@@ -49,7 +49,7 @@ async def take_scan(document_id: UUID, data: bytes, actor: Actor) -> UUID:
         if first:
             printed = _printed(row)
             bases: list[str] = row.fields["legal_bases"]
-            await issuing.put_in_force(row.decided, row.inspection_id, printed, bases, actor)
+            await issuing.put_in_force(row, printed, bases, actor)
     return paper.inspection_id
 
 

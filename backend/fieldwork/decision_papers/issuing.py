@@ -18,7 +18,7 @@ from backend.documents import contents, issuing
 from backend.documents import service as documents
 from backend.documents.issuing import PaperNotReady
 from backend.documents.signing import service as signing
-from backend.fieldwork.decision_papers import filling
+from backend.fieldwork.decision_papers import changing, filling
 from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.inspections import issue
 from backend.fieldwork.inspections.issue import DecisionNotIssuable
@@ -32,7 +32,6 @@ from backend.parties import service as parties
 from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork import decision_papers as acts
-from schemas.fieldwork.decisions import IssueDecision
 from schemas.fieldwork.words import ActType, PaperState
 
 
@@ -110,7 +109,7 @@ async def _look(document_id: UUID, fields_hash: str, actor: Actor) -> tuple[Desk
         raise PaperNotReady
     if not rules.may_sign(paper, actor):
         raise NotAllowed
-    filled = await filling.filled(paper.decided, actor.officer_id, actor)
+    filled = await as_signed(paper, actor.officer_id, actor)
     if filled.faults:
         raise DecisionNotIssuable(filled.faults)
     if filled.fields_hash != fields_hash:
@@ -128,6 +127,7 @@ async def _reserve(document_id: UUID, fields_hash: str, actor: Actor) -> _Reserv
             form_version=filled.version,
             fields=filled.fields,
             order=paper.order,
+            change=paper.change,
         )
         ledger.unwrap(await record(paper.inspection_id, ActType.PAPER_DRAFTED, drafted, actor))
     who = numbering.Issuer(kind="unit", id=filled.officer.unit_id)
@@ -178,21 +178,34 @@ async def _enter(
         kind, content = ActType.PAPER_ISSUED, acts.PaperIssued(**said, signature_level=level)
     ledger.unwrap(await record(paper.inspection_id, kind, content, actor))
     if level is not None:
-        await put_in_force(paper.decided, paper.inspection_id, printed, filled.legal_bases, actor)
+        await put_in_force(paper, printed, filled.legal_bases, actor)
     await enqueue(PROTECT_DOCUMENT, printed.document_id)
 
 
+async def as_signed(paper: DeskPaper, signer_id: UUID, actor: Actor) -> Filled:
+    """Return the draft as this officer would sign it today."""
+    if paper.change is not None:
+        return await changing.filled(paper.change, paper.inspection_id, signer_id, actor)
+    return await filling.filled(paper.decided, signer_id, actor)
+
+
 async def put_in_force(
-    order: IssueDecision,
-    inspection_id: UUID,
+    paper: DeskPaper,
     printed: acts.PaperPrinted,
     legal_bases: list[str],
     actor: Actor,
 ) -> None:
-    """Record the decision that a signed paper is, in the caller's transaction. Raises RefusedAct.
+    """Record what a signed paper means, in the caller's transaction. Raises RefusedAct.
 
-    A party that the register does not have is entered with it.
+    A decision begins the inspection; a party that the register does not have is entered with it.
+    One that changes a decision changes the inspection.
     """
+    inspection_id = paper.inspection_id
+    if paper.change is not None:
+        kind, content = await changing.effect(paper.change, inspection_id, printed, actor)
+        ledger.unwrap(await record(inspection_id, kind, content, actor))
+        return
+    order = paper.decided
     if order.subject.subject_id is None:
         added = await parties.add(actor, order.subject, order.latitude_e7, order.longitude_e7)
         subject = msgspec.structs.replace(order.subject, subject_id=added.id)

@@ -5,7 +5,7 @@ the inspection's record, after that was proven. A row may only take away.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from backend.ledger.rules.entries import RecordedAct
 from schemas.core.problems import Text
 from schemas.documents.signatures import PublicDocument, PublicState
 from schemas.fieldwork import decision_papers as acts
+from schemas.fieldwork.decision_changes import DecisionAmended, DecisionExtended
 from schemas.fieldwork.words import ActType
 
 _NO_SIGNATURE = "none"
@@ -37,6 +38,7 @@ class Told:
     state: PublicState | None = "valid"
     """None while it is only printed: nobody holds it yet."""
     withdrawn: bool = False
+    amended_by: list[str] = field(default_factory=list)
 
 
 async def find(code: str) -> PublicDocument | None:
@@ -95,8 +97,12 @@ def _follow(told: Told, kind: ActType, content: object) -> None:
             told.state = "awaiting_comparison"
         case acts.PaperCompared() if own:
             told.state = "valid" if content.agrees else "sent_back"
-    if told.laid_out.form == DECISION and kind is ActType.DECISION_WITHDRAWN:
+    if told.laid_out.form != DECISION:
+        return
+    if kind in (ActType.DECISION_WITHDRAWN, ActType.DECISION_LAPSED):
         told.withdrawn = True
+    if isinstance(content, DecisionAmended | DecisionExtended):
+        told.amended_by.append(content.number)
     if kind is ActType.INSPECTION_ANNOUNCED:
         told.withdrawn = False  # the team could not know of the withdrawal: the visit goes on
 
@@ -107,7 +113,10 @@ class _Any(msgspec.Struct, frozen=True):
 
 _READ: dict[ActType, type[msgspec.Struct]] = {
     **{ActType(kind): content for kind, content in acts.PAPER_CONTENTS.items()},
+    ActType.DECISION_AMENDED: DecisionAmended,
+    ActType.DECISION_EXTENDED: DecisionExtended,
     ActType.DECISION_WITHDRAWN: _Any,
+    ActType.DECISION_LAPSED: _Any,
     ActType.INSPECTION_ANNOUNCED: _Any,
 }
 
@@ -143,7 +152,7 @@ async def _view(told: Told) -> PublicDocument:
         party_name=signing.masked(told.party) if told.party else None,
         replaced_by=None,
         cancelled_by=None,
-        amended_by=[],
+        amended_by=told.amended_by,
         content_mark=content_hash.mark(digest),
         content_sha256=digest,
     )

@@ -13,7 +13,7 @@ from backend.core.keyset import Listed
 from backend.documents import content_hash, contents, forms, public_checks, rendering
 from backend.documents import service as documents
 from backend.documents.layout import drawing
-from backend.fieldwork.decision_papers import filling, issuing, kept_numbers
+from backend.fieldwork.decision_papers import changing, filling, issuing, kept_numbers
 from backend.fieldwork.decision_papers.by_hand import compare as compare
 from backend.fieldwork.decision_papers.by_hand import scan_of as scan_of
 from backend.fieldwork.decision_papers.by_hand import take_scan as take_scan
@@ -25,14 +25,16 @@ from backend.fieldwork.decision_papers.kept_numbers import waiting as kept
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.decision_papers import NamedPaper
+from backend.fieldwork.rules import decision_changes as change_rules
 from backend.fieldwork.rules import desk_papers as rules
 from backend.fieldwork.rules.desk_papers import DECISION
 from backend.ledger import service as ledger
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
 from schemas.fieldwork import decision_papers as acts
+from schemas.fieldwork.decision_changes import DecisionLapsed
 from schemas.fieldwork.decision_papers import DecisionPaperRow, DecisionPaperView
-from schemas.fieldwork.decisions import IssueDecision, TeamCandidate
+from schemas.fieldwork.decisions import DecisionChange, IssueDecision, TeamCandidate
 from schemas.fieldwork.words import ActType, PaperState
 
 __all__ = [
@@ -40,8 +42,10 @@ __all__ = [
     "count_open",
     "discard",
     "draft",
+    "draft_change",
     "kept",
     "laid_out_so",
+    "lapse",
     "listing",
     "may_draft",
     "of_inspection",
@@ -93,6 +97,42 @@ async def draft(
     )
     outcome = await issuing.record(inspection_id, ActType.PAPER_DRAFTED, content, actor)
     return document_id, outcome
+
+
+async def draft_change(
+    inspection_id: UUID,
+    change: DecisionChange,
+    actor: Actor,
+    document_id: UUID | None = None,
+) -> tuple[UUID, ledger.Outcome]:
+    """Record the draft of a decision that changes an inspection's, or rewrite the one with this id.
+
+    Returns its id and the outcome. Joins the caller's transaction. Raises NotAllowed, NotFound.
+    """
+    if not rules.drafts(actor):
+        raise NotAllowed
+    inspection = await read_queries.find(actor, inspection_id)
+    if inspection is None:
+        raise NotFound(what="inspection")
+    signer = await filling.signer_of(actor, inspection.path)
+    filled = await changing.filled(change, inspection_id, signer, actor)
+    content = acts.PaperDrafted(
+        document_id=document_id or new_id(),
+        form=change_rules.form_of(change),
+        form_version=filled.version,
+        fields=filled.fields,
+        change=change,
+    )
+    outcome = await issuing.record(inspection_id, ActType.PAPER_DRAFTED, content, actor)
+    return content.document_id, outcome
+
+
+async def lapse(inspection_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
+    """Record that a decision lapsed: the inspection did not begin in time. Raises NotFound."""
+    if await read_queries.find(actor, inspection_id) is None:
+        raise NotFound(what="inspection")
+    content = DecisionLapsed(reason=reason)
+    return await issuing.record(inspection_id, ActType.DECISION_LAPSED, content, actor)
 
 
 def may_draft(actor: Actor) -> bool:
@@ -239,7 +279,7 @@ async def _seen(document_id: UUID, actor: Actor) -> NamedPaper:
 
 async def _as_draft(paper: NamedPaper, actor: Actor) -> Filled:
     signer = await filling.signer_of(actor, paper.path)
-    return await filling.filled(paper.decided, signer, actor)
+    return await issuing.as_signed(paper, signer, actor)
 
 
 def _row(paper: NamedPaper) -> DecisionPaperRow:

@@ -12,6 +12,7 @@ from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.queries import inspections as queries
 from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork import minutes_flow as flow_acts
+from schemas.fieldwork.decision_changes import DecisionLapsed
 from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.words import InspectionState
 
@@ -96,8 +97,8 @@ async def supplement(taken: Taken, content: flow_acts.FileSupplemented) -> None:
     )
 
 
-async def withdrawn(taken: Taken, content: flow_acts.DecisionWithdrawn) -> None:
-    """Store that the decision was withdrawn."""
+async def withdrawn(taken: Taken, content: flow_acts.DecisionWithdrawn | DecisionLapsed) -> None:
+    """Store that the decision was withdrawn, or lapsed."""
     act = taken.act
     await flow_queries.set_withdrawn(
         act.record.id, taken.next_state, taken.at, act.officer_id, content.reason

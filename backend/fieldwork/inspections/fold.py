@@ -18,7 +18,13 @@ from backend.fieldwork.acts.declaring import Written
 from backend.fieldwork.derived import states
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.findings import service as findings
-from backend.fieldwork.inspections import document_fold, draft_telling, flow_fold, paper_fold
+from backend.fieldwork.inspections import (
+    change_fold,
+    document_fold,
+    draft_telling,
+    flow_fold,
+    paper_fold,
+)
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import captions as caption_queries
 from backend.fieldwork.queries import inspections as queries
@@ -336,5 +342,7 @@ WRITTEN: dict[Written, Writer] = {
     Written.FILE_RULING: flow_fold.file_ruling,
     Written.SUPPLEMENT: flow_fold.supplement,
     Written.DESK_PAPER: paper_fold.take,
+    Written.AMENDED: change_fold.amended,
+    Written.EXTENDED: change_fold.extended,
 }
 """The function for each kind of write that an act may declare."""

@@ -59,6 +59,8 @@ class InspectionRecordHandler:
         if state is None:
             wrong = await paper_judging.beginning_fault(parsed)
             return wrong or Accept(next_state=cell.next, note=cell.effect)
+        if declared.changes_decision and (wrong := await paper_judging.change_fault(parsed)):
+            return wrong
         context = await gathering.guard_context(state, parsed, actor, cell)
         judged = _guarded(state, parsed, context, declared)
         if declared.admits and isinstance(judged, Accept):

@@ -86,6 +86,12 @@ async def faults_of(
     named = [order.leader_id, *order.member_ids]
     team = {one.officer_id: one for one in await read_queries.team_candidates(actor, named)}
     found = decision_rules.faults(order, team, day, deadlines.calendar())
+    return [*found, *await issuer_faults(issuer_id, day)]
+
+
+async def issuer_faults(issuer_id: UUID, day: date) -> list[DecisionFault]:
+    """Return why this officer may not issue decisions on that day (Ordinance 11/2016 Art 21)."""
+    found: list[DecisionFault] = []
     issuer = await read_queries.issuer(issuer_id)
     if not issuer.has_card:
         found.append(

@@ -3,20 +3,26 @@
 from typing import Any
 from uuid import UUID
 
+from backend.core import clock, formats
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
+from backend.fieldwork.queries import decision_changes as decision_queries
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import DeskPaper
+from backend.fieldwork.rules import decisions as decision_rules
 from backend.fieldwork.rules import desk_papers as rules
 from backend.fieldwork.rules import inspections
 from backend.fieldwork.rules.locked import LockedInspection
+from backend.fieldwork.texts import inspections as texts
 from backend.fieldwork.texts.inspections import refusal
 from backend.force.queries import scans as scan_queries
+from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Judgement, Refuse
 from schemas.fieldwork import decision_papers as papers
-from schemas.fieldwork.words import PaperState
+from schemas.fieldwork.minutes_flow import FLOW
+from schemas.fieldwork.words import ActType, PaperState
 
 
 async def judge(state: LockedInspection | None, parsed: ParsedAct, actor: Actor) -> Judgement:
@@ -49,6 +55,10 @@ async def _drafted(
         return None if rules.may_edit(row, actor) else _shut(row, PaperState.DRAFT)
     if not rules.drafts(actor):
         return refusal("not_allowed")
+    if (content.order is None) == (content.change is None):
+        return refusal("paper_form_other")
+    if content.form != rules.DECISION and (state is None or state.minutes_flow != FLOW):
+        return refusal("decision_needed")
     if content.form == rules.DECISION:
         there = state is not None or await queries.first_of(record_id, rules.DECISION)
         return refusal("decision_exists") if there else None
@@ -109,8 +119,27 @@ async def beginning_fault(parsed: ParsedAct) -> Refuse | None:
     content: Any = parsed.content
     if content.paper is None:
         return None
+    return await _unsigned(content, parsed.act.record.id, rules.DECISION)
+
+
+_FORMS = {ActType.DECISION_AMENDED: rules.AMENDS, ActType.DECISION_EXTENDED: rules.EXTENDS}
+
+
+async def change_fault(parsed: ParsedAct) -> Refuse | None:
+    """Refuse a change without its signed paper, and the end of a decision that may still be begun."""
+    kind = ActType(parsed.act.type)
+    if kind in _FORMS:
+        return await _unsigned(parsed.content, parsed.act.record.id, _FORMS[kind])
+    issued_on = await decision_queries.issued_on(parsed.act.record.id)
+    last = decision_rules.last_start(issued_on, deadlines.calendar())
+    if clock.today() <= last:
+        return refusal("not_expired", {"day": texts.same(formats.day(last))})
+    return None
+
+
+async def _unsigned(content: Any, record_id: UUID, form: str) -> Refuse | None:
     row = await queries.lock(content.paper)
-    if row is None or row.inspection_id != parsed.act.record.id or row.form != rules.DECISION:
+    if row is None or row.inspection_id != record_id or row.form != form:
         return refusal("paper_unknown")
     signed = row.state in (PaperState.SIGNED, PaperState.AWAITING)
     same = (row.number, row.issued_on) == (content.number, content.issued_on)

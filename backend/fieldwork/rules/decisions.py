@@ -89,11 +89,12 @@ def faults(
                 "It starts within 5 working days of its issue (Ordinance 11/2016 Art 19.3).",
             )
         )
-    found.extend(_team_faults(order, team))
+    found.extend(team_faults(order, team))
     return found
 
 
-def _team_faults(order: IssueDecision, team: dict[UUID, TeamCandidate]) -> list[DecisionFault]:
+def team_faults(order: IssueDecision, team: dict[UUID, TeamCandidate]) -> list[DecisionFault]:
+    """Return every fault of the team alone (Ordinance 11/2016 Art 23, Circular 27/2020 Art 15)."""
     found: list[DecisionFault] = []
     named = {order.leader_id, *order.member_ids}
     if len(named) < MIN_TEAM:

@@ -13,8 +13,9 @@ from schemas.core.vocabulary import Role
 from schemas.fieldwork.words import PaperState
 
 DECISION = "QĐ-KT"
-FORMS = frozenset({DECISION})
-"""The forms of papers about a decision."""
+AMENDS, EXTENDS = "QĐ-SĐBSKT", "QĐ-KDGH"
+FORMS = frozenset({DECISION, AMENDS, EXTENDS})
+"""The forms of papers about a decision: itself, and those that change it."""
 _DRAFTS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 _COMPARES = (Role.CLERK, Role.SUPERVISOR)
 

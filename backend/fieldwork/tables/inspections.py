@@ -38,7 +38,9 @@ class Inspection(UnitPath, Table, tablename="inspections"):
     leader_id = ForeignKey(
         references=Officer, null=False, default=None, help_text="Trưởng Đoàn kiểm tra."
     )
-    decision = JSONB(default=None, help_text="Content of decision.issued, as it was issued.")
+    decision = JSONB(
+        default=None, help_text="Content of decision.issued, as amended and extended since."
+    )
     issued_by = ForeignKey(
         references=Officer, null=False, default=None, help_text="Who issued the decision."
     )

@@ -25,6 +25,19 @@ PAPER_REFUSALS: dict[str, tuple[str, str]] = {
         "Bản quét này không phải của văn bản. Hãy chọn và gửi lại.",
         "This scan is not one of the paper. Choose and send it again.",
     ),
+    "change_too_late": (
+        "Hồ sơ đã được trình nên quyết định kiểm tra không sửa đổi, gia hạn được nữa.",
+        "The file has been submitted, so the decision can no longer be amended or extended.",
+    ),
+    "not_expired": (
+        "Quyết định còn hiệu lực: hạn cuối để bắt đầu kiểm tra là hết ngày {day} (khoản 3 Điều 19 Pháp lệnh "
+        "11/2016/UBTVQH13).",
+        "The decision is still good: the inspection may begin until the end of {day} (Ordinance 11/2016 Art 19.3).",
+    ),
+    "decision_needed": (
+        "Cuộc kiểm tra này chưa có quyết định để sửa đổi, gia hạn.",
+        "This inspection has no decision yet that could be amended or extended.",
+    ),
     "paper_reason_needed": (
         "Bản quét khác bản in thì phải ghi khác ở đâu.",
         "If the scan differs from the print, say how.",

@@ -26,7 +26,7 @@ class Standing:
         self._acts: list[tuple[str, bool]] = []
         self._held: dict[str, str] = {}
         self._revision: str | None = None
-        self._flow, self._own_file = 1, False
+        self._flow, self._own_file, self._issuer = 1, False, ""
         self._derived: dict[UUID, tuple[str | None, str | None]] = {}
         self._weighed: dict[str, tuple[str, str]] = {}
         self._weights: dict[UUID, dict[str, tuple[str, str]]] = {}
@@ -44,6 +44,8 @@ class Standing:
         self._acts.append((row.act_type, True))
         if row.act_type == ActType.DECISION_ISSUED:
             self._see_decision(row)
+        if row.act_type == ActType.DECISION_AMENDED and _content(row).get("team"):
+            self._own_file = self._issuer in _leaders(_content(row))
         if row.act_type == ActType.INSPECTION_SUBMITTED:
             self._revision = _content(row).get("revision")
         if row.act_type == ActType.FINDING_WEIGHED:
@@ -58,9 +60,8 @@ class Standing:
     def _see_decision(self, row: EntryRow) -> None:
         """Read the flow of the minutes from the decision, and whether its issuer leads the team."""
         content = _content(row)
-        leads = [one.get("officer_id") for one in content.get("team", []) if one.get("leader")]
-        self._flow = flow.of_decision(content)
-        self._own_file = str(row.officer_id) in leads
+        self._flow, self._issuer = flow.of_decision(content), str(row.officer_id)
+        self._own_file = self._issuer in _leaders(content)
 
     async def end(self) -> None:
         """Compare what is left."""
@@ -110,6 +111,10 @@ class Standing:
                     f"inspection {record_id}",
                     "the table says another thing of a finding's weight than its acts",
                 )
+
+
+def _leaders(content: dict[str, Any]) -> list[str]:
+    return [str(one.get("officer_id")) for one in content.get("team", []) if one.get("leader")]
 
 
 def _content(row: EntryRow) -> dict[str, Any]:

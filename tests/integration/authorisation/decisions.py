@@ -9,8 +9,10 @@ from tests.integration.authorisation.table import (
     HIDDEN,
     LIVE,
     OK,
+    READERS,
     RULERS,
     TAKEN_AS_FORM,
+    WATCHERS,
     Line,
     desk,
 )
@@ -19,6 +21,21 @@ _EDITORS = RULERS | {"member"}
 """Who drafted it, and the heads."""
 _SENT_ON = (303,)
 DECISIONS: tuple[Line, ...] = (
+    *(
+        desk(
+            method,
+            f"/desk/inspections/{{inspection_id:uuid}}/{what}",
+            (WATCHERS, FORBIDDEN),
+            (READERS, statuses),
+            (LIVE, HIDDEN),
+            ask=f"/desk/inspections/{{inspection}}/{what}",
+        )
+        for method, what, statuses in (
+            ("GET", "change", OK),
+            ("POST", "change", TAKEN_AS_FORM),
+            ("POST", "lapse", TAKEN_AS_FORM),
+        )
+    ),
     desk("GET", "/desk/decisions", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/decisions/new", (OPENERS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/decisions/new", (OPENERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),

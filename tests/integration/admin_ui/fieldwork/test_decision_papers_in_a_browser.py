@@ -53,4 +53,6 @@ async def test_a_head_prints_a_decision_and_sends_the_scan_of_the_signed_sheet(
     await page.get_by_role("button", name="English").click()
     await page.get_by_text("Signed by hand, waiting for comparison").first.wait_for()
     await shown(page, width, "awaiting-en")
-    assert await database.fetchval("SELECT count(*) FROM inspections") == 1
+    inspection = await database.fetchval("SELECT id FROM inspections")
+    await page.goto(f"{page.url.split('/desk')[0]}/desk/inspections/{inspection}/change")
+    await shown(page, width, "change")

@@ -1,0 +1,126 @@
+"""What a decision that changes an inspection decision may say, and the fields of its paper. Pure.
+
+Sources: Ordinance 11/2016/UBTVQH13 Arts 22, 23; Circular 27/2020/TT-BCT Arts 15, 17.2.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from backend.documents.rules.filling import bases, without_nothing
+from backend.fieldwork.rules.decision_fields import Signer, without_prefix
+from backend.fieldwork.rules.decisions import COMPLEX_DAYS, fault
+from backend.fieldwork.rules.desk_papers import AMENDS, EXTENDS
+from schemas.fieldwork.acts import TeamMember
+from schemas.fieldwork.decisions import DecisionChange, DecisionFault, DecisionInForce
+
+Fields = dict[str, Any]
+
+
+def form_of(change: DecisionChange) -> str:
+    """Return the form of the decision that changes another: one that only extends has its own."""
+    amends = (change.contents, change.place, change.leader_id)
+    return AMENDS if any(one is not None for one in amends) else EXTENDS
+
+
+def faults(change: DecisionChange, before: DecisionInForce) -> list[DecisionFault]:
+    """Return every fault that prevents issuing, except for those of the team."""
+    found: list[DecisionFault] = []
+    amends = form_of(change) == AMENDS
+    if not amends and change.duration_days is None:
+        found.append(
+            fault("contents", "Chưa nêu điều gì thay đổi.", "It does not say what changes.")
+        )
+    if amends and change.duration_days is not None:
+        found.append(
+            fault(
+                "duration_days",
+                "Gia hạn và sửa đổi, bổ sung là hai quyết định khác nhau: hãy soạn riêng.",
+                "Extending the time and amending are two decisions: draft them apart.",
+            )
+        )
+    if change.contents is not None and not [one for one in change.contents if one.strip()]:
+        found.append(
+            fault(
+                "contents",
+                "Quyết định phải có nội dung kiểm tra (khoản 2 Điều 19 Pháp lệnh 11/2016/UBTVQH13).",
+                "A decision states what is inspected (Ordinance 11/2016 Art 19.2).",
+            )
+        )
+    days = change.duration_days
+    if days is not None and not before.duration_days < days <= COMPLEX_DAYS:
+        found.append(
+            fault(
+                "duration_days",
+                f"Gia hạn: tổng thời hạn tại nơi kiểm tra nhiều hơn {before.duration_days} và không quá "
+                f"{COMPLEX_DAYS} ngày làm việc (Điều 22 Pháp lệnh 11/2016/UBTVQH13).",
+                f"An extension: more than {before.duration_days} and at most {COMPLEX_DAYS} working days on site in "
+                "all (Ordinance 11/2016 Art 22).",
+            )
+        )
+    return found
+
+
+def fields(
+    schema: Fields,
+    change: DecisionChange,
+    before: DecisionInForce,
+    team: Sequence[TeamMember],
+    signer: Signer,
+    day: date,
+    cited: str | None,
+) -> Fields:
+    """Return the fields of the paper. `team` is the new one; empty if it stays."""
+    filled: Fields = {
+        "agency": signer.unit,
+        "decision_number": before.number,
+        "decision_date": before.issued_on.isoformat(),
+        "reason": change.reason,
+        "executor": f"Trưởng Đoàn kiểm tra, các thành viên Đoàn kiểm tra và {before.subject.name}",
+        "effective_on": day.isoformat(),
+        "recipients": [
+            "Tổ chức, cá nhân được kiểm tra (để chấp hành)",
+            "Đoàn kiểm tra (để thực hiện)",
+            "Lưu: VT, hồ sơ",
+        ],
+        "signer": {
+            "name": signer.name,
+            "title": signer.title,
+            "unit": signer.unit,
+            "delegation": signer.delegation,
+        },
+    }
+    if form_of(change) == EXTENDS:
+        days = change.duration_days or before.duration_days
+        filled |= {
+            "days_before": before.duration_days,
+            "days_added": days - before.duration_days,
+            "days_in_all": days,
+        }
+    else:
+        filled["changes"] = _changes(change, before, team)
+    filled["legal_bases"] = bases(schema, filled) + ([without_prefix(cited)] if cited else [])
+    kept: Fields = without_nothing(filled, schema)
+    return kept
+
+
+def _changes(
+    change: DecisionChange, before: DecisionInForce, team: Sequence[TeamMember]
+) -> list[Fields]:
+    """Return what changes, by the article of the paper that it changes."""
+    rows: list[Fields] = []
+    if change.place is not None:
+        rows.append({"article": "Điều 1 (địa điểm)", "before": before.place, "after": change.place})
+    if change.contents is not None:
+        was, now_is = "; ".join(before.contents), "; ".join(change.contents)
+        rows.append({"article": "Điều 2 (nội dung)", "before": was, "after": now_is})
+    if team:
+        was, now_is = _people(before.team), _people(team)
+        rows.append({"article": "Điều 3 (Đoàn kiểm tra)", "before": was, "after": now_is})
+    return rows
+
+
+def _people(team: Sequence[TeamMember]) -> str:
+    return "; ".join(
+        f"{one.full_name}, {one.title}{' - Trưởng Đoàn' if one.leader else ''}" for one in team
+    )
