@@ -61,6 +61,7 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
   found_on: WRITTEN,
   started_at: WRITTEN,
   ended_at: WRITTEN,
+  copy_received_at: WRITTEN,
   appointment_at: {
     least: { field: 'started_at', days: 0 },
     most: { field: 'started_at', days: 60 },
