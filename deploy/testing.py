@@ -10,7 +10,7 @@ from deploy import surroundings
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _BROWSER_PACKAGES = ("chromium", "fonts-noto-core", "poppler-utils")
-_SERVERS = ("haproxy", "pgbouncer")
+_PROGRAMS = ("haproxy", "pgbouncer", "qpdf")
 """Programs whose package has the same name; their tests say what is missing if they cannot be
 installed."""
 _SERVER_PATH = "/usr/sbin:/usr/bin:/usr/local/bin"
@@ -28,7 +28,7 @@ def test(arguments: list[str]) -> int:
     Reports on stderr which tests are left out, and how to include them.
 
     Without a browser its tests are left out. Tests marked `long` run only with `--all` or the
-    caller's own `-m`. Debian's Chromium, HAProxy and PgBouncer are installed if they are missing
+    caller's own `-m`. Debian's Chromium, HAProxy, PgBouncer and qpdf are installed if they are missing
     and we are root; otherwise nothing is installed.
     """
     _install_missing()
@@ -122,7 +122,7 @@ def has_browser() -> bool:
 def missing_packages() -> list[str]:
     """Return Debian's packages of programs that the tests need and this machine lacks."""
     missing = [] if has_browser() else [*_BROWSER_PACKAGES]
-    return missing + [name for name in _SERVERS if shutil.which(name, path=_SERVER_PATH) is None]
+    return missing + [name for name in _PROGRAMS if shutil.which(name, path=_SERVER_PATH) is None]
 
 
 def _install_missing() -> None:
