@@ -7,6 +7,7 @@ from litestar import Litestar
 
 from backend.casework.cases import service as cases
 from backend.core import database
+from backend.law import form_facts
 from tests.support import cases_made, scans
 from tests.support.by_hand import Hand
 from tests.support.by_hand import hand as hand
@@ -15,7 +16,7 @@ from tests.support.doors import Desk
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("app")
-SYMBOL = "QĐ-XPHC"
+SYMBOL = form_facts.unit_registers()["MQĐ02"]
 
 
 async def test_the_clerk_sets_numbers_aside_and_each_is_accounted_for(

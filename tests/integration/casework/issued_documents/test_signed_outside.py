@@ -24,6 +24,7 @@ from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from backend.documents.signing.errors import CertificateRefused, NoCertificate
 from backend.force.numbers import service as numbering
+from backend.law import form_facts
 from backend.ledger.service import Accepted
 from deploy.demo import ca
 from schemas.casework.acts import beside as case_side_acts
@@ -34,6 +35,7 @@ from tests.support.people import People, Person
 from tests.support.signing import PASSPHRASE, Authority, authority
 
 pytestmark = pytest.mark.usefixtures("app")
+SYMBOL, RETURNS = (form_facts.unit_registers()[form] for form in ("MQĐ20", "MQĐ24"))
 
 
 @pytest.fixture
@@ -93,7 +95,7 @@ async def test_what_the_signer_signed_outside_is_the_issued_paper(
     document, hashed = await ready(case, "MQĐ20", people.giang)
     given = await prepare(document, hashed, people.giang)
     assert given.startswith(b"%PDF")
-    assert "01000001/QĐ-TG" in " ".join(
+    assert f"01000001/{SYMBOL}" in " ".join(
         page.extract_text() for page in PdfReader(io.BytesIO(given)).pages
     )
     signed = outside_signer.sign(given, key, stamps=issuer.folder)
@@ -103,7 +105,7 @@ async def test_what_the_signer_signed_outside_is_the_issued_paper(
     _, _, paper = await cases.paper(document, people.an.actor("desk"))
     assert (paper.state, paper.number, paper.signature_level) == (
         "signed",
-        "01000001/QĐ-TG",
+        f"01000001/{SYMBOL}",
         "B-T",
     )
     async with transaction():

@@ -15,6 +15,7 @@ from backend.core.local_time import year_of
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Issuer
 from backend.force.registers import service as registers
+from backend.law import form_facts
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.core.ids import new_id
 from tests.support.people import People, Person
@@ -68,7 +69,7 @@ async def test_a_register_goes_on_behind_what_was_given_on_paper(people: People)
     assert (row.last_number, row.opened_at_number, row.next_text) == (
         121,
         120,
-        "01000122/QĐ-XPHC",
+        f"01000122/{form_facts.unit_registers()[FORM]}",
     )
     entry = await database.fetchval(
         "SELECT act::jsonb -> 'content' ->> 'reason' FROM ledger_entries WHERE act_type = 'numbers.opened'"
