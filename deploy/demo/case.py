@@ -147,7 +147,8 @@ async def _inspect(
         legal_bases=VISIT.legal_bases,
         contents=VISIT.contents,
     )
-    inspection = await desk.issue_decision(head.browser, paper)
+    signing = head.account.signing_passphrase
+    inspection = await desk.issue_decision(head.browser, paper, signing)
     await head.act(case, "decision.linked", inspection_id=inspection)
     await entrusting(inspection, report=report)
     field = Field(phone, report, inspection)

@@ -19,8 +19,11 @@ class Paper:
     duration_days: int = 2
 
 
-async def issue_decision(browser: Browser, paper: Paper) -> str:
-    """Issue a decision for a business of the register; returns the inspection's id."""
+async def issue_decision(browser: Browser, paper: Paper, passphrase: str | None = None) -> str:
+    """Issue a decision for a business of the register; returns the inspection's id.
+
+    With the issuer's passphrase it is signed as a paper; without one it is issued without a paper.
+    """
     await browser.open("/desk/")
     await browser.follow("/inspections/new")
     form = browser.form("/inspections/new")
@@ -41,11 +44,19 @@ async def issue_decision(browser: Browser, paper: Paper) -> str:
         if box.kind == "checkbox" and box.required:
             box.checked = True
     await browser.submit(form, _button(form, "review"))
-    await browser.submit(confirmation(browser))
-    inspection_id = urlsplit(browser.page.url).path.rsplit("/", 1)[-1]
-    if len(inspection_id) != 36:
+    form = confirmation(browser)
+    await browser.submit(form, _button(form, "draft" if passphrase else "confirm"))
+    addresses = [browser.page.url]
+    if passphrase:
+        form = browser.form(f"{urlsplit(browser.page.url).path}/sign")
+        form.fill("passphrase", passphrase)
+        await browser.submit(form)
+        addresses = [href for href, _ in browser.page.links]
+    paths = (urlsplit(address).path.rpartition("/") for address in addresses)
+    found = [last for rest, _, last in paths if rest == "/desk/inspections" and len(last) == 36]
+    if not found:
         raise UnexpectedPage(f"no inspection was issued: {browser.page.text[:400]}")
-    return inspection_id
+    return found[0]
 
 
 async def opine(

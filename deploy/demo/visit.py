@@ -99,7 +99,8 @@ async def _issue(browser: Browser, known: dict[str, Account], report: Report) ->
         legal_bases=VISIT.legal_bases,
         contents=VISIT.contents,
     )
-    inspection_id = await desk.issue_decision(browser, paper)
+    signing = known[VISIT.issuer].signing_passphrase
+    inspection_id = await desk.issue_decision(browser, paper, signing)
     report.step(
         f"ban hành quyết định kiểm tra {VISIT.business}",
         f"inspection decision issued, inspection {inspection_id}",
