@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from backend.casework.case_file import service as case_file
 from backend.core import database
 from backend.core.settings import Settings
+from backend.documents import content_hash
 from backend.documents.signing import service as signing_service
 from deploy import export_case
 from deploy.data_folder import DataFolder
@@ -123,7 +124,8 @@ async def test_a_paper_is_edited_frozen_sent_back_and_its_drafts_compared(
     (made,) = [one for one in paper.papers.values() if one.form == "MBB02"]
     assert made.state == "content_ready"
     assert made.fields["started_at"] == "2026-01-05T01:30:00Z"
-    assert made.fields_hash in an.page.text
+    whole = content_hash.of(made.form, made.form_version, made.fields)
+    assert content_hash.mark(whole) in an.page.text
 
     preview = await an.fetch(f"{address}/preview.pdf")
     assert preview.headers["x-frame-options"] == "SAMEORIGIN"
