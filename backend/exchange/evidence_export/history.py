@@ -39,6 +39,7 @@ MOVES: dict[int, dict[str, tuple[tuple[str, ...], str]]] = {
         "inspection.announced": (("decided", "opened", "discarded"), "announced"),
         "inspection.submitted": (("opened", "announced"), "submitted"),
         "decision.withdrawn": (("decided", "opened"), "discarded"),
+        "decision.lapsed": (("decided", "opened"), "discarded"),
         "file.agreed": (("submitted",), "approved"),
         "file.taken_over": (("submitted",), "approved"),
     },
@@ -55,6 +56,9 @@ STATUS = {
 TOLD = {
     "decision.issued": ("ban hành quyết định kiểm tra", "inspection decision issued"),
     "decision.withdrawn": ("rút quyết định kiểm tra", "inspection decision withdrawn"),
+    "decision.amended": ("sửa đổi quyết định kiểm tra", "inspection decision amended"),
+    "decision.extended": ("gia hạn kiểm tra", "inspection extended"),
+    "decision.lapsed": ("quyết định kiểm tra hết hiệu lực", "inspection decision lapsed"),
     "inspection.announced": ("công bố quyết định", "decision announced"),
     "inspection.discarded": ("đề nghị không kiểm tra", "asked not to inspect"),
     "minutes.entrusted": ("giao người lập biên bản", "named who draws up the minutes"),
@@ -98,6 +102,8 @@ class Story:
         self.decided: dict[str, tuple[str, Any]] = {}
         self.aside: dict[str, Any] = {}
         self.decision: Any = None
+        self.decided_now: Any = None
+        """The content of the decision as changed so far."""
         self.state: str | None = None
         self.flow, self.own_file = 1, False
         self.opened: Any = None
@@ -234,10 +240,21 @@ class Story:
 
     def _issue(self, act: Any) -> None:
         self.decision, self.state = act, "decided"
+        self.decided_now = dict(act["content"])
         self.flow = 2 if act["content"].get("minutes_flow") == 2 else 1
         leads = [one["officer_id"] for one in act["content"]["team"] if one["leader"]]
         self.own_file = act["officer_id"] in leads
         self.owner = leads[0] if leads else None
+
+    def _change(self, content: Any) -> None:
+        """Apply a change of the decision: what it does not name stays."""
+        for name in ("contents", "place", "team", "duration_days"):
+            if content.get(name) is not None:
+                self.decided_now[name] = content[name]
+        if content.get("place") is not None:  # the point was that of the place before
+            self.decided_now.update(latitude_e7=None, longitude_e7=None)
+        if content.get("duration_days") is not None:
+            self.decided_now["complex"] = True
 
     def _visit(self, act: Any, by: Any) -> None:
         kind = act["type"]
@@ -250,8 +267,10 @@ class Story:
         elif kind == "inspection.discarded":
             from_states = MOVES[1][kind][0] if self.flow == 1 else ("decided", "opened")
             self.discarded = act if self.state in from_states else self.discarded
-        elif kind == "decision.withdrawn":
+        elif kind in ("decision.withdrawn", "decision.lapsed"):
             self.withdrawn = act
+        elif kind in ("decision.amended", "decision.extended"):
+            self._change(act["content"])
         elif kind == "inspection.submitted":
             self.submitted, self.addenda, self.supplements = act, [], []
             if self.flow == 2:

@@ -69,7 +69,7 @@ class Summary(OfDrafts):
 
     def _wanted(self) -> dict[str, Any]:
         story, last = self.story, self.story.submitted
-        decision = story.decision["content"]
+        decision = story.decided_now
         issued = story.decision["received_at"]
         newer = story.flow == 2
         minutes = self._minutes()
