@@ -8,6 +8,7 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.cases import service as cases
+from backend.core import database
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from tests.integration.casework.issued_documents.test_issue import ready
@@ -34,6 +35,14 @@ async def test_a_head_registers_his_token_prepares_signs_and_sends_a_decision(
         form = {"csrf_token": await desk.form_token()}
         answer = await desk.http.post(place, data=form, files={name: ("tep", data)})
         return answer.status_code, answer.text
+
+    async def confirmed() -> bool:
+        return bool(
+            await database.fetchval(
+                "SELECT count(*) FROM desk_sessions WHERE officer_id = $1 AND confirmed_until > now()",
+                people.giang.id,
+            )
+        )
 
     page = await desk.http.get("/desk/certificates/outside")
     assert page.status_code == 200
@@ -64,7 +73,10 @@ async def test_a_head_registers_his_token_prepares_signs_and_sends_a_decision(
     if "che lên chữ" in (await sends(place, "scan", signed))[1]:
         signed = outside_signer.sign(given, key)
     assert (await sends(place, "scan", signed))[0] == 303
+    assert await confirmed(), "his own key is a second factor"
+    await database.execute("UPDATE desk_sessions SET confirmed_until = NULL")
     assert (await sends(place, "scan", signed))[0] == 303  # once more has no other effect
+    assert not await confirmed(), "an issued paper is no key: whoever is at the desk has it"
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
     assert (paper.state, paper.signature_level) == ("signed", "B-B")
     downloaded = await desk.http.get(f"/desk/documents/{document}/signed.pdf")
