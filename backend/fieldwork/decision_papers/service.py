@@ -193,7 +193,8 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
         may_sign=rules.may_sign(paper, actor),
         may_discard=rules.may_discard(paper, actor),
         may_scan=rules.may_scan(paper, actor),
-        may_compare=rules.may_compare(paper, actor),
+        may_compare=rules.may_compare(paper, actor)
+        and not await queries.drafted_by(paper, actor.officer_id),
         kept_number=kept_number,
     )
 

@@ -51,7 +51,8 @@ async def _drafted(taken: Taken, content: papers.PaperDrafted) -> None:
     fields_hash, fields = sha256_hex(content.fields), written(content.fields)
     order, change = written_or_none(content.order), written_or_none(content.change)
     officer, named = taken.act.officer_id, await _named(taken, content)
-    if await queries.lock(content.document_id) is None:
+    row = await queries.lock(content.document_id)
+    if row is None:
         await queries.insert(
             content.document_id,
             taken.act.record.id,
@@ -63,6 +64,8 @@ async def _drafted(taken: Taken, content: papers.PaperDrafted) -> None:
             taken.at,
         )
     else:
+        if (row.order, row.change) == (content.order, content.change):
+            officer = row.drafted_by  # filled in anew, by its signer or on another day: who drafted it stays
         await queries.draft_again(
             content.document_id,
             content.form_version,

@@ -86,6 +86,8 @@ async def _about(content: Any, row: DeskPaper, actor: Actor) -> Refuse | None:
         case papers.PaperCompared():
             if not rules.may_compare(row, actor):
                 return _shut(row, PaperState.AWAITING)
+            if await queries.drafted_by(row, actor.officer_id):
+                return refusal("not_allowed")
             return await _comparison_fault(content, row)
         case _:
             raise TypeError(f"no judgement for {type(content)}")

@@ -319,6 +319,21 @@ async def heads_of(units: list[UUID]) -> list[UUID]:
     return [row["id"] for row in found]
 
 
+async def drafted_by(paper: DeskPaper, officer_id: UUID) -> bool:
+    """Tell whether any draft of this paper was the officer's, also one that was rewritten since."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM ledger_entries e WHERE e.record_id = $1 AND e.officer_id = $2
+            AND e.act_type = 'paper.drafted' AND e.quarantine IS NULL
+            AND e.act::jsonb #>> '{content,document_id}' = $3)
+        """,
+        paper.inspection_id,
+        officer_id,
+        str(paper.id),
+    )
+    return found
+
+
 async def named_by_decision(inspection_id: UUID) -> tuple[str, str]:
     """Return the party and the place of an inspection, which exists."""
     found = await Inspection.select(Inspection.subject_name, Inspection.subject_address).where(

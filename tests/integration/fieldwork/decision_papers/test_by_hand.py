@@ -12,7 +12,7 @@ from backend.core.errors import NotFound, RefusedAct
 from backend.documents.scans import ScanWrong
 from backend.fieldwork.decision_papers import service as papers
 from backend.ledger import service as ledger
-from tests.support import decision_papers
+from tests.support import decision_papers, factories
 from tests.support import scans as made
 from tests.support.people import People, Person
 from tests.support.verifying import verify
@@ -63,6 +63,50 @@ async def test_its_drafter_and_its_signer_do_not_compare_it(people: People) -> N
     for own in (people.an, people.giang):
         with pytest.raises(RefusedAct):
             await compared(document, own)
+
+
+async def test_who_drafted_it_does_not_compare_it_though_the_signer_s_name_was_filled_in_anew(
+    people: People,
+) -> None:
+    # PRACTICE B3: the second person neither drafted nor signed. Hai's draft named Hai as its signer.
+    document = await decision_papers.drafted(people, people.hai)
+    await decision_papers.signed(document, people.giang, None)
+    await papers.take_scan(document, made.pdf(1), people.giang.actor("desk"))
+    async with transaction():
+        view = await papers.read(document, people.hai.actor("desk"), None)
+    assert (view.row.drafted_by_name, view.may_compare) == (people.hai.full_name, False)
+    with pytest.raises(RefusedAct):
+        await compared(document, people.hai)
+    assert await public_state(document) == "awaiting_comparison"
+
+
+async def test_nobody_compares_a_decision_that_he_drafted_though_another_rewrote_it(
+    people: People,
+) -> None:
+    document = await decision_papers.drafted(people, people.hai)
+    order = factories.order(people.chi, [people.an, people.em])
+    async with transaction():
+        _, outcome = await papers.draft(order, people.giang.actor("desk"), document)
+        ledger.unwrap(outcome)
+    await decision_papers.signed(document, people.giang, None)
+    await papers.take_scan(document, made.pdf(1), people.giang.actor("desk"))
+    with pytest.raises(RefusedAct):
+        await compared(document, people.hai)
+    await compared(document, people.nga)
+    assert await public_state(document) == "valid"
+
+
+async def test_the_inspector_who_drafted_it_still_finds_it_when_the_signer_was_filled_in_anew(
+    people: People,
+) -> None:
+    document = await decision_papers.drafted(people)
+    await database.execute(
+        "UPDATE officers SET full_name = 'Bùi Thị Hương Giang' WHERE id = $1", people.giang.id
+    )
+    await decision_papers.signed(document, people.giang, None)
+    async with transaction():
+        view = await papers.read(document, people.an.actor("desk"), None)
+    assert view.row.drafted_by_name == people.an.full_name
 
 
 async def test_a_scan_that_differs_goes_back_with_a_reason_and_a_better_one_comes(
