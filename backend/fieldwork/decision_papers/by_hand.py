@@ -25,7 +25,8 @@ async def take_scan(document_id: UUID, data: bytes, actor: Actor) -> UUID:
     """Store the scan of the signed sheet and enter it; returns the inspection's id.
 
     The first one issues the decision in the same transaction: both or neither. Opens its
-    transactions itself. Raises NotFound, ScanWrong, Unavailable, RefusedAct.
+    transactions itself. Raises NotFound, ScanWrong, Unavailable, PrintedOver,
+    RefusedAct.
     """
     paper = await _seen(document_id, actor)
     scan = await scans.take(

@@ -5,6 +5,7 @@ from uuid import UUID
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
+from backend.core.errors import Conflict
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.fieldwork.decision_papers.filling import Filled
@@ -27,6 +28,28 @@ from schemas.fieldwork.decisions import (
     IssueDecision,
 )
 from schemas.fieldwork.words import ActType
+
+
+class PrintedOver(Conflict):
+    """What was printed to be signed by hand no longer fits: the team or the decision changed since."""
+
+    code = "printed_over"
+    text_vi = (
+        "Từ khi in, có người trong Đoàn không còn làm nhiệm vụ, hoặc thời hạn đã được gia hạn bằng quyết định khác, nên "
+        "tờ đã in không còn đúng. Bản quét vẫn được giữ, quyết định chưa được ghi. Hãy hủy tờ đã in (nêu lý do) và soạn "
+        "lại."
+    )
+    text_en = (
+        "Since it was printed somebody of the team is no longer on duty, or another decision extended the time, so the "
+        "sheet no longer fits. The scan is kept, the decision was not entered. Give the printed sheet up (with a reason) "
+        "and draft it again."
+    )
+
+
+async def require_team(named: list[UUID], actor: Actor) -> None:
+    """Require that everybody whom a printed paper names to the team is on duty. Raises PrintedOver."""
+    if len(await read_queries.team_candidates(actor, named)) != len(set(named)):
+        raise PrintedOver
 
 
 async def filled(
@@ -97,7 +120,10 @@ def _as_order(change: DecisionChange, before: DecisionInForce) -> IssueDecision:
 async def effect(
     change: DecisionChange, inspection_id: UUID, printed: PaperPrinted, actor: Actor
 ) -> tuple[ActType, Wire]:
-    """Return the act that the signed paper means for its inspection."""
+    """Return the act that the signed paper means for its inspection. Raises PrintedOver."""
+    before = await queries.decision(inspection_id)
+    if rules.faults(change, before):
+        raise PrintedOver
     if rules.form_of(change) == EXTENDS:
         return ActType.DECISION_EXTENDED, DecisionExtended(
             paper=printed.document_id,
@@ -106,7 +132,9 @@ async def effect(
             reason=change.reason,
             duration_days=change.duration_days or 0,
         )
-    team, _ = await _team(change, await queries.decision(inspection_id), actor)
+    if change.leader_id is not None:
+        await require_team([change.leader_id, *(change.member_ids or [])], actor)
+    team, _ = await _team(change, before, actor)
     return ActType.DECISION_AMENDED, DecisionAmended(
         paper=printed.document_id,
         number=printed.number,

@@ -195,7 +195,7 @@ async def put_in_force(
     legal_bases: list[str],
     actor: Actor,
 ) -> None:
-    """Record what a signed paper means, in the caller's transaction. Raises RefusedAct.
+    """Record what a signed paper means, in the caller's transaction. Raises RefusedAct, PrintedOver.
 
     A decision begins the inspection; a party that the register does not have is entered with it.
     One that changes a decision changes the inspection.
@@ -206,6 +206,7 @@ async def put_in_force(
         ledger.unwrap(await record(inspection_id, kind, content, actor))
         return
     order = paper.decided
+    await changing.require_team([order.leader_id, *order.member_ids], actor)
     if order.subject.subject_id is None:
         added = await parties.add(actor, order.subject, order.latitude_e7, order.longitude_e7)
         subject = msgspec.structs.replace(order.subject, subject_id=added.id)

@@ -11,6 +11,7 @@ from backend.core.database import transaction
 from backend.core.errors import NotFound, RefusedAct
 from backend.documents.scans import ScanWrong
 from backend.fieldwork.decision_papers import service as papers
+from backend.fieldwork.decision_papers.changing import PrintedOver
 from backend.ledger import service as ledger
 from tests.support import decision_papers, factories
 from tests.support import scans as made
@@ -121,6 +122,20 @@ async def test_a_scan_that_differs_goes_back_with_a_reason_and_a_better_one_come
     await papers.take_scan(document, made.pdf(2), people.giang.actor("desk"))
     assert await public_state(document) == "awaiting_comparison"
     assert await database.fetchval("SELECT count(*) FROM inspections") == 1
+
+
+async def test_a_sheet_whose_team_is_no_longer_on_duty_is_given_up_and_not_an_error(
+    people: People,
+) -> None:
+    document = await printed(people)
+    await database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.binh.id)
+    with pytest.raises(PrintedOver):
+        await papers.take_scan(document, made.pdf(1), people.giang.actor("desk"))
+    assert await database.fetchval("SELECT count(*) FROM inspections") == 0
+    async with transaction():
+        ledger.unwrap(
+            await papers.discard(document, "Ông Bình đã nghỉ việc", people.giang.actor("desk"))
+        )
 
 
 async def test_what_is_no_scan_is_refused_and_nothing_is_in_force(people: People) -> None:

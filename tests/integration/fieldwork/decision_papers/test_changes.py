@@ -10,12 +10,13 @@ from backend.core import database
 from backend.core.database import transaction
 from backend.core.errors import NotFound, RefusedAct
 from backend.fieldwork.decision_papers import service as papers
+from backend.fieldwork.decision_papers.changing import PrintedOver
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.inspections.issue import DecisionNotIssuable
 from backend.ledger import service as ledger
 from schemas.fieldwork.decisions import DecisionChange
 from schemas.fieldwork.inspections import InspectionView
-from tests.support import decision_papers, factories
+from tests.support import decision_papers, factories, scans
 from tests.support.people import People, Person
 from tests.support.signing import Authority
 from tests.support.verifying import verify
@@ -86,6 +87,47 @@ async def test_no_other_time_is_an_extension(people: People, issuer: Authority, 
             return  # the form itself has no such number
     with pytest.raises(DecisionNotIssuable):
         await decision_papers.signed(document, people.giang)
+
+
+async def test_a_printed_extension_does_not_shorten_what_a_later_one_allowed(
+    people: People, issuer: Authority
+) -> None:
+    # Ordinance 11/2016 Art 22: an extension adds time. Printed for 3 days, signed after one for 5.
+    _, inspection = await signed(people, issuer)  # for 2 days
+    change = DecisionChange(reason="Cần thêm thời gian", duration_days=3)
+    async with transaction():
+        shorter, outcome = await papers.draft_change(
+            inspection, change, people.giang.actor("desk")
+        )
+        ledger.unwrap(outcome)
+    await decision_papers.signed(shorter, people.giang, None)
+    await changed(inspection, people.giang, duration_days=5)
+    with pytest.raises(PrintedOver):
+        await papers.take_scan(shorter, scans.pdf(1), people.giang.actor("desk"))
+    assert (await seen(inspection, people.an)).decision.duration_days == 5
+
+
+async def test_a_printed_change_of_the_team_puts_no_other_team_in_force(
+    people: People, issuer: Authority
+) -> None:
+    _, inspection = await signed(people, issuer)
+    change = DecisionChange(
+        reason="Thay người",
+        leader_id=people.chi.id,
+        member_ids=[people.an.id, people.em.id],
+        no_conflict_declared=True,
+    )
+    async with transaction():
+        document, outcome = await papers.draft_change(
+            inspection, change, people.giang.actor("desk")
+        )
+        ledger.unwrap(outcome)
+    await decision_papers.signed(document, people.giang, None)
+    await database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.em.id)
+    with pytest.raises(PrintedOver):
+        await papers.take_scan(document, scans.pdf(1), people.giang.actor("desk"))
+    team = {one.officer_id for one in (await seen(inspection, people.an)).team}
+    assert team == {people.chi.id, people.an.id, people.binh.id}
 
 
 async def test_a_member_is_replaced_and_what_he_captured_before_he_heard_is_kept(
