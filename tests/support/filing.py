@@ -8,9 +8,11 @@ For example:
 
 import base64
 import io
+import random
 import re
 import zipfile
 import zlib
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +41,14 @@ def hidden(dictionary: bytes) -> bytes:
     packed = zlib.compress(dictionary)
     head = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % len(packed)
     return with_objects(head + packed + b"\nendstream")
+
+
+def hidden_so(dictionary: bytes, times: int) -> bytes:
+    """The same under a dictionary that misleads a search, packed so many times."""
+    packed = b"900 0 <</S/JavaScript/JS(app.alert(1))>>"
+    for _ in range(times):
+        packed = zlib.compress(packed)
+    return with_objects(dictionary + b"stream\n" + packed + b"\nendstream")
 
 
 def archive(names: dict[str, bytes]) -> bytes:
@@ -101,6 +111,28 @@ HOSTILE: dict[str, tuple[str, Any, str]] = {
     "an object stream that cannot be inflated": (
         "a.pdf",
         lambda: with_objects(b"<</Type/ObjStm>>stream\nnonsense\nendstream"),
+        "unsearched",
+    ),
+    **{
+        f"a script in an object stream {how}": ("a.pdf", partial(hidden_so, *said), "unsearched")
+        for how, said in {
+            "behind a long comment": (b"<</Type/ObjStm/N 1/First 6%" + b"a" * 3000 + b"\n/Filter/FlateDecode>>", 1),
+            "behind another that is none": (
+                b"<</Type/ObjStm/N 1/First 6%stream\n" + zlib.compress(b"1") + b"\n/Filter/FlateDecode>>",
+                1,
+            ),
+            "that is packed twice": (b"<</Type/ObjStm/N 1/First 6/Filter[/FlateDecode/FlateDecode]>>", 2),
+            "with a predictor": (
+                b"<</Type/ObjStm/N 1/First 6/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 4>>>>",
+                1,
+            ),
+            "with escaped filters": (b"<</Type/ObjStm/N 1/First 6/F#69lter[/Fl/Fl]>>", 2),
+            "whose type comes last": (b"<</N 1/First 6/Filter[/Fl/Fl]/Type/ObjStm>>", 2),
+        }.items()
+    },
+    "a script at the end of an object stream of many megabytes": (
+        "a.pdf",
+        lambda: hidden(b"900 0 " + random.Random(1).randbytes(2_500_000) + b"<</S/JavaScript>>"),
         "unsearched",
     ),
     "a Word file with macros": ("a.docm", lambda: word(macros=True), "macros"),

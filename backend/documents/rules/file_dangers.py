@@ -52,8 +52,11 @@ def _named(*names: str) -> re.Pattern[bytes]:
 
 
 _STREAMS = _named("ObjStm")
-_AHEAD = 2_000
-"""Bytes of a dictionary after its type, in which the keyword `stream` must come."""
+_AROUND = 2_000
+"""Bytes before the name of its type in which an object stream must begin; its dictionary has twice as many."""
+_NUMBERED = re.compile(rb"\d\s+\d+\s+\Z")
+_HEAD = re.compile(rb"obj\s*<<([\s/\w\[\].+-]*)>>\s*stream\r?\n")
+_FILTER = re.compile(rb"/Filter\s*(?:/FlateDecode|\[\s*/FlateDecode\s*\])(?!\w)")
 _NAMES: tuple[tuple[Danger, re.Pattern[bytes]], ...] = (
     ("pdf_script", _named("JavaScript", "JS", "XFA")),
     ("pdf_action", _named("Launch", "SubmitForm", "ImportData", "GoToE")),
@@ -134,22 +137,35 @@ def _object_streams(data: bytes) -> tuple[bytes, Danger | None]:
     for at, hit in enumerate(_STREAMS.finditer(data)):
         if at >= _MOST_STREAMS or total > _MOST_INFLATED:
             return b"\n".join(parts), "bomb"
-        begin = data.find(b"stream", hit.end(), hit.end() + _AHEAD)
-        if begin < 0:
-            continue
-        begin += len(b"stream\r\n") if data[begin + 6 : begin + 8] == b"\r\n" else 7
+        begin = _begin(data, hit.start())
+        inflating = zlib.decompressobj()
         try:
-            part = zlib.decompressobj().decompress(
-                data[begin : begin + _STREAM_BYTES], _STREAM_INFLATED
-            )
+            part = inflating.decompress(data[begin : begin + _STREAM_BYTES], _STREAM_INFLATED)
         except zlib.error:  # encrypted, or packed in another way
-            fault = "unsearched"
-            continue
+            part = b""
         if len(part) >= _STREAM_INFLATED:
             return b"\n".join(parts), "bomb"
+        if not begin or not inflating.eof:
+            fault = "unsearched"
         parts.append(part)
         total += len(part)
     return b"\n".join(parts), fault
+
+
+def _begin(data: bytes, named_at: int) -> int:
+    """Return where the bytes of the object stream begin whose type is named there.
+
+    0 unless its dictionary is as every program writes it: nothing nested, no string, comment or escaped
+    name, and packed once by zlib without parameters. Any other could mislead the search.
+    """
+    first = max(0, named_at - _AROUND)
+    begun = data.rfind(b"obj", first, named_at)
+    if begun < 0 or not _NUMBERED.search(data, max(first, begun - 30), begun):
+        return 0
+    head = _HEAD.match(data, begun, begun + 2 * _AROUND)
+    if head is None or head[1].count(b"Filter") != 1 or head[1].count(b"Decode") != 1:
+        return 0
+    return head.end() if _FILTER.search(head[1]) else 0
 
 
 def _of_ole(data: bytes) -> Iterator[Danger]:

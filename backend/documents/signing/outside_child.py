@@ -10,6 +10,7 @@ what is in the file, and outside.py judges that.
 
 import asyncio
 import io
+import math
 import os
 import re
 import resource
@@ -165,7 +166,7 @@ def _only_signed(reader: Any, ours: int) -> bool:
 
 
 def _boxes(reader: Any) -> list[Box] | None:
-    """Return where form fields are drawn; None if one of them does something when it is used."""
+    """Return where form fields are drawn; None if one is nowhere, or does something when it is used."""
     found: list[Box] = []
     pages = reader.root["/Pages"]
     for number in range(int(pages["/Count"])):
@@ -177,6 +178,8 @@ def _boxes(reader: Any) -> list[Box] | None:
             if {"/A", "/AA"} & set(field) or len(found) >= _MOST_BOXES:
                 return None
             x0, y0, x1, y1 = (float(one) for one in field["/Rect"])
+            if not all(map(math.isfinite, (x0, y0, x1, y1))):  # a PDF's numbers have no end
+                return None
             if x0 == x1 or y0 == y1:
                 continue
             height = _height(page)

@@ -35,14 +35,14 @@ class PrintedOver(Conflict):
 
     code = "printed_over"
     text_vi = (
-        "Từ khi in, có người trong Đoàn không còn làm nhiệm vụ, hoặc thời hạn đã được gia hạn bằng quyết định khác, nên "
-        "tờ đã in không còn đúng. Bản quét vẫn được giữ, quyết định chưa được ghi. Hãy hủy tờ đã in (nêu lý do) và soạn "
-        "lại."
+        "Từ khi in, có người trong Đoàn không còn làm nhiệm vụ, hoặc thời hạn đã được gia hạn bằng quyết định khác, "
+        "nên tờ đã in không còn đúng. Bản quét vẫn được giữ, quyết định chưa được ghi. Hãy hủy tờ đã in (nêu lý do) và "
+        "soạn lại."
     )
     text_en = (
         "Since it was printed somebody of the team is no longer on duty, or another decision extended the time, so the "
-        "sheet no longer fits. The scan is kept, the decision was not entered. Give the printed sheet up (with a reason) "
-        "and draft it again."
+        "sheet no longer fits. The scan is kept, the decision was not entered. Give the printed sheet up (with a "
+        "reason) and draft it again."
     )
 
 

@@ -65,7 +65,9 @@ async def _drafted(taken: Taken, content: papers.PaperDrafted) -> None:
         )
     else:
         if (row.order, row.change) == (content.order, content.change):
-            officer = row.drafted_by  # filled in anew, by its signer or on another day: who drafted it stays
+            officer = (
+                row.drafted_by
+            )  # filled in anew, by its signer or on another day: who drafted it stays
         await queries.draft_again(
             content.document_id,
             content.form_version,

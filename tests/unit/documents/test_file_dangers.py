@@ -57,6 +57,7 @@ def test_what_is_dangerous_about_a_file_is_said(what: str) -> None:
         ("thu.eml", filing.mail()),
         ("cong-van.docx", filing.word()),
         ("khong-duoi", filing.pdf()),
+        ("van-ban.pdf", filing.hidden(b"900 0 <</Type/Page>>")),
         ("ghi-chu.txt", b"abc"),
     ],
 )

@@ -96,9 +96,7 @@ async def test_a_printed_extension_does_not_shorten_what_a_later_one_allowed(
     _, inspection = await signed(people, issuer)  # for 2 days
     change = DecisionChange(reason="Cần thêm thời gian", duration_days=3)
     async with transaction():
-        shorter, outcome = await papers.draft_change(
-            inspection, change, people.giang.actor("desk")
-        )
+        shorter, outcome = await papers.draft_change(inspection, change, people.giang.actor("desk"))
         ledger.unwrap(outcome)
     await decision_papers.signed(shorter, people.giang, None)
     await changed(inspection, people.giang, duration_days=5)

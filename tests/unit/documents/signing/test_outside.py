@@ -15,6 +15,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
 from backend.documents.signing import outside
 from backend.documents.signing.outside_errors import SignedFileWrong
@@ -232,6 +233,31 @@ async def test_a_signature_is_drawn_only_where_the_paper_is_blank(
             assert refused.value.problem_code == "signed_file_over_text"
         else:
             outside.require_blank(found.boxes, _pages())
+
+
+class Endless(generic.FloatObject):
+    """A number of a PDF that is infinite as a float."""
+
+    def write_to_stream(self, stream: Any, *_: Any, **__: Any) -> None:
+        stream.write(b"9" * 400 + b".0")
+
+
+async def test_a_signature_drawn_at_no_place_that_a_page_has_is_refused_and_not_an_error(
+    issuer: Authority, token: bytes
+) -> None:
+    def field(writer: Any) -> None:
+        append_signature_field(
+            writer, SigFieldSpec("Signature2", on_page=0, box=(300, 200, 500, 270))
+        )
+        [box] = page_of(writer)["/Annots"]
+        found = box.get_object()
+        found["/Rect"][3] = Endless("1")
+        writer.update_container(found)
+
+    far = outside_signer.sign(altered(paper(), field), token)
+    with pytest.raises(SignedFileWrong) as refused:
+        await outside.examine(paper(), far, issuer.trust())
+    assert refused.value.problem_code == "signed_file_changed"
 
 
 async def test_a_file_that_unpacks_without_end_costs_a_child_and_no_more(
