@@ -103,9 +103,11 @@ async def find_public(typed: str, address: str) -> PublicDocument:
     code = signing.read_code(typed) or _NO_CODE
     case_id = await queries.case_of_code(code)
     on_site = await site_papers.find_public(code)
+    if (
+        on_site is not None
+    ):  # before any other: its code follows from its act, another's may be typed
+        return await _in_its_case(on_site)
     if case_id is None:
-        if on_site is not None:
-            return await _in_its_case(on_site)
         ordered = await decision_papers.find(code)
         if ordered is None:
             raise DocumentUnknown(text=await _unknown())

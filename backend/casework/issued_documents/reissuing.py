@@ -31,6 +31,8 @@ from backend.documents import rendering
 from backend.documents import service as documents
 from backend.documents.issuing import PDF
 from backend.documents.signing import service as signing
+from backend.fieldwork.decision_papers import public as decision_papers
+from backend.fieldwork.papers import public as site_papers
 from backend.force.numbers import entering_again as recovery
 from backend.force.numbers import service as numbering
 from backend.force.numbers import unit_numbers
@@ -205,6 +207,8 @@ async def _code(typed: str) -> str:
         return signing.new_code()
     code = signing.read_code(typed)
     if code is None or await queries.code_taken(code):
+        raise CodeKnown
+    if await decision_papers.has(code) or await site_papers.has(code):
         raise CodeKnown
     return code
 

@@ -41,6 +41,11 @@ class Told:
     amended_by: list[str] = field(default_factory=list)
 
 
+async def has(code: str) -> bool:
+    """Tell whether a decision has this code, so that no other paper gets it."""
+    return await queries.record_of_code(code) is not None
+
+
 async def find(code: str) -> PublicDocument | None:
     """Return what the public may know of the decision with this code; None if there is none.
 

@@ -42,6 +42,11 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     document: PublicDocument
 
 
+async def has(code: str) -> bool:
+    """Tell whether a paper of a phone has this code, so that no other paper gets it."""
+    return await queries.find(code) is not None
+
+
 async def find_public(code: str) -> Found | None:
     """Return what the public may know of the paper with this code; None if no paper here has it."""
     found = await queries.find(code)

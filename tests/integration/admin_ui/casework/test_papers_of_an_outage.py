@@ -8,7 +8,7 @@ from litestar import Litestar
 from backend.casework.cases import service as cases
 from backend.core import database
 from backend.law import form_facts
-from tests.support import cases_made, scans
+from tests.support import cases_made, decision_papers, scans
 from tests.support.by_hand import Hand
 from tests.support.by_hand import hand as hand
 from tests.support.case_papers import today
@@ -50,7 +50,11 @@ async def test_the_clerk_sets_numbers_aside_and_each_is_accounted_for(
         "reason": "Ký trên giấy lúc mất điện",
         "alone": "Trực một mình",
     }
+    ordered = await decision_papers.drafted(people)
+    await decision_papers.signed(ordered, people.giang, None)
+    another_s = await database.fetchval("SELECT code FROM decision_papers WHERE id = $1", ordered)
     for wrong in (
+        {"code": another_s},  # or else the public page of that decision would show this paper
         {"number": f"01000009/{SYMBOL}"},
         {"issued_on": (today() - timedelta(days=1)).isoformat()},
         {"issued_on": (today() + timedelta(days=1)).isoformat()},
