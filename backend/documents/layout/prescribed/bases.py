@@ -47,8 +47,9 @@ def _same(basis: Basis, text: str, typed: str, scope: Scope) -> bool:
     values = [scope.value(path) for path in paths(basis["text"])]
     if not values:
         return _bare(text) == _bare(typed)
-    first = str(values[0])
-    return first != BLANK and first.rstrip(".;").casefold() in typed.casefold()
+    said = [one for one in (str(value).rstrip(".;").casefold() for value in values) if one]
+    first = next((one for one in said if one != BLANK and one in text.casefold()), None)
+    return first is not None and first in typed.casefold()
 
 
 def _bare(text: str) -> str:

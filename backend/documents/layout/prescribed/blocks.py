@@ -7,13 +7,13 @@ docs/documents/forms-and-papers.md; tests/unit/documents/test_prescribed.py hold
 from collections.abc import Callable
 from typing import Any
 
-from backend.documents.layout import generic
+from backend.documents.layout import generic, wording
 from backend.documents.layout.prescribed import fragments, people
 from backend.documents.layout.prescribed.conditions import holds
 from backend.documents.layout.prescribed.scope import Scope
 from backend.documents.layout.prescribed.slots import all_filled, expand
 from backend.documents.layout.sheet import Column, Sheet
-from backend.documents.layout.values import short
+from backend.documents.layout.values import label, short
 
 Block = dict[str, Any]
 OURS = "Nội dung ghi thêm ngoài mẫu"
@@ -133,16 +133,19 @@ def _table(printer: Printer, block: Block, scope: Scope) -> None:
         Column(one["head"], one.get("width", "1fr"), one.get("align", "left")) for one in columns
     ]
     rows = [
-        [str(inner.at), *(_cell(one["cell"], parts, inner.row) for one in columns)]
+        [str(inner.at), *(_cell(one, parts, inner.row) for one in columns)]
         for inner in scope.rows(block["table"])
     ]
     printer.sheet.table(heads, rows, expand(block["caption"], scope))
 
 
-def _cell(names: str, parts: dict[str, Any], row: dict[str, Any]) -> str:
-    """Return the text of a cell; several fields in one cell are joined by commas."""
-    said = [short(parts[name], row.get(name)) for name in names.split("+") if name in parts]
-    return ", ".join(text for text in said if text)
+def _cell(column: dict[str, Any], parts: dict[str, Any], row: dict[str, Any]) -> str:
+    """Return the text of a cell; several fields in one cell are joined by semicolons."""
+    names = column["cell"].split("+")
+    said = [short(parts[name], row.get(name)) for name in names if name in parts]
+    if "(đồng)" in column["head"]:  # the head says the unit
+        said = [text.removesuffix(" đồng") for text in said]
+    return "; ".join(text for text in said if text)
 
 
 def _use(printer: Printer, block: Block, scope: Scope) -> None:
@@ -166,9 +169,18 @@ def _ours(printer: Printer, block: Block, scope: Scope) -> None:
     printer.sheet.blocks[-1]["leads"] = True  # it ends no page
     printer.print(inner, scope)
     for name in names:
-        generic.field(
-            printer.sheet, scope.schema["properties"][name], scope.value(name), required=False
-        )
+        node, value = scope.schema["properties"][name], scope.value(name)
+        if node.get("x-part") == "party":
+            _party_beyond(printer, node, value)
+        else:
+            generic.field(printer.sheet, node, value, required=False)
+
+
+def _party_beyond(printer: Printer, node: dict[str, Any], value: dict[str, Any]) -> None:
+    """Print a party that the form does not name, with the lines that the decree gives a party."""
+    called = label(node).replace("Cá nhân, tổ chức", wording.capitalised(people.kind(value)))
+    printer.sheet.text(f"{called}:")
+    people.block(printer.sheet, value, node, "")
 
 
 KINDS: dict[str, Callable[[Printer, Block, Scope], None]] = {

@@ -16,7 +16,8 @@ UNKNOWN = "Không xác định được cá nhân/tổ chức vi phạm hành ch
 _TITLES = {"male": "ông", "female": "bà"}
 _SEX = {"male": "Nam", "female": "Nữ"}
 _NAMELESS = "ông (bà)"
-_MID = frozenset({"Ông", "Bà", "Hộ"})
+_MID = frozenset({"Ông", "Bà", "Hộ", "Số", "Lô", "Thôn"})
+_PLACES = ("Trụ sở", "Kho tang vật", "Kho hàng", "Bãi ", "Cửa hàng", "Khu xử lý")
 
 
 def is_organisation(party: Fields) -> bool:
@@ -24,13 +25,22 @@ def is_organisation(party: Fields) -> bool:
     return party.get("kind") == "organisation"
 
 
+def is_unknown(party: Fields) -> bool:
+    """Tell whether nobody was determined."""
+    return party.get("kind") == "unknown"
+
+
 def kind(party: Fields) -> str:
-    """Return cá nhân or tổ chức."""
+    """Return cá nhân or tổ chức; both, as the form prints them, if nobody was determined."""
+    if is_unknown(party):
+        return "cá nhân/tổ chức"
     return "tổ chức" if is_organisation(party) else "cá nhân"
 
 
 def title(party: Fields) -> str:
     """Return ông, bà, ông (bà) or tổ chức, before "có tên sau đây"."""
+    if is_unknown(party):
+        return f"{_NAMELESS}/tổ chức"
     return "tổ chức" if is_organisation(party) else _title(_sex(party))
 
 
@@ -44,9 +54,13 @@ def named(party: Fields) -> str:
 
 
 def mid(text: str) -> str:
-    """Begin a name in the middle of a sentence: Ông, Bà and Hộ lose their capital."""
-    first, space, rest = text.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first in _MID else text
+    """Begin a name or place in the middle of a sentence: Ông, Bà, Hộ, Số and Trụ sở lose their capital.
+
+    "Kho bạc" and other proper names keep it.
+    """
+    if text.partition(" ")[0] in _MID or text.startswith(_PLACES):
+        return text[:1].lower() + text[1:]
+    return text
 
 
 def acting(party: Fields) -> str:
@@ -60,7 +74,12 @@ def acting(party: Fields) -> str:
 
 
 def capacity(party: Fields) -> str:
-    """Return cá nhân or người đại diện của tổ chức, before "bị xử phạt", "vi phạm"."""
+    """Return cá nhân or người đại diện của tổ chức, before "bị xử phạt", "vi phạm".
+
+    Both if nobody was determined: the paper must not say that it was a person.
+    """
+    if is_unknown(party):
+        return "cá nhân/người đại diện của tổ chức"
     return "người đại diện của tổ chức" if is_organisation(party) else "cá nhân"
 
 

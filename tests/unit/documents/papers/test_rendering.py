@@ -41,6 +41,7 @@ def ways_to_say(node: dict[str, Any], value: Any) -> set[str]:
     """How a value may stand on the paper."""
     said = {values.said(node, value) or "", values.short(node, value), str(value)}
     said |= {text.removeprefix("ngày ") for text in said}
+    said |= {text.removesuffix(" đồng") for text in said}  # in a column of đồng
     return {squeezed(text.rstrip(".;")).casefold() for text in said}
 
 
