@@ -78,6 +78,7 @@ def _validate(pdf: bytes, given: Trust) -> list[SignatureVerdict]:
         reader = PdfFileReader(io.BytesIO(pdf))
         return asyncio.run(judge_all(pdf, reader, given))
     except (
+        ArithmeticError,  # a number that no decimal can hold
         PdfError,
         ValueError,
         TypeError,
