@@ -92,7 +92,7 @@ async def do(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]) -
     await registers.seen(actor, unit_id)
     confirming.require(request)
     form = await read_form(request)
-    most = registers.MOST_SET_ASIDE if act == "set-aside" else 9_999_999
+    most = registers.MOST_SET_ASIDE if act == "set-aside" else registers.MOST_OPENED
     number, reason = _whole(form.text("number"), most), typed.reason(form.text("reason"))
     errors = {}
     if number is None:

@@ -18,7 +18,7 @@ WORDS = {
     "registers.number_open": "Last number given on paper",
     "registers.number_hint_open": "Only the running number: for 0120 write 120. The next paper will be 121.",
     "registers.reason_hint_open": "From which book it was read, and who checked it.",
-    "registers.number_needed_open": "Give a whole number from 1.",
+    "registers.number_needed_open": "Give a whole number from 1 to 99,999.",
     "registers.act_set_aside": "Set numbers aside",
     "registers.follows_set_aside": "The next numbers are set aside, to be written on paper while the system does "
     "not work. Print the list for the "

@@ -18,7 +18,7 @@ WORDS = {
     "registers.number_open": "Số cuối cùng đã cấp trên giấy",
     "registers.number_hint_open": "Chỉ phần số chạy, ví dụ 0120 thì ghi 120. Văn bản kế tiếp sẽ là 121.",
     "registers.reason_hint_open": "Căn cứ vào sổ nào, ai kiểm.",
-    "registers.number_needed_open": "Cần ghi số nguyên từ 1 trở lên.",
+    "registers.number_needed_open": "Cần ghi số nguyên từ 1 đến 99.999.",
     "registers.act_set_aside": "Để dành dải số",
     "registers.follows_set_aside": "Các số kế tiếp được để dành để ghi tay lên văn bản giấy khi hệ thống gián đoạn. "
     "In danh sách và giao cho "

@@ -123,6 +123,8 @@ async def test_an_administrator_enters_the_opening_number_once(
     place = f"/desk/registers/{unit}/open"
     assert "không bao giờ lùi số" in (await desk.http.get(place)).text
     assert (await desk.post(place, form="MQĐ02", number="a", reason="")).status_code == 422
+    slip = await desk.post(place, form="MQĐ02", number="9999999", reason="Sổ giấy năm nay")
+    assert slip.status_code == 422, "it never goes back: a slip would end the register"
     assert (
         await desk.post(place, form="MQĐ02", number="120", reason="Sổ giấy năm nay")
     ).status_code == 303
