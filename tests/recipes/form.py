@@ -21,7 +21,7 @@ RECIPE = Recipe(
  "x-symbol": "BB-LV",
  "x-issuer": "officer",
  "x-layout": "minutes",
- "x-family": {"name": "minutes", "place": 9},
+ "x-family": {"name": "minutes", "place": 11},
  "x-signers": [
   {"role": "subject", "label": {"vi": "Người làm việc", "en": "Who was met"}, "required": true},
   {"role": "leader", "label": {"vi": "Người lập biên bản", "en": "Who drew up the minutes"}, "required": true}
