@@ -161,6 +161,7 @@ class DecisionPaperView(Wire, kw_only=True):
     signature_level: str | None
     scan_id: UUID | None
     scan_sha256: str | None
+    scan_media_type: str | None
     compared_note: str | None
     may_edit: bool
     may_sign: bool

@@ -1,5 +1,6 @@
 """Papers that are signed by hand: the waiting list, sending a scan, comparing it with what was printed."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,9 @@ from admin_ui.casework.issued_documents import paper_page
 from admin_ui.casework.issued_documents.page import address
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
-from admin_ui.shell.forms import read_form
-from admin_ui.shell.headers import SHOWN_BY_US, framed
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.scan import comparing
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
@@ -110,7 +110,7 @@ async def _compare_page(
     actor = actor_of(request)
     standing = await drafting.by_hand.standing(document_id, actor)
     scan = await scans.find(seen.paper.scan_id, actor)
-    answer = page(
+    return comparing.compare_page(
         request,
         "casework/hand_signed/compare.html",
         status=status,
@@ -118,10 +118,8 @@ async def _compare_page(
         standing=standing,
         scan=scan,
         wrong=wrong,
-        errors=errors or {},
+        errors=errors,
     )
-    answer.headers.update(framed())
-    return answer
 
 
 @get(f"{_PAPER}/compare", include_in_schema=False)
@@ -134,24 +132,15 @@ async def ask_compare(request: AnyRequest, document_id: FromPath[UUID]) -> Respo
 @post(f"{_PAPER}/compare", include_in_schema=False)
 async def compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Record whether a second person finds the scan to agree with what was printed. Raises NotFound."""
-    confirming.require(request)
-    form, language = await read_form(request), language_of(request)
-    agrees, reason = form.text("step") == "agrees", form.text("reason")
-    errors = {}
-    if not form.ticked("looked"):
-        errors["looked"] = say(language, "byhand.looked_needed")
-    if not agrees and not 3 <= len(reason) <= 2000:
-        errors["reason"] = say(language, "paper.reason_needed")
-    if errors:
-        return await _compare_page(request, document_id, status=422, errors=errors)
-    async with transaction():
-        outcome = await drafting.by_hand.compare(
-            document_id, form.text("sha256"), agrees, None if agrees else reason, actor_of(request)
-        )
-    if isinstance(outcome, Refused):
-        said = getattr(outcome.text, language)
-        return await _compare_page(request, document_id, status=409, wrong=said)
-    return Redirect(f"{address(document_id)}?done=compared", status_code=303)
+    actor = actor_of(request)
+    return await comparing.compared(
+        request,
+        partial(_compare_page, request, document_id),
+        lambda sha256, agrees, how: drafting.by_hand.compare(
+            document_id, sha256, agrees, how, actor
+        ),
+        address(document_id),
+    )
 
 
 @get(f"{_PAPER}/printed.pdf", include_in_schema=False)
@@ -163,24 +152,18 @@ async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
         raise NotFound(what="document")
     async with transaction():
         data, _ = await issued_documents.pdf(document_id, actor, address_of(request))
-    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="printed.pdf"'}
-    return Response(data, media_type="application/pdf", headers=headers)
+    return comparing.shown(data, "application/pdf", "printed.pdf")
 
 
 @get(f"{_PAPER}/scan/shown", include_in_schema=False)
 async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """Send the current scan, for the comparison page. The reading is recorded. Raises NotFound.
-
-    The scan is shown only inside that page. We set its media type, one of two that no browser runs
-    as a page, and the policy of the answer lets it load and run nothing.
-    """
+    """Send the current scan, for the comparison page. The reading is recorded. Raises NotFound."""
     seen = await paper_page.look(request, document_id)
     if seen.paper.scan_id is None:
         raise NotFound(what="scan")
     async with transaction():
         scan, data, _ = await scans.read(seen.paper.scan_id, actor_of(request), address_of(request))
-    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="scan"'}
-    return Response(data, media_type=scan.media_type, headers=headers)
+    return comparing.shown(data, scan.media_type, "scan")
 
 
 HANDLERS = [by_hand, ask_scan, send_scan, ask_compare, compare, printed, shown_scan]

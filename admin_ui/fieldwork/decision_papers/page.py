@@ -1,5 +1,6 @@
 """Papers of inspection decisions: the list, a paper, its signature, its scan, the comparison."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -12,9 +13,9 @@ from admin_ui.fieldwork.decision_papers.drafting import LIST, address
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import as_typed, read_form
-from admin_ui.shell.headers import SHOWN_BY_US, framed
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.scan import comparing
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
 from backend.core.database import transaction
@@ -91,8 +92,7 @@ async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     """Send the draft as PDF, marked as a draft. The reading is recorded. Raises NotFound."""
     async with transaction():
         data = await papers.preview(document_id, actor_of(request), address_of(request))
-    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="preview.pdf"'}
-    return Response(data, media_type=_PDF, headers=headers)
+    return comparing.shown(data, _PDF, "preview.pdf")
 
 
 @get(f"{_PAPER}/signed.pdf", include_in_schema=False)
@@ -109,8 +109,7 @@ async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     """Send what was printed, for the comparison page. The reading is recorded. Raises NotFound."""
     async with transaction():
         data, _ = await papers.pdf(document_id, actor_of(request), address_of(request))
-    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="printed.pdf"'}
-    return Response(data, media_type=_PDF, headers=headers)
+    return comparing.shown(data, _PDF, "printed.pdf")
 
 
 @get(f"{_PAPER}/qr.svg", include_in_schema=False)
@@ -220,16 +219,14 @@ async def _compare_page(
     view = await _read(request, document_id)
     if view.scan_id is None:
         raise NotFound(what="scan")
-    answer = page(
+    return comparing.compare_page(
         request,
         "fieldwork/decision_papers/compare.html",
         status=status,
         view=view,
         wrong=wrong,
-        errors=errors or {},
+        errors=errors,
     )
-    answer.headers.update(framed())
-    return answer
 
 
 @get(f"{_PAPER}/compare", include_in_schema=False)
@@ -242,24 +239,13 @@ async def ask_compare(request: AnyRequest, document_id: FromPath[UUID]) -> Respo
 @post(f"{_PAPER}/compare", include_in_schema=False)
 async def compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Record whether a second person finds the scan to agree with what was printed. Raises NotFound."""
-    confirming.require(request)
-    form, language = await read_form(request), language_of(request)
-    agrees, reason = form.text("step") == "agrees", form.text("reason")
-    errors = {}
-    if not form.ticked("looked"):
-        errors["looked"] = say(language, "byhand.looked_needed")
-    if not agrees and not 3 <= len(reason) <= 2000:
-        errors["reason"] = say(language, "paper.reason_needed")
-    if errors:
-        return await _compare_page(request, document_id, status=422, errors=errors)
-    async with transaction():
-        outcome = await papers.compare(
-            document_id, form.text("sha256"), agrees, reason, actor_of(request)
-        )
-    if isinstance(outcome, Refused):
-        said = getattr(outcome.text, language)
-        return await _compare_page(request, document_id, status=409, wrong=said)
-    return Redirect(f"{address(document_id)}?done=compared", status_code=303)
+    actor = actor_of(request)
+    return await comparing.compared(
+        request,
+        partial(_compare_page, request, document_id),
+        lambda sha256, agrees, how: papers.compare(document_id, sha256, agrees, how, actor),
+        address(document_id),
+    )
 
 
 @get(f"{_PAPER}/scan/shown", include_in_schema=False)
@@ -267,8 +253,7 @@ async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respon
     """Send the current scan, for the comparison page. The reading is recorded. Raises NotFound."""
     async with transaction():
         scan, data, _ = await papers.scan_of(document_id, actor_of(request), address_of(request))
-    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="scan"'}
-    return Response(data, media_type=scan.media_type, headers=headers)
+    return comparing.shown(data, scan.media_type, "scan")
 
 
 HANDLERS = [

@@ -1,8 +1,7 @@
 """The dispatch of a paper by the clerk (văn thư), once it is signed (Decree 30/2020 Arts 17 to 19)."""
 
-from datetime import date
-
 from backend.casework.acts.declaring import Also, Declared, Move, Who, Written
+from backend.casework.acts.shared import has_papers
 from backend.casework.rules import internal
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
@@ -12,7 +11,6 @@ from backend.ledger.bounds.edges import Today, Told, Value
 from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import dispatching as dispatching_acts
-from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
 
 
@@ -41,16 +39,12 @@ def _issued(content: dispatching_acts.DocumentDispatched, facts: Facts) -> dict[
     return {"issued": paper.issued_on} if paper and paper.issued_on else {}
 
 
-def _has_papers(view: CaseView, _today: date) -> bool:
-    return any(one.state in ("signed", "delivered") for one in view.papers)
-
-
 DOCUMENT_DISPATCHED = Declared(
     wire=CaseAct.DOCUMENT_DISPATCHED,
     who=Who.HEAD,
     also=(Also.CLERK,),
     moves=(Move(NOT_ARCHIVED),),
-    offered=_has_papers,
+    offered=has_papers,
     fold=_fold_dispatched,
     writes=Written.DISPATCHED,
     relies_on_papers=False,

@@ -1,5 +1,6 @@
 """What several acts of a case change in the facts, and what their guards share. Pure."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from backend.casework.rules.folio import FolioEntry
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
+from schemas.casework.views import CaseView
 from schemas.casework.words import ByHand, DocumentState
 
 
@@ -22,6 +24,11 @@ def move_paper(facts: Facts, document_id: UUID, state: DocumentState) -> None:
     """Put a paper in another state, but remember that it was handed over."""
     facts.papers[document_id].state = state
     facts.papers[document_id].handed_over |= state == DocumentState.DELIVERED
+
+
+def has_papers(view: CaseView, _today: date) -> bool:
+    """Tell whether the case has a paper that is in force or was delivered."""
+    return any(one.state in ("signed", "delivered") for one in view.papers)
 
 
 def add_to_folio(facts: Facts, event: Event, title: str, sheets: int) -> None:

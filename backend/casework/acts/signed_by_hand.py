@@ -3,7 +3,6 @@
 What is asked of each is in backend/casework/rules/by_hand.py.
 """
 
-from datetime import date
 from typing import Any
 
 from backend.casework.acts import issuing
@@ -17,6 +16,7 @@ from backend.casework.acts.declaring import (
     Who,
     Written,
 )
+from backend.casework.acts.shared import has_papers
 from backend.casework.rules import by_hand
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.folio import FolioEntry
@@ -24,7 +24,6 @@ from backend.casework.rules.states import NOT_ARCHIVED
 from backend.ledger.bounds.edges import Fixed, Today
 from backend.ledger.bounds.table import HAPPENED, INDEPENDENCE, bound
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.views import CaseView
 from schemas.casework.words import ByHand, CaseAct, DocumentState
 from schemas.law.deadlines import Fact
 
@@ -179,16 +178,12 @@ def _fold_document_entered(
     facts.papers[content.document_id].ins_number = content.ins_number
 
 
-def _has_papers(view: CaseView, _today: date) -> bool:
-    return any(one.state in ("signed", "delivered") for one in view.papers)
-
-
 DOCUMENT_ENTERED = Declared(
     wire=CaseAct.DOCUMENT_ENTERED,
     who=Who.WORKER,
     also=(Also.CLERK,),
     moves=(Move(NOT_ARCHIVED),),
-    offered=_has_papers,
+    offered=has_papers,
     fold=_fold_document_entered,
     relies_on_papers=False,
     guard=by_hand.entering_fault,

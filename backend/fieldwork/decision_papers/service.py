@@ -188,6 +188,7 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
         signature_level=paper.signature_level,
         scan_id=paper.scan_id,
         scan_sha256=paper.scan_sha256,
+        scan_media_type=paper.scan_media_type,
         compared_note=paper.compared_note,
         may_edit=rules.may_edit(paper, actor),
         may_sign=rules.may_sign(paper, actor),

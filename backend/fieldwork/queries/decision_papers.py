@@ -58,15 +58,17 @@ class DeskPaper(Owned, frozen=True, kw_only=True):
 
 
 class NamedPaper(DeskPaper, frozen=True, kw_only=True):
-    """A paper's row, with the names of officers and the hash of its scan."""
+    """A paper's row, with the names of officers and its scan's hash and type."""
 
     drafted_by_name: str
     scan_sha256: str | None
+    scan_media_type: str | None
     updated_at: datetime
 
 
 _NAMED = f"""
-    SELECT {rows.named(DeskPaper, "p")}, p.updated_at, o.full_name AS drafted_by_name, s.sha256 AS scan_sha256
+    SELECT {rows.named(DeskPaper, "p")}, p.updated_at, o.full_name AS drafted_by_name,
+        s.sha256 AS scan_sha256, s.media_type AS scan_media_type
     FROM decision_papers p JOIN officers o ON o.id = p.drafted_by LEFT JOIN scans s ON s.id = p.scan_id
 """
 
@@ -76,6 +78,7 @@ _NAMES = (
     DecisionPaper.updated_at,
     DecisionPaper.drafted_by.full_name.as_alias("drafted_by_name"),
     DecisionPaper.scan_id.sha256.as_alias("scan_sha256"),
+    DecisionPaper.scan_id.media_type.as_alias("scan_media_type"),
 )
 
 

@@ -10,11 +10,12 @@ import httpx
 import msgspec
 import pytest
 
-from backend.casework.issued_documents import scans, storing
+from backend.casework.issued_documents import scans
 from backend.core import custody, database, stores
 from backend.core.database import transaction
 from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN, enqueue
 from backend.core.settings import Settings
+from backend.documents import protecting as paper_protecting
 from backend.documents import scans as stored_scans
 from backend.documents.issuing import PDF
 from backend.fieldwork.evidence import protecting
@@ -57,7 +58,7 @@ async def three(
     await put_as_paper(document, people.an.unit.unit_id, database.superuser_dsn)
     for module, name in ((protecting, "LATE"), (protecting, "_GIVEN_UP_AFTER")):
         monkeypatch.setattr(module, name, timedelta(0))
-    monkeypatch.setattr(storing, "_GIVEN_UP_AFTER", timedelta(0))
+    monkeypatch.setattr(paper_protecting, "GIVEN_UP_AFTER", timedelta(0))
     monkeypatch.setattr(stored_scans, "_GIVEN_UP_AFTER", timedelta(0))
     return Three(UUID(picture.photo_id), document, scan.id)
 
