@@ -22,7 +22,6 @@ class Area(NamedTuple):
 
 AREAS = (
     Area("/desk/", "common.nav_queue", _ON_SITE),
-    Area("/desk/inspections/new", "common.nav_new_decision", _HEAD),
     Area("/desk/decisions", "qdkt.title", _READERS | {Role.CLERK}),
     Area("/desk/search", "common.nav_search", _READERS),
     Area("/desk/parties", "common.nav_parties", _READERS),

@@ -25,6 +25,8 @@ from schemas.core.vocabulary import RecordKind
 ONCE = {"once": True}
 FIELD = "once"
 _SENT = "/desk/sent"
+_PAPER = "/desk/decisions/of/{}"
+"""Leads to the last paper of a record, which may have no inspection yet."""
 _PAGES = {RecordKind.INSPECTION: "/desk/inspections/{}", RecordKind.CASE: "/desk/cases/{}"}
 
 
@@ -46,9 +48,11 @@ async def _shown(ids: list[UUID]) -> Response[Any] | None:
     made = await ledger_reading.first_of(ids) if ids else None
     if made is None:
         return None
-    if (place := _PAGES.get(made.kind)) is None:
+    record, act_type = made
+    place = _PAPER if act_type.startswith("paper.") else _PAGES.get(record.kind)
+    if place is None:
         raise SentAlready
-    return Redirect(f"{place.format(made.id)}?done=already", status_code=303)
+    return Redirect(f"{place.format(record.id)}?done=already", status_code=303)
 
 
 @get(_SENT + "/{form:uuid}", include_in_schema=False)

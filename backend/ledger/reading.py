@@ -37,8 +37,8 @@ async def contents(record_id: UUID) -> dict[int, Any]:
     return {row.number: msgspec.json.decode(row.act).get("content") for row in rows}
 
 
-async def first_of(act_ids: list[UUID]) -> RecordRef | None:
-    """Return the record of the first of these acts that is in the ledger, or None."""
+async def first_of(act_ids: list[UUID]) -> tuple[RecordRef, str] | None:
+    """Return the record and the type of the first of these acts that is in the ledger, or None."""
     return await queries.first_of(act_ids)
 
 

@@ -22,14 +22,40 @@ class Paper:
 async def issue_decision(browser: Browser, paper: Paper, passphrase: str | None = None) -> str:
     """Issue a decision for a business of the register; returns the inspection's id.
 
-    With the issuer's passphrase it is signed as a paper; without one it is issued without a paper.
+    With the issuer's passphrase it is signed with a certificate; without one by hand.
     """
-    await browser.open("/desk/")
-    await browser.follow("/inspections/new")
-    form = browser.form("/inspections/new")
+    await draft_decision(browser, paper)
+    address = urlsplit(browser.page.url).path
+    if passphrase:
+        form = browser.form(f"{address}/sign")
+        form.fill("passphrase", passphrase)
+        await browser.submit(form)
+    else:
+        await sign_by_hand(browser, address)
+    paths = (urlsplit(href).path.rpartition("/") for href, _ in browser.page.links)
+    found = [last for rest, _, last in paths if rest == "/desk/inspections" and len(last) == 36]
+    if not found:
+        raise UnexpectedPage(f"no inspection was issued: {browser.page.text[:400]}")
+    return found[0]
+
+
+async def sign_by_hand(browser: Browser, address: str) -> None:
+    """Print the draft at this address, "sign" the sheet, and send its scan."""
+    form = browser.form(f"{address}/sign")
+    await browser.submit(form, _button(form, "yes"))
+    printed = (await browser.fetch(f"{address}/signed.pdf")).content
+    await browser.open(f"{address}/scan")
+    await browser.send_file(browser.form(f"{address}/scan"), "scan", "da-ky.pdf", printed)
+
+
+async def draft_decision(browser: Browser, paper: Paper) -> None:
+    """Draft a decision for a business of the register; its page is shown then."""
+    await browser.open("/desk/decisions")
+    await browser.follow("/decisions/new")
+    form = browser.form("/decisions/new")
     form.fill("find", paper.business)
     await browser.submit(form, _button(form, "find"))
-    form = browser.form("/inspections/new")
+    form = browser.form("/decisions/new")
     _choose(form, "subject", paper.business)
     form.fill("legal_bases", "\n".join(paper.legal_bases))
     form.fill("contents", "\n".join(paper.contents))
@@ -43,20 +69,7 @@ async def issue_decision(browser: Browser, paper: Paper, passphrase: str | None 
     for box in form.controls:
         if box.kind == "checkbox" and box.required:
             box.checked = True
-    await browser.submit(form, _button(form, "review"))
-    form = confirmation(browser)
-    await browser.submit(form, _button(form, "draft" if passphrase else "confirm"))
-    addresses = [browser.page.url]
-    if passphrase:
-        form = browser.form(f"{urlsplit(browser.page.url).path}/sign")
-        form.fill("passphrase", passphrase)
-        await browser.submit(form)
-        addresses = [href for href, _ in browser.page.links]
-    paths = (urlsplit(address).path.rpartition("/") for address in addresses)
-    found = [last for rest, _, last in paths if rest == "/desk/inspections" and len(last) == 36]
-    if not found:
-        raise UnexpectedPage(f"no inspection was issued: {browser.page.text[:400]}")
-    return found[0]
+    await browser.submit(form, _button(form, "save"))
 
 
 async def opine(

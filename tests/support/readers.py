@@ -29,9 +29,13 @@ class Reader(Browser):
         return self.status
 
     async def _ask(
-        self, method: str, url: str, pairs: list[tuple[str, str]] | None = None
+        self,
+        method: str,
+        url: str,
+        pairs: list[tuple[str, str]] | None = None,
+        files: dict[str, tuple[str, bytes]] | None = None,
     ) -> httpx.Response:
-        answer = await super()._ask(method, url, pairs)
+        answer = await super()._ask(method, url, pairs, files)
         self.html = answer.text
         return answer
 

@@ -8,17 +8,14 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.fieldwork.inspection_decisions import decision_form
-from admin_ui.fieldwork.inspection_decisions.party_chosen import chosen, subject_said
+from admin_ui.fieldwork.inspection_decisions.party_chosen import by_field, chosen, form_page
 from admin_ui.shell.forms import Form, read_form
-from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of
 from admin_ui.shell.submissions import ONCE
-from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
 from backend.fieldwork.decision_papers import service as papers
 from backend.ledger.service import Refused
-from backend.parties import service as parties
-from schemas.core.vocabulary import SubjectKind
 
 LIST = "/desk/decisions"
 _NEW = f"{LIST}/new"
@@ -43,11 +40,13 @@ async def save_new(request: AnyRequest) -> Response[Any]:
 
 @get(f"{LIST}/{{document_id:uuid}}/edit", include_in_schema=False)
 async def edit(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Show the form filled from the draft. Raises NotFound."""
+    """Show the form filled from the draft, with what speaks against signing it. Raises NotFound."""
     view = await _draft(request, document_id)
     if not view.may_edit or view.order is None:  # a change is drafted anew, from its inspection
         return Redirect(address(document_id), status_code=303)
-    return await _form_page(request, decision_form.of_order(view.order), {}, document_id)
+    said = by_field(view.faults, language_of(request))
+    form = decision_form.of_order(view.order)
+    return await _form_page(request, form, said, document_id, status=200)
 
 
 @post(f"{LIST}/{{document_id:uuid}}/edit", opt=ONCE, include_in_schema=False)
@@ -76,35 +75,29 @@ async def _taken(request: AnyRequest, document_id: UUID | None) -> Response[Any]
     async with transaction():
         saved, outcome = await papers.draft(order, actor, document_id)
     if isinstance(outcome, Refused):
-        wrong = {"issuer": getattr(outcome.text, language)}
+        async with transaction():
+            faults = await papers.faults(order, actor)
+        wrong = by_field(faults, language) or {"issuer": getattr(outcome.text, language)}
         return await _form_page(request, form, wrong, document_id)
     return Redirect(f"{address(saved)}?done=saved", status_code=303)
 
 
 async def _form_page(
-    request: AnyRequest, form: Form, errors: dict[str, str], document_id: UUID | None
+    request: AnyRequest,
+    form: Form,
+    errors: dict[str, str],
+    document_id: UUID | None,
+    status: int | None = None,
 ) -> Response[str]:
-    actor, language = actor_of(request), language_of(request)
-    async with transaction():
-        team = await papers.team_candidates(actor)
-        subjects = await parties.search(actor, form.text("find")[:200])
-        named = await chosen(form, actor)
-    if named and named.id not in {row.id for row in subjects}:
-        subjects = [named, *subjects]
-    return page(
+    return await form_page(
         request,
-        "fieldwork/inspection_decisions/new.html",
-        status=422 if errors else 200,
-        form=form,
-        errors=errors,
+        form,
+        errors,
+        status=status,
         again=False,
-        drafting=True,
         back=address(document_id) if document_id else LIST,
         lost=[],
         address=f"{address(document_id)}/edit" if document_id else _NEW,
-        subjects=[(str(row.id), subject_said(row)) for row in subjects],
-        kinds=[(kind.value, say(language, f"domain.subject_{kind}")) for kind in SubjectKind],
-        team=team,
     )
 
 

@@ -29,7 +29,7 @@ from schemas.fieldwork.words import PaperState
 
 _PAPER = f"{LIST}/{{document_id:uuid}}"
 _PDF = "application/pdf"
-DONE = frozenset({"saved", "signed", "printed", "scanned", "compared", "discarded"})
+DONE = frozenset({"already", "saved", "signed", "printed", "scanned", "compared", "discarded"})
 
 
 @get(LIST, include_in_schema=False)
@@ -85,6 +85,15 @@ async def paper(
 ) -> Response[str]:
     """Show a paper with what may be done with it. Raises NotFound."""
     return await _page(request, document_id, done=done)
+
+
+@get(f"{LIST}/of/{{inspection_id:uuid}}", include_in_schema=False)
+async def last_paper(
+    request: AnyRequest, inspection_id: FromPath[UUID], done: FromQuery[str] = ""
+) -> Redirect:
+    """Lead to the paper that was drafted last in an inspection's record. Raises NotFound."""
+    document_id = await papers.last_of(inspection_id, actor_of(request))
+    return Redirect(f"{address(document_id)}?done={quote(done)}", status_code=303)
 
 
 @get(f"{_PAPER}/preview.pdf", include_in_schema=False)
@@ -259,6 +268,7 @@ async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respon
 HANDLERS = [
     listing,
     paper,
+    last_paper,
     preview,
     signed,
     printed,

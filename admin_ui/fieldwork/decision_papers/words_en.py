@@ -48,6 +48,7 @@ WORDS: dict[str, str] = {
     "qdkt.scan_follows": "By sending the scan you confirm that you signed the sheet: the decision is in force, "
     "and on the phones of the team.",
     "qdkt.notes": "What must be compared with the official form",
+    "qdkt.done_already": "This form was already recorded when it was first sent; nothing was recorded twice.",
     "qdkt.done_saved": "The draft is saved.",
     "qdkt.done_signed": "The decision is signed and issued.",
     "qdkt.done_printed": "It has its number. Download the print and sign it.",

@@ -48,6 +48,7 @@ WORDS: dict[str, str] = {
     "qdkt.scan_follows": "Gửi bản quét là xác nhận bạn đã ký bản giấy: quyết định có hiệu lực và đến điện thoại "
     "của Đoàn.",
     "qdkt.notes": "Nội dung biểu mẫu cần đối chiếu với bản chính thức",
+    "qdkt.done_already": "Biểu mẫu này đã được ghi nhận từ lần gửi trước; lần này không ghi thêm gì.",
     "qdkt.done_saved": "Đã lưu dự thảo.",
     "qdkt.done_signed": "Đã ký và ban hành quyết định.",
     "qdkt.done_printed": "Đã cấp số. Hãy tải bản in về để ký.",

@@ -1,7 +1,6 @@
 """Words of issuing an inspection decision."""
 
 WORDS: dict[str, str] = {
-    "decision.title": "Issue an inspection decision",
     "decision.number": "Decision number",
     "decision.issuer": "Issued by",
     "decision.subject": "Inspected party",
@@ -43,11 +42,6 @@ WORDS: dict[str, str] = {
     "decision.choose": "Choose…",
     "decision.no_conflict": "I confirm that no team member's spouse, parent, child or sibling (or "
     "spouse's) is the inspected party or its manager (Circular 27/2020 Art 15).",
-    "decision.review": "Review before issuing",
-    "decision.confirm": "Issue this decision?",
-    "decision.confirm_said": "The decision gets its number and is sent to the team's phones. Numbers are never "
-    "reused; a decision cannot be edited.",
-    "decision.issue": "Issue without a paper",
     "decision.change": "Change it",
     "decision.date_wrong": "The first day is not a valid date.",
     "decision.days_wrong": "The number of days is 1 to 5.",
@@ -65,8 +59,5 @@ WORDS: dict[str, str] = {
     "04 tháng 01 năm 2026.",
     "decision.partners": "Partner agencies",
     "decision.partners_hint": "One a line; leave empty if there are none.",
-    "decision.draft": "Draft it as a paper to be signed",
-    "decision.draft_said": "Prefer this: the paper has a number, a code and a signature. “Issue without a "
-    "paper” records number and content only, where the sheet was made outside of the system.",
     "decision.place_hint": "Leave empty if it is the party's address.",
 }

@@ -1,7 +1,6 @@
 """Words of issuing an inspection decision."""
 
 WORDS: dict[str, str] = {
-    "decision.title": "Ban hành quyết định kiểm tra",
     "decision.number": "Số quyết định",
     "decision.issuer": "Người ban hành",
     "decision.subject": "Tổ chức, cá nhân được kiểm tra",
@@ -46,11 +45,6 @@ WORDS: dict[str, str] = {
     "decision.no_conflict": "Tôi xác nhận không ai trong Đoàn có vợ, chồng, cha, mẹ, con, anh, "
     "chị, em ruột (của mình hoặc của vợ, chồng) là tổ chức, cá nhân được kiểm tra hoặc người quản lý của bên "
     "đó (Điều 15 Thông tư 27/2020/TT-BCT).",
-    "decision.review": "Xem lại trước khi ban hành",
-    "decision.confirm": "Ban hành quyết định này?",
-    "decision.confirm_said": "Quyết định được cấp số và gửi đến điện thoại của Đoàn. Số đã cấp "
-    "không dùng lại; quyết định không sửa được.",
-    "decision.issue": "Ban hành không tạo văn bản",
     "decision.change": "Sửa lại",
     "decision.date_wrong": "Ngày bắt đầu không đúng dạng.",
     "decision.days_wrong": "Số ngày phải là số từ 1 đến 5.",
@@ -68,8 +62,5 @@ WORDS: dict[str, str] = {
     "ngày 04 tháng 01 năm 2026.",
     "decision.partners": "Cơ quan phối hợp",
     "decision.partners_hint": "Mỗi cơ quan một dòng; để trống nếu không có.",
-    "decision.draft": "Soạn thành văn bản để ký",
-    "decision.draft_said": "Nên dùng cách này: văn bản có số, mã tra cứu và chữ ký. “Ban hành không tạo văn "
-    "bản” chỉ ghi số và nội dung, khi bản giấy đã được lập ngoài hệ thống.",
     "decision.place_hint": "Để trống nếu là địa chỉ của tổ chức, cá nhân được kiểm tra.",
 }

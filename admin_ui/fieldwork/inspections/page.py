@@ -20,7 +20,6 @@ DONE = {
     "refused",
     "admitted",
     "dismissed",
-    "issued",
     "entered",
     "weighed",
     "already",

@@ -96,7 +96,6 @@ WORDS: dict[str, str] = {
     "inspection.done_already": "This form was already recorded when it was first sent; nothing was recorded twice.",
     "inspection.done_entered": "The decision is entered again with its number and day. The team's phones get the "
     "inspection back when they sync.",
-    "inspection.done_issued": "The decision is issued. The team receives it when their phones sync.",
     "inspection.done_weighed": "Your opinion on the finding was recorded.",
     "inspection.opened": "Taken up",
     "inspection.announced": "Announced",

@@ -93,8 +93,6 @@ WORDS: dict[str, str] = {
     "inspection.done_already": "Biểu mẫu này đã được ghi nhận từ lần gửi trước; lần này không ghi thêm gì.",
     "inspection.done_entered": "Đã nhập lại quyết định với số và ngày cũ. Điện thoại của Đoàn nhận lại cuộc kiểm tra "
     "khi đồng bộ.",
-    "inspection.done_issued": "Đã ban hành quyết định. "
-    "Đoàn kiểm tra nhận được khi điện thoại đồng bộ.",
     "inspection.done_weighed": "Đã ghi ý kiến của bạn về nội dung cần làm rõ.",
     "inspection.opened": "Nhận việc",
     "inspection.announced": "Công bố",

@@ -12,7 +12,6 @@ WORDS: dict[str, str] = {
     "common.menu": "Menu",
     "common.menu_unread": "{count} unread notices",
     "common.nav_queue": "My work",
-    "common.nav_new_decision": "Issue a decision",
     "common.nav_rescue": "Rescue files",
     "common.nav_due": "Due",
     "common.nav_notices": "Notices",

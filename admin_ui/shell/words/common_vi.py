@@ -12,7 +12,6 @@ WORDS: dict[str, str] = {
     "common.menu": "Các mục",
     "common.menu_unread": "{count} thông báo chưa đọc",
     "common.nav_queue": "Việc của tôi",
-    "common.nav_new_decision": "Ban hành quyết định",
     "common.nav_rescue": "Tệp chưa gửi",
     "common.nav_due": "Việc đến hạn",
     "common.nav_notices": "Thông báo",

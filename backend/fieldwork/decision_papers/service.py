@@ -34,7 +34,7 @@ from schemas.core.problems import Text
 from schemas.fieldwork import decision_papers as acts
 from schemas.fieldwork.decision_changes import DecisionLapsed
 from schemas.fieldwork.decision_papers import DecisionPaperRow, DecisionPaperView
-from schemas.fieldwork.decisions import DecisionChange, IssueDecision, TeamCandidate
+from schemas.fieldwork.decisions import DecisionChange, DecisionFault, IssueDecision, TeamCandidate
 from schemas.fieldwork.words import ActType, PaperState
 
 __all__ = [
@@ -43,9 +43,11 @@ __all__ = [
     "discard",
     "draft",
     "draft_change",
+    "faults",
     "kept",
     "laid_out_so",
     "lapse",
+    "last_of",
     "listing",
     "may_draft",
     "of_inspection",
@@ -97,6 +99,12 @@ async def draft(
     )
     outcome = await issuing.record(inspection_id, ActType.PAPER_DRAFTED, content, actor)
     return document_id, outcome
+
+
+async def faults(order: IssueDecision, actor: Actor) -> list[DecisionFault]:
+    """Return what would prevent this officer, or the unit's head, from signing such a decision."""
+    signer = await filling.signer_of(actor, actor.unit)
+    return (await filling.filled(order, signer, actor)).faults
 
 
 async def draft_change(
@@ -270,6 +278,15 @@ async def count_open(actor: Actor) -> int:
 async def of_inspection(inspection_id: UUID) -> list[DecisionPaperRow]:
     """Return the papers of an inspection, oldest first. The caller has checked that it is in sight."""
     return [_row(one) for one in await queries.of_inspection(inspection_id)]
+
+
+async def last_of(inspection_id: UUID, actor: Actor) -> UUID:
+    """Return the paper in sight that was drafted last in this record. Raises NotFound."""
+    drafted = await queries.of_inspection(inspection_id)
+    for one in reversed(drafted):
+        if await queries.find(actor, one.id) is not None:
+            return one.id
+    raise NotFound(what="document")
 
 
 async def _seen(document_id: UUID, actor: Actor) -> NamedPaper:

@@ -78,16 +78,18 @@ async def list_known(act_ids: list[UUID]) -> list[UUID]:
     return [row["act_id"] for row in found]
 
 
-async def first_of(act_ids: list[UUID]) -> RecordRef | None:
-    """Return the record of the first of these acts that is in the ledger, or None."""
+async def first_of(act_ids: list[UUID]) -> tuple[RecordRef, str] | None:
+    """Return the record and the type of the first of these acts that is in the ledger, or None."""
     found = await database.fetchrow(
         """
-        SELECT record_kind AS kind, record_id AS id FROM ledger_entries
+        SELECT record_kind AS kind, record_id AS id, act_type FROM ledger_entries
         WHERE act_id = ANY($1::uuid[]) ORDER BY entry_id LIMIT 1
         """,
         act_ids,
     )
-    return None if found is None else RecordRef(kind=RecordKind(found["kind"]), id=found["id"])
+    if found is None:
+        return None
+    return RecordRef(kind=RecordKind(found["kind"]), id=found["id"]), found["act_type"]
 
 
 async def append(

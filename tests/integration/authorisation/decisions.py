@@ -39,6 +39,12 @@ DECISIONS: tuple[Line, ...] = (
     desk("GET", "/desk/decisions", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/decisions/new", (OPENERS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/decisions/new", (OPENERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    desk(
+        "GET",
+        "/desk/decisions/of/{inspection_id:uuid}",
+        (LIVE, HIDDEN),
+        ask="/desk/decisions/of/{inspection}",
+    ),
     *(
         desk(
             method,

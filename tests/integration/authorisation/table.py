@@ -221,8 +221,7 @@ TABLE: tuple[Line, ...] = (
         (LIVE, FORBIDDEN),
         ask="/desk/exceptions/{exception}/check",
     ),
-    desk("GET", "/desk/inspections/new", (SUPERVISORS, OK), (LIVE, FORBIDDEN)),
-    desk("POST", "/desk/inspections/new", (SUPERVISORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/inspections/new", (LIVE, (301,))),
     desk(
         "GET",
         f"/desk/inspections/{_INSPECTION}",

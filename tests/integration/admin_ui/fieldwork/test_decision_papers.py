@@ -9,8 +9,6 @@ from litestar import Litestar
 from backend.core import database
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
-from tests.integration.admin_ui.fieldwork.test_issue_decision import fill as fill_direct
-from tests.integration.admin_ui.fieldwork.test_issue_decision import press as press_direct
 from tests.support import decision_papers
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
@@ -96,15 +94,6 @@ async def test_a_passphrase_that_was_forgotten_or_wrong_is_said_and_nothing_is_i
         form = head.form(f"{address}/sign")
         form.fill("passphrase", typed)
         assert await head.try_submit(form, form.buttons[0]) in (403, 422)
-    assert await database.fetchval("SELECT count(*) FROM inspections") == 0
-
-
-async def test_a_head_drafts_from_the_form_of_issuing(people: People, readers: Readers) -> None:
-    desk = await readers.of(people.giang)
-    await fill_direct(desk, people)
-    await press_direct(desk, "review")
-    assert await press_direct(desk, "draft") == 200
-    assert "Đã lưu dự thảo." in desk.page.text
     assert await database.fetchval("SELECT count(*) FROM inspections") == 0
 
 

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-async def test_a_number_is_voided_and_a_code_opens_the_decision_page(
+async def test_a_number_is_voided_and_a_code_opens_the_page_of_the_file(
     people: People, chrome: Chrome, width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = await cases_made.inspected(people)
@@ -33,11 +33,11 @@ async def test_a_number_is_voided_and_a_code_opens_the_decision_page(
     await is_open_and_fits(page)
 
     await database.execute("UPDATE desk_sessions SET confirmed_until = now()")
-    await page.goto("/desk/inspections/new")
+    await page.goto(f"/desk/cases/{case.id}/dossier")
     await is_open_and_fits(page)
     await people.forget_codes(people.giang)
     await page.get_by_label("Mã xác thực (OTP)").fill(people.giang.code())
     await page.get_by_role("button", name="Xác nhận").click()
-    await page.wait_for_url("**/desk/inspections/new")
+    await page.wait_for_url(f"**/desk/cases/{case.id}/dossier")
     await page.context.close()
     assert chrome.complaints == []

@@ -28,7 +28,7 @@ def addresses(work: Work) -> list[str]:
         f"{inspection}/map",
         *(f"{inspection}/{what}{revision}" for what in ("approve", "return", "refuse")),
         f"{inspection}/approve?revision=other",
-        "/desk/inspections/new",
+        "/desk/decisions/new",
         "/desk/search?subject=hoa",
         "/desk/catalogue",
         "/desk/catalogue?q=khong-co-hanh-vi-nao",

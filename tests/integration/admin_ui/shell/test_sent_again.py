@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import AsyncExitStack
+from uuid import UUID
 
 import asyncpg
 import httpx
@@ -9,10 +10,11 @@ import pytest
 
 from backend.core import database, durable
 from backend.core.actors import Actor
-from backend.fieldwork.inspections import issue
+from backend.fieldwork.decision_papers import service as papers
+from backend.ledger.service import Outcome
 from deploy.demo.pages import Button, Form
-from schemas.fieldwork.decisions import IssuedDecision, IssueDecision
-from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
+from schemas.fieldwork.decisions import IssueDecision
+from tests.integration.admin_ui.fieldwork.test_issue_decision import fill
 from tests.support import cases_made, factories
 from tests.support.databases import Database
 from tests.support.people import People
@@ -29,22 +31,21 @@ def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(durable, "_OFF_SECONDS", 0.0)
 
 
-async def counts() -> tuple[int, int, int]:
-    """Inspections, new parties, and the last number of decisions that was taken."""
+async def counts() -> tuple[int, int]:
+    """Drafts of decisions, and their acts."""
     row = await database.fetchrow(
         """
-        SELECT (SELECT count(*) FROM inspections) AS inspections, (SELECT count(*) FROM subjects) AS subjects,
-            (SELECT count(*) FROM ledger_entries WHERE act_type = 'decision.issued') AS decisions
+        SELECT (SELECT count(*) FROM decision_papers) AS drafts,
+            (SELECT count(*) FROM ledger_entries WHERE act_type = 'paper.drafted') AS acts
         """
     )
-    return row["inspections"], row["subjects"], row["decisions"]
+    return row["drafts"], row["acts"]
 
 
-async def confirmation(desk: Reader, people: People) -> Form:
-    """The page that shows a decision once more."""
+async def filled(desk: Reader, people: People) -> Form:
+    """The form of a decision, filled in."""
     await fill(desk, people)
-    assert await press(desk, "review") == 200
-    return desk.form("/inspections/new")
+    return desk.form("/decisions/new")
 
 
 async def sent(desk: Reader, form: Form, step: str) -> int:
@@ -53,7 +54,7 @@ async def sent(desk: Reader, form: Form, step: str) -> int:
 
 
 @pytest.mark.usefixtures("_hasty")
-async def test_a_decision_that_was_answered_503_and_stands_is_not_issued_again(
+async def test_a_draft_that_was_answered_503_and_stands_is_not_drafted_again(
     people: People,
     readers: Readers,
     superuser: asyncpg.Connection,
@@ -61,56 +62,53 @@ async def test_a_decision_that_was_answered_503_and_stands_is_not_issued_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     desk = await readers.of(people.giang)
-    form = await confirmation(desk, people)
-    issued = issue.issue_decision
+    form = await filled(desk, people)
+    drafted = papers.draft
     async with AsyncExitStack() as silence:
 
         async def and_then_silence(
-            order: IssueDecision, actor: Actor, again: None
-        ) -> IssuedDecision:
-            made = await issued(order, actor, again)
+            order: IssueDecision, actor: Actor, document_id: None
+        ) -> tuple[UUID, Outcome]:
+            made = await drafted(order, actor, document_id)
             await silence.enter_async_context(stalled(superuser))
             return made
 
         with monkeypatch.context() as patch:
-            patch.setattr(issue, "issue_decision", and_then_silence)
-            assert await sent(desk, form, "confirm") == 503
+            patch.setattr(papers, "draft", and_then_silence)
+            assert await sent(desk, form, "save") == 503
         await waiting(superuser, database.name)
-        again = desk.form("/inspections/new")
+        again = desk.form("/decisions/new")
     await none_waiting(superuser, database.name)
-    assert await counts() == (1, 1, 1), "it stands, though nobody was told"
+    assert await counts() == (1, 1), "it stands, though nobody was told"
     assert await desk.try_submit(again) == 200, "the button of the page that said 503"
     assert SAID in desk.page.text
-    assert "01000001/QĐ-KT" in desk.page.text
-    assert await counts() == (1, 1, 1)
+    assert await counts() == (1, 1)
 
 
-async def test_a_decision_whose_answer_was_lost_is_shown_and_another_one_is_issued(
+async def test_a_draft_whose_answer_was_lost_is_shown_and_another_one_is_drafted(
     people: People, readers: Readers
 ) -> None:
     desk = await readers.of(people.giang)
-    form = await confirmation(desk, people)
-    assert await sent(desk, form, "confirm") == 200
+    form = await filled(desk, people)
+    assert await sent(desk, form, "save") == 200
     first = desk.page.url
-    assert await sent(desk, form, "confirm") == 200
+    assert await sent(desk, form, "save") == 200
     assert SAID in desk.page.text
     assert desk.page.url.partition("?")[0] == first.partition("?")[0]
-    assert await counts() == (1, 1, 1)
-    assert await sent(desk, await confirmation(desk, people), "confirm") == 200
-    assert "01000002/QĐ-KT" in desk.page.text
+    assert await counts() == (1, 1)
+    assert await sent(desk, await filled(desk, people), "save") == 200
+    assert await counts() == (2, 2)
 
 
-async def test_a_decision_sent_three_times_at_once_takes_one_number(
-    people: People, readers: Readers
-) -> None:
+async def test_a_draft_sent_three_times_at_once_is_one(people: People, readers: Readers) -> None:
     desk = await readers.of(people.giang)
-    form = await confirmation(desk, people)
-    issue = next(one for one in form.buttons if one.value == "confirm")
+    form = await filled(desk, people)
+    issue = next(one for one in form.buttons if one.value == "save")
     answers = await asyncio.gather(*(post(desk, form, issue) for _ in range(3)))
     assert {answer.status_code for answer in answers} <= {303, 409}
-    assert await counts() == (1, 1, 1)
-    assert await sent(desk, await confirmation(desk, people), "confirm") == 200
-    assert "01000002/QĐ-KT" in desk.page.text, "the others gave their numbers back"
+    assert await counts() == (1, 1)
+    assert await sent(desk, await filled(desk, people), "save") == 200
+    assert await counts() == (2, 2)
 
 
 async def test_the_same_note_sent_three_times_at_once_stands_once(

@@ -23,8 +23,8 @@ async def test_what_the_primary_alone_has_is_read_but_neither_done_nor_printed(
 ) -> None:
     work = await factories.submitted(people)
     desk = await readers.of(people.giang)
-    await desk.open("/desk/inspections/new")
-    form = desk.form("/inspections/new")
+    await desk.open("/desk/decisions/new")
+    form = desk.form("/decisions/new")
     for name, value in {
         "subject_name": "Hộ kinh doanh Bằng Lăng",
         "subject_address": "Số 3 phố Bằng Lăng",
@@ -35,11 +35,9 @@ async def test_what_the_primary_alone_has_is_read_but_neither_done_nor_printed(
     }.items():
         form.fill(name, value)
     form.find("no_conflict_declared").checked = True  # type: ignore[union-attr]
-    await desk.submit(form, next(item for item in form.buttons if item.value == "review"))
-    confirmation = desk.form("/inspections/new")
-    issue = next(item for item in confirmation.buttons if item.value == "confirm")
+    save = next(item for item in form.buttons if item.value == "save")
     async with stalled(superuser):
-        assert await desk.try_submit(confirmation, issue) == 503
+        assert await desk.try_submit(form, save) == 503
         for pid in await waiting(superuser, database.name):
             await superuser.execute("SELECT pg_terminate_backend($1)", pid)
         await none_waiting(superuser, database.name)
@@ -50,7 +48,7 @@ async def test_what_the_primary_alone_has_is_read_but_neither_done_nor_printed(
         assert printed.status_code == 503
         assert not printed.content.startswith(b"%PDF")
     await none_waiting(superuser, database.name)
-    assert await desk.try_submit(confirmation, issue) == 200
-    assert "Đã ban hành quyết định." in desk.page.text
+    assert await desk.try_submit(form, save) == 200
+    assert "Đã lưu dự thảo." in desk.page.text
     printed = await desk.fetch(f"/desk/inspections/{work.id}/minutes.pdf")
     assert printed.content.startswith(b"%PDF")

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 import asyncpg
 import pytest
@@ -11,7 +12,7 @@ from litestar import Litestar
 
 from backend.core import database
 from backend.force.rules import delegations as rules
-from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
+from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, save
 from tests.integration.casework.issued_documents.test_delegations import NUMBER, given, issuer
 from tests.integration.casework.issued_documents.test_powers import (
     drafted,
@@ -82,9 +83,11 @@ async def test_nor_does_he_issue_an_inspection_decision_under_it(
     hai = await readers.of(people.hai)
     await given(app, people, kinds=["inspection"])
     await fill(hai, people)
-    assert await press(hai, "review") == 200
+    assert await save(hai) == 200
+    form = hai.form(f"{urlsplit(hai.page.url).path}/sign")
+    by_hand = next(one for one in form.buttons if one.name == "by_hand")
     async with half_done(people, _END, today()):
-        issuing = asyncio.create_task(press(hai, "confirm"))
+        issuing = asyncio.create_task(hai.try_submit(form, by_hand))
         assert await _waits(issuing)
     assert await issuing == 422
     assert await database.fetchval("SELECT count(*) FROM inspections") == 0

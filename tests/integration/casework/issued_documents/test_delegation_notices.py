@@ -9,7 +9,7 @@ from litestar import Litestar
 from backend.core import database
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing_service
-from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
+from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, issue, save
 from tests.integration.casework.issued_documents.test_delegations import NUMBER, entered, given
 from tests.integration.casework.issued_documents.test_powers import (
     drafted,
@@ -118,8 +118,8 @@ async def test_it_does_not_end_before_an_inspection_decision_that_cites_it(
     place = await since_days(app, people, "inspection")
     hai = await readers.of(people.hai)
     await fill(hai, people)
-    await press(hai, "review")
-    assert await press(hai, "confirm") == 200
+    assert await save(hai) == 200
+    await issue(hai)
     nga = await Desk.of(app, people.nga, people)
     on = cases_made.in_days(-1).isoformat()
     assert (await nga.post(f"{place}/end", ground="moved", on=on, reason=BACK)).status_code == 409

@@ -14,7 +14,7 @@ from backend.core import database
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing_service
 from backend.operations.verification import service as verification
-from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
+from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, issue, save
 from tests.integration.casework.issued_documents.test_powers import (
     drafted,
     form_to,
@@ -217,14 +217,14 @@ async def test_a_deputy_issues_an_inspection_decision_under_a_delegation_alone(
 ) -> None:
     hai = await readers.of(people.hai)
     await fill(hai, people)
-    assert await press(hai, "review") == 422
+    assert await save(hai) == 200
     assert "quyết định giao quyền còn hiệu lực" in hai.page.text
     assert await database.fetchval("SELECT count(*) FROM inspections") == 0
 
     await given(app, people, kinds=["inspection"])
     await fill(hai, people)
-    assert await press(hai, "review") == 200
-    assert await press(hai, "confirm") == 200
+    assert await save(hai) == 200
+    await issue(hai)
     issued = await database.fetchval("SELECT decision FROM inspections")
     assert NUMBER in str(issued)
 

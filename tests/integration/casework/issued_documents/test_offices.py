@@ -6,7 +6,7 @@ import pytest
 from litestar import Litestar
 
 from backend.core import database
-from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
+from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, issue, save
 from tests.integration.casework.issued_documents.test_delegations import NUMBER, given
 from tests.integration.force.accounts.test_take_over import WHY, give_position
 from tests.support import cases_made
@@ -47,8 +47,9 @@ async def moves(app: Litestar, people: People, person: Person, unit: str) -> Non
 
 
 async def refused(desk: Reader) -> str:
-    """Ask for the review, see it refused with nothing issued; what the page says."""
-    assert await press(desk, "review") == 422
+    """See a draft that may not be signed, or not even be saved; what the page says."""
+    assert await save(desk) in (200, 422)
+    assert not [one for one in desk.page.forms if one.action.endswith("/sign")]
     assert await database.fetchval("SELECT count(*) FROM inspections") == 0
     return str(desk.page.text)
 
@@ -56,7 +57,7 @@ async def refused(desk: Reader) -> str:
 async def fill_for_da_nang(desk: Reader, people: People) -> None:
     """A decision of Đà Nẵng, with a team of its own."""
     await fill(desk, people, leader_id=str(people.duyen.id))
-    form = desk.form("/inspections/new")
+    form = desk.form("/decisions/new")
     form.fill("member_ids", str(people.dung.id))
 
 
@@ -82,8 +83,8 @@ async def test_a_deputy_whose_newest_title_is_a_controller_s_still_needs_a_deleg
 
     await given(app, people, kinds=["inspection"])
     await fill(hai, people)
-    assert await press(hai, "review") == 200
-    assert await press(hai, "confirm") == 200
+    assert await save(hai) == 200
+    await issue(hai)
     issued = await database.fetchrow(
         "SELECT decision->>'issuer_title' title, decision->>'legal_bases' bases FROM inspections"
     )
@@ -119,8 +120,8 @@ async def test_a_head_s_other_newer_title_takes_nothing_from_his_office(
     await holds(people.giang, "Kiểm soát viên thị trường", people.units["01"].unit_id)
     giang = await readers.of(people.giang)
     await fill(giang, people)
-    assert await press(giang, "review") == 200
-    assert await press(giang, "confirm") == 200
+    assert await save(giang) == 200
+    await issue(giang)
     title = await database.fetchval("SELECT decision->>'issuer_title' FROM inspections")
     assert title == "Chi cục trưởng"
 
@@ -157,4 +158,5 @@ async def test_an_office_of_the_unit_above_reaches_down(people: People, readers:
     )
     giang = await readers.of(people.giang)
     await fill(giang, people)
-    assert await press(giang, "review") == 200
+    assert await save(giang) == 200
+    assert "Chưa ký được" not in giang.page.text

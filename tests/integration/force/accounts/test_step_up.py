@@ -104,16 +104,13 @@ async def test_codes_are_not_guessed_and_lead_nowhere_else(app: Litestar, people
     await giang.close()
 
 
-async def test_issuing_a_decision_exporting_and_ruling_ask_for_it_too(
-    app: Litestar, people: People
-) -> None:
+async def test_exporting_and_ruling_ask_for_it_too(app: Litestar, people: People) -> None:
     work = await factories.submitted(people)
     case = await cases_made.inspected(people)
     giang = await Desk.of(app, people.giang, people)
     await a_quarter_of_an_hour_later()
     record = f"/desk/inspections/{work.id}"
     for path in (
-        "/desk/inspections/new",
         f"{record}/export",
         f"{record}/refuse?revision={work.revision}",
         f"{record}/return?revision={work.revision}",
@@ -145,11 +142,11 @@ async def test_a_right_passphrase_is_a_second_factor_and_signing_by_hand_is_none
     assert (
         await giang.post(place, fields_hash=hashed, by_hand="yes", alone="Trực một mình")
     ).status_code == 403
-    assert (await giang.http.get("/desk/inspections/new")).status_code == 303
+    assert (await giang.http.get(f"/desk/cases/{case.id}/dossier")).status_code == 303
     signed = await giang.post(
         place, fields_hash=hashed, passphrase=PASSPHRASE, alone="Trực một mình"
     )
     assert signed.status_code == 303
     assert await number_of(document, people.giang) is not None
-    assert (await giang.http.get("/desk/inspections/new")).status_code == 200
+    assert (await giang.http.get(f"/desk/cases/{case.id}/dossier")).status_code == 200
     await giang.close()

@@ -16,7 +16,7 @@ from admin_ui.shell.areas import AREAS, within
         ("/desk/numbers", "/desk/cases"),
         ("/desk/law/deadline", "/desk/law"),
         ("/desk/catalogue/ND98-7-1/publish", "/desk/law"),
-        ("/desk/inspections/new", "/desk/inspections/new"),
+        ("/desk/decisions/new", "/desk/decisions"),
         ("/desk/people/new", "/desk/people"),
         ("/desk/casesandmore", None),
         ("/desk/inspections/0198", None),
