@@ -24,7 +24,9 @@ from admin_ui.casework.recording import adopting, opening
 from admin_ui.casework.recording import page as recording
 from admin_ui.casework.rule_sets import page as rule_sets
 from admin_ui.casework.sanction import page as sanction
+from admin_ui.casework.sealing import page as sealing
 from admin_ui.casework.signed_outside import page as signed_outside
+from admin_ui.documents.agency_seals import page as agency_seals
 from admin_ui.documents.certificates import page as certificates
 from admin_ui.documents.scans import page as scans
 from admin_ui.exchange.evidence_export import page as evidence_export
@@ -87,6 +89,7 @@ from backend.force.accounts.service import ConfirmationNeeded
 PAGES = (
     account,
     adopting,
+    agency_seals,
     case_file,
     cases,
     catalogue,
@@ -144,6 +147,7 @@ PAGES = (
     rulings,
     sanction,
     scans,
+    sealing,
     search,
     sign_in,
     site_papers_pdf,

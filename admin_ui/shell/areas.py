@@ -39,6 +39,7 @@ AREAS = (
         "registers.title",
         _HEAD | _ADMINISTRATOR | {Role.CLERK, Role.AUDITOR},
     ),
+    Area("/desk/seals", "seals.title", _ADMINISTRATOR | {Role.CLERK}),
     Area("/desk/delegations", "delegations.title", _HEAD | {Role.CLERK}),
     Area("/desk/rescue", "common.nav_rescue", _HEAD),
     Area("/desk/asks", "asks.title", _HEAD | _CHECKERS | _ADMINISTRATOR | {Role.CLERK}),

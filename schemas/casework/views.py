@@ -80,6 +80,13 @@ class PaperView(Wire):
     replaces: UUID | None
     replaced_by: UUID | None
     cancelled_by: UUID | None
+    sealed_id: UUID | None = None
+    """Its file with the agency's signature over the officer's; `sha256` is that of the officer's own."""
+    sealed_sha256: str | None = None
+    sealed_at: datetime | None = None
+    seal_name: str | None = None
+    """Whom the agency's certificate names."""
+    seal_level: str | None = None
 
 
 class ExhibitView(Wire):

@@ -185,6 +185,7 @@ class CaseAct(StrEnum):
     DOCUMENT_COMPARED = "document.compared"
     DOCUMENT_ENTERED = "document.entered"
     DOCUMENT_DISPATCHED = "document.dispatched"
+    DOCUMENT_SEALED = "document.sealed"
     DOCUMENT_ADOPTED = "document.adopted"
     DOCUMENT_DELIVERED = "document.delivered"
     DOCUMENT_DISCARDED = "document.discarded"

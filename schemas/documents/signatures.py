@@ -49,15 +49,6 @@ class PublicLink(Wire):
     code: str
 
 
-class PublicFile(Wire):
-    """A file that the server stored of a paper made on site."""
-
-    sha256: str
-    size: int
-    text: Text
-    """Whose signature or seal it bears."""
-
-
 class PublicDocument(Wire):
     """What anybody with a paper's code may know: whether it is valid, and how to recognise the file.
 
@@ -98,8 +89,12 @@ class PublicDocument(Wire):
     cases that were issued before this was stated; their mark is of the fields alone."""
     links: list[PublicLink] = msgspec.field(default_factory=list)
     """The codes of those of them that have one. Who holds a paper may check what became of it."""
+    sealed_sha256: str | None = None
+    """Of the file with the agency's digital seal over the officer's signature, which goes out. `sha256` is
+    that of the officer's own file; both are genuine. Null until the clerk sealed it."""
+    sealed_size: int | None = None
+    seal_name: str | None = None
+    """Whom the agency's certificate names."""
+    seal_text: Text | None = None
     entered_again: Text | None = None
     """Set if a restore had lost it: says that the file is not the one that was handed out before."""
-    files: list[PublicFile] = msgspec.field(default_factory=list)
-    """Every stored file of a paper made on site, the one of `sha256` first. A file that the server handed
-    out before it stored them is none of these, and may be genuine: its content mark tells."""

@@ -72,6 +72,8 @@ class PeopleAct(StrEnum):
     NUMBERS_SET_ASIDE = "numbers.set_aside"
     NUMBERS_GIVEN_BACK = "numbers.given_back"
     PAPER_RECEIVED = "paper.received"
+    UNIT_CERTIFICATE_REGISTERED = "unit.certificate_registered"
+    UNIT_CERTIFICATE_REVOKED = "unit.certificate_revoked"
 
 
 class OfficerRegistered(Wire):

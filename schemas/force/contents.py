@@ -1,7 +1,7 @@
 """The content of each act about officers, units and devices."""
 
 from schemas.core.base import Wire
-from schemas.force import acts, number_acts
+from schemas.force import acts, number_acts, seal_acts
 from schemas.force.acts import PeopleAct
 from schemas.force.delegations import DelegationConfirmed, DelegationEnded, DelegationGiven
 
@@ -52,5 +52,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.NUMBERS_SET_ASIDE: number_acts.NumbersSetAside,
     PeopleAct.NUMBERS_GIVEN_BACK: number_acts.NumbersGivenBack,
     PeopleAct.PAPER_RECEIVED: number_acts.PaperReceived,
+    PeopleAct.UNIT_CERTIFICATE_REGISTERED: seal_acts.UnitCertificateRegistered,
+    PeopleAct.UNIT_CERTIFICATE_REVOKED: seal_acts.UnitCertificateRevoked,
 }
 """Contents by type, for schemas.ledger.acts.CONTENTS."""

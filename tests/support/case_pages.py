@@ -51,6 +51,7 @@ _WHO = {
     Who.WORKER: "officers of the case, head of the team",
     Who.TITLE: "officers of the case, head of the team, as the signer's competence reaches",
     Who.HEAD: "head with the authority",
+    Who.CLERK: "clerk of the unit whose register it is in",
     Who.SYSTEM: "the system alone, after the inspection's own act",
 }
 _ALSO = {

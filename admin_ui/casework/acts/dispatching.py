@@ -34,4 +34,19 @@ ALL = (
             group="file",
         ),
     ),
+    Described(
+        CaseAct.DOCUMENT_SEALED,
+        name=Text(vi="Đóng dấu số của cơ quan", en="Put the agency's digital seal on"),
+        meaning=Text(
+            vi="Văn thư ký số của cơ quan lên văn bản đã ký số (Điều 33, Phụ lục I Nghị định 30/2020/NĐ-CP). Tệp của "
+            "người ký được giữ nguyên.",
+            en="The clerk puts the agency's digital signature on a digitally signed paper (Decree 30/2020 Art 33, "
+            "Appendix I). The signer's file is kept as it is.",
+        ),
+        sentence=Text(
+            vi="Đóng dấu số lên {document_id}, chứng thư của {seal_name}.",
+            en="{document_id} got the digital seal of {seal_name}.",
+        ),
+        elsewhere="/desk/cases/{case}#papers",
+    ),
 )

@@ -29,10 +29,17 @@ async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 
 
 @get("/desk/documents/{document_id:uuid}/signed.pdf", include_in_schema=False)
-async def signed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """Send the signed paper as it was issued. The download is recorded. Raises NotFound."""
+async def signed(
+    request: AnyRequest, document_id: FromPath[UUID], only: FromQuery[str] = ""
+) -> Response[bytes]:
+    """Send the signed paper as it was issued, with the agency's seal if it has one.
+
+    `only=signed` asks for the officer's own file. The download is recorded. Raises NotFound.
+    """
     async with transaction():
-        data, name = await issued_documents.pdf(document_id, actor_of(request), address_of(request))
+        data, name = await issued_documents.pdf(
+            document_id, actor_of(request), address_of(request), signed_only=only == "signed"
+        )
     disposition = f"attachment; filename=\"paper.pdf\"; filename*=UTF-8''{quote(name)}"
     return Response(data, media_type=_PDF, headers={"content-disposition": disposition})
 

@@ -101,6 +101,8 @@ async def paper(
     """Show the editor if the paper is a draft, otherwise the paper in its present state. Raises NotFound."""
     seen = await paper_page.look(request, document_id)
     said = f"paper.done_{done}" if done in DONE else ""
+    if done == "sealed":
+        said = "seal.done"
     if done in DONE_BY_HAND:
         said = f"byhand.done_{done}"
     if seen.permitted.edit:

@@ -13,6 +13,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from admin_ui.shell.words import Language
 from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
+from backend.casework.issued_documents.service import sealing
 from backend.documents import service as documents
 from backend.ledger.service import Refused
 from schemas.casework.next_steps import PaperPermitted
@@ -61,6 +62,11 @@ class Seen:
         ]
 
     @property
+    def may_seal(self) -> bool:
+        """Tell whether the reader is a clerk who may put the agency's digital seal on it."""
+        return sealing.may_seal(self.paper, self.case.possible)
+
+    @property
     def entered_again(self) -> bool:
         """Tell whether a restore lost the paper and it was entered again as it had been signed."""
         return any(
@@ -81,6 +87,7 @@ class Seen:
             "entered_again": self.entered_again,
             "lines": lines(self.schema, self.paper.fields, language),
             "may_sign": self.may_sign,
+            "may_seal": self.may_seal,
             "permitted": self.permitted,
             "checks": [getattr(note, language) for note in documents.notes(self.schema)],
             "about_forms": self._changing(),

@@ -39,6 +39,8 @@ class Who(StrEnum):
     """The same officers, as far as the competence of the signer's title reaches."""
     HEAD = "head"
     """An officer with the authority (người có thẩm quyền), in their unit and below."""
+    CLERK = "clerk"
+    """Only the clerk (văn thư) of the unit or of one above it: no head seals his own paper."""
     SYSTEM = "system"
     """Only the system, once the case's inspection did it."""
 
@@ -125,6 +127,8 @@ class Ask(StrEnum):
     """Whether the file that a filed document names is the case's."""
     NUMBERS_WAITING = "numbers_waiting"
     FORM_KNOWN = "form_known"
+    SEAL = "seal"
+    """Whether the file and the certificate that a seal names are there, and the clerk's to use."""
 
 
 class Written(StrEnum):
@@ -144,6 +148,7 @@ class Written(StrEnum):
     REPLACED = "replaced"
     NUMBER_VOIDED = "number_voided"
     DISPATCHED = "dispatched"
+    SEALED = "sealed"
 
 
 class Completed(StrEnum):

@@ -1,8 +1,8 @@
-"""The dispatch of a paper by the clerk (văn thư), once it is signed (Decree 30/2020 Arts 17 to 19)."""
+"""The seal on a signed paper and its dispatch, by the clerk (văn thư): Decree 30/2020 Arts 17 to 19, 33."""
 
-from backend.casework.acts.declaring import Also, Declared, Move, Who, Written
+from backend.casework.acts.declaring import Also, Ask, Declared, Move, Who, Written
 from backend.casework.acts.shared import has_papers
-from backend.casework.rules import internal
+from backend.casework.rules import internal, sealing
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import NOT_ARCHIVED
@@ -53,4 +53,36 @@ DOCUMENT_DISPATCHED = Declared(
     bounds=(bound("/sent_on", (LAW, Told("issued")), Today(), HAPPENED),),
 )
 
-ALL = (DOCUMENT_DISPATCHED,)
+
+def _fold_sealed(content: dispatching_acts.DocumentSealed, facts: Facts, event: Event) -> None:
+    del event
+    facts.papers[content.document_id].sealed_sha256 = content.sha256
+
+
+def _guard_sealed(
+    content: dispatching_acts.DocumentSealed, facts: Facts, context: GuardContext
+) -> Refuse | None:
+    paper = facts.papers.get(content.document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if why := sealing.fault(paper):
+        return refusal(why)
+    if content.signed_sha256 != paper.signed_sha256:
+        return refusal("case_seal_unknown")
+    return refusal(context.seal_fault) if context.seal_fault else None
+
+
+DOCUMENT_SEALED = Declared(
+    wire=CaseAct.DOCUMENT_SEALED,
+    who=Who.CLERK,
+    moves=(Move(NOT_ARCHIVED),),
+    on_its_page=True,
+    fold=_fold_sealed,
+    writes=Written.SEALED,
+    relies_on_papers=False,
+    asks=(Ask.SEAL,),
+    guard=_guard_sealed,
+    set_by_the_system={"/sealed_at": "the time in the signature, judged before the act"},
+)
+
+ALL = (DOCUMENT_DISPATCHED, DOCUMENT_SEALED)

@@ -29,6 +29,8 @@ def _fold_document_issued(
     paper.issuer_title, paper.numbered_at = content.issuer_title, event.received_at
     if content.signature_level == by_hand.NO_SIGNATURE:
         paper.hand = ByHand.OLDER
+    else:
+        paper.signed_sha256 = content.sha256
     add_to_folio(facts, event, content.form, content.pages)
 
 

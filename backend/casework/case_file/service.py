@@ -116,14 +116,17 @@ async def _part(view: CaseView, sheet: FolioEntryView, actor: Actor, address: st
     }
     if paper is not None and paper.field_document:
         try:
-            made = await on_site.pdf(paper.id, actor, address)
+            made = await on_site.pdf(paper.id, actor, address, sealed=False)
         except (NotFound, on_site.PaperTooLong):
             return Part(pdf=None, why=wording.NOT_IN_SIGHT, **given)
-        return Part(pdf=made.pdf, signed=True, **given)
+        return Part(pdf=made.pdf, **given)
     if paper is not None and paper.sha256:
         async with transaction():
             data, _ = await issued_documents.pdf(paper.id, actor, address)
             scan = None
+            if paper.sealed_id is not None:  # both files go along: the one without the seal too
+                own, name = await issued_documents.pdf(paper.id, actor, address, signed_only=True)
+                scan = (f"{sheet.first_sheet:02d} {wording.WITHOUT_SEAL} {name}", own)
             if paper.scan_id is not None:
                 _, scanned, name = await scans.read(paper.scan_id, actor, address)
                 scan = (f"{sheet.first_sheet:02d} {name}", scanned)

@@ -4,6 +4,7 @@ from backend.casework.texts.states import STATES
 from schemas.casework.views import CaseView, FiledFileView
 from schemas.casework.words import CaseState
 
+WITHOUT_SEAL = "chưa có dấu số"
 ELSEWHERE = (
     "Văn bản này lưu bản giấy hoặc bản chụp ngoài tệp; tờ này giữ chỗ cho các bút lục của nó."
 )

@@ -18,6 +18,7 @@ from backend.casework.cases import (
     provided,
     reliefs,
     reserved,
+    seals,
     statutes,
 )
 from backend.casework.clocks import telling
@@ -324,6 +325,7 @@ async def _of_known_forms(one: Asked) -> dict[str, Any]:
 
 GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.SCAN: _of_scan,
+    Ask.SEAL: seals.gathered,
     Ask.FILE_KNOWN: _of_file_known,
     Ask.RIGHTS: _of_rights,
     Ask.SMALL_UNIT: _of_unit,

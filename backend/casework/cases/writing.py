@@ -319,6 +319,10 @@ async def _dispatched(one: Change) -> None:
     await dispatch_queries.insert(one.content, one.event.act_id, one.event.officer_id)
 
 
+async def _sealed(one: Change) -> None:
+    await dispatch_queries.set_sealed(one.content, one.event.officer_id)
+
+
 _WRITTEN: dict[Written, Callable[[Change], Awaitable[None]]] = {
     Written.DRAFT: _draft,
     Written.STATE: _state,
@@ -334,6 +338,7 @@ _WRITTEN: dict[Written, Callable[[Change], Awaitable[None]]] = {
     Written.REPLACED: _replaced,
     Written.NUMBER_VOIDED: _number_voided,
     Written.DISPATCHED: _dispatched,
+    Written.SEALED: _sealed,
 }
 
 

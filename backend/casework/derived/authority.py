@@ -85,9 +85,10 @@ def objection(
         return refusal("case_not_yours")
     if path is None:
         return refusal("case_unit_other")
-    if heads(path, actor):
-        return None
-    if Also.CLERK in declared.also and actor.has(Role.CLERK) and scope.covers(actor, path):
+    clerk = actor.has(Role.CLERK) and scope.covers(actor, path)
+    if declared.who is Who.CLERK:
+        return None if clerk else refusal("case_needs_clerk")
+    if heads(path, actor) or (Also.CLERK in declared.also and clerk):
         return None
     if Also.LEGAL in declared.also and actor.has(Role.LEGAL) and scope.covers(actor, path):
         return None

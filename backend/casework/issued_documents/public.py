@@ -34,6 +34,7 @@ from backend.force.numbers import service as numbering
 from backend.force.units import service as units
 from backend.ledger import reading as ledger_reading
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts.dispatching import DocumentSealed
 from schemas.casework.words import ByHand, DocumentState
 from schemas.core.problems import Text
 from schemas.documents.signatures import PublicDocument, PublicLink, PublicState
@@ -92,6 +93,8 @@ class Told:
     cancelled_by: str | None = None
     amended_by: list[str] = field(default_factory=list)
     links: list[PublicLink] = field(default_factory=list)
+    seal: DocumentSealed | None = None
+    """The agency's digital seal on it."""
 
 
 async def find_public(typed: str, address: str) -> PublicDocument:
@@ -157,6 +160,8 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
             codes[content.document_id] = content.code
         if issues and content.code == code and (told is None or _given_up(told, facts)):
             told = _issued(content, facts)
+        if isinstance(content, DocumentSealed) and told is not None:
+            told.seal = content if content.document_id == told.issue.document_id else told.seal
     if facts is not None and told is not None:
         paper = facts.papers[told.issue.document_id]
         if _given_up(told, facts):
@@ -309,6 +314,10 @@ async def _view(told: Told) -> PublicDocument:
         if issue.content_sha256
         else issue.fields_hash[:_OLDER_MARK],
         content_sha256=digest if issue.content_sha256 else None,
+        sealed_sha256=told.seal.sha256 if told.seal else None,
+        sealed_size=told.seal.size if told.seal else None,
+        seal_name=told.seal.seal_name if told.seal else None,
+        seal_text=public_checks.level_words(told.seal.signature_level) if told.seal else None,
         entered_again=_again(issue)
         if isinstance(issue, case_side_acts.DocumentPrinted) and issue.restored
         else None,

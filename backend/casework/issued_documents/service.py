@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from backend.casework.cases import service as cases
-from backend.casework.issued_documents import contents
+from backend.casework.issued_documents import contents, scans, sealing
 from backend.casework.issued_documents.issuing import (
     Further,
     Judge,
@@ -40,6 +40,7 @@ __all__ = [
     "pdf",
     "preview",
     "seal_certificate",
+    "sealing",
     "void_number",
     "waits_with",
 ]
@@ -57,18 +58,24 @@ async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes
     return await rendering.render_async(content)
 
 
-async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[bytes, str]:
+async def pdf(
+    document_id: UUID, actor: Actor, address: str | None, *, signed_only: bool = False
+) -> tuple[bytes, str]:
     """Return a signed paper as issued, and a file name; logs the access.
 
+    If the clerk sealed it, this is the sealed file; `signed_only` asks for the officer's own.
     Raises NotFound if it is out of scope or not signed, Unavailable.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
-    row = await queries.stored(document_id)
-    if row is None:
-        raise NotFound(what="document")
-    data = await custody.read(row.object_key, row.sha256)
-    await access_log.record(actor, "document.pdf", case_id, address=address)
     number = (paper.number or "").replace("/", "-")
+    if paper.sealed_id is not None and not signed_only:
+        _, data, _ = await scans.read(paper.sealed_id, actor, address)
+    else:
+        row = await queries.stored(document_id)
+        if row is None:
+            raise NotFound(what="document")
+        data = await custody.read(row.object_key, row.sha256)
+    await access_log.record(actor, "document.pdf", case_id, address=address)
     return data, f"{paper.form} {number}.pdf"
 
 

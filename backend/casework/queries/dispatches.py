@@ -7,9 +7,11 @@ import msgspec
 
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.tables.dispatches import Dispatch
-from backend.core import database, rows, scope
+from backend.casework.tables.documents import Document
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor
-from schemas.casework.acts.dispatching import DocumentDispatched
+from backend.core.compiled import Query
+from schemas.casework.acts.dispatching import DocumentDispatched, DocumentSealed
 
 
 class OutgoingRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +51,21 @@ async def insert(content: DocumentDispatched, act_id: UUID, officer_id: UUID) ->
             dispatched_by=officer_id,
         )
     )
+
+
+@compiled.write
+def set_sealed(content: DocumentSealed, by: UUID) -> Query:
+    """Note that a paper has the agency's seal, in a file of its own; the signed one stays."""
+    return Document.update(
+        {
+            Document.sealed_id: content.file_id,
+            Document.sealed_sha256: content.sha256,
+            Document.sealed_at: content.sealed_at,
+            Document.sealed_by: by,
+            Document.seal_name: content.seal_name,
+            Document.seal_level: content.signature_level,
+        }
+    ).where(Document.id == content.document_id)
 
 
 async def outgoing(

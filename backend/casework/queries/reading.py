@@ -83,6 +83,11 @@ class PaperRow(msgspec.Struct, frozen=True, kw_only=True):
     replaces: UUID | None
     replaced_by: UUID | None
     cancelled_by: UUID | None
+    sealed_id: UUID | None
+    sealed_sha256: str | None
+    sealed_at: datetime | None
+    seal_name: str | None
+    seal_level: str | None
 
 
 class SeenPaper(PaperRow, frozen=True, kw_only=True):

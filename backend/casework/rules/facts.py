@@ -103,6 +103,10 @@ class Paper:
     """Another body made it: their violation minutes, or a chair's decision. Ours to keep, not to change."""
     ins_number: str | None = None
     """Its number in the force's national database (INS), once somebody entered it."""
+    signed_sha256: str | None = None
+    """Hash of its file, if an officer signed it digitally here."""
+    sealed_sha256: str | None = None
+    """Hash of the file with the agency's signature over it; None until the clerk sealed it."""
     restored: bool = False
     """It was entered with the number and day that people hold: a restore lost it, or it was signed in an outage."""
 

@@ -145,6 +145,8 @@ class GuardContext:
     """Forms of the case's papers for which a number is reserved that is neither used nor void."""
     scan_known: bool = False
     """The scan that the act names is stored, for this paper, with this hash, size and type."""
+    seal_fault: str | None = "case_seal_unknown"
+    """Why the file or the certificate that a seal names does not serve, as a code; None if they do."""
     file_known: bool = False
     """The file that the act names came for this case, with this hash, size and type."""
     small_unit: bool = False

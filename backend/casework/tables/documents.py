@@ -95,4 +95,12 @@ class Document(UnitPath, Table, tablename="documents"):
     cancelled_by: ForeignKey["Document"] = ForeignKey(
         references="self", null=True, default=None, help_text="The decision that took it back."
     )
+    sealed_id = ForeignKey(
+        references=Scan, null=True, default=None, help_text="Its file with the agency's seal."
+    )
+    sealed_sha256 = Text(null=True, default=None, help_text="Of that file, hex.")
+    sealed_at = Timestamptz(null=True, default=None, help_text="The time in the seal.")
+    sealed_by = ForeignKey(references=Officer, null=True, default=None, help_text="The clerk.")
+    seal_name = Text(null=True, default=None, help_text="Whom the agency's certificate names.")
+    seal_level = Text(null=True, default=None, help_text="PAdES level of the seal.")
     first_sheet = Integer(null=True, default=None, help_text="Its sheet number in the file.")

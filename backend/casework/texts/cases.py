@@ -14,6 +14,7 @@ from backend.casework.texts.notices import ON_NOTICES
 from backend.casework.texts.outside import OUTSIDE
 from backend.casework.texts.papers import AGAINST_PAPERS
 from backend.casework.texts.rule_sets import RULE_SETS
+from backend.casework.texts.seals import ON_SEALS
 from backend.casework.texts.states import STATES
 from backend.ledger.handlers import Refuse
 from schemas.casework.words import CaseState
@@ -344,6 +345,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Quyết định cũ bị hủy theo Điều 65 Luật Xử lý vi phạm hành chính: chỉ tịch thu hoặc buộc khắc phục hậu quả.",
         "Annulled under Art 65 of the Law on Handling Administrative Violations: only confiscation or remedies.",
     ),
+    **ON_SEALS,
     "case_outcome": (
         "Không kết thúc được vụ việc với kết quả này ở trạng thái hiện tại.",
         "The case cannot be closed with this result in its present state.",

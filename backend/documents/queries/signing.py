@@ -50,7 +50,8 @@ class KnownCertificate(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     kind: Kind
-    officer_id: UUID
+    officer_id: UUID | None
+    unit_id: UUID | None
     revoked_at: datetime | None
     held_since: datetime | None
 
@@ -121,6 +122,36 @@ async def insert_certificate(
             valid_to=valid_to,
             sealed_p12=sealed_p12,
             key_label=key_label,
+        )
+    )
+
+
+async def insert_of_unit(
+    certificate_id: UUID,
+    unit_id: UUID,
+    kind: Kind,
+    der: bytes,
+    facts: tuple[str, str, str],
+    valid: tuple[datetime, datetime],
+    key: tuple[bytes | None, str | None],
+    picture: tuple[bytes, int] | None,
+) -> None:
+    """Insert a unit's certificate. `facts`: fingerprint, subject, issuer; `key`: sealed file, label."""
+    await OfficerCertificate.insert(
+        OfficerCertificate(
+            id=certificate_id,
+            unit_id=unit_id,
+            kind=kind,
+            der=der,
+            fingerprint=facts[0],
+            subject=facts[1],
+            issuer=facts[2],
+            valid_from=valid[0],
+            valid_to=valid[1],
+            sealed_p12=key[0],
+            key_label=key[1],
+            picture=picture[0] if picture else None,
+            picture_mm=picture[1] if picture else None,
         )
     )
 

@@ -43,6 +43,26 @@ class CertificateFacts(msgspec.Struct, frozen=True, kw_only=True):
     key_usage: frozenset[str] | None
     """None: the certificate does not restrict it."""
     extended_key_usage: frozenset[str] | None
+    bodies: tuple[str, ...] = ()
+    """Organisation and organisational units of the subject."""
+
+
+def unit_objection(
+    facts: CertificateFacts, *, unit_name: str, named_otherwise: bool, now: datetime
+) -> str | None:
+    """Return why this certificate may not seal for this unit now; None if it may.
+
+    It must name the unit as its subject or organisation. `named_otherwise`: an administrator said
+    why it is the unit's although it does not.
+    """
+    if facts.is_authority or not _may_sign(facts):
+        return "certificate_wrong_purpose"
+    if now < facts.valid_from:
+        return "certificate_not_yet_valid"
+    if now > facts.valid_to:
+        return "certificate_expired"
+    named = {_plain(one) for one in (facts.common_name, *facts.bodies)}
+    return None if named_otherwise or _plain(unit_name) in named else "certificate_other_body"
 
 
 def objection(

@@ -112,6 +112,12 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Chứng thư số không do tổ chức được hệ thống tin cậy cấp.",
         "The certificate was not issued by an organisation that this system trusts.",
     ),
+    "certificate_other_body": (
+        "Chứng thư số không đứng tên đơn vị này, hoặc đơn vị chưa đăng ký nó. Nếu đúng là của đơn vị, người quản trị "
+        "đăng ký và ghi lý do tên khác.",
+        "The certificate does not name this unit, or the unit did not register it. If it is the unit's, an "
+        "administrator registers it and gives the reason for the other name.",
+    ),
     "certificate_known": (
         "Chứng thư số này đã được đăng ký.",
         "This certificate is already registered.",
@@ -148,6 +154,20 @@ class NoCertificate(NotFound):
     code = "no_certificate"
     text_vi = "Chưa có chứng thư số còn hiệu lực cho công chức này."
     text_en = "This officer has no certificate that is valid now."
+
+
+class SealPictureWrong(Invalid):
+    """The picture of a seal is no PNG with a transparent ground, or too large."""
+
+    code = "seal_picture_wrong"
+    text_vi = (
+        "Hình dấu phải là tệp PNG nền trong suốt, nhiều nhất 500 kB và 3000 điểm mỗi chiều; cỡ dấu từ 15 đến 60 mm. "
+        "Chưa ghi gì. Hãy chọn lại, hoặc bỏ trống."
+    )
+    text_en = (
+        "The picture of the seal must be a PNG with a transparent ground, of at most 500 kB and 3000 dots each way; "
+        "the seal is 15 to 60 mm wide. Nothing was entered. Choose another, or leave it out."
+    )
 
 
 class PdfUnreadable(Invalid):

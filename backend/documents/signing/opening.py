@@ -63,6 +63,11 @@ def facts_of(der: bytes) -> CertificateFacts:
         is_authority=bool(cert.ca),
         key_usage=None if usage is None else frozenset(usage.native),
         extended_key_usage=None if extended is None else frozenset(extended.native),
+        bodies=tuple(
+            _first(names[key])
+            for key in ("organization_name", "organizational_unit_name")
+            if key in names
+        ),
     )
 
 

@@ -119,10 +119,18 @@ async def judge(signature: Signature, officer_id: UUID, since: datetime) -> Sign
     Call it outside of any transaction: revocation lists may be fetched. Raises SignedFileWrong,
     CertificateRefused, NotFound.
     """
+    await _require_own(signature.said.certificate, officer_id)
+    return judge_time(signature, since)
+
+
+def judge_time(signature: Signature, since: datetime) -> SignedPdf:
+    """Require a trusted signature, made since that moment and not in the future.
+
+    Whose it is, the caller has judged. Raises SignedFileWrong.
+    """
     verdict = signature.said.verdict
     if verdict is None:
         raise SignedFileWrong("signed_file_unsigned")
-    await _require_own(signature.said.certificate, officer_id)
     if not verdict.valid:
         raise SignedFileWrong("signed_file_stamp" if verdict.trusted else "signed_file_untrusted")
     at, now = verdict.signed_at, clock.now()

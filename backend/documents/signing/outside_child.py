@@ -101,15 +101,18 @@ async def _answer(asked: Asked) -> Said:
     from backend.documents.signing.trust import Trust
 
     reader = PdfFileReader(io.BytesIO(asked.pdf))
-    ours = PdfFileReader(io.BytesIO(asked.pdf[: asked.ours])).xrefs.total_revisions - 1
+    begun = PdfFileReader(io.BytesIO(asked.pdf[: asked.ours]))
+    ours = begun.xrefs.total_revisions - 1
     if not _goes_on(reader, asked.pdf[: asked.ours], ours):
         return Said(fault="detached")
-    signatures = reader.embedded_regular_signatures
+    # A paper that is to be sealed bears its officer's signature already.
+    signatures = reader.embedded_regular_signatures[len(begun.embedded_regular_signatures) :]
     if len(signatures) != 1:
         return Said(fault="many" if signatures else "unsigned")
-    boxes = _boxes(reader)
-    if boxes is None or not _only_signed(reader, ours):
+    boxes, before = _boxes(reader), _boxes(begun)
+    if boxes is None or before is None or not _only_signed(reader, ours):
         return Said(fault="changed")
+    boxes = [one for one in boxes if one not in before]
     given = Trust(
         roots=tuple(x509.Certificate.load(one) for one in asked.roots),
         others=tuple(x509.Certificate.load(one) for one in asked.others),
@@ -117,7 +120,9 @@ async def _answer(asked: Asked) -> Said:
         fetch=asked.fetch,
         hosts=tuple(asked.hosts),
     )
-    [verdict] = await validating.judge_all(asked.pdf, reader, given)
+    *earlier, verdict = await validating.judge_all(asked.pdf, reader, given)
+    if not all(one.intact and one.covers_all for one in earlier):  # theirs allows no second one
+        return Said(fault="changed")
     return Said(
         verdict=verdict,
         certificate=signatures[0].signer_cert.dump(),

@@ -12,13 +12,17 @@ from typing import Any
 
 import msgspec
 import structlog
+from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_signer import DSSContentSettings, TimestampDSSContentSettings
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
+from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from backend.documents.rules import signing as rules
@@ -49,6 +53,17 @@ class SignedPdf(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """What a signature shows, and where."""
+
+    page: int
+    """From 0."""
+    box: tuple[int, int, int, int]
+    """Left, bottom, right, top, in points from the lower left corner."""
+    picture: bytes
+    """A PDF of one page, which fills the box."""
+
+
 async def sign_pdf(
     pdf: bytes,
     signer: OpenedCertificate,
@@ -56,20 +71,27 @@ async def sign_pdf(
     location: str,
     field: str,
     given: Trust | None = None,
+    shown: Shown | None = None,
 ) -> SignedPdf:
     """Sign a PDF in a new field of this name.
 
-    The field is invisible, because the paper itself has a place for the signer. The caller has
+    Without `shown` the field is invisible, because the paper itself has a place for the signer. The caller has
     checked the certificate (service.open_certificate does). Raises PdfUnreadable, TokenMissing, and
     LevelUnreachable if the installation demands a higher level than can be reached.
     """
     return await lanes.run(
-        "signing", _sign, pdf, signer, reason, location, field, given or trust.current()
+        "signing", _sign, pdf, signer, reason, location, field, given or trust.current(), shown
     )
 
 
 def _sign(
-    pdf: bytes, signer: OpenedCertificate, reason: str, location: str, field: str, given: Trust
+    pdf: bytes,
+    signer: OpenedCertificate,
+    reason: str,
+    location: str,
+    field: str,
+    given: Trust,
+    shown: Shown | None,
 ) -> SignedPdf:
     stamper = given.time_stamper()
     possible: list[Level] = ["B-LTA", "B-T", "B-B"] if stamper and given.roots else ["B-B"]
@@ -79,7 +101,8 @@ def _sign(
         if rules.LEVELS.index(level) < rules.LEVELS.index(given.at_least):
             break
         try:
-            data = _sign_at(level, pdf, signer, _meta(level, reason, location, field, given), given)
+            meta = _meta(level, reason, location, field, given)
+            data = _sign_at(level, pdf, signer, meta, given, shown)
         except PdfError as error:
             raise PdfUnreadable from error
         except _NO_LEVEL as error:
@@ -113,7 +136,42 @@ def _meta(level: Level, reason: str, location: str, field: str, given: Trust) ->
     )
 
 
-def _sign_at(level: Level, pdf: bytes, opened: OpenedCertificate, meta: Any, given: Trust) -> bytes:
+class _Page(PdfContent):
+    """The first page of a PDF in memory, as the appearance of a field."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        super().__init__()
+
+    def render(self) -> bytes:
+        """Import the page, and return how it is drawn."""
+        writer: Any = self.writer
+        form = writer.import_page_as_xobject(PdfFileReader(io.BytesIO(self._data)))
+        self.resources.xobject["/Shown"] = form
+        left, bottom, right, top = (float(one) for one in form.get_object()["/BBox"])
+        self.box = BoxConstraints(width=right - left, height=top - bottom)
+        return b"/Shown Do"
+
+
+def _style(shown: Shown) -> StaticStampStyle:
+    return StaticStampStyle(
+        background=_Page(shown.picture),
+        background_opacity=1.0,
+        background_layout=SimpleBoxLayoutRule(
+            x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID
+        ),
+        border_width=0,
+    )
+
+
+def _sign_at(
+    level: Level,
+    pdf: bytes,
+    opened: OpenedCertificate,
+    meta: Any,
+    given: Trust,
+    shown: Shown | None,
+) -> bytes:
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     stamper = None if level == "B-B" else given.time_stamper()
     with opened.signer() as signer:
@@ -121,7 +179,12 @@ def _sign_at(level: Level, pdf: bytes, opened: OpenedCertificate, meta: Any, giv
             meta,
             signer=signer,
             timestamper=stamper,
-            new_field_spec=SigFieldSpec(meta.field_name, box=None),
+            new_field_spec=SigFieldSpec(
+                meta.field_name,
+                on_page=shown.page if shown else 0,
+                box=shown.box if shown else None,
+            ),
+            stamp_style=_style(shown) if shown else None,
         )
         out: io.BytesIO = pdf_signer.sign_pdf(writer)
     return out.getvalue()

@@ -3,7 +3,8 @@
 from backend.core.settings import Settings
 from backend.documents.queries.signing import CertificateRow
 from backend.documents.rules.signing import masked, new_code, read_code
-from backend.documents.signing import trust
+from backend.documents.signing import agency, trust
+from backend.documents.signing.agency import is_of_unit, list_of_unit
 from backend.documents.signing.certificates import (
     list_of,
     open_certificate,
@@ -33,9 +34,12 @@ __all__ = [
     "CertificateRow",
     "OpenedCertificate",
     "SignedPdf",
+    "agency",
     "forget_old_failures",
     "has_tokens",
+    "is_of_unit",
     "list_of",
+    "list_of_unit",
     "masked",
     "new_code",
     "open_certificate",

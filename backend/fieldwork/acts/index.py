@@ -8,7 +8,6 @@ from backend.fieldwork.acts import (
     file,
     papers,
     quarantine,
-    site_files,
     submission,
     visit,
 )
@@ -26,5 +25,4 @@ ACTS = index(
     file.ALL,
     decision_papers.ALL,
     decision_changes.ALL,
-    site_files.ALL,
 )

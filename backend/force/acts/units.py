@@ -45,6 +45,18 @@ PAPER_RECEIVED = Declared(
         bound("/dated", Fixed(FORCE_FOUNDED), Today(), SLIP),
     ),
 )
+UNIT_CERTIFICATE_REGISTERED = Declared(
+    wire=PeopleAct.UNIT_CERTIFICATE_REGISTERED,
+    handler=Handler.UNIT,
+    who=Who.ADMINISTRATOR,
+    set_by_the_system={
+        "/valid_from": "read from the certificate",
+        "/valid_to": "read from the certificate",
+    },
+)
+UNIT_CERTIFICATE_REVOKED = Declared(
+    wire=PeopleAct.UNIT_CERTIFICATE_REVOKED, handler=Handler.UNIT, who=Who.KEEPER
+)
 
 ALL = (
     UNIT_CREATED,
@@ -54,4 +66,6 @@ ALL = (
     NUMBERS_SET_ASIDE,
     NUMBERS_GIVEN_BACK,
     PAPER_RECEIVED,
+    UNIT_CERTIFICATE_REGISTERED,
+    UNIT_CERTIFICATE_REVOKED,
 )

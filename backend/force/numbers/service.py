@@ -46,6 +46,12 @@ from schemas.core.vocabulary import Role
 from schemas.force.numbers import NumberBlock
 
 
+async def unit_of(document_id: UUID) -> UUID | None:
+    """Return the unit from whose register a paper has its number; None if it is an officer's."""
+    borne = await queries.of_document(document_id)
+    return borne.issuer_id if borne and borne.issuer_kind == "unit" else None
+
+
 class NumberFormUnknown(Invalid):
     """Numbers of this form are not lent to phones."""
 

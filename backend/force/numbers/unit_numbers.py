@@ -23,6 +23,10 @@ from schemas.force import number_acts as acts
 
 MOST = 200
 """Numbers in one range: more than a unit signs in the longest outage."""
+MOST_OPENED = 99_999
+"""The largest number behind which a register may begin: more than a unit signs on paper in a year. It
+never goes back, and phones take numbers up to 999,999, so one slip of the keyboard would end a
+register. Judged here and not by the act's form: older entries are read as they were written."""
 CASES = "VV"
 """Vụ việc: cases are numbered like papers, by unit and year."""
 
@@ -40,6 +44,8 @@ async def opening_fault(unit_id: UUID, content: acts.NumbersOpened) -> str | Non
     """Return why a register cannot begin there, as a code; locks the register."""
     if content.form not in registers():
         return "numbers_form"
+    if content.last_number > MOST_OPENED:
+        return "numbers_too_high"
     issuer = Issuer(kind="unit", id=unit_id)
     last = await queries.lock_sequence(issuer, content.form, content.year)
     if await unit_queries.opening(unit_id, content.form, content.year) is not None:

@@ -17,7 +17,8 @@ from backend.force.tables.certificates import OfficerCertificate
 class CertificateState(msgspec.Struct, frozen=True, kw_only=True):
     """Whose a certificate is, and whether it is revoked."""
 
-    officer_id: UUID
+    officer_id: UUID | None
+    unit_id: UUID | None
     revoked_at: datetime | None
 
 

@@ -32,9 +32,7 @@ _READERS = (Role.CLERK, Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR)
 _KEEPERS = (Role.CLERK, Role.ADMINISTRATOR)
 _MOST = 100
 MOST_SET_ASIDE = unit_numbers.MOST
-MOST_OPENED = 99_999
-"""The largest number behind which a register may begin: more than a unit signs on paper in a year. It never goes back,
-and phones take numbers up to 999,999, so one slip of the keyboard would end a register."""
+MOST_OPENED = unit_numbers.MOST_OPENED
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):

@@ -58,6 +58,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Có số không thuộc dải này, đã dùng hoặc đã hủy. Hãy tải lại trang.",
         "A number is not of this range, or is used or void already. Reload the page.",
     ),
+    "numbers_too_high": (
+        "Số cuối đã cấp trên giấy nhiều nhất là 99.999: sổ không bao giờ lùi số. Hãy kiểm tra lại số vừa gõ.",
+        "The last number given on paper is 99,999 at most: a register never goes back. Check what you typed.",
+    ),
+    "certificate_unknown": (
+        "Đơn vị không có chứng thư số này. Hãy tải lại trang.",
+        "The unit has no such certificate. Reload the page.",
+    ),
+    "certificate_revoked_before": (
+        "Chứng thư số này đã thu hồi trước đó.",
+        "This certificate was revoked before.",
+    ),
     "unit_dates": (
         "Ngày giải thể phải sau ngày thành lập.",
         "A unit must end after the day it began.",

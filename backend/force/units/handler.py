@@ -8,6 +8,7 @@ from backend.force.acts.declaring import Handler
 from backend.force.acts.index import of_handler
 from backend.force.derived import authority
 from backend.force.numbers import incoming, unit_numbers
+from backend.force.queries import certificates
 from backend.force.queries import units as queries
 from backend.force.queries.units import UnitRow
 from backend.force.rules import units as rules
@@ -16,7 +17,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.core.vocabulary import Role
 from schemas.force import acts as people_acts
-from schemas.force import number_acts
+from schemas.force import number_acts, seal_acts
 from schemas.ledger.acts import Act
 
 
@@ -47,6 +48,8 @@ class UnitRecordHandler:
             return refusal("unit_unknown")
         if isinstance(content, number_acts.NumbersGivenBack):
             return _judged(await unit_numbers.give_back_fault(state.id, content))
+        if isinstance(content, seal_acts.UnitCertificateRevoked):
+            return await _judge_certificate_revoked(state, content)
         if state.valid_to is not None:
             return refusal("unit_closed")
         if isinstance(content, people_acts.UnitClosed):
@@ -92,6 +95,10 @@ class UnitRecordHandler:
                 await unit_numbers.give_back(unit_id, back, parsed.act.id)
             case number_acts.PaperReceived() as received:
                 await incoming.enter(unit_id, received, parsed.act.id, actor.officer_id)
+            case seal_acts.UnitCertificateRegistered():
+                pass  # its row holds the sealed key: see backend/documents/signing/agency.py
+            case seal_acts.UnitCertificateRevoked() as revoked:
+                await certificates.revoke(revoked.certificate_id, revoked.reason)
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
 
@@ -104,6 +111,15 @@ def _may_change(actor: Actor, row: UnitRow) -> bool:
     if actor.face == "cli":
         return True
     return actor.has(Role.ADMINISTRATOR) and scope.covers(actor, row.path)
+
+
+async def _judge_certificate_revoked(
+    state: UnitRow, content: seal_acts.UnitCertificateRevoked
+) -> Judgement:
+    row = await certificates.find(content.certificate_id)
+    if row is None or row.unit_id != state.id:
+        return refusal("certificate_unknown")
+    return refusal("certificate_revoked_before") if row.revoked_at is not None else Accept()
 
 
 async def _judge_created(

@@ -48,20 +48,6 @@ class DecisionPaperRow(msgspec.Struct, frozen=True, kw_only=True):
     code: str | None
 
 
-class SiteFileRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A file of a paper made on site as in the read table."""
-
-    file_id: UUID
-    act_id: UUID
-    written_id: UUID
-    kind: str
-    number_text: str | None
-    content_sha256: str
-    sha256: str
-    size: int
-    certificate: str
-
-
 class CaseRow(msgspec.Struct, frozen=True, kw_only=True):
     """A case in the read table."""
 
@@ -86,6 +72,9 @@ class PaperRow(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str | None
     hand: str | None
     scan_sha256: str | None
+    sealed_sha256: str | None
+    seal_file_sha256: str | None
+    """Of the file with the agency's seal, as the table of files says it."""
 
 
 class CatalogueRow(msgspec.Struct, frozen=True, kw_only=True):

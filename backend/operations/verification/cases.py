@@ -18,7 +18,10 @@ from schemas.casework.acts.beside import LaidOut, SheetsFiled
 from schemas.core.vocabulary import RecordKind
 
 BATCH = 200
-_OF_A_PAPER = ("state", "fields_hash", "number", "hand", "scan_sha256")
+_OF_A_PAPER = (
+    *("state", "fields_hash", "number", "hand", "scan_sha256"),
+    *("sealed_sha256", "seal_file_sha256"),
+)
 
 
 class Told(NamedTuple):
@@ -32,7 +35,8 @@ class Told(NamedTuple):
     held: int
     archived_on: date | None
     papers: dict[UUID, tuple[str | None, ...]]
-    """By paper: state, hash of the fields, number, progress of signing by hand, hash of the scan."""
+    """By paper: state, hash of the fields, number, progress of signing by hand, hash of the scan, and
+    twice that of the file with the agency's seal, in the paper's row and in the file's."""
     hashes: dict[UUID, str]
     """SHA-256 of each signed PDF, from the act that issued it."""
     filed: dict[UUID, tuple[str | None, int | None, str | None]]
@@ -150,6 +154,7 @@ def _told(facts: Facts) -> Told:
             one.id: (
                 *(str(one.state), one.fields_hash, one.number),
                 *(str(one.hand) if one.hand else None, one.scan_sha256),
+                *(one.sealed_sha256, one.sealed_sha256),
             )
             for one in facts.papers.values()
         },

@@ -672,12 +672,6 @@ export interface components {
             content_sha256: string;
             content_mark: string;
         };
-        /**
-         * FileKind
-         * @description Whose signature the stored file of minutes, or of a paper made on site, bears.
-         * @enum {string}
-         */
-        FileKind: "sealed" | "signed";
         /** FileRulingView */
         FileRulingView: {
             /** Format: uuid */
@@ -823,7 +817,6 @@ export interface components {
             file: components["schemas"]["FileView"] | null;
             beside: components["schemas"]["BesideView"][];
             discard_asked: components["schemas"]["AskedView"] | null;
-            paper_files?: components["schemas"]["SitePaperFileView"][];
         };
         /** MinutesView */
         MinutesView: {
@@ -1013,14 +1006,11 @@ export interface components {
             content_mark: string | null;
             content_sha256: string | null;
             links?: components["schemas"]["PublicLink"][];
+            sealed_sha256?: string | null;
+            sealed_size?: number | null;
+            seal_name?: string | null;
+            seal_text?: components["schemas"]["Text"] | null;
             entered_again?: components["schemas"]["Text"] | null;
-            files?: components["schemas"]["PublicFile"][];
-        };
-        /** PublicFile */
-        PublicFile: {
-            sha256: string;
-            size: number;
-            text: components["schemas"]["Text"];
         };
         /** PublicLink */
         PublicLink: {
@@ -1172,26 +1162,6 @@ export interface components {
             officer_name: string;
             /** Format: date-time */
             made_at: string;
-        };
-        /** SitePaperFileView */
-        SitePaperFileView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            written: string;
-            kind: components["schemas"]["FileKind"];
-            form: string;
-            number: string | null;
-            sha256: string;
-            size: number;
-            pages: number;
-            certificate: string;
-            signature_level: string | null;
-            signer_name: string | null;
-            /** Format: date-time */
-            made_at: string;
-            current: boolean;
-            replaced_by: string | null;
         };
         /**
          * SubjectKind

@@ -1,11 +1,12 @@
 """Contents of the acts of the clerk who dispatches papers."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from msgspec import Meta
 
+from schemas.casework.acts.beside import Sha256
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
 
@@ -23,5 +24,32 @@ class DocumentDispatched(Wire):
     dispatch_note: Annotated[str, Meta(min_length=1, max_length=500)] | None
 
 
-CONTENTS: dict[str, type[Wire]] = {CaseAct.DOCUMENT_DISPATCHED: DocumentDispatched}
+class DocumentSealed(Wire):
+    """A signed paper got the agency's digital signature, by the clerk (Decree 30/2020 Appendix I, II.8).
+
+    The signed file begins with the bytes that the officer signed; both are kept.
+    """
+
+    document_id: UUID
+    file_id: UUID
+    """The file with both signatures, in the store."""
+    sha256: Sha256
+    size: Annotated[int, Meta(ge=1, le=20_000_000)]
+    signed_sha256: Sha256
+    """Hash of the file that the officer signed."""
+    fingerprint: Sha256
+    """SHA-256 of the agency's certificate (DER)."""
+    seal_name: Annotated[str, Meta(min_length=1, max_length=500)]
+    """Whom the certificate names."""
+    signature_level: Literal["B-B", "B-T", "B-LTA"]
+    sealed_at: datetime
+    """The time in the signature: the word of the computer that signed, or of its time-stamp."""
+    outside: bool
+    """Whether it was signed with a token elsewhere and sent back."""
+
+
+CONTENTS: dict[str, type[Wire]] = {
+    CaseAct.DOCUMENT_DISPATCHED: DocumentDispatched,
+    CaseAct.DOCUMENT_SEALED: DocumentSealed,
+}
 """The content of each act."""

@@ -123,6 +123,22 @@ PAPERS: tuple[Line, ...] = (
     *(
         desk(
             method,
+            f"/desk/documents/{{document_id:uuid}}/seal{at}",
+            (frozenset({"own clerk"}), statuses),
+            (CLERKS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask=f"/desk/documents/{{paper}}/seal{at}",
+        )
+        for method, at, statuses in (
+            ("GET", "", OK),
+            ("POST", "", (422,)),
+            ("GET", "/to-sign.pdf", (409,)),  # it is not signed
+            ("POST", "/outside", (409,)),
+        )
+    ),
+    *(
+        desk(
+            method,
             "/desk/documents/{document_id:uuid}/sign",
             (WATCHERS | {"own clerk"}, FORBIDDEN),
             (CASE_READERS, statuses),

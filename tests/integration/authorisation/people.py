@@ -134,6 +134,27 @@ PEOPLE: tuple[Line, ...] = (
         (LIVE, FORBIDDEN),
         ask="/desk/incoming/{unit}",
     ),
+    desk("GET", "/desk/seals", (ADMINISTRATORS | CLERKS, OK), (LIVE, FORBIDDEN)),
+    desk(
+        "POST",
+        "/desk/seals/{unit_id:uuid}",
+        (MINE, HIDDEN),  # a kind of certificate that there is not
+        (frozenset({"own clerk"}), FORBIDDEN),
+        (ADMINISTRATORS | CLERKS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/seals/{unit}",
+    ),
+    *(
+        desk(
+            method,
+            "/desk/seals/{unit_id:uuid}/{certificate_id:uuid}/revoke",
+            (MINE | {"own clerk"}, HIDDEN),  # there is no such certificate
+            (ADMINISTRATORS | CLERKS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/seals/{unit}/00000000-0000-7000-8000-000000000000/revoke",
+        )
+        for method in ("GET", "POST")
+    ),
     desk("GET", "/desk/registers", (_REGISTER_READERS, OK), (LIVE, FORBIDDEN)),
     *(
         desk(

@@ -1,0 +1,1 @@
+"""The agency's digital seal on a paper, by the clerk."""

@@ -1,0 +1,1 @@
+"""Certificates of units, with which clerks seal papers."""
