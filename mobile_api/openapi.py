@@ -16,6 +16,7 @@ from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.exceptions import EXCEPTION_CONTENTS
 from schemas.fieldwork.decision_changes import CHANGE_CONTENTS
 from schemas.fieldwork.decision_papers import PAPER_CONTENTS
+from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
@@ -44,6 +45,7 @@ _ELSEWHERE = _DESK | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_C
 _ELSEWHERE |= (
     set(PAPER_CONTENTS)
     | set(CHANGE_CONTENTS)
+    | set(SITE_FILE_CONTENTS)
     | set(EXCEPTION_CONTENTS)
     | set(INSTALLATION_CONTENTS)
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from deploy.demo.seals import Json
 
-FORM, FORM_VERSION = "BB-KT", 2
+FORM, FORM_VERSION = "BB-KT", 3
 """The version is that of both kinds of minutes."""
 
 
@@ -66,6 +66,7 @@ def head(decision: Json, agency: str) -> Json:
         "legal_bases": decision["legal_bases"],
         "decision_number": decision["number"],
         "decision_date": decision["issued_on"],
+        "subject_kind": subject["kind"],
         "facility_name": subject["name"],
         "facility_address": subject["address"],
         "tax_code": subject["tax_code"] or "",

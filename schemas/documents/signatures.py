@@ -49,6 +49,15 @@ class PublicLink(Wire):
     code: str
 
 
+class PublicFile(Wire):
+    """A file that the server stored of a paper made on site."""
+
+    sha256: str
+    size: int
+    text: Text
+    """Whose signature or seal it bears."""
+
+
 class PublicDocument(Wire):
     """What anybody with a paper's code may know: whether it is valid, and how to recognise the file.
 
@@ -98,3 +107,6 @@ class PublicDocument(Wire):
     seal_text: Text | None = None
     entered_again: Text | None = None
     """Set if a restore had lost it: says that the file is not the one that was handed out before."""
+    files: list[PublicFile] = msgspec.field(default_factory=list)
+    """Every stored file of a paper made on site, the one of `sha256` first. A file that the server handed
+    out before it stored them is none of these, and may be genuine: its content mark tells."""

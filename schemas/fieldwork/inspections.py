@@ -13,6 +13,7 @@ from schemas.fieldwork.findings import FindingView
 from schemas.fieldwork.minutes_views import AskedView, BesideView, DraftView, FileStatus, FileView
 from schemas.fieldwork.paper_views import FieldDocumentView
 from schemas.fieldwork.remarks import Comment, RemarkAnswer
+from schemas.fieldwork.site_paper_files import SitePaperFileView
 from schemas.fieldwork.words import InspectionState, Preview
 
 
@@ -328,6 +329,8 @@ class InspectionView(Wire):
     """Minutes beside those in force; of flow 2."""
     discard_asked: AskedView | None
     """The team asks not to carry it out; of flow 2."""
+    paper_files: list[SitePaperFileView] = field(default_factory=list)
+    """The stored files of its minutes and papers, oldest first."""
 
 
 class QueueRow(Wire):

@@ -88,6 +88,10 @@ class ActType(StrEnum):
     """Numbered and signed with a certificate."""
     PAPER_SCANNED = "paper.scanned"
     PAPER_COMPARED = "paper.compared"
+    SITE_PAPER_SEALED = "site_paper.sealed"
+    """The server stored its sealed file of minutes, or of a paper made on site."""
+    SITE_PAPER_SIGNED = "site_paper.signed"
+    """Its maker signed it with a certificate, and the signed file is stored."""
 
 
 class PaperState(StrEnum):
@@ -103,6 +107,15 @@ class PaperState(StrEnum):
     SIGNED = "signed"
     """Signed with a certificate, or by hand and compared."""
     DISCARDED = "discarded"
+
+
+class FileKind(StrEnum):
+    """Whose signature the stored file of minutes, or of a paper made on site, bears."""
+
+    SEALED = "sealed"
+    """The server's seal, which is no officer's signature."""
+    SIGNED = "signed"
+    """Its maker's, made with a certificate."""
 
 
 FileRuling = Literal["agreed", "supplement_asked", "verification_ordered", "taken_over"]

@@ -22,6 +22,7 @@ from schemas.fieldwork.decision_papers import PAPER_CONTENTS
 from schemas.fieldwork.findings import FindingWeighed
 from schemas.fieldwork.minutes_flow import FLOW_CONTENTS
 from schemas.fieldwork.remarks import Sha256
+from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
@@ -68,6 +69,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **FLOW_CONTENTS,
     **PAPER_CONTENTS,
     **CHANGE_CONTENTS,
+    **SITE_FILE_CONTENTS,
     **PEOPLE_CONTENTS,
     **CASE_CONTENTS,
     **CATALOGUE_CONTENTS,

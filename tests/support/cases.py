@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from backend.fieldwork.acts.declaring import Written
 from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.derived import states as tables
 from backend.fieldwork.rules import submissions as submission_rules
@@ -25,10 +26,12 @@ from schemas.fieldwork.words import InspectionState
 
 FOLDER = Path(__file__).parents[1] / "cases"
 DESK_PAPERS = frozenset(
-    kind for kind, one in ACTS.items() if one.of_desk_paper or one.changes_decision
+    kind
+    for kind, one in ACTS.items()
+    if one.of_desk_paper or one.changes_decision or one.writes is Written.SITE_FILE
 )
-"""Acts about papers of the desk and changes of a decision. No phone makes them; it gets the state with
-the inspection."""
+"""Acts about papers of the desk, changes of a decision, and stored files of papers. No phone makes them;
+it gets the state with the inspection."""
 
 
 def read(name: str) -> Any:

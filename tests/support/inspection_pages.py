@@ -47,6 +47,7 @@ _WHO = {
     Who.ISSUER: "supervisor of the unit or above, not of the team, or who issued the decision",
     Who.TEAM_OR_HEAD: "officers of the team; at the desk a supervisor of the unit or above",
     Who.OFFICE: "officers of the paper's unit: who drafted, signed or compares it, as it says",
+    Who.MAKER: "the officer who made the paper, at the desk or on a phone",
 }
 _FACE = {Face.PHONE: "phone", Face.DESK: "desk", Face.EITHER: "phone or desk"}
 _WITHOUT = {Effect.NOTED: "Noted", Effect.HELD: "Held", Effect.REFUSED: "Refused"}

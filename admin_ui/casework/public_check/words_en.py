@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "verify.no_signature": "No digital signature",
     "verify.content": "Content mark, as at the foot of each page",
     "verify.sha256": "SHA-256 of the file",
+    "verify.earlier_file": "Another file of this document",
     "verify.seal": "The agency's digital seal",
     "verify.sealed_sha256": "SHA-256 of the file with the seal (as dispatched)",
     "verify.signed_sha256": "SHA-256 of the signer's file (without the seal)",
@@ -36,6 +37,11 @@ WORDS: dict[str, str] = {
     "verify.differs": "WRONG: this file is NOT the document that was issued, or it was altered.",
     "verify.differs_again": "This file differs from the one entered again after the restore (see above). Ask the "
     "issuing office.",
+    "verify.earlier": "This file is genuine: the server handed it out before. There is another one now "
+    "(see above) with the same content.",
+    "verify.differs_site": "This is NOT the file that the system keeps of this document. If you had it "
+    "before the system kept files, compare the content mark and check the seal with a PDF reader, or ask the "
+    "office.",
     "verify.insecure": "This browser cannot check the file here. Check it yourself as described below.",
     "verify.unreadable": "This file cannot be read.",
     "verify.by_hand": "Check it yourself, without this page",

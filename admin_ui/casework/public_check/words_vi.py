@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "verify.no_signature": "Không có chữ ký số",
     "verify.content": "Mã nội dung, như ở chân mỗi trang",
     "verify.sha256": "Mã băm SHA-256 của tệp",
+    "verify.earlier_file": "Tệp khác của văn bản này",
     "verify.seal": "Dấu, chữ ký số của cơ quan",
     "verify.sealed_sha256": "SHA-256 của tệp có dấu số (tệp phát hành)",
     "verify.signed_sha256": "SHA-256 của tệp người ký đã ký (chưa có dấu)",
@@ -33,6 +34,10 @@ WORDS: dict[str, str] = {
     "verify.same_but": "Tệp này y nguyên văn bản đã ban hành, nhưng văn bản KHÔNG còn hiệu lực (xem trên).",
     "verify.differs": "SAI: tệp này KHÔNG phải văn bản đã ban hành, hoặc đã bị sửa.",
     "verify.differs_again": "Tệp này khác tệp nhập lại sau khôi phục (xem trên). Hãy hỏi cơ quan ban hành.",
+    "verify.earlier": "Tệp này là tệp thật, máy chủ đã giao trước; nay có tệp khác (xem trên), nội "
+    "dung như nhau.",
+    "verify.differs_site": "Tệp này KHÔNG phải tệp mà hệ thống đang giữ của văn bản này. Nếu bạn tải nó "
+    "trước khi hệ thống giữ tệp, hãy so mã nội dung và kiểm tra niêm bằng phần mềm đọc PDF, hoặc hỏi cơ quan.",
     "verify.insecure": "Trình duyệt này không kiểm tra được tại đây. Hãy tự kiểm tra như hướng dẫn bên dưới.",
     "verify.unreadable": "Không đọc được tệp này.",
     "verify.by_hand": "Tự kiểm tra, không cần trang này",

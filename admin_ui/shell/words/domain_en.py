@@ -56,6 +56,8 @@ WORDS: dict[str, str] = {
     "domain.act_paper.issued": "Decision signed digitally",
     "domain.act_paper.scanned": "Scan of the signed decision received",
     "domain.act_paper.compared": "Scan of the decision compared",
+    "domain.act_site_paper.sealed": "Paper made on site sealed by the server",
+    "domain.act_site_paper.signed": "Paper made on site signed by its maker",
     "domain.act_evidence.admitted": "Held evidence admitted",
     "domain.act_evidence.dismissed": "Held evidence dismissed",
     "domain.act_finding.weighed": "Finding assessed",

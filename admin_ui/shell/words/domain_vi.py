@@ -56,6 +56,8 @@ WORDS: dict[str, str] = {
     "domain.act_paper.issued": "Ký số quyết định",
     "domain.act_paper.scanned": "Nhận bản quét quyết định đã ký",
     "domain.act_paper.compared": "Đối chiếu bản quét quyết định",
+    "domain.act_site_paper.sealed": "Máy chủ niêm văn bản lập tại chỗ",
+    "domain.act_site_paper.signed": "Người lập ký số văn bản lập tại chỗ",
     "domain.act_evidence.admitted": "Đưa dữ liệu chờ xem xét vào hồ sơ",
     "domain.act_evidence.dismissed": "Không dùng dữ liệu chờ xem xét",
     "domain.act_finding.weighed": "Đánh giá nội dung cần làm rõ",

@@ -116,10 +116,10 @@ async def _part(view: CaseView, sheet: FolioEntryView, actor: Actor, address: st
     }
     if paper is not None and paper.field_document:
         try:
-            made = await on_site.pdf(paper.id, actor, address, sealed=False)
+            made = await on_site.pdf(paper.id, actor, address)
         except (NotFound, on_site.PaperTooLong):
             return Part(pdf=None, why=wording.NOT_IN_SIGHT, **given)
-        return Part(pdf=made.pdf, **given)
+        return Part(pdf=made.pdf, signed=True, **given)
     if paper is not None and paper.sha256:
         async with transaction():
             data, _ = await issued_documents.pdf(paper.id, actor, address)

@@ -100,14 +100,12 @@ PROPOSALS: dict[str, Own] = {
         **_PROPOSED,
         "leader": _leader,
         "members": _members,
-        "recipients": common.internal_recipients,
     },
     "BC": {
         "to": _head,
         "about": _about,
         "violations": _names,
         "enclosures": _enclosures,
-        "recipients": lambda _: ["Như trên", "Lưu: hồ sơ vụ việc"],
     },
     "BK": {
         **_PARENT,

@@ -30,10 +30,10 @@ from backend.documents.signing.trust import Trust
 from schemas.core.problems import Text
 
 REASON = (
-    "Niêm của hệ thống: chứng minh tệp không thay đổi từ thời điểm này; không phải chữ ký của công chức. / "
-    "Sealed by the system: proves that the file has not changed since this time; is not an officer's signature."
+    "Niêm do máy chủ đóng, không phải chữ ký của người lập: chứng minh tệp không thay đổi từ thời điểm này. / "
+    "Sealed by the server, not signed by its maker: proves that the file has not changed since this time."
 )
-ON_THE_PAGE = "Tệp PDF có niêm của hệ thống: chứng minh tệp không đổi từ khi xuất; không phải chữ ký số của công chức."
+ON_THE_PAGE = "Tệp PDF do máy chủ đóng niêm: tệp không đổi từ đó; không phải chữ ký số của công chức lập biên bản."
 SAID = Text(
     vi="Chữ ký trên màn hình của những người có mặt. Tệp PDF xuất từ hệ thống có niêm của máy chủ: chứng minh tệp "
     "không thay đổi từ khi xuất, không phải chữ ký số của công chức.",
@@ -55,8 +55,14 @@ async def seal(pdf: bytes) -> bytes:
     return (await pades.sign_pdf(pdf, _opened(), REASON, "", _FIELD, Trust())).data
 
 
+def fingerprint() -> str:
+    """Return the SHA-256 of that certificate, hex."""
+    made = _made(keys.current().derive("seal of papers", b"1"))
+    return made[1].fingerprint(hashes.SHA256()).hex()
+
+
 def certificate_pem() -> str:
-    """Return the certificate with which copies are sealed."""
+    """Return the certificate with which files are sealed."""
     made = _made(keys.current().derive("seal of papers", b"1"))
     return made[1].public_bytes(serialization.Encoding.PEM).decode()
 

@@ -26,6 +26,7 @@ from typing import Any
 
 from backend.exchange.evidence_export.curves import canonical, der, p256, sha
 from backend.exchange.evidence_export.history import EVIDENCE, Story, tell
+from backend.exchange.evidence_export.papers import check_papers
 from backend.exchange.evidence_export.reading import WRONG_SHAPE, Package, Unreadable
 from backend.exchange.evidence_export.summary import Summary
 from backend.exchange.evidence_export.trust import P256, Keys, pems, raw
@@ -65,6 +66,7 @@ class Checker:
             (self.said_held, "inspection.json"),
             (self.entries, "acts/, entries/, receipts/"),
             (self.photos, "manifest.json, photos/"),
+            (lambda: check_papers(self.package, self.acts, self.expected), "papers/"),
             (self.restores, "restores/"),
             (self.names, "manifest.json"),
         )
@@ -109,7 +111,7 @@ class Checker:
             elif name not in named:
                 package.faults.append(f"tệp không có trong danh sách / not in the list: {name}")
         files = self.manifest.get("files", {})
-        small = {one for one in package.names if not one.startswith("photos/")}
+        small = {one for one in package.names if not one.startswith(("photos/", "papers/"))}
         package.must(
             set(files) == small - {"manifest.json", "SHA256SUMS"},
             "manifest.json: danh sách tệp khác",

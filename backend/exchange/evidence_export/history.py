@@ -68,6 +68,8 @@ TOLD = {
     "draft.returned": ("trả lại dự thảo", "draft returned"),
     "person.signed": ("ký hoặc từ chối ký", "signed, or refused to"),
     "minutes.numbered": ("cấp số biên bản kiểm tra", "minutes numbered"),
+    "site_paper.sealed": ("máy chủ niêm biên bản", "paper sealed by the server"),
+    "site_paper.signed": ("người lập ký số biên bản", "paper signed by its maker"),
     "inspection.submitted": ("trình hồ sơ", "file submitted"),
     "minutes.set_aside": ("để riêng biên bản", "minutes set aside"),
     "file.agreed": ("đồng ý hướng xử lý", "handling agreed to"),

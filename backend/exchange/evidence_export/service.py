@@ -24,6 +24,8 @@ from backend.exchange.queries.evidence_export import DeviceKey, PackedEntry
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.evidence.service import Original
 from backend.fieldwork.inspections import service as inspections
+from backend.fieldwork.papers import stored_files
+from backend.fieldwork.papers.stored_files import StoredFile
 from backend.force import restores as force_restores
 from backend.force.queries.restores import DeclaredRestore
 from schemas.core.vocabulary import Role
@@ -60,6 +62,7 @@ async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Pac
     devices = sorted({entry.device_id for entry in entries if entry.device_id is not None})
     device_keys = await queries.list_device_keys(devices)
     originals = await evidence.originals_of(inspection_id)
+    papers = await stored_files.of_inspection(inspection_id)
     restores = await force_restores.entries()
     # The story of each of its photographs shows this.
     await access_log.record(actor, "record.package", inspection_id, address=address)
@@ -69,7 +72,7 @@ async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Pac
     )
     return Package(
         file_name=f"{_plain(view.decision.number)}_{at:%Y%m%dT%H%M%SZ}.zip",
-        chunks=_chunks(small, originals, at),
+        chunks=_chunks(small, originals, papers, at),
     )
 
 
@@ -134,7 +137,7 @@ def _small(
 
 
 async def _chunks(
-    small: list[files.File], originals: list[Original], at: datetime
+    small: list[files.File], originals: list[Original], papers: list[StoredFile], at: datetime
 ) -> AsyncIterator[bytes]:
     """Yield the archive. If the store cannot deliver an original, a text file in its place says so."""
     archive = Archive(at)
@@ -155,6 +158,15 @@ async def _chunks(
         sums.append(f"{original.sha256}  {path}\n")
         async for chunk in archive.add_stream(path, _with(first, stream)):
             yield chunk
+    for paper in papers:
+        path = f"papers/{paper.file_id}.pdf"
+        try:
+            data = await stored_files.bytes_of(paper)
+        except Unavailable:
+            yield archive.add(f"{path}.UNREADABLE.txt", texts.UNREADABLE.encode())
+            continue
+        sums.append(f"{paper.sha256}  {path}\n")
+        yield archive.add(path, data)
     yield archive.add("SHA256SUMS", "".join(sums).encode())
     yield archive.finish()
 

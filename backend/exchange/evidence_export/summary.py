@@ -21,6 +21,7 @@ from backend.exchange.evidence_export.comparing import (
 from backend.exchange.evidence_export.curves import sha
 from backend.exchange.evidence_export.drafts import OfDrafts
 from backend.exchange.evidence_export.history import OLDER, Story
+from backend.exchange.evidence_export.papers import told_papers
 from backend.exchange.evidence_export.reading import WRONG_SHAPE
 
 # From here on it is a part of kiem-tra.py.
@@ -124,6 +125,7 @@ class Summary(OfDrafts):
             "drafts": self._drafts() if newer else [],
             "file": self._file() if newer and last else None,
             "beside": self._beside() if newer else [],
+            "paper_files": Keyed("id", told_papers(story)),
         }
 
     def _ending(self, act: Any, *, at: bool) -> dict[str, Any]:

@@ -10,7 +10,7 @@ _PART = "# From here on it is a part of kiem-tra.py.\n"
 _FUTURE = "from __future__ import annotations"
 _PARTS = (
     *("curves.py", "reading.py", "trust.py", "history.py", "comparing.py", "drafts.py"),
-    *("summary.py", "checker.py"),
+    *("papers.py", "summary.py", "checker.py"),
 )
 """In this order, because each part uses only those before it."""
 
@@ -51,6 +51,8 @@ TRONG GÓI CÓ GÌ
   acts/                 từng việc, đúng từng byte như đã ghi vào sổ: cả dự thảo, ý kiến, bổ sung, biên bản để riêng
   entries/              vị trí của từng việc trong sổ (mã băm nối nhau)
   photos/               bản gốc từng ảnh, đúng từng byte
+  papers/               tệp PDF đã giao của từng biên bản, do người lập ký số hoặc máy chủ niêm; mã băm phải bằng
+                        "sha256" trong site_paper.signed, site_paper.sealed có "file_id" ấy
   receipts/             biên nhận của máy chủ; .signed là phần được ký, .sig là chữ ký
   signatures/           phần mà điện thoại đã ký, và chữ ký của nó
   keys/                 khóa công khai của máy chủ (cả khóa cũ) và của các điện thoại
@@ -114,6 +116,8 @@ WHAT IS IN IT
                         set aside too
   entries/              the place of each act in the ledger (hashes that join)
   photos/               the originals, byte for byte
+  papers/               the PDF of each paper as it is handed out, signed by its maker or sealed by the server; its hash
+                        is "sha256" in the site_paper.signed or site_paper.sealed with that "file_id"
   receipts/             the server's receipts; .signed is what was signed, .sig the signature
   signatures/           what the phone signed, and its signature
   keys/                 the public keys of the server (old ones too) and of the phones

@@ -50,6 +50,8 @@ class Who(StrEnum):
     """The officers of the team; at the desk also a supervisor as in HEAD."""
     OFFICE = "office"
     """Officers at the desk of the paper's unit or above it, as the paper's own rules say."""
+    MAKER = "maker"
+    """The officer who made the paper, also one who has left the team since; judged with the paper."""
 
 
 class Ask(StrEnum):
@@ -78,6 +80,8 @@ class Ask(StrEnum):
     PHOTO = "photo"
     MINUTES_FORM = "minutes_form"
     """Whether minutes satisfy their form, and their dates and times are within bounds."""
+    SITE_FILE = "site_file"
+    """Whether a file of a paper made on site may be entered."""
     PAPER = "paper"
     """Whether the paper exists and is open. For `document.numbered` and `minutes.numbered`, gathering
     this also uses the number up, if it may be used."""
@@ -117,6 +121,7 @@ class Written(StrEnum):
     SET_ASIDE = "set_aside"
     FILE_RULING = "file_ruling"
     SUPPLEMENT = "supplement"
+    SITE_FILE = "site_file"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from backend.fieldwork.acts import (
     file,
     papers,
     quarantine,
+    site_files,
     submission,
     visit,
 )
@@ -25,4 +26,5 @@ ACTS = index(
     file.ALL,
     decision_papers.ALL,
     decision_changes.ALL,
+    site_files.ALL,
 )

@@ -40,7 +40,7 @@ def objection(state: LockedInspection | None, kind: ActType, actor: Actor) -> Re
     who = ACTS[kind].who
     on_team = state is not None and actor.officer_id in state.team
     issued = state is not None and actor.officer_id == state.issued_by
-    if who is Who.OFFICE:
+    if who in (Who.OFFICE, Who.MAKER):
         return None  # judged with its paper, which says whose it is
     if who is Who.HEAD:
         return None if rules_here(state, actor) else refusal("not_allowed")

@@ -14,6 +14,7 @@ import msgspec
 
 from backend.fieldwork.acts.declaring import Written
 from backend.fieldwork.acts.index import ACTS
+from schemas.fieldwork.site_paper_files import SitePaperSealed, SitePaperSigned
 from schemas.fieldwork.words import ActType
 
 
@@ -45,6 +46,17 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, Any]
 
 
+class ToldFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A stored file of a paper."""
+
+    sha256: str
+    size: int
+    content_sha256: str
+    level: str | None
+    """PAdES level of its maker's signature; None if the server sealed it."""
+    signer: str | None
+
+
 class ToldPaper(msgspec.Struct, frozen=True, kw_only=True):
     """A numbered paper as the acts tell it."""
 
@@ -62,6 +74,8 @@ class ToldPaper(msgspec.Struct, frozen=True, kw_only=True):
     """The number of those, if they have one."""
     replaced_by_act: UUID | None = None
     """The act that gave it, from which their code follows."""
+    files: list[ToldFile] = []
+    """Its stored files: the one that is handed out first, then others, latest first."""
 
 
 class _Record:
@@ -80,6 +94,8 @@ class _Record:
         """The act of each writing's number."""
         self.said: dict[UUID, tuple[Happened, UUID]] = {}
         """The acts that gave a number, with the writing that bears it."""
+        self.files: dict[UUID, list[ToldFile]] = {}
+        """The stored files of each writing, as they were entered."""
 
     def take(self, act: Happened) -> None:
         content = act.content
@@ -98,6 +114,8 @@ class _Record:
                     self._number(act, content.written)
             case Written.MINUTES_NUMBERED:
                 self._number(act, content.minutes)
+            case Written.SITE_FILE:
+                self.files.setdefault(content.written, []).append(_file(content))
             case _:
                 pass
 
@@ -140,6 +158,24 @@ def tell(history: Iterable[Happened], number_act: UUID) -> ToldPaper | None:
         replaced_by_act=record.number_acts.get(record.in_force)
         if replaced and record.in_force
         else None,
+        files=_files(record.files.get(writing, [])),
+    )
+
+
+def _files(entered: list[ToldFile]) -> list[ToldFile]:
+    latest_first = list(reversed(entered))
+    signed = [one for one in latest_first if one.level is not None]
+    return signed + [one for one in latest_first if one.level is None]
+
+
+def _file(content: SitePaperSealed) -> ToldFile:
+    signed = content if isinstance(content, SitePaperSigned) else None
+    return ToldFile(
+        sha256=content.sha256,
+        size=content.size,
+        content_sha256=content.content_sha256,
+        level=signed.signature_level if signed else None,
+        signer=signed.signer if signed else None,
     )
 
 

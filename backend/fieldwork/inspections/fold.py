@@ -24,6 +24,7 @@ from backend.fieldwork.inspections import (
     draft_telling,
     flow_fold,
     paper_fold,
+    site_file_fold,
 )
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import captions as caption_queries
@@ -344,5 +345,6 @@ WRITTEN: dict[Written, Writer] = {
     Written.DESK_PAPER: paper_fold.take,
     Written.AMENDED: change_fold.amended,
     Written.EXTENDED: change_fold.extended,
+    Written.SITE_FILE: site_file_fold.stored,
 }
 """The function for each kind of write that an act may declare."""

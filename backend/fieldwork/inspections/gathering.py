@@ -12,7 +12,7 @@ from backend.fieldwork.acts.declaring import Ask
 from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.derived import states
 from backend.fieldwork.findings import service as findings
-from backend.fieldwork.inspections import clocks, paper_faults
+from backend.fieldwork.inspections import clocks, paper_faults, site_file_faults
 from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.queries import minutes as minutes_queries
@@ -272,6 +272,10 @@ async def _paper(asked: Question) -> dict[str, Any]:
     return {"paper": await paper_faults.of_paper(asked.parsed, asked.content)}
 
 
+async def _site_file(asked: Question) -> dict[str, Any]:
+    return {"site_file": await site_file_faults.of_act(asked.parsed, asked.actor)}
+
+
 GATHERED: dict[Ask, Callable[[Question], Awaitable[dict[str, Any]]]] = {
     Ask.OWNER_NAME: _owner_name,
     Ask.SUBMITTED: _submitted,
@@ -293,5 +297,6 @@ GATHERED: dict[Ask, Callable[[Question], Awaitable[dict[str, Any]]]] = {
     Ask.PHOTO: _photo,
     Ask.MINUTES_FORM: _minutes_form,
     Ask.PAPER: _paper,
+    Ask.SITE_FILE: _site_file,
 }
 """The function that reads each part of the guard context which a declaration may ask for."""

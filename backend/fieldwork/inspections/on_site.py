@@ -16,6 +16,7 @@ class OnSite(msgspec.Struct, frozen=True, kw_only=True):
     """A paper with its inspection and unit."""
 
     inspection_id: UUID
+    unit_id: UUID
     unit_name: str
     superior_name: str | None
     paper: FieldDocumentView
@@ -32,6 +33,7 @@ async def find(document_id: UUID, actor: Actor) -> OnSite:
     paper = next(paper for paper in papers if paper.id == document_id)
     return OnSite(
         inspection_id=row.inspection_id,
+        unit_id=row.unit_id,
         unit_name=row.unit_name,
         superior_name=row.superior_name,
         paper=paper,

@@ -8,7 +8,7 @@ from backend.core import scope
 from backend.core.actors import Actor
 from backend.documents import content_hash
 from backend.fieldwork.findings import service as findings
-from backend.fieldwork.inspections import clocks, document_views, flow_views
+from backend.fieldwork.inspections import clocks, document_views, flow_views, site_file_views
 from backend.fieldwork.queries import captions as caption_queries
 from backend.fieldwork.queries import phones as custody_queries
 from backend.fieldwork.queries import reading as read_queries
@@ -316,4 +316,5 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
         file=newer.file,
         beside=newer.beside,
         discard_asked=flow_views.asked(record),
+        paper_files=await site_file_views.of_inspection(inspection_id),
     )

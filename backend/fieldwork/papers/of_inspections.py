@@ -13,23 +13,51 @@ from backend.documents.layout import wording
 from backend.fieldwork.inspections import clocks
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.papers import issued_on
-from backend.fieldwork.papers.on_site import LaidOut, file_of, place_in
+from backend.fieldwork.papers.on_site import place_in
+from backend.fieldwork.papers.stored_files import LaidOut, SitePaper, file_of
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
 from schemas.fieldwork.inspections import InspectionView
+from schemas.fieldwork.words import InspectionState
+
+_SUBMITTED = frozenset(
+    {InspectionState.SUBMITTED, InspectionState.APPROVED, InspectionState.REFUSED}
+)
 
 
 async def pdf(inspection_id: UUID, actor: Actor, address: str | None) -> LaidOut:
-    """Lay out the minutes in force, after recording in the access log that they were read.
+    """Return the file of the minutes in force, after recording in the access log that they were read.
 
     Must not be called inside a transaction. Raises NotFound if the inspection is out of scope or
-    has no minutes; PaperTooLong.
+    has no minutes; PaperTooLong, Unavailable.
     """
     async with transaction():
         view = await inspections.read(inspection_id, actor, "print", address)
+    made = await file_of(site_paper(view))
     paper = content(view)
-    made = await file_of(paper)
     name = f"{paper.form} {paper.number or view.decision.number}".replace("/", "-")
     return LaidOut(file_name=f"{name}.pdf", pdf=made)
+
+
+def site_paper(view: InspectionView) -> SitePaper:
+    """Return the minutes in force with what their file shows. Raises NotFound if there are none.
+
+    Numbered minutes are final; those of older phones, which have no number by an act, once they are submitted.
+    """
+    written = view.minutes
+    if written is None:
+        raise NotFound(what="minutes")
+    hands = [item.id for item in view.signatures if item.in_force]
+    return SitePaper(
+        inspection_id=view.id,
+        unit_id=view.unit_id,
+        written=written.id,
+        maker_id=written.officer_id,
+        number=written.paper_number,
+        content=content(view),
+        content_sha256=written.content_sha256,
+        signatures=hands,
+        final=written.code is not None or (bool(hands) and view.state in _SUBMITTED),
+    )
 
 
 def content(view: InspectionView) -> PaperContent:

@@ -1,4 +1,4 @@
-"""Papers made on site as PDF, laid out from the record: the same bytes for the same signatures.
+"""Papers made on site as PDF: laid out from the record, or the one stored file of a numbered one.
 
 The papers bear hand signatures. The short hash at the foot is the one that the phone shows for the
 same content (backend/documents/content_hash.py).
@@ -8,35 +8,20 @@ import re
 from datetime import date, datetime
 from uuid import UUID
 
-import msgspec
-
 from backend.core import local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import Conflict, NotFound
-from backend.documents import public_checks, rendering
+from backend.core.errors import NotFound
+from backend.documents import public_checks
 from backend.documents.layout import wording
-from backend.documents.signing import seal
 from backend.fieldwork.inspections import on_site
 from backend.fieldwork.inspections.on_site import OnSite
+from backend.fieldwork.papers import stored_files
+from backend.fieldwork.papers.stored_files import LaidOut, SitePaper
+from backend.fieldwork.papers.stored_files import PaperTooLong as PaperTooLong
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
 
 _KIND = re.compile(r"^(thành phố|tỉnh|tp\.?)\s+", re.IGNORECASE)
-
-
-class PaperTooLong(Conflict):
-    """The paper has more text than one PDF file may hold."""
-
-    code = "paper_too_long"
-    text_vi = "Biên bản quá dài để lập thành một tệp PDF."
-    text_en = "The paper is too long for one PDF file."
-
-
-class LaidOut(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper as a file."""
-
-    file_name: str
-    pdf: bytes
 
 
 async def pdf(
@@ -44,38 +29,35 @@ async def pdf(
     actor: Actor,
     address: str | None,
     inspection_id: UUID | None = None,
-    *,
-    sealed: bool = True,
 ) -> LaidOut:
-    """Lay out a paper, after recording in the access log that it was read.
+    """Return a paper's file, after recording in the access log that it was read.
 
-    Must not be called inside a transaction, because it takes a while. `sealed` is False for pages that
-    go into another file, where a seal would not survive. Raises NotFound if the paper
-    is out of scope or not one of `inspection_id`; PaperTooLong.
+    Must not be called inside a transaction, because it takes a while. Raises NotFound if the paper
+    is out of scope or not one of `inspection_id`; PaperTooLong, Unavailable.
     """
     async with transaction():
         found = await on_site.read(document_id, actor, "pdf", address)
         if inspection_id not in (None, found.inspection_id):
             raise NotFound(what="document")
-    made = await file_of(content(found), sealed=sealed)
+    made = await stored_files.file_of(site_paper(found))
     name = (found.paper.number or found.paper.form).replace("/", "-")
     return LaidOut(file_name=f"{name}.pdf", pdf=made)
 
 
-async def file_of(paper: PaperContent, *, sealed: bool = True) -> bytes:
-    """Return the PDF of a paper, under the server's seal if it has a public code.
-
-    Drafts and papers of older phones have no seal: those are as they were printed. Raises
-    PaperTooLong.
-    """
-    sealed = sealed and paper.code is not None
-    if sealed:
-        paper = msgspec.structs.replace(paper, seal=seal.ON_THE_PAGE)
-    try:
-        made = await rendering.render_async(paper)
-    except rendering.PaperTooLarge as error:
-        raise PaperTooLong from error
-    return await seal.seal(made) if sealed else made
+def site_paper(found: OnSite) -> SitePaper:
+    """Return the writing in force with what its file shows. It is final once it has its number."""
+    paper = found.paper
+    return SitePaper(
+        inspection_id=found.inspection_id,
+        unit_id=found.unit_id,
+        written=paper.written,
+        maker_id=paper.officer_id,
+        number=paper.number,
+        content=content(found),
+        content_sha256=paper.content_sha256,
+        signatures=[item.id for item in paper.signatures],
+        final=paper.number is not None,
+    )
 
 
 def content(found: OnSite) -> PaperContent:

@@ -16,7 +16,7 @@ from backend.documents import content_hash, public_checks
 from backend.documents.rules import signing as signing_rules
 from backend.documents.signing import seal
 from backend.fieldwork.derived import told_papers
-from backend.fieldwork.derived.told_papers import Happened, ToldPaper
+from backend.fieldwork.derived.told_papers import Happened, ToldFile, ToldPaper
 from backend.fieldwork.papers import issued_on
 from backend.fieldwork.queries import site_paper_codes as queries
 from backend.force.numbers import service as numbering
@@ -25,11 +25,15 @@ from backend.ledger import reading as ledger_reading
 from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.rules.entries import WholeEntry
 from schemas.core.problems import Text
-from schemas.documents.signatures import PublicDocument, PublicLink, PublicState
+from schemas.documents.signatures import PublicDocument, PublicFile, PublicLink, PublicState
 
 _REPLACED = Text(
     vi="Không còn hiệu lực: cuộc kiểm tra có biên bản khác thay thế",
     en="No longer in force: other minutes of the inspection took its place",
+)
+_SIGNED = Text(
+    vi="Chữ ký số của người lập biên bản, trên tệp có chữ ký trên màn hình của những người có mặt.",
+    en="A digital signature of the officer who made the paper, over the signatures drawn on screen by those present.",
 )
 _PARTY_FIELDS = ("violator", "subject")
 _SIGNER_FIELDS = ("maker", "leader")
@@ -105,6 +109,8 @@ async def _view(
     unit = await queries.letterhead(inspection_id)
     agency = _text(fields.get("agency"))
     digest = content_hash.of(told.text.form, told.text.form_version, fields)
+    files = [one for one in told.files if one.content_sha256 == digest]
+    file = files[0] if files else None
     signer = _named(fields, _SIGNER_FIELDS)
     party = _named(fields, _PARTY_FIELDS) or _text(fields.get("facility_name"))
     return PublicDocument(
@@ -121,11 +127,11 @@ async def _view(
         issuer_title=_title(fields),
         issuer_unit=Text(vi=agency, en=agency) if agency else Text(vi=unit.vi, en=unit.en),
         issuer_superior=None if told.is_minutes else unit.superior,
-        sha256=None,
-        size=None,
-        signature_level=seal.LEVEL,
-        signature_text=seal.SAID,
-        signer_name=None,
+        sha256=file.sha256 if file else None,
+        size=file.size if file else None,
+        signature_level=(file.level if file else None) or seal.LEVEL,
+        signature_text=_said(file),
+        signer_name=file.signer if file else None,
         party_name=signing_rules.masked(party or told.subject),
         replaced_by=told.replaced_by,
         cancelled_by=None,
@@ -133,7 +139,16 @@ async def _view(
         links=_links(told, hashes),
         content_mark=content_hash.mark(digest),
         content_sha256=digest,
+        files=[PublicFile(sha256=one.sha256, size=one.size, text=_said(one)) for one in files],
     )
+
+
+def _said(file: ToldFile | None) -> Text:
+    """Return what the signature of a file means."""
+    if file is None or file.level is None:
+        return seal.SAID
+    level = public_checks.level_words(file.level) or Text(vi=file.level, en=file.level)
+    return Text(vi=f"{_SIGNED.vi} {level.vi}.", en=f"{_SIGNED.en} {level.en}.")
 
 
 def _links(told: ToldPaper, hashes: dict[UUID, bytes]) -> list[PublicLink]:

@@ -73,6 +73,7 @@ class PaperInScope(msgspec.Struct, frozen=True, kw_only=True):
 
     document_id: UUID
     inspection_id: UUID
+    unit_id: UUID
     unit_name: str
     superior_name: str | None
 
@@ -277,6 +278,7 @@ def _find(document_id: UUID, seen: Reach) -> Query:
     found = FieldDocument.select(
         FieldDocument.document_id,
         FieldDocument.inspection_id,
+        FieldDocument.unit_id,
         unit.name_vi.as_alias("unit_name"),
         unit.parent_id._.name_vi.as_alias("superior_name"),
     )

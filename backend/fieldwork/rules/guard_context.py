@@ -94,3 +94,5 @@ class GuardContext:
     photo_here: bool = False
     paper: str | None = None
     """The quarantine code if a paper, a signature or a number cannot take effect."""
+    site_file: str | None = None
+    """The refusal code of a file of a paper made on site, or None."""

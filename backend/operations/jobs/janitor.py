@@ -20,6 +20,7 @@ from backend.fieldwork.decision_papers import kept_numbers as decision_numbers
 from backend.fieldwork.decision_papers import storing as decision_storing
 from backend.fieldwork.evidence import housekeeping, protecting
 from backend.fieldwork.findings import searching
+from backend.fieldwork.papers import signed_outside, stored_files
 from backend.fieldwork.queries import nodes as node_queries
 from backend.force.accounts import service as accounts
 from backend.operations.health import metrics
@@ -47,6 +48,7 @@ async def sweep(parts: Parts) -> None:
         "originals": protecting.ask_for_reverification(parts.settings, EVERY),
         "papers": storing.ask_for_protection(),
         "papers of decisions": decision_storing.ask_for_protection(),
+        "papers made on site": stored_files.ask_for_protection(),
         "scans": scans.ask_for_protection(),
         "file previews": file_previews.ask_again(),
         "held protection": queries.release_held_before(PROTECTION, now - TRY_HELD_AFTER),
@@ -56,6 +58,7 @@ async def sweep(parts: Parts) -> None:
         "numbers of past years": accounts.close_past_years(now),
         "reserved numbers of past years": kept_numbers.close_past_years(),
         "copies to be signed outside": outside.forget_old(),
+        "copies of makers": signed_outside.forget_old(),
         "reserved numbers of decisions": decision_numbers.close_past_years(),
         "wrong passphrases": signing.forget_old_failures(),
         "public look-ups": public_lookups.forget_lookups(),

@@ -46,6 +46,7 @@ from backend.documents.signing import service as signing
 from backend.fieldwork.decision_papers import storing as decision_storing
 from backend.fieldwork.evidence import housekeeping, previews, protecting, storing, thumbnails
 from backend.fieldwork.findings import searching
+from backend.fieldwork.papers import stored_files
 from backend.ledger import sealer
 from backend.operations.health import answering, metrics
 from backend.operations.jobs import janitor, priority, trying
@@ -90,6 +91,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     async def protect_document(job: Any) -> None:
         await document_storing.protect(open_parts, _subject(job))
         await decision_storing.protect(open_parts, _subject(job))
+        await stored_files.protect(open_parts, _subject(job))
 
     async def protect_scan(job: Any) -> None:
         await scans.protect(open_parts, _subject(job))

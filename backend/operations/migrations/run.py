@@ -14,6 +14,7 @@ from typing import Any, Final
 import asyncpg
 
 from backend.core.queries import role as role_queries
+from backend.operations.migrations import releases
 from backend.operations.migrations.errors import (
     DatabaseIsNewer,
     MigrationChanged,
@@ -60,7 +61,7 @@ def _silent(_line: str) -> None:
 
 
 async def migrate(owner_dsn: str, say: Callable[[str], None] = _silent) -> list[str]:
-    """Apply the missing files and return their ids, in order.
+    """Apply the missing files and return their ids, in order; then record new versions of forms.
 
     `owner_dsn` connects as the role that owns the schema; `say` gets one line per file. Raises
     MigrationRefused before anything was changed, MigrationFailed after the failing file was rolled
@@ -85,6 +86,7 @@ async def migrate(owner_dsn: str, say: Callable[[str], None] = _silent) -> list[
         for migration in missing:
             say(f"migration {migration.id}")
             await _apply(connection, migration)
+        await releases.record(connection)
         return [migration.id for migration in missing]
     finally:
         await connection.close()  # the advisory lock goes with the session

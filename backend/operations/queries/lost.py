@@ -81,7 +81,8 @@ async def paper(document_or_scan: UUID) -> LostPaper | None:
         FROM documents d LEFT JOIN cases c ON c.id = d.case_id
         WHERE d.id = $1 OR d.scan_id = $1 OR d.id = (SELECT subject_id FROM scans WHERE id = $1)
         UNION ALL SELECT p.form, p.number, NULL, p.issuer_name FROM decision_papers p
-        WHERE p.id = $1 OR p.scan_id = $1 OR p.id = (SELECT subject_id FROM scans WHERE id = $1) LIMIT 1
+        WHERE p.id = $1 OR p.scan_id = $1 OR p.id = (SELECT subject_id FROM scans WHERE id = $1)
+        UNION ALL SELECT 'BB', f.number_text, NULL, f.signer_name FROM site_paper_files f WHERE f.file_id = $1 LIMIT 1
         """,
         document_or_scan,
     )

@@ -39,6 +39,7 @@ from backend.operations.rules.verification import (
     PaperRow,
     PlacedDelegation,
     SignedBy,
+    SiteFileRow,
     StoredFile,
     StoredPhoto,
     Totals,
@@ -55,6 +56,7 @@ async def totals() -> Totals:
             (SELECT count(*) FROM photos WHERE stored_at IS NOT NULL)
                 + (SELECT count(*) FROM documents WHERE object_key IS NOT NULL)
                 + (SELECT count(*) FROM decision_papers WHERE object_key IS NOT NULL)
+                + (SELECT count(*) FROM site_paper_files)
                 + (SELECT count(*) FROM scans)
                 + (SELECT count(*) FROM uploads WHERE state = 'stored' AND object_key LIKE 'staging/%') AS objects
         """
@@ -186,6 +188,37 @@ async def stored_decisions_after(document_id: UUID | None, limit: int) -> list[S
     return rows.many(StoredFile, await query)
 
 
+async def stored_site_files_after(file_id: UUID | None, limit: int) -> list[StoredFile]:
+    """Return files of papers made on site whose PDF must be in the store."""
+    found = await database.fetch(
+        """
+        SELECT file_id AS id, object_key, sha256, size FROM site_paper_files
+        WHERE $1::uuid IS NULL OR file_id > $1 ORDER BY file_id LIMIT $2
+        """,
+        file_id,
+        limit,
+    )
+    return rows.many(StoredFile, found)
+
+
+async def site_files(ids: list[UUID]) -> list[SiteFileRow]:
+    """Return the rows of these files of papers made on site in the read table."""
+    found = await database.fetch(
+        """
+        SELECT file_id, act_id, written_id, kind, number_text, content_sha256, sha256, size, certificate
+        FROM site_paper_files WHERE file_id = ANY($1::uuid[])
+        """,
+        ids,
+    )
+    return rows.many(SiteFileRow, found)
+
+
+async def count_site_files() -> int:
+    """Count the files of papers made on site in the read table."""
+    found: int = await database.fetchval("SELECT count(*) FROM site_paper_files")
+    return found
+
+
 async def stored_scans_after(scan_id: UUID | None, limit: int) -> list[StoredFile]:
     """Return scans whose bytes must be in the store."""
     query = Scan.select(*rows.columns(StoredFile, Scan)).order_by(Scan.id).limit(limit)
@@ -252,6 +285,7 @@ async def object_keys_of(ids: list[UUID]) -> set[str]:
         SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
         UNION ALL SELECT object_key FROM documents WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
         UNION ALL SELECT object_key FROM decision_papers WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
+        UNION ALL SELECT object_key FROM site_paper_files WHERE file_id = ANY($1::uuid[])
         UNION ALL SELECT object_key FROM scans WHERE id = ANY($1::uuid[])
         """,
         ids,

@@ -48,6 +48,20 @@ class DecisionPaperRow(msgspec.Struct, frozen=True, kw_only=True):
     code: str | None
 
 
+class SiteFileRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of a paper made on site as in the read table."""
+
+    file_id: UUID
+    act_id: UUID
+    written_id: UUID
+    kind: str
+    number_text: str | None
+    content_sha256: str
+    sha256: str
+    size: int
+    certificate: str
+
+
 class CaseRow(msgspec.Struct, frozen=True, kw_only=True):
     """A case in the read table."""
 

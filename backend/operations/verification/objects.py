@@ -78,6 +78,7 @@ async def _all(report: Report, store: Auditor, say: Say, total: int) -> None:
     papers, scans = queries.stored_documents_after, queries.stored_scans_after
     await _files(report, store, say, total, (papers, "document", "its PDF"))
     await _files(report, store, say, total, (queries.stored_decisions_after, "paper", "its PDF"))
+    await _files(report, store, say, total, (queries.stored_site_files_after, "paper", "its PDF"))
     await _files(report, store, say, total, (scans, "scan", "its file"))
     lost = await _waiting(report, store, say, total)
     if await _orphans(report, store, lost):

@@ -36,6 +36,7 @@ from backend.operations.verification.findings import Report, Verdict
 from backend.operations.verification.objects import Say
 from backend.operations.verification.people import People
 from backend.operations.verification.ring import verify_ring
+from backend.operations.verification.site_files import SiteFiles
 from backend.operations.verification.standing import Standing
 
 PAGE = 1000
@@ -75,7 +76,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     number, previous = 0, b""
     standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
     exceptions, people = Exceptions(report), People(report)
-    papers = DecisionPapers(report)
+    papers, site_files = DecisionPapers(report), SiteFiles(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
@@ -85,6 +86,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
             with unreadable(report, f"record {record} entry {row.number}"):
                 await standing.see(row)
                 await papers.see(row)
+                await site_files.see(row)
                 await cases.see(row)
                 behaviours.see(row)
                 exceptions.see(row)
@@ -92,7 +94,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
-    for follower in (standing, papers, cases, behaviours, exceptions, people):
+    for follower in (standing, papers, site_files, cases, behaviours, exceptions, people):
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()
 

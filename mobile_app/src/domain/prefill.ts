@@ -4,6 +4,7 @@
  * sheets) stays empty, and the form asks for it.
  */
 import type { DecisionIssued } from '../wire';
+import type { Schema } from './form';
 
 export interface Known {
   decision: DecisionIssued;
@@ -25,18 +26,20 @@ const COPIES = 2;
 
 /** Returns the fields of a form from what is known. What was `typed` before takes precedence,
  * also what was typed under the other form into fields that both forms have. Fields that the
- * form does not know are left out. */
-export function prefill(form: string, known: Known, typed: Fields = {}): Fields {
+ * form's version does not have (`schema`) are left out. */
+export function prefill(form: string, known: Known, typed: Fields = {}, schema: Schema | null = null): Fields {
   const made = form === 'BB-KKT' ? nonExecution(known) : inspection(known);
   const kept = Object.entries(typed).filter(([name]) => FIELDS_OF_BOTH.has(name));
-  return { ...made, ...Object.fromEntries(kept) };
+  const fields = Object.entries({ ...made, ...Object.fromEntries(kept) });
+  const has = schema?.properties as Record<string, unknown> | undefined;
+  return Object.fromEntries(fields.filter(([name]) => !has || name in has));
 }
 
 /** Fields with the same name and meaning in inspection minutes and in minutes of
  * non-execution. `started_at` is not among them: it is the announcement in the one and the
  * arrival in the other. */
 const FIELDS_OF_BOTH = new Set([
-  'agency', 'legal_bases', 'decision_number', 'decision_date', 'facility_name', 'facility_address', 'tax_code', 'representative',
+  'agency', 'legal_bases', 'decision_number', 'decision_date', 'facility_name', 'facility_address', 'tax_code', 'id_number', 'representative',
   'leader', 'members', 'ended_at', 'place', 'witness_opinion', 'team_opinion', 'copies', 'pages',
 ]);
 
@@ -64,6 +67,8 @@ function bases({ decision, agency }: Known): Fields {
     legal_bases: [...decision.legal_bases],
     decision_number: decision.number,
     decision_date: decision.issued_on,
+    ...given({ decision_issuer: decision.issuer_title }),
+    subject_kind: subject.kind,
     facility_name: subject.name,
     facility_address: subject.address,
     ...given({ tax_code: subject.tax_code, representative: subject.representative }),

@@ -24,5 +24,6 @@ export async function newDraft(local: LocalInspection, officerId: string, form: 
   if (formVersion === null) throw trouble('form_missing');
   const time = timeOf(deps);
   const known = { decision: view.decision, agency: view.unit_name_vi, announcedAt: local.announcedAt, now: time === null ? null : moment(time) };
-  return { ...base, ...kept, formVersion, fields: earlier ?? prefill(form, known, before?.fields) };
+  const fields = earlier ?? prefill(form, known, before?.fields, await deps.forms.form(form, formVersion));
+  return { ...base, ...kept, formVersion, fields };
 }

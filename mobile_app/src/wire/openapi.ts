@@ -672,6 +672,12 @@ export interface components {
             content_sha256: string;
             content_mark: string;
         };
+        /**
+         * FileKind
+         * @description Whose signature the stored file of minutes, or of a paper made on site, bears.
+         * @enum {string}
+         */
+        FileKind: "sealed" | "signed";
         /** FileRulingView */
         FileRulingView: {
             /** Format: uuid */
@@ -817,6 +823,7 @@ export interface components {
             file: components["schemas"]["FileView"] | null;
             beside: components["schemas"]["BesideView"][];
             discard_asked: components["schemas"]["AskedView"] | null;
+            paper_files?: components["schemas"]["SitePaperFileView"][];
         };
         /** MinutesView */
         MinutesView: {
@@ -1011,6 +1018,13 @@ export interface components {
             seal_name?: string | null;
             seal_text?: components["schemas"]["Text"] | null;
             entered_again?: components["schemas"]["Text"] | null;
+            files?: components["schemas"]["PublicFile"][];
+        };
+        /** PublicFile */
+        PublicFile: {
+            sha256: string;
+            size: number;
+            text: components["schemas"]["Text"];
         };
         /** PublicLink */
         PublicLink: {
@@ -1162,6 +1176,26 @@ export interface components {
             officer_name: string;
             /** Format: date-time */
             made_at: string;
+        };
+        /** SitePaperFileView */
+        SitePaperFileView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            written: string;
+            kind: components["schemas"]["FileKind"];
+            form: string;
+            number: string | null;
+            sha256: string;
+            size: number;
+            pages: number;
+            certificate: string;
+            signature_level: string | null;
+            signer_name: string | null;
+            /** Format: date-time */
+            made_at: string;
+            current: boolean;
+            replaced_by: string | null;
         };
         /**
          * SubjectKind

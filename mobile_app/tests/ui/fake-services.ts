@@ -100,7 +100,7 @@ export const photo = (number: number, changed: Partial<StoredPhoto> = {}): Store
   ...changed,
 });
 
-const draft: Draft = { officerId: LEADER, recordId: '0193600b-0000-7000-8000-000000000002', form: 'BB-KT', formVersion: 2, fields: {}, writtenAs: null, screen: 'minutes', updatedAt: '2026-11-24T02:38:00Z' };
+const draft: Draft = { officerId: LEADER, recordId: '0193600b-0000-7000-8000-000000000002', form: 'BB-KT', formVersion: 3, fields: {}, writtenAs: null, screen: 'minutes', updatedAt: '2026-11-24T02:38:00Z' };
 
 /** Five inspections, one of each kind that an officer meets in a day. */
 export const day: LocalInspection[] = [

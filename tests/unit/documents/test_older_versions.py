@@ -14,7 +14,11 @@ from tests.unit.documents.test_examples import example
 
 AS_PUBLISHED = {
     "BB-KKT.1": "38767652fa7dee9d81c1e3f7a7945d428d1c19a51e4878daa0650a359686f781",
+    "BB-KKT.2": "f138b0e4666c2ab383608b5500a0c06e219958ce19720514296da089231d4095",
     "BB-KT.1": "5464820aceb765e0fd0aea8ea178062c410b40edf05820ba633148e5d9cfa82c",
+    "BB-KT.2": "ad047c5f54158e3dbe2ff0737a3d7ad34ff0a8f1987b067d913c571ab0fb7252",
+    "BC.1": "640f8f4646900b33aa2e332ae64f0a43e93afb0a2550f355caa2196003cc9382",
+    "BK.1": "fb3b5318b8d656e7a7a380a54b4ad6a7d51bb3e2a6d90549eb4687b10bb7c7be",
     "MBB01.1": "87d608ee6cada78a46bf6a5d27a7f32a171164ddb5321f2d14eff007bf15df9c",
     "MBB01.2": "92078d0294df5cfdc5778e9589227bb553ad842dc1865896826108d9a999b248",
     "MBB02.1": "0c4139e88b1252d4d3fe46d7e2e677940bdd50ffcab1bd6ab4588f8be851caf1",
@@ -55,6 +59,8 @@ AS_PUBLISHED = {
     "MQĐ39.1": "0676aedc178ee8950b70912a978edb2a8d669b2ea649309c6cc1b6656b9c0b7f",
     "MQĐ40.1": "1b75634230a8b4fe633de88ba27865894754aef363df720132315ee6af112fc7",
     "MQĐ40.2": "78fab38a238ddca85ce7cbfdb85959130e79a0578ccddc5fb98356d4deafa079",
+    "PA.1": "2d2941fa81cdb4f4dcc79103440e75586cf7b68f487ccb68507ada4126443cd7",
+    "PL.1": "925ea1e94fb0a463115bcd288e4298283f7d5751079bb03b3a292d7ab01d6683",
 }
 """SHA-256 of each version as phones hold it, for ever. A form that gets a newer version gets a line here."""
 

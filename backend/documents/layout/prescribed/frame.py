@@ -40,7 +40,13 @@ def recipients(scope: Scope, articles: int) -> list[str]:
     if not lines:
         return []
     typed = [text for text in scope.fields.get("recipients", []) if text.strip()]
-    own = [text for text in typed if not text.strip().lower().startswith(("lưu", "như điều"))]
+    said = [line.casefold() for line in lines]
+    own = [
+        text
+        for text in typed
+        if not text.strip().lower().startswith(("lưu", "như điều"))
+        and text.strip().rstrip(";.").casefold() not in said
+    ]
     kept = [text for text in typed if text.strip().lower().startswith("lưu")]
     fixed = [expand(line.replace("{articles}", str(articles)), scope) for line in lines]
     found = fixed[:-1] + own + (kept or fixed[-1:])
@@ -74,7 +80,7 @@ def cells(scope: Scope, given: list[PaperSignature]) -> list[list[Block | None]]
 
 
 def _cell(cell: Block, signed: list[PaperSignature], scope: Scope) -> Block:
-    if cell["role"] == "issuer":
+    if cell["role"] == "issuer" and "title" not in cell:
         said = next((item.title for item in signed if item.title), None)
         return _place(signing_blocks.office_title(scope.fields, said), "issuer", signed)
     return _place(expand(cell["title"], scope), cell.get("hint", "hand"), signed)

@@ -13,7 +13,7 @@ from backend.documents.layout.blanks import BLANK
 from backend.documents.layout.prescribed import people
 from backend.documents.layout.prescribed.conditions import filled
 from backend.documents.layout.prescribed.scope import Scope
-from backend.documents.layout.values import money, said, words
+from backend.documents.layout.values import Schema, money, said, words
 
 SLOT = re.compile(r"\{([a-z_0-9.]+)((?:\|[a-z_]+)*)\}")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -101,7 +101,7 @@ def _said(path: str, filters: list[str], scope: Scope) -> str:
     text: str | None = None
     for name in filters:
         if name in _OF_PARTY:
-            text = _OF_PARTY[name](value or {})
+            text = _OF_PARTY[name](_party(value, scope.node(path)))
         elif name == _MOMENT:
             text = wording.moment_of(str(value))
         elif name in _OF_VALUE:
@@ -111,6 +111,14 @@ def _said(path: str, filters: list[str], scope: Scope) -> str:
         else:
             raise SlotUnknown(f"{path}|{name}")
     return _plain(path, value, scope) if text is None else text
+
+
+def _party(value: Any, node: Schema | None) -> dict[str, Any]:
+    """Return a party as the filters read it; minutes of inspections state its kind alone (BB-KT)."""
+    if node and node["type"] == "string":
+        return {"kind": value or "unknown"}
+    found: dict[str, Any] = value or {}
+    return found
 
 
 def _plain(path: str, value: Any, scope: Scope) -> str:

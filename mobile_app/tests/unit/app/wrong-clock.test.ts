@@ -19,7 +19,7 @@ beforeEach(async () => {
   const inspection = anInspection(SHOP);
   (inspection.decision as { team: unknown[] }).team = [{ officer_id: LAN, full_name: 'Nguyễn Thị Lan', title: 'Kiểm soát viên', officer_number: null, card_number: null, leader: true }];
   server.state.inspections.set(SHOP, inspection);
-  for (const [form, version] of [['BB-KT', 2], ['MBB01', 3]] as const) server.forms.set(`${form}/${version}`, formOf(form, version));
+  for (const [form, version] of [['BB-KT', 3], ['MBB01', 3]] as const) server.forms.set(`${form}/${version}`, formOf(form, version));
   phone = await aPhone(server);
   phone.clockAhead = 2 * DAY;
   await phone.store.setMeta('probeBytes', 1000);

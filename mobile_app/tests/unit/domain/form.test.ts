@@ -15,7 +15,7 @@ interface MinutesCases {
 }
 
 const shared = cases<MinutesCases>('minutes');
-const minutes = formOf('BB-KT', 2);
+const minutes = formOf('BB-KT', 3);
 const whole = shared.fields['BB-KT'] ?? {};
 
 describe('the phone judges minutes as the server does', () => {

@@ -5,7 +5,7 @@ import { formOf } from '../support/cases';
 import { decision } from '../support/inspections';
 
 const known: Known = { decision: decision(), agency: 'Đội Quản lý thị trường số 1', announcedAt: '2026-11-24T02:30:00Z', now: '2026-11-24T03:00:00Z' };
-const asked = (form: string, fields: Record<string, unknown>): string[] => validate(formOf(form, 2), fields).map(([at]) => at);
+const asked = (form: string, fields: Record<string, unknown>): string[] => validate(formOf(form, 3), fields).map(([at]) => at);
 
 describe('minutes filled from what is known', () => {
   it('ask an inspector only for what nobody could know before', () => {

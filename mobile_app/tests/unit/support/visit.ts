@@ -161,5 +161,5 @@ function mutex(): VisitDeps['lock'] {
 
 /** The newest version of a form on this phone, which has all of them. */
 function newest(form: string): number {
-  return form === 'MBB01' ? 3 : 2;
+  return ['MBB01', 'BB-KT', 'BB-KKT'].includes(form) ? 3 : 2;
 }

@@ -9,7 +9,7 @@ import { commentsByField } from '../../../src/ui/visit/minutes-comments';
 import type { FormSchema } from '../../../src/ui/visit/schema';
 import { cases, formOf } from '../support/cases';
 
-const schema = JSON.parse(readFileSync(new URL('../../../../backend/documents/forms/BB-KT.2.json', import.meta.url), 'utf8')) as FormSchema;
+const schema = JSON.parse(readFileSync(new URL('../../../../backend/documents/forms/BB-KT.3.json', import.meta.url), 'utf8')) as FormSchema;
 const tea = { name: 'Trà', unit: 'hộp', quantity: '3' };
 const cake = { name: 'Bánh', unit: 'hộp', quantity: '36' };
 

@@ -16,7 +16,7 @@ function lines(form: string, version: number): [string, string][] {
   return found;
 }
 
-const ALL = [...lines('BB-KT', 2), ...lines('BB-KKT', 2), ...lines('MBB01', 3), ...lines('MBB15', 2), ...lines('MBB26', 2)];
+const ALL = [...lines('BB-KT', 3), ...lines('BB-KKT', 3), ...lines('MBB01', 3), ...lines('MBB15', 2), ...lines('MBB26', 2)];
 const named = (part: (name: string, label: string) => boolean): [string, string][] => ALL.filter(([name, label]) => part(name, label));
 
 describe('on the papers of a visit', () => {

@@ -45,6 +45,14 @@ describe.each(BOTH)('%s', (form) => {
     expect(headings(form, draft.formVersion, draft.fields)).not.toContain(OLD);
   });
 
+  it('asks on an older version for nothing that only a newer one has', async () => {
+    const id = newId();
+    const { phone } = await phoneBefore(id);
+    expect((await phone.visits.draft(id, form)).fields).not.toHaveProperty('subject_kind');
+    const newer = await TestPhone.make([inspectionView(id)]);
+    expect((await newer.visits.draft(id, form)).fields).toMatchObject({ subject_kind: inspectionView(id).decision.subject.kind });
+  });
+
   it('begun before is written, signed and submitted under the wording that people were read', async () => {
     const id = newId();
     const { phone, update } = await phoneBefore(id);

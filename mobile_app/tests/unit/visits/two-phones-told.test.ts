@@ -17,7 +17,7 @@ const phoneOf = (officer: string, view: InspectionView): Promise<TestPhone> => T
 const SIGNED = { role: 'leader' as const, name: 'Nguyễn Văn An', drawing: DRAWING, refusal: null };
 
 function text(officer: string, name: string, opinion: string): Text {
-  return { id: newId(), number: 1, form: 'BB-KT', form_version: 2, fields: { team_opinion: opinion }, officer_id: officer, officer_name: name, made_at: '2026-11-24T02:31:00Z', received_at: '2026-11-24T02:37:00Z', paper_number: null, numbered_at: null, code: null, content_sha256: '', content_mark: '' };
+  return { id: newId(), number: 1, form: 'BB-KT', form_version: 3, fields: { team_opinion: opinion }, officer_id: officer, officer_name: name, made_at: '2026-11-24T02:31:00Z', received_at: '2026-11-24T02:37:00Z', paper_number: null, numbered_at: null, code: null, content_sha256: '', content_mark: '' };
 }
 
 function told({ act }: StoredAct): Text {

@@ -14,7 +14,7 @@ from backend.core import database
 from backend.core.database import transaction
 from backend.fieldwork.inspections import service as inspections
 from backend.ledger.service import Accepted
-from backend.operations.migrations import files
+from backend.operations.migrations import files, run
 from deploy.demo import contents, minutes
 from tests.support import factories, nonexecution
 from tests.support.databases import Database
@@ -44,6 +44,8 @@ async def written(work: Work, form: str, version: int, **changed: Any) -> None:
     """Write minutes on a version of their form, which must take effect."""
     row = await database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
     fields = FILL[form](msgspec.json.decode(row), "Đội số 1 thử", **changed)
+    if version < 3:
+        del fields["subject_kind"]  # which is asked since the third version
     content = {"form": form, "form_version": version, "fields": fields}
     outcome = await work.act("minutes.written", content)
     assert isinstance(outcome, Accepted)
@@ -116,6 +118,27 @@ async def test_a_phone_that_synced_before_learns_of_the_new_words_and_keeps_the_
             OLD,
             NEW,
         ]
+
+
+async def test_a_phone_learns_of_a_version_that_has_no_migration(
+    phones: Phones, people: People, database: Database
+) -> None:
+    """The third versions are files alone: `migrate` finds them, once."""
+    phone = await phones.of(people.an)
+    for form in BOTH:
+        phone.held.pop(("form", f"{form}/3"))
+    owner = await asyncpg.connect(database.owner_dsn)
+    await owner.execute("DELETE FROM form_releases WHERE form = ANY($1) AND version = 3", BOTH)
+    told = "SELECT count(*) FROM changes WHERE kind = 'form'"
+    before = await owner.fetchval(told)
+    assert await run.migrate(database.owner_dsn) == []
+    once = await owner.fetchval(told)
+    assert await run.migrate(database.owner_dsn) == []
+    assert await owner.fetchval(told) == once > before
+    await owner.close()
+    await phone.sync()
+    for form in BOTH:
+        assert ("form", f"{form}/3") in phone.held
 
 
 def words_of(held: dict[str, Any]) -> str:

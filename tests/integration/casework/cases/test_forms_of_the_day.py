@@ -73,7 +73,7 @@ async def test_no_paper_on_an_old_form_is_begun_through_the_door(people: People,
 
 
 async def test_the_database_knows_the_release_of_every_newer_version(database: Database) -> None:
-    """A version without its row would be a free choice again: its migration writes it."""
+    """A version without its row would be a free choice again: its migration, or `migrate`, writes it."""
     owner = await asyncpg.connect(database.owner_dsn)
     rows = await owner.fetch("SELECT form, version FROM form_releases")
     await owner.close()
