@@ -14,6 +14,7 @@ from mobile_api.routes.exchange.acts import post_acts
 from mobile_api.routes.exchange.offline_data import get_reference
 from mobile_api.routes.fieldwork.documents import get_document_pdf
 from mobile_api.routes.fieldwork.inspections import (
+    get_decision_paper_file,
     get_form,
     get_inspection,
     get_sync,
@@ -52,6 +53,7 @@ ROUTER = Router(
         get_sync,
         list_inspections,
         get_inspection,
+        get_decision_paper_file,
         get_form,
         get_document_pdf,
         get_reference,

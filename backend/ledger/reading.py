@@ -3,6 +3,7 @@
 Nothing is written here. Writing is done by service.py, the one door.
 """
 
+from collections.abc import Sequence
 from datetime import UTC
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from backend.ledger import device_signature, proof
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.queries import ledger as queries
 from backend.ledger.rules import ledger as rules
-from backend.ledger.rules.entries import ReceiptedEntry, ShownEntry, WholeEntry
+from backend.ledger.rules.entries import ReceiptedEntry, ShownEntry, ToldAct, WholeEntry
 from schemas.core.problems import Text
 from schemas.core.receipts import Receipt, ServerKey
 from schemas.ledger.acts import RecordRef
@@ -35,6 +36,14 @@ async def contents(record_id: UUID) -> dict[int, Any]:
     """
     rows = await queries.list_acts(record_id)
     return {row.number: msgspec.json.decode(row.act).get("content") for row in rows}
+
+
+async def of_types(record_id: UUID, types: Sequence[str]) -> list[ToldAct]:
+    """Return the accepted acts of these types of a record in order, with their contents.
+
+    The caller has checked that the reader may see the record.
+    """
+    return await queries.list_of_types(record_id, list(types))
 
 
 async def first_of(act_ids: list[UUID]) -> tuple[RecordRef, str] | None:

@@ -9,6 +9,7 @@ from msgspec import field
 from schemas.core.base import Wire
 from schemas.fieldwork.acts import DecisionIssued, Drawing, Place, Refusal
 from schemas.fieldwork.custody import Custody
+from schemas.fieldwork.decision_views import DecisionChanged, DecisionPaperSeen
 from schemas.fieldwork.findings import FindingView
 from schemas.fieldwork.minutes_views import AskedView, BesideView, DraftView, FileStatus, FileView
 from schemas.fieldwork.paper_views import FieldDocumentView
@@ -331,6 +332,10 @@ class InspectionView(Wire):
     """The team asks not to carry it out; of flow 2."""
     paper_files: list[SitePaperFileView] = field(default_factory=list)
     """The stored files of its minutes and papers, oldest first."""
+    decision_papers: list[DecisionPaperSeen] = field(default_factory=list)
+    """The signed papers of the decision and of its changes, oldest first."""
+    decision_changes: list[DecisionChanged] = field(default_factory=list)
+    """What changed in the decision since it was issued, in the order in which it came."""
 
 
 class QueueRow(Wire):

@@ -1,12 +1,14 @@
 """Writes acts about papers of the desk into their table."""
 
 from typing import Any
+from uuid import UUID
 
-from backend.core import custody
+from backend.core import change_feed, custody
 from backend.core.canonical_json import sha256_hex
 from backend.core.json_columns import written, written_or_none
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries import teams
 from backend.force.numbers import service as numbering
 from schemas.fieldwork import decision_papers as papers
 from schemas.fieldwork.words import PaperState
@@ -39,12 +41,20 @@ async def take(taken: Taken, content: Any) -> None:
             )
         case papers.PaperScanned():
             await queries.set_scan(content.document_id, content.scan_id, act.officer_id, at)
+            await _tell_the_team(act.record.id)
         case papers.PaperCompared():
             state = PaperState.SIGNED if content.agrees else PaperState.SENT_BACK
             note = None if content.agrees else content.reason
             await queries.set_compared(content.document_id, str(state), note, act.officer_id, at)
+            await _tell_the_team(act.record.id)
         case _:
             raise TypeError(f"no fold for {type(content)}")
+
+
+async def _tell_the_team(inspection_id: UUID) -> None:
+    """Have the team's phones fetch the inspection again: they keep its signed papers."""
+    team = await teams.officers(inspection_id)
+    await change_feed.tell(team, "inspection", str(inspection_id))
 
 
 async def _drafted(taken: Taken, content: papers.PaperDrafted) -> None:

@@ -8,7 +8,13 @@ from backend.core import scope
 from backend.core.actors import Actor
 from backend.documents import content_hash
 from backend.fieldwork.findings import service as findings
-from backend.fieldwork.inspections import clocks, document_views, flow_views, site_file_views
+from backend.fieldwork.inspections import (
+    clocks,
+    decision_views,
+    document_views,
+    flow_views,
+    site_file_views,
+)
 from backend.fieldwork.queries import captions as caption_queries
 from backend.fieldwork.queries import phones as custody_queries
 from backend.fieldwork.queries import reading as read_queries
@@ -271,6 +277,7 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
         for item in await read_queries.quarantined(inspection_id)
     ]
     newer = await flow_views.of(record, said, minutes, signatures, held)
+    story = await decision_views.of_inspection(inspection_id)
     return shown.InspectionView(
         id=inspection_id,
         state=record.state,
@@ -317,4 +324,6 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
         beside=newer.beside,
         discard_asked=flow_views.asked(record),
         paper_files=await site_file_views.of_inspection(inspection_id),
+        decision_papers=story.papers,
+        decision_changes=story.changes,
     )

@@ -6,11 +6,13 @@ from uuid import UUID
 import msgspec
 
 from backend.core import database, rows
+from backend.core.json_columns import decoded
 from backend.ledger.rules.entries import (
     CurrentPosition,
     ReceiptedEntry,
     RecordedEntry,
     ShownEntry,
+    ToldAct,
     WholeEntry,
 )
 from schemas.core.vocabulary import RecordKind
@@ -228,6 +230,25 @@ async def list_acts(record_id: UUID) -> list[NumberedAct]:
         "SELECT number, act FROM ledger_entries WHERE record_id = $1", record_id
     )
     return rows.many(NumberedAct, found)
+
+
+async def list_of_types(record_id: UUID, types: list[str]) -> list[ToldAct]:
+    """Return the accepted acts of these types of one record in order, with their contents.
+
+    The caller has checked scope on the record.
+    """
+    found = await database.fetch(
+        """
+        SELECT e.act_id, e.act_type, e.received_at, coalesce(o.full_name, '') AS officer_name,
+            (e.act::jsonb -> 'content')::text AS content
+        FROM ledger_entries e LEFT JOIN officers o ON o.id = e.officer_id
+        WHERE e.record_id = $1 AND e.act_type = ANY($2::text[]) AND e.quarantine IS NULL
+        ORDER BY e.number
+        """,
+        record_id,
+        types,
+    )
+    return rows.many(ToldAct, decoded(found, "content"))
 
 
 _SHOWN = """

@@ -1,6 +1,7 @@
 """Entries of the ledger as its queries return them. Pure."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -97,3 +98,13 @@ class ShownEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Of an act from a phone."""
     clock_off: str | None
     """How far the phone said that its clock was off: JSON text. None if it said nothing."""
+
+
+class ToldAct(msgspec.Struct, frozen=True, kw_only=True):
+    """An accepted act as a story of its record needs it: what it says, when it came, whose it is."""
+
+    act_id: UUID
+    act_type: str
+    received_at: datetime
+    officer_name: str
+    content: dict[str, Any]

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from litestar import Request, get
+from litestar import Request, Response, get
 from litestar.params import FromPath, QueryParameter
 
 from backend.core.actors import Actor
@@ -11,6 +11,7 @@ from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.documents import forms
 from backend.exchange.sync import service as sync_service
+from backend.fieldwork.decision_papers import service as decision_papers
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.inspections.service import Filters
 from mobile_api.zipping import ZIPPED
@@ -57,6 +58,27 @@ async def get_inspection(
     address = request.client.host if request.client else None
     async with transaction():
         return await inspections.read(inspection_id, request.user, "phone", address)
+
+
+@get(
+    "/inspections/{inspection_id:uuid}/decision-papers/{document_id:uuid}/file",
+    operation_id="getDecisionPaperFile",
+    media_type="application/octet-stream",
+)
+async def get_decision_paper_file(
+    request: Request[Actor, Any, Any], inspection_id: FromPath[UUID], document_id: FromPath[UUID]
+) -> Response[bytes]:
+    """Return the signed file of a decision's paper: a PDF, or the scan of a sheet signed by hand.
+
+    Its hash, size and type are those that the inspection names. The reading is recorded.
+    """
+    address = request.client.host if request.client else None
+    found = await decision_papers.signed_file(inspection_id, document_id, request.user, address)
+    return Response(
+        found.data,
+        media_type=found.media_type,
+        headers={"content-disposition": "attachment", "cache-control": "no-store"},
+    )
 
 
 @get("/forms/{form:str}/{version:int}", operation_id="getForm")

@@ -12,6 +12,7 @@ import type { ServerKey } from '../wire';
 import { AccountService } from './accounts';
 import { ClockKeeper } from './clock';
 import { ColleaguePictures } from './colleague-pictures';
+import { DecisionFileKeeper } from './decision-files';
 import { signer } from './device';
 import { inBrowser, type Environment } from './environment';
 import { formsOf } from './forms';
@@ -70,7 +71,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     if (pulled.officerId === id && Math.abs(env.now() - pulled.at) < FRESH_MS) return;
     await puller.pull(id);
     pulled = { officerId: id, at: env.now() };
-    refillNumbers();
+    afterPull();
   }
   async function contacted(): Promise<void> {
     const contact = api.lastContact();
@@ -102,6 +103,11 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   };
   const pictures = new ColleaguePictures(store, api, () => officerId.peek(), isQuiet, env.now);
 
+  const decisionFiles = new DecisionFileKeeper(store, api, () => officerId.peek(), isQuiet, () => clock.timeMs() ?? env.now());
+  effect(() => {
+    if (officerId.value !== null) void decisionFiles.look().catch(() => undefined);
+  });
+
   const forms = formsOf(store, () => officerId.peek());
   const device = async () => {
     const row = await store.deviceKey();
@@ -124,7 +130,10 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const numbers = new NumberKeeper(store, api, [visits.papers, visits.numbers], () => officerId.peek(), () => clock.timeMs() ?? env.now());
   // Failures are those of the connection, which the outbox shows. What is not fetched now is
   // fetched with the next pull.
-  const refillNumbers = (): void => void numbers.refill().catch(() => undefined);
+  const afterPull = (): void => {
+    void numbers.refill().catch(() => undefined);
+    void decisionFiles.keep().catch(() => undefined);
+  };
   accounts.beforeLock = () => visits.flush();
   const notices = new NoticeBoard(store, officerId);
   const told = new ToldService(store, officerId);
@@ -137,7 +146,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     try {
       await puller.pull(id);
       pulled = { officerId: id, at: env.now() };
-      refillNumbers();
+      afterPull();
       await contacted();
     } catch (error) {
       if (error instanceof NotSignedIn) accounts.sessionEnded(error);
@@ -191,6 +200,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     pictures: inSentences(pictures),
     papers: inSentences({ ...visits.papers, pdf: (id: string) => api.paperPdf(id) }),
     opinions: inSentences({ ...visits.opinions, look: (id: string) => api.inspection(id), picture: (id: string) => api.viewPicture(id) }),
+    decisionFiles: inSentences(decisionFiles),
     outbox: inSentences(outbox),
     offlineData: inSentences(offlineData),
     rescue: inSentences(rescue),

@@ -10,7 +10,7 @@ import type { EarlierCase } from '../domain/earlier-cases';
 import type { EarlierInspection } from '../domain/earlier-inspections';
 import type { Obstacle, StoredAct, StoredPhoto } from '../domain/model';
 import type { DecisionIssued, OfficerSelf, ReferenceEntry, Text } from '../wire';
-import type { Opinions, Papers, Pictures, Visits } from './visit-services';
+import type { DecisionFiles, Opinions, Papers, Pictures, Visits } from './visit-services';
 
 /** An error with a stable code and a message in both languages that says what to do next. */
 export class Trouble extends Error {
@@ -270,6 +270,7 @@ export interface Services {
   pictures: Pictures;
   papers: Papers;
   opinions: Opinions;
+  decisionFiles: DecisionFiles;
   outbox: Outbox;
   offlineData: OfflineData;
   rescue: Rescue;

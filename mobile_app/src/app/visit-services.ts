@@ -4,6 +4,7 @@
  * As in services.ts, every promise rejects with a `Trouble`.
  */
 import type { ReadonlySignal } from '@preact/signals';
+import type { DecisionPaper } from '../domain/decision';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner, Place, Revision, SignerRole, StoredPhoto, SupplementDraft } from '../domain/model';
 import type { RemarkAnswer } from '../domain/remarks';
 import type { LocalPaper, PaperForm } from '../domain/papers';
@@ -161,6 +162,16 @@ export interface Papers {
   numbersLeft(form: string): Promise<number>;
   /** The paper as the server lays it out. Online. */
   pdf(id: string): Promise<ArrayBuffer>;
+}
+
+/** The signed papers of decisions, kept on this phone. */
+export interface DecisionFiles {
+  /** SHA-256 of the files that are here. */
+  here: ReadonlySignal<ReadonlySet<string>>;
+  /** The signed file, from this phone if it is here, else fetched. */
+  open(inspectionId: string, paper: DecisionPaper): Promise<ArrayBuffer>;
+  /** When this phone first heard of each change of a decision, by the change's id. */
+  heard(): Promise<Record<string, string>>;
 }
 
 /** Small pictures of photographs from other phones of the team. */

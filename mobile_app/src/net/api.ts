@@ -60,6 +60,8 @@ export interface Api {
   numberBlock(form: string, year: number): Promise<NumberBlock>;
   /** A paper made on site, as the server lays it out. */
   paperPdf(id: string): Promise<ArrayBuffer>;
+  /** The signed file of a paper of an inspection's decision: a PDF or a JPEG, as the inspection names it. */
+  decisionFile(inspectionId: string, paperId: string, mediaType: string): Promise<ArrayBuffer>;
   /** A whole inspection within this officer's scope, including those of teams to which the
    * officer does not belong. */
   inspection(id: string): Promise<InspectionView>;

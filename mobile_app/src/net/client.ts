@@ -8,6 +8,8 @@ import { isActResults, isByteReceipt, isInspectionView, isNumberBlock, isReferen
 /** How long before its end a token is exchanged. One chunk of an upload on a slow
  * line takes less. */
 const MARGIN_MS = 60_000;
+/** A scan of some MB takes this long on a slow line. */
+const LARGE_MS = 180_000;
 const PDF = 'application/pdf';
 const JPEG = 'image/jpeg';
 
@@ -101,6 +103,12 @@ export class Client implements Api {
 
   async paperPdf(id: string): Promise<ArrayBuffer> {
     const order: Order = { method: 'GET', path: `/documents/${id}/pdf`, headers: { Accept: PDF }, bytes: PDF };
+    return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
+  }
+
+  async decisionFile(inspectionId: string, paperId: string, mediaType: string): Promise<ArrayBuffer> {
+    const path = `/inspections/${inspectionId}/decision-papers/${paperId}/file`;
+    const order: Order = { method: 'GET', path, headers: { Accept: mediaType }, bytes: mediaType, timeoutMs: LARGE_MS };
     return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
   }
 

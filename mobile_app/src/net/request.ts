@@ -22,6 +22,8 @@ export interface Order {
   body?: BodyInit;
   /** Media type of the answer, if it is wanted as bytes. */
   bytes?: string;
+  /** For a large answer, instead of TIMEOUT_MS. */
+  timeoutMs?: number;
 }
 
 export interface Answer {
@@ -75,7 +77,7 @@ export class RefusedAnswer extends Refused {
 
 async function fetched(wire: Wire, order: Order): Promise<[Response, string | ArrayBuffer]> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
+  const timer = setTimeout(() => abort.abort(), order.timeoutMs ?? TIMEOUT_MS);
   try {
     const response = await wire.fetch(`${wire.origin}${API}${order.path}`, {
       method: order.method,

@@ -6,11 +6,15 @@
  * behind it is inert for touch and for screen readers.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
 import type { Services } from '../app/services';
 import { Button, TextField, TroubleNotice } from './parts';
 import { useServices, useTask } from './context';
 import { PIN_LENGTH } from './screens/set-pin';
 import { t } from './words';
+
+/** The phone was shown to somebody and is back: why it is veiled now. */
+export const handedOver = signal(false);
 
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'touchstart', 'scroll'] as const;
 const LOOK_MS = 2_000;
@@ -63,7 +67,7 @@ export function Veil() {
   async function send(): Promise<void> {
     setShort(pin.length !== PIN_LENGTH);
     if (pin.length !== PIN_LENGTH || access.state !== 'open') return;
-    await task.run(() => accounts.unlock(access.officer.id, pin));
+    if (await task.run(() => accounts.unlock(access.officer.id, pin))) handedOver.value = false;
     setPin('');
   }
 
@@ -81,7 +85,7 @@ export function Veil() {
       <p>
         <strong>{access.officer.full_name}</strong>
       </p>
-      <p>{t('veil.means', { count: settings.lockAfterMinutes.value })}</p>
+      <p>{handedOver.value ? t('veil.handed') : t('veil.means', { count: settings.lockAfterMinutes.value })}</p>
       <form
         noValidate
         onSubmit={(event) => {

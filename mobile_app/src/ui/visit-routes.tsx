@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { holdVersion } from '../app/service-worker';
 import { part } from './part';
 
-type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Opinion' | 'Owner' | 'Beside' | 'Supplement';
+type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Decision' | 'DecisionShow' | 'Opinion' | 'Owner' | 'Beside' | 'Supplement';
 
 /** What every screen of a visit gets from its route; photoId, role, paperId and minutesId if the
  * path has them. */
@@ -53,6 +53,8 @@ export const visitRoutes: [path: string, component: ComponentType<VisitParams>][
   ['sign/:role', inHand(screen('Sign'))],
   ['review', screen('Review')],
   ['discard', screen('Discard')],
+  ['decision', screen('Decision')],
+  ['decision/show', screen('DecisionShow')],
   ['owner', screen('Owner')],
   ['beside/:minutesId', screen('Beside')],
   ['supplement', inHand(screen('Supplement'))],

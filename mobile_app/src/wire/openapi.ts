@@ -159,6 +159,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mobile/v1/inspections/{inspection_id}/decision-papers/{document_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetDecisionPaperFile
+         * @description Return the signed file of a decision's paper: a PDF, or the scan of a sheet signed by hand.
+         *
+         *     Its hash, size and type are those that the inspection names. The reading is recorded.
+         */
+        get: operations["getDecisionPaperFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/forms/{form}/{version}": {
         parameters: {
             query?: never;
@@ -525,6 +547,22 @@ export interface components {
             state: "received" | "complete";
             missing: components["schemas"]["MissingPhoto"][];
         };
+        /** DecisionChanged */
+        DecisionChanged: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "amended" | "extended" | "withdrawn" | "lapsed";
+            /** Format: date-time */
+            at: string;
+            officer_name: string;
+            reason: string;
+            paper: string | null;
+            number: string | null;
+            issued_on: string | null;
+            parts: components["schemas"]["DecisionPart"][];
+            undone_at: string | null;
+        };
         /** DecisionIssued */
         DecisionIssued: {
             /** Format: uuid */
@@ -552,6 +590,38 @@ export interface components {
             /** @enum {integer|null} */
             minutes_flow?: 2 | null;
             paper?: string | null;
+        };
+        /** DecisionPaperSeen */
+        DecisionPaperSeen: {
+            /** Format: uuid */
+            id: string;
+            form: string;
+            title: components["schemas"]["Text"];
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            /** Format: date-time */
+            issued_at: string;
+            issuer_name: string;
+            issuer_title: string;
+            issuer_unit: string;
+            issuer_superior: string | null;
+            code: string;
+            content_mark: string;
+            signature_level: string | null;
+            /** @enum {string} */
+            state: "signed" | "awaiting" | "sent_back";
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            media_type: "application/pdf" | "image/jpeg";
+        };
+        /** DecisionPart */
+        DecisionPart: {
+            /** @enum {string} */
+            what: "contents" | "place" | "team" | "duration_days";
+            before: string[];
+            after: string[];
         };
         /** DecisionSubject */
         DecisionSubject: {
@@ -824,6 +894,8 @@ export interface components {
             beside: components["schemas"]["BesideView"][];
             discard_asked: components["schemas"]["AskedView"] | null;
             paper_files?: components["schemas"]["SitePaperFileView"][];
+            decision_papers?: components["schemas"]["DecisionPaperSeen"][];
+            decision_changes?: components["schemas"]["DecisionChanged"][];
         };
         /** MinutesView */
         MinutesView: {
@@ -1969,6 +2041,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionView"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDecisionPaperFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description `request_invalid`: a member or parameter is malformed. */

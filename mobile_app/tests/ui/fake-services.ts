@@ -11,6 +11,7 @@ import { prefillPaper } from '../../src/domain/prefill-papers';
 import MBB01 from '../../../backend/documents/forms/MBB01.3.json';
 import MBB15 from '../../../backend/documents/forms/MBB15.2.json';
 import MBB26 from '../../../backend/documents/forms/MBB26.2.json';
+import { AMENDED, SHEET_HASH } from './decision-papers';
 import { example } from './example-paper';
 import { foldText, matches, searchWords } from '../../src/domain/fold-text';
 import type { OfficerSelf, ReferenceEntry, Text } from '../../src/wire';
@@ -195,7 +196,6 @@ export interface Fake extends Services {
   spoken: string[];
 }
 
-/** The PIN that unlocks the app. */
 export const PIN = '135790';
 
 /** A whole engine at rest: an officer at work on an installed, healthy phone. */
@@ -328,7 +328,7 @@ export function fakeServices(): Fake {
         sendSupplement: () => done('sendSupplement'),
       },
     },
-    pictures: { of: async () => null },
+    pictures: { of: async () => null }, decisionFiles: { here: signal(new Set([SHEET_HASH])), open: async () => new TextEncoder().encode('%PDF-1.7').buffer, heard: async () => ({ [AMENDED.id]: '2026-11-24T02:50:00Z' }) },
     opinions: { look: async () => refuse(), picture: async () => refuse(), typed: async () => null, keep: () => done('keepOpinion'), approve: () => done('approve'), giveBack: () => done('giveBack') },
     papers: {
       of: (id) => computed(() => (id === day[1]!.id ? set.papers.value : [])),

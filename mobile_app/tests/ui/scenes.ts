@@ -1,6 +1,7 @@
 /** Scenes by name: every state of the shell that is worth looking at, each with an address and
  * the engine's state. */
 import { DO, othersToCome } from '../../src/outbox/sentences';
+import { withPaper } from './decision-papers';
 import { calm, day, items, known, told, PAPERS, type Fake } from './fake-services';
 
 export interface Scene {
@@ -10,6 +11,8 @@ export interface Scene {
 
 const unsent = { ...calm, waitingActs: 3, waitingPhotos: 12, waitingBytes: 34_000_000, reached: false, nextTryAt: '2026-11-24T02:45:00Z' };
 const at = (index: number): string => `/app/inspections/${day[index]?.id ?? ''}`;
+
+const decided = (changed: 'no' | 'amended' | 'withdrawn') => ({ set }: Fake): void => void (set.all.value = day.map((each, index) => (index === 2 ? withPaper(each, changed) : each)));
 
 export const scenes: Record<string, Scene> = {
   install: {
@@ -64,6 +67,12 @@ export const scenes: Record<string, Scene> = {
       ]),
   },
   assignment: { path: at(2) },
+  'assignment-amended': { path: at(2), set: decided('amended') },
+  decision: { path: `${at(2)}/decision`, set: decided('no') },
+  'decision-amended': { path: `${at(2)}/decision`, set: decided('amended') },
+  'decision-withdrawn': { path: `${at(2)}/decision`, set: decided('withdrawn') },
+  'decision-shown': { path: `${at(2)}/decision/show`, set: decided('amended') },
+  'decision-without-paper': { path: `${at(2)}/decision` },
   'assignment-refused': {
     path: at(2),
     set: ({ set }) =>

@@ -15,6 +15,7 @@ from tests.integration.authorisation.table import (
     WATCHERS,
     Line,
     desk,
+    phone,
 )
 
 _EDITORS = RULERS | {"member"}
@@ -35,6 +36,12 @@ DECISIONS: tuple[Line, ...] = (
             ("POST", "change", TAKEN_AS_FORM),
             ("POST", "lapse", TAKEN_AS_FORM),
         )
+    ),
+    phone(  # {decision} is a draft: only what somebody signed is shown at a door
+        "GET",
+        "/inspections/{inspection_id:uuid}/decision-papers/{document_id:uuid}/file",
+        (LIVE, HIDDEN),
+        ask="/inspections/{inspection}/decision-papers/{decision}/file",
     ),
     desk("GET", "/desk/decisions", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/decisions/new", (OPENERS, OK), (LIVE, FORBIDDEN)),

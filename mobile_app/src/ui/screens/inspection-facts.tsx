@@ -3,9 +3,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { History as Told } from '../../app/services';
 import type { LocalInspection } from '../../domain/model';
+import { changesOf, standingOf as standingOfDecision } from '../../domain/decision';
 import { standingOf } from '../../domain/earlier-cases';
 import { wasCarriedOut } from '../../domain/earlier-inspections';
-import { Collapsible, Facts, LinkButton, Notice } from '../parts';
+import { Collapsible, Facts, LinkButton, List, Notice, Row } from '../parts';
 import { useServices } from '../context';
 import { isApple } from '../install-prompt';
 import { day, dayTime, t } from '../words';
@@ -50,6 +51,19 @@ export function Subject({ inspection }: Of) {
   );
 }
 
+/** The way to the decision that is shown at the door, with what changed in it. */
+export function DecisionRow({ inspection }: Of) {
+  const { id, view } = inspection;
+  const standing = standingOfDecision(view);
+  const latest = changesOf(view)[0];
+  const note = latest && standing !== 'in_force' ? t(`visit.decision_${standing}`, { time: dayTime(latest.at) }) : t('visit.decision_show_means');
+  return (
+    <List>
+      <Row href={`/app/inspections/${id}/decision`} icon={standing === 'in_force' ? 'minutes' : 'warning'} title={t('visit.decision_show')} note={note} />
+    </List>
+  );
+}
+
 /** The decision as issued. */
 export function Decision({ inspection }: Of) {
   const { decision } = inspection.view;
@@ -61,7 +75,7 @@ export function Decision({ inspection }: Of) {
     </ul>
   );
   return (
-    <Collapsible title={`${t('visit.decision')} ${decision.number}`} open={inspection.state === 'decided'}>
+    <Collapsible title={`${t('visit.decision')} ${decision.number}`}>
       <Facts
         facts={[
           [t('visit.contents'), sentences(decision.contents)],

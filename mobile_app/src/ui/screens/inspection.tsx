@@ -17,7 +17,7 @@ import { t as flow } from '../flow/words';
 import { dayTime, t } from '../words';
 import { BeginObstacles, useBegin, type Begin } from './inspection-begin';
 import { Comments } from './inspection-comments';
-import { Decision, History, Subject, Team } from './inspection-facts';
+import { Decision, DecisionRow, History, Subject, Team } from './inspection-facts';
 import { ClockTold } from './home-notices';
 import { Steps } from './inspection-steps';
 import { isStatement, NextStepLine, useNextStep } from './next-step';
@@ -94,6 +94,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       <ClockTold />
       <BeginObstacles begin={begin} />
       {inspection.gone && <Notice tone="warning">{t('visit.gone')}</Notice>}
+      <DecisionRow inspection={inspection} />
       <Asked inspection={inspection} />
       <FileState inspection={inspection} />
       {!isFinal(inspection) && <DraftState inspection={inspection} />}

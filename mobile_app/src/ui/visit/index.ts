@@ -1,6 +1,7 @@
 /** All screens of a visit. A separate bundle that is loaded when the first of them is needed. */
 export { Beside } from './beside';
 export { Camera } from './camera';
+export { Decision, DecisionShow } from './decision';
 export { Discard } from './discard';
 export { Minutes } from './minutes';
 export { Opinion } from './opinion';

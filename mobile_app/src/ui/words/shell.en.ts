@@ -98,6 +98,7 @@ export const shellEn: Record<ShellKey, string> = {
 
   'veil.title': 'The app locked itself',
   'veil.means': 'There was no activity for {count} min. Everything that you were typing is still here, and sending continues.',
+  'veil.handed': 'The phone was shown to somebody. Enter the PIN to go on; everything you were typing is still there.',
   'veil.leave': 'Another user, or PIN forgotten',
 
   'unlock.title': 'Unlock',
@@ -278,6 +279,11 @@ export const shellEn: Record<ShellKey, string> = {
   'visit.discard_means': 'With a reason; what was recorded stays.',
   'visit.decision': 'Decision',
   'visit.issued': 'Issued on',
+  'visit.decision_show': 'Show the inspection decision',
+  'visit.decision_show_means': 'QR code and the signed file; works without a signal',
+  'visit.decision_changed': 'Amended since {time}: look at it before you go on',
+  'visit.decision_withdrawn': 'Withdrawn since {time}',
+  'visit.decision_lapsed': 'Lapsed since {time}',
   'visit.issuer': 'Signed by',
   'visit.bases': 'Legal bases',
   'visit.contents': 'What is inspected',

@@ -97,6 +97,7 @@ export const shellVi = {
 
   'veil.title': 'Ứng dụng đã tự khóa',
   'veil.means': 'Không có thao tác trong {count} phút. Mọi thứ đang nhập vẫn còn nguyên, và dữ liệu vẫn được gửi tiếp.',
+  'veil.handed': 'Máy vừa được đưa cho người khác xem. Nhập mã PIN để làm việc tiếp; mọi thứ đang nhập vẫn còn nguyên.',
   'veil.leave': 'Người khác dùng máy, hoặc quên mã PIN',
 
   'unlock.title': 'Mở khóa',
@@ -277,6 +278,11 @@ export const shellVi = {
   'visit.discard_means': 'Có lý do; những gì đã ghi vẫn còn.',
   'visit.decision': 'Quyết định',
   'visit.issued': 'Ngày ban hành',
+  'visit.decision_show': 'Trình quyết định kiểm tra',
+  'visit.decision_show_means': 'Mã QR, bản đã ký; xem được khi không có mạng',
+  'visit.decision_changed': 'Đã được sửa đổi từ {time}: xem trước khi làm tiếp',
+  'visit.decision_withdrawn': 'Đã được rút từ {time}',
+  'visit.decision_lapsed': 'Đã hết hiệu lực từ {time}',
   'visit.issuer': 'Người ký',
   'visit.bases': 'Căn cứ',
   'visit.contents': 'Nội dung kiểm tra',

@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytes, day, language, money, span, t } from '../../../src/ui/words';
+import { decisionEn } from '../../../src/ui/words/decision.en';
+import { decisionVi } from '../../../src/ui/words/decision.vi';
 import { flowEn } from '../../../src/ui/words/flow.en';
 import { flowVi } from '../../../src/ui/words/flow.vi';
 import { papersEn } from '../../../src/ui/words/papers.en';
@@ -28,6 +30,9 @@ const composed = new Set([
   ...['supplement_asked', 'verifying', 'agreed', 'taken_over'].map((status) => `file.${status}`),
   ...['used', 'same', 'wrong', 'other'].map((reason) => `beside.reason_${reason}`),
   ...['yes', 'none', 'open'].map((right) => `papers.explain_${right}`),
+  ...['changed', 'withdrawn', 'lapsed'].map((standing) => `visit.decision_${standing}`),
+  ...['in_force', 'changed', 'withdrawn', 'lapsed', 'awaiting', 'sent_back'].map((standing) => `decision.${standing}`),
+  ...['contents', 'place', 'team', 'duration_days'].map((part) => `decision.part_${part}`),
 ]);
 
 const holes = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
@@ -35,6 +40,7 @@ const holes = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\
 describe.each([
   ['shell', shellVi as Record<string, string>, shellEn as Record<string, string>],
   ['flow', flowVi as Record<string, string>, flowEn as Record<string, string>],
+  ['decision', decisionVi as Record<string, string>, decisionEn as Record<string, string>],
   ['papers', papersVi as Record<string, string>, papersEn as Record<string, string>],
   ['places', placesVi as Record<string, string>, placesEn as Record<string, string>],
 ])('the words of %s', (_name, vi, en) => {
