@@ -19,6 +19,7 @@ from admin_ui.casework.issued_documents import page as issued_documents
 from admin_ui.casework.issued_documents import paper_acts, reissue
 from admin_ui.casework.outgoing import page as outgoing
 from admin_ui.casework.outside_acts import page as outside_acts
+from admin_ui.casework.party_copies import page as party_copies
 from admin_ui.casework.prior_offences import page as prior_offences
 from admin_ui.casework.recording import adopting, opening
 from admin_ui.casework.recording import page as recording
@@ -131,6 +132,7 @@ PAGES = (
     opinions,
     outside_acts,
     paper_acts,
+    party_copies,
     pending_requests,
     people,
     person_acts,

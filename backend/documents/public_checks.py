@@ -16,6 +16,14 @@ STATES: dict[PublicState, Text] = {
         vi="Chưa xác nhận văn bản có hiệu lực: bản quét đã bị trả lại. Hãy hỏi cơ quan ban hành.",
         en="Not confirmed to be in force: its scan was sent back. Ask the issuer.",
     ),
+    "suspended": Text(
+        vi="Văn bản còn hiệu lực nhưng đang tạm đình chỉ thi hành",
+        en="This document is in force, but is not carried out for now: it is suspended",
+    ),
+    "lapsed": Text(
+        vi="Văn bản đã hết hiệu lực: không thực hiện trong thời hạn",
+        en="This document has lapsed: it was not acted upon in time",
+    ),
     "replaced": Text(vi="Văn bản đã được thay thế", en="This document was replaced by another"),
     "cancelled": Text(vi="Văn bản đã bị hủy bỏ", en="This document was annulled"),
     "void": Text(
@@ -27,6 +35,17 @@ STATES: dict[PublicState, Text] = {
         en="Not proven by the ledger; ask the issuer.",
     ),
 }
+_EXTENDED = Text(
+    vi="Văn bản có hiệu lực, đã được gia hạn", en="This document is in force, for a longer time"
+)
+_AMENDED = Text(
+    vi="Văn bản có hiệu lực, đã được sửa đổi: xem cùng văn bản dưới đây",
+    en="This document is in force as amended: read it with the document below",
+)
+_BOTH = Text(
+    vi="Văn bản có hiệu lực, đã được sửa đổi và gia hạn: xem cùng văn bản dưới đây",
+    en="This document is in force as amended, and for a longer time: read it with the documents below",
+)
 _public_url = "http://127.0.0.1:8000"
 
 
@@ -34,6 +53,13 @@ def start(settings: Settings) -> None:
     """Store the public address."""
     global _public_url
     _public_url = settings.public_url
+
+
+def in_force(amended: bool, extended: bool) -> Text:
+    """Return the words for a paper in force that others amended or gave more time."""
+    if amended:
+        return _BOTH if extended else _AMENDED
+    return _EXTENDED if extended else STATES["valid"]
 
 
 def qr_url(code: str) -> str:

@@ -13,9 +13,18 @@ Level = Literal["B-B", "B-T", "B-LTA"]
 to check it for decades."""
 
 PublicState = Literal[
-    "valid", "awaiting_comparison", "sent_back", "replaced", "cancelled", "void", "unproven"
+    "valid",
+    "awaiting_comparison",
+    "sent_back",
+    "suspended",
+    "lapsed",
+    "replaced",
+    "cancelled",
+    "void",
+    "unproven",
 ]
-"""`awaiting_comparison`: signed by hand and in force by law, but nobody has compared its scan yet
+"""`suspended`: it stays, but is not carried out for now. `lapsed`: its time is over, and nobody annulled it.
+`awaiting_comparison`: signed by hand and in force by law, but nobody has compared its scan yet
 (PRACTICE B3). `sent_back`: the scan differed from what was printed, and no other came. `unproven`:
 the ledger does not prove this paper's history, so nothing about it is shown."""
 
@@ -96,6 +105,10 @@ class PublicDocument(Wire):
     content_sha256: str | None
     """The content's hash (SHA-256 of form, form_version and fields, RFC 8785). Null for papers of
     cases that were issued before this was stated; their mark is of the fields alone."""
+    extended_by: list[str] = msgspec.field(default_factory=list)
+    """Numbers of the papers that gave more time. It is valid, with the longer time."""
+    suspended_by: str | None = None
+    """The number of the paper by which it is not carried out for now, if one says so."""
     links: list[PublicLink] = msgspec.field(default_factory=list)
     """The codes of those of them that have one. Who holds a paper may check what became of it."""
     sealed_sha256: str | None = None

@@ -36,7 +36,7 @@
       const hash = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
       if (words.earlier?.split(" ").includes(hash)) tell("unknown", "earlier", hash);
       else if (!words.sha256.split(" ").includes(hash)) tell(words.unlike ?? "differs", "differs", hash);
-      else if (["valid", "awaiting_comparison"].includes(words.state)) tell("same", "same", hash);
+      else if (["valid", "awaiting_comparison", "suspended"].includes(words.state)) tell("same", "same", hash);
       else tell("unknown", "sameBut", hash);
     } catch {
       tell("unknown", "unreadable");

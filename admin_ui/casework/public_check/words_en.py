@@ -27,6 +27,8 @@ WORDS: dict[str, str] = {
     "verify.replaced_by": "Replaced by document number",
     "verify.cancelled_by": "Annulled by document number",
     "verify.amended_by": "Amended, corrected or annulled in part by document",
+    "verify.extended_by": "Given more time by document",
+    "verify.suspended_by": "Suspended by document number",
     "verify.file_heading": "Compare your PDF with the issued document",
     "verify.file_said": "The file is checked on your own device and is not sent anywhere.",
     "verify.choose": "Choose the PDF, or drop it on this page",
@@ -51,4 +53,16 @@ WORDS: dict[str, str] = {
     "content of the case is not public.",
     "verify.unproven_said": "This page says nothing about the document with this code, because the ledger cannot "
     "prove it. Do not rely on the paper in your hand until the office named on it confirms it.",
+    "verify.full_heading": "Read the full copy",
+    "verify.full_said": "For the party that was handed the document: enter the code for the full copy from the slip "
+    "that came with it.",
+    "verify.second_code": "Code for the full copy",
+    "verify.second_hint": "12 digits and letters; capitals, dashes and spaces do not matter. After 5 wrong tries it "
+    "is locked.",
+    "verify.full_open": "Read the full copy",
+    "verify.full_files": "The files of the document, exactly as issued. That this code was used is recorded for the "
+    "issuing office.",
+    "verify.full_take": "Download the file",
+    "verify.full_minutes": "This page is good for 10 minutes; then enter the code again.",
+    "verify.full_back": "Back to the document's public page",
 }

@@ -26,6 +26,8 @@ WORDS: dict[str, str] = {
     "verify.replaced_by": "Được thay thế bằng văn bản số",
     "verify.cancelled_by": "Bị hủy bỏ bằng văn bản số",
     "verify.amended_by": "Được sửa đổi, đính chính hoặc hủy bỏ một phần bằng văn bản số",
+    "verify.extended_by": "Được gia hạn bằng văn bản số",
+    "verify.suspended_by": "Tạm đình chỉ thi hành bằng văn bản số",
     "verify.file_heading": "So tệp PDF bạn có với văn bản đã ban hành",
     "verify.file_said": "Tệp được kiểm tra ngay trên thiết bị của bạn, không gửi đi đâu.",
     "verify.choose": "Chọn tệp PDF, hoặc kéo thả vào trang này",
@@ -47,4 +49,16 @@ WORDS: dict[str, str] = {
     "nội dung vụ việc không được công khai.",
     "verify.unproven_said": "Trang này không nêu điều gì về văn bản mang mã này, vì sổ điện tử không chứng minh "
     "được. Đừng dựa vào bản trên tay cho đến khi cơ quan ghi trên văn bản xác nhận.",
+    "verify.full_heading": "Xem bản đầy đủ",
+    "verify.full_said": "Dành cho đối tượng được giao văn bản: nhập mã xem bản đầy đủ ghi trên phiếu giao kèm bản "
+    "sao.",
+    "verify.second_code": "Mã xem bản đầy đủ",
+    "verify.second_hint": "12 chữ số và chữ cái; chữ hoa hay thường, dấu gạch hay dấu cách đều được. Sai 5 lần thì "
+    "mã bị khóa.",
+    "verify.full_open": "Xem bản đầy đủ",
+    "verify.full_files": "Tệp của văn bản, y nguyên như đã ban hành. Việc mở bằng mã này được ghi lại cho cơ quan "
+    "ban hành biết.",
+    "verify.full_take": "Tải tệp",
+    "verify.full_minutes": "Trang này dùng được trong 10 phút; sau đó hãy nhập lại mã.",
+    "verify.full_back": "Về trang tra cứu của văn bản",
 }

@@ -33,6 +33,7 @@ AREAS = (
     "force.registers.words",
     "force.incoming.words",
     "casework.outgoing.words",
+    "casework.party_copies.words",
     "force.people.words",
     "force.pending_requests.words",
     "law.catalogue.words",

@@ -11,7 +11,7 @@ logged: that a citizen checks a fine is nobody's business.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -19,10 +19,11 @@ import msgspec
 
 from backend.casework.cases import events as case_events
 from backend.casework.derived import folding
-from backend.casework.issued_documents import public_lookups
+from backend.casework.issued_documents import changes, public_lookups
+from backend.casework.issued_documents.changes import Changes
 from backend.casework.queries import issued_documents as queries
-from backend.casework.rules import by_hand, verifying
-from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.rules import by_hand
+from backend.casework.rules.facts import Event, Facts
 from backend.core import formats, local_time
 from backend.core.errors import NotFound
 from backend.documents import content_hash, public_checks
@@ -37,7 +38,7 @@ from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts.dispatching import DocumentSealed
 from schemas.casework.words import ByHand, DocumentState
 from schemas.core.problems import Text
-from schemas.documents.signatures import PublicDocument, PublicLink, PublicState
+from schemas.documents.signatures import PublicDocument, PublicState
 
 _NO_CODE = "-"
 """Looked up instead of a text that cannot be a code, so that both do the same work."""
@@ -67,6 +68,13 @@ _AFTER_A_RESTORE = Text(
 )
 
 
+_TOO_LATE = Text(
+    vi="Quyết định đã hết thời hiệu thi hành; tịch thu và biện pháp khắc phục hậu quả, nếu có, vẫn phải thi hành",
+    en="The time to carry this decision out is over; goods are still confiscated and remedies carried out, if it "
+    "orders any",
+)
+"""Law on Handling Administrative Violations Art 74.2."""
+
 _ENTERED_AGAIN = Text(
     vi="Văn bản này ban hành ngày {day}, bị mất khi hệ thống khôi phục từ bản sao lưu, và được nhập lại vào sổ ngày "
     "{again} dưới đúng số và ngày cũ. Tệp đã giao trước đó có mã băm khác tệp nhập lại: khác nhau không có nghĩa là "
@@ -75,6 +83,9 @@ _ENTERED_AGAIN = Text(
     "{again} under the number and the day that it had. A file handed out before has another hash than the one "
     "entered again: that they differ does not mean that it is not genuine; ask the issuer.",
 )
+
+
+_UNCHANGED = Changes(None, None, [], [], False, None, False, [])
 
 
 @dataclass
@@ -89,12 +100,9 @@ class Told:
     state: DocumentState
     compared: bool = True
     """Signed digitally, or compared with its scan by a second person. False while that waits."""
-    replaced_by: str | None = None
-    cancelled_by: str | None = None
-    amended_by: list[str] = field(default_factory=list)
-    links: list[PublicLink] = field(default_factory=list)
     seal: DocumentSealed | None = None
     """The agency's digital seal on it."""
+    changes: Changes = _UNCHANGED
 
 
 async def find_public(typed: str, address: str) -> PublicDocument:
@@ -103,7 +111,11 @@ async def find_public(typed: str, address: str) -> PublicDocument:
     Raises DocumentUnknown, signing's TooManyLookups.
     """
     await public_lookups.admit(address)
-    code = signing.read_code(typed) or _NO_CODE
+    return await look(signing.read_code(typed) or _NO_CODE)
+
+
+async def look(code: str) -> PublicDocument:
+    """Return the same for a code as stored. The caller counts the look-up. Raises DocumentUnknown."""
     case_id = await queries.case_of_code(code)
     on_site = await site_papers.find_public(code)
     if (
@@ -170,39 +182,8 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
             return None  # printed to be signed: nobody holds it yet
         told.compared = paper.hand not in (ByHand.PRINTED, ByHand.WAITS)
         told.state = paper.state
-        told.cancelled_by = _number(facts, paper.cancelled_by)
-        told.replaced_by = _number(facts, paper.replaced_by)
-        told.amended_by = [_number(facts, one) or "?" for one in _amending(paper, facts)]
-        told.links = _links(paper, facts, codes)
+        told.changes = changes.of(paper, facts, codes)
     return told
-
-
-def _amending(paper: Paper, facts: Facts) -> list[UUID]:
-    """Return the papers with which this one must be read.
-
-    Minutes are never replaced: verification minutes that name them mend what is wrong in them (Law
-    on Handling Administrative Violations Art 58.8).
-    """
-    named = "violation_minutes_number"
-    mending = [
-        one.id
-        for one in facts.papers.values()
-        if one.form == verifying.MINUTES
-        and one.state in (DocumentState.SIGNED, DocumentState.DELIVERED)
-        and paper.number is not None
-        and one.fields.get(named) == paper.number
-    ]
-    return [*paper.amended_by, *mending]
-
-
-def _links(paper: Paper, facts: Facts, codes: dict[UUID, str]) -> list[PublicLink]:
-    """Return where the papers that changed this one can be checked."""
-    changed = (paper.cancelled_by, paper.replaced_by, *_amending(paper, facts))
-    return [
-        PublicLink(number=number, code=codes[one])
-        for one in dict.fromkeys(changed)
-        if one in codes and (number := _number(facts, one))
-    ]
 
 
 async def _in_its_case(found: site_papers.Found) -> PublicDocument:
@@ -222,16 +203,21 @@ async def _in_its_case(found: site_papers.Found) -> PublicDocument:
     paper = facts.papers.get(found.document_id) if facts else None
     if facts is None or paper is None or not paper.adopted:
         return found.document
+    changed = changes.of(paper, facts, codes)
     state: PublicState = "cancelled" if paper.cancelled_by else "valid"
     state = "replaced" if paper.replaced_by and not paper.cancelled_by else state
+    if state == "valid" and (changed.suspended or changed.lapsed):
+        state = "suspended" if changed.suspended else "lapsed"
     return msgspec.structs.replace(
         found.document,
         state=state,
-        state_text=public_checks.STATES[state],
-        cancelled_by=_number(facts, paper.cancelled_by),
-        replaced_by=_number(facts, paper.replaced_by),
-        amended_by=[_number(facts, one) or "?" for one in _amending(paper, facts)],
-        links=_links(paper, facts, codes),
+        state_text=_state_text(state, changed),
+        cancelled_by=changed.cancelled_by,
+        replaced_by=changed.replaced_by,
+        amended_by=changed.amended_by,
+        extended_by=changed.extended_by,
+        suspended_by=changed.suspended_by,
+        links=changed.links,
     )
 
 
@@ -239,13 +225,6 @@ def _given_up(told: Told, facts: Facts) -> bool:
     """Tell whether this was only a try to enter a lost paper again, given up since."""
     paper = facts.papers[told.issue.document_id]
     return paper.restored and paper.state == DocumentState.DISCARDED
-
-
-def _number(facts: Facts, document_id: UUID | None) -> str | None:
-    if document_id is None:
-        return None
-    paper = facts.papers.get(document_id)
-    return (paper.number if paper else None) or "?"
 
 
 def _issued(content: case_side_acts.LaidOut, facts: Facts) -> Told:
@@ -270,13 +249,23 @@ def _state(told: Told, number_void: bool) -> PublicState:
     """Return the paper's state. What takes away goes first: nothing revives a cancelled paper."""
     if told.state == DocumentState.DISCARDED or number_void:
         return "void"
-    if told.cancelled_by or told.state == DocumentState.CANCELLED:
+    if told.changes.cancelled_by or told.state == DocumentState.CANCELLED:
         return "cancelled"
-    if told.replaced_by or told.state == DocumentState.REPLACED:
+    if told.changes.replaced_by or told.state == DocumentState.REPLACED:
         return "replaced"
     if told.state == DocumentState.PRINTED:
         return "sent_back"
+    if told.changes.lapsed or told.changes.suspended:
+        return "lapsed" if told.changes.lapsed else "suspended"
     return "valid" if told.compared else "awaiting_comparison"
+
+
+def _state_text(state: PublicState, changed: Changes) -> Text:
+    if state == "lapsed":
+        return _TOO_LATE
+    if state != "valid":
+        return public_checks.STATES[state]
+    return public_checks.in_force(bool(changed.amended_by), bool(changed.extended_by))
 
 
 async def _view(told: Told) -> PublicDocument:
@@ -291,7 +280,7 @@ async def _view(told: Told) -> PublicDocument:
     return PublicDocument(
         code=issue.code,
         state=state,
-        state_text=public_checks.STATES[state],
+        state_text=_state_text(state, told.changes),
         form=issue.form,
         form_name=public_checks.form_names(issue.form, issue.form_version),
         number=issue.number,
@@ -306,10 +295,12 @@ async def _view(told: Told) -> PublicDocument:
         signature_text=public_checks.level_words(level),
         signer_name=signer,
         party_name=signing.masked(told.party) if told.party else None,
-        replaced_by=told.replaced_by,
-        cancelled_by=told.cancelled_by,
-        amended_by=told.amended_by,
-        links=told.links,
+        replaced_by=told.changes.replaced_by,
+        cancelled_by=told.changes.cancelled_by,
+        amended_by=told.changes.amended_by,
+        extended_by=told.changes.extended_by,
+        suspended_by=told.changes.suspended_by,
+        links=told.changes.links,
         content_mark=content_hash.mark(digest)
         if issue.content_sha256
         else issue.fields_hash[:_OLDER_MARK],

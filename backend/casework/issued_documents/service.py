@@ -22,6 +22,7 @@ from backend.core import access_log, clock, custody, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import rendering
+from backend.documents.rules.signing import read_code as as_code
 from backend.documents.signing.seal import certificate_pem as seal_certificate
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.views import PaperView
@@ -32,6 +33,7 @@ __all__ = [
     "KeptNumber",
     "PaperBeingSigned",
     "PaperNotReady",
+    "as_code",
     "as_if_issued",
     "count_kept_numbers",
     "find_public",

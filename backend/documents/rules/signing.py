@@ -128,8 +128,16 @@ def new_code() -> str:
 
     The letters come from the system's random source.
     """
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LETTERS))
-    return "-".join(letters[at : at + _GROUP] for at in range(0, CODE_LETTERS, _GROUP))
+    return new_letters(CODE_LETTERS)
+
+
+def new_letters(count: int) -> str:
+    """Draw so many letters, five bits each, in groups of four."""
+    return _grouped("".join(secrets.choice(ALPHABET) for _ in range(count)))
+
+
+def _grouped(letters: str) -> str:
+    return "-".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
 
 
 _OF_AN_ACT = b"hientruong/paper-code/1\n"
@@ -143,8 +151,9 @@ def code_of_number(act_hash: bytes) -> str:
     can be given the code of another (docs/decisions/0021). The act's hash does not follow from it.
     """
     bits = int.from_bytes(hashlib.sha256(_OF_AN_ACT + act_hash).digest()) >> 256 - 5 * CODE_LETTERS
-    letters = "".join(ALPHABET[bits >> 5 * at & 31] for at in range(CODE_LETTERS - 1, -1, -1))
-    return "-".join(letters[at : at + _GROUP] for at in range(0, CODE_LETTERS, _GROUP))
+    return _grouped(
+        "".join(ALPHABET[bits >> 5 * at & 31] for at in range(CODE_LETTERS - 1, -1, -1))
+    )
 
 
 def read_code(typed: str) -> str | None:
@@ -152,10 +161,15 @@ def read_code(typed: str) -> str | None:
 
     Case, spaces and grouping do not matter.
     """
+    return read_letters(typed, CODE_LETTERS)
+
+
+def read_letters(typed: str, count: int) -> str | None:
+    """Return so many typed letters in groups of four; None if they are not so many of the alphabet."""
     letters = re.sub(r"[\s-]", "", typed[:200]).upper().translate(_LOOKALIKES)
-    if len(letters) != CODE_LETTERS or not set(letters) <= set(ALPHABET):
+    if len(letters) != count or not set(letters) <= set(ALPHABET):
         return None
-    return "-".join(letters[at : at + _GROUP] for at in range(0, CODE_LETTERS, _GROUP))
+    return _grouped(letters)
 
 
 def verify_url(base: str, code: str) -> str:

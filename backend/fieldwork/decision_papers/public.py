@@ -38,7 +38,9 @@ class Told:
     state: PublicState | None = "valid"
     """None while it is only printed: nobody holds it yet."""
     withdrawn: bool = False
+    lapsed: bool = False
     amended_by: list[str] = field(default_factory=list)
+    extended_by: list[str] = field(default_factory=list)
 
 
 async def has(code: str) -> bool:
@@ -104,12 +106,18 @@ def _follow(told: Told, kind: ActType, content: object) -> None:
             told.state = "valid" if content.agrees else "sent_back"
     if told.laid_out.form != DECISION:
         return
-    if kind in (ActType.DECISION_WITHDRAWN, ActType.DECISION_LAPSED):
+    if kind is ActType.DECISION_WITHDRAWN:
         told.withdrawn = True
-    if isinstance(content, DecisionAmended | DecisionExtended):
+    if kind is ActType.DECISION_LAPSED:
+        told.lapsed = True
+    if isinstance(content, DecisionAmended):
         told.amended_by.append(content.number)
+    if isinstance(content, DecisionExtended):
+        told.extended_by.append(content.number)
     if kind is ActType.INSPECTION_ANNOUNCED:
-        told.withdrawn = False  # the team could not know of the withdrawal: the visit goes on
+        told.withdrawn = told.lapsed = (
+            False  # the team could not know of the withdrawal: the visit goes on
+        )
 
 
 class _Any(msgspec.Struct, frozen=True):
@@ -132,15 +140,17 @@ async def _view(told: Told) -> PublicDocument:
     state: PublicState = told.state or "valid"
     if number_void:
         state = "void"
-    elif told.withdrawn and state != "void":
-        state = "cancelled"
+    elif (told.withdrawn or told.lapsed) and state != "void":
+        state = "cancelled" if told.withdrawn else "lapsed"
     unit = laid_out.issuer_unit
     level = told.level or _NO_SIGNATURE
     digest = content_hash.of(laid_out.form, laid_out.form_version, told.fields)
     return PublicDocument(
         code=laid_out.code,
         state=state,
-        state_text=public_checks.STATES[state],
+        state_text=public_checks.in_force(bool(told.amended_by), bool(told.extended_by))
+        if state == "valid"
+        else public_checks.STATES[state],
         form=laid_out.form,
         form_name=public_checks.form_names(laid_out.form, laid_out.form_version),
         number=laid_out.number,
@@ -158,6 +168,7 @@ async def _view(told: Told) -> PublicDocument:
         replaced_by=None,
         cancelled_by=None,
         amended_by=told.amended_by,
+        extended_by=told.extended_by,
         content_mark=content_hash.mark(digest),
         content_sha256=digest,
     )

@@ -48,3 +48,16 @@ async def letterhead(inspection_id: UUID) -> UnitNames:
     if found is None:
         raise LookupError("a proven inspection has a row")
     return found
+
+
+@compiled.value(UUID)
+def _unit_of(inspection_id: UUID) -> Query:
+    return Inspection.select(Inspection.unit_id).where(Inspection.id == inspection_id)
+
+
+async def unit_of(inspection_id: UUID) -> UUID:
+    """Return the unit of an inspection. Raises LookupError."""
+    found = await _unit_of(inspection_id)
+    if found is None:
+        raise LookupError("a paper with a code has an inspection")
+    return found

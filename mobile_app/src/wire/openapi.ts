@@ -1063,7 +1063,7 @@ export interface components {
         PublicDocument: {
             code: string;
             /** @enum {string} */
-            state: "valid" | "awaiting_comparison" | "sent_back" | "replaced" | "cancelled" | "void" | "unproven";
+            state: "valid" | "awaiting_comparison" | "sent_back" | "suspended" | "lapsed" | "replaced" | "cancelled" | "void" | "unproven";
             state_text: components["schemas"]["Text"];
             form: string;
             form_name: components["schemas"]["Text"];
@@ -1084,6 +1084,8 @@ export interface components {
             amended_by: string[];
             content_mark: string | null;
             content_sha256: string | null;
+            extended_by?: string[];
+            suspended_by?: string | null;
             links?: components["schemas"]["PublicLink"][];
             sealed_sha256?: string | null;
             sealed_size?: number | null;

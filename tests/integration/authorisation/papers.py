@@ -18,6 +18,11 @@ from tests.integration.authorisation.table import (
 )
 
 PAPERS: tuple[Line, ...] = (
+    # Of no paper; who sees one and may give its copy is in tests/integration/casework/party_copies.
+    *(
+        desk(method, f"/desk/copies/{{code:str}}{at}", (LIVE, HIDDEN), ask=f"/desk/copies/0000{at}")
+        for method, at in (("GET", ""), ("POST", ""), ("POST", "/print.pdf"))
+    ),
     desk(
         "GET",
         "/desk/scans/{scan_id:uuid}",

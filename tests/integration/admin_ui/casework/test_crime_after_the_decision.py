@@ -10,9 +10,11 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.clocks import service as case_clocks
+from backend.casework.issued_documents import service as issued_documents
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.support import cases_made, referrals
+from tests.support.by_hand import code_of
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -67,6 +69,13 @@ async def test_not_prosecuted_the_execution_goes_on_from_where_it_stood(
     app: Litestar, people: People
 ) -> None:
     case, an, giang = await suspended(app, people)
+    code = await code_of(case.papers["MQĐ02"])
+    told = await issued_documents.find_public(code, "192.0.2.1")
+    facts = await case.facts()
+    assert facts.suspension is not None
+    by = facts.papers[facts.suspension.document_id].number  # type: ignore[index] # one of ours
+    assert (told.state, told.suspended_by) == ("suspended", by)
+    assert "tạm đình chỉ thi hành" in told.state_text.vi
     assert await due(case, "P14") == ["running"]
     assert await due(case, "D15") == ["not_applicable"]
     # Nothing but the referral, or the end by MQĐ32.

@@ -10,6 +10,7 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.clocks import service as case_clocks
+from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prior_offences import service as prior_offences
 from backend.core import clock
 from backend.core.local_time import day_of
@@ -20,6 +21,7 @@ from schemas.law.sanctions import Remedy, RemedyKind
 from tests.integration.admin_ui.casework.test_by_papers_not_by_word import sheet
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.support import cases_made
+from tests.support.by_hand import code_of
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.later import later
@@ -80,6 +82,9 @@ async def test_after_a_year_the_fine_lapses_and_the_remedy_is_left(
         lapsed["lapsed_on"] = first
         status, said = await act(giang, case, "execution.lapsed", **lapsed)
         assert (status, (await case.facts()).state) == (303, "lapsed"), said
+        code = await code_of(case.papers["MQĐ02"])
+        told = await issued_documents.find_public(code, "192.0.2.1")
+        assert (told.state, "hết thời hiệu thi hành" in told.state_text.vi) == ("lapsed", True)
         # D20 starts from that day, and the prior offence counts until it ends.
         (counts,) = await clocks(case, "D20")
         assert day_of(counts.trigger_at) == first

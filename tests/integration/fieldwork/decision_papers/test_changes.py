@@ -58,6 +58,7 @@ async def test_new_contents_are_inspected_by_an_amending_decision(
     code = await database.fetchval("SELECT code FROM decision_papers WHERE id = $1", document)
     told = await issued_documents.find_public(code, "192.0.2.1")
     assert (told.state, told.amended_by) == ("valid", ["01000001/QĐ-SĐBSKT"])
+    assert "đã được sửa đổi" in told.state_text.vi
     assert (await verify()).findings == []
 
 
@@ -65,12 +66,16 @@ async def test_the_time_on_site_is_extended_to_five_working_days_in_all(
     people: People, issuer: Authority
 ) -> None:
     # Ordinance 11/2016 Art 22: 3 working days, at most 5 in all if complex, in writing.
-    _, inspection = await signed(people, issuer)
+    document, inspection = await signed(people, issuer)
     await changed(inspection, people.giang, duration_days=5)
     decision = (await seen(inspection, people.an)).decision
     assert (decision.duration_days, decision.complex) == (5, True)
     number = await database.fetchval("SELECT number FROM decision_papers WHERE form = 'QĐ-KDGH'")
     assert number == "01000001/QĐ-KDGH"
+    code = await database.fetchval("SELECT code FROM decision_papers WHERE id = $1", document)
+    told = await issued_documents.find_public(code, "192.0.2.1")
+    assert (told.state, told.amended_by, told.extended_by) == ("valid", [], [number])
+    assert "đã được gia hạn" in told.state_text.vi
 
 
 @pytest.mark.parametrize("days", [1, 2, 6])
@@ -215,4 +220,4 @@ async def test_a_decision_lapses_only_after_five_working_days_without_a_beginnin
         ledger.unwrap(await papers.lapse(inspection, "Không bắt đầu kiểm tra", giang))
     assert (await seen(inspection, people.giang)).state == "discarded"
     code = await database.fetchval("SELECT code FROM decision_papers WHERE id = $1", document)
-    assert (await issued_documents.find_public(code, "192.0.2.1")).state == "cancelled"
+    assert (await issued_documents.find_public(code, "192.0.2.1")).state == "lapsed"

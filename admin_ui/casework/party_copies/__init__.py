@@ -1,0 +1,1 @@
+"""Handing a paper's copy to its party."""
