@@ -22,6 +22,7 @@ from backend.documents.signing.outside_errors import SignedFileWrong
 from deploy.demo import ca
 from tests.support import outside_signer
 from tests.support import signing as made
+from tests.support.sampling import Sample
 from tests.support.signing import NAME, NUMBER, PASSPHRASE, Authority, authority
 
 
@@ -144,12 +145,14 @@ async def test_a_level_below_the_installation_s_is_refused_with_what_to_turn_on(
     assert await fault_of(stamped, issuer, "B-LTA") == "signed_file_level"
 
 
-async def test_each_wrong_file_gets_its_own_sentence(issuer: Authority, token: bytes) -> None:
+async def test_each_wrong_file_gets_its_own_sentence(
+    issuer: Authority, token: bytes, sample: Sample
+) -> None:
     good = outside_signer.sign(paper(), token)
     again = outside_signer.sign(good, token, field="Signature2")
     renamed = good[len(paper()) :].replace(b"(Signature1)", b"(Signature9)")
     broken = paper() + renamed
-    for data, said in (
+    wrong = (
         (b"", "signed_file_empty"),
         (bytes(20_000_001), "signed_file_too_large"),
         (paper(), "signed_file_same"),
@@ -164,11 +167,13 @@ async def test_each_wrong_file_gets_its_own_sentence(issuer: Authority, token: b
         (altered(good, lambda w: w.update_root()), "signed_file_added"),
         (altered(good, note), "signed_file_changed"),
         (outside_signer.sign(paper(), token, pades=False), "signed_file_not_pades"),
-    ):
+    )
+    for data, said in sample.of(wrong, one_in=3):
         assert data != good
         assert (await fault_of(data, issuer), len(data)) == (said, len(data))
 
 
+@pytest.mark.sampled(one_in=4)
 @pytest.mark.parametrize("change", [other_text, note, script, attachment])
 async def test_a_signature_over_a_changed_body_is_refused_though_our_bytes_are_there(
     issuer: Authority, token: bytes, change: Any
@@ -260,6 +265,7 @@ async def test_a_signature_drawn_at_no_place_that_a_page_has_is_refused_and_not_
     assert refused.value.problem_code == "signed_file_changed"
 
 
+@pytest.mark.long
 async def test_a_file_that_unpacks_without_end_costs_a_child_and_no_more(
     issuer: Authority,
 ) -> None:
