@@ -13,12 +13,14 @@ from litestar import Litestar
 
 from backend.casework.case_file import service as case_file
 from backend.casework.drafting import outside
+from backend.casework.issued_documents import sealing
 from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.integration.casework.issued_documents import test_issue as by_file
+from tests.integration.casework.issued_documents import test_seal_of_the_agency as by_agency
 from tests.integration.casework.issued_documents import test_signed_outside as by_token
 from tests.support import cases_made, filing, outside_signer, pictures, scans
 from tests.support.by_hand import Hand, hand
@@ -104,6 +106,11 @@ async def test_a_case_signed_in_every_way_is_exported_and_verified_by_others_pro
     await by_file.issue(document, hashed, people.giang, PASSPHRASE)
     signed = {"file": await pdf_of(document, people)}
 
+    agency = await by_agency.registered(people, by_agency.agency_file(issuer))
+    await sealing.seal(document, agency, PASSPHRASE, people.nga.actor())
+    signed["agency"] = await pdf_of(document, people)
+    assert signed["agency"].startswith(signed["file"])
+
     key = await by_token.holds(people.giang, issuer)
     document, hashed = await by_file.ready(case, "MQĐ21", people.giang)
     given = await by_token.prepare(document, hashed, people.giang)
@@ -145,7 +152,8 @@ async def test_a_case_signed_in_every_way_is_exported_and_verified_by_others_pro
         paper = tmp_path / f"{way}.pdf"
         paper.write_bytes(data)
         said = tool("pdfsig", "-nssdir", tmp_path / "nss", paper).stdout
-        assert "Signature is Valid." in said, (way, said)
-        assert "Certificate is Trusted." in said, (way, said)
-        assert people.giang.full_name in said
+        signers = [people.giang.full_name, *[by_agency.UNIT] * (way == "agency")]
+        assert said.count("Signature is Valid.") == len(signers), (way, said)
+        assert said.count("Certificate is Trusted.") == len(signers), (way, said)
+        assert all(name in said for name in signers), (way, said)
         assert tool("qpdf", "--check", paper).returncode == 0
