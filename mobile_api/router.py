@@ -13,6 +13,7 @@ from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.routes.exchange.acts import post_acts
 from mobile_api.routes.exchange.offline_data import get_reference
 from mobile_api.routes.fieldwork.documents import get_document_pdf
+from mobile_api.routes.fieldwork.filed import get_filed_receipt
 from mobile_api.routes.fieldwork.inspections import (
     get_decision_paper_file,
     get_form,
@@ -56,6 +57,7 @@ ROUTER = Router(
         get_decision_paper_file,
         get_form,
         get_document_pdf,
+        get_filed_receipt,
         get_reference,
         post_number_blocks,
         UPLOADS,

@@ -13,6 +13,7 @@ Kind = Literal[
     "officer",
     "form",
     "byte_receipt",
+    "file_receipt",
     "number_block",
     "notice",
     "told",

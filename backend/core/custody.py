@@ -80,12 +80,22 @@ async def settle(source: str, unit_id: UUID, file_id: UUID, sha256: str, size: i
     """
     store, target = stores.current().store, names.original(unit_id, file_id, sha256)
     try:
-        await store.copy(names.parse(source), target)
+        if names.parse(source) != target:
+            await store.copy(names.parse(source), target)
         await prove(store, target, sha256, size)
     except StoreError as error:
         _log.warning("file_not_settled", object=str(target), error=str(error)[:300])
         raise Unavailable from error
     return str(target)
+
+
+async def is_whole(object_key: str, sha256: str, size: int) -> bool:
+    """Tell whether the store has exactly these bytes under this name, read back whole."""
+    try:
+        await prove(stores.current().store, names.parse(object_key), sha256, size)
+    except StoreError:
+        return False
+    return True
 
 
 async def part(object_key: str, offset: int, length: int) -> bytes:

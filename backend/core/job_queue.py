@@ -26,7 +26,10 @@ PROTECT_SCAN = "protect_scan"
 """Payload: scan id. The scan of a signed paper is stored: read it again from another process, then
 lock it."""
 PREVIEW_FILE = "preview_file"
-"""Payload: file id. A picture was filed in a case: make the preview that alone is shown."""
+"""Payload: file id. A picture was filed: make the preview that alone is shown."""
+KEEP_FILE = "keep_file"
+"""Payload: file id. Act and bytes of a document that a phone filed are here: search it, put it in its
+place, receipt it."""
 SHOW_PHONE_THUMBNAIL = "show_phone_thumbnail"
 """Payload: photo id. A phone sent a small picture ahead: decode it in a child process and make one
 that may be shown."""
@@ -44,6 +47,7 @@ JOBS = (
     PROTECT_DOCUMENT,
     PROTECT_SCAN,
     PREVIEW_FILE,
+    KEEP_FILE,
     SHOW_PHONE_THUMBNAIL,
     FIND_IN_PHOTO,
     FIND_IN_INSPECTION,

@@ -9,9 +9,10 @@ import msgspec
 from schemas.casework.acts.outside import OutsideStated
 from schemas.casework.acts.parts import CaseOfficer, Party
 from schemas.casework.acts.proceedings import RecordedViolation
-from schemas.casework.words import FiledKind
 from schemas.core.base import Wire
 from schemas.core.problems import Text
+from schemas.core.vocabulary import FiledKind
+from schemas.fieldwork.filing import FiledView
 from schemas.law.catalogue import ViolationField
 from schemas.law.deadlines import Clock
 
@@ -144,6 +145,8 @@ class FiledFileView(Wire):
     uploaded_by: UUID
     uploaded_at: datetime
     sheet: int | None
+    obtained: FiledView | None = None
+    """What the team said of it that obtained it on site. Null for what was sent to the case itself."""
 
 
 class StoryLine(Wire):

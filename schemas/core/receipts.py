@@ -41,6 +41,20 @@ class ByteReceipt(Wire):
     signature: str
 
 
+class FileReceipt(Wire):
+    """The server's signed statement that a filed document's bytes were read back from the store.
+
+    Only after this may a phone delete its copy.
+    """
+
+    file_id: UUID
+    sha256: str
+    size: int
+    stored_at: str
+    key_id: str
+    signature: str
+
+
 class KeyUse(StrEnum):
     """The purpose of one of the server's keys."""
 

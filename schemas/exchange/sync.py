@@ -18,6 +18,7 @@ class Change(Wire):
         "officer",
         "form",
         "byte_receipt",
+        "file_receipt",
         "number_block",
         "notice",
         "told",

@@ -10,6 +10,7 @@ from schemas.core.base import Wire
 from schemas.fieldwork.acts import DecisionIssued, Drawing, Place, Refusal
 from schemas.fieldwork.custody import Custody
 from schemas.fieldwork.decision_views import DecisionChanged, DecisionPaperSeen
+from schemas.fieldwork.filing import FiledView
 from schemas.fieldwork.findings import FindingView
 from schemas.fieldwork.minutes_views import AskedView, BesideView, DraftView, FileStatus, FileView
 from schemas.fieldwork.paper_views import FieldDocumentView
@@ -307,6 +308,8 @@ class InspectionView(Wire):
     places: list[PlaceView]
     documents: list[FieldDocumentView]
     """Papers made on site, oldest first."""
+    filed: list[FiledView]
+    """Documents of others that were obtained on site, oldest first; struck ones too."""
     comments: list[Comment]
     """Comments of the last return while it is open. In flow 2 of the draft's return, or the points to supplement."""
     revision: str | None

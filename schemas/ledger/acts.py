@@ -19,6 +19,7 @@ from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.acts import INSPECTION_CONTENTS
 from schemas.fieldwork.decision_changes import CHANGE_CONTENTS
 from schemas.fieldwork.decision_papers import PAPER_CONTENTS
+from schemas.fieldwork.filing import FILING_CONTENTS
 from schemas.fieldwork.findings import FindingWeighed
 from schemas.fieldwork.minutes_flow import FLOW_CONTENTS
 from schemas.fieldwork.remarks import Sha256
@@ -67,6 +68,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **INSPECTION_CONTENTS,
     ActType.FINDING_WEIGHED: FindingWeighed,
     **FLOW_CONTENTS,
+    **FILING_CONTENTS,
     **PAPER_CONTENTS,
     **CHANGE_CONTENTS,
     **SITE_FILE_CONTENTS,

@@ -11,6 +11,7 @@ from backend.casework.drafting.service import prefilling
 from backend.core.local_time import VIETNAM
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
+from schemas.fieldwork.filing import FiledView
 from schemas.law.catalogue import Violation
 
 Filled = dict[str, list[str]]
@@ -32,10 +33,28 @@ def chosen_file(view: CaseView, file_id: UUID | None) -> Filled:
     file = next((one for one in view.files if one.id == file_id and one.sheet is None), None)
     if file is None:
         return {}
+    if file.obtained is not None:
+        return _obtained(file.obtained)
     stem = file.file_name.rpartition(".")[0] or file.file_name
     kind = {"audio": "audio", "video": "video"}.get(file.shown_as)
     found = {"file_id": [str(file.id)], "title": [stem[:300]], "sheets": ["1"]}
     return found | ({"document_kind": [kind]} if kind else {})
+
+
+def _obtained(said: FiledView) -> Filled:
+    """Return the fields as the team filled them that obtained the document on site."""
+    found: Filled = {"file_id": [str(said.file_id)], "sheets": [str(said.sheets)]}
+    for name in (
+        "title",
+        "document_kind",
+        "sender",
+        "number",
+        "issued_on",
+        "proves_fact",
+        "proves",
+    ):
+        found |= _field(name, getattr(said, name))
+    return found
 
 
 def _field(name: str, value: Any) -> Filled:

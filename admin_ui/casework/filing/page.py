@@ -20,11 +20,13 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.headers import SHOWN_BY_US, framed
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
+from admin_ui.shell.submissions import ONCE
 from backend.casework.cases import service as cases
 from backend.casework.filing import service as filing
 from backend.core.database import transaction
-from backend.core.errors import DomainError, Invalid, NotFound
+from backend.core.errors import DomainError, Invalid, NotFound, RefusedAct
 from backend.fieldwork.evidence import service as evidence
+from backend.fieldwork.inspections import service as inspections
 from schemas.casework.words import CaseAct
 
 _OF_CASE = "/desk/cases/{case_id:uuid}/filing"
@@ -56,7 +58,8 @@ async def _page(
         status=status,
         view=view,
         may=CaseAct.SHEETS_FILED in view.possible,
-        waiting=[one for one in view.files if one.sheet is None],
+        waiting=[one for one in view.files if one.sheet is None and one.obtained is None],
+        obtained=[one for one in view.files if one.sheet is None and one.obtained is not None],
         filed=[one for one in view.files if one.sheet is not None],
         on_the_way=await filing.on_the_way(case_id, actor),
         most=evidence.FILED_BYTES,
@@ -100,13 +103,29 @@ async def _plain(request: AnyRequest, case_id: UUID, sent: UploadFile) -> UUID:
     return await filing.whole_upload(case_id, sent.filename, data, actor_of(request))
 
 
+@post(f"{_OF_CASE}/obtained", opt=ONCE, include_in_schema=False)
+async def number_obtained(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
+    """Give sheet numbers to all that the team obtained on site; nothing is uploaded anew."""
+    actor = actor_of(request)
+    try:
+        async with transaction():
+            many = await filing.number_obtained(case_id, actor)
+    except RefusedAct as error:
+        said = told(request, error)
+        return await _page(request, case_id, status=error.status, wrong=said)
+    return Redirect(f"/desk/cases/{case_id}/filing?done={many}#filed", status_code=303)
+
+
 @get(_FILE, include_in_schema=False)
 async def show_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[str]:
     """Show a document as far as a browser can safely, and everything that is known of it."""
     actor = actor_of(request)
     async with transaction():
-        case_id, file = await filing.find(file_id, actor)
-        view = await cases.read(case_id, actor, "filed", address_of(request))
+        found = await filing.find(file_id, actor)
+        if found.kind == "inspection":
+            return await _obtained(request, found)
+        file = found.file
+        view = await cases.read(found.record_id, actor, "filed", address_of(request))
     sheet = next((one for one in view.folio if one.file_id == file_id), None)
     act = next((x for x in view.story if x.content.get("file_id") == str(file_id)), None)
     answer = page(
@@ -117,6 +136,28 @@ async def show_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[st
         sheet=sheet,
         act=act,
         may=CaseAct.SHEETS_FILED in view.possible and sheet is None,
+        inspection=None,
+        numbered=[],
+    )
+    answer.headers.update(framed(plays=True))
+    return answer
+
+
+async def _obtained(request: AnyRequest, found: filing.Found) -> Response[str]:
+    """Show a document of an inspection, to somebody who sees the inspection."""
+    actor, said = actor_of(request), found.file.obtained
+    view = await inspections.read(found.record_id, actor, "filed", address_of(request))
+    known = await filing.cases_with(said, found.record_id, actor) if said else []
+    answer = page(
+        request,
+        "casework/filing/file.html",
+        view=None,
+        file=found.file,
+        sheet=None,
+        act=None,
+        may=False,
+        inspection=view,
+        numbered=known,
     )
     answer.headers.update(framed(plays=True))
     return answer
@@ -142,7 +183,7 @@ async def shown(request: AnyRequest, file_id: FromPath[UUID]) -> Response[Any]:
     load and run nothing. Raises NotFound for what is only downloaded.
     """
     actor, address = actor_of(request), address_of(request)
-    _, file = await filing.find(file_id, actor)
+    file = (await filing.find(file_id, actor)).file
     match file.shown_as:
         case "picture":
             data = await filing.picture(file_id, actor, address)
@@ -161,7 +202,7 @@ async def shown(request: AnyRequest, file_id: FromPath[UUID]) -> Response[Any]:
 @head(f"{_FILE}/shown", include_in_schema=False)
 async def shown_head(request: AnyRequest, file_id: FromPath[UUID]) -> Response[None]:
     """Answer players that first ask how long it is. Raises NotFound."""
-    _, file = await filing.find(file_id, actor_of(request))
+    file = (await filing.find(file_id, actor_of(request))).file
     if file.shown_as not in ("audio", "video"):
         raise NotFound(what="a view of this file")
     headers = {**_PLAYED, "accept-ranges": "bytes", "content-length": str(file.size)}
@@ -198,7 +239,7 @@ async def receipt(request: AnyRequest, file_id: FromPath[UUID]) -> Response[byte
 
 
 HANDLERS = [
-    *(show_filing, take_files, show_file, download, shown, shown_head, receipt),
+    *(show_filing, take_files, number_obtained, show_file, download, shown, shown_head, receipt),
     *uploads.HANDLERS,
 ]
 """Handlers for filed documents."""

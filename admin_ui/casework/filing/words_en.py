@@ -33,6 +33,10 @@ WORDS: dict[str, str] = {
     "filing.waiting": "Waiting for a sheet number",
     "filing.waiting_said": "Stored safely, but not in the file yet: enter kind, day, sender and what it proves.",
     "filing.waiting_none": "No file waits. Files that you send appear here.",
+    "filing.obtained_said": "The inspection team obtained them on site and sent them from the phone"
+    "; the files are here. Number them now in the order in which they were obtained, or correct one "
+    "first and then file it.",
+    "filing.obtained_number": "Number {count} documents",
     "filing.kind_of": "type: {type}",
     "filing.number_it": "Enter it in the file",
     "filing.filed": "In the file",

@@ -33,6 +33,9 @@ WORDS: dict[str, str] = {
     "filing.waiting_said": "Tệp đã lưu an toàn nhưng chưa thuộc hồ sơ: ghi loại, ngày, người gửi, nội dung "
     "chứng minh.",
     "filing.waiting_none": "Không có tệp nào chờ. Tệp bạn gửi sẽ hiện ở đây.",
+    "filing.obtained_said": "Đoàn kiểm tra đã thu tại chỗ và gửi từ điện thoại; tệp đã ở đây, không"
+    " phải tải lại. Đánh bút lục ngay theo thứ tự thu, hoặc mở từng tài liệu để sửa rồi ghi vào hồ sơ.",
+    "filing.obtained_number": "Đánh bút lục {count} tài liệu",
     "filing.kind_of": "loại tệp: {type}",
     "filing.number_it": "Ghi vào hồ sơ",
     "filing.filed": "Đã có trong hồ sơ",

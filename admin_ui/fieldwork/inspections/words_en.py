@@ -10,6 +10,7 @@ WORDS: dict[str, str] = {
     "inspection.part_checks": "Checks",
     "inspection.part_places": "Positions",
     "inspection.part_signatures": "Signatures drawn on screen",
+    "inspection.part_filed": "Documents obtained",
     "inspection.part_site-papers": "Papers made on site",
     "inspection.several_minutes": "This inspection has {count} numbered violation minutes:",
     "inspection.several_nobody": "violator not known",

@@ -10,6 +10,7 @@ WORDS: dict[str, str] = {
     "inspection.part_checks": "Kiểm chứng",
     "inspection.part_places": "Vị trí",
     "inspection.part_signatures": "Chữ ký trên màn hình",
+    "inspection.part_filed": "Tài liệu thu được",
     "inspection.part_site-papers": "Biên bản lập tại chỗ",
     "inspection.several_minutes": "Cuộc kiểm tra này có {count} biên bản vi phạm đã có số:",
     "inspection.several_nobody": "chưa xác định người vi phạm",

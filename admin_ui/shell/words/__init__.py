@@ -24,6 +24,7 @@ AREAS = (
     "fieldwork.decision_papers.words",
     "insight.search.words",
     "fieldwork.photos.words",
+    "fieldwork.filed.words",
     "fieldwork.photos.metadata_words",
     "fieldwork.photos.custody_words",
     "fieldwork.visit_map.words",

@@ -29,6 +29,8 @@ WORDS: dict[str, str] = {
     "domain.act_person.signed": "Signed, or refused to sign",
     "domain.act_document.written": "Paper written on site",
     "domain.act_document.signed": "Paper signed on site, or refused",
+    "domain.act_document.filed": "Document obtained on site",
+    "domain.act_document.struck": "Document struck out",
     "domain.act_document.numbered": "Paper numbered on site",
     "domain.act_minutes.numbered": "Inspection minutes numbered",
     "domain.act_inspection.submitted": "Submitted",

@@ -29,6 +29,8 @@ WORDS: dict[str, str] = {
     "domain.act_person.signed": "Ký hoặc từ chối ký",
     "domain.act_document.written": "Lập biên bản tại chỗ",
     "domain.act_document.signed": "Ký hoặc từ chối ký biên bản tại chỗ",
+    "domain.act_document.filed": "Ghi tài liệu thu được",
+    "domain.act_document.struck": "Gạch bỏ tài liệu thu được",
     "domain.act_document.numbered": "Cấp số biên bản tại chỗ",
     "domain.act_minutes.numbered": "Cấp số biên bản kiểm tra",
     "domain.act_inspection.submitted": "Trình hồ sơ",

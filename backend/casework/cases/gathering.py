@@ -12,6 +12,7 @@ from backend.casework.cases import (
     against_papers,
     chair_changes,
     competence,
+    filed_known,
     last_days,
     limits,
     predecessors,
@@ -96,13 +97,7 @@ async def _of_scan(one: Asked) -> dict[str, Any]:
 
 
 async def _of_file_known(one: Asked) -> dict[str, Any]:
-    content = one.content
-    if content.file_id is None:
-        return {}
-    row = await scan_queries.named(content.file_id, one.case_id)
-    said = (one.case_id, content.sha256, content.size, content.media_type)
-    same = row is not None and said == (row.subject_id, row.sha256, row.size, row.media_type)
-    return {"file_known": same}
+    return {"file_known": await filed_known.is_known(one.case_id, one.content, one.facts)}
 
 
 async def _of_rights(one: Asked) -> dict[str, Any]:

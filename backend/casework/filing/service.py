@@ -9,15 +9,16 @@ whole by `verify` (backend/core/custody.py). Nothing is refused for what it is; 
 file that no act named stays too. keep() opens transactions of its own: call it outside one.
 """
 
-import asyncio
 from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping
+from typing import Literal
 from uuid import UUID, uuid5
 
 import msgspec
 
 from backend.casework.cases import filed_files
 from backend.casework.cases import service as cases
+from backend.casework.queries import cases as case_queries
 from backend.casework.queries import reading as read_queries
 from backend.casework.queries import scans as queries
 from backend.casework.queries.scans import FiledRow
@@ -25,20 +26,21 @@ from backend.core import access_log, clock, custody, keys
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Invalid, NotAllowed, NotFound
-from backend.core.job_queue import PREVIEW_FILE, PROTECT_SCAN, enqueue
-from backend.documents.rules import file_dangers, file_kinds
+from backend.documents import filing as documents
 from backend.fieldwork.errors import RangeBeyondEnd
 from backend.fieldwork.evidence import handing_over, previews
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.evidence.handing_over import Arrived, OnTheWay
+from backend.fieldwork.filing import service as obtained
 from backend.fieldwork.rules.ranges import BeyondTheEnd, part_of, range_counts
-from backend.force.queries import scans as scan_queries
-from backend.force.queries.scans import Receipt
+from backend.ledger import service as ledger
+from schemas.casework.acts.beside import SheetsFiled
 from schemas.casework.views import FiledFileView
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
+from schemas.core.receipts import FileReceipt
+from schemas.fieldwork.filing import FiledView
 
-_TAIL_BYTES = 1_048_576
 _LONGEST_NAME = 200
 
 
@@ -129,45 +131,18 @@ async def keep(case_id: UUID, upload_id: UUID, actor: Actor) -> FiledFileView:
 
 
 async def _take(file_id: UUID, case_id: UUID, unit_id: UUID, upload: Arrived, actor: Actor) -> None:
-    data = await _searched(upload)
-    tail = data[-_TAIL_BYTES:]
-    kind = file_kinds.media_type(data[: file_kinds.HEAD_BYTES], tail)
-    name = _name(upload.file_name)
-    dangers = await asyncio.to_thread(file_dangers.found, data, upload.size, kind, name)
-    place = await custody.settle(upload.object_key, unit_id, file_id, upload.sha256, upload.size)
-    now = clock.now()
-    key_id, signature = custody.sign_receipt("file_id", file_id, upload.sha256, upload.size, now)
-    async with transaction():
-        row = await scan_queries.insert_filed(
-            file_id,
-            case_id,
-            unit_id,
-            (upload.sha256, upload.size, kind, place),
-            (name, " ".join(dangers)),
-            Receipt(now, key_id, signature),
-            actor.officer_id,
+    await documents.keep(
+        documents.Coming(
+            file_id=file_id,
+            record=("case", case_id, case_id),
+            unit_id=unit_id,
+            sha256=upload.sha256,
+            size=upload.size,
+            object_key=upload.object_key,
+            file_name=upload.file_name,
+            by=actor.officer_id,
         )
-        await enqueue(PROTECT_SCAN, row.id)
-        if kind in file_kinds.PICTURES:
-            await enqueue(PREVIEW_FILE, row.id)
-
-
-async def _searched(upload: Arrived) -> bytes:
-    """Return all bytes of a file, or head and tail of one that is too large to be searched whole."""
-    if upload.size <= file_dangers.SEARCHED_BYTES:
-        return await custody.read(upload.object_key, upload.sha256)
-    head = await custody.part(upload.object_key, 0, _TAIL_BYTES)
-    return head + await custody.part(upload.object_key, upload.size - _TAIL_BYTES, _TAIL_BYTES)
-
-
-def _name(said: str) -> str:
-    """Return the last part of a name as it came, without what could be a path or a control character."""
-    last = said.replace("\\", "/").rpartition("/")[2]
-    plain = "".join(one for one in last if one.isprintable()).strip()
-    if len(plain) <= _LONGEST_NAME:
-        return plain or "?"
-    stem, dot, ending = plain.rpartition(".")
-    return f"{stem[: _LONGEST_NAME - 12]}…{dot}{ending[:10]}" if dot else plain[:_LONGEST_NAME]
+    )
 
 
 async def _row(file_id: UUID) -> FiledRow:
@@ -177,16 +152,93 @@ async def _row(file_id: UUID) -> FiledRow:
     return row
 
 
-async def find(file_id: UUID, actor: Actor) -> tuple[UUID, FiledFileView]:
-    """Return a file in sight and the case that it is in. Raises NotFound."""
-    row = await queries.filed(file_id)
-    if row is None:
-        raise NotFound(what="file")
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A file in sight, and the record through which the reader sees it."""
+
+    kind: Literal["case", "inspection"]
+    record_id: UUID
+    file: FiledFileView
+
+
+async def find(file_id: UUID, actor: Actor) -> Found:
+    """Return a file in sight: of a case, or of an inspection or one of its cases. Raises NotFound.
+
+    The only place that says who may read a file. One that is held at an inspection is seen there
+    alone, until a supervisor admits it.
+    """
+    row = await _row(file_id)
+    if row.record_kind == "inspection":
+        return await _obtained(row, actor)
     # A player asks for many parts, so the case is not folded for each: its row says who may see it.
     if await read_queries.find(actor, row.record_id) is None:
         raise NotFound(what="file")
     sheets = {one.file_id: one.first_sheet for one in await read_queries.folio(row.record_id)}
-    return row.record_id, filed_files.view(row, sheets.get(file_id))
+    file = filed_files.view(row, sheets.get(file_id))
+    return Found(kind="case", record_id=row.record_id, file=file)
+
+
+async def _obtained(row: FiledRow, actor: Actor) -> Found:
+    """Return a document that a team obtained on site, seen at its inspection or in a case of it."""
+    said = await obtained.find(row.id)
+    if await obtained.sees(row.record_id, actor):
+        file = filed_files.of_inspection(said, None)
+        return Found(kind="inspection", record_id=row.record_id, file=file)
+    for case_id, sheet in await cases_with(said, row.record_id, actor):
+        if sheet is not None or obtained.may_join(said):
+            file = filed_files.of_inspection(said, sheet)
+            return Found(kind="case", record_id=case_id, file=file)
+    raise NotFound(what="file")
+
+
+async def cases_with(
+    said: FiledView, inspection_id: UUID, actor: Actor
+) -> list[tuple[UUID, int | None]]:
+    """Return the cases of an inspection in sight, with the sheet at which each has the document."""
+    found: list[tuple[UUID, int | None]] = []
+    for one in await case_queries.cases_of_inspection(inspection_id):
+        if await read_queries.find(actor, one.id) is not None:
+            folio = await read_queries.folio(one.id)
+            sheets = {line.file_id: line.first_sheet for line in folio}
+            found.append((one.id, sheets.get(said.file_id)))
+    return found
+
+
+async def number_obtained(case_id: UUID, actor: Actor) -> int:
+    """Give sheet numbers to what the team obtained on site, in the order in which it was filed.
+
+    Nothing is uploaded anew: the acts name the files that are there. Runs in the caller's
+    transaction, so that all get their numbers or none; returns how many. Raises NotFound,
+    NotAllowed, RefusedAct.
+    """
+    view = await cases.view(case_id, actor)
+    if CaseAct.SHEETS_FILED not in view.possible:
+        raise NotAllowed
+    waiting = [one for one in view.files if one.sheet is None and one.obtained is not None]
+    for file in sorted(waiting, key=lambda one: one.obtained.entry if one.obtained else 0):
+        content = _as_filed(file)
+        ledger.unwrap(await cases.act(case_id, CaseAct.SHEETS_FILED, content, actor))
+    return len(waiting)
+
+
+def _as_filed(file: FiledFileView) -> SheetsFiled:
+    said = file.obtained
+    if said is None:
+        raise TypeError("only what was obtained on site says what it is")
+    return SheetsFiled(
+        title=said.title,
+        issued_on=said.issued_on,
+        number=said.number,
+        sheets=said.sheets,
+        document_id=None,
+        sha256=file.sha256,
+        document_kind=said.document_kind,
+        sender=said.sender,
+        proves=said.proves,
+        proves_fact=said.proves_fact,
+        file_id=file.id,
+        size=file.size,
+        media_type=file.media_type,
+    )
 
 
 async def open_file(
@@ -201,7 +253,8 @@ async def open_file(
     `action` is `filed.read` or `filed.shown`. A Range of `asked` is answered in part, for players of
     sound and video. Raises NotFound, RangeBeyondEnd, Unavailable.
     """
-    case_id, file = await find(file_id, actor)
+    found = await find(file_id, actor)
+    file = found.file
     row, asked = await _row(file_id), asked or {}
     part = None
     if range_counts(asked.get("if-range"), etag(file)):
@@ -212,7 +265,7 @@ async def open_file(
     first, length = (part.offset, part.length) if part else (0, row.size)
     chunks = await custody.opened(row.object_key, first, length)
     async with transaction():
-        await access_log.record(actor, action, case_id, address=address)
+        await access_log.record(actor, action, found.record_id, address=address)
     return OpenFile(file=file, chunks=chunks, first=first, length=length, partial=part is not None)
 
 
@@ -221,11 +274,11 @@ async def whole(file_id: UUID, action: str, actor: Actor, address: str | None) -
 
     Raises NotFound, Unavailable.
     """
-    case_id, _ = await find(file_id, actor)
+    found = await find(file_id, actor)
     row = await _row(file_id)
     data = await custody.read(row.object_key, row.sha256)
     async with transaction():
-        await access_log.record(actor, action, case_id, address=address)
+        await access_log.record(actor, action, found.record_id, address=address)
     return data
 
 
@@ -234,12 +287,13 @@ async def picture(file_id: UUID, actor: Actor, address: str | None) -> bytes:
 
     Raises NotFound, also if there is no preview (yet); Unavailable.
     """
-    case_id, file = await find(file_id, actor)
+    found = await find(file_id, actor)
+    file = found.file
     if file.preview != "ready":
         raise NotFound(what="preview")
     data = await previews.drawn(file.id, file.sha256)
     async with transaction():
-        await access_log.record(actor, "filed.shown", case_id, address=address)
+        await access_log.record(actor, "filed.shown", found.record_id, address=address)
     return data
 
 
@@ -248,23 +302,12 @@ def etag(file: FiledFileView) -> str:
     return f'"{file.sha256}"'
 
 
-class FileReceipt(msgspec.Struct, frozen=True, kw_only=True):
-    """The server's signed statement that a file's bytes were read back from the object store."""
-
-    file_id: UUID
-    sha256: str
-    size: int
-    stored_at: str
-    key_id: str
-    signature: str
-
-
 async def receipt(file_id: UUID, actor: Actor, address: str | None) -> FileReceipt:
     """Return the byte receipt of a file in sight; the reading is recorded. Raises NotFound."""
-    case_id, _ = await find(file_id, actor)
+    found = await find(file_id, actor)
     row = await _row(file_id)
     async with transaction():
-        await access_log.record(actor, "filed.receipt", case_id, address=address)
+        await access_log.record(actor, "filed.receipt", found.record_id, address=address)
     return FileReceipt(
         file_id=row.id,
         sha256=row.sha256,

@@ -25,9 +25,10 @@ class SeenScan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FiledRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A document that came for a case, with its byte receipt."""
+    """A document that came for a case, or was obtained at an inspection, with its byte receipt."""
 
     id: UUID
+    record_kind: str
     record_id: UUID
     file_name: str
     dangers: str
@@ -52,7 +53,7 @@ def filed_in(case_id: UUID) -> Query:
 
 @compiled.one(FiledRow)
 def filed(file_id: UUID) -> Query:
-    """Return a document by its id, or None. The caller checks the scope of its case."""
+    """Return a document by its id, or None. The caller checks the scope of its record."""
     found = Scan.select(*rows.columns(FiledRow, Scan)).where(Scan.id == file_id)
     return found.where(Scan.file_name.is_not_null())
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from schemas.casework.words import FiledKind
+from schemas.core.vocabulary import FiledKind
 
 
 @dataclass

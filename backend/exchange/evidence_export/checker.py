@@ -26,6 +26,7 @@ from typing import Any
 
 from backend.exchange.evidence_export.curves import canonical, der, p256, sha
 from backend.exchange.evidence_export.history import EVIDENCE, Story, tell
+from backend.exchange.evidence_export.obtained import LARGE, OfDocuments
 from backend.exchange.evidence_export.papers import check_papers
 from backend.exchange.evidence_export.reading import WRONG_SHAPE, Package, Unreadable
 from backend.exchange.evidence_export.summary import Summary
@@ -44,7 +45,7 @@ REPEATED = ("state", "revision", "minutes_flow", "minutes_owner")
 """Values of the summary that the manifest repeats."""
 
 
-class Checker:
+class Checker(OfDocuments):
     """The checks, in order. `expected` collects the names of files that the package accounts for."""
 
     def __init__(self, package: Package, keys: Keys) -> None:
@@ -67,6 +68,7 @@ class Checker:
             (self.entries, "acts/, entries/, receipts/"),
             (self.photos, "manifest.json, photos/"),
             (lambda: check_papers(self.package, self.acts, self.expected), "papers/"),
+            (self.documents, "manifest.json, documents/"),
             (self.restores, "restores/"),
             (self.names, "manifest.json"),
         )
@@ -111,7 +113,7 @@ class Checker:
             elif name not in named:
                 package.faults.append(f"tệp không có trong danh sách / not in the list: {name}")
         files = self.manifest.get("files", {})
-        small = {one for one in package.names if not one.startswith(("photos/", "papers/"))}
+        small = {one for one in package.names if not one.startswith(LARGE)}
         package.must(
             set(files) == small - {"manifest.json", "SHA256SUMS"},
             "manifest.json: danh sách tệp khác",

@@ -12,9 +12,10 @@ from backend.core import keys
 from backend.core.canonical_json import canonical, canonical_ascii
 from backend.exchange.queries.evidence_export import DeviceKey
 from backend.fieldwork.evidence.service import Original
+from backend.fieldwork.filing.service import Packed
 from backend.ledger import reading as ledger_reading
 from backend.ledger.rules.entries import ReceiptedEntry
-from schemas.core.receipts import ByteReceipt, Receipt
+from schemas.core.receipts import ByteReceipt, FileReceipt, Receipt
 
 File = tuple[str, bytes]
 
@@ -43,6 +44,12 @@ def of_original(original: Original) -> Iterator[File]:
     """Yield the byte receipt of a photograph, if there is one."""
     if original.receipt is not None:
         yield from _receipt(f"receipts/photos/{original.number:04}", original.receipt)
+
+
+def of_document(packed: Packed) -> Iterator[File]:
+    """Yield the byte receipt of a document obtained on site, if there is one."""
+    if packed.receipt is not None:
+        yield from _receipt(f"receipts/documents/{packed.entry:04}", packed.receipt)
 
 
 def of_restores(rows: Sequence[ReceiptedEntry]) -> Iterator[File]:
@@ -74,6 +81,11 @@ def photo_path(original: Original) -> str:
     return f"photos/{original.number:04}-{original.photo_id}.{original.ending}"
 
 
+def document_path(packed: Packed) -> str:
+    """Return the path of a document obtained on site in the package."""
+    return f"documents/{packed.entry:04}-{packed.file_id}.{packed.ending}"
+
+
 def _entry(receipt: Receipt) -> dict[str, Any]:
     """Return what an entry's hash covers (backend.ledger.rules.ledger.entry_hash)."""
     return {
@@ -85,7 +97,7 @@ def _entry(receipt: Receipt) -> dict[str, Any]:
     }
 
 
-def _receipt(path: str, receipt: Receipt | ByteReceipt) -> Iterator[File]:
+def _receipt(path: str, receipt: Receipt | ByteReceipt | FileReceipt) -> Iterator[File]:
     signed: dict[str, Any] = msgspec.to_builtins(receipt)
     yield f"{path}.json", pretty(receipt)
     signature = signed.pop("signature")

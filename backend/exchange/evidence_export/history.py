@@ -15,7 +15,7 @@ from backend.exchange.evidence_export.reading import WRONG_SHAPE
 EVIDENCE = (
     *("place.fixed", "photo.taken", "photo.withdrawn", "photo.captioned", "minutes.written"),
     *("person.signed", "document.written", "document.signed", "document.numbered"),
-    "minutes.numbered",
+    *("minutes.numbered", "document.filed", "document.struck"),
 )
 FILE = ("file.agreed", "file.supplement_asked", "file.verification_ordered", "file.taken_over")
 OLDER = ("minutes.returned", "minutes.approved", "minutes.refused")

@@ -8,7 +8,7 @@ one chunk of an original is in memory, and the acts, which are text.
 import asyncio
 import hashlib
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -23,6 +23,8 @@ from backend.exchange.queries import evidence_export as queries
 from backend.exchange.queries.evidence_export import DeviceKey, PackedEntry
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.evidence.service import Original
+from backend.fieldwork.filing import service as filing
+from backend.fieldwork.filing.service import Packed
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.papers import stored_files
 from backend.fieldwork.papers.stored_files import StoredFile
@@ -63,16 +65,17 @@ async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Pac
     device_keys = await queries.list_device_keys(devices)
     originals = await evidence.originals_of(inspection_id)
     papers = await stored_files.of_inspection(inspection_id)
+    obtained = await filing.for_package(inspection_id)
     restores = await force_restores.entries()
     # The story of each of its photographs shows this.
     await access_log.record(actor, "record.package", inspection_id, address=address)
     at = clock.now()
     small = await asyncio.to_thread(
-        _small, view, entries, originals, device_keys, restores, actor, at
+        _small, view, entries, originals, obtained, device_keys, restores, actor, at
     )
     return Package(
         file_name=f"{_plain(view.decision.number)}_{at:%Y%m%dT%H%M%SZ}.zip",
-        chunks=_chunks(small, originals, papers, at),
+        chunks=_chunks(small, _large(originals, obtained), papers, at),
     )
 
 
@@ -85,6 +88,7 @@ def _small(
     view: InspectionView,
     entries: list[PackedEntry],
     originals: list[Original],
+    obtained: list[Packed],
     device_keys: list[DeviceKey],
     restores: list[DeclaredRestore],
     actor: Actor,
@@ -104,6 +108,7 @@ def _small(
         *files.of_keys(device_keys),
         *(file for row in entries for file in files.of_entry(row)),
         *(file for original in originals for file in files.of_original(original)),
+        *(file for one in obtained for file in files.of_document(one)),
         *files.of_restores(restores),
     ]
     manifest = {
@@ -131,13 +136,38 @@ def _small(
             }
             for original in originals
         ],
+        "documents": [
+            {
+                "file_id": one.file_id,
+                "entry": one.entry,
+                "path": files.document_path(one) if one.receipt else None,
+                "sha256": one.sha256,
+                "size": one.size,
+            }
+            for one in obtained
+        ],
         "files": {path: hashlib.sha256(data).hexdigest() for path, data in small},
     }
     return [("manifest.json", files.pretty(manifest)), *small]
 
 
+_Large = tuple[str, str, AsyncIterator[bytes]]
+"""A large file of the archive: its path, SHA-256 and bytes."""
+
+
+def _large(originals: list[Original], obtained: list[Packed]) -> Iterator[_Large]:
+    """Yield the originals and the documents that are in the store, in the archive's order."""
+    for original in originals:
+        if original.receipt is not None:
+            path, chunks = files.photo_path(original), evidence.original_chunks(original)
+            yield path, original.sha256, chunks
+    for one in obtained:
+        if one.receipt is not None:
+            yield files.document_path(one), one.sha256, filing.packed_chunks(one)
+
+
 async def _chunks(
-    small: list[files.File], originals: list[Original], papers: list[StoredFile], at: datetime
+    small: list[files.File], large: Iterator[_Large], papers: list[StoredFile], at: datetime
 ) -> AsyncIterator[bytes]:
     """Yield the archive. If the store cannot deliver an original, a text file in its place says so."""
     archive = Archive(at)
@@ -145,17 +175,13 @@ async def _chunks(
     for path, data in small:
         sums.append(f"{hashlib.sha256(data).hexdigest()}  {path}\n")
         yield archive.add(path, data)
-    for original in originals:
-        if original.receipt is None:
-            continue
-        path = files.photo_path(original)
-        stream = evidence.original_chunks(original)
+    for path, sha256, stream in large:
         try:
             first = await anext(stream, b"")
         except Unavailable:
             yield archive.add(f"{path}.UNREADABLE.txt", texts.UNREADABLE.encode())
             continue
-        sums.append(f"{original.sha256}  {path}\n")
+        sums.append(f"{sha256}  {path}\n")
         async for chunk in archive.add_stream(path, _with(first, stream)):
             yield chunk
     for paper in papers:

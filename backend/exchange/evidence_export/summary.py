@@ -27,6 +27,11 @@ from backend.exchange.evidence_export.reading import WRONG_SHAPE
 # From here on it is a part of kiem-tra.py.
 BESIDE = ("minutes_final", "minutes_not_owned")
 """Reasons for which minutes are held beside those in force. Such minutes must be in the summary."""
+FILED = (
+    *("file_id", "sha256", "way", "sheets", "title", "document_kind", "issued_on", "sender"),
+    *("number", "proves", "proves_fact"),
+)
+"""What the summary says of a document obtained on site as its act does."""
 UNPROVEN: dict[str, str] = {
     "": "unit_name_vi unit_name_en updated_at missing_count custody findings permitted",
     "team": "officer_number",
@@ -34,6 +39,7 @@ UNPROVEN: dict[str, str] = {
     " detected_type width height addendum verdicts findings",
     "photos.captions": "after_submission",
     "documents": "missing written_at numbered_at code content_mark",
+    "filed": "size media_type file_name stored_at dangers shown_as preview addendum",
     "minutes": "numbered_at code content_mark",
     "all_minutes": "numbered_at code content_mark",
     "discarded": "at",
@@ -114,6 +120,7 @@ class Summary(OfDrafts):
                 },
             ),
             "documents": self._documents(),
+            "filed": self._filed(),
             "comments": self._comments(),
             "revision": last and last["content"]["revision"],
             "submissions": self._submissions(),
@@ -257,6 +264,27 @@ class Summary(OfDrafts):
             hands = {act["id"]: self._made(act, **self._hand(act["content"])) for act in under}
             paper["signatures"] = Keyed("id", hands)
         return Keyed("id", found)
+
+    def _filed(self) -> Keyed:
+        """Return documents obtained on site. A held one is listed unless another has its id."""
+        struck: dict[str, str] = {}
+        for act in self._of("document.struck"):
+            struck.setdefault(act["content"]["file_id"], act["content"]["reason"])
+        in_effect = {act["id"] for act in self._of("document.filed")}
+        must: dict[str, Any] = {}
+        may: dict[str, Any] = {}
+        for act in self.story.acts:
+            if act["type"] != "document.filed":
+                continue
+            content = act["content"]
+            said = {key: content[key] for key in FILED}
+            one = self._made(act, **said, place=Exactly(content["place"]))
+            one["act_id"], one["entry"] = one.pop("id"), act["number"]
+            one["officer_id"], one["received_at"] = act["officer_id"], act["received_at"]
+            one["struck"] = struck.get(content["file_id"])
+            one["quarantine"] = None if act["id"] in in_effect else self.story.held[act["id"]]
+            (must if act["id"] in in_effect else may)[content["file_id"]] = one
+        return Keyed("file_id", must, may)
 
     def _comments(self) -> Any:
         """Return the comments on which the team has to act."""

@@ -10,7 +10,7 @@ _PART = "# From here on it is a part of kiem-tra.py.\n"
 _FUTURE = "from __future__ import annotations"
 _PARTS = (
     *("curves.py", "reading.py", "trust.py", "history.py", "comparing.py", "drafts.py"),
-    *("papers.py", "summary.py", "checker.py"),
+    *("papers.py", "summary.py", "obtained.py", "checker.py"),
 )
 """In this order, because each part uses only those before it."""
 
@@ -53,6 +53,7 @@ TRONG GÓI CÓ GÌ
   photos/               bản gốc từng ảnh, đúng từng byte
   papers/               tệp PDF đã giao của từng biên bản, do người lập ký số hoặc máy chủ niêm; mã băm phải bằng
                         "sha256" trong site_paper.signed, site_paper.sealed có "file_id" ấy
+  documents/            tài liệu của bên khác mà đoàn thu được, đúng từng byte; tệp nguy hiểm mang đuôi .bin: đừng mở
   receipts/             biên nhận của máy chủ; .signed là phần được ký, .sig là chữ ký
   signatures/           phần mà điện thoại đã ký, và chữ ký của nó
   keys/                 khóa công khai của máy chủ (cả khóa cũ) và của các điện thoại
@@ -75,6 +76,8 @@ những điều mà dòng * nêu ra. Từng bước:
 2. Ảnh đúng với điều điện thoại đã khai báo: tên tệp trong photos/ bắt đầu bằng số của ảnh, như trên mọi màn hình và văn
    bản; manifest.json ghi mỗi ảnh có "number" (số của ảnh) và "entry" (mục trong sổ khai báo ảnh đó). Mã băm của
    photos/0003-….jpg, có "entry" 6, phải bằng "sha256" trong acts/0006-photo.taken.json.
+   Tài liệu thu được cũng vậy: documents/0009-… phải bằng "sha256" trong acts/0009-document.filed.json, biên nhận ở
+   receipts/documents/0009.
 3. Máy chủ đã nhận đúng như vậy (Ed25519):
      openssl pkeyutl -verify -pubin -inkey keys/server-KHÓA.pem -rawin \\
        -in receipts/photos/0003.signed -sigfile receipts/photos/0003.sig
@@ -118,6 +121,8 @@ WHAT IS IN IT
   photos/               the originals, byte for byte
   papers/               the PDF of each paper as it is handed out, signed by its maker or sealed by the server; its hash
                         is "sha256" in the site_paper.signed or site_paper.sealed with that "file_id"
+  documents/            documents of others that the team obtained, byte for byte; a dangerous one ends in .bin: do
+                        not open it
   receipts/             the server's receipts; .signed is what was signed, .sig the signature
   signatures/           what the phone signed, and its signature
   keys/                 the public keys of the server (old ones too) and of the phones
@@ -140,6 +145,8 @@ with the acts, but for what such a line names. By hand:
 2. A photograph is the one that the phone announced: a file of photos/ begins with the photograph's number, as on every
    screen and paper; manifest.json gives each its "number" and its "entry", the entry of the ledger that announces it.
    The hash of photos/0003-….jpg with "entry" 6 is "sha256" in acts/0006-photo.taken.json.
+   So is a document obtained on site: documents/0009-… is "sha256" in acts/0009-document.filed.json, its receipt is in
+   receipts/documents/0009.
 3. The server received it so (Ed25519):
      openssl pkeyutl -verify -pubin -inkey keys/server-KEY.pem -rawin \\
        -in receipts/photos/0003.signed -sigfile receipts/photos/0003.sig

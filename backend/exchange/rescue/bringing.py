@@ -92,7 +92,9 @@ async def _photo(
     try:
         if measured != photo.sha256:
             raise HashDiffers(actual=measured)
-        return msgspec.structs.replace(told, status=await _upload(sender, photo, plain, offset))
+        return msgspec.structs.replace(
+            told, status=await _upload(judged, sender, photo, plain, offset)
+        )
     except evidence.BodyCut:
         error: DomainError = Unavailable()
     except DomainError as raised:
@@ -105,9 +107,9 @@ async def _photo(
     return msgspec.structs.replace(told, status=status, code=error.problem_code, text=error.text)
 
 
-async def _upload(sender: Actor, photo: Photo, plain: BinaryIO, offset: int) -> str:
+async def _upload(judged: Judged, sender: Actor, photo: Photo, plain: BinaryIO, offset: int) -> str:
     """Upload a photograph as the phone would, continuing its upload. Raises what evidence raises."""
-    progress = await evidence.create(sender, length=photo.size, metadata=_metadata(photo))
+    progress = await evidence.create(sender, length=photo.size, metadata=_metadata(judged, photo))
     if progress.offset == photo.size:
         return "repeated"
     begin = progress.offset
@@ -117,7 +119,7 @@ async def _upload(sender: Actor, photo: Photo, plain: BinaryIO, offset: int) -> 
     return "received"
 
 
-def _metadata(photo: Photo) -> str:
+def _metadata(judged: Judged, photo: Photo) -> str:
     """Return the Upload-Metadata header as the phone writes it (tus 1.0.0, creation)."""
     pairs: dict[str, str | UUID] = {
         "photo_id": photo.photo_id,
@@ -125,6 +127,8 @@ def _metadata(photo: Photo) -> str:
         "sha256": photo.sha256,
         "filetype": photo.media_type,
     }
+    if photo.photo_id in judged.documents:
+        pairs["kind"] = evidence.DOCUMENT
     return ",".join(
         f"{key} {base64.b64encode(str(value).encode()).decode()}" for key, value in pairs.items()
     )

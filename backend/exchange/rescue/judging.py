@@ -13,6 +13,7 @@ from backend.exchange.rescue.errors import RescueForeign, RescueUnreadable
 from backend.exchange.rescue.opening import Opened
 from backend.exchange.rules.rescue import Summary
 from backend.fieldwork.evidence import service as evidence
+from backend.fieldwork.filing import service as filing
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import KnownDevice
 from backend.ledger import reading as ledger_reading
@@ -20,6 +21,7 @@ from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, ParsedAct, parse_json
 from schemas.core.vocabulary import Role
 from schemas.fieldwork.acts import PhotoTaken
+from schemas.fieldwork.filing import DocumentFiled
 
 
 class Judged(NamedTuple):
@@ -33,7 +35,9 @@ class Judged(NamedTuple):
     signed: frozenset[UUID]
     """Ids of acts that are signed by the device that they name."""
     named: dict[UUID, UUID]
-    """Photographs that an act of this officer names, with the device of that act."""
+    """Photographs and documents that an act of this officer names, with the device of that act."""
+    documents: frozenset[UUID]
+    """Which of these are documents obtained on site, which may be larger than photographs."""
 
     @property
     def device(self) -> KnownDevice:
@@ -72,9 +76,9 @@ async def judge(opened: Opened, supervisor: Actor) -> Judged:
     if manifest.device_id not in devices:
         raise RescueUnreadable("rescue_device_unknown")
     named = _named(acts, devices, manifest.device_id)
-    told = await evidence.announced_among(
-        officer.officer_id, [photo.photo_id for photo in manifest.photos]
-    )
+    ids = [photo.photo_id for photo in manifest.photos]
+    told = await evidence.announced_among(officer.officer_id, ids)
+    documents = await filing.announced_among(officer.officer_id, ids)
     return Judged(
         manifest=manifest,
         hashes=opened.hashes,
@@ -82,7 +86,8 @@ async def judge(opened: Opened, supervisor: Actor) -> Judged:
         devices=devices,
         acts=acts,
         signed=await asyncio.to_thread(_signed, acts, devices),
-        named=dict.fromkeys(told, manifest.device_id) | named,
+        named=dict.fromkeys(told | documents, manifest.device_id) | named,
+        documents=documents | _documents(acts),
     )
 
 
@@ -157,8 +162,20 @@ def _named(
 ) -> dict[UUID, UUID]:
     named = {}
     for parsed in acts:
-        if isinstance(parsed, ParsedAct) and isinstance(parsed.content, PhotoTaken):
-            device_id = parsed.act.device_id
-            known = device_id if device_id in devices and device_id is not None else otherwise
+        if isinstance(parsed, Malformed):
+            continue
+        device_id = parsed.act.device_id
+        known = device_id if device_id in devices and device_id is not None else otherwise
+        if isinstance(parsed.content, PhotoTaken):
             named[parsed.content.photo_id] = known
+        elif isinstance(parsed.content, DocumentFiled):
+            named[parsed.content.file_id] = known
     return named
+
+
+def _documents(acts: list[ParsedAct | Malformed]) -> set[UUID]:
+    return {
+        one.content.file_id
+        for one in acts
+        if isinstance(one, ParsedAct) and isinstance(one.content, DocumentFiled)
+    }

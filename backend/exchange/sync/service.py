@@ -21,11 +21,13 @@ from backend.documents import forms
 from backend.exchange.queries import sync as queries
 from backend.exchange.queries.sync import StoredBytes
 from backend.exchange.sync.handshake import handshake as handshake
+from backend.fieldwork.filing import service as filing
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.queries import reading as inspection_reads
 from backend.force.notices import service as notices
 from backend.force.numbers import service as numbering
 from backend.parties import service as parties
+from schemas.core.receipts import FileReceipt
 from schemas.exchange.sync import Change, SyncPage
 
 PAGE = 200
@@ -137,6 +139,8 @@ async def _everything(actor: Actor, device_id: UUID) -> list[Change]:
         found.extend(await _change(actor, device_id, "subject", str(subject_id), "put"))
     receipts = await queries.byte_receipts_of(actor.officer_id)
     found.extend(_byte_receipt(receipt) for receipt in receipts)
+    files = await filing.receipts_of(actor.officer_id)
+    found.extend(_file_receipt(receipt) for receipt in files)
     blocks = await numbering.open_blocks(device_id, actor.officer_id)
     found.extend(
         _put("number_block", str(block.id), msgspec.to_builtins(block)) for block in blocks
@@ -189,6 +193,9 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
         case "byte_receipt":
             receipts = await queries.byte_receipts_of(actor.officer_id, UUID(ref))
             return [_byte_receipt(receipt) for receipt in receipts]
+        case "file_receipt":
+            files = await filing.receipts_of(actor.officer_id, UUID(ref))
+            return [_file_receipt(receipt) for receipt in files]
         case "number_block":
             block = await numbering.find_open_block(UUID(ref), device_id, actor.officer_id)
             return [_put("number_block", ref, msgspec.to_builtins(block))] if block else []
@@ -214,3 +221,7 @@ def _byte_receipt(row: StoredBytes) -> Change:
         "signature": b64url(row.receipt_signature),
     }
     return _put("byte_receipt", str(row.photo_id), value)
+
+
+def _file_receipt(receipt: FileReceipt) -> Change:
+    return _put("file_receipt", str(receipt.file_id), msgspec.to_builtins(receipt))

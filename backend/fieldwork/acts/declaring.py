@@ -78,6 +78,8 @@ class Ask(StrEnum):
     HELD = "held"
     FINDING = "finding"
     PHOTO = "photo"
+    FILED = "filed"
+    """Whether the filed document that the act names exists, and at this inspection."""
     MINUTES_FORM = "minutes_form"
     """Whether minutes satisfy their form, and their dates and times are within bounds."""
     SITE_FILE = "site_file"
@@ -90,7 +92,7 @@ class Ask(StrEnum):
 class Written(StrEnum):
     """What an act writes into the read tables.
 
-    The functions are in backend/fieldwork/inspections/fold.py, flow_fold.py and document_fold.py.
+    The functions are in backend/fieldwork/inspections: fold.py and the modules whose names end so.
     """
 
     DECISION = "decision"
@@ -108,6 +110,8 @@ class Written(StrEnum):
     PAPER_SIGNED = "paper_signed"
     PAPER_NUMBERED = "paper_numbered"
     MINUTES_NUMBERED = "minutes_numbered"
+    FILED = "filed"
+    STRUCK = "struck"
     SUBMISSION = "submission"
     RULING = "ruling"
     QUARANTINE = "quarantine"

@@ -90,12 +90,15 @@ async def on_the_way(case_id: UUID, actor: Actor) -> list[OnTheWay]:
 
 async def handed_over(upload: Arrived, object_key: str) -> None:
     """Record that the bytes have their final name, and remove the copy in staging."""
-    source = keys.parse(upload.object_key)
+    await moved(upload.officer_id, upload.sha256, upload.object_key, object_key)
+
+
+async def moved(officer_id: UUID, sha256: str, staged: str, object_key: str) -> None:
+    """Record that an officer's bytes have their final name, and remove the copy in staging."""
+    source = keys.parse(staged)
     if source.bucket is not keys.Bucket.STAGING:
         return
-    await storing_queries.move_upload(
-        upload.officer_id, upload.sha256, upload.object_key, object_key
-    )
+    await storing_queries.move_upload(officer_id, sha256, staged, object_key)
     with contextlib.suppress(StoreError):  # an orphan in staging does no harm
         await stores.current().store.delete_staged(source)
 

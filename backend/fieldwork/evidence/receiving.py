@@ -85,7 +85,7 @@ async def create(
         announced = rules.Announced()
     now = clock.now()
     if length is not None:
-        rules.check_length(length, most_bytes(actor))
+        rules.check_length(length, most_bytes(actor, announced))
     if here.spool.free_bytes() < rules.SPARE_BYTES + (length or 0):
         if same := await _begun_before(actor, announced, length, now):
             return same
@@ -105,7 +105,7 @@ async def create(
         expires_at,
         rules.MAX_OPEN_UPLOADS,
         rules.MAX_OPEN_BYTES,
-        most_bytes(actor),
+        most_bytes(actor, announced),
         concat,
     )
     if not fits:
@@ -181,9 +181,10 @@ async def append(
         rules.check_not_final(row.concat)
         rules.check_not_gone(row.state, row.expires_at < clock.now())
         rules.check_here(row.state, row.node, here.settings.node)
+        most = most_bytes(actor, rules.announced(rules.metadata(row.metadata)))
         length = rules.settled_length(row.length, write.length, row.offset)
         if length is not None:
-            rules.check_length(length, most_bytes(actor))
+            rules.check_length(length, most)
         rules.check_write(
             state=row.state,
             recorded=row.offset,
@@ -201,7 +202,6 @@ async def append(
         if file.offset > write.offset:
             await here.on_disk(file.cut_to, write.offset)
         partial = row.concat is not None
-        most = most_bytes(actor)
         receiver = Receiver(upload_id, file, length, write.checksum, partial, most)
         await receiver.take(body)
         expires_at = await receiver.end()
@@ -305,9 +305,9 @@ async def _mine(actor: Actor, upload_id: UUID, *, busy: bool = False) -> UploadR
     return row
 
 
-def most_bytes(actor: Actor) -> int:
-    """Return the largest upload in bytes: of a phone as the settings say, at the desk FILED_BYTES."""
-    if actor.face == "desk":
+def most_bytes(actor: Actor, announced: rules.Announced) -> int:
+    """Return the largest upload in bytes: of a photograph as the settings say, else FILED_BYTES."""
+    if actor.face == "desk" or announced.document:
         return rules.FILED_BYTES
     return stores.current().settings.max_upload_bytes
 

@@ -18,6 +18,7 @@ import structlog
 from backend.core import change_feed, clock, outages
 from backend.core.database import transaction
 from backend.core.job_queue import (
+    KEEP_FILE,
     MAKE_PREVIEW,
     PLACE_PHOTO,
     PROTECT_PHOTO,
@@ -25,6 +26,7 @@ from backend.core.job_queue import (
     enqueue_each,
 )
 from backend.fieldwork.evidence import receipts
+from backend.fieldwork.queries import filed as filed_queries
 from backend.fieldwork.queries import photos as photo_queries
 from backend.fieldwork.queries import storing as queries
 from backend.fieldwork.queries.photos import StoredPhoto
@@ -162,6 +164,8 @@ async def record_all(uploads: list[StoredUpload]) -> None:
         # For acts that came while their bytes were going into the store; see photo_announced().
         late = await photo_queries.list_waiting_for([upload.id for upload in uploads])
         await enqueue_each(PLACE_PHOTO, late, priority=10)
+        files = await filed_queries.list_waiting_for([upload.id for upload in uploads])
+        await enqueue_each(KEEP_FILE, files, priority=10)
 
 
 async def photos_stored(photos: list[StoredPhoto], now: datetime) -> None:

@@ -24,7 +24,7 @@ from backend.fieldwork.queries import storing as storing_queries
 from backend.fieldwork.queries import uploads as queries
 from backend.fieldwork.queries.photos import Reading, ReceiptRow
 from backend.fieldwork.rules import uploads as rules
-from backend.fieldwork.rules.uploads import FILED_BYTES, checksum, metadata, natural
+from backend.fieldwork.rules.uploads import DOCUMENT, FILED_BYTES, checksum, metadata, natural
 from backend.fieldwork.texts.previews import reason as preview_reason
 from schemas.core.receipts import ByteReceipt
 from schemas.fieldwork.custody import FAULTS
@@ -35,6 +35,7 @@ CUSTODY_FAULTS = tuple(sorted(fault.value for fault in FAULTS))
 __all__ = [
     "CHECKSUM_ALGORITHMS",
     "CUSTODY_FAULTS",
+    "DOCUMENT",
     "FILED_BYTES",
     "BodyCut",
     "BodyStalled",

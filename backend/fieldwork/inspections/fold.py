@@ -22,6 +22,7 @@ from backend.fieldwork.inspections import (
     change_fold,
     document_fold,
     draft_telling,
+    filing_fold,
     flow_fold,
     paper_fold,
     site_file_fold,
@@ -37,6 +38,7 @@ from backend.force.units import service as units
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from backend.ledger.handlers import Accept, Entry
 from schemas.fieldwork import acts as inspection_acts
+from schemas.fieldwork.filing import DocumentFiled
 from schemas.fieldwork.findings import FindingWeighed
 from schemas.fieldwork.words import InspectionState
 
@@ -55,6 +57,8 @@ async def hold(state: LockedInspection | None, parsed: ParsedAct, entry: Entry, 
     content = parsed.content
     if isinstance(content, inspection_acts.PhotoTaken) and await _is_new(content):
         await _insert_photo(state, parsed, content, entry, code)
+    elif isinstance(content, DocumentFiled) and await filing_fold.is_new(content):
+        await filing_fold.insert(state, parsed, content, entry, code)
     elif isinstance(content, inspection_acts.MinutesWritten) and code in flow.NEVER_ADMITTED:
         await show_minutes_beside(parsed, entry)
         await queries.recount(act.record.id, None, entry.received_at)
@@ -224,11 +228,11 @@ async def _signature(taken: Taken, content: inspection_acts.PersonSigned) -> Non
     )
 
 
-async def show_held_photo(
-    state: LockedInspection, parsed: ParsedAct, entry: Entry, code: str
-) -> None:
-    """Show a photograph that was held while its inspection was unknown with the others, marked."""
+async def show_held(state: LockedInspection, parsed: ParsedAct, entry: Entry, code: str) -> None:
+    """Show a photograph or a document that was held while its inspection was unknown, marked."""
     content = parsed.content
+    if isinstance(content, DocumentFiled) and await filing_fold.is_new(content):
+        await filing_fold.insert(state, parsed, content, entry, code)
     if isinstance(content, inspection_acts.PhotoTaken) and await _is_new(content):
         await _insert_photo(state, parsed, content, entry, code)
 
@@ -309,6 +313,9 @@ async def _quarantine(
             if admitted
             else queries.dismiss_photo(content.act)
         )
+    elif isinstance(original.content, DocumentFiled):
+        late = state.state in states.LATE | {InspectionState.REFUSED}
+        await filing_fold.decide(content.act, admitted=admitted, addendum=late)
     elif admitted:
         moved = Accept(next_state=taken.next_state)
         await _write(Taken(state, original, taken.actor, moved, held.number, at))
@@ -332,6 +339,8 @@ WRITTEN: dict[Written, Writer] = {
     Written.PAPER_SIGNED: document_fold.signed,
     Written.PAPER_NUMBERED: document_fold.numbered,
     Written.MINUTES_NUMBERED: document_fold.minutes_numbered,
+    Written.FILED: filing_fold.filed,
+    Written.STRUCK: filing_fold.struck,
     Written.SUBMISSION: _submission,
     Written.RULING: _ruling,
     Written.QUARANTINE: _quarantine,

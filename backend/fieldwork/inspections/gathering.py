@@ -13,6 +13,7 @@ from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.derived import states
 from backend.fieldwork.findings import service as findings
 from backend.fieldwork.inspections import clocks, paper_faults, site_file_faults
+from backend.fieldwork.queries import filed as filed_queries
 from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.queries import minutes as minutes_queries
@@ -264,6 +265,13 @@ async def _photo(asked: Question) -> dict[str, Any]:
     return {"photo_known": inspection_id is not None, "photo_here": here}
 
 
+async def _filed(asked: Question) -> dict[str, Any]:
+    home = await filed_queries.home_of(asked.content.file_id)
+    here = home is not None and home.inspection_id == asked.inspection_id
+    taken = home is not None and home.act_id != asked.parsed.act.id
+    return {"filed_taken": taken, "filed_here": here}
+
+
 async def _minutes_form(asked: Question) -> dict[str, Any]:
     return {"paper": paper_faults.of_minutes(asked.parsed, asked.content)}
 
@@ -295,6 +303,7 @@ GATHERED: dict[Ask, Callable[[Question], Awaitable[dict[str, Any]]]] = {
     Ask.HELD: _held,
     Ask.FINDING: _finding,
     Ask.PHOTO: _photo,
+    Ask.FILED: _filed,
     Ask.MINUTES_FORM: _minutes_form,
     Ask.PAPER: _paper,
     Ask.SITE_FILE: _site_file,

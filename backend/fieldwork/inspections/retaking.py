@@ -126,7 +126,7 @@ async def _still_held(row: HeldAct, inspection_id: UUID, actor: Actor) -> str | 
             received_at=row.received_at,
             quarantine=row.code,
         )
-        await fold.show_held_photo(state, parsed, entry, row.code)
+        await fold.show_held(state, parsed, entry, row.code)
         if why == QuarantineCode.MINUTES_NOT_OWNED:
             await fold.show_minutes_beside(parsed, entry)
     return why

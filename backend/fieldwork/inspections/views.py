@@ -7,6 +7,7 @@ import msgspec
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.documents import content_hash
+from backend.fieldwork.filing import service as filing
 from backend.fieldwork.findings import service as findings
 from backend.fieldwork.inspections import (
     clocks,
@@ -309,6 +310,7 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
             for item in await read_queries.places(inspection_id)
         ],
         documents=await document_views.of_inspection(inspection_id),
+        filed=await filing.of_inspection(inspection_id),
         comments=returned[-1].comments if open_return else newer.comments,
         revision=record.revision,
         submissions=submissions,

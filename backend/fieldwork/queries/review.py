@@ -235,7 +235,8 @@ async def held_for(record_id: UUID, codes: list[str], named: UUID) -> list[HeldA
     content = "e.act::jsonb -> 'content'"
     condition = f"""
         q.code = ANY ($2) AND $3::uuid::text IN
-            ({content} ->> 'minutes', {content} ->> 'photo_id', {content} ->> 'document', {content} ->> 'written')
+            ({content} ->> 'minutes', {content} ->> 'photo_id', {content} ->> 'document', {content} ->> 'written',
+             {content} ->> 'file_id')
     """
     return await _held(record_id, condition, codes, named)
 

@@ -92,6 +92,10 @@ class GuardContext:
     photo_known: bool = False
     """Whether the photograph that the act names exists; `photo_here`: at this inspection."""
     photo_here: bool = False
+    filed_taken: bool = False
+    """Whether another act filed a document under the id that the act names; `filed_here`: whether one
+    has it at this inspection."""
+    filed_here: bool = False
     paper: str | None = None
     """The quarantine code if a paper, a signature or a number cannot take effect."""
     site_file: str | None = None

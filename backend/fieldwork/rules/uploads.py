@@ -21,6 +21,7 @@ from backend.fieldwork.errors import (
     UploadIsFinal,
     UploadTooLarge,
 )
+from schemas.fieldwork.filing import MOST_BYTES
 
 EXPIRES_AFTER = timedelta(days=7)
 """Time without data until an unfinished upload is removed: a phone may be off-line for days."""
@@ -29,8 +30,10 @@ MAX_OPEN_UPLOADS = 500
 MAX_OPEN_BYTES = 4 * 1024**3
 """Total announced length of an officer's unfinished uploads: a day of 500 photographs of 8 MB. The
 limit is per officer, so enrolling another phone gives no further share of the spool's disk."""
-FILED_BYTES = 2_000_000_000
-"""The largest document that is filed at the desk: two hours of a phone's video."""
+FILED_BYTES = MOST_BYTES
+"""The largest document that is filed, at the desk or with a phone."""
+DOCUMENT = "document"
+"""What the metadata key `kind` says of an upload that is a document; without it, a photograph."""
 MAX_PARTIALS = 64
 """Partial uploads that one final upload may be joined from; clients use three or four."""
 PARTIAL = "partial"
@@ -54,6 +57,8 @@ class Announced(msgspec.Struct, frozen=True, kw_only=True):
     inspection_id: UUID | None = None
     sha256: str | None = None
     file_type: str | None = None
+    document: bool = False
+    """Whether it is a document obtained on site, of which more bytes are taken. Its id is `photo_id`."""
 
 
 class Checksum(msgspec.Struct, frozen=True):
@@ -99,6 +104,7 @@ def announced(found: dict[str, str]) -> Announced:
         inspection_id=_uuid(found, "inspection_id"),
         sha256=sha256,
         file_type=(found.get("filetype") or "")[:_MAX_STATED].replace("\0", "") or None,
+        document=found.get("kind") == DOCUMENT,
     )
 
 

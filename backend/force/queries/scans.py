@@ -82,39 +82,40 @@ class Receipt(NamedTuple):
 
 async def insert_filed(
     file_id: UUID,
-    case_id: UUID,
+    record: tuple[str, UUID, UUID],
     unit_id: UUID,
     file: tuple[str, int, str, str],
     came: tuple[str, str],
     receipt: Receipt,
     by: UUID,
 ) -> ScanRow:
-    """Insert a stored document of a case, which no act names yet.
+    """Insert a stored document that was filed in a case or at an inspection.
 
-    `file` as for insert(); `came` is the name with which it came, and its dangers. The same bytes in
-    the same case are one document: returns the row that exists.
+    `record` and `file` as for insert(); the subject is the case, or the document itself. `came` is
+    the name with which it came, and its dangers. The same bytes in the same case are one document:
+    returns the row that exists.
     """
     await database.execute(
         """
         INSERT INTO scans (id, record_kind, record_id, subject_id, unit_id, unit_1, unit_2, unit_3, unit_4, sha256,
             size, media_type, object_key, file_name, dangers, uploaded_at, receipt_key_id, receipt_signature,
             uploaded_by)
-        SELECT $1, 'case', $2, $2, u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, $4, $5, $6, $7, $8, $9, $10, $11,
-            $12, $13
-        FROM units u WHERE u.id = $3
+        SELECT $1, $2, $3, $4, u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, $6, $7, $8, $9, $10, $11, $12, $13,
+            $14, $15
+        FROM units u WHERE u.id = $5
         ON CONFLICT (subject_id, sha256) DO NOTHING
         """,
         file_id,
-        case_id,
+        *record,
         unit_id,
         *file,
         *came,
         *receipt,
         by,
     )
-    found = await same(case_id, file[0])
+    found = await same(record[2], file[0])
     if found is None:
-        raise LookupError(f"no document of {case_id}")
+        raise LookupError(f"no document of {record[2]}")
     return found
 
 

@@ -19,6 +19,7 @@ from backend.exchange.sync import service as sync
 from backend.fieldwork.decision_papers import kept_numbers as decision_numbers
 from backend.fieldwork.decision_papers import storing as decision_storing
 from backend.fieldwork.evidence import housekeeping, protecting
+from backend.fieldwork.filing import keeping as filed_keeping
 from backend.fieldwork.findings import searching
 from backend.fieldwork.papers import signed_outside, stored_files
 from backend.fieldwork.queries import nodes as node_queries
@@ -51,6 +52,7 @@ async def sweep(parts: Parts) -> None:
         "papers made on site": stored_files.ask_for_protection(),
         "scans": scans.ask_for_protection(),
         "file previews": file_previews.ask_again(),
+        "documents obtained on site": filed_keeping.ask_again(),
         "held protection": queries.release_held_before(PROTECTION, now - TRY_HELD_AFTER),
         "gaps": searching.look_at_filled_gaps(),
         "tokens": accounts.forget_expired(),

@@ -31,6 +31,7 @@ from backend.core import settings as backend_settings
 from backend.core.job_queue import (
     FIND_IN_INSPECTION,
     FIND_IN_PHOTO,
+    KEEP_FILE,
     MAKE_PREVIEW,
     PLACE_PHOTO,
     PREVIEW_FILE,
@@ -45,6 +46,7 @@ from backend.documents import scans
 from backend.documents.signing import service as signing
 from backend.fieldwork.decision_papers import storing as decision_storing
 from backend.fieldwork.evidence import housekeeping, previews, protecting, storing, thumbnails
+from backend.fieldwork.filing import keeping
 from backend.fieldwork.findings import searching
 from backend.fieldwork.papers import stored_files
 from backend.ledger import sealer
@@ -82,8 +84,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
             await thumbnails.make_showable(open_parts, inspector, _subject(job))
 
     async def place_photo(job: Any) -> None:
-        if not await storing.place_or_tell(open_parts, _subject(job)):
-            raise RetryRequested(timedelta(seconds=0.5), reason="its bytes are being stored")
+        _again_unless(await storing.place_or_tell(open_parts, _subject(job)))
 
     async def protect_photo(job: Any) -> None:
         await protecting.protect(open_parts, _subject(job))
@@ -100,6 +101,9 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
         async with _lent(inspectors) as inspector:
             await file_previews.make(open_parts, inspector, _subject(job))
 
+    async def keep_file(job: Any) -> None:
+        _again_unless(await keeping.keep(_subject(job)))
+
     async def find_in_photo(job: Any) -> None:
         await queries.no_longer_waits(job.id)
         await searching.in_photo(_subject(job), limits)
@@ -115,6 +119,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     trying.add(queue, PROTECT_DOCUMENT, protect_document, at_once=2)
     trying.add(queue, PROTECT_SCAN, protect_scan, at_once=2)
     trying.add(queue, PREVIEW_FILE, preview_file, at_once=1)
+    trying.add(queue, KEEP_FILE, keep_file, at_once=2)
     trying.add(queue, FIND_IN_PHOTO, find_in_photo, at_once=4)
     trying.add(queue, FIND_IN_INSPECTION, find_in_inspection, at_once=2)
     return queue
@@ -128,6 +133,12 @@ async def _lent(inspectors: asyncio.Queue[Inspector]) -> AsyncIterator[Inspector
         yield inspector
     finally:
         inspectors.put_nowait(inspector)
+
+
+def _again_unless(done: bool) -> None:
+    """Have a job run again in a moment: its bytes are just being stored."""
+    if not done:
+        raise RetryRequested(timedelta(seconds=0.5), reason="its bytes are being stored")
 
 
 def _subject(job: Any) -> UUID:

@@ -22,10 +22,11 @@ class LostPhotograph(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LostFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A document that was filed in a case, and who sent it."""
+    """A document that was filed in a case or obtained at an inspection, and who sent it."""
 
     file_name: str
-    case_number: str
+    case_number: str | None
+    decision_number: str | None
     officer: str
 
 
@@ -58,11 +59,12 @@ def sender(upload_id: UUID) -> Query:
 
 
 async def filed(file_id: UUID) -> LostFile | None:
-    """Return a document that was filed in a case, with the case and who sent it; None for other files."""
+    """Return a filed document with its case or inspection and who sent it; None for other files."""
     found = await database.fetchrow(
         """
-        SELECT s.file_name, c.number AS case_number, o.full_name AS officer
-        FROM scans s JOIN cases c ON c.id = s.record_id JOIN officers o ON o.id = s.uploaded_by
+        SELECT s.file_name, c.number AS case_number, i.decision_number, o.full_name AS officer
+        FROM scans s JOIN officers o ON o.id = s.uploaded_by
+        LEFT JOIN cases c ON c.id = s.record_id LEFT JOIN inspections i ON i.id = s.record_id
         WHERE s.id = $1 AND s.file_name IS NOT NULL
         """,
         file_id,

@@ -23,6 +23,7 @@ from backend.law.tables.catalogue import CatalogueVersion
 from backend.ledger.rules.entries import RecordedEntry
 from backend.ledger.tables.ledger import LedgerCheckpoint
 from backend.operations.rules.verification import (
+    AnnouncedFile,
     AnnouncedPhoto,
     AskRow,
     CaseRow,
@@ -167,6 +168,37 @@ def filed_of(case_ids: list[UUID]) -> Query:
         Scan.receipt_signature,
     )
     return filed.where(Scan.file_name.is_not_null()).where(rows.any_of(Scan.subject_id, case_ids))
+
+
+@compiled.many(FiledRow)
+def obtained_among(file_ids: list[UUID]) -> Query:
+    """Return those of these files that a team obtained at an inspection."""
+    obtained = Scan.select(
+        Scan.id,
+        Scan.record_id.as_alias("case_id"),
+        Scan.sha256,
+        Scan.size,
+        Scan.media_type,
+        Scan.uploaded_at.as_alias("stored_at"),
+        Scan.receipt_key_id,
+        Scan.receipt_signature,
+    )
+    return obtained.where(Scan.record_kind == "inspection").where(rows.any_of(Scan.id, file_ids))
+
+
+async def announced_files_after(file_id: UUID | None, limit: int) -> list[AnnouncedFile]:
+    """Return documents obtained on site as in the read table, with their act and their bytes' receipt."""
+    found = await database.fetch(
+        """
+        SELECT f.id, f.inspection_id, f.sha256, f.scan_id IS NOT NULL AS stored, e.act, s.sha256 AS stored_sha256,
+            s.size AS stored_size, s.record_id, s.uploaded_at AS stored_at, s.receipt_key_id, s.receipt_signature
+        FROM filed_documents f LEFT JOIN ledger_entries e ON e.act_id = f.act_id LEFT JOIN scans s ON s.id = f.scan_id
+        WHERE $1::uuid IS NULL OR f.id > $1 ORDER BY f.id LIMIT $2
+        """,
+        file_id,
+        limit,
+    )
+    return rows.many(AnnouncedFile, found)
 
 
 async def stored_documents_after(document_id: UUID | None, limit: int) -> list[StoredFile]:
@@ -353,7 +385,8 @@ async def signed_by(key_id: str, since: datetime, sealed: int) -> SignedBy:
             (SELECT count(*) FROM ledger_entries e
                 LEFT JOIN ledger_leaves l ON l.record_id = e.record_id AND l.number = e.number
                 WHERE e.key_id = $1 AND (l.position IS NULL OR l.position >= $3)) AS entries,
-            (SELECT count(*) FROM photos WHERE receipt_key_id = $1 AND stored_at >= $2) AS byte_receipts,
+            (SELECT count(*) FROM photos WHERE receipt_key_id = $1 AND stored_at >= $2)
+                + (SELECT count(*) FROM scans WHERE receipt_key_id = $1 AND uploaded_at >= $2) AS byte_receipts,
             (SELECT count(*) FROM ledger_checkpoints WHERE key_id = $1 AND made_at >= $2) AS checkpoints
         """,
         key_id,

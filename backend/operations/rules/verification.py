@@ -223,6 +223,22 @@ class WaitingUpload(msgspec.Struct, frozen=True, kw_only=True):
     receipt_signature: bytes | None
 
 
+class AnnouncedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A document obtained on site as in the read table, its act, and the receipt of its bytes."""
+
+    id: UUID
+    inspection_id: UUID
+    sha256: str
+    stored: bool
+    act: str | None
+    stored_sha256: str | None
+    stored_size: int | None
+    record_id: UUID | None
+    stored_at: datetime | None
+    receipt_key_id: str | None
+    receipt_signature: bytes | None
+
+
 class AnnouncedPhoto(msgspec.Struct, frozen=True, kw_only=True):
     """A photograph in the read table, with the act that announced it."""
 

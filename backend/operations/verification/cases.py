@@ -91,9 +91,25 @@ class Cases:
         filed: dict[UUID, dict[UUID, FiledRow]] = {}
         for file in await queries.filed_of(list(told)):
             filed.setdefault(file.case_id, {})[file.id] = file
+        await self._obtained(told, filed)
         for case_id, said in told.items():
             self._one(case_id, said, rows.get(case_id), papers.get(case_id, {}))
             self._filed(said, filed.get(case_id, {}))
+
+    async def _obtained(
+        self, told: dict[UUID, Told], filed: dict[UUID, dict[UUID, FiledRow]]
+    ) -> None:
+        """Add to `filed` what the cases numbered of the documents that inspections obtained."""
+        named = [
+            (case_id, file_id)
+            for case_id, said in told.items()
+            for file_id in said.filed
+            if file_id not in filed.get(case_id, {})
+        ]
+        found = {row.id: row for row in await queries.obtained_among([one for _, one in named])}
+        for case_id, file_id in named:
+            if file_id in found:
+                filed.setdefault(case_id, {})[file_id] = found[file_id]
 
     def _filed(self, said: Told, found: dict[UUID, FiledRow]) -> None:
         """Check receipts, and that what an act filed is still the file that the table has."""

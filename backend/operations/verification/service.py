@@ -5,8 +5,8 @@
 - States: the state of each inspection and each case is the fold of its acts.
 - Heads: no record's tail is missing.
 - Leaves and checkpoints: the log's root, its signature, and that every sealed entry still exists.
-- Read tables: each photograph is as its act announced it; delegations, and asks about officers, are
-  as their acts say.
+- Read tables: each photograph and each document obtained on site is as its act announced it;
+  delegations, and asks about officers, are as their acts say.
 - Objects: each one is read completely and hashed, and is as protected as was recorded.
 """
 
@@ -26,7 +26,7 @@ from backend.ledger.rules import merkle
 from backend.ledger.sealer import checkpoint_payload
 from backend.operations.queries import verification as queries
 from backend.operations.rules.verification import CheckpointRow, EntryRow
-from backend.operations.verification import objects, signatures, unlocked, unsealed
+from backend.operations.verification import objects, obtained, signatures, unlocked, unsealed
 from backend.operations.verification.behaviours import Behaviours
 from backend.operations.verification.cases import Cases
 from backend.operations.verification.decision_papers import DecisionPapers
@@ -61,6 +61,7 @@ async def verify(
         ("log", lambda: _log(report, say, totals.leaves)),
         ("queue of the sealer", lambda: unsealed.check(report)),
         ("photographs", lambda: _announced(report)),
+        ("documents obtained on site", lambda: obtained.check(report)),
         ("locks", lambda: unlocked.check(report, store)),
         ("object store", lambda: objects.verify_objects(report, store, say, totals.objects)),
     ]

@@ -30,6 +30,11 @@ async def upload(upload_id: UUID) -> str:
 async def paper(document_or_scan: UUID) -> str:
     """Return the text appended to a finding about a paper's PDF or its scan."""
     if (file := await lost_queries.filed(document_or_scan)) is not None:
+        if file.decision_number is not None:
+            return (
+                f" (“{file.file_name}” of inspection {file.decision_number}, filed by {file.officer}:"
+                f" look on that officer's phone first, {_BACKUPS})"
+            )
         return (
             f" (“{file.file_name}” of case {file.case_number}, sent by {file.officer}:"
             f" ask them for it, look in files of the case that were taken, {_BACKUPS})"

@@ -31,7 +31,7 @@ export interface Step {
 /** What a person captured on site. It is kept regardless of the sender and the time. */
 export const EVIDENCE: readonly InspectionAct[] = [
   'place.fixed', 'photo.taken', 'photo.withdrawn', 'photo.captioned', 'minutes.written', 'person.signed', 'document.written', 'document.signed', 'document.numbered',
-  'minutes.numbered',
+  'minutes.numbered', 'document.filed', 'document.struck',
 ];
 export const RULINGS: readonly InspectionAct[] = ['minutes.returned', 'minutes.approved', 'minutes.refused'];
 /** Acts of a supervisor that are allowed at any time and do not change the state. */

@@ -19,6 +19,8 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
   'document.signed': { vi: 'Chữ ký trên màn hình', en: 'Signature drawn on screen' },
   'document.numbered': { vi: 'Số biên bản', en: 'Number of a paper' },
   'minutes.numbered': { vi: 'Số biên bản kiểm tra', en: 'Number of the minutes' },
+  'document.filed': { vi: 'Tài liệu thu được', en: 'Document obtained' },
+  'document.struck': { vi: 'Gạch bỏ tài liệu', en: 'Document struck out' },
   'minutes.entrusted': { vi: 'Giao lập biên bản', en: 'Minutes entrusted' },
   'minutes.proposed': { vi: 'Xin ý kiến dự thảo biên bản', en: 'Opinion asked on the draft' },
   'minutes.set_aside': { vi: 'Để riêng một biên bản', en: 'Minutes set aside' },
@@ -71,6 +73,7 @@ export function roleWords(role: SignerRole): Text {
  */
 export function titleOfAct(act: Act, photoNumber: number | null = null, newer = false): Text {
   const plain = newer && isAct(act, 'inspection.discarded') ? ASKED : TITLES[act.type];
+  if (isAct(act, 'document.filed')) return { vi: `${plain.vi}: ${act.content.title}`, en: `${plain.en}: ${act.content.title}` };
   if (isAct(act, 'document.written')) return nameOfPaper(act.content.form);
   if (isAct(act, 'document.numbered') || isAct(act, 'minutes.numbered')) {
     const { form, text } = act.content;

@@ -11,6 +11,8 @@ export type ActResults = Schemas['ActResults'];
 export type ActResult = Schemas['ActResult'];
 export type Receipt = Schemas['Receipt'];
 export type ByteReceipt = Schemas['ByteReceipt'];
+export type FileReceipt = Schemas['FileReceipt'];
+export type FiledView = Schemas['FiledView'];
 export type Quarantine = Schemas['Quarantine'];
 export type ServerKey = Schemas['ServerKey'];
 export type SignIn = Schemas['SignIn'];
@@ -43,6 +45,8 @@ export interface ActContents {
   'document.signed': Schemas['DocumentSigned'];
   'document.numbered': Schemas['DocumentNumbered'];
   'minutes.numbered': Schemas['MinutesNumbered'];
+  'document.filed': Schemas['DocumentFiled'];
+  'document.struck': Schemas['DocumentStruck'];
   'minutes.entrusted': Schemas['MinutesEntrusted'];
   'minutes.proposed': Schemas['MinutesProposed'];
   'minutes.set_aside': Schemas['MinutesSetAside'];

@@ -223,6 +223,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mobile/v1/filed/{file_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetFiledReceipt
+         * @description Return the byte receipt of a document: its bytes are in the object store and were read back.
+         *
+         *     404 `receipt_pending` until then.
+         */
+        get: operations["getFiledReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/reference": {
         parameters: {
             query?: never;
@@ -515,7 +537,7 @@ export interface components {
         /** Change */
         Change: {
             /** @enum {string} */
-            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "number_block" | "notice" | "told";
+            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "file_receipt" | "number_block" | "notice" | "told";
             id: string;
             /** @enum {string} */
             op: "put" | "remove";
@@ -748,6 +770,16 @@ export interface components {
          * @enum {string}
          */
         FileKind: "sealed" | "signed";
+        /** FileReceipt */
+        FileReceipt: {
+            /** Format: uuid */
+            file_id: string;
+            sha256: string;
+            size: number;
+            stored_at: string;
+            key_id: string;
+            signature: string;
+        };
         /** FileRulingView */
         FileRulingView: {
             /** Format: uuid */
@@ -772,6 +804,55 @@ export interface components {
             supplements: components["schemas"]["SupplementView"][];
             rulings: components["schemas"]["FileRulingView"][];
             open_ask: string | null;
+        };
+        /**
+         * FiledFact
+         * @description Which fact of a case a filed document proves.
+         * @enum {string}
+         */
+        FiledFact: "violation" | "party" | "origin" | "quality" | "value" | "circumstances" | "explained" | "delivered" | "paid" | "carried_out" | "hindered" | "complaint" | "other";
+        /**
+         * FiledKind
+         * @description What a document is that was made elsewhere and is filed in a case or at an inspection.
+         * @enum {string}
+         */
+        FiledKind: "letter" | "explanation" | "petition" | "invoice" | "contract" | "receipt" | "licence" | "identity" | "authorisation" | "expert_report" | "valuation" | "minutes" | "decision" | "judgment" | "report" | "delivery_proof" | "death_paper" | "email" | "message" | "photograph" | "audio" | "video" | "other";
+        /** FiledView */
+        FiledView: {
+            /** Format: uuid */
+            file_id: string;
+            /** Format: uuid */
+            act_id: string;
+            entry: number;
+            sha256: string;
+            size: number;
+            media_type: string;
+            file_name: string;
+            way: string;
+            sheets: number;
+            title: string;
+            document_kind: components["schemas"]["FiledKind"];
+            issued_on: string | null;
+            sender: string | null;
+            number: string | null;
+            proves: string | null;
+            proves_fact: components["schemas"]["FiledFact"] | null;
+            place: components["schemas"]["Place"] | null;
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            received_at: string;
+            addendum: boolean;
+            struck: string | null;
+            quarantine: string | null;
+            stored_at: string | null;
+            dangers: components["schemas"]["Text"][];
+            /** @enum {null|string} */
+            shown_as: "frame" | "picture" | "audio" | "video" | "download" | null;
+            preview: string | null;
         };
         /**
          * FindingKind
@@ -878,6 +959,7 @@ export interface components {
             signatures: components["schemas"]["SignatureView"][];
             places: components["schemas"]["PlaceView"][];
             documents: components["schemas"]["FieldDocumentView"][];
+            filed: components["schemas"]["FiledView"][];
             comments: components["schemas"]["Comment"][];
             revision: string | null;
             submissions: components["schemas"]["SubmissionView"][];
@@ -1629,6 +1711,39 @@ export interface components {
             documents: string[];
         };
         /**
+         * DocumentFiled
+         * @description A document was obtained on site. Its bytes may come before or after this act.
+         *
+         *         It is one file: pages that the camera took are one PDF, in which each picture is as it was taken.
+         */
+        DocumentFiled: {
+            /** Format: uuid */
+            file_id: string;
+            sha256: string;
+            size: number;
+            media_type: string;
+            file_name: string;
+            way: components["schemas"]["PhotoWay"];
+            sheets: number;
+            title: string;
+            document_kind: components["schemas"]["FiledKind"];
+            issued_on: string | null;
+            sender: string | null;
+            number: string | null;
+            proves: string | null;
+            proves_fact: components["schemas"]["FiledFact"] | null;
+            place: components["schemas"]["Place"] | null;
+        };
+        /**
+         * DocumentStruck
+         * @description A document was filed in error. It stays, marked, and joins no case that has not numbered it.
+         */
+        DocumentStruck: {
+            /** Format: uuid */
+            file_id: string;
+            reason: string;
+        };
+        /**
          * Act
          * @description The envelope.
          *
@@ -1639,8 +1754,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "document.numbered" | "document.signed" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"];
+            type: "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;
@@ -2221,6 +2336,64 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFiledReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileReceipt"];
                 };
             };
             /** @description `request_invalid`: a member or parameter is malformed. */

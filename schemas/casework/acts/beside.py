@@ -7,8 +7,9 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.casework.acts.parts import CaseOfficer, Money, Number, Reason, SheetNumber, Short
-from schemas.casework.words import CaseAct, DeliveryMode, FiledFact, FiledKind
+from schemas.casework.words import CaseAct, DeliveryMode
 from schemas.core.base import Wire
+from schemas.core.vocabulary import FiledFact, FiledKind
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 FormCode = Annotated[str, Meta(pattern=r"^[A-ZĐ]{2,4}([0-9]{2}[a-z]?)?(-[A-ZĐ]{2,8})?$")]

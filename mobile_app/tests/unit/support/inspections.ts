@@ -68,6 +68,7 @@ export function inspectionView(id: string, changed: Partial<InspectionView> = {}
     custody: { state: 'complete', missing: [] },
     signatures: [],
     documents: [],
+    filed: [],
     places: [],
     comments: [],
     revision: null,

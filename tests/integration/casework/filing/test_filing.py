@@ -12,7 +12,7 @@ from backend.core import database, keys
 from backend.core.settings import Settings
 from backend.documents.texts.file_dangers import sentence
 from backend.operations.verification import service as verification
-from schemas.casework.words import FiledKind
+from schemas.core.vocabulary import FiledKind
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made, filing, pictures, scans
 from tests.support.by_hand import Hand, hand
