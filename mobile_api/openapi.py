@@ -25,7 +25,7 @@ from schemas.ledger.installation import INSTALLATION_CONTENTS
 
 PREFIX = "/api/mobile/v1"
 _REF = "#/components/schemas/{name}"
-_REQUESTS = ("SignIn", "DeviceOrder", "Refresh", "OrderNumbers")
+_REQUESTS = ("SignIn", "DeviceOrder", "Refresh", "OrderNumbers", "SignSitePaper")
 _PUBLIC = {"signIn", "refreshSession", "getPublicDocument"}
 _DESK = {
     ActType.DECISION_ISSUED,
@@ -73,6 +73,13 @@ _STATUSES = {
         "403": "`not_allowed`: only inspectors and team leaders sign on the spot.",
         "409": "`officer_number_missing`: an administrator enters it.",
         "422": "`number_form_unknown`, or `number_year_wrong`: neither this year nor, shortly before it, the next.",
+    },
+    "postPaperSignature": {
+        "404": "`no_certificate`: the officer has none on the server that signs now.",
+        "409": "`site_paper_not_maker`, `site_paper_unnumbered`, `site_paper_number_void`, `site_paper_replaced` or "
+        "`site_paper_changed`: nothing was signed.",
+        "422": "`passphrase_wrong`, or what is wrong with the certificate: nothing was signed.",
+        "429": "`passphrase_tries`: Retry-After says when.",
     },
     "putPhotoThumbnail": {
         "400": "`thumbnail_malformed`: X-Sha256 is missing or none.",

@@ -21,6 +21,11 @@ from mobile_api.routes.fieldwork.inspections import (
     get_sync,
     list_inspections,
 )
+from mobile_api.routes.fieldwork.paper_signatures import (
+    get_paper_file,
+    get_paper_signature,
+    post_paper_signature,
+)
 from mobile_api.routes.fieldwork.photos import ROUTER as PHOTOS
 from mobile_api.routes.fieldwork.uploads import ROUTER as UPLOADS
 from mobile_api.routes.force.numbers import post_number_blocks
@@ -58,6 +63,9 @@ ROUTER = Router(
         get_form,
         get_document_pdf,
         get_filed_receipt,
+        get_paper_signature,
+        post_paper_signature,
+        get_paper_file,
         get_reference,
         post_number_blocks,
         UPLOADS,

@@ -100,3 +100,5 @@ class SignableView(Wire):
     certificate: str | None
     """The subject of the certificate on the server that would sign; null if there is none."""
     certificate_until: datetime | None
+    files: list[SitePaperFileView]
+    """The stored files of the inspection's papers, oldest first."""

@@ -16,6 +16,7 @@ from tests.integration.authorisation.decisions import DECISIONS
 from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.people import PEOPLE
+from tests.integration.authorisation.site_files import SITE_FILES
 from tests.integration.authorisation.table import (
     ALL_KNOW,
     DOOR,
@@ -45,6 +46,7 @@ LINES = (
     *UNKNOWN,
     *OPINIONS,
     *DECISIONS,
+    *SITE_FILES,
 )
 
 

@@ -12,6 +12,7 @@ from backend.core.database import transaction
 from backend.exchange.evidence_export import service as evidence_export
 from backend.fieldwork.decision_papers import service as decision_papers
 from backend.fieldwork.inspections import service as inspections
+from backend.fieldwork.papers import service as papers
 from schemas.fieldwork.inspections import InspectionView
 
 DONE = {
@@ -23,6 +24,7 @@ DONE = {
     "entered",
     "weighed",
     "already",
+    "paper_signed",
     *("opinion-draft-approve", "opinion-draft-return", "opinion-agree", "opinion-supplement"),
     *(
         "opinion-verify",
@@ -62,6 +64,7 @@ async def show_inspection(
         entrusts=inspections.next_steps.may_entrust(view, actor_of(request)),
         exports=evidence_export.may_export(actor_of(request)),
         held_acts=inspections.held_acts.acts(view, actor_of(request)),
+        to_sign=papers.to_sign(view, actor_of(request)),
         opens_case=cases.may_open_from(view, actor_of(request)),
         **inspection_page.context(view, language_of(request)),
     )

@@ -97,6 +97,7 @@ WORDS: dict[str, str] = {
     "inspection.done_already": "This form was already recorded when it was first sent; nothing was recorded twice.",
     "inspection.done_entered": "The decision is entered again with its number and day. The team's phones get the "
     "inspection back when they sync.",
+    "inspection.done_paper_signed": "Signed. The signed file is the one that is handed out from now on.",
     "inspection.done_weighed": "Your opinion on the finding was recorded.",
     "inspection.opened": "Taken up",
     "inspection.announced": "Announced",

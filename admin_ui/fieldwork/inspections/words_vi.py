@@ -94,6 +94,7 @@ WORDS: dict[str, str] = {
     "inspection.done_already": "Biểu mẫu này đã được ghi nhận từ lần gửi trước; lần này không ghi thêm gì.",
     "inspection.done_entered": "Đã nhập lại quyết định với số và ngày cũ. Điện thoại của Đoàn nhận lại cuộc kiểm tra "
     "khi đồng bộ.",
+    "inspection.done_paper_signed": "Đã ký số. Tệp đã ký là tệp được giao từ nay.",
     "inspection.done_weighed": "Đã ghi ý kiến của bạn về nội dung cần làm rõ.",
     "inspection.opened": "Nhận việc",
     "inspection.announced": "Công bố",

@@ -51,6 +51,7 @@ class SitePaper(msgspec.Struct, frozen=True, kw_only=True):
     """One paper as the page lists it."""
 
     id: UUID
+    written: UUID
     name: str
     form: str
     number: str | None
@@ -76,6 +77,7 @@ def _paper(view: FieldDocumentView, language: Language) -> SitePaper:
     roles = {signer["role"]: signer["label"][language] for signer in schema["x-signers"]}
     return SitePaper(
         id=view.id,
+        written=view.written,
         name=schema["x-title"][language],
         form=view.form,
         number=view.number,

@@ -22,6 +22,7 @@ AREAS = (
     "fieldwork.opinions.words",
     "fieldwork.inspection_decisions.words",
     "fieldwork.decision_papers.words",
+    "fieldwork.maker_signing.words",
     "insight.search.words",
     "fieldwork.photos.words",
     "fieldwork.filed.words",

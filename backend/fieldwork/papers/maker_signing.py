@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import clock
+from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound, RefusedAct
@@ -20,7 +20,7 @@ from backend.documents import content_hash, public_checks
 from backend.documents.signing import service as signing
 from backend.fieldwork.inspections import on_site as site_papers
 from backend.fieldwork.inspections import service as inspections
-from backend.fieldwork.inspections import site_file_faults
+from backend.fieldwork.inspections import site_file_faults, site_file_views
 from backend.fieldwork.papers import of_inspections, on_site, stored_files
 from backend.fieldwork.papers.stored_files import SitePaper
 from backend.fieldwork.queries import site_paper_files as queries
@@ -30,7 +30,8 @@ from backend.ledger import service as ledger
 from schemas.core.problems import Text
 from schemas.documents.papers import PaperContent
 from schemas.fieldwork import site_paper_files as acts
-from schemas.fieldwork.words import ActType
+from schemas.fieldwork.inspections import InspectionView
+from schemas.fieldwork.words import ActType, FileKind
 
 FIELD = "NguoiLap"
 """The name of the signature's field in the PDF."""
@@ -96,12 +97,35 @@ async def signable(inspection_id: UUID, written: UUID, actor: Actor) -> acts.Sig
         why=refusal(code).text if code else None,
         certificate=certificate.subject if certificate else None,
         certificate_until=certificate.valid_to if certificate else None,
+        files=await site_file_views.of_inspection(inspection_id),
     )
 
 
-async def preview(inspection_id: UUID, written: UUID, actor: Actor) -> bytes:
-    """Return the pages that the maker would sign. Raises NotFound, RefusedAct, PaperTooLong."""
-    return await stored_files.laid_out(as_signed(await find(inspection_id, written, actor), actor))
+def to_sign(view: InspectionView, actor: Actor) -> set[UUID]:
+    """Return which writings of an inspection the reader made and may sign, for links to the page."""
+    signed = {one.written for one in view.paper_files if one.kind is FileKind.SIGNED}
+    mine = {
+        one.written
+        for one in view.documents
+        if one.officer_id == actor.officer_id and one.number is not None
+    }
+    minutes = view.minutes
+    if minutes is not None and minutes.officer_id == actor.officer_id and minutes.paper_number:
+        mine.add(minutes.id)
+    return mine - signed
+
+
+async def preview(inspection_id: UUID, written: UUID, actor: Actor, address: str | None) -> bytes:
+    """Return the pages that the maker would sign; logs the access.
+
+    Raises NotFound, RefusedAct if this officer may not sign them, PaperTooLong.
+    """
+    paper = await find(inspection_id, written, actor)
+    if why := await site_file_faults.of_signing(inspection_id, written, actor):
+        raise refused(why)
+    async with transaction():
+        await access_log.record(actor, "document.preview", inspection_id, address=address)
+    return await stored_files.laid_out(as_signed(paper, actor))
 
 
 async def sign(

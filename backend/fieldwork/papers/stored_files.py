@@ -142,13 +142,15 @@ async def bytes_of(file: StoredFile) -> bytes:
     return await custody.read(file.object_key, file.sha256)
 
 
-async def read(file_id: UUID, actor: Actor, address: str | None) -> LaidOut:
+async def read(
+    file_id: UUID, actor: Actor, address: str | None, inspection_id: UUID | None = None
+) -> LaidOut:
     """Return a stored file as it is, also of minutes that others replaced; logs the access.
 
-    Raises NotFound, Unavailable.
+    Raises NotFound if it is out of scope or not one of `inspection_id`; Unavailable.
     """
     found = await queries.in_sight(actor, file_id)
-    if found is None:
+    if found is None or inspection_id not in (None, found.inspection_id):
         raise NotFound(what="document")
     data = await custody.read(found.object_key, found.sha256)
     async with transaction():
