@@ -1,15 +1,15 @@
 """The register of outgoing papers of a unit: what was dispatched, and what waits for the clerk."""
 
 from typing import Any
-from uuid import UUID
 
 from litestar import Response, get
 from litestar.params import FromQuery
 
+from admin_ui.shell import tables
 from admin_ui.shell.forms import query_of
-from admin_ui.shell.render import AnyRequest, actor_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
 from backend.casework.outgoing import service as outgoing
-from backend.core.errors import NotFound
+from backend.core import clock
 
 
 @get("/desk/outgoing", include_in_schema=False)
@@ -23,10 +23,7 @@ async def list_outgoing(
 ) -> Response[Any]:
     """Show a page of the register. Raises NotAllowed, NotFound, Invalid."""
     actor = actor_of(request)
-    try:
-        unit_id = UUID(unit) if unit else actor.unit.unit_id
-    except ValueError:
-        raise NotFound(what="unit") from None
+    unit_id = tables.unit(unit, actor)
     of = int(year) if len(year) == 4 and year.isascii() and year.isdigit() else None
     found = await outgoing.seen(actor, unit_id, of, which, q, after or None)
     kept = {"unit": str(found.unit.id), "year": str(found.year), "which": which, "q": q}
@@ -37,8 +34,28 @@ async def list_outgoing(
         which=which if which in outgoing.WHICH else "all",
         q=q[:100],
         paged=bool(after),
+        today=clock.today().isoformat(),
         onward=query_of(kept | {"after": found.next}) if found.next else "",
     )
 
 
-HANDLERS = [list_outgoing]
+@get("/desk/outgoing/export", include_in_schema=False)
+async def export_outgoing(
+    request: AnyRequest,
+    unit: FromQuery[str] = "",
+    since: FromQuery[str] = "",
+    until: FromQuery[str] = "",
+    kind: FromQuery[str] = "csv",
+) -> Response[Any]:
+    """Send the register of these days for a spreadsheet; the reading is recorded.
+
+    Raises NotAllowed, NotFound, Invalid for days in the wrong order.
+    """
+    actor = actor_of(request)
+    days, chosen = tables.asked(since, until, kind)
+    unit_id = tables.unit(unit, actor)
+    parts, name = await outgoing.exported(actor, unit_id, days, chosen, address_of(request))
+    return tables.sent(parts, name, chosen)
+
+
+HANDLERS = [list_outgoing, export_outgoing]

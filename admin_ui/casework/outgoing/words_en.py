@@ -23,4 +23,11 @@ WORDS = {
     "outgoing.first": "First page",
     "outgoing.more": "Next page",
     "outgoing.none": "No papers.",
+    "outgoing.export": "Download the register",
+    "outgoing.export_said": "Download the register of some days for a spreadsheet. The download is recorded.",
+    "outgoing.since": "From",
+    "outgoing.until": "Until",
+    "outgoing.kind": "Kind of file",
+    "outgoing.export_now": "Download",
+    "outgoing.days_wrong": "The days are wrong: the first must not be after the last.",
 }

@@ -23,4 +23,11 @@ WORDS = {
     "outgoing.first": "Về trang đầu",
     "outgoing.more": "Trang sau",
     "outgoing.none": "Không có văn bản nào.",
+    "outgoing.export": "Tải sổ về máy",
+    "outgoing.export_said": "Tải sổ theo khoảng ngày để mở bằng bảng tính. Việc tải được ghi lại.",
+    "outgoing.since": "Từ ngày",
+    "outgoing.until": "Đến ngày",
+    "outgoing.kind": "Loại tệp",
+    "outgoing.export_now": "Tải sổ",
+    "outgoing.days_wrong": "Khoảng ngày không đúng: ngày đầu phải trước hoặc trùng ngày cuối.",
 }

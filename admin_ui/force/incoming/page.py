@@ -8,14 +8,13 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui.shell import typed
+from admin_ui.shell import tables, typed
 from admin_ui.shell.forms import Form, query_of, read_form
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
-from backend.core.errors import NotFound
 from backend.force.registers import incoming
 from backend.ledger.service import Refused
 from schemas.core.ids import new_id
@@ -69,10 +68,7 @@ async def list_incoming(
     before: FromQuery[str] = "",
 ) -> Response[Any]:
     """Show a page of the register, and the form for the clerk. Raises NotAllowed, NotFound."""
-    try:
-        unit_id = UUID(unit) if unit else actor_of(request).unit.unit_id
-    except ValueError:
-        raise NotFound(what="unit") from None
+    unit_id = tables.unit(unit, actor_of(request))
     of = _number(year) if len(year) == 4 else None
     return await _show(request, unit_id, year=of, words=q[:100], before=_number(before))
 
@@ -120,4 +116,23 @@ async def enter(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[Any]:
     return Redirect(f"{_PLACE}?unit={unit_id}&done=yes", status_code=303)
 
 
-HANDLERS = [list_incoming, enter]
+@get(f"{_PLACE}/export", include_in_schema=False)
+async def export_incoming(
+    request: AnyRequest,
+    unit: FromQuery[str] = "",
+    since: FromQuery[str] = "",
+    until: FromQuery[str] = "",
+    kind: FromQuery[str] = "csv",
+) -> Response[Any]:
+    """Send the register of these days for a spreadsheet; the reading is recorded.
+
+    Raises NotAllowed, NotFound, Invalid for days in the wrong order.
+    """
+    actor = actor_of(request)
+    days, chosen = tables.asked(since, until, kind)
+    unit_id = tables.unit(unit, actor)
+    parts, name = await incoming.exported(actor, unit_id, days, chosen, address_of(request))
+    return tables.sent(parts, name, chosen)
+
+
+HANDLERS = [list_incoming, enter, export_incoming]

@@ -3,6 +3,7 @@
 It is read from the papers themselves and from `document.dispatched` (Decree 30/2020 Arts 17 to 19).
 """
 
+from collections.abc import AsyncIterator
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,8 +12,9 @@ import msgspec
 from backend.casework.queries import dispatches as queries
 from backend.casework.queries.dispatches import OutgoingRow
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.core import clock, keyset, local_time, scope
+from backend.core import access_log, clock, keyset, local_time, scope, spreadsheets
 from backend.core.actors import Actor
+from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.documents import service as documents
 from backend.force.units import service as units
@@ -61,18 +63,13 @@ async def seen(
     actor: Actor, unit_id: UUID, year: int | None, which: str, words: str, cursor: str | None
 ) -> Outgoing:
     """Return lines of a unit in sight. Raises NotAllowed, NotFound, Invalid for a strange cursor."""
-    if not actor.has(*_READERS) or not scope.sees_any(CASE_TEAMS, actor):
-        raise NotAllowed
-    mine = await units.covered(actor)
-    unit = next((one for one in mine if one.id == unit_id), None)
-    if unit is None:
-        raise NotFound(what="unit")
+    unit, mine = await _unit(actor, unit_id)
     of = year or local_time.year_of(clock.now())
     after = keyset.read(cursor, datetime, UUID) if cursor else None
     rows = await queries.outgoing(
         actor,
         unit_id,
-        of,
+        (date(of, 1, 1), date(of, 12, 31)),
         of_units=form_facts.numbered_by_units(),
         which=which if which in WHICH else "all",
         words=words.strip()[:100],
@@ -86,6 +83,79 @@ async def seen(
         year=of,
         rows=[_line(row) for row in rows[:_PAGE]],
         next=keyset.write(last.issued_at, last.id) if last else None,
+    )
+
+
+async def _unit(actor: Actor, unit_id: UUID) -> tuple[UnitView, list[UnitView]]:
+    """Return a unit in sight, and all of them. Raises NotAllowed, NotFound."""
+    if not actor.has(*_READERS) or not scope.sees_any(CASE_TEAMS, actor):
+        raise NotAllowed
+    mine = await units.covered(actor)
+    unit = next((one for one in mine if one.id == unit_id), None)
+    if unit is None:
+        raise NotFound(what="unit")
+    return unit, mine
+
+
+HEADINGS = (
+    *("Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản"),
+    *("Người ký", "Nơi nhận văn bản", "Đơn vị, người nhận bản lưu", "Số lượng bản"),
+    *("Ngày gửi", "Cách gửi", "Tình trạng", "Ghi chú"),
+)
+"""As Decree 30/2020 Appendix IV has the register; day and manner of the dispatch and the state are ours."""
+_MANNERS = {"direct": "trực tiếp", "post": "bưu chính", "electronic": "điện tử"}
+_STATES = {"replaced": "đã thay thế", "cancelled": "đã hủy bỏ"}
+
+
+async def exported(
+    actor: Actor,
+    unit_id: UUID,
+    days: tuple[date, date],
+    kind: spreadsheets.Kind,
+    address: str | None,
+) -> tuple[AsyncIterator[bytes], str]:
+    """Return the register of these days as a table, and a file name; logs the access.
+
+    It is read page by page while it is sent, as far as the actor sees the cases. Raises NotAllowed,
+    NotFound.
+    """
+    unit, _ = await _unit(actor, unit_id)
+    async with transaction():
+        await access_log.record(actor, "register.outgoing", unit_id, address=address)
+    name = f"so-van-ban-di {unit.code} {days[0]:%Y%m%d}-{days[1]:%Y%m%d}.{kind}"
+    return spreadsheets.written(kind, HEADINGS, _pages(actor, unit_id, days)), name
+
+
+async def _pages(
+    actor: Actor, unit_id: UUID, days: tuple[date, date]
+) -> AsyncIterator[list[spreadsheets.Row]]:
+    after: tuple[datetime, UUID] | None = None
+    of_units = form_facts.numbered_by_units()
+    while True:
+        rows = await queries.outgoing(
+            actor,
+            unit_id,
+            days,
+            of_units=of_units,
+            which="all",
+            words="",
+            after=after,
+            limit=_PAGE,
+            oldest_first=True,
+        )
+        yield [_cells(_line(row)) for row in rows]
+        if len(rows) < _PAGE:
+            return
+        after = rows[-1].issued_at, rows[-1].id
+
+
+def _cells(line: Line) -> spreadsheets.Row:
+    abstract = ": ".join(one for one in (line.title.vi, line.party_name) if one)
+    return (
+        *(line.number, line.issued_on, abstract, line.signer, "; ".join(line.recipients)),
+        *(f"Hồ sơ {line.case_number}", line.copies, line.sent_on),
+        *(_MANNERS.get(line.manner or "", ""), _STATES.get(line.state, "")),
+        line.note,
     )
 
 

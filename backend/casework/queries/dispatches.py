@@ -71,23 +71,27 @@ def set_sealed(content: DocumentSealed, by: UUID) -> Query:
 async def outgoing(
     actor: Actor,
     unit_id: UUID,
-    year: int,
+    days: tuple[date, date],
     *,
     of_units: list[str],
     which: str,
     words: str,
     after: tuple[datetime, UUID] | None,
     limit: int,
+    oldest_first: bool = False,
 ) -> list[OutgoingRow]:
-    """Return signed papers of a unit in a year, the latest first, as far as the actor sees their cases.
+    """Return signed papers of a unit, the latest first, as far as the actor sees their cases.
+
+    `days`: of the papers, the first and the last one.
 
     A paper is of the unit that numbered it; one with an officer's number, of its case's unit.
 
     A paper of a unit (`of_units`, forms) is in the register from its signing; others once they were
     dispatched. `which` is all, sent or waiting. `words` occur in number, party or recipients.
     """
-    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 9)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 10)
     at, last = after or (None, None)
+    beyond, order = (">", "ASC") if oldest_first else ("<", "DESC")
     found = await database.fetch(
         f"""
         SELECT d.id, d.case_id, c.number AS case_number, d.form, d.form_version, d.number, d.issued_on, d.issued_at,
@@ -100,23 +104,24 @@ async def outgoing(
             ORDER BY x.dispatched_at DESC LIMIT 1
         ) s ON true
         WHERE CASE WHEN n.issuer_kind = 'unit' THEN n.issuer_id ELSE d.unit_id END = $1
-            AND d.issued_on >= make_date($2, 1, 1) AND d.issued_on < make_date($2 + 1, 1, 1)
+            AND d.issued_on BETWEEN $2 AND $9
             AND d.number IS NOT NULL AND d.issued_at IS NOT NULL
             AND d.state IN ('signed', 'delivered', 'replaced', 'cancelled')
             AND (s.sent_on IS NOT NULL OR d.form = ANY($3::text[]))
             AND ($4 = 'all' OR ($4 = 'sent') = (s.sent_on IS NOT NULL))
             AND ($5 = '' OR strpos(lower(concat_ws(' ', d.number, d.party_name, s.recipients)), lower($5)) > 0)
-            AND ($6::timestamptz IS NULL OR (d.issued_at, d.id) < ($6, $7::uuid)) AND {condition}
-        ORDER BY d.issued_at DESC, d.id DESC LIMIT $8
+            AND ($6::timestamptz IS NULL OR (d.issued_at, d.id) {beyond} ($6, $7::uuid)) AND {condition}
+        ORDER BY d.issued_at {order}, d.id {order} LIMIT $8
         """,
         unit_id,
-        year,
+        days[0],
         of_units,
         which,
         words,
         at,
         last,
         limit,
+        days[1],
         *args,
     )
     return rows.many(OutgoingRow, found)

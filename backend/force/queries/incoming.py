@@ -75,3 +75,23 @@ async def listed(
         )
     found = await query.order_by(IncomingPaper.number, ascending=False).limit(limit)
     return rows.many(IncomingRow, found)
+
+
+async def received_between(
+    unit_id: UUID, days: tuple[date, date], after: tuple[int, int], limit: int
+) -> list[IncomingRow]:
+    """Return lines of a unit by the day of receipt, in their order; the caller has checked scope.
+
+    `after`: year and number of the last line before them.
+    """
+    year, number = after
+    query = IncomingPaper.select(*rows.columns(IncomingRow, IncomingPaper)).where(
+        (IncomingPaper.unit_id == unit_id)
+        & (IncomingPaper.received_on >= days[0])
+        & (IncomingPaper.received_on <= days[1])
+    )
+    later = (IncomingPaper.year > year) | (
+        (IncomingPaper.year == year) & (IncomingPaper.number > number)
+    )
+    query = query.where(later).order_by(IncomingPaper.year).order_by(IncomingPaper.number)
+    return rows.many(IncomingRow, await query.limit(limit))

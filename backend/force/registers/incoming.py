@@ -1,11 +1,14 @@
 """The register of incoming papers (sổ đăng ký văn bản đến), kept by the clerk (Decree 30/2020 Arts 20 to 22)."""
 
+from collections.abc import AsyncIterator
+from datetime import date
 from uuid import UUID
 
 import msgspec
 
-from backend.core import clock, local_time
+from backend.core import access_log, clock, local_time, spreadsheets
 from backend.core.actors import Actor
+from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.queries import incoming as queries
 from backend.force.queries.incoming import IncomingRow
@@ -37,12 +40,7 @@ async def seen(
     actor: Actor, unit_id: UUID, year: int | None, words: str, before: int | None
 ) -> Incoming:
     """Return lines of a unit in sight. Raises NotAllowed, NotFound."""
-    if not actor.has(*READERS):
-        raise NotAllowed
-    units = await registers.in_sight(actor)
-    unit = next((one for one in units if one.id == unit_id), None)
-    if unit is None:
-        raise NotFound(what="unit")
+    unit, units = await _unit(actor, unit_id)
     of = year or local_time.year_of(clock.now())
     found = await queries.listed(unit_id, of, words.strip()[:100], before, _PAGE + 1)
     return Incoming(
@@ -53,6 +51,58 @@ async def seen(
         before=found[_PAGE - 1].number if len(found) > _PAGE else None,
         may_enter=actor.has(Role.CLERK),
     )
+
+
+async def _unit(actor: Actor, unit_id: UUID) -> tuple[UnitView, list[UnitView]]:
+    """Return a unit in sight, and all of them. Raises NotAllowed, NotFound."""
+    if not actor.has(*READERS):
+        raise NotAllowed
+    units = await registers.in_sight(actor)
+    unit = next((one for one in units if one.id == unit_id), None)
+    if unit is None:
+        raise NotFound(what="unit")
+    return unit, units
+
+
+HEADINGS = (
+    *("Ngày đến", "Số đến", "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản"),
+    *("Tên loại và trích yếu nội dung văn bản", "Đơn vị hoặc người nhận", "Ghi chú"),
+)
+"""As Decree 30/2020 Appendix IV has the register; the receiver signs a printed one."""
+
+
+async def exported(
+    actor: Actor,
+    unit_id: UUID,
+    days: tuple[date, date],
+    kind: spreadsheets.Kind,
+    address: str | None,
+) -> tuple[AsyncIterator[bytes], str]:
+    """Return the register of what came in these days as a table, and a file name; logs the access.
+
+    It is read page by page while it is sent. Raises NotAllowed, NotFound.
+    """
+    unit, _ = await _unit(actor, unit_id)
+    async with transaction():
+        await access_log.record(actor, "register.incoming", unit_id, address=address)
+    name = f"so-van-ban-den {unit.code} {days[0]:%Y%m%d}-{days[1]:%Y%m%d}.{kind}"
+    return spreadsheets.written(kind, HEADINGS, _pages(unit_id, days)), name
+
+
+async def _pages(unit_id: UUID, days: tuple[date, date]) -> AsyncIterator[list[spreadsheets.Row]]:
+    after = (0, 0)
+    while True:
+        rows = await queries.received_between(unit_id, days, after, _PAGE)
+        yield [
+            (
+                *(row.received_on, row.number, row.sender, row.symbol, row.dated),
+                *(row.subject, row.receiver, row.note),
+            )
+            for row in rows
+        ]
+        if len(rows) < _PAGE:
+            return
+        after = rows[-1].year, rows[-1].number
 
 
 async def enter(actor: Actor, unit_id: UUID, content: PaperReceived) -> Outcome:

@@ -76,6 +76,21 @@ async def test_only_the_clerk_or_the_head_dispatches_and_no_day_before_the_paper
     assert document in (await clerk.http.get("/desk/outgoing?q=kho+bạc")).text
     assert document not in (await clerk.http.get("/desk/outgoing?q=nobody")).text
     assert document not in (await clerk.http.get("/desk/outgoing?year=2019")).text
+    table = await clerk.http.get("/desk/outgoing/export?kind=csv")
+    assert table.headers["content-type"].startswith("text/csv")
+    heading, line = table.content.decode("utf-8-sig").splitlines()
+    assert heading.startswith('"Số, ký hiệu văn bản",Ngày tháng văn bản')
+    assert "Kho bạc" in line
+    assert f"{today():%d/%m/%Y}" in line
+    book = await clerk.http.get("/desk/outgoing/export?kind=xlsx")
+    assert book.content.startswith(b"PK")
+    before = (today() - timedelta(days=1)).isoformat()
+    earlier = await clerk.http.get(f"/desk/outgoing/export?since=2026-01-01&until={before}")
+    assert len(earlier.text.splitlines()) == 1
+    for wrong in ("since=x", f"since={today().isoformat()}&until={before}"):
+        assert (await clerk.http.get(f"/desk/outgoing/export?{wrong}")).status_code == 422
+    logged = "SELECT count(*) FROM access_log WHERE action = 'register.outgoing'"
+    assert await database.fetchval(logged) == 3
     story = (await clerk.http.get(f"/desk/cases/{case.id}")).text
     assert "gửi trực tiếp" in story
     stranger = await Desk.of(app, people.ho, people)
@@ -132,6 +147,13 @@ async def test_what_came_in_gets_the_next_number_of_the_unit_s_year(
         (2, "Kho bạc Thử"),
     ]
     assert "Kho bạc Thử" in (await clerk.http.get("/desk/incoming?q=kho")).text
+    table = await clerk.http.get("/desk/incoming/export?kind=csv")
+    heading, *lines = table.content.decode("utf-8-sig").splitlines()
+    assert heading.startswith("Ngày đến,Số đến,Tác giả")
+    assert [line.split(",")[1:3] for line in lines] == [
+        ["1", "Công an phường Thử"],
+        ["2", "Kho bạc Thử"],
+    ]
     head = await Desk.of(app, people.giang, people)
     assert "Vào sổ, lấy số đến" not in (await head.http.get("/desk/incoming")).text
     assert (await head.post(place, **said)).status_code == 403
