@@ -58,3 +58,5 @@ class PaperReceived(Wire):
     receiver: Annotated[str, Meta(min_length=2, max_length=300)]
     """To whom in the unit it went."""
     note: Annotated[str, Meta(min_length=1, max_length=500)] | None
+    file_id: UUID | None = None
+    """The document that was filed in a case as it came; null if it was not, and in older acts."""

@@ -17,16 +17,19 @@ from litestar.response import Redirect, Stream
 from admin_ui.casework.filing import uploads
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import query_of
 from admin_ui.shell.headers import SHOWN_BY_US, framed
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
 from admin_ui.shell.submissions import ONCE
 from backend.casework.cases import service as cases
 from backend.casework.filing import service as filing
+from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import DomainError, Invalid, NotFound, RefusedAct
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.inspections import service as inspections
+from backend.force.registers import incoming
 from schemas.casework.words import CaseAct
 
 _OF_CASE = "/desk/cases/{case_id:uuid}/filing"
@@ -116,6 +119,13 @@ async def number_obtained(request: AnyRequest, case_id: FromPath[UUID]) -> Respo
     return Redirect(f"/desk/cases/{case_id}/filing?done={many}#filed", status_code=303)
 
 
+def _to_register(actor: Actor, file_id: UUID, said: dict[str, Any]) -> str:
+    """Return the address at which the clerk enters the document as incoming, filled as far as it is known."""
+    names = {"sender": "sender", "symbol": "number", "dated": "issued_on", "subject": "title"}
+    known = {name: str(said[key]) for name, key in names.items() if said.get(key)}
+    return f"/desk/incoming?{query_of({'unit': str(actor.unit.unit_id), 'file': str(file_id)} | known)}"
+
+
 @get(_FILE, include_in_schema=False)
 async def show_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[str]:
     """Show a document as far as a browser can safely, and everything that is known of it."""
@@ -128,6 +138,8 @@ async def show_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[st
         view = await cases.read(found.record_id, actor, "filed", address_of(request))
     sheet = next((one for one in view.folio if one.file_id == file_id), None)
     act = next((x for x in view.story if x.content.get("file_id") == str(file_id)), None)
+    lines = await incoming.of_file(file_id)
+    enters = incoming.may_enter(actor) and not lines
     answer = page(
         request,
         "casework/filing/file.html",
@@ -135,6 +147,8 @@ async def show_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[st
         file=file,
         sheet=sheet,
         act=act,
+        lines=lines,
+        enter=_to_register(actor, file_id, act.content if act else {}) if enters else "",
         may=CaseAct.SHEETS_FILED in view.possible and sheet is None,
         inspection=None,
         numbered=[],
@@ -158,6 +172,8 @@ async def _obtained(request: AnyRequest, found: filing.Found) -> Response[str]:
         may=False,
         inspection=view,
         numbered=known,
+        lines=await incoming.of_file(found.file.id),
+        enter="",
     )
     answer.headers.update(framed(plays=True))
     return answer

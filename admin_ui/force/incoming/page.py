@@ -38,7 +38,7 @@ async def _show(
     status: int = 200,
 ) -> Response[Any]:
     found = await incoming.seen(actor_of(request), unit_id, year, words, before)
-    names = [name for name, _ in _TEXTS] + ["received_on", "dated"]
+    names = [*(name for name, _ in _TEXTS), "received_on", "dated", "file"]
     kept = {"unit": str(found.unit.id), "year": str(found.year), "q": words}
     return page(
         request,
@@ -47,12 +47,22 @@ async def _show(
         found=found,
         q=words,
         today=clock.today().isoformat(),
-        typed={name: form.text(name)[:1000] for name in names} if form else {},
+        typed=_typed(request, form, names),
         errors=errors or {},
         wrong=wrong,
         done="done" in request.query_params,
         onward=query_of(kept | {"before": str(found.before)}) if found.before else "",
     )
+
+
+def _typed(request: AnyRequest, form: Form | None, names: list[str]) -> dict[str, str]:
+    """Return what was typed, or what the page of a filed document says of it in the address."""
+    if form is not None:
+        return {name: form.text(name)[:1000] for name in names}
+    if typed.identifier(request.query_params.get("file", "")) is None:
+        return {}
+    given = {name: request.query_params.get(name, "")[:1000] for name in names}
+    return {name: text for name, text in given.items() if text}
 
 
 def _number(text: str) -> int | None:
@@ -107,6 +117,7 @@ async def enter(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[Any]:
         subject=form.text("subject"),
         receiver=form.text("receiver"),
         note=form.optional("note"),
+        file_id=typed.identifier(form.text("file")),
     )
     async with transaction():
         outcome = await incoming.enter(actor, unit_id, content)

@@ -23,4 +23,9 @@ WORDS = {
     "incoming.needed_receiver": "Name the unit or person that received it, 2 letters at least.",
     "incoming.needed_day": "Give a valid day.",
     "incoming.too_long": "At most {most} letters.",
+    "incoming.file": "Document in the case file",
+    "incoming.of_file": "An entry for the document that was filed:",
+    "incoming.in_register": "Register of incoming papers",
+    "incoming.line": "number {number}/{year}",
+    "incoming.enter_file": "Enter in the register of incoming papers",
 }

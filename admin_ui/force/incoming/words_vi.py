@@ -23,4 +23,9 @@ WORDS = {
     "incoming.needed_receiver": "Cần ghi đơn vị hoặc người nhận, ít nhất 2 ký tự.",
     "incoming.needed_day": "Cần ghi ngày hợp lệ.",
     "incoming.too_long": "Tối đa {most} ký tự.",
+    "incoming.file": "Tài liệu trong hồ sơ vụ việc",
+    "incoming.of_file": "Vào sổ cho tài liệu đã lưu trong hồ sơ:",
+    "incoming.in_register": "Sổ văn bản đến",
+    "incoming.line": "số đến {number}/{year}",
+    "incoming.enter_file": "Vào sổ văn bản đến",
 }

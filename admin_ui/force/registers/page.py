@@ -132,6 +132,7 @@ async def _range(
     request: AnyRequest,
     unit_id: UUID,
     range_id: UUID,
+    form: Form | None = None,
     *,
     errors: dict[str, str] | None = None,
     wrong: str = "",
@@ -145,6 +146,8 @@ async def _range(
         seen=seen,
         one=one,
         lines=lines,
+        ticked=form.all("number") if form else [],
+        reason=form.text("reason")[:2000] if form else "",
         errors=errors or {},
         wrong=wrong,
     )
@@ -162,9 +165,10 @@ async def show_range(
 async def give_back(
     request: AnyRequest, unit_id: FromPath[UUID], range_id: FromPath[UUID]
 ) -> Response[Any]:
-    """Void the ticked numbers, for good, with the reason. Raises NotAllowed, NotFound."""
+    """Void the ticked numbers, for good, with the reason and a code. Raises NotAllowed, NotFound."""
     actor, language = actor_of(request), language_of(request)
     await registers.range_seen(actor, unit_id, range_id)
+    confirming.require(request)
     form = await read_form(request)
     numbers = [one for one in (_whole(text, 9_999_999) for text in form.all("number")) if one]
     reason, errors = typed.reason(form.text("reason")), {}
@@ -172,13 +176,15 @@ async def give_back(
         errors["number"] = say(language, "registers.numbers_needed")
     if reason is None:
         errors["reason"] = say(language, "paper.reason_needed")
+    if not form.ticked("sure"):
+        errors["sure"] = say(language, "registers.sure_needed")
     if errors or reason is None:
-        return await _range(request, unit_id, range_id, errors=errors, status=422)
+        return await _range(request, unit_id, range_id, form, errors=errors, status=422)
     async with transaction():
         outcome = await registers.give_numbers_back(actor, unit_id, range_id, numbers, reason)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language)
-        return await _range(request, unit_id, range_id, wrong=wrong, status=409)
+        return await _range(request, unit_id, range_id, form, wrong=wrong, status=409)
     return Redirect(f"{_PLACE}/{unit_id}/ranges/{range_id}", status_code=303)
 
 

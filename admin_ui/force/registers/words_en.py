@@ -56,4 +56,6 @@ WORDS = {
     "paper with one of them is "
     "entered here with its number and day, then its scan is sent.",
     "registers.before_day": "From the day on which the numbers were set aside to today.",
+    "registers.sure": "The ticked numbers are on no paper. A void number is never used again.",
+    "registers.sure_needed": "Confirm that these numbers are on no paper.",
 }

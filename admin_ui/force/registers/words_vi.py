@@ -56,4 +56,6 @@ WORDS = {
     "đó được ghi tại đây, "
     "đúng số và ngày trên văn bản, rồi đưa bản quét vào.",
     "registers.before_day": "Từ ngày để dành dải số đến hôm nay.",
+    "registers.sure": "Các số đã chọn không nằm trên văn bản nào. Số đã hủy không bao giờ dùng lại được.",
+    "registers.sure_needed": "Hãy xác nhận rằng các số này không nằm trên văn bản nào.",
 }

@@ -5,7 +5,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import rows
+from backend.core import compiled, rows
+from backend.core.compiled import Query
 from backend.force.tables.incoming import IncomingPaper
 from schemas.force.number_acts import PaperReceived
 
@@ -23,7 +24,16 @@ class IncomingRow(msgspec.Struct, frozen=True, kw_only=True):
     subject: str
     receiver: str
     note: str | None
+    file_id: UUID | None
     entered_at: datetime
+
+
+class Entered(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a filed document is in a register of incoming papers."""
+
+    unit_id: UUID
+    year: int
+    number: int
 
 
 async def insert(
@@ -48,6 +58,7 @@ async def insert(
             subject=content.subject,
             receiver=content.receiver,
             note=content.note,
+            file_id=content.file_id,
             act_id=act_id,
             entered_by=officer_id,
         )
@@ -95,3 +106,10 @@ async def received_between(
     )
     query = query.where(later).order_by(IncomingPaper.year).order_by(IncomingPaper.number)
     return rows.many(IncomingRow, await query.limit(limit))
+
+
+@compiled.many(Entered)
+def of_file(file_id: UUID) -> Query:
+    """Return the lines that lead to a filed document; the caller has checked scope."""
+    lines = IncomingPaper.select(*rows.columns(Entered, IncomingPaper))
+    return lines.where(IncomingPaper.file_id == file_id).order_by(IncomingPaper.entered_at)

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core import compiled, database, rows
+from backend.core.actors import Owned
 from backend.core.compiled import Query
 from backend.force.tables.officers import Officer
 from backend.force.tables.scans import Scan
@@ -35,6 +36,17 @@ class StoredScan(msgspec.Struct, frozen=True, kw_only=True):
     object_key: str
     uploaded_at: datetime
     protected_at: datetime | None
+
+
+class FiledPath(Owned, frozen=True, kw_only=True):
+    """The unit of the case that a document is filed in, with its ancestors."""
+
+
+@compiled.one(FiledPath)
+def filed_path(file_id: UUID) -> Query:
+    """Return the unit of a filed document; None if there is no such document."""
+    file = Scan.select(*rows.columns(FiledPath, Scan)).where(Scan.id == file_id)
+    return file.where(Scan.file_name.is_not_null())
 
 
 _COLUMNS = rows.columns(ScanRow, Scan)

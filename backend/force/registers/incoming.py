@@ -11,6 +11,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.queries import incoming as queries
+from backend.force.queries.incoming import Entered as Entered
 from backend.force.queries.incoming import IncomingRow
 from backend.force.registers import service as registers
 from backend.force.units.service import UnitView
@@ -103,6 +104,16 @@ async def _pages(unit_id: UUID, days: tuple[date, date]) -> AsyncIterator[list[s
         if len(rows) < _PAGE:
             return
         after = rows[-1].year, rows[-1].number
+
+
+def may_enter(actor: Actor) -> bool:
+    """Tell whether the actor's role enters what came in."""
+    return actor.has(Role.CLERK)
+
+
+async def of_file(file_id: UUID) -> list[Entered]:
+    """Return the lines that lead to a filed document; the caller has checked that its case is in sight."""
+    return await queries.of_file(file_id)
 
 
 async def enter(actor: Actor, unit_id: UUID, content: PaperReceived) -> Outcome:

@@ -5,6 +5,7 @@ from piccolo.table import Table
 
 from backend.core.tables.columns import ServerTime
 from backend.force.tables.officers import Officer
+from backend.force.tables.scans import Scan
 from backend.force.tables.units import Unit
 
 
@@ -22,6 +23,9 @@ class IncomingPaper(Table, tablename="incoming_papers"):
     subject = Text(default=None, help_text="Kind and abstract.")
     receiver = Text(default=None, help_text="To whom in the unit it went.")
     note = Text(null=True, default=None, help_text="E.g. the number of the case.")
+    file_id = ForeignKey(
+        references=Scan, null=True, default=None, help_text="The document filed in a case."
+    )
     act_id = UUID(default=None, help_text="paper.received.")
     entered_by = ForeignKey(references=Officer, null=False, default=None, help_text="By whom.")
     entered_at = ServerTime(help_text="Server's clock.")

@@ -62,6 +62,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Số cuối đã cấp trên giấy nhiều nhất là 99.999: sổ không bao giờ lùi số. Hãy kiểm tra lại số vừa gõ.",
         "The last number given on paper is 99,999 at most: a register never goes back. Check what you typed.",
     ),
+    "incoming_file": (
+        "Không có tài liệu này trong hồ sơ của đơn vị. Hãy mở lại từ trang của tài liệu.",
+        "The unit's cases have no such filed document. Open the form from the document's page again.",
+    ),
+    "incoming_file_entered": (
+        "Tài liệu này đã vào sổ văn bản đến của đơn vị.",
+        "This document is in the unit's register of incoming papers already.",
+    ),
     "certificate_unknown": (
         "Đơn vị không có chứng thư số này. Hãy tải lại trang.",
         "The unit has no such certificate. Reload the page.",

@@ -58,6 +58,8 @@ class UnitRecordHandler:
             return _judged(await unit_numbers.opening_fault(state.id, content))
         if isinstance(content, number_acts.NumbersSetAside):
             return _judged(await unit_numbers.set_aside_fault(state.id, content))
+        if isinstance(content, number_acts.PaperReceived):
+            return _judged(await incoming.fault(state.id, content))
         return Accept()
 
     async def apply(

@@ -10,7 +10,7 @@ from litestar import Litestar
 
 from backend.core import database
 from tests.integration.casework.issued_documents.test_issue import issue, ready
-from tests.support import cases_made, scans
+from tests.support import cases_made, filing, scans
 from tests.support.by_hand import Hand
 from tests.support.case_papers import today
 from tests.support.doors import Desk
@@ -160,4 +160,39 @@ async def test_what_came_in_gets_the_next_number_of_the_unit_s_year(
     administrator = await Desk.of(app, people.my, people)
     assert (await administrator.http.get("/desk/incoming")).status_code == 403
     for desk in (clerk, head, administrator):
+        await desk.close()
+
+
+async def test_a_filed_document_leads_to_its_line_in_the_register_and_the_line_to_it(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    head = await Desk.of(app, people.giang, people)
+    file = await filing.keep(head, case.id, "cong-van.pdf", filing.pdf())
+    clerk = await Desk.of(app, people.nga, people)
+    unit = people.nga.unit.unit_id
+    shown = (await clerk.http.get(f"/desk/filed/{file}")).text
+    assert f"/desk/incoming?unit={unit}&amp;file={file}" in shown
+    assert "Vào sổ văn bản đến" not in (await head.http.get(f"/desk/filed/{file}")).text
+    form = (await clerk.http.get(f"/desk/incoming?unit={unit}&file={file}&sender=UBND+x")).text
+    assert f'name="file" value="{file}"' in form
+    assert 'value="UBND x"' in form
+    said = {
+        "received_on": today().isoformat(),
+        "sender": "UBND phường Thử",
+        "symbol": "",
+        "dated": "",
+        "subject": "Công văn trả lời",
+        "receiver": "Đội số 1",
+        "note": "",
+    }
+    place = f"/desk/incoming/{unit}"
+    assert (await clerk.post(place, **said, file=str(case.id))).status_code == 409
+    assert (await clerk.post(place, **said, file=str(file))).status_code == 303
+    again = await clerk.post(place, **said, file=str(file))
+    assert (again.status_code, "đã vào sổ" in again.text) == (409, True)
+    assert f"/desk/filed/{file}" in (await clerk.http.get("/desk/incoming")).text
+    shown = (await clerk.http.get(f"/desk/filed/{file}")).text
+    assert f"số đến 1/{today().year}" in shown
+    for desk in (head, clerk):
         await desk.close()

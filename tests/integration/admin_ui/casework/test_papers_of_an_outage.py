@@ -77,10 +77,20 @@ async def test_the_clerk_sets_numbers_aside_and_each_is_accounted_for(
 
     page = await clerk.http.get(range_place)
     assert f"/desk/documents/{document}" in page.text
-    assert (await clerk.post(range_place, number="2", reason="Thử hủy")).status_code == 409
-    assert (await clerk.post(range_place, reason="Không dùng")).status_code == 422
-    assert (await clerk.post(range_place, number="1", reason="Không dùng")).status_code == 303
-    assert (await clerk.post(range_place, number="3", reason="Viết hỏng")).status_code == 303
+    sure = {"sure": "yes"}
+    assert (await clerk.post(range_place, number="2", reason="Thử hủy", **sure)).status_code == 409
+    assert (await clerk.post(range_place, reason="Không dùng", **sure)).status_code == 422
+    unsure = await clerk.post(range_place, number="1", reason="Không dùng")
+    assert (unsure.status_code, "Không dùng</textarea>" in unsure.text) == (422, True)
+    await database.execute("UPDATE desk_sessions SET confirmed_until = NULL")
+    asked = await clerk.post(range_place, number="1", reason="Không dùng", **sure)
+    assert 'name="code"' in asked.text, "a code is asked for, and the form is carried along"
+    await database.execute(
+        "UPDATE desk_sessions SET confirmed_until = now() + interval '5 minutes'"
+    )
+    for number, why in (("1", "Không dùng"), ("3", "Viết hỏng")):
+        answer = await clerk.post(range_place, number=number, reason=why, **sure)
+        assert answer.status_code == 303
     assert "Viết hỏng" in (await clerk.http.get(range_place)).text
     assert "2 đã hủy" in (await clerk.http.get("/desk/registers")).text
     await clerk.close()
