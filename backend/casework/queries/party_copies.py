@@ -156,7 +156,7 @@ _FILE = """document_id, form, form_version, number, sha256, object_key, media_ty
 
 
 async def files_of_case(case_id: UUID, document_id: UUID) -> list[StoredFile]:
-    """Return the files of a paper of a case: itself (as sealed by the clerk), its scan, and lists and annexes that name it.
+    """Return the files of a paper of a case: itself (sealed, if it is), its scan, lists and annexes that name it.
 
     For anybody who has the second code.
     """
