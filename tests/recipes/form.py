@@ -26,6 +26,16 @@ RECIPE = Recipe(
   {"role": "subject", "label": {"vi": "Người làm việc", "en": "Who was met"}, "required": true},
   {"role": "leader", "label": {"vi": "Người lập biên bản", "en": "Who drew up the minutes"}, "required": true}
  ],
+ "x-bases": [],
+ "x-heading": ["Biên bản", "Làm việc"],
+ "x-body": [
+  {"line": ["1. Làm việc với", "{with_whom}"]},
+  {"line": ["2. Nội dung", "{content}"]},
+  {"text": "Biên bản được lập tại {agency}."}
+ ],
+ "x-cells": [
+  [{"role": "subject", "title": "Người làm việc"}, {"role": "leader", "title": "Người lập biên bản", "hint": "title"}]
+ ],
  "x-groups": [
   {"key": "head", "label": {"vi": "Buổi làm việc", "en": "The session"}},
   {"key": "body", "label": {"vi": "Nội dung", "en": "Contents"}}
@@ -60,6 +70,17 @@ RECIPE = Recipe(
  "agency": "Đội Quản lý thị trường số 1",
  "with_whom": "Bà Nguyễn Thị Lựu, chủ hộ kinh doanh",
  "content": "Bà Lựu cho biết hàng mua của người bán dạo, không có hóa đơn, chứng từ."
+}
+""",
+        ),
+        New(
+            "tests/cases/forms/BB-LV.json",
+            """{
+ "source": "An example: no circular has it.",
+ "symbol": "BB-LV",
+ "title": "Làm việc",
+ "items": ["BIÊN BẢN", "1. Làm việc với:", "2. Nội dung:", "NGƯỜI LẬP BIÊN BẢN"],
+ "cells": [["subject", "leader"]]
 }
 """,
         ),

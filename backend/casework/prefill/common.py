@@ -76,14 +76,6 @@ def recipients(context: Context) -> list[str]:
     return [*([who.name] if who else []), context.inputs.unit, "Lưu: VT, hồ sơ vụ việc"]
 
 
-def internal_recipients(context: Context) -> list[str]:
-    """Return the recipients of a paper that the party must not see before the inspection.
-
-    These are the unit and the file.
-    """
-    return [context.inputs.unit, "Lưu: VT, hồ sơ vụ việc"]
-
-
 def companions(context: Context) -> list[Any]:
     """Return officers of the case and of its inspection besides the writer, each once."""
     inputs, seen = context.inputs, {context.inputs.writer.id, context.inputs.writer.name}

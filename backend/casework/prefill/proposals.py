@@ -94,7 +94,6 @@ PROPOSALS: dict[str, Own] = {
         "grounds": _grounds,
         "duration_days": _of_proposal("duration_days"),
         "start_on": _start,
-        "recipients": common.internal_recipients,
     },
     "PA": {
         **_PROPOSED,

@@ -1,6 +1,8 @@
-"""The bodies of papers whose wording the law fixes, by the code of the form.
+"""The bodies of older versions of forms, by code: versions that say nothing of their layout.
 
-All other papers are laid out from their form alone (generic.py, generic_decisions.py).
+Nothing new is printed by these modules, nor by generic.py and generic_decisions.py: the newest
+version of every form has `x-body` (prescribed). They stay because papers on older versions are
+printed as they were.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,8 @@
-"""Lay out any paper except decisions from the JSON Schema of its form, group by group."""
+"""Lay out any paper except decisions from the JSON Schema of its form, group by group.
+
+`body` is for older versions: the newest of every form says its own layout (`x-body`, prescribed).
+`field` also prints what stands beyond such a form.
+"""
 
 from typing import Any
 

@@ -1,4 +1,7 @@
-"""Lay out any decision from its form: fields that the bases do not contain, QUYẾT ĐỊNH, articles."""
+"""Lay out any decision from its form: fields that the bases do not contain, QUYẾT ĐỊNH, articles.
+
+Only of older versions: the newest of every form says its own layout (`x-body`, prescribed).
+"""
 
 from typing import Any
 

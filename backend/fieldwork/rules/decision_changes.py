@@ -78,11 +78,7 @@ def fields(
         "reason": change.reason,
         "executor": f"Trưởng Đoàn kiểm tra, các thành viên Đoàn kiểm tra và {before.subject.name}",
         "effective_on": day.isoformat(),
-        "recipients": [
-            "Tổ chức, cá nhân được kiểm tra (để chấp hành)",
-            "Đoàn kiểm tra (để thực hiện)",
-            "Lưu: VT, hồ sơ",
-        ],
+        "recipients": ["Tổ chức, cá nhân được kiểm tra (để chấp hành)"],
         "signer": {
             "name": signer.name,
             "title": signer.title,
@@ -99,7 +95,8 @@ def fields(
         }
     else:
         filled["changes"] = _changes(change, before, team)
-    filled["legal_bases"] = bases(schema, filled) + ([without_prefix(cited)] if cited else [])
+    given = filled | {"signer": {"delegation": without_prefix(cited)}} if cited else filled
+    filled["legal_bases"] = bases(schema, given)
     kept: Fields = without_nothing(filled, schema)
     return kept
 

@@ -75,11 +75,6 @@ def fields(
         "partners": order.partners,
         "executor": f"Trưởng Đoàn kiểm tra, các thành viên Đoàn kiểm tra và {order.subject.name}",
         "effective_on": day.isoformat(),
-        "recipients": [
-            "Tổ chức, cá nhân được kiểm tra (để chấp hành)",
-            "Đoàn kiểm tra (để thực hiện)",
-            "Lưu: VT, hồ sơ",
-        ],
         "signer": {
             "name": signer.name,
             "title": signer.title,

@@ -61,6 +61,10 @@ AS_PUBLISHED = {
     "MQĐ40.2": "78fab38a238ddca85ce7cbfdb85959130e79a0578ccddc5fb98356d4deafa079",
     "PA.1": "2d2941fa81cdb4f4dcc79103440e75586cf7b68f487ccb68507ada4126443cd7",
     "PL.1": "925ea1e94fb0a463115bcd288e4298283f7d5751079bb03b3a292d7ab01d6683",
+    "QĐ-KDGH.1": "de4f2aa774d5a6a8946bd854448af7637cf2c7ac5d9c708412fc43e51dece108",
+    "QĐ-KT.1": "538b59f557542fc9addf878da0f9fc4af61960013fe676be87ab9514c593b9bc",
+    "QĐ-SĐBSKT.1": "084d1593ef8a246d5c9229ad5d3f26a510abdfa472917385e199a1add103f7dd",
+    "ĐX.1": "b3800256dc018e7acf3586e925098b70c346d1e2f4944cf44fb42655c29329bb",
 }
 """SHA-256 of each version as phones hold it, for ever. A form that gets a newer version gets a line here."""
 

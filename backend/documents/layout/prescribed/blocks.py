@@ -4,6 +4,7 @@ A block has one kind and may have `when` (conditions.py). Kinds and their keys a
 docs/documents/forms-and-papers.md; tests/unit/documents/test_prescribed.py holds every form to them.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -68,7 +69,7 @@ def _article(printer: Printer, block: Block, scope: Scope) -> None:
 def _item(printer: Printer, block: Block, scope: Scope) -> None:
     """Print the next khoản of the article: "2. …"; one that does not apply leaves no gap."""
     printer.items, printer.points = printer.items + 1, 0
-    printer.sheet.text(f"{printer.items}. {expand(block['item'], scope)}")
+    printer.sheet.text(f"{printer.items}. {_stopped(expand(block['item'], scope))}")
 
 
 def _point(printer: Printer, block: Block, scope: Scope) -> None:
@@ -83,15 +84,29 @@ _VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
 
 
 def _line(printer: Printer, block: Block, scope: Scope) -> None:
-    """Print labels with their values; a value is a blank unless all its slots are filled in."""
+    """Print labels with their values; a value is a blank unless all its slots are filled in.
+
+    In a decision a line that is a khoản ("2. Lý do khám") ends as one.
+    """
     rows = block["line"]
-    pairs = rows if isinstance(rows[0], list) else [rows]
-    printer.sheet.fields(
-        *(
-            (expand(label, scope), expand(text, scope) if all_filled(text, scope) else None)
-            for label, text in pairs
-        )
-    )
+    pairs = [
+        (expand(label, scope), expand(text, scope) if all_filled(text, scope) else None)
+        for label, text in (rows if isinstance(rows[0], list) else [rows])
+    ]
+    name, last = pairs[-1]
+    if last and scope.schema["x-layout"] == "decision" and _KHOAN.match(pairs[0][0]):
+        pairs[-1] = (name, _stopped(last))
+    printer.sheet.fields(*pairs)
+
+
+_KHOAN = re.compile(r"\d+\. ")
+_OPEN_ENDS = (".", ";", ":", "!", "?", "…", "/")
+
+
+def _stopped(text: str) -> str:
+    """End a khoản with a full stop unless it ends a sentence already, or leads to its points."""
+    said = text.rstrip()
+    return said if not said or said.endswith(_OPEN_ENDS) else f"{said}."
 
 
 def _party(printer: Printer, block: Block, scope: Scope) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from backend.documents import forms
 from schemas.casework.words import DocumentState
 from tests.integration.admin_ui.casework.test_papers import begun, button, form_to
 from tests.support import cases_made
@@ -17,20 +18,18 @@ def recipients(form: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("form", ["PA", "ĐX"])
-async def test_what_is_prepared_goes_to_the_unit_and_the_file_and_never_to_the_party(
+async def test_what_is_prepared_goes_to_whom_its_form_says_and_never_to_the_party(
     desks: Desks, people: People, form: str
 ) -> None:
     case = await cases_made.inspected(people)
-    party = (await case.facts()).party
-    assert party
     who = people.giang if form == "PA" else people.an
     desk = await desks.of(who)
     address = await begun(desk, case, form)
     editor = form_to(desk.page, address.rsplit("/", 1)[1])
-    said = recipients(editor)
-    assert said[-1] == "Lưu: VT, hồ sơ vụ việc"
-    assert len(said) == 2
-    assert party.name not in said
+    assert recipients(editor) == []
+    printed = forms.load(form, forms.newest(form))["x-recipients"]
+    assert printed[-1].startswith("Lưu")
+    assert not any("{" in line or "Tổ chức, cá nhân" in line for line in printed)
 
 
 async def test_a_proposal_that_names_the_party_among_its_recipients_is_not_made_final(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from backend.documents import forms
+from backend.documents.layout.page import document
 from backend.documents.rendering import render
 from schemas.documents.papers import PaperSignature
 from schemas.fieldwork.acts import Refusal
@@ -115,3 +116,15 @@ def test_a_refusal_to_sign_stands_where_the_party_would_have_signed(
     text = text_of(paper(form, signatures=signed))
     assert squeezed("Không ký. Lý do: Không đồng ý với số lượng") in text
     assert re.search(squeezed("Người chứng kiến: Võ Văn Tám"), text)
+
+
+@pytest.mark.parametrize("form", ["MQĐ26", "MQĐ27", "MQĐ34", "MQĐ35", "MQĐ36"])
+def test_every_khoan_of_a_decision_ends_as_a_sentence(form: str) -> None:
+    """Numbered lines end with a full stop, a semicolon, or lead to what follows; a blank is struck out."""
+    said = document(paper(form))["blocks"]
+    lines = ["".join(map(str, one["t"])) for one in said if one["k"] == "text"]
+    pairs = [one["pairs"] for one in said if one["k"] == "fields"]
+    lines += [f"{one[0][0]}: {one[-1][1]}" for one in pairs if one[-1][1]]
+    numbered = [line for line in lines if re.match(r"\d+\. ", line) and "Họ và tên" not in line]
+    assert numbered
+    assert [line for line in numbered if not line.endswith((".", ";", ":", "/."))] == []

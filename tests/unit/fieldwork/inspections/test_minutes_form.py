@@ -6,12 +6,12 @@ from backend.documents import forms
 from backend.fieldwork.inspections import paper_faults
 from schemas.fieldwork.acts import MinutesWritten
 from schemas.fieldwork.words import QuarantineCode
-from tests.unit.documents.papers.specimens import fields_of
+from tests.unit.documents.test_examples import example
 
 
 def fault_of(form: str, version: int = 1) -> str | None:
     return paper_faults.minutes_fault(
-        MinutesWritten(form=form, form_version=version, fields=fields_of(form))
+        MinutesWritten(form=form, form_version=version, fields=example(form, version))
     )
 
 
