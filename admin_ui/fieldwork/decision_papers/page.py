@@ -46,6 +46,7 @@ async def listing(
         every=every == "yes",
         paged=bool(after),
         may_draft=papers.may_draft(actor),
+        numbers=len(await papers.kept(actor)),
     )
 
 

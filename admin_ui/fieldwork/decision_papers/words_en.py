@@ -8,6 +8,8 @@ WORDS: dict[str, str] = {
     "qdkt.every": "Show all",
     "qdkt.open_only": "Show what waits",
     "qdkt.draft_new": "Draft a decision",
+    "qdkt.open_paper": "Open the decision",
+    "qdkt.numbers_wait": "Numbers that are kept and on no signed paper: {count}",
     "qdkt.paper": "Paper",
     "qdkt.no_number": "No number yet",
     "qdkt.drafted": "Drafted by",

@@ -8,6 +8,8 @@ WORDS: dict[str, str] = {
     "qdkt.every": "Xem tất cả",
     "qdkt.open_only": "Chỉ xem việc đang chờ",
     "qdkt.draft_new": "Soạn quyết định",
+    "qdkt.open_paper": "Mở quyết định",
+    "qdkt.numbers_wait": "Số đã giữ nhưng chưa có văn bản ký: {count}",
     "qdkt.paper": "Văn bản",
     "qdkt.no_number": "Chưa có số",
     "qdkt.drafted": "Người soạn",

@@ -29,8 +29,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     kind: str
-    """`deadline`, `ask`, `person`, `refusals`, `enrolled`, `device`, `device_waits`, `draft` or
-    `case`."""
+    """`deadline`, `ask`, `person`, `refusals`, `enrolled`, `device`, `device_waits`, `draft`,
+    `case`, `decision` or `inspection`."""
     record_id: UUID
     case_number: str | None
     party: str | None

@@ -12,7 +12,7 @@ from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.documents import scans
 from backend.documents.scans import Scan
-from backend.fieldwork.decision_papers import issuing
+from backend.fieldwork.decision_papers import issuing, telling
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import DeskPaper, NamedPaper
 from backend.force.queries import scans as scan_queries
@@ -86,7 +86,10 @@ async def compare(
     content = acts.PaperCompared(
         document_id=document_id, sha256=sha256, agrees=agrees, reason=None if agrees else reason
     )
-    return await issuing.record(paper.inspection_id, ActType.PAPER_COMPARED, content, actor)
+    outcome = await issuing.record(paper.inspection_id, ActType.PAPER_COMPARED, content, actor)
+    if not agrees and isinstance(outcome, ledger.Accepted):
+        await telling.sent_back(paper, reason or "", actor)
+    return outcome
 
 
 async def scan_of(document_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, bytes, str]:

@@ -18,13 +18,14 @@ from backend.documents import contents, issuing
 from backend.documents import service as documents
 from backend.documents.issuing import PaperNotReady
 from backend.documents.signing import service as signing
-from backend.fieldwork.decision_papers import changing, filling
+from backend.fieldwork.decision_papers import changing, filling, telling
 from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.inspections import issue
 from backend.fieldwork.inspections.issue import DecisionNotIssuable
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.fieldwork.rules import desk_papers as rules
+from backend.force.notices import service as notices
 from backend.force.numbers import service as numbering
 from backend.law import form_facts
 from backend.ledger import service as ledger
@@ -201,9 +202,13 @@ async def put_in_force(
     One that changes a decision changes the inspection.
     """
     inspection_id = paper.inspection_id
+    await notices.settle(paper.id)
     if paper.change is not None:
+        team = await telling.team_of(inspection_id)
         kind, content = await changing.effect(paper.change, inspection_id, printed, actor)
         ledger.unwrap(await record(inspection_id, kind, content, actor))
+        joined = [one for one in (paper.change.leader_id, *(paper.change.member_ids or [])) if one]
+        await telling.in_force(paper, printed, [*team, *joined], actor)
         return
     order = paper.decided
     await changing.require_team([order.leader_id, *order.member_ids], actor)
@@ -225,3 +230,4 @@ async def put_in_force(
             paper=printed.document_id,
         ),
     )
+    await telling.in_force(paper, printed, [order.leader_id, *order.member_ids], actor)

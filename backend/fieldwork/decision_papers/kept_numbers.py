@@ -3,7 +3,7 @@
 Circular 22/2021/TT-BCT Art 6: no number is skipped; each is used, or void with a reason.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -22,6 +22,7 @@ from backend.fieldwork.queries.decision_files import KeptRow
 from backend.force.accounts import service as accounts
 from backend.force.numbers import service as numbering
 from backend.ledger import service as ledger
+from schemas.core.problems import Text
 
 _LOG = structlog.get_logger("papers")
 _WAITS = timedelta(minutes=10)
@@ -30,12 +31,17 @@ _MOST = 200
 
 
 class KeptNumber(msgspec.Struct, frozen=True, kw_only=True):
-    """A number that is neither used nor void, and its paper."""
+    """A number that is neither used nor void, and its paper. Times are UTC."""
 
     document_id: UUID
+    title: Text
+    form: str
     text: str
     """The number as the paper would show it."""
-    row: KeptRow
+    year: int
+    subject_name: str
+    reserved_at: datetime
+    reserved_by: str
 
 
 async def waiting(actor: Actor) -> list[KeptNumber]:
@@ -85,6 +91,14 @@ async def close_past_years() -> int:
 
 
 def _kept(row: KeptRow) -> KeptNumber:
-    symbol = documents.get_form(row.form, forms.newest(row.form))["x-symbol"]
-    text = numbering.unit_number_text(symbol, row.number, row.unit_code)
-    return KeptNumber(document_id=row.document_id, text=text, row=row)
+    schema = documents.get_form(row.form, forms.newest(row.form))
+    return KeptNumber(
+        document_id=row.document_id,
+        title=Text(vi=schema["x-title"]["vi"], en=schema["x-title"]["en"]),
+        form=row.form,
+        text=numbering.unit_number_text(schema["x-symbol"], row.number, row.unit_code),
+        year=row.year,
+        subject_name=row.subject_name,
+        reserved_at=row.reserved_at,
+        reserved_by=row.full_name,
+    )

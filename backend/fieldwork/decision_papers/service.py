@@ -13,7 +13,7 @@ from backend.core.keyset import Listed
 from backend.documents import content_hash, contents, forms, public_checks, rendering
 from backend.documents import service as documents
 from backend.documents.layout import drawing
-from backend.fieldwork.decision_papers import changing, filling, issuing, kept_numbers
+from backend.fieldwork.decision_papers import changing, filling, issuing, kept_numbers, telling
 from backend.fieldwork.decision_papers.at_the_door import file as signed_file
 from backend.fieldwork.decision_papers.by_hand import compare as compare
 from backend.fieldwork.decision_papers.by_hand import scan_of as scan_of
@@ -99,8 +99,7 @@ async def draft(
         fields=filled.fields,
         order=order,
     )
-    outcome = await issuing.record(inspection_id, ActType.PAPER_DRAFTED, content, actor)
-    return document_id, outcome
+    return document_id, await _drafted(inspection_id, content, actor)
 
 
 async def faults(order: IssueDecision, actor: Actor) -> list[DecisionFault]:
@@ -133,8 +132,15 @@ async def draft_change(
         fields=filled.fields,
         change=change,
     )
+    return content.document_id, await _drafted(inspection_id, content, actor)
+
+
+async def _drafted(inspection_id: UUID, content: acts.PaperDrafted, actor: Actor) -> ledger.Outcome:
+    """Record a draft, and tell the head that it waits."""
     outcome = await issuing.record(inspection_id, ActType.PAPER_DRAFTED, content, actor)
-    return content.document_id, outcome
+    if isinstance(outcome, ledger.Accepted):
+        await telling.waits(content.document_id, actor)
+    return outcome
 
 
 async def lapse(inspection_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
@@ -142,7 +148,10 @@ async def lapse(inspection_id: UUID, reason: str, actor: Actor) -> ledger.Outcom
     if await read_queries.find(actor, inspection_id) is None:
         raise NotFound(what="inspection")
     content = DecisionLapsed(reason=reason)
-    return await issuing.record(inspection_id, ActType.DECISION_LAPSED, content, actor)
+    outcome = await issuing.record(inspection_id, ActType.DECISION_LAPSED, content, actor)
+    if isinstance(outcome, ledger.Accepted):
+        await telling.ended(inspection_id, reason, actor)
+    return outcome
 
 
 def may_draft(actor: Actor) -> bool:
@@ -167,7 +176,10 @@ async def discard(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcom
     """
     paper = await _seen(document_id, actor)
     content = acts.PaperDiscarded(document_id=document_id, reason=reason)
-    return await issuing.record(paper.inspection_id, ActType.PAPER_DISCARDED, content, actor)
+    outcome = await issuing.record(paper.inspection_id, ActType.PAPER_DISCARDED, content, actor)
+    if isinstance(outcome, ledger.Accepted):
+        await telling.given_up(paper, reason, actor)
+    return outcome
 
 
 async def read(document_id: UUID, actor: Actor, address: str | None) -> DecisionPaperView:

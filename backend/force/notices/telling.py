@@ -17,14 +17,26 @@ from backend.force.texts import notices as texts
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
 
-Kind = Literal["ask", "person", "refusals", "enrolled", "device", "device_waits", "draft", "case"]
+Kind = Literal[
+    "ask",
+    "person",
+    "refusals",
+    "enrolled",
+    "device",
+    "device_waits",
+    "draft",
+    "case",
+    "decision",
+    "inspection",
+]
 """What `record_id` is, by kind. `ask`: the ask that the reader may confirm. `person`: the officer
 to whom something was done or is asked for. `refusals`: the officer whose requests were refused in a
 burst. `enrolled`: the officer whom one administrator enrolled alone, and to whom the reader may
 object. `device`: the device, new to the reader's account, on which it was used. `device_waits`: the
 approval that the reader may give. `draft`: the inspection on whose minutes a team wants the
 reader's opinion. `case`: the case of the reader's unit, or that went up to it, that needs the reader
-now."""
+now. `decision`: the paper of an inspection decision. `inspection`: the inspection of the reader's
+team whose decision was issued, changed or ended."""
 
 
 async def tell(

@@ -48,6 +48,24 @@ TITLES = {
     "draft.asked": Text(
         vi="Đoàn kiểm tra chờ ý kiến dự thảo biên bản", en="A team waits for an opinion on a draft"
     ),
+    "decision.waits": Text(
+        vi="Dự thảo quyết định chờ bạn ký", en="A draft decision waits for your signature"
+    ),
+    "decision.signed": Text(
+        vi="Quyết định kiểm tra đã ban hành", en="An inspection decision was issued"
+    ),
+    "decision.changed": Text(
+        vi="Quyết định kiểm tra có thay đổi", en="An inspection decision was changed"
+    ),
+    "decision.lapsed": Text(
+        vi="Quyết định kiểm tra hết hiệu lực", en="An inspection decision lapsed"
+    ),
+    "decision.given_up": Text(
+        vi="Văn bản bạn soạn không được ký", en="The paper that you drafted is not signed"
+    ),
+    "decision.sent_back": Text(
+        vi="Bản quét quyết định bị trả lại", en="The scan of a decision was sent back"
+    ),
     "refusals.burst": Text(
         vi="Nhiều yêu cầu bị từ chối", en="Many requests of one officer were refused"
     ),
@@ -163,6 +181,33 @@ BODIES = {
         "khoản 3 Điều 126 Luật Xử lý vi phạm hành chính).",
         en="Case {number}: {officer} seized perishable goods: {goods}. They must be dealt with at once (Law on "
         "Handling Administrative Violations Arts 125.4.đ, 126.3).",
+    ),
+    "decision.waits": Text(
+        vi="{by} đã soạn: {form}, đối với {subject}. Hãy xem rồi ký, hoặc bỏ kèm lý do.",
+        en="{by} drafted: {form}, about {subject}. Look at it and sign it, or give it up with a reason.",
+    ),
+    "decision.signed": Text(
+        vi="Quyết định số {number} ngày {day} kiểm tra {subject} tại {place}. Điện thoại của Đoàn nhận khi đồng bộ.",
+        en="Decision {number} of {day}: inspection of {subject} at {place}. The team's phones get it with their sync.",
+    ),
+    "decision.changed": Text(
+        vi="{form} số {number} ngày {day}, {subject} ({place}): {reason}.",
+        en="{form}, number {number} of {day}, {subject} ({place}): {reason}.",
+    ),
+    "decision.lapsed": Text(
+        vi="Quyết định số {number} kiểm tra {subject} hết hiệu lực vì không công bố trong hạn: {reason}. Muốn kiểm tra "
+        "thì phải có quyết định mới.",
+        en="Decision {number}, inspection of {subject}, lapsed because it was not announced in time: {reason}. A new "
+        "decision is needed for an inspection.",
+    ),
+    "decision.given_up": Text(
+        vi="{by} đã bỏ văn bản bạn soạn về {subject}: {reason}. Hãy sửa và soạn lại nếu còn cần.",
+        en="{by} gave up the paper that you drafted about {subject}: {reason}. Mend it and draft it again if it is "
+        "still needed.",
+    ),
+    "decision.sent_back": Text(
+        vi="{by} đối chiếu quyết định số {number}: bản quét khác bản in ({reason}). Hãy gửi bản quét khác.",
+        en="{by} compared decision {number}: the scan differs from the print ({reason}). Send another scan.",
     ),
     "refusals.burst": Text(
         vi="{officer} có {count} yêu cầu bị từ chối trong {minutes} phút gần đây. "

@@ -1,0 +1,108 @@
+"""Notices about papers of decisions: to who is to sign, to the team, to who drafted.
+
+Each joins the transaction of the act that it tells of. What a notice asks for is done elsewhere:
+phones learn of a decision by their sync.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from backend.core import clock, formats
+from backend.core.actors import Actor, UnitPath
+from backend.documents import forms
+from backend.documents import service as documents
+from backend.fieldwork.inspections import issue
+from backend.fieldwork.queries import decision_changes as change_queries
+from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries.decision_papers import DeskPaper
+from backend.force.notices import service as notices
+from schemas.core.problems import Text
+from schemas.core.vocabulary import Role
+from schemas.fieldwork.decision_papers import PaperPrinted
+
+
+async def heads_able(path: UnitPath) -> list[UUID]:
+    """Return the heads of this unit and above who may issue decisions today, the nearest first."""
+    units = [one for one in path.as_tuple() if one is not None]
+    day = clock.today()
+    return [
+        head
+        for head in await queries.heads_of(units)
+        if (await issue.office_of(await read_queries.issuer(head), head, day)).fault is None
+    ]
+
+
+async def waits(document_id: UUID, actor: Actor) -> None:
+    """Tell the nearest head that this draft waits for a signature, once. Nobody if the drafter may sign."""
+    paper = await queries.named(document_id)
+    if paper is None:
+        return
+    able = await heads_able(paper.path)
+    if not able or (actor.has(Role.SUPERVISOR) and actor.officer_id in able):
+        return
+    words: dict[str, str | Text] = {
+        "form": _title(paper.form),
+        "subject": paper.subject_name,
+        "by": actor.full_name,
+    }
+    await notices.tell(
+        able[:1], "decision", document_id, "decision.waits", words, once=str(document_id)
+    )
+
+
+async def in_force(
+    paper: DeskPaper, printed: PaperPrinted, team: Iterable[UUID], actor: Actor
+) -> None:
+    """Tell the team, and who drafted it, that the paper is in force: a decision, or one that changes it."""
+    words: dict[str, str | Text] = {
+        "form": _title(paper.form),
+        "number": printed.number,
+        "day": formats.day(printed.issued_on),
+        "subject": paper.subject_name,
+        "place": paper.place,
+    }
+    key = "decision.signed"
+    if paper.change is not None:
+        key = "decision.changed"
+        words["reason"] = paper.change.reason
+    once, about = f"{paper.id}/in_force", paper.inspection_id
+    told = set(team) - {actor.officer_id}
+    await notices.tell(sorted(told), "inspection", about, key, words, once=once)
+    if paper.drafted_by not in {*told, actor.officer_id}:
+        await notices.tell([paper.drafted_by], "decision", paper.id, key, words, once=once)
+
+
+async def team_of(inspection_id: UUID) -> list[UUID]:
+    """Return the team of a decision as it is now."""
+    return [one.officer_id for one in (await change_queries.decision(inspection_id)).team]
+
+
+async def given_up(paper: DeskPaper, reason: str, actor: Actor) -> None:
+    """Tell who drafted it that somebody else gave the paper up."""
+    await notices.settle(paper.id)
+    if paper.drafted_by != actor.officer_id:
+        words = {"subject": paper.subject_name, "by": actor.full_name, "reason": reason}
+        await notices.tell([paper.drafted_by], "decision", paper.id, "decision.given_up", words)
+
+
+async def sent_back(paper: DeskPaper, how: str, actor: Actor) -> None:
+    """Tell who signed, and who sent the scan, that another one must come."""
+    told = {one for one in (paper.issued_by, paper.scanned_by) if one} - {actor.officer_id}
+    words = {"number": paper.number or "", "by": actor.full_name, "reason": how}
+    await notices.tell(sorted(told), "decision", paper.id, "decision.sent_back", words)
+
+
+async def ended(inspection_id: UUID, reason: str, actor: Actor) -> None:
+    """Tell the team that the decision lapsed."""
+    decision = await change_queries.decision(inspection_id)
+    told = [one.officer_id for one in decision.team if one.officer_id != actor.officer_id]
+    words = {"number": decision.number, "subject": decision.subject.name, "reason": reason}
+    await notices.tell(
+        told, "inspection", inspection_id, "decision.lapsed", words, once=f"{inspection_id}/lapsed"
+    )
+
+
+def _title(form: str) -> Text:
+    title = documents.get_form(form, forms.newest(form))["x-title"]
+    return Text(vi=title["vi"], en=title["en"])
