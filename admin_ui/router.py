@@ -34,6 +34,7 @@ from admin_ui.exchange.evidence_export import page as evidence_export
 from admin_ui.exchange.rescue_files import page as rescue_files
 from admin_ui.fieldwork.decision_papers import changing as decision_changing
 from admin_ui.fieldwork.decision_papers import drafting as decision_drafting
+from admin_ui.fieldwork.decision_papers import outside as decisions_outside
 from admin_ui.fieldwork.decision_papers import page as decision_papers
 from admin_ui.fieldwork.entrusting import page as entrusting
 from admin_ui.fieldwork.findings import page as findings
@@ -118,6 +119,7 @@ PAGES = (
     decision_drafting,
     decision_papers,
     maker_signing,
+    decisions_outside,
     inspections,
     issued_document_files,
     issued_documents,

@@ -29,7 +29,9 @@ from schemas.fieldwork.words import PaperState
 
 _PAPER = f"{LIST}/{{document_id:uuid}}"
 _PDF = "application/pdf"
-DONE = frozenset({"already", "saved", "signed", "printed", "scanned", "compared", "discarded"})
+DONE = frozenset(
+    {"already", "saved", "signed", "printed", "scanned", "compared", "discarded", "given_up"}
+)
 
 
 @get(LIST, include_in_schema=False)
@@ -67,6 +69,7 @@ async def _page(
         status=status,
         view=view,
         symbol=schema["x-symbol"],
+        prepared=await papers.outside.waiting(document_id, actor_of(request)),
         changed_on=typed.day_or_none(view.fields.get("decision_date", "")),
         notes=documents.notes(schema) if view.row.state is PaperState.DRAFT else [],
         done=f"qdkt.done_{done}" if done in DONE else "",
@@ -131,7 +134,8 @@ async def qr(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
 
 @post(f"{_PAPER}/sign", include_in_schema=False)
 async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Number, lay out, sign and store the content that the form names by its hash, or print it.
+    """Number, lay out, sign and store the content that the form names by its hash, print it, or prepare it to be
+    signed elsewhere.
 
     Raises NotFound, NotAllowed.
     """
@@ -140,7 +144,8 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     view = await _read(request, document_id)
     if view.row.state is PaperState.DRAFT and not view.may_sign:
         raise NotAllowed
-    passphrase = None if by_hand else await as_typed(request, "passphrase")
+    elsewhere = form.text("outside") == "prepare"
+    passphrase = None if by_hand or elsewhere else await as_typed(request, "passphrase")
     if passphrase == "":
         said = say(language_of(request), "paper.passphrase_needed")
         return await _page(request, document_id, status=422, errors={"passphrase": said})
@@ -148,6 +153,9 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         # The passphrase of the officer's key is a second factor; a mere button is not.
         confirming.require(request)
     try:
+        if elsewhere:
+            await papers.outside.prepare(document_id, form.text("fields_hash"), actor)
+            return Redirect(f"{address(document_id)}/outside", status_code=303)
         await papers.sign(document_id, form.text("fields_hash"), passphrase, actor)
     except NotAllowed:
         raise

@@ -56,5 +56,6 @@ WORDS: dict[str, str] = {
     "qdkt.done_printed": "It has its number. Download the print and sign it.",
     "qdkt.done_scanned": "The scan is received. The decision is in force and waits for comparison.",
     "qdkt.done_compared": "The comparison is recorded.",
+    "qdkt.done_given_up": "The number is void and the prepared copy given up. The draft waits as before.",
     "qdkt.done_discarded": "The paper is given up.",
 }

@@ -56,5 +56,6 @@ WORDS: dict[str, str] = {
     "qdkt.done_printed": "Đã cấp số. Hãy tải bản in về để ký.",
     "qdkt.done_scanned": "Đã nhận bản quét. Quyết định có hiệu lực, chờ đối chiếu.",
     "qdkt.done_compared": "Đã ghi kết quả đối chiếu.",
+    "qdkt.done_given_up": "Đã hủy số và thôi ký bản chuẩn bị. Dự thảo chờ ký như trước.",
     "qdkt.done_discarded": "Đã bỏ văn bản.",
 }

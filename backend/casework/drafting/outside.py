@@ -10,10 +10,10 @@ from backend.casework.drafting.entering import NO_CHOICES, Choices
 from backend.casework.issued_documents import outside as papers
 from backend.casework.issued_documents.outside import MOST_BYTES as MOST_BYTES
 from backend.casework.issued_documents.outside import PreparationOver as PreparationOver
+from backend.casework.issued_documents.outside import Prepared
 from backend.casework.issued_documents.outside import download as download
 from backend.casework.issued_documents.outside import give_up as give_up
 from backend.casework.issued_documents.outside import waiting as waiting
-from backend.casework.queries.prepared_papers import Prepared
 from backend.core.actors import Actor
 from backend.ledger import service as ledger
 

@@ -15,17 +15,17 @@ import msgspec
 
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import contents
-from backend.casework.queries import prepared_papers as queries
 from backend.casework.queries.issued_documents import PaperIssuer
 from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import Conflict
 from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
 from backend.documents import issuing as paper_issuing
 from backend.documents import service as documents
+from backend.documents import signed_outside
 from backend.documents.issuing import PaperBeingSigned as PaperBeingSigned
 from backend.documents.issuing import PaperNotReady as PaperNotReady
+from backend.documents.signed_outside import PaperPrepared as PaperPrepared
 from backend.documents.signing import service as signing
 from backend.force.numbers import service as numbering
 from backend.law import form_facts
@@ -43,20 +43,6 @@ before a number is reserved."""
 Further = Callable[[UUID, UUID], Awaitable[None]]
 """Enters further acts with this paper of this case, in its transaction and after `document.issued`.
 Raises if one is refused: then nothing is entered and the number stays reserved."""
-
-
-class PaperPrepared(Conflict):
-    """Another officer has a copy with this number, to sign it with a token of their own."""
-
-    code = "paper_prepared"
-    text_vi = (
-        "{who} đã tải văn bản này lúc {at} để ký bằng chữ ký số của mình. Hãy đợi bản đã ký, hoặc đề nghị người đó "
-        "thôi ký; cũng có thể hủy số đã giữ ở trang Số đang giữ."
-    )
-    text_en = (
-        "{who} took this paper at {at} to sign it with a token of their own. Wait for the signed file, or ask them to "
-        "give it up; the kept number can also be voided on the page of kept numbers."
-    )
 
 
 class Reserved(msgspec.Struct, frozen=True, kw_only=True):
@@ -232,24 +218,12 @@ async def _respect_prepared(
 ) -> None:
     """Take no number away from a paper that another signer has to sign outside today.
 
-    Raises PaperPrepared. On a later day, or with other content, that signer's file can no longer be
-    entered; but it may be signed, so nobody else's paper gets its number.
+    Raises PaperPrepared.
     """
-    there, prepared = await numbering.held(document_id), await queries.prepared(document_id)
-    if there is None or prepared is None or prepared.officer_id == actor.officer_id:
-        return
-    if prepared.number != there.number:
-        return
-    waits = local_time.day_of(prepared.prepared_at) == local_time.day_of(now)
-    if waits and there.fields_hash == fields_hash:
-        at = f"{prepared.prepared_at.astimezone(local_time.VIETNAM):%H:%M}"
-        raise PaperPrepared(who=prepared.full_name, at=at)
-    ledger.unwrap(await void(case_id, document_id, there, _PREPARED_BY_ANOTHER, actor))
-
-
-_PREPARED_BY_ANOTHER = (
-    "Số đã nằm trên bản giao người khác ký. / It is on a copy that another signer was given."
-)
+    there = await signed_outside.of_another(document_id, fields_hash, now, actor.officer_id)
+    if there is not None:
+        why = signed_outside.PREPARED_BY_ANOTHER
+        ledger.unwrap(await void(case_id, document_id, there, why, actor))
 
 
 async def void(

@@ -10,8 +10,7 @@ the same number. A refused file changes nothing.
 """
 
 import hashlib
-from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 import msgspec
@@ -19,53 +18,43 @@ import msgspec
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import contents, issuing
 from backend.casework.issued_documents.issuing import Further, Judge, PaperNotReady
-from backend.casework.queries import prepared_papers as queries
-from backend.casework.queries.prepared_papers import Kept, Prepared
-from backend.core import access_log, clock, custody, local_time
+from backend.casework.queries.issued_documents import PaperIssuer
+from backend.core import access_log, custody
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import Conflict, NotFound
-from backend.documents import rendering
+from backend.core.errors import NotFound
+from backend.documents import rendering, signed_outside
 from backend.documents.issuing import PDF, pages_of
-from backend.documents.signing import outside as signed_outside
+from backend.documents.signed_outside import EnteredOtherwise as EnteredOtherwise
+from backend.documents.signed_outside import PreparationOver as PreparationOver
+from backend.documents.signing import outside
 from backend.documents.signing import service as signing
 from backend.force.numbers import service as numbering
 from backend.ledger import service as ledger
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import DocumentState
+from schemas.documents.papers import PaperContent
 
-MOST_BYTES = signed_outside.MOST_BYTES
-_KEPT_FOR = timedelta(days=7)
-"""How long a copy that was never signed stays, before a job deletes it. Its number stays kept."""
+MOST_BYTES = outside.MOST_BYTES
 _ISSUED = (DocumentState.SIGNED, DocumentState.DELIVERED)
 
 
-class PreparationOver(Conflict):
-    """The paper was prepared on another day, or changed, or its number was voided since."""
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """What was determined when the paper was prepared."""
 
-    code = "preparation_over"
-    text_vi = (
-        "Bản chuẩn bị không còn dùng được: đã sang ngày khác, hoặc nội dung hay số đã thay đổi. Chưa ghi gì. Hãy bấm "
-        "chuẩn bị lại rồi ký bản mới; nếu nội dung không đổi thì số vẫn giữ nguyên."
-    )
-    text_en = (
-        "What was prepared can no longer be used: it is another day, or content or number changed. Nothing was "
-        "entered. Prepare it again and sign the new file; if the content is the same, it keeps its number."
-    )
+    number: numbering.Number
+    text: str
+    """The number as on the paper."""
+    issuer: PaperIssuer
+    content: PaperContent
+    made: dict[str, Any]
+    """What the act will say of the paper, except of its file."""
+    choices: dict[str, Any]
+    """What the signer said besides the paper."""
 
 
-class EnteredOtherwise(Conflict):
-    """The paper was issued meanwhile, with another file."""
-
-    code = "paper_entered_otherwise"
-    text_vi = (
-        "Văn bản này đã được ban hành với một tệp khác; tệp vừa gửi không được ghi. Hãy tải tệp đã ban hành ở trang "
-        "văn bản và chỉ dùng tệp đó."
-    )
-    text_en = (
-        "This paper was issued with another file; the one that you sent was not entered. Download the issued file from "
-        "the paper's page and use only that."
-    )
+Prepared: TypeAlias = signed_outside.Prepared[Kept]
+"""A paper of a case that its signer took."""
 
 
 async def prepare(
@@ -90,7 +79,7 @@ async def prepare(
             return there
     code = signing.new_code()
     content = contents.content(kept.paper, kept.issuer, number=kept.text, code=code, now=kept.at)
-    data = signed_outside.with_form(await rendering.render_async(content))
+    data = outside.with_form(await rendering.render_async(content))
     made = issuing.laid_out(kept, code, alone=alone, despite=despite)
     whole = Kept(
         number=kept.number,
@@ -108,7 +97,7 @@ async def prepare(
         held = await numbering.held(document_id)
         if held is None or held.number != kept.number:
             raise numbering.NumberNotHeld
-        await queries.put(document_id, actor.officer_id, fields_hash, whole, data, kept.at)
+        await signed_outside.put(document_id, actor.officer_id, fields_hash, whole, data, kept.at)
         made_now = await _current(document_id, actor)
     if made_now is None:  # midnight has passed
         raise PreparationOver
@@ -121,12 +110,9 @@ def _reasons(there: Prepared) -> tuple[str | None, str | None]:
 
 async def _current(document_id: UUID, actor: Actor) -> Prepared | None:
     """Return what this officer prepared today and may still sign, in the caller's transaction."""
-    found, held = await queries.prepared(document_id), await numbering.held(document_id)
-    if found is None or held is None or found.officer_id != actor.officer_id:
-        return None
-    same = (held.number, held.fields_hash) == (found.number, found.fields_hash)
-    today = local_time.day_of(found.prepared_at) == local_time.day_of(clock.now())
-    return found if same and today else None
+    return await signed_outside.current(
+        document_id, actor.officer_id, Kept, lambda kept: kept.number
+    )
 
 
 async def waiting(document_id: UUID, actor: Actor) -> Prepared | None:
@@ -151,7 +137,7 @@ async def download(document_id: UUID, actor: Actor, address: str | None) -> tupl
     if there is None:
         raise PreparationOver
     async with transaction():
-        data = await queries.pdf(document_id)
+        data = await signed_outside.pdf(document_id)
         await access_log.record(actor, "document.prepared", case_id, address=address)
     if data is None:
         raise PreparationOver
@@ -183,13 +169,9 @@ async def _take(
     there = await waiting(document_id, actor)
     if there is None:
         raise PreparationOver
-    async with transaction():
-        prepared = await queries.pdf(document_id)
-    if prepared is None:
-        raise PreparationOver
-    signature = await signed_outside.examine(prepared, data)
-    signed_outside.require_blank(signature.boxes, await _pages(signature, there))
-    signed = await signed_outside.judge(signature, actor.officer_id, there.prepared_at)
+    signed = await signed_outside.examined(
+        document_id, data, there.kept.content, actor.officer_id, there.prepared_at
+    )
     async with transaction():
         case_id, paper = await issuing.look(
             document_id, there.fields_hash, actor, judge, despite=there.kept.made["despite"]
@@ -200,7 +182,7 @@ async def _take(
         unit_id=unit_id,
         paper=paper,
         issuer=there.kept.issuer,
-        number=there.number,
+        number=there.kept.number,
         text=there.kept.text,
         at=there.prepared_at,
     )
@@ -213,7 +195,7 @@ async def _take(
     act = msgspec.convert(said, case_side_acts.DocumentIssued)
 
     async def enters(case_id: UUID, document_id: UUID) -> None:
-        await queries.end(document_id)
+        await signed_outside.end(document_id)
         await further(case_id, document_id)
 
     async with transaction():
@@ -237,30 +219,19 @@ async def _entered(document_id: UUID, data: bytes, actor: Actor) -> bool:
     return True
 
 
-async def _pages(signature: signed_outside.Signature, there: Prepared) -> list[bytes]:
-    """Return pictures of the prepared paper's pages; none if the signature is not drawn."""
-    if not signature.boxes:
-        return []
-    return await rendering.pictures_async(there.kept.content, signed_outside.SHOWN_PPI)
-
-
 async def give_up(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
     """Void the number that the signer's copy bears, in the caller's transaction.
 
     The paper waits for its signer again, and will get another number. Raises NotFound.
     """
     case_id, _, _ = await cases.paper(document_id, actor)
-    found, held = await queries.prepared(document_id), await numbering.held(document_id)
+    found, held = (
+        await signed_outside.prepared(document_id, Kept),
+        await numbering.held(document_id),
+    )
     if found is None or held is None or found.officer_id != actor.officer_id:
         raise NotFound(what="number")
     outcome = await issuing.void(case_id, document_id, held, reason, actor)
     if isinstance(outcome, ledger.Accepted):
-        await queries.end(document_id)
+        await signed_outside.end(document_id)
     return outcome
-
-
-async def forget_old() -> int:
-    """Delete copies that nobody sent back, for the janitor; returns how many."""
-    now: datetime = clock.now()
-    async with transaction():
-        return await queries.forget_before(now - _KEPT_FOR)

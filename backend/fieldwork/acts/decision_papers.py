@@ -47,7 +47,15 @@ PAPER_DRAFTED = _paper(
 PAPER_DISCARDED = _paper(ActType.PAPER_DISCARDED)
 PAPER_NUMBER_VOIDED = _paper(ActType.PAPER_NUMBER_VOIDED)
 PAPER_PRINTED = _paper(ActType.PAPER_PRINTED, Who.HEAD, bounds=_SIGNED)
-PAPER_ISSUED = _paper(ActType.PAPER_ISSUED, Who.HEAD, bounds=_SIGNED)
+PAPER_ISSUED = _paper(
+    ActType.PAPER_ISSUED,
+    Who.HEAD,
+    bounds=(
+        _SIGNED[0],
+        # Who signs with a token of his own sends the file back on the same day.
+        bound("/issued_at", Now(-24 * 60), Now(), CLOCK),
+    ),
+)
 PAPER_SCANNED = _paper(ActType.PAPER_SCANNED)
 PAPER_COMPARED = _paper(ActType.PAPER_COMPARED)
 

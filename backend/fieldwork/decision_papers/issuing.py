@@ -14,16 +14,17 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
-from backend.documents import contents, issuing
+from backend.documents import contents, issuing, signed_outside
 from backend.documents import service as documents
 from backend.documents.issuing import PaperNotReady
 from backend.documents.signing import service as signing
 from backend.fieldwork.decision_papers import changing, filling, telling
 from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.inspections import issue
-from backend.fieldwork.inspections.issue import DecisionNotIssuable
+from backend.fieldwork.inspections.issue import DecisionNotIssuable, Office
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import DeskPaper
+from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import desk_papers as rules
 from backend.force.notices import service as notices
 from backend.force.numbers import service as numbering
@@ -32,11 +33,12 @@ from backend.ledger import service as ledger
 from backend.parties import service as parties
 from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
+from schemas.documents.papers import PaperContent
 from schemas.fieldwork import decision_papers as acts
 from schemas.fieldwork.words import ActType, PaperState
 
 
-class _Reserved(msgspec.Struct, frozen=True, kw_only=True):
+class Reserved(msgspec.Struct, frozen=True, kw_only=True):
     """What transaction 1 determined, for the steps after it."""
 
     paper: DeskPaper
@@ -60,30 +62,45 @@ async def sign(document_id: UUID, fields_hash: str, passphrase: str | None, acto
     and is not in force before its scan (by_hand.py). Opens its transactions itself.
 
     Raises NotFound, NotAllowed, PaperNotReady if it is not as the signer saw it,
-    DecisionNotIssuable with every fault, PaperBeingSigned, what opening the certificate raises,
+    DecisionNotIssuable with every fault, PaperPrepared, PaperBeingSigned, what opening the certificate raises,
     Unavailable, RefusedAct. A number that was reserved by then stays reserved for the next try.
     """
     async with transaction():
-        await _look(document_id, fields_hash, actor)
+        await look(document_id, fields_hash, actor)
     opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
     async with transaction():
-        kept = await _reserve(document_id, fields_hash, actor)
-    code, filled = signing.new_code(), kept.filled
-    content = contents.content(
-        contents.Filled(kept.paper.form, filled.version, filled.fields),
-        filled,
+        kept = await reserve(document_id, fields_hash, actor)
+    code = signing.new_code()
+    content = content_of(kept, code, signed_electronically=opened is not None)
+    title = documents.get_form(kept.paper.form, kept.filled.version)["x-title"]["vi"]
+    file = await issuing.produce(content, opened, title, kept.paper.unit_id, document_id)
+    printed = printed_as(kept, code, file.sha256, file.size, file.pages)
+    async with transaction():
+        office = (kept.filled.office, kept.filled.officer)
+        await enter(kept.number, office, printed, file.level, actor)
+    return kept.paper.inspection_id
+
+
+def content_of(kept: Reserved, code: str, *, signed_electronically: bool) -> PaperContent:
+    """Return what the paper prints."""
+    return contents.content(
+        contents.Filled(kept.paper.form, kept.filled.version, kept.filled.fields),
+        kept.filled,
         number=kept.text,
         code=code,
         now=kept.at,
-        signed_electronically=opened is not None,
+        signed_electronically=signed_electronically,
     )
-    title = documents.get_form(kept.paper.form, filled.version)["x-title"]["vi"]
-    file = await issuing.produce(content, opened, title, kept.paper.unit_id, document_id)
-    printed = acts.PaperPrinted(
-        document_id=document_id,
+
+
+def printed_as(kept: Reserved, code: str, sha256: str, size: int, pages: int) -> acts.PaperPrinted:
+    """Return what the act says of the paper and its file."""
+    filled = kept.filled
+    return acts.PaperPrinted(
+        document_id=kept.paper.id,
         form=kept.paper.form,
         form_version=filled.version,
-        fields_hash=fields_hash,
+        fields_hash=filled.fields_hash,
         number=kept.text,
         issued_on=local_time.day_of(kept.at),
         issued_at=kept.at,
@@ -92,16 +109,13 @@ async def sign(document_id: UUID, fields_hash: str, passphrase: str | None, acto
         issuer_unit=filled.unit_name,
         issuer_superior=filled.superior_name,
         code=code,
-        sha256=file.sha256,
-        size=file.size,
-        pages=file.pages,
+        sha256=sha256,
+        size=size,
+        pages=pages,
     )
-    async with transaction():
-        await _enter(kept, printed, file.level, actor)
-    return kept.paper.inspection_id
 
 
-async def _look(document_id: UUID, fields_hash: str, actor: Actor) -> tuple[DeskPaper, Filled]:
+async def look(document_id: UUID, fields_hash: str, actor: Actor) -> tuple[DeskPaper, Filled]:
     """Return a draft that this officer may sign now, and lock it. Raises as sign() says."""
     if await queries.find(actor, document_id) is None:
         raise NotFound(what="document")
@@ -118,9 +132,9 @@ async def _look(document_id: UUID, fields_hash: str, actor: Actor) -> tuple[Desk
     return paper, filled
 
 
-async def _reserve(document_id: UUID, fields_hash: str, actor: Actor) -> _Reserved:
+async def reserve(document_id: UUID, fields_hash: str, actor: Actor) -> Reserved:
     """Transaction 1: judge again, store the draft as it is signed, and reserve a number for it."""
-    paper, filled = await _look(document_id, fields_hash, actor)
+    paper, filled = await look(document_id, fields_hash, actor)
     if paper.fields_hash != fields_hash:
         drafted = acts.PaperDrafted(
             document_id=document_id,
@@ -134,6 +148,10 @@ async def _reserve(document_id: UUID, fields_hash: str, actor: Actor) -> _Reserv
     who = numbering.Issuer(kind="unit", id=filled.officer.unit_id)
     now = clock.now()
     year, sequence = local_time.year_of(now), form_facts.register_of(paper.form)
+    copied = await signed_outside.of_another(document_id, fields_hash, now, actor.officer_id)
+    if copied is not None:
+        why = signed_outside.PREPARED_BY_ANOTHER
+        ledger.unwrap(await void(paper.inspection_id, document_id, copied, why, actor))
     unfit = await issuing.unfit_number(
         document_id, who, sequence, year, fields_hash, actor.officer_id
     )
@@ -144,7 +162,7 @@ async def _reserve(document_id: UUID, fields_hash: str, actor: Actor) -> _Reserv
     )
     symbol = documents.get_form(paper.form, filled.version)["x-symbol"]
     text = numbering.unit_number_text(symbol, number.number, filled.unit_code)
-    return _Reserved(paper=paper, filled=filled, number=number, text=text, at=now)
+    return Reserved(paper=paper, filled=filled, number=number, text=text, at=now)
 
 
 async def void(
@@ -164,14 +182,18 @@ async def void(
     return await record(inspection_id, ActType.PAPER_NUMBER_VOIDED, content, actor)
 
 
-async def _enter(
-    kept: _Reserved, printed: acts.PaperPrinted, level: str | None, actor: Actor
+async def enter(
+    number: numbering.Number,
+    office: tuple[Office, IssuingOfficer],
+    printed: acts.PaperPrinted,
+    level: str | None,
+    actor: Actor,
 ) -> None:
     """Transaction 2: check paper, signer and number again, then enter it, and what it means."""
-    paper, filled = await _look(printed.document_id, printed.fields_hash, actor)
-    if (filled.office, filled.officer) != (kept.filled.office, kept.filled.officer):
+    paper, filled = await look(printed.document_id, printed.fields_hash, actor)
+    if (filled.office, filled.officer) != office:
         raise PaperNotReady  # the signer's title or unit on the paper changed meanwhile
-    await numbering.use_held(kept.number, printed.document_id, printed.fields_hash)
+    await numbering.use_held(number, printed.document_id, printed.fields_hash)
     if level is None:
         kind, content = ActType.PAPER_PRINTED, printed
     else:

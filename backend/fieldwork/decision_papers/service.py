@@ -14,6 +14,7 @@ from backend.documents import content_hash, contents, forms, public_checks, rend
 from backend.documents import service as documents
 from backend.documents.layout import drawing
 from backend.fieldwork.decision_papers import changing, filling, issuing, kept_numbers, telling
+from backend.fieldwork.decision_papers import outside as outside
 from backend.fieldwork.decision_papers.at_the_door import file as signed_file
 from backend.fieldwork.decision_papers.by_hand import compare as compare
 from backend.fieldwork.decision_papers.by_hand import scan_of as scan_of

@@ -1,4 +1,4 @@
-"""Notices about papers of decisions: to who is to sign, to the team, to who drafted.
+"""Notices about papers of decisions: to the head, to the team, to the drafter.
 
 Each joins the transaction of the act that it tells of. What a notice asks for is done elsewhere:
 phones learn of a decision by their sync.

@@ -8,11 +8,12 @@ from datetime import timedelta
 import structlog
 
 from backend.casework.filing import previews as file_previews
-from backend.casework.issued_documents import kept_numbers, outside, public_lookups, storing
+from backend.casework.issued_documents import kept_numbers, public_lookups, storing
 from backend.core import clock
 from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN
 from backend.core.stores import Parts
 from backend.documents import scans
+from backend.documents import signed_outside as prepared_copies
 from backend.documents.signing import service as signing
 from backend.exchange.rescue import service as rescue
 from backend.exchange.sync import service as sync
@@ -59,7 +60,7 @@ async def sweep(parts: Parts) -> None:
         "changes": sync.forget_old(now),
         "numbers of past years": accounts.close_past_years(now),
         "reserved numbers of past years": kept_numbers.close_past_years(),
-        "copies to be signed outside": outside.forget_old(),
+        "copies to be signed outside": prepared_copies.forget_old(),
         "copies of makers": signed_outside.forget_old(),
         "reserved numbers of decisions": decision_numbers.close_past_years(),
         "wrong passphrases": signing.forget_old_failures(),

@@ -75,6 +75,10 @@ DECISIONS: tuple[Line, ...] = (
             ("GET", "/compare", []),
             ("POST", "/compare", [(CASE_READERS, (404, 422))]),
             ("GET", "/scan/shown", []),
+            ("GET", "/outside", [(CASE_READERS, OK)]),
+            ("GET", "/outside/prepared.pdf", [(CASE_READERS, (409,))]),
+            ("POST", "/outside", [(CASE_READERS, (409,))]),
+            ("POST", "/outside/give-up", [(CASE_READERS, (422,))]),
         )
     ),
 )

@@ -49,6 +49,25 @@ async def test_it_is_looked_at_once_more_before_it_stands(people: People, reader
     assert await database.fetchval("SELECT name FROM subjects") == "Hộ kinh doanh Bằng Lăng"
 
 
+async def test_a_second_person_compares_the_scan_with_what_was_printed(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.giang)
+    await fill(desk, people)
+    await save(desk)
+    await issue(desk)
+    address = urlsplit(desk.page.url).path
+    clerk = await readers.of(people.nga)
+    await clerk.open(f"{address}/compare")
+    for frame in ("printed.pdf", "scan/shown"):
+        assert f'src="{address}/{frame}"' in clerk.html
+    form = clerk.form(f"{address}/compare")
+    form.find("looked").checked = True  # type: ignore[union-attr]
+    agrees = next(one for one in form.buttons if one.value == "agrees")
+    assert await clerk.try_submit(form, agrees) == 200
+    assert await database.fetchval("SELECT state FROM decision_papers") == "signed"
+
+
 async def test_changing_it_brings_back_what_was_typed(people: People, readers: Readers) -> None:
     desk = await readers.of(people.giang)
     await fill(desk, people)

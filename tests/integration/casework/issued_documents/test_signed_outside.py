@@ -16,11 +16,11 @@ from backend.casework.drafting import outside
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.issued_documents import storing
 from backend.casework.issued_documents.issuing import PaperPrepared
-from backend.casework.issued_documents.outside import EnteredOtherwise, PreparationOver, forget_old
 from backend.core import database, stores
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed, NotFound, RefusedAct
 from backend.core.settings import Settings
+from backend.documents.signed_outside import EnteredOtherwise, PreparationOver, forget_old
 from backend.documents.signing import service as signing
 from backend.documents.signing.errors import CertificateRefused, NoCertificate
 from backend.force.numbers import service as numbering

@@ -1,9 +1,8 @@
 """Table of papers that are being signed outside."""
 
-from piccolo.columns import JSONB, Bytea, ForeignKey, Text, Timestamptz
+from piccolo.columns import JSONB, UUID, Bytea, ForeignKey, Text, Timestamptz
 from piccolo.table import Table
 
-from backend.casework.tables.documents import Document
 from backend.force.tables.officers import Officer
 
 
@@ -13,8 +12,8 @@ class PreparedPaper(Table, tablename="prepared_papers"):
     The row goes when the signed file is entered or the paper is given up; a job deletes old ones.
     """
 
-    document_id = ForeignKey(
-        references=Document, primary_key=True, null=False, default=None, help_text="Which paper."
+    document_id = UUID(
+        primary_key=True, default=None, help_text="Which paper, of a case or of a decision."
     )
     officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Its signer.")
     fields_hash = Text(default=None, help_text="SHA-256 of the fields as the signer saw them, hex.")

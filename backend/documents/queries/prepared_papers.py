@@ -1,49 +1,30 @@
 """Queries of papers that their signers took, to sign them outside."""
 
 from datetime import datetime
-from typing import Any
+from typing import Generic, TypeVar
 from uuid import UUID
 
 import msgspec
 
-from backend.casework.queries.issued_documents import PaperIssuer
-from backend.casework.tables.prepared_papers import PreparedPaper
 from backend.core import compiled, database
 from backend.core.compiled import Query
-from backend.force.rules.numbers import Number
-from schemas.documents.papers import PaperContent
+from backend.documents.tables.prepared_papers import PreparedPaper
+
+KeptAs = TypeVar("KeptAs", bound=msgspec.Struct)
+"""What a group keeps of a prepared paper."""
 
 
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """What was determined when the paper was prepared."""
-
-    number: Number
-    text: str
-    """The number as on the paper."""
-    issuer: PaperIssuer
-    content: PaperContent
-    made: dict[str, Any]
-    """What the act will say of the paper, except of its file."""
-    choices: dict[str, Any]
-    """What the signer said besides the paper."""
-
-
-class Prepared(msgspec.Struct, frozen=True, kw_only=True):
+class Prepared(msgspec.Struct, Generic[KeptAs], frozen=True, kw_only=True):
     """A prepared paper. Times are UTC."""
 
     officer_id: UUID
     full_name: str
     fields_hash: str
     prepared_at: datetime
-    kept: Kept
-
-    @property
-    def number(self) -> Number:
-        """Return the number on it."""
-        return self.kept.number
+    kept: KeptAs
 
 
-async def prepared(document_id: UUID) -> Prepared | None:
+async def prepared(document_id: UUID, kind: type[KeptAs]) -> Prepared[KeptAs] | None:
     """Return how a paper was prepared last, without its bytes; the caller has checked scope."""
     row = await database.fetchrow(
         """
@@ -59,7 +40,7 @@ async def prepared(document_id: UUID) -> Prepared | None:
         full_name=row["full_name"],
         fields_hash=row["fields_hash"],
         prepared_at=row["prepared_at"],
-        kept=msgspec.json.decode(row["kept"], type=Kept),
+        kept=msgspec.json.decode(row["kept"], type=kind),
     )
 
 
@@ -70,7 +51,12 @@ def pdf(document_id: UUID) -> Query:
 
 
 async def put(
-    document_id: UUID, officer_id: UUID, fields_hash: str, kept: Kept, data: bytes, at: datetime
+    document_id: UUID,
+    officer_id: UUID,
+    fields_hash: str,
+    kept: msgspec.Struct,
+    data: bytes,
+    at: datetime,
 ) -> None:
     """Keep a prepared paper, in place of an earlier one."""
     await database.execute(
