@@ -1,0 +1,76 @@
+"""How a decision cites the sanction decree that it rests on (form MQĐ01 and MQĐ02, basis 2). Pure.
+
+Decree 118/2021, appendix: kind, number, day, issuer and name. Which decree it is follows from the
+provisions of the behaviours, as the catalogue cites them.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_NUMBER = re.compile(r"\d{1,3}/\d{4}/NĐ-CP")
+
+
+class _Decree(NamedTuple):
+    day: str
+    about: str
+    amended_by: tuple[str, ...] = ()
+    """Decrees that changed it, as the catalogue cites them, oldest first."""
+
+
+_DECREES = {
+    "98/2020/NĐ-CP": _Decree(
+        "26 tháng 8 năm 2020",
+        "trong hoạt động thương mại, sản xuất, buôn bán hàng giả, hàng cấm và bảo vệ quyền lợi người tiêu dùng",
+        ("17/2022/NĐ-CP", "24/2025/NĐ-CP"),
+    ),
+    "115/2018/NĐ-CP": _Decree("04 tháng 9 năm 2018", "về an toàn thực phẩm", ("124/2021/NĐ-CP",)),
+    "99/2020/NĐ-CP": _Decree(
+        "26 tháng 8 năm 2020",
+        "trong lĩnh vực dầu khí, kinh doanh xăng dầu và khí",
+        ("17/2022/NĐ-CP",),
+    ),
+    "99/2013/NĐ-CP": _Decree(
+        "29 tháng 8 năm 2013",
+        "trong lĩnh vực sở hữu công nghiệp",
+        ("126/2021/NĐ-CP", "46/2024/NĐ-CP", "186/2026/NĐ-CP"),
+    ),
+    "119/2017/NĐ-CP": _Decree(
+        "01 tháng 11 năm 2017",
+        "trong lĩnh vực tiêu chuẩn, đo lường và chất lượng sản phẩm, hàng hóa",
+        ("126/2021/NĐ-CP",),
+    ),
+    "87/2024/NĐ-CP": _Decree("12 tháng 7 năm 2024", "trong lĩnh vực quản lý giá"),
+}
+"""The decrees of the catalogue. A test compares them and their amendments with its editions."""
+KNOWN = frozenset(_DECREES)
+USUAL = "98/2020/NĐ-CP"
+"""The decree that the forms themselves print while no provision says another."""
+
+
+def of_provisions(provisions: Iterable[str]) -> list[str]:
+    """Return the decrees that provisions name first, each once, in full. Empty if none names one."""
+    found = (_NUMBER.search(text) for text in provisions)
+    return [cited(number) for number in dict.fromkeys(one[0] for one in found if one)]
+
+
+def cited(number: str) -> str:
+    """Cite a decree in full; one that is not in the catalogue by its number alone."""
+    decree = _DECREES.get(number)
+    if decree is None:
+        return f"Nghị định số {number} của Chính phủ quy định xử phạt vi phạm hành chính"
+    text = (
+        f"Nghị định số {number} ngày {decree.day} của Chính phủ quy định xử phạt vi phạm hành chính"
+        f" {decree.about}"
+    )
+    if not decree.amended_by:
+        return text
+    *first, last = [f"Nghị định số {one}" for one in decree.amended_by]
+    by = f"{', '.join(first)} và {last}" if first else last
+    return f"{text} (sửa đổi, bổ sung bởi {by})"
+
+
+def amending(number: str) -> tuple[str, ...]:
+    """Return the decrees that changed a decree, oldest first."""
+    decree = _DECREES.get(number)
+    return decree.amended_by if decree else ()
