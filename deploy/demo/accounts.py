@@ -39,7 +39,9 @@ def _add_passphrases(file: Path) -> None:
     """Add passphrases to a demonstration from before signatures existed; change nothing else."""
     rows = json.loads(file.read_text())
     officers = {officer.username: officer for officer in OFFICERS}
-    without = [row for row in rows if "signing_passphrase" not in row]
+    without = [row for row in rows if not row.get("signing_passphrase")]
+    without = [row for row in without if _passphrase(officers[row["username"]])]
+    without += [row for row in rows if "signing_passphrase" not in row and row not in without]
     for row in without:
         row["signing_passphrase"] = _passphrase(officers[row["username"]])
     if without:
@@ -57,7 +59,9 @@ def _add_newcomers(file: Path) -> None:
 
 
 def _passphrase(officer: Officer) -> str | None:
-    return secrets.token_urlsafe(9) if signs(officer) else None
+    """Return a new passphrase of an officer's own certificate, or of the agency's for its clerk."""
+    clerk = Role.CLERK in officer.roles
+    return secrets.token_urlsafe(9) if clerk or signs(officer) else None
 
 
 def signs(officer: Officer) -> bool:

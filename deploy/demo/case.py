@@ -28,6 +28,8 @@ from deploy.demo.report import Report, VisitFailed
 from deploy.demo.running import address_of
 
 _TIMEOUT = httpx.Timeout(60.0)
+_CLERK = "hn.thuy"
+"""Văn thư of the unit whose head decides."""
 _TIP = "Cửa hàng bán bánh kẹo nhãn chữ nước ngoài, không có hóa đơn, giao hàng vào buổi tối."
 
 _EXPLANATION = f"""From: Cửa hàng <cuahang@example.vn>
@@ -58,6 +60,7 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
         httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_officer,
         httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_head,
         httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as in_field,
+        httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_clerk,
         httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_citizen,
     ):
         phone = Phone(in_field, codes, name="Điện thoại trình diễn")
@@ -72,7 +75,8 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
         entrusting = partial(entrust, url, codes, known[VISIT.leader], officer_id=owner)
         field = await _inspect(head, phone, report, case, entrusting)
         await _record(officer, head, field, case)
-        await _decide(head, case, of_citizen)
+        clerk = CaseDesk(Browser(of_clerk, codes), report, known[_CLERK])
+        await _decide(head, clerk, case, of_citizen)
         await _execute(officer, head, case)
         said = {
             "PA": "Cơ sở tẩu tán hàng hóa",
@@ -237,12 +241,15 @@ async def _record(officer: CaseDesk, head: CaseDesk, field: Field, case: str) ->
     )
 
 
-async def _decide(head: CaseDesk, case: str, citizen: httpx.AsyncClient) -> None:
-    """Compute, draft, sign and enter the decision; then look it up in public by its code."""
+async def _decide(head: CaseDesk, clerk: CaseDesk, case: str, citizen: httpx.AsyncClient) -> None:
+    """Compute, draft, sign, enter and seal the decision; then look it up in public by its code."""
     paper = await head.sanction(case)
+    await clerk.browser.sign_in(clerk.account)
+    await clerk.seal(paper)
     code = await head.code_of(paper)
     page = await citizen.get(f"/verify/{code}")
-    if page.status_code != 200 or "Văn bản có hiệu lực" not in page.text:
+    sealed = "chữ ký số của cơ quan" in page.text
+    if page.status_code != 200 or "Văn bản có hiệu lực" not in page.text or not sealed:
         raise VisitFailed(f"/verify/ does not call the decision valid: {page.status_code}")
     unknown = await citizen.get(f"/verify/{code[:-1]}{'0' if code[-1] != '0' else '1'}")
     if unknown.status_code != 404:

@@ -93,6 +93,23 @@ class CaseDesk:
         self.report.step("ghi quyết định xử phạt vào vụ việc", "the sanction stands in the case")
         return paper
 
+    async def seal(self, paper: str) -> None:
+        """Put the agency's digital seal on a signed paper, as its clerk."""
+        address = f"/desk/documents/{paper}"
+        before = (await self.browser.fetch(f"{address}/signed.pdf")).content
+        await self.browser.open(f"{address}/seal")
+        form = self._ending("/seal")
+        self._fill(form, {"passphrase": self.account.signing_passphrase or ""})
+        await self.browser.submit(form, self._button(form, ""))
+        if "done=sealed" not in self.browser.page.url:
+            raise VisitFailed(f"the seal was not put on: {self.browser.page.text[:600]}")
+        after = (await self.browser.fetch(f"{address}/signed.pdf")).content
+        if len(after) <= len(before) or not after.startswith(before):
+            raise VisitFailed("the sealed file does not begin with the signed one")
+        self.report.step(
+            "văn thư đóng dấu số của cơ quan", "the clerk puts the agency's digital seal on"
+        )
+
     async def _finish(self, form_code: str, typed: dict[str, str]) -> str:
         address = urlsplit(self.browser.page.url).path
         paper = address.rsplit("/", 1)[-1]

@@ -1,4 +1,4 @@
-"""Signing certificates of the demonstration's supervisors and team leaders.
+"""Signing certificates of the demonstration's supervisors and team leaders, and of its agencies.
 
 The demonstration's own authority issues them (see ca.py).
 """
@@ -15,6 +15,7 @@ from backend.ledger import service as ledger
 from deploy.demo import ca
 from deploy.demo.phone import Account
 from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
 
 
 async def give(known: dict[str, Account], settings: Settings) -> None:
@@ -36,7 +37,9 @@ async def give(known: dict[str, Account], settings: Settings) -> None:
             continue
         found, _ = await accounts.list_officers(nobody, search=account.username)
         officer = next(each for each in found if each.username == account.username)
-        if not await signing.list_of(officer.id):
+        if account.role == Role.CLERK:
+            await _give_agency(officer, root.id, account.signing_passphrase, issuing)
+        elif not await signing.list_of(officer.id):
             await _give_one(officer, root.id, account.signing_passphrase, issuing)
 
 
@@ -47,3 +50,17 @@ async def _give_one(
     data = ca.officer_pkcs12(issuing, officer.full_name, number, passphrase)
     himself = accounts.operator(officer.id, root_id, officer.username, officer.full_name)
     ledger.unwrap(await signing.register_pkcs12(himself, officer.id, data, passphrase))
+
+
+async def _give_agency(
+    clerk: accounts.OfficerRow, root_id: UUID, passphrase: str, issuing: ca.Pair
+) -> None:
+    """Register a certificate of the clerk's unit, if it has none: the clerk seals papers with it."""
+    if await signing.list_of_unit(clerk.unit_id):
+        return
+    name = (await units.name_of(clerk.unit_id)).vi
+    pair = ca.issue(name, issuing)
+    data = ca.to_pkcs12(pair, [issuing.certificate], passphrase)
+    given = signing.agency.Given(kind="pkcs12", data=data, secret=passphrase)
+    operator = accounts.operator(clerk.id, root_id, "", "")
+    ledger.unwrap(await signing.agency.register(operator, clerk.unit_id, given))

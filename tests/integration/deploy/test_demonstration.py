@@ -55,6 +55,11 @@ async def test_the_force_is_filled_once_and_marked(
         )
         signers = [each.username for each in OFFICERS if accounts.signs(each)]
         assert sorted(row["username"] for row in certified) == sorted(signers)
+        sealing = await connection.fetch(
+            "SELECT u.code FROM officer_certificates c JOIN units u ON u.id = c.unit_id"
+        )
+        clerks = {each.unit for each in OFFICERS if Role.CLERK in each.roles}
+        assert sorted(row["code"] for row in sealing) == sorted(clerks)
         delegated = await connection.fetch(
             "SELECT g.username AS giver, r.username AS receiver, e.username AS enterer, k.username AS confirmer,"
             " d.valid_from < current_date AND d.ended_on IS NULL AS in_force FROM delegations d"
@@ -180,7 +185,9 @@ def test_who_signs_has_a_passphrase_and_an_older_file_gets_them_and_keeps_the_re
     tmp_path: Path,
 ) -> None:
     first = accounts.make(tmp_path)
-    signers = {each.username for each in OFFICERS if accounts.signs(each)}
+    signers = {
+        each.username for each in OFFICERS if accounts.signs(each) or Role.CLERK in each.roles
+    }  # a clerk has the passphrase of the agency's certificate
     assert {name for name, account in first.items() if account.signing_passphrase} == signers
     rows = json.loads((tmp_path / accounts.FILE).read_text())
     for row in rows:
