@@ -8,6 +8,7 @@ from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
 from backend.casework.exceptions import handler as exceptions
 from backend.casework.exceptions.handler import ExceptionRecordHandler
+from backend.fieldwork.decision_papers import proposing
 from backend.fieldwork.derived import bounds as inspection_bounds
 from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
@@ -35,4 +36,5 @@ def open_all() -> None:
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     handlers.follow(RecordKind.INSPECTION, following.follow)
     handlers.follow(RecordKind.INSPECTION, exceptions.follow)
+    handlers.follow(RecordKind.INSPECTION, proposing.follow)
     handlers.follow(RecordKind.CASE, exceptions.follow)

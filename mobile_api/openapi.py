@@ -25,7 +25,16 @@ from schemas.ledger.installation import INSTALLATION_CONTENTS
 
 PREFIX = "/api/mobile/v1"
 _REF = "#/components/schemas/{name}"
-_REQUESTS = ("SignIn", "DeviceOrder", "Refresh", "OrderNumbers", "SignSitePaper")
+_REQUESTS = (
+    "SignIn",
+    "DeviceOrder",
+    "Refresh",
+    "OrderNumbers",
+    "SignSitePaper",
+    "SignDecision",
+    "ReturnProposal",
+    "RefuseDecision",
+)
 _PUBLIC = {"signIn", "refreshSession", "getPublicDocument"}
 _DESK = {
     ActType.DECISION_ISSUED,
@@ -40,6 +49,7 @@ _DESK = {
     ActType.FILE_VERIFICATION_ORDERED,
     ActType.FILE_TAKEN_OVER,
     ActType.DECISION_WITHDRAWN,
+    ActType.DECISION_RETURNED,
 }
 _ELSEWHERE = _DESK | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_CONTENTS)
 _ELSEWHERE |= (
@@ -81,6 +91,16 @@ _STATUSES = {
         "422": "`passphrase_wrong`, or what is wrong with the certificate: nothing was signed.",
         "429": "`passphrase_tries`: Retry-After says when.",
     },
+    "getDecisionPreview": {"409": "`paper_not_ready`: the content is another one now."},
+    "signDecision": {
+        "403": "`confirmation_needed`: send a one-time code; or `not_allowed`: not a head of its unit.",
+        "404": "`no_certificate`, or a paper out of sight.",
+        "409": "`paper_not_ready`: look again; or `paper_being_signed`.",
+        "422": "`passphrase_wrong`, `code_wrong`, `code_used_up`, `certificate_refused`, `decision_not_issuable`.",
+        "429": "`passphrase_tries` or `too_many_tries`: Retry-After says when.",
+    },
+    "returnProposal": {"409": "The code of the refused act, e.g. `proposal_not_there`."},
+    "refuseDecision": {"409": "`paper_not_ready`, or the code of the refused act."},
     "putPhotoThumbnail": {
         "400": "`thumbnail_malformed`: X-Sha256 is missing or none.",
         "413": "`thumbnail_too_large`: more than 64 kB.",

@@ -12,6 +12,7 @@ from mobile_api.guards import signed_in
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.routes.exchange.acts import post_acts
 from mobile_api.routes.exchange.offline_data import get_reference
+from mobile_api.routes.fieldwork.decisions import HANDLERS as DECISION_HANDLERS
 from mobile_api.routes.fieldwork.documents import get_document_pdf
 from mobile_api.routes.fieldwork.filed import get_filed_receipt
 from mobile_api.routes.fieldwork.inspections import (
@@ -66,6 +67,7 @@ ROUTER = Router(
         get_paper_signature,
         post_paper_signature,
         get_paper_file,
+        *DECISION_HANDLERS,
         get_reference,
         post_number_blocks,
         UPLOADS,

@@ -17,6 +17,7 @@ Kind = Literal[
     "number_block",
     "notice",
     "told",
+    "proposal",
 ]
 
 

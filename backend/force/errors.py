@@ -176,6 +176,14 @@ class CodeWrong(Invalid):
     )
 
 
+class CodeUsedUp(Invalid):
+    """A code is accepted once; said on a session that goes on, where 401 would end it."""
+
+    code = "code_used_up"
+    text_vi = CodeUsed.text_vi
+    text_en = CodeUsed.text_en
+
+
 class FieldOnly(NotAllowed):
     """The account is open for work on site only. Answered only after both factors were right."""
 

@@ -22,6 +22,7 @@ class Change(Wire):
         "number_block",
         "notice",
         "told",
+        "proposal",
     ]
     id: str
     op: Literal["put", "remove"]

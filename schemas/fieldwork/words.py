@@ -81,6 +81,9 @@ class ActType(StrEnum):
     DECISION_EXTENDED = "decision.extended"
     DECISION_LAPSED = "decision.lapsed"
     """It lapsed, because the inspection did not begin in time."""
+    DECISION_PROPOSED = "decision.proposed"
+    """An officer proposed an inspection to the head (ĐX). A record may begin so, too."""
+    DECISION_RETURNED = "decision.returned"
     PAPER_DRAFTED = "paper.drafted"
     """A paper of the desk about the decision itself (QĐ-KT) was drafted. A record may begin so: the
     inspection exists only once the decision is issued."""

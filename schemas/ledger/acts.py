@@ -22,6 +22,7 @@ from schemas.fieldwork.decision_papers import PAPER_CONTENTS
 from schemas.fieldwork.filing import FILING_CONTENTS
 from schemas.fieldwork.findings import FindingWeighed
 from schemas.fieldwork.minutes_flow import FLOW_CONTENTS
+from schemas.fieldwork.proposals import PROPOSAL_CONTENTS
 from schemas.fieldwork.remarks import Sha256
 from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
@@ -69,6 +70,7 @@ CONTENTS: dict[str, type[Wire]] = {
     ActType.FINDING_WEIGHED: FindingWeighed,
     **FLOW_CONTENTS,
     **FILING_CONTENTS,
+    **PROPOSAL_CONTENTS,
     **PAPER_CONTENTS,
     **CHANGE_CONTENTS,
     **SITE_FILE_CONTENTS,

@@ -57,6 +57,7 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.\w+(\.\w+)?\.(service|errors)(\.\w+)?"
     r"|backend\.fieldwork\.inspections\.issue(\.\w+)?"  # the service of one act that is long enough for its own file
     r"|backend\.fieldwork\.papers\.(on_site|of_inspections)(\.\w+)?"  # papers that belong to no case yet
+    r"|backend\.fieldwork\.decision_papers\.on_phone(\.\w+)?"  # decisions on a head's phone
     r"|backend\.casework\.issued_documents\.scans(\.\w+)?"  # scans of a paper
     r"|backend\.force\.restores(\.\w+)?"  # notices of restores
     r"|backend\.force\.registers\.incoming(\.\w+)?"  # a register beside those of numbers

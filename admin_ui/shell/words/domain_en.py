@@ -51,6 +51,8 @@ WORDS: dict[str, str] = {
     "domain.act_decision.amended": "Inspection decision amended",
     "domain.act_decision.extended": "Time of the inspection extended",
     "domain.act_decision.lapsed": "Inspection decision lapsed",
+    "domain.act_decision.proposed": "Inspection proposed",
+    "domain.act_decision.returned": "Proposal sent back",
     "domain.act_paper.drafted": "Decision drafted",
     "domain.act_paper.discarded": "Paper of the decision given up",
     "domain.act_paper.number_voided": "Number kept for the decision voided",

@@ -51,6 +51,8 @@ WORDS: dict[str, str] = {
     "domain.act_decision.amended": "Sửa đổi, bổ sung quyết định kiểm tra",
     "domain.act_decision.extended": "Gia hạn cuộc kiểm tra",
     "domain.act_decision.lapsed": "Quyết định kiểm tra hết hiệu lực",
+    "domain.act_decision.proposed": "Đề xuất kiểm tra",
+    "domain.act_decision.returned": "Trả lại đề xuất kiểm tra",
     "domain.act_paper.drafted": "Soạn quyết định",
     "domain.act_paper.discarded": "Bỏ văn bản quyết định",
     "domain.act_paper.number_voided": "Hủy số giữ cho quyết định",

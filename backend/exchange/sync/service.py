@@ -21,6 +21,7 @@ from backend.documents import forms
 from backend.exchange.queries import sync as queries
 from backend.exchange.queries.sync import StoredBytes
 from backend.exchange.sync.handshake import handshake as handshake
+from backend.fieldwork.decision_papers import on_phone as decisions
 from backend.fieldwork.filing import service as filing
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.queries import reading as inspection_reads
@@ -29,6 +30,7 @@ from backend.force.numbers import service as numbering
 from backend.parties import service as parties
 from schemas.core.receipts import FileReceipt
 from schemas.exchange.sync import Change, SyncPage
+from schemas.fieldwork.proposals import ProposalView
 
 PAGE = 200
 KEPT = timedelta(days=90)
@@ -147,6 +149,8 @@ async def _everything(actor: Actor, device_id: UUID) -> list[Change]:
     )
     told = await case_notices.on_phone(actor.officer_id)
     found.extend(_put("notice", value["id"], value) for value in told)
+    proposals = await decisions.of_officer(actor.officer_id)
+    found.extend(_proposal(one) for one in proposals)
     others = await notices.told_on_phone(actor.officer_id)
     found.extend(_put("told", value["id"], value) for value in others)
     return found
@@ -199,16 +203,20 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
         case "number_block":
             block = await numbering.find_open_block(UUID(ref), device_id, actor.officer_id)
             return [_put("number_block", ref, msgspec.to_builtins(block))] if block else []
-        case "notice":
-            told = await case_notices.on_phone(actor.officer_id, UUID(ref))
-            gone = Change(kind="notice", id=ref, op="remove", value=None)
-            return [_put("notice", ref, value) for value in told] or [gone]
-        case "told":
-            told = await notices.told_on_phone(actor.officer_id, UUID(ref))
-            gone = Change(kind="told", id=ref, op="remove", value=None)
-            return [_put("told", ref, value) for value in told] or [gone]
+        case "proposal":
+            own = await decisions.of_officer(actor.officer_id, UUID(ref))
+            return [_proposal(one) for one in own]
+        case "notice" | "told":
+            read = case_notices.on_phone if kind == "notice" else notices.told_on_phone
+            told = await read(actor.officer_id, UUID(ref))
+            gone = Change(kind=kind, id=ref, op="remove", value=None)
+            return [_put(kind, ref, value) for value in told] or [gone]
         case _:
             return []
+
+
+def _proposal(view: ProposalView) -> Change:
+    return _put("proposal", str(view.document_id), msgspec.to_builtins(view))
 
 
 def _byte_receipt(row: StoredBytes) -> Change:

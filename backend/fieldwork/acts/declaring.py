@@ -120,6 +120,7 @@ class Written(StrEnum):
     DRAFT = "draft"
     DRAFT_RULING = "draft_ruling"
     DESK_PAPER = "desk_paper"
+    PROPOSAL = "proposal"
     AMENDED = "amended"
     EXTENDED = "extended"
     SET_ASIDE = "set_aside"

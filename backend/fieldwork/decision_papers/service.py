@@ -12,6 +12,7 @@ from backend.core.errors import NotAllowed, NotFound
 from backend.core.keyset import Listed
 from backend.documents import content_hash, contents, forms, public_checks, rendering
 from backend.documents import service as documents
+from backend.documents.issuing import PaperNotReady
 from backend.documents.layout import drawing
 from backend.fieldwork.decision_papers import changing, filling, issuing, kept_numbers, telling
 from backend.fieldwork.decision_papers import outside as outside
@@ -223,11 +224,20 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
     )
 
 
-async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes:
-    """Lay a draft out as it would be signed, marked as a draft; logs the access. Raises NotFound."""
+async def preview(
+    document_id: UUID, actor: Actor, address: str | None, fields_hash: str | None = None
+) -> bytes:
+    """Lay a draft out as it would be signed, marked as a draft; logs the access.
+
+    With a hash, only that content. Raises NotFound, PaperNotReady.
+    """
     paper = await _seen(document_id, actor)
     await access_log.record(actor, "paper.preview", paper.inspection_id, address=address)
     filled = await _as_draft(paper, actor)
+    if fields_hash is not None:
+        same = paper.state is PaperState.DRAFT and filled.fields_hash == fields_hash
+        if not same:
+            raise PaperNotReady
     return await rendering.render_async(
         contents.content(
             contents.Filled(paper.form, filled.version, filled.fields),

@@ -25,6 +25,7 @@ from backend.fieldwork.inspections import (
     filing_fold,
     flow_fold,
     paper_fold,
+    proposal_fold,
     site_file_fold,
 )
 from backend.fieldwork.inspections.taken import Taken
@@ -352,6 +353,7 @@ WRITTEN: dict[Written, Writer] = {
     Written.FILE_RULING: flow_fold.file_ruling,
     Written.SUPPLEMENT: flow_fold.supplement,
     Written.DESK_PAPER: paper_fold.take,
+    Written.PROPOSAL: proposal_fold.take,
     Written.AMENDED: change_fold.amended,
     Written.EXTENDED: change_fold.extended,
     Written.SITE_FILE: site_file_fold.stored,

@@ -9,6 +9,8 @@ from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.fieldwork.queries import decision_changes as decision_queries
 from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries import proposals as proposal_queries
+from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.fieldwork.rules import decisions as decision_rules
 from backend.fieldwork.rules import desk_papers as rules
@@ -22,6 +24,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Judgement, Refuse
 from schemas.fieldwork import decision_papers as papers
 from schemas.fieldwork.minutes_flow import FLOW
+from schemas.fieldwork.proposals import DecisionProposed, DecisionReturned
 from schemas.fieldwork.words import ActType, PaperState
 
 
@@ -31,6 +34,8 @@ async def judge(state: LockedInspection | None, parsed: ParsedAct, actor: Actor)
     row = await queries.lock(content.document_id)
     if isinstance(content, papers.PaperDrafted):
         why = await _drafted(state, content, row, parsed.act.record.id, actor)
+    elif isinstance(content, DecisionProposed):
+        why = await _proposed(state, content, row, parsed.act.record.id, actor)
     elif row is None or row.inspection_id != parsed.act.record.id:
         why = refusal("paper_unknown")
     else:
@@ -52,7 +57,9 @@ async def _drafted(
     if row is not None:
         if row.inspection_id != record_id or row.form != content.form:
             return refusal("paper_unknown")
-        return None if rules.may_edit(row, actor) else _shut(row, PaperState.DRAFT)
+        own = await proposal_queries.find(row.id)
+        proposer = row.state is PaperState.DRAFT and own and own.proposed_by == actor.officer_id
+        return None if rules.may_edit(row, actor) or proposer else _shut(row, PaperState.DRAFT)
     if not rules.drafts(actor):
         return refusal("not_allowed")
     if (content.order is None) == (content.change is None):
@@ -65,8 +72,41 @@ async def _drafted(
     return None
 
 
+async def _proposed(
+    state: LockedInspection | None,
+    content: DecisionProposed,
+    row: DeskPaper | None,
+    record_id: UUID,
+    actor: Actor,
+) -> Refuse | None:
+    """Refuse a proposal that could not be drafted: what it lacks for signing is said with the draft."""
+    if not rules.drafts(actor):
+        return refusal("not_allowed")
+    if row is None:
+        there = state is not None or await queries.first_of(record_id, rules.DECISION)
+        if there:
+            return refusal("decision_exists")
+    else:
+        if row.inspection_id != record_id or row.form != rules.DECISION:
+            return refusal("paper_unknown")
+        before = await proposal_queries.find(row.id)
+        if before is None or before.proposed_by != actor.officer_id:
+            return refusal("not_allowed")
+        if row.state is not PaperState.DRAFT:
+            return refusal("proposal_answered")
+    named = {content.leader_id, *content.member_ids}
+    known = await read_queries.team_candidates(actor, list(named))
+    return refusal("proposal_team") if len(known) < max(len(named), 2) else None
+
+
 async def _about(content: Any, row: DeskPaper, actor: Actor) -> Refuse | None:
     match content:
+        case DecisionReturned():
+            if row.state is not PaperState.DRAFT or not rules.heads(row, actor):
+                return _shut(row, PaperState.DRAFT)
+            proposal = await proposal_queries.find(row.id)
+            waits = proposal is not None and proposal.remarks is None
+            return None if waits else refusal("proposal_not_there")
         case papers.PaperDiscarded():
             states = (PaperState.DRAFT, PaperState.PRINTED)
             return None if rules.may_discard(row, actor) else _shut(row, *states)

@@ -146,6 +146,30 @@ async def page(
     return rows.many(NamedPaper, decoded(found, "fields", "order", "change"))
 
 
+class WaitingDraft(NamedPaper, frozen=True, kw_only=True):
+    """A draft, and whether it began as a proposal from a phone."""
+
+    proposed: bool
+
+
+async def drafts(actor: Actor, limit: int) -> list[WaitingDraft]:
+    """Return drafts in sight that wait for a signature, the longest waiting first.
+
+    A proposal that was sent back waits for its officer, not for a head.
+    """
+    seen, args = scope.sql(scope.decision_papers(actor), "n", 2)
+    found = await database.fetch(
+        f"""
+        SELECT n.*, q.document_id IS NOT NULL AS proposed
+        FROM ({_NAMED} WHERE p.state = 'draft') n LEFT JOIN inspection_proposals q ON q.document_id = n.id
+        WHERE {seen} AND q.remarks IS NULL ORDER BY n.drafted_at, n.id LIMIT $1
+        """,
+        limit,
+        *args,
+    )
+    return rows.many(WaitingDraft, decoded(found, "fields", "order", "change"))
+
+
 async def count_open(actor: Actor) -> int:
     """Count the papers in sight that wait for somebody."""
     seen, args = scope.sql(scope.decision_papers(actor), "p", 1)

@@ -21,6 +21,20 @@ PAPER_REFUSALS: dict[str, tuple[str, str]] = {
         "Nội dung hoặc bản quét đã thay đổi sau khi bạn xem. Hãy tải lại trang.",
         "The content or the scan changed after you saw it. Reload the page.",
     ),
+    "proposal_answered": (
+        "Đề xuất đã được giải quyết: quyết định đã ký hoặc đã bị từ chối. Hãy lập đề xuất mới nếu còn cần.",
+        "The proposal was answered: its decision was signed, or it was refused. Make a new one if it is still needed.",
+    ),
+    "proposal_team": (
+        "Trong đoàn có người không thuộc đơn vị của bạn hoặc không còn làm nhiệm vụ, hoặc đoàn chưa đủ 2 công chức. "
+        "Hãy chọn lại đoàn rồi gửi.",
+        "Somebody named is not of your unit or no longer on duty, or the team has fewer than 2 officers. Choose the "
+        "team again and send it.",
+    ),
+    "proposal_not_there": (
+        "Đề xuất này đã được trả lại, hoặc dự thảo không lập từ đề xuất trên điện thoại.",
+        "The proposal was sent back already, or the draft does not come from a proposal.",
+    ),
     "paper_scan_unknown": (
         "Bản quét này không phải của văn bản. Hãy chọn và gửi lại.",
         "This scan is not one of the paper. Choose and send it again.",

@@ -58,7 +58,9 @@ from backend.force.accounts.sign_in import Proof, known_browser, prove
 from backend.force.accounts.step_up import (
     ConfirmationNeeded,
     confirm,
+    confirm_phone,
     confirmed_by_key,
+    confirmed_phone,
     require_confirmed,
 )
 from backend.force.queries import credentials as _credentials
@@ -127,7 +129,9 @@ __all__ = [
     "confirm",
     "confirm_as_operator",
     "confirm_ask",
+    "confirm_phone",
     "confirmed_by_key",
+    "confirmed_phone",
     "create_first_admin",
     "decline_ask",
     "demand_approval",

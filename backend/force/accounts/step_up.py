@@ -1,9 +1,10 @@
-"""Step-up: acts that bind the force ask an officer at the desk for a second factor again.
+"""Step-up: acts that bind the force ask an officer for a second factor again.
 
-One code opens signing and approving for 15 minutes on this session. So does signing in, and so does
-the right PIN or passphrase of a certificate, which is a second factor too. Wrong codes are counted
-by session: guesses at the sign-in, even from the same office, do not block the step-up of an open
-desk (sign_in.py).
+At the desk every such act does; on a phone, signing a paper with the officer's certificate. One
+code opens signing and approving for 15 minutes on this session. So does signing in at the desk, and
+so does the right PIN or passphrase of a certificate there, which is a second factor too. Wrong
+codes are counted by session: guesses at the sign-in, even from the same office, do not block the
+step-up of an open desk (sign_in.py).
 """
 
 from datetime import datetime
@@ -16,7 +17,7 @@ from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotSignedIn
 from backend.force.accounts import totp
 from backend.force.accounts.sign_in import charge_own
-from backend.force.errors import CodeUsed, CodeWrong
+from backend.force.errors import CodeUsed, CodeUsedUp, CodeWrong
 from backend.force.queries import credentials, sessions
 from backend.force.rules import accounts as rules
 
@@ -50,6 +51,31 @@ def require_confirmed(actor: Actor, confirmed_until: datetime | None) -> None:
         raise ConfirmationNeeded
 
 
+async def confirmed_phone(actor: Actor) -> bool:
+    """Tell whether a code that was given on this phone's session still counts."""
+    if actor.session_id is None or actor.face != "phone":
+        return False
+    until = await sessions.mobile_confirmed_until(actor.session_id)
+    return until is not None and until > clock.now()
+
+
+async def confirm_phone(actor: Actor, code: str | None, address: str) -> None:
+    """Require a second factor of a phone: one that still counts, or else this code.
+
+    Two requests at once with the same code are one tap: the second finds what the first confirmed.
+    Opens its own transactions. Raises ConfirmationNeeded without a code, and what confirm() raises.
+    """
+    if await confirmed_phone(actor):
+        return
+    if not (code or "").strip():
+        raise ConfirmationNeeded
+    try:
+        await confirm(actor, code or "", address)
+    except CodeUsed:
+        if not await confirmed_phone(actor):
+            raise CodeUsedUp from None  # a phone takes 401 for the end of its session
+
+
 async def confirm(actor: Actor, code: str, address: str) -> None:
     """Open signing and approving on the actor's session by a one-time code.
 
@@ -71,7 +97,11 @@ async def confirm(actor: Actor, code: str, address: str) -> None:
         fresh = await credentials.claim_step(actor.officer_id, step)
         if fresh:
             await credentials.delete_failure(charge)
-            await sessions.confirm_desk(actor.session_id, clock.now() + rules.CONFIRMED_FOR)
+            until = clock.now() + rules.CONFIRMED_FOR
+            if actor.face == "phone":
+                await sessions.confirm_mobile(actor.session_id, until)
+            else:
+                await sessions.confirm_desk(actor.session_id, until)
     if not fresh:
         raise CodeUsed
 

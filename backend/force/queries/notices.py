@@ -15,7 +15,7 @@ from backend.force.tables.notices import Notice
 from backend.force.tables.officers import OfficerRole
 from schemas.core.vocabulary import Role
 
-ON_PHONES = ("device", "draft")
+ON_PHONES = ("device", "draft", "decision")
 """Kinds that phones show besides time limits."""
 
 
@@ -134,14 +134,14 @@ async def settle_begun(record_id: UUID, key: str, begins: str, now: datetime) ->
 async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[OnPhone]:
     """Return an officer's notices on phones that are not of time limits, or one of them.
 
-    Newest first. Notices of a device are shown until they are read; those of a draft until the
-    officer answered, read or not.
+    Newest first. Notices of a device are shown until they are read; those of a draft, and of a
+    decision to be signed, until somebody answered, read or not.
     """
     unread_device = (Notice.kind == "device") & Notice.read_at.is_null()
     query = (
         Notice.select(*rows.columns(OnPhone, Notice))
         .where(Notice.officer_id == officer_id)
-        .where(unread_device | (Notice.kind == "draft"))
+        .where(unread_device | (Notice.kind == "draft") | (Notice.text_key == "decision.proposed"))
         .where(Notice.settled_at.is_null())
     )
     if notice_id is not None:

@@ -283,6 +283,19 @@ def confirm_desk(session_id: UUID, until: datetime) -> Query:
 
 
 @compiled.write
+def confirm_mobile(session_id: UUID, until: datetime) -> Query:
+    """Record that the officer gave the second factor on this phone's session just now."""
+    live = (MobileSession.id == session_id) & MobileSession.ended_at.is_null()
+    return MobileSession.update({MobileSession.confirmed_until: until}).where(live)
+
+
+@compiled.value(datetime)
+def mobile_confirmed_until(session_id: UUID) -> Query:
+    """Return until when the second factor counts on this phone's session; None if it was never given."""
+    return MobileSession.select(MobileSession.confirmed_until).where(MobileSession.id == session_id)
+
+
+@compiled.write
 def touch_desk(session_id: UUID, at: datetime) -> Query:
     """Record that the officer was active."""
     return DeskSession.update({DeskSession.last_seen_at: at}).where(DeskSession.id == session_id)

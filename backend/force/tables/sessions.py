@@ -54,6 +54,9 @@ class MobileSession(Table, tablename="mobile_sessions"):
     end_reason = Text(
         null=True, default=None, help_text="E.g. signed out, device revoked, token reused."
     )
+    confirmed_until = Timestamptz(
+        null=True, default=None, help_text="Until when a second factor counts as given."
+    )
 
 
 class AccessToken(Table, tablename="access_tokens"):

@@ -48,6 +48,10 @@ TITLES = {
     "draft.asked": Text(
         vi="Đoàn kiểm tra chờ ý kiến dự thảo biên bản", en="A team waits for an opinion on a draft"
     ),
+    "decision.proposed": Text(
+        vi="Đề xuất kiểm tra chờ bạn ký quyết định", en="A proposed inspection waits for you"
+    ),
+    "decision.returned": Text(vi="Đề xuất kiểm tra được trả lại", en="Your proposal was sent back"),
     "decision.waits": Text(
         vi="Dự thảo quyết định chờ bạn ký", en="A draft decision waits for your signature"
     ),
@@ -181,6 +185,14 @@ BODIES = {
         "khoản 3 Điều 126 Luật Xử lý vi phạm hành chính).",
         en="Case {number}: {officer} seized perishable goods: {goods}. They must be dealt with at once (Law on "
         "Handling Administrative Violations Arts 125.4.đ, 126.3).",
+    ),
+    "decision.proposed": Text(
+        vi="{officer} đề xuất kiểm tra {subject}, tại {place}. Lý do: {reason}",
+        en="{officer} proposes an inspection of {subject}, at {place}. Reason: {reason}",
+    ),
+    "decision.returned": Text(
+        vi="{subject}: {officer} trả lại đề xuất. Ý kiến: {reason}",
+        en="{subject}: {officer} sent the proposal back. Comments: {reason}",
     ),
     "decision.waits": Text(
         vi="{by} đã soạn: {form}, đối với {subject}. Hãy xem rồi ký, hoặc bỏ kèm lý do.",

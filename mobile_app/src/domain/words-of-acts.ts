@@ -26,6 +26,7 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
   'minutes.set_aside': { vi: 'Để riêng một biên bản', en: 'Minutes set aside' },
   'draft.approved': { vi: 'Phê duyệt dự thảo biên bản', en: 'Draft approved' },
   'draft.returned': { vi: 'Trả lại dự thảo biên bản', en: 'Draft returned' },
+  'decision.proposed': { vi: 'Đề xuất kiểm tra', en: 'Inspection proposed' },
   'file.supplemented': { vi: 'Bổ sung hồ sơ', en: 'File supplemented' },
 };
 

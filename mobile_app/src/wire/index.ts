@@ -27,6 +27,12 @@ export type Place = Schemas['Place'];
 export type Drawing = Schemas['Drawing'];
 export type ReferencePage = Schemas['ReferencePage'];
 export type ReferenceEntry = Schemas['ReferenceEntry'];
+export type DecisionProposed = Schemas['DecisionProposed'];
+export type ProposalView = Schemas['ProposalView'];
+export type ProposalChoices = Schemas['ProposalChoices'];
+export type DecisionsToSign = Schemas['DecisionsToSign'];
+export type DecisionOnPhone = Schemas['DecisionOnPhone'];
+export type SignedDecision = Schemas['SignedDecision'];
 export type ActTypeOnPhone = Act['type'];
 
 /** The content of each act that a phone makes. */
@@ -53,4 +59,5 @@ export interface ActContents {
   'draft.approved': Schemas['DraftApproved'];
   'draft.returned': Schemas['DraftReturned'];
   'file.supplemented': Schemas['FileSupplemented'];
+  'decision.proposed': Schemas['DecisionProposed'];
 }

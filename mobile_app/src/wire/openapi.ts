@@ -294,6 +294,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mobile/v1/proposal-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetChoices
+         * @description Return whom this officer can name to a team, so that a proposal can be written without a signal.
+         *
+         *     403 `not_allowed`: officers who do not inspect.
+         */
+        get: operations["getProposalChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListWaiting
+         * @description Return the drafts that wait for this head's signature. 403 `not_allowed`: not a head.
+         */
+        get: operations["listDecisionsToSign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile/v1/decisions/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetDecision
+         * @description Return a decision's paper as this officer would sign it now. The reading is recorded.
+         */
+        get: operations["getDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile/v1/decisions/{document_id}/preview.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetPreview
+         * @description Return the paper with this content as it would be signed, marked as a draft.
+         *
+         *     The number, the day's code and the signature come with signing; all else is the same. The
+         *     reading is recorded. 409 `paper_not_ready`: the content is another one now.
+         */
+        get: operations["getDecisionPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile/v1/decisions/{document_id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign
+         * @description Sign and issue exactly the content with this hash, with the officer's certificate.
+         *
+         *     Repeating the request is safe: it gets the decision that was signed, with the same number. 403
+         *     `confirmation_needed` (send `code`) or `not_allowed`, 404 `no_certificate`, 409
+         *     `paper_not_ready` or `paper_being_signed`, 422 `passphrase_wrong`, `code_wrong`, `code_used_up`,
+         *     `certificate_refused` or `decision_not_issuable`, 429 `passphrase_tries` or `too_many_tries`.
+         */
+        post: operations["signDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile/v1/decisions/{document_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SendBack
+         * @description Send a proposal back to its officer with comments. 409: the code of the refused act.
+         */
+        post: operations["returnProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile/v1/decisions/{document_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description Refuse a proposal, or give a draft up, for good. 403 `not_allowed`, 409 `paper_not_ready`.
+         */
+        post: operations["refuseDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/reference": {
         parameters: {
             query?: never;
@@ -586,7 +736,7 @@ export interface components {
         /** Change */
         Change: {
             /** @enum {string} */
-            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "file_receipt" | "number_block" | "notice" | "told";
+            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "file_receipt" | "number_block" | "notice" | "told" | "proposal";
             id: string;
             /** @enum {string} */
             op: "put" | "remove";
@@ -618,6 +768,17 @@ export interface components {
             state: "received" | "complete";
             missing: components["schemas"]["MissingPhoto"][];
         };
+        /** DecisionChange */
+        DecisionChange: {
+            reason: string;
+            contents?: string[] | null;
+            place?: string | null;
+            leader_id?: string | null;
+            member_ids?: string[] | null;
+            /** @default false */
+            no_conflict_declared: boolean;
+            duration_days?: number | null;
+        };
         /** DecisionChanged */
         DecisionChanged: {
             /** Format: uuid */
@@ -633,6 +794,11 @@ export interface components {
             issued_on: string | null;
             parts: components["schemas"]["DecisionPart"][];
             undone_at: string | null;
+        };
+        /** DecisionFault */
+        DecisionFault: {
+            field: string;
+            text: components["schemas"]["Text"];
         };
         /** DecisionIssued */
         DecisionIssued: {
@@ -662,6 +828,33 @@ export interface components {
             minutes_flow?: 2 | null;
             paper?: string | null;
         };
+        /** DecisionOnPhone */
+        DecisionOnPhone: {
+            paper: components["schemas"]["DecisionPaperView"];
+            proposal: components["schemas"]["ProposalView"] | null;
+            /** @enum {string} */
+            certificate: "ready" | "none" | "elsewhere" | "ended";
+            code_needed: boolean;
+        };
+        /** DecisionPaperRow */
+        DecisionPaperRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection_id: string;
+            form: string;
+            title: components["schemas"]["Text"];
+            state: components["schemas"]["PaperState"];
+            subject_name: string;
+            place: string;
+            number: string | null;
+            issued_on: string | null;
+            drafted_by_name: string;
+            /** Format: date-time */
+            drafted_at: string;
+            issued_by_name: string | null;
+            due_at: string | null;
+        };
         /** DecisionPaperSeen */
         DecisionPaperSeen: {
             /** Format: uuid */
@@ -687,12 +880,64 @@ export interface components {
             /** @enum {string} */
             media_type: "application/pdf" | "image/jpeg";
         };
+        /** DecisionPaperView */
+        DecisionPaperView: {
+            row: components["schemas"]["DecisionPaperRow"];
+            form_version: number;
+            fields: {
+                [key: string]: unknown;
+            };
+            fields_hash: string;
+            content_mark: string;
+            signer_name: string;
+            signer_title: string;
+            order: components["schemas"]["IssueDecision"] | null;
+            change: components["schemas"]["DecisionChange"] | null;
+            faults: components["schemas"]["DecisionFault"][];
+            code: string | null;
+            sha256: string | null;
+            size: number | null;
+            pages: number | null;
+            signature_level: string | null;
+            scan_id: string | null;
+            scan_sha256: string | null;
+            scan_media_type: string | null;
+            compared_note: string | null;
+            may_edit: boolean;
+            may_sign: boolean;
+            may_discard: boolean;
+            may_scan: boolean;
+            may_compare: boolean;
+            kept_number: string | null;
+        };
         /** DecisionPart */
         DecisionPart: {
             /** @enum {string} */
             what: "contents" | "place" | "team" | "duration_days";
             before: string[];
             after: string[];
+        };
+        /** DecisionProposed */
+        DecisionProposed: {
+            /** Format: uuid */
+            document_id: string;
+            subject: components["schemas"]["DecisionSubject"];
+            place: string;
+            latitude_e7: number | null;
+            longitude_e7: number | null;
+            basis: string | null;
+            reason: string;
+            contents: string[];
+            duration_days: number;
+            complex: boolean;
+            /** Format: date */
+            start_on: string;
+            /** Format: uuid */
+            leader_id: string;
+            member_ids: string[];
+            no_conflict_declared: boolean;
+            /** @enum {string} */
+            ground: "planned" | "ad_hoc";
         };
         /** DecisionSubject */
         DecisionSubject: {
@@ -706,6 +951,23 @@ export interface components {
             representative: string | null;
             representative_title: string | null;
             phone: string | null;
+        };
+        /** DecisionToSign */
+        DecisionToSign: {
+            /** Format: uuid */
+            id: string;
+            form: string;
+            title: components["schemas"]["Text"];
+            subject_name: string;
+            place: string;
+            drafted_by_name: string;
+            /** Format: date-time */
+            drafted_at: string;
+            proposed: boolean;
+        };
+        /** DecisionsToSign */
+        DecisionsToSign: {
+            rows: components["schemas"]["DecisionToSign"][];
         };
         /** DeviceOrder */
         DeviceOrder: {
@@ -1028,6 +1290,30 @@ export interface components {
             decision_papers?: components["schemas"]["DecisionPaperSeen"][];
             decision_changes?: components["schemas"]["DecisionChanged"][];
         };
+        /** IssueDecision */
+        IssueDecision: {
+            subject: components["schemas"]["DecisionSubject"];
+            place: string;
+            latitude_e7?: number | null;
+            longitude_e7?: number | null;
+            legal_bases: string[];
+            contents: string[];
+            duration_days: number;
+            complex: boolean;
+            /** Format: date */
+            start_on: string;
+            /** Format: uuid */
+            leader_id: string;
+            member_ids: string[];
+            no_conflict_declared: boolean;
+            /**
+             * @default ad_hoc
+             * @enum {string}
+             */
+            ground: "planned" | "ad_hoc";
+            proposal?: string | null;
+            partners?: string[];
+        };
         /** MinutesView */
         MinutesView: {
             /** Format: uuid */
@@ -1090,6 +1376,12 @@ export interface components {
             form: string;
             year: number;
         };
+        /**
+         * PaperState
+         * @description The state of a paper of the desk about an inspection's decision.
+         * @enum {string}
+         */
+        PaperState: "draft" | "printed" | "awaiting" | "sent_back" | "signed" | "discarded";
         /** Permitted */
         Permitted: {
             rule: boolean;
@@ -1189,6 +1481,30 @@ export interface components {
             detail?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** ProposalChoices */
+        ProposalChoices: {
+            team: components["schemas"]["TeamCandidate"][];
+            legal_bases: string[];
+        };
+        /** ProposalView */
+        ProposalView: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            record_id: string;
+            /** @enum {string} */
+            state: "proposed" | "returned" | "refused" | "numbered" | "signed";
+            proposed: components["schemas"]["DecisionProposed"];
+            /** Format: uuid */
+            proposed_by: string;
+            proposed_by_name: string;
+            /** Format: date-time */
+            proposed_at: string;
+            remarks: string | null;
+            answered_by_name: string | null;
+            answered_at: string | null;
+            number: string | null;
         };
         /** PublicDocument */
         PublicDocument: {
@@ -1309,12 +1625,20 @@ export interface components {
             reason: string;
             witness: string;
         };
+        /** RefuseDecision */
+        RefuseDecision: {
+            reason: string;
+        };
         /** RemarkAnswer */
         RemarkAnswer: {
             /** Format: uuid */
             returned: string;
             comment: number;
             text: string | null;
+        };
+        /** ReturnProposal */
+        ReturnProposal: {
+            comments: string;
         };
         /**
          * Role
@@ -1360,6 +1684,12 @@ export interface components {
             last_seq: number;
             last_hash: string | null;
         };
+        /** SignDecision */
+        SignDecision: {
+            fields_hash: string;
+            passphrase: string;
+            code?: string | null;
+        };
         /** SignIn */
         SignIn: {
             username: string;
@@ -1401,6 +1731,18 @@ export interface components {
             officer_name: string;
             /** Format: date-time */
             made_at: string;
+        };
+        /** SignedDecision */
+        SignedDecision: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            inspection_id: string;
+            number: string;
+            code: string;
+            /** Format: date-time */
+            signed_at: string;
+            repeated: boolean;
         };
         /** SitePaperFileView */
         SitePaperFileView: {
@@ -1473,6 +1815,19 @@ export interface components {
             last_seq: number;
             last_hash: string | null;
             backed_up_through: string | null;
+        };
+        /** TeamCandidate */
+        TeamCandidate: {
+            /** Format: uuid */
+            officer_id: string;
+            full_name: string;
+            officer_number: string | null;
+            title_vi: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name_vi: string;
+            card_number: string | null;
+            card_expires_on: string | null;
         };
         /** TeamMember */
         TeamMember: {
@@ -1823,8 +2178,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"];
+            type: "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;
@@ -2692,6 +3047,449 @@ export interface operations {
             };
             /** @description Not there, or outside the reader's scope. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProposalChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalChoices"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDecisionsToSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsToSign"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOnPhone"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDecisionPreview: {
+        parameters: {
+            query: {
+                fields_hash: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `paper_not_ready`: the content is another one now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignDecision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDecision"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `confirmation_needed`: send a one-time code; or `not_allowed`: not a head of its unit. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_certificate`, or a paper out of sight. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `paper_not_ready`: look again; or `paper_being_signed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passphrase_wrong`, `code_wrong`, `code_used_up`, `certificate_refused`, `decision_not_issuable`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passphrase_tries` or `too_many_tries`: Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnProposal"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOnPhone"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The code of the refused act, e.g. `proposal_not_there`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseDecision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOnPhone"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `paper_not_ready`, or the code of the refused act. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

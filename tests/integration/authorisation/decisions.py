@@ -11,6 +11,7 @@ from tests.integration.authorisation.table import (
     OK,
     READERS,
     RULERS,
+    SUPERVISORS,
     TAKEN_AS_FORM,
     WATCHERS,
     Line,
@@ -21,6 +22,7 @@ from tests.integration.authorisation.table import (
 _EDITORS = RULERS | {"member"}
 """Who drafted it, and the heads."""
 _SENT_ON = (303,)
+_HASH = "0" * 64
 DECISIONS: tuple[Line, ...] = (
     *(
         desk(
@@ -79,6 +81,43 @@ DECISIONS: tuple[Line, ...] = (
             ("GET", "/outside/prepared.pdf", [(CASE_READERS, (409,))]),
             ("POST", "/outside", [(CASE_READERS, (409,))]),
             ("POST", "/outside/give-up", [(CASE_READERS, (422,))]),
+        )
+    ),
+    phone("GET", "/proposal-choices", (OPENERS, OK), (LIVE, FORBIDDEN)),
+    phone(  # a real one would end the draft of all others
+        "POST",
+        "/decisions/{document_id:uuid}/refuse",
+        (LIVE, (400,)),
+        ask="/decisions/{decision}/refuse",
+        body={"json": {"reason": ""}},
+    ),
+    phone("GET", "/decisions", (SUPERVISORS, OK), (LIVE, FORBIDDEN)),
+    *(
+        phone(
+            method,
+            f"/decisions/{{document_id:uuid}}{at}",
+            *groups,
+            (LIVE, HIDDEN),
+            ask=f"/decisions/{{decision}}{asked or at}",
+            body={"json": body} if body else {},
+        )
+        for method, at, asked, body, groups in (
+            ("GET", "", "", None, [(CASE_READERS, OK)]),
+            (
+                "GET",
+                "/preview.pdf",
+                f"/preview.pdf?fields_hash={_HASH}",
+                None,
+                [(CASE_READERS, (409,))],
+            ),
+            (
+                "POST",
+                "/sign",
+                "",
+                {"fields_hash": _HASH, "passphrase": "không đúng"},
+                [(CASE_READERS, FORBIDDEN)],
+            ),
+            ("POST", "/return", "", {"comments": "Chưa rõ"}, [(CASE_READERS, (409,))]),
         )
     ),
 )
