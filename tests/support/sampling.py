@@ -57,10 +57,14 @@ class Sample:
         return [cases[number] for number in sorted(drawn)]
 
 
+def is_whole() -> bool:
+    """Tell whether this run takes all of its corpora."""
+    return settings.get_current_profile_name() != PART
+
+
 def examples(whole: int) -> int:
     """Return how many examples a property test with its own number tries in this run."""
-    part = settings.get_current_profile_name() == PART
-    return max(FEWEST_EXAMPLES, whole // FEWER) if part else whole
+    return whole if is_whole() else max(FEWEST_EXAMPLES, whole // FEWER)
 
 
 @pytest.fixture

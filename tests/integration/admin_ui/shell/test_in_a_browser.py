@@ -4,6 +4,8 @@ The hash, the keyboard, both widths, nothing blocked, nothing in anyone's way.
 """
 
 import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -16,7 +18,7 @@ from tests.support import factories
 from tests.support.chromium import Chrome
 from tests.support.factories import Work
 from tests.support.people import People
-from tests.support.sampling import Sample
+from tests.support.sampling import Sample, is_whole
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 pytestmark = pytest.mark.browser
@@ -28,11 +30,39 @@ _SMALL = """(least) => [...document.querySelectorAll(
     "input:not([type=hidden], [type=checkbox], [type=radio])")]
     .filter((e) => e.offsetParent && e.getBoundingClientRect().height < least - 0.5)
     .map((e) => e.outerHTML.slice(0, 100))"""
+_LANGUAGE = "ht_language"
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 async def check(page: Page, width: int) -> None:
-    """No accessibility violation, nothing wider than the window, targets large enough."""
+    """No accessibility violation, nothing wider than the window, targets large enough. A long run
+    looks at what the desk has at the same address in English too, in a tab of its own. Public pages
+    show both languages at once."""
+    await _check_as_it_is(page, width)
+    if is_whole() and "/desk/" in page.url:
+        async with in_english(page) as other:
+            await _check_as_it_is(other, width)
+
+
+@asynccontextmanager
+async def in_english(page: Page) -> AsyncIterator[Page]:
+    """The same address in a tab of the same window, in the other language. The language afterwards
+    is as it was."""
+    before = [one for one in await page.context.cookies() if one["name"] == _LANGUAGE]
+    english = {"name": _LANGUAGE, "value": "en", "url": page.url}
+    await page.context.add_cookies([english])  # type: ignore[list-item]
+    other = await page.context.new_page()
+    try:
+        await other.goto(page.url)
+        assert await other.get_attribute("html", "lang") == "en", page.url
+        yield other
+    finally:
+        await other.close()
+        await page.context.clear_cookies(name=_LANGUAGE)
+        await page.context.add_cookies(before)  # type: ignore[arg-type]
+
+
+async def _check_as_it_is(page: Page, width: int) -> None:
     found: dict[str, Any] = (await Axe().run(page)).response
     told = [(item["id"], item["nodes"][0]["html"][:120]) for item in found["violations"]]
     assert told == [], page.url
