@@ -48,6 +48,8 @@ def of(form: str) -> list[Kind]:
 
 def parties(form: str) -> list[Kind]:
     """Return the kinds of party that a form takes, on its example."""
+    if "subject_kind" in _properties(form):
+        return _by_its_kind_alone(form)
     where = next((name for name in _PARTIES if name in _properties(form)), None)
     if where is None:
         return [Kind("individual", everything(form))]
@@ -69,6 +71,20 @@ def parties(form: str) -> list[Kind]:
         found.append(party("organisation", COMPANY, ("Phạm Văn Dũng",), ()))
         found.append(party("organisation", COMPANY | {"name": NAME}, (NAME,), ()))
     return found
+
+
+def _by_its_kind_alone(form: str) -> list[Kind]:
+    """Return the parties of a form that states a kind beside a name (minutes of inspections)."""
+    whole = everything(form)
+    older = {name: value for name, value in whole.items() if name != "subject_kind"}
+    woman = whole | {"subject_kind": "individual", "facility_name": WOMAN["name"]}
+    company = whole | {"subject_kind": "organisation", "facility_name": NAME}
+    both = "Cá nhân/người đại diện của tổ chức được kiểm tra"
+    return [
+        Kind("individual", woman, (f"Họ và tên: {WOMAN['name']}",), ("của tổ chức được",)),
+        Kind("organisation", company, (NAME, "Người đại diện của tổ chức được kiểm tra"), (both,)),
+        Kind("nobody said", older, (both,)),
+    ]
 
 
 def minor_and_unknown(form: str) -> list[Kind]:
