@@ -85,6 +85,8 @@ class DecisionChange(Wire, kw_only=True):
     """Declared anew for a new team (Circular 27/2020 Art 15)."""
     duration_days: int | None = None
     """All working days on site from now on (Ordinance 11/2016 Art 22)."""
+    withdraws: bool = False
+    """The whole decision is taken back; nothing else is then changed."""
 
 
 class DecisionAgain(Wire):

@@ -6,6 +6,7 @@ verification (Law 15/2012 Art 58.8). So a supervisor looks at the draft while th
 shop, and rules on the file afterwards.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -126,10 +127,14 @@ class FileTakenOver(Wire):
 class DecisionWithdrawn(Wire):
     """The issuer takes the decision back in writing before it is announced.
 
-    After the announcement minutes end the visit.
+    After the announcement minutes end the visit. `paper` is the decision by which it is taken back,
+    with its number and day; null for those withdrawn without a paper.
     """
 
     reason: Reason
+    paper: UUID | None = None
+    number: Annotated[str, Meta(min_length=1, max_length=60)] | None = None
+    issued_on: date | None = None
 
 
 FLOW_CONTENTS: dict[str, type[Wire]] = {

@@ -72,6 +72,11 @@ def _read(
 ) -> tuple[DecisionChange | None, dict[str, str]]:
     """Return what the form changes, or None and the errors by field. What is as before is no change."""
     errors: dict[str, str] = {}
+    if form.text("withdraws") == "yes":
+        why = typed.reason(form.text("withdraw_reason"))
+        if why is None:
+            return None, {"withdraw_reason": say(language, "paper.reason_needed")}
+        return DecisionChange(reason=why, withdraws=True), {}
     reason, contents = typed.reason(form.text("reason")), lines(form, "contents")
     if reason is None:
         errors["reason"] = say(language, "paper.reason_needed")

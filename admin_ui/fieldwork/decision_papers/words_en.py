@@ -21,6 +21,11 @@ WORDS: dict[str, str] = {
     "qdkt.change_said": "Change only what is to change. A change of the days alone is an extension (QĐ-KDGH); "
     "of contents, place or team an amending decision (QĐ-SĐBSKT). It is in force once it is signed.",
     "qdkt.place_needed": "State the place of the inspection.",
+    "qdkt.withdraw": "Withdraw the decision",
+    "qdkt.withdraw_said": "Draft a decision (form QĐ-SĐBSKT) that takes the whole inspection decision back; it "
+    "takes effect once signed. Only before the team has announced the decision; the public page names the number of "
+    "the withdrawal.",
+    "qdkt.withdraw_draft": "Draft the withdrawal",
     "qdkt.lapse": "Record that the decision lapsed",
     "qdkt.lapse_said": "Only if it was not announced within 5 working days of its issue (Ordinance 11/2016 Art "
     "19.3). To inspect, a new decision is needed.",

@@ -22,6 +22,10 @@ WORDS: dict[str, str] = {
     "thay nội dung, địa điểm hoặc Đoàn kiểm tra thì là quyết định sửa đổi, bổ sung (QĐ-SĐBSKT). Ký xong mới có "
     "hiệu lực.",
     "qdkt.place_needed": "Cần nêu địa điểm kiểm tra.",
+    "qdkt.withdraw": "Hủy bỏ quyết định",
+    "qdkt.withdraw_said": "Soạn quyết định (mẫu QĐ-SĐBSKT) hủy bỏ toàn bộ quyết định kiểm tra; ký xong mới có hiệu "
+    "lực. Chỉ hủy bỏ được khi Đoàn chưa công bố quyết định; trang tra cứu ghi số của quyết định hủy bỏ.",
+    "qdkt.withdraw_draft": "Soạn quyết định hủy bỏ",
     "qdkt.lapse": "Ghi nhận quyết định hết hiệu lực",
     "qdkt.lapse_said": "Chỉ ghi được khi đã quá 5 ngày làm việc kể từ ngày ban hành mà chưa công bố quyết định "
     "(khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13). Muốn kiểm tra thì phải có quyết định mới.",

@@ -123,6 +123,7 @@ DECISION_WITHDRAWN = Declared(
         ),
     ),
     ends_draft=True,
+    changes_decision=True,
     writes=Written.WITHDRAWN,
 )
 

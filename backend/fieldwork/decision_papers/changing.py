@@ -27,6 +27,7 @@ from schemas.fieldwork.decisions import (
     DecisionInForce,
     IssueDecision,
 )
+from schemas.fieldwork.minutes_flow import DecisionWithdrawn
 from schemas.fieldwork.words import ActType
 
 
@@ -78,6 +79,7 @@ async def filled(
         day=day,
         faults=[
             *rules.faults(change, before),
+            *rules.withdrawal_faults(change, await queries.state(inspection_id)),
             *faults,
             *await issue.issuer_faults(signer_id, day),
         ],
@@ -124,6 +126,13 @@ async def effect(
     before = await queries.decision(inspection_id)
     if rules.faults(change, before):
         raise PrintedOver
+    if change.withdraws:
+        return ActType.DECISION_WITHDRAWN, DecisionWithdrawn(
+            reason=change.reason,
+            paper=printed.document_id,
+            number=printed.number,
+            issued_on=printed.issued_on,
+        )
     if rules.form_of(change) == EXTENDS:
         return ActType.DECISION_EXTENDED, DecisionExtended(
             paper=printed.document_id,

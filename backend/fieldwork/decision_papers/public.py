@@ -19,9 +19,10 @@ from backend.force.numbers import service as numbering
 from backend.ledger import reading as ledger_reading
 from backend.ledger.rules.entries import RecordedAct
 from schemas.core.problems import Text
-from schemas.documents.signatures import PublicDocument, PublicState
+from schemas.documents.signatures import PublicDocument, PublicLink, PublicState
 from schemas.fieldwork import decision_papers as acts
 from schemas.fieldwork.decision_changes import DecisionAmended, DecisionExtended
+from schemas.fieldwork.minutes_flow import DecisionWithdrawn
 from schemas.fieldwork.words import ActType
 
 _NO_SIGNATURE = "none"
@@ -38,6 +39,10 @@ class Told:
     state: PublicState | None = "valid"
     """None while it is only printed: nobody holds it yet."""
     withdrawn: bool = False
+    cancelled_by: str | None = None
+    """The number of the decision that withdrew it; None if no paper did."""
+    codes: dict[str, str] = field(default_factory=dict)
+    """Of the later papers of the record, by number."""
     lapsed: bool = False
     amended_by: list[str] = field(default_factory=list)
     extended_by: list[str] = field(default_factory=list)
@@ -90,6 +95,8 @@ def tell(rows: Iterable[RecordedAct], code: str) -> Told | None:
                 state="valid" if signed else None,
             )
         elif told is not None:
+            if isinstance(content, acts.PaperPrinted):
+                told.codes[content.number] = content.code
             _follow(told, kind, content)
     return told if told is not None and told.state is not None else None
 
@@ -106,8 +113,8 @@ def _follow(told: Told, kind: ActType, content: object) -> None:
             told.state = "valid" if content.agrees else "sent_back"
     if told.laid_out.form != DECISION:
         return
-    if kind is ActType.DECISION_WITHDRAWN:
-        told.withdrawn = True
+    if isinstance(content, DecisionWithdrawn):
+        told.withdrawn, told.cancelled_by = True, content.number
     if kind is ActType.DECISION_LAPSED:
         told.lapsed = True
     if isinstance(content, DecisionAmended):
@@ -115,9 +122,8 @@ def _follow(told: Told, kind: ActType, content: object) -> None:
     if isinstance(content, DecisionExtended):
         told.extended_by.append(content.number)
     if kind is ActType.INSPECTION_ANNOUNCED:
-        told.withdrawn = told.lapsed = (
-            False  # the team could not know of the withdrawal: the visit goes on
-        )
+        # The team could not know of the withdrawal: the visit goes on.
+        told.withdrawn, told.lapsed, told.cancelled_by = False, False, None
 
 
 class _Any(msgspec.Struct, frozen=True):
@@ -128,10 +134,20 @@ _READ: dict[ActType, type[msgspec.Struct]] = {
     **{ActType(kind): content for kind, content in acts.PAPER_CONTENTS.items()},
     ActType.DECISION_AMENDED: DecisionAmended,
     ActType.DECISION_EXTENDED: DecisionExtended,
-    ActType.DECISION_WITHDRAWN: _Any,
+    ActType.DECISION_WITHDRAWN: DecisionWithdrawn,
     ActType.DECISION_LAPSED: _Any,
     ActType.INSPECTION_ANNOUNCED: _Any,
 }
+
+
+def _links(told: Told) -> list[PublicLink]:
+    """Return where the papers that changed this one can be checked themselves."""
+    named = [
+        *told.amended_by,
+        *told.extended_by,
+        *([told.cancelled_by] if told.cancelled_by else []),
+    ]
+    return [PublicLink(number=one, code=told.codes[one]) for one in named if one in told.codes]
 
 
 async def _view(told: Told) -> PublicDocument:
@@ -166,9 +182,10 @@ async def _view(told: Told) -> PublicDocument:
         signer_name=laid_out.issuer_name if told.level else None,
         party_name=signing.masked(told.party) if told.party else None,
         replaced_by=None,
-        cancelled_by=None,
+        cancelled_by=told.cancelled_by,
         amended_by=told.amended_by,
         extended_by=told.extended_by,
+        links=_links(told),
         content_mark=content_hash.mark(digest),
         content_sha256=digest,
     )

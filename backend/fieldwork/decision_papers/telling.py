@@ -66,6 +66,8 @@ async def in_force(
     if paper.change is not None:
         key = "decision.changed"
         words["reason"] = paper.change.reason
+        if paper.change.withdraws:
+            key = "decision.taken_back"
     once, about = f"{paper.id}/in_force", paper.inspection_id
     told = set(team) - {actor.officer_id}
     await notices.tell(sorted(told), "inspection", about, key, words, once=once)

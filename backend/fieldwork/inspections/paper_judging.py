@@ -172,6 +172,10 @@ async def change_fault(parsed: ParsedAct) -> Refuse | None:
     kind = ActType(parsed.act.type)
     if kind in _FORMS:
         return await _unsigned(parsed.content, parsed.act.record.id, _FORMS[kind])
+    if kind is ActType.DECISION_WITHDRAWN:
+        content: Any = parsed.content
+        named = content.paper is not None
+        return await _unsigned(content, parsed.act.record.id, rules.AMENDS) if named else None
     issued_on = await decision_queries.issued_on(parsed.act.record.id)
     last = decision_rules.last_start(issued_on, deadlines.calendar())
     if clock.today() <= last:

@@ -9,12 +9,19 @@ from backend.core import database
 from backend.fieldwork.queries.inspections import touch_clause
 from backend.fieldwork.tables.inspections import Inspection
 from schemas.fieldwork.decisions import DecisionInForce
+from schemas.fieldwork.words import InspectionState
 
 
 async def decision(inspection_id: UUID) -> DecisionInForce:
     """Return the decision of an inspection, which exists, as it is now."""
     [row] = await Inspection.select(Inspection.decision).where(Inspection.id == inspection_id)
     return msgspec.json.decode(row["decision"], type=DecisionInForce)
+
+
+async def state(inspection_id: UUID) -> InspectionState:
+    """Return the state of an inspection, which exists."""
+    [row] = await Inspection.select(Inspection.state).where(Inspection.id == inspection_id)
+    return InspectionState(row["state"])
 
 
 async def issued_on(inspection_id: UUID) -> date:

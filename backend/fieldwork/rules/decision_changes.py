@@ -13,12 +13,18 @@ from backend.fieldwork.rules.decisions import COMPLEX_DAYS, fault
 from backend.fieldwork.rules.desk_papers import AMENDS, EXTENDS
 from schemas.fieldwork.acts import TeamMember
 from schemas.fieldwork.decisions import DecisionChange, DecisionFault, DecisionInForce
+from schemas.fieldwork.words import InspectionState
 
 Fields = dict[str, Any]
 
 
 def form_of(change: DecisionChange) -> str:
-    """Return the form of the decision that changes another: one that only extends has its own."""
+    """Return the form of the decision that changes another: one that only extends has its own.
+
+    One that takes the whole decision back is on the form of those that amend (docs/decisions/0030).
+    """
+    if change.withdraws:
+        return AMENDS
     amends = (change.contents, change.place, change.leader_id)
     return AMENDS if any(one is not None for one in amends) else EXTENDS
 
@@ -26,6 +32,8 @@ def form_of(change: DecisionChange) -> str:
 def faults(change: DecisionChange, before: DecisionInForce) -> list[DecisionFault]:
     """Return every fault that prevents issuing, except for those of the team."""
     found: list[DecisionFault] = []
+    if change.withdraws:
+        return found
     amends = form_of(change) == AMENDS
     if not amends and change.duration_days is None:
         found.append(
@@ -59,6 +67,21 @@ def faults(change: DecisionChange, before: DecisionInForce) -> list[DecisionFaul
             )
         )
     return found
+
+
+def withdrawal_faults(change: DecisionChange, state: InspectionState) -> list[DecisionFault]:
+    """Return why the decision is not withdrawn: its team has announced it, or it ended before."""
+    if not change.withdraws or state in (InspectionState.DECIDED, InspectionState.OPENED):
+        return []
+    return [
+        fault(
+            "reason",
+            "Chỉ hủy bỏ được quyết định chưa công bố và còn hiệu lực; quyết định này đã công bố hoặc đã kết thúc. "
+            "Sau khi công bố, cuộc kiểm tra kết thúc bằng biên bản.",
+            "Only a decision in force that was not announced is withdrawn; this one was announced or ended. After the "
+            "announcement minutes end the visit.",
+        )
+    ]
 
 
 def fields(
@@ -105,6 +128,8 @@ def _changes(
     change: DecisionChange, before: DecisionInForce, team: Sequence[TeamMember]
 ) -> list[Fields]:
     """Return what changes, by the article of the paper that it changes."""
+    if change.withdraws:
+        return [{"article": "Toàn bộ quyết định", "before": _named(before), "after": WITHDRAWN}]
     rows: list[Fields] = []
     if change.place is not None:
         rows.append({"article": "Điều 1 (địa điểm)", "before": before.place, "after": change.place})
@@ -115,6 +140,15 @@ def _changes(
         was, now_is = _people(before.team), _people(team)
         rows.append({"article": "Điều 3 (Đoàn kiểm tra)", "before": was, "after": now_is})
     return rows
+
+
+WITHDRAWN = "Hủy bỏ quyết định kiểm tra; không tiến hành kiểm tra theo quyết định này."
+"""What stands on the paper in place of the decision that is taken back."""
+
+
+def _named(before: DecisionInForce) -> str:
+    day = f"{before.issued_on:%d/%m/%Y}"
+    return f"Quyết định kiểm tra số {before.number} ngày {day} đối với {before.subject.name}"
 
 
 def _people(team: Sequence[TeamMember]) -> str:

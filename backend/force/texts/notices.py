@@ -61,6 +61,9 @@ TITLES = {
     "decision.changed": Text(
         vi="Quyết định kiểm tra có thay đổi", en="An inspection decision was changed"
     ),
+    "decision.taken_back": Text(
+        vi="Quyết định kiểm tra bị hủy bỏ", en="An inspection decision was withdrawn"
+    ),
     "decision.lapsed": Text(
         vi="Quyết định kiểm tra hết hiệu lực", en="An inspection decision lapsed"
     ),
@@ -205,6 +208,12 @@ BODIES = {
     "decision.changed": Text(
         vi="{form} số {number} ngày {day}, {subject} ({place}): {reason}.",
         en="{form}, number {number} of {day}, {subject} ({place}): {reason}.",
+    ),
+    "decision.taken_back": Text(
+        vi="Quyết định số {number} ngày {day} hủy bỏ quyết định kiểm tra {subject} ({place}): {reason}. Không "
+        "tiến hành kiểm tra.",
+        en="Decision {number} of {day} takes back the inspection of {subject} ({place}): {reason}. There is no "
+        "inspection.",
     ),
     "decision.lapsed": Text(
         vi="Quyết định số {number} kiểm tra {subject} hết hiệu lực vì không công bố trong hạn: {reason}. Muốn kiểm tra "
