@@ -40,7 +40,7 @@ class Who(StrEnum):
     HEAD = "head"
     """An officer with the authority (người có thẩm quyền), in their unit and below."""
     CLERK = "clerk"
-    """Only the clerk (văn thư) of the unit or of one above it: no head seals his own paper."""
+    """Only the clerk (văn thư) of the unit or of one above it; a head has no right to it by the office."""
     SYSTEM = "system"
     """Only the system, once the case's inspection did it."""
 
