@@ -17,7 +17,7 @@ DomainError
     └── LevelUnreachable     503  no time-stamp, though the installation demands one
 """
 
-from backend.core.errors import Invalid, NotFound, TooMany, Unavailable
+from backend.core.errors import Conflict, Invalid, NotFound, TooMany, Unavailable
 from schemas.core.problems import Text
 
 
@@ -154,6 +154,20 @@ class NoCertificate(NotFound):
     code = "no_certificate"
     text_vi = "Chưa có chứng thư số còn hiệu lực cho công chức này."
     text_en = "This officer has no certificate that is valid now."
+
+
+class FileLocked(Conflict):
+    """A signature in the file certifies it, so that nothing may be added (DocMDP, ISO 32000-1, 12.8.2.2)."""
+
+    code = "file_locked"
+    text_vi = (
+        "Chữ ký đã có trong tệp khóa tệp, không cho thêm chữ ký nào. Chưa ghi gì. Hãy đóng dấu mực lên bản in, hoặc "
+        "người ký ký lại bằng chữ ký không khóa tệp."
+    )
+    text_en = (
+        "A signature in the file locks it and allows no other. Nothing was entered. Put ink on a print, or let the "
+        "signer sign again without the lock."
+    )
 
 
 class SealPictureWrong(Invalid):

@@ -27,7 +27,7 @@ from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from backend.documents.rules import signing as rules
 from backend.documents.signing import lanes, trust
-from backend.documents.signing.errors import LevelUnreachable, PdfUnreadable
+from backend.documents.signing.errors import FileLocked, LevelUnreachable, PdfUnreadable
 from backend.documents.signing.opening import OpenedCertificate
 from backend.documents.signing.trust import Trust
 from schemas.documents.signatures import Level
@@ -76,7 +76,7 @@ async def sign_pdf(
     """Sign a PDF in a new field of this name.
 
     Without `shown` the field is invisible, because the paper itself has a place for the signer. The caller has
-    checked the certificate (service.open_certificate does). Raises PdfUnreadable, TokenMissing, and
+    checked the certificate (service.open_certificate does). Raises PdfUnreadable, FileLocked, TokenMissing, and
     LevelUnreachable if the installation demands a higher level than can be reached.
     """
     return await lanes.run(
@@ -106,6 +106,8 @@ def _sign(
         except PdfError as error:
             raise PdfUnreadable from error
         except _NO_LEVEL as error:
+            if _is_locked(error):
+                raise FileLocked from error
             if level == "B-B":
                 raise
             _LOG.warning("signature_level_not_reached", level=level, error=str(error)[:300])
@@ -117,6 +119,11 @@ def _sign(
             sha256=hashlib.sha256(data).hexdigest(),
         )
     raise LevelUnreachable
+
+
+def _is_locked(error: Exception) -> bool:
+    """Tell whether an earlier signature forbids another (DocMDP), by pyHanko's words."""
+    return isinstance(error, SigningError) and "forbids" in str(error)
 
 
 def _meta(level: Level, reason: str, location: str, field: str, given: Trust) -> Any:

@@ -13,13 +13,17 @@ from pathlib import Path
 import pytest
 from asn1crypto import tsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.validation import validate_pdf_signature
 
 from backend.core.errors import DomainError
 from backend.documents.signing import certificates, opening
 from backend.documents.signing.errors import (
     CertificateFileBad,
+    FileLocked,
     LevelUnreachable,
     PassphraseWrong,
     PdfUnreadable,
@@ -329,3 +333,29 @@ def test_what_a_certificate_says_of_its_purpose_is_read(issuer: Authority) -> No
     ]
     assert facts[0].extended_key_usage == {"server_auth"}
     assert facts[1].key_usage == {"key_agreement"}
+
+
+@pytest.mark.parametrize(
+    ("allows", "locked"), [(MDPPerm.NO_CHANGES, True), (MDPPerm.FILL_FORMS, False)]
+)
+async def test_a_second_signature_is_put_on_a_certified_file_only_where_the_first_allows_it(
+    issuer: Authority, allows: MDPPerm, *, locked: bool
+) -> None:
+    _, key = issuer.other()
+    signer = SimpleSigner.load_pkcs12_data(key, other_certs=[], passphrase=PASSPHRASE.encode())
+    certified = PdfSignatureMetadata(
+        field_name="First",
+        certify=True,
+        docmdp_permissions=allows,
+        subfilter=SigSeedSubFilter.PADES,
+    )
+    out = await PdfSigner(certified, signer=signer).async_sign_pdf(
+        IncrementalPdfFileWriter(io.BytesIO(paper()))
+    )
+    trusted = issuer.trust(stamps=False)
+    if locked:
+        with pytest.raises(FileLocked):
+            await sign_pdf(out.getvalue(), issuer.opened(), "", "", "Second", trusted)
+        return
+    done = await sign_pdf(out.getvalue(), issuer.opened(), "", "", "Second", trusted)
+    assert [one.valid for one in await validate_pdf(done.data, trusted)] == [True, True]
