@@ -33,7 +33,7 @@ async def test_a_head_opens_the_areas_on_a_phone_with_the_keyboard(
     await menu.focus()
     await page.keyboard.press("Enter")
     areas = nav.get_by_role("link")
-    assert await areas.count() == 18
+    assert await areas.count() == 17
     assert await nav.locator("[aria-current=page]").inner_text() == "Hồ sơ vụ việc"
     if scripts:
         await check(page, 390)
@@ -54,7 +54,7 @@ async def test_a_wide_window_shows_all_areas_and_no_button(people: People, chrom
     page = await chrome.sign_in(people.giang)
     await page.goto("/desk/cases")
     nav = page.get_by_role("navigation", name="Điều hướng chính")
-    assert await nav.get_by_role("link").count() == 18
+    assert await nav.get_by_role("link").count() == 17
     assert not await nav.locator("summary").is_visible()
     await check(page, 1280)
 
