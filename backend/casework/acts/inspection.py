@@ -29,12 +29,22 @@ def _followed(act: Happened, _so_far: SoFar) -> list[Fact]:
     return [Fact(act=str(act.type), at=act.content.at)]
 
 
+def _began(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Return when the inspection began, and the longer time on site that its decision gives."""
+    found, until = _followed(act, so_far), act.content.until
+    if until is not None:
+        details = {"rule": "D02", "until": until.isoformat(), "document_id": None}
+        extended = str(CaseAct.DEADLINE_EXTENDED)
+        found.append(Fact(act=extended, at=act.content.at, details=details))
+    return found
+
+
 INSPECTION_BEGAN = Declared(
     wire=CaseAct.INSPECTION_BEGAN,
     who=Who.SYSTEM,
     moves=(Move({CaseState.DECIDED}, CaseState.INSPECTING),),
     otherwise=Effect.NOTED,
-    tells=_followed,
+    tells=_began,
     set_by_the_system={"/at": "follows an act of the phone, whose clock is judged there"},
 )
 

@@ -4,27 +4,39 @@ Called by `ledger.record` (the one door) through backend.ledger.handlers.follow,
 backend/registry.py. So inspections know nothing of cases.
 """
 
+from datetime import date, datetime
 from uuid import UUID
 
 from backend.casework.queries import cases as queries
 from backend.core.actors import Actor
+from backend.core.local_time import day_of
+from backend.law.deadlines import service as deadlines
+from backend.law.rules.counting import add_working_days
 from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
+from schemas.casework.acts.execution import DeadlineExtended
 from schemas.casework.acts.intake import InspectionEnd, InspectionFollowed
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.acts import InspectionSubmitted
+from schemas.fieldwork.decision_changes import DecisionExtended
 from schemas.fieldwork.words import ActType
 
 NOT_EXECUTED_FORM = "BB-KKT"
 
 
 _TOLD = frozenset({ActType.INSPECTION_ANNOUNCED, ActType.INSPECTION_SUBMITTED})
+ON_SITE = "D02"
+"""The time limit of an inspection on site (Ordinance 11/2016 Art 22)."""
+_BY_LAW = 3
+"""Working days on site that need no longer time in the decision (the same article)."""
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     """Record in each case of the inspection what an accepted act of it means, if it means anything."""
+    if isinstance(parsed.content, DecisionExtended):
+        await _extend(parsed.act.record.id, parsed.content, actor)
     if parsed.act.type not in _TOLD:
         return
     found = await cases_of(parsed.act.record.id)
@@ -32,12 +44,45 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
         return
     kind = await _meaning(parsed)
     content = InspectionFollowed(
-        inspection_id=parsed.act.record.id, act=parsed.act.id, at=entry.received_at
+        inspection_id=parsed.act.record.id,
+        act=parsed.act.id,
+        at=entry.received_at,
+        until=await _last_day(parsed.act.record.id, entry.received_at)
+        if kind is CaseAct.INSPECTION_BEGAN
+        else None,
     )
     system = _as_system(actor)
     for case_id in found:
         written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, system)
         await ledger.record(written, system)
+
+
+async def _last_day(inspection_id: UUID, began_at: datetime) -> date | None:
+    """Return the last day on site, if the decision allows more than the law does by itself."""
+    days = await queries.days_on_site(inspection_id)
+    if days <= _BY_LAW:
+        return None
+    return add_working_days(day_of(began_at), days, deadlines.calendar())
+
+
+async def _extend(inspection_id: UUID, extended: DecisionExtended, actor: Actor) -> None:
+    """Extend the running time limit on site in each case of the inspection, as the decision does.
+
+    It was the head's decision, so it is the head's act. Where the limit does not run (the team has
+    not begun, or the case counts it as complex already), the one door refuses it, and nothing is
+    missing.
+    """
+    began_at = await queries.began_at(inspection_id, str(ActType.INSPECTION_ANNOUNCED))
+    if began_at is None:
+        return
+    until = add_working_days(day_of(began_at), extended.duration_days, deadlines.calendar())
+    reason = f"Quyết định gia hạn số {extended.number}: {extended.reason}"[:2000]
+    content = DeadlineExtended(rule=ON_SITE, until=until, document_id=None, reason=reason)
+    for case_id in await cases_of(inspection_id):
+        written = ledger.desk_act(
+            RecordKind.CASE, case_id, CaseAct.DEADLINE_EXTENDED, content, actor
+        )
+        await ledger.record(written, actor)
 
 
 async def _meaning(parsed: ParsedAct) -> CaseAct:

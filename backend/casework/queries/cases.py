@@ -295,6 +295,27 @@ async def inspection_end(inspection_id: UUID, ending: str, not_executed: str) ->
     return ended
 
 
+async def began_at(inspection_id: UUID, beginning: str) -> datetime | None:
+    """Return when the server first received the act that begins an inspection; None if there is none."""
+    began: datetime | None = await database.fetchval(
+        """
+        SELECT min(received_at) FROM ledger_entries
+        WHERE record_id = $1 AND act_type = $2 AND quarantine IS NULL
+        """,
+        inspection_id,
+        beginning,
+    )
+    return began
+
+
+async def days_on_site(inspection_id: UUID) -> int:
+    """Return how many working days on site the decision of an inspection allows."""
+    found: int = await database.fetchval(
+        "SELECT (decision->>'duration_days')::integer FROM inspections WHERE id = $1", inspection_id
+    )
+    return found
+
+
 @compiled.many(CaseNumber)
 def cases_of_inspection(inspection_id: UUID) -> Query:
     """List the cases of an inspection, one per violator, oldest first."""

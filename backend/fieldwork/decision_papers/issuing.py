@@ -223,14 +223,14 @@ async def put_in_force(
     A decision begins the inspection; a party that the register does not have is entered with it.
     One that changes a decision changes the inspection.
     """
-    inspection_id = paper.inspection_id
+    inspection_id, numbered = paper.inspection_id, (printed.number, printed.issued_on)
     await notices.settle(paper.id)
     if paper.change is not None:
         team = await telling.team_of(inspection_id)
         kind, content = await changing.effect(paper.change, inspection_id, printed, actor)
         ledger.unwrap(await record(inspection_id, kind, content, actor))
         joined = [one for one in (paper.change.leader_id, *(paper.change.member_ids or [])) if one]
-        await telling.in_force(paper, printed, [*team, *joined], actor)
+        await telling.in_force(paper, numbered, [*team, *joined], actor)
         return
     order = paper.decided
     await changing.require_team([order.leader_id, *order.member_ids], actor)
@@ -252,4 +252,4 @@ async def put_in_force(
             paper=printed.document_id,
         ),
     )
-    await telling.in_force(paper, printed, [order.leader_id, *order.member_ids], actor)
+    await telling.in_force(paper, numbered, [order.leader_id, *order.member_ids], actor)

@@ -5,6 +5,7 @@ phones learn of a decision by their sync.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from backend.core import clock, formats
@@ -19,7 +20,6 @@ from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.force.notices import service as notices
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
-from schemas.fieldwork.decision_papers import PaperPrinted
 
 
 async def heads_able(path: UnitPath) -> list[UUID]:
@@ -52,13 +52,16 @@ async def waits(document_id: UUID, actor: Actor) -> None:
 
 
 async def in_force(
-    paper: DeskPaper, printed: PaperPrinted, team: Iterable[UUID], actor: Actor
+    paper: DeskPaper, numbered: tuple[str, date], team: Iterable[UUID], actor: Actor
 ) -> None:
-    """Tell the team, and who drafted it, that the paper is in force: a decision, or one that changes it."""
+    """Tell the team, and who drafted it, that the paper is in force: a decision, or one that changes it.
+
+    `numbered` is its number and day.
+    """
     words: dict[str, str | Text] = {
         "form": _title(paper.form),
-        "number": printed.number,
-        "day": formats.day(printed.issued_on),
+        "number": numbered[0],
+        "day": formats.day(numbered[1]),
         "subject": paper.subject_name,
         "place": paper.place,
     }

@@ -148,6 +148,9 @@ class InspectionFollowed(Wire):
     inspection_id: UUID
     act: UUID
     at: datetime
+    until: date | None = None
+    """The last day on site, where the decision allows more than three working days when the inspection
+    begins: issued so, or extended by QĐ-KDGH before (Ordinance 11/2016 Art 22)."""
 
 
 class DecisionExpired(Wire):
