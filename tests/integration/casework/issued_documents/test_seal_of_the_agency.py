@@ -20,6 +20,7 @@ from pyhanko.sign.validation import async_validate_pdf_signature
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import sealing
 from backend.casework.issued_documents import service as issued_documents
+from backend.core import database
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.settings import Settings
@@ -33,6 +34,7 @@ from tests.integration.casework.issued_documents.test_issue import certified, is
 from tests.support import cases_made, outside_signer
 from tests.support.people import People
 from tests.support.signing import PASSPHRASE, Authority, authority
+from tests.support.verifying import verify
 
 pytestmark = pytest.mark.usefixtures("app")
 UNIT = "Chi cục Hà Nội thử"
@@ -217,6 +219,16 @@ async def test_a_token_elsewhere_seals_the_signed_file_where_it_may(
     assert isinstance(await sealing.take(document, sealed, clerk), Accepted)
     assert await sealing.take(document, sealed, clerk) is None
     assert [one.valid for one in await signing.validate_pdf(sealed)] == [True, True]
+
+    async def found() -> list[str]:
+        report = await verify()
+        return [one.what for one in report.findings if one.where == f"document {document}"]
+
+    assert await found() == []
+    await database.execute(
+        "UPDATE documents SET sealed_sha256 = sha256 WHERE id = $1", document
+    )  # somebody hides that the paper is sealed
+    assert await found() == ["the table says another thing than its acts"]
 
 
 def _public(p12: bytes) -> bytes:
