@@ -78,5 +78,13 @@ def content(
         short_hash=content_hash.mark(content_hash.of(*paper)),
         code=code,
         verify_url=public_checks.qr_url(code) if code else None,
+        statement=public_checks.statement(
+            code,
+            paper.form,
+            number,
+            local_time.day_of(now) if now else None,
+            issuer.unit_name,
+            content_hash.of(*paper),
+        ),
         draft=draft,
     )

@@ -1,8 +1,12 @@
 """Words and addresses of the public check of papers, whichever record they belong to."""
 
+from datetime import date
+
+from backend.core import keys
 from backend.core.settings import Settings
 from backend.documents import forms
 from backend.documents.rules import signing as rules
+from backend.documents.rules import statements
 from schemas.core.problems import Text
 from schemas.documents.signatures import PublicDocument, PublicState
 
@@ -62,9 +66,43 @@ def in_force(amended: bool, extended: bool) -> Text:
     return _EXTENDED if extended else STATES["valid"]
 
 
+def address() -> str:
+    """Return the public address of this installation, without a slash at the end."""
+    return _public_url.rstrip("/")
+
+
 def qr_url(code: str) -> str:
     """Return the address for a paper's QR code."""
     return rules.verify_url(_public_url, code)
+
+
+def statement(
+    code: str | None,
+    form: str,
+    number: str | None,
+    issued_on: date | None,
+    issuer: str,
+    digest: str,
+) -> str | None:
+    """Sign what the server states of a paper, for its QR code; None while something of it is missing.
+
+    `digest` is the content's hash (SHA-256, hex). The receipt key signs: phones have it, old ones too.
+    """
+    if not (code and number and issued_on and digest):
+        return None
+    signer = keys.current()
+    before = statements.body(
+        statements.Statement(
+            key_id=signer.key_id,
+            issued_on=issued_on,
+            content_mark=digest[:16],
+            form=form,
+            number=number,
+            issuer=issuer,
+        )
+    )
+    signature = signer.sign_bytes(statements.signed_bytes(code, before))
+    return statements.pack(before, signature)
 
 
 def form_names(form: str, version: int) -> Text:

@@ -69,6 +69,9 @@ class PaperContent(Wire):
     """The public code for looking the paper up."""
     verify_url: Line | None = None
     """The address that the QR code at the foot leads to."""
+    statement: Annotated[str, Meta(max_length=400)] | None = None
+    """The server's signed statement (backend/documents/rules/statements.py), in a larger QR code after
+    the paper's end. None for drafts, and where the server did not give the code's number."""
     amounts: Literal["north", "south"] = "north"
     """The region whose words for numbers are used: linh, nghìn, hai mươi tư, or lẻ, ngàn, hai mươi
     bốn."""

@@ -44,6 +44,8 @@ class SyncPage(Wire):
     last_seq: int
     last_hash: str | None
     backed_up_through: str | None
+    public_url: str | None = None
+    """The address that QR codes of papers lead to, without a slash at the end."""
 
 
 class Handshake(Wire):
@@ -55,6 +57,7 @@ class Handshake(Wire):
     last_seq: int
     last_hash: str | None
     backed_up_through: str | None
+    public_url: str
 
 
 class Quarantine(Wire):

@@ -83,3 +83,4 @@ class SessionAnswer(Wire):
     server_keys: list[ServerKey]
     last_seq: int
     last_hash: str | None
+    public_url: str | None = None

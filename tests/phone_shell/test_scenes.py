@@ -4,6 +4,7 @@ The states are named in mobile_app/tests/ui/scenes.ts. The stories of officers o
 are in tests/phone_app.
 """
 
+import json
 import subprocess
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import segno
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
@@ -340,4 +342,29 @@ async def test_looking_up_needs_no_diacritics(chrome: Browser, shell: str) -> No
     await page.get_by_role("radio", name="Hành vi vi phạm").check()
     await page.get_by_label("Từ cần tìm").fill("khong co gi nhu the")
     await expect(page.get_by_text("Không tìm thấy")).to_be_visible()
+    await page.context.close()
+
+
+@pytest.mark.long
+async def test_a_scanned_statement_is_judged_without_a_signal(
+    chrome: Browser, shell: str, tmp_path: Path
+) -> None:
+    """From picture files, as where the camera is not allowed: a genuine, a pasted and a plain code."""
+    table = json.loads((surroundings.ROOT / "tests/cases/statements.json").read_text("utf-8"))
+    page = await open_page(chrome, shell, viewport={"width": 390, "height": 844})
+    await show(page, "scan")
+    for verdict, said in (
+        ("genuine", "ĐÚNG: văn bản do hệ thống cấp, ghi ngày 28/11/2026"),
+        ("forged", "KHÔNG ĐÚNG"),
+        ("plain", "Mã này chỉ có địa chỉ tra cứu"),
+    ):
+        scanned = next(one["scanned"] for one in table["cases"] if one["verdict"] == verdict)
+        picture = tmp_path / f"{verdict}.png"
+        segno.make(scanned, error="m", micro=False).save(str(picture), scale=6, border=4)
+        await page.get_by_label("Hoặc chọn ảnh có mã QR").set_input_files(picture)
+        await expect(page.get_by_text(said)).to_be_visible()
+        unasked = page.get_by_text("Chưa hỏi được máy chủ.")
+        await expect(unasked).to_have_count(0 if verdict == "forged" else 1)
+        assert (await Axe().run(page)).response["violations"] == []
+        await page.get_by_role("button", name="Quét mã khác").click()
     await page.context.close()

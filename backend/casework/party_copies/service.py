@@ -228,15 +228,24 @@ async def _given(row: queries.CopyRow) -> shown.CopyGiven:
 def _slip(document: PublicDocument, second: str, actor: Actor, files: list[str]) -> cover.Slip:
     now = clock.now()
     address = public_checks.qr_url(document.code)
+    unit = document.issuer_unit.vi if document.issuer_unit else ""
+    statement = public_checks.statement(
+        document.code,
+        document.form,
+        document.number,
+        document.issued_on,
+        unit,
+        document.content_sha256 or "",
+    )
     return cover.Slip(
         superior=document.issuer_superior or "",
-        unit=document.issuer_unit.vi if document.issuer_unit else "",
+        unit=unit,
         title=document.form_name.vi,
         number=document.number or "",
         day=formats.day(document.issued_on) if document.issued_on else "",
         giver=actor.full_name,
         given=formats.day(local_time.day_of(now)),
-        qr=drawing.qr(address),
+        qr=drawing.qr_signed(address, statement) if statement else drawing.qr(address),
         address=address,
         code=document.code,
         second_code=second,

@@ -1,8 +1,10 @@
 """Pictures of a paper as SVG text: hand signatures from their strokes, and the QR code of its address."""
 
 import io
+from typing import Any
 
 import segno
+from segno import consts
 
 from schemas.fieldwork.acts import Drawing
 
@@ -39,6 +41,26 @@ def qr(address: str) -> str:
     """
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
+        out, kind="svg", border=4, xmldecl=False, svgns=True, omitsize=True
+    )
+    return out.getvalue().decode()
+
+
+def qr_signed(address: str, statement: str) -> str:
+    """Draw an address with the server's statement behind it: some 69 modules, with the quiet zone.
+
+    Address, code and statement are segments of their own, because capitals and digits take a third
+    less room: 0.41 to 0.43 mm a module at a width of 30 mm, where plain bytes would have 0.37.
+    """
+    base, code = address[: address.rindex("/") + 1], address[address.rindex("/") + 1 :]
+    out = io.BytesIO()
+    segments: Any = [  # which segno takes, though its types name a single text only
+        (base, consts.MODE_BYTE),
+        (code, consts.MODE_ALPHANUMERIC),
+        ("#", consts.MODE_BYTE),
+        (statement, consts.MODE_ALPHANUMERIC),
+    ]
+    segno.make(segments, error="m", micro=False).save(
         out, kind="svg", border=4, xmldecl=False, svgns=True, omitsize=True
     )
     return out.getvalue().decode()

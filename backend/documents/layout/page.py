@@ -24,6 +24,11 @@ from schemas.documents.papers import PaperContent
 _KINDS = (*("Quyết định", "Biên bản", "Báo cáo", "Đề xuất", "Phương án", "Bảng kê", "Phụ lục"),)
 
 
+_SIGNED_QR = (
+    "Mã QR của hệ thống, không thuộc nội dung văn bản. Quét bằng máy ảnh thì mở trang tra cứu; quét bằng ứng dụng Hiện "
+    "Trường thì biết văn bản có đúng là do hệ thống cấp hay không, kể cả khi không có mạng. Văn bản còn hiệu lực hay "
+    "không thì phải tra cứu."
+)
 _SHORT = 4
 """Most words of a title that is printed on one line: BIÊN BẢN KIỂM TRA."""
 _UNDATED = date(2000, 1, 1)
@@ -68,6 +73,11 @@ def _framed(paper: PaperContent, schema: dict[str, Any], sheet: Sheet) -> dict[s
         "page_word": "Trang",
         "qr": drawing.qr(paper.verify_url) if paper.verify_url else None,
         "qr_alt": clean(f"Mã QR tra cứu văn bản: {paper.verify_url or ''}"),
+        "signed_qr": drawing.qr_signed(paper.verify_url, paper.statement)
+        if paper.verify_url and paper.statement
+        else None,
+        "signed_qr_alt": clean(f"Mã QR có xác nhận của máy chủ: {paper.verify_url or ''}"),
+        "signed_qr_said": _SIGNED_QR,
         "draft": paper.draft,
         "draft_word": "DỰ THẢO",
     }

@@ -1,4 +1,4 @@
-"""What a phone receives at every contact: signed time, epoch, the server's keys, its log's head.
+"""What a phone receives at every contact: signed time, epoch, the server's keys, its log's head, its public address.
 
 backend/core/anchors.py explains what an anchor is and proves.
 """
@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.core import anchors, clock, keys
+from backend.documents import public_checks
 from backend.exchange.queries import sync as queries
 from schemas.exchange.sync import Handshake
 
@@ -29,4 +30,5 @@ async def handshake(officer_id: UUID, device_id: UUID) -> Handshake:
         last_seq=row.last_seq,
         last_hash=row.last_hash.hex() if row.last_hash else None,
         backed_up_through=_backed_up(row.backed_up_through),
+        public_url=public_checks.address(),
     )

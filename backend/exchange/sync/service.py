@@ -83,6 +83,7 @@ async def sync(
         last_seq=contact.last_seq,
         last_hash=contact.last_hash,
         backed_up_through=contact.backed_up_through,
+        public_url=contact.public_url,
     )
 
 

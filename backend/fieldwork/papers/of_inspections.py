@@ -74,21 +74,31 @@ def content(view: InspectionView) -> PaperContent:
         for item in view.signatures
         if item.in_force
     ]
+    issuer = str(written.fields.get("agency") or view.unit_name_vi)
+    day = issued_on.of_minutes(written.fields)
     return PaperContent(
         form=written.form,
         version=written.form_version,
         fields=written.fields,
         letterhead=Letterhead(
             superior=None,
-            issuer=str(written.fields.get("agency") or view.unit_name_vi),
+            issuer=issuer,
             place=place_in(view.decision.place),
         ),
         number=written.paper_number or written.fields.get("number") or None,
-        issued_on=issued_on.of_minutes(written.fields),
+        issued_on=day,
         signatures=signatures,
         short_hash=written.content_mark,
         code=written.code,
         verify_url=public_checks.qr_url(written.code) if written.code else None,
+        statement=public_checks.statement(
+            written.code,
+            written.form,
+            written.paper_number,
+            day,
+            issuer,
+            written.content_sha256,
+        ),
         clock=_clock(view),
         draft=not signatures,
     )

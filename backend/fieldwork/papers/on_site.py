@@ -63,13 +63,14 @@ def site_paper(found: OnSite) -> SitePaper:
 def content(found: OnSite) -> PaperContent:
     """Return what is printed. A paper without a number is marked as a draft."""
     paper = found.paper
+    issuer = str(paper.fields.get("agency") or found.unit_name).upper()
     return PaperContent(
         form=paper.form,
         version=paper.form_version,
         fields=paper.fields,
         letterhead=Letterhead(
             superior=found.superior_name.upper() if found.superior_name else None,
-            issuer=str(paper.fields.get("agency") or found.unit_name).upper(),
+            issuer=issuer,
             place=place_in(str(paper.fields.get("place", ""))),
         ),
         number=paper.number,
@@ -83,6 +84,14 @@ def content(found: OnSite) -> PaperContent:
         short_hash=paper.content_mark,
         code=paper.code,
         verify_url=public_checks.qr_url(paper.code) if paper.code else None,
+        statement=public_checks.statement(
+            paper.code,
+            paper.form,
+            paper.number,
+            _day(paper.numbered_at),
+            issuer,
+            paper.content_sha256,
+        ),
         clock=wording.clock_of(found.clock.kind, found.clock.off_s) if found.clock else None,
         draft=paper.number is None,
     )

@@ -86,6 +86,7 @@ async def _answer(tokens: Tokens) -> SessionAnswer:
         server_keys=contact.server_keys,
         last_seq=contact.last_seq,
         last_hash=contact.last_hash,
+        public_url=contact.public_url,
     )
 
 

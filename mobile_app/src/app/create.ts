@@ -10,6 +10,7 @@ import { ANCHOR, SERVER_KEYS } from '../store/meta';
 import { createVisits } from '../visits/visits';
 import type { ServerKey } from '../wire';
 import { AccountService } from './accounts';
+import { CheckService } from './checks';
 import { ClockKeeper } from './clock';
 import { ColleaguePictures } from './colleague-pictures';
 import { DecisionFileKeeper } from './decision-files';
@@ -62,6 +63,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const puller = new Puller(store, api, handshakes, unsent, () => accounts.officer?.id ?? null);
   const updates = options.updates ?? createUpdates();
   const clock = new ClockKeeper(store, env);
+  const checks = new CheckService(store, api, verifyEd25519, env.origin);
   const health = new HealthWatch(store, env, updates, async () => (accounts.officer ? unsent(accounts.officer.id) : 0), clock.offsetMs);
   const offlineData = new OfflineDataService(store, api, () => accounts.officer?.id ?? null, () => clock.timeMs());
   const officerId = computed(() => (accounts.access.value.state === 'open' ? accounts.access.value.officer.id : null));
@@ -131,6 +133,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   // Failures are those of the connection, which the outbox shows. What is not fetched now is
   // fetched with the next pull.
   const afterPull = (): void => {
+    void checks.begin().catch(() => undefined);
     void numbers.refill().catch(() => undefined);
     void decisionFiles.keep().catch(() => undefined);
   };
@@ -164,7 +167,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     await offlineData.refresh().catch(() => undefined);
   }
 
-  await Promise.all([settings.begin(), health.begin(), clock.begin(), offlineData.begin()]);
+  await Promise.all([settings.begin(), health.begin(), clock.begin(), offlineData.begin(), checks.begin()]);
   await accounts.begin();
   effect(() => {
     if (officerId.value === null) return outbox.stop();
@@ -193,6 +196,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
 
   return {
     accounts: inSentences(accounts),
+    checks: inSentences(checks),
     restores: inSentences(restores),
     notices: notices.all,
     told: inSentences(told),

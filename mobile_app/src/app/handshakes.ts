@@ -3,10 +3,11 @@
 import type { ServerKey, SessionAnswer, SyncPage } from '../wire';
 import type { StoredAct, StoredPhoto } from '../domain/model';
 import type { Store } from '../store/store';
-import { ANCHOR, BACKED_UP_THROUGH, SERVER_KEYS, epochOf, lostOf, restoredOf } from '../store/meta';
+import { ANCHOR, BACKED_UP_THROUGH, PUBLIC_URL, SERVER_KEYS, epochOf, lostOf, restoredOf } from '../store/meta';
 
 type Told = Pick<SessionAnswer | SyncPage, 'anchor' | 'epoch' | 'server_keys' | 'last_seq' | 'last_hash'> & {
   backed_up_through?: string | null;
+  public_url?: string | null;
 };
 
 export class Handshakes {
@@ -20,6 +21,7 @@ export class Handshakes {
   async take(officerId: string, told: Told): Promise<void> {
     await this.store.setMeta(ANCHOR, told.anchor);
     if (told.backed_up_through !== undefined) await this.store.setMeta(BACKED_UP_THROUGH, told.backed_up_through);
+    if (typeof told.public_url === 'string') await this.store.setMeta(PUBLIC_URL, told.public_url);
     await this.learn(told.server_keys);
     const before = await this.store.meta<string>(epochOf(officerId));
     if (before !== told.epoch) {

@@ -9,7 +9,8 @@ import type { Standing } from '../domain/clock';
 import type { EarlierCase } from '../domain/earlier-cases';
 import type { EarlierInspection } from '../domain/earlier-inspections';
 import type { Obstacle, StoredAct, StoredPhoto } from '../domain/model';
-import type { DecisionIssued, OfficerSelf, ReferenceEntry, Text } from '../wire';
+import type { Scanned } from '../domain/statements';
+import type { DecisionIssued, OfficerSelf, PublicDocument, ReferenceEntry, Text } from '../wire';
 import type { DecisionFiles, Opinions, Papers, Pictures, Visits } from './visit-services';
 
 /** An error with a stable code and a message in both languages that says what to do next. */
@@ -259,8 +260,19 @@ export interface Restores {
   read(): Promise<void>;
 }
 
+/** Papers whose QR code is scanned. */
+export interface Checks {
+  /** The address that QR codes of papers lead to, without a slash at the end. */
+  publicUrl: ReadonlySignal<string>;
+  /** Judges what a QR code holds, without a signal, by the server's keys on this phone. */
+  judge(text: string): Promise<Scanned>;
+  /** Asks the server what is known of the paper now; null if no paper has this code. */
+  ask(code: string): Promise<PublicDocument | null>;
+}
+
 export interface Services {
   accounts: Accounts;
+  checks: Checks;
   restores: Restores;
   /** Notices that the officer has not read at a desk. Each disappears once its
    * subject is settled. */

@@ -6,7 +6,7 @@
  * answers 200 to everything; `portal` is then set. NotSignedIn: 401 after one single-flight
  * refresh. Refused: an RFC 9457 problem of our server.
  */
-import type { ActResults, Act, ByteReceipt, InspectionView, NumberBlock, Problem, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
+import type { ActResults, Act, ByteReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
 
 export class Unreached extends Error {
   constructor(
@@ -56,6 +56,8 @@ export interface Api {
   sendActs(acts: Act[]): Promise<ActResults>;
   byteReceipt(photoId: string): Promise<ByteReceipt | null>;
   sendThumbnail(photoId: string, sha256: string, jpeg: ArrayBuffer): Promise<void>;
+  /** What anybody may know of a paper; null if no paper has this code. Needs no session. */
+  publicDocument(code: string): Promise<PublicDocument | null>;
   /** Requests numbers of a form and year for the open officer on this phone. */
   numberBlock(form: string, year: number): Promise<NumberBlock>;
   /** A paper made on site, as the server lays it out. */

@@ -1,9 +1,9 @@
 /** The server over fetch. A network error never counts as a sign-out; only a 401 from our
  * own server does. */
-import type { Act, ActResults, ByteReceipt, InspectionView, NumberBlock, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
+import type { Act, ActResults, ByteReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
-import { RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
-import { isActResults, isByteReceipt, isInspectionView, isNumberBlock, isReferencePage, isSessionAnswer, isSyncPage } from './shapes';
+import { PUBLIC_API, RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
+import { isActResults, isByteReceipt, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage } from './shapes';
 
 /** How long before its end a token is exchanged. One chunk of an upload on a slow
  * line takes less. */
@@ -110,6 +110,15 @@ export class Client implements Api {
     const path = `/inspections/${inspectionId}/decision-papers/${paperId}/file`;
     const order: Order = { method: 'GET', path, headers: { Accept: mediaType }, bytes: mediaType, timeoutMs: LARGE_MS };
     return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
+  }
+
+  async publicDocument(code: string): Promise<PublicDocument | null> {
+    try {
+      return this.checked(await this.send({ method: 'GET', path: `/documents/${code}`, base: PUBLIC_API }), isPublicDocument);
+    } catch (error) {
+      if (error instanceof Refused && error.problem.code === 'document_unknown') return null;
+      throw error;
+    }
   }
 
   async inspection(id: string): Promise<InspectionView> {

@@ -15,9 +15,14 @@ export interface Wire {
   now: () => number;
 }
 
+/** Needs no token: what anybody may know. */
+export const PUBLIC_API = '/api/public/v1';
+
 export interface Order {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
+  /** Instead of API. */
+  base?: string;
   headers?: Record<string, string>;
   body?: BodyInit;
   /** Media type of the answer, if it is wanted as bytes. */
@@ -79,7 +84,7 @@ async function fetched(wire: Wire, order: Order): Promise<[Response, string | Ar
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), order.timeoutMs ?? TIMEOUT_MS);
   try {
-    const response = await wire.fetch(`${wire.origin}${API}${order.path}`, {
+    const response = await wire.fetch(`${wire.origin}${order.base ?? API}${order.path}`, {
       method: order.method,
       headers: { Accept: 'application/json', ...order.headers },
       ...(order.body === undefined ? {} : { body: order.body }),

@@ -3,7 +3,7 @@
  * A captive portal answers 200 to everything, with a page or with its own JSON, and nothing of that
  * may be taken as the server's data. Only what the engine relies on is checked.
  */
-import type { ActResults, ByteReceipt, InspectionView, NumberBlock, Problem, ReferencePage, SessionAnswer, SyncPage } from '../wire';
+import type { ActResults, ByteReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage } from '../wire';
 
 type Json = Record<string, unknown>;
 
@@ -68,6 +68,18 @@ export function isNumberBlock(value: unknown): value is NumberBlock {
     [value.year, value.first, value.last].every(isCount) &&
     Array.isArray(value.used) &&
     value.used.every(isCount)
+  );
+}
+
+export function isPublicDocument(value: unknown): value is PublicDocument {
+  return (
+    isObject(value) &&
+    [value.code, value.state].every(isText) &&
+    isObject(value.state_text) &&
+    isText(value.state_text.vi) &&
+    isText(value.state_text.en) &&
+    isObject(value.form_name) &&
+    Array.isArray(value.amended_by)
   );
 }
 

@@ -4,6 +4,8 @@
 export const SETTINGS = 'settings';
 /** ServerKey[]. Taken only from an answer to an authenticated request. */
 export const SERVER_KEYS = 'serverKeys';
+/** The address that QR codes lead to, as the server said it. */
+export const PUBLIC_URL = 'publicUrl';
 /** {offsetMs, at}: difference between our clock and the server's, as stored by
  * versions before CLOCK_SEEN. */
 export const CLOCK = 'clock';

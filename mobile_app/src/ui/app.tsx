@@ -19,6 +19,7 @@ const Outbox = part(() => import('./screens/outbox').then((module) => module.Out
 const Rescue = part(() => import('./screens/rescue').then((module) => module.RescueScreen));
 const Reference = part(() => import('./screens/reference').then((module) => module.ReferenceScreen));
 const Entry = part(() => import('./screens/entry').then((module) => module.EntryScreen));
+const Scan = part(() => import('./screens/scan').then((module) => module.ScanScreen));
 const Settings = part(() => import('./screens/settings').then((module) => module.SettingsScreen));
 
 /** The whole user interface over a given engine. */
@@ -58,6 +59,7 @@ function Places() {
       <Route path="/app/rescue" component={Rescue} />
       <Route path="/app/reference" component={Reference} />
       <Route path="/app/reference/:kind/:id" component={Entry} />
+      <Route path="/app/scan" component={Scan} />
       <Route path="/app/settings" component={Settings} />
       <Route default component={NotFound} />
     </Router>

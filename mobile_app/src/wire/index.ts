@@ -21,6 +21,7 @@ export type OfficerSelf = Schemas['OfficerSelf'];
 export type SyncPage = Schemas['SyncPage'];
 export type InspectionView = Schemas['InspectionView'];
 export type FieldDocumentView = Schemas['FieldDocumentView'];
+export type PublicDocument = Schemas['PublicDocument'];
 export type NumberBlock = Schemas['NumberBlock'];
 export type DecisionIssued = Schemas['DecisionIssued'];
 export type Place = Schemas['Place'];

@@ -778,6 +778,8 @@ export interface components {
             /** @default false */
             no_conflict_declared: boolean;
             duration_days?: number | null;
+            /** @default false */
+            withdraws: boolean;
         };
         /** DecisionChanged */
         DecisionChanged: {
@@ -1683,6 +1685,7 @@ export interface components {
             server_keys: components["schemas"]["ServerKey"][];
             last_seq: number;
             last_hash: string | null;
+            public_url?: string | null;
         };
         /** SignDecision */
         SignDecision: {
@@ -1815,6 +1818,7 @@ export interface components {
             last_seq: number;
             last_hash: string | null;
             backed_up_through: string | null;
+            public_url?: string | null;
         };
         /** TeamCandidate */
         TeamCandidate: {

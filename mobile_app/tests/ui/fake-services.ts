@@ -4,6 +4,7 @@ import { computed, signal, type Signal } from '@preact/signals';
 import { SAY } from '../../src/app/sentences';
 import { Trouble, type Access, type KnownOfficer, type LockAfter, type OutboxItem, type OutboxSummary, type Restored, type Services, type ToldNotice, type ToldThing } from '../../src/app/services';
 import type { Standing } from '../../src/domain/clock';
+import { scannedChecks } from './scanned';
 import { weaknessOf } from '../../src/domain/weak-pins';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, StoredPhoto } from '../../src/domain/model';
 import type { LocalPaper } from '../../src/domain/papers';
@@ -195,7 +196,6 @@ export interface Fake extends Services {
   /** Names of the commands that screens called, oldest first. */
   spoken: string[];
 }
-
 export const PIN = '135790';
 
 /** A whole engine at rest: an officer at work on an installed, healthy phone. */
@@ -328,7 +328,7 @@ export function fakeServices(): Fake {
         sendSupplement: () => done('sendSupplement'),
       },
     },
-    pictures: { of: async () => null }, decisionFiles: { here: signal(new Set([SHEET_HASH])), open: async () => new TextEncoder().encode('%PDF-1.7').buffer, heard: async () => ({ [AMENDED.id]: '2026-11-24T02:50:00Z' }) },
+    pictures: { of: async () => null }, checks: scannedChecks, decisionFiles: { here: signal(new Set([SHEET_HASH])), open: async () => new TextEncoder().encode('%PDF-1.7').buffer, heard: async () => ({ [AMENDED.id]: '2026-11-24T02:50:00Z' }) },
     opinions: { look: async () => refuse(), picture: async () => refuse(), typed: async () => null, keep: () => done('keepOpinion'), approve: () => done('approve'), giveBack: () => done('giveBack') },
     papers: {
       of: (id) => computed(() => (id === day[1]!.id ? set.papers.value : [])),

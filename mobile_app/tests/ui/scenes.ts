@@ -33,6 +33,7 @@ export const scenes: Record<string, Scene> = {
   veiled: { path: '/app/', set: ({ set }) => void (set.veiled.value = true) },
   home: { path: '/app/', set: ({ set }) => void (set.summary.value = unsent) },
   'home-calm': { path: '/app/' },
+  scan: { path: '/app/scan' },
   'home-empty': { path: '/app/', set: ({ set }) => void (set.all.value = []) },
   'home-warned': {
     path: '/app/',

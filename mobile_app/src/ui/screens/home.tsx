@@ -4,7 +4,7 @@ import { isFinal } from '../../domain/minutes-flow';
 import { remarksOf } from '../../domain/remarks';
 import type { LocalInspection } from '../../domain/model';
 import { foldText, matches, searchWords } from '../../domain/fold-text';
-import { Button, Collapsible, Empty, List, Notice, Page, Row, Tag, TextField, TroubleNotice } from '../parts';
+import { Button, Collapsible, Empty, LinkButton, List, Notice, Page, Row, Tag, TextField, TroubleNotice } from '../parts';
 import { useServices, useTask } from '../context';
 import { standing } from '../flow/state';
 import { clock, day, dayTime, say, t } from '../words';
@@ -189,6 +189,7 @@ export function Home() {
         >
           {t('home.refresh')}
         </Button>
+        <LinkButton href="/app/scan">{t('home.scan')}</LinkButton>
       </div>
     </Page>
   );

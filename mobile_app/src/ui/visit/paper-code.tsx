@@ -1,5 +1,6 @@
 /** The public code of a numbered paper, as text and as a QR code: made here, without a signal. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useServices } from '../context';
 import { codeOf, verifyUrl } from '../../domain/codes';
 import type { GivenNumber } from '../../domain/model';
 import { qr, qrPath } from '../../domain/qr';
@@ -26,7 +27,8 @@ export function usePaperCode(number: GivenNumber | null): string | null {
 
 /** `label` and `why` are in the language of what surrounds it: a paper is Vietnamese. */
 export function PaperCode({ code, label, why }: { code: string; label: string; why: string }) {
-  const modules = useMemo(() => qr(verifyUrl(location.origin, code)), [code]);
+  const publicUrl = useServices().checks.publicUrl.value;
+  const modules = useMemo(() => qr(verifyUrl(publicUrl, code)), [publicUrl, code]);
   const side = modules.length + 8;
   return (
     <figure class="paper-code">

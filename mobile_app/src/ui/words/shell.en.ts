@@ -128,6 +128,7 @@ export const shellEn: Record<ShellKey, string> = {
   'home.no_match': 'No inspection matches “{text}”.',
   'home.unfinished': 'Continue the minutes',
   'home.saved': 'saved {time}',
+  'home.scan': 'Scan a paper',
   'home.refresh': 'Get new work',
   'home.refreshed': 'Up to date at {time}.',
   'home.unreached': 'The server could not be reached. This list is from the last contact.',

@@ -127,6 +127,7 @@ export const shellVi = {
   'home.no_match': 'Không có cuộc kiểm tra nào khớp “{text}”.',
   'home.unfinished': 'Viết tiếp biên bản',
   'home.saved': 'đã lưu {time}',
+  'home.scan': 'Quét mã văn bản',
   'home.refresh': 'Tải việc mới',
   'home.refreshed': 'Đã tải xong lúc {time}.',
   'home.unreached': 'Chưa liên lạc được với máy chủ. Danh sách này là của lần liên lạc trước.',
