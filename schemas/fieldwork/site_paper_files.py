@@ -45,6 +45,8 @@ class SitePaperSigned(SitePaperSealed):
     """Who signed, as the officers' register names them."""
     outside: bool = False
     """Whether with a token in his own computer, or a SIM."""
+    device_id: UUID | None = None
+    """The phone on which he typed the passphrase, by its session; null at the desk."""
 
 
 SITE_FILE_CONTENTS: dict[str, type[Wire]] = {

@@ -39,7 +39,7 @@ SITE_PAPER_SEALED = Declared(
 
 SITE_PAPER_SIGNED = Declared(
     wire=ActType.SITE_PAPER_SIGNED,
-    face=Face.EITHER,
+    face=Face.DESK,
     who=Who.MAKER,
     older=STAYS,
     newer=STAYS,

@@ -92,7 +92,7 @@ async def signable(inspection_id: UUID, written: UUID, actor: Actor) -> acts.Sig
         form_name=public_checks.form_names(content.form, content.version),
         number=content.number,
         seen=rules.seen(paper.content_sha256, paper.signatures),
-        content_mark=content_hash.mark(paper.content_sha256),
+        content_mark=content.short_hash or content_hash.mark(paper.content_sha256),
         may_sign=code is None,
         why=refusal(code).text if code else None,
         certificate=certificate.subject if certificate else None,
@@ -161,9 +161,12 @@ async def enter(
         signature_level=level,
         signer=actor.full_name,
         outside=outside,
+        device_id=actor.device_id,
     )
+    # The server makes the act, also for a phone: what a phone makes itself bears its own signature.
+    maker = msgspec.structs.replace(actor, face="desk", device_id=None)
     async with transaction():
-        outcome = await stored_files.record(paper, ActType.SITE_PAPER_SIGNED, act, actor)
+        outcome = await stored_files.record(paper, ActType.SITE_PAPER_SIGNED, act, maker)
     ledger.unwrap(outcome)
 
 

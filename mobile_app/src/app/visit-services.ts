@@ -9,7 +9,7 @@ import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner
 import type { RemarkAnswer } from '../domain/remarks';
 import type { LocalPaper, PaperForm } from '../domain/papers';
 import type { MinutesForm } from '../domain/submission-rules';
-import type { ActContents, InspectionView } from '../wire';
+import type { ActContents, InspectionView, SignableView } from '../wire';
 
 export interface CapturedPhoto {
   bytes: ArrayBuffer;
@@ -162,6 +162,12 @@ export interface Papers {
   numbersLeft(form: string): Promise<number>;
   /** The paper as the server lays it out. Online. */
   pdf(id: string): Promise<ArrayBuffer>;
+  /** Whether the officer may sign a numbered paper digitally as its maker, and which files the server keeps. Online. */
+  signing(inspectionId: string, written: string): Promise<SignableView>;
+  /** Signs exactly what was seen with the officer's certificate on the server. Online. */
+  signDigitally(inspectionId: string, written: string, seen: string, passphrase: string): Promise<SignableView>;
+  /** A file that the server keeps of a paper. Online. */
+  storedFile(fileId: string): Promise<ArrayBuffer>;
 }
 
 /** The signed papers of decisions, kept on this phone. */

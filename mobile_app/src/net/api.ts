@@ -6,7 +6,7 @@
  * answers 200 to everything; `portal` is then set. NotSignedIn: 401 after one single-flight
  * refresh. Refused: an RFC 9457 problem of our server.
  */
-import type { ActResults, Act, ByteReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
+import type { ActResults, Act, ByteReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView } from '../wire';
 
 export class Unreached extends Error {
   constructor(
@@ -62,6 +62,13 @@ export interface Api {
   numberBlock(form: string, year: number): Promise<NumberBlock>;
   /** A paper made on site, as the server lays it out. */
   paperPdf(id: string): Promise<ArrayBuffer>;
+  /** Whether the officer may sign a numbered paper digitally as its maker, and which files of it the server keeps. `written`
+   * is the act that wrote it. */
+  paperSignature(inspectionId: string, written: string): Promise<SignableView>;
+  /** Signs exactly what was seen. The passphrase is stored nowhere. */
+  signPaper(inspectionId: string, written: string, seen: string, passphrase: string): Promise<SignableView>;
+  /** A file that the server keeps of a paper. */
+  paperFile(fileId: string): Promise<ArrayBuffer>;
   /** The signed file of a paper of an inspection's decision: a PDF or a JPEG, as the inspection names it. */
   decisionFile(inspectionId: string, paperId: string, mediaType: string): Promise<ArrayBuffer>;
   /** A whole inspection within this officer's scope, including those of teams to which the

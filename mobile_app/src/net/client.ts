@@ -1,9 +1,9 @@
 /** The server over fetch. A network error never counts as a sign-out; only a 401 from our
  * own server does. */
-import type { Act, ActResults, ByteReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
+import type { Act, ActResults, ByteReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
 import { PUBLIC_API, RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
-import { isActResults, isByteReceipt, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage } from './shapes';
+import { isActResults, isByteReceipt, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
 
 /** How long before its end a token is exchanged. One chunk of an upload on a slow
  * line takes less. */
@@ -119,6 +119,19 @@ export class Client implements Api {
       if (error instanceof Refused && error.problem.code === 'document_unknown') return null;
       throw error;
     }
+  }
+
+  async paperSignature(inspectionId: string, written: string): Promise<SignableView> {
+    return this.checked(await this.authorised({ method: 'GET', path: `/inspections/${inspectionId}/papers/${written}/signature` }), isSignable);
+  }
+
+  async signPaper(inspectionId: string, written: string, seen: string, passphrase: string): Promise<SignableView> {
+    return this.checked(await this.authorised(json('POST', `/inspections/${inspectionId}/papers/${written}/signature`, { seen, passphrase })), isSignable);
+  }
+
+  async paperFile(fileId: string): Promise<ArrayBuffer> {
+    const order: Order = { method: 'GET', path: `/paper-files/${fileId}`, headers: { Accept: PDF }, bytes: PDF };
+    return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
   }
 
   async inspection(id: string): Promise<InspectionView> {

@@ -3,7 +3,7 @@
  * A captive portal answers 200 to everything, with a page or with its own JSON, and nothing of that
  * may be taken as the server's data. Only what the engine relies on is checked.
  */
-import type { ActResults, ByteReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage } from '../wire';
+import type { ActResults, ByteReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage, SignableView } from '../wire';
 
 type Json = Record<string, unknown>;
 
@@ -81,6 +81,10 @@ export function isPublicDocument(value: unknown): value is PublicDocument {
     isObject(value.form_name) &&
     Array.isArray(value.amended_by)
   );
+}
+
+export function isSignable(value: unknown): value is SignableView {
+  return isObject(value) && [value.written, value.form, value.seen, value.content_mark].every(isText) && typeof value.may_sign === 'boolean' && Array.isArray(value.files);
 }
 
 export function isInspectionView(value: unknown): value is InspectionView {

@@ -27,7 +27,7 @@ export interface PaperCore {
   append<T extends ActTypeOnPhone>(local: LocalInspection, officerId: string, type: T, content: ActContents[T], number?: FreeNumber): Promise<StoredAct>;
 }
 
-export type PaperEngine = Omit<Papers, 'pdf'> & {
+export type PaperEngine = Omit<Papers, 'pdf' | 'signing' | 'signDigitally' | 'storedFile'> & {
   flush(): Promise<void>;
   stop(): void;
   /** Gives numbers to papers that waited for one. Called when the phone has some again. */

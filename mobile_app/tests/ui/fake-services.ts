@@ -340,7 +340,7 @@ export function fakeServices(): Fake {
       sign: async () => refuse(),
       number: async () => null,
       numbersLeft: async () => 7,
-      pdf: async () => refuse(),
+      pdf: async () => refuse(), signing: async () => refuse(), signDigitally: async () => refuse(), storedFile: async () => refuse(),
     },
     outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), read: (key) => done(`read ${key}`), waitNoLonger: (key) => done(`waitNoLonger ${key}`), start: () => undefined, stop: () => undefined },
     offlineData: {

@@ -8,6 +8,7 @@ import type { LocalPaper } from '../../domain/papers';
 import { useServices, useTask } from '../context';
 import { Button, Icon, Notice, Spinner, TroubleNotice } from '../parts';
 import { pathOf } from '../visit/drawing';
+import { MakerSignature } from '../visit/maker-signature';
 import { PaperCode, usePaperCode } from '../visit/paper-code';
 import { shortHash, t as visitWord } from '../visit/words';
 import { sectionsOf, type Entry } from '../visit/plain-text';
@@ -191,6 +192,7 @@ export function PaperPage({ id, paperId }: { id: string; paperId: string }) {
           <p class="hint">{t('papers.mark_why')}</p>
           <Kept paper={paper} />
           <Pdf paper={paper} />
+          {paper.number !== null && <MakerSignature inspectionId={id} written={paper.written.id} mark={mark} />}
         </div>
       </main>
     </div>

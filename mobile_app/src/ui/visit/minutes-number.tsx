@@ -5,7 +5,9 @@ import type { LocalInspection } from '../../domain/model';
 import { useServices } from '../context';
 import { Button, ConfirmDialog, Notice } from '../parts';
 import { dayTime } from '../words';
+import { MakerSignature } from './maker-signature';
 import { PaperCode, usePaperCode } from './paper-code';
+import { useMinutesMark } from './signed';
 import { t } from './words';
 
 /** How many numbers are left on this phone. Read again when the minutes change. */
@@ -37,6 +39,7 @@ export function NumberOfMinutes({ inspection, complete }: { inspection: LocalIns
   const left = useNumbersLeft(inspection);
   const { number } = inspection;
   const code = usePaperCode(number);
+  const mark = useMinutesMark(inspection.minutes);
   if (number !== null) {
     return (
       <>
@@ -44,6 +47,7 @@ export function NumberOfMinutes({ inspection, complete }: { inspection: LocalIns
           {t('number.closed')}
         </Notice>
         {code !== null && <PaperCode code={code} label={t('number.code')} why={t('number.code_why')} />}
+        {inspection.minutes !== null && <MakerSignature inspectionId={inspection.id} written={inspection.minutes.id} mark={mark} />}
       </>
     );
   }

@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Literal
 from uuid import UUID
 
 import httpx
@@ -61,9 +62,11 @@ async def seen_of(work: Work, written: str, by: Person) -> str:
     return (await maker_signing.signable(work.id, UUID(written), by.actor("desk"))).seen
 
 
-async def sign(work: Work, written: str, by: Person, passphrase: str = PASSPHRASE) -> None:
+async def sign(
+    work: Work, written: str, by: Person, face: Literal["desk", "phone"] = "desk"
+) -> None:
     seen = await seen_of(work, written, by)
-    await maker_signing.sign(work.id, UUID(written), seen, passphrase, by.actor("desk"))
+    await maker_signing.sign(work.id, UUID(written), seen, PASSPHRASE, by.actor(face))
 
 
 async def minutes_pdf(work: Work, by: Person) -> bytes:
@@ -237,7 +240,7 @@ async def test_the_signed_file_of_minutes_that_others_replaced_stays_and_says_by
     code = await number_minutes(work)
     first = work.minutes
     await decision_papers.certified(people.an, issuer)
-    await sign(work, first, people.an)
+    await sign(work, first, people.an, "phone")
     before = await minutes_pdf(work, people.giang)
     await number_minutes(work, 2)
     view = await view_of(work, people.giang)
