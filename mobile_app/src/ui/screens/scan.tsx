@@ -142,11 +142,19 @@ const TONES: Record<Scanned['verdict'], Tone> = {
   no_paper: 'warning',
 };
 
+const SAID = {
+  forged: 'scan.forged',
+  unknown_key: 'scan.unknown_key',
+  unreadable: 'scan.unreadable',
+  plain: 'scan.plain',
+  no_paper: 'scan.no_paper',
+} as const;
+
 function Verdict({ found, asked }: { found: Scanned; asked: Asked | null }) {
   return (
     <>
       <Notice tone={TONES[found.verdict]} live="assertive">
-        {found.verdict === 'genuine' ? t('scan.genuine', { date: day(found.said.issued_on) }) : t(`scan.${found.verdict}`)}
+        {found.verdict === 'genuine' ? t('scan.genuine', { date: day(found.said.issued_on) }) : t(SAID[found.verdict])}
       </Notice>
       {found.verdict === 'genuine' && (
         <>
