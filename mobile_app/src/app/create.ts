@@ -202,6 +202,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     told: inSentences(told),
     visits: inSentences(visits),
     pictures: inSentences(pictures),
+    filings: inSentences(visits.filings),
     papers: inSentences({
       ...visits.papers,
       pdf: (id: string) => api.paperPdf(id),

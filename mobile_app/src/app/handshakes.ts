@@ -53,7 +53,7 @@ export class Handshakes {
     // cause endless sending.
     if (before === lastSeq) return;
     await this.note(officerId);
-    await sendAgain(this.store, lost, (await this.store.photosOf(officerId)).filter((photo) => lost.some((act) => act.id === photo.actId)));
+    await sendAgain(this.store, lost, (await this.store.blobsOf(officerId)).filter((photo) => lost.some((act) => act.id === photo.actId)));
     await this.store.setMeta(key, lastSeq);
   }
 
@@ -80,7 +80,7 @@ export class Handshakes {
  * bytes are still here, waits again. Acts keep their receipts until new ones come. Sending
  * again is always safe. */
 async function sendAllAgain(store: Store, officerId: string): Promise<void> {
-  await sendAgain(store, await store.actsOf(officerId), await store.photosOf(officerId));
+  await sendAgain(store, await store.actsOf(officerId), await store.blobsOf(officerId));
 }
 
 async function sendAgain(store: Store, acts: StoredAct[], photos: StoredPhoto[]): Promise<void> {

@@ -11,7 +11,7 @@ import type { EarlierInspection } from '../domain/earlier-inspections';
 import type { Obstacle, StoredAct, StoredPhoto } from '../domain/model';
 import type { Scanned } from '../domain/statements';
 import type { DecisionIssued, OfficerSelf, PublicDocument, ReferenceEntry, Text } from '../wire';
-import type { DecisionFiles, Opinions, Papers, Pictures, Visits } from './visit-services';
+import type { DecisionFiles, Filings, Opinions, Papers, Pictures, Visits } from './visit-services';
 
 /** An error with a stable code and a message in both languages that says what to do next. */
 export class Trouble extends Error {
@@ -281,6 +281,7 @@ export interface Services {
   visits: Visits;
   pictures: Pictures;
   papers: Papers;
+  filings: Filings;
   opinions: Opinions;
   decisionFiles: DecisionFiles;
   outbox: Outbox;

@@ -4,7 +4,7 @@ import type { Store } from '../store/store';
 
 /** Counts the acts without an answer and the photographs without a byte receipt. */
 export async function unsentOf(store: Store, officerId: string): Promise<number> {
-  const [acts, photos] = await Promise.all([store.actsInState(officerId, 'waiting'), store.photosOf(officerId)]);
+  const [acts, photos] = await Promise.all([store.actsInState(officerId, 'waiting'), store.blobsOf(officerId)]);
   return acts.length + photos.filter((photo) => photo.state !== 'stored').length;
 }
 

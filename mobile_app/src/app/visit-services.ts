@@ -5,6 +5,7 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { DecisionPaper } from '../domain/decision';
+import type { FilingDraft, LocalFiled } from '../domain/filings';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner, Place, Revision, SignerRole, StoredPhoto, SupplementDraft } from '../domain/model';
 import type { RemarkAnswer } from '../domain/remarks';
 import type { LocalPaper, PaperForm } from '../domain/papers';
@@ -168,6 +169,34 @@ export interface Papers {
   signDigitally(inspectionId: string, written: string, seen: string, passphrase: string): Promise<SignableView>;
   /** A file that the server keeps of a paper. Online. */
   storedFile(fileId: string): Promise<ArrayBuffer>;
+}
+
+/** Documents of others that the team obtains on site. Bytes are copied into the store as they are
+ * chosen; one signed act then files them. */
+export interface Filings {
+  /** What was filed at an inspection, and what is being filed on this phone. */
+  of(inspectionId: string): ReadonlySignal<{ filed: LocalFiled[]; drafts: FilingDraft[] }>;
+  /** Begins a document. Its draft is saved. */
+  begin(inspectionId: string, way: FilingDraft['way']): Promise<FilingDraft>;
+  /** Saves what was typed immediately, in the order of the calls. Called on every input event. */
+  save(draft: FilingDraft, typed: Partial<FilingDraft>): Promise<void>;
+  /** Deletes a draft and its bytes. Only at the officer's request. */
+  drop(draft: FilingDraft): Promise<void>;
+  /** Copies a file piece by piece. `onCopied` gets the bytes so far; `stopped` ends it. */
+  add(draft: FilingDraft, file: PickedFile, onCopied: (bytes: number) => void, stopped: () => boolean): Promise<FilingDraft>;
+  removePart(draft: FilingDraft, partId: string): Promise<FilingDraft>;
+  /** Records document.filed: the file, or the pages as one PDF. */
+  file(draft: FilingDraft, place: Place | null): Promise<string>;
+  /** Records document.struck: the document stays, struck out. */
+  strike(inspectionId: string, fileId: string, reason: string): Promise<void>;
+}
+
+/** A file as the phone's chooser gives it. */
+export interface PickedFile {
+  name: string;
+  type: string;
+  size: number;
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
 /** The signed papers of decisions, kept on this phone. */

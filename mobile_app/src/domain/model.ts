@@ -3,7 +3,7 @@
  * There is no Blob and no File anywhere, because WebKit loses them: bytes are ArrayBuffers. Times
  * are RFC 3339 in UTC, as text.
  */
-import type { Act, ActContents, ActTypeOnPhone, ByteReceipt, Drawing, InspectionView, Place, Problem, Quarantine, Receipt, Text } from '../wire';
+import type { Act, ActContents, ActTypeOnPhone, ByteReceipt, Drawing, FileReceipt, InspectionView, Place, Problem, Quarantine, Receipt, Text } from '../wire';
 
 export type { Act, ActContents, ActTypeOnPhone, Drawing, Place };
 
@@ -37,8 +37,11 @@ export interface StoredAct {
  * receipt verified · parked: needs attention, see `problem`. */
 export type PhotoState = 'waiting' | 'sending' | 'sent' | 'stored' | 'parked';
 
+/** A photograph, or a document that was filed on site, with the state of its bytes. */
 export interface StoredPhoto {
   id: string;
+  /** Absent: a photograph. */
+  kind?: 'document';
   officerId: string;
   recordId: string;
   actId: string;
@@ -57,7 +60,7 @@ export interface StoredPhoto {
   state: PhotoState;
   sentBytes: number;
   uploadUrl: string | null;
-  receipt: ByteReceipt | null;
+  receipt: ByteReceipt | FileReceipt | null;
   problem: Problem | null;
   tries: number;
   lastError: Text | null;

@@ -1,6 +1,6 @@
 /** Verification of the server's receipts on the phone: Ed25519 (RFC 8032) over the RFC 8785 form
  * of everything but `signature`. */
-import type { ByteReceipt, Receipt, ServerKey } from '../wire';
+import type { ByteReceipt, FileReceipt, Receipt, ServerKey } from '../wire';
 import { actHash } from './acts';
 import { canonicalBytes, canonicalHash, fromBase64url } from './canonical-json';
 import type { Act } from './model';
@@ -18,7 +18,7 @@ export type Verify = (
 ) => Promise<boolean>;
 
 /** The signed bytes of a receipt or a byte receipt. */
-export function signedPart(receipt: Receipt | ByteReceipt): Uint8Array<ArrayBuffer> {
+export function signedPart(receipt: Receipt | ByteReceipt | FileReceipt): Uint8Array<ArrayBuffer> {
   const { signature: _, ...rest } = receipt;
   return canonicalBytes(rest);
 }
@@ -45,13 +45,13 @@ export async function checkReceipt(receipt: Receipt, act: Act, keys: readonly Se
 /** Checks a byte receipt: the server's signed statement that it has stored these bytes. Raises
  * ReceiptWrong. Bytes may be deleted only after this check. */
 export async function checkByteReceipt(
-  receipt: ByteReceipt,
+  receipt: ByteReceipt | FileReceipt,
   photo: { id: string; sha256: string; size: number },
   keys: readonly ServerKey[],
   verify: Verify,
 ): Promise<void> {
   await checkSignature(receipt, keys, verify);
-  if (receipt.photo_id !== photo.id || receipt.sha256 !== photo.sha256 || receipt.size !== photo.size) {
+  if (('file_id' in receipt ? receipt.file_id : receipt.photo_id) !== photo.id || receipt.sha256 !== photo.sha256 || receipt.size !== photo.size) {
     throw new ReceiptWrong(`the byte receipt of ${photo.id} is about other bytes`);
   }
 }
@@ -66,7 +66,7 @@ export function ed25519Key(key: ServerKey): Uint8Array<ArrayBuffer> | null {
   return raw.length === 32 ? raw : null;
 }
 
-async function checkSignature(receipt: Receipt | ByteReceipt, keys: readonly ServerKey[], verify: Verify): Promise<void> {
+async function checkSignature(receipt: Receipt | ByteReceipt | FileReceipt, keys: readonly ServerKey[], verify: Verify): Promise<void> {
   const named = keys.find((key) => key.key_id === receipt.key_id && key.use === 'receipt');
   const raw = named ? ed25519Key(named) : null;
   if (!raw) throw new ReceiptWrong(`signed with the key ${receipt.key_id}, which the server never named for receipts`);

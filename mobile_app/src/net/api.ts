@@ -6,7 +6,7 @@
  * answers 200 to everything; `portal` is then set. NotSignedIn: 401 after one single-flight
  * refresh. Refused: an RFC 9457 problem of our server.
  */
-import type { ActResults, Act, ByteReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView } from '../wire';
+import type { ActResults, Act, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView } from '../wire';
 
 export class Unreached extends Error {
   constructor(
@@ -55,6 +55,8 @@ export interface Api {
   reference(cursor: string | null): Promise<ReferencePage>;
   sendActs(acts: Act[]): Promise<ActResults>;
   byteReceipt(photoId: string): Promise<ByteReceipt | null>;
+  /** The receipt of a filed document; null until its bytes were read back. */
+  fileReceipt(fileId: string): Promise<FileReceipt | null>;
   sendThumbnail(photoId: string, sha256: string, jpeg: ArrayBuffer): Promise<void>;
   /** What anybody may know of a paper; null if no paper has this code. Needs no session. */
   publicDocument(code: string): Promise<PublicDocument | null>;

@@ -1,9 +1,9 @@
 /** The server over fetch. A network error never counts as a sign-out; only a 401 from our
  * own server does. */
-import type { Act, ActResults, ByteReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView } from '../wire';
+import type { Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
 import { PUBLIC_API, RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
-import { isActResults, isByteReceipt, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
+import { isActResults, isByteReceipt, isFileReceipt, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
 
 /** How long before its end a token is exchanged. One chunk of an upload on a slow
  * line takes less. */
@@ -83,9 +83,17 @@ export class Client implements Api {
     return results;
   }
 
-  async byteReceipt(photoId: string): Promise<ByteReceipt | null> {
+  byteReceipt(photoId: string): Promise<ByteReceipt | null> {
+    return this.receipt(`/photos/${photoId}/receipt`, isByteReceipt);
+  }
+
+  fileReceipt(fileId: string): Promise<FileReceipt | null> {
+    return this.receipt(`/filed/${fileId}/receipt`, isFileReceipt);
+  }
+
+  private async receipt<T>(path: string, known: (value: unknown) => value is T): Promise<T | null> {
     try {
-      return this.checked(await this.authorised({ method: 'GET', path: `/photos/${photoId}/receipt` }), isByteReceipt);
+      return this.checked(await this.authorised({ method: 'GET', path }), known);
     } catch (error) {
       if (error instanceof Refused && error.status === 404) return null;
       throw error;

@@ -3,7 +3,7 @@
  * A captive portal answers 200 to everything, with a page or with its own JSON, and nothing of that
  * may be taken as the server's data. Only what the engine relies on is checked.
  */
-import type { ActResults, ByteReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage, SignableView } from '../wire';
+import type { ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage, SignableView } from '../wire';
 
 type Json = Record<string, unknown>;
 
@@ -57,6 +57,14 @@ export function isByteReceipt(value: unknown): value is ByteReceipt {
   return (
     isObject(value) &&
     [value.photo_id, value.sha256, value.stored_at, value.key_id, value.signature].every(isText) &&
+    isCount(value.size)
+  );
+}
+
+export function isFileReceipt(value: unknown): value is FileReceipt {
+  return (
+    isObject(value) &&
+    [value.file_id, value.sha256, value.stored_at, value.key_id, value.signature].every(isText) &&
     isCount(value.size)
   );
 }

@@ -4,7 +4,7 @@
  * whose bytes are still on this phone are kept and sent again.
  */
 import type { StoredPhoto } from '../domain/model';
-import type { InspectionView } from '../wire';
+import type { FiledView, InspectionView } from '../wire';
 import type { Port, Round } from './port';
 
 const FAULTS: ReadonlySet<string | null> = new Set(['missing', 'differs']);
@@ -17,7 +17,9 @@ export async function lackingOf(port: Port, round: Round, photos: readonly Store
   const records = new Set(photos.map((photo) => photo.recordId));
   for (const recordId of records) {
     const view = (await port.store.heldOne(round.officerId, 'inspection', recordId))?.value as InspectionView | undefined;
-    const told = new Map(view?.photos.map((each) => [each.photo_id, each]));
+    const told = new Map<string, { custody_fault: string | null; stored_at: string | null }>(view?.photos.map((each) => [each.photo_id, each]));
+    // A server before filed documents sends none.
+    for (const each of (view as { filed?: FiledView[] } | undefined)?.filed ?? []) told.set(each.file_id, { custody_fault: null, stored_at: each.stored_at });
     for (const photo of photos) {
       const said = told.get(photo.id);
       if (!view || !said) continue;
@@ -31,7 +33,7 @@ export async function lackingOf(port: Port, round: Round, photos: readonly Store
 
 /** Queues such photographs for sending again, each once until the server has it again. */
 export async function sendLacking(port: Port, round: Round): Promise<void> {
-  const photos = (await port.store.photosOf(round.officerId)).filter((photo) => photo.state === 'stored' && photo.chunks > 0);
+  const photos = (await port.store.blobsOf(round.officerId)).filter((photo) => photo.state === 'stored' && photo.chunks > 0);
   const lacking = await lackingOf(port, round, photos);
   for (const photo of photos) {
     if (lacking.has(photo.id) === (photo.askedAgain ?? false)) continue;

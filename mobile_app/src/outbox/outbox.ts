@@ -296,7 +296,7 @@ export class Sender implements Outbox {
     if (officerId === null || !this.started) return false;
     const [acts, photos, lastContact] = await Promise.all([
       this.deps.store.actsOf(officerId),
-      this.deps.store.photosOf(officerId),
+      this.deps.store.blobsOf(officerId),
       this.deps.store.meta<string>(LAST_CONTACT),
     ]);
     const sending = this.running !== null && this.summary.peek().sending;

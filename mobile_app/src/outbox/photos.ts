@@ -1,5 +1,6 @@
 /** Sends originals to the server, oldest first and one at a time. Each upload resumes at
  * the server's offset. */
+import { sha256 } from '@noble/hashes/sha2.js';
 import { hex } from '../domain/canonical-json';
 import type { StoredPhoto } from '../domain/model';
 import type { Problem } from '../wire';
@@ -16,6 +17,9 @@ const ANEW = 2;
  * longer waits for that node (docs/exchange/offline-sync.md, 503 upload_elsewhere). */
 const ELSEWHERE_TRIES = 5;
 
+/** Bytes that are hashed at once. */
+const PIECE = 4 * 1024 * 1024;
+
 export interface PhotosSent {
   sent: number;
   /** Failed for a reason that concerns only this photograph; the next round tries again. */
@@ -26,7 +30,7 @@ export interface PhotosSent {
  * `stop`) if the others would fail for the same reason. */
 export async function sendPhotos(port: Port, round: Round, pauses?: number[]): Promise<PhotosSent> {
   const total: PhotosSent = { sent: 0, failed: 0 };
-  const waiting = (await port.store.photosOf(round.officerId)).filter(waits);
+  const waiting = (await port.store.blobsOf(round.officerId)).filter(waits);
   waiting.sort((a, b) => a.takenAt.localeCompare(b.takenAt) || a.id.localeCompare(b.id));
   for (const { id } of waiting) {
     go(round);
@@ -72,7 +76,7 @@ async function send(port: Port, round: Round, photo: StoredPhoto, uploadUrl: str
     endpoint: `${port.origin}${API}/uploads`,
     uploadUrl,
     size: photo.size,
-    metadata: { photo_id: photo.id, sha256: photo.sha256, filetype: photo.mediaType, inspection_id: photo.recordId },
+    metadata: { photo_id: photo.id, sha256: photo.sha256, filetype: photo.mediaType, inspection_id: photo.recordId, ...(photo.kind ? { kind: photo.kind } : {}) },
     chunkSize: photo.tries >= 2 ? SMALL_CHUNK : CHUNK,
     read: (from, to) => port.store.bytes(photo.id, from, to),
     fetch: port.fetch,
@@ -115,6 +119,12 @@ async function noted(port: Port, photo: StoredPhoto, error: unknown): Promise<un
 /** Whether the bytes on this phone still have the hash that was calculated when the
  * photograph was taken. */
 async function isWhole(port: Port, photo: StoredPhoto): Promise<boolean> {
-  const bytes = await port.store.bytes(photo.id);
-  return bytes !== null && hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) === photo.sha256;
+  // Piece by piece: a film does not fit into memory.
+  const hash = sha256.create();
+  for (let at = 0; at < photo.size; at += PIECE) {
+    const bytes = await port.store.bytes(photo.id, at, at + PIECE);
+    if (bytes === null) return false;
+    hash.update(new Uint8Array(bytes));
+  }
+  return hex(hash.digest()) === photo.sha256;
 }

@@ -1,11 +1,14 @@
 /** Byte receipts, and the only place at which a photograph's bytes are deleted. */
 import type { StoredPhoto } from '../domain/model';
 import { ReceiptWrong, checkByteReceipt } from '../domain/receipts';
-import type { ByteReceipt } from '../wire';
+import type { ByteReceipt, FileReceipt } from '../wire';
 import { BACKED_UP_THROUGH } from '../store/meta';
 import { lackingOf } from './lacking';
 import { go, keysOf, type Port, type Round } from './port';
 import { RECEIPT_WRONG } from './sentences';
+
+/** The receipt of a photograph, or of a filed document. */
+type Stated = ByteReceipt | FileReceipt;
 
 /** How long bytes are kept after they were stored if no backup is configured. */
 export const KEPT_MS = 7 * 24 * 3_600_000;
@@ -14,12 +17,13 @@ export const KEPT_MS = 7 * 24 * 3_600_000;
  * asking. Returns how many are still missing. */
 export async function collectReceipts(port: Port, round: Round): Promise<number> {
   let open = 0;
-  for (const photo of await port.store.photosOf(round.officerId)) {
+  for (const photo of await port.store.blobsOf(round.officerId)) {
     if (photo.receipt !== null) continue;
-    const told = await port.store.heldOne(round.officerId, 'byte_receipt', photo.id);
+    const document = photo.kind === 'document';
+    const told = await port.store.heldOne(round.officerId, document ? 'file_receipt' : 'byte_receipt', photo.id);
     if (!told && photo.state !== 'sent') continue;
     go(round);
-    const receipt = (told?.value as ByteReceipt | undefined) ?? (await port.api.byteReceipt(photo.id));
+    const receipt = (told?.value as Stated | undefined) ?? (await (document ? port.api.fileReceipt(photo.id) : port.api.byteReceipt(photo.id)));
     if (receipt === null || !(await settle(port, photo, receipt))) open += 1;
   }
   return open;
@@ -27,7 +31,7 @@ export async function collectReceipts(port: Port, round: Round): Promise<number>
 
 /** Checks a receipt against the pinned keys. Only after that does the photograph count as
  * stored. Returns false if the receipt is not believed. */
-async function settle(port: Port, photo: StoredPhoto, receipt: ByteReceipt): Promise<boolean> {
+async function settle(port: Port, photo: StoredPhoto, receipt: Stated): Promise<boolean> {
   if (!(await stands(port, photo, receipt))) {
     if (photo.problem?.code !== RECEIPT_WRONG.code) await port.store.updatePhoto(photo.id, { problem: RECEIPT_WRONG });
     return false;
@@ -44,7 +48,7 @@ export async function forgetStored(port: Port, round: Round): Promise<number> {
   const serverNow = port.api.lastContact()?.serverMs ?? null;
   const backedUp = (await port.store.meta<string | null>(BACKED_UP_THROUGH)) ?? null;
   let forgotten = 0;
-  const stored = (await port.store.photosOf(round.officerId)).filter((photo) => photo.chunks > 0 && photo.state === 'stored');
+  const stored = (await port.store.blobsOf(round.officerId)).filter((photo) => photo.chunks > 0 && photo.state === 'stored');
   const lacking = await lackingOf(port, round, stored);
   for (const photo of stored) {
     if (photo.receipt === null) continue;
@@ -60,14 +64,14 @@ export async function forgetStored(port: Port, round: Round): Promise<number> {
   return forgotten;
 }
 
-export function mayForget(receipt: ByteReceipt, backedUpThrough: string | null, serverNow: number | null): boolean {
+export function mayForget(receipt: Stated, backedUpThrough: string | null, serverNow: number | null): boolean {
   const stored = Date.parse(receipt.stored_at);
   if (Number.isNaN(stored)) return false;
   if (backedUpThrough !== null) return Date.parse(backedUpThrough) > stored;
   return serverNow !== null && serverNow - stored > KEPT_MS;
 }
 
-async function stands(port: Port, photo: StoredPhoto, receipt: ByteReceipt): Promise<boolean> {
+async function stands(port: Port, photo: StoredPhoto, receipt: Stated): Promise<boolean> {
   try {
     await checkByteReceipt(receipt, photo, await keysOf(port), port.verify);
     return true;

@@ -17,7 +17,7 @@ const seen = new Map<string, number>();
  * one small request if all is well. */
 export async function recheckSent(port: Port, round: Round): Promise<void> {
   const now = port.now();
-  for (const photo of await port.store.photosOf(round.officerId)) {
+  for (const photo of await port.store.blobsOf(round.officerId)) {
     if (!isUnconfirmed(photo)) {
       seen.delete(photo.id);
       continue;

@@ -95,7 +95,7 @@ function photoItem(act: StoredAct, photo: StoredPhoto, number: number, now: Now)
     key: `photo:${photo.id}`,
     kind: 'photo' as const,
     recordId: photo.recordId,
-    title: known ? titleOfAct(act.act, number) : provisional(titleOfAct(act.act, number)),
+    title: known || photo.kind ? titleOfAct(act.act, number) : provisional(titleOfAct(act.act, number)),
     percent: null,
     act,
     photo,
@@ -136,7 +136,7 @@ function numbersOf(acts: readonly StoredAct[], photos: readonly StoredPhoto[], t
   for (const ids of told?.values() ?? []) ids.forEach((id, index) => numbers.set(id, index + 1));
   const counts = new Map<string, number>();
   for (const photo of [...photos].sort((a, b) => (seq.get(a.actId) ?? Infinity) - (seq.get(b.actId) ?? Infinity))) {
-    if (numbers.has(photo.id)) continue;
+    if (photo.kind || numbers.has(photo.id)) continue;
     const next = (counts.get(photo.recordId) ?? told?.get(photo.recordId)?.length ?? 0) + 1;
     counts.set(photo.recordId, next);
     numbers.set(photo.id, next);

@@ -10,7 +10,7 @@ const MOST = 64 * 1024;
 /** Sends the thumbnails of photographs whose act the server has. Rejects as the Api does
  * for passing failures. */
 export async function sendThumbnails(port: Port, round: Round): Promise<void> {
-  for (const photo of await port.store.photosOf(round.officerId)) {
+  for (const photo of await port.store.blobsOf(round.officerId)) {
     if (photo.thumbnail === null || photo.thumbnailSent || photo.state === 'stored') continue;
     const act = await port.store.act(photo.actId);
     if (act?.state !== 'received' && act?.state !== 'held') continue;

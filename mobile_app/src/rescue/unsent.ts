@@ -12,7 +12,7 @@ export interface Unsent {
  * photographs whose bytes are here without a byte receipt. The state of a photograph's act does
  * not matter: the act may be received while the bytes are not. */
 export async function unsentWork(store: Store, officerId: string): Promise<Unsent> {
-  const [all, taken] = await Promise.all([store.actsOf(officerId), store.photosOf(officerId)]);
+  const [all, taken] = await Promise.all([store.actsOf(officerId), store.blobsOf(officerId)]);
   const acts = all.filter((act) => act.state === 'waiting' || act.state === 'parked').sort((a, b) => a.seq - b.seq);
   const photos = taken.filter((photo) => photo.receipt === null && photo.chunks > 0);
   return { acts, photos, bytes: photos.reduce((sum, photo) => sum + photo.size, 0) };

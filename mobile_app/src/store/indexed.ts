@@ -7,8 +7,10 @@ import { chunkCount, putChunks, readChunks } from './chunks';
 import { Connection, type Names, type Write } from './connection';
 import { probe } from './probing';
 import { RESERVE_BYTES, Reserve } from './reserve';
+import { filingRows, type FilingRows } from './filings';
+import { follows } from './following';
 import { DATABASE, DEVICE_KEY } from './schema';
-import { HeadMoved, NumberTaken, StorageFull, type DeviceKeyRow, type HeldRow, type LogHead, type OfficerRow, type Store } from './store';
+import { NumberTaken, StorageFull, type DeviceKeyRow, type HeldRow, type LogHead, type OfficerRow, type Store } from './store';
 import { FLUSHED } from './meta';
 import { Watching, type Written } from './watching';
 
@@ -28,6 +30,7 @@ export class IndexedStore implements Store {
   private readonly db: Connection;
   private readonly watching: Watching;
   private readonly reserve: Reserve;
+  readonly filings: FilingRows;
   private flushing: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: IndexedOptions = {}) {
@@ -35,6 +38,8 @@ export class IndexedStore implements Store {
     this.db = new Connection(name, options.onOutdated);
     this.watching = new Watching(name);
     this.reserve = new Reserve(this.db, options.reserveBytes ?? RESERVE_BYTES);
+    const tell = (table: string, recordId: string): void => this.watching.tell(table, recordId);
+    this.filings = filingRows(this.db, (...how) => this.small(...how), (...how) => this.large(...how), tell);
   }
 
   async meta<T>(key: string): Promise<T | undefined> {
@@ -137,14 +142,22 @@ export class IndexedStore implements Store {
     return this.db.read(['photos'], (tx) => tx.objectStore('photos').get(id));
   }
 
-  async photosOf(officerId: string): Promise<StoredPhoto[]> {
+  async blobsOf(officerId: string): Promise<StoredPhoto[]> {
     const key = IDBKeyRange.only(officerId);
     return byId(await this.db.read(['photos'], (tx) => tx.objectStore('photos').index('byOfficer').getAll(key)));
   }
 
-  async photosOfRecord(officerId: string, recordId: string): Promise<StoredPhoto[]> {
+  async blobsOfRecord(officerId: string, recordId: string): Promise<StoredPhoto[]> {
     const key = IDBKeyRange.only([officerId, recordId]);
     return byId(await this.db.read(['photos'], (tx) => tx.objectStore('photos').index('byRecord').getAll(key)));
+  }
+
+  async photosOf(officerId: string): Promise<StoredPhoto[]> {
+    return (await this.blobsOf(officerId)).filter((row) => row.kind !== 'document');
+  }
+
+  async photosOfRecord(officerId: string, recordId: string): Promise<StoredPhoto[]> {
+    return (await this.blobsOfRecord(officerId, recordId)).filter((row) => row.kind !== 'document');
   }
 
   async updatePhoto(id: string, change: Partial<StoredPhoto>): Promise<void> {
@@ -336,20 +349,6 @@ export class IndexedStore implements Store {
       throw error;
     }
   }
-}
-
-/** Checks that the new head follows the present one, and raises HeadMoved otherwise. Returns
- * false if the act is stored already, because the connection was lost while it committed. */
-async function follows(tx: Write, act: StoredAct, head: LogHead): Promise<boolean> {
-  const present = await tx.objectStore('heads').get(act.officerId);
-  const seq = present?.seq ?? 0;
-  if (seq === head.seq && present?.head === head.head && (await tx.objectStore('acts').get(act.id))) return false;
-  if (head.seq !== seq + 1 || act.seq !== head.seq || act.act.prev !== (present?.head ?? null)) {
-    throw new HeadMoved(`act ${act.seq} does not follow ${seq}`);
-  }
-  await tx.objectStore('acts').add(act);
-  await tx.objectStore('heads').put(head);
-  return true;
 }
 
 function everyOf(officerId: string, kind: string): IDBKeyRange {

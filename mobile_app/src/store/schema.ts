@@ -5,12 +5,13 @@
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Draft, PaperDraft, StoredAct, StoredPhoto } from '../domain/model';
+import type { FilingDraft } from '../domain/filings';
 import type { NumberCounter } from '../domain/numbers';
 import type { ReferenceEntry } from '../wire';
 import type { DeviceKeyRow, HeldRow, LogHead, OfficerRow } from './store';
 
 export const DATABASE = 'hientruong';
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** Size of the records that hold a photograph's bytes. WebKit's IndexedDB becomes slow and fails
  * with large records. */
@@ -40,6 +41,8 @@ export interface PhoneDatabase extends DBSchema {
   drafts: { key: [string, string]; value: Draft };
   /** Drafts of papers made on site. Since version 2. */
   papers: { key: [string, string]; value: PaperDraft; indexes: { byRecord: [string, string] } };
+  /** Documents of others that are being filed. Since version 3. */
+  filings: { key: [string, string]; value: FilingDraft; indexes: { byRecord: [string, string] } };
   /** How far the number blocks are used up, by officer and block. Since version 2. */
   numbers: { key: [string, string]; value: NumberCounter };
   /** What the server sent: inspections, decisions, forms … by officer, kind and id. */
@@ -75,5 +78,9 @@ export function upgrade(db: IDBPDatabase<PhoneDatabase>, oldVersion: number): vo
     const papers = db.createObjectStore('papers', { keyPath: ['officerId', 'id'] });
     papers.createIndex('byRecord', ['officerId', 'recordId']);
     db.createObjectStore('numbers', { keyPath: ['officerId', 'blockId'] });
+  }
+  if (oldVersion < 3) {
+    const filings = db.createObjectStore('filings', { keyPath: ['officerId', 'id'] });
+    filings.createIndex('byRecord', ['officerId', 'recordId']);
   }
 }

@@ -6,6 +6,7 @@
 import type { Draft, PaperDraft, StoredAct, StoredPhoto } from '../domain/model';
 import type { FreeNumber, NumberCounter } from '../domain/numbers';
 import type { ReferenceEntry } from '../wire';
+import type { FilingRows } from './filings';
 
 export interface DeviceKeyRow {
   deviceId: string;
@@ -74,6 +75,10 @@ export interface Store {
   updateAct(id: string, change: Partial<StoredAct>): Promise<void>;
 
   photo(id: string): Promise<StoredPhoto | undefined>;
+  /** All bytes that are or were here: photographs and filed documents. */
+  blobsOf(officerId: string): Promise<StoredPhoto[]>;
+  blobsOfRecord(officerId: string, recordId: string): Promise<StoredPhoto[]>;
+  /** The photographs among them. */
   photosOf(officerId: string): Promise<StoredPhoto[]>;
   photosOfRecord(officerId: string, recordId: string): Promise<StoredPhoto[]>;
   updatePhoto(id: string, change: Partial<StoredPhoto>): Promise<void>;
@@ -92,6 +97,8 @@ export interface Store {
   papersOfRecord(officerId: string, recordId: string): Promise<PaperDraft[]>;
   savePaper(draft: PaperDraft): Promise<void>;
   dropPaper(officerId: string, id: string): Promise<void>;
+  /** Documents of others that are being filed. */
+  filings: FilingRows;
   numberCounters(officerId: string): Promise<NumberCounter[]>;
 
   held(officerId: string, kind: string): Promise<HeldRow[]>;

@@ -7,14 +7,15 @@ import { part } from './part';
 
 type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Decision' | 'DecisionShow' | 'Opinion' | 'Owner' | 'Beside' | 'Supplement';
 
-/** What every screen of a visit gets from its route; photoId, role, paperId and minutesId if the
- * path has them. */
+/** What every screen of a visit gets from its route; photoId, role, paperId, minutesId and filingId if
+ * the path has them. */
 export interface VisitParams {
   id: string;
   photoId?: string;
   role?: string;
   paperId?: string;
   minutesId?: string;
+  filingId?: string;
 }
 
 const screen = (name: VisitScreen): ComponentType<VisitParams> =>
@@ -29,6 +30,14 @@ const paper = (name: PaperScreen): ComponentType<VisitParams> =>
   part(async () => {
     const papers: Record<PaperScreen, ComponentType<never>> = await import('./papers');
     return papers[name] as ComponentType<VisitParams>;
+  });
+
+type FilingScreen = 'FilingList' | 'FilingNew' | 'FilingOne';
+
+const filing = (name: FilingScreen): ComponentType<VisitParams> =>
+  part(async () => {
+    const filings: Record<FilingScreen, ComponentType<never>> = await import('./filings');
+    return filings[name] as ComponentType<VisitParams>;
   });
 
 /** Something is being edited on this screen: while it is open, no window may activate a new
@@ -58,6 +67,9 @@ export const visitRoutes: [path: string, component: ComponentType<VisitParams>][
   ['owner', screen('Owner')],
   ['beside/:minutesId', screen('Beside')],
   ['supplement', inHand(screen('Supplement'))],
+  ['filings', filing('FilingList')],
+  ['filings/new/:filingId', inHand(filing('FilingNew'))],
+  ['filings/:filingId', filing('FilingOne')],
   ['papers', paper('Papers')],
   ['papers/:paperId', inHand(paper('Paper'))],
   ['papers/:paperId/signatures', paper('PaperSignatures')],

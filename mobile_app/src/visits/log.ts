@@ -3,6 +3,7 @@
 import { v7 } from 'uuid';
 import { actHash, composeAct, moment } from '../domain/acts';
 import { clockOfAct } from '../domain/clock';
+import type { FilingDraft } from '../domain/filings';
 import type { ActContents, ActTypeOnPhone, StoredAct, StoredPhoto } from '../domain/model';
 import type { FreeNumber } from '../domain/numbers';
 import { HeadMoved } from '../store/store';
@@ -34,7 +35,7 @@ export class ActLog {
     recordId: string,
     type: T,
     content: ActContents[T],
-    photo?: { row: NewPhoto; bytes: ArrayBuffer } | null,
+    photo?: { row: NewPhoto; bytes: ArrayBuffer } | { row: NewPhoto; draft: FilingDraft } | null,
     number?: FreeNumber,
   ): Promise<StoredAct> {
     const { deps } = this;
@@ -53,7 +54,9 @@ export class ActLog {
       };
       const next = { officerId, seq: envelope.seq, head: await actHash(act) };
       try {
-        if (photo) await deps.store.append(stored, next, { row: { ...photo.row, officerId, recordId, actId: id, takenAt: madeAt }, bytes: photo.bytes });
+        const row = photo && { ...photo.row, officerId, recordId, actId: id, takenAt: madeAt };
+        if (photo && row && 'draft' in photo) await deps.store.filings.append(stored, next, row, photo.draft);
+        else if (photo && row && 'bytes' in photo) await deps.store.append(stored, next, { row, bytes: photo.bytes });
         else if (number) await deps.store.appendNumbered(stored, next, number);
         else await deps.store.append(stored, next);
         return stored;

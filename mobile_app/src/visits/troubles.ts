@@ -39,6 +39,24 @@ const TEXTS = {
     vi: 'Nội dung đã sửa chưa có trong biên bản đã hoàn thành. Hãy hoàn thành biên bản trước khi ký.',
     en: 'Your changes are not in the finished minutes. Finish the minutes before anybody signs.',
   },
+  copy_stopped: { vi: 'Đã thôi chép tệp. Tệp gốc vẫn ở chỗ cũ.', en: 'Copying was stopped. The original file is where it was.' },
+  file_unreadable: {
+    vi: 'Không đọc hết được tệp. Tệp có thể đang ở trên mạng hoặc vừa bị xóa: hãy tải về máy rồi chọn lại.',
+    en: 'The file could not be read to its end. It may be in the cloud, or was just deleted: get it onto the phone and choose it again.',
+  },
+  file_empty: { vi: 'Tệp rỗng: không có gì để nộp. Hãy chọn tệp khác.', en: 'The file is empty: there is nothing to file. Choose another one.' },
+  file_lost: { vi: 'Máy không còn đủ dữ liệu của tệp này. Hãy bỏ tệp rồi chọn hoặc chụp lại.', en: 'The phone no longer has all bytes of this file. Remove it, then choose or take it again.' },
+  file_too_large: {
+    vi: 'Tệp lớn hơn 2 GB nên không nộp được. Hãy cắt phim thành nhiều đoạn, hoặc chép ra thẻ nhớ rồi niêm phong.',
+    en: 'The file is larger than 2 GB and cannot be filed. Cut the film into parts, or copy it to a card and seal that.',
+  },
+  too_many_pages: { vi: 'Một tài liệu có nhiều nhất 40 trang chụp. Hãy ghi phần sau thành tài liệu khác.', en: 'A document has at most 40 pages from the camera. File the rest as another one.' },
+  page_not_jpeg: {
+    vi: 'Ảnh này không phải JPEG nên không ghép được với các trang khác. Ảnh đã được giữ thành một tài liệu riêng, đang soạn.',
+    en: 'This picture is no JPEG and cannot be joined with the other pages. It was kept as a document of its own, not filed yet.',
+  },
+  filing_lacks: { vi: 'Tài liệu còn thiếu tệp, tên hoặc loại nên chưa ghi được.', en: 'The document still lacks its file, its title or its kind.' },
+  filing_unknown: { vi: 'Không có tài liệu này trong cuộc kiểm tra.', en: 'This inspection has no such document.' },
   paper_unknown: { vi: 'Không có biên bản này trên máy.', en: 'This paper is not on this phone.' },
   paper_closed: {
     vi: 'Biên bản đã có số nên không sửa hay ký thêm được.',

@@ -23,6 +23,7 @@ import { step } from '../domain/states';
 import type { VisitDeps } from './deps';
 import { DraftSaver } from './drafts';
 import { newDraft } from './drawing-up';
+import { createFilings, type FilingEngine } from './filings';
 import { createFlow, type FlowEngine } from './flow';
 import { LiveInspections } from './live';
 import { ActLog } from './log';
@@ -37,6 +38,7 @@ import { TypedSaver } from './typed';
 export interface VisitEngine extends Visits {
   /** Papers made on site besides the minutes. */
   papers: PaperEngine;
+  filings: FilingEngine;
   flow: FlowEngine;
   numbers: MinutesNumbers;
   /** A supervisor's opinions on drafts of teams to which the supervisor does not belong. */
@@ -100,6 +102,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
   const flow = createFlow({ openOfficer, command, append, schemaOf, keep, flushDrafts: () => drafts.flush() }, deps);
 
   const numbers = createMinutesNumbers({ command, append, schemaOf, keep, flushDrafts: () => drafts.flush() }, deps);
+
+  const filings = createFilings({ one: (id) => live.one(id), command, openOfficer, log }, deps);
 
   const opinions = createOpinions(log, openOfficer, deps);
 
@@ -290,6 +294,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
       }),
 
     papers,
+    filings,
     flow,
     opinions,
     async flush() {
@@ -298,6 +303,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     settled: () => live.settled(),
     stop() {
       papers.stop();
+      filings.stop();
       live.stop();
     },
   };

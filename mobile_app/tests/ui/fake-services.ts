@@ -330,6 +330,16 @@ export function fakeServices(): Fake {
     },
     pictures: { of: async () => null }, checks: scannedChecks, decisionFiles: { here: signal(new Set([SHEET_HASH])), open: async () => new TextEncoder().encode('%PDF-1.7').buffer, heard: async () => ({ [AMENDED.id]: '2026-11-24T02:50:00Z' }) },
     opinions: { look: async () => refuse(), picture: async () => refuse(), typed: async () => null, keep: () => done('keepOpinion'), approve: () => done('approve'), giveBack: () => done('giveBack') },
+    filings: {
+      of: () => signal({ filed: [], drafts: [] }),
+      begin: async () => refuse(),
+      save: () => done('saveFiling'),
+      drop: () => done('dropFiling'),
+      add: async () => refuse(),
+      removePart: async () => refuse(),
+      file: async () => refuse(),
+      strike: () => done('strike'),
+    },
     papers: {
       of: (id) => computed(() => (id === day[1]!.id ? set.papers.value : [])),
       begin: async () => refuse(),

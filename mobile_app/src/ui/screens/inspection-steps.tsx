@@ -1,6 +1,7 @@
 /** The steps of a visit with their state, as links. The title is the link and covers the whole
  * row; the state is its description. */
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import type { FilingDraft, LocalFiled } from '../../domain/filings';
 import { keptAside } from '../../domain/inspection';
 import { mineBeside, ownerName, owns, toSign, writerOf } from '../../domain/minutes-flow';
 import type { LocalInspection, Obstacle } from '../../domain/model';
@@ -10,6 +11,12 @@ import { Icon, List, Tag, type IconName } from '../parts';
 import { useServices } from '../context';
 import { t as flow } from '../flow/words';
 import { clock, dayTime, t } from '../words';
+
+function filingsNote({ filed, drafts }: { filed: LocalFiled[]; drafts: FilingDraft[] }): string {
+  const count = filed.filter((one) => one.struck === null).length;
+  if (drafts.length > 0) return t('visit.filings_open', { count, drafts: drafts.length });
+  return count > 0 ? t('visit.filings_some', { count }) : t('visit.filings_none');
+}
 
 /** What prevents a submission, read again whenever the inspection changes. Null until known. */
 export function useObstacles(inspection: LocalInspection): Obstacle[] | null {
@@ -119,6 +126,8 @@ export function Steps({ inspection, title }: { inspection: LocalInspection; titl
   const obstacles = useObstacles(inspection);
   const { papers: engine } = useServices();
   const papers = useMemo(() => engine.of(inspection.id), [engine, inspection.id]).value;
+  const { filings: filing } = useServices();
+  const filings = useMemo(() => filing.of(inspection.id), [filing, inspection.id]).value;
   const base = `/app/inspections/${inspection.id}`;
   const ended = inspection.state === 'submitted' || inspection.state === 'approved' || inspection.state === 'refused';
   // For an officer who does not own the minutes no step is ready or missing: another
@@ -139,6 +148,7 @@ export function Steps({ inspection, title }: { inspection: LocalInspection; titl
         {(inspection.announcedAt !== null || papers.length > 0) && (
           <Step href={`${base}/papers`} icon="minutes" title={t('visit.papers')} note={papersNote(papers)} done={papers.length > 0 ? papers.every((paper) => paper.number !== null) : null} />
         )}
+        <Step href={`${base}/filings`} icon="outbox" title={t('visit.filings')} note={filingsNote(filings)} done={null} />
         {!ended && !others && (
           <Step
             href={`${base}/review`}

@@ -14,6 +14,7 @@ describe('the database of version 1', () => {
         upgrade(db, from);
         db.deleteObjectStore('papers');
         db.deleteObjectStore('numbers');
+        db.deleteObjectStore('filings');
       },
     });
     const act = anAct(1, null);
@@ -29,6 +30,7 @@ describe('the database of version 1', () => {
     await store.savePaper(paper);
     expect(await store.papersOfRecord(LAN, SHOP)).toEqual([paper]);
     expect(await store.numberCounters(LAN)).toEqual([]);
+    expect(await store.filings.ofRecord(LAN, SHOP)).toEqual([]);
     store.close();
   });
 });

@@ -6,6 +6,8 @@ import { decisionVi } from '../../../src/ui/words/decision.vi';
 import { flowEn } from '../../../src/ui/words/flow.en';
 import { flowVi } from '../../../src/ui/words/flow.vi';
 import { papersEn } from '../../../src/ui/words/papers.en';
+import { filingsEn } from '../../../src/ui/words/filings.en';
+import { filingsVi } from '../../../src/ui/words/filings.vi';
 import { papersVi } from '../../../src/ui/words/papers.vi';
 import { placesEn } from '../../../src/ui/words/places.en';
 import { placesVi } from '../../../src/ui/words/places.vi';
@@ -42,6 +44,7 @@ describe.each([
   ['flow', flowVi as Record<string, string>, flowEn as Record<string, string>],
   ['decision', decisionVi as Record<string, string>, decisionEn as Record<string, string>],
   ['papers', papersVi as Record<string, string>, papersEn as Record<string, string>],
+  ['filings', filingsVi as Record<string, string>, filingsEn as Record<string, string>],
   ['places', placesVi as Record<string, string>, placesEn as Record<string, string>],
 ])('the words of %s', (_name, vi, en) => {
   it('are the same keys in both languages, with the same holes', () => {

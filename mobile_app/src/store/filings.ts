@@ -1,0 +1,70 @@
+/** Documents that are being filed: drafts, and the bytes of their parts in the store `chunks`.
+ *
+ * A part is copied record by record, so that no file is in memory as a whole. Once it is filed, its
+ * bytes are those of a row of `photos`, as a photograph's are, and are sent and forgotten like them.
+ */
+import type { FilingDraft } from '../domain/filings';
+import type { StoredAct, StoredPhoto } from '../domain/model';
+import { chunkCount, readChunks } from './chunks';
+import type { Connection, Names, Write } from './connection';
+import { follows } from './following';
+import type { LogHead } from './store';
+
+type Writes = <T>(stores: Names[], durability: 'strict' | 'relaxed', work: (tx: Write) => Promise<T>) => Promise<T>;
+
+export interface FilingRows {
+  get(officerId: string, id: string): Promise<FilingDraft | undefined>;
+  ofRecord(officerId: string, recordId: string): Promise<FilingDraft[]>;
+  save(draft: FilingDraft): Promise<void>;
+  /** Deletes a draft with the bytes of its parts. Only at the officer's request. */
+  drop(draft: FilingDraft): Promise<void>;
+  /** Writes one record of a part, from 0. Raises StorageFull. */
+  putPart(partId: string, n: number, bytes: ArrayBuffer): Promise<void>;
+  dropPart(partId: string): Promise<void>;
+  /** Bytes `from` … `to` of a part; null if they are not here. */
+  partBytes(partId: string, from: number, to: number): Promise<ArrayBuffer | null>;
+  /** Writes in one transaction the act, the new head and the row of the file, whose bytes are here
+   * already, and deletes the draft and the parts that are not the file. Raises HeadMoved. */
+  append(act: StoredAct, head: LogHead, row: StoredPhoto, draft: FilingDraft): Promise<void>;
+}
+
+/** `small` and `large` write with and without the reserve of space, as the store does. */
+export function filingRows(db: Connection, small: Writes, large: (stores: Names[], work: (tx: Write) => Promise<void>) => Promise<void>, tell: (table: string, recordId: string) => void): FilingRows {
+  const deleteParts = async (tx: Write, ids: readonly string[]): Promise<void> => {
+    for (const id of ids) await tx.objectStore('chunks').delete(IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]));
+  };
+  return {
+    get: (officerId, id) => db.read(['filings'], (tx) => tx.objectStore('filings').get([officerId, id])),
+    async ofRecord(officerId, recordId) {
+      const key = IDBKeyRange.only([officerId, recordId]);
+      const found = await db.read(['filings'], (tx) => tx.objectStore('filings').index('byRecord').getAll(key));
+      return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    async save(draft) {
+      await small(['filings'], 'relaxed', (tx) => tx.objectStore('filings').put(draft));
+      tell('filings', draft.recordId);
+    },
+    async drop(draft) {
+      await small(['filings', 'chunks'], 'strict', async (tx) => {
+        await tx.objectStore('filings').delete([draft.officerId, draft.id]);
+        await deleteParts(tx, draft.parts.map((part) => part.id));
+      });
+      tell('filings', draft.recordId);
+    },
+    putPart: (partId, n, bytes) =>
+      large(['chunks'], async (tx) => {
+        await tx.objectStore('chunks').put({ photoId: partId, n, bytes });
+      }),
+    dropPart: (partId) => small(['chunks'], 'strict', (tx) => deleteParts(tx, [partId])),
+    partBytes: (partId, from, to) => db.read(['photos', 'chunks'], (tx) => readChunks(tx, partId, from, to)),
+    async append(act, head, row, draft) {
+      await small(['acts', 'heads', 'photos', 'chunks', 'filings'], 'strict', async (tx) => {
+        if (!(await follows(tx, act, head))) return;
+        await tx.objectStore('photos').add({ ...row, chunks: chunkCount(row.size) });
+        await tx.objectStore('filings').delete([draft.officerId, draft.id]);
+        await deleteParts(tx, draft.parts.filter((part) => part.id !== row.id).map((part) => part.id));
+      });
+      for (const table of ['acts', 'photos', 'filings']) tell(table, act.recordId);
+    },
+  };
+}
