@@ -1,4 +1,4 @@
-"""A team is handed papers where there is no signal: a PDF and two pages from the camera become documents of the visit."""
+"""A team is handed papers where there is no signal: a PDF and two photographed pages become documents."""
 
 import asyncio
 import io
@@ -84,7 +84,7 @@ async def test_a_pdf_and_pages_of_the_camera_are_filed_offline_and_reach_the_des
     await expect(page.get_by_text("Đã gạch bỏ")).to_be_visible()
 
     async with asyncio.timeout(60):
-        while "Đã gạch bỏ" not in (
+        while "Đã gạch bỏ" not in (  # noqa: ASYNC110 - other processes are waited for
             source := await office.source_of(f"/desk/inspections/{inspection}")
         ):
             await asyncio.sleep(0.5)
