@@ -19,6 +19,10 @@ from backend.exchange.evidence_export.comparing import (
     Name,
 )
 from backend.exchange.evidence_export.curves import sha
+from backend.exchange.evidence_export.decisions import (
+    told_decision_changes,
+    told_decision_papers,
+)
 from backend.exchange.evidence_export.drafts import OfDrafts
 from backend.exchange.evidence_export.history import OLDER, Story
 from backend.exchange.evidence_export.papers import told_papers
@@ -40,6 +44,7 @@ UNPROVEN: dict[str, str] = {
     "photos.captions": "after_submission",
     "documents": "missing written_at numbered_at code content_mark",
     "filed": "size media_type file_name stored_at dangers shown_as preview addendum",
+    "decision_papers": "title content_mark",
     "minutes": "numbered_at code content_mark",
     "all_minutes": "numbered_at code content_mark",
     "discarded": "at",
@@ -133,6 +138,8 @@ class Summary(OfDrafts):
             "file": self._file() if newer and last else None,
             "beside": self._beside() if newer else [],
             "paper_files": Keyed("id", told_papers(story)),
+            "decision_papers": told_decision_papers(story),
+            "decision_changes": told_decision_changes(story),
         }
 
     def _ending(self, act: Any, *, at: bool) -> dict[str, Any]:
