@@ -13,6 +13,7 @@ import { AccountService } from './accounts';
 import { CheckService } from './checks';
 import { ClockKeeper } from './clock';
 import { ColleaguePictures } from './colleague-pictures';
+import { DecisionService } from './decisions';
 import { DecisionFileKeeper } from './decision-files';
 import { signer } from './device';
 import { inBrowser, type Environment } from './environment';
@@ -139,6 +140,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   };
   accounts.beforeLock = () => visits.flush();
   const notices = new NoticeBoard(store, officerId);
+  const decisions = new DecisionService(store, api, officerId, (proposed, again) => visits.proposals.propose(proposed, again), () => syncNow());
   const told = new ToldService(store, officerId);
   const restores = new RestoreService(store, officerId);
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
@@ -200,6 +202,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     restores: inSentences(restores),
     notices: notices.all,
     told: inSentences(told),
+    decisions: inSentences(decisions),
     visits: inSentences(visits),
     pictures: inSentences(pictures),
     filings: inSentences(visits.filings),

@@ -11,6 +11,7 @@ import type { EarlierInspection } from '../domain/earlier-inspections';
 import type { Obstacle, StoredAct, StoredPhoto } from '../domain/model';
 import type { Scanned } from '../domain/statements';
 import type { DecisionIssued, OfficerSelf, PublicDocument, ReferenceEntry, Text } from '../wire';
+import type { Decisions } from './decision-services';
 import type { DecisionFiles, Filings, Opinions, Papers, Pictures, Visits } from './visit-services';
 
 /** An error with a stable code and a message in both languages that says what to do next. */
@@ -283,6 +284,7 @@ export interface Services {
   papers: Papers;
   filings: Filings;
   opinions: Opinions;
+  decisions: Decisions;
   decisionFiles: DecisionFiles;
   outbox: Outbox;
   offlineData: OfflineData;

@@ -6,6 +6,8 @@ import type { Store } from '../store/store';
 import type { Told, ToldThing } from './services';
 
 const DRAFT = 'draft';
+/** Decisions to be signed are shown by the decisions' own service. */
+const ELSEWHERE: ReadonlySet<string> = new Set([DRAFT, 'decision']);
 
 /** Replaces the list only if its items differ. */
 function show(signal: Signal<ToldThing[]>, next: ToldThing[]): void {
@@ -55,7 +57,7 @@ export class ToldService implements Told {
       if (mine !== this.ticket || officerId !== this.officerId.peek()) return;
       // The officer holds this phone, so a notice about it is not shown here.
       const all = rows.map((row) => row.value as ToldThing).sort((one, other) => other.at.localeCompare(one.at));
-      show(this.rows, all.filter((told) => told.kind !== DRAFT && !read.has(told.id) && told.record_id !== here));
+      show(this.rows, all.filter((told) => !ELSEWHERE.has(told.kind) && !read.has(told.id) && told.record_id !== here));
       // These wait for an answer, read or not. The team that has waited longest comes first.
       show(this.waiting, all.filter((told) => told.kind === DRAFT).reverse());
     } catch {

@@ -6,7 +6,7 @@
  * answers 200 to everything; `portal` is then set. NotSignedIn: 401 after one single-flight
  * refresh. Refused: an RFC 9457 problem of our server.
  */
-import type { ActResults, Act, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView } from '../wire';
+import type { ActResults, Act, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision } from '../wire';
 
 export class Unreached extends Error {
   constructor(
@@ -62,6 +62,15 @@ export interface Api {
   publicDocument(code: string): Promise<PublicDocument | null>;
   /** Requests numbers of a form and year for the open officer on this phone. */
   numberBlock(form: string, year: number): Promise<NumberBlock>;
+  /** Whom this officer may name to a team. */
+  proposalChoices(): Promise<ProposalChoices>;
+  /** What waits for this head's signature; the paper; its preview by the hash of its content. */
+  decisionsToSign(): Promise<DecisionsToSign>;
+  decision(id: string): Promise<DecisionOnPhone>;
+  decisionPreview(id: string, fieldsHash: string): Promise<ArrayBuffer>;
+  signDecision(id: string, order: SignDecision): Promise<SignedDecision>;
+  returnProposal(id: string, comments: string): Promise<DecisionOnPhone>;
+  refuseDecision(id: string, reason: string): Promise<DecisionOnPhone>;
   /** A paper made on site, as the server lays it out. */
   paperPdf(id: string): Promise<ArrayBuffer>;
   /** Whether the officer may sign a numbered paper digitally as its maker, and which files of it the server keeps. `written`

@@ -1,6 +1,6 @@
 /** The server over fetch. A network error never counts as a sign-out; only a 401 from our
  * own server does. */
-import type { Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView } from '../wire';
+import type { Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
 import { PUBLIC_API, RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
 import { isActResults, isByteReceipt, isFileReceipt, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
@@ -10,6 +10,8 @@ import { isActResults, isByteReceipt, isFileReceipt, isInspectionView, isNumberB
 const MARGIN_MS = 60_000;
 /** A scan of some MB takes this long on a slow line. */
 const LARGE_MS = 180_000;
+/** How long signing may take. */
+const SIGNING_MS = 60_000;
 const PDF = 'application/pdf';
 const JPEG = 'image/jpeg';
 
@@ -142,6 +144,38 @@ export class Client implements Api {
     return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
   }
 
+  async proposalChoices(): Promise<ProposalChoices> {
+    return this.checked(await this.authorised({ method: 'GET', path: '/proposal-choices' }), (value): value is ProposalChoices => has(value, 'team'));
+  }
+
+  async decisionsToSign(): Promise<DecisionsToSign> {
+    return this.checked(await this.authorised({ method: 'GET', path: '/decisions' }), (value): value is DecisionsToSign => has(value, 'rows'));
+  }
+
+  async decision(id: string): Promise<DecisionOnPhone> {
+    return this.checked(await this.authorised({ method: 'GET', path: `/decisions/${id}` }), isDecision);
+  }
+
+  async decisionPreview(id: string, fieldsHash: string): Promise<ArrayBuffer> {
+    const path = `/decisions/${id}/preview.pdf?${new URLSearchParams({ fields_hash: fieldsHash })}`;
+    const order: Order = { method: 'GET', path, headers: { Accept: PDF }, bytes: PDF };
+    return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
+  }
+
+  async signDecision(id: string, order: SignDecision): Promise<SignedDecision> {
+    // Layout, signature and time stamp take longer than other answers.
+    const sent = { ...json('POST', `/decisions/${id}/sign`, order), timeoutMs: SIGNING_MS };
+    return this.checked(await this.authorised(sent), (value): value is SignedDecision => has(value, 'number'));
+  }
+
+  async returnProposal(id: string, comments: string): Promise<DecisionOnPhone> {
+    return this.checked(await this.authorised(json('POST', `/decisions/${id}/return`, { comments })), isDecision);
+  }
+
+  async refuseDecision(id: string, reason: string): Promise<DecisionOnPhone> {
+    return this.checked(await this.authorised(json('POST', `/decisions/${id}/refuse`, { reason })), isDecision);
+  }
+
   async inspection(id: string): Promise<InspectionView> {
     return this.checked(await this.authorised({ method: 'GET', path: `/inspections/${id}` }), isInspectionView);
   }
@@ -258,6 +292,14 @@ function json(method: 'POST', path: string, body: unknown): Order {
 
 function withToken(order: Order, authorization: string): Order {
   return { ...order, headers: { ...order.headers, Authorization: authorization } };
+}
+
+function has(value: unknown, name: string): boolean {
+  return typeof value === 'object' && value !== null && name in value;
+}
+
+function isDecision(value: unknown): value is DecisionOnPhone {
+  return has(value, 'paper') && has(value, 'certificate');
 }
 
 function isSignedOut(error: unknown): error is Refused {

@@ -29,6 +29,8 @@ export const typedOf = (officerId: string, of: string): string => `caption:${off
 export const supplementOf = (officerId: string, inspectionId: string): string => `supplement:${officerId}:${inspectionId}`;
 /** `OpinionDraft`: a supervisor's typed remarks on a draft of minutes. */
 export const opinionOf = (officerId: string, inspectionId: string): string => `opinion:${officerId}:${inspectionId}`;
+/** `ProposalChoices` as the server last sent them: whom this officer may name to a team. */
+export const proposalChoicesOf = (officerId: string): string => `proposal-choices:${officerId}`;
 /** Sync cursor of one officer. */
 export const cursorOf = (officerId: string): string => `cursor:${officerId}`;
 /** The epoch to which this officer's acts and bytes were last sent. */

@@ -20,6 +20,10 @@ const Rescue = part(() => import('./screens/rescue').then((module) => module.Res
 const Reference = part(() => import('./screens/reference').then((module) => module.ReferenceScreen));
 const Entry = part(() => import('./screens/entry').then((module) => module.EntryScreen));
 const Scan = part(() => import('./screens/scan').then((module) => module.ScanScreen));
+const Propose = part(() => import('./decisions').then((module) => module.Propose));
+const Proposal = part(() => import('./decisions').then((module) => module.Proposal));
+const ToSign = part(() => import('./decisions').then((module) => module.ToSign));
+const SignDecision = part(() => import('./decisions').then((module) => module.SignDecision));
 const Settings = part(() => import('./screens/settings').then((module) => module.SettingsScreen));
 
 /** The whole user interface over a given engine. */
@@ -54,6 +58,11 @@ function Places() {
         <Route key={path} path={`/app/inspections/:id/${path}`} component={component} />
       ))}
       <Route path="/app/drafts/:id" component={OpinionScreen} />
+      <Route path="/app/propose" component={Propose} />
+      <Route path="/app/propose/:id" component={Propose} />
+      <Route path="/app/proposals/:id" component={Proposal} />
+      <Route path="/app/decisions" component={ToSign} />
+      <Route path="/app/decisions/:id" component={SignDecision} />
       <Route path="/app/sign-in" component={SignInAgain} />
       <Route path="/app/outbox" component={Outbox} />
       <Route path="/app/rescue" component={Rescue} />

@@ -29,6 +29,7 @@ import { LiveInspections } from './live';
 import { ActLog } from './log';
 import { createMinutesNumbers, type MinutesNumbers } from './minutes-number';
 import { createOpinions, type OpinionEngine } from './opinions';
+import { createProposals, type ProposalEngine } from './proposals';
 import { createPapers, type PaperEngine } from './papers';
 import { captionOf, contentOfPhoto, contentOfSignature, reasonOf, rowOfPhoto } from './contents';
 import { asTrouble, refusedBy, trouble } from './troubles';
@@ -43,6 +44,8 @@ export interface VisitEngine extends Visits {
   numbers: MinutesNumbers;
   /** A supervisor's opinions on drafts of teams to which the supervisor does not belong. */
   opinions: OpinionEngine;
+  /** Proposals of inspections, before there is one. */
+  proposals: ProposalEngine;
   /** Resolves when every typed draft is on the disk. Called before locking, updating the app, or
    * making a rescue file. */
   flush(): Promise<void>;
@@ -106,6 +109,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
   const filings = createFilings({ one: (id) => live.one(id), command, openOfficer, log }, deps);
 
   const opinions = createOpinions(log, openOfficer, deps);
+
+  const proposals = createProposals(log, openOfficer, deps);
 
   async function schemaOf(local: LocalInspection): Promise<Schema | null> {
     const drawnUp = local.draft ?? local.minutes;
@@ -297,6 +302,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     filings,
     flow,
     opinions,
+    proposals,
     async flush() {
       await Promise.all([drafts.flush(), typed.flush(), papers.flush(), flow.flush(), opinions.flush()]);
     },

@@ -35,6 +35,7 @@ export type ProposalView = Schemas['ProposalView'];
 export type ProposalChoices = Schemas['ProposalChoices'];
 export type DecisionsToSign = Schemas['DecisionsToSign'];
 export type DecisionOnPhone = Schemas['DecisionOnPhone'];
+export type SignDecision = Schemas['SignDecision'];
 export type SignedDecision = Schemas['SignedDecision'];
 export type ActTypeOnPhone = Act['type'];
 

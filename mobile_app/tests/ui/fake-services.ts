@@ -14,6 +14,7 @@ import MBB15 from '../../../backend/documents/forms/MBB15.2.json';
 import MBB26 from '../../../backend/documents/forms/MBB26.2.json';
 import { AMENDED, SHEET_HASH } from './decision-papers';
 import { example } from './example-paper';
+import { fakeDecisions } from './fake-decisions';
 import { foldText, matches, searchWords } from '../../src/domain/fold-text';
 import type { OfficerSelf, ReferenceEntry, Text } from '../../src/wire';
 import { UNSENT } from '../../src/visits/contents';
@@ -306,8 +307,7 @@ export function fakeServices(): Fake {
       typed: async () => null,
       keepTyped: async () => undefined,
       withdrawPhoto: async () => refuse(), captionPhoto: () => done('captionPhoto'),
-      photoBytes: async () => null,
-      draft: async () => draft,
+      photoBytes: async () => null, draft: async () => draft,
       saveDraft: () => done('saveDraft'),
       answerRemark: () => done('answerRemark'),
       writeMinutes: async () => refuse(),
@@ -328,7 +328,7 @@ export function fakeServices(): Fake {
         sendSupplement: () => done('sendSupplement'),
       },
     },
-    pictures: { of: async () => null }, checks: scannedChecks, decisionFiles: { here: signal(new Set([SHEET_HASH])), open: async () => new TextEncoder().encode('%PDF-1.7').buffer, heard: async () => ({ [AMENDED.id]: '2026-11-24T02:50:00Z' }) },
+    decisions: fakeDecisions(), pictures: { of: async () => null }, checks: scannedChecks, decisionFiles: { here: signal(new Set([SHEET_HASH])), open: async () => new TextEncoder().encode('%PDF-1.7').buffer, heard: async () => ({ [AMENDED.id]: '2026-11-24T02:50:00Z' }) },
     opinions: { look: async () => refuse(), picture: async () => refuse(), typed: async () => null, keep: () => done('keepOpinion'), approve: () => done('approve'), giveBack: () => done('giveBack') },
     filings: {
       of: () => signal({ filed: [], drafts: [] }),

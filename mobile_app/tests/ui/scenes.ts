@@ -1,5 +1,6 @@
 /** Scenes by name: every state of the shell that is worth looking at, each with an address and
  * the engine's state. */
+import { RETURNED, WAITING } from './fake-decisions';
 import { DO, othersToCome } from '../../src/outbox/sentences';
 import { withPaper } from './decision-papers';
 import { calm, day, items, known, told, PAPERS, type Fake } from './fake-services';
@@ -88,6 +89,10 @@ export const scenes: Record<string, Scene> = {
   gone: { path: at(1), set: ({ set }) => void (set.all.value = day.map((each, index) => (index === 1 ? { ...each, gone: true as const } : each))) },
   submitted: { path: at(3) },
   'not-here': { path: '/app/inspections/none' },
+  propose: { path: '/app/propose' },
+  proposal: { path: `/app/proposals/${RETURNED}` },
+  'to-sign': { path: '/app/decisions' },
+  'sign-decision': { path: `/app/decisions/${WAITING}` },
   outbox: {
     path: '/app/outbox',
     set: ({ set }) => {

@@ -9,7 +9,11 @@ import { useServices, useTask } from '../context';
 import { standing } from '../flow/state';
 import { clock, day, dayTime, say, t } from '../words';
 import type { ShellKey } from '../words/shell.vi';
+import { proposalsOf } from '../decisions/standing';
 import { HomeNotices } from './home-notices';
+
+/** A refused proposal is listed for two days. */
+const REFUSED_SHOWN_MS = 2 * 86_400_000;
 
 type Group = 'returned' | 'supplement' | 'going_on' | 'to_do' | 'later' | 'submitted' | 'closed';
 
@@ -139,6 +143,36 @@ function Drafts() {
   );
 }
 
+/** Own proposals that are under way, what waits for a head's signature, and where to propose. */
+function Decisions() {
+  const { accounts, decisions, outbox } = useServices();
+  const access = accounts.access.value;
+  const roles: readonly string[] = access.state === 'open' ? access.officer.roles : [];
+  const own = proposalsOf(decisions.mine.value, outbox.items.value).filter(({ state, view }) => state !== 'signed' && (state !== 'refused' || Date.now() - Date.parse(view?.answered_at ?? '') < REFUSED_SHOWN_MS));
+  const waiting = decisions.waiting.value.length;
+  return (
+    <>
+      {roles.includes('supervisor') && (
+        <List label={t('home.to_sign')}>
+          <Row href="/app/decisions" icon="pen" title={t('home.to_sign')} note={waiting > 0 ? t('home.to_sign_waits', { count: waiting }) : null} end={waiting > 0 ? <Tag tone="warning">{waiting}</Tag> : undefined} />
+        </List>
+      )}
+      {own.length > 0 && (
+        <section>
+          <h2>
+            {t('home.proposals')} ({own.length})
+          </h2>
+          <List label={t('home.proposals')}>
+            {own.map((one) => (
+              <Row key={one.documentId} href={`/app/proposals/${one.documentId}`} icon="pen" title={one.proposed.subject.name} note={<Tag tone={one.state === 'returned' || one.state === 'refused' || one.state === 'parked' ? 'danger' : 'info'}>{t(`home.proposal_${one.state}`)}</Tag>} />
+            ))}
+          </List>
+        </section>
+      )}
+    </>
+  );
+}
+
 /** The searchable text of an inspection, folded. */
 function searchedText(inspection: LocalInspection): string {
   const { decision } = inspection.view;
@@ -168,6 +202,7 @@ export function Home() {
           <p>{t('home.empty_means')}</p>
         </Empty>
       )}
+      {words.length === 0 && <Decisions />}
       {words.length === 0 && <Drafts />}
       {words.length === 0 && <Unfinished all={all} />}
       {groups.map((group) => {
@@ -190,6 +225,7 @@ export function Home() {
           {t('home.refresh')}
         </Button>
         <LinkButton href="/app/scan">{t('home.scan')}</LinkButton>
+        <LinkButton href="/app/propose">{t('home.propose')}</LinkButton>
       </div>
     </Page>
   );

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { bytes, day, language, money, span, t } from '../../../src/ui/words';
 import { decisionEn } from '../../../src/ui/words/decision.en';
 import { decisionVi } from '../../../src/ui/words/decision.vi';
+import { decisionsEn } from '../../../src/ui/words/decisions.en';
+import { decisionsVi } from '../../../src/ui/words/decisions.vi';
+import { proposalTone } from '../../../src/ui/decisions/proposal';
 import { flowEn } from '../../../src/ui/words/flow.en';
 import { flowVi } from '../../../src/ui/words/flow.vi';
 import { papersEn } from '../../../src/ui/words/papers.en';
@@ -34,6 +37,8 @@ const composed = new Set([
   ...['yes', 'none', 'open'].map((right) => `papers.explain_${right}`),
   ...['changed', 'withdrawn', 'lapsed'].map((standing) => `visit.decision_${standing}`),
   ...['in_force', 'changed', 'withdrawn', 'lapsed', 'awaiting', 'sent_back'].map((standing) => `decision.${standing}`),
+  ...Object.keys(proposalTone).flatMap((state) => [`proposal.${state}`, `home.proposal_${state}`]),
+  ...['individual', 'household', 'organisation'].map((kind) => `propose.${kind}`),
   ...['contents', 'place', 'team', 'duration_days'].map((part) => `decision.part_${part}`),
 ]);
 
@@ -43,6 +48,7 @@ describe.each([
   ['shell', shellVi as Record<string, string>, shellEn as Record<string, string>],
   ['flow', flowVi as Record<string, string>, flowEn as Record<string, string>],
   ['decision', decisionVi as Record<string, string>, decisionEn as Record<string, string>],
+  ['decisions', decisionsVi as Record<string, string>, decisionsEn as Record<string, string>],
   ['papers', papersVi as Record<string, string>, papersEn as Record<string, string>],
   ['filings', filingsVi as Record<string, string>, filingsEn as Record<string, string>],
   ['places', placesVi as Record<string, string>, placesEn as Record<string, string>],

@@ -1,0 +1,155 @@
+/** An inspector proposes an inspection; it works without a signal. */
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { dayInVietnam } from '../../domain/moments';
+import type { ProposalChoices, ReferenceEntry } from '../../wire';
+import { useServices, useTask } from '../context';
+import { Button, Checkbox, Choice, List, Notice, NumberField, Page, Select, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
+import { day } from '../words';
+import { empty, missing, nextDays, ofProposal, proposalOf, withBusiness, type Typed } from './proposing';
+import { t } from './words';
+
+const TYPED = 'proposal';
+
+/** The party, from the register or typed. */
+function Party({ typed, change }: { typed: Typed; change: (next: Partial<Typed>) => void }) {
+  const { offlineData } = useServices();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<ReferenceEntry[]>([]);
+  useEffect(() => {
+    let here = true;
+    if (text.trim() === '') setFound([]);
+    else offlineData.search('business', text, 5).then((entries) => here && setFound(entries), () => undefined);
+    return () => {
+      here = false;
+    };
+  }, [text]);
+  return (
+    <section>
+      <h2>{t('propose.party')}</h2>
+      <TextField label={t('propose.search')} hint={t('propose.search_hint')} type="search" inputMode="search" value={text} onInput={setText} />
+      {found.length > 0 && (
+        <List label={t('propose.search')}>
+          {found.map((entry) => (
+            <li key={entry.id}>
+              <Button
+                onPress={() => {
+                  change(withBusiness(typed, entry));
+                  setText('');
+                }}
+              >
+                {String(entry.value.name)} · {String(entry.value.address)}
+              </Button>
+            </li>
+          ))}
+        </List>
+      )}
+      <Choice
+        label={t('propose.kind')}
+        value={typed.kind}
+        onChange={(kind) => change({ kind, subjectId: null })}
+        options={(['individual', 'household', 'organisation'] as const).map((value) => ({ value, label: t(`propose.${value}`) }))}
+      />
+      <TextField label={t('propose.name')} value={typed.name} onInput={(name) => change({ name, subjectId: null })} maxLength={200} capitals="words" spelt={false} />
+      <TextField label={t('propose.address')} value={typed.address} onInput={(address) => change({ address })} maxLength={500} />
+      <TextField label={t('propose.tax_code')} value={typed.taxCode} onInput={(taxCode) => change({ taxCode })} maxLength={20} inputMode="numeric" literal />
+      <TextField label={t('propose.place')} hint={t('propose.place_hint')} value={typed.place} onInput={(place) => change({ place })} maxLength={500} />
+    </section>
+  );
+}
+
+function Team({ typed, change, choices }: { typed: Typed; change: (next: Partial<Typed>) => void; choices: ProposalChoices | null }) {
+  if (choices === null) return <Notice tone="warning">{t('propose.no_team')}</Notice>;
+  const { team } = choices;
+  return (
+    <section>
+      <h2>{t('propose.team')}</h2>
+      <Select
+        label={t('propose.leader')}
+        nothing={t('propose.choose')}
+        value={typed.leader}
+        onChange={(leader) => change({ leader, members: typed.members.filter((one) => one !== leader) })}
+        options={team.map((one) => ({ value: one.officer_id, label: one.card_number === null ? `${one.full_name} (${t('propose.no_card')})` : one.full_name }))}
+      />
+      {team
+        .filter((one) => one.officer_id !== typed.leader)
+        .map((one) => (
+          <Checkbox
+            key={one.officer_id}
+            label={`${one.full_name}${one.title_vi ? `, ${one.title_vi}` : ''}`}
+            checked={typed.members.includes(one.officer_id)}
+            onChange={(checked) => change({ members: checked ? [...typed.members, one.officer_id] : typed.members.filter((other) => other !== one.officer_id) })}
+          />
+        ))}
+    </section>
+  );
+}
+
+/** `/app/propose`, and `/app/propose/:id` for a proposal that came back. */
+export function Propose({ id }: { id?: string }) {
+  const { decisions, visits, clock } = useServices();
+  const task = useTask();
+  const { route } = useLocation();
+  const today = dayInVietnam(clock.timeMs() ?? Date.now());
+  const before = id === undefined ? undefined : decisions.mine.value.find((one) => one.document_id === id);
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const [choices, setChoices] = useState<ProposalChoices | null | undefined>(undefined);
+  const [asked, setAsked] = useState(false);
+  const key = id === undefined ? TYPED : `${TYPED}:${id}`;
+  useEffect(() => {
+    const begin = before ? ofProposal(before) : empty(today);
+    visits.typed(key).then(
+      (kept) => setTyped(kept === null ? begin : { ...begin, ...(JSON.parse(kept) as Typed) }),
+      () => setTyped(begin),
+    );
+    decisions.choices().then(setChoices, () => setChoices(null));
+  }, [key]);
+  if (typed === null || choices === undefined) return (
+      <Page title={t('propose.title')} back={{ href: '/app/', label: t('home.mine') }}>
+        <Spinner />
+      </Page>
+    );
+  const change = (next: Partial<Typed>): void => {
+    const now = { ...typed, ...next };
+    setTyped(now);
+    visits.keepTyped(key, JSON.stringify(now)).catch(() => undefined);
+  };
+  const lacks = missing(typed);
+  const send = () =>
+    task.run(async () => {
+      setAsked(true);
+      if (lacks.length > 0) return;
+      const { documentId } = await decisions.propose(proposalOf(typed), before && { recordId: before.record_id, documentId: before.document_id });
+      await visits.keepTyped(key, null);
+      route(`/app/proposals/${documentId}`, true);
+    });
+  return (
+    <Page
+      title={t('propose.title')}
+      back={{ href: '/app/', label: t('home.mine') }}
+      actions={
+        <>
+          <TroubleNotice trouble={task.trouble} />
+          <Button kind="primary" busy={task.busy.value} onPress={send}>
+            {t('propose.send')}
+          </Button>
+        </>
+      }
+    >
+      <p class="hint">{t('propose.offline')}</p>
+      {before?.remarks && <Notice tone="warning" title={t('proposal.returned')}>{before.remarks}</Notice>}
+      <div role="alert">{asked && lacks.length > 0 && <Notice tone="danger">{t('propose.missing', { what: lacks.map((each) => t(each)).join('; ') })}</Notice>}</div>
+      <Party typed={typed} change={change} />
+      <section>
+        <TextArea label={t('propose.reason')} value={typed.reason} onInput={(reason) => change({ reason })} limit={2000} rows={3} />
+        <TextArea label={t('propose.contents')} hint={t('propose.contents_hint')} value={typed.contents} onInput={(contents) => change({ contents })} rows={3} />
+        <TextField label={t('propose.basis')} hint={t('propose.basis_hint')} value={typed.basis} onInput={(basis) => change({ basis })} maxLength={400} />
+        <Select label={t('propose.start')} nothing={t('propose.choose')} value={typed.start} onChange={(start) => change({ start })} options={nextDays(today, 8).map((value) => ({ value, label: day(value) }))} />
+        <NumberField label={t('propose.days')} unit={t('propose.days_unit')} value={typed.days} onInput={(days) => change({ days })} min={1} max={typed.complex ? 5 : 3} />
+        <Checkbox label={t('propose.complex')} checked={typed.complex} onChange={(complex) => change({ complex })} />
+      </section>
+      <Team typed={typed} change={change} choices={choices} />
+      <Checkbox label={t('propose.no_conflict')} checked={typed.noConflict} onChange={(noConflict) => change({ noConflict })} />
+    </Page>
+  );
+}

@@ -1,0 +1,178 @@
+/** A head reads a proposal and its decision, and signs it, sends it back or refuses it. Needs a signal;
+ * nothing is queued, and the passphrase stays in this screen. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Trouble } from '../../app/services';
+import type { DecisionOnPhone, SignedDecision } from '../../wire';
+import { useServices, useTask } from '../context';
+import { Button, ConfirmDialog, Facts, Notice, Page, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
+import { dayTime, say } from '../words';
+import { ProposedFacts } from './proposal';
+import { t } from './words';
+
+type Asking = 'sign' | 'return' | 'refuse';
+
+/** The paper that will be signed, as PDF. `onSeen` is called once the officer has it. */
+function Preview({ id, form, hash, onSeen }: { id: string; form: string; hash: string; onSeen: () => void }) {
+  const { decisions } = useServices();
+  const task = useTask();
+  const [href, setHref] = useState<string | null>(null);
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (href === null) return;
+    link.current?.click();
+    return () => URL.revokeObjectURL(href);
+  }, [href]);
+  return (
+    <>
+      <TroubleNotice trouble={task.trouble} />
+      <Button
+        busy={task.busy.value}
+        onPress={() =>
+          task.run(async () => {
+            const data = await decisions.preview(id, hash);
+            setHref(URL.createObjectURL(new Blob([data], { type: 'application/pdf' })));
+            onSeen();
+          })
+        }
+      >
+        {t('sign.preview')}
+      </Button>
+      <p class="hint">{t('sign.preview_hint')}</p>
+      {href !== null && (
+        <Notice tone="good" live="polite">
+          <a href={href} download={`${form}.pdf`} ref={link}>
+            {t('sign.previewed')}
+          </a>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+const NO_CERTIFICATE = { none: 'sign.no_certificate', elsewhere: 'sign.certificate_elsewhere', ended: 'sign.certificate_ended' } as const;
+
+/** `/app/decisions/:id`, by the id of the draft. */
+export function SignDecision({ id }: { id: string }) {
+  const { decisions } = useServices();
+  const task = useTask();
+  const [shown, setShown] = useState<DecisionOnPhone | null>(null);
+  const [seen, setSeen] = useState<string | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [text, setText] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [code, setCode] = useState('');
+  const [signed, setSigned] = useState<SignedDecision | null>(null);
+  const load = () => task.run(async () => setShown(await decisions.look(id)));
+  useEffect(() => void load(), [id]);
+  const close = (): void => {
+    setAsking(null);
+    setPassphrase('');
+    setCode('');
+  };
+  const back = { href: '/app/decisions', label: t('sign.list') };
+  if (shown === null) return (
+      <Page title={t('sign.decision')} back={back}>
+        <Notice tone="info">{t('sign.online')}</Notice>
+        <TroubleNotice trouble={task.trouble} />
+        {task.busy.value ? <Spinner /> : <Button onPress={load}>{t('sign.again')}</Button>}
+      </Page>
+    );
+  const { paper, proposal, certificate } = shown;
+  const draft = paper.row.state === 'draft' && signed === null;
+  const returned = proposal?.state === 'returned';
+  const canSign = draft && !returned && paper.may_sign && paper.faults.length === 0 && certificate === 'ready';
+  const sign = async (): Promise<void> => {
+    try {
+      setSigned(await decisions.sign(id, paper.fields_hash, passphrase, shown.code_needed ? code.trim() : null));
+    } catch (error) {
+      // What was seen is no longer what would be signed, or a code is needed by now: show it anew.
+      if (error instanceof Trouble && (error.code === 'paper_not_ready' || error.code === 'confirmation_needed')) {
+        setSeen(null);
+        setShown(await decisions.look(id));
+      }
+      throw error;
+    }
+  };
+  const texts = (paper.fields.legal_bases as string[] | undefined) ?? [];
+  return (
+    <Page
+      title={paper.row.subject_name}
+      back={back}
+      actions={
+        canSign ? (
+          <Button kind="primary" disabled={seen !== paper.fields_hash} onPress={() => setAsking('sign')}>
+            {t('sign.sign')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <TroubleNotice trouble={task.trouble} />
+      <div role="status">
+        {signed && <Notice tone="good" title={t('sign.done', { number: signed.number })}>{t('sign.done_means')}</Notice>}
+        {!signed && !draft && <Notice tone="info">{paper.row.number ?? t('sign.over')}</Notice>}
+        {returned && <Notice tone="info" title={t('proposal.returned')}>{proposal.remarks ?? ''}</Notice>}
+      </div>
+      {draft && !paper.may_sign && <Notice tone="info">{t('sign.not_yours')}</Notice>}
+      {draft && paper.may_sign && certificate !== 'ready' && <Notice tone="warning">{t(NO_CERTIFICATE[certificate])}</Notice>}
+      {draft && paper.faults.length > 0 && (
+        <Notice tone="warning" title={t('sign.faults')}>
+          <ul>
+            {paper.faults.map((fault) => (
+              <li key={fault.field}>{say(fault.text)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {proposal && (
+        <section>
+          <h2>{t('sign.proposal')}</h2>
+          <p class="small">{t('sign.proposed_by', { name: proposal.proposed_by_name, time: dayTime(proposal.proposed_at) })}</p>
+          <ProposedFacts proposed={proposal.proposed} />
+        </section>
+      )}
+      <section>
+        <h2>{t('sign.decision')}</h2>
+        <Facts
+          facts={[
+            [t('sign.signer'), `${paper.signer_title} ${paper.signer_name}`.trim()],
+            [t('sign.bases'), texts.length > 0 ? <ul>{texts.map((base) => <li key={base}>{base}</li>)}</ul> : null],
+            [t('propose.team'), teamOf(paper.fields)],
+            [t('sign.mark'), <code key="mark">{paper.content_mark}</code>],
+          ]}
+        />
+        {draft && <Preview key={paper.fields_hash} id={id} form={paper.row.form} hash={paper.fields_hash} onSeen={() => setSeen(paper.fields_hash)} />}
+      </section>
+      {draft && paper.may_sign && (
+        <div class="button-row">
+          {proposal && !returned && <Button onPress={() => setAsking('return')}>{t('sign.return')}</Button>}
+          <Button kind="danger" onPress={() => setAsking('refuse')}>
+            {t('sign.refuse')}
+          </Button>
+        </div>
+      )}
+      {asking === 'sign' && (
+        <ConfirmDialog title={t('sign.sure')} confirm={t('sign.sign')} disabled={passphrase === '' || (shown.code_needed && code.trim() === '')} onConfirm={sign} onClose={close}>
+          <p>{t('sign.follows')}</p>
+          <TextField label={t('sign.passphrase')} hint={t('sign.not_kept')} type="password" autocomplete="off" value={passphrase} onInput={setPassphrase} maxLength={200} literal />
+          {shown.code_needed && <TextField label={t('sign.code')} autocomplete="one-time-code" inputMode="numeric" value={code} onInput={setCode} maxLength={6} literal />}
+        </ConfirmDialog>
+      )}
+      {asking === 'return' && (
+        <ConfirmDialog title={t('sign.return')} confirm={t('sign.return')} disabled={text.trim().length < 3} onConfirm={async () => setShown(await decisions.giveBack(id, text))} onClose={close}>
+          <TextArea label={t('sign.comments')} value={text} onInput={setText} limit={2000} rows={3} />
+        </ConfirmDialog>
+      )}
+      {asking === 'refuse' && (
+        <ConfirmDialog danger title={t('sign.refuse')} confirm={t('sign.refuse')} disabled={text.trim().length < 3} onConfirm={async () => setShown(await decisions.refuse(id, text))} onClose={close}>
+          <p>{t('sign.refuse_means')}</p>
+          <TextArea label={t('sign.refuse_reason')} value={text} onInput={setText} limit={2000} rows={3} />
+        </ConfirmDialog>
+      )}
+    </Page>
+  );
+}
+
+function teamOf(fields: Record<string, unknown>): string | null {
+  const people = [fields.leader, ...((fields.members as unknown[] | undefined) ?? [])] as ({ name?: string } | undefined)[];
+  return people.map((one) => one?.name).filter(Boolean).join('; ') || null;
+}

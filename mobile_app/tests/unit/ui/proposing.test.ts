@@ -1,0 +1,40 @@
+/** What is typed of a proposal, what it lacks, what is sent, and in which state it is shown. */
+import { describe, expect, it } from 'vitest';
+import type { OutboxItem } from '../../../src/app/services';
+import { empty, missing, nextDays, ofProposal, proposalOf } from '../../../src/ui/decisions/proposing';
+import { proposalsOf } from '../../../src/ui/decisions/standing';
+import { proposalView, proposed, RETURNED, WAITING } from '../../ui/fake-decisions';
+
+const item = (state: 'waiting' | 'parked', documentId: string): OutboxItem => ({ act: { state, recordId: 'r', problem: null, act: { type: 'decision.proposed', content: proposed(documentId) } } }) as unknown as OutboxItem;
+
+describe('a proposal', () => {
+  it('says everything that it lacks, in the order of the screen', () => {
+    const lacks = missing(empty('2026-11-28'));
+    expect(lacks).toEqual(['propose.name', 'propose.address', 'propose.reason', 'propose.contents', 'propose.leader', 'propose.team', 'propose.no_conflict']);
+  });
+
+  it('keeps to the days that the law gives on site (Ordinance 11/2016 Art 22)', () => {
+    const whole = ofProposal(proposalView(RETURNED));
+    expect(missing(whole)).toEqual([]);
+    expect(missing({ ...whole, days: 4 })).toEqual(['propose.days']);
+    expect(missing({ ...whole, days: 5, complex: true })).toEqual([]);
+  });
+
+  it('that came back is sent again as it was, if nothing is changed', () => {
+    const { document_id, ...before } = proposed(RETURNED);
+    expect(document_id).toBe(RETURNED);
+    const again = proposalOf(ofProposal(proposalView(RETURNED)));
+    expect({ ...again, subject: { ...again.subject, trade_name: before.subject.trade_name, representative: before.subject.representative, representative_title: before.subject.representative_title, phone: before.subject.phone } }).toEqual(before);
+  });
+
+  it('may begin today or on one of the next days, over the end of a month', () => {
+    expect(nextDays('2026-11-29', 3)).toEqual(['2026-11-29', '2026-11-30', '2026-12-01']);
+  });
+
+  it('is shown as unsent until the server has it, then as the server tells', () => {
+    expect(proposalsOf([], [item('waiting', WAITING)]).map((one) => one.state)).toEqual(['unsent']);
+    const returned = proposalView(RETURNED, { state: 'returned' });
+    expect(proposalsOf([returned], [item('waiting', RETURNED)]).map((one) => one.state)).toEqual(['unsent']);
+    expect(proposalsOf([returned], [item('parked', WAITING)]).map((one) => one.state)).toEqual(['parked', 'returned']);
+  });
+});
