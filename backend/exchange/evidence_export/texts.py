@@ -9,7 +9,8 @@ _HERE = Path(__file__)
 _PART = "# From here on it is a part of kiem-tra.py.\n"
 _FUTURE = "from __future__ import annotations"
 _PARTS = (
-    *("curves.py", "reading.py", "trust.py", "history.py", "comparing.py", "drafts.py"),
+    *("curves.py", "reading.py", "trust.py", "history.py", "comparing.py", "decisions.py"),
+    "drafts.py",
     *("papers.py", "summary.py", "obtained.py", "checker.py"),
 )
 """In this order, because each part uses only those before it."""
