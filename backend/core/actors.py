@@ -71,3 +71,12 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     def has(self, *roles: Role) -> bool:
         """Tell whether the officer holds any of these roles."""
         return not self.roles.isdisjoint(roles)
+
+
+def at_the_server(actor: Actor) -> Actor:
+    """Return an officer on a phone as one whose paper is made, signed and entered here.
+
+    Acts about files that the server makes are the server's: no device signs them, and none may
+    send them. The session stays the phone's, and the ledger's entry names it.
+    """
+    return msgspec.structs.replace(actor, face="desk", device_id=None, device_public_key=None)

@@ -138,6 +138,11 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
             raise submissions.SentAlready
         return await _repeat(parsed, actor, at.known_hash)
 
+    # Phones choose the ids of records. One of another kind must not go on in this one's chain.
+    new_to_phone = state is None and at.last_number and act.device_id is not None
+    if new_to_phone and await queries.kind_of(act.record.id) != act.record.kind:
+        return await _refuse(parsed, actor, texts.refusal("act_type_misplaced"))
+
     outside = bounds.fault(act.type, parsed.content, now=clock.now(), made_at=act.made_at)
     if outside and act.type not in handler.evidence:
         return await _refuse(parsed, actor, texts.out_of_bounds(outside))

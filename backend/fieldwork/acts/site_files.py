@@ -2,6 +2,7 @@
 
 The file is that of one writing: its maker's, signed with a certificate, or one that the server
 sealed. Neither changes the inspection's state, and both may come after the file was submitted.
+No phone sends them: only this process knows which bytes it stored, also when a phone asked for it.
 """
 
 from typing import Any

@@ -9,14 +9,14 @@ from datetime import timedelta
 from uuid import UUID
 
 from backend.core import clock
-from backend.core.actors import Actor
+from backend.core.actors import Actor, at_the_server
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed, NotFound
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.documents.issuing import PaperNotReady
 from backend.documents.signing import service as signing
-from backend.fieldwork.decision_papers import filling, issuing, proposing, service
+from backend.fieldwork.decision_papers import filling, issuing, service
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import proposals as proposal_queries
 from backend.fieldwork.queries.decision_papers import NamedPaper, WaitingDraft
@@ -116,7 +116,7 @@ async def sign(
     if not rules.may_sign(paper, actor):
         raise NotAllowed
     await accounts.confirm_phone(actor, asked.code, address)
-    signer = proposing.at_the_server(actor)
+    signer = at_the_server(actor)
     try:
         await service.sign(document_id, asked.fields_hash, asked.passphrase, signer)
     except DomainError:
@@ -161,7 +161,7 @@ async def send_back(document_id: UUID, comments: str, actor: Actor) -> ledger.Ou
     if before and (before.remarks, before.returned_by) == (comments, actor.officer_id):
         return None
     content = views.DecisionReturned(document_id=document_id, comments=comments)
-    head = proposing.at_the_server(actor)
+    head = at_the_server(actor)
     return await issuing.record(paper.inspection_id, ActType.DECISION_RETURNED, content, head)
 
 
@@ -177,7 +177,7 @@ async def refuse(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcome
         return None
     if paper.state is not PaperState.DRAFT:
         raise PaperNotReady
-    return await service.discard(document_id, reason, proposing.at_the_server(actor))
+    return await service.discard(document_id, reason, at_the_server(actor))
 
 
 async def _seen(document_id: UUID, actor: Actor) -> NamedPaper:

@@ -7,10 +7,8 @@ backend.ledger.handlers.follow, so that inspections know nothing of papers.
 
 from uuid import UUID
 
-import msgspec
-
 from backend.core import change_feed, clock, formats, local_time
-from backend.core.actors import Actor
+from backend.core.actors import Actor, at_the_server
 from backend.fieldwork.decision_papers import filling, issuing, telling
 from backend.fieldwork.queries import proposals as queries
 from backend.fieldwork.rules.desk_papers import DECISION
@@ -25,15 +23,6 @@ from schemas.fieldwork.words import ActType
 
 _SAID = 300
 """The most letters of a reason in a notice; all of it is with the proposal."""
-
-
-def at_the_server(actor: Actor) -> Actor:
-    """Return an officer on a phone as one whose paper is made, signed and entered here.
-
-    Acts about papers are the server's: no device signs them. The session stays the phone's, and
-    the ledger's entry names it.
-    """
-    return msgspec.structs.replace(actor, face="desk", device_id=None, device_public_key=None)
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:

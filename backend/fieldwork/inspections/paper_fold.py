@@ -9,7 +9,9 @@ from backend.core.json_columns import written, written_or_none
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import teams
+from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.force.numbers import service as numbering
+from backend.law import form_facts
 from schemas.fieldwork import decision_papers as papers
 from schemas.fieldwork.words import PaperState
 
@@ -21,16 +23,16 @@ async def take(taken: Taken, content: Any) -> None:
         case papers.PaperDrafted():
             await _drafted(taken, content)
         case papers.PaperDiscarded():
-            await numbering.void_held(content.document_id, content.reason, act.id)
-            await numbering.void_used(content.document_id, content.reason, act.id)
+            paper = await _there(content.document_id)
+            gone = (content.document_id, content.reason, act.id, form_facts.register_of(paper.form))
+            await numbering.void_held(*gone)
+            await numbering.void_used(*gone)
             await queries.set_state(content.document_id, str(PaperState.DISCARDED), at)
         case papers.PaperNumberVoided():
             await numbering.void_held(content.document_id, content.reason, act.id)
         case papers.PaperPrinted():
             signed = isinstance(content, papers.PaperIssued)
-            paper = await queries.lock(content.document_id)
-            if paper is None:
-                raise LookupError(f"no paper {content.document_id}")
+            paper = await _there(content.document_id)
             await queries.set_laid_out(
                 content,
                 PaperState.SIGNED if signed else PaperState.PRINTED,
@@ -49,6 +51,13 @@ async def take(taken: Taken, content: Any) -> None:
             await _tell_the_team(act.record.id)
         case _:
             raise TypeError(f"no fold for {type(content)}")
+
+
+async def _there(document_id: UUID) -> DeskPaper:
+    paper = await queries.lock(document_id)
+    if paper is None:
+        raise LookupError(f"no paper {document_id}")
+    return paper
 
 
 async def _tell_the_team(inspection_id: UUID) -> None:

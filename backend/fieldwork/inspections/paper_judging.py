@@ -86,6 +86,8 @@ async def _proposed(
         there = state is not None or await queries.first_of(record_id, rules.DECISION)
         if there:
             return refusal("decision_exists")
+        if await proposal_queries.id_taken(content.document_id):
+            return refusal("paper_unknown")
     else:
         if row.inspection_id != record_id or row.form != rules.DECISION:
             return refusal("paper_unknown")

@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core import access_log, clock
-from backend.core.actors import Actor
+from backend.core.actors import Actor, at_the_server
 from backend.core.database import transaction
 from backend.core.errors import NotFound, RefusedAct
 from backend.documents import content_hash, public_checks
@@ -164,7 +164,7 @@ async def enter(
         device_id=actor.device_id,
     )
     # The server makes the act, also for a phone: what a phone makes itself bears its own signature.
-    maker = msgspec.structs.replace(actor, face="desk", device_id=None)
+    maker = at_the_server(actor)
     async with transaction():
         outcome = await stored_files.record(paper, ActType.SITE_PAPER_SIGNED, act, maker)
     ledger.unwrap(outcome)

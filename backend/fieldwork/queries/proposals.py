@@ -117,6 +117,22 @@ async def propose(
     )
 
 
+async def id_taken(document_id: UUID) -> bool:
+    """Tell whether something else has this id, which a phone chose.
+
+    Numbers are kept by the paper's id alone: giving the draft up would void the other's number.
+    """
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM document_numbers WHERE document_id = $1)
+            OR EXISTS (SELECT FROM document_writings WHERE document_id = $1)
+            OR EXISTS (SELECT FROM ledger_entries WHERE act_id = $1)
+        """,
+        document_id,
+    )
+    return found
+
+
 @compiled.write
 def send_back(document_id: UUID, remarks: str, officer_id: UUID, at: datetime) -> Query:
     """Store that a head sent a proposal back."""

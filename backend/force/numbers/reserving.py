@@ -99,19 +99,28 @@ async def use_held(number: Number, document_id: UUID, fields_hash: str) -> None:
     )
 
 
-async def void_held(document_id: UUID, reason: str, act_id: UUID) -> None:
-    """Void what is reserved for a paper, if anything. Called by the fold of the act saying so."""
-    if there := await held(document_id):
+async def void_held(
+    document_id: UUID, reason: str, act_id: UUID, sequence: str | None = None
+) -> None:
+    """Void what is reserved for a paper, if anything. Called by the fold of the act saying so.
+
+    With a sequence, only a number of that register: a phone may have chosen another paper's id.
+    """
+    there = await held(document_id)
+    if there is not None and sequence in (None, there.number.form):
         one = there.number
         await queries.set_void(one.issuer, one.form, one.year, one.number, reason, act_id)
 
 
-async def void_used(document_id: UUID, reason: str, act_id: UUID) -> None:
+async def void_used(
+    document_id: UUID, reason: str, act_id: UUID, sequence: str | None = None
+) -> None:
     """Void the number of a paper that was printed for signing by hand and then given up.
 
-    Called by the fold.
+    Called by the fold. `sequence` as for void_held().
     """
-    if row := await queries.of_document(document_id):
+    row = await queries.of_document(document_id)
+    if row is not None and sequence in (None, row.form):
         one = Issuer(kind=row.issuer_kind, id=row.issuer_id)
         await queries.set_void(one, row.form, row.year, row.number, reason, act_id)
 

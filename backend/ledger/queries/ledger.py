@@ -63,6 +63,15 @@ async def current_position(
     return msgspec.convert(dict(found.items()), CurrentPosition)
 
 
+async def kind_of(record_id: UUID) -> str | None:
+    """Return of which kind a record is, by its first entry; None if it has none."""
+    found: str | None = await database.fetchval(
+        "SELECT record_kind FROM ledger_entries WHERE record_id = $1 ORDER BY number LIMIT 1",
+        record_id,
+    )
+    return found
+
+
 async def find_entry(act_id: UUID) -> FoundEntry | None:
     """Return the entry of an act, or None."""
     columns = rows.named(FoundEntry, "e")

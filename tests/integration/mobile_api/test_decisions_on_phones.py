@@ -16,7 +16,8 @@ from backend.core.settings import Settings
 from backend.documents.signing import guarding
 from backend.documents.signing import service as signing
 from deploy.demo.phone import Phone
-from tests.support import decision_papers, factories
+from tests.integration.documents.signing.test_verify_on_site import begun, number_minutes
+from tests.support import cases_made, decision_papers, factories
 from tests.support.codes import AtOnce
 from tests.support.people import People, Person
 from tests.support.phone import Phones
@@ -253,3 +254,30 @@ async def test_a_team_of_strangers_is_refused_in_words(people: People, phones: P
     )
     [result] = await inspector.send()
     assert result["problem"]["code"] == "proposal_team"
+
+
+async def test_a_proposal_named_as_the_paper_of_somebody_else_takes_no_number_from_it(
+    people: People, phones: Phones
+) -> None:
+    work = await begun(people)  # of another team
+    code = await number_minutes(work)
+    inspector = await phones.of(people.an)
+    record = str(uuid4())
+    inspector.write(record, "decision.proposed", content(people, UUID(work.minutes)))
+    [result] = await inspector.send()
+    assert result["status"] == "refused", str(result)
+    assert result["problem"]["code"] == "paper_unknown"
+    told = await inspector.client.get(f"/api/public/v1/documents/{code}")
+    assert told.json()["state"] == "valid"
+
+
+async def test_a_proposal_named_as_a_case_does_not_go_on_in_its_record(
+    people: People, phones: Phones
+) -> None:
+    case = await cases_made.inspected(people)
+    inspector = await phones.of(people.an)
+    inspector.write(str(case.id), "decision.proposed", content(people, uuid4()))
+    [result] = await inspector.send()
+    assert result["status"] == "refused", str(result)
+    mixed = "SELECT count(DISTINCT record_kind) FROM ledger_entries WHERE record_id = $1"
+    assert await database.fetchval(mixed, case.id) == 1

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 from typing import Literal
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -29,7 +29,7 @@ from backend.fieldwork.papers import (
     signed_outside,
     stored_files,
 )
-from backend.ledger.service import Accepted
+from backend.ledger.service import Accepted, Refused
 from schemas.fieldwork.inspections import InspectionView
 from tests.integration.admin_ui.exchange.test_export import taken as package_of
 from tests.integration.casework.issued_documents.test_signed_outside import holds
@@ -44,6 +44,7 @@ from tests.integration.fieldwork.decision_papers.conftest import issuer as issue
 from tests.support import decision_papers, factories, outside_signer
 from tests.support.factories import Work
 from tests.support.people import People, Person
+from tests.support.phone import Phones
 from tests.support.readers import Readers, readers
 from tests.support.signing import PASSPHRASE, Authority
 from tests.support.verifying import verify
@@ -297,3 +298,40 @@ async def test_minutes_of_an_older_phone_are_sealed_by_the_server_only(people: P
     assert (file.kind, file.number, file.sha256) == ("sealed", None, sha(sealed))
     assert "niêm" not in text_of(sealed)  # its pages stay as they were printed
     assert await fault_of(work, work.minutes, people.an) == "site_paper_unnumbered"
+
+
+async def test_the_maker_signs_on_a_phone_and_no_phone_says_of_a_file_that_it_is_the_signed_one(
+    people: People, issuer: Authority, client: httpx.AsyncClient, phones: Phones
+) -> None:
+    work = await begun(people)
+    code = await number_minutes(work)
+    await decision_papers.certified(people.an, issuer)
+    view = await view_of(work, people.an)
+    assert view.minutes is not None
+    forged = {
+        "file_id": str(uuid4()),
+        "written": work.minutes,
+        "number": view.minutes.paper_number,
+        "content_sha256": (await told_of(client, code))["content_sha256"],
+        "signatures": [str(one.id) for one in view.signatures],
+        "sha256": sha(b"another text, that nobody signed"),
+        "size": 32,
+        "pages": 1,
+        "certificate": sha(b"a certificate of nobody"),
+        "signature_level": "B-LTA",
+        "signer": people.giang.full_name,
+        "outside": False,
+    }
+    refused = await work.act("site_paper.signed", forged)
+    assert isinstance(refused, Refused)
+    assert (await told_of(client, code))["sha256"] is None  # a file that the server never saw
+
+    phone = await phones.of(people.an)
+    address = f"/api/mobile/v1/inspections/{work.id}/papers/{work.minutes}/signature"
+    body = {"seen": (await phone.client.get(address)).json()["seen"], "passphrase": PASSPHRASE}
+    for _ in range(2):  # a second tap changes nothing
+        answer = await phone.client.post(address, json=body)
+        assert answer.status_code == 200, answer.text
+        [file] = answer.json()["files"]
+        assert file["kind"] == "signed"
+    assert (await told_of(client, code))["sha256"] == file["sha256"]
