@@ -8,6 +8,7 @@ every cell is a string and none a formula. Only what fits a sheet is written; se
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import AsyncIterator, Sequence
 from datetime import date
@@ -27,6 +28,10 @@ MOST_ROWS = 1_048_575
 """Rows of a sheet below its headings."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What begins a formula, also in full width, in some spreadsheet (OWASP, CSV injection)."""
+_BEHIND_A_SEPARATOR = re.compile(
+    "(?<=[^\\0])([;\t\r\n][ \u00a0]*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])"
+)
+"""Where the list separator is a semicolon, programs split a CSV there, and then at line breaks within quotes."""
 _MOST_LETTERS = 32_767
 """Of a cell (ECMA-376)."""
 _NS = "http://schemas.openxmlformats.org"
@@ -69,7 +74,8 @@ def text_of(cell: Cell) -> str:
 
 def harmless(said: str) -> str:
     """Return text that no spreadsheet takes for a formula when it opens a CSV."""
-    return f"'{said}" if said.lstrip(" ").startswith(_FORMULA) else said
+    inside = _BEHIND_A_SEPARATOR.sub(r"\1'", said)
+    return f"'{inside}" if inside.lstrip(" \u00a0").startswith(_FORMULA) else inside
 
 
 async def _csv(headings: Row, pages: AsyncIterator[Sequence[Row]]) -> AsyncIterator[bytes]:

@@ -42,6 +42,16 @@ async def test_a_cell_of_a_csv_is_never_a_formula_and_vietnamese_is_read_as_such
     assert len(rows[8][3]) == 32_767
 
 
+def test_a_formula_behind_another_separator_is_text_too() -> None:
+    """Where the list separator is `;`, a CSV is split there, and at line breaks (OWASP, CSV injection)."""
+    for mark in (";", "\t", "\n", "\r\n", "; ", "\n\u00a0"):
+        said = spreadsheets.harmless(f"Cửa hàng A{mark}=HYPERLINK(1)")
+        assert said == f"Cửa hàng A{mark}'=HYPERLINK(1)"
+    for kept in ("A; B", "Số 1-2", "a=b", "5 + 3"):
+        assert spreadsheets.harmless(kept) == kept
+    assert spreadsheets.harmless("\u00a0=1") == "'\u00a0=1"
+
+
 async def test_an_xlsx_has_strings_alone_and_is_well_formed() -> None:
     with zipfile.ZipFile(io.BytesIO(await _written("xlsx"))) as book:
         assert book.testzip() is None
