@@ -76,6 +76,10 @@ def _parent(context: Context) -> tuple[str | None, str | None, str | None]:
     return ("Biên bản kiểm tra" if number else None, number, on)
 
 
+def _party_kind(context: Context) -> str | None:
+    return str(context.facts.party.kind) if context.facts.party else None
+
+
 _PARENT: Own = {
     "parent_title": lambda context: _parent(context)[0],
     "parent_number": lambda context: _parent(context)[1],
@@ -108,11 +112,12 @@ PROPOSALS: dict[str, Own] = {
     },
     "BK": {
         **_PARENT,
+        "party_kind": _party_kind,
         "party_name": lambda context: context.facts.party.name if context.facts.party else None,
         "party_address": lambda context: (
             context.facts.party.address if context.facts.party else None
         ),
         "goods": lambda context: [parts.exhibit(one) for one in context.facts.exhibits.values()],
     },
-    "PL": _PARENT,
+    "PL": {**_PARENT, "party_kind": _party_kind},
 }

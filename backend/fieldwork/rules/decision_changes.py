@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from backend.documents.rules.filling import bases, without_nothing
-from backend.fieldwork.rules.decision_fields import Signer, without_prefix
+from backend.fieldwork.rules.decision_fields import Signer, named, party_of, without_prefix
 from backend.fieldwork.rules.decisions import COMPLEX_DAYS, fault
 from backend.fieldwork.rules.desk_papers import AMENDS, EXTENDS
 from schemas.fieldwork.acts import TeamMember
@@ -99,9 +99,9 @@ def fields(
         "decision_number": before.number,
         "decision_date": before.issued_on.isoformat(),
         "reason": change.reason,
-        "executor": f"Trưởng Đoàn kiểm tra, các thành viên Đoàn kiểm tra và {before.subject.name}",
+        "executor": _executor(change, before),
         "effective_on": day.isoformat(),
-        "recipients": ["Tổ chức, cá nhân được kiểm tra (để chấp hành)"],
+        "recipients": _recipients(change, before),
         "signer": {
             "name": signer.name,
             "title": signer.title,
@@ -129,7 +129,7 @@ def _changes(
 ) -> list[Fields]:
     """Return what changes, by the article of the paper that it changes."""
     if change.withdraws:
-        return [{"article": "Toàn bộ quyết định", "before": _named(before), "after": WITHDRAWN}]
+        return [{"article": WHOLE, "before": _named(before), "after": WITHDRAWN}]
     rows: list[Fields] = []
     if change.place is not None:
         rows.append({"article": "Điều 1 (địa điểm)", "before": before.place, "after": change.place})
@@ -142,8 +142,24 @@ def _changes(
     return rows
 
 
+WHOLE = "Toàn bộ quyết định"
+"""What a withdrawal changes; the form QĐ-SĐBSKT prints "Hủy bỏ" for it."""
 WITHDRAWN = "Hủy bỏ quyết định kiểm tra; không tiến hành kiểm tra theo quyết định này."
 """What stands on the paper in place of the decision that is taken back."""
+
+
+def _executor(change: DecisionChange, before: DecisionInForce) -> str:
+    """Return who carries it out: what was never announced binds the team alone."""
+    if change.withdraws:
+        return "Trưởng Đoàn kiểm tra và các thành viên Đoàn kiểm tra"
+    return f"Trưởng Đoàn kiểm tra, các thành viên Đoàn kiểm tra và {named(before.subject)}"
+
+
+def _recipients(change: DecisionChange, before: DecisionInForce) -> list[str]:
+    """Return who gets it; a party is not told of an inspection that nobody announced to it."""
+    if change.withdraws:
+        return ["Đoàn kiểm tra (để thực hiện)"]
+    return [f"{party_of(before.subject)} được kiểm tra (để chấp hành)"]
 
 
 def _named(before: DecisionInForce) -> str:

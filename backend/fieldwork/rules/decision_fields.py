@@ -73,7 +73,7 @@ def fields(
         "leader": leader,
         "members": [_member(one) for one in team if not one.leader],
         "partners": order.partners,
-        "executor": f"Trưởng Đoàn kiểm tra, các thành viên Đoàn kiểm tra và {order.subject.name}",
+        "executor": f"Trưởng Đoàn kiểm tra, các thành viên Đoàn kiểm tra và {named(order.subject)}",
         "effective_on": day.isoformat(),
         "signer": {
             "name": signer.name,
@@ -84,6 +84,20 @@ def fields(
     }
     kept: Fields = without_nothing(filled, schema)
     return kept
+
+
+def named(party: DecisionSubject) -> str:
+    """Name a party in the middle of a sentence: ông (bà) Nguyễn Văn An, hộ kinh doanh Lựu."""
+    if party.kind is SubjectKind.INDIVIDUAL:
+        return f"ông (bà) {party.name}"
+    if party.kind is SubjectKind.HOUSEHOLD and party.name.startswith("Hộ "):
+        return f"h{party.name[1:]}"
+    return party.name
+
+
+def party_of(party: DecisionSubject) -> str:
+    """Return Cá nhân or Tổ chức, as the papers name a party; a household business is its owner."""
+    return "Tổ chức" if party.kind is SubjectKind.ORGANISATION else "Cá nhân"
 
 
 def _member(one: TeamMember) -> Fields:

@@ -52,7 +52,7 @@ FRAGMENTS: dict[str, str] = {
     "sends.1": "c35c5a60b0e30f34",
     "sends.2": "f9ed9bdb2803cf39",
     "team-present.1": "a361ac6da6dc09f6",
-    "team.1": "7b29a4a703750a97",
+    "team.1": "7c1e318df43f722b",
     "today.1": "aab77f047b04bc5c",
     "unsigned.1": "f3094ff654dbda6f",
     "unsigned.2": "5ce539caa9ba67bf",

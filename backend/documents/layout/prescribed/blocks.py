@@ -112,7 +112,8 @@ def _stopped(text: str) -> str:
 def _party(printer: Printer, block: Block, scope: Scope) -> None:
     path = block["party"]
     node = scope.node(path) or {}
-    people.block(printer.sheet, scope.value(path) or {}, node, block.get("mark", ""))
+    mark, known = block.get("mark", ""), block.get("known", False)
+    people.block(printer.sheet, scope.value(path) or {}, node, mark, known=known)
 
 
 def _person(printer: Printer, block: Block, scope: Scope) -> None:

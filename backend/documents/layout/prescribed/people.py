@@ -102,8 +102,34 @@ def _said_day(value: Any) -> str | None:
     return wording.day_of(value).removeprefix("ngày ") if value else None
 
 
-def block(sheet: Sheet, party: Fields, node: Schema, mark: str) -> None:
-    """Print a party as the forms do: [IND] or [ORG]; the mark ("1. ") stands before its name."""
+class _Known:
+    """A sheet on which nothing but what is known is printed: no label without its value."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+
+    def text(self, text: str) -> None:
+        self._sheet.text(text)
+
+    def field(self, called: str, value: str | None) -> None:
+        self.fields((called, value))
+
+    def fields(self, *pairs: Pair) -> None:
+        told = [(called, value) for called, value in pairs if value and value != BLANK]
+        if told:
+            self._sheet.fields(*told)
+
+
+_Lines = Sheet | _Known
+
+
+def block(whole: Sheet, party: Fields, node: Schema, mark: str, *, known: bool = False) -> None:
+    """Print a party as the forms do: [IND] or [ORG]; the mark ("1. ") stands before its name.
+
+    `known` leaves out what nobody has told: the force's own papers need name and address of a party
+    (Ordinance 11/2016 Art 19.2), and a blank on a signed file can no longer be crossed out.
+    """
+    sheet: _Lines = _Known(whole) if known else whole
     if party.get("kind") == "unknown":
         sheet.text(f"{mark}{UNKNOWN}.")
         _known_of_unknown(sheet, party)
@@ -114,7 +140,7 @@ def block(sheet: Sheet, party: Fields, node: Schema, mark: str) -> None:
     _others(sheet, party, node)
 
 
-def _individual(sheet: Sheet, party: Fields, mark: str) -> None:
+def _individual(sheet: _Lines, party: Fields, mark: str) -> None:
     household = party.get("kind") == "household"
     sheet.fields((f"{mark}Họ và tên", _own_name(party)), ("Giới tính", _SEX.get(str(_sex(party)))))
     sheet.fields(
@@ -132,7 +158,7 @@ def _individual(sheet: Sheet, party: Fields, mark: str) -> None:
         _household(sheet, party)
 
 
-def _household(sheet: Sheet, party: Fields) -> None:
+def _household(sheet: _Lines, party: Fields) -> None:
     """Print the business of an owner, which the forms have no lines for."""
     pairs: list[Pair] = [("Là chủ hộ kinh doanh", party.get("name"))]
     if party.get("enterprise_code"):
@@ -148,7 +174,7 @@ def _household(sheet: Sheet, party: Fields) -> None:
         sheet.field("Chức danh", party["representative_title"])
 
 
-def _organisation(sheet: Sheet, party: Fields, mark: str) -> None:
+def _organisation(sheet: _Lines, party: Fields, mark: str) -> None:
     sheet.field(f"{mark}Tên của tổ chức", party.get("name"))
     sheet.field("Địa chỉ trụ sở chính", party.get("address"))
     sheet.field("Mã số doanh nghiệp", party.get("enterprise_code"))
@@ -167,7 +193,7 @@ def _organisation(sheet: Sheet, party: Fields, mark: str) -> None:
     sheet.field("Chức danh", party.get("representative_title"))
 
 
-def _known_of_unknown(sheet: Sheet, party: Fields) -> None:
+def _known_of_unknown(sheet: _Lines, party: Fields) -> None:
     """Print what little was noted of a party that nobody determined."""
     name = str(party.get("name") or "").strip()
     if name and name != BLANK and "xác định" not in name.lower():
@@ -191,7 +217,7 @@ _TOLD = frozenset(
 minor's parent or guardian, who acts for the party and by which paper."""
 
 
-def _others(sheet: Sheet, party: Fields, node: Schema) -> None:
+def _others(sheet: _Lines, party: Fields, node: Schema) -> None:
     for name, inner in ordered(node):
         if name not in _TOLD and party.get(name):
             sheet.field(label(inner), said(inner, party[name]))
