@@ -1,10 +1,10 @@
 /** Scans the QR code of a paper: the server's signed statement is checked on the phone, without a signal.
  * Whether the paper is still in force is asked of the server, when it can be reached. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { Trouble } from '../../app/services';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { OneScan, type Asked } from '../../app/one-scan';
 import { markOf } from '../../domain/codes';
 import type { Scanned } from '../../domain/statements';
-import type { PublicDocument, Text } from '../../wire';
+import type { PublicDocument } from '../../wire';
 import { useServices } from '../context';
 import { Button, Facts, Notice, Page, Spinner, type Tone } from '../parts';
 import { camera } from '../sensors/camera';
@@ -15,8 +15,6 @@ import './scan.css';
 
 const LOOK_EVERY_MS = 250;
 
-type Asked = { state: 'asking' } | { state: 'told'; paper: PublicDocument | null } | { state: 'failed'; why: Text };
-
 /** Every screen that scans shows what was found until the officer scans again. */
 export function ScanScreen() {
   const { checks } = useServices();
@@ -24,24 +22,16 @@ export function ScanScreen() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [nothing, setNothing] = useState(false);
 
-  const judge = async (text: string): Promise<void> => {
-    setNothing(false);
-    const scanned = await checks.judge(text);
-    setFound(scanned);
-    if (scanned.verdict === 'no_paper' || scanned.verdict === 'forged') return;
-    setAsked({ state: 'asking' });
-    try {
-      setAsked({ state: 'told', paper: await checks.ask(scanned.code) });
-    } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      setAsked({ state: 'failed', why: error.text });
-    }
-  };
-  const again = (): void => {
-    setFound(null);
-    setAsked(null);
-    setNothing(false);
-  };
+  const scan = useMemo(
+    () =>
+      new OneScan(checks, (scanned, said) => {
+        setFound(scanned);
+        setAsked(said);
+        setNothing(false);
+      }),
+    [checks],
+  );
+  const judge = async (text: string): Promise<void> => scan.judge(text);
   const fromFile = async (file: Blob): Promise<void> => {
     const text = await readQrFile(file);
     if (text === null) setNothing(true);
@@ -54,7 +44,7 @@ export function ScanScreen() {
       back={{ href: '/app/', label: t('scan.back') }}
       actions={
         found === null ? undefined : (
-          <Button kind="primary" onPress={again}>
+          <Button kind="primary" onPress={() => scan.again()}>
             {t('scan.again')}
           </Button>
         )
