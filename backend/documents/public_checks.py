@@ -40,14 +40,15 @@ STATES: dict[PublicState, Text] = {
     ),
 }
 _EXTENDED = Text(
-    vi="Văn bản có hiệu lực, đã được gia hạn", en="This document is in force, for a longer time"
+    vi="Văn bản có hiệu lực, thời hạn đã được gia hạn",
+    en="This document is in force, for a longer time",
 )
 _AMENDED = Text(
     vi="Văn bản có hiệu lực, đã được sửa đổi: xem cùng văn bản dưới đây",
     en="This document is in force as amended: read it with the document below",
 )
 _BOTH = Text(
-    vi="Văn bản có hiệu lực, đã được sửa đổi và gia hạn: xem cùng văn bản dưới đây",
+    vi="Văn bản có hiệu lực, đã được sửa đổi, thời hạn đã được gia hạn: xem cùng văn bản dưới đây",
     en="This document is in force as amended, and for a longer time: read it with the documents below",
 )
 _public_url = "http://127.0.0.1:8000"

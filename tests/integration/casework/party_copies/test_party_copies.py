@@ -78,7 +78,13 @@ async def test_a_party_reads_its_whole_paper_by_the_second_code_and_the_unit_see
     reader = PdfReader(io.BytesIO(printed.content))
     assert [one for _, (one, *_) in reader.attachments.items()] == [issued.content]
     slip = " ".join(reader.pages[0].extract_text().split())
-    for said in ("BẢN GIAO CHO ĐỐI TƯỢNG", second, code, "không phải bản sao y", "90 ngày"):
+    for said in (
+        "BẢN GIAO CHO ĐỐI TƯỢNG",
+        second,
+        code,
+        "không phải bản sao y của cơ quan (Điều 25",
+        "90 ngày",
+    ):
         assert said in slip
     assert len(reader.pages) == 1 + len(PdfReader(io.BytesIO(issued.content)).pages)
 

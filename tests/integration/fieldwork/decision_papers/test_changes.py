@@ -75,7 +75,7 @@ async def test_the_time_on_site_is_extended_to_five_working_days_in_all(
     code = await database.fetchval("SELECT code FROM decision_papers WHERE id = $1", document)
     told = await issued_documents.find_public(code, "192.0.2.1")
     assert (told.state, told.amended_by, told.extended_by) == ("valid", [], [number])
-    assert "đã được gia hạn" in told.state_text.vi
+    assert "thời hạn đã được gia hạn" in told.state_text.vi
 
 
 @pytest.mark.parametrize("days", [1, 2, 6])
