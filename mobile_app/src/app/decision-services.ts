@@ -1,8 +1,17 @@
 /** The services for proposing an inspection and for signing its decision. As in services.ts, every
  * promise rejects with a `Trouble`. */
 import type { ReadonlySignal } from '@preact/signals';
-import type { DecisionOnPhone, DecisionProposed, DecisionsToSign, ProposalChoices, ProposalView, SignedDecision } from '../wire';
-import type { ToldThing } from './services';
+import type { DecisionOnPhone, DecisionProposed, DecisionsToSign, ProposalChoices, ProposalView, SignedDecision, Text } from '../wire';
+
+/** A notice that a decision waits. `record_id` is its draft. */
+export interface WaitingDecision {
+  id: string;
+  kind: string;
+  record_id: string;
+  title: Text;
+  text: Text;
+  at: string;
+}
 
 /** What the officer proposes; the phone adds the id of the draft. */
 export type NewProposal = Omit<DecisionProposed, 'document_id'>;
@@ -10,9 +19,8 @@ export type NewProposal = Omit<DecisionProposed, 'document_id'>;
 export interface Decisions {
   /** This officer's proposals as the server knows them, newest first. */
   mine: ReadonlySignal<ProposalView[]>;
-  /** Proposals that wait for this head, as the server told; the longest waiting first. `record_id` is
-   * the draft. */
-  waiting: ReadonlySignal<ToldThing[]>;
+  /** Proposals that wait for this head, as the server told; the longest waiting first. */
+  waiting: ReadonlySignal<WaitingDecision[]>;
   /** Whom one may name to a team: from the server, else as it was kept. Null if there was never a
    * connection. */
   choices(): Promise<ProposalChoices | null>;
