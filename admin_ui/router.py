@@ -43,6 +43,7 @@ from admin_ui.fieldwork.gallery import page as gallery
 from admin_ui.fieldwork.inspection_decisions import page as inspection_decisions
 from admin_ui.fieldwork.inspections import page as inspections
 from admin_ui.fieldwork.maker_signing import page as maker_signing
+from admin_ui.fieldwork.matching import page as decision_matching
 from admin_ui.fieldwork.minutes import pdf as minutes_pdf
 from admin_ui.fieldwork.opinions import page as opinions
 from admin_ui.fieldwork.photos import page as photos
@@ -117,6 +118,7 @@ PAGES = (
     inspection_decisions,
     decision_changing,
     decision_drafting,
+    decision_matching,
     decision_papers,
     maker_signing,
     decisions_outside,

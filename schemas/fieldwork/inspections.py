@@ -12,6 +12,7 @@ from schemas.fieldwork.custody import Custody
 from schemas.fieldwork.decision_views import DecisionChanged, DecisionPaperSeen
 from schemas.fieldwork.filing import FiledView
 from schemas.fieldwork.findings import FindingView
+from schemas.fieldwork.hand_signed import HandSignedView
 from schemas.fieldwork.minutes_views import AskedView, BesideView, DraftView, FileStatus, FileView
 from schemas.fieldwork.paper_views import FieldDocumentView
 from schemas.fieldwork.remarks import Comment, RemarkAnswer
@@ -335,6 +336,8 @@ class InspectionView(Wire):
     """The team asks not to carry it out; of flow 2."""
     paper_files: list[SitePaperFileView] = field(default_factory=list)
     """The stored files of its minutes and papers, oldest first."""
+    hand_signed: HandSignedView | None = None
+    """Set if the team began on site from a decision signed by hand."""
     decision_papers: list[DecisionPaperSeen] = field(default_factory=list)
     """The signed papers of the decision and of its changes, oldest first."""
     decision_changes: list[DecisionChanged] = field(default_factory=list)

@@ -84,6 +84,11 @@ class ActType(StrEnum):
     DECISION_PROPOSED = "decision.proposed"
     """An officer proposed an inspection to the head (ĐX). A record may begin so, too."""
     DECISION_RETURNED = "decision.returned"
+    DECISION_HAND_SIGNED = "decision.hand_signed"
+    """A team began on site from a decision signed by hand, before it is in the system. Each later one
+    mends what was typed."""
+    DECISION_MATCHED = "decision.matched"
+    """A second person compared what a team began from with the sheets, or with a paper of the desk."""
     PAPER_DRAFTED = "paper.drafted"
     """A paper of the desk about the decision itself (QĐ-KT) was drafted. A record may begin so: the
     inspection exists only once the decision is issued."""

@@ -21,6 +21,7 @@ from schemas.fieldwork.decision_changes import CHANGE_CONTENTS
 from schemas.fieldwork.decision_papers import PAPER_CONTENTS
 from schemas.fieldwork.filing import FILING_CONTENTS
 from schemas.fieldwork.findings import FindingWeighed
+from schemas.fieldwork.hand_signed import HAND_SIGNED_CONTENTS
 from schemas.fieldwork.minutes_flow import FLOW_CONTENTS
 from schemas.fieldwork.proposals import PROPOSAL_CONTENTS
 from schemas.fieldwork.remarks import Sha256
@@ -73,6 +74,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **PROPOSAL_CONTENTS,
     **PAPER_CONTENTS,
     **CHANGE_CONTENTS,
+    **HAND_SIGNED_CONTENTS,
     **SITE_FILE_CONTENTS,
     **PEOPLE_CONTENTS,
     **CASE_CONTENTS,

@@ -49,6 +49,7 @@ async def listing(
         paged=bool(after),
         may_draft=papers.may_draft(actor),
         numbers=len(await papers.kept(actor)),
+        by_hand=len(await papers.hand_signed.waiting(actor)),
     )
 
 

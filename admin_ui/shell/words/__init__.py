@@ -23,6 +23,7 @@ AREAS = (
     "fieldwork.inspection_decisions.words",
     "fieldwork.decision_papers.words",
     "fieldwork.maker_signing.words",
+    "fieldwork.matching.words",
     "insight.search.words",
     "fieldwork.photos.words",
     "fieldwork.filed.words",

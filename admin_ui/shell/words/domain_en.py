@@ -49,6 +49,8 @@ WORDS: dict[str, str] = {
     "domain.act_file.taken_over": "File taken over",
     "domain.act_decision.withdrawn": "Inspection decision withdrawn",
     "domain.act_decision.amended": "Inspection decision amended",
+    "domain.act_decision.hand_signed": "Begun from a decision signed by hand",
+    "domain.act_decision.matched": "Decision signed by hand matched",
     "domain.act_decision.extended": "Time of the inspection extended",
     "domain.act_decision.lapsed": "Inspection decision lapsed",
     "domain.act_decision.proposed": "Inspection proposed",

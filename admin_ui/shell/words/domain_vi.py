@@ -49,6 +49,8 @@ WORDS: dict[str, str] = {
     "domain.act_file.taken_over": "Nhận xử lý hồ sơ",
     "domain.act_decision.withdrawn": "Rút quyết định kiểm tra",
     "domain.act_decision.amended": "Sửa đổi, bổ sung quyết định kiểm tra",
+    "domain.act_decision.hand_signed": "Bắt đầu từ quyết định ký trên bản giấy",
+    "domain.act_decision.matched": "Đối chiếu quyết định ký trên bản giấy",
     "domain.act_decision.extended": "Gia hạn cuộc kiểm tra",
     "domain.act_decision.lapsed": "Quyết định kiểm tra hết hiệu lực",
     "domain.act_decision.proposed": "Đề xuất kiểm tra",

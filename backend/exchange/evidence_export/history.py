@@ -58,6 +58,14 @@ TOLD = {
     "decision.withdrawn": ("rút quyết định kiểm tra", "inspection decision withdrawn"),
     "decision.amended": ("sửa đổi quyết định kiểm tra", "inspection decision amended"),
     "decision.extended": ("gia hạn kiểm tra", "inspection extended"),
+    "decision.hand_signed": (
+        "bắt đầu từ quyết định ký trên bản giấy",
+        "begun from a hand-signed decision",
+    ),
+    "decision.matched": (
+        "đối chiếu quyết định ký trên bản giấy",
+        "hand-signed decision matched",
+    ),
     "decision.lapsed": ("quyết định kiểm tra hết hiệu lực", "inspection decision lapsed"),
     "inspection.announced": ("công bố quyết định", "decision announced"),
     "inspection.discarded": ("đề nghị không kiểm tra", "asked not to inspect"),
@@ -229,6 +237,8 @@ class Story:
             one = self.decision is None
             self.package.must(one, f"mục {act['number']}: quyết định thứ hai", "a second decision")
             self._issue(act)
+        elif kind == "decision.hand_signed":
+            self._signed_by_hand(act)
         elif kind.startswith(("inspection.", "decision.")):
             self._visit(act, by)
         elif kind.startswith("file."):
@@ -247,6 +257,14 @@ class Story:
         leads = [one["officer_id"] for one in act["content"]["team"] if one["leader"]]
         self.own_file = act["officer_id"] in leads
         self.owner = leads[0] if leads else None
+
+    def _signed_by_hand(self, act: Any) -> None:
+        """Begin from a decision signed by hand, or mend what was typed. Its issuer is never on the team."""
+        content = act["content"]["decision"]
+        if self.decision is None:
+            self._issue({**act, "officer_id": None, "content": content})
+        else:
+            self.decided_now = dict(content)
 
     def _change(self, content: Any) -> None:
         """Apply a change of the decision: what it does not name stays."""

@@ -123,6 +123,8 @@ class Written(StrEnum):
     PROPOSAL = "proposal"
     AMENDED = "amended"
     EXTENDED = "extended"
+    HAND_SIGNED = "hand_signed"
+    HAND_MATCHED = "hand_matched"
     SET_ASIDE = "set_aside"
     FILE_RULING = "file_ruling"
     SUPPLEMENT = "supplement"
@@ -240,6 +242,8 @@ class Declared:
     of_desk_paper: bool = False
     """Whether it is about a paper of the desk, which may exist before the inspection does. Its row is
     then judged instead of the inspection's."""
+    of_hand_signed: bool = False
+    """Whether it is about a decision signed by hand from which the team began on site."""
     changes_decision: bool = False
     """Whether it changes the decision by a paper of its own, or ends it: judged beside its guard."""
     joins_the_file: bool = False

@@ -7,6 +7,7 @@ from backend.fieldwork.acts import (
     evidence,
     file,
     filing,
+    hand_signed,
     papers,
     proposals,
     quarantine,
@@ -30,5 +31,6 @@ ACTS = index(
     proposals.ALL,
     decision_papers.ALL,
     decision_changes.ALL,
+    hand_signed.ALL,
     site_files.ALL,
 )

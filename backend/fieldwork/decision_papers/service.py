@@ -15,6 +15,7 @@ from backend.documents import service as documents
 from backend.documents.issuing import PaperNotReady
 from backend.documents.layout import drawing
 from backend.fieldwork.decision_papers import changing, filling, issuing, kept_numbers, telling
+from backend.fieldwork.decision_papers import hand_signed as hand_signed
 from backend.fieldwork.decision_papers import outside as outside
 from backend.fieldwork.decision_papers.at_the_door import file as signed_file
 from backend.fieldwork.decision_papers.by_hand import compare as compare

@@ -27,7 +27,7 @@ _CHANGES = {
 }
 _ENDS = ("withdrawn", "lapsed")
 READ = (
-    *(kind for kind in ActType if kind.partition(".")[0] in ("paper", "decision")),
+    *(kind for kind in ActType if kind.startswith(("paper.", "decision."))),
     ActType.INSPECTION_ANNOUNCED,
 )
 """The acts of which the story is made."""
@@ -66,8 +66,9 @@ def tell(acts: Iterable[ToldAct]) -> Story:
             changes.append(_changed(one, _CHANGES[kind], decision))
             new = {name: content.get(name) for name in _PARTS}
             decision = decision | {name: value for name, value in new.items() if value is not None}
-        elif kind.startswith("decision."):  # the one that is not a change: it was issued
-            decision = content
+        elif kind.startswith("decision."):  # not a change: the decision, also one signed by hand
+            said = content.get("decision", content)
+            decision = said if isinstance(said, dict) and "team" in said else decision
         elif paper := papers.get(content["document_id"]):
             _follow(paper, kind, content)
     signed = [one for one in papers.values() if one["state"] is not None]

@@ -24,6 +24,7 @@ from backend.fieldwork.inspections import (
     draft_telling,
     filing_fold,
     flow_fold,
+    hand_signed_fold,
     paper_fold,
     proposal_fold,
     site_file_fold,
@@ -356,6 +357,8 @@ WRITTEN: dict[Written, Writer] = {
     Written.PROPOSAL: proposal_fold.take,
     Written.AMENDED: change_fold.amended,
     Written.EXTENDED: change_fold.extended,
+    Written.HAND_SIGNED: hand_signed_fold.written,
+    Written.HAND_MATCHED: hand_signed_fold.matched,
     Written.SITE_FILE: site_file_fold.stored,
 }
 """The function for each kind of write that an act may declare."""

@@ -11,6 +11,7 @@ from backend.fieldwork.inspections import (
     evidence_faults,
     fold,
     gathering,
+    hand_signed_judging,
     paper_judging,
     retaking,
 )
@@ -54,6 +55,8 @@ class InspectionRecordHandler:
             return await _judge_evidence(state, parsed, actor, doubt, cell)
         if cell.effect is Effect.REFUSED:
             return _refused(cell.code or "", state)
+        if declared.of_hand_signed:
+            return await hand_signed_judging.judge(state, parsed, actor, cell)
         if declared.of_desk_paper:
             return await paper_judging.judge(state, parsed, actor)
         if state is None:

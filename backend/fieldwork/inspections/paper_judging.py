@@ -9,6 +9,7 @@ from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.fieldwork.queries import decision_changes as decision_queries
 from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries import hand_signed as hand_queries
 from backend.fieldwork.queries import proposals as proposal_queries
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.decision_papers import DeskPaper
@@ -141,6 +142,8 @@ def _shut(row: DeskPaper, *states: PaperState) -> Refuse:
 
 
 async def _scan_fault(content: papers.PaperScanned, row: DeskPaper) -> Refuse | None:
+    if row.state is PaperState.PRINTED and await hand_queries.paper_is_matched(row.id):
+        return refusal("paper_matched")
     scan = await scan_queries.named(content.scan_id, row.inspection_id)
     said = (content.sha256, content.size, content.media_type)
     there = scan is not None and scan.subject_id == row.id

@@ -17,6 +17,7 @@ from backend.fieldwork.inspections import (
     site_file_views,
 )
 from backend.fieldwork.queries import captions as caption_queries
+from backend.fieldwork.queries import hand_signed as hand_queries
 from backend.fieldwork.queries import phones as custody_queries
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.inspection_rows import (
@@ -326,6 +327,7 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
         beside=newer.beside,
         discard_asked=flow_views.asked(record),
         paper_files=await site_file_views.of_inspection(inspection_id),
+        hand_signed=await hand_queries.of_inspection(inspection_id),
         decision_papers=story.papers,
         decision_changes=story.changes,
     )

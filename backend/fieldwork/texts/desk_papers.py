@@ -52,6 +52,11 @@ PAPER_REFUSALS: dict[str, tuple[str, str]] = {
         "Cuộc kiểm tra này chưa có quyết định để sửa đổi, gia hạn.",
         "This inspection has no decision yet that could be amended or extended.",
     ),
+    "paper_matched": (
+        "Quyết định này đã được đối chiếu với một cuộc kiểm tra đã bắt đầu tại chỗ: không gửi bản quét để bắt đầu "
+        "cuộc kiểm tra khác.",
+        "This decision was matched with an inspection that began on site: its scan begins no other inspection.",
+    ),
     "paper_reason_needed": (
         "Bản quét khác bản in thì phải ghi khác ở đâu.",
         "If the scan differs from the print, say how.",

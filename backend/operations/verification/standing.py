@@ -44,6 +44,9 @@ class Standing:
         self._acts.append((row.act_type, True))
         if row.act_type == ActType.DECISION_ISSUED:
             self._see_decision(row)
+        if row.act_type == ActType.DECISION_HAND_SIGNED:
+            # The head of the unit is its issuer here, who is never on the team.
+            self._flow = flow.of_decision(_content(row).get("decision", {}))
         if row.act_type == ActType.DECISION_AMENDED and _content(row).get("team"):
             self._own_file = self._issuer in _leaders(_content(row))
         if row.act_type == ActType.INSPECTION_SUBMITTED:

@@ -215,6 +215,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     }),
     opinions: inSentences({ ...visits.opinions, look: (id: string) => api.inspection(id), picture: (id: string) => api.viewPicture(id) }),
     decisionFiles: inSentences(decisionFiles),
+    handSigned: inSentences(visits.handSigned),
     outbox: inSentences(outbox),
     offlineData: inSentences(offlineData),
     rescue: inSentences(rescue),

@@ -12,7 +12,7 @@ import type { Obstacle, StoredAct, StoredPhoto } from '../domain/model';
 import type { Scanned } from '../domain/statements';
 import type { DecisionIssued, OfficerSelf, PublicDocument, ReferenceEntry, Text } from '../wire';
 import type { Decisions } from './decision-services';
-import type { DecisionFiles, Filings, Opinions, Papers, Pictures, Visits } from './visit-services';
+import type { DecisionFiles, Filings, HandSigned, Opinions, Papers, Pictures, Visits } from './visit-services';
 
 /** An error with a stable code and a message in both languages that says what to do next. */
 export class Trouble extends Error {
@@ -286,6 +286,7 @@ export interface Services {
   opinions: Opinions;
   decisions: Decisions;
   decisionFiles: DecisionFiles;
+  handSigned: HandSigned;
   outbox: Outbox;
   offlineData: OfflineData;
   rescue: Rescue;

@@ -6,11 +6,12 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { DecisionPaper } from '../domain/decision';
 import type { FilingDraft, LocalFiled } from '../domain/filings';
+import type { Colleague, TypedSheet } from '../domain/hand-signed';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner, Place, Revision, SignerRole, StoredPhoto, SupplementDraft } from '../domain/model';
 import type { RemarkAnswer } from '../domain/remarks';
 import type { LocalPaper, PaperForm } from '../domain/papers';
 import type { MinutesForm } from '../domain/submission-rules';
-import type { ActContents, InspectionView, SignableView } from '../wire';
+import type { ActContents, InspectionView, OfficerSelf, SignableView } from '../wire';
 
 export interface CapturedPhoto {
   bytes: ArrayBuffer;
@@ -197,6 +198,25 @@ export interface PickedFile {
   type: string;
   size: number;
   slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
+/** Inspections that begin on site from a decision signed by hand. Each command writes at most one
+ * signed act, without a signal. */
+export interface HandSigned {
+  /** The officers whom this phone knows, by name. */
+  colleagues(): Promise<Colleague[]>;
+  /** The day in Vietnam; null if the phone's clock is unknown. */
+  today(): string | null;
+  /** What was typed and not begun yet, or an empty sheet of this unit. */
+  typed(unit: string): Promise<TypedSheet>;
+  /** Keeps it over a reload or a kill. Called on every input event. */
+  keep(typed: TypedSheet): Promise<void>;
+  /** Begins the inspection. Returns its id. */
+  begin(typed: TypedSheet, self: OfficerSelf): Promise<string>;
+  /** Replaces what was typed, with the reason. The team stays. */
+  mend(id: string, typed: TypedSheet, self: OfficerSelf, reason: string): Promise<void>;
+  /** Says which photographs are the sheets of the decision, in order. */
+  nameSheets(id: string, sheets: string[]): Promise<void>;
 }
 
 /** The signed papers of decisions, kept on this phone. */

@@ -10,7 +10,7 @@ import { all, ASIDE, EVIDENCE, FILE_RULINGS, held, NOTED, refused, RULINGS, to, 
 const DRAFT_RULINGS: readonly InspectionAct[] = ['draft.approved', 'draft.returned'];
 /** Acts that exist only in this flow. */
 export const NEWER_ACTS: readonly InspectionAct[] = [
-  ...DRAFT_RULINGS, ...FILE_RULINGS, 'minutes.entrusted', 'minutes.proposed', 'minutes.set_aside', 'file.supplemented', 'decision.withdrawn',
+  ...DRAFT_RULINGS, ...FILE_RULINGS, 'minutes.entrusted', 'minutes.proposed', 'minutes.set_aside', 'file.supplemented', 'decision.withdrawn', 'decision.matched',
 ];
 
 type Row = Record<InspectionAct, Step>;
@@ -18,7 +18,7 @@ type Row = Record<InspectionAct, Step>;
 function row(state: InspectionState, cells: Cells): Row {
   return {
     'decision.issued': refused('decision_exists'),
-    ...all([...EVIDENCE, ...ASIDE, 'minutes.set_aside'], to(state)),
+    ...all([...EVIDENCE, ...ASIDE, 'minutes.set_aside', 'decision.hand_signed', 'decision.matched'], to(state)),
     'inspection.opened': NOTED,
     'inspection.announced': to(state),
     ...all(RULINGS, refused('flow_newer')),

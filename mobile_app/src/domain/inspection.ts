@@ -9,6 +9,7 @@ import type { ActContents, InspectionView } from '../wire';
 import { isAct } from './acts';
 import { captionsOf, type LaterCaption } from './captions';
 import { actAt, timesIn } from './clock';
+import { withTyped } from './hand-signed';
 import { besideOf, fileOf, isNewer, layNewer, leftOpen, nothingLaid, proposalsOf, toSign, type NewerLaid } from './minutes-flow';
 import type { Draft, GivenNumber, InspectionState, LocalInspection, LocalSignature, Revision, SignerRole, StoredAct, StoredPhoto } from './model';
 import { step } from './states';
@@ -20,7 +21,7 @@ import { step } from './states';
  * officer who uses this phone.
  */
 export function overlay(
-  view: InspectionView,
+  told: InspectionView,
   acts: readonly StoredAct[],
   photos: readonly StoredPhoto[],
   draft: Draft | null,
@@ -28,11 +29,12 @@ export function overlay(
   self: string | null = acts[0]?.officerId ?? draft?.officerId ?? null,
 ): LocalInspection {
   const log = [...acts].sort((a, b) => a.seq - b.seq);
-  const told = new Set(view.acts.map((act) => act.id));
+  const view = withTyped(told, log);
+  const known = new Set(view.acts.map((act) => act.id));
   const laid = fromView(view);
   const name = view.decision.team.find((member) => member.officer_id === self)?.full_name ?? '';
   for (const stored of log) {
-    if (told.has(stored.id)) continue;
+    if (known.has(stored.id)) continue;
     if (hasEffect(stored, gone)) lay(laid, stored, name);
     // Held, and not in the view yet. By the newer flow these are minutes beside: written, but in
     // force for nobody.

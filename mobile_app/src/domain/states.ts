@@ -17,6 +17,7 @@ type Row = Record<InspectionAct, Step>;
 function row(state: InspectionState, rulings: string, cells: Cells): Row {
   return {
     'decision.issued': refused('decision_exists'),
+    'decision.hand_signed': refused('not_hand_signed'),
     ...all([...EVIDENCE, ...ASIDE], to(state)),
     'inspection.opened': NOTED,
     'inspection.announced': to(state),
@@ -66,7 +67,7 @@ export function step(state: InspectionState | null, act: InspectionAct, flow = 1
   if (state !== null && flow === 2) return newerStep(state, act);
   if (state !== null && NEWER_ACTS.includes(act)) return refused('flow_older');
   if (state !== null) return TABLE[state][act];
-  if (act === 'decision.issued') return to('decided');
+  if (act === 'decision.issued' || act === 'decision.hand_signed') return to('decided');
   return EVIDENCE.includes(act) ? held('record_unknown') : refused('record_unknown');
 }
 

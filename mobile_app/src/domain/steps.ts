@@ -16,6 +16,7 @@ export type InspectionAct =
   | 'minutes.refused'
   | (typeof FILE_RULINGS)[number]
   | 'decision.withdrawn'
+  | 'decision.matched'
   | 'evidence.admitted'
   | 'evidence.dismissed'
   | 'finding.weighed';

@@ -5,6 +5,7 @@ import { isAct } from './acts';
 import type { Act, ActTypeOnPhone, PaperSigner, SignerRole } from './model';
 
 const TITLES: Record<ActTypeOnPhone, Text> = {
+  'decision.hand_signed': { vi: 'Quyết định ký trên bản giấy', en: 'Decision signed by hand' },
   'inspection.opened': { vi: 'Nhận việc', en: 'Taken up' },
   'inspection.announced': { vi: 'Công bố quyết định', en: 'Decision announced' },
   'inspection.discarded': { vi: 'Không kiểm tra', en: 'Not inspected' },

@@ -13,7 +13,7 @@ import { SignInAgain } from './screens/sign-in';
 import { part } from './part';
 import { followSettings } from './theme';
 import { Veil, watchIdle } from './veil';
-import { OpinionScreen, visitRoutes } from './visit-routes';
+import { BeginByHandScreen, OpinionScreen, visitRoutes } from './visit-routes';
 
 const Outbox = part(() => import('./screens/outbox').then((module) => module.OutboxScreen));
 const Rescue = part(() => import('./screens/rescue').then((module) => module.RescueScreen));
@@ -63,6 +63,7 @@ function Places() {
       <Route path="/app/proposals/:id" component={Proposal} />
       <Route path="/app/decisions" component={ToSign} />
       <Route path="/app/decisions/:id" component={SignDecision} />
+      <Route path="/app/begin-by-hand" component={BeginByHandScreen} />
       <Route path="/app/sign-in" component={SignInAgain} />
       <Route path="/app/outbox" component={Outbox} />
       <Route path="/app/rescue" component={Rescue} />

@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { holdVersion } from '../app/service-worker';
 import { part } from './part';
 
-type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Decision' | 'DecisionShow' | 'Opinion' | 'Owner' | 'Beside' | 'Supplement';
+type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Decision' | 'DecisionShow' | 'BeginByHand' | 'Sheets' | 'Opinion' | 'Owner' | 'Beside' | 'Supplement';
 
 /** What every screen of a visit gets from its route; photoId, role, paperId, minutesId and filingId if
  * the path has them. */
@@ -51,6 +51,9 @@ const inHand = (Screen: ComponentType<VisitParams>): ComponentType<VisitParams> 
 /** `/app/drafts/:id`: a request for an opinion from a team to which the officer does not belong. */
 export const OpinionScreen = inHand(screen('Opinion'));
 
+/** `/app/begin-by-hand`: an inspection begins from a decision signed by hand. */
+export const BeginByHandScreen = inHand(screen('BeginByHand'));
+
 /** Path below `/app/inspections/:id`, and its screen. */
 export const visitRoutes: [path: string, component: ComponentType<VisitParams>][] = [
   ['place', screen('Place')],
@@ -63,6 +66,7 @@ export const visitRoutes: [path: string, component: ComponentType<VisitParams>][
   ['review', screen('Review')],
   ['discard', screen('Discard')],
   ['decision', screen('Decision')],
+  ['sheets', inHand(screen('Sheets'))],
   ['decision/show', screen('DecisionShow')],
   ['owner', screen('Owner')],
   ['beside/:minutesId', screen('Beside')],

@@ -129,7 +129,9 @@ export class LiveInspections {
   /** The server's view, else the one that was kept when the work began. */
   private async viewOf(officerId: string, id: string, held: HeldRow | undefined): Promise<Pick<Rows, 'view' | 'gone'>> {
     if (held) return { view: held.value as InspectionView, gone: false };
-    return { view: (await this.deps.store.meta<InspectionView>(keptKey(officerId, id))) ?? null, gone: true };
+    const view = (await this.deps.store.meta<InspectionView>(keptKey(officerId, id))) ?? null;
+    // One that began here from a sheet is not gone: the server does not know it yet.
+    return { view, gone: !view?.hand_signed };
   }
 
   /** Keeps the view with which work on an inspection begins. The work can then go on whatever

@@ -15,6 +15,9 @@ const TEXTS = {
     vi: 'Cuộc kiểm tra này đã được ghi là “Không kiểm tra”. Hãy bắt đầu lại trước.',
     en: 'This inspection was recorded as not inspected. Begin it again first.',
   },
+  sheet_incomplete: { vi: 'Hãy ghi đủ và đúng các mục của quyết định.', en: 'Fill in every item of the decision, as it is on the sheet.' },
+  not_hand_signed: { vi: 'Cuộc kiểm tra này không bắt đầu từ quyết định ký trên bản giấy.', en: 'This inspection did not begin from a decision signed by hand.' },
+  hand_signed_matched: { vi: 'Quyết định này đã được đối chiếu nên không sửa được nữa.', en: 'This decision has been matched and can no longer be mended.' },
   not_opened: { vi: 'Cuộc kiểm tra này chưa bắt đầu.', en: 'This inspection has not begun.' },
   already_submitted: {
     vi: 'Biên bản đã trình nên không ghi “Không kiểm tra” được nữa.',

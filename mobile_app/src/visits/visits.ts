@@ -7,7 +7,7 @@
  * that was killed before it saw the answer.
  */
 import { Trouble } from '../app/services';
-import type { CapturedPhoto, Visits } from '../app/visit-services';
+import type { CapturedPhoto, HandSigned, Visits } from '../app/visit-services';
 import { same, sha256Hex } from '../domain/canonical-json';
 import { isAct } from '../domain/acts';
 import type { Schema } from '../domain/form';
@@ -25,6 +25,7 @@ import { DraftSaver } from './drafts';
 import { newDraft } from './drawing-up';
 import { createFilings, type FilingEngine } from './filings';
 import { createFlow, type FlowEngine } from './flow';
+import { createHandSigned } from './hand-signed';
 import { LiveInspections } from './live';
 import { ActLog } from './log';
 import { createMinutesNumbers, type MinutesNumbers } from './minutes-number';
@@ -42,6 +43,7 @@ export interface VisitEngine extends Visits {
   filings: FilingEngine;
   flow: FlowEngine;
   numbers: MinutesNumbers;
+  handSigned: HandSigned;
   /** A supervisor's opinions on drafts of teams to which the supervisor does not belong. */
   opinions: OpinionEngine;
   /** Proposals of inspections, before there is one. */
@@ -107,6 +109,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
   const numbers = createMinutesNumbers({ command, append, schemaOf, keep, flushDrafts: () => drafts.flush() }, deps);
 
   const filings = createFilings({ one: (id) => live.one(id), command, openOfficer, log }, deps);
+  const handSigned = createHandSigned({ openOfficer, command, append, keepView: (officerId, view) => live.keepView(officerId, view) }, deps);
 
   const opinions = createOpinions(log, openOfficer, deps);
 
@@ -301,6 +304,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     papers,
     filings,
     flow,
+    handSigned,
     opinions,
     proposals,
     async flush() {

@@ -41,6 +41,7 @@ export type ActTypeOnPhone = Act['type'];
 
 /** The content of each act that a phone makes. */
 export interface ActContents {
+  'decision.hand_signed': Schemas['DecisionHandSigned'];
   'inspection.opened': Schemas['InspectionOpened'];
   'inspection.announced': Schemas['InspectionAnnounced'];
   'inspection.discarded': Schemas['InspectionDiscarded'];

@@ -1208,6 +1208,26 @@ export interface components {
          * @enum {string}
          */
         FindingWeight: "accepted" | "needs_answer" | "dismissed";
+        /** HandSignedView */
+        HandSignedView: {
+            /** Format: uuid */
+            act: string;
+            issuer_unit: string;
+            sheets: string[];
+            /** Format: uuid */
+            begun_by: string;
+            begun_by_name: string;
+            /** Format: date-time */
+            begun_at: string;
+            /** Format: date-time */
+            due_at: string;
+            /** @enum {null|string} */
+            outcome: "paper" | "sheets" | "differs" | null;
+            paper: string | null;
+            reason: string | null;
+            matched_by_name: string | null;
+            matched_at: string | null;
+        };
         /** InspectionPage */
         InspectionPage: {
             rows: components["schemas"]["InspectionRow"][];
@@ -1289,6 +1309,7 @@ export interface components {
             beside: components["schemas"]["BesideView"][];
             discard_asked: components["schemas"]["AskedView"] | null;
             paper_files?: components["schemas"]["SitePaperFileView"][];
+            hand_signed?: components["schemas"]["HandSignedView"] | null;
             decision_papers?: components["schemas"]["DecisionPaperSeen"][];
             decision_changes?: components["schemas"]["DecisionChanged"][];
         };
@@ -2172,6 +2193,20 @@ export interface components {
             reason: string;
         };
         /**
+         * DecisionHandSigned
+         * @description What an inspector typed from a decision signed by hand, before it is in the system.
+         *
+         *         The first one begins the inspection. Each later one of the team replaces it, until it is matched.
+         */
+        DecisionHandSigned: {
+            decision: components["schemas"]["DecisionIssued"];
+            issuer_unit: string;
+            /** @default [] */
+            sheets: string[];
+            /** @default null */
+            reason: string | null;
+        };
+        /**
          * Act
          * @description The envelope.
          *
@@ -2182,8 +2217,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"];
+            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

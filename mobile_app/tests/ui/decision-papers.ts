@@ -1,4 +1,6 @@
 /** The signed decision of an inspection, for looking at the screens at the door. */
+import type { HandSigned } from '../../src/app/visit-services';
+import { emptySheet } from '../../src/domain/hand-signed';
 import type { LocalInspection } from '../../src/domain/model';
 
 export const SHEET_HASH = '5'.repeat(64);
@@ -25,4 +27,22 @@ export function withPaper(inspection: LocalInspection, changed: 'no' | 'amended'
   const changes = { no: [], amended: [AMENDED], withdrawn: [AMENDED, withdrawn] }[changed];
   const papers = changed === 'no' ? [PAPER] : [PAPER, AMENDING];
   return { ...inspection, ...(changed === 'withdrawn' ? { state: 'discarded' as const } : {}), view: { ...inspection.view, decision: { ...inspection.view.decision, paper: PAPER.id }, decision_papers: papers, decision_changes: changes } };
+}
+
+/** Beginning from a decision signed by hand: nothing is kept. */
+export const fakeSheets = (): HandSigned => ({
+  colleagues: async () => [{ id: 'b', full_name: 'Trần Thị Bình', officer_number: null }, { id: 'c', full_name: 'Lê Thị Chi', officer_number: '01-QLTT003' }],
+  today: () => '2026-11-24',
+  typed: async (unit) => emptySheet('2026-11-24', unit),
+  keep: async () => undefined,
+  begin: async () => 'i',
+  mend: async () => undefined,
+  nameSheets: async () => undefined,
+});
+
+/** An inspection that began so. */
+export function fromSheet(inspection: LocalInspection, outcome: 'differs' | null): LocalInspection {
+  const at = '2026-11-24T02:31:00Z';
+  const hand = { act: 'a', issuer_unit: 'ĐỘI QUẢN LÝ THỊ TRƯỜNG SỐ 1', sheets: [], begun_by: 'a', begun_by_name: 'Nguyễn Văn An', begun_at: at, due_at: '2026-11-26T02:40:00Z', paper: null, matched_by_name: outcome && 'Tô Quỳnh Nga', matched_at: outcome && at };
+  return { ...inspection, view: { ...inspection.view, hand_signed: { ...hand, outcome, reason: outcome && 'Tờ 2 không có chữ ký' } } };
 }

@@ -12,7 +12,7 @@ import { prefillPaper } from '../../src/domain/prefill-papers';
 import MBB01 from '../../../backend/documents/forms/MBB01.3.json';
 import MBB15 from '../../../backend/documents/forms/MBB15.2.json';
 import MBB26 from '../../../backend/documents/forms/MBB26.2.json';
-import { AMENDED, SHEET_HASH } from './decision-papers';
+import { AMENDED, fakeSheets, SHEET_HASH } from './decision-papers';
 import { example } from './example-paper';
 import { fakeDecisions } from './fake-decisions';
 import { foldText, matches, searchWords } from '../../src/domain/fold-text';
@@ -328,7 +328,7 @@ export function fakeServices(): Fake {
         sendSupplement: () => done('sendSupplement'),
       },
     },
-    decisions: fakeDecisions(), pictures: { of: async () => null }, checks: scannedChecks, decisionFiles: { here: signal(new Set([SHEET_HASH])), open: async () => new TextEncoder().encode('%PDF-1.7').buffer, heard: async () => ({ [AMENDED.id]: '2026-11-24T02:50:00Z' }) },
+    decisions: fakeDecisions(), handSigned: fakeSheets(), pictures: { of: async () => null }, checks: scannedChecks, decisionFiles: { here: signal(new Set([SHEET_HASH])), open: async () => new TextEncoder().encode('%PDF-1.7').buffer, heard: async () => ({ [AMENDED.id]: '2026-11-24T02:50:00Z' }) },
     opinions: { look: async () => refuse(), picture: async () => refuse(), typed: async () => null, keep: () => done('keepOpinion'), approve: () => done('approve'), giveBack: () => done('giveBack') },
     filings: {
       of: () => signal({ filed: [], drafts: [] }),

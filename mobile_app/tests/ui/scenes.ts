@@ -2,7 +2,7 @@
  * the engine's state. */
 import { RETURNED, WAITING } from './fake-decisions';
 import { DO, othersToCome } from '../../src/outbox/sentences';
-import { withPaper } from './decision-papers';
+import { fromSheet, withPaper } from './decision-papers';
 import { calm, day, items, known, told, PAPERS, type Fake } from './fake-services';
 
 export interface Scene {
@@ -74,6 +74,9 @@ export const scenes: Record<string, Scene> = {
   'decision-amended': { path: `${at(2)}/decision`, set: decided('amended') },
   'decision-withdrawn': { path: `${at(2)}/decision`, set: decided('withdrawn') },
   'decision-shown': { path: `${at(2)}/decision/show`, set: decided('amended') },
+  'by-hand': { path: '/app/begin-by-hand' },
+  sheets: { path: `${at(1)}/sheets`, set: ({ set }) => void (set.all.value = day.map((each, index) => (index === 1 ? fromSheet(each, null) : each))) },
+  'sheets-differ': { path: `${at(2)}/sheets`, set: ({ set }) => void (set.all.value = day.map((each, index) => (index === 2 ? fromSheet(each, 'differs') : each))) },
   'decision-without-paper': { path: `${at(2)}/decision` },
   'assignment-refused': {
     path: at(2),

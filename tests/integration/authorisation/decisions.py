@@ -46,6 +46,16 @@ DECISIONS: tuple[Line, ...] = (
         ask="/inspections/{inspection}/decision-papers/{decision}/file",
     ),
     desk("GET", "/desk/decisions", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/decisions/by-hand", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
+    *(  # {inspection} did not begin from a decision signed by hand
+        desk(
+            method,
+            f"/desk/decisions/by-hand/{{inspection_id:uuid}}{at}",
+            (LIVE, HIDDEN),
+            ask=f"/desk/decisions/by-hand/{{inspection}}{at.replace('{photo_id:uuid}', '{photo}')}",
+        )
+        for method, at in (("GET", ""), ("POST", ""), ("GET", "/sheets/{photo_id:uuid}"))
+    ),
     desk("GET", "/desk/decisions/new", (OPENERS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/decisions/new", (OPENERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
     desk(

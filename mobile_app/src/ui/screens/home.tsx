@@ -226,6 +226,7 @@ export function Home() {
         </Button>
         <LinkButton href="/app/scan">{t('home.scan')}</LinkButton>
         <LinkButton href="/app/propose">{t('home.propose')}</LinkButton>
+        <LinkButton href="/app/begin-by-hand">{t('home.by_hand')}</LinkButton>
       </div>
     </Page>
   );

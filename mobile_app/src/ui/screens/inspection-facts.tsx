@@ -59,6 +59,7 @@ export function DecisionRow({ inspection }: Of) {
   const note = latest && standing !== 'in_force' ? t(`visit.decision_${standing}`, { time: dayTime(latest.at) }) : t('visit.decision_show_means');
   return (
     <List>
+      {view.hand_signed && <Row href={`/app/inspections/${id}/sheets`} icon={view.hand_signed.outcome === 'differs' ? 'warning' : 'camera'} title={t('visit.sheets')} note={t(`visit.sheets_${view.hand_signed.outcome ?? 'waits'}`)} />}
       <Row href={`/app/inspections/${id}/decision`} icon={standing === 'in_force' ? 'minutes' : 'warning'} title={t('visit.decision_show')} note={note} />
     </List>
   );

@@ -1,5 +1,6 @@
 /** All screens of a visit. A separate bundle that is loaded when the first of them is needed. */
 export { Beside } from './beside';
+export { BeginByHand, Sheets } from './by-hand';
 export { Camera } from './camera';
 export { Decision, DecisionShow } from './decision';
 export { Discard } from './discard';

@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytes, day, language, money, span, t } from '../../../src/ui/words';
+import { byHandEn } from '../../../src/ui/words/by-hand.en';
+import { byHandVi } from '../../../src/ui/words/by-hand.vi';
 import { decisionEn } from '../../../src/ui/words/decision.en';
 import { decisionVi } from '../../../src/ui/words/decision.vi';
 import { decisionsEn } from '../../../src/ui/words/decisions.en';
@@ -39,6 +41,8 @@ const composed = new Set([
   ...['in_force', 'changed', 'withdrawn', 'lapsed', 'awaiting', 'sent_back'].map((standing) => `decision.${standing}`),
   ...Object.keys(proposalTone).flatMap((state) => [`proposal.${state}`, `home.proposal_${state}`]),
   ...['individual', 'household', 'organisation'].map((kind) => `propose.${kind}`),
+  ...['waits', 'paper', 'sheets', 'differs'].map((outcome) => `visit.sheets_${outcome}`),
+  ...['individual', 'household', 'organisation'].map((kind) => `by_hand.${kind}`),
   ...['contents', 'place', 'team', 'duration_days'].map((part) => `decision.part_${part}`),
 ]);
 
@@ -47,6 +51,7 @@ const holes = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\
 describe.each([
   ['shell', shellVi as Record<string, string>, shellEn as Record<string, string>],
   ['flow', flowVi as Record<string, string>, flowEn as Record<string, string>],
+  ['by hand', byHandVi as Record<string, string>, byHandEn as Record<string, string>],
   ['decision', decisionVi as Record<string, string>, decisionEn as Record<string, string>],
   ['decisions', decisionsVi as Record<string, string>, decisionsEn as Record<string, string>],
   ['papers', papersVi as Record<string, string>, papersEn as Record<string, string>],
