@@ -3,30 +3,12 @@
  * A part is copied record by record, so that no file is in memory as a whole. Once it is filed, its
  * bytes are those of a row of `photos`, as a photograph's are, and are sent and forgotten like them.
  */
-import type { FilingDraft } from '../domain/filings';
-import type { StoredAct, StoredPhoto } from '../domain/model';
 import { chunkCount, readChunks } from './chunks';
 import type { Connection, Names, Write } from './connection';
+import type { FilingRows } from './filing-rows';
 import { follows } from './following';
-import type { LogHead } from './store';
 
 type Writes = <T>(stores: Names[], durability: 'strict' | 'relaxed', work: (tx: Write) => Promise<T>) => Promise<T>;
-
-export interface FilingRows {
-  get(officerId: string, id: string): Promise<FilingDraft | undefined>;
-  ofRecord(officerId: string, recordId: string): Promise<FilingDraft[]>;
-  save(draft: FilingDraft): Promise<void>;
-  /** Deletes a draft with the bytes of its parts. Only at the officer's request. */
-  drop(draft: FilingDraft): Promise<void>;
-  /** Writes one record of a part, from 0. Raises StorageFull. */
-  putPart(partId: string, n: number, bytes: ArrayBuffer): Promise<void>;
-  dropPart(partId: string): Promise<void>;
-  /** Bytes `from` … `to` of a part; null if they are not here. */
-  partBytes(partId: string, from: number, to: number): Promise<ArrayBuffer | null>;
-  /** Writes in one transaction the act, the new head and the row of the file, whose bytes are here
-   * already, and deletes the draft and the parts that are not the file. Raises HeadMoved. */
-  append(act: StoredAct, head: LogHead, row: StoredPhoto, draft: FilingDraft): Promise<void>;
-}
 
 /** `small` and `large` write with and without the reserve of space, as the store does. */
 export function filingRows(db: Connection, small: Writes, large: (stores: Names[], work: (tx: Write) => Promise<void>) => Promise<void>, tell: (table: string, recordId: string) => void): FilingRows {

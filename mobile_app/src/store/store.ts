@@ -6,7 +6,8 @@
 import type { Draft, PaperDraft, StoredAct, StoredPhoto } from '../domain/model';
 import type { FreeNumber, NumberCounter } from '../domain/numbers';
 import type { ReferenceEntry } from '../wire';
-import type { FilingRows } from './filings';
+import type { FilingRows } from './filing-rows';
+import type { LogHead } from './log-head';
 
 export interface DeviceKeyRow {
   deviceId: string;
@@ -27,11 +28,7 @@ export interface OfficerRow {
   signedInAt: string;
 }
 
-export interface LogHead {
-  officerId: string;
-  seq: number;
-  head: string | null;
-}
+export type { LogHead };
 
 export interface HeldRow {
   officerId: string;

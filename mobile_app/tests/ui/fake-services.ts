@@ -15,6 +15,7 @@ import MBB26 from '../../../backend/documents/forms/MBB26.2.json';
 import { AMENDED, fakeSheets, SHEET_HASH } from './decision-papers';
 import { example } from './example-paper';
 import { fakeDecisions } from './fake-decisions';
+import { fakeFilings } from './fake-filings';
 import { foldText, matches, searchWords } from '../../src/domain/fold-text';
 import type { OfficerSelf, ReferenceEntry, Text } from '../../src/wire';
 import { UNSENT } from '../../src/visits/contents';
@@ -300,9 +301,7 @@ export function fakeServices(): Fake {
         await done('open');
         change(id, { state: 'opened' });
       },
-      fixPlace: async () => refuse(),
-      announce: async () => refuse(),
-      takePhoto: async () => refuse(),
+      fixPlace: async () => refuse(), announce: async () => refuse(), takePhoto: async () => refuse(),
       keepThumbnail: async () => refuse(),
       typed: async () => null,
       keepTyped: async () => undefined,
@@ -330,16 +329,7 @@ export function fakeServices(): Fake {
     },
     decisions: fakeDecisions(), handSigned: fakeSheets(), pictures: { of: async () => null }, checks: scannedChecks, decisionFiles: { here: signal(new Set([SHEET_HASH])), open: async () => new TextEncoder().encode('%PDF-1.7').buffer, heard: async () => ({ [AMENDED.id]: '2026-11-24T02:50:00Z' }) },
     opinions: { look: async () => refuse(), picture: async () => refuse(), typed: async () => null, keep: () => done('keepOpinion'), approve: () => done('approve'), giveBack: () => done('giveBack') },
-    filings: {
-      of: () => signal({ filed: [], drafts: [] }),
-      begin: async () => refuse(),
-      save: () => done('saveFiling'),
-      drop: () => done('dropFiling'),
-      add: async () => refuse(),
-      removePart: async () => refuse(),
-      file: async () => refuse(),
-      strike: () => done('strike'),
-    },
+    filings: fakeFilings(done, refuse),
     papers: {
       of: (id) => computed(() => (id === day[1]!.id ? set.papers.value : [])),
       begin: async () => refuse(),
@@ -347,9 +337,7 @@ export function fakeServices(): Fake {
       saveDraft: () => done('savePaper'),
       drop: () => done('dropPaper'),
       write: async () => refuse(),
-      sign: async () => refuse(),
-      number: async () => null,
-      numbersLeft: async () => 7,
+      sign: async () => refuse(), number: async () => null, numbersLeft: async () => 7,
       pdf: async () => refuse(), signing: async () => refuse(), signDigitally: async () => refuse(), storedFile: async () => refuse(),
     },
     outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), read: (key) => done(`read ${key}`), waitNoLonger: (key) => done(`waitNoLonger ${key}`), start: () => undefined, stop: () => undefined },
