@@ -85,7 +85,7 @@ async def page(code: str, actor: Actor, address: str | None) -> shown.CopiesPage
     return shown.CopiesPage(
         document=document,
         copies=[await _given(one) for one in await queries.of_paper(held.code)],
-        may_give=rules.gives(actor) and rules.is_open(document.state),
+        may_give=rules.gives(actor) and rules.is_open(document.state, document.form),
     )
 
 
@@ -95,7 +95,7 @@ async def give(code: str, actor: Actor, address: str | None) -> shown.CopyHanded
     Raises NotFound, NotAllowed.
     """
     held, document = await _in_sight(code, actor)
-    if not rules.gives(actor) or not rules.is_open(document.state):
+    if not rules.gives(actor) or not rules.is_open(document.state, document.form):
         raise NotAllowed
     second, copy_id, now = rules.new_secret(), new_id(), clock.now()
     hashed, expires = await passwords.make_hash(second), rules.expires(now)
@@ -180,7 +180,7 @@ async def fetch(sealed: str, at: int, address: str) -> tuple[bytes, str, str]:
 
 def may_be_open(document: PublicDocument) -> bool:
     """Tell whether a paper in this state has a full copy, whether or not anybody holds a code for it."""
-    return rules.is_open(document.state)
+    return rules.is_open(document.state, document.form)
 
 
 async def _in_sight(code: str, actor: Actor) -> tuple[Held, PublicDocument]:
@@ -197,7 +197,7 @@ async def _shown_to_holder(code: str) -> tuple[Held, PublicDocument]:
     if held is None:
         raise SecondCodeWrong
     document = await public.look(code)
-    if not rules.is_open(document.state):
+    if not rules.is_open(document.state, document.form):
         raise SecondCodeWrong
     return held, document
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from backend.core.actors import Actor
 from backend.documents.rules import signing
+from backend.law import form_facts
 from schemas.core.vocabulary import Role
 from schemas.documents.signatures import PublicState
 
@@ -44,10 +45,11 @@ def gives(actor: Actor) -> bool:
     return actor.has(*_GIVERS)
 
 
-def is_open(state: PublicState) -> bool:
-    """Tell whether a paper in this state has a full copy to show.
+def is_open(state: PublicState, form: str) -> bool:
+    """Tell whether a paper on this form, in this state, has a full copy to show.
 
     Also one that is annulled: its party may need it for a complaint. None if the ledger does not
-    prove it, if its number was voided, or if its scan was sent back.
+    prove it, if its number was voided, or if its scan was sent back; nor of papers that stay inside
+    (internal.py), which nobody may hand to a party.
     """
-    return state in _OPEN
+    return state in _OPEN and form not in form_facts.internal()

@@ -171,6 +171,20 @@ async def test_who_does_not_see_the_paper_gives_no_copy_and_who_only_checks_give
         assert answer.status_code == 404, forged
 
 
+async def test_a_paper_that_stays_inside_has_no_copy_for_the_party(
+    client: httpx.AsyncClient, hand: Hand, people: People
+) -> None:
+    """The plan of a surprise inspection names place and day (Circular 27/2020/TT-BCT Art 12)."""
+    case = await cases_made.recorded(people)
+    document = await hand.print(case, "PA", people.giang)
+    assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
+    code = await code_of(document)
+    desk = await hand.of(people.an)
+    assert _SECOND.search((await desk.post(f"/desk/copies/{code}")).text) is None
+    assert await database.fetchval("SELECT count(*) FROM party_copies") == 0
+    assert "Xem bản đầy đủ" not in (await client.get(f"/verify/{code}")).text
+
+
 @pytest.mark.long
 async def test_after_90_days_the_code_is_over_and_so_is_an_opened_page_when_a_new_code_is_given(
     client: httpx.AsyncClient, hand: Hand, people: People
