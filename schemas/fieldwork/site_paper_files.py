@@ -85,6 +85,10 @@ class SignSitePaper(Wire):
     passphrase: Annotated[str, Meta(min_length=1, max_length=200)]
     """Opens the key for this signature, and is stored nowhere."""
 
+    def __repr__(self) -> str:
+        """Show no secret, wherever this is printed."""
+        return f"SignSitePaper(seen={self.seen!r})"
+
 
 class SignableView(Wire):
     """Whether the reader may sign a paper now as its maker."""

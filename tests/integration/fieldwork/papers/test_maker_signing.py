@@ -10,6 +10,7 @@ from typing import Literal
 from uuid import UUID, uuid4
 
 import httpx
+import msgspec
 import pytest
 from asn1crypto import pem, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -31,6 +32,7 @@ from backend.fieldwork.papers import (
 )
 from backend.ledger.service import Accepted, Refused
 from schemas.fieldwork.inspections import InspectionView
+from schemas.fieldwork.site_paper_files import SignSitePaper
 from tests.integration.admin_ui.exchange.test_export import taken as package_of
 from tests.integration.casework.issued_documents.test_signed_outside import holds
 from tests.integration.documents.signing.test_seal import poppler, text_of
@@ -334,4 +336,5 @@ async def test_the_maker_signs_on_a_phone_and_no_phone_says_of_a_file_that_it_is
         assert answer.status_code == 200, answer.text
         [file] = answer.json()["files"]
         assert file["kind"] == "signed"
+    assert PASSPHRASE not in repr(msgspec.convert(body, SignSitePaper))
     assert (await told_of(client, code))["sha256"] == file["sha256"]
