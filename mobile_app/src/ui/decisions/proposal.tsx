@@ -42,7 +42,7 @@ export function Proposal({ id }: { id: string }) {
       title={t('proposal.title')}
       back={back}
       actions={
-        shown.state === 'returned' ? (
+        shown.state === 'returned' || shown.state === 'parked' ? (
           <LinkButton kind="primary" href={`/app/propose/${id}`}>
             {t('propose.again')}
           </LinkButton>

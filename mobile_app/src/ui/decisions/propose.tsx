@@ -1,12 +1,13 @@
 /** An inspector proposes an inspection; it works without a signal. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { dayInVietnam } from '../../domain/moments';
 import type { ProposalChoices, ReferenceEntry } from '../../wire';
 import { useServices, useTask } from '../context';
-import { Button, Checkbox, Choice, List, Notice, NumberField, Page, Select, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
+import { Button, Checkbox, Choice, Empty, List, Notice, NumberField, Page, Select, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
 import { day } from '../words';
-import { empty, missing, nextDays, ofProposal, proposalOf, withBusiness, type Typed } from './proposing';
+import { empty, missing, nextDays, ofProposal, proposalOf, START_DAYS, withBusiness, type Typed } from './proposing';
+import { proposalsOf } from './standing';
 import { t } from './words';
 
 const TYPED = 'proposal';
@@ -85,28 +86,36 @@ function Team({ typed, change, choices }: { typed: Typed; change: (next: Partial
   );
 }
 
-/** `/app/propose`, and `/app/propose/:id` for a proposal that came back. */
+/** `/app/propose`, and `/app/propose/:id` for a proposal that came back or was refused by the server. */
 export function Propose({ id }: { id?: string }) {
-  const { decisions, visits, clock } = useServices();
+  const { decisions, visits, clock, outbox } = useServices();
   const task = useTask();
   const { route } = useLocation();
   const today = dayInVietnam(clock.timeMs() ?? Date.now());
-  const before = id === undefined ? undefined : decisions.mine.value.find((one) => one.document_id === id);
+  const earlier = id === undefined ? undefined : proposalsOf(decisions.mine.value, outbox.items.value).find((one) => one.documentId === id);
+  const before = earlier?.view ?? undefined;
   const [typed, setTyped] = useState<Typed | null>(null);
   const [choices, setChoices] = useState<ProposalChoices | null | undefined>(undefined);
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState(0);
+  const said = useRef<HTMLDivElement>(null);
   const key = id === undefined ? TYPED : `${TYPED}:${id}`;
+  const here = earlier !== undefined; // what the phone holds is read a moment after a reload
   useEffect(() => {
-    const begin = before ? ofProposal(before) : empty(today);
+    if (id !== undefined && !here) return;
+    const begin = earlier ? ofProposal(earlier) : empty(today);
     visits.typed(key).then(
       (kept) => setTyped(kept === null ? begin : { ...begin, ...(JSON.parse(kept) as Typed) }),
       () => setTyped(begin),
     );
     decisions.choices().then(setChoices, () => setChoices(null));
-  }, [key]);
+  }, [key, here]);
+  // The button is in the dock: what is missing must come into sight from anywhere in the form.
+  useEffect(() => {
+    if (asked > 0) said.current?.scrollIntoView({ block: 'center' });
+  }, [asked]);
   if (typed === null || choices === undefined) return (
       <Page title={t('propose.title')} back={{ href: '/app/', label: t('home.mine') }}>
-        <Spinner />
+        {id === undefined || here ? <Spinner /> : <Empty title={t('proposal.none')} />}
       </Page>
     );
   const change = (next: Partial<Typed>): void => {
@@ -114,11 +123,13 @@ export function Propose({ id }: { id?: string }) {
     setTyped(now);
     visits.keepTyped(key, JSON.stringify(now)).catch(() => undefined);
   };
-  const lacks = missing(typed);
+  const lacks = missing(typed, today);
   const send = () =>
     task.run(async () => {
-      setAsked(true);
-      if (lacks.length > 0) return;
+      if (lacks.length > 0) {
+        setAsked((times) => times + 1);
+        return;
+      }
       const { documentId } = await decisions.propose(proposalOf(typed), before && { recordId: before.record_id, documentId: before.document_id });
       await visits.keepTyped(key, null);
       route(`/app/proposals/${documentId}`, true);
@@ -138,13 +149,19 @@ export function Propose({ id }: { id?: string }) {
     >
       <p class="hint">{t('propose.offline')}</p>
       {before?.remarks && <Notice tone="warning" title={t('proposal.returned')}>{before.remarks}</Notice>}
-      <div role="alert">{asked && lacks.length > 0 && <Notice tone="danger">{t('propose.missing', { what: lacks.map((each) => t(each)).join('; ') })}</Notice>}</div>
+      <div role="alert" ref={said}>
+        {asked > 0 && lacks.length > 0 && (
+          <Notice tone="danger" title={t('propose.missing')}>
+            <ul>{lacks.map((each) => <li key={each}>{t(each)}</li>)}</ul>
+          </Notice>
+        )}
+      </div>
       <Party typed={typed} change={change} />
       <section>
         <TextArea label={t('propose.reason')} value={typed.reason} onInput={(reason) => change({ reason })} limit={2000} rows={3} />
         <TextArea label={t('propose.contents')} hint={t('propose.contents_hint')} value={typed.contents} onInput={(contents) => change({ contents })} rows={3} />
         <TextField label={t('propose.basis')} hint={t('propose.basis_hint')} value={typed.basis} onInput={(basis) => change({ basis })} maxLength={400} />
-        <Select label={t('propose.start')} nothing={t('propose.choose')} value={typed.start} onChange={(start) => change({ start })} options={nextDays(today, 8).map((value) => ({ value, label: day(value) }))} />
+        <Select label={t('propose.start')} nothing={t('propose.choose')} value={typed.start} onChange={(start) => change({ start })} options={nextDays(today, START_DAYS).map((value) => ({ value, label: day(value) }))} />
         <NumberField label={t('propose.days')} unit={t('propose.days_unit')} value={typed.days} onInput={(days) => change({ days })} min={1} max={typed.complex ? 5 : 3} />
         <Checkbox label={t('propose.complex')} checked={typed.complex} onChange={(complex) => change({ complex })} />
       </section>

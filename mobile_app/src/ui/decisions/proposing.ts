@@ -30,8 +30,8 @@ export function empty(today: string): Typed {
   };
 }
 
-/** A proposal that came back, to be changed. */
-export function ofProposal({ proposed }: ProposalView): Typed {
+/** A proposal that came back or was not taken, to be changed. */
+export function ofProposal({ proposed }: Pick<ProposalView, 'proposed'>): Typed {
   const { subject } = proposed;
   return {
     subjectId: subject.subject_id, registration: subject.registration_number, kind: subject.kind, name: subject.name, address: subject.address,
@@ -57,15 +57,20 @@ export function withBusiness(typed: Typed, { id, value }: ReferenceEntry): Typed
   };
 }
 
+/** How many days ahead an inspection may begin, today included. */
+export const START_DAYS = 8;
+
 const lines = (text: string): string[] => text.split('\n').map((line) => line.normalize('NFC').trim()).filter((line) => line !== '');
 
-/** The labels of what is missing, in the order of the screen. */
-export function missing(typed: Typed): DecisionsKey[] {
+/** The labels of what is missing or cannot be right, in the order of the screen. `today` in Vietnam: what was
+ * typed on an earlier day may begin on a day that is over. */
+export function missing(typed: Typed, today: string): DecisionsKey[] {
   const wrong: [boolean, DecisionsKey][] = [
     [typed.name.trim() === '', 'propose.name'],
     [typed.address.trim() === '', 'propose.address'],
     [typed.reason.trim().length < 3, 'propose.reason'],
     [lines(typed.contents).length === 0 || lines(typed.contents).some((line) => line.length < 3), 'propose.contents'],
+    [!nextDays(today, START_DAYS).includes(typed.start), 'propose.start'],
     [typed.days === null || typed.days < 1 || typed.days > (typed.complex ? 5 : 3), 'propose.days'],
     [typed.leader === null, 'propose.leader'],
     [typed.members.filter((member) => member !== typed.leader).length === 0, 'propose.team'],

@@ -21,6 +21,7 @@ export function ScanScreen() {
   const [found, setFound] = useState<Scanned | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [nothing, setNothing] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
 
   const scan = useMemo(
     () =>
@@ -54,17 +55,21 @@ export function ScanScreen() {
         <>
           <Finder onFound={judge} />
           <div role="status">{nothing && <Notice tone="warning">{t('scan.nothing')}</Notice>}</div>
-          <label class="scan-file">
-            {t('scan.file')}
-            <input
-              type="file"
-              accept="image/*"
-              onChange={(event) => {
-                const file = event.currentTarget.files?.[0];
-                if (file) void fromFile(file);
-              }}
-            />
-          </label>
+          <div class="scan-file">
+            <Button onPress={() => picker.current?.click()}>{t('scan.file')}</Button>
+          </div>
+          <input
+            ref={picker}
+            type="file"
+            accept="image/*"
+            aria-label={t('scan.file')}
+            hidden
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              currentTarget.value = ''; // the same picture may be chosen again
+              if (file) void fromFile(file);
+            }}
+          />
           <p class="hint">{t('scan.hint')}</p>
         </>
       ) : (

@@ -32,7 +32,7 @@ export const decisionsEn: Record<DecisionsKey, string> = {
   'propose.no_team': 'The phone has no list of officers yet. Open this screen once with a signal; what you wrote is kept.',
   'propose.no_conflict': 'Nobody on the team is close kin of the party (Circular 27/2020 Art 15)',
   'propose.send': 'Send the proposal',
-  'propose.missing': 'Still missing: {what}.',
+  'propose.missing': 'Fill in or correct these, then send again:',
   'propose.again': 'Change and send again',
   'proposal.title': 'My proposal',
   'proposal.none': 'This proposal is not on this phone',

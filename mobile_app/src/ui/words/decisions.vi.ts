@@ -31,7 +31,7 @@ export const decisionsVi = {
   'propose.no_team': 'Máy chưa có danh sách công chức. Hãy mở màn hình này một lần khi có mạng; nội dung đã viết được giữ.',
   'propose.no_conflict': 'Không ai trong Đoàn là người thân của đối tượng (Điều 15 Thông tư 27/2020/TT-BCT)',
   'propose.send': 'Gửi đề xuất',
-  'propose.missing': 'Còn thiếu: {what}.',
+  'propose.missing': 'Hãy ghi hoặc sửa, rồi gửi lại:',
   'propose.again': 'Sửa và gửi lại',
   'proposal.title': 'Đề xuất của tôi',
   'proposal.none': 'Không có đề xuất này trên máy',

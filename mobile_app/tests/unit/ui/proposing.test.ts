@@ -9,15 +9,19 @@ const item = (state: 'waiting' | 'parked', documentId: string): OutboxItem => ({
 
 describe('a proposal', () => {
   it('says everything that it lacks, in the order of the screen', () => {
-    const lacks = missing(empty('2026-11-28'));
+    const lacks = missing(empty('2026-11-28'), '2026-11-28');
     expect(lacks).toEqual(['propose.name', 'propose.address', 'propose.reason', 'propose.contents', 'propose.leader', 'propose.team', 'propose.no_conflict']);
   });
 
   it('keeps to the days that the law gives on site (Ordinance 11/2016 Art 22)', () => {
     const whole = ofProposal(proposalView(RETURNED));
-    expect(missing(whole)).toEqual([]);
-    expect(missing({ ...whole, days: 4 })).toEqual(['propose.days']);
-    expect(missing({ ...whole, days: 5, complex: true })).toEqual([]);
+    expect(missing(whole, '2026-11-28')).toEqual([]);
+    expect(missing({ ...whole, days: 4 }, '2026-11-28')).toEqual(['propose.days']);
+    expect(missing({ ...whole, days: 5, complex: true }, '2026-11-28')).toEqual([]);
+  });
+
+  it('that was typed on an earlier day asks for a day that is not over', () => {
+    expect(missing(ofProposal(proposalView(RETURNED)), '2026-11-29')).toEqual(['propose.start']);
   });
 
   it('that came back is sent again as it was, if nothing is changed', () => {
