@@ -30,11 +30,15 @@ async def issued_on(inspection_id: UUID) -> date:
 
 
 async def set_decision(inspection_id: UUID, now_is: DecisionInForce, at: datetime) -> None:
-    """Store the decision as changed, and notify the phones of its team."""
+    """Store the decision as changed, and notify the phones of its team.
+
+    Number and party change too, where a team mends what it typed from a sheet signed by hand.
+    """
     leader = next(one.officer_id for one in now_is.team if one.leader)
     extra = (
         "decision = $4::jsonb, leader_id = $5, subject_address = $6,"
-        " minutes_owner = CASE WHEN minutes_owner = ANY($7::uuid[]) THEN minutes_owner END"
+        " minutes_owner = CASE WHEN minutes_owner = ANY($7::uuid[]) THEN minutes_owner END,"
+        " decision_number = $8, subject_id = $9, subject_name = $10"
     )
     await database.defer(
         "touched",
@@ -46,6 +50,9 @@ async def set_decision(inspection_id: UUID, now_is: DecisionInForce, at: datetim
         leader,
         now_is.place,
         [one.officer_id for one in now_is.team],
+        now_is.number,
+        now_is.subject.subject_id,
+        now_is.subject.name,
     )
 
 

@@ -5,7 +5,7 @@ import { photosOf } from '../../domain/inspection';
 import { typedOf, wrongFields, type SheetField, type TypedSheet } from '../../domain/hand-signed';
 import type { Obstacle } from '../../domain/model';
 import type { InspectionView, OfficerSelf } from '../../wire';
-import { useServices, useTask } from '../context';
+import { textOf, useServices, useTask } from '../context';
 import { Button, Checkbox, Collapsible, LinkButton, Notice, Page, Spinner, TextField, TroubleNotice } from '../parts';
 import { BeginObstacles } from '../screens/inspection-begin';
 import { dayTime, t as shell } from '../words';
@@ -85,22 +85,46 @@ export function Matching({ began }: { began: NonNullable<InspectionView['hand_si
   );
 }
 
+/** What is being mended, kept over a reload or a kill. */
+interface Mended {
+  typed: TypedSheet;
+  reason: string;
+}
+
 function Mend({ id, view, self }: { id: string; view: InspectionView; self: OfficerSelf }) {
-  const { handSigned } = useServices();
+  const { handSigned, visits } = useServices();
   const task = useTask();
-  const [typed, setTyped] = useState(() => typedOf(view));
-  const [reason, setReason] = useState('');
+  const [{ typed, reason }, setMended] = useState<Mended>(() => ({ typed: typedOf(view), reason: '' }));
   const [asked, setAsked] = useState(false);
+  const key = `hand-signed:${id}`;
+  useEffect(() => {
+    let here = true;
+    visits.typed(key).then(
+      (kept) => here && kept !== null && setMended(JSON.parse(kept) as Mended),
+      () => undefined,
+    );
+    return () => {
+      here = false;
+    };
+  }, [visits, key]);
+  const change = (next: Mended): void => {
+    setMended(next);
+    visits.keepTyped(key, JSON.stringify(next)).catch((error: unknown) => task.tell(textOf(error)));
+  };
   const wrong = asked ? wrongFields(typed, handSigned.today()) : [];
   const save = (): Promise<boolean> | undefined => {
     setAsked(true);
-    return wrongFields(typed, handSigned.today()).length > 0 ? undefined : task.run(() => handSigned.mend(id, typed, self, reason));
+    if (wrongFields(typed, handSigned.today()).length > 0) return undefined;
+    return task.run(async () => {
+      await handSigned.mend(id, typed, self, reason);
+      await visits.keepTyped(key, null);
+    });
   };
   return (
     <Collapsible lazy title={t('by_hand.mend')}>
       <p>{t('by_hand.mend_why')}</p>
-      <SheetForm typed={typed} wrong={wrong} self={self} onChange={setTyped} team={false} />
-      <TextField label={t('by_hand.reason')} value={reason} maxLength={2000} onInput={setReason} />
+      <SheetForm typed={typed} wrong={wrong} self={self} onChange={(next) => change({ typed: next, reason })} team={false} />
+      <TextField label={t('by_hand.reason')} value={reason} maxLength={2000} onInput={(next) => change({ typed, reason: next })} />
       <SomeWrong wrong={wrong} />
       <TroubleNotice trouble={task.trouble} />
       <Button busy={task.busy.value} onPress={save}>

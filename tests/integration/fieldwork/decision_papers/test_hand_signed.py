@@ -149,6 +149,8 @@ async def test_a_slip_is_mended_by_a_later_act_and_then_matches_the_desk_s_paper
     phone.write(str(record), "decision.hand_signed", mended)
     [result] = await phone.send()
     assert result["status"] == "accepted"
+    [row] = await hand_signed.waiting(people.nga.actor("desk"))
+    assert row.number == "01000001/QĐ-KT", "lists show what was mended"
     await matched(record, people.nga, "paper", paper=document)
     phone.write(str(record), "decision.hand_signed", content)
     [result] = await phone.send()
