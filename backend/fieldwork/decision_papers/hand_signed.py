@@ -49,7 +49,8 @@ async def to_match(inspection_id: UUID, actor: Actor, address: str | None) -> Ha
         may_match=began.outcome not in hand_signed.SETTLED
         and hand_signed.may_match(
             actor, record.path, began.begun_by, decision.issuer_name, name[actor.officer_id]
-        ),
+        )
+        and not await queries.typed_by(inspection_id, actor.officer_id),
     )
 
 

@@ -31,7 +31,7 @@ async def judge(
     """Judge one act. Its face, the team and the table of states have been judged."""
     content: Any = parsed.content
     if state is None:
-        why = await _beginning_fault(content, actor)
+        why = await _beginning_fault(content, parsed.act.record.id, actor)
     else:
         began = await queries.of_inspection(state.id)
         if began is None:
@@ -43,8 +43,12 @@ async def judge(
     return why or Accept(next_state=cell.next, note=cell.effect)
 
 
-async def _beginning_fault(content: DecisionHandSigned, actor: Actor) -> Refuse | None:
+async def _beginning_fault(
+    content: DecisionHandSigned, record_id: UUID, actor: Actor
+) -> Refuse | None:
     decision = content.decision
+    if await paper_queries.first_of(record_id, DECISION):
+        return refusal("decision_exists")  # the id, which a phone chose, is of another's draft
     if decision.unit_id != actor.unit.unit_id or not _plain(decision):
         return refusal("hand_signed_other_unit")
     named = [one.officer_id for one in decision.team]
@@ -83,6 +87,8 @@ async def _matching_fault(
     decision = await decision_queries.decision(state.id)
     name = (await officer_names.of([actor.officer_id]))[actor.officer_id]
     if not rules.may_match(actor, state.path, began.begun_by, decision.issuer_name, name):
+        return refusal("hand_signed_second")
+    if await queries.typed_by(state.id, actor.officer_id):
         return refusal("hand_signed_second")
     if began.outcome in rules.SETTLED:
         return refusal("hand_signed_matched")

@@ -91,6 +91,19 @@ async def paper_of_number(actor: Actor, number: str) -> UUID | None:
     return found
 
 
+async def typed_by(inspection_id: UUID, officer_id: UUID) -> bool:
+    """Tell whether any writing of the decision was the officer's, also one that mended another's."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM ledger_entries WHERE record_id = $1 AND officer_id = $2
+            AND act_type = 'decision.hand_signed' AND quarantine IS NULL)
+        """,
+        inspection_id,
+        officer_id,
+    )
+    return found
+
+
 async def sheets_stored(inspection_id: UUID, sheets: list[UUID]) -> int:
     """Count the photographs among these that are in force in this inspection, with their bytes stored."""
     found: int = await database.fetchval(

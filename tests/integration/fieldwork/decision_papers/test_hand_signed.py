@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
+import msgspec
 import pytest
 
 from backend.core import database
@@ -14,6 +15,7 @@ from backend.fieldwork.decision_papers.hand_signed import DecisionMatched
 from backend.fieldwork.inspections import service as inspections
 from backend.ledger import service as ledger
 from deploy.demo.phone import Phone
+from schemas.core.vocabulary import Role
 from tests.support import decision_papers, scans
 from tests.support.people import People, Person
 from tests.support.phone import Phones, photographed
@@ -71,7 +73,7 @@ async def begun(phone: Phone, content: dict[str, Any]) -> UUID:
     record = uuid4()
     phone.write(str(record), "decision.hand_signed", content)
     [result] = await phone.send()
-    assert result["status"] == "accepted", result
+    assert result["status"] == "accepted", result["problem"]
     return record
 
 
@@ -200,3 +202,33 @@ async def test_a_team_without_its_maker_or_of_another_unit_is_told_so(
         photographed(phone, UUID(record))
         [kept] = await phone.send()
         assert kept["status"] == "accepted", "what was captured is kept"
+
+
+async def test_who_mended_what_was_typed_does_not_match_it_and_no_draft_s_record_begins_so(
+    people: People, phones: Phones
+) -> None:
+    content = await typed(people)
+    record = await begun(await phones.of(people.an), content)
+    phone = await phones.of(people.chi)
+    phone.write(str(record), "decision.hand_signed", content | {"reason": "Gõ nhầm tên phố"})
+    [result] = await phone.send()
+    assert result["status"] == "accepted", result["problem"]
+    # Chi leads the team and is a deputy head, too. PRACTICE B3: a second person compares.
+    deputy = msgspec.structs.replace(
+        people.chi.actor("desk"), roles=frozenset({Role.TEAM_LEADER, Role.SUPERVISOR})
+    )
+    async with transaction():
+        seen = await hand_signed.to_match(record, deputy, None)
+        given = DecisionMatched(act=seen.began.act, outcome="differs", paper=None, reason="Số khác")
+        outcome = await hand_signed.match(record, given, deputy)
+    assert not seen.may_match
+    assert isinstance(outcome, ledger.Refused)
+    assert outcome.code == "hand_signed_second"
+
+    draft = await decision_papers.drafted(people)
+    of_draft = await database.fetchval(
+        "SELECT inspection_id FROM decision_papers WHERE id = $1", draft
+    )
+    phone.write(str(of_draft), "decision.hand_signed", content)
+    [result] = await phone.send()
+    assert result["problem"]["code"] == "decision_exists", result
