@@ -9,6 +9,9 @@ import { dayTime, say } from '../words';
 import { ProposedFacts } from './proposal';
 import { t } from './words';
 
+/** Under which the id of the draft is kept while it is being signed. */
+export const SIGNING = 'signing';
+
 type Asking = 'sign' | 'return' | 'refuse';
 
 /** The paper that will be signed, as PDF. `onSeen` is called once the officer has it. */
@@ -53,7 +56,7 @@ const NO_CERTIFICATE = { none: 'sign.no_certificate', elsewhere: 'sign.certifica
 
 /** `/app/decisions/:id`, by the id of the draft. */
 export function SignDecision({ id }: { id: string }) {
-  const { decisions } = useServices();
+  const { decisions, visits } = useServices();
   const task = useTask();
   const [shown, setShown] = useState<DecisionOnPhone | null>(null);
   const [seen, setSeen] = useState<string | null>(null);
@@ -83,8 +86,12 @@ export function SignDecision({ id }: { id: string }) {
   const canSign = draft && !returned && paper.may_sign && paper.faults.length === 0 && certificate === 'ready';
   const sign = async (): Promise<void> => {
     try {
+      await visits.keepTyped(SIGNING, id).catch(() => undefined); // if the app dies now, the list says what became of it
       setSigned(await decisions.sign(id, paper.fields_hash, passphrase, shown.code_needed ? code.trim() : null));
+      await visits.keepTyped(SIGNING, null).catch(() => undefined);
     } catch (error) {
+      // The server answered, so nothing was signed. Without an answer the list has to ask.
+      if (error instanceof Trouble && error.code !== 'unreached') await visits.keepTyped(SIGNING, null).catch(() => undefined);
       // What was seen is no longer what would be signed, or a code is needed by now: show it anew.
       if (error instanceof Trouble && (error.code === 'paper_not_ready' || error.code === 'confirmation_needed')) {
         setSeen(null);

@@ -50,6 +50,7 @@ export const decisionsEn: Record<DecisionsKey, string> = {
   'sign.list': 'Decisions to sign',
   'sign.none': 'No decision waits for your signature',
   'sign.online': 'Looking and signing need a signal. Signing is never queued: without a number nothing is signed.',
+  'sign.interrupted': 'The signing before was interrupted: there is no number, and nothing was signed. Open the decision and sign again.',
   'sign.again': 'Load again',
   'sign.proposed_by': '{name} proposed it {time}',
   'sign.drafted_by': '{name} drafted it {time}',

@@ -49,6 +49,7 @@ export const decisionsVi = {
   'sign.list': 'Quyết định chờ ký',
   'sign.none': 'Không có quyết định nào chờ bạn ký',
   'sign.online': 'Xem và ký cần có mạng. Ký không được xếp chờ: chưa có số thì chưa ký.',
+  'sign.interrupted': 'Lần ký trước bị ngắt: chưa có số, chưa ký. Hãy mở quyết định và ký lại.',
   'sign.again': 'Tải lại',
   'sign.proposed_by': '{name} đề xuất {time}',
   'sign.drafted_by': '{name} soạn {time}',
