@@ -61,7 +61,7 @@ async def show(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
 @get("/verify/full", opt={"public": True}, include_in_schema=False)
 async def ask_second_code() -> Redirect:
     """Lead somebody who reloads a full copy back to the form: both codes are typed again."""
-    return Redirect("/verify", status_code=303)
+    return Redirect("/verify", status_code=302)
 
 
 @post("/verify/full", status_code=200, opt={"public": True}, include_in_schema=False)

@@ -39,13 +39,18 @@ def _began(act: Happened, so_far: SoFar) -> list[Fact]:
     return found
 
 
+_FOLLOWS = {
+    "/at": "follows an act of the phone, whose clock is judged there",
+    "/until": "counted from the inspection decision and what extends it",
+}
+
 INSPECTION_BEGAN = Declared(
     wire=CaseAct.INSPECTION_BEGAN,
     who=Who.SYSTEM,
     moves=(Move({CaseState.DECIDED}, CaseState.INSPECTING),),
     otherwise=Effect.NOTED,
     tells=_began,
-    set_by_the_system={"/at": "follows an act of the phone, whose clock is judged there"},
+    set_by_the_system=_FOLLOWS,
 )
 
 
@@ -55,7 +60,7 @@ INSPECTION_NOT_EXECUTED = Declared(
     moves=(Move({CaseState.DECIDED, CaseState.INSPECTING}, CaseState.NOT_EXECUTED),),
     otherwise=Effect.NOTED,
     tells=_followed,
-    set_by_the_system={"/at": "follows an act of the phone, whose clock is judged there"},
+    set_by_the_system=_FOLLOWS,
 )
 
 
@@ -71,7 +76,7 @@ INSPECTION_ENDED = Declared(
     moves=(Move({CaseState.DECIDED, CaseState.INSPECTING}, CaseState.INSPECTED),),
     otherwise=Effect.NOTED,
     tells=_ended,
-    set_by_the_system={"/at": "follows an act of the phone, whose clock is judged there"},
+    set_by_the_system=_FOLLOWS,
 )
 
 

@@ -11,7 +11,6 @@ from backend.exchange.evidence_export.comparing import Name
 from backend.exchange.evidence_export.history import Story
 
 # From here on it is a part of kiem-tra.py.
-LAID_OUT = ("paper.printed", "paper.issued")
 CHANGES = ("decision.amended", "decision.extended", "decision.withdrawn", "decision.lapsed")
 CHANGED_PARTS = ("contents", "place", "team", "duration_days")
 ON_A_PAPER = (
@@ -29,7 +28,7 @@ def told_decision_papers(story: Story) -> list[Any]:
     told: dict[str, dict[str, Any]] = {}
     for act, _ in story.effects:
         kind, content = act["type"], act["content"]
-        if kind in LAID_OUT:
+        if kind.startswith("paper.") and "issuer_name" in content:  # it laid the paper out
             level = content.get("signature_level")
             told[content["document_id"]] = {
                 **{key: content.get(key) for key in ON_A_PAPER},
@@ -56,9 +55,7 @@ def told_decision_changes(story: Story) -> list[Any]:
     decision: dict[str, Any] = {}
     for act, _ in story.effects:
         kind, content = act["type"], act["content"]
-        if kind == "decision.issued":
-            decision = dict(content)
-        elif kind == "inspection.announced":
+        if kind == "inspection.announced":
             for change in told:  # the team announced it before it could hear of the end
                 if change["kind"] in ("withdrawn", "lapsed") and change["undone_at"] is None:
                     change["undone_at"] = act["received_at"]
@@ -84,6 +81,8 @@ def told_decision_changes(story: Story) -> list[Any]:
                 }
             )
             decision.update({name: content[name] for name in parts})
+        elif not decision:  # the record begins with it
+            decision = dict(content)
     return told
 
 

@@ -33,6 +33,7 @@ DECISION_HAND_SIGNED = Declared(
         bound(
             "/decision/start_on", At("/decision/issued_on"), At("/decision/issued_on", 90), ORDER
         ),
+        bound("/decision/again/day", LAW, Today(), SLIP),
         *coordinates("/decision"),
     ),
 )

@@ -18,7 +18,7 @@ from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.rules.steps import NOTED
 from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.bounds.edges import At, Today
-from backend.ledger.bounds.table import LAW, ORDER, SLIP, bound
+from backend.ledger.bounds.table import CLOCK, LAW, ORDER, SLIP, bound
 from backend.ledger.handlers import Judgement
 from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork.words import ActType
@@ -125,6 +125,7 @@ DECISION_WITHDRAWN = Declared(
     ends_draft=True,
     changes_decision=True,
     writes=Written.WITHDRAWN,
+    bounds=(bound("/issued_on", Today(-1), Today(), CLOCK),),
 )
 
 ALL = (

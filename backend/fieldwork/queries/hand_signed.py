@@ -3,25 +3,33 @@
 from datetime import datetime
 from uuid import UUID
 
-import msgspec
-
 from backend.core import database, rows, scope
 from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.json_columns import decoded, written
+from backend.fieldwork.tables.hand_signed import HandSignedDecision
+from backend.fieldwork.tables.photos import Photo
 from schemas.fieldwork.decisions import DecisionInForce
 from schemas.fieldwork.hand_signed import DecisionMatched, HandSignedRow, HandSignedView
-
-_VIEW = """
-    SELECT h.act_id AS act, h.issuer_unit, h.sheets, h.begun_by, b.full_name AS begun_by_name, h.begun_at, h.due_at,
-        h.outcome, h.paper_id AS paper, h.reason, m.full_name AS matched_by_name, h.matched_at
-    FROM hand_signed_decisions h JOIN officers b ON b.id = h.begun_by LEFT JOIN officers m ON m.id = h.matched_by
-"""
 
 
 async def of_inspection(inspection_id: UUID) -> HandSignedView | None:
     """Return from what an inspection began, or None. The caller has checked that it is in sight."""
-    found = await database.fetchrow(f"{_VIEW} WHERE h.inspection_id = $1", inspection_id)
-    return None if found is None else msgspec.convert(decoded([found], "sheets")[0], HandSignedView)
+    begun = HandSignedDecision
+    found = await begun.select(
+        begun.act_id.as_alias("act"),
+        begun.issuer_unit,
+        begun.sheets,
+        begun.begun_by,
+        begun.begun_by._.full_name.as_alias("begun_by_name"),
+        begun.begun_at,
+        begun.due_at,
+        begun.outcome,
+        begun.paper_id.as_alias("paper"),
+        begun.reason,
+        begun.matched_by._.full_name.as_alias("matched_by_name"),
+        begun.matched_at,
+    ).where(begun.inspection_id == inspection_id)
+    return next(iter(rows.many(HandSignedView, decoded(found, "sheets"))), None)
 
 
 class SeenHandSigned(Owned, frozen=True, kw_only=True):
@@ -56,15 +64,15 @@ async def sheet(inspection_id: UUID, photo_id: UUID) -> tuple[str, str, str] | N
 
     The caller has checked that the reader may see it, and that it is a sheet.
     """
-    found = await database.fetchrow(
-        """
-        SELECT object_key, sha256, media_type FROM photos
-        WHERE id = $2 AND inspection_id = $1 AND stored_at IS NOT NULL AND quarantine IS NULL
-        """,
-        inspection_id,
-        photo_id,
+    found = await (
+        Photo.select(Photo.object_key, Photo.sha256, Photo.media_type)
+        .where(Photo.id == photo_id)
+        .where(Photo.inspection_id == inspection_id)
+        .where(Photo.stored_at.is_not_null())
+        .where(Photo.quarantine.is_null())
+        .first()
     )
-    return None if found is None else tuple(found)
+    return None if found is None else (found["object_key"], found["sha256"], found["media_type"])
 
 
 async def paper_is_matched(document_id: UUID) -> bool:
@@ -164,18 +172,16 @@ async def set_matched(
     inspection_id: UUID, content: DecisionMatched, officer_id: UUID, at: datetime
 ) -> None:
     """Store what a second person found."""
-    await database.execute(
-        """
-        UPDATE hand_signed_decisions SET outcome = $2, paper_id = $3, reason = $4, matched_by = $5, matched_at = $6
-        WHERE inspection_id = $1
-        """,
-        inspection_id,
-        content.outcome,
-        content.paper,
-        content.reason,
-        officer_id,
-        at,
-    )
+    begun = HandSignedDecision
+    await begun.update(
+        {
+            begun.outcome: content.outcome,
+            begun.paper_id: content.paper,
+            begun.reason: content.reason,
+            begun.matched_by: officer_id,
+            begun.matched_at: at,
+        }
+    ).where(begun.inspection_id == inspection_id)
 
 
 async def waiting(actor: Actor, limit: int) -> list[HandSignedRow]:

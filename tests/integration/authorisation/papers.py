@@ -15,6 +15,7 @@ from tests.integration.authorisation.table import (
     WATCHERS,
     Line,
     desk,
+    phone,
 )
 
 PAPERS: tuple[Line, ...] = (
@@ -39,6 +40,19 @@ PAPERS: tuple[Line, ...] = (
             ask="/desk/cases/{case}/filing",
         )
         for method, statuses in (("GET", OK), ("POST", (422,)))
+    ),
+    desk(
+        "POST",
+        "/desk/cases/{case_id:uuid}/filing/obtained",
+        (CASE_READERS, (303, 403, 409, 422)),
+        (LIVE, HIDDEN),
+        ask="/desk/cases/{case}/filing/obtained",
+    ),
+    phone(  # {filed} was filed in a case: only what a team obtained has a receipt for its phone
+        "GET",
+        "/filed/{file_id:uuid}/receipt",
+        (LIVE, HIDDEN),
+        ask="/filed/{filed}/receipt",
     ),
     *(
         desk(
