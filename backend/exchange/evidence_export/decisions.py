@@ -81,8 +81,34 @@ def told_decision_changes(story: Story) -> list[Any]:
                 }
             )
             decision.update({name: content[name] for name in parts})
-        elif not decision:  # the record begins with it
-            decision = dict(content)
+        elif kind.startswith("decision."):  # the decision itself, also one signed by hand
+            said = content.get("decision", content)
+            decision = dict(said) if isinstance(said, dict) and "team" in said else decision
+    return told
+
+
+def told_hand_signed(story: Story) -> dict[str, Any] | None:
+    """Return what the summary must say of the decision signed by hand from which a team began, if it did so.
+
+    The writing that stands is the last; a match of an earlier one is void.
+    """
+    told: dict[str, Any] | None = None
+    for act, _ in story.effects:
+        content = act["content"]
+        if act["type"] == "decision.hand_signed":
+            begun = told["begun_by"] if told else act["officer_id"]
+            told = {
+                "act": act["id"],
+                "issuer_unit": content["issuer_unit"],
+                "sheets": content.get("sheets", []),
+                "begun_by": begun,
+                "begun_by_name": Name(begun),
+                **dict.fromkeys(("outcome", "paper", "reason", "matched_by_name", "matched_at")),
+            }
+        elif act["type"] == "decision.matched" and told:
+            told.update({key: content.get(key) for key in ("outcome", "paper", "reason")})
+            told["matched_by_name"] = Name(act["officer_id"])
+            told["matched_at"] = act["received_at"]
     return told
 
 

@@ -22,6 +22,7 @@ from backend.exchange.evidence_export.curves import sha
 from backend.exchange.evidence_export.decisions import (
     told_decision_changes,
     told_decision_papers,
+    told_hand_signed,
 )
 from backend.exchange.evidence_export.drafts import OfDrafts
 from backend.exchange.evidence_export.history import OLDER, Story
@@ -45,6 +46,7 @@ UNPROVEN: dict[str, str] = {
     "documents": "missing written_at numbered_at code content_mark",
     "filed": "size media_type file_name stored_at dangers shown_as preview addendum",
     "decision_papers": "title content_mark",
+    "hand_signed": "begun_at due_at",
     "minutes": "numbered_at code content_mark",
     "all_minutes": "numbered_at code content_mark",
     "discarded": "at",
@@ -140,6 +142,7 @@ class Summary(OfDrafts):
             "paper_files": Keyed("id", told_papers(story)),
             "decision_papers": told_decision_papers(story),
             "decision_changes": told_decision_changes(story),
+            "hand_signed": told_hand_signed(story),
         }
 
     def _ending(self, act: Any, *, at: bool) -> dict[str, Any]:

@@ -78,7 +78,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
     desk |= {ActType.FINDING_WEIGHED, ActType.DECISION_WITHDRAWN}
     desk |= {kind for kind in ActType if kind.startswith("file.")} - {ActType.FILE_SUPPLEMENTED}
     desk |= {kind for kind in ActType if kind.startswith(("paper.", "decision.", "site_paper."))}
-    desk -= {ActType.DECISION_PROPOSED}
+    desk -= {ActType.DECISION_PROPOSED, ActType.DECISION_HAND_SIGNED}
     elsewhere = desk | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_CONTENTS)
     elsewhere |= set(EXCEPTION_CONTENTS) | set(INSTALLATION_CONTENTS)
     assert set(act["properties"]["type"]["enum"]) == set(CONTENTS) - elsewhere
