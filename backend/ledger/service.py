@@ -128,6 +128,10 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
     state = await handler.lock(act)
     if state is None:
         await queries.lock_unknown_record(act.record.id)
+        if submissions.owns(
+            act.id
+        ):  # each sending of a form that begins a record draws another record's id
+            await queries.lock_unknown_record(act.id)
         state = await handler.lock(act)
     if state is not None and handler.lock_tells_position:
         at: CurrentPosition = state.position

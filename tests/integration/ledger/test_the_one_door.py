@@ -19,7 +19,7 @@ from backend.operations.verification.findings import Verdict
 from deploy.demo import contents, minutes
 from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.words import ActType
-from tests.support import factories, pictures, site_papers
+from tests.support import factories, filing, obtained, pictures, site_papers
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -189,17 +189,28 @@ async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
             return minutes.content(fields)
         case ActType.PERSON_SIGNED:
             return contents.signed(work.minutes or str(uuid4()), "leader", "Lê Linh Chi")
-        case ActType.DOCUMENT_WRITTEN:
-            return site_papers.writing(str(uuid4()))
-        case ActType.DOCUMENT_SIGNED:
-            return site_papers.signature(work.minutes or str(uuid4()), "maker")
         case ActType.DOCUMENT_NUMBERED | ActType.MINUTES_NUMBERED:
             return number_for(kind, work)
+        case _ if kind.startswith("document."):
+            return of_documents(kind, work)
         case _:
             return contents.submission(work.minutes or str(uuid4()), [], work.signatures, [])
 
 
-_PHONE_ACTS = sorted(rules.TYPES - authority.OF_DESK)
+def of_documents(kind: ActType, work: factories.Work) -> dict[str, Any]:
+    """Content of an act about a paper made, or a document obtained, on site."""
+    if kind is ActType.DOCUMENT_WRITTEN:
+        return site_papers.writing(str(uuid4()))
+    if kind is ActType.DOCUMENT_SIGNED:
+        return site_papers.signature(work.minutes or str(uuid4()), "maker")
+    if kind is ActType.DOCUMENT_STRUCK:
+        return {"file_id": str(uuid4()), "reason": "Chụp nhầm"}
+    return obtained.document(filing.pdf(), "hoa-don.pdf").content
+
+
+_BEGINS = {ActType.DECISION_PROPOSED, ActType.DECISION_HAND_SIGNED}
+_PHONE_ACTS = sorted(rules.TYPES - authority.OF_DESK - _BEGINS)
+"""What a phone may send of an inspection that there is. What begins a record has tests of its own."""
 
 
 @pytest.mark.sampled(one_in=8, each=lambda case: case["minutes_flow"])

@@ -22,7 +22,7 @@ async def test_both_factors_open_a_session_with_all_that_a_phone_needs(
     session = answer.json()
     assert session.keys() == {
         "access_token", "refresh_token", "expires_at", "officer", "anchor", "epoch",
-        "server_keys", "last_seq", "last_hash",
+        "server_keys", "last_seq", "last_hash", "public_url",
     }  # fmt: skip
     assert session["officer"]["username"] == "an"
     assert session["officer"]["roles"] == ["inspector"]
