@@ -39,6 +39,8 @@ _MOMENT = re.compile(
 _LAST_OF_MINUTES = "Đã đọc lại cho mọi người cùng nghe"
 _LEADER_HUB = """
 Đã trình, chờ ý kiến {number}
+Trình quyết định kiểm tra
+Mã QR, bản đã ký; xem được khi không có mạng
 Đã trình, chờ ý kiến
 Người có thẩm quyền xem hồ sơ và cho ý kiến về hướng xử lý. Ảnh và giấy tờ thêm sau không làm bản trình mất hiệu lực.
 Có biên bản khác bên cạnh
@@ -62,6 +64,8 @@ Lập khi có vi phạm
 """
 _COLLEAGUE_HUB = """
 Đã trình, chờ ý kiến {number}
+Trình quyết định kiểm tra
+Mã QR, bản đã ký; xem được khi không có mạng
 Đã trình, chờ ý kiến
 Người có thẩm quyền xem hồ sơ và cho ý kiến về hướng xử lý. Ảnh và giấy tờ thêm sau không làm bản trình mất hiệu lực.
 Có biên bản khác bên cạnh

@@ -53,6 +53,7 @@ export function createFilings(core: FilingCore, deps: VisitDeps): FilingEngine {
   const kept = new Map<string, Signal<Kept>>();
   const live = new Map<string, ReadonlySignal<{ filed: LocalFiled[]; drafts: FilingDraft[] }>>();
   let saving: Promise<unknown> = Promise.resolve();
+  let saves = 0;
 
   async function read(inspectionId: string): Promise<void> {
     const officerId = deps.officerId.peek();
@@ -62,8 +63,16 @@ export function createFilings(core: FilingCore, deps: VisitDeps): FilingEngine {
       shown.value = { rows: [], drafts: [] };
       return;
     }
-    const [rows, drafts] = await Promise.all([store.blobsOfRecord(officerId, inspectionId), store.filings.ofRecord(officerId, inspectionId)]);
-    if (officerId === deps.officerId.peek()) shown.value = { rows: rows.filter((row) => row.kind === 'document'), drafts };
+    for (;;) {
+      const before = saves;
+      await saving;
+      const [rows, drafts] = await Promise.all([store.blobsOfRecord(officerId, inspectionId), store.filings.ofRecord(officerId, inspectionId)]);
+      if (officerId !== deps.officerId.peek()) return;
+      // What was typed meanwhile is shown already, and is newer than what was just read.
+      if (before !== saves) continue;
+      shown.value = { rows: rows.filter((row) => row.kind === 'document'), drafts };
+      return;
+    }
   }
 
   const stopWatching = store.watch(({ table, recordId }) => {
@@ -73,6 +82,7 @@ export function createFilings(core: FilingCore, deps: VisitDeps): FilingEngine {
   /** Writes drafts one after another, in the order of the calls. */
   function save(draft: FilingDraft): Promise<void> {
     const next = { ...draft, updatedAt: moment(deps.now()) };
+    saves += 1;
     const shown = kept.get(draft.recordId);
     if (shown) shown.value = { ...shown.peek(), drafts: [...shown.peek().drafts.filter((one) => one.id !== draft.id), next].sort((a, b) => (a.id < b.id ? -1 : 1)) };
     const turn = saving.then(() => store.filings.save(next));

@@ -75,6 +75,26 @@ describe('documents obtained on site', () => {
     for (const part of more.parts) expect(await phone.store.filings.partBytes(part.id, 0, part.size)).toBeNull();
   });
 
+  it('loses no field that is typed while another one is being saved', async () => {
+    const { phone, id } = await phoneWithVisit();
+    const { filings } = phone.visits;
+    const shown = filings.of(id);
+    const draft = await filings.begin(id, 'file');
+    for (const letter of ['B', 'Bả', 'Bản', 'Bảng']) {
+      void filings.save(draft, { title: letter });
+      await new Promise((later) => setTimeout(later));
+      void filings.save(draft, { kind: 'invoice' });
+      for (let turn = 0; turn < 12; turn++) {
+        void filings.save(draft, { number: `${turn}` });
+        await new Promise((later) => setTimeout(later, turn % 3));
+        expect(shown.value.drafts[0]).toMatchObject({ title: letter, kind: 'invoice', number: `${turn}` });
+      }
+      void filings.save(draft, { kind: null });
+    }
+    await filings.save(draft, { kind: 'contract' });
+    expect(await phone.store.filings.ofRecord(phone.officer, id)).toMatchObject([{ title: 'Bảng', kind: 'contract', number: '11' }]);
+  });
+
   it('keeps a picture that cannot be a page as a document of its own', async () => {
     const { phone, id } = await phoneWithVisit();
     const { filings } = phone.visits;
