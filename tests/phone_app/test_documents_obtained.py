@@ -75,6 +75,7 @@ async def test_a_pdf_and_pages_of_the_camera_are_filed_offline_and_reach_the_des
     await expect(page.get_by_text("Đã lưu an toàn")).to_have_count(3)
     await look.at(page, "64 documents, stored")
     await phone.sync()  # the receipt comes at once; what was found in a file comes with the record
+    await phone.go(f"/app/inspections/{inspection}/filings")
     await page.get_by_role("link", name="Bảng báo giá").click()
     await expect(page.get_by_text("Cẩn thận với tệp này")).to_be_visible()
     await page.get_by_text("Gạch bỏ", exact=True).first.click()
