@@ -68,4 +68,7 @@ async def test_every_hostile_file_is_kept_and_marked_and_given_back(
         if row["preview"] == "ready":
             assert view.headers["content-type"] == "image/jpeg"
             assert b"<script" not in view.content, "a preview holds pixels and nothing else"
-    assert outcomes == {"ready", "undecodable", "not_an_image"}
+    every = {"ready", "undecodable", "not_an_image"}
+    assert (
+        outcomes == every if sample.whole else outcomes <= every
+    )  # a part may draw none of a kind
