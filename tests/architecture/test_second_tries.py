@@ -58,6 +58,17 @@ def test_nothing_else_runs_tests_again() -> None:
     assert MAY_RUN_ONCE_MORE.mark.kwargs["reruns"] == 1
 
 
+def test_every_browser_of_a_test_is_started_in_the_one_way_that_outlives_a_hanging_start() -> None:
+    """A landing failed once because a browser hung before its first page."""
+    found = [
+        name(path)
+        for path in python("tests")
+        if name(path) not in {name(Path(__file__)), "tests/support/chromium.py"}
+        if "chromium.launch(" in text(path) or "chromium.launch_persistent_context(" in text(path)
+    ]
+    assert not found, listed(found)
+
+
 @pytest.mark.parametrize("folder", OF_LOSS_OR_AUTHORITY)
 def test_the_folders_of_loss_and_authority_are_there(folder: str) -> None:
     """Otherwise a folder that moved would silently drop out of this list."""

@@ -11,13 +11,14 @@ One browser serves all tests of a process, because starting one costs more than 
 import asyncio
 import shutil
 import socket
-from collections.abc import AsyncIterator
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, TypeVar
 
 import pytest
 import uvicorn
 from litestar import Litestar
 from playwright.async_api import Browser, Page, Playwright, async_playwright
+from playwright.async_api import TimeoutError as PlaywrightTimedOut
 
 from tests.support.people import People, Person
 
@@ -30,6 +31,13 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+Started = TypeVar("Started")
+
+STARTS = 3
+"""A browser that hangs while it starts has shown nothing yet of what is tested, so another one may
+take its place, as somebody taps an icon again. It happens on a busy machine when the browser's
+network process dies before the first page."""
+START_MS = 60_000
 _WATCH = """
 addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
@@ -52,6 +60,20 @@ def where_a_light_chromium_is() -> str:
     RuntimeError as above.
     """
     return shutil.which("chromium-headless-shell") or where_chromium_is()
+
+
+async def started(launch: Callable[..., Awaitable[Started]], *what: Any, **how: Any) -> Started:
+    """Start a browser by one of Playwright's ways to launch it; one that hangs is killed and
+    started again.
+
+    Raises Playwright's TimeoutError if `STARTS` of them in a row hung for `START_MS`.
+    """
+    for _ in range(STARTS - 1):
+        try:
+            return await launch(*what, timeout=START_MS, **how)
+        except PlaywrightTimedOut:
+            continue
+    return await launch(*what, timeout=START_MS, **how)
 
 
 @pytest.fixture
@@ -87,8 +109,10 @@ class Browsers:
     async def one(self) -> Browser:
         """A running browser."""
         if self._running is None or not self._running.is_connected():
-            self._running = await self._playwright.chromium.launch(
-                executable_path=where_a_light_chromium_is(), args=list(FLAGS)
+            self._running = await started(
+                self._playwright.chromium.launch,
+                executable_path=where_a_light_chromium_is(),
+                args=list(FLAGS),
             )
         return self._running
 

@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.async_api import TimeoutError as PlaywrightTimedOut
 
 from deploy import surroundings
+from tests.support.chromium import STARTS, started
 
 SCENES = """
 from playwright.async_api import TimeoutError as PlaywrightTimedOut
@@ -86,3 +88,28 @@ def test_any_other_failure_stands(said: str, scene: str) -> None:
 
 def test_the_last_line_counts_what_was_run_again(said: str) -> None:
     assert "4 failed, 3 passed, 4 rerun in" in said.splitlines()[-1]
+
+
+class Launch:
+    """A browser that hangs on its first starts."""
+
+    def __init__(self, hangs: int) -> None:
+        self.hangs = hangs
+        self.begun = 0
+
+    async def __call__(self, *_: object, timeout: float) -> str:
+        self.begun += 1
+        if self.begun <= self.hangs:
+            raise PlaywrightTimedOut(f"Timeout {timeout:.0f}ms exceeded.")
+        return "running"
+
+
+async def test_a_browser_that_hangs_while_it_starts_is_started_again() -> None:
+    assert await started(Launch(hangs=STARTS - 1)) == "running"
+
+
+async def test_a_browser_that_never_starts_is_an_error() -> None:
+    launch = Launch(hangs=STARTS)
+    with pytest.raises(PlaywrightTimedOut):
+        await started(launch)
+    assert launch.begun == STARTS

@@ -20,7 +20,7 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Page, Playwr
 
 from tests.integration.deploy.running import alive, told_of
 from tests.phone_app.support.patience import PATIENCE_MS
-from tests.support.chromium import FLAGS, where_chromium_is
+from tests.support.chromium import FLAGS, started, where_chromium_is
 
 PERMISSIONS = ["durableStorage", "geolocation", "videoCapture"]
 _PHONE = {"width": 390, "height": 844}
@@ -73,7 +73,8 @@ class Window:
     async def start(self, path: str = "/app/", *, offline: bool = False) -> Page:
         """Start the app as from the home screen, or from a deep link."""
         self._promise_to_keep()
-        context = await self.playwright.chromium.launch_persistent_context(
+        context = await started(
+            self.playwright.chromium.launch_persistent_context,
             self.profile,
             executable_path=where_chromium_is(),
             args=[*FLAGS, *self._camera(), "--app=data:text/html,<title>app</title>"],
