@@ -1,5 +1,7 @@
-"""The areas of the desk, as its navigation lists them. Each role sees its own (PRACTICE C)."""
+"""The areas of the desk, as its navigation lists them: in five modules; each role sees its own."""
 
+from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from backend.core.actors import Actor
@@ -12,47 +14,92 @@ _CHECKERS = frozenset({Role.AUDITOR, Role.LEGAL})
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 
 
+class Module(StrEnum):
+    """The five modules that the users named: the key of each one's name, in the order of the navigation."""
+
+    PLANS = "common.module_plans"
+    INTAKE = "common.module_intake"
+    CASES = "common.module_cases"
+    LOOKUP = "common.module_lookup"
+    SYSTEM = "common.module_system"
+
+
 class Area(NamedTuple):
-    """One entry: its address, the key of its name, and the roles that see it (None: everybody)."""
+    """One entry: its address, the key of its name, its module (None: a reader's own, before all
+    modules), and the roles that see it (None: everybody)."""
 
     href: str
     word: str
+    module: Module | None
     roles: frozenset[Role] | None = None
 
 
 AREAS = (
-    Area("/desk/", "common.nav_queue", _ON_SITE),
-    Area("/desk/decisions", "qdkt.title", _READERS | {Role.CLERK}),
-    Area("/desk/search", "common.nav_search", _READERS),
-    Area("/desk/parties", "common.nav_parties", _READERS),
-    Area("/desk/due", "common.nav_due", _READERS),
-    Area("/desk/notices", "common.nav_notices"),
-    Area("/desk/cases", "cases.title", _READERS | {Role.CLERK}),
-    Area("/desk/by-hand", "byhand.title", _READERS | {Role.CLERK}),
-    Area("/desk/exceptions", "exceptions.title", _HEAD | _CHECKERS),
-    Area("/desk/refusals", "refusals.title", _CHECKERS),
-    Area("/desk/restores", "restores.title", _CHECKERS | _ADMINISTRATOR | _HEAD | {Role.CLERK}),
-    Area("/desk/outgoing", "outgoing.title", _HEAD | _CHECKERS | {Role.CLERK}),
-    Area("/desk/incoming", "incoming.title", _HEAD | {Role.CLERK, Role.AUDITOR}),
+    Area("/desk/", "common.nav_queue", None, _ON_SITE),
+    Area("/desk/notices", "common.nav_notices", None),
+    Area("/desk/decisions", "qdkt.title", Module.PLANS, _READERS | {Role.CLERK}),
+    Area("/desk/incoming", "incoming.title", Module.INTAKE, _HEAD | {Role.CLERK, Role.AUDITOR}),
+    Area("/desk/cases", "cases.title", Module.CASES, _READERS | {Role.CLERK}),
+    Area("/desk/due", "common.nav_due", Module.CASES, _READERS),
+    Area("/desk/by-hand", "byhand.title", Module.CASES, _READERS | {Role.CLERK}),
+    Area("/desk/outgoing", "outgoing.title", Module.CASES, _HEAD | _CHECKERS | {Role.CLERK}),
+    Area("/desk/search", "common.nav_search", Module.LOOKUP, _READERS),
+    Area("/desk/parties", "common.nav_parties", Module.LOOKUP, _READERS),
+    Area("/desk/law", "common.nav_law", Module.LOOKUP),
+    Area("/desk/exceptions", "exceptions.title", Module.LOOKUP, _HEAD | _CHECKERS),
+    Area("/desk/refusals", "refusals.title", Module.LOOKUP, _CHECKERS),
+    Area(
+        "/desk/asks",
+        "asks.title",
+        Module.SYSTEM,
+        _HEAD | _CHECKERS | _ADMINISTRATOR | {Role.CLERK},
+    ),
+    Area("/desk/people", "common.nav_people", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/units", "common.nav_units", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/devices", "common.nav_devices", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/delegations", "delegations.title", Module.SYSTEM, _HEAD | {Role.CLERK}),
     Area(
         "/desk/registers",
         "registers.title",
+        Module.SYSTEM,
         _HEAD | _ADMINISTRATOR | {Role.CLERK, Role.AUDITOR},
     ),
-    Area("/desk/seals", "seals.title", _ADMINISTRATOR | {Role.CLERK}),
-    Area("/desk/delegations", "delegations.title", _HEAD | {Role.CLERK}),
-    Area("/desk/rescue", "common.nav_rescue", _HEAD),
-    Area("/desk/asks", "asks.title", _HEAD | _CHECKERS | _ADMINISTRATOR | {Role.CLERK}),
-    Area("/desk/people", "common.nav_people", _ADMINISTRATOR),
-    Area("/desk/units", "common.nav_units", _ADMINISTRATOR),
-    Area("/desk/devices", "common.nav_devices", _ADMINISTRATOR),
-    Area("/desk/law", "common.nav_law"),
+    Area("/desk/seals", "seals.title", Module.SYSTEM, _ADMINISTRATOR | {Role.CLERK}),
+    Area("/desk/rescue", "common.nav_rescue", Module.SYSTEM, _HEAD),
+    Area(
+        "/desk/restores",
+        "restores.title",
+        Module.SYSTEM,
+        _CHECKERS | _ADMINISTRATOR | _HEAD | {Role.CLERK},
+    ),
 )
+"""In the order of the navigation; areas of one module stand together."""
 
 
 def areas(actor: Actor) -> list[Area]:
     """Return the areas that this reader sees, in the order of the navigation."""
     return [one for one in AREAS if one.roles is None or actor.has(*one.roles)]
+
+
+class Entry(NamedTuple):
+    """One place of the navigation's line: the areas behind it, and the key of the name that opens
+    them. A single area is a plain link, and `word` is None."""
+
+    word: str | None
+    areas: list[Area]
+
+
+def entries(mine: list[Area]) -> list[Entry]:
+    """Return `mine` as the line of the navigation. A module of which the reader sees one area is
+    that area's link: a menu with one entry costs a press and tells nothing."""
+    line: list[Entry] = []
+    for module, of in groupby(mine, key=lambda one: one.module):
+        found = list(of)
+        if module is None or len(found) == 1:
+            line += [Entry(None, [one]) for one in found]
+        else:
+            line.append(Entry(module.value, found))
+    return line
 
 
 _PART_OF = {

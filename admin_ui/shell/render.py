@@ -19,7 +19,7 @@ import jinja2
 from litestar import MediaType, Request, Response
 
 from admin_ui.shell import compiled
-from admin_ui.shell.areas import areas, within
+from admin_ui.shell.areas import areas, entries, within
 from admin_ui.shell.clock_words import FILTERS
 from admin_ui.shell.files import DESK, files
 from admin_ui.shell.formats import (
@@ -56,6 +56,7 @@ ENVIRONMENT.filters |= FORMATS | FILTERS
 ENVIRONMENT.filters |= {"iso": iso, "hour": hour, "common_name": common_name}
 ENVIRONMENT.globals |= {
     "areas": areas,
+    "entries": entries,
     "within": within,
     "case_tone": case_tone,
     "new_id": new_id,

@@ -204,7 +204,7 @@ HANDLERS = [show_archive]
         Beside(
             "admin_ui/shell/areas.py",
             '    Area("/desk/by-hand",',
-            before='    Area("/desk/archive", "archive.title", _READERS | {Role.CLERK}),\n',
+            before='    Area("/desk/archive", "archive.title", Module.CASES, _READERS | {Role.CLERK}),\n',
         ),
         Beside(
             "tests/integration/authorisation/cases.py",

@@ -92,11 +92,16 @@ async def site(app: Litestar) -> AsyncIterator[str]:
 
 
 async def go_to_area(page: Page, name: str) -> None:
-    """Follow the desk's navigation. In a narrow window its areas are behind one button."""
-    menu = page.locator(".main-nav summary")
+    """Follow the desk's navigation to the area called `name`. In a wide window most areas are in the
+    menu of their module; in a narrow one all are behind one button."""
+    nav = page.locator(".main-nav")
+    menu = nav.locator(".menu summary")
     if await menu.is_visible():
         await menu.click()
-    await page.locator(".main-nav").get_by_role("link", name=name).click()
+    link = page.locator("a", has_text=name)
+    if not await nav.locator(link).is_visible():
+        await nav.locator(".module", has=link).locator("summary").click()
+    await nav.get_by_role("link", name=name).click()
 
 
 class Browsers:

@@ -1,4 +1,4 @@
-"""The desk's areas: in lines on a wide window, behind one button on a phone, by keyboard and without scripts."""
+"""The desk's areas: in menus of five modules, behind one button on a phone, by keyboard and without scripts."""
 
 import pytest
 from playwright.async_api import Page
@@ -25,7 +25,7 @@ async def test_a_head_opens_the_areas_on_a_phone_with_the_keyboard(
     assert closed < 220, "the areas push no page below the fold"
     nav = page.get_by_role("navigation", name="Điều hướng chính")
     assert await nav.get_by_role("link").count() == 0, "what is not seen is not read aloud"
-    menu = nav.locator("summary")
+    menu = nav.locator(".menu summary")
     assert "Các mục: Hồ sơ vụ việc" in await menu.inner_text()
     if scripts:
         await check(page, 390)
@@ -50,13 +50,41 @@ async def test_a_head_opens_the_areas_on_a_phone_with_the_keyboard(
     assert chrome.complaints == []
 
 
-async def test_a_wide_window_shows_all_areas_and_no_button(people: People, chrome: Chrome) -> None:
+async def test_a_head_opens_one_module_at_a_time_and_escape_brings_him_back(
+    people: People, chrome: Chrome
+) -> None:
     page = await chrome.sign_in(people.giang)
-    await page.goto("/desk/cases")
+    await page.goto("/desk/due")
     nav = page.get_by_role("navigation", name="Điều hướng chính")
-    assert await nav.get_by_role("link").count() == 17
-    assert not await nav.locator("summary").is_visible()
+    modules = nav.locator(".module summary")
+    assert await modules.all_inner_texts() == [
+        "Hồ sơ vụ việc",
+        "Tra cứu, thống kê, báo cáo",
+        "Quản trị hệ thống",
+    ], "a module with one entry is that entry"
+    links = nav.get_by_role("link")
+    single = ["Việc của tôi", "Thông báo", "Quyết định kiểm tra", "Sổ đăng ký văn bản đến"]
+    assert await links.all_inner_texts() == single
+    assert await _height(page) < 110, "one line below that of his name"
+    assert await nav.locator("summary[aria-current]").inner_text() == "Hồ sơ vụ việc"
+
+    await modules.first.focus()
+    await page.keyboard.press("Enter")
+    cases = nav.get_by_role("list", name="Hồ sơ vụ việc")
+    assert await cases.get_by_role("link").count() == 4
+    assert await cases.locator("[aria-current=page]").inner_text() == "Việc đến hạn"
     await check(page, 1280)
+    await page.keyboard.press("Tab")
+    assert await page.evaluate("document.activeElement.getAttribute('href')") == "/desk/cases"
+    await page.keyboard.press("Escape")
+    assert await page.evaluate("document.activeElement.innerText") == "Hồ sơ vụ việc"
+    assert await links.count() == len(single)
+    await modules.first.click()
+    await modules.nth(1).click()
+    assert not await cases.is_visible(), "one menu never covers another"
+    await page.locator("h1").click()
+    assert await links.count() == len(single), "who reads on has no menu over the page"
+    assert chrome.complaints == []
 
 
 async def test_an_auditor_s_and_an_administrator_s_areas_are_their_own(
@@ -68,6 +96,6 @@ async def test_an_auditor_s_and_an_administrator_s_areas_are_their_own(
     ):
         page = await chrome.sign_in(person, 390)
         await page.locator("summary").first.click()
-        said = await page.locator(".main-nav ul").inner_text()
+        said = await page.locator(".modules").inner_text()
         assert has in said
         assert has_not not in said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from admin_ui.shell.areas import AREAS, within
+from admin_ui.shell.areas import AREAS, Module, entries, within
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,15 @@ def test_law_and_catalogue_are_one_area() -> None:
     """One entry, "Pháp luật, danh mục"; each of its two pages links the other."""
     about = [one for one in AREAS if "law" in one.href or "catalogue" in one.href]
     assert [one.href for one in about] == ["/desk/law"]
+
+
+def test_a_module_stands_once_in_the_line_and_its_only_area_is_a_plain_link() -> None:
+    names = [one.word for one in entries(list(AREAS)) if one.word]
+    assert names == [Module.CASES, Module.LOOKUP, Module.SYSTEM]
+    alone = [one for one in AREAS if one.href in {"/desk/notices", "/desk/cases", "/desk/law"}]
+    assert [(one.word, [area.href for area in one.areas]) for one in entries(alone)] == [
+        (None, ["/desk/notices"]),
+        (None, ["/desk/cases"]),
+        (None, ["/desk/law"]),
+    ]
+    assert entries([]) == []
