@@ -178,7 +178,7 @@ def _demo_visit(given: argparse.Namespace) -> int:
 def _export_case(given: argparse.Namespace) -> int:
     from deploy.export_case import export_case
 
-    return export_case(_folder(given), given.number, given.out, given.reason)
+    return export_case(_folder(given), given.number, given.out, given.reason, package=given.package)
 
 
 def _backup(given: argparse.Namespace) -> int:
@@ -295,10 +295,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--yes", action="store_true", help="do it; without, it only tells")
     add("recount", _recount, "count every time limit anew, after its rules were corrected")
     add("doctor", _doctor, "check this machine and this installation")
-    command = add("export-case", _export_case, "the file of a case as one PDF")
+    command = add("export-case", _export_case, "the file of a case as one PDF, or as a package")
     command.add_argument("number", metavar="CASE_NUMBER")
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     command.add_argument("--reason", required=True, help="why: it is recorded")
+    command.add_argument(
+        "--package", action="store_true", help="a ZIP: the PDF, and every original beside it"
+    )
     command = add("jobs", _jobs, "jobs of the workers that are held, or wait for another try")
     which = command.add_mutually_exclusive_group()
     which.add_argument("--release", nargs="+", type=int, metavar="ID", help="let these go again")

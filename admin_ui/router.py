@@ -30,6 +30,7 @@ from admin_ui.casework.signed_outside import page as signed_outside
 from admin_ui.documents.agency_seals import page as agency_seals
 from admin_ui.documents.certificates import page as certificates
 from admin_ui.documents.scans import page as scans
+from admin_ui.exchange.case_package import page as case_package
 from admin_ui.exchange.evidence_export import page as evidence_export
 from admin_ui.exchange.rescue_files import page as rescue_files
 from admin_ui.fieldwork.decision_papers import changing as decision_changing
@@ -95,6 +96,7 @@ PAGES = (
     adopting,
     agency_seals,
     case_file,
+    case_package,
     cases,
     catalogue,
     catalogue_proposals,

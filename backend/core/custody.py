@@ -89,6 +89,14 @@ async def settle(source: str, unit_id: UUID, file_id: UUID, sha256: str, size: i
     return str(target)
 
 
+async def answers() -> None:
+    """Return if the object store answers. Raises Unavailable."""
+    try:
+        await stores.current().store.ready()
+    except StoreError as error:
+        raise Unavailable from error
+
+
 async def is_whole(object_key: str, sha256: str, size: int) -> bool:
     """Tell whether the store has exactly these bytes under this name, read back whole."""
     try:
@@ -107,7 +115,8 @@ async def part(object_key: str, offset: int, length: int) -> bytes:
 async def opened(object_key: str, offset: int, length: int) -> AsyncIterator[bytes]:
     """Return chunks of an object, the first of which is here already, unchecked. Raises Unavailable.
 
-    For what is too large to be checked before it is sent: `verify` and the worker read it whole.
+    Its chunks raise it too, if the store breaks off. For what is too large to be checked before it
+    is sent: `verify` and the worker read it whole.
     """
     name = names.parse(object_key)
     chunks = _chunks(name, offset, length)
@@ -119,8 +128,12 @@ async def opened(object_key: str, offset: int, length: int) -> AsyncIterator[byt
 
     async def primed() -> AsyncIterator[bytes]:
         yield first
-        async for chunk in chunks:
-            yield chunk
+        try:
+            async for chunk in chunks:
+                yield chunk
+        except StoreError as error:
+            _log.warning("file_cut", object=str(name), error=str(error)[:300])
+            raise Unavailable from error
 
     return primed()
 

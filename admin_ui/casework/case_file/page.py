@@ -17,8 +17,10 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
 async def ask_case_file(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Show what the file holds, and say that taking it is recorded. Raises NotFound, NotAllowed."""
     confirming.require(request)
-    view = await case_file.ask(case_id, actor_of(request), address_of(request))
-    return page(request, "casework/case_file/case_file.html", view=view)
+    actor = actor_of(request)
+    view = await case_file.ask(case_id, actor, address_of(request))
+    count, size = await case_file.size_of(view, actor)
+    return page(request, "casework/case_file/case_file.html", view=view, count=count, size=size)
 
 
 @post(_ADDRESS, status_code=200, include_in_schema=False)

@@ -126,6 +126,12 @@ WORDS = {
     "paper.dossier_said": "One PDF: cover, contents list, every paper by its sheet numbers; the signed originals are "
     "attached inside. Taking a copy is recorded.",
     "paper.dossier_take": "Download the file",
+    "paper.package": "Case file as a package (ZIP)",
+    "paper.package_said": "The file and every original beside it: signed papers, scans, filed documents with "
+    "videos, byte for byte; with a manifest, hashes and how to check them. Of the inspection's photographs it has "
+    "the index. Taking it is recorded.",
+    "paper.package_size": "{count} originals, about {size}; papers made on site and the whole file's PDF not counted.",
+    "paper.package_take": "Download the package",
     "paper.contents_list": "Contents list",
     "paper.content_title": "Paper",
     "paper.no_sheets": "There is no paper in the file yet.",

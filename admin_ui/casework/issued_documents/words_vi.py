@@ -125,6 +125,12 @@ WORDS = {
     "paper.dossier_said": "Một tệp PDF: bìa, mục lục, mọi văn bản theo bút lục; bản gốc đã ký đính kèm "
     "bên trong. Việc lấy bản sao được ghi lại.",
     "paper.dossier_take": "Lấy hồ sơ",
+    "paper.package": "Gói hồ sơ (ZIP)",
+    "paper.package_said": "Cả hồ sơ và từng tệp gốc bên cạnh: văn bản đã ký, bản quét, tài liệu đã nhận kể cả "
+    "video, đúng từng byte; kèm danh mục, mã băm và hướng dẫn tự kiểm tra. "
+    "Ảnh của cuộc kiểm tra chỉ có danh mục. Việc lấy gói được ghi lại.",
+    "paper.package_size": "{count} tệp gốc, khoảng {size}, chưa kể biên bản tại hiện trường và tệp PDF của cả hồ sơ.",
+    "paper.package_take": "Lấy gói",
     "paper.contents_list": "Mục lục văn bản",
     "paper.content_title": "Tên văn bản",
     "paper.no_sheets": "Hồ sơ chưa có văn bản nào.",

@@ -10,21 +10,22 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.case_file import composing, wording
+from backend.casework.case_file import composing, originals, wording
 from backend.casework.case_file.composing import Composed, Cover, Part, Unprinted
+from backend.casework.case_file.originals import Original
 from backend.casework.cases import service as cases
 from backend.casework.filing import printing
 from backend.casework.issued_documents import scans
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.queries import case_file as queries
-from backend.core import access_log, clock, formats, local_time, scope
+from backend.core import access_log, clock, custody, formats, local_time, scope
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import NotAllowed, NotFound
+from backend.core.errors import NotAllowed, NotFound, Unavailable
 from backend.fieldwork.papers import on_site
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.force.units import service as units
-from schemas.casework.views import CaseView, FiledFileView, FolioEntryView
+from schemas.casework.views import CaseView, FiledFileView, FolioEntryView, PaperView
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role
 
@@ -39,6 +40,14 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
     pdf: bytes
     pages: int
     sha256: str
+
+
+class Whole(msgspec.Struct, frozen=True, kw_only=True):
+    """A case's file with its originals beside it. `file` has none inside."""
+
+    view: CaseView
+    file: CaseFile
+    originals: list[Original]
 
 
 async def ask(case_id: UUID, actor: Actor, address: str | None) -> CaseView:
@@ -73,8 +82,40 @@ async def make(case_id: UUID, actor: Actor, address: str | None) -> CaseFile:
         view = await _asked(case_id, actor)
         await access_log.record(actor, "case.dossier", case_id, address=address)
     parts = [await _part(view, sheet, actor, address) for sheet in view.folio]
-    made = await asyncio.to_thread(composing.compose, await _cover(view), parts)
-    return _named(view, made)
+    cover = await _cover(view, wording.ORIGINALS_INSIDE)
+    return _named(view, await asyncio.to_thread(composing.compose, cover, parts))
+
+
+async def size_of(view: CaseView, actor: Actor) -> tuple[int, int]:
+    """Return how many originals a package holds and their bytes, as far as they are known before."""
+    found = await originals.of_case(view, actor, None)
+    return len(found), sum(one.size or 0 for one in found)
+
+
+async def with_originals(case_id: UUID, actor: Actor, address: str | None) -> Whole:
+    """Make the file for a package, with what the package puts beside it. Records that it is taken.
+
+    A paper that cannot be read is said in the file, and does not stop the others. Must not be
+    called inside a transaction. Raises NotFound, NotAllowed for a clerk, Unavailable if the store
+    does not answer at all.
+    """
+    await custody.answers()
+    async with transaction():
+        view = await _asked(case_id, actor)
+        await access_log.record(actor, "case.package", case_id, address=address)
+    parts = [await _beside(view, sheet, actor, address) for sheet in view.folio]
+    cover = await _cover(view, wording.ORIGINALS_BESIDE)
+    made = _named(view, await asyncio.to_thread(composing.compose, cover, parts))
+    return Whole(view=view, file=made, originals=await originals.of_case(view, actor, address))
+
+
+async def _beside(view: CaseView, sheet: FolioEntryView, actor: Actor, address: str | None) -> Part:
+    """Return a part whose originals go beside the file; it says so where they cannot be read."""
+    try:
+        part = await _part(view, sheet, actor, address, beside=True)
+    except Unavailable:
+        return Part(pdf=None, why=wording.UNREADABLE, **_line(view, sheet))
+    return msgspec.structs.replace(part, signed=False, scan=None)
 
 
 def _named(view: CaseView, made: Composed) -> CaseFile:
@@ -86,7 +127,7 @@ def _named(view: CaseView, made: Composed) -> CaseFile:
     )
 
 
-async def _cover(view: CaseView) -> Cover:
+async def _cover(view: CaseView, where: str) -> Cover:
     path = await units.path_of(view.unit_id)
     above = [one for one in path.as_tuple() if one is not None][:-1]
     superior = (await units.name_of(above[-1])).vi if above else ""
@@ -100,20 +141,39 @@ async def _cover(view: CaseView) -> Cover:
         since=local_time.day_of(view.opened_at),
         until=local_time.day_of(ended.received_at) if ended else None,
         state=wording.state(view.state),
-        made=f"Bản sao lập từ hệ thống ngày {formats.day(today)}; bản gốc có chữ ký số đính kèm bên trong tệp này.",
+        made=f"Bản sao lập từ hệ thống ngày {formats.day(today)}; {where}",
     )
 
 
-async def _part(view: CaseView, sheet: FolioEntryView, actor: Actor, address: str | None) -> Part:
-    """Return the paper behind a line of the contents list, or a page that says where it is."""
-    paper = next((one for one in view.papers if one.id == sheet.document_id), None)
-    given: dict[str, Any] = {
+def _paper(view: CaseView, sheet: FolioEntryView) -> PaperView | None:
+    return next((one for one in view.papers if one.id == sheet.document_id), None)
+
+
+def _line(view: CaseView, sheet: FolioEntryView) -> dict[str, Any]:
+    """Return what every part says of its line of the contents list."""
+    paper = _paper(view, sheet)
+    return {
         "first": sheet.first_sheet,
         "last": sheet.last_sheet,
         "title": paper.title.vi if paper is not None else sheet.title,
         "number": sheet.number,
         "issued_on": sheet.issued_on,
     }
+
+
+async def _part(
+    view: CaseView,
+    sheet: FolioEntryView,
+    actor: Actor,
+    address: str | None,
+    *,
+    beside: bool = False,
+) -> Part:
+    """Return the paper behind a line of the contents list, or a page that says where it is.
+
+    With `beside` the originals go beside the file. Raises Unavailable.
+    """
+    paper, given = _paper(view, sheet), _line(view, sheet)
     if paper is not None and paper.field_document:
         try:
             made = await on_site.pdf(paper.id, actor, address)
@@ -124,6 +184,8 @@ async def _part(view: CaseView, sheet: FolioEntryView, actor: Actor, address: st
         async with transaction():
             data, _ = await issued_documents.pdf(paper.id, actor, address)
             scan = None
+            if beside:
+                return Part(pdf=data, **given)
             if paper.sealed_id is not None:  # both files go along: the one without the seal too
                 own, name = await issued_documents.pdf(paper.id, actor, address, signed_only=True)
                 scan = (f"{sheet.first_sheet:02d} {wording.WITHOUT_SEAL} {name}", own)
@@ -132,15 +194,20 @@ async def _part(view: CaseView, sheet: FolioEntryView, actor: Actor, address: st
                 scan = (f"{sheet.first_sheet:02d} {name}", scanned)
         return Part(pdf=data, signed=True, scan=scan, **given)
     if (file := printing.find(view.files, sheet.file_id)) is not None:
-        return await _filed(file, actor, address, given)
+        return await _filed(file, actor, address, given, beside=beside)
     return Part(pdf=None, why=wording.ELSEWHERE, sha256=_filed_hash(view, sheet), **given)
 
 
 async def _filed(
-    file: FiledFileView, actor: Actor, address: str | None, given: dict[str, Any]
+    file: FiledFileView,
+    actor: Actor,
+    address: str | None,
+    given: dict[str, Any],
+    *,
+    beside: bool,
 ) -> Part:
     """Return a document made elsewhere: its pages or picture, else a page that says why not."""
-    printed = await printing.of(file, actor, address)
+    printed = await printing.of(file, actor, address, beside=beside)
     enclosed = None
     if printed.original is not None:
         enclosed = (printing.name_in_file(given["first"], file), printed.original)
@@ -149,6 +216,8 @@ async def _filed(
     if printed.picture is not None:
         return Part(pdf=None, picture=printed.picture, scan=enclosed, **given)
     where = wording.TOO_LARGE if enclosed is None else wording.ENCLOSED
+    if beside:
+        where = wording.BESIDE
     return Part(
         pdf=None,
         scan=enclosed,
@@ -176,6 +245,15 @@ def _filed_hash(view: CaseView, sheet: FolioEntryView) -> str | None:
 async def by_number(number: str, operator: str) -> CaseFile:
     """Make the file of a case by its number, for the operator of the installation.
 
+    Raises NotFound, ValueError for an operator without a name.
+    """
+    case_id, actor = await for_operator(number, operator)
+    return await make(case_id, actor, None)
+
+
+async def for_operator(number: str, operator: str) -> tuple[UUID, Actor]:
+    """Return a case by its number, and the operator of the installation as its reader.
+
     `operator` says who, where and why. An operator is no officer: they see what an auditor of the
     case's unit sees, and each reading is logged in their name alone. Raises NotFound, ValueError
     for an operator without a name.
@@ -195,4 +273,4 @@ async def by_number(number: str, operator: str) -> CaseFile:
         session_id=None,
         face="cli",
     )
-    return await make(row.id, actor, None)
+    return row.id, actor

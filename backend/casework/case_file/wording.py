@@ -15,6 +15,10 @@ AUDIO_VIDEO = "Tài liệu ghi âm, ghi hình: không in được; nghe, xem b�
 DANGEROUS = "Tệp không an toàn nên không mở để in."
 NOT_PRINTED = "Tệp loại này không in được."
 ENCLOSED = "Tệp gốc đính kèm bên trong tệp hồ sơ này."
+BESIDE = "Tệp gốc nằm bên cạnh, trong cùng gói này."
+UNREADABLE = "Lúc lập bản sao này, kho không đưa ra được đúng tệp của văn bản này."
+ORIGINALS_INSIDE = "bản gốc có chữ ký số đính kèm bên trong tệp này."
+ORIGINALS_BESIDE = "bản gốc có chữ ký số nằm bên cạnh, trong cùng gói này."
 TOO_LARGE = "Tệp quá lớn để đính kèm; bản gốc lưu trong hệ thống, nhận ra bằng mã SHA-256."
 
 

@@ -26,12 +26,19 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
     original: bytes | None = None
 
 
-async def of(file: FiledFileView, actor: Actor, address: str | None) -> Printed:
+async def of(
+    file: FiledFileView, actor: Actor, address: str | None, *, beside: bool = False
+) -> Printed:
     """Read a filed document for the file of its case; the reading is recorded.
 
-    Raises NotFound, Unavailable.
+    With `beside` its original goes another way, and is read only if its pages are printed. Raises
+    NotFound, Unavailable.
     """
     if file.size > ENCLOSED_BYTES:
+        return Printed()
+    if beside and file.shown_as == "picture" and file.preview == "ready":
+        return Printed(picture=await previews.drawn(file.id, file.sha256))
+    if beside and file.shown_as != "frame":
         return Printed()
     original = await filing.whole(file.id, "filed.read", actor, address)
     if file.shown_as == "frame":

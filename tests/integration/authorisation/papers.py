@@ -101,13 +101,13 @@ PAPERS: tuple[Line, ...] = (
         # A file holds the papers of the inspection too.
         desk(
             method,
-            "/desk/cases/{case_id:uuid}/dossier",
+            f"/desk/cases/{{case_id:uuid}}/dossier{at}",
             (READERS, OK),
             (CASE_READERS, FORBIDDEN),
             (LIVE, HIDDEN),
-            ask="/desk/cases/{case}/dossier",
+            ask=f"/desk/cases/{{case}}/dossier{at}",
         )
-        for method in ("GET", "POST")
+        for method, at in (("GET", ""), ("POST", ""), ("POST", "/package"))
     ),
     *(
         desk(

@@ -2,8 +2,12 @@
 verified with other people's programs alone."""
 
 import hashlib
+import json
+import random
 import shutil
 import subprocess
+import tracemalloc
+import zipfile
 from pathlib import Path
 from uuid import UUID
 
@@ -18,6 +22,9 @@ from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
+from backend.exchange.case_package import service as case_package
+from deploy import surroundings
+from deploy.servers import Servers
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.integration.casework.issued_documents import test_issue as by_file
 from tests.integration.casework.issued_documents import test_seal_of_the_agency as by_agency
@@ -25,6 +32,7 @@ from tests.integration.casework.issued_documents import test_signed_outside as b
 from tests.support import cases_made, filing, outside_signer, pictures, scans
 from tests.support.by_hand import Hand, hand
 from tests.support.cases_made import Case, today
+from tests.support.databases import Database
 from tests.support.doors import Desk
 from tests.support.people import People
 from tests.support.signing import PASSPHRASE, Authority, authority
@@ -49,6 +57,8 @@ FILED = (
     ("video", "Ghi hình.mp4", filing.mp4()),
 )
 """Twelve kinds of paper and a film: kind, name and bytes of each file."""
+LONG_FILM = 60_000_000
+"""Bytes: more than is enclosed in a PDF."""
 
 
 @pytest.fixture
@@ -82,6 +92,51 @@ async def file_everything(desk: Desk, case: Case) -> dict[str, bytes]:
     return kept
 
 
+def long_film() -> bytes:
+    """A film with a box of noise behind it (ISO/IEC 14496-12, `free`)."""
+    noise = random.Random(15).randbytes(LONG_FILM)
+    return filing.mp4() + (len(noise) + 8).to_bytes(4, "big") + b"free" + noise
+
+
+async def taken(case: Case, people: People, out: Path) -> None:
+    """Take the package as the desk sends it, and hold it to a bound of memory."""
+    made = await case_package.package(case.id, people.an.actor("desk"), "127.0.0.1")
+    tracemalloc.start()
+    try:
+        with out.open("wb") as file:
+            async for chunk in made.chunks:
+                file.write(chunk)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < LONG_FILM / 4
+    assert made.faults == []
+
+
+def checked(package: Path, where: Path) -> dict[str, str]:
+    """Check a package with others' programs alone; returns the SHA-256 of each of its files by its name."""
+    assert tool("unzip", "-t", package).returncode == 0
+    done = tool("unzip", "-q", package, "-d", where)
+    assert done.returncode == 0, done.stderr
+    sums = subprocess.run(
+        ["sha256sum", "-c", "SHA256SUMS"], cwd=where, capture_output=True, text=True, check=False
+    )
+    assert sums.returncode == 0, sums.stdout + sums.stderr
+    found = {}
+    for line in (where / "SHA256SUMS").read_text().splitlines():
+        sha256, _, name = line.partition("  ")
+        found[name] = sha256
+    on_disk = {path.relative_to(where).as_posix() for path in where.rglob("*") if path.is_file()}
+    assert on_disk == set(found) | {"SHA256SUMS"}
+    manifest = json.loads((where / "manifest.json").read_text())
+    assert {one["path"]: one["sha256"] for one in manifest["files"]} == {
+        name: sha256 for name, sha256 in found.items() if name != "manifest.json"
+    }
+    with zipfile.ZipFile(package) as archive:
+        assert {one.compress_type for one in archive.infolist()} == {zipfile.ZIP_STORED}
+    return found
+
+
 async def pdf_of(document: UUID, people: People) -> bytes:
     async with transaction():
         data, _ = await issued_documents.pdf(document, people.an.actor("desk"), None)
@@ -90,15 +145,37 @@ async def pdf_of(document: UUID, people: People) -> bytes:
 
 def tool(*words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run somebody else's program."""
-    assert shutil.which(str(words[0])), "apt-get install poppler-utils qpdf libnss3-tools"
+    assert shutil.which(str(words[0])), "apt-get install poppler-utils qpdf libnss3-tools unzip"
     return subprocess.run(
-        [str(word) for word in words], capture_output=True, text=True, check=False
+        [str(word) for word in words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=surroundings.for_child({"LC_ALL": "C.UTF-8"}),
+    )
+
+
+def run(variables: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run one of our commands as an operator does."""
+    return subprocess.run(
+        surroundings.command(*words),
+        env=surroundings.for_child(variables),
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
 @pytest.mark.long
 async def test_a_case_signed_in_every_way_is_exported_and_verified_by_others_programs(
-    app: Litestar, people: People, issuer: Authority, hand: Hand, tmp_path: Path
+    app: Litestar,
+    people: People,
+    issuer: Authority,
+    hand: Hand,
+    tmp_path: Path,
+    servers: Servers,
+    database: Database,
+    settings: Settings,
 ) -> None:
     case = await cases_made.inspected(people)
     await by_file.certified(people.giang, issuer)
@@ -157,3 +234,44 @@ async def test_a_case_signed_in_every_way_is_exported_and_verified_by_others_pro
         assert said.count("Certificate is Trusted.") == len(signers), (way, said)
         assert all(name in said for name in signers), (way, said)
         assert tool("qpdf", "--check", paper).returncode == 0
+
+    film = long_film()
+    file = await filing.keep(an, case.id, "Ghi hình dài.mp4", film)
+    named = {"file_id": file, "title": "Ghi hình dài", "document_kind": "video", "sheets": 1}
+    assert (await act(an, case, "sheets.filed", **named))[0] == 303
+    await taken(case, people, tmp_path / "desk.zip")
+    opened = tmp_path / "package"
+    inside_zip = checked(tmp_path / "desk.zip", opened)
+    assert hashlib.sha256(film).hexdigest() in inside_zip.values()
+    for sha256 in kept:
+        assert sha256 in inside_zip.values()
+    for way, data in signed.items():
+        [name] = [
+            one for one, sha256 in inside_zip.items() if sha256 == hashlib.sha256(data).hexdigest()
+        ]
+        assert (way == "file") == ("chưa có dấu số" in name)
+        said = tool("pdfsig", "-nssdir", tmp_path / "nss", opened / name).stdout
+        assert said.count("Signature is Valid.") == said.count("Certificate is Trusted.") > 0
+    names = sorted(inside_zip)
+    assert sum("bản quét có chữ ký" in one for one in names) == 1
+    assert sum("bản in chưa ký" in one for one in names) == 1
+    [whole_pdf] = [one for one in names if one.startswith("00-")]
+    assert tool("qpdf", "--check", opened / whole_pdf).returncode == 0
+    assert tool("pdfdetach", "-list", opened / whole_pdf).stdout.startswith("0 ")
+
+    number = (await case.facts()).opening.number
+    out = tmp_path / "operator.zip"
+    variables = {
+        "HIENTRUONG_DATABASE_URL": database.app_dsn,
+        "HIENTRUONG_S3_ENDPOINT": servers.store.endpoint,
+        "HIENTRUONG_S3_ACCESS_KEY": "hientruong-app",
+        "HIENTRUONG_S3_SECRET_KEY": servers.secrets["s3_secret"],
+        "HIENTRUONG_SPOOL_DIR": str(tmp_path / "spool"),
+        "HIENTRUONG_KEYS_DIR": str(settings.keys_dir),
+    }
+    words = ("--out", str(out), "--reason", "Tòa án yêu cầu", "--package")
+    told = run(variables, "export-case", number, *words)
+    assert told.returncode == 0, told.stderr
+    assert hashlib.sha256(out.read_bytes()).hexdigest() in told.stdout
+    by_operator = checked(out, tmp_path / "operator")
+    assert {*by_operator} == {*inside_zip}

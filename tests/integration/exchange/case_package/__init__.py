@@ -1,0 +1,1 @@
+"""The package of a case through the front door."""
