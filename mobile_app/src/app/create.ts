@@ -70,8 +70,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const officerId = computed(() => (accounts.access.value.state === 'open' ? accounts.access.value.officer.id : null));
 
   let pulled = { officerId: '', at: 0 };
-  async function pull(id: string): Promise<void> {
-    if (pulled.officerId === id && Math.abs(env.now() - pulled.at) < FRESH_MS) return;
+  async function pull(id: string, anew = false): Promise<void> {
+    if (!anew && pulled.officerId === id && Math.abs(env.now() - pulled.at) < FRESH_MS) return;
     await puller.pull(id);
     pulled = { officerId: id, at: env.now() };
     afterPull();

@@ -28,8 +28,13 @@ const OTHERS: Readonly<Record<string, Text>> = {
   not_opened: { vi: 'việc nhận cuộc kiểm tra', en: 'the taking up' },
 };
 
+/** Acts whose officer waits for what the server makes of them: it comes with the sync. */
+const ANSWERED_BY_SYNC: ReadonlySet<string> = new Set(['decision.proposed']);
+
 export interface ActsSent {
   sent: number;
+  /** The server took acts whose outcome only a sync tells. */
+  ask: boolean;
   /** Acts that stay waiting until a later round. */
   left: number;
 }
@@ -37,7 +42,7 @@ export interface ActsSent {
 /** Sends all waiting acts. Rejects as the Api does if a whole request failed. The outcome is
  * then unknown, and the same acts are sent again. */
 export async function sendActs(port: Port, round: Round, sending: (ids: string[]) => void): Promise<ActsSent> {
-  const total: ActsSent = { sent: 0, left: 0 };
+  const total: ActsSent = { sent: 0, ask: false, left: 0 };
   const [keys, othersCome] = [await keysOf(port), await othersMayCome(port.store, round.officerId, port.now())];
   for (const batch of batches(await port.store.actsInState(round.officerId, 'waiting'))) {
     sending(batch.map((each) => each.id));
@@ -98,6 +103,7 @@ async function deliver(port: Port, round: Round, batch: StoredAct[], known: Know
     const change = await changeBy(port, stored, results[index]!, known);
     if (change.state === 'waiting') total.left += 1;
     else total.sent += 1;
+    if (change.state === 'received' && ANSWERED_BY_SYNC.has(stored.act.type)) total.ask = true;
     await port.store.updateAct(stored.id, change);
   }
 }

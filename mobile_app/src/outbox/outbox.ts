@@ -38,8 +38,9 @@ const OTHER_TAB_MS = 5_000;
 
 export interface OutboxDeps extends Port {
   officerId: () => string | null;
-  /** One pull of the sync: brings receipts, keys and the epoch. Rejects as the Api does. */
-  pull: (officerId: string) => Promise<void>;
+  /** One pull of the sync: brings receipts, keys and the epoch. Nothing is asked if that was just done,
+   * unless `anew`. Rejects as the Api does. */
+  pull: (officerId: string, anew?: boolean) => Promise<void>;
   sessionEnded: (error: NotSignedIn) => void;
   signInNeeded: () => Text | null;
   holdOriginals: () => boolean;
@@ -175,9 +176,10 @@ export class Sender implements Outbox {
     try {
       await this.pull(round);
       await sendOwned(this.deps, round);
-      const { left } = await sendActs(this.deps, round, (ids) => this.nowSending(ids));
+      const { left, ask } = await sendActs(this.deps, round, (ids) => this.nowSending(ids));
       await this.contact();
       this.change({ busy: null });
+      if (ask) await this.pull(round, true);
       await sendThumbnails(this.deps, round);
       await sendLacking(this.deps, round);
       let failed = 0;
@@ -201,9 +203,9 @@ export class Sender implements Outbox {
   }
 
   /** If our server refuses the sync for the moment, acts are sent all the same. */
-  private async pull(round: Round): Promise<void> {
+  private async pull(round: Round, anew = false): Promise<void> {
     try {
-      await this.deps.pull(round.officerId);
+      await this.deps.pull(round.officerId, anew);
       await this.contact();
     } catch (error) {
       if (!(error instanceof Refused || error instanceof StorageFull)) throw error;

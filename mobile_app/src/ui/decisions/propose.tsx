@@ -17,6 +17,7 @@ function Party({ typed, change }: { typed: Typed; change: (next: Partial<Typed>)
   const { offlineData } = useServices();
   const [text, setText] = useState('');
   const [found, setFound] = useState<ReferenceEntry[]>([]);
+  const asOf = offlineData.state.value?.asOf; // after a first sign-in the register may come while one types
   useEffect(() => {
     let here = true;
     if (text.trim() === '') setFound([]);
@@ -24,7 +25,7 @@ function Party({ typed, change }: { typed: Typed; change: (next: Partial<Typed>)
     return () => {
       here = false;
     };
-  }, [text]);
+  }, [text, asOf]);
   return (
     <section>
       <h2>{t('propose.party')}</h2>

@@ -65,8 +65,13 @@ export function SignDecision({ id }: { id: string }) {
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
   const [signed, setSigned] = useState<SignedDecision | null>(null);
+  const told = useRef<HTMLDivElement>(null);
   const load = () => task.run(async () => setShown(await decisions.look(id)));
   useEffect(() => void load(), [id]);
+  // The button is at the end of a long draft; what came of it is at the top.
+  useEffect(() => {
+    if (signed !== null) told.current?.scrollIntoView({ block: 'center' });
+  }, [signed]);
   const close = (): void => {
     setAsking(null);
     setPassphrase('');
@@ -114,7 +119,7 @@ export function SignDecision({ id }: { id: string }) {
       }
     >
       <TroubleNotice trouble={task.trouble} />
-      <div role="status">
+      <div role="status" ref={told}>
         {signed && <Notice tone="good" title={t('sign.done', { number: signed.number })}>{t('sign.done_means')}</Notice>}
         {!signed && !draft && <Notice tone="info">{paper.row.number ?? t('sign.over')}</Notice>}
         {returned && <Notice tone="info" title={t('proposal.returned')}>{proposal.remarks ?? ''}</Notice>}

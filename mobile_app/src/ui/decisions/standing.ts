@@ -17,9 +17,17 @@ export interface Shown {
 export function proposalsOf(views: readonly ProposalView[], items: readonly OutboxItem[]): Shown[] {
   const shown = new Map<string, Shown>();
   for (const { act } of items) {
-    if (!act || !isAct(act.act, 'decision.proposed') || (act.state !== 'waiting' && act.state !== 'parked')) continue;
+    if (!act || !isAct(act.act, 'decision.proposed') || (act.state !== 'waiting' && act.state !== 'parked' && act.state !== 'received')) continue;
     const proposed = act.act.content;
     const view = views.find((one) => one.document_id === proposed.document_id) ?? null;
+    if (act.state === 'received') {
+      // The server has it. What the server says of it comes a moment later, with the sync.
+      const answered = view?.answered_at ?? view?.proposed_at ?? '';
+      if (!shown.has(proposed.document_id) && (view === null || (view.state === 'returned' && Date.parse(act.receipt?.received_at ?? '') > Date.parse(answered)))) {
+        shown.set(proposed.document_id, { documentId: proposed.document_id, recordId: act.recordId, state: 'proposed', proposed, view, why: null });
+      }
+      continue;
+    }
     // A refused one is over once its officer has read why, or once another one took its place.
     if (act.state === 'parked' && act.read) continue;
     shown.set(proposed.document_id, { documentId: proposed.document_id, recordId: act.recordId, state: act.state === 'waiting' ? 'unsent' : 'parked', proposed, view, why: act.problem?.text ?? null });

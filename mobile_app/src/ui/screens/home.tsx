@@ -148,7 +148,7 @@ function Decisions() {
   const { accounts, decisions, outbox } = useServices();
   const access = accounts.access.value;
   const roles: readonly string[] = access.state === 'open' ? access.officer.roles : [];
-  const own = proposalsOf(decisions.mine.value, outbox.items.value).filter(({ state, view }) => state !== 'signed' && (state !== 'refused' || Date.now() - Date.parse(view?.answered_at ?? '') < REFUSED_SHOWN_MS));
+  const own = proposalsOf(decisions.mine.value, outbox.items.value).filter(({ state, view }) => state !== 'signed' && !(state === 'proposed' && view === null) && (state !== 'refused' || Date.now() - Date.parse(view?.answered_at ?? '') < REFUSED_SHOWN_MS));
   const waiting = decisions.waiting.value.length;
   return (
     <>
@@ -197,7 +197,7 @@ export function Home() {
       <div role="status">
         {all.length > 0 && shown.length === 0 && <p>{t('home.no_match', { text: text.trim() })}</p>}
       </div>
-      {all.length === 0 && services.told.drafts.value.length === 0 && (
+      {all.length === 0 && services.told.drafts.value.length === 0 && services.decisions.waiting.value.length === 0 && (
         <Empty title={t('home.empty')}>
           <p>{t('home.empty_means')}</p>
         </Empty>

@@ -5,7 +5,7 @@ import { empty, missing, nextDays, ofProposal, proposalOf } from '../../../src/u
 import { proposalsOf } from '../../../src/ui/decisions/standing';
 import { proposalView, proposed, RETURNED, WAITING } from '../../ui/fake-decisions';
 
-const item = (state: 'waiting' | 'parked', documentId: string): OutboxItem => ({ act: { state, recordId: 'r', problem: null, act: { type: 'decision.proposed', content: proposed(documentId) } } }) as unknown as OutboxItem;
+const item = (state: 'waiting' | 'parked' | 'received', documentId: string, received_at = ''): OutboxItem => ({ act: { state, recordId: 'r', problem: null, receipt: { received_at }, act: { type: 'decision.proposed', content: proposed(documentId) } } }) as unknown as OutboxItem;
 
 describe('a proposal', () => {
   it('says everything that it lacks, in the order of the screen', () => {
@@ -40,5 +40,12 @@ describe('a proposal', () => {
     const returned = proposalView(RETURNED, { state: 'returned' });
     expect(proposalsOf([returned], [item('waiting', RETURNED)]).map((one) => one.state)).toEqual(['unsent']);
     expect(proposalsOf([returned], [item('parked', WAITING)]).map((one) => one.state)).toEqual(['parked', 'returned']);
+  });
+
+  it('is shown between its arrival and the sync that tells of it, also the second time', () => {
+    expect(proposalsOf([], [item('received', WAITING)]).map((one) => one.state)).toEqual(['proposed']);
+    const returned = proposalView(RETURNED, { state: 'returned', answered_at: '2026-11-28T02:00:00Z' });
+    expect(proposalsOf([returned], [item('received', RETURNED, '2026-11-28T03:00:00.5Z')]).map((one) => one.state)).toEqual(['proposed']);
+    expect(proposalsOf([returned], [item('received', RETURNED, '2026-11-28T01:00:00Z')]).map((one) => one.state)).toEqual(['returned']);
   });
 });
