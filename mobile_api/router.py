@@ -10,6 +10,7 @@ from litestar import Request, Response, Router
 from backend.core import durable
 from mobile_api.guards import signed_in
 from mobile_api.problems import EXCEPTION_HANDLERS
+from mobile_api.routes.casework.party_copies import HANDLERS as COPY_HANDLERS
 from mobile_api.routes.exchange.acts import post_acts
 from mobile_api.routes.exchange.offline_data import get_reference
 from mobile_api.routes.fieldwork.decisions import HANDLERS as DECISION_HANDLERS
@@ -68,6 +69,7 @@ ROUTER = Router(
         post_paper_signature,
         get_paper_file,
         *DECISION_HANDLERS,
+        *COPY_HANDLERS,
         get_reference,
         post_number_blocks,
         UPLOADS,

@@ -1,21 +1,35 @@
-"""The copy for the party: who got a second code, a new one, and the A4 print with its slip.
+"""The copy for the party: who got a second code, a new one, its prints, and to whom it was handed over.
 
 One page for papers of cases, decisions, minutes of inspections and papers made on site, found by the public code.
 """
 
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import quote
 
+import msgspec
 from litestar import Response, get, post
 from litestar.params import FromPath
 
-from admin_ui.shell.forms import read_form
+from admin_ui.shell import typed
+from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.party_copies import service as party_copies
-from schemas.casework.party_copies import CopiesPage, CopyHanded
+from backend.core import clock
+from schemas.casework.party_copies import (
+    Appointment,
+    CopiesPage,
+    CopyHanded,
+    CopyLayout,
+    CopyWay,
+    HandCopy,
+    PrintCopy,
+)
 
 _ADDRESS = "/desk/copies/{code:str}"
+_LAYOUTS = get_args(CopyLayout)
+_MOST = 200
+_NO_FORM = Form({})
 
 
 def _page(
@@ -24,7 +38,9 @@ def _page(
     *,
     status: int = 200,
     handed: CopyHanded | None = None,
+    form: Form = _NO_FORM,
     errors: dict[str, str] | None = None,
+    recorded: bool = False,
 ) -> Response[str]:
     return page(
         request,
@@ -32,7 +48,10 @@ def _page(
         status=status,
         view=view,
         handed=handed,
+        form=form,
+        layouts=_LAYOUTS,
         errors=errors or {},
+        recorded=recorded,
     )
 
 
@@ -57,15 +76,83 @@ async def give(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     return _page(request, await party_copies.page(code, actor, address), handed=handed)
 
 
-@post(f"{_ADDRESS}/print.pdf", status_code=200, include_in_schema=False)
-async def print_copy(request: AnyRequest, code: FromPath[str]) -> Response[bytes]:
-    """Send the A4 print for the party, with the slip that bears the second code. Raises NotFound."""
-    ticket = (await read_form(request)).text("ticket")
-    data, name = await party_copies.handout(code, ticket, actor_of(request), address_of(request))
-    disposition = f"attachment; filename=\"copy.pdf\"; filename*=UTF-8''{quote(name)}"
+@post(f"{_ADDRESS}/print", status_code=200, include_in_schema=False)
+async def print_copy(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
+    """Send the A4 print with its slip, or a narrow slip, each with the second code. Raises NotFound."""
+    form, actor, address = await read_form(request), actor_of(request), address_of(request)
+    appointment, errors = _appointment(form, request)
+    if errors:
+        return await _back(request, code, form, errors)
+    layout = form.text("layout") or "a4"
+    if layout not in _LAYOUTS:
+        return await _back(request, code, form, {"layout": _say(request, "copies.layout_needed")})
+    order = msgspec.convert(
+        {"ticket": form.text("ticket")[:2000], "layout": layout, "appointment": appointment},
+        PrintCopy,
+    )
+    made = await party_copies.handout(code, order, actor, address)
+    ending = made.name.rpartition(".")[2]
+    disposition = f"attachment; filename=\"copy.{ending}\"; filename*=UTF-8''{quote(made.name)}"
     return Response(
-        data, media_type="application/pdf", headers={"content-disposition": disposition}
+        made.data, media_type=made.media_type, headers={"content-disposition": disposition}
     )
 
 
-HANDLERS = [copies, give, print_copy]
+@post(f"{_ADDRESS}/handed", status_code=200, include_in_schema=False)
+async def hand_over(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
+    """Record that the copy was handed over: how, to whom, with which appointment.
+
+    Raises NotFound, NotAllowed, HandoverDiffers.
+    """
+    form, actor, address = await read_form(request), actor_of(request), address_of(request)
+    appointment, errors = _appointment(form, request)
+    receiver, layout = " ".join(form.text("receiver").split()), form.text("layout") or "a4"
+    if not 0 < len(receiver) <= _MOST:
+        errors["receiver"] = _say(request, "copies.receiver_needed")
+    if layout not in _LAYOUTS:
+        errors["layout"] = _say(request, "copies.layout_needed")
+    if errors:
+        return await _back(request, code, form, errors)
+    handed = await party_copies.shown_again(code, form.text("ticket"), actor)
+    said = HandCopy(
+        id=typed.named(form.text("handover")),
+        copy_id=handed.id,
+        way=msgspec.convert(layout.replace("picture", "slip"), CopyWay),
+        receiver=receiver,
+        appointment=appointment,
+        handed_at=clock.now(),
+    )
+    await party_copies.hand_over(code, said, actor, address)
+    view = await party_copies.page(code, actor, address)
+    return _page(request, view, handed=handed, recorded=True)
+
+
+async def _back(
+    request: AnyRequest, code: str, form: Form, errors: dict[str, str]
+) -> Response[str]:
+    """Show the page with what was typed, and the second code, which would be lost otherwise."""
+    actor = actor_of(request)
+    handed = await party_copies.shown_again(code, form.text("ticket"), actor)
+    view = await party_copies.page(code, actor, address_of(request))
+    return _page(request, view, status=422, handed=handed, form=form, errors=errors)
+
+
+def _appointment(form: Form, request: AnyRequest) -> tuple[Appointment | None, dict[str, str]]:
+    at, place = form.text("appointment_at"), " ".join(form.text("appointment_place").split())
+    if not at and not place:
+        return None, {}
+    errors = {}
+    if not 0 < len(place) <= _MOST:
+        errors["appointment_place"] = _say(request, "copies.appointment_place_needed")
+    try:
+        moment = typed.utc(at)
+    except ValueError:
+        return None, errors | {"appointment_at": _say(request, "copies.appointment_at_needed")}
+    return (None, errors) if errors else (Appointment(at=moment, place=place), {})
+
+
+def _say(request: AnyRequest, key: str) -> str:
+    return say(language_of(request), key)
+
+
+HANDLERS = [copies, give, print_copy, hand_over]

@@ -16,11 +16,11 @@ WORDS = {
     "copies.until": "Good until",
     "copies.shown_once": "It is shown this once: the system does not keep it. Print the copy now, or write it down "
     "for the party.",
-    "copies.print": "Download the copy (A4, PDF)",
-    "copies.print_said": "The first page is a slip with the code and room for the receiver's signature; the whole "
-    "text follows; the original file is enclosed in the PDF unchanged. Can be downloaded for 30 minutes.",
-    "copies.not_given": "You give no code for this paper: your role only reads, or the paper has no full copy to hand "
-    "over.",
+    "copies.print": "Download for printing",
+    "copies.print_said": "The A4 print is the party's copy. A thermal slip has only the codes, the QR code and the "
+    "appointment; it does not replace the A4 copy. Can be downloaded for 30 minutes.",
+    "copies.not_given": "You give no code for this paper: your role only reads, or the paper has no full copy to "
+    "hand over.",
     "copies.given": "Codes that were given",
     "copies.none": "None was given yet.",
     "copies.unused": "Nobody used it yet.",
@@ -32,4 +32,31 @@ WORDS = {
     "copies.use_opened": "opened the full copy",
     "copies.use_file": "downloaded",
     "copies.use_wrong": "wrong code",
+    "copies.layout": "Print",
+    "copies.layout_a4": "Copy on A4 (PDF): slip, whole text and original file",
+    "copies.layout_slip_58": "58 mm slip (PDF)",
+    "copies.layout_slip_80": "80 mm slip (PDF)",
+    "copies.layout_picture_58": "58 mm slip (PNG picture for a printer app)",
+    "copies.layout_picture_80": "80 mm slip (PNG picture for a printer app)",
+    "copies.layout_needed": "Choose a print from the list.",
+    "copies.appointment": "Appointment:",
+    "copies.appointment_at": "Appointment at (Vietnam time)",
+    "copies.appointment_said": "Leave empty if there is none. The appointment is printed on the slip.",
+    "copies.appointment_place": "Place of the appointment",
+    "copies.appointment_at_needed": "Enter day and time of the appointment, or leave its place empty too.",
+    "copies.appointment_place_needed": "Enter the place of the appointment, 200 characters at most, or leave its "
+    "time empty too.",
+    "copies.receiver": "Receiver",
+    "copies.receiver_said": "Needed only to record the handing over: full name, position or relation to the party.",
+    "copies.receiver_needed": "Enter who received the copy, 200 characters at most.",
+    "copies.record": "Record the handing over",
+    "copies.recorded": "The handing over is recorded.",
+    "copies.handovers": "Copies handed over",
+    "copies.handovers_none": "None is recorded yet.",
+    "copies.handed_screen": "{name} to {receiver}, code shown on a screen.",
+    "copies.handed_slip_58": "{name} to {receiver}, 58 mm slip.",
+    "copies.handed_slip_80": "{name} to {receiver}, 80 mm slip.",
+    "copies.handed_a4": "{name} to {receiver}, on A4.",
+    "copies.without_code": "Without a code for the full copy.",
+    "copies.received": "Reached the system at",
 }

@@ -6,21 +6,21 @@ WORDS = {
     "copies.public_page": "Trang tra cứu công khai",
     "copies.give": "Cấp mã xem bản đầy đủ",
     "copies.give_new": "Cấp mã mới",
-    "copies.give_said": "Đối tượng xem được toàn văn trên trang tra cứu bằng mã này. Mã dùng trong 90 ngày, nhập sai "
-    "5 lần thì khóa. Mỗi văn bản chỉ có một mã còn dùng được. Bản in kèm phiếu là bản giao cho đối tượng, không phải "
-    "bản sao y.",
+    "copies.give_said": "Đối tượng xem được toàn văn trên trang tra cứu bằng mã này. Mã dùng trong 90 ngày, nhập "
+    "sai 5 lần thì khóa. Mỗi văn bản chỉ có một mã còn dùng được. Bản in kèm phiếu là bản giao cho đối tượng, không "
+    "phải bản sao y.",
     "copies.give_now": "Cấp mã và lập bản giao",
     "copies.again": "Tôi biết mã đang dùng sẽ hết giá trị ngay",
     "copies.again_needed": "Văn bản này đang có mã dùng được. Hãy đánh dấu để xác nhận thay mã đó.",
     "copies.second_code": "Mã xem bản đầy đủ",
     "copies.until": "Dùng được đến",
-    "copies.shown_once": "Mã chỉ hiện một lần này: hệ thống không lưu mã. Hãy in bản giao hoặc ghi lại cho đối tượng "
-    "ngay.",
-    "copies.print": "Tải bản giao (A4, PDF)",
-    "copies.print_said": "Trang đầu là phiếu ghi mã và chỗ ký nhận; sau đó là toàn văn để đọc; tệp gốc được đính kèm "
-    "nguyên vẹn trong PDF. Tải được trong 30 phút.",
-    "copies.not_given": "Bạn không cấp mã cho văn bản này: vai trò của bạn chỉ xem, hoặc văn bản không có bản đầy đủ "
-    "để giao.",
+    "copies.shown_once": "Mã chỉ hiện một lần này: hệ thống không lưu mã. Hãy in bản giao hoặc ghi lại cho đối "
+    "tượng ngay.",
+    "copies.print": "Tải về để in",
+    "copies.print_said": "Bản A4 là bản giao cho đối tượng. Phiếu in nhiệt chỉ ghi mã, mã QR và lịch hẹn, không "
+    "thay bản A4. Tải được trong 30 phút.",
+    "copies.not_given": "Bạn không cấp mã cho văn bản này: vai trò của bạn chỉ xem, hoặc văn bản không có bản đầy "
+    "đủ để giao.",
     "copies.given": "Mã đã cấp",
     "copies.none": "Chưa cấp mã nào.",
     "copies.unused": "Chưa ai dùng.",
@@ -32,4 +32,30 @@ WORDS = {
     "copies.use_opened": "đã mở bản đầy đủ",
     "copies.use_file": "đã tải",
     "copies.use_wrong": "nhập sai mã",
+    "copies.layout": "Bản in",
+    "copies.layout_a4": "Bản giao khổ A4 (PDF): phiếu, toàn văn và tệp gốc",
+    "copies.layout_slip_58": "Phiếu 58 mm (PDF)",
+    "copies.layout_slip_80": "Phiếu 80 mm (PDF)",
+    "copies.layout_picture_58": "Phiếu 58 mm (ảnh PNG cho ứng dụng máy in)",
+    "copies.layout_picture_80": "Phiếu 80 mm (ảnh PNG cho ứng dụng máy in)",
+    "copies.layout_needed": "Chọn một bản in trong danh sách.",
+    "copies.appointment": "Hẹn có mặt:",
+    "copies.appointment_at": "Hẹn có mặt lúc (giờ Việt Nam)",
+    "copies.appointment_said": "Bỏ trống nếu không hẹn. Lịch hẹn được in trên phiếu.",
+    "copies.appointment_place": "Hẹn có mặt tại",
+    "copies.appointment_at_needed": "Ghi cả ngày và giờ hẹn, hoặc bỏ trống cả nơi hẹn.",
+    "copies.appointment_place_needed": "Ghi nơi hẹn, tối đa 200 ký tự, hoặc bỏ trống cả ngày giờ hẹn.",
+    "copies.receiver": "Người nhận",
+    "copies.receiver_said": "Chỉ cần khi ghi nhận đã giao: họ tên, chức vụ hoặc quan hệ với đối tượng.",
+    "copies.receiver_needed": "Ghi người nhận bản giao, tối đa 200 ký tự.",
+    "copies.record": "Ghi nhận đã giao",
+    "copies.recorded": "Đã ghi nhận lần giao này.",
+    "copies.handovers": "Các lần giao",
+    "copies.handovers_none": "Chưa ghi nhận lần giao nào.",
+    "copies.handed_screen": "{name} giao cho {receiver}, mã xem trên màn hình.",
+    "copies.handed_slip_58": "{name} giao cho {receiver}, phiếu 58 mm.",
+    "copies.handed_slip_80": "{name} giao cho {receiver}, phiếu 80 mm.",
+    "copies.handed_a4": "{name} giao cho {receiver}, bản A4.",
+    "copies.without_code": "Không kèm mã xem bản đầy đủ.",
+    "copies.received": "Hệ thống nhận lúc",
 }

@@ -25,6 +25,8 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     number: str
     day: str
+    party: str
+    """Masked, as the public page has it."""
     giver: str
     given: str
     qr: str
@@ -35,6 +37,8 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
     tries: str
     days: str
     files: list[str]
+    appointment: str
+    """When and where the party is to come; empty if nothing was agreed."""
 
 
 def compose(slip: Slip, papers: list[tuple[str, bytes]]) -> bytes:

@@ -2,15 +2,15 @@
 
     page = await party_copies.page(code, actor, address)
     handed = await party_copies.give(code, actor, address)          # the second code, shown once
-    data, name = await party_copies.handout(code, ticket, actor)    # the A4 print with its slip
+    printed = await party_copies.handout(code, order, actor, address)  # the A4 print, or a narrow slip
+    await party_copies.hand_over(code, said, actor, address)  # to whom it went, and how
     opened = await party_copies.open_full(code, second, address)    # the public page
     data, kind, name = await party_copies.fetch(ticket, at, address)
 
-Handing over is no act of the record: it changes nothing in the case (docs/decisions/0025). Who gave
-a code is in the access log; how it was used is in a table of its own, without who used it.
+Handing over is no act of the record: it changes nothing in the case (docs/decisions/0025, 0031). Who
+gave a code is in the access log; how it was used is in a table of its own, without who used it.
 """
 
-import asyncio
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,26 +18,36 @@ import msgspec
 from cryptography.exceptions import InvalidTag
 
 from backend.casework.issued_documents import public, public_lookups
-from backend.casework.party_copies import cover, papers
+from backend.casework.party_copies import handing, papers, prints
+from backend.casework.party_copies.handing import hand_over
 from backend.casework.party_copies.papers import Held
+from backend.casework.party_copies.prints import Printed
 from backend.casework.queries import party_copies as queries
 from backend.casework.rules import party_copies as rules
-from backend.core import access_log, clock, formats, keys, local_time
+from backend.core import access_log, clock, keys
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import NotAllowed, NotFound
-from backend.documents import public_checks
-from backend.documents.layout import drawing
+from backend.core.errors import Conflict, NotAllowed, NotFound
 from backend.documents.signing import service as signing
 from backend.force.accounts import passwords
 from schemas.casework import party_copies as shown
 from schemas.core.ids import new_id
 from schemas.documents.signatures import PublicDocument
 
+__all__ = [
+    "fetch",
+    "give",
+    "hand_over",
+    "handout",
+    "may_be_open",
+    "open_full",
+    "page",
+    "shown_again",
+]
+
 _PRINTED_WITHIN = timedelta(minutes=30)
 _FETCHED_WITHIN = timedelta(minutes=10)
 _HANDED, _OPENED = b"party copy handed", b"party copy opened"
-_PDF = "application/pdf"
 
 
 class SecondCodeWrong(NotAllowed):
@@ -70,6 +80,20 @@ class PrintOver(NotFound):
     text_en = "This print has expired. Give a new code and print that; the one before becomes void."
 
 
+class CopyInUse(Conflict):
+    """A new code would void one that the officer did not agree to void."""
+
+    code = "copy_in_use"
+    text_vi = (
+        "Văn bản này đang có mã dùng được mà bạn chưa đồng ý thay. Chưa cấp mã nào: hãy xem lại các mã đã cấp, rồi xác "
+        "nhận thay mã đó."
+    )
+    text_en = (
+        "This paper has a code in use that you did not agree to replace. No code was given: look at the codes again, "
+        "then confirm that a new one takes its place."
+    )
+
+
 class _Ticket(msgspec.Struct, frozen=True):
     copy_id: UUID
     until: datetime
@@ -79,58 +103,90 @@ class _Ticket(msgspec.Struct, frozen=True):
 
 async def page(code: str, actor: Actor, address: str | None) -> shown.CopiesPage:
     """Return a paper in sight with the codes that were given for it; logs the access. Raises NotFound."""
-    held, document = await _in_sight(code, actor)
+    held, document = await handing.in_sight(code, actor)
     async with transaction():
         await access_log.record(actor, "copy.page", held.record_id, address=address)
     return shown.CopiesPage(
         document=document,
         copies=[await _given(one) for one in await queries.of_paper(held.code)],
+        handovers=await handing.of_paper(held.code),
         may_give=rules.gives(actor) and rules.is_open(document.state, document.form),
     )
 
 
-async def give(code: str, actor: Actor, address: str | None) -> shown.CopyHanded:
+async def give(
+    code: str, actor: Actor, address: str | None, asked: shown.AskCopy | None = None
+) -> shown.CopyHanded:
     """Give a new second code; the one before is void at once. Not inside a transaction.
 
-    Raises NotFound, NotAllowed.
+    `asked` is a phone's request. It voids only the code that it names or that it asked for itself:
+    the answer to a request that is sent again was lost, so nobody saw that code.
+    Raises NotFound, NotAllowed, CopyInUse.
     """
-    held, document = await _in_sight(code, actor)
+    held, document = await handing.in_sight(code, actor)
     if not rules.gives(actor) or not rules.is_open(document.state, document.form):
         raise NotAllowed
     second, copy_id, now = rules.new_secret(), new_id(), clock.now()
     hashed, expires = await passwords.make_hash(second), rules.expires(now)
+    request = asked.id if asked else None
     async with transaction():
-        await queries.give(copy_id, held.code, held.record_id, hashed, actor.officer_id, expires)
+        await queries.lock(held.code)
+        if asked is not None:
+            there = await queries.in_use(held.code, rules.TRIES)
+            if there is not None and there.id != asked.replaces and there.asked != asked.id:
+                raise CopyInUse
+        await queries.give(
+            copy_id, held.code, held.record_id, hashed, actor.officer_id, expires, request
+        )
         await access_log.record(actor, "copy.given", held.record_id, address=address)
     ticket = _Ticket(copy_id, now + _PRINTED_WITHIN, actor.officer_id, second)
     return shown.CopyHanded(
-        document=document, second_code=second, expires_at=expires, ticket=_seal(ticket, _HANDED)
+        id=copy_id,
+        document=document,
+        second_code=second,
+        expires_at=expires,
+        ticket=_seal(ticket, _HANDED),
+        qr=prints.qr_text(document),
     )
 
 
-async def handout(code: str, sealed: str, actor: Actor, address: str | None) -> tuple[bytes, str]:
-    """Return the A4 print for the party, with the slip that bears the second code, and a file name.
+async def handout(code: str, order: shown.PrintCopy, actor: Actor, address: str | None) -> Printed:
+    """Return a print for the party that bears the second code: A4 with all pages, or a narrow slip.
 
     Only to the officer who gave that code, within half an hour. Not inside a transaction.
     Raises NotFound, PrintOver, Unavailable, PaperTooLong.
     """
-    held, document = await _in_sight(code, actor)
-    ticket = _unseal(sealed, _HANDED)
-    if ticket is None or ticket.officer_id != actor.officer_id:
-        raise PrintOver
-    if await queries.code_of(ticket.copy_id) != held.code or not await queries.is_open(
-        ticket.copy_id
-    ):
-        raise PrintOver
+    held, document = await handing.in_sight(code, actor)
+    ticket = await _handed(held, order.ticket, actor)
     async with transaction():
         await access_log.record(actor, "copy.printed", held.record_id, address=address)
-    files = [one for one in await papers.files(held) if one.media_type == _PDF]
-    laid_out = [one for one in files if one.stored is None or not one.stored.scan]
-    read = [(one.shown.name, await papers.read(held, one, document)) for one in laid_out]
-    slip = _slip(document, ticket.second_code, actor, [one.shown.title.vi for one in laid_out])
-    made = await asyncio.to_thread(cover.compose, slip, read)
-    number = (document.number or document.form).replace("/", "-")
-    return made, f"Bản giao {number}.pdf"
+    said = prints.Said(
+        document=document,
+        second_code=ticket.second_code,
+        giver=actor.full_name,
+        now=clock.now(),
+        appointment=order.appointment,
+    )
+    if order.layout == "a4":
+        return await prints.a4(said, held)
+    return await prints.slip(said, order.layout)
+
+
+async def shown_again(code: str, sealed: str, actor: Actor) -> shown.CopyHanded:
+    """Return a code just given to the officer who gave it: a form of its page came back with a fault.
+
+    Raises NotFound, PrintOver.
+    """
+    held, document = await handing.in_sight(code, actor)
+    ticket = await _handed(held, sealed, actor)
+    return shown.CopyHanded(
+        id=ticket.copy_id,
+        document=document,
+        second_code=ticket.second_code,
+        expires_at=rules.expires(ticket.until - _PRINTED_WITHIN),
+        ticket=sealed,
+        qr=prints.qr_text(document),
+    )
 
 
 async def open_full(typed: str, typed_second: str, address: str) -> shown.CopyOpened:
@@ -183,13 +239,16 @@ def may_be_open(document: PublicDocument) -> bool:
     return rules.is_open(document.state, document.form)
 
 
-async def _in_sight(code: str, actor: Actor) -> tuple[Held, PublicDocument]:
-    """Return the paper, and its public answer. Raises NotFound if it is out of scope."""
-    held = await papers.find(signing.read_code(code) or "-")
-    if held is None:
-        raise NotFound(what="document")
-    await papers.require_sight(held, actor)
-    return held, await public.look(held.code)
+async def _handed(held: Held, sealed: str, actor: Actor) -> _Ticket:
+    """Return what was given with this ticket, to the officer who gave it, while it is in use. Raises PrintOver."""
+    ticket = _unseal(sealed, _HANDED)
+    if ticket is None or ticket.officer_id != actor.officer_id:
+        raise PrintOver
+    if await queries.code_of(ticket.copy_id) != held.code:
+        raise PrintOver
+    if not await queries.is_open(ticket.copy_id):
+        raise PrintOver
+    return ticket
 
 
 async def _shown_to_holder(code: str) -> tuple[Held, PublicDocument]:
@@ -211,6 +270,7 @@ async def _given(row: queries.CopyRow) -> shown.CopyGiven:
     elif row.wrong_tries >= rules.TRIES:
         state = "locked"
     return shown.CopyGiven(
+        id=row.id,
         given_by_name=row.given_by_name,
         given_at=row.given_at,
         expires_at=row.expires_at,
@@ -222,37 +282,6 @@ async def _given(row: queries.CopyRow) -> shown.CopyGiven:
             )
             for one in await queries.uses(row.id)
         ],
-    )
-
-
-def _slip(document: PublicDocument, second: str, actor: Actor, files: list[str]) -> cover.Slip:
-    now = clock.now()
-    address = public_checks.qr_url(document.code)
-    unit = document.issuer_unit.vi if document.issuer_unit else ""
-    statement = public_checks.statement(
-        document.code,
-        document.form,
-        document.number,
-        document.issued_on,
-        unit,
-        document.content_sha256 or "",
-    )
-    return cover.Slip(
-        superior=document.issuer_superior or "",
-        unit=unit,
-        title=document.form_name.vi,
-        number=document.number or "",
-        day=formats.day(document.issued_on) if document.issued_on else "",
-        giver=actor.full_name,
-        given=formats.day(local_time.day_of(now)),
-        qr=drawing.qr_signed(address, statement) if statement else drawing.qr(address),
-        address=address,
-        code=document.code,
-        second_code=second,
-        until=formats.day(local_time.day_of(rules.expires(now))),
-        tries=str(rules.TRIES),
-        days=str(rules.DAYS),
-        files=files,
     )
 
 

@@ -59,13 +59,41 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
     document_id: UUID
 
 
-async def give(
-    copy_id: UUID, code: str, record_id: UUID, secret_hash: str, officer_id: UUID, expires: datetime
-) -> None:
-    """Enter a new second code; the one before is void from now on. In the caller's transaction."""
+class InUse(msgspec.Struct, frozen=True, kw_only=True):
+    """The second code of a paper that can be used now, and the phone's request that asked for it."""
+
+    id: UUID
+    asked: UUID | None
+
+
+async def lock(code: str) -> None:
+    """Let others who give a code for this paper wait. In the caller's transaction."""
     await database.execute(
         "SELECT pg_advisory_xact_lock(hashtextextended('party copy ' || $1::text, 0))", code
     )
+
+
+async def in_use(code: str, tries: int) -> InUse | None:
+    """Return the code of a paper that opens its copy now; None if there is none, or it is over or locked."""
+    found = await database.fetchrow(
+        "SELECT id, asked FROM party_copies"
+        " WHERE code = $1 AND ended_at IS NULL AND expires_at > now() AND wrong_tries < $2",
+        code,
+        tries,
+    )
+    return rows.one(InUse, found)
+
+
+async def give(
+    copy_id: UUID,
+    code: str,
+    record_id: UUID,
+    secret_hash: str,
+    officer_id: UUID,
+    expires: datetime,
+    asked: UUID | None,
+) -> None:
+    """Enter a new second code; the one before is void from now on. After `lock`."""
     await database.execute(
         "UPDATE party_copies SET ended_at = now() WHERE code = $1 AND ended_at IS NULL", code
     )
@@ -77,6 +105,7 @@ async def give(
             secret_hash=secret_hash,
             given_by=officer_id,
             expires_at=expires,
+            asked=asked,
         )
     )
 

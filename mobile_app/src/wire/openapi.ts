@@ -444,6 +444,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mobile/v1/copies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetCopies
+         * @description Tell which second codes and copies the party of a paper got. The reading is recorded.
+         *
+         *     404: no paper in sight has this code, or the server has not received its number yet.
+         */
+        get: operations["getCopies"];
+        put?: never;
+        /**
+         * GiveCopy
+         * @description Give a second code, shown this once: 90 days, five wrong tries.
+         *
+         *     Sent again after a lost answer with the same id, it gives another code in place of the one that nobody saw. 403
+         *     `not_allowed`, 404, 409 `copy_in_use`: another code is in use than the one named in `replaces`.
+         */
+        post: operations["giveCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile/v1/copies/{code}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PrintCopy
+         * @description Return the A4 print, or a slip of 58 or 80 mm (as PDF, or as PNG for printer apps), with the second code.
+         *
+         *     Only to the officer who was given the ticket, for half an hour. 404 `copy_print_over`, 409 `paper_too_long`.
+         */
+        post: operations["printCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile/v1/copies/{code}/handed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * HandCopy
+         * @description Record that the copy was handed over: when by the phone's clock, how, to whom. A repeat changes nothing.
+         *
+         *     403 `not_allowed`, 404, 409 `handover_differs`.
+         */
+        post: operations["handCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/reference": {
         parameters: {
             query?: never;
@@ -685,6 +758,18 @@ export interface components {
             };
             clock?: components["schemas"]["ClockTold"] | null;
         };
+        /** Appointment */
+        Appointment: {
+            /** Format: date-time */
+            at: string;
+            place: string;
+        };
+        /** AskCopy */
+        AskCopy: {
+            /** Format: uuid */
+            id: string;
+            replaces: string | null;
+        };
         /** AskedView */
         AskedView: {
             /** Format: date-time */
@@ -761,6 +846,61 @@ export interface components {
         CommentTarget: {
             field?: string | null;
             photo_id?: string | null;
+        };
+        /** CopiesPage */
+        CopiesPage: {
+            document: components["schemas"]["PublicDocument"];
+            copies: components["schemas"]["CopyGiven"][];
+            handovers: components["schemas"]["CopyHandover"][];
+            may_give: boolean;
+        };
+        /** CopyGiven */
+        CopyGiven: {
+            /** Format: uuid */
+            id: string;
+            given_by_name: string;
+            /** Format: date-time */
+            given_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @enum {string} */
+            state: "open" | "locked" | "expired" | "ended";
+            wrong_tries: number;
+            uses: components["schemas"]["CopyUse"][];
+        };
+        /** CopyHanded */
+        CopyHanded: {
+            /** Format: uuid */
+            id: string;
+            document: components["schemas"]["PublicDocument"];
+            second_code: string;
+            /** Format: date-time */
+            expires_at: string;
+            ticket: string;
+            qr: string;
+        };
+        /** CopyHandover */
+        CopyHandover: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            way: "screen" | "slip_58" | "slip_80" | "a4";
+            receiver: string;
+            with_code: boolean;
+            appointment: components["schemas"]["Appointment"] | null;
+            handed_by_name: string;
+            /** Format: date-time */
+            handed_at: string;
+            /** Format: date-time */
+            received_at: string;
+        };
+        /** CopyUse */
+        CopyUse: {
+            /** @enum {string} */
+            what: "opened" | "wrong" | "file";
+            file_name: string | null;
+            /** Format: date-time */
+            at: string;
         };
         /** Custody */
         Custody: {
@@ -1208,6 +1348,18 @@ export interface components {
          * @enum {string}
          */
         FindingWeight: "accepted" | "needs_answer" | "dismissed";
+        /** HandCopy */
+        HandCopy: {
+            /** Format: uuid */
+            id: string;
+            copy_id: string | null;
+            /** @enum {string} */
+            way: "screen" | "slip_58" | "slip_80" | "a4";
+            receiver: string;
+            appointment: components["schemas"]["Appointment"] | null;
+            /** Format: date-time */
+            handed_at: string;
+        };
         /** HandSignedView */
         HandSignedView: {
             /** Format: uuid */
@@ -1493,6 +1645,13 @@ export interface components {
          * @enum {string}
          */
         Preview: "pending" | "ready" | "undecodable" | "not_an_image";
+        /** PrintCopy */
+        PrintCopy: {
+            ticket: string;
+            /** @enum {string} */
+            layout: "a4" | "slip_58" | "slip_80" | "picture_58" | "picture_80";
+            appointment: components["schemas"]["Appointment"] | null;
+        };
         /** Problem */
         Problem: {
             type: string;
@@ -3529,6 +3688,250 @@ export interface operations {
             };
             /** @description `paper_not_ready`, or the code of the refused act. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiesPage"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCopy"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopyHanded"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintCopy"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandCopy"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopyHandover"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

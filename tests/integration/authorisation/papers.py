@@ -18,11 +18,37 @@ from tests.integration.authorisation.table import (
     phone,
 )
 
+_AN_ID = "01936b2c-0000-7000-8000-000000000001"
 PAPERS: tuple[Line, ...] = (
     # Of no paper; who sees one and may give its copy is in tests/integration/casework/party_copies.
     *(
         desk(method, f"/desk/copies/{{code:str}}{at}", (LIVE, HIDDEN), ask=f"/desk/copies/0000{at}")
-        for method, at in (("GET", ""), ("POST", ""), ("POST", "/print.pdf"))
+        for method, at in (("GET", ""), ("POST", ""), ("POST", "/print"), ("POST", "/handed"))
+    ),
+    phone("GET", "/copies/{code:str}", (LIVE, HIDDEN), ask="/copies/0000"),
+    *(
+        phone(
+            "POST",
+            f"/copies/{{code:str}}{at}",
+            (LIVE, HIDDEN),
+            ask=f"/copies/0000{at}",
+            body={"json": body},
+        )
+        for at, body in (
+            ("", {"id": _AN_ID, "replaces": None}),
+            ("/print", {"ticket": "x", "layout": "a4", "appointment": None}),
+            (
+                "/handed",
+                {
+                    "id": _AN_ID,
+                    "copy_id": None,
+                    "way": "a4",
+                    "receiver": "Bà Hoa",
+                    "appointment": None,
+                    "handed_at": "2026-11-24T03:00:00Z",
+                },
+            ),
+        )
     ),
     desk(
         "GET",

@@ -36,7 +36,7 @@ async def test_a_copy_is_handed_over_and_opened(
     second = await page.locator(".second-code").inner_text()
     await check(page, width)
     async with page.expect_download() as printed:
-        await page.get_by_role("button", name="Tải bản giao (A4, PDF)").click()
+        await page.get_by_role("button", name="Tải về để in").click()
     assert (await (await printed.value).path()).read_bytes().startswith(b"%PDF")
 
     party = await chrome.window(width)

@@ -13,6 +13,7 @@ from backend.casework.party_copies import service as party_copies
 from backend.casework.rules import party_copies as rules
 from backend.core import database
 from backend.fieldwork.inspections import service as inspections
+from schemas.casework.party_copies import PrintCopy
 from tests.integration.documents.signing.test_verify_on_site import (
     begun,
     number_minutes,
@@ -72,7 +73,7 @@ async def test_a_party_reads_its_whole_paper_by_the_second_code_and_the_unit_see
     assert second.replace("-", "") not in stored
 
     # What is printed: the slip with both codes, then the pages; the issued file is inside, unchanged.
-    printed = await desk.post(f"/desk/copies/{code}/print.pdf", ticket=found(_TICKET, shown.text))
+    printed = await desk.post(f"/desk/copies/{code}/print", ticket=found(_TICKET, shown.text))
     assert printed.headers["content-type"] == "application/pdf"
     issued = await desk.http.get(f"/desk/documents/{document}/signed.pdf")
     reader = PdfReader(io.BytesIO(printed.content))
@@ -111,6 +112,40 @@ async def test_a_party_reads_its_whole_paper_by_the_second_code_and_the_unit_see
         "SELECT action FROM access_log WHERE officer_id = $1", people.an.id
     )
     assert {"copy.given", "copy.printed"} <= {row["action"] for row in logged}
+
+
+@pytest.mark.long
+async def test_the_desk_prints_a_slip_with_an_appointment_and_records_who_took_it(
+    hand: Hand, people: People
+) -> None:
+    _, code = await in_force(hand, people)
+    desk = await hand.of(people.an)
+    shown = await desk.post(f"/desk/copies/{code}")
+    second, ticket = found(_SECOND, shown.text), found(_TICKET, shown.text)
+    typed = {
+        "ticket": ticket,
+        "layout": "slip_80",
+        "appointment_at": "2026-12-05T08:30",
+        "appointment_place": "Trụ sở Chi cục",
+        "handover": found(re.compile(r'name="handover" value="([^"]+)"'), shown.text),
+    }
+    slip = await desk.post(f"/desk/copies/{code}/print", **typed)
+    assert "08:30 05/12/2026, tại Trụ sở Chi cục" in text_of(slip.content)
+    assert abs(float(PdfReader(io.BytesIO(slip.content)).pages[0].mediabox.width) - 226.8) < 0.1
+
+    # A fault loses nothing: the code, which is shown once, is still there, and so is what was typed.
+    for fault in ({"appointment_at": "mai"}, {"appointment_place": ""}, {"layout": "a5"}):
+        answer = await desk.post(f"/desk/copies/{code}/print", **typed | fault)
+        assert (answer.status_code, found(_SECOND, answer.text)) == (422, second)
+    nobody = await desk.post(f"/desk/copies/{code}/handed", **typed)
+    assert (nobody.status_code, found(_SECOND, nobody.text)) == (422, second)
+    assert "Trụ sở Chi cục" in nobody.text
+    for _ in range(2):  # a second tap records nothing more
+        taken = await desk.post(f"/desk/copies/{code}/handed", **typed, receiver="Bà Lê Thị Hoa")
+        assert taken.status_code == 200, taken.text[-2000:]
+    said = f"{people.an.full_name} giao cho Bà Lê Thị Hoa, phiếu 80 mm."
+    assert taken.text.count(said) == 1
+    assert await database.fetchval("SELECT count(*) FROM party_copy_handovers") == 1
 
 
 async def test_five_wrong_tries_lock_the_copy_and_every_failure_is_answered_alike(
@@ -164,7 +199,7 @@ async def test_who_does_not_see_the_paper_gives_no_copy_and_who_only_checks_give
     ticket = found(_TICKET, shown.text)
     # The ticket of the print is an's, and of this paper.
     giang = await hand.of(people.giang)
-    assert (await giang.post(f"/desk/copies/{code}/print.pdf", ticket=ticket)).status_code == 404
+    assert (await giang.post(f"/desk/copies/{code}/print", ticket=ticket)).status_code == 404
     # A ticket of one kind opens nothing of the other, nor does a changed one.
     for forged in (ticket, "", "x", ticket[:-4] + "AAAA"):
         answer = await client.post("/verify/full/file", data={"ticket": forged, "file": "0"})
@@ -215,8 +250,9 @@ async def test_minutes_and_papers_of_a_phone_are_handed_over_too(
     actor = people.an.actor("desk")
     for one, title in ((code, "BIÊN BẢN TẠM GIỮ"), (minutes, "BIÊN BẢN KIỂM TRA")):
         handed = await party_copies.give(one, actor, None)
-        data, _ = await party_copies.handout(one, handed.ticket, actor, None)
-        assert title in text_of(data).upper()
+        order = PrintCopy(ticket=handed.ticket, layout="a4", appointment=None)
+        made = await party_copies.handout(one, order, actor, None)
+        assert title in text_of(made.data).upper()
         opened = await try_open(client, one, handed.second_code)
         assert opened.status_code == 200, opened.text
         form = {"ticket": found(_TICKET, opened.text), "file": "0"}
