@@ -103,6 +103,7 @@ NOT_SAID = {
     r"trả lại biên bản": "Yêu cầu bổ sung",
     r"trả lại (?:hồ sơ )?để sửa": "Trả lại",
     r"thu hồi (?:văn bản|quyết định|\{document_id\})": "Hủy bỏ quyết định",
+    r"rút quyết định|quyết định (?:này )?(?:kiểm tra )?(?:đã|bị|được|đã được|đã bị) rút": "Hủy bỏ quyết định",
     r"bỏ cuộc": "Đề nghị không kiểm tra",
     r"chốt nội dung|nội dung đã chốt": "Trình ký",
     r"ký tay": "Ký trên bản giấy, Chữ ký trên màn hình",

@@ -232,7 +232,7 @@ async def test_the_team_asks_not_to_inspect_goes_on_and_learns_of_a_withdrawal(
     await supervisor.withdraw(inspection, "Cơ sở không thuộc địa bàn.")
     await hub(phone, inspection)
     await says(
-        phone, "Quyết định đã rút", "đã rút quyết định này lúc", "Cơ sở không thuộc địa bàn."
+        phone, "Quyết định đã hủy bỏ", "đã hủy bỏ quyết định này lúc", "Cơ sở không thuộc địa bàn."
     )
     await does_not_say(phone, "Xem lại và trình", "Bắt đầu kiểm tra", "Mở lại cuộc kiểm tra")
     await phone.go(f"/app/inspections/{inspection}/place")

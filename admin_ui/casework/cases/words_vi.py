@@ -274,10 +274,10 @@ WORDS: dict[str, str] = {
     "cases.next_rejected": "Đề xuất không được phê duyệt. Chỉ còn lưu trữ hồ sơ.",
     "cases.next_plan_ready": "Người có thẩm quyền ban hành quyết định kiểm tra rồi gắn vào vụ việc.",
     "cases.next_decided": "Đoàn kiểm tra công bố quyết định tại nơi kiểm tra; vụ việc tự theo cuộc kiểm tra.",
-    "cases.decision_withdrawn": "{name} đã rút quyết định kiểm tra",
+    "cases.decision_withdrawn": "{name} đã hủy bỏ quyết định kiểm tra",
     "cases.decision_withdrawn_next": "Không ai thi hành quyết định này nữa. Hãy ghi quyết định hết hiệu lực; muốn kiểm "
     "tra thì ban hành quyết định mới.",
-    "cases.next_expired": "Quyết định kiểm tra không được thi hành: quá hạn, hoặc đã rút. Chỉ còn lưu trữ hồ sơ.",
+    "cases.next_expired": "Quyết định kiểm tra không được thi hành: quá hạn, hoặc đã bị hủy bỏ. Chỉ còn lưu trữ hồ sơ.",
     "cases.next_not_executed": "Người có thẩm quyền gắn quyết định kiểm tra mới, hoặc kết thúc vụ việc.",
     "cases.next_inspecting": "Đoàn đang kiểm tra. Biên bản kiểm tra được trình thì vụ việc đi tiếp.",
     "cases.next_inspected": "Có vi phạm: lập biên bản vi phạm hành chính (MBB01) rồi ghi vi phạm. Còn nghi vấn: "

@@ -2,9 +2,8 @@
 
 WORDS = {
     "outgoing.title": "Register of outgoing papers",
-    "outgoing.said": "Decisions of the unit are in the register from their signing; minutes and other papers once "
-    "they are dispatched. The clerk "
-    "enters the dispatch on the page of the case. Print this page with the browser.",
+    "outgoing.said": "The unit's decisions enter the register when they are signed; minutes and other papers, when "
+    "they are dispatched. The clerk enters each dispatch on the page of the case. Print this page with the browser.",
     "outgoing.year": "Year",
     "outgoing.which": "Show",
     "outgoing.which_all": "All",
@@ -12,8 +11,8 @@ WORDS = {
     "outgoing.which_sent": "Dispatched",
     "outgoing.q": "Search",
     "outgoing.q_hint": "Number, party or recipient.",
-    "outgoing.number": "Number, symbol; day",
-    "outgoing.paper": "Kind, abstract",
+    "outgoing.number": "Number, symbol; date",
+    "outgoing.paper": "Type, summary",
     "outgoing.recipients": "Recipients, copies, note",
     "outgoing.sent": "Dispatched",
     "outgoing.copies": "{count} copies",
@@ -24,10 +23,10 @@ WORDS = {
     "outgoing.more": "Next page",
     "outgoing.none": "No papers.",
     "outgoing.export": "Download the register",
-    "outgoing.export_said": "Download the register of some days for a spreadsheet. The download is recorded.",
+    "outgoing.export_said": "Download the register of a period for a spreadsheet. The download is recorded.",
     "outgoing.since": "From",
-    "outgoing.until": "Until",
-    "outgoing.kind": "Kind of file",
+    "outgoing.until": "To",
+    "outgoing.kind": "File format",
     "outgoing.export_now": "Download",
-    "outgoing.days_wrong": "The days are wrong: the first must not be after the last.",
+    "outgoing.days_wrong": "The period is wrong: it must not end before it begins.",
 }

@@ -131,7 +131,7 @@ def printed_state(view: InspectionView) -> str:
     if view.discarded is None:
         return words
     gone = view.discarded
-    what = "đã rút quyết định trước khi công bố" if view.minutes_flow != 1 else "không kiểm tra"
+    what = "đã hủy bỏ quyết định trước khi công bố" if view.minutes_flow != 1 else "không kiểm tra"
     return f"{words} {gone.officer_name} {what}, {moment(gone.at, 'vi')}. Lý do: {gone.reason}"
 
 

@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "domain.act_file.supplemented": "Bổ sung hồ sơ",
     "domain.act_file.verification_ordered": "Yêu cầu xác minh",
     "domain.act_file.taken_over": "Nhận xử lý hồ sơ",
-    "domain.act_decision.withdrawn": "Rút quyết định kiểm tra",
+    "domain.act_decision.withdrawn": "Hủy bỏ quyết định kiểm tra",
     "domain.act_decision.amended": "Sửa đổi, bổ sung quyết định kiểm tra",
     "domain.act_decision.hand_signed": "Bắt đầu từ quyết định ký trên bản giấy",
     "domain.act_decision.matched": "Đối chiếu quyết định ký trên bản giấy",

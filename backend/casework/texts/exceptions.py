@@ -19,7 +19,7 @@ KINDS: dict[ExceptionKind, Text] = {
         en="The team did not carry the inspection out, or asked not to",
     ),
     ExceptionKind.WITHDRAWN: Text(
-        vi="Rút quyết định kiểm tra trước khi công bố",
+        vi="Hủy bỏ quyết định kiểm tra trước khi công bố",
         en="An inspection decision was withdrawn before it was announced",
     ),
     ExceptionKind.GIVEN_UP: Text(

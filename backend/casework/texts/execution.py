@@ -48,7 +48,7 @@ OF_EXECUTION: dict[str, tuple[str, str]] = {
         "If there is to be no inspection before that day, the team asks not to inspect.",
     ),
     "case_decision_withdrawn": (
-        "Quyết định kiểm tra này đã được rút trước khi công bố. Hãy chọn quyết định khác hoặc ban hành quyết định mới.",
+        "Quyết định kiểm tra này đã bị hủy bỏ trước khi công bố. Hãy chọn quyết định khác hoặc ban hành mới.",
         "This inspection decision was withdrawn before it was announced. Choose another, or issue a new one.",
     ),
     "case_inspection_begun": (

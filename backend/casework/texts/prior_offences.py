@@ -51,7 +51,7 @@ _OUTCOMES: dict[Outcome, tuple[str, str]] = {
     Outcome.NOT_CARRIED_OUT: ("có quyết định, chưa thực hiện", "decided, not carried out yet"),
     Outcome.UNDER_WAY: ("đang kiểm tra, chưa có kết quả", "under way, no result yet"),
     Outcome.GIVEN_UP: (
-        "không kiểm tra (Đoàn tự ghi, hoặc quyết định đã rút), không có kết quả",
+        "không kiểm tra (Đoàn tự ghi, hoặc quyết định đã hủy bỏ), không có kết quả",
         "not inspected (recorded by the team, or decision withdrawn), no result",
     ),
     Outcome.NOT_ACCEPTED: ("hồ sơ không được phê duyệt", "its file was refused"),

@@ -1,4 +1,4 @@
-"""Where a line may break: numbers of papers stay whole, and a word without an end is broken.
+"""Where a line may break: numbers of papers and officers stay whole, and a word without an end is broken.
 
 The typesetter could find both by itself, but rules over the whole text cost it nine tenths of its
 time. So they are found here, in the few texts that have any.
@@ -11,6 +11,8 @@ from typing import Any
 
 _NUMBER = re.compile(r"[0-9]+/([^\W\d_][^\W_]*(?:-[^\W_]+)*)")
 """The number of a paper with its symbol: 48010005/QĐ-XPHC, 2/BB-VPHC-48-QLTT0107."""
+_CODE = re.compile(r"(?<![\w/-])(?=[A-ZĐ-]*[0-9])[0-9A-ZĐ]{2,}(?:-[0-9A-ZĐ]{2,})+(?![\w/-])")
+"""The number of an officer, a card or a seal: 48-QLTT0107, QLTT-004812, NP-0041."""
 _MOST_SYMBOL = 25
 _LONG = re.compile(r"\S{40,}")
 _LONG_IN_CELL = re.compile(r"\S{16,}")
@@ -50,7 +52,7 @@ def _pieces(text: str, long: re.Pattern[str], size: int, *, numbers: bool) -> Te
     return ["s", [*found, *([text[end:]] if end < len(text) else [])]]
 
 
-_LONG_OR_NUMBER = re.compile(rf"{_LONG.pattern}|{_NUMBER.pattern}")
+_LONG_OR_NUMBER = re.compile(rf"{_LONG.pattern}|{_NUMBER.pattern}|{_CODE.pattern}")
 
 
 def _piece(word: str, long: re.Pattern[str], size: int) -> list[Any] | None:
@@ -58,6 +60,8 @@ def _piece(word: str, long: re.Pattern[str], size: int) -> list[Any] | None:
         return ["w", list(_parts(word, size))]
     number = _NUMBER.fullmatch(word)
     if number and number[1] == number[1].upper() and 1 < len(number[1]) <= _MOST_SYMBOL:
+        return ["n", word]
+    if _CODE.fullmatch(word) and len(word) <= _MOST_SYMBOL:
         return ["n", word]
     return None
 

@@ -55,7 +55,7 @@ STATUS = {
 }
 TOLD = {
     "decision.issued": ("ban hành quyết định kiểm tra", "inspection decision issued"),
-    "decision.withdrawn": ("rút quyết định kiểm tra", "inspection decision withdrawn"),
+    "decision.withdrawn": ("hủy bỏ quyết định kiểm tra", "inspection decision withdrawn"),
     "decision.amended": ("sửa đổi quyết định kiểm tra", "inspection decision amended"),
     "decision.extended": ("gia hạn kiểm tra", "inspection extended"),
     "decision.hand_signed": (

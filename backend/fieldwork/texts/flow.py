@@ -91,15 +91,15 @@ FLOW_REFUSALS: dict[str, tuple[str, str]] = {
         "The decision was announced, so the inspection ends with minutes; you can no longer ask not to inspect.",
     ),
     "announced_already": (
-        "Quyết định đã được công bố nên không rút được nữa; cuộc kiểm tra kết thúc bằng biên bản.",
+        "Quyết định đã được công bố nên không hủy bỏ được nữa; cuộc kiểm tra kết thúc bằng biên bản.",
         "The decision was announced, so it can no longer be withdrawn; the inspection ends with minutes.",
     ),
     "withdrawn_already": (
-        "Quyết định này đã được rút.",
+        "Quyết định này đã bị hủy bỏ.",
         "This decision has already been withdrawn.",
     ),
     "decision_withdrawn": (
-        "Người ban hành đã rút quyết định này trước khi công bố. Không công bố và không trình được; mọi chứng cứ đã "
+        "Người ban hành đã hủy bỏ quyết định này trước khi công bố. Không công bố và không trình được; mọi chứng cứ đã "
         "ghi vẫn được giữ. Hãy liên hệ người ban hành.",
         "The issuer withdrew this decision before it was announced. You can no longer announce or submit; all "
         "evidence is kept. Contact the issuer.",

@@ -196,7 +196,7 @@ const TEXTS: Record<string, Text> = {
     en: 'Submitted. The signed minutes are final; photographs and papers added later are additions.',
   },
   decision_withdrawn: {
-    vi: 'Người ban hành đã rút quyết định này nên không trình được. Mọi thứ đã ghi vẫn được giữ và gửi.',
+    vi: 'Người ban hành đã hủy bỏ quyết định này nên không trình được. Mọi thứ đã ghi vẫn được giữ và gửi.',
     en: 'The issuer withdrew this decision, so you cannot submit. Everything you recorded is kept and sent.',
   },
   record_closed: { vi: 'Hồ sơ không được phê duyệt và đã đóng.', en: 'The file was refused and is closed.' },

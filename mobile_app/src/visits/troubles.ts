@@ -117,7 +117,7 @@ const TEXTS = {
     en: 'The decision was announced, so the inspection ends with minutes.',
   },
   decision_withdrawn: {
-    vi: 'Người ban hành đã rút quyết định này. Mọi thứ đã ghi vẫn được giữ và gửi.',
+    vi: 'Người ban hành đã hủy bỏ quyết định này. Mọi thứ đã ghi vẫn được giữ và gửi.',
     en: 'The issuer withdrew this decision. Everything you recorded is kept and sent.',
   },
   storage_full: {

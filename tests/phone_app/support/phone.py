@@ -39,7 +39,7 @@ _STATES = {
     "Đã đồng ý hướng xử lý": "approved",
     "Đã trình, không cần ý kiến": "approved",
     "Cấp trên nhận xử lý": "approved",
-    "Quyết định đã rút": "discarded",
+    "Quyết định đã hủy bỏ": "discarded",
 }
 _WRITTEN_SECONDS = PATIENCE_MS / 1000
 _ROOM_SEEN_SECONDS = 60

@@ -6,6 +6,7 @@ from backend.documents.layout import wording
 from backend.documents.layout.prescribed import frame
 from backend.documents.layout.prescribed.bases import bases
 from backend.documents.layout.prescribed.blocks import Printer
+from backend.documents.layout.prescribed.lists import end_lists
 from backend.documents.layout.prescribed.scope import Scope
 from backend.documents.layout.sheet import Sheet
 from backend.documents.layout.values import Schema
@@ -21,6 +22,7 @@ def laid_out(
     if found := bases(scope):
         sheet.bases(found)
     printer.print(schema["x-body"], scope)
+    end_lists(sheet.blocks)
     first, about = frame.heading(scope)
     to = fields.get("to") if schema["x-layout"] == "letter" else None
     under = schema.get("x-under")  # a body of the agency that makes the paper: Hội đồng định giá

@@ -136,34 +136,43 @@ def block(whole: Sheet, party: Fields, node: Schema, mark: str, *, known: bool =
     elif is_organisation(party):
         _organisation(sheet, party, mark)
     else:
-        _individual(sheet, party, mark)
+        _individual(sheet, party, mark, known=known)
     _others(sheet, party, node)
 
 
-def _individual(sheet: _Lines, party: Fields, mark: str) -> None:
+def _individual(sheet: _Lines, party: Fields, mark: str, *, known: bool) -> None:
+    """Print [IND]. The force's own papers name where a household does business as what it is; the
+    decree's forms have one line for an address, under which the drafter writes where the owner lives.
+    """
     household = party.get("kind") == "household"
-    sheet.fields((f"{mark}Họ và tên", _own_name(party)), ("Giới tính", _SEX.get(str(_sex(party)))))
+    nameless = household and known and not party.get("representative_name")
+    called = "Tên hộ kinh doanh" if nameless else "Họ và tên"
+    sheet.fields((f"{mark}{called}", _own_name(party)), ("Giới tính", _SEX.get(str(_sex(party)))))
     sheet.fields(
         ("Ngày, tháng, năm sinh", _said_day(party.get("birth_date"))),
         ("Quốc tịch", party.get("nationality")),
     )
     sheet.field("Nghề nghiệp", party.get("occupation"))
-    sheet.field("Nơi ở hiện tại", party.get("address"))
+    if not (household and known):
+        sheet.field("Nơi ở hiện tại", party.get("address"))
     sheet.fields(
         ("Số định danh cá nhân/CMND/Hộ chiếu", party.get("id_number")),
         ("ngày cấp", _said_day(party.get("id_date"))),
         ("nơi cấp", party.get("id_place")),
     )
     if household:
-        _household(sheet, party)
+        _household(sheet, party, named=nameless)
+    if household and known:
+        sheet.field("Địa chỉ kinh doanh", party.get("address"))
 
 
-def _household(sheet: _Lines, party: Fields) -> None:
-    """Print the business of an owner, which the forms have no lines for."""
-    pairs: list[Pair] = [("Là chủ hộ kinh doanh", party.get("name"))]
+def _household(sheet: _Lines, party: Fields, *, named: bool) -> None:
+    """Print the business of an owner, which the forms have no lines for; `named` if it was named."""
+    pairs: list[Pair] = [] if named else [("Là chủ hộ kinh doanh", party.get("name"))]
     if party.get("enterprise_code"):
-        pairs.append(("mã số", party["enterprise_code"]))
-    sheet.fields(*pairs)
+        pairs.append(("Mã số" if named else "mã số", party["enterprise_code"]))
+    if pairs:
+        sheet.fields(*pairs)
     if party.get("registration_number") or party.get("registration_date"):
         sheet.fields(
             ("Giấy chứng nhận đăng ký hộ kinh doanh số", party.get("registration_number")),
@@ -178,11 +187,11 @@ def _organisation(sheet: _Lines, party: Fields, mark: str) -> None:
     sheet.field(f"{mark}Tên của tổ chức", party.get("name"))
     sheet.field("Địa chỉ trụ sở chính", party.get("address"))
     sheet.field("Mã số doanh nghiệp", party.get("enterprise_code"))
-    sheet.field(
-        "Số GCN đăng ký đầu tư/doanh nghiệp hoặc GP thành lập/đăng ký hoạt động",
-        party.get("registration_number"),
-    )
     sheet.fields(
+        (
+            "Số GCN đăng ký đầu tư/doanh nghiệp hoặc GP thành lập/đăng ký hoạt động",
+            party.get("registration_number"),
+        ),
         ("ngày cấp", _said_day(party.get("registration_date"))),
         ("nơi cấp", party.get("registration_place")),
     )

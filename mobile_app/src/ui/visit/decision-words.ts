@@ -23,6 +23,6 @@ export const DOOR = {
   member: (name: string, title: string, card: string | null, leads: boolean): string =>
     [`${name}, ${title}`, leads ? 'Trưởng Đoàn' : '', card ? `thẻ kiểm tra số ${card}` : ''].filter(Boolean).join(' – '),
   changed: (numbers: string[]): string => `Đã được sửa đổi, bổ sung, gia hạn theo Quyết định số ${numbers.join('; số ')}. Nội dung dưới đây là nội dung hiện nay.`,
-  withdrawn: 'ĐÃ ĐƯỢC RÚT, KHÔNG CÒN HIỆU LỰC',
+  withdrawn: 'ĐÃ BỊ HỦY BỎ, KHÔNG CÒN HIỆU LỰC',
   lapsed: 'ĐÃ HẾT HIỆU LỰC',
 };

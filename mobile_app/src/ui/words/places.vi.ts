@@ -101,7 +101,7 @@ export const placesVi = {
   'earlier.not_executed': 'Không thực hiện được kiểm tra, có biên bản',
   'earlier.not_carried_out': 'Có quyết định, chưa thực hiện',
   'earlier.under_way': 'Đang kiểm tra, chưa có kết quả',
-  'earlier.given_up': 'Không kiểm tra (Đoàn tự ghi, hoặc quyết định đã rút), không có kết quả',
+  'earlier.given_up': 'Không kiểm tra (Đoàn tự ghi, hoặc quyết định đã hủy bỏ), không có kết quả',
   'earlier.not_accepted': 'Hồ sơ không được phê duyệt',
   'entry.code': 'Mã',
   'entry.legal_basis': 'Căn cứ pháp lý',

@@ -275,7 +275,7 @@ async def test_a_withdrawn_decision_is_told_with_its_reason(
     assert (manifest["state"], manifest["withdrawn"]["reason"]) == ("discarded", "Nhầm đối tượng")
     code, said = check(tmp_path)
     assert code == 0, said
-    assert "rút quyết định kiểm tra" in said
+    assert "hủy bỏ quyết định kiểm tra" in said
     view = await inspections.inspection_view(work.id, people.khanh.actor("desk"))
     assert view.discarded is not None
 

@@ -50,12 +50,12 @@ async def test_a_withdrawn_decision_names_who_took_it_back_on_page_map_and_print
     desk = await desks.of(people.khanh)
     for address in ("", "/map"):
         text = (await desk.open(f"/desk/inspections/{work.id}{address}")).text
-        assert "Đã rút quyết định" in text, address
+        assert "Đã hủy bỏ quyết định" in text, address
         assert "Đoàn đã ghi không kiểm tra" not in text, address
     text = (await desk.open(f"/desk/inspections/{work.id}")).text
-    assert f"{people.giang.full_name} rút quyết định lúc" in text
+    assert f"{people.giang.full_name} hủy bỏ quyết định lúc" in text
     printed = (await desk.open(f"/desk/inspections/{work.id}/print")).text
-    assert f"{people.giang.full_name} đã rút quyết định trước khi công bố" in printed
+    assert f"{people.giang.full_name} đã hủy bỏ quyết định trước khi công bố" in printed
     assert WHY in printed
     assert (
         "Đoàn đã ghi không kiểm tra"
@@ -75,7 +75,7 @@ async def test_a_withdrawal_that_came_too_late_is_told_beside_the_inspection_tha
         work.id,
     )
     text = (await (await desks.of(people.khanh)).open(f"/desk/inspections/{work.id}")).text
-    assert "đã rút quyết định này lúc" in text
+    assert "đã hủy bỏ quyết định này lúc" in text
     assert "công bố khi chưa biết" in text
 
 
@@ -87,7 +87,7 @@ async def test_a_case_whose_decision_was_withdrawn_ends_and_takes_no_withdrawn_o
     accepted(await withdraw(people, work))
     giang = await Desk.of(app, people.giang, people)
     page = (await giang.http.get(f"/desk/cases/{case.id}")).text
-    assert "đã rút quyết định kiểm tra" in page
+    assert "đã hủy bỏ quyết định kiểm tra" in page
     assert WHY in page
     assert (await expired(app, people, case, work.id))[0] == 303
     assert str((await case.facts()).state) == "expired"

@@ -25,6 +25,21 @@ def test_the_number_of_a_paper_stays_on_one_line() -> None:
     ]
 
 
+def test_the_number_of_an_officer_or_a_card_stays_on_one_line() -> None:
+    assert breaking.flowing("số hiệu công chức 48-QLTT0107, thẻ QLTT-004812 - Thành viên") == [
+        "s",
+        [
+            "số hiệu công chức ",
+            ["n", "48-QLTT0107"],
+            ", thẻ ",
+            ["n", "QLTT-004812"],
+            " - Thành viên",
+        ],
+    ]
+    for text in ("thùng các-tông", "Kế hoạch - Tài chính", "TP-HCM", "A-1"):
+        assert breaking.flowing(text) == text
+
+
 def test_a_day_or_a_share_is_no_number_of_a_paper() -> None:
     for text in ("ngày 05/01/2026", "1/2 hộp", "24/7", "12/a", "trang 1/3"):
         assert breaking.flowing(text) == text

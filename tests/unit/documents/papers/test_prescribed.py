@@ -9,6 +9,8 @@ import pytest
 
 from backend.documents import forms
 from backend.documents.layout.page import document
+from backend.documents.layout.prescribed.lists import end_lists
+from backend.documents.layout.sheet import Sheet
 from backend.documents.rendering import render
 from schemas.documents.papers import PaperSignature
 from schemas.fieldwork.acts import Refusal
@@ -128,3 +130,52 @@ def test_every_khoan_of_a_decision_ends_as_a_sentence(form: str) -> None:
     numbered = [line for line in lines if re.match(r"\d+\. ", line) and "Họ và tên" not in line]
     assert numbered
     assert [line for line in numbered if not line.endswith((".", ";", ":", "/."))] == []
+
+
+@pytest.mark.parametrize("form", ["QĐ-KT", "MBB01", "MQĐ02", "MBB28"])
+def test_a_list_ends_its_lines_with_semicolons_and_the_last_with_a_full_stop(form: str) -> None:
+    """Decree 30/2020, Appendix I; lines of the form and lines that somebody typed are one list."""
+    found = [one["t"][0] for one in document(paper(form))["blocks"] if one["k"] == "text"]
+    lists: list[list[str]] = [[]]
+    for said in map(str, found):
+        if said.startswith("- "):
+            lists[-1].append(said)
+        elif lists[-1]:
+            lists.append([])
+    assert any(len(one) > 1 for one in lists)
+    for one in filter(None, lists):
+        assert [line[-1] for line in one] == [";"] * (len(one) - 1) + ["."], one
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (["Nguồn gốc hàng hóa", "Nhãn hàng hóa"], ["Nguồn gốc hàng hóa;", "Nhãn hàng hóa."]),
+        (["Ghi nhãn.", "Giá;", "Thuế,"], ["Ghi nhãn;", "Giá;", "Thuế."]),
+        (["Sổ sách, hóa đơn v.v.", "Vỏ hộp v.v."], ["Sổ sách, hóa đơn v.v.;", "Vỏ hộp v.v."]),
+        (["Gồm:", "Còn thiếu …"], ["Gồm:", "Còn thiếu …"]),
+        (["Dòng một\n- dòng hai", "Hết"], ["Dòng một\n- dòng hai", "Hết."]),
+    ],
+)
+def test_what_somebody_typed_into_a_list_keeps_its_words(
+    typed: list[str], printed: list[str]
+) -> None:
+    sheet = Sheet()
+    for line in typed:
+        sheet.item(line)
+    end_lists(sheet.blocks)
+    assert [one["t"][0].removeprefix("- ") for one in sheet.blocks] == printed
+
+
+def test_a_household_s_place_of_business_is_no_residence_on_the_force_s_own_papers() -> None:
+    """FORMS knows [IND] and [ORG] alone: the owner is the person, the business stands after that."""
+    fields = specimens.fields_of("QĐ-KT")
+    fields["subject"] |= {"kind": "household", "address": "Số 9 đường Lê Lợi"}
+    said = dict(
+        pair
+        for block in document(paper("QĐ-KT", fields=fields))["blocks"]
+        if block["k"] == "fields"
+        for pair in block["pairs"]
+    )
+    assert said["Địa chỉ kinh doanh"] == "Số 9 đường Lê Lợi"
+    assert "Nơi ở hiện tại" not in said
