@@ -5,11 +5,13 @@ signed = sign(pdf, p12, box=(330, 200, 500, 260))        # drawn on the last pag
 signed = sign(pdf, p12, stamps=folder, trust=folder)     # B-T, B-LTA
 """
 
+import atexit
 import base64
 import io
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,7 @@ def sign(
     pades: bool = True,
     field: str = "Signature1",
 ) -> bytes:
-    """Sign in a process of its own."""
+    """Sign in the other process. Raises RuntimeError with what it says if it cannot."""
     asked = {
         "pdf": base64.b64encode(pdf).decode(),
         "p12": base64.b64encode(p12).decode(),
@@ -39,13 +41,33 @@ def sign(
         "pades": pades,
         "field": field,
     }
-    done = subprocess.run(
+    program = _program()
+    assert program.stdin is not None
+    assert program.stdout is not None
+    program.stdin.write(json.dumps(asked).encode() + b"\n")
+    program.stdin.flush()
+    answer = json.loads(program.stdout.readline() or b'{"failed": "it ended"}')
+    if "failed" in answer:
+        raise RuntimeError(f"the signing program failed: {answer['failed']}")
+    return base64.b64decode(answer["signed"])
+
+
+@cache
+def _program() -> subprocess.Popen[bytes]:
+    """Start the program once: importing pyHanko takes longer than to sign. It ends when its stdin does."""
+    started = subprocess.Popen(
         [sys.executable, "-m", "tests.support.outside_signer"],
-        input=json.dumps(asked).encode(),
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        check=True,
     )
-    return base64.b64decode(done.stdout)
+    atexit.register(_end, started)
+    return started
+
+
+def _end(program: subprocess.Popen[bytes]) -> None:
+    with program:
+        if program.stdin is not None:
+            program.stdin.close()
 
 
 def _sign(asked: dict[str, Any]) -> bytes:
@@ -98,5 +120,15 @@ def _sign(asked: dict[str, Any]) -> bytes:
     return out.getvalue()
 
 
+def _serve() -> None:
+    for line in sys.stdin.buffer:
+        try:
+            answer = {"signed": base64.b64encode(_sign(json.loads(line))).decode()}
+        except Exception as error:  # the caller tells it
+            answer = {"failed": repr(error)}
+        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+
 if __name__ == "__main__":
-    sys.stdout.buffer.write(base64.b64encode(_sign(json.load(sys.stdin))))
+    _serve()
