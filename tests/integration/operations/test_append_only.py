@@ -9,7 +9,6 @@ do, and how it is found out, is in docs/ledger/evidence.md.
 import uuid
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from itertools import product
 
 import asyncpg
 import pytest
@@ -17,6 +16,7 @@ import pytest
 from deploy import bootstrap
 from deploy.servers import Servers
 from tests.support.databases import Database
+from tests.support.sampling import Sample
 
 REFUSED = {"42501", "HT001", "428C9"}
 
@@ -262,12 +262,15 @@ async def ledger(servers: Servers, template: str) -> AsyncIterator[Ledger]:
     await connection.close()
 
 
-@pytest.mark.parametrize(("attempt", "table"), sorted({*product(ON_A_TABLE, GUARDED)} - HARMLESS))
+@pytest.mark.parametrize("attempt", ON_A_TABLE)
 async def test_the_application_cannot_change_what_is_written(
-    ledger: Ledger, attempt: str, table: str
+    ledger: Ledger, attempt: str, sample: Sample
 ) -> None:
-    statement = ON_A_TABLE[attempt].format(t=table, c=GUARDED[table])
-    assert await ledger.refusal(statement) in REFUSED
+    for table in sample.of(GUARDED, one_in=4):
+        if (attempt, table) in HARMLESS:
+            continue
+        statement = ON_A_TABLE[attempt].format(t=table, c=GUARDED[table])
+        assert await ledger.refusal(statement) in REFUSED, table
 
 
 @pytest.mark.parametrize("attempt", AROUND)
@@ -285,12 +288,12 @@ async def test_the_application_cannot_reach_beyond_its_database(
     assert await ledger.everything() == before
 
 
-@pytest.mark.parametrize("table", GUARDED)
-async def test_a_grant_to_itself_grants_nothing(ledger: Ledger, table: str) -> None:
+async def test_a_grant_to_itself_grants_nothing(ledger: Ledger, sample: Sample) -> None:
     before = await ledger.everything()
-    # PostgreSQL answers with a warning instead of an error, so what counts is the rights after it.
-    await ledger.app.execute(f"GRANT ALL ON {table} TO hientruong_app")
-    assert await ledger.everything() == before
+    for table in sample.of(GUARDED, one_in=4):
+        # PostgreSQL answers with a warning instead of an error, so what counts is the rights after it.
+        await ledger.app.execute(f"GRANT ALL ON {table} TO hientruong_app")
+        assert await ledger.everything() == before, table
 
 
 @pytest.mark.parametrize("attempt", FORGERIES)
