@@ -147,14 +147,8 @@ def test_beyond_this_machine_the_web_port_alone_is_open_and_speaks_tls(tmp_path:
         assert ask(running.port, "GET", "/health/ready") is None
 
 
-@pytest.mark.parametrize(
-    "number",
-    [
-        signal.SIGTERM,
-        pytest.param(signal.SIGINT, marks=pytest.mark.long),
-        pytest.param(signal.SIGHUP, marks=pytest.mark.long),
-    ],
-)
+@pytest.mark.sampled(one_in=3)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_stop_signal_ends_all_children_in_order(number: signal.Signals, tmp_path: Path) -> None:
     with up(tmp_path / "data", "--no-demo") as running:
         tree = running.tree

@@ -265,6 +265,7 @@ def test_what_a_web_process_puts_into_the_spool_does_not_have_root_give_away_a_f
     assert (tmp_path.stat().st_gid, (spool / "upload").stat().st_gid) == (0, 65534)
 
 
+@pytest.mark.long
 def test_who_is_not_root_starts_all_as_himself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

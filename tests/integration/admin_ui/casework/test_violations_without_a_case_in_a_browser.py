@@ -13,6 +13,7 @@ from tests.support.timeouts import MAY_RUN_ONCE_MORE
 pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
 
 
+@pytest.mark.sampled(one_in=2)
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_the_list_leads_to_the_case(people: People, chrome: Chrome, width: int) -> None:
     work = await factories.submitted(people, subject=cases_made.inspected_party())

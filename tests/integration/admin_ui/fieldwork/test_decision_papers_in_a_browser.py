@@ -23,6 +23,7 @@ async def shown(page: Page, width: int, name: str) -> None:
         await page.screenshot(path=Path(folder) / f"decision-{name}-{width}.png", full_page=True)
 
 
+@pytest.mark.sampled(one_in=2)
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_a_head_prints_a_decision_and_sends_the_scan_of_the_signed_sheet(
     people: People, chrome: Chrome, tmp_path: Path, width: int

@@ -11,6 +11,7 @@ from tests.support.timeouts import MAY_RUN_ONCE_MORE
 pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
 
 
+@pytest.mark.sampled(one_in=2)
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_an_exception_is_read_and_judged(people: People, chrome: Chrome, width: int) -> None:
     await given_up(people)

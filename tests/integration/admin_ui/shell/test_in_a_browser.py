@@ -72,9 +72,10 @@ async def _check_as_it_is(page: Page, width: int) -> None:
 
 
 @MAY_RUN_ONCE_MORE
+@pytest.mark.sampled(one_in=3)
 @pytest.mark.parametrize(
     ("width", "scheme"),
-    [(390, "light"), (1280, "light"), pytest.param(1280, "dark", marks=pytest.mark.long)],
+    [(390, "light"), (1280, "light"), (1280, "dark")],
 )
 async def test_every_page_is_accessible_and_fits(
     album: Work, people: People, chrome: Chrome, width: int, scheme: str, sample: Sample
@@ -87,6 +88,7 @@ async def test_every_page_is_accessible_and_fits(
 
 
 @MAY_RUN_ONCE_MORE
+@pytest.mark.sampled(one_in=2)
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_an_administrator_s_pages_are_accessible_and_fit(
     people: People, chrome: Chrome, width: int

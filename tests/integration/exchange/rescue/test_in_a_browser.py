@@ -30,9 +30,10 @@ def _written(day: Day, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.sampled(one_in=3)
 @pytest.mark.parametrize(
     ("width", "scheme"),
-    [(390, "light"), (1280, "light"), pytest.param(1280, "dark", marks=pytest.mark.long)],
+    [(390, "light"), (1280, "light"), (1280, "dark")],
 )
 async def test_a_supervisor_looks_at_a_file_and_brings_it_in(
     phones: Phones, people: People, chrome: Chrome, tmp_path: Path, width: int, scheme: str
