@@ -40,7 +40,7 @@ _DECREES = {
         "trong lĩnh vực tiêu chuẩn, đo lường và chất lượng sản phẩm, hàng hóa",
         ("126/2021/NĐ-CP",),
     ),
-    "87/2024/NĐ-CP": _Decree("12 tháng 7 năm 2024", "trong lĩnh vực quản lý giá"),
+    "87/2024/NĐ-CP": _Decree("12 tháng 7 năm 2024", "trong quản lý giá"),
 }
 """The decrees of the catalogue. A test compares them and their amendments with its editions."""
 KNOWN = frozenset(_DECREES)

@@ -32,7 +32,7 @@ def test_a_food_case_rests_on_the_food_decree_and_two_decrees_are_two_bases() ->
         "Nghị định số 115/2018/NĐ-CP ngày 04 tháng 9 năm 2018 của Chính phủ quy định xử phạt vi phạm hành chính về an"
         " toàn thực phẩm (sửa đổi, bổ sung bởi Nghị định số 124/2021/NĐ-CP)",
         "Nghị định số 87/2024/NĐ-CP ngày 12 tháng 7 năm 2024 của Chính phủ quy định xử phạt vi phạm hành chính trong"
-        " lĩnh vực quản lý giá",
+        " quản lý giá",
     ]
 
 
