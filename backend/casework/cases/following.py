@@ -12,6 +12,7 @@ from backend.core.actors import Actor
 from backend.core.local_time import day_of
 from backend.law.deadlines import service as deadlines
 from backend.law.rules.counting import add_working_days
+from backend.ledger import clocks
 from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
@@ -42,14 +43,13 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     found = await cases_of(parsed.act.record.id)
     if not found:
         return
-    kind = await _meaning(parsed)
+    kind, at, until = await _meaning(parsed), entry.received_at, None
+    if kind is CaseAct.INSPECTION_BEGAN:
+        # The law counts from the announcement (Ordinance Art 22), which may have been without a signal.
+        at = clocks.told_at(parsed.act, entry.received_at)
+        until = await _last_day(parsed.act.record.id, at)
     content = InspectionFollowed(
-        inspection_id=parsed.act.record.id,
-        act=parsed.act.id,
-        at=entry.received_at,
-        until=await _last_day(parsed.act.record.id, entry.received_at)
-        if kind is CaseAct.INSPECTION_BEGAN
-        else None,
+        inspection_id=parsed.act.record.id, act=parsed.act.id, at=at, until=until
     )
     system = _as_system(actor)
     for case_id in found:
@@ -72,10 +72,10 @@ async def _extend(inspection_id: UUID, extended: DecisionExtended, actor: Actor)
     not begun, or the case counts it as complex already), the one door refuses it, and nothing is
     missing.
     """
-    began_at = await queries.began_at(inspection_id, str(ActType.INSPECTION_ANNOUNCED))
-    if began_at is None:
+    announced_at = await queries.announced_at(inspection_id)
+    if announced_at is None:
         return
-    until = add_working_days(day_of(began_at), extended.duration_days, deadlines.calendar())
+    until = add_working_days(day_of(announced_at), extended.duration_days, deadlines.calendar())
     reason = f"Quyết định gia hạn số {extended.number}: {extended.reason}"[:2000]
     content = DeadlineExtended(rule=ON_SITE, until=until, document_id=None, reason=reason)
     for case_id in await cases_of(inspection_id):

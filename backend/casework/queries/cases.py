@@ -295,17 +295,11 @@ async def inspection_end(inspection_id: UUID, ending: str, not_executed: str) ->
     return ended
 
 
-async def began_at(inspection_id: UUID, beginning: str) -> datetime | None:
-    """Return when the server first received the act that begins an inspection; None if there is none."""
-    began: datetime | None = await database.fetchval(
-        """
-        SELECT min(received_at) FROM ledger_entries
-        WHERE record_id = $1 AND act_type = $2 AND quarantine IS NULL
-        """,
-        inspection_id,
-        beginning,
-    )
-    return began
+async def announced_at(inspection_id: UUID) -> datetime | None:
+    """Return when a decision was announced on site, by what is known of the phone's clock; None if it was not."""
+    found = await Inspection.select(Inspection.announced_at).where(Inspection.id == inspection_id)
+    announced: datetime | None = found[0]["announced_at"] if found else None
+    return announced
 
 
 async def days_on_site(inspection_id: UUID) -> int:
