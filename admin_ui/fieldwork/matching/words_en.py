@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "matching.looked_needed": "Look at each sheet, then tick this.",
     "matching.differs_how": "If it does not match: how they differ",
     "matching.is_paper": "It is the paper of this number",
+    "matching.sheets_first": "“The photographs are the decision” can be found only once those of all sheets are at the "
+    "server. If there are none, ask the team to take them.",
     "matching.is_sheets": "The photographs are the decision, typed correctly",
     "matching.is_not": "It does not match",
     "matching.second": "It is matched by a head or a clerk of the unit, who neither began the inspection nor signed "

@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "matching.looked_needed": "Hãy xem từng tờ rồi đánh dấu.",
     "matching.differs_how": "Nếu không khớp: khác ở đâu",
     "matching.is_paper": "Là văn bản cùng số",
+    "matching.sheets_first": "Chỉ kết luận “Ảnh là quyết định” được khi ảnh mọi tờ đã về máy chủ. Nếu chưa chụp, "
+    "yêu cầu Đoàn chụp các tờ.",
     "matching.is_sheets": "Ảnh là quyết định, đã gõ đúng",
     "matching.is_not": "Không khớp",
     "matching.second": "Người đối chiếu là thủ trưởng hoặc văn thư của đơn vị, không phải người bắt đầu kiểm tra và "

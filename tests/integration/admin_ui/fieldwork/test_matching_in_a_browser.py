@@ -34,11 +34,11 @@ async def test_a_clerk_finds_that_a_sheet_does_not_match_and_says_how(
     await shown(page, width, "list")
     await page.get_by_role("link", name="07/QĐ-KT").click()
     await shown(page, width, "page")
-    await page.get_by_role("button", name="Ảnh là quyết định").click()
+    # No sheet is photographed: nobody can find that the photographs are the decision.
+    assert await page.get_by_role("button", name="Ảnh là quyết định").count() == 0
+    await page.get_by_text("khi ảnh mọi tờ đã về máy chủ").wait_for()
+    await page.get_by_role("button", name="Không khớp").click()
     await page.get_by_text("Hãy xem từng tờ rồi đánh dấu.").first.wait_for()
-    await page.locator("#f-looked").check()
-    await page.get_by_role("button", name="Ảnh là quyết định").click()
-    await page.get_by_text("Chưa có đủ ảnh các tờ").wait_for()
     await page.locator("#f-looked").check()
     await page.locator("#f-reason").fill("Chưa có ảnh tờ nào")
     await page.get_by_role("button", name="Không khớp").click()
