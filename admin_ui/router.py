@@ -34,9 +34,11 @@ from admin_ui.exchange.case_package import page as case_package
 from admin_ui.exchange.evidence_export import page as evidence_export
 from admin_ui.exchange.rescue_files import page as rescue_files
 from admin_ui.fieldwork.decision_papers import changing as decision_changing
+from admin_ui.fieldwork.decision_papers import dispatching as decision_dispatching
 from admin_ui.fieldwork.decision_papers import drafting as decision_drafting
 from admin_ui.fieldwork.decision_papers import outside as decisions_outside
 from admin_ui.fieldwork.decision_papers import page as decision_papers
+from admin_ui.fieldwork.decision_papers import sealing as decision_sealing
 from admin_ui.fieldwork.entrusting import page as entrusting
 from admin_ui.fieldwork.findings import page as findings
 from admin_ui.fieldwork.gallery import compare
@@ -122,6 +124,8 @@ PAGES = (
     decision_drafting,
     decision_matching,
     decision_papers,
+    decision_dispatching,
+    decision_sealing,
     maker_signing,
     decisions_outside,
     inspections,

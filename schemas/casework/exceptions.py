@@ -28,6 +28,11 @@ class ExceptionKind(StrEnum):
     WITHDRAWN = "withdrawn"
     """The issuer of an inspection decision took it back before it was announced. With the issuer's
     reason."""
+    SHEET_DIFFERS = "sheet_differs"
+    """A team began on site from a decision signed by hand that is neither a paper of the desk nor what
+    its photographs show (practice B3). With how they differ."""
+    FORMER_MEMBER = "former_member"
+    """A decision was signed by hand on a sheet that names somebody who had left the team by then."""
     GIVEN_UP = "given_up"
     """A paper that was printed to be signed by hand was given up. Its number is void."""
     LATE_ENTRY = "late_entry"

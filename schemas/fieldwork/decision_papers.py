@@ -8,10 +8,11 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from schemas.core.base import Wire
 from schemas.core.content_types import Name, ShortText
+from schemas.core.dispatching import Dispatched, Sealed
 from schemas.core.problems import Text
 from schemas.fieldwork.decisions import DecisionChange, DecisionFault, IssueDecision
 from schemas.fieldwork.remarks import Reason, Sha256
@@ -88,14 +89,26 @@ class PaperIssued(PaperPrinted):
     """PAdES level."""
 
 
+class FormerMember(Wire):
+    """Somebody whom a printed sheet names to the team, and who is no longer on duty in the unit."""
+
+    officer_id: UUID
+    full_name: Name
+
+
 class PaperScanned(Wire):
-    """The sheet signed by hand came back as a scan: in force by law from its signing (PRACTICE B3)."""
+    """The sheet signed by hand came back as a scan: in force by law from its signing (PRACTICE B3).
+
+    `former_members` are on the sheet but not on the team: they left between the printing and the
+    scan, and who signed it says so.
+    """
 
     document_id: UUID
     scan_id: UUID
     sha256: Sha256
     size: Annotated[int, Meta(ge=1, le=20_000_000)]
     media_type: Literal["application/pdf", "image/jpeg"]
+    former_members: Annotated[list[FormerMember], Meta(max_length=50)] = field(default_factory=list)
 
 
 class PaperCompared(Wire):
@@ -107,6 +120,14 @@ class PaperCompared(Wire):
     reason: Reason | None
 
 
+class PaperSealed(Sealed):
+    """A decision that was signed with a certificate got the agency's digital signature, by the clerk."""
+
+
+class PaperDispatched(Dispatched):
+    """A signed decision went out (Decree 30/2020 Arts 17 to 19). The team announces it on site all the same."""
+
+
 PAPER_CONTENTS: dict[str, type[Wire]] = {
     ActType.PAPER_DRAFTED: PaperDrafted,
     ActType.PAPER_DISCARDED: PaperDiscarded,
@@ -115,6 +136,8 @@ PAPER_CONTENTS: dict[str, type[Wire]] = {
     ActType.PAPER_ISSUED: PaperIssued,
     ActType.PAPER_SCANNED: PaperScanned,
     ActType.PAPER_COMPARED: PaperCompared,
+    ActType.PAPER_SEALED: PaperSealed,
+    ActType.PAPER_DISPATCHED: PaperDispatched,
 }
 """Contents by type, for schemas.ledger.acts.CONTENTS."""
 
@@ -136,6 +159,17 @@ class DecisionPaperRow(Wire):
     issued_by_name: str | None
     due_at: datetime | None
     """By when its scan must be compared; null if it waits for nothing."""
+
+
+class DispatchSeen(Wire):
+    """How a paper went out, as the clerk entered it."""
+
+    sent_on: date
+    manner: Literal["direct", "post", "electronic"]
+    recipients: list[str]
+    copies: int
+    note: str | None
+    dispatched_by_name: str
 
 
 class DecisionPaperView(Wire, kw_only=True):
@@ -163,10 +197,20 @@ class DecisionPaperView(Wire, kw_only=True):
     scan_sha256: str | None
     scan_media_type: str | None
     compared_note: str | None
+    sealed_sha256: str | None
+    """Of the file with the agency's seal over the officer's signature; null without one."""
+    seal_name: str | None
+    seal_level: str | None
+    dispatches: list[DispatchSeen]
+    """The latest first."""
+    former_members: list[str]
+    """Whom the sheet names though they are not on the team: as the scan says, or as it would have to now."""
     may_edit: bool
     may_sign: bool
     may_discard: bool
     may_scan: bool
     may_compare: bool
+    may_seal: bool
+    may_dispatch: bool
     kept_number: str | None
     """A number that waits for this very content; a retry takes it."""

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
+from msgspec import field
+
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 
@@ -33,10 +35,15 @@ class DecisionPaperSeen(Wire):
     state: Literal["signed", "awaiting", "sent_back"]
     """awaiting: signed by hand, its scan not yet compared. sent_back: the scan differed."""
     sha256: str
-    """Of the file that bears the signature: the PDF, or the scan of the sheet signed by hand."""
+    """Of the file that bears the signature: the PDF, with the agency's seal from then on, or the scan
+    of the sheet signed by hand."""
     size: int
     """Of that file, in bytes."""
     media_type: Literal["application/pdf", "image/jpeg"]
+    seal_name: str | None = None
+    """Whom the certificate of the agency's seal names; null without a seal."""
+    former_members: list[str] = field(default_factory=list)
+    """Whom the sheet names though they had left before it was signed by hand. They are not on the team."""
 
 
 class DecisionPart(Wire):

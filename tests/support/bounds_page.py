@@ -5,6 +5,7 @@ from pathlib import Path
 
 from backend import registry
 from backend.casework.derived import bounds as case_bounds
+from backend.fieldwork.derived import bounds as inspection_bounds
 from backend.force.derived import bounds as people_bounds
 from backend.ledger.bounds import forms, rules
 from backend.ledger.bounds import table as own
@@ -24,7 +25,12 @@ from backend.ledger.bounds.table import Line
 
 registry.open_all()
 TABLE = rules.table()
-BY_THE_SYSTEM = own.BY_THE_SYSTEM | people_bounds.SET_BY_THE_SYSTEM | case_bounds.SET_BY_THE_SYSTEM
+BY_THE_SYSTEM = {
+    **own.BY_THE_SYSTEM,
+    **people_bounds.SET_BY_THE_SYSTEM,
+    **inspection_bounds.SET_BY_THE_SYSTEM,
+    **case_bounds.SET_BY_THE_SYSTEM,
+}
 PAGE = Path(__file__).parents[2] / "docs/ledger/bounds.md"
 
 HEAD = """# Bounds

@@ -2,8 +2,9 @@
 
 WORDS = {
     "outgoing.title": "Register of outgoing papers",
-    "outgoing.said": "The unit's decisions enter the register when they are signed; minutes and other papers, when "
-    "they are dispatched. The clerk enters each dispatch on the page of the case. Print this page with the browser.",
+    "outgoing.said": "The unit's decisions, those on inspections too, enter the register when they are signed; minutes "
+    "and other papers, when they are dispatched. The clerk enters each dispatch on the page of the case or of the "
+    "inspection decision. Print this page with the browser.",
     "outgoing.year": "Year",
     "outgoing.which": "Show",
     "outgoing.which_all": "All",
@@ -17,6 +18,7 @@ WORDS = {
     "outgoing.sent": "Dispatched",
     "outgoing.copies": "{count} copies",
     "outgoing.times": "{count} times",
+    "outgoing.about": "On inspection decision No {number}",
     "outgoing.waits": "not dispatched",
     "outgoing.dispatch": "Dispatch",
     "outgoing.first": "First page",

@@ -2,9 +2,9 @@
 
 WORDS = {
     "outgoing.title": "Sổ đăng ký văn bản đi",
-    "outgoing.said": "Quyết định của đơn vị vào sổ khi ký; biên bản và văn bản khác vào sổ khi phát hành. Văn thư "
-    "ghi phát hành ở trang vụ "
-    "việc. In trang này bằng trình duyệt để có bản giấy.",
+    "outgoing.said": "Quyết định của đơn vị, kể cả quyết định kiểm tra, vào sổ khi ký; biên bản và văn bản khác vào "
+    "sổ khi phát hành. Văn thư ghi phát hành ở trang vụ việc hoặc trang quyết định kiểm tra. "
+    "In trang này bằng trình duyệt để có bản giấy.",
     "outgoing.year": "Năm",
     "outgoing.which": "Hiển thị",
     "outgoing.which_all": "Tất cả",
@@ -18,6 +18,7 @@ WORDS = {
     "outgoing.sent": "Phát hành",
     "outgoing.copies": "{count} bản",
     "outgoing.times": "lần thứ {count}",
+    "outgoing.about": "Về Quyết định kiểm tra số {number}",
     "outgoing.waits": "chưa phát hành",
     "outgoing.dispatch": "Phát hành",
     "outgoing.first": "Về trang đầu",

@@ -1,25 +1,21 @@
-"""The clerk puts the agency's digital seal on a signed paper: with a key here, or with a token elsewhere."""
+"""The clerk puts the agency's digital seal on a signed paper of a case."""
 
+from functools import partial
 from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
 from litestar import Response, get, post
 from litestar.params import FromPath
-from litestar.response import Redirect
 
 from admin_ui.casework.issued_documents.page import address
 from admin_ui.shell.confirming import confirming
-from admin_ui.shell.forms import as_typed, read_form
-from admin_ui.shell.problems import told
-from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
-from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
-from admin_ui.shell.words import say
+from admin_ui.shell.render import AnyRequest, actor_of, address_of
+from admin_ui.shell.scan import sealing as shared
+from admin_ui.shell.scan.scan_upload import MOST_BODY
+from admin_ui.shell.scan.sealing import Shown
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents.service import sealing
 from backend.core.database import transaction
-from backend.core.errors import DomainError, NotAllowed, NotFound
-from backend.ledger.service import Outcome, Refused
 
 _PAPER = "/desk/documents/{document_id:uuid}/seal"
 
@@ -27,24 +23,23 @@ _PAPER = "/desk/documents/{document_id:uuid}/seal"
 async def _show(
     request: AnyRequest, document_id: UUID, *, status: int = 200, wrong: str = ""
 ) -> Response[str]:
-    actor, language = actor_of(request), language_of(request)
+    actor = actor_of(request)
     seen = await sealing.waits(document_id, actor)
     async with transaction():
-        case_id, number, _ = await cases.paper(document_id, actor)
+        case_id, _, _ = await cases.paper(document_id, actor)
         await cases.read_paper(case_id, actor, "seal", address_of(request))
-    against = sealing.words(seen.against) if seen.against else None
-    return page(
-        request,
-        "casework/sealing/seal.html",
-        status=status,
-        seen=seen,
-        paper=seen.paper,
-        title=getattr(seen.paper.title, language),
-        case_number=number,
-        against=getattr(against, language) if against else "",
-        options=[(str(row.id), row) for row in seen.here],
-        wrong=wrong,
+    paper = seen.paper
+    shown = Shown(
+        address=address(document_id),
+        form=paper.form,
+        title=paper.title,
+        number=paper.number,
+        issued_on=paper.issued_on,
+        signer=" ".join(one for one in (paper.issuer_title, paper.issuer_name) if one),
+        sha256=paper.sha256,
+        against=sealing.words(seen.against) if seen.against else None,
     )
+    return shared.show(request, seen, shown, status=status, wrong=wrong)
 
 
 @get(_PAPER, include_in_schema=False)
@@ -58,39 +53,14 @@ async def ask(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]
 @post(_PAPER, include_in_schema=False)
 async def seal(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Seal with a key that is here. Raises NotFound, NotAllowed."""
-    actor, language = actor_of(request), language_of(request)
+    actor = actor_of(request)
     await sealing.waits(document_id, actor)
-    confirming.require(request)
-    form = await read_form(request)
-    passphrase = await as_typed(request, "passphrase")
-    try:
-        certificate = UUID(form.text("certificate"))
-    except ValueError:
-        certificate = None
-    if certificate is None or not passphrase:
-        said = say(language, "seal.needed")
-        return await _show(request, document_id, status=422, wrong=said)
-    try:
-        outcome = await sealing.seal(document_id, certificate, passphrase, actor)
-    except DomainError as error:
-        return await _wrong(request, document_id, error)
-    return await _done(request, document_id, outcome)
-
-
-async def _wrong(request: AnyRequest, document_id: UUID, error: DomainError) -> Response[str]:
-    """Show the page again with the reason, unless the reader may not see or do it at all."""
-    what = isinstance(error, NotFound) and error.problem_code != "no_certificate"
-    if isinstance(error, NotAllowed) or what:
-        raise error
-    said = told(request, error)
-    return await _show(request, document_id, status=error.status, wrong=said)
-
-
-async def _done(request: AnyRequest, document_id: UUID, outcome: Outcome | None) -> Response[Any]:
-    if isinstance(outcome, Refused):
-        said = getattr(outcome.text, language_of(request))
-        return await _show(request, document_id, status=409, wrong=said)
-    return Redirect(f"{address(document_id)}?done=sealed", status_code=303)
+    return await shared.seal(
+        request,
+        partial(_show, request, document_id),
+        lambda certificate, secret: sealing.seal(document_id, certificate, secret, actor),
+        address(document_id),
+    )
 
 
 @get(f"{_PAPER}/to-sign.pdf", include_in_schema=False)
@@ -99,10 +69,8 @@ async def to_sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 
     Raises NotFound, NotAllowed, RefusedAct.
     """
-    data, name = await sealing.download(document_id, actor_of(request), address_of(request))
-    disposition = f"attachment; filename=\"to-seal.pdf\"; filename*=UTF-8''{quote(name)}"
-    return Response(
-        data, media_type="application/pdf", headers={"content-disposition": disposition}
+    return shared.to_seal(
+        *await sealing.download(document_id, actor_of(request), address_of(request))
     )
 
 
@@ -111,12 +79,12 @@ async def send(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     """Enter a file that was sealed elsewhere. Raises NotFound, NotAllowed."""
     actor = actor_of(request)
     await sealing.waits(document_id, actor)
-    confirming.require(request)
-    try:
-        outcome = await sealing.take(document_id, await read_scan(request), actor)
-    except DomainError as error:
-        return await _wrong(request, document_id, error)
-    return await _done(request, document_id, outcome)
+    return await shared.send(
+        request,
+        partial(_show, request, document_id),
+        lambda data: sealing.take(document_id, data, actor),
+        address(document_id),
+    )
 
 
 HANDLERS = [ask, seal, to_sign, send]

@@ -30,7 +30,10 @@ from schemas.fieldwork.words import PaperState
 _PAPER = f"{LIST}/{{document_id:uuid}}"
 _PDF = "application/pdf"
 DONE = frozenset(
-    {"already", "saved", "signed", "printed", "scanned", "compared", "discarded", "given_up"}
+    {
+        *("already", "saved", "signed", "printed", "scanned", "compared", "discarded", "given_up"),
+        *("sealed", "dispatched"),
+    }
 )
 
 
@@ -110,10 +113,16 @@ async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 
 
 @get(f"{_PAPER}/signed.pdf", include_in_schema=False)
-async def signed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """Send the paper as it was laid out. The download is recorded. Raises NotFound."""
+async def signed(
+    request: AnyRequest, document_id: FromPath[UUID], only: FromQuery[str] = ""
+) -> Response[bytes]:
+    """Send the paper as it was laid out, with the agency's seal unless `only` is `signed`.
+
+    The download is recorded. Raises NotFound.
+    """
+    actor, place = actor_of(request), address_of(request)
     async with transaction():
-        data, name = await papers.pdf(document_id, actor_of(request), address_of(request))
+        data, name = await papers.pdf(document_id, actor, place, signed_only=only == "signed")
     disposition = f"attachment; filename=\"decision.pdf\"; filename*=UTF-8''{quote(name)}"
     return Response(data, media_type=_PDF, headers={"content-disposition": disposition})
 
@@ -218,7 +227,9 @@ async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respons
         return await _scan_page(request, document_id, status=409, wrong=said)
     confirming.require(request)  # the first scan issues the decision
     try:
-        await papers.take_scan(document_id, await read_scan(request), actor_of(request))
+        data = await read_scan(request)
+        former = (await request.form()).get("names_former") == "yes"
+        await papers.take_scan(document_id, data, actor_of(request), names_former=former)
     except DomainError as error:
         if error.status not in (409, 422, 503):
             raise

@@ -61,6 +61,8 @@ WORDS: dict[str, str] = {
     "domain.act_paper.printed": "Decision numbered and printed",
     "domain.act_paper.issued": "Decision signed digitally",
     "domain.act_paper.scanned": "Scan of the signed decision received",
+    "domain.act_paper.sealed": "Agency's digital seal put on the decision",
+    "domain.act_paper.dispatched": "Decision dispatched",
     "domain.act_paper.compared": "Scan of the decision compared",
     "domain.act_site_paper.sealed": "Paper made on site sealed by the server",
     "domain.act_site_paper.signed": "Paper made on site signed by its maker",

@@ -61,6 +61,8 @@ WORDS: dict[str, str] = {
     "domain.act_paper.printed": "Cấp số, in quyết định để ký",
     "domain.act_paper.issued": "Ký số quyết định",
     "domain.act_paper.scanned": "Nhận bản quét quyết định đã ký",
+    "domain.act_paper.sealed": "Đóng dấu số của cơ quan lên quyết định",
+    "domain.act_paper.dispatched": "Phát hành quyết định",
     "domain.act_paper.compared": "Đối chiếu bản quét quyết định",
     "domain.act_site_paper.sealed": "Máy chủ niêm văn bản lập tại chỗ",
     "domain.act_site_paper.signed": "Người lập ký số văn bản lập tại chỗ",

@@ -12,12 +12,14 @@ from backend.casework.texts.exceptions import KINDS
 from backend.core import scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.local_time import day_of
+from backend.fieldwork.acts.index import ACTS as INSPECTION_ACTS
 from backend.law.rules.counting import Calendar, add_working_days, end_of
 from schemas.casework.acts.parts import Opening
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role
 from schemas.fieldwork.acts import DecisionIssued
+from schemas.fieldwork.words import ActType
 
 CHECK_DAYS = 5
 """Working days in which the level above checks an officer who acted alone (practice B6)."""
@@ -27,10 +29,17 @@ _NOT_CARRIED_OUT = {
     "inspection.discarded": ExceptionKind.DISCARDED,
     "decision.withdrawn": ExceptionKind.WITHDRAWN,
 }
-_OF_INSPECTIONS = frozenset({*_NOT_CARRIED_OUT, "decision.issued"})
+_OF_INSPECTIONS = frozenset(
+    {
+        *_NOT_CARRIED_OUT,
+        "decision.issued",
+        *(str(kind) for kind, one in INSPECTION_ACTS.items() if one.exceptional),
+    }
+)
 _WITH_TERM = frozenset(
     {
         *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
+        *(ExceptionKind.SHEET_DIFFERS, ExceptionKind.FORMER_MEMBER),
         *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
         *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY, ExceptionKind.NO_OPINION),
         *(
@@ -85,7 +94,13 @@ def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             leads = any(one.officer_id == officer_id and one.leader for one in content.team)
             return Found(ExceptionKind.LEADER_IS_ISSUER, "") if leads else None
         case _:
-            return None
+            return _of_inspection(act_type, content)
+
+
+def _of_inspection(act_type: str, content: Any) -> Found | None:
+    declared = INSPECTION_ACTS[ActType(act_type)] if act_type in set(ActType) else None
+    told = declared.exceptional(content) if declared and declared.exceptional else None
+    return Found(ExceptionKind(told[0]), told[1]) if told else None
 
 
 def _again(act_type: str, content: Any) -> str | None:

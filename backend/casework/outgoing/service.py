@@ -1,6 +1,7 @@
 """The register of outgoing papers (sổ đăng ký văn bản đi): what was signed, and how it was dispatched.
 
-It is read from the papers themselves and from `document.dispatched` (Decree 30/2020 Arts 17 to 19).
+It is read from the papers themselves and from `document.dispatched` and `paper.dispatched` (Decree
+30/2020 Arts 17 to 19): papers of cases, and decisions about inspections.
 """
 
 from collections.abc import AsyncIterator
@@ -32,8 +33,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the register, as Decree 30/2020 Appendix IV has its columns."""
 
     id: UUID
-    case_id: UUID
-    case_number: str
+    case_id: UUID | None
+    """None for a paper about an inspection decision."""
+    inspection_id: UUID | None
+    record_number: str
+    """Of the case, or of the inspection decision that the paper is or changes."""
     number: str
     issued_on: date
     title: Text
@@ -153,10 +157,15 @@ def _cells(line: Line) -> spreadsheets.Row:
     abstract = ": ".join(one for one in (line.title.vi, line.party_name) if one)
     return (
         *(line.number, line.issued_on, abstract, line.signer, "; ".join(line.recipients)),
-        *(f"Hồ sơ {line.case_number}", line.copies, line.sent_on),
+        *(_kept_in(line), line.copies, line.sent_on),
         *(_MANNERS.get(line.manner or "", ""), _STATES.get(line.state, "")),
         line.note,
     )
+
+
+def _kept_in(line: Line) -> str:
+    what = "Hồ sơ" if line.case_id else "Hồ sơ kiểm tra theo Quyết định số"
+    return f"{what} {line.record_number}"
 
 
 def _line(row: OutgoingRow) -> Line:
@@ -164,7 +173,8 @@ def _line(row: OutgoingRow) -> Line:
     return Line(
         id=row.id,
         case_id=row.case_id,
-        case_number=row.case_number,
+        inspection_id=row.inspection_id,
+        record_number=row.record_number,
         number=row.number,
         issued_on=row.issued_on,
         title=Text(vi=title["vi"], en=title["en"]),

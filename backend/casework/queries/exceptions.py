@@ -79,6 +79,18 @@ _FROM = """exceptions x JOIN officers o ON o.id = x.officer_id
 _WAITS = {"waiting": "x.verdict IS NULL", "all": "true"}
 
 
+_SOURCES = {
+    "case": "SELECT id, unit_1, unit_2, unit_3, unit_4 FROM cases WHERE id = $4",
+    "inspection": """
+        SELECT id, unit_1, unit_2, unit_3, unit_4 FROM (
+            SELECT id, unit_1, unit_2, unit_3, unit_4, 1 AS place FROM inspections WHERE id = $4
+            UNION ALL
+            SELECT inspection_id, unit_1, unit_2, unit_3, unit_4, 2 FROM decision_papers WHERE inspection_id = $4
+        ) known ORDER BY place LIMIT 1
+    """,
+}
+
+
 async def insert(
     *,
     act_id: UUID,
@@ -90,14 +102,17 @@ async def insert(
     at: datetime,
     check_by: datetime | None,
 ) -> None:
-    """Insert an exception, under the present unit of its record."""
-    source = {"case": "cases", "inspection": "inspections"}[record_kind]
+    """Insert an exception, under the present unit of its record.
+
+    A decision signed by hand is entered just before its inspection begins: the unit is the paper's.
+    """
+    source = _SOURCES[record_kind]
     await database.execute(
         f"""
         INSERT INTO exceptions (id, kind, record_kind, record_id, officer_id, reason, at, check_by,
             unit_1, unit_2, unit_3, unit_4)
         SELECT $1, $2, $3, r.id, $5, $6, $7, $8, r.unit_1, r.unit_2, r.unit_3, r.unit_4
-        FROM {source} r WHERE r.id = $4
+        FROM ({source}) r
         """,
         act_id,
         kind,

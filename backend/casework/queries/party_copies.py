@@ -215,13 +215,14 @@ async def files_of_case(case_id: UUID, document_id: UUID) -> list[StoredFile]:
 
 
 async def files_of_decision(code: str) -> list[StoredFile]:
-    """Return the files of a decision of the desk: itself, and its scan."""
+    """Return the files of a decision of the desk: itself (sealed, if it is), and its scan."""
     found = await database.fetch(
         f"""
         SELECT {_FILE} FROM (
-            SELECT id AS document_id, form, form_version, number, sha256, object_key,
-                'application/pdf' AS media_type, false AS scan
-            FROM decision_papers WHERE code = $1 AND object_key IS NOT NULL
+            SELECT p.id AS document_id, p.form, p.form_version, p.number, coalesce(s.sha256, p.sha256) AS sha256,
+                coalesce(s.object_key, p.object_key) AS object_key, 'application/pdf' AS media_type, false AS scan
+            FROM decision_papers p LEFT JOIN scans s ON s.id = p.sealed_id
+            WHERE p.code = $1 AND p.object_key IS NOT NULL
             UNION ALL
             SELECT p.id, p.form, p.form_version, p.number, s.sha256, s.object_key, s.media_type, true
             FROM decision_papers p JOIN scans s ON s.id = p.scan_id WHERE p.code = $1

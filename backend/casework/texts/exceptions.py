@@ -22,6 +22,14 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Hủy bỏ quyết định kiểm tra trước khi công bố",
         en="An inspection decision was withdrawn before it was announced",
     ),
+    ExceptionKind.SHEET_DIFFERS: Text(
+        vi="Quyết định ký trên bản giấy mà Đoàn đã bắt đầu kiểm tra không khớp khi đối chiếu",
+        en="The hand-signed decision from which a team began did not match",
+    ),
+    ExceptionKind.FORMER_MEMBER: Text(
+        vi="Quyết định ký trên bản giấy còn ghi tên người đã rời Đoàn",
+        en="A decision signed by hand still names somebody who had left the team",
+    ),
     ExceptionKind.GIVEN_UP: Text(
         vi="Bỏ văn bản đã in để ký trên bản giấy",
         en="A paper printed for signing by hand was discarded",

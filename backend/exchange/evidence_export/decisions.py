@@ -23,7 +23,8 @@ ON_A_PAPER = (
 def told_decision_papers(story: Story) -> list[Any]:
     """Return what the summary must say of each signed paper of the decision, in their order.
 
-    A paper that was printed counts from its scan on, which then is its file.
+    A paper that was printed counts from its scan on, which then is its file. The file with the
+    agency's seal takes the place of the officer's own.
     """
     told: dict[str, dict[str, Any]] = {}
     for act, _ in story.effects:
@@ -36,14 +37,21 @@ def told_decision_papers(story: Story) -> list[Any]:
                 "signature_level": level,
                 "state": "signed" if level else None,
                 "media_type": "application/pdf",
+                "seal_name": None,
+                "former_members": [],
             }
         elif kind.startswith("paper.") and content["document_id"] in told:
             paper = told[content["document_id"]]
             if kind == "paper.discarded":
                 paper["state"] = None
             elif kind == "paper.scanned":
+                if paper["state"] is None:  # the first one says who had left
+                    gone = content.get("former_members", [])
+                    paper["former_members"] = [one["full_name"] for one in gone]
                 paper["state"] = "awaiting"
                 paper.update({key: content[key] for key in ("sha256", "size", "media_type")})
+            elif kind == "paper.sealed":
+                paper.update({key: content[key] for key in ("sha256", "size", "seal_name")})
             elif kind == "paper.compared":
                 paper["state"] = "signed" if content["agrees"] else "sent_back"
     return [paper for paper in told.values() if paper["state"] is not None]

@@ -6,10 +6,12 @@ changes the inspection's state. Whether one takes effect depends on its paper
 act of its own, in acts/visit.py.
 """
 
+from typing import Any
+
 from backend.fieldwork.acts.declaring import ANYWHERE, Declared, Face, Life, Move, Who, Written
 from backend.fieldwork.acts.shared import coordinates
 from backend.ledger.bounds.edges import Fixed, Now, Today
-from backend.ledger.bounds.table import CLOCK, LAW, SLIP, bound
+from backend.ledger.bounds.table import CLOCK, HAPPENED, LAW, SLIP, bound
 from schemas.fieldwork.words import ActType
 
 _BEFORE = Life((Move({None, *ANYWHERE}),))
@@ -25,7 +27,7 @@ def _paper(wire: ActType, who: Who = Who.OFFICE, **more: object) -> Declared:
         newer=_AFTER,
         of_desk_paper=True,
         writes=Written.DESK_PAPER,
-        **more,  # type: ignore[arg-type]  # bounds alone
+        **more,  # type: ignore[arg-type]  # bounds and what the system sets
     )
 
 
@@ -56,8 +58,22 @@ PAPER_ISSUED = _paper(
         bound("/issued_at", Now(-24 * 60), Now(), CLOCK),
     ),
 )
-PAPER_SCANNED = _paper(ActType.PAPER_SCANNED)
+
+
+def _names_former(content: Any) -> tuple[str, str] | None:
+    names = ", ".join(one.full_name for one in content.former_members)
+    return ("former_member", names) if names else None
+
+
+PAPER_SCANNED = _paper(ActType.PAPER_SCANNED, exceptional=_names_former)
 PAPER_COMPARED = _paper(ActType.PAPER_COMPARED)
+PAPER_SEALED = _paper(
+    ActType.PAPER_SEALED,
+    set_by_the_system={"/sealed_at": "the time in the signature, judged before the act"},
+)
+PAPER_DISPATCHED = _paper(
+    ActType.PAPER_DISPATCHED, bounds=(bound("/sent_on", LAW, Today(), HAPPENED),)
+)
 
 ALL = (
     PAPER_DRAFTED,
@@ -67,4 +83,6 @@ ALL = (
     PAPER_ISSUED,
     PAPER_SCANNED,
     PAPER_COMPARED,
+    PAPER_SEALED,
+    PAPER_DISPATCHED,
 )

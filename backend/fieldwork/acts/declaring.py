@@ -260,6 +260,14 @@ class Declared:
     bounds: tuple[Line, ...] = ()
     """The bounds within which the act's dates, times and numbers must lie."""
 
+    exceptional: Callable[[Any], tuple[str, str] | None] | None = None
+    """Whether the act is on the list of exceptions, by its content: the kind there and the reason.
+
+    The kinds are those of schemas.casework.exceptions, which the list itself reads.
+    """
+    set_by_the_system: Mapping[str, str] = field(default_factory=dict)
+    """Places in the content that nobody types, with where their values come from."""
+
     @property
     def ruling(self) -> str:
         """Its `kind` in the table of rulings. Raises TypeError if the act is not a ruling."""

@@ -4,6 +4,8 @@ The first `decision.hand_signed` begins the inspection as an issued decision wou
 signal. Whether one takes effect is judged in backend/fieldwork/inspections/hand_signed_judging.py.
 """
 
+from typing import Any
+
 from backend.fieldwork.acts.declaring import (
     ANYWHERE,
     Declared,
@@ -37,6 +39,12 @@ DECISION_HAND_SIGNED = Declared(
         *coordinates("/decision"),
     ),
 )
+
+
+def _differs(content: Any) -> tuple[str, str] | None:
+    return ("sheet_differs", content.reason or "") if content.outcome == "differs" else None
+
+
 DECISION_MATCHED = Declared(
     wire=ActType.DECISION_MATCHED,
     face=Face.DESK,
@@ -45,6 +53,7 @@ DECISION_MATCHED = Declared(
     newer=Life((Move(ANYWHERE),)),
     of_hand_signed=True,
     writes=Written.HAND_MATCHED,
+    exceptional=_differs,
 )
 
 ALL = (DECISION_HAND_SIGNED, DECISION_MATCHED)

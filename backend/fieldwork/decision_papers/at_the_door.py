@@ -17,7 +17,8 @@ SIGNED = (PaperState.SIGNED, PaperState.AWAITING, PaperState.SENT_BACK)
 
 
 class SignedFile(msgspec.Struct, frozen=True, kw_only=True):
-    """The file that bears the signature: the PDF, or the scan of the sheet signed by hand."""
+    """The file that bears the signature: the PDF, with the agency's seal if it has one, or the scan of
+    the sheet signed by hand."""
 
     data: bytes
     media_type: str
@@ -37,9 +38,10 @@ async def file(
     if paper is None or paper.inspection_id != inspection_id or paper.state not in SIGNED:
         raise NotFound(what="document")
     media_type, key, sha256 = "application/pdf", paper.object_key, paper.sha256
-    if paper.scan_id is not None:
-        row = await scan_queries.stored(paper.scan_id)
-        named = await scan_queries.named(paper.scan_id, inspection_id)
+    beside = paper.sealed_id or paper.scan_id
+    if beside is not None:
+        row = await scan_queries.stored(beside)
+        named = await scan_queries.named(beside, inspection_id)
         if row is None or named is None:
             raise NotFound(what="scan")
         media_type, key, sha256 = named.media_type, row.object_key, row.sha256

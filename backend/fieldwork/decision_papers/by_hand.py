@@ -12,7 +12,7 @@ from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.documents import scans
 from backend.documents.scans import Scan
-from backend.fieldwork.decision_papers import issuing, telling
+from backend.fieldwork.decision_papers import issuing, printed_teams, telling
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import DeskPaper, NamedPaper
 from backend.force.queries import scans as scan_queries
@@ -21,36 +21,42 @@ from schemas.fieldwork import decision_papers as acts
 from schemas.fieldwork.words import ActType, PaperState
 
 
-async def take_scan(document_id: UUID, data: bytes, actor: Actor) -> UUID:
+async def take_scan(
+    document_id: UUID, data: bytes, actor: Actor, *, names_former: bool = False
+) -> UUID:
     """Store the scan of the signed sheet and enter it; returns the inspection's id.
 
-    The first one issues the decision in the same transaction: both or neither. Opens its
-    transactions itself. Raises NotFound, ScanWrong, Unavailable, PrintedOver,
+    The first one issues the decision in the same transaction: both or neither. `names_former`: who
+    signed says that the sheet names somebody who has left since, and who is not on the team. Opens
+    its transactions itself. Raises NotFound, ScanWrong, Unavailable, PrintedOver,
     RefusedAct.
     """
     paper = await _seen(document_id, actor)
     scan = await scans.take(
         "inspection", paper.inspection_id, document_id, paper.unit_id, data, actor
     )
-    content = acts.PaperScanned(
-        document_id=document_id,
-        scan_id=scan.id,
-        sha256=scan.sha256,
-        size=scan.size,
-        media_type=scan.media_type,  # type: ignore[arg-type]  # one of the two, by the table's own check
-    )
     async with transaction():
         row = await queries.lock(document_id)
         if row is None:
             raise NotFound(what="document")
         first = row.state is PaperState.PRINTED
+        gone = await printed_teams.former(row, actor) if first and names_former else []
+        content = acts.PaperScanned(
+            document_id=document_id,
+            scan_id=scan.id,
+            sha256=scan.sha256,
+            size=scan.size,
+            media_type=scan.media_type,  # type: ignore[arg-type]  # one of the two, by the table's own check
+            former_members=gone,
+        )
         ledger.unwrap(
             await issuing.record(row.inspection_id, ActType.PAPER_SCANNED, content, actor)
         )
         if first:
             printed = _printed(row)
             bases: list[str] = row.fields["legal_bases"]
-            await issuing.put_in_force(row, printed, bases, actor)
+            team = printed_teams.without(row, {one.officer_id for one in gone})
+            await issuing.put_in_force(team, printed, bases, actor)
     return paper.inspection_id
 
 

@@ -37,13 +37,15 @@ class PrintedOver(Conflict):
     code = "printed_over"
     text_vi = (
         "Từ khi in, có người trong Đoàn không còn làm nhiệm vụ, hoặc thời hạn đã được gia hạn bằng quyết định khác, "
-        "nên tờ đã in không còn đúng. Bản quét vẫn được giữ, quyết định chưa được ghi. Hãy hủy tờ đã in (nêu lý do) và "
-        "soạn lại."
+        "nên tờ đã in không còn đúng. Bản quét vẫn được giữ, quyết định chưa được ghi. Nếu chỉ có thành viên rời Đoàn: "
+        "gửi lại và đánh dấu ô xác nhận điều đó. Nếu không, hoặc Trưởng Đoàn đã rời Đoàn, hoặc còn dưới 2 người: hãy "
+        "hủy tờ đã in (nêu lý do) và soạn lại."
     )
     text_en = (
         "Since it was printed somebody of the team is no longer on duty, or another decision extended the time, so the "
-        "sheet no longer fits. The scan is kept, the decision was not entered. Give the printed sheet up (with a "
-        "reason) and draft it again."
+        "sheet no longer fits. The scan is kept, the decision was not entered. If only members have left, send it "
+        "again and tick the box that says so. Otherwise, or if the leader has left, or fewer than 2 are left, give the "
+        "printed sheet up (with a reason) and draft it again."
     )
 
 

@@ -44,6 +44,8 @@ class Told:
     codes: dict[str, str] = field(default_factory=dict)
     """Of the later papers of the record, by number."""
     lapsed: bool = False
+    seal: acts.PaperSealed | None = None
+    """The agency's digital seal; its file is the one that goes out."""
     amended_by: list[str] = field(default_factory=list)
     extended_by: list[str] = field(default_factory=list)
 
@@ -109,6 +111,8 @@ def _follow(told: Told, kind: ActType, content: object) -> None:
             told.state = "void"
         case acts.PaperScanned() if own:
             told.state = "awaiting_comparison"
+        case acts.PaperSealed() if own:
+            told.seal = content
         case acts.PaperCompared() if own:
             told.state = "valid" if content.agrees else "sent_back"
     if told.laid_out.form != DECISION:
@@ -188,4 +192,8 @@ async def _view(told: Told) -> PublicDocument:
         links=_links(told),
         content_mark=content_hash.mark(digest),
         content_sha256=digest,
+        sealed_sha256=told.seal.sha256 if told.seal else None,
+        sealed_size=told.seal.size if told.seal else None,
+        seal_name=told.seal.seal_name if told.seal else None,
+        seal_text=public_checks.level_words(told.seal.signature_level) if told.seal else None,
     )

@@ -14,13 +14,24 @@ from backend.documents import content_hash, contents, forms, public_checks, rend
 from backend.documents import service as documents
 from backend.documents.issuing import PaperNotReady
 from backend.documents.layout import drawing
-from backend.fieldwork.decision_papers import changing, filling, issuing, kept_numbers, telling
+from backend.fieldwork.decision_papers import (
+    changing,
+    dispatching,
+    filling,
+    issuing,
+    kept_numbers,
+    printed_teams,
+    telling,
+)
 from backend.fieldwork.decision_papers import hand_signed as hand_signed
 from backend.fieldwork.decision_papers import outside as outside
+from backend.fieldwork.decision_papers import sealing as sealing
 from backend.fieldwork.decision_papers.at_the_door import file as signed_file
 from backend.fieldwork.decision_papers.by_hand import compare as compare
 from backend.fieldwork.decision_papers.by_hand import scan_of as scan_of
 from backend.fieldwork.decision_papers.by_hand import take_scan as take_scan
+from backend.fieldwork.decision_papers.dispatching import against as against_dispatch
+from backend.fieldwork.decision_papers.dispatching import dispatch as dispatch
 from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.decision_papers.filling import standard_bases as standard_bases
 from backend.fieldwork.decision_papers.issuing import sign as sign
@@ -32,6 +43,7 @@ from backend.fieldwork.queries.decision_papers import NamedPaper
 from backend.fieldwork.rules import decision_changes as change_rules
 from backend.fieldwork.rules import desk_papers as rules
 from backend.fieldwork.rules.desk_papers import DECISION
+from backend.force.queries import scans as scan_queries
 from backend.ledger import service as ledger
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
@@ -42,9 +54,11 @@ from schemas.fieldwork.decisions import DecisionChange, DecisionFault, IssueDeci
 from schemas.fieldwork.words import ActType, PaperState
 
 __all__ = [
+    "against_dispatch",
     "compare",
     "count_open",
     "discard",
+    "dispatch",
     "draft",
     "draft_change",
     "faults",
@@ -215,12 +229,19 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
         scan_sha256=paper.scan_sha256,
         scan_media_type=paper.scan_media_type,
         compared_note=paper.compared_note,
+        sealed_sha256=paper.sealed_sha256,
+        seal_name=paper.seal_name,
+        seal_level=paper.seal_level,
+        dispatches=await dispatching.sent(paper.id),
+        former_members=await printed_teams.told(paper, actor),
         may_edit=rules.may_edit(paper, actor),
         may_sign=rules.may_sign(paper, actor),
         may_discard=rules.may_discard(paper, actor),
         may_scan=rules.may_scan(paper, actor),
         may_compare=rules.may_compare(paper, actor)
         and not await queries.drafted_by(paper, actor.officer_id),
+        may_seal=await sealing.may_seal(paper, actor),
+        may_dispatch=await dispatching.may_dispatch(paper, actor),
         kept_number=kept_number,
     )
 
@@ -248,15 +269,24 @@ async def preview(
     )
 
 
-async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[bytes, str]:
-    """Return a numbered paper as it was laid out, and a file name; logs the access.
+async def pdf(
+    document_id: UUID, actor: Actor, address: str | None, *, signed_only: bool = False
+) -> tuple[bytes, str]:
+    """Return a numbered paper as it was laid out, with the agency's seal if it has one, and a file name.
 
-    Officers of the inspection's team may read it, too. Raises NotFound, Unavailable.
+    `signed_only`: the officer's own file, without the seal. Logs the access. Officers of the
+    inspection's team may read it, too. Raises NotFound, Unavailable.
     """
     paper = await queries.find(actor, document_id) or await _of_team(document_id, actor)
     if paper.object_key is None or paper.sha256 is None:
         raise NotFound(what="document")
-    data = await custody.read(paper.object_key, paper.sha256)
+    key, sha256 = paper.object_key, paper.sha256
+    if paper.sealed_id is not None and not signed_only:
+        row = await scan_queries.stored(paper.sealed_id)
+        if row is None:
+            raise NotFound(what="document")
+        key, sha256 = row.object_key, row.sha256
+    data = await custody.read(key, sha256)
     await access_log.record(actor, "paper.pdf", paper.inspection_id, address=address)
     number = (paper.number or "").replace("/", "-")
     return data, f"{paper.form} {number}.pdf"

@@ -90,16 +90,28 @@ def _laid_out(content: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any]
         "signature_level": level,
         "state": "signed" if level else None,
         "media_type": _PDF,
+        "seal_name": None,
+        "former_members": [],
     }
 
 
 def _follow(paper: dict[str, Any], kind: ActType, content: dict[str, Any]) -> None:
-    """Take in what happened after a paper was laid out: the scan stands for a sheet signed by hand."""
+    """Take in what happened after a paper was laid out.
+
+    The scan stands for a sheet signed by hand, the file with the agency's seal for the officer's own.
+    """
     if kind is ActType.PAPER_DISCARDED:
         paper["state"] = None
     elif kind is ActType.PAPER_SCANNED:
+        first = paper["state"] is None
         paper["state"] = "awaiting"
         paper |= {name: content[name] for name in ("sha256", "size", "media_type")}
+        if first:
+            paper["former_members"] = [
+                one["full_name"] for one in content.get("former_members", [])
+            ]
+    elif kind is ActType.PAPER_SEALED:
+        paper |= {name: content[name] for name in ("sha256", "size", "seal_name")}
     elif kind is ActType.PAPER_COMPARED:
         paper["state"] = "signed" if content["agrees"] else "sent_back"
 

@@ -7,6 +7,7 @@ from backend.core import change_feed, custody
 from backend.core.canonical_json import sha256_hex
 from backend.core.json_columns import written, written_or_none
 from backend.fieldwork.inspections.taken import Taken
+from backend.fieldwork.queries import decision_dispatches as dispatch_queries
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import teams
 from backend.fieldwork.queries.decision_papers import DeskPaper
@@ -42,13 +43,22 @@ async def take(taken: Taken, content: Any) -> None:
                 at,
             )
         case papers.PaperScanned():
-            await queries.set_scan(content.document_id, content.scan_id, act.officer_id, at)
+            names = "\n".join(one.full_name for one in content.former_members) or None
+            paper = await _there(content.document_id)
+            if paper.state is PaperState.SENT_BACK:  # a better scan of the same sheet
+                names = paper.former_names
+            await queries.set_scan(content.document_id, content.scan_id, names, act.officer_id, at)
             await _tell_the_team(act.record.id)
         case papers.PaperCompared():
             state = PaperState.SIGNED if content.agrees else PaperState.SENT_BACK
             note = None if content.agrees else content.reason
             await queries.set_compared(content.document_id, str(state), note, act.officer_id, at)
             await _tell_the_team(act.record.id)
+        case papers.PaperSealed():
+            await queries.set_sealed(content, act.officer_id, at)
+            await _tell_the_team(act.record.id)
+        case papers.PaperDispatched():
+            await dispatch_queries.insert(content, act.id, act.officer_id)
         case _:
             raise TypeError(f"no fold for {type(content)}")
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.core import clock, formats
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
-from backend.documents import forms
+from backend.documents import forms, sealing
 from backend.fieldwork.queries import decision_changes as decision_queries
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import hand_signed as hand_queries
@@ -19,6 +19,7 @@ from backend.fieldwork.rules import inspections
 from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.texts import inspections as texts
 from backend.fieldwork.texts.inspections import refusal
+from backend.force.numbers import service as numbering
 from backend.force.queries import scans as scan_queries
 from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
@@ -26,7 +27,7 @@ from backend.ledger.handlers import Accept, Judgement, Refuse
 from schemas.fieldwork import decision_papers as papers
 from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.proposals import DecisionProposed, DecisionReturned
-from schemas.fieldwork.words import ActType, PaperState
+from schemas.fieldwork.words import ActType, InspectionState, PaperState
 
 
 async def judge(state: LockedInspection | None, parsed: ParsedAct, actor: Actor) -> Judgement:
@@ -39,6 +40,10 @@ async def judge(state: LockedInspection | None, parsed: ParsedAct, actor: Actor)
         why = await _proposed(state, content, row, parsed.act.record.id, actor)
     elif row is None or row.inspection_id != parsed.act.record.id:
         why = refusal("paper_unknown")
+    elif isinstance(content, papers.PaperSealed):
+        why = await _seal_fault(content, row, actor, state.state if state else None)
+    elif isinstance(content, papers.PaperDispatched):
+        why = _dispatch_fault(content, row, actor, state.state if state else None)
     else:
         why = await _about(content, row, actor)
     return why or Accept(next_state=state.state if state else None)
@@ -125,7 +130,7 @@ async def _about(content: Any, row: DeskPaper, actor: Actor) -> Refuse | None:
         case papers.PaperScanned():
             if not rules.may_scan(row, actor):
                 return _shut(row, PaperState.PRINTED, PaperState.SENT_BACK)
-            return await _scan_fault(content, row)
+            return await _scan_fault(content, row, actor)
         case papers.PaperCompared():
             if not rules.may_compare(row, actor):
                 return _shut(row, PaperState.AWAITING)
@@ -141,7 +146,41 @@ def _shut(row: DeskPaper, *states: PaperState) -> Refuse:
     return refusal("not_allowed" if row.state in states else "paper_elsewhere")
 
 
-async def _scan_fault(content: papers.PaperScanned, row: DeskPaper) -> Refuse | None:
+async def _seal_fault(
+    content: papers.PaperSealed, row: DeskPaper, actor: Actor, inspection: InspectionState | None
+) -> Refuse | None:
+    if not sealing.puts_seals(actor):
+        return refusal("not_allowed")
+    why = rules.seal_fault(row, inspection)
+    if why is None and content.signed_sha256 != row.sha256:
+        why = "unknown"
+    unit_id = await numbering.unit_of(row.id) or row.unit_id
+    why = why or await sealing.fault(row.inspection_id, content, unit_id, actor)
+    return refusal(f"paper_seal_{why}") if why else None
+
+
+def _dispatch_fault(
+    content: papers.PaperDispatched,
+    row: DeskPaper,
+    actor: Actor,
+    inspection: InspectionState | None,
+) -> Refuse | None:
+    if not rules.dispatches(row, actor):
+        return refusal("not_allowed")
+    if why := rules.dispatch_fault(row, inspection):
+        return refusal(why)
+    if row.issued_on is not None and content.sent_on < row.issued_on:
+        return refusal("paper_sent_before", {"day": texts.same(formats.day(row.issued_on))})
+    return None
+
+
+async def _scan_fault(content: papers.PaperScanned, row: DeskPaper, actor: Actor) -> Refuse | None:
+    if content.former_members:
+        gone = {one.officer_id for one in content.former_members}
+        named = rules.named_team(row)
+        here = {one.officer_id for one in await read_queries.team_candidates(actor, named)}
+        if row.state is not PaperState.PRINTED or gone != set(named) - here:
+            return refusal("paper_former_wrong")
     if row.state is PaperState.PRINTED and await hand_queries.paper_is_matched(row.id):
         return refusal("paper_matched")
     scan = await scan_queries.named(content.scan_id, row.inspection_id)

@@ -11,9 +11,9 @@ from backend.core.json_columns import decoded
 from backend.core.scope import Reach
 from backend.fieldwork.tables.decision_papers import DecisionPaper
 from backend.fieldwork.tables.inspections import Inspection
-from schemas.fieldwork.decision_papers import PaperPrinted
+from schemas.fieldwork.decision_papers import PaperPrinted, PaperSealed
 from schemas.fieldwork.decisions import DecisionChange, IssueDecision
-from schemas.fieldwork.words import PaperState
+from schemas.fieldwork.words import InspectionState, PaperState
 
 
 class DeskPaper(Owned, frozen=True, kw_only=True):
@@ -48,6 +48,11 @@ class DeskPaper(Owned, frozen=True, kw_only=True):
     scan_id: UUID | None
     scanned_by: UUID | None
     compared_note: str | None
+    former_names: str | None
+    sealed_id: UUID | None
+    sealed_sha256: str | None
+    seal_name: str | None
+    seal_level: str | None
 
     @property
     def decided(self) -> IssueDecision:
@@ -288,11 +293,14 @@ def set_state(document_id: UUID, state: str, at: datetime) -> Query:
 
 
 @compiled.write
-def set_scan(document_id: UUID, scan_id: UUID, officer_id: UUID, at: datetime) -> Query:
+def set_scan(
+    document_id: UUID, scan_id: UUID, former_names: str | None, officer_id: UUID, at: datetime
+) -> Query:
     """Store the scan that stands for the signed sheet: the paper waits for its comparison."""
     paper = DecisionPaper
     return paper.update(
         {
+            paper.former_names: former_names,
             paper.state: str(PaperState.AWAITING),
             paper.scan_id: scan_id,
             paper.scanned_by: officer_id,
@@ -317,6 +325,23 @@ def set_compared(
             paper.updated_at: at,
         }
     ).where(paper.id == document_id)
+
+
+@compiled.write
+def set_sealed(content: PaperSealed, by: UUID, at: datetime) -> Query:
+    """Note that a paper has the agency's seal, in a file of its own; the signed one stays."""
+    paper = DecisionPaper
+    return paper.update(
+        {
+            paper.sealed_id: content.file_id,
+            paper.sealed_sha256: content.sha256,
+            paper.sealed_at: content.sealed_at,
+            paper.sealed_by: by,
+            paper.seal_name: content.seal_name,
+            paper.seal_level: content.signature_level,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == content.document_id)
 
 
 async def record_of_code(code: str) -> UUID | None:
@@ -359,6 +384,12 @@ async def drafted_by(paper: DeskPaper, officer_id: UUID) -> bool:
         str(paper.id),
     )
     return found
+
+
+async def inspection_state(inspection_id: UUID) -> InspectionState | None:
+    """Return the state of the inspection that a paper is about; None while there is none."""
+    found = await Inspection.select(Inspection.state).where(Inspection.id == inspection_id)
+    return InspectionState(found[0]["state"]) if found else None
 
 
 async def named_by_decision(inspection_id: UUID) -> tuple[str, str]:

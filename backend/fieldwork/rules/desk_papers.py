@@ -10,7 +10,8 @@ from uuid import UUID
 from backend.core import scope
 from backend.core.actors import Actor, UnitPath
 from schemas.core.vocabulary import Role
-from schemas.fieldwork.words import PaperState
+from schemas.fieldwork.decisions import DecisionChange, IssueDecision
+from schemas.fieldwork.words import InspectionState, PaperState
 
 DECISION = "QĐ-KT"
 AMENDS, EXTENDS = "QĐ-SĐBSKT", "QĐ-KDGH"
@@ -18,6 +19,7 @@ FORMS = frozenset({DECISION, AMENDS, EXTENDS})
 """The forms of papers about a decision: itself, and those that change it."""
 _DRAFTS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 _COMPARES = (Role.CLERK, Role.SUPERVISOR)
+_IN_FORCE = (PaperState.SIGNED, PaperState.AWAITING, PaperState.SENT_BACK)
 
 
 class Paper(Protocol):
@@ -42,6 +44,22 @@ class Paper(Protocol):
     @property
     def scanned_by(self) -> UUID | None:
         """Who sent the scan that stands; None without one."""
+
+    @property
+    def signature_level(self) -> str | None:
+        """PAdES level; None for a draft, and for one signed by hand."""
+
+    @property
+    def sealed_sha256(self) -> str | None:
+        """Hash of the file with the agency's seal; None without one."""
+
+    @property
+    def order(self) -> IssueDecision | None:
+        """What a decision was filled from."""
+
+    @property
+    def change(self) -> DecisionChange | None:
+        """What one that changes a decision was filled from."""
 
 
 def drafts(actor: Actor) -> bool:
@@ -93,3 +111,46 @@ def may_compare(paper: Paper, actor: Actor) -> bool:
     own = actor.officer_id in (paper.drafted_by, paper.issued_by, paper.scanned_by)
     able = actor.has(*_COMPARES) and scope.covers(actor, paper.path)
     return paper.state is PaperState.AWAITING and able and not own
+
+
+def named_team(paper: Paper) -> list[UUID]:
+    """Return whom the paper names to the team, its leader first; nobody if it leaves the team as it is."""
+    source = paper.order or paper.change
+    if source is None or source.leader_id is None:
+        return []
+    return list(dict.fromkeys([source.leader_id, *(source.member_ids or [])]))
+
+
+def is_over(paper: Paper, inspection: InspectionState | None) -> bool:
+    """Tell whether nothing goes out of the paper any more: its decision was withdrawn, or lapsed.
+
+    The paper that withdraws it goes out all the same.
+    """
+    withdraws = paper.change is not None and paper.change.withdraws
+    return inspection is InspectionState.DISCARDED and not withdraws
+
+
+def seal_fault(paper: Paper, inspection: InspectionState | None) -> str | None:
+    """Return why the paper gets no digital seal, as the end of a code; None if it may.
+
+    An officer must have signed its file here. On a sheet signed by hand the seal is ink.
+    """
+    if paper.state is PaperState.DISCARDED or is_over(paper, inspection):
+        return "cancelled"
+    if paper.state is PaperState.DRAFT:
+        return "unsigned"
+    if paper.signature_level is None:
+        return "ink"
+    return "twice" if paper.sealed_sha256 is not None else None
+
+
+def dispatch_fault(paper: Paper, inspection: InspectionState | None) -> str | None:
+    """Return why the paper is not dispatched, as a code; None if it may be."""
+    if paper.state not in _IN_FORCE:
+        return "paper_not_signed"
+    return "paper_withdrawn" if is_over(paper, inspection) else None
+
+
+def dispatches(paper: Paper, actor: Actor) -> bool:
+    """Tell whether the officer enters how the paper went out: a clerk or a head of its unit, or above."""
+    return actor.has(*_COMPARES) and scope.covers(actor, paper.path)

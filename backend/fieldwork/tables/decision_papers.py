@@ -3,7 +3,7 @@
 from piccolo.columns import JSONB, UUID, BigInt, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
-from backend.core.tables.columns import UnitPath
+from backend.core.tables.columns import ServerTime, UnitPath
 from backend.force.tables.officers import Officer
 from backend.force.tables.scans import Scan
 from backend.force.tables.units import Unit
@@ -57,4 +57,29 @@ class DecisionPaper(UnitPath, Table, tablename="decision_papers"):
     )
     compared_at = Timestamptz(null=True, default=None, help_text="When.")
     compared_note = Text(null=True, default=None, help_text="How scan and print differed.")
+    former_names = Text(
+        null=True, default=None, help_text="On the sheet, not on the team; one a line."
+    )
+    sealed_id = ForeignKey(
+        references=Scan, null=True, default=None, help_text="The file with the agency's seal."
+    )
+    sealed_sha256 = Text(null=True, default=None, help_text="Of that file, hex.")
+    sealed_at = Timestamptz(null=True, default=None, help_text="The time in the seal's signature.")
+    sealed_by = ForeignKey(references=Officer, null=True, default=None, help_text="Which clerk.")
+    seal_name = Text(null=True, default=None, help_text="Whom the agency's certificate names.")
+    seal_level = Text(null=True, default=None, help_text="PAdES level of the seal.")
     updated_at = Timestamptz(default=None, help_text="Last act about it, server's clock.")
+
+
+class DecisionDispatch(Table, tablename="decision_dispatches"):
+    """One dispatch of a paper about a decision. A paper may go out more than once, to further recipients."""
+
+    act_id = UUID(primary_key=True, default=None, help_text="paper.dispatched.")
+    document_id = ForeignKey(references=DecisionPaper, null=False, default=None, help_text="Which.")
+    sent_on = Date(default=None, help_text="Day in Vietnam.")
+    manner = Text(default=None, help_text="direct, post or electronic.")
+    recipients = Text(default=None, help_text="One a line, as the clerk wrote them.")
+    copies = Integer(default=None, help_text="How many copies went out.")
+    note = Text(null=True, default=None, help_text="E.g. the number of the registered letter.")
+    dispatched_by = ForeignKey(references=Officer, null=False, default=None, help_text="By whom.")
+    dispatched_at = ServerTime(help_text="Server's clock.")

@@ -1,5 +1,7 @@
 """Texts of refusals of acts about papers of the desk: what is wrong with the paper, and what to do."""
 
+from backend.documents.texts.seals import AGAINST
+
 PAPER_REFUSALS: dict[str, tuple[str, str]] = {
     "paper_unknown": (
         "Hồ sơ này không có văn bản như vậy. Hãy tải lại trang.",
@@ -57,6 +59,26 @@ PAPER_REFUSALS: dict[str, tuple[str, str]] = {
         "cuộc kiểm tra khác.",
         "This decision was matched with an inspection that began on site: its scan begins no other inspection.",
     ),
+    "paper_withdrawn": (
+        "Quyết định đã bị hủy bỏ hoặc hết hiệu lực nên văn bản này không phát hành nữa.",
+        "The decision was withdrawn or has lapsed, so this paper is not dispatched any more.",
+    ),
+    "paper_not_signed": (
+        "Văn bản chưa có hiệu lực nên chưa phát hành được: phải ký số, hoặc ký trên bản giấy và có bản quét.",
+        "The paper is not in force, so it cannot be dispatched: it needs a digital signature, or one by hand and its "
+        "scan.",
+    ),
+    "paper_sent_before": (
+        "Ngày gửi không được trước ngày của văn bản ({day}).",
+        "The day of dispatch cannot be before the day of the paper ({day}).",
+    ),
+    "paper_former_wrong": (
+        "Những người bản quét ghi là đã rời Đoàn không khớp với tờ đã in và danh sách công chức hiện nay. Hãy tải lại "
+        "trang.",
+        "Those whom the scan calls former members do not agree with the printed sheet and the officers on duty now. "
+        "Reload the page.",
+    ),
+    **{f"paper_seal_{why}": texts for why, texts in AGAINST.items()},
     "paper_reason_needed": (
         "Bản quét khác bản in thì phải ghi khác ở đâu.",
         "If the scan differs from the print, say how.",

@@ -91,7 +91,9 @@ def inspection_states(ids: list[UUID]) -> Query:
 @compiled.many(DecisionPaperRow)
 def decision_papers(ids: list[UUID]) -> Query:
     """Return the rows of these papers of inspection decisions in the read table."""
-    papers = DecisionPaper.select(*rows.columns(DecisionPaperRow, DecisionPaper))
+    own = [one for one in DecisionPaperRow.__struct_fields__ if one != "seal_file_sha256"]
+    sealed = DecisionPaper.sealed_id.sha256.as_alias("seal_file_sha256")
+    papers = DecisionPaper.select(*(getattr(DecisionPaper, one) for one in own), sealed)
     return papers.where(rows.any_of(DecisionPaper.id, ids))
 
 

@@ -46,6 +46,9 @@ class DecisionPaperRow(msgspec.Struct, frozen=True, kw_only=True):
     number: str | None
     sha256: str | None
     code: str | None
+    sealed_sha256: str | None
+    seal_file_sha256: str | None
+    """Of the file with the agency's seal, as the table of files says it."""
 
 
 class SiteFileRow(msgspec.Struct, frozen=True, kw_only=True):

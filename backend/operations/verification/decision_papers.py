@@ -6,17 +6,17 @@ import msgspec
 
 from backend.core.canonical_json import sha256_hex
 from backend.operations.queries import verification as queries
-from backend.operations.rules.verification import EntryRow
+from backend.operations.rules.verification import DecisionPaperRow, EntryRow
 from backend.operations.verification.findings import Report, Verdict
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork import decision_papers as acts
 from schemas.fieldwork.words import PaperState
 
 BATCH = 500
-Folded = tuple[str, str, str | None, str | None, str | None]
-"""State, hash of the fields, number, hash of the PDF, code."""
+Folded = tuple[str, str, str | None, str | None, str | None, str | None]
+"""State, hash of the fields, number, hash of the PDF, code, hash of the file with the agency's seal."""
 
-_NEW: Folded = (str(PaperState.DRAFT), "", None, None, None)
+_NEW: Folded = (str(PaperState.DRAFT), "", None, None, None, None)
 
 
 class DecisionPapers:
@@ -53,7 +53,7 @@ class DecisionPapers:
             row, where = kept.get(document_id), f"paper {document_id}"
             if row is None:
                 self._report.add(Verdict.TAMPERED, where, "its row is gone; its acts are there")
-            elif (row.state, row.fields_hash, row.number, row.sha256, row.code) != said:
+            elif _kept(row) != (*said, said[-1]):
                 self._report.add(
                     Verdict.TAMPERED, where, "the table says another thing of it than its acts"
                 )
@@ -61,12 +61,20 @@ class DecisionPapers:
                 self._report.add(Verdict.TAMPERED, where, "its fields are not those of its acts")
 
 
+def _kept(row: DecisionPaperRow) -> tuple[str | None, ...]:
+    """Return what the table says; the last hash is that of the sealed file as the table of files says it."""
+    same = (row.state, row.fields_hash, row.number, row.sha256, row.code)
+    return (*same, row.sealed_sha256, row.seal_file_sha256)
+
+
 def folded(before: Folded, content: msgspec.Struct) -> Folded:
     """Return a paper after one more of its acts. Pure."""
-    state, fields_hash, number, sha256, code = before
+    state, fields_hash, number, sha256, code, sealed = before
     match content:
         case acts.PaperDrafted():
-            return state, sha256_hex(content.fields), number, sha256, code
+            return state, sha256_hex(content.fields), number, sha256, code, sealed
+        case acts.PaperSealed():
+            sealed = content.sha256
         case acts.PaperDiscarded():
             state = str(PaperState.DISCARDED)
         case acts.PaperPrinted():
@@ -77,4 +85,4 @@ def folded(before: Folded, content: msgspec.Struct) -> Folded:
             state = str(PaperState.AWAITING)
         case acts.PaperCompared():
             state = str(PaperState.SIGNED if content.agrees else PaperState.SENT_BACK)
-    return state, fields_hash, number, sha256, code
+    return state, fields_hash, number, sha256, code, sealed

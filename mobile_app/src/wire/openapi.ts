@@ -1021,6 +1021,8 @@ export interface components {
             size: number;
             /** @enum {string} */
             media_type: "application/pdf" | "image/jpeg";
+            seal_name?: string | null;
+            former_members?: string[];
         };
         /** DecisionPaperView */
         DecisionPaperView: {
@@ -1045,11 +1047,18 @@ export interface components {
             scan_sha256: string | null;
             scan_media_type: string | null;
             compared_note: string | null;
+            sealed_sha256: string | null;
+            seal_name: string | null;
+            seal_level: string | null;
+            dispatches: components["schemas"]["DispatchSeen"][];
+            former_members: string[];
             may_edit: boolean;
             may_sign: boolean;
             may_discard: boolean;
             may_scan: boolean;
             may_compare: boolean;
+            may_seal: boolean;
+            may_dispatch: boolean;
             kept_number: string | null;
         };
         /** DecisionPart */
@@ -1129,6 +1138,17 @@ export interface components {
             officer_id: string;
             officer_name: string;
             reason: string;
+        };
+        /** DispatchSeen */
+        DispatchSeen: {
+            /** Format: date */
+            sent_on: string;
+            /** @enum {string} */
+            manner: "direct" | "post" | "electronic";
+            recipients: string[];
+            copies: number;
+            note: string | null;
+            dispatched_by_name: string;
         };
         /** DocumentSignatureView */
         DocumentSignatureView: {

@@ -1,51 +1,16 @@
 """Contents of the acts of the clerk who dispatches papers."""
 
-from datetime import date, datetime
-from typing import Annotated, Literal
-from uuid import UUID
-
-from msgspec import Meta
-
-from schemas.casework.acts.beside import Sha256
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
+from schemas.core.dispatching import Dispatched, Sealed
 
 
-class DocumentDispatched(Wire):
-    """A signed paper went out, and is in the register of outgoing papers (Decree 30/2020 Arts 17 to 19)."""
-
-    document_id: UUID
-    sent_on: date
-    manner: Literal["direct", "post", "electronic"]
-    recipients: Annotated[
-        list[Annotated[str, Meta(min_length=2, max_length=300)]], Meta(min_length=1, max_length=50)
-    ]
-    copies: Annotated[int, Meta(ge=1, le=1000)]
-    dispatch_note: Annotated[str, Meta(min_length=1, max_length=500)] | None
+class DocumentDispatched(Dispatched):
+    """A signed paper of a case went out (Decree 30/2020 Arts 17 to 19)."""
 
 
-class DocumentSealed(Wire):
-    """A signed paper got the agency's digital signature, by the clerk (Decree 30/2020 Appendix I, II.8).
-
-    The signed file begins with the bytes that the officer signed; both are kept.
-    """
-
-    document_id: UUID
-    file_id: UUID
-    """The file with both signatures, in the store."""
-    sha256: Sha256
-    size: Annotated[int, Meta(ge=1, le=20_000_000)]
-    signed_sha256: Sha256
-    """Hash of the file that the officer signed."""
-    fingerprint: Sha256
-    """SHA-256 of the agency's certificate (DER)."""
-    seal_name: Annotated[str, Meta(min_length=1, max_length=500)]
-    """Whom the certificate names."""
-    signature_level: Literal["B-B", "B-T", "B-LTA"]
-    sealed_at: datetime
-    """The time in the signature: the word of the computer that signed, or of its time-stamp."""
-    outside: bool
-    """Whether it was signed with a token elsewhere and sent back."""
+class DocumentSealed(Sealed):
+    """A signed paper of a case got the agency's digital signature (Decree 30/2020 Appendix I, II.8)."""
 
 
 CONTENTS: dict[str, type[Wire]] = {

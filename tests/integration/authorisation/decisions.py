@@ -21,6 +21,7 @@ from tests.integration.authorisation.table import (
 
 _EDITORS = RULERS | {"member"}
 """Who drafted it, and the heads."""
+_SENDERS = RULERS | {"own clerk"}
 _SENT_ON = (303,)
 _HASH = "0" * 64
 DECISIONS: tuple[Line, ...] = (
@@ -77,6 +78,8 @@ DECISIONS: tuple[Line, ...] = (
             ("GET", "/edit", [(_EDITORS, OK), (CASE_READERS, _SENT_ON)]),
             ("POST", "/edit", [(_EDITORS, TAKEN_AS_FORM), (CASE_READERS, _SENT_ON)]),
             ("GET", "/preview.pdf", [(CASE_READERS, OK)]),
+            ("GET", "/dispatch", [(_SENDERS, OK), (CASE_READERS, FORBIDDEN)]),
+            ("POST", "/dispatch", [(_SENDERS, (422,)), (CASE_READERS, FORBIDDEN)]),
             ("GET", "/signed.pdf", []),
             ("GET", "/printed.pdf", []),
             ("GET", "/qr.svg", []),
@@ -91,6 +94,22 @@ DECISIONS: tuple[Line, ...] = (
             ("GET", "/outside/prepared.pdf", [(CASE_READERS, (409,))]),
             ("POST", "/outside", [(CASE_READERS, (409,))]),
             ("POST", "/outside/give-up", [(CASE_READERS, (422,))]),
+        )
+    ),
+    *(
+        desk(
+            method,
+            f"/desk/decisions/{{document_id:uuid}}/seal{at}",
+            (frozenset({"own clerk"}), statuses),
+            (CLERKS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask=f"/desk/decisions/{{decision}}/seal{at}",
+        )
+        for method, at, statuses in (
+            ("GET", "", OK),
+            ("POST", "", (422,)),
+            ("GET", "/to-sign.pdf", (409,)),  # nobody signed it yet
+            ("POST", "/outside", (409,)),
         )
     ),
     phone("GET", "/proposal-choices", (OPENERS, OK), (LIVE, FORBIDDEN)),

@@ -33,6 +33,8 @@ export function DecisionFile({ inspectionId, paper }: { inspectionId: string; pa
         {t('decision.open', { size: size(paper.size) })}
       </Button>
       <p class="hint">{t(here ? 'decision.here' : paper.size > MOST_KEPT ? 'decision.too_large' : 'decision.not_here', { size: size(paper.size) })}</p>
+      {paper.seal_name && <p class="hint">{t('decision.sealed', { name: paper.seal_name })}</p>}
+      {(paper.former_members ?? []).length > 0 && <p class="hint">{t('decision.former', { names: (paper.former_members ?? []).join(', ') })}</p>}
       {opened && picture && <img class="door-picture" src={opened.href} alt={t('decision.picture')} />}
       {opened && !picture && (
         <Notice tone="good" live="polite">

@@ -19,6 +19,8 @@ export const decisionEn: Record<keyof typeof decisionVi, string> = {
   'decision.here': 'It is on this phone and opens without a signal.',
   'decision.not_here': 'Not on this phone yet. It is fetched by itself when there is a connection; connect before you leave.',
   'decision.too_large': 'This file is large ({size}) and not kept on the phone. Open it when there is a connection.',
+  'decision.sealed': 'It has the digital seal of {name}.',
+  'decision.former': 'The signed sheet still names {names}, who left before it was signed and is not on the team.',
   'decision.saved': 'Opened {name}',
   'decision.picture': 'Scan of the signed decision',
   'decision.changes': 'What has changed',

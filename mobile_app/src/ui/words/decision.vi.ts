@@ -18,6 +18,8 @@ export const decisionVi = {
   'decision.here': 'Có sẵn trên máy, mở được khi không có mạng.',
   'decision.not_here': 'Chưa tải về máy. Máy tự tải khi có mạng; hãy mở mạng trước khi đi.',
   'decision.too_large': 'Bản này lớn ({size}), máy không giữ sẵn. Mở khi có mạng.',
+  'decision.sealed': 'Có dấu số của {name}.',
+  'decision.former': 'Tờ đã ký còn ghi tên {names}, đã rời Đoàn trước khi ký; không thuộc Đoàn kiểm tra.',
   'decision.saved': 'Đã mở {name}',
   'decision.picture': 'Bản quét quyết định đã ký',
   'decision.changes': 'Đã thay đổi',

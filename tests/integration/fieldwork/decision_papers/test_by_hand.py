@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from backend.casework.exceptions import service as exceptions
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.issued_documents.public import DocumentUnknown
 from backend.core import database
@@ -12,13 +13,16 @@ from backend.core.errors import NotFound, RefusedAct
 from backend.documents.scans import ScanWrong
 from backend.fieldwork.decision_papers import service as papers
 from backend.fieldwork.decision_papers.changing import PrintedOver
+from backend.fieldwork.inspections import service as inspections
 from backend.ledger import service as ledger
+from schemas.casework.exceptions import ExceptionKind
 from tests.support import decision_papers, factories
 from tests.support import scans as made
 from tests.support.people import People, Person
 from tests.support.verifying import verify
 
 pytestmark = pytest.mark.usefixtures("app")
+FORMER = ExceptionKind.FORMER_MEMBER
 
 
 async def printed(people: People) -> UUID:
@@ -136,6 +140,47 @@ async def test_a_sheet_whose_team_is_no_longer_on_duty_is_given_up_and_not_an_er
         ledger.unwrap(
             await papers.discard(document, "Ông Bình đã nghỉ việc", people.giang.actor("desk"))
         )
+
+
+async def test_a_sheet_that_names_a_former_member_is_entered_as_it_was_signed_without_that_member(
+    people: People,
+) -> None:
+    # PRACTICE B3: in force by law from its signing. Circular 27/2020 Art 15: who is on duty inspects.
+    document = await printed(people)
+    await database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.binh.id)
+    giang = people.giang.actor("desk")
+    async with transaction():
+        asked = await papers.read(document, giang, None)
+    assert asked.former_members == [people.binh.full_name], "the page asks about exactly him"
+    inspection = await papers.take_scan(document, made.pdf(1), giang, names_former=True)
+    view = await inspections.inspection_view(inspection, people.an.actor())
+    assert [one.officer_id for one in view.decision.team] == [people.chi.id, people.an.id]
+    [paper] = view.decision_papers
+    assert (paper.state, paper.former_members) == ("awaiting", [people.binh.full_name])
+    [listed] = (await exceptions.page(people.khanh.actor("desk"), kind=FORMER)).rows
+    assert (listed.reason, listed.record_number) == (people.binh.full_name, "01000001/QĐ-KT")
+    assert listed.check_by is not None, "somebody of the level above checks it (PRACTICE B6)"
+    await compared(document, people.nga, agrees=False, why="Thiếu trang 2")
+    await papers.take_scan(document, made.pdf(2), giang)
+    await compared(document, people.nga)
+    async with transaction():
+        after = await papers.read(document, giang, None)
+    assert after.former_members == [people.binh.full_name]
+    assert (await verify()).findings == []
+
+
+@pytest.mark.parametrize("gone", ["leader", "all_members"])
+async def test_a_sheet_without_its_leader_or_with_one_officer_left_begins_nothing(
+    people: People, gone: str
+) -> None:
+    # Ordinance 11/2016 Art 23: a team has a leader and at least two officers.
+    document = await printed(people)
+    left = [people.chi.id] if gone == "leader" else [people.an.id, people.binh.id]
+    await database.execute("UPDATE officers SET state = 'disabled' WHERE id = ANY($1)", left)
+    with pytest.raises(PrintedOver):
+        await papers.take_scan(document, made.pdf(1), people.giang.actor("desk"), names_former=True)
+    assert await database.fetchval("SELECT count(*) FROM inspections") == 0
+    assert await database.fetchval("SELECT count(*) FROM exceptions") == 0
 
 
 async def test_what_is_no_scan_is_refused_and_nothing_is_in_force(people: People) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
+from backend.casework.exceptions import service as exceptions
 from backend.core import database
 from backend.core.database import transaction
 from backend.core.errors import RefusedAct
@@ -114,8 +115,9 @@ async def test_the_photographed_sheets_are_matched_by_somebody_who_neither_began
     phone = await phones.of(people.an)
     content = await typed(people, issuer_name=people.giang.full_name)
     record = await begun(phone, content)
-    with pytest.raises(RefusedAct):
+    with pytest.raises(RefusedAct) as none:
         await matched(record, people.nga, "sheets")  # no sheet was photographed yet
+    assert none.value.problem_code == "hand_signed_no_sheets"
     photo, _ = photographed(phone, record, caption="Quyết định, tờ 1")
     phone.write(str(record), "decision.hand_signed", content | {"sheets": [photo]})
     assert [one["status"] for one in await phone.send()] == ["accepted", "accepted"]
@@ -179,6 +181,13 @@ async def test_one_that_does_not_match_stays_listed_with_its_reason_and_its_capt
     await matched(record, people.nga, "differs", reason="Tờ ảnh không có chữ ký")
     [row] = await hand_signed.waiting(people.nga.actor("desk"))
     assert (row.inspection_id, row.outcome) == (record, "differs")
+    # PRACTICE A: the auditor's list has every exception, with a verdict on each.
+    [listed] = (await exceptions.page(people.khanh.actor("desk"))).rows
+    assert (listed.kind, listed.record_id) == ("sheet_differs", record)
+    assert (listed.reason, listed.record_number) == ("Tờ ảnh không có chữ ký", "07/QĐ-KT")
+    assert listed.check_by is not None
+    assert listed.may_check
+    assert (await verify()).findings == []
     view = await inspections.inspection_view(record, people.giang.actor("desk"))
     assert len(view.photos) == 1
 
