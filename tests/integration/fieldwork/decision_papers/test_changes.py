@@ -182,6 +182,34 @@ async def test_a_team_without_a_card_or_a_declaration_is_not_signed(
     assert {one.field for one in refused.value.faults} == {"leader_id", "no_conflict_declared"}
 
 
+async def test_another_team_signed_by_hand_is_without_who_left_before_the_signature(
+    people: People,
+) -> None:
+    # PRACTICE B3: the sheet is in force as it was signed; who is no longer on duty is on no team.
+    document = await decision_papers.drafted(people)
+    await decision_papers.signed(document, people.giang, None)
+    giang = people.giang.actor("desk")
+    inspection = await papers.take_scan(document, scans.pdf(1), giang)
+    change = DecisionChange(
+        reason="Đổi người do điều động",
+        leader_id=people.chi.id,
+        member_ids=[people.an.id, people.em.id],
+        no_conflict_declared=True,
+    )
+    async with transaction():
+        sheet, outcome = await papers.draft_change(inspection, change, giang)
+        ledger.unwrap(outcome)
+    await decision_papers.signed(sheet, people.giang, None)
+    await database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.em.id)
+    with pytest.raises(PrintedOver):
+        await papers.take_scan(sheet, scans.pdf(2), giang)
+    await papers.take_scan(sheet, scans.pdf(2), giang, names_former=True)
+    view = await seen(inspection, people.an)
+    assert [one.officer_id for one in view.decision.team] == [people.chi.id, people.an.id]
+    assert view.decision_papers[-1].former_members == [people.em.full_name]
+    assert (await verify()).findings == []
+
+
 async def test_phones_of_the_team_hear_of_it_and_the_former_member_s_forgets(
     people: People, issuer: Authority
 ) -> None:
