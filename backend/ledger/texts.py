@@ -120,8 +120,8 @@ _HOLDS: dict[str, tuple[str, str]] = {
         "Kept, without effect for now: the inspection has no such version of the paper.",
     ),
     QuarantineCode.DOCUMENT_ID_TAKEN: (
-        "Đã giữ, tạm chưa có hiệu lực: mã này đã thuộc một biên bản khác.",
-        "Kept, without effect for now: another paper has this id.",
+        "Đã giữ, tạm chưa có hiệu lực: mã này đã thuộc một biên bản, tài liệu hoặc văn bản khác.",
+        "Kept, without effect for now: another paper or document has this id.",
     ),
     QuarantineCode.DOCUMENT_UNSIGNED: (
         "Đã giữ, tạm chưa có hiệu lực: số được cấp cho bản chưa đủ chữ ký hoặc không còn hiệu lực.",

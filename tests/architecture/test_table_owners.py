@@ -64,6 +64,9 @@ MAY_READ_RIGHT = {
     # writes the ruling, which locks the row for which the opening of a case waits. Asked
     # separately, it would miss a case opened in between.
     "backend/fieldwork/queries/review.py": {"cases"},
+    # A phone chose the id of a paper that it made. It must not be that of a case's paper, whose
+    # number it would take; the answer is needed while the act is judged.
+    "backend/fieldwork/queries/documents.py": {"documents"},
 }
 """Tables of groups on its right that a file reads."""
 

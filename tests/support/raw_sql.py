@@ -68,6 +68,7 @@ _REASONS = (
 _FRAGMENTS = (
     (r"\{[^}]*\bOF_EACH\}", "row_number() OVER ()"),
     (r"\{JOINS\}", "JOIN x"),
+    (r"\{MISSING\}", "(SELECT x)"),
     (r"\{' UNION '\.join", "a UNION {"),
     (r"\{no_case_since\(.*?\)\}", "CASE"),
 )

@@ -63,11 +63,11 @@ WORDS: dict[str, str] = {
     "submits again by itself for three days. If the missing parts will never arrive, the officer who submitted "
     "presses “Wait no longer” in the outbox, and submits again without them.",
     "inspection.awaited_held": "What has arrived and is held takes effect when it is admitted.",
-    "inspection.bytes_missing": "{count} announced photographs have not reached the store yet; "
+    "inspection.bytes_missing": "{count} announced photographs or documents have not reached the store yet; "
     "approval waits until all are there.",
     "inspection.next_rule": "This waits for your decision. Read the minutes, look at the photographs, positions and "
     "signatures; then approve, return or refuse.",
-    "inspection.next_rule_missing": "This waits for your decision, but photographs are missing. "
+    "inspection.next_rule_missing": "This waits for your decision, but photographs or documents are missing. "
     "You may return it now, or wait for them and approve.",
     "inspection.next_rule_stale": "Something changed after the submission, so this revision "
     "cannot be approved. Return it, so that the team submits again.",

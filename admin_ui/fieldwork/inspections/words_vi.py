@@ -62,12 +62,12 @@ WORDS: dict[str, str] = {
     "trong ba ngày. Nếu phần thiếu không bao giờ đến, người trình bấm «Không chờ nữa» trong Chờ gửi, "
     "rồi trình lại không có phần đó.",
     "inspection.awaited_held": "Phần đã đến mà đang chờ xem xét có hiệu lực khi được đưa vào hồ sơ.",
-    "inspection.bytes_missing": "Còn {count} ảnh đã khai báo nhưng chưa về kho; "
+    "inspection.bytes_missing": "Còn {count} ảnh, tài liệu đã khai báo nhưng chưa về kho; "
     "chỉ phê duyệt được khi đã nhận đủ.",
     "inspection.next_rule": "Hồ sơ chờ bạn quyết định. Đọc biên bản, xem ảnh, vị trí và chữ ký; sau đó phê duyệt, "
     "trả lại hoặc không phê duyệt.",
-    "inspection.next_rule_missing": "Hồ sơ chờ bạn quyết định nhưng chưa đủ ảnh. "
-    "Có thể trả lại ngay, hoặc đợi ảnh về rồi phê duyệt.",
+    "inspection.next_rule_missing": "Hồ sơ chờ bạn quyết định nhưng chưa đủ ảnh, tài liệu. "
+    "Có thể trả lại ngay, hoặc đợi về đủ rồi phê duyệt.",
     "inspection.next_rule_stale": "Sau khi trình đã có thay đổi trong hồ sơ, "
     "nên không phê duyệt được bản này. Hãy trả lại để Đoàn trình lại.",
     "inspection.next_decided": "Đoàn kiểm tra mở ứng dụng trên điện thoại để nhận việc.",

@@ -35,7 +35,8 @@ WORDS: dict[str, str] = {
     "opinions.with_papers": "papers: {count}",
     "opinions.of_draft": "Draft",
     "opinions.of_file": "File",
-    "opinions.content": "Minutes and {photos} photographs; {missing} have not reached the store yet.",
+    "opinions.content": "Minutes and {photos} photographs; {missing} photographs or documents have not reached "
+    "the store yet.",
     "opinions.beside_title": "Other minutes kept alongside",
     "opinions.beside_by": "Minutes written by {name}",
     "opinions.beside_came": "received",
@@ -85,17 +86,19 @@ WORDS: dict[str, str] = {
     "opinions.hint_set-aside": "For example: taken into the main minutes; same content; content not correct.",
     "opinions.do_set-aside": "Set aside",
     "opinions.nothing_to_say": "No draft, file or decision here is waiting for this opinion from you.",
-    "opinions.bytes_to_come": "{count} photographs of the team have not reached the store yet.",
+    "opinions.bytes_to_come": "{count} photographs or documents of the team have not reached the store yet.",
     "opinions.held_beside": "See “Other minutes kept alongside”; give the reason for setting them aside there.",
     "opinions.held_final": "The minutes came after the file was submitted: the signed minutes are final",
-    "opinions.bytes_first": "You cannot agree yet: some photographs of the file have not reached the store. Wait "
+    "opinions.bytes_first": "You cannot agree yet: some photographs or documents of the file are not "
+    "in the store. Wait "
     "until the team's phones have sent them all.",
     "opinions.seen_other": "The draft or the file has changed since you looked at it. Read the current version, then "
     "give your opinion.",
     "opinions.next_rule": "The file waits for your opinion. The signed minutes are final; read them, then agree with "
     "the handling, ask for a supplement, order verification or take the file over.",
-    "opinions.next_rule_missing": "The file waits for your opinion, but photographs are missing. You may ask for a "
-    "supplement now; you can agree once all photographs are there.",
+    "opinions.next_rule_missing": "The file waits for your opinion, but photographs or documents are missing. "
+    "You may ask for a "
+    "supplement now; you can agree once all are there.",
     "opinions.next_open": "The file waits for a supervisor who is not on the team. The signed minutes are final.",
     "opinions.next_supplement_asked": "The team answers each point on a phone.",
     "opinions.next_verifying": "The file is being verified; then the supervisor gives an opinion.",

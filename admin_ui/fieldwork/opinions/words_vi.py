@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
     "opinions.with_papers": "{count} giấy tờ",
     "opinions.of_draft": "Dự thảo",
     "opinions.of_file": "Hồ sơ",
-    "opinions.content": "Biên bản và {photos} ảnh; còn {missing} ảnh chưa về kho.",
+    "opinions.content": "Biên bản và {photos} ảnh; còn {missing} ảnh, tài liệu chưa về kho.",
     "opinions.beside_title": "Biên bản khác bên cạnh",
     "opinions.beside_by": "Biên bản do {name} ghi",
     "opinions.beside_came": "máy chủ nhận",
@@ -83,15 +83,17 @@ WORDS: dict[str, str] = {
     "opinions.hint_set-aside": "Ví dụ: đã đưa vào biên bản chính; trùng nội dung; nội dung không đúng.",
     "opinions.do_set-aside": "Để riêng",
     "opinions.nothing_to_say": "Hiện không có dự thảo, hồ sơ hay quyết định nào ở đây chờ ý kiến này của bạn.",
-    "opinions.bytes_to_come": "Còn {count} ảnh của Đoàn chưa về kho.",
+    "opinions.bytes_to_come": "Còn {count} ảnh, tài liệu của Đoàn chưa về kho.",
     "opinions.held_beside": "Xem «Biên bản khác bên cạnh»; ghi lý do để riêng ở đó.",
     "opinions.held_final": "Biên bản đến sau khi hồ sơ đã trình: biên bản đã ký là bản cuối cùng",
-    "opinions.bytes_first": "Chưa đồng ý được: còn ảnh của hồ sơ chưa về kho. Hãy đợi điện thoại của Đoàn gửi đủ.",
+    "opinions.bytes_first": "Chưa đồng ý được: còn ảnh, tài liệu của hồ sơ chưa về kho. "
+    "Hãy đợi điện thoại của Đoàn gửi đủ.",
     "opinions.seen_other": "Dự thảo hoặc hồ sơ đã thay đổi từ khi bạn xem. Hãy đọc lại bản hiện tại rồi cho ý kiến.",
     "opinions.next_rule": "Hồ sơ chờ ý kiến của bạn. Biên bản đã ký là bản cuối cùng; hãy đọc, rồi đồng ý hướng xử "
     "lý, yêu cầu bổ sung, yêu cầu xác minh hoặc nhận xử lý.",
-    "opinions.next_rule_missing": "Hồ sơ chờ ý kiến của bạn nhưng chưa đủ ảnh. Có thể yêu cầu bổ sung; đồng ý thì "
-    "đợi ảnh về đủ.",
+    "opinions.next_rule_missing": "Hồ sơ chờ ý kiến của bạn nhưng chưa đủ ảnh, tài liệu. "
+    "Có thể yêu cầu bổ sung; đồng ý thì "
+    "đợi về đủ.",
     "opinions.next_open": "Hồ sơ chờ ý kiến của người có thẩm quyền ngoài Đoàn. Biên bản đã ký là bản cuối cùng.",
     "opinions.next_supplement_asked": "Đoàn trả lời từng nội dung được yêu cầu bổ sung trên điện thoại.",
     "opinions.next_verifying": "Hồ sơ đang được xác minh; sau đó người có thẩm quyền cho ý kiến.",

@@ -25,8 +25,8 @@ class PassphraseWrong(Invalid):
     """The passphrase of the PKCS#12 file, or the PIN of the token, is wrong."""
 
     code = "passphrase_wrong"
-    text_vi = "Mật khẩu chữ ký số hoặc mã PIN không đúng. Chưa ký gì."
-    text_en = "The passphrase or PIN is wrong. Nothing was signed."
+    text_vi = "Mật khẩu chữ ký số hoặc mã PIN không đúng. Chưa ký gì; hãy nhập lại."
+    text_en = "The passphrase or PIN is wrong. Nothing was signed; enter it again."
 
 
 class TokenLocked(Invalid):

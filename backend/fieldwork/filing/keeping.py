@@ -14,6 +14,7 @@ from backend.fieldwork.evidence import handing_over
 from backend.fieldwork.queries import adopting as adopting_queries
 from backend.fieldwork.queries import filed as queries
 from backend.fieldwork.queries import inspections as inspection_queries
+from backend.fieldwork.queries import protection as protection_queries
 from backend.fieldwork.queries import storing as storing_queries
 from backend.fieldwork.queries.filed import ToKeep
 
@@ -65,7 +66,10 @@ async def keep(file_id: UUID) -> bool:
 
 async def _kept(row: ToKeep) -> None:
     async with transaction():
+        # Two documents kept at once: the second counts what the first has stored.
+        await queries.lock_inspection(row.inspection_id)
         await queries.set_kept(row.id)
+        await protection_queries.recount_missing(row.inspection_id)
         await inspection_queries.touch(row.inspection_id, None, clock.now())
         await change_feed.tell([row.officer_id], "file_receipt", str(row.id))
 

@@ -21,9 +21,9 @@ async def filed(taken: Taken, content: DocumentFiled) -> None:
 
 
 async def struck(taken: Taken, content: DocumentStruck) -> None:
-    """Mark a document as filed in error. It stays, with its bytes."""
+    """Mark a document as filed in error. It stays, with its bytes, and none that are missing are waited for."""
     await filed_queries.strike(content.file_id, content.reason, taken.at)
-    await queries.touch(taken.act.record.id, taken.next_state, taken.at)
+    await queries.recount(taken.act.record.id, taken.next_state, taken.at)
 
 
 async def is_new(content: DocumentFiled) -> bool:

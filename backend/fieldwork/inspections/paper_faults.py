@@ -31,6 +31,8 @@ async def of_paper(parsed: ParsedAct, content: Any) -> str | None:
     match content:
         case inspection_acts.DocumentWritten():
             known = _facts(await document_queries.facts(content.document_id))
+            if known is None and await document_queries.id_taken(content.document_id):
+                return QuarantineCode.DOCUMENT_ID_TAKEN
             code = _form_fault(content) or document_rules.writing_fault(
                 known, inspection, content.form
             )

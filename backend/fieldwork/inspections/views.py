@@ -17,6 +17,7 @@ from backend.fieldwork.inspections import (
     site_file_views,
 )
 from backend.fieldwork.queries import captions as caption_queries
+from backend.fieldwork.queries import filed as filed_queries
 from backend.fieldwork.queries import hand_signed as hand_queries
 from backend.fieldwork.queries import phones as custody_queries
 from backend.fieldwork.queries import reading as read_queries
@@ -112,12 +113,14 @@ def _bytes_verdict(record: AnnouncedPhoto) -> str:
 async def custody(record: SeenInspection) -> Custody:
     """Tell whether all bytes are stored, and name the missing photographs.
 
-    Queries the names only if something is missing.
+    A document whose bytes are missing is named among the documents. Queries only if something is
+    missing.
     """
     if not record.missing_count:
         return Custody(state="complete", missing=[])
     missing = await custody_queries.missing_photos(record.id)
-    return Custody(state="received" if missing else "complete", missing=missing)
+    lacks = bool(missing) or await filed_queries.lacks_bytes(record.id)
+    return Custody(state="received" if lacks else "complete", missing=missing)
 
 
 def _submission(record: FrozenRevision) -> shown.SubmissionView:

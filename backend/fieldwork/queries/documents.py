@@ -85,6 +85,21 @@ def facts(document_id: UUID) -> Query:
     return paper.where(FieldDocument.document_id == document_id)
 
 
+async def id_taken(document_id: UUID) -> bool:
+    """Tell whether another paper than those of phones has this id: a decision's, or one of a case.
+
+    Numbers are kept by the paper's id alone, so the other one could take none.
+    """
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM decision_papers WHERE id = $1) OR EXISTS (SELECT FROM documents WHERE id = $1)
+            OR EXISTS (SELECT FROM document_numbers WHERE document_id = $1)
+        """,
+        document_id,
+    )
+    return found
+
+
 @compiled.value(datetime)
 def issued_at(inspection_id: UUID) -> Query:
     """Return when the decision of an inspection was issued, or None if it does not exist yet."""

@@ -11,6 +11,7 @@ from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.fieldwork.queries.inspections import touch_clause
 from backend.fieldwork.tables.filed import FiledDocument
+from backend.fieldwork.tables.inspections import Inspection
 from schemas.core.vocabulary import FiledFact, FiledKind
 from schemas.fieldwork.acts import Place
 
@@ -90,7 +91,9 @@ async def insert(
     quarantine: str | None,
 ) -> None:
     """Store an announced document. Held ones are stored too: their bytes must have somewhere to go."""
-    count = "" if quarantine is None else "quarantine_count = quarantine_count + 1"
+    count = "missing_count = missing_count + 1"
+    if quarantine is not None:
+        count = "quarantine_count = quarantine_count + 1"
     await database.defer(
         "touched",
         f"""
@@ -169,6 +172,25 @@ def find_to_keep(file_id: UUID) -> Query:
     """Return a document that waits for its bytes, or None."""
     waiting = FiledDocument.select(*rows.columns(ToKeep, FiledDocument))
     return waiting.where(FiledDocument.id == file_id).where(FiledDocument.scan_id.is_null())
+
+
+@compiled.value(UUID)
+def lock_inspection(inspection_id: UUID) -> Query:
+    """Lock the row of an inspection, as acts do, until the caller's transaction ends."""
+    row = Inspection.select(Inspection.id).where(Inspection.id == inspection_id)
+    return row.lock_rows("UPDATE")
+
+
+async def lacks_bytes(inspection_id: UUID) -> bool:
+    """Tell whether the bytes of a document in force are not stored yet."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM filed_documents WHERE inspection_id = $1 AND quarantine IS NULL
+            AND struck_at IS NULL AND scan_id IS NULL)
+        """,
+        inspection_id,
+    )
+    return found
 
 
 @compiled.write

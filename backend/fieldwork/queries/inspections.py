@@ -241,18 +241,24 @@ async def insert_photo(
     )
 
 
-_RECOUNT = """
+MISSING = """
+    (SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL AND p.withdrawn_at IS NULL
+        AND (p.stored_at IS NULL OR p.custody_fault IN ('differs', 'missing')))
+    + (SELECT count(*) FROM filed_documents f WHERE f.inspection_id = $1 AND f.quarantine IS NULL
+        AND f.struck_at IS NULL AND f.scan_id IS NULL)
+"""
+"""Photographs in force, and documents obtained on site, whose bytes are missing; $1 is the inspection."""
+
+_RECOUNT = f"""
     photo_count = (SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL
                    AND p.withdrawn_at IS NULL),
-    missing_count = (SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL
-                   AND p.withdrawn_at IS NULL
-                   AND (p.stored_at IS NULL OR p.custody_fault IN ('differs', 'missing'))),
+    missing_count = ({MISSING}),
     quarantine_count = (SELECT count(*) FROM quarantined_acts q WHERE q.record_id = $1 AND q.decided IS NULL)
 """
 
 
 async def recount(inspection_id: UUID, state: str | None, at: datetime) -> None:
-    """Recount photographs and quarantine, including what this transaction wrote before."""
+    """Recount photographs, missing bytes and quarantine, including what this transaction wrote before."""
     await database.defer("touched", touch_clause(_RECOUNT), inspection_id, state, at)
 
 

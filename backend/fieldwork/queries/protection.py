@@ -8,6 +8,7 @@ from piccolo.query.functions.aggregate import Count
 
 from backend.core import compiled, database, rows
 from backend.core.compiled import Query
+from backend.fieldwork.queries.inspections import MISSING
 from backend.fieldwork.tables.inspections import InspectionTeamMember
 from backend.fieldwork.tables.photos import Photo
 from media.store import Measured, RetentionMode, Standing
@@ -121,14 +122,7 @@ async def recount_missing(inspection_id: UUID) -> None:
     approved.
     """
     await database.execute(
-        """
-        UPDATE inspections SET missing_count = (
-            SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL
-                AND p.withdrawn_at IS NULL
-                AND (p.stored_at IS NULL OR p.custody_fault IN ('differs', 'missing')))
-        WHERE id = $1
-        """,
-        inspection_id,
+        f"UPDATE inspections SET missing_count = ({MISSING}) WHERE id = $1", inspection_id
     )
 
 

@@ -64,8 +64,9 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The submission's hash does not match its content. Sync and submit again.",
     ),
     "bytes_missing": (
-        "Còn {missing} ảnh chưa về kho. Chỉ phê duyệt hoặc đồng ý được khi đã nhận đủ.",
-        "{missing} photographs have not reached the store yet. You can approve or agree only when all are there.",
+        "Còn {missing} ảnh, tài liệu chưa về kho. Chỉ phê duyệt hoặc đồng ý được khi đã nhận đủ.",
+        "{missing} photographs or documents have not reached the store yet. You can approve or agree only when all are "
+        "there.",
     ),
     "own_work": (
         "Bạn thuộc Đoàn kiểm tra này nên không tự quyết định hoặc cho ý kiến. Hãy chuyển người có thẩm quyền khác.",

@@ -22,6 +22,7 @@ from tests.support.codes import AtOnce
 from tests.support.people import People, Person
 from tests.support.phone import Phones
 from tests.support.signing import PASSPHRASE, Authority, authority
+from tests.support.site_papers import writing
 
 Json = dict[str, Any]
 
@@ -195,6 +196,22 @@ async def test_a_proposal_comes_back_with_comments_and_is_made_again(
     inspector.write(record, "decision.proposed", changed)
     [result] = await inspector.send()
     assert result["problem"]["code"] == "proposal_answered"
+
+
+async def test_no_paper_made_on_site_takes_the_id_of_a_decision_s_draft(
+    people: People, phones: Phones
+) -> None:
+    """Numbers are kept by the paper's id: the phone's paper would have blocked the decision's."""
+    document = await decision_papers.drafted(people)
+    work = await factories.announced(people)
+    phone = await phones.of(people.an)
+    phone.write(str(work.id), "document.written", writing(str(document)))
+    [result] = await phone.send()
+    assert result["quarantine"]["code"] == "document_id_taken", str(result)
+    assert "mã này đã thuộc" in result["quarantine"]["text"]["vi"]
+    await decision_papers.signed(document, people.giang, None)
+    number = "SELECT number FROM decision_papers WHERE id = $1 AND state = 'printed'"
+    assert await database.fetchval(number, document) == "01000002/QĐ-KT"
 
 
 async def test_wrong_passphrases_lock_the_key_and_no_number_is_taken(

@@ -19,8 +19,9 @@ from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.documents.texts.file_dangers import sentence
 from backend.exchange.evidence_export import service as evidence_export
+from backend.fieldwork.inspections import opinions
 from backend.fieldwork.inspections import service as inspections
-from backend.ledger.service import Accepted
+from backend.ledger.service import Accepted, Refused
 from backend.operations.verification import service as verification
 from schemas.fieldwork.filing import FiledView
 from tests.support import cases_made, factories, filing, obtained
@@ -221,6 +222,44 @@ async def test_a_struck_document_stays_with_its_reason_and_a_strike_before_it_wa
     [one] = await listed(work, people)
     assert one.struck == struck["reason"]
     assert one.stored_at is not None
+
+
+async def agreed(work: Work, people: People) -> Any:
+    """What a supervisor is answered who agrees to the file as it is now."""
+    desk = people.giang.actor("desk")
+    async with transaction():
+        file = (await inspections.inspection_view(work.id, desk)).file
+        assert file is not None
+        return await opinions.agree(work.id, file.file, desk)
+
+
+async def missing(work: Work, people: People) -> tuple[int, str]:
+    async with transaction():
+        view = await inspections.inspection_view(work.id, people.giang.actor("desk"))
+    return view.missing_count, view.custody.state
+
+
+async def test_nobody_agrees_to_a_file_while_a_document_s_bytes_are_on_a_phone(
+    tus: Tus, people: People, settings: Settings
+) -> None:
+    work = await factories.submitted(people, minutes_flow=2, author=people.chi)
+    assert await missing(work, people) == (0, "complete")
+    mine = Work(work.id, work.number, people.an, await factories.pen(people.an))
+    files = [obtained.document(filing.pdf(each), f"{each}.pdf") for each in (5, 6, 7)]
+    for file in files:
+        assert await held(await mine.act("document.filed", file.content)) is None
+    assert await missing(work, people) == (3, "received")
+    refused = await agreed(work, people)
+    assert isinstance(refused, Refused)
+    assert (refused.code, "3" in refused.text.vi) == ("bytes_missing", True)
+    struck = {"file_id": str(files[0].id), "reason": "Chụp nhầm hóa đơn của cửa hàng khác"}
+    assert await held(await mine.act("document.struck", struck)) is None
+    assert await missing(work, people) == (2, "received")
+    for file in files[1:]:
+        await obtained.send(tus, file)
+    await work_off(settings)
+    assert await missing(work, people) == (0, "complete")
+    assert isinstance(await agreed(work, people), Accepted)
 
 
 async def test_a_case_before_or_after_it_lists_it_and_numbers_it_without_another_upload(
