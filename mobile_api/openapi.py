@@ -86,11 +86,13 @@ _STATUSES = {
         "422": "`number_form_unknown`, or `number_year_wrong`: neither this year nor, shortly before it, the next.",
     },
     "postPaperSignature": {
+        "403": "`confirmation_needed`: send a one-time code.",
         "404": "`no_certificate`: the officer has none on the server that signs now.",
         "409": "`site_paper_not_maker`, `site_paper_unnumbered`, `site_paper_number_void`, `site_paper_replaced` or "
         "`site_paper_changed`: nothing was signed.",
-        "422": "`passphrase_wrong`, or what is wrong with the certificate: nothing was signed.",
-        "429": "`passphrase_tries`: Retry-After says when.",
+        "422": "`passphrase_wrong`, `code_wrong`, `code_used_up`, or what is wrong with the certificate: nothing was "
+        "signed.",
+        "429": "`passphrase_tries` or `too_many_tries`: Retry-After says when.",
     },
     "getDecisionPreview": {"409": "`paper_not_ready`: the content is another one now."},
     "signDecision": {

@@ -84,6 +84,8 @@ class SignSitePaper(Wire):
     seen: Sha256
     passphrase: Annotated[str, Meta(min_length=1, max_length=200)]
     """Opens the key for this signature, and is stored nowhere."""
+    code: Annotated[str, Meta(max_length=20)] | None = None
+    """A one-time code, unless one was given on this session within 15 minutes."""
 
     def __repr__(self) -> str:
         """Show no secret, wherever this is printed."""
@@ -108,3 +110,5 @@ class SignableView(Wire):
     certificate_until: datetime | None
     files: list[SitePaperFileView]
     """The stored files of the inspection's papers, oldest first."""
+    code_needed: bool = False
+    """Whether a phone has to send a one-time code with the passphrase."""

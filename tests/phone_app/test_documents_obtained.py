@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import expect
 from pypdf import PdfReader
 
+from tests.phone_app.support.kept import read_kept
 from tests.phone_app.support.look import Look
 from tests.phone_app.support.office import Office
 from tests.phone_app.support.phone import Phone
@@ -66,9 +67,16 @@ async def test_a_pdf_and_pages_of_the_camera_are_filed_offline_and_reach_the_des
             await phone.go(f"/app/inspections/{inspection}/filings")
             await page.get_by_role("link", name="Tài liệu chưa đặt tên").click()
     await describe(phone, "Giấy phép kinh doanh", "Giấy phép, giấy đăng ký, công bố")
+    await expect(page.get_by_text("Ghi kèm vị trí của máy")).to_be_visible()
     await look.at(page, "62 document, pages")
     await page.get_by_role("button", name="Ghi vào hồ sơ kiểm tra").click()
     await phone.wait_for_act(inspection, "document.filed", 3)
+    acts = (await read_kept(page, whole=False)).acts_of(inspection)
+    places = [
+        one["act"]["content"]["place"] for one in acts if one["act"]["type"] == "document.filed"
+    ]
+    assert places[-1] is not None
+    await expect(page.get_by_label("Tình trạng gửi")).to_contain_text("3 tài liệu")
     await look.at(page, "63 documents, filed offline")
 
     await phone.come_online()

@@ -26,6 +26,7 @@ from backend.fieldwork.papers.stored_files import SitePaper
 from backend.fieldwork.queries import site_paper_files as queries
 from backend.fieldwork.rules import site_files as rules
 from backend.fieldwork.texts.inspections import refusal
+from backend.force.accounts import service as accounts
 from backend.ledger import service as ledger
 from schemas.core.problems import Text
 from schemas.documents.papers import PaperContent
@@ -77,6 +78,7 @@ async def signable(inspection_id: UUID, written: UUID, actor: Actor) -> acts.Sig
     """Tell whether the reader may sign a paper as its maker, and with what. Raises NotFound, RefusedAct."""
     paper = await find(inspection_id, written, actor)
     code = await site_file_faults.of_signing(inspection_id, written, actor)
+    on_phone = actor.face == "phone"
     certificate = next(
         (
             row
@@ -98,6 +100,7 @@ async def signable(inspection_id: UUID, written: UUID, actor: Actor) -> acts.Sig
         certificate=certificate.subject if certificate else None,
         certificate_until=certificate.valid_to if certificate else None,
         files=await site_file_views.of_inspection(inspection_id),
+        code_needed=on_phone and not await accounts.confirmed_phone(actor),
     )
 
 
@@ -143,6 +146,21 @@ async def sign(
     reason, place = _reason(content), content.letterhead.place
     made = await signing.sign_pdf(pages, opened, reason, place, FIELD)
     await enter(paper, made.data, str(made.level), opened.facts.fingerprint, actor)
+
+
+async def sign_on_phone(
+    inspection_id: UUID, written: UUID, asked: acts.SignSitePaper, actor: Actor, address: str
+) -> None:
+    """Sign a paper from a phone, as sign() does; a repeat changes nothing.
+
+    A phone's session lasts for weeks, so a one-time code is asked besides the passphrase, as for a
+    decision (decision_papers/on_phone.py). Raises what sign() and accounts.confirm_phone() raise.
+    """
+    if await signed_so(inspection_id, written, actor):
+        return
+    await ready(inspection_id, written, asked.seen, actor)
+    await accounts.confirm_phone(actor, asked.code, address)
+    await sign(inspection_id, written, asked.seen, asked.passphrase, actor)
 
 
 async def enter(

@@ -33,12 +33,13 @@ async def post_paper_signature(
 ) -> SignableView:
     """Sign exactly what was seen with the maker's certificate on the server; what is there then.
 
-    The passphrase opens the key for this signature and is stored nowhere. 409 and 422 say why nothing was
-    signed; 429 `passphrase_tries`. Sent again after a lost answer, it changes nothing.
+    The passphrase opens the key for this signature and is stored nowhere. 403 `confirmation_needed` (send
+    `code`); 409 and 422 say why nothing was signed; 429 `passphrase_tries` or `too_many_tries`. Sent again
+    after a lost answer, it changes nothing.
     """
     actor = request.user
-    if not await papers.signed_so(inspection_id, written, actor):
-        await papers.sign(inspection_id, written, data.seen, data.passphrase, actor)
+    address = request.client.host if request.client else ""
+    await papers.sign_on_phone(inspection_id, written, data, actor, address)
     return await papers.signable(inspection_id, written, actor)
 
 

@@ -137,10 +137,11 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     void checks.begin().catch(() => undefined);
     void numbers.refill().catch(() => undefined);
     void decisionFiles.keep().catch(() => undefined);
+    void decisions.keepChoices().catch(() => undefined);
   };
   accounts.beforeLock = () => visits.flush();
   const notices = new NoticeBoard(store, officerId);
-  const decisions = new DecisionService(store, api, officerId, (proposed, again) => visits.proposals.propose(proposed, again), () => syncNow());
+  const decisions = new DecisionService(store, api, officerId, (proposed, again) => visits.proposals.propose(proposed, again), () => syncNow(), env.now);
   const told = new ToldService(store, officerId);
   const restores = new RestoreService(store, officerId);
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
@@ -210,7 +211,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
       ...visits.papers,
       pdf: (id: string) => api.paperPdf(id),
       signing: (id: string, written: string) => api.paperSignature(id, written),
-      signDigitally: (id: string, written: string, seen: string, passphrase: string) => api.signPaper(id, written, seen, passphrase),
+      signDigitally: (id: string, written: string, seen: string, passphrase: string, code: string | null) => api.signPaper(id, written, seen, passphrase, code),
       storedFile: (id: string) => api.paperFile(id),
     }),
     opinions: inSentences({ ...visits.opinions, look: (id: string) => api.inspection(id), picture: (id: string) => api.viewPicture(id) }),

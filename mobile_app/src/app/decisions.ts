@@ -7,6 +7,9 @@ import type { ProposalChoices, ProposalView } from '../wire';
 import type { Decisions, NewProposal } from './decision-services';
 import type { ToldThing } from './services';
 
+/** How often the list of officers is fetched unasked. */
+const CHOICES_MS = 3_600_000;
+
 type Ids = { recordId: string; documentId: string };
 
 export class DecisionService implements Decisions {
@@ -14,6 +17,8 @@ export class DecisionService implements Decisions {
   readonly waiting = signal<ToldThing[]>([]);
   /** Reads are numbered when they begin, so that an earlier one never overwrites a later one. */
   private ticket = 0;
+  /** Whose list of officers was fetched last, and when. */
+  private fetched = { officerId: '', at: 0 };
 
   constructor(
     private readonly store: Pick<Store, 'held' | 'meta' | 'setMeta' | 'watch'>,
@@ -22,6 +27,7 @@ export class DecisionService implements Decisions {
     private readonly record: (proposed: NewProposal, again?: Ids) => Promise<Ids>,
     /** Pulls what changed, after a head did something. */
     private readonly pull: () => Promise<unknown>,
+    private readonly now: () => number = Date.now,
   ) {
     effect(() => {
       this.mine.value = [];
@@ -31,6 +37,21 @@ export class DecisionService implements Decisions {
     store.watch(({ table }) => {
       if (table === 'held') void this.read(this.officerId.peek());
     });
+  }
+
+  /** Keeps the list of officers for a proposal without a signal, as the reference data are kept. It changes as
+   * rarely. Rejects as the Api does. */
+  async keepChoices(): Promise<void> {
+    const officerId = this.officerId.peek();
+    if (officerId === null || (this.fetched.officerId === officerId && Math.abs(this.now() - this.fetched.at) < CHOICES_MS)) return;
+    this.fetched = { officerId, at: this.now() };
+    try {
+      const found = await this.api.proposalChoices();
+      if (this.officerId.peek() === officerId) await this.store.setMeta(proposalChoicesOf(officerId), found);
+    } catch (error) {
+      if (error instanceof Unreached) this.fetched = { officerId: '', at: 0 };
+      throw error;
+    }
   }
 
   async choices(): Promise<ProposalChoices | null> {

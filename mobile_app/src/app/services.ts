@@ -65,11 +65,15 @@ export interface OutboxSummary {
   /** The status line is made from these numbers. */
   waitingActs: number;
   waitingPhotos: number;
+  /** How many of `waitingPhotos` are documents that were filed. */
+  waitingDocuments: number;
   waitingBytes: number;
   /** Originals held back because the officer wants to choose when they are sent. */
   heldBack: number;
   /** Sent, but without a verified byte receipt. */
   unconfirmed: number;
+  /** How many of `unconfirmed` are documents. */
+  unconfirmedDocuments: number;
   needsAttention: number;
   sending: boolean;
   /** Whether the last contact with the server succeeded; `lastContact` is the time of the last

@@ -167,7 +167,7 @@ export interface Papers {
   /** Whether the officer may sign a numbered paper digitally as its maker, and which files the server keeps. Online. */
   signing(inspectionId: string, written: string): Promise<SignableView>;
   /** Signs exactly what was seen with the officer's certificate on the server. Online. */
-  signDigitally(inspectionId: string, written: string, seen: string, passphrase: string): Promise<SignableView>;
+  signDigitally(inspectionId: string, written: string, seen: string, passphrase: string, code: string | null): Promise<SignableView>;
   /** A file that the server keeps of a paper. Online. */
   storedFile(fileId: string): Promise<ArrayBuffer>;
 }

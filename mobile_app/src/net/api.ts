@@ -76,8 +76,8 @@ export interface Api {
   /** Whether the officer may sign a numbered paper digitally as its maker, and which files of it the server keeps. `written`
    * is the act that wrote it. */
   paperSignature(inspectionId: string, written: string): Promise<SignableView>;
-  /** Signs exactly what was seen. The passphrase is stored nowhere. */
-  signPaper(inspectionId: string, written: string, seen: string, passphrase: string): Promise<SignableView>;
+  /** Signs exactly what was seen. Passphrase and one-time code are stored nowhere. */
+  signPaper(inspectionId: string, written: string, seen: string, passphrase: string, code: string | null): Promise<SignableView>;
   /** A file that the server keeps of a paper. */
   paperFile(fileId: string): Promise<ArrayBuffer>;
   /** The signed file of a paper of an inspection's decision: a PDF or a JPEG, as the inspection names it. */

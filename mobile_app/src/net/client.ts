@@ -135,8 +135,8 @@ export class Client implements Api {
     return this.checked(await this.authorised({ method: 'GET', path: `/inspections/${inspectionId}/papers/${written}/signature` }), isSignable);
   }
 
-  async signPaper(inspectionId: string, written: string, seen: string, passphrase: string): Promise<SignableView> {
-    return this.checked(await this.authorised(json('POST', `/inspections/${inspectionId}/papers/${written}/signature`, { seen, passphrase })), isSignable);
+  async signPaper(inspectionId: string, written: string, seen: string, passphrase: string, code: string | null): Promise<SignableView> {
+    return this.checked(await this.authorised(json('POST', `/inspections/${inspectionId}/papers/${written}/signature`, { seen, passphrase, code })), isSignable);
   }
 
   async paperFile(fileId: string): Promise<ArrayBuffer> {

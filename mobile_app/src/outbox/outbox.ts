@@ -365,9 +365,11 @@ function receiptPause(rounds: number): number {
 const EMPTY: OutboxSummary = {
   waitingActs: 0,
   waitingPhotos: 0,
+  waitingDocuments: 0,
   waitingBytes: 0,
   heldBack: 0,
   unconfirmed: 0,
+  unconfirmedDocuments: 0,
   needsAttention: 0,
   sending: false,
   reached: false,

@@ -45,14 +45,18 @@ export function countsOf(
   photos: readonly StoredPhoto[],
   items: readonly OutboxItem[],
   now: Now,
-): Pick<OutboxSummary, 'waitingActs' | 'waitingPhotos' | 'waitingBytes' | 'heldBack' | 'unconfirmed' | 'needsAttention'> {
+): Pick<OutboxSummary, 'waitingActs' | 'waitingPhotos' | 'waitingDocuments' | 'waitingBytes' | 'heldBack' | 'unconfirmed' | 'unconfirmedDocuments' | 'needsAttention'> {
   const waiting = photos.filter((photo) => photo.state === 'waiting' || photo.state === 'sending');
+  const sent = photos.filter((photo) => photo.state === 'sent');
+  const documents = (all: readonly StoredPhoto[]): number => all.filter((one) => one.kind === 'document').length;
   return {
     waitingActs: acts.filter((act) => act.state === 'waiting' || awaitsOwner(act)).length,
     waitingPhotos: waiting.length,
+    waitingDocuments: documents(waiting),
     waitingBytes: waiting.reduce((sum, photo) => sum + photo.size - photo.sentBytes, 0),
     heldBack: now.holdOriginals ? waiting.length : 0,
-    unconfirmed: photos.filter((photo) => photo.state === 'sent').length,
+    unconfirmed: sent.length,
+    unconfirmedDocuments: documents(sent),
     needsAttention: items.filter((item) => item.state === 'attention').length,
   };
 }

@@ -264,8 +264,9 @@ export interface paths {
          * PostPaperSignature
          * @description Sign exactly what was seen with the maker's certificate on the server; what is there then.
          *
-         *     The passphrase opens the key for this signature and is stored nowhere. 409 and 422 say why nothing was
-         *     signed; 429 `passphrase_tries`. Sent again after a lost answer, it changes nothing.
+         *     The passphrase opens the key for this signature and is stored nowhere. 403 `confirmation_needed` (send
+         *     `code`); 409 and 422 say why nothing was signed; 429 `passphrase_tries` or `too_many_tries`. Sent again
+         *     after a lost answer, it changes nothing.
          */
         post: operations["postPaperSignature"];
         delete?: never;
@@ -1904,6 +1905,7 @@ export interface components {
         SignSitePaper: {
             seen: string;
             passphrase: string;
+            code?: string | null;
         };
         /** SignableView */
         SignableView: {
@@ -1919,6 +1921,8 @@ export interface components {
             certificate: string | null;
             certificate_until: string | null;
             files: components["schemas"]["SitePaperFileView"][];
+            /** @default false */
+            code_needed: boolean;
         };
         /** SignatureView */
         SignatureView: {
@@ -3178,6 +3182,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `confirmation_needed`: send a one-time code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `no_certificate`: the officer has none on the server that signs now. */
             404: {
                 headers: {
@@ -3196,7 +3209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `passphrase_wrong`, or what is wrong with the certificate: nothing was signed. */
+            /** @description `passphrase_wrong`, `code_wrong`, `code_used_up`, or what is wrong with the certificate: nothing was signed. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3205,7 +3218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `passphrase_tries`: Retry-After says when. */
+            /** @description `passphrase_tries` or `too_many_tries`: Retry-After says when. */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -45,9 +45,11 @@ export const known = (changed: Partial<KnownOfficer> = {}): KnownOfficer => ({
 export const calm: OutboxSummary = {
   waitingActs: 0,
   waitingPhotos: 0,
+  waitingDocuments: 0,
   waitingBytes: 0,
   heldBack: 0,
   unconfirmed: 0,
+  unconfirmedDocuments: 0,
   needsAttention: 0,
   sending: false,
   reached: true,

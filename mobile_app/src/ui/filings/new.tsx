@@ -1,9 +1,10 @@
 /** A document that is being filed: its pages or its file, and what it is. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { ASK_BYTES, FACTS, KINDS, lacking, type FiledFact, type FiledKind, type FilingDraft } from '../../domain/filings';
 import { textOf, useServices, useTask } from '../context';
 import { Button, ConfirmDialog, DateTimeField, Empty, Notice, NumberField, Progress, Select, TextArea, TextField, TroubleNotice } from '../parts';
+import { alreadyAllowed, position, watchPosition } from '../sensors/position';
 import { useInspection, VisitPage, visitPath } from '../visit/frame';
 import { bytes, say } from '../words';
 import { useFilings } from './list';
@@ -145,6 +146,26 @@ function Fields({ draft, wrong }: { draft: FilingDraft; wrong: ReadonlySet<strin
   );
 }
 
+/** Watches the position, which is sent with the document, if the officer has allowed it before. */
+function usePlace(): void {
+  useEffect(() => {
+    let [here, stop] = [true, (): void => undefined];
+    void alreadyAllowed().then((allowed) => {
+      if (here && allowed) stop = watchPosition();
+    });
+    return () => {
+      here = false;
+      stop();
+    };
+  }, []);
+}
+
+/** Whether the place will be sent with it. */
+function PlaceLine() {
+  const fix = position.best.value;
+  return <p class="small">{fix === null ? t('filings.place_none') : t('filings.place', { metres: Math.ceil(fix.accuracyM) })}</p>;
+}
+
 /** The screen. */
 export function FilingNew({ id, filingId = '' }: { id: string; filingId?: string }) {
   const { filings } = useServices();
@@ -154,6 +175,7 @@ export function FilingNew({ id, filingId = '' }: { id: string; filingId?: string
   const task = useTask();
   const [shown, setShown] = useState(false);
   const [asks, setAsks] = useState(false);
+  usePlace();
   const back = { screen: 'filings', label: t('filings.back') };
   if (inspection === null || draft === undefined) {
     return (
@@ -168,7 +190,7 @@ export function FilingNew({ id, filingId = '' }: { id: string; filingId?: string
       setShown(true);
       return;
     }
-    if (await task.run(() => filings.file(draft, null))) route(visitPath(id, 'filings'));
+    if (await task.run(() => filings.file(draft, position.place()))) route(visitPath(id, 'filings'));
   };
   return (
     <VisitPage
@@ -184,6 +206,7 @@ export function FilingNew({ id, filingId = '' }: { id: string; filingId?: string
     >
       <Parts draft={draft} wrong={wrong.has('file')} />
       <Fields draft={draft} wrong={wrong} />
+      <PlaceLine />
       <p class="small">{t('filings.do_file_why')}</p>
       <TroubleNotice trouble={task.trouble} />
       <Button kind="danger" onPress={() => setAsks(true)}>

@@ -15,11 +15,17 @@ export interface StatusSentence {
   spoken: string;
 }
 
-/** What is only on this phone, as one phrase: "3 mục, 12 ảnh (34 MB)". */
+/** So many photographs, and so many documents, as one phrase. */
+function filesPhrase(all: number, documents: number): string {
+  const parts = [all > documents ? t('status.photos', { count: all - documents }) : '', documents > 0 ? t('status.documents', { count: documents }) : ''];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** What is only on this phone, as one phrase: "3 mục, 12 ảnh, 2 tài liệu (34 MB)". */
 export function unsentPhrase(summary: OutboxSummary): string {
   const parts: string[] = [];
   if (summary.waitingActs > 0) parts.push(t('status.acts', { count: summary.waitingActs }));
-  if (summary.waitingPhotos > 0) parts.push(t('status.photos', { count: summary.waitingPhotos, size: bytes(summary.waitingBytes) }));
+  if (summary.waitingPhotos > 0) parts.push(`${filesPhrase(summary.waitingPhotos, summary.waitingDocuments)} (${bytes(summary.waitingBytes)})`);
   return parts.join(', ');
 }
 
@@ -48,7 +54,7 @@ export function statusSentence(summary: OutboxSummary): StatusSentence {
             : 'status.no_network';
     return { tone: summary.sending ? 'info' : 'warning', icon: summary.sending ? 'send' : 'wait', text: t(key, { what: unsent }), spoken: t(key, { what: t('status.spoken_work') }) };
   }
-  if (summary.unconfirmed > 0) return { tone: 'info', icon: 'wait', text: t('status.unconfirmed', { count: summary.unconfirmed }), spoken: t('status.spoken_unconfirmed') };
+  if (summary.unconfirmed > 0) return { tone: 'info', icon: 'wait', text: t('status.unconfirmed', { what: filesPhrase(summary.unconfirmed, summary.unconfirmedDocuments) }), spoken: t('status.spoken_unconfirmed') };
   if (summary.lastContact === null) return { tone: 'info', icon: 'info', text: t('status.nothing_yet'), spoken: t('status.nothing_yet') };
   return { tone: 'good', icon: 'check', text: t(summary.reached ? 'status.all_stored' : summary.tried ? 'status.all_stored_offline' : 'status.all_stored_before', { time: clock(summary.lastContact) }), spoken: t('status.spoken_all_stored') };
 }

@@ -5,6 +5,7 @@ import type { SignableView, SitePaperFileView } from '../../wire';
 import { useServices, useTask } from '../context';
 import { Button, Collapsible, Notice, TextField, TroubleNotice } from '../parts';
 import { bytes as size, dayTime, say } from '../words';
+import { Trouble } from '../../app/services';
 import { t } from './maker-words';
 
 function Download({ file }: { file: SitePaperFileView }) {
@@ -59,19 +60,32 @@ interface SigningProps {
   inspectionId: string;
   found: SignableView;
   onSigned: (after: SignableView) => void;
+  /** What it says now, after nothing was signed. */
+  onLooked: (now: SignableView) => void;
 }
 
-function Signing({ inspectionId, found, onSigned }: SigningProps) {
+function Signing({ inspectionId, found, onSigned, onLooked }: SigningProps) {
   const { papers } = useServices();
   const task = useTask();
   const [passphrase, setPassphrase] = useState('');
-  const [empty, setEmpty] = useState(false);
+  const [code, setCode] = useState('');
+  const [asked, setAsked] = useState(false);
   if (found.certificate === null) return <p class="hint">{t('maker.no_certificate')}</p>;
   async function send(): Promise<void> {
-    setEmpty(passphrase === '');
-    if (passphrase === '') return;
-    await task.run(async () => onSigned(await papers.signDigitally(inspectionId, found.written, found.seen, passphrase)));
+    setAsked(true);
+    if (passphrase === '' || (found.code_needed && code.trim() === '')) return;
+    await task.run(async () => {
+      try {
+        onSigned(await papers.signDigitally(inspectionId, found.written, found.seen, passphrase, found.code_needed ? code.trim() : null));
+      } catch (error) {
+        // A right code counts for a while, and by now one may be needed: the server says so.
+        if (error instanceof Trouble && error.code !== 'unreached') await papers.signing(inspectionId, found.written).then(onLooked, () => undefined);
+        throw error;
+      }
+    });
     setPassphrase('');
+    setCode('');
+    setAsked(false);
   }
   return (
     <form
@@ -83,7 +97,8 @@ function Signing({ inspectionId, found, onSigned }: SigningProps) {
     >
       <p>{t('maker.mark', { number: found.number ?? '', mark: found.content_mark })}</p>
       <p class="small">{t('maker.certificate', { subject: found.certificate, time: found.certificate_until === null ? '' : dayTime(found.certificate_until) })}</p>
-      <TextField label={t('maker.passphrase')} hint={t('maker.passphrase_hint')} type="password" autocomplete="off" enterKeyHint="done" maxLength={200} value={passphrase} onInput={setPassphrase} error={empty ? t('maker.passphrase_needed') : null} />
+      <TextField label={t('maker.passphrase')} hint={t('maker.passphrase_hint')} type="password" autocomplete="off" enterKeyHint="done" maxLength={200} value={passphrase} onInput={setPassphrase} error={asked && passphrase === '' ? t('maker.passphrase_needed') : null} />
+      {found.code_needed && <TextField label={t('maker.code')} hint={t('maker.code_hint')} autocomplete="one-time-code" inputMode="numeric" maxLength={6} literal value={code} onInput={setCode} error={asked && code.trim() === '' ? t('maker.code_needed') : null} />}
       <TroubleNotice trouble={task.trouble} />
       <Button type="submit" busy={task.busy.value}>
         {t('maker.sign')}
@@ -123,6 +138,7 @@ export function MakerSignature({ inspectionId, written, mark }: { inspectionId: 
         <Signing
           inspectionId={inspectionId}
           found={found}
+          onLooked={setFound}
           onSigned={(after) => {
             setFound(after);
             setDone(true);

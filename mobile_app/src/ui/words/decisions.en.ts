@@ -29,7 +29,7 @@ export const decisionsEn: Record<DecisionsKey, string> = {
   'propose.leader': 'Leader',
   'propose.choose': 'Choose',
   'propose.no_card': 'no card in force',
-  'propose.no_team': 'The phone has no list of officers yet. Open this screen once with a signal; what you wrote is kept.',
+  'propose.no_team': 'The phone has no list of officers yet. It fetches one by itself when there is a signal; then open this screen again. What you wrote is kept.',
   'propose.no_conflict': 'Nobody on the team is close kin of the party (Circular 27/2020 Art 15)',
   'propose.send': 'Send the proposal',
   'propose.missing': 'Fill in or correct these, then send again:',

@@ -28,7 +28,7 @@ export const decisionsVi = {
   'propose.leader': 'Trưởng Đoàn',
   'propose.choose': 'Chọn',
   'propose.no_card': 'không có Thẻ còn hiệu lực',
-  'propose.no_team': 'Máy chưa có danh sách công chức. Hãy mở màn hình này một lần khi có mạng; nội dung đã viết được giữ.',
+  'propose.no_team': 'Máy chưa có danh sách công chức. Máy tự tải khi có mạng, rồi hãy mở lại màn hình này; nội dung đã viết được giữ.',
   'propose.no_conflict': 'Không ai trong Đoàn là người thân của đối tượng (Điều 15 Thông tư 27/2020/TT-BCT)',
   'propose.send': 'Gửi đề xuất',
   'propose.missing': 'Hãy ghi hoặc sửa, rồi gửi lại:',

@@ -47,6 +47,8 @@ export const filingsEn: Record<FilingsKey, string> = {
   'filings.proves': 'What it proves',
   'filings.proves_wrong': 'Write 3 to 2000 characters, or leave it empty.',
   'filings.do_file': 'File it with the inspection',
+  'filings.place': 'The phone’s position (±{metres} m) goes with it.',
+  'filings.place_none': 'No position yet: the document is filed without one.',
   'filings.do_file_why': 'It cannot be changed afterwards; what was filed in error is struck out with a reason.',
   'filings.drop': 'Discard this draft',
   'filings.drop_ask': 'Discard the document that is not filed?',

@@ -46,6 +46,8 @@ export const filingsVi = {
   'filings.proves': 'Nội dung chứng minh',
   'filings.proves_wrong': 'Ghi từ 3 đến 2000 ký tự, hoặc để trống.',
   'filings.do_file': 'Ghi vào hồ sơ kiểm tra',
+  'filings.place': 'Ghi kèm vị trí của máy (±{metres} m).',
+  'filings.place_none': 'Chưa có vị trí: tài liệu được ghi không kèm vị trí.',
   'filings.do_file_why': 'Sau khi ghi không sửa được; ghi nhầm thì gạch bỏ, có lý do.',
   'filings.drop': 'Bỏ bản đang soạn',
   'filings.drop_ask': 'Bỏ tài liệu đang soạn?',

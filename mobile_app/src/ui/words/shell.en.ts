@@ -17,7 +17,8 @@ export const shellEn: Record<ShellKey, string> = {
 
   'status.label': 'Sending status',
   'status.acts': '{count} entry|{count} entries',
-  'status.photos': '{count} photograph ({size})|{count} photographs ({size})',
+  'status.photos': '{count} photograph|{count} photographs',
+  'status.documents': '{count} document|{count} documents',
   'status.attention': '{count} item needs your attention.|{count} items need your attention.',
   'status.stopped': 'Sending has stopped: touch to see why.',
   'status.also_unsent': 'In addition, {what} not sent yet.',
@@ -27,7 +28,7 @@ export const shellEn: Record<ShellKey, string> = {
   'status.other_tab': 'Another window is sending: {what} left.',
   'status.waiting': '{what} not sent yet; will be sent automatically.',
   'status.no_network': 'No connection: {what} only on this phone; will be sent automatically.',
-  'status.unconfirmed': 'All sent. Waiting for the server to confirm {count} stored photograph.|All sent. Waiting for the server to confirm {count} stored photographs.',
+  'status.unconfirmed': 'All sent. Waiting for the server to confirm that it stored {what}.',
   'status.nothing_yet': 'Nothing is waiting to be sent. No contact with the server yet.',
   'status.all_stored': 'All sent and stored ({time}).',
   'status.all_stored_before': 'Nothing is waiting to be sent. Last contact {time}.',

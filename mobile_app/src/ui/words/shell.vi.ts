@@ -16,7 +16,8 @@ export const shellVi = {
 
   'status.label': 'Tình trạng gửi',
   'status.acts': '{count} mục',
-  'status.photos': '{count} ảnh ({size})',
+  'status.photos': '{count} ảnh',
+  'status.documents': '{count} tài liệu',
   'status.attention': '{count} mục cần bạn xem lại.',
   'status.stopped': 'Đã dừng gửi: chạm để xem vì sao.',
   'status.also_unsent': 'Ngoài ra {what} chưa gửi.',
@@ -26,7 +27,7 @@ export const shellVi = {
   'status.other_tab': 'Cửa sổ khác đang gửi: còn {what}.',
   'status.waiting': '{what} chưa gửi, sẽ tự gửi.',
   'status.no_network': 'Chưa có mạng: {what} chỉ có trên máy này, sẽ tự gửi.',
-  'status.unconfirmed': 'Đã gửi hết. Chờ máy chủ xác nhận đã lưu {count} ảnh.',
+  'status.unconfirmed': 'Đã gửi hết. Chờ máy chủ xác nhận đã lưu {what}.',
   'status.nothing_yet': 'Không có gì chờ gửi. Chưa liên lạc với máy chủ.',
   'status.all_stored': 'Đã gửi hết, máy chủ đã lưu ({time}).',
   'status.all_stored_before': 'Không có gì chờ gửi. Liên lạc cuối {time}.',

@@ -17,18 +17,18 @@ function answering(body: unknown): { client: Client; asked: [string, RequestInit
 }
 
 describe('the maker’s signature', () => {
-  it('goes with what was seen and the passphrase, and in no address', async () => {
+  it('goes with what was seen, the passphrase and the code, and in no address', async () => {
     const { client, asked } = answering(VIEW);
-    expect(await client.signPaper('i', 'w', VIEW.seen, 'mật khẩu')).toEqual(VIEW);
+    expect(await client.signPaper('i', 'w', VIEW.seen, 'mật khẩu', '123456')).toEqual(VIEW);
     const [address, init] = asked[0]!;
     expect(address).toContain('/inspections/i/papers/w/signature');
     expect(address).not.toContain('mật');
-    expect(JSON.parse(init.body as string)).toEqual({ seen: VIEW.seen, passphrase: 'mật khẩu' });
+    expect(JSON.parse(init.body as string)).toEqual({ seen: VIEW.seen, passphrase: 'mật khẩu', code: '123456' });
   });
 
   it('is not believed from an answer of another shape', async () => {
     const { client } = answering({ welcome: 'wifi' });
-    await expect(client.signPaper('i', 'w', VIEW.seen, 'x')).rejects.toBeInstanceOf(Unreached);
+    await expect(client.signPaper('i', 'w', VIEW.seen, 'x', null)).rejects.toBeInstanceOf(Unreached);
     await expect(client.paperSignature('i', 'w')).rejects.toBeInstanceOf(Unreached);
   });
 });

@@ -15,7 +15,7 @@ describe('the status line tells the truth about unsent work', () => {
   it('all is stored only where nothing waits, nothing is unconfirmed and the server was reached', () => {
     expect(say({}).tone).toBe('good');
     expect(say({}).text).toMatch(/^All sent and stored/);
-    expect(say({ unconfirmed: 1 }).text).toBe('All sent. Waiting for the server to confirm 1 stored photograph.');
+    expect(say({ unconfirmed: 1 }).text).toBe('All sent. Waiting for the server to confirm that it stored 1 photograph.');
     expect(say({ lastContact: null, reached: false }).text).toBe('Nothing is waiting to be sent. No contact with the server yet.');
     expect(say({ reached: false }).text).toMatch(/^Nothing is waiting to be sent. No connection; last contact/);
     expect(say({ reached: false, tried: false }).text).toMatch(/^Nothing is waiting to be sent. Last contact/);
@@ -28,6 +28,13 @@ describe('the status line tells the truth about unsent work', () => {
     expect(say({ ...unsent, reached: false }).text).toMatch(/^No connection: 1 entry, 2 photographs/);
     expect(say({ ...unsent, reached: false, tried: false }).text).not.toMatch(/connection/);
     expect(say(unsent).text).toMatch(/not sent yet/);
+  });
+
+  it('tells documents apart from photographs', () => {
+    const unsent = { waitingPhotos: 3, waitingDocuments: 1, waitingBytes: 6_000_000 };
+    expect(say(unsent).text).toMatch(/^2 photographs, 1 document \(6\u00a0MB\)/);
+    expect(say({ ...unsent, waitingDocuments: 3 }).text).toMatch(/^3 documents \(6/);
+    expect(say({ unconfirmed: 2, unconfirmedDocuments: 2 }).text).toMatch(/that it stored 2 documents\.$/);
   });
 
   it('originals held back wait for the officer, not for a connection', () => {

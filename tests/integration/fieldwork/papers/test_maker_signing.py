@@ -44,6 +44,7 @@ from tests.integration.documents.signing.test_verify_on_site import (
 )
 from tests.integration.fieldwork.decision_papers.conftest import issuer as issuer
 from tests.support import decision_papers, factories, outside_signer
+from tests.support.codes import AtOnce
 from tests.support.factories import Work
 from tests.support.people import People, Person
 from tests.support.phone import Phones
@@ -330,11 +331,22 @@ async def test_the_maker_signs_on_a_phone_and_no_phone_says_of_a_file_that_it_is
 
     phone = await phones.of(people.an)
     address = f"/api/mobile/v1/inspections/{work.id}/papers/{work.minutes}/signature"
-    body = {"seen": (await phone.client.get(address)).json()["seen"], "passphrase": PASSPHRASE}
+    found = (await phone.client.get(address)).json()
+    assert found["code_needed"]
+    body = {"seen": found["seen"], "passphrase": PASSPHRASE}
+    # A phone's session lasts for weeks: the passphrase alone signs nothing (PRACTICE B4, a code for 15 minutes).
+    answer = await phone.client.post(address, json=body)
+    assert (answer.status_code, answer.json()["code"]) == (403, "confirmation_needed")
+    wrong = await phone.client.post(address, json=body | {"code": "12"})
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "code_wrong")
+    assert (await told_of(client, code))["sha256"] is None
+    await people.forget_codes(people.an)
+    body["code"] = await AtOnce(people).next(people.an.account.totp_secret)
     for _ in range(2):  # a second tap changes nothing
         answer = await phone.client.post(address, json=body)
         assert answer.status_code == 200, answer.text
         [file] = answer.json()["files"]
         assert file["kind"] == "signed"
+        assert not answer.json()["code_needed"]
     assert PASSPHRASE not in repr(msgspec.convert(body, SignSitePaper))
     assert (await told_of(client, code))["sha256"] == file["sha256"]
