@@ -51,9 +51,14 @@ def content(
     code: str | None = None,
     now: datetime | None = None,
     signed_electronically: bool = False,
+    signed_elsewhere: bool = False,
     draft: bool = False,
 ) -> PaperContent:
-    """Return a paper's content for its layout; without a number it is a draft."""
+    """Return a paper's content for its layout; without a number it is a draft.
+
+    Unless the server signs it in the same command, the file leaves before it is signed, and its QR
+    code says so. `signed_elsewhere`: electronically, by the signer's own program.
+    """
     own = signers.own_role(documents.get_form(paper.form, paper.version))
     note = None
     if signed_electronically and now is not None:
@@ -85,6 +90,7 @@ def content(
             local_time.day_of(now) if now else None,
             issuer.unit_name,
             content_hash.of(*paper),
+            before_signing=signed_elsewhere or not signed_electronically,
         ),
         draft=draft,
     )

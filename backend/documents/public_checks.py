@@ -84,10 +84,13 @@ def statement(
     issued_on: date | None,
     issuer: str,
     digest: str,
+    *,
+    before_signing: bool = False,
 ) -> str | None:
     """Sign what the server states of a paper, for its QR code; None while something of it is missing.
 
-    `digest` is the content's hash (SHA-256, hex). The receipt key signs: phones have it, old ones too.
+    `digest` is the content's hash (SHA-256, hex). `before_signing` says that the file leaves
+    unsigned. The receipt key signs: phones have it, old ones too.
     """
     if not (code and number and issued_on and digest):
         return None
@@ -100,6 +103,7 @@ def statement(
             form=form,
             number=number,
             issuer=issuer,
+            before_signing=before_signing,
         )
     )
     signature = signer.sign_bytes(statements.signed_bytes(code, before))

@@ -1,7 +1,10 @@
 """The server's signed statement in a paper's QR code: genuine as issued, checked without a signal. Pure.
 
+Its first byte says whether the server made it with the signature (1), or before it (2): a file that
+its signer takes away, or a print, bears the same code when nobody ever signs it.
+
     https://…/verify/7K3M-…#AEBQ…        what any camera opens; browsers never send the part after #
-    1 | key id 8 | day 2 | content mark 8 | form | number | issuer | Ed25519 64
+    1 or 2 | key id 8 | day 2 | content mark 8 | form | number | issuer | Ed25519 64
 
 Numbers are big-endian, the day counts from 1 January 2000, and texts are UTF-8 with their length
 in a byte before them. The whole is RFC 4648 base 32 without padding, whose letters are cheap in a
@@ -16,7 +19,7 @@ from datetime import date, timedelta
 import msgspec
 
 SIGNED = b"hientruong/paper-statement/1\n"
-VERSION = 1
+ISSUED, BEFORE_SIGNING = 1, 2
 _FIRST_DAY = date(2000, 1, 1)
 _SIGNATURE = 64
 _FIXED = 19
@@ -36,6 +39,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     issuer: str
     """As on the letterhead."""
+    before_signing: bool = False
+    """Whether the file left before it was signed: number and content are ours, the signature is not checked."""
 
 
 class Unreadable(ValueError):
@@ -47,7 +52,7 @@ def body(said: Statement) -> bytes:
     days = (said.issued_on - _FIRST_DAY).days
     return b"".join(
         (
-            bytes([VERSION]),
+            bytes([BEFORE_SIGNING if said.before_signing else ISSUED]),
             bytes.fromhex(said.key_id),
             days.to_bytes(2, "big"),
             bytes.fromhex(said.content_mark),
@@ -79,7 +84,7 @@ def unpack(text: str) -> tuple[Statement, bytes, bytes]:
         data = base64.b32decode(text + "=" * (-len(text) % 8))
     except ValueError as error:
         raise Unreadable from error
-    if len(data) < _FIXED + 3 + _SIGNATURE or data[0] != VERSION:
+    if len(data) < _FIXED + 3 + _SIGNATURE or data[0] not in (ISSUED, BEFORE_SIGNING):
         raise Unreadable
     before, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
     texts, at = [], _FIXED
@@ -102,5 +107,6 @@ def unpack(text: str) -> tuple[Statement, bytes, bytes]:
         form=form,
         number=number,
         issuer=issuer,
+        before_signing=before[0] == BEFORE_SIGNING,
     )
     return said, before, signature

@@ -81,7 +81,9 @@ async def sign(document_id: UUID, fields_hash: str, passphrase: str | None, acto
     return kept.paper.inspection_id
 
 
-def content_of(kept: Reserved, code: str, *, signed_electronically: bool) -> PaperContent:
+def content_of(
+    kept: Reserved, code: str, *, signed_electronically: bool, signed_elsewhere: bool = False
+) -> PaperContent:
     """Return what the paper prints."""
     return contents.content(
         contents.Filled(kept.paper.form, kept.filled.version, kept.filled.fields),
@@ -90,6 +92,7 @@ def content_of(kept: Reserved, code: str, *, signed_electronically: bool) -> Pap
         code=code,
         now=kept.at,
         signed_electronically=signed_electronically,
+        signed_elsewhere=signed_elsewhere,
     )
 
 

@@ -63,7 +63,7 @@ async def prepare(document_id: UUID, fields_hash: str, actor: Actor) -> Prepared
     if there is not None:
         return there
     code = signing.new_code()
-    content = issuing.content_of(kept, code, signed_electronically=True)
+    content = issuing.content_of(kept, code, signed_electronically=True, signed_elsewhere=True)
     data = outside.with_form(await rendering.render_async(content))
     digest = hashlib.sha256(data).hexdigest()
     printed = issuing.printed_as(kept, code, digest, len(data), pages_of(data))

@@ -3,7 +3,9 @@
 import type { ServerKey } from '../wire';
 import { ed25519Key, type Verify } from './receipts';
 
-const VERSION = 1;
+/** The first byte: made with the signature, or before it. */
+const ISSUED = 1;
+const BEFORE_SIGNING = 2;
 const KEY_ID = [1, 9] as const;
 const DAY = 9;
 const MARK = [11, 19] as const;
@@ -26,11 +28,12 @@ export interface Statement {
 }
 
 /** plain: a paper's address without a statement, as phones draw it. unknown_key: signed with a key
- * that the server never named to this phone. */
+ * that the server never named to this phone. prepared: number and content are the server's, but the
+ * file left before it was signed, and the same code is on it if nobody ever signs. */
 export type Scanned =
   | { verdict: 'no_paper' }
   | { verdict: 'plain' | 'unreadable' | 'unknown_key' | 'forged'; code: string }
-  | { verdict: 'genuine'; code: string; said: Statement };
+  | { verdict: 'genuine' | 'prepared'; code: string; said: Statement };
 
 interface Read {
   keyId: string;
@@ -64,12 +67,13 @@ export async function judge(text: string, keys: readonly ServerKey[], verify: Ve
   const signed = new Uint8Array(before.length + read.before.length);
   signed.set(before);
   signed.set(read.before, before.length);
-  return (await verify(raw, read.signature, signed)) ? { verdict: 'genuine', code, said: read.said } : { verdict: 'forged', code };
+  if (!(await verify(raw, read.signature, signed))) return { verdict: 'forged', code };
+  return { verdict: read.before[0] === BEFORE_SIGNING ? 'prepared' : 'genuine', code, said: read.said };
 }
 
 function unpack(text: string): Read | null {
   const data = fromBase32(text);
-  if (data === null || data.length < MARK[1] + 3 + SIGNATURE || data[0] !== VERSION) return null;
+  if (data === null || data.length < MARK[1] + 3 + SIGNATURE || (data[0] !== ISSUED && data[0] !== BEFORE_SIGNING)) return null;
   const before = data.slice(0, -SIGNATURE);
   const texts: string[] = [];
   let at: number = MARK[1];

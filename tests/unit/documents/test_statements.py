@@ -2,7 +2,8 @@
 
 import io
 import json
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.core import keys
 from backend.core.key_ring import unb64url
+from backend.documents import contents, forms
 from backend.documents.layout import drawing
 from backend.documents.rules import signing as rules
 from backend.documents.rules import statements
@@ -21,6 +24,15 @@ from tests.architecture.tree import ROOT
 TABLE: dict[str, Any] = json.loads(
     (ROOT / "tests" / "cases" / "statements.json").read_text(encoding="utf-8")
 )
+
+
+class Signer:
+    """As papers name a signer."""
+
+    full_name, title_vi, unit_code = "Bùi Hương Giang", "Chi cục trưởng", "01"
+    unit_name, superior_name = "Chi cục Hà Nội thử", "Cục thử"
+
+
 KEYS = {one["key_id"]: one["public_key"]["x"] for one in TABLE["keys"]}
 
 
@@ -43,7 +55,7 @@ def judged(scanned: str) -> tuple[str, str | None, statements.Statement | None]:
         key.verify(signature, statements.signed_bytes(code, before))
     except InvalidSignature:
         return "forged", code, None
-    return "genuine", code, said
+    return "prepared" if said.before_signing else "genuine", code, said
 
 
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["name"])
@@ -60,6 +72,29 @@ def test_a_scanned_code_is_judged_as_the_table_says(case: dict[str, Any]) -> Non
             "issuer": said.issuer,
         }
         assert stated == case["said"]
+
+
+@pytest.mark.parametrize(
+    ("how", "before_signing"),
+    [
+        ({"signed_electronically": True}, False),
+        ({}, True),
+        ({"signed_electronically": True, "signed_elsewhere": True}, True),
+    ],
+    ids=["signed here in one command", "printed for a pen", "taken away for a token"],
+)
+def test_a_file_that_leaves_before_it_is_signed_says_so(
+    tmp_path: Path, how: dict[str, bool], before_signing: bool
+) -> None:
+    keys.create(tmp_path)
+    keys.load(tmp_path)
+    version = forms.newest("MQĐ24")
+    filled = contents.Filled("MQĐ24", version, {})
+    made = contents.content(
+        filled, Signer(), number="1/QĐ-TL", code="7" * 28, now=datetime.now(UTC), **how
+    )
+    said, _, _ = statements.unpack(made.statement or "")
+    assert said.before_signing is before_signing
 
 
 @given(st.text(max_size=200))

@@ -130,12 +130,15 @@ function Finder({ onFound }: { onFound: (text: string) => Promise<void> }) {
 
 const TONES: Record<Scanned['verdict'], Tone> = {
   genuine: 'good',
+  prepared: 'warning',
   forged: 'danger',
   unknown_key: 'warning',
   unreadable: 'warning',
   plain: 'info',
   no_paper: 'warning',
 };
+
+const STATED = { genuine: 'scan.genuine', prepared: 'scan.prepared' } as const;
 
 const SAID = {
   forged: 'scan.forged',
@@ -149,9 +152,9 @@ function Verdict({ found, asked }: { found: Scanned; asked: Asked | null }) {
   return (
     <>
       <Notice tone={TONES[found.verdict]} live="assertive">
-        {found.verdict === 'genuine' ? t('scan.genuine', { date: day(found.said.issued_on) }) : t(SAID[found.verdict])}
+        {'said' in found ? t(STATED[found.verdict], { date: day(found.said.issued_on) }) : t(SAID[found.verdict])}
       </Notice>
-      {found.verdict === 'genuine' && (
+      {'said' in found && (
         <>
           <Facts
             facts={[

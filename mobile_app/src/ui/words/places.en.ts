@@ -171,6 +171,8 @@ export const placesEn: Record<PlacesKey, string> = {
   'scan.nothing': 'There is no QR code in this picture. Take it closer, in good light, with all four corners of the code.',
   'scan.hint': 'The large QR code at a paper’s end has the server’s statement, which is checked without a signal. The small one at the foot only leads to the public page.',
   'scan.genuine': 'GENUINE: issued by the system, dated {date}. Whether it is still in force must be asked of the server.',
+  'scan.prepared':
+    'Number and content are GENUINE, dated {date}: stated before it was signed. The signature is not checked; connect to learn whether it was signed and is in force.',
   'scan.forged': 'NOT GENUINE: the statement in this QR code is not the server’s for this paper. Do not trust the paper; tell the office named on it.',
   'scan.unknown_key': 'Not checked yet: this phone does not have the key that signed the code. Sync when there is a signal, then scan again.',
   'scan.unreadable': 'The statement in the code cannot be read: it was cut, or is of a newer version. Scan again, or look it up with a signal.',

@@ -169,6 +169,8 @@ export const placesVi = {
   'scan.nothing': 'Không thấy mã QR nào trong ảnh này. Hãy chụp gần hơn, đủ sáng, cả bốn góc của mã.',
   'scan.hint': 'Mã QR lớn ở cuối văn bản có xác nhận của máy chủ, kiểm tra được khi không có mạng. Mã nhỏ ở chân trang chỉ dẫn tới trang tra cứu.',
   'scan.genuine': 'ĐÚNG: văn bản do hệ thống cấp, ghi ngày {date}. Còn hiệu lực hay không thì phải hỏi máy chủ.',
+  'scan.prepared':
+    'Số và nội dung ĐÚNG, ghi ngày {date}: hệ thống lập trước khi ký. Chữ ký chưa được kiểm; nối mạng để biết đã ký chưa, còn hiệu lực không.',
   'scan.forged': 'KHÔNG ĐÚNG: xác nhận trong mã QR không phải của máy chủ cho văn bản này. Đừng tin bản trên tay; hãy báo cơ quan ghi trên văn bản.',
   'scan.unknown_key': 'Chưa kiểm tra được: máy này chưa có khóa đã ký mã QR. Hãy đồng bộ khi có mạng rồi quét lại.',
   'scan.unreadable': 'Không đọc được xác nhận trong mã QR: mã bị cắt, hoặc của phiên bản mới hơn. Hãy quét lại, hoặc tra cứu khi có mạng.',
