@@ -72,6 +72,8 @@ def set_sealed(content: DocumentSealed, by: UUID) -> Query:
 
 
 _SENT = "s.sent_on, s.manner, s.recipients, s.copies, s.note, COALESCE(s.times, 0) AS times"
+_OVER = "coalesce(i.state = 'discarded' AND NOT coalesce((d.change ->> 'withdraws')::boolean, false), false)"
+"""Of a decision: it was withdrawn, or has lapsed, so that nothing goes out any more."""
 _SENT_BY = """
         LEFT JOIN document_numbers n ON n.document_id = d.id AND n.state = 'used'
         LEFT JOIN LATERAL (
@@ -126,11 +128,11 @@ async def outgoing(
         UNION ALL
         (SELECT d.id, NULL, d.inspection_id, coalesce(i.decision_number, d.number), d.form, d.form_version,
             d.number, d.issued_on, d.issued_at, d.issuer_name, d.issuer_title, d.subject_name,
-            CASE WHEN i.state = 'discarded' AND NOT coalesce((d.change ->> 'withdraws')::boolean, false)
-                THEN 'cancelled' ELSE d.state END, {_SENT}
+            CASE WHEN {_OVER} THEN 'cancelled' ELSE d.state END, {_SENT}
         FROM decision_papers d LEFT JOIN inspections i ON i.id = d.inspection_id
             {_SENT_BY.format(table="decision_dispatches")}
         WHERE coalesce(n.issuer_id, d.unit_id) = $1 AND {shown} AND d.state IN ('signed', 'awaiting', 'sent_back')
+            AND NOT ($4 = 'waiting' AND {_OVER})
             AND ($5 = '' OR strpos(lower(concat_ws(' ', d.number, d.subject_name, s.recipients)), lower($5)) > 0)
             AND {decisions} {in_order})
         {in_order}

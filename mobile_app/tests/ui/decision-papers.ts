@@ -10,9 +10,9 @@ const PAPER = {
   id: '0193600a-0000-7000-8000-0000000000b3', form: 'QĐ-KT', number: '01020003/QĐ-KT', issued_on: '2026-11-23', issued_at: '2026-11-23T02:00:00Z',
   title: { vi: 'Quyết định về việc kiểm tra việc chấp hành pháp luật trong sản xuất, kinh doanh hàng hóa, dịch vụ', en: 'Decision on an inspection of goods and services businesses' },
   issuer_name: 'Phạm Văn Đội', issuer_title: 'Đội trưởng', issuer_unit: 'ĐỘI QUẢN LÝ THỊ TRƯỜNG SỐ 1', issuer_superior: 'CHI CỤC QUẢN LÝ THỊ TRƯỜNG HÀ NỘI',
-  code: '7QWD-K2M9-XN4T-ZR61-0HBC-PV85-GJ3F', content_mark: 'a9dd 4a20 33f1 0c9e', signature_level: 'PAdES-B-LT', state: 'signed' as const, sha256: SHEET_HASH, size: 214_000, media_type: 'application/pdf' as const,
+  code: '7QWD-K2M9-XN4T-ZR61-0HBC-PV85-GJ3F', content_mark: 'a9dd 4a20 33f1 0c9e', signature_level: 'PAdES-B-LT', state: 'signed' as const, sha256: SHEET_HASH, size: 214_000, media_type: 'application/pdf' as const, seal_name: 'Chi cục Quản lý thị trường Hà Nội',
 };
-const AMENDING = { ...PAPER, id: '0193600a-0000-7000-8000-0000000000b9', form: 'QĐ-SĐBSKT', number: '01020001/QĐ-SĐBSKT', issued_on: '2026-11-24', sha256: '6'.repeat(64), size: 188_000, title: { vi: 'Quyết định sửa đổi, bổ sung quyết định kiểm tra', en: 'Decision amending an inspection decision' } };
+const AMENDING = { ...PAPER, seal_name: null, former_members: ['Trần Thị Bình'], id: '0193600a-0000-7000-8000-0000000000b9', form: 'QĐ-SĐBSKT', number: '01020001/QĐ-SĐBSKT', issued_on: '2026-11-24', sha256: '6'.repeat(64), size: 188_000, title: { vi: 'Quyết định sửa đổi, bổ sung quyết định kiểm tra', en: 'Decision amending an inspection decision' } };
 export const AMENDED = {
   id: '0193600a-0000-7000-8000-0000000000c9', kind: 'amended' as const, at: '2026-11-24T02:31:00Z', officer_name: 'Phạm Văn Đội', reason: 'Phát hiện dấu hiệu mới ngoài phạm vi', paper: AMENDING.id, number: AMENDING.number, issued_on: '2026-11-24', undone_at: null,
   parts: [

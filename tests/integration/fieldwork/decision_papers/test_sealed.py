@@ -14,6 +14,7 @@ import pytest
 
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.outgoing import service as outgoing
+from backend.casework.party_copies import papers as party_papers
 from backend.core import database
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
@@ -105,6 +106,10 @@ async def test_the_unit_s_clerk_seals_a_decision_once_and_phones_get_the_sealed_
     public = await issued_documents.find_public(now["code"], "192.0.2.1")
     assert (public.sealed_sha256, public.sha256) == (now["sha256"], before["sha256"])
     assert (public.state, public.seal_name) == ("valid", UNIT)
+    copy = await party_papers.find(now["code"])
+    assert copy is not None
+    [handed] = await party_papers.files(copy)
+    assert await party_papers.read(copy, handed, public) == sealed, "the party's copy, too"
     assert (await verify()).findings == []
     # The auditors' program proves it, and calls a package forged that hides the seal.
     package = tmp_path / "package"
@@ -139,6 +144,11 @@ async def test_a_decision_that_was_withdrawn_meanwhile_is_neither_sealed_nor_dis
         with pytest.raises(RefusedAct) as refused:
             await late
         assert refused.value.problem_code == "paper_seal_cancelled"
+    clerk, unit = people.nga.actor("desk"), people.nga.unit.unit_id
+    rows = (await outgoing.seen(clerk, unit, None, "all", "", None)).rows
+    assert {one.id: one.state for one in rows} == {document: "cancelled", withdrawing: "signed"}
+    waiting = (await outgoing.seen(clerk, unit, None, "waiting", "", None)).rows
+    assert [one.id for one in waiting] == [withdrawing]
     outcome = await sent(document, people.nga)
     assert (isinstance(outcome, Refused), getattr(outcome, "code", "")) == (True, "paper_withdrawn")
     # What withdraws it is sealed and goes out.
