@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import Any
 
+from backend.law.rules import decree_citations
+
 _PLACE = re.compile(r"((?:điểm \S+ )?(?:khoản \S+ )?)điều (\d+\w*)")
 _DECREE = re.compile(r"\b(\d+/\d{4})\b")
 
@@ -33,6 +35,15 @@ def same_place(provision: str, published: str) -> bool:
         return False
     named = _DECREE.findall(said)
     return decree is None or not named or decree[1] in named
+
+
+def same_citation(one: object, other: object) -> bool:
+    """Tell whether two provisions are the same; a decree's number and its full name are one citation."""
+    return _in_full(one) == _in_full(other)
+
+
+def _in_full(provision: object) -> str:
+    return folded(decree_citations.in_full(str(provision or "")))
 
 
 def same_wording(wording: str, published: str) -> bool:

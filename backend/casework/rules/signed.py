@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from backend.casework.rules.contradictions import folded, same_place, same_wording
+from backend.casework.rules.contradictions import folded, same_citation, same_place, same_wording
 from backend.casework.rules.facts import Paper
 from backend.casework.texts import terms
 from backend.casework.texts.states import KINDS
@@ -82,6 +82,10 @@ def same(at: str, paper: Any, typed: Any) -> Difference | None:
         return None
     english = worded(paper, "en"), worded(typed, "en")
     return Difference(at, worded(paper), worded(typed), english)
+
+
+def _cited(at: str, paper: object, typed: str) -> Difference | None:
+    return None if same_citation(paper, typed) else same(at, paper, typed)
 
 
 def worded(value: Any, language: formats.Language = "vi") -> str:
@@ -197,7 +201,7 @@ def behaviour_differs(
         if meant and one.code not in meant:
             yield Difference(f"{at}/wording", wording, published.name_vi if published else one.name)
     yield same(f"{at}/wording", wording, one.name)
-    yield same(f"{at}/provision", provision, one.legal_basis)
+    yield _cited(f"{at}/provision", provision, one.legal_basis)
     if published is not None and not same_place(provision, published.legal_basis):
         yield Difference(f"{at}/provision", provision, f"{one.code}: {published.legal_basis}")
     yield from _values(at, row, paper, one.ended_on, one.goods_value, one.illicit_gain)
@@ -269,7 +273,7 @@ def _penalty(
     at: str, row: Fields, act: ActOrder, computed: ActComputation | None
 ) -> Iterator[Difference | None]:
     yield same(f"{at}/penalty", row.get("penalty"), "warning" if act.warning else "fine")
-    yield same(f"{at}/provision", row.get("provision"), act.behaviour.legal_basis)
+    yield _cited(f"{at}/provision", row.get("provision"), act.behaviour.legal_basis)
     if computed is not None:
         yield same(f"{at}/fine", row.get("fine") or 0, computed.amount_vnd)
 

@@ -9,6 +9,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _NUMBER = re.compile(r"\d{1,3}/\d{4}/NĐ-CP")
+_SHORT = re.compile(
+    r"(?:NĐ|Nghị định)(?: số)? (\d{1,3}/\d{4}/NĐ-CP)(?! ngày| của)"
+    r"(?: \((?:sđ|sửa đổi, bổ sung bởi|thêm bởi) [^)]*\))?"
+)
+"""A decree by its number alone, with what the catalogue notes of amendments."""
+_UNTIL = re.compile(r" \(đến trước ngày (\d\d/\d\d/\d{4})\)")
 
 
 class _Decree(NamedTuple):
@@ -68,6 +74,21 @@ def cited(number: str) -> str:
     *first, last = [f"Nghị định số {one}" for one in decree.amended_by]
     by = f"{', '.join(first)} và {last}" if first else last
     return f"{text} (sửa đổi, bổ sung bởi {by})"
+
+
+def in_full(provision: str) -> str:
+    """Return a provision with its decree in full: the words of the basis above it.
+
+    The catalogue and officers write "điểm a khoản 1 Điều 15 NĐ 98/2020/NĐ-CP (sđ NĐ 17/2022)". A paper
+    has kind, number, day, issuer and name of the decree (Decree 118/2021, appendix, MBB01 item 3,
+    MQĐ15 Article 1.2). What already has its day stays as it was written. A decree that is not in the
+    catalogue keeps its number alone, as nothing may be made up.
+    """
+
+    def said(found: re.Match[str]) -> str:
+        return cited(found[1]) if found[1] in _DECREES else f"Nghị định số {found[1]}"
+
+    return _UNTIL.sub(r" (quy định có hiệu lực đến trước ngày \1)", _SHORT.sub(said, provision))
 
 
 def amending(number: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from backend.documents.layout.prescribed import people
 from backend.documents.layout.prescribed.conditions import filled
 from backend.documents.layout.prescribed.scope import Scope
 from backend.documents.layout.values import Schema, money, said, words
+from backend.law.rules import decree_citations
 
 SLOT = re.compile(r"\{([a-z_0-9.]+)((?:\|[a-z_]+)*)\}")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -24,6 +25,8 @@ _OF_ROW: dict[str, Callable[[int], str]] = {
 }
 """Slots for the place of the row: its number, and "nhất", "hai" after "lần thứ"."""
 _ABOUT = "về việc giao quyền"
+_CITING = "provision"
+"""Fields of this name hold a place in a decree as the catalogue cites it; a paper cites in full."""
 
 
 class SlotUnknown(ValueError):
@@ -129,4 +132,5 @@ def _plain(path: str, value: Any, scope: Scope) -> str:
         return wording.NO_DAY if node.get("format") == "date" else BLANK
     if isinstance(value, list):
         return _rows(value)
-    return said(node, value) or BLANK
+    text = said(node, value) or BLANK
+    return decree_citations.in_full(text) if path.split(".")[-1] == _CITING else text

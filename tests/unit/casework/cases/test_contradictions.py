@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.casework.rules.contradictions import same_place, same_wording
+from backend.casework.rules.contradictions import same_citation, same_place, same_wording
 from backend.law.catalogue import service as catalogue
 
 PUBLISHED = "điểm d khoản 1 Điều 15 NĐ 98/2020/NĐ-CP (sđ NĐ 17/2022, NĐ 96/2023)"
@@ -34,6 +34,17 @@ def test_a_provision_may_be_abbreviated(written: str) -> None:
 )
 def test_another_point_clause_article_or_decree_is_another_provision(written: str) -> None:
     assert not same_place(written, PUBLISHED)
+
+
+def test_who_writes_the_decree_out_contradicts_nothing() -> None:
+    in_full = (
+        "Điểm d khoản 1 Điều 15 Nghị định số 98/2020/NĐ-CP ngày 26 tháng 8 năm 2020 của Chính phủ quy định xử phạt"
+        " vi phạm hành chính trong hoạt động thương mại, sản xuất, buôn bán hàng giả, hàng cấm và bảo vệ quyền lợi"
+        " người tiêu dùng (sửa đổi, bổ sung bởi Nghị định số 17/2022/NĐ-CP và Nghị định số 24/2025/NĐ-CP)"
+    )
+    assert same_citation(in_full, PUBLISHED)
+    assert same_citation("điểm d khoản 1 Điều 15 Nghị định 98/2020/NĐ-CP", PUBLISHED)
+    assert not same_citation(in_full.replace("khoản 1", "khoản 2"), PUBLISHED)
 
 
 def test_everything_in_the_catalogue_agrees_with_itself() -> None:

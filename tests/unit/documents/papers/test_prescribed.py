@@ -12,6 +12,7 @@ from backend.documents.layout.page import document
 from backend.documents.layout.prescribed.lists import end_lists
 from backend.documents.layout.sheet import Sheet
 from backend.documents.rendering import render
+from backend.law.rules import decree_citations
 from schemas.documents.papers import PaperSignature
 from schemas.fieldwork.acts import Refusal
 from tests.support.sampling import Sample
@@ -132,6 +133,21 @@ def test_every_khoan_of_a_decision_ends_as_a_sentence(form: str) -> None:
     numbered = [line for line in lines if re.match(r"\d+\. ", line) and "Họ và tên" not in line]
     assert numbered
     assert [line for line in numbered if not line.endswith((".", ";", ":", "/."))] == []
+
+
+@pytest.mark.parametrize("form", ["MBB01", "MBB05", "MQĐ01", "MQĐ02", "MQĐ15", "BB-KT"])
+def test_a_provision_of_the_catalogue_is_cited_in_full_and_in_the_words_of_the_basis(
+    form: str,
+) -> None:
+    """MQĐ15 Article 1.2: point, clause, article, decree number, day, name."""
+    short = "điểm a khoản 1 Điều 15 NĐ 98/2020/NĐ-CP (sđ NĐ 17/2022, NĐ 24/2025)"
+    fields = kinds_of_data.everything(form)
+    rows = next((fields[one] for one in ("violations", "observations") if one in fields), [fields])
+    rows[0]["provision"] = short
+    text = squeezed(decree_citations.cited("98/2020/NĐ-CP"))
+    said = text_of(paper(form, fields=fields))
+    assert squeezed("điểm a khoản 1 Điều 15 ") + text in said
+    assert squeezed("(sđ") not in said
 
 
 @pytest.mark.parametrize("form", ["QĐ-KT", "MBB01", "MQĐ02", "MBB28"])
