@@ -17,7 +17,6 @@ from backend.casework.prefill.searches import SEARCHES
 from backend.documents import service as documents
 from backend.documents.rules import filling as filling_rules
 from backend.law import form_facts
-from backend.law.rules import decree_citations
 
 OWN = MINUTES | DECISIONS | PROPOSALS | CUSTODY | SEARCHES | INSPECTION_WORK
 """The fields of one form alone, besides those that all forms have in common."""
@@ -47,12 +46,5 @@ def bases(schema: dict[str, Any], fields: dict[str, Any]) -> list[str]:
     The sanction decree is that of the behaviours' provisions; several decrees are several bases.
     """
     if "x-body" in schema:
-        return _by_their_decree(documents.bases(schema, fields), fields)
+        return documents.bases(schema, fields)
     return filling_rules.bases(schema, fields)
-
-
-def _by_their_decree(found: list[str], fields: dict[str, Any]) -> list[str]:
-    usual = decree_citations.cited(decree_citations.USUAL)
-    acts = [one for one in fields.get("violations", []) if isinstance(one, dict)]
-    cited = decree_citations.of_provisions(one.get("provision", "") for one in acts)
-    return [text for one in found for text in (cited if cited and one == usual else [one])]
