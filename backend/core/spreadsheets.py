@@ -3,7 +3,8 @@
     async for part in spreadsheets.written("xlsx", HEADINGS, pages): ...
 
 A cell that a spreadsheet would take for a formula is text: in CSV it begins with an apostrophe, in XLSX
-every cell is a string and none a formula. Only what fits a sheet is written; see MOST_ROWS.
+every cell is a string and none a formula. Only what fits a sheet is written: who sends a table asks
+require_room() before its first byte.
 """
 
 import csv
@@ -16,6 +17,8 @@ from typing import Literal
 from xml.sax.saxutils import escape
 
 from backend.core import formats
+from backend.core.errors import Invalid
+from schemas.core.problems import Text
 
 Kind = Literal["csv", "xlsx"]
 Cell = str | int | date | None
@@ -52,6 +55,25 @@ _PARTS = {
     f'<Relationship Id="rId1" Type="{_NS}/officeDocument/2006/relationships/worksheet" '
     'Target="worksheets/sheet1.xml"/></Relationships>',
 }
+
+
+class TooManyRows(Invalid):
+    """The table has more rows than a sheet: nothing of it is sent, because it would be cut unnoticed."""
+
+    code = "too_many_rows"
+
+    def __init__(self) -> None:
+        most = formats.grouped(MOST_ROWS)
+        vi = f"Bảng có hơn {most} dòng, một trang tính không chứa hết. Hãy chọn khoảng ngày ngắn hơn."
+        most = formats.grouped(MOST_ROWS, "en")
+        en = f"The table has more than {most} rows, more than fit a sheet. Choose fewer days."
+        super().__init__(code=self.code, text=Text(vi=vi, en=en))
+
+
+def require_room(rows: int) -> None:
+    """Return if so many rows fit a sheet below its headings, in CSV as in XLSX. Raises TooManyRows."""
+    if rows > MOST_ROWS:
+        raise TooManyRows
 
 
 async def written(

@@ -121,9 +121,13 @@ async def exported(
     """Return the register of these days as a table, and a file name; logs the access.
 
     It is read page by page while it is sent, as far as the actor sees the cases. Raises NotAllowed,
-    NotFound.
+    NotFound, TooManyRows.
     """
     unit, _ = await _unit(actor, unit_id)
+    of_units, most = form_facts.numbered_by_units(), spreadsheets.MOST_ROWS + 1
+    spreadsheets.require_room(
+        await queries.count_outgoing(actor, unit_id, days, of_units=of_units, most=most)
+    )
     async with transaction():
         await access_log.record(actor, "register.outgoing", unit_id, address=address)
     name = f"so-van-ban-di {unit.code} {days[0]:%Y%m%d}-{days[1]:%Y%m%d}.{kind}"

@@ -50,7 +50,7 @@ async def find(code: str) -> Held | None:
     if site is not None:
         return Held(
             code=code,
-            record_id=site.paper.inspection_id,
+            record_id=site.inspection_id,
             document_id=site.document_id,
             case=False,
             on_site=site,
@@ -77,7 +77,7 @@ async def require_sight(held: Held, actor: Actor) -> None:
 async def files(held: Held) -> list[PartyFile]:
     """Return the files of the full copy: the paper first, then its scan, lists and annexes."""
     if held.on_site is not None:
-        paper = held.on_site.paper.content
+        paper = held.on_site
         title = public_checks.form_names(paper.form, paper.version)
         return [_file(paper.form, paper.number, title, _PDF, None)]
     if held.case:
@@ -119,7 +119,7 @@ async def read(held: Held, file: PartyFile, proven: PublicDocument) -> bytes:
     Raises NotFound if they are not what the ledger proves of this paper; Unavailable, PaperTooLong.
     """
     if file.stored is None:
-        if held.on_site is None or held.on_site.paper.content_sha256 != proven.content_sha256:
+        if held.on_site is None or held.on_site.content_sha256 != proven.content_sha256:
             raise NotFound(what="file")
         return await for_party.pdf(held.on_site)
     data = await custody.read(file.stored.object_key, file.stored.sha256)

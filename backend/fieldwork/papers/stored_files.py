@@ -73,7 +73,7 @@ async def file_of(paper: SitePaper) -> bytes:
         return await laid_out(paper.content)
     found = await queries.current(paper.written, paper.signatures)
     if found is None:
-        found = await _seal(paper)
+        found = await _sealed(paper)
     return await custody.read(found.object_key, found.sha256)
 
 
@@ -85,6 +85,16 @@ async def laid_out(content: PaperContent) -> bytes:
         raise PaperTooLong from error
 
 
+async def _sealed(paper: SitePaper) -> StoredFile:
+    """Return the sealed file; the first who asks makes it, and others who ask meanwhile wait for it.
+
+    So that two first downloads at once leave no second object in the store, which no row would name.
+    """
+    async with transaction():
+        await queries.lock(paper.written)
+        return await queries.current(paper.written, paper.signatures) or await _seal(paper)
+
+
 async def _seal(paper: SitePaper) -> StoredFile:
     """Lay a paper out, seal it, store it, and enter it in the name of its maker."""
     # Papers of older phones stay as they were printed: their seal is in the file alone.
@@ -94,12 +104,10 @@ async def _seal(paper: SitePaper) -> StoredFile:
     who = await accounts.speaker(paper.maker_id)
     if who is None:
         raise LookupError("a paper has a maker")
-    async with transaction():
-        outcome = await record(
-            paper, ActType.SITE_PAPER_SEALED, act, msgspec.structs.replace(who, face="job")
-        )
+    by = msgspec.structs.replace(who, face="job")
+    outcome = await record(paper, ActType.SITE_PAPER_SEALED, act, by)
     found = await queries.current(paper.written, paper.signatures)
-    if found is None:  # refused, and not because another process was faster
+    if found is None:  # refused
         ledger.unwrap(outcome)
         raise LookupError("a sealed file that was entered is stored")
     return found

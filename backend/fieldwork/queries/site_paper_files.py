@@ -58,6 +58,15 @@ class StoredFile(msgspec.Struct, frozen=True, kw_only=True):
     number_text: str | None
 
 
+class Replaced(StoredFile, frozen=True, kw_only=True):
+    """The file of minutes that are no longer in force."""
+
+    written_id: UUID
+    content_sha256: str
+    form: str
+    form_version: int
+
+
 _WRITINGS = """
     (SELECT act_id, inspection_id, officer_id, form, form_version, fields, NULL::uuid AS document_id FROM minutes
     UNION ALL
@@ -119,6 +128,14 @@ def signed(written_id: UUID) -> Query:
     return theirs.where(SitePaperFile.kind == FileKind.SIGNED)
 
 
+async def lock(written_id: UUID) -> None:
+    """Let one transaction at a time make the sealed file of a writing. In the caller's transaction."""
+    await database.execute(
+        "SELECT pg_advisory_xact_lock(hashtextextended('sealed file ' || $1::text, 0))",
+        str(written_id),
+    )
+
+
 async def current(written_id: UUID, signatures: list[UUID]) -> StoredFile | None:
     """Return the file that is handed out: the maker's, else the seal of just these hand signatures."""
     found = await database.fetchrow(
@@ -178,6 +195,26 @@ async def insert(
         officer_id,
         object_key,
     )
+
+
+async def of_replaced(inspection_id: UUID, number_act: UUID) -> Replaced | None:
+    """Return the file of minutes that others replaced, by the act that gave them their number.
+
+    The maker's, else the one that was sealed last; None if they are in force or have none.
+    """
+    found = await database.fetchrow(
+        """
+        SELECT f.file_id, f.inspection_id, f.sha256, f.size, f.object_key, f.protected_at, f.issued_at, f.number_text,
+            f.written_id, f.content_sha256, m.form, m.form_version
+        FROM minutes_numbers n JOIN inspections i ON i.id = n.inspection_id
+        JOIN minutes m ON m.act_id = n.minutes_id JOIN site_paper_files f ON f.written_id = n.minutes_id
+        WHERE n.act_id = $2 AND n.inspection_id = $1 AND i.minutes_id IS DISTINCT FROM n.minutes_id
+        ORDER BY f.kind = 'signed' DESC, f.issued_at DESC LIMIT 1
+        """,
+        inspection_id,
+        number_act,
+    )
+    return rows.one(Replaced, found)
 
 
 @compiled.many(StoredFile)

@@ -81,9 +81,10 @@ async def exported(
 ) -> tuple[AsyncIterator[bytes], str]:
     """Return the register of what came in these days as a table, and a file name; logs the access.
 
-    It is read page by page while it is sent. Raises NotAllowed, NotFound.
+    It is read page by page while it is sent. Raises NotAllowed, NotFound, TooManyRows.
     """
     unit, _ = await _unit(actor, unit_id)
+    spreadsheets.require_room(await queries.count_received_between(unit_id, days))
     async with transaction():
         await access_log.record(actor, "register.incoming", unit_id, address=address)
     name = f"so-van-ban-den {unit.code} {days[0]:%Y%m%d}-{days[1]:%Y%m%d}.{kind}"

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from litestar import Litestar
 
-from backend.core import database
+from backend.core import database, spreadsheets
 from tests.integration.casework.issued_documents.test_issue import issue, ready
 from tests.support import cases_made, filing, scans
 from tests.support.by_hand import Hand
@@ -42,7 +42,10 @@ async def test_nothing_goes_out_before_it_is_in_force(app: Litestar, people: Peo
 
 
 async def test_only_the_clerk_or_the_head_dispatches_and_no_day_before_the_paper(
-    app: Litestar, people: People, signed_decision: tuple[cases_made.Case, str]
+    app: Litestar,
+    people: People,
+    signed_decision: tuple[cases_made.Case, str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     case, document = signed_decision
     place = f"/desk/cases/{case.id}/acts/document.dispatched"
@@ -89,6 +92,11 @@ async def test_only_the_clerk_or_the_head_dispatches_and_no_day_before_the_paper
     assert len(earlier.text.splitlines()) == 1
     for wrong in ("since=x", f"since={today().isoformat()}&until={before}"):
         assert (await clerk.http.get(f"/desk/outgoing/export?{wrong}")).status_code == 422
+    monkeypatch.setattr(spreadsheets, "MOST_ROWS", 0)
+    for kind in ("csv", "xlsx"):
+        full = await clerk.http.get(f"/desk/outgoing/export?kind={kind}")
+        assert full.status_code == 422
+        assert "Hãy chọn khoảng ngày ngắn hơn" in full.text
     logged = "SELECT count(*) FROM access_log WHERE action = 'register.outgoing'"
     assert await database.fetchval(logged) == 3
     story = (await clerk.http.get(f"/desk/cases/{case.id}")).text
@@ -113,7 +121,7 @@ async def signed_decision(app: Litestar, people: People) -> tuple[cases_made.Cas
 
 
 async def test_what_came_in_gets_the_next_number_of_the_unit_s_year(
-    app: Litestar, people: People
+    app: Litestar, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     unit = people.giang.actor().unit.unit_id
     clerk = await Desk.of(app, people.nga, people)
@@ -154,6 +162,10 @@ async def test_what_came_in_gets_the_next_number_of_the_unit_s_year(
         ["1", "Công an phường Thử"],
         ["2", "Kho bạc Thử"],
     ]
+    monkeypatch.setattr(spreadsheets, "MOST_ROWS", 2)
+    assert (await clerk.http.get("/desk/incoming/export?kind=xlsx")).status_code == 200
+    monkeypatch.setattr(spreadsheets, "MOST_ROWS", 1)
+    assert (await clerk.http.get("/desk/incoming/export?kind=xlsx")).status_code == 422
     head = await Desk.of(app, people.giang, people)
     assert "Vào sổ, lấy số đến" not in (await head.http.get("/desk/incoming")).text
     assert (await head.post(place, **said)).status_code == 403

@@ -185,6 +185,8 @@ async def test_a_case_is_opened_once_by_one_form(people: People, readers: Reader
     desk = await readers.of(people.an)
     await desk.open(f"/desk/cases/new/inspection?inspection={work.id}")
     form = desk.form("/cases/new/inspection")
+    await three_at_once(desk, form, form.buttons[-1])
+    assert await database.fetchval("SELECT count(*) FROM cases") == 1
     assert await desk.try_submit(form, form.buttons[-1]) == 200, desk.page.text
     first = desk.page.url.partition("?")[0]
     assert await desk.try_submit(form, form.buttons[-1]) == 200
@@ -197,10 +199,30 @@ async def test_a_paper_is_begun_once_by_one_button(people: People, readers: Read
     desk = await readers.of(people.an)
     await desk.open(f"/desk/cases/{case.id}/documents/new?form=MBB01")
     form = desk.form("/documents")
+    await three_at_once(desk, form)
+    assert await database.fetchval("SELECT count(*) FROM documents") == 1
     assert await desk.try_submit(form) == 200, desk.page.text
     assert await desk.try_submit(form) == 200
     assert SAID in desk.page.text
     assert await database.fetchval("SELECT count(*) FROM documents") == 1
+
+
+async def test_what_came_in_takes_one_number_by_one_form(people: People, readers: Readers) -> None:
+    desk = await readers.of(people.nga)
+    await desk.open("/desk/incoming")
+    form = desk.form("/desk/incoming/")
+    said = {"sender": "Kho bạc Thử", "subject": "Giấy nộp tiền", "receiver": "Đội số 1"}
+    for name, text in said.items():
+        form.fill(name, text)
+    await three_at_once(desk, form)
+    assert await database.fetchval("SELECT count(*) FROM incoming_papers") == 1
+
+
+async def three_at_once(desk: Reader, form: Form, button: Button | None = None) -> None:
+    """Send it three times at once: each answer leads on, or says that it was sent already."""
+    answers = await asyncio.gather(*(post(desk, form, button) for _ in range(3)))
+    assert {answer.status_code for answer in answers} <= {303, 409}, [one.text for one in answers]
+    assert 303 in {answer.status_code for answer in answers}
 
 
 async def post(desk: Reader, form: Form, button: Button | None = None) -> httpx.Response:

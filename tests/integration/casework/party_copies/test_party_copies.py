@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from backend.casework.party_copies import service as party_copies
 from backend.casework.rules import party_copies as rules
-from backend.core import database
+from backend.core import database, stores
 from backend.fieldwork.inspections import service as inspections
 from schemas.casework.party_copies import PrintCopy
 from tests.integration.documents.signing.test_verify_on_site import (
@@ -261,3 +261,31 @@ async def test_minutes_and_papers_of_a_phone_are_handed_over_too(
     view = await inspections.inspection_view(work.id, people.giang.actor("desk"))
     assert view.minutes is not None
     assert view.minutes.code == minutes
+
+
+@pytest.mark.long
+async def test_minutes_that_others_replaced_are_opened_and_said_to_be_replaced(
+    client: httpx.AsyncClient, people: People
+) -> None:
+    work = await begun(people)
+    first, actor = await number_minutes(work), people.an.actor("desk")
+    handed = await party_copies.give(first, actor, None)
+    # Two who print at once make one file, not two of which no row names the second.
+    store, prefix = stores.current().store, f"{people.an.unit.unit_id}/"
+    before = await store.any_version_after(prefix, "", 1000)
+    order = PrintCopy(ticket=handed.ticket, layout="a4", appointment=None)
+    prints = [party_copies.handout(first, order, actor, None) for _ in range(2)]
+    await asyncio.gather(*prints)
+    kept = await database.fetch("SELECT object_key FROM site_paper_files")
+    made = {str(one) for one in await store.any_version_after(prefix, "", 1000)}
+    assert made - {str(one) for one in before} == {row["object_key"] for row in kept}
+    assert len(kept) == 1
+    await number_minutes(work, 2)
+    opened = await try_open(client, first, handed.second_code)
+    assert opened.status_code == 200, opened.text
+    assert "Không còn hiệu lực: cuộc kiểm tra có biên bản khác thay thế" in opened.text
+    form = {"ticket": found(_TICKET, opened.text), "file": "0"}
+    file = await client.post("/verify/full/file", data=form)
+    assert first in text_of(file.content)
+    again = await client.post("/verify/full", data={"code": first, "second": "AAAA-AAAA-AAAA"})
+    assert again.status_code == 403
