@@ -17,6 +17,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from admin_ui.shell.submissions import ONCE
 from backend.casework.cases import service as cases
 from backend.core.database import transaction
+from backend.fieldwork.papers import on_site
 from backend.ledger.service import Refused
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
@@ -69,8 +70,10 @@ async def adopt(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     chosen = next((one for one in papers if str(one.id) == form.text("paper")), None)
     if chosen is None or inspection_id is None:
         return _page(request, view, papers, status=422)
+    actor = actor_of(request)
+    sheets = await on_site.sheets_of(chosen.id, actor, address_of(request), inspection_id)
     async with transaction():
-        outcome, following = await cases.adopt(view, chosen, inspection_id, actor_of(request))
+        outcome, following = await cases.adopt(view, chosen, inspection_id, sheets, actor)
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language_of(request))
         return _page(request, view, papers, refused=said, status=409)

@@ -201,13 +201,13 @@ def papers_on_site(view: CaseView, on_site: list[FieldDocumentView]) -> list[OnS
 
 
 async def adopt(
-    view: CaseView, paper: FieldDocumentView, inspection_id: UUID, actor: Actor
+    view: CaseView, paper: FieldDocumentView, inspection_id: UUID, sheets: int, actor: Actor
 ) -> tuple[ledger.Outcome, CaseAct | None]:
     """Take a paper of the inspection in; return the outcome, and the act that follows from it, if allowed.
 
-    Raises NotFound while the paper has no number.
+    `sheets` are those of its file. Raises NotFound while the paper has no number.
     """
-    content = adopting.content(paper, inspection_id)
+    content = adopting.content(paper, inspection_id, sheets)
     outcome = await act(view.id, CaseAct.DOCUMENT_ADOPTED, content, actor)
     return outcome, adopting.follows(view, paper)
 

@@ -3,7 +3,6 @@
 The guards judge the act (backend/casework/acts/).
 """
 
-from typing import Any
 from uuid import UUID
 
 from backend.casework.derived import needed_papers
@@ -14,8 +13,6 @@ from schemas.casework.next_steps import OnSiteLine, OnSiteStanding
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
 from schemas.fieldwork.paper_views import FieldDocumentView
-
-_MOST_PAGES = 2000
 
 
 def lines(view: CaseView, on_site: list[FieldDocumentView]) -> list[OnSiteLine]:
@@ -31,9 +28,10 @@ def _standing(view: CaseView, paper: FieldDocumentView) -> OnSiteStanding:
     return "ready" if CaseAct.DOCUMENT_ADOPTED in view.possible else "closed"
 
 
-def content(paper: FieldDocumentView, inspection_id: UUID) -> DocumentAdopted:
+def content(paper: FieldDocumentView, inspection_id: UUID, sheets: int) -> DocumentAdopted:
     """Return the act that takes a paper in as it is on the phone.
 
+    `sheets` are the pages of its file, never a number that somebody typed (docs/decisions/0035).
     Raises NotFound while the paper has no number.
     """
     if paper.number is None or paper.numbered_at is None:
@@ -46,15 +44,9 @@ def content(paper: FieldDocumentView, inspection_id: UUID) -> DocumentAdopted:
         fields=paper.fields,
         number=paper.number,
         issued_on=day_of(paper.numbered_at),
-        pages=_pages(paper.fields),
+        pages=sheets,
         written_by=paper.officer_id,
     )
-
-
-def _pages(fields: dict[str, Any]) -> int:
-    """Return the number of pages that the paper states, else 1."""
-    pages = fields.get("pages")
-    return pages if isinstance(pages, int) and 0 < pages <= _MOST_PAGES else 1
 
 
 def follows(view: CaseView, paper: FieldDocumentView) -> CaseAct | None:

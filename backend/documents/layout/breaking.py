@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from backend.documents.layout.wording import SHEETS
+
 _NUMBER = re.compile(r"[0-9]+/([^\W\d_][^\W_]*(?:-[^\W_]+)*)")
 """The number of a paper with its symbol: 48010005/QĐ-XPHC, 2/BB-VPHC-48-QLTT0107."""
 _CODE = re.compile(r"(?<![\w/-])(?=[A-ZĐ-]*[0-9])[0-9A-ZĐ]{2,}(?:-[0-9A-ZĐ]{2,})+(?![\w/-])")
@@ -19,12 +21,19 @@ _LONG_IN_CELL = re.compile(r"\S{16,}")
 _PART, _PART_IN_CELL = 10, 6
 """How many letters stay together where a long word is broken; columns may be narrow."""
 Text = str | list[Any]
-"""A text, or ["s", pieces]: strings, ["n", text] that stays on one line, ["w", parts] that may break."""
+"""A text, or ["s", pieces]: strings, ["n", text] that stays on one line, ["w", parts] that may break, ["t"] for the
+number of sheets."""
 
 
 def flowing(text: str) -> Text:
     """Return a text of a paragraph: numbers of papers whole, long words broken."""
-    return _pieces(text, _LONG, _PART, numbers=True)
+    parts = text.split(SHEETS)
+    if len(parts) == 1:
+        return _pieces(text, _LONG, _PART, numbers=True)
+    pieces: list[Any] = [_pieces(parts[0], _LONG, _PART, numbers=True)]
+    for part in parts[1:]:
+        pieces += [["t"], _pieces(part, _LONG, _PART, numbers=True)]
+    return ["s", [one for one in pieces if one != ""]]
 
 
 def standing(text: str) -> Text:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from backend.documents.layout.blanks import BLANK
-from backend.documents.layout.wording import clean
+from backend.documents.layout.wording import SHEETS, clean
 
 Run = str | tuple[str, str]
 Pair = tuple[str, str | None]
@@ -97,7 +97,12 @@ def _leads(said: list[Any]) -> bool:
 
 
 def _runs(runs: Iterable[Run]) -> list[Any]:
-    return [clean(run) if isinstance(run, str) else [run[0], clean(run[1])] for run in runs]
+    return [_kept(run) if isinstance(run, str) else [run[0], _kept(run[1])] for run in runs]
+
+
+def _kept(text: str) -> str:
+    """Clean a text, but leave the place of the number of sheets in it."""
+    return SHEETS.join(clean(part) for part in text.split(SHEETS))
 
 
 def _value(label: str, value: str | None) -> str | None:

@@ -16,6 +16,11 @@ _ABROAD = re.compile(
     "\u2212\u2248\u2260\u2264\u2265\u25a1]"
 )
 _NOT_KNOWN = "□"
+SHEETS = "\ufdd0"
+"""Stands for the number of sheets until the typesetter has set the paper (docs/decisions/0035).
+
+A Unicode noncharacter: `clean` lets none through, so no typed text can bring it in.
+"""
 
 
 def clean(text: str) -> str:

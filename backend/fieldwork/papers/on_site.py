@@ -13,6 +13,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.documents import public_checks
+from backend.documents.issuing import pages_of
 from backend.documents.layout import wording
 from backend.fieldwork.inspections import on_site
 from backend.fieldwork.inspections.on_site import OnSite
@@ -42,6 +43,16 @@ async def pdf(
     made = await stored_files.file_of(site_paper(found))
     name = (found.paper.number or found.paper.form).replace("/", "-")
     return LaidOut(file_name=f"{name}.pdf", pdf=made)
+
+
+async def sheets_of(
+    document_id: UUID, actor: Actor, address: str | None, inspection_id: UUID | None = None
+) -> int:
+    """Return how many sheets a paper has: its pages, printed on one side (docs/decisions/0035).
+
+    It counts the file that is handed out. Recorded and raising as `pdf`; not inside a transaction.
+    """
+    return pages_of((await pdf(document_id, actor, address, inspection_id)).pdf)
 
 
 def site_paper(found: OnSite) -> SitePaper:

@@ -67,7 +67,9 @@ _OF_TEXT: dict[str, Callable[[str], str]] = {
 }
 _MOMENT = "moment"
 """Like `clock`, but a place to write hour and day in where there is none yet: on a receipt."""
-FILTERS = frozenset({*_OF_PARTY, *_OF_VALUE, *_OF_TEXT, _MOMENT})
+_SHEETS = "sheets"
+"""The sheets that the paper has, counted by the typesetter; what was typed is not read."""
+FILTERS = frozenset({*_OF_PARTY, *_OF_VALUE, *_OF_TEXT, _MOMENT, _SHEETS})
 
 
 def expand(text: str, scope: Scope) -> str:
@@ -78,7 +80,10 @@ def expand(text: str, scope: Scope) -> str:
 
 def all_filled(text: str, scope: Scope) -> bool:
     """Tell whether every slot of a text has a value."""
-    return all(path in _OF_ROW or filled(scope.value(path)) for path, _ in SLOT.findall(text))
+    return all(
+        path in _OF_ROW or filters == f"|{_SHEETS}" or filled(scope.value(path))
+        for path, filters in SLOT.findall(text)
+    )
 
 
 def paths(text: str) -> list[str]:
@@ -93,6 +98,8 @@ def _filled_in(text: str, scope: Scope) -> str:
         value = _said(slot[1], [one for one in slot[2].split("|") if one], scope)
         if done.endswith("ngày "):  # a day brings its own "ngày"
             value = value.removeprefix("ngày ")
+        if value != wording.SHEETS:
+            value = value.replace(wording.SHEETS, "")
         done, end = done + value, slot.end()
     return done + text[end:]
 
@@ -100,6 +107,8 @@ def _filled_in(text: str, scope: Scope) -> str:
 def _said(path: str, filters: list[str], scope: Scope) -> str:
     if path in _OF_ROW:
         return _OF_ROW[path](scope.at)
+    if filters == [_SHEETS]:
+        return wording.SHEETS
     value: Any = scope.value(path)
     text: str | None = None
     for name in filters:

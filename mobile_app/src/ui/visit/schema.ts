@@ -22,6 +22,8 @@ export interface FieldSchema {
   'x-order'?: number;
   'x-group'?: string;
   'x-multiline'?: boolean;
+  /** Written or counted by the system: nobody is asked for it. Older versions of a form still ask. */
+  'x-hidden'?: boolean;
   /** Shown only if a field of the same group has one of these values. */
   'x-when'?: { field: string; in: unknown[] };
 }
@@ -33,10 +35,11 @@ export interface FormSchema extends FieldSchema {
   'x-groups': { key: string; label: Text }[];
 }
 
-/** Names of an object's fields in the order of the paper. */
+/** Names of an object's fields in the order of the paper, without those that nobody is asked for. */
 export function ordered(schema: FieldSchema): string[] {
   const properties = schema.properties ?? {};
-  return Object.keys(properties).sort((a, b) => (properties[a]?.['x-order'] ?? 1e4) - (properties[b]?.['x-order'] ?? 1e4));
+  const asked = Object.keys(properties).filter((name) => !properties[name]?.['x-hidden']);
+  return asked.sort((a, b) => (properties[a]?.['x-order'] ?? 1e4) - (properties[b]?.['x-order'] ?? 1e4));
 }
 
 const NO_LABEL: Text = { vi: '', en: '' };

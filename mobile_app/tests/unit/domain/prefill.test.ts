@@ -11,7 +11,7 @@ describe('minutes filled from what is known', () => {
   it('ask an inspector only for what nobody could know before', () => {
     const fields = prefill('BB-KT', known);
     expect(asked('BB-KT', fields)).toEqual([
-      '/ended_at', '/contents/0/result', '/contents/1/result', '/subject_opinion', '/team_opinion', '/pages', '/read_back',
+      '/ended_at', '/contents/0/result', '/contents/1/result', '/subject_opinion', '/team_opinion', '/read_back',
     ]);
     expect(fields).toMatchObject({ started_at: '2026-11-24T02:30:00Z', facility_name: 'Hộ kinh doanh Hoa Sen', tax_code: '0101234567' });
     expect(fields).not.toHaveProperty('licence');
@@ -25,7 +25,7 @@ describe('minutes filled from what is known', () => {
 
   it('of non-execution begin when the team was there, and ask for cause, state and signers', () => {
     const fields = prefill('BB-KKT', known);
-    expect(asked('BB-KKT', fields)).toEqual(['/authority', '/ended_at', '/cause', '/observed', '/team_opinion', '/pages', '/read_back']);
+    expect(asked('BB-KKT', fields)).toEqual(['/authority', '/ended_at', '/cause', '/observed', '/team_opinion', '/read_back']);
     expect(fields.started_at).toBe('2026-11-24T03:00:00Z');
   });
 

@@ -75,7 +75,6 @@ describe('a visit', () => {
       ['form_invalid', 'minutes', '/contents/1/result'],
       ['form_invalid', 'minutes', '/subject_opinion'],
       ['form_invalid', 'minutes', '/team_opinion'],
-      ['form_invalid', 'minutes', '/pages'],
       ['form_invalid', 'minutes', '/read_back'],
     ]);
     expect(found[2]?.text.vi).toBe('Kết thúc lúc: Cần điền mục này.');
