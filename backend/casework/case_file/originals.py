@@ -18,6 +18,7 @@ from backend.casework.queries import scans as scan_queries
 from backend.core import custody
 from backend.core.actors import Actor
 from backend.documents import scans
+from backend.documents.rules import file_kinds
 from backend.fieldwork.papers import on_site
 from schemas.casework.views import CaseView, FiledFileView, FolioEntryView, PaperView
 from schemas.core.problems import Text
@@ -47,7 +48,8 @@ class Original(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str | None
     size: int | None
     dangers: list[Text]
-    """What was found in its bytes. Such a file's name ends in .bin, so that no click opens it."""
+    """What was found in its bytes. Such a file's name ends in .bin, so that no click opens it; also that of
+    one whose ending does not fit its bytes."""
     chunks: Callable[[], AsyncIterator[bytes]]
     """Reads the bytes, unchecked. Raises Unavailable, also in between; NotFound if it is out of sight."""
     is_whole: Callable[[], Awaitable[bool]] | None
@@ -127,7 +129,9 @@ async def _filed(sheet: FolioEntryView, file: FiledFileView) -> list[Original]:
     row = await scan_queries.filed(file.id)
     if row is None:
         return []
-    name = f"{sheet.first_sheet:02d}-{plain(file.file_name)}{'.bin' * bool(file.dangers)}"
+    name = f"{sheet.first_sheet:02d}-{plain(file.file_name)}"
+    if file.dangers or not file_kinds.ends_as(name, file.media_type):
+        name += ".bin"
     return [
         _kept(sheet, "filed", name, sheet.title, row.object_key, row.sha256, row.size, file.dangers)
     ]

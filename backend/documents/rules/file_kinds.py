@@ -104,6 +104,16 @@ ENDINGS: Final[dict[str, frozenset[str]]] = {
     PROGRAM: frozenset({"exe", "dll", "com", "scr", "sys", "so", "sh", "bin", "py"}),
 }
 """Endings with which a file of a type may come. A type without a line has none that would be wrong."""
+_TEXT_ENDINGS: Final = frozenset({"txt", "csv"})
+
+
+def ends_as(name: str, kind: str) -> bool:
+    """Tell whether a name ends as files of this type do, so that a click on it starts no other program.
+
+    Text may be a script, and what is of no known type anything: there only a few endings are of that kind.
+    """
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    return ending in ENDINGS.get(kind, _TEXT_ENDINGS if kind == TEXT else frozenset())
 
 
 def media_type(head: bytes, tail: bytes) -> str:

@@ -13,7 +13,7 @@ TRONG GÓI CÓ GÌ
      (chưa có dấu số)       tệp chỉ có chữ ký của người ký, trước khi văn thư đóng dấu số
      (bản in chưa ký)       tệp đã in ra để ký trên bản giấy; (bản quét có chữ ký) là bản đã ký, quét lại
      (chưa có số)           biên bản của máy cũ, dựng lại từ sổ: không phải bản gốc
-     .bin                   tệp không an toàn (manifest.json ghi vì sao): đừng mở
+     .bin                   tệp không an toàn (manifest.json ghi vì sao), hoặc đuôi tên không đúng loại tệp: đừng mở
   ANH-CHUP.csv          danh mục ảnh của cuộc kiểm tra với mã băm; bản gốc của ảnh ở "gói kiểm chứng" của cuộc kiểm tra
   manifest.json         từng tệp là gì, ở bút lục nào, mã băm; văn bản nào không có tệp trong gói
   keys/server-seal.pem  chứng thư mà máy chủ dùng để niêm biên bản lập tại hiện trường
@@ -43,7 +43,8 @@ WHAT IS IN IT
      (chưa có dấu số)       the file with the signer's signature alone, before the clerk put the agency's over it
      (bản in chưa ký)       what was printed to be signed by hand; (bản quét có chữ ký) is the scan of what was signed
      (chưa có số)           minutes of an older phone, laid out from the ledger: no original
-     .bin                   a file that is not safe (manifest.json says why): do not open it
+     .bin                   a file that is not safe (manifest.json says why), or whose ending is not of its kind:
+                            do not open it
   ANH-CHUP.csv          the index of the inspection's photographs with their hashes; the originals are in the
                         verification package of the inspection
   manifest.json         what each file is, its sheets and hash; which papers have no file in the package

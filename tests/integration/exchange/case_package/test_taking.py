@@ -27,9 +27,12 @@ async def test_a_reader_takes_the_originals_byte_for_byte_and_others_are_refused
     letter, hostile = filing.pdf(1), filing.with_objects(b"<</S/JavaScript/JS(app.alert(1))>>")
     await enter(an, case, "Công văn.pdf", letter, "letter")
     await enter(an, case, "hoa-don.pdf", hostile, "invoice")
+    script = b"@echo off\r\nstart calc\r\n"
     lost = await enter(an, case, "thu.eml", filing.mail(), "email")
     owner = await asyncpg.connect(database.superuser_dsn)
     away = "UPDATE scans SET object_key = replace(object_key, sha256, $2) WHERE id = $1"
+    await enter(an, case, "xem-anh.bat", script, "letter")
+    await enter(an, case, "ban-ke.hta.", letter + b"% 2", "letter")
     assert await owner.execute(away, lost, "0" * 64) == "UPDATE 1"
     await owner.close()
     page = f"/desk/cases/{case.id}/dossier"
@@ -38,7 +41,7 @@ async def test_a_reader_takes_the_originals_byte_for_byte_and_others_are_refused
         assert (await other.post(f"{page}/package")).status_code == status
     said = (await an.http.get(page)).text
     assert f'action="{page}/package"' in said
-    assert "3 tệp gốc" in said
+    assert "5 tệp gốc" in said
     answer = await an.post(f"{page}/package")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/zip"
@@ -47,6 +50,9 @@ async def test_a_reader_takes_the_originals_byte_for_byte_and_others_are_refused
     assert archive.testzip() is None
     assert archive.read("01-Công văn.pdf") == letter
     assert archive.read("02-hoa-don.pdf.bin") == hostile
+    # No click on a name runs what was sent: only endings that fit what the bytes are stay last.
+    assert archive.read("04-xem-anh.bat.bin") == script
+    assert "05-ban-ke.hta.bin" in archive.namelist()
     assert "03-thu.eml" not in archive.namelist()
     assert "Kho không đưa ra" in archive.read("03-thu.eml.KHONG-CO.txt").decode()
     assert "03-thu.eml" in archive.read("CHU-Y.txt").decode()
