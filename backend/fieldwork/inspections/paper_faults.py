@@ -147,6 +147,8 @@ async def _minutes_numbering_fault(
     )
     if code or known is None:
         return code or QuarantineCode.MINUTES_UNKNOWN
+    if await document_queries.is_of_the_desk(content.minutes):  # a phone chooses its acts' ids, too
+        return QuarantineCode.NUMBER_UNUSABLE
     return await _use(parsed, content, known.form_version, content.minutes)
 
 

@@ -9,6 +9,7 @@ from backend.core.canonical_json import sha256_hex
 from backend.documents import forms, sealing
 from backend.fieldwork.queries import decision_changes as decision_queries
 from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries import documents as document_queries
 from backend.fieldwork.queries import hand_signed as hand_queries
 from backend.fieldwork.queries import proposals as proposal_queries
 from backend.fieldwork.queries import reading as read_queries
@@ -92,7 +93,8 @@ async def _proposed(
         there = state is not None or await queries.first_of(record_id, rules.DECISION)
         if there:
             return refusal("decision_exists")
-        if await proposal_queries.id_taken(content.document_id):
+        taken = await proposal_queries.id_taken(content.document_id)
+        if taken or await document_queries.is_of_the_desk(content.document_id):
             return refusal("paper_unknown")
     else:
         if row.inspection_id != record_id or row.form != rules.DECISION:

@@ -100,6 +100,17 @@ async def id_taken(document_id: UUID) -> bool:
     return found
 
 
+async def is_of_the_desk(document_id: UUID) -> bool:
+    """Tell whether a paper that is not of phones has this id, numbered or not: a decision's, or one of a case."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM decision_papers WHERE id = $1) OR EXISTS (SELECT FROM documents WHERE id = $1)
+        """,
+        document_id,
+    )
+    return found
+
+
 @compiled.value(datetime)
 def issued_at(inspection_id: UUID) -> Query:
     """Return when the decision of an inspection was issued, or None if it does not exist yet."""

@@ -3,16 +3,20 @@
 from typing import Any
 from uuid import UUID, uuid4
 
+import msgspec
 import pytest
 
 from backend.core import database
 from backend.fieldwork.inspections import service as inspections
-from backend.ledger.service import Accepted, unwrap
+from backend.ledger.service import Accepted, Refused, unwrap
+from deploy.demo import minutes
 from schemas.fieldwork.paper_views import FieldDocumentView
-from tests.support import factories
+from tests.integration.casework.issued_documents.test_issue import ready
+from tests.integration.mobile_api.test_decisions_on_phones import content as proposal
+from tests.support import cases_made, decision_papers, factories
 from tests.support.factories import Work
 from tests.support.people import People
-from tests.support.site_papers import lend, numbered, signature, writing
+from tests.support.site_papers import lend, minutes_numbered, numbered, signature, writing
 
 pytestmark = pytest.mark.usefixtures("pool")
 
@@ -262,3 +266,30 @@ async def test_a_paper_bears_the_number_of_who_wrote_it(people: People) -> None:
     block = await lend(colleague)
     content = await numbered(colleague, block, document_id, written, block.first)
     assert held(await colleague.act("document.numbered", content)) == "number_unusable"
+
+
+async def test_no_minutes_or_proposal_take_the_id_of_a_draft_which_could_get_no_number_then(
+    people: People,
+) -> None:
+    decision = str(await decision_papers.drafted(people))
+    case = await cases_made.inspected(people)
+    of_case, _ = await ready(case, "MQĐ20", people.giang)
+    work = await factories.announced(people)
+    fields = minutes.fill(
+        msgspec.json.decode(
+            await database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
+        ),
+        "Đội số 1 thử",
+    )
+    await work.act("minutes.written", minutes.content(fields), id=decision)
+    work.minutes, work.signatures = decision, []
+    await factories.sign_text(work)
+    block = await lend(work, "BB-KT")
+    number = await minutes_numbered(work, block, decision, 1)
+    assert held(await work.act("minutes.numbered", number)) == "number_unusable"
+    left = "SELECT count(*) FROM document_numbers WHERE document_id = ANY($1)"
+    assert await database.fetchval(left, [UUID(decision), of_case]) == 0
+    asked = work.pen.write(str(uuid4()), "decision.proposed", proposal(people, of_case))
+    outcome = await factories.hand_in(asked, work.author, work.device_id)
+    assert isinstance(outcome, Refused)
+    assert outcome.code == "paper_unknown"
