@@ -1,6 +1,6 @@
 """Copies for the party: the second code as it is given, what was done with it, what it opens."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -21,14 +21,30 @@ CopyLayout = Literal["a4", "slip_58", "slip_80", "picture_58", "picture_80"]
 """What is printed. `slip_…`: a PDF as wide as the paper. `picture_…`: a PNG as wide as the print head, a
 dot of the printer to a pixel, for printer apps that take no PDF."""
 
-Line = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")]
+Line = Annotated[
+    str,
+    Meta(min_length=1, max_length=200, pattern=r"^(?=.*\S)[^\x00-\x1f\x7f\u2028\u2029]+$(?!\n)"),
+]
+Moment = Annotated[datetime, Meta(tz=True)]
+"""With its zone: without one it would be the hour of wherever the server stands."""
+_FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+
+
+def _within(at: datetime) -> None:
+    """Raise ValueError for a moment that some zone's calendar does not have; a lost clock shows 1970."""
+    if not _FIRST <= at < _LAST:
+        raise ValueError("outside the calendar")
 
 
 class Appointment(Wire):
     """When and where the party is to come."""
 
-    at: datetime
+    at: Moment
     place: Line
+
+    def __post_init__(self) -> None:
+        """Refuse a moment outside the calendar. Raises ValueError."""
+        _within(self.at)
 
 
 class CopyUse(Wire):
@@ -128,7 +144,11 @@ class HandCopy(Wire):
     way: CopyWay
     receiver: Line
     appointment: Appointment | None
-    handed_at: datetime
+    handed_at: Moment
+
+    def __post_init__(self) -> None:
+        """Refuse a moment outside the calendar. Raises ValueError."""
+        _within(self.handed_at)
 
 
 class CopyFile(Wire):

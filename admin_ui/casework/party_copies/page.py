@@ -145,10 +145,10 @@ def _appointment(form: Form, request: AnyRequest) -> tuple[Appointment | None, d
     if not 0 < len(place) <= _MOST:
         errors["appointment_place"] = _say(request, "copies.appointment_place_needed")
     try:
-        moment = typed.utc(at)
+        appointment = Appointment(at=typed.utc(at), place=place)
     except ValueError:
         return None, errors | {"appointment_at": _say(request, "copies.appointment_at_needed")}
-    return (None, errors) if errors else (Appointment(at=moment, place=place), {})
+    return (None, errors) if errors else (appointment, {})
 
 
 def _say(request: AnyRequest, key: str) -> str:

@@ -87,6 +87,21 @@ async def test_a_party_gets_its_copy_from_the_phone_and_the_unit_sees_to_whom_it
         f"{API}/{code}/handed", json=told | {"receiver": "Người khác"}
     )
     assert changed.json()["code"] == "handover_differs"
+    # Moments that a calendar does not have, or that no zone fixes, and a name of nothing are told to the phone.
+    for at in ("9999-12-31T23:30:00Z", "0001-01-01T00:00:00+14:00", "2026-12-05T08:30:00"):
+        wrong = {"at": at, "place": _PLACE}
+        for path, body in (
+            ("print", order | {"appointment": wrong}),
+            ("handed", handing(None, appointment=wrong)),
+            ("handed", handing(None, handed_at=at)),
+        ):
+            answer = await phone.client.post(f"{API}/{code}/{path}", json=body)
+            assert answer.status_code == 400, (path, at)
+    for receiver in (" ", "Bà Hoa\n"):
+        answer = await phone.client.post(
+            f"{API}/{code}/handed", json=handing(None, receiver=receiver)
+        )
+        assert answer.status_code == 400, receiver
     page = (await phone.client.get(f"{API}/{code}")).json()
     [handed], [copy] = page["handovers"], page["copies"]
     assert (handed["receiver"], handed["with_code"]) == (told["receiver"], True)
