@@ -4,12 +4,13 @@ Called by `ledger.record` (the one door) through backend.ledger.handlers.follow,
 backend/registry.py. So inspections know nothing of cases.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from backend.casework.queries import cases as queries
 from backend.core.actors import Actor
-from backend.core.local_time import day_of
+from backend.core.local_time import VIETNAM, day_of
+from backend.fieldwork.queries import decision_changes as decision_queries
 from backend.law.deadlines import service as deadlines
 from backend.law.rules.counting import add_working_days
 from backend.ledger import clocks
@@ -46,7 +47,8 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     kind, at, until = await _meaning(parsed), entry.received_at, None
     if kind is CaseAct.INSPECTION_BEGAN:
         # The law counts from the announcement (Ordinance Art 22), which may have been without a signal.
-        at = clocks.told_at(parsed.act, entry.received_at)
+        told = clocks.told_at(parsed.act, entry.received_at)
+        at = await _announced(parsed.act.record.id, told)
         until = await _last_day(parsed.act.record.id, at)
     content = InspectionFollowed(
         inspection_id=parsed.act.record.id, act=parsed.act.id, at=at, until=until
@@ -55,6 +57,15 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     for case_id in found:
         written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, system)
         await ledger.record(written, system)
+
+
+async def _announced(inspection_id: UUID, told_at: datetime) -> datetime:
+    """Return when a decision was announced: not before its own day, whatever a phone's clock showed.
+
+    A phone that lost its clock shows 1970, of which no law has a time limit.
+    """
+    issued_on = await decision_queries.issued_on(inspection_id)
+    return max(told_at, datetime.combine(issued_on, time.min, VIETNAM))
 
 
 async def _last_day(inspection_id: UUID, began_at: datetime) -> date | None:
@@ -75,7 +86,8 @@ async def _extend(inspection_id: UUID, extended: DecisionExtended, actor: Actor)
     announced_at = await queries.announced_at(inspection_id)
     if announced_at is None:
         return
-    until = add_working_days(day_of(announced_at), extended.duration_days, deadlines.calendar())
+    began_on = day_of(await _announced(inspection_id, announced_at))
+    until = add_working_days(began_on, extended.duration_days, deadlines.calendar())
     reason = f"Quyết định gia hạn số {extended.number}: {extended.reason}"[:2000]
     content = DeadlineExtended(rule=ON_SITE, until=until, document_id=None, reason=reason)
     for case_id in await cases_of(inspection_id):

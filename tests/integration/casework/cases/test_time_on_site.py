@@ -79,6 +79,7 @@ async def test_the_limit_runs_from_an_announcement_without_a_signal_and_not_from
     work = await factories.decided(people, start_on=today(), minutes_flow=2)
     case = await decided(people, work, planned=False)
     announced = datetime.now(UTC) - timedelta(days=4)
+    await dated(work, announced)
     anchor = signed_time(announced - timedelta(hours=1))
     await announced_at(work, announced, anchor)
     assert await limit(case) == law(announced, 3)
@@ -93,11 +94,31 @@ async def test_a_phone_that_was_set_back_moves_the_limit_no_further_than_its_las
     work = await factories.decided(people, start_on=today(), minutes_flow=2)
     case = await decided(people, work, planned=False)
     told = datetime.now(UTC) - timedelta(days=2)
+    await dated(work, told)
     await announced_at(work, told - timedelta(days=20), signed_time(told))
     assert await limit(case) == law(told, 3)
 
 
-async def announced_at(work: Work, at: datetime, anchor: str) -> None:
+async def test_a_phone_that_lost_its_clock_leaves_the_case_its_limit(people: People) -> None:
+    # No decision is announced before its own day (Ordinance Arts 19 and 22).
+    work = await factories.decided(people, start_on=today(), minutes_flow=2)
+    case = await decided(people, work, planned=False)
+    await announced_at(work, datetime(1970, 1, 1, tzinfo=UTC), None)
+    assert await limit(case) == law(datetime.now(UTC), 3)
+    await extended(people, work, 5)
+    assert await limit(case) == law(datetime.now(UTC), 5)
+
+
+async def dated(work: Work, at: datetime) -> None:
+    """The decision is of this day."""
+    await database.execute(
+        "UPDATE inspections SET decision = jsonb_set(decision, '{issued_on}', to_jsonb($2::text)) WHERE id = $1",
+        work.id,
+        str(day_of(at)),
+    )
+
+
+async def announced_at(work: Work, at: datetime, anchor: str | None) -> None:
     """The team announces at this time by its phone, which sends it now."""
     row = await database.fetchval("SELECT decision_id FROM inspections WHERE id = $1", work.id)
     said = {"made_at": f"{at:%Y-%m-%dT%H:%M:%S}.000Z", "anchor": anchor}
