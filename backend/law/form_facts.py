@@ -154,5 +154,12 @@ def unit_registers() -> dict[str, str]:
     return {form: str(symbols[form]) for form in sorted(of_units)}
 
 
+def officer_registers() -> dict[str, str]:
+    """Return the symbol of each register from which officers number their own minutes, by its form."""
+    issuers, symbols = _said("x-issuer"), _said("x-symbol")
+    of_officers = {register_of(form) for form, who in issuers.items() if who == "officer"}
+    return {form: str(symbols[form]) for form in sorted(of_officers)}
+
+
 def _said(key: str) -> dict[str, Any]:
     return {form: schema[key] for form, schema in _newest().items() if key in schema}

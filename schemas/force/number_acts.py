@@ -14,13 +14,15 @@ RegisterForm = Annotated[str, Meta(min_length=1, max_length=20)]
 
 
 class NumbersOpened(Wire):
-    """A register of the unit begins behind the numbers that were given on paper before. Once, and never lower."""
+    """A register of the unit, or of an officer in it, begins behind what was given on paper. Once, never lower."""
 
     form: RegisterForm
     year: Annotated[int, Meta(ge=2000, le=2999)]
     last_number: Annotated[int, Meta(ge=1, le=9_999_999)]
     """The last number that was given on paper. The next one here is one more."""
     reason: Reason
+    officer_id: UUID | None = None
+    """Whose own register it is: minutes bear `N/SYMBOL-OFFICER_NO` (Art 6.2). None for the unit's."""
 
 
 class NumbersSetAside(Wire):

@@ -33,11 +33,13 @@ async def list_registers(
         unit_id = UUID(unit) if unit else actor.unit.unit_id
     except ValueError:
         raise NotFound(what="unit") from None
+    seen = await registers.seen(actor, unit_id)
     return page(
         request,
         "force/registers/registers.html",
         units=found,
-        seen=await registers.seen(actor, unit_id),
+        seen=seen,
+        symbols=dict(seen.of_officers),
         done=done if done in ("opened", "aside", "back") else "",
     )
 
@@ -67,9 +69,10 @@ async def _ask(
             (row.form, f"{row.symbol} ({row.form})")
             for row in seen.rows
             if act == "open" or row.aside
-        ],
+        ]
+        + (_of_officers(seen, language_of(request)) if act == "open" else []),
         most=registers.MOST_SET_ASIDE,
-        typed={name: form.text(name)[:2000] for name in ("form", "number", "reason")}
+        typed={name: form.text(name)[:2000] for name in ("form", "officer", "number", "reason")}
         if form
         else {"form": chosen},
         errors=errors or {},
@@ -89,7 +92,7 @@ async def ask(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]) 
 async def do(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]) -> Response[Any]:
     """Open the register, or set its next numbers aside. It cannot be undone. Raises NotFound."""
     actor, language = actor_of(request), language_of(request)
-    await registers.seen(actor, unit_id)
+    seen = await registers.seen(actor, unit_id)
     confirming.require(request)
     form = await read_form(request)
     most = registers.MOST_SET_ASIDE if act == "set-aside" else registers.MOST_OPENED
@@ -99,13 +102,18 @@ async def do(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]) -
         errors["number"] = say(language, f"registers.number_needed_{act.replace('-', '_')}")
     if reason is None:
         errors["reason"] = say(language, "paper.reason_needed")
+    officer_id: UUID | None = None
+    if act == "open" and form.text("form") in dict(seen.of_officers):
+        officer_id = await registers.officer_of(actor, unit_id, form.text("officer").strip())
+        if officer_id is None:
+            errors["officer"] = say(language, "registers.officer_needed")
     if errors or number is None or reason is None:
         return await _ask(request, unit_id, act, form, errors=errors, status=422)
     async with transaction():
         outcome: Outcome
         if act == "open":
             outcome = await registers.open_register(
-                actor, unit_id, form.text("form"), number, reason
+                actor, unit_id, form.text("form"), number, reason, officer_id
             )
         elif act == "set-aside":
             outcome = await registers.set_numbers_aside(
@@ -118,6 +126,11 @@ async def do(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]) -
         return await _ask(request, unit_id, act, form, wrong=wrong, status=409)
     done = "opened" if act == "open" else "aside"
     return Redirect(f"{_PLACE}?unit={unit_id}&done={done}", status_code=303)
+
+
+def _of_officers(seen: registers.Registers, language: str) -> list[tuple[str, str]]:
+    own = say(language, "registers.of_officer")
+    return [(form, f"{symbol} ({form}), {own}") for form, symbol in seen.of_officers]
 
 
 def _whole(text: str, most: int) -> int | None:

@@ -18,6 +18,12 @@ WORDS = {
     "registers.number_hint_open": "Only the running number: for 0120 write 120. The next paper will be 121.",
     "registers.reason_hint_open": "The register book it was read from, and who checked it.",
     "registers.number_needed_open": "Enter a whole number from 1 to 99,999.",
+    "registers.of_officer": "each officer's own register",
+    "registers.officer": "Officer's number",
+    "registers.officer_hint": "Only for an officer's own register: minutes bear their maker's officer number.",
+    "registers.officer_needed": "Enter the number of an officer who works in this unit.",
+    "registers.officers": "Officers' own registers",
+    "registers.officer_name": "Officer",
     "registers.act_set_aside": "Set numbers aside",
     "registers.follows_set_aside": "The next numbers are set aside for papers written by hand while the system is "
     "down. Print the list for the unit. Afterwards each number is entered with its signed paper, "

@@ -19,6 +19,12 @@ WORDS = {
     "registers.number_hint_open": "Chỉ phần số chạy, ví dụ 0120 thì ghi 120. Văn bản kế tiếp sẽ là 121.",
     "registers.reason_hint_open": "Căn cứ vào sổ nào, ai kiểm.",
     "registers.number_needed_open": "Cần ghi số nguyên từ 1 đến 99.999.",
+    "registers.of_officer": "sổ riêng của từng công chức",
+    "registers.officer": "Số hiệu công chức",
+    "registers.officer_hint": "Chỉ khi khai sổ riêng của một công chức: biên bản mang số có số hiệu của người lập.",
+    "registers.officer_needed": "Cần ghi số hiệu của một công chức đang làm việc trong đơn vị này.",
+    "registers.officers": "Sổ riêng của công chức",
+    "registers.officer_name": "Công chức",
     "registers.act_set_aside": "Để dành dải số",
     "registers.follows_set_aside": "Các số kế tiếp được để dành để ghi tay lên văn bản giấy khi hệ thống gián đoạn. "
     "In danh sách và giao cho "

@@ -12,10 +12,12 @@ from uuid import UUID
 from backend.core import local_time
 from backend.core.errors import Conflict
 from backend.force.queries import numbers as queries
+from backend.force.queries import people
 from backend.force.queries import unit_numbers as unit_queries
 from backend.force.queries.unit_numbers import AsideNumber as AsideNumber
 from backend.force.queries.unit_numbers import RangeRow as RangeRow
 from backend.force.queries.unit_numbers import RangeUse as RangeUse
+from backend.force.queries.units import UnitRow
 from backend.force.rules import numbers as rules
 from backend.force.rules.numbers import Issuer, Number, NumberFault
 from backend.law import form_facts
@@ -40,23 +42,39 @@ def registers() -> dict[str, str]:
     return {INCOMING: INCOMING, CASES: CASES, **form_facts.unit_registers()}
 
 
-async def opening_fault(unit_id: UUID, content: acts.NumbersOpened) -> str | None:
-    """Return why a register cannot begin there, as a code; locks the register."""
-    if content.form not in registers():
+async def opening_fault(unit: UnitRow, content: acts.NumbersOpened) -> str | None:
+    """Return why a register cannot begin there, as a code; locks the register.
+
+    A phone that holds numbers of the officer's register keeps them: then it cannot begin behind.
+    """
+    of_officer = content.officer_id is not None
+    if content.form not in (form_facts.officer_registers() if of_officer else registers()):
         return "numbers_form"
     if content.last_number > MOST_OPENED:
         return "numbers_too_high"
-    issuer = Issuer(kind="unit", id=unit_id)
+    issuer = _issuer(unit.id, content)
+    if content.officer_id is not None:
+        officer = await people.find(content.officer_id)
+        if officer is None or officer.path.as_tuple()[unit.level - 1] != unit.id:
+            return "numbers_officer"
     last = await queries.lock_sequence(issuer, content.form, content.year)
-    if await unit_queries.opening(unit_id, content.form, content.year) is not None:
+    before = unit_queries.officer_opening if of_officer else unit_queries.opening
+    if await before(issuer.id, content.form, content.year) is not None:
         return "numbers_opened"
     return "numbers_not_lower" if content.last_number <= last else None
 
 
+def _issuer(unit_id: UUID, content: acts.NumbersOpened) -> Issuer:
+    if content.officer_id is not None:
+        return Issuer(kind="officer", id=content.officer_id)
+    return Issuer(kind="unit", id=unit_id)
+
+
 async def open_at(unit_id: UUID, content: acts.NumbersOpened, act_id: UUID) -> None:
     """Let the register begin behind the number; the fold of the act."""
+    issuer = _issuer(unit_id, content)
     await unit_queries.open_at(
-        unit_id, content.form, content.year, content.last_number, content.reason, act_id
+        issuer, content.form, content.year, content.last_number, content.reason, act_id
     )
 
 

@@ -9,10 +9,17 @@ from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.force.queries.numbers import SEQUENCES
 from backend.force.rules.numbers import Issuer, Standing
-from backend.force.tables.numbers import DocumentNumber, NumberOpening, NumberRange
+from backend.force.tables.numbers import (
+    DocumentNumber,
+    NumberOpening,
+    NumberRange,
+    OfficerNumberOpening,
+)
+from backend.force.tables.officers import Officer
 from schemas.force.number_acts import NumbersSetAside
 
 _OF_UNITS, _ = SEQUENCES["unit"]
+_OPENINGS = {"unit": "number_openings", "officer": "officer_number_openings"}
 
 
 class RangeRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +51,16 @@ class RegisterRow(msgspec.Struct, frozen=True, kw_only=True):
     last_number: int
     opened_at_number: int | None
     """The last number given on paper before; None if it began at 1 here."""
+
+
+class OfficerOpening(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an officer's own register began, and how far it is now."""
+
+    full_name: str
+    officer_number: str | None
+    form: str
+    last_number: int
+    latest: int
 
 
 class AsideNumber(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,31 +147,67 @@ async def range_of(issuer: Issuer, form: str, year: int, number: int) -> RangeRo
 
 @compiled.value(int)
 def opening(unit_id: UUID, form: str, year: int) -> Query:
-    """Return the last number given on paper before; None if none was entered."""
+    """Return the last number a unit gave on paper before; None if none was entered."""
     mine = NumberOpening.select(NumberOpening.last_number).where(NumberOpening.unit_id == unit_id)
     return mine.where((NumberOpening.form == form) & (NumberOpening.year == year))
 
 
+@compiled.value(int)
+def officer_opening(officer_id: UUID, form: str, year: int) -> Query:
+    """Return the last number an officer gave on paper before; None if none was entered."""
+    of = OfficerNumberOpening
+    mine = of.select(of.last_number).where(of.officer_id == officer_id)
+    return mine.where((of.form == form) & (of.year == year))
+
+
 async def open_at(
-    unit_id: UUID, form: str, year: int, last_number: int, reason: str, act_id: UUID
+    issuer: Issuer, form: str, year: int, last_number: int, reason: str, act_id: UUID
 ) -> None:
     """Move the register behind a number given on paper. The caller holds the sequence's lock."""
+    table, column = SEQUENCES[issuer.kind]
     await database.execute(
         f"""
         WITH moved AS (
-            UPDATE {_OF_UNITS} SET last_number = $4
-            WHERE unit_id = $1 AND form = $2 AND year = $3 AND last_number < $4 RETURNING 1
+            UPDATE {table} SET last_number = $4
+            WHERE {column} = $1 AND form = $2 AND year = $3 AND last_number < $4 RETURNING 1
         )
-        INSERT INTO number_openings (unit_id, form, year, last_number, reason, act_id)
+        INSERT INTO {_OPENINGS[issuer.kind]} ({column}, form, year, last_number, reason, act_id)
         SELECT $1, $2, $3, $4, $5, $6 FROM moved
         """,
-        unit_id,
+        issuer.id,
         form,
         year,
         last_number,
         reason,
         act_id,
     )
+
+
+async def officer_in(unit_id: UUID, level: int, officer_number: str) -> UUID | None:
+    """Return the active officer with this number (số hiệu) in a unit or below; None if there is none."""
+    columns = (Officer.unit_1, Officer.unit_2, Officer.unit_3, Officer.unit_4)
+    there = (columns[level - 1] == unit_id) & (Officer.state == "active")
+    found = (
+        await Officer.select(Officer.id)
+        .where(there & (Officer.officer_number == officer_number))
+        .first()
+    )
+    return found["id"] if found else None
+
+
+async def officer_openings(unit_id: UUID, level: int, year: int) -> list[OfficerOpening]:
+    """Return what officers of a unit and below entered of a year, by name."""
+    found = await database.fetch(
+        f"""
+        SELECT o.full_name, o.officer_number, p.form, p.last_number, s.last_number AS latest
+        FROM officer_number_openings p JOIN officers o ON o.id = p.officer_id
+            JOIN officer_sequences s USING (officer_id, form, year)
+        WHERE o.unit_{level} = $1 AND p.year = $2 ORDER BY o.full_name, o.id, p.form LIMIT 500
+        """,
+        unit_id,
+        year,
+    )
+    return rows.many(OfficerOpening, found)
 
 
 async def set_aside(

@@ -17,10 +17,11 @@ from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.numbers import unit_numbers
 from backend.force.queries import unit_numbers as queries
-from backend.force.queries.unit_numbers import AsideNumber, RangeUse
+from backend.force.queries.unit_numbers import AsideNumber, OfficerOpening, RangeUse
 from backend.force.rules import numbers as rules
 from backend.force.units import service as units
 from backend.force.units.service import UnitView
+from backend.law import form_facts
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from schemas.core.ids import new_id
@@ -76,6 +77,10 @@ class Registers(msgspec.Struct, frozen=True, kw_only=True):
     unit: UnitView
     year: int
     rows: list[Register]
+    of_officers: list[tuple[str, str]]
+    """Form and symbol of the registers that each officer has of his own."""
+    officers: list[OfficerOpening]
+    """Where officers' registers began this year, if they did not begin at 1."""
     ranges: list[Range]
     may_open: bool
     may_set_aside: bool
@@ -129,6 +134,8 @@ async def seen(actor: Actor, unit_id: UUID) -> Registers:
         unit=unit,
         year=year,
         rows=rows,
+        of_officers=list(form_facts.officer_registers().items()),
+        officers=await queries.officer_openings(unit_id, unit.level, year),
         ranges=[_range(row) for row in found],
         may_open=actor.has(Role.ADMINISTRATOR),
         may_set_aside=actor.has(*_KEEPERS),
@@ -196,16 +203,31 @@ async def _kept(actor: Actor, unit_id: UUID) -> None:
     await _seen_unit(actor, unit_id)
 
 
+async def officer_of(actor: Actor, unit_id: UUID, officer_number: str) -> UUID | None:
+    """Return the officer of a unit in sight by his number (số hiệu); None if there is none there."""
+    unit = await _seen_unit(actor, unit_id)
+    return await queries.officer_in(unit_id, unit.level, officer_number)
+
+
 async def open_register(
-    actor: Actor, unit_id: UUID, form: str, last_number: int, reason: str
+    actor: Actor,
+    unit_id: UUID,
+    form: str,
+    last_number: int,
+    reason: str,
+    officer_id: UUID | None = None,
 ) -> Outcome:
-    """Let a register of this year begin behind the last number given on paper. Once, never lower."""
+    """Let a register of this year begin behind the last number given on paper. Once, never lower.
+
+    With `officer_id` it is the officer's own register of minutes (Circular 22/2021 Art 6.2).
+    """
     await units.get_administered(actor, unit_id)
     content = NumbersOpened(
         form=form,
         year=local_time.year_of(clock.now()),
         last_number=last_number,
         reason=reason,
+        officer_id=officer_id,
     )
     act = ledger.desk_act(RecordKind.UNIT, unit_id, PeopleAct.NUMBERS_OPENED, content, actor)
     return await ledger.record(act, actor)

@@ -56,6 +56,20 @@ class NumberOpening(Table, tablename="number_openings"):
     opened_at = ServerTime(help_text="Server's clock.")
 
 
+class OfficerNumberOpening(Table, tablename="officer_number_openings"):
+    """The last number that an officer gave on paper to minutes before he began to work here."""
+
+    officer_id = ForeignKey(
+        references=Officer, null=False, default=None, primary_key=True, help_text="Whose register."
+    )
+    form = Text(default=None, primary_key=True, help_text="Of the register, e.g. MBB01.")
+    year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")
+    last_number = Integer(default=None, help_text="Given on paper; the next one here is one more.")
+    reason = Text(default=None, help_text="Why.")
+    act_id = UUID(default=None, help_text="numbers.opened.")
+    opened_at = ServerTime(help_text="Server's clock.")
+
+
 class NumberRange(Table, tablename="number_ranges"):
     """Numbers of a unit that were set aside, to be given on paper in an outage."""
 

@@ -45,6 +45,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Sổ này đã khai số bắt đầu của năm nay. Mỗi sổ chỉ khai một lần.",
         "The opening number of this register was entered for this year already. It is entered once.",
     ),
+    "numbers_officer": (
+        "Không có công chức này trong đơn vị. Hãy xem lại số hiệu công chức.",
+        "No such officer in the unit. Check the officer's number.",
+    ),
     "numbers_not_lower": (
         "Số đã cấp trên giấy phải lớn hơn số cuối cùng trong sổ. Sổ không bao giờ lùi số.",
         "The last number given on paper must be greater than the last one in the register. A register never goes back.",

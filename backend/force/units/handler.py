@@ -55,7 +55,7 @@ class UnitRecordHandler:
         if isinstance(content, people_acts.UnitClosed):
             return await _judge_closed(state, content, actor)
         if isinstance(content, number_acts.NumbersOpened):
-            return _judged(await unit_numbers.opening_fault(state.id, content))
+            return _judged(await unit_numbers.opening_fault(state, content))
         if isinstance(content, number_acts.NumbersSetAside):
             return _judged(await unit_numbers.set_aside_fault(state.id, content))
         if isinstance(content, number_acts.PaperReceived):

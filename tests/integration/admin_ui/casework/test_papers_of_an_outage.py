@@ -141,6 +141,10 @@ async def test_an_administrator_enters_the_opening_number_once(
     again = await desk.post(place, form="MQĐ02", number="500", reason="Sổ giấy năm nay")
     assert (again.status_code, "chỉ khai một lần" in again.text.lower()) == (409, True)
     assert "01000121/" in (await desk.http.get("/desk/registers")).text
+    own = {"form": "MBB01", "number": "12", "reason": "Sổ giấy trang 3"}
+    assert (await desk.post(place, **own, officer="G999")).status_code == 422
+    assert (await desk.post(place, **own, officer=people.an.officer_number)).status_code == 303
+    assert "sau số 12 đã cấp trên giấy" in (await desk.http.get("/desk/registers")).text
     clerk = await Desk.of(app, people.nga, people)
     assert (await clerk.http.get(place)).status_code == 404
     await clerk.close()

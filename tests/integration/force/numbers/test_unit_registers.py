@@ -145,3 +145,26 @@ async def test_a_number_set_aside_and_not_used_is_void_with_a_reason(people: Peo
         (3, "void", "Không dùng"),
     ]
     assert (one.open, one.void) == (1, 2)
+
+
+async def test_an_officer_s_minutes_go_on_behind_what_he_numbered_by_hand(people: People) -> None:
+    """Circular 22/2021 Art 6.2: minutes bear N/SYMBOL-OFFICER_NO on paper too."""
+    unit, an = people.giang.actor().unit.unit_id, people.an
+    year = year_of(clock.now())
+
+    async def enter(by: Person, last: int, officer: UUID | None, form: str = "MBB01") -> Outcome:
+        async with transaction():
+            return await registers.open_register(
+                by.actor("desk"), unit, form, last, "Sổ giấy trang 3", officer
+            )
+
+    assert await registers.officer_of(people.my.actor("desk"), unit, an.officer_number) == an.id
+    assert code_of(await enter(people.my, 12, people.ho.id)) == "numbers_officer"
+    assert code_of(await enter(people.my, 12, an.id, FORM)) == "numbers_form"
+    assert isinstance(await enter(people.my, 12, an.id), Accepted)
+    assert code_of(await enter(people.my, 40, an.id)) == "numbers_opened"
+    async with transaction():
+        taken = await numbering.take(Issuer(kind="officer", id=an.id), "MBB01", year, new_id())
+    assert taken.number == 13
+    [row] = (await registers.seen(people.nga.actor("desk"), unit)).officers
+    assert (row.full_name, row.form, row.last_number, row.latest) == (an.full_name, "MBB01", 12, 13)
