@@ -13,6 +13,7 @@ import { AccountService } from './accounts';
 import { CheckService } from './checks';
 import { ClockKeeper } from './clock';
 import { ColleaguePictures } from './colleague-pictures';
+import { CopyService } from './copies';
 import { DecisionService } from './decisions';
 import { DecisionFileKeeper } from './decision-files';
 import { signer } from './device';
@@ -138,10 +139,12 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     void numbers.refill().catch(() => undefined);
     void decisionFiles.keep().catch(() => undefined);
     void decisions.keepChoices().catch(() => undefined);
+    void copies.send().catch(() => undefined);
   };
   accounts.beforeLock = () => visits.flush();
   const notices = new NoticeBoard(store, officerId);
   const decisions = new DecisionService(store, api, officerId, (proposed, again) => visits.proposals.propose(proposed, again), () => syncNow(), env.now);
+  const copies = new CopyService(store, api, officerId, lock, () => clock.timeMs() ?? env.now());
   const told = new ToldService(store, officerId);
   const restores = new RestoreService(store, officerId);
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
@@ -204,6 +207,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     notices: notices.all,
     told: inSentences(told),
     decisions: inSentences(decisions),
+    copies: inSentences(copies),
     visits: inSentences(visits),
     pictures: inSentences(pictures),
     filings: inSentences(visits.filings),

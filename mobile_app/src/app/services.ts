@@ -11,6 +11,7 @@ import type { EarlierInspection } from '../domain/earlier-inspections';
 import type { Obstacle, StoredAct, StoredPhoto } from '../domain/model';
 import type { Scanned } from '../domain/statements';
 import type { DecisionIssued, OfficerSelf, PublicDocument, ReferenceEntry, Text } from '../wire';
+import type { Copies } from './copy-services';
 import type { Decisions } from './decision-services';
 import type { DecisionFiles, Filings, HandSigned, Opinions, Papers, Pictures, Visits } from './visit-services';
 
@@ -286,6 +287,7 @@ export interface Services {
   visits: Visits;
   pictures: Pictures;
   papers: Papers;
+  copies: Copies;
   filings: Filings;
   opinions: Opinions;
   decisions: Decisions;

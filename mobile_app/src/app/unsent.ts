@@ -1,11 +1,12 @@
 /** How much of an officer's work is not safe at the server yet. */
 import type { OutboxItem } from './services';
 import type { Store } from '../store/store';
+import { queuedCopies } from './copies';
 
-/** Counts the acts without an answer and the photographs without a byte receipt. */
+/** Counts the acts without an answer, the photographs without a byte receipt, and copies that were handed over. */
 export async function unsentOf(store: Store, officerId: string): Promise<number> {
-  const [acts, photos] = await Promise.all([store.actsInState(officerId, 'waiting'), store.blobsOf(officerId)]);
-  return acts.length + photos.filter((photo) => photo.state !== 'stored').length;
+  const [acts, photos, copies] = await Promise.all([store.actsInState(officerId, 'waiting'), store.blobsOf(officerId), queuedCopies(store, officerId)]);
+  return acts.length + copies + photos.filter((photo) => photo.state !== 'stored').length;
 }
 
 /** When the oldest of them was made, by this phone's clock; null if all is safe. What was refused

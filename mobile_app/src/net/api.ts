@@ -6,7 +6,7 @@
  * answers 200 to everything; `portal` is then set. NotSignedIn: 401 after one single-flight
  * refresh. Refused: an RFC 9457 problem of our server.
  */
-import type { ActResults, Act, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision } from '../wire';
+import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, HandCopy, PrintCopy, ActResults, Act, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision } from '../wire';
 
 export class Unreached extends Error {
   constructor(
@@ -80,6 +80,12 @@ export interface Api {
   signPaper(inspectionId: string, written: string, seen: string, passphrase: string, code: string | null): Promise<SignableView>;
   /** A file that the server keeps of a paper. */
   paperFile(fileId: string): Promise<ArrayBuffer>;
+  /** Second codes and copies that the party of a paper got; a new code; its prints (PDF, or PNG for the pictures); that a
+   * copy was handed over. The paper is named by its public code. */
+  copies(code: string): Promise<CopiesPage>;
+  giveCopy(code: string, order: AskCopy): Promise<CopyHanded>;
+  printCopy(code: string, order: PrintCopy): Promise<ArrayBuffer>;
+  handCopy(code: string, said: HandCopy): Promise<CopyHandover>;
   /** The signed file of a paper of an inspection's decision: a PDF or a JPEG, as the inspection names it. */
   decisionFile(inspectionId: string, paperId: string, mediaType: string): Promise<ArrayBuffer>;
   /** A whole inspection within this officer's scope, including those of teams to which the

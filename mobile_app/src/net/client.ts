@@ -1,9 +1,9 @@
 /** The server over fetch. A network error never counts as a sign-out; only a 401 from our
  * own server does. */
-import type { Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision } from '../wire';
+import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, HandCopy, PrintCopy, Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
 import { PUBLIC_API, RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
-import { isActResults, isByteReceipt, isFileReceipt, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
+import { isActResults, isByteReceipt, isCopiesPage, isCopyHanded, isFileReceipt, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
 
 /** How long before its end a token is exchanged. One chunk of an upload on a slow
  * line takes less. */
@@ -142,6 +142,25 @@ export class Client implements Api {
   async paperFile(fileId: string): Promise<ArrayBuffer> {
     const order: Order = { method: 'GET', path: `/paper-files/${fileId}`, headers: { Accept: PDF }, bytes: PDF };
     return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
+  }
+
+  async copies(code: string): Promise<CopiesPage> {
+    return this.checked(await this.authorised({ method: 'GET', path: `/copies/${code}` }), isCopiesPage);
+  }
+
+  async giveCopy(code: string, order: AskCopy): Promise<CopyHanded> {
+    return this.checked(await this.authorised(json('POST', `/copies/${code}`, order)), isCopyHanded);
+  }
+
+  async printCopy(code: string, asked: PrintCopy): Promise<ArrayBuffer> {
+    const kind = asked.layout.startsWith('picture') ? 'image/png' : PDF;
+    // The A4 print is laid out with all pages of the paper.
+    const order: Order = { ...json('POST', `/copies/${code}/print`, asked), bytes: kind, timeoutMs: LARGE_MS };
+    return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
+  }
+
+  async handCopy(code: string, said: HandCopy): Promise<CopyHandover> {
+    return this.checked(await this.authorised(json('POST', `/copies/${code}/handed`, said)), (value): value is CopyHandover => has(value, 'received_at'));
   }
 
   async proposalChoices(): Promise<ProposalChoices> {

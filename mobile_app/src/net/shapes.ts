@@ -3,7 +3,7 @@
  * A captive portal answers 200 to everything, with a page or with its own JSON, and nothing of that
  * may be taken as the server's data. Only what the engine relies on is checked.
  */
-import type { ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage, SignableView } from '../wire';
+import type { CopiesPage, CopyHanded, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage, SignableView } from '../wire';
 
 type Json = Record<string, unknown>;
 
@@ -93,6 +93,14 @@ export function isPublicDocument(value: unknown): value is PublicDocument {
 
 export function isSignable(value: unknown): value is SignableView {
   return isObject(value) && [value.written, value.form, value.seen, value.content_mark].every(isText) && typeof value.may_sign === 'boolean' && Array.isArray(value.files);
+}
+
+export function isCopiesPage(value: unknown): value is CopiesPage {
+  return isObject(value) && isObject(value.document) && [value.copies, value.handovers].every(Array.isArray) && typeof value.may_give === 'boolean';
+}
+
+export function isCopyHanded(value: unknown): value is CopyHanded {
+  return isObject(value) && [value.id, value.second_code, value.expires_at, value.ticket, value.qr].every(isText);
 }
 
 export function isInspectionView(value: unknown): value is InspectionView {

@@ -31,6 +31,8 @@ export const supplementOf = (officerId: string, inspectionId: string): string =>
 export const opinionOf = (officerId: string, inspectionId: string): string => `opinion:${officerId}:${inspectionId}`;
 /** `ProposalChoices` as the server last sent them: whom this officer may name to a team. */
 export const proposalChoicesOf = (officerId: string): string => `proposal-choices:${officerId}`;
+/** Copies for parties (app/copies.ts): what the server has still to be told, and what is to be handed over. */
+export const copiesOf = (officerId: string): string => `copies:${officerId}`;
 /** Sync cursor of one officer. */
 export const cursorOf = (officerId: string): string => `cursor:${officerId}`;
 /** The epoch to which this officer's acts and bytes were last sent. */

@@ -7,7 +7,7 @@ import { part } from './part';
 
 type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Decision' | 'DecisionShow' | 'BeginByHand' | 'Sheets' | 'Opinion' | 'Owner' | 'Beside' | 'Supplement';
 
-/** What every screen of a visit gets from its route; photoId, role, paperId, minutesId and filingId if
+/** What every screen of a visit gets from its route; photoId, role, paperId, minutesId, filingId and code if
  * the path has them. */
 export interface VisitParams {
   id: string;
@@ -16,6 +16,8 @@ export interface VisitParams {
   paperId?: string;
   minutesId?: string;
   filingId?: string;
+  /** The public code of a paper. */
+  code?: string;
 }
 
 const screen = (name: VisitScreen): ComponentType<VisitParams> =>
@@ -30,6 +32,14 @@ const paper = (name: PaperScreen): ComponentType<VisitParams> =>
   part(async () => {
     const papers: Record<PaperScreen, ComponentType<never>> = await import('./papers');
     return papers[name] as ComponentType<VisitParams>;
+  });
+
+type CopyScreen = 'Copy';
+
+const copy = (name: CopyScreen): ComponentType<VisitParams> =>
+  part(async () => {
+    const copies: Record<CopyScreen, ComponentType<never>> = await import('./copies');
+    return copies[name] as ComponentType<VisitParams>;
   });
 
 type FilingScreen = 'FilingList' | 'FilingNew' | 'FilingOne';
@@ -71,6 +81,7 @@ export const visitRoutes: [path: string, component: ComponentType<VisitParams>][
   ['owner', screen('Owner')],
   ['beside/:minutesId', screen('Beside')],
   ['supplement', inHand(screen('Supplement'))],
+  ['copies/:code', inHand(copy('Copy'))],
   ['filings', filing('FilingList')],
   ['filings/new/:filingId', inHand(filing('FilingNew'))],
   ['filings/:filingId', filing('FilingOne')],

@@ -6,6 +6,7 @@ import { markOf } from '../../domain/codes';
 import { clockLine } from '../../domain/clock';
 import type { LocalPaper } from '../../domain/papers';
 import { useServices, useTask } from '../context';
+import { CopyLink } from '../copies/link';
 import { Button, Icon, Notice, Spinner, TroubleNotice } from '../parts';
 import { pathOf } from '../visit/drawing';
 import { MakerSignature } from '../visit/maker-signature';
@@ -192,6 +193,7 @@ export function PaperPage({ id, paperId }: { id: string; paperId: string }) {
           <p class="hint">{t('papers.mark_why')}</p>
           <Kept paper={paper} />
           <Pdf paper={paper} />
+          {code !== null && <CopyLink inspectionId={id} code={code} />}
           {paper.number !== null && <MakerSignature inspectionId={id} written={paper.written.id} mark={mark} />}
         </div>
       </main>

@@ -59,6 +59,11 @@ export function statusSentence(summary: OutboxSummary): StatusSentence {
   return { tone: 'good', icon: 'check', text: t(summary.reached ? 'status.all_stored' : summary.tried ? 'status.all_stored_offline' : 'status.all_stored_before', { time: clock(summary.lastContact) }), spoken: t('status.spoken_all_stored') };
 }
 
+/** What waits besides acts: copies that were handed over, of which the server does not know yet. */
+function withCopies(summary: OutboxSummary, queued: number): OutboxSummary {
+  return queued === 0 ? summary : { ...summary, waitingActs: summary.waitingActs + queued };
+}
+
 /** For a phone that may not send any more: its work leaves by the rescue file, and the
  * line links there. */
 function stoppedSentence(unsent: boolean): StatusSentence {
@@ -68,11 +73,11 @@ function stoppedSentence(unsent: boolean): StatusSentence {
 
 /** The line at the top of every screen while an officer is open. */
 export function StatusLine() {
-  const { accounts, outbox, rescue } = useServices();
+  const { accounts, copies, outbox, rescue } = useServices();
   const { acts, photos } = rescue.pending.value;
   const stopped = accounts.stopped.value;
   const unsent = acts + photos > 0;
-  const sentence = stopped ? stoppedSentence(unsent) : statusSentence(outbox.summary.value);
+  const sentence = stopped ? stoppedSentence(unsent) : statusSentence(withCopies(outbox.summary.value, copies.queued.value.length));
   return (
     <>
       <a class={`status status-${sentence.tone}`} href={stopped && unsent ? '/app/rescue' : '/app/outbox'}>

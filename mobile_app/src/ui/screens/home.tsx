@@ -10,6 +10,7 @@ import { standing } from '../flow/state';
 import { clock, day, dayTime, say, t } from '../words';
 import type { ShellKey } from '../words/shell.vi';
 import { proposalsOf } from '../decisions/standing';
+import { HomeCopies } from './home-copies';
 import { HomeNotices } from './home-notices';
 
 /** A refused proposal is listed for two days. */
@@ -204,6 +205,7 @@ export function Home() {
       )}
       {words.length === 0 && <Decisions />}
       {words.length === 0 && <Drafts />}
+      {words.length === 0 && <HomeCopies />}
       {words.length === 0 && <Unfinished all={all} />}
       {groups.map((group) => {
         const rows = shown.filter((inspection) => groupOf(inspection, today) === group);

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { changesOf, decisionPaper, paperOf, standingOf, type DecisionChange, type DecisionPaper, type DecisionStanding } from '../../domain/decision';
 import type { LocalInspection } from '../../domain/model';
 import { useServices } from '../context';
+import { CopyLink } from '../copies/link';
 import { LinkButton, Notice, Tag, type Tone } from '../parts';
 import { handedOver } from '../veil';
 import { day, dayTime, say } from '../words';
@@ -110,6 +111,7 @@ export function Decision({ id }: { id: string }) {
           {!ended && <BigCode paper={paper} />}
           <p class="small">{say(paper.title)}</p>
           <DecisionFile inspectionId={id} paper={paper} />
+          {paper.state !== 'sent_back' && <CopyLink inspectionId={id} code={paper.code} />}
         </section>
       )}
       {!ended && <p class="hint">{t('decision.show_means')}</p>}

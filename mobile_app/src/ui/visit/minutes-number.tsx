@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { numbersMinutes } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { useServices } from '../context';
+import { CopyLink } from '../copies/link';
 import { Button, ConfirmDialog, Notice } from '../parts';
 import { dayTime } from '../words';
 import { MakerSignature } from './maker-signature';
@@ -47,6 +48,7 @@ export function NumberOfMinutes({ inspection, complete }: { inspection: LocalIns
           {t('number.closed')}
         </Notice>
         {code !== null && <PaperCode code={code} label={t('number.code')} why={t('number.code_why')} />}
+        {code !== null && <CopyLink inspectionId={inspection.id} code={code} />}
         {inspection.minutes !== null && <MakerSignature inspectionId={inspection.id} written={inspection.minutes.id} mark={mark} />}
       </>
     );
