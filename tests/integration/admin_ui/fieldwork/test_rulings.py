@@ -65,7 +65,7 @@ async def test_approval_waits_for_missing_photographs(people: People, readers: R
     desk = await readers.of(people.giang)
     page = await desk.open(f"/desk/inspections/{work.id}")
     assert page.link("/approve?") is None
-    assert "Còn 2 ảnh đã khai báo" in page.text
+    assert "Còn 2 ảnh, tài liệu đã khai báo" in page.text
     await desk.open(f"/desk/inspections/{work.id}/approve?revision={work.revision}")
     assert await desk.press("/approve") == 409
     assert await state(work) == "submitted"
