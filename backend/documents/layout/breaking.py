@@ -1,4 +1,4 @@
-"""Where a line may break: numbers of papers and officers stay whole, and a word without an end is broken.
+"""Where a line may break: numbers of papers, laws and officers stay whole, and a word without an end is broken.
 
 The typesetter could find both by itself, but rules over the whole text cost it nine tenths of its
 time. So they are found here, in the few texts that have any.
@@ -11,10 +11,12 @@ from typing import Any
 
 from backend.documents.layout.wording import SHEETS
 
-_NUMBER = re.compile(r"[0-9]+/([^\W\d_][^\W_]*(?:-[^\W_]+)*)")
-"""The number of a paper with its symbol: 48010005/QĐ-XPHC, 2/BB-VPHC-48-QLTT0107."""
+_NUMBER = re.compile(r"[0-9]+(?:/[0-9]{4})?/([^\W\d_][^\W_]*(?:-[^\W_]+)*)")
+"""The number of a paper or a law with its symbol: 48010005/QĐ-XPHC, 2/BB-VPHC-48-QLTT0107, 98/2020/NĐ-CP."""
 _CODE = re.compile(r"(?<![\w/-])(?=[A-ZĐ-]*[0-9])[0-9A-ZĐ]{2,}(?:-[0-9A-ZĐ]{2,})+(?![\w/-])")
 """The number of an officer, a card or a seal: 48-QLTT0107, QLTT-004812, NP-0041."""
+_TOGETHER = re.compile(r"(?<=\bTỔ) (?=CHỨC\b)|(?<=\bVI) (?=PHẠM\b)|(?<=\bBIÊN) (?=BẢN\b)")
+"""Words of two syllables between which a title of a place to sign does not break."""
 _MOST_SYMBOL = 25
 _LONG = re.compile(r"\S{40,}")
 _LONG_IN_CELL = re.compile(r"\S{16,}")
@@ -127,4 +129,5 @@ def _place(place: dict[str, Any]) -> dict[str, Any]:
         one | {"name": standing(one["name"]), "note": one["note"] and standing(one["note"])}
         for one in place["people"]
     ]
-    return place | {"title": standing(place["title"]), "people": people}
+    title = _TOGETHER.sub("\u00a0", place["title"])
+    return place | {"title": standing(title), "people": people}

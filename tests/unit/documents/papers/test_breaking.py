@@ -25,6 +25,12 @@ def test_the_number_of_a_paper_stays_on_one_line() -> None:
     ]
 
 
+def test_the_number_of_a_law_stays_on_one_line() -> None:
+    """With its year, which the numbers of an office's own papers do not have (Decree 30/2020)."""
+    for law in ("98/2020/NĐ-CP", "27/2020/TT-BCT", "88/2025/QH15", "11/2016/UBTVQH13"):
+        assert breaking.flowing(f"Căn cứ {law} của") == ["s", ["Căn cứ ", ["n", law], " của"]]
+
+
 def test_the_number_of_an_officer_or_a_card_stays_on_one_line() -> None:
     assert breaking.flowing("số hiệu công chức 48-QLTT0107, thẻ QLTT-004812 - Thành viên") == [
         "s",
