@@ -74,13 +74,17 @@ def _item(printer: Printer, block: Block, scope: Scope) -> None:
 
 def _point(printer: Printer, block: Block, scope: Scope) -> None:
     """Print the next point of the khoản: "a) …"."""
-    at = _VIETNAMESE[printer.points % len(_VIETNAMESE)]
     printer.points += 1
-    printer.sheet.text(f"{at}) {expand(block['point'], scope)}")
+    printer.sheet.text(f"{_letter(printer.points)}) {expand(block['point'], scope)}")
 
 
 _VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
 """Points are lettered as in laws: after d comes đ, and there is no f, j, w or z."""
+
+
+def _letter(at: int) -> str:
+    """Return the letter of a point, from 1."""
+    return _VIETNAMESE[(at - 1) % len(_VIETNAMESE)]
 
 
 def _line(printer: Printer, block: Block, scope: Scope) -> None:
@@ -117,11 +121,15 @@ def _party(printer: Printer, block: Block, scope: Scope) -> None:
 
 
 def _person(printer: Printer, block: Block, scope: Scope) -> None:
-    """Print one person, or all of a list; a list without anybody is one set of blanks."""
+    """Print one person, or all of a list; a list without anybody is one set of blanks.
+
+    Several people under a khoản of a decision are its points: a), b).
+    """
     value = scope.value(block["person"])
     rows = value if isinstance(value, list) else [value]
+    lettered = block.get("marks") == "a" or scope.schema["x-layout"] == "decision"
     for at, row in enumerate(rows or [None], 1):
-        mark = chr(96 + at) if block.get("marks") == "a" else str(at)
+        mark = _letter(at) if lettered else str(at)
         many = f"{mark}) " if len(rows) > 1 else ""
         people.person(printer.sheet, row, block["shape"], block.get("mark", "") or many)
 
@@ -129,7 +137,7 @@ def _person(printer: Printer, block: Block, scope: Scope) -> None:
 def _list(printer: Printer, block: Block, scope: Scope) -> None:
     for at, row in enumerate(scope.value(block["list"]) or [], 1):
         mark = block.get("mark", "-")
-        printer.sheet.item(str(row), f"{chr(96 + at)})" if mark == "a" else mark)
+        printer.sheet.item(str(row), f"{_letter(at)})" if mark == "a" else mark)
 
 
 def _each(printer: Printer, block: Block, scope: Scope) -> None:

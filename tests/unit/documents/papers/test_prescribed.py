@@ -197,3 +197,15 @@ def test_a_household_s_place_of_business_is_no_residence_on_the_force_s_own_pape
     )
     assert said["Địa chỉ kinh doanh"] == "Số 9 đường Lê Lợi"
     assert "Nơi ở hiện tại" not in said
+
+
+@pytest.mark.parametrize(("form", "people"), [("MQĐ16", "participants"), ("MBB21", "authority")])
+def test_people_are_points_with_the_letters_of_laws(form: str, people: str) -> None:
+    """FORMS: MQĐ16 khoản 5 and MBB21 "Với sự tham gia của: a), b)"; after d comes đ."""
+    one = {"name": "Phan Văn Lợi", "title": "Chuyên viên", "position": "Chuyên viên"}
+    node = forms.load(form, forms.newest(form))["properties"][people]["items"]["properties"]
+    rows = [{name: text for name, text in one.items() if name in node}] * 6
+    blocks = document(paper(form, fields=specimens.fields_of(form) | {people: rows}))["blocks"]
+    labels = [block["pairs"][0][0] for block in blocks if block["k"] == "fields"]
+    marks = [label.partition(")")[0] for label in labels if label.endswith(") Họ và tên")]
+    assert marks == ["a", "b", "c", "d", "đ", "e"]
