@@ -65,6 +65,24 @@ def test_confiscation_as_the_main_penalty_stands_under_a_with_its_goods() -> Non
     )  # fmt: skip
 
 
+def test_confiscation_as_the_main_penalty_states_the_value_under_a() -> None:
+    """FORMS, MQĐ02 Điều 1 khoản 6 a: quantity and value of what is confiscated as a main penalty."""
+    main = {"measure": "Tịch thu tang vật", "as": "main", "kind": "confiscation"}
+    worth = "Trị giá tang vật, phương tiện vi phạm hành chính bị tịch thu: 25.500.000 đồng (Bằng chữ: Hai mươi lăm"
+    under = "b) Hình thức xử phạt bổ sung"
+    assert in_order(text("MQĐ02", additional=[main]), "a) Hình thức xử phạt chính:", worth, under)
+    assert in_order(text("MQĐ02"), under, worth, "c) Biện pháp khắc phục hậu quả")
+
+
+@pytest.mark.parametrize("form", ["MQĐ01", "MQĐ02"])
+def test_the_treasury_where_a_fine_is_paid_gets_the_decision(form: str) -> None:
+    """FORMS, MQĐ01 Điều 4 and MQĐ02 Điều 3, khoản 2: also if nobody typed whom to send it to."""
+    sent = "2. Gửi cho Kho bạc Nhà nước khu vực XIII, số 02 đường Trần Quý Cáp, phường Hải Châu, "
+    assert in_order(text(form, collector=None), sent, "để thu tiền phạt.", "3. Gửi cho Đội")
+    paid = {"MQĐ01": {"paid_on_spot": True}, "MQĐ02": {"pay_way": "on_the_spot"}}[form]
+    assert squeezed("để thu tiền phạt") not in text(form, collector=None, **paid)
+
+
 def test_expulsion_alone_rests_on_the_decree_on_expulsion() -> None:
     expelled = {"measure": "Trục xuất", "as": "main", "kind": "expulsion"}
     assert squeezed("Nghị định số 142/2021/NĐ-CP") in text("MQĐ02", additional=[expelled])
