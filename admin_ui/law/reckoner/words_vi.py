@@ -177,7 +177,7 @@ WORDS: dict[str, str] = {
     "reckoner.result_licence_months": "Tước giấy phép (tháng)",
     "reckoner.result_business_months": "Đình chỉ hoạt động (tháng)",
     "reckoner.result_alert_day": "Nhắc từ ngày",
-    "reckoner.result_decide_by": "Quyết định trước hết ngày",
+    "reckoner.result_decide_by": "Ra quyết định chậm nhất là ngày",
     "reckoner.result_not_before": "Không trước ngày",
     "reckoner.result_most_ends": "Kéo dài nhiều nhất đến",
     "reckoner.result_clock": "Thời hạn",

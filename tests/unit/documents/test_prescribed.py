@@ -23,9 +23,9 @@ FRAGMENTS: dict[str, str] = {
     "close-kept.1": "77ce582be66dbfcc",
     "close-parties-untimed.1": "63653076ecb541f4",
     "close-parties.1": "935b60d12b708e5b",
-    "close-untimed.1": "8afed332cf081886",
+    "close-untimed.1": "3ff502bd43c43b18",
     "close.1": "f1f0ab23091b901f",
-    "close.2": "5795e520722fcca3",
+    "close.2": "e8d8908250735836",
     "codes.1": "4052fdcade3aa20e",
     "complain.1": "a6473694ae25f118",
     "complain.2": "ebae7ed7965a2057",
@@ -57,7 +57,7 @@ FRAGMENTS: dict[str, str] = {
     "unsigned.1": "f3094ff654dbda6f",
     "unsigned.2": "5ce539caa9ba67bf",
     "violator-head.1": "ce96ddd76d756118",
-    "violator-keeper.1": "1d281bd8f25f7b48",
+    "violator-keeper.1": "e6d935d9a5754e61",
     "witness-unsigned.1": "d3482eefdd17b2d3",
 }
 """SHA-256 of each fragment as papers were printed with it, for ever."""

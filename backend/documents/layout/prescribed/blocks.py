@@ -15,6 +15,7 @@ from backend.documents.layout.prescribed.scope import Scope
 from backend.documents.layout.prescribed.slots import all_filled, expand
 from backend.documents.layout.sheet import Column, Sheet
 from backend.documents.layout.values import label, short
+from backend.documents.layout.values import said as said_of
 
 Block = dict[str, Any]
 OURS = "Nội dung ghi thêm ngoài mẫu"
@@ -196,6 +197,8 @@ def _ours(printer: Printer, block: Block, scope: Scope) -> None:
         node, value = scope.schema["properties"][name], scope.value(name)
         if node.get("x-part") == "party":
             _party_beyond(printer, node, value)
+        elif node.get("x-money"):  # the value says the unit
+            printer.sheet.said(label(node).removesuffix(" (đồng)"), said_of(node, value))
         else:
             generic.field(printer.sheet, node, value, required=False)
 

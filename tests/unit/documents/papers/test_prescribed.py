@@ -209,3 +209,52 @@ def test_people_are_points_with_the_letters_of_laws(form: str, people: str) -> N
     labels = [block["pairs"][0][0] for block in blocks if block["k"] == "fields"]
     marks = [label.partition(")")[0] for label in labels if label.endswith(") Họ và tên")]
     assert marks == ["a", "b", "c", "d", "đ", "e"]
+
+
+@pytest.mark.parametrize(("form", "few"), [("MBB01", 2), ("MBB21", 2), ("MBB26", 3)])
+def test_no_more_copies_are_handed_out_than_were_made(form: str, few: int) -> None:
+    """FORMS [CLOSE]: "hoặc cha mẹ/người giám hộ"; a copy for each of them if there are enough."""
+    child = kinds_of_data.WOMAN | {"birth_date": "2010-01-02", "guardian_name": "Trần Văn Ba"}
+
+    def close(copies: int) -> str:
+        fields = specimens.fields_of(form) | {"violator": child, "copies": copies}
+        return next(
+            str(one["t"][0])
+            for one in document(paper(form, fields=fields))["blocks"]
+            if one["k"] == "text" and "được lập thành" in str(one["t"][0])
+        )
+
+    said, enough = close(few), close(few + 1)
+    assert (
+        "Duyên hoặc cha mẹ/người giám hộ của người chưa thành niên vi phạm là Trần Văn Ba" in said
+    )
+    assert said.count("01 bản") == few
+    assert "Duyên 01 bản, cha mẹ/người giám hộ" in enough
+    assert enough.count("01 bản") == few + 1
+
+
+def test_a_sum_beyond_the_form_names_its_unit_once() -> None:
+    said = text_of(paper("MQĐ03"))
+    assert squeezed("Số tiền phạt được hoãn: 9.505.000 đồng (Bằng chữ:") in said
+
+
+def test_instalments_beyond_the_form_have_a_last_day() -> None:
+    said = text_of(paper("MQĐ05"))
+    assert squeezed("Lần thứ nhất: nộp chậm nhất là ngày 20 tháng 02 năm 2026.") in said
+
+
+@pytest.mark.parametrize("form", ["MBB26", "MBB27"])
+def test_numbers_of_seals_are_announced(form: str) -> None:
+    said = [one["t"][0] for one in document(paper(form))["blocks"] if one["k"] == "text"]
+    first = next(at for at, text in enumerate(said) if "niêm phong số NP-" in str(text))
+    assert said[first - 1] == "Số niêm phong của từng tang vật, phương tiện:"
+
+
+def test_goods_that_are_handed_on_stand_in_the_table_of_a_referred_file() -> None:
+    """FORMS, MBB29: "2. table as MQĐ33"."""
+    heads = [
+        next(one for one in document(paper(form))["blocks"] if one["k"] == "table")["head"]
+        for form in ("MBB29", "MQĐ33")
+    ]
+    assert heads[0] == heads[1]
+    assert heads[0][1] == "Tên tang vật, phương tiện"
