@@ -114,10 +114,11 @@ class CopyHanded(Wire):
 
 
 class AskCopy(Wire):
-    """Ask for a second code from a phone."""
+    """Ask for a second code."""
 
     id: UUID
-    """Made by the phone. Sent again after a lost answer, it gives another code in place of the one that nobody saw."""
+    """Made by the phone, or by the desk. Sent again after a lost answer, it gives another code in place of
+    the one that nobody saw."""
     replaces: UUID | None
     """The code in use that the officer agreed to void; null if there was none."""
 

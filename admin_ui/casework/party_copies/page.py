@@ -18,6 +18,7 @@ from backend.casework.party_copies import service as party_copies
 from backend.core import clock
 from schemas.casework.party_copies import (
     Appointment,
+    AskCopy,
     CopiesPage,
     CopyHanded,
     CopyLayout,
@@ -25,6 +26,7 @@ from schemas.casework.party_copies import (
     HandCopy,
     PrintCopy,
 )
+from schemas.core.ids import new_id
 
 _ADDRESS = "/desk/copies/{code:str}"
 _LAYOUTS = get_args(CopyLayout)
@@ -63,16 +65,19 @@ async def copies(request: AnyRequest, code: FromPath[str]) -> Response[str]:
 
 @post(_ADDRESS, status_code=200, include_in_schema=False)
 async def give(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
-    """Give a new second code and show it, once. It voids the one before, so the page asks first.
+    """Give a new second code and show it, once. It voids the one that the page showed, so the page asks first.
 
     Raises NotFound, NotAllowed.
     """
     form, actor, address = await read_form(request), actor_of(request), address_of(request)
-    view = await party_copies.page(code, actor, address)
-    if any(one.state == "open" for one in view.copies) and not form.ticked("again"):
+    agreed = typed.identifier(form.text("replaces")) if form.ticked("again") else None
+    try:
+        asked = AskCopy(id=new_id(), replaces=agreed)
+        handed = await party_copies.give(code, actor, address, asked)
+    except party_copies.CopyInUse:
+        view = await party_copies.page(code, actor, address)
         said = say(language_of(request), "copies.again_needed")
         return _page(request, view, status=422, errors={"again": said})
-    handed = await party_copies.give(code, actor, address)
     return _page(request, await party_copies.page(code, actor, address), handed=handed)
 
 

@@ -1,7 +1,7 @@
 """Copies for the party: given by its unit with a second code, opened by the holder of that code.
 
     page = await party_copies.page(code, actor, address)
-    handed = await party_copies.give(code, actor, address)          # the second code, shown once
+    handed = await party_copies.give(code, actor, address, asked)   # the second code, shown once
     printed = await party_copies.handout(code, order, actor, address)  # the A4 print, or a narrow slip
     await party_copies.hand_over(code, said, actor, address)  # to whom it went, and how
     opened = await party_copies.open_full(code, second, address)    # the public page
@@ -115,12 +115,12 @@ async def page(code: str, actor: Actor, address: str | None) -> shown.CopiesPage
 
 
 async def give(
-    code: str, actor: Actor, address: str | None, asked: shown.AskCopy | None = None
+    code: str, actor: Actor, address: str | None, asked: shown.AskCopy
 ) -> shown.CopyHanded:
     """Give a new second code; the one before is void at once. Not inside a transaction.
 
-    `asked` is a phone's request. It voids only the code that it names or that it asked for itself:
-    the answer to a request that is sent again was lost, so nobody saw that code.
+    A request voids only the code that it names, which its officer saw, or that it asked for itself:
+    the answer to a request that a phone sends again was lost, so nobody saw that code.
     Raises NotFound, NotAllowed, CopyInUse.
     """
     held, document = await handing.in_sight(code, actor)
@@ -128,15 +128,13 @@ async def give(
         raise NotAllowed
     second, copy_id, now = rules.new_secret(), new_id(), clock.now()
     hashed, expires = await passwords.make_hash(second), rules.expires(now)
-    request = asked.id if asked else None
     async with transaction():
         await queries.lock(held.code)
-        if asked is not None:
-            there = await queries.in_use(held.code, rules.TRIES)
-            if there is not None and there.id != asked.replaces and there.asked != asked.id:
-                raise CopyInUse
+        there = await queries.in_use(held.code, rules.TRIES)
+        if there is not None and there.id != asked.replaces and there.asked != asked.id:
+            raise CopyInUse
         await queries.give(
-            copy_id, held.code, held.record_id, hashed, actor.officer_id, expires, request
+            copy_id, held.code, held.record_id, hashed, actor.officer_id, expires, asked.id
         )
         await access_log.record(actor, "copy.given", held.record_id, address=address)
     ticket = _Ticket(copy_id, now + _PRINTED_WITHIN, actor.officer_id, second)

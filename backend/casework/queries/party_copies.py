@@ -60,7 +60,7 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class InUse(msgspec.Struct, frozen=True, kw_only=True):
-    """The second code of a paper that can be used now, and the phone's request that asked for it."""
+    """The second code of a paper that can be used now, and the request that asked for it."""
 
     id: UUID
     asked: UUID | None
@@ -91,7 +91,7 @@ async def give(
     secret_hash: str,
     officer_id: UUID,
     expires: datetime,
-    asked: UUID | None,
+    asked: UUID,
 ) -> None:
     """Enter a new second code; the one before is void from now on. After `lock`."""
     await database.execute(

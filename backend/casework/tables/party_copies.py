@@ -19,7 +19,7 @@ class PartyCopy(Table, tablename="party_copies"):
     expires_at = Timestamptz(default=None, help_text="90 days later.")
     wrong_tries = SmallInt(default=0, help_text="Five lock it.")
     ended_at = Timestamptz(null=True, default=None, help_text="When a newer code took its place.")
-    asked = UUID(null=True, default=None, help_text="A phone's request: a repeat is known by it.")
+    asked = UUID(null=True, default=None, help_text="The request: a phone's repeat is known by it.")
 
 
 class PartyCopyUse(Table, tablename="party_copy_uses"):

@@ -13,7 +13,8 @@ from backend.casework.party_copies import service as party_copies
 from backend.casework.rules import party_copies as rules
 from backend.core import database, stores
 from backend.fieldwork.inspections import service as inspections
-from schemas.casework.party_copies import PrintCopy
+from schemas.casework.party_copies import AskCopy, PrintCopy
+from schemas.core.ids import new_id
 from tests.integration.documents.signing.test_verify_on_site import (
     begun,
     number_minutes,
@@ -30,6 +31,7 @@ __all__ = ["hand"]
 pytestmark = pytest.mark.usefixtures("app")
 
 _SECOND = re.compile(r'class="second-code">([0-9A-Z-]{14})<')
+_REPLACES = re.compile(r'name="replaces" value="([^"]+)"')
 _TICKET = re.compile(r'name="ticket" value="([^"]+)"')
 
 
@@ -49,6 +51,8 @@ async def in_force(hand: Hand, people: People) -> tuple[UUID, str]:
 
 async def given(desk: Desk, code: str, **form: str) -> str:
     """Give a second code on the paper's page; returns it as the page shows it, once."""
+    if "again" in form and "replaces" not in form:
+        form["replaces"] = found(_REPLACES, (await desk.http.get(f"/desk/copies/{code}")).text)
     answer = await desk.post(f"/desk/copies/{code}", **form)
     assert answer.status_code == 200, answer.text[-2000:]
     return found(_SECOND, answer.text)
@@ -172,8 +176,13 @@ async def test_five_wrong_tries_lock_the_copy_and_every_failure_is_answered_alik
     asked = await desk.post(f"/desk/copies/{code}")
     assert (asked.status_code, _SECOND.search(asked.text)) == (422, None)
     assert (await try_open(client, code, again)).status_code == 200
+    stale = found(_REPLACES, asked.text)
     third = await given(desk, code, again="yes")
     assert (await try_open(client, code, again)).status_code == 403
+    # A page that was open all the while voids no code that it did not show (docs/decisions/0031).
+    late = await desk.post(f"/desk/copies/{code}", again="yes", replaces=stale)
+    assert (late.status_code, _SECOND.search(late.text)) == (422, None)
+    assert (await try_open(client, code, third)).status_code == 200
     # Tries in parallel do not slip past the count, and the void code cost one.
     many = await asyncio.gather(
         *(party_copies.queries.take_try(code, rules.TRIES) for _ in range(12))
@@ -249,7 +258,7 @@ async def test_minutes_and_papers_of_a_phone_are_handed_over_too(
     minutes = await number_minutes(work)
     actor = people.an.actor("desk")
     for one, title in ((code, "BIÊN BẢN TẠM GIỮ"), (minutes, "BIÊN BẢN KIỂM TRA")):
-        handed = await party_copies.give(one, actor, None)
+        handed = await party_copies.give(one, actor, None, AskCopy(id=new_id(), replaces=None))
         order = PrintCopy(ticket=handed.ticket, layout="a4", appointment=None)
         made = await party_copies.handout(one, order, actor, None)
         assert title in text_of(made.data).upper()
@@ -269,7 +278,7 @@ async def test_minutes_that_others_replaced_are_opened_and_said_to_be_replaced(
 ) -> None:
     work = await begun(people)
     first, actor = await number_minutes(work), people.an.actor("desk")
-    handed = await party_copies.give(first, actor, None)
+    handed = await party_copies.give(first, actor, None, AskCopy(id=new_id(), replaces=None))
     # Two who print at once make one file, not two of which no row names the second.
     store, prefix = stores.current().store, f"{people.an.unit.unit_id}/"
     before = await store.any_version_after(prefix, "", 1000)
