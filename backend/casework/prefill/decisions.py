@@ -68,16 +68,32 @@ def _seized_on(context: Context) -> str | None:
     return parts.day(day_of(exhibit.seized_at)) if exhibit else None
 
 
-def _held_for(context: Context) -> int | None:
-    """Return the working days of the term whose last day the paper names (Law Art 125.8).
+_UNITS = {"wd": "working_days", "d": "days", "m": "months"}
+_UNIT_WORDS = {"working_days": "ngày làm việc", "days": "ngày", "months": "tháng"}
 
-    Ten where the file goes to another than who made the minutes. None where the term is no number
-    of working days: a person writes it.
+
+def _held_for(context: Context) -> int | None:
+    """Return the length of the term whose last day the paper names (Law Art 125.8).
+
+    Seven working days; ten where the file goes to another than who made the minutes, one or two
+    months where goods must be examined.
     """
     limit = context.inputs.limits.get("D21")
-    if limit is None:
-        return SEIZURE_DAYS
-    return limit.count if limit.unit == "wd" else None
+    return limit.count if limit else SEIZURE_DAYS
+
+
+def _held_in(context: Context) -> str | None:
+    limit = context.inputs.limits.get("D21")
+    return _UNITS.get(limit.unit or "") if limit else _UNITS["wd"]
+
+
+def _running_term(context: Context) -> str | None:
+    """Return the term of the seizure as its decision says it, such as "07 ngày làm việc"."""
+    seizure = context.newest("MQĐ20")
+    if seizure is None or not isinstance(seizure.fields.get("days"), int):
+        return None
+    unit = _UNIT_WORDS[seizure.fields.get("days_unit") or _UNITS["wd"]]
+    return f"{seizure.fields['days']:02} {unit}"
 
 
 def _extended_from(context: Context) -> str | None:
@@ -288,11 +304,13 @@ DECISIONS: dict[str, Own] = {
     },
     "MQĐ20": {
         "days": _held_for,
+        "days_unit": _held_in,
         "from_on": _seized_on,
         "until_on": lambda context: parts.day(context.inputs.last_days.get("D21")),
     },
     "MQĐ21": {
         "from_on": _extended_from,
+        "held_for": _running_term,
         "held_from": _seized_on,
         "held_until": _held_until,
         "told": _told,

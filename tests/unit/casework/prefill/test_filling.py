@@ -351,7 +351,8 @@ def test_a_seizure_decision_names_the_days_that_its_last_day_was_counted_by() ->
     facts = case()
     assert filled("MQĐ20", facts)["days"] == 7
     assert filled("MQĐ20", facts, limits={"D21": Limit(count=10, unit="wd")})["days"] == 10
-    assert "days" not in filled("MQĐ20", facts, limits={"D21": Limit(count=1, unit="m")})
+    month = filled("MQĐ20", facts, limits={"D21": Limit(count=1, unit="m")})
+    assert (month["days"], month["days_unit"]) == (1, "months")
 
 
 def test_a_delegation_is_cited_as_the_decision_that_it_is() -> None:

@@ -180,3 +180,17 @@ def test_a_deputy_s_decision_is_that_of_the_head_s_office() -> None:
     head = "CHI CỤC TRƯỞNG CHI CỤC QUẢN LÝ THỊ TRƯỜNG THÀNH PHỐ ĐÀ NẴNG"
     assert in_order(said, "Xử phạt vi phạm hành chính", head, "Căn cứ Điều 57")
     assert in_order(said, "Nơi nhận:", "KT. CHI CỤC TRƯỞNG PHÓ CHI CỤC TRƯỞNG", "Ngô Thị Bích Thủy")
+
+
+@pytest.mark.parametrize(
+    ("form", "unit", "said"),
+    [
+        ("MQĐ20", "months", "Thời hạn tạm giữ là 02 tháng"),
+        ("MQĐ20", None, "Thời hạn tạm giữ là 02 ngày làm việc"),
+        ("MQĐ21", "months", "Thời hạn kéo dài là 02 tháng"),
+        ("MQĐ21", None, "Thời hạn kéo dài là 02 ngày"),
+    ],
+)
+def test_a_seizure_is_counted_in_days_or_in_months(form: str, unit: str | None, said: str) -> None:
+    """MQĐ20 and MQĐ21: days or months, two months at most (Law Art 125.8)."""
+    assert squeezed(said) in text(form, days=2, days_unit=unit)
