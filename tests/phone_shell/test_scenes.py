@@ -349,12 +349,13 @@ async def test_looking_up_needs_no_diacritics(chrome: Browser, shell: str) -> No
 async def test_a_scanned_statement_is_judged_without_a_signal(
     chrome: Browser, shell: str, tmp_path: Path
 ) -> None:
-    """From picture files, as where the camera is not allowed: a genuine, a pasted and a plain code."""
+    """From picture files, as where the camera is not allowed: a genuine, a prepared, a pasted and a plain code."""
     table = json.loads((surroundings.ROOT / "tests/cases/statements.json").read_text("utf-8"))
     page = await open_page(chrome, shell, viewport={"width": 390, "height": 844})
     await show(page, "scan")
     for verdict, said in (
         ("genuine", "ĐÚNG: văn bản do hệ thống cấp, ghi ngày 28/11/2026"),
+        ("prepared", "Chữ ký chưa được kiểm; nối mạng để biết đã ký chưa"),
         ("forged", "KHÔNG ĐÚNG"),
         ("plain", "Mã này chỉ có địa chỉ tra cứu"),
     ):
