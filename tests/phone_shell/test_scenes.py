@@ -262,6 +262,41 @@ async def test_what_keeps_a_visit_from_beginning_is_said_and_nothing_begins(
     await page.context.close()
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_every_signature_with_a_certificate_asks_for_passphrase_and_code(
+    chrome: Browser, shell: str, language: str
+) -> None:
+    """A maker's under minutes or a paper, and a head's under a decision."""
+    vi = language == "vi"
+    page = await open_page(chrome, shell, viewport={"width": 390, "height": 844})
+    faults: list[str] = []
+    for scene in ("paper-page", "sign-decision"):
+        await show(page, scene, language)
+        if scene == "paper-page":
+            title = "Tệp của biên bản và chữ ký số" if vi else "File and digital signature"
+            await page.locator("summary", has_text=title).click()
+            look = "Xem tệp và ký số" if vi else "Show the file, or sign"
+            await page.get_by_role("button", name=look).click()
+            asks = page.locator("form")
+        else:
+            look = "Xem bản sẽ ký (PDF)" if vi else "Look at what will be signed (PDF)"
+            await page.get_by_role("button", name=look).click()
+            await page.get_by_role(
+                "button", name="Ký và ban hành" if vi else "Sign and issue"
+            ).click()
+            asks = page.get_by_role("dialog")
+        await expect(asks.locator("input[type=password]")).to_be_visible()
+        await expect(asks.locator("input[autocomplete=one-time-code]")).to_be_visible()
+        violations = (await Axe().run(page)).response["violations"]
+        faults += [f"{scene}: {it['id']}: {it['nodes'][0]['html'][:140]}" for it in violations]
+        faults += [f"{scene}: small: {it}" for it in await page.evaluate(_SMALL, LEAST_TARGET)]
+        if await page.evaluate(_WIDER) > 0:
+            faults.append(f"{scene}: wider than the phone")
+    assert faults == [], "\n".join(faults)
+    await page.context.close()
+
+
 async def test_the_rescue_file_is_handed_to_the_phone(chrome: Browser, shell: str) -> None:
     page = await open_page(chrome, shell)
     await show(page, "rescue")

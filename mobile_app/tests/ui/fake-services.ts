@@ -17,6 +17,7 @@ import { example } from './example-paper';
 import { fakeCopies } from './fake-copies';
 import { fakeDecisions } from './fake-decisions';
 import { fakeFilings } from './fake-filings';
+import { signable } from './fake-signing';
 import { foldText, matches, searchWords } from '../../src/domain/fold-text';
 import type { OfficerSelf, ReferenceEntry, Text } from '../../src/wire';
 import { UNSENT } from '../../src/visits/contents';
@@ -337,10 +338,9 @@ export function fakeServices(): Fake {
       of: (id) => computed(() => (id === day[1]!.id ? set.papers.value : [])),
       begin: async () => refuse(),
       draft: async (_id, paperId) => set.papers.value.find((paper) => paper.id === paperId)?.draft ?? refuse(),
-      saveDraft: () => done('savePaper'),
-      drop: () => done('dropPaper'),
+      saveDraft: () => done('savePaper'), drop: () => done('dropPaper'),
       write: async () => refuse(), sign: async () => refuse(), number: async () => null, numbersLeft: async () => 7,
-      pdf: async () => refuse(), signing: async () => refuse(), signDigitally: async () => refuse(), storedFile: async () => refuse(),
+      pdf: async () => refuse(), signing: async (_id, written) => signable(written), signDigitally: async () => refuse(), storedFile: async () => refuse(),
     },
     outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), read: (key) => done(`read ${key}`), waitNoLonger: (key) => done(`waitNoLonger ${key}`), start: () => undefined, stop: () => undefined },
     offlineData: {

@@ -1,6 +1,7 @@
 /** Scenes by name: every state of the shell that is worth looking at, each with an address and
  * the engine's state. */
 import { RETURNED, WAITING } from './fake-decisions';
+import { DRAFT, STORED } from './fake-filings';
 import { DO, othersToCome } from '../../src/outbox/sentences';
 import { fromSheet, withPaper } from './decision-papers';
 import { calm, day, items, known, told, PAPERS, type Fake } from './fake-services';
@@ -117,6 +118,9 @@ export const scenes: Record<string, Scene> = {
   business: { path: '/app/reference/business/b1' },
   violation: { path: '/app/reference/violation/ND98-15-1-a' },
   settings: { path: '/app/settings', set: ({ set }) => void (set.summary.value = unsent) },
+  filings: { path: `${at(1)}/filings`, set: ({ set }) => void (set.summary.value = { ...unsent, waitingDocuments: 2 }) },
+  filing: { path: `${at(1)}/filings/new/${DRAFT}` },
+  'filing-stored': { path: `${at(1)}/filings/${STORED}` },
   papers: { path: `${at(1)}/papers` },
   paper: { path: `${at(1)}/papers/${PAPERS.typed}` },
   'paper-violation': { path: `${at(1)}/papers/${PAPERS.signing}` },

@@ -19,7 +19,7 @@ export function ProposedFacts({ proposed }: { proposed: DecisionProposed }) {
         [t('propose.reason'), proposed.reason],
         [t('propose.basis'), proposed.basis],
         [t('propose.contents'), proposed.contents.join('; ')],
-        [t('propose.start'), `${day(proposed.start_on)}, ${proposed.duration_days} ${t('propose.days_unit')}`],
+        [t('propose.start'), `${day(proposed.start_on)}, ${t('proposal.days', { count: proposed.duration_days })}`],
       ]}
     />
   );

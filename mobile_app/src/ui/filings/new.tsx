@@ -59,7 +59,7 @@ function Parts({ draft, wrong }: { draft: FilingDraft; wrong: boolean }) {
     <section>
       {draft.parts.length === 0 && copied === null && <p class={wrong ? 'field-error' : ''}>{t(pages ? 'filings.pages_none' : 'filings.file_none')}</p>}
       {draft.parts.length > 0 && (
-        <ul class="rows" role="list">
+        <ul class="list" role="list">
           {draft.parts.map((part, n) =>
             part.sha256 === null && copied !== null ? null : (
               <li class="row" key={part.id}>

@@ -167,9 +167,11 @@ export function Sheets({ id }: { id: string }) {
             <Checkbox key={photo.id} label={`${t('by_hand.photo', { number: photo.number })}${photo.caption ? `: ${photo.caption}` : ''}`} checked={now.includes(photo.id)} disabled={settled} onChange={(on) => toggle(photo.id, on)} />
           ))}
           {!settled && (
-            <Button busy={task.busy.value} onPress={save}>
-              {t('by_hand.name_sheets')}
-            </Button>
+            <div class="button-row">
+              <Button busy={task.busy.value} onPress={save}>
+                {t('by_hand.name_sheets')}
+              </Button>
+            </div>
           )}
           <div role="status">{saved !== null && <p>{t('by_hand.named', { count: saved })}</p>}</div>
         </section>

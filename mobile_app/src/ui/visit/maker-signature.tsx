@@ -100,9 +100,11 @@ function Signing({ inspectionId, found, onSigned, onLooked }: SigningProps) {
       <TextField label={t('maker.passphrase')} hint={t('maker.passphrase_hint')} type="password" autocomplete="off" enterKeyHint="done" maxLength={200} value={passphrase} onInput={setPassphrase} error={asked && passphrase === '' ? t('maker.passphrase_needed') : null} />
       {found.code_needed && <TextField label={t('maker.code')} hint={t('maker.code_hint')} autocomplete="one-time-code" inputMode="numeric" maxLength={6} literal value={code} onInput={setCode} error={asked && code.trim() === '' ? t('maker.code_needed') : null} />}
       <TroubleNotice trouble={task.trouble} />
-      <Button type="submit" busy={task.busy.value}>
-        {t('maker.sign')}
-      </Button>
+      <div class="button-row">
+        <Button kind="primary" type="submit" busy={task.busy.value}>
+          {t('maker.sign')}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -127,7 +129,7 @@ export function MakerSignature({ inspectionId, written, mark }: { inspectionId: 
       )}
       {found !== null && files.length === 0 && <p>{t('maker.none')}</p>}
       {files.length > 0 && (
-        <ul class="plain">
+        <ul class="list" role="list">
           {files.map((file) => (
             <StoredFile key={file.id} file={file} />
           ))}

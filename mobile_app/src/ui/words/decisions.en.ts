@@ -46,6 +46,7 @@ export const decisionsEn: Record<DecisionsKey, string> = {
   'proposal.by': '{name}, {time}',
   'proposal.number': 'Number of the decision',
   'proposal.open': 'Open the inspection',
+  'proposal.days': '{count} working day|{count} working days',
   'proposal.at': 'Sent',
   'sign.list': 'Decisions to sign',
   'sign.none': 'No decision waits for your signature',

@@ -45,6 +45,7 @@ export const decisionsVi = {
   'proposal.by': '{name}, {time}',
   'proposal.number': 'Số quyết định',
   'proposal.open': 'Mở cuộc kiểm tra',
+  'proposal.days': '{count} ngày làm việc',
   'proposal.at': 'Gửi lúc',
   'sign.list': 'Quyết định chờ ký',
   'sign.none': 'Không có quyết định nào chờ bạn ký',
