@@ -279,8 +279,9 @@ async def missing_numbers(issuer: Issuer, form: str, year: int) -> list[int]:
     numbers = await queries.numbers_of(issuer, form, year)
     last = await queries.last_number(issuer, form, year)
     skipped = await skip_queries.skipped(issuer, form, year)
-    before = await unit_queries.opening(issuer.id, form, year) if issuer.kind == "unit" else None
-    skipped += [(1, before)] if before else []  # given on paper before the unit worked here
+    of = unit_queries.opening if issuer.kind == "unit" else unit_queries.officer_opening
+    before = await of(issuer.id, form, year)
+    skipped += [(1, before)] if before else []  # given on paper before the issuer worked here
     return rules.gaps(numbers, last, skipped)
 
 

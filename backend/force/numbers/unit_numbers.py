@@ -61,6 +61,8 @@ async def opening_fault(unit: UnitRow, content: acts.NumbersOpened) -> str | Non
     before = unit_queries.officer_opening if of_officer else unit_queries.opening
     if await before(issuer.id, content.form, content.year) is not None:
         return "numbers_opened"
+    if of_officer and await unit_queries.is_lent(issuer, content.form, content.year):
+        return "numbers_lent"
     return "numbers_not_lower" if content.last_number <= last else None
 
 

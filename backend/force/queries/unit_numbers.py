@@ -7,7 +7,7 @@ import msgspec
 
 from backend.core import compiled, database, rows
 from backend.core.compiled import Query
-from backend.force.queries.numbers import SEQUENCES
+from backend.force.queries.numbers import SEQUENCES, in_year
 from backend.force.rules.numbers import Issuer, Standing
 from backend.force.tables.numbers import (
     DocumentNumber,
@@ -158,6 +158,13 @@ def officer_opening(officer_id: UUID, form: str, year: int) -> Query:
     of = OfficerNumberOpening
     mine = of.select(of.last_number).where(of.officer_id == officer_id)
     return mine.where((of.form == form) & (of.year == year))
+
+
+@compiled.exists
+def is_lent(issuer: Issuer, form: str, year: int) -> Query:
+    """Tell whether a phone holds numbers of a register and may still give them. The caller holds its lock."""
+    numbers = DocumentNumber.exists().where(in_year(issuer, form, year))
+    return numbers.where(DocumentNumber.state == "reserved")
 
 
 async def open_at(

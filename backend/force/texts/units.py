@@ -49,6 +49,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không có công chức này trong đơn vị. Hãy xem lại số hiệu công chức.",
         "No such officer in the unit. Check the officer's number.",
     ),
+    "numbers_lent": (
+        "Điện thoại của công chức đang giữ số của sổ này và còn dùng các số đó, nên sẽ trùng với số đã cấp trên giấy. "
+        "Hãy thu hồi điện thoại (các số chưa dùng bị hủy), khai số, rồi đăng ký lại điện thoại.",
+        "The officer's phone holds numbers of this register and goes on using them, so they would repeat numbers given "
+        "on paper. Revoke the phone (its unused numbers become void), enter the number, then enrol the phone again.",
+    ),
     "numbers_not_lower": (
         "Số đã cấp trên giấy phải lớn hơn số cuối cùng trong sổ. Sổ không bao giờ lùi số.",
         "The last number given on paper must be greater than the last one in the register. A register never goes back.",

@@ -18,6 +18,7 @@ from backend.force.registers import service as registers
 from backend.law import form_facts
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.core.ids import new_id
+from tests.support import factories
 from tests.support.people import People, Person
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -161,10 +162,25 @@ async def test_an_officer_s_minutes_go_on_behind_what_he_numbered_by_hand(people
     assert await registers.officer_of(people.my.actor("desk"), unit, an.officer_number) == an.id
     assert code_of(await enter(people.my, 12, people.ho.id)) == "numbers_officer"
     assert code_of(await enter(people.my, 12, an.id, FORM)) == "numbers_form"
-    assert isinstance(await enter(people.my, 12, an.id), Accepted)
-    assert code_of(await enter(people.my, 40, an.id)) == "numbers_opened"
+    # A phone goes on giving the numbers that it holds, which would be those of the papers by hand.
+    await factories.pen(an)
+    phone = await database.fetchval("SELECT id FROM devices WHERE enrolled_by = $1", an.id)
+    async with transaction():
+        lent = await numbering.reserve_block(an.id, phone, "MBB01", year)
+    assert code_of(await enter(people.my, lent.last + 12, an.id)) == "numbers_lent"
+    async with transaction():
+        await numbering.close_block(lent.id, "Thu hồi", new_id(), clock.now())
+    first = lent.last + 12
+    assert isinstance(await enter(people.my, first, an.id), Accepted)
+    assert code_of(await enter(people.my, first + 9, an.id)) == "numbers_opened"
     async with transaction():
         taken = await numbering.take(Issuer(kind="officer", id=an.id), "MBB01", year, new_id())
-    assert taken.number == 13
+    assert taken.number == first + 1
+    assert await numbering.missing_numbers(Issuer(kind="officer", id=an.id), "MBB01", year) == []
     [row] = (await registers.seen(people.nga.actor("desk"), unit)).officers
-    assert (row.full_name, row.form, row.last_number, row.latest) == (an.full_name, "MBB01", 12, 13)
+    assert (row.full_name, row.form, row.last_number, row.latest) == (
+        an.full_name,
+        "MBB01",
+        first,
+        first + 1,
+    )
