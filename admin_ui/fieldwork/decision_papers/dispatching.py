@@ -89,7 +89,8 @@ def _given(
     """Return what was typed, or by field what is wrong with it."""
     recipients = [one.strip() for one in form.text("recipients").splitlines() if one.strip()]
     sent_on, copies = typed.day_or_none(form.text("sent_on")), form.text("copies")
-    whole = copies.isascii() and copies.isdigit() and 1 <= int(copies[:5]) <= 1000
+    digits = copies.isascii() and copies.isdigit() and len(copies) <= 4
+    whole = digits and 1 <= int(copies) <= 1000
     checks = {
         "sent_on": sent_on is not None and sent_on <= clock.today(),
         "manner": form.text("manner") in MANNERS,

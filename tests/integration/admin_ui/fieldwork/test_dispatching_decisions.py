@@ -58,6 +58,7 @@ async def test_a_signed_sheet_that_names_a_former_member_is_entered_and_goes_out
         {"manner": "bồ câu"},
         {"recipients": " \n"},
         {"copies": "0"},
+        {"copies": "010001"},
         {"dispatch_note": "a" * 501},
     ):
         answer = await clerk.post(f"{place}/dispatch", **(said | wrong))
