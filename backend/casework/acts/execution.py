@@ -166,6 +166,11 @@ def _enforcement_tells(
     return {}
 
 
+_ENFORCEMENTS = frozenset(
+    {"MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11", "MQĐ12a", "MQĐ12b", "MQĐ12c"}
+)
+"""Decisions QĐ-CCXP (Law Arts 86, 87). MQĐ06 postpones an expulsion (Art 27) and enforces nothing."""
+
 ENFORCEMENT_ORDERED = Declared(
     wire=CaseAct.ENFORCEMENT_ORDERED,
     who=Who.HEAD,
@@ -174,9 +179,7 @@ ENFORCEMENT_ORDERED = Declared(
     ),
     line={CaseState.INSTALMENT: 2, CaseState.EXECUTING: 4},
     offered=_anything_left,
-    decides=Decision(
-        frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"}), form="MQĐ07"
-    ),
+    decides=Decision(_ENFORCEMENTS, form="MQĐ07"),
     carries_out=True,
     compared_first=(Compared("decision", "document_id", "minutes", "hearing"),),
     asks=(Ask.TIME,),

@@ -15,11 +15,11 @@ from schemas.force.delegations import DelegatedKind
 
 _OF_ENFORCEMENT = frozenset(
     {
-        *("MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"),
+        *("MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"),
         *("MQĐ12a", "MQĐ12b", "MQĐ12c"),
     }
 )
-"""Papers that are made elsewhere: none of them is a form of ours."""
+"""Decisions QĐ-CCXP, whose bases name a QĐ-GQCC. They are made elsewhere: none of them is a form of ours."""
 _SUBJECTS = {
     DelegatedKind.SANCTION: "giao quyền xử phạt vi phạm hành chính",
     DelegatedKind.ENFORCEMENT: "giao quyền cưỡng chế thi hành quyết định xử phạt vi phạm hành chính",

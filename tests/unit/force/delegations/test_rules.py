@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.casework.acts.execution import ENFORCEMENT_ORDERED
 from backend.force.rules.delegations import (
     Delegation,
     cited,
@@ -20,6 +21,7 @@ from backend.force.rules.delegations import (
 from schemas.force.delegations import DelegatedKind
 
 DAY = date(2026, 11, 24)
+ENFORCED = ENFORCEMENT_ORDERED.decides.papers if ENFORCEMENT_ORDERED.decides else frozenset()
 CASE, OTHER = UUID(int=1), UUID(int=2)
 GOOD = Delegation(
     number="01000012/QĐ-GQ",
@@ -108,4 +110,14 @@ def test_a_paper_of_a_case_cites_the_subject_too_and_an_older_one_need_not() -> 
     assert same("Quyết định số 1/QĐ-GQXP  ngày 02 tháng 01 năm 2026", whole)
     for other in ("", "Quyết định số 1", "Quyết định số 2/QĐ-GQXP ngày 02 tháng 01 năm 2026"):
         assert not same(other, whole)
-    assert kind_of("MQĐ12b") is DelegatedKind.ENFORCEMENT
+
+
+def test_decisions_that_enforce_a_sanction_are_those_of_the_decree() -> None:
+    """Decree 118/2021, appendix: MQĐ07 to MQĐ12c enforce (QĐ-CCXP, basis QĐ-GQCC); MQĐ06 postpones an expulsion and
+    MQĐ13 distrains to the value of a fine, both on a delegation of sanctions (QĐ-GQXP)."""
+    for form in ("MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11", "MQĐ12a", "MQĐ12b", "MQĐ12c"):
+        assert kind_of(form) is DelegatedKind.ENFORCEMENT
+        assert form in ENFORCED
+    for form in ("MQĐ06", "MQĐ13"):
+        assert kind_of(form) is DelegatedKind.SANCTION
+        assert form not in ENFORCED
