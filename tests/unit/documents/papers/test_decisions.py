@@ -194,3 +194,14 @@ def test_a_deputy_s_decision_is_that_of_the_head_s_office() -> None:
 def test_a_seizure_is_counted_in_days_or_in_months(form: str, unit: str | None, said: str) -> None:
     """MQĐ20 and MQĐ21: days or months, two months at most (Law Art 125.8)."""
     assert squeezed(said) in text(form, days=2, days_unit=unit)
+
+
+def test_a_seizure_decision_names_the_minutes_that_it_rests_on() -> None:
+    """FORMS, MQĐ20: the basis BB-TG has no "nếu có"; Law Art 125.4 b: or the violation minutes."""
+    fields = specimens.fields_of("MQĐ20")
+    minutes = ("seizure_minutes_number", "violation_minutes_number")
+    without = {name: value for name, value in fields.items() if name not in minutes}
+    newest = forms.newest("MQĐ20")
+    assert [at for at, _ in forms.validate("MQĐ20", newest, without)] == [f"/{minutes[0]}"]
+    for name in minutes:
+        assert forms.validate("MQĐ20", newest, without | {name: fields[name]}) == []
