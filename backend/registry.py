@@ -3,7 +3,7 @@
 Imported once by each process.
 """
 
-from backend.casework.cases import following
+from backend.casework.cases import following, inspection_papers
 from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
 from backend.casework.exceptions import handler as exceptions
@@ -35,6 +35,8 @@ def open_all() -> None:
     handlers.register(RecordKind.EXCEPTION, ExceptionRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     handlers.follow(RecordKind.INSPECTION, following.follow)
+    handlers.follow(RecordKind.INSPECTION, inspection_papers.follow_inspection)
     handlers.follow(RecordKind.INSPECTION, exceptions.follow)
     handlers.follow(RecordKind.INSPECTION, proposing.follow)
     handlers.follow(RecordKind.CASE, exceptions.follow)
+    handlers.follow(RecordKind.CASE, inspection_papers.follow_case)

@@ -11,7 +11,7 @@ from schemas.casework.acts.parts import CaseOfficer, Party
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.core.base import Wire
 from schemas.core.problems import Text
-from schemas.core.vocabulary import FiledKind
+from schemas.core.vocabulary import FiledKind, InspectionPaper
 from schemas.fieldwork.filing import FiledView
 from schemas.law.catalogue import ViolationField
 from schemas.law.deadlines import Clock
@@ -127,6 +127,8 @@ class FolioEntryView(Wire):
     kind: FiledKind | None = None
     """What it is, if it was made elsewhere; null in older acts."""
     file_id: UUID | None = None
+    inspection_paper: InspectionPaper | None = None
+    """Set if `document_id` is a paper of the case's inspection, and none of the case's own papers."""
 
 
 class FiledFileView(Wire):

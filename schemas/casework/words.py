@@ -101,6 +101,7 @@ class CaseAct(StrEnum):
     INSPECTION_BEGAN = "inspection.began"
     INSPECTION_NOT_EXECUTED = "inspection.not_executed"
     INSPECTION_ENDED = "inspection.ended"
+    INSPECTION_PAPER_FILED = "inspection_paper.filed"
     DECISION_EXPIRED = "decision.expired"
     # From the inspection to the decision
     VERIFICATION_ORDERED = "verification.ordered"

@@ -1,6 +1,10 @@
 """Enumerations that all groups share. Vietnamese terms are in docs/glossary.md."""
 
 from enum import StrEnum
+from typing import Literal
+
+InspectionPaper = Literal["decision", "minutes"]
+"""A paper of an inspection in the file of its case: the decision or one that changes it; the minutes."""
 
 
 class Role(StrEnum):

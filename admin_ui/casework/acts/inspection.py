@@ -46,6 +46,21 @@ ALL = (
         ),
     ),
     Described(
+        CaseAct.INSPECTION_PAPER_FILED,
+        name=Text(
+            vi="Văn bản của cuộc kiểm tra vào hồ sơ", en="A paper of the inspection joins the file"
+        ),
+        meaning=Text(
+            vi="Hệ thống ghi khi quyết định, biên bản của cuộc kiểm tra đã ký: văn bản được đánh bút lục.",
+            en="The system records this when a decision or the minutes of the inspection are signed: they get sheet "
+            "numbers.",
+        ),
+        sentence=Text(
+            vi="Đưa vào hồ sơ: {title} số {number}, {pages} tờ.",
+            en="Joined the file: {title} No {number}, {pages} sheets.",
+        ),
+    ),
+    Described(
         CaseAct.DECISION_EXPIRED,
         name=Text(vi="Quyết định kiểm tra hết hiệu lực", en="The inspection decision expired"),
         meaning=Text(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from backend.casework.acts.clock_facts import Happened, SoFar, fact
 from backend.casework.acts.declaring import Also, Ask, Declared, Move, Who
-from backend.casework.acts.shared import join_officers
+from backend.casework.acts.shared import add_to_folio, join_officers
 from backend.casework.rules import recording, verifying
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
@@ -77,6 +77,36 @@ INSPECTION_ENDED = Declared(
     otherwise=Effect.NOTED,
     tells=_ended,
     set_by_the_system=_FOLLOWS,
+)
+
+
+def _fold_paper_filed(
+    content: case_intake_acts.InspectionPaperFiled, facts: Facts, event: Event
+) -> None:
+    add_to_folio(facts, event, content.title, content.pages)
+    facts.folio[-1].inspection_paper = content.paper
+
+
+def _guard_paper_filed(
+    content: case_intake_acts.InspectionPaperFiled, facts: Facts, _context: GuardContext
+) -> Refuse | None:
+    """Refuse a paper of another inspection, and one that has its sheet numbers."""
+    if content.inspection_id != facts.inspection_id:
+        return refusal("case_inspection_unknown")
+    known = any(one.document_id == content.document_id for one in facts.folio)
+    return refusal("case_recorded_already") if known else None
+
+
+INSPECTION_PAPER_FILED = Declared(
+    wire=CaseAct.INSPECTION_PAPER_FILED,
+    who=Who.SYSTEM,
+    moves=(Move({CaseState.DECIDED, CaseState.INSPECTING, CaseState.INSPECTED}),),
+    # Later too: an archived file misses it no less, and its sheets come behind those that are there.
+    otherwise=Effect.NOTED,
+    fold=_fold_paper_filed,
+    guard=_guard_paper_filed,
+    relies_on_papers=False,
+    set_by_the_system={"/issued_on": "taken from the paper of the inspection, judged there"},
 )
 
 
@@ -188,6 +218,7 @@ ALL = (
     INSPECTION_BEGAN,
     INSPECTION_NOT_EXECUTED,
     INSPECTION_ENDED,
+    INSPECTION_PAPER_FILED,
     DECISION_EXPIRED,
     VERIFICATION_ORDERED,
 )

@@ -6,6 +6,7 @@ embedded files (PDF 32000-1 §7.11.4), byte for byte, so that their signatures c
 """
 
 import io
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, NameObject
 
 from backend.casework.case_file import pictures
+from backend.casework.case_file.deliveries import Delivery
 from backend.core import formats
 
 FOLDER = Path(__file__).with_name("typst")
@@ -70,6 +72,19 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str | None = None
 
 
+class Photograph(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the index of photographs, in Vietnamese."""
+
+    number: int
+    sha256: str
+    made: str
+    by: str
+    caption: str
+    withdrawn: str
+    """Why it was withdrawn; empty if it counts."""
+    stored: bool
+
+
 class Composed(msgspec.Struct, frozen=True, kw_only=True):
     """The file, and the number of its pages."""
 
@@ -78,10 +93,19 @@ class Composed(msgspec.Struct, frozen=True, kw_only=True):
     front: int
 
 
-def compose(cover: Cover, parts: list[Part]) -> Composed:
-    """Compose the file; takes some 100 ms and a little more for each page."""
+def compose(
+    cover: Cover,
+    parts: list[Part],
+    deliveries: Sequence[Delivery] = (),
+    photographs: Sequence[Photograph] = (),
+) -> Composed:
+    """Compose the file; takes some 100 ms and a little more for each page.
+
+    The index of photographs goes last and has no sheet number: it is made anew with each file, and
+    numbers are given for ever (docs/decisions/0035).
+    """
     elsewhere = [part for part in parts if part.pdf is None and part.picture is None]
-    front = PdfReader(io.BytesIO(_front(cover, parts, elsewhere)))
+    front = PdfReader(io.BytesIO(_front(cover, parts, deliveries, elsewhere)))
     ahead = len(front.pages) - len(elsewhere)
     writer = PdfWriter()
     for page in front.pages[:ahead]:
@@ -103,6 +127,10 @@ def compose(cover: Cover, parts: list[Part]) -> Composed:
             writer.add_attachment(f"{name}.pdf", part.pdf)
         if part.scan is not None:
             writer.add_attachment(*part.scan)
+    if photographs:
+        writer.add_outline_item(title="Bảng kê ảnh", page_number=len(writer.pages))
+        for page in PdfReader(io.BytesIO(_index(cover, photographs))).pages:
+            writer.add_page(page)
     writer.add_metadata({"/Title": f"Hồ sơ vụ việc {cover.number}"})
     out = io.BytesIO()
     writer.write(out)
@@ -156,7 +184,14 @@ def _stamps(numbered: list[tuple[PageObject, str]]) -> list[PageObject]:
     return list(PdfReader(io.BytesIO(_set("stamps.typ", sizes))).pages)
 
 
-def _front(cover: Cover, parts: list[Part], elsewhere: list[Part]) -> bytes:
+def _index(cover: Cover, photographs: Sequence[Photograph]) -> bytes:
+    rows = msgspec.to_builtins(list(photographs))
+    return _set("photographs.typ", {"number": cover.number, "rows": rows})
+
+
+def _front(
+    cover: Cover, parts: list[Part], deliveries: Sequence[Delivery], elsewhere: list[Part]
+) -> bytes:
     last = max((part.last for part in parts), default=0)
     data = {
         "title": f"Hồ sơ vụ việc {cover.number}",
@@ -170,6 +205,16 @@ def _front(cover: Cover, parts: list[Part], elsewhere: list[Part]) -> bytes:
         "state": cover.state,
         "made": cover.made,
         "rows": [{"position": at, **_row(part)} for at, part in enumerate(parts, start=1)],
+        "deliveries": [
+            {
+                "position": at,
+                "number": one.number,
+                "day": _day(one.on),
+                "title": one.said,
+                "sheets": f"{one.sheet:02}" if one.sheet is not None else "–",
+            }
+            for at, one in enumerate(deliveries, start=len(parts) + 1)
+        ],
         "unprinted": [
             {**_row(part), **msgspec.to_builtins(part.unprinted)}
             for part in parts

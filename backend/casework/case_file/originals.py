@@ -17,9 +17,10 @@ from backend.casework.queries import issued_documents as paper_queries
 from backend.casework.queries import scans as scan_queries
 from backend.core import custody
 from backend.core.actors import Actor
+from backend.core.errors import NotFound
 from backend.documents import scans
 from backend.documents.rules import file_kinds
-from backend.fieldwork.papers import on_site
+from backend.fieldwork.papers import for_cases, on_site
 from schemas.casework.views import CaseView, FiledFileView, FolioEntryView, PaperView
 from schemas.core.problems import Text
 
@@ -63,6 +64,9 @@ async def of_case(view: CaseView, actor: Actor, address: str | None) -> list[Ori
     """
     found: list[Original] = []
     for sheet in view.folio:
+        if sheet.inspection_paper is not None:
+            found += await _of_inspection(view, sheet, actor, address)
+            continue
         paper = next((one for one in view.papers if one.id == sheet.document_id), None)
         file = printing.find(view.files, sheet.file_id)
         if paper is not None and paper.field_document:
@@ -72,6 +76,51 @@ async def of_case(view: CaseView, actor: Actor, address: str | None) -> list[Ori
         elif file is not None:
             found += await _filed(sheet, file)
     return _apart(found)
+
+
+async def _of_inspection(
+    view: CaseView, sheet: FolioEntryView, actor: Actor, address: str | None
+) -> list[Original]:
+    """Return the files of a decision or of minutes of the inspection; none if it is out of sight."""
+    inspection_id, document_id = view.inspection_id, sheet.document_id
+    if inspection_id is None or document_id is None:
+        return []
+    if sheet.inspection_paper == "decision":
+        try:
+            files = await for_cases.files_of_decision(document_id, actor)
+        except NotFound:
+            return []
+        return [
+            Original(
+                sheet=sheet,
+                what=one.what,
+                name=_name(sheet, sheet.number, "QĐ", one.what, scans.ENDINGS[one.media_type]),
+                title=sheet.title,
+                sha256=one.sha256,
+                size=one.size,
+                dangers=[],
+                chunks=one.chunks,
+                is_whole=partial(custody.is_whole, one.object_key, one.sha256, one.size),
+            )
+            for one in files
+        ]
+
+    async def chunks() -> AsyncIterator[bytes]:
+        yield await for_cases.pdf_of_minutes(inspection_id, document_id, actor, address)
+
+    return [
+        Original(
+            sheet=sheet,
+            what="on_site",
+            name=_name(sheet, sheet.number, "BB-KT", "on_site", "pdf"),
+            title=sheet.title,
+            sha256=None,
+            size=None,
+            dangers=[],
+            chunks=chunks,
+            is_whole=None,
+        )
+    ]
 
 
 def _on_site(
@@ -165,9 +214,13 @@ def _kept(
 
 
 def _paper_name(sheet: FolioEntryView, paper: PaperView, what: What, ending: str) -> str:
+    return _name(sheet, paper.number, paper.form, what, ending)
+
+
+def _name(sheet: FolioEntryView, numbered: str | None, form: str, what: What, ending: str) -> str:
     """Return `01-QĐ-KT-123.pdf`: sheet, symbol, number; what the file is where there are two."""
-    number, _, symbol = (paper.number or "").partition("/")
-    said = f"{symbol or paper.form}-{number}" if number else paper.form
+    number, _, symbol = (numbered or "").partition("/")
+    said = f"{symbol or form}-{number}" if number else form
     beside = f" ({_BESIDE[what]})" if what in _BESIDE else ""
     return f"{sheet.first_sheet:02d}-{plain(said)}{beside}.{ending}"
 

@@ -10,9 +10,10 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.case_file import composing, originals, wording
-from backend.casework.case_file.composing import Composed, Cover, Part, Unprinted
+from backend.casework.case_file import composing, deliveries, originals, wording
+from backend.casework.case_file.composing import Composed, Cover, Part, Photograph, Unprinted
 from backend.casework.case_file.originals import Original
+from backend.casework.cases import inspection_papers
 from backend.casework.cases import service as cases
 from backend.casework.filing import printing
 from backend.casework.issued_documents import scans
@@ -22,12 +23,14 @@ from backend.core import access_log, clock, custody, formats, local_time, scope
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound, Unavailable
-from backend.fieldwork.papers import on_site
+from backend.fieldwork.inspections import service as inspections
+from backend.fieldwork.papers import for_cases, on_site
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.force.units import service as units
 from schemas.casework.views import CaseView, FiledFileView, FolioEntryView, PaperView
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role
+from schemas.fieldwork.inspections import PhotoView
 
 _NOBODY = UUID(int=0)
 """No officer's id: works on no case, on no team."""
@@ -48,6 +51,8 @@ class Whole(msgspec.Struct, frozen=True, kw_only=True):
     view: CaseView
     file: CaseFile
     originals: list[Original]
+    photos: list[PhotoView] | None
+    """Of its inspection; None if there is none in the reader's sight."""
 
 
 async def ask(case_id: UUID, actor: Actor, address: str | None) -> CaseView:
@@ -65,12 +70,14 @@ async def _asked(case_id: UUID, actor: Actor) -> CaseView:
     """Return the case whose file somebody wants. Raises NotFound, NotAllowed.
 
     A clerk handles single papers. The whole file also holds those of the inspection, which a clerk
-    may not read.
+    may not read. Papers of the inspection get their sheets first, in a case from before they did.
     """
     view = await cases.view(case_id, actor)
     if not scope.sees_any(INSPECTION_TEAMS, actor):
         raise NotAllowed
-    return view
+    if view.inspection_id is None or not await inspection_papers.enter(case_id, view.inspection_id):
+        return view
+    return await cases.view(case_id, actor)
 
 
 async def make(case_id: UUID, actor: Actor, address: str | None) -> CaseFile:
@@ -82,8 +89,40 @@ async def make(case_id: UUID, actor: Actor, address: str | None) -> CaseFile:
         view = await _asked(case_id, actor)
         await access_log.record(actor, "case.dossier", case_id, address=address)
     parts = [await _part(view, sheet, actor, address) for sheet in view.folio]
-    cover = await _cover(view, wording.ORIGINALS_INSIDE)
-    return _named(view, await asyncio.to_thread(composing.compose, cover, parts))
+    photos = await _photos(view, actor, address)
+    return await _composed(view, parts, photos, wording.ORIGINALS_INSIDE)
+
+
+async def _composed(
+    view: CaseView, parts: list[Part], photos: list[PhotoView] | None, where: str
+) -> CaseFile:
+    """Compose the file: the papers, the deliveries of the contents list, the index of photographs."""
+    index = [
+        Photograph(
+            number=one.number,
+            sha256=one.sha256,
+            made=formats.second(one.made_at),
+            by=one.officer_name,
+            caption=one.caption or "",
+            withdrawn=one.withdrawn or "",
+            stored=one.stored,
+        )
+        for one in photos or []
+    ]
+    cover, given = await _cover(view, where), deliveries.of_case(view)
+    return _named(view, await asyncio.to_thread(composing.compose, cover, parts, given, index))
+
+
+async def _photos(view: CaseView, actor: Actor, address: str | None) -> list[PhotoView] | None:
+    """Return the photographs of the case's inspection; None if there is none in sight. Recorded."""
+    if view.inspection_id is None:
+        return None
+    try:
+        async with transaction():
+            seen = await inspections.read(view.inspection_id, actor, "photo_index", address)
+    except NotFound:
+        return None
+    return seen.photos
 
 
 async def size_of(view: CaseView, actor: Actor) -> tuple[int, int]:
@@ -104,9 +143,10 @@ async def with_originals(case_id: UUID, actor: Actor, address: str | None) -> Wh
         view = await _asked(case_id, actor)
         await access_log.record(actor, "case.package", case_id, address=address)
     parts = [await _beside(view, sheet, actor, address) for sheet in view.folio]
-    cover = await _cover(view, wording.ORIGINALS_BESIDE)
-    made = _named(view, await asyncio.to_thread(composing.compose, cover, parts))
-    return Whole(view=view, file=made, originals=await originals.of_case(view, actor, address))
+    photos = await _photos(view, actor, address)
+    made = await _composed(view, parts, photos, wording.ORIGINALS_BESIDE)
+    found = await originals.of_case(view, actor, address)
+    return Whole(view=view, file=made, originals=found, photos=photos)
 
 
 async def _beside(view: CaseView, sheet: FolioEntryView, actor: Actor, address: str | None) -> Part:
@@ -174,6 +214,8 @@ async def _part(
     With `beside` the originals go beside the file. Raises Unavailable.
     """
     paper, given = _paper(view, sheet), _line(view, sheet)
+    if sheet.inspection_paper is not None:
+        return await _of_inspection(view, sheet, actor, address, given)
     if paper is not None and paper.field_document:
         try:
             made = await on_site.pdf(paper.id, actor, address)
@@ -196,6 +238,27 @@ async def _part(
     if (file := printing.find(view.files, sheet.file_id)) is not None:
         return await _filed(file, actor, address, given, beside=beside)
     return Part(pdf=None, why=wording.ELSEWHERE, sha256=_filed_hash(view, sheet), **given)
+
+
+async def _of_inspection(
+    view: CaseView, sheet: FolioEntryView, actor: Actor, address: str | None, given: dict[str, Any]
+) -> Part:
+    """Return a decision or the minutes of the inspection; a page instead if they are out of sight."""
+    if view.inspection_id is None or sheet.document_id is None:
+        return Part(pdf=None, why=wording.NOT_IN_SIGHT, **given)
+    try:
+        if sheet.inspection_paper == "minutes":
+            data = await for_cases.pdf_of_minutes(
+                view.inspection_id, sheet.document_id, actor, address
+            )
+            return Part(pdf=data, signed=True, **given)
+        data, other, ending = await for_cases.pdf_of_decision(
+            view.inspection_id, sheet.document_id, actor, address
+        )
+    except (NotFound, on_site.PaperTooLong):
+        return Part(pdf=None, why=wording.OF_INSPECTION, **given)
+    name = f"{sheet.first_sheet:02d} {originals.plain(sheet.number or sheet.title)} (2).{ending}"
+    return Part(pdf=data, signed=True, scan=(name, other) if other is not None else None, **given)
 
 
 async def _filed(

@@ -10,6 +10,10 @@ ELSEWHERE = (
 )
 NOT_IN_SIGHT = "Biên bản lập tại hiện trường: người lập bản sao này không có quyền xem bản gốc."
 
+OF_INSPECTION = (
+    "Văn bản của cuộc kiểm tra: người lập bản sao này không có quyền xem bản gốc, hoặc biên bản đã được thay "
+    "trước khi tệp của nó được lập."
+)
 
 AUDIO_VIDEO = "Tài liệu ghi âm, ghi hình: không in được; nghe, xem bằng tệp gốc."
 DANGEROUS = "Tệp không an toàn nên không mở để in."

@@ -196,8 +196,8 @@ async def insert_folio_entry(case_id: UUID, sheet: Any, at: datetime) -> None:
     await database.execute(
         """
         INSERT INTO case_sheets (case_id, first_sheet, last_sheet, title, number, issued_on, document_id, act_id,
-            filed_at, kind, file_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            filed_at, kind, file_id, inspection_paper)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """,
         case_id,
         sheet.first,
@@ -210,6 +210,7 @@ async def insert_folio_entry(case_id: UUID, sheet: Any, at: datetime) -> None:
         at,
         sheet.kind,
         sheet.file_id,
+        sheet.inspection_paper,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from schemas.core.vocabulary import FiledKind
+from schemas.core.vocabulary import FiledKind, InspectionPaper
 
 
 @dataclass
@@ -20,3 +20,4 @@ class FolioEntry:
     act_id: UUID
     kind: FiledKind | None = None
     file_id: UUID | None = None
+    inspection_paper: InspectionPaper | None = None

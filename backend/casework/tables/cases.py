@@ -99,6 +99,9 @@ class CaseSheet(Table, tablename="case_sheets"):
     file_id = ForeignKey(
         references=Scan, null=True, default=None, help_text="Its file, where one was filed."
     )
+    inspection_paper = Text(
+        null=True, default=None, help_text="decision or minutes, of the case's inspection."
+    )
 
 
 class CaseReceipt(Table, tablename="case_receipts"):

@@ -20,13 +20,10 @@ from backend.casework.filing.printing import ENCLOSED_BYTES
 from backend.casework.issued_documents import service as issued_documents
 from backend.core import clock, formats, spreadsheets
 from backend.core.actors import Actor
-from backend.core.database import transaction
-from backend.core.errors import DomainError, NotFound
+from backend.core.errors import DomainError
 from backend.exchange.case_package import texts
 from backend.exchange.evidence_export import files
 from backend.exchange.evidence_export.archive import Archive
-from backend.fieldwork.inspections import service as inspections
-from schemas.casework.views import CaseView
 from schemas.core.problems import Text
 from schemas.fieldwork.inspections import PhotoView
 
@@ -61,7 +58,7 @@ async def package(case_id: UUID, actor: Actor, address: str | None) -> Package:
     answer at all. Then nothing is sent.
     """
     whole = await service.with_originals(case_id, actor, address)
-    photos = await _photos(whole.view, actor, address)
+    photos = whole.photos
     at = clock.now()
     pdf = f"00-{originals.plain(f'Hồ sơ {whole.view.number}')}.pdf"
     said = {
@@ -84,18 +81,6 @@ async def package(case_id: UUID, actor: Actor, address: str | None) -> Package:
         chunks=written(small, whole.originals, manifest, faults, at),
         faults=faults,
     )
-
-
-async def _photos(view: CaseView, actor: Actor, address: str | None) -> list[PhotoView] | None:
-    """Return the photographs of the case's inspection; None if there is none in sight. Recorded."""
-    if view.inspection_id is None:
-        return None
-    try:
-        async with transaction():
-            seen = await inspections.read(view.inspection_id, actor, "photo_index", address)
-    except NotFound:
-        return None
-    return seen.photos
 
 
 async def _index(photos: list[PhotoView] | None) -> bytes:

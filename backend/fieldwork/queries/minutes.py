@@ -183,3 +183,25 @@ async def insert_signature(
         refusal_json,
         made_at,
     )
+
+
+class NumberedMinutes(msgspec.Struct, frozen=True, kw_only=True):
+    """Minutes in force that have their number by an act: which, and who wrote them."""
+
+    act_id: UUID
+    officer_id: UUID
+
+
+async def numbered_in_force(inspection_id: UUID) -> NumberedMinutes | None:
+    """Return the minutes in force of an inspection; None before they are submitted and numbered by an act."""
+    return rows.one(
+        NumberedMinutes,
+        await database.fetchrow(
+            """
+            SELECT m.act_id, m.officer_id FROM inspections i JOIN minutes m ON m.act_id = i.minutes_id
+            JOIN minutes_numbers n ON n.minutes_id = m.act_id
+            WHERE i.id = $1 AND i.submitted_at IS NOT NULL
+            """,
+            inspection_id,
+        ),
+    )

@@ -33,6 +33,7 @@ class StoredScan(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     sha256: str
     size: int
+    media_type: str
     object_key: str
     uploaded_at: datetime
     protected_at: datetime | None

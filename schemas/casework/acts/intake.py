@@ -19,6 +19,7 @@ from schemas.casework.acts.parts import (
 )
 from schemas.casework.words import CaseAct, InformationSource
 from schemas.core.base import Wire
+from schemas.core.vocabulary import InspectionPaper
 
 
 class InformationReceived(Wire):
@@ -153,6 +154,21 @@ class InspectionFollowed(Wire):
     begins: issued so, or extended by QĐ-KDGH before (Ordinance 11/2016 Art 22)."""
 
 
+class InspectionPaperFiled(Wire):
+    """A signed paper of this case's inspection gets its sheet numbers (bút lục). Written by the system, never typed."""
+
+    inspection_id: UUID
+    document_id: UUID
+    """Of the decision paper, or of the act by which the minutes were written."""
+    paper: InspectionPaper
+    title: Annotated[str, Meta(min_length=3, max_length=300)]
+    """Of its form, in Vietnamese, as the contents list prints it."""
+    number: Number
+    issued_on: date | None
+    pages: Annotated[int, Meta(ge=1, le=2000)]
+    """Of its file; a page is a sheet (docs/decisions/0035)."""
+
+
 class DecisionExpired(Wire):
     """The decision was not begun within its time (Ordinance 11/2016 Art 19.3)."""
 
@@ -190,6 +206,7 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.INSPECTION_BEGAN: InspectionFollowed,
     CaseAct.INSPECTION_NOT_EXECUTED: InspectionFollowed,
     CaseAct.INSPECTION_ENDED: InspectionFollowed,
+    CaseAct.INSPECTION_PAPER_FILED: InspectionPaperFiled,
     CaseAct.DECISION_EXPIRED: DecisionExpired,
     CaseAct.VERIFICATION_ORDERED: VerificationOrdered,
 }

@@ -9,7 +9,7 @@ from pypdf.annotations import FreeText
 from pypdf.generic import NameObject
 
 from backend.casework.case_file import composing
-from backend.casework.case_file.composing import Cover, Part
+from backend.casework.case_file.composing import Cover, Part, Photograph
 
 COVER = Cover(
     superior="Cục Quản lý thị trường",
@@ -81,3 +81,30 @@ def test_a_long_contents_list_goes_on_and_an_empty_file_is_a_file() -> None:
     made = composing.compose(COVER, [part(n, n, blank(1)) for n in range(1, 29)] * 3)
     assert made.front > 3
     assert made.pages == made.front + 84
+
+
+def test_the_index_of_photographs_goes_last_and_moves_no_sheet_number() -> None:
+    photographs = [
+        Photograph(
+            number=number,
+            sha256=f"{number:064x}",
+            made="05/01/2026 10:00:00",
+            by="Trần Văn Kiểm",
+            caption="Kệ hàng",
+            withdrawn="Chụp nhầm" if number == 2 else "",
+            stored=number != 3,
+        )
+        for number in range(1, 121)
+    ]
+    parts = [part(1, 2, blank(2))]
+    without, made = (
+        composing.compose(COVER, parts),
+        composing.compose(COVER, parts, (), photographs),
+    )
+    said = texts(made)
+    assert said[: without.pages] == texts(without)
+    index = " ".join(said[without.pages :])
+    assert "BL " not in index
+    assert index.count("Đã rút: Chụp nhầm") == index.count("chưa về máy chủ") == 1
+    joined = "".join(index.split())
+    assert all(one.sha256 in joined for one in photographs)
