@@ -83,7 +83,7 @@ WORDS: dict[str, str] = {
     "Đoàn có thể bắt đầu lại trên điện thoại.",
     "inspection.discarded_by": "{name} ghi không kiểm tra lúc",
     "inspection.not_executed": "Không thực hiện được kiểm tra",
-    "inspection.not_executed_said": "Biên bản ghi việc không thực hiện được kiểm tra "
+    "inspection.not_executed_said": "Biên bản ghi việc không thực hiện quyết định kiểm tra "
     "(Điều 16 khoản 1 Thông tư 27/2020/TT-BCT): "
     "Trưởng Đoàn và đại diện UBND hoặc công an cấp xã ký; tổ chức, cá nhân được kiểm tra không ký.",
     "inspection.done_approved": "Đã phê duyệt. Quyết định của bạn đã ghi vào hồ sơ.",

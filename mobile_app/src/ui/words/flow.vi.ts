@@ -153,7 +153,7 @@ export const flowVi = {
 
   'discard.title': 'Đề nghị không kiểm tra',
   'discard.row_means': 'Ghi lý do; người đã ban hành quyết định kiểm tra sẽ quyết.',
-  'discard.why': 'Đoàn không tự quyết định việc này: Đoàn chỉ đề nghị; người đã ban hành quyết định kiểm tra mới được hủy bỏ quyết định, trước khi công bố. Cơ sở đóng cửa thì lập biên bản không thực hiện được kiểm tra. Mọi thứ đã ghi vẫn được giữ.',
+  'discard.why': 'Đoàn không tự quyết định việc này: Đoàn chỉ đề nghị; người đã ban hành quyết định kiểm tra mới được hủy bỏ quyết định, trước khi công bố. Cơ sở đóng cửa thì lập biên bản không thực hiện quyết định kiểm tra. Mọi thứ đã ghi vẫn được giữ.',
   'discard.reason': 'Lý do đề nghị',
   'discard.do': 'Đề nghị không kiểm tra',
   'discard.sure': 'Đề nghị không kiểm tra theo {number}?',

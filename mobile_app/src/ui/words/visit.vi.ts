@@ -174,7 +174,7 @@ export const visitVi = {
   'photo.after': 'Ảnh sau',
 
   'minutes.title': 'Biên bản kiểm tra',
-  'minutes.title_kkt': 'Biên bản không thực hiện được kiểm tra',
+  'minutes.title_kkt': 'Biên bản không thực hiện quyết định kiểm tra',
   'minutes.form_missing': 'Mẫu biên bản chưa có trên máy',
   'minutes.form_missing_why': 'Kết nối mạng một lần để tải mẫu về.',
   'minutes.kkt_why': 'Lập khi cơ sở đóng cửa hoặc không hoạt động, có đại diện UBND hoặc công an cấp xã, nếu không có thì ghi lý do và người chứng kiến ký.',
@@ -330,7 +330,7 @@ export const visitVi = {
   'review.done_file': 'Bản trình được ký bằng khóa của máy và gửi ngay khi có mạng. Theo dõi ở màn hình Chờ gửi. Người có thẩm quyền cho ý kiến về hướng xử lý hoặc yêu cầu bổ sung.',
 
   'discard.title': 'Không kiểm tra',
-  'discard.why': 'Dùng khi không tiến hành nữa, ví dụ mở nhầm. Cơ sở đóng cửa thì lập biên bản không thực hiện được kiểm tra. Ảnh, vị trí, biên bản đã có vẫn được giữ và gửi về.',
+  'discard.why': 'Dùng khi không tiến hành nữa, ví dụ mở nhầm. Cơ sở đóng cửa thì lập biên bản không thực hiện quyết định kiểm tra. Ảnh, vị trí, biên bản đã có vẫn được giữ và gửi về.',
   'discard.reason': 'Lý do không kiểm tra',
   'discard.reason_needed': 'Ghi lý do, ít nhất 3 chữ.',
   'discard.do': 'Ghi “Không kiểm tra”',

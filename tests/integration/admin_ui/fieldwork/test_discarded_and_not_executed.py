@@ -57,7 +57,7 @@ async def test_minutes_of_non_execution_read_as_such_and_can_be_approved(
     desk = await readers.of(people.giang)
     page = await desk.open(f"/desk/inspections/{work.id}")
     for words in (
-        "Biên bản về việc không thực hiện được kiểm tra",
+        "Biên bản về việc không thực hiện quyết định kiểm tra",
         "cơ sở đóng cửa",
         "Cửa cuốn khóa",
         "Ủy ban nhân dân phường Mẫu Đơn",
@@ -68,7 +68,7 @@ async def test_minutes_of_non_execution_read_as_such_and_can_be_approved(
     assert "Nội dung và kết quả kiểm tra" not in page.text
     assert page.link(f"/approve?revision={work.revision}")
     page = await desk.open(f"/desk/inspections/{work.id}/print")
-    assert "Biên bản về việc không thực hiện được kiểm tra" in page.text
+    assert "Biên bản về việc không thực hiện quyết định kiểm tra" in page.text
 
 
 async def test_a_remark_at_the_cause_names_it_as_the_form_does(
@@ -110,6 +110,6 @@ async def test_a_remark_keeps_its_name_and_the_change_is_told_when_the_team_insp
     desk = await readers.of(people.giang)
     page = await desk.open(f"/desk/inspections/{work.id}")
     assert "Hiện trạng ghi nhận tại chỗ" in page.text
-    assert "Biên bản về việc không thực hiện được kiểm tra" in page.text, "what it was before"
+    assert "Biên bản về việc không thực hiện quyết định kiểm tra" in page.text, "what it was before"
     assert "Mẫu biên bản" in page.text
     assert "/observed" not in page.text

@@ -258,3 +258,9 @@ def test_goods_that_are_handed_on_stand_in_the_table_of_a_referred_file() -> Non
     ]
     assert heads[0] == heads[1]
     assert heads[0][1] == "Tên tang vật, phương tiện"
+
+
+def test_minutes_of_an_inspection_that_could_not_begin_have_the_circular_s_name() -> None:
+    """Circular 27/2020 Art 16.1: "lập biên bản về việc không thực hiện quyết định kiểm tra"."""
+    laid_out = document(paper("BB-KKT"))
+    assert laid_out["about"] == "Về việc không thực hiện quyết định kiểm tra"
