@@ -102,7 +102,7 @@ async def test_a_paper_is_edited_frozen_sent_back_and_its_drafts_compared(
     assert editor.find("/witnesses/0/name") is not None
     editor.fill("/witnesses/0/name", "Phạm Thị Chứng")
     editor.fill("/purpose", "xác minh nguồn gốc hàng hóa")
-    editor.fill("/pages", "không")
+    editor.fill("/copies", "không")
     await an.submit(editor, button(editor, "save"))
     assert "Giá trị phải là số nguyên." in an.page.text
     editor = form_to(an.page, address.rsplit("/", 1)[1])
@@ -110,7 +110,7 @@ async def test_a_paper_is_edited_frozen_sent_back_and_its_drafts_compared(
 
     editor = form_to(an.page, address.rsplit("/", 1)[1])
     for name, value in {
-        "/pages": "2",
+        "/copies": "2",
         "/content": "Làm rõ hóa đơn, chứng từ",
         "/subject_opinion": "Đồng ý",
         "/started_at": "2026-01-05T08:30",
@@ -290,7 +290,6 @@ async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_original
     editor = form_to(an.page, address.rsplit("/", 1)[1])
     editor.fill("/heading", "Ảnh chụp hiện trường")
     editor.fill("/sections/0/text", "Kệ hàng phía trong")
-    editor.fill("/pages", "1")
     editor.fill("/parent_title", "Biên bản kiểm tra")
     await an.submit(editor, button(editor, "ready"))
     await an.open(f"{address}/sign")

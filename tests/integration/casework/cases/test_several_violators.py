@@ -3,15 +3,19 @@
 Over HTTP, with violation minutes that lie numbered on the phone.
 """
 
+import re
 from datetime import datetime, timedelta
+from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from litestar import Litestar
+from pypdf import PdfReader
 
 from backend.casework.clocks import service as case_clocks
 from backend.core import clock
+from backend.fieldwork.papers import on_site
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
@@ -231,3 +235,21 @@ async def test_two_sets_of_violation_minutes_of_one_inspection_are_told_to_each_
     work, _ = await visit(people, said(cases_made.party()), said(cases_made.party(), 11_000_000))
     text = (await giang.http.get(f"/desk/inspections/{work.id}")).text
     assert "có thể cùng người vi phạm" in text
+
+
+@pytest.mark.long
+async def test_minutes_that_state_47_sheets_have_the_sheets_of_their_pages(
+    app: Litestar, people: People
+) -> None:
+    # An older phone still sends the number that somebody typed (docs/decisions/0035).
+    party = cases_made.party()
+    work, [document] = await visit(people, said(party) | {"pages": 47})
+    desk = await Desk.of(app, people.an, people)
+    _, _, case = await opened(desk, work, party, people)
+    assert case is not None
+    assert (await adopt(desk, case, document))[0] == 303
+    [sheet] = (await case.facts()).folio
+    made = await on_site.pdf(document, people.an.actor("desk"), None)
+    pages = [" ".join(one.extract_text().split()) for one in PdfReader(BytesIO(made.pdf)).pages]
+    assert (sheet.first, sheet.last) == (1, len(pages))
+    assert re.findall(r"gồm (\d+) tờ", " ".join(pages)) == [f"{len(pages):02}"]

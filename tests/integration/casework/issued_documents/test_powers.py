@@ -241,7 +241,6 @@ async def test_minutes_are_signed_by_the_officer_whom_they_name(
         an,
         address,
         purpose="xác minh",
-        pages="2",
         content="Làm rõ hóa đơn",
         subject_opinion="Đồng ý",
         started_at="2026-01-05T08:30",
