@@ -205,3 +205,13 @@ def test_a_seizure_decision_names_the_minutes_that_it_rests_on() -> None:
     assert [at for at, _ in forms.validate("MQĐ20", newest, without)] == [f"/{minutes[0]}"]
     for name in minutes:
         assert forms.validate("MQĐ20", newest, without | {name: fields[name]}) == []
+
+
+def test_goods_of_an_undetermined_violator_go_back_to_who_receives_them() -> None:
+    """Law Art 126.1, 126.2: to the lawful owner; nothing is returned or handed to nobody."""
+    said = text("MQĐ24", violator=NOBODY)
+    assert in_order(
+        said, "1. Trả lại", "cho bà Nguyễn Thị Lựu.", "Không xác định được cá nhân/tổ chức vi phạm",
+        "Điều 3.", "1. Giao cho bà Nguyễn Thị Lựu để chấp hành.",
+    )  # fmt: skip
+    assert squeezed("Giao cho: Không xác định") not in said
