@@ -19,6 +19,7 @@ from backend.documents.signing import service as signing
 from backend.exchange.case_package import service as case_package
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
+from deploy.private_files import open_private
 from deploy.reach import installation
 
 _SHORTEST_REASON = 3
@@ -49,7 +50,8 @@ def export_case(
 ) -> int:
     """Write the file of a case, with `package` as a ZIP with the originals, and print what it is.
 
-    The log of readings records who took it, on which machine and why. Returns 1 if the package says
+    Nobody else on the machine may read it. The log of readings records who took it, on which machine
+    and why. Returns 1 if the package says
     that an original is missing or damaged. Raises Failure if no reason is given, there is no such
     case, or the file cannot be written: what is at `out` then stays as it was.
     """
@@ -74,7 +76,8 @@ def export_case(
 async def _file(settings: Settings, number: str, by: str, out: Path) -> tuple[str, int]:
     async with _opened(settings):
         made = await case_file.by_number(number, by)
-    await asyncio.to_thread(out.write_bytes, made.pdf)
+    with open_private(out) as file:
+        await asyncio.to_thread(file.write, made.pdf)
     return f"{made.pages} trang / pages, {len(made.pdf)} bytes, SHA-256 {made.sha256}", 0
 
 
@@ -84,7 +87,7 @@ async def _package(settings: Settings, number: str, by: str, out: Path) -> tuple
     async with _opened(settings):
         case_id, actor = await case_file.for_operator(number, by)
         made = await case_package.package(case_id, actor, None)
-        with out.open("wb") as file:
+        with open_private(out) as file:
             async for chunk in made.chunks:
                 hashed.update(chunk)
                 size += await asyncio.to_thread(file.write, chunk)

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 from backend.core.key_ring import sync_folder
 
@@ -25,6 +26,15 @@ def write_private(path: Path, content: bytes, mode: int = 0o600) -> None:
         beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def open_private(path: Path) -> BinaryIO:
+    """Open a new file for writing that its owner alone may read; one that stood there, or a link, is gone.
+
+    Raises OSError, also if somebody puts another one there in that moment.
+    """
+    path.unlink(missing_ok=True)
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb")
 
 
 def make_private_folder(path: Path) -> None:
