@@ -20,6 +20,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import scans
 from backend.documents.rules import file_kinds
+from backend.fieldwork.filing import service as obtained
 from backend.fieldwork.papers import for_cases, on_site
 from schemas.casework.views import CaseView, FiledFileView, FolioEntryView, PaperView
 from schemas.core.problems import Text
@@ -85,6 +86,8 @@ async def _of_inspection(
     inspection_id, document_id = view.inspection_id, sheet.document_id
     if inspection_id is None or document_id is None:
         return []
+    if not await obtained.sees(inspection_id, actor):
+        return []  # a case may be another unit's by now; a fault of the store would be said otherwise
     if sheet.inspection_paper == "decision":
         try:
             files = await for_cases.files_of_decision(document_id, actor)

@@ -4,12 +4,17 @@ import hashlib
 import io
 import json
 import zipfile
+from uuid import uuid4
 
 import asyncpg
+import msgspec
 import pytest
 from litestar import Litestar
 
-from backend.core.database import fetch
+from backend.casework.case_file import originals
+from backend.casework.cases import service as cases
+from backend.core.database import fetch, transaction
+from schemas.casework.views import FolioEntryView
 from tests.integration.casework.filing.test_in_the_case_file import enter
 from tests.support import cases_made, filing
 from tests.support.databases import Database
@@ -70,3 +75,23 @@ async def test_a_reader_takes_the_originals_byte_for_byte_and_others_are_refused
         case.id,
     )
     assert [row["officer_id"] for row in readings] == [people.an.id]
+
+
+async def test_what_the_reader_of_a_case_may_not_see_of_its_inspection_is_no_fault_of_the_store(
+    people: People,
+) -> None:
+    case = await cases_made.inspected(people)
+    async with transaction():
+        view = await cases.view(case.id, people.giang.actor("desk"))
+    sheet = FolioEntryView(
+        first_sheet=1,
+        last_sheet=2,
+        title="Biên bản kiểm tra",
+        number="1/BB-KT",
+        issued_on=None,
+        document_id=uuid4(),
+        filed_at=view.opened_at,
+        inspection_paper="minutes",
+    )
+    seen = msgspec.structs.replace(view, folio=[sheet])
+    assert await originals.of_case(seen, people.dung.actor("desk"), None) == []
