@@ -67,5 +67,6 @@ WORDS: dict[str, str] = {
     "it again later. This goes into the list of exceptions, which the level above checks.",
     "byhand.done_again": "Entered again with this number. Send the scan of the signed copy; do not print or sign it "
     "again.",
-    "byhand.done_printed": "The number was given. Download the document, sign, stamp and scan it, then send the scan.",
+    "byhand.done_printed": "The number was given. Download the document, print it on one side (a page is a sheet), "
+    "sign, stamp and scan it, then send the scan.",
 }

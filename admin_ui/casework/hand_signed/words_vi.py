@@ -64,5 +64,6 @@ WORDS: dict[str, str] = {
     "byhand.give_up_again": "Chỉ bỏ lần ghi lại này: số {number} và mã tra cứu để lại cho lần ghi lại sau. Việc này "
     "vào danh sách ngoại lệ để cấp trên kiểm tra.",
     "byhand.done_again": "Đã ghi lại với số này. Đưa bản quét của bản đã ký vào; không in, không ký lại.",
-    "byhand.done_printed": "Đã cấp số. Tải bản in, ký, đóng dấu, quét rồi đưa bản quét vào.",
+    "byhand.done_printed": "Đã cấp số. Tải bản in, in một mặt (mỗi trang là một tờ), ký, đóng dấu, quét rồi đưa "
+    "bản quét vào.",
 }

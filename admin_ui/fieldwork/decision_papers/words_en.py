@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     "qdkt.done_already": "This form was already recorded when it was first sent; nothing was recorded twice.",
     "qdkt.done_saved": "The draft is saved.",
     "qdkt.done_signed": "The decision is signed and issued.",
-    "qdkt.done_printed": "It has its number. Download the print and sign it.",
+    "qdkt.done_printed": "It has its number. Download it, print it on one side (a page is a sheet) and sign it.",
     "qdkt.done_scanned": "The scan is received. The decision is in force and waits for comparison.",
     "qdkt.done_compared": "The comparison is recorded.",
     "qdkt.done_given_up": "The number is void and the prepared copy given up. The draft waits as before.",

@@ -57,7 +57,7 @@ WORDS: dict[str, str] = {
     "qdkt.done_already": "Biểu mẫu này đã được ghi nhận từ lần gửi trước; lần này không ghi thêm gì.",
     "qdkt.done_saved": "Đã lưu dự thảo.",
     "qdkt.done_signed": "Đã ký và ban hành quyết định.",
-    "qdkt.done_printed": "Đã cấp số. Hãy tải bản in về để ký.",
+    "qdkt.done_printed": "Đã cấp số. Hãy tải bản in về, in một mặt (mỗi trang là một tờ) để ký.",
     "qdkt.done_scanned": "Đã nhận bản quét. Quyết định có hiệu lực, chờ đối chiếu.",
     "qdkt.done_compared": "Đã ghi kết quả đối chiếu.",
     "qdkt.done_given_up": "Đã hủy số và thôi ký bản chuẩn bị. Dự thảo chờ ký như trước.",
