@@ -1,5 +1,6 @@
 """Signature blocks: the signatures given, and empty places for those that are still missing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from backend.documents.layout import drawing
@@ -51,6 +52,12 @@ def expected(
     return found
 
 
+def refused(given: Sequence[PaperSignature], roles: Sequence[str]) -> list[tuple[str, str]]:
+    """Return who refused to sign in one of the roles, with the reason; not if that person signed later."""
+    last = {(item.role, item.name): item for item in given if item.role in roles}
+    return [(item.name, item.refusal.reason) for item in last.values() if item.refusal]
+
+
 def _expected(signer: Schema, fields: Fields) -> list[PaperSignature]:
     role = signer["role"]
     named = _named(role, fields)
@@ -64,7 +71,14 @@ def _named(role: str, fields: Fields) -> list[str]:
         return _party(fields)
     value = fields.get(signers.WHERE.get(role, ""))
     rows = value if isinstance(value, list) else [value] if value else []
-    return [str(row["name"]) for row in rows if isinstance(row, dict) and row.get("name")]
+    found = [row for row in rows if isinstance(row, dict) and row.get("name")]
+    if role == "victim":  # an organisation that was harmed does not sign itself
+        return [str(_harmed(row) or "") for row in found]
+    return [str(row["name"]) for row in found]
+
+
+def _harmed(row: Fields) -> Any:
+    return row.get("representative_name") if row.get("kind") == "organisation" else row["name"]
 
 
 def _party(fields: Fields) -> list[str]:

@@ -13,6 +13,8 @@ from backend.documents.layout.prescribed import blocks, conditions, fragments, f
 from backend.documents.layout.prescribed.scope import ROW, Scope
 
 PRESCRIBED = [one for one in forms.known() if "x-body" in forms.load(*one)]
+PATHS = frozenset({"party", "person", "list", "each", "table", "unsigned"})
+"""Kinds of block whose own key is the path of a field."""
 EVERY = pytest.mark.parametrize(("form", "version"), PRESCRIBED)
 FRAGMENTS: dict[str, str] = {
     "acts.1": "6e0f78aaab196483",
@@ -41,6 +43,7 @@ FRAGMENTS: dict[str, str] = {
     "goods-registered.1": "d5e9f76bc40fde1a",
     "goods.1": "12052ac69ab54551",
     "goods.2": "2ffdcd4a65ee567c",
+    "harmed.1": "c1b8cb9c2047ed05",
     "licences.1": "84003d571a4f72fd",
     "maker.1": "e738d860576abe16",
     "obey.1": "3b9667b19a472066",
@@ -56,9 +59,11 @@ FRAGMENTS: dict[str, str] = {
     "today.1": "aab77f047b04bc5c",
     "unsigned.1": "f3094ff654dbda6f",
     "unsigned.2": "5ce539caa9ba67bf",
+    "unsigned.3": "114c440ae9a73473",
     "violator-head.1": "ce96ddd76d756118",
     "violator-keeper.1": "e6d935d9a5754e61",
     "witness-unsigned.1": "d3482eefdd17b2d3",
+    "witness-unsigned.2": "89eb1bdb4bb30c73",
 }
 """SHA-256 of each fragment as papers were printed with it, for ever."""
 
@@ -98,7 +103,8 @@ def test_a_body_names_only_fields_that_the_form_has(form: str, version: int) -> 
         named += conditions.paths(block.get("when"))
         kind = blocks.kind_of(block)
         named += block["ours"] if kind == "ours" else []
-        named += [block[kind]] if kind in {"party", "person", "list", "each", "table"} else []
+        named += [block[kind]] if kind in PATHS else []
+        named += [block["name"]] if kind == "unsigned" and "name" in block else []
         for path in named:
             assert scope.node(path) is not None, (block, path)
             assert path.startswith(f"{ROW}.") <= (rows is not None), (block, path)

@@ -5,17 +5,19 @@ docs/documents/forms-and-papers.md; tests/unit/documents/test_prescribed.py hold
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from backend.documents.layout import generic, wording
+from backend.documents.layout import generic, signing_blocks, wording
 from backend.documents.layout.prescribed import fragments, people
-from backend.documents.layout.prescribed.conditions import holds
+from backend.documents.layout.prescribed.conditions import filled, holds
 from backend.documents.layout.prescribed.scope import Scope
 from backend.documents.layout.prescribed.slots import all_filled, expand
 from backend.documents.layout.sheet import Column, Sheet
 from backend.documents.layout.values import label, short
 from backend.documents.layout.values import said as said_of
+from schemas.documents.papers import PaperSignature
 
 Block = dict[str, Any]
 OURS = "Nội dung ghi thêm ngoài mẫu"
@@ -29,8 +31,8 @@ class BlockUnknown(ValueError):
 class Printer:
     """Prints the blocks of one paper onto its sheet and counts its articles, khoản and points."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    def __init__(self, sheet: Sheet, signed: Sequence[PaperSignature] = ()) -> None:
+        self.sheet, self.signed = sheet, signed
         self.articles = self.items = self.points = 0
 
     def print(self, blocks: list[Block], scope: Scope) -> None:
@@ -181,6 +183,24 @@ def _group(printer: Printer, block: Block, scope: Scope) -> None:
     printer.print(block["blocks"], scope)
 
 
+def _unsigned(printer: Printer, block: Block, scope: Scope) -> None:
+    """Print why somebody did not sign: as it was typed, and as it was recorded when people signed.
+
+    [NOSIGN] of Decree 118/2021. What was typed is said once; a recorded refusal of another person,
+    where the form names who did not sign (`name`), is said as well. No field changes by it.
+    """
+    field, named = block["unsigned"], block.get("name")
+    typed = filled(scope.value(field))
+    if typed:
+        printer.print(block["blocks"], scope)
+    told = scope.value(named) if named else None
+    for name, reason in signing_blocks.refused(printer.signed, block["roles"]):
+        if typed and (not filled(told) or told == name):
+            continue
+        fields = scope.fields | {field: reason} | ({named: name} if named else {})
+        printer.print(block["blocks"], replace(scope, fields=fields))
+
+
 def _ours(printer: Printer, block: Block, scope: Scope) -> None:
     """Print the fields beyond the form that were filled in, under a heading that says so.
 
@@ -197,10 +217,28 @@ def _ours(printer: Printer, block: Block, scope: Scope) -> None:
         node, value = scope.schema["properties"][name], scope.value(name)
         if node.get("x-part") == "party":
             _party_beyond(printer, node, value)
+        elif node.get("x-part") == "exhibit":
+            _goods_beyond(printer, name, node, scope)
         elif node.get("x-money"):  # the value says the unit
             printer.sheet.said(label(node).removesuffix(" (đồng)"), said_of(node, value))
         else:
             generic.field(printer.sheet, node, value, required=False)
+
+
+def _goods_beyond(printer: Printer, name: str, node: dict[str, Any], scope: Scope) -> None:
+    """Print goods that the form lists elsewhere, in the table of the decree (as MBB15 item 2).
+
+    What a form of ours says of each of them besides is a column of its own.
+    """
+    columns = list(fragments.columns("goods.1"))
+    told = {one["cell"] for one in columns}
+    columns += [
+        {"head": label(inner), "cell": more, "width": "20mm"}
+        for more, inner in node["items"]["properties"].items()
+        if more not in told and any(row.get(more) for row in scope.value(name))
+    ]
+    printer.sheet.text(f"{label(node)}:")
+    _table(printer, {"table": name, "columns": columns, "caption": label(node)}, scope)
 
 
 def _party_beyond(printer: Printer, node: dict[str, Any], value: dict[str, Any]) -> None:
@@ -223,5 +261,6 @@ KINDS: dict[str, Callable[[Printer, Block, Scope], None]] = {
     "table": _table,
     "use": _use,
     "group": _group,
+    "unsigned": _unsigned,
     "ours": _ours,
 }

@@ -18,7 +18,7 @@ def laid_out(
 ) -> dict[str, Any]:
     """Print the bases and the body onto the sheet; return the rest of the typesetter's input."""
     scope = Scope(schema, fields)
-    printer = Printer(sheet)
+    printer = Printer(sheet, paper.signatures)
     if found := bases(scope):
         sheet.bases(found)
     printer.print(schema["x-body"], scope)

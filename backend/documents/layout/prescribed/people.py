@@ -30,6 +30,11 @@ def is_unknown(party: Fields) -> bool:
     return party.get("kind") == "unknown"
 
 
+def is_nameless(party: Fields) -> bool:
+    """Tell whether it is a household business of which nobody said who its owner is."""
+    return party.get("kind") == "household" and not party.get("representative_name")
+
+
 def kind(party: Fields) -> str:
     """Return cá nhân or tổ chức; both, as the form prints them, if nobody was determined."""
     if is_unknown(party):
@@ -38,9 +43,11 @@ def kind(party: Fields) -> str:
 
 
 def title(party: Fields) -> str:
-    """Return ông, bà, ông (bà) or tổ chức, before "có tên sau đây"."""
+    """Return ông, bà, ông (bà), tổ chức or hộ kinh doanh, before "có tên sau đây"."""
     if is_unknown(party):
         return f"{_NAMELESS}/tổ chức"
+    if is_nameless(party):
+        return "hộ kinh doanh"
     return "tổ chức" if is_organisation(party) else _title(_sex(party))
 
 
@@ -48,7 +55,7 @@ def named(party: Fields) -> str:
     """Name a party in a sentence: ông Trần Văn A, or the organisation by its own name."""
     if is_organisation(party):
         return str(party.get("name") or BLANK)
-    if party.get("kind") == "household" and not party.get("representative_name"):
+    if is_nameless(party):
         return mid(str(party.get("name") or BLANK))
     return f"{_title(_sex(party))} {_own_name(party)}"
 
@@ -135,6 +142,8 @@ def block(whole: Sheet, party: Fields, node: Schema, mark: str, *, known: bool =
         _known_of_unknown(sheet, party)
     elif is_organisation(party):
         _organisation(sheet, party, mark)
+    elif is_nameless(party):
+        _nameless(sheet, party, mark)
     else:
         _individual(sheet, party, mark, known=known)
     _others(sheet, party, node)
@@ -145,9 +154,7 @@ def _individual(sheet: _Lines, party: Fields, mark: str, *, known: bool) -> None
     decree's forms have one line for an address, under which the drafter writes where the owner lives.
     """
     household = party.get("kind") == "household"
-    nameless = household and known and not party.get("representative_name")
-    called = "Tên hộ kinh doanh" if nameless else "Họ và tên"
-    sheet.fields((f"{mark}{called}", _own_name(party)), ("Giới tính", _SEX.get(str(_sex(party)))))
+    sheet.fields((f"{mark}Họ và tên", _own_name(party)), ("Giới tính", _SEX.get(str(_sex(party)))))
     sheet.fields(
         ("Ngày, tháng, năm sinh", _said_day(party.get("birth_date"))),
         ("Quốc tịch", party.get("nationality")),
@@ -161,18 +168,45 @@ def _individual(sheet: _Lines, party: Fields, mark: str, *, known: bool) -> None
         ("nơi cấp", party.get("id_place")),
     )
     if household:
-        _household(sheet, party, named=nameless)
+        business: list[Pair] = [("Là chủ hộ kinh doanh", party.get("name"))]
+        if party.get("enterprise_code"):
+            business.append(("mã số", party["enterprise_code"]))
+        sheet.fields(*business)
+        _registered(sheet, party)
     if household and known:
         sheet.field("Địa chỉ kinh doanh", party.get("address"))
 
 
-def _household(sheet: _Lines, party: Fields, *, named: bool) -> None:
-    """Print the business of an owner, which the forms have no lines for; `named` if it was named."""
-    pairs: list[Pair] = [] if named else [("Là chủ hộ kinh doanh", party.get("name"))]
+def _nameless(sheet: _Lines, party: Fields, mark: str) -> None:
+    """Print a household business under its own name, and what is known of its owner as the owner's.
+
+    The forms know individual and organisation alone. The owner is the
+    person whom they mean, so a name that nobody told stays a blank; the business's must not stand there.
+    """
+    sheet.field(f"{mark}Tên hộ kinh doanh", party.get("name"))
+    sheet.field("Địa chỉ kinh doanh", party.get("address"))
     if party.get("enterprise_code"):
-        pairs.append(("Mã số" if named else "mã số", party["enterprise_code"]))
-    if pairs:
-        sheet.fields(*pairs)
+        sheet.field("Mã số", party["enterprise_code"])
+    _registered(sheet, party)
+    sex = party.get("sex") or party.get("representative_sex")
+    sheet.field("Họ và tên chủ hộ kinh doanh", None)
+    sheet.fields(
+        ("Giới tính của chủ hộ", _SEX.get(str(sex))),
+        ("ngày, tháng, năm sinh", _said_day(party.get("birth_date"))),
+    )
+    sheet.fields(
+        ("Quốc tịch của chủ hộ", party.get("nationality")),
+        ("nghề nghiệp", party.get("occupation")),
+    )
+    sheet.fields(
+        ("Số định danh cá nhân/CMND/Hộ chiếu của chủ hộ", party.get("id_number")),
+        ("ngày cấp", _said_day(party.get("id_date"))),
+        ("nơi cấp", party.get("id_place")),
+    )
+
+
+def _registered(sheet: _Lines, party: Fields) -> None:
+    """Print how a household business is registered, which the forms have no lines for."""
     if party.get("registration_number") or party.get("registration_date"):
         sheet.fields(
             ("Giấy chứng nhận đăng ký hộ kinh doanh số", party.get("registration_number")),

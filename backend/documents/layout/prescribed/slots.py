@@ -126,7 +126,13 @@ def _said(path: str, filters: list[str], scope: Scope) -> str:
 
 
 def _party(value: Any, node: Schema | None) -> dict[str, Any]:
-    """Return a party as the filters read it; minutes of inspections state its kind alone (BB-KT)."""
+    """Return a party as the filters read it; minutes of inspections state its kind alone (BB-KT).
+
+    Of several people (those harmed) it is the kind that all have; both words if somebody's is not told.
+    """
+    if node and node["type"] == "array":
+        kinds = {row.get("kind") for row in value or []}
+        return {"kind": (kinds.pop() if len(kinds) == 1 else None) or "unknown"}
     if node and node["type"] == "string":
         return {"kind": value or "unknown"}
     found: dict[str, Any] = value or {}

@@ -15,6 +15,11 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 const nameIn = (value: unknown): string => (typeof value === 'object' && value !== null ? text((value as Fields).name) : '');
+/** Who signs for one who was harmed: an organisation's representative, if the paper names one. */
+const harmedIn = (value: unknown): string[] =>
+  (Array.isArray(value) ? (value as Fields[]) : [])
+    .map((one) => (one.kind === 'organisation' && text(one.representative_name)) || nameIn(one))
+    .filter((name) => name !== '');
 const namesIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(nameIn).filter((name) => name !== '') : []);
 
 function subjectOf(violator: unknown): string {
@@ -28,7 +33,7 @@ const NAMES: Record<PaperSigner, (fields: Fields) => string[]> = {
   subject: (fields) => [subjectOf(fields.violator)],
   authority: (fields) => namesIn(fields.authority),
   witness: (fields) => namesIn(fields.witnesses),
-  victim: (fields) => namesIn(fields.victims),
+  victim: (fields) => harmedIn(fields.victims),
   keeper: (fields) => [nameIn(fields.keeper)],
   interpreter: (fields) => [nameIn(fields.interpreter)],
 };
