@@ -16,6 +16,7 @@ import { AMENDED, fakeSheets, SHEET_HASH } from './decision-papers';
 import { example } from './example-paper';
 import { fakeCopies } from './fake-copies';
 import { fakeDecisions } from './fake-decisions';
+import { fakeTyped } from './fake-typed';
 import { fakeFilings } from './fake-filings';
 import { signable } from './fake-signing';
 import { foldText, matches, searchWords } from '../../src/domain/fold-text';
@@ -307,8 +308,7 @@ export function fakeServices(): Fake {
       },
       fixPlace: async () => refuse(), announce: async () => refuse(), takePhoto: async () => refuse(),
       keepThumbnail: async () => refuse(),
-      typed: async () => null,
-      keepTyped: async () => undefined,
+      ...fakeTyped(),
       withdrawPhoto: async () => refuse(), captionPhoto: () => done('captionPhoto'),
       photoBytes: async () => null, draft: async () => draft,
       saveDraft: () => done('saveDraft'),

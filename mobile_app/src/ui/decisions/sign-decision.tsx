@@ -1,10 +1,12 @@
 /** A head reads a proposal and its decision, and signs it, sends it back or refuses it. Needs a signal;
  * nothing is queued, and the passphrase stays in this screen. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Trouble } from '../../app/services';
 import type { DecisionOnPhone, SignedDecision } from '../../wire';
 import { useServices, useTask } from '../context';
 import { Button, ConfirmDialog, Facts, Notice, Page, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
+import { useTyping } from '../visit/typing';
 import { dayTime, say } from '../words';
 import { ProposedFacts } from './proposal';
 import { t } from './words';
@@ -52,6 +54,33 @@ function Preview({ id, form, hash, onSeen }: { id: string; form: string; hash: s
   );
 }
 
+interface AnswerProps {
+  /** Under which the words are kept: see useTyping. */
+  of: string;
+  title: string;
+  label: string;
+  danger?: boolean;
+  children?: ComponentChildren;
+  send: (text: string) => Promise<void>;
+  onClose: () => void;
+}
+
+/** Words to those who proposed. They are kept letter by letter: a head is called away, or the app is killed. */
+function Answer({ of, title, label, danger = false, children, send, onClose }: AnswerProps) {
+  const typing = useTyping(of);
+  const confirm = async (): Promise<void> => {
+    await send(typing.text);
+    typing.forget();
+  };
+  return (
+    <ConfirmDialog danger={danger} title={title} confirm={title} disabled={typing.text.trim().length < 3} onConfirm={confirm} onClose={onClose}>
+      {children}
+      {typing.ready && <TextArea label={label} value={typing.text} onInput={typing.type} limit={2000} rows={3} />}
+      <TroubleNotice trouble={typing.trouble} />
+    </ConfirmDialog>
+  );
+}
+
 const NO_CERTIFICATE = { none: 'sign.no_certificate', elsewhere: 'sign.certificate_elsewhere', ended: 'sign.certificate_ended' } as const;
 
 /** `/app/decisions/:id`, by the id of the draft. */
@@ -61,7 +90,6 @@ export function SignDecision({ id }: { id: string }) {
   const [shown, setShown] = useState<DecisionOnPhone | null>(null);
   const [seen, setSeen] = useState<string | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [text, setText] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
   const [signed, setSigned] = useState<SignedDecision | null>(null);
@@ -169,16 +197,11 @@ export function SignDecision({ id }: { id: string }) {
           {shown.code_needed && <TextField label={t('sign.code')} autocomplete="one-time-code" inputMode="numeric" value={code} onInput={setCode} maxLength={6} literal />}
         </ConfirmDialog>
       )}
-      {asking === 'return' && (
-        <ConfirmDialog title={t('sign.return')} confirm={t('sign.return')} disabled={text.trim().length < 3} onConfirm={async () => setShown(await decisions.giveBack(id, text))} onClose={close}>
-          <TextArea label={t('sign.comments')} value={text} onInput={setText} limit={2000} rows={3} />
-        </ConfirmDialog>
-      )}
+      {asking === 'return' && <Answer of={`decision.returned ${id}`} title={t('sign.return')} label={t('sign.comments')} send={async (text) => setShown(await decisions.giveBack(id, text))} onClose={close} />}
       {asking === 'refuse' && (
-        <ConfirmDialog danger title={t('sign.refuse')} confirm={t('sign.refuse')} disabled={text.trim().length < 3} onConfirm={async () => setShown(await decisions.refuse(id, text))} onClose={close}>
+        <Answer danger of={`decision.refused ${id}`} title={t('sign.refuse')} label={t('sign.refuse_reason')} send={async (text) => setShown(await decisions.refuse(id, text))} onClose={close}>
           <p>{t('sign.refuse_means')}</p>
-          <TextArea label={t('sign.refuse_reason')} value={text} onInput={setText} limit={2000} rows={3} />
-        </ConfirmDialog>
+        </Answer>
       )}
     </Page>
   );
