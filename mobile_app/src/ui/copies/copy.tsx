@@ -104,11 +104,15 @@ function Present({ inspection, paper, which }: { inspection: LocalInspection; pa
     setHanded(one);
     void copies.forgetWish(paper.code).catch(() => undefined);
   });
-  const lookAgain = (): void => {
-    // Without a signal the list of this phone alone is shown.
-    copies.look(paper.code).then(setSeen, () => undefined);
-  };
-  useEffect(lookAgain, [copies, paper.code]);
+  const waiting = copies.queued.value.filter((one) => one.paper.code === paper.code).length;
+  useEffect(() => {
+    let here = true;
+    // Without a signal the list of this phone alone is shown. What leaves that list is in the server's.
+    copies.look(paper.code).then((page) => here && setSeen(page), () => undefined);
+    return () => {
+      here = false;
+    };
+  }, [copies, paper.code, waiting]);
   const get = (
     <Button {...(handed === null ? { kind: 'primary' as const } : {})} busy={asking.task.busy.value} onPress={asking.get}>
       {t(handed === null ? 'copies.get' : 'copies.get_new')}
@@ -129,9 +133,9 @@ function Present({ inspection, paper, which }: { inspection: LocalInspection; pa
         </section>
       )}
       {handed !== null && <Prints paper={paper} handed={handed} typed={typed} type={type} />}
-      <HandedOver paper={paper} handed={handed} typed={typed} type={type} onRecorded={lookAgain} />
+      <HandedOver paper={paper} handed={handed} typed={typed} type={type} />
       <Handings code={paper.code} seen={seen} />
-      {handed !== null && get}
+      {handed !== null && <div class="button-row">{get}</div>}
     </VisitPage>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CopiedPaper, QueuedCopy } from '../../app/copy-services';
 import type { CopiesPage, CopyHanded, CopyHandover, HandCopy } from '../../wire';
 import { useServices, useTask } from '../context';
-import { Button, Choice, ConfirmDialog, Notice, TextField, TroubleNotice } from '../parts';
+import { Button, Choice, ConfirmDialog, List, Notice, TextField, TroubleNotice } from '../parts';
 import { dayTime, say } from '../words';
 import { appointmentOf, MOST, type Type, type Typed } from './typed';
 import { t } from './words';
@@ -18,7 +18,6 @@ interface HandedOverProps {
   handed: CopyHanded | null;
   typed: Typed;
   type: Type;
-  onRecorded: () => void;
 }
 
 /** The picture of a slip is the slip. */
@@ -27,11 +26,12 @@ function wayOf(layout: Typed['layout']): Way {
   return layout === 'picture_80' ? 'slip_80' : layout;
 }
 
-export function HandedOver({ paper, handed, typed, type, onRecorded }: HandedOverProps) {
+export function HandedOver({ paper, handed, typed, type }: HandedOverProps) {
   const { copies } = useServices();
   const [lacks, setLacks] = useState<'receiver' | 'at' | 'place' | null>(null);
   const [asking, setAsking] = useState(false);
   const [told, setTold] = useState<'copies.recorded' | 'copies.recorded_here' | null>(null);
+  const waits = copies.queued.value.some((one) => one.paper.code === paper.code);
   const ways = handed === null ? WITHOUT_CODE : WITH_CODE;
   const chosen = wayOf(typed.layout);
   const way = ways.includes(chosen) ? chosen : 'screen';
@@ -49,7 +49,7 @@ export function HandedOver({ paper, handed, typed, type, onRecorded }: HandedOve
       <p class="hint">{t('copies.record_why')}</p>
       {told !== null && (
         <Notice tone="good" live="polite">
-          {t(told)}
+          {t(waits ? told : 'copies.recorded')}
         </Notice>
       )}
       <Choice label={t('copies.way')} options={ways.map((value) => ({ value, label: t(value === 'screen' && handed === null ? 'copies.way_public' : `copies.way_${value}`) }))} value={way} onChange={(value) => type({ layout: value })} />
@@ -67,7 +67,6 @@ export function HandedOver({ paper, handed, typed, type, onRecorded }: HandedOve
             const there = await copies.record(paper, { copy_id: handed?.id ?? null, way, receiver, appointment });
             type({ receiver: '' });
             setTold(there ? 'copies.recorded' : 'copies.recorded_here');
-            onRecorded();
           }}
           onClose={() => setAsking(false)}
         >
@@ -119,7 +118,7 @@ export function Handings({ code, seen }: { code: string; seen: CopiesPage | null
       <h2>{t('copies.all')}</h2>
       {seen === null && <p class="hint">{t('copies.unseen')}</p>}
       {waiting.length + there.length === 0 && seen !== null && <p>{t('copies.none')}</p>}
-      <ul class="plain">
+      <List label={t('copies.all')}>
         {waiting.map((one) => (
           <Waiting key={one.said.id} one={one} />
         ))}
@@ -128,7 +127,7 @@ export function Handings({ code, seen }: { code: string; seen: CopiesPage | null
             <Line one={{ ...one, name: one.handed_by_name }} />
           </li>
         ))}
-      </ul>
+      </List>
       <TroubleNotice trouble={task.trouble} />
       {waiting.length > 0 && (
         <Button busy={task.busy.value} onPress={() => task.run(() => copies.send())}>
