@@ -39,6 +39,8 @@ export class CopyService implements Copies {
     private readonly officerId: ReadonlySignal<string | null>,
     private readonly lock: Lock,
     private readonly now: () => number,
+    /** Whether acts of this officer are still to be sent: one of them may be the number of the paper. */
+    private readonly actsWait: (officerId: string) => Promise<boolean> = async () => false,
   ) {
     effect(() => {
       // Another officer, or none, sees nothing of this one.
@@ -119,7 +121,8 @@ export class CopyService implements Copies {
         if (error instanceof Unreached || error instanceof NotSignedIn) return;
         if (!(error instanceof Refused)) throw error;
         // It stays with the reason. The next round tries again: the paper itself may be on its way.
-        const problem = error.problem.text;
+        const comes = error.problem.code === 'not_found' && (await this.actsWait(officerId));
+        const problem = comes ? null : error.problem.text;
         await this.change(officerId, (kept) => ({ ...kept, queued: kept.queued.map((one) => (one.said.id === said.id ? { ...one, problem } : one)) }));
       }
     }

@@ -144,7 +144,12 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   accounts.beforeLock = () => visits.flush();
   const notices = new NoticeBoard(store, officerId);
   const decisions = new DecisionService(store, api, officerId, (proposed, again) => visits.proposals.propose(proposed, again), () => syncNow(), env.now);
-  const copies = new CopyService(store, api, officerId, lock, () => clock.timeMs() ?? env.now());
+  const copies = new CopyService(store, api, officerId, lock, () => clock.timeMs() ?? env.now(), async (id) => (await store.actsInState(id, 'waiting')).length > 0);
+  const actsAreSent = computed(() => outbox.summary.value.waitingActs === 0);
+  effect(() => {
+    // The server takes the handing over of a paper once it has the paper.
+    if (actsAreSent.value) void copies.send().catch(() => undefined);
+  });
   const told = new ToldService(store, officerId);
   const restores = new RestoreService(store, officerId);
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);

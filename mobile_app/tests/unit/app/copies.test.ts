@@ -19,6 +19,7 @@ function phone() {
   const asked: { id: string; replaces: string | null }[] = [];
   const taken: HandCopy[] = [];
   let trouble: Error | null = null;
+  let waiting = false;
   let now = Date.parse('2026-11-24T03:00:00Z');
   const store = {
     meta: async <T,>(key: string) => structuredClone(kept.get(key)) as T | undefined,
@@ -39,9 +40,10 @@ function phone() {
       return {} as never;
     },
   } satisfies Pick<Api, 'copies' | 'giveCopy' | 'printCopy' | 'handCopy'>;
-  const open = () => new CopyService(store, api, officer, lockBy(null), () => now);
+  const open = () => new CopyService(store, api, officer, lockBy(null), () => now, async () => waiting);
   return {
     open, officer, asked, taken, store, kept,
+    sends: (acts: boolean) => (waiting = acts),
     fails: (error: Error | null) => (trouble = error),
     passes: (ms: number) => (now += ms),
   };
@@ -123,6 +125,19 @@ describe('a copy that was handed over', () => {
     fails(null); // the paper has reached the server since
     await copies.send();
     expect(taken.map(({ receiver }) => receiver)).toEqual(['Ông Nam']);
+  });
+
+  it('waits for its paper without a word of trouble while that is on its way', async () => {
+    const { open, fails, sends } = phone();
+    const copies = open();
+    await settled();
+    fails(refusal('not_found'));
+    sends(true);
+    expect(await copies.record(PAPER, SAID)).toBe(false);
+    expect(copies.queued.value.map(({ problem }) => problem)).toEqual([null]);
+    sends(false);
+    await copies.send();
+    expect(copies.queued.value.map(({ problem }) => problem?.en)).toEqual(['not_found']);
   });
 
   it('is nobody else’s: another officer neither sees nor sends it', async () => {
