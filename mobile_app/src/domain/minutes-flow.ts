@@ -250,6 +250,13 @@ export function isClosed(local: Pick<LocalInspection, 'view' | 'state' | 'number
   return isFinal(local) || local.number !== null;
 }
 
+/** The officer typed something and did not write it, and nothing on the minutes changes any more: the text goes
+ * beside minutes that are final, or waits until they are. Null if nothing is left over. */
+export function leftOver(local: Pick<LocalInspection, 'view' | 'state' | 'number' | 'draft'>): 'beside' | 'waits' | null {
+  if (!isClosed(local) || local.draft === null || local.draft.writtenAs !== null) return null;
+  return isFinal(local) ? 'beside' : 'waits';
+}
+
 /** Whether this officer gives the minutes in force their number: the one who wrote them does
  * (Circular 22/2021 Art 6.2). By the older flow minutes have none. */
 export function numbersMinutes(local: Pick<LocalInspection, 'view' | 'minutes' | 'self' | 'acts' | 'state'>): boolean {

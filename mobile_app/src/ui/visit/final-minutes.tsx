@@ -1,6 +1,6 @@
 /** Minutes that a submission named, or that have their number: for reading only. What was typed and not written is still
  * here, and can be sent as minutes beside. */
-import { isFinal } from '../../domain/minutes-flow';
+import { leftOver } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { useServices, useTask } from '../context';
 import { DraftState } from '../flow/draft';
@@ -21,14 +21,19 @@ function Typed({ inspection }: { inspection: LocalInspection }) {
   const task = useTask();
   const { draft, id } = inspection;
   const schema = useSchema(draft?.form ?? null, draft?.formVersion ?? 0);
-  if (draft === null || draft.writtenAs !== null || !schema || !isFinal(inspection)) return null;
+  const left = leftOver(inspection);
+  if (draft === null || left === null || !schema) return null;
   return (
     <Collapsible lazy title={flow('earlier.title')}>
       <MinutesText schema={schema} fields={draft.fields} level={3} />
       <TroubleNotice trouble={task.trouble} />
-      <Button busy={task.busy.value} onPress={() => task.run(() => visits.writeMinutes(id))}>
-        {flow('owner.write')}
-      </Button>
+      {left === 'waits' ? (
+        <p class="hint">{flow('earlier.waits')}</p>
+      ) : (
+        <Button busy={task.busy.value} onPress={() => task.run(() => visits.writeMinutes(id))}>
+          {flow('owner.write')}
+        </Button>
+      )}
     </Collapsible>
   );
 }
@@ -42,13 +47,13 @@ export function FinalMinutes({ id, inspection }: { id: string; inspection: Local
     <VisitPage id={id} title={t(minutes?.form === 'BB-KKT' ? 'minutes.title_kkt' : 'minutes.title')} inspection={inspection} actions={<LinkButton href={visitPath(id, 'signatures')}>{t('sign.list_title')}</LinkButton>}>
       <Final inspection={inspection} />
       <NumberOfMinutes inspection={inspection} complete />
+      <Typed inspection={inspection} />
       <OwnerLine inspection={inspection} />
       <FileState inspection={inspection} />
       <DraftState inspection={inspection} quiet />
       {minutes !== null && <p class="small">{t('minutes.in_force', { time: dayTime(minutes.madeAt), hash: mark ?? '…' })}</p>}
       {schema && minutes !== null && <MinutesText schema={schema} fields={minutes.fields} level={2} />}
       <OwnText inspection={inspection} />
-      <Typed inspection={inspection} />
     </VisitPage>
   );
 }

@@ -89,6 +89,7 @@ export const flowEn: Record<FlowKey, string> = {
   'earlier.title': 'What you had typed before',
   'earlier.at': 'Kept at {time}',
   'earlier.back': 'Use this text again',
+  'earlier.waits': 'The minutes have their number and cannot be changed. Once the file is submitted, you can keep this text alongside.',
 
   'draft.title': 'Ask for an opinion on the draft',
   'draft.why': 'Before anybody signs, you can send the draft for a supervisor to look at while the team is still on site.',

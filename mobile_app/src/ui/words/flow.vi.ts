@@ -87,6 +87,7 @@ export const flowVi = {
   'earlier.title': 'Nội dung bạn đã gõ trước đó',
   'earlier.at': 'Giữ lại lúc {time}',
   'earlier.back': 'Lấy lại nội dung này',
+  'earlier.waits': 'Biên bản đã có số nên không sửa được. Khi hồ sơ đã trình, bạn để được nội dung này bên cạnh.',
 
   'draft.title': 'Xin ý kiến dự thảo',
   'draft.why': 'Trước khi ai ký, bạn có thể gửi dự thảo để cấp trên xem trong lúc đoàn còn ở cơ sở.',

@@ -1,6 +1,6 @@
 /** The number of the inspection's own minutes: after all have signed, without a signal, never twice. */
 import { describe, expect, it } from 'vitest';
-import { isClosed } from '../../../src/domain/minutes-flow';
+import { isClosed, leftOver } from '../../../src/domain/minutes-flow';
 import { nextStepOf } from '../../../src/domain/next-step';
 import type { InspectionView, NumberBlock } from '../../../src/wire';
 import { LEADER, MEMBER, inspectionView } from '../support/inspections';
@@ -100,6 +100,20 @@ describe('minutes get their number', () => {
     const known = { ...told, paper_number: '5/BB-KT-01-QLTT001', numbered_at: '2026-11-24T02:40:00Z' };
     await other.tell(newer(id, { minutes: known, all_minutes: [known] }));
     expect(other.local(id).number?.text).toBe('5/BB-KT-01-QLTT001');
+  });
+
+  it('while a colleague types: his text stays to be read, and goes beside once the file is submitted', async () => {
+    const { phone, id, written } = await signed();
+    await lend(phone, 1, 3);
+    expect(leftOver(phone.local(id))).toBeNull();
+    const draft = phone.local(id).draft!;
+    await phone.visits.numberMinutes(id);
+    expect(leftOver(phone.local(id))).toBeNull(); // all that was typed is written
+    const typed = { ...phone.local(id), draft: { ...draft, writtenAs: null } };
+    expect(leftOver(typed)).toBe('waits');
+    expect(leftOver({ ...typed, state: 'submitted' })).toBe('beside');
+    expect(leftOver({ ...typed, number: null })).toBeNull();
+    expect(draft.writtenAs).toBe(written);
   });
 
   it('never by the older flow, whose minutes may come back to be corrected', async () => {
