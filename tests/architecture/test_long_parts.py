@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from tests.architecture.tree import ROOT, listed, name, python, syntax, text
+from tests.support.sampling import DRAWN
 
 SECONDS = ROOT / "tests/long_seconds.json"
 MOST_SECONDS = 7 * 60
@@ -31,6 +32,7 @@ def long_functions() -> Iterator[str]:
             and "pytest.mark.long" in ast.unparse(node.value)
             for node in tree.body
         )
+        whole = whole or name(path).startswith(DRAWN)
         for node in tree.body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 marks = " ".join(ast.unparse(each) for each in node.decorator_list)

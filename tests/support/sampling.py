@@ -6,7 +6,8 @@ out therefore draws a part, by a seed that changes with each run. Any other run 
 `-m long` counts such tests among the long ones. `--sample-seed` draws the same part again.
 
 A test takes part in one of three ways: its cases are marked `sampled`, it names the fixture
-`sample`, or it is one of Hypothesis's.
+`sample`, or it is one of Hypothesis's. Of the tests of the desk's pages (`DRAWN`) a run of the
+whole suite without the long ones takes half of each folder: they take a quarter of its time.
 """
 
 import random
@@ -26,7 +27,13 @@ FEWER = 4
 """In such runs Hypothesis tries a quarter of its examples."""
 FEWEST_EXAMPLES = 5
 
+DRAWN = ("tests/integration/admin_ui/",)
+"""Folders in whose folders a run of the suite without long tests draws one test in `DRAWN_ONE_IN`. The
+rules behind the pages have tests of their own, which are never drawn."""
+DRAWN_ONE_IN = 2
+
 _SEED = pytest.StashKey[int]()
+_EVERYTHING = pytest.StashKey[bool]()
 
 
 class Sample:
@@ -84,6 +91,8 @@ def pytest_configure(config: pytest.Config) -> None:
         random.SystemRandom().randrange(1_000_000),
     )
     config.stash[_SEED] = seed
+    whole_suite = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    config.stash[_EVERYTHING] = getattr(config, "workerinput", {}).get("whole_suite", whole_suite)
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(seed)
     if config.option.hypothesis_profile is None:
@@ -101,6 +110,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_configure_node(node: Any) -> None:
     """Pass the seed to a process of xdist: all of them have to collect exactly the same tests."""
     node.workerinput["sample_seed"] = node.config.stash[_SEED]
+    node.workerinput["whole_suite"] = node.config.stash[_EVERYTHING]
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -123,9 +133,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     one."""
     if not _is_part(config):
         for item in items:
-            if _has_corpus(item):
+            if _has_corpus(item) or item.nodeid.startswith(DRAWN):
                 item.add_marker(pytest.mark.long)
         return
+    if config.stash[_EVERYTHING]:
+        _draw_folders(config, items)
     functions = defaultdict[str, list[pytest.Function]](list)
     for item in items:
         if isinstance(item, pytest.Function) and item.get_closest_marker("sampled"):
@@ -134,6 +146,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         drawn = _drawn(_sample(config, function), cases)
         for item in cases:
             if item not in drawn:
+                item.add_marker(pytest.mark.long)
+
+
+def _draw_folders(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out half of the tests of each drawn folder: a test goes with all of its cases."""
+    folders = defaultdict[str, dict[str, list[pytest.Item]]](lambda: defaultdict(list))
+    for item in items:
+        if item.nodeid.startswith(DRAWN) and item.get_closest_marker("long") is None:
+            folder = item.nodeid.partition("::")[0].rpartition("/")[0]
+            folders[folder][item.nodeid.partition("[")[0]].append(item)
+    for folder, tests in folders.items():
+        drawn = set(_sample(config, folder).of(tests, one_in=DRAWN_ONE_IN))
+        for test in tests.keys() - drawn:
+            for item in tests[test]:
                 item.add_marker(pytest.mark.long)
 
 

@@ -49,6 +49,7 @@ def seen(system: Running, kind: str) -> list[Seen]:
     return [one for one in looking.of_system(system.process.pid) if one.kind == kind]
 
 
+@pytest.mark.long
 def test_web_worker_and_decoder_are_users_of_their_own_with_nothing_of_root(
     system: Running,
 ) -> None:

@@ -161,6 +161,7 @@ async def stored_hash(url: str) -> Any:
     )
 
 
+@pytest.mark.long
 async def test_what_one_process_began_goes_on_through_the_other_and_has_one_writer(
     served: Served, settings: Settings
 ) -> None:

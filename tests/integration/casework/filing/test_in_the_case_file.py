@@ -30,6 +30,7 @@ async def enter(desk: Desk, case: Case, name: str, data: bytes, kind: str, sheet
     return file
 
 
+@pytest.mark.long
 async def test_pages_and_pictures_are_printed_and_all_originals_are_inside(
     app: Litestar, people: People, settings: Settings
 ) -> None:

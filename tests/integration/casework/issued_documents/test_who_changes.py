@@ -93,6 +93,7 @@ async def decided_by(desk: Browser, case: Case) -> UUID:
     return UUID(address.rsplit("/", 1)[1])
 
 
+@pytest.mark.sampled(one_in=3)
 @pytest.mark.parametrize("form", ["MQĐ38", "MQĐ39", "MQĐ40"])
 async def test_a_team_head_changes_nothing_that_the_department_s_head_signed(
     people: People, desks: Desks, issuer: Authority, form: str
@@ -140,6 +141,7 @@ async def test_what_he_signed_before_that_was_asked_cancels_nothing_when_it_is_e
     assert str((await case.facts()).papers[decision].state) == "signed"
 
 
+@pytest.mark.sampled(one_in=3)
 @pytest.mark.parametrize("form", ["MQĐ38", "MQĐ39", "MQĐ40"])
 async def test_a_team_head_mends_and_annuls_the_decision_that_he_signed_himself(
     app: Litestar, people: People, desks: Desks, issuer: Authority, form: str

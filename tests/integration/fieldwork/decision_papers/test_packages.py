@@ -22,6 +22,7 @@ __all__ = ["readers"]
 pytestmark = pytest.mark.usefixtures("app")
 
 
+@pytest.mark.long
 async def test_a_changed_decision_is_proven_by_the_package_and_another_change_is_not(
     people: People,
     issuer: Authority,
