@@ -194,6 +194,14 @@ def refusals(actor: Actor) -> Reach:
     return _unit_of(actor, Role.AUDITOR, Role.LEGAL)
 
 
+def access_log(actor: Actor) -> Reach:
+    """Return the access log, by the unit that its officer had at that time: for auditors only, own unit and below.
+
+    Heads do not see who looks at their files, and nobody but an auditor sees who reads and searches.
+    """
+    return _unit_of(actor, Role.AUDITOR)
+
+
 def directory(actor: Actor) -> Reach:
     """Return the register of businesses for everyone who works on inspections: own department and below."""
     if not actor.has(Role.INSPECTOR, *READS_UNIT):

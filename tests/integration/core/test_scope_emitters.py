@@ -70,6 +70,7 @@ FILTERS: dict[str, Callable[[Actor], Reach]] = {
     "delegations": scope.delegations,
     "exceptions": scope.exceptions,
     "refusals": scope.refusals,
+    "access_log": scope.access_log,
     "directory": scope.directory,
     "senders": scope.senders,
     "own_unit": scope.own_unit,
