@@ -14,7 +14,10 @@ from backend.casework.clocks import service as case_clocks
 from backend.casework.queries import clocks as clock_queries
 from backend.core import change_feed, clock
 from backend.core.database import transaction
+from backend.force.notices import telling
 from backend.force.queries import notices as queries
+from backend.force.rules import notice_kinds
+from backend.force.texts import notices as notice_texts
 from schemas.core.ids import new_id
 
 EVERY = timedelta(minutes=1)
@@ -61,13 +64,12 @@ async def _portion() -> tuple[int, int]:
                 "text_key": f"deadline.{one.moment}",
                 "numbers": {"rule_set": one.clock.rule_set},
                 "at": now,
+                "about": notice_texts.ABOUT[f"deadline.{one.moment}"],
+                "urgent": notice_kinds.is_urgent(one.clock.due_at, now, one.clock.trigger_at),
             }
             for officer_id in dict.fromkeys(told)
         ]
-    written = await queries.insert(rows) if rows else []
-    told_each = [(row.officer_id, str(row.id)) for row in written]
-    await change_feed.tell_each(told_each, "notice")
-    return seen, len(written)
+    return seen, await telling.send(rows)
 
 
 async def _settle() -> None:

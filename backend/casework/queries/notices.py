@@ -40,7 +40,7 @@ async def page(
     found = await database.fetch(
         f"""
         SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
-        WHERE n.officer_id = $1 AND ($2::timestamptz IS NULL OR (n.at, n.id) < ($2, $3::uuid))
+        WHERE n.officer_id = $1 AND n.desk AND ($2::timestamptz IS NULL OR (n.at, n.id) < ($2, $3::uuid))
         ORDER BY n.at DESC, n.id DESC LIMIT $4
         """,
         officer_id,
@@ -59,7 +59,7 @@ async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
     found = await database.fetch(
         f"""
         SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
-        WHERE n.officer_id = $1 AND n.kind = 'deadline' AND n.read_at IS NULL AND n.settled_at IS NULL
+        WHERE n.officer_id = $1 AND n.kind = 'deadline' AND n.phone AND n.read_at IS NULL AND n.settled_at IS NULL
           AND ($2::uuid IS NULL OR n.id = $2)
         ORDER BY n.at DESC, n.id DESC LIMIT $3
         """,

@@ -14,6 +14,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.force.notices.telling import heads_of, settle, settle_for, tell
 from backend.force.queries import notices as queries
+from backend.force.queries.notices import Seen
 from backend.force.texts import notices as texts
 from schemas.law.deadlines import PhoneTold
 
@@ -34,9 +35,10 @@ async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
         and not await queries.belongs(actor.officer_id, notice_id)
     ):
         raise NotFound(what=str(notice_id))
-    for kind, phone_kind in (("deadline", "notice"), ("device", "told")):
-        told = [(actor.officer_id, str(row.id)) for row in marked if row.kind == kind]
-        await change_feed.tell_each(told, phone_kind, "remove")  # type: ignore[arg-type]  # two of its words
+    limits = [row for row in marked if row.phone and row.kind == "deadline"]
+    others = [row for row in marked if row.phone and row.kind != "deadline"]
+    await change_feed.tell_each(_refs(actor, limits), "notice", "remove")
+    await change_feed.tell_each(_refs(actor, others), "told")  # what waits stays there, as read
     return len(marked)
 
 
@@ -49,7 +51,7 @@ async def told_on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list
         msgspec.to_builtins(
             PhoneTold(
                 id=row.id,
-                kind=row.kind,
+                kind=_on_wire(row),
                 record_id=row.record_id,
                 title=texts.title(row.text_key),
                 text=texts.told(row.text_key, msgspec.json.decode(row.numbers)),
@@ -60,9 +62,31 @@ async def told_on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list
     ]
 
 
+def _on_wire(row: queries.OnPhone) -> str:
+    """Return the kind as phones know it: `decision` is only what waits for the reader's signature."""
+    if row.kind == "decision" and row.text_key != queries.TO_SIGN:
+        return "decision_paper"
+    return row.kind
+
+
+def _refs(actor: Actor, read: list[queries.Read]) -> list[tuple[UUID, str]]:
+    return [(actor.officer_id, str(row.id)) for row in read]
+
+
+async def seen_of(record_id: UUID) -> list[Seen]:
+    """Return who was told of this record and when each saw it, oldest first.
+
+    Those without `settled_at` are those whom it waits for. The caller has checked that the record
+    may be read.
+    """
+    return await queries.seen_of(record_id)
+
+
 __all__ = [
+    "Seen",
     "heads_of",
     "mark_read",
+    "seen_of",
     "settle",
     "settle_for",
     "tell",

@@ -2,20 +2,25 @@
 
     await telling.tell([officer_id, head_id], "person", officer_id, "person.link_made", {"by": actor.full_name})
 
-Runs in the caller's transaction: if that is rolled back, no notice was sent. Phones get notices of
-time limits, and those sent with `on_phones`.
+Runs in the caller's transaction: if that is rolled back, no notice was sent. Desk and phone show
+each as its reader chose (backend/force/rules/notice_settings.py).
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
 from backend.core import change_feed, clock
 from backend.core.actors import UnitPath
+from backend.force.queries import notice_settings as settings
 from backend.force.queries import notices as queries
+from backend.force.rules import notice_kinds
+from backend.force.rules import notice_settings as rules
 from backend.force.texts import notices as texts
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
+from schemas.force.notices import NoticeKind
 
 Kind = Literal[
     "ask",
@@ -28,6 +33,11 @@ Kind = Literal[
     "case",
     "decision",
     "inspection",
+    "document",
+    "exception",
+    "submission",
+    "route",
+    "absence",
 ]
 """What `record_id` is, by kind. `ask`: the ask that the reader may confirm. `person`: the officer
 to whom something was done or is asked for. `refusals`: the officer whose requests were refused in a
@@ -36,7 +46,8 @@ object. `device`: the device, new to the reader's account, on which it was used.
 approval that the reader may give. `draft`: the inspection on whose minutes a team wants the
 reader's opinion. `case`: the case of the reader's unit, or that went up to it, that needs the reader
 now. `decision`: the paper of an inspection decision. `inspection`: the inspection of the reader's
-team whose decision was issued, changed or ended."""
+team, or that the reader rules on. `document`: the paper of a case. `exception`: the exception.
+`submission`, `route`, `absence`: the record of that kind."""
 
 
 async def tell(
@@ -48,13 +59,18 @@ async def tell(
     *,
     once: str | None = None,
     on_phones: bool = False,
+    about: NoticeKind | None = None,
+    due_at: datetime | None = None,
 ) -> int:
     """Send each of these officers the sentence `key` of texts.BODIES, filled in from `words`.
 
     With `once`, an officer gets at most one notice of this kind with that value ("2026-11-25/<id>":
-    once a day about one person); without it, every call sends one. `on_phones` sends it to their
-    phones too. Returns how many were sent. Raises KeyError, before anything is written, for a
-    sentence or a place that backend/force/texts/notices.py does not know.
+    once a day about one person); without it, every call sends one. `about` is what it is for these
+    readers, if not what texts.ABOUT says of the sentence. `due_at` is the end
+    of what it asks for: with at most 24 hours left it cannot be switched off and breaks quiet hours.
+    Where it is shown follows each reader's settings; `on_phones` sends it to phones too, whatever
+    the roles' default. Returns how many were sent. Raises KeyError, before anything is written, for
+    a sentence or a place that backend/force/texts/notices.py does not know.
     """
     filled = {name: _both(word) for name, word in (words or {}).items()}
     texts.told(key, filled)
@@ -69,12 +85,32 @@ async def tell(
             "numbers": filled,
             "at": now,
             "once": once,
+            "about": about or texts.ABOUT[key],
+            "urgent": notice_kinds.is_urgent(due_at, now),
+            "due_at": due_at,
         }
         for officer_id in dict.fromkeys(officers)
     ]
-    made = await queries.insert(rows) if rows else []
-    if on_phones:
-        await change_feed.tell_each([(one.officer_id, str(one.id)) for one in made], "told")
+    return await send(rows, on_phones=on_phones)
+
+
+async def send(notices: list[dict[str, Any]], *, on_phones: bool = False) -> int:
+    """Write these notices, each where its reader wants it, and have phones fetch theirs.
+
+    Returns how many had not been sent before.
+    """
+    if not notices:
+        return 0
+    readers = await settings.readers(sorted({one["officer_id"] for one in notices}))
+    for one in notices:
+        reader = readers[one["officer_id"]]
+        chosen = rules.choice(one["about"], reader.settings, reader.roles, urgent=one["urgent"])
+        unasked = on_phones and one["about"] not in reader.choices
+        one |= {"desk": chosen.desk, "phone": chosen.phone or unasked}
+    made = await queries.insert(notices)
+    for phone_kind in ("notice", "told"):
+        to_fetch = [one for one in made if one.phone and _phone_kind(one.kind) == phone_kind]
+        await change_feed.tell_each([(one.officer_id, str(one.id)) for one in to_fetch], phone_kind)
     return len(made)
 
 
@@ -107,9 +143,14 @@ async def settle_for(officer_id: UUID, kind: Kind) -> None:
     await _forget(await queries.settle_for(officer_id, kind, clock.now()))
 
 
-async def _forget(gone: list[queries.Settled]) -> None:
-    told = [(one.officer_id, str(one.id)) for one in gone if one.kind in queries.ON_PHONES]
+async def _forget(gone: list[queries.Sent]) -> None:
+    told = [(one.officer_id, str(one.id)) for one in gone if one.phone]
     await change_feed.tell_each(told, "told", "remove")
+
+
+def _phone_kind(kind: str) -> Literal["notice", "told"]:
+    """Phones keep time limits of cases apart from all other notices."""
+    return "notice" if kind == "deadline" else "told"
 
 
 def _both(word: str | Text) -> dict[str, str]:

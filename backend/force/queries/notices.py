@@ -14,9 +14,10 @@ from backend.core.json_columns import written
 from backend.force.tables.notices import Notice
 from backend.force.tables.officers import OfficerRole
 from schemas.core.vocabulary import Role
+from schemas.force.notices import NoticeKind
 
-ON_PHONES = ("device", "draft", "decision")
-"""Kinds that phones show besides time limits."""
+TO_SIGN = "decision.proposed"
+"""The sentence of a decision that waits for its reader's signature: phones show it until it is answered."""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,10 +27,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     officer_id: UUID
 
 
-class Settled(Told, frozen=True, kw_only=True):
-    """A notice that was settled."""
+class Sent(Told, frozen=True, kw_only=True):
+    """A notice that was sent or settled, and whether phones show it."""
 
     kind: str
+    phone: bool
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +39,7 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     kind: str
+    phone: bool
 
 
 class OnPhone(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +51,24 @@ class OnPhone(msgspec.Struct, frozen=True, kw_only=True):
     text_key: str
     numbers: str
     """JSON text of what fills the sentence."""
+    about: NoticeKind | None
+    urgent: bool
+    due_at: datetime | None
     at: datetime
+    read_at: datetime | None
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a notice has come with one officer. Moments are null until then."""
+
+    notice_id: UUID
+    officer_id: UUID
+    full_name: str
+    about: NoticeKind | None
+    made_at: datetime
+    phone_at: datetime | None
+    seen_at: datetime | None
+    settled_at: datetime | None
 
 
 class _Holder(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +76,9 @@ class _Holder(msgspec.Struct, frozen=True, kw_only=True):
     unit_id: UUID
 
 
-_SETTLED = rows.columns(Settled, Notice)
+_SENT = rows.columns(Sent, Notice)
+_WRITTEN = """id, officer_id, kind, record_id, rule, moment, due_at, text_key, numbers, at, once, about, urgent,
+            desk, phone"""
 
 
 async def supervisors(path: UnitPath, but: UUID | None = None) -> list[UUID]:
@@ -81,24 +103,23 @@ def _holders_in(units: list[UUID], role: str) -> Query:
     return active.where(rows.any_of(officer.unit_id, units))
 
 
-async def insert(notices: list[dict[str, Any]]) -> list[Told]:
-    """Insert the notices that were not sent before; returns (id, officer_id) of these only.
+async def insert(notices: list[dict[str, Any]]) -> list[Sent]:
+    """Insert the notices that were not sent before; returns these only.
 
     A notice of a time limit is unique by its clock and moment, any other by its `once`.
     """
     found = await database.fetch(
-        """
-        INSERT INTO notices (id, officer_id, kind, record_id, rule, moment, due_at, text_key, numbers, at, once)
-        SELECT r.id, r.officer_id, r.kind, r.record_id, r.rule, r.moment, r.due_at, r.text_key, r.numbers, r.at,
-            r.once
-        FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, officer_id uuid, kind text, record_id uuid, rule text,
-            moment text, due_at timestamptz, text_key text, numbers jsonb, at timestamptz, once text)
+        f"""
+        INSERT INTO notices ({_WRITTEN})
+        SELECT {_WRITTEN} FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, officer_id uuid, kind text, record_id uuid,
+            rule text, moment text, due_at timestamptz, text_key text, numbers jsonb, at timestamptz, once text,
+            about text, urgent boolean, desk boolean, phone boolean)
         ON CONFLICT DO NOTHING
-        RETURNING id, officer_id
+        RETURNING id, officer_id, kind, phone
         """,
         written(notices),
     )
-    return rows.many(Told, found)
+    return rows.many(Sent, found)
 
 
 @compiled.many(Told)
@@ -108,40 +129,41 @@ def settle(ids: list[UUID], now: datetime) -> Query:
     return settled.returning(*rows.columns(Told, Notice))
 
 
-@compiled.many(Settled)
+@compiled.many(Sent)
 def settle_for(officer_id: UUID, kind: str, now: datetime) -> Query:
     """Settle an officer's notices of this kind; returns rows as settle_of()."""
     theirs = Notice.update({Notice.settled_at: now}).where(Notice.officer_id == officer_id)
-    return theirs.where((Notice.kind == kind) & Notice.settled_at.is_null()).returning(*_SETTLED)
+    return theirs.where((Notice.kind == kind) & Notice.settled_at.is_null()).returning(*_SENT)
 
 
-@compiled.many(Settled)
+@compiled.many(Sent)
 def settle_of(record_id: UUID, now: datetime) -> Query:
     """Settle a record's open notices that have no clock; returns their id, officer_id, kind."""
     about = Notice.update({Notice.settled_at: now}).where(Notice.record_id == record_id)
     unsettled = about.where(Notice.settled_at.is_null() & (Notice.kind != "deadline"))
-    return unsettled.returning(*_SETTLED)
+    return unsettled.returning(*_SENT)
 
 
-async def settle_begun(record_id: UUID, key: str, begins: str, now: datetime) -> list[Settled]:
+async def settle_begun(record_id: UUID, key: str, begins: str, now: datetime) -> list[Sent]:
     """Settle a record's open notices of this sentence whose `once` begins so; returns rows as settle_of()."""
     about = Notice.update({Notice.settled_at: now}).where(Notice.record_id == record_id)
     same = (Notice.text_key == key) & Notice.once.like(f"{begins}%")
-    found = await about.where(same & Notice.settled_at.is_null()).returning(*_SETTLED)
-    return rows.many(Settled, found)
+    found = await about.where(same & Notice.settled_at.is_null()).returning(*_SENT)
+    return rows.many(Sent, found)
 
 
 async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[OnPhone]:
-    """Return an officer's notices on phones that are not of time limits, or one of them.
+    """Return an officer's notices on phones that are not of time limits of cases, or one of them.
 
-    Newest first. Notices of a device are shown until they are read; those of a draft, and of a
-    decision to be signed, until somebody answered, read or not.
+    Newest first. They are shown until they are read; those of a draft, and of a decision to be
+    signed, until somebody answered, read or not.
     """
-    unread_device = (Notice.kind == "device") & Notice.read_at.is_null()
+    waits = (Notice.kind == "draft") | (Notice.text_key == TO_SIGN)
     query = (
         Notice.select(*rows.columns(OnPhone, Notice))
         .where(Notice.officer_id == officer_id)
-        .where(unread_device | (Notice.kind == "draft") | (Notice.text_key == "decision.proposed"))
+        .where(Notice.phone.eq(True) & (Notice.kind != "deadline"))
+        .where(Notice.read_at.is_null() | waits)
         .where(Notice.settled_at.is_null())
     )
     if notice_id is not None:
@@ -150,10 +172,41 @@ async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
     return rows.many(OnPhone, await newest_first.limit(limit))
 
 
+async def fetched(ids: list[UUID], at: datetime) -> None:
+    """Note when a phone was first answered these notices."""
+    first = Notice.update({Notice.phone_at: at}).where(rows.any_of(Notice.id, ids))
+    await first.where(Notice.phone_at.is_null())
+
+
+async def seen(officer_id: UUID, ids: list[UUID], at: datetime) -> None:
+    """Note when an officer first saw these notices."""
+    theirs = Notice.update({Notice.seen_at: at}).where(Notice.officer_id == officer_id)
+    await theirs.where(rows.any_of(Notice.id, ids) & Notice.seen_at.is_null())
+
+
+@compiled.many(Seen)
+def seen_of(record_id: UUID) -> Query:
+    """Return how far a record's notices have come, oldest first; for time limits, case.record_id."""
+    return (
+        Notice.select(
+            Notice.id.as_alias("notice_id"),
+            Notice.officer_id,
+            Notice.officer_id.full_name.as_alias("full_name"),
+            Notice.about,
+            Notice.at.as_alias("made_at"),
+            Notice.phone_at,
+            Notice.seen_at,
+            Notice.settled_at,
+        )
+        .where(Notice.record_id == record_id)
+        .order_by(Notice.at, Notice.id)
+    )
+
+
 @compiled.count
 def count_open(officer_id: UUID) -> Query:
     """Count an officer's unread notices."""
-    still_open = Notice.read_at.is_null() & Notice.settled_at.is_null()
+    still_open = Notice.read_at.is_null() & Notice.settled_at.is_null() & Notice.desk.eq(True)
     return Notice.count().where((Notice.officer_id == officer_id) & still_open)
 
 

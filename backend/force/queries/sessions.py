@@ -235,7 +235,7 @@ async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> 
         SELECT s.id AS session_id, s.csrf_token, s.last_seen_at, s.confirmed_until,
             u.name_vi AS unit_vi, u.name_en AS unit_en, {_OFFICER},
             (SELECT count(*) FROM notices n
-             WHERE n.officer_id = o.id AND n.read_at IS NULL AND n.settled_at IS NULL) AS unread
+             WHERE n.officer_id = o.id AND n.desk AND n.read_at IS NULL AND n.settled_at IS NULL) AS unread
         FROM desk_sessions s
         JOIN officers o ON o.id = s.officer_id
         JOIN units u ON u.id = o.unit_id

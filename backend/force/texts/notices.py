@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from schemas.core.problems import Text
+from schemas.force.notices import NoticeKind
 
 TITLES = {
     "deadline.half": Text(vi="Đã qua nửa thời hạn", en="Half of the time is over"),
@@ -76,6 +77,19 @@ TITLES = {
     "refusals.burst": Text(
         vi="Nhiều yêu cầu bị từ chối", en="Many requests of one officer were refused"
     ),
+    "submission.submitted": Text(
+        vi="Chờ bạn cho ý kiến hoặc phê duyệt", en="Waiting for your opinion or approval"
+    ),
+    "submission.returned": Text(
+        vi="Nội dung trình bị trả lại", en="What you submitted was returned"
+    ),
+    "submission.supplement": Text(vi="Yêu cầu bổ sung", en="A supplement is asked for"),
+    "submission.agreed": Text(vi="Đã đồng ý", en="It was agreed"),
+    "submission.approved": Text(vi="Đã phê duyệt", en="It was approved"),
+    "submission.refused": Text(vi="Không phê duyệt", en="It was refused"),
+    "submission.assigned": Text(vi="Được chuyển đến bạn", en="It was passed to you"),
+    "submission.due": Text(vi="Sắp đến hạn cho ý kiến", en="The term of your step is nearly over"),
+    "submission.overdue": Text(vi="Quá hạn cho ý kiến", en="The term of a step is over"),
 }
 BODIES = {
     "deadline.half": Text(
@@ -236,10 +250,102 @@ BODIES = {
         en="{count} requests of {officer} were refused within {minutes} minutes. "
         "Ask the officer; auditors and legal officers see each request.",
     ),
+    "submission.submitted": Text(
+        vi="{by} trình: {what}. {note}", en="{by} submitted: {what}. {note}"
+    ),
+    "submission.returned": Text(
+        vi="{by} trả lại: {what}. Ý kiến: {note}", en="{by} returned: {what}. Comments: {note}"
+    ),
+    "submission.supplement": Text(
+        vi="{by} yêu cầu bổ sung: {what}. {note}", en="{by} asks for a supplement: {what}. {note}"
+    ),
+    "submission.agreed": Text(vi="{by} đồng ý: {what}. {note}", en="{by} agreed: {what}. {note}"),
+    "submission.approved": Text(
+        vi="{by} phê duyệt: {what}. {note}", en="{by} approved: {what}. {note}"
+    ),
+    "submission.refused": Text(
+        vi="{by} không phê duyệt: {what}. Lý do: {note}", en="{by} refused: {what}. Reason: {note}"
+    ),
+    "submission.assigned": Text(
+        vi="{by} chuyển đến bạn: {what}. {note}", en="{by} passed to you: {what}. {note}"
+    ),
+    "submission.due": Text(
+        vi="{what}: bước của bạn hết hạn lúc {due}. {note}",
+        en="{what}: your step ends at {due}. {note}",
+    ),
+    "submission.overdue": Text(
+        vi="{what}: bước của {by} hết hạn lúc {due}. {note}",
+        en="{what}: the step of {by} ended at {due}. {note}",
+    ),
 }
 """Places of a sentence about a time limit: `case` is the case's number, `label` and `citation` are
 the rule's, `end` is its end in words. A sentence without a clock is filled with the words that its
-sender gave (backend/force/notices/telling.py)."""
+sender gave (backend/force/notices/telling.py); of `submission.*`, `by` is who did it, `what` the thing
+with its number, `note` a sentence of theirs or empty, `due` a moment in words."""
+_SENTENCES: Mapping[NoticeKind, tuple[str, ...]] = {
+    NoticeKind.DUE: (
+        "deadline.half",
+        "deadline.last_day",
+        "case.perishable",
+        "submission.due",
+    ),
+    NoticeKind.OVERDUE: (
+        "deadline.missed",
+        "deadline.lapsed",
+        "submission.overdue",
+    ),
+    NoticeKind.PEOPLE: (
+        "ask.waiting",
+        "person.asked",
+        "person.confirmed",
+        "person.declined",
+        "person.done",
+        "delegation.given",
+        "delegation.confirmed",
+        "delegation.ended",
+    ),
+    NoticeKind.SECURITY: (
+        "person.reset_asked",
+        "person.reset_confirmed",
+        "person.reset_stopped",
+        "person.enrolled_alone",
+        "person.enrol_anew",
+        "device.new",
+        "device.waits",
+        "refusals.burst",
+    ),
+    NoticeKind.SUBMITTED: (
+        "case.sent_up",
+        "draft.asked",
+        "decision.proposed",
+        "decision.waits",
+        "submission.submitted",
+    ),
+    NoticeKind.LAW: ("case.band_waits",),
+    NoticeKind.RETURNED: (
+        "decision.returned",
+        "decision.sent_back",
+        "submission.returned",
+    ),
+    NoticeKind.ASSIGNED: (
+        "decision.signed",
+        "submission.assigned",
+    ),
+    NoticeKind.CHANGED: (
+        "decision.changed",
+        "decision.taken_back",
+        "decision.lapsed",
+    ),
+    NoticeKind.REFUSED: (
+        "decision.given_up",
+        "submission.refused",
+    ),
+    NoticeKind.SUPPLEMENT: ("submission.supplement",),
+    NoticeKind.AGREED: ("submission.agreed",),
+    NoticeKind.APPROVED: ("submission.approved",),
+}
+ABOUT = {key: kind for kind, keys in _SENTENCES.items() for key in keys}
+"""What each sentence is for its reader, unless its sender says otherwise for one reader."""
 
 
 def title(key: str) -> Text:

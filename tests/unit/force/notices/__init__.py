@@ -1,0 +1,1 @@
+"""Notices: pure rules of what reaches whom."""
