@@ -12,6 +12,7 @@ GROUPS = (
     "force",
     "documents",
     "parties",
+    "approvals",
     "fieldwork",
     "casework",
     "exchange",

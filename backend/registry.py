@@ -3,6 +3,10 @@
 Imported once by each process.
 """
 
+from backend.approvals.absences.handler import AbsenceRecordHandler
+from backend.approvals.derived import bounds as approval_bounds
+from backend.approvals.routes.handler import RouteRecordHandler
+from backend.approvals.submissions.handler import SubmissionRecordHandler
 from backend.casework.cases import following, inspection_papers
 from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
@@ -26,12 +30,16 @@ def open_all() -> None:
     bounds.add(people_bounds.BOUNDS)
     bounds.add(inspection_bounds.BOUNDS)
     bounds.add(case_bounds.BOUNDS)
+    bounds.add(approval_bounds.BOUNDS)
     handlers.register(RecordKind.INSPECTION, InspectionRecordHandler())
     handlers.register(RecordKind.OFFICER, OfficerRecordHandler())
     handlers.register(RecordKind.DEVICE, DeviceRecordHandler())
     handlers.register(RecordKind.UNIT, UnitRecordHandler())
     handlers.register(RecordKind.CATALOGUE, CatalogueRecordHandler())
     handlers.register(RecordKind.CASE, CaseRecordHandler())
+    handlers.register(RecordKind.SUBMISSION, SubmissionRecordHandler())
+    handlers.register(RecordKind.ROUTE, RouteRecordHandler())
+    handlers.register(RecordKind.ABSENCE, AbsenceRecordHandler())
     handlers.register(RecordKind.EXCEPTION, ExceptionRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     handlers.follow(RecordKind.INSPECTION, following.follow)

@@ -167,6 +167,33 @@ def delegations(actor: Actor) -> Reach:
     return _unit_of(actor, Role.CLERK, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL)
 
 
+def absences(actor: Actor) -> Reach:
+    """Return the absences for those of the unit and above who enter or check them, and for the officers concerned."""
+    read = actor.has(Role.SUPERVISOR, Role.CLERK, Role.AUDITOR, Role.LEGAL, Role.ADMINISTRATOR)
+    return Reach(
+        officer_id=actor.officer_id,
+        unit=_own_unit(actor) if read else None,
+        officer_in=("officer_id", "stand_in_id", "entered_by"),
+    )
+
+
+def submissions(actor: Actor) -> Reach:
+    """Return the submissions for readers of their unit and for who submitted them.
+
+    Whom a step waits for, out of the own unit too, is asked by keys (backend/approvals/claims.py).
+    """
+    return Reach(
+        officer_id=actor.officer_id,
+        unit=_own_unit(actor) if actor.has(*READS_UNIT, Role.CLERK) else None,
+        officer_in=("submitted_by",),
+    )
+
+
+def routes(actor: Actor) -> Reach:
+    """Return the routes of the officer's unit and below, for those who draft, publish or check them."""
+    return _unit_of(actor, Role.SUPERVISOR, Role.LEGAL, Role.ADMINISTRATOR, Role.AUDITOR)
+
+
 def exceptions(actor: Actor) -> Reach:
     """Return the list of exceptions for auditors and supervisors, who check it, and legal officers: own unit and
     below."""

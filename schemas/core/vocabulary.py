@@ -41,6 +41,12 @@ class RecordKind(StrEnum):
     """A behaviour of the catalogue, one record for each code."""
     EXCEPTION = "exception"
     """An act that departed from a rule. The exception's record has the id of that act."""
+    SUBMISSION = "submission"
+    """A submission for approval. Its acts are in schemas/approvals/words.py."""
+    ROUTE = "route"
+    """A route by which submissions go."""
+    ABSENCE = "absence"
+    """An officer's absence, with who stands in."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

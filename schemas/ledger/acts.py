@@ -11,6 +11,9 @@ from uuid import UUID
 
 from msgspec import UNSET, Meta, UnsetType
 
+from schemas.approvals.absences import ABSENCE_CONTENTS
+from schemas.approvals.routes import ROUTE_CONTENTS
+from schemas.approvals.submissions import SUBMISSION_CONTENTS
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.exceptions import EXCEPTION_CONTENTS
 from schemas.core.base import Wire
@@ -80,6 +83,9 @@ CONTENTS: dict[str, type[Wire]] = {
     **CASE_CONTENTS,
     **CATALOGUE_CONTENTS,
     **EXCEPTION_CONTENTS,
+    **SUBMISSION_CONTENTS,
+    **ROUTE_CONTENTS,
+    **ABSENCE_CONTENTS,
     **INSTALLATION_CONTENTS,
 }
 """The content of each type of act. A type that is not listed is refused as `act_malformed`."""

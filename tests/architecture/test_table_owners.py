@@ -14,7 +14,7 @@ from backend.piccolo_app import TABLES
 from tests.architecture.tree import ROOT, listed, name, nodes, python, strings
 
 ORDER = (
-    *("core", "ledger", "law", "force", "documents", "parties"),
+    *("core", "ledger", "law", "force", "documents", "parties", "approvals"),
     *("fieldwork", "casework", "exchange", "operations"),
 )
 OWNER = {table._meta.tablename: table.__module__.split(".")[1] for table in TABLES}

@@ -33,7 +33,7 @@ KEYS_OF_SEVERAL_COLUMNS = (
     "case_clocks|case_officers|case_receipts|case_sheets|catalogue_decrees|catalogue_proposals|catalogue_versions|device_logs"
     "|document_numbers|document_sequences|form_releases|inspection_team|ledger_entries|ledger_unsealed|number_floors"
     "|number_openings|officer_number_openings|number_skips|officer_roles|outside_acts"
-    "|officer_sequences|server_keys|sign_in_places|subject_marks"
+    "|officer_sequences|server_keys|sign_in_places|subject_marks|approval_steps|approval_waits"
 )
 """Tables of which Piccolo takes one column for the whole primary key."""
 

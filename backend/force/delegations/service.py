@@ -24,6 +24,7 @@ from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.force import delegations as acts
 from schemas.force.acts import PeopleAct
+from schemas.force.delegations import DelegatedKind
 
 PAGE = 50
 as_basis = rules.as_basis
@@ -150,3 +151,29 @@ async def act(receiver_id: UUID, content: Wire, actor: Actor) -> ledger.Outcome:
     if isinstance(outcome, ledger.Accepted):
         await telling.tell(content, actor)
     return outcome
+
+
+class HeldPowers(msgspec.Struct, frozen=True, kw_only=True):
+    """What a deputy may decide for a head on a day."""
+
+    giver_id: UUID
+    unit_id: UUID
+    case_id: UUID | None
+    kinds: list[DelegatedKind]
+
+
+async def held(receiver_id: UUID, day: date) -> list[HeldPowers]:
+    """Return the powers that an officer holds by delegations in force on a day."""
+    found: list[HeldPowers] = []
+    for row in await queries.list_of(receiver_id, day):
+        kinds = [
+            DelegatedKind(kind)
+            for kind in row.kinds.split(",")
+            if rules.holds(_told(row), kind, day, row.case_id)
+        ]
+        if kinds:
+            held_row = HeldPowers(
+                giver_id=row.giver_id, unit_id=row.unit_id, case_id=row.case_id, kinds=kinds
+            )
+            found.append(held_row)
+    return found

@@ -90,6 +90,9 @@ TITLES = {
     "submission.assigned": Text(vi="Được chuyển đến bạn", en="It was passed to you"),
     "submission.due": Text(vi="Sắp đến hạn cho ý kiến", en="The term of your step is nearly over"),
     "submission.overdue": Text(vi="Quá hạn cho ý kiến", en="The term of a step is over"),
+    "submission.changed": Text(
+        vi="Nội dung bạn đã cho ý kiến có thay đổi", en="What you gave an opinion on was changed"
+    ),
 }
 BODIES = {
     "deadline.half": Text(
@@ -277,6 +280,10 @@ BODIES = {
         vi="{what}: bước của {by} hết hạn lúc {due}. {note}",
         en="{what}: the step of {by} ended at {due}. {note}",
     ),
+    "submission.changed": Text(
+        vi="{by} thay đổi sau ý kiến của bạn: {what}. {note}",
+        en="{by} changed it after your opinion: {what}. {note}",
+    ),
 }
 """Places of a sentence about a time limit: `case` is the case's number, `label` and `citation` are
 the rule's, `end` is its end in words. A sentence without a clock is filled with the words that its
@@ -335,6 +342,7 @@ _SENTENCES: Mapping[NoticeKind, tuple[str, ...]] = {
         "decision.changed",
         "decision.taken_back",
         "decision.lapsed",
+        "submission.changed",
     ),
     NoticeKind.REFUSED: (
         "decision.given_up",

@@ -2082,7 +2082,7 @@ export interface components {
          * @description The kind of record that an act belongs to.
          * @enum {unknown}
          */
-        RecordKind: "case" | "catalogue" | "device" | "exception" | "inspection" | "installation" | "officer" | "unit";
+        RecordKind: "absence" | "case" | "catalogue" | "device" | "exception" | "inspection" | "installation" | "officer" | "route" | "submission" | "unit";
         /**
          * InspectionOpened
          * @description A phone of the team took up the assignment. A second one is accepted without effect.
@@ -2327,9 +2327,17 @@ export interface components {
          */
         DraftReturned: {
             draft: string;
-            comments: components["schemas"]["Comment"][];
+            comments: components["schemas"]["schemas.fieldwork.remarks.Comment"][];
             /** Format: uuid */
             proposal?: string;
+        };
+        /**
+         * Comment
+         * @description One remark of the supervisor at a field or a photograph.
+         */
+        "schemas.fieldwork.remarks.Comment": {
+            at: components["schemas"]["CommentTarget"];
+            text: string;
         };
         /**
          * FileSupplemented
@@ -2390,6 +2398,376 @@ export interface components {
             reason: string | null;
         };
         /**
+         * SubmissionMade
+         * @description Something is submitted for approval, with its submission note (phiếu trình).
+         */
+        SubmissionMade: {
+            subject: components["schemas"]["Submitted"];
+            title: components["schemas"]["Text"];
+            form: string | null;
+            form_version: number | null;
+            amount_vnd: number | null;
+            field: string | null;
+            route: components["schemas"]["RouteRef"] | null;
+            steps: components["schemas"]["MadeStep"][];
+            shown: string;
+            material: string;
+            note: string;
+            due_at: string | null;
+            due_rule: string | null;
+            drafters: string[];
+        };
+        /**
+         * Submitted
+         * @description What is submitted: a record, and the paper or minutes in it.
+         */
+        Submitted: {
+            kind: components["schemas"]["SubmittedKind"];
+            record_kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            item_id: string | null;
+        };
+        /**
+         * SubmittedKind
+         * @description What is submitted. A route is for one kind.
+         * @enum {unknown}
+         */
+        SubmittedKind: "adhoc_plan" | "enforcement" | "file" | "inspection_decision" | "minutes_draft" | "other_paper" | "publication" | "sanction" | "seizure";
+        /**
+         * RouteRef
+         * @description The route by which a submission goes.
+         */
+        RouteRef: {
+            /** Format: uuid */
+            route_id: string;
+            version: number;
+        };
+        /**
+         * MadeStep
+         * @description A step of a submission: that of its route, with whom it was found to wait for.
+         */
+        MadeStep: {
+            kind: components["schemas"]["StepKind"];
+            who: components["schemas"]["Who"];
+            term: components["schemas"]["Term"];
+            keys: string[];
+        };
+        /**
+         * StepKind
+         * @description What a step of a route asks for.
+         * @enum {unknown}
+         */
+        StepKind: "agree" | "approve" | "legal_check" | "opinion" | "outside" | "sign";
+        /**
+         * Who
+         * @description Whom a step of a route asks, relative to the unit of what is submitted.
+         */
+        Who: {
+            by: components["schemas"]["By"];
+            /** @default 0 */
+            up: number;
+            /** @default null */
+            role: components["schemas"]["Role"] | null;
+            /** @default null */
+            title: string | null;
+            /** @default null */
+            officer_id: string | null;
+            /** @default null */
+            body: string | null;
+        };
+        /**
+         * By
+         * @description How a step names who takes it.
+         * @enum {unknown}
+         */
+        By: "body" | "head" | "officer" | "role" | "title";
+        /**
+         * Term
+         * @description The time for a step: exactly one of both is set.
+         */
+        Term: {
+            /** @default null */
+            hours: number | null;
+            /** @default null */
+            working_days: number | null;
+        };
+        /**
+         * SubmissionRenewed
+         * @description It is submitted again, after a return or a request for a supplement.
+         */
+        SubmissionRenewed: {
+            shown: string;
+            material: string;
+            note: string;
+            title: components["schemas"]["Text"];
+            amount_vnd: number | null;
+            due_at: string | null;
+            drafters: string[];
+            by_signer: boolean;
+        };
+        /**
+         * SubmissionWithdrawn
+         * @description Who submitted it takes it back before an answer.
+         */
+        SubmissionWithdrawn: {
+            reason: string;
+        };
+        /**
+         * SubmissionReturned
+         * @description It goes back to be changed. Returning needs no right to approve.
+         */
+        SubmissionReturned: {
+            shown: string;
+            comments: components["schemas"]["schemas.approvals.submissions.Comment"][];
+        };
+        /**
+         * Comment
+         * @description A remark on one place of what was submitted, or on the whole.
+         */
+        "schemas.approvals.submissions.Comment": {
+            at: string;
+            text: string;
+        };
+        /**
+         * SupplementAsked
+         * @description Something is missing from it: points to answer, without a change of what was signed.
+         */
+        SupplementAsked: {
+            shown: string;
+            points: components["schemas"]["schemas.approvals.submissions.Comment"][];
+        };
+        /**
+         * OpinionGiven
+         * @description An opinion, or a legal officer's check-sheet.
+         */
+        OpinionGiven: {
+            shown: string;
+            step: number;
+            favour: boolean;
+            text: string;
+            checks: components["schemas"]["Check"][];
+        };
+        /**
+         * Check
+         * @description The answer to one question of a check-sheet.
+         */
+        Check: {
+            question: string;
+            ok: boolean | null;
+            note: string;
+        };
+        /**
+         * SubmissionAgreed
+         * @description The handling, or the content, is agreed to.
+         */
+        SubmissionAgreed: {
+            shown: string;
+            step: number;
+            note: string;
+            without: number[];
+            reason: string;
+        };
+        /**
+         * SubmissionApproved
+         * @description It is approved: what needs no signature of its own is then in effect.
+         */
+        SubmissionApproved: {
+            shown: string;
+            step: number;
+            note: string;
+            without: number[];
+            reason: string;
+        };
+        /**
+         * SubmissionRefused
+         * @description It is refused (không phê duyệt).
+         */
+        SubmissionRefused: {
+            shown: string;
+            reason: string;
+        };
+        /**
+         * HandedOn
+         * @description A step is handed on to another officer, or up where nobody holds the office.
+         */
+        HandedOn: {
+            step: number;
+            to: string[];
+            reason: string;
+            up: boolean;
+        };
+        /**
+         * TakenOver
+         * @description An officer of a unit above takes a step over.
+         */
+        TakenOver: {
+            step: number;
+            reason: string;
+        };
+        /**
+         * Reopened
+         * @description A refusal or a withdrawal is taken back: it waits again where it waited.
+         */
+        Reopened: {
+            reason: string;
+        };
+        /**
+         * PassedOn
+         * @description A step's time is over: it passes on as "no opinion yet" (chưa có ý kiến).
+         */
+        PassedOn: {
+            step: number;
+            limit: boolean;
+        };
+        /**
+         * SubmissionChanged
+         * @description What is submitted was changed while it waited.
+         */
+        SubmissionChanged: {
+            shown: string;
+            material: string;
+            by_signer: boolean;
+            title: components["schemas"]["Text"];
+            amount_vnd: number | null;
+            drafters: string[];
+        };
+        /**
+         * Recalled
+         * @description It was opened again to be changed, and comes back by `submission.renewed`.
+         */
+        Recalled: {
+            by_signer: boolean;
+        };
+        /**
+         * Completed
+         * @description The paper was signed, or the file ruled on, by an act of its own record.
+         */
+        Completed: {
+            shown: string;
+            outcome: string;
+            number: string | null;
+            act_id: string | null;
+            without: number[];
+            reason: string;
+        };
+        /**
+         * SubmissionEnded
+         * @description What was submitted is gone.
+         */
+        SubmissionEnded: {
+            why: string;
+        };
+        /**
+         * SentOutside
+         * @description The package was sent to an authority outside the force.
+         */
+        SentOutside: {
+            step: number;
+            to: string;
+            /** Format: date */
+            sent_on: string;
+            number: string;
+            package: string | null;
+        };
+        /**
+         * OutsideAnswered
+         * @description The answer of an authority outside the force, entered with its scan.
+         */
+        OutsideAnswered: {
+            step: number;
+            approved: boolean;
+            number: string;
+            /** Format: date */
+            decided_on: string;
+            signer: string;
+            /** Format: uuid */
+            scan_id: string;
+            text: string;
+        };
+        /**
+         * RouteDrafted
+         * @description A version of a route as one officer proposes it. It has no force until another publishes it.
+         */
+        RouteDrafted: {
+            /** Format: uuid */
+            draft_id: string;
+            name: string;
+            kind: components["schemas"]["SubmittedKind"];
+            /** Format: uuid */
+            unit_id: string;
+            forms: string[];
+            fields: string[];
+            amount_from: number | null;
+            amount_to: number | null;
+            steps: components["schemas"]["RouteStep"][];
+            /** Format: date */
+            valid_from: string;
+            note: string;
+        };
+        /**
+         * RouteStep
+         * @description One step of a route.
+         */
+        RouteStep: {
+            kind: components["schemas"]["StepKind"];
+            who: components["schemas"]["Who"];
+            term: components["schemas"]["Term"];
+        };
+        /**
+         * RoutePublished
+         * @description A second officer publishes the draft as it stands.
+         */
+        RoutePublished: {
+            /** Format: uuid */
+            draft_id: string;
+        };
+        /**
+         * RouteDeclined
+         * @description The draft is declined, or its drafter takes it back.
+         */
+        RouteDeclined: {
+            /** Format: uuid */
+            draft_id: string;
+            reason: string;
+        };
+        /**
+         * RouteEnded
+         * @description The route ends: what is submitted from this day on goes by another.
+         */
+        RouteEnded: {
+            /** Format: date */
+            valid_to: string;
+            reason: string;
+        };
+        /**
+         * AbsenceRecorded
+         * @description An officer is away, and another stands in.
+         *
+         *         Standing in (xử lý thay) covers opinions and agreements. Signing needs a delegation, which the
+         *         law alone gives (Law 15/2012 Art 54; Decree 118/2021 Art 10).
+         */
+        AbsenceRecorded: {
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: uuid */
+            stand_in_id: string;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            reason: string;
+        };
+        /**
+         * AbsenceEnded
+         * @description The officer is back earlier, or the entry was wrong.
+         */
+        AbsenceEnded: {
+            /** Format: date */
+            first_day_back: string;
+            reason: string;
+        };
+        /**
          * Act
          * @description The envelope.
          *
@@ -2400,8 +2778,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"];
+            type: "absence.ended" | "absence.recorded" | "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "route.declined" | "route.drafted" | "route.ended" | "route.published" | "submission.agreed" | "submission.approved" | "submission.changed" | "submission.completed" | "submission.ended" | "submission.handed_on" | "submission.made" | "submission.opinion_given" | "submission.outside_answered" | "submission.passed_on" | "submission.recalled" | "submission.refused" | "submission.renewed" | "submission.reopened" | "submission.returned" | "submission.sent_outside" | "submission.supplement_asked" | "submission.taken_over" | "submission.withdrawn";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"] | components["schemas"]["SubmissionMade"] | components["schemas"]["SubmissionRenewed"] | components["schemas"]["SubmissionWithdrawn"] | components["schemas"]["SubmissionReturned"] | components["schemas"]["SupplementAsked"] | components["schemas"]["OpinionGiven"] | components["schemas"]["SubmissionAgreed"] | components["schemas"]["SubmissionApproved"] | components["schemas"]["SubmissionRefused"] | components["schemas"]["HandedOn"] | components["schemas"]["TakenOver"] | components["schemas"]["Reopened"] | components["schemas"]["PassedOn"] | components["schemas"]["SubmissionChanged"] | components["schemas"]["Recalled"] | components["schemas"]["Completed"] | components["schemas"]["SubmissionEnded"] | components["schemas"]["SentOutside"] | components["schemas"]["OutsideAnswered"] | components["schemas"]["RouteDrafted"] | components["schemas"]["RoutePublished"] | components["schemas"]["RouteDeclined"] | components["schemas"]["RouteEnded"] | components["schemas"]["AbsenceRecorded"] | components["schemas"]["AbsenceEnded"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

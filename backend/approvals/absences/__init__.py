@@ -1,0 +1,1 @@
+"""Absences: who is away and who stands in."""

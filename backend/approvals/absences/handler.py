@@ -1,0 +1,101 @@
+"""The record handler of absences: recorded, and ended early."""
+
+from datetime import date
+from typing import Any
+
+from backend.approvals.queries import absences as queries
+from backend.approvals.queries import people
+from backend.approvals.queries.absences import AbsenceState
+from backend.approvals.rules import keys
+from backend.approvals.texts.refusals import refusal
+from backend.core import clock, scope
+from backend.core.actors import Actor, UnitPath
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Accept, Entry, Hold, Judgement
+from schemas.approvals.absences import AbsenceEnded, AbsenceRecorded
+from schemas.approvals.words import AbsenceAct
+from schemas.core.vocabulary import Role
+from schemas.ledger.acts import Act
+
+
+class AbsenceRecordHandler:
+    """How absences are judged; see backend.ledger.handlers.RecordHandler."""
+
+    act_types: frozenset[str] = frozenset(AbsenceAct)
+    evidence: frozenset[str] = frozenset()
+    lock_tells_position = False
+
+    async def lock(self, act: Act) -> AbsenceState | None:
+        """Lock the row and return it; None if there is none."""
+        return await queries.lock(act.record.id)
+
+    async def judge(
+        self, state: AbsenceState | None, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
+        """Judge an act: who enters it, that both are there, and that nobody stands in for himself."""
+        del doubt
+        if actor.face != "desk":
+            return refusal("not_from_phone")
+        content: Any = parsed.content
+        today = clock.today()
+        if isinstance(content, AbsenceEnded):
+            if state is None:
+                return refusal("absence_unknown")
+            if not may_enter(actor, state.officer_id, state.path):
+                return refusal("absence_not_yours")
+            over = state.ended_on is not None or state.last_day < today
+            return refusal("absence_over") if over else Accept(note=state.path)
+        if state is not None:
+            return refusal("absence_over")
+        return await _judge_new(content, actor, today)
+
+    async def apply(
+        self,
+        state: AbsenceState | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
+    ) -> None:
+        """Write the absence, or its end."""
+        del state
+        content: Any = parsed.content
+        if isinstance(content, AbsenceRecorded):
+            path: UnitPath = judgement.note  # type: ignore[union-attr]  # nothing of it is held
+            await queries.insert(
+                parsed.act.record.id,
+                content.officer_id,
+                content.stand_in_id,
+                content.first_day,
+                content.last_day,
+                content.reason,
+                actor.officer_id,
+                entry.received_at,
+                path,
+            )
+        else:
+            await queries.end(
+                parsed.act.record.id, content.first_day_back, actor.officer_id, content.reason
+            )
+
+
+def may_enter(actor: Actor, officer_id: object, path: UnitPath) -> bool:
+    """Tell whether the actor enters this officer's absence: the officer, a head or clerk above."""
+    registrar = actor.has(Role.SUPERVISOR, Role.CLERK) and scope.covers(actor, path)
+    return actor.officer_id == officer_id or registrar
+
+
+async def _judge_new(content: AbsenceRecorded, actor: Actor, today: date) -> Judgement:
+    await queries.one_at_a_time()
+    path = await people.path_of(content.officer_id)
+    if path is None or not may_enter(actor, content.officer_id, path):
+        return refusal("absence_not_yours")
+    if content.last_day < max(content.first_day, today):
+        return refusal("absence_days")
+    both = await people.serving([content.officer_id, content.stand_in_id], today)
+    if len({one.officer_id for one in both}) != 2:
+        return refusal("absence_officer")
+    away = await queries.in_force(content.first_day, content.last_day)
+    if keys.is_circle(content.officer_id, content.stand_in_id, away):
+        return refusal("absence_circle")
+    return Accept(note=path)

@@ -1,0 +1,39 @@
+"""Absences as pages and routing use them."""
+
+from uuid import UUID
+
+from backend.approvals.queries import absences as queries
+from backend.approvals.queries.absences import ListedAbsence
+from backend.approvals.rules.keys import Away
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome
+from schemas.approvals.absences import ABSENCE_CONTENTS
+from schemas.approvals.words import AbsenceAct
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import RecordKind
+
+PAGE = 50
+_TYPES: dict[type[Wire], AbsenceAct] = {
+    kind: AbsenceAct(name) for name, kind in ABSENCE_CONTENTS.items()
+}
+
+
+async def page(actor: Actor, after: UUID | None = None) -> list[ListedAbsence]:
+    """List absences in sight, newest first; one more than a page if there is a next page."""
+    return await queries.page(actor, after, PAGE + 1)
+
+
+async def away_today() -> list[Away]:
+    """Return who is away today, with who stands in."""
+    today = clock.today()
+    return await queries.in_force(today, today)
+
+
+async def act(absence_id: UUID | None, content: Wire, actor: Actor) -> tuple[UUID, Outcome]:
+    """Record an absence (None) or end one, in the caller's transaction."""
+    ident = absence_id or new_id()
+    written = ledger.desk_act(RecordKind.ABSENCE, ident, _TYPES[type(content)], content, actor)
+    return ident, await ledger.record(written, actor)

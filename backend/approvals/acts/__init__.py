@@ -1,0 +1,1 @@
+"""Declarations of the acts of submissions, routes and absences."""

@@ -1,0 +1,82 @@
+"""Queries of who holds an office, a role or a title: whom a step can wait for."""
+
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+from backend.core import compiled, database, rows
+from backend.core.actors import Owned, UnitPath
+from backend.core.compiled import Query
+from backend.force.tables.officers import Officer
+from schemas.core.vocabulary import Role
+
+
+class OfficerPath(Owned, frozen=True, kw_only=True):
+    """An officer's unit, with its ancestors."""
+
+    id: UUID
+
+
+class Serving(msgspec.Struct, frozen=True, kw_only=True):
+    """An active officer, with roles, own unit and the titles held on a day."""
+
+    officer_id: UUID
+    full_name: str
+    unit_id: UUID
+    roles: list[Role]
+    titles: list[str]
+    """Titles held in the units of `title_units`, at the same places."""
+    title_units: list[UUID]
+
+
+_SERVING = """
+    SELECT o.id AS officer_id, o.full_name, o.unit_id,
+        ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id ORDER BY r.role) AS roles,
+        coalesce(p.titles, '{}') AS titles, coalesce(p.units, '{}') AS title_units
+    FROM officers o LEFT JOIN LATERAL (
+        SELECT array_agg(p.title_vi ORDER BY p.id) AS titles, array_agg(p.unit_id ORDER BY p.id) AS units
+        FROM officer_positions p WHERE p.officer_id = o.id AND p.valid_from <= $2
+            AND (p.valid_to IS NULL OR p.valid_to > $2)
+    ) p ON true
+"""
+
+
+@compiled.one(OfficerPath)
+def _path(officer_id: UUID) -> Query:
+    query = Officer.select(*rows.columns(OfficerPath, Officer))
+    return query.where(Officer.id == officer_id)
+
+
+async def path_of(officer_id: UUID) -> UnitPath | None:
+    """Return the unit of an officer with its ancestors, or None."""
+    found = await _path(officer_id)
+    return found.path if found else None
+
+
+async def serving(officers: list[UUID], day: date) -> list[Serving]:
+    """Return these officers, as far as they are active."""
+    found = await database.fetch(
+        f"{_SERVING} WHERE o.id = ANY ($1::uuid[]) AND o.state = 'active' ORDER BY o.id",
+        officers,
+        day,
+    )
+    return rows.many(Serving, found)
+
+
+async def serving_in(units: list[UUID], day: date) -> list[Serving]:
+    """Return the active officers who serve, or hold a title, in these units and do more than inspect.
+
+    Inspectors and team leaders hold no office that a step could wait for, unless a title is asked.
+    """
+    found = await database.fetch(
+        f"""{_SERVING}
+        WHERE o.state = 'active' AND (o.unit_id = ANY ($1::uuid[]) OR EXISTS (
+            SELECT FROM officer_positions h WHERE h.officer_id = o.id AND h.unit_id = ANY ($1::uuid[])
+                AND h.valid_from <= $2 AND (h.valid_to IS NULL OR h.valid_to > $2)))
+        ORDER BY o.id
+        """,
+        units,
+        day,
+    )
+    return rows.many(Serving, found)

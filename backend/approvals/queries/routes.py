@@ -1,0 +1,152 @@
+"""Queries of routes."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.approvals.rules.routes import InForce
+from backend.approvals.tables.routes import Route
+from backend.core import compiled, database, rows, scope, scoped
+from backend.core.actors import Actor, Owned, UnitPath
+from backend.core.compiled import Query
+from backend.core.json_columns import read_or_none, written
+from schemas.approvals.routes import RouteDrafted
+
+
+class RouteState(Owned, frozen=True, kw_only=True):
+    """A route as its acts are judged."""
+
+    id: UUID
+    draft_id: UUID
+    version: int
+    drafted_by: UUID
+    draft: str | None
+    """JSON of the draft that waits."""
+    content: str
+    valid_to: date | None
+
+    @property
+    def waiting(self) -> RouteDrafted | None:
+        """The draft that waits, or None."""
+        found: RouteDrafted | None = read_or_none(self.draft, RouteDrafted)
+        return found
+
+    @property
+    def published(self) -> RouteDrafted:
+        """The published content; of a route that was never published, its first draft."""
+        return msgspec.json.decode(self.content, type=RouteDrafted)
+
+
+class ListedRoute(RouteState, frozen=True, kw_only=True):
+    """A route with the names that a page shows."""
+
+    name: str
+    kind: str
+    drafted_at: datetime
+    published_at: datetime | None
+    valid_from: date
+    unit_name: str
+    drafted_name: str
+    published_name: str | None
+
+
+_LISTED: tuple[Any, ...] = (
+    Route.name,
+    Route.kind,
+    Route.drafted_at,
+    Route.published_at,
+    Route.valid_from,
+    Route.unit_id.name_vi.as_alias("unit_name"),
+    Route.drafted_by.full_name.as_alias("drafted_name"),
+    Route.published_by.full_name.as_alias("published_name"),
+)
+
+
+@compiled.one(RouteState)
+def lock(route_id: UUID) -> Query:
+    """Lock a route and return it; None if there is none."""
+    query = Route.select(*rows.columns(RouteState, Route))
+    return query.where(Route.id == route_id).lock_rows("UPDATE")
+
+
+async def in_force(kind: str, units: list[UUID], day: date) -> list[InForce]:
+    """Return the published routes of a kind in force on a day in these units."""
+    found = await database.fetch(
+        """
+        SELECT id, version, content FROM approval_routes
+        WHERE version > 0 AND kind = $1 AND unit_id = ANY ($2::uuid[]) AND valid_from <= $3
+          AND (valid_to IS NULL OR valid_to > $3)
+        """,
+        kind,
+        units,
+        day,
+    )
+    return [
+        InForce(row["id"], row["version"], msgspec.json.decode(row["content"], type=RouteDrafted))
+        for row in found
+    ]
+
+
+async def draft(
+    route_id: UUID, content: RouteDrafted, by: UUID, at: datetime, path: UnitPath
+) -> None:
+    """Write a draft, of a new route or of the next version of one."""
+    unit_1, unit_2, unit_3, unit_4 = path.as_tuple()
+    row = Route(
+        id=route_id,
+        draft_id=content.draft_id,
+        name=content.name,
+        kind=content.kind,
+        unit_id=content.unit_id,
+        content=written(content),
+        draft=written(content),
+        drafted_by=by,
+        drafted_at=at,
+        valid_from=content.valid_from,
+        unit_1=unit_1,
+        unit_2=unit_2,
+        unit_3=unit_3,
+        unit_4=unit_4,
+    )
+    changed = [Route.draft_id, Route.draft, Route.drafted_by, Route.drafted_at]
+    await Route.insert(row).on_conflict(target=Route.id, action="DO UPDATE", values=changed)
+
+
+async def publish(route_id: UUID, content: RouteDrafted, by: UUID, at: datetime) -> None:
+    """Put the draft into force as the next version."""
+    await database.execute(
+        """
+        UPDATE approval_routes SET version = version + 1, content = $2, draft = NULL, name = $3, valid_from = $4,
+            valid_to = NULL, published_by = $5, published_at = $6 WHERE id = $1
+        """,
+        route_id,
+        written(content),
+        content.name,
+        content.valid_from,
+        by,
+        at,
+    )
+
+
+@compiled.write
+def decline(route_id: UUID) -> Query:
+    """Take the draft away."""
+    return Route.update({Route.draft: None}).where(Route.id == route_id)
+
+
+@compiled.write
+def end(route_id: UUID, valid_to: date) -> Query:
+    """Write the first day without the route."""
+    return Route.update({Route.valid_to: valid_to}).where(Route.id == route_id)
+
+
+async def page(actor: Actor) -> list[ListedRoute]:
+    """List the routes in sight and those of the units above, which hold here too."""
+    seen = scoped.where(scope.routes(actor), Route)
+    above = rows.any_of(Route.unit_id, [one for one in actor.unit.as_tuple() if one])
+    query = Route.select(*rows.columns(RouteState, Route), *_LISTED)
+    reads = not scope.routes(actor).empty
+    found = await query.where((seen | above) if reads else seen).order_by(Route.kind, Route.id)
+    return rows.many(ListedRoute, found)

@@ -1,0 +1,246 @@
+"""Queries of submissions: locked, written from their facts, read."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.approvals.rules import terms
+from backend.approvals.rules.facts import Submission
+from backend.approvals.tables.submissions import SubmissionRow, SubmissionWait
+from backend.core import compiled, database, rows
+from backend.core.actors import Owned, UnitPath
+from backend.core.compiled import Query
+from backend.ledger.rules.entries import RecordedAct
+from backend.ledger.tables.ledger import LedgerEntry
+
+
+class SubmissionState(Owned, frozen=True, kw_only=True):
+    """A submission's row as `ledger.record` locks it."""
+
+    id: UUID
+    kind: str
+    state: str
+
+
+class Alive(msgspec.Struct, frozen=True, kw_only=True):
+    """A submission that waits or is with its submitter."""
+
+    id: UUID
+    kind: str
+    state: str
+    shown: str
+
+
+_CHANGING = [
+    SubmissionRow.title_vi,
+    SubmissionRow.title_en,
+    SubmissionRow.amount_vnd,
+    SubmissionRow.state,
+    SubmissionRow.supplement,
+    SubmissionRow.returned_at,
+    SubmissionRow.drafters,
+    SubmissionRow.renewed_at,
+    SubmissionRow.ended_at,
+    SubmissionRow.due_at,
+    SubmissionRow.shown,
+    SubmissionRow.rounds,
+]
+"""What an act of a submission may change in its row."""
+
+
+@compiled.one(SubmissionState)
+def lock(submission_id: UUID) -> Query:
+    """Lock a submission's row and return it; None if there is none."""
+    query = SubmissionRow.select(*rows.columns(SubmissionState, SubmissionRow))
+    return query.where(SubmissionRow.id == submission_id).lock_rows("UPDATE")
+
+
+@compiled.one(SubmissionState)
+def find(submission_id: UUID) -> Query:
+    """Return a submission's row, or None. The caller checks scope."""
+    query = SubmissionRow.select(*rows.columns(SubmissionState, SubmissionRow))
+    return query.where(SubmissionRow.id == submission_id)
+
+
+@compiled.many(Alive)
+def alive_of(record_id: UUID) -> Query:
+    """List the submissions of a record that are not over."""
+    query = SubmissionRow.select(*rows.columns(Alive, SubmissionRow))
+    of_record = query.where(SubmissionRow.record_id == record_id)
+    return of_record.where(rows.any_of(SubmissionRow.state, ("waiting", "with_submitter")))
+
+
+async def alive_for(record_id: UUID, item_id: UUID | None, kind: str) -> Alive | None:
+    """Return the submission of this very subject that is not over, or None."""
+    found = await database.fetchrow(
+        """
+        SELECT id, kind, state, shown FROM approval_submissions
+        WHERE record_id = $1 AND coalesce(item_id, record_id) = coalesce($2, $1) AND kind = $3
+          AND state IN ('waiting', 'with_submitter')
+        """,
+        record_id,
+        item_id,
+        kind,
+    )
+    return rows.one(Alive, found)
+
+
+async def last_for(record_id: UUID, item_id: UUID | None, kind: str) -> Alive | None:
+    """Return the newest submission of this very subject, whatever its state, or None."""
+    found = await database.fetchrow(
+        """
+        SELECT id, kind, state, shown FROM approval_submissions
+        WHERE record_id = $1 AND coalesce(item_id, record_id) = coalesce($2, $1) AND kind = $3
+        ORDER BY submitted_at DESC, id DESC LIMIT 1
+        """,
+        record_id,
+        item_id,
+        kind,
+    )
+    return rows.one(Alive, found)
+
+
+@compiled.values(UUID)
+def of_record(record_id: UUID) -> Query:
+    """List the ids of a record's submissions, oldest first."""
+    found = SubmissionRow.select(SubmissionRow.id).where(SubmissionRow.record_id == record_id)
+    return found.order_by(SubmissionRow.submitted_at, SubmissionRow.id)
+
+
+@compiled.many(RecordedAct)
+def list_acts(submission_id: UUID) -> Query:
+    """List the acts of a submission in order, whole."""
+    theirs = LedgerEntry.select(*rows.columns(RecordedAct, LedgerEntry)).where(
+        LedgerEntry.record_id == submission_id
+    )
+    return theirs.where(LedgerEntry.quarantine.is_null()).order_by(LedgerEntry.number)
+
+
+async def write(facts: Submission, path: UnitPath) -> None:
+    """Write what the tables say of a submission, in the caller's transaction."""
+    subject, remark = facts.subject, facts.remark
+    unit_1, unit_2, unit_3, unit_4 = path.as_tuple()
+    row = SubmissionRow(
+        id=facts.id,
+        kind=subject.kind,
+        record_kind=subject.record_kind,
+        record_id=subject.record_id,
+        item_id=subject.item_id,
+        title_vi=facts.title.vi,
+        title_en=facts.title.en,
+        form=facts.form,
+        amount_vnd=facts.amount_vnd,
+        state=facts.state,
+        supplement=bool(remark and remark.supplement),
+        returned_at=facts.returned_at,
+        submitted_by=facts.submitted_by,
+        drafters=facts.drafters,
+        submitted_at=facts.submitted_at,
+        renewed_at=facts.renewed_at,
+        ended_at=facts.ended_at,
+        due_at=facts.due_at,
+        due_rule=facts.due_rule,
+        shown=facts.shown,
+        rounds=facts.rounds,
+        unit_1=unit_1,
+        unit_2=unit_2,
+        unit_3=unit_3,
+        unit_4=unit_4,
+    )
+    await SubmissionRow.insert(row).on_conflict(
+        target=SubmissionRow.id, action="DO UPDATE", values=_CHANGING
+    )
+    await _write_steps(facts)
+
+
+async def _write_steps(facts: Submission) -> None:
+    """Write the steps, and whom the open ones wait for: a handful of lines, in one statement."""
+    waits = terms.open_steps(facts) if facts.state == "waiting" else []
+    lines: list[dict[str, Any]] = [
+        {
+            "step": step.number,
+            "key": key,
+            "kind": step.kind,
+            "opens_at": since,
+            "due_at": step.due_at if step.began_at else facts.due_at,
+        }
+        for step, since in waits
+        for key in step.keys
+    ]
+    steps: list[dict[str, Any]] = [
+        {
+            "number": one.number,
+            "kind": one.kind,
+            "began_at": one.began_at,
+            "due_at": one.due_at,
+            "outcome": one.answer.outcome if one.answer else None,
+            "answered_by": one.answer.officer_id if one.answer else None,
+            "answered_at": one.answer.at if one.answer else None,
+        }
+        for one in facts.steps
+    ]
+    await database.execute(
+        """
+        INSERT INTO approval_steps (submission_id, number, kind, began_at, due_at, outcome, answered_by, answered_at)
+        SELECT $1, r.number, r.kind, r.began_at, r.due_at, r.outcome, r.answered_by, r.answered_at
+        FROM jsonb_to_recordset($2::jsonb) AS r (number smallint, kind text, began_at timestamptz,
+            due_at timestamptz, outcome text, answered_by uuid, answered_at timestamptz)
+        ON CONFLICT (submission_id, number) DO UPDATE SET began_at = excluded.began_at, due_at = excluded.due_at,
+            outcome = excluded.outcome, answered_by = excluded.answered_by, answered_at = excluded.answered_at
+        """,
+        facts.id,
+        msgspec.json.encode(steps).decode(),
+    )
+    await _forget_waits(facts.id)
+    if lines:
+        await database.execute(
+            """
+            INSERT INTO approval_waits (submission_id, step, key, kind, opens_at, due_at)
+            SELECT $1, r.step, r.key, r.kind, r.opens_at, r.due_at
+            FROM jsonb_to_recordset($2::jsonb) AS r (step smallint, key text, kind text, opens_at timestamptz,
+                due_at timestamptz)
+            """,
+            facts.id,
+            msgspec.json.encode(lines).decode(),
+        )
+
+
+@compiled.write
+def _forget_waits(submission_id: UUID) -> Query:
+    return SubmissionWait.delete().where(SubmissionWait.submission_id == submission_id)
+
+
+async def to_look_at(now: datetime, near: datetime, after: UUID | None, limit: int) -> list[UUID]:
+    """List submissions with an advice whose term is over, or whose legal limit is near.
+
+    `near` is the moment until which a limit counts as near. In the order of their ids, from `after`.
+    """
+    found = await database.fetch(
+        """
+        SELECT DISTINCT s.id FROM approval_submissions s JOIN approval_waits w ON w.submission_id = s.id
+        WHERE s.state = 'waiting' AND w.kind IN ('opinion', 'legal_check') AND s.due_at IS NOT NULL
+          AND w.opens_at <= $1 AND (w.due_at <= $1 OR s.due_at <= $2) AND ($3::uuid IS NULL OR s.id > $3)
+        ORDER BY s.id LIMIT $4
+        """,
+        now,
+        near,
+        after,
+        limit,
+    )
+    return [row["id"] for row in found]
+
+
+async def waiting_keys(after: UUID | None, limit: int) -> list[tuple[UUID, int, list[str]]]:
+    """List open steps with their keys, for the job that looks whether anybody is there."""
+    found = await database.fetch(
+        """
+        SELECT submission_id, step, array_agg(key ORDER BY key) AS keys FROM approval_waits
+        WHERE ($1::uuid IS NULL OR submission_id > $1)
+        GROUP BY submission_id, step ORDER BY submission_id, step LIMIT $2
+        """,
+        after,
+        limit,
+    )
+    return [(row["submission_id"], row["step"], row["keys"]) for row in found]

@@ -1,0 +1,1 @@
+"""Routes: drafted by one officer, published by another."""

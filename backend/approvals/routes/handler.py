@@ -1,0 +1,112 @@
+"""The record handler of routes: one officer drafts a version, another publishes it."""
+
+from typing import Any
+
+from backend.approvals.queries import routes as queries
+from backend.approvals.queries.routes import RouteState
+from backend.approvals.rules import routes as rules
+from backend.approvals.texts.refusals import refusal
+from backend.core import clock, scope
+from backend.core.actors import Actor, UnitPath
+from backend.core.errors import NotFound
+from backend.force.units import service as units
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Accept, Entry, Hold, Judgement
+from schemas.approvals import routes as acts
+from schemas.approvals.words import RouteAct
+from schemas.core.vocabulary import Role
+from schemas.ledger.acts import Act
+
+KEEPERS = (Role.SUPERVISOR, Role.LEGAL, Role.ADMINISTRATOR)
+"""Who drafts, publishes and ends routes in the own unit and below."""
+
+
+class RouteRecordHandler:
+    """How routes are judged; see backend.ledger.handlers.RecordHandler."""
+
+    act_types: frozenset[str] = frozenset(RouteAct)
+    evidence: frozenset[str] = frozenset()
+    lock_tells_position = False
+
+    async def lock(self, act: Act) -> RouteState | None:
+        """Lock the row and return it; None if there is none."""
+        return await queries.lock(act.record.id)
+
+    async def judge(
+        self, state: RouteState | None, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
+        """Judge an act: the keeper's unit, two persons, and what a route must have."""
+        del doubt
+        if actor.face != "desk":
+            return refusal("not_from_phone")
+        content: Any = parsed.content
+        if isinstance(content, acts.RouteDrafted):
+            return await _judge_draft(state, content, actor)
+        if state is None:
+            return refusal("route_unknown")
+        if not may_keep(actor, state.path):
+            return refusal("route_not_yours")
+        if isinstance(content, acts.RouteEnded):
+            if state.version == 0:
+                return refusal("route_unknown")
+            return refusal("route_past") if content.valid_to < clock.today() else Accept()
+        waiting = state.waiting
+        if waiting is None or content.draft_id != state.draft_id:
+            return refusal("route_unknown")
+        if isinstance(content, acts.RouteDeclined):
+            return Accept()
+        if state.drafted_by == actor.officer_id:
+            return refusal("route_two_persons")
+        if why := rules.fault(waiting, min(clock.today(), waiting.valid_from)):
+            return refusal(why[0], **why[1])
+        return Accept()
+
+    async def apply(
+        self,
+        state: RouteState | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
+    ) -> None:
+        """Write the draft, the published version, or the end."""
+        content: Any = parsed.content
+        record_id, at = parsed.act.record.id, entry.received_at
+        if isinstance(content, acts.RouteDrafted):
+            path: UnitPath = judgement.note  # type: ignore[union-attr]  # nothing of it is held
+            await queries.draft(record_id, content, actor.officer_id, at, path)
+        elif isinstance(content, acts.RoutePublished):
+            waiting = state.waiting if state else None
+            if waiting is None:
+                raise TypeError("published without a draft")
+            await queries.publish(record_id, waiting, actor.officer_id, at)
+        elif isinstance(content, acts.RouteDeclined):
+            await queries.decline(record_id)
+        else:
+            await queries.end(record_id, content.valid_to)
+
+
+def may_keep(actor: Actor, path: UnitPath) -> bool:
+    """Tell whether an officer drafts, publishes and ends routes of this unit."""
+    return actor.has(*KEEPERS) and scope.covers(actor, path)
+
+
+async def _judge_draft(
+    state: RouteState | None, content: acts.RouteDrafted, actor: Actor
+) -> Judgement:
+    try:
+        path = await units.path_of(content.unit_id)
+    except NotFound:
+        return refusal("route_not_yours")
+    if not may_keep(actor, path) or (state is not None and not may_keep(actor, state.path)):
+        return refusal("route_not_yours")
+    if state is not None and state.draft is not None:
+        return refusal("route_waiting")
+    if state is not None and (state.published.kind, state.published.unit_id) != (
+        content.kind,
+        content.unit_id,
+    ):
+        return refusal("route_other")
+    if why := rules.fault(content, clock.today()):
+        return refusal(why[0], **why[1])
+    return Accept(note=path)

@@ -1,0 +1,1 @@
+"""Decisions of submission for approval: arguments in, answers out."""

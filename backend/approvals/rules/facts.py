@@ -1,0 +1,129 @@
+"""What the acts of one submission say together. Pure; made by folding.py alone."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from schemas.approvals.submissions import Check, Comment, MadeStep, RouteRef, Submitted
+from schemas.approvals.words import Outcome, StepKind, SubmissionAct, SubmissionState
+from schemas.core.problems import Text
+
+ADVICE = frozenset({StepKind.OPINION, StepKind.LEGAL_CHECK})
+"""Steps that advise. Silence on one passes on; it never blocks near a legal limit (practice B6)."""
+DECISIVE = frozenset({StepKind.APPROVE, StepKind.SIGN, StepKind.OUTSIDE})
+"""Steps after whose answer the submission is done, if they are the last."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One accepted act of a submission."""
+
+    number: int
+    act_id: UUID
+    type: SubmissionAct
+    content: Any
+    officer_id: UUID
+    at: datetime
+    """When the server took it, UTC."""
+
+
+@dataclass
+class Answer:
+    """How a step ended."""
+
+    outcome: Outcome
+    officer_id: UUID | None
+    """Null if time passed it on."""
+    at: datetime
+    shown: str
+    material: str
+    text: str = ""
+    checks: list[Check] = field(default_factory=list)
+    voided_at: datetime | None = None
+    """When a change by another than the signer voided it (practice B7)."""
+
+
+@dataclass
+class Step:
+    """One step as it stands."""
+
+    number: int
+    made: MadeStep
+    keys: list[str]
+    """Whom it waits for now: handing on and taking over change it."""
+    began_at: datetime | None = None
+    due_at: datetime | None = None
+    answer: Answer | None = None
+    former: list[Answer] = field(default_factory=list)
+    """Answers that were voided."""
+    handed_by: list[UUID] = field(default_factory=list)
+    """Who handed it on; it does not come back to them, so it never goes in a circle."""
+    sent_at: datetime | None = None
+    """When a package went to the authority outside."""
+
+    @property
+    def kind(self) -> StepKind:
+        """What it asks for."""
+        return self.made.kind
+
+    @property
+    def open(self) -> bool:
+        """Tell whether it still lacks an answer that counts."""
+        return self.answer is None
+
+
+@dataclass
+class Remark:
+    """What a return or a request for a supplement says, until it is answered."""
+
+    act_id: UUID
+    officer_id: UUID
+    at: datetime
+    shown: str
+    comments: list[Comment]
+    supplement: bool
+
+
+@dataclass
+class Submission:
+    """A submission after its acts so far."""
+
+    id: UUID
+    subject: Submitted
+    title: Text
+    form: str | None
+    amount_vnd: int | None
+    field_name: str | None
+    route: RouteRef | None
+    steps: list[Step]
+    state: SubmissionState
+    shown: str
+    material: str
+    note: str
+    due_at: datetime | None
+    due_rule: str | None
+    drafters: list[UUID]
+    submitted_by: UUID
+    submitted_at: datetime
+    renewed_at: datetime
+    remark: Remark | None = None
+    remarks: list[Remark] = field(default_factory=list)
+    refused_by: UUID | None = None
+    reason: str = ""
+    number: str | None = None
+    """Of the paper, once it was signed."""
+    returned_at: datetime | None = None
+    """Since when it is with its submitter."""
+    ended_at: datetime | None = None
+    rounds: int = 1
+    form_version: int | None = None
+
+    @property
+    def current(self) -> Step | None:
+        """The first step that lacks an answer; None if all have one."""
+        return next((one for one in self.steps if one.open), None)
+
+    def step(self, number: int) -> Step | None:
+        """Return a step by its number, from 1."""
+        return self.steps[number - 1] if 1 <= number <= len(self.steps) else None

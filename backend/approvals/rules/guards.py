@@ -1,0 +1,300 @@
+"""Whether an act of a submission may happen now. Pure: facts, content and context in, a code out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.approvals.rules import keys, terms
+from backend.approvals.rules.facts import ADVICE, Step, Submission
+from backend.approvals.rules.keys import Basis, Claims
+from schemas.approvals import submissions as acts
+from schemas.approvals.words import StepKind, SubmissionState
+from schemas.approvals.words import SubmissionAct as Act
+
+Fault = str | None
+"""A code of backend/approvals/texts/refusals.py."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is asked besides the submission's own acts."""
+
+    officer_id: UUID
+    now: datetime
+    claims: Claims
+    by_the_system: bool = False
+    """A group to the right, or a job, writes what happened elsewhere in the same transaction."""
+    covers: bool = False
+    """The officer is a supervisor of the subject's unit or of one above it."""
+    above: bool = False
+    """The same, and of a unit above it."""
+    legal: bool = False
+    """A legal officer in whose scope it is."""
+    clerk: bool = False
+    works_on: bool = False
+    """The officer works on the record: may submit, change and renew it."""
+    shown: str | None = None
+    """The hash of what is submitted, as its own record has it now. None: it is gone."""
+    target_known: bool = True
+    """Whom a step is handed on to can answer it."""
+
+
+def fault(kind: Act, content: Any, facts: Submission, context: Context) -> Fault:
+    """Return why the act may not happen, or None."""
+    if kind in _SYSTEM:
+        return _SYSTEM[kind](content, facts, context) if context.by_the_system else "by_system_only"
+    return _BY_PEOPLE[kind](content, facts, context)
+
+
+def answerable(facts: Submission, context: Context) -> list[tuple[Step, Basis]]:
+    """Return the open steps that this officer may answer now, each with the ground.
+
+    An officer who drafted it answers no step but the signature: drafting and signing by one person
+    is possible with a reason (practice B6), which the paper's own record asks for.
+    """
+    if facts.state is not SubmissionState.WAITING:
+        return []
+    found: list[tuple[Step, Basis]] = []
+    for step, since in terms.open_steps(facts):
+        basis = context.claims.basis(step)
+        if basis is None or since > context.now:
+            continue
+        if step.kind is not StepKind.SIGN and own_work(facts, context.officer_id):
+            continue
+        found.append((step, basis))
+    return found
+
+
+def own_work(facts: Submission, officer_id: UUID) -> bool:
+    """Tell whether an officer drafted or submitted it."""
+    return officer_id == facts.submitted_by or officer_id in facts.drafters
+
+
+def skipped(facts: Submission, step: Step) -> list[int]:
+    """Return the earlier steps without an answer, which an answer to this one passes on."""
+    return [one.number for one in facts.steps[: step.number - 1] if one.open]
+
+
+def _waiting(facts: Submission) -> Fault:
+    return None if facts.state is SubmissionState.WAITING else "not_waiting"
+
+
+def _as_seen(shown: str, facts: Submission, context: Context) -> Fault:
+    """Refuse an answer to other content than what is submitted and what is there now."""
+    return None if shown == facts.shown == context.shown else "changed_since"
+
+
+def _mine(number: int | None, facts: Submission, context: Context) -> Step | str:
+    """Return the step that this officer may answer, or a code."""
+    if why := _waiting(facts):
+        return why
+    if context.by_the_system:
+        named_or_first = facts.step(number) if number is not None else facts.current
+        return named_or_first or "step_other"
+    mine = [step for step, _ in answerable(facts, context)]
+    named = [step for step in mine if number in (None, step.number)]
+    if named:
+        return named[0]
+    held = any(context.claims.basis(step) for step, _ in terms.open_steps(facts))
+    return "own_work" if held and own_work(facts, context.officer_id) else "not_yours"
+
+
+def _withdrawn(_content: acts.SubmissionWithdrawn, facts: Submission, context: Context) -> Fault:
+    if why := _waiting(facts):
+        return why
+    return None if own_work(facts, context.officer_id) or context.by_the_system else "not_submitter"
+
+
+def _renewed(content: acts.SubmissionRenewed, facts: Submission, context: Context) -> Fault:
+    if facts.state is not SubmissionState.WITH_SUBMITTER:
+        return "not_returned"
+    if not (context.works_on or context.by_the_system):
+        return "not_submitter"
+    return None if content.shown == context.shown else "changed_since"
+
+
+def _returned(content: acts.SubmissionReturned, facts: Submission, context: Context) -> Fault:
+    """Returning is a right of its own: of who holds an open step, and of a legal officer."""
+    if why := _waiting(facts):
+        return why
+    step = _mine(None, facts, context)
+    legal = context.legal and not own_work(facts, context.officer_id)
+    if isinstance(step, str) and not legal:
+        return step
+    return _as_seen(content.shown, facts, context)
+
+
+def _supplement(content: acts.SupplementAsked, facts: Submission, context: Context) -> Fault:
+    step = _mine(None, facts, context)
+    return step if isinstance(step, str) else _as_seen(content.shown, facts, context)
+
+
+def _opinion(content: acts.OpinionGiven, facts: Submission, context: Context) -> Fault:
+    step = _mine(content.step, facts, context)
+    if isinstance(step, str):
+        return step
+    if step.kind not in ADVICE:
+        return "step_other"
+    if step.kind is StepKind.LEGAL_CHECK and not content.checks:
+        return "checks_missing"
+    if not content.favour and not content.text.strip():
+        return "opinion_reason"
+    return _as_seen(content.shown, facts, context)
+
+
+def _agreed(content: acts.SubmissionAgreed, facts: Submission, context: Context) -> Fault:
+    wanted = StepKind.APPROVE if isinstance(content, acts.SubmissionApproved) else StepKind.AGREE
+    step = _mine(content.step, facts, context)
+    if isinstance(step, str):
+        return step
+    if step.kind is not wanted:
+        return "step_other"
+    return _as_seen(content.shown, facts, context) or _without(content, step, facts, context)
+
+
+def _without(content: Any, step: Step, facts: Submission, context: Context) -> Fault:
+    """Refuse an answer that does not name the earlier steps that it does not wait for."""
+    if list(content.without) != skipped(facts, step):
+        return "without_other"
+    early = [
+        number
+        for number in content.without
+        if not terms.may_pass(facts.steps[number - 1], facts, context.now)
+    ]
+    return "without_reason" if early and not content.reason.strip() else None
+
+
+def _refused(content: acts.SubmissionRefused, facts: Submission, context: Context) -> Fault:
+    step = _mine(None, facts, context)
+    if isinstance(step, str):
+        return step
+    mine = answerable(facts, context)
+    decides = context.by_the_system or any(one.kind not in ADVICE for one, _ in mine)
+    return _as_seen(content.shown, facts, context) if decides else "advice_only"
+
+
+def _handed(content: acts.HandedOn, facts: Submission, context: Context) -> Fault:
+    step = facts.step(content.step)
+    if why := _waiting(facts):
+        return why
+    if step is None or not step.open:
+        return "step_other"
+    if not context.by_the_system:
+        mine = context.claims.basis(step) is not None
+        if not (mine or context.covers):
+            return "not_yours"
+        if not context.target_known:
+            return "target_unknown"
+    if any(keys.officer(one) in content.to for one in step.handed_by):
+        return "circle"
+    barred = {keys.officer(one) for one in (*facts.drafters, facts.submitted_by)}
+    if step.kind is not StepKind.SIGN and barred.issuperset(content.to):
+        return "own_work"
+    return "target_same" if set(content.to) == set(step.keys) else None
+
+
+def _taken(content: acts.TakenOver, facts: Submission, context: Context) -> Fault:
+    step = facts.step(content.step)
+    if why := _waiting(facts):
+        return why
+    if step is None or not step.open:
+        return "step_other"
+    if not context.covers:
+        return "not_above"
+    over = step.due_at is not None and step.due_at <= context.now
+    if not (context.above or over):
+        return "not_above"
+    if step.kind is not StepKind.SIGN and own_work(facts, context.officer_id):
+        return "own_work"
+    return "target_same" if step.keys == [keys.officer(context.officer_id)] else None
+
+
+def _reopened(_content: acts.Reopened, facts: Submission, context: Context) -> Fault:
+    match facts.state:
+        case SubmissionState.REFUSED:
+            may = context.officer_id == facts.refused_by or context.above
+        case SubmissionState.WITHDRAWN:
+            may = own_work(facts, context.officer_id) or context.works_on
+        case _:
+            return "not_closed"
+    if not may:
+        return "not_yours"
+    return None if context.shown == facts.shown else "changed_since"
+
+
+def _sent(content: acts.SentOutside, facts: Submission, context: Context) -> Fault:
+    return _outside(content.step, facts, context)
+
+
+def _answer(content: acts.OutsideAnswered, facts: Submission, context: Context) -> Fault:
+    if why := _outside(content.step, facts, context):
+        return why
+    return None if context.shown == facts.shown else "changed_since"
+
+
+def _outside(number: int, facts: Submission, context: Context) -> Fault:
+    if why := _waiting(facts):
+        return why
+    step = facts.current
+    if step is None or step.number != number or step.kind is not StepKind.OUTSIDE:
+        return "step_other"
+    return None if context.clerk or context.covers else "not_yours"
+
+
+def _passed(content: acts.PassedOn, facts: Submission, context: Context) -> Fault:
+    step = facts.current
+    if why := _waiting(facts):
+        return why
+    if step is None or step.number != content.step:
+        return "step_other"
+    return None if terms.may_pass(step, facts, context.now) else "not_over"
+
+
+def _changed(_content: acts.SubmissionChanged, facts: Submission, _context: Context) -> Fault:
+    return None if facts.state in _ALIVE else "not_waiting"
+
+
+def _recalled(_content: acts.Recalled, facts: Submission, _context: Context) -> Fault:
+    return _waiting(facts)
+
+
+def _completed(content: acts.Completed, facts: Submission, _context: Context) -> Fault:
+    if facts.state is not SubmissionState.WAITING:
+        return "not_waiting"
+    return None if content.shown == facts.shown else "changed_since"
+
+
+def _ended(_content: acts.SubmissionEnded, facts: Submission, _context: Context) -> Fault:
+    return None if facts.state in _OPEN_ENDED else "not_waiting"
+
+
+_ALIVE = frozenset({SubmissionState.WAITING, SubmissionState.WITH_SUBMITTER})
+_OPEN_ENDED = _ALIVE | {SubmissionState.REFUSED, SubmissionState.WITHDRAWN}
+
+_Guard = Callable[[Any, Submission, Context], Fault]
+_SYSTEM: dict[Act, _Guard] = {
+    Act.PASSED_ON: _passed,
+    Act.CHANGED: _changed,
+    Act.RECALLED: _recalled,
+    Act.COMPLETED: _completed,
+    Act.ENDED: _ended,
+}
+_BY_PEOPLE: dict[Act, _Guard] = {
+    Act.RENEWED: _renewed,
+    Act.WITHDRAWN: _withdrawn,
+    Act.RETURNED: _returned,
+    Act.SUPPLEMENT_ASKED: _supplement,
+    Act.OPINION_GIVEN: _opinion,
+    Act.AGREED: _agreed,
+    Act.APPROVED: _agreed,
+    Act.REFUSED: _refused,
+    Act.HANDED_ON: _handed,
+    Act.TAKEN_OVER: _taken,
+    Act.REOPENED: _reopened,
+    Act.SENT_OUTSIDE: _sent,
+    Act.OUTSIDE_ANSWERED: _answer,
+}
+ALL = frozenset({Act.MADE, *_SYSTEM, *_BY_PEOPLE})
+"""Every act is judged here; a test compares with SubmissionAct."""

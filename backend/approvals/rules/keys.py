@@ -1,0 +1,175 @@
+"""Keys: whom a step waits for, in one word that a query can compare. Pure.
+
+A step keeps keys of offices, not of people: `head:<unit>`, `role:<role>:<unit>`,
+`title:<folded title>:<unit>`, `officer:<officer>`. Who holds an office today is asked today, so
+that a transfer, an absence or a delegation routes by itself.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+from uuid import UUID
+
+from backend.approvals.rules.facts import Step
+from backend.core.actors import UnitPath
+from backend.law.rules.titles import folded
+from schemas.approvals.submissions import Submitted, Who
+from schemas.approvals.words import By, StepKind, SubmittedKind
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.force.delegations import DelegatedKind
+
+BOUND = frozenset({StepKind.SIGN})
+"""Steps that only an office or a delegation opens: nobody stands in for a signature (Law Art 54)."""
+
+
+def officer(officer_id: UUID) -> str:
+    """Return the key of one person."""
+    return f"officer:{officer_id}"
+
+
+def head(unit_id: UUID) -> str:
+    """Return the key of the head of a unit."""
+    return f"head:{unit_id}"
+
+
+def role(name: Role, unit_id: UUID) -> str:
+    """Return the key of the officers with a role in a unit."""
+    return f"role:{name}:{unit_id}"
+
+
+def title(name: str, unit_id: UUID) -> str:
+    """Return the key of the holders of a title in a unit."""
+    return f"title:{folded(name)}:{unit_id}"
+
+
+def power(kind: DelegatedKind, unit_id: UUID, case_id: UUID | None = None) -> str:
+    """Return the key of the deputies who hold a head's powers by a delegation, in one case or in all."""
+    whole = f"power:{kind}:{unit_id}"
+    return f"{whole}:{case_id}" if case_id else whole
+
+
+DELEGATED: dict[SubmittedKind, DelegatedKind] = {
+    SubmittedKind.SEIZURE: DelegatedKind.SANCTION,
+    SubmittedKind.SANCTION: DelegatedKind.SANCTION,
+    SubmittedKind.OTHER_PAPER: DelegatedKind.SANCTION,
+    SubmittedKind.ENFORCEMENT: DelegatedKind.ENFORCEMENT,
+    SubmittedKind.INSPECTION_DECISION: DelegatedKind.INSPECTION,
+    SubmittedKind.ADHOC_PLAN: DelegatedKind.INSPECTION,
+    SubmittedKind.MINUTES_DRAFT: DelegatedKind.INSPECTION,
+    SubmittedKind.FILE: DelegatedKind.INSPECTION,
+}
+"""The kind of delegation under which a deputy decides on each (Law Arts 54, 87.2; Ordinance Art 21)."""
+
+
+def of_head(unit_id: UUID, subject: Submitted) -> list[str]:
+    """Return the keys of the head of a unit, and of who holds the head's powers for this subject."""
+    found = [head(unit_id)]
+    kind = DELEGATED.get(subject.kind)
+    if kind is not None:
+        found.append(power(kind, unit_id))
+        if subject.record_kind is RecordKind.CASE:
+            found.append(power(kind, unit_id, subject.record_id))
+    return found
+
+
+def of(who: Who, path: UnitPath, subject: Submitted) -> list[list[str]]:
+    """Return the keys that a step may wait for, the nearest first.
+
+    Each inner list is one level; the caller takes the first at which there is somebody. The last is
+    the head of the nation's unit: no step waits for nobody.
+    """
+    units = [one for one in path.as_tuple() if one is not None]
+    upwards = list(reversed(units))[min(who.up, len(units) - 1) :]
+    heads = [of_head(unit_id, subject) for unit_id in upwards]
+    match who.by:
+        case By.OFFICER if who.officer_id is not None:
+            return [[officer(who.officer_id)], *heads]
+        case By.ROLE if who.role is not None:
+            return [[role(who.role, unit_id)] for unit_id in upwards] + heads
+        case By.TITLE if who.title:
+            return [[title(who.title, unit_id)] for unit_id in upwards] + heads
+        case By.BODY:
+            return [[role(Role.CLERK, unit_id), *of_head(unit_id, subject)] for unit_id in upwards]
+        case _:
+            return heads
+
+
+def up_from(current: Iterable[str], path: UnitPath, subject: Submitted) -> list[list[str]]:
+    """Return the heads above the offices that a step waits for now, the nearest first."""
+    units = [one for one in path.as_tuple() if one is not None]
+    named = {part for key in current for part in key.split(":")}
+    at = next((number for number, one in enumerate(units) if str(one) in named), len(units))
+    return [of_head(unit_id, subject) for unit_id in reversed(units[:at])]
+
+
+@dataclass(frozen=True)
+class Basis:
+    """On which ground an officer answers a step."""
+
+    how: Literal["own", "stand_in", "delegate"]
+    of: UUID | None = None
+    """For whom, if the office is another's."""
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The keys that an officer answers to now."""
+
+    officer_id: UUID
+    own: frozenset[str]
+    standing_in: Mapping[str, UUID] = field(default_factory=dict)
+    """Keys of officers who are away, with whose they are."""
+    delegated: Mapping[str, UUID] = field(default_factory=dict)
+    """Keys of heads whose powers this officer holds by a delegation, with whose they are."""
+
+    def basis(self, step: Step) -> Basis | None:
+        """Return on which ground this officer answers a step, or None."""
+        if not self.own.isdisjoint(step.keys):
+            return Basis("own")
+        if whose := next((self.delegated[one] for one in step.keys if one in self.delegated), None):
+            return Basis("delegate", whose)
+        if step.kind in BOUND:
+            return None
+        whose = next((self.standing_in[one] for one in step.keys if one in self.standing_in), None)
+        return Basis("stand_in", whose) if whose else None
+
+    @property
+    def deciding(self) -> list[str]:
+        """Return the keys under which this officer answers every step, for a query."""
+        return sorted({*self.own, *self.delegated})
+
+    @property
+    def advising(self) -> list[str]:
+        """Return the further keys under which this officer answers all but signatures."""
+        return sorted(self.standing_in)
+
+
+@dataclass(frozen=True)
+class Away:
+    """One absence in force."""
+
+    officer_id: UUID
+    stand_in_id: UUID
+
+
+def stands_in_for(officer_id: UUID, away: Iterable[Away]) -> set[UUID]:
+    """Return everybody for whom an officer stands in, through stand-ins who are away themselves.
+
+    Circles are refused when an absence is recorded; should there be one, it ends here.
+    """
+    by_stand_in: dict[UUID, list[UUID]] = {}
+    for one in away:
+        by_stand_in.setdefault(one.stand_in_id, []).append(one.officer_id)
+    found: set[UUID] = set()
+    ask = [officer_id]
+    while ask:
+        for whose in by_stand_in.get(ask.pop(), []):
+            if whose not in found and whose != officer_id:
+                found.add(whose)
+                ask.append(whose)
+    return found
+
+
+def is_circle(officer_id: UUID, stand_in_id: UUID, away: Iterable[Away]) -> bool:
+    """Tell whether this absence, with those that overlap it, would stand in for itself."""
+    return stand_in_id == officer_id or stand_in_id in stands_in_for(officer_id, away)

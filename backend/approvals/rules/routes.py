@@ -1,0 +1,101 @@
+"""Which route something goes by, and whether a route can be published. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from backend.approvals.rules import terms
+from schemas.approvals.routes import RouteDrafted
+from schemas.approvals.submissions import RouteStep
+from schemas.approvals.words import By, StepKind, SubmittedKind
+
+HOURS: dict[SubmittedKind, int] = {SubmittedKind.SEIZURE: 24}
+"""Legal limits in hours: a seizure that was made on the spot is decided within 24 hours (Law Art 125.4)."""
+WORKING_DAYS: dict[SubmittedKind, int] = {SubmittedKind.SANCTION: 7}
+"""Legal limits in working days: a decision without a hearing within seven of the minutes (Law Art 66.1.a);
+the route must fit the shortest."""
+_ENDS = frozenset({StepKind.AGREE, StepKind.APPROVE, StepKind.SIGN, StepKind.OUTSIDE})
+
+
+@dataclass(frozen=True)
+class InForce:
+    """A published route on the day asked about."""
+
+    route_id: UUID
+    version: int
+    content: RouteDrafted
+
+
+def choose(
+    routes: Iterable[InForce],
+    units: Sequence[UUID],
+    *,
+    form: str | None,
+    field: str | None,
+    amount_vnd: int | None,
+) -> InForce | None:
+    """Return the route for something of these units (the nation first), or None.
+
+    The nearest unit's goes first; there one for this form, then for this field, then for this sum,
+    before one for all; of equals the newest version's.
+    """
+    fitting = [one for one in routes if _fits(one.content, form, field, amount_vnd)]
+    order = {unit_id: place for place, unit_id in enumerate(units)}
+    known = [one for one in fitting if one.content.unit_id in order]
+    return max(known, key=lambda one: _rank(one, order), default=None)
+
+
+def _fits(content: RouteDrafted, form: str | None, field: str | None, amount: int | None) -> bool:
+    if content.forms and form not in content.forms:
+        return False
+    if content.fields and field not in content.fields:
+        return False
+    if content.amount_from is not None and (amount or 0) < content.amount_from:
+        return False
+    return content.amount_to is None or (amount or 0) < content.amount_to
+
+
+def _rank(one: InForce, order: dict[UUID, int]) -> tuple[int, bool, bool, bool, date, int, UUID]:
+    content = one.content
+    summed = content.amount_from is not None or content.amount_to is not None
+    return (
+        order[content.unit_id],
+        bool(content.forms),
+        bool(content.fields),
+        summed,
+        content.valid_from,
+        one.version,
+        one.route_id,
+    )
+
+
+def fault(content: RouteDrafted, today: date) -> tuple[str, dict[str, int]] | None:
+    """Return why a route cannot be drafted or published, as (code, holes of its text), or None."""
+    if content.steps[-1].kind not in _ENDS:
+        return "route_no_decision", {}
+    if any(not _whole(step) for step in content.steps):
+        return "route_step_whole", {}
+    low, high = content.amount_from, content.amount_to
+    if low is not None and high is not None and low >= high:
+        return "route_amounts", {}
+    if content.valid_from < today:
+        return "route_past", {}
+    hours, days = HOURS.get(content.kind), WORKING_DAYS.get(content.kind)
+    if too_long := terms.route_fault(content.steps, hours, days):
+        return "route_too_long", {"total": too_long[0], "most": too_long[1]}
+    return None
+
+
+def _whole(step: RouteStep) -> bool:
+    who = step.who
+    named = {
+        By.HEAD: (who.role, who.title, who.officer_id, who.body) == (None, None, None, None),
+        By.ROLE: who.role is not None,
+        By.TITLE: bool((who.title or "").strip()),
+        By.OFFICER: who.officer_id is not None,
+        By.BODY: bool((who.body or "").strip()) and step.kind is StepKind.OUTSIDE,
+    }
+    one_term = (step.term.hours is None) != (step.term.working_days is None)
+    outside = (step.kind is StepKind.OUTSIDE) == (who.by is By.BODY)
+    return named[who.by] and one_term and outside

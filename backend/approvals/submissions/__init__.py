@@ -1,0 +1,1 @@
+"""Submissions: made, answered, passed on, completed."""

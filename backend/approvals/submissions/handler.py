@@ -1,0 +1,139 @@
+"""The record handler of submissions: judges by who holds the open step and by what is there."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from backend.approvals import claims
+from backend.approvals.queries import submissions as queries
+from backend.approvals.rules import folding, guards
+from backend.approvals.rules.facts import Submission
+from backend.approvals.submissions import events, notifying, subjects
+from backend.approvals.submissions.subjects import Look
+from backend.approvals.texts.refusals import refusal
+from backend.core import clock, scope
+from backend.core.actors import Actor, UnitPath
+from backend.law.deadlines import service as deadlines
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Accept, Entry, Hold, Judgement
+from schemas.approvals.submissions import HandedOn, SubmissionMade
+from schemas.approvals.words import SubmissionAct
+from schemas.core.vocabulary import Role
+from schemas.ledger.acts import Act
+
+
+@dataclass
+class Present:
+    """A submission as `ledger.record` finds it: its facts and the unit's path; its row is locked."""
+
+    facts: Submission
+    path: UnitPath
+
+
+class SubmissionRecordHandler:
+    """How submissions are judged; see backend.ledger.handlers.RecordHandler."""
+
+    act_types: frozenset[str] = frozenset(SubmissionAct)
+    evidence: frozenset[str] = frozenset()
+    lock_tells_position = False
+
+    async def lock(self, act: Act) -> Present | None:
+        """Lock the row and fold the acts; None if there is no such submission."""
+        row = await queries.lock(act.record.id)
+        if row is None:
+            return None
+        facts = await events.facts_of(act.record.id)
+        if facts is None:
+            raise RuntimeError("a submission's row without acts")
+        return Present(facts, row.path)
+
+    async def judge(
+        self, state: Present | None, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
+        """Judge an act: who may, whether the step is open, whether the content is what was seen."""
+        del (
+            doubt
+        )  # no act of a submission comes from a device: a phone's rulings are of its inspection
+        if actor.face == "phone":
+            return refusal("not_from_phone")
+        content: Any = parsed.content
+        if isinstance(content, SubmissionMade):
+            return await _judge_made(state, content, actor)
+        if state is None:
+            return refusal("unknown")
+        look = await subjects.look(state.facts.subject, actor)
+        context = await context_of(state.facts, state.path, actor, look, content)
+        kind = SubmissionAct(parsed.act.type)
+        why = guards.fault(kind, content, state.facts, context)
+        return refusal(why) if why else Accept(note=state.path)
+
+    async def apply(
+        self,
+        state: Present | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
+    ) -> None:
+        """Fold the act, write what the tables say, tell whom it waits for."""
+        if isinstance(judgement, Hold):
+            raise TypeError("nothing of a submission is held")
+        event = events.of_act(parsed, entry)
+        before = notifying.waited(state.facts) if state else frozenset()
+        facts = folding.take(
+            parsed.act.record.id, state.facts if state else None, event, deadlines.calendar()
+        )
+        await queries.write(facts, judgement.note)
+        await notifying.tell(before, facts, event, actor)
+
+
+async def _judge_made(state: Present | None, content: SubmissionMade, actor: Actor) -> Judgement:
+    if state is not None:
+        return refusal("already_waiting")
+    look = await subjects.look(content.subject, actor)
+    if look is None:
+        return refusal("subject_gone")
+    if not look.ready:
+        return refusal("subject_not_ready")
+    if actor.face != "job" and not look.works_on:
+        return refusal("not_worker")
+    if (content.shown, content.material) != (look.shown, look.material):
+        return refusal("changed_since")
+    subject = content.subject
+    if await queries.alive_for(subject.record_id, subject.item_id, subject.kind):
+        return refusal("already_waiting")
+    return Accept(note=look.path)
+
+
+async def context_of(
+    facts: Submission, path: UnitPath, actor: Actor, look: Look | None, content: Any = None
+) -> guards.Context:
+    """Return what the guards ask besides the submission's own acts."""
+    covers = actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
+    known = True
+    if isinstance(content, HandedOn) and not content.up:
+        barred = {*facts.drafters, facts.submitted_by}
+        holders = await claims.holders(list(content.to))
+        known = any(one.officer_id not in barred for one in holders)
+    return guards.Context(
+        officer_id=actor.officer_id,
+        now=clock.now(),
+        claims=await claims.of(actor),
+        by_the_system=actor.face == "job",
+        covers=covers,
+        above=covers and actor.unit.level < path.level,
+        legal=actor.has(Role.LEGAL) and scope.covers(actor, path),
+        clerk=actor.has(Role.CLERK) and scope.covers(actor, path),
+        works_on=look is not None and look.works_on,
+        shown=look.shown if look else None,
+        target_known=known,
+    )
+
+
+def is_holder(facts: Submission, context: guards.Context) -> bool:
+    """Tell whether an officer may read a submission because a step waits, or waited, for them."""
+    mine = any(context.claims.basis(step) for step in facts.steps)
+    answered: set[UUID | None] = {
+        one.officer_id for step in facts.steps for one in (step.answer, *step.former) if one
+    }
+    return mine or context.officer_id in answered

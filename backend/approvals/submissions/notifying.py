@@ -1,0 +1,130 @@
+"""Tells people about a submission: whom it waits for, and how it was answered."""
+
+from datetime import datetime
+from uuid import UUID
+
+from backend.approvals import claims
+from backend.approvals.queries import absences as absence_queries
+from backend.approvals.rules.facts import Event, Submission
+from backend.approvals.texts import steps as step_texts
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.local_time import VIETNAM
+from backend.force.notices import telling
+from schemas.approvals import submissions as acts
+from schemas.approvals.words import Outcome, SubmissionAct, SubmissionState
+from schemas.core.problems import Text
+
+_ANSWERS = {
+    SubmissionAct.RETURNED: "submission.returned",
+    SubmissionAct.SUPPLEMENT_ASKED: "submission.supplement",
+    SubmissionAct.OPINION_GIVEN: "submission.agreed",
+    SubmissionAct.AGREED: "submission.agreed",
+    SubmissionAct.APPROVED: "submission.approved",
+    SubmissionAct.COMPLETED: "submission.approved",
+    SubmissionAct.REFUSED: "submission.refused",
+    SubmissionAct.OUTSIDE_ANSWERED: "submission.approved",
+}
+_BOTH = Text(
+    vi="Phiếu chuyển tiếp với ghi chú “chưa có ý kiến”.", en="It passed on as “no opinion yet”."
+)
+
+
+def waited(facts: Submission) -> frozenset[tuple[int, str]]:
+    """Return the step that a submission waits in, with its keys: who was told of it."""
+    current = facts.current
+    if facts.state is not SubmissionState.WAITING or current is None:
+        return frozenset()
+    return frozenset((current.number, key) for key in current.keys)
+
+
+async def tell(
+    before: frozenset[tuple[int, str]], facts: Submission, event: Event, actor: Actor
+) -> None:
+    """Tell who has to act next, who submitted it, and whose opinion a change touched.
+
+    What waits for nobody any more is settled, so that no notice says what is no longer so.
+    """
+    waits = waited(facts)
+    if waits != before:
+        await telling.settle(facts.id)
+        await _tell_next(facts, event, actor)
+    await _tell_answer(facts, event, actor)
+    await _tell_others(facts, event, actor)
+
+
+async def _tell_next(facts: Submission, event: Event, actor: Actor) -> None:
+    current = facts.current
+    if facts.state is not SubmissionState.WAITING or current is None:
+        return
+    barred = {*facts.drafters, facts.submitted_by}
+    found = {one.officer_id for one in await claims.holders(current.keys)} - barred
+    today = clock.today()
+    for one in await absence_queries.in_force(today, today):
+        if one.officer_id in found and one.stand_in_id not in barred:
+            found.add(one.stand_in_id)
+    handed = event.type is SubmissionAct.HANDED_ON
+    key = "submission.assigned" if handed else "submission.submitted"
+    by = actor.full_name if handed else await claims.name_of(facts.submitted_by)
+    note = event.content.reason if handed else step_texts.KINDS[current.kind]
+    words = _words(by, facts, note)
+    await telling.tell(
+        sorted(found - {actor.officer_id}),
+        "submission",
+        facts.id,
+        key,
+        words,
+        on_phones=True,
+        due_at=current.due_at,
+    )
+
+
+async def _tell_answer(facts: Submission, event: Event, actor: Actor) -> None:
+    key = _ANSWERS.get(event.type)
+    if key is None or facts.submitted_by == actor.officer_id:
+        return
+    content, by, note = event.content, actor.full_name, ""
+    if isinstance(content, acts.OpinionGiven) and not content.favour:
+        return  # an opinion against decides nothing; the page shows it
+    if event.type is SubmissionAct.REFUSED:
+        note = content.reason
+    elif isinstance(content, acts.OutsideAnswered):
+        by, note = content.signer, content.text
+        key = key if content.approved else "submission.refused"
+    elif event.type in (SubmissionAct.RETURNED, SubmissionAct.SUPPLEMENT_ASKED):
+        said = content.comments if event.type is SubmissionAct.RETURNED else content.points
+        note = " · ".join(one.text for one in said)[:500]
+    words = _words(by, facts, note)
+    await telling.tell([facts.submitted_by], "submission", facts.id, key, words, on_phones=True)
+
+
+async def _tell_others(facts: Submission, event: Event, actor: Actor) -> None:
+    """Tell the givers of opinions of a change, and who was silent that it passed on."""
+    content = event.content
+    if isinstance(content, acts.SubmissionChanged | acts.SubmissionRenewed):
+        givers: set[UUID] = {
+            one.officer_id
+            for step in facts.steps
+            for one in (step.answer, *step.former)
+            if one and one.officer_id and one.outcome is not Outcome.NO_OPINION
+        }
+        told = sorted(givers - {actor.officer_id})
+        words = _words(actor.full_name, facts, "")
+        await telling.tell(told, "submission", facts.id, "submission.changed", words)
+    elif isinstance(content, acts.PassedOn):
+        silent = await claims.holders(facts.steps[content.step - 1].keys)
+        for one in silent:
+            words = _words(one.full_name, facts, _BOTH) | {"due": local_moment(event.at)}
+            await telling.tell(
+                [one.officer_id], "submission", facts.id, "submission.overdue", words
+            )
+
+
+def _words(by: str, facts: Submission, note: str | Text) -> dict[str, str | Text]:
+    return {"by": by, "what": facts.title, "note": note}
+
+
+def local_moment(moment: datetime) -> Text:
+    """Return a moment in Vietnam, in words."""
+    local = moment.astimezone(VIETNAM)
+    return Text(vi=f"{local:%H:%M %d/%m/%Y}", en=f"{local:%Y-%m-%d %H:%M}")

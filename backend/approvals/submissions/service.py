@@ -1,0 +1,302 @@
+"""Submissions: made, answered, and kept in step with the records that they carry.
+
+    outcome = await submissions.submit(subject, note, actor)        # a drafter, at the desk
+    outcome = await submissions.answer(submission_id, content, actor)  # who holds the open step
+    await submissions.completed(subject, ..., actor)                # the paper was signed
+
+Every function runs in the caller's transaction. Those that other groups call when something
+happened in their record (changed, recalled, completed, ended) do nothing where there is no
+submission: records begun before finish without a route.
+"""
+
+from uuid import UUID
+
+import msgspec
+
+from backend.approvals import claims
+from backend.approvals.queries import routes as route_queries
+from backend.approvals.queries import submissions as queries
+from backend.approvals.rules import guards, routes, terms
+from backend.approvals.rules.facts import Step, Submission
+from backend.approvals.rules.keys import Basis
+from backend.approvals.submissions import events, subjects
+from backend.approvals.submissions.handler import context_of, is_holder
+from backend.approvals.submissions.subjects import Look
+from backend.approvals.texts.refusals import refusal
+from backend.core import clock, scope
+from backend.core.actors import Actor, UnitPath
+from backend.core.errors import NotFound, RefusedAct
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome
+from schemas.approvals import submissions as acts
+from schemas.approvals.submissions import MadeStep, RouteRef, RouteStep, Submitted, Term, Who
+from schemas.approvals.words import By, StepKind, SubmissionAct
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import RecordKind
+
+TYPES: dict[type[Wire], SubmissionAct] = {
+    kind: SubmissionAct(name) for name, kind in acts.SUBMISSION_CONTENTS.items()
+}
+DEFAULT_TERM = Term(working_days=1)
+"""The term of the single step where no route is published."""
+
+
+class Planned(msgspec.Struct, frozen=True, kw_only=True):
+    """By which route something would go, and who each step would wait for."""
+
+    route: RouteRef | None
+    route_name: str | None
+    steps: list[MadeStep]
+    names: list[list[str]]
+    """Who holds each step now, by name."""
+
+
+def as_system(actor: Actor) -> Actor:
+    """Return the officer as an actor of the system: what the officer's own act brought about."""
+    return msgspec.structs.replace(actor, face="job", device_id=None, device_public_key=None)
+
+
+async def plan(subject: Submitted, look: Look, barred: set[UUID]) -> Planned:
+    """Return by which steps a subject would go now. `barred`: who drafted and submits it."""
+    units = [one for one in look.path.as_tuple() if one is not None]
+    known = await route_queries.in_force(subject.kind, units, clock.today())
+    chosen = routes.choose(
+        known, units, form=look.form, field=look.field, amount_vnd=look.amount_vnd
+    )
+    if chosen is None:
+        who = Who(by=By.HEAD, up=look.signer_up)
+        wanted = [RouteStep(kind=look.decides, who=who, term=DEFAULT_TERM)]
+    else:
+        wanted = chosen.content.steps
+    steps: list[MadeStep] = []
+    names: list[list[str]] = []
+    for step in wanted:
+        kept = set() if step.kind is StepKind.SIGN else barred
+        up = max(step.who.up, look.signer_up) if _decides(step) else step.who.up
+        who = msgspec.structs.replace(step.who, up=up)
+        keys, found = await claims.resolve(who, look.path, subject, kept)
+        steps.append(MadeStep(kind=step.kind, who=who, term=step.term, keys=keys))
+        names.append([one.full_name for one in found])
+    ref = RouteRef(route_id=chosen.route_id, version=chosen.version) if chosen else None
+    return Planned(
+        route=ref,
+        route_name=chosen.content.name if chosen else None,
+        steps=steps,
+        names=names,
+    )
+
+
+def _decides(step: RouteStep) -> bool:
+    return step.kind is StepKind.SIGN and step.who.by is By.HEAD
+
+
+async def submit(
+    subject: Submitted, note: str, actor: Actor, *, by_the_system: bool = False
+) -> tuple[UUID, Outcome]:
+    """Submit something for approval, or submit it again after it came back.
+
+    `by_the_system`: the act that made it ready is the submission, e.g. a file that a phone sends.
+    Raises RefusedAct if the subject is gone.
+    """
+    look = await subjects.look(subject, actor)
+    if look is None:
+        raise _raised("subject_gone")
+    maker = as_system(actor) if by_the_system else actor
+    alive = await queries.alive_for(subject.record_id, subject.item_id, subject.kind)
+    if alive is not None and alive.state == "with_submitter":
+        facts = await events.facts_of(alive.id)
+        by_signer = facts is not None and await _signs(facts, actor)
+        again = acts.SubmissionRenewed(
+            shown=look.shown,
+            material=look.material,
+            note=note,
+            title=look.title,
+            amount_vnd=look.amount_vnd,
+            due_at=look.due_at,
+            drafters=_people(look, actor),
+            by_signer=by_signer,
+        )
+        return alive.id, await _record(alive.id, again, maker)
+    drafters = _people(look, actor)
+    planned = await plan(subject, look, {*drafters, actor.officer_id})
+    made = acts.SubmissionMade(
+        subject=subject,
+        title=look.title,
+        form=look.form,
+        form_version=look.form_version,
+        amount_vnd=look.amount_vnd,
+        field=look.field,
+        route=planned.route,
+        steps=planned.steps,
+        shown=look.shown,
+        material=look.material,
+        note=note,
+        due_at=look.due_at,
+        due_rule=look.due_rule,
+        drafters=drafters,
+    )
+    submission_id = new_id()
+    return submission_id, await _record(submission_id, made, maker)
+
+
+def _people(look: Look, actor: Actor) -> list[UUID]:
+    return list(dict.fromkeys(look.drafters)) or [actor.officer_id]
+
+
+async def answer(submission_id: UUID, content: Wire, actor: Actor) -> Outcome:
+    """Record an answer or another act about a submission. Raises NotFound if it is out of sight."""
+    await find(submission_id, actor)
+    return await _record(submission_id, content, actor)
+
+
+async def _record(submission_id: UUID, content: Wire, actor: Actor) -> Outcome:
+    act = ledger.desk_act(
+        RecordKind.SUBMISSION, submission_id, TYPES[type(content)], content, actor
+    )
+    return await ledger.record(act, actor)
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A submission with what its reader may do."""
+
+    facts: Submission
+    path: UnitPath
+    context: guards.Context
+    mine: list[tuple[Step, Basis]]
+    """The open steps that this reader may answer now."""
+
+    @property
+    def may_return(self) -> bool:
+        """Tell whether this reader may return it."""
+        legal = self.context.legal and not guards.own_work(self.facts, self.context.officer_id)
+        return self.facts.state == "waiting" and (bool(self.mine) or legal)
+
+
+async def find(submission_id: UUID, actor: Actor) -> Found:
+    """Return a submission and what this reader may do. Raises NotFound if it is out of sight.
+
+    In sight: of the reader's unit or below, submitted or drafted by the reader, or waiting for the
+    reader in any of its steps.
+    """
+    row = await queries.find(submission_id)
+    facts = await events.facts_of(submission_id) if row else None
+    if row is None or facts is None:
+        raise NotFound(what="submission")
+    look = await subjects.look(facts.subject, actor)
+    context = await context_of(facts, row.path, actor, look)
+    in_unit = not scope.submissions(actor).empty and scope.submissions(actor).unit is not None
+    seen = (in_unit and scope.covers(actor, row.path)) or guards.own_work(facts, actor.officer_id)
+    if not (seen or is_holder(facts, context)):
+        raise NotFound(what="submission")
+    mine = guards.answerable(facts, context)
+    return Found(facts=facts, path=row.path, context=context, mine=mine)
+
+
+async def of_subject(subject: Submitted) -> UUID | None:
+    """Return the newest submission of a subject, or None. The caller has checked scope on the record."""
+    row = await queries.last_for(subject.record_id, subject.item_id, subject.kind)
+    return row.id if row else None
+
+
+async def alive(subject: Submitted) -> Submission | None:
+    """Return the submission of a subject that is not over, or None."""
+    row = await queries.alive_for(subject.record_id, subject.item_id, subject.kind)
+    return await events.facts_of(row.id) if row else None
+
+
+async def changed(subject: Submitted, actor: Actor) -> None:
+    """Tell the submission that its subject was changed by this officer while it waited."""
+    facts = await alive(subject)
+    look = await subjects.look(subject, actor) if facts else None
+    if facts is None or look is None or look.shown == facts.shown:
+        return
+    content = acts.SubmissionChanged(
+        shown=look.shown,
+        material=look.material,
+        by_signer=await _signs(facts, actor),
+        title=look.title,
+        amount_vnd=look.amount_vnd,
+        drafters=_people(look, actor),
+    )
+    ledger.unwrap(await _record(facts.id, content, as_system(actor)))
+
+
+async def recalled(subject: Submitted, actor: Actor) -> None:
+    """Tell the submission that its subject was opened again to be changed."""
+    facts = await alive(subject)
+    if facts is None or facts.state != "waiting":
+        return
+    content = acts.Recalled(by_signer=await _signs(facts, actor))
+    ledger.unwrap(await _record(facts.id, content, as_system(actor)))
+
+
+async def completed(
+    subject: Submitted,
+    actor: Actor,
+    *,
+    outcome: str,
+    number: str | None = None,
+    act_id: UUID | None = None,
+    reason: str = "",
+) -> None:
+    """Tell the submission that its subject was signed, or ruled on, in its own record.
+
+    Steps that had said nothing are named as passed on.
+    """
+    facts = await alive(subject)
+    if facts is None or facts.state != "waiting":
+        return
+    deciding = facts.steps[-1]
+    content = acts.Completed(
+        shown=facts.shown,
+        outcome=outcome,
+        number=number,
+        act_id=act_id,
+        without=guards.skipped(facts, deciding),
+        reason=reason,
+    )
+    ledger.unwrap(await _record(facts.id, content, as_system(actor)))
+
+
+async def ended(subject: Submitted, actor: Actor, why: str) -> None:
+    """Tell the submission that its subject is gone."""
+    facts = await alive(subject)
+    if facts is not None:
+        content = acts.SubmissionEnded(why=why[:500])
+        ledger.unwrap(await _record(facts.id, content, as_system(actor)))
+
+
+async def followed(subject: Submitted, content: Wire, actor: Actor) -> None:
+    """Record in the submission an answer that was given in the subject's own record, e.g. by a phone.
+
+    Nothing where there is none that waits.
+    """
+    facts = await alive(subject)
+    if facts is not None and facts.state == "waiting":
+        ledger.unwrap(await _record(facts.id, content, as_system(actor)))
+
+
+async def silent(subject: Submitted) -> list[int]:
+    """Return the steps before the signature that have said nothing and still have time.
+
+    Who signs without waiting for them gives a reason, which is listed (practice B6, B8).
+    """
+    facts = await alive(subject)
+    if facts is None or facts.state != "waiting":
+        return []
+    now = clock.now()
+    before = guards.skipped(facts, facts.steps[-1])
+    return [one for one in before if not terms.may_pass(facts.steps[one - 1], facts, now)]
+
+
+async def _signs(facts: Submission, actor: Actor) -> bool:
+    """Tell whether this officer holds the step that signs or decides."""
+    mine = await claims.of(actor)
+    last = facts.steps[-1]
+    return mine.basis(last) is not None
+
+
+def _raised(code: str) -> RefusedAct:
+    why = refusal(code)
+    return RefusedAct(code=why.code, text=why.text)

@@ -1,0 +1,67 @@
+"""What groups to the right register: how their papers and files look when they are submitted.
+
+    subjects.register(RecordKind.CASE, looking.look)
+
+A look is asked when something is submitted, and again under the record's lock at each answer: what
+is answered must be what is there.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core.actors import Actor, UnitPath
+from schemas.approvals.submissions import Submitted
+from schemas.approvals.words import StepKind
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """A subject as it is now."""
+
+    path: UnitPath
+    """The unit that it belongs to, from which routes and steps are found."""
+    title: Text
+    shown: str
+    """SHA-256, hex, of what a person sees: form, version, fields, letterhead, attachments; or of the
+    file. Number and day come later and are not in it."""
+    material: str
+    """SHA-256, hex, of party, acts, articles, amounts, penalties, remedies, goods, terms and signer
+    alone (practice B7)."""
+    form: str | None = None
+    form_version: int | None = None
+    amount_vnd: int | None = None
+    field: str | None = None
+    due_at: datetime | None = None
+    due_rule: str | None = None
+    drafters: list[UUID] = []
+    works_on: bool = False
+    """The asking officer works on the record, and may submit it."""
+    ready: bool = True
+    """It is as it should be to be submitted; else its record says why not."""
+    decides: StepKind = StepKind.SIGN
+    """The step that ends it where no route is published."""
+    signer_up: int = 0
+    """How many levels above its unit the officer is whose power it needs."""
+
+
+Looker = Callable[[Submitted, Actor], Awaitable[Look | None]]
+"""Returns the subject as it is now; None if there is none. Runs in the caller's transaction."""
+
+_LOOKERS: dict[RecordKind, Looker] = {}
+
+
+def register(kind: RecordKind, looker: Looker) -> None:
+    """Register how the subjects of one kind of record are looked at; done by backend/registry.py."""
+    _LOOKERS[kind] = looker
+
+
+async def look(subject: Submitted, actor: Actor) -> Look | None:
+    """Return the subject as it is now, or None."""
+    looker: Any = _LOOKERS.get(subject.record_kind)
+    found: Look | None = await looker(subject, actor) if looker else None
+    return found

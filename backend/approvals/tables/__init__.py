@@ -1,0 +1,1 @@
+"""Tables of submission for approval."""

@@ -1,0 +1,1 @@
+"""Sentences of submission for approval, in both languages."""

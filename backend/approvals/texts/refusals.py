@@ -1,0 +1,184 @@
+"""Why an act of a submission, a route or an absence is refused, and what to do next."""
+
+from typing import Any
+
+from backend.ledger.handlers import Refuse
+from schemas.core.problems import Text
+
+TEXTS: dict[str, Text] = {
+    "unknown": Text(
+        vi="Không có phiếu trình này. Hãy tải lại trang.",
+        en="There is no such submission. Reload the page.",
+    ),
+    "not_from_phone": Text(
+        vi="Việc này làm tại bàn làm việc hoặc do hệ thống ghi.",
+        en="This is done at the desk or written by the system.",
+    ),
+    "by_system_only": Text(
+        vi="Chỉ hệ thống ghi việc này, khi hồ sơ gốc thay đổi.",
+        en="Only the system writes this, when the record itself changes.",
+    ),
+    "subject_gone": Text(
+        vi="Không còn văn bản hoặc hồ sơ để trình. Hãy mở lại trang của hồ sơ.",
+        en="The paper or file to submit is gone. Open the record's page again.",
+    ),
+    "subject_not_ready": Text(
+        vi="Nội dung chưa hoàn thành để trình. Hãy hoàn thành rồi trình lại.",
+        en="Its content is not ready to be submitted. Complete it, then submit.",
+    ),
+    "not_worker": Text(
+        vi="Chỉ người đang xử lý hồ sơ được trình. Hãy đề nghị thủ trưởng giao hồ sơ cho bạn.",
+        en="Only an officer who works on the record submits it. Ask the head to assign it to you.",
+    ),
+    "already_waiting": Text(
+        vi="Nội dung này đã trình và đang chờ. Hãy xem phiếu trình đang chờ.",
+        en="This was submitted and waits. See the submission that waits.",
+    ),
+    "route_other": Text(
+        vi="Quy trình phê duyệt vừa thay đổi. Hãy tải lại trang rồi trình lại.",
+        en="The route has just changed. Reload the page and submit again.",
+    ),
+    "not_waiting": Text(
+        vi="Phiếu trình không còn chờ ý kiến. Hãy tải lại trang để xem tình trạng hiện nay.",
+        en="The submission no longer waits for an answer. Reload the page to see where it stands.",
+    ),
+    "changed_since": Text(
+        vi="Nội dung đã thay đổi sau khi bạn mở. Hãy xem lại nội dung hiện nay rồi cho ý kiến.",
+        en="The content changed after you opened it. Look at it as it is now, then answer.",
+    ),
+    "not_yours": Text(
+        vi="Bước này chờ người khác. Nếu cần, đề nghị người đó chuyển cho bạn hoặc cấp trên nhận xử lý.",
+        en="This step waits for somebody else. Ask for it to be handed on, or for the level above to take it over.",
+    ),
+    "own_work": Text(
+        vi="Người soạn hoặc trình không cho ý kiến về chính nội dung của mình. Hãy chuyển cho người khác.",
+        en="Who drafted or submitted it gives no opinion on it. Hand it on to somebody else.",
+    ),
+    "not_submitter": Text(
+        vi="Chỉ người trình hoặc người soạn làm được việc này.",
+        en="Only who submitted or drafted it does this.",
+    ),
+    "not_returned": Text(
+        vi="Phiếu trình không ở chỗ người trình. Hãy tải lại trang.",
+        en="The submission is not with its submitter. Reload the page.",
+    ),
+    "step_other": Text(
+        vi="Bước này không nhận loại ý kiến đó, hoặc đã có ý kiến. Hãy tải lại trang.",
+        en="The step takes no such answer, or has one already. Reload the page.",
+    ),
+    "checks_missing": Text(
+        vi="Phiếu kiểm tra pháp chế chưa được trả lời. Hãy trả lời từng câu hỏi.",
+        en="The legal check-sheet is not answered. Answer each question.",
+    ),
+    "opinion_reason": Text(
+        vi="Ý kiến không nhất trí cần nêu lý do.",
+        en="An opinion against needs its reason.",
+    ),
+    "advice_only": Text(
+        vi="Bước này chỉ cho ý kiến, không từ chối được. Hãy nêu ý kiến hoặc trả lại.",
+        en="This step advises and cannot refuse. Give the opinion, or return it.",
+    ),
+    "without_other": Text(
+        vi="Vừa có thêm ý kiến ở bước trước. Hãy tải lại trang để xem rồi quyết định.",
+        en="An earlier step was answered meanwhile. Reload the page, look, then decide.",
+    ),
+    "without_reason": Text(
+        vi="Còn bước trước chưa có ý kiến và chưa hết hạn. Hãy chờ, hoặc nêu lý do không chờ.",
+        en="An earlier step has no opinion yet and has time left. Wait, or give the reason for not waiting.",
+    ),
+    "not_above": Text(
+        vi="Chỉ lãnh đạo cấp trên nhận xử lý thay, hoặc lãnh đạo đơn vị khi đã quá hạn.",
+        en="Only a head of a unit above takes it over, or a head of the unit once it is overdue.",
+    ),
+    "circle": Text(
+        vi="Người này đã chuyển bước này đi. Không chuyển vòng lại; hãy chọn người khác.",
+        en="This officer handed the step on. It does not go in a circle; choose somebody else.",
+    ),
+    "target_same": Text(
+        vi="Bước này đang chờ chính người đó.",
+        en="The step waits for that very person already.",
+    ),
+    "target_unknown": Text(
+        vi="Không tìm thấy người nhận đang làm việc. Hãy chọn người khác trong danh sách.",
+        en="The receiver is not an active officer. Choose another from the list.",
+    ),
+    "not_closed": Text(
+        vi="Chỉ mở lại phiếu đã bị từ chối hoặc đã rút.",
+        en="Only a submission that was refused or withdrawn is reopened.",
+    ),
+    "not_over": Text(
+        vi="Bước này chưa hết hạn.",
+        en="The time of this step is not over.",
+    ),
+    "route_unknown": Text(
+        vi="Không có bản dự thảo quy trình này, hoặc đã có trả lời. Hãy tải lại trang.",
+        en="There is no such draft of a route, or it was answered. Reload the page.",
+    ),
+    "route_waiting": Text(
+        vi="Quy trình này đã có một dự thảo đang chờ ban hành.",
+        en="A draft of this route already waits to be published.",
+    ),
+    "route_two_persons": Text(
+        vi="Người soạn không tự ban hành quy trình. Hãy đề nghị người thứ hai.",
+        en="Who drafted a route does not publish it. Ask a second person.",
+    ),
+    "route_not_yours": Text(
+        vi="Chỉ lãnh đạo, pháp chế hoặc quản trị của đơn vị ấy hoặc cấp trên làm được việc này.",
+        en="Only a head, a legal officer or an administrator of that unit or one above does this.",
+    ),
+    "route_no_decision": Text(
+        vi="Bước cuối của quy trình phải là đồng ý, phê duyệt, ký hoặc cơ quan khác quyết định.",
+        en="The last step of a route agrees, approves, signs, or is another authority's decision.",
+    ),
+    "route_step_whole": Text(
+        vi="Mỗi bước cần nêu đúng một người hoặc chức danh, và đúng một thời hạn.",
+        en="Each step names exactly one person or office, and exactly one term.",
+    ),
+    "route_too_long": Text(
+        vi="Tổng thời hạn các bước là {total} giờ, quá {most} giờ mà thời hạn theo luật cho phép "
+        "(trừ một ngày làm việc).",
+        en="The terms of the steps sum to {total} hours, more than the {most} that the legal limit "
+        "less a working day allows.",
+    ),
+    "route_amounts": Text(
+        vi="Số tiền từ phải nhỏ hơn số tiền đến.",
+        en="The sum from must be below the sum to.",
+    ),
+    "route_past": Text(
+        vi="Quy trình có hiệu lực sớm nhất từ hôm nay.",
+        en="A route begins today at the earliest.",
+    ),
+    "absence_unknown": Text(
+        vi="Không có lần vắng mặt này.",
+        en="There is no such absence.",
+    ),
+    "absence_not_yours": Text(
+        vi="Vắng mặt do chính người đó, lãnh đạo hoặc văn thư của đơn vị hay cấp trên nhập.",
+        en="An absence is entered by the officer, or by a head or clerk of the unit or one above.",
+    ),
+    "absence_circle": Text(
+        vi="Người xử lý thay cũng vắng và được chính người này xử lý thay. Hãy chọn người khác.",
+        en="The stand-in is away too, and this officer stands in for them. Choose somebody else.",
+    ),
+    "absence_officer": Text(
+        vi="Người vắng và người xử lý thay phải đang làm việc, và là hai người.",
+        en="The absent officer and the stand-in must be active, and be two persons.",
+    ),
+    "absence_days": Text(
+        vi="Ngày cuối không được trước ngày đầu, và không được ở quá khứ.",
+        en="The last day is not before the first, and not in the past.",
+    ),
+    "absence_over": Text(
+        vi="Lần vắng mặt này đã kết thúc.",
+        en="This absence is over.",
+    ),
+}
+"""By the code without its prefix `approval_`."""
+
+
+def refusal(code: str, **detail: Any) -> Refuse:
+    """Return a refusal. Raises KeyError for a code that has no text."""
+    text = TEXTS[code]
+    if detail:
+        text = Text(vi=text.vi.format(**detail), en=text.en.format(**detail))
+    return Refuse(code=f"approval_{code}", text=text, detail=detail)

@@ -1,0 +1,64 @@
+"""Contents of the acts of a route: drafted by one person, published by another, ended."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.approvals.submissions import Reason, RouteStep
+from schemas.approvals.words import RouteAct, SubmittedKind
+from schemas.core.base import Wire
+from schemas.core.content_types import Name, Natural, ShortText
+
+
+class RouteDrafted(Wire):
+    """A version of a route as one officer proposes it. It has no force until another publishes it."""
+
+    draft_id: UUID
+    name: Name
+    kind: SubmittedKind
+    unit_id: UUID
+    """For what is of this unit or below; a route of a nearer unit goes first."""
+    forms: Annotated[list[Annotated[str, Meta(max_length=20)]], Meta(max_length=60)]
+    """Empty: every form of this kind."""
+    fields: Annotated[list[Annotated[str, Meta(max_length=80)]], Meta(max_length=40)]
+    """Empty: every field of administration."""
+    amount_from: Natural | None
+    """In đồng, inclusive; null: no lower bound."""
+    amount_to: Natural | None
+    """In đồng, exclusive; null: no upper bound."""
+    steps: Annotated[list[RouteStep], Meta(min_length=1, max_length=20)]
+    valid_from: date
+    """The first day, in Vietnam."""
+    note: ShortText
+
+
+class RoutePublished(Wire):
+    """A second officer publishes the draft as it stands."""
+
+    draft_id: UUID
+
+
+class RouteDeclined(Wire):
+    """The draft is declined, or its drafter takes it back."""
+
+    draft_id: UUID
+    reason: Reason
+
+
+class RouteEnded(Wire):
+    """The route ends: what is submitted from this day on goes by another."""
+
+    valid_to: date
+    """The first day without it, in Vietnam."""
+    reason: Reason
+
+
+ROUTE_CONTENTS: dict[str, type[Wire]] = {
+    RouteAct.DRAFTED: RouteDrafted,
+    RouteAct.PUBLISHED: RoutePublished,
+    RouteAct.DECLINED: RouteDeclined,
+    RouteAct.ENDED: RouteEnded,
+}
+"""Contents by type, for schemas.ledger.acts.CONTENTS."""
