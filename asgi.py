@@ -23,6 +23,7 @@ from backend.casework.drafting import treasury
 from backend.casework.issued_documents import public_lookups
 from backend.core import database, key_register, keys, logs, stores
 from backend.core import settings as settings_module
+from backend.core.live import service as live_desks
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from backend.fieldwork.evidence.storing import Storer
@@ -120,6 +121,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
         statement_seconds=database.WEB_STATEMENT_SECONDS,
         primary_noted=settings.primary_noted,
     )
+    live_desks.start(settings.session_database_url, settings.primary_noted, settings.node)
     await key_register.try_to_refresh()
     listening = asyncio.create_task(key_register.keep_fresh())
     keeping = None
@@ -135,6 +137,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
         listening.cancel()
         if keeping is not None:
             keeping.cancel()
+        await live_desks.stop()
         await refusals.close()
         await stores.stop()
         await database.stop()

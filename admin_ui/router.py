@@ -69,6 +69,8 @@ from admin_ui.force.people import page as people
 from admin_ui.force.registers import page as registers
 from admin_ui.force.sign_in import page as sign_in
 from admin_ui.force.units import page as units
+from admin_ui.insight.live import page as live
+from admin_ui.insight.live.stream import MEDIA_TYPE as STREAM
 from admin_ui.insight.my_work import page as my_work
 from admin_ui.insight.search import page as search
 from admin_ui.law.catalogue import decrees as catalogue_decrees
@@ -131,6 +133,7 @@ PAGES = (
     inspections,
     issued_document_files,
     issued_documents,
+    live,
     minutes_pdf,
     my_work,
     new_devices,
@@ -189,12 +192,13 @@ async def _begin(request: AnyRequest) -> Response[Any] | None:
 
 
 async def _settle(answer: Response[Any]) -> Response[Any]:
-    """Wait until the standbys have what this request read, unless it only looked at an HTML page.
+    """Wait until the standbys have what this request read, unless it only looked at an HTML page,
+    or follows one.
 
     A file leaves the system. If a failover undid the number on a paper, another paper would get the
     same number. Raises StandbyAwaited, whose page is then shown instead.
     """
-    await durable.settle_unless(only_looked_at=answer.media_type == MediaType.HTML)
+    await durable.settle_unless(only_looked_at=answer.media_type in (MediaType.HTML, STREAM))
     return answer
 
 

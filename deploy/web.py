@@ -15,6 +15,7 @@ from pathlib import Path
 
 import uvicorn
 
+from backend.core.live import service as live
 from backend.operations.health.processes import WEB
 from deploy import allocator, counting, surroundings
 from deploy.dropping.plan import Dropping
@@ -25,8 +26,8 @@ _READY_SECONDS = 90.0
 _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _CONCURRENCY = (
-    512  # concurrent requests in a process; beyond it 503, before memory or the pool runs out
-)
+    512 + live.MOST_DESKS
+)  # concurrent requests in a process, and its streams; beyond it 503, before memory or the pool runs out
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,15 @@ def children(
     ]
 
 
+class StoppingServer(uvicorn.Server):
+    """A server that ends the desks' streams when it is asked to stop, and then waits for the rest."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop. A stream is a request that never ends: it would hold the process up to the last second."""
+        live.end_streams()
+        await super().shutdown(sockets)
+
+
 def run_one(descriptor: int, tls_cert: Path | None, tls_key: Path | None, proxies: str) -> None:
     """Run as one web process on an inherited socket; returns when asked to end.
 
@@ -145,7 +155,7 @@ def run_one(descriptor: int, tls_cert: Path | None, tls_key: Path | None, proxie
         ssl_certfile=str(tls_cert) if tls_cert else None,
         ssl_keyfile=str(tls_key) if tls_key else None,
     )
-    uvicorn.Server(config).run(sockets=[socket.socket(fileno=descriptor)])
+    StoppingServer(config).run(sockets=[socket.socket(fileno=descriptor)])
 
 
 def wait_ready(listen: Listen, check: Callable[[], None]) -> None:

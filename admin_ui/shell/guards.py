@@ -20,6 +20,7 @@ from litestar.response import Redirect
 
 from admin_ui.shell import kept
 from admin_ui.shell.render import language_of, page
+from backend.core import clock
 from backend.core.errors import DomainError, Invalid, NotAllowed, NotSignedIn
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import DeskSession
@@ -30,6 +31,8 @@ KNOWN = "__Host-hientruong-known"
 against it. The cookie alone gives no access.
 """
 SIGN_IN = "/desk/sign-in"
+IN_BACKGROUND = "x-live"
+"""The header of a request that a page makes by itself."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN = frozenset({"same-origin", "none"})
 _FORMS = frozenset({RequestEncodingType.URL_ENCODED, RequestEncodingType.MULTI_PART})
@@ -64,9 +67,10 @@ async def at_desk(
     """
     if handler.opt.get("static"):
         return
+    connection.state["asked_at"] = clock.now()
     if connection.scope.get("method") not in _SAFE:
         _refuse_foreign(connection)
-    session = await session_of(connection)
+    session = await session_of(connection, present=not _in_background(connection, handler))
     if session is not None:
         take_seat(connection, session)
     elif not handler.opt.get("public"):
@@ -74,10 +78,24 @@ async def at_desk(
         raise NotSignedIn
 
 
-async def session_of(connection: ASGIConnection[Any, Any, Any, Any]) -> DeskSession | None:
-    """Return the session of the signed-in officer, None if there is none."""
+def _in_background(
+    connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
+) -> bool:
+    """Tell whether a page asks by itself (live.js). It shows nobody at the desk, so the session's idle time runs on."""
+    return bool(handler.opt.get("background")) or IN_BACKGROUND in connection.headers
+
+
+async def session_of(
+    connection: ASGIConnection[Any, Any, Any, Any], *, present: bool = True
+) -> DeskSession | None:
+    """Return the session of the signed-in officer, None if there is none.
+
+    Without `present` the request does not keep it alive.
+    """
     token = connection.cookies.get(COOKIE)
-    return await accounts.find_desk_session(token) if token and len(token) < 100 else None
+    if not token or len(token) >= 100:
+        return None
+    return await accounts.find_desk_session(token, present=present)
 
 
 def take_seat(connection: ASGIConnection[Any, Any, Any, Any], session: DeskSession) -> None:

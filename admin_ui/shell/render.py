@@ -2,7 +2,8 @@
 
 Autoescape is always on, and an undefined name is an error instead of an empty string. Every page
 has: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`, `unit_name`, `unread`
-(the officer's unread notices), `path`, `static` (a file's address with its hash), `now`, `kept`
+(the officer's unread notices), `path`, `static` (a file's address with its hash), `now`, `asked_at`
+(when the request arrived: all that happened before it is on the page), `kept`
 (the form that was sent, kept.py), and `unknown_reader` (no guard identified the reader, so the page
 offers no form).
 
@@ -109,6 +110,7 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
     language = language_of(request)
     words = partial(say, language)
     unit_name = request.state.get("unit_name")
+    now = clock.now()
     common = {
         "t": words,
         "lang": language,
@@ -120,6 +122,7 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "path": request.url.path,
         "unknown_reader": request.state.get("unknown_reader", False),
         "kept": request.state.get("kept"),
-        "now": clock.now(),
+        "now": now,
+        "asked_at": request.state.get("asked_at", now),
     }
     return ENVIRONMENT.get_template(template).render({**common, **context})

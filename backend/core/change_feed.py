@@ -1,9 +1,13 @@
-"""Writes the change log for phones, in the transaction of the change. backend/exchange/sync reads it."""
+"""Writes the change log for phones, in the transaction of the change. backend/exchange/sync reads it.
+
+The same officers' open desks are told too, once it is committed.
+"""
 
 from collections.abc import Iterable
 from typing import Literal
 from uuid import UUID
 
+from backend.core.live import service as live
 from backend.core.queries import change_feed as queries
 
 Kind = Literal[
@@ -28,6 +32,7 @@ async def tell(
     ids = list(dict.fromkeys(officers))
     if ids:
         await queries.insert(ids, kind, ref, op)
+        live.told(ids)
 
 
 async def tell_each(
@@ -38,3 +43,4 @@ async def tell_each(
     if unique:
         officers, refs = zip(*unique, strict=True)
         await queries.insert_each(list(officers), list(refs), kind, op)
+        live.told(dict.fromkeys(officers))

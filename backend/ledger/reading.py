@@ -4,7 +4,7 @@ Nothing is written here. Writing is done by service.py, the one door.
 """
 
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,14 @@ async def timeline(record_id: UUID) -> list[ShownEntry]:
     The caller has checked that the reader may see the record.
     """
     return await queries.list_entries(record_id)
+
+
+async def last_received(record_id: UUID) -> datetime | None:
+    """Return when the newest entry of a record was received; None if it has none.
+
+    The caller has checked that the reader may see the record.
+    """
+    return await queries.last_received(record_id)
 
 
 async def contents(record_id: UUID) -> dict[int, Any]:

@@ -12,6 +12,7 @@ import msgspec
 from backend.core import anchors, clock, keys, refusing, submissions
 from backend.core.actors import Actor
 from backend.core.errors import RefusedAct
+from backend.core.live import service as live
 from backend.ledger import device_signature, handlers, reading, texts
 from backend.ledger.bounds import rules as bounds
 from backend.ledger.canonical import Duplicate, Malformed, ParsedAct, parse_act, parse_json
@@ -267,6 +268,8 @@ async def _append(
     await handler.apply(state, parsed, actor, made, judgement)
     for follower in handlers.followers(act.record.kind) if quarantine is None else ():
         await follower(parsed, actor, made)
+    path, team = getattr(state, "path", None), getattr(state, "team", ())
+    live.changed(act.record.kind, act.record.id, path or actor.unit, (*team, act.officer_id))
     return Accepted(
         receipt=msgspec.convert({**payload, "signature": signature}, Receipt, strict=False),
         quarantine=texts.quarantine(quarantine) if quarantine else None,

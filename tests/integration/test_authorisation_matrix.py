@@ -116,6 +116,7 @@ READ = ("{inspection}", "{case}", "{paper}", "{photo}", "{document}", "{scan}", 
 """What is read: the content of an inspection, a case, a paper, a photograph."""
 TELLS_NOTHING_NEW = {
     "/desk/documents/{document_id:uuid}/qr.svg": "the public address of a signed paper, as a picture",
+    "/desk/live/changed": "whether something changed, and nothing of what",
     f"{API}/photos/{{photo_id:uuid}}/receipt": "hashes and times that the phone itself sent",
 }
 """Answers about something that is read, of which no reading is recorded, and why."""

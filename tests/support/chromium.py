@@ -20,6 +20,7 @@ from litestar import Litestar
 from playwright.async_api import Browser, Page, Playwright, async_playwright
 from playwright.async_api import TimeoutError as PlaywrightTimedOut
 
+from deploy.web import StoppingServer
 from tests.support.people import People, Person
 
 FLAGS = (
@@ -82,7 +83,7 @@ async def site(app: Litestar) -> AsyncIterator[str]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         config = uvicorn.Config(app, lifespan="off", ws="none", log_level="warning")
-        server = uvicorn.Server(config)
+        server = StoppingServer(config)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
             await asyncio.sleep(0.01)

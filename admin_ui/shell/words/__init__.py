@@ -57,6 +57,7 @@ AREAS = (
     "documents.agency_seals.words",
     "shell.scan.words",
     "shell.scan.seal_words",
+    "insight.live.words",
     "casework.hand_signed.words",
     "casework.filing.words",
     "casework.signed_outside.words",

@@ -165,6 +165,11 @@ async def facts_of(case_id: UUID, actor: Actor) -> tuple[SeenCase, Facts]:
     return record, facts
 
 
+async def sees(case_id: UUID, actor: Actor) -> bool:
+    """Tell whether a case is in the actor's scope. Nothing of it is read."""
+    return await read_queries.find(actor, case_id) is not None
+
+
 async def require_sight(case_id: UUID, actor: Actor) -> None:
     """Raise NotFound for a case that does not exist or is out of scope."""
     await facts_of(case_id, actor)

@@ -67,6 +67,7 @@ __all__ = [
     "resubmitting",
     "return_for_correction",
     "search",
+    "sees",
     "units_in_scope",
     "unknown",
     "unopened",
@@ -98,6 +99,11 @@ async def read(
     view = await inspection_view(inspection_id, actor)
     await access_log.record(actor, f"inspection.{how}", inspection_id, address=address)
     return view
+
+
+async def sees(inspection_id: UUID, actor: Actor) -> bool:
+    """Tell whether an inspection is in the actor's scope. Nothing of it is read."""
+    return await read_queries.find(actor, inspection_id) is not None
 
 
 async def search(

@@ -89,13 +89,16 @@ async def begin(proof: Proof, address: str, former_token: str | None) -> str:
     return token
 
 
-async def find(token: str) -> DeskSession | None:
-    """Return the live session under this token, or None; a request keeps the session alive."""
+async def find(token: str, *, present: bool = True) -> DeskSession | None:
+    """Return the live session under this token, or None; a request keeps the session alive.
+
+    Without `present` it does not: a page asked by itself, with nobody there perhaps (OWASP ASVS 5.0 §7.3).
+    """
     now = clock.now()
     row = await sessions.find_desk(hashed(token), now, now - rules.DESK_IDLE)
     if row is None:
         return None
-    if now - row.last_seen_at > _TOUCH_EVERY:
+    if present and now - row.last_seen_at > _TOUCH_EVERY:
         await sessions.touch_desk(row.session_id, now)
     return DeskSession(
         actor=actor_of(row, "desk", session_id=row.session_id),

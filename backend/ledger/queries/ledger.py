@@ -5,7 +5,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.ledger.rules.entries import (
     CurrentPosition,
@@ -15,6 +16,7 @@ from backend.ledger.rules.entries import (
     ToldAct,
     WholeEntry,
 )
+from backend.ledger.tables.ledger import LedgerEntry
 from schemas.core.vocabulary import RecordKind
 from schemas.ledger.acts import RecordRef
 
@@ -239,6 +241,16 @@ async def list_acts(record_id: UUID) -> list[NumberedAct]:
         "SELECT number, act FROM ledger_entries WHERE record_id = $1", record_id
     )
     return rows.many(NumberedAct, found)
+
+
+@compiled.value(datetime)
+def last_received(record_id: UUID) -> Query:
+    """Return when the newest entry of a record was received, or None.
+
+    The caller has checked scope on the record.
+    """
+    entries = LedgerEntry.select(LedgerEntry.received_at).where(LedgerEntry.record_id == record_id)
+    return entries.order_by(LedgerEntry.number, ascending=False).limit(1)
 
 
 async def list_of_types(record_id: UUID, types: list[str]) -> list[ToldAct]:

@@ -72,6 +72,14 @@ _POOL_IDLE = Gauge(
     multiprocess_mode="livesum",
 )
 
+_STREAMS = Gauge(
+    "hientruong_live_desks",
+    "Open pages that a process keeps up to date.",
+    ("process",),
+    registry=REGISTRY,
+    multiprocess_mode="livesum",
+)
+
 _token: str | None = None
 _folder: Path | None = None
 
@@ -184,8 +192,16 @@ def round_failed(part: str) -> None:
     _FAILURES.labels(part).inc()
 
 
+def _began(streams: list[float]) -> None:
+    streams.append(time.perf_counter())
+    _STREAMS.labels(processes.own_name()).inc()
+
+
 class MeasureRequests:
-    """ASGI middleware: measures the time and the status of every answer, by route template."""
+    """ASGI middleware: measures the time and the status of every answer, by route template.
+
+    Of a stream of events it is the time until it begins.
+    """
 
     def __init__(self, app: Any) -> None:
         self.app = app
@@ -195,14 +211,17 @@ class MeasureRequests:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started, answered = time.perf_counter(), Answered(send)
+        streams: list[float] = []
+        started = time.perf_counter()
+        answered = Answered(send, lambda: _began(streams))
         try:
             await self.app(scope, receive, answered)
         finally:
+            over = streams[0] if streams else time.perf_counter()
+            if streams:
+                _STREAMS.labels(processes.own_name()).dec()
             template = str(scope.get("path_template", "unknown"))
-            _SECONDS.labels(scope["method"], template, str(answered.status)).observe(
-                time.perf_counter() - started
-            )
+            _SECONDS.labels(scope["method"], template, str(answered.status)).observe(over - started)
             if answered.status >= 500:
                 _ERRORS.labels(template).inc()
             _note_pool()

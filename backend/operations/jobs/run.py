@@ -40,6 +40,7 @@ from backend.core.job_queue import (
     PROTECT_SCAN,
     SHOW_PHONE_THUMBNAIL,
 )
+from backend.core.live import service as live
 from backend.core.settings import Settings
 from backend.core.stores import Parts
 from backend.documents import scans
@@ -244,6 +245,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     await database.start(
         settings.session_database_url, size=4, primary_noted=settings.primary_noted
     )
+    live.start(settings.session_database_url, settings.primary_noted, settings.node)
     await key_register.try_to_refresh()
     open_parts = await stores.start(settings)
     metrics.configure(settings.metrics_token, settings.metrics_folder)
@@ -286,6 +288,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         await _ended(tasks)
         await _sealed_at_last(publisher)
         await worker.close()
+        await live.stop()
         await stores.stop()
         await database.stop()
 

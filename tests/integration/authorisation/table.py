@@ -194,6 +194,15 @@ TABLE: tuple[Line, ...] = (
     desk("POST", "/desk/account/language", (LIVE, TO_SIGN_IN)),
     # the desk: inspections
     desk("GET", "/desk", (LIVE, (200, 303))),
+    # A stream never ends in this table: see test_live.py. Of what nobody knows there is none.
+    desk("GET", "/desk/live", (LIVE, HIDDEN), ask="/desk/live?of=nothing"),
+    desk(
+        "GET",
+        "/desk/live/changed",
+        (READERS, OK),
+        (LIVE, HIDDEN),
+        ask="/desk/live/changed?of=inspection:{inspection}",
+    ),
     desk("GET", "/desk/search", (CASE_WORKERS, OK), (LIVE, (200, 403))),
     desk("GET", "/desk/parties", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/parties", (CASE_WORKERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),

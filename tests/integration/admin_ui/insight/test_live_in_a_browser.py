@@ -1,0 +1,61 @@
+"""A page is brought up to date in place: what a colleague does appears, and the reader's place stays."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.support import factories
+from tests.support.chromium import Chrome
+from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
+
+pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
+
+WAIT_MS = 60_000
+
+
+async def place(page: Page, href: str) -> float:
+    """How far below the top of the window a link is."""
+    box = await page.locator(f"main a[href='{href}']").bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+async def test_a_colleague_s_act_changes_the_list_while_scroll_and_focus_stay(
+    chrome: Chrome, people: People
+) -> None:
+    works = [await factories.submitted(people) for _ in range(12)]
+    page = await chrome.sign_in(people.giang, reduced_motion="reduce")
+    await page.set_viewport_size({"width": 1280, "height": 420})
+    await page.goto("/desk/")
+    await expect(page.locator(".live-said")).to_have_text("Trang tự cập nhật.", timeout=WAIT_MS)
+    mine = f"/desk/inspections/{works[8].id}"
+    await page.locator(f"main a[href='{mine}']").focus()
+    await expect(page.locator(f"main a[href='{mine}']")).to_be_in_viewport(ratio=1)
+    before = await place(page, mine)
+    assert await page.evaluate("scrollY") > 0
+    await factories.submitted(people)
+    await expect(page.locator("#waiting")).to_contain_text("(13)", timeout=WAIT_MS)
+    assert abs(await place(page, mine) - before) < 2
+    assert await page.evaluate("document.activeElement.getAttribute('href')") == mine
+    await expect(page.locator(".live-said")).to_contain_text("Đã cập nhật lúc")
+    assert not chrome.complaints
+
+
+async def test_who_looks_is_shown_and_nothing_changes_under_who_decides_or_types(
+    chrome: Chrome, people: People
+) -> None:
+    work = await factories.submitted(people)
+    here = f"/desk/inspections/{work.id}"
+    head, member = await chrome.sign_in(people.giang), await chrome.sign_in(people.an)
+    await head.goto(here)
+    await member.goto(here)
+    await expect(head.locator(".live-faces")).to_contain_text(people.an.full_name, timeout=WAIT_MS)
+    await expect(member.locator(".live-faces")).to_contain_text(people.giang.full_name)
+    await member.close()
+    await expect(head.locator(".live-faces")).to_be_hidden(timeout=WAIT_MS)
+    details = head.locator("main details").first
+    await details.evaluate("one => one.open = true")
+    await factories.take_photo(work)
+    await expect(head.locator(".live-said")).to_contain_text("Đã cập nhật lúc", timeout=WAIT_MS)
+    assert await details.evaluate("one => one.open")
+    assert not chrome.complaints
