@@ -28,6 +28,7 @@ from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from backend.fieldwork.evidence.storing import Storer
 from backend.force.accounts import service as accounts
+from backend.force.passkeys import service as passkeys
 from backend.operations.health import metrics as metrics_service
 from backend.operations.health import service as health
 from backend.operations.jobs import spool_keeper
@@ -113,6 +114,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
     public_lookups.start(settings)
     accounts.start(settings.public_url)
     accounts.demand_approval(settings.device_approval)
+    passkeys.start(settings.passkeys)
     registry.open_all()
     treasury.configure(settings.treasury, settings.treasuries)
     await database.start(

@@ -63,6 +63,7 @@ from admin_ui.force.enrolment import page as enrolment
 from admin_ui.force.incoming import page as incoming
 from admin_ui.force.notices import page as notices
 from admin_ui.force.numbers import page as numbers
+from admin_ui.force.passkeys import page as passkeys
 from admin_ui.force.pending_requests import page as pending_requests
 from admin_ui.force.people import objections, person_acts
 from admin_ui.force.people import page as people
@@ -148,6 +149,7 @@ PAGES = (
     outside_acts,
     paper_acts,
     party_copies,
+    passkeys,
     pending_requests,
     people,
     person_acts,

@@ -106,6 +106,7 @@ def take_seat(connection: ASGIConnection[Any, Any, Any, Any], session: DeskSessi
     connection.state["unit_name"] = session.unit_name
     connection.state["unread"] = session.unread
     connection.state["confirmed_until"] = session.confirmed_until
+    connection.state["has_passkeys"] = session.has_passkeys
 
 
 async def _keep_unsigned(connection: ASGIConnection[Any, Any, Any, Any]) -> None:

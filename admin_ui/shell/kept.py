@@ -18,7 +18,14 @@ MOST_CHARACTERS = 400_000
 """Ten times the longest paper of the desk. Longer forms are not carried."""
 _SECRET = frozenset({"csrf_token", "password", "password_again", "passphrase", "handed"})
 """Fields that are never put back into a page. One-time codes occur only in forms at the addresses of _NEVER."""
-_NEVER = ("/desk/sign-in", "/desk/sign-out", "/desk/confirm", "/desk/enrol/", "/desk/language")
+_NEVER = (
+    "/desk/sign-in",
+    "/desk/sign-out",
+    "/desk/confirm",
+    "/desk/enrol/",
+    "/desk/language",
+    "/desk/account/passkeys",
+)
 _READABLE = 12
 """Shorter values are choices, dates and ids. The form carries them, but nobody needs to read them."""
 

@@ -11,7 +11,9 @@ from typing import Literal
 
 import msgspec
 
+from backend.core import relying_party
 from backend.core.limits import Limits
+from backend.core.relying_party import RelyingParty
 from schemas.casework.treasury import Treasury
 from schemas.documents.signatures import Level
 from schemas.fieldwork.maps import MapTiles
@@ -98,6 +100,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     device_approval: tuple[str, ...] = ()
     """Codes of units whose officers' new phones wait for approval by a head or an administrator;
     `*`: all."""
+    passkeys: RelyingParty | None = None
+    """Where officers use passkeys; None: nowhere."""
     tsa_url: str | None = None
     """Address of a time-stamp service (RFC 3161). Without one signatures are B-B."""
     signature_level: Level = "B-B"
@@ -267,6 +271,11 @@ def _public_url() -> str:
     return url.rstrip("/")
 
 
+def _passkeys() -> RelyingParty | None:
+    origins, domain = _read("PASSKEY_ORIGINS", ""), _read("PASSKEY_DOMAIN", "")
+    return relying_party.read(_public_url(), origins, domain)
+
+
 def _path(name: str) -> Path | None:
     value = _read(name, "")
     return Path(value) if value else None
@@ -311,7 +320,7 @@ def check_wishes() -> None:
     _map_tiles()
     _limits()
     _level()
-    _public_url()
+    _passkeys()
     _revocation_hosts()
 
 
@@ -353,6 +362,7 @@ def load() -> Settings:
         revocation_fetch=_read("REVOCATION_FETCH", "false").lower() == "true",
         revocation_hosts=_revocation_hosts(),
         device_approval=tuple(_read("DEVICE_APPROVAL", "").replace(",", " ").split()),
+        passkeys=_passkeys(),
         tsa_url=_read("TSA_URL", "") or None,
         signature_level=_level(),
         pkcs11_module=_read("PKCS11_MODULE", "") or None,

@@ -15,6 +15,10 @@
     CodeWrong            422  the code that should confirm a new seed does not
     FieldOnly            403  at the desk, while a reset waits for a second person
     HandedCodeWrong      422  not the code that the confirmer of a reset hands over
+    PasskeyWrong         422  not an answer of a passkey of this officer to this session's challenge
+    PasskeyLate          422  no challenge waits: it was answered already, or five minutes passed
+    PasskeyUnusable      422  what a browser made is no passkey that can be kept
+    PasskeysOff          409  passkeys cannot be used at this address
     EnrolmentDead        404  used, expired, replaced or never issued
     AdministratorExists  409  the first administrator was made already
     NotSoleAdministrator 409  the command line resets a sole administrator only
@@ -182,6 +186,52 @@ class CodeUsedUp(Invalid):
     code = "code_used_up"
     text_vi = CodeUsed.text_vi
     text_en = CodeUsed.text_en
+
+
+class PasskeyWrong(Invalid):
+    """Whatever is wrong about it; the text is the same, so that nothing can be probed."""
+
+    code = "passkey_wrong"
+    text_vi = (
+        "Không xác nhận được bằng khóa truy cập này. Hãy thử lại, hoặc nhập mã xác thực (OTP). Nếu khóa đã gỡ khỏi tài "
+        "khoản của bạn thì không dùng được nữa."
+    )
+    text_en = (
+        "This passkey did not confirm it. Try again, or type a one-time code. A passkey that was removed from your "
+        "account is of no use any more."
+    )
+
+
+class PasskeyLate(Invalid):
+    """A challenge is answered once, within five minutes, in the session that asked for it."""
+
+    code = "passkey_late"
+    text_vi = "Đã quá năm phút, hoặc lần này đã dùng rồi. Hãy bấm nút khóa truy cập một lần nữa."
+    text_en = (
+        "Five minutes have passed, or this one was used already. Press the passkey button again."
+    )
+
+
+class PasskeyUnusable(Invalid):
+    """Of another site, made without unlocking, of a kind that we do not take, or damaged."""
+
+    code = "passkey_unusable"
+    text_vi = (
+        "Khóa truy cập này không dùng được: trình duyệt phải tạo khóa cho đúng địa chỉ này và hỏi vân tay, khuôn mặt "
+        "hoặc mã PIN của máy. Hãy làm lại với một máy có khóa màn hình."
+    )
+    text_en = (
+        "This passkey cannot be used: the browser has to make it for this very address, and to ask for the "
+        "fingerprint, face or PIN of the machine. Do it again with a machine that has a screen lock."
+    )
+
+
+class PasskeysOff(Conflict):
+    """Browsers give passkeys only to pages of the domain for which they were made."""
+
+    code = "passkeys_off"
+    text_vi = "Tại địa chỉ này không dùng được khóa truy cập. Hãy dùng mã xác thực (OTP)."
+    text_en = "Passkeys cannot be used at this address. Use a one-time code."
 
 
 class FieldOnly(NotAllowed):

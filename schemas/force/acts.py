@@ -57,6 +57,8 @@ class PeopleAct(StrEnum):
     ASK_DECLINED = "ask.declined"
     CERTIFICATE_REGISTERED = "certificate.registered"
     CERTIFICATE_REVOKED = "certificate.revoked"
+    PASSKEY_ADDED = "passkey.added"
+    PASSKEY_REMOVED = "passkey.removed"
     DELEGATION_GIVEN = "delegation.given"
     DELEGATION_CONFIRMED = "delegation.confirmed"
     DELEGATION_ENDED = "delegation.ended"

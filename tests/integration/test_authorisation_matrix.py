@@ -15,6 +15,7 @@ from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.decisions import DECISIONS
 from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.papers import PAPERS
+from tests.integration.authorisation.passkeys import PASSKEYS
 from tests.integration.authorisation.people import PEOPLE
 from tests.integration.authorisation.site_files import SITE_FILES
 from tests.integration.authorisation.table import (
@@ -43,6 +44,7 @@ LINES = (
     *PAPERS,
     *CATALOGUE,
     *CERTIFICATES,
+    *PASSKEYS,
     *UNKNOWN,
     *OPINIONS,
     *DECISIONS,

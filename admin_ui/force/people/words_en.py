@@ -205,11 +205,13 @@ WORDS: dict[str, str] = {
     "people.position_reason_hint": "Required if the position begins before its decision: the person who confirms it "
     "reads this.",
     "people.event_officer.objected": "A head objected: account disabled",
+    "people.event_passkey.added": "Added a passkey",
+    "people.event_passkey.removed": "Removed a passkey",
     "people.event_credentials.opened": "Entered the code that confirms a reset: full access",
     "people.event_credentials.set": "Set password or one-time codes",
     "people.confirm_title": "Confirm by a one-time code",
     "people.confirm_said": "For signing, approving and exporting originals, the system must be sure that it is you "
-    "at the desk. One code allows these for 15 minutes in this session; signing with your certificate's passphrase "
-    "counts too.",
+    "at the desk. Confirming once allows these for 15 minutes in this session; signing with your certificate's "
+    "passphrase counts too.",
     "people.confirm_now": "Confirm",
 }

@@ -203,10 +203,12 @@ WORDS: dict[str, str] = {
     "people.name_reason_hint": "Cần khi một công chức khác đang dùng họ tên này; cùng đơn vị thì cần cả số hiệu.",
     "people.position_reason_hint": "Cần khi ngày giữ chức vụ trước ngày quyết định: người xác nhận sẽ đọc.",
     "people.event_officer.objected": "Thủ trưởng phản đối: khóa tài khoản",
+    "people.event_passkey.added": "Thêm khóa truy cập",
+    "people.event_passkey.removed": "Gỡ khóa truy cập",
     "people.event_credentials.opened": "Nhập mã xác nhận việc cấp lại: mở mọi việc",
     "people.event_credentials.set": "Tự đặt mật khẩu hoặc mã xác thực (OTP)",
     "people.confirm_title": "Xác nhận bằng mã xác thực (OTP)",
-    "people.confirm_said": "Ký, phê duyệt và xuất bản gốc cần biết chắc là bạn đang ngồi trước máy. Một mã mở các việc "
-    "này trong 15 phút trên phiên làm việc này; ký bằng mật khẩu chứng thư số cũng được tính.",
+    "people.confirm_said": "Ký, phê duyệt và xuất bản gốc cần biết chắc là bạn đang ngồi trước máy. Một lần xác nhận "
+    "mở các việc này trong 15 phút trên phiên làm việc này; ký bằng mật khẩu chứng thư số cũng được tính.",
     "people.confirm_now": "Xác nhận",
 }

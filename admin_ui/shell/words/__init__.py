@@ -38,6 +38,7 @@ AREAS = (
     "casework.outgoing.words",
     "casework.party_copies.words",
     "force.people.words",
+    "force.passkeys.words",
     "force.pending_requests.words",
     "law.catalogue.words",
     "law.reckoner.words",

@@ -40,6 +40,9 @@ class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
     unit_name: Text
     confirmed_until: datetime | None
     """Until when the second factor counts as given on this session; see step_up.py."""
+    has_passkeys: bool
+    """Whether the officer may confirm by a passkey. The page for the code, which any page may show
+    instead of its own, asks for it."""
     unread: int
     """How many notices are unread. Every page shows it, so it is read with the session."""
 
@@ -105,6 +108,7 @@ async def find(token: str, *, present: bool = True) -> DeskSession | None:
         csrf_token=row.csrf_token,
         unit_name=Text(vi=row.unit_vi, en=row.unit_en),
         confirmed_until=row.confirmed_until,
+        has_passkeys=row.has_passkeys,
         unread=row.unread,
     )
 

@@ -4,12 +4,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from backend.core import keys
 from backend.core.actors import Actor
-from backend.force.accounts import folding_asks
+from backend.force.accounts import folding_asks, passkey_ends
 from backend.force.notices import service as notices
-from backend.force.queries import cards, certificates, credentials, people, positions
+from backend.force.queries import cards, certificates, credentials, passkeys, people, positions
+from backend.force.queries.passkeys import PasskeyRow
 from schemas.core.vocabulary import Role
 from schemas.force import acts
+from schemas.force.passkey_acts import PasskeyAdded, PasskeyRemoved
 
 
 async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime) -> None:
@@ -48,13 +51,14 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
             await certificates.hold(
                 officer_id, now
             )  # the credentials themselves are no part of the record: see enrolments.py
+            await passkey_ends.end_all(officer_id, now)
         case acts.LanguageChosen():
             await people.set_language(officer_id, content.language)
         case _:
-            await _fold_papers(officer_id, content, note)
+            await _fold_papers(officer_id, content, note, now)
 
 
-async def _fold_papers(officer_id: UUID, content: Any, note: Any) -> None:
+async def _fold_papers(officer_id: UUID, content: Any, note: Any, now: datetime) -> None:
     match content:
         case acts.PositionGiven():
             await positions.insert(
@@ -79,9 +83,29 @@ async def _fold_papers(officer_id: UUID, content: Any, note: Any) -> None:
             await cards.change(content.card_id, note, content.revoked_on, content.reason)
         case acts.CertificateRevoked():
             await certificates.revoke(content.certificate_id, content.reason)
+        case PasskeyAdded():
+            await passkeys.insert(_passkey(officer_id, content, now))
+        case PasskeyRemoved():
+            await passkeys.remove(content.passkey_id, now)
         case acts.CertificateRegistered():
             pass  # its row holds the sealed key: see backend/documents/signing/certificates.py
         case acts.OfficerUnlocked() | acts.EnrolmentIssued():
             pass  # their rows hold secrets, or are no part of the record: see enrolments.py
         case _:
             raise TypeError(f"no fold for {type(content).__name__}")
+
+
+def _passkey(officer_id: UUID, content: PasskeyAdded, now: datetime) -> PasskeyRow:
+    return PasskeyRow(
+        id=content.passkey_id,
+        officer_id=officer_id,
+        credential_id=keys.unb64url(content.credential_id),
+        public_key=keys.unb64url(content.public_key),
+        name=content.name,
+        transports=content.transports,
+        synced=content.synced,
+        sign_count=content.sign_count,
+        added_at=now,
+        last_used_at=None,
+        went_back_at=None,
+    )

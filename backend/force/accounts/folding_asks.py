@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.core.actors import Actor
-from backend.force.accounts import totp
+from backend.force.accounts import passkey_ends, totp
 from backend.force.accounts.judging_asks import Answered
 from backend.force.derived.asks import KINDS
 from backend.force.notices import service as notices
@@ -92,6 +92,7 @@ async def end_alone(officer_id: UUID, now: datetime) -> None:
     await credentials.end_enrolments(officer_id, now)
     if await credentials.end_alone(officer_id):
         await certificates.hold(officer_id, now)
+        await passkey_ends.end_all(officer_id, now)
         await sessions.end_desk_of_officer(officer_id, now)
         await sessions.end_mobile_of_officer(officer_id, now, "credentials_set")
 
@@ -103,5 +104,6 @@ async def _shut(officer_id: UUID, now: datetime) -> None:
     """
     await credentials.set_seed(officer_id, totp.seal(secrets.token_bytes(20), officer_id), 0)
     await certificates.hold(officer_id, now)
+    await passkey_ends.end_all(officer_id, now)
     await sessions.end_desk_of_officer(officer_id, now)
     await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")

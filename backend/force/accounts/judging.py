@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from backend.core import clock, scope
+from backend.core import clock, keys, scope
 from backend.core.actors import Actor, UnitPath
 from backend.force.delegations import judging as delegations
-from backend.force.queries import cards, certificates, credentials, people, positions
+from backend.force.queries import cards, certificates, credentials, passkeys, people, positions
 from backend.force.queries.people import Account
 from backend.force.rules import accounts as rules
 from backend.force.rules import names
+from backend.force.rules import passkeys as passkey_rules
 from backend.force.texts.accounts import refusal
 from backend.force.units import service as units
 from backend.law.sanctions import service as sanctions
@@ -22,6 +23,7 @@ from backend.ledger.handlers import Accept, Judgement
 from schemas.core.vocabulary import Role
 from schemas.force import acts
 from schemas.force.acts import PeopleAct
+from schemas.force.passkey_acts import PasskeyAdded, PasskeyRemoved
 
 
 async def target_unit(unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
@@ -240,6 +242,22 @@ async def _judge_certificate_revoked(
     return refusal("state_unchanged") if row.revoked_at is not None else Accept()
 
 
+async def _judge_passkey_added(state: Account, content: PasskeyAdded, actor: Actor) -> Judgement:
+    del actor
+    if await passkeys.count_live(state.id) >= passkey_rules.MOST:
+        return refusal("passkeys_many")
+    known = await passkeys.is_known(keys.unb64url(content.credential_id))
+    return refusal("passkey_known") if known else Accept()
+
+
+async def _judge_passkey_removed(
+    state: Account, content: PasskeyRemoved, actor: Actor
+) -> Judgement:
+    del actor
+    has = await passkeys.is_live(state.id, content.passkey_id)
+    return Accept() if has else refusal("passkey_unknown")
+
+
 async def objectionable(state: Account) -> bool:
     """Tell whether a head may object: one administrator enrolled the officer lately, alone."""
     now = clock.now()
@@ -268,6 +286,8 @@ CHECKS: dict[str, Callable[[Account, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.CARD_REVOKED: _judge_card,
     PeopleAct.CERTIFICATE_REGISTERED: _judge_issued,
     PeopleAct.CERTIFICATE_REVOKED: _judge_certificate_revoked,
+    PeopleAct.PASSKEY_ADDED: _judge_passkey_added,
+    PeopleAct.PASSKEY_REMOVED: _judge_passkey_removed,
     PeopleAct.DELEGATION_GIVEN: delegations.given,
     PeopleAct.DELEGATION_CONFIRMED: delegations.confirmed,
     PeopleAct.DELEGATION_ENDED: delegations.ended,

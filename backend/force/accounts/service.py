@@ -64,6 +64,7 @@ from backend.force.accounts.step_up import (
     require_confirmed,
 )
 from backend.force.queries import credentials as _credentials
+from backend.force.queries import passkeys as _passkeys
 from backend.force.queries import sessions as _sessions
 from backend.force.rules import accounts as rules
 
@@ -89,11 +90,12 @@ end_desk_session = desk_sessions.end
 
 
 async def forget_expired() -> None:
-    """Delete ended tokens, and failures and places that no limit counts any more. For a job."""
+    """Delete ended tokens and challenges, and failures and places that no limit counts. For a job."""
     now = clock.now()
     await _credentials.delete_failures_before(now - 2 * rules.GUESS_WINDOW)
     await _credentials.delete_places_before(now - rules.PLACE_LIFE)
     await _sessions.delete_dead_tokens(now, now)
+    await _passkeys.delete_challenges_before(now)
 
 
 __all__ = [

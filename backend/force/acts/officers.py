@@ -95,6 +95,14 @@ CERTIFICATE_REVOKED = Declared(
     who=Who.ADMINISTRATOR,
     also_himself=True,
 )
+# A one-time code is typed for each of both.
+PASSKEY_ADDED = Declared(
+    wire=PeopleAct.PASSKEY_ADDED,
+    handler=Handler.OFFICER,
+    who=Who.HIMSELF,
+    set_by_the_system={"/sign_count": "sent by the authenticator"},
+)
+PASSKEY_REMOVED = Declared(wire=PeopleAct.PASSKEY_REMOVED, handler=Handler.OFFICER, who=Who.HIMSELF)
 
 ALL = (
     OFFICER_REGISTERED,
@@ -120,4 +128,6 @@ ALL = (
     CREDENTIALS_OPENED,
     CERTIFICATE_REGISTERED,
     CERTIFICATE_REVOKED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
 )

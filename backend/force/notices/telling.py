@@ -42,12 +42,12 @@ Kind = Literal[
 """What `record_id` is, by kind. `ask`: the ask that the reader may confirm. `person`: the officer
 to whom something was done or is asked for. `refusals`: the officer whose requests were refused in a
 burst. `enrolled`: the officer whom one administrator enrolled alone, and to whom the reader may
-object. `device`: the device, new to the reader's account, on which it was used. `device_waits`: the
-approval that the reader may give. `draft`: the inspection on whose minutes a team wants the
-reader's opinion. `case`: the case of the reader's unit, or that went up to it, that needs the reader
-now. `decision`: the paper of an inspection decision. `inspection`: the inspection of the reader's
-team, or that the reader rules on. `document`: the paper of a case. `exception`: the exception.
-`submission`, `route`, `absence`: the record of that kind."""
+object. `device`: the device, new to the reader's account, on which it was used, or a passkey of the
+reader's. `device_waits`: the approval that the reader may give. `draft`: the inspection on whose
+minutes a team wants the reader's opinion. `case`: the case of the reader's unit, or that went up to
+it, that needs the reader now. `decision`: the paper of an inspection decision. `inspection`: the
+inspection of the reader's team, or that the reader rules on. `document`: the paper of a case.
+`exception`: the exception. `submission`, `route`, `absence`: the record of that kind."""
 
 
 async def tell(

@@ -33,6 +33,7 @@ class DeskRow(ActorRow, frozen=True, kw_only=True):
     confirmed_until: datetime | None
     unit_vi: str
     unit_en: str
+    has_passkeys: bool
     unread: int
     """How many notices the officer has not read."""
 
@@ -234,6 +235,8 @@ async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> 
         f"""
         SELECT s.id AS session_id, s.csrf_token, s.last_seen_at, s.confirmed_until,
             u.name_vi AS unit_vi, u.name_en AS unit_en, {_OFFICER},
+            EXISTS (SELECT FROM passkeys p
+             WHERE p.officer_id = o.id AND p.removed_at IS NULL) AS has_passkeys,
             (SELECT count(*) FROM notices n
              WHERE n.officer_id = o.id AND n.desk AND n.read_at IS NULL AND n.settled_at IS NULL) AS unread
         FROM desk_sessions s

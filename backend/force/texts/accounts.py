@@ -202,6 +202,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Công chức này không có chứng thư số đó.",
         "This officer has no such certificate.",
     ),
+    "passkey_known": (
+        "Khóa truy cập này đã có người dùng. Hãy tạo khóa khác.",
+        "This passkey is known already. Make another one.",
+    ),
+    "passkeys_many": (
+        "Bạn đã có 10 khóa truy cập. Hãy gỡ khóa không dùng nữa trước.",
+        "You have 10 passkeys already. Remove one that you do not use first.",
+    ),
+    "passkey_unknown": (
+        "Bạn không có khóa truy cập này, hoặc khóa đã được gỡ.",
+        "You have no such passkey, or it was removed already.",
+    ),
     "card_revoked": ("Thẻ này đã bị thu hồi.", "This card has been revoked."),
     "device_unknown": (
         "Không có thiết bị này, hoặc thiết bị nằm ngoài phạm vi của bạn.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from backend.force.texts import passkeys
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
 
@@ -93,6 +94,7 @@ TITLES = {
     "submission.changed": Text(
         vi="Nội dung bạn đã cho ý kiến có thay đổi", en="What you gave an opinion on was changed"
     ),
+    **passkeys.TITLES,
 }
 BODIES = {
     "deadline.half": Text(
@@ -284,6 +286,7 @@ BODIES = {
         vi="{by} thay đổi sau ý kiến của bạn: {what}. {note}",
         en="{by} changed it after your opinion: {what}. {note}",
     ),
+    **passkeys.BODIES,
 }
 """Places of a sentence about a time limit: `case` is the case's number, `label` and `citation` are
 the rule's, `end` is its end in words. A sentence without a clock is filled with the words that its
@@ -320,6 +323,7 @@ _SENTENCES: Mapping[NoticeKind, tuple[str, ...]] = {
         "device.new",
         "device.waits",
         "refusals.burst",
+        *passkeys.BODIES,
     ),
     NoticeKind.SUBMITTED: (
         "case.sent_up",

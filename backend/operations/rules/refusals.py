@@ -25,7 +25,7 @@ STOPPED = "sign_in_stopped"
 
 The person is not known, so it counts for no burst.
 """
-_GUESSED = "code_wrong"
+_GUESSED = frozenset({"code_wrong", "passkey_wrong"})
 _HARMLESS = frozenset(
     {"preview_pending", "receipt_pending", "too_many_uploads", "confirmation_needed"}
 )
@@ -68,13 +68,13 @@ def counted(
     """Return the codes to be recorded for one answer, with counts; none if nothing was refused.
 
     Recorded are a missing right (403), too many tries (429), a thing that does not exist or is out
-    of scope (404, if the path names one), a wrong one-time code during a session at the desk, and
+    of scope (404, if the path names one), a wrong one-time code or passkey during a session at the desk, and
     every act that `ledger.record` (the one door) refused. Not recorded are a form filled in wrongly
     (422), a state that changed meanwhile without an act (409), and an ended session (401).
     """
     if acts:
         return {one: acts.count(one) for one in dict.fromkeys(acts)}
-    if status == 422 and code == _GUESSED:
+    if status == 422 and code in _GUESSED:
         return {code: 1}
     if code in _HARMLESS or not (status in (403, 429) or (status == 404 and names_a_thing)):
         return {}

@@ -1,0 +1,1 @@
+"""Passkeys: registered, used for the step-up, removed."""
