@@ -9,6 +9,7 @@ from typing import Any
 from litestar import MediaType, Response, Router, get
 from litestar.params import FromPath
 
+from admin_ui.approvals.submissions import page as submissions
 from admin_ui.casework.case_file import page as case_file
 from admin_ui.casework.cases import page as cases
 from admin_ui.casework.clocks import page as clocks
@@ -170,6 +171,7 @@ PAGES = (
     search,
     sign_in,
     site_papers_pdf,
+    submissions,
     units,
     unknown_inspections,
     visit_map,

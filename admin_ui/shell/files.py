@@ -13,6 +13,7 @@ GROUPS = (
     "force",
     "law",
     "documents",
+    "approvals",
     "fieldwork",
     "casework",
     "insight",

@@ -18,6 +18,7 @@ from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.passkeys import PASSKEYS
 from tests.integration.authorisation.people import PEOPLE
 from tests.integration.authorisation.site_files import SITE_FILES
+from tests.integration.authorisation.submissions import SUBMISSIONS
 from tests.integration.authorisation.table import (
     ALL_KNOW,
     DOOR,
@@ -49,6 +50,7 @@ LINES = (
     *OPINIONS,
     *DECISIONS,
     *SITE_FILES,
+    *SUBMISSIONS,
 )
 
 

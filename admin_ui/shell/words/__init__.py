@@ -18,6 +18,7 @@ AREAS = (
     "shell.words.common",
     "shell.words.domain",
     "insight.my_work.words",
+    "approvals.submissions.words",
     "fieldwork.inspections.words",
     "fieldwork.opinions.words",
     "fieldwork.inspection_decisions.words",

@@ -8,7 +8,7 @@ KINDS: dict[StepKind, Text] = {
     StepKind.LEGAL_CHECK: Text(vi="Pháp chế kiểm tra", en="Legal check"),
     StepKind.AGREE: Text(vi="Đồng ý nội dung trình", en="Agree"),
     StepKind.APPROVE: Text(vi="Phê duyệt", en="Approve"),
-    StepKind.SIGN: Text(vi="Ký", en="Sign"),
+    StepKind.SIGN: Text(vi="Ký văn bản", en="Sign"),
     StepKind.OUTSIDE: Text(vi="Trình cơ quan khác", en="Submit to another authority"),
 }
 OUTCOMES: dict[Outcome, Text] = {

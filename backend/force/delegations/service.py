@@ -177,3 +177,26 @@ async def held(receiver_id: UUID, day: date) -> list[HeldPowers]:
             )
             found.append(held_row)
     return found
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """A deputy who holds a head's powers on a day, with both names."""
+
+    receiver: str
+    giver: str
+    case_id: UUID | None
+
+
+async def holders(kind: str, unit_id: UUID, day: date) -> list[Holder]:
+    """List who holds a head's powers of one kind in a unit by delegations in force on a day."""
+    found: list[Holder] = []
+    for receiver_id in await queries.receivers_in(unit_id, day):
+        for row in await queries.list_of(receiver_id, day):
+            if row.unit_id != unit_id or kind not in row.kinds.split(","):
+                continue
+            named = await queries.named(row.id)
+            if named and rules.holds(_told(row), kind, day, row.case_id):
+                found.append(
+                    Holder(receiver=named.receiver, giver=named.giver, case_id=row.case_id)
+                )
+    return found

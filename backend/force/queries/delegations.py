@@ -108,6 +108,20 @@ async def list_of(receiver_id: UUID, day: date, *, held: bool = False) -> list[H
     return rows.many(HeldDelegation, found)
 
 
+async def receivers_in(unit_id: UUID, day: date) -> list[UUID]:
+    """List to whom powers in a unit were given and not taken back by a day."""
+    found = await database.fetch(
+        """
+        SELECT DISTINCT receiver_id FROM delegations
+        WHERE unit_id = $1 AND confirmed_at IS NOT NULL AND valid_from <= $2 AND (ended_on IS NULL OR ended_on > $2)
+        ORDER BY receiver_id
+        """,
+        unit_id,
+        day,
+    )
+    return [row["receiver_id"] for row in found]
+
+
 async def insert(
     receiver_id: UUID, content: DelegationGiven, unit_id: UUID, by: UUID, at: datetime
 ) -> None:

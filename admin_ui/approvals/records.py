@@ -1,0 +1,56 @@
+"""What groups to the right register: where the record of a submission is shown, and its places.
+
+    records.register(RecordKind.CASE, address=..., places=...)
+
+Done at import by the modules that the router imports.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+
+from admin_ui.shell.words import Language
+from backend.core.actors import Actor
+from schemas.approvals.submissions import Submitted
+from schemas.core.vocabulary import RecordKind
+
+Place = tuple[str, str]
+"""(as a comment names it, in the reader's language): the pointer of a field, or `photo:<id>`."""
+
+
+class Shown(NamedTuple):
+    """How the subjects of one kind of record are shown."""
+
+    address: Callable[[Submitted], str]
+    places: Callable[[Submitted, Actor, Language], Awaitable[list[Place]]]
+
+
+_SHOWN: dict[RecordKind, Shown] = {}
+_FALL_BACK = {
+    RecordKind.INSPECTION: "/desk/inspections/{}",
+    RecordKind.CASE: "/desk/cases/{}",
+    RecordKind.CATALOGUE: "/desk/law",
+}
+
+
+def register(
+    kind: RecordKind,
+    *,
+    address: Callable[[Submitted], str],
+    places: Callable[[Submitted, Actor, Language], Awaitable[list[Place]]],
+) -> None:
+    """Register how the subjects of one kind of record are shown."""
+    _SHOWN[kind] = Shown(address, places)
+
+
+def address(subject: Submitted) -> str:
+    """Return the page where the subject is shown."""
+    shown = _SHOWN.get(subject.record_kind)
+    if shown is not None:
+        return shown.address(subject)
+    return _FALL_BACK.get(subject.record_kind, "/desk/").format(subject.record_id)
+
+
+async def places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:
+    """Return the places of the subject that a comment can name."""
+    shown = _SHOWN.get(subject.record_kind)
+    return await shown.places(subject, actor, language) if shown else []

@@ -1,0 +1,154 @@
+"""Reads what a form of a submission says, as the content of an act; or why it cannot be sent."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from admin_ui.shell.forms import Form
+from admin_ui.shell.words import Language, say
+from backend.approvals.reading.service import CHECKS, SeenStep, officer_key
+from schemas.approvals import submissions as acts
+from schemas.approvals.submissions import Check, Comment
+from schemas.approvals.words import StepKind
+from schemas.core.base import Wire
+
+BINDS = frozenset({"agree", "approve", "refuse"})
+"""Operations that ask for a second factor first (practice B4); of acts declared with `binds`."""
+_REASON = range(3, 2001)
+_MOST_ROWS = 40
+_ANSWERS = {"yes": True, "no": False, "none": None}
+
+
+class Read(NamedTuple):
+    """The content, or errors by field."""
+
+    content: Wire | None
+    errors: dict[str, str]
+
+
+def rows_of(form: Form) -> list[tuple[str, str]]:
+    """Return the rows of comments as typed, (place, text), with at least one."""
+    found: list[tuple[str, str]] = []
+    for number in range(_MOST_ROWS):
+        if not form.all(f"text_{number}"):
+            break
+        found.append((form.text(f"at_{number}"), form.text(f"text_{number}")))
+    return found or [("", "")]
+
+
+def with_more(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the rows with one more empty one, as far as there may be."""
+    return [*rows, ("", "")][:_MOST_ROWS]
+
+
+def read(what: str, form: Form, step: SeenStep | None, language: Language) -> Read:
+    """Read the form of one operation."""
+    shown = _hash_of(form)
+    match what:
+        case "opinion":
+            return _opinion(form, shown, step, language)
+        case "agree" | "approve":
+            return _agreed(what, form, shown, step, language)
+        case "return" | "supplement":
+            return _remarks(what, form, shown, language)
+        case "hand_on":
+            return _handed(form, step, language)
+        case _:
+            return _reasoned(what, form, shown, step, language)
+
+
+def _hash_of(form: Form) -> str:
+    """Return the form's hash; one of zeros if it is none, which the one door then finds to differ."""
+    sent = form.text("shown")
+    return sent if len(sent) == 64 and set(sent) <= set("0123456789abcdef") else "0" * 64
+
+
+def _number(form: Form, step: SeenStep | None) -> int:
+    typed = form.text("step")
+    return (
+        int(typed) if typed.isdecimal() and 1 <= int(typed) <= 20 else (step.number if step else 1)
+    )
+
+
+def _opinion(form: Form, shown: str, step: SeenStep | None, language: Language) -> Read:
+    errors: dict[str, str] = {}
+    checks: list[Check] = []
+    if step is not None and step.kind is StepKind.LEGAL_CHECK:
+        for code in CHECKS:
+            typed = form.text(f"check_{code}")
+            if typed not in _ANSWERS:
+                errors[f"check_{code}"] = say(language, "submission.check_needed")
+                continue
+            note = form.text(f"note_{code}")[:500]
+            checks.append(Check(question=code, ok=_ANSWERS[typed], note=note))
+    if form.text("favour") not in ("yes", "no"):
+        errors["favour"] = say(language, "submission.favour_needed")
+    if form.text("favour") == "no" and len(form.text("text")) < 3:
+        errors["text"] = say(language, "submission.against_reason")
+    if errors:
+        return Read(None, errors)
+    content = acts.OpinionGiven(
+        shown=shown,
+        step=_number(form, step),
+        favour=form.text("favour") == "yes",
+        text=form.text("text")[:5000],
+        checks=checks,
+    )
+    return Read(content, {})
+
+
+def _agreed(what: str, form: Form, shown: str, step: SeenStep | None, language: Language) -> Read:
+    reason = form.text("reason")[:500]
+    if step is not None and step.early and len(reason) < 3:
+        return Read(None, {"reason": say(language, "submission.reason_needed")})
+    kind = acts.SubmissionApproved if what == "approve" else acts.SubmissionAgreed
+    without = [int(one) for one in form.text("without").split(",") if one.isdecimal()]
+    content = kind(
+        shown=shown,
+        step=_number(form, step),
+        note=form.text("note")[:5000],
+        without=without[:20],
+        reason=reason,
+    )
+    return Read(content, {})
+
+
+def _remarks(what: str, form: Form, shown: str, language: Language) -> Read:
+    said = [Comment(at=at[:300], text=text[:2000]) for at, text in rows_of(form) if text.strip()]
+    if not said:
+        return Read(None, {"text_0": say(language, "submission.comment_needed")})
+    if what == "return":
+        return Read(acts.SubmissionReturned(shown=shown, comments=said), {})
+    return Read(acts.SupplementAsked(shown=shown, points=said), {})
+
+
+def _handed(form: Form, step: SeenStep | None, language: Language) -> Read:
+    errors: dict[str, str] = {}
+    try:
+        to = UUID(form.text("to"))
+    except ValueError:
+        errors["to"] = say(language, "submission.to_needed")
+    if len(form.text("reason")) not in _REASON:
+        errors["reason"] = say(language, "submission.reason_needed")
+    if errors:
+        return Read(None, errors)
+    content = acts.HandedOn(
+        step=_number(form, step), to=[officer_key(to)], reason=form.text("reason"), up=False
+    )
+    return Read(content, {})
+
+
+def _reasoned(what: str, form: Form, shown: str, step: SeenStep | None, language: Language) -> Read:
+    reason = form.text("reason")
+    if len(reason) not in _REASON or (what == "withdraw" and len(reason) > 500):
+        return Read(None, {"reason": say(language, "submission.reason_needed")})
+    content: Wire
+    match what:
+        case "refuse":
+            content = acts.SubmissionRefused(shown=shown, reason=reason)
+        case "take_over":
+            content = acts.TakenOver(step=_number(form, step), reason=reason)
+        case "withdraw":
+            content = acts.SubmissionWithdrawn(reason=reason)
+        case _:
+            content = acts.Reopened(reason=reason)
+    return Read(content, {})

@@ -1,0 +1,145 @@
+"""The page of a submission, and a page for each answer to it.
+
+The address and the form of an answer carry the hash that its maker looked at; `ledger.record` (the
+one door) compares it with what is submitted and with what is there.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from admin_ui.approvals import records
+from admin_ui.approvals.submissions import answering, panel
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.problems import told
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from backend.approvals.reading import service as reading
+from backend.approvals.reading.service import Panel, SeenStep
+from backend.approvals.submissions import service as submissions
+from backend.core.database import transaction
+from backend.core.errors import DomainError, NotFound
+from backend.ledger.service import Refused
+from schemas.approvals.words import StepKind
+
+_ONE = "/desk/submissions/{submission_id:uuid}"
+_KINDS = {
+    "opinion": frozenset({StepKind.OPINION, StepKind.LEGAL_CHECK}),
+    "agree": frozenset({StepKind.AGREE}),
+    "approve": frozenset({StepKind.APPROVE}),
+}
+
+
+@get(_ONE, include_in_schema=False)
+async def show(
+    request: AnyRequest, submission_id: FromPath[UUID], done: FromQuery[str] = ""
+) -> Response[str]:
+    """Show a submission: what it is, where it waits, what happened. Raises NotFound."""
+    seen = await reading.opened(submission_id, actor_of(request), address_of(request))
+    approval = await panel.context(request, seen)
+    return page(
+        request,
+        "approvals/submissions/submission.html",
+        approval=approval,
+        title=getattr(approval["facts"].title, language_of(request)),
+        done=f"submission.done_{done}" if done in reading.OPERATIONS else "",
+    )
+
+
+@get(f"{_ONE}/{{what:str}}", include_in_schema=False)
+async def ask(
+    request: AnyRequest,
+    submission_id: FromPath[UUID],
+    what: FromPath[str],
+    shown: FromQuery[str] = "",
+) -> Response[str]:
+    """Show the form of one answer, and what it means. Raises NotFound, ConfirmationNeeded."""
+    seen = await _seen(request, submission_id, what)
+    return await _form(request, seen, what, Form({"shown": [shown or seen.found.facts.shown]}))
+
+
+@post(f"{_ONE}/{{what:str}}", include_in_schema=False)
+async def answer(
+    request: AnyRequest, submission_id: FromPath[UUID], what: FromPath[str]
+) -> Response[Any]:
+    """Record one answer. Raises NotFound, ConfirmationNeeded."""
+    form = await read_form(request)
+    seen = await _seen(request, submission_id, what)
+    if form.text("more"):
+        rows = answering.with_more(answering.rows_of(form))
+        return await _form(request, seen, what, form, rows=rows)
+    read = answering.read(what, form, _step(seen, what), language_of(request))
+    if read.content is None:
+        return await _form(request, seen, what, form, status=422, errors=read.errors)
+    try:
+        async with transaction():
+            outcome = await submissions.answer(submission_id, read.content, actor_of(request))
+    except DomainError as error:
+        if error.status not in (409, 422):
+            raise
+        said = told(request, error)
+        return await _form(request, seen, what, form, status=error.status, wrong=said)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language_of(request))
+        now = await reading.panel(submission_id, actor_of(request))
+        return await _form(request, now, what, form, status=409, wrong=said)
+    return Redirect(f"/desk/submissions/{submission_id}?done={what}", status_code=303)
+
+
+async def _seen(request: AnyRequest, submission_id: UUID, what: str) -> Panel:
+    if what not in reading.OPERATIONS:
+        raise NotFound(what="submission")
+    seen = await reading.panel(submission_id, actor_of(request))
+    if what in answering.BINDS and what in seen.permitted:
+        confirming.require(request)  # for others the one door refuses, with its reason
+    return seen
+
+
+def _step(seen: Panel, what: str) -> SeenStep | None:
+    """Return the step that an operation is about: the reader's own, else the one that waits."""
+    wanted = _KINDS.get(what)
+    own = next((one for one in seen.steps if one.mine and (not wanted or one.kind in wanted)), None)
+    return own or next((one for one in seen.steps if one.current), None)
+
+
+async def _form(
+    request: AnyRequest,
+    seen: Panel,
+    what: str,
+    form: Form,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
+    rows: list[tuple[str, str]] | None = None,
+) -> Response[str]:
+    actor, language = actor_of(request), language_of(request)
+    context = await panel.context(request, seen)
+    colleagues = await reading.colleagues(seen.found.facts.id, actor) if what == "hand_on" else []
+    return page(
+        request,
+        "approvals/submissions/answer.html",
+        status=status,
+        **{name: context[name] for name in ("panel", "facts", "texts")},
+        back=records.address(seen.found.facts.subject),
+        what=what,
+        shown=form.text("shown"),
+        step=_step(seen, what),
+        form=form,
+        wrong=wrong,
+        errors=errors or {},
+        rows=rows or answering.rows_of(form),
+        places=list(context["places"].items()),
+        checks=reading.CHECKS,
+        colleagues=[
+            (str(one.id), f"{one.name} – {one.title}" if one.title else one.name)
+            for one in colleagues
+        ],
+        language=language,
+    )
+
+
+HANDLERS = [show, ask, answer]

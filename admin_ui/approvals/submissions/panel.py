@@ -1,0 +1,51 @@
+"""The panel of a submission, which its own page and the page of its record both show.
+
+page(request, ..., approval=await panel.of_subject(request, subject))
+{% import "approvals/submissions/_panel.html" as approvals with context %}{{ approvals.panel(approval) }}
+"""
+
+from typing import Any
+
+from admin_ui.approvals import records
+from admin_ui.shell.render import AnyRequest, actor_of, language_of
+from admin_ui.shell.words import Language, say
+from backend.approvals.reading import service as reading
+from backend.approvals.reading.service import Happened, Panel
+from backend.approvals.submissions import service as submissions
+from schemas.approvals.submissions import Submitted
+from schemas.approvals.words import SubmissionAct
+
+BUTTONS = (*reading.OPERATIONS,)
+
+
+async def context(request: AnyRequest, panel: Panel) -> dict[str, Any]:
+    """Return what the panel's template needs besides the words."""
+    actor, language = actor_of(request), language_of(request)
+    subject = panel.found.facts.subject
+    known = dict(await records.places(subject, actor, language))
+    return {
+        "panel": panel,
+        "facts": panel.found.facts,
+        "texts": reading,
+        "record": records.address(subject),
+        "places": known,
+        "buttons": [one for one in BUTTONS if one in panel.permitted],
+        "story": [told(one, language) for one in reversed(panel.timeline)],
+    }
+
+
+async def of_subject(request: AnyRequest, subject: Submitted) -> dict[str, Any] | None:
+    """Return context() of the newest submission of a subject; None if there is none in sight."""
+    found = await reading.of_subject(await submissions.of_subject(subject), actor_of(request))
+    return await context(request, found) if found else None
+
+
+def told(one: Happened, language: Language) -> tuple[Happened, str]:
+    """Return an act with its sentence."""
+    key = one.type.removeprefix("submission.")
+    if one.type is SubmissionAct.OPINION_GIVEN and one.favour is False:
+        key = "opinion_against"
+    step = getattr(reading.KINDS[one.step.kind], language) if one.step else ""
+    to = ", ".join(getattr(office, language) for office in one.to)
+    said = say(language, f"submission.told_{key}", name=one.name, step=step.lower(), to=to)
+    return one, said

@@ -1,0 +1,1 @@
+"""Submissions as their readers see them, with names."""

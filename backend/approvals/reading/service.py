@@ -1,0 +1,343 @@
+"""A submission as a reader sees it: its steps with names, its note, remarks and acts.
+
+    panel = await reading.panel(submission_id, actor)
+
+Names are looked up at each reading: who holds an office is asked today.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.approvals import claims
+from backend.approvals.queries import absences as absence_queries
+from backend.approvals.queries import people
+from backend.approvals.queries import submissions as queries
+from backend.approvals.rules import guards, keys, terms
+from backend.approvals.rules.facts import Answer, Event, Remark, Step
+from backend.approvals.submissions import events, service
+from backend.approvals.submissions.service import Found
+from backend.approvals.texts import steps as texts
+from backend.approvals.texts.offices import office_words
+from backend.core import access_log, clock
+from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.force.delegations import service as delegations
+from backend.force.queries import officer_names
+from backend.force.units import service as units
+from schemas.approvals.words import Outcome, StepKind, SubmissionAct, SubmissionState
+from schemas.core.problems import Text
+
+
+class SeenAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer to a step, with the name of who gave it."""
+
+    outcome: Outcome
+    name: str | None
+    """None if time passed the step on."""
+    at: datetime
+    text: str
+    checks: list[tuple[str, bool | None, str]]
+    """(question, answer, note); null: the question does not apply."""
+    voided_at: datetime | None
+
+
+class Stand(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who may answer beside the holder of the office."""
+
+    name: str
+    of: str
+    delegated: bool
+    """By a delegation; else while the holder is away."""
+
+
+class SeenStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One step as a page shows it."""
+
+    number: int
+    kind: StepKind
+    offices: list[Text]
+    names: list[str]
+    """Who holds these offices today."""
+    others: list[Stand]
+    began_at: datetime | None
+    due_at: datetime | None
+    overdue: bool
+    answer: SeenAnswer | None
+    former: list[SeenAnswer]
+    current: bool
+    mine: bool
+    """This reader may answer it now."""
+    without: list[int]
+    """Earlier steps that an answer to this one passes on."""
+    early: list[int]
+    """Those of them whose time is not over: passing these on needs a reason."""
+
+
+class SeenRemark(msgspec.Struct, frozen=True, kw_only=True):
+    """A return or a request for a supplement."""
+
+    name: str
+    at: datetime
+    supplement: bool
+    comments: list[tuple[str, str]]
+    """(place, text); the place is empty for the whole."""
+    open: bool
+    """It waits for the submitter's answer."""
+
+
+class Happened(msgspec.Struct, frozen=True, kw_only=True):
+    """One act, for the timeline."""
+
+    type: SubmissionAct
+    at: datetime
+    name: str
+    step: SeenStep | None
+    text: str
+    """What its maker wrote with it."""
+    favour: bool | None = None
+    to: list[Text] = []
+
+
+class Panel(msgspec.Struct, frozen=True, kw_only=True):
+    """A submission with everything that its panel and its page show."""
+
+    found: Found
+    steps: list[SeenStep]
+    submitted_by: str
+    drafters: list[str]
+    remarks: list[SeenRemark]
+    refused_by: str | None
+    timeline: list[Happened]
+    permitted: frozenset[str]
+    """Of OPERATIONS."""
+
+    @property
+    def mine(self) -> SeenStep | None:
+        """Return the step that this reader answers first."""
+        return next((one for one in self.steps if one.mine), None)
+
+
+class Colleague(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody to whom a step can be handed on."""
+
+    id: UUID
+    name: str
+    title: str
+
+
+officer_key = keys.officer
+CHECKS = texts.CHECKS
+KINDS = texts.KINDS
+OUTCOMES = texts.OUTCOMES
+STATES = texts.STATES
+
+OPERATIONS = (
+    "opinion",
+    "agree",
+    "approve",
+    "return",
+    "supplement",
+    "refuse",
+    "hand_on",
+    "take_over",
+    "withdraw",
+    "reopen",
+)
+"""What a reader may do on the panel; the one door judges again."""
+
+
+async def panel(submission_id: UUID, actor: Actor) -> Panel:
+    """Return a submission as this reader sees it. Raises NotFound if it is out of sight."""
+    found = await service.find(submission_id, actor)
+    facts = found.facts
+    happened = [events.of_row(row) for row in await queries.list_acts(submission_id)]
+    names = await officer_names.of(_people(found, happened))
+    steps = [await _step(one, found, names) for one in facts.steps]
+    return Panel(
+        found=found,
+        steps=steps,
+        submitted_by=names.get(facts.submitted_by, "–"),
+        drafters=[names.get(one, "–") for one in facts.drafters],
+        remarks=[_remark(one, found, names) for one in reversed(facts.remarks)],
+        refused_by=names.get(facts.refused_by) if facts.refused_by else None,
+        timeline=[await _happened(one, steps, names) for one in happened],
+        permitted=_permitted(found),
+    )
+
+
+async def opened(submission_id: UUID, actor: Actor, address: str | None) -> Panel:
+    """Return panel() for a person to read, and log the access. Raises NotFound."""
+    found = await panel(submission_id, actor)
+    await access_log.record(actor, "submission.page", submission_id, address=address)
+    return found
+
+
+async def of_subject(submission_id: UUID | None, actor: Actor) -> Panel | None:
+    """Return panel(), or None where there is no submission or it is out of this reader's sight."""
+    if submission_id is None:
+        return None
+    try:
+        return await panel(submission_id, actor)
+    except NotFound:
+        return None
+
+
+async def colleagues(submission_id: UUID, actor: Actor) -> list[Colleague]:
+    """List to whom a step can be handed on: who serves in the unit or above, but did not draft it.
+
+    Raises NotFound.
+    """
+    found = await service.find(submission_id, actor)
+    wanted = [one for one in found.path.as_tuple() if one is not None]
+    barred = {*found.facts.drafters, found.facts.submitted_by, actor.officer_id}
+    return [
+        Colleague(id=one.officer_id, name=one.full_name, title=one.titles[0] if one.titles else "")
+        for one in await people.serving_in(wanted, clock.today())
+        if one.officer_id not in barred
+    ]
+
+
+def _people(found: Found, happened: list[Event]) -> set[UUID | None]:
+    facts = found.facts
+    answers = [one for step in facts.steps for one in (step.answer, *step.former) if one]
+    return {
+        facts.submitted_by,
+        facts.refused_by,
+        *facts.drafters,
+        *(one.officer_id for one in answers),
+        *(one.officer_id for one in facts.remarks),
+        *(one.officer_id for one in happened),
+    }
+
+
+async def _step(step: Step, found: Found, names: dict[UUID, str]) -> SeenStep:
+    facts, now = found.facts, clock.now()
+    holders = await claims.holders(step.keys) if step.open else []
+    without = guards.skipped(facts, step)
+    early = [one for one in without if not terms.may_pass(facts.steps[one - 1], facts, now)]
+    return SeenStep(
+        number=step.number,
+        kind=step.kind,
+        offices=[
+            await _office(key, step.made.who.title)
+            for key in step.keys
+            if not key.startswith("power:")
+        ],
+        names=[one.full_name for one in holders],
+        others=await _others(step, [one.officer_id for one in holders]),
+        began_at=step.began_at,
+        due_at=step.due_at,
+        overdue=step.open and step.due_at is not None and step.due_at <= now,
+        answer=_answer(step.answer, names) if step.answer else None,
+        former=[_answer(one, names) for one in step.former],
+        current=facts.state is SubmissionState.WAITING and facts.current is step,
+        mine=any(one is step for one, _ in found.mine),
+        without=without,
+        early=early,
+    )
+
+
+async def _others(step: Step, holders: list[UUID]) -> list[Stand]:
+    """Return who answers for the holders: by a delegation, or while they are away."""
+    if not step.open:
+        return []
+    today, found = clock.today(), []
+    for key in step.keys:
+        if key.startswith("power:"):
+            kind, unit_id, *case = key.split(":")[1:]
+            found += [
+                Stand(name=one.receiver, of=one.giver, delegated=True)
+                for one in await delegations.holders(kind, UUID(unit_id), today)
+                if one.case_id == (UUID(case[0]) if case else None)
+            ]
+    if step.kind in keys.BOUND:
+        return found
+    away = [
+        one for one in await absence_queries.in_force(today, today) if one.officer_id in holders
+    ]
+    names = await officer_names.of({one.stand_in_id for one in away} | set(holders))
+    return found + [
+        Stand(name=names[one.stand_in_id], of=names[one.officer_id], delegated=False)
+        for one in away
+    ]
+
+
+async def _office(key: str, title: str | None = None) -> Text:
+    kind, *rest = key.split(":")
+    if kind == "officer":
+        name = await claims.name_of(UUID(rest[0]))
+        return Text(vi=name, en=name)
+    unit = await units.name_of(UUID(rest[-1]))
+    return office_words(kind, title if kind == "title" and title else rest[0], unit)
+
+
+def _answer(one: Answer, names: dict[UUID, str]) -> SeenAnswer:
+    return SeenAnswer(
+        outcome=one.outcome,
+        name=names.get(one.officer_id, "–") if one.officer_id else None,
+        at=one.at,
+        text=one.text,
+        checks=[(check.question, check.ok, check.note) for check in one.checks],
+        voided_at=one.voided_at,
+    )
+
+
+def _remark(one: Remark, found: Found, names: dict[UUID, str]) -> SeenRemark:
+    return SeenRemark(
+        name=names.get(one.officer_id, "–"),
+        at=one.at,
+        supplement=one.supplement,
+        comments=[(comment.at, comment.text) for comment in one.comments],
+        open=one is found.facts.remark,
+    )
+
+
+async def _happened(one: Event, steps: list[SeenStep], names: dict[UUID, str]) -> Happened:
+    content = one.content
+    number = getattr(content, "step", None)
+    fields = ("note", "text", "reason", "why")
+    return Happened(
+        type=one.type,
+        at=one.at,
+        name=names.get(one.officer_id, "–"),
+        step=steps[number - 1] if number and number <= len(steps) else None,
+        text=next((said for name in fields if (said := getattr(content, name, ""))), ""),
+        favour=getattr(content, "favour", None),
+        to=[
+            await _office(key) for key in getattr(content, "to", []) if not key.startswith("power:")
+        ]
+        if one.type is SubmissionAct.HANDED_ON
+        else [],
+    )
+
+
+def _permitted(found: Found) -> frozenset[str]:
+    facts, context = found.facts, found.context
+    may: set[str] = set()
+    if facts.state is SubmissionState.WAITING:
+        kinds = {step.kind for step, _ in found.mine}
+        if kinds & {StepKind.OPINION, StepKind.LEGAL_CHECK}:
+            may.add("opinion")
+        may |= {"agree"} if StepKind.AGREE in kinds else set()
+        may |= {"approve"} if StepKind.APPROVE in kinds else set()
+        may |= {"supplement"} if kinds else set()
+        may |= {"refuse"} if kinds - {StepKind.OPINION, StepKind.LEGAL_CHECK} else set()
+        may |= {"return"} if found.may_return else set()
+        may |= {"withdraw"} if guards.own_work(facts, context.officer_id) else set()
+        current = facts.current
+        if current is not None:
+            holds = context.claims.basis(current) is not None
+            may |= {"hand_on"} if holds or context.covers else set()
+            over = current.due_at is not None and current.due_at <= context.now
+            own = current.kind is not StepKind.SIGN and guards.own_work(facts, context.officer_id)
+            taken = current.keys == [keys.officer(context.officer_id)]
+            takes = context.covers and (context.above or over) and not own and not taken
+            may |= {"take_over"} if takes else set()
+    elif facts.state is SubmissionState.REFUSED:
+        may |= {"reopen"} if context.officer_id == facts.refused_by or context.above else set()
+    elif facts.state is SubmissionState.WITHDRAWN:
+        own = guards.own_work(facts, context.officer_id)
+        may |= {"reopen"} if own or context.works_on else set()
+    return frozenset(may)
