@@ -81,6 +81,7 @@ from admin_ui.law.catalogue import proposals as catalogue_proposals
 from admin_ui.law.catalogue import versions as catalogue_versions
 from admin_ui.law.reckoner import page as reckoner
 from admin_ui.operations.exceptions import page as exceptions
+from admin_ui.operations.log import page as log
 from admin_ui.operations.refusals import page as refusals
 from admin_ui.operations.restores import page as restores
 from admin_ui.shell.confirming import page as confirming
@@ -136,6 +137,7 @@ PAGES = (
     issued_document_files,
     issued_documents,
     live,
+    log,
     minutes_pdf,
     my_work,
     new_devices,

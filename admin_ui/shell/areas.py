@@ -72,6 +72,7 @@ AREAS = (
         Module.SYSTEM,
         _CHECKERS | _ADMINISTRATOR | _HEAD | {Role.CLERK},
     ),
+    Area("/desk/log", "log.title", Module.SYSTEM, frozenset({Role.AUDITOR})),
 )
 """In the order of the navigation; areas of one module stand together."""
 

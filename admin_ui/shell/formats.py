@@ -66,6 +66,17 @@ def short_date(value: date | str | None, _language: str) -> str:
     return formats.day(value)
 
 
+_WEEKDAYS: dict[str, tuple[str, ...]] = {
+    "vi": ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+
+def day_heading(value: date, language: str) -> str:
+    """Return `Thứ Hai, 05/01/2026`, in English `Monday, 05/01/2026`."""
+    return f"{_WEEKDAYS[language][value.weekday()]}, {formats.day(value)}"
+
+
 def as_typed(value: str, language: str, *, clock: bool = False) -> str:
     """Format a day, or with `clock` a moment, of a form that is shown again; other text stays unchanged."""
     try:
@@ -224,6 +235,7 @@ FORMATS: dict[str, Any] = {
     "paper_moment": paper_moment,
     "moment": moment,
     "short_date": short_date,
+    "day_heading": day_heading,
     "as_typed": as_typed,
     "number": number,
     "money": money,

@@ -28,6 +28,19 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """The last day, included. Days are Vietnamese calendar days."""
 
 
+_NOT_TYPED = ("unit_level", "officer_id")
+
+
+def asked(filters: Filters) -> dict[str, Any]:
+    """Return what an officer searched for, for the access log: the filters that are set, as typed."""
+    given = {one: getattr(filters, one) for one in filters.__struct_fields__}
+    return {
+        name: ", ".join(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if value and name not in _NOT_TYPED
+    }
+
+
 def values_in(args: list[Any]) -> Value:
     """Return a function that appends values to `args` and returns their placeholders."""
 

@@ -14,13 +14,14 @@ class Gathered:
     """The refusals of one request.
 
     They are the codes of refused acts, the code of an error answer, and the user name of a sign-in
-    that was stopped.
+    that was stopped or failed.
     """
 
     def __init__(self) -> None:
         self.acts: list[str] = []
         self.answer: str | None = None
         self.name: str | None = None
+        self.failed = False
 
 
 _now: ContextVar[Gathered | None] = ContextVar("refusals of this request", default=None)
@@ -62,3 +63,10 @@ def stopped(username: str) -> None:
     gathered = _now.get()
     if gathered is not None:
         gathered.name = username
+
+
+def failed(username: str) -> None:
+    """Note that a sign-in under this name failed. As with stopped(), its owner is looked up later."""
+    gathered = _now.get()
+    if gathered is not None:
+        gathered.name, gathered.failed = username, True

@@ -35,7 +35,11 @@ async def list_cases(request: AnyRequest) -> Response[str]:
     async with transaction():
         units = await cases.units_in_scope(actor)
         filters, errors = _filters(asked, units, actor, say(language, "search.date_wrong"))
-        found = None if errors else await cases.page(actor, filters, cursor)
+        found = (
+            None
+            if errors
+            else await cases.page(actor, filters, cursor, address=address_of(request))
+        )
     return page(
         request,
         "casework/cases/list.html",

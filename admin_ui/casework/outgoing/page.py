@@ -25,7 +25,7 @@ async def list_outgoing(
     actor = actor_of(request)
     unit_id = tables.unit(unit, actor)
     of = int(year) if len(year) == 4 and year.isascii() and year.isdigit() else None
-    found = await outgoing.seen(actor, unit_id, of, which, q, after or None)
+    found = await outgoing.seen(actor, unit_id, of, which, q, after or None, address_of(request))
     kept = {"unit": str(found.unit.id), "year": str(found.year), "which": which, "q": q}
     return page(
         request,

@@ -37,7 +37,9 @@ async def _show(
     wrong: str = "",
     status: int = 200,
 ) -> Response[Any]:
-    found = await incoming.seen(actor_of(request), unit_id, year, words, before)
+    found = await incoming.seen(
+        actor_of(request), unit_id, year, words, before, address_of(request)
+    )
     names = [*(name for name, _ in _TEXTS), "received_on", "dated", "file"]
     kept = {"unit": str(found.unit.id), "year": str(found.year), "q": words}
     return page(

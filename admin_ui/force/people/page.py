@@ -11,7 +11,7 @@ from litestar.response import Redirect
 
 from admin_ui.shell.fields import Field, read
 from admin_ui.shell.forms import read_form
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.actors import Actor
@@ -56,6 +56,7 @@ async def list_people(request: AnyRequest) -> Response[Any]:
         after=asked.get("after") or None,
         search=search,
         state=state if state in STATES else None,
+        address=address_of(request),
     )
     following = urlencode({"search": search, "state": state, "after": more}) if more else ""
     return page(

@@ -97,8 +97,9 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
 async def sign_out(request: AnyRequest) -> Response[Any]:
     """End the session. Repeating it changes nothing."""
     if token := request.cookies.get(COOKIE):
+        address = request.client.host if request.client else None
         async with transaction():
-            await accounts.end_desk_session(token)
+            await accounts.end_desk_session(token, address)
     answer: Response[Any] = Redirect(f"{SIGN_IN}?out=true", status_code=303)
     answer.set_cookie(ended_cookie())
     return answer

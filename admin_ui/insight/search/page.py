@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Response, get
 
 from admin_ui.shell.forms import clean, query_of
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.typed import day
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import say
@@ -27,7 +27,11 @@ async def search(request: AnyRequest) -> Response[str]:
     async with transaction():
         units = await inspections.units_in_scope(actor)
         filters, errors = _filters(asked, units, request)
-        found = None if errors else await inspections.search(actor, filters, cursor)
+        found = (
+            None
+            if errors
+            else await inspections.search(actor, filters, cursor, address=address_of(request))
+        )
     return page(
         request,
         "insight/search/search.html",

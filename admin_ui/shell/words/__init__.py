@@ -47,6 +47,7 @@ AREAS = (
     "exchange.rescue_files.words",
     "casework.clocks.words",
     "operations.exceptions.words",
+    "operations.log.words",
     "operations.refusals.words",
     "operations.restores.words",
     "fieldwork.unknown_inspections.words",

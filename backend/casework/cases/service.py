@@ -34,7 +34,7 @@ from backend.casework.rules import amending, righting
 from backend.casework.rules import choices as choices
 from backend.casework.rules import my_work as my_work
 from backend.casework.rules.facts import Facts
-from backend.core import access_log, clock, keys, keyset, local_time, scope
+from backend.core import access_log, clock, filter_queries, keys, keyset, local_time, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.keyset import Listed
@@ -341,11 +341,21 @@ async def waiting(
 
 
 async def page(
-    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
+    actor: Actor,
+    filters: Filters,
+    cursor: str | None = None,
+    limit: int = PAGE_SIZE,
+    *,
+    address: str | None = None,
 ) -> CasePage:
-    """List the cases in sight, newest first. Raises NotAllowed, Invalid for a cursor that this list did not make."""
+    """List the cases in sight, newest first; records what was searched for.
+
+    Raises NotAllowed, Invalid for a cursor that this list did not make.
+    """
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
+    terms = filter_queries.asked(filters)
+    await access_log.record_search(actor, "case.searched", terms, address)
     found = await read_queries.page(
         actor, filters, keyset.read(cursor, datetime, UUID) if cursor else None, limit + 1
     )

@@ -4,6 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.casework.derived import exceptions as rules
+from backend.casework.exceptions.nobody_looked import NobodyLooked as NobodyLooked
+from backend.casework.exceptions.nobody_looked import nobody_looked as nobody_looked
 from backend.casework.queries import exceptions as queries
 from backend.casework.queries.exceptions import ListedException
 from backend.casework.texts.exceptions import KINDS

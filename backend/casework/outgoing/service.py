@@ -64,10 +64,20 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def seen(
-    actor: Actor, unit_id: UUID, year: int | None, which: str, words: str, cursor: str | None
+    actor: Actor,
+    unit_id: UUID,
+    year: int | None,
+    which: str,
+    words: str,
+    cursor: str | None,
+    address: str | None = None,
 ) -> Outgoing:
-    """Return lines of a unit in sight. Raises NotAllowed, NotFound, Invalid for a strange cursor."""
+    """Return lines of a unit in sight; records what was searched for.
+
+    Raises NotAllowed, NotFound, Invalid for a strange cursor.
+    """
     unit, mine = await _unit(actor, unit_id)
+    await access_log.record_search(actor, "outgoing.searched", {"words": words.strip()}, address)
     of = year or local_time.year_of(clock.now())
     after = keyset.read(cursor, datetime, UUID) if cursor else None
     rows = await queries.outgoing(
@@ -129,7 +139,8 @@ async def exported(
         await queries.count_outgoing(actor, unit_id, days, of_units=of_units, most=most)
     )
     async with transaction():
-        await access_log.record(actor, "register.outgoing", unit_id, address=address)
+        said = {"unit_id": str(unit_id), "since": str(days[0]), "until": str(days[1])}
+        await access_log.record(actor, "register.outgoing", unit_id, address=address, detail=said)
     name = f"so-van-ban-di {unit.code} {days[0]:%Y%m%d}-{days[1]:%Y%m%d}.{kind}"
     return spreadsheets.written(kind, HEADINGS, _pages(actor, unit_id, days)), name
 

@@ -22,6 +22,8 @@ from backend.law.sanctions import service as sanctions
 from schemas.casework.prior_offences import PartyIdentity, PriorOffences, PriorRecord
 from schemas.core.problems import Text
 
+_TYPED = ("name", "address", "tax_code", "identity_number")
+
 
 class NobodyAskedFor(Invalid):
     """Neither a name nor a number was given."""
@@ -51,7 +53,8 @@ async def find(
     """Find earlier inspections and cases of a party.
 
     `apart_from` is the inspection or case that asks; `address` is the address of the reader's
-    browser. That the officer asked is logged, not what they asked for. With `by_words`, names that
+    browser. That the officer asked is logged; what a person typed is logged too, but not what a
+    record compares by itself. With `by_words`, names that
     only contain the words of the name are found too, in the reader's scope alone. That is for a
     person who searches, not for a record that compares.
 
@@ -61,7 +64,10 @@ async def find(
     asked = rules.cleaned(subject)
     if not rules.is_askable(asked):
         raise NobodyAskedFor
-    await access_log.record(actor, "party.searched", apart_from, address=address)
+    typed = {name: value for name in _TYPED if (value := getattr(subject, name))}
+    await access_log.record(
+        actor, "party.searched", apart_from, address=address, detail=typed if by_words else None
+    )
     now = clock.now()
     today = now.astimezone(local_time.SINCE_1975).date()
     words = rules.words_of(asked) if by_words else rules.NO_WORDS

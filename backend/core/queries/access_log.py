@@ -3,23 +3,36 @@
 from uuid import UUID
 
 from backend.core import database
-from backend.core.actors import Actor
 
 
 async def insert(
-    actor: Actor, action: str, record_id: UUID | None, photo_id: UUID | None, address: str | None
+    *,
+    officer_id: UUID | None,
+    operator: str | None,
+    session_id: UUID | None,
+    kind: str,
+    action: str,
+    record_id: UUID | None,
+    photo_id: UUID | None,
+    address: str | None,
+    detail: str | None,
 ) -> None:
-    """Insert one reading, dated by the database's clock: an officer's, or a machine operator's."""
+    """Insert one row, of an officer or of a machine operator.
+
+    The database dates it, and adds the unit that the officer has at that time (migration 0208).
+    """
     await database.execute(
         """
-        INSERT INTO access_log (officer_id, operator, session_id, action, record_id, photo_id, address)
-        VALUES ($1, $2, $3, $4, $5, $6, $7::text::inet)
+        INSERT INTO access_log (officer_id, operator, session_id, kind, action, record_id, photo_id, address, detail)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::inet, $9::text::jsonb)
         """,
-        None if actor.operator else actor.officer_id,
-        actor.operator,
-        actor.session_id,
+        officer_id,
+        operator,
+        session_id,
+        kind,
         action,
         record_id,
         photo_id,
         address,
+        detail,
     )

@@ -1,6 +1,7 @@
-"""The access log: which person read which evidence."""
+"""The access log: who read, searched, took copies and signed in."""
 
 from piccolo.columns import (
+    JSONB,
     UUID,
     BigSerial,
     Text,
@@ -11,7 +12,7 @@ from backend.core.tables.columns import Inet, ServerTime
 
 
 class AccessLogEntry(Table, tablename="access_log"):
-    """One reading of evidence by a person: who opened which photograph or file of a case."""
+    """One thing that a person did without changing a record: opened a photograph, searched, signed in."""
 
     id = BigSerial(primary_key=True, help_text="Order.")
     officer_id = UUID(null=True, default=None, help_text="Who read; null where an operator did.")
@@ -22,3 +23,9 @@ class AccessLogEntry(Table, tablename="access_log"):
     photo_id = UUID(null=True, default=None, help_text="Which photograph, if one.")
     address = Inet(null=True, help_text="From where.")
     at = ServerTime(help_text="Server's clock.")
+    unit_1 = UUID(null=True, default=None, help_text="The nation; the database sets the path.")
+    unit_2 = UUID(null=True, default=None, help_text="Department that the officer had then.")
+    unit_3 = UUID(null=True, default=None, help_text="Team that the officer had then.")
+    unit_4 = UUID(null=True, default=None, help_text="Null but in a deeper tree.")
+    kind = Text(default="read", help_text="read, search, export, copy, sign_in or step_up.")
+    detail = JSONB(null=True, default=None, help_text="Terms or days, as typed; never a secret.")

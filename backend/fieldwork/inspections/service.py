@@ -5,7 +5,7 @@ Acts go through `ledger.record` (the one door), and all reads through the scope 
 
 from uuid import UUID
 
-from backend.core import access_log, keyset, scope
+from backend.core import access_log, filter_queries, keyset, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.fieldwork.findings import service as findings
@@ -107,10 +107,20 @@ async def sees(inspection_id: UUID, actor: Actor) -> bool:
 
 
 async def search(
-    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
+    actor: Actor,
+    filters: Filters,
+    cursor: str | None = None,
+    limit: int = PAGE_SIZE,
+    *,
+    address: str | None = None,
 ) -> shown.InspectionPage:
-    """Return a page of inspections in scope, newest first. Raises Invalid on a malformed cursor."""
+    """Return a page of inspections in scope, newest first, and record what was searched for.
+
+    Raises Invalid on a malformed cursor.
+    """
     after = worklists.after(cursor)
+    terms = filter_queries.asked(filters)
+    await access_log.record_search(actor, "inspection.searched", terms, address)
     found = await read_queries.page(actor, filters, after, limit + 1)
     rows = found[:limit]
     return shown.InspectionPage(

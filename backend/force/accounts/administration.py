@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import clock, keyset
+from backend.core import access_log, clock, keyset
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.force.accounts import ask_telling, enrolments, history, judging_asks, lent_numbers
@@ -187,10 +187,19 @@ def _device(row: OwnedDevice, logs: list[UnsentLog]) -> DeviceRow:
 
 
 async def list_officers(
-    actor: Actor, *, after: str | None = None, search: str = "", state: str | None = None
+    actor: Actor,
+    *,
+    after: str | None = None,
+    search: str = "",
+    state: str | None = None,
+    address: str | None = None,
 ) -> tuple[list[OfficerRow], str | None]:
-    """Return a page of the scope's officers by user name, and the name that begins the next."""
+    """Return a page of the scope's officers by user name, and the name that begins the next.
+
+    Records what was searched for.
+    """
     require_administrator(actor)
+    await access_log.record_search(actor, "people.searched", {"words": search.strip()}, address)
     rows = await people.list_administered(actor, after, search.strip(), state, PAGE + 1)
     more = rows[PAGE - 1].username if len(rows) > PAGE else None
     return [_row(row) for row in rows[:PAGE]], more

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from backend.core import clock
+from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.force.accounts import enrolments
@@ -74,21 +74,25 @@ async def require_open(proof: Proof, handed: str = "", address: str = "") -> Non
 
 
 async def begin(proof: Proof, address: str, former_token: str | None) -> str:
-    """Begin a session and return its token for the cookie; the browser's former session ends."""
+    """Begin a session and return its token for the cookie; the browser's former session ends.
+
+    It is on the auditors' log, like its end.
+    """
     now = clock.now()
     if former_token is not None:
         await sessions.end_desk(hashed(former_token), now)
-    token = new_token()
+    token, session_id, place = new_token(), new_id(), rules.plain_address(address)
     await sessions.insert_desk(
-        new_id(),
+        session_id,
         hashed(token),
         proof.officer_id,
         new_token(),
-        rules.plain_address(address),
+        place,
         now,
         now + rules.DESK_LIFE,
         now + rules.CONFIRMED_FOR,
     )
+    await access_log.record_session(proof.officer_id, "sign_in.desk", session_id, address=place)
     return token
 
 
@@ -113,6 +117,11 @@ async def find(token: str, *, present: bool = True) -> DeskSession | None:
     )
 
 
-async def end(token: str) -> None:
+async def end(token: str, address: str | None = None) -> None:
     """Sign out. A token that is dead already is no error."""
-    await sessions.end_desk(hashed(token), clock.now())
+    now = clock.now()
+    row = await sessions.find_desk(hashed(token), now, now - rules.DESK_IDLE)
+    await sessions.end_desk(hashed(token), now)
+    if row is not None:
+        actor = actor_of(row, "desk", session_id=row.session_id)
+        await access_log.record(actor, "sign_in.out", None, address=address)

@@ -12,7 +12,7 @@ from uuid import UUID
 import msgspec
 import structlog
 
-from backend.core import clock
+from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.errors import NotFound, NotSignedIn
 from backend.force.accounts.tokens import derived, hashed, new_token
@@ -53,8 +53,11 @@ async def find_actor(access_token: str) -> Actor | None:
     )
 
 
-async def begin(officer_id: UUID, device_id: UUID) -> Tokens:
-    """Begin a session on a device; the officer's earlier session on the same device ends."""
+async def begin(officer_id: UUID, device_id: UUID, address: str | None = None) -> Tokens:
+    """Begin a session on a device; the officer's earlier session on the same device ends.
+
+    It is on the auditors' log, like its end.
+    """
     now = clock.now()
     await sessions.end_mobile_of_pair(officer_id, device_id, now, "replaced")
     session_id = new_id()
@@ -62,6 +65,7 @@ async def begin(officer_id: UUID, device_id: UUID) -> Tokens:
     await sessions.insert_mobile(session_id, officer_id, device_id, now, ends)
     access, refresh = new_token(), new_token()
     expires_at = await _put(session_id, access, refresh, now, ends)
+    await access_log.record_session(officer_id, "sign_in.phone", session_id, address=address)
     return Tokens(
         access_token=access,
         refresh_token=refresh,
@@ -96,6 +100,7 @@ async def refresh(refresh_token: str) -> Tokens | None:
     if row.used_at is not None and now - row.used_at > rules.REFRESH_GRACE:
         _log.warning("refresh_token_reused", session_id=str(row.session_id))
         await sessions.end_mobile(row.session_id, now, "refresh_token_reused")
+        await access_log.record_session(row.officer_id, "sign_in.reused", row.session_id)
         return None
     access, successor = derived("access", refresh_token), derived("refresh", refresh_token)
     if row.used_at is None:
@@ -123,11 +128,12 @@ async def _put(
     return expires_at
 
 
-async def end(actor: Actor) -> None:
+async def end(actor: Actor, address: str | None = None) -> None:
     """Sign out: end the session and all its tokens. Raises NotSignedIn without a session."""
     if actor.session_id is None:
         raise NotSignedIn
     await sessions.end_mobile(actor.session_id, clock.now(), "signed_out")
+    await access_log.record(actor, "sign_in.out", None, address=address)
 
 
 async def describe_self(officer_id: UUID) -> OfficerSelf:

@@ -61,10 +61,16 @@ async def prove(
     right = await passwords.verify(row.password_hash if row else None, password)
     step = totp.matching_step(_seed(row), code.strip(), clock.now())
     if not right or step is None or row is None:
+        refusing.failed(account)
         _log.info("sign_in_refused", officer_id=str(row.id) if row else None, address=address)
         raise CredentialsWrong
-    await _claim(row.id, step, charge, rules.places_of(address, own))
+    try:
+        await _claim(row.id, step, charge, rules.places_of(address, own))
+    except CodeUsed:
+        refusing.failed(account)
+        raise
     if row.state != "active":
+        refusing.failed(account)
         _log.warning("sign_in_disabled", officer_id=str(row.id), address=address)
         raise OfficerDisabled
     _log.info("signed_in", officer_id=str(row.id), address=address)

@@ -11,7 +11,7 @@ from datetime import datetime
 
 import structlog
 
-from backend.core import clock
+from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotSignedIn
@@ -102,6 +102,7 @@ async def confirm(actor: Actor, code: str, address: str) -> None:
                 await sessions.confirm_mobile(actor.session_id, until)
             else:
                 await sessions.confirm_desk(actor.session_id, until)
+            await access_log.record(actor, "step_up.code", None, address=address or None)
     if not fresh:
         raise CodeUsed
 
@@ -114,3 +115,4 @@ async def confirmed_by_key(actor: Actor) -> None:
     if actor.session_id is not None and actor.face == "desk":
         async with transaction():
             await sessions.confirm_desk(actor.session_id, clock.now() + rules.CONFIRMED_FOR)
+            await access_log.record(actor, "step_up.key", None, address=None)

@@ -14,7 +14,7 @@ from uuid import UUID
 
 import structlog
 
-from backend.core import clock, keys
+from backend.core import access_log, clock, keys
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotSignedIn
@@ -155,6 +155,7 @@ async def confirm(actor: Actor, answer: str, address: str) -> None:
             await credentials.delete_failure(charge)
             until = clock.now() + account_rules.CONFIRMED_FOR
             await sessions.confirm_desk(actor.session_id, until)
+            await access_log.record(actor, "step_up.passkey", None, address=address or None)
     if used is None:
         _LOG.info("passkey_refused", officer_id=str(actor.officer_id), address=address)
         raise PasskeyWrong

@@ -38,10 +38,16 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def seen(
-    actor: Actor, unit_id: UUID, year: int | None, words: str, before: int | None
+    actor: Actor,
+    unit_id: UUID,
+    year: int | None,
+    words: str,
+    before: int | None,
+    address: str | None = None,
 ) -> Incoming:
-    """Return lines of a unit in sight. Raises NotAllowed, NotFound."""
+    """Return lines of a unit in sight; records what was searched for. Raises NotAllowed, NotFound."""
     unit, units = await _unit(actor, unit_id)
+    await access_log.record_search(actor, "incoming.searched", {"words": words.strip()}, address)
     of = year or local_time.year_of(clock.now())
     found = await queries.listed(unit_id, of, words.strip()[:100], before, _PAGE + 1)
     return Incoming(
@@ -86,7 +92,8 @@ async def exported(
     unit, _ = await _unit(actor, unit_id)
     spreadsheets.require_room(await queries.count_received_between(unit_id, days))
     async with transaction():
-        await access_log.record(actor, "register.incoming", unit_id, address=address)
+        said = {"unit_id": str(unit_id), "since": str(days[0]), "until": str(days[1])}
+        await access_log.record(actor, "register.incoming", unit_id, address=address, detail=said)
     name = f"so-van-ban-den {unit.code} {days[0]:%Y%m%d}-{days[1]:%Y%m%d}.{kind}"
     return spreadsheets.written(kind, HEADINGS, _pages(unit_id, days)), name
 

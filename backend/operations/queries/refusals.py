@@ -11,6 +11,7 @@ from backend.core import compiled, database, rows
 from backend.core.actors import Actor, Owned
 from backend.core.compiled import Query
 from backend.force.tables.officers import Officer, OfficerRole
+from backend.operations.rules.refusals import FAILED, OF_STRANGERS
 from backend.operations.tables.refusals import RefusedRequestRow
 from schemas.core.vocabulary import Role
 
@@ -68,17 +69,19 @@ async def insert(actor: Actor, refused: list[dict[str, Any]]) -> None:
     )
 
 
-async def count_since(officer_id: UUID, since: datetime, but: str) -> int:
-    """Return how often an officer was refused since then, not counting one code."""
-    return await _times_since(officer_id, since, but) or 0
+async def count_since(officer_id: UUID, since: datetime) -> int:
+    """Return how often an officer was refused since then, without what others did under that name."""
+    return await _times_since(officer_id, since) or 0
 
 
 @compiled.value(int)
-def _times_since(officer_id: UUID, since: datetime, but: str) -> Query:
+def _times_since(officer_id: UUID, since: datetime) -> Query:
     theirs = RefusedRequestRow.select(Sum(RefusedRequestRow.times)).where(
         RefusedRequestRow.officer_id == officer_id
     )
-    return theirs.where(RefusedRequestRow.at > since).where(RefusedRequestRow.code != but)
+    for code in OF_STRANGERS:
+        theirs = theirs.where(RefusedRequestRow.code != code)
+    return theirs.where(RefusedRequestRow.at > since)
 
 
 async def owner_of(username: str) -> Actor | None:
@@ -119,7 +122,8 @@ async def per_officer(
         f"""
         SELECT x.officer_id, o.full_name, o.username, u.name_vi AS unit_vi, u.name_en AS unit_en, x.times, x.last_at
         FROM (SELECT x.officer_id, sum(x.times) AS times, max(x.at) AS last_at FROM refused_requests x
-              WHERE {condition} AND x.at > $1 GROUP BY x.officer_id ORDER BY 2 DESC, 3 DESC LIMIT $2) x
+              WHERE {condition} AND x.at > $1 AND x.code <> '{FAILED}'
+              GROUP BY x.officer_id ORDER BY 2 DESC, 3 DESC LIMIT $2) x
         JOIN officers o ON o.id = x.officer_id JOIN units u ON u.id = o.unit_id
         ORDER BY x.times DESC, x.last_at DESC
         """,

@@ -35,7 +35,8 @@ not use up the rows for the officer's own refusals."""
 _Who = TypeVar("_Who")
 
 _written: dict[_Whose, deque[datetime]] = {}
-_stopped_from: dict[str, deque[datetime]] = {}
+_stopped_from: dict[tuple[str, str], deque[datetime]] = {}
+"""By network and code: failed sign-ins take no room from those that were stopped."""
 _beyond: dict[_Whose, tuple[Actor, int, str | None]] = {}
 _flushing: set[asyncio.Task[None]] = set()
 
@@ -55,7 +56,8 @@ async def record(
     Errors are only logged, because the answer has been sent already.
     """
     try:
-        whose = (actor.officer_id, rules.STOPPED if rules.STOPPED in codes else rules.MORE)
+        theirs = next((one for one in rules.OF_STRANGERS if one in codes), rules.MORE)
+        whose = (actor.officer_id, theirs)
         if not _may_write(_written, whose):
             _count(whose, actor, sum(codes.values()), address)
             return
@@ -69,8 +71,13 @@ async def record(
         LOG.warning("refusal_not_recorded", error=type(error).__name__, route=route)
 
 
-async def record_stopped(username: str, *, method: str, route: str, address: str | None) -> None:
-    """Record that a sign-in under an officer's name was stopped, as something done to that officer."""
+async def record_under_name(
+    username: str, code: str, *, method: str, route: str, status: int, address: str | None
+) -> None:
+    """Record that a sign-in under an officer's name was stopped or failed: something done to that officer.
+
+    Nothing is recorded of a name that nobody has: it may be a password, typed in the wrong field.
+    """
     try:
         owner = await queries.owner_of(username)
     except Exception as error:
@@ -78,12 +85,17 @@ async def record_stopped(username: str, *, method: str, route: str, address: str
         return
     if owner is not None:
         # A stranger stopped by address is stopped under every name, so the rows are limited per network too.
-        more = _has_room(_written, (owner.officer_id, rules.STOPPED))
-        if more and not _may_write(_stopped_from, rules.network_of(address)):
+        more = _has_room(_written, (owner.officer_id, code))
+        if more and not _may_write(_stopped_from, (rules.network_of(address), code)):
             return
-        codes = {rules.STOPPED: 1}
         await record(
-            owner, method=method, route=route, target=None, status=429, codes=codes, address=address
+            owner,
+            method=method,
+            route=route,
+            target=None,
+            status=status,
+            codes={code: 1},
+            address=address,
         )
 
 
@@ -143,7 +155,7 @@ async def _write(actor: Actor, rows: list[dict[str, Any]]) -> None:
     async with transaction():
         await queries.insert(actor, rows)
         since = clock.now() - rules.BURST_WITHIN
-        count = await queries.count_since(actor.officer_id, since, rules.STOPPED)
+        count = await queries.count_since(actor.officer_id, since)
         if count >= rules.BURST:
             await _tell(actor, count)
 

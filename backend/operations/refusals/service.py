@@ -12,7 +12,7 @@ from backend.operations.queries import refusals as queries
 from backend.operations.queries.refusals import RefusedRequest
 from backend.operations.refusals.recording import close
 from backend.operations.refusals.watching import RecordRefusals
-from backend.operations.rules.refusals import MORE, STOPPED
+from backend.operations.rules.refusals import FAILED, MORE, STOPPED
 from schemas.core.problems import Text
 
 PAGE = 50
@@ -91,6 +91,7 @@ def _read(cursor: str | None) -> int | None:
 
 __all__ = [
     "DAYS",
+    "FAILED",
     "MORE",
     "STOPPED",
     "OfficerCount",

@@ -32,12 +32,14 @@ class RecordRefusals:
 async def _record(scope: Any, gathered: refusing.Gathered, status: int) -> None:
     actor = scope.get("user")
     if not isinstance(actor, Actor):  # nobody is signed in; limits by address are elsewhere
-        if status == 429 and gathered.name:
+        if gathered.name and (gathered.failed or status == 429):
             client = scope.get("client")
-            await recording.record_stopped(
+            await recording.record_under_name(
                 gathered.name,
+                rules.FAILED if gathered.failed else rules.STOPPED,
                 method=scope["method"],
                 route=str(scope.get("path_template", "")),
+                status=status,
                 address=client[0] if client else None,
             )
         return

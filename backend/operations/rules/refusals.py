@@ -25,6 +25,10 @@ STOPPED = "sign_in_stopped"
 
 The person is not known, so it counts for no burst.
 """
+FAILED = "sign_in_failed"
+"""The code of a failed sign-in under an officer's name. Like STOPPED it counts for no burst."""
+OF_STRANGERS = (STOPPED, FAILED)
+"""What anybody can do under an officer's name. Counted apart from what the officer does."""
 _GUESSED = frozenset({"code_wrong", "passkey_wrong"})
 _HARMLESS = frozenset(
     {"preview_pending", "receipt_pending", "too_many_uploads", "confirmation_needed"}

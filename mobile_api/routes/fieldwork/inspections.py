@@ -44,7 +44,8 @@ async def list_inspections(
 ) -> InspectionPage:
     """Return a page of 50 inspections in the reader's scope, newest first."""
     filters = Filters(states=(in_state,) if in_state else ())
-    return await inspections.search(request.user, filters, cursor)
+    address = request.client.host if request.client else None
+    return await inspections.search(request.user, filters, cursor, address=address)
 
 
 @get("/inspections/{inspection_id:uuid}", operation_id="getInspection")

@@ -33,7 +33,9 @@ async def sign_in(request: Request[Any, Any, Any], data: JSONBody[SignIn]) -> Se
         said = accounts.said_at_sign_in(data.device.id, data.username, data.otp)
         pending = await accounts.admit_device(proof.officer_id, data.device, said)
         if pending is None:
-            tokens = await accounts.begin_mobile_session(proof.officer_id, data.device.id)
+            tokens = await accounts.begin_mobile_session(
+                proof.officer_id, data.device.id, address_of(request) or None
+            )
             return await _answer(tokens)
     raise pending  # after the commit, which keeps that the device waits and who was notified
 
@@ -63,7 +65,7 @@ async def refresh(data: JSONBody[Refresh]) -> SessionAnswer:
 async def sign_out(request: Request[Actor, Any, Any]) -> None:
     """End this session. Its tokens are invalid immediately. Unsent acts stay on the phone."""
     async with transaction():
-        await accounts.end_mobile_session(request.user)
+        await accounts.end_mobile_session(request.user, address_of(request) or None)
 
 
 def address_of(request: Request[Any, Any, Any]) -> str:

@@ -214,6 +214,8 @@ TABLE: tuple[Line, ...] = (
     desk("GET", "/desk/notices", (LIVE, OK)),
     desk("POST", "/desk/notices/read", (LIVE, TO_SIGN_IN)),
     desk("GET", "/desk/refusals", (LEGAL | AUDITORS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/log", (LEGAL | AUDITORS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/log/export", (LEGAL | AUDITORS, OK), (LIVE, FORBIDDEN)),
     desk(
         "GET",
         "/desk/sent/{form:uuid}",

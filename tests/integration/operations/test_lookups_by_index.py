@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from litestar import Litestar
@@ -13,7 +13,9 @@ from backend.core.clock import now
 from backend.core.database import transaction
 from backend.force.queries import credentials, delegations, positions
 from backend.force.rules.delegations import Recorded
-from backend.operations.queries import refusals
+from backend.operations.queries import log, refusals
+from backend.operations.queries.log import Asked
+from backend.operations.rules.log import Place, Source
 
 
 async def plan_of(asked: Awaitable[Any], monkeypatch: pytest.MonkeyPatch) -> str:
@@ -98,3 +100,23 @@ async def test_what_rests_on_an_ask_is_found_by_the_ask(
     del app
     plan = await plan_of(credentials.end_enrolments_of_ask(uuid4(), now()), monkeypatch)
     assert "enrolments_ask" in plan, plan
+
+
+async def test_a_page_of_the_log_is_read_in_its_order(
+    app: Litestar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del app
+    unit, officer = ("x.unit_2 = $1", [uuid4()]), (uuid4(),)
+    seen = Place(at=now(), source=Source.REFUSED, id=1)
+    everything: tuple[str, list[UUID]] = ("true", [])
+    for scope, asked, index in (
+        (unit, Asked(), "access_log_unit_2"),
+        (everything, Asked(kind="export"), "access_log_rare"),
+        (everything, Asked(officers=officer), "access_log_officer"),
+        (everything, Asked(records=officer), "access_log_record"),
+    ):
+        plan = await plan_of(log.page(Source.ACCESS, scope, asked, seen, 201), monkeypatch)
+        assert index in plan, plan
+        assert "Seq Scan" not in plan, plan
+    refused = log.page(Source.REFUSED, unit, Asked(records=officer), seen, 201)
+    assert "refused_requests_target" in (plan := await plan_of(refused, monkeypatch)), plan

@@ -89,9 +89,11 @@ async def test_a_sign_in_that_is_stopped_stands_in_the_list_under_the_name_that_
             assert last.status_code == 429
     rows = await database.fetch("SELECT officer_id, code, address::text FROM refused_requests")
     assert {tuple(row.values()) for row in rows} == {
-        (people.an.id, "sign_in_stopped", "203.0.113.9/32")
+        (people.an.id, "sign_in_failed", "203.0.113.9/32"),
+        (people.an.id, "sign_in_stopped", "203.0.113.9/32"),
     }
-    assert 25 <= len(rows) <= 30
+    assert 25 <= sum(row["code"] == rules.STOPPED for row in rows) <= 30
+    assert sum(row["code"] == rules.FAILED for row in rows) == 10
     page = await _listed(app, people)
     assert "Đăng nhập bằng tên này bị tạm dừng" in page
     assert "203.0.113.9" in page
@@ -119,7 +121,8 @@ async def test_a_stranger_s_flood_of_sign_ins_accuses_nobody_and_hides_nothing(
     stopped = [row for row in rows if row["code"] == rules.STOPPED]
     assert 25 <= sum(row["times"] for row in stopped) <= 30
     assert {str(row["address"]) for row in stopped} == {"203.0.113.9"}
-    own = [(row["code"], row["route"]) for row in rows if row["code"] != rules.STOPPED]
+    assert sum(row["times"] for row in rows if row["code"] == rules.FAILED) == 10
+    own = [(row["code"], row["route"]) for row in rows if row["code"] not in rules.OF_STRANGERS]
     assert own == [("not_found", "/desk/cases/{case_id}")]
     burst = await database.fetchval("SELECT count(*) FROM notices WHERE kind = 'refusals'")
     assert burst == 0, "he did nothing himself"
@@ -143,8 +146,9 @@ async def test_a_stranger_who_goes_through_all_names_from_one_address_fills_no_t
         assert last.status_code == 429
     await recording.close()
     rows = await database.fetch("SELECT code, times FROM refused_requests")
-    assert {row["code"] for row in rows} == {rules.STOPPED}
-    assert len(rows) == rules.ROWS
+    assert {row["code"] for row in rows} == {rules.STOPPED, rules.FAILED}
+    assert sum(row["code"] == rules.STOPPED for row in rows) == rules.ROWS
+    assert sum(row["code"] == rules.FAILED for row in rows) <= rules.ROWS
 
 
 @pytest.mark.parametrize("made_up", ["Head of department", "Director General"])

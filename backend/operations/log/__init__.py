@@ -1,0 +1,1 @@
+"""The log for auditors: who read, searched, took copies, signed in and was refused."""

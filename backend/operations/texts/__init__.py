@@ -1,0 +1,1 @@
+"""Words of operations, in both languages."""
