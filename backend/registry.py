@@ -5,7 +5,10 @@ Imported once by each process.
 
 from backend.approvals.absences.handler import AbsenceRecordHandler
 from backend.approvals.derived import bounds as approval_bounds
+from backend.approvals.publication import following as publication
+from backend.approvals.publication import looking
 from backend.approvals.routes.handler import RouteRecordHandler
+from backend.approvals.submissions import subjects
 from backend.approvals.submissions.handler import SubmissionRecordHandler
 from backend.casework.cases import following, inspection_papers
 from backend.casework.cases.handler import CaseRecordHandler
@@ -42,6 +45,9 @@ def open_all() -> None:
     handlers.register(RecordKind.ABSENCE, AbsenceRecordHandler())
     handlers.register(RecordKind.EXCEPTION, ExceptionRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
+    subjects.register(RecordKind.CATALOGUE, looking.look)
+    handlers.follow(RecordKind.CATALOGUE, publication.follow_catalogue)
+    handlers.follow(RecordKind.SUBMISSION, publication.follow_submission)
     handlers.follow(RecordKind.INSPECTION, following.follow)
     handlers.follow(RecordKind.INSPECTION, inspection_papers.follow_inspection)
     handlers.follow(RecordKind.INSPECTION, exceptions.follow)

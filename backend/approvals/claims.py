@@ -12,11 +12,11 @@ from backend.approvals.queries.people import Serving
 from backend.approvals.rules import keys
 from backend.approvals.rules.keys import Claims
 from backend.core import clock
-from backend.core.actors import Actor, UnitPath
+from backend.core.actors import Actor
 from backend.force.delegations import service as delegations
 from backend.force.queries import officer_names
 from backend.law.sanctions import service as sanctions
-from schemas.approvals.submissions import Submitted, Who
+from schemas.approvals.submissions import Submitted
 from schemas.core.vocabulary import Role
 
 
@@ -42,6 +42,15 @@ async def of(actor: Actor) -> Claims:
     )
 
 
+async def has_powers(officer_id: UUID, subject: Submitted) -> bool:
+    """Tell whether an officer holds powers for such a subject by a delegation today."""
+    kind = keys.DELEGATED.get(subject.kind)
+    held = await delegations.held(officer_id, clock.today())
+    return any(
+        kind in one.kinds and one.case_id in (None, subject.record_id) for one in held if kind
+    )
+
+
 async def _delegated(officer_id: UUID, day: date) -> dict[str, UUID]:
     found: dict[str, UUID] = {}
     for one in await delegations.held(officer_id, day):
@@ -58,11 +67,11 @@ def held_by(one: Serving) -> set[str]:
     for title, unit_id in zip(one.titles, one.title_units, strict=True):
         in_unit.setdefault(unit_id, []).append(title)
         found.add(keys.title(title, unit_id))
-    if Role.SUPERVISOR in one.roles:
-        # A supervisor without a title on record heads the unit where he serves.
-        for unit_id, titles in (in_unit or {one.unit_id: [""]}).items():
-            if any(not sanctions.is_deputy(title) for title in titles):
-                found.add(keys.head(unit_id))
+    for unit_id, titles in in_unit.items():
+        if any(sanctions.heads_a_unit(title) for title in titles):
+            found.add(keys.head(unit_id))
+    if Role.SUPERVISOR in one.roles and not in_unit:
+        found.add(keys.head(one.unit_id))  # no title on record: the unit where the officer serves
     return found
 
 
@@ -97,10 +106,3 @@ async def first_held(levels: list[list[str]], barred: set[UUID]) -> tuple[list[s
         if found:
             return level, found
     return last, []
-
-
-async def resolve(
-    who: Who, path: UnitPath, subject: Submitted, barred: set[UUID]
-) -> tuple[list[str], list[Serving]]:
-    """Return whom a step is found to wait for now: its keys, and who holds them."""
-    return await first_held(keys.of(who, path, subject), barred)

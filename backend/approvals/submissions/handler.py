@@ -17,7 +17,7 @@ from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.approvals.submissions import HandedOn, SubmissionMade
-from schemas.approvals.words import SubmissionAct
+from schemas.approvals.words import StepKind, SubmissionAct
 from schemas.core.vocabulary import Role
 from schemas.ledger.acts import Act
 
@@ -112,9 +112,7 @@ async def context_of(
     covers = actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
     known = True
     if isinstance(content, HandedOn) and not content.up:
-        barred = {*facts.drafters, facts.submitted_by}
-        holders = await claims.holders(list(content.to))
-        known = any(one.officer_id not in barred for one in holders)
+        known = await _can_answer(facts, content)
     return guards.Context(
         officer_id=actor.officer_id,
         now=clock.now(),
@@ -128,6 +126,24 @@ async def context_of(
         shown=look.shown if look else None,
         target_known=known,
     )
+
+
+async def _can_answer(facts: Submission, content: HandedOn) -> bool:
+    """Tell whether somebody to whom a step is handed on can answer it.
+
+    A signature is handed to an office with the power to sign, or to who holds one by a delegation.
+    """
+    step = facts.step(content.step)
+    holders = await claims.holders(list(content.to))
+    if step is None or step.kind is not StepKind.SIGN:
+        barred = {*facts.drafters, facts.submitted_by}
+        return any(one.officer_id not in barred for one in holders)
+    for one in holders:
+        if any(key.startswith("head:") for key in claims.held_by(one)):
+            return True
+        if await claims.has_powers(one.officer_id, facts.subject):
+            return True
+    return False
 
 
 def is_holder(facts: Submission, context: guards.Context) -> bool:

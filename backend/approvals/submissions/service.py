@@ -17,6 +17,7 @@ from backend.approvals import claims
 from backend.approvals.queries import routes as route_queries
 from backend.approvals.queries import submissions as queries
 from backend.approvals.rules import guards, routes, terms
+from backend.approvals.rules import keys as step_keys
 from backend.approvals.rules.facts import Step, Submission
 from backend.approvals.rules.keys import Basis
 from backend.approvals.submissions import events, subjects
@@ -75,7 +76,9 @@ async def plan(subject: Submitted, look: Look, barred: set[UUID]) -> Planned:
         kept = set() if step.kind is StepKind.SIGN else barred
         up = max(step.who.up, look.signer_up) if _decides(step) else step.who.up
         who = msgspec.structs.replace(step.who, up=up)
-        keys, found = await claims.resolve(who, look.path, subject, kept)
+        levels = look.waits_for if chosen is None and look.waits_for else []
+        levels = levels or step_keys.of(who, look.path, subject)
+        keys, found = await claims.first_held(levels, kept)
         steps.append(MadeStep(kind=step.kind, who=who, term=step.term, keys=keys))
         names.append([one.full_name for one in found])
     ref = RouteRef(route_id=chosen.route_id, version=chosen.version) if chosen else None
@@ -157,6 +160,11 @@ async def _record(submission_id: UUID, content: Wire, actor: Actor) -> Outcome:
     return await ledger.record(act, actor)
 
 
+async def record_as_system(submission_id: UUID, content: Wire, actor: Actor) -> None:
+    """Record what time or another record brought about. Raises RefusedAct if the door refuses it."""
+    ledger.unwrap(await _record(submission_id, content, as_system(actor)))
+
+
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """A submission with what its reader may do."""
 
@@ -219,7 +227,7 @@ async def changed(subject: Submitted, actor: Actor) -> None:
         amount_vnd=look.amount_vnd,
         drafters=_people(look, actor),
     )
-    ledger.unwrap(await _record(facts.id, content, as_system(actor)))
+    await record_as_system(facts.id, content, actor)
 
 
 async def recalled(subject: Submitted, actor: Actor) -> None:
@@ -228,7 +236,7 @@ async def recalled(subject: Submitted, actor: Actor) -> None:
     if facts is None or facts.state != "waiting":
         return
     content = acts.Recalled(by_signer=await _signs(facts, actor))
-    ledger.unwrap(await _record(facts.id, content, as_system(actor)))
+    await record_as_system(facts.id, content, actor)
 
 
 async def completed(
@@ -256,7 +264,7 @@ async def completed(
         without=guards.skipped(facts, deciding),
         reason=reason,
     )
-    ledger.unwrap(await _record(facts.id, content, as_system(actor)))
+    await record_as_system(facts.id, content, actor)
 
 
 async def ended(subject: Submitted, actor: Actor, why: str) -> None:
@@ -264,7 +272,7 @@ async def ended(subject: Submitted, actor: Actor, why: str) -> None:
     facts = await alive(subject)
     if facts is not None:
         content = acts.SubmissionEnded(why=why[:500])
-        ledger.unwrap(await _record(facts.id, content, as_system(actor)))
+        await record_as_system(facts.id, content, actor)
 
 
 async def followed(subject: Submitted, content: Wire, actor: Actor) -> None:
@@ -274,7 +282,7 @@ async def followed(subject: Submitted, content: Wire, actor: Actor) -> None:
     """
     facts = await alive(subject)
     if facts is not None and facts.state == "waiting":
-        ledger.unwrap(await _record(facts.id, content, as_system(actor)))
+        await record_as_system(facts.id, content, actor)
 
 
 async def silent(subject: Submitted) -> list[int]:

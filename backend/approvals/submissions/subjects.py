@@ -45,6 +45,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """It is as it should be to be submitted; else its record says why not."""
     decides: StepKind = StepKind.SIGN
     """The step that ends it where no route is published."""
+    waits_for: list[list[str]] = []
+    """Keys of the default step, the nearest first; empty: the head of the unit."""
     signer_up: int = 0
     """How many levels above its unit the officer is whose power it needs."""
 

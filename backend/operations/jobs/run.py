@@ -22,6 +22,7 @@ from pgqueuer import AsyncpgPoolDriver, PgQueuer
 from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.types import QueueExecutionMode
 
+from backend.approvals.submissions import passing
 from backend.casework.clocks import reminding
 from backend.casework.filing import previews as file_previews
 from backend.casework.issued_documents import public_lookups
@@ -270,6 +271,9 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         ),
         asyncio.create_task(
             _again_and_again("reminding", reminding.remind, reminding.EVERY.total_seconds())
+        ),
+        asyncio.create_task(
+            _again_and_again("passing_steps_on", passing.pass_on, passing.EVERY.total_seconds())
         ),
         asyncio.create_task(
             _again_and_again(

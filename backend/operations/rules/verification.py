@@ -119,6 +119,49 @@ class ExceptionRow(msgspec.Struct, frozen=True, kw_only=True):
     checked_by: UUID | None
 
 
+class SubmissionLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A submission as its table has it."""
+
+    id: UUID
+    state: str
+    record_id: UUID
+    item_id: UUID | None
+    shown: str
+    rounds: int
+    submitted_by: UUID
+
+
+class WaitLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A key that an open step waits for, as its table has it."""
+
+    submission_id: UUID
+    step: int
+    key: str
+
+
+class AbsenceLine(msgspec.Struct, frozen=True, kw_only=True):
+    """An absence as its table has it."""
+
+    id: UUID
+    officer_id: UUID
+    stand_in_id: UUID
+    first_day: date
+    last_day: date
+    entered_by: UUID
+    ended_on: date | None
+
+
+class RouteLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A route as its table has it."""
+
+    id: UUID
+    version: int
+    content: str
+    draft: str | None
+    published_by: UUID | None
+    valid_to: date | None
+
+
 class DelegationRow(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the register of delegations."""
 

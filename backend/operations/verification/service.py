@@ -27,6 +27,7 @@ from backend.ledger.sealer import checkpoint_payload
 from backend.operations.queries import verification as queries
 from backend.operations.rules.verification import CheckpointRow, EntryRow
 from backend.operations.verification import objects, obtained, signatures, unlocked, unsealed
+from backend.operations.verification.approvals import Approvals
 from backend.operations.verification.behaviours import Behaviours
 from backend.operations.verification.cases import Cases
 from backend.operations.verification.decision_papers import DecisionPapers
@@ -78,6 +79,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
     exceptions, people = Exceptions(report), People(report)
     papers, site_files = DecisionPapers(report), SiteFiles(report)
+    submitted = Approvals(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
@@ -92,10 +94,12 @@ async def _entries(report: Report, say: Say, total: int) -> None:
                 behaviours.see(row)
                 exceptions.see(row)
                 people.see(row)
+                submitted.see(row)
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
-    for follower in (standing, papers, site_files, cases, behaviours, exceptions, people):
+    kept = (standing, papers, site_files, cases, behaviours, exceptions, people, submitted)
+    for follower in kept:
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()
 
