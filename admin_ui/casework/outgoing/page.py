@@ -6,6 +6,7 @@ from litestar import Response, get
 from litestar.params import FromQuery
 
 from admin_ui.shell import tables
+from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
 from backend.casework.outgoing import service as outgoing
@@ -49,12 +50,14 @@ async def export_outgoing(
 ) -> Response[Any]:
     """Send the register of these days for a spreadsheet; the reading is recorded.
 
-    Raises NotAllowed, NotFound, Invalid for days in the wrong order.
+    Raises NotAllowed, NotFound, Invalid for days in the wrong order, ConfirmationNeeded.
     """
     actor = actor_of(request)
     days, chosen = tables.asked(since, until, kind)
     unit_id = tables.unit(unit, actor)
-    parts, name = await outgoing.exported(actor, unit_id, days, chosen, address_of(request))
+    parts, name = await outgoing.exported(
+        actor, unit_id, days, chosen, address_of(request), confirming.until(request)
+    )
     return tables.sent(parts, name, chosen)
 
 

@@ -25,7 +25,8 @@ WORDS = {
     "outgoing.more": "Next page",
     "outgoing.none": "No papers.",
     "outgoing.export": "Download the register",
-    "outgoing.export_said": "Download the register of a period for a spreadsheet. The download is recorded.",
+    "outgoing.export_said": "Download the register of a period for a spreadsheet. The download is recorded; more than "
+    "100 lines take a one-time code or a passkey.",
     "outgoing.since": "From",
     "outgoing.until": "To",
     "outgoing.kind": "File format",

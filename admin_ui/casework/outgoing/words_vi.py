@@ -25,7 +25,8 @@ WORDS = {
     "outgoing.more": "Trang sau",
     "outgoing.none": "Không có văn bản nào.",
     "outgoing.export": "Tải sổ về máy",
-    "outgoing.export_said": "Tải sổ theo khoảng ngày để mở bằng bảng tính. Việc tải được ghi lại.",
+    "outgoing.export_said": "Tải sổ theo khoảng ngày để mở bằng bảng tính. Việc tải được ghi lại; trên 100 dòng thì "
+    "cần xác nhận bằng mã xác thực (OTP) hoặc khóa truy cập.",
     "outgoing.since": "Từ ngày",
     "outgoing.until": "Đến ngày",
     "outgoing.kind": "Loại tệp",

@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.shell import tables, typed
+from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, query_of, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
@@ -139,12 +140,14 @@ async def export_incoming(
 ) -> Response[Any]:
     """Send the register of these days for a spreadsheet; the reading is recorded.
 
-    Raises NotAllowed, NotFound, Invalid for days in the wrong order.
+    Raises NotAllowed, NotFound, Invalid for days in the wrong order, ConfirmationNeeded.
     """
     actor = actor_of(request)
     days, chosen = tables.asked(since, until, kind)
     unit_id = tables.unit(unit, actor)
-    parts, name = await incoming.exported(actor, unit_id, days, chosen, address_of(request))
+    parts, name = await incoming.exported(
+        actor, unit_id, days, chosen, address_of(request), confirming.until(request)
+    )
     return tables.sent(parts, name, chosen)
 
 

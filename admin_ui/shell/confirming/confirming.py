@@ -6,6 +6,7 @@ and back. If the 15 minutes end in between, the posted form is carried through t
 (admin_ui/shell/kept.py).
 """
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -25,9 +26,15 @@ PLACE = "/desk/confirm"
 BY_PASSKEY = f"{PLACE}/passkey"
 
 
+def until(request: AnyRequest) -> datetime | None:
+    """Return until when this session is confirmed, for services that decide whether it has to be."""
+    found: datetime | None = request.state.get("confirmed_until")
+    return found
+
+
 def require(request: AnyRequest) -> None:
     """Raise ConfirmationNeeded unless the session was confirmed within 15 minutes."""
-    accounts.require_confirmed(actor_of(request), request.state.get("confirmed_until"))
+    accounts.require_confirmed(actor_of(request), until(request))
 
 
 def ask(

@@ -18,6 +18,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.documents import service as documents
+from backend.force.accounts import service as accounts
 from backend.force.units import service as units
 from backend.force.units.service import UnitView
 from backend.law import form_facts
@@ -127,17 +128,18 @@ async def exported(
     days: tuple[date, date],
     kind: spreadsheets.Kind,
     address: str | None,
+    confirmed_until: datetime | None,
 ) -> tuple[AsyncIterator[bytes], str]:
     """Return the register of these days as a table, and a file name; logs the access.
 
     It is read page by page while it is sent, as far as the actor sees the cases. Raises NotAllowed,
-    NotFound, TooManyRows.
+    NotFound, TooManyRows, and ConfirmationNeeded for more than 100 rows.
     """
     unit, _ = await _unit(actor, unit_id)
     of_units, most = form_facts.numbered_by_units(), spreadsheets.MOST_ROWS + 1
-    spreadsheets.require_room(
-        await queries.count_outgoing(actor, unit_id, days, of_units=of_units, most=most)
-    )
+    rows = await queries.count_outgoing(actor, unit_id, days, of_units=of_units, most=most)
+    spreadsheets.require_room(rows)
+    accounts.require_for_rows(actor, confirmed_until, rows)
     async with transaction():
         said = {"unit_id": str(unit_id), "since": str(days[0]), "until": str(days[1])}
         await access_log.record(actor, "register.outgoing", unit_id, address=address, detail=said)

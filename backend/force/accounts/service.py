@@ -62,6 +62,7 @@ from backend.force.accounts.step_up import (
     confirmed_by_key,
     confirmed_phone,
     require_confirmed,
+    require_for_rows,
 )
 from backend.force.queries import credentials as _credentials
 from backend.force.queries import passkeys as _passkeys
@@ -168,6 +169,7 @@ __all__ = [
     "refresh_mobile_session",
     "register",
     "require_confirmed",
+    "require_for_rows",
     "reset_sole_administrator",
     "revoke_device",
     "said_at_sign_in",

@@ -51,6 +51,15 @@ def require_confirmed(actor: Actor, confirmed_until: datetime | None) -> None:
         raise ConfirmationNeeded
 
 
+def require_for_rows(actor: Actor, confirmed_until: datetime | None, rows: int) -> None:
+    """Raise ConfirmationNeeded if a table of so many rows leaves a desk that was not confirmed lately.
+
+    A page of a register shows as many: who may read it may take those away (PRACTICE B4).
+    """
+    if rows > rules.ROWS_WITHOUT_CODE:
+        require_confirmed(actor, confirmed_until)
+
+
 async def confirmed_phone(actor: Actor) -> bool:
     """Tell whether a code that was given on this phone's session still counts."""
     if actor.session_id is None or actor.face != "phone":

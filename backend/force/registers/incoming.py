@@ -1,7 +1,7 @@
 """The register of incoming papers (sổ đăng ký văn bản đến), kept by the clerk (Decree 30/2020 Arts 20 to 22)."""
 
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -10,6 +10,7 @@ from backend.core import access_log, clock, local_time, spreadsheets
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
+from backend.force.accounts import service as accounts
 from backend.force.queries import incoming as queries
 from backend.force.queries.incoming import Entered as Entered
 from backend.force.queries.incoming import IncomingRow
@@ -84,13 +85,17 @@ async def exported(
     days: tuple[date, date],
     kind: spreadsheets.Kind,
     address: str | None,
+    confirmed_until: datetime | None,
 ) -> tuple[AsyncIterator[bytes], str]:
     """Return the register of what came in these days as a table, and a file name; logs the access.
 
-    It is read page by page while it is sent. Raises NotAllowed, NotFound, TooManyRows.
+    It is read page by page while it is sent. Raises NotAllowed, NotFound, TooManyRows, and
+    ConfirmationNeeded for more than 100 rows.
     """
     unit, _ = await _unit(actor, unit_id)
-    spreadsheets.require_room(await queries.count_received_between(unit_id, days))
+    rows = await queries.count_received_between(unit_id, days)
+    spreadsheets.require_room(rows)
+    accounts.require_for_rows(actor, confirmed_until, rows)
     async with transaction():
         said = {"unit_id": str(unit_id), "since": str(days[0]), "until": str(days[1])}
         await access_log.record(actor, "register.incoming", unit_id, address=address, detail=said)

@@ -47,6 +47,9 @@ CODE_DIGITS = 6
 CONFIRMED_FOR = timedelta(minutes=15)
 """How long one code opens signing and approving, on the session to which it was given."""
 
+ROWS_WITHOUT_CODE = 100
+"""A table of more rows is taken away only after a second factor (PRACTICE B4)."""
+
 MIN_PASSWORD = 12
 MAX_PASSWORD = 128
 _MIN_DISTINCT = 5

@@ -1,12 +1,13 @@
 """Whoever sits down at an open desk signs, approves and takes out nothing without a second factor."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import msgspec
 import pytest
 from litestar import Litestar
 
-from backend.core import database
+from backend.core import clock, database
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from tests.integration.casework.issued_documents.test_issue import certified, ready
@@ -116,6 +117,7 @@ async def test_exporting_and_ruling_ask_for_it_too(app: Litestar, people: People
         f"{record}/return?revision={work.revision}",
         f"/desk/cases/{case.id}/dossier",
         f"/desk/cases/{case.id}/informant",
+        f"/desk/scans/{case.id}",  # before it is looked for
     ):
         answer = await giang.http.get(path)
         assert answer.status_code == 303, path
@@ -150,3 +152,34 @@ async def test_a_right_passphrase_is_a_second_factor_and_signing_by_hand_is_none
     assert await number_of(document, people.giang) is not None
     assert (await giang.http.get(f"/desk/cases/{case.id}/dossier")).status_code == 200
     await giang.close()
+
+
+async def test_more_than_a_hundred_lines_of_a_register_ask_for_it_and_a_page_of_it_does_not(
+    app: Litestar, people: People
+) -> None:
+    """PRACTICE B4: export takes a code for more than 100 records."""
+    clerk = await Desk.of(app, people.nga, people)
+    unit = people.giang.unit.unit_id
+    lines = (
+        "INSERT INTO incoming_papers (id, unit_id, year, number, received_on, sender, subject, receiver, act_id, "
+        "entered_by) SELECT gen_random_uuid(), $1, 2026, n, $4, 'Kho bạc', 'Công văn', 'Đội 1', gen_random_uuid(), $2"
+        " FROM generate_series(1 + $3::int, 100 + $3::int) n"
+    )
+    await a_quarter_of_an_hour_later()
+    await database.execute(lines, unit, people.nga.id, 0, clock.today())
+    place = f"/desk/incoming/export?kind=csv&unit={unit}"
+    taken = await clerk.http.get(place)
+    assert (taken.status_code, len(taken.text.splitlines())) == (200, 101)
+
+    await database.execute(lines, unit, people.nga.id, 100, clock.today())
+    asked = await clerk.http.get(place)
+    assert asked.status_code == 303
+    assert asked.headers["location"].startswith("/desk/confirm?next=/desk/incoming/export%3F")
+    logged = "SELECT count(*) FROM access_log WHERE action = 'register.incoming'"
+    assert await database.fetchval(logged) == 1
+    onward = unquote(asked.headers["location"].split("next=")[1])
+    await people.forget_codes(people.nga)
+    given = await clerk.post("/desk/confirm", code=people.nga.code(), next=onward)
+    assert given.headers["location"] == place
+    assert len((await clerk.http.get(place)).text.splitlines()) == 201
+    await clerk.close()
