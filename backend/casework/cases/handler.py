@@ -123,13 +123,14 @@ class CaseRecordHandler:
             raise TypeError("nothing of a case is held")
         event = events.of_act(parsed, entry)
         before = state.facts.last_sheet if state else 0
+        was = notifying.before(state.facts if state else None, event)
         facts = folding.take(state.facts if state else None, event)
         if state is None:
             await writing.open_case(parsed.act.record.id, judgement.note, facts)
         await writing.write(
             parsed.act.record.id, judgement.note, facts, event, sheets_before=before
         )
-        await notifying.tell(parsed.act.record.id, judgement.note, facts, event, actor)
+        await notifying.tell(parsed.act.record.id, judgement.note, facts, event, actor, was)
         clocks = telling.moved(facts, event.received_at)
         if clocks is not None:
             await case_clocks.store_clocks(parsed.act.record.id, judgement.note, clocks)

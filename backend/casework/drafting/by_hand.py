@@ -4,11 +4,12 @@ PRACTICE B3; the rules are in backend/casework/rules/by_hand.py. Printing itself
 a key: service.sign().
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 
+from backend.casework.cases import paper_telling
 from backend.casework.cases import service as cases
 from backend.casework.derived import authority
 from backend.casework.drafting import entering
@@ -28,8 +29,7 @@ from schemas.casework.views import PaperView
 from schemas.casework.words import ByHand, CaseAct, DocumentState
 from schemas.core.problems import Text
 
-COMPARED_WITHIN = timedelta(hours=48)
-"""By the clock, from the printing (PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4)."""
+COMPARED_WITHIN = paper_telling.COMPARED_WITHIN
 PAGE_SIZE = 50
 
 

@@ -5,6 +5,7 @@ from backend.casework.queries import exceptions as queries
 from backend.casework.queries.exceptions import ExceptionState
 from backend.casework.texts.exceptions import refusal
 from backend.core.actors import Actor
+from backend.force.notices import service as notices
 from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
@@ -55,6 +56,7 @@ class ExceptionRecordHandler:
         content = _verdict(parsed)
         verdict = "right" if content.right else "wrong"
         await queries.check(state.id, verdict, content.note, actor.officer_id, entry.received_at)
+        await notices.settle(state.id, kind="exception")
 
 
 def _verdict(parsed: ParsedAct) -> ExceptionChecked:

@@ -93,8 +93,10 @@ async def compare(
         document_id=document_id, sha256=sha256, agrees=agrees, reason=None if agrees else reason
     )
     outcome = await issuing.record(paper.inspection_id, ActType.PAPER_COMPARED, content, actor)
-    if not agrees and isinstance(outcome, ledger.Accepted):
-        await telling.sent_back(paper, reason or "", actor)
+    if isinstance(outcome, ledger.Accepted):
+        await telling.compared(document_id)
+        if not agrees:
+            await telling.sent_back(paper, reason or "", actor)
     return outcome
 
 

@@ -26,7 +26,6 @@ from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import desk_papers as rules
-from backend.force.notices import service as notices
 from backend.force.numbers import service as numbering
 from backend.law import form_facts
 from backend.ledger import service as ledger
@@ -227,13 +226,13 @@ async def put_in_force(
     One that changes a decision changes the inspection.
     """
     inspection_id, numbered = paper.inspection_id, (printed.number, printed.issued_on)
-    await notices.settle(paper.id)
+    await telling.signed(paper.id)
     if paper.change is not None:
         team = await telling.team_of(inspection_id)
         kind, content = await changing.effect(paper.change, inspection_id, printed, actor)
         ledger.unwrap(await record(inspection_id, kind, content, actor))
         joined = [one for one in (paper.change.leader_id, *(paper.change.member_ids or [])) if one]
-        await telling.in_force(paper, numbered, [*team, *joined], actor)
+        await telling.in_force(paper, numbered, team, actor, set(joined) - set(team))
         return
     order = paper.decided
     await changing.require_team([order.leader_id, *order.member_ids], actor)

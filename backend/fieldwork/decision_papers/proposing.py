@@ -37,6 +37,8 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
             await _sent_back(content, actor)
         case papers.PaperDiscarded() | papers.PaperPrinted() | papers.PaperScanned():
             await _answered(content.document_id)  # those whose paper it is are told by telling.py
+            if isinstance(content, papers.PaperScanned):
+                await telling.to_compare(content.document_id, actor)
         case _:
             return
 

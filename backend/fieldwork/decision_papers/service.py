@@ -3,7 +3,7 @@
 Signing is in issuing.py, signing by hand in by_hand.py.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from backend.core import access_log, custody, keyset
@@ -82,8 +82,7 @@ __all__ = [
     "void_number",
 ]
 
-COMPARED_WITHIN = timedelta(hours=48)
-"""By the clock, from the printing (PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4)."""
+COMPARED_WITHIN = telling.COMPARED_WITHIN
 PAGE_SIZE = 50
 
 

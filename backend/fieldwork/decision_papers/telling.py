@@ -5,7 +5,7 @@ phones learn of a decision by their sync.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from backend.core import clock, formats
@@ -20,6 +20,10 @@ from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.force.notices import service as notices
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
+from schemas.force.notices import NoticeKind
+
+COMPARED_WITHIN = timedelta(hours=48)
+"""By the clock, from the printing (PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4)."""
 
 
 async def heads_able(path: UnitPath) -> list[UUID]:
@@ -52,11 +56,15 @@ async def waits(document_id: UUID, actor: Actor) -> None:
 
 
 async def in_force(
-    paper: DeskPaper, numbered: tuple[str, date], team: Iterable[UUID], actor: Actor
+    paper: DeskPaper,
+    numbered: tuple[str, date],
+    team: Iterable[UUID],
+    actor: Actor,
+    joined: Iterable[UUID] = (),
 ) -> None:
     """Tell the team, and who drafted it, that the paper is in force: a decision, or one that changes it.
 
-    `numbered` is its number and day.
+    `numbered` is its number and day, `joined` are those whom it puts on the team.
     """
     words: dict[str, str | Text] = {
         "form": _title(paper.form),
@@ -71,11 +79,17 @@ async def in_force(
         words["reason"] = paper.change.reason
         if paper.change.withdraws:
             key = "decision.taken_back"
-    once, about = f"{paper.id}/in_force", paper.inspection_id
-    told = set(team) - {actor.officer_id}
-    await notices.tell(sorted(told), "inspection", about, key, words, once=once)
-    if paper.drafted_by not in {*told, actor.officer_id}:
-        await notices.tell([paper.drafted_by], "decision", paper.id, key, words, once=once)
+    once, inspection_id = f"{paper.id}/in_force", paper.inspection_id
+    told, new = set(team) - {actor.officer_id}, set(joined) - {actor.officer_id}
+    await notices.tell(
+        sorted(new), "inspection", inspection_id, key, words, once=once, about=NoticeKind.ASSIGNED
+    )
+    await notices.tell(sorted(told - new), "inspection", inspection_id, key, words, once=once)
+    if paper.drafted_by not in {*told, *new, actor.officer_id}:
+        approved = NoticeKind.APPROVED
+        await notices.tell(
+            [paper.drafted_by], "decision", paper.id, key, words, once=once, about=approved
+        )
 
 
 async def team_of(inspection_id: UUID) -> list[UUID]:
@@ -96,6 +110,37 @@ async def sent_back(paper: DeskPaper, how: str, actor: Actor) -> None:
     told = {one for one in (paper.issued_by, paper.scanned_by) if one} - {actor.officer_id}
     words = {"number": paper.number or "", "by": actor.full_name, "reason": how}
     await notices.tell(sorted(told), "decision", paper.id, "decision.sent_back", words)
+
+
+async def to_compare(document_id: UUID, actor: Actor) -> None:
+    """Ask those who compare to look at the scan that came, within 48 hours of the printing.
+
+    What was asked for before is answered by the scan.
+    """
+    paper = await queries.named(document_id)
+    if paper is None or paper.issued_at is None:
+        return
+    await notices.settle(document_id, about=[NoticeKind.RETURNED])
+    await compared(document_id)
+    own = {paper.drafted_by, actor.officer_id, *([paper.issued_by] if paper.issued_by else [])}
+    due_at = paper.issued_at + COMPARED_WITHIN
+    words: dict[str, str | Text] = {
+        "what": _title(paper.form),
+        "number": paper.number or "",
+        "due": formats.moment(due_at),
+    }
+    second = await notices.second_persons(paper.path, own)
+    await notices.tell(second, "decision", document_id, "compare.waits", words, due_at=due_at)
+
+
+async def signed(document_id: UUID) -> None:
+    """Settle what waited for the signature; the comparison of what was signed by hand still waits."""
+    await notices.settle(document_id, about=(NoticeKind.SUBMITTED, NoticeKind.RETURNED))
+
+
+async def compared(document_id: UUID) -> None:
+    """Settle what was asked of those who compare."""
+    await notices.settle(document_id, keys=notices.COMPARISONS)
 
 
 async def ended(inspection_id: UUID, reason: str, actor: Actor) -> None:

@@ -14,7 +14,7 @@ from schemas.fieldwork.minutes_flow import FLOW
 async def ask(taken: Taken) -> None:
     """Close the notices about the draft before, and send notices about the one just proposed."""
     act, state = taken.act, taken.inspection
-    await notices.settle(act.record.id)
+    await notices.settle(act.record.id, kind="draft")
     heads = await draft_queries.heads_to_ask(
         [part for part in state.path.as_tuple() if part is not None],
         state.team,
@@ -36,4 +36,4 @@ async def close(taken: Taken) -> None:
         return
     ends = taken.declared.ends_draft
     if ends if isinstance(ends, bool) else ends(taken.parsed.content, state):
-        await notices.settle(taken.act.record.id)
+        await notices.settle(taken.act.record.id, kind="draft")

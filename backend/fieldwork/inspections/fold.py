@@ -22,6 +22,7 @@ from backend.fieldwork.inspections import (
     change_fold,
     document_fold,
     draft_telling,
+    file_telling,
     filing_fold,
     flow_fold,
     hand_signed_fold,
@@ -82,6 +83,7 @@ async def take(
 async def _write(taken: Taken) -> None:
     await draft_telling.close(taken)
     await WRITTEN[taken.declared.writes](taken, taken.parsed.content)
+    await file_telling.tell(taken)
 
 
 async def _decision(taken: Taken, content: inspection_acts.DecisionIssued) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import change_feed, clock, local_time
+from backend.core import change_feed, clock, formats, local_time
 from backend.core.actors import Actor
 from backend.core.errors import DomainError, NotAllowed
 from backend.fieldwork.inspections import entering, retaking, unknown
@@ -14,6 +14,7 @@ from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import decisions as decision_rules
 from backend.force.delegations import service as delegations
+from backend.force.notices import service as notices
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Issuer
 from backend.law.deadlines import service as deadlines
@@ -251,6 +252,16 @@ async def record_decision(order: IssueDecision, actor: Actor, numbered: Numbered
     if numbered.again:
         await retaking.retake(inspection_id, parsed.act.id, actor)
     await _tell(named, inspection_id, decision)
+    if numbered.paper is None and numbered.again is None:
+        words = {
+            "number": decision.number,
+            "day": formats.day(decision.issued_on),
+            "subject": decision.subject.name,
+            "place": decision.place,
+        }
+        others = [one for one in named if one != actor.officer_id]
+        once = f"{decision.decision_id}/in_force"
+        await notices.tell(others, "inspection", inspection_id, "decision.signed", words, once=once)
     return IssuedDecision(
         inspection_id=inspection_id, decision_id=decision.decision_id, number=decision.number
     )

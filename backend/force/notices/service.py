@@ -12,12 +12,23 @@ import msgspec
 from backend.core import change_feed, clock
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
-from backend.force.notices.telling import heads_of, settle, settle_for, tell
+from backend.force.notices.telling import (
+    checkers,
+    heads_above,
+    heads_of,
+    second_persons,
+    settle,
+    settle_begun,
+    settle_for,
+    tell,
+)
 from backend.force.queries import notices as queries
 from backend.force.queries.notices import Seen
 from backend.force.texts import notices as texts
 from schemas.law.deadlines import PhoneTold
 
+COMPARISONS = ("compare.waits", "compare.due", "compare.overdue")
+"""Sentences of a paper signed by hand that a second person must compare (practice B3)."""
 ON_PHONE = 30
 """The most that a phone shows. Officers with more unread notices read them at a desk."""
 
@@ -84,10 +95,14 @@ async def seen_of(record_id: UUID) -> list[Seen]:
 
 __all__ = [
     "Seen",
+    "checkers",
+    "heads_above",
     "heads_of",
     "mark_read",
+    "second_persons",
     "seen_of",
     "settle",
+    "settle_begun",
     "settle_for",
     "tell",
     "told_on_phone",

@@ -6,20 +6,23 @@ Runs in the caller's transaction: if that is rolled back, no notice was sent. De
 each as its reader chose (backend/force/rules/notice_settings.py).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
 from backend.core import change_feed, clock
-from backend.core.actors import UnitPath
+from backend.core.actors import Actor, UnitPath
+from backend.force.queries import asks as ask_queries
 from backend.force.queries import notice_settings as settings
 from backend.force.queries import notices as queries
 from backend.force.rules import notice_kinds
 from backend.force.rules import notice_settings as rules
+from backend.force.rules.actors import actor_of
 from backend.force.texts import notices as texts
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
+from schemas.core.vocabulary import Role
 from schemas.force.notices import NoticeKind
 
 Kind = Literal[
@@ -128,14 +131,55 @@ async def legal_of(path: UnitPath) -> list[UUID]:
     return await queries.legal_officers(path)
 
 
+async def heads_above(path: UnitPath, but: UUID) -> list[Actor]:
+    """Return all heads of a unit and of those above it, the nearest first, as actors at a desk."""
+    found = await ask_queries.candidates(path)
+    heads = [actor_of(one, "desk") for one in found if Role.SUPERVISOR in one.roles]
+    others = [one for one in heads if one.officer_id != but]
+    return sorted(others, key=lambda one: (-one.unit.level, str(one.officer_id)))
+
+
+async def second_persons(path: UnitPath, but: Collection[UUID]) -> list[UUID]:
+    """Return who compares a scan with what was printed: the nearest clerks, else the nearest heads.
+
+    `but` are those whose own paper it is: drafter, signer, and who sent the scan (practice B3).
+    """
+    clerks = await queries.nearest(path, Role.CLERK, but)
+    return clerks or await queries.nearest(path, Role.SUPERVISOR, but)
+
+
+async def checkers(path: UnitPath, but: UUID) -> list[UUID]:
+    """Return who checks an exception of this unit: the nearest auditors, else the heads above the unit.
+
+    `but` is its maker, who never checks it.
+    """
+    auditors = await queries.nearest(path, Role.AUDITOR, [but])
+    if auditors:
+        return auditors
+    above = [one.officer_id for one in await heads_above(path, but) if one.unit.level < path.level]
+    return above[:3]
+
+
 async def settle_begun(record_id: UUID, key: str, begins: str) -> None:
     """Settle this record's notices with the sentence `key` whose `once` begins so: what they wait for was done."""
     await _forget(await queries.settle_begun(record_id, key, begins, clock.now()))
 
 
-async def settle(record_id: UUID) -> None:
-    """Settle the notices of this record that have no clock: it was answered. Phones remove them."""
-    await _forget(await queries.settle_of(record_id, clock.now()))
+async def settle(
+    record_id: UUID,
+    *,
+    kind: Kind | None = None,
+    about: Collection[NoticeKind] | None = None,
+    officer_id: UUID | None = None,
+    keys: Collection[str] | None = None,
+) -> None:
+    """Settle the notices of this record that have no clock: it was answered. Phones remove them.
+
+    With `kind`, `about`, `officer_id` or `keys` (of sentences) only those. Leave what only informs
+    (agreed, approved, changed) until it is read.
+    """
+    gone = await queries.settle_of(record_id, clock.now(), kind, about, officer_id, keys)
+    await _forget(gone)
 
 
 async def settle_for(officer_id: UUID, kind: Kind) -> None:

@@ -1,5 +1,6 @@
 """Queries of notices: to whom, each once, what was read, what is settled."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -83,10 +84,15 @@ _WRITTEN = """id, officer_id, kind, record_id, rule, moment, due_at, text_key, n
 
 async def supervisors(path: UnitPath, but: UUID | None = None) -> list[UUID]:
     """Return the supervisors of a unit except `but`; if none, of the nearest unit above."""
+    return await nearest(path, Role.SUPERVISOR, [but] if but else [])
+
+
+async def nearest(path: UnitPath, role: Role, but: Collection[UUID] = ()) -> list[UUID]:
+    """Return the holders of a role on duty in the nearest of these units that has one, except `but`."""
     units = [part for part in path.as_tuple() if part is not None]
-    found = [one for one in await _holders_in(units, Role.SUPERVISOR) if one.officer_id != but]
-    nearest = max((units.index(one.unit_id) for one in found), default=0)
-    return [one.officer_id for one in found if one.unit_id == units[nearest]]
+    found = [one for one in await _holders_in(units, role) if one.officer_id not in but]
+    level = max((units.index(one.unit_id) for one in found), default=0)
+    return [one.officer_id for one in found if one.unit_id == units[level]]
 
 
 async def legal_officers(path: UnitPath) -> list[UUID]:
@@ -136,12 +142,29 @@ def settle_for(officer_id: UUID, kind: str, now: datetime) -> Query:
     return theirs.where((Notice.kind == kind) & Notice.settled_at.is_null()).returning(*_SENT)
 
 
-@compiled.many(Sent)
-def settle_of(record_id: UUID, now: datetime) -> Query:
-    """Settle a record's open notices that have no clock; returns their id, officer_id, kind."""
-    about = Notice.update({Notice.settled_at: now}).where(Notice.record_id == record_id)
-    unsettled = about.where(Notice.settled_at.is_null() & (Notice.kind != "deadline"))
-    return unsettled.returning(*_SENT)
+async def settle_of(
+    record_id: UUID,
+    now: datetime,
+    kind: str | None = None,
+    about: Collection[NoticeKind] | None = None,
+    officer_id: UUID | None = None,
+    keys: Collection[str] | None = None,
+) -> list[Sent]:
+    """Settle a record's open notices that are of no time limit of a case; returns them.
+
+    With `kind`, `about`, `officer_id` or `keys` (of sentences) only those.
+    """
+    found = Notice.update({Notice.settled_at: now}).where(Notice.record_id == record_id)
+    found = found.where(Notice.settled_at.is_null() & (Notice.kind != "deadline"))
+    if kind is not None:
+        found = found.where(Notice.kind == kind)
+    if about is not None:
+        found = found.where(rows.any_of(Notice.about, about))
+    if officer_id is not None:
+        found = found.where(Notice.officer_id == officer_id)
+    if keys is not None:
+        found = found.where(rows.any_of(Notice.text_key, keys))
+    return rows.many(Sent, await found.returning(*_SENT))
 
 
 async def settle_begun(record_id: UUID, key: str, begins: str, now: datetime) -> list[Sent]:

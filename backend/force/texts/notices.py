@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from backend.force.texts import passkeys
+from backend.force.texts.work_notices import SENTENCES
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
 
 TITLES = {
+    **{key: title for key, (_, title, _) in SENTENCES.items()},
     "deadline.half": Text(vi="Đã qua nửa thời hạn", en="Half of the time is over"),
     "deadline.last_day": Text(vi="Sắp hết thời hạn", en="The time is almost over"),
     "deadline.missed": Text(vi="Đã quá hạn", en="The time is over"),
@@ -78,25 +80,10 @@ TITLES = {
     "refusals.burst": Text(
         vi="Nhiều yêu cầu bị từ chối", en="Many requests of one officer were refused"
     ),
-    "submission.submitted": Text(
-        vi="Chờ bạn cho ý kiến hoặc phê duyệt", en="Waiting for your opinion or approval"
-    ),
-    "submission.returned": Text(
-        vi="Nội dung trình bị trả lại", en="What you submitted was returned"
-    ),
-    "submission.supplement": Text(vi="Yêu cầu bổ sung", en="A supplement is asked for"),
-    "submission.agreed": Text(vi="Đã đồng ý", en="It was agreed"),
-    "submission.approved": Text(vi="Đã phê duyệt", en="It was approved"),
-    "submission.refused": Text(vi="Không phê duyệt", en="It was refused"),
-    "submission.assigned": Text(vi="Được chuyển đến bạn", en="It was passed to you"),
-    "submission.due": Text(vi="Sắp đến hạn cho ý kiến", en="The term of your step is nearly over"),
-    "submission.overdue": Text(vi="Quá hạn cho ý kiến", en="The term of a step is over"),
-    "submission.changed": Text(
-        vi="Nội dung bạn đã cho ý kiến có thay đổi", en="What you gave an opinion on was changed"
-    ),
     **passkeys.TITLES,
 }
 BODIES = {
+    **{key: body for key, (_, _, body) in SENTENCES.items()},
     "deadline.half": Text(
         vi="Vụ việc {case}: {label} ({citation}). Hạn: {end}.",
         en="Case {case}: {label} ({citation}). Due: {end}.",
@@ -255,54 +242,20 @@ BODIES = {
         en="{count} requests of {officer} were refused within {minutes} minutes. "
         "Ask the officer; auditors and legal officers see each request.",
     ),
-    "submission.submitted": Text(
-        vi="{by} trình: {what}. {note}", en="{by} submitted: {what}. {note}"
-    ),
-    "submission.returned": Text(
-        vi="{by} trả lại: {what}. Ý kiến: {note}", en="{by} returned: {what}. Comments: {note}"
-    ),
-    "submission.supplement": Text(
-        vi="{by} yêu cầu bổ sung: {what}. {note}", en="{by} asks for a supplement: {what}. {note}"
-    ),
-    "submission.agreed": Text(vi="{by} đồng ý: {what}. {note}", en="{by} agreed: {what}. {note}"),
-    "submission.approved": Text(
-        vi="{by} phê duyệt: {what}. {note}", en="{by} approved: {what}. {note}"
-    ),
-    "submission.refused": Text(
-        vi="{by} không phê duyệt: {what}. Lý do: {note}", en="{by} refused: {what}. Reason: {note}"
-    ),
-    "submission.assigned": Text(
-        vi="{by} chuyển đến bạn: {what}. {note}", en="{by} passed to you: {what}. {note}"
-    ),
-    "submission.due": Text(
-        vi="{what}: bước của bạn hết hạn lúc {due}. {note}",
-        en="{what}: your step ends at {due}. {note}",
-    ),
-    "submission.overdue": Text(
-        vi="{what}: bước của {by} hết hạn lúc {due}. {note}",
-        en="{what}: the step of {by} ended at {due}. {note}",
-    ),
-    "submission.changed": Text(
-        vi="{by} thay đổi sau ý kiến của bạn: {what}. {note}",
-        en="{by} changed it after your opinion: {what}. {note}",
-    ),
     **passkeys.BODIES,
 }
 """Places of a sentence about a time limit: `case` is the case's number, `label` and `citation` are
 the rule's, `end` is its end in words. A sentence without a clock is filled with the words that its
-sender gave (backend/force/notices/telling.py); of `submission.*`, `by` is who did it, `what` the thing
-with its number, `note` a sentence of theirs or empty, `due` a moment in words."""
-_SENTENCES: Mapping[NoticeKind, tuple[str, ...]] = {
+sender gave (backend/force/notices/telling.py)."""
+_KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
     NoticeKind.DUE: (
         "deadline.half",
         "deadline.last_day",
         "case.perishable",
-        "submission.due",
     ),
     NoticeKind.OVERDUE: (
         "deadline.missed",
         "deadline.lapsed",
-        "submission.overdue",
     ),
     NoticeKind.PEOPLE: (
         "ask.waiting",
@@ -330,33 +283,23 @@ _SENTENCES: Mapping[NoticeKind, tuple[str, ...]] = {
         "draft.asked",
         "decision.proposed",
         "decision.waits",
-        "submission.submitted",
     ),
     NoticeKind.LAW: ("case.band_waits",),
     NoticeKind.RETURNED: (
         "decision.returned",
         "decision.sent_back",
-        "submission.returned",
     ),
-    NoticeKind.ASSIGNED: (
-        "decision.signed",
-        "submission.assigned",
-    ),
+    NoticeKind.ASSIGNED: ("decision.signed",),
     NoticeKind.CHANGED: (
         "decision.changed",
         "decision.taken_back",
         "decision.lapsed",
-        "submission.changed",
     ),
-    NoticeKind.REFUSED: (
-        "decision.given_up",
-        "submission.refused",
-    ),
-    NoticeKind.SUPPLEMENT: ("submission.supplement",),
-    NoticeKind.AGREED: ("submission.agreed",),
-    NoticeKind.APPROVED: ("submission.approved",),
+    NoticeKind.REFUSED: ("decision.given_up",),
 }
-ABOUT = {key: kind for kind, keys in _SENTENCES.items() for key in keys}
+ABOUT = {key: kind for kind, keys in _KINDS.items() for key in keys} | {
+    key: kind for key, (kind, _, _) in SENTENCES.items()
+}
 """What each sentence is for its reader, unless its sender says otherwise for one reader."""
 
 
@@ -382,4 +325,4 @@ def told(key: str, words: Mapping[str, Mapping[str, str]]) -> Text:
     given = BODIES[key]
     vi = {name: word["vi"] for name, word in words.items()}
     en = {name: word["en"] for name, word in words.items()}
-    return Text(vi=given.vi.format(**vi), en=given.en.format(**en))
+    return Text(vi=given.vi.format(**vi).rstrip(), en=given.en.format(**en).rstrip())

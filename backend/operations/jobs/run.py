@@ -27,6 +27,7 @@ from backend.casework.clocks import reminding
 from backend.casework.filing import previews as file_previews
 from backend.casework.issued_documents import public_lookups
 from backend.casework.issued_documents import storing as document_storing
+from backend.casework.notices import reminding as terms
 from backend.core import database, key_register, keys, logs, stores
 from backend.core import settings as backend_settings
 from backend.core.job_queue import (
@@ -272,6 +273,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         asyncio.create_task(
             _again_and_again("reminding", reminding.remind, reminding.EVERY.total_seconds())
         ),
+        asyncio.create_task(_again_and_again("terms", terms.remind, terms.EVERY.total_seconds())),
         asyncio.create_task(
             _again_and_again("passing_steps_on", passing.pass_on, passing.EVERY.total_seconds())
         ),

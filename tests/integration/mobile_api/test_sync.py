@@ -40,7 +40,7 @@ async def test_without_a_cursor_a_phone_gets_all_that_its_officer_must_have(
     work = await factories.decided(people)
     answer = await page(await phones.of(people.an, sync=False))
     kinds = {change["kind"] for change in answer["changes"]}
-    assert kinds == {"decision", "form", "inspection", "officer"}
+    assert kinds == {"decision", "form", "inspection", "officer", "told"}
     assert ("inspection", "put", str(work.id)) in told(answer)
     team = {change["id"] for change in answer["changes"] if change["kind"] == "officer"}
     assert {str(people.an.id), str(people.binh.id), str(people.chi.id)} <= team
