@@ -28,7 +28,12 @@ async def show_refusals(request: AnyRequest) -> Response[str]:
         days=refusals.DAYS,
         more=refusals.MORE,
         reasons={403: "not_allowed", 404: "not_there", 429: "too_many"},
-        by_code={"code_wrong": "code", refusals.STOPPED: "stopped", refusals.FAILED: "failed"},
+        by_code={
+            "code_wrong": "code",
+            "passkey_wrong": "passkey",
+            refusals.STOPPED: "stopped",
+            refusals.FAILED: "failed",
+        },
         first=f"{_ADDRESS}?{urlencode(chosen)}" if cursor else None,
         following=f"{_ADDRESS}?{urlencode({**chosen, 'after': found.next})}"
         if found.next

@@ -23,6 +23,7 @@ WORDS: dict[str, str] = {
     "refusals.why_not_there": "Does not exist, or outside the scope",
     "refusals.why_too_many": "Too many tries",
     "refusals.why_code": "Wrong one-time code",
+    "refusals.why_passkey": "Wrong passkey",
     "refusals.why_stopped": "Sign-in under this name was paused; who tried is not known",
     "refusals.why_failed": "A sign-in under this name failed; who tried is not known",
     "refusals.why_act": "The act was refused",

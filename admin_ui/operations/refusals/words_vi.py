@@ -23,6 +23,7 @@ WORDS: dict[str, str] = {
     "refusals.why_not_there": "Không có hoặc ngoài phạm vi",
     "refusals.why_too_many": "Quá nhiều lần",
     "refusals.why_code": "Mã xác thực (OTP) sai",
+    "refusals.why_passkey": "Khóa truy cập không đúng",
     "refusals.why_stopped": "Đăng nhập bằng tên này bị tạm dừng; không rõ ai đã thử",
     "refusals.why_failed": "Đăng nhập không thành công bằng tên này; không rõ ai đã thử",
     "refusals.why_act": "Hành vi bị từ chối",

@@ -1,6 +1,6 @@
 """Describes acts about an officer in words.
 
-The words name the role, or the position with its unit and its first or last day.
+The words name the role, the passkey, or the position with its unit and its first or last day.
 """
 
 from datetime import date
@@ -21,6 +21,7 @@ from schemas.force.acts import PeopleAct
 _ROLES = frozenset({PeopleAct.ROLE_GIVEN, PeopleAct.ROLE_TAKEN, PeopleAct.ROLE_ASKED})
 _POSITIONS = frozenset({PeopleAct.POSITION_GIVEN, PeopleAct.POSITION_ASKED})
 _ENDS = frozenset({PeopleAct.POSITION_ENDED, PeopleAct.POSITION_END_ASKED})
+_PASSKEYS = frozenset({PeopleAct.PASSKEY_ADDED, PeopleAct.PASSKEY_REMOVED})
 _MOVES = frozenset({PeopleAct.OFFICER_MOVED, PeopleAct.MOVE_ASKED})
 
 
@@ -30,9 +31,19 @@ async def told(
     """Return what entries are about, by entry number, if their type alone does not say it."""
     contents = await ledger_reading.contents(officer_id)
     by_id = {str(one.id): one for one in positions}
+    passkeys = {
+        one["passkey_id"]: one["name"]
+        for one in contents.values()
+        if "passkey_id" in one and "name" in one
+    }
     found = {}
     for entry in entries:
-        said = await _said(entry.act_type, contents.get(entry.number) or {}, by_id)
+        content = contents.get(entry.number) or {}
+        if entry.act_type in _PASSKEYS:
+            name = passkeys.get(content["passkey_id"], "")
+            found[entry.number] = Text(vi=name, en=name)
+            continue
+        said = await _said(entry.act_type, content, by_id)
         if said is not None:
             found[entry.number] = said
     return found

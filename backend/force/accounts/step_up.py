@@ -1,8 +1,9 @@
 """Step-up: acts that bind the force ask an officer for a second factor again.
 
 At the desk every such act does; on a phone, signing a paper with the officer's certificate. One
-code opens signing and approving for 15 minutes on this session. So does signing in at the desk, and
-so does the right PIN or passphrase of a certificate there, which is a second factor too. Wrong
+code opens signing and approving for 15 minutes on this session. So do signing in at the desk, a
+passkey (backend/force/passkeys), and the right PIN or passphrase of a certificate there, which is a
+second factor too. Wrong
 codes are counted by session: guesses at the sign-in, even from the same office, do not block the
 step-up of an open desk (sign_in.py).
 """
@@ -32,12 +33,12 @@ class ConfirmationNeeded(NotAllowed):
 
     code = "confirmation_needed"
     text_vi = (
-        "Việc này cần xác nhận lại bằng mã xác thực (OTP) (có hiệu lực 15 phút). Chưa ghi gì: "
-        "hãy nhập mã; những gì bạn đã điền được giữ lại để gửi tiếp."
+        "Việc này cần xác nhận lại bằng mã xác thực (OTP) hoặc khóa truy cập (có hiệu lực 15 phút). Chưa ghi gì: "
+        "hãy xác nhận; những gì bạn đã điền được giữ lại để gửi tiếp."
     )
     text_en = (
-        "This asks for a one-time code again (it holds for 15 minutes). Nothing was recorded: give the code; "
-        "what you filled in is kept and sent on from there."
+        "This asks for a one-time code or a passkey again (it holds for 15 minutes). Nothing was recorded: "
+        "confirm it; what you filled in is kept and sent on from there."
     )
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 
+from backend.core import settings
 from backend.core.relying_party import RelyingParty, read
 from backend.force.rules.passkeys import went_back
+from deploy.surroundings import wishes
+from tests.unit.fieldwork.findings.test_limits import NEEDED
 
 
 @pytest.mark.parametrize(
@@ -58,6 +61,23 @@ def test_an_address_that_no_browser_would_send_stops_the_start_with_a_sentence(
 ) -> None:
     with pytest.raises(SystemExit, match="HIENTRUONG_PASSKEY_"):
         read("https://desk.qltt.vn", origins, domain)
+
+
+def test_both_are_read_from_the_environment_and_a_wrong_one_is_found_before_anything_starts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in NEEDED.items():
+        monkeypatch.setenv(f"HIENTRUONG_{name}", value)
+    assert settings.load().passkeys == RelyingParty(
+        id="localhost", origins=("http://localhost:8000",)
+    )
+    monkeypatch.setenv("HIENTRUONG_PASSKEY_ORIGINS", "https://desk.qltt.vn")
+    monkeypatch.setenv("HIENTRUONG_PASSKEY_DOMAIN", "qltt.vn")
+    assert settings.load().passkeys == RelyingParty(id="qltt.vn", origins=("https://desk.qltt.vn",))
+    assert {"HIENTRUONG_PASSKEY_ORIGINS", "HIENTRUONG_PASSKEY_DOMAIN"} <= wishes().keys()
+    monkeypatch.setenv("HIENTRUONG_PASSKEY_DOMAIN", "evil.vn")
+    with pytest.raises(SystemExit, match="HIENTRUONG_PASSKEY_DOMAIN"):
+        settings.check_wishes()
 
 
 def test_a_count_goes_back_only_where_there_is_one() -> None:
