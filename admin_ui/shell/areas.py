@@ -35,7 +35,7 @@ class Area(NamedTuple):
 
 
 AREAS = (
-    Area("/desk/", "common.nav_queue", None, _ON_SITE),
+    Area("/desk/", "common.nav_queue", None),
     Area("/desk/notices", "common.nav_notices", None),
     Area("/desk/decisions", "qdkt.title", Module.PLANS, _READERS | {Role.CLERK}),
     Area("/desk/incoming", "incoming.title", Module.INTAKE, _HEAD | {Role.CLERK, Role.AUDITOR}),

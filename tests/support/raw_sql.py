@@ -69,7 +69,7 @@ _FRAGMENTS = (
     (r"\{[^}]*\bOF_EACH\}", "row_number() OVER ()"),
     (r"\{JOINS\}", "JOIN x"),
     (r"\{MISSING\}", "(SELECT x)"),
-    (r"\{' UNION '\.join", "a UNION {"),
+    (r"\{' UNION (?:ALL )?'\.join", "a UNION {"),
     (r"\{no_case_since\(.*?\)\}", "CASE"),
 )
 """SQL from other modules and functions, with what it shows to the reasons."""

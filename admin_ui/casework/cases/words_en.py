@@ -26,7 +26,6 @@ WORDS: dict[str, str] = {
     "cases.new": "Open a case",
     "cases.waiting": "Cases waiting for me",
     "cases.waiting_none": "No case waits for you.",
-    "cases.waiting_all": "All cases",
     "cases.parts": "Parts of the case",
     "cases.part_next": "What to do next",
     "cases.part_clocks": "Time limits",

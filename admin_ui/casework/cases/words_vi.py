@@ -26,7 +26,6 @@ WORDS: dict[str, str] = {
     "cases.new": "Lập hồ sơ vụ việc",
     "cases.waiting": "Vụ việc chờ tôi",
     "cases.waiting_none": "Không có vụ việc nào chờ bạn.",
-    "cases.waiting_all": "Xem tất cả vụ việc",
     "cases.parts": "Các phần của vụ việc",
     "cases.part_next": "Việc cần làm tiếp",
     "cases.part_clocks": "Thời hạn",

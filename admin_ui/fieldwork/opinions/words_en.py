@@ -10,7 +10,6 @@ WORDS: dict[str, str] = {
     "opinions.drafts_wait_lead": "The team is on site and waits for you to look at the draft before anybody signs. "
     "It may still sign and submit without waiting.",
     "opinions.drafts_none": "No draft waits for your opinion.",
-    "queue.see_all_drafts": "See all {count} drafts waiting for an opinion",
     "opinions.draft_lead": "{name} asked for an opinion on the draft at {at}. Nobody has signed. The team is waiting "
     "on site.",
     "opinions.open_draft": "Look at the draft",
@@ -155,5 +154,4 @@ WORDS: dict[str, str] = {
     "opinions.ask_reason": "Reason",
     "opinions.ask_by": "Asked by",
     "inspection.done_opinion-entrust": "Entrusted. The team sees it when their phones sync.",
-    "queue.see_all_asked": "See all {count} requests",
 }

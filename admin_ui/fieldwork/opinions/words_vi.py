@@ -10,7 +10,6 @@ WORDS: dict[str, str] = {
     "opinions.drafts_wait_lead": "Đoàn đang ở nơi kiểm tra và chờ bạn xem dự thảo trước khi ký. Đoàn vẫn có thể ký "
     "và trình mà không đợi.",
     "opinions.drafts_none": "Không có dự thảo nào chờ ý kiến của bạn.",
-    "queue.see_all_drafts": "Xem tất cả {count} dự thảo chờ ý kiến",
     "opinions.draft_lead": "{name} xin ý kiến về dự thảo biên bản lúc {at}. Chưa ai ký. Đoàn đang chờ tại nơi kiểm "
     "tra.",
     "opinions.open_draft": "Xem dự thảo",
@@ -146,5 +145,4 @@ WORDS: dict[str, str] = {
     "opinions.ask_reason": "Lý do",
     "opinions.ask_by": "Người đề nghị",
     "inspection.done_opinion-entrust": "Đã giao lập biên bản. Đoàn thấy khi điện thoại đồng bộ.",
-    "queue.see_all_asked": "Xem tất cả {count} đề nghị",
 }

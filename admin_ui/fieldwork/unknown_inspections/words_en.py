@@ -45,5 +45,4 @@ WORDS: dict[str, str] = {
     "unknown.enter": "Enter again",
     "unknown.entered_again": "This decision was entered again after a system restore, under number {number} of {day} "
     "as on the paper.",
-    "queue.see_all_unknown": "See all {count} inspections known only to phones",
 }

@@ -43,5 +43,4 @@ WORDS: dict[str, str] = {
     "unknown.enter": "Nhập lại",
     "unknown.entered_again": "Quyết định được nhập lại sau khi khôi phục hệ thống, theo số {number} ngày {day} trên "
     "giấy.",
-    "queue.see_all_unknown": "Xem tất cả {count} cuộc kiểm tra chỉ còn trên điện thoại",
 }

@@ -1,76 +1,91 @@
-"""The first page after sign-in: what waits for its reader.
+"""My work, the first page after sign-in: what waits for its reader, the most urgent first.
 
-Each list shows its first rows and its total; `?show=` opens one list in full, page by page.
+Filters and page are in the address: `/desk/?show=overdue&kind=file&after=…`. `/desk/work/list` answers the same part of
+the page alone, for a page that refreshes itself.
 """
 
 from typing import Any
 
 from litestar import Response, get
-from litestar.response import Redirect
 
-from admin_ui.shell.render import AnyRequest, actor_of, page
-from backend.casework.cases import service as cases
+from admin_ui.insight.my_work import in_full, links
+from admin_ui.shell.forms import query_of
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import CATALOGUES
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.fieldwork.inspections import service as inspections
 from backend.force import restores
-from backend.force.accounts import service as accounts
+from backend.insight.my_work import service as my_work
+from backend.insight.my_work.service import Show, Work
 from schemas.core.vocabulary import Role
 
-FIRST_ROWS = 20
-"""Rows of each list on the front page. Overdue ones come first."""
-_LISTS = {
-    "drafts": inspections.drafts,
-    "asked": inspections.asked,
-    "inspections": inspections.queue,
-    "held": inspections.held,
-    "unknown": inspections.unknown.listing,
-    "unopened": inspections.unopened,
-    "cases": cases.waiting,
-    "mine": inspections.mine,
-}
+_ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
 @get(["/desk/", "/desk"], include_in_schema=False)
-async def show_queue(request: AnyRequest) -> Response[Any]:
-    """Show what waits: for a supervisor's ruling, or in an officer's teams.
-
-    Readers with neither are redirected to another page, unless the address names a list.
-    """
+async def show_work(request: AnyRequest) -> Response[Any]:
+    """Show what waits, and for a head the teams, for an auditor what nobody checked."""
     actor = actor_of(request)
-    asked = request.query_params.get("show", "")
-    chosen = asked if asked in cases.my_work.lists_of(actor) else ""
-    works = cases.my_work.works(actor)
-    if not works and not chosen:
-        return Redirect(_start(actor), status_code=303)
-    cursor = request.query_params.get("after") if chosen else None
-    found: dict[str, Any] = {}
     async with transaction():
-        for name in [chosen] if chosen else cases.my_work.lists_of(actor):
-            ask: Any = _LISTS[name]
-            found[name] = await (ask(actor, cursor) if chosen else ask(actor, limit=FIRST_ROWS))
-        new_devices = [] if chosen else await accounts.list_waiting_devices(actor)
+        found = await _found(request, actor)
+        teams = await my_work.teams(actor)
+        watched = await my_work.watched(actor)
         lost = await restores.lately(clock.now())
     return page(
         request,
-        "insight/my_work/queue.html",
+        "insight/my_work/work.html",
+        **_context(request, actor, found),
+        teams=teams,
+        watched=watched,
+        exception_names=my_work.EXCEPTIONS,
         lost=lost,
         tells=actor.has(*restores.READERS),
-        lists=found,
-        new_devices=new_devices,
-        chosen=chosen,
-        paged=bool(cursor),
-        works=works,
-        opens=cases.may_open(actor),
+        on_teams=actor.has(*_ON_TEAMS),
     )
 
 
-def _start(actor: Actor) -> str:
-    """Return the start page of a reader without such work."""
-    if actor.has(Role.AUDITOR, Role.LEGAL):
-        return "/desk/search"
-    return "/desk/cases" if actor.has(Role.CLERK) else "/desk/people"
+@get("/desk/work/list", include_in_schema=False)
+async def show_list(request: AnyRequest) -> Response[Any]:
+    """Show the counts and the list alone, without the page around them."""
+    actor = actor_of(request)
+    async with transaction():
+        found = await _found(request, actor)
+    return page(request, "insight/my_work/_work.html", **_context(request, actor, found))
 
 
-HANDLERS = [show_queue]
+async def _found(request: AnyRequest, actor: Actor) -> Work:
+    asked = request.query_params
+    return await my_work.page(
+        actor,
+        my_work.shown(asked.get("show", "")),
+        asked.get("kind", ""),
+        asked.get("after") or None,
+    )
+
+
+def _context(request: AnyRequest, actor: Actor, found: Work) -> dict[str, Any]:
+    after = request.query_params.get("after", "")
+
+    def address(show: Show, kind: str, **more: str) -> str:
+        given = {"show": "" if show is Show.ALL else str(show), "kind": kind, **more}
+        asked = query_of({name: value for name, value in given.items() if value})
+        return f"/desk/?{asked}" if asked else "/desk/"
+
+    own = address(found.show, found.kind, after=after)
+    return {
+        "found": found,
+        "shows": list(Show),
+        "kinds": my_work.KINDS,
+        "to_come": [my_work.KINDS[kind].what for kind in my_work.kinds_of(actor)],
+        "address": address,
+        "refresh": f"/desk/work/list{own.removeprefix('/desk/')}",
+        "paged": bool(after),
+        "step_at": links.of,
+        "words": CATALOGUES[language_of(request)],
+        "state_key": links.state_key,
+        "full": in_full.BY_KIND,
+    }
+
+
+HANDLERS = [show_work, show_list, *in_full.HANDLERS]

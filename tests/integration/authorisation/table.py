@@ -193,7 +193,7 @@ TABLE: tuple[Line, ...] = (
     desk("POST", "/desk/confirm", (LIVE, (422,))),
     desk("POST", "/desk/account/language", (LIVE, TO_SIGN_IN)),
     # the desk: inspections
-    desk("GET", "/desk", (LIVE, (200, 303))),
+    desk("GET", "/desk", (LIVE, OK)),
     # A stream never ends in this table: see test_live.py. Of what nobody knows there is none.
     desk("GET", "/desk/live", (LIVE, HIDDEN), ask="/desk/live?of=nothing"),
     desk(
@@ -202,6 +202,14 @@ TABLE: tuple[Line, ...] = (
         (READERS, OK),
         (LIVE, HIDDEN),
         ask="/desk/live/changed?of=inspection:{inspection}",
+    ),
+    desk("GET", "/desk/work/list", (LIVE, OK)),
+    desk(
+        "GET",
+        "/desk/work/lists/{name:str}",
+        (CASE_WORKERS, OK),
+        (LIVE, HIDDEN),
+        ask="/desk/work/lists/unopened",
     ),
     desk("GET", "/desk/search", (CASE_WORKERS, OK), (LIVE, (200, 403))),
     desk("GET", "/desk/parties", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),

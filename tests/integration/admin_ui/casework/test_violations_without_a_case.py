@@ -11,7 +11,7 @@ from backend.core import database
 from backend.fieldwork.queries import worklists as list_queries
 from backend.operations import migrations
 from backend.operations.verification import service as verification
-from tests.integration.admin_ui.insight.test_waiting_lists import COUNT, LINK, MANY, copies, walked
+from tests.integration.admin_ui.insight.test_waiting_lists import LINK, MANY, copies, walked
 from tests.integration.operations.test_lookups_by_index import plan_of
 from tests.support import cases_made, factories
 from tests.support.people import People
@@ -30,15 +30,15 @@ async def approved(giang: Reader, work: factories.Work) -> None:
 
 
 async def told(desk: Reader) -> bool:
-    """Whether the front page has the list."""
+    """Whether My work leads to the opening of a case."""
     await desk.open("/desk/")
-    return LIST in desk.page.text
+    return "cases/new/inspection" in desk.html
 
 
 async def counted(desk: Reader) -> str:
     """How many the list of exceptions says there are; its link leads to the list."""
     await desk.open("/desk/exceptions")
-    found = re.search(rf'href="/desk/\?show=unopened">{LIST}: (\d+)<', desk.html)
+    found = re.search(rf'href="/desk/work/lists/unopened">{LIST}: (\d+)<', desk.html)
     assert found, "the list of exceptions does not tell of them"
     return found[1]
 
@@ -53,18 +53,19 @@ async def test_violations_that_were_approved_stand_there_until_their_case_is_ope
     await approved(giang, work)
     for desk in (giang, an):
         assert await told(desk)
-        assert ("unopened", "1") in COUNT.findall(desk.html)
+        assert "1 chờ tôi" in desk.page.text
         assert f"/desk/cases/new/inspection?inspection={work.id}" in desk.html
     assert await counted(khanh) == "1"
     assert await counted(giang) == "1"
-    await khanh.open("/desk/?show=unopened")
+    await khanh.open("/desk/work/lists/unopened")
     assert LINK.findall(khanh.html) == [str(work.id)]
     assert "cases/new" not in khanh.html, "an auditor opens none"
     assert "Thành viên Đoàn kiểm tra" in khanh.page.text, "he reads who does"
     for outside in (people.ho, people.dung, people.em):
         desk = await readers.of(outside)
-        assert not await told(desk)
-        await desk.open("/desk/?show=unopened")
+        assert await desk.look("/desk/work/list?kind=unopened&show=overdue") == 200
+        assert str(work.id) not in (await desk.open("/desk/")).text
+        await desk.open("/desk/work/lists/unopened")
         assert LINK.findall(desk.html) == []
     await told(an)
     await an.follow(f"/desk/cases/new/inspection?inspection={work.id}")
@@ -73,7 +74,7 @@ async def test_violations_that_were_approved_stand_there_until_their_case_is_ope
     assert not await told(giang)
     assert not await told(an)
     assert await counted(khanh) == "0"
-    await khanh.open("/desk/?show=unopened")
+    await khanh.open("/desk/work/lists/unopened")
     assert "Mọi cuộc kiểm tra ghi vi phạm đều đã có hồ sơ vụ việc" in khanh.page.text
     assert (await verification.verify(None, lambda *_: None)).findings == []
 
@@ -115,7 +116,7 @@ async def test_what_stood_before_the_list_was_kept_is_in_it(
     await approved(giang, followed.inspection)
     await database.execute("UPDATE inspections SET no_case_since = NULL")
     await database.execute(FILL)
-    await giang.open("/desk/?show=unopened")
+    await giang.open("/desk/work/lists/unopened")
     assert LINK.findall(giang.html) == [str(work.id)]
 
 

@@ -91,7 +91,7 @@ async def test_the_queue_says_that_it_could_not_be_carried_out(
     desk = await readers.of(people.giang)
     page = await desk.open("/desk")
     assert work.number in page.text
-    assert "Không thực hiện được kiểm tra" in page.text
+    assert "Biên bản về việc không thực hiện quyết định kiểm tra" in page.text
 
 
 async def test_a_remark_keeps_its_name_and_the_change_is_told_when_the_team_inspects_after_all(

@@ -44,7 +44,9 @@ async def test_the_head_sees_what_phones_sent_of_an_inspection_that_the_restore_
     lost: Lost, people: People, readers: Readers
 ) -> None:
     head = await readers.of(people.giang)
-    assert "Không có cuộc kiểm tra nào chỉ còn trên điện thoại." in (await head.open("/desk/")).text
+    assert "chỉ còn trên điện thoại" not in (await head.open("/desk/work/list?show=overdue")).text
+    nothing = "Không có cuộc kiểm tra nào chỉ còn trên điện thoại."
+    assert nothing in (await head.open("/desk/work/lists/unknown")).text
     results = await lost.send_again()
     assert {one["problem"]["code"] for one in results if one["status"] == "refused"} == {
         "record_unknown"
@@ -52,7 +54,8 @@ async def test_the_head_sees_what_phones_sent_of_an_inspection_that_the_restore_
     held = [one["quarantine"]["code"] for one in results if one["status"] == "accepted"]
     assert set(held) == {"record_unknown"}
 
-    page = await head.open("/desk/")
+    assert people.an.full_name in (await head.open("/desk/?kind=unknown")).text
+    page = await head.follow("/desk/work/lists/unknown")
     for said in (
         "Cuộc kiểm tra chỉ còn trên điện thoại (1)",
         people.an.full_name,
@@ -64,9 +67,6 @@ async def test_the_head_sees_what_phones_sent_of_an_inspection_that_the_restore_
     await head.follow(f"/desk/unknown/{lost.id}")
     for said in ("Lập biên bản kiểm tra", "Công bố quyết định tại nơi kiểm tra", "Quầy hàng"):
         assert said in head.page.text, said
-    assert "Xem tất cả" not in head.page.text
-    await head.open("/desk/?show=unknown")
-    assert people.an.full_name in head.page.text
 
 
 async def test_heads_of_others_and_who_issues_nothing_do_not_see_it(
@@ -288,9 +288,9 @@ async def test_what_a_stranger_says_of_it_neither_names_it_nor_is_shown_to_heads
     await dung.send()
 
     head, elsewhere = await readers.of(people.giang), await readers.of(people.ho)
-    await elsewhere.open("/desk/?show=unknown")
+    await elsewhere.open("/desk/work/lists/unknown")
     assert "Hộ ông Lạ" in elsewhere.page.text
-    await head.open("/desk/?show=unknown")
+    await head.open("/desk/work/lists/unknown")
     assert "Hộ ông Lạ" not in head.page.text
     assert lost.decision["subject"]["name"] in head.page.text
     assert await entered(lost, head, people) == 200, head.page.text

@@ -79,7 +79,7 @@ async def test_a_supervisor_returns_a_draft_while_the_team_waits_and_approves_th
 ) -> None:
     work = await drafted(people)
     desk = await desks.of(people.giang)
-    assert "Dự thảo biên bản chờ ý kiến (1)" in (await desk.open("/desk/")).text
+    assert "Dự thảo biên bản, Đoàn đang chờ" in (await desk.open("/desk/")).text
     page = await desk.open(f"/desk/inspections/{work.id}")
     assert "Phê duyệt dự thảo biên bản" in page.text
     first = (await seen(people, work)).drafts[-1].draft
@@ -98,7 +98,7 @@ async def test_a_supervisor_returns_a_draft_while_the_team_waits_and_approves_th
     answer = (await seen(people, work)).drafts[-1].answer
     assert answer is not None
     assert answer.kind == "draft_approved"
-    assert "Dự thảo biên bản chờ ý kiến (" not in (await desk.open("/desk/")).text
+    assert "0 chờ tôi" in (await desk.open("/desk/")).text
 
 
 async def test_a_draft_that_changed_under_the_readers_eyes_is_not_approved(

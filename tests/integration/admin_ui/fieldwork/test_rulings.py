@@ -133,6 +133,8 @@ async def test_what_changed_since_the_return_is_shown(people: People, readers: R
     await factories.write_minutes(work, team_opinion="Kiến nghị nhắc nhở cơ sở.")
     await factories.submit(work)
     page = await desk.open("/desk/")
+    assert "đã trả lại 1 lần" in page.text
+    page = await desk.open("/desk/work/lists/inspections")
     assert "biên bản" in page.text
     assert "đã trả lại 1 lần" in page.text
     page = await desk.open(f"/desk/inspections/{work.id}")

@@ -17,7 +17,7 @@ async def test_a_supervisor_sees_what_waits_and_since_when(
     assert work.number in page.text
     assert "Chờ từ" in page.text
     assert "0 phút" in page.text
-    assert "Trình lần đầu" in page.text
+    assert "Trình lần đầu" in (await desk.open("/desk/work/lists/inspections")).text
 
 
 async def test_another_department_waits_for_another_supervisor(
@@ -27,7 +27,7 @@ async def test_another_department_waits_for_another_supervisor(
     desk = await readers.of(people.ho)
     page = await desk.open("/desk/")
     assert work.number not in page.text
-    assert "Không có hồ sơ nào chờ ý kiến của bạn." in page.text
+    assert "Không có việc nào chờ bạn." in page.text
 
 
 async def test_an_officer_sees_the_inspections_of_his_teams(
@@ -38,11 +38,19 @@ async def test_an_officer_sees_the_inspections_of_his_teams(
     assert work.number not in (await (await readers.of(people.em)).open("/desk/")).text
 
 
-async def test_an_auditor_begins_at_the_search_and_an_administrator_with_people(
+async def test_everybody_begins_with_his_own_work_and_reads_what_will_appear_there(
     people: People, readers: Readers
 ) -> None:
-    assert (await (await readers.of(people.khanh)).open("/desk/")).url.endswith("/desk/search")
-    assert (await (await readers.of(people.lan)).open("/desk/")).url.endswith("/desk/people")
+    for person, awaited in (
+        (people.khanh, "Ngoại lệ chờ kiểm tra"),
+        (people.lan, "Thiết bị mới chờ phê duyệt"),
+        (people.nga, "Văn bản chưa phát hành"),
+        (people.phuc, "Hành vi ngoài danh mục chờ xác nhận"),
+    ):
+        page = await (await readers.of(person)).open("/desk/")
+        assert page.url.endswith("/desk/")
+        assert awaited in page.text
+    assert "Hồ sơ" not in (await (await readers.of(people.lan)).open("/desk/work/list")).text
 
 
 async def test_held_evidence_waits_in_the_queue(people: People, readers: Readers) -> None:

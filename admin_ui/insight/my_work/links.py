@@ -1,0 +1,72 @@
+"""Where the step of each kind of work is done, and which words its state has."""
+
+from collections.abc import Mapping
+
+from backend.insight.my_work.service import Row
+
+_INSPECTION = "/desk/inspections/{id}"
+_DECISION = "/desk/decisions/{id}"
+_CASE = "/desk/cases/{id}"
+_PAPER = "/desk/documents/{id}"
+_SHEET = "/desk/decisions/by-hand/{id}"
+
+PAGES: Mapping[str, str] = {
+    "draft": _INSPECTION,
+    "file": _INSPECTION,
+    "discard": _INSPECTION,
+    "held": f"{_INSPECTION}#held",
+    "unknown": "/desk/unknown/{id}",
+    "unopened": "/desk/cases/new/inspection?inspection={id}",
+    "returned": _INSPECTION,
+    "visit": _INSPECTION,
+    "proposal_returned": _DECISION,
+    "decision_sign": _DECISION,
+    "decision_scan": f"{_DECISION}/scan",
+    "decision_compare": f"{_DECISION}/compare",
+    "sheet_match": _SHEET,
+    "sheet_differs": _INSPECTION,
+    "decision_dispatch": f"{_DECISION}/dispatch",
+    "case_decide": _CASE,
+    "case_work": _CASE,
+    "case_clock": _CASE,
+    "paper_sign": _PAPER,
+    "paper_own": _PAPER,
+    "paper_reopened": _PAPER,
+    "paper_scan": f"{_PAPER}/scan",
+    "paper_compare": f"{_PAPER}/compare",
+    "paper_dispatch": _PAPER,
+    "outside_state": _CASE,
+    "outside_confirm": _CASE,
+    "exception": "/desk/exceptions#x-{id}",
+    "delegation": "/desk/delegations/{id}",
+    "person": "/desk/asks/{id}",
+    "device": "/desk/new-devices/{id}",
+    "numbers": "/desk/registers",
+    "incoming": "/desk/filed/{id}",
+    "catalogue": "/desk/catalogue/{part}/proposals/{id}",
+    "decree": "/desk/catalogue/decrees/{part}/proposals/{id}",
+    "outside_catalogue": "/desk/catalogue/outside/{id}/{part}",
+}
+"""The page of each kind."""
+
+
+def of(row: Row) -> str:
+    """Return the address at which the step is done."""
+    return PAGES[row.kind].format(id=row.id, part=row.part)
+
+
+def state_key(row: Row) -> str | None:
+    """Return the key of the words for a row's state, or None if its kind says all."""
+    if row.state is None:
+        return None
+    match row.kind:
+        case "case_decide" | "case_work" | "case_clock":
+            return f"cases.state_{row.state}"
+        case "visit":
+            return f"domain.state_{row.state}"
+        case "returned":
+            return f"work.back_{row.state}"
+        case "person":
+            return f"work.ask_{row.state}"
+        case _:
+            return None

@@ -1,0 +1,1 @@
+"""All SQL of insight. It reads tables of the groups below and writes none."""

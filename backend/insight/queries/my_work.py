@@ -1,0 +1,171 @@
+"""Queries of my work: one page of everything that waits, what is shown of it, and how much there is.
+
+Three statements answer a page, whatever the reader's roles: the keys of its rows, their words, the counts.
+"""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from backend.core import database, rows
+from backend.core.actors import Actor
+from backend.insight.queries import (
+    branches,
+    of_cases,
+    of_decisions,
+    of_inspections,
+    of_law,
+    of_people,
+)
+from backend.insight.queries.branches import Asking, Branch, Statement
+from backend.insight.rules.urgency import SOON, Show
+
+BRANCHES: Final[dict[str, Branch]] = {
+    one.kind: one
+    for one in (
+        *of_inspections.BRANCHES,
+        *of_decisions.BRANCHES,
+        *of_cases.BRANCHES,
+        *of_people.BRANCHES,
+        *of_law.BRANCHES,
+    )
+}
+"""All branches by kind, in the order in which the page names them."""
+
+After = tuple[datetime, datetime, UUID, str, str] | None
+"""Place, since, id, kind and part of the last row of the page before; None for the first page."""
+
+
+class Key(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing that waits, without its words. Times are UTC; `part` tells things with one id apart."""
+
+    kind: str
+    id: UUID
+    part: str
+    since: datetime
+    due: datetime | None
+    rule: str | None
+    rule_set: str | None
+    returned: bool
+    place: datetime
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """What is shown of a thing. What a branch does not say is None."""
+
+    kind: str
+    id: UUID
+    part: str
+    subject: str | None
+    number: str | None
+    form: str | None
+    form_version: int | None
+    who: str | None
+    note: str | None
+    state: str | None
+    shown_since: datetime | None
+    """A better "since" than the one by which rows are sorted, if there is one."""
+    times: int | None
+    missing: int | None
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """How many things of one kind wait, and how many of them are in each part."""
+
+    kind: str
+    waiting: int
+    overdue: int
+    soon: int
+    returned: int
+
+
+def kinds_of(actor: Actor) -> list[str]:
+    """Return the kinds of work that this officer's roles can have."""
+    return [
+        kind
+        for kind, one in BRANCHES.items()
+        if actor.has(*one.roles) and one.level in (None, actor.unit.level)
+    ]
+
+
+async def page(asking: Asking, kinds: list[str], show: Show, after: After, limit: int) -> list[Key]:
+    """Return the keys of a page of these kinds, the most urgent first."""
+    statement = Statement(asking)
+    wanted = _part(statement, show)
+    if after is not None:
+        places = ", ".join(
+            f"{statement.value(value)}::{cast}"
+            for value, cast in zip(
+                after, ("timestamptz", "timestamptz", "uuid", "text", "text"), strict=True
+            )
+        )
+        wanted += f" AND (k.place, k.since, k.id, k.kind, k.part) > ({places})"
+    most = statement.value(limit)
+    order = "ORDER BY place, since, id, kind, part"
+    asked = [
+        f"(SELECT * FROM ({one}) k WHERE {wanted} {order} LIMIT {most})"
+        for kind in kinds
+        for one in branches.keys(BRANCHES[kind], statement)
+    ]
+    if not asked:
+        return []
+    found = await database.fetch(
+        f"SELECT * FROM ({' UNION ALL '.join(asked)}) w {order} LIMIT {most}", *statement.args
+    )
+    return rows.many(Key, found)
+
+
+async def counts(asking: Asking, kinds: list[str]) -> list[Counted]:
+    """Count what waits of each of these kinds; kinds of which nothing waits are left out."""
+    statement = Statement(asking)
+    asked = [
+        f"(SELECT k.kind, k.due, k.returned FROM ({one}) k)"
+        for kind in kinds
+        for one in branches.keys(BRANCHES[kind], statement)
+    ]
+    if not asked:
+        return []
+    now = statement.filled(":now")
+    soon = statement.value(asking.now + SOON)
+    found = await database.fetch(
+        f"""
+        SELECT kind, count(*) AS waiting, count(*) FILTER (WHERE due <= {now}) AS overdue,
+            count(*) FILTER (WHERE due > {now} AND due <= {soon}) AS soon,
+            count(*) FILTER (WHERE returned) AS returned
+        FROM ({" UNION ALL ".join(asked)}) w GROUP BY kind
+        """,
+        *statement.args,
+    )
+    return rows.many(Counted, found)
+
+
+async def shown(asking: Asking, keys: list[Key]) -> dict[tuple[str, UUID, str], Shown]:
+    """Return what is shown of these rows, which a page of the same reader returned."""
+    ids: dict[str, list[Key]] = defaultdict(list)
+    for key in keys:
+        ids[key.kind].append(key)
+    if not ids:
+        return {}
+    statement = Statement(asking)
+    asked = [
+        branches.words(
+            BRANCHES[kind], statement, [one.id for one in found], [one.part for one in found]
+        )
+        for kind, found in ids.items()
+    ]
+    found = await database.fetch(" UNION ALL ".join(asked), *statement.args)
+    return {(one.kind, one.id, one.part): one for one in rows.many(Shown, found)}
+
+
+def _part(statement: Statement, show: Show) -> str:
+    if show is Show.RETURNED:
+        return "k.returned"
+    if show is Show.ALL:
+        return "true"
+    now = statement.filled(":now")
+    if show is Show.OVERDUE:
+        return f"k.due <= {now}"
+    return f"k.due > {now} AND k.due <= {now} + {statement.value(SOON)}::interval"

@@ -1,0 +1,1 @@
+"""Sentences of insight in both languages."""

@@ -1,0 +1,170 @@
+"""What each kind of work is called, what is to be done, and limits that are a rule of the force."""
+
+from typing import Final, NamedTuple
+
+from schemas.core.problems import Text
+
+
+class Words(NamedTuple):
+    """What waits, and the step that is to be taken."""
+
+    what: Text
+    step: Text
+
+
+def _words(what_vi: str, step_vi: str, what_en: str, step_en: str) -> Words:
+    return Words(Text(vi=what_vi, en=what_en), Text(vi=step_vi, en=step_en))
+
+
+KINDS: Final[dict[str, Words]] = {
+    "draft": _words(
+        *("Dự thảo biên bản, Đoàn đang chờ", "Cho ý kiến"),
+        *("Draft minutes, the team is waiting", "Give an opinion"),
+    ),
+    "file": _words(
+        *("Hồ sơ kiểm tra chờ ý kiến", "Cho ý kiến hướng xử lý"),
+        *("Inspection file waiting for an opinion", "Rule on the file"),
+    ),
+    "discard": _words(
+        *("Đề nghị không kiểm tra", "Trả lời Đoàn"),
+        *("Request not to inspect", "Answer the team"),
+    ),
+    "held": _words(
+        *("Dữ liệu chờ xem xét", "Xem xét dữ liệu"),
+        *("Held evidence", "Decide on the evidence"),
+    ),
+    "unknown": _words(
+        *("Cuộc kiểm tra chỉ còn trên điện thoại", "Nhập lại quyết định"),
+        *("Inspection that only phones know", "Enter the decision again"),
+    ),
+    "unopened": _words(
+        *("Cuộc kiểm tra ghi vi phạm, chưa lập hồ sơ vụ việc", "Lập hồ sơ vụ việc"),
+        *("Inspection with violations and no case", "Open a case"),
+    ),
+    "returned": _words(
+        *("Hồ sơ kiểm tra được trả lại", "Sửa, bổ sung rồi trình lại"),
+        *("Inspection file returned", "Mend it and submit again"),
+    ),
+    "visit": _words(
+        *("Cuộc kiểm tra đang làm", "Tiếp tục cuộc kiểm tra"),
+        *("Inspection in progress", "Continue the inspection"),
+    ),
+    "proposal_returned": _words(
+        *("Đề xuất kiểm tra được trả lại", "Sửa đề xuất"),
+        *("Proposal of an inspection returned", "Mend the proposal"),
+    ),
+    "decision_sign": _words(
+        *("Dự thảo quyết định kiểm tra chờ ký", "Xem và ký"),
+        *("Draft inspection decision to sign", "Read and sign"),
+    ),
+    "decision_scan": _words(
+        *("Quyết định đã in để ký trên giấy", "Gửi bản quét"),
+        *("Decision printed to be signed by hand", "Send the scan"),
+    ),
+    "decision_compare": _words(
+        *("Quyết định ký trên giấy chờ đối chiếu", "Đối chiếu bản quét"),
+        *("Decision signed by hand to compare", "Compare the scan"),
+    ),
+    "sheet_match": _words(
+        *("Quyết định ký trên giấy, Đoàn đã bắt đầu", "Đối chiếu với bản giấy"),
+        *("Decision signed by hand, the team has begun", "Match it"),
+    ),
+    "sheet_differs": _words(
+        *("Quyết định ký trên giấy không khớp", "Sửa nội dung đã nhập"),
+        *("Decision signed by hand does not match", "Mend what was typed"),
+    ),
+    "decision_dispatch": _words(
+        *("Quyết định chưa phát hành", "Đóng dấu, phát hành"),
+        *("Decision not dispatched", "Seal and dispatch"),
+    ),
+    "case_decide": _words(
+        *("Vụ việc chờ quyết định", "Quyết định"), *("Case waiting for a decision", "Decide")
+    ),
+    "case_work": _words(
+        *("Vụ việc đang xử lý", "Làm bước tiếp theo"), *("Case in progress", "Take the next step")
+    ),
+    "case_clock": _words(
+        *("Vụ việc còn thời hạn", "Làm việc phải làm trong thời hạn"),
+        *("Case with a running time limit", "Do what the limit is for"),
+    ),
+    "paper_sign": _words(
+        *("Văn bản trình ký", "Xem và ký"), *("Paper finalised for signing", "Read and sign")
+    ),
+    "paper_own": _words(
+        *("Văn bản của tôi đã hoàn thành, chưa ký", "Ký"),
+        *("My paper, finished and not signed", "Sign"),
+    ),
+    "paper_reopened": _words(
+        *("Văn bản được mở lại để sửa", "Sửa rồi trình ký lại"),
+        *("Paper opened again", "Mend it and finalise"),
+    ),
+    "paper_scan": _words(
+        *("Văn bản đã in để ký trên giấy", "Gửi bản quét"),
+        *("Paper printed to be signed by hand", "Send the scan"),
+    ),
+    "paper_compare": _words(
+        *("Văn bản ký trên giấy chờ đối chiếu", "Đối chiếu bản quét"),
+        *("Paper signed by hand to compare", "Compare the scan"),
+    ),
+    "paper_dispatch": _words(
+        *("Văn bản chưa phát hành", "Đóng dấu, phát hành"),
+        *("Paper not dispatched", "Seal and dispatch"),
+    ),
+    "outside_state": _words(
+        *("Hành vi ngoài danh mục chưa xác định", "Xác định điều, khung phạt"),
+        *("Act outside the catalogue", "State article and band"),
+    ),
+    "outside_confirm": _words(
+        *("Hành vi ngoài danh mục chờ xác nhận", "Đối chiếu và xác nhận"),
+        *("Act outside the catalogue to confirm", "Compare and confirm"),
+    ),
+    "exception": _words(
+        *("Ngoại lệ chờ kiểm tra", "Kiểm tra"), *("Exception to check", "Check it")
+    ),
+    "delegation": _words(
+        *("Quyết định giao quyền chờ xác nhận", "Xác nhận"),
+        *("Delegation to confirm", "Confirm"),
+    ),
+    "person": _words(
+        *("Đề nghị về nhân sự chờ xác nhận", "Xác nhận"),
+        *("Request about a person", "Confirm"),
+    ),
+    "device": _words(
+        *("Thiết bị mới chờ phê duyệt", "Phê duyệt"),
+        *("New device waiting for approval", "Approve"),
+    ),
+    "numbers": _words(
+        *("Số đã dành ra còn chưa dùng", "Nhập văn bản hoặc trả số"),
+        *("Numbers set aside and not used", "Enter papers or give them back"),
+    ),
+    "incoming": _words(
+        *("Văn bản đến chưa vào sổ", "Vào sổ văn bản đến"),
+        *("Paper received, not in the register", "Enter it"),
+    ),
+    "catalogue": _words(
+        *("Đề xuất sửa danh mục hành vi", "Xem và công bố"),
+        *("Proposal to change the catalogue", "Read and publish"),
+    ),
+    "decree": _words(
+        *("Đề xuất công bố danh mục của nghị định", "Xem và công bố"),
+        *("Proposal to publish a decree", "Read and publish"),
+    ),
+    "outside_catalogue": _words(
+        *("Hành vi ngoài danh mục chờ đưa vào danh mục", "Trả lời"),
+        *("Act outside the catalogue to take in", "Answer"),
+    ),
+}
+"""By the kind of a branch."""
+
+RULES: Final[dict[str, Text]] = {
+    "B3": Text(
+        vi="Văn bản ký trên giấy: quét và đối chiếu trong 48 giờ",
+        en="Signed by hand: scanned and compared within 48 hours",
+    ),
+    "B5": Text(
+        vi="Đề nghị hết hiệu lực sau 7 ngày không trả lời",
+        en="A request ends after 7 days without an answer",
+    ),
+    "B6": Text(vi="Cấp trên kiểm tra trong 5 ngày làm việc", en="Checked within 5 working days"),
+}
+"""Limits that the force sets itself, and no article."""
