@@ -18,6 +18,7 @@
     PasskeyWrong         422  not an answer of a passkey of this officer to this session's challenge
     PasskeyLate          422  no challenge waits: it was answered already, or five minutes passed
     PasskeyUnusable      422  what a browser made is no passkey that can be kept
+    PasskeyNone          409  the officer has no passkey to confirm by
     PasskeysOff          409  passkeys cannot be used at this address
     EnrolmentDead        404  used, expired, replaced or never issued
     AdministratorExists  409  the first administrator was made already
@@ -224,6 +225,14 @@ class PasskeyUnusable(Invalid):
         "This passkey cannot be used: the browser has to make it for this very address, and to ask for the "
         "fingerprint, face or PIN of the machine. Do it again with a machine that has a screen lock."
     )
+
+
+class PasskeyNone(Conflict):
+    """Removed in another window, or ended with the credentials, since the page was opened."""
+
+    code = "passkey_none"
+    text_vi = "Bạn không còn khóa truy cập nào. Hãy dùng mã xác thực (OTP)."
+    text_en = "You have no passkey any more. Use a one-time code."
 
 
 class PasskeysOff(Conflict):

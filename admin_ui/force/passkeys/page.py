@@ -121,7 +121,7 @@ async def remove(request: AnyRequest, passkey_id: FromPath[UUID]) -> Response[An
 
 
 def _wrong_name(request: AnyRequest, name: str) -> dict[str, str]:
-    fits = 1 <= len(name) <= _LONGEST_NAME and "\n" not in name
+    fits = 1 <= len(name) <= _LONGEST_NAME and name.isprintable()
     return {} if fits else {"name": say(language_of(request), "passkeys.error_name")}
 
 

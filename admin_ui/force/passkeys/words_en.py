@@ -16,8 +16,8 @@ WORDS: dict[str, str] = {
     "passkeys.last_used": "Last used",
     "passkeys.never_used": "Not used yet",
     "passkeys.went_back": "The count went back",
-    "passkeys.went_back_how": "Somebody may have a copy. If you do not know why, remove this passkey and add a new "
-    "one.",
+    "passkeys.went_back_how": "The count of a passkey went back: somebody may have a copy of it. If you do not know "
+    "why, remove that passkey and add a new one.",
     "passkeys.add": "Add a passkey",
     "passkeys.add_next": "Go on",
     "passkeys.many": "You have {most} passkeys, which is the most. Remove one that you do not use first.",
@@ -33,6 +33,7 @@ WORDS: dict[str, str] = {
     "Delete it on your computer or phone too: the system cannot do that.",
     "passkeys.done_added": "The passkey was added.",
     "passkeys.done_removed": "The passkey was removed.",
+    "passkeys.hint": "Rather not type a code each time? Confirm by fingerprint, face or the PIN of your machine:",
     "passkeys.confirm_title": "Confirm by a passkey or a one-time code",
     "passkeys.confirm_said": "Unlock with your fingerprint, face or the PIN of the machine; nothing to type.",
     "passkeys.confirm_now": "Use a passkey",

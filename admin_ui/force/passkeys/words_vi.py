@@ -16,8 +16,8 @@ WORDS: dict[str, str] = {
     "passkeys.last_used": "Dùng lần cuối",
     "passkeys.never_used": "Chưa dùng",
     "passkeys.went_back": "Bộ đếm đi lùi",
-    "passkeys.went_back_how": "Có thể đã có bản sao của khóa. Nếu không rõ vì sao, hãy gỡ khóa này và thêm "
-    "khóa mới.",
+    "passkeys.went_back_how": "Bộ đếm của một khóa đã đi lùi: có thể đã có bản sao của khóa đó. Nếu không rõ vì sao, "
+    "hãy gỡ khóa đó và thêm khóa mới.",
     "passkeys.add": "Thêm khóa truy cập",
     "passkeys.add_next": "Tiếp tục",
     "passkeys.many": "Bạn đã có {most} khóa truy cập, là số nhiều nhất. Hãy gỡ khóa không dùng nữa trước.",
@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "Hãy xóa khóa trong máy hoặc điện thoại nữa, vì hệ thống không tự xóa được.",
     "passkeys.done_added": "Đã thêm khóa truy cập.",
     "passkeys.done_removed": "Đã gỡ khóa truy cập.",
+    "passkeys.hint": "Không muốn nhập mã mỗi lần? Hãy xác nhận bằng vân tay, khuôn mặt hoặc mã PIN của máy:",
     "passkeys.confirm_title": "Xác nhận bằng khóa truy cập hoặc mã xác thực (OTP)",
     "passkeys.confirm_said": "Mở khóa bằng vân tay, khuôn mặt hoặc mã PIN của máy, không cần nhập mã.",
     "passkeys.confirm_now": "Dùng khóa truy cập",

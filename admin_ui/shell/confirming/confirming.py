@@ -42,6 +42,7 @@ def ask(
 ) -> Response[Any]:
     """Ask for the second factor: a passkey first, where the reader has one that works here."""
     serves = passkeys.serves(request.headers.get("host", ""))
+    has = bool(request.state.get("has_passkeys"))
     return page(
         request,
         "shell/confirming/confirm.html",
@@ -49,7 +50,8 @@ def ask(
         next=onward,
         wrong=wrong,
         kept=carried,
-        passkey=serves and request.state.get("has_passkeys", False),
+        passkey=serves and has,
+        may_add=serves and not has,
     )
 
 

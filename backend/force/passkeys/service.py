@@ -21,7 +21,13 @@ from backend.core.errors import NotSignedIn
 from backend.core.relying_party import RelyingParty
 from backend.force.accounts import step_up
 from backend.force.accounts.sign_in import charge_own
-from backend.force.errors import PasskeyLate, PasskeysOff, PasskeyUnusable, PasskeyWrong
+from backend.force.errors import (
+    PasskeyLate,
+    PasskeyNone,
+    PasskeysOff,
+    PasskeyUnusable,
+    PasskeyWrong,
+)
 from backend.force.notices import service as notices
 from backend.force.passkeys import ceremonies
 from backend.force.passkeys.ceremonies import Used
@@ -127,12 +133,12 @@ async def remove(actor: Actor, passkey_id: UUID, code: str, address: str) -> Out
 async def begin_confirming(actor: Actor) -> str:
     """Return what the browser needs to use one of the officer's passkeys, as JSON.
 
-    Raises PasskeyWrong if the officer has none, PasskeysOff, NotSignedIn.
+    Raises PasskeyNone, PasskeysOff, NotSignedIn.
     """
     party = _require_party()
     known = await passkeys.live_of(actor.officer_id)
     if not known:
-        raise PasskeyWrong
+        raise PasskeyNone
     return ceremonies.to_use(party, await _challenge(actor, "confirm"), known)
 
 

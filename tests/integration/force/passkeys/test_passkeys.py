@@ -21,6 +21,7 @@ from tests.support.doors import Desk
 from tests.support.people import People, Person
 
 PLACE = "/desk/account/passkeys"
+_WITHOUT_SCRIPT = re.compile(r'<form[^>]*action="/desk/confirm/passkey"[^>]* hidden>')
 _OPTIONS = re.compile(r'data-options="([^"]+)"')
 
 
@@ -91,6 +92,7 @@ async def test_a_passkey_opens_signing_for_a_quarter_of_an_hour_on_this_session_
     elsewhere = await Desk.of(app, people.giang, people)
     await later()
     page = await giang.http.get("/desk/confirm")
+    assert _WITHOUT_SCRIPT.search(page.text)  # only the code is shown
     assert page.text.index('action="/desk/confirm/passkey"') < page.text.index('name="code"')
 
     answer = key.use(await asked(giang), owner=people.giang.id.bytes)
@@ -297,7 +299,8 @@ async def test_new_credentials_end_the_passkeys_of_whoever_held_the_account_befo
     an = await Desk.of(app, renewed, people)
     assert "<b>Của người trước</b>" not in (await an.http.get(PLACE)).text
     refused = await an.post("/desk/confirm/passkey/challenge")
-    assert refused.status_code == 422
+    assert refused.status_code == 409
+    assert f'href="{PLACE}"' in (await an.http.get("/desk/confirm")).text
     await an.close()
 
 
