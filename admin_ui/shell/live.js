@@ -11,6 +11,7 @@
   const REST = 2500; // milliseconds between two refreshes
   const TRIES = 3; // questions until a stream is tried again
   let at = Number(bar.dataset.at); // of when the page is
+  let told = ""; // id of the last event
   let source = null;
   let poll = 0;
   let asked = 0;
@@ -23,7 +24,7 @@
   const say = (text) => {
     if (said.textContent !== text) said.textContent = text;
   };
-  const address = (path) => `${path}?${new URLSearchParams({ of: bar.dataset.of, at: String(at) })}`;
+  const address = (path) => `${path}?${new URLSearchParams({ of: bar.dataset.of, at: String(at), told })}`;
   const request = (url) => fetch(url, { headers: { "x-live": "1" }, cache: "no-store" });
 
   // --- when ---
@@ -40,8 +41,8 @@
       faces.textContent = event.data;
       faces.hidden = !event.data;
     });
-    for (const name of ["hello", "changed", "faces"])
-      source.addEventListener(name, (event) => (at = Math.max(at, Number(event.lastEventId) || 0)));
+    for (const name of ["changed", "faces"])
+      source.addEventListener(name, (event) => (told = event.lastEventId));
     source.addEventListener("error", () => {
       if (source && source.readyState === EventSource.CLOSED) withoutStream();
     });

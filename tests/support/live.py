@@ -54,7 +54,7 @@ class Stream:
                 lines = [line.partition(": ") for line in block.splitlines()]
                 said = {name: value for name, _, value in lines}
                 if "event" in said:
-                    return Event(said["event"], said["id"], said["data"])
+                    return Event(said["event"], said.get("id", ""), said["data"])
                 continue
             size = int(await self._reader.readline() or b"0", 16)
             if not size:

@@ -19,7 +19,7 @@ from backend.core.live.hints import (
     packed,
     unpacked,
 )
-from backend.core.live.hub import REMEMBERED, Desk, Hub
+from backend.core.live.hub import REMEMBERED, Desk, Hub, Mark
 from backend.core.live.looking import Watchers
 from schemas.core.vocabulary import Role
 
@@ -127,13 +127,32 @@ def test_a_page_that_connects_again_is_told_what_it_missed_while_that_is_remembe
     hub.begin_again()
     began = hub._whole_since
     hear(hub, hint(record, at=began + 10))
-    assert hub.missed(Desk(actor(TEAM_PATH), ("case", record), began + 5))
-    assert not hub.missed(Desk(actor(TEAM_PATH), ("case", record), began + 20))
-    assert not hub.forgot(began + 5)
-    assert hub.forgot(began - 1)
+    assert hub.missed(Desk(actor(TEAM_PATH), ("case", record), began + 5), None)
+    assert not hub.missed(Desk(actor(TEAM_PATH), ("case", record), began + 20), None)
+    assert not hub.forgot(began + 5, None)
+    assert hub.forgot(began - 1, None)
     for number in range(REMEMBERED):
         hear(hub, hint(uuid4(), at=began + 30 + number))
-    assert hub.forgot(began + 5)
+    assert hub.forgot(began + 5, None)
+
+
+def test_what_was_committed_before_a_stream_ended_and_heard_after_it_is_told_by_the_next() -> None:
+    record = uuid4()
+    hub, _ = hub_with()
+    page = Desk(actor(TEAM_PATH), ("case", record), hub._whole_since)
+    hear(hub, hint(record, at=hub._whole_since + 10))
+    mark = Mark.read(str(hub.mark()))
+    assert not hub.missed(page, mark)
+    assert not hub.forgot(0, mark)
+    hear(hub, hint(record, at=hub._whole_since + 5))
+    assert hub.missed(page, mark)
+    hub.begin_again()
+    assert hub.forgot(page.since - 1, mark)
+
+
+@pytest.mark.parametrize("written", ["", "1", "1-2", "1-zz-3", "9" * 20 + "-01234567-1"])
+def test_an_id_of_another_version_is_none(written: str) -> None:
+    assert Mark.read(written) is None
 
 
 def test_who_has_two_windows_leaves_with_the_last_and_since_when_he_came_with_the_first() -> None:

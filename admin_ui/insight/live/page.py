@@ -27,17 +27,23 @@ SEES: dict[str, Callable[[UUID, Actor], Awaitable[bool]]] = {
 """How to tell, for each kind of record that has a live page, whether a reader may see one."""
 _BEFORE_COMMIT = timedelta(seconds=2)
 """An entry is dated before it is committed, and seen after."""
+_ON_THE_WAY_MS = 3000
+"""What was committed before an event was sent may be heard this much later."""
 _BACKGROUND = {"background": True}
 """A browser asks this by itself: it is no sign that somebody sits at the desk, and keeps no session alive."""
 
 
 @get("/desk/live", opt=_BACKGROUND, include_in_schema=False)
 async def keep_live(
-    request: AnyRequest, of: FromQuery[str] = LISTS, at: FromQuery[str] = ""
+    request: AnyRequest,
+    of: FromQuery[str] = LISTS,
+    at: FromQuery[str] = "",
+    told: FromQuery[str] = "",
 ) -> Response[Any]:
     """Send an event whenever the page may be out of date.
 
-    `of` is `work`, or a kind and an id with a colon between. `at` is when the page was asked for. Answers 204, on which
+    `of` is `work`, or a kind and an id with a colon between. `at` is when the page was asked for, `told` the
+    id of the last event that reached it, unless the browser says so itself. Answers 204, on which
     a browser does not try again by itself, if there is no room or hints do not arrive here; the page then asks
     `/desk/live/changed` once a minute. Raises NotFound for a record that the reader does not see.
     """
@@ -45,14 +51,23 @@ async def keep_live(
     record = await _record(of, actor)
     if not await live.may_join(actor):
         return Response(None, status_code=204, headers={"retry-after": "60"})
-    since = _moment(request.headers.get("last-event-id", "")) or _moment(at) or live.now_ms()
+    mark = live.Mark.read(request.headers.get("last-event-id") or told)
+    reached = mark.at - _ON_THE_WAY_MS if mark else live.now_ms()
+    since = _moment(at) or reached
+    if mark and live.forgot(since, mark):  # another process's, perhaps
+        since = max(since, reached)
     stale = False
-    if live.forgot(since):
+    if live.forgot(since, mark):
         since, before = live.now_ms(), since
         stale = await _changed(record, before)
     return LiveStream(
         Watching(
-            actor=actor, record=record, since=since, stale=stale, language=language_of(request)
+            actor=actor,
+            record=record,
+            since=since,
+            mark=mark,
+            stale=stale,
+            language=language_of(request),
         )
     )
 

@@ -50,7 +50,9 @@ class Watching(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor
     record: tuple[str, Any] | None
     since: int
-    """The id of the last event that reached the page, or when it was asked for (ms since 1970)."""
+    """When the page was asked for (ms since 1970)."""
+    mark: live.Mark | None
+    """The id of the last event that reached the page."""
     stale: bool
     """Something is known to have changed since."""
     language: Language
@@ -100,39 +102,48 @@ class _Sending(ASGIResponse):
     async def send_body(self, send: Any, receive: Any) -> None:
         """Run the stream; the desk leaves the hub in whatever way this ends."""
         watching = self._watching
-        async with live.joined(watching.actor, watching.record, watching.since) as desk:
+        async with live.joined(
+            watching.actor, watching.record, watching.since, watching.mark
+        ) as desk:
             gone = asyncio.create_task(_gone(receive))
             gone.add_done_callback(lambda _: desk.wake())
             try:
-                async with asyncio.timeout(_life(watching)):
-                    await self._tell(desk, send, gone)
+                await self._tell(desk, send, gone)
+                if desk.over:
+                    mark = "" if desk.changed else f"id: {live.mark()}\n\n"
+                    await _send(send, mark, more=False)
             except TimeoutError:
-                desk.over = not gone.done()
+                _log.info("live_reader_let_go")
             finally:
                 gone.cancel()
-            if desk.over:
-                await _send(send, f"id: {live.now_ms()}\n\n", more=False)
 
     async def _tell(self, desk: Desk, send: Any, gone: "asyncio.Task[None]") -> None:
-        await _send(send, f"retry: {_RETRY_MS}\n{_event('hello')}")
+        """Tell until the page is gone or the stream has lived long enough. It is never ended between reading what is
+        to be said and saying it, which would lose that."""
+        clock = asyncio.get_running_loop().time
+        ends = clock() + _life(self._watching)
+        await _send(send, f"retry: {_RETRY_MS}\nevent: hello\ndata: 1\n\n")
         desk.wake(changed=self._watching.stale, faces=True)
         while True:
-            await desk.wait(BEAT_SECONDS)
+            await desk.wait(min(BEAT_SECONDS, max(0.0, ends - clock())))
             if gone.done() or desk.over:
                 return
-            await _send(send, await self._news(desk) or f"id: {live.now_ms()}\n\n")
-            if not gone.done():
-                await asyncio.wait({gone}, timeout=APART_SECONDS)
+            await _send(send, await self._news(desk))
+            if clock() >= ends:
+                desk.over = True
+                return
+            await asyncio.wait({gone}, timeout=APART_SECONDS)
 
     async def _news(self, desk: Desk) -> str:
+        mark = live.mark()  # before the flags are read, so that it covers nothing that is untold
         changed, desk.changed, desk.faces_changed = desk.changed, False, False
-        told = _event("changed") if changed else ""
+        told = _event("changed", mark) if changed else ""
         if desk.watches is not None:
             said = await faces(desk, self._watching.language)
             if said != self._said:
-                told += _event("faces", said)
+                told += _event("faces", mark, said)
                 self._said = said
-        return told
+        return told or f"id: {mark}\n\n"
 
 
 def _life(watching: Watching) -> float:
@@ -141,8 +152,8 @@ def _life(watching: Watching) -> float:
     return longest * random.uniform(0.85, 1)  # noqa: S311 - spreads load, guards nothing
 
 
-def _event(name: str, data: str = "1") -> str:
-    return f"event: {name}\nid: {live.now_ms()}\ndata: {data}\n\n"
+def _event(name: str, mark: str, data: str = "1") -> str:
+    return f"event: {name}\nid: {mark}\ndata: {data}\n\n"
 
 
 async def _send(send: Any, text: str, *, more: bool = True) -> None:

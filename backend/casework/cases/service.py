@@ -167,7 +167,7 @@ async def facts_of(case_id: UUID, actor: Actor) -> tuple[SeenCase, Facts]:
 
 async def sees(case_id: UUID, actor: Actor) -> bool:
     """Tell whether a case is in the actor's scope. Nothing of it is read."""
-    return await read_queries.find(actor, case_id) is not None
+    return await read_queries.sees(actor, case_id)
 
 
 async def require_sight(case_id: UUID, actor: Actor) -> None:

@@ -176,6 +176,16 @@ async def find(actor: Actor, case_id: UUID) -> SeenCase | None:
     return await _find(case_id, scope.teamed(CASE_TEAMS, actor))
 
 
+async def sees(actor: Actor, case_id: UUID) -> bool:
+    """Tell whether the reader may see a case."""
+    return await _sees(case_id, scope.teamed(CASE_TEAMS, actor))
+
+
+@compiled.exists
+def _sees(case_id: UUID, seen: Reach) -> Query:
+    return Case.exists().where(Case.id == case_id).where(scoped.where(seen, Case))
+
+
 @compiled.one(SeenCase)
 def _find(case_id: UUID, seen: Reach) -> Query:
     found = Case.select(

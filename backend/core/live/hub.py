@@ -6,9 +6,13 @@ one desk too many costs a request, and can never show anything.
 """
 
 import asyncio
+import re
+import secrets
 from collections import defaultdict, deque
 from contextlib import suppress
 from uuid import UUID
+
+import msgspec
 
 from backend.core import scope
 from backend.core.actors import Actor, UnitPath
@@ -35,6 +39,29 @@ _APART_MS = 1000
 """How far the clocks of two nodes may be apart. What is in doubt is asked for again."""
 
 
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a stream had told: its last event's id, with which the browser connects again.
+
+    A moment alone would not do: what was committed before it may be heard after it.
+    """
+
+    at: int
+    """ms since 1970."""
+    epoch: str
+    """Of the process that wrote it, since it last began to hear."""
+    count: int
+    """Hints that it had heard in that epoch."""
+
+    def __str__(self) -> str:
+        return f"{self.at}-{self.epoch}-{self.count}"
+
+    @classmethod
+    def read(cls, written: str) -> "Mark | None":
+        """Read an id as we write it; anything else is none."""
+        found = re.fullmatch(r"([0-9]{1,14})-([0-9a-f]{8})-([0-9]{1,12})", written)
+        return found and cls(at=int(found[1]), epoch=found[2], count=int(found[3]))
+
+
 class Desk:
     """One open page: whose it is, what it watches, and what it has not been told yet."""
 
@@ -43,7 +70,7 @@ class Desk:
     def __init__(self, actor: Actor, watches: Record | None, since: int) -> None:
         """`watches` is a record, or None for the officer's own lists.
 
-        `since`: when the page was asked for, or last told (ms since 1970).
+        `since`: when the page was asked for (ms since 1970); what was committed before, it shows.
         """
         self.actor, self.watches, self.since = actor, watches, since
         self.changed = self.faces_changed = self.over = False
@@ -85,8 +112,12 @@ class Hub:
         self._teller = teller
         self._desks: set[Desk] = set()
         self._of_record: dict[Record, set[Desk]] = defaultdict(set)
-        self._remembered: deque[tuple[Changed, int]] = deque(maxlen=REMEMBERED)
-        self._whole_since = now_ms()
+        self._remembered: deque[tuple[int, Changed, int]] = deque(maxlen=REMEMBERED)
+        """Number, hint, and how far the clock of its node may be from ours."""
+        self._count = 0
+        self._epoch = ""
+        self._whole_since = 0
+        self.begin_again()
         self.watchers = Watchers()
 
     def __len__(self) -> int:
@@ -139,8 +170,9 @@ class Hub:
         match message:
             case Changed():
                 if len(self._remembered) == REMEMBERED:
-                    self._whole_since = self._remembered[0][0].at + 1
-                self._remembered.append((message, margin))
+                    self._whole_since = self._remembered[0][1].at + 1
+                self._count += 1
+                self._remembered.append((self._count, message, margin))
                 for desk in self._candidates(message):
                     if desk.concerned(message, margin):
                         desk.wake(changed=True)
@@ -182,17 +214,31 @@ class Hub:
     def begin_again(self) -> None:
         """Nothing is known of what was told before now: every desk asks for its page again."""
         self._remembered.clear()
-        self._whole_since = now_ms()
+        self._count, self._epoch, self._whole_since = 0, secrets.token_hex(4), now_ms()
         for desk in self._desks:
             desk.wake(changed=True)
 
-    def forgot(self, since: int) -> bool:
-        """Tell whether something may have been told after `since` (ms) that is not remembered here."""
-        return since < self._whole_since
+    def mark(self) -> Mark:
+        """Return how far this process has heard."""
+        return Mark(at=now_ms(), epoch=self._epoch, count=self._count)
 
-    def missed(self, desk: Desk) -> bool:
-        """Tell whether something that is remembered changed for this desk after its page was asked for."""
-        return any(desk.concerned(hint, margin) for hint, margin in self._remembered)
+    def forgot(self, since: int, mark: Mark | None) -> bool:
+        """Tell whether something may have been told that is not remembered here.
+
+        After `mark`, if this process wrote it, or else after `since` (ms).
+        """
+        if mark is None or mark.epoch != self._epoch:
+            return since < self._whole_since
+        return bool(self._remembered) and mark.count < self._remembered[0][0] - 1
+
+    def missed(self, desk: Desk, mark: Mark | None) -> bool:
+        """Tell whether something that is remembered changed for this desk after `mark`, if this process wrote it, and
+        after its page was asked for."""
+        known = mark.count if mark is not None and mark.epoch == self._epoch else 0
+        return any(
+            number > known and desk.concerned(hint, margin)
+            for number, hint, margin in self._remembered
+        )
 
     def say_who_looks(self) -> None:
         """Tell the other processes who looks at records in windows of this one."""

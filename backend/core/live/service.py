@@ -17,6 +17,7 @@ from backend.core.live.hints import now_ms as now_ms
 from backend.core.live.hub import MOST_DESKS as MOST_DESKS
 from backend.core.live.hub import Desk as Desk
 from backend.core.live.hub import Hub
+from backend.core.live.hub import Mark as Mark
 from backend.core.live.listening import Ear
 from backend.core.live.looking import Record
 from backend.core.live.telling import Teller
@@ -142,8 +143,13 @@ async def may_join(actor: Actor) -> bool:
 
 
 @asynccontextmanager
-async def joined(actor: Actor, watches: Record | None, since: int) -> AsyncIterator[Desk]:
-    """Keep a desk for as long as the block runs. It leaves however the block ends."""
+async def joined(
+    actor: Actor, watches: Record | None, since: int, mark: Mark | None = None
+) -> AsyncIterator[Desk]:
+    """Keep a desk for as long as the block runs. It leaves however the block ends.
+
+    `since`: when its page was asked for; `mark`: what its last stream had told.
+    """
     desk, running = Desk(actor, watches, since), _running
     if running is None or running.ending:
         desk.wake(over=True)
@@ -151,7 +157,7 @@ async def joined(actor: Actor, watches: Record | None, since: int) -> AsyncItera
         return
     running.listen()
     running.hub.join(desk)
-    if running.hub.missed(desk):
+    if running.hub.missed(desk, mark):
         desk.wake(changed=True)
     try:
         yield desk
@@ -160,9 +166,17 @@ async def joined(actor: Actor, watches: Record | None, since: int) -> AsyncItera
         running.rest_later()
 
 
-def forgot(since: int) -> bool:
-    """Tell whether this process does not know all that was told after `since` (ms)."""
-    return _running is None or _running.hub.forgot(since)
+def forgot(since: int, mark: Mark | None) -> bool:
+    """Tell whether this process does not know all that was told after `mark`.
+
+    After `since` (ms) if it did not write the mark.
+    """
+    return _running is None or _running.hub.forgot(since, mark)
+
+
+def mark() -> str:
+    """Return the id of an event that is sent now, for a desk that was told all that this process heard."""
+    return "" if _running is None else str(_running.hub.mark())
 
 
 def others(desk: Desk) -> list[Looking]:

@@ -103,7 +103,7 @@ async def read(
 
 async def sees(inspection_id: UUID, actor: Actor) -> bool:
     """Tell whether an inspection is in the actor's scope. Nothing of it is read."""
-    return await read_queries.find(actor, inspection_id) is not None
+    return await read_queries.sees(actor, inspection_id)
 
 
 async def search(

@@ -145,6 +145,17 @@ async def find(actor: Actor, inspection_id: UUID) -> SeenInspection | None:
     return await _find(inspection_id, scope.teamed(INSPECTION_TEAMS, actor))
 
 
+async def sees(actor: Actor, inspection_id: UUID) -> bool:
+    """Tell whether an inspection is in scope."""
+    return await _sees(inspection_id, scope.teamed(INSPECTION_TEAMS, actor))
+
+
+@compiled.exists
+def _sees(inspection_id: UUID, seen: Reach) -> Query:
+    one = Inspection.exists().where(Inspection.id == inspection_id)
+    return one.where(scoped.where(seen, Inspection))
+
+
 @compiled.one(SeenInspection, decode=("decision",))
 def _find(inspection_id: UUID, seen: Reach) -> Query:
     found = Inspection.select(
