@@ -12,7 +12,6 @@ from typing import Any
 
 import msgspec
 
-from admin_ui.shell.words import Language, say
 from backend.core import folding
 from backend.core.local_time import day_of
 
@@ -74,23 +73,19 @@ def merged(*stories: Sequence[Told]) -> list[Told]:
 
 def by_day(
     told: Sequence[Told],
-    language: Language,
-    name: Callable[[str], str],
+    summary: Callable[[str, int], str],
     *,
     scattered: Collection[str] = (),
 ) -> list[Day]:
     """Fold a story, the newest first, into days and runs.
 
-    `name` returns what a kind is called in a run. A run is unbroken, but for kinds in `scattered`:
-    photographs and their captions take turns, and are two runs all the same.
+    `summary` returns what so many of a kind are called. A run is unbroken, but for kinds in
+    `scattered`: photographs and their captions take turns, and are two runs all the same.
     """
 
     def run(items: list[Told]) -> Run:
         count = len(items)
-        summary = name(items[0].kind) if count > 1 else ""
-        if summary:
-            summary = say(language, "common.story_run", what=summary, count=count)
-        return Run(told=items, summary=summary)
+        return Run(told=items, summary=summary(items[0].kind, count) if count > 1 else "")
 
     def days() -> list[tuple[date, list[Told]]]:
         return folding.days(told, lambda one: one.at)

@@ -10,7 +10,8 @@ from admin_ui.casework.acts import choices as case_choices
 from admin_ui.casework.acts import story as case_story
 from admin_ui.casework.acts.index import DESCRIBED
 from admin_ui.casework.cases import next_steps as case_next
-from admin_ui.shell.words import Language
+from admin_ui.shell.story import Told, by_day, merged
+from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from schemas.casework.views import CaseView, ExhibitView, SisterCase
 from schemas.casework.words import CaseAct
@@ -30,8 +31,13 @@ def context(
     inspection: InspectionView | None,
     language: Language,
     sisters: Sequence[SisterCase] = (),
+    beside: Sequence[Told] = (),
 ) -> dict[str, Any]:
-    """Return everything that the templates of a case need. `sisters`: other cases of its inspection."""
+    """Return everything that the templates of a case need.
+
+    `sisters` are other cases of its inspection, `beside` lines of other records that belong into its
+    timeline.
+    """
     lines = case_story.story(view, language)
     numbers = {one.photo_id: one.number for one in inspection.photos} if inspection else {}
     on_site = inspection.documents if inspection else []
@@ -41,6 +47,15 @@ def context(
         "withdrawn": inspection.discarded if inspection and inspection.minutes_flow != 1 else None,
         "next": case_next.worded(view, steps, language),
         "lines": lines,
+        "days": by_day(
+            merged([_told(one) for one in lines], beside),
+            lambda kind, count: say(
+                language,
+                "common.story_run",
+                what=say(language, f"case_acts.do_{kind}"),
+                count=count,
+            ),
+        ),
         "sisters": sisters,
         "came": _last(lines, CaseAct.FILE_RECEIVED),
         "went_up": _last(lines, CaseAct.CASE_SENT_UP),
@@ -49,6 +64,20 @@ def context(
         "remedy_names": case_choices.remedy_words(language),
         "paper_title": {one.id: getattr(one.title, language) for one in view.papers},
     }
+
+
+def _told(line: case_story.Line) -> Told:
+    described = DESCRIBED[CaseAct(line.act.type)]
+    return Told(
+        at=line.act.received_at,
+        made_at=line.act.made_at,
+        who=line.act.officer_name,
+        kind=line.act.type,
+        sentence=line.sentence,
+        detail=line.detail,
+        system=described.form is None and not described.elsewhere,
+        act=line.act,
+    )
 
 
 def _last(lines: list[case_story.Line], kind: CaseAct) -> str | None:

@@ -1,7 +1,7 @@
 """What an inspection's page shows besides the view: the paper, its signatures, changes, the next step."""
 
-from datetime import date, datetime
-from itertools import groupby
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +13,8 @@ from admin_ui.fieldwork.minutes.paper import Paper, Remark, strokes
 from admin_ui.fieldwork.photos.verdicts import lines, tallies
 from admin_ui.fieldwork.site_papers.site_papers import site_papers
 from admin_ui.shell.field_values import COMPARED, worded
+from admin_ui.shell.story import Told, by_day, merged
 from admin_ui.shell.words import Language, say
-from backend.core.local_time import day_of
 from backend.documents import service as documents
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.inspections import service as inspections
@@ -85,15 +85,22 @@ class MinutesBeside(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[ChangedField]
 
 
-class Day(msgspec.Struct, frozen=True, kw_only=True):
-    """What the server received on one day in Vietnam."""
-
-    date: date
-    acts: list[ActView]
+_OF_THE_SYSTEM = frozenset({"place.fixed", "site_paper.sealed", "decision.lapsed"})
+_TAKE_TURNS = frozenset({"photo.taken", "photo.captioned", "place.fixed"})
+"""On site these come in turns; each is one run of the timeline all the same."""
 
 
-def context(view: InspectionView, language: Language) -> dict[str, Any]:
-    """Return everything that the templates of an inspection need."""
+_COUNTED = frozenset({"photo.taken", "photo.captioned"})
+"""Runs of these say what they are: "24 ảnh"."""
+
+
+def context(
+    view: InspectionView, language: Language, beside: Sequence[Told] = ()
+) -> dict[str, Any]:
+    """Return everything that the templates of an inspection need.
+
+    `beside` are lines of other records that belong into its timeline.
+    """
     returned = inspections.next_steps.last_return(view)
     before = inspections.resubmitting.minutes_of(view, returned)
     remarks = inspections.remarks.still_open(view)
@@ -118,7 +125,11 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "far": inspections.positions.far(view),
         "photo_counts": inspections.photo_counts.counts(view),
         "same_as": inspections.photo_counts.same_as(view),
-        "days": _days(view),
+        "days": by_day(
+            merged(_story(view, language), beside),
+            lambda kind, count: _run(kind, count, language),
+            scattered=_TAKE_TURNS,
+        ),
         "why_no_preview": lambda code: getattr(evidence.preview_reason(code), language),
     } | opinion_lines.context(view, language)
 
@@ -128,10 +139,38 @@ def open_findings(view: InspectionView) -> int:
     return sum(1 for item in view.findings if item.weight is None)
 
 
-def _days(view: InspectionView) -> list[Day]:
-    """Group the acts by day, in the order of the ledger."""
-    grouped = groupby(view.acts, key=lambda act: day_of(act.received_at))
-    return [Day(date=day, acts=list(acts)) for day, acts in grouped]
+def _act_name(kind: str, language: Language) -> str:
+    return say(language, f"domain.act_{kind}")
+
+
+def _run(kind: str, count: int, language: Language) -> str:
+    if kind in _COUNTED:
+        return say(language, f"inspection.run_{kind}", count=count)
+    return say(language, "common.story_run", what=_act_name(kind, language), count=count)
+
+
+def _story(view: InspectionView, language: Language) -> list[Told]:
+    """Return the acts as lines of the timeline, the last of the ledger first."""
+    numbers = {photo.act_id: photo.number for photo in view.photos}
+
+    def sentence(act: ActView) -> str:
+        said = _act_name(act.type, language)
+        if number := numbers.get(act.id):
+            said += " " + say(language, "inspection.photo_number", number=number)
+        return said
+
+    return [
+        Told(
+            at=act.received_at,
+            made_at=act.made_at,
+            who=act.officer,
+            kind=act.type,
+            sentence=sentence(act),
+            system=act.type in _OF_THE_SYSTEM,
+            act=act,
+        )
+        for act in reversed(view.acts)
+    ]
 
 
 def clean_paper(view: InspectionView) -> Paper | None:

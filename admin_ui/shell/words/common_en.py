@@ -40,6 +40,7 @@ WORDS: dict[str, str] = {
     "common.unknown": "not known",
     "common.no_date": "not yet",
     "common.next_page": "Next page",
+    "common.story_run": "{what} ({count} times)",
     "common.first_page": "First page",
     "common.what_next": "What to do next",
     "common.problem_title": "This could not be done",

@@ -40,6 +40,7 @@ WORDS: dict[str, str] = {
     "common.unknown": "không rõ",
     "common.no_date": "chưa có",
     "common.next_page": "Trang sau",
+    "common.story_run": "{what} ({count} lần)",
     "common.first_page": "Về trang đầu",
     "common.what_next": "Việc cần làm tiếp",
     "common.problem_title": "Chưa làm được",

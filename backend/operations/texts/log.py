@@ -237,7 +237,7 @@ RECORDS: dict[str, Text] = {
     "case": Text(vi="hồ sơ vụ việc {name}", en="case {name}"),
     "unit": Text(vi="đơn vị {name}", en="unit {name}"),
     "officer": Text(vi="cán bộ {name}", en="officer {name}"),
-    "none": Text(vi="hệ thống", en="the system"),
+    "none": Text(vi="nhật ký hoặc danh sách", en="the log or lists"),
     "unknown": Text(vi="một hồ sơ khác", en="another record"),
 }
 PHOTO = Text(vi="ảnh số {number}", en="photograph {number}")
