@@ -21,7 +21,7 @@ from backend.operations.rules.log import Source
 from bench.many_inspections import prepare
 from bench.stage import Stage, connect_as_owner, options, stage
 
-AIM_MS = 20.0
+AIM_MS = 50.0
 """Of each statement of a page, in the server. A rare kind in one department reads the rare rows of all others too."""
 _PAGE = 201
 _FILL = """
