@@ -33,14 +33,14 @@ class SubmissionRow(UnitPath, Table, tablename="approval_submissions"):
     supplement = Boolean(default=False, help_text="It came back for a supplement, not a change.")
     returned_at = Timestamptz(null=True, default=None, help_text="Since when it is back.")
     submitted_by = ForeignKey(references=Officer, null=False, default=None, help_text="Who.")
-    drafters = Array(UUID(), default=[], help_text="Who wrote it: they answer no step.")
+    drafters = Array(UUID(), default=None, help_text="Who wrote it: they answer no step.")
     submitted_at = Timestamptz(default=None, help_text="First, by the server's clock.")
     renewed_at = Timestamptz(default=None, help_text="Last.")
     ended_at = Timestamptz(null=True, default=None, help_text="Since when it is over.")
     due_at = Timestamptz(null=True, default=None, help_text="The legal limit, where there is one.")
     due_rule = Text(null=True, default=None, help_text="Its rule: D12, …")
     shown = Text(default=None, help_text="Hash of what was seen, hex.")
-    rounds = Integer(default=1, help_text="How often it was submitted.")
+    rounds = Integer(default=None, help_text="How often it was submitted.")
 
 
 class SubmissionStep(Table, tablename="approval_steps"):

@@ -22,6 +22,7 @@ FOREIGN = re.compile(r"pgqueuer.*")
 # Piccolo's name of a type -> PostgreSQL's.
 TYPES = {
     "UUID": "uuid",
+    "UUID[]": "uuid[]",
     "TEXT": "text",
     "TIMESTAMPTZ": "timestamp with time zone",
     "DATE": "date",
