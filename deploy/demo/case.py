@@ -117,7 +117,7 @@ async def _begin(officer: CaseDesk, head: CaseDesk, phone: Phone, report: Report
     )
     names = {one.username: (one.name, one.title_vi) for one in OFFICERS}
     leader, member = names[VISIT.leader], names[VISIT.members[0]]
-    plan = await head.issue(
+    await head.issue(
         case,
         "PA",
         **{
@@ -132,7 +132,6 @@ async def _begin(officer: CaseDesk, head: CaseDesk, phone: Phone, report: Report
             "/means": "01 xe ô tô, điện thoại nghiệp vụ",
         },
     )
-    await head.act(case, "adhoc_plan.issued", document_id=plan, end_on=officer.in_days(2))
     return case
 
 

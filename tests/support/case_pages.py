@@ -37,10 +37,11 @@ _PAPERS_HEAD = """# Which paper comes first
 Printed from the declarations in `backend/casework/acts` (`python -m tests.support.case_pages`; a test compares). The
 first paper stands signed in the case; those in the last column, where they are signed by hand, were compared with what
 was printed by a second person. What an act's own guard asks beside these is not told here. A name in code is a key of
-the act's content.
+the act's content. A signature on a form of the second column enters the act in the same command
+([decision](../decisions/0038-a-signed-paper-has-its-effect-at-once.md)).
 
-| Act | Paper that it enters | Compared first |
-|---|---|---|
+| Act | Entered by signing | Paper that it enters | Compared first |
+|---|---|---|---|
 """
 _NAMES = {
     "decision": "the decision",
@@ -121,8 +122,9 @@ def papers() -> str:
     rows = []
     for kind, one in ACTS.items():
         compared = "; ".join(_compared(waits) for waits in one.compared_first) or "–"
-        if one.paper or one.compared_first:
-            rows.append(f"| `{kind}` | {_stands(one)} | {compared} |")
+        entered = ", ".join(one.effect.forms) if one.effect else "–"
+        if one.paper or one.compared_first or one.effect:
+            rows.append(f"| `{kind}` | {entered} | {_stands(one)} | {compared} |")
     return _PAPERS_HEAD + "\n".join(rows) + "\n"
 
 

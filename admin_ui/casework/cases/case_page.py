@@ -37,6 +37,13 @@ def context(
 
     `sisters` are other cases of its inspection, `beside` lines of other records that belong into its
     timeline.
+
+
+    unentered: Sequence[tuple[UUID, CaseAct]] = (),
+) -> dict[str, Any]:
+    """Return everything that the templates of a case need. `sisters`: other cases of its inspection.
+
+    `unentered`: papers in force whose act the case does not have.
     """
     lines = case_story.story(view, language)
     numbers = {one.photo_id: one.number for one in inspection.photos} if inspection else {}
@@ -61,6 +68,12 @@ def context(
         "went_up": _last(lines, CaseAct.CASE_SENT_UP),
         "exhibits": [_exhibit_card(one, numbers, lines) for one in view.exhibits],
         "to_adopt": steps.to_adopt,
+        "unentered": [
+            (paper, kind, str(kind) in view.possible)
+            for paper in view.papers
+            for one, kind in unentered
+            if paper.id == one
+        ],
         "remedy_names": case_choices.remedy_words(language),
         "paper_title": {one.id: getattr(one.title, language) for one in view.papers},
     }

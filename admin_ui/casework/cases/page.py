@@ -102,6 +102,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
         view = await cases.read(case_id, actor, "page", address_of(request))
         inspection = await inspection_of(view, actor)
         others = await cases.sisters.beside(view.id, view.inspection_id, actor)
+        unentered = await cases.unentered(case_id, actor)
     done = request.query_params.get("done", "")
     return page(
         request,
@@ -109,7 +110,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
         already=done == "already",
         done=done if f"case_acts.do_{done}" in CATALOGUES[language] else None,
         answered=reckoned.answered(view),
-        **case_page.context(view, inspection, language, others),
+        **case_page.context(view, inspection, language, others, unentered),
     )
 
 

@@ -27,6 +27,8 @@ WORDS: dict[str, str] = {
     "cases.waiting": "Cases waiting for me",
     "cases.waiting_none": "No case waits for you.",
     "cases.parts": "Parts of the case",
+    "cases.unentered": "In force, and not recorded in the case",
+    "cases.unentered_why": "Signed before signatures recorded it, or by hand: record it by the act named beside it.",
     "cases.part_next": "What to do next",
     "cases.part_clocks": "Time limits",
     "cases.clocks_past": "Time limits that are over",

@@ -27,6 +27,8 @@ WORDS: dict[str, str] = {
     "cases.waiting": "Vụ việc chờ tôi",
     "cases.waiting_none": "Không có vụ việc nào chờ bạn.",
     "cases.parts": "Các phần của vụ việc",
+    "cases.unentered": "Văn bản có hiệu lực, vụ việc chưa ghi",
+    "cases.unentered_why": "Ký trước khi hệ thống tự ghi, hoặc ký trên bản giấy: ghi bằng việc nêu sau mỗi văn bản.",
     "cases.part_next": "Việc cần làm tiếp",
     "cases.part_clocks": "Thời hạn",
     "cases.clocks_past": "Thời hạn đã qua",

@@ -3,11 +3,15 @@
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.casework.acts import story as case_story
 from admin_ui.casework.issued_documents import paper_page
+from admin_ui.casework.issued_documents.effect_form import effect_form
+from admin_ui.casework.issued_documents.in_short import in_short
 from admin_ui.casework.issued_documents.page import address
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
@@ -126,16 +130,19 @@ async def _sign_page(
     twice: str = "",
     gain_kept: str = "",
     despite: str = "",
+    typed_form: Form | None = None,
+    errors: dict[str, str] | None = None,
 ) -> Response[str]:
     seen = await paper_page.look(request, document_id, "sign")
     if not seen.may_sign:
         raise NotAllowed
-    ready = seen.permitted.ready
-    against = ""
+    ready, language = seen.permitted.ready, language_of(request)
+    ahead = drafting.Ahead([])
     if ready and not wrong:
         async with transaction():
-            said = await drafting.objection(document_id, actor_of(request))
-        against = getattr(said, language_of(request)) if said else ""
+            ahead = await drafting.ahead(document_id, actor_of(request))
+    asked = await effect_form(seen)
+    teller = case_story.teller(seen.case, language)
     return page(
         request,
         "casework/issued_documents/sign.html",
@@ -143,7 +150,14 @@ async def _sign_page(
         **seen.context(),
         ready=ready,
         wrong=wrong,
-        against=against,
+        against=getattr(ahead.against, language) if ahead.against else "",
+        effects=[teller.tell(kind, msgspec.to_builtins(act)).sentence for kind, act in ahead.acts],
+        in_short=in_short(seen.schema, seen.paper.fields, language),
+        asked_effects=asked.asks,
+        asked_each=asked.each,
+        choices=asked.choices,
+        form=typed_form or Form({}),
+        errors=errors or {},
         symbol=documents.symbol(seen.schema, seen.paper.fields),
         asks=drafting.sanction_views.asks(seen.paper.form),
         self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
@@ -184,8 +198,13 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     by_hand, outside = form.text("by_hand") == "yes", form.text("outside") == "prepare"
     alone = form.text("alone")[:2000]
     despite = form.text("despite")[:2000]
-    kept = {"alone": alone, "despite": despite}
+    kept: dict[str, Any] = {"alone": alone, "despite": despite}
     kept |= {name: form.text(name)[:2000] for name in ("twice", "gain_kept")}
+    kept |= {"typed_form": form}
+    seen = await paper_page.look(request, document_id, "sign")
+    answers, errors = ({}, {}) if by_hand else (await effect_form(seen)).read(form, language)
+    if errors:
+        return await _sign_page(request, document_id, status=422, errors=errors, **kept)
     passphrase = None if by_hand or outside else await as_typed(request, "passphrase")
     if passphrase == "":
         said = say(language, "paper.passphrase_needed")
@@ -200,6 +219,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             twice=typed.reason(form.text("twice")),
             gain_kept=typed.reason(form.text("gain_kept")),
             despite=typed.reason(despite),
+            answers=answers,
         )
         actor, fields_hash = actor_of(request), form.text("fields_hash")
         reasons = {"alone": alone, "despite": despite}

@@ -99,6 +99,14 @@ WORDS = {
     "paper.not_ready": "The paper is not awaiting signature.",
     "paper.sign_enters": "Signing enters this decision in the case at once: number, signature and entry happen "
     "together.",
+    "paper.sign_does": "The signature takes effect in the case at once; nothing is left to record. With it the case "
+    "records:",
+    "paper.effect_each": "Perishable or outsize goods, and what cannot be sealed (if any)",
+    "paper.effect_asked": "The form has no line for the following; answer before you sign digitally. If it is signed "
+    "by hand, this is recorded later on the case's page.",
+    "paper.effect_act": "What this paper does",
+    "paper.effect_which": "Choose what this paper does.",
+    "paper.and_more": "and {count} more",
     "paper.sign_follows": "When signed, the paper gets the next number, is made into a PDF, signed with your "
     "certificate and stored; after that it cannot be changed.",
     "paper.form": "Form",

@@ -97,6 +97,13 @@ WORDS = {
     "paper.content": "Nội dung",
     "paper.not_ready": "Văn bản không ở trạng thái chờ ký.",
     "paper.sign_enters": "Ký là ghi ngay quyết định này vào vụ việc: cấp số, chữ ký và ghi nhận là một việc.",
+    "paper.sign_does": "Ký là có hiệu lực ngay trong vụ việc, không phải ghi thêm lần nữa. Cùng chữ ký, vụ việc ghi:",
+    "paper.effect_each": "Hàng mau hỏng, cồng kềnh, không niêm phong được (nếu có)",
+    "paper.effect_asked": "Biểu mẫu không có dòng cho các mục sau; trả lời trước khi ký số. Ký trên bản giấy thì ghi "
+    "sau, ở trang vụ việc.",
+    "paper.effect_act": "Văn bản này để",
+    "paper.effect_which": "Chọn văn bản này dùng để làm gì.",
+    "paper.and_more": "và {count} mục nữa",
     "paper.sign_follows": "Khi ký, văn bản được cấp số kế tiếp, dựng thành PDF, ký số bằng chứng thư của "
     "bạn và lưu; sau đó không sửa được nữa.",
     "paper.form": "Biểu mẫu",

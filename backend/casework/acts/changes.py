@@ -22,11 +22,19 @@ from backend.casework.acts.declaring import (
 )
 from backend.casework.acts.papers_first import Compared
 from backend.casework.acts.shared import move_paper
-from backend.casework.rules import amending, correcting, document_guards, offering, undoing
+from backend.casework.rules import (
+    amending,
+    correcting,
+    document_guards,
+    effects_on_decisions,
+    offering,
+    undoing,
+)
 from backend.casework.rules.document_guards import CANCELLING, CHANGING
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
 from backend.ledger.bounds.table import IN_WORDS, MONEY, ZERO, bound
@@ -65,6 +73,7 @@ def _without_effects(facts: Facts, content: case_side_acts.DocumentCancelled) ->
 
 DOCUMENT_CANCELLED = Declared(
     wire=CaseAct.DOCUMENT_CANCELLED,
+    effect=Effect(CANCELLING, effects_on_decisions.cancelled, "by"),
     takes=(Needed(CANCELLING, "by", first=False),),
     who=Who.HEAD,
     also=(Also.SIGNER,),
@@ -171,6 +180,7 @@ def _amendment_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 
 DOCUMENT_AMENDED = Declared(
     wire=CaseAct.DOCUMENT_AMENDED,
+    effect=Effect(CHANGING, effects_on_decisions.amended, "by"),
     takes=(Needed(CHANGING, "by", first=False),),
     who=Who.HEAD,
     also=(Also.SIGNER,),

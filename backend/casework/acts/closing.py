@@ -24,6 +24,7 @@ from backend.casework.acts.papers_first import AllCompared, Compared, Stands
 from backend.casework.rules import (
     annulling,
     document_guards,
+    effects_on_decisions,
     ending,
     left_open,
     offering,
@@ -35,6 +36,7 @@ from backend.casework.rules.document_guards import CANCELLING
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, CLOSINGS
 from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
@@ -95,6 +97,7 @@ def _nothing_decided(_content: object, so_far: SoFar) -> dict[str, Any]:
 
 DECISION_ANNULLED = Declared(
     wire=CaseAct.DECISION_ANNULLED,
+    effect=Effect(CANCELLING, effects_on_decisions.annulled, "by"),
     takes=(Needed(CANCELLING, "by", first=False),),
     ground=CANCELLING,
     said_by_ground=prefilled.annulled,

@@ -35,8 +35,10 @@ from backend.casework.rules import (
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.sanction_guards import day_of_paper_fault, on_spot_fault, sanction_fault
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import DETECTING
 from backend.casework.texts.cases import refusal
+from backend.law import form_facts
 from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
@@ -139,6 +141,10 @@ def _order_differs(
 
 SANCTION_IMPOSED = Declared(
     wire=CaseAct.SANCTION_IMPOSED,
+    effect=Effect(
+        tuple(one for one in form_facts.of_kind("sanction") if one not in form_facts.on_spot()),
+        None,
+    ),
     who=Who.TITLE,
     moves=(Move({CaseState.DECISION_DUE}, CaseState.SANCTIONED),),
     line={CaseState.DECISION_DUE: 1},
@@ -177,6 +183,7 @@ def _guard_without_minutes(
 
 SANCTION_IMPOSED_ON_SPOT = Declared(
     wire=CaseAct.SANCTION_IMPOSED_ON_SPOT,
+    effect=Effect(form_facts.on_spot(), None),
     who=Who.TITLE,
     moves=(
         Move(
@@ -295,6 +302,7 @@ def _measures_tell(act: Happened, so_far: SoFar) -> list[Fact]:
 
 REMEDY_ORDERED = Declared(
     wire=CaseAct.REMEDY_ORDERED,
+    effect=Effect(form_facts.of_kind("remedies"), None),
     who=Who.HEAD,
     # After an annulment because no fine is possible: at once, see the guard.
     moves=(Move({CaseState.DECISION_DUE, CaseState.ANNULLED}, CaseState.REMEDY_ONLY),),

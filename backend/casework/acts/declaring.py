@@ -18,6 +18,7 @@ from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.prefilled import Values, paper_alone
 from backend.casework.rules.signed import Beside, Difference
+from backend.casework.rules.signed_effects import Effect as SignedEffect
 from backend.casework.rules.states import Effect
 from backend.casework.rules.violators import Violator
 from backend.ledger.bounds.edges import Value
@@ -306,6 +307,8 @@ class Declared:
     """Papers signed by hand that must be compared before it."""
     paper: Stands | None = None
     """The paper that it enters."""
+    effect: SignedEffect | None = None
+    """What a signed paper enters of it in the same command; None if an officer records it."""
     takes: tuple[Needed, ...] = ()
     """Papers that it takes besides that one, or instead; its guard knows when."""
     ground: tuple[str, ...] = ()

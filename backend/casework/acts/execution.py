@@ -25,6 +25,7 @@ from backend.casework.rules import (
     carrying_out,
     delivering,
     document_guards,
+    effects_on_decisions,
     ending,
     evading,
     filed,
@@ -38,6 +39,7 @@ from backend.casework.rules.facts import Event, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import not_now, refusal
 from backend.core import formats
@@ -79,6 +81,7 @@ def _delivery_tells(
 
 DECISION_DELIVERED = Declared(
     wire=CaseAct.DECISION_DELIVERED,
+    effect=Effect(("MBB06",), effects_on_decisions.delivery_refused, "proof_document_id"),
     takes=(Needed(("MBB06", "MBB02"), "proof_document_id", first=False),),
     who=Who.WORKER,
     moves=(

@@ -12,6 +12,7 @@ from backend.casework.rules import (
     confiscating,
     destroying,
     dividing,
+    effects_on_goods,
     exhibit_guards,
     exhibit_seals,
     offering,
@@ -27,6 +28,7 @@ from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import AT_INSPECTION, UNDECIDED, WITH_EXHIBITS
 from backend.casework.texts.cases import refusal
 from backend.ledger.bounds.edges import Now, Today, Told
@@ -77,6 +79,7 @@ def _guard_exhibits_sealed(
 
 EXHIBITS_SEALED = Declared(
     wire=CaseAct.EXHIBITS_SEALED,
+    effect=Effect(("MBB26",), effects_on_goods.sealed),
     ground=("MBB26",),
     said_by_ground=prefilled.sealed,
     who=Who.WORKER,
@@ -108,6 +111,7 @@ def _guard_exhibits_unsealed(
 
 EXHIBITS_UNSEALED = Declared(
     wire=CaseAct.EXHIBITS_UNSEALED,
+    effect=Effect(("MBB27",), effects_on_goods.unsealed),
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
     offered=offering.goods_left,
@@ -153,6 +157,7 @@ def _custody_differs(
 
 EXHIBITS_MOVED = Declared(
     wire=CaseAct.EXHIBITS_MOVED,
+    effect=Effect(HANDED_OVER, effects_on_goods.moved),
     takes=(Needed(HANDED_OVER, first=False),),
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
@@ -279,6 +284,7 @@ TAKEN_OR_RETURNED = Needed((confiscating.MINUTES, *returning.MINUTES), "minutes_
 
 EXHIBITS_DISPOSED = Declared(
     wire=CaseAct.EXHIBITS_DISPOSED,
+    effect=Effect(("MBB20", "MBB17"), effects_on_goods.disposed, "minutes_id"),
     takes=(TAKEN_OR_RETURNED,),
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),

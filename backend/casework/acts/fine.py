@@ -24,6 +24,7 @@ from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import entered_again, not_on_spot
 from backend.casework.rules import (
     carrying_out,
+    effects_on_decisions,
     offering,
     paying,
     prefilled,
@@ -37,6 +38,7 @@ from backend.casework.rules.facts import Event, Facts, Granted, Paper
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, EXECUTING
 from backend.casework.texts.cases import refusal
 from backend.casework.texts.execution import money
@@ -162,6 +164,7 @@ def _postponement_differs(
 
 EXECUTION_POSTPONED = Declared(
     wire=CaseAct.EXECUTION_POSTPONED,
+    effect=Effect(("MQĐ03",), effects_on_decisions.postponed),
     ground=("MQĐ03",),
     said_by_ground=prefilled.postponed,
     who=Who.HEAD,
@@ -267,6 +270,7 @@ def _parts_differ(
 
 INSTALMENTS_GRANTED = Declared(
     wire=CaseAct.INSTALMENTS_GRANTED,
+    effect=Effect(("MQĐ05",), effects_on_decisions.instalments),
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(
@@ -327,6 +331,7 @@ def _reduction_differs(
 
 FINE_REDUCED = Declared(
     wire=CaseAct.FINE_REDUCED,
+    effect=Effect(("MQĐ04",), effects_on_decisions.reduced),
     ground=("MQĐ04",),
     said_by_ground=prefilled.reduced,
     who=Who.HEAD,

@@ -9,10 +9,12 @@ from backend.casework.acts.clock_facts import Happened, SoFar, fact
 from backend.casework.acts.declaring import Ask, Completed, Decision, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import join_officers
+from backend.casework.rules import effects_on_decisions
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext, InspectionSeen
 from backend.casework.rules.papers_in_force import Needed
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.texts.cases import refusal
 from backend.ledger.bounds.edges import At, Fixed, Now, OfYear, ThisYear, Today
 from backend.ledger.bounds.table import AHEAD, BORN, HAPPENED, LAW, ORDER, SIGNED, SLIP, bound
@@ -272,6 +274,7 @@ PROPOSAL_REJECTED = Declared(
 
 ADHOC_PLAN_ISSUED = Declared(
     wire=CaseAct.ADHOC_PLAN_ISSUED,
+    effect=Effect(("PA",), effects_on_decisions.adhoc_plan),
     who=Who.HEAD,
     moves=(Move({CaseState.PROPOSED}, CaseState.PLAN_READY),),
     line={CaseState.PROPOSED: 1},

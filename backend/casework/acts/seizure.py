@@ -7,11 +7,20 @@ from backend.casework.acts.clock_facts import Happened, SoFar, fact, until
 from backend.casework.acts.declaring import Also, Ask, Completed, Declared, Move, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import named
-from backend.casework.rules import carrying_out, minuted, offering, prefilled, recording, signed
+from backend.casework.rules import (
+    carrying_out,
+    effects_on_goods,
+    minuted,
+    offering,
+    prefilled,
+    recording,
+    signed,
+)
 from backend.casework.rules.exhibit_guards import due_back, find_exhibits
 from backend.casework.rules.facts import Event, Exhibit, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import HOLDING, SEIZABLE
 from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
@@ -94,6 +103,7 @@ def _minutes_differ(
 
 EXHIBITS_SEIZED = Declared(
     wire=CaseAct.EXHIBITS_SEIZED,
+    effect=Effect(("MBB15",), effects_on_goods.seized, each=("exhibits", "no_seal")),
     ground=("MBB15", "MBB01"),
     said_by_ground=prefilled.seized,
     held_by_ground=prefilled.held_exhibits,
@@ -190,6 +200,7 @@ def _held_by_its_paper(content: case_exhibit_acts.SeizureDecided) -> Granted:
 
 SEIZURE_DECIDED = Declared(
     wire=CaseAct.SEIZURE_DECIDED,
+    effect=Effect(("MQĐ20",), effects_on_goods.holds),
     ground=("MQĐ20",),
     said_by_ground=prefilled.held_goods,
     who=Who.HEAD,
@@ -241,6 +252,7 @@ def _held_longer(content: case_exhibit_acts.SeizureExtended) -> Granted:
 
 SEIZURE_EXTENDED = Declared(
     wire=CaseAct.SEIZURE_EXTENDED,
+    effect=Effect(("MQĐ21",), effects_on_goods.holds_longer),
     who=Who.HEAD,
     also=(Also.LEADER,),
     moves=(Move(HOLDING),),

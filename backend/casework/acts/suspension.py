@@ -22,6 +22,7 @@ from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.rules import (
     carrying_out,
     complaints,
+    effects_on_decisions,
     filed,
     offering,
     recording,
@@ -33,6 +34,7 @@ from backend.casework.rules.facts import Event, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import DECIDED_ON
 from backend.casework.texts.cases import refusal
 from backend.ledger.bounds.edges import Today, Told
@@ -85,6 +87,11 @@ def _suspension_tells(
 
 EXECUTION_SUSPENDED = Declared(
     wire=CaseAct.EXECUTION_SUSPENDED,
+    effect=Effect(
+        (suspending.SUSPENDING,),
+        effects_on_decisions.suspended,
+        asks=("ground", "complaint_id", "reason", "until"),
+    ),
     takes=(Needed((suspending.SUSPENDING,), first=False),),
     who=Who.HEAD,
     moves=(Move(_RUNNING, CaseState.SUSPENDED),),
@@ -126,6 +133,9 @@ def _crime_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
 
 CRIME_SUSPECTED = Declared(
     wire=CaseAct.CRIME_SUSPECTED,
+    effect=Effect(
+        (suspending.SUSPENDING,), effects_on_decisions.suspends_for_crime, asks=("reason",)
+    ),
     who=Who.HEAD,
     moves=(
         # Also while it is suspended for a complaint: then it is suspended for the crime as well.
@@ -190,6 +200,7 @@ def _ruled(view: CaseView, today: date) -> bool:
 
 SUSPENSION_ENDED = Declared(
     wire=CaseAct.SUSPENSION_ENDED,
+    effect=Effect((suspending.ENDING,), effects_on_decisions.goes_on, asks=("why",)),
     takes=(Needed((suspending.ENDING,), first=False),),
     who=Who.HEAD,
     moves=(Move({CaseState.SUSPENDED}),),
@@ -255,6 +266,7 @@ def _fined(view: CaseView, today: date) -> bool:
 
 EXECUTION_PARTIAL = Declared(
     wire=CaseAct.EXECUTION_PARTIAL,
+    effect=Effect(("MQĐ17",), effects_on_decisions.partial, asks=("on", "sheet", "late")),
     takes=(Needed(("MQĐ17",), first=False),),
     who=Who.HEAD,
     moves=(

@@ -25,7 +25,7 @@ from backend.casework.cases import (
 from backend.casework.cases.told import outside
 from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks import telling
-from backend.casework.derived import authority, folding, guards
+from backend.casework.derived import authority, effects, folding, guards
 from backend.casework.derived import states as rules
 from backend.casework.queries import cases as queries
 from backend.casework.rules import document_guards, internal, not_yet, second, violators
@@ -78,7 +78,8 @@ class CaseRecordHandler:
         path = state.path if state else await _path_to_be(parsed, actor)
         works, own = _works_on(facts, parsed, actor), _signed_change(facts, parsed, actor)
         own = authority.own(kind, facts, state.path if state else None, actor, signed=own)
-        if why := authority.objection(path, works, kind, actor, own=own):
+        borne = facts is not None and effects.borne(facts, kind, parsed.content, actor.officer_id)
+        if why := authority.objection(path, works, kind, actor, own=own, borne=borne):
             return why
         if state and (why := _paper_objection(state, kind, parsed.content, actor)):
             return why

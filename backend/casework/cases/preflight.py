@@ -5,6 +5,8 @@ enter would be public and in force, but without effect in its own case.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
 from uuid import UUID
 
 from backend.casework.cases import events
@@ -23,17 +25,24 @@ from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
 
 Meant = Callable[[Facts], tuple[CaseAct, Wire] | None]
-"""Takes the facts after a paper was issued, returns the act that the paper means, or None."""
+"""Takes the facts after a paper was issued, returns the next act that the paper means; None after the last."""
 
 
-async def objection(
+class Foreseen(NamedTuple):
+    """What would follow from issuing a paper: its acts in order, up to one that would be refused."""
+
+    acts: list[tuple[CaseAct, Wire]]
+    refused: Refuse | None = None
+
+
+async def foreseen(
     case_id: UUID,
     issued: case_side_acts.DocumentIssued,
     meant: Meant,
     actor: Actor,
     signed_by: UUID | None = None,
-) -> Refuse | None:
-    """Return what would speak against the act that a paper means once it is issued, or None.
+) -> Foreseen:
+    """Return the acts that a paper means once it is issued, and what would speak against one.
 
     `issued` says how it would be issued. `signed_by` is the signer, if the actor enters the paper
     again for them. Call it in a transaction: it locks the case. The facts are folded anew, because
@@ -42,7 +51,7 @@ async def objection(
     row = await queries.lock(case_id)
     facts = await events.facts_of(case_id) if row else None
     if row is None or facts is None:
-        return None
+        return Foreseen([])
     now = clock.now()
     event = Event(
         number=facts.events[-1].number + 1,
@@ -53,10 +62,31 @@ async def objection(
         made_at=now,
         received_at=now,
     )
-    found = meant(folding.take(facts, event))
-    if found is None:
+    facts = folding.take(facts, event)
+    acts: list[tuple[CaseAct, Wire]] = []
+    while (found := meant(facts)) is not None:
+        kind, content = found
+        parsed = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
+        judged = await CaseRecordHandler().judge(Present(facts, row.path), parsed, actor, None)
+        if isinstance(judged, Refuse):
+            return Foreseen(acts, judged)
+        acts.append(found)
+        number = facts.events[-1].number + 1
+        facts = folding.take(
+            facts, replace(event, number=number, act_id=new_id(), type=kind, content=content)
+        )
+    return Foreseen(acts)
+
+
+async def refusal_of(case_id: UUID, kind: CaseAct, content: Wire, actor: Actor) -> Refuse | None:
+    """Return why the case would refuse an act now, or None; nothing is recorded.
+
+    Call it in a transaction: it locks the case.
+    """
+    row = await queries.lock(case_id)
+    facts = await events.facts_of(case_id) if row else None
+    if row is None or facts is None:
         return None
-    kind, content = found
     parsed = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
     judged = await CaseRecordHandler().judge(Present(facts, row.path), parsed, actor, None)
     return judged if isinstance(judged, Refuse) else None

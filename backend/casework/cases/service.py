@@ -18,6 +18,7 @@ from backend.casework.cases.again import CASES
 from backend.casework.cases.predecessors import Signed as Signed
 from backend.casework.cases.predecessors import signer_of as signer_of
 from backend.casework.derived import adopting, authority, next_steps
+from backend.casework.derived import effects as effects
 from backend.casework.derived import needed_papers as needed_papers
 from backend.casework.derived import paper_steps as paper_steps
 from backend.casework.derived.deciding import binds as binds
@@ -170,6 +171,15 @@ async def sees(case_id: UUID, actor: Actor) -> bool:
     return await read_queries.sees(actor, case_id)
 
 
+async def unentered(case_id: UUID, actor: Actor) -> list[tuple[UUID, CaseAct]]:
+    """List papers in force whose act the case does not have, each with that act. Raises NotFound.
+
+    They were signed before signing entered it, or by hand, and their act needs what they do not say.
+    """
+    _, facts = await facts_of(case_id, actor)
+    return [(paper.id, kind) for paper, kind in effects.waiting(facts)]
+
+
 async def require_sight(case_id: UUID, actor: Actor) -> None:
     """Raise NotFound for a case that does not exist or is out of scope."""
     await facts_of(case_id, actor)
@@ -255,7 +265,8 @@ async def signing_warning(case_id: UUID, document_id: UUID, actor: Actor) -> Tex
 _ASKED_APART = "–"
 
 
-objection_after = preflight.objection
+foreseen = preflight.foreseen
+refusal_of = preflight.refusal_of
 
 
 async def unit_of(case_id: UUID) -> UUID:

@@ -69,12 +69,19 @@ def own(
 
 
 def objection(
-    path: UnitPath | None, works_on_it: bool, kind: CaseAct, actor: Actor, *, own: bool = False
+    path: UnitPath | None,
+    works_on_it: bool,
+    kind: CaseAct,
+    actor: Actor,
+    *,
+    own: bool = False,
+    borne: bool = False,
 ) -> Refuse | None:
     """Return why this officer may not do this, or None.
 
     `path` is that of the case, or of one to be opened. `own`: the officer signed the decision about
     another that the act enters (MQĐ03 to MQĐ05, MQĐ38 to MQĐ40), or may order this verification.
+    `borne`: it enters, word for word, a paper that the officer has just put in force for its signer.
     """
     declared = ACTS[kind]
     if Also.JANITOR in declared.also and actor.face == "job":
@@ -83,8 +90,8 @@ def objection(
         return None if actor.face == "job" else refusal("case_system_only")
     if actor.face not in ("desk", "cli"):
         return refusal("case_not_yours")
-    if path is None:
-        return refusal("case_unit_other")
+    if path is None or borne:
+        return None if path else refusal("case_unit_other")
     clerk = actor.has(Role.CLERK) and scope.covers(actor, path)
     if declared.who is Who.CLERK:
         return None if clerk else refusal("case_needs_clerk")

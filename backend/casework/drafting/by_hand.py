@@ -15,17 +15,14 @@ from backend.casework.derived import authority
 from backend.casework.drafting import entering
 from backend.casework.issued_documents import scans
 from backend.casework.queries.by_hand import HandPaper
-from backend.casework.rules import amending, giving_up
 from backend.casework.rules import by_hand as rules
-from backend.casework.rules.document_guards import CHANGING
-from backend.casework.rules.facts import Facts
+from backend.casework.rules import giving_up
 from backend.core import clock, keyset
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.documents import service as documents
 from backend.ledger import service as ledger
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.views import PaperView
 from schemas.casework.words import ByHand, CaseAct, DocumentState
 from schemas.core.problems import Text
 
@@ -87,8 +84,8 @@ async def take_scan(
     """Store the scan of the signed sheet and enter it; opens its transactions itself.
 
     With `choices` a decision on the violation is entered into its case in the same transaction:
-    both or neither. A decision about another (MQĐ38 to MQĐ40) changes that one only after its
-    comparison. Raises NotFound, ScanWrong, Unavailable, RefusedAct if the case could not take the
+    both or neither. Any other paper takes effect here, unless that waits for the comparison
+    (practice B3). Raises NotFound, ScanWrong, Unavailable, RefusedAct if the case could not take the
     decision.
     """
     scan = await scans.of_paper(document_id, data, actor)
@@ -102,47 +99,12 @@ async def take_scan(
     async with transaction():
         case_id, _, _ = await cases.paper(document_id, actor)
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_SCANNED, content, actor)
-        if choices is not None and isinstance(outcome, ledger.Accepted):
-            await entering.enter(case_id, document_id, choices, actor)
+        if isinstance(outcome, ledger.Accepted):
+            if choices is not None:
+                await entering.enter(case_id, document_id, choices, actor)
+            else:
+                await entering.enter_what_may(case_id, document_id, actor)
         return outcome
-
-
-async def change_other(case_id: UUID, paper: PaperView, actor: Actor) -> None:
-    """Change the other decision as one about it says (MQĐ38 to MQĐ40), in the caller's transaction.
-
-    It is the transaction that puts this one in force. Raises RefusedAct: then neither is entered.
-    Does nothing if it was done already, which happens if a new scan follows one that was sent back.
-    """
-    _, facts = await cases.facts_of(case_id, actor)
-    changed = _changes(paper, facts)
-    if changed is None:
-        return
-    kind, content = changed
-    if any(event.type == kind and event.content.by == paper.id for event in facts.events):
-        return
-    ledger.unwrap(await cases.act(case_id, kind, content, actor))
-
-
-def _changes(
-    paper: PaperView, facts: Facts
-) -> tuple[CaseAct, case_side_acts.DocumentCancelled | case_side_acts.DocumentAmended] | None:
-    """Return what the paper does to the other one.
-
-    MQĐ40 cancels it whole; in part, and by MQĐ38 and MQĐ39, it is amended.
-    """
-    if paper.form not in CHANGING or paper.replaces is None:
-        return None
-    about, why = paper.replaces, str(paper.fields["reason"])
-    if paper.form == "MQĐ40" and paper.fields.get("scope") != "part":
-        content = case_side_acts.DocumentCancelled(
-            document_id=about, by=paper.id, reason=why, with_effects=True, amendment_ends=True
-        )
-        return CaseAct.DOCUMENT_CANCELLED, content
-    said = amending.said_by(facts, about, facts.papers[paper.id])
-    amended = case_side_acts.DocumentAmended(
-        document_id=about, by=paper.id, reason=why, **said._asdict()
-    )
-    return CaseAct.DOCUMENT_AMENDED, amended
 
 
 async def compare(
@@ -150,20 +112,15 @@ async def compare(
 ) -> ledger.Outcome:
     """Record a second person's comparison with the scan of this hash, in the caller's transaction.
 
-    A decision about another then changes that one, if the comparing officer has that power;
-    otherwise the head enters it. Raises NotFound.
+    What the paper means then takes effect, as far as it had to wait for this. Raises NotFound.
     """
-    case_id, _, paper = await cases.paper(document_id, actor)
+    case_id, _, _ = await cases.paper(document_id, actor)
     content = case_side_acts.DocumentCompared(
         document_id=document_id, sha256=sha256, agrees=agrees, reason=reason
     )
     outcome = await cases.act(case_id, CaseAct.DOCUMENT_COMPARED, content, actor)
-    _, facts = await cases.facts_of(case_id, actor)
-    changed = _changes(paper, facts)
-    if agrees and changed and isinstance(outcome, ledger.Accepted):
-        possible = (await cases.view(case_id, actor)).possible
-        if changed[0] in possible:
-            await change_other(case_id, paper, actor)
+    if agrees and isinstance(outcome, ledger.Accepted):
+        await entering.enter_what_may(case_id, document_id, actor)
     return outcome
 
 

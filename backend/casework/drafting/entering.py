@@ -1,23 +1,30 @@
-"""The act that a decision on the violation means, judged before the paper has a number.
+"""The acts that a paper means, judged before it has a number and entered together with it.
 
-It is entered together with the paper. If the decision is printed and signed by hand, the case's
-head enters it on the sanction page, once its scan is there.
+Which they are, and how they are read off the paper, is declared with each act
+(backend/casework/derived/effects.py). A decision on the violation carries a reckoning, and is read
+here. If such a decision is printed and signed by hand, the case's head enters it on the sanction
+page, once its scan is there; every other paper takes effect with its scan, or with the comparison
+where practice B3 waits for that.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from backend.casework.cases import elsewhere, limits
 from backend.casework.cases import service as cases
+from backend.casework.cases.preflight import Foreseen
 from backend.casework.clocks import telling
+from backend.casework.derived import effects
 from backend.casework.derived.states import step
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prefill import sanctioning
-from backend.casework.rules import recording, signed
+from backend.casework.rules import document_guards, recording, signed
 from backend.casework.rules.exhibit_guards import confiscated_by
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import day_after
+from backend.casework.rules.signed_effects import NOTHING_SAID, PaperSaysTooLittle, named_by
 from backend.casework.rules.states import Effect
 from backend.core import clock, local_time
 from backend.core.actors import Actor
@@ -53,6 +60,8 @@ class Choices(NamedTuple):
     """Why it does not wait for the opinion on the inspection's file."""
     despite: str | None = None
     """Why it is made although a rule that is not certain speaks against it (practice B8)."""
+    answers: Mapping[str, Any] = {}
+    """What the act of another paper needs and the paper does not say, by the act's fields."""
 
 
 NO_CHOICES = Choices()
@@ -81,18 +90,35 @@ def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
 def meant(
     facts: Facts, document_id: UUID, choices: Choices, now: datetime
 ) -> tuple[CaseAct, Wire] | None:
-    """Return the act that this paper means in its case; None if it means none or is not signed yet.
+    """Return the next act that this paper means in its case; None after the last, or if it is not signed yet.
 
-    Confiscation and remedies alone are entered if the case waits for a decision. Raises
-    PaperDiffers, OrderFault.
+    Minutes that carry out an order which was signed before them bring in that one too: goods are held
+    from when they are taken. Raises PaperDiffers, OrderFault, PaperSaysTooLittle.
     """
     paper = facts.papers[document_id]
     if not paper.stands:
         return None
-    waits = step(facts.state, CaseAct.REMEDY_ORDERED).effect is Effect.TAKES
-    if paper.form in form_facts.of_kind("sanction") or (
-        paper.form in form_facts.of_kind("remedies") and waits
+    if paper.form in FORMS:
+        return _decided(paper, facts, choices, now)
+    if (own := next(effects.read(facts, paper, choices.answers), None)) is not None:
+        return own
+    order = named_by(paper, facts) if document_guards.is_minutes(paper.form) else None
+    return next(effects.read(facts, order, NOTHING_SAID), None) if order else None
+
+
+def _decided(
+    paper: Paper, facts: Facts, choices: Choices, now: datetime
+) -> tuple[CaseAct, Wire] | None:
+    """Return the act of a decision on the violation, if it is not entered.
+
+    Confiscation and remedies alone are entered if the case waits for a decision.
+    """
+    if any(
+        effects.entered(facts, one.kind, "document_id", paper.id) for one in effects.of(paper.form)
     ):
+        return None
+    waits = step(facts.state, CaseAct.REMEDY_ORDERED).effect is Effect.TAKES
+    if paper.form in form_facts.of_kind("sanction") or waits:
         return act_of(paper, facts, choices, now)
     return None
 
@@ -137,6 +163,29 @@ def _signed_despite(facts: Facts, document_id: UUID) -> str | None:
     return next(found, None)
 
 
+async def foreseen(
+    case_id: UUID,
+    paper: PaperView,
+    choices: Choices,
+    actor: Actor,
+    before: cases.Signed | None = None,
+) -> Foreseen:
+    """Return the acts that a paper means, had this officer just issued it, and what would speak against one.
+
+    With `before`, as it was signed then: only decisions on the violation are judged so. No acts for
+    papers that mean none. Call it in a transaction. Raises PaperDiffers, OrderFault, PaperSaysTooLittle.
+    """
+    if paper.form not in FORMS and (before is not None or not effects.of(paper.form)):
+        return Foreseen([])
+    issued = await issued_documents.as_if_issued(case_id, paper, actor, before, choices.despite)
+
+    def act(facts: Facts) -> tuple[CaseAct, Wire] | None:
+        return meant(facts, paper.id, choices, issued.issued_at)
+
+    signed_by = before.officer_id if before else None
+    return await cases.foreseen(case_id, issued, act, actor, signed_by)
+
+
 async def objection(
     case_id: UUID,
     paper: PaperView,
@@ -144,20 +193,8 @@ async def objection(
     actor: Actor,
     before: cases.Signed | None = None,
 ) -> Refuse | None:
-    """Return what would speak against the act that a paper means, had this officer just issued it.
-
-    With `before`, as it was signed then. None for other papers. Call it in a transaction. Raises
-    PaperDiffers, OrderFault.
-    """
-    if paper.form not in FORMS:
-        return None
-    issued = await issued_documents.as_if_issued(case_id, paper, actor, before)
-
-    def act(facts: Facts) -> tuple[CaseAct, Wire] | None:
-        return meant(facts, paper.id, choices, issued.issued_at)
-
-    signed_by = before.officer_id if before else None
-    return await cases.objection_after(case_id, issued, act, actor, signed_by)
+    """Return what would speak against the acts that a paper means, or None; see foreseen()."""
+    return (await foreseen(case_id, paper, choices, actor, before)).refused
 
 
 async def warning(case_id: UUID, paper: PaperView, actor: Actor) -> Text | None:
@@ -192,12 +229,35 @@ async def decided_elsewhere(
 
 
 async def enter(case_id: UUID, document_id: UUID, choices: Choices, actor: Actor) -> None:
-    """Enter what a paper means, in the transaction that enters the paper.
+    """Enter everything that a paper means, in the transaction that enters the paper.
 
-    Raises RefusedAct: then neither is entered.
+    Raises RefusedAct: then nothing is entered.
     """
-    _, facts = await cases.facts_of(case_id, actor)
-    if found := meant(facts, document_id, choices, clock.now()):
+    while True:
+        _, facts = await cases.facts_of(case_id, actor)
+        found = meant(facts, document_id, choices, clock.now())
+        if found is None:
+            return
+        ledger.unwrap(await cases.act(case_id, found[0], found[1], actor))
+
+
+async def enter_what_may(case_id: UUID, document_id: UUID, actor: Actor) -> None:
+    """Enter what a paper means that is in force by law already, as far as its case takes it now.
+
+    It was signed by hand: what practice B3 lets wait for the comparison is entered with that. What the
+    case refuses stays on its list of papers to be entered, with the act's form. A decision on the
+    violation is entered by its signer or the head, who say what it does not. Call it in the
+    transaction that puts the paper in force.
+    """
+    _, _, paper = await cases.paper(document_id, actor)
+    while paper.form not in FORMS:
+        _, facts = await cases.facts_of(case_id, actor)
+        try:
+            found = meant(facts, document_id, NO_CHOICES, clock.now())
+        except PaperSaysTooLittle:
+            return
+        if found is None or await cases.refusal_of(case_id, *found, actor) is not None:
+            return
         ledger.unwrap(await cases.act(case_id, found[0], found[1], actor))
 
 

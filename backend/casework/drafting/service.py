@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from backend.casework.cases import competence
@@ -50,12 +50,15 @@ from backend.ledger import service as ledger
 from backend.ledger.bounds import forms as bounds
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
+from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.law.sanctions import Computation
 
 __all__ = [
     "FORMS",
+    "Ahead",
+    "ahead",
     "begin",
     "by_hand",
     "completing",
@@ -66,7 +69,6 @@ __all__ = [
     "faults",
     "filled",
     "may_sign",
-    "objection",
     "ordering",
     "outside",
     "prefilling",
@@ -148,19 +150,28 @@ async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:
     return cited is not None
 
 
-async def objection(document_id: UUID, actor: Actor) -> Text | None:
-    """Return what speaks against the actor's signature on a paper now, or None.
+class Ahead(NamedTuple):
+    """What follows from a signature: the acts that enter with it, or why it may not be given."""
 
-    Asked before the signature is. Call it in a transaction: it locks the case. Raises NotFound.
+    acts: list[tuple[CaseAct, Wire]]
+    against: Text | None = None
+
+
+async def ahead(document_id: UUID, actor: Actor) -> Ahead:
+    """Return what follows if the actor signs a paper now, or what speaks against it.
+
+    Asked before the signature is. What the signer has still to say is taken as said; an act of which
+    the paper does not say everything is not among them. Call it in a transaction: it locks the case.
+    Raises NotFound.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     if said := await cases.signing_objection(case_id, document_id, actor):
-        return said
+        return Ahead([], said)
     try:
-        why = await entering.objection(case_id, paper, entering.ASKED_APART, actor)
+        found = await entering.foreseen(case_id, paper, entering.ASKED_APART, actor)
     except DomainError as error:
-        return error.text
-    return why.text if why else None
+        return Ahead([], error.text)
+    return Ahead(found.acts, found.refused.text if found.refused else None)
 
 
 async def qr(document_id: UUID, actor: Actor) -> str:

@@ -4,11 +4,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from backend.casework.cases import service as cases
-from backend.casework.drafting import by_hand, entering
+from backend.casework.derived import effects
+from backend.casework.drafting import entering
 from backend.casework.drafting.entering import NO_CHOICES, Choices
 from backend.casework.drafting.signers import drafted_alone, may_sign, warning
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prefill.common import ReasonForSigningAlone
+from backend.casework.rules.signed_effects import AnswerNeeded
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, RefusedAct
 from backend.ledger import service as ledger
@@ -30,7 +32,7 @@ async def asked(
     """Check the signer's office and reasons; return what issuing needs besides the paper.
 
     `printed`: it is to be signed by hand. Raises NotFound, ReasonForSigningAlone, and NotAllowed if
-    the actor's office does not allow it.
+    the actor's office does not allow it, AnswerNeeded.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     if not await may_sign(case_id, paper, actor):
@@ -38,7 +40,10 @@ async def asked(
     self_made = await drafted_alone(document_id, actor)
     if self_made and not alone.strip():
         raise ReasonForSigningAlone
+    if not printed and effects.asked(paper.form) and not choices.answers:
+        raise AnswerNeeded
 
+    choices = choices._replace(despite=choices.despite or despite.strip() or None)
     warned = await warning(document_id, actor)
 
     async def further(case_id: UUID, document_id: UUID) -> None:
@@ -46,7 +51,6 @@ async def asked(
 
         Raises if refused: then neither is entered.
         """
-        await by_hand.change_other(case_id, paper, actor)
         await entering.enter(case_id, document_id, choices, actor)
 
     async def judge(case_id: UUID, paper: PaperView) -> None:
@@ -80,8 +84,8 @@ async def sign(
 ) -> ledger.Outcome:
     """Issue a paper under the actor's name, with the acts that follow from it.
 
-    A decision about another (MQĐ38 to MQĐ40) changes that one in the same transaction. A decision
-    on the violation is entered into its case: one that the case could not take gets no number.
+    Everything that the paper means in its case is entered in the same transaction
+    (backend/casework/derived/effects.py): a paper that the case could not take gets no number.
     Without a passphrase the paper is printed to be signed by hand; drafting/by_hand.py goes on from
     there. drafting/outside.py signs with a token elsewhere.
 

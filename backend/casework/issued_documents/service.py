@@ -82,7 +82,11 @@ async def pdf(
 
 
 async def as_if_issued(
-    case_id: UUID, paper: PaperView, actor: Actor, before: cases.Signed | None = None
+    case_id: UUID,
+    paper: PaperView,
+    actor: Actor,
+    before: cases.Signed | None = None,
+    despite: str | None = None,
 ) -> case_side_acts.DocumentIssued:
     """Return the act that issuing a paper would record now, or when it was signed before.
 
@@ -106,4 +110,5 @@ async def as_if_issued(
         pages=1,
         signature_level="B-B",
         signer=issuer.full_name,
+        despite=despite,
     )

@@ -8,6 +8,7 @@ from uuid import uuid5
 import msgspec
 
 from backend.casework.rules import minuted, papers_in_force
+from backend.casework.rules.facts import Paper
 from backend.core.local_time import VIETNAM
 from schemas.casework.acts.parts import Party
 from schemas.casework.views import CaseView, ExhibitView, PaperView
@@ -35,7 +36,7 @@ _NOBODY = "Chưa xác định"
 """What the minutes print for an unknown violator."""
 
 
-def exhibits(paper: PaperView) -> list[dict[str, Any]]:
+def exhibits(paper: PaperView | Paper) -> list[dict[str, Any]]:
     """Return the rows of seizure minutes.
 
     Ids are made from the paper and the row's place on it, so reading it twice gives the same ids.

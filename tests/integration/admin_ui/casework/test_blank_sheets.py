@@ -205,4 +205,4 @@ async def test_a_refusal_that_nobody_signed_delivers_no_decision(
         == "case_paper_unconfirmed"
     )
     assert (await hand.compare(minutes, people.chi)).status_code == 303
-    await case.take(CaseAct.DECISION_DELIVERED, delivered, people.an)
+    assert (await case.facts()).delivered_on == cases_made.today(), "with the comparison"
