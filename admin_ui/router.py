@@ -18,6 +18,7 @@ from admin_ui.casework.hand_signed import page as hand_signed
 from admin_ui.casework.issued_documents import files as issued_document_files
 from admin_ui.casework.issued_documents import page as issued_documents
 from admin_ui.casework.issued_documents import paper_acts, reissue
+from admin_ui.casework.list_signing import page as list_signing
 from admin_ui.casework.outgoing import page as outgoing
 from admin_ui.casework.outside_acts import page as outside_acts
 from admin_ui.casework.party_copies import page as party_copies
@@ -123,6 +124,7 @@ PAGES = (
     findings,
     gallery,
     hand_signed,
+    list_signing,
     signed_outside,
     inspection_decisions,
     decision_changing,

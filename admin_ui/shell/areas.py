@@ -41,6 +41,7 @@ AREAS = (
     Area("/desk/incoming", "incoming.title", Module.INTAKE, _HEAD | {Role.CLERK, Role.AUDITOR}),
     Area("/desk/cases", "cases.title", Module.CASES, _READERS | {Role.CLERK}),
     Area("/desk/due", "common.nav_due", Module.CASES, _READERS),
+    Area("/desk/to-sign", "tosign.title", Module.CASES, _ON_SITE),
     Area("/desk/by-hand", "byhand.title", Module.CASES, _READERS | {Role.CLERK}),
     Area("/desk/outgoing", "outgoing.title", Module.CASES, _HEAD | _CHECKERS | {Role.CLERK}),
     Area("/desk/search", "common.nav_search", Module.LOOKUP, _READERS),

@@ -15,6 +15,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import CATALOGUES, say
 from backend.casework.cases import service as cases
+from backend.casework.drafting import service as drafting
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
@@ -102,7 +103,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
         view = await cases.read(case_id, actor, "page", address_of(request))
         inspection = await inspection_of(view, actor)
         others = await cases.sisters.beside(view.id, view.inspection_id, actor)
-        unentered = await cases.unentered(case_id, actor)
+        unentered = await drafting.unentered(case_id, actor)
     done = request.query_params.get("done", "")
     return page(
         request,

@@ -11,6 +11,7 @@ from admin_ui.casework.issued_documents import paper_page
 from admin_ui.shell.field_values import DRAFTED, worded
 from admin_ui.shell.headers import SHOWN_BY_US
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
@@ -23,7 +24,10 @@ _PDF = "application/pdf"
 @get("/desk/documents/{document_id:uuid}/preview.pdf", include_in_schema=False)
 async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
     """Send the draft as PDF, marked as a draft. The reading is recorded. Raises NotFound."""
-    data = await issued_documents.preview(document_id, actor_of(request), address_of(request))
+    actor = actor_of(request)
+    data = await issued_documents.preview(document_id, actor, address_of(request))
+    _, _, paper = await cases.paper(document_id, actor)
+    await drafting.list_signing.opened(paper, actor)
     headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="preview.pdf"'}
     return Response(data, media_type=_PDF, headers=headers)
 

@@ -113,6 +113,8 @@ async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> See
     actor = actor_of(request)
     case_id, _, paper = await cases.paper(document_id, actor)
     case = await cases.read_paper(case_id, actor, how, address_of(request))
+    if how in ("page", "sign"):
+        await drafting.list_signing.opened(paper, actor)
     schema = documents.get_form(paper.form, paper.form_version)
     may_sign = await drafting.may_sign(case_id, paper, actor)
     return Seen(request, case, paper, schema, may_sign)

@@ -62,6 +62,7 @@ AREAS = (
     "shell.scan.seal_words",
     "insight.live.words",
     "casework.hand_signed.words",
+    "casework.list_signing.words",
     "casework.filing.words",
     "casework.signed_outside.words",
     "casework.cases.words",

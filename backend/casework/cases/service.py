@@ -171,15 +171,6 @@ async def sees(case_id: UUID, actor: Actor) -> bool:
     return await read_queries.sees(actor, case_id)
 
 
-async def unentered(case_id: UUID, actor: Actor) -> list[tuple[UUID, CaseAct]]:
-    """List papers in force whose act the case does not have, each with that act. Raises NotFound.
-
-    They were signed before signing entered it, or by hand, and their act needs what they do not say.
-    """
-    _, facts = await facts_of(case_id, actor)
-    return [(paper.id, kind) for paper, kind in effects.waiting(facts)]
-
-
 async def require_sight(case_id: UUID, actor: Actor) -> None:
     """Raise NotFound for a case that does not exist or is out of scope."""
     await facts_of(case_id, actor)

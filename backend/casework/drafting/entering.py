@@ -274,3 +274,12 @@ async def enter_signed(
         raise NotFound(what="document")
     kind, content = act_of(paper, facts, choices, clock.now())
     return await cases.act(case_id, kind, content, actor)
+
+
+async def unentered(case_id: UUID, actor: Actor) -> list[tuple[UUID, CaseAct]]:
+    """List papers in force whose act the case does not have, each with that act. Raises NotFound.
+
+    They were signed before signing entered it, or by hand, and their act needs what they do not say.
+    """
+    _, facts = await cases.facts_of(case_id, actor)
+    return [(paper.id, kind) for paper, kind in effects.waiting(facts)]

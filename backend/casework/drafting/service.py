@@ -13,6 +13,7 @@ from backend.casework.drafting import by_hand as by_hand
 from backend.casework.drafting import completing as completing
 from backend.casework.drafting import entering, naming, treasury
 from backend.casework.drafting import inspected as inspected_now
+from backend.casework.drafting import list_signing as list_signing
 from backend.casework.drafting import ordering as ordering
 from backend.casework.drafting import outside as outside
 from backend.casework.drafting import sanction_views as sanction_views
@@ -20,6 +21,7 @@ from backend.casework.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.casework.drafting.entering import Choices as Choices
 from backend.casework.drafting.entering import decided_elsewhere as decided_elsewhere
 from backend.casework.drafting.entering import enter_signed as enter_signed
+from backend.casework.drafting.entering import unentered as unentered
 from backend.casework.drafting.reissuing import reissue as reissue
 from backend.casework.drafting.reissuing import restored_since as restored_since
 from backend.casework.drafting.signers import drafted_alone as drafted_alone
@@ -68,6 +70,7 @@ __all__ = [
     "enter_signed",
     "faults",
     "filled",
+    "list_signing",
     "may_sign",
     "ordering",
     "outside",
@@ -77,6 +80,7 @@ __all__ = [
     "sanction_views",
     "save",
     "sign",
+    "unentered",
     "version_of",
     "warning",
 ]

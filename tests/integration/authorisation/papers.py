@@ -12,6 +12,7 @@ from tests.integration.authorisation.table import (
     NOBODY,
     OK,
     READERS,
+    SIGNERS,
     WATCHERS,
     Line,
     desk,
@@ -201,6 +202,8 @@ PAPERS: tuple[Line, ...] = (
         )
         for method in ("GET", "POST")
     ),
+    desk("GET", "/desk/to-sign", (SIGNERS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/to-sign", (SIGNERS, (422,)), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/by-hand", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/numbers", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk(

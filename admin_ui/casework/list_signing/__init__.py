@@ -1,0 +1,1 @@
+"""Handlers for papers that are signed in a list."""

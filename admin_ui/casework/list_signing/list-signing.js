@@ -1,0 +1,52 @@
+// Signs the chosen papers one at a time with the page's own form, so that each result is seen as it comes.
+// Without this script the server does the same in one answer.
+"use strict";
+(() => {
+  const form = document.getElementById("list-signing");
+  if (!form) return;
+  const progress = document.getElementById("list-progress");
+  const lines = document.getElementById("result-lines");
+  let busy = false;
+
+  async function signed(box) {
+    const data = new URLSearchParams(new FormData(form));
+    data.delete("paper");
+    data.append("paper", box.value);
+    const answer = await fetch(form.action, { method: "POST", body: data, credentials: "same-origin" });
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  }
+
+  function show(page, box) {
+    const line = page.getElementById(`result-${box.value.split(":")[0]}`);
+    if (!line) return page.getElementById("list-wrong")?.textContent.trim() || form.dataset.failed;
+    document.getElementById(line.id)?.remove();
+    lines.append(document.adoptNode(line));
+    document.getElementById("results").hidden = false;
+    if (["signed", "already"].includes(line.dataset.outcome)) box.closest("tr").remove();
+    else box.checked = false;
+    return "";
+  }
+
+  form.addEventListener("submit", async (event) => {
+    const boxes = [...form.querySelectorAll("input[name=paper]:checked")];
+    if (busy) return event.preventDefault();
+    if (!boxes.length || boxes.length > Number(form.dataset.most) || !form.elements.passphrase.value) return;
+    event.preventDefault();
+    busy = true;
+    const button = form.querySelector("button.primary");
+    button.disabled = true;
+    let said = "";
+    for (const [at, box] of boxes.entries()) {
+      progress.textContent = `${form.dataset.busy} ${at + 1}/${boxes.length}`;
+      try {
+        said = show(await signed(box), box);
+      } catch {
+        said = form.dataset.failed; // the line was cut: sent again, what is signed says so
+      }
+      if (said) break;
+    }
+    form.elements.passphrase.value = "";
+    progress.textContent = said || form.dataset.done;
+    button.disabled = busy = false;
+  });
+})();

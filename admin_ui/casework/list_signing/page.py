@@ -1,0 +1,89 @@
+"""Papers that wait for the reader's signature, signed in a list of at most twenty with one confirmation.
+
+Each paper is a command of its own with its own line of result. Without a script the server signs one
+after another; list-signing.js sends the same form with one paper at a time, so that progress is seen.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+
+from admin_ui.shell import typed
+from admin_ui.shell.forms import as_typed, read_form
+from admin_ui.shell.problems import told
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.casework.drafting import service as drafting
+from backend.core.errors import NotFound
+from backend.documents.signing.errors import PassphraseTries, PassphraseWrong
+from backend.force.accounts import service as accounts
+
+
+async def _show(
+    request: AnyRequest,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    results: list[drafting.list_signing.Result] | None = None,
+    chosen: frozenset[UUID] = frozenset(),
+) -> Response[str]:
+    return page(
+        request,
+        "casework/list_signing/list.html",
+        status=status,
+        waiting=await drafting.list_signing.waiting(actor_of(request)),
+        most=drafting.list_signing.MOST,
+        wrong=wrong,
+        results=results or [],
+        chosen=chosen,
+    )
+
+
+@get("/desk/to-sign", include_in_schema=False)
+async def to_sign(request: AnyRequest) -> Response[str]:
+    """List the papers that wait for the reader's signature, each opened or not."""
+    return await _show(request)
+
+
+@post("/desk/to-sign", include_in_schema=False)
+async def sign_listed(request: AnyRequest) -> Response[Any]:
+    """Sign the chosen papers one after another. Each is in force, or says why not and stays.
+
+    A wrong passphrase ends the list: it is tried once, not for every paper.
+    """
+    form, language = await read_form(request), language_of(request)
+    named = [one.partition(":") for one in dict.fromkeys(form.all("paper"))]
+    papers = [(typed.identifier(ident), mark) for ident, _, mark in named]
+    chosen = frozenset(one for one, _ in papers if one is not None)
+    passphrase = await as_typed(request, "passphrase")
+    wrong = ""
+    if not papers:
+        wrong = say(language, "tosign.choose_some")
+    elif len(papers) > drafting.list_signing.MOST:
+        wrong = say(language, "tosign.too_many", most=drafting.list_signing.MOST)
+    elif not passphrase:
+        wrong = say(language, "paper.passphrase_needed")
+    if wrong:
+        return await _show(request, status=422, wrong=wrong, chosen=chosen)
+    results: list[drafting.list_signing.Result] = []
+    try:
+        for document_id, fields_hash in papers:
+            if document_id is None:
+                raise NotFound(what="document")
+            results.append(
+                await drafting.list_signing.sign_one(
+                    document_id, fields_hash, passphrase, actor_of(request)
+                )
+            )
+    except (PassphraseWrong, PassphraseTries) as error:
+        said = told(request, error)
+        return await _show(request, status=error.status, wrong=said, results=results, chosen=chosen)
+    if any(one.outcome == "signed" for one in results):
+        await accounts.confirmed_by_key(actor_of(request))
+    left = frozenset(one.id for one in results if one.outcome not in ("signed", "already"))
+    return await _show(request, results=results, chosen=left)
+
+
+HANDLERS = [to_sign, sign_listed]
+"""Handlers for papers that are signed in a list."""

@@ -1,0 +1,31 @@
+"""Words of the area `tosign`: papers that wait for the reader's signature, signed in a list."""
+
+WORDS: dict[str, str] = {
+    "tosign.title": "To be signed by me",
+    "tosign.what": "Papers whose content is ready and that wait for your signature. Open each to read it; then choose "
+    "at most {most} and sign them with one passphrase. Each gets its number, is signed and takes effect on its own.",
+    "tosign.none": "No paper waits for your signature.",
+    "tosign.choose": "Choose",
+    "tosign.since": "Drafted",
+    "tosign.read": "Read",
+    "tosign.opened": "Opened",
+    "tosign.unopened": "Not opened",
+    "tosign.singly": "Sign on its page",
+    "tosign.why_choice": "Something is chosen with the signature: sign it on its own page.",
+    "tosign.why_alone": "You alone drafted it: give the reason on its own page.",
+    "tosign.why_unopened": "You have not opened the paper as it is now.",
+    "tosign.results": "Results",
+    "tosign.is_signed": "Signed",
+    "tosign.is_already": "Signed before",
+    "tosign.is_unopened": "Not signed",
+    "tosign.is_choice": "Not signed",
+    "tosign.is_alone": "Not signed",
+    "tosign.is_refused": "Not signed",
+    "tosign.passphrase_hint": "Typed once for the papers that you chose. It is not stored anywhere.",
+    "tosign.sign_now": "Sign the chosen papers",
+    "tosign.choose_some": "Choose at least one paper that you have opened.",
+    "tosign.too_many": "At most {most} papers are signed at a time.",
+    "tosign.busy": "Signing paper",
+    "tosign.done": "The chosen papers are dealt with; see the results above.",
+    "tosign.failed": "The connection was lost while signing. Reload the page: what is signed is no longer in the list.",
+}

@@ -1,0 +1,31 @@
+"""Words of the area `tosign`: papers that wait for the reader's signature, signed in a list."""
+
+WORDS: dict[str, str] = {
+    "tosign.title": "Chờ tôi ký",
+    "tosign.what": "Văn bản đã hoàn thành nội dung, chờ bạn ký. Mở từng văn bản để đọc; sau đó chọn nhiều nhất "
+    "{most} văn bản và ký bằng một lần nhập mật khẩu. Mỗi văn bản được cấp số, ký và có hiệu lực riêng.",
+    "tosign.none": "Không có văn bản nào chờ bạn ký.",
+    "tosign.choose": "Chọn",
+    "tosign.since": "Soạn từ",
+    "tosign.read": "Đã đọc",
+    "tosign.opened": "Đã mở",
+    "tosign.unopened": "Chưa mở",
+    "tosign.singly": "Ký riêng",
+    "tosign.why_choice": "Có mục phải chọn khi ký: ký ở trang của văn bản.",
+    "tosign.why_alone": "Bạn tự soạn, tự ký: ghi lý do ở trang của văn bản.",
+    "tosign.why_unopened": "Bạn chưa mở nội dung hiện nay của văn bản.",
+    "tosign.results": "Kết quả",
+    "tosign.is_signed": "Đã ký",
+    "tosign.is_already": "Đã ký trước đó",
+    "tosign.is_unopened": "Chưa ký",
+    "tosign.is_choice": "Chưa ký",
+    "tosign.is_alone": "Chưa ký",
+    "tosign.is_refused": "Chưa ký",
+    "tosign.passphrase_hint": "Nhập một lần cho các văn bản đã chọn. Không được lưu ở đâu cả.",
+    "tosign.sign_now": "Ký các văn bản đã chọn",
+    "tosign.choose_some": "Chọn ít nhất một văn bản đã mở.",
+    "tosign.too_many": "Mỗi lần ký nhiều nhất {most} văn bản.",
+    "tosign.busy": "Đang ký văn bản",
+    "tosign.done": "Đã xử lý các văn bản đã chọn; xem kết quả ở trên.",
+    "tosign.failed": "Mất kết nối khi đang ký. Tải lại trang: văn bản đã ký không còn trong danh sách.",
+}

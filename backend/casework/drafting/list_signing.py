@@ -1,0 +1,125 @@
+"""Papers signed in a list: those that wait for this officer, and one command for each (practice B4).
+
+    for one in await waiting(giang):           # opened or not, and why one is signed on its own page
+        await sign_one(one.id, one.fields_hash, passphrase, giang)
+
+Every paper must have been opened by its signer as it is now; the system keeps that. Signing itself is
+signing.sign(), as on the page of one paper. Whatever needs a reason or a choice is signed there.
+"""
+
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.cases import service as cases
+from backend.casework.derived import effects
+from backend.casework.drafting import sanction_views, signing
+from backend.casework.drafting.signers import drafted_alone, may_sign
+from backend.casework.queries import to_sign as queries
+from backend.casework.queries.to_sign import ReadyPaper
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import DomainError, NotAllowed
+from backend.documents import forms
+from backend.documents import service as documents
+from backend.documents.signing.errors import PassphraseTries, PassphraseWrong
+from backend.ledger import service as ledger
+from schemas.casework.views import PaperView
+from schemas.casework.words import DocumentState
+from schemas.core.problems import Text
+from schemas.core.vocabulary import Role
+
+MOST = 20
+"""Papers that one confirmation covers (practice B4)."""
+SHOWN = 100
+"""Papers on the page, oldest first. What was signed makes room for the next."""
+Singly = Literal["choice", "alone"]
+Outcome = Literal["signed", "already", "unopened", "choice", "alone", "refused"]
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the list."""
+
+    paper: ReadyPaper
+    title: Text
+    singly: Singly | None
+    """Why it is signed on its own page: something is chosen there, or a reason is given."""
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one paper."""
+
+    id: UUID
+    title: Text
+    number: str | None
+    outcome: Outcome
+    why: Text | None = None
+
+
+async def opened(paper: PaperView, actor: Actor) -> None:
+    """Keep that the actor opened a paper that waits for a signature, with the content that it has now."""
+    if paper.state == DocumentState.CONTENT_READY:
+        await queries.insert_reading(paper.id, actor.officer_id, paper.fields_hash, clock.now())
+
+
+def require(actor: Actor) -> None:
+    """Raise NotAllowed for those who sign no papers of cases, whatever their unit."""
+    if not actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR):
+        raise NotAllowed
+
+
+async def waiting(actor: Actor) -> list[Waiting]:
+    """List the papers that wait for this officer's signature, oldest first.
+
+    His office may sign them as far as role and form tell; the one door judges again. Raises NotAllowed.
+    """
+    require(actor)
+    found = []
+    for one in await queries.ready(actor, SHOWN):
+        _, _, paper = await cases.paper(one.id, actor)
+        minutes = forms.load(one.form, one.form_version).get("x-issuer") == "officer"
+        if minutes and one.signer is None and one.drafted_by != actor.officer_id:
+            continue
+        if await may_sign(one.case_id, paper, actor):
+            title = documents.get_form(one.form, one.form_version)["x-title"]
+            singly = await _singly(paper, actor)
+            found.append(Waiting(paper=one, title=Text(**title), singly=singly))
+    return found
+
+
+async def _singly(paper: PaperView, actor: Actor) -> Singly | None:
+    asks = sanction_views.asks(paper.form)
+    if asks.publish or asks.by_device or effects.asked(paper.form):
+        return "choice"
+    return "alone" if await drafted_alone(paper.id, actor) else None
+
+
+async def sign_one(document_id: UUID, fields_hash: str, passphrase: str, actor: Actor) -> Result:
+    """Sign one paper of a list, or say why not; the paper then stays as it is.
+
+    Sent twice, it says that the paper is signed already. Call it outside of any transaction. Raises
+    NotFound, NotAllowed; PassphraseWrong and PassphraseTries, after which no other paper should be tried.
+    """
+    require(actor)
+    _, _, paper = await cases.paper(document_id, actor)
+
+    def result(outcome: Outcome, why: Text | None = None, number: str | None = None) -> Result:
+        return Result(id=document_id, title=paper.title, number=number, outcome=outcome, why=why)
+
+    if cases.paper_steps.issued_so(paper, actor.officer_id, fields_hash):
+        return result("already", number=paper.number)
+    if not await queries.opened(document_id, actor.officer_id, fields_hash):
+        return result("unopened")
+    if singly := await _singly(paper, actor):
+        return result(singly)
+    try:
+        done = await signing.sign(document_id, fields_hash, passphrase, actor)
+    except (PassphraseWrong, PassphraseTries):
+        raise
+    except DomainError as error:
+        return result("refused", error.text)
+    if isinstance(done, ledger.Refused):
+        return result("refused", done.text)
+    _, _, signed = await cases.paper(document_id, actor)
+    return result("signed", number=signed.number)
