@@ -12,15 +12,13 @@ from admin_ui.insight.my_work import in_full, links
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import CATALOGUES
+from backend.casework.cases import service as cases
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.force import restores
 from backend.insight.my_work import service as my_work
 from backend.insight.my_work.service import Show, Work
-from schemas.core.vocabulary import Role
-
-_ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
 @get(["/desk/", "/desk"], include_in_schema=False)
@@ -41,7 +39,7 @@ async def show_work(request: AnyRequest) -> Response[Any]:
         exception_names=my_work.EXCEPTIONS,
         lost=lost,
         tells=actor.has(*restores.READERS),
-        on_teams=actor.has(*_ON_TEAMS),
+        on_teams="mine" in cases.my_work.lists_of(actor),
     )
 
 

@@ -12,6 +12,8 @@ from uuid import UUID
 
 import msgspec
 
+from backend.approvals import claims
+from backend.approvals.texts import steps
 from backend.casework.exceptions import service as exceptions
 from backend.casework.exceptions.nobody_looked import UnseenFile, nobody_looked
 from backend.core import clock, keyset
@@ -32,6 +34,7 @@ from backend.insight.texts import work as texts
 from backend.law import form_facts
 from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import service as sanctions
+from schemas.approvals.words import SubmittedKind
 from schemas.casework.exceptions import ExceptionKind
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
@@ -54,6 +57,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     step: Text
     subject: str | None
     """The party, or what else it is about."""
+    subject_en: str | None
     number: str | None
     title: Text | None
     """What the paper is called, or how an act departed from the rule."""
@@ -165,8 +169,11 @@ async def _asking(actor: Actor) -> Asking:
     if actor.has(Role.SUPERVISOR):
         posts = await post_queries.held(actor.officer_id)
         heads = [one.unit_id for one in posts if sanctions.heads_a_unit(one.title_vi)]
+    answers_to = await claims.of(actor)
     return Asking(
         actor=actor,
+        keys=answers_to.deciding,
+        advice=answers_to.advising,
         now=clock.now(),
         heads=heads,
         of_units=form_facts.numbered_by_units(),
@@ -201,6 +208,7 @@ def _row(key: Key, said: Shown | None, now: datetime) -> Row:
         what=words.what,
         step=words.step,
         subject=said.subject if said else None,
+        subject_en=said.subject_en if said else None,
         number=said.number if said else None,
         title=_title(said) if said else None,
         who=said.who if said else None,
@@ -210,7 +218,7 @@ def _row(key: Key, said: Shown | None, now: datetime) -> Row:
         missing=said.missing if said else None,
         since=(said.shown_since if said else None) or key.since,
         due=key.due,
-        rule=key.rule if key.rule_set else None,
+        rule=None if key.rule in texts.RULES else key.rule,
         why=why,
         citation=citation,
         band=urgency.band(key, now),
@@ -221,6 +229,8 @@ def _row(key: Key, said: Shown | None, now: datetime) -> Row:
 def _title(said: Shown) -> Text | None:
     if said.kind == "exception" and said.state:
         return EXCEPTIONS[ExceptionKind(said.state)]
+    if said.kind in ("step", "step_returned") and said.state:
+        return steps.SUBJECTS[SubmittedKind(said.state)]
     if said.form is None:
         return None
     return _form(said.form, said.form_version)
@@ -235,9 +245,6 @@ def _rule(key: Key) -> tuple[Text | None, Text | None]:
     """Return what a limit is, in words, and its article."""
     if key.rule is None:
         return None, None
-    if key.rule_set is None:
+    if key.rule in texts.RULES:
         return texts.RULES[key.rule], None
-    try:
-        return deadlines.words_of(key.rule_set, key.rule)
-    except KeyError:
-        return None, None
+    return deadlines.words_of(key.rule_set or deadlines.rule_set_at(clock.today()), key.rule)

@@ -7,8 +7,9 @@ reader are asked in one statement (`UNION ALL`, each limited to a page), so anot
 In the SQL of a branch `:me` is the reader and `:now` the present moment; `:level` and `:deeper` are the number of the
 reader's level and of the one below it (the same on the lowest); `:rules`, `:runs`, `:keeps` and `:audits` tell whether
 the reader is a supervisor, an administrator, a clerk, or an auditor and nothing that auditors check; `:heads` are the
-units that the reader heads, `:units` the forms that units number, `:leaders` those that a team leader signs, and
-`:since` is the first day of last year, from which registers are looked through.
+units that the reader heads, `:keys` and `:advice` what the reader answers to in submissions, `:units` the forms that
+units number, `:leaders` those that a team leader signs, and `:since` is the first day of last year, from which
+registers are looked through.
 """
 
 import re
@@ -29,8 +30,9 @@ LOWEST = 4
 """Levels of units."""
 FOREVER = "'9999-12-31Z'::timestamptz"
 """SQL of keyset.FOREVER."""
+_ALIVE = "SELECT FROM approval_submissions z WHERE z.state IN ('waiting', 'with_submitter')"
 _NAMED = re.compile(
-    r"(?<!:):(me|now|level|deeper|rules|runs|keeps|audits|heads|units|leaders|since)\b"
+    r"(?<!:):(me|now|level|deeper|rules|runs|keeps|audits|heads|keys|advice|units|leaders|since)\b"
 )
 
 
@@ -47,8 +49,11 @@ class Branch(msgspec.Struct, frozen=True, kw_only=True):
     """FROM: the rows that may wait. `{seen}` in it is the scope, if it cannot stand behind WHERE."""
     waits: str
     """WHERE: which of them wait for `:me`."""
-    seen: Callable[[Actor], Reach]
-    """The scope filter. Each of its parts is asked apart, so that an index answers it."""
+    seen: Callable[[Actor], Reach] | None
+    """The scope filter. Each of its parts is asked apart, so that an index answers it. None: `rows` name the reader's
+    own keys (backend/approvals/claims.py), which reach beyond the unit."""
+    claimed: str | None = None
+    """SQL that is true if a submission for approval `z` that is not over shows the same thing in this row's place."""
     unit: str = "r"
     """Alias of the table whose `unit_n` the scope compares."""
     team: str = "r"
@@ -75,12 +80,15 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor
     now: datetime
     heads: list[UUID]
+    keys: list[str]
+    advice: list[str]
+    """Further keys, under which the reader answers every step but a signature."""
     of_units: list[str]
     of_leaders: list[str]
     registers_since: date
 
 
-SHOWN = ("subject", "number", "form", "who", "note", "state", "shown_since")
+SHOWN = ("subject", "subject_en", "number", "form", "who", "note", "state", "shown_since")
 _AS = {"shown_since": "timestamptz"}
 _COUNTS = ("form_version", "times", "missing")
 
@@ -131,6 +139,8 @@ _VALUES: dict[str, Callable[[Asking], Any]] = {
     "me": lambda asking: asking.actor.officer_id,
     "now": lambda asking: asking.now,
     "heads": lambda asking: asking.heads,
+    "keys": lambda asking: asking.keys,
+    "advice": lambda asking: asking.advice,
     "units": lambda asking: asking.of_units,
     "leaders": lambda asking: asking.of_leaders,
     "since": lambda asking: asking.registers_since,
@@ -139,6 +149,8 @@ _CASTS = {
     "me": "uuid",
     "now": "timestamptz",
     "heads": "uuid[]",
+    "keys": "text[]",
+    "advice": "text[]",
     "units": "text[]",
     "leaders": "text[]",
     "since": "date",
@@ -147,6 +159,8 @@ _CASTS = {
 
 def keys(branch: Branch, statement: Statement) -> list[str]:
     """Return the SELECTs of the keys of a branch's rows: one for each part of the scope, none of a row twice."""
+    if branch.seen is None:
+        return [_keys(branch, statement, branch.rows, "true")]
     reach = branch.seen(statement.asking.actor)
     if "{seen}" in branch.rows:
         alias = statement.condition(reach, branch.team)
@@ -163,10 +177,11 @@ def keys(branch: Branch, statement: Statement) -> list[str]:
 
 def _keys(branch: Branch, statement: Statement, rows: str, seen: str) -> str:
     last = f"coalesce({branch.due}, {branch.place or FOREVER})"
+    free = f" AND NOT EXISTS ({_ALIVE} AND {branch.claimed})" if branch.claimed else ""
     return statement.filled(
         f"SELECT '{branch.kind}' AS kind, {branch.id} AS id, {branch.part}::text AS part, {branch.since} AS since,"
         f" {branch.due} AS due, {branch.rule} AS rule, {branch.rule_set} AS rule_set, {branch.returned} AS returned,"
-        f" {last} AS place FROM {rows} WHERE {seen} AND {branch.waits}"
+        f" {last} AS place FROM {rows} WHERE {seen} AND {branch.waits}{free}"
     )
 
 
@@ -194,7 +209,7 @@ def words(branch: Branch, statement: Statement, ids: list[UUID], parts: list[str
         f"{branch.columns.get(name, NOTHING)}::integer AS {name}" for name in _COUNTS
     )
     source = branch.shown
-    if "{seen}" in source:
+    if branch.seen is not None and "{seen}" in source:
         seen = statement.condition(branch.seen(statement.asking.actor), branch.team)
         source = source.replace("{seen}", seen)
     given = statement.value(ids)

@@ -14,6 +14,7 @@ from backend.core import database, rows
 from backend.core.actors import Actor
 from backend.insight.queries import (
     branches,
+    of_approvals,
     of_cases,
     of_decisions,
     of_inspections,
@@ -26,6 +27,7 @@ from backend.insight.rules.urgency import SOON, Show
 BRANCHES: Final[dict[str, Branch]] = {
     one.kind: one
     for one in (
+        *of_approvals.BRANCHES,
         *of_inspections.BRANCHES,
         *of_decisions.BRANCHES,
         *of_cases.BRANCHES,
@@ -60,6 +62,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     part: str
     subject: str | None
+    subject_en: str | None
+    """None if it is a name, or the same."""
     number: str | None
     form: str | None
     form_version: int | None

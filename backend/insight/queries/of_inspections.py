@@ -38,6 +38,7 @@ BRANCHES: Final = (
         rows="inspections r",
         waits=f"r.draft_since IS NOT NULL AND {_NOT_ON_TEAM}",
         seen=scope.whole_unit,
+        claimed="z.record_id = r.id AND z.kind = 'minutes_draft'",
         since="r.draft_since",
         place="r.draft_since",
         shown=_SHOWN,
@@ -50,6 +51,7 @@ BRANCHES: Final = (
         waits="r.state = 'submitted' AND r.file_status IS DISTINCT FROM 'supplement_asked'"
         f" AND r.submitted_by <> :me AND {_NOT_ON_TEAM}",
         seen=scope.whole_unit,
+        claimed="z.record_id = r.id AND z.kind = 'file'",
         since="r.submitted_at",
         shown=_SHOWN,
         columns=_COLUMNS
@@ -131,6 +133,7 @@ BRANCHES: Final = (
         f" OR (r.state = 'announced' AND r.draft_since IS NULL AND {_DRAFT_RETURNED}))"
         f" AND ({_OWNS} OR r.submitted_by = :me)",
         seen=lambda actor: scope.teamed(INSPECTION_TEAMS, actor),
+        claimed="z.record_id = r.id AND z.kind IN ('file', 'minutes_draft') AND z.submitted_by = :me",
         since=_BACK_SINCE,
         place=f"{_BACK_SINCE} + interval '24 hours'",
         returned="true",

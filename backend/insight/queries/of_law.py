@@ -26,6 +26,7 @@ BRANCHES: Final = (
         unit="o",
         id="r.proposal_id",
         part="r.code",
+        claimed="z.record_id = r.record_id AND z.kind = 'publication'",
         since="r.recorded_at",
         shown="catalogue_proposals r JOIN officers o ON o.id = r.officer_id AND r.event = 'proposed'",
         columns={"subject": "r.content ->> 'name_vi'", "number": "r.code", "who": "o.full_name"},

@@ -17,6 +17,11 @@ def _words(what_vi: str, step_vi: str, what_en: str, step_en: str) -> Words:
 
 
 KINDS: Final[dict[str, Words]] = {
+    "step": _words(*("Trình phê duyệt", "Trả lời"), *("Submitted for approval", "Answer")),
+    "step_returned": _words(
+        *("Nội dung trình được trả lại", "Sửa, bổ sung rồi trình lại"),
+        *("Submission returned", "Mend it and submit again"),
+    ),
     "draft": _words(
         *("Dự thảo biên bản, Đoàn đang chờ", "Cho ý kiến"),
         *("Draft minutes, the team is waiting", "Give an opinion"),
@@ -165,6 +170,7 @@ RULES: Final[dict[str, Text]] = {
         vi="Đề nghị hết hiệu lực sau 7 ngày không trả lời",
         en="A request ends after 7 days without an answer",
     ),
+    "B7": Text(vi="Hạn của bước này trong quy trình", en="Term of this step of the route"),
     "B6": Text(vi="Cấp trên kiểm tra trong 5 ngày làm việc", en="Checked within 5 working days"),
 }
 """Limits that the force sets itself, and no article."""

@@ -178,3 +178,35 @@ async def test_the_first_page_of_each_role_asks_the_database_little(
         asked.clear()
         assert await desk.look("/desk/") == 200
         assert 0 < len(asked) <= MOST_QUERIES, "\n".join(asked)
+
+
+async def test_a_submitted_file_waits_for_the_step_of_its_route_and_is_listed_once(
+    people: People,
+) -> None:
+    work, now = await factories.submitted(people), clock.now()
+    assert await kinds(people.giang) == ["file"]
+    await database.execute(
+        "INSERT INTO approval_submissions (id, kind, record_kind, record_id, title_vi, title_en, state, submitted_by,"
+        " drafters, submitted_at, renewed_at, due_at, due_rule, shown, rounds, unit_1, unit_2, unit_3) VALUES ($1,"
+        " 'file', 'inspection', $2, 'Hồ sơ', 'File', 'waiting', $3, '{}', $4, $4, $5, 'D12', '', 1, $6, $7, $8)",
+        submission := new_id(),
+        work.id,
+        people.an.id,
+        now,
+        now + timedelta(days=3),
+        *people.an.unit.as_tuple()[:3],
+    )
+    for key in (f"officer:{people.phuc.id}", f"role:legal:{people.phuc.unit.unit_id}"):
+        await database.execute(
+            "INSERT INTO approval_waits (submission_id, step, key, kind, opens_at, due_at)"
+            " VALUES ($1, 1, $2, 'legal_check', $3, $4)",
+            submission,
+            key,
+            now - timedelta(hours=1),
+            now + timedelta(hours=5),
+        )
+    assert await kinds(people.phuc) == ["step"], "under both keys, and listed once"
+    assert await kinds(people.giang) == [], "the legal check comes before the head"
+    await database.execute("UPDATE approval_submissions SET state = 'with_submitter'")
+    assert await kinds(people.phuc) == []
+    assert await kinds(people.an) == ["step_returned"]

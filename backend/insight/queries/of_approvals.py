@@ -1,0 +1,59 @@
+"""Branches of submissions for approval: open steps, and what came back to its submitter.
+
+Whom a step waits for is found by keys of offices, asked anew at each request (backend/approvals/claims.py): a transfer,
+an absence or a delegation routes by itself.
+"""
+
+from typing import Final
+
+from backend.core import scope
+from backend.insight.queries.branches import Branch
+from schemas.core.vocabulary import Role
+
+_EVERYBODY = tuple(Role)
+_BACK = "coalesce(r.returned_at, r.renewed_at)"
+_SHOWN = "approval_submissions r JOIN officers o ON o.id = r.submitted_by"
+_COLUMNS = {
+    "subject": "r.title_vi",
+    "subject_en": "r.title_en",
+    "who": "o.full_name",
+    "state": "r.kind",
+}
+
+BRANCHES: Final = (
+    Branch(
+        kind="step",
+        roles=_EVERYBODY,
+        # Several keys of a step may be the reader's. Who drafted it answers no step but the signature (PRACTICE B6).
+        rows="""(
+            SELECT s.id, min(w.opens_at) AS opens_at, min(w.due_at) AS step_due, min(s.due_at) AS legal_due,
+                min(s.due_rule) AS due_rule
+            FROM approval_waits w JOIN approval_submissions s ON s.id = w.submission_id
+            WHERE (w.key = ANY(:keys) OR (w.key = ANY(:advice) AND w.kind <> 'sign'))
+                AND w.opens_at <= :now AND s.state = 'waiting'
+                AND (w.kind = 'sign' OR (s.submitted_by <> :me AND NOT :me = ANY(s.drafters)))
+            GROUP BY s.id) r""",
+        waits="true",
+        seen=None,
+        since="r.opens_at",
+        due="coalesce(r.step_due, r.legal_due)",
+        rule="CASE WHEN r.step_due IS NULL THEN r.due_rule ELSE 'B7' END",
+        shown=_SHOWN,
+        columns=_COLUMNS,
+    ),
+    Branch(
+        kind="step_returned",
+        roles=_EVERYBODY,
+        rows="approval_submissions r",
+        waits="r.state = 'with_submitter' AND r.submitted_by = :me",
+        seen=scope.submissions,
+        since=_BACK,
+        due="r.due_at",
+        rule="r.due_rule",
+        returned="true",
+        place=f"{_BACK} + interval '24 hours'",
+        shown=_SHOWN,
+        columns=_COLUMNS,
+    ),
+)
+"""In the order in which the page names them."""
