@@ -32,18 +32,12 @@ def context(
     language: Language,
     sisters: Sequence[SisterCase] = (),
     beside: Sequence[Told] = (),
+    unentered: Sequence[tuple[UUID, CaseAct]] = (),
 ) -> dict[str, Any]:
     """Return everything that the templates of a case need.
 
     `sisters` are other cases of its inspection, `beside` lines of other records that belong into its
-    timeline.
-
-
-    unentered: Sequence[tuple[UUID, CaseAct]] = (),
-) -> dict[str, Any]:
-    """Return everything that the templates of a case need. `sisters`: other cases of its inspection.
-
-    `unentered`: papers in force whose act the case does not have.
+    timeline, `unentered` papers in force whose act the case does not have.
     """
     lines = case_story.story(view, language)
     numbers = {one.photo_id: one.number for one in inspection.photos} if inspection else {}

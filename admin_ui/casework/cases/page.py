@@ -111,7 +111,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
         already=done == "already",
         done=done if f"case_acts.do_{done}" in CATALOGUES[language] else None,
         answered=reckoned.answered(view),
-        **case_page.context(view, inspection, language, others, unentered),
+        **case_page.context(view, inspection, language, others, unentered=unentered),
     )
 
 
