@@ -9,6 +9,8 @@ from typing import Any
 from litestar import MediaType, Response, Router, get
 from litestar.params import FromPath
 
+from admin_ui.approvals.absences import page as absences
+from admin_ui.approvals.routes import page as approval_routes
 from admin_ui.approvals.submissions import page as submissions
 from admin_ui.casework.case_file import page as case_file
 from admin_ui.casework.cases import page as cases
@@ -175,6 +177,8 @@ PAGES = (
     search,
     sign_in,
     site_papers_pdf,
+    absences,
+    approval_routes,
     submissions,
     units,
     unknown_inspections,

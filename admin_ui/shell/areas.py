@@ -59,6 +59,8 @@ AREAS = (
     Area("/desk/units", "common.nav_units", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/devices", "common.nav_devices", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/delegations", "delegations.title", Module.SYSTEM, _HEAD | {Role.CLERK}),
+    Area("/desk/absences", "absences.title", Module.SYSTEM, _ON_SITE | {Role.CLERK, Role.LEGAL}),
+    Area("/desk/routes", "routes.title", Module.SYSTEM, _HEAD | _CHECKERS | _ADMINISTRATOR),
     Area(
         "/desk/registers",
         "registers.title",

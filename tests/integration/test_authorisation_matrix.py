@@ -18,7 +18,7 @@ from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.passkeys import PASSKEYS
 from tests.integration.authorisation.people import PEOPLE
 from tests.integration.authorisation.site_files import SITE_FILES
-from tests.integration.authorisation.submissions import SUBMISSIONS
+from tests.integration.authorisation.submissions import ROUTES_AND_ABSENCES, SUBMISSIONS
 from tests.integration.authorisation.table import (
     ALL_KNOW,
     DOOR,
@@ -51,6 +51,7 @@ LINES = (
     *DECISIONS,
     *SITE_FILES,
     *SUBMISSIONS,
+    *ROUTES_AND_ABSENCES,
 )
 
 

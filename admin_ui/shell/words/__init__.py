@@ -71,7 +71,11 @@ AREAS = (
     "casework.acts.words",
     "casework.acts.field_words",
 )
-SIDE_BY_SIDE = ("casework.acts.act_words",)
+SIDE_BY_SIDE = (
+    "approvals.routes.words",
+    "approvals.absences.words",
+    "casework.acts.act_words",
+)
 
 
 def _areas(language: str) -> Iterator[dict[str, str]]:

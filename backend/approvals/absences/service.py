@@ -2,11 +2,15 @@
 
 from uuid import UUID
 
+from backend.approvals.absences.handler import may_enter
 from backend.approvals.queries import absences as queries
-from backend.approvals.queries.absences import ListedAbsence
+from backend.approvals.queries.absences import AbsenceState, ListedAbsence
+from backend.approvals.reading.naming import Named as Named
+from backend.approvals.reading.naming import named as named
 from backend.approvals.rules.keys import Away
 from backend.core import clock
 from backend.core.actors import Actor
+from backend.core.errors import NotFound
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from schemas.approvals.absences import ABSENCE_CONTENTS
@@ -37,3 +41,17 @@ async def act(absence_id: UUID | None, content: Wire, actor: Actor) -> tuple[UUI
     ident = absence_id or new_id()
     written = ledger.desk_act(RecordKind.ABSENCE, ident, _TYPES[type(content)], content, actor)
     return ident, await ledger.record(written, actor)
+
+
+async def find(absence_id: UUID, actor: Actor) -> ListedAbsence:
+    """Return an absence in sight. Raises NotFound."""
+    row = await queries.in_sight(actor, absence_id)
+    if row is None:
+        raise NotFound(what="absence")
+    return row
+
+
+def may_end(row: AbsenceState, actor: Actor) -> bool:
+    """Tell whether the actor may end an absence that is not over."""
+    over = row.ended_on is not None or row.last_day < clock.today()
+    return not over and may_enter(actor, row.officer_id, row.path)

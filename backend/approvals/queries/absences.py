@@ -1,6 +1,7 @@
 """Queries of absences."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from backend.approvals.rules.keys import Away
@@ -33,7 +34,10 @@ class ListedAbsence(AbsenceState, frozen=True, kw_only=True):
     entered_name: str
 
 
-_LISTED = (
+_SHOWN: tuple[Any, ...] = (
+    *rows.columns(AbsenceState, Absence),
+    Absence.reason,
+    Absence.entered_at,
     Absence.officer_id.full_name.as_alias("officer_name"),
     Absence.stand_in_id.full_name.as_alias("stand_in_name"),
     Absence.entered_by.full_name.as_alias("entered_name"),
@@ -110,20 +114,19 @@ def end(absence_id: UUID, ended_on: date, ended_by: UUID, reason: str) -> Query:
 async def page(actor: Actor, after: UUID | None, limit: int) -> list[ListedAbsence]:
     """List the absences in sight that are not over, and those over, newest first."""
     seen = scoped.where(scope.absences(actor), Absence)
-    query = Absence.select(*rows.columns(AbsenceState, Absence), Absence.reason, Absence.entered_at)
-    listed = query.columns(*_LISTED).where(seen)
+    listed = Absence.select(*_SHOWN).where(seen)
     if after is not None:
         listed = listed.where(Absence.id < after)
     found = await listed.order_by(Absence.id, ascending=False).limit(limit)
     return rows.many(ListedAbsence, found)
 
 
-@compiled.one(AbsenceState)
+@compiled.one(ListedAbsence)
 def _in_sight(absence_id: UUID, seen: Reach) -> Query:
-    query = Absence.select(*rows.columns(AbsenceState, Absence)).where(Absence.id == absence_id)
+    query = Absence.select(*_SHOWN).where(Absence.id == absence_id)
     return query.where(scoped.where(seen, Absence))
 
 
-async def in_sight(actor: Actor, absence_id: UUID) -> AbsenceState | None:
+async def in_sight(actor: Actor, absence_id: UUID) -> ListedAbsence | None:
     """Return an absence in sight, or None."""
     return await _in_sight(absence_id, scope.absences(actor))

@@ -5,11 +5,13 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, rows
-from backend.core.actors import Owned, UnitPath
+from backend.core import compiled, database, rows, scope, scoped
+from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.compiled import Query
 from backend.force.tables.officers import Officer
+from backend.force.tables.units import Unit
 from schemas.core.vocabulary import Role
+from schemas.fieldwork.inspections import UnitChoice
 
 
 class OfficerPath(Owned, frozen=True, kw_only=True):
@@ -80,3 +82,45 @@ async def serving_in(units: list[UUID], day: date) -> list[Serving]:
         day,
     )
     return rows.many(Serving, found)
+
+
+@compiled.value(str)
+def username_of(officer_id: UUID) -> Query:
+    """Return an officer's username, or None."""
+    return Officer.select(Officer.username).where(Officer.id == officer_id)
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """An active officer, as a form names them."""
+
+    id: UUID
+    username: str
+    full_name: str
+    unit_name: str
+
+
+async def named(text: str, level: int, unit_id: UUID, limit: int) -> list[Named]:
+    """Return the active officers of a unit and below with this username or name; all if it is empty.
+
+    `level` is the unit's (1 is the nation). Names are compared without case and diacritics.
+    """
+    found = await database.fetch(
+        f"""
+        SELECT o.id, o.username, o.full_name, u.name_vi AS unit_name
+        FROM officers o JOIN units u ON u.id = o.unit_id
+        WHERE o.unit_{int(level)} = $1 AND o.state = 'active'
+          AND ($2 = '' OR o.username = lower($2) OR fold(o.full_name) = fold($2))
+        ORDER BY o.full_name, o.username LIMIT $3
+        """,
+        unit_id,
+        text,
+        limit,
+    )
+    return rows.many(Named, found)
+
+
+async def units_of(actor: Actor) -> list[UnitChoice]:
+    """Return the actor's unit and those below that are in force, by code, which is tree order."""
+    present = Unit.select(*rows.columns(UnitChoice, Unit)).where(Unit.valid_to.is_null())
+    seen = present.where(scoped.where(scope.own_unit(actor), Unit))
+    return rows.many(UnitChoice, await seen.order_by(Unit.code).limit(2000))

@@ -130,6 +130,7 @@ class Colleague(msgspec.Struct, frozen=True, kw_only=True):
 officer_key = keys.officer
 CHECKS = texts.CHECKS
 KINDS = texts.KINDS
+SUBJECTS = texts.SUBJECTS
 OUTCOMES = texts.OUTCOMES
 STATES = texts.STATES
 
@@ -341,3 +342,13 @@ def _permitted(found: Found) -> frozenset[str]:
         own = guards.own_work(facts, context.officer_id)
         may |= {"reopen"} if own or context.works_on else set()
     return frozenset(may)
+
+
+async def name_of(officer_id: UUID) -> str:
+    """Return an officer's name, also of one who left."""
+    return await claims.name_of(officer_id)
+
+
+async def username_of(officer_id: UUID) -> str:
+    """Return an officer's username, to fill a form with; empty if there is none."""
+    return await people.username_of(officer_id) or ""

@@ -4,6 +4,8 @@ from uuid import UUID
 
 from backend.approvals.queries import routes as queries
 from backend.approvals.queries.routes import ListedRoute
+from backend.approvals.reading.naming import units_of as units_of
+from backend.approvals.routes.handler import KEEPERS
 from backend.approvals.routes.handler import may_keep as may_keep
 from backend.core import scope
 from backend.core.actors import Actor
@@ -19,6 +21,11 @@ from schemas.core.vocabulary import RecordKind
 _TYPES: dict[type[Wire], RouteAct] = {
     kind: RouteAct(name) for name, kind in acts.ROUTE_CONTENTS.items()
 }
+
+
+def may_draft(actor: Actor) -> bool:
+    """Tell whether an officer keeps routes at all."""
+    return actor.has(*KEEPERS)
 
 
 async def page(actor: Actor) -> list[ListedRoute]:

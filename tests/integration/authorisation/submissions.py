@@ -4,7 +4,19 @@ Who sees one, and who answers it, is asked of it: tests/integration/admin_ui/app
 """
 
 from schemas.core.ids import new_id
-from tests.integration.authorisation.table import HIDDEN, LIVE, Line, desk
+from tests.integration.authorisation.table import (
+    ADMINISTRATORS,
+    AUDITORS,
+    FORBIDDEN,
+    HIDDEN,
+    LEGAL,
+    LIVE,
+    OK,
+    SUPERVISORS,
+    TAKEN_AS_FORM,
+    Line,
+    desk,
+)
 
 _NONE = f"/desk/submissions/{new_id()}"
 
@@ -15,4 +27,39 @@ SUBMISSIONS: tuple[Line, ...] = tuple(
         ("GET", "/{what:str}", "/opinion"),
         ("POST", "/{what:str}", "/opinion"),
     )
+)
+_ROUTE, _ABSENCE = f"/desk/routes/{new_id()}", f"/desk/absences/{new_id()}"
+_KEEP = SUPERVISORS | LEGAL | ADMINISTRATORS
+_READ = _KEEP | AUDITORS
+
+ROUTES_AND_ABSENCES: tuple[Line, ...] = (
+    desk("GET", "/desk/routes", (_READ, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/routes/new", (_KEEP, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/routes/new", (_KEEP, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    *(
+        desk(
+            method,
+            "/desk/routes/{route_id:uuid}" + rest,
+            (_READ, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask=_ROUTE + rest,
+        )
+        for method, rest in (
+            ("GET", ""),
+            ("GET", "/edit"),
+            ("POST", "/edit"),
+            ("POST", "/decline"),
+            ("POST", "/end"),
+        )
+    ),
+    desk(
+        "POST",
+        "/desk/routes/{route_id:uuid}/publish",
+        (LIVE, HIDDEN),
+        ask=f"{_ROUTE}/publish",
+    ),
+    desk("GET", "/desk/absences", (LIVE, OK)),
+    desk("POST", "/desk/absences", (LIVE, TAKEN_AS_FORM)),
+    desk("GET", "/desk/absences/{absence_id:uuid}", (LIVE, HIDDEN), ask=_ABSENCE),
+    desk("POST", "/desk/absences/{absence_id:uuid}/end", (LIVE, HIDDEN), ask=f"{_ABSENCE}/end"),
 )

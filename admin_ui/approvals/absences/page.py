@@ -1,0 +1,129 @@
+"""Absences and stand-ins: entered by the officer, or by a head or clerk of the unit or above."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.approvals import naming
+from admin_ui.shell import typed
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.approvals.absences import service as absences
+from backend.core import clock
+from backend.core.database import transaction
+from backend.ledger.service import Refused
+from schemas.approvals.absences import AbsenceEnded, AbsenceRecorded
+
+_PLACE = "/desk/absences"
+_ONE = f"{_PLACE}/{{absence_id:uuid}}"
+
+
+@get(_PLACE, include_in_schema=False)
+async def list_absences(request: AnyRequest) -> Response[str]:
+    """List absences in sight, newest first, with the form for a new one."""
+    me = actor_of(request).username
+    return await _show(request, Form({"officer": [me]}))
+
+
+async def _show(
+    request: AnyRequest,
+    form: Form,
+    *,
+    status: int = 200,
+    errors: dict[str, str] | None = None,
+    wrong: str = "",
+) -> Response[str]:
+    actor = actor_of(request)
+    after = typed.identifier(request.query_params.get("after", ""))
+    rows = await absences.page(actor, after)
+    return page(
+        request,
+        "approvals/absences/list.html",
+        status=status,
+        rows=rows[: absences.PAGE],
+        more=rows[absences.PAGE - 1].id if len(rows) > absences.PAGE else None,
+        ends={one.id for one in rows if absences.may_end(one, actor)},
+        today=clock.today(),
+        form=form,
+        errors=errors or {},
+        wrong=wrong,
+        people=await naming.suggested(request),
+        done=request.query_params.get("done", ""),
+    )
+
+
+@post(_PLACE, include_in_schema=False)
+async def record_absence(request: AnyRequest) -> Response[Any]:
+    """Enter an absence with who stands in."""
+    form, language, errors = await read_form(request), language_of(request), {}
+    found = {}
+    for name in ("officer", "stand_in"):
+        found[name] = await naming.officer(request, form.text(name))
+        if found[name].error:
+            errors[name] = found[name].error
+    first, last = (typed.day_or_none(form.text(name)) for name in ("first_day", "last_day"))
+    for name, value in (("first_day", first), ("last_day", last)):
+        if value is None:
+            errors[name] = say(language, "absences.day_needed")
+    officer_id, stand_in_id = found["officer"].officer_id, found["stand_in"].officer_id
+    if officer_id is None or stand_in_id is None or first is None or last is None:
+        return await _show(request, form, status=422, errors=errors)
+    content = AbsenceRecorded(
+        officer_id=officer_id,
+        stand_in_id=stand_in_id,
+        first_day=first,
+        last_day=last,
+        reason=form.text("reason")[:500],
+    )
+    async with transaction():
+        _, outcome = await absences.act(None, content, actor_of(request))
+    if isinstance(outcome, Refused):
+        return await _show(request, form, status=409, wrong=getattr(outcome.text, language))
+    return Redirect(f"{_PLACE}?done=recorded", status_code=303)
+
+
+@get(_ONE, include_in_schema=False)
+async def absence(request: AnyRequest, absence_id: FromPath[UUID]) -> Response[str]:
+    """Show the form that ends an absence earlier. Raises NotFound if it is out of sight."""
+    return await _ending(request, absence_id, Form({}))
+
+
+async def _ending(
+    request: AnyRequest, absence_id: UUID, form: Form, *, status: int = 200, wrong: str = ""
+) -> Response[str]:
+    row = await absences.find(absence_id, actor_of(request))
+    today = clock.today()
+    return page(
+        request,
+        "approvals/absences/end.html",
+        status=status,
+        row=row,
+        form=form,
+        wrong=wrong,
+        form_day=today.isoformat(),
+    )
+
+
+@post(f"{_ONE}/end", include_in_schema=False)
+async def end_absence(request: AnyRequest, absence_id: FromPath[UUID]) -> Response[Any]:
+    """End an absence from a day on. Raises NotFound if it is out of sight."""
+    actor, form, language = actor_of(request), await read_form(request), language_of(request)
+    await absences.find(absence_id, actor)
+    back, reason = typed.day_or_none(form.text("first_day_back")), typed.reason(form.text("reason"))
+    if back is None or reason is None:
+        said = say(language, "absences.end_needed")
+        return await _ending(request, absence_id, form, status=422, wrong=said)
+    async with transaction():
+        content = AbsenceEnded(first_day_back=back, reason=reason)
+        _, outcome = await absences.act(absence_id, content, actor)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        return await _ending(request, absence_id, form, status=409, wrong=said)
+    return Redirect(f"{_PLACE}?done=ended", status_code=303)
+
+
+HANDLERS = [list_absences, record_absence, absence, end_absence]

@@ -1,0 +1,248 @@
+"""Routes: listed, drafted by one officer, published by another, ended."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.approvals import naming
+from admin_ui.approvals.routes import steps, wording
+from admin_ui.shell import typed
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.units import unit_name
+from admin_ui.shell.words import say
+from backend.approvals.reading.service import SUBJECTS
+from backend.approvals.routes import service as routes
+from backend.core import clock
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed
+from backend.ledger.service import Refused
+from schemas.approvals import routes as acts
+from schemas.approvals.words import SubmittedKind
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+
+_PLACE = "/desk/routes"
+_ONE = f"{_PLACE}/{{route_id:uuid}}"
+
+
+@get(_PLACE, include_in_schema=False)
+async def list_routes(request: AnyRequest) -> Response[str]:
+    """List the routes that hold for the reader's unit, with drafts. Raises NotAllowed."""
+    rows = await routes.page(actor_of(request))
+    return page(
+        request,
+        "approvals/routes/list.html",
+        rows=rows,
+        said={
+            one.id: await wording.steps(one.published.steps, language_of(request)) for one in rows
+        },
+        kinds=SUBJECTS,
+        today=clock.today(),
+        may_keep=routes.may_draft(actor_of(request)),
+    )
+
+
+@get(f"{_PLACE}/new", include_in_schema=False)
+async def new_route(request: AnyRequest) -> Response[str]:
+    """Show the form of a new route. Raises NotAllowed."""
+    return await _form(request, Form({"valid_from": [clock.today().isoformat()]}))
+
+
+@get(f"{_ONE}/edit", include_in_schema=False)
+async def edit_route(request: AnyRequest, route_id: FromPath[UUID]) -> Response[str]:
+    """Show the form of the next version, filled from the present one. Raises NotAllowed, NotFound."""
+    row = await routes.find(route_id, actor_of(request))
+    said = row.waiting or row.published
+    return await _form(request, await steps.filled(said), route_id=route_id)
+
+
+async def _form(
+    request: AnyRequest,
+    form: Form,
+    *,
+    route_id: UUID | None = None,
+    status: int = 200,
+    errors: dict[str, str] | None = None,
+    wrong: str = "",
+) -> Response[str]:
+    actor, language = actor_of(request), language_of(request)
+    if not routes.may_draft(actor):
+        raise NotAllowed
+    units = await routes.units_of(actor)
+    return page(
+        request,
+        "approvals/routes/form.html",
+        status=status,
+        form=form,
+        route_id=route_id,
+        numbers=list(range(1, steps.count(form) + 1)),
+        choices=steps.choices(language),
+        kinds=[(kind, getattr(SUBJECTS[kind], language)) for kind in SubmittedKind],
+        units=[(str(one.id), unit_name(one, request)) for one in units],
+        people=await naming.suggested(request),
+        errors=errors or {},
+        wrong=wrong,
+    )
+
+
+@post(f"{_PLACE}/new", include_in_schema=False)
+async def draft_route(request: AnyRequest) -> Response[Any]:
+    """Propose a new route. Raises NotAllowed."""
+    return await _draft(request, None)
+
+
+@post(f"{_ONE}/edit", include_in_schema=False)
+async def draft_version(request: AnyRequest, route_id: FromPath[UUID]) -> Response[Any]:
+    """Propose the next version of a route. Raises NotAllowed, NotFound."""
+    await routes.find(route_id, actor_of(request))
+    return await _draft(request, route_id)
+
+
+async def _draft(request: AnyRequest, route_id: UUID | None) -> Response[Any]:
+    actor, form, language = actor_of(request), await read_form(request), language_of(request)
+    if not routes.may_draft(actor):
+        raise NotAllowed
+    if form.text("more"):
+        return await _form(request, steps.with_more(form), route_id=route_id)
+    errors: dict[str, str] = {}
+    content = await _read(request, form, errors)
+    if content is None:
+        return await _form(request, form, route_id=route_id, status=422, errors=errors)
+    async with transaction():
+        ident, outcome = await routes.act(route_id, content, actor)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        return await _form(request, form, route_id=route_id, status=409, wrong=said)
+    return Redirect(f"{_PLACE}/{ident}?done=drafted", status_code=303)
+
+
+async def _read(
+    request: AnyRequest, form: Form, errors: dict[str, str]
+) -> acts.RouteDrafted | None:
+    language = language_of(request)
+    name, valid_from = form.text("name")[:200], typed.day_or_none(form.text("valid_from"))
+    kind, unit_id = form.text("kind"), typed.identifier(form.text("unit_id"))
+    for key, right in (
+        ("name", bool(name)),
+        ("kind", kind in set(SubmittedKind)),
+        ("unit_id", unit_id is not None),
+        ("valid_from", valid_from is not None),
+    ):
+        if not right:
+            errors[key] = say(language, f"routes.{key}_needed")
+    amounts = {key: _sum(form.text(key), key, errors, language) for key in steps.AMOUNTS}
+    read = await steps.read(request, form, errors)
+    if errors or unit_id is None or valid_from is None:
+        return None
+    return acts.RouteDrafted(
+        draft_id=new_id(),
+        name=name,
+        kind=SubmittedKind(kind),
+        unit_id=unit_id,
+        forms=form.text("forms").replace(",", " ").split()[:60],
+        fields=[],
+        steps=read,
+        valid_from=valid_from,
+        note=form.text("note")[:500],
+        **amounts,
+    )
+
+
+def _sum(text: str, key: str, errors: dict[str, str], language: Any) -> int | None:
+    try:
+        return typed.whole(text)
+    except ValueError:
+        errors[key] = say(language, "routes.amount_wrong")
+        return None
+
+
+@get(_ONE, include_in_schema=False)
+async def route(request: AnyRequest, route_id: FromPath[UUID]) -> Response[str]:
+    """Show a route, a draft beside what it changes, and what can be done. Raises NotAllowed, NotFound."""
+    return await _show(request, route_id)
+
+
+async def _show(
+    request: AnyRequest, route_id: UUID, *, status: int = 200, wrong: str = ""
+) -> Response[str]:
+    actor, language = actor_of(request), language_of(request)
+    row = await routes.find(route_id, actor)
+    waiting = row.waiting
+    return page(
+        request,
+        "approvals/routes/one.html",
+        status=status,
+        row=row,
+        waiting=waiting,
+        now_steps=await wording.steps(row.published.steps, language) if row.version else [],
+        next_steps=await wording.steps(waiting.steps, language) if waiting else [],
+        kinds=SUBJECTS,
+        keeps=routes.may_keep(actor, row.path),
+        own=row.drafted_by == actor.officer_id,
+        today=clock.today(),
+        form_day=clock.today().isoformat(),
+        wrong=wrong,
+        done=request.query_params.get("done", ""),
+    )
+
+
+@post(f"{_ONE}/publish", include_in_schema=False)
+async def publish_route(request: AnyRequest, route_id: FromPath[UUID]) -> Response[Any]:
+    """Publish another officer's draft. Raises NotAllowed, NotFound, ConfirmationNeeded."""
+    confirming.require(request)
+    form = await read_form(request)
+    content = acts.RoutePublished(draft_id=typed.named(form.text("draft_id")))
+    return await _act(request, route_id, content, "published")
+
+
+@post(f"{_ONE}/decline", include_in_schema=False)
+async def decline_route(request: AnyRequest, route_id: FromPath[UUID]) -> Response[Any]:
+    """Decline a draft, or take one's own back. Raises NotAllowed, NotFound."""
+    form = await read_form(request)
+    reason = typed.reason(form.text("reason"))
+    if reason is None:
+        said = say(language_of(request), "routes.reason_needed")
+        return await _show(request, route_id, status=422, wrong=said)
+    content = acts.RouteDeclined(draft_id=typed.named(form.text("draft_id")), reason=reason)
+    return await _act(request, route_id, content, "declined")
+
+
+@post(f"{_ONE}/end", include_in_schema=False)
+async def end_route(request: AnyRequest, route_id: FromPath[UUID]) -> Response[Any]:
+    """End a route from a day on. Raises NotAllowed, NotFound, ConfirmationNeeded."""
+    confirming.require(request)
+    form = await read_form(request)
+    valid_to, reason = typed.day_or_none(form.text("valid_to")), typed.reason(form.text("reason"))
+    if valid_to is None or reason is None:
+        said = say(language_of(request), "routes.reason_needed")
+        return await _show(request, route_id, status=422, wrong=said)
+    return await _act(request, route_id, acts.RouteEnded(valid_to=valid_to, reason=reason), "ended")
+
+
+async def _act(request: AnyRequest, route_id: UUID, content: Wire, done: str) -> Response[Any]:
+    actor = actor_of(request)
+    await routes.find(route_id, actor)
+    async with transaction():
+        _, outcome = await routes.act(route_id, content, actor)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language_of(request))
+        return await _show(request, route_id, status=409, wrong=said)
+    return Redirect(f"{_PLACE}/{route_id}?done={done}", status_code=303)
+
+
+HANDLERS = [
+    list_routes,
+    new_route,
+    edit_route,
+    draft_route,
+    draft_version,
+    route,
+    publish_route,
+    decline_route,
+    end_route,
+]

@@ -1,0 +1,73 @@
+"""Routes are drafted and published by two persons at the desk; an absence names who stands in."""
+
+from urllib.parse import urlsplit
+
+from backend.core import clock, database
+from tests.support.people import People
+from tests.support.readers import Readers
+
+STEPS = {
+    "kind_1": "legal_check",
+    "by_1": "role:legal",
+    "term_1": "2",
+    "unit_1": "days",
+    "kind_2": "sign",
+    "by_2": "head:0",
+    "term_2": "2",
+    "unit_2": "days",
+}
+
+
+async def test_a_head_drafts_a_route_and_a_legal_officer_publishes_it(
+    people: People, readers: Readers
+) -> None:
+    giang, today = await readers.of(people.giang), clock.today().isoformat()
+    await giang.open("/desk/routes/new")
+    said = {
+        "name": "Quyết định xử phạt",
+        "kind": "sanction",
+        "unit_id": str(people.giang.unit.unit_id),
+        "forms": "MQĐ02",
+        "amount_from": "50.000.000",
+        "valid_from": today,
+    }
+    too_long = STEPS | {"term_2": "9"}
+    assert await giang.press("/routes/new", **(said | too_long)) == 409
+    assert "Tổng thời hạn các bước" in giang.html
+    assert "Quyết định xử phạt" in giang.html, "what was typed is kept"
+    nobody = STEPS | {"by_1": "officer", "who_1": "không có ai"}
+    assert await giang.press("/routes/new", **(said | nobody)) == 422
+    assert "Không có công chức đang làm việc nào tên" in giang.html
+    assert await giang.press("/routes/new", **(said | STEPS | {"who_1": ""})) == 200
+    assert "Dự thảo chờ người thứ hai ban hành." in giang.html
+    assert "/publish" not in giang.html, "who drafted it does not publish it"
+    address = urlsplit(str(giang.page.url)).path
+    phuc = await readers.of(people.phuc)
+    await phuc.open(address)
+    assert "2 ngày làm việc" in phuc.html
+    assert await phuc.press("/publish") == 200
+    assert "Phiên bản 1, đang áp dụng" in phuc.html
+    await phuc.open("/desk/routes")
+    assert "Pháp chế kiểm tra" in phuc.html
+
+
+async def test_an_absence_is_recorded_by_name_and_ended_earlier(
+    people: People, readers: Readers
+) -> None:
+    giang, today = await readers.of(people.giang), clock.today().isoformat()
+    await giang.open("/desk/absences")
+    days = {"first_day": today, "last_day": today, "reason": "nghỉ phép"}
+    away = days | {"officer": people.giang.username, "stand_in": "Đặng Thanh Hải"}
+    assert await giang.press("/absences", **(away | {"stand_in": "ai đó"})) == 422
+    assert "ai đó" in giang.html
+    assert await giang.press("/absences", **away) == 200
+    assert "Đang vắng" in giang.html
+    hai = await readers.of(people.hai)
+    await hai.open("/desk/absences")
+    back = days | {"officer": people.hai.username, "stand_in": people.giang.username}
+    assert await hai.press("/absences", **back) == 409
+    assert "Hãy chọn người khác" in hai.html
+    absence = await database.fetchval("SELECT id FROM absences")
+    await giang.open(f"/desk/absences/{absence}")
+    assert await giang.press("/end", first_day_back=today, reason="về sớm") == 200
+    assert "Đã kết thúc." in giang.html
