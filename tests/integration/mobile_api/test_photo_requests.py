@@ -60,7 +60,10 @@ async def ask(
 
 async def readings() -> list[str]:
     return [
-        row["action"] for row in await database.fetch("SELECT action FROM access_log ORDER BY id")
+        row["action"]
+        for row in await database.fetch(
+            "SELECT action FROM access_log WHERE kind <> 'sign_in' ORDER BY id"
+        )
     ]
 
 

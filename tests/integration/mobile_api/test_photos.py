@@ -131,7 +131,7 @@ async def test_every_reading_is_recorded(
     await work_off(settings)
     await read(tus, photo, "thumb")
     await read(tus, photo, "original")
-    rows = await database.fetch("SELECT * FROM access_log ORDER BY id")
+    rows = await database.fetch("SELECT * FROM access_log WHERE photo_id IS NOT NULL ORDER BY id")
     assert [(r["action"], r["officer_id"], str(r["photo_id"])) for r in rows] == [
         ("photo.thumb", people.an.id, photo.photo_id),
         ("photo.original", people.an.id, photo.photo_id),
@@ -155,7 +155,7 @@ async def test_who_may_not_see_the_inspection_does_not_see_its_photographs(
     for person in (people.lan, people.ho):
         other = Tus((await phones.of(person, sync=False)).client)
         is_problem(await read(other, photo, "original"), 404, "not_found")
-    assert await database.fetchval("SELECT count(*) FROM access_log") == 4
+    assert await database.fetchval("SELECT count(photo_id) FROM access_log") == 4
 
 
 async def test_a_photograph_that_is_not_there_is_404(tus: Tus) -> None:
