@@ -6,6 +6,7 @@ async with stream(site, await cookie_of(desks, people.giang), f"inspection:{work
 
 import asyncio
 import socket
+import ssl
 import struct
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -93,7 +94,8 @@ class Stream:
 async def connected(site: str, cookie: str, of: str = "work", **asked: str) -> Stream:
     """Open a stream. `asked` goes into the address; `last_event_id` is sent as a browser does."""
     port = int(site.rpartition(":")[2])
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    secure = ssl.create_default_context() if site.startswith("https") else None
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, ssl=secure)
     last = asked.pop("last_event_id", "")
     lines = [
         f"GET /desk/live?{urlencode({'of': of, **asked})} HTTP/1.1",

@@ -10,6 +10,7 @@ from litestar.params import FromQuery
 
 from admin_ui.insight.live.stream import LiveStream, Watching
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
+from backend.approvals.submissions import service as submissions
 from backend.casework.cases import service as cases
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
@@ -20,9 +21,20 @@ from schemas.core.vocabulary import RecordKind
 
 LISTS = "work"
 """What a page of the reader's own lists asks for, instead of a record."""
+
+
+async def _sees_submission(submission_id: UUID, actor: Actor) -> bool:
+    try:
+        await submissions.find(submission_id, actor)
+    except NotFound:
+        return False
+    return True
+
+
 SEES: dict[str, Callable[[UUID, Actor], Awaitable[bool]]] = {
     RecordKind.INSPECTION: inspections.sees,
     RecordKind.CASE: cases.sees,
+    RecordKind.SUBMISSION: _sees_submission,
 }
 """How to tell, for each kind of record that has a live page, whether a reader may see one."""
 _BEFORE_COMMIT = timedelta(seconds=2)

@@ -5,10 +5,11 @@ WORDS: dict[str, str] = {
     "live.looks": "{name} ({minutes} min)",
     "live.just_came": "{name} (just opened it)",
     "live.on": "This page updates itself.",
+    "live.tells": "This page says when something changes.",
     "live.off": "This page does not update itself.",
     "live.reload": "Reload",
     "live.updated": "Updated at {hour}.",
-    "live.waits": "Something changed. The page was not updated, so that what you are typing stays.",
-    "live.waits_ruling": "Something changed in this record. Reload before you decide.",
+    "live.waits": "Something changed. The page stays as it is because you are typing; a reload loses what you typed.",
+    "live.waits_ruling": "Something changed in this record. Reload before you decide; what you typed is lost.",
     "live.ended": "Your session ended, or the page can no longer be seen.",
 }

@@ -7,7 +7,11 @@ import httpx
 import msgspec
 import pytest
 
+from backend.core import database
+from backend.core.actors import Actor, UnitPath
+from backend.core.live import service as live
 from backend.core.settings import Settings
+from schemas.core.ids import new_id
 from tests.integration.deploy import apart
 from tests.journeys.test_a_visit import (
     test_a_visit_from_decision_to_the_agreed_file_with_a_returned_draft_and_a_supplement as visit,
@@ -15,11 +19,21 @@ from tests.journeys.test_a_visit import (
 from tests.support import pgbouncer
 from tests.support.databases import Database
 from tests.support.desk import Desks
+from tests.support.kept_pools import Pools
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.workers import worker_of
 
 pytestmark = pgbouncer.needed
+WATCHER = Actor(
+    officer_id=new_id(),
+    username="x",
+    full_name="X",
+    roles=frozenset(),
+    unit=UnitPath(unit_1=new_id()),
+    session_id=new_id(),
+    face="desk",
+)
 visit.__test__ = False  # type: ignore[attr-defined]  # it is told here, through PgBouncer
 
 
@@ -68,6 +82,25 @@ async def test_what_the_role_lacks_is_named_until_migrate_sets_it(
     )
     ready = await client.get("/health/ready")
     assert ready.json()["parts"]["role_settings"] == "ok", ready.text
+
+
+@pytest.mark.long
+async def test_pages_of_a_process_without_a_direct_address_ask_by_themselves(
+    settings: Settings, pools: Pools
+) -> None:
+    await database.start(settings.database_url)
+    try:
+        for direct, hears in (
+            (settings.database_url, False),
+            (settings.session_database_url, True),
+        ):
+            live.start(direct)
+            try:
+                assert await live.may_join(WATCHER) is hears
+            finally:
+                await live.stop()
+    finally:
+        await database.stop()
 
 
 async def test_a_worker_without_a_direct_address_says_what_it_needs(settings: Settings) -> None:

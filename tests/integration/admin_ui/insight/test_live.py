@@ -3,7 +3,9 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
+import asyncpg
 import httpx
 import pytest
 import uvicorn
@@ -14,7 +16,7 @@ from backend.core import database
 from backend.core.live import service as live
 from backend.core.live.hub import MOST_OF_A_SESSION
 from deploy.web import StoppingServer
-from tests.support import factories
+from tests.support import factories, haproxy
 from tests.support.desk import Desks
 from tests.support.live import connected, cookie_of, stream
 from tests.support.people import People
@@ -144,6 +146,39 @@ async def test_a_page_that_asks_by_itself_keeps_no_session_alive(
     assert await database.fetchval(idle)
     await client.get("/desk/", headers=headers)
     assert not await database.fetchval(idle)
+
+
+async def test_after_the_channel_was_lost_every_page_asks_again(
+    site: str, desks: Desks, people: People, superuser: asyncpg.Connection
+) -> None:
+    work = await factories.announced(people)
+    cookie = await cookie_of(desks, people.giang)
+    async with stream(site, cookie, f"inspection:{work.id}") as record:
+        ended = await superuser.fetchval(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+            " WHERE application_name = 'hientruong live' AND datname = $1",
+            await database.fetchval("SELECT current_database()"),
+        )
+        assert ended == 1
+        await record.next("changed")
+
+
+@haproxy.needed
+@pytest.mark.long
+async def test_through_the_proxy_of_the_recipe_a_page_is_told_as_soon_as_without_it(
+    site: str, desks: Desks, people: People, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = await factories.announced(people)
+    cookie, node = await cookie_of(desks, people.giang), site.removeprefix("http://")
+    async with (
+        haproxy.haproxy([node, node], tmp_path, monkeypatch) as proxy,
+        stream(proxy, cookie, f"inspection:{work.id}") as events,
+    ):
+        await factories.take_photo(work)
+        async with asyncio.timeout(
+            10
+        ):  # a proxy that buffers would keep it to the end of the stream
+            await events.next("changed")
 
 
 async def test_a_process_that_stops_does_not_wait_for_open_pages(

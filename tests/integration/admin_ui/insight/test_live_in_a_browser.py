@@ -15,7 +15,7 @@ WAIT_MS = 60_000
 
 async def place(page: Page, href: str) -> float:
     """How far below the top of the window a link is."""
-    box = await page.locator(f"main a[href='{href}']").bounding_box()
+    box = await page.locator(f"main a.main-link[href^='{href}']").bounding_box()
     assert box is not None
     return box["y"]
 
@@ -29,14 +29,15 @@ async def test_a_colleague_s_act_changes_the_list_while_scroll_and_focus_stay(
     await page.goto("/desk/")
     await expect(page.locator(".live-said")).to_have_text("Trang tự cập nhật.", timeout=WAIT_MS)
     mine = f"/desk/inspections/{works[8].id}"
-    await page.locator(f"main a[href='{mine}']").focus()
-    await expect(page.locator(f"main a[href='{mine}']")).to_be_in_viewport(ratio=1)
+    link = page.locator(f"main a.main-link[href^='{mine}']")
+    await link.focus()
+    await expect(link).to_be_in_viewport(ratio=1)
     before = await place(page, mine)
     assert await page.evaluate("scrollY") > 0
     await factories.submitted(people)
     await expect(page.locator(".counts li").first).to_contain_text("13", timeout=WAIT_MS)
     assert abs(await place(page, mine) - before) < 2
-    assert await page.evaluate("document.activeElement.getAttribute('href')") == mine
+    assert (await page.evaluate("document.activeElement.getAttribute('href')")).startswith(mine)
     await expect(page.locator(".live-said")).to_contain_text("Đã cập nhật lúc")
     assert not chrome.complaints
 
@@ -58,4 +59,13 @@ async def test_who_looks_is_shown_and_nothing_changes_under_who_decides_or_types
     await factories.take_photo(work)
     await expect(head.locator(".live-said")).to_contain_text("Đã cập nhật lúc", timeout=WAIT_MS)
     assert await details.evaluate("one => one.open")
+    view = await head.evaluate("document.querySelector('main a.button[href*=\"/return?\"]').href")
+    await head.goto(view)  # while he writes why, more comes
+    await expect(head.locator(".live-said")).to_have_text(
+        "Trang báo khi có thay đổi.", timeout=WAIT_MS
+    )
+    await head.locator("main textarea").first.fill("Ghi rõ số lượng")
+    await factories.take_photo(work)
+    await expect(head.get_by_text("Có thay đổi mới")).to_be_visible(timeout=WAIT_MS)
+    assert await head.locator("main textarea").first.input_value() == "Ghi rõ số lượng"
     assert not chrome.complaints
