@@ -15,8 +15,12 @@ from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
 from backend.casework.exceptions import handler as exceptions
 from backend.casework.exceptions.handler import ExceptionRecordHandler
+from backend.fieldwork.approving import answering
+from backend.fieldwork.approving import following as submitting
+from backend.fieldwork.approving import looking as inspection_looking
 from backend.fieldwork.decision_papers import proposing
 from backend.fieldwork.derived import bounds as inspection_bounds
+from backend.fieldwork.inspections import joining
 from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
 from backend.force.derived import bounds as people_bounds
@@ -54,3 +58,8 @@ def open_all() -> None:
     handlers.follow(RecordKind.INSPECTION, proposing.follow)
     handlers.follow(RecordKind.CASE, exceptions.follow)
     handlers.follow(RecordKind.CASE, inspection_papers.follow_case)
+    # After proposing.follow, which drafts the decision of a proposal: the draft is what is submitted.
+    subjects.register(RecordKind.INSPECTION, inspection_looking.look, inspection_looking.lock)
+    handlers.follow(RecordKind.INSPECTION, submitting.follow)
+    handlers.follow(RecordKind.SUBMISSION, answering.follow)
+    joining.tell(submitting.began, submitting.joined)

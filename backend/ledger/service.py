@@ -160,6 +160,14 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
     return await _append(handler, state, parsed, actor, at, judgement, verdicts)
 
 
+async def lock_without_row(record_id: UUID) -> None:
+    """Take the lock that record() takes for a record which has no row yet, until the transaction ends.
+
+    For who locks another record besides, and must do it in the order in which acts do.
+    """
+    await queries.lock_unknown_record(record_id)
+
+
 def _envelope(parsed: ParsedAct, actor: Actor) -> Refuse | None:
     act = parsed.act
     if act.officer_id != actor.officer_id:

@@ -220,6 +220,7 @@ def _completed(facts: Submission, content: acts.Completed, event: Event) -> None
             signed = step.kind is StepKind.SIGN
             _answered(facts, step, Outcome.SIGNED if signed else Outcome.APPROVED, event)
     facts.state, facts.number, facts.ended_at = SubmissionState.DONE, content.number, event.at
+    facts.remark = facts.returned_at = None
 
 
 def _ended(facts: Submission, content: acts.SubmissionEnded, event: Event) -> None:

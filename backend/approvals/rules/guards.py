@@ -249,7 +249,7 @@ def _passed(content: acts.PassedOn, facts: Submission, context: Context) -> Faul
         return why
     if step is None or step.number != content.step:
         return "step_other"
-    return None if terms.may_pass(step, facts, context.now) else "not_over"
+    return None if terms.passes(step, facts, context.now) else "not_over"
 
 
 def _changed(_content: acts.SubmissionChanged, facts: Submission, _context: Context) -> Fault:
@@ -261,7 +261,7 @@ def _recalled(_content: acts.Recalled, facts: Submission, _context: Context) -> 
 
 
 def _completed(content: acts.Completed, facts: Submission, _context: Context) -> Fault:
-    if facts.state is not SubmissionState.WAITING:
+    if facts.state not in _ALIVE:
         return "not_waiting"
     return None if content.shown == facts.shown else "changed_since"
 

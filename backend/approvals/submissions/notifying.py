@@ -5,7 +5,9 @@ from uuid import UUID
 
 from backend.approvals import claims
 from backend.approvals.queries import absences as absence_queries
-from backend.approvals.rules.facts import Event, Submission
+from backend.approvals.rules.facts import ADVICE, Event, Submission
+from backend.approvals.submissions import subjects
+from backend.approvals.submissions.subjects import Look
 from backend.approvals.texts import steps as step_texts
 from backend.core import clock
 from backend.core.actors import Actor
@@ -46,14 +48,17 @@ async def tell(
     What waits for nobody any more is settled, so that no notice says what is no longer so.
     """
     waits = waited(facts)
+    look = await subjects.look(facts.subject, actor)
     if waits != before:
-        await telling.settle(facts.id)
-        await _tell_next(facts, event, actor)
-    await _tell_answer(facts, event, actor)
+        subject = facts.subject
+        places = [one for one in (facts.id, subject.record_id, subject.item_id) if one]
+        await telling.settle_sent(places, f"{facts.id}/")
+        await _tell_next(facts, event, actor, look)
+    await _tell_answer(facts, event, actor, look)
     await _tell_others(facts, event, actor)
 
 
-async def _tell_next(facts: Submission, event: Event, actor: Actor) -> None:
+async def _tell_next(facts: Submission, event: Event, actor: Actor, look: Look | None) -> None:
     current = facts.current
     if facts.state is not SubmissionState.WAITING or current is None:
         return
@@ -67,21 +72,34 @@ async def _tell_next(facts: Submission, event: Event, actor: Actor) -> None:
     key = "submission.assigned" if handed else "submission.submitted"
     by = actor.full_name if handed else await claims.name_of(facts.submitted_by)
     note = event.content.reason if handed else step_texts.KINDS[current.kind]
-    words = _words(by, facts, note)
+    kind: telling.Kind = "submission"
+    about, words = facts.id, _words(by, facts, note)
+    if look is not None and look.asks is not None and current.kind not in ADVICE:
+        kind, about = look.asks.kind, look.asks.record_id
+        if not handed:
+            key, words = look.asks.key, look.asks.words
     await telling.tell(
         sorted(found - {actor.officer_id}),
-        "submission",
-        facts.id,
+        kind,
+        about,
         key,
         words,
+        once=sent_as(facts.id, event.number),
         on_phones=True,
         due_at=current.due_at,
     )
 
 
-async def _tell_answer(facts: Submission, event: Event, actor: Actor) -> None:
+def sent_as(submission_id: UUID, number: int) -> str:
+    """Return what notices that an act of a submission sent are known by, each once for an officer."""
+    return f"{submission_id}/{number}"
+
+
+async def _tell_answer(facts: Submission, event: Event, actor: Actor, look: Look | None) -> None:
     key = _ANSWERS.get(event.type)
     if key is None or facts.submitted_by == actor.officer_id:
+        return
+    if look is not None and look.tells_answer and _decided(facts, event):
         return
     content, by, note = event.content, actor.full_name, ""
     if isinstance(content, acts.OpinionGiven) and not content.favour:
@@ -98,10 +116,19 @@ async def _tell_answer(facts: Submission, event: Event, actor: Actor) -> None:
     await telling.tell([facts.submitted_by], "submission", facts.id, key, words, on_phones=True)
 
 
+def _decided(facts: Submission, event: Event) -> bool:
+    """Tell whether an answer goes back to the record, or ends the submission."""
+    advises = event.type in (SubmissionAct.OPINION_GIVEN, SubmissionAct.AGREED)
+    return not advises or facts.state is SubmissionState.DONE
+
+
 async def _tell_others(facts: Submission, event: Event, actor: Actor) -> None:
     """Tell the givers of opinions of a change, and who was silent that it passed on."""
     content = event.content
     if isinstance(content, acts.SubmissionChanged | acts.SubmissionRenewed):
+        former = [one for step in facts.steps for one in step.former]
+        if not (content.by_signer or any(one.voided_at == event.at for one in former)):
+            return  # late photographs and notes touch no opinion (practice B7)
         givers: set[UUID] = {
             one.officer_id
             for step in facts.steps

@@ -53,7 +53,7 @@ async def _pass_one(submission_id: UUID) -> int:
         facts = await _locked(submission_id)
         while facts is not None and facts.state is SubmissionState.WAITING:
             step = facts.current
-            if step is None or not terms.may_pass(step, facts, clock.now()):
+            if step is None or not terms.passes(step, facts, clock.now()):
                 break
             over = step.due_at is not None and step.due_at <= clock.now()
             content = acts.PassedOn(step=step.number, limit=not over)

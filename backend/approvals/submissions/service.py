@@ -149,7 +149,8 @@ def _people(look: Look, actor: Actor) -> list[UUID]:
 
 async def answer(submission_id: UUID, content: Wire, actor: Actor) -> Outcome:
     """Record an answer or another act about a submission. Raises NotFound if it is out of sight."""
-    await find(submission_id, actor)
+    found = await find(submission_id, actor)
+    await subjects.lock(found.facts.subject)
     return await _record(submission_id, content, actor)
 
 
@@ -213,6 +214,12 @@ async def alive(subject: Submitted) -> Submission | None:
     return await events.facts_of(row.id) if row else None
 
 
+async def alive_in(record_id: UUID) -> list[Submission]:
+    """Return the submissions of a record that are not over, e.g. to end them with it."""
+    found = [await events.facts_of(one.id) for one in await queries.alive_of(record_id)]
+    return [one for one in found if one is not None]
+
+
 async def changed(subject: Submitted, actor: Actor) -> None:
     """Tell the submission that its subject was changed by this officer while it waited."""
     facts = await alive(subject)
@@ -250,10 +257,11 @@ async def completed(
 ) -> None:
     """Tell the submission that its subject was signed, or ruled on, in its own record.
 
-    Steps that had said nothing are named as passed on.
+    Steps that had said nothing are named as passed on. It may be with its submitter: a head may rule
+    on a file without the supplement that was asked for.
     """
     facts = await alive(subject)
-    if facts is None or facts.state != "waiting":
+    if facts is None:
         return
     deciding = facts.steps[-1]
     content = acts.Completed(

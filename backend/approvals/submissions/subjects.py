@@ -1,9 +1,10 @@
 """What groups to the right register: how their papers and files look when they are submitted.
 
-    subjects.register(RecordKind.CASE, looking.look)
+    subjects.register(RecordKind.CASE, looking.look, looking.lock)
 
 A look is asked when something is submitted, and again under the record's lock at each answer: what
-is answered must be what is there.
+is answered must be what is there. An act of the record itself locks the record first and then the
+submission, so an answer locks in the same order: two officers never wait for each other.
 """
 
 from collections.abc import Awaitable, Callable
@@ -14,10 +15,25 @@ from uuid import UUID
 import msgspec
 
 from backend.core.actors import Actor, UnitPath
+from backend.force.notices.telling import Kind
 from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import StepKind
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
+
+
+class Asks(msgspec.Struct, frozen=True, kw_only=True):
+    """The notice to the officers who decide: the record's own sentence, which says more.
+
+    Advisers get `submission.submitted`, and answer on the submission's page.
+    """
+
+    kind: Kind
+    record_id: UUID
+    """With the kind: what the notice opens."""
+    key: str
+    """Of backend/force/texts/notices.py."""
+    words: dict[str, str | Text]
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,17 +65,34 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """Keys of the default step, the nearest first; empty: the head of the unit."""
     signer_up: int = 0
     """How many levels above its unit the officer is whose power it needs."""
+    asks: Asks | None = None
+    """Null: the officers who decide get `submission.submitted` too."""
+    tells_answer: bool = False
+    """Its own record tells what was decided, returned or asked for; the submission tells of the rest."""
 
 
 Looker = Callable[[Submitted, Actor], Awaitable[Look | None]]
 """Returns the subject as it is now; None if there is none. Runs in the caller's transaction."""
 
+Locker = Callable[[UUID], Awaitable[None]]
+"""Takes the lock of a record that its own acts take first, until the transaction ends."""
+
 _LOOKERS: dict[RecordKind, Looker] = {}
+_LOCKERS: dict[RecordKind, Locker] = {}
 
 
-def register(kind: RecordKind, looker: Looker) -> None:
+def register(kind: RecordKind, looker: Looker, locker: Locker | None = None) -> None:
     """Register how the subjects of one kind of record are looked at; done by backend/registry.py."""
     _LOOKERS[kind] = looker
+    if locker is not None:
+        _LOCKERS[kind] = locker
+
+
+async def lock(subject: Submitted) -> None:
+    """Lock the record of a subject as its own acts do, before the submission is locked."""
+    locker: Any = _LOCKERS.get(subject.record_kind)
+    if locker is not None:
+        await locker(subject.record_id)
 
 
 async def look(subject: Submitted, actor: Actor) -> Look | None:

@@ -1,8 +1,8 @@
 """What follows from a proposal of an inspection, in the transaction of its act.
 
-The draft of the decision is filled from it, and the heads who may sign it are told; its officer's
-phones are told what became of it. Called by `ledger.record` (the one door) through
-backend.ledger.handlers.follow, so that inspections know nothing of papers.
+The draft of the decision is filled from it, and its officer is told what became of it. Who may sign
+it is told where the draft is submitted (backend/fieldwork/approving). Called by `ledger.record` (the
+one door) through backend.ledger.handlers.follow, so that inspections know nothing of papers.
 """
 
 from uuid import UUID
@@ -16,7 +16,6 @@ from backend.force.notices import service as notices
 from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
-from schemas.core.vocabulary import Role
 from schemas.fieldwork import decision_papers as papers
 from schemas.fieldwork import proposals as acts
 from schemas.fieldwork.words import ActType
@@ -31,8 +30,9 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     content = parsed.content
     match content:
         case acts.DecisionProposed():
+            await notices.settle(content.document_id)
             await _draft(parsed.act.record.id, content, actor)
-            await _ask(content, actor)
+            await change_feed.tell([actor.officer_id], "proposal", str(content.document_id))
         case acts.DecisionReturned():
             await _sent_back(content, actor)
         case papers.PaperDiscarded() | papers.PaperPrinted() | papers.PaperScanned():
@@ -68,36 +68,6 @@ async def _rests_on(proposed: acts.DecisionProposed, actor: Actor) -> str:
     named = (proposed.basis or "").strip().rstrip(".;")
     both = f"{named}; {own[0].lower()}{own[1:]}" if named else own
     return both if len(both) <= 500 else own
-
-
-async def _ask(proposed: acts.DecisionProposed, actor: Actor) -> None:
-    """Notify the heads who may sign it; a head who proposes finds it on the own list."""
-    await notices.settle(proposed.document_id)
-    await change_feed.tell([actor.officer_id], "proposal", str(proposed.document_id))
-    if actor.has(Role.SUPERVISOR):
-        return
-    words = {
-        "officer": actor.full_name,
-        "subject": proposed.subject.name,
-        "place": proposed.place,
-        "reason": proposed.reason[:_SAID],
-    }
-    await notices.tell(
-        await _signers(actor),
-        "decision",
-        proposed.document_id,
-        "decision.proposed",
-        words,
-        on_phones=True,
-    )
-
-
-async def _signers(actor: Actor) -> list[UUID]:
-    """Return the nearest heads who may issue decisions today; if none may, the nearest heads."""
-    heads = await notices.heads_of(actor.unit, actor.officer_id)
-    able = await telling.heads_able(actor.unit)
-    near = [one for one in able if one in heads]
-    return near or able[:1] or heads
 
 
 async def _sent_back(content: acts.DecisionReturned, actor: Actor) -> None:

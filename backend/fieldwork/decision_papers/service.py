@@ -115,7 +115,7 @@ async def draft(
         fields=filled.fields,
         order=order,
     )
-    return document_id, await _drafted(inspection_id, content, actor)
+    return document_id, await issuing.record(inspection_id, ActType.PAPER_DRAFTED, content, actor)
 
 
 async def faults(order: IssueDecision, actor: Actor) -> list[DecisionFault]:
@@ -148,15 +148,9 @@ async def draft_change(
         fields=filled.fields,
         change=change,
     )
-    return content.document_id, await _drafted(inspection_id, content, actor)
-
-
-async def _drafted(inspection_id: UUID, content: acts.PaperDrafted, actor: Actor) -> ledger.Outcome:
-    """Record a draft, and tell the head that it waits."""
-    outcome = await issuing.record(inspection_id, ActType.PAPER_DRAFTED, content, actor)
-    if isinstance(outcome, ledger.Accepted):
-        await telling.waits(content.document_id, actor)
-    return outcome
+    return content.document_id, await issuing.record(
+        inspection_id, ActType.PAPER_DRAFTED, content, actor
+    )
 
 
 async def lapse(inspection_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:

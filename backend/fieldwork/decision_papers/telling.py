@@ -8,51 +8,19 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
-from backend.core import clock, formats
-from backend.core.actors import Actor, UnitPath
+from backend.core import formats
+from backend.core.actors import Actor
 from backend.documents import forms
 from backend.documents import service as documents
-from backend.fieldwork.inspections import issue
 from backend.fieldwork.queries import decision_changes as change_queries
 from backend.fieldwork.queries import decision_papers as queries
-from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.force.notices import service as notices
 from schemas.core.problems import Text
-from schemas.core.vocabulary import Role
 from schemas.force.notices import NoticeKind
 
 COMPARED_WITHIN = timedelta(hours=48)
 """By the clock, from the printing (PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4)."""
-
-
-async def heads_able(path: UnitPath) -> list[UUID]:
-    """Return the heads of this unit and above who may issue decisions today, the nearest first."""
-    units = [one for one in path.as_tuple() if one is not None]
-    day = clock.today()
-    return [
-        head
-        for head in await queries.heads_of(units)
-        if (await issue.office_of(await read_queries.issuer(head), head, day)).fault is None
-    ]
-
-
-async def waits(document_id: UUID, actor: Actor) -> None:
-    """Tell the nearest head that this draft waits for a signature, once. Nobody if the drafter may sign."""
-    paper = await queries.named(document_id)
-    if paper is None:
-        return
-    able = await heads_able(paper.path)
-    if not able or (actor.has(Role.SUPERVISOR) and actor.officer_id in able):
-        return
-    words: dict[str, str | Text] = {
-        "form": _title(paper.form),
-        "subject": paper.subject_name,
-        "by": actor.full_name,
-    }
-    await notices.tell(
-        able[:1], "decision", document_id, "decision.waits", words, once=str(document_id)
-    )
 
 
 async def in_force(

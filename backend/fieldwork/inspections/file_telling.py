@@ -1,8 +1,9 @@
 """Notices about an inspection: to those who rule on it, and to the team of what they ruled.
 
 Sent in the transaction of the act. A notice that asks for something is settled by the act that
-answers it; one that only informs stays until it is read. Drafts in draft_telling.py, decisions and
-their papers in backend/fieldwork/decision_papers/telling.py.
+answers it; one that only informs stays until it is read. The heads who rule on a file of the newer
+flow get theirs where it is submitted (backend/fieldwork/approving). Drafts in draft_telling.py, decisions and their
+papers in backend/fieldwork/decision_papers/telling.py.
 """
 
 from collections.abc import Awaitable, Callable, Iterable
@@ -41,13 +42,12 @@ async def _opened(taken: Taken, _state: LockedInspection) -> None:
 async def _submitted(taken: Taken, state: LockedInspection) -> None:
     await _settle(taken, *_ASKS_THE_TEAM)
     await _no_head_asked(taken)
-    if taken.next_state != InspectionState.APPROVED:
+    if taken.next_state != InspectionState.APPROVED and state.minutes_flow != FLOW:
         await _heads(taken, state, "inspection.file_waits")
 
 
-async def _supplemented(taken: Taken, state: LockedInspection) -> None:
+async def _supplemented(taken: Taken, _state: LockedInspection) -> None:
     await _settle(taken, NoticeKind.SUPPLEMENT)
-    await _heads(taken, state, "inspection.answered")
 
 
 async def _proposed(taken: Taken, _state: LockedInspection) -> None:

@@ -36,7 +36,7 @@ async def owner(taken: Taken, content: flow_acts.MinutesEntrusted) -> None:
 
 
 async def draft(taken: Taken, content: flow_acts.MinutesProposed) -> None:
-    """Store a proposed draft, and notify the supervisors who may answer it."""
+    """Store a proposed draft."""
     act = taken.act
     await flow_queries.insert_draft(
         act.record.id,
@@ -51,7 +51,7 @@ async def draft(taken: Taken, content: flow_acts.MinutesProposed) -> None:
         taken.noted,
     )
     if not taken.noted:
-        await draft_telling.ask(taken)
+        await draft_telling.before(taken)
 
 
 async def draft_ruling(

@@ -26,6 +26,7 @@ from backend.fieldwork.inspections import (
     filing_fold,
     flow_fold,
     hand_signed_fold,
+    joining,
     paper_fold,
     proposal_fold,
     site_file_fold,
@@ -84,6 +85,7 @@ async def _write(taken: Taken) -> None:
     await draft_telling.close(taken)
     await WRITTEN[taken.declared.writes](taken, taken.parsed.content)
     await file_telling.tell(taken)
+    await joining.told(taken)
 
 
 async def _decision(taken: Taken, content: inspection_acts.DecisionIssued) -> None:

@@ -2,7 +2,10 @@
 
 from uuid import UUID
 
-from backend.core import database
+from backend.core import compiled, database
+from backend.core.compiled import Query
+from backend.fieldwork.tables.review import Draft
+from schemas.core.problems import Text
 
 
 async def heads_to_ask(path: list[UUID], team: list[UUID], issued_by: UUID) -> list[UUID]:
@@ -36,3 +39,14 @@ async def words_of_draft(inspection_id: UUID, officer_id: UUID) -> dict[str, str
         officer_id,
     )
     return dict(row)
+
+
+async def words_of_proposal(inspection_id: UUID, proposal: UUID) -> dict[str, str | Text]:
+    """Return the same of a draft by the act that proposed it."""
+    [officer_id] = await _proposed_by(proposal)
+    return {**await words_of_draft(inspection_id, officer_id)}
+
+
+@compiled.values(UUID)
+def _proposed_by(proposal: UUID) -> Query:
+    return Draft.select(Draft.officer_id).where(Draft.act_id == proposal)

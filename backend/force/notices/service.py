@@ -29,6 +29,8 @@ from schemas.law.deadlines import PhoneTold
 
 COMPARISONS = ("compare.waits", "compare.due", "compare.overdue")
 """Sentences of a paper signed by hand that a second person must compare (practice B3)."""
+TO_SIGN = queries.TO_SIGN
+"""The sentence to the heads who may sign what was proposed; phones show it until somebody answered."""
 ON_PHONE = 30
 """The most that a phone shows. Officers with more unread notices read them at a desk."""
 

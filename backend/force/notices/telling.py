@@ -165,6 +165,11 @@ async def settle_begun(record_id: UUID, key: str, begins: str) -> None:
     await _forget(await queries.settle_begun(record_id, key, begins, clock.now()))
 
 
+async def settle_sent(record_ids: list[UUID], begins: str) -> None:
+    """Settle the notices about these records whose `once` begins so: what they asked for was answered."""
+    await _forget(await queries.settle_sent(record_ids, f"{begins}%", clock.now()))
+
+
 async def settle(
     record_id: UUID,
     *,

@@ -175,6 +175,14 @@ async def settle_begun(record_id: UUID, key: str, begins: str, now: datetime) ->
     return rows.many(Sent, found)
 
 
+@compiled.many(Sent)
+def settle_sent(record_ids: list[UUID], begins: str, now: datetime) -> Query:
+    """Settle the open notices about these records whose `once` is like this; rows as settle_of()."""
+    about = Notice.update({Notice.settled_at: now}).where(rows.any_of(Notice.record_id, record_ids))
+    open_ones = Notice.once.like(begins) & Notice.settled_at.is_null()
+    return about.where(open_ones).returning(*_SENT)
+
+
 async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[OnPhone]:
     """Return an officer's notices on phones that are not of time limits of cases, or one of them.
 

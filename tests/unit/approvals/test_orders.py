@@ -284,7 +284,7 @@ def _sweep(office: Office) -> None:
     """What the job does: pass on all that time passes on."""
     while office.at.state is SubmissionState.WAITING:
         step = office.at.current
-        if step is None or not terms.may_pass(step, office.at, office.now):
+        if step is None or not terms.passes(step, office.at, office.now):
             return
         assert office.take(
             Act.PASSED_ON, acts.PassedOn(step=step.number, limit=False), DRAFTER, system=True

@@ -1,0 +1,219 @@
+"""How what is submitted of an inspection looks: a draft of minutes, a file, a decision's paper."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from backend.approvals.submissions.subjects import Asks, Look
+from backend.core import clock
+from backend.core.actors import Actor, UnitPath
+from backend.documents import forms
+from backend.documents import service as documents
+from backend.fieldwork.derived import states
+from backend.fieldwork.inspections import issue
+from backend.fieldwork.queries import approving as queries
+from backend.fieldwork.queries import decision_papers as paper_queries
+from backend.fieldwork.queries import drafts as draft_queries
+from backend.fieldwork.queries import flow as flow_queries
+from backend.fieldwork.queries import proposals as proposal_queries
+from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries import teams
+from backend.fieldwork.queries.approving import SubmittedInspection
+from backend.fieldwork.queries.decision_papers import NamedPaper
+from backend.fieldwork.queries.proposals import ShownProposal
+from backend.fieldwork.rules import approving as rules
+from backend.fieldwork.rules import desk_papers, flow
+from backend.fieldwork.texts import approving as texts
+from backend.force.notices import service as notices
+from backend.ledger import service as ledger
+from schemas.approvals.submissions import Submitted
+from schemas.approvals.words import StepKind, SubmittedKind
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork.words import PaperState
+
+TO_ISSUER, TO_ISSUER_RULE = timedelta(hours=24), "D03"
+"""The file reaches the issuer within 24 hours of the end of the inspection (Circular 27/2020 Art 19.2)."""
+_OPEN = (PaperState.DRAFT, PaperState.PRINTED)
+
+
+def draft_of(inspection_id: UUID, proposal: UUID) -> Submitted:
+    """Return a draft of minutes as a subject: the act that proposed it."""
+    return _subject(SubmittedKind.MINUTES_DRAFT, inspection_id, proposal)
+
+
+def file_of(inspection_id: UUID) -> Submitted:
+    """Return the file of an inspection as a subject."""
+    return _subject(SubmittedKind.FILE, inspection_id, None)
+
+
+def decision_of(inspection_id: UUID, document_id: UUID) -> Submitted:
+    """Return the paper of a decision, or of one that changes it, as a subject."""
+    return _subject(SubmittedKind.INSPECTION_DECISION, inspection_id, document_id)
+
+
+def _subject(kind: SubmittedKind, record_id: UUID, item_id: UUID | None) -> Submitted:
+    return Submitted(
+        kind=kind, record_kind=RecordKind.INSPECTION, record_id=record_id, item_id=item_id
+    )
+
+
+async def lock(record_id: UUID) -> None:
+    """Lock an inspection as its acts do: its row, or its id while there is only a decision's draft."""
+    if not await queries.lock(record_id):
+        await ledger.lock_without_row(record_id)
+
+
+async def look(subject: Submitted, actor: Actor) -> Look | None:
+    """Return the subject as it is now, or None; see backend.approvals.submissions.subjects."""
+    if subject.kind is SubmittedKind.INSPECTION_DECISION:
+        return await _decision(subject, actor)
+    found = await queries.find(subject.record_id)
+    if found is None:
+        return None
+    if subject.kind is SubmittedKind.MINUTES_DRAFT:
+        return await _draft(subject, found)
+    return await _file(found) if subject.kind is SubmittedKind.FILE else None
+
+
+async def _draft(subject: Submitted, found: SubmittedInspection) -> Look | None:
+    """Return a draft while it is the last one; the team waits for its answer on site."""
+    last = await flow_queries.last_draft(found.id)
+    if last is None or last.act_id != subject.item_id:
+        return None
+    return Look(
+        path=found.path,
+        title=texts.draft_title(found.subject_name, found.decision_number),
+        shown=last.draft,
+        material=rules.draft_material(last.minutes_id),
+        drafters=await teams.officers(found.id),
+        ready=found.draft_since is not None,
+        decides=StepKind.APPROVE,
+        asks=await _asks_for_draft(found, last.act_id),
+        tells_answer=True,
+    )
+
+
+async def _asks_for_draft(found: SubmittedInspection, proposal: UUID) -> Asks:
+    words = await draft_queries.words_of_proposal(found.id, proposal)
+    return Asks(kind="draft", record_id=found.id, key="draft.asked", words=words)
+
+
+async def _file(found: SubmittedInspection) -> Look | None:
+    """Return the file. Its whole team, and who submitted it, answer no step of it."""
+    if found.revision is None or found.minutes_id is None or found.file_status is None:
+        return None
+    addenda, answers = await flow_queries.of_the_file(found.id, states.JOINS_THE_FILE)
+    minutes = await flow_queries.find_minutes(found.id, found.minutes_id)
+    papers = await queries.papers(found.id)
+    limit = await _limit(found.minutes_id)
+    team = await teams.officers(found.id)
+    return Look(
+        path=found.path,
+        title=texts.file_title(found.subject_name, found.decision_number),
+        shown=flow.file_hash(found.revision, addenda, answers),
+        material=rules.file_material(
+            minutes.fields if minutes else None,
+            [(one.document_id, one.form, one.fields) for one in papers],
+        ),
+        drafters=[*team, found.submitted_by] if found.submitted_by else team,
+        ready=found.file_status != "not_needed",
+        decides=StepKind.AGREE,
+        due_at=limit,
+        due_rule=TO_ISSUER_RULE if limit else None,
+        signer_up=await _issuer_up(found),
+        asks=await _asks_for_file(found, answered=bool(answers)),
+        tells_answer=True,
+    )
+
+
+async def _asks_for_file(found: SubmittedInspection, *, answered: bool) -> Asks:
+    key = "inspection.answered" if answered else "inspection.file_waits"
+    words: dict[str, str | Text] = {
+        **await draft_queries.words_of_draft(found.id, found.submitted_by or found.leader_id)
+    }
+    return Asks(kind="inspection", record_id=found.id, key=key, words=words)
+
+
+async def _issuer_up(found: SubmittedInspection) -> int:
+    """Return how many levels above the inspection's unit its decision was issued.
+
+    The file goes to the issuer (Circular 27/2020 Art 19.2), or to who heads that unit by then.
+    """
+    issuer = await read_queries.issuer(found.issued_by)
+    return max(0, found.path.level - issuer.path.level)
+
+
+async def _limit(minutes_id: UUID) -> datetime | None:
+    """Return until when the file must reach the issuer; None once that time is over."""
+    ended = await queries.ended_at(minutes_id)
+    limit = ended + TO_ISSUER if ended else None
+    return limit if limit and limit > clock.now() else None
+
+
+async def _decision(subject: Submitted, actor: Actor) -> Look | None:
+    """Return a decision's paper, which is ready until it is in force; None once it was given up.
+
+    What a signer must mend is no hindrance.
+    """
+    paper = await paper_queries.named(subject.item_id) if subject.item_id else None
+    if paper is None or paper.inspection_id != subject.record_id:
+        return None
+    if paper.state is PaperState.DISCARDED:
+        return None
+    title = documents.get_form(paper.form, forms.newest(paper.form))["x-title"]
+    drafters = await queries.drafters(paper.inspection_id, paper.id)
+    proposal = await proposal_queries.shown(paper.id)
+    named = Text(vi=title["vi"], en=title["en"])
+    return Look(
+        path=paper.path,
+        title=Text(
+            vi=f"{title['vi']}: {paper.subject_name}", en=f"{title['en']}: {paper.subject_name}"
+        ),
+        shown=rules.decision_shown(paper.form, paper.form_version, paper.fields),
+        material=rules.decision_material(paper.form, paper.fields),
+        form=paper.form,
+        form_version=paper.form_version,
+        drafters=drafters or [paper.drafted_by],
+        ready=paper.state in _OPEN,
+        works_on=desk_papers.may_edit(paper, actor),
+        signer_up=await _signer_up(paper.path),
+        asks=_asks_to_sign(paper, named, proposal),
+        tells_answer=proposal is not None or paper.state is not PaperState.DRAFT,
+    )
+
+
+_SAID = 300
+"""The most letters of a reason in a notice; all of it is with the proposal."""
+
+
+def _asks_to_sign(paper: NamedPaper, title: Text, proposal: ShownProposal | None) -> Asks:
+    words: dict[str, str | Text] = {
+        "form": title,
+        "subject": paper.subject_name,
+        "by": paper.drafted_by_name,
+    }
+    key = "decision.waits"
+    if proposal is not None:
+        key, proposed = notices.TO_SIGN, proposal.proposed
+        words = {
+            "officer": proposal.proposed_by_name,
+            "subject": proposed.subject.name,
+            "place": proposed.place,
+            "reason": proposed.reason[:_SAID],
+        }
+    return Asks(kind="decision", record_id=paper.id, key=key, words=words)
+
+
+async def _signer_up(path: UnitPath) -> int:
+    """Return how many levels above the unit the nearest head is who may issue decisions today.
+
+    0 if nobody may: then the head of the unit sees why.
+    """
+    day = clock.today()
+    units = [one for one in path.as_tuple() if one is not None]
+    for up, unit_id in enumerate(reversed(units)):
+        for head in await paper_queries.heads_of([unit_id]):
+            office = await issue.office_of(await read_queries.issuer(head), head, day)
+            if office.fault is None:
+                return up
+    return 0

@@ -1,0 +1,44 @@
+"""Why an answer on a submission's page is not one for an inspection, and what to do instead."""
+
+from schemas.core.problems import Text
+
+REFUSED: dict[str, Text] = {
+    "file_returned": Text(
+        vi="Biên bản đã ký nên hồ sơ không được trả lại. Hãy yêu cầu bổ sung, hoặc nêu ý kiến của bạn.",
+        en="The minutes are signed, so a file is not returned to be changed. Ask for a supplement, or give an opinion.",
+    ),
+    "file_refused": Text(
+        vi="Hồ sơ kiểm tra không bị từ chối. Hãy đồng ý hướng xử lý, yêu cầu bổ sung, yêu cầu xác minh "
+        "hoặc nhận xử lý.",
+        en="An inspection's file is not refused. Agree with the handling, ask for a supplement, order verification, "
+        "or take the file over.",
+    ),
+    "draft_refused": Text(
+        vi="Dự thảo biên bản không bị từ chối. Hãy trả lại dự thảo và nêu nội dung cần sửa.",
+        en="Draft minutes are not refused. Return the draft, and say what must change.",
+    ),
+    "from_the_phone": Text(
+        vi="Việc này do Đoàn kiểm tra làm trên điện thoại: gửi dự thảo mới, hoặc trả lời yêu cầu bổ sung.",
+        en="The team does this on a phone: it sends another draft, or answers the request for a supplement.",
+    ),
+}
+"""By the code without its prefix `inspection_`."""
+NEW_DRAFT = "Đoàn đã gửi dự thảo khác."
+SIGNED = "Biên bản đã ký, đã viết lại hoặc đã trình; dự thảo không còn chờ ý kiến."
+"""Why the submission of a draft ended, in its record."""
+
+
+def draft_title(subject: str, number: str) -> Text:
+    """Return what a draft is called in lists."""
+    return Text(
+        vi=f"Dự thảo biên bản: {subject} (QĐ-KT {number})",
+        en=f"Draft minutes: {subject} (QĐ-KT {number})",
+    )
+
+
+def file_title(subject: str, number: str) -> Text:
+    """Return what a file is called in lists."""
+    return Text(
+        vi=f"Hồ sơ kiểm tra: {subject} (QĐ-KT {number})",
+        en=f"Inspection file: {subject} (QĐ-KT {number})",
+    )

@@ -1,0 +1,1 @@
+"""What an inspection submits for approval, and what an answer means in either record."""

@@ -1,0 +1,1 @@
+"""What is submitted of an inspection, by pure rules."""
