@@ -11,6 +11,8 @@ from backend.documents import service as documents
 
 _WHOM = ("name", "id_number", "enterprise_code", "address")
 _SAYS = (
+    "decision_number",
+    "decision_date",
     "ground",
     "variant",
     "purpose",

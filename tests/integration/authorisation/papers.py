@@ -13,6 +13,7 @@ from tests.integration.authorisation.table import (
     OK,
     READERS,
     SIGNERS,
+    SUPERVISORS,
     WATCHERS,
     Line,
     desk,
@@ -202,8 +203,8 @@ PAPERS: tuple[Line, ...] = (
         )
         for method in ("GET", "POST")
     ),
-    desk("GET", "/desk/to-sign", (SIGNERS, OK), (LIVE, FORBIDDEN)),
-    desk("POST", "/desk/to-sign", (SIGNERS, (422,)), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/to-sign", (SIGNERS | SUPERVISORS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/to-sign", (SIGNERS | SUPERVISORS, (422,)), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/by-hand", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/numbers", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk(
