@@ -23,6 +23,12 @@ from tests.support.people import People
 from tests.support.waiting import waiting_for
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hints follow each other without the second between them."""
+    monkeypatch.setattr("admin_ui.insight.live.stream.APART_SECONDS", 0.05)
+
+
 async def until(true: Callable[[], bool], what: str) -> None:
     """Wait for what no event tells."""
     async with waiting_for(what):
