@@ -65,6 +65,7 @@ from admin_ui.force.devices import new_devices
 from admin_ui.force.devices import page as devices
 from admin_ui.force.enrolment import page as enrolment
 from admin_ui.force.incoming import page as incoming
+from admin_ui.force.notice_settings import page as notice_settings
 from admin_ui.force.notices import page as notices
 from admin_ui.force.numbers import page as numbers
 from admin_ui.force.passkeys import page as passkeys
@@ -145,6 +146,7 @@ PAGES = (
     minutes_pdf,
     my_work,
     new_devices,
+    notice_settings,
     notices,
     numbers,
     registers,

@@ -39,6 +39,8 @@ see."""
 FIND_IN_INSPECTION = "find_in_inspection"
 """Payload: inspection id. It was submitted, or changed since: check places, clocks and gaps of the
 whole inspection."""
+SEND_NOTICE = "send_notice"
+"""Payload: notice id. It was made while an outlet is registered (e-mail, push): carry number and link out."""
 
 JOBS = (
     MAKE_PREVIEW,
@@ -51,6 +53,7 @@ JOBS = (
     SHOW_PHONE_THUMBNAIL,
     FIND_IN_PHOTO,
     FIND_IN_INSPECTION,
+    SEND_NOTICE,
 )
 """All entrypoints. An operator sees a count for each, even if it has no job."""
 

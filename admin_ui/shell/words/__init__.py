@@ -39,6 +39,7 @@ AREAS = (
     "casework.outgoing.words",
     "casework.party_copies.words",
     "force.people.words",
+    "force.notices.words",
     "force.passkeys.words",
     "force.pending_requests.words",
     "law.catalogue.words",

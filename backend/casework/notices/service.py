@@ -19,18 +19,22 @@ from backend.force.queries import notices as notice_queries
 from backend.force.texts import notices as texts
 from backend.law.deadlines import service as deadlines
 from schemas.core.problems import Text
+from schemas.force.notices import NoticeKind
 from schemas.law.deadlines import Notice
 
 PAGE = 50
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A notice, as the desk shows it. Only time limits have `rule`, `moment` and `due_at`."""
+    """A notice, as the desk shows it. Only time limits of cases have `rule` and `moment`."""
 
     id: UUID
     kind: str
-    """`deadline`, `ask`, `person`, `refusals`, `enrolled`, `device`, `device_waits`, `draft`,
-    `case`, `decision` or `inspection`."""
+    """Which record it leads to: backend/force/notices/telling.py."""
+    text_key: str
+    about: NoticeKind | None
+    """What it is for its reader; null in notices from before this was kept."""
+    urgent: bool
     record_id: UUID
     case_number: str | None
     party: str | None
@@ -40,6 +44,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     text: Text
     due_at: datetime | None
     at: datetime
+    seen_at: datetime | None
     read_at: datetime | None
     settled_at: datetime | None
 
@@ -52,13 +57,18 @@ class ToldPage(msgspec.Struct, frozen=True, kw_only=True):
     next: str | None
 
 
-async def mine(actor: Actor, cursor: str | None = None, limit: int = PAGE) -> ToldPage:
-    """List the officer's own notices, newest first.
+async def mine(
+    actor: Actor,
+    cursor: str | None = None,
+    limit: int = PAGE,
+    about: NoticeKind | None = None,
+) -> ToldPage:
+    """List the officer's own notices at the desk, newest first, of one kind if it is named.
 
     Raises Invalid for a cursor that this list did not make.
     """
     after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await queries.page(actor.officer_id, after, limit + 1)
+    found = await queries.page(actor.officer_id, after, limit + 1, about)
     rows = [_told(row) for row in found[:limit]]
     return ToldPage(
         rows=rows,
@@ -74,7 +84,7 @@ async def on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict
 
 
 def _text(row: ShownNotice) -> Text:
-    if row.rule is None or row.due_at is None:  # it is of no time limit
+    if row.rule is None or row.due_at is None:  # it is of no time limit of a case
         return texts.told(row.text_key, row.numbers)
     label, citation = deadlines.words_of(row.numbers["rule_set"], row.rule)
     end = deadlines.end_words(row.due_at)

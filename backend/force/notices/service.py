@@ -48,11 +48,27 @@ async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
         and not await queries.belongs(actor.officer_id, notice_id)
     ):
         raise NotFound(what=str(notice_id))
+    await see(actor, [row.id for row in marked])
     limits = [row for row in marked if row.phone and row.kind == "deadline"]
     others = [row for row in marked if row.phone and row.kind != "deadline"]
     await change_feed.tell_each(_refs(actor, limits), "notice", "remove")
     await change_feed.tell_each(_refs(actor, others), "told")  # what waits stays there, as read
     return len(marked)
+
+
+async def see(actor: Actor, notice_ids: list[UUID]) -> None:
+    """Note that the officer has these own notices in view now; the first time counts."""
+    if notice_ids:
+        await queries.seen(actor.officer_id, notice_ids, clock.now())
+
+
+async def open_one(actor: Actor, notice_id: UUID) -> queries.Leads:
+    """Return where one of the officer's own notices leads, and note that it was seen. Raises NotFound."""
+    found = await queries.leads(actor.officer_id, notice_id)
+    if found is None:
+        raise NotFound(what="notice")
+    await queries.seen(actor.officer_id, [notice_id], clock.now())
+    return found
 
 
 async def told_on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict[str, Any]]:
@@ -101,7 +117,9 @@ __all__ = [
     "heads_above",
     "heads_of",
     "mark_read",
+    "open_one",
     "second_persons",
+    "see",
     "seen_of",
     "settle",
     "settle_begun",

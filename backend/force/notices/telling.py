@@ -13,6 +13,8 @@ from uuid import UUID
 
 from backend.core import change_feed, clock
 from backend.core.actors import Actor, UnitPath
+from backend.core.job_queue import SEND_NOTICE, enqueue_each
+from backend.force.notices import outlets
 from backend.force.queries import asks as ask_queries
 from backend.force.queries import notice_settings as settings
 from backend.force.queries import notices as queries
@@ -114,6 +116,8 @@ async def send(notices: list[dict[str, Any]], *, on_phones: bool = False) -> int
     for phone_kind in ("notice", "told"):
         to_fetch = [one for one in made if one.phone and _phone_kind(one.kind) == phone_kind]
         await change_feed.tell_each([(one.officer_id, str(one.id)) for one in to_fetch], phone_kind)
+    if outlets.registered():
+        await enqueue_each(SEND_NOTICE, [one.id for one in made])
     return len(made)
 
 

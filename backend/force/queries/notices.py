@@ -59,6 +59,24 @@ class OnPhone(msgspec.Struct, frozen=True, kw_only=True):
     read_at: datetime | None
 
 
+class ToSend(msgspec.Struct, frozen=True, kw_only=True):
+    """What the outlets' job needs of a notice."""
+
+    officer_id: UUID
+    about: NoticeKind | None
+    urgent: bool
+    numbers: str
+    """JSON text of what fills the sentence; only its number goes out."""
+
+
+class Leads(msgspec.Struct, frozen=True, kw_only=True):
+    """The record to which a notice leads, and by which sentence."""
+
+    kind: str
+    record_id: UUID
+    text_key: str
+
+
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """How far a notice has come with one officer. Moments are null until then."""
 
@@ -213,6 +231,21 @@ async def seen(officer_id: UUID, ids: list[UUID], at: datetime) -> None:
     """Note when an officer first saw these notices."""
     theirs = Notice.update({Notice.seen_at: at}).where(Notice.officer_id == officer_id)
     await theirs.where(rows.any_of(Notice.id, ids) & Notice.seen_at.is_null())
+
+
+@compiled.one(ToSend)
+def to_send(notice_id: UUID) -> Query:
+    """Return a notice for the outlets, or None if it was read, settled or is for no phone."""
+    found = Notice.select(*rows.columns(ToSend, Notice)).where(Notice.id == notice_id)
+    open_yet = found.where(Notice.read_at.is_null()).where(Notice.settled_at.is_null())
+    return open_yet.where(Notice.phone.eq(True))
+
+
+@compiled.one(Leads)
+def leads(officer_id: UUID, notice_id: UUID) -> Query:
+    """Return where a notice of this officer's leads, or None."""
+    found = Notice.select(*rows.columns(Leads, Notice)).where(Notice.id == notice_id)
+    return found.where(Notice.officer_id == officer_id)
 
 
 @compiled.many(Seen)

@@ -40,6 +40,7 @@ from backend.core.job_queue import (
     PROTECT_DOCUMENT,
     PROTECT_PHOTO,
     PROTECT_SCAN,
+    SEND_NOTICE,
     SHOW_PHONE_THUMBNAIL,
 )
 from backend.core.live import service as live
@@ -52,6 +53,7 @@ from backend.fieldwork.evidence import housekeeping, previews, protecting, stori
 from backend.fieldwork.filing import keeping
 from backend.fieldwork.findings import searching
 from backend.fieldwork.papers import stored_files
+from backend.force.notices import sending
 from backend.ledger import sealer
 from backend.operations.health import answering, metrics
 from backend.operations.jobs import janitor, priority, trying
@@ -125,6 +127,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     trying.add(queue, KEEP_FILE, keep_file, at_once=2)
     trying.add(queue, FIND_IN_PHOTO, find_in_photo, at_once=4)
     trying.add(queue, FIND_IN_INSPECTION, find_in_inspection, at_once=2)
+    trying.add(queue, SEND_NOTICE, _send_notice, at_once=4)
     return queue
 
 
@@ -136,6 +139,12 @@ async def _lent(inspectors: asyncio.Queue[Inspector]) -> AsyncIterator[Inspector
         yield inspector
     finally:
         inspectors.put_nowait(inspector)
+
+
+async def _send_notice(job: Any) -> None:
+    left = await sending.send(_subject(job))
+    if left:
+        raise RetryRequested(left, reason="its reader has quiet hours")
 
 
 def _again_unless(done: bool) -> None:

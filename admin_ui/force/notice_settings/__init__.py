@@ -1,0 +1,1 @@
+"""What an officer wants to be told where, and quiet hours."""

@@ -1,0 +1,45 @@
+"""Where a notice leads at the desk."""
+
+from uuid import UUID
+
+_PAGES = {
+    "deadline": "/desk/cases/{}",
+    "case": "/desk/cases/{}",
+    "document": "/desk/documents/{}",
+    "decision": "/desk/decisions/{}",
+    "inspection": "/desk/inspections/{}",
+    "draft": "/desk/inspections/{}",
+    "submission": "/desk/submissions/{}",
+    "exception": "/desk/exceptions#x-{}",
+    "ask": "/desk/asks/{}",
+    "enrolled": "/desk/objections/{}",
+    "device_waits": "/desk/new-devices/{}",
+    "refusals": "/desk/refusals?officer={}",
+}
+"""By the kind of record. Notices of other kinds only inform: they lead nowhere."""
+_WORDS = {
+    "case": "deadlines.open_this_case",
+    "document": "notices.open_paper",
+    "decision": "qdkt.open_paper",
+    "inspection": "qdkt.inspection",
+    "draft": "opinions.open_draft",
+    "submission": "notices.open_submission",
+    "exception": "notices.open_exception",
+    "ask": "asks.open",
+    "enrolled": "objections.open",
+    "device_waits": "new_devices.open",
+    "refusals": "refusals.title",
+}
+
+
+def page_of(kind: str, record_id: UUID, text_key: str) -> str | None:
+    """Return the page that a notice leads to, or None."""
+    if kind == "inspection" and text_key.startswith("compare."):
+        return f"/desk/decisions/by-hand/{record_id}"
+    page = _PAGES.get(kind)
+    return page.format(record_id) if page else None
+
+
+def words_of(kind: str) -> str | None:
+    """Return the key of the words on the link; None for a time limit, whose link names its case."""
+    return _WORDS.get(kind)
