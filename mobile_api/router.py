@@ -30,6 +30,7 @@ from mobile_api.routes.fieldwork.paper_signatures import (
 )
 from mobile_api.routes.fieldwork.photos import ROUTER as PHOTOS
 from mobile_api.routes.fieldwork.uploads import ROUTER as UPLOADS
+from mobile_api.routes.force.notices import post_notices_read
 from mobile_api.routes.force.numbers import post_number_blocks
 from mobile_api.routes.force.sessions import HANDLERS as SESSION_HANDLERS
 
@@ -71,6 +72,7 @@ ROUTER = Router(
         *DECISION_HANDLERS,
         *COPY_HANDLERS,
         get_reference,
+        post_notices_read,
         post_number_blocks,
         UPLOADS,
         PHOTOS,

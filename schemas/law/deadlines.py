@@ -13,6 +13,7 @@ import msgspec
 
 from schemas.core.base import Wire
 from schemas.core.problems import Text
+from schemas.force.notices import NoticeKind
 
 
 class ClockState(StrEnum):
@@ -139,8 +140,20 @@ class PhoneTold(Wire):
     id: UUID
     kind: str
     """`device`: the account was used on a device that was new to it, `record_id`. `draft`: a team
-    waits for an opinion on its minutes, in the inspection `record_id`."""
+    waits for an opinion on its minutes, in the inspection `record_id`. `decision`: a proposal waits for
+    the reader's signature. `inspection`: something about the inspection `record_id`. Others are only
+    told (backend/force/notices/telling.py)."""
     record_id: UUID
     title: Text
     text: Text
     at: datetime
+    about: NoticeKind | None = None
+    """What it is for its reader; null in notices from before this was kept."""
+    urgent: bool = False
+    """It is of a time limit of at most 24 hours, or of security: it breaks quiet hours."""
+    due_at: datetime | None = None
+    read_at: datetime | None = None
+    """When it was read; only what waits for an answer is still here then."""
+    quiet_from: int | None = None
+    """The reader's quiet hours, in minutes since midnight in Vietnam; null if there are none."""
+    quiet_until: int | None = None

@@ -13,6 +13,7 @@ from tests.integration.authorisation.cases import CASES
 from tests.integration.authorisation.catalogue import CATALOGUE
 from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.decisions import DECISIONS
+from tests.integration.authorisation.notices import NOTICES
 from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.passkeys import PASSKEYS
@@ -45,6 +46,7 @@ LINES = (
     *PAPERS,
     *CATALOGUE,
     *CERTIFICATES,
+    *NOTICES,
     *PASSKEYS,
     *UNKNOWN,
     *OPINIONS,

@@ -9,8 +9,7 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
-from backend.force.notices import choosing
-from backend.force.rules.notice_settings import Choice
+from backend.force.notices import service as notices
 from schemas.force.notices import NoticeKind
 
 ADDRESS = "/desk/account/notices"
@@ -20,7 +19,7 @@ ADDRESS = "/desk/account/notices"
 async def show_settings(request: AnyRequest) -> Response[Any]:
     """Show what the officer is told where, and since when it is so."""
     async with transaction():
-        found = await choosing.chosen(actor_of(request))
+        found = await notices.choosing.chosen(actor_of(request))
     return _page(request, found, _clock(found.quiet_from), _clock(found.quiet_until))
 
 
@@ -36,18 +35,18 @@ async def choose(request: AnyRequest) -> Response[Any]:
     wrong = any(one and minute is None for one, minute in zip(typed, hours, strict=True))
     if halved or same or wrong:
         async with transaction():
-            found = await choosing.chosen(actor)
+            found = await notices.choosing.chosen(actor)
         shown = {kind: choices[kind] for kind in NoticeKind if kind not in found.fixed}
-        found = choosing.with_choices(found, shown)
+        found = notices.choosing.with_choices(found, shown)
         return _page(request, found, *typed, wrong=True)
     async with transaction():
-        await choosing.choose(actor, choices, *hours)
+        await notices.choosing.choose(actor, choices, *hours)
     return Redirect(f"{ADDRESS}?done=yes", status_code=303)
 
 
-def _ticked(form: Form, kind: NoticeKind) -> Choice:
+def _ticked(form: Form, kind: NoticeKind) -> notices.choosing.Choice:
     places = form.all(f"where_{kind}")
-    return Choice(desk="desk" in places, phone="phone" in places)
+    return notices.choosing.Choice(desk="desk" in places, phone="phone" in places)
 
 
 def _minutes(text: str) -> int | None:
@@ -64,7 +63,12 @@ def _clock(minute: int | None) -> str:
 
 
 def _page(
-    request: AnyRequest, found: choosing.Chosen, begins: str, ends: str, *, wrong: bool = False
+    request: AnyRequest,
+    found: notices.choosing.Chosen,
+    begins: str,
+    ends: str,
+    *,
+    wrong: bool = False,
 ) -> Response[Any]:
     error = say(language_of(request), "notices.quiet_wrong") if wrong else ""
     return page(

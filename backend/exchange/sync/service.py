@@ -73,6 +73,8 @@ async def sync(
         found = []
         for (kind, ref), op in latest.items():
             found.extend(await _change(actor, device_id, kind, ref, op))
+    shown = [one for one in found if one.op == "put" and one.kind in ("notice", "told")]
+    await notices.fetched([UUID(one.id) for one in shown])
     return SyncPage(
         cursor=_write(str(standing.epoch), went),
         more=more,

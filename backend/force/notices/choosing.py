@@ -14,7 +14,8 @@ from backend.core.errors import Invalid
 from backend.force.queries import notice_settings as queries
 from backend.force.queries import notices as notice_queries
 from backend.force.rules import notice_settings as rules
-from backend.force.rules.notice_settings import Choice, Settings
+from backend.force.rules.notice_settings import Choice as Choice
+from backend.force.rules.notice_settings import Settings
 from schemas.core.ids import new_id
 from schemas.force.notices import NoticeKind
 

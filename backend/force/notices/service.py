@@ -12,6 +12,7 @@ import msgspec
 from backend.core import change_feed, clock
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
+from backend.force.notices import choosing as choosing
 from backend.force.notices.telling import (
     checkers,
     heads_above,
@@ -22,8 +23,10 @@ from backend.force.notices.telling import (
     settle_for,
     tell,
 )
+from backend.force.queries import notice_settings as settings
 from backend.force.queries import notices as queries
 from backend.force.queries.notices import Seen
+from backend.force.rules import notice_settings as rules
 from backend.force.texts import notices as texts
 from schemas.law.deadlines import PhoneTold
 
@@ -41,19 +44,36 @@ async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
     Returns how many were unread. Raises NotFound for a notice that is not the officer's.
     """
     ids = None if notice_id is None else [notice_id]
-    marked = await queries.mark_read(actor.officer_id, ids, clock.now())
-    if (
-        notice_id is not None
-        and not marked
-        and not await queries.belongs(actor.officer_id, notice_id)
-    ):
+    marked = await _read(actor, ids)
+    unknown = notice_id is not None and not marked
+    if unknown and notice_id and not await queries.belongs(actor.officer_id, notice_id):
         raise NotFound(what=str(notice_id))
+    return marked
+
+
+async def _read(actor: Actor, ids: list[UUID] | None) -> int:
+    marked = await queries.mark_read(actor.officer_id, ids, clock.now())
     await see(actor, [row.id for row in marked])
     limits = [row for row in marked if row.phone and row.kind == "deadline"]
     others = [row for row in marked if row.phone and row.kind != "deadline"]
     await change_feed.tell_each(_refs(actor, limits), "notice", "remove")
     await change_feed.tell_each(_refs(actor, others), "told")  # what waits stays there, as read
     return len(marked)
+
+
+async def read_on_phone(actor: Actor, notice_ids: list[UUID]) -> int:
+    """Mark as read what an officer read on a phone, perhaps days ago and without a signal.
+
+    Returns how many were unread. Ids that are unknown, or another officer's, are passed over: the
+    phone may have been handed on since, and there is nothing that it could do about it.
+    """
+    return await _read(actor, notice_ids)
+
+
+async def fetched(notice_ids: list[UUID]) -> None:
+    """Note that a phone of their reader got these notices; the first time counts."""
+    if notice_ids:
+        await queries.fetched(notice_ids, clock.now())
 
 
 async def see(actor: Actor, notice_ids: list[UUID]) -> None:
@@ -76,6 +96,10 @@ async def told_on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list
 
     These are the newest unread ones, or the named one alone.
     """
+    found = await queries.told_of(officer_id, notice_id, ON_PHONE)
+    if not found:
+        return []
+    reader = (await settings.readers([officer_id]))[officer_id]
     return [
         msgspec.to_builtins(
             PhoneTold(
@@ -85,9 +109,15 @@ async def told_on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list
                 title=texts.title(row.text_key),
                 text=texts.told(row.text_key, msgspec.json.decode(row.numbers)),
                 at=row.at,
+                about=row.about,
+                urgent=row.urgent or (row.about is not None and rules.is_fixed(row.about)),
+                due_at=row.due_at,
+                read_at=row.read_at,
+                quiet_from=reader.quiet_from,
+                quiet_until=reader.quiet_until,
             )
         )
-        for row in await queries.told_of(officer_id, notice_id, ON_PHONE)
+        for row in found
     ]
 
 
@@ -114,10 +144,12 @@ async def seen_of(record_id: UUID) -> list[Seen]:
 __all__ = [
     "Seen",
     "checkers",
+    "fetched",
     "heads_above",
     "heads_of",
     "mark_read",
     "open_one",
+    "read_on_phone",
     "second_persons",
     "see",
     "seen_of",

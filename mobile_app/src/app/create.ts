@@ -150,7 +150,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     // The server takes the handing over of a paper once it has the paper.
     if (actsAreSent.value) void copies.send().catch(() => undefined);
   });
-  const told = new ToldService(store, officerId);
+  const told = new ToldService(store, officerId, api, env.now);
   const restores = new RestoreService(store, officerId);
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
 
@@ -158,6 +158,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     const id = officerId.peek();
     if (id === null) return false;
     try {
+      // Told before the pull, so that the pull removes it. If that fails, it is told again next time.
+      await told.tellRead().catch(() => undefined);
       await puller.pull(id);
       pulled = { officerId: id, at: env.now() };
       afterPull();

@@ -240,13 +240,28 @@ export interface ToldThing {
   title: Text;
   text: Text;
   at: string;
+  /** What it is for its reader, such as `returned`. A server of the version before sends none of these. */
+  about?: string | null;
+  /** Of a time limit of at most 24 hours, or of security: it breaks quiet hours. */
+  urgent?: boolean;
+  due_at?: string | null;
+  quiet_from?: number | null;
+  quiet_until?: number | null;
+}
+
+/** A notice of the list, and whether it was read on this phone. */
+export interface ListedThing extends ToldThing {
+  read: boolean;
 }
 
 export interface Told {
+  /** What is shown at the top of the screen: unread, and not held back by quiet hours. */
   all: ReadonlySignal<ToldThing[]>;
+  /** All that the server still lists, unread first. What was read here stays until the server knows it. */
+  list: ReadonlySignal<ListedThing[]>;
   /** Teams that wait for this officer's opinion on a draft. `record_id` is the inspection. */
   drafts: ReadonlySignal<ToldThing[]>;
-  /** Records that the officer has read it on this phone. */
+  /** Records that the officer has read it on this phone. The server is told with the next contact. */
   read(id: string): Promise<void>;
 }
 

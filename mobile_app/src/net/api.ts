@@ -71,6 +71,8 @@ export interface Api {
   signDecision(id: string, order: SignDecision): Promise<SignedDecision>;
   returnProposal(id: string, comments: string): Promise<DecisionOnPhone>;
   refuseDecision(id: string, reason: string): Promise<DecisionOnPhone>;
+  /** Tells which notices the officer read on this phone. A repeat changes nothing. */
+  noticesRead(ids: string[]): Promise<void>;
   /** A paper made on site, as the server lays it out. */
   paperPdf(id: string): Promise<ArrayBuffer>;
   /** Whether the officer may sign a numbered paper digitally as its maker, and which files of it the server keeps. `written`

@@ -195,6 +195,10 @@ export class Client implements Api {
     return this.checked(await this.authorised(json('POST', `/decisions/${id}/refuse`, { reason })), isDecision);
   }
 
+  async noticesRead(ids: string[]): Promise<void> {
+    await this.authorised(json('POST', '/notices/read', { ids }));
+  }
+
   async inspection(id: string): Promise<InspectionView> {
     return this.checked(await this.authorised({ method: 'GET', path: `/inspections/${id}` }), isInspectionView);
   }

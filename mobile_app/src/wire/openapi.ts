@@ -541,6 +541,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mobile/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PostNoticesRead
+         * @description Mark the officer's own notices as read. Ids of others, or unknown ones, are passed over.
+         *
+         *     The next sync removes them from all phones of the officer.
+         */
+        post: operations["postNoticesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/number-blocks": {
         parameters: {
             query?: never;
@@ -1545,6 +1567,14 @@ export interface components {
             sha256: string;
             size: number;
             bytes_received: number;
+        };
+        /** NoticesMarked */
+        NoticesMarked: {
+            marked: number;
+        };
+        /** NoticesRead */
+        NoticesRead: {
+            ids: string[];
         };
         /** NumberBlock */
         NumberBlock: {
@@ -4410,6 +4440,57 @@ export interface operations {
             };
             /** @description `cursor_expired`: begin again without a cursor. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNoticesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticesRead"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesMarked"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

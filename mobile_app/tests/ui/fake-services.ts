@@ -249,7 +249,7 @@ export function fakeServices(): Fake {
     spoken,
     notices: set.notices,
     told: {
-      all: set.things,
+      ...{ all: set.things, list: computed(() => set.things.value.map((thing) => ({ ...thing, read: false }))) },
       drafts: signal([]),
       async read(id) {
         await done(`read ${id}`);

@@ -84,15 +84,15 @@ export function ToldNotices() {
   );
 }
 
-/** A sign-in to the officer's account on a new device: only the officer knows whether it
- * was their own. */
+/** The newest notices to the officer, such as a sign-in on a new device, unless it is quiet. The others, and these,
+ * are in the list below. */
 export function ToldThings() {
   const { told } = useServices();
   const task = useTask();
   return (
     <>
-      {told.all.value.map((thing) => (
-        <Notice key={thing.id} tone="warning" title={say(thing.title)}>
+      {told.all.value.slice(0, TOLD_AT_ONCE).map((thing) => (
+        <Notice key={thing.id} tone={thing.urgent || !thing.about ? 'warning' : 'info'} title={say(thing.title)}>
           <p>{say(thing.text)}</p>
           <p class="small">{dayTime(thing.at)}</p>
           <TroubleNotice trouble={task.trouble} />

@@ -12,6 +12,7 @@ import type { ShellKey } from '../words/shell.vi';
 import { proposalsOf } from '../decisions/standing';
 import { HomeCopies } from './home-copies';
 import { HomeNotices } from './home-notices';
+import { ToldList } from './home-told';
 
 /** A refused proposal is listed for two days. */
 const REFUSED_SHOWN_MS = 2 * 86_400_000;
@@ -205,6 +206,7 @@ export function Home() {
       )}
       {words.length === 0 && <Decisions />}
       {words.length === 0 && <Drafts />}
+      {words.length === 0 && <ToldList />}
       {words.length === 0 && <HomeCopies />}
       {words.length === 0 && <Unfinished all={all} />}
       {groups.map((group) => {
