@@ -33,7 +33,7 @@ async def test_a_head_opens_the_areas_on_a_phone_with_the_keyboard(
     await menu.focus()
     await page.keyboard.press("Enter")
     areas = nav.get_by_role("link")
-    assert await areas.count() == 17
+    assert await areas.count() == 20
     assert await nav.locator("[aria-current=page]").inner_text() == "Hồ sơ vụ việc"
     if scripts:
         await check(page, 390)
@@ -71,7 +71,7 @@ async def test_a_head_opens_one_module_at_a_time_and_escape_brings_him_back(
     await modules.first.focus()
     await page.keyboard.press("Enter")
     cases = nav.get_by_role("list", name="Hồ sơ vụ việc")
-    assert await cases.get_by_role("link").count() == 4
+    assert await cases.get_by_role("link").count() == 5
     assert await cases.locator("[aria-current=page]").inner_text() == "Việc đến hạn"
     await check(page, 1280)
     await page.keyboard.press("Tab")
