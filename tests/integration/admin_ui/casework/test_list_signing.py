@@ -24,6 +24,7 @@ async def states(case: Case, *papers: UUID) -> list[str]:
     return [str(facts.papers[one].state) for one in papers]
 
 
+@pytest.mark.long
 async def test_a_list_is_signed_paper_by_paper_and_only_what_was_opened(
     app: Litestar, people: People, settings: Settings, tmp_path: Path
 ) -> None:
