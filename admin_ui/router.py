@@ -19,7 +19,7 @@ from admin_ui.casework.filing import page as filing
 from admin_ui.casework.hand_signed import page as hand_signed
 from admin_ui.casework.issued_documents import files as issued_document_files
 from admin_ui.casework.issued_documents import page as issued_documents
-from admin_ui.casework.issued_documents import paper_acts, reissue
+from admin_ui.casework.issued_documents import paper_acts, reissue, submitted
 from admin_ui.casework.list_signing import page as list_signing
 from admin_ui.casework.outgoing import page as outgoing
 from admin_ui.casework.outside_acts import page as outside_acts
@@ -186,6 +186,8 @@ PAGES = (
     unknown_inspections,
     visit_map,
 )
+
+submitted.register()
 
 
 @get("/desk/{rest:path}", opt={"public": True}, include_in_schema=False)

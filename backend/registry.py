@@ -10,6 +10,8 @@ from backend.approvals.publication import looking
 from backend.approvals.routes.handler import RouteRecordHandler
 from backend.approvals.submissions import subjects
 from backend.approvals.submissions.handler import SubmissionRecordHandler
+from backend.casework.approving import following as case_approving
+from backend.casework.approving import looking as case_looking
 from backend.casework.cases import following, inspection_papers
 from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
@@ -50,8 +52,11 @@ def open_all() -> None:
     handlers.register(RecordKind.EXCEPTION, ExceptionRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     subjects.register(RecordKind.CATALOGUE, looking.look)
+    subjects.register(RecordKind.CASE, case_looking.look, case_looking.hold)
     handlers.follow(RecordKind.CATALOGUE, publication.follow_catalogue)
     handlers.follow(RecordKind.SUBMISSION, publication.follow_submission)
+    handlers.follow(RecordKind.SUBMISSION, case_approving.follow_submission)
+    handlers.follow(RecordKind.CASE, case_approving.follow_case)
     handlers.follow(RecordKind.INSPECTION, following.follow)
     handlers.follow(RecordKind.INSPECTION, inspection_papers.follow_inspection)
     handlers.follow(RecordKind.INSPECTION, exceptions.follow)

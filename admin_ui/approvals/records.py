@@ -2,7 +2,7 @@
 
     records.register(RecordKind.CASE, address=..., places=...)
 
-Done at import by the modules that the router imports.
+Done by the router, once.
 """
 
 from collections.abc import Awaitable, Callable

@@ -17,6 +17,7 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.words import say
 from backend.approvals.reading import service as reading
 from backend.approvals.reading.service import Panel, SeenStep
 from backend.approvals.submissions import service as submissions
@@ -117,6 +118,8 @@ async def _form(
     rows: list[tuple[str, str]] | None = None,
 ) -> Response[str]:
     actor, language = actor_of(request), language_of(request)
+    if what not in seen.permitted and not wrong and not errors:
+        wrong = say(language, "submission.not_now")
     context = await panel.context(request, seen)
     colleagues = await reading.colleagues(seen.found.facts.id, actor) if what == "hand_on" else []
     return page(

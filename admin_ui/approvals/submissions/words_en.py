@@ -107,4 +107,13 @@ WORDS: dict[str, str] = {
     "submission.told_ended": "What was submitted is gone.",
     "submission.told_sent_outside": "{name} sent the package to another authority.",
     "submission.told_outside_answered": "{name} entered the answer of another authority.",
+    "submission.silent": "A step that still has time has said nothing: {steps}.",
+    "submission.unheard": "Why you sign without an opinion",
+    "submission.unheard_hint": "The reason is listed for legal officers and auditors.",
+    "submission.submits": "Submit for signature",
+    "submission.by_law": "No route is published: the competent officer signs.",
+    "submission.nobody": "nobody holds this office",
+    "submission.goes_on": "It is submitted again where it was returned.",
+    "submission.note_hint": "Say shortly what you submit and what to look at.",
+    "submission.not_now": "You cannot do this now: the submission waits for somebody else, or is over.",
 }

@@ -107,4 +107,13 @@ WORDS: dict[str, str] = {
     "submission.told_ended": "Nội dung trình không còn nữa.",
     "submission.told_sent_outside": "{name} gửi hồ sơ đến cơ quan khác.",
     "submission.told_outside_answered": "{name} ghi trả lời của cơ quan khác.",
+    "submission.silent": "Chưa có ý kiến ở bước còn thời hạn: {steps}.",
+    "submission.unheard": "Lý do ký khi chưa có ý kiến",
+    "submission.unheard_hint": "Lý do được liệt kê cho pháp chế và kiểm tra nội bộ.",
+    "submission.submits": "Trình ký",
+    "submission.by_law": "Chưa ban hành quy trình: người có thẩm quyền ký.",
+    "submission.nobody": "chưa có ai giữ vị trí này",
+    "submission.goes_on": "Văn bản trình lại ở bước đã trả lại.",
+    "submission.note_hint": "Nêu ngắn gọn nội dung trình và điểm cần lưu ý.",
+    "submission.not_now": "Bạn không làm được việc này lúc này: phiếu trình chờ người khác, hoặc đã kết thúc.",
 }

@@ -13,6 +13,7 @@ from admin_ui.shell.forms import read_form
 from admin_ui.shell.headers import framed
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
+from backend.approvals.reading.service import KINDS as STEP_WORDS
 from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
 from backend.core.database import transaction
@@ -106,16 +107,21 @@ async def paper(
     if done in DONE_BY_HAND:
         said = f"byhand.done_{done}"
     if seen.permitted.edit:
-        return _editor(request, seen, seen.paper.fields, done=said)
+        return await _editor(request, seen, seen.paper.fields, done=said)
     hand = None
     if seen.paper.hand is not None:
         hand = await drafting.by_hand.standing(document_id, actor_of(request))
     return page(
-        request, "casework/issued_documents/paper.html", **seen.context(), done=said, hand=hand
+        request,
+        "casework/issued_documents/paper.html",
+        **seen.context(),
+        done=said,
+        hand=hand,
+        approval=await paper_page.approval(seen),
     )
 
 
-def _editor(
+async def _editor(
     request: AnyRequest,
     seen: paper_page.Seen,
     fields: dict[str, Any],
@@ -124,8 +130,11 @@ def _editor(
     done: str = "",
     wrong: str = "",
     unsaved: bool = False,
+    note: str = "",
 ) -> Response[str]:
     language = language_of(request)
+    approval = await paper_page.approval(seen)
+    back = approval is not None and approval["facts"].state == "with_submitter"
     about = seen.paper.replaces
     decides = about is not None and about == seen.case.decision_id
     found = drafting.faults(seen.paper.form, seen.paper.form_version, fields, decides=decides)
@@ -143,6 +152,11 @@ def _editor(
         done=done,
         wrong=wrong,
         unsaved=unsaved,
+        approval=approval,
+        comes_back=back,
+        planned=None if back else await paper_page.planned(seen),
+        step_words={kind: getattr(text, language) for kind, text in STEP_WORDS.items()},
+        note=note,
     )
     answer.headers.update(framed())
     return answer
@@ -153,26 +167,37 @@ async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     """Save, save and finalise, or change the rows of a list, depending on the button. Raises NotFound."""
     form, actor = await read_form(request), actor_of(request)
     seen = await paper_page.look(request, document_id)
-    step = form.text("step")
+    step, note = form.text("step"), form.text("submission_note")[:5000]
     if seen.paper.state != DocumentState.DRAFT:
         return Redirect(address(document_id), status_code=303)
     if step.startswith(("add:", "drop:")):
         shown = document_form.read(seen.schema, form, seen.paper.fields, whole=True)
         shown = document_form.changed_rows(shown, step)
-        return _editor(request, seen, shown, unsaved=True)
+        return await _editor(request, seen, shown, unsaved=True, note=note)
     fields = document_form.read(seen.schema, form, seen.paper.fields)
     if form.text("base") != seen.paper.fields_hash and fields != seen.paper.fields:
-        return _editor(
-            request, seen, fields, status=409, wrong="paper.changed_meanwhile", unsaved=True
+        return await _editor(
+            request,
+            seen,
+            fields,
+            status=409,
+            wrong="paper.changed_meanwhile",
+            unsaved=True,
+            note=note,
         )
     async with transaction():
         outcome = await drafting.save(
-            seen.case.id, document_id, fields, actor, ready=step == "ready"
+            seen.case.id, document_id, fields, actor, ready=step == "ready", note=note
         )
     if isinstance(outcome, Refused):
         again = await paper_page.look(request, document_id)
-        return _editor(
-            request, again, fields, status=409, wrong=getattr(outcome.text, language_of(request))
+        return await _editor(
+            request,
+            again,
+            fields,
+            status=409,
+            wrong=getattr(outcome.text, language_of(request)),
+            note=note,
         )
     done = "ready" if step == "ready" else "saved"
     return Redirect(f"{address(document_id)}?done={done}", status_code=303)

@@ -58,6 +58,7 @@ async def _again(request: AnyRequest, document_id: UUID, errors: dict[str, str])
         done="",
         errors=errors,
         hand=hand,
+        approval=await paper_page.approval(seen),
     )
 
 
@@ -132,6 +133,7 @@ async def _sign_page(
     despite: str = "",
     typed_form: Form | None = None,
     errors: dict[str, str] | None = None,
+    unheard: str = "",
 ) -> Response[str]:
     seen = await paper_page.look(request, document_id, "sign")
     if not seen.may_sign:
@@ -164,6 +166,9 @@ async def _sign_page(
         alone=alone,
         warned=ready and await drafting.warning(document_id, actor_of(request)),
         despite=despite,
+        silent=await drafting.unheard_steps(document_id, actor_of(request)) if ready else None,
+        unheard=unheard,
+        approval=await paper_page.approval(seen),
         twice=twice,
         gain_kept=gain_kept,
         gain=await paper_page.gain_kept(seen) if ready else 0,
@@ -199,7 +204,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     alone = form.text("alone")[:2000]
     despite = form.text("despite")[:2000]
     kept: dict[str, Any] = {"alone": alone, "despite": despite}
-    kept |= {name: form.text(name)[:2000] for name in ("twice", "gain_kept")}
+    kept |= {name: form.text(name)[:2000] for name in ("twice", "gain_kept", "unheard")}
     kept |= {"typed_form": form}
     seen = await paper_page.look(request, document_id, "sign")
     answers, errors = ({}, {}) if by_hand else (await effect_form(seen)).read(form, language)
@@ -220,6 +225,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             gain_kept=typed.reason(form.text("gain_kept")),
             despite=typed.reason(despite),
             answers=answers,
+            unheard=typed.reason(kept["unheard"]),
         )
         actor, fields_hash = actor_of(request), form.text("fields_hash")
         reasons = {"alone": alone, "despite": despite}

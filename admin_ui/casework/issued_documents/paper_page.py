@@ -7,10 +7,12 @@ from uuid import UUID
 
 from litestar import Response
 
+from admin_ui.approvals.submissions import panel as approval_panel
 from admin_ui.casework.acts import reckoned
 from admin_ui.shell.field_values import DRAFTED, worded
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import Language
+from backend.casework.approving import service as approving
 from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents.service import sealing
@@ -187,3 +189,14 @@ async def decided_elsewhere(seen: Seen) -> list[Any]:
     """Return decisions of other cases on the same matter; none if this paper decides nothing."""
     actor = actor_of(seen.request)
     return await drafting.decided_elsewhere(seen.case.id, actor, paper=seen.paper)
+
+
+async def approval(seen: Seen) -> dict[str, Any] | None:
+    """Return what the panel of the paper's submission shows; None if there is none in sight."""
+    subject = await approving.subject_of(seen.case.id, seen.paper.id)
+    return await approval_panel.of_subject(seen.request, subject) if subject else None
+
+
+async def planned(seen: Seen) -> approving.Planned | None:
+    """Return by which steps the draft would go if this reader submitted it now, with names."""
+    return await approving.planned(seen.case.id, seen.paper.id, actor_of(seen.request))

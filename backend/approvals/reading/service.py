@@ -127,6 +127,7 @@ class Colleague(msgspec.Struct, frozen=True, kw_only=True):
     title: str
 
 
+facts_of = events.facts_of
 officer_key = keys.officer
 CHECKS = texts.CHECKS
 KINDS = texts.KINDS

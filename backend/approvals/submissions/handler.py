@@ -65,6 +65,10 @@ class SubmissionRecordHandler:
         context = await context_of(state.facts, state.path, actor, look, content)
         kind = SubmissionAct(parsed.act.type)
         why = guards.fault(kind, content, state.facts, context)
+        if why is None and kind is SubmissionAct.REOPENED:
+            subject = state.facts.subject  # it may have been submitted anew meanwhile
+            alive = await queries.alive_for(subject.record_id, subject.item_id, subject.kind)
+            why = "already_waiting" if alive else None
         return refusal(why) if why else Accept(note=state.path)
 
     async def apply(

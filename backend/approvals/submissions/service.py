@@ -18,7 +18,7 @@ from backend.approvals.queries import routes as route_queries
 from backend.approvals.queries import submissions as queries
 from backend.approvals.rules import guards, routes, terms
 from backend.approvals.rules import keys as step_keys
-from backend.approvals.rules.facts import Step, Submission
+from backend.approvals.rules.facts import ADVICE, Step, Submission
 from backend.approvals.rules.keys import Basis
 from backend.approvals.submissions import events, subjects
 from backend.approvals.submissions.handler import context_of, is_holder
@@ -291,6 +291,20 @@ async def followed(subject: Submitted, content: Wire, actor: Actor) -> None:
     facts = await alive(subject)
     if facts is not None and facts.state == "waiting":
         await record_as_system(facts.id, content, actor)
+
+
+async def waits_for(subject: Submitted) -> list[Step]:
+    """Return the steps before the last that decide and have no answer: no signature goes before these."""
+    facts = await alive(subject)
+    if facts is None or facts.state != "waiting":
+        return []
+    return [one for one in facts.steps[:-1] if one.open and one.kind not in ADVICE]
+
+
+async def alive_of(record_id: UUID) -> list[Submission]:
+    """Return the submissions of a record that are not over."""
+    found = [await events.facts_of(row.id) for row in await queries.alive_of(record_id)]
+    return [one for one in found if one is not None]
 
 
 async def silent(subject: Submitted) -> list[int]:

@@ -61,7 +61,8 @@ class Also(StrEnum):
     LEGAL = "legal"
     """A legal officer of the unit or of one above it, who states and compares what a decree provides."""
     JANITOR = "janitor"
-    """The job that voids numbers after the end of their year."""
+    """The job that voids numbers after the end of their year, and the answer to a submission that opens a paper
+    again."""
 
 
 class Ask(StrEnum):
@@ -208,6 +209,7 @@ class Unusual(NamedTuple):
 SIGNED = (
     Unusual(ExceptionKind.LEGAL_WARNING, "despite"),
     Unusual(ExceptionKind.SELF_SIGNED, "alone"),
+    Unusual(ExceptionKind.NO_OPINION, "unheard"),
 )
 SAME_HAND = (Unusual(ExceptionKind.SAME_HAND, "alone"),)
 WARNED = (Unusual(ExceptionKind.LEGAL_WARNING, "despite"),)

@@ -1,9 +1,10 @@
 """Acts about a paper of a case before it is issued: drafted, made ready, opened again, given up."""
 
 from typing import Any
+from uuid import UUID
 
 from backend.casework.acts.clock_facts import SoFar
-from backend.casework.acts.declaring import Ask, Declared, Move, Unusual, Who, Written
+from backend.casework.acts.declaring import Also, Ask, Declared, Move, Unusual, Who, Written
 from backend.casework.acts.shared import move_paper, paper_in, second_minutes
 from backend.casework.rules import giving_up, internal
 from backend.casework.rules.document_guards import changeable, in_force, stands, was_filed
@@ -16,6 +17,7 @@ from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct, DocumentState
+from schemas.core.base import Wire
 
 
 def _fold_document_drafted(
@@ -119,6 +121,7 @@ def _guard_document_finalised(
 DOCUMENT_FINALISED = Declared(
     wire=CaseAct.DOCUMENT_FINALISED,
     who=Who.WORKER,
+    also=(Also.JANITOR,),
     moves=(Move(NOT_ARCHIVED),),
     on_its_page=True,
     fold=_fold_document_finalised,
@@ -149,6 +152,7 @@ def _guard_document_reopened(
 DOCUMENT_REOPENED = Declared(
     wire=CaseAct.DOCUMENT_REOPENED,
     who=Who.WORKER,
+    also=(Also.JANITOR,),
     moves=(Move(NOT_ARCHIVED),),
     on_its_page=True,
     fold=_fold_document_reopened,
@@ -156,6 +160,12 @@ DOCUMENT_REOPENED = Declared(
     relies_on_papers=False,
     guard=_guard_document_reopened,
 )
+
+
+def opened_again(document_id: UUID, reason: str) -> tuple[CaseAct, Wire]:
+    """Return the act by which a paper is a draft again, with its content."""
+    content = case_side_acts.DocumentReopened(document_id=document_id, reason=reason)
+    return CaseAct.DOCUMENT_REOPENED, content
 
 
 def _fold_document_discarded(

@@ -20,6 +20,7 @@ from backend.casework.cases import (
     powers,
     predecessors,
     receipts,
+    unheard,
     writing,
 )
 from backend.casework.cases.told import outside
@@ -255,4 +256,5 @@ async def _beside(
         or await own_ids.objection(case_id, kind, content)
         or await elsewhere.objection(case_id, facts, content, actor)
         or await receipts.objection(case_id, content, actor)
+        or await unheard.objection(case_id, facts, content)
     )

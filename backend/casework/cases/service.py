@@ -12,7 +12,7 @@ import msgspec
 
 from backend.casework.cases import again as entering_again
 from backend.casework.cases import choices as case_choices
-from backend.casework.cases import events, handler, preflight, told, views
+from backend.casework.cases import events, handler, preflight, told, unheard, views
 from backend.casework.cases import sisters as sisters
 from backend.casework.cases.again import CASES
 from backend.casework.cases.predecessors import Signed as Signed
@@ -241,9 +241,9 @@ async def require_issuable(
 async def signing_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Text | None:
     """Return why this officer may not issue this paper now, in words, or None.
 
-    A legal warning is none: see signing_warning().
+    A legal warning is none: see signing_warning(), which asks for the reason.
     """
-    why = await handler.issue_objection(case_id, document_id, actor, despite=_ASKED_APART)
+    why = await handler.issue_objection(case_id, document_id, actor, despite="–")
     return why.text if why else None
 
 
@@ -253,11 +253,10 @@ async def signing_warning(case_id: UUID, document_id: UUID, actor: Actor) -> Tex
     return why.text if why and why.code == "case_legal_warning" else None
 
 
-_ASKED_APART = "–"
-
-
 foreseen = preflight.foreseen
 refusal_of = preflight.refusal_of
+unheard_objection = unheard.of_document
+unheard_steps = unheard.steps_of_document
 
 
 async def unit_of(case_id: UUID) -> UUID:

@@ -62,6 +62,8 @@ class Choices(NamedTuple):
     """Why it is made although a rule that is not certain speaks against it (practice B8)."""
     answers: Mapping[str, Any] = {}
     """What the act of another paper needs and the paper does not say, by the act's fields."""
+    unheard: str | None = None
+    """Why it does not wait for an opinion on its submission that still has time (practice B6)."""
 
 
 NO_CHOICES = Choices()

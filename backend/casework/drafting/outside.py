@@ -39,6 +39,7 @@ async def prepare(
         judge=said.judge,
         alone=said.alone,
         despite=said.despite,
+        unheard=said.unheard,
         choices=choices._asdict(),
     )
 

@@ -28,6 +28,7 @@ from backend.casework.drafting.signers import drafted_alone as drafted_alone
 from backend.casework.drafting.signers import may_sign as may_sign
 from backend.casework.drafting.signers import warning as warning
 from backend.casework.drafting.signing import sign as sign
+from backend.casework.drafting.signing import unheard_steps as unheard_steps
 from backend.casework.prefill import fields as fields_words
 from backend.casework.prefill import filling
 from backend.casework.prefill import prefilling as prefilling
@@ -110,9 +111,17 @@ async def begin(
 
 
 async def save(
-    case_id: UUID, document_id: UUID, fields: dict[str, Any], actor: Actor, *, ready: bool
+    case_id: UUID,
+    document_id: UUID,
+    fields: dict[str, Any],
+    actor: Actor,
+    *,
+    ready: bool,
+    note: str = "",
 ) -> ledger.Outcome | None:
     """Save a draft if it differs, and make its content ready if `ready`; None if nothing was to do.
+
+    `note` is the submission note of a paper that is submitted for its signature by this.
 
     A behaviour that has a code is named by the catalogue, see naming.py.
     Raises NotFound. A refusal is in the outcome; if the second act is refused, the first one stays.
@@ -134,7 +143,7 @@ async def save(
             return outcome
     if ready:
         content = case_side_acts.DocumentFinalised(
-            document_id=document_id, fields_hash=sha256_hex(fields)
+            document_id=document_id, fields_hash=sha256_hex(fields), note=note
         )
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_FINALISED, content, actor)
     return outcome

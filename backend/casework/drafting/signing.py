@@ -15,6 +15,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, RefusedAct
 from backend.ledger import service as ledger
 from schemas.casework.views import PaperView
+from schemas.core.problems import Text
 
 
 class Asked(NamedTuple):
@@ -24,6 +25,7 @@ class Asked(NamedTuple):
     further: issued_documents.Further
     alone: str | None
     despite: str | None
+    unheard: str | None
 
 
 async def asked(
@@ -61,7 +63,8 @@ async def asked(
         """
         later = entering.ASKED_APART._replace(despite=choices.despite, by_device=choices.by_device)
         said = later if printed else choices
-        if why := await entering.objection(case_id, paper, said, actor):
+        why = await cases.unheard_objection(case_id, paper.id, choices.unheard)
+        if why := why or await entering.objection(case_id, paper, said, actor):
             raise RefusedAct(code=why.code, text=why.text, **why.detail)
 
     return Asked(
@@ -69,7 +72,17 @@ async def asked(
         further=further,
         alone=alone.strip() if self_made else None,
         despite=despite.strip() if warned and despite.strip() else None,
+        unheard=choices.unheard if await unheard_steps(document_id, actor) else None,
     )
+
+
+async def unheard_steps(document_id: UUID, actor: Actor) -> Text | None:
+    """Return in words the steps of the submission that have said nothing and still have time, or None.
+
+    The signer waits for these, or gives the reason (practice B6). Raises NotFound.
+    """
+    case_id, _, _ = await cases.paper(document_id, actor)
+    return await cases.unheard_steps(case_id, document_id)
 
 
 async def sign(
@@ -102,4 +115,5 @@ async def sign(
         further=said.further,
         alone=said.alone,
         despite=said.despite,
+        unheard=said.unheard,
     )

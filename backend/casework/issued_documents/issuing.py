@@ -68,6 +68,7 @@ async def issue(
     further: Further | None = None,
     alone: str | None = None,
     despite: str | None = None,
+    unheard: str | None = None,
 ) -> Outcome:
     """Number, lay out, sign, store and record a paper; opens its transactions itself.
 
@@ -96,7 +97,7 @@ async def issue(
     title = kept.paper.title.vi
     file = await paper_issuing.produce(content, opened, title, kept.unit_id, document_id)
     level, signer = file.level, kept.issuer.full_name if file.level else None
-    made = laid_out(kept, code, alone=alone, despite=despite)
+    made = laid_out(kept, code, alone=alone, despite=despite, unheard=unheard)
     made |= {"sha256": file.sha256, "size": file.size, "pages": file.pages}
     act = (
         case_side_acts.DocumentIssued(**made, signature_level=level, signer=signer)
@@ -108,7 +109,7 @@ async def issue(
 
 
 def laid_out(
-    kept: Reserved, code: str, *, alone: str | None, despite: str | None
+    kept: Reserved, code: str, *, alone: str | None, despite: str | None, unheard: str | None
 ) -> dict[str, Any]:
     """Return what the act says of a paper, except of its file."""
     return {
@@ -127,6 +128,7 @@ def laid_out(
         "content_sha256": contents.content_sha256(kept.paper),
         "alone": alone,
         "despite": despite,
+        "unheard": unheard,
     }
 
 

@@ -65,6 +65,7 @@ async def prepare(
     judge: Judge,
     alone: str | None,
     despite: str | None,
+    unheard: str | None = None,
     choices: dict[str, Any],
 ) -> Prepared:
     """Reserve the number and lay the paper out for its signer; opens its transactions itself.
@@ -80,7 +81,7 @@ async def prepare(
     code = signing.new_code()
     content = contents.content(kept.paper, kept.issuer, number=kept.text, code=code, now=kept.at)
     data = outside.with_form(await rendering.render_async(content))
-    made = issuing.laid_out(kept, code, alone=alone, despite=despite)
+    made = issuing.laid_out(kept, code, alone=alone, despite=despite, unheard=unheard)
     whole = Kept(
         number=kept.number,
         text=kept.text,

@@ -64,6 +64,12 @@ def lock(case_id: UUID) -> Query:
     return theirs.lock_rows("UPDATE")
 
 
+@compiled.one(LockedCase)
+def path_of(case_id: UUID) -> Query:
+    """Return the case's unit without a lock; None if there is none. The caller has checked scope."""
+    return Case.select(*rows.columns(LockedCase, Case)).where(Case.id == case_id)
+
+
 async def insert(
     case_id: UUID,
     path: UnitPath,

@@ -38,6 +38,7 @@ class InOffice(msgspec.Struct, frozen=True, kw_only=True):
     full_name: str
     title_vi: str
     unit_name: str
+    unit_id: UUID
 
 
 @compiled.value(str)
@@ -126,7 +127,7 @@ async def list_in_office(units: list[UUID], day: date) -> list[InOffice]:
     """List supervisors with a title in these units on a day, lowest unit first."""
     found = await database.fetch(
         """
-        SELECT o.id AS officer_id, o.full_name, p.title_vi, u.name_vi AS unit_name
+        SELECT o.id AS officer_id, o.full_name, p.title_vi, u.name_vi AS unit_name, u.id AS unit_id
         FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'supervisor'
             JOIN officer_positions p ON p.officer_id = o.id AND p.valid_from <= $2
                 AND (p.valid_to IS NULL OR p.valid_to > $2)

@@ -16,6 +16,7 @@ from backend.casework.texts.papers import AGAINST_PAPERS
 from backend.casework.texts.rule_sets import RULE_SETS
 from backend.casework.texts.seals import ON_SEALS
 from backend.casework.texts.states import STATES
+from backend.casework.texts.submitting import SUBMITTING
 from backend.ledger.handlers import Refuse
 from schemas.casework.words import CaseState
 from schemas.core.problems import Text
@@ -33,6 +34,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     **OF_FILING,
     **LEFT_OPEN,
     **RULE_SETS,
+    **SUBMITTING,
     "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),
     "case_exists": ("Vụ việc này đã được lập.", "This case is already open."),
     "case_not_now": (

@@ -43,8 +43,8 @@ KINDS: dict[ExceptionKind, Text] = {
         en="A decision was entered after the time limit for it",
     ),
     ExceptionKind.NO_OPINION: Text(
-        vi="Ra quyết định khi hồ sơ kiểm tra chưa có ý kiến, còn dưới 24 giờ",
-        en="Decided without an opinion on the inspection file, less than 24 hours before the time limit",
+        vi="Ra quyết định khi chưa có ý kiến đã trình",
+        en="Decided without an opinion that was asked for",
     ),
     ExceptionKind.DECIDED_TWICE: Text(
         vi="Cùng hành vi đã có quyết định ở vụ việc khác",

@@ -9,6 +9,7 @@ from msgspec import Meta
 from schemas.casework.acts.parts import CaseOfficer, Money, Number, Reason, SheetNumber, Short
 from schemas.casework.words import CaseAct, DeliveryMode
 from schemas.core.base import Wire
+from schemas.core.content_types import LongText
 from schemas.core.vocabulary import FiledFact, FiledKind
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -67,6 +68,8 @@ class DocumentFinalised(Wire):
 
     document_id: UUID
     fields_hash: Sha256
+    note: LongText = ""
+    """The submission note (phiếu trình), where this submits the paper for its signature."""
 
 
 class DocumentReopened(Wire):
@@ -107,6 +110,8 @@ class DocumentIssued(Wire):
     """Why its only drafter also signs it (tự soạn, tự ký). The level above checks afterwards."""
     despite: Reason | None = None
     """Why it is signed although a rule that is not certain speaks against the signer's competence."""
+    unheard: Reason | None = None
+    """Why its signer does not wait for an opinion that was asked and still has time (practice B6)."""
 
 
 class DocumentPrinted(Wire):
@@ -135,6 +140,8 @@ class DocumentPrinted(Wire):
     """Why its only drafter also signs it (tự soạn, tự ký). The level above checks afterwards."""
     despite: Reason | None = None
     """Why it is signed although a rule that is not certain speaks against the signer's competence."""
+    unheard: Reason | None = None
+    """Why its signer does not wait for an opinion that was asked and still has time (practice B6)."""
     restored: UUID | None = None
     """If a restore lost the paper and it is entered again: the act that declared the restore."""
     signed_by: UUID | None = None

@@ -17,6 +17,7 @@ class Said:
     def __init__(self, **reasons: Any) -> None:
         self.alone = reasons.get("alone")
         self.despite = reasons.get("despite")
+        self.unheard = reasons.get("unheard")
         self.restored = None
         self.restored_why = None
         self.set_aside = None
@@ -37,4 +38,5 @@ def test_it_is_listed_before_what_else_is_unusual(act: CaseAct) -> None:
     assert {one.kind for one in ACTS[act].unusual} == {
         ExceptionKind.LEGAL_WARNING,
         ExceptionKind.SELF_SIGNED,
+        ExceptionKind.NO_OPINION,
     }

@@ -1,0 +1,1 @@
+"""Papers of cases in submission for approval: how they look, and how both records follow each other."""
