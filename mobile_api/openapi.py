@@ -12,6 +12,9 @@ import msgspec
 from litestar import Request
 from litestar.openapi.plugins import JsonRenderPlugin
 
+from schemas.approvals.absences import ABSENCE_CONTENTS
+from schemas.approvals.routes import ROUTE_CONTENTS
+from schemas.approvals.submissions import SUBMISSION_CONTENTS
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.exceptions import EXCEPTION_CONTENTS
 from schemas.fieldwork.decision_changes import CHANGE_CONTENTS
@@ -58,6 +61,9 @@ _ELSEWHERE |= (
     | set(CHANGE_CONTENTS)
     | set(SITE_FILE_CONTENTS)
     | set(EXCEPTION_CONTENTS)
+    | set(SUBMISSION_CONTENTS)
+    | set(ROUTE_CONTENTS)
+    | set(ABSENCE_CONTENTS)
     | set(INSTALLATION_CONTENTS)
 )
 """Acts that no phone makes. The description of an act lists what a phone makes: a new type of act

@@ -6,6 +6,9 @@ import httpx
 from litestar import Litestar
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from schemas.approvals.absences import ABSENCE_CONTENTS
+from schemas.approvals.routes import ROUTE_CONTENTS
+from schemas.approvals.submissions import SUBMISSION_CONTENTS
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.exceptions import EXCEPTION_CONTENTS
 from schemas.fieldwork.words import ActType
@@ -81,6 +84,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
     desk -= {ActType.DECISION_PROPOSED, ActType.DECISION_HAND_SIGNED}
     elsewhere = desk | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_CONTENTS)
     elsewhere |= set(EXCEPTION_CONTENTS) | set(INSTALLATION_CONTENTS)
+    elsewhere |= set(SUBMISSION_CONTENTS) | set(ROUTE_CONTENTS) | set(ABSENCE_CONTENTS)
     assert set(act["properties"]["type"]["enum"]) == set(CONTENTS) - elsewhere
     for link in act["properties"]["content"]["anyOf"]:
         assert link["$ref"].rsplit("/", 1)[1] in described["components"]["schemas"]
