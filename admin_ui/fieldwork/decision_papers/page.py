@@ -10,6 +10,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.fieldwork.decision_papers.drafting import LIST, address
+from admin_ui.fieldwork.submitted import panels
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import as_typed, read_form
@@ -73,6 +74,7 @@ async def _page(
         status=status,
         view=view,
         symbol=schema["x-symbol"],
+        approval=await panels.of_paper(request, view),
         prepared=await papers.outside.waiting(document_id, actor_of(request)),
         changed_on=typed.day_or_none(view.fields.get("decision_date", "")),
         notes=documents.notes(schema) if view.row.state is PaperState.DRAFT else [],

@@ -6,6 +6,7 @@ from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
 from admin_ui.fieldwork.inspections import inspection_page
+from admin_ui.fieldwork.submitted import panels
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.casework.cases import service as cases
 from backend.core.database import transaction
@@ -51,14 +52,19 @@ async def show_inspection(
 ) -> Response[str]:
     """Show the state and the next step, the minutes, the evidence, and all that happened."""
     view = await view_for(request, inspection_id, "page")
+    done = done if done in DONE else None
     async with transaction():
         found = await cases.sisters.of_inspection(inspection_id)
         waits = await inspections.awaited(inspection_id)
+        approvals = await panels.of_inspection(request, view)
+        beside = await panels.waiting(request, view, done)
     return page(
         request,
         "fieldwork/inspections/inspection.html",
-        done=done if done in DONE else None,
+        done=done,
         cases=found,
+        submissions=approvals,
+        beside=beside,
         awaited=waits,
         may_change=decision_papers.may_draft(actor_of(request)),
         entrusts=inspections.next_steps.may_entrust(view, actor_of(request)),

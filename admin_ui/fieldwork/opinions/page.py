@@ -24,9 +24,11 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import NotAllowed, NotFound
+from backend.core.errors import NotAllowed, NotFound, RefusedAct
+from backend.fieldwork.approving import service as approving
 from backend.fieldwork.inspections.service import next_steps, opinions
 from backend.ledger.service import Outcome
+from schemas.core.problems import Text
 from schemas.fieldwork.inspections import InspectionView
 from schemas.fieldwork.remarks import Comment
 
@@ -158,6 +160,7 @@ def _page(
         "draft": draft if way.of == "draft" else None,
         "photos": len(named),
         "aside": None,
+        "unheard": [],
         "beside": sum(1 for one in view.beside if one.set_aside is None),
         "seen": current(view, way.of) or "",
         "proposal": _asked(view) if way.of == "draft" else "",
@@ -174,6 +177,38 @@ def _page(
     )
 
 
+async def _unheard(view: InspectionView, what: str) -> list[Text]:
+    """Return the advice that the route asks for first, and that was not given yet."""
+    draft = next((one for one in view.drafts if one.waits), None)
+    async with transaction():
+        if what == "agree":
+            return await approving.unheard(approving.file_of(view.id))
+        if what == "draft-approve" and draft is not None:
+            return await approving.unheard(approving.draft_of(view.id, draft.id))
+    return []
+
+
+async def _say_early(
+    request: AnyRequest, view: InspectionView, what: str, form: Form, unheard: list[Text]
+) -> Response[Any]:
+    """Ask for the reason for not waiting, or record it with the ruling."""
+    way, reason = _WAYS[what], form.text("reason")
+    errors = reason_errors(request, reason)
+    if errors:
+        return _page(request, view, what, way, 422, unheard=unheard, reason=reason, errors=errors)
+    seen, actor = form.text("seen"), actor_of(request)
+    try:
+        async with transaction():
+            if what == "agree":
+                outcome = await approving.agree(view.id, seen, reason, actor)
+            else:
+                proposal = UUID(_asked(view))
+                outcome = await approving.approve_draft(view.id, proposal, seen, reason, actor)
+    except RefusedAct as refused:
+        return conflict(request, view, getattr(refused.text, language_of(request)))
+    return await answer(request, view.id, outcome, f"opinion-{what}")
+
+
 @get(_ADDRESS, include_in_schema=False)
 async def ask_opinion(
     request: AnyRequest,
@@ -181,10 +216,10 @@ async def ask_opinion(
     what: FromPath[str],
     seen: FromQuery[str] = "",
     proposal: FromQuery[str] = "",
-) -> Response[str]:
+) -> Response[Any]:
     """Ask before anything is recorded. The page names the hash of what it is about."""
     view, way, other = await _begin(request, inspection_id, what, seen, proposal)
-    return other or _page(request, view, what, way)
+    return other or _page(request, view, what, way, unheard=await _unheard(view, what))
 
 
 @post(_ADDRESS, include_in_schema=False)
@@ -197,6 +232,8 @@ async def say_opinion(
     view, way, other = await _begin(request, inspection_id, what, seen, proposal)
     if other:
         return other
+    if unheard := await _unheard(view, what):
+        return await _say_early(request, view, what, form, unheard)
     said, again = _read(request, view, what, way, form)
     if again is not None:
         return again
@@ -269,6 +306,7 @@ def _beside_page(
         "seen": "",
         "proposal": "",
         "beside": 0,
+        "unheard": [],
         "aside": next(one for one in view.beside if one.minutes == minutes_id),
         "draft": None,
     }

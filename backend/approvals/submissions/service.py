@@ -67,7 +67,7 @@ async def plan(subject: Submitted, look: Look, barred: set[UUID]) -> Planned:
     )
     if chosen is None:
         who = Who(by=By.HEAD, up=look.signer_up)
-        wanted = [RouteStep(kind=look.decides, who=who, term=DEFAULT_TERM)]
+        wanted = [RouteStep(kind=look.decides, who=who, term=look.term or DEFAULT_TERM)]
     else:
         wanted = chosen.content.steps
     steps: list[MadeStep] = []

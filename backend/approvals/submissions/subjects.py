@@ -16,7 +16,7 @@ import msgspec
 
 from backend.core.actors import Actor, UnitPath
 from backend.force.notices.telling import Kind
-from schemas.approvals.submissions import Submitted
+from schemas.approvals.submissions import Submitted, Term
 from schemas.approvals.words import StepKind
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
@@ -61,6 +61,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """It is as it should be to be submitted; else its record says why not."""
     decides: StepKind = StepKind.SIGN
     """The step that ends it where no route is published."""
+    term: Term | None = None
+    """Of the default step; null: one working day."""
     waits_for: list[list[str]] = []
     """Keys of the default step, the nearest first; empty: the head of the unit."""
     signer_up: int = 0

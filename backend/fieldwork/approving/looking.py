@@ -25,7 +25,7 @@ from backend.fieldwork.rules import desk_papers, flow
 from backend.fieldwork.texts import approving as texts
 from backend.force.notices import service as notices
 from backend.ledger import service as ledger
-from schemas.approvals.submissions import Submitted
+from schemas.approvals.submissions import Submitted, Term
 from schemas.approvals.words import StepKind, SubmittedKind
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
@@ -33,6 +33,8 @@ from schemas.fieldwork.words import PaperState
 
 TO_ISSUER, TO_ISSUER_RULE = timedelta(hours=24), "D03"
 """The file reaches the issuer within 24 hours of the end of the inspection (Circular 27/2020 Art 19.2)."""
+ON_SITE = Term(hours=1)
+"""For a draft of minutes: no law limits it, and the team waits in the shop (practice B1)."""
 _OPEN = (PaperState.DRAFT, PaperState.PRINTED)
 
 
@@ -88,6 +90,7 @@ async def _draft(subject: Submitted, found: SubmittedInspection) -> Look | None:
         drafters=await teams.officers(found.id),
         ready=found.draft_since is not None,
         decides=StepKind.APPROVE,
+        term=ON_SITE,
         asks=await _asks_for_draft(found, last.act_id),
         tells_answer=True,
     )

@@ -19,12 +19,14 @@ from backend.fieldwork.inspections.worklists import (
     drafts,
     held,
     mine,
+    neighbours,
     queue,
     unopened,
 )
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.reading import Filters
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.fieldwork.queries.worklists import Neighbours
 from backend.fieldwork.rules import held as held_acts
 from backend.fieldwork.rules import next_steps as next_steps
 from backend.fieldwork.rules import photo_counts as photo_counts
@@ -44,6 +46,7 @@ from schemas.fieldwork.words import ActType
 
 __all__ = [
     "Filters",
+    "Neighbours",
     "UnknownRecord",
     "admit",
     "approve",
@@ -56,6 +59,7 @@ __all__ = [
     "held_acts",
     "inspection_view",
     "mine",
+    "neighbours",
     "next_steps",
     "opinions",
     "photo_counts",

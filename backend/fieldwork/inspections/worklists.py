@@ -8,7 +8,7 @@ from backend.core import keyset
 from backend.core.actors import Actor
 from backend.core.keyset import Listed
 from backend.fieldwork.queries import worklists as list_queries
-from backend.fieldwork.queries.worklists import AskedWithdrawal, WaitingSubmission
+from backend.fieldwork.queries.worklists import AskedWithdrawal, Neighbours, WaitingSubmission
 from schemas.core.vocabulary import Role
 from schemas.fieldwork import inspections as shown
 
@@ -40,6 +40,13 @@ async def queue(
     return keyset.listed(
         found, count, limit, _queued, lambda row: (row.waiting_since, row.inspection.id)
     )
+
+
+async def neighbours(view: shown.InspectionView, actor: Actor) -> Neighbours:
+    """Return the files that wait for this supervisor before and after this one."""
+    if not actor.has(Role.SUPERVISOR):
+        return Neighbours(next=None, previous=None, count=0)
+    return await list_queries.neighbours(actor, view.id)
 
 
 async def drafts(

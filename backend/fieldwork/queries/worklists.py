@@ -172,6 +172,37 @@ async def count_drafts(actor: Actor) -> int:
     return await _count(condition, args)
 
 
+class Neighbours(msgspec.Struct, frozen=True, kw_only=True):
+    """The files that wait for a supervisor beside one of them, the longest waiting first."""
+
+    next: UUID | None
+    """The one that waits next longest; after the last, the first."""
+    previous: UUID | None
+    count: int
+    """Without this one."""
+
+
+async def neighbours(actor: Actor, inspection_id: UUID) -> Neighbours:
+    """Return what waits before and after an inspection, which itself may wait no more."""
+    condition, args = _to_rule_on(actor)
+    me = len(args) + 1
+    here = f"(SELECT h.submitted_at, h.id FROM inspections h WHERE h.id = ${me})"
+    found = await database.fetchrow(
+        f"""
+        WITH others AS (
+            SELECT i.id, i.submitted_at, (i.submitted_at, i.id) > {here} AS after
+            FROM inspections i WHERE {condition} AND i.id <> ${me}
+        )
+        SELECT (SELECT o.id FROM others o ORDER BY o.after DESC, o.submitted_at, o.id LIMIT 1) AS next,
+            (SELECT o.id FROM others o WHERE NOT o.after ORDER BY o.submitted_at DESC, o.id DESC LIMIT 1) AS previous,
+            (SELECT count(*) FROM others) AS count
+        """,
+        *args,
+        inspection_id,
+    )
+    return Neighbours(**dict(found))
+
+
 async def count_waiting(actor: Actor) -> int:
     """Count all rows of waiting()."""
     condition, args = _to_rule_on(actor)

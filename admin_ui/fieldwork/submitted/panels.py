@@ -1,0 +1,79 @@
+"""What a page of an inspection shows of its submissions, and the files that wait before and after it."""
+
+from typing import Any
+
+from admin_ui.approvals import records
+from admin_ui.approvals.submissions import panel
+from admin_ui.fieldwork.comments.remarks import targets
+from admin_ui.shell.render import AnyRequest, actor_of
+from admin_ui.shell.words import Language
+from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.fieldwork.approving import service as approving
+from backend.fieldwork.inspections import service as inspections
+from schemas.approvals.submissions import Submitted
+from schemas.approvals.words import SubmittedKind
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork.decision_papers import DecisionPaperView
+from schemas.fieldwork.inspections import InspectionView
+
+_ON_THE_PAGE = frozenset(
+    {"agree", "approve", "return", "supplement", "refuse", "withdraw", "reopen"}
+)
+"""Answers that the inspection's own page takes, or that an inspection has not."""
+RULED = frozenset({"opinion-agree", "opinion-supplement", "opinion-verify", "opinion-take-over"})
+"""What was just done on a file, after which the next one is offered."""
+
+
+async def of_inspection(request: AnyRequest, view: InspectionView) -> list[dict[str, Any]]:
+    """Return the panels of the draft that was proposed last, and of the file. Joins no transaction.
+
+    A reader who rules on the page itself is offered advice, handing on and taking over here.
+    """
+    subjects = [approving.draft_of(view.id, view.drafts[-1].id)] if view.drafts else []
+    if view.file is not None:
+        subjects = [approving.file_of(view.id)]
+    found = [await panel.of_subject(request, one) for one in subjects]
+    shown = [one for one in found if one is not None]
+    for one in shown:
+        one["quiet"] = True
+        if view.permitted.draft or view.permitted.file:
+            one["buttons"] = [name for name in one["buttons"] if name not in _ON_THE_PAGE]
+    return shown
+
+
+async def of_paper(request: AnyRequest, view: DecisionPaperView) -> dict[str, Any] | None:
+    """Return the panel of a decision's paper, on whose page the signature is what is asked for."""
+    subject = approving.decision_of(view.row.inspection_id, view.row.id)
+    found = await panel.of_subject(request, subject)
+    return found | {"quiet": True} if found else None
+
+
+async def waiting(
+    request: AnyRequest, view: InspectionView, done: str | None
+) -> inspections.Neighbours | None:
+    """Return the files that wait for this reader beside this one; None where nothing is ruled on."""
+    if not (view.permitted.file or done in RULED):
+        return None
+    return await inspections.neighbours(view, actor_of(request))
+
+
+def _address(subject: Submitted) -> str:
+    if subject.kind is SubmittedKind.INSPECTION_DECISION and subject.item_id is not None:
+        return f"/desk/decisions/{subject.item_id}"
+    return f"/desk/inspections/{subject.record_id}"
+
+
+async def _places(subject: Submitted, actor: Actor, language: Language) -> list[records.Place]:
+    """Return the fields and photographs that a remark can be about, as submissions name them."""
+    if subject.kind is SubmittedKind.INSPECTION_DECISION:
+        return []
+    try:
+        view = await inspections.inspection_view(subject.record_id, actor)
+    except NotFound:
+        return []  # an adviser of another unit sees the submission alone
+    found = [one for group in targets(view, language).values() for one in group]
+    return [(one.value.removeprefix("field:"), one.label) for one in found]
+
+
+records.register(RecordKind.INSPECTION, address=_address, places=_places)
