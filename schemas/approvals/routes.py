@@ -24,6 +24,8 @@ class RouteDrafted(Wire):
     """Empty: every form of this kind."""
     fields: Annotated[list[Annotated[str, Meta(max_length=80)]], Meta(max_length=40)]
     """Empty: every field of administration."""
+    levels: Annotated[list[Annotated[int, Meta(ge=1, le=4)]], Meta(max_length=4)]
+    """Levels of the unit of what is submitted (1 the nation, 2 a department, 3 a team). Empty: all."""
     amount_from: Natural | None
     """In đồng, inclusive; null: no lower bound."""
     amount_to: Natural | None

@@ -41,6 +41,7 @@ async def published(
         unit_id=people.giang.unit.unit_id,
         forms=[],
         fields=[],
+        levels=[],
         amount_from=None,
         amount_to=None,
         steps=list(steps),

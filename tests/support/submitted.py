@@ -68,6 +68,7 @@ async def legal_first(people: People, kind: SubmittedKind, decides: StepKind) ->
         unit_id=people.giang.unit.unit_id,
         forms=[],
         fields=[],
+        levels=[],
         amount_from=None,
         amount_to=None,
         steps=steps,

@@ -25,6 +25,7 @@ from schemas.approvals import routes as acts
 from schemas.approvals.words import SubmittedKind
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
+from schemas.law.catalogue import ViolationField
 
 _PLACE = "/desk/routes"
 _ONE = f"{_PLACE}/{{route_id:uuid}}"
@@ -83,6 +84,8 @@ async def _form(
         numbers=list(range(1, steps.count(form) + 1)),
         choices=steps.choices(language),
         kinds=[(kind, getattr(SUBJECTS[kind], language)) for kind in SubmittedKind],
+        fields=[(one, say(language, f"catalogue.field_{one}")) for one in ViolationField],
+        levels=[(one, say(language, f"routes.level_{one}")) for one in steps.LEVELS],
         units=[(str(one.id), unit_name(one, request)) for one in units],
         people=await naming.suggested(request),
         errors=errors or {},
@@ -145,7 +148,8 @@ async def _read(
         kind=SubmittedKind(kind),
         unit_id=unit_id,
         forms=form.text("forms").replace(",", " ").split()[:60],
-        fields=[],
+        levels=[int(one) for one in form.all("levels") if one in steps.LEVELS],
+        fields=[one for one in form.all("fields") if one in set(ViolationField)],
         steps=read,
         valid_from=valid_from,
         note=form.text("note")[:500],

@@ -13,6 +13,8 @@ from schemas.approvals.submissions import RouteStep, Term, Who
 from schemas.approvals.words import By, StepKind
 from schemas.core.vocabulary import Role
 
+LEVELS = ("1", "2", "3")
+"""Levels of units for which a route may be: the nation, departments, teams."""
 AMOUNTS = ("amount_from", "amount_to")
 _LEAST, _MOST = 3, 12
 _ROLES = (Role.LEGAL, Role.SUPERVISOR, Role.CLERK, Role.ADMINISTRATOR)
@@ -101,6 +103,8 @@ async def filled(said: RouteDrafted) -> Form:
         "kind": [str(said.kind)],
         "unit_id": [str(said.unit_id)],
         "forms": [" ".join(said.forms)],
+        "fields": [str(one) for one in said.fields],
+        "levels": [str(one) for one in said.levels],
         "amount_from": [str(said.amount_from)] if said.amount_from is not None else [],
         "amount_to": [str(said.amount_to)] if said.amount_to is not None else [],
         "valid_from": [said.valid_from.isoformat()],

@@ -20,6 +20,15 @@ WORDS: dict[str, Text] = {
         vi="Ví dụ: MQĐ02 MQĐ14. Để trống: mọi mẫu của loại này.",
         en="For example: MQĐ02 MQĐ14. Empty: every form of this kind.",
     ),
+    "routes.fields": Text(vi="Chỉ cho các lĩnh vực", en="Only for the fields"),
+    "routes.fields_hint": Text(
+        vi="Không chọn: mọi lĩnh vực.", en="None chosen: every field of administration."
+    ),
+    "routes.levels": Text(vi="Chỉ cho hồ sơ của cấp", en="Only for units of the level"),
+    "routes.levels_hint": Text(vi="Không chọn: mọi cấp.", en="None chosen: every level."),
+    "routes.level_1": Text(vi="Cục", en="Agency"),
+    "routes.level_2": Text(vi="Chi cục", en="Department"),
+    "routes.level_3": Text(vi="Đội", en="Team"),
     "routes.amount_from": Text(vi="Số tiền từ (đồng)", en="Sum from (đồng)"),
     "routes.amount_to": Text(vi="Số tiền dưới (đồng)", en="Sum below (đồng)"),
     "routes.valid_from": Text(vi="Hiệu lực từ ngày", en="In force from"),

@@ -37,10 +37,15 @@ def choose(
 ) -> InForce | None:
     """Return the route for something of these units (the nation first), or None.
 
-    The nearest unit's goes first; there one for this form, then for this field, then for this sum,
-    before one for all; of equals the newest version's.
+    The nearest unit's goes first; there one for this form, then for this field, this sum, this level
+    of unit, before one for all; of equals the newest version's.
     """
-    fitting = [one for one in routes if _fits(one.content, form, field, amount_vnd)]
+    fitting = [
+        one
+        for one in routes
+        if _fits(one.content, form, field, amount_vnd)
+        and (not one.content.levels or len(units) in one.content.levels)
+    ]
     order = {unit_id: place for place, unit_id in enumerate(units)}
     known = [one for one in fitting if one.content.unit_id in order]
     return max(known, key=lambda one: _rank(one, order), default=None)
@@ -56,7 +61,9 @@ def _fits(content: RouteDrafted, form: str | None, field: str | None, amount: in
     return content.amount_to is None or (amount or 0) < content.amount_to
 
 
-def _rank(one: InForce, order: dict[UUID, int]) -> tuple[int, bool, bool, bool, date, int, UUID]:
+def _rank(
+    one: InForce, order: dict[UUID, int]
+) -> tuple[int, bool, bool, bool, bool, date, int, UUID]:
     content = one.content
     summed = content.amount_from is not None or content.amount_to is not None
     return (
@@ -64,6 +71,7 @@ def _rank(one: InForce, order: dict[UUID, int]) -> tuple[int, bool, bool, bool, 
         bool(content.forms),
         bool(content.fields),
         summed,
+        bool(content.levels),
         content.valid_from,
         one.version,
         one.route_id,

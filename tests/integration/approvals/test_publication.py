@@ -101,6 +101,7 @@ def _route(unit_id: UUID, *steps: RouteStep) -> RouteDrafted:
         unit_id=unit_id,
         forms=[],
         fields=[],
+        levels=[],
         amount_from=None,
         amount_to=None,
         steps=list(steps),

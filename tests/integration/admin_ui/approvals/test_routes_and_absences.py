@@ -28,6 +28,8 @@ async def test_a_head_drafts_a_route_and_a_legal_officer_publishes_it(
         "kind": "sanction",
         "unit_id": str(people.giang.unit.unit_id),
         "forms": "MQĐ02",
+        "levels": "2",
+        "fields": "food",
         "amount_from": "50.000.000",
         "valid_from": today,
     }
@@ -45,6 +47,8 @@ async def test_a_head_drafts_a_route_and_a_legal_officer_publishes_it(
     phuc = await readers.of(people.phuc)
     await phuc.open(address)
     assert "2 ngày làm việc" in phuc.html
+    assert "An toàn thực phẩm" in phuc.html
+    assert "Chi cục" in phuc.html
     assert await phuc.press("/publish") == 200
     assert "Phiên bản 1, đang áp dụng" in phuc.html
     await phuc.open("/desk/routes")
