@@ -46,6 +46,7 @@ PAGES: Mapping[str, str] = {
     "numbers": "/desk/registers",
     "incoming": "/desk/filed/{id}",
     "catalogue": "/desk/catalogue/{part}/proposals/{id}",
+    "route": "/desk/routes/{id}",
     "decree": "/desk/catalogue/decrees/{part}/proposals/{id}",
     "outside_catalogue": "/desk/catalogue/outside/{id}/{part}",
 }

@@ -55,5 +55,15 @@ BRANCHES: Final = (
         shown=_SHOWN,
         columns=_COLUMNS,
     ),
+    Branch(
+        kind="route",
+        roles=(Role.SUPERVISOR, Role.LEGAL, Role.ADMINISTRATOR),
+        rows="approval_routes r",
+        waits="r.draft IS NOT NULL AND r.drafted_by <> :me",
+        seen=scope.routes,
+        since="r.drafted_at",
+        shown="approval_routes r JOIN officers o ON o.id = r.drafted_by",
+        columns={"subject": "r.name", "who": "o.full_name"},
+    ),
 )
 """In the order in which the page names them."""

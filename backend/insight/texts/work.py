@@ -22,6 +22,10 @@ KINDS: Final[dict[str, Words]] = {
         *("Nội dung trình được trả lại", "Sửa, bổ sung rồi trình lại"),
         *("Submission returned", "Mend it and submit again"),
     ),
+    "route": _words(
+        *("Dự thảo quy trình phê duyệt", "Đọc và ban hành"),
+        *("Draft of an approval route", "Read and publish"),
+    ),
     "draft": _words(
         *("Dự thảo biên bản, Đoàn đang chờ", "Cho ý kiến"),
         *("Draft minutes, the team is waiting", "Give an opinion"),

@@ -45,12 +45,16 @@ async def test_a_head_drafts_a_route_and_a_legal_officer_publishes_it(
     assert "/publish" not in giang.html, "who drafted it does not publish it"
     address = urlsplit(str(giang.page.url)).path
     phuc = await readers.of(people.phuc)
+    await phuc.open("/desk/")
+    assert address in phuc.html, "a draft waits for its second person"
     await phuc.open(address)
     assert "2 ngày làm việc" in phuc.html
     assert "An toàn thực phẩm" in phuc.html
     assert "Chi cục" in phuc.html
     assert await phuc.press("/publish") == 200
     assert "Phiên bản 1, đang áp dụng" in phuc.html
+    await phuc.open("/desk/")
+    assert address not in phuc.html, "what is done leaves"
     await phuc.open("/desk/routes")
     assert "Pháp chế kiểm tra" in phuc.html
 
