@@ -2,7 +2,9 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from backend.approvals import claims
 from backend.approvals.queries import absences as queries
 from backend.approvals.queries import people
 from backend.approvals.queries.absences import AbsenceState
@@ -10,10 +12,12 @@ from backend.approvals.rules import keys
 from backend.approvals.texts.refusals import refusal
 from backend.core import clock, scope
 from backend.core.actors import Actor, UnitPath
+from backend.force.notices import telling
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.approvals.absences import AbsenceEnded, AbsenceRecorded
 from schemas.approvals.words import AbsenceAct
+from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.ledger.acts import Act
 
@@ -58,8 +62,8 @@ class AbsenceRecordHandler:
         judgement: Accept | Hold,
     ) -> None:
         """Write the absence, or its end."""
-        del state
         content: Any = parsed.content
+        await _tell(parsed.act.record.id, state, content, actor)
         if isinstance(content, AbsenceRecorded):
             path: UnitPath = judgement.note  # type: ignore[union-attr]  # nothing of it is held
             await queries.insert(
@@ -99,3 +103,25 @@ async def _judge_new(content: AbsenceRecorded, actor: Actor, today: date) -> Jud
     if keys.is_circle(content.officer_id, content.stand_in_id, away):
         return refusal("absence_circle")
     return Accept(note=path)
+
+
+async def _tell(absence_id: UUID, state: AbsenceState | None, content: Any, actor: Actor) -> None:
+    """Tell both officers: nobody becomes a stand-in, or gets one, without hearing of it."""
+    recorded = isinstance(content, AbsenceRecorded)
+    both: Any = content if recorded else state
+    first = content.first_day if recorded else content.first_day_back
+    days = Text(vi=f"{first:%d/%m/%Y}", en=first.isoformat())
+    if recorded:
+        days = Text(
+            vi=f"{days.vi} – {content.last_day:%d/%m/%Y}",
+            en=f"{days.en} – {content.last_day.isoformat()}",
+        )
+    words: dict[str, str | Text] = {
+        "by": actor.full_name,
+        "officer": await claims.name_of(both.officer_id),
+        "stand_in": await claims.name_of(both.stand_in_id),
+        "days": days,
+    }
+    key = "absence.recorded" if recorded else "absence.ended"
+    told = {both.officer_id, both.stand_in_id} - {actor.officer_id}
+    await telling.tell(sorted(told), "absence", absence_id, key, words)

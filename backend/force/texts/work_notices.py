@@ -288,6 +288,22 @@ _OF_SUBMISSIONS = {
             "{by} passed to you: {what}. {note}",
         ),
     ),
+    "absence.recorded": _one(
+        NoticeKind.ASSIGNED,
+        ("Xử lý thay trong thời gian vắng mặt", "Standing in during an absence"),
+        (
+            "{by} ghi: {officer} vắng mặt {days}, {stand_in} xử lý thay. Nếu không đúng, hãy báo ngay thủ trưởng.",
+            "{by} recorded: {officer} is away {days}, {stand_in} stands in. If that is wrong, tell the head at once.",
+        ),
+    ),
+    "absence.ended": _one(
+        NoticeKind.CHANGED,
+        ("Kết thúc xử lý thay", "Standing in has ended"),
+        (
+            "{by} ghi: {officer} trở lại từ ngày {days}; {stand_in} thôi xử lý thay.",
+            "{by} recorded: {officer} is back from {days}; {stand_in} no longer stands in.",
+        ),
+    ),
     "submission.changed": _one(
         NoticeKind.CHANGED,
         ("Nội dung bạn đã cho ý kiến có thay đổi", "What you gave an opinion on was changed"),

@@ -71,6 +71,8 @@ async def test_an_absence_is_recorded_by_name_and_ended_earlier(
     assert await giang.press("/absences", **away) == 200
     assert "Đang vắng" in giang.html
     hai = await readers.of(people.hai)
+    await hai.open("/desk/notices")
+    assert "Đặng Thanh Hải xử lý thay" in hai.html, "a stand-in hears of it"
     await hai.open("/desk/absences")
     back = days | {"officer": people.hai.username, "stand_in": people.giang.username}
     assert await hai.press("/absences", **back) == 409
