@@ -13,7 +13,14 @@ from schemas.fieldwork.decision_views import DecisionChanged, DecisionPaperSeen
 from schemas.fieldwork.filing import FiledView
 from schemas.fieldwork.findings import FindingView
 from schemas.fieldwork.hand_signed import HandSignedView
-from schemas.fieldwork.minutes_views import AskedView, BesideView, DraftView, FileStatus, FileView
+from schemas.fieldwork.minutes_views import (
+    AskedView,
+    BesideView,
+    DraftView,
+    FileStatus,
+    FileView,
+    WaitsFor,
+)
 from schemas.fieldwork.paper_views import FieldDocumentView
 from schemas.fieldwork.remarks import Comment, RemarkAnswer
 from schemas.fieldwork.site_paper_files import SitePaperFileView
@@ -342,6 +349,8 @@ class InspectionView(Wire):
     """The signed papers of the decision and of its changes, oldest first."""
     decision_changes: list[DecisionChanged] = field(default_factory=list)
     """What changed in the decision since it was issued, in the order in which it came."""
+    waits_for: WaitsFor | None = None
+    """Whom its draft or its file waits for; null if nothing waits, and where no route was asked."""
 
 
 class QueueRow(Wire):

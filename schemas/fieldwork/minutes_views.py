@@ -8,6 +8,7 @@ from typing import Literal
 from uuid import UUID
 
 from schemas.core.base import Wire
+from schemas.core.problems import Text
 from schemas.fieldwork.minutes_flow import PointAnswered
 from schemas.fieldwork.remarks import Comment, RemarkAnswer
 from schemas.fieldwork.words import FileRuling
@@ -112,3 +113,15 @@ class AskedView(Wire):
     officer_id: UUID
     officer_name: str
     reason: str
+
+
+class WaitsFor(Wire):
+    """The step of a submission for approval that waits for somebody. Times are UTC."""
+
+    step: Text
+    """What it asks for."""
+    offices: list[Text]
+    names: list[str]
+    """Who holds these offices today."""
+    since: datetime
+    due_at: datetime | None

@@ -5,6 +5,7 @@
 Names are looked up at each reading: who holds an office is asked today.
 """
 
+from collections.abc import Container
 from datetime import datetime
 from uuid import UUID
 
@@ -26,7 +27,13 @@ from backend.core.errors import NotFound
 from backend.force.delegations import service as delegations
 from backend.force.queries import officer_names
 from backend.force.units import service as units
-from schemas.approvals.words import Outcome, StepKind, SubmissionAct, SubmissionState
+from schemas.approvals.words import (
+    Outcome,
+    StepKind,
+    SubmissionAct,
+    SubmissionState,
+    SubmittedKind,
+)
 from schemas.core.problems import Text
 
 
@@ -117,6 +124,16 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     def mine(self) -> SeenStep | None:
         """Return the step that this reader answers first."""
         return next((one for one in self.steps if one.mine), None)
+
+
+class Waits(msgspec.Struct, frozen=True, kw_only=True):
+    """The step that waits, for a record's own view. Times are UTC."""
+
+    step: Text
+    offices: list[Text]
+    names: list[str]
+    since: datetime
+    due_at: datetime | None
 
 
 class Colleague(msgspec.Struct, frozen=True, kw_only=True):
@@ -239,6 +256,33 @@ async def _step(step: Step, found: Found, names: dict[UUID, str]) -> SeenStep:
         without=without,
         early=early,
     )
+
+
+async def waits_now(record_id: UUID, kinds: Container[SubmittedKind]) -> Waits | None:
+    """Return whom a record's submission of these kinds waits for, or None.
+
+    The caller has checked that the reader may see the record.
+    """
+    for facts in await service.alive_in(record_id):
+        step = facts.current
+        if facts.subject.kind not in kinds or facts.state is not SubmissionState.WAITING:
+            continue
+        if step is not None and step.began_at is not None:
+            barred = {*facts.drafters, facts.submitted_by}
+            held = [key for key in step.keys if not key.startswith("power:")]
+            holders = await claims.holders(step.keys)
+            return Waits(
+                step=texts.KINDS[step.kind],
+                offices=[await _office(key, step.made.who.title) for key in held],
+                names=[
+                    one.full_name
+                    for one in holders
+                    if step.kind is StepKind.SIGN or one.officer_id not in barred
+                ],
+                since=step.began_at,
+                due_at=step.due_at,
+            )
+    return None
 
 
 async def _others(step: Step, holders: list[UUID]) -> list[Stand]:

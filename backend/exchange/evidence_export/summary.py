@@ -38,7 +38,7 @@ FILED = (
 )
 """What the summary says of a document obtained on site as its act does."""
 UNPROVEN: dict[str, str] = {
-    "": "unit_name_vi unit_name_en updated_at missing_count custody findings permitted",
+    "": "unit_name_vi unit_name_en updated_at missing_count custody findings permitted waits_for",
     "team": "officer_number",
     "photos": "stored stored_at verified_at custody_fault decodable preview phone_thumbnail preview_reason"
     " detected_type width height addendum verdicts findings",

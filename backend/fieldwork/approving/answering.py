@@ -9,12 +9,14 @@ from uuid import UUID
 
 from backend.approvals.rules.facts import Submission
 from backend.approvals.submissions import events
+from backend.core import change_feed
 from backend.core.actors import Actor
 from backend.core.errors import RefusedAct
 from backend.fieldwork.decision_papers import on_phone
 from backend.fieldwork.decision_papers import service as decision_papers
 from backend.fieldwork.inspections import opinions
 from backend.fieldwork.queries import proposals as proposal_queries
+from backend.fieldwork.queries import teams
 from backend.fieldwork.rules import approving as rules
 from backend.fieldwork.texts.approving import REFUSED
 from backend.ledger import service as ledger
@@ -28,10 +30,17 @@ from schemas.core.vocabulary import RecordKind
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     """Record the inspection's own act for an answer that somebody gave. Raises RefusedAct."""
     del entry
-    if actor.face == "job":
+    by_the_system = actor.face == "job"
+    moved = isinstance(parsed.content, acts.PassedOn | acts.HandedOn)
+    if by_the_system and not moved:
         return
     facts = await events.facts_of(parsed.act.record.id)
     if facts is None or facts.subject.record_kind is not RecordKind.INSPECTION:
+        return
+    # The team's phones show whom it waits for.
+    team = await teams.officers(facts.subject.record_id)
+    await change_feed.tell(team, "inspection", str(facts.subject.record_id))
+    if by_the_system:
         return
     match facts.subject.kind:
         case SubmittedKind.MINUTES_DRAFT:

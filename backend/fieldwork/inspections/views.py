@@ -4,6 +4,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.approvals.reading import service as approvals
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.documents import content_hash
@@ -32,11 +33,13 @@ from backend.fieldwork.queries.inspection_rows import (
 from backend.fieldwork.rules import inspections as rules
 from backend.ledger import reading as ledger_reading
 from backend.ledger.rules.entries import ShownEntry
+from schemas.approvals.words import SubmittedKind
 from schemas.core.vocabulary import Role
 from schemas.fieldwork import inspections as shown
 from schemas.fieldwork.custody import Custody
 from schemas.fieldwork.findings import FindingView
 from schemas.fieldwork.inspections import QuarantineDecision
+from schemas.fieldwork.minutes_views import WaitsFor
 from schemas.fieldwork.words import InspectionState, Preview
 
 
@@ -333,4 +336,19 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
         hand_signed=await hand_queries.of_inspection(inspection_id),
         decision_papers=story.papers,
         decision_changes=story.changes,
+        waits_for=await _waits_for(record),
     )
+
+
+_OF_INSPECTIONS = frozenset({SubmittedKind.MINUTES_DRAFT, SubmittedKind.FILE})
+
+
+async def _waits_for(record: SeenInspection) -> WaitsFor | None:
+    """Return whom the draft or the file waits for; asked only while one of them may wait."""
+    if record.draft_since is None and record.file_status in (None, *_SETTLED):
+        return None
+    found = await approvals.waits_now(record.id, _OF_INSPECTIONS)
+    return WaitsFor(**msgspec.structs.asdict(found)) if found else None
+
+
+_SETTLED = ("not_needed", "agreed", "taken_over")

@@ -1507,6 +1507,7 @@ export interface components {
             hand_signed?: components["schemas"]["HandSignedView"] | null;
             decision_papers?: components["schemas"]["DecisionPaperSeen"][];
             decision_changes?: components["schemas"]["DecisionChanged"][];
+            waits_for?: components["schemas"]["WaitsFor"] | null;
         };
         /** IssueDecision */
         IssueDecision: {
@@ -2097,6 +2098,15 @@ export interface components {
             code: string;
             name_vi: string;
             name_en: string;
+        };
+        /** WaitsFor */
+        WaitsFor: {
+            step: components["schemas"]["Text"];
+            offices: components["schemas"]["Text"][];
+            names: string[];
+            /** Format: date-time */
+            since: string;
+            due_at: string | null;
         };
         /**
          * RecordRef

@@ -13,6 +13,7 @@ import { FileState } from '../flow/file';
 import { NotOwner, OwnerLine, OwnText, ReplacedText } from '../flow/owner';
 import { NotSupplemented } from '../flow/supplement';
 import { standing } from '../flow/state';
+import { WaitsFor } from '../flow/waits-for';
 import { t as flow } from '../flow/words';
 import { dayTime, t } from '../words';
 import { BeginObstacles, useBegin, type Begin } from './inspection-begin';
@@ -97,6 +98,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       <DecisionRow inspection={inspection} />
       <Asked inspection={inspection} />
       <FileState inspection={inspection} />
+      <WaitsFor inspection={inspection} />
       {!isFinal(inspection) && <DraftState inspection={inspection} />}
       {!isFinal(inspection) && <Comments inspection={inspection} />}
       <NotOwner inspection={inspection} written />

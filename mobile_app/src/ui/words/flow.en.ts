@@ -161,6 +161,8 @@ export const flowEn: Record<FlowKey, string> = {
   'discard.do': 'Ask not to inspect',
   'discard.sure': 'Ask not to inspect under {number}?',
   'discard.sure_text': 'The issuer sees the reason: “{reason}” You can continue the inspection at any time before the decision is withdrawn.',
+  'waits.for': '{step}: waits for {who} since {time}.',
+  'waits.until': 'Due {time}.',
   'discard.asked': 'Asked not to inspect at {time}',
   'discard.asked_by': 'Asked by: {name}.',
   'discard.asked_means': 'Reason: “{reason}” Waiting for the issuer to withdraw the decision. If you inspect after all, press “Go on inspecting”.',

@@ -49,6 +49,9 @@ async def test_a_draft_waits_for_the_head_and_his_answer_in_either_place_is_one(
     [first] = await submitted.of_record(work.id)
     assert (first.subject.kind, first.state) == (SubmittedKind.MINUTES_DRAFT, "waiting")
     assert await submitted.waits_for(people.giang) == [work.id]
+    waits = (await seen(people, work)).waits_for
+    assert waits is not None, "the phones of the team show it"
+    assert (waits.names, waits.since) == ([people.giang.full_name], first.steps[0].began_at)
     returned = said.SubmissionReturned(
         shown=first.shown, comments=[said.Comment(at="/contents/0/result", text=REMARK.text)]
     )
@@ -68,6 +71,7 @@ async def test_a_draft_waits_for_the_head_and_his_answer_in_either_place_is_one(
     assert answer is not None
     assert answer.kind == "draft_approved"
     assert await submitted.waits_for(people.giang) == []
+    assert (await seen(people, work)).waits_for is None
 
 
 async def test_a_draft_that_was_signed_waits_for_nobody(people: People) -> None:
