@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from schemas.approvals.submissions import Reason, RouteStep
 from schemas.approvals.words import RouteAct, SubmittedKind
@@ -24,8 +24,6 @@ class RouteDrafted(Wire):
     """Empty: every form of this kind."""
     fields: Annotated[list[Annotated[str, Meta(max_length=80)]], Meta(max_length=40)]
     """Empty: every field of administration."""
-    levels: Annotated[list[Annotated[int, Meta(ge=1, le=4)]], Meta(max_length=4)]
-    """Levels of the unit of what is submitted (1 the nation, 2 a department, 3 a team). Empty: all."""
     amount_from: Natural | None
     """In đồng, inclusive; null: no lower bound."""
     amount_to: Natural | None
@@ -34,6 +32,10 @@ class RouteDrafted(Wire):
     valid_from: date
     """The first day, in Vietnam."""
     note: ShortText
+    levels: Annotated[list[Annotated[int, Meta(ge=1, le=4)]], Meta(max_length=4)] = field(
+        default_factory=list
+    )
+    """Levels of the unit of what is submitted (1 the nation, 2 a department, 3 a team). Empty: all."""
 
 
 class RoutePublished(Wire):

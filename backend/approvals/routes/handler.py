@@ -47,9 +47,7 @@ class RouteRecordHandler:
         if not may_keep(actor, state.path):
             return refusal("route_not_yours")
         if isinstance(content, acts.RouteEnded):
-            if state.version == 0:
-                return refusal("route_unknown")
-            return refusal("route_past") if content.valid_to < clock.today() else Accept()
+            return _judge_end(state, content, actor)
         waiting = state.waiting
         if waiting is None or content.draft_id != state.draft_id:
             return refusal("route_unknown")
@@ -91,6 +89,15 @@ def may_keep(actor: Actor, path: UnitPath) -> bool:
     return actor.has(*KEEPERS) and scope.covers(actor, path)
 
 
+def _judge_end(state: RouteState, content: acts.RouteEnded, actor: Actor) -> Judgement:
+    """Two persons end a route as two publish one: nobody takes away alone what he drafted."""
+    if state.version == 0:
+        return refusal("route_unknown")
+    if state.drafted_by == actor.officer_id:
+        return refusal("route_two_end")
+    return refusal("route_past") if content.valid_to < clock.today() else Accept()
+
+
 async def _judge_draft(
     state: RouteState | None, content: acts.RouteDrafted, actor: Actor
 ) -> Judgement:
@@ -107,6 +114,8 @@ async def _judge_draft(
         content.unit_id,
     ):
         return refusal("route_other")
+    if state is not None and state.version and content.valid_from > clock.today():
+        return refusal("route_later")
     if why := rules.fault(content, clock.today()):
         return refusal(why[0], **why[1])
     return Accept(note=path)

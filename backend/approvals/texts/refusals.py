@@ -122,6 +122,16 @@ TEXTS: dict[str, Text] = {
         vi="Người soạn không tự ban hành quy trình. Hãy đề nghị người thứ hai.",
         en="Who drafted a route does not publish it. Ask a second person.",
     ),
+    "route_two_end": Text(
+        vi="Người soạn không tự chấm dứt quy trình. Hãy đề nghị người thứ hai.",
+        en="Who drafted a route does not end it alone. Ask a second person.",
+    ),
+    "route_later": Text(
+        vi="Phiên bản mới thay phiên bản cũ ngay khi ban hành. Muốn áp dụng từ ngày sau, hãy lập quy trình "
+        "mới bắt đầu ngày ấy: từ ngày ấy quy trình mới được dùng.",
+        en="A new version replaces the old one as soon as it is published. For a later day, make a new route "
+        "that begins then: it is used from that day on.",
+    ),
     "route_not_yours": Text(
         vi="Chỉ lãnh đạo, pháp chế hoặc quản trị của đơn vị ấy hoặc cấp trên làm được việc này.",
         en="Only a head, a legal officer or an administrator of that unit or one above does this.",
