@@ -2,9 +2,10 @@
 
 A tip is received and verified; an inspection is proposed, planned and decided. A phone inspects,
 and makes violation minutes on the spot under a number of its officer. The party explains. The head
-of the department computes the sanction and signs the decision with a certificate. Anybody checks it
-by its code; it is delivered, paid, archived. Every PDF is opened and its text compared. Ends with
-exit code 1 and one plain sentence as soon as anything is wrong.
+of the department computes the sanction, the legal officer checks it, and the head signs the
+decision with a certificate. Anybody checks it by its code; it is delivered, paid, archived. Every
+PDF is opened and its text compared. Ends with exit code 1 and one plain sentence as soon as
+anything is wrong.
 """
 
 from functools import partial
@@ -30,6 +31,8 @@ from deploy.demo.running import address_of
 _TIMEOUT = httpx.Timeout(60.0)
 _CLERK = "hn.thuy"
 """Văn thư of the unit whose head decides."""
+_LEGAL = "hn.khoi"
+"""Pháp chế of that unit, whom its route of sanctions asks."""
 _TIP = "Cửa hàng bán bánh kẹo nhãn chữ nước ngoài, không có hóa đơn, giao hàng vào buổi tối."
 
 _EXPLANATION = f"""From: Cửa hàng <cuahang@example.vn>
@@ -61,6 +64,7 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
         httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_head,
         httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as in_field,
         httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_clerk,
+        httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_legal,
         httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_citizen,
     ):
         phone = Phone(in_field, codes, name="Điện thoại trình diễn")
@@ -76,7 +80,8 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
         field = await _inspect(head, phone, report, case, entrusting)
         await _record(officer, head, field, case)
         clerk = CaseDesk(Browser(of_clerk, codes), report, known[_CLERK])
-        await _decide(head, clerk, case, of_citizen)
+        legal = CaseDesk(Browser(of_legal, codes), report, known[_LEGAL])
+        await _decide(head, legal, clerk, case, of_citizen)
         await _execute(officer, head, case)
         said = {
             "PA": "Cơ sở tẩu tán hàng hóa",
@@ -240,9 +245,11 @@ async def _record(officer: CaseDesk, head: CaseDesk, field: Field, case: str) ->
     )
 
 
-async def _decide(head: CaseDesk, clerk: CaseDesk, case: str, citizen: httpx.AsyncClient) -> None:
-    """Compute, draft, sign, enter and seal the decision; then look it up in public by its code."""
-    paper = await head.sanction(case)
+async def _decide(
+    head: CaseDesk, legal: CaseDesk, clerk: CaseDesk, case: str, citizen: httpx.AsyncClient
+) -> None:
+    """Compute, draft, check, sign, enter and seal the decision; then look it up in public by its code."""
+    paper = await head.sanction(case, legal)
     await clerk.browser.sign_in(clerk.account)
     await clerk.seal(paper)
     code = await head.code_of(paper)

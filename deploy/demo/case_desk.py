@@ -84,14 +84,32 @@ class CaseDesk:
         await self.browser.submit(self._ending("/documents"))
         return await self._finish(form_code, typed)
 
-    async def sanction(self, case: str) -> str:
-        """Take the computed sanction and sign the decision, which enters it; returns the paper."""
+    async def sanction(self, case: str, legal: "CaseDesk") -> str:
+        """Take the computed sanction and sign the decision, which enters it; returns the paper.
+
+        `legal` is the legal officer whom the route of sanctions asks before the signature.
+        """
         await self.browser.open(f"/desk/cases/{case}/sanction")
         form = self._ending("/sanction")
         await self.browser.submit(form, self._button(form, "MQĐ02"))
-        paper = await self._finish("MQĐ02", {})
+        paper = await self._finish("MQĐ02", {}, legal)
         self.report.step("ghi quyết định xử phạt vào vụ việc", "the sanction stands in the case")
         return paper
+
+    async def check(self, paper: str) -> None:
+        """Fill in the check-sheet of a paper, as the legal officer of its route; nothing if none is asked."""
+        await self.browser.sign_in(self.account)
+        await self.browser.open(f"/desk/documents/{paper}")
+        if self.browser.page.link("/opinion?") is None:
+            return
+        await self.browser.follow("/opinion?")
+        form = self._ending("/opinion")
+        questions = {one.name for one in form.controls if one.name.startswith("check_")}
+        self._fill(form, dict.fromkeys(questions, "yes") | {"favour": "yes"})
+        await self.browser.submit(form, self._button(form, ""))
+        self.report.step(
+            "pháp chế kiểm tra, đồng ý", "the legal officer checks the decision and agrees"
+        )
 
     async def seal(self, paper: str) -> None:
         """Put the agency's digital seal on a signed paper, as its clerk."""
@@ -110,7 +128,9 @@ class CaseDesk:
             "văn thư đóng dấu số của cơ quan", "the clerk puts the agency's digital seal on"
         )
 
-    async def _finish(self, form_code: str, typed: dict[str, str]) -> str:
+    async def _finish(
+        self, form_code: str, typed: dict[str, str], legal: "CaseDesk | None" = None
+    ) -> str:
         address = urlsplit(self.browser.page.url).path
         paper = address.rsplit("/", 1)[-1]
         for row in {name.rsplit("/", 2)[0] for name in typed if name.count("/") > 2}:
@@ -128,6 +148,8 @@ class CaseDesk:
         else:
             raise UnexpectedPage(f"{form_code} is not ready: {self.browser.page.text[:800]}")
         await self._has_text(f"{address}/preview.pdf", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        if legal is not None:
+            await legal.check(paper)
         await self.browser.open(f"{address}/sign")
         form = self._ending("/sign")
         if form.find("twice") is not None:  # the same demonstration was played earlier today

@@ -8,10 +8,12 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.inspections.issue import issue_decision
 from backend.force.accounts import service as accounts
+from backend.force.numbers import service as numbering
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, parse_act
 from deploy.demo import contents, minutes
@@ -19,11 +21,12 @@ from deploy.demo.outbox import Outbox
 from deploy.demo.seals import DeviceKey, Json
 from schemas.core.ids import new_id
 from schemas.fieldwork.decisions import IssueDecision
+from schemas.force.numbers import NumberBlock
 from schemas.force.sessions import DeviceOrder
 
 
 class FormerPhone:
-    """The first inspector's previous phone: enrolled, and its acts signed, like any other's."""
+    """A phone of an officer whose next one will be another: enrolled, and its acts signed, like any other's."""
 
     def __init__(self, actor: Actor, agency: str) -> None:
         """`actor` is the officer at the phone's face."""
@@ -33,17 +36,20 @@ class FormerPhone:
         self._device_id = new_id()
         self._outbox = Outbox(self._key, str(self._device_id), str(actor.officer_id))
 
-    async def enrol(self) -> None:
-        """Enrol the officer's phone."""
-        order = DeviceOrder(
-            id=self._device_id, name="Điện thoại trước đây", public_key=self._key.jwk
-        )
+    async def enrol(self, name: str = "Điện thoại trước đây") -> None:
+        """Enrol the officer's phone under this name."""
+        order = DeviceOrder(id=self._device_id, name=name, public_key=self._key.jwk)
         await accounts.admit_device(self._actor.officer_id, order)
         self._actor = msgspec.structs.replace(
             self._actor,
             device_id=self._device_id,
             device_public_key=msgspec.json.encode(self._key.jwk).decode(),
         )
+
+    async def numbers(self, form: str) -> NumberBlock:
+        """Fetch numbers of a form, as a phone does while it is online."""
+        year = local_time.year_of(clock.now())
+        return await numbering.reserve_block(self._actor.officer_id, self._device_id, form, year)
 
     async def visit(
         self, order: IssueDecision, head: Actor, violations: tuple[tuple[str, str], ...]
@@ -55,9 +61,9 @@ class FormerPhone:
         decision: Json = msgspec.to_builtins(view.decision)
         where = contents.place(order.latitude_e7 or 0, order.longitude_e7 or 0)
         ident = issued.inspection_id
-        await self._act(ident, "inspection.opened", {"decision_id": decision["decision_id"]})
-        await self._act(ident, "inspection.announced", {"place": where})
-        place = await self._act(ident, "place.fixed", where)
+        await self.act(ident, "inspection.opened", {"decision_id": decision["decision_id"]})
+        await self.act(ident, "inspection.announced", {"place": where})
+        place = await self.act(ident, "place.fixed", where)
         fields = minutes.fill(
             decision,
             self._agency,
@@ -66,19 +72,23 @@ class FormerPhone:
                 for description, provision in violations
             ],
         )
-        written = await self._act(ident, "minutes.written", minutes.content(fields))
+        written = await self.act(ident, "minutes.written", minutes.content(fields))
         signatures = [
-            await self._act(ident, "person.signed", contents.signed(written, role, name))
+            await self.act(ident, "person.signed", contents.signed(written, role, name))
             for role, name in (
                 ("leader", fields["leader"]["name"]),
                 ("subject", order.subject.representative or order.subject.name),
             )
         ]
         frozen = contents.submission(written, [], signatures, [place])
-        await self._act(ident, "inspection.submitted", frozen)
+        await self.submit(ident, frozen)
         ledger.unwrap(await inspections.approve(ident, frozen["revision"], head))
 
-    async def _act(self, inspection_id: UUID, act_type: str, content: Json) -> str:
+    async def submit(self, inspection_id: UUID, frozen: Json) -> None:
+        """Submit a frozen revision."""
+        await self.act(inspection_id, "inspection.submitted", frozen)
+
+    async def act(self, inspection_id: UUID, act_type: str, content: Json) -> str:
         """Record one act; returns its id."""
         act = self._outbox.write(str(inspection_id), act_type, content)
         parsed = parse_act(act)

@@ -21,7 +21,7 @@ from backend.force.accounts import service as account_service
 from backend.force.units import service as units
 from backend.ledger import service as ledger
 from backend.parties import service as parties
-from deploy.demo import accounts, certificates, day, delegating, publishing
+from deploy.demo import accounts, certificates, day, delegating, publishing, waiting
 from deploy.demo.demo_data import (
     BUSINESSES,
     DECISIONS,
@@ -61,6 +61,7 @@ async def load(settings: Settings) -> None:
         await certificates.give(known, settings)
         await delegating.give(settings)
         await publishing.publish()
+        await waiting.give(settings)
     finally:
         await database.stop()
     connection = await asyncpg.connect(settings.owner_database_url)

@@ -25,17 +25,6 @@ def violation_minutes(decision: Json, agency: str, maker: Json, minutes_number: 
     subject, now = decision["subject"], datetime.now(UTC)
     moment = now.strftime("%Y-%m-%dT%H:%M:%SZ")
     today = local_time.day_of(now).isoformat()
-    violator: Json = {
-        "kind": subject["kind"],
-        "name": subject["name"],
-        "address": subject["address"],
-        "nationality": "Việt Nam",
-    }
-    if subject["tax_code"]:
-        violator["enterprise_code"] = subject["tax_code"]
-    if subject["representative"]:
-        violator["representative_name"] = subject["representative"]
-        violator["representative_title"] = subject["representative_title"] or "Giám đốc"
     fields: Json = {
         "agency": agency,
         "law_field": "thương mại, sản xuất, buôn bán hàng giả, hàng cấm và bảo vệ quyền lợi người tiêu dùng",
@@ -45,7 +34,7 @@ def violation_minutes(decision: Json, agency: str, maker: Json, minutes_number: 
         "place": decision["place"],
         "maker": maker,
         "witnesses": [{"name": "Trần Chứng Kiến", "occupation": "Tổ trưởng tổ dân phố"}],
-        "violator": violator,
+        "violator": _violator(subject),
         "violations": [
             {
                 "wording": WORDING,
@@ -72,3 +61,46 @@ def violation_minutes(decision: Json, agency: str, maker: Json, minutes_number: 
     if minutes_number:
         fields["inspection_minutes_number"] = minutes_number
     return fields
+
+
+def _violator(subject: Json) -> Json:
+    violator: Json = {
+        "kind": subject["kind"],
+        "name": subject["name"],
+        "address": subject["address"],
+        "nationality": "Việt Nam",
+    }
+    if subject["tax_code"]:
+        violator["enterprise_code"] = subject["tax_code"]
+    if subject["representative"]:
+        violator["representative_name"] = subject["representative"]
+        violator["representative_title"] = subject["representative_title"] or "Giám đốc"
+    return violator
+
+
+SEIZURE, SEIZURE_VERSION, SEIZURE_SYMBOL = "MBB15", 2, "BB-TG"
+KEPT_AT = "Kho tang vật, Đội Quản lý thị trường số 1"
+SEIZED = {"name": "Vải cuộn không nhãn", "unit": "cuộn", "quantity": "36"}
+
+
+def seizure_minutes(decision: Json, agency: str, maker: Json) -> Json:
+    """Return the fields of MBB15 for goods that are taken at this inspection; the maker keeps them."""
+    subject = decision["subject"]
+    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return {
+        "agency": agency,
+        "started_at": moment,
+        "place": decision["place"],
+        "maker": maker,
+        "witnesses": [{"name": "Trần Chứng Kiến", "occupation": "Tổ trưởng tổ dân phố"}],
+        "violator": _violator(subject),
+        "seizure_reason": "Ngăn chặn việc tiếp tục bán hàng hóa không có hóa đơn, chứng từ.",
+        "exhibits": [SEIZED | {"kind": "Không nhãn", "condition": "Còn nguyên cuộn"}],
+        "custody_place": KEPT_AT,
+        "keeper": maker,
+        "subject_opinion": "Không có ý kiến gì thêm.",
+        "ended_at": moment,
+        "copies": 2,
+        "read_back": True,
+        "copy_given": True,
+    }

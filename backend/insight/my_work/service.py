@@ -229,6 +229,8 @@ def _row(key: Key, said: Shown | None, now: datetime) -> Row:
 def _title(said: Shown) -> Text | None:
     if said.kind == "exception" and said.state:
         return EXCEPTIONS[ExceptionKind(said.state)]
+    if said.kind == "step" and said.state == SubmittedKind.MINUTES_DRAFT:
+        return texts.KINDS["draft"].what
     if said.kind in ("step", "step_returned") and said.state:
         return steps.SUBJECTS[SubmittedKind(said.state)]
     if said.form is None:

@@ -42,6 +42,7 @@ BRANCHES: Final = (
         unit="o",
         id="r.proposal_id",
         part="r.decree",
+        claimed="z.record_id = r.record_id AND z.kind = 'publication'",
         since="r.recorded_at",
         shown="catalogue_decrees r JOIN officers o ON o.id = r.officer_id AND r.event = 'proposed'",
         columns={"number": "r.decree", "who": "o.full_name"},
