@@ -232,15 +232,33 @@ async def to_look_at(now: datetime, near: datetime, after: UUID | None, limit: i
     return [row["id"] for row in found]
 
 
-async def waiting_keys(after: UUID | None, limit: int) -> list[tuple[UUID, int, list[str]]]:
-    """List open steps with their keys, for the job that looks whether anybody is there."""
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """An open step with its keys, and whose work it is."""
+
+    submission_id: UUID
+    step: int
+    kind: str
+    keys: list[str]
+    submitted_by: UUID
+    drafters: list[UUID]
+
+
+async def waiting_keys(after: tuple[UUID, int] | None, limit: int) -> list[Waiting]:
+    """List open steps with their keys, for the job that looks whether anybody is there.
+
+    In the order of submission and step, from `after`: a submission may have several open steps.
+    """
+    submission_id, step = after or (None, None)
     found = await database.fetch(
         """
-        SELECT submission_id, step, array_agg(key ORDER BY key) AS keys FROM approval_waits
-        WHERE ($1::uuid IS NULL OR submission_id > $1)
-        GROUP BY submission_id, step ORDER BY submission_id, step LIMIT $2
+        SELECT w.submission_id, w.step, w.kind, array_agg(w.key ORDER BY w.key) AS keys, s.submitted_by, s.drafters
+        FROM approval_waits w JOIN approval_submissions s ON s.id = w.submission_id
+        WHERE ($1::uuid IS NULL OR (w.submission_id, w.step) > ($1, $2::smallint))
+        GROUP BY w.submission_id, w.step, w.kind, s.submitted_by, s.drafters
+        ORDER BY w.submission_id, w.step LIMIT $3
         """,
-        after,
+        submission_id,
+        step,
         limit,
     )
-    return [(row["submission_id"], row["step"], row["keys"]) for row in found]
+    return rows.many(Waiting, found)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from backend.approvals import claims
 from backend.approvals.queries import absences as absence_queries
+from backend.approvals.rules import keys
 from backend.approvals.rules.facts import ADVICE, Event, Submission
 from backend.approvals.submissions import subjects
 from backend.approvals.submissions.subjects import Look
@@ -64,10 +65,7 @@ async def _tell_next(facts: Submission, event: Event, actor: Actor, look: Look |
         return
     barred = {*facts.drafters, facts.submitted_by}
     found = {one.officer_id for one in await claims.holders(current.keys)} - barred
-    today = clock.today()
-    for one in await absence_queries.in_force(today, today):
-        if one.officer_id in found and one.stand_in_id not in barred:
-            found.add(one.stand_in_id)
+    found |= await _standing_in(found) - barred
     handed = event.type is SubmissionAct.HANDED_ON
     key = "submission.assigned" if handed else "submission.submitted"
     by = actor.full_name if handed else await claims.name_of(facts.submitted_by)
@@ -88,6 +86,14 @@ async def _tell_next(facts: Submission, event: Event, actor: Actor, look: Look |
         on_phones=True,
         due_at=current.due_at,
     )
+
+
+async def _standing_in(holders: set[UUID]) -> set[UUID]:
+    """Return who stands in for one of these officers today, also for a stand-in who is away."""
+    today = clock.today()
+    away = await absence_queries.in_force(today, today)
+    found = {one.stand_in_id for one in away}
+    return {one for one in found if keys.stands_in_for(one, away) & holders}
 
 
 def sent_as(submission_id: UUID, number: int) -> str:

@@ -24,8 +24,11 @@ from schemas.approvals.words import StepKind, SubmissionState
 EVERY = timedelta(minutes=1)
 """How often each worker looks."""
 _PORTION = 100
-UP = "Không còn ai giữ vị trí mà bước này chờ. / Nobody holds the office that this step waited for."
-"""The reason of a step that goes up by itself, in the record."""
+UP = (
+    "Ở vị trí mà bước này chờ không còn ai trả lời được. / "
+    "Nobody is left in the office that this step waited for who can answer it."
+)
+"""The reason of a step that goes on by itself, in the record."""
 
 
 async def pass_on() -> int:
@@ -64,24 +67,32 @@ async def _pass_one(submission_id: UUID) -> int:
 
 
 async def _held_by_nobody() -> int:
-    """Hand steps that nobody can answer up to the head of the unit above.
+    """Hand on steps that nobody can answer: nobody holds the office, or only who drafted it does.
 
     Each distinct set of keys is looked up once a run: there are as many as units, not submissions.
     """
     made, after = 0, None
-    empty: dict[tuple[str, ...], bool] = {}
+    there: dict[tuple[str, ...], frozenset[UUID]] = {}
     while True:
         async with transaction():
             found = await queries.waiting_keys(after, _PORTION)
-            for _, _, held in found:
-                if (which := tuple(held)) not in empty:
-                    empty[which] = not await claims.holders(held)
-        for submission_id, step, held in found:
-            if empty[tuple(held)]:
-                made += await _hand_up(submission_id, step)
+            for one in found:
+                if (which := tuple(one.keys)) not in there:
+                    held = await claims.holders(one.keys)
+                    there[which] = frozenset(each.officer_id for each in held)
+        for one in found:
+            barred = _barred(one.kind, one.drafters, one.submitted_by)
+            if there[tuple(one.keys)] <= barred:
+                made += await _hand_up(one.submission_id, one.step)
         if len(found) < _PORTION:
             return made
-        after = found[-1][0]
+        after = found[-1].submission_id, found[-1].step
+
+
+def _barred(kind: str, drafters: list[UUID], submitted_by: UUID) -> set[UUID]:
+    """Return who answers no step of this kind, because it is their own work (practice B6)."""
+    free = (StepKind.SIGN, StepKind.OUTSIDE)
+    return set() if kind in free else {*drafters, submitted_by}
 
 
 async def _hand_up(submission_id: UUID, number: int) -> int:
@@ -91,11 +102,10 @@ async def _hand_up(submission_id: UUID, number: int) -> int:
         step = facts.step(number) if facts else None
         if facts is None or row is None or step is None or not step.open:
             return 0
-        barred = set() if step.kind is StepKind.SIGN else {*facts.drafters, facts.submitted_by}
-        above = _levels_above(facts, step.keys, row.path)
-        if not above:
-            return 0
-        level, holders = await claims.first_held(above, barred)
+        barred = _barred(step.kind, facts.drafters, facts.submitted_by)
+        levels = keys.of(step.made.who, row.path, facts.subject)
+        levels += _levels_above(facts, step.keys, row.path)
+        level, holders = await claims.first_held(levels, barred)
         if not holders or set(level) == set(step.keys):
             return 0
         content = acts.HandedOn(step=number, to=level, reason=UP, up=True)
