@@ -62,11 +62,14 @@ def _hash_of(form: Form) -> str:
     return sent if len(sent) == 64 and set(sent) <= set("0123456789abcdef") else "0" * 64
 
 
+def _numbers(text: str) -> list[int]:
+    """Read numbers of steps. Python reads no number of thousands of digits, and a form may bear one."""
+    return [int(one) for one in text.split(",") if one.isdecimal() and len(one) <= 2]
+
+
 def _number(form: Form, step: SeenStep | None) -> int:
-    typed = form.text("step")
-    return (
-        int(typed) if typed.isdecimal() and 1 <= int(typed) <= 20 else (step.number if step else 1)
-    )
+    typed = _numbers(form.text("step"))
+    return typed[0] if typed and 1 <= typed[0] <= 20 else (step.number if step else 1)
 
 
 def _opinion(form: Form, shown: str, step: SeenStep | None, language: Language) -> Read:
@@ -101,7 +104,7 @@ def _agreed(what: str, form: Form, shown: str, step: SeenStep | None, language: 
     if step is not None and step.early and len(reason) < 3:
         return Read(None, {"reason": say(language, "submission.reason_needed")})
     kind = acts.SubmissionApproved if what == "approve" else acts.SubmissionAgreed
-    without = [int(one) for one in form.text("without").split(",") if one.isdecimal()]
+    without = _numbers(form.text("without"))
     content = kind(
         shown=shown,
         step=_number(form, step),

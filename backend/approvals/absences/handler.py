@@ -1,6 +1,6 @@
 """The record handler of absences: recorded, and ended early."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -47,8 +47,7 @@ class AbsenceRecordHandler:
                 return refusal("absence_unknown")
             if not may_enter(actor, state.officer_id, state.path):
                 return refusal("absence_not_yours")
-            over = state.ended_on is not None or state.last_day < today
-            return refusal("absence_over") if over else Accept(note=state.path)
+            return _judge_end(state, content, today)
         if state is not None:
             return refusal("absence_over")
         return await _judge_new(content, actor, today)
@@ -89,11 +88,26 @@ def may_enter(actor: Actor, officer_id: object, path: UnitPath) -> bool:
     return actor.officer_id == officer_id or registrar
 
 
+def is_over(state: AbsenceState, today: date) -> bool:
+    """Tell whether nobody stands in any more. An end that was entered for a later day can still be made earlier."""
+    return min(state.ended_on or date.max, state.last_day + timedelta(days=1)) <= today
+
+
+def _judge_end(state: AbsenceState, content: AbsenceEnded, today: date) -> Judgement:
+    """Judge an end: it only ever makes an absence shorter, so no late one keeps others from ending it."""
+    if is_over(state, today):
+        return refusal("absence_over")
+    before = state.ended_on or state.last_day + timedelta(days=1)
+    return Accept(note=state.path) if content.first_day_back < before else refusal("absence_end")
+
+
 async def _judge_new(content: AbsenceRecorded, actor: Actor, today: date) -> Judgement:
     await queries.one_at_a_time()
     path = await people.path_of(content.officer_id)
     if path is None or not may_enter(actor, content.officer_id, path):
         return refusal("absence_not_yours")
+    if content.stand_in_id == actor.officer_id:
+        return refusal("absence_self")
     if content.last_day < max(content.first_day, today):
         return refusal("absence_days")
     both = await people.serving([content.officer_id, content.stand_in_id], today)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from backend.approvals.absences.handler import may_enter
+from backend.approvals.absences.handler import is_over, may_enter
 from backend.approvals.queries import absences as queries
 from backend.approvals.queries.absences import AbsenceState, ListedAbsence
 from backend.approvals.reading.naming import Named as Named
@@ -53,5 +53,4 @@ async def find(absence_id: UUID, actor: Actor) -> ListedAbsence:
 
 def may_end(row: AbsenceState, actor: Actor) -> bool:
     """Tell whether the actor may end an absence that is not over."""
-    over = row.ended_on is not None or row.last_day < clock.today()
-    return not over and may_enter(actor, row.officer_id, row.path)
+    return not is_over(row, clock.today()) and may_enter(actor, row.officer_id, row.path)

@@ -374,12 +374,10 @@ def _permitted(found: Found) -> frozenset[str]:
         may |= {"withdraw"} if guards.own_work(facts, context.officer_id) else set()
         current = facts.current
         if current is not None:
-            holds = context.claims.basis(current) is not None
-            may |= {"hand_on"} if holds or context.covers else set()
-            over = current.due_at is not None and current.due_at <= context.now
+            may |= {"hand_on"} if guards.may_hand_on(current, context) else set()
             own = current.kind is not StepKind.SIGN and guards.own_work(facts, context.officer_id)
             taken = current.keys == [keys.officer(context.officer_id)]
-            takes = context.covers and (context.above or over) and not own and not taken
+            takes = guards.may_take_over(current, context) and not own and not taken
             may |= {"take_over"} if takes else set()
     elif facts.state is SubmissionState.REFUSED:
         may |= {"reopen"} if context.officer_id == facts.refused_by or context.above else set()

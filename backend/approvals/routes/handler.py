@@ -53,11 +53,7 @@ class RouteRecordHandler:
             return refusal("route_unknown")
         if isinstance(content, acts.RouteDeclined):
             return Accept()
-        if state.drafted_by == actor.officer_id:
-            return refusal("route_two_persons")
-        if why := rules.fault(waiting, min(clock.today(), waiting.valid_from)):
-            return refusal(why[0], **why[1])
-        return Accept()
+        return await _judge_published(state, waiting, actor)
 
     async def apply(
         self,
@@ -90,12 +86,31 @@ def may_keep(actor: Actor, path: UnitPath) -> bool:
 
 
 def _judge_end(state: RouteState, content: acts.RouteEnded, actor: Actor) -> Judgement:
-    """Two persons end a route as two publish one: nobody takes away alone what he drafted."""
+    """Two persons end a route as two publish one, and an end only ever makes it shorter."""
     if state.version == 0:
         return refusal("route_unknown")
     if state.drafted_by == actor.officer_id:
         return refusal("route_two_end")
+    if state.valid_to is not None and state.valid_to <= max(clock.today(), content.valid_to):
+        return refusal("route_over")
     return refusal("route_past") if content.valid_to < clock.today() else Accept()
+
+
+async def _judge_published(
+    state: RouteState, waiting: acts.RouteDrafted, actor: Actor
+) -> Judgement:
+    """Judge a publication: by a second person, and without leaving out what others rely on."""
+    today = clock.today()
+    if state.drafted_by == actor.officer_id:
+        return refusal("route_two_persons")
+    if why := rules.fault(waiting, min(today, waiting.valid_from)):
+        return refusal(why[0], **why[1])
+    above = [one for one in state.path.as_tuple() if one not in (None, state.path.unit_id)]
+    if above and actor.unit.level >= state.path.level:
+        known = await queries.in_force(waiting.kind, above, max(today, waiting.valid_from))
+        if rules.leaves_out_legal_check(waiting, [one.content for one in known]):
+            return refusal("route_legal_check")
+    return Accept()
 
 
 async def _judge_draft(

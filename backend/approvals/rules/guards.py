@@ -30,6 +30,8 @@ class Context:
     """The officer is a supervisor of the subject's unit or of one above it."""
     above: bool = False
     """The same, and of a unit above it."""
+    heads: bool = False
+    """The officer heads the subject's unit or one above it: a deputy does not."""
     legal: bool = False
     """A legal officer in whose scope it is."""
     clerk: bool = False
@@ -175,6 +177,18 @@ def _refused(content: acts.SubmissionRefused, facts: Submission, context: Contex
     return _as_seen(content.shown, facts, context) if decides else "advice_only"
 
 
+def may_take_over(step: Step, context: Context) -> bool:
+    """Tell whether an officer may take over a step: of a unit above, or of the unit once it is overdue."""
+    over = step.due_at is not None and step.due_at <= context.now
+    return context.covers and (context.above or over)
+
+
+def may_hand_on(step: Step, context: Context) -> bool:
+    """Tell whether an officer may hand on a step: who holds it, the head of the unit, and who may take it over."""
+    holds = context.claims.basis(step) is not None
+    return holds or context.heads or may_take_over(step, context)
+
+
 def _handed(content: acts.HandedOn, facts: Submission, context: Context) -> Fault:
     step = facts.step(content.step)
     if why := _waiting(facts):
@@ -182,9 +196,13 @@ def _handed(content: acts.HandedOn, facts: Submission, context: Context) -> Faul
     if step is None or not step.open:
         return "step_other"
     if not context.by_the_system:
-        mine = context.claims.basis(step) is not None
-        if not (mine or context.covers):
+        if content.up:
+            return "by_system_only"
+        if not may_hand_on(step, context):
             return "not_yours"
+        to_self = keys.officer(context.officer_id) in content.to
+        if to_self and context.claims.basis(step) is None and not may_take_over(step, context):
+            return "not_above"
         if not context.target_known:
             return "target_unknown"
     if any(keys.officer(one) in content.to for one in step.handed_by):
@@ -201,10 +219,7 @@ def _taken(content: acts.TakenOver, facts: Submission, context: Context) -> Faul
         return why
     if step is None or not step.open:
         return "step_other"
-    if not context.covers:
-        return "not_above"
-    over = step.due_at is not None and step.due_at <= context.now
-    if not (context.above or over):
+    if not may_take_over(step, context):
         return "not_above"
     if step.kind is not StepKind.SIGN and own_work(facts, context.officer_id):
         return "own_work"

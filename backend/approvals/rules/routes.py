@@ -95,6 +95,22 @@ def fault(content: RouteDrafted, today: date) -> tuple[str, dict[str, int]] | No
     return None
 
 
+def leaves_out_legal_check(content: RouteDrafted, above: Iterable[RouteDrafted]) -> bool:
+    """Tell whether a route would take the legal check away from papers that a unit above has checked.
+
+    The nearest unit's route goes first, so a small unit could publish a shorter one for itself. A route
+    above that may be for the same papers counts, whatever its fields and sums.
+    """
+    if any(one.kind is StepKind.LEGAL_CHECK for one in content.steps):
+        return False
+    return any(
+        one.kind is StepKind.LEGAL_CHECK
+        for other in above
+        if not (content.forms and other.forms) or set(content.forms) & set(other.forms)
+        for one in other.steps
+    )
+
+
 def _whole(step: RouteStep) -> bool:
     who = step.who
     named = {

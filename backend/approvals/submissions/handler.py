@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.approvals import claims
 from backend.approvals.queries import submissions as queries
-from backend.approvals.rules import folding, guards
+from backend.approvals.rules import folding, guards, keys
 from backend.approvals.rules.facts import Submission
 from backend.approvals.submissions import events, notifying, subjects
 from backend.approvals.submissions.subjects import Look
@@ -116,14 +116,16 @@ async def context_of(
     covers = actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
     known = True
     if isinstance(content, HandedOn) and not content.up:
-        known = await _can_answer(facts, content)
+        known = await _can_answer(facts, content, path)
+    own = await claims.of(actor)
     return guards.Context(
         officer_id=actor.officer_id,
         now=clock.now(),
-        claims=await claims.of(actor),
+        claims=own,
         by_the_system=actor.face == "job",
         covers=covers,
         above=covers and actor.unit.level < path.level,
+        heads=any(keys.head(unit_id) in own.own for unit_id in path.as_tuple() if unit_id),
         legal=actor.has(Role.LEGAL) and scope.covers(actor, path),
         clerk=actor.has(Role.CLERK) and scope.covers(actor, path),
         works_on=look is not None and look.works_on,
@@ -132,13 +134,18 @@ async def context_of(
     )
 
 
-async def _can_answer(facts: Submission, content: HandedOn) -> bool:
+async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> bool:
     """Tell whether somebody to whom a step is handed on can answer it.
 
-    A signature is handed to an office with the power to sign, or to who holds one by a delegation.
+    It stays in the unit and those above it: who answers also reads. A signature is handed to an office
+    with the power to sign, or to who holds one by a delegation.
     """
     step = facts.step(content.step)
-    holders = await claims.holders(list(content.to))
+    holders = [
+        one
+        for one in await claims.holders(list(content.to))
+        if not {one.unit_id, *one.title_units}.isdisjoint(path.as_tuple())
+    ]
     if step is None or step.kind is not StepKind.SIGN:
         barred = {*facts.drafters, facts.submitted_by}
         return any(one.officer_id not in barred for one in holders)

@@ -122,6 +122,16 @@ TEXTS: dict[str, Text] = {
         vi="Người soạn không tự ban hành quy trình. Hãy đề nghị người thứ hai.",
         en="Who drafted a route does not publish it. Ask a second person.",
     ),
+    "route_over": Text(
+        vi="Quy trình này đã hết hiệu lực từ ngày đó. Để áp dụng lại, hãy soạn phiên bản mới cho người khác ban hành.",
+        en="This route has ended by that day. To use it again, draft a new version for a second person to publish.",
+    ),
+    "route_legal_check": Text(
+        vi="Quy trình của cấp trên có bước pháp chế kiểm tra mà dự thảo này bỏ. Hãy thêm bước đó, hoặc đề nghị cấp "
+        "trên ban hành.",
+        en="The route of a unit above has a legal check that this draft leaves out. Add it, or ask the level above "
+        "to publish.",
+    ),
     "route_two_end": Text(
         vi="Người soạn không tự chấm dứt quy trình. Hãy đề nghị người thứ hai.",
         en="Who drafted a route does not end it alone. Ask a second person.",
@@ -177,6 +187,14 @@ TEXTS: dict[str, Text] = {
     "absence_days": Text(
         vi="Ngày cuối không được trước ngày đầu, và không được ở quá khứ.",
         en="The last day is not before the first, and not in the past.",
+    ),
+    "absence_self": Text(
+        vi="Người nhập không tự xử lý thay người khác. Hãy để người vắng, lãnh đạo hoặc văn thư khác nhập.",
+        en="Nobody enters themselves as another's stand-in. Let the absent officer or another head or clerk enter it.",
+    ),
+    "absence_end": Text(
+        vi="Ngày trở lại phải sớm hơn ngày đã nhập, chậm nhất là ngày cuối của lần vắng.",
+        en="The first day back is before the one entered, and the last day of the absence at the latest.",
     ),
     "absence_over": Text(
         vi="Lần vắng mặt này đã kết thúc.",

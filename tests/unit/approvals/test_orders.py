@@ -90,6 +90,7 @@ class Office:
             by_the_system=system,
             covers=covers,
             above=officer == ABOVE,
+            heads=covers,
             legal=officer == LEGAL,
             works_on=officer in (DRAFTER, COLLEAGUE),
             shown=_hash(self.shown),

@@ -1,0 +1,138 @@
+"""What a corrupt deputy, and a keeper of routes alone, cannot bring about."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from backend import registry
+from backend.approvals.absences import service as absences
+from backend.approvals.routes import service as routes
+from backend.core import clock
+from backend.core.database import transaction
+from backend.ledger.service import Accepted, Outcome, Refused
+from schemas.approvals.absences import AbsenceEnded, AbsenceRecorded
+from schemas.approvals.routes import RouteDrafted, RouteEnded, RoutePublished
+from schemas.approvals.submissions import HandedOn, RouteStep
+from schemas.approvals.words import SubmittedKind
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
+from tests.integration.approvals.test_publication import answered, proposed
+from tests.support.people import People, Person
+from tests.support.publishers import second_publisher
+from tests.support.routes_made import LEGAL_FIRST, published
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+def code(outcome: Outcome) -> str | None:
+    return outcome.code if isinstance(outcome, Refused) else None
+
+
+async def away(officer: Person, stand_in: Person, by: Person) -> tuple[UUID, Outcome]:
+    today = clock.today()
+    recorded = AbsenceRecorded(
+        officer_id=officer.id,
+        stand_in_id=stand_in.id,
+        first_day=today,
+        last_day=today + timedelta(days=9),
+        reason="nghỉ phép",
+    )
+    registry.open_all()
+    async with transaction():
+        return await absences.act(None, recorded, by.actor())
+
+
+async def ended(absence_id: UUID, after: int, by: Person) -> Outcome:
+    back = AbsenceEnded(first_day_back=clock.today() + timedelta(days=after), reason="về sớm")
+    async with transaction():
+        return (await absences.act(absence_id, back, by.actor()))[1]
+
+
+async def test_nobody_makes_themselves_the_stand_in_of_a_colleague(people: People) -> None:
+    _, outcome = await away(people.giang, people.hai, people.hai)
+    assert code(outcome) == "approval_absence_self", "a deputy would answer the head's steps"
+    _, outcome = await away(people.giang, people.nga, people.nga)
+    assert code(outcome) == "approval_absence_self"
+    assert isinstance((await away(people.giang, people.hai, people.giang))[1], Accepted)
+    assert isinstance((await away(people.phuc, people.hai, people.nga))[1], Accepted)
+
+
+async def test_an_end_in_the_future_keeps_nobody_from_ending_an_absence_today(
+    people: People,
+) -> None:
+    absence_id, _ = await away(people.giang, people.hai, people.giang)
+    assert code(await ended(absence_id, 10, people.hai)) == "approval_absence_end"
+    assert isinstance(await ended(absence_id, 5, people.hai), Accepted)
+    assert code(await ended(absence_id, 8, people.hai)) == "approval_absence_end"
+    assert isinstance(await ended(absence_id, 0, people.giang), Accepted)
+    assert code(await ended(absence_id, 0, people.giang)) == "approval_absence_over"
+
+
+async def act(route_id: UUID | None, content: Wire, by: Person) -> tuple[UUID, Outcome]:
+    registry.open_all()
+    async with transaction():
+        return await routes.act(route_id, content, by.actor())
+
+
+def draft(unit_id: UUID, *steps: RouteStep) -> RouteDrafted:
+    return RouteDrafted(
+        draft_id=new_id(),
+        name="Quy trình thử",
+        kind=SubmittedKind.SANCTION,
+        unit_id=unit_id,
+        forms=[],
+        fields=[],
+        levels=[],
+        amount_from=None,
+        amount_to=None,
+        steps=list(steps),
+        valid_from=clock.today(),
+        note="",
+    )
+
+
+async def test_one_person_does_not_bring_an_ended_route_back(people: People) -> None:
+    registry.open_all()
+    route_id = await published(people, SubmittedKind.SANCTION)
+    end = RouteEnded(valid_to=clock.today(), reason="không dùng nữa")
+    assert isinstance((await act(route_id, end, people.hai))[1], Accepted)
+    later = RouteEnded(valid_to=clock.today() + timedelta(days=300), reason="áp dụng lại")
+    assert code((await act(route_id, later, people.hai))[1]) == "approval_route_over"
+
+
+async def test_a_small_unit_does_not_leave_out_the_legal_check_of_the_one_above(
+    people: People,
+) -> None:
+    registry.open_all()
+    await published(people, SubmittedKind.SANCTION)
+    own = draft(people.an.unit.unit_id, LEGAL_FIRST[1])
+    first, second = (replace(one, roles=(Role.SUPERVISOR,)) for one in (people.chi, people.an))
+    route_id, outcome = await act(None, own, first)
+    assert isinstance(outcome, Accepted), outcome
+    publish = RoutePublished(draft_id=own.draft_id)
+    _, outcome = await act(route_id, publish, second)
+    assert code(outcome) == "approval_route_legal_check", "two of the team's own"
+    assert isinstance((await act(route_id, publish, people.hai))[1], Accepted), "from above"
+
+
+async def test_a_deputy_hands_no_step_that_waits_for_another_to_himself_or_a_friend(
+    people: People,
+) -> None:
+    holder = await second_publisher(people)
+    submission_id = await proposed(people.lan)
+    deputy = replace(people.khanh, roles=(Role.SUPERVISOR,))
+
+    def to(person: Person, *, up: bool = False) -> HandedOn:
+        return HandedOn(step=1, to=[f"officer:{person.id}"], reason="đi công tác", up=up)
+
+    for target in (deputy, people.an):
+        outcome = await answered(submission_id, to(target), deputy)
+        assert code(outcome) == "approval_not_yours"
+    outcome = await answered(submission_id, to(people.khanh, up=True), holder)
+    assert code(outcome) == "approval_by_system_only", "going up by itself is the system's"
+    outcome = await answered(submission_id, to(people.an), holder)
+    assert code(outcome) == "approval_target_unknown", "who answers reads: it stays in its units"
+    assert isinstance(await answered(submission_id, to(people.khanh), holder), Accepted)
