@@ -29,7 +29,6 @@ async def context(request: AnyRequest, panel: Panel) -> dict[str, Any]:
         "texts": reading,
         "record": records.address(subject),
         "places": known,
-        "quiet": False,
         "buttons": [one for one in BUTTONS if one in panel.permitted],
         "quiet": False,  # True on a page whose own buttons come first
         "story": [told(one, language) for one in reversed(panel.timeline)],
