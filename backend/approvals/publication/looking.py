@@ -4,6 +4,7 @@ from backend.approvals.rules import keys
 from backend.approvals.submissions.subjects import Look
 from backend.core.actors import Actor, UnitPath
 from backend.core.canonical_json import sha256_hex
+from backend.law.catalogue import decrees
 from backend.law.queries import proposals
 from backend.law.queries.proposals import BEHAVIOURS, DECREES, DecreeProposal, Proposal
 from schemas.approvals.submissions import Submitted
@@ -48,7 +49,8 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
 
 def _title(row: Waiting) -> Text:
     if isinstance(row, DecreeProposal):
-        return Text(vi=f"Ban hành nghị định {row.decree}", en=f"Publish decree {row.decree}")
+        number = decrees.number_of(row.decree)
+        return Text(vi=f"Ban hành Nghị định {number}", en=f"Publish Decree {number}")
     if row.kind is ProposalKind.PUBLISH:
         return Text(
             vi=f"Ban hành {row.code}, phiên bản {row.version}",

@@ -169,7 +169,9 @@ async def _decision(subject: Submitted, actor: Actor) -> Look | None:
     named = Text(vi=title["vi"], en=title["en"])
     return Look(
         path=paper.path,
-        title=Text(
+        title=texts.decision_title(paper.subject_name)
+        if paper.form == desk_papers.DECISION
+        else Text(
             vi=f"{title['vi']}: {paper.subject_name}", en=f"{title['en']}: {paper.subject_name}"
         ),
         shown=rules.decision_shown(paper.form, paper.form_version, paper.fields),

@@ -36,6 +36,11 @@ def draft_title(subject: str, number: str) -> Text:
     )
 
 
+def decision_title(subject: str) -> Text:
+    """Return what an inspection decision is called in lists, where its form's title takes two lines."""
+    return Text(vi=f"Quyết định kiểm tra: {subject}", en=f"Inspection decision: {subject}")
+
+
 def file_title(subject: str, number: str) -> Text:
     """Return what a file is called in lists."""
     return Text(

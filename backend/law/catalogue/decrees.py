@@ -76,6 +76,11 @@ def _known(decree: str) -> Decree:
     return chosen
 
 
+def number_of(decree: str) -> str:
+    """Return a decree's number, e.g. 98/2020/NĐ-CP. Raises NotFound."""
+    return _known(decree).number
+
+
 async def assembled(decree: str, note: str) -> Set:
     """Return what would be published now, and the comparison with what is in force.
 
