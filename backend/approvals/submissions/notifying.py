@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.approvals import claims
 from backend.approvals.queries import absences as absence_queries
 from backend.approvals.rules import keys
-from backend.approvals.rules.facts import ADVICE, Event, Submission
+from backend.approvals.rules.facts import ADVICE, Event, Step, Submission
 from backend.approvals.submissions import subjects
 from backend.approvals.submissions.subjects import Look
 from backend.approvals.texts import steps as step_texts
@@ -63,9 +63,7 @@ async def _tell_next(facts: Submission, event: Event, actor: Actor, look: Look |
     current = facts.current
     if facts.state is not SubmissionState.WAITING or current is None:
         return
-    barred = {*facts.drafters, facts.submitted_by}
-    found = {one.officer_id for one in await claims.holders(current.keys)} - barred
-    found |= await _standing_in(found) - barred
+    found = await asked(facts, current)
     handed = event.type is SubmissionAct.HANDED_ON
     key = "submission.assigned" if handed else "submission.submitted"
     by = actor.full_name if handed else await claims.name_of(facts.submitted_by)
@@ -86,6 +84,13 @@ async def _tell_next(facts: Submission, event: Event, actor: Actor, look: Look |
         on_phones=True,
         due_at=current.due_at,
     )
+
+
+async def asked(facts: Submission, step: Step) -> set[UUID]:
+    """Return who holds the offices that a step waits for, and stands in there, but for its drafters."""
+    barred = {*facts.drafters, facts.submitted_by}
+    found = {one.officer_id for one in await claims.holders(step.keys)} - barred
+    return found | (await _standing_in(found) - barred)
 
 
 async def _standing_in(holders: set[UUID]) -> set[UUID]:

@@ -11,7 +11,7 @@ from backend.approvals import claims
 from backend.approvals.queries import submissions as queries
 from backend.approvals.rules import keys, terms
 from backend.approvals.rules.facts import Submission
-from backend.approvals.submissions import events
+from backend.approvals.submissions import events, reminding
 from backend.approvals.submissions.service import record_as_system
 from backend.core import clock
 from backend.core.actors import Actor, UnitPath
@@ -33,7 +33,9 @@ UP = (
 
 async def pass_on() -> int:
     """Pass on advice whose time is over, and steps that nobody holds; return how many acts were made."""
-    return await _over() + await _held_by_nobody()
+    made = await _over() + await _held_by_nobody()
+    await reminding.remind()
+    return made
 
 
 async def _over() -> int:
