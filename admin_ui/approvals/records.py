@@ -9,12 +9,19 @@ from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
 from admin_ui.shell.words import Language
+from backend.approvals.outside import service as outside
+from backend.approvals.outside.service import Enclosed
 from backend.core.actors import Actor
 from schemas.approvals.submissions import Submitted
 from schemas.core.vocabulary import RecordKind
 
 Place = tuple[str, str]
 """(as a comment names it, in the reader's language): the pointer of a field, or `photo:<id>`."""
+
+
+Encloser = Callable[[Submitted, Actor, str | None, bool], Awaitable[list[Enclosed]]]
+"""Returns the files of a package for an authority outside, given subject, actor, address, and whether
+the whole file goes with it. Called outside of any transaction; raises NotAllowed, NotFound."""
 
 
 class Shown(NamedTuple):
@@ -25,6 +32,7 @@ class Shown(NamedTuple):
 
 
 _SHOWN: dict[RecordKind, Shown] = {}
+_ENCLOSERS: dict[RecordKind, Encloser] = {}
 _FALL_BACK = {
     RecordKind.INSPECTION: "/desk/inspections/{}",
     RecordKind.CASE: "/desk/cases/{}",
@@ -40,6 +48,26 @@ def register(
 ) -> None:
     """Register how the subjects of one kind of record are shown."""
     _SHOWN[kind] = Shown(address, places)
+
+
+def register_package(kind: RecordKind, encloser: Encloser) -> None:
+    """Register what a package for an authority outside encloses of one kind of record."""
+    _ENCLOSERS[kind] = encloser
+
+
+async def enclosed(
+    subject: Submitted, actor: Actor, read_at: str | None, *, whole: bool
+) -> list[Enclosed]:
+    """Return the files of a package: the content, and the whole file if it is wanted."""
+    encloser = _ENCLOSERS.get(subject.record_kind)
+    if encloser is not None:
+        return await encloser(subject, actor, read_at, whole)
+    return await outside.content_of(subject)
+
+
+def has_file(subject: Submitted) -> bool:
+    """Tell whether there is a file that can go with the content."""
+    return subject.record_kind in _ENCLOSERS
 
 
 def address(subject: Submitted) -> str:

@@ -29,7 +29,10 @@ from schemas.core.problems import Text
 MOST_BYTES = scan_rules.MOST_BYTES
 _GIVEN_UP_AFTER = timedelta(minutes=10)
 _MOST = 200
-ENDINGS = {scan_rules.PDF: "pdf", scan_rules.JPEG: "jpg"}
+ZIP = "application/zip"
+MOST_PACKAGE = 100_000_000
+"""Bytes of a package that goes to an authority outside."""
+ENDINGS = {scan_rules.PDF: "pdf", scan_rules.JPEG: "jpg", ZIP: "zip"}
 """How the name of a scan's file ends, by its type."""
 _TEXTS: dict[scan_rules.Fault, Text] = {
     "scan_empty": Text(
@@ -64,6 +67,16 @@ class ScanWrong(Invalid):
         super().__init__(code=fault, text=_TEXTS[fault])
 
 
+class PackageTooLarge(Invalid):
+    """A package for an authority outside has at most MOST_PACKAGE bytes."""
+
+    code = "package_too_large"
+    text_vi = "Gói hồ sơ lớn hơn 100 MB. Hãy tạo gói chỉ có nội dung trình, và gửi hồ sơ riêng."
+    text_en = (
+        "The package is larger than 100 MB. Make one with the content alone; send the file apart."
+    )
+
+
 class Scan(msgspec.Struct, frozen=True, kw_only=True):
     """A scan that is stored and was read back."""
 
@@ -75,7 +88,7 @@ class Scan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def take(
-    kind: Literal["case", "officer", "inspection"],
+    kind: Literal["case", "officer", "inspection", "submission"],
     record_id: UUID,
     subject_id: UUID,
     unit_id: UUID,
@@ -90,13 +103,28 @@ async def take(
         raise ScanWrong(wrong)
     if there := await scan_queries.same(subject_id, hashlib.sha256(data).hexdigest()):
         return seen(there)
-    media_type, scan_id = str(scan_rules.media_type(data)), new_id()
+    return await _keep((kind, record_id, subject_id), unit_id, data, actor)
+
+
+async def keep_package(record_id: UUID, unit_id: UUID, data: bytes, actor: Actor) -> Scan:
+    """Keep the package of a submission that goes to an authority outside: a ZIP of our own making.
+
+    Kept, not made again: what was sent can be taken again byte by byte. Raises PackageTooLarge,
+    Unavailable.
+    """
+    if len(data) > MOST_PACKAGE:
+        raise PackageTooLarge
+    return await _keep(("submission", record_id, record_id), unit_id, data, actor)
+
+
+async def _keep(record: tuple[str, UUID, UUID], unit_id: UUID, data: bytes, actor: Actor) -> Scan:
+    media_type, scan_id = scan_rules.media_type(data) or ZIP, new_id()
     sha256 = await custody.put(unit_id, scan_id, data, media_type)
     place = custody.name_of(unit_id, scan_id, sha256)
     async with transaction():
         row = await scan_queries.insert(
             scan_id,
-            (kind, record_id, subject_id),
+            record,
             unit_id,
             (sha256, len(data), media_type, place),
             actor.officer_id,

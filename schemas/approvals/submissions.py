@@ -261,8 +261,11 @@ class SentOutside(Wire):
     to: Name
     sent_on: date
     number: Annotated[str, Meta(max_length=80)]
-    """Of the letter (Tờ trình) that it went with."""
+    """Of the letter that it went with: Tờ trình to a People's Committee, else Công văn."""
     package: Sha256 | None
+    """Of the package as it is kept; null where only the letter went."""
+    shown: Sha256 | None = None
+    """What its sender looked at."""
 
 
 class OutsideAnswered(Wire):
@@ -275,6 +278,8 @@ class OutsideAnswered(Wire):
     signer: Name
     scan_id: UUID
     text: LongText
+    shown: Sha256 | None = None
+    """What its enterer looked at."""
 
 
 SUBMISSION_CONTENTS: dict[str, type[Wire]] = {

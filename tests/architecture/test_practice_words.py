@@ -2,7 +2,7 @@
 
 The officers' own list of words (what to use, and what not to) is kept here in two forms: the exact
 word of a text key, and phrases that no Vietnamese text may contain. Words of the list for which
-there is no function yet are only forbidden: "Tờ trình", "Người thế", "Gửi" for the dispatch of a document.
+there is no function yet are only forbidden: "Người thế", "Gửi" for the dispatch of a document.
 
 Of the forms (`backend/documents/forms/*.json`) only the minutes of an inspection are searched, in their
 newest version: the others repeat the law's own templates, and a published version is never edited.
@@ -150,7 +150,10 @@ NOT_ALONE = {
 
 _LAW = "the law's own word: an explanation or a complaint is accepted or not"
 _OLDER = "what was done under the procedure that minutes were approved by"
+_UBND = "the letter to a People's Committee"
 MAY_SAY = {
+    ("admin_ui/approvals/submissions/outside_words_vi.py", "tờ trình"): _UBND,
+    ("backend/approvals/texts/outside.py", "tờ trình"): _UBND,
     ("admin_ui/casework/acts/words_vi.py", "chấp nhận"): _LAW,
     ("admin_ui/casework/acts/field_words_vi.py", "chấp nhận"): _LAW,
     ("mobile_app/src/ui/papers/sheet-words.ts", "Chữ ký"): "a heading of the paper that is shown",

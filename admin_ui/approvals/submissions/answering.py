@@ -1,8 +1,9 @@
 """Reads what a form of a submission says, as the content of an act; or why it cannot be sent."""
 
-from typing import NamedTuple
 from uuid import UUID
 
+from admin_ui.approvals.submissions import outside
+from admin_ui.approvals.submissions.read import Read
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
 from backend.approvals.reading.service import CHECKS, SeenStep, officer_key
@@ -11,18 +12,11 @@ from schemas.approvals.submissions import Check, Comment
 from schemas.approvals.words import StepKind
 from schemas.core.base import Wire
 
-BINDS = frozenset({"agree", "approve", "refuse"})
+BINDS = frozenset({"agree", "approve", "refuse", "outside_answer"})
 """Operations that ask for a second factor first (practice B4); of acts declared with `binds`."""
 _REASON = range(3, 2001)
 _MOST_ROWS = 40
 _ANSWERS = {"yes": True, "no": False, "none": None}
-
-
-class Read(NamedTuple):
-    """The content, or errors by field."""
-
-    content: Wire | None
-    errors: dict[str, str]
 
 
 def rows_of(form: Form) -> list[tuple[str, str]]:
@@ -42,7 +36,7 @@ def with_more(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def read(what: str, form: Form, step: SeenStep | None, language: Language) -> Read:
     """Read the form of one operation."""
-    shown = _hash_of(form)
+    shown = hash_of(form)
     match what:
         case "opinion":
             return _opinion(form, shown, step, language)
@@ -52,11 +46,13 @@ def read(what: str, form: Form, step: SeenStep | None, language: Language) -> Re
             return _remarks(what, form, shown, language)
         case "hand_on":
             return _handed(form, step, language)
+        case "send_outside":
+            return outside.sent(form, shown, number_of(form, step), language)
         case _:
             return _reasoned(what, form, shown, step, language)
 
 
-def _hash_of(form: Form) -> str:
+def hash_of(form: Form) -> str:
     """Return the form's hash; one of zeros if it is none, which the one door then finds to differ."""
     sent = form.text("shown")
     return sent if len(sent) == 64 and set(sent) <= set("0123456789abcdef") else "0" * 64
@@ -67,7 +63,8 @@ def _numbers(text: str) -> list[int]:
     return [int(one) for one in text.split(",") if one.isdecimal() and len(one) <= 2]
 
 
-def _number(form: Form, step: SeenStep | None) -> int:
+def number_of(form: Form, step: SeenStep | None) -> int:
+    """Return the step that the form names, else the one that waits."""
     typed = _numbers(form.text("step"))
     return typed[0] if typed and 1 <= typed[0] <= 20 else (step.number if step else 1)
 
@@ -91,7 +88,7 @@ def _opinion(form: Form, shown: str, step: SeenStep | None, language: Language) 
         return Read(None, errors)
     content = acts.OpinionGiven(
         shown=shown,
-        step=_number(form, step),
+        step=number_of(form, step),
         favour=form.text("favour") == "yes",
         text=form.text("text")[:5000],
         checks=checks,
@@ -107,7 +104,7 @@ def _agreed(what: str, form: Form, shown: str, step: SeenStep | None, language: 
     without = _numbers(form.text("without"))
     content = kind(
         shown=shown,
-        step=_number(form, step),
+        step=number_of(form, step),
         note=form.text("note")[:5000],
         without=without[:20],
         reason=reason,
@@ -135,7 +132,7 @@ def _handed(form: Form, step: SeenStep | None, language: Language) -> Read:
     if errors:
         return Read(None, errors)
     content = acts.HandedOn(
-        step=_number(form, step), to=[officer_key(to)], reason=form.text("reason"), up=False
+        step=number_of(form, step), to=[officer_key(to)], reason=form.text("reason"), up=False
     )
     return Read(content, {})
 
@@ -149,7 +146,7 @@ def _reasoned(what: str, form: Form, shown: str, step: SeenStep | None, language
         case "refuse":
             content = acts.SubmissionRefused(shown=shown, reason=reason)
         case "take_over":
-            content = acts.TakenOver(step=_number(form, step), reason=reason)
+            content = acts.TakenOver(step=number_of(form, step), reason=reason)
         case "withdraw":
             content = acts.SubmissionWithdrawn(reason=reason)
         case _:

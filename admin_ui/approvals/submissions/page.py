@@ -12,12 +12,14 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.approvals import records
-from admin_ui.approvals.submissions import answering, panel
+from admin_ui.approvals.submissions import answering, outside, panel
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.scan.scan_upload import MOST_BODY
 from admin_ui.shell.words import say
+from backend.approvals.outside import service as outside_files
 from backend.approvals.reading import service as reading
 from backend.approvals.reading.service import Panel, SeenStep
 from backend.approvals.submissions import service as submissions
@@ -56,13 +58,15 @@ async def ask(
     submission_id: FromPath[UUID],
     what: FromPath[str],
     shown: FromQuery[str] = "",
+    package: FromQuery[str] = "",
 ) -> Response[str]:
     """Show the form of one answer, and what it means. Raises NotFound, ConfirmationNeeded."""
     seen = await _seen(request, submission_id, what)
-    return await _form(request, seen, what, Form({"shown": [shown or seen.found.facts.shown]}))
+    filled = Form({"shown": [shown or seen.found.facts.shown], "package": [package]})
+    return await _form(request, seen, what, filled)
 
 
-@post(f"{_ONE}/{{what:str}}", include_in_schema=False)
+@post(f"{_ONE}/{{what:str}}", include_in_schema=False, request_max_body_size=MOST_BODY)
 async def answer(
     request: AnyRequest, submission_id: FromPath[UUID], what: FromPath[str]
 ) -> Response[Any]:
@@ -72,7 +76,12 @@ async def answer(
     if form.text("more"):
         rows = answering.with_more(answering.rows_of(form))
         return await _form(request, seen, what, form, rows=rows)
-    read = answering.read(what, form, _step(seen, what), language_of(request))
+    if what == "outside_answer":
+        step = _step(seen, what)
+        named = answering.hash_of(form), answering.number_of(form, step)
+        read = await outside.answered(request, form, seen, step, *named)
+    else:
+        read = answering.read(what, form, _step(seen, what), language_of(request))
     if read.content is None:
         return await _form(request, seen, what, form, status=422, errors=read.errors)
     try:
@@ -121,6 +130,7 @@ async def _form(
     if what not in seen.permitted and not wrong and not errors:
         wrong = say(language, "submission.not_now")
     context = await panel.context(request, seen)
+    files = await outside_files.kept(seen.found, actor) if what == "send_outside" else []
     colleagues = await reading.colleagues(seen.found.facts.id, actor) if what == "hand_on" else []
     return page(
         request,
@@ -137,6 +147,8 @@ async def _form(
         rows=rows or answering.rows_of(form),
         places=list(context["places"].items()),
         checks=reading.CHECKS,
+        packages=[one for one in files if one.package],
+        has_file=seen.found.context.covers and records.has_file(seen.found.facts.subject),
         colleagues=[
             (str(one.id), f"{one.name} – {one.title}" if one.title else one.name)
             for one in colleagues
@@ -145,4 +157,4 @@ async def _form(
     )
 
 
-HANDLERS = [show, ask, answer]
+HANDLERS = [show, ask, answer, *outside.HANDLERS]

@@ -9,6 +9,7 @@ from typing import Any
 from admin_ui.approvals import records
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
 from admin_ui.shell.words import Language, say
+from backend.approvals.outside import service as outside
 from backend.approvals.reading import service as reading
 from backend.approvals.reading.service import Happened, Panel
 from backend.approvals.submissions import service as submissions
@@ -27,8 +28,10 @@ async def context(request: AnyRequest, panel: Panel) -> dict[str, Any]:
         "panel": panel,
         "facts": panel.found.facts,
         "texts": reading,
+        "letter_of": outside.letter_of,
         "record": records.address(subject),
         "places": known,
+        "files": await outside.kept(panel.found, actor),
         "buttons": [one for one in BUTTONS if one in panel.permitted],
         "quiet": False,  # True on a page whose own buttons come first
         "story": [told(one, language) for one in reversed(panel.timeline)],

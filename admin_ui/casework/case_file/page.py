@@ -6,11 +6,15 @@ from uuid import UUID
 from litestar import Response, get, post
 from litestar.params import FromPath
 
+from admin_ui.approvals import records
+from admin_ui.casework.case_file import enclosing
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
 from backend.casework.case_file import service as case_file
+from schemas.core.vocabulary import RecordKind
 
 _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
+records.register_package(RecordKind.CASE, enclosing.enclosed)
 
 
 @get(_ADDRESS, include_in_schema=False)

@@ -9,6 +9,8 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
+from admin_ui.approvals import records
+from admin_ui.fieldwork.decision_papers import enclosing
 from admin_ui.fieldwork.decision_papers.drafting import LIST, address
 from admin_ui.fieldwork.submitted import panels
 from admin_ui.shell import typed
@@ -25,11 +27,13 @@ from backend.documents import service as documents
 from backend.fieldwork.decision_papers import service as papers
 from backend.force.accounts import service as accounts
 from backend.ledger.service import Refused
+from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.decision_papers import DecisionPaperView
 from schemas.fieldwork.words import PaperState
 
 _PAPER = f"{LIST}/{{document_id:uuid}}"
 _PDF = "application/pdf"
+records.register_package(RecordKind.INSPECTION, enclosing.enclosed)
 DONE = frozenset(
     {
         *("already", "saved", "signed", "printed", "scanned", "compared", "discarded", "given_up"),

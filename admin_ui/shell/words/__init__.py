@@ -19,6 +19,7 @@ AREAS = (
     "shell.words.domain",
     "insight.my_work.words",
     "approvals.submissions.words",
+    "approvals.submissions.outside_words",
     "fieldwork.inspections.words",
     "fieldwork.opinions.words",
     "fieldwork.inspection_decisions.words",

@@ -48,7 +48,8 @@ async def follow_submission(parsed: ParsedAct, actor: Actor, _entry: Entry) -> N
         return
     content = parsed.content
     answers = acts.SubmissionApproved | acts.SubmissionRefused | acts.SubmissionReturned
-    if not isinstance(content, answers):
+    declined_outside = isinstance(content, acts.OutsideAnswered) and not content.approved
+    if not (isinstance(content, answers) or declined_outside):
         return
     facts = await events.facts_of(parsed.act.record.id)
     if facts is None or facts.subject.kind is not SubmittedKind.PUBLICATION:
@@ -59,8 +60,9 @@ async def follow_submission(parsed: ParsedAct, actor: Actor, _entry: Entry) -> N
     if row is None:
         return
     said = _answer(row, content)
-    act = ledger.desk_act(RecordKind.CATALOGUE, facts.subject.record_id, *said, actor)
-    ledger.unwrap(await ledger.record(act, actor))
+    by = service.as_system(actor) if declined_outside else actor
+    act = ledger.desk_act(RecordKind.CATALOGUE, facts.subject.record_id, *said, by)
+    ledger.unwrap(await ledger.record(act, by))
 
 
 def _answer(row: looking.Waiting, content: Wire) -> tuple[law.CatalogueAct, Wire]:
@@ -68,6 +70,8 @@ def _answer(row: looking.Waiting, content: Wire) -> tuple[law.CatalogueAct, Wire
     reason = ""
     if isinstance(content, acts.SubmissionRefused):
         reason = content.reason
+    elif isinstance(content, acts.OutsideAnswered):
+        reason = f"{content.signer}, {content.number}: {content.text}"[:2000]
     elif isinstance(content, acts.SubmissionReturned):
         reason = " · ".join(one.text for one in content.comments)[:2000]
     if isinstance(row, DecreeProposal):

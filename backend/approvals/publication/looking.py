@@ -1,5 +1,7 @@
 """How a proposal to change the catalogue looks when it is submitted."""
 
+import msgspec
+
 from backend.approvals.rules import keys
 from backend.approvals.submissions.subjects import Look
 from backend.core.actors import Actor, UnitPath
@@ -45,6 +47,12 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
         decides=StepKind.APPROVE,
         waits_for=[publishers],
     )
+
+
+async def as_file(subject: Submitted) -> bytes | None:
+    """Return the proposal as a file that people can read, for an authority outside; None if it is gone."""
+    row = await waiting(subject)
+    return msgspec.json.format(row.content.encode(), indent=2) if row else None
 
 
 def _title(row: Waiting) -> Text:

@@ -15,6 +15,7 @@ from backend.approvals import claims
 from backend.approvals.queries import absences as absence_queries
 from backend.approvals.queries import people
 from backend.approvals.queries import submissions as queries
+from backend.approvals.reading import permitted
 from backend.approvals.rules import guards, keys, terms
 from backend.approvals.rules.facts import Answer, Event, Remark, Step
 from backend.approvals.submissions import events, service
@@ -27,6 +28,7 @@ from backend.core.errors import NotFound
 from backend.force.delegations import service as delegations
 from backend.force.queries import officer_names
 from backend.force.units import service as units
+from schemas.approvals.submissions import OutsideAnswered, SentOutside
 from schemas.approvals.words import (
     Outcome,
     StepKind,
@@ -43,6 +45,8 @@ class SeenAnswer(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome
     name: str | None
     """None if time passed the step on."""
+    entered_by: str | None
+    """Who entered it, if it was given outside the force; `name` is then its signer."""
     at: datetime
     text: str
     checks: list[tuple[str, bool | None, str]]
@@ -78,6 +82,14 @@ class SeenStep(msgspec.Struct, frozen=True, kw_only=True):
     """This reader may answer it now."""
     without: list[int]
     """Earlier steps that an answer to this one passes on."""
+    body: str | None
+    """The authority outside, as its route names it."""
+    sent: SentOutside | None
+    """The last letter to it."""
+    answered: OutsideAnswered | None
+    """Its last answer."""
+    stale: bool
+    """The content changed after it was sent."""
     early: list[int]
     """Those of them whose time is not over: passing these on needs a reason."""
 
@@ -152,19 +164,7 @@ SUBJECTS = texts.SUBJECTS
 OUTCOMES = texts.OUTCOMES
 STATES = texts.STATES
 
-OPERATIONS = (
-    "opinion",
-    "agree",
-    "approve",
-    "return",
-    "supplement",
-    "refuse",
-    "hand_on",
-    "take_over",
-    "withdraw",
-    "reopen",
-)
-"""What a reader may do on the panel; the one door judges again."""
+OPERATIONS = permitted.OPERATIONS
 
 
 async def panel(submission_id: UUID, actor: Actor) -> Panel:
@@ -182,7 +182,7 @@ async def panel(submission_id: UUID, actor: Actor) -> Panel:
         remarks=[_remark(one, found, names) for one in reversed(facts.remarks)],
         refused_by=names.get(facts.refused_by) if facts.refused_by else None,
         timeline=[await _happened(one, steps, names) for one in happened],
-        permitted=_permitted(found),
+        permitted=permitted.operations(found),
     )
 
 
@@ -254,6 +254,10 @@ async def _step(step: Step, found: Found, names: dict[UUID, str]) -> SeenStep:
         current=facts.state is SubmissionState.WAITING and facts.current is step,
         mine=any(one is step for one, _ in found.mine),
         without=without,
+        body=step.made.who.body,
+        sent=step.sent,
+        answered=step.answered,
+        stale=step.sent is not None and step.open and step.sent_material != facts.material,
         early=early,
     )
 
@@ -320,9 +324,11 @@ async def _office(key: str, title: str | None = None) -> Text:
 
 
 def _answer(one: Answer, names: dict[UUID, str]) -> SeenAnswer:
+    name = names.get(one.officer_id, "–") if one.officer_id else None
     return SeenAnswer(
         outcome=one.outcome,
-        name=names.get(one.officer_id, "–") if one.officer_id else None,
+        name=one.signer or name,
+        entered_by=name if one.signer else None,
         at=one.at,
         text=one.text,
         checks=[(check.question, check.ok, check.note) for check in one.checks],
@@ -357,34 +363,6 @@ async def _happened(one: Event, steps: list[SeenStep], names: dict[UUID, str]) -
         if one.type is SubmissionAct.HANDED_ON
         else [],
     )
-
-
-def _permitted(found: Found) -> frozenset[str]:
-    facts, context = found.facts, found.context
-    may: set[str] = set()
-    if facts.state is SubmissionState.WAITING:
-        kinds = {step.kind for step, _ in found.mine}
-        if kinds & {StepKind.OPINION, StepKind.LEGAL_CHECK}:
-            may.add("opinion")
-        may |= {"agree"} if StepKind.AGREE in kinds else set()
-        may |= {"approve"} if StepKind.APPROVE in kinds else set()
-        may |= {"supplement"} if kinds else set()
-        may |= {"refuse"} if kinds - {StepKind.OPINION, StepKind.LEGAL_CHECK} else set()
-        may |= {"return"} if found.may_return else set()
-        may |= {"withdraw"} if guards.own_work(facts, context.officer_id) else set()
-        current = facts.current
-        if current is not None:
-            may |= {"hand_on"} if guards.may_hand_on(current, context) else set()
-            own = current.kind is not StepKind.SIGN and guards.own_work(facts, context.officer_id)
-            taken = current.keys == [keys.officer(context.officer_id)]
-            takes = guards.may_take_over(current, context) and not own and not taken
-            may |= {"take_over"} if takes else set()
-    elif facts.state is SubmissionState.REFUSED:
-        may |= {"reopen"} if context.officer_id == facts.refused_by or context.above else set()
-    elif facts.state is SubmissionState.WITHDRAWN:
-        own = guards.own_work(facts, context.officer_id)
-        may |= {"reopen"} if own or context.works_on else set()
-    return frozenset(may)
 
 
 async def name_of(officer_id: UUID) -> str:

@@ -5,7 +5,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from schemas.approvals.submissions import Check, Comment, MadeStep, RouteRef, Submitted
+from schemas.approvals.submissions import (
+    Check,
+    Comment,
+    MadeStep,
+    OutsideAnswered,
+    RouteRef,
+    SentOutside,
+    Submitted,
+)
 from schemas.approvals.words import Outcome, StepKind, SubmissionAct, SubmissionState
 from schemas.core.problems import Text
 
@@ -40,6 +48,8 @@ class Answer:
     material: str
     text: str = ""
     checks: list[Check] = field(default_factory=list)
+    signer: str = ""
+    """Who gave it outside the force; `officer_id` is then who entered it."""
     voided_at: datetime | None = None
     """When a change by another than the signer voided it (practice B7)."""
 
@@ -61,6 +71,13 @@ class Step:
     """Who handed it on; it does not come back to them, so it never goes in a circle."""
     sent_at: datetime | None = None
     """When a package went to the authority outside."""
+    sent: SentOutside | None = None
+    """The last letter to it."""
+    sent_material: str | None = None
+    """The material hash of what went with it. Its answer is about this content alone; late notes and
+    photographs do not make it another (practice B7)."""
+    answered: OutsideAnswered | None = None
+    """Its last answer, also where it did not approve."""
 
     @property
     def kind(self) -> StepKind:

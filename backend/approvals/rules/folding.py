@@ -112,8 +112,13 @@ def _void(facts: Submission, event: Event) -> None:
 
 
 def _keep(facts: Submission, before: str) -> None:
-    """Keep what was said of the content before, under what the signer made of it (practice B7)."""
+    """Keep what was said of the content before, under what the signer made of it (practice B7).
+
+    An authority outside decided on what was sent to it: the signer cannot change that alone.
+    """
     for step in facts.steps:
+        if step.kind is StepKind.OUTSIDE:
+            continue
         if step.answer is not None and step.answer.material == before:
             step.answer.material = facts.material
 
@@ -128,8 +133,7 @@ def _renewed(facts: Submission, content: acts.SubmissionRenewed, event: Event) -
     facts.returned_at = None
     if content.by_signer:
         _keep(facts, before)
-    else:
-        _void(facts, event)
+    _void(facts, event)
 
 
 def _withdrawn(facts: Submission, content: acts.SubmissionWithdrawn, event: Event) -> None:
@@ -204,8 +208,7 @@ def _changed(facts: Submission, content: acts.SubmissionChanged, event: Event) -
     before, facts.material = facts.material, content.material
     if content.by_signer:
         _keep(facts, before)
-    else:
-        _void(facts, event)
+    _void(facts, event)
 
 
 def _recalled(facts: Submission, _content: acts.Recalled, event: Event) -> None:
@@ -229,18 +232,21 @@ def _ended(facts: Submission, content: acts.SubmissionEnded, event: Event) -> No
 
 
 def _sent(facts: Submission, content: acts.SentOutside, event: Event) -> None:
-    facts.steps[content.step - 1].sent_at = event.at
+    step = facts.steps[content.step - 1]
+    step.sent_at, step.sent, step.sent_material = event.at, content, facts.material
 
 
 def _outside(facts: Submission, content: acts.OutsideAnswered, event: Event) -> None:
+    """Take the authority's answer. A refusal is the authority's: who entered it cannot reopen it alone."""
     step = facts.steps[content.step - 1]
+    step.answered = content
     if content.approved:
-        _answered(facts, step, Outcome.APPROVED, event, content.text)
+        _answered(facts, step, Outcome.APPROVED, event, content.text, signer=content.signer)
         _done(facts, event)
     else:
         _stop(facts)
         facts.state, facts.reason = SubmissionState.REFUSED, content.text or content.number
-        facts.refused_by, facts.ended_at = event.officer_id, event.at
+        facts.refused_by, facts.ended_at = None, event.at
 
 
 _FOLDS: dict[Act, Callable[[Submission, Any, Event], None]] = {

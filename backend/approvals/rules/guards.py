@@ -39,6 +39,10 @@ class Context:
     """The officer works on the record: may submit, change and renew it."""
     shown: str | None = None
     """The hash of what is submitted, as its own record has it now. None: it is gone."""
+    scan_known: bool = True
+    """The scan that an answer from outside names belongs to this submission."""
+    package_known: bool = True
+    """The same of the package that was sent."""
     target_known: bool = True
     """Whom a step is handed on to can answer it."""
 
@@ -173,7 +177,10 @@ def _refused(content: acts.SubmissionRefused, facts: Submission, context: Contex
     if isinstance(step, str):
         return step
     mine = answerable(facts, context)
-    decides = context.by_the_system or any(one.kind not in ADVICE for one, _ in mine)
+    kinds = {one.kind for one, _ in mine}
+    if kinds and kinds <= ADVICE | {StepKind.OUTSIDE} and StepKind.OUTSIDE in kinds:
+        return "outside_refuses"
+    decides = context.by_the_system or not kinds <= ADVICE
     return _as_seen(content.shown, facts, context) if decides else "advice_only"
 
 
@@ -240,22 +247,56 @@ def _reopened(_content: acts.Reopened, facts: Submission, context: Context) -> F
 
 
 def _sent(content: acts.SentOutside, facts: Submission, context: Context) -> Fault:
-    return _outside(content.step, facts, context)
+    step = _outside(content.step, facts, context)
+    if isinstance(step, str):
+        return step
+    if not content.number.strip() or not content.to.strip():
+        return "letter_missing"
+    if not context.package_known:
+        return "package_unknown"
+    return _as_seen(content.shown or facts.shown, facts, context)
 
 
 def _answer(content: acts.OutsideAnswered, facts: Submission, context: Context) -> Fault:
-    if why := _outside(content.step, facts, context):
+    """Judge an answer that came on paper: two persons, its scan, and about what was sent (practice B6)."""
+    step = _outside(content.step, facts, context)
+    if isinstance(step, str):
+        return step
+    if own_work(facts, context.officer_id):
+        return "outside_two_persons"
+    if why := _as_seen(content.shown or facts.shown, facts, context):
         return why
-    return None if context.shown == facts.shown else "changed_since"
+    if step.sent is None:
+        return "not_sent"
+    if step.sent_material != facts.material:
+        return "sent_other"
+    if content.decided_on < step.sent.sent_on:
+        return "answered_before"
+    if not content.number.strip() or not content.signer.strip():
+        return "answer_missing"
+    if not content.approved and not content.text.strip():
+        return "outside_reason"
+    return None if context.scan_known else "scan_unknown"
 
 
-def _outside(number: int, facts: Submission, context: Context) -> Fault:
+def _outside(number: int, facts: Submission, context: Context) -> Step | str:
+    """Return the step if this officer sends to the authority and enters its answer, or a code."""
     if why := _waiting(facts):
         return why
     step = facts.current
     if step is None or step.number != number or step.kind is not StepKind.OUTSIDE:
         return "step_other"
-    return None if context.clerk or context.covers else "not_yours"
+    may = context.clerk or context.covers or context.claims.basis(step) is not None
+    return step if may else "not_yours"
+
+
+def outside_step(facts: Submission, context: Context) -> Step | None:
+    """Return the step that waits for an authority outside, if this officer looks after it."""
+    current = facts.current
+    if current is None:
+        return None
+    step = _outside(current.number, facts, context)
+    return None if isinstance(step, str) else step
 
 
 def _passed(content: acts.PassedOn, facts: Submission, context: Context) -> Fault:

@@ -16,6 +16,10 @@ WORKING_DAYS: dict[SubmittedKind, int] = {SubmittedKind.SANCTION: 7}
 """Legal limits in working days: a decision without a hearing within seven of the minutes (Law Art 66.1.a);
 the route must fit the shortest."""
 _ENDS = frozenset({StepKind.AGREE, StepKind.APPROVE, StepKind.SIGN, StepKind.OUTSIDE})
+_NEVER_OUTSIDE = frozenset({SubmittedKind.MINUTES_DRAFT, SubmittedKind.FILE})
+"""The ruling on an inspection is the force's own (Circular 27/2020 Art 19.2)."""
+_NOT_LAST_OUTSIDE = frozenset({SubmittedKind.PUBLICATION, SubmittedKind.INSPECTION_DECISION})
+"""What an officer of the force publishes or signs, after the other authority agreed."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,10 @@ def fault(content: RouteDrafted, today: date) -> tuple[str, dict[str, int]] | No
         return "route_no_decision", {}
     if any(not _whole(step) for step in content.steps):
         return "route_step_whole", {}
+    outside = any(step.kind is StepKind.OUTSIDE for step in content.steps)
+    last = content.steps[-1].kind is StepKind.OUTSIDE
+    if (outside and content.kind in _NEVER_OUTSIDE) or (last and content.kind in _NOT_LAST_OUTSIDE):
+        return "route_outside", {}
     low, high = content.amount_from, content.amount_to
     if low is not None and high is not None and low >= high:
         return "route_amounts", {}

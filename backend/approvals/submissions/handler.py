@@ -13,10 +13,12 @@ from backend.approvals.submissions.subjects import Look
 from backend.approvals.texts.refusals import refusal
 from backend.core import clock, scope
 from backend.core.actors import Actor, UnitPath
+from backend.documents.scans import ZIP
+from backend.force.queries import scans as scan_queries
 from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
-from schemas.approvals.submissions import HandedOn, SubmissionMade
+from schemas.approvals.submissions import HandedOn, OutsideAnswered, SentOutside, SubmissionMade
 from schemas.approvals.words import StepKind, SubmissionAct
 from schemas.core.vocabulary import Role
 from schemas.ledger.acts import Act
@@ -114,9 +116,15 @@ async def context_of(
 ) -> guards.Context:
     """Return what the guards ask besides the submission's own acts."""
     covers = actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
-    known = True
+    known, scan_known, package_known = True, True, True
     if isinstance(content, HandedOn) and not content.up:
         known = await _can_answer(facts, content, path)
+    elif isinstance(content, OutsideAnswered):
+        named = await scan_queries.named(content.scan_id, facts.id)
+        scan_known = named is not None and named.media_type != ZIP
+    elif isinstance(content, SentOutside) and content.package is not None:
+        sent = await scan_queries.same(facts.id, content.package)
+        package_known = sent is not None and sent.media_type == ZIP
     own = await claims.of(actor)
     return guards.Context(
         officer_id=actor.officer_id,
@@ -130,6 +138,8 @@ async def context_of(
         clerk=actor.has(Role.CLERK) and scope.covers(actor, path),
         works_on=look is not None and look.works_on,
         shown=look.shown if look else None,
+        scan_known=scan_known,
+        package_known=package_known,
         target_known=known,
     )
 

@@ -78,6 +78,51 @@ TEXTS: dict[str, Text] = {
         vi="Bước này chỉ cho ý kiến, không từ chối được. Hãy nêu ý kiến hoặc trả lại.",
         en="This step advises and cannot refuse. Give the opinion, or return it.",
     ),
+    "outside_refuses": Text(
+        vi="Bước này chờ cơ quan khác trả lời. Hãy nhập trả lời kèm bản quét, hoặc trả lại người trình.",
+        en="This step waits for another authority. Enter its answer with the scan, or return it.",
+    ),
+    "outside_two_persons": Text(
+        vi="Người soạn hoặc trình không nhập trả lời của cơ quan khác. Hãy đề nghị văn thư hoặc người thứ hai nhập.",
+        en="Who drafted or submitted it does not enter the other authority's answer. Ask the clerk or a second person.",
+    ),
+    "not_sent": Text(
+        vi="Chưa ghi việc gửi hồ sơ đến cơ quan khác. Hãy ghi số và ngày của văn bản gửi trước.",
+        en="It is not recorded that anything was sent. Enter the number and day of the letter first.",
+    ),
+    "sent_other": Text(
+        vi="Nội dung đã sửa sau khi gửi. Hãy gửi lại nội dung hiện nay rồi nhập trả lời cho nội dung đó.",
+        en="The content changed after it was sent. Send it as it is now, then enter the answer to that.",
+    ),
+    "answered_before": Text(
+        vi="Ngày trả lời sớm hơn ngày gửi. Hãy xem lại ngày trên văn bản trả lời.",
+        en="The answer is dated before the letter. Look at the day on the answer again.",
+    ),
+    "letter_missing": Text(
+        vi="Hãy ghi nơi nhận và số của văn bản gửi.",
+        en="Give the receiver and the number of the letter.",
+    ),
+    "answer_missing": Text(
+        vi="Hãy ghi số và người ký của văn bản trả lời.",
+        en="Give the number and the signer of the answer.",
+    ),
+    "outside_reason": Text(
+        vi="Cơ quan không chấp thuận thì phải ghi lý do nêu trong văn bản trả lời.",
+        en="Where the authority does not approve, give the reason that its answer states.",
+    ),
+    "scan_unknown": Text(
+        vi="Không tìm thấy bản quét này của phiếu trình. Hãy chọn lại tệp rồi gửi lại.",
+        en="There is no such scan of this submission. Choose the file again and send it.",
+    ),
+    "package_unknown": Text(
+        vi="Không tìm thấy gói hồ sơ này của phiếu trình. Hãy tạo gói mới rồi chọn lại.",
+        en="There is no such package of this submission. Make a new one and choose it.",
+    ),
+    "route_outside": Text(
+        vi="Nội dung này không gửi cơ quan khác, hoặc cơ quan khác không phải "
+        "bước cuối. Hãy thêm bước phê duyệt hoặc ký.",
+        en="This is not sent to another authority, or not as the last step. Add a step that approves or signs.",
+    ),
     "without_other": Text(
         vi="Vừa có thêm ý kiến ở bước trước. Hãy tải lại trang để xem rồi quyết định.",
         en="An earlier step was answered meanwhile. Reload the page, look, then decide.",

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from backend.approvals.rules.facts import Submission
 from backend.approvals.submissions import events
+from backend.approvals.submissions.service import as_system
 from backend.core import change_feed
 from backend.core.actors import Actor
 from backend.core.errors import RefusedAct
@@ -103,6 +104,9 @@ async def _of_decision(facts: Submission, content: object, actor: Actor) -> None
                     ledger.unwrap(sent)
         case acts.SubmissionRefused(reason=reason):
             ledger.unwrap(await decision_papers.discard(document_id, reason, actor))
+        case acts.OutsideAnswered(approved=False):
+            reason = f"{content.signer}, {content.number}: {content.text}"[:2000]
+            ledger.unwrap(await decision_papers.discard(document_id, reason, as_system(actor)))
         case _:
             return
 

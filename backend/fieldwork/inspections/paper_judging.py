@@ -119,7 +119,8 @@ async def _about(content: Any, row: DeskPaper, actor: Actor) -> Refuse | None:
             return None if waits else refusal("proposal_not_there")
         case papers.PaperDiscarded():
             states = (PaperState.DRAFT, PaperState.PRINTED)
-            return None if rules.may_discard(row, actor) else _shut(row, *states)
+            outside = inspections.is_system(actor) and row.state is PaperState.DRAFT
+            return None if outside or rules.may_discard(row, actor) else _shut(row, *states)
         case papers.PaperNumberVoided():
             able = rules.may_sign(row, actor) or inspections.is_system(actor)
             return None if able else _shut(row, PaperState.DRAFT)

@@ -144,6 +144,19 @@ def named(scan_id: UUID, record_id: UUID) -> Query:
     return Scan.select(*_COLUMNS).where(Scan.id == scan_id).where(Scan.record_id == record_id)
 
 
+class KeptFile(ScanRow, frozen=True, kw_only=True):
+    """A scan with the place of its bytes."""
+
+    object_key: str
+
+
+@compiled.many(KeptFile)
+def of_record(record_id: UUID) -> Query:
+    """Return the scans and packages of a record, newest first. The caller has checked scope."""
+    found = Scan.select(*rows.columns(KeptFile, Scan)).where(Scan.record_id == record_id)
+    return found.order_by(Scan.uploaded_at, ascending=False).order_by(Scan.id)
+
+
 @compiled.value(UUID)
 def unit_of_officer(officer_id: UUID) -> Query:
     """Return the unit where this officer serves."""

@@ -26,6 +26,8 @@ SUBMISSIONS: tuple[Line, ...] = tuple(
         ("GET", "", ""),
         ("GET", "/{what:str}", "/opinion"),
         ("POST", "/{what:str}", "/opinion"),
+        ("POST", "/package", "/package"),
+        ("GET", "/files/{file_id:uuid}", f"/files/{new_id()}"),
     )
 )
 _ROUTE, _ABSENCE = f"/desk/routes/{new_id()}", f"/desk/absences/{new_id()}"
