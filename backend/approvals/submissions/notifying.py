@@ -124,7 +124,10 @@ async def _tell_answer(facts: Submission, event: Event, actor: Actor, look: Look
         said = content.comments if event.type is SubmissionAct.RETURNED else content.points
         note = " · ".join(one.text for one in said)[:500]
     words = _words(by, facts, note)
-    await telling.tell([facts.submitted_by], "submission", facts.id, key, words, on_phones=True)
+    to = {facts.submitted_by}
+    if facts.state is SubmissionState.WITH_SUBMITTER:
+        to |= await _standing_in(to) - {actor.officer_id}
+    await telling.tell(sorted(to), "submission", facts.id, key, words, on_phones=True)
 
 
 def _decided(facts: Submission, event: Event) -> bool:

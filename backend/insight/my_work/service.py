@@ -174,6 +174,7 @@ async def _asking(actor: Actor) -> Asking:
         actor=actor,
         keys=answers_to.deciding,
         advice=answers_to.advising,
+        standing=sorted({actor.officer_id, *answers_to.standing_in.values()}),
         now=clock.now(),
         heads=heads,
         of_units=form_facts.numbered_by_units(),

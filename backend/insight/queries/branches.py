@@ -5,11 +5,11 @@ data: who may have such work, which rows wait, since when and until when, and ho
 reader are asked in one statement (`UNION ALL`, each limited to a page), so another sort of work is another declaration.
 
 In the SQL of a branch `:me` is the reader and `:now` the present moment; `:level` and `:deeper` are the number of the
-reader's level and of the one below it (the same on the lowest); `:rules`, `:runs`, `:keeps` and `:audits` tell whether
-the reader is a supervisor, an administrator, a clerk, or an auditor and nothing that auditors check; `:heads` are the
-units that the reader heads, `:keys` and `:advice` what the reader answers to in submissions, `:units` the forms that
-units number, `:leaders` those that a team leader signs, and `:since` is the first day of last year, from which
-registers are looked through.
+reader's level and of the one below it (the same on the lowest); `:rules`, `:runs`, `:keeps` and `:audits` tell
+whether the reader is a supervisor, an administrator, a clerk, or an auditor and nothing that auditors check; `:heads`
+are the units that the reader heads, `:keys` and `:advice` what the reader answers to in submissions, `:standing` for
+whom, `:units` the forms that units number, `:leaders` those that a team leader signs, and `:since` is the first day
+of last year, from which registers are looked through.
 """
 
 import re
@@ -32,7 +32,7 @@ FOREVER = "'9999-12-31Z'::timestamptz"
 """SQL of keyset.FOREVER."""
 _ALIVE = "SELECT FROM approval_submissions z WHERE z.state IN ('waiting', 'with_submitter')"
 _NAMED = re.compile(
-    r"(?<!:):(me|now|level|deeper|rules|runs|keeps|audits|heads|keys|advice|units|leaders|since)\b"
+    r"(?<!:):(me|now|level|deeper|rules|runs|keeps|audits|heads|keys|advice|standing|units|leaders|since)\b"
 )
 
 
@@ -83,6 +83,8 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     keys: list[str]
     advice: list[str]
     """Further keys, under which the reader answers every step but a signature."""
+    standing: list[UUID]
+    """The reader, and everybody who is away and for whom the reader stands in."""
     of_units: list[str]
     of_leaders: list[str]
     registers_since: date
@@ -141,6 +143,7 @@ _VALUES: dict[str, Callable[[Asking], Any]] = {
     "heads": lambda asking: asking.heads,
     "keys": lambda asking: asking.keys,
     "advice": lambda asking: asking.advice,
+    "standing": lambda asking: asking.standing,
     "units": lambda asking: asking.of_units,
     "leaders": lambda asking: asking.of_leaders,
     "since": lambda asking: asking.registers_since,
@@ -151,6 +154,7 @@ _CASTS = {
     "heads": "uuid[]",
     "keys": "text[]",
     "advice": "text[]",
+    "standing": "uuid[]",
     "units": "text[]",
     "leaders": "text[]",
     "since": "date",
