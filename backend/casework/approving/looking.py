@@ -60,7 +60,7 @@ async def look_at(
     """Return a paper of a case as it is now."""
     up, named = await _signer(path, facts, paper)
     amount = rules.amount_of(paper.fields)
-    due_at, due_rule = due_of(subject.kind, facts)
+    due_at, due_rule = due_of(subject.kind, paper.form, facts)
     whole = [one for one in path.as_tuple() if one is not None]
     waits: list[list[str]] = []
     if named is not None:
@@ -121,9 +121,9 @@ def _field(paper: Paper, facts: Facts) -> str | None:
         return None
 
 
-def due_of(kind: SubmittedKind, facts: Facts) -> tuple[datetime | None, str | None]:
+def due_of(kind: SubmittedKind, form: str, facts: Facts) -> tuple[datetime | None, str | None]:
     """Return the legal limit that runs for deciding this, with its rule; None where there is none."""
-    wanted = rules.LIMITS.get(kind, ())
+    wanted = rules.limits_of(form, kind)
     running = [
         one
         for one in telling.clocks_of(facts, clock.now())

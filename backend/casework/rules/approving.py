@@ -41,10 +41,20 @@ def kind_of(form: str, about: str | None) -> SubmittedKind:
 _OTHER = SubmittedKind.OTHER_PAPER
 
 LIMITS: dict[SubmittedKind, tuple[str, ...]] = {
-    SubmittedKind.SANCTION: ("D12", "D12b"),
+    SubmittedKind.SANCTION: ("D12", "P04", "P05"),
     SubmittedKind.SEIZURE: ("D23",),
 }
-"""The clocks of the case that end with the decision: Law Arts 66.1, 125.4. No other paper has a limit."""
+"""The clocks of the case that end with the decision: Law Arts 66.1, 63.3 (a file from prosecution bodies), 125.4, and
+Decree 118/2021 Art 15.3 (anew after a cancellation). No other paper has a limit."""
+
+_LIMITS_OF_FORMS: dict[str, tuple[str, ...]] = {"MQĐ21": ("D21",)}
+"""An extension is decided before the time for which the goods are held is over (Law Art 125.8)."""
+
+
+def limits_of(form: str, kind: SubmittedKind) -> tuple[str, ...]:
+    """Return the rules of the clocks that limit the time to decide on a paper; empty if none does."""
+    return _LIMITS_OF_FORMS.get(form, LIMITS.get(kind, ()))
+
 
 MATERIAL: dict[str, tuple[str, ...]] = {
     "party": (

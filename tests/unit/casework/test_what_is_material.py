@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from backend.casework.cases import limits
 from backend.casework.drafting.service import FORMS
 from backend.casework.rules import approving
 from backend.law import form_facts
@@ -72,3 +73,11 @@ def test_a_decision_that_changes_another_goes_by_the_route_of_that_one() -> None
     assert approving.kind_of("MQĐ20", None) is SubmittedKind.SEIZURE
     assert approving.kind_of("PA", None) is SubmittedKind.ADHOC_PLAN
     assert approving.kind_of("MQĐ26", None) is SubmittedKind.OTHER_PAPER
+
+
+def test_an_extension_is_limited_by_the_time_for_which_the_goods_are_held() -> None:
+    """Law Art 125.8: MQĐ21 comes before the end of D21. A seizure itself has 24 hours (Art 125.4)."""
+    assert approving.limits_of("MQĐ21", SubmittedKind.SEIZURE) == ("D21",)
+    assert approving.limits_of("MQĐ20", SubmittedKind.SEIZURE) == ("D23",)
+    assert approving.limits_of("MQĐ02", SubmittedKind.SANCTION) == limits.TO_DECIDE
+    assert approving.limits_of("MQĐ03", SubmittedKind.OTHER_PAPER) == ()
