@@ -53,12 +53,12 @@ async def answer(one: Submission, content: Wire, person: Person) -> None:
         ledger.unwrap(await submissions.answer(one.id, content, person.actor("desk")))
 
 
-async def legal_first(people: People, kind: SubmittedKind, decides: StepKind) -> None:
-    """Publish a route in Hà Nội: the legal officer's opinion, then the head."""
+async def legal_first(
+    people: People, kind: SubmittedKind, decides: StepKind, first: StepKind = StepKind.OPINION
+) -> None:
+    """Publish a route in Hà Nội: the legal officer, whose opinion is asked, then the head."""
     steps = [
-        RouteStep(
-            kind=StepKind.OPINION, who=Who(by=By.ROLE, up=1, role=Role.LEGAL), term=Term(hours=8)
-        ),
+        RouteStep(kind=first, who=Who(by=By.ROLE, up=1, role=Role.LEGAL), term=Term(hours=8)),
         RouteStep(kind=decides, who=Who(by=By.HEAD, up=1), term=Term(hours=8)),
     ]
     draft = RouteDrafted(
