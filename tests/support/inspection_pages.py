@@ -44,6 +44,7 @@ _WHO = {
     Who.TEAM: "officers of the team",
     Who.HEAD: "supervisor of the unit or above",
     Who.OTHER_HEAD: "supervisor of the unit or above, not of the team",
+    Who.OTHER_HEAD_OR_LEGAL: "supervisor or legal officer of the unit or above, not of the team",
     Who.ISSUER: "supervisor of the unit or above, not of the team, or who issued the decision",
     Who.TEAM_OR_HEAD: "officers of the team; at the desk a supervisor of the unit or above",
     Who.OFFICE: "officers of the paper's unit: who drafted, signed or compares it, as it says",

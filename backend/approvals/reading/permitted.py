@@ -49,7 +49,7 @@ def operations(found: Found) -> frozenset[str]:
     elif facts.state is SubmissionState.WITHDRAWN:
         own = guards.own_work(facts, context.officer_id)
         may |= {"reopen"} if own or context.works_on else set()
-    return frozenset(may)
+    return frozenset(may) - found.never
 
 
 def _outside(found: Found) -> set[str]:

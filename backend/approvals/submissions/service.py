@@ -174,6 +174,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     context: guards.Context
     mine: list[tuple[Step, Basis]]
     """The open steps that this reader may answer now."""
+    never: frozenset[str] = frozenset()
+    """Answers that the subject's own record always refuses."""
 
     @property
     def may_return(self) -> bool:
@@ -199,7 +201,8 @@ async def find(submission_id: UUID, actor: Actor) -> Found:
     if not (seen or is_holder(facts, context)):
         raise NotFound(what="submission")
     mine = guards.answerable(facts, context)
-    return Found(facts=facts, path=row.path, context=context, mine=mine)
+    never = look.never if look else frozenset()
+    return Found(facts=facts, path=row.path, context=context, mine=mine, never=never)
 
 
 async def of_subject(subject: Submitted) -> UUID | None:

@@ -71,6 +71,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """Null: the officers who decide get `submission.submitted` too."""
     tells_answer: bool = False
     """Its own record tells what was decided, returned or asked for; the submission tells of the rest."""
+    never: frozenset[str] = frozenset()
+    """Answers that its record always refuses, by their names in OPERATIONS of the reading: not offered."""
 
 
 Looker = Callable[[Submitted, Actor], Awaitable[Look | None]]

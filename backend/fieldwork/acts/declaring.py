@@ -43,6 +43,8 @@ class Who(StrEnum):
     The act's guard checks separately that it is not the supervisor's own work."""
     OTHER_HEAD = "other_head"
     """As HEAD, but never a member of the team."""
+    OTHER_HEAD_OR_LEGAL = "other_head_or_legal"
+    """As OTHER_HEAD, or a legal officer of the unit or above: returning is a right of its own."""
     ISSUER = "issuer"
     """As OTHER_HEAD; but the issuer of the decision may do it as a member of the team too, while
     still a supervisor of the unit or of one above it."""

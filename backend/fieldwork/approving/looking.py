@@ -36,6 +36,10 @@ TO_ISSUER, TO_ISSUER_RULE = timedelta(hours=24), "D03"
 ON_SITE = Term(hours=1)
 """For a draft of minutes: no law limits it, and the team waits in the shop (practice B1)."""
 _OPEN = (PaperState.DRAFT, PaperState.PRINTED)
+_NOT_OF_DRAFTS = frozenset({"supplement", "refuse", "withdraw", "reopen"})
+"""A draft is returned; a supplement is asked for once the minutes are signed."""
+_NOT_OF_FILES = frozenset({"return", "refuse", "withdraw", "reopen"})
+"""Signed minutes are not returned, nor a file refused; the team sends both from a phone."""
 
 
 def draft_of(inspection_id: UUID, proposal: UUID) -> Submitted:
@@ -93,6 +97,7 @@ async def _draft(subject: Submitted, found: SubmittedInspection) -> Look | None:
         term=ON_SITE,
         asks=await _asks_for_draft(found, last.act_id),
         tells_answer=True,
+        never=_NOT_OF_DRAFTS,
     )
 
 
@@ -126,6 +131,7 @@ async def _file(found: SubmittedInspection) -> Look | None:
         signer_up=await _issuer_up(found),
         asks=await _asks_for_file(found, answered=bool(answers)),
         tells_answer=True,
+        never=_NOT_OF_FILES,
     )
 
 

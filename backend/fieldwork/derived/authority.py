@@ -32,6 +32,11 @@ def rules_here(state: LockedInspection | None, actor: Actor) -> bool:
     return actor.has(Role.SUPERVISOR) and (state is None or scope.covers(actor, state.path))
 
 
+def checks_here(state: LockedInspection | None, actor: Actor) -> bool:
+    """Tell whether the officer is a legal officer of the inspection's unit or of a unit above it."""
+    return actor.has(Role.LEGAL) and (state is None or scope.covers(actor, state.path))
+
+
 def objection(state: LockedInspection | None, kind: ActType, actor: Actor) -> Refuse | None:
     """Say why this officer may not make this act, whatever the record's state, or return None.
 
@@ -46,8 +51,9 @@ def objection(state: LockedInspection | None, kind: ActType, actor: Actor) -> Re
         return None if rules_here(state, actor) else refusal("not_allowed")
     if kind in NEWER_TYPES and state is not None and state.minutes_flow != FLOW:
         return None  # the table of states refuses it for everybody
-    if who in (Who.OTHER_HEAD, Who.ISSUER):
-        if not rules_here(state, actor):
+    if who in (Who.OTHER_HEAD, Who.OTHER_HEAD_OR_LEGAL, Who.ISSUER):
+        legal = who is Who.OTHER_HEAD_OR_LEGAL and checks_here(state, actor)
+        if not (legal or rules_here(state, actor)):
             return refusal("not_allowed")
         # The power to withdraw belongs to the post. The issuer has it for as long as he or she is a
         # supervisor of the unit, even as a member or leader of the team.

@@ -112,7 +112,7 @@ async def _proposed(
 async def _about(content: Any, row: DeskPaper, actor: Actor) -> Refuse | None:
     match content:
         case DecisionReturned():
-            if row.state is not PaperState.DRAFT or not rules.heads(row, actor):
+            if not rules.may_return(row, actor):
                 return _shut(row, PaperState.DRAFT)
             proposal = await proposal_queries.find(row.id)
             waits = proposal is not None and proposal.remarks is None

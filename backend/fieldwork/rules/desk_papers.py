@@ -77,6 +77,13 @@ def heads(paper: Paper, actor: Actor) -> bool:
     return actor.has(Role.SUPERVISOR) and scope.covers(actor, paper.path)
 
 
+def may_return(paper: Paper, actor: Actor) -> bool:
+    """Tell whether the officer may send the draft back: a head, or a legal officer who did not draft it."""
+    legal = actor.has(Role.LEGAL) and paper.drafted_by != actor.officer_id
+    checks = legal and scope.covers(actor, paper.path)
+    return paper.state is PaperState.DRAFT and (checks or heads(paper, actor))
+
+
 def may_edit(paper: Paper, actor: Actor) -> bool:
     """Tell whether the officer may rewrite the draft: who drafted it, or a head."""
     own = paper.drafted_by == actor.officer_id and drafts(actor)

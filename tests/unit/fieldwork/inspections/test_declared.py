@@ -54,4 +54,4 @@ def test_what_an_act_declares_is_about_its_own_content(kind: ActType) -> None:
 def test_evidence_is_the_teams_and_a_ruling_is_a_supervisors(kind: ActType) -> None:
     one = ACTS[kind]
     assert not one.evidence or (one.who, one.face) == (Who.TEAM, Face.PHONE)
-    assert one.ruled is None or one.who in (Who.HEAD, Who.OTHER_HEAD)
+    assert one.ruled is None or one.who in (Who.HEAD, Who.OTHER_HEAD, Who.OTHER_HEAD_OR_LEGAL)

@@ -1,0 +1,69 @@
+"""Returning is a right of its own, and a panel offers only the answers that an inspection takes."""
+
+from uuid import uuid4
+
+import pytest
+
+from backend.approvals.reading import service as reading
+from backend.approvals.rules.facts import Submission
+from backend.core.database import transaction
+from backend.core.errors import RefusedAct
+from backend.fieldwork.decision_papers import on_phone
+from backend.fieldwork.inspections import opinions
+from backend.ledger import service as ledger
+from backend.ledger.service import Refused
+from schemas.approvals import submissions as said
+from schemas.approvals.words import SubmissionState
+from tests.integration.mobile_api.test_decisions_on_phones import content as proposal
+from tests.support import factories, submitted
+from tests.support.factories import Work
+from tests.support.people import People, Person
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+async def offered(one: Submission, person: Person) -> frozenset[str]:
+    async with transaction():
+        return (await reading.panel(one.id, person.actor("desk"))).permitted
+
+
+def returned(one: Submission, text: str) -> said.SubmissionReturned:
+    return said.SubmissionReturned(shown=one.shown, comments=[said.Comment(at="", text=text)])
+
+
+async def test_a_legal_officer_returns_a_draft_and_does_not_approve_it(people: People) -> None:
+    work = await submitted.drafted(people)
+    [one] = await submitted.of_record(work.id)
+    assert await offered(one, people.phuc) == {"return"}
+    assert await offered(one, people.giang) >= {"approve", "return"}
+    assert not await offered(one, people.giang) & {"supplement", "refuse"}
+    async with transaction():
+        ruled = await opinions.approve_draft(work.id, one.shown, people.phuc.actor("desk"))
+    assert isinstance(ruled, Refused)
+    assert ruled.code == "not_allowed"
+    await submitted.answer(one, returned(one, "Ghi rõ số lượng từng loại"), people.phuc)
+    [one] = await submitted.of_record(work.id)
+    assert one.state is SubmissionState.WITH_SUBMITTER
+
+
+async def test_a_file_is_supplemented_and_neither_returned_nor_refused(people: People) -> None:
+    work = await factories.submitted(people, minutes_flow=2, author=people.chi)
+    [one] = await submitted.of_record(work.id)
+    assert await offered(one, people.giang) >= {"agree", "supplement"}
+    assert not await offered(one, people.giang) & {"return", "refuse"}
+    assert await offered(one, people.phuc) == frozenset()
+    assert "withdraw" not in await offered(one, people.chi)
+
+
+async def test_a_legal_officer_returns_a_proposal_to_the_phone(people: People) -> None:
+    record, document = uuid4(), uuid4()
+    work = Work(record, "", people.an, await factories.pen(people.an))
+    ledger.unwrap(await work.act("decision.proposed", proposal(people, document)))
+    [one] = await submitted.of_record(record)
+    await submitted.answer(one, returned(one, "Nêu rõ dấu hiệu vi phạm"), people.phuc)
+    async with transaction():
+        [shown] = await on_phone.of_officer(people.an.id)
+    assert (shown.state, shown.remarks) == ("returned", "Nêu rõ dấu hiệu vi phạm")
+    [one] = await submitted.of_record(record)
+    with pytest.raises(RefusedAct):
+        await submitted.answer(one, returned(one, "Nêu rõ hơn"), people.oanh)
