@@ -15,7 +15,7 @@ from backend.approvals.rules.facts import Submission
 from backend.approvals.submissions import service as submissions
 from backend.approvals.submissions.service import Planned
 from backend.casework.acts.documents import opened_again
-from backend.casework.approving import looking
+from backend.casework.approving import ending, looking
 from backend.casework.cases import competence, events
 from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
@@ -31,12 +31,10 @@ from schemas.approvals import submissions as acts
 from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import SubmissionState
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.words import CaseAct, CaseState, DocumentState
+from schemas.casework.words import CaseAct, DocumentState
 from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
 
-_OVER = frozenset({CaseState.ARCHIVED})
-"""States in which no paper of the case can be signed any more."""
 _BACK = (acts.SubmissionReturned, acts.SupplementAsked, acts.SubmissionRefused)
 _WHY = {
     acts.SubmissionWithdrawn: "Rút lại phiếu trình.",
@@ -49,13 +47,14 @@ async def follow_case(parsed: ParsedAct, actor: Actor, _entry: Entry) -> None:
     case_id, content = parsed.act.record.id, parsed.content
     document_id = getattr(content, "document_id", None)
     of_paper = parsed.act.type.startswith("document.") and isinstance(document_id, UUID)
-    if not (of_paper or parsed.act.type == CaseAct.CASE_ARCHIVED):
+    if not (of_paper or parsed.act.type in ending.ENDING):
         return
     row, facts = await queries.path_of(case_id), await events.facts_of(case_id)
     if row is None or facts is None:
         return
-    if facts.state in _OVER:
-        await _end_all(case_id, actor)
+    if parsed.act.type in ending.ENDING:
+        await ending.follow(case_id, facts, parsed.act.type, content, actor)
+    if not of_paper:
         return
     paper = facts.papers.get(document_id) if isinstance(document_id, UUID) else None
     subject = rules.subject_of(case_id, paper, facts) if paper else None
@@ -148,11 +147,6 @@ async def _said_at_print(subject: Submitted, paper: Paper) -> str | None:
         if isinstance(one.content, case_side_acts.LaidOut) and one.content.document_id == paper.id
     ]
     return printed[-1] if printed else None
-
-
-async def _end_all(case_id: UUID, actor: Actor) -> None:
-    for one in await submissions.alive_of(case_id):
-        await submissions.ended(one.subject, actor, "Hồ sơ vụ việc đã lưu trữ.")
 
 
 async def follow_submission(parsed: ParsedAct, actor: Actor, _entry: Entry) -> None:

@@ -91,6 +91,13 @@ def entered(facts: Facts, kind: CaseAct, key: str, document_id: UUID) -> bool:
     )
 
 
+def may_follow(facts: Facts, form: str) -> bool:
+    """Tell whether a paper of this form, signed now, could have its effect in the case; also if it has none."""
+    meant = of(form)
+    takes = (rules.step(facts.state, one.kind).effect is Step.TAKES for one in meant)
+    return not meant or any(takes)
+
+
 def read(facts: Facts, paper: Paper, said: Said) -> Iterator[tuple[CaseAct, Wire]]:
     """Yield the acts that a paper in force means and that are not entered, as its fields tell them.
 

@@ -72,6 +72,10 @@ CLOSED = frozenset(
     }
 )
 """Nothing more is to be decided, so the file may be archived."""
+CLOSED_BY_ACT = frozenset(
+    {CaseState.CLOSED_NO_ACTION, CaseState.CLOSED_NO_VIOLATION, CaseState.CLOSED_COMPLIANT}
+)
+"""Closed by a head: nothing of it is left to be signed."""
 NOT_ARCHIVED = frozenset(CaseState) - {CaseState.ARCHIVED}
 WITH_EXHIBITS = HOLDING | CLOSED
 SEIZABLE = HOLDING | {CaseState.EXECUTED, CaseState.LAPSED}

@@ -11,7 +11,9 @@ from backend.ledger.service import Accepted, Refused
 from schemas.approvals import submissions as acts
 from schemas.approvals.words import Outcome, SubmissionState, SubmittedKind
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.words import CaseAct
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.words import CaseAct, CaseState
 from tests.support import cases_made, routes_made
 from tests.support.later import later
 from tests.support.papers_submitted import (
@@ -159,6 +161,46 @@ async def test_a_refused_paper_is_a_draft_again_and_waits_again_once_the_refusal
     given_up = case_side_acts.DocumentDiscarded(document_id=document, reason="Lập văn bản khác")
     await case.take(CaseAct.DOCUMENT_DISCARDED, given_up, people.an)
     assert (await found(case, document, SANCTION)).state is SubmissionState.ENDED
+
+
+async def test_what_nobody_can_sign_any_more_ends_with_the_case_and_is_submitted_anew_after(
+    people: People,
+) -> None:
+    case = await cases_made.due(people)
+    await routes_made.published(people, SANCTION)
+    await routes_made.published(people, SubmittedKind.OTHER_PAPER)
+    fine, order = (
+        await drafted(case, "MQĐ02", people.giang),
+        await drafted(case, "MQĐ24", people.giang),
+    )
+    await ready(case, fine)
+    await ready(case, order)
+    report = await case.paper("BC", people.an)
+    why = "Không đủ căn cứ"
+    declined = case_acts.SanctionDeclined(reason=why, document_id=report, why="other")
+    await case.take(CaseAct.SANCTION_DECLINED, declined)
+    ended = await found(case, fine, SANCTION)
+    assert ended.state is SubmissionState.ENDED
+    assert why in ended.reason
+    papers = (await case.facts()).papers
+    assert (papers[fine].state, papers[order].state) == ("draft", "content_ready")
+    goes_on = await found(case, order, SubmittedKind.OTHER_PAPER)
+    assert goes_on.state is SubmissionState.WAITING, "goods still go back after it"
+
+    archived = case_execution_acts.CaseArchived(archived_on=cases_made.today(), shelf=None)
+    await case.take(CaseAct.CASE_ARCHIVED, archived)
+    over = await found(case, order, SubmittedKind.OTHER_PAPER)
+    assert over.state is SubmissionState.ENDED
+    asked = case_execution_acts.CaseReopeningAsked(reason="Có tình tiết mới")
+    await case.take(CaseAct.CASE_REOPENING_ASKED, asked, people.hai)
+    reopened = case_execution_acts.CaseReopened(
+        back_to=CaseState.NO_SANCTION, reason="Có tình tiết mới"
+    )
+    await case.take(CaseAct.CASE_REOPENED, reopened, people.giang)
+    assert (await case.facts()).papers[order].state == "draft", "not signed without its route"
+    await ready(case, order)
+    again = await found(case, order, SubmittedKind.OTHER_PAPER)
+    assert (again.id != over.id, again.state) == (True, SubmissionState.WAITING)
 
 
 async def test_a_head_who_drafts_and_signs_submits_to_nobody(people: People) -> None:
