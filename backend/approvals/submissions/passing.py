@@ -26,7 +26,7 @@ EVERY = timedelta(minutes=1)
 _PORTION = 100
 UP = (
     "Ở vị trí mà bước này chờ không còn ai trả lời được. / "
-    "Nobody is left in the office that this step waited for who can answer it."
+    "Nobody in the office that this step waited for can answer it."
 )
 """The reason of a step that goes on by itself, in the record."""
 

@@ -297,9 +297,12 @@ async def followed(subject: Submitted, content: Wire, actor: Actor) -> None:
 
 
 async def waits_for(subject: Submitted) -> list[Step]:
-    """Return the steps before the last that decide and have no answer: no signature goes before these."""
+    """Return the steps before the last that decide and have no answer: no signature goes before these.
+
+    Also while it is with its submitter: what was returned was not agreed to.
+    """
     facts = await alive(subject)
-    if facts is None or facts.state != "waiting":
+    if facts is None:
         return []
     return [one for one in facts.steps[:-1] if one.open and one.kind not in ADVICE]
 
