@@ -87,6 +87,8 @@ async def answer(
     try:
         async with transaction():
             outcome = await submissions.answer(submission_id, read.content, actor_of(request))
+            if what in answering.BINDS and not isinstance(outcome, Refused):
+                confirming.require(request)  # the step may have opened since the page was read
     except DomainError as error:
         if error.status not in (409, 422):
             raise

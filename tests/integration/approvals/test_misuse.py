@@ -5,11 +5,14 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from litestar import Litestar
 
 from backend import registry
 from backend.approvals.absences import service as absences
+from backend.approvals.reading import permitted
 from backend.approvals.routes import service as routes
-from backend.core import clock
+from backend.approvals.submissions import service as submissions
+from backend.core import clock, database
 from backend.core.database import transaction
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.approvals.absences import AbsenceEnded, AbsenceRecorded
@@ -20,6 +23,7 @@ from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from tests.integration.approvals.test_publication import answered, proposed
+from tests.support.doors import Desk
 from tests.support.people import People, Person
 from tests.support.publishers import second_publisher
 from tests.support.routes_made import LEGAL_FIRST, published
@@ -136,3 +140,21 @@ async def test_a_deputy_hands_no_step_that_waits_for_another_to_himself_or_a_fri
     outcome = await answered(submission_id, to(people.an), holder)
     assert code(outcome) == "approval_target_unknown", "who answers reads: it stays in its units"
     assert isinstance(await answered(submission_id, to(people.khanh), holder), Accepted)
+
+
+async def test_a_step_that_opens_while_its_answer_is_sent_takes_a_second_factor_too(
+    app: Litestar, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder = await second_publisher(people)
+    submission_id = await proposed(people.lan)
+    async with transaction():
+        one = (await submissions.find(submission_id, holder.actor())).facts
+    desk = await Desk.of(app, holder, people)
+    await database.execute("UPDATE desk_sessions SET confirmed_until = NULL")
+    # As it is for one who reads the page a moment before the step is his.
+    monkeypatch.setattr(permitted, "operations", lambda _found: frozenset())
+    said = {"shown": one.shown, "step": "1", "without": ""}
+    answer = await desk.post(f"/desk/submissions/{submission_id}/approve", **said)
+    assert answer.status_code == 403, answer.text
+    async with transaction():
+        assert (await submissions.find(submission_id, holder.actor())).facts.state == "waiting"
