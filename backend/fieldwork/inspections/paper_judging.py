@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from backend.approvals.submissions import service as submissions
 from backend.core import clock, formats
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
@@ -26,9 +25,6 @@ from backend.force.queries import scans as scan_queries
 from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Judgement, Refuse
-from schemas.approvals.submissions import Submitted
-from schemas.approvals.words import SubmittedKind
-from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork import decision_papers as papers
 from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.proposals import DecisionProposed, DecisionReturned
@@ -113,17 +109,6 @@ async def _proposed(
     return refusal("proposal_team") if len(known) < max(len(named), 2) else None
 
 
-async def _first(row: DeskPaper) -> Refuse | None:
-    """Refuse a signature before a step of its submission that decides, as for the papers of a case."""
-    subject = Submitted(
-        kind=SubmittedKind.INSPECTION_DECISION,
-        record_kind=RecordKind.INSPECTION,
-        record_id=row.inspection_id,
-        item_id=row.id,
-    )
-    return refusal("paper_step_first") if await submissions.waits_for(subject) else None
-
-
 async def _about(content: Any, row: DeskPaper, actor: Actor) -> Refuse | None:
     match content:
         case DecisionReturned():
@@ -144,7 +129,7 @@ async def _about(content: Any, row: DeskPaper, actor: Actor) -> Refuse | None:
                 return _shut(row, PaperState.DRAFT)
             same = (row.form, row.form_version, row.fields_hash, sha256_hex(row.fields))
             said = (content.form, content.form_version, content.fields_hash, content.fields_hash)
-            return await _first(row) if same == said else refusal("paper_changed")
+            return None if same == said else refusal("paper_changed")
         case papers.PaperScanned():
             if not rules.may_scan(row, actor):
                 return _shut(row, PaperState.PRINTED, PaperState.SENT_BACK)

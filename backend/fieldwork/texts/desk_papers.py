@@ -23,11 +23,6 @@ PAPER_REFUSALS: dict[str, tuple[str, str]] = {
         "Nội dung hoặc bản quét đã thay đổi sau khi bạn xem. Hãy tải lại trang.",
         "The content or the scan changed after you saw it. Reload the page.",
     ),
-    "paper_step_first": (
-        "Phiếu trình còn bước phải có kết quả trước khi ký. Hãy chờ kết quả, hoặc đề nghị cấp trên nhận xử lý bước đó.",
-        "A step of the submission must have an outcome before the signature. Wait for it, or ask the level above to "
-        "take it over.",
-    ),
     "proposal_answered": (
         "Đề xuất đã được giải quyết: quyết định đã ký hoặc đã bị từ chối. Hãy lập đề xuất mới nếu còn cần.",
         "The proposal was answered: its decision was signed, or it was refused. Make a new one if it is still needed.",

@@ -62,13 +62,15 @@ async def test_a_decision_that_was_not_agreed_to_or_was_returned_is_not_signed(
     assert [step.kind for step in one.steps] == [StepKind.AGREE, StepKind.SIGN]
     with pytest.raises(RefusedAct) as refused:
         await decision_papers.signed(document, people.giang, None)
-    assert refused.value.problem_code == "paper_step_first"
+    assert refused.value.problem_code == "inspection_step_first"
 
     said = SubmissionReturned(shown=one.shown, comments=[Comment(at="", text="Nêu rõ căn cứ")])
     await submitted.answer(one, said, people.phuc)
     with pytest.raises(RefusedAct) as refused:
         await decision_papers.signed(document, people.giang, None)
-    assert refused.value.problem_code == "paper_step_first", "what was returned was not agreed to"
+    assert refused.value.problem_code == "inspection_step_first", (
+        "what was returned was not agreed to"
+    )
 
 
 async def test_once_it_was_agreed_to_the_head_signs(people: People) -> None:
