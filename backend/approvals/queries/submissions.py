@@ -237,14 +237,15 @@ async def unreminded(
 ) -> list[tuple[UUID, int]]:
     """List open steps whose term is nearly over (`due`), or over (`overdue`), of which no notice told yet.
 
-    Nearly: half of the time is gone and at most 24 hours are left. Authorities outside are left out.
-    In the order of submission and step, from `after`.
+    Nearly: half of the time is gone and at most 24 hours are left. Authorities outside are left out
+    until they are late. In the order of submission and step, from `after`.
     """
     submission_id, step = after or (None, None)
     found = await database.fetch(
         """
         SELECT DISTINCT w.submission_id, w.step FROM approval_waits w
-        WHERE w.kind <> 'outside' AND w.opens_at <= $2 AND CASE $1 WHEN 'overdue' THEN w.due_at <= $2
+        WHERE (w.kind <> 'outside' OR $1 = 'overdue') AND w.opens_at <= $2
+          AND CASE $1 WHEN 'overdue' THEN w.due_at <= $2
             ELSE w.due_at > $2 AND w.due_at - $2 <= least(interval '24 hours', (w.due_at - w.opens_at) / 2) END
           AND ($3::uuid IS NULL OR (w.submission_id, w.step) > ($3, $4::smallint))
           AND NOT EXISTS (SELECT FROM notices n WHERE n.record_id = w.submission_id

@@ -1,8 +1,8 @@
 """Reminds of the terms of steps: before a step's time is over, and once it is.
 
 Advice passes on at the end of its time where the law leaves none (passing.py). A decision never does:
-who holds it, who submitted it and the heads who may take it over learn that it is late. A step that
-waits for an authority outside is not this job's.
+who holds it, who submitted it and the heads who may take it over learn that it is late. So it is with
+an authority outside: the clerk and the head, who look after the step, learn that it is late.
 """
 
 from datetime import datetime
@@ -16,6 +16,7 @@ from backend.approvals.submissions import events, notifying
 from backend.core import clock
 from backend.core.database import transaction
 from backend.force.notices import telling
+from schemas.approvals.words import StepKind
 from schemas.core.problems import Text
 
 Which = Literal["due", "overdue"]
@@ -27,6 +28,10 @@ _NOTES: dict[Which, Text] = {
         en="A head of the unit, or of one above, may take the step over.",
     ),
 }
+_OUTSIDE = Text(
+    vi="Hãy đôn đốc cơ quan trả lời; thời hạn theo luật vẫn tính tiếp.",
+    en="Urge the authority to answer; the legal limit goes on.",
+)
 
 
 async def remind() -> int:
@@ -77,4 +82,6 @@ async def _words(
     if which == "overdue":
         names = [await claims.name_of(one) for one in sorted(holders)]
         found["by"] = ", ".join(names) or "–"
+    if step.kind is StepKind.OUTSIDE:
+        found |= {"by": step.made.who.body or "–", "note": _OUTSIDE}
     return found

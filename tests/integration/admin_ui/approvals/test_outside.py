@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from backend.approvals.routes import service as routes
+from backend.approvals.submissions import passing
 from backend.core import clock, database
 from backend.core.database import transaction
 from backend.ledger import service as ledger
@@ -148,3 +149,24 @@ async def test_a_refusal_by_the_authority_gives_the_draft_up_with_its_text(
     assert why in nga.html
     state = await database.fetchval("SELECT state FROM decision_papers")
     assert state == "discarded", "the record reacts as on any refusal"
+
+
+async def test_the_clerk_and_the_head_are_told_once_that_the_authority_is_late(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submission_id = await _to_the_committee(people)
+    due = (await _now(submission_id)).steps[1].due_at
+    assert due is not None
+    monkeypatch.setattr(clock, "now", lambda: due)
+    for _ in range(2):
+        await passing.pass_on()
+    told = await database.fetch(
+        "SELECT officer_id, numbers::text AS words FROM notices"
+        " WHERE text_key = 'submission.overdue' AND record_id = $1",
+        submission_id,
+    )
+    officers = [row["officer_id"] for row in told]
+    assert len(officers) == len(set(officers)), "each once"
+    assert {people.giang.id, people.nga.id} <= set(officers)
+    assert all(BODY in row["words"] for row in told)
+    assert (await _now(submission_id)).steps[1].answer is None, "the step waits"
