@@ -18,7 +18,7 @@ from backend.documents import contents, issuing, signed_outside
 from backend.documents import service as documents
 from backend.documents.issuing import PaperNotReady
 from backend.documents.signing import service as signing
-from backend.fieldwork.decision_papers import changing, filling, telling
+from backend.fieldwork.decision_papers import changing, filling, steps_first, telling
 from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.inspections import issue
 from backend.fieldwork.inspections.issue import DecisionNotIssuable, Office
@@ -118,7 +118,10 @@ def printed_as(kept: Reserved, code: str, sha256: str, size: int, pages: int) ->
 
 
 async def look(document_id: UUID, fields_hash: str, actor: Actor) -> tuple[DeskPaper, Filled]:
-    """Return a draft that this officer may sign now, and lock it. Raises as sign() says."""
+    """Return a draft that this officer may sign now, and lock it. Raises as sign() says.
+
+    A step of its submission that decides, and has no answer, is waited for.
+    """
     if await queries.find(actor, document_id) is None:
         raise NotFound(what="document")
     paper = await queries.lock(document_id)
@@ -126,6 +129,7 @@ async def look(document_id: UUID, fields_hash: str, actor: Actor) -> tuple[DeskP
         raise PaperNotReady
     if not rules.may_sign(paper, actor):
         raise NotAllowed
+    await steps_first.require(paper.inspection_id, document_id)
     filled = await as_signed(paper, actor.officer_id, actor)
     if filled.faults:
         raise DecisionNotIssuable(filled.faults)

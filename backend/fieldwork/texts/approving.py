@@ -23,6 +23,19 @@ REFUSED: dict[str, Text] = {
     ),
 }
 """By the code without its prefix `inspection_`."""
+
+
+def step_first(steps: list[Text]) -> Text:
+    """Return why a decision is not signed yet: these steps come first."""
+    vi, en = ", ".join(one.vi for one in steps), ", ".join(one.en for one in steps)
+    return Text(
+        vi=f"Phiếu trình còn bước phải có kết quả trước khi ký: {vi}. Hãy chờ kết quả, hoặc đề nghị cấp trên "
+        "nhận xử lý bước đó.",
+        en=f"A step of the submission must have an outcome before the signature: {en}. Wait for it, or ask the "
+        "level above to take it over.",
+    )
+
+
 NEW_DRAFT = "Đoàn đã gửi dự thảo khác."
 SIGNED = "Biên bản đã ký, đã viết lại hoặc đã trình; dự thảo không còn chờ ý kiến."
 """Why the submission of a draft ended, in its record."""
