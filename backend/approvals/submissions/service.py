@@ -31,7 +31,7 @@ from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from schemas.approvals import submissions as acts
 from schemas.approvals.submissions import MadeStep, RouteRef, RouteStep, Submitted, Term, Who
-from schemas.approvals.words import By, StepKind, SubmissionAct
+from schemas.approvals.words import By, StepKind, SubmissionAct, SubmittedKind
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
@@ -104,7 +104,7 @@ async def submit(
     """
     look = await subjects.look(subject, actor)
     if look is None:
-        raise _raised("subject_gone")
+        raise refused("subject_gone")
     maker = as_system(actor) if by_the_system else actor
     alive = await queries.alive_for(subject.record_id, subject.item_id, subject.kind)
     if alive is not None and alive.state == "with_submitter":
@@ -307,6 +307,23 @@ async def waits_for(subject: Submitted) -> list[Step]:
     return [one for one in facts.steps[:-1] if one.open and one.kind not in ADVICE]
 
 
+async def was_withdrawn(subject: Submitted) -> bool:
+    """Tell whether the newest submission of a subject was taken back: nothing is signed around its steps."""
+    row = await queries.last_for(subject.record_id, subject.item_id, subject.kind)
+    return row is not None and row.state == "withdrawn"
+
+
+async def require_steps(record_id: UUID, kind: SubmittedKind) -> None:
+    """Raise RefusedAct if a ruling in the record itself would pass over a step that decides.
+
+    Advice may be passed over with a reason; a decision of a route is never passed on.
+    """
+    for facts in await alive_of(record_id):
+        before = [one for one in facts.steps[:-1] if one.open and one.kind not in ADVICE]
+        if facts.subject.kind is kind and before:
+            raise refused("step_first")
+
+
 async def alive_of(record_id: UUID) -> list[Submission]:
     """Return the submissions of a record that are not over."""
     found = [await events.facts_of(row.id) for row in await queries.alive_of(record_id)]
@@ -333,6 +350,7 @@ async def _signs(facts: Submission, actor: Actor) -> bool:
     return mine.basis(last) is not None
 
 
-def _raised(code: str) -> RefusedAct:
+def refused(code: str) -> RefusedAct:
+    """Return a refusal of backend/approvals/texts/refusals.py, to raise."""
     why = refusal(code)
     return RefusedAct(code=why.code, text=why.text)

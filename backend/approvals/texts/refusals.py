@@ -131,6 +131,14 @@ TEXTS: dict[str, Text] = {
         vi="Còn bước trước chưa có ý kiến và chưa hết hạn. Hãy chờ, hoặc nêu lý do không chờ.",
         en="An earlier step has no opinion yet and has time left. Wait, or give the reason for not waiting.",
     ),
+    "step_first": Text(
+        vi="Quy trình còn bước phải có kết quả trước. Hãy chờ kết quả, hoặc đề nghị cấp trên nhận xử lý bước đó.",
+        en="A step of the route must have an outcome first. Wait for it, or ask the level above to take it over.",
+    ),
+    "withdrawn_first": Text(
+        vi="Dự thảo này đã được rút, chưa trình lại. Hãy mở lại phiếu trình hoặc soạn lại để trình.",
+        en="This draft was withdrawn and not submitted again. Reopen its submission, or draft it anew.",
+    ),
     "not_above": Text(
         vi="Chỉ lãnh đạo cấp trên nhận xử lý thay, hoặc lãnh đạo đơn vị khi đã quá hạn.",
         en="Only a head of a unit above takes it over, or a head of the unit once it is overdue.",

@@ -15,7 +15,8 @@ async def require(inspection_id: UUID, document_id: UUID) -> None:
     """Refuse the signature while a step before it that decides has no answer, as for papers of cases.
 
     Advice is not waited for: an inspection may have to begin within minutes. A decision that was issued
-    on a phone or signed elsewhere is a fact and is not asked. Raises RefusedAct.
+    on a phone or signed elsewhere is a fact and is not asked. A draft that was withdrawn is submitted again
+    first: nobody signs around the steps of its route. Raises RefusedAct.
     """
     subject = Submitted(
         kind=SubmittedKind.INSPECTION_DECISION,
@@ -23,6 +24,8 @@ async def require(inspection_id: UUID, document_id: UUID) -> None:
         record_id=inspection_id,
         item_id=document_id,
     )
+    if await submissions.was_withdrawn(subject):
+        raise submissions.refused("withdrawn_first")
     first = await submissions.waits_for(subject)
     if first:
         said = texts.step_first([KINDS[one.kind] for one in first])

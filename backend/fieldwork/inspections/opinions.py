@@ -7,10 +7,12 @@ from uuid import UUID
 
 from msgspec import UNSET, UnsetType
 
+from backend.approvals.submissions import service as submissions
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.fieldwork.queries import reading as read_queries
 from backend.ledger import service as ledger
+from schemas.approvals.words import SubmittedKind
 from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork import minutes_flow
@@ -36,6 +38,7 @@ async def approve_draft(
     inspection_id: UUID, draft: str, actor: Actor, proposal: UUID | UnsetType = UNSET
 ) -> ledger.Outcome:
     """Say that the draft which was seen may be signed; `proposal` is the act that proposed it."""
+    await submissions.require_steps(inspection_id, SubmittedKind.MINUTES_DRAFT)
     content = minutes_flow.DraftApproved(draft=draft, proposal=proposal)
     return await _say(inspection_id, ActType.DRAFT_APPROVED, content, actor)
 
@@ -53,7 +56,11 @@ async def return_draft(
 
 
 async def agree(inspection_id: UUID, file: str, actor: Actor) -> ledger.Outcome:
-    """Agree with the handling that the file, as it was seen, proposes."""
+    """Agree with the handling that the file, as it was seen, proposes.
+
+    Raises RefusedAct if a step of its route decides before; so does approve_draft().
+    """
+    await submissions.require_steps(inspection_id, SubmittedKind.FILE)
     return await _say(inspection_id, ActType.FILE_AGREED, minutes_flow.FileAgreed(file=file), actor)
 
 
