@@ -40,15 +40,15 @@ def request(method: str, path: str, token: str = "", body: bytes = b"") -> bytes
     return "\r\n".join([*lines, "", ""]).encode() + body
 
 
-def drive(port: int, work: list[list[bytes]]) -> Result:
+def drive(port: int, work: list[list[bytes]], *, answer: bytes = b"200") -> Result:
     """Run one client for each list of requests.
 
-    Each sends its requests one after the other; all run in parallel.
+    Each sends its requests one after the other; all run in parallel. Another status than `answer` ends the run.
     """
-    return uvloop.run(_drive(port, work))
+    return uvloop.run(_drive(port, work, answer))
 
 
-async def _drive(port: int, work: list[list[bytes]]) -> Result:
+async def _drive(port: int, work: list[list[bytes]], answer: bytes) -> Result:
     latencies: list[float] = []
     bodies: list[bytes] = []
     lines = [await asyncio.open_connection("127.0.0.1", port) for _ in work]
@@ -62,7 +62,7 @@ async def _drive(port: int, work: list[list[bytes]]) -> Result:
             head = await reader.readuntil(b"\r\n\r\n")
             body = await reader.readexactly(_length(head))
             latencies.append(time.perf_counter() - began)
-            if not head.startswith(b"HTTP/1.1 200"):
+            if not head.startswith(b"HTTP/1.1 " + answer):
                 raise SystemExit(f"the server answered {head[:200]!r} {body[:500]!r}")
             bodies.append(body)
         writer.close()

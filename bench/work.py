@@ -1,9 +1,10 @@
-"""My work of a head at 100,000 cases and 20,000 open things, beside a bare handler with the same queries.
+"""My work of a head, and rulings, at 100,000 cases and 20,000 open steps, beside a bare handler with the same queries.
 
     python -m bench.work [--cases 100000] [--open 20000] [--data-dir DIR]
 
-The head is of the largest of 34 departments. The bare side asks the queries of one such page in one transaction,
-without sign-in, words or page. Each side has one web process; they alternate.
+Open are 20,000 steps of submissions and as many cases and files. The head is of the largest of 34 departments. The
+bare side asks the queries of one such page in one transaction, without sign-in, words or page; see bench/rulings.py for
+what it does of a ruling. Each side has one web process; they alternate.
 """
 
 import asyncio
@@ -14,23 +15,27 @@ import secrets
 import statistics
 import time
 from unittest.mock import patch
-from uuid import UUID
 
 import asyncpg
 
-from backend.core import database
-from backend.core.actors import Actor, UnitPath
+from backend import registry
+from backend.core import database, keys
+from backend.core.actors import Actor
 from backend.insight.my_work import service as my_work
 from backend.insight.my_work.service import Show
+from bench import rulings, steps
 from bench.drive import Result, drive
 from bench.many_inspections import DEPARTMENTS
-from bench.stage import Stage, connect_as_owner, make_hand, make_unit, options, stage
+from bench.stage import Stage, connect_as_owner, make_unit, options, stage
+from deploy.servers import environment
 from schemas.core.ids import new_id
-from schemas.core.vocabulary import Role
+from tests.support.people import cast
 
 AIM = 2.5
 """Of the 95th percentile at four clients, as a ratio to the bare side."""
 CLIENTS = 4
+RECORDED = 40
+"""Rulings whose statements the bare side repeats."""
 _CASES = """
     INSERT INTO cases (id, number, unit_id, unit_1, unit_2, state, rule_set, opened_at, updated_at, lead_id,
         subject_name, recorded_at)
@@ -53,7 +58,7 @@ _PAPERS = """
     INSERT INTO documents (id, case_id, unit_id, unit_1, unit_2, form, form_version, state, fields, fields_hash,
         drafted_by, drafted_at)
     SELECT md5('paper' || c.number)::uuid, c.id, c.unit_id, c.unit_1, c.unit_2, 'MQĐ02', 1,
-        CASE WHEN row_number() OVER () <= $2 THEN 'content_ready' ELSE 'discarded' END, '{}', '', $1,
+        CASE WHEN substr(c.number, 4)::int <= $2 THEN 'content_ready' ELSE 'discarded' END, '{}', '', $1,
         now() - interval '2 days'
     FROM cases c
 """
@@ -70,50 +75,46 @@ _SLOW = 900
 Said = list[tuple[str, tuple[object, ...]]]
 
 
-async def prepare(made: Stage, cases: int, waiting: int) -> tuple[Actor, str]:
-    """Fill the tables by SQL; return the head of the largest department and the token of a session at the desk."""
+async def prepare(
+    made: Stage, cases: int, waiting: int, rulings: int
+) -> tuple[Actor, str, list[steps.Step]]:
+    """Fill the tables; return a head, the token of a confirmed session at the desk, and steps that wait for the head.
+
+    The head is of the largest department. The pool must be open.
+    """
+    people = await cast(made.servers.owner_dsn(), keys.load(made.folder.keys))
+    head = people.giang
+    real = await steps.real(people, rulings)
     connection = await connect_as_owner(made)
     filling = await asyncpg.connect(made.servers.postgres.dsn("hientruong"))
     try:
-        nation = await make_unit(connection)
-        departments = [await make_unit(connection, nation) for _ in range(DEPARTMENTS)]
-        hand = await make_hand(connection, nation, departments[0], Role.SUPERVISOR)
-        other = await make_hand(connection, nation, departments[1])
+        nation, largest = head.unit.unit_1, head.unit.unit_2
+        assert largest is not None
+        departments = [largest]
+        departments += [await make_unit(connection, nation) for _ in range(DEPARTMENTS - 1)]
+        other = people.ho.id
         await filling.execute("SET session_replication_role = replica")
         await filling.execute("SET synchronous_commit = off")
-        of = (nation, departments, other.officer_id)
+        of = (nation, departments, other)
         share = waiting * 3 // 4
         await filling.execute(_CASES, cases, share, *of, timeout=_SLOW)
         await filling.execute(_CLOCKS, timeout=_SLOW)
-        await filling.execute(_PAPERS, other.officer_id, (waiting - share) // 2, timeout=_SLOW)
-        await filling.execute(
-            _FILES, cases, waiting - share - (waiting - share) // 2, *of, timeout=_SLOW
-        )
+        await filling.execute(_PAPERS, other, waiting, timeout=_SLOW)
+        await filling.execute(_FILES, cases, waiting - share, *of, timeout=_SLOW)
+        await steps.fill(filling, other, waiting, _SLOW)
         await filling.execute("VACUUM ANALYZE", timeout=_SLOW)
         token = secrets.token_urlsafe(32)
         await connection.execute(
-            "INSERT INTO desk_sessions (id, token_hash, officer_id, csrf_token, address, expires_at)"
-            " VALUES ($1, $2, $3, 'x', '127.0.0.1', now() + interval '12 hours')",
+            "INSERT INTO desk_sessions (id, token_hash, officer_id, csrf_token, address, expires_at, confirmed_until)"
+            " VALUES ($1, $2, $3, 'x', '127.0.0.1', now() + interval '12 hours', now() + interval '12 hours')",
             new_id(),
             hashlib.sha256(token.encode()).digest(),
-            hand.officer_id,
+            head.id,
         )
     finally:
         await connection.close()
         await filling.close()
-    return _actor(hand.officer_id, nation, departments[0]), token
-
-
-def _actor(officer_id: UUID, nation: UUID, department: UUID) -> Actor:
-    return Actor(
-        officer_id=officer_id,
-        username="bench",
-        full_name="bench",
-        roles=frozenset({Role.SUPERVISOR}),
-        unit=UnitPath(unit_1=nation, unit_2=department),
-        session_id=None,
-        face="desk",
-    )
+    return head.actor(), token, real
 
 
 async def overheard(made: Stage, actor: Actor) -> Said:
@@ -149,8 +150,10 @@ async def overheard(made: Stage, actor: Actor) -> Said:
 
 
 async def explain(made: Stage, said: Said, times: int = 20) -> None:
-    """Print the median time of each query in the server, and the indexes that it walks."""
+    """Print the median time of each query in the server, and the indexes that it walks. Nothing is kept."""
     connection = await asyncpg.connect(made.servers.app_dsn())
+    undone = connection.transaction()
+    await undone.start()
     try:
         for sql, args in said:
             took = []
@@ -165,6 +168,7 @@ async def explain(made: Stage, said: Said, times: int = 20) -> None:
             print(f"{statistics.median(took):7.2f} ms  {' '.join(sql.split())[:60]}")
             print(f"            {', '.join(walked)}{'; whole: ' + ', '.join(read) if read else ''}")
     finally:
+        await undone.rollback()
         await connection.close()
 
 
@@ -191,7 +195,7 @@ def measure(sides: dict[str, tuple[int, str]], count: int, rounds: int) -> float
                 f"GET /desk/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: __Host-hientruong={token}\r\n\r\n"
             ).encode()
             result = drive(port, [[asked] * (count // CLIENTS)] * CLIENTS)
-            if name == "ours" and b"work-case_decide-" not in result.bodies[-1]:
+            if name == "ours" and b"work-" not in result.bodies[-1]:
                 raise SystemExit(f"no page of work: {result.bodies[-1][:300]!r}")
             if number:  # the first round warms pools and plans
                 found[name].append(result)
@@ -205,27 +209,46 @@ def measure(sides: dict[str, tuple[int, str]], count: int, rounds: int) -> float
     return middle["ours"] / middle["bare"]
 
 
+async def made_ready(
+    made: Stage, cases: int, waiting: int, ruled: int
+) -> tuple[str, list[steps.Step]]:
+    """Fill, print what the queries do, and return the session's token and the steps to rule on."""
+    registry.open_all()
+    variables = environment(made.folder, made.servers)
+    await database.start(variables["HIENTRUONG_DATABASE_URL"])
+    try:
+        began = time.monotonic()
+        actor, token, real = await prepare(made, cases, waiting, ruled + RECORDED)
+        print(f"filled in {time.monotonic() - began:.0f} s", flush=True)
+        said = await overheard(made, actor)
+        print(f"{len(said)} queries of its own a page", flush=True)
+        await explain(made, said)
+        ruling = await rulings.overheard(made, actor, real[:RECORDED])
+        print(f"{len(ruling[0])} queries of its own a ruling", flush=True)
+        await explain(made, ruling[0], times=1)
+    finally:
+        await database.stop()
+    return token, real[RECORDED:]
+
+
 def main() -> None:
     """Measure and print."""
     parser = options(__doc__)
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--open", type=int, default=20_000)
     parser.add_argument("--count", type=int, default=400, help="pages a run")
+    parser.add_argument("--rulings", type=int, default=400, help="in all runs")
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     with stage(given.data_dir) as made:
-        began = time.monotonic()
-        actor, token = asyncio.run(prepare(made, given.cases, given.open))
-        print(f"filled in {time.monotonic() - began:.0f} s", flush=True)
-        said = asyncio.run(overheard(made, actor))
-        print(f"{len(said)} queries of its own a page", flush=True)
-        asyncio.run(explain(made, said))
-        sides = {
-            "ours": (made.start_ours(), token),
-            "bare": (made.start_peer("bench.bare_work"), ""),
-        }
-        ratio = measure(sides, given.count, given.rounds)
-        print(f"ours/bare {ratio:.2f} (aim {AIM})")
+        token, real = asyncio.run(made_ready(made, given.cases, given.open, given.rulings))
+        ports = made.start_ours(), made.start_peer("bench.bare_work")
+        ratio = measure(
+            {"ours": (ports[0], token), "bare": (ports[1], "")}, given.count, given.rounds
+        )
+        print(f"a page ours/bare {ratio:.2f} (aim {AIM})", flush=True)
+        ratio = rulings.measure(ports, token, real, RECORDED, CLIENTS, given.rounds)
+        print(f"a ruling ours/bare {ratio:.2f} (aim {AIM})")
 
 
 if __name__ == "__main__":
