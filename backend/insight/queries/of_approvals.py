@@ -45,7 +45,7 @@ BRANCHES: Final = (
         kind="step_returned",
         roles=_EVERYBODY,
         rows="approval_submissions r",
-        # Of who is away it is the stand-in's too; of who left the service, the head's.
+        # While its holder is away it is the stand-in's too; of who left the service, the head's.
         waits="""r.state = 'with_submitter' AND (r.submitted_by = ANY(:standing) OR (:rules AND NOT EXISTS
             (SELECT FROM officers x WHERE x.id = r.submitted_by AND x.state = 'active')))""",
         seen=scope.submissions,
