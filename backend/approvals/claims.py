@@ -89,6 +89,18 @@ async def holders(wanted: list[str]) -> list[Serving]:
     return [one for one in found if not held_by(one).isdisjoint(wanted)]
 
 
+async def deputies(wanted: list[str]) -> set[UUID]:
+    """Return who holds the powers that one of these keys names by a delegation in force today."""
+    found: set[UUID] = set()
+    for key in wanted:
+        if not key.startswith("power:"):
+            continue
+        _, kind, unit_id, *case = key.split(":")
+        held = await delegations.holders(kind, UUID(unit_id), clock.today())
+        found |= {one.receiver_id for one in held if str(one.case_id) in [*case, "None"]}
+    return found
+
+
 async def name_of(officer_id: UUID) -> str:
     """Return an officer's name, also of one who left."""
     return (await officer_names.of([officer_id])).get(officer_id, "–")

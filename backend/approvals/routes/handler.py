@@ -1,6 +1,8 @@
 """The record handler of routes: one officer drafts a version, another publishes it."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from backend.approvals.queries import routes as queries
 from backend.approvals.queries.routes import RouteState
@@ -9,11 +11,13 @@ from backend.approvals.texts.refusals import refusal
 from backend.core import clock, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
+from backend.force.notices import telling
 from backend.force.units import service as units
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.approvals import routes as acts
 from schemas.approvals.words import RouteAct
+from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.ledger.acts import Act
 
@@ -74,10 +78,44 @@ class RouteRecordHandler:
             if waiting is None:
                 raise TypeError("published without a draft")
             await queries.publish(record_id, waiting, actor.officer_id, at)
+            await _tell(record_id, "route.published", waiting, actor, waiting.valid_from)
         elif isinstance(content, acts.RouteDeclined):
             await queries.decline(record_id)
         else:
             await queries.end(record_id, content.valid_to)
+            if state is not None:
+                said, words = state.published, {"note": content.reason}
+                await _tell(record_id, "route.ended", said, actor, content.valid_to, words)
+
+
+async def _tell(
+    route_id: UUID,
+    key: str,
+    said: acts.RouteDrafted,
+    actor: Actor,
+    day: date,
+    words: dict[str, str] | None = None,
+) -> None:
+    """Tell the heads and legal officers of the unit and above: no route changes behind their backs."""
+    path = await units.path_of(said.unit_id)
+    told = {*await telling.heads_of(path), *await telling.legal_of(path)}
+    if (above := _above(path)) is not None:
+        told |= set(await telling.heads_of(above))
+    filled: dict[str, str | Text] = {
+        "by": actor.full_name,
+        "what": said.name,
+        "unit": await units.name_of(said.unit_id),
+        "day": Text(vi=f"{day:%d/%m/%Y}", en=day.isoformat()),
+        **(words or {}),
+    }
+    readers = sorted(told - {actor.officer_id})
+    await telling.tell(readers, "route", route_id, key, filled)
+
+
+def _above(path: UnitPath) -> UnitPath | None:
+    """Return the unit above, or None for the nation's."""
+    whole = [one for one in path.as_tuple() if one is not None][:-1]
+    return UnitPath(**{f"unit_{at}": one for at, one in enumerate(whole, 1)}) if whole else None
 
 
 def may_keep(actor: Actor, path: UnitPath) -> bool:

@@ -87,10 +87,12 @@ async def _tell_next(facts: Submission, event: Event, actor: Actor, look: Look |
 
 
 async def asked(facts: Submission, step: Step) -> set[UUID]:
-    """Return who holds the offices that a step waits for, and stands in there, but for its drafters."""
+    """Return who holds the offices that a step waits for, holds their powers by a delegation, or stands
+    in there; but for its drafters."""
     barred = {*facts.drafters, facts.submitted_by}
     found = {one.officer_id for one in await claims.holders(step.keys)} - barred
-    return found | (await _standing_in(found) - barred)
+    deputies = await claims.deputies(step.keys)
+    return found | ((await _standing_in(found) | deputies) - barred)
 
 
 async def _standing_in(holders: set[UUID]) -> set[UUID]:

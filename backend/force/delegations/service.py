@@ -182,6 +182,7 @@ async def held(receiver_id: UUID, day: date) -> list[HeldPowers]:
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
     """A deputy who holds a head's powers on a day, with both names."""
 
+    receiver_id: UUID
     receiver: str
     giver: str
     case_id: UUID | None
@@ -197,6 +198,11 @@ async def holders(kind: str, unit_id: UUID, day: date) -> list[Holder]:
             named = await queries.named(row.id)
             if named and rules.holds(_told(row), kind, day, row.case_id):
                 found.append(
-                    Holder(receiver=named.receiver, giver=named.giver, case_id=row.case_id)
+                    Holder(
+                        receiver_id=receiver_id,
+                        receiver=named.receiver,
+                        giver=named.giver,
+                        case_id=row.case_id,
+                    )
                 )
     return found

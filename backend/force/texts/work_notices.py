@@ -288,6 +288,22 @@ _OF_SUBMISSIONS = {
             "{by} passed to you: {what}. {note}",
         ),
     ),
+    "route.published": _one(
+        NoticeKind.CHANGED,
+        ("Quy trình phê duyệt mới", "A new approval route"),
+        (
+            "{by} ban hành quy trình “{what}” của {unit}, từ ngày {day}.",
+            "{by} published the route “{what}” of {unit}, from {day}.",
+        ),
+    ),
+    "route.ended": _one(
+        NoticeKind.CHANGED,
+        ("Thôi áp dụng quy trình phê duyệt", "An approval route ended"),
+        (
+            "{by} thôi áp dụng quy trình “{what}” của {unit} từ ngày {day}. Lý do: {note}",
+            "{by} ended the route “{what}” of {unit} from {day}. Reason: {note}",
+        ),
+    ),
     "absence.recorded": _one(
         NoticeKind.ASSIGNED,
         ("Xử lý thay trong thời gian vắng mặt", "Standing in during an absence"),

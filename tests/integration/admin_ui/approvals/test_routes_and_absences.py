@@ -55,6 +55,9 @@ async def test_a_head_drafts_a_route_and_a_legal_officer_publishes_it(
     assert "Phiên bản 1, đang áp dụng" in phuc.html
     await phuc.open("/desk/")
     assert address not in phuc.html, "what is done leaves"
+    hai = await readers.of(people.hai)
+    await hai.open("/desk/notices")
+    assert "ban hành quy trình “Quyết định xử phạt”" in hai.html, "no route changes unheard"
     await phuc.open("/desk/routes")
     assert "Pháp chế kiểm tra" in phuc.html
 
