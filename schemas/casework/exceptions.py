@@ -38,8 +38,8 @@ class ExceptionKind(StrEnum):
     LATE_ENTRY = "late_entry"
     """A decision signed in time was entered after the time to decide."""
     NO_OPINION = "no_opinion"
-    """A decision within 24 hours of the time to decide that did not wait for the opinion on the
-    inspection's file."""
+    """A decision, a signature or a ruling on an inspection that did not wait for an opinion: on the
+    inspection's file, or one of its submission's route. With the reason."""
     DECIDED_TWICE = "decided_twice"
     """A decision beside another case's decision on the same act of the same party. With its reason."""
     ANOTHER_PARTY = "another_party"

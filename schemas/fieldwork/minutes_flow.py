@@ -65,6 +65,8 @@ class DraftApproved(Wire):
 
     draft: Sha256
     proposal: UUID | UnsetType = UNSET
+    unheard: Reason | UnsetType = UNSET
+    """Why the supervisor did not wait for advice that was asked and still has time (practice B6)."""
 
 
 class DraftReturned(Wire):
@@ -85,6 +87,8 @@ class FileAgreed(Wire):
     """
 
     file: Sha256
+    unheard: Reason | UnsetType = UNSET
+    """Why the supervisor did not wait for advice that was asked and still has time (practice B6)."""
 
 
 class FileSupplementAsked(Wire):

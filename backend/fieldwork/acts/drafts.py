@@ -19,7 +19,7 @@ from backend.fieldwork.acts.declaring import (
     Written,
     noted,
 )
-from backend.fieldwork.acts.shared import misplaced, not_owner, unless_signed
+from backend.fieldwork.acts.shared import misplaced, not_owner, unheard, unless_signed
 from backend.fieldwork.rules import flow
 from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.locked import LockedInspection
@@ -143,6 +143,7 @@ DRAFT_APPROVED = Declared(
     ends_draft=True,
     writes=Written.DRAFT_RULING,
     ruled=Ruled("draft_approved"),
+    exceptional=unheard,
 )
 
 DRAFT_RETURNED = Declared(

@@ -18,7 +18,7 @@ from backend.fieldwork.acts.declaring import (
     Written,
     refused,
 )
-from backend.fieldwork.acts.shared import misplaced
+from backend.fieldwork.acts.shared import misplaced, unheard
 from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.texts.inspections import refusal
@@ -57,6 +57,7 @@ FILE_AGREED = Declared(
     guard=_guard_agreed,
     writes=Written.FILE_RULING,
     ruled=Ruled(status="agreed"),
+    exceptional=unheard,
 )
 
 

@@ -1,5 +1,7 @@
 """Parts that several declarations of inspection acts share. Pure."""
 
+from typing import Any
+
 from backend.fieldwork.acts.declaring import (
     ANYWHERE,
     Life,
@@ -64,6 +66,12 @@ def not_owner(state: LockedInspection, context: GuardContext) -> Refuse:
     return texts.refusal(
         "not_minutes_owner", {"who": texts.same(context.owner_name)}, owner=str(state.owner_id)
     )
+
+
+def unheard(content: Any) -> tuple[str, str] | None:
+    """Return the exception of an act that did not wait for advice, with its reason; or None."""
+    reason = content.unheard
+    return ("no_opinion", reason) if isinstance(reason, str) else None
 
 
 def misplaced(comments: list[Comment], context: GuardContext) -> Refuse | None:

@@ -57,9 +57,11 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
 async def _of_draft(facts: Submission, content: object, actor: Actor) -> None:
     record_id, proposal = facts.subject.record_id, _item(facts)
     match content:
-        case acts.SubmissionAgreed():
+        case acts.SubmissionAgreed(reason=reason):
             if facts.state is SubmissionState.DONE:
-                outcome = await opinions.approve_draft(record_id, facts.shown, actor, proposal)
+                outcome = await opinions.approve_draft(
+                    record_id, facts.shown, actor, proposal, reason
+                )
                 ledger.unwrap(outcome)
         case acts.SubmissionReturned(comments=said) | acts.SupplementAsked(points=said):
             comments = rules.as_comments(said)
@@ -77,9 +79,9 @@ async def _of_draft(facts: Submission, content: object, actor: Actor) -> None:
 async def _of_file(facts: Submission, content: object, actor: Actor) -> None:
     record_id = facts.subject.record_id
     match content:
-        case acts.SubmissionAgreed():
+        case acts.SubmissionAgreed(reason=reason):
             if facts.state is SubmissionState.DONE:
-                ledger.unwrap(await opinions.agree(record_id, facts.shown, actor))
+                ledger.unwrap(await opinions.agree(record_id, facts.shown, actor, reason))
         case acts.SupplementAsked(points=points):
             comments = rules.as_comments(points)
             ledger.unwrap(await opinions.ask_supplement(record_id, facts.shown, comments, actor))

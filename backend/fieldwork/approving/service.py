@@ -1,6 +1,7 @@
 """What is submitted of an inspection, and rulings that do not wait for the advice of the route.
 
-A head who rules before it was given says why, which stays in the submission (practice B6, B8).
+A head who rules before it was given says why, which stays in the submission and is listed as an
+exception (practice B6, B8).
 """
 
 from uuid import UUID
@@ -28,7 +29,7 @@ async def unheard(subject: Submitted) -> list[Text]:
 async def agree(inspection_id: UUID, file: str, reason: str, actor: Actor) -> ledger.Outcome:
     """Agree with a file without waiting, in the caller's transaction. Raises RefusedAct, NotFound."""
     await _complete(file_of(inspection_id), "file_agreed", reason, actor)
-    return ledger.unwrap(await opinions.agree(inspection_id, file, actor))
+    return ledger.unwrap(await opinions.agree(inspection_id, file, actor, reason))
 
 
 async def approve_draft(
@@ -36,7 +37,9 @@ async def approve_draft(
 ) -> ledger.Outcome:
     """Do the same with a draft of minutes."""
     await _complete(draft_of(inspection_id, proposal), "approved", reason, actor)
-    return ledger.unwrap(await opinions.approve_draft(inspection_id, draft, actor, proposal))
+    return ledger.unwrap(
+        await opinions.approve_draft(inspection_id, draft, actor, proposal, reason)
+    )
 
 
 async def _complete(subject: Submitted, outcome: str, reason: str, actor: Actor) -> None:

@@ -35,11 +35,18 @@ async def _say(
 
 
 async def approve_draft(
-    inspection_id: UUID, draft: str, actor: Actor, proposal: UUID | UnsetType = UNSET
+    inspection_id: UUID,
+    draft: str,
+    actor: Actor,
+    proposal: UUID | UnsetType = UNSET,
+    unheard: str = "",
 ) -> ledger.Outcome:
-    """Say that the draft which was seen may be signed; `proposal` is the act that proposed it."""
+    """Say that the draft which was seen may be signed; `proposal` is the act that proposed it.
+
+    `unheard`: why advice that still has time is not waited for, which is listed as an exception.
+    """
     await submissions.require_steps(inspection_id, SubmittedKind.MINUTES_DRAFT)
-    content = minutes_flow.DraftApproved(draft=draft, proposal=proposal)
+    content = minutes_flow.DraftApproved(draft=draft, proposal=proposal, unheard=_told(unheard))
     return await _say(inspection_id, ActType.DRAFT_APPROVED, content, actor)
 
 
@@ -55,13 +62,18 @@ async def return_draft(
     return await _say(inspection_id, ActType.DRAFT_RETURNED, content, actor)
 
 
-async def agree(inspection_id: UUID, file: str, actor: Actor) -> ledger.Outcome:
-    """Agree with the handling that the file, as it was seen, proposes.
+async def agree(inspection_id: UUID, file: str, actor: Actor, unheard: str = "") -> ledger.Outcome:
+    """Agree with the handling that the file, as it was seen, proposes. `unheard` as above.
 
     Raises RefusedAct if a step of its route decides before; so does approve_draft().
     """
     await submissions.require_steps(inspection_id, SubmittedKind.FILE)
-    return await _say(inspection_id, ActType.FILE_AGREED, minutes_flow.FileAgreed(file=file), actor)
+    content = minutes_flow.FileAgreed(file=file, unheard=_told(unheard))
+    return await _say(inspection_id, ActType.FILE_AGREED, content, actor)
+
+
+def _told(reason: str) -> str | UnsetType:
+    return reason.strip().ljust(3, ".") if reason.strip() else UNSET
 
 
 async def ask_supplement(

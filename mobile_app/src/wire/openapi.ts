@@ -2358,6 +2358,7 @@ export interface components {
             draft: string;
             /** Format: uuid */
             proposal?: string;
+            unheard?: string;
         };
         /**
          * DraftReturned
