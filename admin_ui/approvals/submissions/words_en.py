@@ -17,6 +17,7 @@ WORDS: dict[str, str] = {
     "submission.waits_here": "Waits here",
     "submission.not_yet": "Not yet",
     "submission.by_delegation": "{name}, by delegation of {of}",
+    "submission.noticed": "{name} saw it",
     "submission.stands_in": "{name} stands in for {of}, who is away",
     "submission.voided": "Void since {when}",
     "submission.check_yes": "Yes",

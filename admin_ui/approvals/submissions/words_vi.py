@@ -17,6 +17,7 @@ WORDS: dict[str, str] = {
     "submission.waits_here": "Đang chờ",
     "submission.not_yet": "Chưa đến",
     "submission.by_delegation": "{name} được {of} giao quyền",
+    "submission.noticed": "{name} đã xem",
     "submission.stands_in": "{name} xử lý thay {of} (vắng mặt)",
     "submission.voided": "Hết giá trị {when}",
     "submission.check_yes": "Đạt",

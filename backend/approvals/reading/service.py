@@ -15,7 +15,7 @@ from backend.approvals import claims
 from backend.approvals.queries import absences as absence_queries
 from backend.approvals.queries import people
 from backend.approvals.queries import submissions as queries
-from backend.approvals.reading import permitted
+from backend.approvals.reading import noticed, permitted
 from backend.approvals.rules import guards, keys, terms
 from backend.approvals.rules.facts import Answer, Event, Remark, Step
 from backend.approvals.submissions import events, service
@@ -72,6 +72,8 @@ class SeenStep(msgspec.Struct, frozen=True, kw_only=True):
     names: list[str]
     """Who holds these offices today."""
     others: list[Stand]
+    noticed: list[tuple[str, datetime]]
+    """Who of them has seen the notice of it, and when (UTC); of the step that waits."""
     began_at: datetime | None
     due_at: datetime | None
     overdue: bool
@@ -235,6 +237,7 @@ async def _step(step: Step, found: Found, names: dict[UUID, str]) -> SeenStep:
     facts, now = found.facts, clock.now()
     holders = await claims.holders(step.keys) if step.open else []
     without = guards.skipped(facts, step)
+    waits = facts.state is SubmissionState.WAITING and facts.current is step
     early = [one for one in without if not terms.may_pass(facts.steps[one - 1], facts, now)]
     return SeenStep(
         number=step.number,
@@ -246,12 +249,13 @@ async def _step(step: Step, found: Found, names: dict[UUID, str]) -> SeenStep:
         ],
         names=[one.full_name for one in holders],
         others=await _others(step, [one.officer_id for one in holders]),
+        noticed=await noticed.of_step(facts, step) if waits else [],
         began_at=step.began_at,
         due_at=step.due_at,
         overdue=step.open and step.due_at is not None and step.due_at <= now,
         answer=_answer(step.answer, names) if step.answer else None,
         former=[_answer(one, names) for one in step.former],
-        current=facts.state is SubmissionState.WAITING and facts.current is step,
+        current=waits,
         mine=any(one is step for one, _ in found.mine),
         without=without,
         body=step.made.who.body,

@@ -6,6 +6,7 @@ import pytest
 
 from backend.approvals.reading import service as reading
 from backend.approvals.rules.facts import Submission
+from backend.core import database
 from backend.core.database import transaction
 from backend.core.errors import RefusedAct
 from backend.fieldwork.decision_papers import on_phone
@@ -67,3 +68,16 @@ async def test_a_legal_officer_returns_a_proposal_to_the_phone(people: People) -
     [one] = await submitted.of_record(record)
     with pytest.raises(RefusedAct):
         await submitted.answer(one, returned(one, "Nêu rõ hơn"), people.oanh)
+
+
+async def test_the_panel_says_who_has_seen_that_it_waits(people: People) -> None:
+    work = await factories.submitted(people, minutes_flow=2, author=people.chi)
+    [one] = await submitted.of_record(work.id)
+    async with transaction():
+        assert (await reading.panel(one.id, people.chi.actor("desk"))).steps[0].noticed == []
+        await database.execute(
+            "UPDATE notices SET seen_at = now() WHERE officer_id = $1 AND record_id = $2",
+            *(people.giang.id, work.id),
+        )
+        [(name, at)] = (await reading.panel(one.id, people.chi.actor("desk"))).steps[0].noticed
+    assert (name, at.tzinfo is not None) == (people.giang.full_name, True)
