@@ -44,4 +44,5 @@ async def approve_draft(
 
 async def _complete(subject: Submitted, outcome: str, reason: str, actor: Actor) -> None:
     await looking.lock(subject.record_id)
+    await submissions.require_steps(subject.record_id, subject.kind)
     await submissions.completed(subject, actor, outcome=outcome, reason=reason)

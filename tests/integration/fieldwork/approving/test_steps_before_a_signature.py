@@ -8,6 +8,7 @@ from backend.approvals.routes import service as routes
 from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.errors import RefusedAct
+from backend.fieldwork.approving import service as approving
 from backend.fieldwork.inspections import opinions
 from backend.ledger import service as ledger
 from schemas.approvals.routes import RouteDrafted, RoutePublished
@@ -115,6 +116,10 @@ async def test_a_head_does_not_agree_to_a_file_before_a_step_that_agrees(people:
         async with transaction():
             await opinions.agree(work.id, file.shown, people.giang.actor("desk"))
     assert refused.value.problem_code == "approval_step_first"
+    with pytest.raises(RefusedAct) as refused:
+        async with transaction():
+            await approving.agree(work.id, file.shown, "gấp", people.giang.actor("desk"))
+    assert refused.value.problem_code == "approval_step_first", "no reason passes over a decision"
     yes = SubmissionAgreed(shown=file.shown, step=1, note="", without=[], reason="")
     await submitted.answer(file, yes, people.phuc)
     async with transaction():
