@@ -8,6 +8,7 @@ from admin_ui.shell.forms import Form
 from admin_ui.shell.render import AnyRequest, language_of
 from admin_ui.shell.words import Language, say
 from backend.approvals.reading import service as reading
+from backend.core import clock
 from schemas.approvals.routes import RouteDrafted
 from schemas.approvals.submissions import RouteStep, Term, Who
 from schemas.approvals.words import By, StepKind
@@ -107,7 +108,7 @@ async def filled(said: RouteDrafted) -> Form:
         "levels": [str(one) for one in said.levels],
         "amount_from": [str(said.amount_from)] if said.amount_from is not None else [],
         "amount_to": [str(said.amount_to)] if said.amount_to is not None else [],
-        "valid_from": [said.valid_from.isoformat()],
+        "valid_from": [max(said.valid_from, clock.today()).isoformat()],
         "note": [said.note],
         "lines": [str(max(_LEAST, len(said.steps)))],
     }

@@ -18,6 +18,7 @@ WORDS: dict[str, str] = {
     "submission.not_yet": "Not yet",
     "submission.by_delegation": "{name}, by delegation of {of}",
     "submission.noticed": "{name} saw it",
+    "submission.away": "{name} is away without a delegation in force: take it to the level above, or enter one",
     "submission.stands_in": "{name} stands in for {of}, who is away",
     "submission.voided": "Void since {when}",
     "submission.check_yes": "Yes",

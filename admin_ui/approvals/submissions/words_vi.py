@@ -18,6 +18,7 @@ WORDS: dict[str, str] = {
     "submission.not_yet": "Chưa đến",
     "submission.by_delegation": "{name} được {of} giao quyền",
     "submission.noticed": "{name} đã xem",
+    "submission.away": "{name} vắng mặt, chưa giao quyền ký: trình cấp trên, hoặc nhập quyết định giao quyền",
     "submission.stands_in": "{name} xử lý thay {of} (vắng mặt)",
     "submission.voided": "Hết giá trị {when}",
     "submission.check_yes": "Đạt",

@@ -12,6 +12,7 @@ from admin_ui.insight.my_work import in_full, links
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import CATALOGUES
+from backend.approvals.absences import service as absences
 from backend.casework.cases import service as cases
 from backend.core import clock
 from backend.core.actors import Actor
@@ -30,6 +31,7 @@ async def show_work(request: AnyRequest) -> Response[Any]:
         teams = await my_work.teams(actor)
         watched = await my_work.watched(actor)
         lost = await restores.lately(clock.now())
+        away = await absences.mine(actor)
     return page(
         request,
         "insight/my_work/work.html",
@@ -38,6 +40,8 @@ async def show_work(request: AnyRequest) -> Response[Any]:
         watched=watched,
         exception_names=my_work.EXCEPTIONS,
         lost=lost,
+        away=away,
+        me=actor.officer_id,
         tells=actor.has(*restores.READERS),
         on_teams="mine" in cases.my_work.lists_of(actor),
     )

@@ -1,6 +1,8 @@
 """Words of the lists of what waits."""
 
 WORDS: dict[str, str] = {
+    "work.stand_in_for": "Bạn xử lý thay {name} đến hết ngày {day}: việc chờ người đó cũng ở đây, trừ việc ký.",
+    "work.away": "Bạn được ghi vắng mặt đến hết ngày {day}; {name} xử lý thay.",
     "queue.title": "Việc của tôi",
     "queue.waiting": "Hồ sơ chờ ý kiến",
     "queue.waiting_none": "Không có hồ sơ nào chờ ý kiến của bạn.",

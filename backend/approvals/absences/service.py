@@ -54,3 +54,8 @@ async def find(absence_id: UUID, actor: Actor) -> ListedAbsence:
 def may_end(row: AbsenceState, actor: Actor) -> bool:
     """Tell whether the actor may end an absence that is not over."""
     return not is_over(row, clock.today()) and may_enter(actor, row.officer_id, row.path)
+
+
+async def mine(actor: Actor) -> list[ListedAbsence]:
+    """Return the absences of today in which this officer is away or stands in."""
+    return await queries.concerning(actor.officer_id, clock.today())

@@ -130,3 +130,12 @@ def _in_sight(absence_id: UUID, seen: Reach) -> Query:
 async def in_sight(actor: Actor, absence_id: UUID) -> ListedAbsence | None:
     """Return an absence in sight, or None."""
     return await _in_sight(absence_id, scope.absences(actor))
+
+
+@compiled.many(ListedAbsence)
+def concerning(officer_id: UUID, day: date) -> Query:
+    """List the absences in force on a day in which an officer is away or stands in."""
+    query = Absence.select(*_SHOWN)
+    theirs = query.where((Absence.officer_id == officer_id) | (Absence.stand_in_id == officer_id))
+    days = theirs.where(Absence.first_day <= day).where(Absence.last_day >= day)
+    return days.where(Absence.ended_on.is_null() | (Absence.ended_on > day)).order_by(Absence.id)

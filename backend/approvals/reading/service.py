@@ -72,6 +72,8 @@ class SeenStep(msgspec.Struct, frozen=True, kw_only=True):
     names: list[str]
     """Who holds these offices today."""
     others: list[Stand]
+    away: list[str]
+    """Who holds the office of a signature and is away, where nobody has the powers meanwhile."""
     noticed: list[tuple[str, datetime]]
     """Who of them has seen the notice of it, and when (UTC); of the step that waits."""
     began_at: datetime | None
@@ -239,6 +241,8 @@ async def _step(step: Step, found: Found, names: dict[UUID, str]) -> SeenStep:
     without = guards.skipped(facts, step)
     waits = facts.state is SubmissionState.WAITING and facts.current is step
     early = [one for one in without if not terms.may_pass(facts.steps[one - 1], facts, now)]
+    ids = [one.officer_id for one in holders]
+    others = await _others(step, ids)
     return SeenStep(
         number=step.number,
         kind=step.kind,
@@ -248,7 +252,8 @@ async def _step(step: Step, found: Found, names: dict[UUID, str]) -> SeenStep:
             if not key.startswith("power:")
         ],
         names=[one.full_name for one in holders],
-        others=await _others(step, [one.officer_id for one in holders]),
+        others=others,
+        away=await _away(step, ids, others),
         noticed=await noticed.of_step(facts, step) if waits else [],
         began_at=step.began_at,
         due_at=step.due_at,
@@ -291,6 +296,17 @@ async def waits_now(record_id: UUID, kinds: Container[SubmittedKind]) -> Waits |
                 due_at=step.due_at,
             )
     return None
+
+
+async def _away(step: Step, holders: list[UUID], others: list[Stand]) -> list[str]:
+    """Return the holders of a signature who are away, if no delegation lets another sign (Law Art 54)."""
+    if not step.open or step.kind not in keys.BOUND or others:
+        return []
+    today = clock.today()
+    away = {one.officer_id for one in await absence_queries.in_force(today, today)}
+    found = [one for one in holders if one in away]
+    names = await officer_names.of(found)
+    return [names[one] for one in found] if len(found) == len(holders) else []
 
 
 async def _others(step: Step, holders: list[UUID]) -> list[Stand]:

@@ -76,6 +76,10 @@ async def test_an_absence_is_recorded_by_name_and_ended_earlier(
     hai = await readers.of(people.hai)
     await hai.open("/desk/notices")
     assert "Đặng Thanh Hải xử lý thay" in hai.html, "a stand-in hears of it"
+    await hai.open("/desk/")
+    assert f"Bạn xử lý thay {people.giang.full_name}" in hai.html
+    await giang.open("/desk/")
+    assert "Bạn được ghi vắng mặt" in giang.html
     await hai.open("/desk/absences")
     back = days | {"officer": people.hai.username, "stand_in": people.giang.username}
     assert await hai.press("/absences", **back) == 409
