@@ -1,7 +1,7 @@
 """Words of the lists of what waits."""
 
 WORDS: dict[str, str] = {
-    "work.stand_in_for": "You stand in for {name} to the end of {day}: what waits for them is here too, not signatures.",
+    "work.stand_in_for": "You stand in for {name} until {day}: what waits for them is here too, not signatures.",
     "work.away": "You are recorded as away to the end of {day}; {name} stands in.",
     "queue.title": "My work",
     "queue.waiting": "Files waiting for an opinion",
