@@ -80,7 +80,13 @@ async def record_session(
 async def record_search(
     actor: Actor, action: str, terms: dict[str, Any], address: str | None
 ) -> None:
-    """Record what an officer searched for, as typed. A list without any condition is no search."""
-    asked = {name: str(value)[:_LONGEST] for name, value in terms.items() if value}
+    """Record what an officer searched for, as typed. A list without any condition is no search.
+
+    NUL is left out: PostgreSQL keeps none, and a search must not fail over being recorded.
+    """
+    words = {
+        name: str(value).replace("\0", "")[:_LONGEST] for name, value in terms.items() if value
+    }
+    asked = {name: word for name, word in words.items() if word}
     if asked:
         await record(actor, action, None, address=address, detail=asked)

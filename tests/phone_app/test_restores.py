@@ -66,7 +66,8 @@ async def test_a_server_restored_to_an_hour_ago_gets_everything_again(
         await phone.go("/app/")
         told = phone.page.get_by_text("Máy chủ đã được khôi phục")
         await expect(told).to_be_visible()
-        await phone.press("Đã đọc")
+        banner = told.locator("xpath=ancestor::*[.//button][1]")
+        await banner.get_by_role("button", name="Đã đọc", exact=True).click()
         await expect(told).to_have_count(0)
         assert window.complaints == []
         await window.close()

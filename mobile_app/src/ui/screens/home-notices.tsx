@@ -96,7 +96,7 @@ export function ToldThings() {
           <p>{say(thing.text)}</p>
           <p class="small">{dayTime(thing.at)}</p>
           <TroubleNotice trouble={task.trouble} />
-          <Button busy={task.busy.value} onPress={() => task.run(() => told.read(thing.id))}>
+          <Button busy={task.busy.value} onPress={() => task.run(() => told.read(thing.id))} label={`${t('home.restored_read')}: ${say(thing.title)}`}>
             {t('home.restored_read')}
           </Button>
         </Notice>

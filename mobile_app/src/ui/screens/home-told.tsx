@@ -47,7 +47,7 @@ function Entry({ thing, here }: { thing: ListedThing; here: boolean }) {
           <span class="button-row">
             {here && <LinkButton href={`/app/inspections/${thing.record_id}`}>{t('told.open')}</LinkButton>}
             {!thing.read && (
-              <Button busy={task.busy.value} onPress={() => task.run(() => told.read(thing.id))}>
+              <Button busy={task.busy.value} onPress={() => task.run(() => told.read(thing.id))} label={`${t('home.restored_read')}: ${say(thing.title)}`}>
                 {t('home.restored_read')}
               </Button>
             )}

@@ -6,8 +6,7 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
-from backend.casework.cases import service as cases
-from backend.casework.drafting import by_hand
+from backend.casework.drafting import entering
 from backend.core.database import transaction
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
@@ -97,8 +96,7 @@ async def test_signing_what_cancels_a_reduction_or_amends_the_fine_changes_the_f
     async def signed(by: UUID) -> int:
         """What the signature of a decision about another does to it, as signing calls it."""
         async with transaction():
-            _, _, paper = await cases.paper(by, actor)
-            await by_hand.change_other(case.id, paper, actor)
+            await entering.enter(case.id, by, entering.NO_CHOICES, actor)
         return (await case.facts()).fine
 
     paper = await case.following("MQĐ04", decision, amount=2_000_000, remaining=3_000_000)
