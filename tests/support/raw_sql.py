@@ -34,6 +34,7 @@ KEYS_OF_SEVERAL_COLUMNS = (
     "|document_numbers|document_sequences|form_releases|inspection_team|ledger_entries|ledger_unsealed|number_floors"
     "|number_openings|officer_number_openings|number_skips|officer_roles|outside_acts"
     "|officer_sequences|server_keys|sign_in_places|subject_marks|approval_steps|approval_waits"
+    "|passkey_challenges"
     "|document_readings"
 )
 """Tables of which Piccolo takes one column for the whole primary key."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, rows
+from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.force.tables.passkeys import Passkey, PasskeyChallenge
 
@@ -109,13 +109,15 @@ async def put_challenge(
     session_id: UUID, purpose: Purpose, challenge: bytes, expires_at: datetime
 ) -> None:
     """Set what a session's browser signs next; an earlier challenge of this purpose is void."""
-    row = PasskeyChallenge(
-        session_id=session_id, purpose=purpose, challenge=challenge, expires_at=expires_at
-    )
-    await PasskeyChallenge.insert(row).on_conflict(
-        target=(PasskeyChallenge.session_id, PasskeyChallenge.purpose),
-        action="DO UPDATE",
-        values=(PasskeyChallenge.challenge, PasskeyChallenge.expires_at),
+    await database.execute(
+        """
+        INSERT INTO passkey_challenges (session_id, purpose, challenge, expires_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (session_id, purpose) DO UPDATE SET challenge = $3, expires_at = $4
+        """,
+        session_id,
+        purpose,
+        challenge,
+        expires_at,
     )
 
 
