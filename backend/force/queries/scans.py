@@ -71,7 +71,7 @@ async def insert(
             size, media_type, object_key, uploaded_by)
         SELECT $1, $2, $3, $4, u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, $6, $7, $8, $9, $10
         FROM units u WHERE u.id = $5
-        ON CONFLICT (subject_id, sha256) DO NOTHING
+        ON CONFLICT DO NOTHING
         """,
         scan_id,
         *record,
@@ -106,7 +106,8 @@ async def insert_filed(
 
     `record` and `file` as for insert(); the subject is the case, or the document itself. `came` is
     the name with which it came, and its dangers. The same bytes in the same case are one document:
-    returns the row that exists.
+    returns the row that exists. Its id follows from the bytes, so two that come at once collide in
+    two keys: any collision means that it is there.
     """
     await database.execute(
         """
@@ -116,7 +117,7 @@ async def insert_filed(
         SELECT $1, $2, $3, $4, u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, $6, $7, $8, $9, $10, $11, $12, $13,
             $14, $15
         FROM units u WHERE u.id = $5
-        ON CONFLICT (subject_id, sha256) DO NOTHING
+        ON CONFLICT DO NOTHING
         """,
         file_id,
         *record,
