@@ -304,6 +304,11 @@ async def waits_for(subject: Submitted) -> list[Step]:
     facts = await alive(subject)
     if facts is None:
         return []
+    return _decides_first(facts)
+
+
+def _decides_first(facts: Submission) -> list[Step]:
+    """Return the steps before the last that decide and lack an answer."""
     return [one for one in facts.steps[:-1] if one.open and one.kind not in ADVICE]
 
 
@@ -318,16 +323,9 @@ async def require_steps(record_id: UUID, kind: SubmittedKind) -> None:
 
     Advice may be passed over with a reason; a decision of a route is never passed on.
     """
-    for facts in await alive_of(record_id):
-        before = [one for one in facts.steps[:-1] if one.open and one.kind not in ADVICE]
-        if facts.subject.kind is kind and before:
+    for facts in await alive_in(record_id):
+        if facts.subject.kind is kind and _decides_first(facts):
             raise refused("step_first")
-
-
-async def alive_of(record_id: UUID) -> list[Submission]:
-    """Return the submissions of a record that are not over."""
-    found = [await events.facts_of(row.id) for row in await queries.alive_of(record_id)]
-    return [one for one in found if one is not None]
 
 
 async def silent(subject: Submitted) -> list[int]:

@@ -42,7 +42,7 @@ async def follow(case_id: UUID, facts: Facts, kind: str, content: Any, actor: Ac
 
 
 async def _end(case_id: UUID, facts: Facts, content: Any, actor: Actor) -> None:
-    for one in await submissions.alive_of(case_id):
+    for one in await submissions.alive_in(case_id):
         paper = facts.papers.get(one.subject.item_id) if one.subject.item_id else None
         archived = facts.state == CaseState.ARCHIVED
         printed = paper is not None and paper.state == DocumentState.PRINTED
