@@ -16,7 +16,6 @@ from backend.core.actors import Actor
 from backend.force.delegations import service as delegations
 from backend.force.queries import officer_names
 from backend.law.sanctions import service as sanctions
-from schemas.approvals.submissions import Submitted
 from schemas.core.vocabulary import Role
 
 
@@ -42,13 +41,9 @@ async def of(actor: Actor) -> Claims:
     )
 
 
-async def has_powers(officer_id: UUID, subject: Submitted) -> bool:
-    """Tell whether an officer holds powers for such a subject by a delegation today."""
-    kind = keys.DELEGATED.get(subject.kind)
-    held = await delegations.held(officer_id, clock.today())
-    return any(
-        kind in one.kinds and one.case_id in (None, subject.record_id) for one in held if kind
-    )
+async def for_a_signature(one: Serving) -> set[str]:
+    """Return the keys of an officer's own offices, and of the powers held by a delegation today."""
+    return held_by(one) | (await _delegated(one.officer_id, clock.today())).keys()
 
 
 async def _delegated(officer_id: UUID, day: date) -> dict[str, UUID]:
@@ -60,7 +55,11 @@ async def _delegated(officer_id: UUID, day: date) -> dict[str, UUID]:
 
 
 def held_by(one: Serving) -> set[str]:
-    """Return the keys of an officer's own offices, roles and titles."""
+    """Return the keys of an officer's own offices, roles and titles.
+
+    Powers belong to a post (Law Art 52), so they end with it. The role alone heads a unit only where no
+    post of the officer was ever recorded.
+    """
     found = {keys.officer(one.officer_id)}
     found |= {keys.role(role, one.unit_id) for role in one.roles}
     in_unit: dict[UUID, list[str]] = {}
@@ -70,8 +69,8 @@ def held_by(one: Serving) -> set[str]:
     for unit_id, titles in in_unit.items():
         if any(sanctions.heads_a_unit(title) for title in titles):
             found.add(keys.head(unit_id))
-    if Role.SUPERVISOR in one.roles and not in_unit:
-        found.add(keys.head(one.unit_id))  # no title on record: the unit where the officer serves
+    if Role.SUPERVISOR in one.roles and not one.posted:
+        found.add(keys.head(one.unit_id))
     return found
 
 

@@ -162,6 +162,8 @@ class OpinionGiven(Wire):
     favour: bool
     text: LongText
     checks: Annotated[list[Check], Meta(max_length=40)]
+    sheet: Annotated[int, Meta(ge=1)] | None = None
+    """The version of the check-sheet that was read; null for an opinion, and before sheets had versions."""
 
 
 class SubmissionAgreed(Wire):

@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 from uuid import UUID
 
+from backend.approvals.rules import checksheets
 from backend.approvals.rules.facts import Submission
 from backend.approvals.submissions import service as submissions
 from backend.core import clock
@@ -16,7 +17,7 @@ from deploy.demo.browser import Browser
 from deploy.demo.pages import Button
 from schemas.approvals import submissions as acts
 from schemas.approvals.submissions import Submitted
-from schemas.approvals.words import SubmittedKind
+from schemas.approvals.words import StepKind, SubmittedKind
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
@@ -77,8 +78,12 @@ def opinion(one: Submission, **changed: Any) -> acts.OpinionGiven:
         "step": 1,
         "favour": True,
         "text": "Nhất trí",
-        "checks": [acts.Check(question="form", ok=True, note="")],
+        "checks": [],
     }
+    if one.steps[0].kind is StepKind.LEGAL_CHECK:
+        sheet = checksheets.of(one.subject.kind)
+        checks = [acts.Check(question=code, ok=True, note="") for code in sheet.questions]
+        given |= {"checks": checks, "sheet": sheet.version}
     return acts.OpinionGiven(**(given | changed))
 
 

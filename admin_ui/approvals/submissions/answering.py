@@ -1,12 +1,13 @@
 """Reads what a form of a submission says, as the content of an act; or why it cannot be sent."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from admin_ui.approvals.submissions import outside
 from admin_ui.approvals.submissions.read import Read
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
-from backend.approvals.reading.service import CHECKS, SeenStep, officer_key
+from backend.approvals.reading.service import SeenStep, officer_key
 from schemas.approvals import submissions as acts
 from schemas.approvals.submissions import Check, Comment
 from schemas.approvals.words import StepKind
@@ -34,12 +35,18 @@ def with_more(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [*rows, ("", "")][:_MOST_ROWS]
 
 
-def read(what: str, form: Form, step: SeenStep | None, language: Language) -> Read:
-    """Read the form of one operation."""
+def read(
+    what: str,
+    form: Form,
+    step: SeenStep | None,
+    language: Language,
+    questions: Sequence[str] = (),
+) -> Read:
+    """Read the form of one operation. `questions`: of the check-sheet in force."""
     shown = hash_of(form)
     match what:
         case "opinion":
-            return _opinion(form, shown, step, language)
+            return _opinion(form, shown, step, language, questions)
         case "agree" | "approve":
             return _agreed(what, form, shown, step, language)
         case "return" | "supplement":
@@ -69,16 +76,20 @@ def number_of(form: Form, step: SeenStep | None) -> int:
     return typed[0] if typed and 1 <= typed[0] <= 20 else (step.number if step else 1)
 
 
-def _opinion(form: Form, shown: str, step: SeenStep | None, language: Language) -> Read:
+def _opinion(
+    form: Form, shown: str, step: SeenStep | None, language: Language, questions: Sequence[str]
+) -> Read:
     errors: dict[str, str] = {}
     checks: list[Check] = []
     if step is not None and step.kind is StepKind.LEGAL_CHECK:
-        for code in CHECKS:
+        for code in questions:
             typed = form.text(f"check_{code}")
             if typed not in _ANSWERS:
                 errors[f"check_{code}"] = say(language, "submission.check_needed")
                 continue
             note = form.text(f"note_{code}")[:500]
+            if typed == "no" and len(note.strip()) < 3:
+                errors[f"check_{code}"] = say(language, "submission.check_reason")
             checks.append(Check(question=code, ok=_ANSWERS[typed], note=note))
     if form.text("favour") not in ("yes", "no"):
         errors["favour"] = say(language, "submission.favour_needed")
@@ -92,8 +103,15 @@ def _opinion(form: Form, shown: str, step: SeenStep | None, language: Language) 
         favour=form.text("favour") == "yes",
         text=form.text("text")[:5000],
         checks=checks,
+        sheet=_sheet(form) if checks else None,
     )
     return Read(content, {})
+
+
+def _sheet(form: Form) -> int | None:
+    """Return the version of the check-sheet that the form was made from."""
+    typed = form.text("sheet")
+    return int(typed) if typed.isdecimal() and 1 <= len(typed) <= 4 and int(typed) else None
 
 
 def _agreed(what: str, form: Form, shown: str, step: SeenStep | None, language: Language) -> Read:

@@ -81,7 +81,8 @@ async def answer(
         named = answering.hash_of(form), answering.number_of(form, step)
         read = await outside.answered(request, form, seen, step, *named)
     else:
-        read = answering.read(what, form, _step(seen, what), language_of(request))
+        asked = seen.sheet.questions
+        read = answering.read(what, form, _step(seen, what), language_of(request), asked)
     if read.content is None:
         return await _form(request, seen, what, form, status=422, errors=read.errors)
     try:
@@ -148,7 +149,8 @@ async def _form(
         errors=errors or {},
         rows=rows or answering.rows_of(form),
         places=list(context["places"].items()),
-        checks=reading.CHECKS,
+        checks={code: reading.CHECKS[code] for code in seen.sheet.questions},
+        sheet_version=seen.sheet.version,
         packages=[one for one in files if one.package],
         has_file=seen.found.context.covers and records.has_file(seen.found.facts.subject),
         colleagues=[

@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "submission.check_no": "No",
     "submission.check_none": "Does not apply",
     "submission.check_note": "Note",
+    "submission.check_reason": "Where it is not met, say why in the note.",
     "submission.check_needed": "Answer this question.",
     "submission.checks": "Legal check-sheet",
     "submission.supplement_by": "{name} asks for a supplement",

@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "submission.check_no": "Không đạt",
     "submission.check_none": "Không áp dụng",
     "submission.check_note": "Ghi chú",
+    "submission.check_reason": "Không đạt thì ghi chú rõ vì sao.",
     "submission.check_needed": "Hãy trả lời câu hỏi này.",
     "submission.checks": "Phiếu kiểm tra pháp chế",
     "submission.supplement_by": "{name} yêu cầu bổ sung",

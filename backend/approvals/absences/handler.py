@@ -8,6 +8,7 @@ from backend.approvals import claims
 from backend.approvals.queries import absences as queries
 from backend.approvals.queries import people
 from backend.approvals.queries.absences import AbsenceState
+from backend.approvals.rules import absences as rules
 from backend.approvals.rules import keys
 from backend.approvals.texts.refusals import refusal
 from backend.core import clock, scope
@@ -20,6 +21,8 @@ from schemas.approvals.words import AbsenceAct
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.ledger.acts import Act
+
+_MOST = {"absence_long": {"most": rules.MOST_DAYS}, "absence_far": {"most": rules.MOST_AHEAD}}
 
 
 class AbsenceRecordHandler:
@@ -108,8 +111,8 @@ async def _judge_new(content: AbsenceRecorded, actor: Actor, today: date) -> Jud
         return refusal("absence_not_yours")
     if content.stand_in_id == actor.officer_id:
         return refusal("absence_self")
-    if content.last_day < max(content.first_day, today):
-        return refusal("absence_days")
+    if why := rules.fault(content.first_day, content.last_day, today):
+        return refusal(why, **_MOST.get(why, {}))
     both = await people.serving([content.officer_id, content.stand_in_id], today)
     if len({one.officer_id for one in both}) != 2:
         return refusal("absence_officer")

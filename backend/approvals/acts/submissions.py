@@ -21,7 +21,13 @@ ALL = (
     Declared(wire=Act.WITHDRAWN, by=By.SUBMITTER),
     Declared(wire=Act.RETURNED, by=By.RETURNER),
     Declared(wire=Act.SUPPLEMENT_ASKED, by=By.HOLDER),
-    Declared(wire=Act.OPINION_GIVEN, by=By.HOLDER),
+    Declared(
+        wire=Act.OPINION_GIVEN,
+        by=By.HOLDER,
+        set_by_the_system={
+            "/sheet": "that of the check-sheet on the page; only the one in force is taken"
+        },
+    ),
     Declared(wire=Act.AGREED, by=By.HOLDER, binds=True),
     Declared(wire=Act.APPROVED, by=By.HOLDER, binds=True),
     Declared(wire=Act.REFUSED, by=By.HOLDER, binds=True),

@@ -30,12 +30,15 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     titles: list[str]
     """Titles held in the units of `title_units`, at the same places."""
     title_units: list[UUID]
+    posted: bool
+    """A post is on record, though it may be over by that day, or not have begun."""
 
 
 _SERVING = """
     SELECT o.id AS officer_id, o.full_name, o.unit_id,
         ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id ORDER BY r.role) AS roles,
-        coalesce(p.titles, '{}') AS titles, coalesce(p.units, '{}') AS title_units
+        coalesce(p.titles, '{}') AS titles, coalesce(p.units, '{}') AS title_units,
+        EXISTS (SELECT FROM officer_positions k WHERE k.officer_id = o.id) AS posted
     FROM officers o LEFT JOIN LATERAL (
         SELECT array_agg(p.title_vi ORDER BY p.id) AS titles, array_agg(p.unit_id ORDER BY p.id) AS units
         FROM officer_positions p WHERE p.officer_id = o.id AND p.valid_from <= $2

@@ -16,7 +16,7 @@ from backend.approvals.queries import absences as absence_queries
 from backend.approvals.queries import people
 from backend.approvals.queries import submissions as queries
 from backend.approvals.reading import noticed, permitted
-from backend.approvals.rules import guards, keys, terms
+from backend.approvals.rules import checksheets, guards, keys, terms
 from backend.approvals.rules.facts import Answer, Event, Remark, Step
 from backend.approvals.submissions import events, service
 from backend.approvals.submissions.service import Found
@@ -135,6 +135,8 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     timeline: list[Happened]
     permitted: frozenset[str]
     """Of OPERATIONS."""
+    sheet: checksheets.Sheet
+    """The check-sheet in force for it."""
 
     @property
     def mine(self) -> SeenStep | None:
@@ -187,6 +189,7 @@ async def panel(submission_id: UUID, actor: Actor) -> Panel:
         refused_by=names.get(facts.refused_by) if facts.refused_by else None,
         timeline=[await _happened(one, steps, names) for one in happened],
         permitted=permitted.operations(found),
+        sheet=checksheets.of(facts.subject.kind),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.approvals.rules import keys, terms
+from backend.approvals.rules import checksheets, keys, terms
 from backend.approvals.rules.facts import ADVICE, Step, Submission
 from backend.approvals.rules.keys import Basis, Claims
 from schemas.approvals import submissions as acts
@@ -143,8 +143,11 @@ def _opinion(content: acts.OpinionGiven, facts: Submission, context: Context) ->
         return step
     if step.kind not in ADVICE:
         return "step_other"
-    if step.kind is StepKind.LEGAL_CHECK and not content.checks:
-        return "checks_missing"
+    if step.kind is StepKind.LEGAL_CHECK:
+        if why := checksheets.fault(facts.subject.kind, content.sheet, content.checks):
+            return why
+    elif content.checks:
+        return "checks_other"
     if not content.favour and not content.text.strip():
         return "opinion_reason"
     return _as_seen(content.shown, facts, context)

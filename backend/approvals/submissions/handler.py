@@ -148,7 +148,7 @@ async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> b
     """Tell whether somebody to whom a step is handed on can answer it.
 
     It stays in the unit and those above it: who answers also reads. A signature is handed to an office
-    with the power to sign, or to who holds one by a delegation.
+    with the power that it needs, or to who holds that very power by a delegation.
     """
     step = facts.step(content.step)
     holders = [
@@ -160,9 +160,7 @@ async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> b
         barred = {*facts.drafters, facts.submitted_by}
         return any(one.officer_id not in barred for one in holders)
     for one in holders:
-        if any(key.startswith("head:") for key in claims.held_by(one)):
-            return True
-        if await claims.has_powers(one.officer_id, facts.subject):
+        if keys.may_sign(await claims.for_a_signature(one), step, path, facts.subject):
             return True
     return False
 

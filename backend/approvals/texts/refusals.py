@@ -70,6 +70,18 @@ TEXTS: dict[str, Text] = {
         vi="Phiếu kiểm tra pháp chế chưa được trả lời. Hãy trả lời từng câu hỏi.",
         en="The legal check-sheet is not answered. Answer each question.",
     ),
+    "checks_other": Text(
+        vi="Câu trả lời không thuộc phiếu kiểm tra đã ban hành, hoặc một câu được trả lời hai lần. Hãy tải lại trang.",
+        en="These are no answers to the published check-sheet, or one question has two. Reload the page.",
+    ),
+    "checks_version": Text(
+        vi="Phiếu kiểm tra pháp chế đã có phiên bản khác. Hãy tải lại trang và trả lời phiếu hiện nay.",
+        en="The check-sheet has another version. Reload the page and answer the one in force.",
+    ),
+    "check_reason": Text(
+        vi="Câu hỏi nào không đạt thì ghi chú rõ vì sao.",
+        en="Where a question is not met, its note says why.",
+    ),
     "opinion_reason": Text(
         vi="Ý kiến không nhất trí cần nêu lý do.",
         en="An opinion against needs its reason.",
@@ -240,6 +252,16 @@ TEXTS: dict[str, Text] = {
     "absence_days": Text(
         vi="Ngày cuối không được trước ngày đầu, và không được ở quá khứ.",
         en="The last day is not before the first, and not in the past.",
+    ),
+    "absence_long": Text(
+        vi="Một lần vắng mặt dài nhất {most} ngày. Vắng lâu hơn thì cần quyết định về chức vụ: đề nghị người quản trị "
+        "nhập quyết định giao nhiệm vụ cho người thay.",
+        en="An absence lasts {most} days at most. For longer, a decision about the post is needed: ask an "
+        "administrator to enter the decision that appoints another.",
+    ),
+    "absence_far": Text(
+        vi="Vắng mặt chỉ nhập trước tối đa {most} ngày. Hãy nhập khi gần đến ngày đó.",
+        en="An absence is entered at most {most} days ahead. Enter it nearer to that day.",
     ),
     "absence_self": Text(
         vi="Người nhập không tự xử lý thay người khác. Hãy để người vắng, lãnh đạo hoặc văn thư khác nhập.",

@@ -8,9 +8,11 @@ import pytest
 from litestar import Litestar
 
 from backend import registry
+from backend.approvals import claims
 from backend.approvals.absences import service as absences
 from backend.approvals.reading import permitted
 from backend.approvals.routes import service as routes
+from backend.approvals.rules import keys
 from backend.approvals.submissions import service as submissions
 from backend.core import clock, database
 from backend.core.database import transaction
@@ -158,3 +160,12 @@ async def test_a_step_that_opens_while_its_answer_is_sent_takes_a_second_factor_
     assert answer.status_code == 403, answer.text
     async with transaction():
         assert (await submissions.find(submission_id, holder.actor())).facts.state == "waiting"
+
+
+async def test_a_head_whose_post_is_over_answers_for_the_unit_no_longer(people: People) -> None:
+    """The account and its role go on; the powers went with the post (Law Art 52)."""
+    head = keys.head(people.giang.unit.unit_id)
+    assert head in (await claims.of(people.giang.actor())).own
+    over = "UPDATE officer_positions SET valid_to = current_date - 1 WHERE officer_id = $1"
+    await database.execute(over, people.giang.id)
+    assert head not in (await claims.of(people.giang.actor())).own

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backend.approvals.rules import folding, guards, keys, terms
+from backend.approvals.rules import checksheets, folding, guards, keys, terms
 from backend.approvals.rules.facts import ADVICE, Event, Submission
 from backend.approvals.rules.keys import Claims
 from backend.core.actors import UnitPath
@@ -166,6 +166,15 @@ _DOINGS = (
 )
 
 
+def _sheet(facts: Submission) -> dict[str, Any]:
+    """The whole check-sheet where the step is one."""
+    if facts.current is None or facts.current.kind is not StepKind.LEGAL_CHECK:
+        return {"checks": []}
+    sheet = checksheets.of(SUBJECT.kind)
+    checks = [acts.Check(question=one, ok=True, note="") for one in sheet.questions]
+    return {"checks": checks, "sheet": sheet.version}
+
+
 def _do(office: Office, doing: str, who: UUID) -> None:  # noqa: C901 - one line each
     """Do one thing as one person; the door may refuse it."""
     facts = office.at
@@ -180,7 +189,7 @@ def _do(office: Office, doing: str, who: UUID) -> None:  # noqa: C901 - one line
                 step=step,
                 favour=True,
                 text="",
-                checks=[acts.Check(question="party", ok=True, note="")],
+                **_sheet(facts),
             )
             office.take(Act.OPINION_GIVEN, said, who)
         case "agree" if last is not None:

@@ -1,0 +1,133 @@
+"""Ways around authority that are closed: lapsed posts, another unit's powers, half a check-sheet, endless absences."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID, uuid5
+
+import pytest
+
+from backend.approvals import claims
+from backend.approvals.queries.people import Serving
+from backend.approvals.rules import absences, checksheets, keys
+from backend.approvals.rules.facts import Step
+from backend.core.actors import UnitPath
+from schemas.approvals.submissions import Check, MadeStep, Submitted, Term, Who
+from schemas.approvals.words import By, StepKind, SubmittedKind
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.force.delegations import DelegatedKind
+
+_SPACE = UUID("7a1d2f60-2c7e-4a7e-8d0d-3a5a0b6f9e11")
+NATION, DEPARTMENT, TEAM, OTHER = (uuid5(_SPACE, one) for one in ("00", "01", "0101", "48"))
+PATH = UnitPath(unit_1=NATION, unit_2=DEPARTMENT, unit_3=TEAM)
+SUBJECT = Submitted(
+    kind=SubmittedKind.SANCTION,
+    record_kind=RecordKind.CASE,
+    record_id=uuid5(_SPACE, "case"),
+    item_id=uuid5(_SPACE, "paper"),
+)
+TODAY = date(2026, 11, 29)
+
+
+def serving(*titles: str, posted: bool, units: list[UUID] | None = None) -> Serving:
+    return Serving(
+        officer_id=uuid5(_SPACE, "officer"),
+        full_name="Lê Văn Sáu",
+        unit_id=DEPARTMENT,
+        roles=[Role.SUPERVISOR],
+        titles=list(titles),
+        title_units=units or [DEPARTMENT] * len(titles),
+        posted=posted,
+    )
+
+
+def test_a_supervisor_whose_posts_have_lapsed_heads_nothing() -> None:
+    """Powers belong to a post (Law Art 52): an account's role alone keeps none once the post is over."""
+    assert keys.head(DEPARTMENT) not in claims.held_by(serving(posted=True))
+    assert keys.head(DEPARTMENT) in claims.held_by(serving(posted=False)), "none was ever recorded"
+    assert keys.head(DEPARTMENT) in claims.held_by(serving("Chi cục trưởng", posted=True))
+    assert keys.head(DEPARTMENT) not in claims.held_by(serving("Phó Chi cục trưởng", posted=True))
+
+
+def signature(up: int) -> Step:
+    who = Who(by=By.HEAD, up=up)
+    made = MadeStep(
+        kind=StepKind.SIGN, who=who, term=Term(hours=8), keys=keys.of(who, PATH, SUBJECT)[0]
+    )
+    return Step(1, made, list(made.keys))
+
+
+def test_a_signature_is_handed_only_to_the_competence_that_it_needs() -> None:
+    """A delegation counts from the head whose power the step needs, or one above (Law Art 54)."""
+    step = signature(1)
+    power = keys.power(DelegatedKind.SANCTION, DEPARTMENT)
+
+    def may(*held: str) -> bool:
+        return keys.may_sign(held, step, PATH, SUBJECT)
+
+    assert may(keys.head(DEPARTMENT))
+    assert may(keys.head(NATION)), "a head above has the power too"
+    assert may(power)
+    assert may(keys.power(DelegatedKind.SANCTION, DEPARTMENT, SUBJECT.record_id))
+    assert not may(keys.head(TEAM)), "the head of a team has less than the step needs"
+    assert not may(keys.power(DelegatedKind.SANCTION, OTHER)), "powers of another department"
+    assert not may(keys.power(DelegatedKind.SANCTION, TEAM))
+    assert not may(keys.power(DelegatedKind.INSPECTION, DEPARTMENT)), "powers for other papers"
+    assert not may(keys.power(DelegatedKind.SANCTION, DEPARTMENT, uuid5(_SPACE, "other case")))
+    assert not may(keys.role(Role.SUPERVISOR, DEPARTMENT)), "a role signs nothing"
+
+
+def sheet(kind: SubmittedKind, **more: bool | None) -> list[Check]:
+    answers = dict.fromkeys(checksheets.of(kind).questions, True) | more
+    return [Check(question=code, ok=ok, note="") for code, ok in answers.items()]
+
+
+@pytest.mark.parametrize("kind", [SubmittedKind.SANCTION, SubmittedKind.PUBLICATION])
+def test_a_check_sheet_is_the_published_one_with_all_its_questions(kind: SubmittedKind) -> None:
+    version = checksheets.of(kind).version
+    whole = sheet(kind)
+    assert checksheets.fault(kind, version, whole) is None
+    assert checksheets.fault(kind, version, list(reversed(whole))) is None, "in any order"
+    assert checksheets.fault(kind, version, []) == "checks_missing"
+    assert checksheets.fault(kind, version, whole[:-1]) == "checks_missing"
+    assert checksheets.fault(kind, version, [*whole, whole[0]]) == "checks_other", "one twice"
+    made_up = Check(question="weather", ok=True, note="")
+    assert checksheets.fault(kind, version, [made_up]) == "checks_other"
+    assert checksheets.fault(kind, version + 1, whole) == "checks_version"
+    assert checksheets.fault(kind, None, whole) == "checks_version"
+
+
+def test_a_check_that_failed_is_explained() -> None:
+    kind = SubmittedKind.SANCTION
+    version = checksheets.of(kind).version
+    failed = sheet(kind, time=False)
+    assert checksheets.fault(kind, version, failed) == "check_reason"
+    said = [
+        Check(question=one.question, ok=one.ok, note="" if one.ok else "quá thời hiệu")
+        for one in failed
+    ]
+    assert checksheets.fault(kind, version, said) is None
+
+
+def test_each_kind_has_a_sheet_of_known_questions() -> None:
+    for kind in SubmittedKind:
+        one = checksheets.of(kind)
+        assert one.questions, kind
+        assert set(one.questions) <= set(checksheets.QUESTIONS), kind
+
+
+def test_an_absence_is_no_post() -> None:
+    """Standing in for longer is a change of post, which its own decision makes."""
+    longest = TODAY + timedelta(days=absences.MOST_DAYS - 1)
+    assert absences.fault(TODAY, longest, TODAY) is None
+    assert absences.fault(TODAY, longest + timedelta(days=1), TODAY) == "absence_long"
+    assert absences.fault(TODAY - timedelta(days=400), TODAY, TODAY) == "absence_long"
+    late = TODAY + timedelta(days=absences.MOST_AHEAD + 1)
+    assert absences.fault(late, late, TODAY) == "absence_far"
+    assert absences.fault(TODAY, TODAY - timedelta(days=1), TODAY) == "absence_days"
+    assert absences.fault(TODAY - timedelta(3), TODAY - timedelta(1), TODAY) == "absence_days"
+
+
+def test_what_was_handed_up_is_not_handed_down_to_less_competence() -> None:
+    step = replace(signature(1), keys=keys.of_head(NATION, SUBJECT))
+    assert keys.may_sign([keys.head(DEPARTMENT)], step, PATH, SUBJECT)
+    assert not keys.may_sign([keys.head(TEAM)], step, PATH, SUBJECT)
