@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from msgspec import Meta, field
+from msgspec import UNSET, Meta, UnsetType, field
 
 from schemas.core.base import Wire
 from schemas.core.content_types import Name, ShortText
@@ -80,9 +80,11 @@ class PaperPrinted(Wire):
     """Of the PDF; of one that is signed by hand, as it was printed."""
     size: Annotated[int, Meta(ge=1, le=100_000_000)]
     pages: Annotated[int, Meta(ge=1, le=2000)]
+    unheard: Reason | UnsetType = UNSET
+    """Why its signer did not wait for advice that was asked and still has time (practice B6)."""
 
 
-class PaperIssued(PaperPrinted):
+class PaperIssued(PaperPrinted, kw_only=True):
     """Numbered, laid out, signed with a certificate and stored. From now on it is never changed."""
 
     signature_level: Annotated[str, Meta(max_length=20)]
@@ -188,6 +190,9 @@ class DecisionPaperView(Wire, kw_only=True):
     change: DecisionChange | None
     faults: list[DecisionFault]
     """What prevents the reader, or the head, from signing the draft now."""
+    unheard: list[Text]
+    """Steps of its route that were to advise, have said nothing and have time left. Who signs before
+    them gives a reason. Empty for a reader who may not sign it."""
     code: str | None
     sha256: str | None
     size: int | None

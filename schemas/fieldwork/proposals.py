@@ -138,6 +138,8 @@ class SignDecision(Wire):
     """What the signer saw, as the preview and the view said it."""
     passphrase: Annotated[str, Meta(min_length=1, max_length=200)]
     code: Annotated[str, Meta(max_length=20)] | None = None
+    unheard: Reason | None = None
+    """Why the signer does not wait for the steps that `paper.unheard` names."""
 
     def __repr__(self) -> str:
         """Show no secret, wherever this is printed."""

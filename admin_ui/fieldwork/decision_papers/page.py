@@ -69,6 +69,7 @@ async def _page(
     done: str = "",
     wrong: str = "",
     errors: dict[str, str] | None = None,
+    unheard: str = "",
 ) -> Response[str]:
     view = await _read(request, document_id)
     schema = documents.get_form(view.row.form, view.form_version)
@@ -85,6 +86,7 @@ async def _page(
         done=f"qdkt.done_{done}" if done in DONE else "",
         wrong=wrong,
         errors=errors or {},
+        unheard=unheard,
     )
 
 
@@ -162,25 +164,33 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         raise NotAllowed
     elsewhere = form.text("outside") == "prepare"
     passphrase = None if by_hand or elsewhere else await as_typed(request, "passphrase")
+    typed_reason, fields_hash = form.text("unheard")[:2000], form.text("fields_hash")
+    unheard, errors = typed.reason(typed_reason), {}
+    if view.unheard and unheard is None:
+        errors["unheard"] = say(language_of(request), "paper.reason_needed")
     if passphrase == "":
-        said = say(language_of(request), "paper.passphrase_needed")
-        return await _page(request, document_id, status=422, errors={"passphrase": said})
+        errors["passphrase"] = say(language_of(request), "paper.passphrase_needed")
+    if errors:
+        return await _page(request, document_id, status=422, errors=errors, unheard=typed_reason)
     if passphrase is None:
         # The passphrase of the officer's key is a second factor; a mere button is not.
         confirming.require(request)
     try:
         if elsewhere:
-            await papers.outside.prepare(document_id, form.text("fields_hash"), actor)
+            await papers.outside.prepare(document_id, fields_hash, actor, unheard)
             return Redirect(f"{address(document_id)}/outside", status_code=303)
-        await papers.sign(document_id, form.text("fields_hash"), passphrase, actor)
+        await papers.sign(document_id, fields_hash, passphrase, actor, unheard)
     except NotAllowed:
         raise
     except DomainError as error:
         if error.status not in (403, 409, 422, 429, 503):
             raise
-        if await papers.laid_out_so(document_id, form.text("fields_hash"), actor):
+        if await papers.laid_out_so(document_id, fields_hash, actor):
             return Redirect(f"{address(document_id)}?done=signed", status_code=303)
-        return await _page(request, document_id, status=error.status, wrong=told(request, error))
+        wrong = told(request, error)
+        return await _page(
+            request, document_id, status=error.status, wrong=wrong, unheard=typed_reason
+        )
     if passphrase is not None:
         await accounts.confirmed_by_key(actor)
     done = "printed" if by_hand else "signed"

@@ -9,7 +9,7 @@ act of its own, in acts/visit.py.
 from typing import Any
 
 from backend.fieldwork.acts.declaring import ANYWHERE, Declared, Face, Life, Move, Who, Written
-from backend.fieldwork.acts.shared import coordinates
+from backend.fieldwork.acts.shared import coordinates, unheard
 from backend.ledger.bounds.edges import Fixed, Now, Today
 from backend.ledger.bounds.table import CLOCK, HAPPENED, LAW, SLIP, bound
 from schemas.fieldwork.words import ActType
@@ -48,7 +48,7 @@ PAPER_DRAFTED = _paper(
 )
 PAPER_DISCARDED = _paper(ActType.PAPER_DISCARDED)
 PAPER_NUMBER_VOIDED = _paper(ActType.PAPER_NUMBER_VOIDED)
-PAPER_PRINTED = _paper(ActType.PAPER_PRINTED, Who.HEAD, bounds=_SIGNED)
+PAPER_PRINTED = _paper(ActType.PAPER_PRINTED, Who.HEAD, bounds=_SIGNED, exceptional=unheard)
 PAPER_ISSUED = _paper(
     ActType.PAPER_ISSUED,
     Who.HEAD,
@@ -57,6 +57,7 @@ PAPER_ISSUED = _paper(
         # Who signs with a token of his own sends the file back on the same day.
         bound("/issued_at", Now(-24 * 60), Now(), CLOCK),
     ),
+    exceptional=unheard,
 )
 
 

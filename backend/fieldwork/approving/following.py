@@ -8,6 +8,8 @@ nothing to say to it, nothing is done. The other way is in answering.py.
 from typing import Any
 from uuid import UUID
 
+from msgspec import UNSET, UnsetType
+
 from backend.approvals.rules.facts import Submission
 from backend.approvals.submissions import notifying
 from backend.approvals.submissions import service as submissions
@@ -15,6 +17,7 @@ from backend.core.actors import Actor
 from backend.fieldwork.acts.declaring import Declared, Written
 from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.approving import looking
+from backend.fieldwork.decision_papers import issuing
 from backend.fieldwork.queries import approving as queries
 from backend.fieldwork.queries import decision_papers as paper_queries
 from backend.fieldwork.queries import drafts as draft_queries
@@ -82,7 +85,7 @@ async def _of_paper(record_id: UUID, act_id: UUID, content: Any, actor: Actor) -
     if isinstance(content, PaperDrafted):
         await _drafted(record_id, content.document_id, actor)
     elif paper is not None and paper.state in _IN_FORCE:
-        await _in_force(paper, act_id, actor)
+        await _in_force(paper, act_id, actor, getattr(content, "unheard", UNSET))
     elif paper is not None and paper.state is PaperState.DISCARDED:
         subject = looking.decision_of(record_id, content.document_id)
         await submissions.ended(subject, actor, getattr(content, "reason", ""))
@@ -210,11 +213,15 @@ async def _drafted(record_id: UUID, document_id: UUID, actor: Actor) -> None:
     await submissions.submit(subject, note, actor, by_the_system=True)
 
 
-async def _in_force(paper: NamedPaper, act_id: UUID, actor: Actor) -> None:
+async def _in_force(
+    paper: NamedPaper, act_id: UUID, actor: Actor, unheard: str | UnsetType = UNSET
+) -> None:
     """Complete the submission of a paper that was signed: with a certificate, elsewhere, or by hand."""
     subject = looking.decision_of(paper.inspection_id, paper.id)
-    number = paper.number
-    await submissions.completed(subject, actor, outcome="signed", number=number, act_id=act_id)
+    said = unheard if isinstance(unheard, str) else await issuing.said_at_print(paper)
+    await submissions.completed(
+        subject, actor, outcome="signed", number=paper.number, act_id=act_id, reason=said[:500]
+    )
 
 
 async def _returned(record_id: UUID, content: Any, actor: Actor) -> None:

@@ -6,8 +6,8 @@ exception (practice B6, B8).
 
 from uuid import UUID
 
+from backend.approvals.reading import unheard as advice
 from backend.approvals.submissions import service as submissions
-from backend.approvals.texts.steps import KINDS
 from backend.core.actors import Actor
 from backend.fieldwork.approving import looking
 from backend.fieldwork.approving.looking import decision_of as decision_of
@@ -16,14 +16,8 @@ from backend.fieldwork.approving.looking import file_of as file_of
 from backend.fieldwork.inspections import opinions
 from backend.ledger import service as ledger
 from schemas.approvals.submissions import Submitted
-from schemas.core.problems import Text
 
-
-async def unheard(subject: Submitted) -> list[Text]:
-    """Return the steps that were to advise first, have said nothing, and have time left."""
-    silent = await submissions.silent(subject)
-    facts = await submissions.alive(subject) if silent else None
-    return [KINDS[facts.steps[number - 1].kind] for number in silent] if facts else []
+unheard = advice.steps
 
 
 async def agree(inspection_id: UUID, file: str, reason: str, actor: Actor) -> ledger.Outcome:

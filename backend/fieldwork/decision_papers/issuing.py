@@ -5,9 +5,11 @@ decision is issued in the same transaction: both or neither.
 """
 
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from backend.core import clock, local_time
 from backend.core.actors import Actor
@@ -23,11 +25,12 @@ from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.inspections import issue
 from backend.fieldwork.inspections.issue import DecisionNotIssuable, Office
 from backend.fieldwork.queries import decision_papers as queries
-from backend.fieldwork.queries.decision_papers import DeskPaper
+from backend.fieldwork.queries.decision_papers import DeskPaper, NamedPaper
 from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import desk_papers as rules
 from backend.force.numbers import service as numbering
 from backend.law import form_facts
+from backend.ledger import reading as ledger_reading
 from backend.ledger import service as ledger
 from backend.parties import service as parties
 from schemas.core.base import Wire
@@ -46,6 +49,8 @@ class Reserved(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     at: datetime
     """UTC; the paper shows its day in Vietnam."""
+    unheard: str | UnsetType = UNSET
+    """Why advice that has time left is not waited for; UNSET where none is asked."""
 
 
 async def record(inspection_id: UUID, kind: ActType, content: Wire, actor: Actor) -> ledger.Outcome:
@@ -54,21 +59,28 @@ async def record(inspection_id: UUID, kind: ActType, content: Wire, actor: Actor
     return await ledger.record(parsed, actor)
 
 
-async def sign(document_id: UUID, fields_hash: str, passphrase: str | None, actor: Actor) -> UUID:
+async def sign(
+    document_id: UUID,
+    fields_hash: str,
+    passphrase: str | None,
+    actor: Actor,
+    unheard: str | None = None,
+) -> UUID:
     """Number, lay out, sign, store and enter the paper as this officer's; returns its inspection's id.
 
     With a passphrase the decision is issued. With None the paper is printed, to be signed by hand,
-    and is not in force before its scan (by_hand.py). Opens its transactions itself.
+    and is not in force before its scan (by_hand.py). `unheard`: why the signer does not wait for advice
+    that has time left. Opens its transactions itself.
 
     Raises NotFound, NotAllowed, PaperNotReady if it is not as the signer saw it,
     DecisionNotIssuable with every fault, PaperPrepared, PaperBeingSigned, what opening the certificate raises,
     Unavailable, RefusedAct. A number that was reserved by then stays reserved for the next try.
     """
     async with transaction():
-        await look(document_id, fields_hash, actor)
+        await look(document_id, fields_hash, actor, unheard or UNSET)
     opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
     async with transaction():
-        kept = await reserve(document_id, fields_hash, actor)
+        kept = await reserve(document_id, fields_hash, actor, unheard)
     code = signing.new_code()
     content = content_of(kept, code, signed_electronically=opened is not None)
     title = documents.get_form(kept.paper.form, kept.filled.version)["x-title"]["vi"]
@@ -114,13 +126,26 @@ def printed_as(kept: Reserved, code: str, sha256: str, size: int, pages: int) ->
         sha256=sha256,
         size=size,
         pages=pages,
+        unheard=kept.unheard,
     )
 
 
-async def look(document_id: UUID, fields_hash: str, actor: Actor) -> tuple[DeskPaper, Filled]:
+class Looked(NamedTuple):
+    """A draft that may be signed now."""
+
+    paper: DeskPaper
+    filled: Filled
+    unheard: str | UnsetType
+    """The signer's reason for not waiting for advice, where one is needed."""
+
+
+async def look(
+    document_id: UUID, fields_hash: str, actor: Actor, unheard: str | UnsetType
+) -> Looked:
     """Return a draft that this officer may sign now, and lock it. Raises as sign() says.
 
-    A step of its submission that decides, and has no answer, is waited for.
+    A step of its submission that decides, and has no answer, is waited for; one that advises, too,
+    unless the signer says why not.
     """
     if await queries.find(actor, document_id) is None:
         raise NotFound(what="document")
@@ -129,18 +154,20 @@ async def look(document_id: UUID, fields_hash: str, actor: Actor) -> tuple[DeskP
         raise PaperNotReady
     if not rules.may_sign(paper, actor):
         raise NotAllowed
-    await steps_first.require(paper.inspection_id, document_id)
+    needed = await steps_first.require(paper.inspection_id, document_id, unheard)
     filled = await as_signed(paper, actor.officer_id, actor)
     if filled.faults:
         raise DecisionNotIssuable(filled.faults)
     if filled.fields_hash != fields_hash:
         raise PaperNotReady
-    return paper, filled
+    return Looked(paper, filled, unheard if needed else UNSET)
 
 
-async def reserve(document_id: UUID, fields_hash: str, actor: Actor) -> Reserved:
+async def reserve(
+    document_id: UUID, fields_hash: str, actor: Actor, unheard: str | None
+) -> Reserved:
     """Transaction 1: judge again, store the draft as it is signed, and reserve a number for it."""
-    paper, filled = await look(document_id, fields_hash, actor)
+    paper, filled, why_unheard = await look(document_id, fields_hash, actor, unheard or UNSET)
     if paper.fields_hash != fields_hash:
         drafted = acts.PaperDrafted(
             document_id=document_id,
@@ -168,7 +195,9 @@ async def reserve(document_id: UUID, fields_hash: str, actor: Actor) -> Reserved
     )
     symbol = documents.get_form(paper.form, filled.version)["x-symbol"]
     text = numbering.unit_number_text(symbol, number.number, filled.unit_code)
-    return Reserved(paper=paper, filled=filled, number=number, text=text, at=now)
+    return Reserved(
+        paper=paper, filled=filled, number=number, text=text, at=now, unheard=why_unheard
+    )
 
 
 async def void(
@@ -195,8 +224,14 @@ async def enter(
     level: str | None,
     actor: Actor,
 ) -> None:
-    """Transaction 2: check paper, signer and number again, then enter it, and what it means."""
-    paper, filled = await look(printed.document_id, printed.fields_hash, actor)
+    """Transaction 2: check paper, signer and number again, then enter it, and what it means.
+
+    A reason that is needed no more, because the advice came meanwhile, is not entered.
+    """
+    paper, filled, unheard = await look(
+        printed.document_id, printed.fields_hash, actor, printed.unheard
+    )
+    printed = msgspec.structs.replace(printed, unheard=unheard)
     if (filled.office, filled.officer) != office:
         raise PaperNotReady  # the signer's title or unit on the paper changed meanwhile
     await numbering.use_held(number, printed.document_id, printed.fields_hash)
@@ -209,6 +244,17 @@ async def enter(
     if level is not None:
         await put_in_force(paper, printed, filled.legal_bases, actor)
     await enqueue(PROTECT_DOCUMENT, printed.document_id)
+
+
+async def said_at_print(paper: NamedPaper) -> str:
+    """Return the reason that was given when a sheet was printed to be signed by hand; or nothing."""
+    printed = await ledger_reading.of_types(paper.inspection_id, (ActType.PAPER_PRINTED,))
+    said = [
+        one.content.get("unheard", "")
+        for one in printed
+        if one.content["document_id"] == str(paper.id)
+    ]
+    return said[-1] if said else ""
 
 
 async def as_signed(paper: DeskPaper, signer_id: UUID, actor: Actor) -> Filled:

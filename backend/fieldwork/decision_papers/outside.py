@@ -10,6 +10,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 import msgspec
+from msgspec import UnsetType
 
 from backend.core import access_log, custody
 from backend.core.actors import Actor
@@ -51,17 +52,20 @@ Prepared: TypeAlias = signed_outside.Prepared[Kept]
 """A decision that its signer took."""
 
 
-async def prepare(document_id: UUID, fields_hash: str, actor: Actor) -> Prepared:
+async def prepare(
+    document_id: UUID, fields_hash: str, actor: Actor, unheard: str | None = None
+) -> Prepared:
     """Reserve the number and lay the paper out for its signer; opens its transactions itself.
 
-    The same again on the same day gives the same file. Raises NotFound, NotAllowed, PaperNotReady,
+    `unheard`: why the signer does not wait for advice that has time left. The same again on the same
+    day gives the same file, and keeps a reason that was not given before. Raises NotFound, NotAllowed, PaperNotReady,
     DecisionNotIssuable, PaperPrepared, PaperBeingSigned, RefusedAct.
     """
     async with transaction():
-        kept = await issuing.reserve(document_id, fields_hash, actor)
+        kept = await issuing.reserve(document_id, fields_hash, actor, unheard)
         there = await _current(document_id, actor)
-    if there is not None:
-        return there
+        if there is not None:
+            return await _with_reason(document_id, there, kept.unheard)
     code = signing.new_code()
     content = issuing.content_of(kept, code, signed_electronically=True, signed_elsewhere=True)
     data = outside.with_form(await rendering.render_async(content))
@@ -76,7 +80,7 @@ async def prepare(document_id: UUID, fields_hash: str, actor: Actor) -> Prepared
         printed=printed,
     )
     async with transaction():
-        await issuing.look(document_id, fields_hash, actor)
+        await issuing.look(document_id, fields_hash, actor, kept.unheard)
         there = await _current(document_id, actor)
         if there is not None:  # a second press of the button was faster
             return there
@@ -89,6 +93,19 @@ async def prepare(document_id: UUID, fields_hash: str, actor: Actor) -> Prepared
     if made is None:  # midnight has passed
         raise PreparationOver
     return made
+
+
+async def _with_reason(document_id: UUID, there: Prepared, unheard: str | UnsetType) -> Prepared:
+    """Return what was prepared before, with the signer's reason if it is needed only now."""
+    data = await signed_outside.pdf(document_id) if isinstance(unheard, str) else None
+    if data is None or there.kept.printed.unheard == unheard:
+        return there
+    printed = msgspec.structs.replace(there.kept.printed, unheard=unheard)
+    kept = msgspec.structs.replace(there.kept, printed=printed)
+    await signed_outside.put(
+        document_id, there.officer_id, there.fields_hash, kept, data, there.prepared_at
+    )
+    return msgspec.structs.replace(there, kept=kept)
 
 
 async def _current(document_id: UUID, actor: Actor) -> Prepared | None:
@@ -153,8 +170,8 @@ async def _take(document_id: UUID, data: bytes, actor: Actor) -> None:
         document_id, data, kept.content, actor.officer_id, there.prepared_at
     )
     async with transaction():
-        paper, _ = await issuing.look(document_id, there.fields_hash, actor)
-    sha256 = await custody.put(paper.unit_id, document_id, data, PDF)
+        looked = await issuing.look(document_id, there.fields_hash, actor, kept.printed.unheard)
+    sha256 = await custody.put(looked.paper.unit_id, document_id, data, PDF)
     printed = msgspec.structs.replace(kept.printed, sha256=sha256, size=len(data))
     async with transaction():
         await queries.lock(document_id)  # nobody enters it, or gives it up, meanwhile

@@ -21,6 +21,7 @@ from backend.fieldwork.decision_papers import (
     issuing,
     kept_numbers,
     printed_teams,
+    steps_first,
     telling,
 )
 from backend.fieldwork.decision_papers import hand_signed as hand_signed
@@ -213,6 +214,9 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
         order=paper.order,
         change=paper.change,
         faults=filled.faults if filled else [],
+        unheard=await steps_first.unheard(paper.inspection_id, paper.id)
+        if filled and rules.may_sign(paper, actor)
+        else [],
         code=paper.code,
         sha256=paper.sha256,
         size=paper.size,

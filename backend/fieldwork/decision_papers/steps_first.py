@@ -1,32 +1,54 @@
-"""Steps of a decision's submission that come before its signature."""
+"""What the submission of a decision says against its signature.
+
+The rule is that of papers of cases (backend/casework/cases/unheard.py). A decision that was issued on
+a phone or signed elsewhere is a fact and is not asked.
+"""
 
 from uuid import UUID
 
+from msgspec import UnsetType
+
+from backend.approvals.reading import unheard as advice
 from backend.approvals.submissions import service as submissions
 from backend.approvals.texts.steps import KINDS
 from backend.core.errors import RefusedAct
 from backend.fieldwork.texts import approving as texts
 from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import SubmittedKind
+from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
 
 
-async def require(inspection_id: UUID, document_id: UUID) -> None:
-    """Refuse the signature while a step before it that decides has no answer, as for papers of cases.
+async def require(inspection_id: UUID, document_id: UUID, reason: str | UnsetType) -> bool:
+    """Refuse the signature while a step before it has no answer; tell whether `reason` was needed.
 
-    Advice is not waited for: an inspection may have to begin within minutes. A decision that was issued
-    on a phone or signed elsewhere is a fact and is not asked. A draft that was withdrawn is submitted again
-    first: nobody signs around the steps of its route. Raises RefusedAct.
+    A step that decides is waited for. Advice whose time is not over is waited for too, or the signer
+    says why not: a reason takes seconds, and an inspection may have to begin within minutes (practice
+    B6, B7). A draft that was withdrawn is submitted again first: nobody signs around the steps of its
+    route. Raises RefusedAct.
     """
-    subject = Submitted(
-        kind=SubmittedKind.INSPECTION_DECISION,
-        record_kind=RecordKind.INSPECTION,
-        record_id=inspection_id,
-        item_id=document_id,
-    )
+    subject = _subject(inspection_id, document_id)
     if await submissions.was_withdrawn(subject):
         raise submissions.refused("withdrawn_first")
     first = await submissions.waits_for(subject)
     if first:
         said = texts.step_first([KINDS[one.kind] for one in first])
         raise RefusedAct(code="inspection_step_first", text=said)
+    silent = await advice.steps(subject)
+    if silent and not isinstance(reason, str):
+        raise RefusedAct(code="inspection_unheard", text=texts.unheard(silent))
+    return bool(silent)
+
+
+async def unheard(inspection_id: UUID, document_id: UUID) -> list[Text]:
+    """Return the steps that advise, have said nothing and have time left."""
+    return await advice.steps(_subject(inspection_id, document_id))
+
+
+def _subject(inspection_id: UUID, document_id: UUID) -> Submitted:
+    return Submitted(
+        kind=SubmittedKind.INSPECTION_DECISION,
+        record_kind=RecordKind.INSPECTION,
+        record_id=inspection_id,
+        item_id=document_id,
+    )

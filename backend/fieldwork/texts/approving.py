@@ -36,6 +36,15 @@ def step_first(steps: list[Text]) -> Text:
     )
 
 
+def unheard(steps: list[Text]) -> Text:
+    """Return why a decision is not signed without a reason: these steps have said nothing and have time."""
+    vi, en = ", ".join(one.vi for one in steps), ", ".join(one.en for one in steps)
+    return Text(
+        vi=f"Chưa có ý kiến ở bước còn thời hạn: {vi}. Hãy chờ ý kiến, hoặc nêu lý do ký khi chưa có ý kiến.",
+        en=f"A step that still has time has not answered: {en}. Wait for it, or give the reason why you sign without.",
+    )
+
+
 NEW_DRAFT = "Đoàn đã gửi dự thảo khác."
 SIGNED = "Biên bản đã ký, đã viết lại hoặc đã trình; dự thảo không còn chờ ý kiến."
 """Why the submission of a draft ended, in its record."""

@@ -32,7 +32,7 @@ export interface Decisions {
   /** The paper with this content, as it would be signed, as PDF. */
   preview(id: string, fieldsHash: string): Promise<ArrayBuffer>;
   /** Signs exactly this content. Safe to repeat: there is one number. The passphrase is not kept. */
-  sign(id: string, fieldsHash: string, passphrase: string, code: string | null): Promise<SignedDecision>;
+  sign(id: string, fieldsHash: string, passphrase: string, code: string | null, unheard: string | null): Promise<SignedDecision>;
   giveBack(id: string, comments: string): Promise<DecisionOnPhone>;
   refuse(id: string, reason: string): Promise<DecisionOnPhone>;
 }

@@ -84,8 +84,8 @@ export class DecisionService implements Decisions {
     return this.api.decisionPreview(id, fieldsHash);
   }
 
-  async sign(id: string, fieldsHash: string, passphrase: string, code: string | null) {
-    const signed = await this.api.signDecision(id, { fields_hash: fieldsHash, passphrase, code });
+  async sign(id: string, fieldsHash: string, passphrase: string, code: string | null, unheard: string | null) {
+    const signed = await this.api.signDecision(id, { fields_hash: fieldsHash, passphrase, code, unheard: unheard?.normalize('NFC').trim() ?? null });
     void this.pull().catch(() => undefined);
     return signed;
   }

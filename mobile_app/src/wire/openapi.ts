@@ -395,7 +395,8 @@ export interface paths {
          *
          *     Repeating the request is safe: it gets the decision that was signed, with the same number. 403
          *     `confirmation_needed` (send `code`) or `not_allowed`, 404 `no_certificate`, 409
-         *     `paper_not_ready` or `paper_being_signed`, 422 `passphrase_wrong`, `code_wrong`, `code_used_up`,
+         *     `paper_not_ready`, `paper_being_signed`, `inspection_step_first` or `inspection_unheard` (send
+         *     `unheard`), 422 `passphrase_wrong`, `code_wrong`, `code_used_up`,
          *     `certificate_refused` or `decision_not_issuable`, 429 `passphrase_tries` or `too_many_tries`.
          */
         post: operations["signDecision"];
@@ -1061,6 +1062,7 @@ export interface components {
             order: components["schemas"]["IssueDecision"] | null;
             change: components["schemas"]["DecisionChange"] | null;
             faults: components["schemas"]["DecisionFault"][];
+            unheard: components["schemas"]["Text"][];
             code: string | null;
             sha256: string | null;
             size: number | null;
@@ -1924,6 +1926,7 @@ export interface components {
             fields_hash: string;
             passphrase: string;
             code?: string | null;
+            unheard?: string | null;
         };
         /** SignIn */
         SignIn: {

@@ -92,6 +92,7 @@ export function SignDecision({ id }: { id: string }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
+  const early = useTyping(`decision.unheard ${id}`);
   const [signed, setSigned] = useState<SignedDecision | null>(null);
   const told = useRef<HTMLDivElement>(null);
   const load = () => task.run(async () => setShown(await decisions.look(id)));
@@ -116,18 +117,21 @@ export function SignDecision({ id }: { id: string }) {
   const { paper, proposal, certificate } = shown;
   const draft = paper.row.state === 'draft' && signed === null;
   const returned = proposal?.state === 'returned';
+  const unheard = paper.unheard.map(say).join(', ');
+  const unsaid = unheard !== '' && early.text.trim().length < 3;
   const canSign = draft && !returned && paper.may_sign && paper.faults.length === 0 && certificate === 'ready';
   const sign = async (): Promise<void> => {
     try {
       await visits.keepTyped(SIGNING, id).catch(() => undefined); // if the app dies now, the list says what became of it
-      setSigned(await decisions.sign(id, paper.fields_hash, passphrase, shown.code_needed ? code.trim() : null));
+      setSigned(await decisions.sign(id, paper.fields_hash, passphrase, shown.code_needed ? code.trim() : null, unheard === '' ? null : early.text));
+      early.forget();
       await visits.keepTyped(SIGNING, null).catch(() => undefined);
     } catch (error) {
       // The server answered, so nothing was signed. Without an answer the list has to ask.
       if (error instanceof Trouble && error.code !== 'unreached') await visits.keepTyped(SIGNING, null).catch(() => undefined);
-      // What was seen is no longer what would be signed, or a code is needed by now: show it anew.
-      if (error instanceof Trouble && (error.code === 'paper_not_ready' || error.code === 'confirmation_needed')) {
-        setSeen(null);
+      // What was seen is no longer what would be signed, or a code or a reason is needed by now: show it anew.
+      if (error instanceof Trouble && ['paper_not_ready', 'confirmation_needed', 'inspection_unheard'].includes(error.code)) {
+        if (error.code !== 'inspection_unheard') setSeen(null);
         setShown(await decisions.look(id));
       }
       throw error;
@@ -191,8 +195,15 @@ export function SignDecision({ id }: { id: string }) {
         </div>
       )}
       {asking === 'sign' && (
-        <ConfirmDialog title={t('sign.sure')} confirm={t('sign.sign')} disabled={passphrase === '' || (shown.code_needed && code.trim() === '')} onConfirm={sign} onClose={close}>
+        <ConfirmDialog title={t('sign.sure')} confirm={t('sign.sign')} disabled={passphrase === '' || unsaid || (shown.code_needed && code.trim() === '')} onConfirm={sign} onClose={close}>
           <p>{t('sign.follows')}</p>
+          {unheard !== '' && (
+            <>
+              <Notice tone="warning">{t('sign.silent', { steps: unheard })}</Notice>
+              {early.ready && <TextArea label={t('sign.unheard')} hint={t('sign.unheard_hint')} value={early.text} onInput={early.type} limit={2000} rows={2} />}
+              <TroubleNotice trouble={early.trouble} />
+            </>
+          )}
           <TextField label={t('sign.passphrase')} hint={t('sign.not_kept')} type="password" autocomplete="off" value={passphrase} onInput={setPassphrase} maxLength={200} literal />
           {shown.code_needed && <TextField label={t('sign.code')} autocomplete="one-time-code" inputMode="numeric" value={code} onInput={setCode} maxLength={6} literal />}
         </ConfirmDialog>
