@@ -15,6 +15,16 @@ HOURS: dict[SubmittedKind, int] = {SubmittedKind.SEIZURE: 24}
 WORKING_DAYS: dict[SubmittedKind, int] = {SubmittedKind.SANCTION: 7}
 """Legal limits in working days: a decision without a hearing within seven of the minutes (Law Art 66.1.a);
 the route must fit the shortest."""
+_OF_FORMS: dict[str, int | None] = {
+    **dict.fromkeys(("MQĐ14", "MQĐ15", "MQĐ38", "MQĐ39", "MQĐ40"), None),
+    "MQĐ21": 7,
+    "MQĐ24": 5,
+    "MQĐ33": 5,
+    "MQĐ42": 10,
+}
+"""The same of papers whose limit is not that of their kind, in working days, None where days say nothing: measures
+alone (Law Art 65.2), changes of a decision (Decree 118/2021 Art 15); an extension of a seizure, and a return (Arts
+125.8, 60.3), a file to prosecution bodies (Art 62.2), an uncollected licence (Art 126.4b)."""
 _ENDS = frozenset({StepKind.AGREE, StepKind.APPROVE, StepKind.SIGN, StepKind.OUTSIDE})
 _NEVER_OUTSIDE = frozenset({SubmittedKind.MINUTES_DRAFT, SubmittedKind.FILE})
 """The ruling on an inspection is the force's own (Circular 27/2020 Art 19.2)."""
@@ -97,10 +107,21 @@ def fault(content: RouteDrafted, today: date) -> tuple[str, dict[str, int]] | No
         return "route_amounts", {}
     if content.valid_from < today:
         return "route_past", {}
-    hours, days = HOURS.get(content.kind), WORKING_DAYS.get(content.kind)
+    hours, days = limit_of(content.kind, content.forms)
     if too_long := terms.route_fault(content.steps, hours, days):
         return "route_too_long", {"total": too_long[0], "most": too_long[1]}
     return None
+
+
+def limit_of(kind: SubmittedKind, forms: Sequence[str]) -> tuple[int | None, int | None]:
+    """Return the legal limit that a route must fit, in hours and in working days; None where there is none.
+
+    A route for all papers of a kind fits the kind's, one for some forms the shortest of theirs.
+    """
+    if not forms or any(one not in _OF_FORMS for one in forms):
+        return HOURS.get(kind), WORKING_DAYS.get(kind)
+    days = [one for one in (_OF_FORMS[form] for form in forms) if one is not None]
+    return None, min(days, default=None)
 
 
 def leaves_out_legal_check(content: RouteDrafted, above: Iterable[RouteDrafted]) -> bool:

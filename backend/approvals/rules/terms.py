@@ -45,14 +45,16 @@ def hours_of(term: Term) -> int:
 def kept_free(due_at: datetime, now: datetime, calendar: Calendar) -> datetime:
     """Return until when all steps should have answered: one working day before the legal limit.
 
-    A limit less than two days away has no working day to keep free.
+    A limit less than two days away has no working day to keep free, nor has one before which nobody
+    works any more: on a Saturday the limit of Monday leaves Monday alone.
     """
     if due_at - now <= _SHORT:
         return due_at
     day = day_of(due_at - timedelta(seconds=1)) - timedelta(days=1)
     while not calendar.works(day):
         day -= timedelta(days=1)
-    return max(now, _midnight_after(day))
+    kept = _midnight_after(day)
+    return kept if kept > now else due_at
 
 
 def due_of(

@@ -60,7 +60,7 @@ async def look_at(
     """Return a paper of a case as it is now."""
     up, named = await _signer(path, facts, paper)
     amount = rules.amount_of(paper.fields)
-    due_at, due_rule = due_of(subject.kind, paper.form, facts)
+    due_at, due_rule = due_of(subject.kind, paper, facts)
     whole = [one for one in path.as_tuple() if one is not None]
     waits: list[list[str]] = []
     if named is not None:
@@ -121,14 +121,15 @@ def _field(paper: Paper, facts: Facts) -> str | None:
         return None
 
 
-def due_of(kind: SubmittedKind, form: str, facts: Facts) -> tuple[datetime | None, str | None]:
-    """Return the legal limit that runs for deciding this, with its rule; None where there is none."""
-    wanted = rules.limits_of(form, kind)
-    running = [
-        one
-        for one in telling.clocks_of(facts, clock.now())
-        if one.rule in wanted and one.state in _OPEN
-    ]
+def due_of(kind: SubmittedKind, paper: Paper, facts: Facts) -> tuple[datetime | None, str | None]:
+    """Return the legal limit that runs for deciding this, with its rule; None where there is none.
+
+    Of clocks that each seizure has for itself, that of the paper's seizure counts, if the paper names it.
+    """
+    wanted = rules.limits_of(paper.form, kind)
+    known = [one for one in telling.clocks_of(facts, clock.now()) if one.rule in wanted]
+    named = {str(one) for one in rules.minutes_of(paper, facts)} & {one.subject for one in known}
+    running = [one for one in known if one.state in _OPEN and (not named or one.subject in named)]
     first = min(running, key=lambda one: one.due_at, default=None)
     return (first.due_at, first.rule) if first else (None, None)
 

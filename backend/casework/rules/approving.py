@@ -24,7 +24,7 @@ _KINDS: dict[str, SubmittedKind] = {
     **dict.fromkeys(_SANCTIONS, SubmittedKind.SANCTION),
     **dict.fromkeys(_ENFORCEMENTS, SubmittedKind.ENFORCEMENT),
     "PA": SubmittedKind.ADHOC_PLAN,
-    "QĐ-SĐBSKT": SubmittedKind.INSPECTION_DECISION,
+    **dict.fromkeys(("QĐ-SĐBSKT", "QĐ-KDGH", "QĐ-NV"), SubmittedKind.INSPECTION_DECISION),
 }
 
 
@@ -45,15 +45,53 @@ LIMITS: dict[SubmittedKind, tuple[str, ...]] = {
     SubmittedKind.SEIZURE: ("D23",),
 }
 """The clocks of the case that end with the decision: Law Arts 66.1, 63.3 (a file from prosecution bodies), 125.4, and
-Decree 118/2021 Art 15.3 (anew after a cancellation). No other paper has a limit."""
+Decree 118/2021 Art 15.3 (anew after a cancellation)."""
 
-_LIMITS_OF_FORMS: dict[str, tuple[str, ...]] = {"MQĐ21": ("D21",)}
-"""An extension is decided before the time for which the goods are held is over (Law Art 125.8)."""
+_LIMITS_OF_FORMS: dict[str, tuple[str, ...]] = {
+    "MQĐ14": ("P16.decide",),
+    "MQĐ15": (),
+    "MQĐ21": ("D21",),
+    "MQĐ24": ("D21", "D22"),
+    "MQĐ33": ("P14",),
+    "MQĐ42": ("P17",),
+}
+"""Papers that another limit ends than that of their kind, or none.
+
+Measures alone are not bound by the time for a sanction, and may follow it (Law Art 65.2, 66.2); of goods that
+nobody claims Art 126.4 sets a time. An extension and a return are decided before the time is over for which
+the goods are held (Arts 125.8, 60.3). A file goes to prosecution bodies within five working days of a
+suspension (Art 62.2), an uncollected licence to its issuer within ten (Art 126.4b).
+"""
+_CHANGES_OF_SANCTIONS = {"MQĐ38": ("P18",), "MQĐ39": ("P18",)}
+"""A correction and an amendment of a sanction have a year, a cancellation of the whole has no end (Decree 118/2021
+Art 15). A change of any other decision has none."""
 
 
 def limits_of(form: str, kind: SubmittedKind) -> tuple[str, ...]:
     """Return the rules of the clocks that limit the time to decide on a paper; empty if none does."""
+    if form in _CHANGING:
+        return _CHANGES_OF_SANCTIONS.get(form, ()) if kind is SubmittedKind.SANCTION else ()
     return _LIMITS_OF_FORMS.get(form, LIMITS.get(kind, ()))
+
+
+def minutes_of(paper: Paper, facts: Facts) -> set[UUID]:
+    """Return the minutes that a paper names, by which the goods that it is about may have been seized.
+
+    A case may hold several seizures, each with clocks of its own. A decision names the minutes; an extension and
+    a return name that decision.
+    """
+    decision = _numbered(facts, paper.fields.get("decision_number"))
+    named = [
+        one.fields.get(name)
+        for one in (paper, decision)
+        if one is not None
+        for name in ("seizure_minutes_number", "violation_minutes_number")
+    ]
+    return {one.id for number in named if (one := _numbered(facts, number))}
+
+
+def _numbered(facts: Facts, number: object) -> Paper | None:
+    return next((one for one in facts.papers.values() if number and one.number == number), None)
 
 
 MATERIAL: dict[str, tuple[str, ...]] = {

@@ -1,14 +1,20 @@
 """What of a paper is material to an opinion (practice B7): every field of every form is decided upon."""
 
 import json
+from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 
+from backend.approvals.rules import keys
 from backend.casework.cases import limits
 from backend.casework.drafting.service import FORMS
 from backend.casework.rules import approving
+from backend.casework.rules.facts import Facts, Paper
+from backend.force.rules import delegations
 from backend.law import form_facts
 from schemas.approvals.words import SubmittedKind
+from schemas.casework.words import CaseState, DocumentState
 
 SUBMITTED = sorted(FORMS & set(form_facts.numbered_by_units()))
 NAMED = frozenset(name for names in approving.MATERIAL.values() for name in names)
@@ -20,6 +26,14 @@ FINE = {
     "recipients": ["Như trên"],
     "signer": {"name": "Bùi Hương Giang"},
 }
+
+
+DAY = datetime(2026, 11, 30, tzinfo=UTC)
+
+
+def _paper(form: str, number: str | None, **fields: str) -> Paper:
+    state = DocumentState.SIGNED if number else DocumentState.DRAFT
+    return Paper(uuid4(), form, 2, state, {**fields}, "", uuid4(), DAY, number=number)
 
 
 def test_every_field_of_every_form_that_can_be_submitted_is_material_or_not() -> None:
@@ -75,9 +89,42 @@ def test_a_decision_that_changes_another_goes_by_the_route_of_that_one() -> None
     assert approving.kind_of("MQĐ26", None) is SubmittedKind.OTHER_PAPER
 
 
-def test_an_extension_is_limited_by_the_time_for_which_the_goods_are_held() -> None:
-    """Law Art 125.8: MQĐ21 comes before the end of D21. A seizure itself has 24 hours (Art 125.4)."""
-    assert approving.limits_of("MQĐ21", SubmittedKind.SEIZURE) == ("D21",)
-    assert approving.limits_of("MQĐ20", SubmittedKind.SEIZURE) == ("D23",)
-    assert approving.limits_of("MQĐ02", SubmittedKind.SANCTION) == limits.TO_DECIDE
-    assert approving.limits_of("MQĐ03", SubmittedKind.OTHER_PAPER) == ()
+@pytest.mark.parametrize(
+    ("form", "kind", "limits_are"),
+    [
+        ("MQĐ02", SubmittedKind.SANCTION, limits.TO_DECIDE),
+        ("MQĐ20", SubmittedKind.SEIZURE, ("D23",)),  # 24 hours (Law Art 125.4)
+        ("MQĐ21", SubmittedKind.SEIZURE, ("D21",)),  # before the goods must go back (Art 125.8)
+        ("MQĐ24", SubmittedKind.OTHER_PAPER, ("D21", "D22")),  # the same (Arts 125.8, 60.3)
+        ("MQĐ33", SubmittedKind.OTHER_PAPER, ("P14",)),  # five working days (Art 62.2)
+        ("MQĐ42", SubmittedKind.OTHER_PAPER, ("P17",)),  # ten (Art 126.4b)
+        ("MQĐ14", SubmittedKind.SANCTION, ("P16.decide",)),  # goods that nobody claims (Art 126.4)
+        ("MQĐ15", SubmittedKind.SANCTION, ()),  # also after the time for a fine (Arts 65.2, 66.2)
+        ("MQĐ38", SubmittedKind.SANCTION, ("P18",)),  # a year (Decree 118/2021 Art 15)
+        ("MQĐ39", SubmittedKind.SANCTION, ("P18",)),
+        ("MQĐ40", SubmittedKind.SANCTION, ()),  # whole: no end (Art 15.2)
+        ("MQĐ38", SubmittedKind.SEIZURE, ()),
+        ("MQĐ03", SubmittedKind.OTHER_PAPER, ()),
+    ],
+)
+def test_a_paper_is_limited_by_what_the_law_says_of_that_paper(
+    form: str, kind: SubmittedKind, limits_are: tuple[str, ...]
+) -> None:
+    assert approving.limits_of(form, kind) == limits_are
+
+
+def test_a_paper_about_goods_is_about_the_seizure_whose_minutes_or_decision_it_names() -> None:
+    first, second = _paper("MBB15", "01/BB-TG"), _paper("MBB15", "02/BB-TG")
+    decision = _paper("MQĐ20", "07/QĐ-TG", seizure_minutes_number="02/BB-TG")
+    facts = Facts(CaseState.DECISION_DUE, None, DAY)  # type: ignore[arg-type] # no opening is asked
+    facts.papers = {one.id: one for one in (first, second, decision)}
+    extension = _paper("MQĐ21", None, decision_number="07/QĐ-TG")
+    assert approving.minutes_of(decision, facts) == {second.id}
+    assert approving.minutes_of(extension, facts) == {second.id}
+    assert approving.minutes_of(_paper("MQĐ21", None), facts) == set()
+
+
+def test_the_deputy_who_is_asked_to_sign_holds_the_powers_that_the_paper_needs() -> None:
+    """A delegation of sanctions signs no paper of an inspection, nor the other way (Law Art 54, Ordinance Art 21)."""
+    asked = {form: keys.DELEGATED[approving.kind_of(form, None)] for form in SUBMITTED}
+    assert asked == {form: delegations.kind_of(form) for form in SUBMITTED}

@@ -1,0 +1,106 @@
+"""How the time of a legal limit is given to the steps before it, and which limit a route must fit.
+
+The calendar is Vietnam's of 2026: Tết is off from Saturday 14 to Sunday 22 February.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from backend.approvals.rules import routes, terms
+from backend.approvals.rules.facts import Step
+from backend.core.local_time import VIETNAM
+from backend.law.deadlines import service as deadlines
+from backend.law.rules.counting import end_of
+from schemas.approvals.routes import RouteDrafted
+from schemas.approvals.submissions import MadeStep, RouteStep, Term, Who
+from schemas.approvals.words import By, StepKind, SubmittedKind
+
+CALENDAR = deadlines.calendar()
+_HEAD = Who(by=By.HEAD)
+_DAY = timedelta(days=1)
+
+
+def _step(number: int, kind: StepKind) -> Step:
+    made = MadeStep(kind=kind, who=_HEAD, term=Term(working_days=1), keys=["k"])
+    return Step(number, made, ["k"])
+
+
+def _at(month: int, day: int, hour: int = 9) -> datetime:
+    return datetime(2026, month, day, hour, tzinfo=VIETNAM).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    ("now", "limit", "until"),
+    [
+        (_at(11, 25), date(2026, 11, 30), date(2026, 11, 27)),  # Wednesday; Monday stays free
+        (_at(11, 27), date(2026, 11, 30), date(2026, 11, 27)),  # Friday
+        (_at(2, 10), date(2026, 2, 23), date(2026, 2, 13)),  # the last day before Tết
+        (_at(11, 28), date(2026, 11, 30), date(2026, 11, 30)),  # Saturday: Monday is all there is
+        (_at(2, 15), date(2026, 2, 23), date(2026, 2, 23)),  # in Tết: so is the first day after it
+    ],
+)
+def test_a_working_day_stays_free_before_the_limit_where_one_is_left(
+    now: datetime, limit: date, until: date
+) -> None:
+    assert terms.kept_free(end_of(limit), now, CALENDAR) == end_of(until)
+
+
+def test_advice_that_is_asked_on_a_saturday_is_not_over_at_once() -> None:
+    """A limit on Monday left no time at all: the advice passed on unread, and the head was late at once."""
+    now, limit = _at(11, 28), end_of(date(2026, 11, 30))
+    advice, sign = steps = [_step(1, StepKind.LEGAL_CHECK), _step(2, StepKind.SIGN)]
+    due = terms.due_of(advice, now, steps, limit, CALENDAR)
+    assert now + _DAY < due < limit
+    assert terms.due_of(sign, due, [sign], limit, CALENDAR) == limit
+
+
+def _fault(kind: SubmittedKind, forms: list[str], **term: int) -> tuple[str, dict[str, int]] | None:
+    content = RouteDrafted(
+        draft_id=UUID(int=1),
+        name="Quy trình",
+        kind=kind,
+        unit_id=UUID(int=2),
+        forms=forms,
+        levels=[],
+        fields=[],
+        amount_from=None,
+        amount_to=None,
+        steps=[RouteStep(kind=StepKind.SIGN, who=_HEAD, term=Term(**term))],
+        valid_from=date(2026, 11, 30),
+        note="",
+    )
+    return routes.fault(content, date(2026, 11, 30))
+
+
+@pytest.mark.parametrize(
+    ("kind", "forms", "most"),
+    [
+        (SubmittedKind.SANCTION, [], 6),  # seven for a plain case (Law Art 66.1.a)
+        (SubmittedKind.SANCTION, ["MQĐ02", "MQĐ15"], 6),
+        (SubmittedKind.SEIZURE, ["MQĐ21"], 6),  # goods are held seven (Art 125.8)
+        (SubmittedKind.OTHER_PAPER, ["MQĐ24"], 4),  # held for valuation, five (Art 60.3)
+        (SubmittedKind.OTHER_PAPER, ["MQĐ33"], 4),  # five from the suspension (Art 62.2)
+        (SubmittedKind.OTHER_PAPER, ["MQĐ42"], 9),  # ten (Art 126.4b)
+        (SubmittedKind.OTHER_PAPER, ["MQĐ33", "MQĐ42"], 4),
+    ],
+)
+def test_the_terms_of_a_route_sum_to_the_limit_less_one_working_day(
+    kind: SubmittedKind, forms: list[str], most: int
+) -> None:
+    assert _fault(kind, forms, working_days=most) is None
+    found = _fault(kind, forms, working_days=most + 1)
+    assert found == ("route_too_long", {"total": 24 * (most + 1), "most": 24 * most})
+
+
+def test_a_seizure_on_the_spot_is_decided_within_24_hours() -> None:
+    """Law Art 125.4: there is no working day to keep free."""
+    assert _fault(SubmittedKind.SEIZURE, [], hours=24) is None
+    assert _fault(SubmittedKind.SEIZURE, ["MQĐ20", "MQĐ21"], hours=25) is not None
+
+
+@pytest.mark.parametrize("form", ["MQĐ14", "MQĐ15", "MQĐ40"])
+def test_a_route_for_what_the_law_sets_no_days_for_may_be_as_long_as_it_is(form: str) -> None:
+    """Measures without a fine (Law Art 65.2, 66.2), and cancelling a decision whole (Decree 118/2021 Art 15.2)."""
+    assert _fault(SubmittedKind.SANCTION, [form], working_days=15) is None
