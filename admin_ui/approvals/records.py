@@ -1,6 +1,6 @@
-"""What groups to the right register: where the record of a submission is shown, and its places.
+"""What groups to the right register: where the record of a submission is shown and signed, and its places.
 
-    records.register(RecordKind.CASE, address=..., places=...)
+    records.register(RecordKind.CASE, address=..., places=..., signing=...)
 
 Done by the router, once.
 """
@@ -29,6 +29,7 @@ class Shown(NamedTuple):
 
     address: Callable[[Submitted], str]
     places: Callable[[Submitted, Actor, Language], Awaitable[list[Place]]]
+    signing: Callable[[Submitted], str | None]
 
 
 _SHOWN: dict[RecordKind, Shown] = {}
@@ -45,9 +46,10 @@ def register(
     *,
     address: Callable[[Submitted], str],
     places: Callable[[Submitted, Actor, Language], Awaitable[list[Place]]],
+    signing: Callable[[Submitted], str | None],
 ) -> None:
     """Register how the subjects of one kind of record are shown."""
-    _SHOWN[kind] = Shown(address, places)
+    _SHOWN[kind] = Shown(address, places, signing)
 
 
 def register_package(kind: RecordKind, encloser: Encloser) -> None:
@@ -76,6 +78,12 @@ def address(subject: Submitted) -> str:
     if shown is not None:
         return shown.address(subject)
     return _FALL_BACK.get(subject.record_kind, "/desk/").format(subject.record_id)
+
+
+def signing(subject: Submitted) -> str | None:
+    """Return the page where the subject is signed, with its document and sums; None if nothing signs it."""
+    shown = _SHOWN.get(subject.record_kind)
+    return shown.signing(subject) if shown else None
 
 
 async def places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:

@@ -14,7 +14,7 @@ from backend.approvals.reading import service as reading
 from backend.approvals.reading.service import Happened, Panel
 from backend.approvals.submissions import service as submissions
 from schemas.approvals.submissions import Submitted
-from schemas.approvals.words import SubmissionAct
+from schemas.approvals.words import StepKind, SubmissionAct
 
 BUTTONS = (*reading.OPERATIONS,)
 
@@ -23,6 +23,7 @@ async def context(request: AnyRequest, panel: Panel) -> dict[str, Any]:
     """Return what the panel's template needs besides the words."""
     actor, language = actor_of(request), language_of(request)
     subject = panel.found.facts.subject
+    signs = panel.mine is not None and panel.mine.kind is StepKind.SIGN
     known = dict(await records.places(subject, actor, language))
     return {
         "panel": panel,
@@ -32,6 +33,7 @@ async def context(request: AnyRequest, panel: Panel) -> dict[str, Any]:
         "record": records.address(subject),
         "places": known,
         "files": await outside.kept(panel.found, actor),
+        "sign": records.signing(subject) if signs else None,
         "buttons": [one for one in BUTTONS if one in panel.permitted],
         "quiet": False,  # True on a page whose own buttons come first
         "story": [told(one, language) for one in reversed(panel.timeline)],

@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "submission.to_needed": "Choose who receives it.",
     "submission.reason": "Reason",
     "submission.reason_needed": "Give a reason of at least 3 characters that is not too long.",
+    "submission.do_sign": "Read and sign",
     "submission.do_opinion": "Give an opinion",
     "submission.do_agree": "Agree",
     "submission.do_approve": "Approve",

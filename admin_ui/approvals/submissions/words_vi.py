@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "submission.to_needed": "Hãy chọn người nhận.",
     "submission.reason": "Lý do",
     "submission.reason_needed": "Hãy ghi lý do, ít nhất 3 ký tự và không quá dài.",
+    "submission.do_sign": "Xem và ký",
     "submission.do_opinion": "Cho ý kiến",
     "submission.do_agree": "Đồng ý nội dung trình",
     "submission.do_approve": "Phê duyệt",

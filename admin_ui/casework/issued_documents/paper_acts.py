@@ -168,7 +168,7 @@ async def _sign_page(
         despite=despite,
         silent=await drafting.unheard_steps(document_id, actor_of(request)) if ready else None,
         unheard=unheard,
-        approval=await paper_page.approval(seen),
+        approval=await paper_page.approval(seen, signing=True),
         twice=twice,
         gain_kept=gain_kept,
         gain=await paper_page.gain_kept(seen) if ready else 0,

@@ -191,10 +191,18 @@ async def decided_elsewhere(seen: Seen) -> list[Any]:
     return await drafting.decided_elsewhere(seen.case.id, actor, paper=seen.paper)
 
 
-async def approval(seen: Seen) -> dict[str, Any] | None:
-    """Return what the panel of the paper's submission shows; None if there is none in sight."""
+async def approval(seen: Seen, *, signing: bool = False) -> dict[str, Any] | None:
+    """Return what the panel of the paper's submission shows; None if there is none in sight.
+
+    `signing`: on the page where one signs. There, and where the page's own button leads to it, the
+    panel's buttons come second.
+    """
     subject = await approving.subject_of(seen.case.id, seen.paper.id)
-    return await approval_panel.of_subject(seen.request, subject) if subject else None
+    found = await approval_panel.of_subject(seen.request, subject) if subject else None
+    if found is None:
+        return None
+    said = {"sign": None} if signing else {}
+    return found | said | {"quiet": signing or (seen.permitted.ready and seen.permitted.sign)}
 
 
 async def planned(seen: Seen) -> approving.Planned | None:

@@ -15,6 +15,10 @@ def _address(subject: Submitted) -> str:
     return f"/desk/documents/{subject.item_id}"
 
 
+def _signing(subject: Submitted) -> str:
+    return f"{_address(subject)}/sign"
+
+
 async def _places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:
     """Return the fields of the paper by pointer and label; none if the paper is out of sight."""
     if subject.item_id is None:
@@ -35,4 +39,4 @@ async def _places(subject: Submitted, actor: Actor, language: Language) -> list[
 
 def register() -> None:
     """Register how papers of cases are shown; done by the router."""
-    records.register(RecordKind.CASE, address=_address, places=_places)
+    records.register(RecordKind.CASE, address=_address, places=_places, signing=_signing)

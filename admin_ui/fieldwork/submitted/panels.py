@@ -64,6 +64,11 @@ def _address(subject: Submitted) -> str:
     return f"/desk/inspections/{subject.record_id}"
 
 
+def _signing(subject: Submitted) -> str | None:
+    decision = subject.kind is SubmittedKind.INSPECTION_DECISION
+    return f"{_address(subject)}#sign" if decision else None
+
+
 async def _places(subject: Submitted, actor: Actor, language: Language) -> list[records.Place]:
     """Return the fields and photographs that a remark can be about, as submissions name them."""
     if subject.kind is SubmittedKind.INSPECTION_DECISION:
@@ -76,4 +81,4 @@ async def _places(subject: Submitted, actor: Actor, language: Language) -> list[
     return [(one.value.removeprefix("field:"), one.label) for one in found]
 
 
-records.register(RecordKind.INSPECTION, address=_address, places=_places)
+records.register(RecordKind.INSPECTION, address=_address, places=_places, signing=_signing)

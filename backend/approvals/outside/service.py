@@ -30,6 +30,7 @@ from backend.documents.scans import Scan
 from backend.force.queries import officer_names
 from backend.force.queries import scans as scan_queries
 from backend.force.queries.scans import KeptFile
+from backend.law.deadlines import service as deadlines
 from schemas.approvals.submissions import Submitted
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
@@ -116,7 +117,7 @@ def _zipped(found: Found, enclosed: Sequence[Enclosed], actor: Actor, at: dateti
         note=facts.note,
         submitted_at=formats.second(facts.renewed_at),
         shown=facts.shown,
-        due_at=formats.second(facts.due_at) if facts.due_at else "",
+        due=deadlines.end_words(facts.due_at) if facts.due_at else None,
         made_at=formats.second(at),
         made_by=actor.full_name,
         files=sums,

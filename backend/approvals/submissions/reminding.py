@@ -16,6 +16,7 @@ from backend.approvals.submissions import events, notifying
 from backend.core import clock
 from backend.core.database import transaction
 from backend.force.notices import telling
+from backend.law.deadlines import service as deadlines
 from schemas.approvals.words import StepKind
 from schemas.core.problems import Text
 
@@ -77,7 +78,7 @@ async def _say(which: Which, submission_id: UUID, number: int, now: datetime) ->
 async def _words(
     which: Which, facts: Submission, step: Step, holders: set[UUID]
 ) -> dict[str, str | Text]:
-    due = notifying.local_moment(step.due_at) if step.due_at else ""
+    due = deadlines.end_words(step.due_at) if step.due_at else ""
     found: dict[str, str | Text] = {"what": facts.title, "due": due, "note": _NOTES[which]}
     if which == "overdue":
         names = [await claims.name_of(one) for one in sorted(holders)]

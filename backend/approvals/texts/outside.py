@@ -14,7 +14,7 @@ HỒ SƠ GỬI CƠ QUAN CÓ THẨM QUYỀN / PACKAGE FOR THE COMPETENT AUTHORITY
 Nội dung trình / What is submitted: {title_vi}
                                     {title_en}
 Trình lúc / Submitted at: {submitted_at}
-Thời hạn theo luật / Legal limit: {due_at}
+Thời hạn theo luật / Legal limit: {due}
 Mã nội dung (SHA-256) / Content hash: {shown}
 Gói lập lúc / Made at: {made_at}
 Người lập / Made by: {made_by}
@@ -39,7 +39,7 @@ def cover(
     note: str,
     submitted_at: str,
     shown: str,
-    due_at: str,
+    due: Text | None,
     made_at: str,
     made_by: str,
     files: Sequence[tuple[str, str]],
@@ -50,7 +50,7 @@ def cover(
         title_vi=title.vi,
         title_en=title.en,
         submitted_at=submitted_at,
-        due_at=due_at or "–",
+        due=f"{due.vi} / {due.en}" if due else "–",
         shown=shown,
         made_at=made_at,
         made_by=made_by,

@@ -15,10 +15,11 @@ from backend.casework.cases import competence
 from backend.casework.derived import authority
 from backend.casework.rules import document_guards
 from backend.casework.rules.facts import Event, Facts, Paper
-from backend.core import clock, formats
+from backend.core import clock
 from backend.core.actors import Actor, UnitPath
 from backend.documents import forms
 from backend.force.notices import service as notices
+from backend.law.deadlines import service as deadlines
 from schemas.casework.words import ByHand, DocumentState
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
@@ -97,7 +98,11 @@ async def _in_force(
         own = {*paper.hands.drafters, actor.officer_id, paper.issued_by, paper.hands.printed_by}
         second = await notices.second_persons(path, [one for one in own if one])
         due_at = paper.numbered_at + COMPARED_WITHIN
-        words = {"what": said["form"], "number": paper.number or "", "due": formats.moment(due_at)}
+        words = {
+            "what": said["form"],
+            "number": paper.number or "",
+            "due": deadlines.end_words(due_at),
+        }
         key = "compare.waits"
         await notices.tell(
             second, "document", paper.id, key, words, once=str(event.act_id), due_at=due_at

@@ -10,10 +10,11 @@ from uuid import UUID
 from backend.casework.queries import terms as queries
 from backend.casework.queries.terms import Term
 from backend.casework.texts.exceptions import KINDS
-from backend.core import clock, formats
+from backend.core import clock
 from backend.core.database import transaction
 from backend.documents import forms
 from backend.force.notices import service as notices
+from backend.law.deadlines import service as deadlines
 from schemas.casework.exceptions import ExceptionKind
 from schemas.core.problems import Text
 
@@ -35,7 +36,7 @@ async def _tell(term: Term) -> int:
     words = {
         "what": _what(term),
         "number": term.number or "–",
-        "due": formats.moment(term.due_at),
+        "due": deadlines.end_words(term.due_at),
     }
     if term.kind == "exception":
         words["officer"] = term.officer or ""

@@ -16,6 +16,7 @@ from backend.fieldwork.queries import decision_changes as change_queries
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.force.notices import service as notices
+from backend.law.deadlines import service as deadlines
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
 
@@ -95,7 +96,7 @@ async def to_compare(document_id: UUID, actor: Actor) -> None:
     words: dict[str, str | Text] = {
         "what": _title(paper.form),
         "number": paper.number or "",
-        "due": formats.moment(due_at),
+        "due": deadlines.end_words(due_at),
     }
     second = await notices.second_persons(paper.path, own)
     await notices.tell(second, "decision", document_id, "compare.waits", words, due_at=due_at)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from backend.core import change_feed, formats
+from backend.core import change_feed
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import decision_changes as decision_queries
 from backend.fieldwork.queries import hand_signed as queries
@@ -11,6 +11,7 @@ from backend.fieldwork.rules.hand_signed import MATCHED_WITHIN
 from backend.force.notices import service as notices
 from backend.force.notices.service import COMPARISONS
 from backend.force.units import service as units
+from backend.law.deadlines import service as deadlines
 from schemas.core.problems import Text
 from schemas.fieldwork.hand_signed import DecisionHandSigned, DecisionMatched
 
@@ -59,7 +60,7 @@ async def _ask_to_match(taken: Taken, content: DecisionHandSigned) -> None:
             en=f"Decision signed by hand, {decision.subject.name}",
         ),
         "number": decision.number,
-        "due": formats.moment(due_at),
+        "due": deadlines.end_words(due_at),
     }
     await notices.settle(record_id, keys=COMPARISONS)
     second = await notices.second_persons(path, [one.officer_id for one in decision.team])

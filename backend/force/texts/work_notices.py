@@ -183,8 +183,8 @@ _WITH_TERMS = {
         NoticeKind.DUE,
         ("Văn bản ký trên bản giấy chờ đối chiếu", "A paper signed by hand is to be compared"),
         (
-            "{what}, số {number}: đã có bản quét. Đối chiếu với bản in trước {due}.",
-            "{what}, number {number}: the scan is here. Compare it with the print before {due}.",
+            "{what}, số {number}: đã có bản quét. Hạn đối chiếu với bản in là {due}.",
+            "{what}, number {number}: the scan is here. Compare it with the print by {due}.",
         ),
     ),
     "compare.differs": _one(
@@ -332,20 +332,20 @@ _OF_SUBMISSIONS = {
         NoticeKind.DUE,
         ("Sắp đến hạn cho ý kiến", "The term of your step is nearly over"),
         (
-            "{what}: bước của bạn hết hạn lúc {due}. {note}",
-            "{what}: your step ends at {due}. {note}",
+            "{what}: hạn của bước chờ bạn là {due}. {note}",
+            "{what}: your step is due by {due}. {note}",
         ),
     ),
     "submission.overdue": _one(
         NoticeKind.OVERDUE,
         ("Quá hạn cho ý kiến", "The term of a step is over"),
         (
-            "{what}: bước của {by} hết hạn lúc {due}. {note}",
-            "{what}: the step of {by} ended at {due}. {note}",
+            "{what}: hạn của bước chờ {by} là {due}, đã qua. {note}",
+            "{what}: the step of {by} was due by {due}, which is past. {note}",
         ),
     ),
 }
 """Places: `by` did it, `what` is the thing with its number, `note` is a sentence of theirs or empty,
-`due` a moment in words."""
+`due` the end of a term, by `end_words`."""
 
 SENTENCES: dict[str, _Sentence] = {**_OF_INSPECTIONS, **_OF_CASES, **_WITH_TERMS, **_OF_SUBMISSIONS}

@@ -211,7 +211,7 @@ def test_a_to_trinh_goes_to_peoples_committees_alone() -> None:
         note="",
         submitted_at="s",
         shown="a" * 64,
-        due_at="",
+        due=None,
         made_at="m",
         made_by="Lan",
         files=[("b" * 64, "noi-dung.pdf")],

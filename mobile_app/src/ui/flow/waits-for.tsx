@@ -1,7 +1,7 @@
 /** Whom the draft or the file waits for, and since when, as the server said at the last sync. */
 import { isNewer } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
-import { dayTime, say } from '../words';
+import { dayTime, say, until } from '../words';
 import { t } from './words';
 
 /** Shows nothing where nothing waits, in the older flow, and of a server of the version before. */
@@ -13,7 +13,7 @@ export function WaitsFor({ inspection }: { inspection: LocalInspection }) {
   return (
     <p class="small">
       {t('waits.for', { step: say(waits.step), who, time: dayTime(waits.since) })}
-      {waits.due_at !== null && ` ${t('waits.until', { time: dayTime(waits.due_at) })}`}
+      {waits.due_at !== null && ` ${t('waits.until', { time: until(waits.due_at) })}`}
     </p>
   );
 }

@@ -8,7 +8,7 @@ import type { InspectionView, OfficerSelf } from '../../wire';
 import { textOf, useServices, useTask } from '../context';
 import { Button, Checkbox, Collapsible, LinkButton, Notice, Page, Spinner, TextField, TroubleNotice } from '../parts';
 import { BeginObstacles } from '../screens/inspection-begin';
-import { dayTime, t as shell } from '../words';
+import { t as shell, until } from '../words';
 import { SheetForm } from './by-hand-form';
 import { t } from './by-hand-words';
 import { useInspection, VisitPage, visitPath } from './frame';
@@ -80,7 +80,7 @@ export function Matching({ began }: { began: NonNullable<InspectionView['hand_si
   // Until the server has it, there is no time limit to tell.
   return (
     <Notice tone="info" title={t('by_hand.waits')}>
-      {began.due_at > began.begun_at && <p>{t('by_hand.waits_until', { time: dayTime(began.due_at) })}</p>}
+      {began.due_at > began.begun_at && <p>{t('by_hand.waits_until', { time: until(began.due_at) })}</p>}
     </Notice>
   );
 }

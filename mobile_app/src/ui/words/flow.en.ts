@@ -162,7 +162,7 @@ export const flowEn: Record<FlowKey, string> = {
   'discard.sure': 'Ask not to inspect under {number}?',
   'discard.sure_text': 'The issuer sees the reason: “{reason}” You can continue the inspection at any time before the decision is withdrawn.',
   'waits.for': '{step}: waits for {who} since {time}.',
-  'waits.until': 'Due {time}.',
+  'waits.until': 'Due by {time}.',
   'discard.asked': 'Asked not to inspect at {time}',
   'discard.asked_by': 'Asked by: {name}.',
   'discard.asked_means': 'Reason: “{reason}” Waiting for the issuer to withdraw the decision. If you inspect after all, press “Go on inspecting”.',

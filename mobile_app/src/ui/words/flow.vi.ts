@@ -160,7 +160,7 @@ export const flowVi = {
   'discard.sure': 'Đề nghị không kiểm tra theo {number}?',
   'discard.sure_text': 'Người ban hành thấy lý do: “{reason}” Có thể tiếp tục kiểm tra bất cứ lúc nào trước khi quyết định bị hủy bỏ.',
   'waits.for': '{step}: chờ {who} từ {time}.',
-  'waits.until': 'Đến hạn {time}.',
+  'waits.until': 'Hạn: {time}.',
   'discard.asked': 'Đã đề nghị không kiểm tra lúc {time}',
   'discard.asked_by': 'Người đề nghị: {name}.',
   'discard.asked_means': 'Lý do: “{reason}” Chờ người ban hành hủy bỏ quyết định. Nếu vẫn kiểm tra, bấm “Tiếp tục kiểm tra”.',

@@ -82,6 +82,18 @@ export function dayTime(at: string): string {
   return new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(time);
 }
 
+/** When a time limit ends, as the desk says it: "hết ngày 29/10/2026" of a limit at midnight in Vietnam, whose last day
+ * counts in full; else hour and day. The day is Vietnam's wherever the phone is. */
+export function until(at: string): string {
+  const ends = new Date(at);
+  if (Number.isNaN(ends.getTime())) return at;
+  const zone = 'Asia/Ho_Chi_Minh';
+  const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(ends);
+  const last = new Date(ends.getTime() - (hour === '00:00' ? 1 : 0));
+  const date = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: zone }).format(last);
+  return hour === '00:00' ? t('until.day', { day: date }) : t('until.hour', { hour, day: date });
+}
+
 /** The day of a date (2026-11-24, no time zone) or of a time. */
 export function day(at: string): string {
   const time = new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T00:00:00` : at);

@@ -11,6 +11,8 @@ export const shellEn: Record<ShellKey, string> = {
   'number.means': 'Yes, {value}',
   'number.least': 'At least {min}.',
   'number.most': 'At most {max}.',
+  'until.day': 'the end of {day}',
+  'until.hour': '{hour} on {day}',
   'span.days': '{count} day|{count} days',
   'span.hours': '{count} hour|{count} hours',
   'span.minutes': '{count} minute|{count} minutes',

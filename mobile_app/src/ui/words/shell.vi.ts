@@ -10,6 +10,8 @@ export const shellVi = {
   'number.means': 'Đúng, là {value}',
   'number.least': 'Ít nhất là {min}.',
   'number.most': 'Nhiều nhất là {max}.',
+  'until.day': 'hết ngày {day}',
+  'until.hour': '{hour} ngày {day}',
   'span.days': '{count} ngày',
   'span.hours': '{count} giờ',
   'span.minutes': '{count} phút',

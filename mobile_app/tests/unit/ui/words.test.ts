@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bytes, day, language, money, span, t } from '../../../src/ui/words';
+import { bytes, day, language, money, span, t, until } from '../../../src/ui/words';
 import { byHandEn } from '../../../src/ui/words/by-hand.en';
 import { byHandVi } from '../../../src/ui/words/by-hand.vi';
 import { decisionEn } from '../../../src/ui/words/decision.en';
@@ -101,5 +101,20 @@ describe('numbers and times', () => {
 
   it('what is no time stands as it came', () => {
     expect(day('hôm qua')).toBe('hôm qua');
+  });
+});
+
+describe('the end of a time limit', () => {
+  it('is the last day that counts, and not the midnight after it', () => {
+    // 30/10/2026 00:00 in Vietnam: Law 15/2012 Art 66 counts days, and the last one is the 29th.
+    expect(until('2026-10-29T17:00:00Z')).toBe('hết ngày 29/10/2026');
+  });
+
+  it('has its hour where hours are counted', () => {
+    expect(until('2026-03-07T10:30:00Z')).toBe('17:30 ngày 07/03/2026');
+  });
+
+  it('is what came if it is no time', () => {
+    expect(until('–')).toBe('–');
   });
 });

@@ -1,5 +1,7 @@
 """A case's paper in submission: submitted as it is made ready, answered at the desk, signed."""
 
+import re
+
 import pytest
 from litestar import Litestar
 
@@ -90,6 +92,13 @@ async def test_a_deputy_signs_under_a_delegation_while_the_head_is_away(
     await hai.open(f"/desk/documents/{document}")
     assert people.giang.full_name in hai.page.text
     assert f"{people.hai.full_name} được {people.giang.full_name} giao quyền" in hai.page.text
+    await hai.open(f"/desk/submissions/{one.id}")
+    panel = hai.page.text
+    assert panel.index("Xem và ký") < panel.index("Trả lại"), "signing is what is asked"
+    await hai.follow(f"/desk/documents/{document}/sign")
+    assert "5.000.000" in hai.page.text, "the sum is on the page where one signs"
+    # Law 15/2012 Art 66.1 counts days: the last one is said, and not the midnight after it.
+    assert re.search(r"Thời hạn luật định hết ngày \d\d/\d\d/\d{4}", hai.page.text)
     outcome = await signed(case, document, people.hai)
     assert isinstance(outcome, Accepted), outcome
     one = await found(case, document, SubmittedKind.SANCTION)
