@@ -15,9 +15,33 @@ from backend.core.actors import Actor
 from schemas.approvals.submissions import Submitted
 from schemas.core.vocabulary import RecordKind
 
-Place = tuple[str, str]
-"""(as a comment names it, in the reader's language): the pointer of a field, or `photo:<id>`."""
 
+class Place(NamedTuple):
+    """Something that a comment can be about, in the reader's language."""
+
+    at: str
+    """As the comment names it: the pointer of a field, `photo:<id>`, or `paragraph:<number>` of the printed paper."""
+    label: str
+    said: str = ""
+    """What is written there, for who picks it from the page."""
+    picture: str = ""
+    """The address of a small picture of it."""
+    anchor: str = ""
+    """Where it is on the record's own page."""
+
+    @property
+    def said_or_picture(self) -> str:
+        """Return what there is to be seen of it; nothing for a field that is not filled in."""
+        return self.said or self.picture
+
+    @property
+    def option(self) -> str:
+        """Return its name in a list to choose from."""
+        said = self.said if len(self.said) <= _EXCERPT else self.said[:_EXCERPT] + "…"
+        return f"{self.label}: {said}" if said else self.label
+
+
+_EXCERPT = 60
 
 Encloser = Callable[[Submitted, Actor, str | None, bool], Awaitable[list[Enclosed]]]
 """Returns the files of a package for an authority outside, given subject, actor, address, and whether

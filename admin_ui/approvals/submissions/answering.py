@@ -15,6 +15,8 @@ from schemas.core.base import Wire
 
 BINDS = frozenset({"agree", "approve", "refuse", "outside_answer"})
 """Operations that ask for a second factor first (practice B4); of acts declared with `binds`."""
+SHOWS = frozenset({"return", "supplement"})
+"""Operations beside whose form the content is, to pick what is wrong: a reading, which is logged."""
 _REASON = range(3, 2001)
 _MOST_ROWS = 40
 _ANSWERS = {"yes": True, "no": False, "none": None}
@@ -30,9 +32,16 @@ def rows_of(form: Form) -> list[tuple[str, str]]:
     return found or [("", "")]
 
 
-def with_more(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the rows with one more empty one, as far as there may be."""
-    return [*rows, ("", "")][:_MOST_ROWS]
+def with_row(rows: list[tuple[str, str]], place: str) -> tuple[list[tuple[str, str]], int]:
+    """Return the rows with one for a place that was picked, and which of them that is.
+
+    A row that is empty yet is taken; without a place it is a further one. Never more than there may be.
+    """
+    free = next((at for at, row in enumerate(rows) if row == ("", "")), None) if place else None
+    if free is None:
+        free, rows = len(rows), [*rows, ("", "")]
+    rows = [(place[:300], row[1]) if at == free else row for at, row in enumerate(rows)]
+    return rows[:_MOST_ROWS], min(free, _MOST_ROWS - 1)
 
 
 def read(

@@ -59,11 +59,18 @@ async def ask(
     what: FromPath[str],
     shown: FromQuery[str] = "",
     package: FromQuery[str] = "",
+    at: FromQuery[str] = "",
 ) -> Response[str]:
-    """Show the form of one answer, and what it means. Raises NotFound, ConfirmationNeeded."""
+    """Show the form of one answer, and what it means. Raises NotFound, ConfirmationNeeded.
+
+    `at`: the place that was picked on the record's page.
+    """
     seen = await _seen(request, submission_id, what)
+    if what in answering.SHOWS:
+        seen = await reading.opened(submission_id, actor_of(request), address_of(request))
     filled = Form({"shown": [shown or seen.found.facts.shown], "package": [package]})
-    return await _form(request, seen, what, filled)
+    rows, turned_to = answering.with_row([("", "")], at) if at else (None, None)
+    return await _form(request, seen, what, filled, rows=rows, turned_to=turned_to)
 
 
 @post(f"{_ONE}/{{what:str}}", include_in_schema=False, request_max_body_size=MOST_BODY)
@@ -73,9 +80,9 @@ async def answer(
     """Record one answer. Raises NotFound, ConfirmationNeeded."""
     form = await read_form(request)
     seen = await _seen(request, submission_id, what)
-    if form.text("more"):
-        rows = answering.with_more(answering.rows_of(form))
-        return await _form(request, seen, what, form, rows=rows)
+    if form.text("more") or form.text("pick"):
+        rows, turned_to = answering.with_row(answering.rows_of(form), form.text("pick"))
+        return await _form(request, seen, what, form, rows=rows, turned_to=turned_to)
     if what == "outside_answer":
         step = _step(seen, what)
         named = answering.hash_of(form), answering.number_of(form, step)
@@ -128,6 +135,7 @@ async def _form(
     wrong: str = "",
     errors: dict[str, str] | None = None,
     rows: list[tuple[str, str]] | None = None,
+    turned_to: int | None = None,
 ) -> Response[str]:
     actor, language = actor_of(request), language_of(request)
     if what not in seen.permitted and not wrong and not errors:
@@ -148,7 +156,8 @@ async def _form(
         wrong=wrong,
         errors=errors or {},
         rows=rows or answering.rows_of(form),
-        places=list(context["places"].items()),
+        turned_to=turned_to,
+        places=list(context["places"].values()),
         checks={code: reading.CHECKS[code] for code in seen.sheet.questions},
         sheet_version=seen.sheet.version,
         packages=[one for one in files if one.package],

@@ -4,7 +4,7 @@ page(request, ..., approval=await panel.of_subject(request, subject))
 {% import "approvals/submissions/_panel.html" as approvals with context %}{{ approvals.panel(approval) }}
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from admin_ui.approvals import records
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
@@ -24,7 +24,7 @@ async def context(request: AnyRequest, panel: Panel) -> dict[str, Any]:
     actor, language = actor_of(request), language_of(request)
     subject = panel.found.facts.subject
     signs = panel.mine is not None and panel.mine.kind is StepKind.SIGN
-    known = dict(await records.places(subject, actor, language))
+    known = {one.at: one for one in await records.places(subject, actor, language)}
     return {
         "panel": panel,
         "facts": panel.found.facts,
@@ -44,6 +44,22 @@ async def of_subject(request: AnyRequest, subject: Submitted) -> dict[str, Any] 
     """Return context() of the newest submission of a subject; None if there is none in sight."""
     found = await reading.of_subject(await submissions.of_subject(subject), actor_of(request))
     return await context(request, found) if found else None
+
+
+class Remark(NamedTuple):
+    """What somebody wrote about one place."""
+
+    by: str
+    text: str
+
+
+def open_remarks(approval: dict[str, Any] | None) -> dict[str, list[Remark]]:
+    """Return the remarks that wait for the submitter's answer, by place, for the record's own page."""
+    found: dict[str, list[Remark]] = {}
+    for remark in approval["panel"].remarks if approval else []:
+        for at, text in remark.comments if remark.open else []:
+            found.setdefault(at, []).append(Remark(remark.name, text))
+    return found
 
 
 def told(one: Happened, language: Language) -> tuple[Happened, str]:

@@ -7,8 +7,10 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
+from admin_ui.approvals.submissions import panel as approval_panel
 from admin_ui.casework.issued_documents import paper_page
 from admin_ui.documents.editor import document_form
+from admin_ui.documents.lines import lines
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.headers import framed
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -59,7 +61,7 @@ async def new_paper(
     if form:
         chosen = documents.get_form(form, drafting.version_of(form))
         fields = await drafting.filled(case_id, form, actor, about=_id(about))
-        filled = paper_page.lines(chosen, fields, language)
+        filled = lines(chosen, fields, language)
         decides = bool(about) and _id(about) == view.decision_id
         missing = [
             documents.label(form, chosen["x-version"], at, language)
@@ -153,6 +155,7 @@ async def _editor(
         wrong=wrong,
         unsaved=unsaved,
         approval=approval,
+        remarks_at=approval_panel.open_remarks(approval),
         comes_back=back,
         planned=None if back else await paper_page.planned(seen),
         step_words={kind: getattr(text, language) for kind, text in STEP_WORDS.items()},

@@ -16,6 +16,7 @@ from admin_ui.casework.issued_documents.page import address
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, as_typed, read_form
+from admin_ui.shell.headers import framed
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
@@ -145,7 +146,7 @@ async def _sign_page(
             ahead = await drafting.ahead(document_id, actor_of(request))
     asked = await effect_form(seen)
     teller = case_story.teller(seen.case, language)
-    return page(
+    answer = page(
         request,
         "casework/issued_documents/sign.html",
         status=status,
@@ -178,6 +179,8 @@ async def _sign_page(
         aside=ready and await registers.has_open_ranges(actor_of(request).unit.unit_id),
         prepared=await drafting.outside.waiting(document_id, actor_of(request)),
     )
+    answer.headers.update(framed())
+    return answer
 
 
 async def _done(request: AnyRequest, document_id: UUID, form: Form) -> Response[Any] | None:

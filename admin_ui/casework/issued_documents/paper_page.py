@@ -1,6 +1,5 @@
 """What every page of a paper shows: the paper, its case, earlier drafts, and what the reader may do."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,7 +8,7 @@ from litestar import Response
 
 from admin_ui.approvals.submissions import panel as approval_panel
 from admin_ui.casework.acts import reckoned
-from admin_ui.shell.field_values import DRAFTED, worded
+from admin_ui.documents.lines import lines
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import Language
 from backend.casework.approving import service as approving
@@ -134,33 +133,6 @@ def families(language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
         )
         for name in FAMILIES
     ]
-
-
-def lines(
-    schema: dict[str, Any], fields: dict[str, Any], language: Language
-) -> list[tuple[str, str]]:
-    """Return every filled-in field as (label, value), in the form's order."""
-    form, version = schema["x-form"], schema["x-version"]
-    return [
-        (
-            documents.label(form, version, at, language),
-            worded(documents.schema_at(form, version, at), value, language, DRAFTED),
-        )
-        for at, value in _leaves(schema, fields, "")
-    ]
-
-
-def _leaves(node: dict[str, Any], value: Any, at: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict):
-        inner = sorted(node.get("properties", {}).items(), key=lambda one: one[1].get("x-order", 0))
-        for name, part in inner:
-            if name in value and not part.get("x-hidden"):
-                yield from _leaves(part, value[name], at + documents.pointer(name))
-    elif isinstance(value, list):
-        for row, part in enumerate(value):
-            yield from _leaves(node.get("items", {}), part, at + documents.pointer(row))
-    else:
-        yield at, value
 
 
 def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:

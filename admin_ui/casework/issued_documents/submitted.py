@@ -1,7 +1,10 @@
 """Where a paper's submission shows the paper, and which of its fields a comment can name."""
 
+from typing import Any
+
 from admin_ui.approvals import records
 from admin_ui.approvals.records import Place
+from admin_ui.documents.lines import lines
 from admin_ui.shell.words import Language
 from backend.casework.cases import service as cases
 from backend.core.actors import Actor
@@ -20,7 +23,7 @@ def _signing(subject: Submitted) -> str:
 
 
 async def _places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:
-    """Return the fields of the paper by pointer and label; none if the paper is out of sight."""
+    """Return the fields of the paper, filled-in parts of them too; none if the paper is out of sight."""
     if subject.item_id is None:
         return []
     try:
@@ -28,13 +31,27 @@ async def _places(subject: Submitted, actor: Actor, language: Language) -> list[
     except NotFound:
         return []
     schema = documents.get_form(paper.form, paper.form_version)
-    order = sorted(schema["properties"].items(), key=lambda one: one[1].get("x-order", 0))
+    said = {at: (label, value) for at, label, value in lines(schema, paper.fields, language)}
+    whole = (documents.pointer(one) for one in _in_order(schema))
     return [
-        (at, documents.label(paper.form, paper.form_version, at, language))
-        for name, part in order
-        if not part.get("x-hidden")
-        for at in [documents.pointer(name)]
+        Place(at, label, value, anchor=f"f-{at}")
+        for name in whole
+        for at, (label, value) in _parts(name, schema, said, language).items()
     ]
+
+
+def _in_order(schema: dict[str, Any]) -> list[str]:
+    order = sorted(schema["properties"].items(), key=lambda one: one[1].get("x-order", 0))
+    return [name for name, part in order if not part.get("x-hidden")]
+
+
+def _parts(
+    name: str, schema: dict[str, Any], said: dict[str, tuple[str, str]], language: Language
+) -> dict[str, tuple[str, str]]:
+    """Return a field with what it says, and of a group or a list its filled-in parts."""
+    label = documents.label(schema["x-form"], schema["x-version"], name, language)
+    inner = {at: one for at, one in said.items() if at == name or at.startswith(f"{name}/")}
+    return {name: (label, "")} | inner
 
 
 def register() -> None:

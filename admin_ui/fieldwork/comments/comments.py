@@ -28,9 +28,16 @@ def answered(answer: inspections.remarks.Answer, language: Language) -> str:
 
 def field_label(minutes: MinutesView | None, pointer: str, language: Language) -> str:
     """Return the name of a field on the minutes' form; the pointer itself if the form does not know it."""
+    if not pointer:
+        return say(language, "inspection.whole_minutes")
     if minutes is None:
         return pointer
     return documents.label(minutes.form, minutes.form_version, pointer, language) or pointer
+
+
+def anchor_of(pointer: str) -> str:
+    """Return where remarks on a field are on an inspection's page; the minutes for the whole of them."""
+    return f"remark-{pointer}" if pointer else "minutes"
 
 
 def comment_line(

@@ -91,6 +91,7 @@ WORDS: dict[str, str] = {
     "(Điều 16 khoản 1 Thông tư 27/2020/TT-BCT): "
     "Trưởng Đoàn và đại diện UBND hoặc công an cấp xã ký; tổ chức, cá nhân được kiểm tra không ký.",
     "inspection.done_approved": "Đã phê duyệt. Quyết định của bạn đã ghi vào hồ sơ.",
+    "inspection.whole_minutes": "Toàn bộ biên bản",
     "inspection.done_returned": "Đã trả lại. Đoàn kiểm tra nhận ý kiến khi điện thoại đồng bộ.",
     "inspection.done_refused": "Đã ghi nhận không phê duyệt. Hồ sơ đã đóng.",
     "inspection.done_admitted": "Đã đưa chứng cứ vào hồ sơ.",

@@ -15,7 +15,7 @@ from litestar.params import FromPath, FromQuery
 from msgspec import UNSET, UnsetType
 
 from admin_ui.fieldwork.comments.comments import comment_line
-from admin_ui.fieldwork.comments.remarks import Remarks, read_remarks, targets
+from admin_ui.fieldwork.comments.remarks import Remarks, picks, read_remarks, targets
 from admin_ui.fieldwork.inspections.page import view_for
 from admin_ui.fieldwork.rulings.page import answer, conflict, reason_errors
 from admin_ui.shell.confirming import confirming
@@ -150,13 +150,15 @@ def _page(
     draft = next((one for one in view.drafts if one.waits), None)
     submitted = view.submissions[-1].photos if view.submissions else []
     named = draft.photos if way.of == "draft" and draft else submitted
+    found = targets(view, language_of(request)) if way.kind == "remarks" else {}
     context: dict[str, Any] = {
         "reason": "",
         "errors": {},
         "lines": [],
         "confirmed": False,
         "remarks": Remarks.empty(),
-        "targets": targets(view, language_of(request)) if way.kind == "remarks" else {},
+        "targets": found,
+        "picks": picks(found),
         "draft": draft if way.of == "draft" else None,
         "photos": len(named),
         "aside": None,
@@ -216,10 +218,18 @@ async def ask_opinion(
     what: FromPath[str],
     seen: FromQuery[str] = "",
     proposal: FromQuery[str] = "",
+    at: FromQuery[str] = "",
 ) -> Response[Any]:
-    """Ask before anything is recorded. The page names the hash of what it is about."""
+    """Ask before anything is recorded. The page names the hash of what it is about.
+
+    `at`: the photograph or field that was picked on the inspection's page.
+    """
     view, way, other = await _begin(request, inspection_id, what, seen, proposal)
-    return other or _page(request, view, what, way, unheard=await _unheard(view, what))
+    if other:
+        return other
+    remarks = Remarks.empty().with_pick(at) if at else Remarks.empty()
+    unheard = await _unheard(view, what)
+    return _page(request, view, what, way, unheard=unheard, remarks=remarks)
 
 
 @post(_ADDRESS, include_in_schema=False)
@@ -277,6 +287,8 @@ def _read(
     said = msgspec.structs.replace(said, comments=remarks.comments)
     if step == "more":
         return said, _page(request, view, what, way, remarks=remarks.with_more_rows())
+    if picked := form.text("pick"):
+        return said, _page(request, view, what, way, remarks=remarks.with_pick(picked))
     if remarks.errors:
         return said, _page(request, view, what, way, 422, remarks=remarks)
     if step == "confirm":

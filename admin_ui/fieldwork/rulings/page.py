@@ -13,7 +13,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.fieldwork.comments.comments import comment_line
-from admin_ui.fieldwork.comments.remarks import Remarks, read_remarks, targets
+from admin_ui.fieldwork.comments.remarks import Remarks, picks, read_remarks, targets
 from admin_ui.fieldwork.inspections import inspection_page
 from admin_ui.fieldwork.inspections.page import view_for
 from admin_ui.shell.confirming import confirming
@@ -118,6 +118,8 @@ async def return_for_correction(
     remarks = read_remarks(form, view, language)
     if form.text("step") == "more":
         return _return_page(request, view, remarks.with_more_rows())
+    if picked := form.text("pick"):
+        return _return_page(request, view, remarks.with_pick(picked))
     if remarks.errors:
         return _return_page(request, view, remarks, status=422)
     if form.text("step") != "confirm":
@@ -139,13 +141,15 @@ async def return_for_correction(
 def _return_page(
     request: AnyRequest, view: InspectionView, remarks: Remarks, status: int = 200
 ) -> Response[str]:
+    found = targets(view, language_of(request))
     return page(
         request,
         "fieldwork/rulings/return.html",
         status=status,
         view=view,
         remarks=remarks,
-        targets=targets(view, language_of(request)),
+        targets=found,
+        picks=picks(found),
     )
 
 

@@ -4,12 +4,15 @@ from typing import Any
 
 from admin_ui.approvals import records
 from admin_ui.approvals.submissions import panel
+from admin_ui.documents.lines import lines
 from admin_ui.fieldwork.comments.remarks import targets
 from admin_ui.shell.render import AnyRequest, actor_of
 from admin_ui.shell.words import Language
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
+from backend.documents import service as documents
 from backend.fieldwork.approving import service as approving
+from backend.fieldwork.decision_papers import service as decision_papers
 from backend.fieldwork.inspections import service as inspections
 from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import SubmittedKind
@@ -71,14 +74,17 @@ def _signing(subject: Submitted) -> str | None:
 
 async def _places(subject: Submitted, actor: Actor, language: Language) -> list[records.Place]:
     """Return the fields and photographs that a remark can be about, as submissions name them."""
-    if subject.kind is SubmittedKind.INSPECTION_DECISION:
-        return []
     try:
+        if subject.kind is SubmittedKind.INSPECTION_DECISION and subject.item_id is not None:
+            form, version, fields = await decision_papers.said(subject.item_id, actor)
+            schema = documents.get_form(form, version)
+            said = lines(schema, fields, language)
+            return [records.Place(*line) for line in said if line.value]
         view = await inspections.inspection_view(subject.record_id, actor)
     except NotFound:
         return []  # an adviser of another unit sees the submission alone
-    found = [one for group in targets(view, language).values() for one in group]
-    return [(one.value.removeprefix("field:"), one.label) for one in found]
+    found = reversed(list(targets(view, language).values()))
+    return [one.place for group in found for one in group]
 
 
 records.register(RecordKind.INSPECTION, address=_address, places=_places, signing=_signing)

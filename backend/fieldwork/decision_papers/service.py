@@ -4,6 +4,7 @@ Signing is in issuing.py, signing by hand in by_hand.py.
 """
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from backend.core import access_log, custody, keyset
@@ -241,6 +242,15 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
         may_dispatch=await dispatching.may_dispatch(paper, actor),
         kept_number=kept_number,
     )
+
+
+async def said(document_id: UUID, actor: Actor) -> tuple[str, int, dict[str, Any]]:
+    """Return form, version and fields of a paper in sight, for a page that logs its reading. Raises NotFound."""
+    paper = await _seen(document_id, actor)
+    if paper.state is not PaperState.DRAFT:
+        return paper.form, paper.form_version, paper.fields
+    filled = await _as_draft(paper, actor)
+    return paper.form, filled.version, filled.fields
 
 
 async def preview(
