@@ -19,9 +19,10 @@ from uuid import UUID
 
 import asyncpg
 
-from deploy import bootstrap, surroundings
+from deploy import bootstrap, surroundings, web
 from deploy.data_folder import DataFolder
 from deploy.demo.seals import DeviceKey
+from deploy.failures import Failure
 from deploy.servers import Servers, environment
 from schemas.core.ids import new_id
 
@@ -79,6 +80,22 @@ class Stage:
                 time.sleep(0.1)
             else:
                 return port
+
+    def wait_ready(self, port: int) -> None:
+        """Wait until a web process of ours is ready. Raises SystemExit with what is not.
+
+        It ends by itself if it is not ready in time, e.g. because what was filled in is not sealed.
+        """
+        deadline = time.monotonic() + READY_SECONDS
+        while True:
+            try:
+                web.ask_ready(f"http://127.0.0.1:{port}")
+            except Failure as failure:
+                if time.monotonic() > deadline:
+                    raise SystemExit(failure.en) from None
+                time.sleep(0.2)
+            else:
+                return
 
     def stop(self) -> None:
         """Stop everything."""

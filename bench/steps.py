@@ -35,6 +35,43 @@ _REAL = """
     ORDER BY id
 """
 
+_COPIED = {
+    "inspections": "id",
+    "inspection_team": "inspection_id",
+    "minutes": "inspection_id",
+    "signatures": "inspection_id",
+    "submissions": "inspection_id",
+    "approval_submissions": "id",
+    "approval_steps": "submission_id",
+    "approval_waits": "submission_id",
+    "ledger_heads": "record_id",
+    "ledger_entries": "record_id",
+    "notices": "record_id",
+}
+"""Tables of what an inspection is until its file was submitted, with the column of the record's id."""
+_NAMED = """
+    SELECT array_agg(DISTINCT id) FROM (
+        SELECT unnest($1::uuid[]) AS id UNION SELECT act_id FROM ledger_entries WHERE record_id = ANY ($1)
+        UNION SELECT decision_id FROM inspections WHERE id = ANY ($1)
+        UNION SELECT id FROM notices WHERE record_id = ANY ($1)) ids
+"""
+_RENAMED = """
+    CREATE FUNCTION pg_temp.renamed(said text, named uuid[], n int) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+    DECLARE one uuid;
+    BEGIN
+        FOREACH one IN ARRAY named LOOP said := replace(said, one::text, md5(one::text || n)::uuid::text); END LOOP;
+        RETURN said;
+    END $$
+"""
+_COLUMNS = """
+    SELECT string_agg(quote_ident(column_name), ', ') FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name = $1 AND is_identity = 'NO' AND is_generated = 'NEVER'
+"""
+_UNSEALED = """
+    INSERT INTO ledger_unsealed (record_id, number, entry_id, entry_hash, received_at)
+    SELECT record_id, number, entry_id, entry_hash, received_at FROM ledger_entries ON CONFLICT DO NOTHING
+"""
+
 Step = tuple[UUID, str]
 """A submission, and the hash of what is shown of it."""
 
@@ -46,12 +83,35 @@ async def fill(connection: Any, submitter: UUID, count: int, seconds: int) -> No
     await connection.execute(_WAITS, timeout=seconds)
 
 
-async def real(people: People, count: int) -> list[Step]:
-    """Play `count` inspections to their file, which waits for the head: these can be ruled on. The pool is open."""
+async def real(people: People, copier: Any, count: int) -> list[Step]:
+    """Play one inspection to its file, which waits for the head, and copy it: each can be ruled on once.
+
+    `copier` is a connection that checks no references; the pool is open. A copy has all rows of the played one under
+    ids of its own, and its entries wait to be sealed. Their hashes and signatures are the played one's: nothing of a
+    ruling reads them.
+    """
     registry.open_all()
-    made = [
-        (await factories.submitted(people, minutes_flow=2, author=people.chi)).id
-        for _ in range(count)
-    ]
-    found = await database.fetch(_REAL, made)
+    played = (await factories.submitted(people, minutes_flow=2, author=people.chi)).id
+    [first] = await database.fetch(_REAL, [played])
+    records = [played, first["id"]]
+    named = await copier.fetchval(_NAMED, records)
+    await copier.execute(_RENAMED)
+    for table, column in _COPIED.items():
+        columns = await copier.fetchval(_COLUMNS, table)
+        await copier.execute(
+            f"INSERT INTO {table} ({columns}) SELECT {columns} FROM (SELECT r.* FROM {table} s,"
+            f" generate_series(1, $2::int) AS n, jsonb_populate_record(NULL::{table},"
+            f" pg_temp.renamed(to_jsonb(s)::text, $3::uuid[], n)::jsonb) AS r WHERE s.{column} = ANY ($1::uuid[])) c",
+            records,
+            count - 1,
+            named,
+        )
+    made = await copier.fetch(
+        "SELECT DISTINCT md5($1::text || n)::uuid AS id FROM generate_series(1, $2::int) AS n",
+        str(played),
+        count - 1,
+    )
+    copies = [row["id"] for row in made]
+    await copier.execute(_UNSEALED)
+    found = await database.fetch(_REAL, [played, *copies])
     return [(row["id"], row["shown"]) for row in found]

@@ -3,55 +3,125 @@
 Asked anew at each request: a transfer, an absence or a delegation routes by itself.
 """
 
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from backend.approvals.queries import absences as absence_queries
 from backend.approvals.queries import people
 from backend.approvals.queries.people import Serving
 from backend.approvals.rules import keys
-from backend.approvals.rules.keys import Claims
-from backend.core import clock
+from backend.approvals.rules.keys import Away, Claims
+from backend.core import clock, remembering
 from backend.core.actors import Actor
 from backend.force.delegations import service as delegations
+from backend.force.delegations.service import InForce
 from backend.force.queries import officer_names
 from backend.law.sanctions import service as sanctions
 from schemas.core.vocabulary import Role
 
 
+@dataclass(frozen=True)
+class Duty:
+    """Who answers to some keys today, read at once for all who ask: the steps of a page, or an act."""
+
+    away: list[Away]
+    serving: list[Serving]
+    in_force: list[InForce]
+    """Delegations."""
+
+    def holders(self, wanted: Iterable[str]) -> list[Serving]:
+        """Return the active officers who hold one of these keys by their own office.
+
+        Delegations are not asked: a key of powers always stands beside that of its head.
+        """
+        asked = set(wanted)
+        return [one for one in self.serving if not held_by(one).isdisjoint(asked)]
+
+    def deputies(self, key: str) -> list[InForce]:
+        """Return the delegations in force that give the powers which a key names; none for other keys."""
+        if not key.startswith("power:"):
+            return []
+        _, kind, unit_id, *case = key.split(":")
+        return [
+            one
+            for one in self.in_force
+            if kind in one.kinds
+            and str(one.unit_id) == unit_id
+            and str(one.case_id) in (case or ["None"])
+        ]
+
+    def standing_in(self, whom: Iterable[UUID]) -> set[UUID]:
+        """Return who stands in for one of these officers today, also for a stand-in who is away."""
+        wanted = set(whom)
+        found = {one.stand_in_id for one in self.away}
+        return {one for one in found if keys.stands_in_for(one, self.away) & wanted}
+
+    def claims(self, officer_id: UUID) -> Claims:
+        """Return the keys that one of the officers it was read for answers to."""
+        absent = keys.stands_in_for(officer_id, self.away)
+        own: frozenset[str] = frozenset()
+        standing_in: dict[str, UUID] = {}
+        for one in self.serving:
+            if one.officer_id == officer_id:
+                own = frozenset(held_by(one))
+            elif one.officer_id in absent:
+                standing_in |= dict.fromkeys(held_by(one), one.officer_id)
+        return Claims(
+            officer_id=officer_id,
+            own=own,
+            standing_in={key: whose for key, whose in standing_in.items() if key not in own},
+            delegated={
+                keys.power(kind, one.unit_id, one.case_id): one.giver_id
+                for one in self.in_force
+                if one.receiver_id == officer_id
+                for kind in one.kinds
+            },
+        )
+
+
+async def duty(wanted: Iterable[str], officer_id: UUID | None = None) -> Duty:
+    """Return who answers to these keys today, and to what this officer does."""
+    return await _duty(tuple(sorted(set(wanted))), officer_id)
+
+
+@remembering.once
+async def _duty(wanted: tuple[str, ...], officer_id: UUID | None) -> Duty:
+    today = clock.today()
+    units, officers = _named(wanted)
+    away = await absence_queries.in_force(today, today)
+    asking = {officer_id} if officer_id else set()
+    absent = keys.stands_in_for(officer_id, away) if officer_id else set()
+    officers = sorted({*officers, *asking, *absent})
+    return Duty(
+        away=away,
+        serving=await people.on_duty(officers, units, today) if officers or units else [],
+        in_force=await delegations.in_force(sorted(asking), units, today)
+        if asking or units
+        else [],
+    )
+
+
+def _named(wanted: Iterable[str]) -> tuple[list[UUID], list[UUID]]:
+    """Return the units and the officers that keys name."""
+    officers = {UUID(key.removeprefix("officer:")) for key in wanted if key.startswith("officer:")}
+    units = {
+        UUID(key.split(":")[2 if key.startswith("power:") else -1])
+        for key in wanted
+        if not key.startswith("officer:")
+    }
+    return sorted(units), sorted(officers)
+
+
 async def of(actor: Actor) -> Claims:
     """Return the keys that this officer answers to now."""
-    today = clock.today()
-    away = await absence_queries.in_force(today, today)
-    absent = sorted(keys.stands_in_for(actor.officer_id, away))
-    found = await people.serving([actor.officer_id, *absent], today)
-    own: frozenset[str] = frozenset()
-    standing_in: dict[str, UUID] = {}
-    for one in found:
-        held = held_by(one)
-        if one.officer_id == actor.officer_id:
-            own = frozenset(held)
-        else:
-            standing_in |= dict.fromkeys(held, one.officer_id)
-    return Claims(
-        officer_id=actor.officer_id,
-        own=own,
-        standing_in={key: whose for key, whose in standing_in.items() if key not in own},
-        delegated=await _delegated(actor.officer_id, today),
-    )
+    return (await duty([], actor.officer_id)).claims(actor.officer_id)
 
 
 async def for_a_signature(one: Serving) -> set[str]:
     """Return the keys of an officer's own offices, and of the powers held by a delegation today."""
-    return held_by(one) | (await _delegated(one.officer_id, clock.today())).keys()
-
-
-async def _delegated(officer_id: UUID, day: date) -> dict[str, UUID]:
-    found: dict[str, UUID] = {}
-    for one in await delegations.held(officer_id, day):
-        for kind in one.kinds:
-            found[keys.power(kind, one.unit_id, one.case_id)] = one.giver_id
-    return found
+    held = (await duty([], one.officer_id)).claims(one.officer_id)
+    return held_by(one) | held.delegated.keys()
 
 
 def held_by(one: Serving) -> set[str]:
@@ -75,29 +145,10 @@ def held_by(one: Serving) -> set[str]:
 
 
 async def holders(wanted: list[str]) -> list[Serving]:
-    """Return the active officers who hold one of these keys by their own office.
-
-    Delegations are not asked: a key of powers always stands beside that of its head.
-    """
-    units = {UUID(part) for key in wanted for part in key.split(":")[-1:] if "officer:" not in key}
-    named = [UUID(key.removeprefix("officer:")) for key in wanted if key.startswith("officer:")]
-    today = clock.today()
-    found = await people.serving(named, today) if named else []
-    if units:
-        found += await people.serving_in(sorted(units), today)
-    return [one for one in found if not held_by(one).isdisjoint(wanted)]
-
-
-async def deputies(wanted: list[str]) -> set[UUID]:
-    """Return who holds the powers that one of these keys names by a delegation in force today."""
-    found: set[UUID] = set()
-    for key in wanted:
-        if not key.startswith("power:"):
-            continue
-        _, kind, unit_id, *case = key.split(":")
-        held = await delegations.holders(kind, UUID(unit_id), clock.today())
-        found |= {one.receiver_id for one in held if str(one.case_id) in [*case, "None"]}
-    return found
+    """Return the holders of these keys today, where nothing else is asked."""
+    units, named = _named(wanted)
+    found = Duty(away=[], serving=await people.on_duty(named, units, clock.today()), in_force=[])
+    return found.holders(wanted)
 
 
 async def name_of(officer_id: UUID) -> str:

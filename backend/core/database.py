@@ -21,6 +21,7 @@ from piccolo.querystring import QueryString
 
 from backend.core.committing import Commits, commit, note_read
 from backend.core.connecting import Primary
+from backend.core.current_transaction import Current
 
 
 class _Engine(PostgresEngine):
@@ -60,56 +61,8 @@ _ROLLBACK_SECONDS = 2.0
 _CLOSE_SECONDS = 10.0
 
 
-_PARAMETER = re.compile(r"\$(\d+)")
-
-
 class NestedTransaction(RuntimeError):
     """A transaction was opened inside another. Its failure could not be rolled back alone."""
-
-
-class _Current:
-    """The present transaction: its connection, its deferred writes, and the calls that wait for its commit.
-
-    It has no attribute `connection`, which is the one that Piccolo would use without a flush of deferred writes.
-    """
-
-    __slots__ = ("_connection", "_pending", "after_commit")
-
-    def __init__(self, connection: Any) -> None:
-        self._connection = connection
-        self._pending: dict[str, tuple[str, tuple[Any, ...]]] = {}
-        self.after_commit: list[Any] = []
-
-    async def ready(self) -> Any:
-        """Return the connection after writing what was deferred."""
-        await self.flush()
-        return self._connection
-
-    def defer(self, name: str, ctes: str, args: tuple[Any, ...]) -> None:
-        """Keep a writing clause for the next flush."""
-        self._pending[name] = (ctes, args)
-
-    def is_pending(self, name: str) -> bool:
-        """Tell whether a clause of this name waits."""
-        return name in self._pending
-
-    async def flush(self) -> None:
-        """Write all that was deferred, as one statement."""
-        if not self._pending:
-            return
-        pending, self._pending = self._pending, {}
-        texts: list[str] = []
-        values: list[Any] = []
-        for ctes, args in pending.values():
-            texts.append(_renumbered(ctes, len(values)))
-            values.extend(args)
-        await self._connection.execute(f"WITH {', '.join(texts)} SELECT 1", *values)
-
-
-@lru_cache(maxsize=500)
-def _renumbered(ctes: str, offset: int) -> str:
-    """The clause with its parameters counted on from `offset`."""
-    return _PARAMETER.sub(lambda found: f"${int(found[1]) + offset}", ctes)
 
 
 async def start(
@@ -238,8 +191,8 @@ async def transaction() -> AsyncIterator[Any]:
     except BaseException:
         commits.ended()
         raise
-    current = _Current(connection)
-    token = ENGINE.current_transaction.set(current)  # type: ignore[arg-type]  # see _Current
+    current = Current(connection)
+    token = ENGINE.current_transaction.set(current)  # type: ignore[arg-type]  # see Current
     begun = whole = placed = False
     try:
         begun = True
@@ -338,6 +291,15 @@ def _may_write(sql: str) -> bool:
     return _WRITES.search(sql) is not None
 
 
+def remembered() -> dict[Any, Any] | None:
+    """Return what the present transaction remembers (backend/core/remembering.py), or None outside of one.
+
+    It is emptied before every statement that may write or lock, and at every deferred write.
+    """
+    current: Any = ENGINE.current_transaction.get()
+    return None if current is None else current.remembered
+
+
 @asynccontextmanager
 async def _connection(sql: str) -> AsyncIterator[Any]:
     """Yield the connection of the present transaction, else one of the pool. Raises TimeoutError if none is free.
@@ -347,7 +309,7 @@ async def _connection(sql: str) -> AsyncIterator[Any]:
     """
     current: Any = ENGINE.current_transaction.get()
     if current is not None:
-        yield await current.ready()
+        yield await current.ready(sql)
         return
     if _may_write(sql):
         async with transaction() as connection:

@@ -28,7 +28,7 @@ SQL = re.compile(
     re.DOTALL,
 )
 MAY_SPEAK_SQL = {
-    "backend/core/database.py": "sets up connections",
+    "backend/core/current_transaction.py": "writes all deferred clauses as one statement",
     "backend/operations/migrations/run.py": "applies the schema, before any query exists",
     "backend/operations/health/service.py": "asks the database whether it answers",
     "deploy/bootstrap.py": "makes roles and databases, before there is an application",

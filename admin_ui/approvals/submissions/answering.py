@@ -7,7 +7,7 @@ from admin_ui.approvals.submissions import outside
 from admin_ui.approvals.submissions.read import Read
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
-from backend.approvals.reading.service import SeenStep, officer_key
+from backend.approvals.reading.service import Asked, officer_key
 from schemas.approvals import submissions as acts
 from schemas.approvals.submissions import Check, Comment
 from schemas.approvals.words import StepKind
@@ -47,7 +47,7 @@ def with_row(rows: list[tuple[str, str]], place: str) -> tuple[list[tuple[str, s
 def read(
     what: str,
     form: Form,
-    step: SeenStep | None,
+    step: Asked | None,
     language: Language,
     questions: Sequence[str] = (),
 ) -> Read:
@@ -79,14 +79,14 @@ def _numbers(text: str) -> list[int]:
     return [int(one) for one in text.split(",") if one.isdecimal() and len(one) <= 2]
 
 
-def number_of(form: Form, step: SeenStep | None) -> int:
+def number_of(form: Form, step: Asked | None) -> int:
     """Return the step that the form names, else the one that waits."""
     typed = _numbers(form.text("step"))
     return typed[0] if typed and 1 <= typed[0] <= 20 else (step.number if step else 1)
 
 
 def _opinion(
-    form: Form, shown: str, step: SeenStep | None, language: Language, questions: Sequence[str]
+    form: Form, shown: str, step: Asked | None, language: Language, questions: Sequence[str]
 ) -> Read:
     errors: dict[str, str] = {}
     checks: list[Check] = []
@@ -123,7 +123,7 @@ def _sheet(form: Form) -> int | None:
     return int(typed) if typed.isdecimal() and 1 <= len(typed) <= 4 and int(typed) else None
 
 
-def _agreed(what: str, form: Form, shown: str, step: SeenStep | None, language: Language) -> Read:
+def _agreed(what: str, form: Form, shown: str, step: Asked | None, language: Language) -> Read:
     reason = form.text("reason")[:500]
     if step is not None and step.early and len(reason) < 3:
         return Read(None, {"reason": say(language, "submission.reason_needed")})
@@ -148,7 +148,7 @@ def _remarks(what: str, form: Form, shown: str, language: Language) -> Read:
     return Read(acts.SupplementAsked(shown=shown, points=said), {})
 
 
-def _handed(form: Form, step: SeenStep | None, language: Language) -> Read:
+def _handed(form: Form, step: Asked | None, language: Language) -> Read:
     errors: dict[str, str] = {}
     try:
         to = UUID(form.text("to"))
@@ -164,7 +164,7 @@ def _handed(form: Form, step: SeenStep | None, language: Language) -> Read:
     return Read(content, {})
 
 
-def _reasoned(what: str, form: Form, shown: str, step: SeenStep | None, language: Language) -> Read:
+def _reasoned(what: str, form: Form, shown: str, step: Asked | None, language: Language) -> Read:
     reason = form.text("reason")
     if len(reason) not in _REASON or (what == "withdraw" and len(reason) > 500):
         return Read(None, {"reason": say(language, "submission.reason_needed")})

@@ -18,7 +18,7 @@ from admin_ui.shell.scan.scan_upload import read_scan
 from admin_ui.shell.words import Language, say
 from backend.approvals.outside import service as files
 from backend.approvals.reading import service as reading
-from backend.approvals.reading.service import Panel, SeenStep
+from backend.approvals.reading.service import Asked, Panel
 from backend.core.database import transaction
 from backend.core.errors import Invalid
 from schemas.approvals import submissions as acts
@@ -48,7 +48,7 @@ def sent(form: Form, shown: str, step: int, language: Language) -> Read:
 
 
 async def answered(
-    request: AnyRequest, form: Form, seen: Panel, step: SeenStep | None, shown: str, number: int
+    request: AnyRequest, form: Form, seen: Panel, step: Asked | None, shown: str, number: int
 ) -> Read:
     """Read the answer of an authority outside, then store its scan, which the act names.
 

@@ -4,7 +4,8 @@ The address and the form of an answer carry the hash that its maker looked at; `
 one door) compares it with what is submitted and with what is there.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -13,22 +14,25 @@ from litestar.response import Redirect
 
 from admin_ui.approvals import records
 from admin_ui.approvals.submissions import answering, outside, panel
+from admin_ui.approvals.submissions.read import Read
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY
 from admin_ui.shell.words import say
-from backend.approvals.outside import service as outside_files
 from backend.approvals.reading import service as reading
-from backend.approvals.reading.service import Panel, SeenStep
+from backend.approvals.reading.service import Asked, Panel
 from backend.approvals.submissions import service as submissions
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotFound
-from backend.ledger.service import Refused
+from backend.ledger.service import Outcome, Refused
 from schemas.approvals.words import StepKind
 
+AskedStep = TypeVar("AskedStep", bound=Asked)
 _ONE = "/desk/submissions/{submission_id:uuid}"
+_NAMING = frozenset({"return", "supplement"})
+"""Whose forms name places of the subject."""
 _KINDS = {
     "opinion": frozenset({StepKind.OPINION, StepKind.LEGAL_CHECK}),
     "agree": frozenset({StepKind.AGREE}),
@@ -41,8 +45,9 @@ async def show(
     request: AnyRequest, submission_id: FromPath[UUID], done: FromQuery[str] = ""
 ) -> Response[str]:
     """Show a submission: what it is, where it waits, what happened. Raises NotFound."""
-    seen = await reading.opened(submission_id, actor_of(request), address_of(request))
-    approval = await panel.context(request, seen)
+    async with transaction():
+        seen = await reading.opened(submission_id, actor_of(request), address_of(request))
+        approval = await panel.context(request, seen)
     return page(
         request,
         "approvals/submissions/submission.html",
@@ -78,51 +83,78 @@ async def answer(
     request: AnyRequest, submission_id: FromPath[UUID], what: FromPath[str]
 ) -> Response[Any]:
     """Record one answer. Raises NotFound, ConfirmationNeeded."""
-    form = await read_form(request)
-    seen = await _seen(request, submission_id, what)
+    form, actor = await read_form(request), actor_of(request)
     if form.text("more") or form.text("pick"):
+        seen = await _seen(request, submission_id, what)
         rows, turned_to = answering.with_row(answering.rows_of(form), form.text("pick"))
         return await _form(request, seen, what, form, rows=rows, turned_to=turned_to)
-    if what == "outside_answer":
-        step = _step(seen, what)
-        named = answering.hash_of(form), answering.number_of(form, step)
-        read = await outside.answered(request, form, seen, step, *named)
-    else:
-        asked = seen.sheet.questions
-        read = answering.read(what, form, _step(seen, what), language_of(request), asked)
-    if read.content is None:
-        return await _form(request, seen, what, form, status=422, errors=read.errors)
+    read = await _read_outside(request, submission_id, what, form)
+    outcome: Outcome | None = None
     try:
         async with transaction():
-            outcome = await submissions.answer(submission_id, read.content, actor_of(request))
-            if what in answering.BINDS and not isinstance(outcome, Refused):
-                confirming.require(request)  # the step may have opened since the page was read
+            held = await reading.to_answer(submission_id, actor)
+            _confirmed(request, what, held.permitted)
+            if read is None:
+                step = _step(held.steps, what)
+                asked = held.sheet.questions
+                read = answering.read(what, form, step, language_of(request), asked)
+            if read.content is not None:
+                outcome = await submissions.answer(submission_id, read.content, actor)
+                if what in answering.BINDS and not isinstance(outcome, Refused):
+                    confirming.require(request)  # the step may have opened since the page was read
     except DomainError as error:
         if error.status not in (409, 422):
             raise
         said = told(request, error)
-        return await _form(request, seen, what, form, status=error.status, wrong=said)
+        now = await reading.panel(submission_id, actor)
+        return await _form(request, now, what, form, status=error.status, wrong=said)
+    if outcome is None:
+        now = await reading.panel(submission_id, actor)
+        return await _form(request, now, what, form, status=422, errors=read.errors)
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language_of(request))
-        now = await reading.panel(submission_id, actor_of(request))
+        now = await reading.panel(submission_id, actor)
         return await _form(request, now, what, form, status=409, wrong=said)
     return Redirect(f"/desk/submissions/{submission_id}?done={what}", status_code=303)
 
 
-async def _seen(request: AnyRequest, submission_id: UUID, what: str) -> Panel:
+async def _read_outside(
+    request: AnyRequest, submission_id: UUID, what: str, form: Form
+) -> Read | None:
+    """Read the answer of an authority outside, whose scan is stored outside of any transaction; None of others."""
+    if what != "outside_answer":
+        _known(what)
+        return None
+    seen = await _seen(request, submission_id, what)
+    step = _step(seen.steps, what)
+    named = answering.hash_of(form), answering.number_of(form, step)
+    return await outside.answered(request, form, seen, step, *named)
+
+
+def _known(what: str) -> None:
     if what not in reading.OPERATIONS:
         raise NotFound(what="submission")
-    seen = await reading.panel(submission_id, actor_of(request))
-    if what in answering.BINDS and what in seen.permitted:
-        confirming.require(request)  # for others the one door refuses, with its reason
+
+
+def _confirmed(request: AnyRequest, what: str, permitted: frozenset[str]) -> None:
+    """Raise ConfirmationNeeded if a binding answer would be taken; others the one door refuses, with its reason."""
+    if what in answering.BINDS and what in permitted:
+        confirming.require(request)
+
+
+async def _seen(request: AnyRequest, submission_id: UUID, what: str) -> Panel:
+    _known(what)
+    async with transaction():
+        seen = await reading.panel(submission_id, actor_of(request))
+    _confirmed(request, what, seen.permitted)
     return seen
 
 
-def _step(seen: Panel, what: str) -> SeenStep | None:
+def _step(steps: Sequence[AskedStep], what: str) -> AskedStep | None:
     """Return the step that an operation is about: the reader's own, else the one that waits."""
     wanted = _KINDS.get(what)
-    own = next((one for one in seen.steps if one.mine and (not wanted or one.kind in wanted)), None)
-    return own or next((one for one in seen.steps if one.current), None)
+    own = next((one for one in steps if one.mine and (not wanted or one.kind in wanted)), None)
+    return own or next((one for one in steps if one.current), None)
 
 
 async def _form(
@@ -140,8 +172,8 @@ async def _form(
     actor, language = actor_of(request), language_of(request)
     if what not in seen.permitted and not wrong and not errors:
         wrong = say(language, "submission.not_now")
-    context = await panel.context(request, seen)
-    files = await outside_files.kept(seen.found, actor) if what == "send_outside" else []
+    context = await panel.context(request, seen, to_name=what in _NAMING)
+    files = context["files"] if what == "send_outside" else []
     colleagues = await reading.colleagues(seen.found.facts.id, actor) if what == "hand_on" else []
     return page(
         request,
@@ -151,7 +183,7 @@ async def _form(
         back=records.address(seen.found.facts.subject),
         what=what,
         shown=form.text("shown"),
-        step=_step(seen, what),
+        step=_step(seen.steps, what),
         form=form,
         wrong=wrong,
         errors=errors or {},

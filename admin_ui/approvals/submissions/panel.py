@@ -7,6 +7,7 @@ page(request, ..., approval=await panel.of_subject(request, subject))
 from typing import Any, NamedTuple
 
 from admin_ui.approvals import records
+from admin_ui.approvals.records import Place
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
 from admin_ui.shell.words import Language, say
 from backend.approvals.outside import service as outside
@@ -19,19 +20,26 @@ from schemas.approvals.words import StepKind, SubmissionAct
 BUTTONS = (*reading.OPERATIONS,)
 
 
-async def context(request: AnyRequest, panel: Panel) -> dict[str, Any]:
-    """Return what the panel's template needs besides the words."""
+async def context(
+    request: AnyRequest, panel: Panel, places: list[Place] | None = None, *, to_name: bool = False
+) -> dict[str, Any]:
+    """Return what the panel's template needs besides the words.
+
+    `places` are those of the subject, if the caller knows them. Else they are looked up where a remark names
+    one, or `to_name` one in a form.
+    """
     actor, language = actor_of(request), language_of(request)
     subject = panel.found.facts.subject
     signs = panel.mine is not None and panel.mine.kind is StepKind.SIGN
-    known = {one.at: one for one in await records.places(subject, actor, language)}
+    if places is None and (to_name or _names_places(panel)):
+        places = await records.places(subject, actor, language)
     return {
         "panel": panel,
         "facts": panel.found.facts,
         "texts": reading,
         "letter_of": outside.letter_of,
         "record": records.address(subject),
-        "places": known,
+        "places": {one.at: one for one in places or []},
         "files": await outside.kept(panel.found, actor),
         "sign": records.signing(subject) if signs else None,
         "buttons": [one for one in BUTTONS if one in panel.permitted],
@@ -40,10 +48,16 @@ async def context(request: AnyRequest, panel: Panel) -> dict[str, Any]:
     }
 
 
-async def of_subject(request: AnyRequest, subject: Submitted) -> dict[str, Any] | None:
+def _names_places(panel: Panel) -> bool:
+    return any(at for remark in panel.remarks for at, _ in remark.comments)
+
+
+async def of_subject(
+    request: AnyRequest, subject: Submitted, places: list[Place] | None = None
+) -> dict[str, Any] | None:
     """Return context() of the newest submission of a subject; None if there is none in sight."""
     found = await reading.of_subject(await submissions.of_subject(subject), actor_of(request))
-    return await context(request, found) if found else None
+    return await context(request, found, places) if found else None
 
 
 class Remark(NamedTuple):

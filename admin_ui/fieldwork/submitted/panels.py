@@ -6,7 +6,7 @@ from admin_ui.approvals import records
 from admin_ui.approvals.submissions import panel
 from admin_ui.documents.lines import lines
 from admin_ui.fieldwork.comments.remarks import targets
-from admin_ui.shell.render import AnyRequest, actor_of
+from admin_ui.shell.render import AnyRequest, actor_of, language_of
 from admin_ui.shell.words import Language
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
@@ -36,7 +36,8 @@ async def of_inspection(request: AnyRequest, view: InspectionView) -> list[dict[
     subjects = [approving.draft_of(view.id, view.drafts[-1].id)] if view.drafts else []
     if view.file is not None:
         subjects = [approving.file_of(view.id)]
-    found = [await panel.of_subject(request, one) for one in subjects]
+    places = _of_view(view, language_of(request))
+    found = [await panel.of_subject(request, one, places) for one in subjects]
     shown = [one for one in found if one is not None]
     for one in shown:
         one["quiet"] = True
@@ -83,6 +84,10 @@ async def _places(subject: Submitted, actor: Actor, language: Language) -> list[
         view = await inspections.inspection_view(subject.record_id, actor)
     except NotFound:
         return []  # an adviser of another unit sees the submission alone
+    return _of_view(view, language)
+
+
+def _of_view(view: InspectionView, language: Language) -> list[records.Place]:
     found = reversed(list(targets(view, language).values()))
     return [one.place for group in found for one in group]
 

@@ -25,7 +25,7 @@ LISTS = "work"
 
 async def _sees_submission(submission_id: UUID, actor: Actor) -> bool:
     try:
-        await submissions.find(submission_id, actor)
+        await submissions.require_sight(submission_id, actor)
     except NotFound:
         return False
     return True

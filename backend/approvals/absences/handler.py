@@ -113,7 +113,7 @@ async def _judge_new(content: AbsenceRecorded, actor: Actor, today: date) -> Jud
         return refusal("absence_self")
     if why := rules.fault(content.first_day, content.last_day, today):
         return refusal(why, **_MOST.get(why, {}))
-    both = await people.serving([content.officer_id, content.stand_in_id], today)
+    both = await people.on_duty([content.officer_id, content.stand_in_id], [], today)
     if len({one.officer_id for one in both}) != 2:
         return refusal("absence_officer")
     away = await queries.in_force(content.first_day, content.last_day)

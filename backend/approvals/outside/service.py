@@ -32,6 +32,7 @@ from backend.force.queries import scans as scan_queries
 from backend.force.queries.scans import KeptFile
 from backend.law.deadlines import service as deadlines
 from schemas.approvals.submissions import Submitted
+from schemas.approvals.words import StepKind
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 
@@ -139,6 +140,8 @@ def _zipped(found: Found, enclosed: Sequence[Enclosed], actor: Actor, at: dateti
 
 async def kept(found: Found, actor: Actor) -> list[Kept]:
     """List the packages and scanned answers of a submission in sight, newest first."""
+    if not any(step.kind is StepKind.OUTSIDE for step in found.facts.steps):
+        return []  # only such a step takes files
     rows = await scan_queries.of_record(found.facts.id)
     names = await officer_names.of({one.uploaded_by for one in rows})
     return [

@@ -59,30 +59,22 @@ async def path_of(officer_id: UUID) -> UnitPath | None:
     return found.path if found else None
 
 
-async def serving(officers: list[UUID], day: date) -> list[Serving]:
-    """Return these officers, as far as they are active."""
-    found = await database.fetch(
-        f"{_SERVING} WHERE o.id = ANY ($1::uuid[]) AND o.state = 'active' ORDER BY o.id",
-        officers,
-        day,
-    )
-    return rows.many(Serving, found)
+async def on_duty(officers: list[UUID], units: list[UUID], day: date) -> list[Serving]:
+    """Return these officers and those who serve, or hold a title, in these units, as far as they are active.
 
-
-async def serving_in(units: list[UUID], day: date) -> list[Serving]:
-    """Return the active officers who serve, or hold a title, in these units and do more than inspect.
-
-    Inspectors and team leaders hold no office that a step could wait for, unless a title is asked.
+    Those of units too who only inspect: they hold no office that a step could wait for, unless a title is asked.
     """
     found = await database.fetch(
         f"""{_SERVING}
-        WHERE o.state = 'active' AND (o.unit_id = ANY ($1::uuid[]) OR EXISTS (
-            SELECT FROM officer_positions h WHERE h.officer_id = o.id AND h.unit_id = ANY ($1::uuid[])
-                AND h.valid_from <= $2 AND (h.valid_to IS NULL OR h.valid_to > $2)))
+        WHERE o.state = 'active' AND o.id IN (
+            SELECT unnest($1::uuid[]) UNION SELECT id FROM officers WHERE unit_id = ANY ($3::uuid[])
+            UNION SELECT h.officer_id FROM officer_positions h WHERE h.unit_id = ANY ($3::uuid[])
+                AND h.valid_from <= $2 AND (h.valid_to IS NULL OR h.valid_to > $2))
         ORDER BY o.id
         """,
-        units,
+        officers,
         day,
+        units,
     )
     return rows.many(Serving, found)
 

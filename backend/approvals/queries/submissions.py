@@ -8,12 +8,15 @@ import msgspec
 
 from backend.approvals.rules import terms
 from backend.approvals.rules.facts import Submission
-from backend.approvals.tables.submissions import SubmissionRow, SubmissionWait
+from backend.approvals.tables.submissions import SubmissionRow
 from backend.core import compiled, database, rows
 from backend.core.actors import Owned, UnitPath
 from backend.core.compiled import Query
 from backend.ledger.rules.entries import RecordedAct
 from backend.ledger.tables.ledger import LedgerEntry
+from schemas.approvals.submissions import Submitted
+from schemas.approvals.words import SubmittedKind
+from schemas.core.vocabulary import RecordKind
 
 
 class SubmissionState(Owned, frozen=True, kw_only=True):
@@ -22,6 +25,35 @@ class SubmissionState(Owned, frozen=True, kw_only=True):
     id: UUID
     kind: str
     state: str
+    record_kind: RecordKind
+    record_id: UUID
+    item_id: UUID | None
+
+    @property
+    def subject(self) -> Submitted:
+        """Return what it carries, which no act changes."""
+        return Submitted(
+            kind=SubmittedKind(self.kind),
+            record_kind=self.record_kind,
+            record_id=self.record_id,
+            item_id=self.item_id,
+        )
+
+
+class OwnedAct(RecordedAct, frozen=True, kw_only=True):
+    """An act of a submission, with the unit of its subject."""
+
+    unit_1: UUID
+    unit_2: UUID | None
+    unit_3: UUID | None
+    unit_4: UUID | None
+
+    @property
+    def path(self) -> UnitPath:
+        """The unit with its ancestors."""
+        return UnitPath(
+            unit_1=self.unit_1, unit_2=self.unit_2, unit_3=self.unit_3, unit_4=self.unit_4
+        )
 
 
 class Alive(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,21 +65,70 @@ class Alive(msgspec.Struct, frozen=True, kw_only=True):
     shown: str
 
 
-_CHANGING = [
-    SubmissionRow.title_vi,
-    SubmissionRow.title_en,
-    SubmissionRow.amount_vnd,
-    SubmissionRow.state,
-    SubmissionRow.supplement,
-    SubmissionRow.returned_at,
-    SubmissionRow.drafters,
-    SubmissionRow.renewed_at,
-    SubmissionRow.ended_at,
-    SubmissionRow.due_at,
-    SubmissionRow.shown,
-    SubmissionRow.rounds,
-]
+_COLUMNS = (
+    *(
+        "id",
+        "kind",
+        "record_kind",
+        "record_id",
+        "item_id",
+        "title_vi",
+        "title_en",
+        "form",
+        "amount_vnd",
+        "state",
+    ),
+    *(
+        "supplement",
+        "returned_at",
+        "submitted_by",
+        "drafters",
+        "submitted_at",
+        "renewed_at",
+        "ended_at",
+        "due_at",
+    ),
+    *("due_rule", "shown", "rounds", "unit_1", "unit_2", "unit_3", "unit_4"),
+)
+_CHANGING = (
+    *(
+        "title_vi",
+        "title_en",
+        "amount_vnd",
+        "state",
+        "supplement",
+        "returned_at",
+        "drafters",
+        "renewed_at",
+    ),
+    *("ended_at", "due_at", "shown", "rounds"),
+)
 """What an act of a submission may change in its row."""
+_WRITE = f"""
+    WITH row AS (
+        INSERT INTO approval_submissions ({", ".join(_COLUMNS)})
+        VALUES ({", ".join(f"${number}" for number in range(1, len(_COLUMNS) + 1))})
+        ON CONFLICT (id) DO UPDATE SET {", ".join(f"{one} = excluded.{one}" for one in _CHANGING)}
+    ), step AS (
+        INSERT INTO approval_steps (submission_id, number, kind, began_at, due_at, outcome, answered_by, answered_at)
+        SELECT $1, r.number, r.kind, r.began_at, r.due_at, r.outcome, r.answered_by, r.answered_at
+        FROM jsonb_to_recordset($26::jsonb) AS r (number smallint, kind text, began_at timestamptz,
+            due_at timestamptz, outcome text, answered_by uuid, answered_at timestamptz)
+        ON CONFLICT (submission_id, number) DO UPDATE SET began_at = excluded.began_at, due_at = excluded.due_at,
+            outcome = excluded.outcome, answered_by = excluded.answered_by, answered_at = excluded.answered_at
+    ), wanted AS (
+        SELECT r.step, r.key, r.kind, r.opens_at, r.due_at
+        FROM jsonb_to_recordset($27::jsonb) AS r (step smallint, key text, kind text, opens_at timestamptz,
+            due_at timestamptz)
+    ), gone AS (
+        DELETE FROM approval_waits w WHERE w.submission_id = $1
+            AND NOT EXISTS (SELECT FROM wanted n WHERE n.step = w.step AND n.key = w.key)
+    )
+    INSERT INTO approval_waits (submission_id, step, key, kind, opens_at, due_at)
+    SELECT $1::uuid, step, key, kind, opens_at, due_at FROM wanted
+    ON CONFLICT (submission_id, step, key) DO UPDATE SET kind = excluded.kind, opens_at = excluded.opens_at,
+        due_at = excluded.due_at
+"""
 
 
 @compiled.one(SubmissionState)
@@ -118,45 +199,22 @@ def list_acts(submission_id: UUID) -> Query:
     return theirs.where(LedgerEntry.quarantine.is_null()).order_by(LedgerEntry.number)
 
 
+async def list_with_path(submission_id: UUID) -> list[OwnedAct]:
+    """List the same, each with the unit of the subject. The caller checks scope."""
+    found = await database.fetch(
+        f"""
+        SELECT {rows.named(RecordedAct, "e")}, s.unit_1, s.unit_2, s.unit_3, s.unit_4
+        FROM approval_submissions s JOIN ledger_entries e ON e.record_id = s.id
+        WHERE s.id = $1 AND e.quarantine IS NULL ORDER BY e.number
+        """,
+        submission_id,
+    )
+    return rows.many(OwnedAct, found)
+
+
 async def write(facts: Submission, path: UnitPath) -> None:
-    """Write what the tables say of a submission, in the caller's transaction."""
+    """Write what the tables say of a submission, in the caller's transaction and one statement."""
     subject, remark = facts.subject, facts.remark
-    unit_1, unit_2, unit_3, unit_4 = path.as_tuple()
-    row = SubmissionRow(
-        id=facts.id,
-        kind=subject.kind,
-        record_kind=subject.record_kind,
-        record_id=subject.record_id,
-        item_id=subject.item_id,
-        title_vi=facts.title.vi,
-        title_en=facts.title.en,
-        form=facts.form,
-        amount_vnd=facts.amount_vnd,
-        state=facts.state,
-        supplement=bool(remark and remark.supplement),
-        returned_at=facts.returned_at,
-        submitted_by=facts.submitted_by,
-        drafters=facts.drafters,
-        submitted_at=facts.submitted_at,
-        renewed_at=facts.renewed_at,
-        ended_at=facts.ended_at,
-        due_at=facts.due_at,
-        due_rule=facts.due_rule,
-        shown=facts.shown,
-        rounds=facts.rounds,
-        unit_1=unit_1,
-        unit_2=unit_2,
-        unit_3=unit_3,
-        unit_4=unit_4,
-    )
-    await SubmissionRow.insert(row).on_conflict(
-        target=SubmissionRow.id, action="DO UPDATE", values=_CHANGING
-    )
-    await _write_steps(facts)
-
-
-async def _write_steps(facts: Submission) -> None:
-    """Write the steps, and whom the open ones wait for: a handful of lines, in one statement."""
     waits = terms.open_steps(facts) if facts.state == "waiting" else []
     lines: list[dict[str, Any]] = [
         {
@@ -182,34 +240,32 @@ async def _write_steps(facts: Submission) -> None:
         for one in facts.steps
     ]
     await database.execute(
-        """
-        INSERT INTO approval_steps (submission_id, number, kind, began_at, due_at, outcome, answered_by, answered_at)
-        SELECT $1, r.number, r.kind, r.began_at, r.due_at, r.outcome, r.answered_by, r.answered_at
-        FROM jsonb_to_recordset($2::jsonb) AS r (number smallint, kind text, began_at timestamptz,
-            due_at timestamptz, outcome text, answered_by uuid, answered_at timestamptz)
-        ON CONFLICT (submission_id, number) DO UPDATE SET began_at = excluded.began_at, due_at = excluded.due_at,
-            outcome = excluded.outcome, answered_by = excluded.answered_by, answered_at = excluded.answered_at
-        """,
+        _WRITE,
         facts.id,
+        subject.kind,
+        subject.record_kind,
+        subject.record_id,
+        subject.item_id,
+        facts.title.vi,
+        facts.title.en,
+        facts.form,
+        facts.amount_vnd,
+        facts.state,
+        bool(remark and remark.supplement),
+        facts.returned_at,
+        facts.submitted_by,
+        facts.drafters,
+        facts.submitted_at,
+        facts.renewed_at,
+        facts.ended_at,
+        facts.due_at,
+        facts.due_rule,
+        facts.shown,
+        facts.rounds,
+        *path.as_tuple(),
         msgspec.json.encode(steps).decode(),
+        msgspec.json.encode(lines).decode(),
     )
-    await _forget_waits(facts.id)
-    if lines:
-        await database.execute(
-            """
-            INSERT INTO approval_waits (submission_id, step, key, kind, opens_at, due_at)
-            SELECT $1, r.step, r.key, r.kind, r.opens_at, r.due_at
-            FROM jsonb_to_recordset($2::jsonb) AS r (step smallint, key text, kind text, opens_at timestamptz,
-                due_at timestamptz)
-            """,
-            facts.id,
-            msgspec.json.encode(lines).decode(),
-        )
-
-
-@compiled.write
-def _forget_waits(submission_id: UUID) -> Query:
-    return SubmissionWait.delete().where(SubmissionWait.submission_id == submission_id)
 
 
 async def to_look_at(now: datetime, near: datetime, after: UUID | None, limit: int) -> list[UUID]:

@@ -2,7 +2,7 @@
 
 from backend.approvals.rules import guards, keys
 from backend.approvals.rules.facts import ADVICE
-from backend.approvals.submissions.service import Found
+from backend.approvals.submissions.finding import Held
 from schemas.approvals.words import StepKind, SubmissionState
 
 OPERATIONS = (
@@ -22,7 +22,7 @@ OPERATIONS = (
 """What a reader may do on the panel; the one door judges again."""
 
 
-def operations(found: Found) -> frozenset[str]:
+def operations(found: Held) -> frozenset[str]:
     """Return those of OPERATIONS that this reader may do now."""
     facts, context = found.facts, found.context
     may: set[str] = set()
@@ -52,7 +52,7 @@ def operations(found: Found) -> frozenset[str]:
     return frozenset(may) - found.never
 
 
-def _outside(found: Found) -> set[str]:
+def _outside(found: Held) -> set[str]:
     """Who enters the answer is never who drafted or submitted it (practice B6)."""
     step = guards.outside_step(found.facts, found.context)
     if step is None:

@@ -12,22 +12,20 @@ from uuid import UUID
 import msgspec
 
 from backend.approvals import claims
-from backend.approvals.queries import absences as absence_queries
+from backend.approvals.claims import Duty
 from backend.approvals.queries import people
-from backend.approvals.queries import submissions as queries
-from backend.approvals.reading import noticed, permitted
-from backend.approvals.rules import checksheets, guards, keys, terms
+from backend.approvals.reading import noticed, permitted, shown_names
+from backend.approvals.reading.answering import Asked as Asked
+from backend.approvals.reading.answering import to_answer as to_answer
+from backend.approvals.reading.shown_names import Names
+from backend.approvals.rules import checksheets, guards, keys
 from backend.approvals.rules.facts import Answer, Event, Remark, Step
 from backend.approvals.submissions import events, service
 from backend.approvals.submissions.service import Found
 from backend.approvals.texts import steps as texts
-from backend.approvals.texts.offices import office_words
 from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
-from backend.force.delegations import service as delegations
-from backend.force.queries import officer_names
-from backend.force.units import service as units
 from schemas.approvals.submissions import OutsideAnswered, SentOutside
 from schemas.approvals.words import (
     Outcome,
@@ -63,11 +61,9 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     """By a delegation; else while the holder is away."""
 
 
-class SeenStep(msgspec.Struct, frozen=True, kw_only=True):
+class SeenStep(Asked, frozen=True, kw_only=True):
     """One step as a page shows it."""
 
-    number: int
-    kind: StepKind
     offices: list[Text]
     names: list[str]
     """Who holds these offices today."""
@@ -81,9 +77,6 @@ class SeenStep(msgspec.Struct, frozen=True, kw_only=True):
     overdue: bool
     answer: SeenAnswer | None
     former: list[SeenAnswer]
-    current: bool
-    mine: bool
-    """This reader may answer it now."""
     without: list[int]
     """Earlier steps that an answer to this one passes on."""
     body: str | None
@@ -94,8 +87,6 @@ class SeenStep(msgspec.Struct, frozen=True, kw_only=True):
     """Its last answer."""
     stale: bool
     """The content changed after it was sent."""
-    early: list[int]
-    """Those of them whose time is not over: passing these on needs a reason."""
 
 
 class SeenRemark(msgspec.Struct, frozen=True, kw_only=True):
@@ -177,17 +168,16 @@ async def panel(submission_id: UUID, actor: Actor) -> Panel:
     """Return a submission as this reader sees it. Raises NotFound if it is out of sight."""
     found = await service.find(submission_id, actor)
     facts = found.facts
-    happened = [events.of_row(row) for row in await queries.list_acts(submission_id)]
-    names = await officer_names.of(_people(found, happened))
+    names = await _named(found)
     steps = [await _step(one, found, names) for one in facts.steps]
     return Panel(
         found=found,
         steps=steps,
-        submitted_by=names.get(facts.submitted_by, "–"),
-        drafters=[names.get(one, "–") for one in facts.drafters],
+        submitted_by=names.of(facts.submitted_by),
+        drafters=[names.of(one) for one in facts.drafters],
         remarks=[_remark(one, found, names) for one in reversed(facts.remarks)],
-        refused_by=names.get(facts.refused_by) if facts.refused_by else None,
-        timeline=[await _happened(one, steps, names) for one in happened],
+        refused_by=names.of(facts.refused_by) if facts.refused_by else None,
+        timeline=[_happened(one, steps, names) for one in found.events],
         permitted=permitted.operations(found),
         sheet=checksheets.of(facts.subject.kind),
     )
@@ -220,44 +210,50 @@ async def colleagues(submission_id: UUID, actor: Actor) -> list[Colleague]:
     barred = {*found.facts.drafters, found.facts.submitted_by, actor.officer_id}
     return [
         Colleague(id=one.officer_id, name=one.full_name, title=one.titles[0] if one.titles else "")
-        for one in await people.serving_in(wanted, clock.today())
+        for one in await people.on_duty([], wanted, clock.today())
         if one.officer_id not in barred
     ]
 
 
-def _people(found: Found, happened: list[Event]) -> set[UUID | None]:
-    facts = found.facts
+async def _named(found: Found) -> Names:
+    facts, duty = found.facts, found.duty
     answers = [one for step in facts.steps for one in (step.answer, *step.former) if one]
-    return {
-        facts.submitted_by,
-        facts.refused_by,
-        *facts.drafters,
-        *(one.officer_id for one in answers),
-        *(one.officer_id for one in facts.remarks),
-        *(one.officer_id for one in happened),
-    }
+    known = {one.officer_id: one.full_name for one in duty.serving}
+    moved = [one.content.to for one in found.events if one.type is SubmissionAct.HANDED_ON]
+    return await shown_names.look_up(
+        [key for held in (*(step.keys for step in facts.steps), *moved) for key in held],
+        {
+            facts.submitted_by,
+            facts.refused_by,
+            *facts.drafters,
+            *(one.officer_id for one in answers),
+            *(one.officer_id for one in facts.remarks),
+            *(one.officer_id for one in found.events),
+            *(one.stand_in_id for one in duty.away if one.officer_id in known),
+        },
+        known,
+    )
 
 
-async def _step(step: Step, found: Found, names: dict[UUID, str]) -> SeenStep:
+async def _step(step: Step, found: Found, names: Names) -> SeenStep:
     facts, now = found.facts, clock.now()
-    holders = await claims.holders(step.keys) if step.open else []
+    holders = found.duty.holders(step.keys) if step.open else []
     without = guards.skipped(facts, step)
     waits = facts.state is SubmissionState.WAITING and facts.current is step
-    early = [one for one in without if not terms.may_pass(facts.steps[one - 1], facts, now)]
     ids = [one.officer_id for one in holders]
-    others = await _others(step, ids)
+    others = _others(step, ids, found.duty, names)
     return SeenStep(
         number=step.number,
         kind=step.kind,
         offices=[
-            await _office(key, step.made.who.title)
+            names.office(key, step.made.who.title)
             for key in step.keys
             if not key.startswith("power:")
         ],
         names=[one.full_name for one in holders],
         others=others,
-        away=await _away(step, ids, others),
-        noticed=await noticed.of_step(facts, step) if waits else [],
+        away=_away(step, ids, others, found.duty, names),
+        noticed=await noticed.of_step(facts, step, found.duty) if waits else [],
         began_at=step.began_at,
         due_at=step.due_at,
         overdue=step.open and step.due_at is not None and step.due_at <= now,
@@ -270,7 +266,7 @@ async def _step(step: Step, found: Found, names: dict[UUID, str]) -> SeenStep:
         sent=step.sent,
         answered=step.answered,
         stale=step.sent is not None and step.open and step.sent_material != facts.material,
-        early=early,
+        early=guards.early(facts, step, now),
     )
 
 
@@ -286,10 +282,10 @@ async def waits_now(record_id: UUID, kinds: Container[SubmittedKind]) -> Waits |
         if step is not None and step.began_at is not None:
             barred = {*facts.drafters, facts.submitted_by}
             held = [key for key in step.keys if not key.startswith("power:")]
-            holders = await claims.holders(step.keys)
+            holders, names = await claims.holders(step.keys), await shown_names.look_up(held)
             return Waits(
                 step=texts.KINDS[step.kind],
-                offices=[await _office(key, step.made.who.title) for key in held],
+                offices=[names.office(key, step.made.who.title) for key in held],
                 names=[
                     one.full_name
                     for one in holders
@@ -301,53 +297,37 @@ async def waits_now(record_id: UUID, kinds: Container[SubmittedKind]) -> Waits |
     return None
 
 
-async def _away(step: Step, holders: list[UUID], others: list[Stand]) -> list[str]:
+def _away(
+    step: Step, holders: list[UUID], others: list[Stand], duty: Duty, names: Names
+) -> list[str]:
     """Return the holders of a signature who are away, if no delegation lets another sign (Law Art 54)."""
     if not step.open or step.kind not in keys.BOUND or others:
         return []
-    today = clock.today()
-    away = {one.officer_id for one in await absence_queries.in_force(today, today)}
+    away = {one.officer_id for one in duty.away}
     found = [one for one in holders if one in away]
-    names = await officer_names.of(found)
-    return [names[one] for one in found] if len(found) == len(holders) else []
+    return [names.of(one) for one in found] if len(found) == len(holders) else []
 
 
-async def _others(step: Step, holders: list[UUID]) -> list[Stand]:
+def _others(step: Step, holders: list[UUID], duty: Duty, names: Names) -> list[Stand]:
     """Return who answers for the holders: by a delegation, or while they are away."""
     if not step.open:
         return []
-    today, found = clock.today(), []
-    for key in step.keys:
-        if key.startswith("power:"):
-            kind, unit_id, *case = key.split(":")[1:]
-            found += [
-                Stand(name=one.receiver, of=one.giver, delegated=True)
-                for one in await delegations.holders(kind, UUID(unit_id), today)
-                if one.case_id == (UUID(case[0]) if case else None)
-            ]
+    found = [
+        Stand(name=one.receiver, of=one.giver, delegated=True)
+        for key in step.keys
+        for one in duty.deputies(key)
+    ]
     if step.kind in keys.BOUND:
         return found
-    away = [
-        one for one in await absence_queries.in_force(today, today) if one.officer_id in holders
-    ]
-    names = await officer_names.of({one.stand_in_id for one in away} | set(holders))
     return found + [
-        Stand(name=names[one.stand_in_id], of=names[one.officer_id], delegated=False)
-        for one in away
+        Stand(name=names.of(one.stand_in_id), of=names.of(one.officer_id), delegated=False)
+        for one in duty.away
+        if one.officer_id in holders
     ]
 
 
-async def _office(key: str, title: str | None = None) -> Text:
-    kind, *rest = key.split(":")
-    if kind == "officer":
-        name = await claims.name_of(UUID(rest[0]))
-        return Text(vi=name, en=name)
-    unit = await units.name_of(UUID(rest[-1]))
-    return office_words(kind, title if kind == "title" and title else rest[0], unit)
-
-
-def _answer(one: Answer, names: dict[UUID, str]) -> SeenAnswer:
-    name = names.get(one.officer_id, "–") if one.officer_id else None
+def _answer(one: Answer, names: Names) -> SeenAnswer:
+    name = names.of(one.officer_id) if one.officer_id else None
     return SeenAnswer(
         outcome=one.outcome,
         name=one.signer or name,
@@ -359,9 +339,9 @@ def _answer(one: Answer, names: dict[UUID, str]) -> SeenAnswer:
     )
 
 
-def _remark(one: Remark, found: Found, names: dict[UUID, str]) -> SeenRemark:
+def _remark(one: Remark, found: Found, names: Names) -> SeenRemark:
     return SeenRemark(
-        name=names.get(one.officer_id, "–"),
+        name=names.of(one.officer_id),
         at=one.at,
         supplement=one.supplement,
         comments=[(comment.at, comment.text) for comment in one.comments],
@@ -369,20 +349,18 @@ def _remark(one: Remark, found: Found, names: dict[UUID, str]) -> SeenRemark:
     )
 
 
-async def _happened(one: Event, steps: list[SeenStep], names: dict[UUID, str]) -> Happened:
+def _happened(one: Event, steps: list[SeenStep], names: Names) -> Happened:
     content = one.content
     number = getattr(content, "step", None)
     fields = ("note", "text", "reason", "why")
     return Happened(
         type=one.type,
         at=one.at,
-        name=names.get(one.officer_id, "–"),
+        name=names.of(one.officer_id),
         step=steps[number - 1] if number and number <= len(steps) else None,
         text=next((said for name in fields if (said := getattr(content, name, ""))), ""),
         favour=getattr(content, "favour", None),
-        to=[
-            await _office(key) for key in getattr(content, "to", []) if not key.startswith("power:")
-        ]
+        to=[names.office(key) for key in getattr(content, "to", []) if not key.startswith("power:")]
         if one.type is SubmissionAct.HANDED_ON
         else [],
     )

@@ -83,6 +83,13 @@ def skipped(facts: Submission, step: Step) -> list[int]:
     return [one.number for one in facts.steps[: step.number - 1] if one.open]
 
 
+def early(facts: Submission, step: Step, now: datetime) -> list[int]:
+    """Return those of skipped() whose time is not over: passing these on needs a reason."""
+    return [
+        one for one in skipped(facts, step) if not terms.may_pass(facts.steps[one - 1], facts, now)
+    ]
+
+
 def _waiting(facts: Submission) -> Fault:
     return None if facts.state is SubmissionState.WAITING else "not_waiting"
 

@@ -1,5 +1,6 @@
 """The acts of a submission from the ledger, as events to fold."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 import msgspec
@@ -7,6 +8,8 @@ import msgspec
 from backend.approvals.queries import submissions as queries
 from backend.approvals.rules import folding
 from backend.approvals.rules.facts import Event, Submission
+from backend.core import remembering
+from backend.core.actors import UnitPath
 from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
@@ -41,7 +44,28 @@ def of_act(parsed: ParsedAct, entry: Entry) -> Event:
     )
 
 
+@dataclass(frozen=True)
+class Story:
+    """A submission with its acts, and the unit of what it carries."""
+
+    facts: Submission
+    path: UnitPath
+    events: list[Event]
+
+
+@remembering.once
+async def story_of(submission_id: UUID) -> Story | None:
+    """Read and fold a submission's acts; None if there are none. The caller has checked that it may be read.
+
+    Who folds one more act into these facts has forgotten them first (remembering.py): the act was written.
+    """
+    found = await queries.list_with_path(submission_id)
+    events = [of_row(row) for row in found]
+    facts = folding.fold(submission_id, events, deadlines.calendar())
+    return Story(facts, found[0].path, events) if facts else None
+
+
 async def facts_of(submission_id: UUID) -> Submission | None:
-    """Fold a submission's acts; None if there are none. The caller has checked that it may be read."""
-    events = [of_row(row) for row in await queries.list_acts(submission_id)]
-    return folding.fold(submission_id, events, deadlines.calendar())
+    """Return the facts of story_of(), or None."""
+    story = await story_of(submission_id)
+    return story.facts if story else None

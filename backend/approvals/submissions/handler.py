@@ -5,13 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from backend.approvals import claims
+from backend.approvals.claims import Duty
 from backend.approvals.queries import submissions as queries
 from backend.approvals.rules import folding, guards, keys
 from backend.approvals.rules.facts import Submission
+from backend.approvals.rules.keys import Claims
 from backend.approvals.submissions import events, notifying, subjects
 from backend.approvals.submissions.subjects import Look
 from backend.approvals.texts.refusals import refusal
-from backend.core import clock, scope
+from backend.core import clock, remembering, scope
 from backend.core.actors import Actor, UnitPath
 from backend.documents.scans import ZIP
 from backend.force.queries import scans as scan_queries
@@ -32,6 +34,25 @@ class Present:
     path: UnitPath
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What an act was judged by, and what its rows and notices are made from: the unit and the subject as it is."""
+
+    path: UnitPath
+    look: Look | None
+
+
+@remembering.once
+async def hold(submission_id: UUID) -> Present | None:
+    """Lock the row and fold the acts, once until something is written; None if there is no such submission."""
+    if await queries.lock(submission_id) is None:
+        return None
+    story = await events.story_of(submission_id)
+    if story is None:
+        raise RuntimeError("a submission's row without acts")
+    return Present(story.facts, story.path)
+
+
 class SubmissionRecordHandler:
     """How submissions are judged; see backend.ledger.handlers.RecordHandler."""
 
@@ -41,13 +62,7 @@ class SubmissionRecordHandler:
 
     async def lock(self, act: Act) -> Present | None:
         """Lock the row and fold the acts; None if there is no such submission."""
-        row = await queries.lock(act.record.id)
-        if row is None:
-            return None
-        facts = await events.facts_of(act.record.id)
-        if facts is None:
-            raise RuntimeError("a submission's row without acts")
-        return Present(facts, row.path)
+        return await hold(act.record.id)
 
     async def judge(
         self, state: Present | None, parsed: ParsedAct, actor: Actor, doubt: str | None
@@ -71,7 +86,7 @@ class SubmissionRecordHandler:
             subject = state.facts.subject  # it may have been submitted anew meanwhile
             alive = await queries.alive_for(subject.record_id, subject.item_id, subject.kind)
             why = "already_waiting" if alive else None
-        return refusal(why) if why else Accept(note=state.path)
+        return refusal(why) if why else Accept(note=Judged(state.path, look))
 
     async def apply(
         self,
@@ -89,8 +104,9 @@ class SubmissionRecordHandler:
         facts = folding.take(
             parsed.act.record.id, state.facts if state else None, event, deadlines.calendar()
         )
-        await queries.write(facts, judgement.note)
-        await notifying.tell(before, facts, event, actor)
+        judged: Judged = judgement.note
+        await queries.write(facts, judged.path)
+        await notifying.tell(before, facts, event, actor, judged.look)
 
 
 async def _judge_made(state: Present | None, content: SubmissionMade, actor: Actor) -> Judgement:
@@ -108,11 +124,16 @@ async def _judge_made(state: Present | None, content: SubmissionMade, actor: Act
     subject = content.subject
     if await queries.alive_for(subject.record_id, subject.item_id, subject.kind):
         return refusal("already_waiting")
-    return Accept(note=look.path)
+    return Accept(note=Judged(look.path, look))
 
 
 async def context_of(
-    facts: Submission, path: UnitPath, actor: Actor, look: Look | None, content: Any = None
+    facts: Submission,
+    path: UnitPath,
+    actor: Actor,
+    look: Look | None,
+    content: Any = None,
+    duty: Duty | None = None,
 ) -> guards.Context:
     """Return what the guards ask besides the submission's own acts."""
     covers = actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
@@ -125,7 +146,8 @@ async def context_of(
     elif isinstance(content, SentOutside) and content.package is not None:
         sent = await scan_queries.same(facts.id, content.package)
         package_known = sent is not None and sent.media_type == ZIP
-    own = await claims.of(actor)
+    duty = duty or await duty_of(facts, actor.officer_id)
+    own = duty.claims(actor.officer_id)
     return guards.Context(
         officer_id=actor.officer_id,
         now=clock.now(),
@@ -142,6 +164,12 @@ async def context_of(
         package_known=package_known,
         target_known=known,
     )
+
+
+async def duty_of(facts: Submission, officer_id: UUID) -> Duty:
+    """Return who answers today to the steps that are open, and to what this officer does."""
+    wanted = [key for step in facts.steps if step.open for key in step.keys]
+    return await claims.duty(wanted, officer_id)
 
 
 async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> bool:
@@ -165,10 +193,10 @@ async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> b
     return False
 
 
-def is_holder(facts: Submission, context: guards.Context) -> bool:
+def is_holder(facts: Submission, own: Claims) -> bool:
     """Tell whether an officer may read a submission because a step waits, or waited, for them."""
-    mine = any(context.claims.basis(step) for step in facts.steps)
+    mine = any(own.basis(step) for step in facts.steps)
     answered: set[UUID | None] = {
         one.officer_id for step in facts.steps for one in (step.answer, *step.former) if one
     }
-    return mine or context.officer_id in answered
+    return mine or own.officer_id in answered

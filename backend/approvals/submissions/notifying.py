@@ -4,13 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.approvals import claims
-from backend.approvals.queries import absences as absence_queries
-from backend.approvals.rules import keys
+from backend.approvals.claims import Duty
 from backend.approvals.rules.facts import ADVICE, Event, Step, Submission
-from backend.approvals.submissions import subjects
 from backend.approvals.submissions.subjects import Look
 from backend.approvals.texts import steps as step_texts
-from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.local_time import VIETNAM
 from backend.force.notices import telling
@@ -42,14 +39,18 @@ def waited(facts: Submission) -> frozenset[tuple[int, str]]:
 
 
 async def tell(
-    before: frozenset[tuple[int, str]], facts: Submission, event: Event, actor: Actor
+    before: frozenset[tuple[int, str]],
+    facts: Submission,
+    event: Event,
+    actor: Actor,
+    look: Look | None,
 ) -> None:
     """Tell who has to act next, who submitted it, and whose opinion a change touched.
 
-    What waits for nobody any more is settled, so that no notice says what is no longer so.
+    `look` is the subject by which the act was judged. What waits for nobody any more is settled, so
+    that no notice says what is no longer so.
     """
     waits = waited(facts)
-    look = await subjects.look(facts.subject, actor)
     if waits != before:
         subject = facts.subject
         places = [one for one in (facts.id, subject.record_id, subject.item_id) if one]
@@ -86,21 +87,14 @@ async def _tell_next(facts: Submission, event: Event, actor: Actor, look: Look |
     )
 
 
-async def asked(facts: Submission, step: Step) -> set[UUID]:
+async def asked(facts: Submission, step: Step, duty: Duty | None = None) -> set[UUID]:
     """Return who holds the offices that a step waits for, holds their powers by a delegation, or stands
-    in there; but for its drafters."""
+    in there; but for its drafters. `duty` was read for the keys of this step, among others."""
+    duty = duty or await claims.duty(step.keys)
     barred = {*facts.drafters, facts.submitted_by}
-    found = {one.officer_id for one in await claims.holders(step.keys)} - barred
-    deputies = await claims.deputies(step.keys)
-    return found | ((await _standing_in(found) | deputies) - barred)
-
-
-async def _standing_in(holders: set[UUID]) -> set[UUID]:
-    """Return who stands in for one of these officers today, also for a stand-in who is away."""
-    today = clock.today()
-    away = await absence_queries.in_force(today, today)
-    found = {one.stand_in_id for one in away}
-    return {one for one in found if keys.stands_in_for(one, away) & holders}
+    found = {one.officer_id for one in duty.holders(step.keys)} - barred
+    deputies = {one.receiver_id for key in step.keys for one in duty.deputies(key)}
+    return found | ((duty.standing_in(found) | deputies) - barred)
 
 
 def sent_as(submission_id: UUID, number: int) -> str:
@@ -128,7 +122,7 @@ async def _tell_answer(facts: Submission, event: Event, actor: Actor, look: Look
     words = _words(by, facts, note)
     to = {facts.submitted_by}
     if facts.state is SubmissionState.WITH_SUBMITTER:
-        to |= await _standing_in(to) - {actor.officer_id}
+        to |= (await claims.duty([])).standing_in(to) - {actor.officer_id}
     await telling.tell(sorted(to), "submission", facts.id, key, words, on_phones=True)
 
 

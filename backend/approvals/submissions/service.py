@@ -16,17 +16,19 @@ import msgspec
 from backend.approvals import claims
 from backend.approvals.queries import routes as route_queries
 from backend.approvals.queries import submissions as queries
-from backend.approvals.rules import guards, routes, terms
+from backend.approvals.rules import guards, routes
 from backend.approvals.rules import keys as step_keys
 from backend.approvals.rules.facts import ADVICE, Step, Submission
-from backend.approvals.rules.keys import Basis
 from backend.approvals.submissions import events, subjects
-from backend.approvals.submissions.handler import context_of, is_holder
+from backend.approvals.submissions.finding import Found as Found
+from backend.approvals.submissions.finding import find as find
+from backend.approvals.submissions.finding import held as held
+from backend.approvals.submissions.finding import require_sight as require_sight
 from backend.approvals.submissions.subjects import Look
 from backend.approvals.texts.refusals import refusal
-from backend.core import clock, scope
-from backend.core.actors import Actor, UnitPath
-from backend.core.errors import NotFound, RefusedAct
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import RefusedAct
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from schemas.approvals import submissions as acts
@@ -149,8 +151,7 @@ def _people(look: Look, actor: Actor) -> list[UUID]:
 
 async def answer(submission_id: UUID, content: Wire, actor: Actor) -> Outcome:
     """Record an answer or another act about a submission. Raises NotFound if it is out of sight."""
-    found = await find(submission_id, actor)
-    await subjects.lock(found.facts.subject)
+    await held(submission_id, actor)
     return await _record(submission_id, content, actor)
 
 
@@ -164,45 +165,6 @@ async def _record(submission_id: UUID, content: Wire, actor: Actor) -> Outcome:
 async def record_as_system(submission_id: UUID, content: Wire, actor: Actor) -> None:
     """Record what time or another record brought about. Raises RefusedAct if the door refuses it."""
     ledger.unwrap(await _record(submission_id, content, as_system(actor)))
-
-
-class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A submission with what its reader may do."""
-
-    facts: Submission
-    path: UnitPath
-    context: guards.Context
-    mine: list[tuple[Step, Basis]]
-    """The open steps that this reader may answer now."""
-    never: frozenset[str] = frozenset()
-    """Answers that the subject's own record always refuses."""
-
-    @property
-    def may_return(self) -> bool:
-        """Tell whether this reader may return it."""
-        legal = self.context.legal and not guards.own_work(self.facts, self.context.officer_id)
-        return self.facts.state == "waiting" and (bool(self.mine) or legal)
-
-
-async def find(submission_id: UUID, actor: Actor) -> Found:
-    """Return a submission and what this reader may do. Raises NotFound if it is out of sight.
-
-    In sight: of the reader's unit or below, submitted or drafted by the reader, or waiting for the
-    reader in any of its steps.
-    """
-    row = await queries.find(submission_id)
-    facts = await events.facts_of(submission_id) if row else None
-    if row is None or facts is None:
-        raise NotFound(what="submission")
-    look = await subjects.look(facts.subject, actor)
-    context = await context_of(facts, row.path, actor, look)
-    in_unit = not scope.submissions(actor).empty and scope.submissions(actor).unit is not None
-    seen = (in_unit and scope.covers(actor, row.path)) or guards.own_work(facts, actor.officer_id)
-    if not (seen or is_holder(facts, context)):
-        raise NotFound(what="submission")
-    mine = guards.answerable(facts, context)
-    never = look.never if look else frozenset()
-    return Found(facts=facts, path=row.path, context=context, mine=mine, never=never)
 
 
 async def of_subject(subject: Submitted) -> UUID | None:
@@ -336,9 +298,7 @@ async def silent(subject: Submitted) -> list[int]:
     facts = await alive(subject)
     if facts is None or facts.state != "waiting":
         return []
-    now = clock.now()
-    before = guards.skipped(facts, facts.steps[-1])
-    return [one for one in before if not terms.may_pass(facts.steps[one - 1], facts, now)]
+    return guards.early(facts, facts.steps[-1], clock.now())
 
 
 async def _signs(facts: Submission, actor: Actor) -> bool:

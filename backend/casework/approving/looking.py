@@ -137,9 +137,8 @@ def due_of(kind: SubmittedKind, paper: Paper, facts: Facts) -> tuple[datetime | 
 async def _letterhead(whole: list[UUID], up: int) -> dict[str, str]:
     """Return the names that will be printed above the paper: the signer's unit and the one above it."""
     at = max(0, len(whole) - 1 - up)
-    own = await units.name_of(whole[at])
-    superior = await units.name_of(whole[at - 1]) if at else None
-    return {"unit": own.vi, "superior": superior.vi if superior else ""}
+    names = await units.names_of(whole)
+    return {"unit": names[whole[at]].vi, "superior": names[whole[at - 1]].vi if at else ""}
 
 
 async def _signer(path: UnitPath, facts: Facts, paper: Paper) -> tuple[int, UUID | None]:

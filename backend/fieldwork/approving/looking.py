@@ -17,7 +17,7 @@ from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.queries import proposals as proposal_queries
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries import teams
-from backend.fieldwork.queries.approving import SubmittedInspection
+from backend.fieldwork.queries.approving import SubmittedFile, SubmittedInspection
 from backend.fieldwork.queries.decision_papers import NamedPaper
 from backend.fieldwork.queries.proposals import ShownProposal
 from backend.fieldwork.rules import approving as rules
@@ -73,12 +73,13 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
     """Return the subject as it is now, or None; see backend.approvals.submissions.subjects."""
     if subject.kind is SubmittedKind.INSPECTION_DECISION:
         return await _decision(subject, actor)
-    found = await queries.find(subject.record_id)
-    if found is None:
-        return None
     if subject.kind is SubmittedKind.MINUTES_DRAFT:
-        return await _draft(subject, found)
-    return await _file(found) if subject.kind is SubmittedKind.FILE else None
+        found = await queries.find(subject.record_id)
+        return await _draft(subject, found) if found else None
+    if subject.kind is SubmittedKind.FILE:
+        file = await queries.find_file(subject.record_id)
+        return await _file(file) if file else None
+    return None
 
 
 async def _draft(subject: Submitted, found: SubmittedInspection) -> Look | None:
@@ -106,55 +107,53 @@ async def _asks_for_draft(found: SubmittedInspection, proposal: UUID) -> Asks:
     return Asks(kind="draft", record_id=found.id, key="draft.asked", words=words)
 
 
-async def _file(found: SubmittedInspection) -> Look | None:
+async def _file(found: SubmittedFile) -> Look | None:
     """Return the file. Its whole team, and who submitted it, answer no step of it."""
     if found.revision is None or found.minutes_id is None or found.file_status is None:
         return None
     addenda, answers = await flow_queries.of_the_file(found.id, states.JOINS_THE_FILE)
-    minutes = await flow_queries.find_minutes(found.id, found.minutes_id)
     papers = await queries.papers(found.id)
-    limit = await _limit(found.minutes_id)
-    team = await teams.officers(found.id)
+    limit = _limit(found.ended_at)
     return Look(
         path=found.path,
         title=texts.file_title(found.subject_name, found.decision_number),
         shown=flow.file_hash(found.revision, addenda, answers),
         material=rules.file_material(
-            minutes.fields if minutes else None,
+            found.fields,
             [(one.document_id, one.form, one.fields) for one in papers],
         ),
-        drafters=[*team, found.submitted_by] if found.submitted_by else team,
+        drafters=[*found.team, found.submitted_by] if found.submitted_by else found.team,
         ready=found.file_status != "not_needed",
         decides=StepKind.AGREE,
         due_at=limit,
         due_rule=TO_ISSUER_RULE if limit else None,
-        signer_up=await _issuer_up(found),
-        asks=await _asks_for_file(found, answered=bool(answers)),
+        signer_up=_issuer_up(found),
+        asks=_asks_for_file(found, answered=bool(answers)),
         tells_answer=True,
         never=_NOT_OF_FILES,
     )
 
 
-async def _asks_for_file(found: SubmittedInspection, *, answered: bool) -> Asks:
+def _asks_for_file(found: SubmittedFile, *, answered: bool) -> Asks:
     key = "inspection.answered" if answered else "inspection.file_waits"
     words: dict[str, str | Text] = {
-        **await draft_queries.words_of_draft(found.id, found.submitted_by or found.leader_id)
+        "subject": found.subject_name,
+        "number": found.decision_number,
+        "officer": found.asker,
     }
     return Asks(kind="inspection", record_id=found.id, key=key, words=words)
 
 
-async def _issuer_up(found: SubmittedInspection) -> int:
+def _issuer_up(found: SubmittedFile) -> int:
     """Return how many levels above the inspection's unit its decision was issued.
 
     The file goes to the issuer (Circular 27/2020 Art 19.2), or to who heads that unit by then.
     """
-    issuer = await read_queries.issuer(found.issued_by)
-    return max(0, found.path.level - issuer.path.level)
+    return max(0, found.path.level - found.issuer_level)
 
 
-async def _limit(minutes_id: UUID) -> datetime | None:
+def _limit(ended: datetime | None) -> datetime | None:
     """Return until when the file must reach the issuer; None once that time is over."""
-    ended = await queries.ended_at(minutes_id)
     limit = ended + TO_ISSUER if ended else None
     return limit if limit and limit > clock.now() else None
 

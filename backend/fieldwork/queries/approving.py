@@ -9,8 +9,9 @@ import msgspec
 from backend.core import compiled, database, rows
 from backend.core.actors import Owned
 from backend.core.compiled import Query
+from backend.core.json_columns import decoded
 from backend.fieldwork.tables.documents import FieldDocument
-from backend.fieldwork.tables.inspections import Inspection, Minutes
+from backend.fieldwork.tables.inspections import Inspection
 
 
 class SubmittedInspection(Owned, frozen=True, kw_only=True):
@@ -29,6 +30,20 @@ class SubmittedInspection(Owned, frozen=True, kw_only=True):
     draft_since: datetime | None
 
 
+class SubmittedFile(SubmittedInspection, frozen=True, kw_only=True):
+    """The same with what a file is made of. Times are UTC."""
+
+    fields: dict[str, Any] | None
+    """Of the minutes in force."""
+    ended_at: datetime | None
+    """When these were written, and not after they came."""
+    team: list[UUID]
+    issuer_level: int
+    """Of the unit where who issued the decision serves now; 1 is the nation."""
+    asker: str
+    """Who submitted it, else its leader, by name."""
+
+
 class SitePaper(msgspec.Struct, frozen=True, kw_only=True):
     """A paper made on site, as it is in force."""
 
@@ -37,16 +52,29 @@ class SitePaper(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, Any]
 
 
-class _Ended(msgspec.Struct, frozen=True, kw_only=True):
-    made_at: datetime
-    received_at: datetime
-
-
 @compiled.one(SubmittedInspection)
 def find(inspection_id: UUID) -> Query:
     """Return an inspection, or None. The caller checks scope."""
     found = Inspection.select(*rows.columns(SubmittedInspection, Inspection))
     return found.where(Inspection.id == inspection_id)
+
+
+async def find_file(inspection_id: UUID) -> SubmittedFile | None:
+    """Return an inspection with what its file is made of, or None. The caller checks scope."""
+    found = await database.fetch(
+        f"""
+        SELECT {rows.named(SubmittedInspection, "i")}, own.fields, least(m.made_at, m.received_at) AS ended_at,
+            ARRAY(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = i.id) AS team,
+            u.level AS issuer_level, a.full_name AS asker
+        FROM inspections i JOIN officers o ON o.id = i.issued_by JOIN units u ON u.id = o.unit_id
+            JOIN officers a ON a.id = coalesce(i.submitted_by, i.leader_id)
+            LEFT JOIN minutes m ON m.act_id = i.minutes_id
+            LEFT JOIN minutes own ON own.act_id = i.minutes_id AND own.inspection_id = i.id
+        WHERE i.id = $1
+        """,
+        inspection_id,
+    )
+    return next(iter(rows.many(SubmittedFile, decoded(found, "fields"))), None)
 
 
 @compiled.values(UUID)
@@ -65,17 +93,6 @@ def papers(inspection_id: UUID) -> Query:
     """List the papers made on site."""
     found = FieldDocument.select(*rows.columns(SitePaper, FieldDocument))
     return found.where(FieldDocument.inspection_id == inspection_id)
-
-
-@compiled.one(_Ended)
-def _ended(minutes_id: UUID) -> Query:
-    return Minutes.select(*rows.columns(_Ended, Minutes)).where(Minutes.act_id == minutes_id)
-
-
-async def ended_at(minutes_id: UUID) -> datetime | None:
-    """Return when these minutes were written, and not after they came."""
-    found = await _ended(minutes_id)
-    return min(found.made_at, found.received_at) if found else None
 
 
 async def drafters(inspection_id: UUID, document_id: UUID) -> list[UUID]:

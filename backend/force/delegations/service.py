@@ -153,56 +153,40 @@ async def act(receiver_id: UUID, content: Wire, actor: Actor) -> ledger.Outcome:
     return outcome
 
 
-class HeldPowers(msgspec.Struct, frozen=True, kw_only=True):
-    """What a deputy may decide for a head on a day."""
+class InForce(msgspec.Struct, frozen=True, kw_only=True):
+    """A delegation in force on a day: what a deputy may decide for a head, with both names."""
 
+    receiver_id: UUID
+    receiver: str
     giver_id: UUID
+    giver: str
     unit_id: UUID
     case_id: UUID | None
     kinds: list[DelegatedKind]
 
 
-async def held(receiver_id: UUID, day: date) -> list[HeldPowers]:
-    """Return the powers that an officer holds by delegations in force on a day."""
-    found: list[HeldPowers] = []
-    for row in await queries.list_of(receiver_id, day):
+async def in_force(receivers: list[UUID], units: list[UUID], day: date) -> list[InForce]:
+    """List the delegations in force on a day to these officers, or of powers in these units.
+
+    By receiver, the latest first.
+    """
+    found: list[InForce] = []
+    for row in await queries.not_over(receivers, units, day):
+        told = _told(row)
         kinds = [
             DelegatedKind(kind)
             for kind in row.kinds.split(",")
-            if rules.holds(_told(row), kind, day, row.case_id)
+            if rules.holds(told, kind, day, row.case_id)
         ]
         if kinds:
-            held_row = HeldPowers(
-                giver_id=row.giver_id, unit_id=row.unit_id, case_id=row.case_id, kinds=kinds
+            one = InForce(
+                receiver_id=row.receiver_id,
+                receiver=row.receiver,
+                giver_id=row.giver_id,
+                giver=row.giver,
+                unit_id=row.unit_id,
+                case_id=row.case_id,
+                kinds=kinds,
             )
-            found.append(held_row)
-    return found
-
-
-class Holder(msgspec.Struct, frozen=True, kw_only=True):
-    """A deputy who holds a head's powers on a day, with both names."""
-
-    receiver_id: UUID
-    receiver: str
-    giver: str
-    case_id: UUID | None
-
-
-async def holders(kind: str, unit_id: UUID, day: date) -> list[Holder]:
-    """List who holds a head's powers of one kind in a unit by delegations in force on a day."""
-    found: list[Holder] = []
-    for receiver_id in await queries.receivers_in(unit_id, day):
-        for row in await queries.list_of(receiver_id, day):
-            if row.unit_id != unit_id or kind not in row.kinds.split(","):
-                continue
-            named = await queries.named(row.id)
-            if named and rules.holds(_told(row), kind, day, row.case_id):
-                found.append(
-                    Holder(
-                        receiver_id=receiver_id,
-                        receiver=named.receiver,
-                        giver=named.giver,
-                        case_id=row.case_id,
-                    )
-                )
+            found.append(one)
     return found

@@ -132,13 +132,13 @@ def _refs(actor: Actor, read: list[queries.Read]) -> list[tuple[UUID, str]]:
     return [(actor.officer_id, str(row.id)) for row in read]
 
 
-async def seen_of(record_id: UUID) -> list[Seen]:
-    """Return who was told of this record and when each saw it, oldest first.
+async def seen_of(*record_ids: UUID) -> list[Seen]:
+    """Return who was told of these records and when each saw it, oldest first.
 
-    Those without `settled_at` are those whom it waits for. The caller has checked that the record
+    Those without `settled_at` are those whom it waits for. The caller has checked that the records
     may be read.
     """
-    return await queries.seen_of(record_id)
+    return await queries.seen_of(list(record_ids))
 
 
 __all__ = [

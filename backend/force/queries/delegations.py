@@ -42,6 +42,13 @@ class HeldDelegation(Recorded, frozen=True, kw_only=True):
     receiver_titles: list[str]
 
 
+class NamedHeldDelegation(HeldDelegation, frozen=True, kw_only=True):
+    """The same with the names of both officers."""
+
+    giver: str
+    receiver: str
+
+
 class NamedDelegation(Recorded, frozen=True, kw_only=True):
     """A delegation with the names of both officers."""
 
@@ -83,6 +90,18 @@ def offices(officer_id: UUID, day: date) -> Query:
     return active.where(OfficerPosition.valid_from <= day).where(not_over)
 
 
+_HELD = f"""
+    SELECT {rows.named(Recorded, "d")}, g.full_name AS giver, r.full_name AS receiver,
+        COALESCE(g.state = 'active' AND r.state = 'active' AND (d.unit_id IN (g.unit_1, g.unit_2, g.unit_3, g.unit_4)
+            OR g.unit_id IN (d.unit_1, d.unit_2, d.unit_3, d.unit_4)), false) AS both_there,
+        ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.giver_id", day="$1")}) p WHERE p.unit_id = d.unit_id)
+            AS giver_titles,
+        ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.receiver_id", day="$1")}) p WHERE p.unit_id = d.unit_id)
+            AS receiver_titles
+    FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
+"""
+
+
 async def list_of(receiver_id: UUID, day: date, *, held: bool = False) -> list[HeldDelegation]:
     """Return the delegations to an officer, with the titles of both in its unit on a day.
 
@@ -92,34 +111,33 @@ async def list_of(receiver_id: UUID, day: date, *, held: bool = False) -> list[H
     """
     found = await database.fetch(
         f"""
-        SELECT {rows.named(Recorded, "d")}, COALESCE(g.state = 'active' AND r.state = 'active'
-                AND (d.unit_id IN (g.unit_1, g.unit_2, g.unit_3, g.unit_4)
-                    OR g.unit_id IN (d.unit_1, d.unit_2, d.unit_3, d.unit_4)), false) AS both_there,
-            ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.giver_id", day="$2")}) p WHERE p.unit_id = d.unit_id)
-                AS giver_titles,
-            ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.receiver_id", day="$2")}) p WHERE p.unit_id = d.unit_id)
-                AS receiver_titles
-        FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
-        WHERE d.receiver_id = $1 ORDER BY d.valid_from DESC, d.id DESC {"FOR SHARE OF d" if held else ""}
+        {_HELD} WHERE d.receiver_id = $2 ORDER BY d.valid_from DESC, d.id DESC {"FOR SHARE OF d" if held else ""}
         """,
-        receiver_id,
         day,
+        receiver_id,
     )
     return rows.many(HeldDelegation, found)
 
 
-async def receivers_in(unit_id: UUID, day: date) -> list[UUID]:
-    """List to whom powers in a unit were given and not taken back by a day."""
+async def not_over(
+    receivers: list[UUID], units: list[UUID], day: date
+) -> list[NamedHeldDelegation]:
+    """List the confirmed delegations to these officers, or of powers in these units, that run on a day.
+
+    Whether they hold is decided by rules.holds(). By receiver, the latest first.
+    """
     found = await database.fetch(
-        """
-        SELECT DISTINCT receiver_id FROM delegations
-        WHERE unit_id = $1 AND confirmed_at IS NOT NULL AND valid_from <= $2 AND (ended_on IS NULL OR ended_on > $2)
-        ORDER BY receiver_id
+        f"""
+        {_HELD} WHERE (d.receiver_id = ANY ($2::uuid[]) OR d.unit_id = ANY ($3::uuid[]))
+            AND d.confirmed_at IS NOT NULL AND d.valid_from <= $1 AND (d.valid_to IS NULL OR d.valid_to >= $1)
+            AND (d.ended_on IS NULL OR d.ended_on > $1)
+        ORDER BY d.receiver_id, d.valid_from DESC, d.id DESC
         """,
-        unit_id,
         day,
+        receivers,
+        units,
     )
-    return [row["receiver_id"] for row in found]
+    return rows.many(NamedHeldDelegation, found)
 
 
 async def insert(

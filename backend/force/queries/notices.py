@@ -249,8 +249,8 @@ def leads(officer_id: UUID, notice_id: UUID) -> Query:
 
 
 @compiled.many(Seen)
-def seen_of(record_id: UUID) -> Query:
-    """Return how far a record's notices have come, oldest first; for time limits, case.record_id."""
+def seen_of(record_ids: list[UUID]) -> Query:
+    """Return how far the notices of these records have come, oldest first; for time limits, case.record_id."""
     return (
         Notice.select(
             Notice.id.as_alias("notice_id"),
@@ -262,7 +262,7 @@ def seen_of(record_id: UUID) -> Query:
             Notice.seen_at,
             Notice.settled_at,
         )
-        .where(Notice.record_id == record_id)
+        .where(rows.any_of(Notice.record_id, record_ids))
         .order_by(Notice.at, Notice.id)
     )
 

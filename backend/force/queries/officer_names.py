@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, rows
+from backend.core import compiled, remembering, rows
 from backend.core.compiled import Query
 from backend.force.tables.officers import Officer
 
@@ -17,10 +17,11 @@ class _Named(msgspec.Struct, frozen=True, kw_only=True):
 
 async def of(ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """Return the names of these officers; None and unknown ids have none."""
-    asked = {one for one in ids if one is not None}
-    if not asked:
-        return {}
-    return {officer.id: officer.full_name for officer in await _named(list(asked))}
+    return await remembering.each(_names, (one for one in ids if one is not None))
+
+
+async def _names(ids: list[UUID]) -> dict[UUID, str]:
+    return {officer.id: officer.full_name for officer in await _named(ids)}
 
 
 @compiled.many(_Named)

@@ -3,12 +3,15 @@
 from datetime import date
 from uuid import UUID
 
+import msgspec
+
 from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.compiled import Query
 from backend.core.scope import Reach
 from backend.force.tables.officers import Officer
 from backend.force.tables.units import Unit
+from schemas.core.problems import Text
 
 
 class UnitRow(Owned, frozen=True, kw_only=True):
@@ -46,6 +49,22 @@ def lock(unit_id: UUID) -> Query:
 def find(unit_id: UUID) -> Query:
     """Return a unit, or None. Does not look at scope: the caller decides who may see it."""
     return Unit.select(*_COLUMNS).where(Unit.id == unit_id)
+
+
+class _Named(msgspec.Struct, frozen=True, kw_only=True):
+    id: UUID
+    name_vi: str
+    name_en: str
+
+
+@compiled.many(_Named)
+def _named(ids: list[UUID]) -> Query:
+    return Unit.select(*rows.columns(_Named, Unit)).where(rows.any_of(Unit.id, ids))
+
+
+async def names(ids: list[UUID]) -> dict[UUID, Text]:
+    """Return the names of these units; unknown ids have none."""
+    return {one.id: Text(vi=one.name_vi, en=one.name_en) for one in await _named(ids)}
 
 
 async def find_administered(actor: Actor, unit_id: UUID) -> UnitRow | None:

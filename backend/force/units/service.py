@@ -1,11 +1,12 @@
 """The force as a dated tree of units: the commands of administrators, and a unit's place."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 import msgspec
 
-from backend.core import scope
+from backend.core import remembering, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
 from backend.force.queries import units as queries
@@ -67,10 +68,15 @@ async def standing(unit_id: UUID) -> tuple[UnitPath, bool] | None:
 
 async def name_of(unit_id: UUID) -> Text:
     """Return the unit's name in both languages. Raises NotFound."""
-    row = await queries.find(unit_id)
-    if row is None:
+    found = await names_of([unit_id])
+    if unit_id not in found:
         raise NotFound(what="unit")
-    return Text(vi=row.name_vi, en=row.name_en)
+    return found[unit_id]
+
+
+async def names_of(unit_ids: Iterable[UUID]) -> dict[UUID, Text]:
+    """Return the names of these units in both languages; unknown ids have none."""
+    return await remembering.each(queries.names, unit_ids)
 
 
 async def code_of(unit_id: UUID) -> str:

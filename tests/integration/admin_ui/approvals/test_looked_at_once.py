@@ -1,0 +1,71 @@
+"""How much the database is asked for a submission's page, and for an answer to it."""
+
+from typing import Any
+
+import asyncpg
+import pytest
+
+from deploy.demo.pages import Button
+from schemas.approvals.words import SubmittedKind
+from tests.support import cases_made, factories, routes_made, submitted
+from tests.support.papers_submitted import drafted, form_to, found, ready
+from tests.support.people import People
+from tests.support.readers import Readers
+
+pytestmark = pytest.mark.usefixtures("app")
+MOST_OF_A_PAGE = 12
+MOST_OF_A_RULING = 32
+"""Two acts, each with its lock, its position in the ledger, its guards, its rows and its notices."""
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements of requests, but for those that begin and end a transaction.
+
+    What tells other pages of an act is sent between requests.
+    """
+    said: list[str] = []
+    real = asyncpg.connection.Connection._do_execute
+
+    async def counted(self: Any, query: str, *args: Any, **more: Any) -> Any:
+        if "pg_notify" not in query:
+            said.append(query)
+        return await real(self, query, *args, **more)
+
+    monkeypatch.setattr(asyncpg.connection.Connection, "_do_execute", counted)
+    return said
+
+
+async def test_a_submission_is_looked_at_once_for_its_page_and_once_under_its_lock(
+    people: People, readers: Readers, asked: list[str]
+) -> None:
+    work = await factories.submitted(people, minutes_flow=2, author=people.chi)
+    [file] = await submitted.of_record(work.id)
+    giang = await readers.of(people.giang)
+    for page in (f"/desk/submissions/{file.id}", f"/desk/submissions/{file.id}/agree"):
+        asked.clear()
+        assert await giang.look(page) == 200
+        assert 0 < len(asked) <= MOST_OF_A_PAGE, "\n".join(asked)
+    agree = form_to(giang.page, "/agree")
+    asked.clear()
+    assert await giang.try_submit(agree, Button("", "")) == 200
+    assert len(asked) <= MOST_OF_A_RULING + MOST_OF_A_PAGE, "\n".join(asked)
+    assert sum("FROM field_documents" in one or '"field_documents"' in one for one in asked) == 2
+    [file] = await submitted.of_record(work.id)
+    assert file.state == "done"
+
+
+@pytest.mark.long
+async def test_a_paper_of_a_case_asks_as_little(
+    people: People, readers: Readers, asked: list[str]
+) -> None:
+    case = await cases_made.due(people)
+    await routes_made.published(people, SubmittedKind.SANCTION)
+    document = await drafted(case, "MQĐ02", people.giang)
+    await ready(case, document)
+    one = await found(case, document, SubmittedKind.SANCTION)
+    phuc = await readers.of(people.phuc)
+    for page in (f"/desk/submissions/{one.id}", f"/desk/submissions/{one.id}/opinion"):
+        asked.clear()
+        assert await phuc.look(page) == 200
+        assert 0 < len(asked) <= MOST_OF_A_PAGE, "\n".join(asked)
