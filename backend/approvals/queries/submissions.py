@@ -222,7 +222,7 @@ async def write(facts: Submission, path: UnitPath) -> None:
             "key": key,
             "kind": step.kind,
             "opens_at": since,
-            "due_at": step.due_at if step.began_at else facts.due_at,
+            "due_at": step.due_at if step.began_at else facts.limit_of(step),
         }
         for step, since in waits
         for key in step.keys

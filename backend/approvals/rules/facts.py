@@ -14,7 +14,13 @@ from schemas.approvals.submissions import (
     SentOutside,
     Submitted,
 )
-from schemas.approvals.words import Outcome, StepKind, SubmissionAct, SubmissionState
+from schemas.approvals.words import (
+    Outcome,
+    StepKind,
+    SubmissionAct,
+    SubmissionState,
+    SubmittedKind,
+)
 from schemas.core.problems import Text
 
 ADVICE = frozenset({StepKind.OPINION, StepKind.LEGAL_CHECK})
@@ -140,6 +146,20 @@ class Submission:
     def current(self) -> Step | None:
         """The first step that lacks an answer; None if all have one."""
         return next((one for one in self.steps if one.open), None)
+
+    def limit_of(self, step: Step) -> datetime | None:
+        """Return the legal limit for the answer to a step; None where the law sets none.
+
+        Within 24 hours the file of an inspection has reached who issued its decision (Circular 27/2020 Art 19.2).
+        That limits what is asked before the issuer, not the ruling.
+        """
+        ruling = self.subject.kind is SubmittedKind.FILE and step.number == len(self.steps)
+        return None if ruling else self.due_at
+
+    @property
+    def limit(self) -> datetime | None:
+        """The legal limit for what is asked now."""
+        return self.limit_of(self.current) if self.current else self.due_at
 
     def step(self, number: int) -> Step | None:
         """Return a step by its number, from 1."""

@@ -69,7 +69,8 @@ def _begin(facts: Submission, event: Event, calendar: Calendar) -> None:
         return
     left = [one for one in facts.steps if one.open]
     current.began_at = event.at
-    current.due_at = terms.due_of(current, event.at, left, facts.due_at, calendar)
+    limit = facts.limit_of(current)
+    current.due_at = terms.due_of(current, event.at, left, limit, calendar)
 
 
 def _stop(facts: Submission) -> None:

@@ -6,11 +6,13 @@ from uuid import UUID
 from backend.approvals.submissions.subjects import Asks, Look
 from backend.core import clock
 from backend.core.actors import Actor, UnitPath
+from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.fieldwork.derived import states
 from backend.fieldwork.inspections import issue
 from backend.fieldwork.queries import approving as queries
+from backend.fieldwork.queries import decision_changes as change_queries
 from backend.fieldwork.queries import decision_papers as paper_queries
 from backend.fieldwork.queries import drafts as draft_queries
 from backend.fieldwork.queries import flow as flow_queries
@@ -21,9 +23,12 @@ from backend.fieldwork.queries.approving import SubmittedFile, SubmittedInspecti
 from backend.fieldwork.queries.decision_papers import NamedPaper
 from backend.fieldwork.queries.proposals import ShownProposal
 from backend.fieldwork.rules import approving as rules
+from backend.fieldwork.rules import decisions as decision_rules
 from backend.fieldwork.rules import desk_papers, flow
 from backend.fieldwork.texts import approving as texts
 from backend.force.notices import service as notices
+from backend.law.deadlines import service as deadlines
+from backend.law.rules.counting import add_working_days, end_of
 from backend.ledger import service as ledger
 from schemas.approvals.submissions import Submitted, Term
 from schemas.approvals.words import StepKind, SubmittedKind
@@ -33,6 +38,8 @@ from schemas.fieldwork.words import PaperState
 
 TO_ISSUER, TO_ISSUER_RULE = timedelta(hours=24), "D03"
 """The file reaches the issuer within 24 hours of the end of the inspection (Circular 27/2020 Art 19.2)."""
+ON_SITE_RULE = "D02"
+"""The time on site is extended before it is over (Ordinance 11/2016 Art 22)."""
 ON_SITE = Term(hours=1)
 """For a draft of minutes: no law limits it, and the team waits in the shop (practice B1)."""
 _OPEN = (PaperState.DRAFT, PaperState.PRINTED)
@@ -108,7 +115,10 @@ async def _asks_for_draft(found: SubmittedInspection, proposal: UUID) -> Asks:
 
 
 async def _file(found: SubmittedFile) -> Look | None:
-    """Return the file. Its whole team, and who submitted it, answer no step of it."""
+    """Return the file. Its whole team, and who submitted it, answer no step of it.
+
+    Its limit is for what is asked before the issuer has it: for the ruling no law sets a time.
+    """
     if found.revision is None or found.minutes_id is None or found.file_status is None:
         return None
     addenda, answers = await flow_queries.of_the_file(found.id, states.JOINS_THE_FILE)
@@ -158,6 +168,17 @@ def _limit(ended: datetime | None) -> datetime | None:
     return limit if limit and limit > clock.now() else None
 
 
+async def _on_site_until(inspection_id: UUID) -> datetime | None:
+    """Return until when the team may be on site, as the case's clock D02 says it; None before the announcement."""
+    announced_at = await queries.announced_at(inspection_id)
+    if announced_at is None:
+        return None
+    now_is = await change_queries.decision(inspection_id)
+    began_on = max(day_of(announced_at), now_is.issued_on)
+    days = max(decision_rules.NORMAL_DAYS, now_is.duration_days)
+    return end_of(add_working_days(began_on, days, deadlines.calendar()))
+
+
 async def _decision(subject: Submitted, actor: Actor) -> Look | None:
     """Return a decision's paper, which is ready until it is in force; None once it was given up.
 
@@ -172,6 +193,8 @@ async def _decision(subject: Submitted, actor: Actor) -> Look | None:
     drafters = await queries.drafters(paper.inspection_id, paper.id)
     proposal = await proposal_queries.shown(paper.id)
     named = Text(vi=title["vi"], en=title["en"])
+    extends = paper.form == desk_papers.EXTENDS
+    limit = await _on_site_until(paper.inspection_id) if extends else None
     return Look(
         path=paper.path,
         title=texts.decision_title(paper.subject_name)
@@ -183,6 +206,8 @@ async def _decision(subject: Submitted, actor: Actor) -> Look | None:
         material=rules.decision_material(paper.form, paper.fields),
         form=paper.form,
         form_version=paper.form_version,
+        due_at=limit,
+        due_rule=ON_SITE_RULE if limit else None,
         drafters=drafters or [paper.drafted_by],
         ready=paper.state in _OPEN,
         works_on=desk_papers.may_edit(paper, actor),

@@ -95,6 +95,16 @@ def papers(inspection_id: UUID) -> Query:
     return found.where(FieldDocument.inspection_id == inspection_id)
 
 
+@compiled.values(datetime)
+def _announced(inspection_id: UUID) -> Query:
+    return Inspection.select(Inspection.announced_at).where(Inspection.id == inspection_id)
+
+
+async def announced_at(inspection_id: UUID) -> datetime | None:
+    """Return when the team announced the decision, in UTC; None before, or if there is only a draft."""
+    return next(iter(await _announced(inspection_id)), None)
+
+
 async def drafters(inspection_id: UUID, document_id: UUID) -> list[UUID]:
     """List who wrote drafts of this paper, the first one first."""
     found = await database.fetch(

@@ -25,8 +25,10 @@ BRANCHES: Final = (
         kind="step",
         roles=_EVERYBODY,
         # Several keys of a step may be the reader's. Who drafted it answers no step but the signature (PRACTICE B6).
+        # The limit of a file is for what is asked before the issuer has it, and no limit of the ruling.
         rows="""(
-            SELECT s.id, min(w.opens_at) AS opens_at, min(w.due_at) AS step_due, min(s.due_at) AS legal_due,
+            SELECT s.id, min(w.opens_at) AS opens_at, min(w.due_at) AS step_due,
+                min(s.due_at) FILTER (WHERE s.kind <> 'file' OR w.kind <> 'agree') AS legal_due,
                 min(s.due_rule) AS due_rule
             FROM approval_waits w JOIN approval_submissions s ON s.id = w.submission_id
             WHERE (w.key = ANY(:keys) OR (w.key = ANY(:advice) AND w.kind <> 'sign'))

@@ -6,16 +6,22 @@ The calendar is Vietnam's of 2026: Tết is off from Saturday 14 to Sunday 22 Fe
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+import msgspec
 import pytest
 
-from backend.approvals.rules import routes, terms
-from backend.approvals.rules.facts import Step
+from backend.approvals.rules import folding, routes, terms
+from backend.approvals.rules.facts import Event, Step, Submission
 from backend.core.local_time import VIETNAM
 from backend.law.deadlines import service as deadlines
 from backend.law.rules.counting import end_of
+from schemas.approvals import submissions as acts
 from schemas.approvals.routes import RouteDrafted
 from schemas.approvals.submissions import MadeStep, RouteStep, Term, Who
 from schemas.approvals.words import By, StepKind, SubmittedKind
+from schemas.approvals.words import SubmissionAct as Act
+from schemas.core.base import Wire
+from schemas.core.problems import Text
+from tests.unit.approvals.test_orders import DRAFTER, SUBJECT
 
 CALENDAR = deadlines.calendar()
 _HEAD = Who(by=By.HEAD)
@@ -104,3 +110,40 @@ def test_a_seizure_on_the_spot_is_decided_within_24_hours() -> None:
 def test_a_route_for_what_the_law_sets_no_days_for_may_be_as_long_as_it_is(form: str) -> None:
     """Measures without a fine (Law Art 65.2, 66.2), and cancelling a decision whole (Decree 118/2021 Art 15.2)."""
     assert _fault(SubmittedKind.SANCTION, [form], working_days=15) is None
+
+
+def test_the_24_hours_of_a_file_limit_what_is_asked_before_its_issuer_and_not_the_ruling() -> None:
+    """Circular 27/2020 Art 19.2: within 24 hours the team reports to who issued the decision."""
+    file = msgspec.structs.replace(SUBJECT, kind=SubmittedKind.FILE)
+    began = _at(11, 25)
+    steps = [_step(1, StepKind.OPINION).made, _step(2, StepKind.AGREE).made]
+    made = acts.SubmissionMade(
+        subject=file,
+        title=Text(vi="Hồ sơ", en="File"),
+        form=None,
+        form_version=None,
+        amount_vnd=None,
+        field=None,
+        route=None,
+        steps=steps,
+        shown="a" * 64,
+        material="b" * 64,
+        note="",
+        due_at=began + _DAY,
+        due_rule="D03",
+        drafters=[DRAFTER],
+    )
+    facts = _take(None, Act.MADE, made, began)
+    opinion, ruling = facts.steps
+    assert opinion.due_at is not None
+    assert opinion.due_at < began + _DAY == facts.limit
+    later = began + timedelta(hours=13)
+    facts = _take(facts, Act.PASSED_ON, acts.PassedOn(step=1, limit=False), later)
+    assert ruling.due_at == end_of(date(2026, 11, 26)), "one working day, as its route says"
+    assert facts.limit is None
+
+
+def _take(facts: Submission | None, kind: Act, content: Wire, at: datetime) -> Submission:
+    return folding.take(
+        UUID(int=3), facts, Event(1, UUID(int=4), kind, content, DRAFTER, at), CALENDAR
+    )

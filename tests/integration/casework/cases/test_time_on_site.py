@@ -20,7 +20,7 @@ from backend.ledger import service as ledger
 from backend.ledger.service import Accepted
 from schemas.fieldwork.decisions import DecisionChange
 from tests.integration.casework.cases.test_inspection_decision_expires import decided
-from tests.support import decision_papers, factories, scans
+from tests.support import decision_papers, factories, scans, submitted
 from tests.support.cases_made import Case, today
 from tests.support.factories import Work
 from tests.support.people import People
@@ -62,6 +62,19 @@ async def test_an_extension_on_site_moves_the_limit_of_the_case_to_what_the_pape
     assert await ends_after(case, 4)
     await extended(people, work, 5)
     assert await ends_after(case, 5)
+
+
+async def test_an_extension_is_signed_before_the_time_on_site_is_over(people: People) -> None:
+    """Ordinance Art 22: a silent step does not hold it up until the team has to leave."""
+    work = await factories.decided(people, start_on=today(), minutes_flow=2)
+    await begun(people, work)
+    change = DecisionChange(reason="Vụ việc phức tạp, nhiều loại hàng", duration_days=5)
+    async with transaction():
+        _, outcome = await papers.draft_change(work.id, change, people.chi.actor("desk"))
+        ledger.unwrap(outcome)
+    one = (await submitted.of_record(work.id))[-1]
+    three = end_of(add_working_days(today(), 3, deadlines.calendar()))
+    assert (one.due_rule, one.due_at) == ("D02", three)
 
 
 async def test_an_inspection_that_begins_under_an_extension_has_five_days(people: People) -> None:
