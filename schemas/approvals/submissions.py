@@ -132,6 +132,8 @@ class SubmissionRenewed(Wire):
     drafters: Annotated[list[UUID], Meta(max_length=50)]
     by_signer: bool
     """An officer who may sign it made the change: see SubmissionChanged."""
+    due_rule: Annotated[str, Meta(max_length=20)] | None = None
+    """The rule of the limit. Null in acts from before it was kept: it stayed what it was."""
 
 
 class SubmissionWithdrawn(Wire):
@@ -230,6 +232,14 @@ class SubmissionChanged(Wire):
     title: Text
     amount_vnd: Natural | None
     drafters: Annotated[list[UUID], Meta(max_length=50)]
+    due_at: datetime | None = None
+    """The legal limit that its record has now, if it moved; the content is then as it was."""
+    due_rule: Annotated[str, Meta(max_length=20)] | None = None
+
+    @property
+    def moves_limit(self) -> bool:
+        """Tell whether the legal limit moved, and nothing else."""
+        return self.due_at is not None
 
 
 class Recalled(Wire):

@@ -81,6 +81,8 @@ def told(one: Happened, language: Language) -> tuple[Happened, str]:
     key = one.type.removeprefix("submission.")
     if one.type is SubmissionAct.OPINION_GIVEN and one.favour is False:
         key = "opinion_against"
+    if one.by_limit:
+        key += "_limit"
     step = getattr(reading.KINDS[one.step.kind], language) if one.step else ""
     to = ", ".join(getattr(office, language) for office in one.to)
     said = say(language, f"submission.told_{key}", name=one.name, step=step.lower(), to=to)

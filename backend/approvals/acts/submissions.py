@@ -38,7 +38,7 @@ ALL = (
     Declared(
         wire=Act.CHANGED,
         by=By.SYSTEM,
-        set_by_the_system={"/amount_vnd": "read from what is submitted"},
+        set_by_the_system=_LOOKED_UP,
     ),
     Declared(wire=Act.RECALLED, by=By.SYSTEM),
     Declared(wire=Act.COMPLETED, by=By.SYSTEM),

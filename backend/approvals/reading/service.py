@@ -112,6 +112,7 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True):
     """What its maker wrote with it."""
     favour: bool | None = None
     to: list[Text] = []
+    by_limit: bool = False  # the legal limit brought it about: it was near, or it moved
 
 
 class Panel(msgspec.Struct, frozen=True, kw_only=True):
@@ -352,17 +353,18 @@ def _remark(one: Remark, found: Found, names: Names) -> SeenRemark:
 def _happened(one: Event, steps: list[SeenStep], names: Names) -> Happened:
     content = one.content
     number = getattr(content, "step", None)
-    fields = ("note", "text", "reason", "why")
+    said = (getattr(content, name, "") for name in ("note", "text", "reason", "why"))
     return Happened(
         type=one.type,
         at=one.at,
         name=names.of(one.officer_id),
         step=steps[number - 1] if number and number <= len(steps) else None,
-        text=next((said for name in fields if (said := getattr(content, name, ""))), ""),
+        text=next(filter(None, said), ""),
         favour=getattr(content, "favour", None),
         to=[names.office(key) for key in getattr(content, "to", []) if not key.startswith("power:")]
         if one.type is SubmissionAct.HANDED_ON
         else [],
+        by_limit=bool(getattr(content, "limit", None) or getattr(content, "moves_limit", None)),
     )
 
 

@@ -34,6 +34,8 @@ def take(record_id: UUID, facts: Submission | None, event: Event, calendar: Cale
         facts = _made(record_id, event.content, event)
     else:
         _FOLDS[event.type](facts, event.content, event)
+    if isinstance(event.content, acts.SubmissionChanged) and event.content.moves_limit:
+        _time_anew(facts, calendar)
     _begin(facts, event, calendar)
     return facts
 
@@ -67,10 +69,18 @@ def _begin(facts: Submission, event: Event, calendar: Calendar) -> None:
     current = facts.current
     if facts.state is not SubmissionState.WAITING or current is None or current.began_at:
         return
-    left = [one for one in facts.steps if one.open]
     current.began_at = event.at
+    _time_anew(facts, calendar)
+
+
+def _time_anew(facts: Submission, calendar: Calendar) -> None:
+    """Set the end of the step that waits, from when it began and the legal limit as it is."""
+    current = facts.current
+    if current is None or current.began_at is None:
+        return
+    left = [one for one in facts.steps if one.open]
     limit = facts.limit_of(current)
-    current.due_at = terms.due_of(current, event.at, left, limit, calendar)
+    current.due_at = terms.due_of(current, current.began_at, left, limit, calendar)
 
 
 def _stop(facts: Submission) -> None:
@@ -128,6 +138,7 @@ def _renewed(facts: Submission, content: acts.SubmissionRenewed, event: Event) -
     before = facts.material
     facts.shown, facts.material = content.shown, content.material
     facts.title, facts.amount_vnd, facts.due_at = content.title, content.amount_vnd, content.due_at
+    facts.due_rule = (content.due_rule or facts.due_rule) if content.due_at else None
     facts.note, facts.drafters = content.note, list(content.drafters)
     facts.state, facts.renewed_at, facts.remark = SubmissionState.WAITING, event.at, None
     facts.rounds += 1
@@ -206,6 +217,8 @@ def _passed(facts: Submission, content: acts.PassedOn, event: Event) -> None:
 def _changed(facts: Submission, content: acts.SubmissionChanged, event: Event) -> None:
     facts.shown, facts.title, facts.amount_vnd = content.shown, content.title, content.amount_vnd
     facts.drafters = list(content.drafters)
+    if content.due_at is not None:
+        facts.due_at, facts.due_rule = content.due_at, content.due_rule
     before, facts.material = facts.material, content.material
     if content.by_signer:
         _keep(facts, before)

@@ -119,6 +119,7 @@ async def submit(
             title=look.title,
             amount_vnd=look.amount_vnd,
             due_at=look.due_at,
+            due_rule=look.due_rule,
             drafters=_people(look, actor),
             by_signer=by_signer,
         )
@@ -200,6 +201,30 @@ async def changed(subject: Submitted, actor: Actor) -> None:
         drafters=_people(look, actor),
     )
     await record_as_system(facts.id, content, actor)
+
+
+async def limits_moved(record_id: UUID, actor: Actor) -> None:
+    """Tell the submissions of a record which legal limit they have now, after an act that may have moved it.
+
+    A request to explain makes a month of seven working days (Law Art 66.1.b): no step passes on by the old limit.
+    """
+    for facts in await alive_in(record_id):
+        look = await subjects.look(facts.subject, actor)
+        if look is None or look.due_at is None:
+            continue
+        if (look.due_at, look.due_rule) == (facts.due_at, facts.due_rule):
+            continue
+        content = acts.SubmissionChanged(
+            shown=facts.shown,
+            material=facts.material,
+            by_signer=False,
+            title=facts.title,
+            amount_vnd=facts.amount_vnd,
+            drafters=facts.drafters,
+            due_at=look.due_at,
+            due_rule=look.due_rule,
+        )
+        await record_as_system(facts.id, content, actor)
 
 
 async def recalled(subject: Submitted, actor: Actor) -> None:

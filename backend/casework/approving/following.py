@@ -43,7 +43,12 @@ _WHY = {
 
 
 async def follow_case(parsed: ParsedAct, actor: Actor, _entry: Entry) -> None:
-    """Tell the submission of a paper what happened to the paper."""
+    """Tell the submission of a paper what happened to the paper, and of a legal limit that the act moved."""
+    await _follow_paper(parsed, actor)
+    await submissions.limits_moved(parsed.act.record.id, actor)
+
+
+async def _follow_paper(parsed: ParsedAct, actor: Actor) -> None:
     case_id, content = parsed.act.record.id, parsed.content
     document_id = getattr(content, "document_id", None)
     of_paper = parsed.act.type.startswith("document.") and isinstance(document_id, UUID)

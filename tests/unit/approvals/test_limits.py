@@ -9,6 +9,8 @@ from uuid import UUID
 import msgspec
 import pytest
 
+from admin_ui.approvals.submissions import panel
+from backend.approvals.reading import service as reading
 from backend.approvals.rules import folding, routes, terms
 from backend.approvals.rules.facts import Event, Step, Submission
 from backend.core.local_time import VIETNAM
@@ -21,7 +23,7 @@ from schemas.approvals.words import By, StepKind, SubmittedKind
 from schemas.approvals.words import SubmissionAct as Act
 from schemas.core.base import Wire
 from schemas.core.problems import Text
-from tests.unit.approvals.test_orders import DRAFTER, SUBJECT
+from tests.unit.approvals.test_orders import BEGIN, DRAFTER, ROUTES, SUBJECT, Office
 
 CALENDAR = deadlines.calendar()
 _HEAD = Who(by=By.HEAD)
@@ -147,3 +149,45 @@ def _take(facts: Submission | None, kind: Act, content: Wire, at: datetime) -> S
     return folding.take(
         UUID(int=3), facts, Event(1, UUID(int=4), kind, content, DRAFTER, at), CALENDAR
     )
+
+
+def test_a_limit_that_grew_while_it_waits_gives_the_step_its_time() -> None:
+    """A request to explain makes a month of seven working days (Law Art 66.1.b)."""
+    office = Office(due_at=BEGIN + timedelta(hours=40))
+    office.submit([ROUTES[1][0], ROUTES[1][1]])
+    advice = office.at.steps[0]
+    before = advice.due_at
+    assert before is not None
+    moved = acts.SubmissionChanged(
+        shown=office.at.shown,
+        material=office.at.material,
+        by_signer=False,
+        title=office.at.title,
+        amount_vnd=office.at.amount_vnd,
+        drafters=office.at.drafters,
+        due_at=BEGIN + 30 * _DAY,
+        due_rule="D12",
+    )
+    assert office.take(Act.CHANGED, moved, DRAFTER, system=True)
+    assert office.at.due_at == BEGIN + 30 * _DAY
+    assert advice.due_at == BEGIN + _DAY > before, "its own term, of 24 hours"
+    assert terms.passes(advice, office.at, before) is False
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (Act.CHANGED, "Thời hạn luật định được tính lại theo hồ sơ."),
+        (
+            Act.PASSED_ON,
+            "Bước “” chưa có ý kiến, sắp hết thời hạn luật định nên chuyển tiếp.",
+        ),
+    ],
+)
+def test_what_a_legal_limit_brought_about_is_not_told_as_anybodys_doing(
+    kind: Act, said: str
+) -> None:
+    one = reading.Happened(
+        type=kind, at=BEGIN, name="Nguyễn Hoài An", step=None, text="", by_limit=True
+    )
+    assert panel.told(one, "vi")[1] == said

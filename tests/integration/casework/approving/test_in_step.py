@@ -6,14 +6,15 @@ import pytest
 
 from backend import registry
 from backend.approvals.submissions import passing
-from backend.core import database
+from backend.casework.clocks import service as clocks
+from backend.core import clock, database
 from backend.ledger.service import Accepted, Refused
 from schemas.approvals import submissions as acts
 from schemas.approvals.words import Outcome, SubmissionState, SubmittedKind
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts
-from schemas.casework.words import CaseAct, CaseState
+from schemas.casework.words import CaseAct, CaseState, ExplanationMode
 from tests.support import cases_made, routes_made
 from tests.support.later import later
 from tests.support.papers_submitted import (
@@ -121,6 +122,28 @@ async def test_a_signer_waits_for_an_opinion_or_gives_the_reason_which_is_listed
     assert one.steps[0].answer.outcome is Outcome.NO_OPINION
     kinds = await database.fetch("SELECT kind FROM exceptions WHERE reason = 'Pháp chế đi vắng'")
     assert [row["kind"] for row in kinds] == ["no_opinion"]
+
+
+async def test_a_paper_that_waits_has_the_month_that_a_request_to_explain_gives_its_case(
+    people: People,
+) -> None:
+    case = await cases_made.due(people)
+    await routes_made.published(people, SANCTION)
+    document = await drafted(case, "MQĐ02", people.giang)
+    await ready(case, document)
+    before = await found(case, document, SANCTION)
+    asked = case_acts.ExplanationRequested(
+        mode=ExplanationMode.WRITTEN,
+        requested_at=clock.now(),
+        document_id=None,
+        alone="Chủ cơ sở trực tiếp yêu cầu tại trụ sở",
+    )
+    await case.take(CaseAct.EXPLANATION_REQUESTED, asked, people.an)
+    one = await found(case, document, SANCTION)
+    [to_decide] = [one for one in await clocks.clocks_of(case.id) if one.rule == "D12"]
+    assert before.due_at
+    assert one.due_at == to_decide.due_at > before.due_at, "a month (Law Art 66.1.b)"
+    assert one.shown == before.shown, "nothing of the paper changed"
 
 
 async def test_of_two_answers_at_once_one_is_taken(people: People) -> None:
