@@ -276,7 +276,7 @@ async def to_look_at(now: datetime, near: datetime, after: UUID | None, limit: i
     found = await database.fetch(
         """
         SELECT DISTINCT s.id FROM approval_submissions s JOIN approval_waits w ON w.submission_id = s.id
-        WHERE s.state = 'waiting' AND w.kind IN ('opinion', 'legal_check') AND s.due_at IS NOT NULL
+        WHERE s.state = 'waiting' AND w.kind IN ('opinion', 'legal_check')
           AND w.opens_at <= $1 AND (w.due_at <= $1 OR s.due_at <= $2) AND ($3::uuid IS NULL OR s.id > $3)
         ORDER BY s.id LIMIT $4
         """,

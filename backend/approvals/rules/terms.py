@@ -77,13 +77,17 @@ def due_of(
 def may_pass(step: Step, submission: Submission, now: datetime) -> bool:
     """Tell whether a decision may be taken without this advice, and without a reason.
 
-    Its term is over, or the legal limit is near (practice B6). A decision is never passed on: one that
-    nobody took is not one.
+    Its term is over (practice B7), or the legal limit is near (B6). A decision is never passed on: one
+    that nobody took is not one.
     """
-    if step.kind not in ADVICE or submission.due_at is None or not step.open:
+    if step.kind not in ADVICE or not step.open:
         return False
-    over = step.due_at is not None and step.due_at <= now
-    return over or submission.due_at - NEAR <= now
+    near = submission.due_at is not None and submission.due_at - NEAR <= now
+    return near or _over(step, now)
+
+
+def _over(step: Step, now: datetime) -> bool:
+    return step.due_at is not None and step.due_at <= now
 
 
 def passes(step: Step, submission: Submission, now: datetime) -> bool:
@@ -92,11 +96,11 @@ def passes(step: Step, submission: Submission, now: datetime) -> bool:
     Where the whole limit is short, e.g. 24 hours for a seizure, an advice has its share of it: it would
     pass on before anybody could read it.
     """
-    if not may_pass(step, submission, now) or submission.due_at is None:
+    if not may_pass(step, submission, now):
         return False
-    near = submission.due_at - NEAR
-    within = step.began_at is not None and step.began_at >= near
-    return not within or (step.due_at is not None and step.due_at <= now)
+    near = submission.due_at - NEAR if submission.due_at else None
+    within = near is not None and step.began_at is not None and step.began_at >= near
+    return not within or _over(step, now)
 
 
 def open_steps(submission: Submission) -> list[tuple[Step, datetime]]:

@@ -191,3 +191,19 @@ def test_what_a_legal_limit_brought_about_is_not_told_as_anybodys_doing(
         type=kind, at=BEGIN, name="Nguyễn Hoài An", step=None, text="", by_limit=True
     )
     assert panel.told(one, "vi")[1] == said
+
+
+def test_advice_passes_on_at_the_end_of_its_term_where_the_law_sets_no_limit() -> None:
+    """Practice B7: a step over its term passes on as "chưa có ý kiến"; nothing waits for a silent third person."""
+    office = Office(due_at=None)
+    office.submit(list(ROUTES[1]))
+    advice = office.at.steps[0]
+    assert advice.due_at == BEGIN + _DAY
+    passed = acts.PassedOn(step=1, limit=False)
+    office.now = advice.due_at - timedelta(minutes=1)
+    assert not office.take(Act.PASSED_ON, passed, DRAFTER, system=True)
+    office.now = advice.due_at
+    assert office.take(Act.PASSED_ON, passed, DRAFTER, system=True)
+    decision = office.at.current
+    assert decision is not None
+    assert not terms.may_pass(decision, office.at, BEGIN + 99 * _DAY), "nobody decides by silence"
