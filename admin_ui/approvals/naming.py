@@ -29,7 +29,8 @@ async def officer(request: AnyRequest, text: str) -> Typed:
         return Typed(found[0].id)
     if not found:
         return Typed(None, say(language, "approving.officer_unknown", name=text))
-    several = ", ".join(f"{one.username} ({one.unit_name})" for one in found[:8])
+    unit = "unit_vi" if language == "vi" else "unit_en"
+    several = ", ".join(f"{one.username} ({getattr(one, unit)})" for one in found[:8])
     return Typed(None, say(language, "approving.officer_several", name=text, several=several))
 
 

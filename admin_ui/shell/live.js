@@ -10,6 +10,7 @@
   const POLL = 60000; // milliseconds between questions without a stream
   const REST = 2500; // milliseconds between two refreshes
   const TRIES = 3; // questions until a stream is tried again
+  const MOST_FAILED = 3; // connections, some seconds apart
   let at = Number(bar.dataset.at); // of when the page is
   let told = ""; // id of the last event
   let source = null;
@@ -18,6 +19,7 @@
   let due = 0;
   let last = 0;
   let busy = false;
+  let failed = 0; // connections in a row that brought nothing
   let over = false;
   document.documentElement.classList.add("live-on");
 
@@ -34,7 +36,8 @@
     source.addEventListener("hello", () => {
       stopPolling();
       reload.hidden = true;
-      if (!said.textContent) say(bar.dataset.on);
+      failed = 0;
+      if (!said.textContent || said.textContent === bar.dataset.off) say(bar.dataset.on);
     });
     source.addEventListener("changed", refreshSoon);
     source.addEventListener("faces", (event) => {
@@ -44,7 +47,8 @@
     for (const name of ["changed", "faces"])
       source.addEventListener(name, (event) => (told = event.lastEventId));
     source.addEventListener("error", () => {
-      if (source && source.readyState === EventSource.CLOSED) withoutStream();
+      failed += 1; // the browser connects again by itself; a page that waits for that must not claim to be live
+      if (source && (source.readyState === EventSource.CLOSED || failed >= MOST_FAILED)) withoutStream();
     });
   };
   const disconnect = () => {

@@ -170,7 +170,8 @@ async def _form(
     turned_to: int | None = None,
 ) -> Response[str]:
     actor, language = actor_of(request), language_of(request)
-    if what not in seen.permitted and not wrong and not errors:
+    closed = what not in seen.permitted and not wrong and not errors
+    if closed:
         wrong = say(language, "submission.not_now")
     context = await panel.context(request, seen, to_name=what in _NAMING)
     files = context["files"] if what == "send_outside" else []
@@ -186,6 +187,7 @@ async def _form(
         step=_step(seen.steps, what),
         form=form,
         wrong=wrong,
+        closed=closed,
         errors=errors or {},
         rows=rows or answering.rows_of(form),
         turned_to=turned_to,

@@ -3,7 +3,6 @@
 WORDS: dict[str, str] = {
     "submission.panel_title": "Submission for approval",
     "submission.supplement_state": "Supplement asked for",
-    "submission.by": "Submitted by {name}",
     "submission.rounds": "submitted {count} times",
     "submission.limit": "Legal limit",
     "submission.refused_by": "Refused by {name}:",
@@ -18,7 +17,8 @@ WORDS: dict[str, str] = {
     "submission.not_yet": "Not yet",
     "submission.by_delegation": "{name}, by delegation of {of}",
     "submission.noticed": "{name} saw it",
-    "submission.away": "{name} is away without a delegation in force: take it to the level above, or enter one",
+    "submission.away": "Away",
+    "submission.away_said": "{name} has no delegation in force: take it to the level above, or enter one.",
     "submission.stands_in": "{name} stands in for {of}, who is away",
     "submission.voided": "Void since {when}",
     "submission.check_yes": "Yes",
@@ -61,6 +61,8 @@ WORDS: dict[str, str] = {
     "submission.pick_this": "Comment: {place}",
     "submission.more_comments": "Add a point",
     "submission.hand_to": "Hand on to",
+    "submission.nobody_to": "Nobody else can take this step: a signature needs the office or a delegation. Return it, "
+    "or submit it to the level above.",
     "submission.to_needed": "Choose who receives it.",
     "submission.reason": "Reason",
     "submission.reason_needed": "Give a reason of at least 3 characters that is not too long.",

@@ -3,7 +3,6 @@
 WORDS: dict[str, str] = {
     "submission.panel_title": "Trình phê duyệt",
     "submission.supplement_state": "Yêu cầu bổ sung",
-    "submission.by": "{name} trình",
     "submission.rounds": "trình lần {count}",
     "submission.limit": "Thời hạn luật định",
     "submission.refused_by": "{name} không phê duyệt:",
@@ -18,7 +17,8 @@ WORDS: dict[str, str] = {
     "submission.not_yet": "Chưa đến",
     "submission.by_delegation": "{name} được {of} giao quyền",
     "submission.noticed": "{name} đã xem",
-    "submission.away": "{name} vắng mặt, chưa giao quyền ký: trình cấp trên, hoặc nhập quyết định giao quyền",
+    "submission.away": "Vắng mặt",
+    "submission.away_said": "{name} chưa giao quyền ký: trình cấp trên, hoặc nhập quyết định giao quyền.",
     "submission.stands_in": "{name} xử lý thay {of} (vắng mặt)",
     "submission.voided": "Hết giá trị {when}",
     "submission.check_yes": "Đạt",
@@ -61,6 +61,8 @@ WORDS: dict[str, str] = {
     "submission.pick_this": "Góp ý: {place}",
     "submission.more_comments": "Thêm ý",
     "submission.hand_to": "Chuyển cho",
+    "submission.nobody_to": "Không có ai khác nhận được bước này: ký cần chức vụ hoặc quyết định giao quyền. "
+    "Hãy trả lại người trình, hoặc trình cấp trên.",
     "submission.to_needed": "Hãy chọn người nhận.",
     "submission.reason": "Lý do",
     "submission.reason_needed": "Hãy ghi lý do, ít nhất 3 ký tự và không quá dài.",

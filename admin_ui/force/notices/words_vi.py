@@ -21,6 +21,9 @@ WORDS: dict[str, str] = {
     "notices.kind_law": "Pháp luật, danh mục",
     "notices.open_paper": "Mở văn bản",
     "notices.open_submission": "Mở nội dung trình",
+    "notices.open_inspection": "Mở cuộc kiểm tra",
+    "notices.open_absence": "Mở vắng mặt",
+    "notices.open_route": "Mở quy trình",
     "notices.open_exception": "Mở danh sách ngoại lệ",
     "notices.settings_mean": "Chọn loại thông báo hiện ở bàn làm việc và trên điện thoại (khi đồng bộ). Việc chờ bạn "
     "luôn có ở mục Việc của tôi, dù thông báo đã tắt.",

@@ -62,7 +62,12 @@ async def _show(request: AnyRequest) -> Response[Any]:
             for one in mine
         ],
         kind_names=log.NAMES,
-        places={"inspection": "/desk/inspections/", "case": "/desk/cases/"},
+        places={
+            "inspection": "/desk/inspections/",
+            "case": "/desk/cases/",
+            "submission": "/desk/submissions/",
+            "route": "/desk/routes/",
+        },
         given=given,
         first=f"{_ADDRESS}?{urlencode(given)}" if cursor else None,
         following=f"{_ADDRESS}?{urlencode({**given, 'after': found.next})}"

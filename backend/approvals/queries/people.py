@@ -91,7 +91,8 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     username: str
     full_name: str
-    unit_name: str
+    unit_vi: str
+    unit_en: str
 
 
 async def named(text: str, level: int, unit_id: UUID, limit: int) -> list[Named]:
@@ -101,7 +102,7 @@ async def named(text: str, level: int, unit_id: UUID, limit: int) -> list[Named]
     """
     found = await database.fetch(
         f"""
-        SELECT o.id, o.username, o.full_name, u.name_vi AS unit_name
+        SELECT o.id, o.username, o.full_name, u.name_vi AS unit_vi, u.name_en AS unit_en
         FROM officers o JOIN units u ON u.id = o.unit_id
         WHERE o.unit_{int(level)} = $1 AND o.state = 'active'
           AND ($2 = '' OR o.username = lower($2) OR fold(o.full_name) = fold($2))

@@ -47,7 +47,8 @@ class ListedRoute(RouteState, frozen=True, kw_only=True):
     drafted_at: datetime
     published_at: datetime | None
     valid_from: date
-    unit_name: str
+    unit_vi: str
+    unit_en: str
     drafted_name: str
     published_name: str | None
 
@@ -58,7 +59,8 @@ _LISTED: tuple[Any, ...] = (
     Route.drafted_at,
     Route.published_at,
     Route.valid_from,
-    Route.unit_id.name_vi.as_alias("unit_name"),
+    Route.unit_id.name_vi.as_alias("unit_vi"),
+    Route.unit_id.name_en.as_alias("unit_en"),
     Route.drafted_by.full_name.as_alias("drafted_name"),
     Route.published_by.full_name.as_alias("published_name"),
 )

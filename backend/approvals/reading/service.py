@@ -14,7 +14,7 @@ import msgspec
 from backend.approvals import claims
 from backend.approvals.claims import Duty
 from backend.approvals.queries import people
-from backend.approvals.reading import noticed, permitted, shown_names
+from backend.approvals.reading import noticed, permitted, receivers, shown_names
 from backend.approvals.reading.answering import Asked as Asked
 from backend.approvals.reading.answering import to_answer as to_answer
 from backend.approvals.reading.shown_names import Names
@@ -202,17 +202,12 @@ async def of_subject(submission_id: UUID | None, actor: Actor) -> Panel | None:
 
 
 async def colleagues(submission_id: UUID, actor: Actor) -> list[Colleague]:
-    """List to whom a step can be handed on: who serves in the unit or above, but did not draft it.
-
-    Raises NotFound.
-    """
+    """List to whom the step that waits can be handed on. Raises NotFound."""
     found = await service.find(submission_id, actor)
-    wanted = [one for one in found.path.as_tuple() if one is not None]
-    barred = {*found.facts.drafters, found.facts.submitted_by, actor.officer_id}
     return [
         Colleague(id=one.officer_id, name=one.full_name, title=one.titles[0] if one.titles else "")
-        for one in await people.on_duty([], wanted, clock.today())
-        if one.officer_id not in barred
+        for one in await receivers.of(found)
+        if one.officer_id != actor.officer_id
     ]
 
 

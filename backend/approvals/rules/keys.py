@@ -103,15 +103,19 @@ def up_from(current: Iterable[str], path: UnitPath, subject: Submitted) -> list[
 
 
 def may_sign(held: Iterable[str], step: Step, path: UnitPath, subject: Submitted) -> bool:
-    """Tell whether an officer with these keys has the competence that a signature step needs.
+    """Tell whether an officer with these keys has the competence that a signature step needs."""
+    return not for_signing(step, path, subject).isdisjoint(held)
+
+
+def for_signing(step: Step, path: UnitPath, subject: Submitted) -> set[str]:
+    """Return the keys of which one gives the competence that a signature step needs.
 
     That of the head whose step it was made for, of a head above, or a delegation by one of these (Law
     Art 54). A head below, and powers in another unit or for other papers, do not reach so far.
     """
     units = [one for one in path.as_tuple() if one is not None]
     upwards = list(reversed(units))[min(step.made.who.up, len(units) - 1) :]
-    heads = {key for unit_id in upwards for key in of_head(unit_id, subject)}
-    return not (heads | set(step.made.keys)).isdisjoint(held)
+    return {key for unit_id in upwards for key in of_head(unit_id, subject)} | set(step.made.keys)
 
 
 @dataclass(frozen=True)

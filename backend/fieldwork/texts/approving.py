@@ -53,8 +53,8 @@ SIGNED = "Biên bản đã ký, đã viết lại hoặc đã trình; dự thả
 def draft_title(subject: str, number: str) -> Text:
     """Return what a draft is called in lists."""
     return Text(
-        vi=f"Dự thảo biên bản: {subject} (QĐ-KT {number})",
-        en=f"Draft minutes: {subject} (QĐ-KT {number})",
+        vi=f"Dự thảo biên bản: {subject} ({number})",
+        en=f"Draft minutes: {subject} ({number})",
     )
 
 
@@ -66,6 +66,6 @@ def decision_title(subject: str) -> Text:
 def file_title(subject: str, number: str) -> Text:
     """Return what a file is called in lists."""
     return Text(
-        vi=f"Hồ sơ kiểm tra: {subject} (QĐ-KT {number})",
-        en=f"Inspection file: {subject} (QĐ-KT {number})",
+        vi=f"Hồ sơ kiểm tra: {subject} ({number})",
+        en=f"Inspection file: {subject} ({number})",
     )

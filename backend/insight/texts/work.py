@@ -17,7 +17,10 @@ def _words(what_vi: str, step_vi: str, what_en: str, step_en: str) -> Words:
 
 
 KINDS: Final[dict[str, Words]] = {
-    "step": _words(*("Trình phê duyệt", "Trả lời"), *("Submitted for approval", "Answer")),
+    "step": _words(
+        *("Trình phê duyệt", "Cho ý kiến, phê duyệt"),
+        *("Submitted for approval", "Advise or decide"),
+    ),
     "step_returned": _words(
         *("Nội dung trình được trả lại", "Sửa, bổ sung rồi trình lại"),
         *("Submission returned", "Mend it and submit again"),

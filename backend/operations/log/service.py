@@ -284,7 +284,7 @@ def _cells(line: Line, language: formats.Language) -> spreadsheets.Row:
     return (
         *(formats.second(line.at), getattr(line.who, language), unit),
         *(getattr(texts.KINDS[line.kind], language), f"{what}{times}"),
-        *(line.record_name, line.address or ""),
+        *(getattr(line.record_name, language), line.address or ""),
     )
 
 

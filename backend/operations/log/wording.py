@@ -27,8 +27,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """What was done, to be read after `who`."""
     record_id: UUID | None
     record_kind: str | None
-    """`inspection`, `case`, `unit` or `officer`; None if the log names none that is known here."""
-    record_name: str
+    """`inspection`, `case`, `submission`, `route`, `unit` or `officer`; None if none is known here."""
+    record_name: Text
     route: str
     """Of a refused request: its method and address without ids."""
     code: str
@@ -71,7 +71,7 @@ def _line(row: Logged, names: Mapping[UUID, Named], photos: Mapping[UUID, int]) 
         what=Text(vi="", en=""),
         record_id=row.record_id,
         record_kind=named.kind if named else None,
-        record_name=named.name_vi if named else "",
+        record_name=Text(vi=named.name_vi, en=named.name_en) if named else Text(vi="", en=""),
         route=f"{detail['method']} {detail['route']}".strip() if refused else "",
         code=row.action if refused else "",
         address=row.address,
@@ -80,9 +80,7 @@ def _line(row: Logged, names: Mapping[UUID, Named], photos: Mapping[UUID, int]) 
     )
     number = photos.get(row.photo_id) if row.photo_id else None
     photo = _said(texts.PHOTO, number=str(number)) if number else texts.A_PHOTO
-    what = _said(
-        _template(row), record=_record(line, named), photo=photo, terms=_terms(detail, names)
-    )
+    what = _said(_template(row), record=_record(line), photo=photo, terms=_terms(detail, names))
     return msgspec.structs.replace(line, what=what)
 
 
@@ -102,13 +100,12 @@ def _who(row: Logged, names: Mapping[UUID, Named]) -> Text:
     return Text(vi=named.name_vi, en=named.name_en) if named else texts.HOLDER
 
 
-def _record(line: Line, named: Named | None = None) -> Text:
+def _record(line: Line) -> Text:
     if line.record_id is None:
         return texts.RECORDS["none"]
     if line.record_kind is None:
         return texts.RECORDS["unknown"]
-    name = Text(vi=named.name_vi, en=named.name_en) if named else line.record_name
-    return _said(texts.RECORDS[line.record_kind], name=name)
+    return _said(texts.RECORDS[line.record_kind], name=line.record_name)
 
 
 def _unit_asked(row: Logged) -> UUID | None:

@@ -60,7 +60,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     """What an id of the log is called."""
 
     id: UUID
-    kind: Literal["inspection", "case", "unit", "officer"]
+    kind: Literal["inspection", "case", "submission", "route", "unit", "officer"]
     name_vi: str
     name_en: str
 
@@ -178,6 +178,8 @@ async def names_of(ids: set[UUID]) -> dict[UUID, Named]:
         SELECT id, 'inspection' AS kind, decision_number AS name_vi, decision_number AS name_en
             FROM inspections WHERE id = ANY($1)
         UNION ALL SELECT id, 'case', number, number FROM cases WHERE id = ANY($1)
+        UNION ALL SELECT id, 'submission', title_vi, title_en FROM approval_submissions WHERE id = ANY($1)
+        UNION ALL SELECT id, 'route', name, name FROM approval_routes WHERE id = ANY($1)
         UNION ALL SELECT id, 'unit', name_vi, name_en FROM units WHERE id = ANY($1)
         UNION ALL SELECT id, 'officer', full_name, full_name FROM officers WHERE id = ANY($1)
         """,

@@ -235,6 +235,8 @@ RUNS: dict[str, Text] = {
 RECORDS: dict[str, Text] = {
     "inspection": Text(vi="cuộc kiểm tra {name}", en="inspection {name}"),
     "case": Text(vi="hồ sơ vụ việc {name}", en="case {name}"),
+    "submission": Text(vi="phiếu trình “{name}”", en="the submission “{name}”"),
+    "route": Text(vi="quy trình phê duyệt “{name}”", en="the approval route “{name}”"),
     "unit": Text(vi="đơn vị {name}", en="unit {name}"),
     "officer": Text(vi="cán bộ {name}", en="officer {name}"),
     "none": Text(vi="nhật ký hoặc danh sách", en="the log or lists"),

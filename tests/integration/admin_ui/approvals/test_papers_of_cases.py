@@ -99,6 +99,12 @@ async def test_a_deputy_signs_under_a_delegation_while_the_head_is_away(
     assert "5.000.000" in hai.page.text, "the sum is on the page where one signs"
     # Law 15/2012 Art 66.1 counts days: the last one is said, and not the midnight after it.
     assert re.search(r"Thời hạn luật định hết ngày \d\d/\d\d/\d{4}", hai.page.text)
+    giang = await desks.of(people.giang)
+    await giang.open(f"/desk/submissions/{one.id}/hand_on?shown={one.shown}")
+    to = form_to(giang.page, "/hand_on").find("to")
+    assert to is not None
+    chosen = {value for value, _ in to.options if value}
+    assert chosen == {str(people.hai.id)}, "a signature goes to nobody without the competence"
     outcome = await signed(case, document, people.hai)
     assert isinstance(outcome, Accepted), outcome
     one = await found(case, document, SubmittedKind.SANCTION)
@@ -108,6 +114,9 @@ async def test_a_deputy_signs_under_a_delegation_while_the_head_is_away(
         Outcome.SIGNED,
         people.hai.id,
     )
+    khanh = await desks.of(people.khanh)
+    await khanh.open("/desk/log")
+    assert f"phiếu trình “{one.title.vi}”" in khanh.page.text, "the log says what was read"
     await an.open(f"/desk/submissions/{one.id}")
     assert one.number == (await case.facts()).papers[document].number
     assert "Đã ký" in an.page.text
