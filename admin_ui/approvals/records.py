@@ -48,12 +48,25 @@ Encloser = Callable[[Submitted, Actor, str | None, bool], Awaitable[list[Enclose
 the whole file goes with it. Called outside of any transaction; raises NotAllowed, NotFound."""
 
 
+class Attached(NamedTuple):
+    """A list or an annex that goes with what is submitted, and whose hash is in `shown`."""
+
+    title: str
+    state: str
+    """How far it is, in the reader's language."""
+    address: str
+
+
+Attachments = Callable[[Submitted, Actor, Language], Awaitable[list[Attached]]]
+
+
 class Shown(NamedTuple):
     """How the subjects of one kind of record are shown."""
 
     address: Callable[[Submitted], str]
     places: Callable[[Submitted, Actor, Language], Awaitable[list[Place]]]
     signing: Callable[[Submitted], str | None]
+    attachments: Attachments | None
 
 
 _SHOWN: dict[RecordKind, Shown] = {}
@@ -71,9 +84,10 @@ def register(
     address: Callable[[Submitted], str],
     places: Callable[[Submitted, Actor, Language], Awaitable[list[Place]]],
     signing: Callable[[Submitted], str | None],
+    attachments: Attachments | None = None,
 ) -> None:
     """Register how the subjects of one kind of record are shown."""
-    _SHOWN[kind] = Shown(address, places, signing)
+    _SHOWN[kind] = Shown(address, places, signing, attachments)
 
 
 def register_package(kind: RecordKind, encloser: Encloser) -> None:
@@ -108,6 +122,13 @@ def signing(subject: Submitted) -> str | None:
     """Return the page where the subject is signed, with its document and sums; None if nothing signs it."""
     shown = _SHOWN.get(subject.record_kind)
     return shown.signing(subject) if shown else None
+
+
+async def attachments(subject: Submitted, actor: Actor, language: Language) -> list[Attached]:
+    """Return what goes with the subject; nothing where the reader does not see its record."""
+    shown = _SHOWN.get(subject.record_kind)
+    ask = shown.attachments if shown else None
+    return await ask(subject, actor, language) if ask else []
 
 
 async def places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:

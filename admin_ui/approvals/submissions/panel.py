@@ -40,6 +40,7 @@ async def context(
         "letter_of": outside.letter_of,
         "record": records.address(subject),
         "places": {one.at: one for one in places or []},
+        "attachments": await records.attachments(subject, actor, language),
         "files": await outside.kept(panel.found, actor),
         "sign": records.signing(subject) if signs else None,
         "buttons": [one for one in BUTTONS if one in panel.permitted],

@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     "submission.rounds": "submitted {count} times",
     "submission.limit": "Legal limit",
     "submission.refused_by": "Refused by {name}:",
+    "submission.attachments": "Goes with the paper ({count}), submitted with its content:",
     "submission.steps": "Steps of the approval",
     "submission.step": "Step",
     "submission.who": "Who",

@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     "submission.rounds": "trình lần {count}",
     "submission.limit": "Thời hạn luật định",
     "submission.refused_by": "{name} không phê duyệt:",
+    "submission.attachments": "Kèm theo văn bản ({count}), trình cùng nội dung:",
     "submission.steps": "Các bước phê duyệt",
     "submission.step": "Bước",
     "submission.who": "Người xử lý",

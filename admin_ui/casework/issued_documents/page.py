@@ -120,6 +120,7 @@ async def paper(
         done=said,
         hand=hand,
         approval=await paper_page.approval(seen),
+        together=await paper_page.together(seen),
     )
 
 
@@ -146,6 +147,7 @@ async def _editor(
         "casework/issued_documents/edit.html",
         status=status,
         **seen.context(),
+        together=await paper_page.together(seen),
         groups=document_form.groups(seen.schema, fields, errors, language),
         faults=[
             (at, documents.label(seen.paper.form, seen.paper.form_version, at, language), text)

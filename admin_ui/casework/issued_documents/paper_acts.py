@@ -60,6 +60,7 @@ async def _again(request: AnyRequest, document_id: UUID, errors: dict[str, str])
         errors=errors,
         hand=hand,
         approval=await paper_page.approval(seen),
+        together=await paper_page.together(seen),
     )
 
 

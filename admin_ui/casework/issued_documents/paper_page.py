@@ -177,6 +177,11 @@ async def approval(seen: Seen, *, signing: bool = False) -> dict[str, Any] | Non
     return found | said | {"quiet": signing or (seen.permitted.ready and seen.permitted.sign)}
 
 
+async def together(seen: Seen) -> approving.Together:
+    """Return the paper that this one goes with, and its own lists and annexes."""
+    return await approving.together(seen.case.id, seen.paper.id, actor_of(seen.request))
+
+
 async def planned(seen: Seen) -> approving.Planned | None:
     """Return by which steps the draft would go if this reader submitted it now, with names."""
     return await approving.planned(seen.case.id, seen.paper.id, actor_of(seen.request))

@@ -3,9 +3,10 @@
 from typing import Any
 
 from admin_ui.approvals import records
-from admin_ui.approvals.records import Place
+from admin_ui.approvals.records import Attached, Place
 from admin_ui.documents.lines import lines
-from admin_ui.shell.words import Language
+from admin_ui.shell.words import Language, say
+from backend.casework.approving import service as approving
 from backend.casework.cases import service as cases
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
@@ -54,6 +55,30 @@ def _parts(
     return {name: (label, "")} | inner
 
 
+async def _attachments(subject: Submitted, actor: Actor, language: Language) -> list[Attached]:
+    """Return the lists and annexes of the paper; none if the case is out of sight."""
+    if subject.item_id is None:
+        return []
+    try:
+        found = await approving.together(subject.record_id, subject.item_id, actor)
+    except NotFound:
+        return []
+    return [
+        Attached(
+            title=": ".join(part for part in (getattr(one.title, language), one.named) if part),
+            state=say(language, f"paper.state_{one.state}"),
+            address=f"/desk/documents/{one.id}",
+        )
+        for one in found.annexes
+    ]
+
+
 def register() -> None:
     """Register how papers of cases are shown; done by the router."""
-    records.register(RecordKind.CASE, address=_address, places=_places, signing=_signing)
+    records.register(
+        RecordKind.CASE,
+        address=_address,
+        places=_places,
+        signing=_signing,
+        attachments=_attachments,
+    )

@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.casework.acts.clock_facts import SoFar
 from backend.casework.acts.declaring import Also, Ask, Declared, Move, Unusual, Who, Written
 from backend.casework.acts.shared import move_paper, paper_in, second_minutes
-from backend.casework.rules import giving_up, internal
+from backend.casework.rules import annexes, giving_up, internal
 from backend.casework.rules.document_guards import changeable, in_force, stands, was_filed
 from backend.casework.rules.facts import Event, Facts, Hands, Paper
 from backend.casework.rules.guard_context import GuardContext
@@ -34,6 +34,7 @@ def _fold_document_drafted(
         drafted_by=event.officer_id,
         drafted_at=before.drafted_at if before else event.received_at,
         replaces=content.replaces,
+        belongs_to=content.belongs_to or (before.belongs_to if before else None),
         hands=before.hands if before else Hands(),
     )
     facts.papers[content.document_id].hands.drafters.add(event.officer_id)
@@ -49,6 +50,9 @@ def _guard_document_drafted(
     before = facts.papers.get(content.document_id)
     if before is not None and (before.state != DocumentState.DRAFT or before.form != content.form):
         return refusal("case_paper_state")
+    named = (content.form, content.form_version, content.fields)
+    if why := annexes.drafting_fault(facts, content.document_id, content.belongs_to, *named):
+        return refusal(f"case_{why}")
     if content.replaces is not None:
         about = facts.papers.get(content.replaces)
         filed = content.form == "MQĐ40" and about is not None and was_filed(facts, about)
@@ -181,6 +185,8 @@ def _guard_document_discarded(
     paper = paper_in(facts, content.document_id, *waiting)
     if isinstance(paper, Refuse):
         return paper
+    if why := annexes.discarding_fault(facts, paper):
+        return refusal(f"case_{why}")
     return giving_up.fault(content.number, paper, facts, context)
 
 

@@ -65,6 +65,16 @@ async def _follow_paper(parsed: ParsedAct, actor: Actor) -> None:
     subject = rules.subject_of(case_id, paper, facts) if paper else None
     if paper is not None and subject is not None:
         await _tell(subject, row.path, facts, paper, content, actor)
+    if paper is not None and paper.belongs_to is not None:
+        await _attached(case_id, facts, paper.belongs_to, actor)
+
+
+async def _attached(case_id: UUID, facts: Facts, parent_id: UUID, actor: Actor) -> None:
+    """Tell the submission of a paper that one of its annexes was drafted, changed or given up."""
+    parent = facts.papers.get(parent_id)
+    subject = rules.subject_of(case_id, parent, facts) if parent else None
+    if subject is not None:
+        await submissions.changed(subject, actor)
 
 
 async def _tell(

@@ -12,8 +12,8 @@ from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
 from backend.casework.queries import offices
+from backend.casework.rules import annexes, reckoning
 from backend.casework.rules import approving as rules
-from backend.casework.rules import reckoning
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.facts import Facts, Paper
 from backend.core import clock, formats
@@ -62,6 +62,7 @@ async def look_at(
     amount = rules.amount_of(paper.fields)
     due_at, due_rule = due_of(subject.kind, paper, facts)
     whole = [one for one in path.as_tuple() if one is not None]
+    attached = annexes.of_paper(facts, paper.id)
     waits: list[list[str]] = []
     if named is not None:
         heads = keys.of_head(list(reversed(whole))[min(up, len(whole) - 1)], subject)
@@ -74,9 +75,9 @@ async def look_at(
             paper.form_version,
             paper.fields,
             await _letterhead(whole, up),
-            [],
+            [annexes.content_of(one.form, one.form_version, one.fields) for one in attached],
         ),
-        material=rules.material_of(paper.form, paper.fields),
+        material=rules.material_of(paper.form, paper.fields, attached),
         form=paper.form,
         form_version=paper.form_version,
         amount_vnd=amount,

@@ -34,6 +34,7 @@ from backend.casework.prefill import filling
 from backend.casework.prefill import prefilling as prefilling
 from backend.casework.prefill.context import Context, Officer, PrefillInputs
 from backend.casework.queries.reading import SeenCase
+from backend.casework.rules import annexes
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.document_guards import CHANGING
 from backend.casework.rules.facts import Facts
@@ -54,6 +55,7 @@ from backend.ledger.bounds import forms as bounds
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
+from schemas.core.ids import new_id
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.law.sanctions import Computation
@@ -106,8 +108,16 @@ async def begin(
 ) -> tuple[UUID, ledger.Outcome]:
     """Record a new, filled draft of a form. Raises NotFound; a refusal is in the outcome."""
     fields = await filled(case_id, form, actor, about=about, computation=computation)
-    replaces = about if form in CHANGING else None
-    return await cases.draft(case_id, form, version_of(form), fields, actor, replaces=replaces)
+    content = case_side_acts.DocumentDrafted(
+        document_id=new_id(),
+        form=form,
+        form_version=version_of(form),
+        fields=fields,
+        replaces=about if form in CHANGING else None,
+        belongs_to=about if form in annexes.FORMS else None,
+    )
+    outcome = await cases.act(case_id, CaseAct.DOCUMENT_DRAFTED, content, actor)
+    return content.document_id, outcome
 
 
 async def save(

@@ -4,10 +4,11 @@ Practice B7 names what a change must touch to void an opinion: party, act, artic
 remedy, goods, term, signer. Fields are listed under these by their names; the forms share names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from backend.casework.rules import annexes
 from backend.casework.rules.facts import Facts, Paper
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
@@ -167,10 +168,21 @@ def subject_of(case_id: UUID, paper: Paper, facts: Facts) -> Submitted | None:
     )
 
 
-def material_of(form: str, fields: Mapping[str, Any]) -> str:
-    """Return the hash of what a change must touch to void an opinion."""
-    said = {name: _bare(value) for name, value in fields.items() if name in _MATERIAL}
-    return sha256_hex({"form": form, "fields": {k: v for k, v in said.items() if _said(v)}})
+def material_of(form: str, fields: Mapping[str, Any], attached: Iterable[Paper] = ()) -> str:
+    """Return the hash of what a change must touch to void an opinion, in the paper or its annexes.
+
+    A paper without annexes has the hash that it had before annexes were recorded.
+    """
+    content: dict[str, Any] = {"form": form, "fields": _bare_of(fields, _MATERIAL)}
+    said = [one for annex in attached if (one := _bare_of(annex.fields, annexes.MATERIAL))]
+    if said:
+        content["attachments"] = sorted(sha256_hex(one) for one in said)
+    return sha256_hex(content)
+
+
+def _bare_of(fields: Mapping[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    said = {name: _bare(value) for name, value in fields.items() if name in names}
+    return {name: value for name, value in said.items() if _said(value)}
 
 
 def shown_of(

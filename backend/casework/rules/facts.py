@@ -76,6 +76,8 @@ class Paper:
     drafted_by: UUID
     drafted_at: datetime
     replaces: UUID | None = None
+    belongs_to: UUID | None = None
+    """Of a list or an annex: the paper that it goes with."""
     number: str | None = None
     issued_on: date | None = None
     issued_by: UUID | None = None

@@ -61,6 +61,8 @@ class DocumentDrafted(Wire):
     fields: dict[str, Any]
     replaces: UUID | None
     """The document that this one is to replace (MQĐ38, MQĐ39) or to cancel (MQĐ40)."""
+    belongs_to: UUID | None = None
+    """Of a list or an annex (BK, PL): the paper that it goes with. Later drafts keep it."""
 
 
 class DocumentFinalised(Wire):
