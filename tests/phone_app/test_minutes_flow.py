@@ -160,7 +160,7 @@ async def test_a_draft_is_returned_and_approved_and_the_file_supplemented_and_ag
 
     await supervisor.return_draft(inspection, "/team_opinion", "Ghi rõ kiến nghị.")
     await hub(phone, inspection)
-    await says(phone, "Dự thảo bị trả lại", "Ghi rõ kiến nghị.")
+    await says(phone, "Dự thảo bị trả lại", "Ghi rõ kiến nghị.", f"Về mục “{TEAM_OPINION}”")
     await phone.reads_remark(f"/app/inspections/{inspection}/minutes", "Ghi rõ kiến nghị.")
     await phone.write_minutes(inspection, "Đề nghị nhắc nhở cơ sở niêm yết giá.")
     await phone.go(f"/app/inspections/{inspection}/signatures")
@@ -180,8 +180,10 @@ async def test_a_draft_is_returned_and_approved_and_the_file_supplemented_and_ag
 
     await supervisor.ask(inspection, "Nguồn gốc lô hàng?", "Kho hàng ở đâu?")
     await hub(phone, inspection)
-    await says(phone, "yêu cầu bổ sung 2 nội dung", "Nguồn gốc lô hàng?")
+    about = f"Về mục “{TEAM_OPINION}”"
+    await says(phone, "yêu cầu bổ sung 2 nội dung", "Nguồn gốc lô hàng?", about)
     await phone.go(f"/app/inspections/{inspection}/supplement")
+    await says(phone, about)
     await phone.field("Trả lời nội dung 1").fill("Có hóa đơn số 12, ảnh kèm theo.")
     await phone.page.wait_for_timeout(500)  # a hand needs as long from the last letter to anything
     await phone.kill()

@@ -132,7 +132,7 @@ async def test_what_was_not_taken_is_told_and_what_was_submitted_is_shown_as_it_
     await leader.wait_until_stored()
     await signal(colleague, there=True)
     await colleague.send_now()
-    await says(colleague, "Yêu cầu bổ sung này đã được đồng đội trả lời")
+    await says(colleague, "Yêu cầu bổ sung này đã được trả lời từ máy khác, của bạn hoặc đồng đội")
     await expect(colleague.page.get_by_role("button", name=re.compile("^Thử lại"))).to_have_count(0)
     await hub(colleague, inspection)
     await says(colleague, "Trả lời bổ sung của bạn", "không vào hồ sơ", "An: số 9, tầng hai.")

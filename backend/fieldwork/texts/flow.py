@@ -64,8 +64,10 @@ FLOW_REFUSALS: dict[str, tuple[str, str]] = {
         "This file has no such request for a supplement. Sync again.",
     ),
     "supplement_answered": (
-        "Yêu cầu bổ sung này đã được đồng đội trả lời. Nội dung của bạn vẫn được giữ trên máy; hãy đồng bộ và xem lại.",
-        "A colleague has already answered this request. What you wrote is kept on the phone; sync and look again.",
+        "Yêu cầu bổ sung này đã được trả lời từ máy khác, của bạn hoặc đồng đội. Nội dung viết ở đây vẫn được giữ trên "
+        "máy; hãy đồng bộ và xem lại.",
+        "This request was already answered from another phone, yours or a colleague's. What you wrote here is kept on "
+        "the phone; sync and look again.",
     ),
     "documents_unknown": (
         "Bản bổ sung nêu giấy tờ mà máy chủ chưa có ở cuộc kiểm tra này. Hãy đợi máy đồng đội gửi xong rồi gửi lại.",

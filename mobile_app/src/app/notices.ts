@@ -1,6 +1,7 @@
 /** Notices about time limits that this officer has not read, as of the last contact: a live
  * list, the most urgent first. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { toldReadOf } from '../store/meta';
 import type { Store } from '../store/store';
 import type { ToldNotice } from './services';
 
@@ -19,7 +20,7 @@ export class NoticeBoard {
   private ticket = 0;
 
   constructor(
-    private readonly store: Pick<Store, 'held' | 'watch'>,
+    private readonly store: Pick<Store, 'held' | 'meta' | 'watch'>,
     private readonly officerId: ReadonlySignal<string | null>,
   ) {
     this.all = this.rows;
@@ -29,7 +30,7 @@ export class NoticeBoard {
       void this.read(officerId.value);
     });
     store.watch(({ table }) => {
-      if (table === 'held') void this.read(this.officerId.peek());
+      if (table === 'held' || table === 'meta') void this.read(this.officerId.peek());
     });
   }
 
@@ -38,7 +39,9 @@ export class NoticeBoard {
     if (officerId === null) return;
     try {
       const rows = await this.store.held(officerId, 'notice');
-      if (mine === this.ticket) this.rows.value = rows.map((row) => row.value as ToldNotice).sort(byUrgency);
+      // What was read on this phone is gone at once; the server takes it from the others.
+      const read = new Set(await this.store.meta<string[]>(toldReadOf(officerId)));
+      if (mine === this.ticket) this.rows.value = rows.map((row) => row.value as ToldNotice).filter((notice) => !read.has(notice.id)).sort(byUrgency);
     } catch {
       // A store that cannot be read is reported elsewhere. What was shown stays.
     }

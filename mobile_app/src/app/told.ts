@@ -53,7 +53,7 @@ export class ToldService implements Told {
   async read(id: string): Promise<void> {
     const officerId = this.officerId.peek();
     if (officerId === null) return;
-    const held = new Set((await this.store.held(officerId, 'told')).map((row) => row.id));
+    const held = await this.stillListed(officerId);
     const read = (await this.store.meta<string[]>(toldReadOf(officerId))) ?? [];
     // What the server no longer lists need not be remembered.
     await this.store.setMeta(toldReadOf(officerId), [...read.filter((each) => held.has(each) && each !== id), id]);
@@ -63,9 +63,15 @@ export class ToldService implements Told {
   async tellRead(): Promise<void> {
     const officerId = this.officerId.peek();
     if (officerId === null) return;
-    const held = new Set((await this.store.held(officerId, 'told')).map((row) => row.id));
+    const held = await this.stillListed(officerId);
     const read = ((await this.store.meta<string[]>(toldReadOf(officerId))) ?? []).filter((id) => held.has(id));
     if (read.length > 0) await this.api.noticesRead(read.slice(0, AT_ONCE));
+  }
+
+  /** Ids of all that the server lists for this officer, notices of time limits too. */
+  private async stillListed(officerId: string): Promise<Set<string>> {
+    const rows = await Promise.all([this.store.held(officerId, 'told'), this.store.held(officerId, 'notice')]);
+    return new Set(rows.flat().map((row) => row.id));
   }
 
   private async look(officerId: string | null): Promise<void> {

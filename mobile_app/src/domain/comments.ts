@@ -28,7 +28,8 @@ export function commentsOf(local: LocalInspection): ReturnedComment[] {
   return local.comments.map(({ at, text }) => {
     const field = at.field ?? null;
     const photoId = at.photo_id ?? null;
-    const changed = field !== null && returned !== null && !same(said(returned, field), said(now, field));
+    // Any change would answer a remark on the whole, whatever it asks for.
+    const changed = field !== null && field !== '' && returned !== null && !same(said(returned, field), said(now, field));
     const withdrawn = photoId !== null && (photos.get(photoId)?.withdrawn ?? null) !== null;
     const was = field !== null && returned !== null ? valueAt(returned, field) : undefined;
     return { text, field, photoId, was, answered: changed || withdrawn };

@@ -68,11 +68,16 @@ export const TOLD_AT_ONCE = 2;
 
 /** Notices to the officer about time limits, the most urgent first. */
 export function ToldNotices() {
-  const { notices } = useServices();
+  const { notices, told } = useServices();
+  const task = useTask();
   const all = notices.value.map((notice) => (
     <Notice key={notice.id} tone={toneOf[notice.moment]} title={say(notice.title)}>
       <p>{say(notice.text)}</p>
       {notice.party && <p class="small">{notice.party}</p>}
+      <TroubleNotice trouble={task.trouble} />
+      <Button busy={task.busy.value} onPress={() => task.run(() => told.read(notice.id))} label={`${t('home.restored_read')}: ${say(notice.title)}, ${notice.case_number ?? say(notice.text)}`}>
+        {t('home.restored_read')}
+      </Button>
     </Notice>
   ));
   const more = all.slice(TOLD_AT_ONCE);

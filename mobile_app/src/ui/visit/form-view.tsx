@@ -13,7 +13,8 @@ import { READ_BACK } from './use-minutes';
 import { t } from './words';
 
 function labelOfPointer(form: FormModel, pointer: string): string {
-  return say(labelAt(form.schema as unknown as Record<string, unknown>, pointer));
+  const label = say(labelAt(form.schema as unknown as Record<string, unknown>, pointer));
+  return label === '' ? say(form.schema['x-title']) : label;
 }
 
 /** Every fault with a link to its field, once the officer has asked to go on. Takes the focus

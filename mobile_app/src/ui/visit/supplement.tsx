@@ -10,6 +10,7 @@ import { textOf, useServices, useTask } from '../context';
 import { NotSupplemented } from '../flow/supplement';
 import { t } from '../flow/words';
 import { Button, Checkbox, ConfirmDialog, Empty, LinkButton, List, Spinner, TextArea, TroubleNotice } from '../parts';
+import { usePlaceName } from '../remark-places';
 import { dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { numberWords } from './photo-words';
@@ -100,6 +101,7 @@ function Answering({ inspection, ask, kept }: { inspection: LocalInspection; ask
       (error: unknown) => task.tell(textOf(error)),
     );
   };
+  const place = usePlaceName(inspection);
   const missing = ask.points.findIndex((_, at) => answer(at).trim() === '');
   return (
     <VisitPage
@@ -125,14 +127,18 @@ function Answering({ inspection, ask, kept }: { inspection: LocalInspection; ask
       <p class="hint">{t('supplement.kept')}</p>
       {ask.points.map((point, at) => {
         const { photo_id: photoId, field } = point.at;
-        const href = photoId ? visitPath(id, `photos/${photoId}`) : visitPath(id, 'minutes');
+        const href = photoId ? visitPath(id, `photos/${photoId}`) : visitPath(id, field ? `minutes?field=${encodeURIComponent(field)}` : 'minutes');
+        const of = photosOf(inspection).find((photo) => photo.id === photoId);
         return (
           <section class="card" id={`point-${at}`} key={at} aria-labelledby={`point-${at}-words`}>
             <h2 id={`point-${at}-words`}>{t('supplement.point', { number: at + 1 })}</h2>
             <p>{point.text}</p>
+            {of && <Thumbnail of={of.sha256} bytes={of.mine?.thumbnail ?? null} alt="" missing={visit(of.mine === null ? 'review.photo_elsewhere' : 'photos.no_thumbnail')} />}
             {(photoId ?? field) && (
               <p class="targets">
-                <a href={href}>{t('supplement.look')}</a>
+                <a href={href}>
+                  {place({ photoId: photoId ?? null, field: field ?? null })}: {t('supplement.look')}
+                </a>
               </p>
             )}
             <TextArea

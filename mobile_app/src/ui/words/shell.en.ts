@@ -302,6 +302,7 @@ export const shellEn: Record<ShellKey, string> = {
   'visit.gone': 'The server no longer assigns this inspection to you (the team changed, or the server was just restored). Everything you did is still on this phone and will still be sent; tell your supervisor.',
   'visit.comment_photo': 'About photograph {number}',
   'visit.comment_field': 'About the minutes',
+  'visit.comment_at': 'About “{place}”',
   'visit.kept_aside': 'What was made on this phone at {time} is kept, without effect',
   'visit.kept_aside_means': 'The file was submitted or approved with another version. Nothing on this phone is lost, but it is not the submitted version. Tell the leader or the supervisor.',
   'visit.kept_aside_why': 'See why',

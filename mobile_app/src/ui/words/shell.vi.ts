@@ -301,6 +301,7 @@ export const shellVi = {
   'visit.gone': 'Máy chủ không còn giao cuộc kiểm tra này cho bạn (đổi đoàn, hoặc máy chủ vừa được khôi phục). Mọi việc đã làm vẫn ở trên máy này và vẫn được gửi đi; hãy báo người có thẩm quyền.',
   'visit.comment_photo': 'Về ảnh {number}',
   'visit.comment_field': 'Về biên bản',
+  'visit.comment_at': 'Về mục “{place}”',
   'visit.kept_aside': 'Bản lập trên máy này lúc {time} được giữ, không có hiệu lực',
   'visit.kept_aside_means': 'Hồ sơ đã được trình hoặc phê duyệt theo một bản khác. Nội dung của máy này không mất, nhưng không phải bản đã trình. Hãy báo Trưởng Đoàn hoặc người có thẩm quyền.',
   'visit.kept_aside_why': 'Xem lý do',

@@ -7,20 +7,25 @@ import { told } from '../../ui/fake-services';
 
 /** A store with what sync has put there, by officer. `write` notifies listeners as
  * the store does. */
-function shelf(held: Record<string, ToldNotice[]>) {
+function shelf(held: Record<string, ToldNotice[]>, read: string[] = []) {
   const listeners: Parameters<Store['watch']>[0][] = [];
-  const store: Pick<Store, 'held' | 'watch'> = {
+  const store: Pick<Store, 'held' | 'meta' | 'watch'> = {
+    meta: async <T>() => read as T,
     held: async (officerId, kind) => (kind === 'notice' ? (held[officerId] ?? []) : []).map((value): HeldRow => ({ officerId, kind, id: value.id, value })),
     watch: (listener) => {
       listeners.push(listener);
       return () => undefined;
     },
   };
+  const reads = (id: string): void => {
+    read.push(id);
+    for (const listener of listeners) listener({ table: 'meta' });
+  };
   const write = (officerId: string, notices: ToldNotice[]): void => {
     held[officerId] = notices;
     for (const listener of listeners) listener({ table: 'held' });
   };
-  return { store, write };
+  return { store, write, reads };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -44,6 +49,15 @@ describe('what an officer was told', () => {
     write('an', []);
     await settled();
     expect(board.all.value).toEqual([]);
+  });
+
+  it('goes from this phone once it was read, like any other notice', async () => {
+    const { store, reads } = shelf({ an: [told('half', { id: 'a' }), told('missed', { id: 'b' })] });
+    const board = new NoticeBoard(store, signal('an'));
+    await settled();
+    reads('b');
+    await settled();
+    expect(board.all.value.map((one) => one.id)).toEqual(['a']);
   });
 
   it("is nobody else's: a locked phone shows none, another officer his own", async () => {

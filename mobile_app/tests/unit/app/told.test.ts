@@ -11,11 +11,14 @@ const silent = { noticesRead: async () => undefined };
 const thing = (id: string, deviceId: string, at: string): ToldThing => ({ id, kind: 'device', record_id: deviceId, title: { vi: 'Thiết bị mới', en: 'New device' }, text: { vi: 'x', en: 'x' }, at });
 
 /** A store with what sync has put there, by officer. */
-function shelf(held: Record<string, ToldThing[]>) {
+function shelf(held: Record<string, ToldThing[]>, limits: Record<string, string[]> = {}) {
   const meta = new Map<string, unknown>();
   const listeners: Parameters<Store['watch']>[0][] = [];
   const store = {
-    held: async (officerId: string, kind: string) => (kind === 'told' ? (held[officerId] ?? []) : []).map((value) => ({ officerId, kind, id: value.id, value })),
+    held: async (officerId: string, kind: string) => {
+      if (kind === 'notice') return (limits[officerId] ?? []).map((id) => ({ officerId, kind, id, value: { id } }));
+      return (kind === 'told' ? (held[officerId] ?? []) : []).map((value) => ({ officerId, kind, id: value.id, value }));
+    },
     meta: async (key: string) => meta.get(key),
     setMeta: async (key: string, value: unknown) => {
       meta.set(key, value);
@@ -116,4 +119,14 @@ it('quiet hours are Vietnam’s and may pass midnight', () => {
 it('a kind that this version does not know is shown as text', () => {
   expect(kindKey('overdue')).toBe('told.overdue');
   expect([kindKey('something new'), kindKey(null), kindKey(undefined)]).toEqual([null, null, null]);
+});
+
+it('a time limit that was read on this phone is told to the server as well, while it lists it', async () => {
+  const asked: string[][] = [];
+  const { store } = shelf({ an: [thing('a', 'd1', '2026-11-24T02:00:00Z')] }, { an: ['clock'] });
+  const told = new ToldService(store, signal('an'), { noticesRead: async (ids) => void asked.push(ids) });
+  await settled();
+  await told.read('clock');
+  await told.tellRead();
+  expect(asked).toEqual([['clock']]);
 });
