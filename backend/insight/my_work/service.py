@@ -34,7 +34,7 @@ from backend.insight.texts import work as texts
 from backend.law import form_facts
 from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import service as sanctions
-from schemas.approvals.words import SubmittedKind
+from schemas.approvals.words import StepKind, SubmittedKind
 from schemas.casework.exceptions import ExceptionKind
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
@@ -207,7 +207,7 @@ def _row(key: Key, said: Shown | None, now: datetime) -> Row:
         id=key.id,
         part=key.part,
         what=words.what,
-        step=words.step,
+        step=_step(said) or words.step,
         subject=said.subject if said else None,
         subject_en=said.subject_en if said else None,
         number=said.number if said else None,
@@ -225,6 +225,10 @@ def _row(key: Key, said: Shown | None, now: datetime) -> Row:
         band=urgency.band(key, now),
         returned=key.returned,
     )
+
+
+def _step(said: Shown | None) -> Text | None:
+    return steps.KINDS[StepKind(said.asked)] if said and said.asked else None
 
 
 def _title(said: Shown) -> Text | None:

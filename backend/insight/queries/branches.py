@@ -90,7 +90,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     registers_since: date
 
 
-SHOWN = ("subject", "subject_en", "number", "form", "who", "note", "state", "shown_since")
+SHOWN = ("subject", "subject_en", "number", "form", "who", "note", "state", "asked", "shown_since")
 _AS = {"shown_since": "timestamptz"}
 _COUNTS = ("form_version", "times", "missing")
 

@@ -70,6 +70,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     who: str | None
     note: str | None
     state: str | None
+    asked: str | None
+    """What is asked of the reader, where the kind of work does not tell it."""
     shown_since: datetime | None
     """A better "since" than the one by which rows are sorted, if there is one."""
     times: int | None

@@ -20,6 +20,11 @@ _COLUMNS = {
     "state": "r.kind",
 }
 
+_ASKED = """(SELECT w.kind FROM approval_waits w
+    WHERE w.submission_id = r.id AND w.opens_at <= :now AND (w.key = ANY(:keys) OR w.key = ANY(:advice))
+    ORDER BY w.step LIMIT 1)"""
+"""The kind of the reader's first open step."""
+
 BRANCHES: Final = (
     Branch(
         kind="step",
@@ -39,9 +44,10 @@ BRANCHES: Final = (
         seen=None,
         since="r.opens_at",
         due="coalesce(r.step_due, r.legal_due)",
-        rule="CASE WHEN r.step_due IS NULL THEN r.due_rule ELSE 'B7' END",
+        # A step that did not begin yet, and one without time of its own, end with the legal limit.
+        rule="CASE WHEN r.legal_due IS NULL OR r.step_due < r.legal_due THEN 'B7' ELSE r.due_rule END",
         shown=_SHOWN,
-        columns=_COLUMNS,
+        columns=_COLUMNS | {"asked": _ASKED},
     ),
     Branch(
         kind="step_returned",

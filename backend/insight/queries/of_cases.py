@@ -60,6 +60,8 @@ BRANCHES: Final = (
         rows=f"cases r {_clock('r.id')}",
         waits=f"r.state IN ({_listed(turns.OF_THE_HEAD)})",
         seen=lambda actor: scope.teamed(CASE_TEAMS, actor),
+        # Its decision is submitted: it waits for the step of that paper's route, or for who mends it.
+        claimed="z.record_id = r.id AND z.kind = 'sanction'",
         since="coalesce(n.trigger_at, r.updated_at)",
         due="n.due_at",
         rule="n.rule",

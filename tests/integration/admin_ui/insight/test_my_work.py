@@ -13,7 +13,8 @@ from backend.core import clock, database
 from backend.core.database import transaction
 from backend.fieldwork.inspections import service as inspections
 from backend.insight.my_work import service as my_work
-from backend.insight.my_work.service import Show
+from backend.insight.my_work.service import Show, Work
+from backend.insight.texts import work as texts
 from schemas.core.ids import new_id
 from schemas.fieldwork.remarks import Comment, CommentTarget
 from tests.integration.admin_ui.insight.test_waiting_lists import clock_of, copies
@@ -29,10 +30,34 @@ ROW = re.compile(r'<tr role="row" id="work-([a-z_]+)-([0-9a-f-]{36})')
 MOST_QUERIES = 12
 
 
+async def listed(person: Person) -> Work:
+    """A person's work."""
+    async with transaction():
+        return await my_work.page(person.actor(), Show.ALL, "")
+
+
+async def submitted_row(people: People, kind: str, record_kind: str, record_id: UUID) -> UUID:
+    """A submission by an that waits, with a legal limit in three days; its id."""
+    ident, now = new_id(), clock.now()
+    await database.execute(
+        "INSERT INTO approval_submissions (id, kind, record_kind, record_id, title_vi, title_en, state, submitted_by,"
+        " drafters, submitted_at, renewed_at, due_at, due_rule, shown, rounds, unit_1, unit_2, unit_3) VALUES ($1,"
+        " $2, $3, $4, 'Hồ sơ', 'File', 'waiting', $5, '{}', $6, $6, $7, 'D12', '', 1, $8, $9, $10)",
+        ident,
+        kind,
+        record_kind,
+        record_id,
+        people.an.id,
+        now,
+        now + timedelta(days=3),
+        *people.an.unit.as_tuple()[:3],
+    )
+    return ident
+
+
 async def kinds(person: Person) -> list[str]:
     """The kinds of a person's work, in their order."""
-    async with transaction():
-        found = await my_work.page(person.actor(), Show.ALL, "")
+    found = await listed(person)
     assert found.count == found.counts.waiting == len(found.rows)
     return [row.kind for row in found.rows]
 
@@ -185,17 +210,7 @@ async def test_a_submitted_file_waits_for_the_step_of_its_route_and_is_listed_on
 ) -> None:
     work, now = await factories.submitted(people), clock.now()
     assert await kinds(people.giang) == ["file"]
-    await database.execute(
-        "INSERT INTO approval_submissions (id, kind, record_kind, record_id, title_vi, title_en, state, submitted_by,"
-        " drafters, submitted_at, renewed_at, due_at, due_rule, shown, rounds, unit_1, unit_2, unit_3) VALUES ($1,"
-        " 'file', 'inspection', $2, 'Hồ sơ', 'File', 'waiting', $3, '{}', $4, $4, $5, 'D12', '', 1, $6, $7, $8)",
-        submission := new_id(),
-        work.id,
-        people.an.id,
-        now,
-        now + timedelta(days=3),
-        *people.an.unit.as_tuple()[:3],
-    )
+    submission = await submitted_row(people, "file", "inspection", work.id)
     for key in (f"officer:{people.phuc.id}", f"role:legal:{people.phuc.unit.unit_id}"):
         await database.execute(
             "INSERT INTO approval_waits (submission_id, step, key, kind, opens_at, due_at)"
@@ -206,7 +221,26 @@ async def test_a_submitted_file_waits_for_the_step_of_its_route_and_is_listed_on
             now + timedelta(hours=5),
         )
     assert await kinds(people.phuc) == ["step"], "under both keys, and listed once"
+    [row] = (await listed(people.phuc)).rows
+    assert row.step.vi == "Pháp chế kiểm tra", "what is asked, and not just an answer"
+    assert (row.rule, row.why) == (None, texts.RULES["B7"])
+    await database.execute(
+        "UPDATE approval_waits SET due_at = (SELECT due_at FROM approval_submissions)"
+    )
+    [row] = (await listed(people.phuc)).rows
+    assert row.rule == "D12", "without a time of its own it ends with the law's, and says so"
     assert await kinds(people.giang) == [], "the legal check comes before the head"
     await database.execute("UPDATE approval_submissions SET state = 'with_submitter'")
     assert await kinds(people.phuc) == []
     assert await kinds(people.an) == ["step_returned"]
+
+
+async def test_a_case_whose_decision_is_submitted_is_not_also_a_case_to_decide(
+    people: People,
+) -> None:
+    case = await cases_made.due(people)
+    assert "case_decide" in await kinds(people.giang)
+    await submitted_row(people, "sanction", "case", case.id)
+    assert "case_decide" not in await kinds(people.giang), "its paper waits for the step of a route"
+    await database.execute("UPDATE approval_submissions SET state = 'refused'")
+    assert "case_decide" in await kinds(people.giang), "and must be decided once that is over"
