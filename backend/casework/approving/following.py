@@ -24,6 +24,7 @@ from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.facts import Facts, Paper
 from backend.core import clock
 from backend.core.actors import Actor, UnitPath
+from backend.force.notices import service as notices
 from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
@@ -103,6 +104,8 @@ async def _submit(
         return
     _, outcome = await submissions.submit(subject, note, actor)
     ledger.unwrap(outcome)
+    # Whom the steps of the route wait for is told by the submission, each in turn, and once.
+    await notices.settle(paper.id, keys=("paper.to_sign",))
 
 
 async def needless(
@@ -181,6 +184,8 @@ async def follow_submission(parsed: ParsedAct, actor: Actor, _entry: Entry) -> N
         return
     if backward and paper.state == DocumentState.CONTENT_READY:
         await _record(found.subject.record_id, *opened_again(paper.id, _reason(content)), actor)
+        # Its submitter is told by the submission, which says whether it was returned or refused.
+        await notices.settle(paper.id, officer_id=found.submitted_by, keys=("paper.sent_back",))
     if forward and paper.state == DocumentState.DRAFT:
         ready = case_side_acts.DocumentFinalised(
             document_id=paper.id, fields_hash=paper.fields_hash

@@ -25,11 +25,13 @@ async def test_a_paper_for_signing_is_the_heads_until_it_is_sent_back_to_its_dra
 ) -> None:
     case = await cases_made.inspected(people)
     document = await hand.ready(case, "MQĐ20", people.giang, people.an)
-    assert "paper.to_sign" in await waiting(people.giang)
-    assert "paper.to_sign" not in await waiting(people.an)
+    told = await waiting(people.giang)
+    assert told.count("submission.submitted") == 1
+    assert "paper.to_sign" not in told, "of one thing one notice, from the step that waits"
+    assert "submission.submitted" not in await waiting(people.an)
     back = case_side_acts.DocumentReopened(document_id=document, reason="Thiếu căn cứ")
     await case.take(CaseAct.DOCUMENT_REOPENED, back, people.giang)
-    assert "paper.to_sign" not in await waiting(people.giang)
+    assert "submission.submitted" not in await waiting(people.giang)
     assert "paper.sent_back" in await waiting(people.an)
 
 
