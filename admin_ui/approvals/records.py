@@ -1,12 +1,13 @@
 """What groups to the right register: where the record of a submission is shown and signed, and its places.
 
-    records.register(RecordKind.CASE, address=..., places=..., signing=...)
+    records.register(RecordKind.CASE, address=..., places=..., signing=..., sees=...)
 
 Done by the router, once.
 """
 
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
+from uuid import UUID
 
 from admin_ui.shell.words import Language
 from backend.approvals.outside import service as outside
@@ -66,6 +67,7 @@ class Shown(NamedTuple):
     address: Callable[[Submitted], str]
     places: Callable[[Submitted, Actor, Language], Awaitable[list[Place]]]
     signing: Callable[[Submitted], str | None]
+    sees: Callable[[UUID, Actor], Awaitable[bool]]
     attachments: Attachments | None
 
 
@@ -84,10 +86,11 @@ def register(
     address: Callable[[Submitted], str],
     places: Callable[[Submitted, Actor, Language], Awaitable[list[Place]]],
     signing: Callable[[Submitted], str | None],
+    sees: Callable[[UUID, Actor], Awaitable[bool]],
     attachments: Attachments | None = None,
 ) -> None:
-    """Register how the subjects of one kind of record are shown."""
-    _SHOWN[kind] = Shown(address, places, signing, attachments)
+    """Register how the subjects of one kind of record are shown, and who sees the record."""
+    _SHOWN[kind] = Shown(address, places, signing, sees, attachments)
 
 
 def register_package(kind: RecordKind, encloser: Encloser) -> None:
@@ -129,6 +132,14 @@ async def attachments(subject: Submitted, actor: Actor, language: Language) -> l
     shown = _SHOWN.get(subject.record_kind)
     ask = shown.attachments if shown else None
     return await ask(subject, actor, language) if ask else []
+
+
+async def own_page(subject: Submitted, actor: Actor) -> str | None:
+    """Return the page with the content and the answers to it; None if this reader sees the submission alone."""
+    shown = _SHOWN.get(subject.record_kind)
+    if shown is None or not await shown.sees(subject.record_id, actor):
+        return None
+    return shown.address(subject)
 
 
 async def places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:

@@ -112,7 +112,7 @@
     return field.value !== field.defaultValue;
   };
   const occupied = () => {
-    const fields = [...main.querySelectorAll(TYPED)];
+    const fields = [...main.querySelectorAll(TYPED)].filter((field) => !field.closest("dialog"));
     const sending = main.querySelector("dialog[open]");
     return sending || fields.some((field) => field === document.activeElement || changedByHand(field));
   };
@@ -179,7 +179,8 @@
       if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
       return;
     }
-    const stays = (name) => name === "open" && old.tagName === "DETAILS";
+    // A script shows the button of a help window; the page as it was sent has it hidden.
+    const stays = (name) => (name === "open" && old.tagName === "DETAILS") || (name === "hidden" && "opens" in old.dataset);
     for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !stays(name)) old.removeAttribute(name);
     for (const { name, value } of [...fresh.attributes])
       if (old.getAttribute(name) !== value && !stays(name)) old.setAttribute(name, value);
@@ -227,7 +228,53 @@
     }
   };
 
-  waits.querySelector("button").addEventListener("click", () => location.replace(location.pathname + location.search));
+  // --- what was typed, across a reload that its reader asked for ---
+  const KEPT = "hientruong-typed"; // of this window alone, and gone once it was put back
+  const FRESH = 60000; // milliseconds after which a reload is another one
+  const typed = () => [...main.querySelectorAll(TYPED)].filter((field) => !["password", "file"].includes(field.type));
+  const named = (fields, name) => fields.filter((field) => field.name === name);
+  const keep = () => {
+    const fields = typed();
+    const found = fields.filter(changedByHand).map((field) => ({
+      name: field.name,
+      at: named(fields, field.name).indexOf(field),
+      value: field.value,
+      ticked: field.checked === true,
+    }));
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, when: Date.now(), found }));
+    } catch {
+      // No storage: then it is lost, as without this.
+    }
+  };
+  const putBack = () => {
+    let kept = null;
+    try {
+      kept = JSON.parse(sessionStorage.getItem(KEPT));
+      sessionStorage.removeItem(KEPT);
+    } catch {
+      return;
+    }
+    if (!kept || kept.path !== location.pathname || Date.now() - kept.when > FRESH) return;
+    const fields = typed();
+    const homeless = kept.found.filter(({ name, at, value, ticked }) => {
+      const field = named(fields, name)[at];
+      if (!field) return value.includes(" ");
+      if (field.type === "checkbox" || field.type === "radio") field.checked = ticked;
+      else field.value = value;
+      return field.value !== value && value.includes(" ");
+    });
+    const line = waits.lastElementChild;
+    line.hidden = kept.found.length === 0;
+    if (homeless.length === 0) return;
+    line.textContent = `${bar.dataset.left} ${homeless.map(({ value }) => `“${value}”`).join(" ")}`;
+  };
+
+  waits.querySelector("button").addEventListener("click", () => {
+    keep();
+    location.replace(location.pathname + location.search);
+  });
+  putBack();
   document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
   addEventListener("pagehide", disconnect);
   addEventListener("pageshow", connect);

@@ -42,9 +42,20 @@ _KINDS = {
 
 @get(_ONE, include_in_schema=False)
 async def show(
-    request: AnyRequest, submission_id: FromPath[UUID], done: FromQuery[str] = ""
-) -> Response[str]:
-    """Show a submission: what it is, where it waits, what happened. Raises NotFound."""
+    request: AnyRequest,
+    submission_id: FromPath[UUID],
+    done: FromQuery[str] = "",
+    content: FromQuery[str] = "",
+) -> Response[Any]:
+    """Show a submission: what it is, where it waits, what happened. Raises NotFound.
+
+    `content`: go on to the record's own page, where the panel is beside what it is about, if the reader sees it.
+    """
+    if content:
+        found = await submissions.find(submission_id, actor_of(request))
+        own = await records.own_page(found.facts.subject, actor_of(request))
+        if own is not None:
+            return Redirect(own, status_code=303)
     async with transaction():
         seen = await reading.opened(submission_id, actor_of(request), address_of(request))
         approval = await panel.context(request, seen)
@@ -191,6 +202,7 @@ async def _form(
         errors=errors or {},
         rows=rows or answering.rows_of(form),
         turned_to=turned_to,
+        last=context["story"][0] if wrong and context["story"] else None,
         places=list(context["places"].values()),
         checks={code: reading.CHECKS[code] for code in seen.sheet.questions},
         sheet_version=seen.sheet.version,

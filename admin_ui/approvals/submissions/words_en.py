@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "submission.picks_said": "Press Comment at a photograph or a paragraph. What you have typed stays.",
     "submission.pick": "Comment",
     "submission.pick_this": "Comment: {place}",
+    "submission.last": "What happened last:",
     "submission.more_comments": "Add a point",
     "submission.hand_to": "Hand on to",
     "submission.nobody_to": "Nobody else can take this step: a signature needs the office or a delegation. Return it, "

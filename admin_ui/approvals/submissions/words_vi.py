@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "submission.picks_said": "Bấm Góp ý ở ảnh hoặc đoạn cần góp ý; ý đã ghi được giữ nguyên.",
     "submission.pick": "Góp ý",
     "submission.pick_this": "Góp ý: {place}",
+    "submission.last": "Việc gần nhất:",
     "submission.more_comments": "Thêm ý",
     "submission.hand_to": "Chuyển cho",
     "submission.nobody_to": "Không có ai khác nhận được bước này: ký cần chức vụ hoặc quyết định giao quyền. "

@@ -80,5 +80,6 @@ def register() -> None:
         address=_address,
         places=_places,
         signing=_signing,
+        sees=cases.sees,
         attachments=_attachments,
     )

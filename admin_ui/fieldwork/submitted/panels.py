@@ -92,4 +92,10 @@ def _of_view(view: InspectionView, language: Language) -> list[records.Place]:
     return [one.place for group in found for one in group]
 
 
-records.register(RecordKind.INSPECTION, address=_address, places=_places, signing=_signing)
+records.register(
+    RecordKind.INSPECTION,
+    address=_address,
+    places=_places,
+    signing=_signing,
+    sees=inspections.sees,
+)

@@ -9,7 +9,9 @@ WORDS: dict[str, str] = {
     "live.off": "This page does not update itself.",
     "live.reload": "Reload",
     "live.updated": "Updated at {hour}.",
-    "live.waits": "Something changed. The page stays as it is because you are typing; a reload loses what you typed.",
-    "live.waits_ruling": "Something changed in this record. Reload before you decide; what you typed is lost.",
+    "live.waits": "Something changed. The page stays as it is because you are typing; a reload keeps what you typed.",
+    "live.waits_ruling": "Something changed in this record. Reload before you decide; what you typed is kept.",
+    "live.kept": "What you typed was filled in again.",
+    "live.left": "The page has no field for the following any more; copy it if you need it:",
     "live.ended": "Your session ended, or the page can no longer be seen.",
 }

@@ -9,7 +9,9 @@ WORDS: dict[str, str] = {
     "live.off": "Trang không tự cập nhật.",
     "live.reload": "Tải lại",
     "live.updated": "Đã cập nhật lúc {hour}.",
-    "live.waits": "Có thay đổi mới. Trang giữ nguyên vì bạn đang nhập; tải lại thì những gì đang nhập sẽ mất.",
-    "live.waits_ruling": "Có thay đổi mới trong hồ sơ này. Tải lại trước khi quyết định; những gì đang nhập sẽ mất.",
+    "live.waits": "Có thay đổi mới. Trang giữ nguyên vì bạn đang nhập; tải lại thì những gì đang nhập vẫn còn.",
+    "live.waits_ruling": "Có thay đổi mới trong hồ sơ này. Tải lại trước khi quyết định; những gì đang nhập vẫn còn.",
+    "live.kept": "Những gì bạn đã nhập được điền lại.",
+    "live.left": "Trang không còn ô cho phần sau, hãy chép lại nếu cần:",
     "live.ended": "Phiên làm việc đã kết thúc hoặc trang không còn xem được.",
 }

@@ -11,8 +11,8 @@ _PAPER = "/desk/documents/{id}"
 _SHEET = "/desk/decisions/by-hand/{id}"
 
 PAGES: Mapping[str, str] = {
-    "step": "/desk/submissions/{id}",
-    "step_returned": "/desk/submissions/{id}",
+    "step": "/desk/submissions/{id}?content=yes",
+    "step_returned": "/desk/submissions/{id}?content=yes",
     "draft": _INSPECTION,
     "file": _INSPECTION,
     "discard": _INSPECTION,

@@ -43,7 +43,7 @@ BRANCHES: Final = (
         waits="true",
         seen=None,
         since="r.opens_at",
-        due="coalesce(r.step_due, r.legal_due)",
+        due="least(r.step_due, r.legal_due)",
         # A step that did not begin yet, and one without time of its own, end with the legal limit.
         rule="CASE WHEN r.legal_due IS NULL OR r.step_due < r.legal_due THEN 'B7' ELSE r.due_rule END",
         shown=_SHOWN,

@@ -68,4 +68,9 @@ async def test_who_looks_is_shown_and_nothing_changes_under_who_decides_or_types
     await factories.take_photo(work)
     await expect(head.get_by_text("Có thay đổi mới")).to_be_visible(timeout=WAIT_MS)
     assert await head.locator("main textarea").first.input_value() == "Ghi rõ số lượng"
+    await head.locator(".live-waits button").click()
+    await expect(head.get_by_text("được điền lại")).to_be_visible()
+    assert await head.locator("main textarea").first.input_value() == "Ghi rõ số lượng", (
+        "a reload loses nothing that was typed"
+    )
     assert not chrome.complaints
