@@ -15,7 +15,7 @@ from backend.approvals.reading import service as reading
 from backend.approvals.reading.service import Happened, Panel
 from backend.approvals.submissions import service as submissions
 from schemas.approvals.submissions import Submitted
-from schemas.approvals.words import StepKind, SubmissionAct
+from schemas.approvals.words import StepKind, SubmissionAct, SubmittedKind
 
 BUTTONS = (*reading.OPERATIONS,)
 
@@ -37,6 +37,7 @@ async def context(
         "panel": panel,
         "facts": panel.found.facts,
         "texts": reading,
+        "agrees": f"submission.do_agree{_of_file(subject.kind)}",
         "letter_of": outside.letter_of,
         "record": records.address(subject),
         "places": {one.at: one for one in places or []},
@@ -45,7 +46,7 @@ async def context(
         "sign": records.signing(subject) if signs else None,
         "buttons": [one for one in BUTTONS if one in panel.permitted],
         "quiet": False,  # True on a page whose own buttons come first
-        "story": [told(one, language) for one in reversed(panel.timeline)],
+        "story": [told(one, language, subject.kind) for one in reversed(panel.timeline)],
     }
 
 
@@ -77,11 +78,20 @@ def open_remarks(approval: dict[str, Any] | None) -> dict[str, list[Remark]]:
     return found
 
 
-def told(one: Happened, language: Language) -> tuple[Happened, str]:
-    """Return an act with its sentence."""
+def _of_file(kind: SubmittedKind | None) -> str:
+    """Return the end of the words of agreeing: to how a file is handled, or to what is submitted."""
+    return "_file" if kind is SubmittedKind.FILE else ""
+
+
+def told(
+    one: Happened, language: Language, kind: SubmittedKind | None = None
+) -> tuple[Happened, str]:
+    """Return an act with its sentence. `kind`: of what was submitted."""
     key = one.type.removeprefix("submission.")
     if one.type is SubmissionAct.OPINION_GIVEN and one.favour is False:
         key = "opinion_against"
+    if one.type is SubmissionAct.AGREED:
+        key += _of_file(kind)
     if one.by_limit:
         key += "_limit"
     step = getattr(reading.KINDS[one.step.kind], language) if one.step else ""

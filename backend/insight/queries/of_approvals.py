@@ -58,8 +58,9 @@ BRANCHES: Final = (
             (SELECT FROM officers x WHERE x.id = r.submitted_by AND x.state = 'active')))""",
         seen=scope.submissions,
         since=_BACK,
-        due="r.due_at",
-        rule="r.due_rule",
+        # The issuer has a file that came back: the limit for bringing it was kept.
+        due="CASE WHEN r.kind <> 'file' THEN r.due_at END",
+        rule="CASE WHEN r.kind <> 'file' THEN r.due_rule END",
         returned="true",
         place=f"{_BACK} + interval '24 hours'",
         shown=_SHOWN,

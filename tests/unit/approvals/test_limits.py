@@ -207,3 +207,12 @@ def test_advice_passes_on_at_the_end_of_its_term_where_the_law_sets_no_limit() -
     decision = office.at.current
     assert decision is not None
     assert not terms.may_pass(decision, office.at, BEGIN + 99 * _DAY), "nobody decides by silence"
+
+
+def test_who_agrees_to_a_file_agrees_with_its_handling() -> None:
+    """The words of practice C: signed minutes are not approved, their handling is agreed with."""
+    one = reading.Happened(type=Act.AGREED, at=BEGIN, name="Vũ Hương Giang", step=None, text="")
+    assert panel.told(one, "vi", SubmittedKind.FILE)[1] == "Vũ Hương Giang đồng ý hướng xử lý."
+    assert (
+        panel.told(one, "vi", SubmittedKind.SANCTION)[1] == "Vũ Hương Giang đồng ý nội dung trình."
+    )

@@ -27,6 +27,8 @@ async def test_after_a_file_was_agreed_to_the_next_that_waits_is_one_key_away(
     assert "Còn 2 hồ sơ chờ bạn" in desk.page.text
     [file] = await submitted.of_record(second.id)
     assert file.state is SubmissionState.DONE
+    shown = await (await desks.of(people.chi)).open(f"/desk/submissions/{file.id}")
+    assert "1. Đồng ý hướng xử lý" in shown.text
     await desk.follow(f"/desk/inspections/{third.id}")
     assert "Còn 1 hồ sơ chờ bạn" in desk.page.text
 

@@ -11,6 +11,8 @@ from backend.core.errors import RefusedAct
 from backend.fieldwork.decision_papers import on_phone
 from backend.fieldwork.inspections import opinions
 from backend.fieldwork.inspections import service as inspections
+from backend.insight.my_work import service as my_work
+from backend.insight.my_work.service import Show
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Refused
 from schemas.approvals import submissions as said
@@ -102,6 +104,9 @@ async def test_a_ruling_from_the_page_of_today_completes_what_waits(people: Peop
     assert file.state is SubmissionState.WITH_SUBMITTER
     assert file.remark is not None
     assert [one.text for one in file.remark.comments] == [REMARK.text]
+    async with transaction():
+        mine = await my_work.page(people.chi.actor(), Show.ALL, "step_returned")
+    assert [row.due for row in mine.rows] == [None], "the file was brought in time (Art 19.2)"
     asked = (await seen(people, work)).file
     assert asked is not None
     told = {"asked": str(asked.open_ask), "photos": [], "documents": []}
