@@ -1,5 +1,7 @@
 """A page is brought up to date in place: what a colleague does appears, and the reader's place stays."""
 
+import re
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -39,6 +41,16 @@ async def test_a_colleague_s_act_changes_the_list_while_scroll_and_focus_stay(
     assert abs(await place(page, mine) - before) < 2
     assert (await page.evaluate("document.activeElement.getAttribute('href')")).startswith(mine)
     await expect(page.locator(".live-said")).to_contain_text("Đã cập nhật lúc")
+    await page.keyboard.press("j")
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_url(re.compile(str(works[9].id)))
+    await page.go_back()
+    below = page.locator(f"main a.main-link[href^='/desk/inspections/{works[9].id}']")
+    await expect(below).to_be_focused()
+    await page.keyboard.press("k")
+    await expect(link).to_be_focused()
+    await page.keyboard.press("?")
+    await expect(page.get_by_role("dialog")).to_contain_text("Việc tiếp theo trong danh sách")
     assert not chrome.complaints
 
 
