@@ -97,6 +97,11 @@ def teamed(rows: Teamed, actor: Actor) -> Reach:
     return Reach(officer_id=actor.officer_id, unit=unit, on_team=on_team)
 
 
+def lent(actor: Actor, path: UnitPath) -> Reach:
+    """Return the rows of one unit, for who stands in there. The caller has asked for which record that is so."""
+    return Reach(officer_id=actor.officer_id, unit=(path.level, path.unit_id))
+
+
 def sees_any(rows: Teamed, actor: Actor) -> bool:
     """Tell whether there can be any such row that this officer may see."""
     return actor.has(*rows.readers, *_ON_TEAM)

@@ -116,6 +116,9 @@ async def _judge_new(content: AbsenceRecorded, actor: Actor, today: date) -> Jud
     both = await people.on_duty([content.officer_id, content.stand_in_id], [], today)
     if len({one.officer_id for one in both}) != 2:
         return refusal("absence_officer")
+    roles = {one.officer_id: frozenset(one.roles) for one in both}
+    if not rules.may_stand_in(roles[content.officer_id], roles[content.stand_in_id]):
+        return refusal("absence_rank")
     away = await queries.in_force(content.first_day, content.last_day)
     if keys.is_circle(content.officer_id, content.stand_in_id, away):
         return refusal("absence_circle")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.approvals.rules.keys import Away
 from backend.approvals.tables.absences import Absence
-from backend.core import compiled, database, rows, scope, scoped
+from backend.core import compiled, database, remembering, rows, scope, scoped
 from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.compiled import Query
 from backend.core.scope import Reach
@@ -59,6 +59,7 @@ async def one_at_a_time() -> None:
     await database.execute("SELECT pg_advisory_xact_lock(hashtext('absences'))")
 
 
+@remembering.once
 async def in_force(first_day: date, last_day: date) -> list[Away]:
     """Return the absences in force on any of these days."""
     found = await database.fetch(

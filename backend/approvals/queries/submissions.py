@@ -65,6 +65,14 @@ class Alive(msgspec.Struct, frozen=True, kw_only=True):
     shown: str
 
 
+class AliveBy(Owned, frozen=True, kw_only=True):
+    """A submission that is not over, of certain officers."""
+
+    record_id: UUID
+    item_id: UUID | None
+    state: str
+
+
 _COLUMNS = (
     *(
         "id",
@@ -181,6 +189,47 @@ async def last_for(record_id: UUID, item_id: UUID | None, kind: str) -> Alive | 
         kind,
     )
     return rows.one(Alive, found)
+
+
+_ALIVE = ("waiting", "with_submitter")
+
+
+@compiled.many(AliveBy)
+def alive_by(record_id: UUID, officers: list[UUID]) -> Query:
+    """List the submissions of a record that are not over and that one of these officers made."""
+    query = SubmissionRow.select(*rows.columns(AliveBy, SubmissionRow))
+    theirs = query.where(SubmissionRow.record_id == record_id)
+    theirs = theirs.where(rows.any_of(SubmissionRow.submitted_by, officers))
+    return theirs.where(rows.any_of(SubmissionRow.state, _ALIVE))
+
+
+async def record_by(item_id: UUID, officers: list[UUID]) -> UUID | None:
+    """Return the record of a paper whose submission is not over and that one of these officers made."""
+    found: UUID | None = await database.fetchval(
+        """
+        SELECT record_id FROM approval_submissions
+        WHERE item_id = $1 AND submitted_by = ANY ($2) AND state IN ('waiting', 'with_submitter') LIMIT 1
+        """,
+        item_id,
+        officers,
+    )
+    return found
+
+
+async def over_of(record_id: UUID, kind: str, form: str | None) -> list[UUID]:
+    """List the submissions of a record for this kind and form that ended without their signature."""
+    found = await database.fetch(
+        """
+        SELECT id FROM approval_submissions
+        WHERE record_id = $1 AND kind = $2 AND form IS NOT DISTINCT FROM $3
+          AND state IN ('refused', 'withdrawn', 'ended')
+        ORDER BY submitted_at, id
+        """,
+        record_id,
+        kind,
+        form,
+    )
+    return [row["id"] for row in found]
 
 
 @compiled.values(UUID)

@@ -42,10 +42,11 @@ def operations(found: Held) -> frozenset[str]:
             may |= {"hand_on"} if guards.may_hand_on(current, context) else set()
             own = current.kind is not StepKind.SIGN and guards.own_work(facts, context.officer_id)
             taken = current.keys == [keys.officer(context.officer_id)]
-            takes = guards.may_take_over(current, context) and not own and not taken
+            check = current.kind is StepKind.LEGAL_CHECK and not context.legal
+            takes = guards.may_take_over(current, context) and not (own or taken or check)
             may |= {"take_over"} if takes else set()
     elif facts.state is SubmissionState.REFUSED:
-        may |= {"reopen"} if context.officer_id == facts.refused_by or context.above else set()
+        may |= {"reopen"} if guards.may_reopen(facts, context) else set()
     elif facts.state is SubmissionState.WITHDRAWN:
         own = guards.own_work(facts, context.officer_id)
         may |= {"reopen"} if own or context.works_on else set()
@@ -58,4 +59,6 @@ def _outside(found: Held) -> set[str]:
     if step is None:
         return set()
     own = guards.own_work(found.facts, found.context.officer_id)
-    return {"send_outside"} if own or step.sent is None else {"send_outside", "outside_answer"}
+    return (
+        {"send_outside"} if own or not step.with_authority else {"send_outside", "outside_answer"}
+    )

@@ -82,8 +82,15 @@ class Step:
     sent_material: str | None = None
     """The material hash of what went with it. Its answer is about this content alone; late notes and
     photographs do not make it another (practice B7)."""
+    sent_back: bool = False
+    """It was returned after it was sent: what the authority answers next is about another letter."""
     answered: OutsideAnswered | None = None
     """Its last answer, also where it did not approve."""
+
+    @property
+    def with_authority(self) -> bool:
+        """Tell whether a letter is there that its answer can be about."""
+        return self.sent is not None and not self.sent_back
 
     @property
     def kind(self) -> StepKind:

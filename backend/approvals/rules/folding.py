@@ -160,6 +160,8 @@ def _remarked(
         event.act_id, event.officer_id, event.at, shown, comments, supplement=supplement
     )
     facts.remarks.append(facts.remark)
+    if facts.current is not None and facts.current.sent is not None:
+        facts.current.sent_back = True
     facts.state, facts.returned_at = SubmissionState.WITH_SUBMITTER, event.at
     _stop(facts)
 
@@ -248,6 +250,7 @@ def _ended(facts: Submission, content: acts.SubmissionEnded, event: Event) -> No
 def _sent(facts: Submission, content: acts.SentOutside, event: Event) -> None:
     step = facts.steps[content.step - 1]
     step.sent_at, step.sent, step.sent_material = event.at, content, facts.material
+    step.sent_back = False
 
 
 def _outside(facts: Submission, content: acts.OutsideAnswered, event: Event) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from backend.approvals.rules import checksheets, keys, terms
 from backend.approvals.rules.facts import ADVICE, Step, Submission
 from backend.approvals.rules.keys import Basis, Claims
+from backend.core.actors import UnitPath
 from schemas.approvals import submissions as acts
 from schemas.approvals.words import StepKind, SubmissionState
 from schemas.approvals.words import SubmissionAct as Act
@@ -28,8 +29,10 @@ class Context:
     """A group to the right, or a job, writes what happened elsewhere in the same transaction."""
     covers: bool = False
     """The officer is a supervisor of the subject's unit or of one above it."""
-    above: bool = False
-    """The same, and of a unit above it."""
+    level: int = 9
+    """Of the officer's unit: 1 is the nation, 2 a department, 3 a team."""
+    path: UnitPath | None = None
+    """The subject's unit."""
     heads: bool = False
     """The officer heads the subject's unit or one above it: a deputy does not."""
     legal: bool = False
@@ -129,14 +132,23 @@ def _renewed(content: acts.SubmissionRenewed, facts: Submission, context: Contex
 
 
 def _returned(content: acts.SubmissionReturned, facts: Submission, context: Context) -> Fault:
-    """Returning is a right of its own: of who holds an open step, and of a legal officer."""
+    """Returning is a right of its own: see may_return()."""
     if why := _waiting(facts):
         return why
     step = _mine(None, facts, context)
-    legal = context.legal and not own_work(facts, context.officer_id)
-    if isinstance(step, str) and not legal:
+    if isinstance(step, str) and not may_return(facts, context):
         return step
     return _as_seen(content.shown, facts, context)
+
+
+def may_return(facts: Submission, context: Context) -> bool:
+    """Tell whether an officer returns it: who holds an open step, a legal officer, and who enters what an
+    authority outside says, which may send it back too."""
+    if facts.state is not SubmissionState.WAITING:
+        return False
+    other = not own_work(facts, context.officer_id)
+    enters = other and (context.legal or outside_step(facts, context) is not None)
+    return enters or bool(answerable(facts, context))
 
 
 def _supplement(content: acts.SupplementAsked, facts: Submission, context: Context) -> Fault:
@@ -194,10 +206,20 @@ def _refused(content: acts.SubmissionRefused, facts: Submission, context: Contex
     return _as_seen(content.shown, facts, context) if decides else "advice_only"
 
 
+def is_above(step: Step, context: Context) -> bool:
+    """Tell whether the officer is a supervisor of a unit above the one where a step waits.
+
+    Above the step, not above what is submitted: a deputy of the department is above a team, and not
+    above the head of the department.
+    """
+    path = context.path
+    return context.covers and path is not None and context.level < keys.level_of(step, path)
+
+
 def may_take_over(step: Step, context: Context) -> bool:
-    """Tell whether an officer may take over a step: of a unit above, or of the unit once it is overdue."""
+    """Tell whether an officer may take over a step: of a unit above it, or of the unit once it is overdue."""
     over = step.due_at is not None and step.due_at <= context.now
-    return context.covers and (context.above or over)
+    return is_above(step, context) or (context.covers and over)
 
 
 def may_hand_on(step: Step, context: Context) -> bool:
@@ -221,7 +243,7 @@ def _handed(content: acts.HandedOn, facts: Submission, context: Context) -> Faul
         if to_self and context.claims.basis(step) is None and not may_take_over(step, context):
             return "not_above"
         if not context.target_known:
-            return "target_unknown"
+            return "legal_only" if step.kind is StepKind.LEGAL_CHECK else "target_unknown"
     if any(keys.officer(one) in content.to for one in step.handed_by):
         return "circle"
     barred = {keys.officer(one) for one in (*facts.drafters, facts.submitted_by)}
@@ -238,15 +260,23 @@ def _taken(content: acts.TakenOver, facts: Submission, context: Context) -> Faul
         return "step_other"
     if not may_take_over(step, context):
         return "not_above"
+    if step.kind is StepKind.LEGAL_CHECK and not context.legal:
+        return "legal_only"  # its silence passes on: nobody else answers the sheet in its place
     if step.kind is not StepKind.SIGN and own_work(facts, context.officer_id):
         return "own_work"
     return "target_same" if step.keys == [keys.officer(context.officer_id)] else None
 
 
+def may_reopen(facts: Submission, context: Context) -> bool:
+    """Tell whether an officer may take a refusal back: who refused, or a unit above the step that did."""
+    step = facts.current
+    return context.officer_id == facts.refused_by or (step is not None and is_above(step, context))
+
+
 def _reopened(_content: acts.Reopened, facts: Submission, context: Context) -> Fault:
     match facts.state:
         case SubmissionState.REFUSED:
-            may = context.officer_id == facts.refused_by or context.above
+            may = may_reopen(facts, context)
         case SubmissionState.WITHDRAWN:
             may = own_work(facts, context.officer_id) or context.works_on
         case _:
@@ -276,7 +306,7 @@ def _answer(content: acts.OutsideAnswered, facts: Submission, context: Context) 
         return "outside_two_persons"
     if why := _as_seen(content.shown or facts.shown, facts, context):
         return why
-    if step.sent is None:
+    if step.sent is None or not step.with_authority:
         return "not_sent"
     if step.sent_material != facts.material:
         return "sent_other"

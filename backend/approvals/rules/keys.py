@@ -102,6 +102,17 @@ def up_from(current: Iterable[str], path: UnitPath, subject: Submitted) -> list[
     return [of_head(unit_id, subject) for unit_id in reversed(units[:at])]
 
 
+def level_of(step: Step, path: UnitPath) -> int:
+    """Return the level of the unit where a step waits now: 1 is the nation.
+
+    Of the lowest unit that its keys name; of one person, the unit where its route asks.
+    """
+    units = [str(one) for one in path.as_tuple() if one is not None]
+    named = {part for key in step.keys for part in key.split(":")}
+    levels = [level for level, unit_id in enumerate(units, 1) if unit_id in named]
+    return max(levels, default=max(1, len(units) - step.made.who.up))
+
+
 def may_sign(held: Iterable[str], step: Step, path: UnitPath, subject: Submitted) -> bool:
     """Tell whether an officer with these keys has the competence that a signature step needs."""
     return not for_signing(step, path, subject).isdisjoint(held)

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.approvals.queries import submissions as queries
-from backend.approvals.rules import folding
+from backend.approvals.rules import again, folding
 from backend.approvals.rules.facts import Event, Submission
 from backend.core import remembering
 from backend.core.actors import UnitPath
@@ -69,3 +69,11 @@ async def facts_of(submission_id: UUID) -> Submission | None:
     """Return the facts of story_of(), or None."""
     story = await story_of(submission_id)
     return story.facts if story else None
+
+
+async def refused_before(
+    record_id: UUID, kind: str, form: str | None, material: str
+) -> list[Submission]:
+    """Return what said the same in this record before, and somebody said no to; see rules/again.py."""
+    over = [await facts_of(one) for one in await queries.over_of(record_id, kind, form)]
+    return again.unchanged([one for one in over if one is not None], material)

@@ -6,7 +6,7 @@ import msgspec
 
 from backend.approvals.claims import Duty
 from backend.approvals.queries import submissions as queries
-from backend.approvals.rules import guards
+from backend.approvals.rules import guards, keys
 from backend.approvals.rules.facts import Event, Step, Submission
 from backend.approvals.rules.keys import Basis
 from backend.approvals.submissions import events, subjects
@@ -29,8 +29,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def may_return(self) -> bool:
         """Tell whether this reader may return it."""
-        legal = self.context.legal and not guards.own_work(self.facts, self.context.officer_id)
-        return self.facts.state == "waiting" and (bool(self.mine) or legal)
+        return guards.may_return(self.facts, self.context)
 
 
 class Found(Held, frozen=True, kw_only=True):
@@ -99,9 +98,15 @@ async def require_sight(submission_id: UUID, actor: Actor) -> None:
 
 
 def _require_sight(facts: Submission, path: UnitPath, actor: Actor, duty: Duty) -> None:
-    """Raise NotFound unless it is of the reader's unit or below, theirs, or waiting for them in any step."""
+    """Raise NotFound unless it is of the reader's unit or below, theirs, or waiting for them in any step.
+
+    While its submitter is away it is the stand-in's too, until it is over (see backend/approvals/standing.py).
+    """
     in_unit = not scope.submissions(actor).empty and scope.submissions(actor).unit is not None
     if (in_unit and scope.covers(actor, path)) or guards.own_work(facts, actor.officer_id):
+        return
+    alive = facts.state in ("waiting", "with_submitter")
+    if alive and facts.submitted_by in keys.stands_in_for(actor.officer_id, duty.away):
         return
     if not is_holder(facts, duty.claims(actor.officer_id)):
         raise NotFound(what="submission")

@@ -7,7 +7,7 @@ from uuid import UUID
 from backend.approvals import claims
 from backend.approvals.claims import Duty
 from backend.approvals.queries import submissions as queries
-from backend.approvals.rules import folding, guards, keys
+from backend.approvals.rules import again, folding, guards, keys
 from backend.approvals.rules.facts import Submission
 from backend.approvals.rules.keys import Claims
 from backend.approvals.submissions import events, notifying, subjects
@@ -107,6 +107,9 @@ class SubmissionRecordHandler:
         judged: Judged = judgement.note
         await queries.write(facts, judged.path)
         await notifying.tell(before, facts, event, actor, judged.look)
+        if isinstance(event.content, SubmissionMade):
+            same = await _refused_before(event.content)
+            await notifying.tell_again(same, facts, judged.path, actor)
 
 
 async def _judge_made(state: Present | None, content: SubmissionMade, actor: Actor) -> Judgement:
@@ -124,7 +127,17 @@ async def _judge_made(state: Present | None, content: SubmissionMade, actor: Act
     subject = content.subject
     if await queries.alive_for(subject.record_id, subject.item_id, subject.kind):
         return refusal("already_waiting")
+    same = await _refused_before(content)
+    if actor.face != "job" and again.needs_reason(same, content.note):
+        return refusal("refused_unchanged", least=again.LEAST)
     return Accept(note=Judged(look.path, look))
+
+
+async def _refused_before(content: SubmissionMade) -> list[Submission]:
+    subject = content.subject
+    return await events.refused_before(
+        subject.record_id, subject.kind, content.form, content.material
+    )
 
 
 async def context_of(
@@ -154,7 +167,8 @@ async def context_of(
         claims=own,
         by_the_system=actor.face == "job",
         covers=covers,
-        above=covers and actor.unit.level < path.level,
+        level=actor.unit.level,
+        path=path,
         heads=any(keys.head(unit_id) in own.own for unit_id in path.as_tuple() if unit_id),
         legal=actor.has(Role.LEGAL) and scope.covers(actor, path),
         clerk=actor.has(Role.CLERK) and scope.covers(actor, path),
@@ -176,7 +190,8 @@ async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> b
     """Tell whether somebody to whom a step is handed on can answer it.
 
     It stays in the unit and those above it: who answers also reads. A signature is handed to an office
-    with the power that it needs, or to who holds that very power by a delegation.
+    with the power that it needs, or to who holds that very power by a delegation; a legal check to a legal
+    officer.
     """
     step = facts.step(content.step)
     holders = [
@@ -186,7 +201,9 @@ async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> b
     ]
     if step is None or step.kind is not StepKind.SIGN:
         barred = {*facts.drafters, facts.submitted_by}
-        return any(one.officer_id not in barred for one in holders)
+        check = step is not None and step.kind is StepKind.LEGAL_CHECK
+        able = [one for one in holders if not check or Role.LEGAL in one.roles]
+        return any(one.officer_id not in barred for one in able)
     for one in holders:
         if keys.may_sign(await claims.for_a_signature(one), step, path, facts.subject):
             return True

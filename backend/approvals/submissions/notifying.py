@@ -5,10 +5,11 @@ from uuid import UUID
 
 from backend.approvals import claims
 from backend.approvals.claims import Duty
+from backend.approvals.rules import again
 from backend.approvals.rules.facts import ADVICE, Event, Step, Submission
 from backend.approvals.submissions.subjects import Look
 from backend.approvals.texts import steps as step_texts
-from backend.core.actors import Actor
+from backend.core.actors import Actor, UnitPath
 from backend.core.local_time import VIETNAM
 from backend.force.notices import telling
 from schemas.approvals import submissions as acts
@@ -155,6 +156,19 @@ async def _tell_others(facts: Submission, event: Event, actor: Actor) -> None:
             await telling.tell(
                 [one.officer_id], "submission", facts.id, "submission.overdue", words
             )
+
+
+async def tell_again(
+    same: list[Submission], facts: Submission, path: UnitPath, actor: Actor
+) -> None:
+    """Tell who said no, and the heads of the unit, that the same was submitted again, with the reason."""
+    if not same:
+        return
+    told = {one for before in same for one in again.said_no(before)}
+    told |= set(await telling.heads_of(path))
+    words = _words(actor.full_name, facts, facts.note[:500] or "–")
+    readers = sorted(told - {actor.officer_id})
+    await telling.tell(readers, "submission", facts.id, "submission.again", words)
 
 
 def _words(by: str, facts: Submission, note: str | Text) -> dict[str, str | Text]:

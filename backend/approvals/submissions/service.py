@@ -16,14 +16,15 @@ import msgspec
 from backend.approvals import claims
 from backend.approvals.queries import routes as route_queries
 from backend.approvals.queries import submissions as queries
-from backend.approvals.rules import guards, routes
+from backend.approvals.rules import guards, routes, rulings
 from backend.approvals.rules import keys as step_keys
-from backend.approvals.rules.facts import ADVICE, Step, Submission
+from backend.approvals.rules.facts import Step, Submission
 from backend.approvals.submissions import events, subjects
 from backend.approvals.submissions.finding import Found as Found
 from backend.approvals.submissions.finding import find as find
 from backend.approvals.submissions.finding import held as held
 from backend.approvals.submissions.finding import require_sight as require_sight
+from backend.approvals.submissions.handler import context_of
 from backend.approvals.submissions.subjects import Look
 from backend.approvals.texts.refusals import refusal
 from backend.core import clock
@@ -174,6 +175,12 @@ async def of_subject(subject: Submitted) -> UUID | None:
     return row.id if row else None
 
 
+async def was_refused(subject: Submitted, form: str | None, material: str) -> bool:
+    """Tell whether somebody said no to the same content in this record before."""
+    said = await events.refused_before(subject.record_id, subject.kind, form, material)
+    return bool(said)
+
+
 async def alive(subject: Submitted) -> Submission | None:
     """Return the submission of a subject that is not over, or None."""
     row = await queries.alive_for(subject.record_id, subject.item_id, subject.kind)
@@ -291,12 +298,18 @@ async def waits_for(subject: Submitted) -> list[Step]:
     facts = await alive(subject)
     if facts is None:
         return []
-    return _decides_first(facts)
+    return rulings.decides_first(facts)
 
 
-def _decides_first(facts: Submission) -> list[Step]:
-    """Return the steps before the last that decide and lack an answer."""
-    return [one for one in facts.steps[:-1] if one.open and one.kind not in ADVICE]
+async def ruling_fault(record_id: UUID, kind: SubmittedKind, actor: Actor) -> str | None:
+    """Return the code of a refusal if this officer's ruling in the record passes a step of another, or None."""
+    for facts in await alive_in(record_id):
+        story = await events.story_of(facts.id) if facts.subject.kind is kind else None
+        if story is not None:
+            context = await context_of(facts, story.path, actor, None)
+            if why := rulings.ruling_fault(facts, context):
+                return why
+    return None
 
 
 async def was_withdrawn(subject: Submitted) -> bool:
@@ -311,7 +324,7 @@ async def require_steps(record_id: UUID, kind: SubmittedKind) -> None:
     Advice may be passed over with a reason; a decision of a route is never passed on.
     """
     for facts in await alive_in(record_id):
-        if facts.subject.kind is kind and _decides_first(facts):
+        if facts.subject.kind is kind and rulings.decides_first(facts):
             raise refused("step_first")
 
 

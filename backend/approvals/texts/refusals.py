@@ -34,6 +34,14 @@ TEXTS: dict[str, Text] = {
         vi="Nội dung này đã trình và đang chờ. Hãy xem phiếu trình đang chờ.",
         en="This was submitted and waits. See the submission that waits.",
     ),
+    "refused_unchanged": Text(
+        vi="Nội dung này đã có ý kiến không đồng ý và không đổi phần nào quan trọng (người, hành vi, điều khoản, số "
+        "tiền, hình thức, biện pháp, tang vật, thời hạn, người ký). Hãy sửa, hoặc ghi vào phiếu trình lý do trình "
+        "lại, ít nhất {least} chữ cái, khác lần trước.",
+        en="Somebody said no to this, and nothing material changed (party, act, provision, amount, penalty, remedy, "
+        "goods, term, signer). Change it, or give the reason for submitting it again in the note: at least {least} "
+        "letters, and not those of the time before.",
+    ),
     "route_other": Text(
         vi="Quy trình phê duyệt vừa thay đổi. Hãy tải lại trang rồi trình lại.",
         en="The route has just changed. Reload the page and submit again.",
@@ -167,6 +175,12 @@ TEXTS: dict[str, Text] = {
         vi="Không tìm thấy người nhận đang làm việc. Hãy chọn người khác trong danh sách.",
         en="The receiver is not an active officer. Choose another from the list.",
     ),
+    "legal_only": Text(
+        vi="Phiếu kiểm tra pháp chế chỉ do người làm công tác pháp chế của đơn vị hoặc cấp trên trả lời. Hết hạn mà "
+        "chưa có ý kiến thì phiếu trình tự chuyển tiếp.",
+        en="A legal check is answered by a legal officer of the unit or above. Once its time is over without an "
+        "answer, the submission passes on by itself.",
+    ),
     "not_closed": Text(
         vi="Chỉ mở lại phiếu đã bị từ chối hoặc đã rút.",
         en="Only a submission that was refused or withdrawn is reopened.",
@@ -248,6 +262,10 @@ TEXTS: dict[str, Text] = {
     "absence_officer": Text(
         vi="Người vắng và người xử lý thay phải đang làm việc, và là hai người.",
         en="The absent officer and the stand-in must be active, and be two persons.",
+    ),
+    "absence_rank": Text(
+        vi="Người xử lý thay lãnh đạo phải là lãnh đạo (cấp phó, đội trưởng). Hãy chọn người khác.",
+        en="Who stands in for a head is a head too (a deputy, a team leader). Choose somebody else.",
     ),
     "absence_days": Text(
         vi="Ngày cuối không được trước ngày đầu, và không được ở quá khứ.",

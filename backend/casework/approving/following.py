@@ -121,7 +121,8 @@ async def needless(
     ):
         return False
     planned = await plan(subject, path, facts, paper, actor)
-    if planned.route is not None:
+    material = rules.material_of(paper.form, paper.fields)
+    if planned.route is not None or await submissions.was_refused(subject, paper.form, material):
         return False
     today = clock.today()
     own = await competence.signer_on_day(path, actor.officer_id, today)

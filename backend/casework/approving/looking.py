@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.approvals import standing
 from backend.approvals.rules import keys
 from backend.approvals.submissions.subjects import Look
 from backend.casework.cases import events
@@ -85,16 +86,23 @@ async def look_at(
         due_at=due_at,
         due_rule=due_rule,
         drafters=sorted(paper.hands.drafters or {paper.drafted_by}),
-        works_on=_works_on(path, facts, actor),
+        works_on=_works_on(path, facts, actor) or await _mends(subject, path, facts, actor),
         ready=paper.state == DocumentState.CONTENT_READY,
         signer_up=up,
         waits_for=waits,
     )
 
 
-def _works_on(path: UnitPath, facts: Facts, actor: Actor) -> bool:
+async def _mends(subject: Submitted, path: UnitPath, facts: Facts, actor: Actor) -> bool:
+    """Tell whether the paper came back to an officer for whom this one stands in."""
+    lent = await standing.lent(actor, subject.record_id)
+    back = lent is not None and subject.item_id in lent.to_mend
+    return back and _works_on(path, facts, actor, mends=True)
+
+
+def _works_on(path: UnitPath, facts: Facts, actor: Actor, *, mends: bool = False) -> bool:
     """Tell whether an officer may make such a paper ready at the desk."""
-    named = any(one.officer_id == actor.officer_id for one in facts.officers)
+    named = mends or any(one.officer_id == actor.officer_id for one in facts.officers)
     at_desk = msgspec.structs.replace(actor, face="desk")
     return authority.objection(path, named, CaseAct.DOCUMENT_FINALISED, at_desk) is None
 

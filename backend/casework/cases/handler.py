@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from backend.approvals import standing
 from backend.casework.acts.index import ACTS
 from backend.casework.cases import (
     again,
@@ -78,6 +79,7 @@ class CaseRecordHandler:
         facts = state.facts if state else None
         path = state.path if state else await _path_to_be(parsed, actor)
         works, own = _works_on(facts, parsed, actor), _signed_change(facts, parsed, actor)
+        works = works or await _mends(kind, parsed, actor)
         own = authority.own(kind, facts, state.path if state else None, actor, signed=own)
         borne = facts is not None and effects.borne(facts, kind, parsed.content, actor.officer_id)
         if why := authority.objection(path, works, kind, actor, own=own, borne=borne):
@@ -232,6 +234,15 @@ def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:
     opening = getattr(parsed.content, "opening", None)
     named = facts.officers if facts else (opening.officers if opening else [])
     return any(one.officer_id == actor.officer_id for one in named)
+
+
+async def _mends(kind: CaseAct, parsed: ParsedAct, actor: Actor) -> bool:
+    """Tell whether the officer mends a paper that came back to a colleague for whom they stand in."""
+    if kind not in authority.MENDS:
+        return False
+    lent = await standing.lent(actor, parsed.act.record.id)
+    document_id = getattr(parsed.content, "document_id", None)
+    return lent is not None and document_id in lent.to_mend
 
 
 async def _path_to_be(parsed: ParsedAct, actor: Actor) -> UnitPath | None:

@@ -12,7 +12,7 @@ import msgspec
 
 from backend.casework.cases import again as entering_again
 from backend.casework.cases import choices as case_choices
-from backend.casework.cases import events, handler, preflight, told, unheard, views
+from backend.casework.cases import events, handler, in_sight, preflight, told, unheard, views
 from backend.casework.cases import sisters as sisters
 from backend.casework.cases.again import CASES
 from backend.casework.cases.predecessors import Signed as Signed
@@ -124,7 +124,7 @@ def _bound(case_id: UUID) -> bytes:
 
 async def act(case_id: UUID, kind: CaseAct, content: Wire, actor: Actor) -> ledger.Outcome:
     """Record one more act of a case in sight. Raises NotFound; a refusal is in the outcome."""
-    if await read_queries.find(actor, case_id) is None:
+    if await in_sight.case(case_id, actor) is None:
         raise NotFound(what="case")
     written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
     return await ledger.record(written, actor)
@@ -159,7 +159,7 @@ async def draft(
 
 async def facts_of(case_id: UUID, actor: Actor) -> tuple[SeenCase, Facts]:
     """Return the case's row and facts if the actor may see it. Raises NotFound."""
-    record = await read_queries.find(actor, case_id)
+    record = await in_sight.case(case_id, actor)
     facts = await events.facts_of(case_id) if record is not None else None
     if record is None or facts is None:
         raise NotFound(what="case")
@@ -168,7 +168,7 @@ async def facts_of(case_id: UUID, actor: Actor) -> tuple[SeenCase, Facts]:
 
 async def sees(case_id: UUID, actor: Actor) -> bool:
     """Tell whether a case is in the actor's scope. Nothing of it is read."""
-    return await read_queries.sees(actor, case_id)
+    return await in_sight.sees(case_id, actor)
 
 
 async def require_sight(case_id: UUID, actor: Actor) -> None:
@@ -220,7 +220,7 @@ async def adopt(
 
 async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
     """Return (case, case number, paper) for a paper of a case in sight. Raises NotFound."""
-    row = await read_queries.find_paper(actor, document_id)
+    row = await in_sight.paper(document_id, actor)
     if row is None:
         raise NotFound(what="document")
     return row.case_id, row.case_number, views.paper(row)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.approvals import standing
 from backend.casework.cases import filed_files, limits, powers
 from backend.casework.clocks import telling
 from backend.casework.derived import authority
@@ -68,6 +69,8 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
     names = await officer_names.of(event.officer_id for event in facts.events)
     information = facts.information
     may = possible(facts, record.path, actor)
+    if not authority.MENDS.issubset(may) and (lent := await standing.lent(actor, record.id)):
+        may = possible(facts, record.path, actor, mends=bool(lent.to_mend))
     withheld = await powers.withheld(record.id, record.path, facts, may, actor)
     return CaseView(
         id=record.id,
@@ -147,8 +150,11 @@ def outside_catalogue(facts: Facts, names: Mapping[UUID, str]) -> list[OutsideVi
 _ACTING = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK, Role.LEGAL)
 
 
-def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
-    """List the acts that table and rights allow this reader now. Guards judge once an act is done."""
+def possible(facts: Facts, path: UnitPath, actor: Actor, *, mends: bool = False) -> list[str]:
+    """List the acts that table and rights allow this reader now. Guards judge once an act is done.
+
+    `mends`: a paper came back to an officer for whom the reader stands in.
+    """
     if not actor.has(*_ACTING):
         return []
     works = any(one.officer_id == actor.officer_id for one in facts.officers)
@@ -160,7 +166,11 @@ def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
         str(kind)
         for kind in rules.possible(facts.state)
         if authority.objection(
-            path, works, kind, actor, own=authority.own(kind, facts, path, actor, signed=signed)
+            path,
+            works or (mends and kind in authority.MENDS),
+            kind,
+            actor,
+            own=authority.own(kind, facts, path, actor, signed=signed),
         )
         is None
     ]

@@ -17,6 +17,9 @@ from schemas.core.vocabulary import Role
 OF_THE_HEAD = frozenset(kind for kind, one in ACTS.items() if one.who is Who.HEAD)
 """Acts of an officer with the authority (người có thẩm quyền), in their unit and below."""
 
+MENDS = frozenset({CaseAct.DOCUMENT_DRAFTED, CaseAct.DOCUMENT_FINALISED})
+"""What a stand-in does with a paper that came back to the absent officer: mend it and submit it again."""
+
 _OWN = frozenset({Also.SIGNER, Also.MINUTES_MAKER})
 _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 

@@ -10,7 +10,7 @@ from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.tables.cases import Case, CaseInformant, CaseSheet
 from backend.casework.tables.documents import Document
 from backend.core import compiled, database, filter_queries, rows, scope, scoped
-from backend.core.actors import Actor, Owned
+from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.compiled import Query
 from backend.core.filter_queries import containing
 from backend.core.scope import Reach
@@ -174,6 +174,16 @@ async def page(
 async def find(actor: Actor, case_id: UUID) -> SeenCase | None:
     """Return the case's row, if the reader may see it."""
     return await _find(case_id, scope.teamed(CASE_TEAMS, actor))
+
+
+async def find_lent(actor: Actor, case_id: UUID, path: UnitPath) -> SeenCase | None:
+    """Return the case's row for who stands in there; see backend/approvals/standing.py. The caller has asked."""
+    return await _find(case_id, scope.lent(actor, path))
+
+
+async def find_lent_paper(actor: Actor, document_id: UUID, path: UnitPath) -> SeenPaper | None:
+    """Do the same with a paper."""
+    return await _find_paper(document_id, scope.lent(actor, path))
 
 
 async def sees(actor: Actor, case_id: UUID) -> bool:

@@ -14,6 +14,7 @@ from backend.fieldwork.inspections import (
     hand_signed_judging,
     paper_judging,
     retaking,
+    ruled_first,
 )
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.rules import inspections as rules
@@ -68,7 +69,7 @@ class InspectionRecordHandler:
         judged = _guarded(state, parsed, context, declared)
         if declared.admits and isinstance(judged, Accept):
             return await _admit(state, context, actor)
-        return judged
+        return await ruled_first.judge(judged, declared, parsed, actor)
 
     async def apply(
         self,

@@ -320,6 +320,14 @@ _OF_SUBMISSIONS = {
             "{by} recorded: {officer} is back from {days}; {stand_in} no longer stands in.",
         ),
     ),
+    "submission.again": _one(
+        NoticeKind.CHANGED,
+        ("Nội dung đã bị từ chối được trình lại", "What was refused is submitted again"),
+        (
+            "{by} trình lại, phần quan trọng không đổi: {what}. Lý do: {note}",
+            "{by} submitted it again with nothing material changed: {what}. Reason: {note}",
+        ),
+    ),
     "submission.changed": _one(
         NoticeKind.CHANGED,
         ("Nội dung bạn đã cho ý kiến có thay đổi", "What you gave an opinion on was changed"),

@@ -1,20 +1,24 @@
 """Ways around authority that are closed: lapsed posts, another unit's powers, half a check-sheet, endless absences."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
 
 import pytest
 
 from backend.approvals import claims
 from backend.approvals.queries.people import Serving
-from backend.approvals.rules import absences, checksheets, keys
+from backend.approvals.rules import absences, checksheets, guards, keys
 from backend.approvals.rules.facts import Step
+from backend.approvals.rules.keys import Claims
 from backend.core.actors import UnitPath
+from schemas.approvals import submissions as acts
 from schemas.approvals.submissions import Check, MadeStep, Submitted, Term, Who
 from schemas.approvals.words import By, StepKind, SubmittedKind
+from schemas.approvals.words import SubmissionAct as Act
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.force.delegations import DelegatedKind
+from tests.unit.approvals.test_orders import ABOVE, COLLEAGUE, HEAD, ROUTES, Office
 
 _SPACE = UUID("7a1d2f60-2c7e-4a7e-8d0d-3a5a0b6f9e11")
 NATION, DEPARTMENT, TEAM, OTHER = (uuid5(_SPACE, one) for one in ("00", "01", "0101", "48"))
@@ -74,6 +78,52 @@ def test_a_signature_is_handed_only_to_the_competence_that_it_needs() -> None:
     assert not may(keys.power(DelegatedKind.INSPECTION, DEPARTMENT)), "powers for other papers"
     assert not may(keys.power(DelegatedKind.SANCTION, DEPARTMENT, uuid5(_SPACE, "other case")))
     assert not may(keys.role(Role.SUPERVISOR, DEPARTMENT)), "a role signs nothing"
+
+
+def test_a_deputy_is_not_above_the_step_of_his_own_head() -> None:
+    """What a team submits waits for the head of the department: nobody of that department is above it."""
+    mine = keys.officer(uuid5(_SPACE, "deputy"))
+
+    def above(step: Step, level: int) -> bool:
+        nobody = Claims(uuid5(_SPACE, "deputy"), frozenset({mine}))
+        now = datetime(2026, 11, 29, 3, tzinfo=UTC)
+        context = guards.Context(
+            nobody.officer_id, now, nobody, covers=True, level=level, path=PATH
+        )
+        return guards.may_take_over(step, context)
+
+    assert not above(signature(1), 2)
+    assert above(signature(1), 1)
+    assert above(signature(0), 2), "but above the head of the team"
+    handed = replace(signature(1), keys=[keys.officer(uuid5(_SPACE, "other"))])
+    assert not above(handed, 2), "nor once the head handed it to another"
+    up = replace(signature(1), keys=keys.of_head(NATION, SUBJECT))
+    assert not above(up, 2)
+
+
+def test_a_legal_check_is_taken_over_and_handed_to_legal_officers_alone() -> None:
+    """A head does not answer, or have a friend answer, the sheet in the legal officer's place."""
+    office = Office(due_at=None)
+    office.submit(ROUTES[1])
+    taken = acts.TakenOver(step=1, reason="pháp chế bận")
+    assert guards.fault(Act.TAKEN_OVER, taken, office.at, office.context(ABOVE)) == "legal_only"
+    legal = replace(office.context(ABOVE), legal=True)
+    assert guards.fault(Act.TAKEN_OVER, taken, office.at, legal) is None
+    to = acts.HandedOn(step=1, to=[keys.officer(COLLEAGUE)], reason="bận họp", up=False)
+    no_legal = replace(office.context(HEAD), target_known=False)
+    assert guards.fault(Act.HANDED_ON, to, office.at, no_legal) == "legal_only"
+
+
+def test_who_stands_in_for_a_head_is_a_head() -> None:
+    head, legal = frozenset({Role.SUPERVISOR}), frozenset({Role.LEGAL})
+    inspector = frozenset({Role.INSPECTOR})
+    leader = frozenset({Role.INSPECTOR, Role.TEAM_LEADER})
+    assert absences.may_stand_in(head, head)
+    assert absences.may_stand_in(head, leader)
+    assert not absences.may_stand_in(head, inspector)
+    assert not absences.may_stand_in(head, legal)
+    assert absences.may_stand_in(legal, head)
+    assert absences.may_stand_in(inspector, inspector)
 
 
 def sheet(kind: SubmittedKind, **more: bool | None) -> list[Check]:
