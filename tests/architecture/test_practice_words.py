@@ -42,7 +42,6 @@ DESK = {
     "inspection.return": "Trả lại",
     "domain.ruling_refused": "Không phê duyệt",
     "opinions.agree": "Đồng ý hướng xử lý",
-    "submission.do_agree_file": "Đồng ý hướng xử lý",
     "opinions.supplement": "Yêu cầu bổ sung",
     "domain.act_inspection.submitted": "Trình hồ sơ",
     "domain.state_discarded": "Không kiểm tra",

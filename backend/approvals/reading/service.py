@@ -280,7 +280,7 @@ async def waits_now(record_id: UUID, kinds: Container[SubmittedKind]) -> Waits |
             held = [key for key in step.keys if not key.startswith("power:")]
             holders, names = await claims.holders(step.keys), await shown_names.look_up(held)
             return Waits(
-                step=texts.KINDS[step.kind],
+                step=texts.asked(step.kind, facts.subject.kind),
                 offices=[names.office(key, step.made.who.title) for key in held],
                 names=[
                     one.full_name

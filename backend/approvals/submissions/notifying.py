@@ -69,7 +69,7 @@ async def _tell_next(facts: Submission, event: Event, actor: Actor, look: Look |
     handed = event.type is SubmissionAct.HANDED_ON
     key = "submission.assigned" if handed else "submission.submitted"
     by = actor.full_name if handed else await claims.name_of(facts.submitted_by)
-    note = event.content.reason if handed else step_texts.KINDS[current.kind]
+    note = event.content.reason if handed else step_texts.asked(current.kind, facts.subject.kind)
     kind: telling.Kind = "submission"
     about, words = facts.id, _words(by, facts, note)
     if look is not None and look.asks is not None and current.kind not in ADVICE:

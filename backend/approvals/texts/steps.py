@@ -11,6 +11,16 @@ KINDS: dict[StepKind, Text] = {
     StepKind.SIGN: Text(vi="Ký văn bản", en="Sign"),
     StepKind.OUTSIDE: Text(vi="Trình cơ quan khác", en="Submit to another authority"),
 }
+_HANDLING = Text(vi="Đồng ý hướng xử lý", en="Agree with the handling")
+"""What is agreed to of a file: its signed minutes are not approved (practice C)."""
+
+
+def asked(kind: StepKind, subject: SubmittedKind) -> Text:
+    """Return in words what a step asks for, of what was submitted."""
+    of_file = kind is StepKind.AGREE and subject is SubmittedKind.FILE
+    return _HANDLING if of_file else KINDS[kind]
+
+
 OUTCOMES: dict[Outcome, Text] = {
     Outcome.AGREED: Text(vi="Đồng ý", en="Agreed"),
     Outcome.DISAGREED: Text(vi="Không nhất trí", en="Against"),

@@ -104,7 +104,7 @@ async def _submit(
         return
     _, outcome = await submissions.submit(subject, note, actor)
     ledger.unwrap(outcome)
-    # Whom the steps of the route wait for is told by the submission, each in turn, and once.
+    # The submission tells the officers whom the steps of the route wait for, each in turn, and once.
     await notices.settle(paper.id, keys=("paper.to_sign",))
 
 
@@ -185,7 +185,7 @@ async def follow_submission(parsed: ParsedAct, actor: Actor, _entry: Entry) -> N
         return
     if backward and paper.state == DocumentState.CONTENT_READY:
         await _record(found.subject.record_id, *opened_again(paper.id, _reason(content)), actor)
-        # Its submitter is told by the submission, which says whether it was returned or refused.
+        # The submission tells its submitter whether it was returned or refused.
         await notices.settle(paper.id, officer_id=found.submitted_by, keys=("paper.sent_back",))
     if forward and paper.state == DocumentState.DRAFT:
         ready = case_side_acts.DocumentFinalised(

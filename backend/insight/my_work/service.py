@@ -228,7 +228,9 @@ def _row(key: Key, said: Shown | None, now: datetime) -> Row:
 
 
 def _step(said: Shown | None) -> Text | None:
-    return steps.KINDS[StepKind(said.asked)] if said and said.asked else None
+    if said is None or not said.asked or said.state is None:
+        return None
+    return steps.asked(StepKind(said.asked), SubmittedKind(said.state))
 
 
 def _title(said: Shown) -> Text | None:

@@ -13,6 +13,7 @@ from admin_ui.approvals.submissions import panel
 from backend.approvals.reading import service as reading
 from backend.approvals.rules import folding, routes, terms
 from backend.approvals.rules.facts import Event, Step, Submission
+from backend.approvals.texts import steps
 from backend.core.local_time import VIETNAM
 from backend.law.deadlines import service as deadlines
 from backend.law.rules.counting import end_of
@@ -216,3 +217,9 @@ def test_who_agrees_to_a_file_agrees_with_its_handling() -> None:
     assert (
         panel.told(one, "vi", SubmittedKind.SANCTION)[1] == "Vũ Hương Giang đồng ý nội dung trình."
     )
+
+
+def test_my_work_and_notices_ask_for_the_handling_of_a_file_too() -> None:
+    assert steps.asked(StepKind.AGREE, SubmittedKind.FILE).vi == "Đồng ý hướng xử lý"
+    assert steps.asked(StepKind.AGREE, SubmittedKind.SANCTION).vi == "Đồng ý nội dung trình"
+    assert steps.asked(StepKind.OPINION, SubmittedKind.FILE).vi == "Cho ý kiến"
