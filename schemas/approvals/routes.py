@@ -36,6 +36,9 @@ class RouteDrafted(Wire):
         default_factory=list
     )
     """Levels of the unit of what is submitted (1 the nation, 2 a department, 3 a team). Empty: all."""
+    ends_on: date | None = None
+    """Set: a proposal to end the route, whose first day without it this is, in Vietnam; `note` says why,
+    and all else is as in the published version."""
 
 
 class RoutePublished(Wire):
@@ -52,7 +55,10 @@ class RouteDeclined(Wire):
 
 
 class RouteEnded(Wire):
-    """The route ends: what is submitted from this day on goes by another."""
+    """The route ends: what is submitted from this day on goes by another.
+
+    Of records from before ending took two people, as publishing does: see RouteDrafted.ends_on.
+    """
 
     valid_to: date
     """The first day without it, in Vietnam."""

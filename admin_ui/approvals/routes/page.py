@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
@@ -153,7 +154,8 @@ async def _read(
         steps=read,
         valid_from=valid_from,
         note=form.text("note")[:500],
-        **amounts,
+        amount_from=amounts["amount_from"],
+        amount_to=amounts["amount_to"],
     )
 
 
@@ -185,6 +187,7 @@ async def _show(
         waiting=waiting,
         now_steps=await wording.steps(row.published.steps, language) if row.version else [],
         next_steps=await wording.steps(waiting.steps, language) if waiting else [],
+        later_steps=await wording.steps(row.upcoming.steps, language) if row.upcoming else [],
         kinds=SUBJECTS,
         keeps=routes.may_keep(actor, row.path),
         own=row.drafted_by == actor.officer_id,
@@ -218,14 +221,15 @@ async def decline_route(request: AnyRequest, route_id: FromPath[UUID]) -> Respon
 
 @post(f"{_ONE}/end", include_in_schema=False)
 async def end_route(request: AnyRequest, route_id: FromPath[UUID]) -> Response[Any]:
-    """End a route from a day on. Raises NotAllowed, NotFound, ConfirmationNeeded."""
-    confirming.require(request)
+    """Propose to end a route from a day on; a second officer publishes it. Raises NotAllowed, NotFound."""
     form = await read_form(request)
     valid_to, reason = typed.day_or_none(form.text("valid_to")), typed.reason(form.text("reason"))
     if valid_to is None or reason is None:
         said = say(language_of(request), "routes.reason_needed")
         return await _show(request, route_id, status=422, wrong=said)
-    return await _act(request, route_id, acts.RouteEnded(valid_to=valid_to, reason=reason), "ended")
+    now = (await routes.find(route_id, actor_of(request))).published
+    end = msgspec.structs.replace(now, draft_id=new_id(), ends_on=valid_to, note=reason[:500])
+    return await _act(request, route_id, end, "drafted")
 
 
 async def _act(request: AnyRequest, route_id: UUID, content: Wire, done: str) -> Response[Any]:

@@ -87,6 +87,23 @@ WORDS: dict[str, Text] = {
         vi="Từ ngày này, nội dung mới trình theo quy trình khác hoặc thẳng thủ trưởng.",
         en="From that day on, what is submitted goes by another route, or to the head at once.",
     ),
+    "routes.end_propose": Text(vi="Đề nghị thôi áp dụng", en="Propose to end the route"),
+    "routes.end_needs_two": Text(
+        vi="Người thứ hai quyết định, như khi ban hành.",
+        en="A second person decides, as when a route is published.",
+    ),
+    "routes.end_proposed": Text(vi="Đề nghị thôi áp dụng", en="It is proposed to end it"),
+    "routes.end_proposed_said": Text(
+        vi="Thôi áp dụng từ ngày {day}. Lý do:", en="It would end on {day}. Reason:"
+    ),
+    "routes.end_two_persons": Text(
+        vi="Bạn đề nghị thôi áp dụng: người thứ hai quyết định.",
+        en="You proposed the end: a second person decides.",
+    ),
+    "routes.upcoming": Text(vi="Phiên bản sẽ áp dụng", en="Version to come"),
+    "routes.later": Text(
+        vi="Phiên bản {version} áp dụng từ {day}", en="Version {version} from {day}"
+    ),
     "routes.valid_to": Text(vi="Ngày đầu tiên không áp dụng", en="First day without it"),
     "routes.done_drafted": Text(vi="Dự thảo chờ người thứ hai ban hành.", en="The draft waits."),
     "routes.done_published": Text(vi="Đã ban hành.", en="Published."),

@@ -11,6 +11,7 @@ ALL = (
         by=By.DRAFTER,
         bounds=(
             bound("/valid_from", LAW, Today(366), SLIP),
+            bound("/ends_on", LAW, Today(366), SLIP),
             bound("/amount_from", ZERO, MONEY, IN_WORDS),
             bound("/amount_to", ZERO, MONEY, IN_WORDS),
         ),

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import msgspec
 
-from backend.approvals.rules.routes import InForce
+from backend.approvals.rules.routes import InForce, Standing
 from backend.approvals.tables.routes import Route
-from backend.core import compiled, database, rows, scope, scoped
+from backend.core import clock, compiled, database, rows, scope, scoped
 from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.compiled import Query
 from backend.core.json_columns import read_or_none, written
@@ -25,7 +25,18 @@ class RouteState(Owned, frozen=True, kw_only=True):
     draft: str | None
     """JSON of the draft that waits."""
     content: str
+    valid_from: date
     valid_to: date | None
+    later: str | None
+    """JSON of a published version that begins on a later day, or that was to begin by now."""
+    later_version: int | None
+
+    @property
+    def standing(self) -> Standing:
+        """What is published, as its acts left it."""
+        later: RouteDrafted | None = read_or_none(self.later, RouteDrafted)
+        content = msgspec.json.decode(self.content, type=RouteDrafted)
+        return Standing(self.version, content, self.valid_to, later, self.later_version)
 
     @property
     def waiting(self) -> RouteDrafted | None:
@@ -35,8 +46,18 @@ class RouteState(Owned, frozen=True, kw_only=True):
 
     @property
     def published(self) -> RouteDrafted:
-        """The published content; of a route that was never published, its first draft."""
-        return msgspec.json.decode(self.content, type=RouteDrafted)
+        """The published content of today; of a route that was never published, its first draft."""
+        return self.now.content
+
+    @property
+    def now(self) -> Standing:
+        """What is published, as of today."""
+        return self.standing.on(clock.today())
+
+    @property
+    def upcoming(self) -> RouteDrafted | None:
+        """The published version that begins on a later day, or None."""
+        return self.now.later
 
 
 class ListedRoute(RouteState, frozen=True, kw_only=True):
@@ -46,7 +67,6 @@ class ListedRoute(RouteState, frozen=True, kw_only=True):
     kind: str
     drafted_at: datetime
     published_at: datetime | None
-    valid_from: date
     unit_vi: str
     unit_en: str
     drafted_name: str
@@ -58,7 +78,6 @@ _LISTED: tuple[Any, ...] = (
     Route.kind,
     Route.drafted_at,
     Route.published_at,
-    Route.valid_from,
     Route.unit_id.name_vi.as_alias("unit_vi"),
     Route.unit_id.name_en.as_alias("unit_en"),
     Route.drafted_by.full_name.as_alias("drafted_name"),
@@ -77,7 +96,9 @@ async def in_force(kind: str, units: list[UUID], day: date) -> list[InForce]:
     """Return the published routes of a kind in force on a day in these units."""
     found = await database.fetch(
         """
-        SELECT id, version, content FROM approval_routes
+        SELECT id, CASE WHEN later_from <= $3 THEN later_version ELSE version END AS version,
+            CASE WHEN later_from <= $3 THEN later ELSE content END AS content
+        FROM approval_routes
         WHERE version > 0 AND kind = $1 AND unit_id = ANY ($2::uuid[]) AND valid_from <= $3
           AND (valid_to IS NULL OR valid_to > $3)
         """,
@@ -116,32 +137,29 @@ async def draft(
     await Route.insert(row).on_conflict(target=Route.id, action="DO UPDATE", values=changed)
 
 
-async def publish(route_id: UUID, content: RouteDrafted, by: UUID, at: datetime) -> None:
-    """Put the draft into force as the next version."""
-    await database.execute(
-        """
-        UPDATE approval_routes SET version = version + 1, content = $2, draft = NULL, name = $3, valid_from = $4,
-            valid_to = NULL, published_by = $5, published_at = $6 WHERE id = $1
-        """,
-        route_id,
-        written(content),
-        content.name,
-        content.valid_from,
-        by,
-        at,
-    )
+async def publish(route_id: UUID, now: Standing, by: UUID, at: datetime) -> None:
+    """Write what is published once a draft was."""
+    content, later = now.content, now.later
+    row: dict[Any, Any] = {
+        Route.version: now.version,
+        Route.content: written(content),
+        Route.draft: None,
+        Route.name: content.name,
+        Route.valid_from: content.valid_from,
+        Route.valid_to: now.valid_to,
+        Route.later: written(later) if later else None,
+        Route.later_version: now.later_version,
+        Route.later_from: later.valid_from if later else None,
+        Route.published_by: by,
+        Route.published_at: at,
+    }
+    await Route.update(row).where(Route.id == route_id)
 
 
 @compiled.write
 def decline(route_id: UUID) -> Query:
     """Take the draft away."""
     return Route.update({Route.draft: None}).where(Route.id == route_id)
-
-
-@compiled.write
-def end(route_id: UUID, valid_to: date) -> Query:
-    """Write the first day without the route."""
-    return Route.update({Route.valid_to: valid_to}).where(Route.id == route_id)
 
 
 async def page(actor: Actor) -> list[ListedRoute]:

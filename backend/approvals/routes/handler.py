@@ -8,7 +8,7 @@ from backend.approvals.queries import routes as queries
 from backend.approvals.queries.routes import RouteState
 from backend.approvals.rules import routes as rules
 from backend.approvals.texts.refusals import refusal
-from backend.core import clock, scope
+from backend.core import clock, formats, local_time, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
 from backend.force.notices import telling
@@ -51,7 +51,7 @@ class RouteRecordHandler:
         if not may_keep(actor, state.path):
             return refusal("route_not_yours")
         if isinstance(content, acts.RouteEnded):
-            return _judge_end(state, content, actor)
+            return refusal("route_two_end")
         waiting = state.waiting
         if waiting is None or content.draft_id != state.draft_id:
             return refusal("route_unknown")
@@ -75,17 +75,17 @@ class RouteRecordHandler:
             await queries.draft(record_id, content, actor.officer_id, at, path)
         elif isinstance(content, acts.RoutePublished):
             waiting = state.waiting if state else None
-            if waiting is None:
+            if state is None or waiting is None:
                 raise TypeError("published without a draft")
-            await queries.publish(record_id, waiting, actor.officer_id, at)
-            await _tell(record_id, "route.published", waiting, actor, waiting.valid_from)
+            now = rules.published(state.standing, waiting, local_time.day_of(at))
+            await queries.publish(record_id, now, actor.officer_id, at)
+            if waiting.ends_on is None or now.valid_to is None:
+                await _tell(record_id, "route.published", waiting, actor, waiting.valid_from)
+            else:
+                words = {"note": waiting.note}
+                await _tell(record_id, "route.ended", now.content, actor, now.valid_to, words)
         elif isinstance(content, acts.RouteDeclined):
             await queries.decline(record_id)
-        else:
-            await queries.end(record_id, content.valid_to)
-            if state is not None:
-                said, words = state.published, {"note": content.reason}
-                await _tell(record_id, "route.ended", said, actor, content.valid_to, words)
 
 
 async def _tell(
@@ -123,17 +123,6 @@ def may_keep(actor: Actor, path: UnitPath) -> bool:
     return actor.has(*KEEPERS) and scope.covers(actor, path)
 
 
-def _judge_end(state: RouteState, content: acts.RouteEnded, actor: Actor) -> Judgement:
-    """Two persons end a route as two publish one, and an end only ever makes it shorter."""
-    if state.version == 0:
-        return refusal("route_unknown")
-    if state.drafted_by == actor.officer_id:
-        return refusal("route_two_end")
-    if state.valid_to is not None and state.valid_to <= max(clock.today(), content.valid_to):
-        return refusal("route_over")
-    return refusal("route_past") if content.valid_to < clock.today() else Accept()
-
-
 async def _judge_published(
     state: RouteState, waiting: acts.RouteDrafted, actor: Actor
 ) -> Judgement:
@@ -141,6 +130,10 @@ async def _judge_published(
     today = clock.today()
     if state.drafted_by == actor.officer_id:
         return refusal("route_two_persons")
+    if clash := rules.next_fault(state.standing, waiting, today):
+        return _clash(*clash)
+    if waiting.ends_on is not None:
+        return Accept()
     if why := rules.fault(waiting, min(today, waiting.valid_from)):
         return refusal(why[0], **why[1])
     above = [one for one in state.path.as_tuple() if one not in (None, state.path.unit_id)]
@@ -149,6 +142,10 @@ async def _judge_published(
         if rules.leaves_out_legal_check(waiting, [one.content for one in known]):
             return refusal("route_legal_check")
     return Accept()
+
+
+def _clash(code: str, day: date | None) -> Judgement:
+    return refusal(code, day=formats.day(day)) if day else refusal(code)
 
 
 async def _judge_draft(
@@ -167,8 +164,16 @@ async def _judge_draft(
         content.unit_id,
     ):
         return refusal("route_other")
-    if state is not None and state.version and content.valid_from > clock.today():
-        return refusal("route_later")
+    today = clock.today()
+    if state is not None and (clash := rules.next_fault(state.standing, content, today)):
+        return _clash(*clash)
+    if content.ends_on is not None:
+        past = content.ends_on < today
+        return (
+            refusal("route_past" if past else "route_unknown")
+            if past or not state
+            else Accept(note=path)
+        )
     if why := rules.fault(content, clock.today()):
         return refusal(why[0], **why[1])
     return Accept(note=path)

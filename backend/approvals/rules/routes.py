@@ -41,6 +41,61 @@ class InForce:
     content: RouteDrafted
 
 
+@dataclass(frozen=True)
+class Standing:
+    """What is published of a route: the version that is used, and one that begins on a later day."""
+
+    version: int
+    """Of `content`; 0: nothing is published yet."""
+    content: RouteDrafted
+    valid_to: date | None
+    """First day without the route."""
+    later: RouteDrafted | None = None
+    later_version: int | None = None
+
+    def on(self, day: date) -> "Standing":
+        """Return the same as of a day: the later version is the one used once its day has come."""
+        if self.later is None or self.later_version is None or self.later.valid_from > day:
+            return self
+        return Standing(self.later_version, self.later, self.valid_to)
+
+
+def published(before: Standing, said: RouteDrafted, today: date) -> Standing:
+    """Return what is published once this draft is: a new version, now or from its day on, or the end.
+
+    A version for a later day leaves the present one in force until then, so no day is without any.
+    """
+    now = before.on(today)
+    if said.ends_on is not None:
+        last = max(said.ends_on, today)
+        gone = now.later is not None and now.later.valid_from >= last
+        later, number = (None, None) if gone else (now.later, now.later_version)
+        return Standing(now.version, now.content, last, later, number)
+    number = max(now.version, now.later_version or 0) + 1
+    begun = now.version > 0 and now.content.valid_from <= today
+    used = begun and (now.valid_to is None or now.valid_to > today)
+    if used and said.valid_from > today:
+        return Standing(now.version, now.content, None, said, number)
+    return Standing(number, said, None)
+
+
+def next_fault(before: Standing, said: RouteDrafted, today: date) -> tuple[str, date | None] | None:
+    """Return why a draft does not fit what is published, as (code, the day that it clashes with), or None."""
+    now = before.on(today)
+    if said.ends_on is not None:
+        if now.version == 0:
+            return "route_unknown", None
+        if now.valid_to is not None and now.valid_to <= max(today, said.ends_on):
+            return "route_over", None
+        return ("route_end_reason", None) if len(said.note.strip()) < 3 else None
+    ends, later = now.valid_to, now.later
+    if ends is not None and today < ends <= said.valid_from:
+        return "route_ends_before", ends
+    if later is not None and later.valid_from < said.valid_from:
+        return "route_later", later.valid_from
+    return None
+
+
 def choose(
     routes: Iterable[InForce],
     units: Sequence[UUID],

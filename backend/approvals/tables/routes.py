@@ -1,4 +1,4 @@
-"""Routes: the version in force, and a draft of the next one."""
+"""Routes: the version in force, one that begins later, and a draft of the next one."""
 
 from piccolo.columns import JSONB, UUID, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
@@ -25,3 +25,6 @@ class Route(UnitPath, Table, tablename="approval_routes"):
     published_at = Timestamptz(null=True, default=None, help_text="Server's clock.")
     valid_from = Date(default=None, help_text="First day of the published content.")
     valid_to = Date(null=True, default=None, help_text="First day without it.")
+    later = JSONB(null=True, default=None, help_text="RouteDrafted, published for a later day.")
+    later_version = Integer(null=True, default=None, help_text="Of `later`.")
+    later_from = Date(null=True, default=None, help_text="First day of `later`: used from then on.")

@@ -212,14 +212,23 @@ TEXTS: dict[str, Text] = {
         "to publish.",
     ),
     "route_two_end": Text(
-        vi="Người soạn không tự chấm dứt quy trình. Hãy đề nghị người thứ hai.",
-        en="Who drafted a route does not end it alone. Ask a second person.",
+        vi="Chấm dứt quy trình cần hai người như khi ban hành: một người đề nghị, người khác quyết định.",
+        en="Ending a route takes two people, as publishing does: one proposes it, another decides.",
     ),
     "route_later": Text(
-        vi="Phiên bản mới thay phiên bản cũ ngay khi ban hành. Muốn áp dụng từ ngày sau, hãy lập quy trình "
-        "mới bắt đầu ngày ấy: từ ngày ấy quy trình mới được dùng.",
-        en="A new version replaces the old one as soon as it is published. For a later day, make a new route "
-        "that begins then: it is used from that day on.",
+        vi="Đã ban hành phiên bản áp dụng từ {day}. Phiên bản khác phải áp dụng từ ngày đó hoặc sớm hơn, và sẽ thay "
+        "phiên bản ấy.",
+        en="A version that begins on {day} is published already. Another one begins on that day or before, and takes "
+        "its place.",
+    ),
+    "route_ends_before": Text(
+        vi="Quy trình này hết áp dụng từ {day}. Phiên bản mới phải áp dụng trước ngày đó, để không ngày nào thiếu "
+        "quy trình.",
+        en="This route ends on {day}. A new version begins before that day, so that no day is without any.",
+    ),
+    "route_end_reason": Text(
+        vi="Cần nêu lý do chấm dứt quy trình.",
+        en="Say why the route is to end.",
     ),
     "route_not_yours": Text(
         vi="Chỉ lãnh đạo, pháp chế hoặc quản trị của đơn vị ấy hoặc cấp trên làm được việc này.",

@@ -88,6 +88,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "first_day_back": ("Ngày trở lại", "First day back"),
     "last_day": ("Ngày cuối", "Last day"),
     "valid_from": ("Hiệu lực từ", "Valid from"),
+    "ends_on": ("Hết hiệu lực từ", "Ends on"),
     "valid_to": ("Hiệu lực đến", "Valid to"),
     "value_vnd": ("Giá trị", "Value"),
     "version": ("Phiên bản", "Version"),

@@ -160,6 +160,8 @@ class RouteLine(msgspec.Struct, frozen=True, kw_only=True):
     draft: str | None
     published_by: UUID | None
     valid_to: date | None
+    later: str | None
+    later_version: int | None
 
 
 class DelegationRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,8 @@ import msgspec
 
 from backend.approvals.rules import folding, terms
 from backend.approvals.rules.facts import Event, Submission
+from backend.approvals.rules.routes import Standing, published
+from backend.core import local_time
 from backend.law.deadlines import service as deadlines
 from backend.operations.queries import approvals as queries
 from backend.operations.rules.verification import EntryRow
@@ -22,6 +24,7 @@ from schemas.ledger.acts import CONTENTS
 _SUBMISSIONS = frozenset(SubmissionAct)
 _ABSENCES = frozenset(AbsenceAct)
 _ROUTES = frozenset(RouteAct)
+_STANDING = ("version", "content", "valid_to", "later", "later_version")
 
 
 class Approvals:
@@ -86,17 +89,17 @@ class Approvals:
                     "draft": content,
                     "published_by": None,
                     "valid_to": None,
+                    "later": None,
+                    "later_version": None,
                 }
             case routes.RouteDrafted():
                 self._routes[row.record_id]["draft"] = content
             case routes.RoutePublished() if known is not None:
-                known |= {
-                    "version": known["version"] + 1,
-                    "content": known["draft"],
-                    "draft": None,
-                    "published_by": row.officer_id,
-                    "valid_to": None,
-                }
+                before = Standing(*(known[name] for name in _STANDING))
+                day = local_time.day_of(row.received_at)
+                now = published(before, known["draft"], day)
+                known |= {name: getattr(now, name) for name in _STANDING}
+                known |= {"draft": None, "published_by": row.officer_id}
             case routes.RouteDeclined() if known is not None:
                 known["draft"] = None
             case routes.RouteEnded() if known is not None:
@@ -143,12 +146,12 @@ class Approvals:
             {
                 row.id: {
                     "version": row.version,
-                    "content": msgspec.json.decode(row.content, type=routes.RouteDrafted),
-                    "draft": msgspec.json.decode(row.draft, type=routes.RouteDrafted)
-                    if row.draft
-                    else None,
+                    "content": _route_said(row.content),
+                    "draft": _route_said(row.draft),
                     "published_by": row.published_by,
                     "valid_to": row.valid_to,
+                    "later": _route_said(row.later),
+                    "later_version": row.later_version,
                 }
                 for row in await queries.route_rows()
             },
@@ -161,6 +164,10 @@ class Approvals:
 
     def _tell(self, where: str, why: str) -> None:
         self._report.add(Verdict.TAMPERED, where, why)
+
+
+def _route_said(column: str | None) -> routes.RouteDrafted | None:
+    return msgspec.json.decode(column, type=routes.RouteDrafted) if column else None
 
 
 def _said(one: Submission) -> tuple[Any, ...]:

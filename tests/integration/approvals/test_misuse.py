@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+import msgspec
 import pytest
 from litestar import Litestar
 
@@ -18,7 +19,7 @@ from backend.core import clock, database
 from backend.core.database import transaction
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.approvals.absences import AbsenceEnded, AbsenceRecorded
-from schemas.approvals.routes import RouteDrafted, RouteEnded, RoutePublished
+from schemas.approvals.routes import RouteDrafted, RoutePublished
 from schemas.approvals.submissions import HandedOn, RouteStep
 from schemas.approvals.words import SubmittedKind
 from schemas.core.base import Wire
@@ -103,9 +104,14 @@ def draft(unit_id: UUID, *steps: RouteStep) -> RouteDrafted:
 async def test_one_person_does_not_bring_an_ended_route_back(people: People) -> None:
     registry.open_all()
     route_id = await published(people, SubmittedKind.SANCTION)
-    end = RouteEnded(valid_to=clock.today(), reason="không dùng nữa")
+    said = draft(people.giang.unit.unit_id, *LEGAL_FIRST)
+    end = msgspec.structs.replace(said, ends_on=clock.today(), note="không dùng nữa")
     assert isinstance((await act(route_id, end, people.hai))[1], Accepted)
-    later = RouteEnded(valid_to=clock.today() + timedelta(days=300), reason="áp dụng lại")
+    publish = RoutePublished(draft_id=end.draft_id)
+    assert isinstance((await act(route_id, publish, people.giang))[1], Accepted)
+    later = msgspec.structs.replace(
+        said, draft_id=new_id(), ends_on=clock.today() + timedelta(days=300), note="nữa"
+    )
     assert code((await act(route_id, later, people.hai))[1]) == "approval_route_over"
 
 

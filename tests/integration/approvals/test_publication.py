@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from backend import registry
@@ -20,7 +21,7 @@ from backend.ledger.service import Accepted, Outcome, Refused
 from backend.operations.verification import service as verification
 from schemas.approvals import submissions as acts
 from schemas.approvals.absences import AbsenceEnded, AbsenceRecorded
-from schemas.approvals.routes import RouteDrafted, RouteEnded, RoutePublished
+from schemas.approvals.routes import RouteDrafted, RoutePublished
 from schemas.approvals.submissions import RouteStep, Term, Who
 from schemas.approvals.words import By, StepKind, SubmissionState, SubmittedKind
 from schemas.core.base import Wire
@@ -146,14 +147,19 @@ async def test_a_route_is_published_by_a_second_person_and_then_holds(people: Pe
     assert isinstance(await answered(submission_id, approved, second), Accepted)
     assert [one.content.version for one in await catalogue.history(content().code)] == [1]
     async with transaction():
-        end = RouteEnded(valid_to=clock.today(), reason="thay quy trình")
+        more = {"draft_id": new_id(), "ends_on": clock.today(), "note": "thay quy trình"}
+        end = msgspec.structs.replace(drafted, **more)
         assert isinstance((await routes.act(route_id, end, second.actor()))[1], Accepted)
+        publish = RoutePublished(draft_id=end.draft_id)
+        assert isinstance((await routes.act(route_id, publish, people.lan.actor()))[1], Accepted)
     report = await verification.in_snapshot(None, lambda *_: None)
     assert [
         one for one in report.findings if "route" in one.where or "submission" in one.where
     ] == []
     async with transaction():
-        await database.execute("UPDATE approval_routes SET published_by = drafted_by")
+        await database.execute(
+            "UPDATE approval_routes SET published_by = drafted_by, valid_to = NULL"
+        )
     report = await verification.in_snapshot(None, lambda *_: None)
     assert [one.where for one in report.findings if one.where == f"route {route_id}"]
 

@@ -14,6 +14,7 @@ from backend.approvals.rules.routes import InForce
 from backend.core import clock
 from backend.core.database import transaction
 from backend.ledger.service import Accepted, Outcome, Refused
+from backend.operations.verification import service as verification
 from schemas.approvals.routes import RouteDrafted, RouteEnded, RoutePublished
 from schemas.approvals.words import SubmittedKind
 from schemas.core.base import Wire
@@ -57,6 +58,10 @@ async def in_force(people: People, after_days: int = 0) -> list[InForce]:
         return await queries.in_force(SubmittedKind.SANCTION, [people.giang.unit.unit_id], day)
 
 
+def code(outcome: Outcome) -> str | None:
+    return outcome.code if isinstance(outcome, Refused) else None
+
+
 async def published(people: People, **changed: Any) -> UUID:
     content = draft(people, **changed)
     route_id, outcome = await act(None, content, people.giang)
@@ -66,29 +71,46 @@ async def published(people: People, **changed: Any) -> UUID:
     return route_id
 
 
-async def test_who_drafted_a_route_does_not_end_it_alone(people: People) -> None:
+def ending(people: People, after_days: int = 0, **changed: Any) -> RouteDrafted:
+    day = clock.today() + timedelta(days=after_days)
+    return draft(people, **({"ends_on": day, "note": "Không cần pháp chế xem"} | changed))
+
+
+async def test_a_route_is_ended_by_two_people_as_it_is_published(people: People) -> None:
     route_id = await published(people)
-    ended = RouteEnded(valid_to=clock.today(), reason="Không cần pháp chế xem")
-    _, outcome = await act(route_id, ended, people.giang)
-    assert isinstance(outcome, Refused)
-    assert outcome.code == "approval_route_two_end"
-    assert await in_force(people)
-    _, outcome = await act(route_id, ended, people.phuc)
-    assert isinstance(outcome, Accepted), outcome
+    alone = RouteEnded(valid_to=clock.today(), reason="Không cần pháp chế xem")
+    for who in (people.giang, people.phuc):
+        assert code((await act(route_id, alone, who))[1]) == "approval_route_two_end"
+    end = ending(people)
+    assert code((await act(None, end, people.phuc))[1]) == "approval_route_unknown"
+    no_reason = ending(people, note="")
+    assert code((await act(route_id, no_reason, people.phuc))[1]) == "approval_route_end_reason"
+    assert isinstance((await act(route_id, end, people.phuc))[1], Accepted)
+    publish = RoutePublished(draft_id=end.draft_id)
+    assert code((await act(route_id, publish, people.phuc))[1]) == "approval_route_two_persons"
+    assert await in_force(people), "one person ends nothing"
+    assert isinstance((await act(route_id, publish, people.giang))[1], Accepted)
     assert await in_force(people) == []
 
 
-async def test_a_route_for_a_later_day_is_a_new_one_and_leaves_no_day_without_any(
+async def test_a_version_for_a_later_day_leaves_the_present_one_in_force_until_then(
     people: People,
 ) -> None:
     """A version that replaced the old one today would leave a month without a legal officer."""
-    old, later = await published(people), clock.today() + timedelta(days=30)
-    _, outcome = await act(old, draft(people, valid_from=later), people.giang)
-    assert isinstance(outcome, Refused)
-    assert outcome.code == "approval_route_later"
-    new = await published(people, valid_from=later)
-    assert {one.route_id for one in await in_force(people)} == {old}
-    assert {one.route_id for one in await in_force(people, after_days=30)} == {old, new}
+    route_id, day = await published(people), clock.today() + timedelta(days=30)
+    later = draft(people, valid_from=day, name="Từ tháng sau")
+    assert isinstance((await act(route_id, later, people.giang))[1], Accepted)
+    publish = RoutePublished(draft_id=later.draft_id)
+    assert isinstance((await act(route_id, publish, people.phuc))[1], Accepted)
+    for after, version in ((0, 1), (29, 1), (30, 2), (300, 2)):
+        [one] = await in_force(people, after_days=after)
+        assert (one.route_id, one.version) == (route_id, version), f"in {after} days"
+    beyond = draft(people, valid_from=day + timedelta(days=1))
+    assert code((await act(route_id, beyond, people.giang))[1]) == "approval_route_later", (
+        "what was published for that day is not taken away unseen"
+    )
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert [one.where for one in report.findings if one.where.startswith("route")] == []
 
 
 def test_a_draft_from_before_levels_could_be_named_reads_as_one_for_all_levels() -> None:

@@ -60,6 +60,15 @@ async def test_a_head_drafts_a_route_and_a_legal_officer_publishes_it(
     assert "ban hành quy trình “Quyết định xử phạt”" in hai.html, "no route changes unheard"
     await phuc.open("/desk/routes")
     assert "Pháp chế kiểm tra" in phuc.html
+    await phuc.open(address)
+    assert await phuc.press("/end", valid_to=today, reason="") == 422
+    assert await phuc.press("/end", valid_to=today, reason="Gộp vào quy trình chung") == 200
+    assert "Phiên bản 1, đang áp dụng" in phuc.html, "one person ends nothing"
+    assert "/publish" not in phuc.html
+    await giang.open(address)
+    assert "Gộp vào quy trình chung" in giang.html
+    assert await giang.press("/publish") == 200
+    assert f"Hết áp dụng từ {clock.today():%d/%m/%Y}" in giang.html
 
 
 async def test_an_absence_is_recorded_by_name_and_ended_earlier(
