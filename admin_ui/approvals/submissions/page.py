@@ -191,7 +191,7 @@ async def _form(
         request,
         "approvals/submissions/answer.html",
         status=status,
-        **{name: context[name] for name in ("panel", "facts", "texts")},
+        **{name: context[name] for name in ("panel", "facts", "texts", "agrees")},
         back=records.address(seen.found.facts.subject),
         what=what,
         shown=form.text("shown"),
