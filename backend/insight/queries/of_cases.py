@@ -60,8 +60,11 @@ BRANCHES: Final = (
         rows=f"cases r {_clock('r.id')}",
         waits=f"r.state IN ({_listed(turns.OF_THE_HEAD)})",
         seen=lambda actor: scope.teamed(CASE_TEAMS, actor),
-        # Its decision is submitted: it waits for the step of that paper's route, or for who mends it.
-        claimed="z.record_id = r.id AND z.kind = 'sanction'",
+        # The step of its decision that waits for the same reader is listed instead. While it waits for another,
+        # the case stays here, because its clock runs and no other list shows it.
+        claimed="""z.record_id = r.id AND z.kind = 'sanction' AND z.state = 'waiting' AND EXISTS
+            (SELECT FROM approval_waits w WHERE w.submission_id = z.id AND w.opens_at <= :now
+                AND (w.key = ANY(:keys) OR w.key = ANY(:advice) AND w.kind <> 'sign'))""",
         since="coalesce(n.trigger_at, r.updated_at)",
         due="n.due_at",
         rule="n.rule",

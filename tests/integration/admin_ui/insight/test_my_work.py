@@ -235,12 +235,18 @@ async def test_a_submitted_file_waits_for_the_step_of_its_route_and_is_listed_on
     assert await kinds(people.an) == ["step_returned"]
 
 
-async def test_a_case_whose_decision_is_submitted_is_not_also_a_case_to_decide(
+async def test_a_case_is_not_listed_beside_the_step_of_its_decision_that_waits_for_the_same_head(
     people: People,
 ) -> None:
     case = await cases_made.due(people)
     assert "case_decide" in await kinds(people.giang)
-    await submitted_row(people, "sanction", "case", case.id)
-    assert "case_decide" not in await kinds(people.giang), "its paper waits for the step of a route"
-    await database.execute("UPDATE approval_submissions SET state = 'refused'")
-    assert "case_decide" in await kinds(people.giang), "and must be decided once that is over"
+    submission = await submitted_row(people, "sanction", "case", case.id)
+    assert "case_decide" in await kinds(people.giang), "its clock runs while it waits for another"
+    await database.execute(
+        "INSERT INTO approval_waits (submission_id, step, key, kind, opens_at, due_at)"
+        " VALUES ($1, 2, $2, 'sign', $3, NULL)",
+        submission,
+        f"head:{people.giang.unit.unit_id}",
+        clock.now() - timedelta(hours=1),
+    )
+    assert [one for one in await kinds(people.giang) if one in ("step", "case_decide")] == ["step"]
