@@ -16,7 +16,7 @@ from backend.documents.layout.blanks import completed
 from backend.documents.layout.bodies import BODIES
 from backend.documents.layout.prescribed import paper as prescribed
 from backend.documents.layout.sheet import Sheet
-from backend.documents.layout.signing_blocks import blocks
+from backend.documents.layout.signing_blocks import blocks, head_of
 from backend.documents.layout.wording import clean
 from backend.documents.rules.symbols import symbol
 from schemas.documents.papers import PaperContent
@@ -97,7 +97,7 @@ def _start(sheet: Sheet, schema: dict[str, Any], fields: dict[str, Any]) -> None
     signer = fields.get("signer")
     if schema["x-layout"] == "decision" and signer:
         unit = signer.get("unit") or fields.get("agency", "")
-        title = signer["title"].removeprefix("Phó ")
+        title = head_of(signer["title"])
         said = title if title.lower().endswith(unit.lower()) else f"{title}\n{unit}"
         sheet.centred(said.upper())
     if "x-body" in schema:

@@ -114,9 +114,18 @@ def office_title(fields: Fields, title: str | None = None) -> str:
     """
     signer = fields.get("signer", {})
     said = title or str(signer.get("title", ""))
-    if said.startswith("Phó "):
-        return f"KT. {said.removeprefix('Phó ')}\n{said}"
-    return said
+    head = head_of(said)
+    return said if head == said else f"KT. {head}\n{said}"
+
+
+def head_of(title: str) -> str:
+    """Return the title of the head for whom a deputy signs: of Phó Đội trưởng, also said Đội phó, Đội trưởng.
+
+    Any other title is returned as it is.
+    """
+    if title.startswith("Đội phó"):
+        return title.replace("Đội phó", "Đội trưởng", 1)
+    return title.removeprefix("Phó ")
 
 
 def person(item: PaperSignature) -> Block:

@@ -207,7 +207,7 @@ def _row(key: Key, said: Shown | None, now: datetime) -> Row:
         id=key.id,
         part=key.part,
         what=words.what,
-        step=_step(said) or words.step,
+        step=_without_a_fine(key, now) or _step(said) or words.step,
         subject=said.subject if said else None,
         subject_en=said.subject_en if said else None,
         number=said.number if said else None,
@@ -225,6 +225,14 @@ def _row(key: Key, said: Shown | None, now: datetime) -> Row:
         band=urgency.band(key, now),
         returned=key.returned,
     )
+
+
+def _without_a_fine(key: Key, now: datetime) -> Text | None:
+    """Return what is left to decide on a case whose time for a fine is over; None of all else."""
+    late = key.due is not None and key.due <= now
+    if key.kind == "case_decide" and late and key.rule in texts.ENDS_THE_FINE:
+        return texts.MEASURES_ALONE
+    return None
 
 
 def _step(said: Shown | None) -> Text | None:

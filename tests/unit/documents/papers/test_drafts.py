@@ -87,6 +87,9 @@ def test_a_deputy_signs_for_the_head_whatever_he_was_given() -> None:
     fields["signer"]["delegation"] = "Quyết định số 48000012/QĐ-GQ"
     [(title, _)] = blocks_of("MQĐ20", fields=fields)
     assert title == "KT. CHI CỤC TRƯỞNG\nPHÓ CHI CỤC TRƯỞNG"
+    fields["signer"]["title"] = "Đội phó"
+    [(title, _)] = blocks_of("MQĐ20", fields=fields)
+    assert title == "KT. ĐỘI TRƯỞNG\nĐỘI PHÓ"
 
 
 def test_a_purpose_chosen_from_a_list_is_said_in_words_and_not_in_the_title() -> None:
