@@ -7,22 +7,21 @@ from backend.approvals.rules import keys
 from backend.approvals.submissions.service import Found
 from backend.core import clock
 from schemas.approvals.words import StepKind
-from schemas.core.vocabulary import Role
 
 
 async def of(found: Found) -> list[Serving]:
     """Return the officers of the unit and those above it who can take the step that waits.
 
     An answer is never given by who drafted or submitted the content (practice B6). A signature needs the
-    competence, by office or by delegation (Law 15/2012 Art 54), and a legal check a legal officer.
+    competence, by office or by delegation (Law 15/2012 Art 54), and a step that its route gave to a role that role.
     """
     facts, step = found.facts, found.facts.current
     units = [one for one in found.path.as_tuple() if one is not None]
     serving = await people.on_duty([], units, clock.today())
     if step is None or step.kind is not StepKind.SIGN:
         barred = {*facts.drafters, facts.submitted_by}
-        check = step is not None and step.kind is StepKind.LEGAL_CHECK
-        able = [one for one in serving if not check or Role.LEGAL in one.roles]
+        role = keys.role_for(step) if step else None
+        able = [one for one in serving if role is None or role in one.roles]
         return [one for one in able if one.officer_id not in barred]
     needed = keys.for_signing(step, found.path, facts.subject)
     duty = await claims.duty(needed)

@@ -129,6 +129,19 @@ def for_signing(step: Step, path: UnitPath, subject: Submitted) -> set[str]:
     return {key for unit_id in upwards for key in of_head(unit_id, subject)} | set(step.made.keys)
 
 
+def role_for(step: Step) -> Role | None:
+    """Return the role that an officer needs to whom a step is handed on; None if it needs none.
+
+    A step that its route gave to a role stays with that role when it is handed on. Once it went to a head,
+    because nobody has the role, it stays with nobody.
+    """
+    if any(key.startswith("head:") for key in step.keys):
+        return None
+    if step.kind is StepKind.LEGAL_CHECK:
+        return Role.LEGAL
+    return step.made.who.role if step.made.who.by is By.ROLE else None
+
+
 @dataclass(frozen=True)
 class Basis:
     """On which ground an officer answers a step."""

@@ -190,8 +190,8 @@ async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> b
     """Tell whether somebody to whom a step is handed on can answer it.
 
     It stays in the unit and those above it: who answers also reads. A signature is handed to an office
-    with the power that it needs, or to who holds that very power by a delegation; a legal check to a legal
-    officer.
+    with the power that it needs, or to who holds that very power by a delegation; a step of a role to
+    that role.
     """
     step = facts.step(content.step)
     holders = [
@@ -201,8 +201,8 @@ async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> b
     ]
     if step is None or step.kind is not StepKind.SIGN:
         barred = {*facts.drafters, facts.submitted_by}
-        check = step is not None and step.kind is StepKind.LEGAL_CHECK
-        able = [one for one in holders if not check or Role.LEGAL in one.roles]
+        role = keys.role_for(step) if step else None
+        able = [one for one in holders if role is None or role in one.roles]
         return any(one.officer_id not in barred for one in able)
     for one in holders:
         if keys.may_sign(await claims.for_a_signature(one), step, path, facts.subject):

@@ -171,6 +171,12 @@ TEXTS: dict[str, Text] = {
         vi="Bước này đang chờ chính người đó.",
         en="The step waits for that very person already.",
     ),
+    "target_role": Text(
+        vi="Bước này chỉ chuyển cho người cùng nhiệm vụ (ví dụ pháp chế) của đơn vị hoặc cấp trên. "
+        "Hãy chọn người khác.",
+        en="This step is handed only to an officer with the same duty (e.g. legal) of the unit or above. Choose "
+        "another.",
+    ),
     "target_unknown": Text(
         vi="Không tìm thấy người nhận đang làm việc. Hãy chọn người khác trong danh sách.",
         en="The receiver is not an active officer. Choose another from the list.",

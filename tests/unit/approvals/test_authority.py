@@ -111,7 +111,22 @@ def test_a_legal_check_is_taken_over_and_handed_to_legal_officers_alone() -> Non
     assert guards.fault(Act.TAKEN_OVER, taken, office.at, legal) is None
     to = acts.HandedOn(step=1, to=[keys.officer(COLLEAGUE)], reason="bận họp", up=False)
     no_legal = replace(office.context(HEAD), target_known=False)
-    assert guards.fault(Act.HANDED_ON, to, office.at, no_legal) == "legal_only"
+    assert guards.fault(Act.HANDED_ON, to, office.at, no_legal) == "target_role"
+
+
+def test_a_step_of_a_role_stays_with_the_role_whoever_hands_it_on() -> None:
+    """Else a head would hand the agreement that the route asks of the legal officer to his own deputy."""
+    who = Who(by=By.ROLE, role=Role.LEGAL)
+    made = MadeStep(
+        kind=StepKind.AGREE, who=who, term=Term(hours=8), keys=keys.of(who, PATH, SUBJECT)[0]
+    )
+    step = Step(1, made, list(made.keys))
+    assert keys.role_for(step) is Role.LEGAL
+    step.keys = [keys.officer(COLLEAGUE)]
+    assert keys.role_for(step) is Role.LEGAL, "also once it was handed to one person"
+    step.keys = keys.of_head(DEPARTMENT, SUBJECT)
+    assert keys.role_for(step) is None, "there is no legal officer, and it went to the head"
+    assert keys.role_for(signature(1)) is None
 
 
 def test_who_stands_in_for_a_head_is_a_head() -> None:
