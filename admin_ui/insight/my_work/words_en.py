@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "work.mark_returned": "Returned",
     "work.no_limit": "No limit",
     "work.in_full": "Show the detailed list",
+    "work.order": "By time limit. What was returned counts as due 24 hours later; what has no limit is last.",
     "work.none_all": "Nothing waits for you.",
     "work.none_overdue": "Nothing is overdue.",
     "work.none_soon": "Nothing is due within 24 hours.",

@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "work.mark_returned": "Được trả lại",
     "work.no_limit": "Không có hạn",
     "work.in_full": "Xem danh sách chi tiết",
+    "work.order": "Xếp theo thời hạn; việc bị trả lại xếp như đến hạn 24 giờ sau khi trả, việc không có hạn ở cuối.",
     "work.none_all": "Không có việc nào chờ bạn.",
     "work.none_overdue": "Không có việc nào quá hạn.",
     "work.none_soon": "Không có việc nào đến hạn trong 24 giờ.",

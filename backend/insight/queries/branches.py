@@ -67,7 +67,7 @@ class Branch(msgspec.Struct, frozen=True, kw_only=True):
     rule_set: str = "NULL::text"
     returned: str = "false"
     place: str | None = None
-    """Where the row stands without a limit; None: last."""
+    """Where the row stands if it has no limit, or a later one; None: by its limit, or last."""
     shown: str
     """FROM: what is shown of a row, for rows found by `id` and `part`."""
     columns: Mapping[str, str]
@@ -180,7 +180,7 @@ def keys(branch: Branch, statement: Statement) -> list[str]:
 
 
 def _keys(branch: Branch, statement: Statement, rows: str, seen: str) -> str:
-    last = f"coalesce({branch.due}, {branch.place or FOREVER})"
+    last = f"least({branch.due}, {branch.place or FOREVER})"  # of which least() leaves out NULL
     free = f" AND NOT EXISTS ({_ALIVE} AND {branch.claimed})" if branch.claimed else ""
     return statement.filled(
         f"SELECT '{branch.kind}' AS kind, {branch.id} AS id, {branch.part}::text AS part, {branch.since} AS since,"

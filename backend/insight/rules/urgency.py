@@ -1,9 +1,10 @@
 """How urgent a thing is, and which things a filter shows. Pure.
 
-Work is ordered by its *place*, a moment: the end of its time limit if it has one. Without a limit, what came
-back to the officer counts as if it were due a day after its return, a draft for which a team waits in the shop as
-if it were due at once, and everything else comes last, the longest waiting first. A place is only for sorting and is
-never shown as a limit.
+Work is ordered by its *place*, a moment: the end of its time limit if it has one. What came back to the officer
+counts as if it were due a day after its return, unless its limit ends before: it comes after what is overdue or due
+within a day, and before the rest, however late its limit is. A draft for which a team waits in the shop counts as
+if it were due at once, and what has no limit comes last, the longest waiting first. A place is only for sorting and
+is never shown as a limit.
 """
 
 from datetime import datetime, timedelta
@@ -13,7 +14,7 @@ from typing import Protocol
 SOON = timedelta(hours=24)
 """What the count "due in 24 hours" means."""
 AFTER_RETURN = timedelta(hours=24)
-"""Where a thing that came back stands if it has no limit. The officer who returned it waits for it."""
+"""Where a thing that came back stands, unless its limit ends before. The officer who returned it waits for it."""
 
 
 class Show(StrEnum):
@@ -67,6 +68,5 @@ def band(thing: Thing, now: datetime) -> Band:
 
 def place(due: datetime | None, returned_at: datetime | None, forever: datetime) -> datetime:
     """Return where a thing stands in the order. `returned_at`: when it came back, if it did."""
-    if due is not None:
-        return due
-    return forever if returned_at is None else returned_at + AFTER_RETURN
+    back = forever if returned_at is None else returned_at + AFTER_RETURN
+    return min(back, due or forever)

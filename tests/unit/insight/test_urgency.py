@@ -38,21 +38,22 @@ def test_a_thing_is_marked_by_the_gravest_that_holds(thing: Thing, said: Band) -
     assert band(thing, NOW) is said
 
 
-def test_overdue_comes_first_then_what_came_back_then_what_is_due_later_then_what_has_no_limit() -> (
-    None
-):
-    overdue, later = NOW - HOUR, NOW + 30 * HOUR
+def test_overdue_comes_first_then_due_in_a_day_then_what_came_back_then_the_rest() -> None:
+    overdue, soon, later = NOW - HOUR, NOW + 20 * HOUR, NOW + 30 * HOUR
     places = [
         place(overdue, None, FOREVER),
+        place(soon, None, FOREVER),
         place(None, NOW - 2 * HOUR, FOREVER),
+        place(NOW + 200 * HOUR, NOW - HOUR, FOREVER),  # its own limit is late, and somebody waits
         place(later, None, FOREVER),
         place(None, None, FOREVER),
     ]
     assert places == sorted(places)
+    assert len(set(places)) == len(places)
 
 
-def test_what_has_a_limit_stands_by_its_limit_though_it_came_back() -> None:
-    assert place(NOW, NOW - 90 * HOUR, FOREVER) == NOW
+def test_what_came_back_stands_by_its_limit_if_that_ends_first() -> None:
+    assert place(NOW, NOW - HOUR, FOREVER) == NOW
 
 
 def test_an_unknown_filter_shows_everything() -> None:

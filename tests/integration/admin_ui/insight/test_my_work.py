@@ -237,6 +237,17 @@ async def test_a_submitted_file_waits_for_the_step_of_its_route_and_is_listed_on
     await database.execute("UPDATE approval_submissions SET state = 'with_submitter'")
     assert await kinds(people.phuc) == []
     assert await kinds(people.an) == ["step_returned"]
+    case = await case_of(people.giang, "VV-later", state="decision_due", sanctioned_on=None)
+    await clock_of(case, people.giang, now + timedelta(hours=30), now - timedelta(days=7))
+    await database.execute(
+        "UPDATE approval_submissions SET submitted_by = $1, kind = 'sanction', returned_at = $2",
+        people.giang.id,
+        now,
+    )
+    rows = (await listed(people.giang)).rows
+    assert [row.kind for row in rows][:2] == ["step_returned", "case_decide"]
+    assert rows[0].due is not None
+    assert rows[0].due > now + timedelta(days=2), "its limit is later, but somebody waits for it"
 
 
 async def test_a_case_is_not_listed_beside_the_step_of_its_decision_that_waits_for_the_same_head(
