@@ -221,13 +221,9 @@ async def _paper_on_site(field: Field) -> None:
 
 
 async def _record(officer: CaseDesk, head: CaseDesk, field: Field, case: str) -> None:
-    """Adopt the phone's paper into the case, record the violation, file the party's explanation."""
+    """Adopt the phone's minutes, which records the violation, and file the party's explanation."""
     await checks.approved(field)
     await officer.adopt(case)
-    await officer.act(
-        case,
-        "violation.recorded",
-    )
     await head.file(
         case,
         "Bản giải trình.eml",

@@ -62,8 +62,10 @@ class Hand:
         await case.take(CaseAct.DOCUMENT_FINALISED, ready, drafter or by)
         return document
 
-    async def print(self, case: Case, form: str, by: Person, drafter: Person | None = None) -> UUID:
-        """Print a paper for signing by hand, over HTTP."""
+    async def print(
+        self, case: Case, form: str, by: Person, drafter: Person | None = None, **said: str
+    ) -> UUID:
+        """Print a paper for signing by hand, over HTTP. `said`: what its signer answers besides it."""
         document = await self.ready(case, form, by, drafter)
         hashed = (await case.facts()).papers[document].fields_hash
         desk = await self.of(by)
@@ -72,6 +74,7 @@ class Hand:
             fields_hash=hashed,
             by_hand="yes",
             alone="Trực một mình",
+            **said,
         )
         assert answer.status_code == 303, answer.text[-2000:]
         case.papers[form] = document

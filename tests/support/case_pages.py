@@ -15,6 +15,7 @@ from backend.casework.derived import states as rules
 from backend.casework.rules.states import CLOSED, CLOSINGS, Effect
 from backend.casework.texts.states import STATES
 from schemas.casework.words import CaseState
+from tests.support import effects_page
 
 FOLDER = Path(__file__).parents[2] / "docs/casework"
 
@@ -153,6 +154,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "state-table.md": states,
     "authority.md": authority,
     "papers-first.md": papers,
+    "effects-of-papers.md": effects_page.page,
 }
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ WORDS: dict[str, str] = {
     "cases.waiting_none": "No case waits for you.",
     "cases.parts": "Parts of the case",
     "cases.unentered": "In force, and not recorded in the case",
-    "cases.unentered_why": "Signed before signatures recorded it, or by hand: record it by the act named beside it.",
+    "cases.unentered_why": "Made outside the system and entered again, signed before signatures recorded it, or "
+    "not taken by the case yet: record it by the act named beside it.",
     "cases.part_next": "What to do next",
     "cases.part_clocks": "Time limits",
     "cases.clocks_past": "Time limits that are over",
@@ -223,8 +224,8 @@ WORDS: dict[str, str] = {
     "cases.informant_hint": "Encrypted, stored separately, not searchable; only the officer who received the "
     "information and the competent officer can see it, and each view is recorded (Circular 27/2020 Arts 27, 37).",
     "cases.adopt_title": "Take papers made on site into the case",
-    "cases.adopt_said": "Papers made on a phone, signed and numbered. In the case they get sheet numbers and can be "
-    "used as grounds.",
+    "cases.adopt_said": "Papers made on a phone, signed and numbered. In the case they get sheet numbers and take "
+    "effect at once; nothing is left to record.",
     "cases.adopt_none": "No paper made on site is waiting to be taken into the case.",
     "cases.adopt": "Take into the case",
     "cases.adopted": "is in the case",

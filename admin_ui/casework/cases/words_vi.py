@@ -28,7 +28,8 @@ WORDS: dict[str, str] = {
     "cases.waiting_none": "Không có vụ việc nào chờ bạn.",
     "cases.parts": "Các phần của vụ việc",
     "cases.unentered": "Văn bản có hiệu lực, vụ việc chưa ghi",
-    "cases.unentered_why": "Ký trước khi hệ thống tự ghi, hoặc ký trên bản giấy: ghi bằng việc nêu sau mỗi văn bản.",
+    "cases.unentered_why": "Lập ngoài hệ thống rồi nhập lại, ký trước khi hệ thống tự ghi, hoặc vụ việc chưa nhận "
+    "được: ghi bằng việc nêu sau mỗi văn bản.",
     "cases.part_next": "Việc cần làm tiếp",
     "cases.part_clocks": "Thời hạn",
     "cases.clocks_past": "Thời hạn đã qua",
@@ -224,7 +225,7 @@ WORDS: dict[str, str] = {
     "xem, mỗi lần xem đều được ghi (Điều 27, 37 Thông tư 27/2020/TT-BCT).",
     "cases.adopt_title": "Đưa văn bản lập tại chỗ vào vụ việc",
     "cases.adopt_said": "Văn bản lập trên điện thoại, đã ký và có số. Đưa vào vụ việc thì được đánh bút lục và "
-    "dùng làm căn cứ.",
+    "có hiệu lực ngay trong vụ việc, không phải ghi thêm lần nữa.",
     "cases.adopt_none": "Không có văn bản lập tại chỗ nào chờ đưa vào vụ việc.",
     "cases.adopt": "Đưa vào vụ việc",
     "cases.adopted": "đã đưa vào vụ việc",

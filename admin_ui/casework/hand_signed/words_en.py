@@ -38,6 +38,11 @@ WORDS: dict[str, str] = {
     "byhand.scan_title": "Send the signed scan",
     "byhand.scan_follows": "Once sent, the paper is in force from the day on it and waits for a second person to "
     "compare it. The scan is stored unchanged and cannot be deleted.",
+    "byhand.scan_enters": "The case records it with the scan, as its signer answered when it was printed. A decision "
+    "that another officer signed, payment, publication, enforcement and changes of a decision are recorded with the "
+    "comparison.",
+    "byhand.made_elsewhere": "The paper was made outside the system and entered again: its signer said nothing here, "
+    "so it is asked now.",
     "byhand.enter_too": "Enter this decision in the case at once (the scan and the entry take effect together, or "
     "neither)",
     "byhand.scan_now": "Send the scan",

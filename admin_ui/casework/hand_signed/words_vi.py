@@ -39,6 +39,10 @@ WORDS: dict[str, str] = {
     "byhand.scan_title": "Đưa bản quét đã ký vào",
     "byhand.scan_follows": "Khi gửi, văn bản có hiệu lực từ ngày ghi trên đó và chờ người thứ hai đối chiếu. "
     "Bản quét được lưu nguyên vẹn và không xóa được.",
+    "byhand.scan_enters": "Vụ việc ghi nhận ngay cùng bản quét, theo những gì người ký đã trả lời khi in. Quyết định "
+    "do người khác ký, việc nộp tiền, công bố, cưỡng chế và thay đổi quyết định thì ghi cùng việc đối chiếu.",
+    "byhand.made_elsewhere": "Văn bản lập ngoài hệ thống, nhập lại: hệ thống chưa có câu trả lời của người "
+    "ký nên hỏi ở đây.",
     "byhand.enter_too": "Ghi ngay quyết định này vào vụ việc (bản quét và việc ghi cùng có hiệu lực, hoặc cùng không)",
     "byhand.scan_now": "Gửi bản quét",
     "byhand.not_now": "Văn bản không chờ bản quét hoặc không chờ đối chiếu, hoặc không phải việc của bạn.",

@@ -145,7 +145,7 @@ async def _sign_page(
     if ready and not wrong:
         async with transaction():
             ahead = await drafting.ahead(document_id, actor_of(request))
-    asked = await effect_form(seen)
+    asked = await effect_form(request, seen.case, seen.paper.form, seen.paper.fields)
     teller = case_story.teller(seen.case, language)
     answer = page(
         request,
@@ -157,8 +157,7 @@ async def _sign_page(
         against=getattr(ahead.against, language) if ahead.against else "",
         effects=[teller.tell(kind, msgspec.to_builtins(act)).sentence for kind, act in ahead.acts],
         in_short=in_short(seen.schema, seen.paper.fields, language),
-        asked_effects=asked.asks,
-        asked_each=asked.each,
+        effect=asked,
         choices=asked.choices,
         form=typed_form or Form({}),
         errors=errors or {},
@@ -211,7 +210,8 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     kept |= {name: form.text(name)[:2000] for name in ("twice", "gain_kept", "unheard")}
     kept |= {"typed_form": form}
     seen = await paper_page.look(request, document_id, "sign")
-    answers, errors = ({}, {}) if by_hand else (await effect_form(seen)).read(form, language)
+    asked = await effect_form(request, seen.case, seen.paper.form, seen.paper.fields)
+    answers, errors = asked.read(form, language)
     if errors:
         return await _sign_page(request, document_id, status=422, errors=errors, **kept)
     passphrase = None if by_hand or outside else await as_typed(request, "passphrase")

@@ -104,9 +104,13 @@ WORDS = {
     "together.",
     "paper.sign_does": "The signature takes effect in the case at once; nothing is left to record. With it the case "
     "records:",
-    "paper.effect_each": "Perishable or outsize goods, and what cannot be sealed (if any)",
-    "paper.effect_asked": "The form has no line for the following; answer before you sign digitally. If it is signed "
-    "by hand, this is recorded later on the case's page.",
+    "paper.effect_each_exhibits": "Each thing: its worth; what cannot be sealed (if any)",
+    "paper.effect_each_violations": "Each act: what aggravates or mitigates (if any); acts without a code",
+    "paper.effect_asked": "The form has no line for the following: answer here, also if it is signed by hand. Nobody "
+    "has to record it afterwards.",
+    "paper.effect_beside_complex": "A complex case, people harmed (if any)",
+    "paper.effect_beside_keeper": "Goods on these minutes without seizure minutes of their own (if any)",
+    "paper.effect_beside_part": "Only some of the violations go (if so)",
     "paper.effect_act": "What this paper does",
     "paper.effect_which": "Choose what this paper does.",
     "paper.and_more": "and {count} more",
@@ -122,9 +126,9 @@ WORDS = {
     "paper.sign_now": "Sign digitally and issue",
     "paper.by_hand": "Without a digital signature: print it and sign by hand",
     "paper.by_hand_said": "Three steps: (1) the paper is numbered and printed, without effect yet; (2) sign, stamp "
-    "and scan it, then send the scan: it is in force from the day on the paper; (3) within 48 hours the clerk, or "
-    "somebody who neither drafted nor signed it, compares. Payment, publication and enforcement are possible only "
-    "after the comparison.",
+    "and scan it, then send the scan: it is in force from the day on the paper, and the case records it at once; "
+    "(3) within 48 hours the clerk, or somebody who neither drafted nor signed it, compares. Payment, publication "
+    "and enforcement are possible only after the comparison.",
     "paper.by_hand_now": "Number and print for signing",
     "paper.differences": "Differences between two drafts",
     "paper.before": "Before",

@@ -101,9 +101,13 @@ WORDS = {
     "paper.not_ready": "Văn bản không ở trạng thái chờ ký.",
     "paper.sign_enters": "Ký là ghi ngay quyết định này vào vụ việc: cấp số, chữ ký và ghi nhận là một việc.",
     "paper.sign_does": "Ký là có hiệu lực ngay trong vụ việc, không phải ghi thêm lần nữa. Cùng chữ ký, vụ việc ghi:",
-    "paper.effect_each": "Hàng mau hỏng, cồng kềnh, không niêm phong được (nếu có)",
-    "paper.effect_asked": "Biểu mẫu không có dòng cho các mục sau; trả lời trước khi ký số. Ký trên bản giấy thì ghi "
-    "sau, ở trang vụ việc.",
+    "paper.effect_each_exhibits": "Từng tang vật: giá trị; hàng không niêm phong được (nếu có)",
+    "paper.effect_each_violations": "Từng hành vi: tình tiết tăng nặng, giảm nhẹ (nếu có); hành vi chưa có mã",
+    "paper.effect_asked": "Biểu mẫu không có dòng cho các mục sau: trả lời ngay ở đây, kể cả khi ký trên bản giấy. Sau "
+    "đó không ai phải ghi thêm.",
+    "paper.effect_beside_complex": "Vụ việc phức tạp, người bị thiệt hại (nếu có)",
+    "paper.effect_beside_keeper": "Hàng tạm giữ theo chính biên bản này, không có biên bản tạm giữ khác (nếu có)",
+    "paper.effect_beside_part": "Chỉ chuyển một số hành vi (nếu có)",
     "paper.effect_act": "Văn bản này để",
     "paper.effect_which": "Chọn văn bản này dùng để làm gì.",
     "paper.and_more": "và {count} mục nữa",
@@ -119,10 +123,8 @@ WORDS = {
     "paper.sign_now": "Ký số và ban hành",
     "paper.by_hand": "Không ký số: in để ký trên bản giấy",
     "paper.by_hand_said": "Ba bước: (1) cấp số và in, chưa có hiệu lực; (2) ký, đóng dấu, quét rồi đưa bản quét "
-    "vào: có "
-    "hiệu lực từ ngày ghi trên văn bản; (3) trong 48 giờ, văn thư hoặc người không soạn, không ký đối chiếu. Nộp "
-    "tiền, "
-    "công bố, cưỡng chế chỉ sau khi đối chiếu.",
+    "vào: có hiệu lực từ ngày ghi trên văn bản, vụ việc ghi nhận ngay; (3) trong 48 giờ, văn thư hoặc người không "
+    "soạn, không ký đối chiếu. Nộp tiền, công bố, cưỡng chế chỉ sau khi đối chiếu.",
     "paper.by_hand_now": "Cấp số và in để ký",
     "paper.differences": "Khác biệt giữa hai bản dự thảo",
     "paper.before": "Bản trước",

@@ -10,7 +10,7 @@ from uuid import UUID
 from litestar import Response, get, post
 
 from admin_ui.shell import typed
-from admin_ui.shell.forms import as_typed, read_form
+from admin_ui.shell.forms import Form, as_typed, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
@@ -37,6 +37,14 @@ async def _show(
         wrong=wrong,
         results=results or [],
         chosen=chosen,
+    )
+
+
+def _ticked(form: Form, document_id: UUID) -> drafting.Choices:
+    """Return what was ticked in the row of a sanction: public notice, and that a device found it."""
+    return drafting.Choices(
+        publish=form.ticked(f"publish:{document_id}"),
+        by_device=form.ticked(f"by_device:{document_id}"),
     )
 
 
@@ -73,7 +81,11 @@ async def sign_listed(request: AnyRequest) -> Response[Any]:
                 raise NotFound(what="document")
             results.append(
                 await drafting.list_signing.sign_one(
-                    document_id, fields_hash, passphrase, actor_of(request)
+                    document_id,
+                    fields_hash,
+                    passphrase,
+                    actor_of(request),
+                    _ticked(form, document_id),
                 )
             )
     except (PassphraseWrong, PassphraseTries) as error:

@@ -124,6 +124,10 @@ _SANCTION_UNUSUAL = (
 )
 
 
+_SANCTION_APART = ("publish", "by_device", "twice", "gain_kept", "no_opinion")
+"""What the signer of a sanction says besides the paper."""
+
+
 def _order_differs(
     content: case_acts.SanctionImposed, paper: Paper, beside: signed.Beside
 ) -> Iterator[signed.Difference | None]:
@@ -144,6 +148,7 @@ SANCTION_IMPOSED = Declared(
     effect=Effect(
         tuple(one for one in form_facts.of_kind("sanction") if one not in form_facts.on_spot()),
         None,
+        apart=_SANCTION_APART,
     ),
     who=Who.TITLE,
     moves=(Move({CaseState.DECISION_DUE}, CaseState.SANCTIONED),),
@@ -183,7 +188,7 @@ def _guard_without_minutes(
 
 SANCTION_IMPOSED_ON_SPOT = Declared(
     wire=CaseAct.SANCTION_IMPOSED_ON_SPOT,
-    effect=Effect(form_facts.on_spot(), None),
+    effect=Effect(form_facts.on_spot(), None, apart=_SANCTION_APART),
     who=Who.TITLE,
     moves=(
         Move(
@@ -302,7 +307,7 @@ def _measures_tell(act: Happened, so_far: SoFar) -> list[Fact]:
 
 REMEDY_ORDERED = Declared(
     wire=CaseAct.REMEDY_ORDERED,
-    effect=Effect(form_facts.of_kind("remedies"), None),
+    effect=Effect(form_facts.of_kind("remedies"), None, apart=("twice", "gain_kept", "despite")),
     who=Who.HEAD,
     # After an annulment because no fine is possible: at once, see the guard.
     moves=(Move({CaseState.DECISION_DUE, CaseState.ANNULLED}, CaseState.REMEDY_ONLY),),

@@ -279,13 +279,13 @@ def _end_differs(
         yield from carrying_out.about_differs(paper, facts, about)
 
 
-TAKEN_OR_RETURNED = Needed((confiscating.MINUTES, *returning.MINUTES), "minutes_id", first=False)
-"""The minutes of a confiscation or a return; they may have been made elsewhere and be filed."""
+ENDED_BY = Needed((confiscating.MINUTES, *returning.MINUTES, "MBB30"), "minutes_id", first=False)
+"""The minutes of a confiscation, a return or a handover of licences; they may have been made elsewhere and be filed."""
 
 EXHIBITS_DISPOSED = Declared(
     wire=CaseAct.EXHIBITS_DISPOSED,
-    effect=Effect(("MBB20", "MBB17"), effects_on_goods.disposed, "minutes_id"),
-    takes=(TAKEN_OR_RETURNED,),
+    effect=Effect(("MBB20", "MBB17", "MBB30"), effects_on_goods.disposed, "minutes_id"),
+    takes=(ENDED_BY,),
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
     line={
@@ -332,6 +332,7 @@ def _guard_exhibits_destroyed(
 
 EXHIBITS_DESTROYED = Declared(
     wire=CaseAct.EXHIBITS_DESTROYED,
+    effect=Effect(("MBB21",), effects_on_goods.destroyed, "minutes_id"),
     takes=DESTROYED_BY,
     said_by_case=prefilled.destroyed,
     who=Who.HEAD,

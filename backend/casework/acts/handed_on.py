@@ -19,6 +19,7 @@ from backend.casework.acts.declaring import (
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.rules import (
     document_guards,
+    effects_on_decisions,
     filed,
     handed,
     left_open,
@@ -29,6 +30,7 @@ from backend.casework.rules import (
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
@@ -177,6 +179,12 @@ def _away(view: CaseView, _today: date) -> bool:
 
 CRIME_REFERRED = Declared(
     wire=CaseAct.CRIME_REFERRED,
+    effect=Effect(
+        (suspending.HANDED_OVER,),
+        effects_on_decisions.referred,
+        "handover_id",
+        asked_on=((suspending.REFERRING, ("part",)),),
+    ),
     who=Who.HEAD,
     moves=(
         Move(

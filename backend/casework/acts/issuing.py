@@ -27,6 +27,7 @@ def _fold_document_issued(
     paper.number, paper.issued_on = content.number, content.issued_on
     paper.issued_by, paper.state = event.officer_id, DocumentState.SIGNED
     paper.issuer_title, paper.numbered_at = content.issuer_title, event.received_at
+    paper.said = content.said
     if content.signature_level == by_hand.NO_SIGNATURE:
         paper.hand = ByHand.OLDER
     else:
@@ -128,6 +129,7 @@ def _fold_document_adopted(
         issued_on=content.issued_on,
         issued_by=content.written_by or event.officer_id,
         adopted=True,
+        said=content.said,
     )
     add_to_folio(facts, event, content.form, content.pages)
 

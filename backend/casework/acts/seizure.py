@@ -103,7 +103,13 @@ def _minutes_differ(
 
 EXHIBITS_SEIZED = Declared(
     wire=CaseAct.EXHIBITS_SEIZED,
-    effect=Effect(("MBB15",), effects_on_goods.seized, each=("exhibits", "no_seal")),
+    effect=Effect(
+        ("MBB15", "MBB01"),
+        effects_on_goods.seized,
+        offers=effects_on_goods.kept_by,
+        each=("exhibits", "value", "value_basis", "no_seal"),
+        unsaid=effects_on_goods.kept_nowhere,
+    ),
     ground=("MBB15", "MBB01"),
     said_by_ground=prefilled.seized,
     held_by_ground=prefilled.held_exhibits,

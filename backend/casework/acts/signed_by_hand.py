@@ -35,7 +35,7 @@ def _fold_document_printed(
     paper = facts.papers[content.document_id]
     paper.number, paper.issued_on = content.number, content.issued_on
     paper.issued_by, paper.pages = content.signed_by or event.officer_id, content.pages
-    paper.issuer_title = content.issuer_title
+    paper.issuer_title, paper.said = content.issuer_title, content.said
     paper.restored = content.restored is not None or content.set_aside is not None
     paper.state, paper.hand = DocumentState.PRINTED, ByHand.PRINTED
     paper.hands.printed_by, paper.numbered_at = event.officer_id, event.received_at

@@ -18,7 +18,9 @@ from backend.casework.acts.declaring import (
 )
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.rules import (
+    effects_on_decisions,
     explaining,
+    minuted,
     outside,
     prefilled,
     recording,
@@ -30,6 +32,7 @@ from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
+from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import DETECTING, UNDECIDED
 from backend.casework.rules.violators import Violator
 from backend.casework.texts.cases import refusal
@@ -144,6 +147,14 @@ def _against(content: case_acts.ViolationRecorded, facts: Facts) -> Violator | N
 
 VIOLATION_RECORDED = Declared(
     wire=CaseAct.VIOLATION_RECORDED,
+    effect=Effect(
+        ("MBB01",),
+        None,
+        offers=minuted.offered,
+        each=("violations", "code", "outside", "aggravating", "mitigating"),
+        said_each=minuted.said_of_row,
+        apart=minuted.APART,
+    ),
     ground=("MBB01",),
     said_by_ground=prefilled.violation,
     held_by_ground=prefilled.held_violation,
@@ -241,6 +252,7 @@ def _guard_explanation_received(
 
 EXPLANATION_RECEIVED = Declared(
     wire=CaseAct.EXPLANATION_RECEIVED,
+    effect=Effect(("MBB03",), effects_on_decisions.heard, asks=("accepted", "despite", "alone")),
     takes=(Needed(("MBB03",)),),
     who=Who.WORKER,
     moves=(

@@ -84,7 +84,7 @@ class CaseRecordHandler:
         borne = facts is not None and effects.borne(facts, kind, parsed.content, actor.officer_id)
         if why := authority.objection(path, works, kind, actor, own=own, borne=borne):
             return why
-        if state and (why := _paper_objection(state, kind, parsed.content, actor)):
+        if state and (why := _paper_objection(state, kind, parsed.content, actor, borne=borne)):
             return why
         cell = rules.step(facts.state if facts else None, kind)
         if cell.effect is Effect.REFUSED:
@@ -140,13 +140,17 @@ class CaseRecordHandler:
             await case_clocks.store_clocks(parsed.act.record.id, judgement.note, clocks)
 
 
-def _paper_objection(state: Present, kind: CaseAct, content: Any, actor: Actor) -> Refuse | None:
+def _paper_objection(
+    state: Present, kind: CaseAct, content: Any, actor: Actor, *, borne: bool
+) -> Refuse | None:
     declared = ACTS[kind]
     if declared.signs:
         paper = state.facts.papers.get(content.document_id)
         replaces = paper.replaces if paper else None
         return sign_objection(state, content.form, content.form_version, replaces, actor)
-    needs_head = declared.needs_head
+    needs_head, effect = declared.needs_head, declared.effect
+    if borne and effect is not None and effect.read is not None:
+        return None  # a head signed the order that these minutes carry out
     if needs_head is None or not needs_head(content, state.facts, actor.officer_id):
         return None
     return None if authority.heads(state.path, actor) else refusal("case_needs_authority")

@@ -207,13 +207,15 @@ def papers_on_site(view: CaseView, on_site: list[FieldDocumentView]) -> list[OnS
 
 
 async def adopt(
-    view: CaseView, paper: FieldDocumentView, inspection_id: UUID, sheets: int, actor: Actor
+    view: CaseView,
+    paper: FieldDocumentView,
+    inspection_id: UUID,
+    sheets: int,
+    actor: Actor,
+    said: dict[str, Any] | None = None,
 ) -> tuple[ledger.Outcome, CaseAct | None]:
-    """Take a paper of the inspection in; return the outcome, and the act that follows from it, if allowed.
-
-    `sheets` are those of its file. Raises NotFound while the paper has no number.
-    """
-    content = adopting.content(paper, inspection_id, sheets)
+    """Take a paper in; return the outcome, and the act that follows, if allowed. Raises NotFound without a number."""
+    content = adopting.content(paper, inspection_id, sheets, said)
     outcome = await act(view.id, CaseAct.DOCUMENT_ADOPTED, content, actor)
     return outcome, adopting.follows(view, paper)
 

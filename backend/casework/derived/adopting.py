@@ -3,6 +3,7 @@
 The guards judge the act (backend/casework/acts/).
 """
 
+from typing import Any
 from uuid import UUID
 
 from backend.casework.derived import needed_papers
@@ -28,11 +29,17 @@ def _standing(view: CaseView, paper: FieldDocumentView) -> OnSiteStanding:
     return "ready" if CaseAct.DOCUMENT_ADOPTED in view.possible else "closed"
 
 
-def content(paper: FieldDocumentView, inspection_id: UUID, sheets: int) -> DocumentAdopted:
+def content(
+    paper: FieldDocumentView,
+    inspection_id: UUID,
+    sheets: int,
+    said: dict[str, Any] | None = None,
+) -> DocumentAdopted:
     """Return the act that takes a paper in as it is on the phone.
 
-    `sheets` are the pages of its file, never a number that somebody typed (docs/decisions/0035).
-    Raises NotFound while the paper has no number.
+    `said` is what the officer says besides it (backend/casework/derived/effects.py). `sheets` are the pages
+    of its file, never a number that somebody typed (docs/decisions/0035). Raises NotFound while the paper
+    has no number.
     """
     if paper.number is None or paper.numbered_at is None:
         raise NotFound(what="document")
@@ -46,6 +53,7 @@ def content(paper: FieldDocumentView, inspection_id: UUID, sheets: int) -> Docum
         issued_on=day_of(paper.numbered_at),
         pages=sheets,
         written_by=paper.officer_id,
+        said=said,
     )
 
 

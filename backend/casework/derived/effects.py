@@ -1,10 +1,10 @@
 """Which acts a signed paper enters in the same command, as declared with each act. Pure.
 
     for kind, effect in of("MQĐ20"):                 # every act that a form may mean
-    waiting(facts)                                   # in force, and not entered: signed before this was so
+    waiting(facts)                                   # in force, and not entered: made elsewhere, or before
 
-What no signature enters, although an act takes the paper, is listed in APART with the reason
-(docs/decisions/0038-a-signed-paper-has-its-effect-at-once.md).
+Every other form is listed in WITHOUT with the reason why its signature enters nothing. Between them they
+have every form (docs/casework/effects-of-papers.md; docs/decisions/0047-nothing-is-recorded-after-a-signature.md).
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,6 +26,7 @@ from backend.casework.rules.signed_effects import (
 )
 from backend.casework.rules.states import Effect as Step
 from backend.core.errors import DomainError
+from backend.law import form_facts
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import ByHand, CaseAct
 from schemas.core.base import Wire
@@ -50,23 +51,44 @@ def _table() -> dict[str, tuple[Meant, ...]]:
 EFFECTS: Mapping[str, tuple[Meant, ...]] = _table()
 """By form, in the order in which they are entered."""
 
-APART: Mapping[str, str] = {
-    "BC": "a report proposes; whoever has the power decides on it by an act of his own",
-    "ĐX": "a proposal; whoever has the power decides on it by an act of his own",
+WITHOUT: Mapping[str, str] = {
+    "BC": "a report proposes; an officer with the power decides on it by an act of their own",
+    "ĐX": "a proposal; an officer with the power decides on it by an act of their own",
     "BK": "a list annexed to minutes, which enter the goods",
-    "MBB01": "whether the case is complex, who was harmed and what aggravates are judged, not minuted",
+    "PL": "an annex to a paper, which has the effect",
+    "NK": "a diary of an inspection: it notes what papers and acts of their own decide",
+    "BB-KT": "of the inspection's record, where submitting it ends the inspection, in the case as well",
+    "BB-KKT": "of the inspection's record: submitted, it says in the case too that none took place",
+    "BB-XMLV": "verification minutes of an inspection: they prove facts, and decide nothing",
+    "QĐ-KT": "of the inspection's record, where issuing is the act; a case is linked by its head",
+    "QĐ-NV": "of the inspection's record, where issuing is the act",
+    "QĐ-SĐBSKT": "of the inspection's record, where issuing is the act",
+    "QĐ-KDGH": "of the inspection's record, where issuing is the act; the case's clock on site follows it",
+    "QĐ-GQ": "of the register of delegations, in which it is entered with its scan (practice B9)",
+    "MQĐ34": "of the register of delegations, in which it is entered with its scan (practice B9)",
+    "MQĐ35": "of the register of delegations, in which it is entered with its scan (practice B9)",
+    "MQĐ36": "of the register of delegations, in which it is entered with its scan (practice B9)",
+    "MQĐ37": "of the register of delegations, in which it is entered with its scan (practice B9)",
     "MBB02": "working minutes prove what another act says: a transfer, or that a decision was posted up",
-    "MBB03": "whether the explanation is accepted is judged after the hearing, with the decision",
-    "MBB05": "who brings an annulled case back is another than the maker of the minutes (practice B6)",
-    "MBB16": "goods go back without a decision only on the word of an officer with the authority",
-    "MBB21": "destruction needs two persons (practice B6); the head enters it on order and minutes",
-    "MBB28": "the head refers the file, and says which of the violations go",
+    "MBB04": "a valuation proves what the decision says of the goods' worth (Law Art 60)",
+    "MBB05": "verifies; who brings an annulled case back is another than the maker (practice B6)",
+    "MBB08": "takes the licence that the decision withdraws; its term is the decision's (Law Art 25)",
+    "MBB16": "goes back without a decision only on the word of an officer with the authority (Law Art 125.4)",
+    "MBB23": "a search ends with its minutes; what it found is seized by minutes of its own (MBB15)",
+    "MBB24": "a search ends with its minutes; what it found is seized by minutes of its own (MBB15)",
+    "MBB25": "a search ends with its minutes; what it found is seized by minutes of its own (MBB15)",
+    "MBB29": "hands the file over to be executed; the decision stays the case's (Law Art 71)",
     "MQĐ16": "orders a destruction, which the minutes of it (MBB21) carry out",
-    "MQĐ24": "allows a return, which the minutes of it (MBB17) enter",
-    "MQĐ33": "takes effect by the handover of the file (MBB28), after it",
-    "MQĐ42": "licences go by a handover, which a head enters with the receiver's receipt",
+    "MQĐ24": "allows a return, which the minutes of it (MBB17) carry out",
+    "MQĐ25": "orders a search, which its minutes carry out (MBB23)",
+    "MQĐ26": "orders a search, which its minutes carry out (MBB24)",
+    "MQĐ27": "orders a search, which its minutes carry out (MBB25)",
+    "MQĐ29": "lifts a seizure; the goods are held until minutes give them back (MBB17; Law Art 121)",
+    "MQĐ33": "refers the file, which the minutes of its handover (MBB28) carry out",
+    "MQĐ41": "asks for an expert's opinion, which is filed when it comes (Law Art 59.1)",
+    "MQĐ42": "passes licences on, which the minutes of it (MBB30) carry out",
 }
-"""Forms that an act takes and whose signature enters none: why."""
+"""Forms whose signature changes nothing in a case: why."""
 
 
 def of(form: str) -> tuple[Meant, ...]:
@@ -82,6 +104,30 @@ def asked(form: str) -> tuple[Meant, ...]:
 def each(form: str) -> Meant | None:
     """Return the act of which the signer may say something about each row of the paper, or None."""
     return next((one for one in of(form) if one.effect.each), None)
+
+
+def offered(form: str, fields: Mapping[str, Any]) -> list[tuple[CaseAct, tuple[str, ...]]]:
+    """List acts with fields that the signer of this paper may say and the paper does not.
+
+    They are acts that it means, or that minutes will mean which carry it out.
+    """
+    found = [(one.kind, one.effect.offers(form, fields)) for one in of(form)]
+    found += [(kind, names) for kind, on, names in _ASKED_ON if on == form]
+    return [(kind, names) for kind, names in found if names]
+
+
+def answered(form: str) -> bool:
+    """Tell whether the signer of a paper of this form is asked, or offered to say, anything besides it."""
+    orders = any(on == form for _, on, _ in _ASKED_ON)
+    return orders or any(one.effect.asks or one.effect.each or one.effect.apart for one in of(form))
+
+
+def unsaid(form: str, fields: Mapping[str, Any], said: Said) -> bool:
+    """Tell whether the signer of this paper has still to answer what its act needs."""
+    asks = asked(form)
+    if asks and said.get("act") not in {one.kind for one in asks}:
+        return True
+    return any(one.effect.unsaid(fields, said) for one in of(form))
 
 
 def entered(facts: Facts, kind: CaseAct, key: str, document_id: UUID) -> bool:
@@ -106,6 +152,7 @@ def read(facts: Facts, paper: Paper, said: Said) -> Iterator[tuple[CaseAct, Wire
     """
     if not paper.stands:
         return
+    said = said or paper.said or NOTHING_SAID
     for kind, effect in of(paper.form):
         if effect.read is None or (effect.asks and said.get("act") != kind):
             continue
@@ -127,6 +174,12 @@ def _content(kind: CaseAct, read: Read, paper: Paper, facts: Facts, said: Said) 
         raise PaperSaysTooLittle(line=line) from fault
 
 
+_ASKED_ON = [
+    (kind, on, names)
+    for kind, act in ACTS.items()
+    if act.effect is not None
+    for on, names in act.effect.asked_on
+]
 _IN_FORCE_BY = frozenset({Written.ISSUED, Written.SCANNED, Written.COMPARED, Written.ADOPTED})
 """What an act that puts a paper in force writes of it."""
 _ENTERED = frozenset(one.kind for meant in EFFECTS.values() for one in meant)
@@ -139,7 +192,7 @@ def borne(facts: Facts, kind: CaseAct, content: Any, officer_id: UUID) -> bool:
     its scan, or makes the minutes that carry it out, may enter it in the same command.
     """
     effect = ACTS[kind].effect
-    if effect is None or effect.read is None or effect.asks:
+    if effect is None:
         return False
     named, last = getattr(content, effect.key), _last(facts)
     paper = facts.papers.get(named) if named else None
@@ -147,10 +200,21 @@ def borne(facts: Facts, kind: CaseAct, content: Any, officer_id: UUID) -> bool:
         return False
     if ACTS[last.type].writes not in _IN_FORCE_BY or paper.form not in effect.forms:
         return False
+    if effect.read is None:
+        return paper.said is not None and _as_said(effect, content, paper.said)
+    if effect.asks and (paper.said or NOTHING_SAID).get("act") != kind:
+        return False
     try:
-        return bool(_content(kind, effect.read, paper, facts, NOTHING_SAID) == content)
+        return bool(
+            _content(kind, effect.read, paper, facts, paper.said or NOTHING_SAID) == content
+        )
     except DomainError:
         return False
+
+
+def _as_said(effect: Effect, content: Any, said: Said) -> bool:
+    """Tell whether an act says what its paper's signer said; the one door judges the rest by the paper."""
+    return all((getattr(content, one) or None) == (said.get(one) or None) for one in effect.apart)
 
 
 def _last(facts: Facts) -> Event | None:
@@ -161,8 +225,8 @@ def _last(facts: Facts) -> Event | None:
 def waiting(facts: Facts) -> list[tuple[Paper, CaseAct]]:
     """List papers in force whose act is not entered, each with the act's form that enters it.
 
-    They were signed before signing entered it, or by hand and wait for what no paper says. One whose scan
-    waits for its comparison takes effect with that.
+    They were signed before signing entered it, were made outside the system and are entered again, or the
+    case refused their act when they came. One whose scan waits for its comparison takes effect with that.
     """
     found = []
     for paper in facts.papers.values():
@@ -184,10 +248,11 @@ def waiting(facts: Facts) -> list[tuple[Paper, CaseAct]]:
 
 def _would_enter(facts: Facts, paper: Paper, meant: Meant) -> bool:
     if meant.effect.read is None:  # decisions on the violation have their own page
-        return False
+        return paper.form not in form_facts.of_kind("sanction", "remedies")
     if meant.effect.asks:
         return True
     try:
-        return _content(meant.kind, meant.effect.read, paper, facts, NOTHING_SAID) is not None
+        said = paper.said or NOTHING_SAID
+        return _content(meant.kind, meant.effect.read, paper, facts, said) is not None
     except DomainError:
         return True

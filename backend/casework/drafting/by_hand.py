@@ -38,8 +38,10 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The reader sent the scan that waits, and may replace it."""
     may_compare: bool
     may_enter: bool
-    """It is a decision on the violation, and the reader may enter it with its scan, as its signer
-    or as the unit's head."""
+    """It is a decision on the violation that was made elsewhere, and the reader may enter it with its
+    scan, as its signer or as the unit's head. Of others their signer said what to enter."""
+    enters: bool
+    """It takes effect with its scan or its comparison, as its signer said when it was printed."""
     may_give_up: bool
     """It was printed and is not in force, and the reader may give it up with its number."""
     own: bool
@@ -64,8 +66,10 @@ async def standing(document_id: UUID, actor: Actor) -> Standing:
         may_replace=rules.may_replace(paper, actor.officer_id)
         and CaseAct.DOCUMENT_SCANNED in possible,
         may_compare=rules.may_compare(paper) and not own and CaseAct.DOCUMENT_COMPARED in possible,
-        may_enter=paper.form in entering.FORMS
+        may_enter=paper.said is None
+        and paper.form in entering.FORMS
         and (paper.issued_by == actor.officer_id or authority.heads(path, actor)),
+        enters=paper.said is not None,
         may_give_up=paper.state == DocumentState.PRINTED
         and CaseAct.DOCUMENT_DISCARDED in possible
         and giving_up.printed_fault(
@@ -83,10 +87,10 @@ async def take_scan(
 ) -> ledger.Outcome:
     """Store the scan of the signed sheet and enter it; opens its transactions itself.
 
-    With `choices` a decision on the violation is entered into its case in the same transaction:
-    both or neither. Any other paper takes effect here, unless that waits for the comparison
-    (practice B3). Raises NotFound, ScanWrong, Unavailable, RefusedAct if the case could not take the
-    decision.
+    It takes effect here as its signer said when it was printed, unless that waits for the comparison
+    (practice B3). With `choices` a decision on the violation that was made elsewhere is entered into its
+    case in the same transaction: both or neither. Raises NotFound, ScanWrong, Unavailable, RefusedAct if
+    the case could not take the decision.
     """
     scan = await scans.of_paper(document_id, data, actor)
     content = case_side_acts.DocumentScanned(

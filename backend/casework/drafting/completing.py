@@ -86,7 +86,7 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
     """
     match ACTS[kind].completed:
         case Completed.BEHAVIOURS:
-            return await _recorded(values, _book(beside))
+            return await recorded(values, _book(beside))
         case Completed.ROWS:
             book = _book(beside)
             rows = [
@@ -139,11 +139,11 @@ def _book(beside: Beside) -> str:
     return books.book_of(beside.view.rule_set) if beside.view else books.newest()
 
 
-async def _recorded(values: dict[str, Any], book: str) -> dict[str, Any]:
+async def recorded(values: dict[str, Any], book: str) -> dict[str, Any]:
     """Complete the behaviours and the right to explain.
 
     Behaviours are as the minutes name them, or else as the catalogue does. The right is as the
-    decree gives it, or the minutes grant it.
+    decree gives it, or the minutes grant it. Raises NeitherKnown, NotFound.
     """
     fields = values.pop("signed", None) or {}
     said = fields.get("violations") or []

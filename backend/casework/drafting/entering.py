@@ -2,9 +2,9 @@
 
 Which they are, and how they are read off the paper, is declared with each act
 (backend/casework/derived/effects.py). A decision on the violation carries a reckoning, and is read
-here. If such a decision is printed and signed by hand, the case's head enters it on the sanction
-page, once its scan is there; every other paper takes effect with its scan, or with the comparison
-where practice B3 waits for that.
+here, and so are violation minutes, which need the catalogue. A paper that is printed and signed by
+hand takes effect with its scan, or with the comparison where practice B3 waits for that, as its signer
+said when it was printed.
 """
 
 from collections.abc import Mapping
@@ -12,19 +12,22 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import msgspec
+
 from backend.casework.cases import elsewhere, limits
 from backend.casework.cases import service as cases
 from backend.casework.cases.preflight import Foreseen
 from backend.casework.clocks import telling
 from backend.casework.derived import effects
 from backend.casework.derived.states import step
+from backend.casework.drafting import minuting
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prefill import sanctioning
 from backend.casework.rules import document_guards, recording, signed
 from backend.casework.rules.exhibit_guards import confiscated_by
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import day_after
-from backend.casework.rules.signed_effects import NOTHING_SAID, PaperSaysTooLittle, named_by
+from backend.casework.rules.signed_effects import NOTHING_SAID, named_by
 from backend.casework.rules.states import Effect
 from backend.core import clock, local_time
 from backend.core.actors import Actor
@@ -67,6 +70,10 @@ class Choices(NamedTuple):
 
 
 NO_CHOICES = Choices()
+_LATE = (
+    "Ký trên bản giấy trong thời hạn; bản quét đưa vào hoặc đối chiếu sau thời hạn ra quyết định"
+)
+"""The reason of a decision that was signed in time and whose scan, or comparison, came after it."""
 ASKED_APART = Choices(twice="asked apart", gain_kept="asked apart", despite="asked apart")
 """For checks before the reasons are asked for. The page itself says that another case has a
 decision on the act, that a gain is left, and what a rule that is not certain says against it."""
@@ -90,22 +97,61 @@ def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
 
 
 def meant(
-    facts: Facts, document_id: UUID, choices: Choices, now: datetime
+    facts: Facts,
+    document_id: UUID,
+    choices: Choices,
+    now: datetime,
+    minuted: tuple[CaseAct, Wire] | None = None,
 ) -> tuple[CaseAct, Wire] | None:
     """Return the next act that this paper means in its case; None after the last, or if it is not signed yet.
 
     Minutes that carry out an order which was signed before them bring in that one too: goods are held
-    from when they are taken. Raises PaperDiffers, OrderFault, PaperSaysTooLittle.
+    from when they are taken. `minuted` is the act of violation minutes. Raises PaperDiffers,
+    OrderFault, PaperSaysTooLittle.
     """
     paper = facts.papers[document_id]
     if not paper.stands:
         return None
     if paper.form in FORMS:
         return _decided(paper, facts, choices, now)
+    if minuted is not None and minuting.waited_for(facts, paper):
+        return minuted
     if (own := next(effects.read(facts, paper, choices.answers), None)) is not None:
         return own
     order = named_by(paper, facts) if document_guards.is_minutes(paper.form) else None
     return next(effects.read(facts, order, NOTHING_SAID), None) if order else None
+
+
+async def _minuted(
+    facts: Facts, paper: Paper | PaperView, answers: Mapping[str, Any]
+) -> tuple[CaseAct, Wire] | None:
+    """Return the act of this paper if it is violation minutes, else None."""
+    if paper.form != minuting.FORM:
+        return None
+    return await minuting.act_of(facts, paper, answers)
+
+
+async def unknown(case_id: UUID, paper: PaperView, choices: Choices, actor: Actor) -> bool:
+    """Tell whether violation minutes that the case waits for have a row whose behaviour nobody named."""
+    if paper.form != minuting.FORM:
+        return False
+    _, facts = await cases.facts_of(case_id, actor)
+    waited_for = minuting.waited_for(facts, facts.papers[paper.id])
+    return waited_for and await minuting.act_of(facts, paper, choices.answers) is None
+
+
+def said(paper: PaperView, choices: Choices) -> dict[str, Any] | None:
+    """Return what the acts keep of what the signer says besides this paper; None if nothing is asked."""
+    if paper.form not in FORMS:
+        return dict(choices.answers) if effects.answered(paper.form) else None
+    names = {one for meant in effects.of(paper.form) for one in meant.effect.apart}
+    return {name: value for name, value in choices._asdict().items() if name in names and value}
+
+
+def _as_said(paper: Paper) -> Choices:
+    """Return what was said besides a paper when it was printed or taken in."""
+    said = paper.said or {}
+    return Choices(**said) if paper.form in FORMS else Choices(answers=said)
 
 
 def _decided(
@@ -180,9 +226,11 @@ async def foreseen(
     if paper.form not in FORMS and (before is not None or not effects.of(paper.form)):
         return Foreseen([])
     issued = await issued_documents.as_if_issued(case_id, paper, actor, before, choices.despite)
+    _, now = await cases.facts_of(case_id, actor)
+    minuted = await _minuted(now, paper, choices.answers)
 
     def act(facts: Facts) -> tuple[CaseAct, Wire] | None:
-        return meant(facts, paper.id, choices, issued.issued_at)
+        return meant(facts, paper.id, choices, issued.issued_at, minuted)
 
     signed_by = before.officer_id if before else None
     return await cases.foreseen(case_id, issued, act, actor, signed_by)
@@ -237,30 +285,46 @@ async def enter(case_id: UUID, document_id: UUID, choices: Choices, actor: Actor
     """
     while True:
         _, facts = await cases.facts_of(case_id, actor)
-        found = meant(facts, document_id, choices, clock.now())
+        minuted = await _minuted(facts, facts.papers[document_id], choices.answers)
+        found = meant(facts, document_id, choices, clock.now(), minuted)
         if found is None:
             return
         ledger.unwrap(await cases.act(case_id, found[0], found[1], actor))
 
 
-async def enter_what_may(case_id: UUID, document_id: UUID, actor: Actor) -> None:
+async def enter_what_may(case_id: UUID, document_id: UUID, actor: Actor) -> Refuse | None:
     """Enter what a paper means that is in force by law already, as far as its case takes it now.
 
-    It was signed by hand: what practice B3 lets wait for the comparison is entered with that. What the
-    case refuses stays on its list of papers to be entered, with the act's form. A decision on the
-    violation is entered by its signer or the head, who say what it does not. Call it in the
-    transaction that puts the paper in force.
+    It was signed by hand, or made on a phone. What practice B3 lets wait for the comparison is entered
+    with that, and so is a decision on the violation whose scan neither its signer nor the head sent:
+    nobody has seen it signed. Returns why the case refuses an act, or None: the paper then stays on the case's list of
+    papers to be entered, with the act's form. What it does not say was said when it was printed or taken
+    in. Call it in the transaction that puts the paper in force.
     """
-    _, _, paper = await cases.paper(document_id, actor)
-    while paper.form not in FORMS:
+    while True:
         _, facts = await cases.facts_of(case_id, actor)
+        paper = facts.papers[document_id]
+        if paper.said is None and (paper.form in FORMS or paper.form == minuting.FORM):
+            return (
+                None  # made elsewhere, and entered again: nobody said here what the paper does not
+            )
+        known = _as_said(paper)
         try:
-            found = meant(facts, document_id, NO_CHOICES, clock.now())
-        except PaperSaysTooLittle:
-            return
-        if found is None or await cases.refusal_of(case_id, *found, actor) is not None:
-            return
-        ledger.unwrap(await cases.act(case_id, found[0], found[1], actor))
+            minuted = await _minuted(facts, paper, known.answers)
+            found = meant(facts, document_id, known, clock.now(), minuted)
+        except DomainError as fault:
+            return Refuse(code=fault.code, text=fault.text)
+        if found is None:
+            return None
+        kind, content = found
+        why = await cases.refusal_of(case_id, kind, content, actor)
+        if why and why.code == "case_late_entry":
+            # Signed in time: entered all the same, and listed (practice B8).
+            content = msgspec.structs.replace(content, late=_LATE)
+            why = await cases.refusal_of(case_id, kind, content, actor)
+        if why:
+            return why
+        ledger.unwrap(await cases.act(case_id, kind, content, actor))
 
 
 async def enter_signed(

@@ -4,7 +4,8 @@
         await sign_one(one.id, one.fields_hash, passphrase, giang)
 
 Every paper must have been opened by its signer as it is now; the system keeps that. Signing itself is
-signing.sign(), as on the page of one paper. Whatever needs a reason or a choice is signed there.
+signing.sign(), as on the page of one paper. What is ticked there is ticked in the row; whatever needs a
+reason or an answer is signed there.
 """
 
 from typing import Literal
@@ -14,7 +15,8 @@ import msgspec
 
 from backend.casework.cases import service as cases
 from backend.casework.derived import effects
-from backend.casework.drafting import sanction_views, signing
+from backend.casework.drafting import entering, sanction_views, signing
+from backend.casework.drafting.entering import NO_CHOICES, Choices
 from backend.casework.drafting.signers import drafted_alone, may_sign
 from backend.casework.queries import to_sign as queries
 from backend.casework.queries.to_sign import ReadyPaper
@@ -44,7 +46,9 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     paper: ReadyPaper
     title: Text
     singly: Singly | None
-    """Why it is signed on its own page: something is chosen there, or a reason is given."""
+    """Why it is signed on its own page: something is answered there, or a reason is given."""
+    asks: sanction_views.Asks
+    """What may be ticked in its row."""
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,22 +88,38 @@ async def waiting(actor: Actor) -> list[Waiting]:
         if await may_sign(one.case_id, paper, actor):
             title = documents.get_form(one.form, one.form_version)["x-title"]
             singly = await _singly(paper, actor)
-            found.append(Waiting(paper=one, title=Text(**title), singly=singly))
+            found.append(
+                Waiting(
+                    paper=one,
+                    title=Text(**title),
+                    singly=singly,
+                    asks=sanction_views.asks(one.form),
+                )
+            )
     return found
 
 
 async def _singly(paper: PaperView, actor: Actor) -> Singly | None:
-    asks = sanction_views.asks(paper.form)
-    if asks.publish or asks.by_device or effects.asked(paper.form):
+    if effects.unsaid(paper.form, paper.fields, NO_CHOICES.answers):
+        return "choice"
+    case_id, _, _ = await cases.paper(paper.id, actor)
+    if await entering.unknown(case_id, paper, NO_CHOICES, actor):
         return "choice"
     return "alone" if await drafted_alone(paper.id, actor) else None
 
 
-async def sign_one(document_id: UUID, fields_hash: str, passphrase: str, actor: Actor) -> Result:
+async def sign_one(
+    document_id: UUID,
+    fields_hash: str,
+    passphrase: str,
+    actor: Actor,
+    choices: Choices = NO_CHOICES,
+) -> Result:
     """Sign one paper of a list, or say why not; the paper then stays as it is.
 
-    Sent twice, it says that the paper is signed already. Call it outside of any transaction. Raises
-    NotFound, NotAllowed; PassphraseWrong and PassphraseTries, after which no other paper should be tried.
+    `choices` is what was ticked in its row. Sent twice, it says that the paper is signed already. Call it
+    outside of any transaction. Raises NotFound, NotAllowed; PassphraseWrong and PassphraseTries, after which
+    no other paper should be tried.
     """
     require(actor)
     _, _, paper = await cases.paper(document_id, actor)
@@ -114,7 +134,7 @@ async def sign_one(document_id: UUID, fields_hash: str, passphrase: str, actor: 
     if singly := await _singly(paper, actor):
         return result(singly)
     try:
-        done = await signing.sign(document_id, fields_hash, passphrase, actor)
+        done = await signing.sign(document_id, fields_hash, passphrase, actor, choices)
     except (PassphraseWrong, PassphraseTries):
         raise
     except DomainError as error:

@@ -31,7 +31,7 @@ async def prepare(
 
     Raises NotAllowed if the actor's office does not allow it, and what issuing raises.
     """
-    said = await signing.asked(document_id, actor, choices, alone, despite, printed=False)
+    said = await signing.asked(document_id, actor, choices, alone, despite)
     return await papers.prepare(
         document_id,
         fields_hash,
@@ -40,6 +40,7 @@ async def prepare(
         alone=said.alone,
         despite=said.despite,
         unheard=said.unheard,
+        said=said.said,
         choices=choices._asdict(),
     )
 
@@ -59,7 +60,6 @@ async def take(document_id: UUID, data: bytes, actor: Actor) -> ledger.Outcome |
         Choices(**there.kept.choices),
         made["alone"] or "",
         made["despite"] or "",
-        printed=False,
     )
     return await papers.take(document_id, data, actor, judge=said.judge, further=said.further)
 

@@ -17,6 +17,7 @@ from backend.casework.drafting import list_signing as list_signing
 from backend.casework.drafting import ordering as ordering
 from backend.casework.drafting import outside as outside
 from backend.casework.drafting import sanction_views as sanction_views
+from backend.casework.drafting import taking_in as taking_in
 from backend.casework.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.casework.drafting.entering import Choices as Choices
 from backend.casework.drafting.entering import decided_elsewhere as decided_elsewhere
@@ -38,6 +39,7 @@ from backend.casework.rules import annexes
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.document_guards import CHANGING
 from backend.casework.rules.facts import Facts
+from backend.casework.rules.signed_effects import AnswerNeeded as AnswerNeeded
 from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
@@ -63,6 +65,7 @@ from schemas.law.sanctions import Computation
 __all__ = [
     "FORMS",
     "Ahead",
+    "AnswerNeeded",
     "ahead",
     "begin",
     "by_hand",
@@ -83,6 +86,7 @@ __all__ = [
     "sanction_views",
     "save",
     "sign",
+    "taking_in",
     "unentered",
     "version_of",
     "warning",

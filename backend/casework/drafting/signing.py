@@ -1,6 +1,6 @@
 """Papers signed at the desk: what is asked of the signer, and what enters with the paper."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from backend.casework.cases import service as cases
@@ -26,15 +26,17 @@ class Asked(NamedTuple):
     alone: str | None
     despite: str | None
     unheard: str | None
+    said: dict[str, Any] | None
+    """What the acts keep of the signer's answers; see entering.said()."""
 
 
 async def asked(
-    document_id: UUID, actor: Actor, choices: Choices, alone: str, despite: str, *, printed: bool
+    document_id: UUID, actor: Actor, choices: Choices, alone: str, despite: str
 ) -> Asked:
     """Check the signer's office and reasons; return what issuing needs besides the paper.
 
-    `printed`: it is to be signed by hand. Raises NotFound, ReasonForSigningAlone, and NotAllowed if
-    the actor's office does not allow it, AnswerNeeded.
+    Whatever the way of signing, the signer answers now what the paper does not say. Raises NotFound,
+    ReasonForSigningAlone, AnswerNeeded, and NotAllowed if the actor's office does not allow it.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     if not await may_sign(case_id, paper, actor):
@@ -42,7 +44,9 @@ async def asked(
     self_made = await drafted_alone(document_id, actor)
     if self_made and not alone.strip():
         raise ReasonForSigningAlone
-    if not printed and effects.asked(paper.form) and not choices.answers:
+    if effects.unsaid(paper.form, paper.fields, choices.answers):
+        raise AnswerNeeded
+    if await entering.unknown(case_id, paper, choices, actor):
         raise AnswerNeeded
 
     choices = choices._replace(despite=choices.despite or despite.strip() or None)
@@ -58,13 +62,10 @@ async def asked(
     async def judge(case_id: UUID, paper: PaperView) -> None:
         """Raise if the act that the paper means would be refused.
 
-        A printed one is entered later, and the reasons are asked for then. That a device found the
-        violation is a fact: no number is taken for a paper that the case would never take (Law Art 56.2).
+        Of a printed paper too: it takes effect with its scan, and nobody is asked anything then.
         """
-        later = entering.ASKED_APART._replace(despite=choices.despite, by_device=choices.by_device)
-        said = later if printed else choices
         why = await cases.unheard_objection(case_id, paper.id, choices.unheard)
-        if why := why or await entering.objection(case_id, paper, said, actor):
+        if why := why or await entering.objection(case_id, paper, choices, actor):
             raise RefusedAct(code=why.code, text=why.text, **why.detail)
 
     return Asked(
@@ -73,6 +74,7 @@ async def asked(
         alone=alone.strip() if self_made else None,
         despite=despite.strip() if warned and despite.strip() else None,
         unheard=choices.unheard if await unheard_steps(document_id, actor) else None,
+        said=entering.said(paper, choices),
     )
 
 
@@ -105,7 +107,7 @@ async def sign(
     Call it outside of any transaction: signing holds none (docs/decisions/0014). Raises NotAllowed
     if the actor's office does not allow it, and what issuing raises.
     """
-    said = await asked(document_id, actor, choices, alone, despite, printed=passphrase is None)
+    said = await asked(document_id, actor, choices, alone, despite)
     return await issued_documents.issue(
         document_id,
         fields_hash,
@@ -116,4 +118,5 @@ async def sign(
         alone=said.alone,
         despite=said.despite,
         unheard=said.unheard,
+        said=said.said,
     )

@@ -69,6 +69,7 @@ async def issue(
     alone: str | None = None,
     despite: str | None = None,
     unheard: str | None = None,
+    said: dict[str, Any] | None = None,
 ) -> Outcome:
     """Number, lay out, sign, store and record a paper; opens its transactions itself.
 
@@ -97,7 +98,7 @@ async def issue(
     title = kept.paper.title.vi
     file = await paper_issuing.produce(content, opened, title, kept.unit_id, document_id)
     level, signer = file.level, kept.issuer.full_name if file.level else None
-    made = laid_out(kept, code, alone=alone, despite=despite, unheard=unheard)
+    made = laid_out(kept, code, alone=alone, despite=despite, unheard=unheard, said=said)
     made |= {"sha256": file.sha256, "size": file.size, "pages": file.pages}
     act = (
         case_side_acts.DocumentIssued(**made, signature_level=level, signer=signer)
@@ -109,7 +110,13 @@ async def issue(
 
 
 def laid_out(
-    kept: Reserved, code: str, *, alone: str | None, despite: str | None, unheard: str | None
+    kept: Reserved,
+    code: str,
+    *,
+    alone: str | None,
+    despite: str | None,
+    unheard: str | None,
+    said: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return what the act says of a paper, except of its file."""
     return {
@@ -129,6 +136,7 @@ def laid_out(
         "alone": alone,
         "despite": despite,
         "unheard": unheard,
+        "said": said,
     }
 
 

@@ -66,6 +66,7 @@ async def prepare(
     alone: str | None,
     despite: str | None,
     unheard: str | None = None,
+    said: dict[str, Any] | None = None,
     choices: dict[str, Any],
 ) -> Prepared:
     """Reserve the number and lay the paper out for its signer; opens its transactions itself.
@@ -81,7 +82,7 @@ async def prepare(
     code = signing.new_code()
     content = contents.content(kept.paper, kept.issuer, number=kept.text, code=code, now=kept.at)
     data = outside.with_form(await rendering.render_async(content))
-    made = issuing.laid_out(kept, code, alone=alone, despite=despite, unheard=unheard)
+    made = issuing.laid_out(kept, code, alone=alone, despite=despite, unheard=unheard, said=said)
     whole = Kept(
         number=kept.number,
         text=kept.text,

@@ -3,10 +3,10 @@
 Each function reads one act (Effect in signed_effects.py).
 """
 
-from backend.casework.rules import amending, delivering, document_guards
+from backend.casework.rules import amending, delivering, document_guards, signed, suspending
 from backend.casework.rules.facts import Facts, Paper, cancels_whole
 from backend.casework.rules.signed_effects import Said, Values, day, effective, named_by, told
-from schemas.casework.words import CaseState, DeliveryMode
+from schemas.casework.words import CaseState, DeliveryMode, ExplanationMode
 
 
 def adhoc_plan(paper: Paper, facts: Facts, _said: Said) -> Values | None:
@@ -17,6 +17,41 @@ def adhoc_plan(paper: Paper, facts: Facts, _said: Said) -> Values | None:
         "document_id": paper.id,
         "start_on": day(paper.fields.get("expected_start")),
         "end_on": day(paper.fields.get("expected_end")),
+    }
+
+
+def heard(paper: Paper, _facts: Facts, said: Said) -> Values | None:
+    """Return what the violator explained at the hearing (MBB03); whether it is accepted is asked for."""
+    return {
+        "document_id": paper.id,
+        "mode": ExplanationMode.DIRECT,
+        "received_at": signed.moment(paper.fields.get("ended_at")),
+        "content": paper.fields.get("explanation"),
+        "accepted": said.get("accepted") or False,
+        "despite": said.get("despite") or None,
+        "alone": said.get("alone") or None,
+    }
+
+
+def referred(paper: Paper, facts: Facts, _said: Said) -> Values | None:
+    """Return the referral to the prosecution bodies, by the minutes that hand the file over (MBB28).
+
+    Which of several violations go the head said when signing the decision that the minutes name
+    (MQĐ33). Nothing if that was signed before it was asked: nobody else may say it.
+    """
+    by = named_by(paper, facts)
+    if by is None or by.form != suspending.REFERRING:
+        return None
+    several = facts.recorded is not None and len(facts.recorded.violations) > 1
+    if several and facts.decision_id is None and by.said is None:
+        return None
+    return {
+        "to": str(by.fields.get("to"))[:200],
+        "document_id": by.id,
+        "reason": told(by, "crime", "facts")[:2000],
+        "handover_id": paper.id,
+        "handed_on": day(paper.fields.get("ended_at") or paper.fields.get("started_at")),
+        "part": [int(one) for one in (by.said or {}).get("part") or []] or None,
     }
 
 

@@ -8,10 +8,15 @@ from uuid import UUID
 from backend.casework.rules import exhibit_guards, prefilled, signed, undoing
 from backend.casework.rules.exhibit_guards import HANDED_OVER
 from backend.casework.rules.facts import Facts, Paper
-from backend.casework.rules.signed_effects import Said, Values, day, named_by, told
+from backend.casework.rules.signed_effects import Fields, Said, Values, day, named_by, told
 from schemas.casework.words import ExhibitState
 
 _KEPT = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)
+_ENDS = {
+    "MBB20": ExhibitState.CONFISCATED,
+    "MBB17": ExhibitState.RETURNED,
+    "MBB30": ExhibitState.TRANSFERRED,
+}
 
 
 def _still(facts: Facts, ids: set[UUID], *states: ExhibitState) -> list[UUID]:
@@ -26,25 +31,40 @@ def _still(facts: Facts, ids: set[UUID], *states: ExhibitState) -> list[UUID]:
 def seized(paper: Paper, _facts: Facts, said: Said) -> Values | None:
     """Return what seizure minutes (MBB15) took: goods, keeper, place and moment.
 
-    Without a keeper on the minutes their maker keeps the goods. The signer may say which goods
-    cannot be sealed (`no_seal`, by their place on the list; Law Art 125.5a).
+    Without a keeper on the minutes their maker keeps the goods. The signer may say what goods are
+    worth, and which cannot be sealed (Law Arts 60, 125.5a). Violation minutes (MBB01) take goods only if
+    the signer says who keeps them and where: else seizure minutes of their own do (Art 125.9).
     """
     rows = prefilled.exhibits(paper)
-    if not rows:
+    by_minutes_alone = paper.form == "MBB01"
+    if not rows or (by_minutes_alone and not said.get("keeper")):
         return None
-    marks = said.get("no_seal") or []
+    marks = said.get("exhibits") or []
     for row, mark in zip(rows, marks, strict=False):
-        row["no_seal"] = mark or None
+        row |= {name: mark.get(name) or None for name in ("value", "value_basis", "no_seal")}
     keeper = (paper.fields.get("keeper") or paper.fields.get("maker") or {}).get("name")
+    place = paper.fields.get("custody_place") or ""
+    if by_minutes_alone:
+        keeper, place = said["keeper"], said.get("place") or ""
     unsaid = dict.fromkeys(("brand", "origin", "serial", "value", "value_basis"))
     goods = [unsaid | one | {"condition": one["condition"] or "", "photos": []} for one in rows]
     return {
         "document_id": paper.id,
         "seized_at": signed.moment(paper.fields.get("started_at")),
         "keeper": keeper,
-        "place": paper.fields.get("custody_place") or "",
+        "place": place,
         "exhibits": goods,
     }
+
+
+def kept_by(form: str, fields: Fields) -> tuple[str, ...]:
+    """Return what is asked where violation minutes list goods: who keeps them, and where."""
+    return ("keeper", "place") if form == "MBB01" and fields.get("exhibits") else ()
+
+
+def kept_nowhere(fields: Fields, said: Said) -> bool:
+    """Tell whether a keeper is named without a place, or a place without a keeper."""
+    return bool(fields.get("exhibits")) and bool(said.get("keeper")) != bool(said.get("place"))
 
 
 def holds(paper: Paper, facts: Facts, _said: Said) -> Values | None:
@@ -149,19 +169,42 @@ def moved(paper: Paper, facts: Facts, _said: Said) -> Values | None:
 
 
 def disposed(paper: Paper, facts: Facts, _said: Said) -> Values | None:
-    """Return the end that minutes record: taken (MBB20) or given back (MBB17) by the decision they name."""
+    """Return the end that minutes record, by the decision that they name.
+
+    Goods are taken (MBB20) or given back (MBB17); licences for which nobody came go to the body that
+    issued them (MBB30; Law Art 126.4b).
+    """
     by = named_by(paper, facts)
     ids = exhibit_guards.listed(facts, paper) | exhibit_guards.listed_licences(facts, paper)
-    taken = paper.form == "MBB20"
-    left = _still(facts, ids, *_KEPT, *(() if taken else (ExhibitState.CONFISCATED,)))
+    end = _ENDS[paper.form]
+    confiscated = () if end is ExhibitState.CONFISCATED else (ExhibitState.CONFISCATED,)
+    left = _still(facts, ids, *_KEPT, *confiscated)
     if by is None or not left:
         return None
+    receivers = paper.fields.get("receivers") or []
+    agency = receivers[0].get("agency") or receivers[0].get("name") if receivers else None
     return {
         "document_id": by.id,
         "minutes_id": paper.id,
         "exhibits": left,
-        "disposition": ExhibitState.CONFISCATED if taken else ExhibitState.RETURNED,
+        "disposition": end,
         "on": day(paper.fields.get("ended_at") or paper.fields.get("started_at")),
         "proceeds": None,
         "reason": told(paper),
+        "receiver": str(agency)[:200] if agency and end is ExhibitState.TRANSFERRED else None,
+    }
+
+
+def destroyed(paper: Paper, facts: Facts, _said: Said) -> Values | None:
+    """Return what was destroyed and when (MBB21), by the order that the minutes name (MQĐ16)."""
+    by = named_by(paper, facts)
+    ids = exhibit_guards.listed(facts, paper)
+    left = _still(facts, ids, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    if by is None or not left:
+        return None
+    return {
+        "decision_id": by.id,
+        "minutes_id": paper.id,
+        "exhibits": left,
+        "destroyed_on": day(paper.fields.get("ended_at")),
     }

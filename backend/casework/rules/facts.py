@@ -109,6 +109,9 @@ class Paper:
     """Hash of its file, if an officer signed it digitally here."""
     sealed_sha256: str | None = None
     """Hash of the file with the agency's signature over it; None until the clerk sealed it."""
+    said: dict[str, Any] | None = None
+    """What its signer said besides it, by the fields of the act that it means. None for papers from before
+    this was kept, and for those that were made elsewhere."""
     restored: bool = False
     """It was entered with the number and day that people hold: a restore lost it, or it was signed in an outage."""
 

@@ -1,5 +1,9 @@
-"""The rows of minutes that the case enters as seized: goods and vehicles, then licences (MBB15). Pure."""
+"""What the case enters of minutes: rows seized, and what the maker of violation minutes says besides. Pure.
 
+Rows are goods and vehicles, then licences (MBB15).
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 LICENCE_UNIT = "bản"
@@ -20,3 +24,18 @@ def seized(fields: dict[str, Any]) -> list[tuple[str, str, Row]]:
 def rows(fields: dict[str, Any]) -> list[Row]:
     """Return the rows alone."""
     return [row for _, _, row in seized(fields)]
+
+
+APART = ("victims", "complex", "complex_serious", "complex_facts", "complex_time", "another_party")
+"""What of a recorded violation no line of the minutes says (MBB01): who was harmed, the three grounds for two
+months to decide (Law Art 66.1.c), and why they are against another than the case's party."""
+
+
+def offered(_form: str, _fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what the page of a signature of violation minutes offers to say."""
+    return APART
+
+
+def said_of_row(row: Row) -> Iterable[str]:
+    """List what a row of violations says: its behaviour, if it names one of the catalogue."""
+    return ("code", "outside") if row.get("code") else ()

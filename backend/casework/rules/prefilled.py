@@ -7,7 +7,8 @@ from uuid import uuid5
 
 import msgspec
 
-from backend.casework.rules import minuted, papers_in_force
+from backend.casework.rules import minuted as rows_of_minutes
+from backend.casework.rules import papers_in_force
 from backend.casework.rules.facts import Paper
 from backend.core.local_time import VIETNAM
 from schemas.casework.acts.parts import Party
@@ -51,13 +52,13 @@ def exhibits(paper: PaperView | Paper) -> list[dict[str, Any]]:
             "condition": one.get("condition"),
             "brand": one.get("kind"),
         }
-        for place, (_, kind, one) in enumerate(minuted.seized(paper.fields))
+        for place, (_, kind, one) in enumerate(rows_of_minutes.seized(paper.fields))
     ]
 
 
 def held_exhibits(fields: dict[str, Any]) -> Iterable[str]:
     """List the fields of a seizure that its minutes determine."""
-    rows = minuted.rows(fields)
+    rows = rows_of_minutes.rows(fields)
     if not rows:
         return
     yield "exhibits"
@@ -98,7 +99,12 @@ def _moment(text: Any) -> datetime | None:
 
 
 def violation(paper: PaperView, view: CaseView, known: Iterable[Violation]) -> Values:
-    """Return what minutes say of the violation: behaviours, violator, consent.
+    """Return what minutes say of the violation; see minuted()."""
+    return minuted(paper, view.party, known)
+
+
+def minuted(paper: PaperView | Paper, party: Party | None, known: Iterable[Violation]) -> Values:
+    """Return what minutes say of the violation of this party: behaviours, violator, consent.
 
     A behaviour is known by its code, or by its wording.
     """
@@ -117,7 +123,7 @@ def violation(paper: PaperView, view: CaseView, known: Iterable[Violation]) -> V
     found = {
         "violations": rows,
         "document_id": paper.id,
-        "party": _party(fields, view.party),
+        "party": _party(fields, party),
         "electronic_consent": fields.get("e_consent") is True,
     }
     if at:

@@ -7,7 +7,7 @@ judges what is read; a paper whose act is refused is not signed
 (docs/decisions/0038-a-signed-paper-has-its-effect-at-once.md).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -23,6 +23,18 @@ Values = dict[str, Any]
 """The content of an act, by its fields."""
 Read = Callable[[Paper, Facts, Said], Values | None]
 NOTHING_SAID: Said = {}
+Fields = Mapping[str, Any]
+"""The fields of a paper."""
+
+
+def nothing_more(_form: str, _fields: Fields) -> tuple[str, ...]:
+    """Return no field: such papers say everything."""
+    return ()
+
+
+def whole(_fields: Fields, _said: Said) -> bool:
+    """Tell that no answer is missing, whatever the paper says."""
+    return False
 
 
 class Effect(NamedTuple):
@@ -30,14 +42,27 @@ class Effect(NamedTuple):
 
     forms: tuple[str, ...]
     read: Read | None
-    """None: the act carries a reckoning, or depends on clocks (backend/casework/drafting/entering.py)."""
+    """None: the act carries a reckoning, or needs the catalogue (backend/casework/drafting/entering.py)."""
     key: str = "document_id"
     """The key of the act's content that names the paper."""
     asks: tuple[str, ...] = ()
-    """Fields of the act that no paper of these forms says. They are asked before the signature."""
-    each: tuple[str, str] | None = None
-    """A list of the paper, and a field of the act's rows that the list has no column for. It is offered
-    on the page of the signature, row by row, and may stay empty."""
+    """Fields of the act that no paper of these forms says. They are asked before the signature. If papers
+    of a form may mean several such acts, the signer says which."""
+    offers: Callable[[str, Fields], tuple[str, ...]] = nothing_more
+    """Takes a form and the paper's fields. Returns fields of the act that no line says and that may stay
+    empty; they are offered on the same page."""
+    each: tuple[str, ...] = ()
+    """A list that paper and act share, and fields of the act's rows that the paper has no column for. They
+    are offered row by row, and may stay empty."""
+    said_each: Callable[[dict[str, Any]], Iterable[str]] | None = None
+    """Returns those of these fields that a row of the paper says after all, so that nobody is asked."""
+    unsaid: Callable[[Fields, Said], bool] = whole
+    """Tells whether an answer that this very paper needs is missing."""
+    asked_on: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Orders that these minutes carry out, by form, each with fields of the act that its signer alone
+    may say. They are offered on the page of the order's signature."""
+    apart: tuple[str, ...] = ()
+    """Fields that the signer alone says, if `read` is None; the one door judges the others by the paper."""
 
 
 class PaperSaysTooLittle(Invalid):

@@ -29,6 +29,7 @@ from schemas.core.problems import Text
 
 SUSPENDING = "MQĐ31"
 ENDING = "MQĐ32"
+REFERRING = "MQĐ33"
 HANDED_OVER = "MBB28"
 """Minutes by which the file goes to the prosecution bodies."""
 

@@ -114,6 +114,9 @@ class DocumentIssued(Wire):
     """Why it is signed although a rule that is not certain speaks against the signer's competence."""
     unheard: Reason | None = None
     """Why its signer does not wait for an opinion that was asked and still has time (practice B6)."""
+    said: dict[str, Any] | None = None
+    """What its signer said besides the paper, by the fields of the act that it means. Null in acts from before this
+    was kept."""
 
 
 class DocumentPrinted(Wire):
@@ -144,6 +147,9 @@ class DocumentPrinted(Wire):
     """Why it is signed although a rule that is not certain speaks against the signer's competence."""
     unheard: Reason | None = None
     """Why its signer does not wait for an opinion that was asked and still has time (practice B6)."""
+    said: dict[str, Any] | None = None
+    """As in document.issued. It takes effect with the scan or the comparison. Null also for papers that were made
+    elsewhere and are entered again."""
     restored: UUID | None = None
     """If a restore lost the paper and it is entered again: the act that declared the restore."""
     signed_by: UUID | None = None
@@ -199,6 +205,9 @@ class DocumentAdopted(Wire):
     pages: Annotated[int, Meta(ge=1, le=2000)]
     written_by: UUID | None = None
     """Who wrote it on site and signed as its maker. Null in older acts, which name only the officer who took it in."""
+    said: dict[str, Any] | None = None
+    """What who takes it in says besides it, by the fields of the act that it means. Null in acts from before this was
+    kept."""
 
 
 class DocumentDelivered(Wire):

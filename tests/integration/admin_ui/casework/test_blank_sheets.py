@@ -1,6 +1,5 @@
 """A sheet that nobody signed bears no decision, takes no right and ends no file, whoever sent its scan."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -47,6 +46,7 @@ async def blank(hand: Hand, case: Case, form: str, by: Person, **said: Any) -> U
         fields_hash=sha256_hex(fields),
         by_hand="yes",
         alone="Trực một mình",
+        **{f"effect.{CaseAct.EXPLANATION_RECEIVED}.alone": "Trực một mình"},
     )
     assert answer.status_code == 303, answer.text[-2000:]
     assert (await hand.scan(document, by, scans.pdf())).status_code == 303
@@ -63,19 +63,9 @@ async def minuted_by_hand(hand: Hand, people: People) -> tuple[Case, UUID]:
     """Violation minutes signed by hand, so they say, recorded while they wait for comparison."""
     case = await cases_made.inspected(people)
     document = await blank(hand, case, "MBB01", people.an)
-    fields = (await case.facts()).papers[document].fields
-    content = case_acts.ViolationRecorded(
-        document_id=document,
-        recorded_at=datetime.fromisoformat(fields["started_at"]),
-        detected_on=cases_made.today(),
-        violations=[cases_made.violation()],
-        party=cases_made.party(),
-        victims=[],
-        explanation_right=True,
-        complex=False,
-        electronic_consent=False,
+    assert (await case.facts()).state == "violation_recorded", (
+        "with the scan: nobody records it again"
     )
-    await case.take(CaseAct.VIOLATION_RECORDED, content, people.an)
     await cases_made.approve(case)
     return case, document
 
@@ -136,6 +126,8 @@ async def test_a_hearing_that_nobody_signed_takes_no_right_to_explain(
     named = {
         "violation_minutes_number": paper.number,
         "violation_minutes_date": str(paper.issued_on),
+        "started_at": f"{clock.now():%Y-%m-%dT%H:%M:%SZ}",
+        "ended_at": f"{clock.now():%Y-%m-%dT%H:%M:%SZ}",
     }
     hearing = await blank(hand, case, "MBB03", people.an, **named)
     explained = case_acts.ExplanationReceived(
@@ -151,7 +143,7 @@ async def test_a_hearing_that_nobody_signed_takes_no_right_to_explain(
     )
     assert (await case.facts()).state == "violation_recorded"
     assert (await hand.compare(hearing, people.chi)).status_code == 303
-    await case.take(CaseAct.EXPLANATION_RECEIVED, explained, people.an)
+    assert (await case.facts()).state == "decision_due", "recorded with the comparison"
 
 
 async def test_no_file_ends_or_is_handed_on_by_a_sheet_that_nobody_signed(

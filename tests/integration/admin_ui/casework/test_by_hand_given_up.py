@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 import httpx
-import msgspec
 import pytest
 
+from backend.casework.drafting import by_hand
 from backend.core import clock, database
 from backend.documents.signing.service import masked
 from backend.operations.verification import service as verification
@@ -99,7 +99,7 @@ async def test_an_inspector_s_wrong_file_does_not_kill_the_case(
     again = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
     assert (await hand.scan(again, people.an, scans.pdf())).status_code == 303
     assert (await hand.compare(again, people.nga)).status_code == 303
-    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
+    assert (await case.facts()).decision_id == again
 
 
 async def test_who_sent_the_scan_back_does_not_give_the_paper_up_too(
@@ -182,7 +182,7 @@ async def test_before_the_comparison_only_who_has_the_power_enters_a_decision(
     refused = await case.refused(CaseAct.SANCTION_IMPOSED, imposed, people.an)
     assert refused == "case_needs_authority", "his own wrong file would bind the case"
     assert (await hand.compare(document, people.nga)).status_code == 303
-    await case.take(CaseAct.SANCTION_IMPOSED, imposed, people.an)
+    assert (await case.facts()).decision_id == document, "entered with the comparison"
 
 
 async def test_a_decision_signed_in_time_is_entered_after_it_with_a_reason_and_listed(
@@ -192,7 +192,6 @@ async def test_a_decision_signed_in_time_is_entered_after_it_with_a_reason_and_l
     case = await cases_made.due(people)
     document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
     assert (await hand.scan(document, people.chi, scans.pdf())).status_code == 303
-    assert (await hand.compare(document, people.nga)).status_code == 303
     imposed = await cases_made.imposed(case)
     with monkeypatch.context() as then:
         at = clock.now() + timedelta(days=40)
@@ -208,9 +207,13 @@ async def test_a_decision_signed_in_time_is_entered_after_it_with_a_reason_and_l
             comply_days=10,
         )
         assert await case.refused(CaseAct.REMEDY_ORDERED, ordered) == "case_paper_missing"
-        late = msgspec.structs.replace(imposed, late="Văn thư nghỉ ốm")
-        await case.take(CaseAct.SANCTION_IMPOSED, late)
-    assert ("late_entry", people.giang.id) in await listed(case)
+        scan = (await case.facts()).papers[document].scan_sha256 or ""
+        async with database.transaction():
+            await by_hand.compare(document, scan, True, None, people.nga.actor("desk"))
+    sanction = (await case.facts()).sanction
+    assert sanction is not None
+    assert sanction.late is not None, "entered with the comparison, and the fault recorded"
+    assert ("late_entry", people.nga.id) in await listed(case)
 
 
 async def test_the_public_page_names_the_party_of_the_paper_and_not_of_the_case(
@@ -266,13 +269,13 @@ async def test_the_signer_s_scan_enters_the_decision_in_one_command(
     hand: Hand, people: People
 ) -> None:
     case = await cases_made.due(people)
-    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi, publish="yes")
 
     async def send(by: Person, data: bytes) -> int:
         desk = await hand.of(by)
         answer = await desk.http.post(
             f"/desk/documents/{document}/scan",
-            data={"csrf_token": await desk.form_token(), "enter": "yes", "publish": "yes"},
+            data={"csrf_token": await desk.form_token()},
             files={"scan": ("quyet-dinh.pdf", data, "application/pdf")},
         )
         return answer.status_code

@@ -267,9 +267,19 @@ async def test_an_inspection_opens_its_case_and_its_papers_are_taken_in(
     await desk.open(f"/desk/inspections/{work.id}")
     await desk.follow(f"/desk/cases/{row['id']}")
     await desk.follow("/adopt")
-    assert await desk.press("/adopt", document) == 200
-    assert "/acts/violation.recorded?paper=" in desk.page.url
-    assert desk.form("/acts/violation.recorded").find("document_id").value == document
+    assert await desk.press("/adopt", document) == 422
+    assert "Cần trả lời các mục hỏi" in desk.page.text, "a behaviour without a code"
+    codes = [f"{document}.violations.{row}.code" for row in range(9)]
+    asked = [one for one in codes if desk.form("/adopt").find(one) is not None]
+    other = {f"{document}.violation.recorded.another_party": "Chủ hàng là người khác"}
+    wrong = other | dict.fromkeys(asked, cases_made.BEHAVIOUR)
+    assert await desk.press("/adopt", document, **wrong) == 409
+    assert "văn bản ghi «điểm c khoản 1 Điều 17" in desk.page.text, "nothing is taken in yet"
+    outside = asked[0].removesuffix("code") + "outside"
+    right = other | {f"{outside}.decree": "98/2020/NĐ-CP", f"{outside}.field": "trade"}
+    assert await desk.press("/adopt", document, **right | {asked[0]: ""}) == 200
+    assert "done=document.adopted" in desk.page.url
+    assert (await case_of_page(desk))["state"] == "violation_recorded", "nobody records it again"
     paper = await database.fetchrow("SELECT * FROM documents WHERE id = $1::text::uuid", document)
     assert (paper["field_document"], paper["first_sheet"]) == (True, 1)
     signer = (paper["issued_by"], paper["issuer_name"])

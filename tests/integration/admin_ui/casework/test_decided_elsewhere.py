@@ -172,8 +172,10 @@ async def test_of_a_case_out_of_sight_only_its_number_and_unit_are_told(
     answer = await desk.post(
         f"/desk/documents/{document}/sign", fields_hash=hashed, by_hand="yes", alone=""
     )
-    assert answer.status_code == 303, "a paper to be signed by hand is entered with its scan"
-    shown = await desk.http.get(f"/desk/documents/{document}/scan")
+    assert answer.status_code == 409, (
+        "it enters with its scan, so why is asked before it is printed"
+    )
+    shown = await desk.http.get(f"/desk/documents/{document}/sign")
     assert facts.opening.number in shown.text
     assert name in shown.text
     assert decision not in shown.text

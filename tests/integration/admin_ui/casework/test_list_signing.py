@@ -7,9 +7,13 @@ import msgspec
 import pytest
 from litestar import Litestar
 
+from backend.core.canonical_json import sha256_hex
 from backend.core.settings import Settings
+from backend.documents import forms
 from backend.documents.signing import service as signing_service
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
+from schemas.core.ids import new_id
 from tests.integration.casework.issued_documents.test_signed_is_in_force import deliver, ready
 from tests.support import cases_made
 from tests.support.case_papers import in_days
@@ -75,6 +79,45 @@ async def test_a_list_is_signed_paper_by_paper_and_only_what_was_opened(
     assert "Đã ký trước đó" in twice.text
     acts = [one for one in (await case.facts()).events if one.type == CaseAct.DOCUMENT_ISSUED]
     assert [one.content.document_id for one in acts].count(first) == 1
+
+
+@pytest.mark.long
+async def test_a_sanction_is_signed_in_the_list_with_what_is_ticked_in_its_row(
+    app: Litestar, people: People, settings: Settings, tmp_path: Path
+) -> None:
+    """Practice B4 asks that each was opened, and forbids no form. Public notice: Law Art 72."""
+    issuer = authority(tmp_path)
+    signing_service.start(msgspec.structs.replace(settings, demo_pki_dir=issuer.folder))
+    await certify(people.giang, issuer)
+    case = await cases_made.due(people)
+    paper, mark = await drafted(case)  # by an, so that giang needs no reason
+    giang = await Desk.of(app, people.giang, people)
+    assert (await giang.http.get(f"/desk/documents/{paper}/sign")).status_code == 200
+    assert "Phải công bố công khai" in (await giang.http.get("/desk/to-sign")).text
+    chosen = {"paper": f"{paper}:{mark}", f"publish:{paper}": "yes"}
+    page = await giang.post("/desk/to-sign", passphrase=PASSPHRASE, **chosen)
+    assert page.status_code == 200
+    sanction = (await case.facts()).sanction
+    assert sanction is not None
+    assert sanction.publish, "as ticked in its row"
+
+
+async def drafted(case: Case) -> tuple[UUID, str]:
+    """A sanction that an drafted and made ready for giang."""
+    fields = await cases_made.fields_of("MQĐ02", case.head)
+    fields |= await case.cited("MQĐ02", fields)
+    document, hashed = new_id(), sha256_hex(fields)
+    draft = case_side_acts.DocumentDrafted(
+        document_id=document,
+        form="MQĐ02",
+        form_version=forms.newest("MQĐ02"),
+        fields=fields,
+        replaces=None,
+    )
+    await case.take(CaseAct.DOCUMENT_DRAFTED, draft, case.worker)
+    made = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
+    await case.take(CaseAct.DOCUMENT_FINALISED, made, case.worker)
+    return document, hashed
 
 
 @pytest.mark.parametrize("count", [0, 21])
