@@ -69,6 +69,45 @@ export const scenes: Record<string, Scene> = {
         },
       ]),
   },
+  'home-things': {
+    path: '/app/',
+    set: ({ set }) =>
+      void (set.things.value = ['overdue', 'returned', 'supplement', 'agreed', 'assigned', 'a kind of a newer server'].map((about, index) => ({
+        id: `n${index}`,
+        kind: 'submission',
+        about,
+        record_id: day[index % 2]?.id ?? '',
+        urgent: index === 0,
+        title: { vi: 'Yêu cầu bổ sung hồ sơ kiểm tra', en: 'A supplement to the inspection file is asked for' },
+        text: {
+          vi: 'Vũ Hương Giang yêu cầu bổ sung hồ sơ kiểm tra Công ty Cổ phần Dược mỹ phẩm Lá Thử (01000013/QĐ-KT): xem từng điểm và trả lời trên điện thoại.',
+          en: 'Vũ Hương Giang asks for a supplement to the file on Công ty Cổ phần Dược mỹ phẩm Lá Thử (01000013/QĐ-KT): see each point and answer on the phone.',
+        },
+        at: '2026-11-24T02:45:00Z',
+      }))),
+  },
+  'waits-for': {
+    path: at(3),
+    set: ({ set }) =>
+      void (set.all.value = day.map((each, index) =>
+        index === 3
+          ? {
+              ...each,
+              view: {
+                ...each.view,
+                minutes_flow: 2,
+                waits_for: {
+                  step: { vi: 'Đồng ý nội dung trình', en: 'Agree' },
+                  offices: [{ vi: 'Người đứng đầu Chi cục Quản lý thị trường thành phố Hà Nội', en: 'Head of Market Surveillance Sub-Department of Hà Nội' }],
+                  names: ['Vũ Hương Giang', 'Đỗ Thanh Hải'],
+                  since: '2026-11-24T02:45:00Z',
+                  due_at: '2026-11-25T02:45:00Z',
+                },
+              },
+            }
+          : each,
+      )),
+  },
   assignment: { path: at(2) },
   'assignment-amended': { path: at(2), set: decided('amended') },
   decision: { path: `${at(2)}/decision`, set: decided('no') },

@@ -206,13 +206,13 @@ export function Home() {
       )}
       {words.length === 0 && <Decisions />}
       {words.length === 0 && <Drafts />}
-      {words.length === 0 && <ToldList />}
       {words.length === 0 && <HomeCopies />}
       {words.length === 0 && <Unfinished all={all} />}
       {groups.map((group) => {
         const rows = shown.filter((inspection) => groupOf(inspection, today) === group);
         return rows.length > 0 ? <GroupList key={group} group={group} rows={rows} /> : null;
       })}
+      {words.length === 0 && <ToldList />}
       <TroubleNotice trouble={task.trouble} />
       <div role="status">
         {told && <Notice tone={told.reached ? 'good' : 'warning'}>{told.reached ? t('home.refreshed', { time: clock(told.at) }) : t('home.unreached')}</Notice>}

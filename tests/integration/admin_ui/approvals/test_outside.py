@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("app")
 BODY = "Chủ tịch Ủy ban nhân dân thành phố Hà Nội"
 
 
-async def _to_the_committee(people: People) -> UUID:
+async def to_the_committee(people: People) -> UUID:
     """Draft a decision that goes by head, People's Committee, head; return its submission."""
     head, hours = Who(by=By.HEAD, up=1), Term(hours=8)
     steps = [
@@ -85,7 +85,7 @@ async def _answered(reader: Reader, address: str, name: str, data: bytes, **fill
 async def test_a_package_goes_out_and_the_answer_opens_the_signature(
     people: People, readers: Readers
 ) -> None:
-    submission_id = await _to_the_committee(people)
+    submission_id = await to_the_committee(people)
     address, today = f"/desk/submissions/{submission_id}", clock.today().isoformat()
     giang, nga = await readers.of(people.giang), await readers.of(people.nga)
     await giang.open(address)
@@ -137,7 +137,7 @@ async def test_a_package_goes_out_and_the_answer_opens_the_signature(
 async def test_a_refusal_by_the_authority_gives_the_draft_up_with_its_text(
     people: People, readers: Readers
 ) -> None:
-    submission_id = await _to_the_committee(people)
+    submission_id = await to_the_committee(people)
     address, today = f"/desk/submissions/{submission_id}", clock.today().isoformat()
     nga = await readers.of(people.nga)
     await nga.open(f"{address}/send_outside")
@@ -154,7 +154,7 @@ async def test_a_refusal_by_the_authority_gives_the_draft_up_with_its_text(
 async def test_the_clerk_and_the_head_are_told_once_that_the_authority_is_late(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    submission_id = await _to_the_committee(people)
+    submission_id = await to_the_committee(people)
     due = (await _now(submission_id)).steps[1].due_at
     assert due is not None
     monkeypatch.setattr(clock, "now", lambda: due)

@@ -38,10 +38,10 @@ async def check(page: Page, width: int) -> None:
     """No accessibility violation, nothing wider than the window, targets large enough. A long run
     looks at what the desk has at the same address in English too, in a tab of its own. Public pages
     show both languages at once."""
-    await _check_as_it_is(page, width)
+    await check_as_it_is(page, width)
     if is_whole() and "/desk/" in page.url:
         async with in_english(page) as other:
-            await _check_as_it_is(other, width)
+            await check_as_it_is(other, width)
 
 
 @asynccontextmanager
@@ -62,7 +62,20 @@ async def in_english(page: Page) -> AsyncIterator[Page]:
         await page.context.add_cookies(before)  # type: ignore[arg-type]
 
 
-async def _check_as_it_is(page: Page, width: int) -> None:
+async def look(page: Page, *addresses: str) -> None:
+    """Check these addresses, or the page as it is, in both languages and at both widths."""
+    for address in addresses or (page.url,):
+        if addresses:
+            await page.goto(address)
+        async with in_english(page) as other:
+            for one in (page, other):
+                for width in (1280, 390):
+                    await one.set_viewport_size({"width": width, "height": 900})
+                    await check_as_it_is(one, width)
+
+
+async def check_as_it_is(page: Page, width: int) -> None:
+    """Check a page in its language and at a width that its window has."""
     found: dict[str, Any] = (await Axe().run(page)).response
     told = [(item["id"], item["nodes"][0]["html"][:120]) for item in found["violations"]]
     assert told == [], page.url
