@@ -203,17 +203,12 @@ def alive_by(record_id: UUID, officers: list[UUID]) -> Query:
     return theirs.where(rows.any_of(SubmissionRow.state, _ALIVE))
 
 
-async def record_by(item_id: UUID, officers: list[UUID]) -> UUID | None:
+@compiled.value(UUID)
+def record_by(item_id: UUID, officers: list[UUID]) -> Query:
     """Return the record of a paper whose submission is not over and that one of these officers made."""
-    found: UUID | None = await database.fetchval(
-        """
-        SELECT record_id FROM approval_submissions
-        WHERE item_id = $1 AND submitted_by = ANY ($2) AND state IN ('waiting', 'with_submitter') LIMIT 1
-        """,
-        item_id,
-        officers,
-    )
-    return found
+    query = SubmissionRow.select(SubmissionRow.record_id).where(SubmissionRow.item_id == item_id)
+    theirs = query.where(rows.any_of(SubmissionRow.submitted_by, officers))
+    return theirs.where(rows.any_of(SubmissionRow.state, _ALIVE))
 
 
 async def over_of(record_id: UUID, kind: str, form: str | None) -> list[UUID]:
