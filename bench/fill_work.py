@@ -74,6 +74,7 @@ async def filled(made: Stage, cases: int, waiting: int, ruled: int) -> Filled:
 
     Raises SystemExit if a folder from before has too few files left to rule on.
     """
+    keys.load(made.folder.keys)  # entries are made, and sealed below
     owner = await connect_as_owner(made)
     try:
         if await owner.fetchval("SELECT to_regclass('bench_filled') IS NULL"):
@@ -109,7 +110,7 @@ async def _fill(
         print(f"{time.monotonic() - began:6.1f} s  {what}", flush=True)
         began = time.monotonic()
 
-    people = await cast(made.servers.owner_dsn(), keys.load(made.folder.keys))
+    people = await cast(made.servers.owner_dsn(), keys.current())
     head = people.giang
     filling = await asyncpg.connect(made.servers.postgres.dsn("hientruong"))
     try:

@@ -57,8 +57,9 @@ async def show(
         if own is not None:
             return Redirect(own, status_code=303)
     async with transaction():
-        seen = await reading.opened(submission_id, actor_of(request), address_of(request))
+        seen = await reading.panel(submission_id, actor_of(request))
         approval = await panel.context(request, seen)
+        await reading.opened(seen, actor_of(request), address_of(request))
     return page(
         request,
         "approvals/submissions/submission.html",
@@ -83,7 +84,7 @@ async def ask(
     """
     seen = await _seen(request, submission_id, what)
     if what in answering.SHOWS:
-        seen = await reading.opened(submission_id, actor_of(request), address_of(request))
+        await reading.opened(seen, actor_of(request), address_of(request))
     filled = Form({"shown": [shown or seen.found.facts.shown], "package": [package]})
     rows, turned_to = answering.with_row([("", "")], at) if at else (None, None)
     return await _form(request, seen, what, filled, rows=rows, turned_to=turned_to)

@@ -10,9 +10,11 @@ vanished without a word (a closed lid, a lost network) is forgotten in the same 
 """
 
 import asyncio
+import math
 import random
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import structlog
@@ -37,7 +39,10 @@ LISTS_SECONDS = 52.0
 RECORD_SECONDS = 34.0
 """Lives of streams. On a record, together with looking.KEPT_MS, less than a minute."""
 APART_SECONDS = 1.0
-"""Between two hints to one page: a burst of acts costs each page one request a second."""
+"""Between two hints to one page, from the second of a burst on: a burst of acts costs each page one request a second,
+and the act after a lone one is told at once."""
+NAMED_SECONDS = 60.0
+"""How long a name is kept: it is that of somebody who looks at a record right now."""
 _SEND_SECONDS = 10.0
 """A reader who takes nothing for so long is let go."""
 _RETRY_MS = 300
@@ -121,29 +126,40 @@ class _Sending(ASGIResponse):
         """Tell until the page is gone or the stream has lived long enough. It is never ended between reading what is
         to be said and saying it, which would lose that."""
         clock = asyncio.get_running_loop().time
-        ends = clock() + _life(self._watching)
+        ends, told_last = clock() + _life(self._watching), -math.inf
         await _send(send, f"retry: {_RETRY_MS}\nevent: hello\ndata: 1\n\n")
         desk.wake(changed=self._watching.stale, faces=True)
         while True:
             await desk.wait(min(BEAT_SECONDS, max(0.0, ends - clock())))
             if gone.done() or desk.over:
                 return
+            changed = desk.changed
             await _send(send, await self._news(desk))
             if clock() >= ends:
                 desk.over = True
                 return
-            await asyncio.wait({gone}, timeout=APART_SECONDS)
+            if not changed:
+                await desk.rest(APART_SECONDS)  # who looks may wait, a change does not
+            else:
+                lone, told_last = clock() - told_last >= APART_SECONDS, clock()
+                await asyncio.wait({gone}, timeout=0 if lone else APART_SECONDS)
+            if gone.done():
+                return
 
     async def _news(self, desk: Desk) -> str:
+        """Return a change by itself: it waits for no names. Who looks is said with the next event, at the latest after
+        BEAT_SECONDS."""
         mark = live.mark()  # before the flags are read, so that it covers nothing that is untold
-        changed, desk.changed, desk.faces_changed = desk.changed, False, False
-        told = _event("changed", mark) if changed else ""
+        if desk.changed:
+            desk.changed = False
+            return _event("changed", mark)
+        desk.faces_changed = False
         if desk.watches is not None:
             said = await faces(desk, self._watching.language)
             if said != self._said:
-                told += _event("faces", mark, said)
                 self._said = said
-        return told or f"id: {mark}\n\n"
+                return _event("faces", mark, said)
+        return f"id: {mark}\n\n"
 
 
 def _life(watching: Watching) -> float:
@@ -168,6 +184,26 @@ async def _gone(receive: Any) -> None:
         pass
 
 
+class _Names:
+    """Names of officers who look at records: asked once for all pages of this process, and again after a minute."""
+
+    def __init__(self) -> None:
+        self._known: dict[UUID, tuple[str, float]] = {}
+
+    async def of(self, officers: list[UUID]) -> dict[UUID, str]:
+        """Return the names of these officers."""
+        now = asyncio.get_running_loop().time()
+        known = {one: kept for one, kept in self._known.items() if kept[1] > now}
+        if missing := [one for one in officers if one not in known]:
+            found = await accounts.names_of(missing)
+            known |= {one: (name, now + NAMED_SECONDS) for one, name in found.items()}
+            self._known = known
+        return {one: known[one][0] for one in officers if one in known}
+
+
+_NAMES = _Names()
+
+
 async def faces(desk: Desk, language: Language) -> str:
     """Return who else looks at the desk's record, in one line for its reader; empty if nobody does.
 
@@ -177,7 +213,7 @@ async def faces(desk: Desk, language: Language) -> str:
     if not looking:
         return ""
     try:
-        names = await accounts.names_of([one.officer_id for one in looking])
+        names = await _NAMES.of([one.officer_id for one in looking])
     except Exception as error:
         _log.warning("faces_not_named", error=type(error).__name__)
         return ""

@@ -12,7 +12,7 @@ from backend.approvals.tables.submissions import SubmissionRow
 from backend.core import compiled, database, rows
 from backend.core.actors import Owned, UnitPath
 from backend.core.compiled import Query
-from backend.ledger.rules.entries import RecordedAct
+from backend.ledger.rules.entries import OwnedAct, RecordedAct
 from backend.ledger.tables.ledger import LedgerEntry
 from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import SubmittedKind
@@ -37,22 +37,6 @@ class SubmissionState(Owned, frozen=True, kw_only=True):
             record_kind=self.record_kind,
             record_id=self.record_id,
             item_id=self.item_id,
-        )
-
-
-class OwnedAct(RecordedAct, frozen=True, kw_only=True):
-    """An act of a submission, with the unit of its subject."""
-
-    unit_1: UUID
-    unit_2: UUID | None
-    unit_3: UUID | None
-    unit_4: UUID | None
-
-    @property
-    def path(self) -> UnitPath:
-        """The unit with its ancestors."""
-        return UnitPath(
-            unit_1=self.unit_1, unit_2=self.unit_2, unit_3=self.unit_3, unit_4=self.unit_4
         )
 
 

@@ -184,11 +184,9 @@ async def panel(submission_id: UUID, actor: Actor) -> Panel:
     )
 
 
-async def opened(submission_id: UUID, actor: Actor, address: str | None) -> Panel:
-    """Return panel() for a person to read, and log the access. Raises NotFound."""
-    found = await panel(submission_id, actor)
-    await access_log.record(actor, "submission.page", submission_id, address=address)
-    return found
+async def opened(seen: Panel, actor: Actor, address: str | None) -> None:
+    """Log that a person reads a submission. In the transaction that read it, and last: nothing is remembered after."""
+    await access_log.record(actor, "submission.page", seen.found.facts.id, address=address)
 
 
 async def of_subject(submission_id: UUID | None, actor: Actor) -> Panel | None:

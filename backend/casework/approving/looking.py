@@ -47,12 +47,11 @@ async def hold(case_id: UUID) -> None:
 
 async def look(subject: Submitted, actor: Actor) -> Look | None:
     """Return the paper as it is now; None if there is none, or it was given up."""
-    row = await queries.path_of(subject.record_id)
-    facts = await events.facts_of(subject.record_id) if row else None
-    paper = facts.papers.get(subject.item_id) if facts and subject.item_id else None
-    if row is None or facts is None or paper is None or paper.state == DocumentState.DISCARDED:
+    story = await events.story_of(subject.record_id)
+    paper = story.facts.papers.get(subject.item_id) if story and subject.item_id else None
+    if story is None or paper is None or paper.state == DocumentState.DISCARDED:
         return None
-    return await look_at(subject, row.path, facts, paper, actor)
+    return await look_at(subject, story.path, story.facts, paper, actor)
 
 
 async def look_at(

@@ -13,6 +13,7 @@ from backend.casework.rules import annexes
 from backend.casework.rules import approving as rules
 from backend.casework.rules.facts import Paper
 from backend.core.actors import Actor
+from backend.core.errors import NotFound
 from backend.documents import forms
 from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import SubmissionState
@@ -50,7 +51,10 @@ class Together(NamedTuple):
 
 async def together(case_id: UUID, document_id: UUID, actor: Actor) -> Together:
     """Return the paper that this one is an annex of, and its own lists and annexes. Raises NotFound."""
-    _, facts = await cases.facts_of(case_id, actor)
+    story = await events.story_of(case_id) if await cases.sees(case_id, actor) else None
+    if story is None:
+        raise NotFound(what="case")
+    facts = story.facts
     paper = facts.papers.get(document_id)
     parent = facts.papers.get(paper.belongs_to) if paper and paper.belongs_to else None
     return Together(

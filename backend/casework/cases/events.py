@@ -1,5 +1,6 @@
 """The acts of a case from the ledger, as events to fold."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 import msgspec
@@ -7,6 +8,8 @@ import msgspec
 from backend.casework.derived import folding
 from backend.casework.queries import cases as queries
 from backend.casework.rules.facts import Event, Facts
+from backend.core import remembering
+from backend.core.actors import UnitPath
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
 from backend.ledger.rules.entries import RecordedAct
@@ -40,6 +43,25 @@ def of_act(parsed: ParsedAct, entry: Entry) -> Event:
         made_at=parsed.act.made_at,
         received_at=entry.received_at,
     )
+
+
+@dataclass(frozen=True)
+class Story:
+    """A case's facts, to read, and its unit."""
+
+    facts: Facts
+    path: UnitPath
+
+
+@remembering.once
+async def story_of(case_id: UUID) -> Story | None:
+    """Read and fold a case's acts, once in a transaction; None if there are none. The caller has checked scope.
+
+    Who folds further acts into the facts, if only to see what they would do, takes facts_of().
+    """
+    found = await queries.list_with_path(case_id)
+    facts = folding.fold(of_row(row) for row in found)
+    return Story(facts, found[0].path) if facts else None
 
 
 async def facts_of(case_id: UUID) -> Facts | None:

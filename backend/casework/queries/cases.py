@@ -17,7 +17,7 @@ from backend.core.clock import SQL_TODAY
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.fieldwork.tables.inspections import Inspection, Minutes
-from backend.ledger.rules.entries import RecordedAct
+from backend.ledger.rules.entries import OwnedAct, RecordedAct
 from backend.ledger.tables.ledger import LedgerEntry
 from schemas.fieldwork.acts import DecisionSubject
 
@@ -232,6 +232,19 @@ def list_acts(case_id: UUID) -> Query:
         LedgerEntry.record_id == case_id
     )
     return theirs.where(LedgerEntry.quarantine.is_null()).order_by(LedgerEntry.number)
+
+
+async def list_with_path(case_id: UUID) -> list[OwnedAct]:
+    """List the same, each with the unit of the case."""
+    found = await database.fetch(
+        f"""
+        SELECT {rows.named(RecordedAct, "e")}, c.unit_1, c.unit_2, c.unit_3, c.unit_4
+        FROM cases c JOIN ledger_entries e ON e.record_id = c.id
+        WHERE c.id = $1 AND e.quarantine IS NULL ORDER BY e.number
+        """,
+        case_id,
+    )
+    return rows.many(OwnedAct, found)
 
 
 @compiled.write

@@ -95,10 +95,25 @@ class Desk:
 
     async def wait(self, seconds: float) -> None:
         """Return when there is something to say, or after `seconds`."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._awake.wait()
+        if not (self.changed or self.faces_changed or self.over):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await self._awake.wait()
         self._awake.clear()
+
+    async def rest(self, seconds: float) -> None:
+        """Return after `seconds`, or as soon as the page may show something that changed, or is over or gone."""
+        clock = asyncio.get_running_loop().time
+        ends = clock() + seconds
+        while not (self.changed or self.over) and (left := ends - clock()) > 0:
+            try:
+                async with asyncio.timeout(left):
+                    await self._awake.wait()
+            except TimeoutError:
+                return
+            if not self.faces_changed:
+                return  # over or gone, or changed
+            self._awake.clear()
 
 
 def _path(units: list[UUID]) -> UnitPath:

@@ -95,6 +95,23 @@ async def test_who_looks_is_shown_to_who_may_see_the_record_but_not_that_an_audi
     await nobody.close()
 
 
+async def test_who_looks_keeps_no_page_waiting_for_a_change(
+    site: str, desks: Desks, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("admin_ui.insight.live.stream.APART_SECONDS", 60.0)
+    work = await factories.announced(people)
+    head, member = [await cookie_of(desks, one) for one in (people.giang, people.an)]
+    of = f"inspection:{work.id}"
+    async with stream(site, member, of), stream(site, head, of) as mine:
+        await mine.next("faces")
+        await factories.take_photo(work)
+        await mine.next("changed")
+        await factories.take_photo(work)
+        await mine.next("changed")  # the act after a lone one; further ones come apart
+        await factories.take_photo(work)
+        assert await mine.nothing("changed", 0.2)
+
+
 async def test_fifty_lines_that_are_cut_leave_nothing_behind(
     site: str, desks: Desks, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
