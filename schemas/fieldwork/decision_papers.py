@@ -190,6 +190,8 @@ class DecisionPaperView(Wire, kw_only=True):
     change: DecisionChange | None
     faults: list[DecisionFault]
     """What prevents the reader, or the head, from signing the draft now."""
+    waits_first: Text | None
+    """Which step must have an outcome before anybody signs; None where there is none."""
     unheard: list[Text]
     """Steps of its route that were to advise, have said nothing and have time left. Who signs before
     them gives a reason. Empty for a reader who may not sign it."""

@@ -215,6 +215,9 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
         order=paper.order,
         change=paper.change,
         faults=filled.faults if filled else [],
+        waits_first=await steps_first.waits_for(paper.inspection_id, paper.id)
+        if filled and rules.may_sign(paper, actor)
+        else None,
         unheard=await steps_first.unheard(paper.inspection_id, paper.id)
         if filled and rules.may_sign(paper, actor)
         else [],

@@ -30,14 +30,18 @@ async def require(inspection_id: UUID, document_id: UUID, reason: str | UnsetTyp
     subject = _subject(inspection_id, document_id)
     if await submissions.was_withdrawn(subject):
         raise submissions.refused("withdrawn_first")
-    first = await submissions.waits_for(subject)
-    if first:
-        said = texts.step_first([KINDS[one.kind] for one in first])
+    if said := await waits_for(inspection_id, document_id):
         raise RefusedAct(code="inspection_step_first", text=said)
     silent = await advice.steps(subject)
     if silent and not isinstance(reason, str):
         raise RefusedAct(code="inspection_unheard", text=texts.unheard(silent))
     return bool(silent)
+
+
+async def waits_for(inspection_id: UUID, document_id: UUID) -> Text | None:
+    """Return in words which steps must have an outcome before the signature; None if there are none."""
+    first = await submissions.waits_for(_subject(inspection_id, document_id))
+    return texts.step_first([KINDS[one.kind] for one in first]) if first else None
 
 
 async def unheard(inspection_id: UUID, document_id: UUID) -> list[Text]:

@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from backend.core.errors import RefusedAct
+from backend.fieldwork.decision_papers import service as papers
 from backend.ledger.service import Refused
 from schemas.approvals import submissions as said
 from schemas.approvals.words import StepKind, SubmissionState, SubmittedKind
@@ -18,6 +19,9 @@ async def test_a_head_does_not_sign_a_decision_past_a_step_that_agrees(people: P
     kind = SubmittedKind.INSPECTION_DECISION
     await submitted.legal_first(people, kind, StepKind.SIGN, first=StepKind.AGREE)
     document = await decision_papers.drafted(people)
+    page = await papers.read(document, people.giang.actor("desk"), None)
+    assert page.waits_first, "the page does not offer what the door refuses"
+    assert "Đồng ý" in page.waits_first.vi
     with pytest.raises(RefusedAct) as refused:
         await decision_papers.signed(document, people.giang, None)
     assert refused.value.problem_code == "inspection_step_first"
