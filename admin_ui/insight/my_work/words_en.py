@@ -79,6 +79,7 @@ WORDS: dict[str, str] = {
     "work.team_overdue": "Overdue",
     "work.team_median": "Time of a step (median)",
     "work.team_steps": "({count} steps)",
+    "work.team_moment": "under a minute",
     "work.team_no_steps": "No steps yet",
     "work.watched": "Exceptions that nobody checked",
     "work.watched_lead": "By kind, with those that have no term.",

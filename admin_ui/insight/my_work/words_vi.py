@@ -79,6 +79,7 @@ WORDS: dict[str, str] = {
     "work.team_overdue": "Quá hạn",
     "work.team_median": "Thời gian một bước (trung vị)",
     "work.team_steps": "({count} bước)",
+    "work.team_moment": "dưới 1 phút",
     "work.team_no_steps": "Chưa có bước nào",
     "work.watched": "Ngoại lệ chưa ai kiểm tra",
     "work.watched_lead": "Theo loại, cả loại không đặt hạn kiểm tra.",

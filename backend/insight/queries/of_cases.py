@@ -6,9 +6,10 @@ Who may do what: backend/casework/rules/turns.py, by_hand.py, derived/authority.
 from typing import Final
 
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.casework.rules import states, turns
+from backend.casework.rules import approving, states, turns
 from backend.core import scope
 from backend.insight.queries.branches import Branch
+from backend.law import form_facts
 from schemas.casework.words import CaseState
 from schemas.core.vocabulary import Role
 
@@ -22,11 +23,21 @@ def _listed(found: frozenset[CaseState]) -> str:
     return ", ".join(f"'{one}'" for one in sorted(found))
 
 
-def _clock(case: str, *, join: str = "LEFT JOIN") -> str:
+_LIMITING = ", ".join(
+    f"('{form}', '{rule}')"
+    for form in form_facts.numbered_by_units()
+    for rule in approving.limits_of(form, approving.kind_of(form, None))
+)
+"""Papers with the clocks that limit the time to decide on them, as rows of SQL."""
+_OF_THE_PAPER = f"AND (r.form, k.rule) IN (VALUES {_LIMITING})"
+"""The clock of a case may be about something else than the paper that waits: the fine, and not a return."""
+
+
+def _clock(case: str, *, join: str = "LEFT JOIN", only: str = "") -> str:
     """Return the join of the running clock of a case that ends first, under the alias `n`."""
     return f"""{join} LATERAL (
         SELECT k.rule, k.rule_set, k.trigger_at, k.due_at FROM case_clocks k
-        WHERE k.case_id = {case} AND k.met_at IS NULL AND k.moot_at IS NULL AND k.watched
+        WHERE k.case_id = {case} AND k.met_at IS NULL AND k.moot_at IS NULL AND k.watched {only}
         ORDER BY k.due_at, k.rule LIMIT 1) n ON true"""
 
 
@@ -101,7 +112,7 @@ BRANCHES: Final = (
     Branch(
         kind="paper_sign",
         roles=(Role.SUPERVISOR, Role.TEAM_LEADER),
-        rows=f"documents r JOIN cases c ON c.id = r.case_id {_clock('r.case_id')}",
+        rows=f"documents r JOIN cases c ON c.id = r.case_id {_clock('r.case_id', only=_OF_THE_PAPER)}",
         waits="r.state = 'content_ready' AND r.form = ANY(:units) AND (:rules OR r.form = ANY(:leaders))",
         seen=scope.whole_unit,
         claimed="z.record_id = r.case_id AND z.item_id = r.id",

@@ -18,6 +18,8 @@ from backend.insight.texts import work as texts
 from schemas.core.ids import new_id
 from schemas.fieldwork.remarks import Comment, CommentTarget
 from tests.integration.admin_ui.insight.test_waiting_lists import clock_of, copies
+from tests.integration.casework.issued_documents.test_signed_is_in_force import deliver
+from tests.integration.casework.issued_documents.test_signed_is_in_force import ready as finalised
 from tests.support import cases_made, factories, scans
 from tests.support.by_hand import Hand, hand
 from tests.support.case_rows import case_of
@@ -138,6 +140,17 @@ async def test_a_paper_signed_by_hand_waits_for_one_person_after_another(
     assert row.citation is None, "a rule of the force, no article"
     await hand.compare(document, people.nga)
     assert await kinds(people.nga) == ["paper_dispatch"]
+
+
+async def test_a_paper_to_sign_has_its_own_limit_and_no_other_of_its_case(people: People) -> None:
+    case = await cases_made.sanctioned(people)
+    await deliver(case, case.papers["MQĐ02"])
+    await finalised(case, "MQĐ24", people.giang)
+    async with transaction():
+        [row] = (await my_work.page(people.giang.actor(), Show.ALL, "paper_sign")).rows
+    assert (row.rule, row.due) == (None, None), (
+        "ten days to pay the fine (D15) do not limit a return of goods"
+    )
 
 
 async def test_registers_people_and_exceptions_wait_for_who_may_answer_them(people: People) -> None:
