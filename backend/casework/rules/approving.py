@@ -75,6 +75,12 @@ def limits_of(form: str, kind: SubmittedKind) -> tuple[str, ...]:
     return _LIMITS_OF_FORMS.get(form, LIMITS.get(kind, ()))
 
 
+def limited_forms() -> list[tuple[str, str]]:
+    """Return each form whose papers have a limit with the rules of the clocks that limit them."""
+    forms = sorted({*_KINDS, *_LIMITS_OF_FORMS, *_CHANGES_OF_SANCTIONS})
+    return [(form, rule) for form in forms for rule in limits_of(form, kind_of(form, None))]
+
+
 def minutes_of(paper: Paper, facts: Facts) -> set[UUID]:
     """Return the minutes that a paper names, by which the goods that it is about may have been seized.
 

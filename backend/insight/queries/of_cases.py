@@ -9,7 +9,6 @@ from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import approving, states, turns
 from backend.core import scope
 from backend.insight.queries.branches import Branch
-from backend.law import form_facts
 from schemas.casework.words import CaseState
 from schemas.core.vocabulary import Role
 
@@ -23,11 +22,7 @@ def _listed(found: frozenset[CaseState]) -> str:
     return ", ".join(f"'{one}'" for one in sorted(found))
 
 
-_LIMITING = ", ".join(
-    f"('{form}', '{rule}')"
-    for form in form_facts.numbered_by_units()
-    for rule in approving.limits_of(form, approving.kind_of(form, None))
-)
+_LIMITING = ", ".join(f"('{form}', '{rule}')" for form, rule in approving.limited_forms())
 """Papers with the clocks that limit the time to decide on them, as rows of SQL."""
 _OF_THE_PAPER = f"AND (r.form, k.rule) IN (VALUES {_LIMITING})"
 """The clock of a case may be about something else than the paper that waits: the fine, and not a return."""

@@ -1062,6 +1062,7 @@ export interface components {
             order: components["schemas"]["IssueDecision"] | null;
             change: components["schemas"]["DecisionChange"] | null;
             faults: components["schemas"]["DecisionFault"][];
+            waits_first: components["schemas"]["Text"] | null;
             unheard: components["schemas"]["Text"][];
             code: string | null;
             sha256: string | null;
