@@ -6,8 +6,9 @@ out therefore draws a part, by a seed that changes with each run. Any other run 
 `-m long` counts such tests among the long ones. `--sample-seed` draws the same part again.
 
 A test takes part in one of three ways: its cases are marked `sampled`, it names the fixture
-`sample`, or it is one of Hypothesis's. Of the tests of the desk's pages (`DRAWN`) a run of the
-whole suite without the long ones takes half of each folder: they take a quarter of its time.
+`sample`, or it is one of Hypothesis's. Of the tests of the desk's pages and of the casework
+(`DRAWN`) a run of the whole suite without the long ones takes half of each folder: they take a
+third of its time.
 """
 
 import random
@@ -27,9 +28,13 @@ FEWER = 4
 """In such runs Hypothesis tries a quarter of its examples."""
 FEWEST_EXAMPLES = 5
 
-DRAWN = ("tests/integration/admin_ui/",)
+DRAWN = (
+    "tests/integration/admin_ui/",
+    "tests/integration/casework/cases/",
+    "tests/integration/casework/issued_documents/",
+)
 """Folders in whose folders a run of the suite without long tests draws one test in `DRAWN_ONE_IN`. The
-rules behind the pages have tests of their own, which are never drawn."""
+rules behind the pages and the acts have tests of their own, which are never drawn."""
 DRAWN_ONE_IN = 2
 
 _SEED = pytest.StashKey[int]()
