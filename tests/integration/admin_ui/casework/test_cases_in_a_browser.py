@@ -67,7 +67,7 @@ async def test_a_payment_is_recorded_by_the_keyboard_alone(people: People, chrom
     await check(page, 1280)
     await page.get_by_role("button", name="Ghi vào hồ sơ").focus()
     await page.keyboard.press("Enter")
-    await page.get_by_role("status").wait_for()
+    await page.locator(".notice.good").first.wait_for()
     assert (await case.facts()).paid == 1_000_000
     assert chrome.complaints == []
 

@@ -37,7 +37,7 @@ async def test_similar_files_are_ruled_on_by_keyboard_one_after_the_other(
         await expect(page).to_have_url(re.compile(r"/opinion/agree\?seen="))
         assert await database.fetchval("SELECT count(*) FROM rulings") == number, "it asks first"
         await page.locator("form.confirm button").first.press("Enter")
-        await expect(page.get_by_role("status").first).to_be_visible()
+        await expect(page.locator(".notice.good").first).to_be_visible()
         if number < FILES - 1:
             link = page.locator("a[data-key~=j]")
             await expect(link).to_be_focused()
