@@ -189,7 +189,7 @@ async def test_a_case_signed_in_every_way_is_exported_and_verified_by_others_pro
     assert signed["agency"].startswith(signed["file"])
 
     key = await by_token.holds(people.giang, issuer)
-    document, hashed = await by_file.ready(case, "MQĐ21", people.giang)
+    document, hashed = await by_file.ready(case, "MQĐ24", people.giang)
     given = await by_token.prepare(document, hashed, people.giang)
     sent = outside_signer.sign(given, key, stamps=issuer.folder)
     await outside.take(document, sent, people.giang.actor("desk"))
