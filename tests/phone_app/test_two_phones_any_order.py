@@ -35,6 +35,7 @@ _SEEN: dict[str, "Seen"] = {}
 _AGO = re.compile(r"xác định trước khi ghi [^·]*·")
 _MOMENT = re.compile(
     r"\d\d:\d\d(:\d\d)?( \d\d/\d\d/\d{4})?|\d\d/\d\d/\d{4}( \d\d:\d\d(:\d\d)?)?|\d\d giờ \d\d phút"
+    r"|\d+ (giây|phút)\b"
 )
 _LAST_OF_MINUTES = "Đã đọc lại cho mọi người cùng nghe"
 _LEADER_HUB = """
@@ -109,7 +110,7 @@ def _plain(text: str, number: str, sealed: str) -> str:
     text = _lines(text).replace(number, "{number}").replace(sealed, "{sealed}")
     text = text.replace(f"{sealed[:4]} {sealed[4:8]}", "{sealed}")
     return re.sub(
-        r"\b[0-9a-f]{4} [0-9a-f]{4}\b",
+        r"\b[0-9a-f]{4} [0-9a-f]{4}\b|\b[0-9a-f]{12}…",
         "{mark}",
         _MOMENT.sub("{moment}", _AGO.sub("{ago}", text)),
     )
