@@ -35,8 +35,9 @@ _SEEN: dict[str, "Seen"] = {}
 _AGO = re.compile(r"xác định trước khi ghi [^·]*·")
 _MOMENT = re.compile(
     r"\d\d:\d\d(:\d\d)?( \d\d/\d\d/\d{4})?|\d\d/\d\d/\d{4}( \d\d:\d\d(:\d\d)?)?|\d\d giờ \d\d phút"
-    r"|\d+ (giây|phút)\b"
 )
+_BESIDE = re.compile(r"Còn \d+ hồ sơ chờ bạn")
+"""How many files of other visits wait for the reader."""
 _LAST_OF_MINUTES = "Đã đọc lại cho mọi người cùng nghe"
 _LEADER_HUB = """
 Đã trình, chờ ý kiến {number}
@@ -44,6 +45,8 @@ Trình quyết định kiểm tra
 Mã QR, bản đã ký; xem được khi không có mạng
 Đã trình, chờ ý kiến
 Người có thẩm quyền xem hồ sơ và cho ý kiến về hướng xử lý. Ảnh và giấy tờ thêm sau không làm bản trình mất hiệu lực.
+Đồng ý hướng xử lý: chờ Người đứng đầu Chi cục Quản lý thị trường thành phố Hà Nội (Vũ Hương Giang) từ {moment}. \
+Hạn: hết ngày {moment}.
 Có biên bản khác bên cạnh
 Biên bản này không có hiệu lực và không thay chữ ký nào. Cả đoàn và cấp trên đều thấy. Hãy đọc, rồi người lập biên bản \
 hoặc Trưởng Đoàn ghi lý do để riêng.
@@ -69,6 +72,8 @@ Trình quyết định kiểm tra
 Mã QR, bản đã ký; xem được khi không có mạng
 Đã trình, chờ ý kiến
 Người có thẩm quyền xem hồ sơ và cho ý kiến về hướng xử lý. Ảnh và giấy tờ thêm sau không làm bản trình mất hiệu lực.
+Đồng ý hướng xử lý: chờ Người đứng đầu Chi cục Quản lý thị trường thành phố Hà Nội (Vũ Hương Giang) từ {moment}. \
+Hạn: hết ngày {moment}.
 Có biên bản khác bên cạnh
 Biên bản này không có hiệu lực và không thay chữ ký nào. Người lập biên bản hoặc Trưởng Đoàn sẽ ghi lý do để riêng.
 {colleague} (bạn), {moment}
@@ -112,7 +117,7 @@ def _plain(text: str, number: str, sealed: str) -> str:
     return re.sub(
         r"\b[0-9a-f]{4} [0-9a-f]{4}\b|\b[0-9a-f]{12}…",
         "{mark}",
-        _MOMENT.sub("{moment}", _AGO.sub("{ago}", text)),
+        _MOMENT.sub("{moment}", _AGO.sub("{ago}", _BESIDE.sub("", text))),
     )
 
 
