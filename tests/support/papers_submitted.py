@@ -87,7 +87,13 @@ def opinion(one: Submission, **changed: Any) -> acts.OpinionGiven:
     return acts.OpinionGiven(**(given | changed))
 
 
-async def signed(case: Case, document: UUID, by: Person, unheard: str | None = None) -> Outcome:
+async def signed(
+    case: Case,
+    document: UUID,
+    by: Person,
+    unheard: str | None = None,
+    despite: str | None = None,
+) -> Outcome:
     """Sign it, as the desk does once file and number are there."""
     paper = (await case.facts()).papers[document]
     issued = case_side_acts.DocumentIssued(
@@ -105,7 +111,7 @@ async def signed(case: Case, document: UUID, by: Person, unheard: str | None = N
         pages=2,
         signature_level="B-T",
         signer=by.full_name,
-        despite=doubts.answered(paper.fields, paper.form),
+        despite=despite or doubts.answered(paper.fields, paper.form),
         unheard=unheard,
     )
     return await case.act(CaseAct.DOCUMENT_ISSUED, issued, by)

@@ -6,7 +6,7 @@ Days are Vietnam's. The pure rules are in backend/casework/rules/signing.py.
 from datetime import date
 from uuid import UUID
 
-from backend.casework.cases import last_days, reliefs
+from backend.casework.cases import last_days, limits, reliefs
 from backend.casework.queries import offices as queries
 from backend.casework.queries.offices import InOffice
 from backend.casework.rules import (
@@ -83,7 +83,8 @@ async def signing_fault(
         if wrong := reliefs.wrong_sum(facts, paper):
             return refusal("case_instalments", wrong)
         late = await last_days.change_fault(facts, paper, day)
-        doubt = late or reliefs.paper_doubt(facts, paper, day)
+        doubt = late or limits.seizure_late(facts, paper, day)
+        doubt = doubt or reliefs.paper_doubt(facts, paper, day)
         if why := warning.unless(despite, doubt):
             return why
     book = facts.book if facts else FIRST

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from backend.casework.clocks import telling
 from backend.casework.rules import (
+    approving,
     carrying_out,
     dividing,
     ending,
@@ -14,7 +15,7 @@ from backend.casework.rules import (
     owed,
     verifying,
 )
-from backend.casework.rules.facts import Facts
+from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import InspectionSeen, day_after
 from backend.core import clock, formats, local_time
 from backend.law.deadlines import service as deadlines
@@ -25,7 +26,7 @@ from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts.rule_sets import ClockMoved
 from schemas.casework.words import CaseAct, SeizurePurpose
 from schemas.core.problems import Text
-from schemas.law.deadlines import Clock, Fact
+from schemas.law.deadlines import Clock, ClockState, Fact
 from schemas.law.sanctions import Refusal
 
 SEIZURE_RULE, DECISION_RULE, FINE_RULE = "D21", "D12", "D15"
@@ -194,6 +195,41 @@ def seizure_decided(facts: Facts, content: Any) -> Text | None:
     since = carrying_out.seized_since(facts, content.exhibits) or content.decided_on
     days = FILE_PASSED_DAYS if _passed_on(facts, content) else HELD_DAYS
     return _more_than(days, since, content.until)
+
+
+_WITHIN_A_DAY = "D23"
+_RUNS_ON = frozenset({ClockState.RUNNING, ClockState.HALF, ClockState.LAST_DAY, ClockState.MISSED})
+
+
+def seizure_late(facts: Facts, paper: Paper, on: date) -> Text | None:
+    """Return that goods are held without a decision for more than 24 hours when one is signed; or None.
+
+    `on` is the paper's day in Vietnam; of today the hour counts, of an earlier day its beginning. The Law gives 24
+    hours to report, and goods without a decision go back at once (Art 125.4.c-d). That a later decision does not
+    hold them is read in no text, so its signer goes on with a reason (practice B8).
+    """
+    if paper.form != "MQĐ20":
+        return None
+    at = clock.now() if on == clock.today() else deadline_rules.start_of(on)
+    known = [
+        one
+        for one in telling.clocks_of(facts, clock.now())
+        if one.rule == _WITHIN_A_DAY and one.state in _RUNS_ON
+    ]
+    named = {str(one) for one in approving.minutes_of(paper, facts)} & {
+        one.subject for one in known
+    }
+    ends = [one.due_at for one in known if not named or one.subject in named]
+    ran_out = [one for one in ends if one < at]
+    if not ran_out:
+        return None
+    end = formats.moment(min(ran_out))
+    return Text(
+        vi=f"đã hết thời hạn 24 giờ từ khi tạm giữ ({end}); không có quyết định thì phải trả lại ngay tang vật (khoản "
+        "4 Điều 125 Luật Xử lý vi phạm hành chính)",
+        en=f"the 24 hours since the seizure are over ({end}); without a decision the goods go back at once (Law on "
+        "Handling Administrative Violations Art 125.4)",
+    )
 
 
 BEYOND_MONTHS = 2

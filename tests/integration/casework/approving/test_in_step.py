@@ -104,6 +104,26 @@ async def test_a_silent_step_does_not_hold_up_a_seizure_and_its_signature_needs_
     assert one.number == (await case.facts()).papers[document].number
 
 
+async def test_goods_held_for_more_than_24_hours_are_seized_by_decision_only_with_a_reason_that_is_listed(
+    people: People,
+) -> None:
+    case = await cases_made.recorded(people)
+    content = await cases_made.seized(case, cases_made.exhibit())
+    await case.take(CaseAct.EXHIBITS_SEIZED, content, people.an)
+    document = await drafted(case, "MQĐ20", people.giang)
+    await ready(case, document)
+    with later(hours=25):
+        warned = await signed(case, document, people.giang)
+        assert isinstance(warned, Refused)
+        assert warned.code == "case_legal_warning"
+        assert "khoản 4 Điều 125" in warned.text.vi
+        why = "Đã báo cáo trong 24 giờ (khoản 4 Điều 125), mạng của đơn vị mất"
+        outcome = await signed(case, document, people.giang, despite=why)
+        assert isinstance(outcome, Accepted), outcome
+    kinds = await database.fetch("SELECT kind FROM exceptions WHERE reason = $1", why)
+    assert [row["kind"] for row in kinds] == ["legal_warning"]
+
+
 async def test_a_signer_waits_for_an_opinion_or_gives_the_reason_which_is_listed(
     people: People,
 ) -> None:
