@@ -30,6 +30,7 @@ unchanged.
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")
+_ENDS = (".", "!", "?", "…")
 _NAMED = 3
 """This many items of a list are named; for the others the sentence gives their count."""
 
@@ -56,6 +57,12 @@ class Teller:
         template = CATALOGUES[self._language][f"case_story.{kind}"]
         wanted = {name for _, name, _, _ in Formatter().parse(template) if name}
         values = {name: self._said(kind, name, content.get(name)) for name in wanted}
+
+        for name, value in values.items():
+            if value.endswith(
+                _ENDS
+            ):  # a whole sentence that an officer typed has its own full stop
+                template = re.sub(rf"(\{{{name}\}}\]?)\.", r"\1", template)
 
         def optional(found: re.Match[str]) -> str:
             inner = {name for _, name, _, _ in Formatter().parse(found[1]) if name}

@@ -97,3 +97,13 @@ def test_what_was_typed_at_length_stands_apart() -> None:
     told = Teller("en", {}, {}).tell("note.added", {"text": "Gọi lại chủ hàng"})
     assert (told.sentence, told.detail) == ("Note.", "Gọi lại chủ hàng")
     assert msgspec.to_builtins(told)["detail"]
+
+
+@pytest.mark.parametrize(
+    ("why", "end"), [("Pháp chế đã xem.", "đã xem."), ("Pháp chế đã xem", "đã xem.")]
+)
+def test_a_reason_with_its_own_full_stop_ends_with_one(why: str, end: str) -> None:
+    content = sample(inspect.type_info(CASE_CONTENTS[CaseAct.DOCUMENT_ISSUED]), full=False)
+    told = Teller("vi", {}, {}).tell(CaseAct.DOCUMENT_ISSUED, content | {"despite": why})
+    assert told.sentence.endswith(end)
+    assert not told.sentence.endswith("..")
