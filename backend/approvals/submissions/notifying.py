@@ -109,10 +109,14 @@ async def _tell_answer(facts: Submission, event: Event, actor: Actor, look: Look
         return
     if look is not None and look.tells_answer and _decided(facts, event):
         return
-    content, by, note = event.content, actor.full_name, ""
+    content, by = event.content, actor.full_name
+    note: str | Text = ""
     if isinstance(content, acts.OpinionGiven) and not content.favour:
         return  # an opinion against decides nothing; the page shows it
-    if event.type is SubmissionAct.REFUSED:
+    if isinstance(content, acts.Completed) and content.number:
+        key = "submission.signed"
+        note = Text(vi=f"Số {content.number}.", en=f"No {content.number}.")
+    elif event.type is SubmissionAct.REFUSED:
         note = content.reason
     elif isinstance(content, acts.OutsideAnswered):
         by, note = content.signer, content.text

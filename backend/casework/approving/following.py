@@ -155,6 +155,8 @@ async def _complete(subject: Submitted, paper: Paper, content: Any, actor: Actor
     await submissions.completed(
         subject, actor, outcome="signed", number=paper.number, reason=(said or "")[:500]
     )
+    # The submission tells its submitter, at the desk and on the phone; who else drafted it hears of the paper.
+    await notices.settle(paper.id, officer_id=alive.submitted_by, keys=("paper.in_force",))
 
 
 async def _said_at_print(subject: Submitted, paper: Paper) -> str | None:

@@ -272,6 +272,14 @@ _OF_SUBMISSIONS = {
             "{by} approved: {what}. {note}",
         ),
     ),
+    "submission.signed": _one(
+        NoticeKind.APPROVED,
+        ("Đã được ký", "It was signed"),
+        (
+            "{by} đã ký: {what}. {note}",
+            "{by} signed: {what}. {note}",
+        ),
+    ),
     "submission.refused": _one(
         NoticeKind.REFUSED,
         ("Không phê duyệt", "It was refused"),

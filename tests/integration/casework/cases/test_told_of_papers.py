@@ -8,9 +8,10 @@ from litestar import Litestar
 
 from backend.casework.notices import reminding
 from backend.core import clock
+from backend.ledger.service import Accepted
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
-from tests.support import cases_made, scans
+from tests.support import cases_made, papers_submitted, scans
 from tests.support.by_hand import Hand, hand
 from tests.support.people import People
 from tests.support.told import waiting
@@ -33,6 +34,18 @@ async def test_a_paper_for_signing_is_the_heads_until_it_is_sent_back_to_its_dra
     await case.take(CaseAct.DOCUMENT_REOPENED, back, people.giang)
     assert "submission.submitted" not in await waiting(people.giang)
     assert "paper.sent_back" in await waiting(people.an)
+
+
+async def test_who_submitted_a_paper_gets_one_notice_of_its_signature(
+    people: People, hand: Hand
+) -> None:
+    case = await cases_made.inspected(people)
+    document = await hand.ready(case, "MQĐ20", people.giang, people.an)
+    outcome = await papers_submitted.signed(case, document, people.giang)
+    assert isinstance(outcome, Accepted), outcome
+    told = await waiting(people.an)
+    assert "submission.signed" in told
+    assert "paper.in_force" not in told, "of one thing one notice, which the phone gets too"
 
 
 async def test_a_scan_is_the_clerks_to_compare_and_overdue_after_48_hours(
