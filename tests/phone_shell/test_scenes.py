@@ -199,6 +199,34 @@ async def test_every_signature_with_a_certificate_asks_for_passphrase_and_code(
     await page.context.close()
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_a_head_signs_before_advice_with_a_reason_and_not_before_a_step_that_decides(
+    chrome: Browser, shell: str, language: str
+) -> None:
+    vi = language == "vi"
+    page = await open_page(chrome, shell, viewport={"width": 390, "height": 844})
+    sign = page.get_by_role("button", name="Ký và ban hành" if vi else "Sign and issue").first
+    look = "Xem bản sẽ ký (PDF)" if vi else "Look at what will be signed (PDF)"
+    await show(page, "sign-decision-waits", language)
+    said = "bước phải có kết quả trước khi ký" if vi else "must have an outcome before the signature"
+    await expect(page.get_by_text(said)).to_be_visible()
+    await page.get_by_role("button", name=look).click()
+    await expect(sign).to_have_count(0)
+    await show(page, "sign-decision-unheard", language)
+    await page.get_by_role("button", name=look).click()
+    await sign.click()
+    asks = page.get_by_role("dialog")
+    await asks.locator("input[type=password]").fill("mật khẩu ký số")
+    await asks.locator("input[autocomplete=one-time-code]").fill("123456")
+    confirm = asks.get_by_role("button", name="Ký và ban hành" if vi else "Sign and issue")
+    await expect(confirm).to_be_disabled()
+    assert await unfit(page, "sign-decision-unheard") == []
+    await asks.locator("textarea").fill("Chủ cơ sở đang tẩu tán hàng")
+    await expect(confirm).to_be_enabled()
+    await page.context.close()
+
+
 async def test_the_rescue_file_is_handed_to_the_phone(chrome: Browser, shell: str) -> None:
     page = await open_page(chrome, shell)
     await show(page, "rescue")

@@ -7,6 +7,8 @@ import { decision, LEADER } from '../unit/support/inspections';
 
 export const RETURNED = '0193600a-0000-7000-8000-00000000d001';
 export const WAITING = '0193600a-0000-7000-8000-00000000d002';
+export const UNHEARD = '0193600a-0000-7000-8000-00000000d004';
+export const WAITS_FIRST = '0193600a-0000-7000-8000-00000000d005';
 const BINH = '0193600a-0000-7000-8000-00000000d003';
 
 export const proposed = (document_id: string): DecisionProposed => ({
@@ -64,6 +66,19 @@ const shown: DecisionOnPhone = {
   code_needed: true,
 };
 
+const before = (id: string, changed: Partial<DecisionOnPhone['paper']>): DecisionOnPhone => ({ ...shown, paper: { ...shown.paper, row: { ...shown.paper.row, id }, ...changed } });
+
+/** Decisions by id: one whose adviser is silent, one that another agrees to first; any other waits for nobody else. */
+const byId: Record<string, DecisionOnPhone> = {
+  [UNHEARD]: before(UNHEARD, { unheard: [{ vi: 'Phiếu kiểm tra pháp chế', en: 'Legal check-sheet' }] }),
+  [WAITS_FIRST]: before(WAITS_FIRST, {
+    waits_first: {
+      vi: 'Phiếu trình còn bước phải có kết quả trước khi ký: Đồng ý. Hãy chờ kết quả, hoặc đề nghị cấp trên nhận xử lý bước đó.',
+      en: 'A step of the submission must have an outcome before the signature: Agrees. Wait for it, or ask the level above to take it over.',
+    },
+  }),
+};
+
 /** The service over fixed data. */
 export function fakeDecisions(): Decisions {
   const card = { officer_number: null, unit_id: 'u', unit_name_vi: 'Đội 1', card_number: 'QLTT-01', card_expires_on: '2029-12-31' };
@@ -79,7 +94,7 @@ export function fakeDecisions(): Decisions {
     }),
     propose: async () => ({ recordId: 'r', documentId: RETURNED }),
     list: async () => ({ rows: [{ id: WAITING, form: 'QĐ-KT', title: shown.paper.row.title, subject_name: shown.paper.row.subject_name, place: shown.paper.row.place, drafted_by_name: 'Nguyễn Văn An', drafted_at: '2026-11-28T02:10:00Z', proposed: true }] }),
-    look: async () => shown,
+    look: async (id) => byId[id] ?? shown,
     preview: async () => new TextEncoder().encode('%PDF-1.7').buffer,
     sign: async () => ({ document_id: WAITING, inspection_id: 'i', number: '01000001/QĐ-KT', code: 'c', signed_at: '2026-11-28T02:14:00Z', repeated: false }),
     giveBack: async () => shown,

@@ -1,6 +1,6 @@
 /** Scenes by name: every state of the shell that is worth looking at, each with an address and
  * the engine's state. */
-import { RETURNED, WAITING } from './fake-decisions';
+import { RETURNED, UNHEARD, WAITING, WAITS_FIRST } from './fake-decisions';
 import { DRAFT, STORED } from './fake-filings';
 import { DO, othersToCome } from '../../src/outbox/sentences';
 import { fromSheet, withPaper } from './decision-papers';
@@ -136,6 +136,8 @@ export const scenes: Record<string, Scene> = {
   proposal: { path: `/app/proposals/${RETURNED}` },
   'to-sign': { path: '/app/decisions' },
   'sign-decision': { path: `/app/decisions/${WAITING}` },
+  'sign-decision-unheard': { path: `/app/decisions/${UNHEARD}` },
+  'sign-decision-waits': { path: `/app/decisions/${WAITS_FIRST}` },
   outbox: {
     path: '/app/outbox',
     set: ({ set }) => {

@@ -119,7 +119,7 @@ export function SignDecision({ id }: { id: string }) {
   const returned = proposal?.state === 'returned';
   const unheard = paper.unheard.map(say).join(', ');
   const unsaid = unheard !== '' && early.text.trim().length < 3;
-  const canSign = draft && !returned && paper.may_sign && paper.faults.length === 0 && certificate === 'ready';
+  const canSign = draft && !returned && paper.may_sign && paper.waits_first === null && paper.faults.length === 0 && certificate === 'ready';
   const sign = async (): Promise<void> => {
     try {
       await visits.keepTyped(SIGNING, id).catch(() => undefined); // if the app dies now, the list says what became of it
@@ -157,6 +157,7 @@ export function SignDecision({ id }: { id: string }) {
         {returned && <Notice tone="info" title={t('proposal.returned')}>{proposal.remarks ?? ''}</Notice>}
       </div>
       {draft && !paper.may_sign && <Notice tone="info">{t('sign.not_yours')}</Notice>}
+      {draft && paper.may_sign && paper.waits_first !== null && <Notice tone="warning">{say(paper.waits_first)}</Notice>}
       {draft && paper.may_sign && certificate !== 'ready' && <Notice tone="warning">{t(NO_CERTIFICATE[certificate])}</Notice>}
       {draft && paper.faults.length > 0 && (
         <Notice tone="warning" title={t('sign.faults')}>
