@@ -15,7 +15,6 @@ from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
-from backend.core.errors import NotFound
 from backend.documents.signing.errors import PassphraseTries, PassphraseWrong
 from backend.force.accounts import service as accounts
 
@@ -58,12 +57,13 @@ async def to_sign(request: AnyRequest) -> Response[str]:
 async def sign_listed(request: AnyRequest) -> Response[Any]:
     """Sign the chosen papers one after another. Each is in force, or says why not and stays.
 
-    A wrong passphrase ends the list: it is tried once, not for every paper.
+    A wrong passphrase ends the list: it is tried once, not for every paper. Raises NotFound, before any paper is
+    signed, for what no page of ours sends.
     """
     form, language = await read_form(request), language_of(request)
     named = [one.partition(":") for one in dict.fromkeys(form.all("paper"))]
-    papers = [(typed.identifier(ident), mark) for ident, _, mark in named]
-    chosen = frozenset(one for one, _ in papers if one is not None)
+    papers = [(typed.named(ident), mark) for ident, _, mark in named]
+    chosen = frozenset(one for one, _ in papers)
     passphrase = await as_typed(request, "passphrase")
     wrong = ""
     if not papers:
@@ -77,8 +77,6 @@ async def sign_listed(request: AnyRequest) -> Response[Any]:
     results: list[drafting.list_signing.Result] = []
     try:
         for document_id, fields_hash in papers:
-            if document_id is None:
-                raise NotFound(what="document")
             results.append(
                 await drafting.list_signing.sign_one(
                     document_id,

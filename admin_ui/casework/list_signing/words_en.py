@@ -21,6 +21,7 @@ WORDS: dict[str, str] = {
     "tosign.is_choice": "Not signed",
     "tosign.is_alone": "Not signed",
     "tosign.is_refused": "Not signed",
+    "tosign.is_gone": "Not signed",
     "tosign.passphrase_hint": "Typed once for the papers that you chose. It is not stored anywhere.",
     "tosign.sign_now": "Sign the chosen papers",
     "tosign.choose_some": "Choose at least one paper that you have opened.",

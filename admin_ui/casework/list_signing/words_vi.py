@@ -21,6 +21,7 @@ WORDS: dict[str, str] = {
     "tosign.is_choice": "Chưa ký",
     "tosign.is_alone": "Chưa ký",
     "tosign.is_refused": "Chưa ký",
+    "tosign.is_gone": "Chưa ký",
     "tosign.passphrase_hint": "Nhập một lần cho các văn bản đã chọn. Không được lưu ở đâu cả.",
     "tosign.sign_now": "Ký các văn bản đã chọn",
     "tosign.choose_some": "Chọn ít nhất một văn bản đã mở.",

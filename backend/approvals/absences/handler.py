@@ -116,13 +116,24 @@ async def _judge_new(content: AbsenceRecorded, actor: Actor, today: date) -> Jud
     both = await people.on_duty([content.officer_id, content.stand_in_id], [], today)
     if len({one.officer_id for one in both}) != 2:
         return refusal("absence_officer")
-    roles = {one.officer_id: frozenset(one.roles) for one in both}
-    if not rules.may_stand_in(roles[content.officer_id], roles[content.stand_in_id]):
-        return refusal("absence_rank")
+    serving = {one.officer_id: one for one in both}
+    absent, stand_in = serving[content.officer_id], serving[content.stand_in_id]
+    if why := rules.unfit(frozenset(absent.roles), frozenset(stand_in.roles)):
+        return refusal(why)
+    if await _for_own_head(absent, actor):
+        return refusal("absence_head")
     away = await queries.in_force(content.first_day, content.last_day)
     if keys.is_circle(content.officer_id, content.stand_in_id, away):
         return refusal("absence_circle")
     return Accept(note=path)
+
+
+async def _for_own_head(absent: people.Serving, actor: Actor) -> bool:
+    """Tell whether a deputy enters the absence of the head of the own unit, whose steps would be a friend's then."""
+    if actor.officer_id == absent.officer_id or actor.has(Role.CLERK):
+        return False
+    head = keys.head(actor.unit.unit_id)
+    return head in claims.held_by(absent) and head not in (await claims.of(actor)).own
 
 
 async def _tell(absence_id: UUID, state: AbsenceState | None, content: Any, actor: Actor) -> None:

@@ -21,8 +21,16 @@ def fault(first_day: date, last_day: date, today: date) -> str | None:
     return "absence_far" if (first_day - today).days > MOST_AHEAD else None
 
 
-def may_stand_in(absent: frozenset[Role], stand_in: frozenset[Role]) -> bool:
-    """Tell whether an officer with the second roles stands in for one with the first: a head for a head."""
-    if Role.SUPERVISOR not in absent:
-        return True
-    return not stand_in.isdisjoint({Role.SUPERVISOR, Role.TEAM_LEADER})
+_HEADS = frozenset({Role.SUPERVISOR, Role.TEAM_LEADER})
+_CHECKS = frozenset({Role.LEGAL, Role.SUPERVISOR})
+
+
+def unfit(absent: frozenset[Role], stand_in: frozenset[Role]) -> str | None:
+    """Return why an officer with the second roles does not stand in for one with the first, or None.
+
+    A head for a head. For a legal officer another, or a supervisor, who answers the legal check of a unit without
+    one too. Anybody else would check the papers of close colleagues.
+    """
+    if Role.SUPERVISOR in absent and stand_in.isdisjoint(_HEADS):
+        return "absence_rank"
+    return "absence_legal" if Role.LEGAL in absent and stand_in.isdisjoint(_CHECKS) else None

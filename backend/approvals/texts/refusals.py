@@ -282,6 +282,18 @@ TEXTS: dict[str, Text] = {
         vi="Người xử lý thay lãnh đạo phải là lãnh đạo (cấp phó, đội trưởng). Hãy chọn người khác.",
         en="Who stands in for a head is a head too (a deputy, a team leader). Choose somebody else.",
     ),
+    "absence_legal": Text(
+        vi="Người xử lý thay pháp chế phải là pháp chế hoặc lãnh đạo, vì sẽ trả lời phiếu kiểm tra pháp chế. "
+        "Hãy chọn người khác.",
+        en="Who stands in for a legal officer is one too, or a supervisor, because the legal check waits for them. "
+        "Choose somebody else.",
+    ),
+    "absence_head": Text(
+        vi="Cấp phó không nhập vắng mặt của người đứng đầu đơn vị mình. Hãy để người đó, văn thư hoặc lãnh đạo cấp "
+        "trên nhập.",
+        en="A deputy does not enter the absence of the head of the own unit. Let the head, a clerk or a supervisor "
+        "above enter it.",
+    ),
     "absence_days": Text(
         vi="Ngày cuối không được trước ngày đầu, và không được ở quá khứ.",
         en="The last day is not before the first, and not in the past.",

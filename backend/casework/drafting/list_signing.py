@@ -22,7 +22,7 @@ from backend.casework.queries import to_sign as queries
 from backend.casework.queries.to_sign import ReadyPaper
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.core.errors import DomainError, NotAllowed
+from backend.core.errors import DomainError, NotAllowed, NotFound
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.documents.signing.errors import PassphraseTries, PassphraseWrong
@@ -37,7 +37,8 @@ MOST = 20
 SHOWN = 100
 """Papers on the page, oldest first. What was signed makes room for the next."""
 Singly = Literal["choice", "alone"]
-Outcome = Literal["signed", "already", "unopened", "choice", "alone", "refused"]
+Outcome = Literal["signed", "already", "unopened", "choice", "alone", "refused", "gone"]
+_SOME_PAPER = Text(vi="Văn bản đã chọn", en="A paper that you chose")
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,12 +118,18 @@ async def sign_one(
 ) -> Result:
     """Sign one paper of a list, or say why not; the paper then stays as it is.
 
-    `choices` is what was ticked in its row. Sent twice, it says that the paper is signed already. Call it
-    outside of any transaction. Raises NotFound, NotAllowed; PassphraseWrong and PassphraseTries, after which
-    no other paper should be tried.
+    `choices` is what was ticked in its row. Sent twice, it says that the paper is signed already. One that is
+    not there, or left the actor's scope since the list was opened, is "gone": others of the list were signed.
+    Call it outside of any transaction. Raises NotAllowed; PassphraseWrong and PassphraseTries, after which no
+    other paper should be tried.
     """
     require(actor)
-    _, _, paper = await cases.paper(document_id, actor)
+    try:
+        _, _, paper = await cases.paper(document_id, actor)
+    except NotFound as error:
+        return Result(
+            id=document_id, title=_SOME_PAPER, number=None, outcome="gone", why=error.text
+        )
 
     def result(outcome: Outcome, why: Text | None = None, number: str | None = None) -> Result:
         return Result(id=document_id, title=paper.title, number=number, outcome=outcome, why=why)

@@ -61,9 +61,13 @@ async def ended(absence_id: UUID, after: int, by: Person) -> Outcome:
 async def test_nobody_makes_themselves_the_stand_in_of_a_colleague(people: People) -> None:
     _, outcome = await away(people.giang, people.hai, people.hai)
     assert code(outcome) == "approval_absence_self", "a deputy would answer the head's steps"
+    _, outcome = await away(people.giang, people.chi, people.hai)
+    assert code(outcome) == "approval_absence_head", "nor would a friend of the deputy"
     _, outcome = await away(people.giang, people.nga, people.nga)
     assert code(outcome) == "approval_absence_self"
     assert isinstance((await away(people.giang, people.hai, people.giang))[1], Accepted)
+    _, outcome = await away(people.phuc, people.an, people.giang)
+    assert code(outcome) == "approval_absence_legal", "an inspector would check a colleague's paper"
     assert isinstance((await away(people.phuc, people.hai, people.nga))[1], Accepted)
 
 

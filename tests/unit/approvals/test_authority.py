@@ -133,12 +133,15 @@ def test_who_stands_in_for_a_head_is_a_head() -> None:
     head, legal = frozenset({Role.SUPERVISOR}), frozenset({Role.LEGAL})
     inspector = frozenset({Role.INSPECTOR})
     leader = frozenset({Role.INSPECTOR, Role.TEAM_LEADER})
-    assert absences.may_stand_in(head, head)
-    assert absences.may_stand_in(head, leader)
-    assert not absences.may_stand_in(head, inspector)
-    assert not absences.may_stand_in(head, legal)
-    assert absences.may_stand_in(legal, head)
-    assert absences.may_stand_in(inspector, inspector)
+    assert absences.unfit(head, head) is None
+    assert absences.unfit(head, leader) is None
+    assert absences.unfit(head, inspector) == "absence_rank"
+    assert absences.unfit(head, legal) == "absence_rank"
+    assert absences.unfit(legal, head) is None
+    assert absences.unfit(legal, legal) is None
+    assert absences.unfit(legal, inspector) == "absence_legal", "a legal check is a legal officer's"
+    assert absences.unfit(legal, leader) == "absence_legal"
+    assert absences.unfit(inspector, inspector) is None
 
 
 def sheet(kind: SubmittedKind, **more: bool | None) -> list[Check]:

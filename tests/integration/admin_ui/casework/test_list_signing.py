@@ -120,6 +120,19 @@ async def drafted(case: Case) -> tuple[UUID, str]:
     return document, hashed
 
 
+async def test_a_paper_that_is_out_of_sight_ends_no_list(app: Litestar, people: People) -> None:
+    """Given to another unit, say, since the list was opened: what was signed before it keeps its line of result."""
+    giang = await Desk.of(app, people.giang, people)
+    papers = [new_id(), new_id()]
+    chosen = [f"{one}:{'0' * 64}" for one in papers]
+    page = await giang.post("/desk/to-sign", paper=chosen, passphrase=PASSPHRASE)
+    assert page.status_code == 200
+    for one in papers:
+        assert f'id="result-{one}" data-outcome="gone"' in page.text
+    page = await giang.post("/desk/to-sign", paper=[*chosen, "x"], passphrase=PASSPHRASE)
+    assert page.status_code == 404, "no page of ours names such a paper, so none is tried"
+
+
 @pytest.mark.parametrize("count", [0, 21])
 async def test_a_list_has_one_to_twenty_papers(app: Litestar, people: People, count: int) -> None:
     giang = await Desk.of(app, people.giang, people)
