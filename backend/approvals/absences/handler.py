@@ -10,6 +10,7 @@ from backend.approvals.queries import people
 from backend.approvals.queries.absences import AbsenceState
 from backend.approvals.rules import absences as rules
 from backend.approvals.rules import keys
+from backend.approvals.rules.keys import Away
 from backend.approvals.texts.refusals import refusal
 from backend.core import clock, scope
 from backend.core.actors import Actor, UnitPath
@@ -116,16 +117,30 @@ async def _judge_new(content: AbsenceRecorded, actor: Actor, today: date) -> Jud
     both = await people.on_duty([content.officer_id, content.stand_in_id], [], today)
     if len({one.officer_id for one in both}) != 2:
         return refusal("absence_officer")
-    serving = {one.officer_id: one for one in both}
-    absent, stand_in = serving[content.officer_id], serving[content.stand_in_id]
-    if why := rules.unfit(frozenset(absent.roles), frozenset(stand_in.roles)):
-        return refusal(why)
+    absent = next(one for one in both if one.officer_id == content.officer_id)
     if await _for_own_head(absent, actor):
         return refusal("absence_head")
     away = await queries.in_force(content.first_day, content.last_day)
     if keys.is_circle(content.officer_id, content.stand_in_id, away):
         return refusal("absence_circle")
+    if why := await _unfit(content, away, today):
+        return refusal(why)
     return Accept(note=path)
+
+
+async def _unfit(content: AbsenceRecorded, away: list[Away], today: date) -> str | None:
+    """Return why a stand-in, or one whom the row of stand-ins leads to, is none for who is away, or None."""
+    absent = {content.officer_id, *keys.stands_in_for(content.officer_id, away)}
+    stand_ins = {content.stand_in_id, *keys.stand_ins_of(content.stand_in_id, away)}
+    serving = await people.on_duty(sorted(absent | stand_ins), [], today)
+    roles = {one.officer_id: frozenset(one.roles) for one in serving}
+    pairs = (
+        (roles[one], roles[other])
+        for one in absent
+        for other in stand_ins
+        if {one, other} <= roles.keys()
+    )
+    return next((why for pair in pairs if (why := rules.unfit(*pair))), None)
 
 
 async def _for_own_head(absent: people.Serving, actor: Actor) -> bool:

@@ -210,6 +210,12 @@ def stands_in_for(officer_id: UUID, away: Iterable[Away]) -> set[UUID]:
     return found
 
 
+def stand_ins_of(officer_id: UUID, away: Iterable[Away]) -> set[UUID]:
+    """Return everybody who stands in for an officer, through stand-ins who are away themselves."""
+    known = list(away)
+    return {one.stand_in_id for one in known if officer_id in stands_in_for(one.stand_in_id, known)}
+
+
 def is_circle(officer_id: UUID, stand_in_id: UUID, away: Iterable[Away]) -> bool:
     """Tell whether this absence, with those that overlap it, would stand in for itself."""
     return stand_in_id == officer_id or stand_in_id in stands_in_for(officer_id, away)

@@ -71,6 +71,17 @@ async def test_nobody_makes_themselves_the_stand_in_of_a_colleague(people: Peopl
     assert isinstance((await away(people.phuc, people.hai, people.nga))[1], Accepted)
 
 
+async def test_no_row_of_stand_ins_ends_at_an_inspector_with_the_steps_of_a_head(
+    people: People,
+) -> None:
+    first, _ = await away(people.chi, people.an, people.chi)
+    assert code((await away(people.giang, people.chi, people.giang))[1]) == "approval_absence_rank"
+    assert isinstance(await ended(first, 0, people.chi), Accepted)
+    assert isinstance((await away(people.giang, people.chi, people.giang))[1], Accepted)
+    assert code((await away(people.chi, people.an, people.chi))[1]) == "approval_absence_rank"
+    assert isinstance((await away(people.chi, people.hai, people.chi))[1], Accepted)
+
+
 async def test_an_end_in_the_future_keeps_nobody_from_ending_an_absence_today(
     people: People,
 ) -> None:
