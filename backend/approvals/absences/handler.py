@@ -129,7 +129,7 @@ async def _judge_new(content: AbsenceRecorded, actor: Actor, today: date) -> Jud
 
 
 async def _unfit(content: AbsenceRecorded, away: list[Away], today: date) -> str | None:
-    """Return why a stand-in, or one whom the row of stand-ins leads to, is none for who is away, or None."""
+    """Return why an absence would give an officer's steps to somebody unfit, in the row of stand-ins too, or None."""
     absent = {content.officer_id, *keys.stands_in_for(content.officer_id, away)}
     stand_ins = {content.stand_in_id, *keys.stand_ins_of(content.stand_in_id, away)}
     serving = await people.on_duty(sorted(absent | stand_ins), [], today)
