@@ -12,6 +12,7 @@ The guard of the desk sets in `request.state`: `actor`, `csrf_token`, `unread` a
 officer's own, else Vietnamese.
 """
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -42,6 +43,11 @@ from backend.core.errors import NotSignedIn
 from schemas.core.ids import new_id
 
 LANGUAGE_COOKIE = "ht_language"
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""Control characters and marks that change the direction of what follows. Forms of the desk drop them, the door of
+phones does not: a signed act is kept as it came."""
 
 ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader(DESK),
@@ -106,7 +112,7 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **context: An
 
 
 def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
-    """Render a template to text."""
+    """Render a template to text, without characters that make it read differently from the printed paper."""
     language = language_of(request)
     words = partial(say, language)
     unit_name = request.state.get("unit_name")
@@ -125,4 +131,4 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "now": now,
         "asked_at": request.state.get("asked_at", now),
     }
-    return ENVIRONMENT.get_template(template).render({**common, **context})
+    return _UNSEEN.sub("", ENVIRONMENT.get_template(template).render({**common, **context}))

@@ -20,6 +20,8 @@ from schemas.approvals.absences import AbsenceEnded, AbsenceRecorded
 
 _PLACE = "/desk/absences"
 _ONE = f"{_PLACE}/{{absence_id:uuid}}"
+_REASON = 500
+"""Most characters of a reason."""
 
 
 @get(_PLACE, include_in_schema=False)
@@ -69,15 +71,17 @@ async def record_absence(request: AnyRequest) -> Response[Any]:
     for name, value in (("first_day", first), ("last_day", last)):
         if value is None:
             errors[name] = say(language, "absences.day_needed")
+    if len(form.text("reason")) > _REASON:
+        errors["reason"] = say(language, "submission.field_long", most=_REASON)
     officer_id, stand_in_id = found["officer"].officer_id, found["stand_in"].officer_id
-    if officer_id is None or stand_in_id is None or first is None or last is None:
+    if errors or officer_id is None or stand_in_id is None or first is None or last is None:
         return await _show(request, form, status=422, errors=errors)
     content = AbsenceRecorded(
         officer_id=officer_id,
         stand_in_id=stand_in_id,
         first_day=first,
         last_day=last,
-        reason=form.text("reason")[:500],
+        reason=form.text("reason"),
     )
     async with transaction():
         _, outcome = await absences.act(None, content, actor_of(request))

@@ -30,6 +30,8 @@ from schemas.law.catalogue import ViolationField
 
 _PLACE = "/desk/routes"
 _ONE = f"{_PLACE}/{{route_id:uuid}}"
+_MOST = {"name": 200, "note": 500}
+"""Most characters of what is typed."""
 
 
 @get(_PLACE, include_in_schema=False)
@@ -129,7 +131,7 @@ async def _read(
     request: AnyRequest, form: Form, errors: dict[str, str]
 ) -> acts.RouteDrafted | None:
     language = language_of(request)
-    name, valid_from = form.text("name")[:200], typed.day_or_none(form.text("valid_from"))
+    name, valid_from = form.text("name"), typed.day_or_none(form.text("valid_from"))
     kind, unit_id = form.text("kind"), typed.identifier(form.text("unit_id"))
     for key, right in (
         ("name", bool(name)),
@@ -139,6 +141,9 @@ async def _read(
     ):
         if not right:
             errors[key] = say(language, f"routes.{key}_needed")
+    for key, most in _MOST.items():
+        if len(form.text(key)) > most:
+            errors[key] = say(language, "submission.field_long", most=most)
     amounts = {key: _sum(form.text(key), key, errors, language) for key in steps.AMOUNTS}
     read = await steps.read(request, form, errors)
     if errors or unit_id is None or valid_from is None:
@@ -153,7 +158,7 @@ async def _read(
         fields=[one for one in form.all("fields") if one in set(ViolationField)],
         steps=read,
         valid_from=valid_from,
-        note=form.text("note")[:500],
+        note=form.text("note"),
         amount_from=amounts["amount_from"],
         amount_to=amounts["amount_to"],
     )

@@ -19,6 +19,8 @@ SHOWS = frozenset({"return", "supplement"})
 """Operations beside whose form the content is, to pick what is wrong: a reading, which is logged."""
 _REASON = range(3, 2001)
 _MOST_ROWS = 40
+_LINE, _REMARK, _TEXT = 500, 2000, 5000
+"""Most characters of a reason or a note to a question, of a remark, and of an opinion or a note."""
 _ANSWERS = {"yes": True, "no": False, "none": None}
 
 
@@ -85,6 +87,11 @@ def number_of(form: Form, step: Asked | None) -> int:
     return typed[0] if typed and 1 <= typed[0] <= 20 else (step.number if step else 1)
 
 
+def _long(language: Language, most: int) -> str:
+    """Say that a text is too long. Nothing of an answer is cut off in silence."""
+    return say(language, "submission.field_long", most=most)
+
+
 def _opinion(
     form: Form, shown: str, step: Asked | None, language: Language, questions: Sequence[str]
 ) -> Read:
@@ -96,7 +103,9 @@ def _opinion(
             if typed not in _ANSWERS:
                 errors[f"check_{code}"] = say(language, "submission.check_needed")
                 continue
-            note = form.text(f"note_{code}")[:500]
+            note = form.text(f"note_{code}")
+            if len(note) > _LINE:
+                errors[f"check_{code}"] = _long(language, _LINE)
             if typed == "no" and len(note.strip()) < 3:
                 errors[f"check_{code}"] = say(language, "submission.check_reason")
             checks.append(Check(question=code, ok=_ANSWERS[typed], note=note))
@@ -104,13 +113,15 @@ def _opinion(
         errors["favour"] = say(language, "submission.favour_needed")
     if form.text("favour") == "no" and len(form.text("text")) < 3:
         errors["text"] = say(language, "submission.against_reason")
+    if len(form.text("text")) > _TEXT:
+        errors["text"] = _long(language, _TEXT)
     if errors:
         return Read(None, errors)
     content = acts.OpinionGiven(
         shown=shown,
         step=number_of(form, step),
         favour=form.text("favour") == "yes",
-        text=form.text("text")[:5000],
+        text=form.text("text"),
         checks=checks,
         sheet=_sheet(form) if checks else None,
     )
@@ -124,7 +135,11 @@ def _sheet(form: Form) -> int | None:
 
 
 def _agreed(what: str, form: Form, shown: str, step: Asked | None, language: Language) -> Read:
-    reason = form.text("reason")[:500]
+    reason, note = form.text("reason"), form.text("note")
+    if len(reason) > _LINE:
+        return Read(None, {"reason": _long(language, _LINE)})
+    if len(note) > _TEXT:
+        return Read(None, {"note": _long(language, _TEXT)})
     if step is not None and step.early and len(reason) < 3:
         return Read(None, {"reason": say(language, "submission.reason_needed")})
     kind = acts.SubmissionApproved if what == "approve" else acts.SubmissionAgreed
@@ -132,7 +147,7 @@ def _agreed(what: str, form: Form, shown: str, step: Asked | None, language: Lan
     content = kind(
         shown=shown,
         step=number_of(form, step),
-        note=form.text("note")[:5000],
+        note=note,
         without=without[:20],
         reason=reason,
     )
@@ -140,7 +155,15 @@ def _agreed(what: str, form: Form, shown: str, step: Asked | None, language: Lan
 
 
 def _remarks(what: str, form: Form, shown: str, language: Language) -> Read:
-    said = [Comment(at=at[:300], text=text[:2000]) for at, text in rows_of(form) if text.strip()]
+    rows = rows_of(form)
+    errors = {
+        f"text_{number}": _long(language, _REMARK)
+        for number, (_, text) in enumerate(rows)
+        if len(text) > _REMARK
+    }
+    if errors:
+        return Read(None, errors)
+    said = [Comment(at=at[:300], text=text) for at, text in rows if text.strip()]
     if not said:
         return Read(None, {"text_0": say(language, "submission.comment_needed")})
     if what == "return":

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from litestar import Litestar
 
 from backend.approvals.reading import service as reading
 from backend.approvals.rules.facts import Submission
@@ -17,6 +18,7 @@ from schemas.approvals import submissions as said
 from schemas.approvals.words import SubmissionState
 from tests.integration.mobile_api.test_decisions_on_phones import content as proposal
 from tests.support import factories, submitted
+from tests.support.doors import Desk
 from tests.support.factories import Work
 from tests.support.people import People, Person
 
@@ -32,7 +34,9 @@ def returned(one: Submission, text: str) -> said.SubmissionReturned:
     return said.SubmissionReturned(shown=one.shown, comments=[said.Comment(at="", text=text)])
 
 
-async def test_a_legal_officer_returns_a_draft_and_does_not_approve_it(people: People) -> None:
+async def test_a_legal_officer_returns_a_draft_and_does_not_approve_it(
+    app: Litestar, people: People
+) -> None:
     work = await submitted.drafted(people)
     [one] = await submitted.of_record(work.id)
     assert await offered(one, people.phuc) == {"return"}
@@ -42,9 +46,13 @@ async def test_a_legal_officer_returns_a_draft_and_does_not_approve_it(people: P
         ruled = await opinions.approve_draft(work.id, one.shown, people.phuc.actor("desk"))
     assert isinstance(ruled, Refused)
     assert ruled.code == "not_allowed"
-    await submitted.answer(one, returned(one, "Ghi rõ số lượng từng loại"), people.phuc)
+    await submitted.answer(one, returned(one, "Ghi rõ số\u202e lượng\a từng loại"), people.phuc)
     [one] = await submitted.of_record(work.id)
     assert one.state is SubmissionState.WITH_SUBMITTER
+    chi = await Desk.of(app, people.chi, people)
+    page = (await chi.http.get(f"/desk/submissions/{one.id}")).text
+    await chi.close()
+    assert "Ghi rõ số lượng từng loại" in page, "no mark of a phone's text turns what is read"
 
 
 async def test_a_file_is_supplemented_and_neither_returned_nor_refused(people: People) -> None:
