@@ -12,7 +12,7 @@ from backend.approvals.submissions import events
 from backend.approvals.submissions.service import as_system
 from backend.core import change_feed
 from backend.core.actors import Actor
-from backend.core.errors import RefusedAct
+from backend.core.errors import NotFound, RefusedAct
 from backend.fieldwork.decision_papers import on_phone
 from backend.fieldwork.decision_papers import service as decision_papers
 from backend.fieldwork.inspections import opinions
@@ -43,13 +43,20 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     await change_feed.tell(team, "inspection", str(facts.subject.record_id))
     if by_the_system:
         return
+    try:
+        await _write(facts, parsed.content, actor)
+    except NotFound:  # a stand-in of another unit holds the step, and does not see the inspection
+        raise _refused("not_in_sight") from None
+
+
+async def _write(facts: Submission, content: object, actor: Actor) -> None:
     match facts.subject.kind:
         case SubmittedKind.MINUTES_DRAFT:
-            await _of_draft(facts, parsed.content, actor)
+            await _of_draft(facts, content, actor)
         case SubmittedKind.FILE:
-            await _of_file(facts, parsed.content, actor)
+            await _of_file(facts, content, actor)
         case SubmittedKind.INSPECTION_DECISION:
-            await _of_decision(facts, parsed.content, actor)
+            await _of_decision(facts, content, actor)
         case _:
             return
 

@@ -17,6 +17,11 @@ REFUSED: dict[str, Text] = {
         vi="Dự thảo biên bản không bị từ chối. Hãy trả lại dự thảo và nêu nội dung cần sửa.",
         en="Draft minutes are not refused. Return the draft, and say what must change.",
     ),
+    "not_in_sight": Text(
+        vi="Cuộc kiểm tra này ngoài phạm vi đơn vị của bạn, kể cả khi xử lý thay. Hãy chuyển bước này cho lãnh đạo của "
+        "đơn vị đó.",
+        en="This inspection is out of your unit's scope, also as a stand-in. Hand the step on to a head of that unit.",
+    ),
     "from_the_phone": Text(
         vi="Việc này do Đoàn kiểm tra làm trên điện thoại: gửi dự thảo mới, hoặc trả lời yêu cầu bổ sung.",
         en="The team does this on a phone: it sends another draft, or answers the request for a supplement.",

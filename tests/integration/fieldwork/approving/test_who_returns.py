@@ -5,9 +5,10 @@ from uuid import uuid4
 import pytest
 from litestar import Litestar
 
+from backend.approvals.absences import service as absences
 from backend.approvals.reading import service as reading
 from backend.approvals.rules.facts import Submission
-from backend.core import database
+from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.errors import RefusedAct
 from backend.fieldwork.decision_papers import on_phone
@@ -15,6 +16,7 @@ from backend.fieldwork.inspections import opinions
 from backend.ledger import service as ledger
 from backend.ledger.service import Refused
 from schemas.approvals import submissions as said
+from schemas.approvals.absences import AbsenceRecorded
 from schemas.approvals.words import SubmissionState
 from tests.integration.mobile_api.test_decisions_on_phones import content as proposal
 from tests.support import factories, submitted
@@ -62,6 +64,24 @@ async def test_a_file_is_supplemented_and_neither_returned_nor_refused(people: P
     assert not await offered(one, people.giang) & {"return", "refuse"}
     assert await offered(one, people.phuc) == frozenset()
     assert "withdraw" not in await offered(one, people.chi)
+
+
+async def test_a_stand_in_who_does_not_see_the_inspection_is_told_so(people: People) -> None:
+    work = await submitted.drafted(people)
+    [one] = await submitted.of_record(work.id)
+    today = clock.today()
+    away = AbsenceRecorded(
+        officer_id=people.giang.id,
+        stand_in_id=people.duyen.id,
+        first_day=today,
+        last_day=today,
+        reason="nghỉ phép",
+    )
+    async with transaction():
+        ledger.unwrap((await absences.act(None, away, people.giang.actor("desk")))[1])
+    with pytest.raises(RefusedAct) as caught:
+        await submitted.answer(one, returned(one, "Ghi rõ số lượng"), people.duyen)
+    assert caught.value.problem_code == "inspection_not_in_sight"
 
 
 async def test_a_legal_officer_returns_a_proposal_to_the_phone(people: People) -> None:
