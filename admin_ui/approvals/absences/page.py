@@ -9,6 +9,7 @@ from litestar.response import Redirect
 
 from admin_ui.approvals import naming
 from admin_ui.shell import typed
+from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
@@ -60,7 +61,7 @@ async def _show(
 
 @post(_PLACE, include_in_schema=False)
 async def record_absence(request: AnyRequest) -> Response[Any]:
-    """Enter an absence with who stands in."""
+    """Enter an absence with who stands in, who then has another's steps. Raises ConfirmationNeeded."""
     form, language, errors = await read_form(request), language_of(request), {}
     found = {}
     for name in ("officer", "stand_in"):
@@ -83,6 +84,7 @@ async def record_absence(request: AnyRequest) -> Response[Any]:
         last_day=last,
         reason=form.text("reason"),
     )
+    confirming.require(request)
     async with transaction():
         _, outcome = await absences.act(None, content, actor_of(request))
     if isinstance(outcome, Refused):

@@ -13,7 +13,7 @@ from schemas.approvals.submissions import Check, Comment
 from schemas.approvals.words import StepKind
 from schemas.core.base import Wire
 
-BINDS = frozenset({"agree", "approve", "refuse", "outside_answer"})
+BINDS = frozenset({"agree", "approve", "refuse", "outside_answer", "hand_on"})
 """Operations that ask for a second factor first (practice B4); of acts declared with `binds`."""
 SHOWS = frozenset({"return", "supplement"})
 """Operations beside whose form the content is, to pick what is wrong: a reading, which is logged."""

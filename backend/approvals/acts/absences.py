@@ -9,6 +9,7 @@ ALL = (
     Declared(
         wire=Act.RECORDED,
         by=By.REGISTRAR,
+        binds=True,
         bounds=(
             bound("/first_day", LAW, Today(366), SLIP),
             bound("/last_day", LAW, Today(1098), SLIP),

@@ -31,7 +31,7 @@ ALL = (
     Declared(wire=Act.AGREED, by=By.HOLDER, binds=True),
     Declared(wire=Act.APPROVED, by=By.HOLDER, binds=True),
     Declared(wire=Act.REFUSED, by=By.HOLDER, binds=True),
-    Declared(wire=Act.HANDED_ON, by=By.HOLDER),
+    Declared(wire=Act.HANDED_ON, by=By.HOLDER, binds=True),
     Declared(wire=Act.TAKEN_OVER, by=By.ABOVE),
     Declared(wire=Act.REOPENED, by=By.HOLDER),
     Declared(wire=Act.PASSED_ON, by=By.SYSTEM),

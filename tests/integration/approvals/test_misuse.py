@@ -181,6 +181,14 @@ async def test_a_step_that_opens_while_its_answer_is_sent_takes_a_second_factor_
     assert answer.status_code == 403, answer.text
     async with transaction():
         assert (await submissions.find(submission_id, holder.actor())).facts.state == "waiting"
+    monkeypatch.undo()
+    # Whoever sits down at an open desk would else give the steps of its officer to a friend, who has a factor.
+    today, me = clock.today().isoformat(), holder.username
+    given = {"first_day": today, "last_day": today, "officer": me, "stand_in": people.phuc.username}
+    assert (await desk.post("/desk/absences", **given)).status_code == 403
+    said |= {"to": str(people.lan.id), "reason": "Đi họp"}
+    hand_on = f"/desk/submissions/{submission_id}/hand_on"
+    assert (await desk.post(hand_on, **said)).status_code == 403
 
 
 async def test_a_head_whose_post_is_over_answers_for_the_unit_no_longer(people: People) -> None:
