@@ -209,7 +209,9 @@ async def test_a_head_signs_before_advice_with_a_reason_and_not_before_a_step_th
     sign = page.get_by_role("button", name="Ký và ban hành" if vi else "Sign and issue").first
     look = "Xem bản sẽ ký (PDF)" if vi else "Look at what will be signed (PDF)"
     await show(page, "sign-decision-waits", language)
-    said = "bước phải có kết quả trước khi ký" if vi else "must have an outcome before the signature"
+    said = (
+        "bước phải có kết quả trước khi ký" if vi else "must have an outcome before the signature"
+    )
     await expect(page.get_by_text(said)).to_be_visible()
     await page.get_by_role("button", name=look).click()
     await expect(sign).to_have_count(0)
