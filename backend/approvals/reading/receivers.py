@@ -13,15 +13,16 @@ async def of(found: Found) -> list[Serving]:
     """Return the officers of the unit and those above it who can take the step that waits.
 
     An answer is never given by who drafted or submitted the content (practice B6). A signature needs the
-    competence, by office or by delegation (Law 15/2012 Art 54), and a step that its route gave to a role that role.
+    competence, by office or by delegation (Law 15/2012 Art 54), a step that its route gave to a role that role,
+    and a head's decision a head.
     """
     facts, step = found.facts, found.facts.current
     units = [one for one in found.path.as_tuple() if one is not None]
     serving = await people.on_duty([], units, clock.today())
     if step is None or step.kind is not StepKind.SIGN:
         barred = {*facts.drafters, facts.submitted_by}
-        role = keys.role_for(step) if step else None
-        able = [one for one in serving if role is None or role in one.roles]
+        roles = keys.roles_for(step) if step else frozenset()
+        able = [one for one in serving if not roles or not roles.isdisjoint(one.roles)]
         return [one for one in able if one.officer_id not in barred]
     needed = keys.for_signing(step, found.path, facts.subject)
     duty = await claims.duty(needed)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from backend.approvals.rules.keys import HEADS
 from schemas.core.vocabulary import Role
 
 MOST_DAYS = 92
@@ -21,7 +22,6 @@ def fault(first_day: date, last_day: date, today: date) -> str | None:
     return "absence_far" if (first_day - today).days > MOST_AHEAD else None
 
 
-_HEADS = frozenset({Role.SUPERVISOR, Role.TEAM_LEADER})
 _CHECKS = frozenset({Role.LEGAL, Role.SUPERVISOR})
 
 
@@ -31,6 +31,6 @@ def unfit(absent: frozenset[Role], stand_in: frozenset[Role]) -> str | None:
     A head for a head. For a legal officer another, or a supervisor, who answers the legal check of a unit without
     one too. Anybody else would check the papers of close colleagues.
     """
-    if Role.SUPERVISOR in absent and stand_in.isdisjoint(_HEADS):
+    if Role.SUPERVISOR in absent and stand_in.isdisjoint(HEADS):
         return "absence_rank"
     return "absence_legal" if Role.LEGAL in absent and stand_in.isdisjoint(_CHECKS) else None

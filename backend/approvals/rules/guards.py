@@ -243,7 +243,8 @@ def _handed(content: acts.HandedOn, facts: Submission, context: Context) -> Faul
         if to_self and context.claims.basis(step) is None and not may_take_over(step, context):
             return "not_above"
         if not context.target_known:
-            return "target_role" if keys.role_for(step) else "target_unknown"
+            head = "target_head" if keys.decides_as_head(step) else "target_unknown"
+            return "target_role" if keys.role_for(step) else head
     if any(keys.officer(one) in content.to for one in step.handed_by):
         return "circle"
     barred = {keys.officer(one) for one in (*facts.drafters, facts.submitted_by)}

@@ -142,6 +142,27 @@ def role_for(step: Step) -> Role | None:
     return step.made.who.role if step.made.who.by is By.ROLE else None
 
 
+HEADS = frozenset({Role.SUPERVISOR, Role.TEAM_LEADER})
+"""Roles of those who head a unit or are a head's deputy."""
+
+
+def decides_as_head(step: Step) -> bool:
+    """Tell whether a step takes the decision of a head, by whomever it is answered now."""
+    of_a_head = any(key.startswith("head:") for key in (*step.made.keys, *step.keys))
+    return of_a_head and step.kind in {StepKind.AGREE, StepKind.APPROVE}
+
+
+def roles_for(step: Step) -> frozenset[Role]:
+    """Return the roles of which an officer needs one to whom a step is handed on; none if any officer may take it.
+
+    A head's decision is handed to a head (decision 0048). An auditor stays independent; clerks, administrators and
+    inspectors decide nothing.
+    """
+    if role := role_for(step):
+        return frozenset({role})
+    return HEADS if decides_as_head(step) else frozenset()
+
+
 @dataclass(frozen=True)
 class Basis:
     """On which ground an officer answers a step."""

@@ -177,6 +177,11 @@ TEXTS: dict[str, Text] = {
         en="This step is handed only to an officer with the same duty (e.g. legal) of the unit or above. Choose "
         "another.",
     ),
+    "target_head": Text(
+        vi="Bước quyết định của lãnh đạo chỉ chuyển cho lãnh đạo (cấp phó, đội trưởng) của đơn vị hoặc cấp trên. "
+        "Hãy chọn người khác.",
+        en="A head's decision is handed only to a head (a deputy, a team leader) of the unit or above. Choose another.",
+    ),
     "target_unknown": Text(
         vi="Không tìm thấy người nhận đang làm việc. Hãy chọn người khác trong danh sách.",
         en="The receiver is not an active officer. Choose another from the list.",

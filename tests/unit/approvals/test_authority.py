@@ -126,7 +126,18 @@ def test_a_step_of_a_role_stays_with_the_role_whoever_hands_it_on() -> None:
     assert keys.role_for(step) is Role.LEGAL, "also once it was handed to one person"
     step.keys = keys.of_head(DEPARTMENT, SUBJECT)
     assert keys.role_for(step) is None, "there is no legal officer, and it went to the head"
+    assert keys.roles_for(step) == {Role.SUPERVISOR, Role.TEAM_LEADER}
     assert keys.role_for(signature(1)) is None
+
+
+def test_a_head_s_decision_is_handed_to_heads_alone_and_advice_to_anybody() -> None:
+    """An auditor stays independent, and whoever runs the system or registers papers decides none."""
+    who = Who(by=By.HEAD)
+    asked = keys.of(who, PATH, SUBJECT)[0]
+    for kind in StepKind:
+        step = Step(1, MadeStep(kind=kind, who=who, term=Term(hours=8), keys=asked), [])
+        step.keys = [keys.officer(COLLEAGUE)]
+        assert bool(keys.roles_for(step)) is (kind in {"agree", "approve", "legal_check"}), kind
 
 
 def test_who_stands_in_for_a_head_is_a_head() -> None:

@@ -66,9 +66,16 @@ async def test_a_file_is_supplemented_and_neither_returned_nor_refused(people: P
     assert "withdraw" not in await offered(one, people.chi)
 
 
-async def test_a_stand_in_who_does_not_see_the_inspection_is_told_so(people: People) -> None:
+async def test_no_auditor_gets_a_head_s_step_and_a_stand_in_out_of_sight_is_told_so(
+    people: People,
+) -> None:
     work = await submitted.drafted(people)
     [one] = await submitted.of_record(work.id)
+    for receiver in (people.khanh, people.binh):
+        to = said.HandedOn(step=1, to=[f"officer:{receiver.id}"], reason="bận họp", up=False)
+        with pytest.raises(RefusedAct) as caught:
+            await submitted.answer(one, to, people.giang)
+        assert caught.value.problem_code == "approval_target_head"
     today = clock.today()
     away = AbsenceRecorded(
         officer_id=people.giang.id,
