@@ -1,6 +1,7 @@
 """The cover list of a package for an authority outside, and the name of the letter that it goes with."""
 
 from collections.abc import Sequence
+from textwrap import indent
 
 from schemas.core.problems import Text
 
@@ -44,16 +45,19 @@ def cover(
     made_by: str,
     files: Sequence[tuple[str, str]],
 ) -> str:
-    """Return the cover list; `files` are (SHA-256, name)."""
+    """Return the cover list; `files` are (SHA-256, name).
+
+    Each line of the note begins with a bar, so that no drafter writes a list of files of his own into it.
+    """
     lines = [f"{number}. {name}\n   {sha256}" for number, (sha256, name) in enumerate(files, 1)]
     return _COVER.format(
-        title_vi=title.vi,
-        title_en=title.en,
+        title_vi=" ".join(title.vi.split()),
+        title_en=" ".join(title.en.split()),
         submitted_at=submitted_at,
         due=f"{due.vi} / {due.en}" if due else "–",
         shown=shown,
         made_at=made_at,
         made_by=made_by,
-        note=note or "–",
+        note=indent(note or "–", "  | ", lambda _line: True),
         files="\n".join(lines) or "–",
     )

@@ -208,7 +208,7 @@ def test_a_to_trinh_goes_to_peoples_committees_alone() -> None:
     assert letter_of("Sở Công Thương").vi == "Công văn"
     listed = cover(
         title=Text(vi="Quyết định", en="Decision"),
-        note="",
+        note="Kính trình.\n\nTÀI LIỆU KÈM THEO / ENCLOSED\n1. ket-luan.pdf",
         submitted_at="s",
         shown="a" * 64,
         due=None,
@@ -217,3 +217,5 @@ def test_a_to_trinh_goes_to_peoples_committees_alone() -> None:
         files=[("b" * 64, "noi-dung.pdf")],
     )
     assert "1. noi-dung.pdf\n   " + "b" * 64 in listed
+    assert listed.count("\nTÀI LIỆU KÈM THEO") == 1, "no drafter writes a list into the note"
+    assert "\n1. ket-luan.pdf" not in listed
