@@ -35,7 +35,9 @@ MAY_SPEAK_SQL = {
     "deploy/demo/force.py": "says once, as the owner, that the people in this database are made up",
 }
 
-PASSED_OVER = re.compile(r"\b(pytest\.(skip|xfail|importorskip)|mark\.(skip|skipif|xfail))\b")
+PASSED_OVER = re.compile(
+    r"\b(pytest\.(skip|xfail|importorskip)|mark\.(skip|skipif|xfail)|__test__)\b"
+)
 MAY_PASS_A_TEST_OVER = {
     "tests/faults/test_full_disks.py": "only root may mount a small disk to fill",
     "tests/integration/deploy/test_alerts.py": "promtool is not on every machine",

@@ -1,5 +1,7 @@
 """The main job as a story: from the decision to the approval, with a return and a correction."""
 
+from urllib.parse import urlsplit
+
 from backend.core.database import transaction
 from backend.parties import service as parties
 from deploy.demo import desk
@@ -53,8 +55,9 @@ async def test_a_visit_from_decision_to_the_agreed_file_with_a_returned_draft_an
     await field.write_minutes(AGENCY)
     first = await field.propose()
 
-    queue = await supervisor.open("/desk/")
-    assert queue.link(inspection_id)
+    await supervisor.open("/desk/")
+    draft = await supervisor.follow("/desk/submissions/")
+    assert urlsplit(draft.url).path.endswith(f"/inspections/{inspection_id}")
     remarks = [("/contents/1/result", REMARK), (found[0].photo_id, "Chụp lại gần hơn.")]
     assert await desk.opine(supervisor, inspection_id, "draft-return", remarks) == first
 

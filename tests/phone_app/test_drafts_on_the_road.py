@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from tests.phone_app.conftest import MakePhone
 from tests.phone_app.support.office import LEADER, SUPERVISOR, Office
@@ -18,11 +18,17 @@ WAITS = "Đoàn kiểm tra chờ ý kiến dự thảo biên bản"
 REMARK = "Ghi rõ kiến nghị xử lý."
 
 
+def row_of(head: Phone, inspection: str) -> Locator:
+    """The row of the first screen that tells of a draft; drafts of others may wait beside it."""
+    return head.page.locator(f'a[href="/app/drafts/{inspection}"]')
+
+
 async def looks(head: Phone, inspection: str) -> None:
     """From the first screen, by the row that tells of it."""
     await head.sync()
     await head.go(HOME)
-    await head.page.locator(f'a[href="/app/drafts/{inspection}"]').click()
+    await expect(row_of(head, inspection)).to_contain_text(WAITS)
+    await row_of(head, inspection).click()
     await says(head, "xin ý kiến lúc", "Chưa ai ký")
 
 
@@ -44,7 +50,7 @@ async def test_a_head_returns_a_draft_and_approves_the_next_on_his_phone(
     team, head = await phones(LEADER), await phones(SUPERVISOR)
     await head.sync()
     await head.go(HOME)
-    await does_not_say(head, WAITS)
+    await expect(row_of(head, inspection)).to_have_count(0)
     await team.take_up(inspection)
     await team.take_photos(inspection, 1)
     await team.write_minutes(inspection)
@@ -70,7 +76,7 @@ async def test_a_head_returns_a_draft_and_approves_the_next_on_his_phone(
     await head.wait_until_stored()
     await head.sync()
     await head.go(HOME)
-    await does_not_say(head, WAITS)
+    await expect(row_of(head, inspection)).to_have_count(0)
 
     await hub(team, inspection)
     await says(team, "Dự thảo bị trả lại", REMARK)

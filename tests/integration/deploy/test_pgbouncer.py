@@ -13,9 +13,7 @@ from backend.core.live import service as live
 from backend.core.settings import Settings
 from schemas.core.ids import new_id
 from tests.integration.deploy import apart
-from tests.journeys.test_a_visit import (
-    test_a_visit_from_decision_to_the_agreed_file_with_a_returned_draft_and_a_supplement as visit,
-)
+from tests.journeys import test_a_visit as journey
 from tests.support import pgbouncer
 from tests.support.databases import Database
 from tests.support.desk import Desks
@@ -34,7 +32,6 @@ WATCHER = Actor(
     session_id=new_id(),
     face="desk",
 )
-visit.__test__ = False  # type: ignore[attr-defined]  # it is told here, through PgBouncer
 
 
 @pytest.fixture
@@ -51,7 +48,9 @@ async def test_a_visit_from_decision_to_approval_through_pgbouncer(
 ) -> None:
     ready = await client.get("/health/ready")
     assert (ready.status_code, ready.json()["status"]) == (200, "ok"), ready.text
-    await visit(phones, desks, people)
+    await journey.test_a_visit_from_decision_to_the_agreed_file_with_a_returned_draft_and_a_supplement(
+        phones, desks, people
+    )
     await worker_of(settings).drain()
     metrics = (await client.get("/metrics")).text
     assert 'hientruong_queue_jobs{job="make_preview"} 0.0' in metrics
