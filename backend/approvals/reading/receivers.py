@@ -14,15 +14,14 @@ async def of(found: Found) -> list[Serving]:
 
     An answer is never given by who drafted or submitted the content (practice B6). A signature needs the
     competence, by office or by delegation (Law 15/2012 Art 54), a step that its route gave to a role that role,
-    and a head's decision a head.
+    and a head's decision a head. No auditor takes a step.
     """
     facts, step = found.facts, found.facts.current
     units = [one for one in found.path.as_tuple() if one is not None]
     serving = await people.on_duty([], units, clock.today())
     if step is None or step.kind is not StepKind.SIGN:
         barred = {*facts.drafters, facts.submitted_by}
-        roles = keys.roles_for(step) if step else frozenset()
-        able = [one for one in serving if not roles or not roles.isdisjoint(one.roles)]
+        able = [one for one in serving if step is None or keys.takes(step, one.roles)]
         return [one for one in able if one.officer_id not in barred]
     needed = keys.for_signing(step, found.path, facts.subject)
     duty = await claims.duty(needed)

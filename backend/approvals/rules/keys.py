@@ -5,7 +5,7 @@ A step keeps keys of offices, not of people: `head:<unit>`, `role:<role>:<unit>`
 that a transfer, an absence or a delegation routes by itself.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
@@ -153,14 +153,22 @@ def decides_as_head(step: Step) -> bool:
 
 
 def roles_for(step: Step) -> frozenset[Role]:
-    """Return the roles of which an officer needs one to whom a step is handed on; none if any officer may take it.
+    """Return the roles of which an officer needs one to whom a step is handed on; none if no certain one is needed.
 
-    A head's decision is handed to a head (decision 0048). An auditor stays independent; clerks, administrators and
-    inspectors decide nothing.
+    A head's decision is handed to a head (decision 0048). Clerks, administrators and inspectors decide nothing.
     """
     if role := role_for(step):
         return frozenset({role})
     return HEADS if decides_as_head(step) else frozenset()
+
+
+def takes(step: Step, roles: Collection[Role]) -> bool:
+    """Tell whether an officer with these roles may be handed a step that is no signature.
+
+    Never an auditor, who checks later what was answered (practice A).
+    """
+    needed = roles_for(step)
+    return not needed.isdisjoint(roles) if needed else Role.AUDITOR not in roles
 
 
 @dataclass(frozen=True)

@@ -191,7 +191,7 @@ async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> b
 
     It stays in the unit and those above it: who answers also reads. A signature is handed to an office
     with the power that it needs, or to who holds that very power by a delegation; a step of a role to
-    that role, and a head's decision to a head.
+    that role, a head's decision to a head, and nothing to an auditor.
     """
     step = facts.step(content.step)
     holders = [
@@ -201,8 +201,7 @@ async def _can_answer(facts: Submission, content: HandedOn, path: UnitPath) -> b
     ]
     if step is None or step.kind is not StepKind.SIGN:
         barred = {*facts.drafters, facts.submitted_by}
-        roles = keys.roles_for(step) if step else frozenset()
-        able = [one for one in holders if not roles or not roles.isdisjoint(one.roles)]
+        able = [one for one in holders if step is None or keys.takes(step, one.roles)]
         return any(one.officer_id not in barred for one in able)
     for one in holders:
         if keys.may_sign(await claims.for_a_signature(one), step, path, facts.subject):

@@ -162,6 +162,12 @@ async def test_a_deputy_hands_no_step_that_waits_for_another_to_himself_or_a_fri
     assert code(outcome) == "approval_by_system_only", "going up by itself is the system's"
     outcome = await answered(submission_id, to(people.an), holder)
     assert code(outcome) == "approval_target_unknown", "who answers reads: it stays in its units"
+    outcome = await answered(submission_id, to(people.khanh), holder)
+    assert code(outcome) == "approval_target_unknown", "an auditor stays independent"
+    await database.execute("DELETE FROM officer_roles WHERE officer_id = $1", people.khanh.id)
+    await database.execute(
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'legal')", people.khanh.id
+    )
     assert isinstance(await answered(submission_id, to(people.khanh), holder), Accepted)
 
 

@@ -138,6 +138,8 @@ def test_a_head_s_decision_is_handed_to_heads_alone_and_advice_to_anybody() -> N
         step = Step(1, MadeStep(kind=kind, who=who, term=Term(hours=8), keys=asked), [])
         step.keys = [keys.officer(COLLEAGUE)]
         assert bool(keys.roles_for(step)) is (kind in {"agree", "approve", "legal_check"}), kind
+        assert not keys.takes(step, frozenset({Role.AUDITOR})), kind
+        assert keys.takes(step, frozenset({Role.CLERK})) is (not keys.roles_for(step)), kind
 
 
 def test_who_stands_in_for_a_head_is_a_head() -> None:
