@@ -31,6 +31,7 @@ _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _ENDS = (".", "!", "?", "…")
+"""With which a whole sentence that an officer typed ends: it gets no second full stop."""
 _NAMED = 3
 """This many items of a list are named; for the others the sentence gives their count."""
 
@@ -59,9 +60,7 @@ class Teller:
         values = {name: self._said(kind, name, content.get(name)) for name in wanted}
 
         for name, value in values.items():
-            if value.endswith(
-                _ENDS
-            ):  # a whole sentence that an officer typed has its own full stop
+            if value.endswith(_ENDS):
                 template = re.sub(rf"(\{{{name}\}}\]?)\.", r"\1", template)
 
         def optional(found: re.Match[str]) -> str:

@@ -31,10 +31,7 @@ from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import SubmittedKind
 from schemas.casework.words import CaseAct, DocumentState
 from schemas.core.problems import Text
-from schemas.law.deadlines import ClockState
 from schemas.law.sanctions import Computation
-
-_OPEN = frozenset({ClockState.RUNNING, ClockState.HALF, ClockState.LAST_DAY, ClockState.MISSED})
 
 
 async def hold(case_id: UUID) -> None:
@@ -130,15 +127,8 @@ def _field(paper: Paper, facts: Facts) -> str | None:
 
 
 def due_of(kind: SubmittedKind, paper: Paper, facts: Facts) -> tuple[datetime | None, str | None]:
-    """Return the legal limit that runs for deciding this, with its rule; None where there is none.
-
-    Of clocks that each seizure has for itself, that of the paper's seizure counts, if the paper names it.
-    """
-    wanted = rules.limits_of(paper.form, kind)
-    known = [one for one in telling.clocks_of(facts, clock.now()) if one.rule in wanted]
-    named = {str(one) for one in rules.minutes_of(paper, facts)} & {one.subject for one in known}
-    running = [one for one in known if one.state in _OPEN and (not named or one.subject in named)]
-    first = min(running, key=lambda one: one.due_at, default=None)
+    """Return the legal limit that runs for deciding this, with its rule; None where there is none."""
+    first = telling.limiting(facts, paper, rules.limits_of(paper.form, kind), clock.now())
     return (first.due_at, first.rule) if first else (None, None)
 
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from backend.casework.clocks import telling
 from backend.casework.rules import (
-    approving,
     carrying_out,
     dividing,
     ending,
@@ -26,7 +25,7 @@ from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts.rule_sets import ClockMoved
 from schemas.casework.words import CaseAct, SeizurePurpose
 from schemas.core.problems import Text
-from schemas.law.deadlines import Clock, ClockState, Fact
+from schemas.law.deadlines import Clock, Fact
 from schemas.law.sanctions import Refusal
 
 SEIZURE_RULE, DECISION_RULE, FINE_RULE = "D21", "D12", "D15"
@@ -198,7 +197,6 @@ def seizure_decided(facts: Facts, content: Any) -> Text | None:
 
 
 _WITHIN_A_DAY = "D23"
-_RUNS_ON = frozenset({ClockState.RUNNING, ClockState.HALF, ClockState.LAST_DAY, ClockState.MISSED})
 
 
 def seizure_late(facts: Facts, paper: Paper, on: date) -> Text | None:
@@ -211,19 +209,10 @@ def seizure_late(facts: Facts, paper: Paper, on: date) -> Text | None:
     if paper.form != "MQĐ20":
         return None
     at = clock.now() if on == clock.today() else deadline_rules.start_of(on)
-    known = [
-        one
-        for one in telling.clocks_of(facts, clock.now())
-        if one.rule == _WITHIN_A_DAY and one.state in _RUNS_ON
-    ]
-    named = {str(one) for one in approving.minutes_of(paper, facts)} & {
-        one.subject for one in known
-    }
-    ends = [one.due_at for one in known if not named or one.subject in named]
-    ran_out = [one for one in ends if one < at]
-    if not ran_out:
+    limit = telling.limiting(facts, paper, (_WITHIN_A_DAY,), clock.now())
+    if limit is None or limit.due_at >= at:
         return None
-    end = formats.moment(min(ran_out))
+    end = formats.moment(limit.due_at)
     return Text(
         vi=f"đã hết thời hạn 24 giờ từ khi tạm giữ ({end}); không có quyết định thì phải trả lại ngay tang vật (khoản "
         "4 Điều 125 Luật Xử lý vi phạm hành chính)",

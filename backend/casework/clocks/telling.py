@@ -1,6 +1,6 @@
 """The clocks of a case, from the facts of its acts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,8 +9,9 @@ import msgspec
 
 from backend.casework.acts.clock_facts import Happened, SoFar, Undone, fact
 from backend.casework.acts.index import ACTS
+from backend.casework.rules import approving
 from backend.casework.rules.complaint_facts import Complaint
-from backend.casework.rules.facts import Facts
+from backend.casework.rules.facts import Facts, Paper
 from backend.core import formats
 from backend.core.local_time import day_of
 from backend.law.deadlines import service as deadlines
@@ -21,7 +22,9 @@ from schemas.casework.acts.outside import OutsideConfirmed, OutsideStated
 from schemas.casework.acts.rule_sets import RulesMoved
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
-from schemas.law.deadlines import Clock, Fact
+from schemas.law.deadlines import Clock, ClockState, Fact
+
+_OPEN = frozenset({ClockState.RUNNING, ClockState.HALF, ClockState.LAST_DAY, ClockState.MISSED})
 
 
 def facts_of(acts: Iterable[Happened]) -> list[Fact]:
@@ -113,6 +116,19 @@ def _sent_up(acts: list[Happened]) -> set[UUID]:
 def clocks_of(facts: Facts, now: datetime, rule_set: str | None = None) -> list[Clock]:
     """Return the clocks of a case at this moment, by its rule set or by another one."""
     return deadlines.clocks(facts_of(facts.events), rule_set or facts.rule_set, now)
+
+
+def limiting(facts: Facts, paper: Paper, rules: Collection[str], now: datetime) -> Clock | None:
+    """Return the clock that runs for deciding on a paper, or ran out: of these rules the one that ends first.
+
+    Of clocks that each seizure has for itself, that of the paper's seizure counts, if the paper names it.
+    """
+    known = [one for one in clocks_of(facts, now) if one.rule in rules]
+    meant = {str(one) for one in approving.minutes_of(paper, facts)} & {
+        one.subject for one in known
+    }
+    running = [one for one in known if one.state in _OPEN and (not meant or one.subject in meant)]
+    return min(running, key=lambda one: one.due_at, default=None)
 
 
 def named(clocks: Iterable[Clock], facts: Facts) -> list[Clock]:
