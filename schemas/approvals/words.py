@@ -20,6 +20,8 @@ class SubmittedKind(StrEnum):
     """Any other paper of a case that a unit signs."""
     PUBLICATION = "publication"
     """A version of the catalogue to be published."""
+    PLAN = "plan"
+    """An inspection plan, periodic or thematic (Circular 27/2020 Art 6)."""
 
 
 class StepKind(StrEnum):

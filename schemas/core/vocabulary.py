@@ -47,6 +47,10 @@ class RecordKind(StrEnum):
     """A route by which submissions go."""
     ABSENCE = "absence"
     """An officer's absence, with who stands in."""
+    PLAN = "plan"
+    """An inspection plan, or the orientation that plans follow. Its acts are in schemas/planning/words.py."""
+    INFORMATION = "information"
+    """Information that came in. Its acts are in schemas/intake/words.py."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

@@ -15,7 +15,7 @@ from tests.architecture.tree import ROOT, listed, name, nodes, python, strings
 
 ORDER = (
     *("core", "ledger", "law", "force", "documents", "parties", "approvals"),
-    *("fieldwork", "casework", "insight", "exchange", "operations"),
+    *("fieldwork", "casework", "planning", "intake", "insight", "exchange", "operations"),
 )
 OWNER = {table._meta.tablename: table.__module__.split(".")[1] for table in TABLES}
 CLASSES = {table.__name__: table._meta.tablename for table in TABLES}

@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "notices.open_inspection": "Open the inspection",
     "notices.open_absence": "Open the absence",
     "notices.open_route": "Open the route",
+    "notices.open_plan": "Open the plan",
+    "notices.open_information": "Open the information",
     "notices.open_exception": "Open the list of exceptions",
     "notices.settings_mean": "Choose which notices the desk and the phone show (the phone with its sync). What waits "
     "for you is always among My work, even if its notice is off.",

@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "notices.open_inspection": "Mở cuộc kiểm tra",
     "notices.open_absence": "Mở vắng mặt",
     "notices.open_route": "Mở quy trình",
+    "notices.open_plan": "Mở kế hoạch",
+    "notices.open_information": "Mở thông tin",
     "notices.open_exception": "Mở danh sách ngoại lệ",
     "notices.settings_mean": "Chọn loại thông báo hiện ở bàn làm việc và trên điện thoại (khi đồng bộ). Việc chờ bạn "
     "luôn có ở mục Việc của tôi, dù thông báo đã tắt.",

@@ -40,12 +40,13 @@ SUBJECTS: dict[SubmittedKind, Text] = {
     SubmittedKind.MINUTES_DRAFT: Text(vi="Dự thảo biên bản", en="Draft minutes"),
     SubmittedKind.FILE: Text(vi="Hồ sơ kiểm tra", en="Inspection file"),
     SubmittedKind.INSPECTION_DECISION: Text(vi="Quyết định kiểm tra", en="Inspection decision"),
-    SubmittedKind.ADHOC_PLAN: Text(vi="Phương án kiểm tra", en="Inspection plan"),
+    SubmittedKind.ADHOC_PLAN: Text(vi="Phương án kiểm tra", en="Ad-hoc plan"),
     SubmittedKind.SEIZURE: Text(vi="Quyết định tạm giữ", en="Seizure decision"),
     SubmittedKind.SANCTION: Text(vi="Quyết định xử phạt", en="Sanction decision"),
     SubmittedKind.ENFORCEMENT: Text(vi="Quyết định cưỡng chế", en="Enforcement decision"),
     SubmittedKind.OTHER_PAPER: Text(vi="Văn bản khác", en="Another paper"),
     SubmittedKind.PUBLICATION: Text(vi="Ban hành danh mục", en="Publication of the catalogue"),
+    SubmittedKind.PLAN: Text(vi="Kế hoạch kiểm tra", en="Plan of inspections"),
 }
 CHECKS: dict[str, Text] = {
     "competence": Text(

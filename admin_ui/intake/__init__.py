@@ -1,0 +1,1 @@
+"""Pages of intake: for officers who receive, verify and answer, and the form for citizens."""

@@ -1,0 +1,1 @@
+"""The acts of information: one declaration each."""

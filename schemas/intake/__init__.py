@@ -1,0 +1,1 @@
+"""Words of intake: information that came in, its acts, and what pages show of it."""
