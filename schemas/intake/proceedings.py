@@ -1,0 +1,107 @@
+"""Contents of the acts with which denunciations and complaints go on, and of requests to see who informed.
+
+Law on Complaints 02/2011/QH13 Arts 27 to 37; Law on Denunciations 25/2018/QH14 Arts 24 to 40, which was not compared
+with its text yet; practice B6.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.core.base import Wire
+from schemas.core.content_types import LongText, Name
+from schemas.intake.words import InformationAct, Means
+
+Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
+
+
+class Accepted(Wire):
+    """A denunciation or complaint is accepted for resolution, with written notice (Law on Complaints Art 27)."""
+
+    accepted_on: date
+    resolver: Name
+    """Who resolves it, with title."""
+    complex: bool
+    document_id: UUID | None
+
+
+class NotAccepted(Wire):
+    """It is not accepted, with written notice and the reason."""
+
+    refused_on: date
+    reason: Reason
+    document_id: UUID | None
+
+
+class TermExtended(Wire):
+    """It is complex: the longer time of the law runs."""
+
+    extended_on: date
+    times: Annotated[int, Meta(ge=1, le=2)]
+    reason: Reason
+    document_id: UUID | None
+
+
+class Resolved(Wire):
+    """It is resolved."""
+
+    resolved_on: date
+    outcome: Literal["right", "partly_right", "wrong"]
+    decision_number: Annotated[str, Meta(max_length=80)] | None
+    report: Annotated[str, Meta(min_length=3, max_length=10_000)]
+    document_id: UUID | None
+
+
+class ResultSent(Wire):
+    """The result went to its sender, who received it (Law on Complaints Art 32)."""
+
+    sent_on: date
+    received_on: date | None
+    means: Means
+
+
+class Appealed(Wire):
+    """A second complaint (Law on Complaints Art 33), or the denouncer goes on to the level above."""
+
+    filed_on: date
+    received_at: datetime
+    to_unit_id: UUID | None
+    """The unit above that resolves it; null if it is a body outside the force."""
+    to: Name
+    reason: LongText
+
+
+class IdentityAsked(Wire):
+    """An officer outside the line asks to see who informed (practice B6)."""
+
+    reason: Reason
+
+
+class IdentityGranted(Wire):
+    """A person of the line lets the asker look, until a moment."""
+
+    asked_by: UUID
+    until: datetime
+
+
+class IdentityDeclined(Wire):
+    """A person of the line does not."""
+
+    asked_by: UUID
+    reason: Reason
+
+
+PROCEEDING_CONTENTS: dict[str, type[Wire]] = {
+    InformationAct.ACCEPTED: Accepted,
+    InformationAct.NOT_ACCEPTED: NotAccepted,
+    InformationAct.TERM_EXTENDED: TermExtended,
+    InformationAct.RESOLVED: Resolved,
+    InformationAct.RESULT_SENT: ResultSent,
+    InformationAct.APPEALED: Appealed,
+    InformationAct.IDENTITY_ASKED: IdentityAsked,
+    InformationAct.IDENTITY_GRANTED: IdentityGranted,
+    InformationAct.IDENTITY_DECLINED: IdentityDeclined,
+}
+"""Contents by type, for INFORMATION_CONTENTS."""
