@@ -1,0 +1,186 @@
+"""The columns of a workbook of plan items, recognised by their headings. Pure.
+
+Headings are compared without case, diacritics and marks, in Vietnamese and English, and stand in
+any order: units keep lists of their own, and each has its words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from schemas.core.problems import Text
+
+HEADINGS_WITHIN = 30
+"""The row of the headings is among the first so many rows: above it stands the plan's title."""
+
+
+class Column(StrEnum):
+    """What a column says about an item (schemas.planning.acts.PlanItem)."""
+
+    NAME = "name"
+    KIND = "kind"
+    TAX_CODE = "tax_code"
+    REGISTRATION = "registration"
+    REPRESENTATIVE = "representative"
+    TITLE = "title"
+    PHONE = "phone"
+    CRITERION = "criterion"
+    ADDRESS = "address"
+    AREA = "area"
+    FIRST_DAY = "first_day"
+    LAST_DAY = "last_day"
+    CONTENTS = "contents"
+    UNIT = "unit"
+    LEADER = "leader"
+    MEMBERS = "members"
+    NOTE = "note"
+
+
+class About(NamedTuple):
+    """The heading of the template, and other headings that mean the same column (folded)."""
+
+    heading: Text
+    also: tuple[str, ...]
+
+
+COLUMNS: dict[Column, About] = {
+    Column.NAME: About(
+        Text(vi="Tên đối tượng kiểm tra", en="Subject"),
+        (
+            "ten doi tuong",
+            "doi tuong kiem tra",
+            "doi tuong",
+            "ten to chuc ca nhan",
+            "to chuc ca nhan",
+            "ten co so",
+            "ten co so kinh doanh",
+            "ten doanh nghiep",
+            "name",
+            "business",
+        ),
+    ),
+    Column.KIND: About(
+        Text(vi="Loại đối tượng", en="Kind"),
+        ("loai", "loai hinh", "kind of subject", "type"),
+    ),
+    Column.TAX_CODE: About(
+        Text(vi="Mã số thuế", en="Tax code"), ("mst", "ma so doanh nghiep", "tax no")
+    ),
+    Column.REGISTRATION: About(
+        Text(vi="Số ĐKKD hoặc CCCD", en="Registration or ID number"),
+        (
+            "so dkkd",
+            "dkkd",
+            "so giay chung nhan dkkd",
+            "so dang ky kinh doanh",
+            "cccd",
+            "so cccd",
+            "so dinh danh ca nhan",
+            "registration number",
+            "id number",
+        ),
+    ),
+    Column.REPRESENTATIVE: About(
+        Text(vi="Người đại diện", en="Representative"),
+        ("dai dien", "chu co so", "nguoi dai dien theo phap luat", "owner"),
+    ),
+    Column.TITLE: About(
+        Text(vi="Chức vụ người đại diện", en="Representative's title"),
+        ("chuc vu", "chuc danh", "title"),
+    ),
+    Column.PHONE: About(
+        Text(vi="Điện thoại", en="Phone"), ("so dien thoai", "dien thoai lien he", "sdt")
+    ),
+    Column.CRITERION: About(
+        Text(vi="Tiêu chí (khi chưa nêu tên)", en="Criterion (if none is named)"),
+        ("tieu chi", "tieu chi lua chon", "nhom doi tuong", "criterion"),
+    ),
+    Column.ADDRESS: About(
+        Text(vi="Địa chỉ, địa điểm kiểm tra", en="Address"),
+        ("dia chi", "dia diem", "dia diem kiem tra", "dia chi kinh doanh", "noi kiem tra", "place"),
+    ),
+    Column.AREA: About(
+        Text(vi="Mã xã, phường", en="Commune code"),
+        ("ma xa", "ma phuong", "ma xa phuong", "ma dia ban", "area", "area code"),
+    ),
+    Column.FIRST_DAY: About(
+        Text(vi="Từ ngày", en="From"),
+        ("ngay bat dau", "bat dau", "thoi gian bat dau", "tu", "start", "first day", "from day"),
+    ),
+    Column.LAST_DAY: About(
+        Text(vi="Đến ngày", en="To"),
+        ("ngay ket thuc", "ket thuc", "thoi gian ket thuc", "den", "end", "last day", "to day"),
+    ),
+    Column.CONTENTS: About(
+        Text(vi="Nội dung kiểm tra", en="Contents"),
+        ("noi dung", "cac noi dung kiem tra", "linh vuc kiem tra", "content"),
+    ),
+    Column.UNIT: About(
+        Text(vi="Đơn vị thực hiện", en="Unit"),
+        ("don vi", "don vi kiem tra", "don vi chu tri", "doi qltt", "inspecting unit"),
+    ),
+    Column.LEADER: About(
+        Text(vi="Trưởng đoàn dự kiến (số hiệu)", en="Leader proposed (officer number)"),
+        ("truong doan", "truong doan du kien", "so hieu truong doan", "leader", "leader proposed"),
+    ),
+    Column.MEMBERS: About(
+        Text(vi="Thành viên dự kiến (số hiệu)", en="Members proposed (officer numbers)"),
+        ("thanh vien", "thanh vien du kien", "so hieu thanh vien", "members", "members proposed"),
+    ),
+    Column.NOTE: About(Text(vi="Ghi chú", en="Note"), ("ghi chu khac", "notes", "remark")),
+}
+
+
+def folded(text: str) -> str:
+    """Return the words of a text without case, diacritics and marks, with single spaces."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    bare = "".join(one for one in plain if not unicodedata.combining(one))
+    return " ".join(re.sub(r"[^0-9a-z]+", " ", bare).split())
+
+
+_BY_WORDS: dict[str, Column] = {
+    words: column
+    for column, about in COLUMNS.items()
+    for words in (folded(about.heading.vi), folded(about.heading.en), *about.also)
+}
+
+
+class Headings(NamedTuple):
+    """Where each column stands (from 0), and headings that say nothing known or the same twice."""
+
+    at: int
+    """The row's number in the sheet."""
+    places: dict[Column, int]
+    unknown: tuple[str, ...]
+    twice: tuple[str, ...]
+
+
+def find(rows: Sequence[tuple[int, Sequence[str]]]) -> Headings | None:
+    """Return the first row that names whom to inspect and two more columns; None if there is none."""
+    for number, cells in rows[:HEADINGS_WITHIN]:
+        places: dict[Column, int] = {}
+        unknown: list[str] = []
+        twice: list[str] = []
+        for place, said in enumerate(cells):
+            column = _BY_WORDS.get(folded(said))
+            if column is None:
+                if said and folded(said) not in ("stt", "tt", "no", "so tt"):
+                    unknown.append(said)
+            elif column in places:
+                twice.append(said)
+            else:
+                places[column] = place
+        if len(places) >= 3 and (Column.NAME in places or Column.CRITERION in places):
+            return Headings(number, places, tuple(unknown), tuple(twice))
+    return None
+
+
+def letter(place: int) -> str:
+    """Return a column's letters as spreadsheets write them; `place` from 0."""
+    said, left = "", place + 1
+    while left:
+        left, rest = divmod(left - 1, 26)
+        said = chr(65 + rest) + said
+    return said

@@ -1,0 +1,356 @@
+"""From the rows of a workbook to items of a plan: each bad cell named, with the reason. Pure.
+
+A row is good or it is not: nothing is guessed, and no row is imported in part.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from backend.planning.rules.sheet_columns import COLUMNS, Column, Headings, folded, letter
+from schemas.core.problems import Text
+from schemas.core.vocabulary import SubjectKind
+from schemas.planning.acts import PlanItem, PlanSubject
+from schemas.planning.imports import CellFault
+
+Cells = Sequence[str | date]
+"""Of one row, from column A; empty cells are empty texts."""
+_SHOWN = 80
+_KINDS = {
+    "ca nhan": SubjectKind.INDIVIDUAL,
+    "individual": SubjectKind.INDIVIDUAL,
+    "person": SubjectKind.INDIVIDUAL,
+    "ho kinh doanh": SubjectKind.HOUSEHOLD,
+    "household": SubjectKind.HOUSEHOLD,
+    "to chuc": SubjectKind.ORGANISATION,
+    "doanh nghiep": SubjectKind.ORGANISATION,
+    "organisation": SubjectKind.ORGANISATION,
+    "company": SubjectKind.ORGANISATION,
+}
+_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_TAX_CODE = re.compile(r"\d{10}(-?\d{3})?|\d{12}")
+"""Of a business: ten digits, and three of a branch; of a household or person the identity number
+(Circular 86/2024/TT-BTC Art 5)."""
+_LINES = re.compile(r"[\n;]+")
+
+
+class Known(NamedTuple):
+    """What rows are compared with."""
+
+    first_day: date
+    last_day: date
+    """The plan's period."""
+    own_unit: UUID
+    """Taken where a row names none."""
+    units: Mapping[str, tuple[UUID, ...]]
+    """By folded name and code: units that may inspect under this plan."""
+    officers: Mapping[str, tuple[UUID, ...]]
+    """By folded officer number and name: officers of these units."""
+    subjects: Mapping[str, UUID]
+    """By tax code: parties of the register in sight."""
+    foreign: bool = False
+    """Another agency's plan: its units and officers are none of ours, and those columns are left out."""
+
+
+class Result(NamedTuple):
+    """Good items with their rows, and what is wrong with the others."""
+
+    items: list[tuple[int, PlanItem]]
+    faults: list[CellFault]
+    rows: int
+
+
+class _Row:
+    """One row while it is read: its faults gather here."""
+
+    def __init__(self, number: int, cells: Cells, headings: Headings) -> None:
+        self.number = number
+        self.faults: list[CellFault] = []
+        self._cells = cells
+        self._places = headings.places
+
+    def raw(self, column: Column) -> str | date:
+        place = self._places.get(column)
+        return self._cells[place] if place is not None and place < len(self._cells) else ""
+
+    def text(self, column: Column, most: int, least: int = 0) -> str:
+        raw = self.raw(column)
+        said = f"{raw:%d/%m/%Y}" if isinstance(raw, date) else raw
+        if said and not least <= len(said) <= most:
+            self.wrong(
+                column,
+                f"Dài {len(said)} ký tự; cho phép từ {max(least, 1)} đến {most}.",
+                f"{len(said)} characters long; {max(least, 1)} to {most} are allowed.",
+            )
+        return said
+
+    def wrong(self, column: Column, vi: str, en: str) -> None:
+        place = self._places.get(column)
+        raw = self.raw(column)
+        said = f"{raw:%d/%m/%Y}" if isinstance(raw, date) else raw
+        self.faults.append(
+            CellFault(
+                row=self.number,
+                cell=f"{letter(place)}{self.number}" if place is not None else "",
+                heading=COLUMNS[column].heading,
+                said=said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…",
+                why=Text(vi=vi, en=en),
+            )
+        )
+
+
+def items_of(
+    rows: Sequence[tuple[int, Cells]],
+    headings: Headings,
+    known: Known,
+    identify: Callable[[int], UUID],
+) -> Result:
+    """Return what the rows below the headings say. `identify` gives the item of a row its id."""
+    items: list[tuple[int, PlanItem]] = []
+    faults: list[CellFault] = []
+    counted = 0
+    seen: dict[tuple[str, str, date], int] = {}
+    for number, cells in rows:
+        if number <= headings.at or not any(
+            cells[place] for place in headings.places.values() if place < len(cells)
+        ):
+            continue
+        counted += 1
+        row = _Row(number, cells, headings)
+        item = _item(row, known, identify)
+        if item is not None and item.subject is not None:
+            key = (folded(item.subject.name), folded(item.address), item.first_day)
+            if key in seen:
+                row.wrong(
+                    Column.NAME,
+                    f"Trùng với dòng {seen[key]}: cùng tên, địa chỉ và ngày.",
+                    f"The same as row {seen[key]}: same name, address and day.",
+                )
+            seen.setdefault(key, number)
+        if item is not None and not row.faults:
+            items.append((number, item))
+        faults += row.faults
+    return Result(items, faults, counted)
+
+
+def _item(row: _Row, known: Known, identify: Callable[[int], UUID]) -> PlanItem | None:
+    subject = _subject(row, known)
+    criterion = row.text(Column.CRITERION, 500, 3) or None
+    address = row.text(Column.ADDRESS, 500)
+    if subject is None and criterion is None:
+        row.wrong(
+            Column.NAME,
+            "Phải có tên đối tượng hoặc tiêu chí.",
+            "A subject's name or a criterion is needed.",
+        )
+    if subject is not None and criterion is not None:
+        row.wrong(
+            Column.CRITERION,
+            "Dòng đã nêu tên đối tượng thì để trống tiêu chí.",
+            "Leave the criterion empty where a subject is named.",
+        )
+    if subject is not None and not address:
+        row.wrong(Column.ADDRESS, "Thiếu địa chỉ kiểm tra.", "The address is missing.")
+    first, last = _days(row, known)
+    contents = _contents(row)
+    unit_id = _unit(row, known)
+    leader_id, member_ids = _team(row, known)
+    note = row.text(Column.NOTE, 500)
+    area = row.text(Column.AREA, 20) or None
+    if row.faults or first is None or last is None or unit_id is None:
+        return None
+    return PlanItem(
+        item_id=identify(row.number),
+        subject=subject,
+        criterion=criterion,
+        address=address,
+        area=area,
+        first_day=first,
+        last_day=last,
+        contents=contents,
+        unit_id=unit_id,
+        leader_id=leader_id,
+        member_ids=member_ids,
+        note=note,
+    )
+
+
+def _subject(row: _Row, known: Known) -> PlanSubject | None:
+    name = row.text(Column.NAME, 200)
+    kind = _kind(row, name)
+    tax_code = row.text(Column.TAX_CODE, 20).replace(" ", "")
+    if tax_code and not _TAX_CODE.fullmatch(tax_code):
+        short = tax_code.isdigit() and len(tax_code) in (9, 11)
+        row.wrong(
+            Column.TAX_CODE,
+            "Mã số thuế gồm 10, 12 hoặc 13 chữ số"
+            + (": có thể số 0 ở đầu đã mất, hãy định dạng cột là văn bản." if short else "."),
+            "A tax code has 10, 12 or 13 digits"
+            + (
+                ": a zero at its beginning may be lost, format the column as text."
+                if short
+                else "."
+            ),
+        )
+    rest = (
+        row.text(Column.REGISTRATION, 60),
+        row.text(Column.REPRESENTATIVE, 500),
+        row.text(Column.TITLE, 500),
+        row.text(Column.PHONE, 40),
+    )
+    if not name:
+        if tax_code:
+            row.wrong(
+                Column.NAME,
+                "Có mã số thuế mà không có tên đối tượng.",
+                "There is a tax code, but no name of a subject.",
+            )
+        return None
+    registration, representative, title, phone = rest
+    return PlanSubject(
+        subject_id=known.subjects.get(tax_code) if tax_code else None,
+        kind=kind,
+        name=name,
+        tax_code=tax_code or None,
+        registration_number=registration or None,
+        representative=representative or None,
+        representative_title=title or None,
+        phone=phone or None,
+    )
+
+
+def _kind(row: _Row, name: str) -> SubjectKind:
+    said = row.text(Column.KIND, 60)
+    if said:
+        found = _KINDS.get(folded(said))
+        if found is None:
+            row.wrong(
+                Column.KIND,
+                "Ghi một trong: Cá nhân, Hộ kinh doanh, Tổ chức.",
+                "Write one of: Individual, Household, Organisation.",
+            )
+        return found or SubjectKind.ORGANISATION
+    begins = folded(name)
+    if begins.startswith(("ho kinh doanh", "hkd ")):
+        return SubjectKind.HOUSEHOLD
+    return (
+        SubjectKind.INDIVIDUAL if begins.startswith(("ong ", "ba ")) else SubjectKind.ORGANISATION
+    )
+
+
+def _days(row: _Row, known: Known) -> tuple[date | None, date | None]:
+    first, last = (_day(row, column) for column in (Column.FIRST_DAY, Column.LAST_DAY))
+    if first is None or last is None:
+        return first, last
+    if last < first:
+        row.wrong(
+            Column.LAST_DAY,
+            "Ngày kết thúc trước ngày bắt đầu.",
+            "The last day is before the first.",
+        )
+    for column, day in ((Column.FIRST_DAY, first), (Column.LAST_DAY, last)):
+        if not known.first_day <= day <= known.last_day:
+            since, until = f"{known.first_day:%d/%m/%Y}", f"{known.last_day:%d/%m/%Y}"
+            row.wrong(
+                column,
+                f"Ngoài thời kỳ của kế hoạch ({since} – {until}).",
+                f"Outside the plan's period ({known.first_day} to {known.last_day}).",
+            )
+    return first, last
+
+
+def _day(row: _Row, column: Column) -> date | None:
+    raw = row.raw(column)
+    if isinstance(raw, date):
+        return raw
+    try:
+        if found := _DAY.fullmatch(raw):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        if raw:
+            return date.fromisoformat(raw)
+    except ValueError:
+        pass
+    if raw:
+        row.wrong(
+            column,
+            "Không đọc được ngày; ghi dạng ngày/tháng/năm, ví dụ 05/03/2027.",
+            "Not a day; write day/month/year, such as 05/03/2027.",
+        )
+    else:
+        row.wrong(column, "Thiếu ngày.", "The day is missing.")
+    return None
+
+
+def _contents(row: _Row) -> list[str]:
+    said = row.text(Column.CONTENTS, 4000)
+    lines = [one.strip(" -•\t") for one in _LINES.split(said)]
+    lines = [one for one in lines if one]
+    if not lines:
+        row.wrong(Column.CONTENTS, "Thiếu nội dung kiểm tra.", "The contents are missing.")
+    elif len(lines) > 30 or not all(3 <= len(one) <= 500 for one in lines):
+        row.wrong(
+            Column.CONTENTS,
+            "Tối đa 30 nội dung, mỗi nội dung từ 3 đến 500 ký tự, cách nhau bằng dấu chấm phẩy.",
+            "At most 30 contents of 3 to 500 characters each, separated by semicolons.",
+        )
+    return lines
+
+
+def _unit(row: _Row, known: Known) -> UUID | None:
+    said = row.text(Column.UNIT, 300)
+    if not said or known.foreign:
+        return known.own_unit
+    found = known.units.get(folded(said), ())
+    if len(found) == 1:
+        return found[0]
+    if found:
+        row.wrong(
+            Column.UNIT,
+            "Có nhiều đơn vị cùng tên này; hãy ghi mã đơn vị.",
+            "Several units have this name; write the unit's code.",
+        )
+    else:
+        row.wrong(
+            Column.UNIT,
+            "Không phải tên hoặc mã của đơn vị thuộc kế hoạch này.",
+            "Neither name nor code of a unit under this plan.",
+        )
+    return None
+
+
+def _team(row: _Row, known: Known) -> tuple[UUID | None, list[UUID]]:
+    if known.foreign:
+        return None, []
+    leader = _officer(row, Column.LEADER, row.text(Column.LEADER, 200), known)
+    members: list[UUID] = []
+    said = row.text(Column.MEMBERS, 2000)
+    for one in re.split(r"[\n;,]+", said):
+        found = _officer(row, Column.MEMBERS, one.strip(), known)
+        if found is not None and found != leader and found not in members:
+            members.append(found)
+    if len(members) > 29:
+        row.wrong(Column.MEMBERS, "Tối đa 29 thành viên.", "At most 29 members.")
+    return leader, members
+
+
+def _officer(row: _Row, column: Column, said: str, known: Known) -> UUID | None:
+    if not said:
+        return None
+    found = known.officers.get(folded(said), ())
+    if len(found) == 1:
+        return found[0]
+    if found:
+        row.wrong(
+            column,
+            f"Có nhiều người tên “{said[:60]}”; hãy ghi số hiệu.",
+            f"Several officers are called “{said[:60]}”; write the officer number.",
+        )
+    else:
+        row.wrong(
+            column,
+            f"Không có công chức “{said[:60]}” trong các đơn vị của kế hoạch.",
+            f"No officer “{said[:60]}” in the units of this plan.",
+        )
+    return None

@@ -1,0 +1,165 @@
+"""The child that reads a stranger's XLSX workbook: `python -m media.sheet_child`, file on standard input.
+
+It writes one JSON object to standard output (`media.sheets.Sheet`, or `{"fault": …}`): the rows of
+the first visible sheet that has any, as texts, numbers and days. Nothing of the file is run: of a
+formula the child takes the value that the program of its writer saved, and nothing if that is an
+error (`#REF!`). Nothing is fetched.
+
+A small file can hold a sheet of gigabytes: DEFLATE makes a thousand from one (RFC 1951), and the
+reader lays a sheet out as the whole rectangle between its outermost cells. So the child measures
+the archive's own table of contents first, and runs with limits on memory and processor time behind
+the filter of system calls. Whatever goes over them ends the child, and the reader says so.
+"""
+
+import io
+import json
+import os
+import resource
+import sys
+import zipfile
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from media import fence
+
+MEMORY_BYTES = 320 * 1024 * 1024
+CPU_SECONDS = 15
+"""A sheet of 5,000 rows of 20 columns takes half a second."""
+MOST_BYTES = 8 * 1024 * 1024
+"""Of the file as it was sent."""
+MOST_UNPACKED = 96 * 1024 * 1024
+"""Of all parts together, as the archive's table of contents declares them."""
+MOST_PARTS = 500
+MOST_SHEETS = 20
+MOST_ROWS = 5_000
+"""Rows that hold something, the headings among them."""
+MOST_COLUMNS = 60
+MOST_LETTERS = 4_000
+"""Of one cell."""
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Begins a compound file ([MS-CFB]): an old .xls, or a workbook behind a password ([MS-OFFCRYPTO])."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+class Fault(Exception):
+    """Why nothing is read: a stable code, and where it is in the sheet if that is known."""
+
+    def __init__(self, code: str, row: int | None = None, column: int | None = None) -> None:
+        self.told = {"fault": code, "row": row, "column": column}
+        super().__init__(code)
+
+
+def _limit() -> None:
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY_BYTES),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, 32),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+    os.setpriority(os.PRIO_PROCESS, 0, max(os.getpriority(os.PRIO_PROCESS, 0), 10))
+
+
+def measure(data: bytes) -> None:
+    """Return if the file is a workbook whose parts may be unpacked. Raises Fault."""
+    if data.startswith(_COMPOUND):
+        raise Fault("encrypted" if _ENCRYPTED in data else "not_xlsx")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            parts = book.infolist()
+    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError):
+        raise Fault("damaged" if data.startswith(b"PK\x03\x04") else "not_xlsx") from None
+    if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > MOST_UNPACKED:
+        raise Fault("too_big")
+    if any(one.flag_bits & 1 for one in parts):
+        raise Fault("encrypted")
+    names = {one.filename.lower() for one in parts}
+    if any("vbaproject" in name for name in names):
+        raise Fault("macros")
+    if "xl/workbook.xml" not in names:
+        raise Fault("not_xlsx")
+
+
+def rows_of(data: bytes) -> dict[str, Any]:
+    """Return the first visible sheet that holds something. Raises Fault, MemoryError and CalamineError."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        sheets = book.sheets_metadata
+        if len(sheets) > MOST_SHEETS:
+            raise Fault("too_many_sheets")
+        for number, about in enumerate(sheets):
+            if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
+                rows = _rows(book.get_sheet_by_index(number))
+                if rows:
+                    return {"sheet": about.name[:100], "rows": rows}
+    raise Fault("empty")
+
+
+def _rows(sheet: Any) -> list[dict[str, Any]]:
+    if sheet.start is None:
+        return []
+    left = sheet.start[
+        1
+    ]  # iter_rows() begins with the sheet's first row, but with the first column in use
+    found: list[dict[str, Any]] = []
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        said = [_cell(one) for one in cells]
+        while said and said[-1] is None:
+            said.pop()
+        if not said:
+            continue
+        if len(found) >= MOST_ROWS:
+            raise Fault("too_many_rows", number)
+        if left + len(said) > MOST_COLUMNS:
+            raise Fault("too_many_columns", number, left + len(said))
+        for place, one in enumerate(said, left + 1):
+            if isinstance(one, str) and len(one) > MOST_LETTERS:
+                raise Fault("cell_too_long", number, place)
+        found.append({"number": number, "cells": [None] * left + said})
+    return found
+
+
+def _cell(value: Any) -> Any:
+    """Return a cell as JSON says it: a text, a whole number, a day, or nothing."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int):
+        return value if abs(value) < 10**18 else str(value)
+    if isinstance(value, float):
+        whole = abs(value) < 10**15 and value == int(value)
+        return int(value) if whole else repr(value)
+    if isinstance(value, date):  # a datetime is one too
+        day = value.date() if isinstance(value, datetime) else value
+        return {"day": day.isoformat()}
+    if isinstance(value, (time, timedelta)):
+        return str(value)
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def main() -> int:
+    """Do one job."""
+    _limit()
+    import python_calamine  # noqa: F401  # loaded before the filter is set
+
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    fence.close()
+    try:
+        if len(data) > MOST_BYTES:
+            raise Fault("too_big")
+        measure(data)
+        told = rows_of(data)
+    except Fault as fault:
+        told = fault.told
+    except MemoryError:
+        told = Fault("too_big").told
+    except Exception:  # whatever a stranger's file makes the reader raise: it is not printed
+        told = Fault("damaged").told
+    sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

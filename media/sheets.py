@@ -1,0 +1,101 @@
+"""The rows of an XLSX workbook that nobody trusts, read by the child of media/sheet_child.py."""
+
+import asyncio
+import contextlib
+import sys
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from media.images import THRIFT
+from media.sheet_child import MOST_BYTES
+
+WALL_SECONDS = 60.0
+"""How long the child may take. Its real limit is processor time, which it sets itself."""
+AT_ONCE = 2
+"""Children of one process: each may take the memory that its limit says."""
+_TURN = asyncio.Semaphore(AT_ONCE)
+
+FaultCode = Literal[
+    "not_xlsx",
+    "damaged",
+    "encrypted",
+    "macros",
+    "too_big",
+    "too_many_sheets",
+    "too_many_rows",
+    "too_many_columns",
+    "cell_too_long",
+    "empty",
+]
+"""Why a file is not read. too_big: the file, what it unpacks to, or what reading it takes."""
+
+
+class Day(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A cell that its writer's program keeps as a day."""
+
+    day: date
+
+
+Cell = str | int | Day | None
+
+
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row that holds something, by its number in the sheet (from 1). Cells begin with column A."""
+
+    number: int
+    cells: list[Cell]
+
+
+class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The first visible sheet that holds something."""
+
+    sheet: str
+    rows: list[Row]
+
+
+class SheetFault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why nothing was read, and where in the sheet (from 1) if that is known."""
+
+    fault: FaultCode
+    row: int | None = None
+    column: int | None = None
+
+
+async def read(data: bytes) -> Sheet | SheetFault:
+    """Read the workbook. Never raises because of what is in the file."""
+    if len(data) > MOST_BYTES:
+        return SheetFault("too_big")
+    async with _TURN:
+        told = await _told(data)
+    if told is None:
+        return SheetFault("too_big")
+    try:
+        if b'"fault"' in told[:9]:
+            return msgspec.json.decode(told, type=SheetFault)
+        return msgspec.json.decode(told, type=Sheet)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return SheetFault("damaged")
+
+
+async def _told(data: bytes) -> bytes | None:
+    """Return what the child wrote; None if a limit ended it."""
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "media.sheet_child"),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env=THRIFT | {"PYTHONPATH": ":".join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    try:
+        async with asyncio.timeout(WALL_SECONDS):
+            made, _ = await child.communicate(data)
+    except TimeoutError:
+        return None
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            child.kill()
+        await child.wait()
+    return made if child.returncode == 0 else None

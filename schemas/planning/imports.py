@@ -1,0 +1,49 @@
+"""What an import of plan items from a workbook shows before it is confirmed."""
+
+from datetime import datetime
+from uuid import UUID
+
+from schemas.core.base import Wire
+from schemas.core.problems import Text
+from schemas.planning.acts import PlanItem
+from schemas.planning.views import OverlapRow
+
+
+class CellFault(Wire):
+    """One thing that is wrong with a row."""
+
+    row: int
+    """Its number in the sheet, as the spreadsheet counts."""
+    cell: str
+    """Such as `C12`; empty if the sheet has no column for it."""
+    heading: Text
+    said: str
+    """What the cell says, cut."""
+    why: Text
+
+
+class ImportedRow(Wire):
+    """A good row."""
+
+    row: int
+    item: PlanItem
+
+
+class ImportPreview(Wire):
+    """An uploaded workbook as it would be imported. Nothing of it is in the plan yet."""
+
+    id: UUID
+    plan_id: UUID
+    plan_title: str
+    file_name: str
+    sha256: str
+    sheet: str
+    uploaded_at: datetime
+    rows: int
+    """Below the headings."""
+    good: list[ImportedRow]
+    faults: list[CellFault]
+    unknown: list[str]
+    """Headings that were not recognised: their columns are left out."""
+    overlaps: list[OverlapRow]
+    confirmed_at: datetime | None

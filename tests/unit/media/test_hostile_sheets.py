@@ -1,0 +1,158 @@
+"""Workbooks that want to fill the memory, run something or lie about themselves: each gets a reason,
+and an honest one is read as its writer saw it."""
+
+import struct
+
+import pytest
+
+from media import sheets
+from media.sheets import Day, Row, Sheet, SheetFault
+from tests.support import workbooks
+
+_A1 = '<row r="1"><c r="A1"><v>1</v></c></row>'
+
+
+async def _plain() -> bytes:
+    return await workbooks.book(["Tên", "Ghi chú"], [["Cửa hàng Á Châu", None], ["", "=1+1"]])
+
+
+async def test_an_honest_workbook_is_read_by_its_rows_and_text_that_looks_like_a_formula_is_text() -> (
+    None
+):
+    read = await sheets.read(await _plain())
+    assert read == Sheet(
+        "So",
+        [
+            Row(1, ["Tên", "Ghi chú"]),
+            Row(2, ["Cửa hàng Á Châu"]),
+            Row(3, [None, "=1+1"]),
+        ],
+    )
+
+
+async def test_numbers_days_and_what_a_formula_came_to_are_read_and_its_error_is_nothing() -> None:
+    styles = (
+        '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    )
+    cells = (
+        '<row r="3"><c r="B3"><v>0101234567</v></c><c r="C3" s="1"><v>46054</v></c>'
+        '<c r="D3" t="str"><f>HYPERLINK("http://x","y")</f><v>y</v></c><c r="E3"><f>NOW()</f></c>'
+        '<c r="F3" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="G3"><v>1.5</v></c></row>'
+    )
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Target="worksheets/sheet1.xml" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>'
+        '<Relationship Id="rId2" Target="styles.xml" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/>'
+        "</Relationships>"
+    )
+    data = workbooks.rebuilt(
+        await _plain(),
+        **{
+            workbooks.SHEET: workbooks.sheet(cells),
+            "xl/styles.xml": styles,
+            "xl/_rels/workbook.xml.rels": rels,
+        },
+    )
+    read = await sheets.read(data)
+    assert isinstance(read, Sheet)
+    [row] = read.rows
+    assert row.number == 3
+    assert row.cells[:4] == [None, 101234567, row.cells[2], "y"]
+    assert isinstance(row.cells[2], Day)
+    assert row.cells[2].day.isoformat() == "2026-02-01"
+    assert row.cells[4:] == [None, None, "1.5"]
+
+
+async def test_a_million_formatted_empty_rows_below_the_last_one_do_no_harm() -> None:
+    empty = "".join(f'<row r="{number}" s="0"/>' for number in range(2, 1_000_000))
+    read = await sheets.read(
+        workbooks.rebuilt(await _plain(), **{workbooks.SHEET: workbooks.sheet(_A1 + empty)})
+    )
+    assert read == Sheet("So", [Row(1, [1])])
+
+
+@pytest.mark.parametrize(
+    ("what", "fault"),
+    [
+        ("nothing", "not_xlsx"),
+        ("text", "not_xlsx"),
+        ("picture", "not_xlsx"),
+        ("old", "not_xlsx"),
+        ("another archive", "not_xlsx"),
+        ("password", "encrypted"),
+        ("cut", "damaged"),
+        ("broken xml", "damaged"),
+        ("entity", "damaged"),
+        ("lying bomb", "damaged"),
+        ("macros", "macros"),
+        ("bomb", "too_big"),
+        ("large file", "too_big"),
+        ("rectangle", "too_big"),
+        ("strings", "too_big"),
+        ("rows", "too_many_rows"),
+        ("columns", "too_many_columns"),
+        ("cell", "cell_too_long"),
+        ("empty", "empty"),
+    ],
+)
+async def test_what_cannot_be_read_gets_its_reason(what: str, fault: str) -> None:
+    read = await sheets.read(await _hostile(what))
+    assert isinstance(read, SheetFault)
+    assert read.fault == fault
+
+
+async def _hostile(what: str) -> bytes:  # noqa: C901
+    plain = await _plain()
+
+    def holding(xml: str) -> bytes:
+        return workbooks.rebuilt(plain, **{workbooks.SHEET: xml})
+
+    match what:
+        case "nothing":
+            return b""
+        case "text":
+            return "Tên;Địa chỉ\n".encode()
+        case "picture":
+            return b"\x89PNG\r\n\x1a\n" + bytes(100)
+        case "old":
+            return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000)
+        case "password":
+            return bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le")
+        case "another archive":
+            return workbooks.rebuilt(plain, **{"word/document.xml": "x"}).replace(
+                b"xl/workbook.xml", b"xl/workbooq.xml"
+            )
+        case "cut":
+            return plain[: len(plain) // 2]
+        case "broken xml":
+            return holding(workbooks.sheet('<row r="1"><c r="A1" t="str"><v>a</')[:-30])
+        case "entity":
+            named = workbooks.sheet('<row r="1"><c r="A1" t="str"><v>&b;</v></c></row>')
+            head, rest = named.split("?>", 1)
+            return holding(f'{head}?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>{rest}')
+        case "macros":
+            return workbooks.rebuilt(plain, **{"xl/vbaProject.bin": "x"})
+        case "bomb":
+            return holding(workbooks.sheet(" " * 101_000_000))
+        case "lying bomb":
+            xml = workbooks.sheet(" " * 101_000_000)
+            return holding(xml).replace(struct.pack("<I", len(xml)), struct.pack("<I", 1000))
+        case "large file":
+            return plain + bytes(8 * 1024 * 1024)
+        case "rectangle":  # 17 thousand million cells, of which two hold something
+            far = '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+            return holding(workbooks.sheet(_A1 + far))
+        case "strings":  # 24 bytes and an allocation each, from one bit of the file
+            return workbooks.with_shared_strings(plain, 5_500_000)
+        case "rows":
+            return await workbooks.book(["a"], [["x"]] * 5_000)
+        case "columns":
+            return await workbooks.book(["a"] * 61, [])
+        case "cell":
+            return await workbooks.book(["a" * 4_001], [])
+        case "empty":
+            return holding(workbooks.sheet(""))
+    raise AssertionError(what)
