@@ -17,6 +17,7 @@ from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
 from backend.casework.exceptions import handler as exceptions
 from backend.casework.exceptions.handler import ExceptionRecordHandler
+from backend.documents.rules import record_paper_bounds
 from backend.fieldwork.approving import answering
 from backend.fieldwork.approving import following as submitting
 from backend.fieldwork.approving import looking as inspection_looking
@@ -40,6 +41,7 @@ def open_all() -> None:
     bounds.add(inspection_bounds.BOUNDS)
     bounds.add(case_bounds.BOUNDS)
     bounds.add(approval_bounds.BOUNDS)
+    bounds.add(record_paper_bounds.BOUNDS)
     handlers.register(RecordKind.INSPECTION, InspectionRecordHandler())
     handlers.register(RecordKind.OFFICER, OfficerRecordHandler())
     handlers.register(RecordKind.DEVICE, DeviceRecordHandler())

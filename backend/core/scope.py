@@ -218,6 +218,19 @@ def decision_papers(actor: Actor) -> Reach:
     )
 
 
+def record_papers(actor: Actor) -> Reach:
+    """Return the papers of plans and of information (rows with drafted_by and unit_n).
+
+    They are visible to readers of the record's unit and its clerks, and to who drafted them. Each list asks the owner
+    of the record besides: of information about an officer nobody of his unit sees a paper.
+    """
+    return Reach(
+        officer_id=actor.officer_id,
+        unit=_own_unit(actor) if actor.has(Role.CLERK, *READS_UNIT) else None,
+        officer_in=("drafted_by",),
+    )
+
+
 def refusals(actor: Actor) -> Reach:
     """Return refused requests, by the unit that their officer had at that time: for auditors and legal officers only.
 

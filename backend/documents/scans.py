@@ -25,6 +25,7 @@ from backend.documents.rules import scans as scan_rules
 from backend.force.queries import scans as scan_queries
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind
 
 MOST_BYTES = scan_rules.MOST_BYTES
 _GIVEN_UP_AFTER = timedelta(minutes=10)
@@ -58,6 +59,16 @@ _TEXTS: dict[scan_rules.Fault, Text] = {
 }
 
 
+Kind = Literal["case", "officer", "inspection", "submission", "plan", "information"]
+"""The kind of record that a scan belongs to."""
+_KINDS: dict[str, Kind] = {"plan": "plan", "information": "information"}
+
+
+def kind_of(record: RecordKind) -> Kind:
+    """Return the kind of a record whose papers are those of backend/documents/record_papers."""
+    return _KINDS[record]
+
+
 class ScanWrong(Invalid):
     """These bytes cannot be a scan; the code says why."""
 
@@ -88,7 +99,7 @@ class Scan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def take(
-    kind: Literal["case", "officer", "inspection", "submission"],
+    kind: Kind,
     record_id: UUID,
     subject_id: UUID,
     unit_id: UUID,

@@ -11,7 +11,7 @@ Each group says which of its papers are sealed, and records it.
 """
 
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -146,7 +146,7 @@ def _require_place(boxes: list[Box], pdf: bytes, signer: str) -> None:
 
 
 async def stored(
-    kind: Literal["case", "inspection"],
+    kind: scans.Kind,
     record_id: UUID,
     record_unit: UUID,
     paper: ToSeal,

@@ -19,6 +19,7 @@ from schemas.casework.exceptions import EXCEPTION_CONTENTS
 from schemas.core.base import Wire
 from schemas.core.content_types import MAX_SAFE_INTEGER, Natural
 from schemas.core.vocabulary import RecordKind
+from schemas.documents.record_papers import RECORD_PAPER_CONTENTS
 from schemas.fieldwork.acts import INSPECTION_CONTENTS
 from schemas.fieldwork.decision_changes import CHANGE_CONTENTS
 from schemas.fieldwork.decision_papers import PAPER_CONTENTS
@@ -86,6 +87,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **SUBMISSION_CONTENTS,
     **ROUTE_CONTENTS,
     **ABSENCE_CONTENTS,
+    **RECORD_PAPER_CONTENTS,
     **INSTALLATION_CONTENTS,
 }
 """The content of each type of act. A type that is not listed is refused as `act_malformed`."""

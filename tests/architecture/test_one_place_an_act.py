@@ -37,7 +37,9 @@ def naming(kind: CaseAct, texts: dict[str, str]) -> list[str]:
     """The files that name an act by its name on the wire, its member, its struct or its key."""
     flat = kind.replace(".", "_")
     struct = "".join(part.capitalize() for part in flat.split("_"))
-    named = re.compile(rf"\b{flat.upper()}\b|{re.escape(kind)}(?![a-z_])|\b{struct}\b|\b{flat}\b")
+    named = re.compile(
+        rf"\b{flat.upper()}\b|(?<![a-z_]){re.escape(kind)}(?![a-z_])|\b{struct}\b|\b{flat}\b"
+    )
     plain = (flat.upper(), str(kind), struct, flat)
     found = [
         file

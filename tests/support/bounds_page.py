@@ -6,6 +6,7 @@ from pathlib import Path
 from backend import registry
 from backend.approvals.derived import bounds as approval_bounds
 from backend.casework.derived import bounds as case_bounds
+from backend.documents.rules import record_paper_bounds
 from backend.fieldwork.derived import bounds as inspection_bounds
 from backend.force.derived import bounds as people_bounds
 from backend.ledger.bounds import forms, rules
@@ -30,6 +31,7 @@ BY_THE_SYSTEM = {
     **own.BY_THE_SYSTEM,
     **people_bounds.SET_BY_THE_SYSTEM,
     **approval_bounds.SET_BY_THE_SYSTEM,
+    **record_paper_bounds.SET_BY_THE_SYSTEM,
     **inspection_bounds.SET_BY_THE_SYSTEM,
     **case_bounds.SET_BY_THE_SYSTEM,
 }

@@ -27,6 +27,7 @@ from backend.casework.rules.facts import Event, Facts
 from backend.core import formats, local_time
 from backend.core.errors import NotFound
 from backend.documents import content_hash, public_checks
+from backend.documents.record_papers import public as record_papers
 from backend.documents.signing import service as signing
 from backend.fieldwork.decision_papers import public as decision_papers
 from backend.fieldwork.papers import public as site_papers
@@ -123,7 +124,7 @@ async def look(code: str) -> PublicDocument:
     ):  # before any other: its code follows from its act, another's may be typed
         return await _in_its_case(on_site)
     if case_id is None:
-        ordered = await decision_papers.find(code)
+        ordered = await decision_papers.find(code) or await record_papers.find(code)
         if ordered is None:
             raise DocumentUnknown(text=await _unknown())
         return ordered

@@ -30,6 +30,7 @@ from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
 from backend.documents import rendering
 from backend.documents import service as documents
 from backend.documents.issuing import PDF
+from backend.documents.record_papers import public as record_papers
 from backend.documents.signing import service as signing
 from backend.fieldwork.decision_papers import public as decision_papers
 from backend.fieldwork.papers import public as site_papers
@@ -208,7 +209,8 @@ async def _code(typed: str) -> str:
     code = signing.read_code(typed)
     if code is None or await queries.code_taken(code):
         raise CodeKnown
-    if await decision_papers.has(code) or await site_papers.has(code):
+    taken = await decision_papers.has(code) or await record_papers.has(code)
+    if taken or await site_papers.has(code):
         raise CodeKnown
     return code
 

@@ -5,6 +5,7 @@ of a person than the record's own list shows; e-mail and push get neither title 
 (practice B16).
 """
 
+from backend.force.texts.record_paper_notices import OF_RECORD_PAPERS
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
 
@@ -364,4 +365,10 @@ _OF_SUBMISSIONS = {
 """Places: `by` did it, `what` is the thing with its number, `note` is a sentence of theirs or empty,
 `due` the end of a term, by `end_words`."""
 
-SENTENCES: dict[str, _Sentence] = {**_OF_INSPECTIONS, **_OF_CASES, **_WITH_TERMS, **_OF_SUBMISSIONS}
+SENTENCES: dict[str, _Sentence] = {
+    **_OF_INSPECTIONS,
+    **_OF_CASES,
+    **_WITH_TERMS,
+    **_OF_SUBMISSIONS,
+    **OF_RECORD_PAPERS,
+}

@@ -14,6 +14,8 @@ from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN
 from backend.core.stores import Parts
 from backend.documents import scans
 from backend.documents import signed_outside as prepared_copies
+from backend.documents.record_papers import kept_numbers as record_numbers
+from backend.documents.record_papers import storing as record_storing
 from backend.documents.signing import service as signing
 from backend.exchange.rescue import service as rescue
 from backend.exchange.sync import service as sync
@@ -50,6 +52,7 @@ async def sweep(parts: Parts) -> None:
         "originals": protecting.ask_for_reverification(parts.settings, EVERY),
         "papers": storing.ask_for_protection(),
         "papers of decisions": decision_storing.ask_for_protection(),
+        "papers of records": record_storing.ask_for_protection(),
         "papers made on site": stored_files.ask_for_protection(),
         "scans": scans.ask_for_protection(),
         "file previews": file_previews.ask_again(),
@@ -63,6 +66,7 @@ async def sweep(parts: Parts) -> None:
         "copies to be signed outside": prepared_copies.forget_old(),
         "copies of makers": signed_outside.forget_old(),
         "reserved numbers of decisions": decision_numbers.close_past_years(),
+        "reserved numbers of records": record_numbers.close_past_years(),
         "wrong passphrases": signing.forget_old_failures(),
         "public look-ups": public_lookups.forget_lookups(),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),

@@ -47,6 +47,7 @@ from backend.core.live import service as live
 from backend.core.settings import Settings
 from backend.core.stores import Parts
 from backend.documents import scans
+from backend.documents.record_papers import storing as record_storing
 from backend.documents.signing import service as signing
 from backend.fieldwork.decision_papers import storing as decision_storing
 from backend.fieldwork.evidence import housekeeping, previews, protecting, storing, thumbnails
@@ -97,6 +98,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     async def protect_document(job: Any) -> None:
         await document_storing.protect(open_parts, _subject(job))
         await decision_storing.protect(open_parts, _subject(job))
+        await record_storing.protect(open_parts, _subject(job))
         await stored_files.protect(open_parts, _subject(job))
 
     async def protect_scan(job: Any) -> None:

@@ -84,6 +84,8 @@ async def paper(document_or_scan: UUID) -> LostPaper | None:
         WHERE d.id = $1 OR d.scan_id = $1 OR d.id = (SELECT subject_id FROM scans WHERE id = $1)
         UNION ALL SELECT p.form, p.number, NULL, p.issuer_name FROM decision_papers p
         WHERE p.id = $1 OR p.scan_id = $1 OR p.id = (SELECT subject_id FROM scans WHERE id = $1)
+        UNION ALL SELECT r.form, r.number, NULL, r.issuer_name FROM record_papers r
+        WHERE r.id = $1 OR r.scan_id = $1 OR r.id = (SELECT subject_id FROM scans WHERE id = $1)
         UNION ALL SELECT 'BB', f.number_text, NULL, f.signer_name FROM site_paper_files f WHERE f.file_id = $1 LIMIT 1
         """,
         document_or_scan,

@@ -281,6 +281,8 @@ async def stored_after(after: UUID | None, limit: int) -> list[StoredObject]:
                 WHERE object_key IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2)
             UNION ALL (SELECT id, object_key, 'document' FROM decision_papers
                 WHERE object_key IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2)
+            UNION ALL (SELECT id, object_key, 'document' FROM record_papers
+                WHERE object_key IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2)
             UNION ALL (SELECT file_id, object_key, 'document' FROM site_paper_files
                 WHERE $1::uuid IS NULL OR file_id > $1 ORDER BY file_id LIMIT $2)
             UNION ALL (SELECT id, object_key, 'scan' FROM scans

@@ -39,6 +39,8 @@ _PAPERS = """
     WHERE issued_at < $1 AND object_key IS NOT NULL AND protected_at IS NULL
     UNION ALL SELECT 'paper', id, object_key, version_id, issued_at FROM decision_papers
     WHERE issued_at < $1 AND object_key IS NOT NULL AND protected_at IS NULL
+    UNION ALL SELECT 'paper', id, object_key, version_id, issued_at FROM record_papers
+    WHERE issued_at < $1 AND object_key IS NOT NULL AND protected_at IS NULL
     UNION ALL SELECT 'paper', file_id, object_key, version_id, issued_at FROM site_paper_files
     WHERE issued_at < $1 AND protected_at IS NULL
 """

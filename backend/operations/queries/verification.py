@@ -13,7 +13,6 @@ from backend.casework.tables.documents import Document
 from backend.casework.tables.exceptions import Exceptional
 from backend.core import compiled, database, rows
 from backend.core.compiled import Query
-from backend.fieldwork.tables.decision_papers import DecisionPaper
 from backend.fieldwork.tables.inspections import Inspection
 from backend.fieldwork.tables.photos import Photo
 from backend.fieldwork.tables.uploads import Upload
@@ -29,7 +28,6 @@ from backend.operations.rules.verification import (
     CaseRow,
     CatalogueRow,
     CheckpointRow,
-    DecisionPaperRow,
     DelegationRow,
     EntryRow,
     ExceptionRow,
@@ -57,6 +55,7 @@ async def totals() -> Totals:
             (SELECT count(*) FROM photos WHERE stored_at IS NOT NULL)
                 + (SELECT count(*) FROM documents WHERE object_key IS NOT NULL)
                 + (SELECT count(*) FROM decision_papers WHERE object_key IS NOT NULL)
+                + (SELECT count(*) FROM record_papers WHERE object_key IS NOT NULL)
                 + (SELECT count(*) FROM site_paper_files)
                 + (SELECT count(*) FROM scans)
                 + (SELECT count(*) FROM uploads WHERE state = 'stored' AND object_key LIKE 'staging/%') AS objects
@@ -86,15 +85,6 @@ def inspection_states(ids: list[UUID]) -> Query:
     """Return the rows of these inspections in the read table."""
     inspections = Inspection.select(*rows.columns(InspectionRow, Inspection))
     return inspections.where(rows.any_of(Inspection.id, ids))
-
-
-@compiled.many(DecisionPaperRow)
-def decision_papers(ids: list[UUID]) -> Query:
-    """Return the rows of these papers of inspection decisions in the read table."""
-    own = [one for one in DecisionPaperRow.__struct_fields__ if one != "seal_file_sha256"]
-    sealed = DecisionPaper.sealed_id.sha256.as_alias("seal_file_sha256")
-    papers = DecisionPaper.select(*(getattr(DecisionPaper, one) for one in own), sealed)
-    return papers.where(rows.any_of(DecisionPaper.id, ids))
 
 
 @compiled.many(CaseRow)
@@ -212,16 +202,6 @@ async def stored_documents_after(document_id: UUID | None, limit: int) -> list[S
     return rows.many(StoredFile, await query)
 
 
-async def stored_decisions_after(document_id: UUID | None, limit: int) -> list[StoredFile]:
-    """Return papers of inspection decisions whose PDF must be in the store."""
-    paper = DecisionPaper
-    query = paper.select(*rows.columns(StoredFile, paper)).order_by(paper.id).limit(limit)
-    query = query.where(paper.object_key.is_not_null())
-    if document_id is not None:
-        query = query.where(paper.id > document_id)
-    return rows.many(StoredFile, await query)
-
-
 async def stored_site_files_after(file_id: UUID | None, limit: int) -> list[StoredFile]:
     """Return files of papers made on site whose PDF must be in the store."""
     found = await database.fetch(
@@ -319,6 +299,7 @@ async def object_keys_of(ids: list[UUID]) -> set[str]:
         SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
         UNION ALL SELECT object_key FROM documents WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
         UNION ALL SELECT object_key FROM decision_papers WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
+        UNION ALL SELECT object_key FROM record_papers WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
         UNION ALL SELECT object_key FROM site_paper_files WHERE file_id = ANY($1::uuid[])
         UNION ALL SELECT object_key FROM scans WHERE id = ANY($1::uuid[])
         """,

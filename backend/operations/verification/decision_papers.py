@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core.canonical_json import sha256_hex
-from backend.operations.queries import verification as queries
+from backend.operations.queries import verified_papers as queries
 from backend.operations.rules.verification import DecisionPaperRow, EntryRow
 from backend.operations.verification.findings import Report, Verdict
 from schemas.core.vocabulary import RecordKind
@@ -48,7 +48,7 @@ class DecisionPapers:
     async def end(self) -> None:
         """Compare what is left."""
         derived, self._derived = self._derived, {}
-        kept = {one.id: one for one in await queries.decision_papers(list(derived))}
+        kept = {one.id: one for one in await queries.of_decisions(list(derived))}
         for document_id, said in derived.items():
             row, where = kept.get(document_id), f"paper {document_id}"
             if row is None:

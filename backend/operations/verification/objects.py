@@ -15,6 +15,7 @@ from uuid import UUID
 from backend.core import clock
 from backend.fieldwork.evidence.auditing import Auditor, StoreGone
 from backend.operations.queries import verification as queries
+from backend.operations.queries import verified_papers as papers_of
 from backend.operations.recovery.outside import is_checkpoint
 from backend.operations.rules.verification import StoredFile, StoredPhoto, WaitingUpload
 from backend.operations.verification import signatures, whose
@@ -77,7 +78,8 @@ async def _all(report: Report, store: Auditor, say: Say, total: int) -> None:
         after = rows[-1].id
     papers, scans = queries.stored_documents_after, queries.stored_scans_after
     await _files(report, store, say, total, (papers, "document", "its PDF"))
-    await _files(report, store, say, total, (queries.stored_decisions_after, "paper", "its PDF"))
+    for stored_after in (papers_of.stored_of_decisions_after, papers_of.stored_of_records_after):
+        await _files(report, store, say, total, (stored_after, "paper", "its PDF"))
     await _files(report, store, say, total, (queries.stored_site_files_after, "paper", "its PDF"))
     await _files(report, store, say, total, (scans, "scan", "its file"))
     lost = await _waiting(report, store, say, total)

@@ -36,6 +36,7 @@ from backend.operations.verification.faults import DATABASE_FAULTS, database_gon
 from backend.operations.verification.findings import Report, Verdict
 from backend.operations.verification.objects import Say
 from backend.operations.verification.people import People
+from backend.operations.verification.record_papers import RecordPapers
 from backend.operations.verification.ring import verify_ring
 from backend.operations.verification.site_files import SiteFiles
 from backend.operations.verification.standing import Standing
@@ -79,7 +80,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
     exceptions, people = Exceptions(report), People(report)
     papers, site_files = DecisionPapers(report), SiteFiles(report)
-    submitted = Approvals(report)
+    of_records, submitted = RecordPapers(report), Approvals(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
@@ -89,6 +90,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
             with unreadable(report, f"record {record} entry {row.number}"):
                 await standing.see(row)
                 await papers.see(row)
+                await of_records.see(row)
                 await site_files.see(row)
                 await cases.see(row)
                 behaviours.see(row)
@@ -98,8 +100,8 @@ async def _entries(report: Report, say: Say, total: int) -> None:
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
-    kept = (standing, papers, site_files, cases, behaviours, exceptions, people, submitted)
-    for follower in kept:
+    kept = (standing, papers, of_records, site_files, cases, behaviours, exceptions, people)
+    for follower in (*kept, submitted):
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()
 

@@ -2435,6 +2435,180 @@ export interface components {
             reason: string | null;
         };
         /**
+         * RecordPaperDrafted
+         * @description All fields of a paper. Each draft of the same `document_id` replaces the one before.
+         *
+         *         No field names who gave information, and the dispatch names him by the number of what he sent in:
+         *         what an act says can never be taken back.
+         */
+        RecordPaperDrafted: {
+            /** Format: uuid */
+            document_id: string;
+            form: string;
+            form_version: number;
+            fields: Record<string, unknown>;
+        };
+        /**
+         * RecordPaperFinalised
+         * @description The content is fixed: nobody rewrites it before it is opened again.
+         */
+        RecordPaperFinalised: {
+            /** Format: uuid */
+            document_id: string;
+            fields_hash: string;
+        };
+        /**
+         * RecordPaperReopened
+         * @description A finalised paper is a draft again.
+         */
+        RecordPaperReopened: {
+            /** Format: uuid */
+            document_id: string;
+            reason: string;
+        };
+        /**
+         * RecordPaperDiscarded
+         * @description The paper is given up before it is in force; a number of it is void.
+         */
+        RecordPaperDiscarded: {
+            /** Format: uuid */
+            document_id: string;
+            reason: string;
+        };
+        /**
+         * RecordPaperNumberVoided
+         * @description A number was kept for the paper that it can no longer bear (Circular 22/2021 Art 6).
+         */
+        RecordPaperNumberVoided: {
+            /** Format: uuid */
+            document_id: string;
+            /** @enum {unknown} */
+            issuer_kind: "officer" | "unit";
+            /** Format: uuid */
+            issuer_id: string;
+            form: string;
+            year: number;
+            number: number;
+            reason: string;
+        };
+        /**
+         * RecordPaperPrinted
+         * @description Numbered, laid out and stored, to be signed by hand. Without effect until its scan.
+         */
+        RecordPaperPrinted: {
+            /** Format: uuid */
+            document_id: string;
+            form: string;
+            form_version: number;
+            fields_hash: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issued_at: string;
+            issuer_name: string;
+            issuer_title: string;
+            issuer_unit: string;
+            issuer_superior: string | null;
+            code: string;
+            sha256: string;
+            size: number;
+            pages: number;
+            /** @default null */
+            issuer_by_order: string | null;
+        };
+        /**
+         * RecordPaperIssued
+         * @description Numbered, laid out, signed with a certificate and stored. From now on it is never changed.
+         */
+        RecordPaperIssued: {
+            /** Format: uuid */
+            document_id: string;
+            form: string;
+            form_version: number;
+            fields_hash: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issued_at: string;
+            issuer_name: string;
+            issuer_title: string;
+            issuer_unit: string;
+            issuer_superior: string | null;
+            code: string;
+            sha256: string;
+            size: number;
+            pages: number;
+            /** @default null */
+            issuer_by_order: string | null;
+            signature_level: string;
+        };
+        /**
+         * RecordPaperScanned
+         * @description The sheet signed by hand came back as a scan: in force by law from its signing (PRACTICE B3).
+         */
+        RecordPaperScanned: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            scan_id: string;
+            sha256: string;
+            size: number;
+            /** @enum {unknown} */
+            media_type: "application/pdf" | "image/jpeg";
+        };
+        /**
+         * RecordPaperCompared
+         * @description A second person compared the scan with what was printed; if they differ, `reason` says how.
+         */
+        RecordPaperCompared: {
+            /** Format: uuid */
+            document_id: string;
+            sha256: string;
+            agrees: boolean;
+            reason: string | null;
+        };
+        /**
+         * RecordPaperSealed
+         * @description A paper that was signed with a certificate got the agency's digital signature, by the clerk.
+         */
+        RecordPaperSealed: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            file_id: string;
+            sha256: string;
+            size: number;
+            signed_sha256: string;
+            fingerprint: string;
+            seal_name: string;
+            /** @enum {unknown} */
+            signature_level: "B-B" | "B-LTA" | "B-T";
+            sealed_at: string;
+            outside: boolean;
+        };
+        /**
+         * RecordPaperDispatched
+         * @description A signed paper went out (Decree 30/2020 Arts 17 to 19): to each of these.
+         */
+        RecordPaperDispatched: {
+            /** Format: uuid */
+            document_id: string;
+            sent: components["schemas"]["PaperSent"][];
+        };
+        /**
+         * PaperSent
+         * @description One line of the dispatch list: to whom the paper went, how, and on which day.
+         */
+        PaperSent: {
+            recipient: string;
+            /** @enum {unknown} */
+            manner: "direct" | "electronic" | "post" | "posted";
+            /** Format: date */
+            sent_on: string;
+            /** @default null */
+            note: string | null;
+        };
+        /**
          * Act
          * @description The envelope.
          *
@@ -2445,8 +2619,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"];
+            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "record_paper.compared" | "record_paper.discarded" | "record_paper.dispatched" | "record_paper.drafted" | "record_paper.finalised" | "record_paper.issued" | "record_paper.number_voided" | "record_paper.printed" | "record_paper.reopened" | "record_paper.scanned" | "record_paper.sealed";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"] | components["schemas"]["RecordPaperDrafted"] | components["schemas"]["RecordPaperFinalised"] | components["schemas"]["RecordPaperReopened"] | components["schemas"]["RecordPaperDiscarded"] | components["schemas"]["RecordPaperNumberVoided"] | components["schemas"]["RecordPaperPrinted"] | components["schemas"]["RecordPaperIssued"] | components["schemas"]["RecordPaperScanned"] | components["schemas"]["RecordPaperCompared"] | components["schemas"]["RecordPaperSealed"] | components["schemas"]["RecordPaperDispatched"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

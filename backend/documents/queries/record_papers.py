@@ -1,0 +1,292 @@
+"""Queries of papers of records: folded, judged, stored, listed."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import compiled, database, rows, scoped
+from backend.core.actors import Owned, UnitPath
+from backend.core.compiled import Query
+from backend.core.scope import Reach
+from backend.documents.tables.record_papers import RecordPaper
+from schemas.core.vocabulary import RecordKind
+from schemas.documents.record_papers import (
+    RecordPaperPrinted,
+    RecordPaperSealed,
+    RecordPaperState,
+)
+
+
+class Paper(Owned, frozen=True, kw_only=True):
+    """A paper's row. Times are UTC."""
+
+    id: UUID
+    record_kind: RecordKind
+    record_id: UUID
+    unit_id: UUID
+    form: str
+    form_version: int
+    state: RecordPaperState
+    fields: dict[str, Any]
+    fields_hash: str
+    about: str
+    drafted_by: UUID
+    drafted_at: datetime
+    finalised_by: UUID | None
+    number: str | None
+    issued_on: date | None
+    issued_at: datetime | None
+    issued_by: UUID | None
+    issuer_name: str | None
+    issuer_title: str | None
+    code: str | None
+    sha256: str | None
+    size: int | None
+    pages: int | None
+    object_key: str | None
+    signature_level: str | None
+    scan_id: UUID | None
+    scanned_by: UUID | None
+    compared_note: str | None
+    sealed_id: UUID | None
+    sealed_sha256: str | None
+    seal_name: str | None
+    seal_level: str | None
+    updated_at: datetime
+
+
+class NamedPaper(Paper, frozen=True, kw_only=True):
+    """A paper's row, with the name of its drafter and its scan's hash and type."""
+
+    drafted_by_name: str
+    scan_sha256: str | None
+    scan_media_type: str | None
+
+
+MOST = 200
+"""Papers that a list of what waits has at most."""
+_COLUMNS = rows.columns(Paper, RecordPaper)
+_NAMES = (
+    RecordPaper.drafted_by.full_name.as_alias("drafted_by_name"),
+    RecordPaper.scan_id.sha256.as_alias("scan_sha256"),
+    RecordPaper.scan_id.media_type.as_alias("scan_media_type"),
+)
+
+
+@compiled.one(Paper, decode=("fields",))
+def lock(document_id: UUID) -> Query:
+    """Lock a paper's row until the transaction ends; None if there is none."""
+    paper = RecordPaper.select(*_COLUMNS).where(RecordPaper.id == document_id)
+    return paper.lock_rows("UPDATE")
+
+
+@compiled.one(NamedPaper, decode=("fields",))
+def named(document_id: UUID) -> Query:
+    """Return a paper, or None. The caller asks its record's owner whether the reader may see it."""
+    return RecordPaper.select(*_COLUMNS, *_NAMES).where(RecordPaper.id == document_id)
+
+
+@compiled.many(NamedPaper, decode=("fields",))
+def of_record(record_id: UUID) -> Query:
+    """Return the papers of a record in the order in which they were drafted.
+
+    The caller has checked that the reader may see the record.
+    """
+    papers = RecordPaper.select(*_COLUMNS, *_NAMES).where(RecordPaper.record_id == record_id)
+    return papers.order_by(RecordPaper.drafted_at, RecordPaper.id)
+
+
+@compiled.many(NamedPaper, decode=("fields",))
+def waiting(seen: Reach, states: list[str]) -> Query:
+    """Return papers in this reach in one of these states, the oldest change first.
+
+    The caller asks each record's owner besides.
+    """
+    papers = RecordPaper.select(*_COLUMNS, *_NAMES).where(scoped.where(seen, RecordPaper))
+    waits = papers.where(rows.any_of(RecordPaper.state, states))
+    return waits.order_by(RecordPaper.updated_at, RecordPaper.id).limit(MOST)
+
+
+async def insert(
+    document_id: UUID,
+    record: tuple[RecordKind, UUID, UUID],
+    path: UnitPath,
+    form: tuple[str, int],
+    filled: tuple[str, str, str],
+    officer_id: UUID,
+    at: datetime,
+) -> None:
+    """Insert a first draft. `record` is kind, id and unit, `form` code and version, `filled` fields,
+    their hash and the subject line."""
+    await RecordPaper.insert(
+        RecordPaper(
+            id=document_id,
+            record_kind=str(record[0]),
+            record_id=record[1],
+            unit_id=record[2],
+            unit_1=path.unit_1,
+            unit_2=path.unit_2,
+            unit_3=path.unit_3,
+            unit_4=path.unit_4,
+            form=form[0],
+            form_version=form[1],
+            state=RecordPaperState.DRAFT,
+            fields=filled[0],
+            fields_hash=filled[1],
+            about=filled[2],
+            drafted_by=officer_id,
+            drafted_at=at,
+            updated_at=at,
+        )
+    )
+
+
+@compiled.write
+def draft_again(
+    document_id: UUID,
+    form_version: int,
+    fields: str,
+    fields_hash: str,
+    about: str,
+    officer_id: UUID,
+    at: datetime,
+) -> Query:
+    """Replace the content of a draft."""
+    paper = RecordPaper
+    return paper.update(
+        {
+            paper.form_version: form_version,
+            paper.fields: fields,
+            paper.fields_hash: fields_hash,
+            paper.about: about,
+            paper.drafted_by: officer_id,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == document_id)
+
+
+@compiled.write
+def set_state(document_id: UUID, state: str, at: datetime) -> Query:
+    """Store a paper's state."""
+    paper = RecordPaper
+    return paper.update({paper.state: state, paper.updated_at: at}).where(paper.id == document_id)
+
+
+@compiled.write
+def set_final(document_id: UUID, officer_id: UUID, at: datetime) -> Query:
+    """Store that a paper's content is fixed, and who fixed it."""
+    paper = RecordPaper
+    return paper.update(
+        {
+            paper.state: str(RecordPaperState.FINAL),
+            paper.finalised_by: officer_id,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == document_id)
+
+
+async def set_laid_out(
+    content: RecordPaperPrinted,
+    state: RecordPaperState,
+    level: str | None,
+    object_key: str,
+    officer_id: UUID,
+    at: datetime,
+) -> None:
+    """Store what numbering and laying out gave the paper."""
+    paper = RecordPaper
+    await paper.update(
+        {
+            paper.state: state,
+            paper.number: content.number,
+            paper.issued_on: content.issued_on,
+            paper.issued_at: content.issued_at,
+            paper.issued_by: officer_id,
+            paper.issuer_name: content.issuer_name,
+            paper.issuer_title: content.issuer_title,
+            paper.code: content.code,
+            paper.sha256: content.sha256,
+            paper.size: content.size,
+            paper.pages: content.pages,
+            paper.object_key: object_key,
+            paper.signature_level: level,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == content.document_id)
+
+
+@compiled.write
+def set_scan(document_id: UUID, scan_id: UUID, officer_id: UUID, at: datetime) -> Query:
+    """Store the scan that stands for the signed sheet: the paper waits for its comparison."""
+    paper = RecordPaper
+    return paper.update(
+        {
+            paper.state: str(RecordPaperState.AWAITING),
+            paper.scan_id: scan_id,
+            paper.scanned_by: officer_id,
+            paper.scanned_at: at,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == document_id)
+
+
+@compiled.write
+def set_compared(
+    document_id: UUID, state: str, note: str | None, officer_id: UUID, at: datetime
+) -> Query:
+    """Store what a second person found."""
+    paper = RecordPaper
+    return paper.update(
+        {
+            paper.state: state,
+            paper.compared_note: note,
+            paper.compared_by: officer_id,
+            paper.compared_at: at,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == document_id)
+
+
+@compiled.write
+def set_sealed(content: RecordPaperSealed, by: UUID, at: datetime) -> Query:
+    """Note that a paper has the agency's seal, in a file of its own; the signed one stays."""
+    paper = RecordPaper
+    return paper.update(
+        {
+            paper.sealed_id: content.file_id,
+            paper.sealed_sha256: content.sha256,
+            paper.sealed_at: content.sealed_at,
+            paper.sealed_by: by,
+            paper.seal_name: content.seal_name,
+            paper.seal_level: content.signature_level,
+            paper.updated_at: at,
+        }
+    ).where(paper.id == content.document_id)
+
+
+async def record_of_code(code: str) -> UUID | None:
+    """Return the record whose acts gave a paper this code, for anybody who has the code."""
+    found: UUID | None = await database.fetchval(
+        """
+        SELECT e.record_id FROM ledger_entries e
+        WHERE e.act_type IN ('record_paper.issued', 'record_paper.printed')
+            AND (e.act::jsonb #>> '{content,code}') = $1
+        ORDER BY e.entry_id LIMIT 1
+        """,
+        code,
+    )
+    return found
+
+
+async def drafters(document_id: UUID, record_id: UUID) -> list[UUID]:
+    """Return everybody who wrote a draft of this paper, also one that was rewritten since."""
+    found = await database.fetch(
+        """
+        SELECT DISTINCT e.officer_id FROM ledger_entries e
+        WHERE e.record_id = $1 AND e.act_type = 'record_paper.drafted' AND e.quarantine IS NULL
+            AND e.act::jsonb #>> '{content,document_id}' = $2
+        """,
+        record_id,
+        str(document_id),
+    )
+    return [row["officer_id"] for row in found]

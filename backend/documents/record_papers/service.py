@@ -1,0 +1,273 @@
+"""Papers of records at the desk: listed, read, previewed, downloaded; the names that pages call.
+
+owners.py       what a group registers             adapter.py    the acts, for its record handler
+submitting.py   a finalised paper, for its looker
+"""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import access_log, clock, custody, scope
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, NotFound
+from backend.documents import content_hash, contents, public_checks, rendering
+from backend.documents import service as documents
+from backend.documents.issuing import PaperNotReady
+from backend.documents.layout import drawing
+from backend.documents.queries import record_papers as queries
+from backend.documents.queries.record_papers import NamedPaper
+from backend.documents.record_papers import (
+    dispatching,
+    drafting,
+    judging,
+    kept_numbers,
+    owners,
+    signers,
+    telling,
+)
+from backend.documents.record_papers import outside as outside
+from backend.documents.record_papers import sealing as sealing
+from backend.documents.record_papers.by_hand import compare as compare
+from backend.documents.record_papers.by_hand import scan_of as scan_of
+from backend.documents.record_papers.by_hand import take_scan as take_scan
+from backend.documents.record_papers.dispatching import against as against_dispatch
+from backend.documents.record_papers.dispatching import dispatch as dispatch
+from backend.documents.record_papers.drafting import begin as begin
+from backend.documents.record_papers.drafting import discard as discard
+from backend.documents.record_papers.drafting import draft as draft
+from backend.documents.record_papers.drafting import finalise as finalise
+from backend.documents.record_papers.drafting import reopen as reopen
+from backend.documents.record_papers.issuing import sign as sign
+from backend.documents.record_papers.kept_numbers import KeptNumber as KeptNumber
+from backend.documents.record_papers.kept_numbers import void as void_number
+from backend.documents.record_papers.kept_numbers import waiting as kept
+from backend.documents.record_papers.owners import Owned, Owner
+from backend.documents.record_papers.signers import Signer
+from backend.documents.rules import record_papers as rules
+from backend.force.queries import scans as scan_queries
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.documents.record_papers import (
+    RecordPaperRow,
+    RecordPaperState,
+    RecordPaperView,
+)
+
+__all__ = [
+    "KeptNumber",
+    "OfRecord",
+    "against_dispatch",
+    "begin",
+    "compare",
+    "discard",
+    "dispatch",
+    "draft",
+    "finalise",
+    "kept",
+    "laid_out_so",
+    "of_record",
+    "outside",
+    "pdf",
+    "preview",
+    "qr",
+    "read",
+    "reopen",
+    "scan_of",
+    "sealing",
+    "sign",
+    "take_scan",
+    "void_number",
+    "waiting",
+]
+
+COMPARED_WITHIN = telling.COMPARED_WITHIN
+_WAITS = [str(one) for one in rules.OPEN]
+
+
+class OfRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """The papers of one record, for the panel on its page."""
+
+    kind: RecordKind
+    record_id: UUID
+    rows: list[RecordPaperRow]
+    """Oldest first."""
+    may_begin: list[tuple[str, Text]]
+    """The forms on which this reader may begin a paper, with their titles."""
+
+
+async def of_record(kind: RecordKind, record_id: UUID, actor: Actor) -> OfRecord:
+    """Return the papers of a record in sight. Raises NotFound."""
+    owner, owned = await drafting.in_sight(kind, record_id, actor)
+    offered = [form for form in owner.forms if await owner.may_draft(owned, form, actor)]
+    return OfRecord(
+        kind=kind,
+        record_id=record_id,
+        rows=[_row(one) for one in await queries.of_record(record_id)],
+        may_begin=[(form, _newest_title(form)) for form in offered],
+    )
+
+
+async def waiting(actor: Actor) -> list[RecordPaperRow]:
+    """List papers in sight that wait for somebody, the longest waiting first, 200 at most.
+
+    Raises NotAllowed for officers who see no papers.
+    """
+    if not actor.has(*(one for one in Role if one is not Role.ADMINISTRATOR)):
+        raise NotAllowed
+    return [
+        _row(paper)
+        for paper in await queries.waiting(scope.record_papers(actor), _WAITS)
+        if await owners.of(paper.record_kind).find(paper.record_id, actor) is not None
+    ]
+
+
+async def read(document_id: UUID, actor: Actor, address: str | None) -> RecordPaperView:
+    """Return a paper in sight to a person; logs the access. Raises NotFound."""
+    paper, owner, owned = await drafting.seen(document_id, actor)
+    await access_log.record(actor, "paper.page", paper.record_id, address=address)
+    signer = await signers.shown(owned, owner, paper.form, actor, clock.today())
+    draft_or_final = paper.state in (RecordPaperState.DRAFT, RecordPaperState.FINAL)
+    against = await _against(paper, owner, owned, actor)
+    drafts = await owner.may_draft(owned, paper.form, actor)
+    drafters = await queries.drafters(paper.id, paper.record_id)
+    schema = _schema(paper)
+    named = (
+        (signer.full_name, signer.office.title)
+        if draft_or_final
+        else (paper.issuer_name or "", paper.issuer_title or "")
+    )
+    return RecordPaperView(
+        row=_row(paper),
+        record_title=owned.title,
+        form_version=paper.form_version,
+        fields=paper.fields,
+        fields_hash=paper.fields_hash,
+        content_mark=content_hash.mark(_content_sha256(paper)),
+        signer_name=named[0],
+        signer_title=named[1],
+        findings=judging.findings(paper) if paper.state is RecordPaperState.DRAFT else [],
+        against=against,
+        code=paper.code,
+        sha256=paper.sha256,
+        size=paper.size,
+        pages=paper.pages,
+        signature_level=paper.signature_level,
+        scan_id=paper.scan_id,
+        scan_sha256=paper.scan_sha256,
+        scan_media_type=paper.scan_media_type,
+        compared_note=paper.compared_note,
+        sealed_sha256=paper.sealed_sha256,
+        seal_name=paper.seal_name,
+        seal_level=paper.seal_level,
+        secret_recipient=rules.secret_recipient(schema, paper.fields),
+        sent=await dispatching.sent(paper.id),
+        kept_number=await kept_numbers.waits_with(paper.id) if draft_or_final else None,
+        may_edit=rules.may_edit(paper, actor, drafts),
+        may_finalise=rules.may_edit(paper, actor, drafts),
+        may_reopen=rules.may_reopen(paper, actor, drafts),
+        may_sign=paper.state is RecordPaperState.FINAL and against is None,
+        may_discard=rules.may_discard(paper, actor, drafts),
+        may_scan=rules.may_scan(paper, actor),
+        may_compare=rules.may_compare(paper, actor, drafters),
+        may_seal=await sealing.may_seal(paper, actor),
+        may_dispatch=dispatching.may_dispatch(paper, actor),
+    )
+
+
+async def _against(paper: NamedPaper, owner: Owner, owned: Owned, actor: Actor) -> Text | None:
+    """Return why the reader cannot sign a finalised paper; None for a paper in another state."""
+    if paper.state is not RecordPaperState.FINAL:
+        return None
+    own = await signers.of(owned, owner, paper.form, actor, clock.today())
+    why = await judging.against(owned, owner, paper, own, actor)
+    return why.text if why is not None else None
+
+
+async def preview(
+    document_id: UUID, actor: Actor, address: str | None, fields_hash: str | None = None
+) -> bytes:
+    """Lay a draft or a finalised paper out as it would be signed, marked as a draft; logs the access.
+
+    With a hash, only that content. Raises NotFound, PaperNotReady.
+    """
+    paper, owner, owned = await drafting.seen(document_id, actor)
+    await access_log.record(actor, "paper.preview", paper.record_id, address=address)
+    if fields_hash is not None and paper.fields_hash != fields_hash:
+        raise PaperNotReady
+    signer: Signer = await signers.shown(owned, owner, paper.form, actor, clock.today())
+    filled = contents.Filled(paper.form, paper.form_version, paper.fields)
+    return await rendering.render_async(contents.content(filled, signer, draft=True))
+
+
+async def pdf(
+    document_id: UUID, actor: Actor, address: str | None, *, signed_only: bool = False
+) -> tuple[bytes, str]:
+    """Return a numbered paper as it was laid out, with the agency's seal if it has one, and a file name.
+
+    `signed_only`: the officer's own file, without the seal. Logs the access. Raises NotFound,
+    Unavailable.
+    """
+    paper, _, _ = await drafting.seen(document_id, actor)
+    if paper.object_key is None or paper.sha256 is None:
+        raise NotFound(what="document")
+    key, sha256 = paper.object_key, paper.sha256
+    if paper.sealed_id is not None and not signed_only:
+        row = await scan_queries.stored(paper.sealed_id)
+        if row is None:
+            raise NotFound(what="document")
+        key, sha256 = row.object_key, row.sha256
+    data = await custody.read(key, sha256)
+    await access_log.record(actor, "paper.pdf", paper.record_id, address=address)
+    return data, f"{paper.form} {(paper.number or '').replace('/', '-')}.pdf"
+
+
+async def qr(document_id: UUID, actor: Actor) -> str:
+    """Return the address for checking a numbered paper, as a QR code in SVG. Raises NotFound."""
+    paper, _, _ = await drafting.seen(document_id, actor)
+    if paper.code is None:
+        raise NotFound(what="document")
+    return drawing.qr(public_checks.qr_url(paper.code))
+
+
+async def laid_out_so(document_id: UUID, fields_hash: str, actor: Actor) -> bool:
+    """Tell whether this officer has signed or printed the paper with this very content.
+
+    A second press of a button then shows the result of the first.
+    """
+    paper = await queries.named(document_id)
+    same = paper is not None and paper.fields_hash == fields_hash
+    return same and paper is not None and paper.issued_by == actor.officer_id
+
+
+def _content_sha256(paper: NamedPaper) -> str:
+    return content_hash.of(paper.form, paper.form_version, paper.fields)
+
+
+def _schema(paper: NamedPaper) -> dict[str, Any]:
+    return documents.get_form(paper.form, paper.form_version)
+
+
+def _newest_title(form: str) -> Text:
+    return public_checks.form_names(form, documents.newest(form))
+
+
+def _row(paper: NamedPaper) -> RecordPaperRow:
+    waits = (RecordPaperState.PRINTED, RecordPaperState.AWAITING, RecordPaperState.SENT_BACK)
+    due_at = paper.issued_at + COMPARED_WITHIN if paper.state in waits and paper.issued_at else None
+    return RecordPaperRow(
+        id=paper.id,
+        record_kind=paper.record_kind,
+        record_id=paper.record_id,
+        form=paper.form,
+        title=public_checks.form_names(paper.form, paper.form_version),
+        about=paper.about,
+        state=paper.state,
+        number=paper.number,
+        issued_on=paper.issued_on,
+        drafted_by_name=paper.drafted_by_name,
+        drafted_at=paper.drafted_at,
+        issued_by_name=paper.issuer_name,
+        due_at=due_at,
+    )

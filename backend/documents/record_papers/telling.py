@@ -1,0 +1,115 @@
+"""Notices about papers of records: to who drafted and signed, and to those who compare.
+
+Each joins the transaction of the act that it tells of, and reaches only officers who see the record.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from uuid import UUID
+
+from backend.core.actors import Actor
+from backend.documents import public_checks
+from backend.documents.queries import record_papers as queries
+from backend.documents.queries.record_papers import Paper
+from backend.documents.record_papers import owners
+from backend.documents.record_papers.owners import Owned
+from backend.force.accounts import service as accounts
+from backend.force.notices import service as notices
+from backend.law.deadlines import service as deadlines
+from schemas.core.problems import Text
+from schemas.force.notices import NoticeKind
+
+COMPARED_WITHIN = timedelta(hours=48)
+"""By the clock, from the printing (PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4)."""
+
+
+async def in_force(paper: Paper, owned: Owned, number: str, actor: Actor) -> None:
+    """Tell who drafted and finalised the paper that it is in force."""
+    told = {paper.drafted_by, paper.finalised_by} - {actor.officer_id, None}
+    words = _words(paper, owned) | {"number": number, "by": actor.full_name}
+    once = f"{paper.id}/in_force"
+    await notices.tell(
+        await _who_see(told, owned),
+        "record_paper",
+        paper.id,
+        "record_paper.signed",
+        words,
+        once=once,
+    )
+
+
+async def given_up(paper: Paper, owned: Owned, reason: str, actor: Actor) -> None:
+    """Tell who drafted it that somebody else gave the paper up."""
+    await notices.settle(paper.id)
+    told = {paper.drafted_by} - {actor.officer_id}
+    words = _words(paper, owned) | {"by": actor.full_name, "reason": reason}
+    await notices.tell(
+        await _who_see(told, owned), "record_paper", paper.id, "record_paper.given_up", words
+    )
+
+
+async def sent_back(paper: Paper, owned: Owned, how: str, actor: Actor) -> None:
+    """Tell who signed, and who sent the scan, that another one must come."""
+    told = {paper.issued_by, paper.scanned_by} - {actor.officer_id, None}
+    number = {"number": paper.number or "", "by": actor.full_name, "reason": how}
+    await notices.tell(
+        await _who_see(told, owned),
+        "record_paper",
+        paper.id,
+        "record_paper.sent_back",
+        _words(paper, owned) | number,
+    )
+
+
+async def to_compare(document_id: UUID, owned: Owned, actor: Actor) -> None:
+    """Ask those who compare to look at the scan that came, within 48 hours of the printing.
+
+    What was asked for before is answered by the scan.
+    """
+    paper = await queries.named(document_id)
+    if paper is None or paper.issued_at is None:
+        return
+    await notices.settle(document_id, about=[NoticeKind.RETURNED])
+    await compared(document_id)
+    own = {actor.officer_id, paper.drafted_by, paper.issued_by, paper.finalised_by} - {None}
+    own |= set(await queries.drafters(paper.id, paper.record_id))
+    due_at = paper.issued_at + COMPARED_WITHIN
+    words: dict[str, str | Text] = {
+        "what": public_checks.form_names(paper.form, paper.form_version),
+        "number": paper.number or "",
+        "due": deadlines.end_words(due_at),
+    }
+    second = await notices.second_persons(paper.path, {one for one in own if one})
+    await notices.tell(
+        await _who_see(second, owned),
+        "record_paper",
+        document_id,
+        "compare.waits",
+        words,
+        due_at=due_at,
+    )
+
+
+async def compared(document_id: UUID) -> None:
+    """Settle what was asked of those who compare."""
+    await notices.settle(document_id, keys=notices.COMPARISONS)
+
+
+def _words(paper: Paper, owned: Owned) -> dict[str, str | Text]:
+    return {
+        "form": public_checks.form_names(paper.form, paper.form_version),
+        "record": owned.title,
+    }
+
+
+async def _who_see(officers: Iterable[UUID | None], owned: Owned) -> list[UUID]:
+    """Return those of these officers who may see the record today, by its owner's rule."""
+    owner = owners.of(owned.kind)
+    found = []
+    for officer_id in sorted(one for one in officers if one):
+        reader = await accounts.speaker(officer_id)
+        if reader is None or reader.access_ended:
+            continue
+        if await owner.find(owned.id, reader) is not None:
+            found.append(officer_id)
+    return found

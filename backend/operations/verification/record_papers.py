@@ -1,0 +1,89 @@
+"""Compares the read table of records' papers with their acts. The table is only a cache of the fold."""
+
+from uuid import UUID
+
+import msgspec
+
+from backend.core.canonical_json import sha256_hex
+from backend.operations.queries import verified_papers as queries
+from backend.operations.rules.verification import DecisionPaperRow, EntryRow
+from backend.operations.verification.findings import Report, Verdict
+from schemas.documents import record_papers as acts
+from schemas.documents.record_papers import RecordPaperState as State
+
+BATCH = 500
+Folded = tuple[str, str, str | None, str | None, str | None, str | None]
+"""State, hash of the fields, number, hash of the PDF, code, hash of the file with the agency's seal."""
+
+_NEW: Folded = (str(State.DRAFT), "", None, None, None, None)
+
+
+class RecordPapers:
+    """Folds the papers of each record as its entries are read in order, and compares in batches."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._record: UUID | None = None
+        self._derived: dict[UUID, Folded] = {}
+
+    async def see(self, row: EntryRow) -> None:
+        """Take the next entry; entries come by record and number."""
+        kind = acts.RECORD_PAPER_CONTENTS.get(row.act_type)
+        if kind is None or row.quarantine is not None:
+            return
+        try:
+            content = msgspec.convert(msgspec.json.decode(row.act)["content"], kind)
+        except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError):
+            return  # already reported: the act's text is no act
+        document_id: UUID = content.document_id  # type: ignore[attr-defined]  # every one has it
+        if row.record_id != self._record:
+            self._record = row.record_id
+            if len(self._derived) >= BATCH:
+                await self.end()
+        self._derived[document_id] = folded(self._derived.get(document_id, _NEW), content)
+
+    async def end(self) -> None:
+        """Compare what is left."""
+        derived, self._derived = self._derived, {}
+        kept = {one.id: one for one in await queries.of_records(list(derived))}
+        for document_id, said in derived.items():
+            row, where = kept.get(document_id), f"paper {document_id}"
+            if row is None:
+                self._report.add(Verdict.TAMPERED, where, "its row is gone; its acts are there")
+            elif _kept(row) != (*said, said[-1]):
+                self._report.add(
+                    Verdict.TAMPERED, where, "the table says another thing of it than its acts"
+                )
+            elif sha256_hex(msgspec.json.decode(row.fields)) != row.fields_hash:
+                self._report.add(Verdict.TAMPERED, where, "its fields are not those of its acts")
+
+
+def _kept(row: DecisionPaperRow) -> tuple[str | None, ...]:
+    """Return what the table says; the last hash is that of the sealed file as the table of files says it."""
+    same = (row.state, row.fields_hash, row.number, row.sha256, row.code)
+    return (*same, row.sealed_sha256, row.seal_file_sha256)
+
+
+def folded(before: Folded, content: msgspec.Struct) -> Folded:
+    """Return a paper after one more of its acts. Pure."""
+    state, fields_hash, number, sha256, code, sealed = before
+    match content:
+        case acts.RecordPaperDrafted():
+            return state, sha256_hex(content.fields), number, sha256, code, sealed
+        case acts.RecordPaperFinalised():
+            state = str(State.FINAL)
+        case acts.RecordPaperReopened():
+            state = str(State.DRAFT)
+        case acts.RecordPaperSealed():
+            sealed = content.sha256
+        case acts.RecordPaperDiscarded():
+            state = str(State.DISCARDED)
+        case acts.RecordPaperPrinted():
+            signed = isinstance(content, acts.RecordPaperIssued)
+            state = str(State.SIGNED if signed else State.PRINTED)
+            number, sha256, code = content.number, content.sha256, content.code
+        case acts.RecordPaperScanned():
+            state = str(State.AWAITING)
+        case acts.RecordPaperCompared():
+            state = str(State.SIGNED if content.agrees else State.SENT_BACK)
+    return state, fields_hash, number, sha256, code, sealed

@@ -1,0 +1,270 @@
+"""Papers of a record that is neither a case nor an inspection: their acts, states and views.
+
+The acts belong to the record itself (an inspection plan, information that was received). One set of
+them serves every such kind of record: its handler takes them over from
+backend/documents/record_papers/adapter.py.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.core.base import Wire
+from schemas.core.content_types import Name, ShortText
+from schemas.core.dispatching import Sealed
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork.remarks import Reason, Sha256
+
+FormCode = Annotated[str, Meta(max_length=20)]
+NumberText = Annotated[str, Meta(min_length=1, max_length=60)]
+Manner = Literal["direct", "post", "electronic", "posted"]
+"""How a paper went out: by hand, by post, electronically, or posted in public."""
+
+
+class RecordPaperAct(StrEnum):
+    """The acts about papers of a record. Each belongs to the record that the paper is of."""
+
+    DRAFTED = "record_paper.drafted"
+    FINALISED = "record_paper.finalised"
+    REOPENED = "record_paper.reopened"
+    DISCARDED = "record_paper.discarded"
+    NUMBER_VOIDED = "record_paper.number_voided"
+    PRINTED = "record_paper.printed"
+    ISSUED = "record_paper.issued"
+    SCANNED = "record_paper.scanned"
+    COMPARED = "record_paper.compared"
+    SEALED = "record_paper.sealed"
+    DISPATCHED = "record_paper.dispatched"
+
+
+class RecordPaperState(StrEnum):
+    """The state of a paper of a record."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+    """Finalised: its content is fixed, it can be submitted and signed, and opened again."""
+    PRINTED = "printed"
+    """It has a number and a code and is printed, to be signed by hand. Nothing of it is in force."""
+    AWAITING = "awaiting"
+    """Signed by hand, its scan is there: in force, to be compared by a second person."""
+    SENT_BACK = "sent_back"
+    """The scan differed from what was printed; another is awaited."""
+    SIGNED = "signed"
+    """Signed with a certificate, or by hand and compared."""
+    DISCARDED = "discarded"
+
+
+class RecordPaperDrafted(Wire):
+    """All fields of a paper. Each draft of the same `document_id` replaces the one before.
+
+    No field names who gave information, and the dispatch names him by the number of what he sent in:
+    what an act says can never be taken back.
+    """
+
+    document_id: UUID
+    form: FormCode
+    form_version: Annotated[int, Meta(ge=1, le=10_000)]
+    fields: dict[str, Any]
+
+
+class RecordPaperFinalised(Wire):
+    """The content is fixed: nobody rewrites it before it is opened again."""
+
+    document_id: UUID
+    fields_hash: Sha256
+
+
+class RecordPaperReopened(Wire):
+    """A finalised paper is a draft again."""
+
+    document_id: UUID
+    reason: Reason
+
+
+class RecordPaperDiscarded(Wire):
+    """The paper is given up before it is in force; a number of it is void."""
+
+    document_id: UUID
+    reason: Reason
+
+
+class RecordPaperNumberVoided(Wire):
+    """A number was kept for the paper that it can no longer bear (Circular 22/2021 Art 6)."""
+
+    document_id: UUID
+    issuer_kind: Literal["unit", "officer"]
+    issuer_id: UUID
+    form: FormCode
+    year: Annotated[int, Meta(ge=2000, le=2999)]
+    number: Annotated[int, Meta(ge=1, le=999_999)]
+    reason: Reason
+
+
+class RecordPaperPrinted(Wire):
+    """Numbered, laid out and stored, to be signed by hand. Without effect until its scan."""
+
+    document_id: UUID
+    form: FormCode
+    form_version: Annotated[int, Meta(ge=1, le=10_000)]
+    fields_hash: Sha256
+    number: NumberText
+    issued_on: date
+    """The day on the paper, Vietnam's."""
+    issued_at: datetime
+    issuer_name: Name
+    issuer_title: ShortText
+    """As printed above the signature, without KT."""
+    issuer_unit: ShortText
+    """As on the letterhead, like the one above it below."""
+    issuer_superior: ShortText | None
+    code: Annotated[str, Meta(min_length=20, max_length=60)]
+    """By which anybody checks the paper at /verify/."""
+    sha256: Sha256
+    """Of the PDF; of one that is signed by hand, as it was printed."""
+    size: Annotated[int, Meta(ge=1, le=100_000_000)]
+    pages: Annotated[int, Meta(ge=1, le=2000)]
+    issuer_by_order: ShortText | None = None
+    """The title of the head by whose order it is signed ("TL."); null if in the signer's own office."""
+
+
+class RecordPaperIssued(RecordPaperPrinted, kw_only=True):
+    """Numbered, laid out, signed with a certificate and stored. From now on it is never changed."""
+
+    signature_level: Annotated[str, Meta(max_length=20)]
+    """PAdES level."""
+
+
+class RecordPaperScanned(Wire):
+    """The sheet signed by hand came back as a scan: in force by law from its signing (PRACTICE B3)."""
+
+    document_id: UUID
+    scan_id: UUID
+    sha256: Sha256
+    size: Annotated[int, Meta(ge=1, le=20_000_000)]
+    media_type: Literal["application/pdf", "image/jpeg"]
+
+
+class RecordPaperCompared(Wire):
+    """A second person compared the scan with what was printed; if they differ, `reason` says how."""
+
+    document_id: UUID
+    sha256: Sha256
+    agrees: bool
+    reason: Reason | None
+
+
+class RecordPaperSealed(Sealed):
+    """A paper that was signed with a certificate got the agency's digital signature, by the clerk."""
+
+
+class PaperSent(Wire):
+    """One line of the dispatch list: to whom the paper went, how, and on which day."""
+
+    recipient: Annotated[str, Meta(min_length=2, max_length=300)]
+    manner: Manner
+    sent_on: date
+    note: Annotated[str, Meta(min_length=1, max_length=500)] | None = None
+    """E.g. the number of the registered letter, or where it was posted."""
+
+
+class RecordPaperDispatched(Wire):
+    """A signed paper went out (Decree 30/2020 Arts 17 to 19): to each of these."""
+
+    document_id: UUID
+    sent: Annotated[list[PaperSent], Meta(min_length=1, max_length=200)]
+
+
+RECORD_PAPER_CONTENTS: dict[str, type[Wire]] = {
+    RecordPaperAct.DRAFTED: RecordPaperDrafted,
+    RecordPaperAct.FINALISED: RecordPaperFinalised,
+    RecordPaperAct.REOPENED: RecordPaperReopened,
+    RecordPaperAct.DISCARDED: RecordPaperDiscarded,
+    RecordPaperAct.NUMBER_VOIDED: RecordPaperNumberVoided,
+    RecordPaperAct.PRINTED: RecordPaperPrinted,
+    RecordPaperAct.ISSUED: RecordPaperIssued,
+    RecordPaperAct.SCANNED: RecordPaperScanned,
+    RecordPaperAct.COMPARED: RecordPaperCompared,
+    RecordPaperAct.SEALED: RecordPaperSealed,
+    RecordPaperAct.DISPATCHED: RecordPaperDispatched,
+}
+"""Contents by type, for schemas.ledger.acts.CONTENTS."""
+
+
+class RecordPaperRow(Wire):
+    """A paper of a record, as lists show it. Times are UTC."""
+
+    id: UUID
+    record_kind: RecordKind
+    record_id: UUID
+    form: str
+    title: Text
+    """The form's."""
+    about: str
+    """What its own subject line says; empty if the form has none."""
+    state: RecordPaperState
+    number: str | None
+    issued_on: date | None
+    drafted_by_name: str
+    drafted_at: datetime
+    issued_by_name: str | None
+    due_at: datetime | None
+    """By when its scan must be compared; null if it waits for nothing."""
+
+
+class RecordPaperSentRow(Wire):
+    """One line of the dispatch list, as the clerk entered it."""
+
+    recipient: str
+    manner: Manner
+    sent_on: date
+    note: str | None
+    dispatched_by_name: str
+
+
+class RecordPaperView(Wire, kw_only=True):
+    """A paper of a record, for the officers who work on it. Times are UTC."""
+
+    row: RecordPaperRow
+    record_title: Text
+    form_version: int
+    fields: dict[str, Any]
+    fields_hash: str
+    content_mark: str
+    """The start of the content's hash, as at the foot of each page."""
+    signer_name: str
+    signer_title: str
+    findings: list[tuple[str, Text]]
+    """What a draft lacks by its form: a JSON Pointer, and what is wrong there."""
+    against: Text | None
+    """Why the reader cannot sign the finalised paper now; null if they can, or need not know."""
+    code: str | None
+    sha256: str | None
+    size: int | None
+    pages: int | None
+    signature_level: str | None
+    scan_id: UUID | None
+    scan_sha256: str | None
+    scan_media_type: str | None
+    compared_note: str | None
+    sealed_sha256: str | None
+    seal_name: str | None
+    seal_level: str | None
+    secret_recipient: str | None
+    """The line that stands for who gave the information: the only recipient that is entered."""
+    sent: list[RecordPaperSentRow]
+    """The latest first."""
+    kept_number: str | None
+    """A number that waits for this very content; a retry takes it."""
+    may_edit: bool
+    may_finalise: bool
+    may_reopen: bool
+    may_sign: bool
+    may_discard: bool
+    may_scan: bool
+    may_compare: bool
+    may_seal: bool
+    may_dispatch: bool
