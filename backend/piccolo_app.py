@@ -15,6 +15,7 @@ GROUPS = (
     "approvals",
     "fieldwork",
     "casework",
+    "planning",
     "exchange",
     "operations",
 )

@@ -32,6 +32,8 @@ from backend.law.catalogue.handler import CatalogueRecordHandler
 from backend.ledger import handlers
 from backend.ledger.bounds import rules as bounds
 from backend.operations.recovery.handler import InstallationRecordHandler
+from backend.planning.derived import bounds as plan_bounds
+from backend.planning.plans.handler import PlanRecordHandler
 from schemas.core.vocabulary import RecordKind
 
 
@@ -42,6 +44,7 @@ def open_all() -> None:
     bounds.add(case_bounds.BOUNDS)
     bounds.add(approval_bounds.BOUNDS)
     bounds.add(record_paper_bounds.BOUNDS)
+    bounds.add(plan_bounds.BOUNDS)
     handlers.register(RecordKind.INSPECTION, InspectionRecordHandler())
     handlers.register(RecordKind.OFFICER, OfficerRecordHandler())
     handlers.register(RecordKind.DEVICE, DeviceRecordHandler())
@@ -52,6 +55,7 @@ def open_all() -> None:
     handlers.register(RecordKind.ROUTE, RouteRecordHandler())
     handlers.register(RecordKind.ABSENCE, AbsenceRecordHandler())
     handlers.register(RecordKind.EXCEPTION, ExceptionRecordHandler())
+    handlers.register(RecordKind.PLAN, PlanRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     subjects.register(RecordKind.CATALOGUE, looking.look)
     subjects.register(RecordKind.CASE, case_looking.look, case_looking.hold)

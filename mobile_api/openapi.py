@@ -25,6 +25,7 @@ from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.acts import CONTENTS, Act
 from schemas.ledger.installation import INSTALLATION_CONTENTS
+from schemas.planning.acts import PLAN_CONTENTS
 
 PREFIX = "/api/mobile/v1"
 _REF = "#/components/schemas/{name}"
@@ -64,6 +65,7 @@ _ELSEWHERE |= (
     | set(SUBMISSION_CONTENTS)
     | set(ROUTE_CONTENTS)
     | set(ABSENCE_CONTENTS)
+    | set(PLAN_CONTENTS)
     | set(INSTALLATION_CONTENTS)
 )
 """Acts that no phone makes. The description of an act lists what a phone makes: a new type of act

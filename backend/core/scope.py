@@ -182,6 +182,39 @@ def absences(actor: Actor) -> Reach:
     )
 
 
+def plans(actor: Actor) -> Reach:
+    """Return the plans of the officer's unit and below, for its readers and clerks, and those that the officer began.
+
+    Which plans of units above an officer sees follows from their items (plan_items) and from plans_above.
+    """
+    return Reach(
+        officer_id=actor.officer_id,
+        unit=_own_unit(actor) if actor.has(*READS_UNIT, Role.CLERK) else None,
+        officer_in=("drafted_by",),
+    )
+
+
+def plan_items(actor: Actor) -> Reach:
+    """Return the items of plans that the officer's unit and those below carry out, and those the officer is to lead.
+
+    An issued plan is posted publicly, so everyone who works in the unit sees what it has to do. The caller leaves out
+    plans that are not issued, unless they are in reach of plans().
+    """
+    works = actor.has(Role.INSPECTOR, *READS_UNIT, Role.CLERK)
+    return Reach(
+        officer_id=actor.officer_id,
+        unit=_own_unit(actor) if works else None,
+        officer_in=("leader_id",),
+    )
+
+
+def plans_above(actor: Actor) -> list[UUID]:
+    """Return the units whose orientation programmes the officer's unit follows: its own and those above it."""
+    if not actor.has(Role.INSPECTOR, *READS_UNIT, Role.CLERK):
+        return []
+    return [one for one in actor.unit.as_tuple() if one is not None]
+
+
 def submissions(actor: Actor) -> Reach:
     """Return the submissions for readers of their unit and for who submitted them.
 

@@ -34,6 +34,7 @@ from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.installation import INSTALLATION_CONTENTS
+from schemas.planning.acts import PLAN_CONTENTS
 
 MOST_OFF_S = 100 * 366 * 86_400
 """A hundred years: a clock that fell back to 1970 is less far off."""
@@ -88,6 +89,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **ROUTE_CONTENTS,
     **ABSENCE_CONTENTS,
     **RECORD_PAPER_CONTENTS,
+    **PLAN_CONTENTS,
     **INSTALLATION_CONTENTS,
 }
 """The content of each type of act. A type that is not listed is refused as `act_malformed`."""

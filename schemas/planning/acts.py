@@ -194,6 +194,14 @@ class PlanIssued(Wire):
     """The scan of a paper that was signed outside this system."""
 
 
+class OverlapKept(Wire):
+    """A second planned inspection that stays, because of clear signs of a violation."""
+
+    item_id: UUID
+    other_item_id: UUID
+    reason: Reason
+
+
 class PlanAmended(Wire):
     """The plan is changed after its issue."""
 
@@ -206,6 +214,8 @@ class PlanAmended(Wire):
     last_day: date | None = None
     number: Annotated[str, Meta(max_length=80)] | None = None
     """Of the paper that amends it."""
+    kept: Annotated[list[OverlapKept], Meta(max_length=MOST_ITEMS)] = field(default_factory=list)
+    """Second planned inspections that the changed items are, with the reason of each."""
 
 
 class SentOut(Wire):

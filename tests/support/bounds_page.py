@@ -24,6 +24,7 @@ from backend.ledger.bounds.edges import (
     Told,
 )
 from backend.ledger.bounds.table import Line
+from backend.planning.derived import bounds as plan_bounds
 
 registry.open_all()
 TABLE = rules.table()
@@ -32,6 +33,7 @@ BY_THE_SYSTEM = {
     **people_bounds.SET_BY_THE_SYSTEM,
     **approval_bounds.SET_BY_THE_SYSTEM,
     **record_paper_bounds.SET_BY_THE_SYSTEM,
+    **plan_bounds.SET_BY_THE_SYSTEM,
     **inspection_bounds.SET_BY_THE_SYSTEM,
     **case_bounds.SET_BY_THE_SYSTEM,
 }

@@ -16,6 +16,7 @@ from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.acts import CONTENTS
 from schemas.ledger.installation import INSTALLATION_CONTENTS
+from schemas.planning.acts import PLAN_CONTENTS
 
 PREFIX = "/api/mobile/v1"
 
@@ -85,6 +86,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
     elsewhere = desk | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_CONTENTS)
     elsewhere |= set(EXCEPTION_CONTENTS) | set(INSTALLATION_CONTENTS)
     elsewhere |= set(SUBMISSION_CONTENTS) | set(ROUTE_CONTENTS) | set(ABSENCE_CONTENTS)
+    elsewhere |= set(PLAN_CONTENTS)
     assert set(act["properties"]["type"]["enum"]) == set(CONTENTS) - elsewhere
     for link in act["properties"]["content"]["anyOf"]:
         assert link["$ref"].rsplit("/", 1)[1] in described["components"]["schemas"]

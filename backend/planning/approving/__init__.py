@@ -1,0 +1,1 @@
+"""Keeps a plan and its submission in step."""

@@ -1,0 +1,33 @@
+"""What an officer may do with a plan now, as its page offers it. Pure."""
+
+from backend.core.actors import Actor
+from backend.planning.rules import authority
+from backend.planning.rules.facts import Plan
+from schemas.planning.views import Allowed
+from schemas.planning.words import PlanAct, PlanKind, PlanState
+
+_SENT_UP = (PlanKind.PERIODIC, PlanKind.THEMATIC)
+
+
+def allowed(plan: Plan, actor: Actor) -> Allowed:
+    """Return which acts are open to an officer, without looking at what is missing in the content."""
+
+    def may(kind: PlanAct) -> bool:
+        return authority.open_for(kind, plan.state) and authority.may(kind, plan, actor)
+
+    desk = actor.face == "desk"
+    return Allowed(
+        edit=desk and may(PlanAct.ITEMS_SET),
+        send_up=desk and may(PlanAct.SENT_UP) and plan.kind in _SENT_UP and plan.path.level > 1,
+        send_back=desk and may(PlanAct.SENT_BACK),
+        merge=desk and may(PlanAct.MERGED),
+        submit=desk and may(PlanAct.SUBMITTED),
+        reopen=desk and plan.state is PlanState.APPROVED and may(PlanAct.REOPENED),
+        issue=desk and may(PlanAct.ISSUED),
+        amend=desk and may(PlanAct.AMENDED),
+        send_out=desk and may(PlanAct.SENT_OUT),
+        publish=desk and may(PlanAct.PUBLISHED),
+        not_done=desk and plan.state is PlanState.ISSUED and authority.heads(actor, plan.path),
+        end=desk and may(PlanAct.ENDED),
+        give_up=desk and may(PlanAct.GIVEN_UP),
+    )

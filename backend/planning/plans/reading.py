@@ -1,0 +1,340 @@
+"""What pages read of plans: lists, a plan, its items, overlaps, recipients and history.
+
+    found = await plans.page(actor, PlanFilters(year=2027))
+    view = await plans.view(plan_id, actor)
+    listed = await plans.items(plan_id, actor, cursor=None)
+
+Every function runs in the caller's transaction and raises NotFound for what is out of sight.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from backend.approvals.submissions import service as submissions
+from backend.core import clock, keyset, scope
+from backend.core.actors import Actor
+from backend.core.errors import Invalid, NotFound
+from backend.core.keyset import Listed
+from backend.force.units import service as units
+from backend.law.deadlines import service as deadlines
+from backend.law.plan_limits import service as law
+from backend.planning.plans import overlapping, readiness
+from backend.planning.plans.allowed import allowed
+from backend.planning.queries import item_lists, recipients
+from backend.planning.queries import items as item_queries
+from backend.planning.queries import plans as queries
+from backend.planning.queries.item_lists import Filters as ItemFilters
+from backend.planning.queries.plans import Filters as PlanFilters
+from backend.planning.queries.plans import Shown
+from backend.planning.rules import authority, calendar, carried_out
+from backend.planning.rules.facts import OPEN, Item, Plan
+from schemas.approvals.submissions import Submitted
+from schemas.approvals.words import SubmittedKind
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind
+from schemas.planning.views import (
+    ItemRow,
+    ItemView,
+    OverlapRow,
+    PlanClock,
+    PlanRow,
+    PlanView,
+    RecipientRow,
+)
+from schemas.planning.words import ItemState, PlanState
+
+__all__ = [
+    "ItemFilters",
+    "PlanFilters",
+    "item",
+    "items",
+    "overlaps",
+    "page",
+    "recipients_of",
+    "subject_of",
+    "view",
+    "work",
+]
+
+PAGE = 50
+_NOT_COMPARED = frozenset({PlanState.FOREIGN, PlanState.GIVEN_UP, PlanState.MERGED})
+
+
+def subject_of(plan_id: UUID) -> Submitted:
+    """Return a plan as what is submitted for approval."""
+    return Submitted(
+        kind=SubmittedKind.PLAN, record_kind=RecordKind.PLAN, record_id=plan_id, item_id=None
+    )
+
+
+async def page(
+    actor: Actor, filters: PlanFilters, cursor: str | None = None, limit: int = PAGE
+) -> Listed[PlanRow]:
+    """List plans in sight, the latest year first. Raises Invalid for a cursor of another list."""
+    after = None
+    if cursor:
+        year, plan_id = keyset.read(cursor, str, UUID)
+        if not year.isdecimal() or len(year) > 4:
+            raise Invalid(code="cursor_invalid")
+        after = (int(year), plan_id)
+    found = await queries.page(actor, filters, after, limit + 1)
+    rest = found[limit - 1] if len(found) > limit else None
+    return Listed(
+        rows=[_row(one) for one in found[:limit]],
+        count=await queries.count(actor, filters),
+        next=keyset.write(str(rest.year), rest.id) if rest else None,
+    )
+
+
+async def view(plan_id: UUID, actor: Actor) -> PlanView:
+    """Return a plan with its head."""
+    plan = await shown(plan_id, actor)
+    whole = await queries.sees_whole(plan_id, actor)
+    pairs = await overlapping.of_plan(plan) if plan.state not in _NOT_COMPARED else []
+    row = _row(plan, overlapping.unresolved(pairs))
+    draft = plan.state is PlanState.DRAFT
+    signer = ", ".join(one for one in (plan.signer_name, plan.signer_title) if one)
+    return PlanView(
+        row=row,
+        head=plan.head,
+        whole=whole,
+        drafted_by_name=plan.drafted_by_name,
+        sent_to=plan.sent_to,
+        sent_back_reason=plan.sent_back_reason if draft else None,
+        merged_into=plan.merged_into,
+        submission_id=await submissions.of_subject(subject_of(plan_id)),
+        signer=signer or None,
+        document_id=plan.document_id,
+        scan_id=plan.scan_id,
+        published=plan.published_where,
+        published_on=plan.published_on,
+        clocks=_clocks(plan),
+        missing=await readiness.missing(plan) if draft and whole else [],
+        report=plan.report,
+        results=plan.results or [],
+        may=allowed(plan, actor),
+    )
+
+
+async def shown(plan_id: UUID, actor: Actor) -> Shown:
+    """Return a plan in sight. Raises NotFound."""
+    found = await queries.shown(plan_id) if await queries.sees(plan_id, actor) else None
+    if found is None:
+        raise NotFound(what="plan")
+    return found
+
+
+async def items(
+    plan_id: UUID,
+    actor: Actor,
+    filters: ItemFilters | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> Listed[ItemRow]:
+    """List the items of a plan by their last day: all, or those of the own unit for readers of a unit below."""
+    plan = await shown(plan_id, actor)
+    whole = await queries.sees_whole(plan_id, actor)
+    given = filters or ItemFilters()
+    asked = ItemFilters(
+        plan_id=plan_id,
+        month=given.month,
+        unit=given.unit,
+        state=given.state,
+        late=given.late,
+        drafts=whole,
+    )
+    reach = None if whole else scope.plan_items(actor)
+    found = await item_lists.page(reach, asked, _after(cursor), limit + 1)
+    open_pairs: dict[UUID, int] = {}
+    if whole and plan.state not in _NOT_COMPARED:
+        for pair in await overlapping.of_plan(plan):
+            for one in {pair.found.item_id, pair.found.other_item_id}:
+                open_pairs[one] = open_pairs.get(one, 0) + (not pair.resolved)
+    return Listed(
+        rows=[item_row(one, open_pairs.get(one.id, 0)) for one in found[:limit]],
+        count=await item_lists.count(reach, asked),
+        next=_next(found, limit),
+    )
+
+
+async def work(
+    actor: Actor, filters: ItemFilters, cursor: str | None = None, limit: int = PAGE
+) -> Listed[ItemRow]:
+    """List the items of issued plans that the officer's unit and those below carry out, by their last day."""
+    reach = scope.plan_items(actor)
+    found = await item_lists.page(reach, filters, _after(cursor), limit + 1)
+    return Listed(
+        rows=[item_row(one) for one in found[:limit]],
+        count=await item_lists.count(reach, filters),
+        next=_next(found, limit),
+    )
+
+
+async def item(item_id: UUID, actor: Actor) -> ItemView:
+    """Return an item with its content."""
+    plan, found = await seen_item(item_id, actor)
+    listed = await item_lists.listed(item_id)
+    if listed is None:
+        raise NotFound(what="plan_item")
+    origin = found.content.origin
+    from_plan = await queries.find(origin.plan_id) if origin else None
+    heads = authority.heads(actor, found.path)
+    out = plan.state is PlanState.ISSUED
+    return ItemView(
+        row=item_row(listed),
+        item=found.content,
+        origin_unit_name=await units.name_of(from_plan.unit_id) if from_plan else None,
+        may_decide=out
+        and found.state is ItemState.PLANNED
+        and found.inspection_id is None
+        and authority.works_in(actor, found.path),
+        may_say_not_done=out and heads and found.state in OPEN,
+        may_resume=out and heads and found.state is ItemState.NOT_DONE,
+    )
+
+
+async def seen_item(item_id: UUID, actor: Actor) -> tuple[Plan, Item]:
+    """Return an item in sight with its plan. Raises NotFound."""
+    found = await item_queries.find(item_id)
+    plan = await queries.find(found.plan_id) if found else None
+    if found is None or plan is None:
+        raise NotFound(what="plan_item")
+    if not await queries.sees_whole(plan.id, actor):
+        issued = plan.state in (PlanState.ISSUED, PlanState.ENDED)
+        if not issued or await item_queries.in_reach(item_id, actor) is None:
+            raise NotFound(what="plan_item")
+    return plan, found
+
+
+async def overlaps(plan_id: UUID, actor: Actor) -> list[OverlapRow]:
+    """List the subjects of a plan that are planned twice in the year, those not resolved first.
+
+    Of a plan out of sight it tells its number, its unit and the month, and nothing else.
+    """
+    plan = await shown(plan_id, actor)
+    if not await queries.sees_whole(plan_id, actor):
+        raise NotFound(what="plan")
+    found = []
+    for pair in await overlapping.of_plan(plan):
+        one = pair.found
+        inside = await queries.sees(one.other_plan_id, actor)
+        setting = law.once_per_year_on(max(one.item.first_day, one.other_first_day))
+        found.append(
+            OverlapRow(
+                item_id=one.item_id,
+                other_item_id=one.other_item_id,
+                subject_name=one.item.subject.name if one.item.subject else "",
+                match=pair.match,
+                first_day=one.item.first_day,
+                other_plan_id=one.other_plan_id if inside else None,
+                other_plan=one.other_number or "",
+                other_kind=one.other_kind,
+                other_unit_name=Text(vi=one.other_unit_vi, en=one.other_unit_en),
+                other_agency=one.other_agency,
+                other_month=one.other_first_day.replace(day=1),
+                same_contents=True if setting and setting.scope == "content" else None,
+                resolved=one.way,
+                reason=one.reason,
+                resolved_by_name=one.by_name,
+            )
+        )
+    return sorted(found, key=lambda row: row.resolved is not None)
+
+
+async def recipients_of(
+    plan_id: UUID, actor: Actor, cursor: str | None = None, limit: int = PAGE
+) -> Listed[RecipientRow]:
+    """List who must receive an issued plan, with what was sent to whom."""
+    await shown(plan_id, actor)
+    if not await queries.sees_whole(plan_id, actor):
+        raise NotFound(what="plan")
+    after = keyset.read(cursor, str)[0] if cursor else None
+    found = await recipients.page(plan_id, after, limit + 1)
+    whole, _ = await recipients.count(plan_id)
+    rows = [
+        RecipientRow(
+            key=one.key,
+            kind=one.kind,
+            name=one.name,
+            address=one.address,
+            unit_id=one.unit_id,
+            sent_on=one.sent_on,
+            way=one.way,
+            sent_by_name=one.sent_by_name,
+            note=one.note,
+        )
+        for one in found[:limit]
+    ]
+    more = len(found) > limit
+    return Listed(rows=rows, count=whole, next=keyset.write(rows[-1].key) if more else None)
+
+
+def item_row(one: item_lists.Listed, overlapping_items: int = 0) -> ItemRow:
+    """Return an item as lists show it."""
+    return ItemRow(
+        id=one.id,
+        plan_id=one.plan_id,
+        plan_kind=one.plan_kind,
+        plan_title=one.plan_title,
+        plan_number=one.plan_number,
+        year=one.year,
+        state=one.state,
+        late=carried_out.is_late(one.state, one.last_day, clock.today()),
+        subject_name=one.subject_name,
+        criterion=one.criterion,
+        address=one.address,
+        area=one.area,
+        first_day=one.first_day,
+        last_day=one.last_day,
+        unit_id=one.unit_id,
+        unit_name=Text(vi=one.unit_name_vi, en=one.unit_name_en),
+        leader_name=one.leader_name,
+        inspection_id=one.inspection_id,
+        decision_number=one.decision_number,
+        reason=one.reason,
+        overlaps=overlapping_items,
+    )
+
+
+def _row(plan: Shown, open_overlaps: int | None = None) -> PlanRow:
+    return PlanRow(
+        id=plan.id,
+        kind=plan.kind,
+        state=plan.state,
+        year=plan.year,
+        title=plan.title,
+        unit_id=plan.unit_id,
+        unit_name=Text(vi=plan.unit_name_vi, en=plan.unit_name_en),
+        agency=plan.agency,
+        number=plan.number,
+        issued_on=plan.issued_on,
+        first_day=plan.first_day,
+        last_day=plan.last_day,
+        items=plan.items,
+        done=plan.done,
+        not_done=plan.not_done,
+        overlaps=plan.open_overlaps if open_overlaps is None else open_overlaps,
+        clock=calendar.next_of(_clocks(plan)),
+        changed_at=plan.changed_at,
+    )
+
+
+def _clocks(plan: Plan) -> list[PlanClock]:
+    limits = law.limits_on(clock.today())
+    return calendar.clocks(plan, limits, deadlines.calendar(), clock.now())
+
+
+def _after(cursor: str | None) -> tuple[date, UUID] | None:
+    if not cursor:
+        return None
+    day, item_id = keyset.read(cursor, str, UUID)
+    try:
+        return date.fromisoformat(day), item_id
+    except ValueError as error:
+        raise Invalid(code="cursor_invalid") from error
+
+
+def _next(found: list[item_lists.Listed], limit: int) -> str | None:
+    if len(found) <= limit:
+        return None
+    return keyset.write(found[limit - 1].last_day.isoformat(), found[limit - 1].id)

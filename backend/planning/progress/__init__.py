@@ -1,0 +1,1 @@
+"""Items as inspections carry them out."""

@@ -1,0 +1,244 @@
+"""Queries of plans: locked, written, found, listed."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import compiled, database, rows, scope, scoped
+from backend.core.actors import Actor
+from backend.core.compiled import Query
+from backend.core.json_columns import decoded
+from backend.core.scope import Reach
+from backend.planning.rules import columns
+from backend.planning.rules.facts import Plan
+from backend.planning.tables.plans import PlanRecord
+from schemas.planning.acts import PlanDrafted, UnitResult
+from schemas.planning.words import PlanKind, PlanState
+
+_COLUMNS = rows.columns(Plan, PlanRecord)
+
+
+class Shown(Plan, frozen=True, kw_only=True):
+    """A plan with what its page shows besides."""
+
+    changed_at: datetime
+    sent_back_reason: str | None
+    signer_name: str | None
+    signer_title: str | None
+    document_id: UUID | None
+    scan_id: UUID | None
+    published_where: str | None
+    published_on: date | None
+    report: str | None
+    results: list[UnitResult] | None
+    open_overlaps: int
+    drafted_by_name: str
+    unit_name_vi: str
+    unit_name_en: str
+    items: int
+    done: int
+    not_done: int
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """The filters of the list of plans."""
+
+    year: int | None = None
+    kinds: tuple[PlanKind, ...] = ()
+    states: tuple[PlanState, ...] = ()
+    unit_id: UUID | None = None
+    """The plan's own unit."""
+
+
+class Near(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan whose limit is near or over."""
+
+    id: UUID
+    near_at: datetime
+
+
+@compiled.one(Plan, decode=("head",))
+def lock(plan_id: UUID) -> Query:
+    """Lock a plan and return it; None if there is none."""
+    return PlanRecord.select(*_COLUMNS).where(PlanRecord.id == plan_id).lock_rows("UPDATE")
+
+
+@compiled.one(Plan, decode=("head",))
+def find(plan_id: UUID) -> Query:
+    """Return a plan, or None. Does not look at scope."""
+    return PlanRecord.select(*_COLUMNS).where(PlanRecord.id == plan_id)
+
+
+async def one_year_at_a_time(year: int) -> None:
+    """Wait for other transactions that compare subjects in this year: two plans never pass each other unseen."""
+    await database.execute("SELECT pg_advisory_xact_lock(hashtext('plans'), $1)", year)
+
+
+async def insert(plan_id: UUID, head: PlanDrafted, path: Any, by: UUID, at: datetime) -> None:
+    """Insert the plan that its first act drafts."""
+    unit_1, unit_2, unit_3, unit_4 = path.as_tuple()
+    foreign = head.kind is PlanKind.FOREIGN
+    await PlanRecord.insert(
+        PlanRecord(
+            id=plan_id,
+            kind=str(head.kind),
+            state=str(PlanState.FOREIGN if foreign else PlanState.DRAFT),
+            unit_id=head.unit_id,
+            drafted_by=by,
+            drafted_at=at,
+            changed_at=at,
+            unit_1=unit_1,
+            unit_2=unit_2,
+            unit_3=unit_3,
+            unit_4=unit_4,
+            **columns.of_head(head),
+        )
+    )
+
+
+async def write(plan_id: UUID, values: dict[str, Any]) -> None:
+    """Write these columns of a plan."""
+    await PlanRecord.update(values).where(PlanRecord.id == plan_id)  # type: ignore[arg-type]  # names are columns
+
+
+@compiled.exists
+def number_taken(unit_id: UUID, number: str, first: date, last: date, plan_id: UUID) -> Query:
+    """Tell whether another plan of the unit has this number in the year."""
+    same = PlanRecord.exists().where(PlanRecord.unit_id == unit_id)
+    same = same.where(PlanRecord.number == number).where(PlanRecord.id != plan_id)
+    same = same.where(PlanRecord.kind != "foreign")
+    return same.where(PlanRecord.issued_on >= first).where(PlanRecord.issued_on <= last)
+
+
+@compiled.values(UUID)
+def merged_into(plan_id: UUID) -> Query:
+    """Return the plans whose items this one took."""
+    merged = PlanRecord.select(PlanRecord.id).where(PlanRecord.merged_into == plan_id)
+    return merged.where(PlanRecord.state == "merged").order_by(PlanRecord.id)
+
+
+_SHOWN = f"""
+    SELECT {rows.named(Plan, "p")}, p.changed_at, p.sent_back_reason, p.signer_name, p.signer_title,
+        p.document_id, p.scan_id, p.published_where, p.published_on, p.report, p.results, p.open_overlaps,
+        o.full_name AS drafted_by_name, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, c.items, c.done,
+        c.not_done
+    FROM plans p JOIN officers o ON o.id = p.drafted_by JOIN units u ON u.id = p.unit_id
+    LEFT JOIN LATERAL (
+        SELECT coalesce(sum(n.items) FILTER (WHERE n.state <> 'removed'), 0)::int AS items,
+            coalesce(sum(n.items) FILTER (WHERE n.state = 'done'), 0)::int AS done,
+            coalesce(sum(n.items) FILTER (WHERE n.state = 'not_done'), 0)::int AS not_done
+        FROM plan_counts n WHERE n.plan_id = p.id
+    ) c ON true
+"""
+
+
+async def shown(plan_id: UUID) -> Shown | None:
+    """Return a plan with what its page shows, or None. The caller has checked that it is in sight."""
+    found = await database.fetch(f"{_SHOWN} WHERE p.id = $1", plan_id)
+    return _as_shown(found)[0] if found else None
+
+
+def _as_shown(found: Any) -> list[Shown]:
+    return rows.many(Shown, decoded(found, "head", "results"))
+
+
+@compiled.exists
+def _in_reach(plan_id: UUID, seen: Reach) -> Query:
+    return PlanRecord.exists().where(PlanRecord.id == plan_id).where(scoped.where(seen, PlanRecord))
+
+
+async def sees_whole(plan_id: UUID, actor: Actor) -> bool:
+    """Tell whether an officer sees a plan with all its items."""
+    return await _in_reach(plan_id, scope.plans(actor))
+
+
+async def sees(plan_id: UUID, actor: Actor) -> bool:
+    """Tell whether an officer sees a plan, if only because the own unit carries out some of it."""
+    args: list[Any] = [plan_id]
+    conditions = _sight(actor, args)
+    return bool(
+        await database.fetchval(
+            f"SELECT EXISTS (SELECT 1 FROM plans p WHERE p.id = $1 AND ({' OR '.join(conditions)}))",
+            *args,
+        )
+    )
+
+
+def _sight(actor: Actor, args: list[Any]) -> list[str]:
+    """Return the conditions by which a plan `p` is in an officer's sight; any of them suffices."""
+    found: list[str] = []
+    whole, given = scope.sql(scope.plans(actor), "p", len(args) + 1)
+    args += given
+    found.append(whole)
+    unit = scope.plan_items(actor).unit
+    if unit is not None:
+        args.append(unit[1])
+        found.append(
+            "(p.state IN ('issued', 'ended') AND p.id IN (SELECT n.plan_id FROM plan_counts n "
+            f"WHERE n.unit_{unit[0]} = ${len(args)} AND n.state <> 'removed' AND n.items > 0))"
+        )
+        args.append(scope.plans_above(actor))
+        found.append(
+            f"(p.kind = 'orientation' AND p.state IN ('issued', 'ended') AND p.unit_id = ANY (${len(args)}::uuid[]))"
+        )
+    return found
+
+
+def _conditions(filters: Filters, args: list[Any]) -> str:
+    found: list[str] = []
+    for name, value in (
+        ("p.year = ${}", filters.year),
+        ("p.kind = ANY (${}::text[])", [str(one) for one in filters.kinds] or None),
+        ("p.state = ANY (${}::text[])", [str(one) for one in filters.states] or None),
+        ("p.unit_id = ${}", filters.unit_id),
+    ):
+        if value is not None:
+            args.append(value)
+            found.append(name.format(len(args)))
+    return "".join(f" AND {one}" for one in found)
+
+
+async def page(
+    actor: Actor, filters: Filters, after: tuple[int, UUID] | None, limit: int
+) -> list[Shown]:
+    """List plans in sight, those of the latest year first, then the newest; by keyset."""
+    args: list[Any] = []
+    branches = _sight(actor, args)
+    where = _conditions(filters, args)
+    if after is not None:
+        args += after
+        where += f" AND (p.year, p.id) < (${len(args) - 1}, ${len(args)})"
+    args.append(limit)
+    walks = " UNION ".join(
+        f"(SELECT p.id, p.year FROM plans p WHERE {branch}{where} ORDER BY p.year DESC, p.id DESC LIMIT ${len(args)})"
+        for branch in branches
+    )
+    found = await database.fetch(
+        f"""WITH walked AS ({walks}),
+            page AS (SELECT id FROM walked ORDER BY year DESC, id DESC LIMIT ${len(args)})
+        {_SHOWN} WHERE p.id IN (SELECT id FROM page) ORDER BY p.year DESC, p.id DESC""",
+        *args,
+    )
+    return _as_shown(found)
+
+
+async def count(actor: Actor, filters: Filters) -> int:
+    """Count the plans in sight under these filters."""
+    args: list[Any] = []
+    branches = _sight(actor, args)
+    where = _conditions(filters, args)
+    return int(
+        await database.fetchval(
+            f"SELECT count(*) FROM plans p WHERE ({' OR '.join(branches)}){where}", *args
+        )
+    )
+
+
+async def near(now: datetime, after: UUID | None, limit: int) -> list[UUID]:
+    """Return plans with a limit that is near or over, in the order of their ids."""
+    query = PlanRecord.select(PlanRecord.id).where(PlanRecord.near_at <= now)
+    if after is not None:
+        query = query.where(PlanRecord.id > after)
+    return [row["id"] for row in await query.order_by(PlanRecord.id).limit(limit)]

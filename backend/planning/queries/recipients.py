@@ -1,0 +1,106 @@
+"""Queries of who must receive an issued plan, and of what was sent."""
+
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
+from backend.planning.rules.facts import Plan
+from backend.planning.tables.plans import PlanRecipient
+from schemas.planning.words import RecipientKind
+
+
+class Recipient(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the list."""
+
+    key: str
+    kind: RecipientKind
+    name: str
+    address: str
+    unit_id: UUID | None
+    sent_on: date | None
+    way: str | None
+    sent_by_name: str | None
+    note: str
+
+
+async def write(plan: Plan) -> None:
+    """Write who must receive a plan, as far as they are not on its list: called at its issue and its amendments.
+
+    The People's Committee of the province; the unit above; units with items or tasks; each named subject once.
+    """
+    tasked = [one.unit_id for one in plan.head.unit_tasks]
+    await database.execute(
+        """
+        INSERT INTO plan_recipients (plan_id, key, kind, name, address, unit_id)
+        SELECT $1, 'committee', 'committee', '', '', NULL::uuid
+        UNION ALL
+        SELECT $1, 'unit:' || u.id, CASE WHEN u.id = $3::uuid THEN 'superior' ELSE 'sub_unit' END, u.name_vi, '', u.id
+        FROM units u WHERE u.id <> $2 AND (u.id = $3 OR u.id = ANY ($4::uuid[])
+            OR u.id IN (SELECT unit_id FROM plan_items WHERE plan_id = $1 AND state <> 'removed'))
+        UNION ALL
+        SELECT DISTINCT ON (key) $1, key, 'subject', subject_name, address, NULL FROM (
+            SELECT CASE WHEN i.subject_id IS NULL THEN 'subject:' || md5(fold(i.subject_name) || '|' || fold(i.address))
+                ELSE 'subject:' || i.subject_id END AS key, i.subject_name, i.address
+            FROM plan_items i WHERE i.plan_id = $1 AND i.state <> 'removed' AND i.subject_name IS NOT NULL
+        ) named
+        ON CONFLICT (plan_id, key) DO NOTHING
+        """,
+        plan.id,
+        plan.unit_id,
+        _above(plan),
+        tasked,
+    )
+
+
+def _above(plan: Plan) -> UUID | None:
+    whole = [one for one in plan.path.as_tuple() if one is not None]
+    return whole[-2] if len(whole) > 1 else None
+
+
+@compiled.values(str)
+def known(plan_id: UUID, keys: list[str]) -> Query:
+    """Return those of these keys that are on a plan's list."""
+    query = PlanRecipient.select(PlanRecipient.key).where(PlanRecipient.plan_id == plan_id)
+    return query.where(rows.any_of(PlanRecipient.key, keys))
+
+
+@compiled.write
+def sent(plan_id: UUID, keys: list[str], on: date, way: str, by: UUID, note: str) -> Query:
+    """Write that the plan went to these."""
+    return (
+        PlanRecipient.update(
+            {
+                PlanRecipient.sent_on: on,
+                PlanRecipient.way: way,
+                PlanRecipient.sent_by: by,
+                PlanRecipient.note: note,
+            }
+        )
+        .where(PlanRecipient.plan_id == plan_id)
+        .where(rows.any_of(PlanRecipient.key, keys))
+    )
+
+
+async def page(plan_id: UUID, after: str | None, limit: int) -> list[Recipient]:
+    """Return a plan's list in the order of its keys: the committee, subjects, units."""
+    found = await database.fetch(
+        """SELECT r.key, r.kind, r.name, r.address, r.unit_id, r.sent_on, r.way, o.full_name AS sent_by_name, r.note
+        FROM plan_recipients r LEFT JOIN officers o ON o.id = r.sent_by
+        WHERE r.plan_id = $1 AND ($2::text IS NULL OR r.key > $2) ORDER BY r.key LIMIT $3""",
+        plan_id,
+        after,
+        limit,
+    )
+    return rows.many(Recipient, found)
+
+
+async def count(plan_id: UUID) -> tuple[int, int]:
+    """Return how many must receive a plan, and how many of them it went to."""
+    row = await database.fetchrow(
+        "SELECT count(*)::int AS whole, count(sent_on)::int AS sent FROM plan_recipients WHERE plan_id = $1",
+        plan_id,
+    )
+    return row["whole"], row["sent"]

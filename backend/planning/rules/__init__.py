@@ -1,0 +1,1 @@
+"""Rules of inspection plans: pure functions."""

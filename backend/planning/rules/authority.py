@@ -1,0 +1,64 @@
+"""Who may do what to a plan: by the officer's unit and roles. Pure.
+
+A team's leader heads the team as its supervisor would: many teams have no other head in the system.
+"""
+
+from backend.core import scope
+from backend.core.actors import Actor, UnitPath
+from backend.planning.acts.declaring import By
+from backend.planning.acts.index import PLAN_ACTS
+from backend.planning.rules.facts import Plan
+from schemas.core.vocabulary import Role
+from schemas.planning.words import PlanAct, PlanState
+
+WORKS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.LEGAL)
+
+
+def works_in(actor: Actor, path: UnitPath) -> bool:
+    """Tell whether an officer drafts plans of this unit: who works in it, and supervisors above."""
+    if actor.has(Role.SUPERVISOR) and scope.covers(actor, path):
+        return True
+    return actor.has(*WORKS) and actor.unit.unit_id == path.unit_id
+
+
+def heads(actor: Actor, path: UnitPath) -> bool:
+    """Tell whether an officer heads this unit, or one above it."""
+    if actor.has(Role.SUPERVISOR) and scope.covers(actor, path):
+        return True
+    return actor.has(Role.TEAM_LEADER) and actor.unit.unit_id == path.unit_id
+
+
+def in_office(actor: Actor, path: UnitPath) -> bool:
+    """Tell whether an officer issues and sends papers of this unit."""
+    return heads(actor, path) or (actor.has(Role.CLERK) and scope.covers(actor, path))
+
+
+def above(actor: Actor, plan: Plan) -> bool:
+    """Tell whether an officer works in the unit to which a plan was sent up, or supervises above it."""
+    if plan.sent_to is None or not scope.covers(actor, plan.path):
+        return False
+    if actor.unit.level >= plan.path.level:
+        return False
+    return actor.has(Role.SUPERVISOR) or (actor.has(*WORKS) and actor.unit.unit_id == plan.sent_to)
+
+
+def may(kind: PlanAct, plan: Plan, actor: Actor, item_path: UnitPath | None = None) -> bool:
+    """Tell whether the act is this officer's, whatever the plan's state."""
+    match PLAN_ACTS[kind].by:
+        case By.DRAFTER:
+            return works_in(actor, plan.path)
+        case By.HEAD:
+            return actor.face == "job" or heads(actor, plan.path)
+        case By.OFFICE:
+            return in_office(actor, plan.path)
+        case By.ABOVE:
+            return above(actor, plan)
+        case By.ITEMS_HEAD:
+            return item_path is not None and heads(actor, item_path)
+        case By.SYSTEM:
+            return actor.face == "job"
+
+
+def open_for(kind: PlanAct, state: PlanState) -> bool:
+    """Tell whether the act may happen in this state."""
+    return state in PLAN_ACTS[kind].states

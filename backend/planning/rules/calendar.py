@@ -1,0 +1,90 @@
+"""The time limits of a plan, from its milestones and dated law data (Circular 27/2020 Arts 4 to 7). Pure.
+
+A limit that ends "before" a day ends when that day begins in Vietnam; `due_at` is that instant.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+
+from backend.core.local_time import VIETNAM
+from backend.law.rules import counting
+from backend.law.rules.counting import Calendar
+from backend.law.rules.limit_words import rest_words
+from backend.planning.rules.facts import Plan
+from schemas.law.deadlines import Limit
+from schemas.law.plan_limits import BeforeDay, Milestone, PlanLimit
+from schemas.planning.views import PlanClock
+from schemas.planning.words import PlanState
+
+RUNNING = ("running", "near", "late")
+_OVER = frozenset({PlanState.GIVEN_UP, PlanState.MERGED, PlanState.FOREIGN})
+
+
+def begin_of(day: date) -> datetime:
+    """Return the first instant of a day in Vietnam, in UTC."""
+    return datetime.combine(day, time(), tzinfo=VIETNAM).astimezone(UTC)
+
+
+def day_of(before: BeforeDay, year: int) -> date:
+    """Return the day of a limit for a plan of this year."""
+    return date(year + before.year, before.month, before.day)
+
+
+def clocks(
+    plan: Plan, limits: Sequence[PlanLimit], calendar: Calendar, now: datetime
+) -> list[PlanClock]:
+    """Return the clocks of a plan, those that run or are late first, by their end."""
+    found = [
+        one for limit in limits if (one := _clock(plan, limit, calendar, now, plan.path.level))
+    ]
+    return sorted(found, key=lambda one: (one.state not in RUNNING, one.due_at))
+
+
+def next_of(clocks_of_plan: Sequence[PlanClock]) -> PlanClock | None:
+    """Return the limit that ends first of those that run or are late, or None."""
+    return next((one for one in clocks_of_plan if one.state in RUNNING), None)
+
+
+def _clock(
+    plan: Plan, limit: PlanLimit, calendar: Calendar, now: datetime, level: int
+) -> PlanClock | None:
+    if str(plan.kind) not in limit.kinds or level not in limit.levels:
+        return None
+    moments: Mapping[Milestone, datetime | None] = plan.moments
+    since = moments[limit.since] if limit.since else plan.drafted_at
+    if since is None:
+        return None
+    due_at = _due(plan, limit, since, calendar)
+    met = [at for one in limit.ends_with if (at := moments[one]) is not None and at >= since]
+    met_at = min(met, default=None)
+    if met_at is not None:
+        state = "met" if met_at < due_at else "met_late"
+    elif plan.state in _OVER:
+        state = "moot"
+    elif now >= due_at:
+        state = "late"
+    else:
+        state = "near" if now >= near_at(due_at, limit) else "running"
+    return PlanClock(
+        rule=limit.id,
+        label=limit.label,
+        citation=limit.citation,
+        check=limit.check,
+        due_at=due_at,
+        met_at=met_at,
+        state=state,
+        rest=rest_words(due_at, now),
+    )
+
+
+def near_at(due_at: datetime, limit: PlanLimit) -> datetime:
+    """Return from when a limit is near."""
+    return due_at - timedelta(days=limit.near_days)
+
+
+def _due(plan: Plan, limit: PlanLimit, since: datetime, calendar: Calendar) -> datetime:
+    if limit.before is not None:
+        return begin_of(day_of(limit.before, plan.year))
+    if limit.working_days is not None:
+        return counting.due(Limit(count=limit.working_days, unit="wd"), since, calendar).at
+    return begin_of(plan.last_day + timedelta(days=1))

@@ -1,0 +1,1 @@
+"""Whom to put on the team of an item."""

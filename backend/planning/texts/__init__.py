@@ -1,0 +1,1 @@
+"""Sentences of plans, in both languages."""

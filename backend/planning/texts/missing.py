@@ -1,0 +1,54 @@
+"""What a plan lacks, in words."""
+
+from datetime import date
+from typing import Any
+
+from backend.core import formats
+from schemas.core.problems import Text
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "basis": (
+        "Căn cứ ban hành kế hoạch (điểm a khoản 2 Điều 5 Thông tư 27/2020/TT-BCT)",
+        "The basis of the plan (Circular 27/2020 Art 5.2)",
+    ),
+    "aim": ("Mục đích, yêu cầu", "Its aim"),
+    "contents": ("Nội dung kiểm tra", "What is inspected"),
+    "unit_tasks": ("Phân công nhiệm vụ của các đơn vị", "The tasks of the units"),
+    "budget": ("Kinh phí thực hiện, hoặc nguồn kinh phí", "The budget, or where it comes from"),
+    "reporting": ("Chế độ báo cáo", "The rule on reporting"),
+    "items": (
+        "Đối tượng, địa bàn, thời gian kiểm tra: chưa có mục nào",
+        "Subjects, places and times: there is no item yet",
+    ),
+    "year": (
+        "Thời gian thực hiện phải nằm trong năm {year}",
+        "The period must lie within {year}",
+    ),
+    "period": (
+        "Thời gian thực hiện phải từ {first} và kết thúc trước {before} ({citation})",
+        "The period must begin from {first} and end before {before} ({citation})",
+    ),
+    "item_days": (
+        "{count} mục có thời gian ngoài thời gian thực hiện kế hoạch",
+        "Items with days outside the plan's period: {count}",
+    ),
+    "overlaps": (
+        "{count} trường hợp trùng đối tượng trong năm chưa xử lý",
+        "Subjects that are planned twice in the year, not resolved: {count}",
+    ),
+}
+
+
+def missing(name: str, **detail: Any) -> Text:
+    """Return the sentence about one thing that is missing. Raises KeyError."""
+    vi, en = _TEXTS[name]
+    said: dict[str, dict[str, Any]] = {"vi": {}, "en": {}}
+    for key, value in detail.items():
+        for language, filled in said.items():
+            if isinstance(value, Text):
+                filled[key] = getattr(value, language)
+            elif isinstance(value, date):
+                filled[key] = formats.day(value)
+            else:
+                filled[key] = value
+    return Text(vi=vi.format(**said["vi"]), en=en.format(**said["en"]))
