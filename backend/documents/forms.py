@@ -38,7 +38,7 @@ KEPT_HERE = frozenset(
     {
         *("x-kind", "x-family", "x-reach", "x-names-decision", "x-internal", "x-on-spot"),
         *("x-register", "x-seizes", "x-numbered-by-phone", "x-short-title", "x-submission"),
-        "x-team-leader-signs",
+        *("x-team-leader-signs", "x-records", "x-public-title"),
     }
 )
 """Keys with facts about a form as a whole, which form_facts reads. They are not sent to phones, so
@@ -48,7 +48,7 @@ the app (`make wire`)."""
 LAYOUT = frozenset(
     {
         *("x-body", "x-heading", "x-undated", "x-recipients", "x-cells", "x-back", "x-symbols"),
-        "x-under",
+        *("x-under", "x-annex", "x-official-letter", "x-informant"),
     }
 )
 """Keys of how a version is printed (backend/documents/layout/prescribed). Phones print nothing."""

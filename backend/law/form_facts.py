@@ -124,6 +124,15 @@ def submissions() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def of_records() -> dict[str, tuple[str, ...]]:
+    """Return, by form, the kinds of record that have papers on it and are no case (`x-records`).
+
+    Such a paper is begun on the record's own page (backend/documents/record_papers).
+    """
+    return {form: tuple(kinds) for form, kinds in _said("x-records").items()}
+
+
+@cache
 def reasons_for_no_page() -> dict[str, str]:
     """Return, by form, why no paper of it can be begun at the desk or on a phone (`x-reach`)."""
     return _said("x-reach")

@@ -91,10 +91,13 @@ def _parts(word: str, size: int) -> Iterator[str]:
 def broken(document: dict[str, Any]) -> dict[str, Any]:
     """Return the typesetter's input with every printed text ready to break."""
     told = dict(document)
-    for name in ("superior", "issuer", "number", "dated", "heading", "about", "to"):
+    for name in ("superior", "issuer", "number", "dated", "subject", "heading", "about", "to"):
         if isinstance(told[name], str):
             told[name] = standing(told[name])
     told["blocks"] = [_block(block) for block in document["blocks"]]
+    if (annex := document["annex"]) is not None:
+        titles = {name: standing(annex[name]) for name in ("heading", "about", "goes_with")}
+        told["annex"] = annex | titles | {"blocks": [_block(one) for one in annex["blocks"]]}
     told["signatures"] = [_place(place) for place in document["signatures"]]
     if document["cells"] is not None:
         told["cells"] = [[place and _place(place) for place in row] for row in document["cells"]]

@@ -47,6 +47,34 @@ SHOWN: dict[str, Text] = {
         en="No printed form of an ad-hoc inspection plan (Circular 27/2020/TT-BCT Art 12) has been seen. If a form "
         "was issued, compare layout and wording with it.",
     ),
+    "[check] No printed form of a plan was seen; title and order follow Circular 27/2020/TT-BCT Art 5.2 and Decree "
+    "30/2020/NĐ-CP.": Text(
+        vi="Chưa có mẫu in kế hoạch kiểm tra để đối chiếu: các mục theo khoản 2 Điều 5 Thông tư 27/2020/TT-BCT, thể "
+        "thức theo Nghị định 30/2020/NĐ-CP. Nếu đơn vị có mẫu đã ban hành, hãy so với mẫu đó.",
+        en="No printed form of an inspection plan has been seen: the items follow Circular 27/2020/TT-BCT Art 5.2, the "
+        "layout Decree 30/2020/NĐ-CP. If your unit has a form that was issued, compare with it.",
+    ),
+    "[check] No printed form of the notices of Circular 27/2020/TT-BCT Arts 6 and 10 was seen; the layout is that of "
+    "Decree 30/2020/NĐ-CP.": Text(
+        vi="Chưa có mẫu in thông báo của các điều 6 và 10 Thông tư 27/2020/TT-BCT để đối chiếu: thể thức theo Nghị "
+        "định 30/2020/NĐ-CP.",
+        en="No printed form of the notices of Circular 27/2020/TT-BCT Arts 6 and 10 has been seen: the layout follows "
+        "Decree 30/2020/NĐ-CP.",
+    ),
+    "[check] No printed form of the report of Circular 27/2020/TT-BCT Art 7 was seen; the layout is that of Decree "
+    "30/2020/NĐ-CP.": Text(
+        vi="Chưa có mẫu in báo cáo của Điều 7 Thông tư 27/2020/TT-BCT để đối chiếu: thể thức theo Nghị định "
+        "30/2020/NĐ-CP.",
+        en="No printed form of the report of Circular 27/2020/TT-BCT Art 7 has been seen: the layout follows Decree "
+        "30/2020/NĐ-CP.",
+    ),
+    "[check] Decree 30/2020/NĐ-CP gives a letter no abbreviation of its kind but that of the issuer and the drafting "
+    "section; the symbol QLTT stands for the issuer.": Text(
+        vi="Ký hiệu công văn theo Nghị định 30/2020/NĐ-CP là chữ viết tắt tên cơ quan và bộ phận soạn thảo. Hệ thống "
+        "dùng QLTT; mã đơn vị đứng trước số. Hãy so với quy định về văn thư của đơn vị.",
+        en="By Decree 30/2020/NĐ-CP the symbol of a letter is the abbreviation of the issuer and of the drafting "
+        "section. The system writes QLTT; the unit's code stands before the number. Compare with your unit's rules.",
+    ),
     "[check] The printed form of M02 was not seen.": _not_seen("M02"),
     "[check] The printed form of M05 was not seen; its title is read from its symbol.": _not_seen(
         "M05",

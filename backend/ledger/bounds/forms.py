@@ -49,9 +49,12 @@ FIELDS: dict[str, Line] = {
             "postponement_date",
             "seizure_date",
             "second_notice_on",
+            "plan_date",
         )
     },
-    **{name: _past(name, _LAW) for name in ("ended_on", "detected_on", "entered_on")},
+    **{
+        name: _past(name, _LAW) for name in ("ended_on", "detected_on", "entered_on", "received_on")
+    },
     **{
         name: Line("", f"/{name}", _LAW, _SOON, *_WRITTEN)
         for name in ("found_on", "started_at", "ended_at", "copy_received_at")

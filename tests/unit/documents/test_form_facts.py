@@ -9,6 +9,7 @@ from backend.casework.drafting import service as drafting
 from backend.casework.prefill import filling
 from backend.documents import forms
 from backend.law import form_facts
+from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.words import SignerRole
 
 CODES = {form for form, _ in forms.known()}
@@ -19,8 +20,9 @@ def test_every_form_is_begun_at_the_desk_or_on_a_phone_or_says_why_it_is_not() -
     about_another = set(form_facts.families()["change"])
     on_site = {form for form, _ in forms.on_phones()}
     apart = form_facts.reasons_for_no_page()
-    assert chosen | about_another | on_site | set(apart) == CODES
-    assert not set(apart) & (chosen | about_another | on_site)
+    of_records = set(form_facts.of_records())
+    assert chosen | about_another | on_site | of_records | set(apart) == CODES
+    assert not (set(apart) | of_records) & (chosen | about_another | on_site)
     assert all(reason.endswith(".") for reason in apart.values())
     assert chosen | about_another == drafting.FORMS >= filling.OWN.keys()
 
@@ -68,5 +70,6 @@ def test_what_a_form_says_of_itself_is_a_known_word() -> None:
     }
     assert roles <= set(SignerRole)
     assert set(form_facts.numbered_by_phone()) == set(form_facts.short_titles())
+    assert {kind for kinds in form_facts.of_records().values() for kind in kinds} <= set(RecordKind)
     assert {form_facts.register_of(form) for form in CODES} <= CODES
     assert {one for form in CODES for one in form_facts.names_decision_of(form)} <= CODES

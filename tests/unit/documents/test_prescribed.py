@@ -94,10 +94,18 @@ def _scope(schema: dict[str, Any], rows: str | None) -> Scope:
     return Scope(schema, {}, row_schema=whole.node(rows)["items"]) if rows else whole  # type: ignore[index]
 
 
+def _whole(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """The body of a form and its annex."""
+    annex = schema.get("x-annex", {})
+    when = [{"group": "", "blocks": [], "when": annex["when"]}] if "when" in annex else []
+    found: list[dict[str, Any]] = [*schema["x-body"], *when, *annex.get("blocks", [])]
+    return found
+
+
 @EVERY
 def test_a_body_names_only_fields_that_the_form_has(form: str, version: int) -> None:
     schema = forms.load(form, version)
-    for block, rows in _flat(schema["x-body"]):
+    for block, rows in _flat(_whole(schema)):
         scope = _scope(schema, rows)
         named = [path for text in _texts(block) for path in slots.paths(text)]
         named += conditions.paths(block.get("when"))
@@ -146,7 +154,7 @@ def test_every_filter_of_a_text_is_known(form: str, version: int) -> None:
 @EVERY
 def test_every_column_of_a_table_is_a_field_of_its_rows(form: str, version: int) -> None:
     schema = forms.load(form, version)
-    for block, rows in _flat(schema["x-body"]):
+    for block, rows in _flat(_whole(schema)):
         if blocks.kind_of(block) != "table":
             continue
         node = _scope(schema, rows).node(block["table"])
@@ -161,9 +169,18 @@ def test_every_column_of_a_table_is_a_field_of_its_rows(form: str, version: int)
 def test_every_field_of_a_form_is_printed_somewhere(form: str, version: int) -> None:
     """A field that nothing prints would be signed unread."""
     schema = forms.load(form, version)
-    keys = ("x-body", "x-bases", "x-heading", "x-cells", "x-back", "x-symbols")
+    keys = (
+        "x-body",
+        "x-annex",
+        "x-informant",
+        "x-bases",
+        "x-heading",
+        "x-cells",
+        "x-back",
+        "x-symbols",
+    )
     said = msgspec.json.encode([schema.get(key) for key in keys]).decode()
-    said += msgspec.json.encode([block for block, _ in _flat(schema["x-body"])]).decode()
+    said += msgspec.json.encode([block for block, _ in _flat(_whole(schema))]).decode()
     frame_fields = {"agency", "number", "legal_bases", "recipients", "signer", "to"}
     for name, node in schema["properties"].items():
         if name not in frame_fields and not node.get("x-hidden"):

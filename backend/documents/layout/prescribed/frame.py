@@ -82,8 +82,17 @@ def cells(scope: Scope, given: list[PaperSignature]) -> list[list[Block | None]]
 def _cell(cell: Block, signed: list[PaperSignature], scope: Scope) -> Block:
     if cell["role"] == "issuer" and "title" not in cell:
         said = next((item.title for item in signed if item.title), None)
-        return _place(signing_blocks.office_title(scope.fields, said), "issuer", signed)
+        title = signing_blocks.office_title(scope.fields, said) or _office(scope)
+        return _place(title, "issuer", signed)
     return _place(expand(cell["title"], scope), cell.get("hint", "hand"), signed)
+
+
+def _office(scope: Scope) -> str:
+    """Return what a form whose fields name no signer calls him, where he has no title."""
+    if "signer" in scope.schema["properties"]:
+        return ""
+    labels = {one["role"]: one["label"]["vi"] for one in scope.schema["x-signers"]}
+    return str(labels["issuer"])
 
 
 def _place(title: str, hint: str, signed: list[PaperSignature]) -> Block:

@@ -19,7 +19,7 @@ def end_lists(blocks: Sequence[Block]) -> None:
 
     So do the lists of Decree 30/2020 (Appendix I) and of Decree 118/2021's forms.
     """
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
         if is_line(block):
             block["t"] = [_ended(block["t"][0], last=after is None or not is_line(after))]
 
