@@ -32,7 +32,11 @@ from backend.law.catalogue.handler import CatalogueRecordHandler
 from backend.ledger import handlers
 from backend.ledger.bounds import rules as bounds
 from backend.operations.recovery.handler import InstallationRecordHandler
+from backend.planning.approving import following as plan_approving
+from backend.planning.approving import looking as plan_looking
 from backend.planning.derived import bounds as plan_bounds
+from backend.planning.plans import releasing
+from backend.planning.plans import telling as plan_telling
 from backend.planning.plans.handler import PlanRecordHandler
 from schemas.core.vocabulary import RecordKind
 
@@ -58,6 +62,11 @@ def open_all() -> None:
     handlers.register(RecordKind.PLAN, PlanRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     subjects.register(RecordKind.CATALOGUE, looking.look)
+    subjects.register(RecordKind.PLAN, plan_looking.look, plan_looking.hold)
+    handlers.follow(RecordKind.PLAN, plan_approving.follow_plan)
+    handlers.follow(RecordKind.PLAN, plan_telling.follow)
+    handlers.follow(RecordKind.PLAN, releasing.follow)
+    handlers.follow(RecordKind.SUBMISSION, plan_approving.follow_submission)
     subjects.register(RecordKind.CASE, case_looking.look, case_looking.hold)
     handlers.follow(RecordKind.CATALOGUE, publication.follow_catalogue)
     handlers.follow(RecordKind.SUBMISSION, publication.follow_submission)

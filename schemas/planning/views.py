@@ -138,24 +138,26 @@ class ItemRow(Wire):
     """Items of this or another plan with the same subject in the year that nobody resolved."""
 
 
-class ItemView(Wire):
-    """An item with its content."""
-
-    row: ItemRow
-    item: PlanItem
-    origin_unit_name: Text | None
-    may_decide: bool
-    """Draft the decision of its inspection."""
-    may_say_not_done: bool
-    may_resume: bool
-
-
 class FieldChange(Wire):
     """A field of an item that differs, as JSON values."""
 
     field: str
     before: Any
     after: Any
+
+
+class ItemView(Wire):
+    """An item with its content."""
+
+    row: ItemRow
+    item: PlanItem
+    origin_unit_name: Text | None
+    against_origin: list[FieldChange]
+    """What differs now from the item of the unit below."""
+    may_decide: bool
+    """Draft the decision of its inspection."""
+    may_say_not_done: bool
+    may_resume: bool
 
 
 class ItemChange(Wire):

@@ -5,6 +5,7 @@ of a person than the record's own list shows; e-mail and push get neither title 
 (practice B16).
 """
 
+from backend.force.texts.plan_notices import OF_PLANS
 from backend.force.texts.record_paper_notices import OF_RECORD_PAPERS
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
@@ -371,4 +372,5 @@ SENTENCES: dict[str, _Sentence] = {
     **_WITH_TERMS,
     **_OF_SUBMISSIONS,
     **OF_RECORD_PAPERS,
+    **OF_PLANS,
 }

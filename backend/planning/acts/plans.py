@@ -61,7 +61,7 @@ ALL = (
     Declared(
         wire=Act.ISSUED,
         by=By.OFFICE,
-        states=frozenset({PlanState.APPROVED}),
+        states=frozenset({PlanState.READY, PlanState.APPROVED}),
         bounds=(bound("/issued_on", _ORDINANCE, Today(), SIGNED),),
     ),
     Declared(

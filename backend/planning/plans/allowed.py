@@ -23,7 +23,7 @@ def allowed(plan: Plan, actor: Actor) -> Allowed:
         merge=desk and may(PlanAct.MERGED),
         submit=desk and may(PlanAct.SUBMITTED),
         reopen=desk and plan.state is PlanState.APPROVED and may(PlanAct.REOPENED),
-        issue=desk and may(PlanAct.ISSUED),
+        issue=desk and plan.state is PlanState.APPROVED and may(PlanAct.ISSUED),
         amend=desk and may(PlanAct.AMENDED),
         send_out=desk and may(PlanAct.SENT_OUT),
         publish=desk and may(PlanAct.PUBLISHED),

@@ -11,7 +11,7 @@ from backend.core.actors import Actor, UnitPath
 from backend.force.queries import scans
 from backend.force.units import service as units
 from backend.ledger.handlers import Accept, Judgement, Refuse
-from backend.planning.plans import overlapping, readiness
+from backend.planning.plans import overlapping, readiness, submitted
 from backend.planning.queries import items as item_queries
 from backend.planning.queries import plans as queries
 from backend.planning.queries import progress, recipients
@@ -226,7 +226,9 @@ async def _resolved(plan: Plan, content: acts.OverlapResolved) -> Judgement:
 
 
 async def _issued(plan: Plan, content: acts.PlanIssued) -> Judgement:
-    if (content.document_id is None) == (content.scan_id is None):
+    if plan.state is PlanState.READY and not await submitted.only_signature_left(plan.id):
+        return refusal("not_approved")
+    if content.document_id is None and content.scan_id is None:
         return refusal("paper")
     if content.scan_id is not None and await scans.named(content.scan_id, plan.id) is None:
         return refusal("paper")

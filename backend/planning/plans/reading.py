@@ -20,18 +20,16 @@ from backend.law.deadlines import service as deadlines
 from backend.law.plan_limits import service as law
 from backend.planning.plans import overlapping, readiness
 from backend.planning.plans.allowed import allowed
+from backend.planning.plans.submitted import subject_of
 from backend.planning.queries import item_lists, recipients
 from backend.planning.queries import items as item_queries
 from backend.planning.queries import plans as queries
 from backend.planning.queries.item_lists import Filters as ItemFilters
 from backend.planning.queries.plans import Filters as PlanFilters
 from backend.planning.queries.plans import Shown
-from backend.planning.rules import authority, calendar, carried_out
+from backend.planning.rules import authority, calendar, carried_out, changes
 from backend.planning.rules.facts import OPEN, Item, Plan
-from schemas.approvals.submissions import Submitted
-from schemas.approvals.words import SubmittedKind
 from schemas.core.problems import Text
-from schemas.core.vocabulary import RecordKind
 from schemas.planning.views import (
     ItemRow,
     ItemView,
@@ -51,20 +49,12 @@ __all__ = [
     "overlaps",
     "page",
     "recipients_of",
-    "subject_of",
     "view",
     "work",
 ]
 
 PAGE = 50
 _NOT_COMPARED = frozenset({PlanState.FOREIGN, PlanState.GIVEN_UP, PlanState.MERGED})
-
-
-def subject_of(plan_id: UUID) -> Submitted:
-    """Return a plan as what is submitted for approval."""
-    return Submitted(
-        kind=SubmittedKind.PLAN, record_kind=RecordKind.PLAN, record_id=plan_id, item_id=None
-    )
 
 
 async def page(
@@ -178,12 +168,14 @@ async def item(item_id: UUID, actor: Actor) -> ItemView:
         raise NotFound(what="plan_item")
     origin = found.content.origin
     from_plan = await queries.find(origin.plan_id) if origin else None
+    source = await item_queries.find(origin.item_id) if origin else None
     heads = authority.heads(actor, found.path)
     out = plan.state is PlanState.ISSUED
     return ItemView(
         row=item_row(listed),
         item=found.content,
         origin_unit_name=await units.name_of(from_plan.unit_id) if from_plan else None,
+        against_origin=changes.between(source.content, found.content) if source else [],
         may_decide=out
         and found.state is ItemState.PLANNED
         and found.inspection_id is None

@@ -55,3 +55,15 @@ async def before(pairs: Sequence[tuple[UUID, int]]) -> list[Version]:
         msgspec.json.encode(given).decode(),
     )
     return rows.many(Version, decoded(found, "content"))
+
+
+async def latest(ids: list[UUID]) -> dict[UUID, PlanItem]:
+    """Return the last content of each of these items."""
+    found = await database.fetch(
+        """SELECT DISTINCT ON (v.item_id) v.item_id, v.number, v.content, v.amended, v.reason, '' AS by_name, v.at
+        FROM plan_item_versions v WHERE v.item_id = ANY ($1::uuid[]) AND v.content IS NOT NULL
+        ORDER BY v.item_id, v.number DESC""",
+        ids,
+    )
+    versions = rows.many(Version, decoded(found, "content"))
+    return {one.item_id: one.content for one in versions if one.content is not None}

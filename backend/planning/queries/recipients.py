@@ -35,16 +35,17 @@ async def write(plan: Plan) -> None:
     await database.execute(
         """
         INSERT INTO plan_recipients (plan_id, key, kind, name, address, unit_id)
-        SELECT $1, 'committee', 'committee', '', '', NULL::uuid
+        SELECT $1::uuid, 'committee', 'committee', '', '', NULL::uuid
         UNION ALL
-        SELECT $1, 'unit:' || u.id, CASE WHEN u.id = $3::uuid THEN 'superior' ELSE 'sub_unit' END, u.name_vi, '', u.id
-        FROM units u WHERE u.id <> $2 AND (u.id = $3 OR u.id = ANY ($4::uuid[])
-            OR u.id IN (SELECT unit_id FROM plan_items WHERE plan_id = $1 AND state <> 'removed'))
+        SELECT $1::uuid, 'unit:' || u.id, CASE WHEN u.id = $3::uuid THEN 'superior' ELSE 'sub_unit' END, u.name_vi,
+            '', u.id
+        FROM units u WHERE u.id <> $2::uuid AND (u.id = $3::uuid OR u.id = ANY ($4::uuid[])
+            OR u.id IN (SELECT unit_id FROM plan_items WHERE plan_id = $1::uuid AND state <> 'removed'))
         UNION ALL
-        SELECT DISTINCT ON (key) $1, key, 'subject', subject_name, address, NULL FROM (
+        SELECT DISTINCT ON (key) $1::uuid, key, 'subject', subject_name, address, NULL FROM (
             SELECT CASE WHEN i.subject_id IS NULL THEN 'subject:' || md5(fold(i.subject_name) || '|' || fold(i.address))
                 ELSE 'subject:' || i.subject_id END AS key, i.subject_name, i.address
-            FROM plan_items i WHERE i.plan_id = $1 AND i.state <> 'removed' AND i.subject_name IS NOT NULL
+            FROM plan_items i WHERE i.plan_id = $1::uuid AND i.state <> 'removed' AND i.subject_name IS NOT NULL
         ) named
         ON CONFLICT (plan_id, key) DO NOTHING
         """,

@@ -50,7 +50,7 @@ def may(kind: PlanAct, plan: Plan, actor: Actor, item_path: UnitPath | None = No
         case By.HEAD:
             return actor.face == "job" or heads(actor, plan.path)
         case By.OFFICE:
-            return in_office(actor, plan.path)
+            return actor.face == "job" or in_office(actor, plan.path)
         case By.ABOVE:
             return above(actor, plan)
         case By.ITEMS_HEAD:

@@ -113,6 +113,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{count} trường hợp trùng đối tượng trong năm chưa xử lý. Hãy xử lý từng trường hợp, có lý do.",
         "Subjects planned twice in the year and not resolved: {count}. Resolve each with a reason.",
     ),
+    "not_approved": (
+        "Kế hoạch chưa được phê duyệt. Hãy chờ phiếu trình được phê duyệt rồi ban hành.",
+        "The plan is not approved yet. Wait for the answer to its submission, then issue it.",
+    ),
     "number_taken": (
         "Số {number} đã dùng cho kế hoạch khác của đơn vị trong năm. Hãy kiểm tra lại số.",
         "The number {number} is another plan's of the unit in that year. Check the number.",
