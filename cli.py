@@ -146,7 +146,7 @@ def _look_at_originals(given: argparse.Namespace) -> int:
 def _rotate_keys(given: argparse.Namespace) -> int:
     from deploy.rotate_keys import rotate_keys
 
-    return rotate_keys(_folder(given), reason=given.reason, secrets=given.secrets, yes=given.yes)
+    return rotate_keys(_folder(given), given.reason, given.secrets, given.informants, given.yes)
 
 
 def _declare_key_stolen(given: argparse.Namespace) -> int:
@@ -321,10 +321,9 @@ def _parser() -> argparse.ArgumentParser:
     command = add("rotate-keys", _rotate_keys, "new keys for receipts and rescue files")
     command.add_argument("--reason", default="planned rotation", metavar="TEXT")
     command.add_argument("--secrets", action="store_true", help="the key of sealed secrets too")
+    command.add_argument("--informants", action="store_true", help="the key of informants too")
     command.add_argument("--yes", action="store_true", help="do not ask")
-    command = add(
-        "declare-key-stolen", _declare_key_stolen, "from which day a key's word proves nothing"
-    )
+    command = add("declare-key-stolen", _declare_key_stolen, "from when on a key proves nothing")
     command.add_argument("key_id", metavar="KEY_ID")
     command.add_argument(
         "--from", dest="since", required=True, metavar="DAY", help="e.g. 2026-11-20, in Vietnam"

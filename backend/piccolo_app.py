@@ -16,6 +16,7 @@ GROUPS = (
     "fieldwork",
     "casework",
     "planning",
+    "intake",
     "exchange",
     "operations",
 )

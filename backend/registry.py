@@ -28,6 +28,8 @@ from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
 from backend.force.derived import bounds as people_bounds
 from backend.force.units.handler import UnitRecordHandler
+from backend.intake.derived import bounds as information_bounds
+from backend.intake.informations.handler import InformationRecordHandler
 from backend.law.catalogue.handler import CatalogueRecordHandler
 from backend.ledger import handlers
 from backend.ledger.bounds import rules as bounds
@@ -49,6 +51,7 @@ def open_all() -> None:
     bounds.add(approval_bounds.BOUNDS)
     bounds.add(record_paper_bounds.BOUNDS)
     bounds.add(plan_bounds.BOUNDS)
+    bounds.add(information_bounds.BOUNDS)
     handlers.register(RecordKind.INSPECTION, InspectionRecordHandler())
     handlers.register(RecordKind.OFFICER, OfficerRecordHandler())
     handlers.register(RecordKind.DEVICE, DeviceRecordHandler())
@@ -60,6 +63,7 @@ def open_all() -> None:
     handlers.register(RecordKind.ABSENCE, AbsenceRecordHandler())
     handlers.register(RecordKind.EXCEPTION, ExceptionRecordHandler())
     handlers.register(RecordKind.PLAN, PlanRecordHandler())
+    handlers.register(RecordKind.INFORMATION, InformationRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     subjects.register(RecordKind.CATALOGUE, looking.look)
     subjects.register(RecordKind.PLAN, plan_looking.look, plan_looking.hold)

@@ -16,6 +16,7 @@ import asyncpg
 import pyrage
 
 from backend.core import clock, key_register, key_ring, keys
+from backend.core.informants_key import INFORMANTS_FILE, NEXT_INFORMANTS
 from backend.core.key_ring import Event, Statement, Use, key_id_of
 from backend.core.keys import RECEIPT_FILE, RESCUE_FILE, RETIRED_FOLDER, SECRETS_FILE, Keys
 from backend.core.queries import key_register as queries
@@ -56,9 +57,10 @@ async def rotate(
     said_by: str,
     secrets: bool,
     wait: float,
+    informants: bool = False,
     say: Callable[[str], None] = lambda _line: None,
 ) -> list[Statement]:
-    """Replace receipt and rescue key, with `secrets` the secrets key too.
+    """Replace receipt and rescue key, with `secrets` the secrets key too, with `informants` that of informants.
 
     Returns the statements about old and new keys. Needs the pool open, and the present keys loaded.
     `wait` is how many seconds running processes get to learn of the new keys before anything can
@@ -71,7 +73,9 @@ async def rotate(
     _stage(keys_dir / NEXT_RESCUE, keys.new_rescue_key)
     if secrets:
         _stage(keys_dir / NEXT_SECRETS, keys.new_secrets_key)
-    said = _statements(old, keys_dir, secrets, reason=reason, said_by=said_by)
+    if informants:
+        _stage(keys_dir / NEXT_INFORMANTS, keys.new_rescue_key)
+    said = _statements(old, keys_dir, secrets, informants, reason=reason, said_by=said_by)
     old.ring.believe(said)
     _keep(keys_dir, said)
     await _record(owner_dsn, said)
@@ -81,7 +85,7 @@ async def rotate(
             f" / waiting {wait:.0f} s until every process knows the new key"
         )
         await asyncio.sleep(wait)
-    _take_their_place(keys_dir, old, secrets)
+    _take_their_place(keys_dir, old, secrets, informants)
     return said
 
 
@@ -103,11 +107,14 @@ def _stage(path: Path, make: Callable[[], bytes]) -> None:
 
 
 def _statements(
-    old: Keys, keys_dir: Path, secrets: bool, *, reason: str, said_by: str
+    old: Keys, keys_dir: Path, secrets: bool, informants: bool, *, reason: str, said_by: str
 ) -> list[Statement]:
     """Return the statements that are still missing, all signed by the old receipt key."""
     new = Keys(
-        keys_dir, receipt_file=NEXT_RECEIPT, secrets_file=NEXT_SECRETS if secrets else SECRETS_FILE
+        keys_dir,
+        receipt_file=NEXT_RECEIPT,
+        secrets_file=NEXT_SECRETS if secrets else SECRETS_FILE,
+        informants_file=NEXT_INFORMANTS if informants else INFORMANTS_FILE,
     )
     at, said = clock.rfc3339(clock.now()), list[Statement]()
 
@@ -135,6 +142,10 @@ def _statements(
     if secrets:
         said_of(new.secrets_id, "secrets", "made", "")
         said_of(old.secrets_id, "secrets", "retired", "")
+    if informants:
+        said_of(new.informants.key_id, "informants", "made", new.informants.recipient)
+        if old.informants.exists:
+            said_of(old.informants.key_id, "informants", "retired", old.informants.recipient)
     return said
 
 
@@ -142,7 +153,7 @@ def _identity(path: Path) -> Any:
     return pyrage.x25519.Identity.from_str(path.read_text(encoding="ascii").strip())
 
 
-def _take_their_place(keys_dir: Path, old: Keys, secrets: bool) -> None:
+def _take_their_place(keys_dir: Path, old: Keys, secrets: bool, informants: bool) -> None:
     """Move the new keys into place, the receipt key last.
 
     Until it is in place, an interrupted rotation continues where it was.
@@ -161,6 +172,11 @@ def _take_their_place(keys_dir: Path, old: Keys, secrets: bool) -> None:
         kept = (keys_dir / SECRETS_FILE).read_bytes()
         key_ring.replace_file(retired / f"secrets-{old.secrets_id}.key", kept)
         (keys_dir / NEXT_SECRETS).replace(keys_dir / SECRETS_FILE)
+    if informants:
+        if old.informants.exists:
+            kept = (keys_dir / INFORMANTS_FILE).read_bytes()
+            key_ring.replace_file(retired / f"informants-{old.informants.key_id}.key", kept)
+        (keys_dir / NEXT_INFORMANTS).replace(keys_dir / INFORMANTS_FILE)
     (keys_dir / NEXT_RECEIPT).replace(keys_dir / RECEIPT_FILE)
     key_ring.sync_folder(keys_dir)
 
@@ -187,6 +203,8 @@ async def declare(
         mine.key_id,
         mine.secrets_id,
     }
+    if mine.informants.exists:
+        in_use.add(mine.informants.key_id)
     if key_id in in_use:
         raise Failure(
             f"khóa {key_id} đang được dùng: hãy chạy hientruong rotate-keys trước",

@@ -26,9 +26,9 @@ T = TypeVar("T")
 _FIRST_YEAR = 2020
 
 
-def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) -> int:
-    """Replace the receipt and rescue keys, with `secrets` the secrets key too; return the exit
-    code.
+def rotate_keys(folder: DataFolder, reason: str, secrets: bool, informants: bool, yes: bool) -> int:
+    """Replace the receipt and rescue keys, with `secrets` the secrets key too, with `informants` the key
+    under which informants are sealed; return the exit code.
 
     Raises Failure if nobody confirmed it, the database is of another version, or the keys cannot be
     read.
@@ -52,6 +52,7 @@ def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) ->
                 reason=reason,
                 said_by=operator_name(),
                 secrets=secrets,
+                informants=informants,
                 wait=key_register.ALL_KNOW_SECONDS if runs else 0.0,
                 say=lambda line: print(line, file=sys.stderr, flush=True),
             ),

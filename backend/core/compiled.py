@@ -206,7 +206,8 @@ class _Compiled(Generic[Args]):
 def _shape(value: Any) -> Any:
     if type(value) is not Reach:
         return None
-    return value.unit and value.unit[0], value.on_team, value.officer_in
+    unit = value.unit and value.unit[0]
+    return unit, value.on_team, value.officer_in, value.on_row, value.hidden
 
 
 def _place(at: int, value: Any) -> Any:
@@ -214,7 +215,7 @@ def _place(at: int, value: Any) -> Any:
         return _Placeholder(at)
     unit: Any = value.unit and (value.unit[0], _Placeholder(at, lambda reach: reach.unit[1]))
     officer: Any = _Placeholder(at, attrgetter("officer_id"))
-    return Reach(officer_id=officer, unit=unit, on_team=value.on_team, officer_in=value.officer_in)
+    return msgspec.structs.replace(value, officer_id=officer, unit=unit)
 
 
 def one(

@@ -32,7 +32,7 @@ from schemas.core.problems import Text
 
 RING_FILE = "ring.json"
 
-Use = Literal["receipt", "rescue", "secrets"]
+Use = Literal["receipt", "rescue", "secrets", "informants"]
 Event = Literal["made", "retired", "stolen"]
 
 
@@ -56,7 +56,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     use: Use
     event: Event
     public_key: dict[str, str] | str
-    """A JWK (receipt), an age recipient (rescue), or empty (secrets: nothing about that key may be
+    """A JWK (receipt), an age recipient (rescue, informants), or empty (secrets: nothing about that key may be
     shown)."""
     at: str
     """RFC 3339, UTC: from when the key is valid, until when it was used, or from when it counts as

@@ -1,7 +1,8 @@
 """The server's keys.
 
 They are for receipts (Ed25519), secrets at rest (AES-256-GCM), derived tokens (HMAC-SHA-256) and
-rescue files (an age identity: X25519).
+rescue files (an age identity: X25519). Informants are sealed to another age identity of their own
+(backend/core/informants_key.py).
 
 They are kept in `keys_dir`, mode 0600, outside the database. So somebody who can read or rewrite
 the database can neither forge a receipt nor read a one-time-code seed. The public half of a
@@ -32,6 +33,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from backend.core import clock, key_ring
 from backend.core.canonical_json import canonical_ascii
+from backend.core.informants_key import INFORMANTS_FILE, InformantsKey
 from backend.core.key_ring import Ring, Statement, jwk_of, key_id_of
 from backend.core.key_ring import b64url as b64url
 from backend.core.key_ring import unb64url as unb64url
@@ -49,6 +51,7 @@ def create(keys_dir: Path) -> None:
     _write_once(keys_dir / RECEIPT_FILE, new_receipt_key())
     _write_once(keys_dir / SECRETS_FILE, new_secrets_key())
     _write_once(keys_dir / RESCUE_FILE, new_rescue_key())
+    _write_once(keys_dir / INFORMANTS_FILE, new_rescue_key())
     _begin_ring(keys_dir)
 
 
@@ -82,18 +85,25 @@ def _begin_ring(keys_dir: Path) -> None:
     """
     known, keys = key_ring.read(keys_dir), Keys(keys_dir)
     made = {said.key_id for said in known if said.event == "made"}
+    in_use: list[tuple[str, key_ring.Use, dict[str, str] | str, str]] = [
+        (key.key_id, key.use, key.public_key, RECEIPT_FILE if key.use == "receipt" else RESCUE_FILE)
+        for key in keys.public_keys()
+        if key.use == "rescue" or key.key_id == keys.key_id
+    ]
+    sealing = keys.informants
+    in_use.append((sealing.key_id, "informants", sealing.recipient, INFORMANTS_FILE))
     said = [
         keys.state(
-            key_id=key.key_id,
-            use=key.use,
+            key_id=key_id,
+            use=use,
             event="made",
-            public_key=key.public_key,
-            at=_age_of(keys_dir / (RECEIPT_FILE if key.use == "receipt" else RESCUE_FILE)),
+            public_key=public_key,
+            at=_age_of(keys_dir / file),
             reason="made with the installation",
             said_by="hientruong",
         )
-        for key in keys.public_keys()
-        if key.key_id not in made and (key.use == "rescue" or key.key_id == keys.key_id)
+        for key_id, use, public_key, file in in_use
+        if key_id not in made
     ]
     if said:
         key_ring.write(keys_dir, [*known, *said])
@@ -123,7 +133,11 @@ class Keys:
     """The loaded keys. One instance a process, set by load()."""
 
     def __init__(
-        self, keys_dir: Path, receipt_file: str = RECEIPT_FILE, secrets_file: str = SECRETS_FILE
+        self,
+        keys_dir: Path,
+        receipt_file: str = RECEIPT_FILE,
+        secrets_file: str = SECRETS_FILE,
+        informants_file: str = INFORMANTS_FILE,
     ) -> None:
         """Load the keys. Other file names are for keys that were made but are not in use yet."""
         private = load_pem_private_key((keys_dir / receipt_file).read_bytes(), None)
@@ -138,6 +152,7 @@ class Keys:
         retired = keys_dir / RETIRED_FOLDER
         self._old_rescues = [_rescue_identity(path) for path in sorted(retired.glob("rescue-*"))]
         self._old_secrets = [_secret(path) for path in sorted(retired.glob("secrets-*"))]
+        self.informants = InformantsKey.load(keys_dir, retired, informants_file)
         self.ring = Ring()
         self.ring.believe(key_ring.read(keys_dir))
         self.ring.public[self.key_id] = private.public_key()

@@ -15,6 +15,7 @@ Who may see what:
 - administrator: people, units and devices of the officer's unit and below, but never the content of an inspection.
 """
 
+from collections.abc import Callable
 from uuid import UUID
 
 import msgspec
@@ -41,11 +42,16 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True):
     """Columns of the row; one of them holds the officer's id."""
     on_team: str | None = None
     """SQL of `Teamed.on_team`."""
+    on_row: str | None = None
+    """SQL that is true if a row names the officer. `{row}` is its table, `{officer}` the officer's id, once."""
+    hidden: tuple[str, ...] = ()
+    """SQL, in the same form, that takes a row away whatever else holds: e.g. a tip about the officer."""
 
     @property
     def empty(self) -> bool:
         """Tell whether the officer sees no row, whatever is in the table."""
-        return self.unit is None and self.on_team is None and not self.officer_in
+        fields = (self.unit, self.on_team, self.on_row)
+        return not self.officer_in and all(one is None for one in fields)
 
 
 class Teamed(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +83,18 @@ def sql(reach: Reach, alias: str, first: int) -> Condition:
     if reach.on_team is not None:
         parts.append(reach.on_team.format(id=f"{alias}.id", officer=place(reach.officer_id)))
     parts += [f"{alias}.{column} = {place(reach.officer_id)}" for column in reach.officer_in]
-    return (f"({' OR '.join(parts)})" if parts else "false"), args
+    if reach.on_row is not None:
+        parts.append(reach.on_row.format(row=alias, officer=place(reach.officer_id)))
+    if not parts:
+        return "false", args
+    but = [one.format(row=alias, officer=_lazy(place, reach, one)) for one in reach.hidden]
+    shown = f"({' OR '.join(parts)})"
+    return "".join([shown, *(f" AND NOT ({one})" for one in but)]), args
+
+
+def _lazy(place: Callable[[UUID], str], reach: Reach, template: str) -> str:
+    """Return the officer's parameter if the template names the officer: a parameter without a use has no type."""
+    return place(reach.officer_id) if "{officer}" in template else ""
 
 
 def as_value(condition: str) -> str:
@@ -224,6 +241,29 @@ def submissions(actor: Actor) -> Reach:
         officer_id=actor.officer_id,
         unit=_own_unit(actor) if actor.has(*READS_UNIT, Role.CLERK) else None,
         officer_in=("submitted_by",),
+    )
+
+
+def informations(actor: Actor) -> Reach:
+    """Return the informations of the officer's unit and below, for heads, team leaders and auditors.
+
+    Others see what they took in or verify; so do team leaders of what is about an officer. Such information lies with
+    the unit above that officer's, and is hidden from the officer wherever the officer sits. About somebody of the
+    national office it is for the auditors of the nation alone.
+    """
+    on_row = "{row}.readers @> ARRAY[{officer}]::uuid[]"
+    hidden = ["{officer} = ANY({row}.named_officers)"]
+    if not actor.has(Role.SUPERVISOR, Role.AUDITOR):
+        hidden.append(f"cardinality({{row}}.named_officers) > 0 AND NOT {on_row}")
+    if not (actor.has(Role.AUDITOR) and actor.unit.level == 1):
+        hidden.append("{row}.auditors_only")
+    works = actor.has(Role.INSPECTOR, Role.CLERK, *READS_UNIT)
+    reads = actor.has(Role.SUPERVISOR, Role.AUDITOR, Role.TEAM_LEADER)
+    return Reach(
+        officer_id=actor.officer_id,
+        unit=_own_unit(actor) if reads else None,
+        on_row=on_row if works else None,
+        hidden=tuple(hidden),
     )
 
 

@@ -1,7 +1,7 @@
 """The scope filter as a condition of Piccolo. What an officer may see is described in scope.py alone."""
 
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any
 
 from piccolo.columns import Column, ForeignKey
@@ -30,7 +30,21 @@ def where(reach: Reach, rows: type[Table] | ForeignKey[Any]) -> Combinable:
         on_team = reach.on_team.format(id=key._meta.get_full_name(with_alias=False), officer="{}")
         parts.append(WhereRaw(on_team, reach.officer_id))
     parts += [_column(rows, name) == reach.officer_id for name in reach.officer_in]
-    return reduce(or_, parts) if parts else WhereRaw("false")
+    if reach.on_row is not None:
+        parts.append(_about(reach.on_row, rows, reach))
+    if not parts:
+        return WhereRaw("false")
+    shown = reduce(or_, parts)
+    hidden = [_about(f"NOT ({one})", rows, reach) for one in reach.hidden]
+    return reduce(and_, [shown, *hidden])
+
+
+def _about(template: str, rows: type[Table] | ForeignKey[Any], reach: Reach) -> WhereRaw:
+    """Return SQL about the row itself. Raises ValueError for rows that a foreign key refers to: they need a join."""
+    if isinstance(rows, ForeignKey):
+        raise ValueError("a reach with SQL about the row is for the table that is queried")  # noqa: TRY004 - as _column()
+    named = template.format(row=rows._meta.tablename, officer="{}")
+    return WhereRaw(named, *([reach.officer_id] if "{officer}" in template else []))
 
 
 def _column(rows: type[Table] | ForeignKey[Any], name: str) -> Column:

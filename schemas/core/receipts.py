@@ -61,6 +61,8 @@ class KeyUse(StrEnum):
     RECEIPT = "receipt"
     RESCUE = "rescue"
     SECRETS = "secrets"
+    INFORMANTS = "informants"
+    """Who informed is sealed to it. Phones are not told of it."""
 
 
 class KeyEvent(StrEnum):

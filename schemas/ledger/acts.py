@@ -32,6 +32,7 @@ from schemas.fieldwork.remarks import Sha256
 from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
+from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.installation import INSTALLATION_CONTENTS
 from schemas.planning.acts import PLAN_CONTENTS
@@ -90,6 +91,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **ABSENCE_CONTENTS,
     **RECORD_PAPER_CONTENTS,
     **PLAN_CONTENTS,
+    **INFORMATION_CONTENTS,
     **INSTALLATION_CONTENTS,
 }
 """The content of each type of act. A type that is not listed is refused as `act_malformed`."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from backend.force.texts import passkeys
+from backend.force.texts import intake_notices, passkeys
 from backend.force.texts.work_notices import SENTENCES
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
 
+_FLOW = {**SENTENCES, **intake_notices.SENTENCES}
 TITLES = {
-    **{key: title for key, (_, title, _) in SENTENCES.items()},
+    **{key: title for key, (_, title, _) in _FLOW.items()},
     "deadline.half": Text(vi="Đã qua nửa thời hạn", en="Half of the time is over"),
     "deadline.last_day": Text(vi="Sắp hết thời hạn", en="The time is almost over"),
     "deadline.missed": Text(vi="Đã quá hạn", en="The time is over"),
@@ -83,7 +84,7 @@ TITLES = {
     **passkeys.TITLES,
 }
 BODIES = {
-    **{key: body for key, (_, _, body) in SENTENCES.items()},
+    **{key: body for key, (_, _, body) in _FLOW.items()},
     "deadline.half": Text(
         vi="Vụ việc {case}: {label} ({citation}). Hạn: {end}.",
         en="Case {case}: {label} ({citation}). Due: {end}.",
@@ -298,7 +299,7 @@ _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
     NoticeKind.REFUSED: ("decision.given_up",),
 }
 ABOUT = {key: kind for kind, keys in _KINDS.items() for key in keys} | {
-    key: kind for key, (kind, _, _) in SENTENCES.items()
+    key: kind for key, (kind, _, _) in _FLOW.items()
 }
 """What each sentence is for its reader, unless its sender says otherwise for one reader."""
 

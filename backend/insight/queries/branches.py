@@ -191,7 +191,7 @@ def _keys(branch: Branch, statement: Statement, rows: str, seen: str) -> str:
 
 def _parts(reach: Reach, branch: Branch) -> list[tuple[Reach, str]]:
     """Split a reach: with one OR over its parts no index would answer."""
-    alone = Reach(officer_id=reach.officer_id)
+    alone = Reach(officer_id=reach.officer_id, hidden=reach.hidden)
     parts: list[tuple[Reach, str]] = []
     if reach.unit is not None:
         parts.append((msgspec.structs.replace(alone, unit=reach.unit), branch.unit))
@@ -201,6 +201,8 @@ def _parts(reach: Reach, branch: Branch) -> list[tuple[Reach, str]]:
         (msgspec.structs.replace(alone, officer_in=(column,)), branch.team)
         for column in reach.officer_in
     ]
+    if reach.on_row is not None:
+        parts.append((msgspec.structs.replace(alone, on_row=reach.on_row), branch.team))
     return parts
 
 

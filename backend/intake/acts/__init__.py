@@ -1,1 +1,1 @@
-"""The acts of information: one declaration each."""
+"""Acts of informations, one declaration each."""

@@ -2142,7 +2142,20 @@ export interface components {
          *         The inspection's clock starts.
          */
         InspectionAnnounced: {
-            place: components["schemas"]["Place"] | null;
+            place: components["schemas"]["schemas.fieldwork.acts.Place"] | null;
+        };
+        /**
+         * Place
+         * @description A position as the phone measured it (in place.fixed, and in every other act that has a `place`).
+         */
+        "schemas.fieldwork.acts.Place": {
+            latitude_e7: number;
+            longitude_e7: number;
+            accuracy_mm: number;
+            altitude_mm: number | null;
+            source: components["schemas"]["PlaceSource"];
+            fixed_at: string;
+            mocked: boolean | null;
         };
         /**
          * InspectionDiscarded
@@ -2166,7 +2179,7 @@ export interface components {
             size: number;
             media_type: string;
             way: components["schemas"]["PhotoWay"];
-            place: components["schemas"]["Place"] | null;
+            place: components["schemas"]["schemas.fieldwork.acts.Place"] | null;
             caption: string | null;
         };
         /**
@@ -2409,7 +2422,7 @@ export interface components {
             number: string | null;
             proves: string | null;
             proves_fact: components["schemas"]["FiledFact"] | null;
-            place: components["schemas"]["Place"] | null;
+            place: components["schemas"]["schemas.fieldwork.acts.Place"] | null;
         };
         /**
          * DocumentStruck
@@ -2609,6 +2622,463 @@ export interface components {
             note: string | null;
         };
         /**
+         * Registered
+         * @description Information came in and is registered. The head of the unit is told at once (Art 9.1).
+         */
+        Registered: {
+            number: string;
+            /** Format: uuid */
+            unit_id: string;
+            nature: components["schemas"]["Nature"];
+            source: components["schemas"]["InformationSource"];
+            channel: components["schemas"]["Channel"];
+            received_at: string;
+            matter: components["schemas"]["Matter"];
+            identity_known: boolean;
+            informant_secret: boolean;
+            wants_answer: boolean;
+            sealed: components["schemas"]["SealedRef"][];
+            named_officers: string[];
+            /** @default null */
+            collaborator: string | null;
+            /** @default null */
+            order: components["schemas"]["Order"] | null;
+            /** @default null */
+            origin: components["schemas"]["Origin"] | null;
+            /** @default null */
+            about: components["schemas"]["About"] | null;
+            /** @default null */
+            public_id: string | null;
+        };
+        /**
+         * Nature
+         * @description What came in. Denunciations and complaints have registers, clocks and states of their own.
+         * @enum {unknown}
+         */
+        Nature: "complaint" | "denunciation" | "tip";
+        /**
+         * InformationSource
+         * @description Where information comes from (Circular 27/2020 Art 8.1, letters a to e).
+         * @enum {unknown}
+         */
+        InformationSource: "media" | "officer" | "order" | "request" | "tip" | "transfer";
+        /**
+         * Channel
+         * @description How it came in.
+         * @enum {unknown}
+         */
+        Channel: "app" | "desk" | "letter" | "media" | "other_force" | "phone" | "public_form";
+        /**
+         * Matter
+         * @description What the information is about, written for the work by an officer who names no informant in it.
+         */
+        Matter: {
+            summary: string;
+            fields: components["schemas"]["Field"][];
+            goods: string;
+            suspects: components["schemas"]["Suspect"][];
+            place: components["schemas"]["schemas.intake.acts.Place"];
+        };
+        /**
+         * Field
+         * @description What the information is about, in the force's own fields.
+         * @enum {unknown}
+         */
+        Field: "banned" | "consumers" | "e_commerce" | "fake" | "food_safety" | "intellectual_property" | "labels" | "measurement" | "origin" | "other" | "petrol" | "price" | "smuggled" | "trade";
+        /**
+         * Suspect
+         * @description A party of whom it is suspected: from the register, or as typed.
+         */
+        Suspect: {
+            subject_id: string | null;
+            kind: components["schemas"]["SubjectKind"] | null;
+            name: string;
+            /** @default null */
+            tax_code: string | null;
+            /** @default null */
+            address: string | null;
+        };
+        /**
+         * Place
+         * @description Where: as an address says it, and on the map.
+         */
+        "schemas.intake.acts.Place": {
+            /** @default null */
+            address: string | null;
+            /** @default null */
+            area_code: string | null;
+            /** @default null */
+            latitude_e7: number | null;
+            /** @default null */
+            longitude_e7: number | null;
+        };
+        /**
+         * SealedRef
+         * @description A sealed secret, by its id and the keyed hash of what was sealed.
+         */
+        SealedRef: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SecretKind"];
+            hash: string;
+        };
+        /**
+         * SecretKind
+         * @description What is sealed beside an information, and never in an act.
+         * @enum {unknown}
+         */
+        SecretKind: "account" | "attachment" | "informant";
+        /**
+         * Order
+         * @description The written order of a superior (source a), or the letter by which another unit or body sent it.
+         */
+        Order: {
+            issued_by: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
+        };
+        /**
+         * Origin
+         * @description From which information this one came.
+         */
+        Origin: {
+            /** @enum {unknown} */
+            how: "forwarded" | "split";
+            /** Format: uuid */
+            information_id: string;
+            number: string;
+        };
+        /**
+         * About
+         * @description What a complaint is against.
+         */
+        About: {
+            against: string;
+            /** @default null */
+            case_id: string | null;
+            /** @default false */
+            remote: boolean;
+        };
+        /**
+         * Amended
+         * @description What is known for the work changed. It replaces what was said before.
+         */
+        Amended: {
+            matter: components["schemas"]["Matter"];
+            reason: string;
+        };
+        /**
+         * Supplemented
+         * @description The informant told more, or what was sealed is sealed anew: the last of a kind counts.
+         */
+        Supplemented: {
+            sealed: components["schemas"]["SealedRef"][];
+            reason: string;
+        };
+        /**
+         * Classified
+         * @description It is of another nature than it was registered as, and goes on in that nature's register.
+         */
+        Classified: {
+            nature: components["schemas"]["Nature"];
+            number: string;
+            /** Format: uuid */
+            unit_id: string;
+            reason: string;
+            named_officers: string[];
+            /** @default null */
+            about: components["schemas"]["About"] | null;
+        };
+        /**
+         * Reported
+         * @description The head was told in writing, as sources đ and e ask (Art 9.1).
+         */
+        Reported: {
+            document_id: string | null;
+            number: string | null;
+            /** Format: date */
+            reported_on: string;
+        };
+        /**
+         * Assigned
+         * @description Named officers collect, verify and check the information, by a day (Art 9.2).
+         */
+        Assigned: {
+            officers: components["schemas"]["Verifier"][];
+            /** Format: date */
+            due_on: string;
+            instructions: string;
+            document_id: string | null;
+        };
+        /**
+         * Verifier
+         * @description An officer who verifies, as named at the time.
+         */
+        Verifier: {
+            /** Format: uuid */
+            officer_id: string;
+            full_name: string;
+        };
+        /**
+         * Extended
+         * @description The verifiers get more time.
+         */
+        Extended: {
+            /** Format: date */
+            due_on: string;
+            reason: string;
+        };
+        /**
+         * Verified
+         * @description What verification found (Art 10).
+         */
+        Verified: {
+            result: components["schemas"]["Result"];
+            report: string;
+            document_id: string | null;
+        };
+        /**
+         * Result
+         * @description What verification found.
+         * @enum {unknown}
+         */
+        Result: "no_violation" | "unverifiable" | "violation";
+        /**
+         * Proposed
+         * @description An inspection is proposed, or a case was opened, from it (Arts 9.2, 10, 11).
+         */
+        Proposed: {
+            kind: components["schemas"]["Linked"] | null;
+            record_id: string | null;
+            number: string | null;
+            note: string;
+        };
+        /**
+         * Linked
+         * @description What an information can be linked to.
+         * @enum {unknown}
+         */
+        Linked: "case" | "information" | "inspection";
+        /**
+         * Forwarded
+         * @description It goes to the unit that is competent, with copies to both superiors (Art 9.3).
+         */
+        Forwarded: {
+            /** Format: uuid */
+            to_unit_id: string;
+            to_unit: string;
+            /** Format: uuid */
+            new_id: string;
+            reason: string;
+            document_id: string | null;
+        };
+        /**
+         * Redirected
+         * @description It is for a body outside the force: it was sent there, or the informant was referred there (Art 9.3).
+         */
+        Redirected: {
+            to: string;
+            document_id: string | null;
+            reason: string;
+            informant_told_on: string | null;
+            means: components["schemas"]["Means"] | null;
+        };
+        /**
+         * Means
+         * @description How an informant was told.
+         * @enum {unknown}
+         */
+        Means: "email" | "in_person" | "letter" | "not_reachable" | "phone" | "public_page";
+        /**
+         * Closed
+         * @description Nothing more is done with it, for a reason.
+         */
+        Closed: {
+            reason: string;
+        };
+        /**
+         * Reopened
+         * @description It is taken up again.
+         */
+        Reopened: {
+            reason: string;
+        };
+        /**
+         * InformantTold
+         * @description Who informed was told, or asked not to be told (Art 10).
+         */
+        InformantTold: {
+            /** Format: date */
+            told_on: string;
+            means: components["schemas"]["Means"];
+            document_id: string | null;
+            /** @default false */
+            declined: boolean;
+            /** @default  */
+            note: string;
+        };
+        /**
+         * Withdrawn
+         * @description Who sent it takes it back.
+         */
+        Withdrawn: {
+            /** Format: date */
+            withdrawn_on: string;
+            means: components["schemas"]["Means"];
+            reason: string;
+        };
+        /**
+         * LinkMade
+         * @description It is about the same as this record, or led to it.
+         */
+        LinkMade: {
+            kind: components["schemas"]["Linked"];
+            /** Format: uuid */
+            record_id: string;
+            number: string;
+            reason: string;
+        };
+        /**
+         * LinkTakenBack
+         * @description A link was wrong.
+         */
+        LinkTakenBack: {
+            kind: components["schemas"]["Linked"];
+            /** Format: uuid */
+            record_id: string;
+            reason: string;
+        };
+        /**
+         * Followed
+         * @description Something happened in a case or inspection that came of it. Written by the system beside that act.
+         */
+        Followed: {
+            kind: components["schemas"]["Linked"];
+            /** Format: uuid */
+            record_id: string;
+            number: string;
+            act: string;
+            state: string | null;
+        };
+        /**
+         * Merged
+         * @description It says the same as another one, and goes on there.
+         */
+        Merged: {
+            /** Format: uuid */
+            into: string;
+            number: string;
+            reason: string;
+        };
+        /**
+         * Unmerged
+         * @description It was not the same after all, and goes on by itself.
+         */
+        Unmerged: {
+            reason: string;
+        };
+        /**
+         * Split
+         * @description It says several things, and each goes on as a record of its own.
+         */
+        Split: {
+            parts: string[];
+            reason: string;
+        };
+        /**
+         * Accepted
+         * @description A denunciation or complaint is accepted for resolution, with written notice (Law on Complaints Art 27).
+         */
+        Accepted: {
+            /** Format: date */
+            accepted_on: string;
+            resolver: string;
+            complex: boolean;
+            document_id: string | null;
+        };
+        /**
+         * NotAccepted
+         * @description It is not accepted, with written notice and the reason.
+         */
+        NotAccepted: {
+            /** Format: date */
+            refused_on: string;
+            reason: string;
+            document_id: string | null;
+        };
+        /**
+         * TermExtended
+         * @description It is complex: the longer time of the law runs.
+         */
+        TermExtended: {
+            /** Format: date */
+            extended_on: string;
+            times: number;
+            reason: string;
+            document_id: string | null;
+        };
+        /**
+         * Resolved
+         * @description It is resolved.
+         */
+        Resolved: {
+            /** Format: date */
+            resolved_on: string;
+            /** @enum {unknown} */
+            outcome: "partly_right" | "right" | "wrong";
+            decision_number: string | null;
+            report: string;
+            document_id: string | null;
+        };
+        /**
+         * ResultSent
+         * @description The result went to its sender, who received it (Law on Complaints Art 32).
+         */
+        ResultSent: {
+            /** Format: date */
+            sent_on: string;
+            received_on: string | null;
+            means: components["schemas"]["Means"];
+        };
+        /**
+         * Appealed
+         * @description A second complaint (Law on Complaints Art 33), or the denouncer goes on to the level above.
+         */
+        Appealed: {
+            /** Format: date */
+            filed_on: string;
+            received_at: string;
+            to_unit_id: string | null;
+            to: string;
+            reason: string;
+        };
+        /**
+         * IdentityAsked
+         * @description An officer outside the line asks to see who informed (practice B6).
+         */
+        IdentityAsked: {
+            reason: string;
+        };
+        /**
+         * IdentityGranted
+         * @description A person of the line lets the asker look, until a moment.
+         */
+        IdentityGranted: {
+            /** Format: uuid */
+            asked_by: string;
+            until: string;
+        };
+        /**
+         * IdentityDeclined
+         * @description A person of the line does not.
+         */
+        IdentityDeclined: {
+            /** Format: uuid */
+            asked_by: string;
+            reason: string;
+        };
+        /**
          * Act
          * @description The envelope.
          *
@@ -2619,8 +3089,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "record_paper.compared" | "record_paper.discarded" | "record_paper.dispatched" | "record_paper.drafted" | "record_paper.finalised" | "record_paper.issued" | "record_paper.number_voided" | "record_paper.printed" | "record_paper.reopened" | "record_paper.scanned" | "record_paper.sealed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"] | components["schemas"]["RecordPaperDrafted"] | components["schemas"]["RecordPaperFinalised"] | components["schemas"]["RecordPaperReopened"] | components["schemas"]["RecordPaperDiscarded"] | components["schemas"]["RecordPaperNumberVoided"] | components["schemas"]["RecordPaperPrinted"] | components["schemas"]["RecordPaperIssued"] | components["schemas"]["RecordPaperScanned"] | components["schemas"]["RecordPaperCompared"] | components["schemas"]["RecordPaperSealed"] | components["schemas"]["RecordPaperDispatched"];
+            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "intake.accepted" | "intake.amended" | "intake.appealed" | "intake.assigned" | "intake.classified" | "intake.closed" | "intake.extended" | "intake.followed" | "intake.forwarded" | "intake.identity_asked" | "intake.identity_declined" | "intake.identity_granted" | "intake.informant_told" | "intake.linked" | "intake.merged" | "intake.not_accepted" | "intake.proposed" | "intake.redirected" | "intake.registered" | "intake.reopened" | "intake.reported" | "intake.resolved" | "intake.result_sent" | "intake.split" | "intake.supplemented" | "intake.term_extended" | "intake.unlinked" | "intake.unmerged" | "intake.verified" | "intake.withdrawn" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "record_paper.compared" | "record_paper.discarded" | "record_paper.dispatched" | "record_paper.drafted" | "record_paper.finalised" | "record_paper.issued" | "record_paper.number_voided" | "record_paper.printed" | "record_paper.reopened" | "record_paper.scanned" | "record_paper.sealed";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"] | components["schemas"]["RecordPaperDrafted"] | components["schemas"]["RecordPaperFinalised"] | components["schemas"]["RecordPaperReopened"] | components["schemas"]["RecordPaperDiscarded"] | components["schemas"]["RecordPaperNumberVoided"] | components["schemas"]["RecordPaperPrinted"] | components["schemas"]["RecordPaperIssued"] | components["schemas"]["RecordPaperScanned"] | components["schemas"]["RecordPaperCompared"] | components["schemas"]["RecordPaperSealed"] | components["schemas"]["RecordPaperDispatched"] | components["schemas"]["Registered"] | components["schemas"]["Amended"] | components["schemas"]["Supplemented"] | components["schemas"]["Classified"] | components["schemas"]["Reported"] | components["schemas"]["Assigned"] | components["schemas"]["Extended"] | components["schemas"]["Verified"] | components["schemas"]["Proposed"] | components["schemas"]["Forwarded"] | components["schemas"]["Redirected"] | components["schemas"]["Closed"] | components["schemas"]["Reopened"] | components["schemas"]["InformantTold"] | components["schemas"]["Withdrawn"] | components["schemas"]["LinkMade"] | components["schemas"]["LinkTakenBack"] | components["schemas"]["Followed"] | components["schemas"]["Merged"] | components["schemas"]["Unmerged"] | components["schemas"]["Split"] | components["schemas"]["Accepted"] | components["schemas"]["NotAccepted"] | components["schemas"]["TermExtended"] | components["schemas"]["Resolved"] | components["schemas"]["ResultSent"] | components["schemas"]["Appealed"] | components["schemas"]["IdentityAsked"] | components["schemas"]["IdentityGranted"] | components["schemas"]["IdentityDeclined"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

@@ -24,6 +24,7 @@ TYPES = {
     "UUID": "uuid",
     "UUID[]": "uuid[]",
     "TEXT": "text",
+    "TEXT[]": "text[]",
     "TIMESTAMPTZ": "timestamp with time zone",
     "DATE": "date",
     "BOOLEAN": "boolean",

@@ -1,0 +1,1 @@
+"""Informations: registered, judged, listed, shown."""

@@ -1,0 +1,250 @@
+"""The record handler of informations: judges by the record's state, by who heads its unit, and by what it names."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from backend.core import clock, remembering, scope
+from backend.core.actors import Actor, UnitPath
+from backend.core.local_time import day_of
+from backend.force.units import service as units
+from backend.intake.informations import events, heading, notifying, routing
+from backend.intake.queries import informations as queries
+from backend.intake.rules import clocks, comparing, folding, guards
+from backend.intake.rules.facts import Event, Information
+from backend.intake.rules.line import Reader
+from backend.intake.rules.routing import Handled
+from backend.intake.texts.refusals import refusal
+from backend.law.deadlines import service as deadlines
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Accept, Entry, Hold, Judgement
+from schemas.casework.words import InformationSource
+from schemas.core.vocabulary import Role
+from schemas.intake import acts, proceedings
+from schemas.intake.words import InformationAct, Linked, Nature
+from schemas.ledger.acts import Act
+
+RECEIVERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
+"""Who takes information in; auditors only what is about officers."""
+_SOURCES_WITH_PAPER = (InformationSource.ORDER,)
+
+
+@dataclass
+class Present:
+    """An information as `ledger.record` finds it; its row is locked."""
+
+    facts: Information
+    path: UnitPath
+    auditors_only: bool
+    readers: list[UUID]
+    rule_set: str
+
+    @property
+    def handled(self) -> Handled:
+        """Who handles it."""
+        return Handled(self.path, self.auditors_only)
+
+    @property
+    def team(self) -> tuple[UUID, ...]:
+        """Who is shown at once that something happened, beside those of the unit."""
+        return tuple(self.readers)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What an act was judged by: the unit that handles the record after it."""
+
+    handled: Handled
+
+
+@remembering.once
+async def hold(information_id: UUID) -> Present | None:
+    """Lock the row and fold the acts, once until something is written; None if there is no such record."""
+    row = await queries.lock(information_id)
+    if row is None:
+        return None
+    story = await events.story_of(information_id)
+    if story is None:
+        raise RuntimeError("an information's row without acts")
+    return Present(story.facts, row.path, row.auditors_only, row.readers, row.rule_set)
+
+
+class InformationRecordHandler:
+    """How informations are judged; see backend.ledger.handlers.RecordHandler."""
+
+    act_types: frozenset[str] = frozenset(InformationAct)
+    evidence: frozenset[str] = frozenset()
+    lock_tells_position = False
+
+    async def lock(self, act: Act) -> Present | None:
+        """Lock the row and fold the acts; None if there is no such information."""
+        return await hold(act.record.id)
+
+    async def judge(
+        self, state: Present | None, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
+        """Judge an act: whose it is, whether the state allows it, whether what it names is there."""
+        del doubt
+        if actor.face == "phone":
+            return refusal("not_from_phone")
+        content: Any = parsed.content
+        if isinstance(content, acts.Registered):
+            return refusal("known") if state else await _judge_new(content, actor)
+        if state is None:
+            return refusal("unknown")
+        kind = InformationAct(parsed.act.type)
+        context = await context_of(state, actor, content)
+        if why := guards.fault(kind, content, state.facts, context):
+            return refusal(why)
+        handled = await _handled_after(state, content)
+        if handled is None:
+            return refusal("about_officer_unit")
+        return Accept(note=Judged(handled))
+
+    async def apply(
+        self,
+        state: Present | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
+    ) -> None:
+        """Fold the act, write what the tables say, tell whom it concerns."""
+        if isinstance(judgement, Hold):
+            raise TypeError("nothing of an information is held")
+        event = events.of_act(parsed, entry)
+        facts = folding.take(parsed.act.record.id, state.facts if state else None, event)
+        judged: Judged = judgement.note
+        await _write(facts, state, judged.handled, event)
+        await notifying.tell(facts, event, judged.handled, actor)
+
+
+async def _write(facts: Information, state: Present | None, handled: Handled, event: Event) -> None:
+    rule_set = state.rule_set if state else deadlines.rule_set_at(day_of(event.at))
+    now = clock.now()
+    running = deadlines.clocks(clocks.told(facts), rule_set, now)
+    due = clocks.soonest(clocks.own(facts, deadlines.calendar()), running)
+    await queries.write(
+        facts,
+        handled.path,
+        auditors_only=handled.auditors_only,
+        readers=await _readers(facts, state),
+        due=due,
+        rule_set=rule_set,
+        address_fold=comparing.address(facts.matter.place.address),
+    )
+    if isinstance(event.content, acts.Registered | acts.Amended):
+        await queries.write_suspects(facts.id, comparing.suspects(facts.matter))
+
+
+async def _readers(facts: Information, state: Present | None) -> list[UUID]:
+    """Return who sees it beside those of the unit: who took it in, who verifies or verified it, never who is named.
+
+    Who took information about an officer in sees it no more, unless they are of the unit that handles it: colleagues of
+    the officer would. Who is named is not a reader even before.
+    """
+    known = {*(state.readers if state else ()), *(one.officer_id for one in facts.verifiers)}
+    if not facts.about_officer:
+        known.add(facts.registered_by)
+    elif known:
+        serving = await queries.in_service(sorted(known))
+        barred = await routing.barred_units(facts.named_officers)
+        known = {one.id for one in serving if barred.isdisjoint(one.path.as_tuple())}
+    return sorted(known - set(facts.named_officers))
+
+
+async def _judge_new(content: acts.Registered, actor: Actor) -> Judgement:
+    about = bool(content.named_officers)
+    receives = actor.has(*RECEIVERS) or (about and actor.has(Role.AUDITOR))
+    if not receives and actor.face not in ("public", "job"):
+        return refusal("not_receiver")
+    if content.source in _SOURCES_WITH_PAPER and content.order is None:
+        return refusal("order_needed")
+    if content.nature is Nature.COMPLAINT and content.about is None:
+        return refusal("about_needed")
+    standing = await units.standing(content.unit_id)
+    if standing is None or not standing[1]:
+        return refusal("unit_unknown")
+    path = standing[0]
+    handled = Handled(path, False)
+    if about:
+        handled = await routing.handled(content.named_officers) or handled
+        if handled.path != path:
+            return refusal("about_officer_unit")
+    elif actor.face == "desk" and not _same_branch(actor.unit, path):
+        return refusal("unit_elsewhere")
+    return Accept(note=Judged(handled))
+
+
+def _same_branch(one: UnitPath, other: UnitPath) -> bool:
+    pairs = zip(one.as_tuple(), other.as_tuple(), strict=True)
+    return all(left == right for left, right in pairs if left is not None and right is not None)
+
+
+async def _handled_after(state: Present, content: Any) -> Handled | None:
+    """Return which unit handles it after this act; None if the act says another one than the law of the house."""
+    if isinstance(content, acts.Classified):
+        if content.named_officers:
+            found = await routing.handled(content.named_officers)
+            return found if found and found.path.unit_id == content.unit_id else None
+        return Handled(state.path, False) if content.unit_id == state.path.unit_id else None
+    if isinstance(content, proceedings.Appealed) and content.to_unit_id is not None:
+        standing = await units.standing(content.to_unit_id)
+        return Handled(standing[0], state.auditors_only) if standing else None
+    return Handled(state.path, state.auditors_only)
+
+
+async def reader_of(state: Present, actor: Actor) -> Reader:
+    """Return an officer as the line of those who may open sees them."""
+    heads = await heading.is_head(state.handled, state.facts.named_officers, actor)
+    return Reader(actor.officer_id, heads)
+
+
+async def context_of(state: Present, actor: Actor, content: Any = None) -> guards.Context:
+    """Return what the guards ask besides the information's own acts."""
+    covers = scope.covers(actor, state.path)
+    officers_known, unit_known, record_known = True, True, True
+    other: Information | None = None
+    if isinstance(content, acts.Assigned):
+        officers_known = await _serve_there(content, state)
+    elif isinstance(content, acts.Forwarded):
+        standing = await units.standing(content.to_unit_id)
+        unit_known = bool(standing and standing[1] and content.to_unit_id != state.path.unit_id)
+    elif isinstance(content, proceedings.Appealed) and content.to_unit_id is not None:
+        unit_known = content.to_unit_id in state.path.as_tuple()[: state.path.level - 1]
+    elif isinstance(content, acts.Merged):
+        other = await _into(content, actor)
+    elif isinstance(content, acts.LinkMade) and content.kind is Linked.INFORMATION:
+        record_known = await queries.in_sight(content.record_id, actor) is not None
+    return guards.Context(
+        officer_id=actor.officer_id,
+        now=clock.now(),
+        reader=await reader_of(state, actor),
+        decides=await heading.decides(state.handled, actor),
+        clerk=actor.has(Role.CLERK) and covers,
+        by_the_system=actor.face == "job",
+        officers_known=officers_known,
+        unit_known=unit_known,
+        record_known=record_known,
+        other=other,
+    )
+
+
+async def _serve_there(content: acts.Assigned, state: Present) -> bool:
+    wanted = {one.officer_id for one in content.officers}
+    serving = await queries.in_service(sorted(wanted))
+    level = state.path.level
+    below = [one for one in serving if one.path.as_tuple()[level - 1] == state.path.unit_id]
+    named = set(state.facts.named_officers)
+    barred = set[UUID]()
+    if named and not state.auditors_only:
+        barred = await routing.barred_units(state.facts.named_officers)
+    colleagues = any(not barred.isdisjoint(one.path.as_tuple()) for one in below)
+    return {one.id for one in below} == wanted and not wanted & named and not colleagues
+
+
+async def _into(content: acts.Merged, actor: Actor) -> Information | None:
+    """Return the information into which it is to be merged, if it is in sight."""
+    if await queries.in_sight(content.into, actor) is None:
+        return None
+    return await events.facts_of(content.into)

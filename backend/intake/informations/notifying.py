@@ -1,0 +1,127 @@
+"""Tells people about an information: the head at once (Circular 27/2020 Art 9.1), verifiers, superiors.
+
+A notice names a number, and nothing of what the information says.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from backend.core.actors import Actor, UnitPath
+from backend.force.notices import telling
+from backend.force.units import service as units
+from backend.intake.informations import heading
+from backend.intake.rules.facts import Event, Information
+from backend.intake.rules.routing import Handled
+from backend.intake.texts import words
+from schemas.core.problems import Text
+from schemas.intake import acts, proceedings
+from schemas.intake.words import InformationAct
+
+_HEAD_ACTS = ("information.registered", "information.classified")
+"""Sentences that ask the head for a first action; settled by it."""
+
+
+async def tell(facts: Information, event: Event, handled: Handled, actor: Actor) -> None:
+    """Tell whom an act concerns, and settle what it answered."""
+    content = event.content
+    if facts.first_action_at == event.at:
+        await telling.settle(facts.id, keys=_HEAD_ACTS)
+    said = {"number": facts.number, "by": _by(facts, actor)}
+    match content:
+        case acts.Registered():
+            told = said | {"nature": words.NATURES[facts.nature]}
+            await _tell(
+                await heading.line(handled, facts.named_officers),
+                actor,
+                facts,
+                "information.registered",
+                told,
+            )
+        case acts.Classified():
+            told = said | {"nature": words.NATURES[facts.nature]}
+            await _tell(
+                await heading.line(handled, facts.named_officers),
+                actor,
+                facts,
+                "information.classified",
+                told,
+            )
+        case acts.Assigned():
+            who = [one.officer_id for one in content.officers]
+            until = Text(vi=f"{content.due_on:%d/%m/%Y}", en=content.due_on.isoformat())
+            await _tell(who, actor, facts, "information.assigned", said | {"due": until})
+        case acts.Verified():
+            await telling.settle(facts.id, keys=("information.assigned",))
+            result = words.RESULTS[content.result]
+            told = said | {"result": result}
+            await _tell(
+                await heading.line(handled, facts.named_officers),
+                actor,
+                facts,
+                "information.verified",
+                told,
+            )
+        case acts.Forwarded():
+            await _copies(facts, content, handled, actor)
+        case proceedings.Appealed() if content.to_unit_id is not None:
+            await _tell(
+                await heading.line(handled, facts.named_officers),
+                actor,
+                facts,
+                "information.appealed",
+                said,
+            )
+        case proceedings.IdentityAsked():
+            await _tell(
+                await heading.line(handled, facts.named_officers),
+                actor,
+                facts,
+                "information.identity_asked",
+                said,
+            )
+        case proceedings.IdentityGranted() | proceedings.IdentityDeclined():
+            await telling.settle(facts.id, keys=("information.identity_asked",))
+            granted = event.type is InformationAct.IDENTITY_GRANTED
+            key = "information.identity_granted" if granted else "information.identity_declined"
+            await _tell([content.asked_by], actor, facts, key, said)
+
+
+def _by(facts: Information, actor: Actor) -> str | Text:
+    """Return who did it, as a notice says it. Who told of an officer may be a colleague: a notice names none."""
+    if actor.face == "public":
+        return words.PUBLIC_FORM
+    return words.SOMEBODY if facts.about_officer else actor.full_name
+
+
+async def _copies(
+    facts: Information, content: acts.Forwarded, handled: Handled, actor: Actor
+) -> None:
+    """Tell the superiors of both units (Art 9.3): the heads above the one that sends and above the one that gets it."""
+    to = await units.path_of(content.to_unit_id)
+    told: set[UUID] = set()
+    for path in (handled.path, to):
+        if path.level > 1:
+            told |= set(await heading.heads(_parent(path), facts.named_officers))
+    said: dict[str, str | Text] = {
+        "number": facts.number,
+        "by": actor.full_name,
+        "unit": content.to_unit,
+    }
+    await _tell(sorted(told), actor, facts, "information.forwarded", said)
+
+
+def _parent(path: UnitPath) -> UnitPath:
+    parts = [part for part in path.as_tuple() if part is not None][:-1]
+    padded = [*parts, *[None] * (4 - len(parts))]
+    return UnitPath(unit_1=parts[0], unit_2=padded[1], unit_3=padded[2], unit_4=padded[3])
+
+
+async def _tell(
+    officers: Iterable[UUID],
+    actor: Actor,
+    facts: Information,
+    key: str,
+    said: dict[str, str | Text],
+) -> None:
+    told = set(officers) - {actor.officer_id, *facts.named_officers}
+    await telling.tell(sorted(told), "information", facts.id, key, said)

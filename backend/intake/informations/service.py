@@ -1,0 +1,352 @@
+"""Informations as pages and other groups use them.
+
+    page = await informations.page(actor, Filters(state="received"))
+    view = await informations.read(information_id, actor, address)
+    outcome = await informations.act(information_id, acts.Closed(reason="…"), actor)
+
+Every function runs in the caller's transaction. Acts that begin other records (forwarded, split) have functions of
+their own: forward(), split(). What is sealed is opened by backend/intake/opening/service.py alone.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.core import access_log, clock, keyset
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, NotFound
+from backend.force.queries import officer_names
+from backend.force.units import service as units
+from backend.intake.informations import events, handler, registering, views
+from backend.intake.queries import informations as queries
+from backend.intake.queries import lists
+from backend.intake.queries import similar as similar_queries
+from backend.intake.queries.lists import Filters as Filters
+from backend.intake.rules import line
+from backend.intake.secrecy import sealing
+from backend.law.rules.counting import end_of, start_of
+from backend.ledger import service as ledger
+from backend.ledger.service import Accepted, Outcome, Refused
+from schemas.casework.words import InformationSource
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.intake import acts, proceedings
+from schemas.intake.acts import INFORMATION_CONTENTS, Matter, Origin, Verifier
+from schemas.intake.secrets import Sealed
+from schemas.intake.views import (
+    BoardColumn,
+    InformationRow,
+    InformationView,
+    SourceFigure,
+    SuggestedReason,
+    Suggestion,
+)
+from schemas.intake.words import InformationAct, InformationState, Nature
+
+PAGE = 50
+COLUMN = 20
+"""Cards of a column of the board that are shown at once."""
+SUGGESTED = 20
+SEES = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.AUDITOR, Role.CLERK, Role.LEGAL)
+TYPES: dict[type[Wire], InformationAct] = {
+    kind: InformationAct(name) for name, kind in INFORMATION_CONTENTS.items()
+}
+
+
+def may_register(actor: Actor) -> bool:
+    """Tell whether this officer takes information in."""
+    return actor.has(*handler.RECEIVERS)
+
+
+def sees_any(actor: Actor) -> bool:
+    """Tell whether there can be any information that this officer may see."""
+    return actor.has(*SEES)
+
+
+async def page(
+    actor: Actor,
+    filters: Filters,
+    cursor: str | None = None,
+    *,
+    address: str | None = None,
+    limit: int = PAGE,
+) -> tuple[list[InformationRow], str | None]:
+    """Return a page of the informations in sight, the newest first, and the next page's cursor.
+
+    What was searched for is recorded. Raises NotAllowed, Invalid for a cursor that this list did not make.
+    """
+    if not sees_any(actor):
+        raise NotAllowed
+    if filters.text.strip():
+        terms = {"text": filters.text}
+        await access_log.record_search(actor, "information.searched", terms, address)
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    found = await lists.page(actor, filters, after, limit + 1)
+    last = found[limit - 1] if len(found) > limit else None
+    after_last = keyset.write(last.received_at, last.id) if last else None
+    return await views.rows(found[:limit]), after_last
+
+
+async def board(actor: Actor, limit: int = COLUMN) -> list[BoardColumn]:
+    """Return the triage board: what is not done, by state, the oldest first. Raises NotAllowed."""
+    if not sees_any(actor):
+        raise NotAllowed
+    counted = {one.state: one.count for one in await lists.counts(actor)}
+    return [
+        await column(actor, InformationState(state), None, counted.get(state, 0), limit)
+        for state in lists.BOARD
+        if counted.get(state) or state in (InformationState.RECEIVED, InformationState.VERIFYING)
+    ]
+
+
+async def column(
+    actor: Actor,
+    state: InformationState,
+    cursor: str | None = None,
+    count: int = 0,
+    limit: int = COLUMN,
+) -> BoardColumn:
+    """Return one column of the board, or its next part. Raises Invalid for a cursor that it did not make."""
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    found = await lists.column(actor, state, after, limit + 1)
+    last = found[limit - 1] if len(found) > limit else None
+    return BoardColumn(
+        state=state,
+        count=count,
+        rows=await views.rows(found[:limit]),
+        next=keyset.write(last.received_at, last.id) if last else None,
+    )
+
+
+async def figures(actor: Actor, since: date, until: date) -> list[SourceFigure]:
+    """Return what came in on these days (inclusive, in Vietnam) and what became of it. Raises NotAllowed."""
+    if not actor.has(Role.SUPERVISOR, Role.AUDITOR):
+        raise NotAllowed
+    found = await lists.figures(actor, start_of(since), end_of(until))
+    names = await units.names_of(one.unit_id for one in found)
+    return [
+        SourceFigure(
+            unit_id=one.unit_id,
+            unit_name=names[one.unit_id],
+            month=one.month,
+            source=InformationSource(one.source),
+            nature=Nature(one.nature),
+            received=one.received,
+            open=one.open,
+            proposed=one.proposed,
+            forwarded=one.forwarded,
+            redirected=one.redirected,
+            no_action=one.no_action,
+            no_violation=one.no_violation,
+            first_action_hours=None
+            if one.first_action_hours is None
+            else round(one.first_action_hours),
+        )
+        for one in found
+    ]
+
+
+async def view(information_id: UUID, actor: Actor) -> InformationView:
+    """Return one information as its page shows it. Raises NotFound, also out of sight."""
+    if await queries.in_sight(information_id, actor) is None:
+        raise NotFound(what="information")
+    story = await events.story_of(information_id)
+    state = await handler.hold(information_id)
+    if story is None or state is None:
+        raise NotFound(what="information")
+    return await views.whole(state, story, actor)
+
+
+async def read(information_id: UUID, actor: Actor, address: str | None) -> InformationView:
+    """Return one information for a person to read, and log the access. Raises NotFound."""
+    found = await view(information_id, actor)
+    await access_log.record(actor, "information.page", information_id, address=address)
+    return found
+
+
+async def require_sight(information_id: UUID, actor: Actor) -> None:
+    """Raise NotFound for an information that does not exist or is out of sight."""
+    if await queries.in_sight(information_id, actor) is None:
+        raise NotFound(what="information")
+
+
+async def id_of(number: str, actor: Actor) -> UUID | None:
+    """Find the information in sight with this number."""
+    found = await queries.numbered(number.strip(), actor)
+    return found.id if found else None
+
+
+async def suggestions(information_id: UUID, actor: Actor) -> list[Suggestion]:
+    """Return informations in sight that may be the same, or about the same, with the reasons. Raises NotFound."""
+    await require_sight(information_id, actor)
+    found = await similar_queries.similar(information_id, actor, SUGGESTED)
+    return [
+        Suggestion(
+            id=one.id,
+            number=one.number,
+            state=InformationState(one.state),
+            received_at=one.received_at,
+            summary=one.summary,
+            reasons=[SuggestedReason(reason) for reason in one.reasons],
+        )
+        for one in found
+    ]
+
+
+async def act(information_id: UUID, content: Wire, actor: Actor) -> Outcome:
+    """Record one more act of an information in sight. Raises NotFound; a refusal is in the outcome."""
+    await require_sight(information_id, actor)
+    return await _record(information_id, content, actor)
+
+
+async def _record(information_id: UUID, content: Wire, actor: Actor) -> Outcome:
+    kind = TYPES[type(content)]
+    written = ledger.desk_act(RecordKind.INFORMATION, information_id, kind, content, actor)
+    return await ledger.record(written, actor)
+
+
+async def supplement(
+    information_id: UUID, sealed: Sequence[Sealed], reason: str, actor: Actor
+) -> Outcome:
+    """Add what the informant told later, sealed already. Raises NotFound."""
+    content = acts.Supplemented(sealed=[sealing.ref(one) for one in sealed], reason=reason)
+    outcome = await act(information_id, content, actor)
+    if isinstance(outcome, Accepted):
+        await registering.keep(information_id, sealed, actor)
+    return outcome
+
+
+async def verifiers(officer_ids: Sequence[UUID]) -> list[Verifier]:
+    """Return officers as an assignment names them. Raises NotFound."""
+    names = await officer_names.of(officer_ids)
+    if set(names) != set(officer_ids):
+        raise NotFound(what="officer")
+    return [Verifier(officer_id=one, full_name=names[one]) for one in officer_ids]
+
+
+async def classify(
+    information_id: UUID,
+    nature: Nature,
+    reason: str,
+    actor: Actor,
+    *,
+    named_officers: Sequence[UUID] = (),
+    about: acts.About | None = None,
+) -> Outcome:
+    """Say that it is of another nature: it gets a number in that register. Raises NotFound."""
+    await require_sight(information_id, actor)
+    state = await handler.hold(information_id)
+    if state is None:
+        raise NotFound(what="information")
+    unit_id = await registering.unit_for(named_officers, state.path.unit_id)
+    content = acts.Classified(
+        nature=nature,
+        number=await registering.number_of(nature, unit_id),
+        unit_id=unit_id,
+        reason=reason,
+        named_officers=list(named_officers),
+        about=about,
+    )
+    return await _record(information_id, content, actor)
+
+
+async def forward(
+    information_id: UUID,
+    to_unit_id: UUID,
+    reason: str,
+    actor: Actor,
+    *,
+    document_id: UUID | None = None,
+) -> tuple[Outcome, UUID | None]:
+    """Send it on to the unit that is competent, where it is a record of its own (Art 9.3). Raises NotFound.
+
+    Returns the outcome and the new record. Its source there is the transfer of another unit; who informed goes with it
+    and stays sealed.
+    """
+    await require_sight(information_id, actor)
+    new = new_id()
+    content = acts.Forwarded(
+        to_unit_id=to_unit_id,
+        to_unit=(await units.name_of(to_unit_id)).vi[:200],
+        new_id=new,
+        reason=reason,
+        document_id=document_id,
+    )
+    outcome = await _record(information_id, content, actor)
+    if isinstance(outcome, Refused):
+        return outcome, None
+    begun = await _begin(
+        information_id, new, to_unit_id, actor, how="forwarded", source=InformationSource.TRANSFER
+    )
+    return begun if isinstance(begun, Refused) else outcome, new
+
+
+async def split(
+    information_id: UUID, parts: Sequence[Matter], reason: str, actor: Actor
+) -> tuple[Outcome, list[UUID]]:
+    """Divide an information that says several things: each part goes on as a record of its own. Raises NotFound."""
+    await require_sight(information_id, actor)
+    state = await handler.hold(information_id)
+    if state is None:
+        raise NotFound(what="information")
+    unit_id, ids = state.path.unit_id, [new_id() for _ in parts]
+    outcome = await _record(information_id, acts.Split(parts=ids, reason=reason), actor)
+    if isinstance(outcome, Refused):
+        return outcome, []
+    for ident, matter in zip(ids, parts, strict=True):
+        begun = await _begin(information_id, ident, unit_id, actor, how="split", matter=matter)
+        if isinstance(begun, Refused):
+            return begun, []
+    return outcome, ids
+
+
+async def _begin(
+    information_id: UUID,
+    new: UUID,
+    unit_id: UUID,
+    actor: Actor,
+    *,
+    how: str,
+    source: InformationSource | None = None,
+    matter: Matter | None = None,
+) -> Outcome:
+    """Register what came of an information, with the same secrets."""
+    facts = await events.facts_of(information_id)
+    if facts is None:
+        raise NotFound(what="information")
+    sealed = await registering.copies(information_id, facts)
+    content = acts.Registered(
+        number=await registering.number_of(facts.nature, unit_id),
+        unit_id=unit_id,
+        nature=facts.nature,
+        source=source or facts.source,
+        channel=facts.channel,
+        received_at=clock.now() if source else facts.received_at,
+        matter=matter or facts.matter,
+        identity_known=facts.identity_known,
+        informant_secret=facts.informant_secret,
+        wants_answer=facts.wants_answer,
+        sealed=[sealing.ref(one) for one in sealed],
+        named_officers=facts.named_officers,
+        order=facts.order,
+        origin=Origin(
+            how="forwarded" if how == "forwarded" else "split",
+            information_id=information_id,
+            number=facts.number,
+        ),
+        about=facts.about,
+    )
+    by_the_system = msgspec.structs.replace(actor, face="job")
+    outcome = await registering.register_part(new, content, by_the_system)
+    if isinstance(outcome, Accepted):
+        await registering.keep(new, sealed, actor)
+    return outcome
+
+
+async def grant(information_id: UUID, asked_by: UUID, actor: Actor) -> Outcome:
+    """Let an officer outside the line look at who informed, for a day (practice B6). Raises NotFound."""
+    content = proceedings.IdentityGranted(asked_by=asked_by, until=clock.now() + line.GRANTED_FOR)
+    return await act(information_id, content, actor)

@@ -1,0 +1,1 @@
+"""Who opens what is sealed beside an information."""

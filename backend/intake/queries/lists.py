@@ -1,0 +1,240 @@
+"""Lists of informations: all in sight, the triage board, figures. One page is one statement.
+
+What an officer sees of a unit and what names the officer are asked apart and merged, so that an index answers each in
+the order of the list.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import database, rows, scope
+from backend.core.actors import Actor, Owned
+from backend.core.scope import Reach
+
+After = tuple[datetime, UUID]
+
+
+class Row(Owned, frozen=True, kw_only=True):
+    """A line of a list."""
+
+    id: UUID
+    number: str
+    nature: str
+    source: str
+    channel: str
+    state: str
+    received_at: datetime
+    registered_at: datetime
+    summary: str
+    suspect: str | None
+    suspects: int
+    address: str | None
+    fields: list[str]
+    informant_secret: bool
+    about_officer: bool
+    verifiers: list[str]
+    due_at: datetime | None
+    due_rule: str | None
+    written_report_due: bool
+    informant_to_tell: bool
+    links: int
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list is narrowed to. Empty fields ask for everything."""
+
+    nature: str | None = None
+    state: str | None = None
+    source: str | None = None
+    field: str | None = None
+    unit: tuple[int, UUID] | None = None
+    """Level and id of a unit in scope."""
+    text: str = ""
+    """A number, or words of the summary, a party or the address."""
+    to_tell: bool = False
+    written: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """How many informations stand in a state."""
+
+    state: str
+    count: int
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """What came in and what became of it: one unit, month, source and nature."""
+
+    unit_id: UUID
+    month: str
+    source: str
+    nature: str
+    received: int
+    open: int
+    proposed: int
+    forwarded: int
+    redirected: int
+    no_action: int
+    no_violation: int
+    first_action_hours: float | None
+
+
+BOARD = ("received", "verifying", "violation", "no_violation", "unverifiable", "accepted")
+"""States of the triage board, in the order of its columns."""
+MOST_COUNTED = 1000
+"""A column says "1000+" beyond this: nobody reads further, and counting all would take longer than the page."""
+_OPEN = ", ".join(f"'{one}'" for one in BOARD)
+_SHOWN = """
+    r.id, r.number, r.nature, r.source, r.channel, r.state, r.received_at, r.registered_at, r.summary, r.address,
+    r.fields, r.informant_secret, cardinality(r.named_officers) > 0 AS about_officer, r.due_at, r.due_rule,
+    r.written_report_due, r.informant_to_tell, r.links, r.unit_1, r.unit_2, r.unit_3, r.unit_4,
+    (SELECT s.name FROM information_suspects s WHERE s.information_id = r.id ORDER BY s.place LIMIT 1) AS suspect,
+    (SELECT count(*) FROM information_suspects s WHERE s.information_id = r.id) AS suspects,
+    ARRAY(SELECT o.full_name FROM officers o WHERE o.id = ANY (r.verifiers) ORDER BY o.full_name) AS verifiers
+"""
+
+
+class _Asked:
+    """SQL under construction, with its parameters."""
+
+    def __init__(self) -> None:
+        self.args: list[Any] = []
+
+    def value(self, value: Any) -> str:
+        self.args.append(value)
+        return f"${len(self.args)}"
+
+    def reach(self, reach: Reach) -> str:
+        found, args = scope.sql(reach, "r", len(self.args) + 1)
+        self.args += args
+        return found
+
+
+def _parts(reach: Reach) -> list[Reach]:
+    """Split what is seen by the unit from what names the officer: with one OR over both no index would answer."""
+    alone = Reach(officer_id=reach.officer_id, hidden=reach.hidden)
+    parts = []
+    if reach.unit is not None:
+        parts.append(msgspec.structs.replace(alone, unit=reach.unit))
+    if reach.on_row is not None:
+        parts.append(msgspec.structs.replace(alone, on_row=reach.on_row))
+    return parts
+
+
+def _conditions(asked: _Asked, filters: Filters) -> list[str]:
+    found = [
+        f"r.{column} = {asked.value(value)}"
+        for column in ("nature", "state", "source")
+        if (value := getattr(filters, column)) is not None
+    ]
+    if filters.field is not None:
+        found.append(f"r.fields @> ARRAY[{asked.value(filters.field)}]::text[]")
+    if filters.unit is not None:
+        level, unit_id = filters.unit
+        found.append(f"r.unit_{level} = {asked.value(unit_id)}")
+    if filters.to_tell:
+        found.append("r.informant_to_tell")
+    if filters.written:
+        found.append("r.written_report_due")
+    if filters.since is not None:
+        found.append(f"r.received_at >= {asked.value(filters.since)}")
+    if filters.until is not None:
+        found.append(f"r.received_at < {asked.value(filters.until)}")
+    if filters.text.strip():
+        words = asked.value(filters.text.strip())
+        like = f"'%' || fold({words}) || '%'"
+        found.append(
+            f"(r.number = {words} OR fold(r.summary) LIKE {like} OR r.address_fold LIKE {like}"
+            " OR EXISTS (SELECT FROM information_suspects s WHERE s.information_id = r.id"
+            f" AND (s.name_fold LIKE {like} OR s.tax_code = {words})))"
+        )
+    return found
+
+
+async def page(actor: Actor, filters: Filters, after: After | None, limit: int) -> list[Row]:
+    """List the informations in sight, the newest first, from behind `after`."""
+    asked = _Asked()
+    wanted = _conditions(asked, filters)
+    if after is not None:
+        at, ident = asked.value(after[0]), asked.value(after[1])
+        wanted.append(f"(r.received_at, r.id) < ({at}, {ident}::uuid)")
+    return await _listed(asked, actor, wanted, "received_at DESC, id DESC", limit)
+
+
+async def column(actor: Actor, state: str, after: After | None, limit: int) -> list[Row]:
+    """List a column of the triage board, the oldest first, from behind `after`."""
+    asked = _Asked()
+    wanted = [f"r.state = {asked.value(state)}", f"r.state IN ({_OPEN})"]
+    if after is not None:
+        at, ident = asked.value(after[0]), asked.value(after[1])
+        wanted.append(f"(r.received_at, r.id) > ({at}, {ident}::uuid)")
+    return await _listed(asked, actor, wanted, "received_at, id", limit)
+
+
+async def _listed(
+    asked: _Asked, actor: Actor, wanted: list[str], order: str, limit: int
+) -> list[Row]:
+    parts = _parts(scope.informations(actor))
+    most = asked.value(limit)
+    where = " AND ".join(wanted) or "true"
+    keys = [
+        f"(SELECT r.id, r.received_at FROM informations r WHERE {asked.reach(part)} AND {where}"
+        f" ORDER BY {', '.join(f'r.{one}' for one in order.split(', '))} LIMIT {most})"
+        for part in parts
+    ]
+    if not keys:
+        return []
+    found = await database.fetch(
+        f"""
+        WITH k AS (SELECT * FROM ({" UNION ".join(keys)}) u ORDER BY {order} LIMIT {most})
+        SELECT {_SHOWN} FROM k JOIN informations r ON r.id = k.id
+        ORDER BY {", ".join(f"r.{one}" for one in order.split(", "))}
+        """,
+        *asked.args,
+    )
+    return rows.many(Row, found)
+
+
+async def counts(actor: Actor) -> list[Counted]:
+    """Count what stands in each column of the board, each up to MOST_COUNTED."""
+    asked = _Asked()
+    most = asked.value(MOST_COUNTED)
+    parts = [
+        f"SELECT '{state}' AS state, (SELECT count(*) FROM (SELECT FROM informations r WHERE ({reached})"
+        f" AND r.state = '{state}' AND r.state IN ({_OPEN}) LIMIT {most}) x) AS count"
+        for reached in [asked.reach(scope.informations(actor))]
+        for state in BOARD
+    ]
+    found = await database.fetch(" UNION ALL ".join(parts), *asked.args)
+    return rows.many(Counted, found)
+
+
+async def figures(actor: Actor, since: datetime, until: datetime) -> list[Figure]:
+    """Count what came in from `since` until before `until`, by unit, month in Vietnam, source and nature."""
+    asked = _Asked()
+    first, last = asked.value(since), asked.value(until)
+    reached = asked.reach(scope.informations(actor))
+    found = await database.fetch(
+        f"""
+        SELECT coalesce(r.unit_4, r.unit_3, r.unit_2, r.unit_1) AS unit_id,
+            to_char(r.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM') AS month, r.source, r.nature,
+            count(*) AS received, count(*) FILTER (WHERE r.state IN ({_OPEN})) AS open,
+            count(*) FILTER (WHERE r.state = 'proposed') AS proposed,
+            count(*) FILTER (WHERE r.state = 'forwarded') AS forwarded,
+            count(*) FILTER (WHERE r.state = 'redirected') AS redirected,
+            count(*) FILTER (WHERE r.state = 'no_action') AS no_action,
+            count(*) FILTER (WHERE r.result = 'no_violation') AS no_violation,
+            percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.first_action_at - r.received_at) / 3600)
+                AS first_action_hours
+        FROM informations r
+        WHERE ({reached}) AND r.received_at >= {first} AND r.received_at < {last} AND r.state <> 'merged'
+        GROUP BY 1, 2, 3, 4 ORDER BY 2 DESC, 1, 3, 4
+        """,
+        *asked.args,
+    )
+    return rows.many(Figure, found)

@@ -1,0 +1,70 @@
+"""Finds informations in sight that may say the same, each with the reasons. Each reason is answered by an index."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import msgspec
+
+from backend.core import database, rows, scope
+from backend.core.actors import Actor
+
+NEAR_E7 = 30_000
+"""About 300 m: within it two places count as near, in 1e-7 degree."""
+DAYS = timedelta(days=30)
+"""How far apart information about the same goods or place may be received."""
+
+
+class Similar(msgspec.Struct, frozen=True, kw_only=True):
+    """An information that may belong to another."""
+
+    id: UUID
+    number: str
+    state: str
+    received_at: datetime
+    summary: str
+    reasons: list[str]
+
+
+async def similar(information_id: UUID, actor: Actor, limit: int) -> list[Similar]:
+    """List informations in sight that share a party, an address, a place, a telephone or a photograph with this one.
+
+    The more reasons, the earlier; then the newest. The caller has checked that this one may be read.
+    """
+    seen, args = scope.sql(scope.informations(actor), "r", 5)
+    found = await database.fetch(
+        f"""
+        WITH me AS (SELECT * FROM informations WHERE id = $1),
+        mine AS (SELECT * FROM information_suspects WHERE information_id = $1),
+        tokens AS (SELECT DISTINCT s.kind, m.match FROM information_secrets s, unnest(s.matches) AS m(match)
+            WHERE s.information_id = $1),
+        hits AS (
+            SELECT t.information_id AS id, 'subject' AS reason FROM mine JOIN information_suspects t
+                ON t.subject_id = mine.subject_id
+            UNION SELECT t.information_id, 'subject' FROM mine JOIN information_suspects t ON t.tax_code = mine.tax_code
+            UNION SELECT t.information_id, 'address' FROM mine JOIN information_suspects t
+                ON t.address_fold = mine.address_fold
+            UNION SELECT t.id, 'address' FROM me JOIN informations t ON t.address_fold = me.address_fold
+            UNION SELECT t.information_id, 'address' FROM me JOIN information_suspects t
+                ON t.address_fold = me.address_fold
+            UNION SELECT t.id, 'near' FROM me JOIN informations t
+                ON t.latitude_e7 BETWEEN me.latitude_e7 - $3 AND me.latitude_e7 + $3
+                AND t.longitude_e7 BETWEEN me.longitude_e7 - $3 AND me.longitude_e7 + $3
+            UNION SELECT t.information_id, 'goods' FROM me, mine JOIN information_suspects t
+                ON t.name_fold = mine.name_fold JOIN informations o ON o.id = t.information_id
+                WHERE o.fields && me.fields AND o.received_at BETWEEN me.received_at - $4::interval
+                    AND me.received_at + $4::interval
+            UNION SELECT s.information_id, CASE WHEN s.kind = 'attachment' THEN 'picture' ELSE 'phone' END
+                FROM tokens JOIN information_secrets s ON s.matches @> ARRAY[tokens.match]
+        )
+        SELECT r.id, r.number, r.state, r.received_at, r.summary, array_agg(h.reason ORDER BY h.reason) AS reasons
+        FROM hits h JOIN informations r ON r.id = h.id
+        WHERE r.id <> $1 AND ({seen}) AND r.merged_into IS DISTINCT FROM $1
+        GROUP BY r.id ORDER BY count(*) DESC, r.received_at DESC LIMIT $2
+        """,
+        information_id,
+        limit,
+        NEAR_E7,
+        DAYS,
+        *args,
+    )
+    return rows.many(Similar, found)

@@ -1,0 +1,115 @@
+"""The time limits of an information. Pure.
+
+Limits of complaints (P21 to P25) are the law book's (backend/law/deadlines), those of denunciations (T01, T02) stand
+in denunciations.py. Circular 27/2020 gives no lengths: verification ends on the day that the head sets,
+the written report and the notice to the informant are due "at once", for which the force allows a working day here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from backend.intake.rules import denunciations
+from backend.intake.rules.facts import Information, Proceeding
+from backend.law.rules.counting import Calendar, due, end_of, start_of
+from schemas.intake.words import InformationState, Nature
+from schemas.law.deadlines import Clock, Fact, Limit
+
+WRITTEN = "C27-9.1"
+VERIFY = "C27-9.2"
+TELL = "C27-10"
+AT_ONCE = Limit(count=1, unit="wd")
+"""What "at once" allows for a paper: until the end of the next working day. A rule of the force, not of the law."""
+_NOTHING_RUNS = (InformationState.MERGED, InformationState.SPLIT, InformationState.FORWARDED)
+
+
+@dataclass(frozen=True)
+class Own:
+    """A limit of an information that is not the law book's: since when, until when, by which rule."""
+
+    rule: str
+    since: datetime
+    due_at: datetime
+
+
+def own(facts: Information, calendar: Calendar) -> list[Own]:
+    """Return the limits by Circular 27/2020 that run now."""
+    found: list[Own] = []
+    if facts.written_report_due:
+        until = due(AT_ONCE, facts.received_at, calendar).at
+        found.append(Own(WRITTEN, facts.received_at, until))
+    if facts.state is InformationState.VERIFYING and facts.due_on is not None:
+        found.append(Own(VERIFY, facts.first_action_at or facts.received_at, end_of(facts.due_on)))
+    if facts.informant_to_tell and facts.verified_at is not None:
+        until = due(AT_ONCE, facts.verified_at, calendar).at
+        found.append(Own(TELL, facts.verified_at, until))
+    if facts.nature is Nature.DENUNCIATION and facts.open:
+        found.append(_of_denunciation(facts, calendar))
+    return found
+
+
+def _of_denunciation(facts: Information, calendar: Calendar) -> Own:
+    """Return the limit that runs: until it is accepted, or until it is resolved (Law 25/2018 Arts 24, 30)."""
+    one = facts.proceeding
+    if one.accepted_on is None:
+        term, since = denunciations.ACCEPT, facts.received_at
+    else:
+        term, since = denunciations.RESOLVE, start_of(one.accepted_on)
+    return Own(term.rule, since, due(term.limit(one.extended), since, calendar).at)
+
+
+def told(facts: Information) -> list[Fact]:
+    """Return the facts by which the law book counts the time of a complaint; none of anything else."""
+    if facts.nature is not Nature.COMPLAINT or facts.state in _NOTHING_RUNS:
+        return []
+    return [
+        fact
+        for one in (*facts.proceeding.before, facts.proceeding)
+        for fact in _of_complaint(facts, one)
+    ]
+
+
+def _of_complaint(facts: Information, one: Proceeding) -> list[Fact]:
+    details: dict[str, Any] = {
+        "complaint_id": str(facts.id),
+        "level": one.level,
+        "lawsuit": False,
+        "complex": one.complex,
+        "remote": bool(facts.about and facts.about.remote),
+        "received_on": one.received_on.isoformat() if one.received_on else None,
+    }
+    at = one.filed_at or facts.received_at
+    begun = "filed" if one.level == 1 else "appealed"
+    found = [Fact(act=f"complaint.{begun}", at=at, details=details)]
+    days = (
+        ("accepted", one.accepted_on),
+        ("refused", one.refused_on),
+        ("resolved", one.resolved_on),
+        ("result_sent", one.sent_on),
+    )
+    found += [
+        Fact(act=f"complaint.{name}", at=_moment(day, at), details=details)
+        for name, day in days
+        if day
+    ]
+    ended = facts.state in (InformationState.WITHDRAWN, InformationState.REDIRECTED)
+    if ended and one is facts.proceeding and facts.concluded_at is not None:
+        found.append(Fact(act="complaint.refused", at=facts.concluded_at, details=details))
+    return found
+
+
+def _moment(day: date, not_before: datetime) -> datetime:
+    """Return when something of a day took effect: its beginning, but not before what it answers."""
+    return not_before if start_of(day) <= not_before < end_of(day) else start_of(day)
+
+
+def soonest(found: Sequence[Own], clocks: Sequence[Clock]) -> tuple[datetime, str] | None:
+    """Return the end and the rule of the limit that ends first, of those that run; None if none does."""
+    ends = [(one.due_at, one.rule) for one in found]
+    ends += [
+        (one.due_at, one.rule)
+        for one in clocks
+        if one.watched and one.met_at is None and one.moot_at is None and not one.lapses
+    ]
+    return min(ends, default=None)

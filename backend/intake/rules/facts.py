@@ -1,0 +1,165 @@
+"""What the acts of one information say together. Pure; made by folding.py alone."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from backend.intake.acts.declaring import OPEN
+from schemas.casework.words import InformationSource
+from schemas.intake.acts import About, Matter, Order, Origin, SealedRef, Verifier
+from schemas.intake.words import (
+    Channel,
+    InformationAct,
+    InformationState,
+    Linked,
+    Nature,
+    Result,
+)
+
+DIRECTLY = frozenset({InformationSource.ORDER, InformationSource.OFFICER})
+"""Sources that may directly ground an ad-hoc decision; others are verified first (Circular 27/2020 Art 8.2, 8.3)."""
+IN_WRITING = frozenset({InformationSource.MEDIA, InformationSource.TIP})
+"""Sources of which the head is told in writing (Art 9.1: letters đ and e)."""
+ARE_TOLD = frozenset({InformationSource.TRANSFER, InformationSource.REQUEST, InformationSource.TIP})
+"""Sources whose informant is told where there is no violation (Art 10: letters c, d and e)."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One accepted act of an information."""
+
+    number: int
+    act_id: UUID
+    type: InformationAct
+    content: Any
+    officer_id: UUID
+    at: datetime
+    """When the server took it, UTC."""
+
+
+@dataclass
+class Link:
+    """A record that the information is linked to."""
+
+    kind: Linked
+    record_id: UUID
+    number: str
+    state: str | None
+    since: datetime
+
+
+@dataclass
+class Ask:
+    """A request to see who informed: the last one of an officer."""
+
+    officer_id: UUID
+    reason: str
+    at: datetime
+    until: datetime | None = None
+    granted_by: UUID | None = None
+    declined: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether nobody answered it yet."""
+        return self.until is None and not self.declined
+
+    def holds(self, now: datetime) -> bool:
+        """Tell whether the officer may look now."""
+        return self.until is not None and now < self.until and not self.declined
+
+
+@dataclass
+class Proceeding:
+    """How a denunciation or complaint stands, for its clocks."""
+
+    level: int = 1
+    filed_at: datetime | None = None
+    """Null: receipt of the information."""
+    accepted_on: date | None = None
+    refused_on: date | None = None
+    resolver: str | None = None
+    complex: bool = False
+    extended: int = 0
+    resolved_on: date | None = None
+    sent_on: date | None = None
+    received_on: date | None = None
+    before: list["Proceeding"] = field(default_factory=list)
+    """The first complaint, once a second one was filed."""
+
+
+@dataclass
+class Information:
+    """An information after its acts so far."""
+
+    id: UUID
+    number: str
+    unit_id: UUID
+    nature: Nature
+    source: InformationSource
+    channel: Channel
+    state: InformationState
+    received_at: datetime
+    registered_at: datetime
+    registered_by: UUID
+    matter: Matter
+    identity_known: bool
+    informant_secret: bool
+    wants_answer: bool
+    sealed: dict[UUID, SealedRef]
+    named_officers: list[UUID]
+    collaborator: str | None
+    order: Order | None
+    origin: Origin | None
+    about: About | None
+    public_id: UUID | None
+    verifiers: list[Verifier] = field(default_factory=list)
+    due_on: date | None = None
+    """Last day of the verification, in Vietnam."""
+    result: Result | None = None
+    verified_at: datetime | None = None
+    reported_on: date | None = None
+    told_on: date | None = None
+    """When who informed was told, or said that they need not be."""
+    withdrawn: bool = False
+    links: dict[tuple[Linked, UUID], Link] = field(default_factory=dict)
+    merged_into: UUID | None = None
+    parts: list[UUID] = field(default_factory=list)
+    before: InformationState | None = None
+    """The state before it was merged or ended: where it goes on if that is taken back."""
+    first_action_at: datetime | None = None
+    concluded_at: datetime | None = None
+    proceeding: Proceeding = field(default_factory=Proceeding)
+    asks: dict[UUID, Ask] = field(default_factory=dict)
+
+    @property
+    def open(self) -> bool:
+        """Tell whether something is still to be done with it."""
+        return self.state in OPEN
+
+    @property
+    def about_officer(self) -> bool:
+        """Tell whether it is about an officer of the force."""
+        return bool(self.named_officers)
+
+    @property
+    def written_report_due(self) -> bool:
+        """Tell whether the head is still to be told in writing (Circular 27/2020 Art 9.1)."""
+        left = self.state not in (InformationState.MERGED, InformationState.SPLIT)
+        return self.source in IN_WRITING and self.reported_on is None and left
+
+    @property
+    def informant_to_tell(self) -> bool:
+        """Tell whether who informed is to be told that there is no violation (Art 10), and was not yet.
+
+        Anonymous ones cannot be told; who asked not to be told is not.
+        """
+        wanted = self.wants_answer and self.source in ARE_TOLD and self.nature is Nature.TIP
+        reachable = self.identity_known or self.source is not InformationSource.TIP
+        return self.result is Result.NO_VIOLATION and wanted and reachable and self.told_on is None
+
+    @property
+    def grounds_directly(self) -> bool:
+        """Tell whether it may ground an ad-hoc decision without verification (Art 8.2, 8.3)."""
+        return self.source in DIRECTLY or self.result is Result.VIOLATION

@@ -1,0 +1,55 @@
+"""Who may open what is sealed beside an information: the one line of people (Circular 27/2020 Arts 27, 37). Pure."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from backend.intake.rules.facts import Information
+from schemas.intake.words import SecretKind
+
+GRANTED_FOR = timedelta(hours=24)
+"""How long an officer outside the line may look after a person of the line agreed (practice B6)."""
+TOLD_AGAIN_AFTER = timedelta(minutes=10)
+"""A second look of an officer within this time is not told to the head again; each is on the access log."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """An officer as the line sees them."""
+
+    officer_id: UUID
+    heads: bool
+    """Is of its nearest supervisors; of what auditors alone handle, an auditor of the nation."""
+
+
+def in_line(facts: Information, reader: Reader) -> bool:
+    """Tell whether the officer is of the line: who took it in, and the head of the unit that handles it.
+
+    For information about an officer only the head above. Who is named in it never is.
+    """
+    if reader.officer_id in facts.named_officers:
+        return False
+    received = reader.officer_id == facts.registered_by and not facts.about_officer
+    return received or reader.heads
+
+
+def may_open(facts: Information, reader: Reader, kind: SecretKind, now: datetime) -> bool:
+    """Tell whether the officer may open this kind of secret now.
+
+    The text and what came with it are for the line and for those who verify it. Who informed is for the line alone;
+    others look after a person of the line agreed, for a day.
+    """
+    if reader.officer_id in facts.named_officers:
+        return False
+    if in_line(facts, reader):
+        return True
+    if kind is SecretKind.INFORMANT:
+        ask = facts.asks.get(reader.officer_id)
+        return ask is not None and ask.holds(now)
+    return reader.officer_id in verifiers(facts)
+
+
+def verifiers(facts: Information) -> Container[UUID]:
+    """Return who verifies it, or did."""
+    return {one.officer_id for one in facts.verifiers}

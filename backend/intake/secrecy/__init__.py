@@ -1,0 +1,1 @@
+"""Seals what tells who informed."""

@@ -1,0 +1,87 @@
+"""Seals what tells who informed, before it is written anywhere.
+
+    account = sealing.seal_account(Account(text=...))
+    informant = sealing.seal_informant(Informant(name=..., phone=...))
+
+Both work without a database: the web process of the public form seals before it writes its inbox. An act names a
+`Sealed` by id and keyed hash: `ref(sealed)`.
+"""
+
+import hashlib
+
+import msgspec
+
+from backend.core import keys
+from backend.intake.rules import comparing
+from schemas.core.ids import new_id
+from schemas.intake.acts import SealedRef
+from schemas.intake.secrets import Account, Informant, Sealed
+from schemas.intake.words import SecretKind
+
+MOST_BYTES = 12_000_000
+"""The largest attachment, in bytes: a photograph of a phone."""
+_TOLD = "told"
+_PHONE, _EMAIL, _PICTURE = "phone", "e-mail", "picture"
+
+
+def recipient() -> str:
+    """Return the public half of the informants' key, as age writes it. Raises InformantsKeyMissing."""
+    return keys.current().informants.recipient
+
+
+def seal_informant(told: Informant) -> Sealed:
+    """Seal who informed. Raises InformantsKeyMissing."""
+    matches: list[str] = []
+    own = keys.current().informants
+    if number := comparing.phone(told.phone):
+        matches.append(own.hash(_PHONE, number.encode()))
+    if told.email.strip():
+        matches.append(own.hash(_EMAIL, told.email.strip().casefold().encode()))
+    return _sealed(SecretKind.INFORMANT, msgspec.json.encode(told), tuple(matches))
+
+
+def seal_account(told: Account) -> Sealed:
+    """Seal the text as it was told. Raises InformantsKeyMissing."""
+    return _sealed(SecretKind.ACCOUNT, msgspec.json.encode(told), ())
+
+
+def seal_attachment(data: bytes, media_type: str) -> Sealed:
+    """Seal a photograph or a file that came with it.
+
+    The caller has checked what it is. Raises ValueError for one over MOST_BYTES, InformantsKeyMissing.
+    """
+    if len(data) > MOST_BYTES:
+        raise ValueError("an attachment is larger than 12 MB")
+    match = keys.current().informants.hash(_PICTURE, hashlib.sha256(data).digest())
+    return _sealed(SecretKind.ATTACHMENT, data, (match,), media_type)
+
+
+def ref(sealed: Sealed) -> SealedRef:
+    """Return how an act names it."""
+    return SealedRef(id=sealed.id, kind=sealed.kind, hash=sealed.hash)
+
+
+def phone_matches(number: str) -> list[str]:
+    """Return the keyed hashes that rows of this telephone number may bear; none for what is no number."""
+    plain = comparing.phone(number)
+    return keys.current().informants.hashes(_PHONE, plain.encode()) if plain else []
+
+
+def told_hashes(plain: bytes) -> list[str]:
+    """Return the keyed hashes that an act may bear of these plain bytes."""
+    return keys.current().informants.hashes(_TOLD, plain)
+
+
+def _sealed(
+    kind: SecretKind, plain: bytes, matches: tuple[str, ...], media_type: str | None = None
+) -> Sealed:
+    own = keys.current().informants
+    return Sealed(
+        id=new_id(),
+        kind=kind,
+        sealed=own.seal(plain),
+        hash=own.hash(_TOLD, plain),
+        recipient=own.key_id,
+        matches=matches,
+        media_type=media_type,
+    )

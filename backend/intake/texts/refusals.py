@@ -1,0 +1,194 @@
+"""Why an act of an information is refused, and what to do next."""
+
+from typing import Any
+
+from backend.ledger.handlers import Refuse
+from schemas.core.problems import Text
+
+
+def _text(vi: str, en: str) -> Text:
+    return Text(vi=vi, en=en)
+
+
+TEXTS: dict[str, Text] = {
+    "unknown": _text(
+        "Không có thông tin này trong phạm vi của bạn. Hãy tải lại trang.",
+        "There is no such information in your scope. Reload the page.",
+    ),
+    "known": _text(
+        "Thông tin này đã được đăng ký. Hãy mở thông tin trong danh sách.",
+        "This information is registered already. Open it from the list.",
+    ),
+    "not_from_phone": _text(
+        "Việc này làm tại bàn làm việc. Hãy mở thông tin trên máy tính.",
+        "This is done at the desk. Open the information on a computer.",
+    ),
+    "by_system_only": _text(
+        "Chỉ hệ thống ghi việc này, khi hồ sơ liên quan thay đổi.",
+        "Only the system writes this, when the linked record changes.",
+    ),
+    "not_receiver": _text(
+        "Vai trò của bạn không tiếp nhận thông tin. Hãy chuyển cho văn thư hoặc người trực của đơn vị.",
+        "Your role takes no information in. Hand it to the clerk or the officer on duty.",
+    ),
+    "not_head": _text(
+        "Việc này thuộc người đứng đầu đơn vị đang xử lý hoặc cấp trên (Điều 9 Thông tư 27/2020/TT-BCT).",
+        "This is for the head of the unit that handles it, or of one above (Circular 27/2020 Art 9).",
+    ),
+    "not_verifier": _text(
+        "Chỉ người được giao xác minh hoặc người đứng đầu ghi kết quả. Hãy đề nghị người đứng đầu giao việc.",
+        "Only officers who verify it, or the head, record what was found. Ask the head to assign you.",
+    ),
+    "not_worker": _text(
+        "Chỉ người tiếp nhận, người được giao xác minh hoặc người đứng đầu làm việc này.",
+        "Only its receiver, officers who verify it, or the head do this.",
+    ),
+    "in_line": _text(
+        "Bạn được mở trực tiếp, không phải đề nghị. Hãy mở từ trang của thông tin.",
+        "You may open it yourself and need not ask. Open it from the information's page.",
+    ),
+    "not_in_line": _text(
+        "Người xác nhận là người tiếp nhận hoặc người đứng đầu đơn vị xử lý, khác người đề nghị.",
+        "The receiver or the head of the unit answers it, and never its asker.",
+    ),
+    "other_nature": _text(
+        "Việc này không dành cho loại thông tin này. Hãy phân loại lại nếu thông tin có tính chất khác.",
+        "This is not for information of this nature. Classify it anew if it is of another one.",
+    ),
+    "state": _text(
+        "Thông tin đang ở tình trạng khác nên chưa làm được việc này. Hãy tải lại trang để xem tình trạng hiện nay.",
+        "The information is in another state, so this cannot be done now. Reload the page to see where it is.",
+    ),
+    "officers_unknown": _text(
+        "Chỉ giao xác minh cho công chức đang công tác tại đơn vị xử lý hoặc cấp dưới, không bị nêu trong thông tin.",
+        "Only active officers of the unit or below, whom the information does not name, are assigned to verify it.",
+    ),
+    "term_earlier": _text(
+        "Hạn mới phải sau hạn hiện nay. Hãy chọn ngày khác.",
+        "The new term must end after the present one. Choose another day.",
+    ),
+    "verify_first": _text(
+        "Thông tin từ nguồn này phải được thu thập, thẩm tra, xác minh trước khi đề xuất kiểm tra (khoản 3 Điều 8 "
+        "Thông tư 27/2020/TT-BCT). Hãy giao xác minh và ghi kết quả.",
+        "Information from this source is collected and verified before an inspection is proposed (Circular 27/2020 "
+        "Art 8.3). Assign its verification and record what was found.",
+    ),
+    "record_unknown": _text(
+        "Không có hồ sơ này trong phạm vi của bạn. Hãy kiểm tra lại số.",
+        "There is no such record in your scope. Check the number.",
+    ),
+    "unit_unknown": _text(
+        "Đơn vị nhận không có, đã giải thể hoặc chính là đơn vị đang xử lý. Hãy chọn đơn vị khác.",
+        "The receiving unit does not exist, was closed, or is the one that has it. Choose another one.",
+    ),
+    "unit_elsewhere": _text(
+        "Đơn vị xử lý phải là đơn vị của bạn, cấp trên hoặc cấp dưới. Hãy đăng ký tại đơn vị mình rồi chuyển.",
+        "The unit must be yours, one above or one below. Register it in your unit, then forward it.",
+    ),
+    "stays_above": _text(
+        "Thông tin về công chức do cấp trên trực tiếp xử lý, không chuyển ngang hoặc xuống dưới.",
+        "Information about an officer stays with the unit above, and is not passed sideways or down.",
+    ),
+    "about_officer_unit": _text(
+        "Thông tin về công chức phải do đơn vị cấp trên của người bị nêu xử lý. Hãy tải lại trang rồi đăng ký lại.",
+        "Information about an officer is for the unit above the officer's. Reload the page and register it again.",
+    ),
+    "told_how": _text(
+        "Hãy ghi cả ngày và cách báo người cung cấp thông tin, hoặc để trống cả hai.",
+        "State both the day and the way in which the informant was told, or neither.",
+    ),
+    "before_receipt": _text(
+        "Ngày ghi không thể trước ngày nhận thông tin. Hãy kiểm tra lại ngày.",
+        "The day cannot be before the receipt of the information. Check it.",
+    ),
+    "withdrawn_already": _text(
+        "Việc rút đã được ghi. Không cần ghi lại.",
+        "The withdrawal is on record. Nothing more is needed.",
+    ),
+    "linked_already": _text(
+        "Hai hồ sơ đã được liên kết. Không cần liên kết lại.",
+        "The records are linked already. Nothing more is needed.",
+    ),
+    "not_linked": _text(
+        "Hai hồ sơ không còn liên kết. Hãy tải lại trang.",
+        "The records are not linked any more. Reload the page.",
+    ),
+    "merge_into_gone": _text(
+        "Thông tin nhận đã nhập vào thông tin khác hoặc đã tách. Hãy chọn thông tin đang xử lý.",
+        "That information went up in another one or was split. Choose one that goes on.",
+    ),
+    "merge_unlike": _text(
+        "Chỉ nhập thông tin cùng tính chất và cùng nêu những công chức như nhau. Hãy liên kết thay vì nhập.",
+        "Only information of the same nature, about the same officers, is merged. Link them instead.",
+    ),
+    "nature_same": _text(
+        "Thông tin đã thuộc loại này. Hãy chọn loại khác.",
+        "It is of this nature already. Choose another one.",
+    ),
+    "verifies_already": _text(
+        "Đã giao xác minh như tin báo. Hãy ghi kết quả xác minh trước, rồi đăng ký đơn thành hồ sơ riêng.",
+        "It is verified as a tip. Record what was found first, then register the letter as a record of its own.",
+    ),
+    "about_needed": _text(
+        "Hãy ghi khiếu nại về quyết định, hành vi nào.",
+        "State which decision or act the complaint is against.",
+    ),
+    "accept_first": _text(
+        "Chưa thụ lý. Hãy ghi việc thụ lý trước.",
+        "It is not accepted yet. Record its acceptance first.",
+    ),
+    "accepted_already": _text(
+        "Đã thụ lý. Hãy ghi việc giải quyết.", "It is accepted already. Record how it is resolved."
+    ),
+    "extended_already": _text(
+        "Luật không cho gia hạn thêm lần nữa. Hãy giải quyết trong thời hạn còn lại.",
+        "The law gives no further extension. Resolve it within the time that runs.",
+    ),
+    "before_acceptance": _text(
+        "Ngày giải quyết không thể trước ngày thụ lý. Hãy kiểm tra lại ngày.",
+        "It cannot be resolved before its acceptance. Check the day.",
+    ),
+    "before_resolution": _text(
+        "Ngày gửi không thể trước ngày giải quyết. Hãy kiểm tra lại ngày.",
+        "The result cannot be sent before it was made. Check the day.",
+    ),
+    "sent_already": _text(
+        "Kết quả đã được gửi. Không cần ghi lại.",
+        "The result was sent already. Nothing more is needed.",
+    ),
+    "appealed_already": _text(
+        "Đã có khiếu nại lần hai. Sau lần hai chỉ còn khởi kiện tại Tòa án.",
+        "There is a second complaint already. After it only a court remains.",
+    ),
+    "nobody_known": _text(
+        "Thông tin nặc danh: không có danh tính để mở.",
+        "It is anonymous: there is no identity to open.",
+    ),
+    "asked_already": _text(
+        "Bạn đã đề nghị và đang chờ, hoặc đang được mở. Hãy tải lại trang.",
+        "You asked already and wait, or may open it now. Reload the page.",
+    ),
+    "not_asked": _text(
+        "Không có đề nghị nào chờ trả lời. Hãy tải lại trang.",
+        "No request waits for an answer. Reload the page.",
+    ),
+    "granted_long": _text(
+        "Chỉ cho mở trong 24 giờ. Hãy chọn thời điểm sớm hơn.",
+        "It may be opened for 24 hours at most. Choose an earlier end.",
+    ),
+    "order_needed": _text(
+        "Nguồn này cần văn bản: hãy ghi cơ quan ban hành, số và ngày.",
+        "This source needs its paper: state who issued it, its number and its day.",
+    ),
+    "use_intake": _text(
+        "Thông tin mới được đăng ký tại mục Thông tin, nơi người cung cấp được giữ bí mật; vụ việc mở từ đề xuất kiểm "
+        "tra, kèm thông tin đó.",
+        "New information is registered under Information, where the informant is kept secret; the case is opened by a "
+        "proposal that names it.",
+    ),
+}
+
+
+def refusal(key: str, **detail: Any) -> Refuse:
+    """Return the refusal of this key. Raises KeyError for one that is not here."""
+    return Refuse(code=f"information_{key}", text=TEXTS[key], detail=detail)

@@ -1,0 +1,72 @@
+"""What natures, results, sources and rules of informations are called."""
+
+from typing import Final
+
+from schemas.casework.words import InformationSource
+from schemas.core.problems import Text
+from schemas.intake.words import Nature, Result
+
+NATURES: Final[dict[Nature, Text]] = {
+    Nature.TIP: Text(vi="tin báo, phản ánh", en="a tip"),
+    Nature.DENUNCIATION: Text(vi="tố cáo", en="a denunciation"),
+    Nature.COMPLAINT: Text(vi="khiếu nại", en="a complaint"),
+}
+RESULTS: Final[dict[Result, Text]] = {
+    Result.VIOLATION: Text(vi="có vi phạm", en="signs of a violation"),
+    Result.NO_VIOLATION: Text(vi="không có vi phạm", en="no violation"),
+    Result.UNVERIFIABLE: Text(vi="không xác minh được", en="it could not be verified"),
+}
+SOURCES: Final[dict[InformationSource, Text]] = {
+    InformationSource.ORDER: Text(
+        vi="(a) Văn bản chỉ đạo của cấp trên", en="(a) Written order of a superior"
+    ),
+    InformationSource.OFFICER: Text(
+        vi="(b) Báo cáo, đề xuất của công chức", en="(b) Report of an officer"
+    ),
+    InformationSource.TRANSFER: Text(
+        vi="(c) Đơn vị khác trong lực lượng chuyển đến", en="(c) From another unit of the force"
+    ),
+    InformationSource.REQUEST: Text(
+        vi="(d) Đề nghị của cơ quan nhà nước khác", en="(d) Request of another state agency"
+    ),
+    InformationSource.MEDIA: Text(vi="(đ) Phương tiện thông tin đại chúng", en="(đ) Mass media"),
+    InformationSource.TIP: Text(
+        vi="(e) Tin báo, đơn của tổ chức, cá nhân",
+        en="(e) Tip, petition, complaint or denunciation",
+    ),
+}
+LIMITS: Final[dict[str, Text]] = {
+    "C27-9.1": Text(
+        vi="Báo cáo người đứng đầu bằng văn bản (khoản 1 Điều 9 Thông tư 27/2020/TT-BCT: ngay; ở đây tính đến hết "
+        "ngày làm việc tiếp theo)",
+        en="Written report to the head (Circular 27/2020 Art 9.1: at once; here until the end of the next working day)",
+    ),
+    "C27-9.2": Text(
+        vi="Xác minh, theo ngày người đứng đầu giao (khoản 2 Điều 9 Thông tư 27/2020/TT-BCT)",
+        en="Verification, by the day that the head set (Circular 27/2020 Art 9.2)",
+    ),
+    "C27-10": Text(
+        vi="Thông báo cho người cung cấp thông tin khi không có vi phạm (Điều 10 Thông tư 27/2020/TT-BCT; ở đây tính "
+        "đến hết ngày làm việc tiếp theo)",
+        en="Notice to the informant where there is no violation (Circular 27/2020 Art 10; here until the end of the "
+        "next working day)",
+    ),
+    "T01": Text(
+        vi="Thụ lý tố cáo hoặc thông báo không thụ lý (Điều 24, Điều 29 Luật Tố cáo)",
+        en="Accept the denunciation, or say why not (Law on Denunciations Arts 24, 29)",
+    ),
+    "T02": Text(
+        vi="Giải quyết tố cáo (Điều 30 Luật Tố cáo)",
+        en="Resolve the denunciation (Law on Denunciations Art 30)",
+    ),
+}
+"""Names of the limits that are not in the law book, by their rule."""
+PUBLIC_FORM: Final = Text(vi="Cổng phản ánh của người dân", en="The public form")
+SOMEBODY: Final = Text(vi="Một đơn vị tiếp nhận", en="A receiving unit")
+UNCHECKED: Final = Text(
+    vi="Luật Tố cáo chưa được đối chiếu với văn bản: chỉ cảnh báo.",
+    en="The Law on Denunciations was not compared with its text yet: this only warns.",
+)
+CITATION: Final = Text(
+    vi="Thông tư 27/2020/TT-BCT, Điều 9, Điều 10", en="Circular 27/2020, Arts 9, 10"
+)
