@@ -17,6 +17,7 @@ from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
 from backend.casework.exceptions import handler as exceptions
 from backend.casework.exceptions.handler import ExceptionRecordHandler
+from backend.documents.record_papers import owners
 from backend.documents.rules import record_paper_bounds
 from backend.fieldwork.approving import answering
 from backend.fieldwork.approving import following as submitting
@@ -29,6 +30,7 @@ from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHa
 from backend.force.derived import bounds as people_bounds
 from backend.force.units.handler import UnitRecordHandler
 from backend.intake.derived import bounds as information_bounds
+from backend.intake.informations import papers as information_papers
 from backend.intake.informations.handler import InformationRecordHandler
 from backend.law.catalogue.handler import CatalogueRecordHandler
 from backend.ledger import handlers
@@ -64,6 +66,7 @@ def open_all() -> None:
     handlers.register(RecordKind.EXCEPTION, ExceptionRecordHandler())
     handlers.register(RecordKind.PLAN, PlanRecordHandler())
     handlers.register(RecordKind.INFORMATION, InformationRecordHandler())
+    owners.register(RecordKind.INFORMATION, information_papers.OWNER)
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     subjects.register(RecordKind.CATALOGUE, looking.look)
     subjects.register(RecordKind.PLAN, plan_looking.look, plan_looking.hold)

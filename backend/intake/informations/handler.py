@@ -7,6 +7,8 @@ from uuid import UUID
 from backend.core import clock, remembering, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.local_time import day_of
+from backend.documents.record_papers import adapter
+from backend.documents.record_papers.owners import Owned
 from backend.force.units import service as units
 from backend.intake.informations import events, heading, notifying, routing
 from backend.intake.queries import informations as queries
@@ -19,7 +21,8 @@ from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.casework.words import InformationSource
-from schemas.core.vocabulary import Role
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind, Role
 from schemas.intake import acts, proceedings
 from schemas.intake.words import InformationAct, Linked, Nature
 from schemas.ledger.acts import Act
@@ -69,10 +72,25 @@ async def hold(information_id: UUID) -> Present | None:
     return Present(story.facts, row.path, row.auditors_only, row.readers, row.rule_set)
 
 
+def owned(state: Present | None) -> Owned | None:
+    """Return an information as its papers see it; None if there is none."""
+    if state is None:
+        return None
+    number = state.facts.number
+    return Owned(
+        kind=RecordKind.INFORMATION,
+        id=state.facts.id,
+        unit_id=state.path.unit_id,
+        path=state.path,
+        title=Text(vi=f"Thông tin số {number}", en=f"Information {number}"),
+        state=state.facts.state,
+    )
+
+
 class InformationRecordHandler:
     """How informations are judged; see backend.ledger.handlers.RecordHandler."""
 
-    act_types: frozenset[str] = frozenset(InformationAct)
+    act_types: frozenset[str] = frozenset(InformationAct) | adapter.ACT_TYPES
     evidence: frozenset[str] = frozenset()
     lock_tells_position = False
 
@@ -88,6 +106,8 @@ class InformationRecordHandler:
         if actor.face == "phone":
             return refusal("not_from_phone")
         content: Any = parsed.content
+        if parsed.act.type in adapter.ACT_TYPES:
+            return await adapter.judge(owned(state), parsed, actor)
         if isinstance(content, acts.Registered):
             return refusal("known") if state else await _judge_new(content, actor)
         if state is None:
@@ -112,6 +132,9 @@ class InformationRecordHandler:
         """Fold the act, write what the tables say, tell whom it concerns."""
         if isinstance(judgement, Hold):
             raise TypeError("nothing of an information is held")
+        if (paper_of := owned(state)) is not None and parsed.act.type in adapter.ACT_TYPES:
+            await adapter.apply(paper_of, parsed, entry)
+            return
         event = events.of_act(parsed, entry)
         facts = folding.take(parsed.act.record.id, state.facts if state else None, event)
         judged: Judged = judgement.note

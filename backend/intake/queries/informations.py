@@ -99,7 +99,7 @@ async def list_acts(information_id: UUID) -> list[OwnedAct]:
         f"""
         SELECT {rows.named(RecordedAct, "e")}, r.unit_1, r.unit_2, r.unit_3, r.unit_4
         FROM informations r JOIN ledger_entries e ON e.record_id = r.id
-        WHERE r.id = $1 AND e.quarantine IS NULL ORDER BY e.number
+        WHERE r.id = $1 AND e.quarantine IS NULL AND e.act_type LIKE 'intake.%' ORDER BY e.number
         """,
         information_id,
     )

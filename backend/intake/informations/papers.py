@@ -1,0 +1,56 @@
+"""Papers of informations: assignments, reports, notices to informants, letters (backend/documents/record_papers).
+
+A written report to the head (BC) that is signed is entered as such: nobody types it a second time.
+"""
+
+from uuid import UUID
+
+import msgspec
+
+from backend.core import scope
+from backend.core.actors import Actor
+from backend.documents.record_papers.owners import Issued, Owned, Owner
+from backend.intake.informations import handler
+from backend.intake.informations.handler import owned
+from backend.intake.queries import informations as queries
+from backend.ledger import service as ledger
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.intake.acts import Reported
+from schemas.intake.words import InformationAct
+
+REPORT, ASSIGNMENT = "BC", "QĐ-NV"
+FORMS = (ASSIGNMENT, REPORT)
+"""In the order in which the desk offers them."""
+
+
+async def find(information_id: UUID, actor: Actor) -> Owned | None:
+    """Return an information whose papers the officer sees: it is in sight, or the officer is a clerk of its unit.
+
+    Papers of information about officers are for those alone who see it.
+    """
+    seen = await queries.in_sight(information_id, actor) is not None
+    if not seen and not actor.has(Role.CLERK):
+        return None
+    state = await handler.hold(information_id)
+    if state is None or seen:
+        return owned(state)
+    hidden = state.facts.about_officer or not scope.covers(actor, state.path)
+    return None if hidden else owned(state)
+
+
+async def on_issued(issued: Issued, actor: Actor) -> None:
+    """Enter that the head was told in writing, if the report was still due."""
+    if issued.form != REPORT:
+        return
+    state = await handler.hold(issued.record_id)
+    if state is None or not state.facts.written_report_due:
+        return
+    content = Reported(document_id=issued.document_id, number=issued.number, reported_on=issued.day)
+    by_the_system = msgspec.structs.replace(actor, face="job")
+    written = ledger.desk_act(
+        RecordKind.INFORMATION, issued.record_id, InformationAct.REPORTED, content, by_the_system
+    )
+    ledger.unwrap(await ledger.record(written, by_the_system))
+
+
+OWNER = Owner(forms=FORMS, find=find, on_issued=on_issued)
