@@ -17,6 +17,7 @@ from schemas.approvals.routes import ROUTE_CONTENTS
 from schemas.approvals.submissions import SUBMISSION_CONTENTS
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.exceptions import EXCEPTION_CONTENTS
+from schemas.documents.record_papers import RECORD_PAPER_CONTENTS
 from schemas.fieldwork.decision_changes import CHANGE_CONTENTS
 from schemas.fieldwork.decision_papers import PAPER_CONTENTS
 from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
@@ -66,6 +67,7 @@ _ELSEWHERE |= (
     | set(ROUTE_CONTENTS)
     | set(ABSENCE_CONTENTS)
     | set(PLAN_CONTENTS)
+    | set(RECORD_PAPER_CONTENTS)
     | set(INSTALLATION_CONTENTS)
 )
 """Acts that no phone makes. The description of an act lists what a phone makes: a new type of act
