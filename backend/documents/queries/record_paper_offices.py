@@ -49,13 +49,14 @@ def titles_held(officer_id: UUID, units: list[UUID], day: date) -> Query:
 
 
 async def heads_of(units: list[UUID]) -> list[UUID]:
-    """Return the supervisors on duty of these units, those of the lowest unit first, five at most."""
+    """Return who may head these units and is on duty, those of the lowest unit first, ten at most."""
     found = await database.fetch(
         """
         SELECT o.id FROM officers o JOIN units u ON u.id = o.unit_id
         WHERE o.unit_id = ANY($1::uuid[]) AND o.state = 'active'
-            AND EXISTS (SELECT 1 FROM officer_roles r WHERE r.officer_id = o.id AND r.role = 'supervisor')
-        ORDER BY u.level DESC, o.username LIMIT 5
+            AND EXISTS (SELECT 1 FROM officer_roles r
+                WHERE r.officer_id = o.id AND r.role IN ('supervisor', 'team_leader'))
+        ORDER BY u.level DESC, o.username LIMIT 10
         """,
         units,
     )

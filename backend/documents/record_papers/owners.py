@@ -122,9 +122,17 @@ class Owner:
 _OWNERS: dict[RecordKind, Owner] = {}
 
 
-def register(kind: RecordKind, owner: Owner) -> None:
-    """Register the owner of one kind of record; a second call replaces it."""
-    _OWNERS[kind] = owner
+def register(kind: RecordKind, owner: Owner | None) -> None:
+    """Register the owner of one kind of record; a second call replaces it, None takes it away."""
+    if owner is None:
+        _OWNERS.pop(kind, None)
+    else:
+        _OWNERS[kind] = owner
+
+
+def registered(kind: RecordKind) -> Owner | None:
+    """Return who owns records of this kind, or None."""
+    return _OWNERS.get(kind)
 
 
 def of(kind: RecordKind) -> Owner:

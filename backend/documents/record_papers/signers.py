@@ -18,8 +18,8 @@ from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 
 NOT_HEAD = Text(
-    vi="Bạn không có vai trò người có thẩm quyền nên không ký văn bản này.",
-    en="You do not have the role of a supervisor, so you do not sign this paper.",
+    vi="Bạn không có vai trò người có thẩm quyền hoặc Đội trưởng nên không ký văn bản này.",
+    en="You have neither the role of a supervisor nor that of a team leader, so you do not sign this paper.",
 )
 NOT_REPORTER = Text(
     vi="Chỉ người xử lý hồ sơ ký báo cáo của mình.",
@@ -76,7 +76,8 @@ async def of(owned: Owned, owner: Owner, form: str, actor: Actor, day: date) -> 
         return Signer(
             officer=officer, office=Office(title=office.title, fault=None if may else NOT_REPORTER)
         )
-    by_default = owner.office is None and not actor.has(Role.SUPERVISOR)
+    # Many teams have no other head in the system than who leads them.
+    by_default = owner.office is None and not actor.has(Role.SUPERVISOR, Role.TEAM_LEADER)
     if by_default and office.fault is None:
         office = msgspec.structs.replace(office, fault=NOT_HEAD)
     return Signer(officer=officer, office=office)
