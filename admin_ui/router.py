@@ -88,6 +88,15 @@ from admin_ui.operations.exceptions import page as exceptions
 from admin_ui.operations.log import page as log
 from admin_ui.operations.refusals import page as refusals
 from admin_ui.operations.restores import page as restores
+from admin_ui.planning.imports import page as plan_imports
+from admin_ui.planning.items import editing as plan_item_editing
+from admin_ui.planning.items import overlapping as plan_overlaps
+from admin_ui.planning.items import page as plan_items
+from admin_ui.planning.plans import acting as plan_acts
+from admin_ui.planning.plans import heads as plan_heads
+from admin_ui.planning.plans import page as plans
+from admin_ui.planning.plans import submitted as plans_submitted
+from admin_ui.planning.progress import page as plan_progress
 from admin_ui.shell.confirming import page as confirming
 from admin_ui.shell.confirming.confirming import to_code
 from admin_ui.shell.guards import at_desk, check_form_token, to_sign_in
@@ -183,11 +192,20 @@ PAGES = (
     approval_routes,
     submissions,
     units,
+    plan_acts,
+    plan_heads,
+    plan_imports,
+    plan_item_editing,
+    plan_items,
+    plan_overlaps,
+    plan_progress,
+    plans,
     unknown_inspections,
     visit_map,
 )
 
 submitted.register()
+plans_submitted.register()
 
 
 @get("/desk/{rest:path}", opt={"public": True}, include_in_schema=False)

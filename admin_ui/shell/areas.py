@@ -37,6 +37,7 @@ class Area(NamedTuple):
 AREAS = (
     Area("/desk/", "common.nav_queue", None),
     Area("/desk/notices", "common.nav_notices", None),
+    Area("/desk/plans", "plans.title", Module.PLANS, _READERS | {Role.CLERK}),
     Area("/desk/decisions", "qdkt.title", Module.PLANS, _READERS | {Role.CLERK}),
     Area("/desk/incoming", "incoming.title", Module.INTAKE, _HEAD | {Role.CLERK, Role.AUDITOR}),
     Area("/desk/cases", "cases.title", Module.CASES, _READERS | {Role.CLERK}),

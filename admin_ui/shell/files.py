@@ -16,6 +16,8 @@ GROUPS = (
     "approvals",
     "fieldwork",
     "casework",
+    "planning",
+    "intake",
     "insight",
     "exchange",
     "operations",

@@ -27,7 +27,11 @@ FIELD = "once"
 _SENT = "/desk/sent"
 _PAPER = "/desk/decisions/of/{}"
 """Leads to the last paper of a record, which may have no inspection yet."""
-_PAGES = {RecordKind.INSPECTION: "/desk/inspections/{}", RecordKind.CASE: "/desk/cases/{}"}
+_PAGES = {
+    RecordKind.INSPECTION: "/desk/inspections/{}",
+    RecordKind.CASE: "/desk/cases/{}",
+    RecordKind.PLAN: "/desk/plans/{}",
+}
 
 
 async def answer_again(request: AnyRequest) -> Response[Any] | None:

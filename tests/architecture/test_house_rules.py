@@ -61,6 +61,7 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.fieldwork\.papers\.(on_site|of_inspections)(\.\w+)?"  # papers that belong to no case yet
     r"|backend\.fieldwork\.decision_papers\.on_phone(\.\w+)?"  # decisions on a head's phone
     r"|backend\.casework\.issued_documents\.scans(\.\w+)?"  # scans of a paper
+    r"|backend\.planning\.plans\.(reading|stories|scanning|submitted)(\.\w+)?"  # what pages read of plans, and one scan
     r"|backend\.force\.restores(\.\w+)?"  # notices of restores
     r"|backend\.force\.registers\.incoming(\.\w+)?"  # a register beside those of numbers
     r"|backend\.ledger\.(declared|reading)(\.\w+)?"  # an index of acts; the ledger's content with receipts

@@ -18,6 +18,7 @@ from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.passkeys import PASSKEYS
 from tests.integration.authorisation.people import PEOPLE
+from tests.integration.authorisation.plans import PLANS
 from tests.integration.authorisation.site_files import SITE_FILES
 from tests.integration.authorisation.submissions import ROUTES_AND_ABSENCES, SUBMISSIONS
 from tests.integration.authorisation.table import (
@@ -54,6 +55,7 @@ LINES = (
     *SITE_FILES,
     *SUBMISSIONS,
     *ROUTES_AND_ABSENCES,
+    *PLANS,
 )
 
 

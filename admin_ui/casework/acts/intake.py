@@ -79,20 +79,7 @@ ALL = (
             en="Item of the {plan_kind} plan {plan_number} of {year}: {party}, to be inspected from {expected_from} "
             "to {expected_to}; case {opening}.",
         ),
-        elsewhere="/desk/cases/new/plan",
-        opening=Opening(
-            "plan",
-            (
-                Field("plan_number"),
-                Field("plan_kind"),
-                Field("plan_approved_on"),
-                Field("year"),
-                Field("contents"),
-                Field("expected_from"),
-                Field("expected_to"),
-                PARTY,
-            ),
-        ),
+        elsewhere="/desk/plans",
     ),
     Described(
         CaseAct.CASE_OPENED,

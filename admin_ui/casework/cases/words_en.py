@@ -197,15 +197,15 @@ WORDS: dict[str, str] = {
     "cases.outside_none": "none",
     "cases.error_other": "“{field}” is not correct.",
     "cases.new_title": "Open a case",
-    "cases.new_said": "A case begins in one of five ways. Its number is given when the case is opened.",
+    "cases.new_said": "A case begins in one of these ways. Its number is given when the case is opened.",
     "cases.way_information": "Information received",
     "cases.way_information_said": "A tip, request, transfer or order: the six sources of Circular 27/2020 Art 8.1.",
     "cases.way_proposal": "Proposal to inspect",
     "cases.way_proposal_said": "An officer proposes an inspection based on their own findings (Circular 27/2020 Art "
     "11).",
-    "cases.way_plan": "Item of a plan",
-    "cases.way_plan_said": "A party in an approved periodic or thematic plan (Circular 27/2020 Art 5). Entered by "
-    "the competent officer.",
+    "cases.way_plan": "Under an inspection plan",
+    "cases.way_plan_said": "Open the item of an issued plan and draft its inspection decision from there (Circular "
+    "27/2020 Art 5).",
     "cases.way_inspection": "From an inspection",
     "cases.way_inspection_said": "An inspection whose minutes have been submitted and that has no case yet.",
     "cases.way_file": "Another body's file",

@@ -197,15 +197,15 @@ WORDS: dict[str, str] = {
     "cases.outside_none": "không có",
     "cases.error_other": "«{field}» chưa đúng.",
     "cases.new_title": "Lập hồ sơ vụ việc",
-    "cases.new_said": "Vụ việc bắt đầu bằng một trong năm cách. Số vụ việc được cấp khi lập xong.",
+    "cases.new_said": "Vụ việc bắt đầu bằng một trong các cách sau. Số vụ việc được cấp khi lập xong.",
     "cases.way_information": "Tiếp nhận thông tin",
     "cases.way_information_said": "Tin báo, đề nghị, chuyển giao, chỉ đạo: sáu nguồn theo khoản 1 Điều 8 Thông "
     "tư 27/2020/TT-BCT.",
     "cases.way_proposal": "Đề xuất kiểm tra",
     "cases.way_proposal_said": "Công chức đề xuất kiểm tra từ điều mình phát hiện (Điều 11 Thông tư 27/2020/TT-BCT).",
-    "cases.way_plan": "Mục kế hoạch kiểm tra",
-    "cases.way_plan_said": "Một đối tượng trong kế hoạch định kỳ hoặc chuyên đề đã phê duyệt (Điều 5 Thông tư "
-    "27/2020/TT-BCT). Do người có thẩm quyền nhập.",
+    "cases.way_plan": "Theo kế hoạch kiểm tra",
+    "cases.way_plan_said": "Mở cuộc kiểm tra trong kế hoạch đã ban hành và soạn quyết định kiểm tra từ đó (Điều 5 "
+    "Thông tư 27/2020/TT-BCT).",
     "cases.way_inspection": "Từ cuộc kiểm tra",
     "cases.way_inspection_said": "Cuộc kiểm tra đã trình biên bản mà chưa có vụ việc.",
     "cases.way_file": "Hồ sơ nơi khác chuyển đến",

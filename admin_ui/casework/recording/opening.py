@@ -75,7 +75,8 @@ async def choose_way(request: AnyRequest) -> Response[str]:
     actor = actor_of(request)
     _workers_only(actor)
     ways = [way for way, (kind, _) in OPENINGS.items() if cases.may_start(kind, actor)]
-    return page(request, "casework/recording/new.html", ways=ways)
+    plans = cases.may_start(CaseAct.PLAN_ITEM_ENTERED, actor)
+    return page(request, "casework/recording/new.html", ways=ways, plans=plans)
 
 
 async def _way(request: AnyRequest, name: str) -> Way:
@@ -104,8 +105,13 @@ async def _way(request: AnyRequest, name: str) -> Way:
 
 
 @get(_NEW + "/{way:str}", include_in_schema=False)
-async def ask_opening(request: AnyRequest, way: FromPath[str]) -> Response[str]:
-    """Show the form of one way; with `?inspection=`, filled from that inspection."""
+async def ask_opening(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
+    """Show the form of one way; with `?inspection=`, filled from that inspection.
+
+    Items of plans were typed here once; they are in the plans themselves.
+    """
+    if way == "plan":
+        return Redirect("/desk/plans", status_code=303)
     asked = await _way(request, way)
     filled = await _filled(request, asked)
     own = {"unit_id": [str(actor_of(request).unit.unit_id)]}

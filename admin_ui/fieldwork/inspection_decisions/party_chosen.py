@@ -40,11 +40,13 @@ async def form_page(
     errors: dict[str, str],
     *,
     status: int | None = None,
+    template: str = "fieldwork/inspection_decisions/new.html",
     **shown: Any,
 ) -> Response[str]:
     """Render the form, with parties of the register and officers for the team.
 
-    The page is a refusal if there are errors, unless `status` says otherwise. Raises NotAllowed.
+    The page is a refusal if there are errors, unless `status` says otherwise. `template` may put something before the
+    form (its block `before_form`). Raises NotAllowed.
     """
     actor, language = actor_of(request), language_of(request)
     async with transaction():
@@ -55,7 +57,7 @@ async def form_page(
         subjects = [named, *subjects]
     return page(
         request,
-        "fieldwork/inspection_decisions/new.html",
+        template,
         status=status or (422 if errors else 200),
         form=form,
         errors=errors,

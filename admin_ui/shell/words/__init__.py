@@ -77,6 +77,10 @@ SIDE_BY_SIDE = (
     "approvals.routes.words",
     "approvals.absences.words",
     "casework.acts.act_words",
+    "planning.plans.words",
+    "planning.plans.act_words",
+    "planning.items.words",
+    "planning.imports.words",
 )
 
 

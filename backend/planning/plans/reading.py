@@ -49,6 +49,7 @@ __all__ = [
     "overlaps",
     "page",
     "recipients_of",
+    "sees",
     "view",
     "work",
 ]
@@ -104,6 +105,11 @@ async def view(plan_id: UUID, actor: Actor) -> PlanView:
         results=plan.results or [],
         may=allowed(plan, actor),
     )
+
+
+async def sees(plan_id: UUID, actor: Actor) -> bool:
+    """Tell whether an officer sees a plan, if only because the own unit carries out some of it."""
+    return await queries.sees(plan_id, actor)
 
 
 async def shown(plan_id: UUID, actor: Actor) -> Shown:

@@ -9,6 +9,7 @@ import msgspec
 from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor
 from backend.core.compiled import Query
+from backend.core.filter_queries import containing
 from backend.core.json_columns import decoded
 from backend.core.scope import Reach
 from backend.planning.rules import columns
@@ -50,6 +51,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     states: tuple[PlanState, ...] = ()
     unit_id: UUID | None = None
     """The plan's own unit."""
+    words: str = ""
+    """In the title, without regard to case and diacritics."""
 
 
 class Near(msgspec.Struct, frozen=True, kw_only=True):
@@ -193,6 +196,7 @@ def _conditions(filters: Filters, args: list[Any]) -> str:
         ("p.kind = ANY (${}::text[])", [str(one) for one in filters.kinds] or None),
         ("p.state = ANY (${}::text[])", [str(one) for one in filters.states] or None),
         ("p.unit_id = ${}", filters.unit_id),
+        ("fold(p.title) LIKE fold(${})", containing(filters.words) if filters.words else None),
     ):
         if value is not None:
             args.append(value)

@@ -184,3 +184,28 @@ def letter(place: int) -> str:
         left, rest = divmod(left - 1, 26)
         said = chr(65 + rest) + said
     return said
+
+
+EXAMPLE: tuple[Text, ...] = (
+    Text(
+        vi="Ví dụ: Hộ kinh doanh Nguyễn Văn A (xóa dòng này)",
+        en="Example: Nguyễn Văn A (delete this row)",
+    ),
+    Text(vi="Hộ kinh doanh", en="Household"),
+    Text(vi="", en=""),
+    Text(vi="", en=""),
+    Text(vi="Nguyễn Văn A", en="Nguyễn Văn A"),
+    Text(vi="Chủ hộ", en="Owner"),
+    Text(vi="", en=""),
+    Text(vi="", en=""),
+    Text(vi="12 Lê Lợi, phường Bến Thành", en="12 Lê Lợi, Bến Thành ward"),
+    Text(vi="", en=""),
+    Text(vi="01/03/2027", en="01/03/2027"),
+    Text(vi="31/03/2027", en="31/03/2027"),
+    Text(vi="Niêm yết giá; nguồn gốc hàng hóa", en="Listed prices; origin of goods"),
+    Text(vi="", en=""),
+    Text(vi="", en=""),
+    Text(vi="", en=""),
+    Text(vi="", en=""),
+)
+"""A row of the template, in the order of the columns."""

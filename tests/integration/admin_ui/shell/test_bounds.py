@@ -115,23 +115,6 @@ async def test_a_payment_of_tomorrow_and_one_before_the_decision_are_refused(
     assert (await case.facts()).payments == []
 
 
-async def test_a_plan_approved_in_another_century_opens_no_case(
-    readers: Readers, people: People
-) -> None:
-    desk = await readers.of(people.giang)
-    await desk.open("/desk/cases/new/plan")
-    filled = {
-        "plan_number": "12/KH",
-        "plan_approved_on": "1999-01-01",
-        "year": str(cases_made.today().year),
-        "expected_from": cases_made.today().isoformat(),
-        "expected_to": cases_made.today().isoformat(),
-    }
-    status = await desk.press("/new/plan", **filled)
-    assert status in (409, 422)
-    assert "/desk/cases/new/plan" in str(desk.page.url)
-
-
 async def test_a_verification_is_not_due_in_the_year_9999(readers: Readers, people: People) -> None:
     case = await cases_made.inspected(people)
     filled = {"due_on": "9999-12-31", "officers": str(people.an.id), "reason": "Xác minh chủ hàng"}

@@ -36,7 +36,7 @@ def test_law_and_catalogue_are_one_area() -> None:
 
 def test_a_module_stands_once_in_the_line_and_its_only_area_is_a_plain_link() -> None:
     names = [one.word for one in entries(list(AREAS)) if one.word]
-    assert names == [Module.CASES, Module.LOOKUP, Module.SYSTEM]
+    assert names == [Module.PLANS, Module.CASES, Module.LOOKUP, Module.SYSTEM]
     alone = [one for one in AREAS if one.href in {"/desk/notices", "/desk/cases", "/desk/law"}]
     assert [(one.word, [area.href for area in one.areas]) for one in entries(alone)] == [
         (None, ["/desk/notices"]),

@@ -1,0 +1,247 @@
+"""Items of plans: the list over all plans, one item, and what is said of it."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.planning import choices
+from admin_ui.planning.items import described
+from admin_ui.shell import tables, typed
+from admin_ui.shell.forms import clean, query_of, read_form
+from admin_ui.shell.problems import told
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.words import CATALOGUES, Language, say
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import DomainError, NotAllowed, NotFound
+from backend.ledger.service import Refused
+from backend.planning.exporting import service as exporting
+from backend.planning.plans import reading, service, stories
+from backend.planning.readers import service as readers
+from schemas.planning import acts
+from schemas.planning.views import ItemView, PlanView
+from schemas.planning.words import ItemState, PlanState
+
+ITEMS = "/desk/plans/items"
+ONE = "/desk/plans/{plan_id:uuid}/items/{item_id:uuid}"
+LATE = "late"
+SHOWN = ("planned", "decided", "running", "done", "not_done", LATE)
+"""The states of items of issued plans, as columns and filters name them."""
+FIELDS = ("plan", "year", "month", "unit", "state")
+
+
+def address(item: acts.PlanItem, plan_id: UUID) -> str:
+    """Return the URL of an item's page."""
+    return f"/desk/plans/{plan_id}/items/{item.item_id}"
+
+
+async def filters_of(request: AnyRequest, asked: dict[str, str]) -> reading.ItemFilters:
+    """Return what a list's address asks for. A month needs its year."""
+    year = choices.year_of(asked.get("year", ""))
+    unit = choices.chosen(await choices.units_of(request), asked.get("unit", ""))
+    state = asked.get("state", "")
+    month = asked.get("month", "")
+    known = month.isascii() and month.isdecimal() and 1 <= int(month) <= 12
+    return reading.ItemFilters(
+        year=year,
+        month=date(year or choices.this_year(), int(month), 1) if known else None,
+        unit=(unit.level, unit.id) if unit else None,
+        state=ItemState(state) if state in SHOWN and state != LATE else None,
+        late=state == LATE,
+    )
+
+
+def asked_of(request: AnyRequest) -> dict[str, str]:
+    """Return the conditions in the address."""
+    return {name: clean(request.query_params.get(name, ""))[:60] for name in FIELDS}
+
+
+@get(ITEMS, include_in_schema=False)
+async def list_items(request: AnyRequest) -> Response[str]:
+    """List items by their last day: of one plan, or of all issued plans in sight."""
+    actor, language, asked = actor_of(request), language_of(request), asked_of(request)
+    if not readers.looks(actor):
+        raise NotAllowed
+    cursor = request.query_params.get("after")
+    plan_id = typed.identifier(asked["plan"])
+    async with transaction():
+        filters = await filters_of(request, asked)
+        plan = await reading.view(plan_id, actor) if plan_id else None
+        found = (
+            await reading.items(plan.row.id, actor, filters, cursor)
+            if plan
+            else await reading.work(actor, filters, cursor)
+        )
+        units = await choices.units_of(request)
+    year = plan.row.year if plan else choices.year_of(asked["year"]) or choices.this_year()
+    return page(
+        request,
+        "planning/items/list.html",
+        asked=asked,
+        plan=plan,
+        rows=found.rows,
+        count=found.count,
+        units=choices.options(units, request),
+        months=choices.months(language, year),
+        states=[(one, say(language, f"planitems.state_{one}")) for one in SHOWN],
+        paged=bool(cursor),
+        first=f"{ITEMS}?{query_of(asked)}",
+        following=f"{ITEMS}?{query_of({**asked, 'after': found.next})}" if found.next else None,
+        export=f"{ITEMS}/export?{query_of(asked)}",
+    )
+
+
+@get(f"{ITEMS}/export", include_in_schema=False)
+async def export_items(request: AnyRequest) -> Response[Any]:
+    """Send the same list as a workbook. Raises NotAllowed, NotFound, TooManyRows."""
+    actor, language, asked = actor_of(request), language_of(request), asked_of(request)
+    if not readers.looks(actor):
+        raise NotAllowed
+    plan_id = typed.identifier(asked["plan"])
+    async with transaction():
+        filters = await filters_of(request, asked)
+        if plan_id is not None:
+            await reading.view(plan_id, actor)
+
+    def state(name: str, late: bool) -> str:
+        return say(language, f"planitems.state_{LATE if late else name}")
+
+    parts = exporting.workbook(actor, plan_id, filters, language, state)
+    name = f"{say(language, 'planitems.export_name')} {asked['year']}".strip() + ".xlsx"
+    return tables.sent(parts, name, "xlsx")
+
+
+def amends(plan: PlanView) -> bool:
+    """Tell whether a change of an item is an amendment of an issued plan."""
+    return plan.row.state is PlanState.ISSUED
+
+
+def may_edit(plan: PlanView, item: ItemView) -> bool:
+    """Tell whether the reader may change or remove the item now."""
+    if item.row.state in (ItemState.DRAFT, ItemState.FOREIGN):
+        return plan.may.edit
+    return plan.may.amend and item.row.state is ItemState.PLANNED
+
+
+async def seen(plan_id: UUID, item_id: UUID, actor: Actor) -> tuple[PlanView, ItemView]:
+    """Return an item in sight with its plan. Raises NotFound, also for an item of another plan."""
+    item = await reading.item(item_id, actor)
+    plan = await reading.view(item.row.plan_id, actor)
+    if item.row.plan_id != plan_id:
+        raise NotFound(what="plan_item")
+    return plan, item
+
+
+@get(ONE, include_in_schema=False)
+async def show_item(
+    request: AnyRequest, plan_id: FromPath[UUID], item_id: FromPath[UUID]
+) -> Response[str]:
+    """Show an item with its history. Raises NotFound."""
+    return await _show(request, plan_id, item_id)
+
+
+async def _show(
+    request: AnyRequest, plan_id: UUID, item_id: UUID, *, wrong: str = "", status: int = 200
+) -> Response[str]:
+    actor, language = actor_of(request), language_of(request)
+    async with transaction():
+        plan, item = await seen(plan_id, item_id, actor)
+        overlaps = await reading.overlaps(plan_id, actor) if plan.whole else []
+        found = await stories.changes_of(plan_id, actor, item_id=item_id) if plan.whole else None
+        changes = await described.changes(found.rows, language) if found else []
+        names = await readers.names_of(item.item.member_ids)
+    done = request.query_params.get("done", "")
+    return page(
+        request,
+        "planning/items/item.html",
+        status=status,
+        view=item,
+        plan=plan,
+        amends=amends(plan),
+        may_edit=may_edit(plan, item),
+        members=[names[one] for one in item.item.member_ids if one in names],
+        overlaps=[one for one in overlaps if item_id in (one.item_id, one.other_item_id)],
+        changes=changes,
+        inspection_at=f"/desk/inspections/{item.row.inspection_id}",
+        wrong=wrong,
+        done=done if f"planacts.do_plan.{done}" in CATALOGUES[language] else "",
+    )
+
+
+async def _said(
+    request: AnyRequest, plan_id: UUID, item_id: UUID, content: msgspec.Struct, done: str
+) -> Response[Any]:
+    """Record an act about one item, and show the item again with what came of it."""
+    actor = actor_of(request)
+    try:
+        async with transaction():
+            outcome = await service.act(plan_id, content, actor)  # type: ignore[arg-type]  # Wire
+    except DomainError as error:
+        if error.status not in (409, 422):
+            raise
+        return await _show(
+            request, plan_id, item_id, wrong=told(request, error), status=error.status
+        )
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language_of(request))
+        return await _show(request, plan_id, item_id, wrong=said, status=409)
+    return Redirect(f"/desk/plans/{plan_id}/items/{item_id}?done={done}", status_code=303)
+
+
+def _needs_reason(language: Language) -> str:
+    return say(language, "planacts.reason_needed")
+
+
+@post(f"{ONE}/not_done", opt=ONCE, include_in_schema=False)
+async def not_done(
+    request: AnyRequest, plan_id: FromPath[UUID], item_id: FromPath[UUID]
+) -> Response[Any]:
+    """Record that the item is not done, with the reason. Raises NotFound."""
+    reason = typed.reason((await read_form(request)).text("reason"))
+    if reason is None:
+        said = _needs_reason(language_of(request))
+        return await _show(request, plan_id, item_id, wrong=said, status=422)
+    content = acts.ItemNotDone(item_id=item_id, reason=reason)
+    return await _said(request, plan_id, item_id, content, "item_not_done")
+
+
+@post(f"{ONE}/resume", opt=ONCE, include_in_schema=False)
+async def resume(
+    request: AnyRequest, plan_id: FromPath[UUID], item_id: FromPath[UUID]
+) -> Response[Any]:
+    """Plan the item again, with the reason. Raises NotFound."""
+    reason = typed.reason((await read_form(request)).text("reason"))
+    if reason is None:
+        said = _needs_reason(language_of(request))
+        return await _show(request, plan_id, item_id, wrong=said, status=422)
+    content = acts.ItemResumed(item_id=item_id, reason=reason)
+    return await _said(request, plan_id, item_id, content, "item_resumed")
+
+
+@post(f"{ONE}/remove", opt=ONCE, include_in_schema=False)
+async def remove(
+    request: AnyRequest, plan_id: FromPath[UUID], item_id: FromPath[UUID]
+) -> Response[Any]:
+    """Take the item out of a draft, or out of an issued plan by an amendment. Raises NotFound."""
+    actor, typed_reason = actor_of(request), (await read_form(request)).text("reason")[:500]
+    async with transaction():
+        plan, _ = await seen(plan_id, item_id, actor)
+    content: acts.ItemsRemoved | acts.PlanAmended
+    if amends(plan):
+        reason = typed.reason(typed_reason)
+        if reason is None:
+            said = _needs_reason(language_of(request))
+            return await _show(request, plan_id, item_id, wrong=said, status=422)
+        content = acts.PlanAmended(reason=reason, removed=[item_id])
+    else:
+        content = acts.ItemsRemoved(item_ids=[item_id], reason=typed_reason)
+    return await _said(request, plan_id, item_id, content, "items_removed")
+
+
+HANDLERS = [list_items, export_items, show_item, not_done, resume, remove]

@@ -1,0 +1,104 @@
+"""Words of the acts of a plan: buttons, meanings, what the timeline says."""
+
+from schemas.core.problems import Text
+
+WORDS: dict[str, Text] = {
+    "planacts.do_plan.drafted": Text(vi="Lưu nội dung chung", en="Save the plan"),
+    "planacts.do_plan.items_set": Text(vi="Lưu cuộc kiểm tra", en="Save the item"),
+    "planacts.do_plan.items_removed": Text(vi="Loại khỏi kế hoạch", en="Remove from the plan"),
+    "planacts.do_plan.sent_up": Text(vi="Gửi cấp trên", en="Send to the unit above"),
+    "planacts.why_plan.sent_up": Text(
+        vi="Đề xuất được gửi tới đơn vị cấp trên để đưa vào kế hoạch chung; trong lúc đó không sửa được.",
+        en="The proposal goes to the unit above, to be taken into its plan; it cannot be changed meanwhile.",
+    ),
+    "planacts.do_plan.sent_back": Text(vi="Trả lại", en="Send back"),
+    "planacts.why_plan.sent_back": Text(
+        vi="Đơn vị đề xuất sửa lại rồi gửi lên lần nữa.",
+        en="The unit mends it and sends it up again.",
+    ),
+    "planacts.do_plan.merged": Text(vi="Đưa vào kế hoạch của đơn vị", en="Take into our plan"),
+    "planacts.why_plan.merged": Text(
+        vi="Các cuộc được chọn chép sang kế hoạch của đơn vị bạn, giữ dấu nguồn; đề xuất này kết thúc.",
+        en="The chosen items are copied into your unit's plan with their origin; this proposal is closed.",
+    ),
+    "planacts.do_plan.released": Text(vi="Trả về trạng thái chờ", en="Released"),
+    "planacts.do_plan.overlap_resolved": Text(vi="Xử lý trùng đối tượng", en="Resolve an overlap"),
+    "planacts.do_plan.submitted": Text(vi="Trình phê duyệt", en="Submit for approval"),
+    "planacts.why_plan.submitted": Text(
+        vi="Nội dung được khóa lại và đi theo quy trình phê duyệt.",
+        en="The content is closed and goes its route of approval.",
+    ),
+    "planacts.do_plan.reopened": Text(vi="Mở lại để sửa", en="Open again"),
+    "planacts.why_plan.reopened": Text(
+        vi="Kế hoạch trở lại là dự thảo. Việc phê duyệt trước đó không còn hiệu lực.",
+        en="The plan is a draft again. An approval given before no longer counts.",
+    ),
+    "planacts.do_plan.approved": Text(vi="Phê duyệt", en="Approve"),
+    "planacts.do_plan.issued": Text(vi="Ban hành", en="Issue"),
+    "planacts.why_plan.issued": Text(
+        vi="Ghi số, ngày và người ký của kế hoạch ký ngoài hệ thống. Kế hoạch soạn và ký ở đây tự ghi khi ký xong.",
+        en="Enter number, day and signer of a plan that was signed outside. One drafted and signed here is recorded "
+        "by its signing.",
+    ),
+    "planacts.do_plan.amended": Text(vi="Sửa đổi, bổ sung", en="Amend"),
+    "planacts.why_plan.amended": Text(
+        vi="Sau khi ban hành, mọi thay đổi đều nêu lý do và giữ trong lịch sử. Người đã nhận kế hoạch cần được báo.",
+        en="After its issue every change has a reason and stays in the history. Who received the plan must be told.",
+    ),
+    "planacts.do_plan.sent_out": Text(vi="Ghi đã gửi", en="Record as sent"),
+    "planacts.why_plan.sent_out": Text(
+        vi="UBND tỉnh, cấp trên, đơn vị cấp dưới và từng đối tượng kiểm tra (Điều 6 Thông tư 27/2020/TT-BCT).",
+        en="The People's Committee, the unit above, units below and each inspected subject (Circular 27/2020 Art 6).",
+    ),
+    "planacts.do_plan.published": Text(vi="Ghi đã công khai", en="Record the publication"),
+    "planacts.why_plan.published": Text(
+        vi="Kế hoạch phải được đăng công khai (Điều 20 Pháp lệnh 11/2016/UBTVQH13).",
+        en="The plan must be posted publicly (Ordinance 11/2016 Art 20).",
+    ),
+    "planacts.do_plan.item_not_done": Text(vi="Không thực hiện", en="Not done"),
+    "planacts.do_plan.item_resumed": Text(vi="Thực hiện lại", en="Plan it again"),
+    "planacts.do_plan.ended": Text(vi="Tổng kết kế hoạch", en="End with a report"),
+    "planacts.why_plan.ended": Text(
+        vi="Báo cáo kết quả, kèm lý do những cuộc không thực hiện (Điều 7 Thông tư 27/2020/TT-BCT). Sau đó kế hoạch "
+        "không thay đổi nữa.",
+        en="The report of results, with the reasons of what was not done (Circular 27/2020 Art 7). Nothing changes "
+        "after it.",
+    ),
+    "planacts.do_plan.given_up": Text(vi="Bỏ kế hoạch", en="Give the plan up"),
+    "planacts.why_plan.given_up": Text(
+        vi="Kế hoạch không đi tiếp nữa và không mở lại được; các đề xuất đã nhận trở về nơi gửi.",
+        en="The plan goes no further and cannot be opened again; proposals that it took go back to their senders.",
+    ),
+    "planacts.sure": Text(
+        vi="Tôi đã đọc và muốn ghi việc này.", en="I have read this and want it recorded."
+    ),
+    "planacts.sure_needed": Text(
+        vi="Hãy đánh dấu xác nhận: việc này không quay lại được.",
+        en="Tick the confirmation: this cannot be undone.",
+    ),
+    "planacts.text_report": Text(vi="Báo cáo kết quả", en="Report of results"),
+    "planacts.signer": Text(vi="Người ký", en="Signer"),
+    "planacts.signer_title": Text(vi="Chức vụ người ký", en="Signer's title"),
+    "planacts.where": Text(vi="Nơi đăng", en="Where"),
+    "planacts.where_hint": Text(
+        vi="Địa chỉ trang thông tin điện tử, bảng niêm yết…",
+        en="Address of the web page, notice board…",
+    ),
+    "planacts.published_on": Text(vi="Ngày đăng", en="Posted on"),
+    "planacts.into": Text(vi="Kế hoạch nhận", en="Into which plan"),
+    "planacts.into_none": Text(
+        vi="Đơn vị chưa có kế hoạch dự thảo cùng loại và năm. Hãy lập trước.",
+        en="Your unit has no draft of this kind and year. Begin one first.",
+    ),
+    "planacts.amending_number": Text(
+        vi="Số văn bản sửa đổi, bổ sung", en="Number of the amending paper"
+    ),
+    "planacts.reason_needed": Text(
+        vi="Cần lý do, ít nhất 3 ký tự.", en="A reason of at least 3 characters is needed."
+    ),
+    "planacts.needed": Text(vi="Cần ghi: {field}.", en="Needed: {field}."),
+    "planacts.scan": Text(vi="Bản quét của kế hoạch đã ký", en="Scan of the signed plan"),
+    "planacts.scan_hint": Text(
+        vi="PDF hoặc JPEG; không bắt buộc.", en="PDF or JPEG; not required."
+    ),
+}

@@ -1,0 +1,217 @@
+"""Plans: the list, and one plan with its items, limits, overlaps, papers, recipients and timeline."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from litestar import Response, get
+from litestar.params import FromPath
+
+from admin_ui.approvals.submissions import panel
+from admin_ui.planning import choices
+from admin_ui.planning.items import described
+from admin_ui.shell import story
+from admin_ui.shell.forms import clean, query_of
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import CATALOGUES, Language, say
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed
+from backend.force.units import service as units_service
+from backend.planning.plans import reading, stories, submitted
+from backend.planning.readers import service as readers
+from schemas.planning.acts import UnitResult
+from schemas.planning.views import HistoryRow, PlanView, RecipientRow
+from schemas.planning.words import PlanAct, PlanKind, PlanState
+
+LIST = "/desk/plans"
+ONE = f"{LIST}/{{plan_id:uuid}}"
+FIELDS = ("year", "kind", "state", "unit", "words")
+_RECIPIENTS = 500
+"""Shown on the plan's page; all are counted."""
+
+
+def address(plan_id: UUID) -> str:
+    """Return the URL of a plan's page."""
+    return f"{LIST}/{plan_id}"
+
+
+@get(LIST, include_in_schema=False)
+async def list_plans(request: AnyRequest) -> Response[str]:
+    """List plans in sight, the latest year first; all conditions are in the URL."""
+    actor, language = actor_of(request), language_of(request)
+    if not readers.looks(actor):
+        raise NotAllowed
+    asked = {name: clean(request.query_params.get(name, ""))[:100] for name in FIELDS}
+    cursor = request.query_params.get("after")
+    async with transaction():
+        units = await choices.units_of(request)
+        unit = choices.chosen(units, asked["unit"])
+        filters = reading.PlanFilters(
+            year=choices.year_of(asked["year"]),
+            kinds=tuple(one for one in PlanKind if one.value == asked["kind"]),
+            states=tuple(one for one in PlanState if one.value == asked["state"]),
+            unit_id=unit.id if unit else None,
+            words=asked["words"],
+        )
+        found = await reading.page(actor, filters, cursor)
+    return page(
+        request,
+        "planning/plans/list.html",
+        asked=asked,
+        rows=found.rows,
+        kinds=[(one.value, say(language, f"plans.kind_{one}")) for one in PlanKind],
+        states=[(one.value, say(language, f"plans.state_{one}")) for one in PlanState],
+        units=choices.options(units, request),
+        may_begin=readers.may_begin(actor),
+        paged=bool(cursor),
+        first=f"{LIST}?{query_of(asked)}",
+        following=f"{LIST}?{query_of({**asked, 'after': found.next})}" if found.next else None,
+    )
+
+
+class Button(NamedTuple):
+    """One thing that the reader may do now."""
+
+    href: str
+    text: str
+    primary: bool = False
+    danger: bool = False
+
+
+_ACTS = (
+    ("submit", PlanAct.SUBMITTED),
+    ("send_up", PlanAct.SENT_UP),
+    ("merge", PlanAct.MERGED),
+    ("send_back", PlanAct.SENT_BACK),
+    ("issue", PlanAct.ISSUED),
+    ("publish", PlanAct.PUBLISHED),
+    ("send_out", PlanAct.SENT_OUT),
+    ("amend", PlanAct.AMENDED),
+    ("reopen", PlanAct.REOPENED),
+    ("give_up", PlanAct.GIVEN_UP),
+)
+"""In the order of the buttons."""
+
+
+def buttons(view: PlanView, language: Language) -> list[Button]:
+    """Return what the reader may do now. What lacks contents is not offered for submission."""
+    place = address(view.row.id)
+    found = []
+    for allowed, act in _ACTS:
+        if not getattr(view.may, allowed) or (act is PlanAct.SUBMITTED and view.missing):
+            continue
+        if act is PlanAct.PUBLISHED and view.published:
+            continue
+        name = act.removeprefix("plan.")
+        said = say(language, f"planacts.do_{act}")
+        first = act in (PlanAct.SUBMITTED, PlanAct.MERGED)
+        found.append(Button(f"{place}/acts/{name}", said, first, act is PlanAct.GIVEN_UP))
+    return found
+
+
+def told(row: HistoryRow, language: Language) -> story.Told:
+    """Return an act of a plan as a line of the timeline."""
+    return story.Told(
+        at=row.at,
+        made_at=row.at,
+        who=row.by_name,
+        kind=row.act,
+        sentence=say(language, f"planacts.do_{row.act}"),
+        detail=getattr(row.detail, language) or None,
+    )
+
+
+def days_of(rows: list[HistoryRow], language: Language) -> list[story.Day]:
+    """Return a plan's acts as a timeline, the newest first."""
+    lines = [told(one, language) for one in rows]
+    return story.by_day(
+        lines, lambda kind, count: f"{say(language, f'planacts.do_{kind}')} ({count})"
+    )
+
+
+async def results_of(
+    results: list[UnitResult], language: Language
+) -> list[tuple[str, UUID, UnitResult]]:
+    """Return what each unit did, with the units' names."""
+    names = await units_service.names_of(one.unit_id for one in results)
+    return [(getattr(names[one.unit_id], language), one.unit_id, one) for one in results]
+
+
+async def _recipients(view: PlanView, actor: Actor) -> list[RecipientRow]:
+    if not view.whole or view.row.state not in (PlanState.ISSUED, PlanState.ENDED):
+        return []
+    return (await reading.recipients_of(view.row.id, actor, limit=_RECIPIENTS)).rows
+
+
+@get(ONE, include_in_schema=False)
+async def show_plan(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[str]:
+    """Show a plan: what to do next, its submission, limits, head, items, overlaps, recipients, timeline."""
+    actor, language = actor_of(request), language_of(request)
+    cursor = request.query_params.get("after")
+    async with transaction():
+        view = await reading.view(plan_id, actor)
+        items = await reading.items(plan_id, actor, cursor=cursor)
+        overlaps = await reading.overlaps(plan_id, actor) if view.whole else []
+        recipients = await _recipients(view, actor)
+        told_rows = await stories.history(plan_id, actor) if view.whole else []
+        results = await results_of(view.results, language)
+        tasks = await _tasks(view, language)
+        approval = await panel.of_subject(request, submitted.subject_of(plan_id))
+    overlaps = [one for one in overlaps if one.resolved is None] or overlaps
+    done = request.query_params.get("done", "")
+    shown = {
+        "head": True,
+        "items": True,
+        "overlaps": overlaps,
+        "papers": view.row.state in ("ready", "approved", "issued", "ended"),
+        "recipients": view.row.state in ("issued", "ended"),
+        "report": view.report,
+        "story": told_rows,
+    }
+    return page(
+        request,
+        "planning/plans/plan.html",
+        view=view,
+        buttons=buttons(view, language),
+        approval=approval,
+        items=items.rows,
+        items_more=f"{address(plan_id)}?{query_of({'after': items.next})}#items"
+        if items.next
+        else None,
+        overlaps=overlaps,
+        recipients=recipients,
+        sent=sum(one.sent_on is not None for one in recipients),
+        results=results,
+        tasks=tasks,
+        days=days_of(told_rows, language),
+        anchors=[name for name, there in shown.items() if there],
+        done=done
+        if done == "already" or f"planacts.do_plan.{done}" in CATALOGUES[language]
+        else "",
+    )
+
+
+async def _tasks(view: PlanView, language: Language) -> list[tuple[str, str]]:
+    names = await units_service.names_of(one.unit_id for one in view.head.unit_tasks)
+    return [(getattr(names[one.unit_id], language), one.task) for one in view.head.unit_tasks]
+
+
+@get(f"{ONE}/changes", include_in_schema=False)
+async def show_changes(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[str]:
+    """Show what was done to each item, by whom, and from which proposal it came. Raises NotFound."""
+    actor, language = actor_of(request), language_of(request)
+    async with transaction():
+        view = await reading.view(plan_id, actor)
+        found = await stories.changes_of(plan_id, actor, cursor=request.query_params.get("after"))
+        changes = await described.changes(found.rows, language)
+    following = f"{address(plan_id)}/changes?{query_of({'after': found.next})}"
+    return page(
+        request,
+        "planning/plans/changes.html",
+        view=view,
+        changes=changes,
+        following=following if found.next else None,
+    )
+
+
+HANDLERS = [list_plans, show_plan, show_changes]

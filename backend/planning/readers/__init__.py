@@ -1,0 +1,1 @@
+"""Whose business plans are, before one is named."""

@@ -1,0 +1,114 @@
+"""A unit's Excel list becomes items of its plan: previewed, imported whole or not at all, by one officer."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+from backend.core import clock, database
+from schemas.planning.acts import PlanItem
+from schemas.planning.words import PlanKind
+from tests.support import plans_made, workbooks
+from tests.support.people import People
+from tests.support.readers import Reader, Readers
+
+HEADINGS = ["Tên cơ sở", "MST", "Địa chỉ", "Từ ngày", "Đến ngày", "Nội dung", "Đơn vị thực hiện"]
+
+
+def row(name: str, **changes: str) -> list[str]:
+    cells = {
+        "name": name,
+        "tax": "",
+        "address": "12 phố Huế",
+        "first": f"01/03/{plans_made.year()}",
+        "last": f"31/03/{plans_made.year()}",
+        "contents": "Niêm yết giá; Nguồn gốc hàng hóa",
+        "unit": "",
+    }
+    return list((cells | changes).values())
+
+
+async def upload(reader: Reader, plan_id: UUID, data: bytes, name: str = "ds.xlsx") -> str:
+    """Upload a workbook; return the page that came."""
+    await reader.open(f"/desk/plans/{plan_id}/import")
+    form = reader.form(f"/{plan_id}/import")
+    try:
+        await reader.send_file(form, "file", name, data)
+    except Exception:  # an error page is shown too
+        return reader.html
+    return reader.html
+
+
+async def foreign(people: People, item: PlanItem) -> UUID:
+    """Enter another agency's plan with one item, to compare with."""
+    return await plans_made.drafted(
+        people.giang,
+        [plans_made.changed(item, unit_id=people.giang.unit.unit_id)],
+        kind=PlanKind.FOREIGN,
+        agency="Sở Y tế",
+        number="12/KH-SYT",
+        issued_on=clock.today(),
+    )
+
+
+async def count(plan_id: UUID) -> Any:
+    return await database.fetchval("SELECT count(*) FROM plan_items WHERE plan_id = $1", plan_id)
+
+
+async def test_a_list_with_a_wrong_row_brings_nothing_and_the_mended_one_brings_all(
+    readers: Readers, people: People
+) -> None:
+    team = people.chi.unit.unit_id
+    other = await foreign(people, plans_made.item(team, "Cửa hàng Sáu"))
+    plan_id = await plans_made.drafted(people.chi)
+    chi = await readers.of(people.chi)
+    good = [row(f"Cửa hàng {name}") for name in ("Năm", "Sáu")]
+    bad = row("Cửa hàng Bảy", first="31/02/2027", unit="Đội số 9")
+    shown = await upload(chi, plan_id, await workbooks.book(HEADINGS, [*good, bad]))
+    assert "3 dòng: 2 dòng đúng, 1 dòng sai" in shown
+    assert all(said in shown for said in ("D4", "31/02/2027", "G4", "Đội số 9"))
+    assert "Đối tượng đã có trong kế hoạch khác cùng năm (1)" in shown
+    assert "12/KH-SYT" in shown, "the overlap is named by its number"
+    assert "Nhập 2 cuộc" not in shown
+    assert await count(plan_id) == 0
+    shown = await upload(chi, plan_id, await workbooks.book(HEADINGS, good))
+    assert "2 dòng: 2 dòng đúng, 0 dòng sai" in shown
+    assert await count(plan_id) == 0
+    preview = chi.page.url
+    assert await chi.press("/import/") == 200
+    assert "Đã nhập 2 cuộc kiểm tra" in chi.html
+    assert await count(plan_id) == 2
+    assert await chi.look(preview) == 200
+    assert "Đã nhập 2 cuộc kiểm tra" in chi.html, "looking again imports nothing again"
+    assert await count(plan_id) == 2
+    await chi.open(f"/desk/plans/{plan_id}")
+    assert "Cửa hàng Năm" in chi.html
+    assert await count(other) == 1
+
+
+async def test_an_upload_is_its_officers_alone_and_a_form_of_another_file_confirms_nothing(
+    readers: Readers, people: People
+) -> None:
+    plan_id = await plans_made.drafted(people.chi)
+    chi, giang = await readers.of(people.chi), await readers.of(people.giang)
+    await upload(chi, plan_id, await workbooks.book(HEADINGS, [row("Cửa hàng Năm")]))
+    preview = str(chi.page.url)
+    assert await giang.look(preview) == 404
+    form = chi.form("/import/")
+    form.fill("sha256", "0" * 64)
+    assert await chi.try_submit(form) == 409
+    assert "Tệp đã xem trước không còn" in chi.html
+    assert await count(plan_id) == 0
+    an = await readers.of(people.em)
+    assert await an.look(f"/desk/plans/{plan_id}/import") == 404
+
+
+async def test_a_file_that_is_no_workbook_says_why_and_the_template_is_recognised(
+    readers: Readers, people: People
+) -> None:
+    plan_id = await plans_made.drafted(people.chi)
+    chi = await readers.of(people.chi)
+    assert "không phải bảng tính Excel" in await upload(chi, plan_id, b"%PDF-1.7", "a.xlsx")
+    answer = await chi.fetch("/desk/plans/template.xlsx")
+    assert answer.headers["content-type"].startswith("application/vnd.openxmlformats")
+    shown = await upload(chi, plan_id, answer.content)
+    assert "1 dòng" in re.sub(r"\s+", " ", shown)

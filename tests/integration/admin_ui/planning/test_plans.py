@@ -1,0 +1,133 @@
+"""A team leader begins a plan at the desk, adds and changes items without a script, and resolves overlaps."""
+
+import re
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from tests.integration.admin_ui.planning.test_imports import foreign
+from tests.support import plans_made
+from tests.support.people import People
+from tests.support.readers import Reader, Readers
+
+
+def plan_of(reader: Reader) -> UUID:
+    found = re.search(r"/desk/plans/([0-9a-f-]{36})", urlsplit(str(reader.page.url)).path)
+    assert found is not None
+    return UUID(found[1])
+
+
+async def test_a_plan_is_begun_filled_and_changed_by_forms(
+    readers: Readers, people: People
+) -> None:
+    chi, year = await readers.of(people.chi), str(plans_made.year())
+    await chi.open("/desk/plans")
+    assert "Chưa có kế hoạch nào" in chi.html
+    await chi.open("/desk/plans/new/periodic")
+    wrong = {"title": "KH", "budget_vnd": "nhiều", "last_day": "2020-01-01"}
+    assert await chi.press("/plans/new/", **wrong) == 422
+    assert "Ghi số tiền bằng đồng" in chi.html
+    said = {
+        "title": "Kế hoạch năm của Đội 1",
+        "year": year,
+        "first_day": f"{year}-01-01",
+        "last_day": f"{year}-11-14",
+        "budget_vnd": "25.000.000",
+        "basis": "Pháp lệnh 11/2016/UBTVQH13\nThông tư 27/2020/TT-BCT",
+    }
+    assert await chi.press("/plans/new/", **said) == 200
+    plan_id = plan_of(chi)
+    assert "25.000.000 đồng" in chi.html
+    assert "Còn thiếu để trình phê duyệt" in chi.html
+    assert "Chưa có cuộc kiểm tra nào" in chi.html
+    await chi.open(f"/desk/plans/{plan_id}/items/new")
+    item = {
+        "name": "Cửa hàng Lan",
+        "address": "5 Hàng Bông",
+        "first_day": f"01/03/{year}",
+        "last_day": f"15/03/{year}",
+        "contents": "Niêm yết giá",
+        "leader": people.chi.username,
+    }
+    both = {**item, "criterion": "Cửa hàng xăng dầu"}
+    assert await chi.press("/items/new", "save", **both) == 422
+    assert "không cả hai" in chi.html
+    assert await chi.press("/items/new", "save", **{**item, "criterion": ""}) == 200
+    assert "Đã ghi: Lưu cuộc kiểm tra" in chi.html
+    place = urlsplit(str(chi.page.url)).path
+    await chi.open(f"{place}/edit")
+    assert await chi.press("/edit", "save", address="7 Hàng Bông") == 200
+    assert "7 Hàng Bông" in chi.html
+    assert people.chi.full_name in chi.html
+    await chi.open(place)
+    assert await chi.press("/remove", reason="trùng đề xuất") == 200
+    assert "Đã loại" in chi.html
+
+
+async def test_a_list_is_filtered_and_other_units_see_nothing(
+    readers: Readers, people: People
+) -> None:
+    team = people.chi.unit.unit_id
+    items = [plans_made.item(team, "Cửa hàng Lan"), plans_made.item(team, "Cửa hàng Mai", 5)]
+    plan_id = await plans_made.drafted(people.chi, items, title="Kế hoạch rượu Tết")
+    giang = await readers.of(people.giang)
+    for query, there in (
+        ("words=ruou", True),
+        ("words=xăng", False),
+        (f"year={plans_made.year()}&kind=periodic&state=draft", True),
+        ("kind=thematic", False),
+        (f"unit={team}", True),
+        ("year=nămnay&state=xyz&unit=abc", True),
+    ):
+        await giang.open(f"/desk/plans?{query}")
+        assert ("Kế hoạch rượu Tết" in giang.html) is there, query
+    answer = await giang.fetch(f"/desk/plans/items/export?plan={plan_id}")
+    assert answer.content.startswith(b"PK")
+    ho = await readers.of(people.ho)
+    await ho.open("/desk/plans")
+    assert "Kế hoạch rượu Tết" not in ho.html
+    for place in ("", "/edit", "/items/new", "/overlaps", "/import", "/acts/given_up"):
+        assert await ho.look(f"/desk/plans/{plan_id}{place}") == 404, place
+    my = await readers.of(people.my)
+    assert await my.look("/desk/plans") == 403
+
+
+async def test_an_overlap_is_shown_and_resolved_with_its_reason(
+    readers: Readers, people: People
+) -> None:
+    team = people.chi.unit.unit_id
+    await foreign(people, plans_made.item(team, "Cửa hàng Lan", 4))
+    plan_id = await plans_made.drafted(people.chi, [plans_made.item(team, "Cửa hàng Lan", 6)])
+    chi = await readers.of(people.chi)
+    await chi.open(f"/desk/plans/{plan_id}")
+    assert "Trùng đối tượng (1)" in chi.html
+    await chi.open(f"/desk/plans/{plan_id}/overlaps")
+    assert await chi.press("/overlaps", reason="x", way="kept") == 422
+    assert await chi.press("/overlaps", reason="Hai lần bán hàng giả", way="kept") == 200
+    assert "Hai lần bán hàng giả" in chi.html
+    assert "Giữ cả hai" in chi.html
+
+
+async def test_a_proposal_goes_up_comes_back_and_is_taken_into_the_plan_above(
+    readers: Readers, people: People
+) -> None:
+    team = people.chi.unit.unit_id
+    below = await plans_made.drafted(people.chi, [plans_made.item(team, "Cửa hàng Lan")])
+    chi, giang = await readers.of(people.chi), await readers.of(people.giang)
+    await chi.open(f"/desk/plans/{below}/acts/sent_up")
+    assert await chi.press("/acts/sent_up", note="Kính trình") == 200
+    assert "Đã gửi cấp trên" in chi.html
+    await giang.open(f"/desk/plans/{below}/acts/sent_back")
+    assert await giang.press("/acts/sent_back", reason="") == 422
+    assert await giang.press("/acts/sent_back", reason="Thiếu địa bàn chợ") == 200
+    await chi.open(f"/desk/plans/{below}")
+    assert "Thiếu địa bàn chợ" in chi.html
+    await chi.open(f"/desk/plans/{below}/acts/sent_up")
+    assert await chi.press("/acts/sent_up") == 200
+    above = await plans_made.drafted(people.giang, unit_id=people.giang.unit.unit_id)
+    await giang.open(f"/desk/plans/{below}/acts/merged")
+    assert await giang.press("/acts/merged", into=str(above)) == 422, "it asks to be sure"
+    assert await giang.press("/acts/merged", into=str(above), sure="yes") == 200
+    assert plan_of(giang) == above
+    assert "Cửa hàng Lan" in giang.html
+    await chi.open(f"/desk/plans/{below}")
+    assert "Đã đưa vào kế hoạch cấp trên" in chi.html
