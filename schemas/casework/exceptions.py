@@ -37,6 +37,12 @@ class ExceptionKind(StrEnum):
     """A paper that was printed to be signed by hand was given up. Its number is void."""
     LATE_ENTRY = "late_entry"
     """A decision signed in time was entered after the time to decide."""
+    EMERGENCY = "emergency"
+    """An ad-hoc decision without its plan before it, in an emergency (Circular 27/2020 Art 12). With its
+    reason."""
+    NO_PLAN = "no_plan"
+    """A team began on site from an ad-hoc decision signed by hand, and nothing is said of its plan or of an
+    emergency (Circular 27/2020 Art 12; practice B3, B8)."""
     NO_OPINION = "no_opinion"
     """A decision, a signature or a ruling on an inspection that did not wait for an opinion: on the
     inspection's file, or one of its submission's route. With the reason."""

@@ -14,6 +14,7 @@ from schemas.core.base import Wire
 from schemas.core.content_types import Name, ShortText
 from schemas.core.dispatching import Dispatched, Sealed
 from schemas.core.problems import Text
+from schemas.fieldwork.adhoc_plans import AdhocPlan, Emergency, PlanSeen
 from schemas.fieldwork.decisions import DecisionChange, DecisionFault, IssueDecision
 from schemas.fieldwork.remarks import Reason, Sha256
 from schemas.fieldwork.words import ActType, PaperState
@@ -27,8 +28,8 @@ class PaperDrafted(Wire):
     """All fields of a paper. Each draft of the same `document_id` replaces the one before.
 
     `order` is what the fields of a decision were filled from: whom it names by id, and where the
-    place is. `change` is the same for a decision that changes it. Exactly one of them is set. The
-    fields of a signed paper are those of its last draft.
+    place is. `change` is the same for a decision that changes it, `plan` for the plan of an ad-hoc
+    inspection. Exactly one of them is set. The fields of a signed paper are those of its last draft.
     """
 
     document_id: UUID
@@ -37,6 +38,7 @@ class PaperDrafted(Wire):
     fields: dict[str, Any]
     order: IssueDecision | None = None
     change: DecisionChange | None = None
+    plan: AdhocPlan | None = None
 
 
 class PaperDiscarded(Wire):
@@ -82,6 +84,8 @@ class PaperPrinted(Wire):
     pages: Annotated[int, Meta(ge=1, le=2000)]
     unheard: Reason | UnsetType = UNSET
     """Why its signer did not wait for advice that was asked and still has time (practice B6)."""
+    emergency: Emergency | UnsetType = UNSET
+    """Why no plan preceded an ad-hoc decision (Circular 27/2020 Art 12)."""
 
 
 class PaperIssued(PaperPrinted, kw_only=True):
@@ -188,6 +192,14 @@ class DecisionPaperView(Wire, kw_only=True):
     signer_title: str
     order: IssueDecision | None
     change: DecisionChange | None
+    plan: AdhocPlan | None
+    """Of the plan of an ad-hoc inspection itself."""
+    plans: list[PlanSeen]
+    """Of an ad-hoc decision: its plan, if one was drafted; empty otherwise."""
+    plan_needed: bool
+    """Whether the draft is signed only after its plan, or with the reason of an emergency."""
+    emergency: Emergency | None
+    """As the drafter gave it, for a draft; of a signed paper, as its signer did."""
     faults: list[DecisionFault]
     """What prevents the reader, or the head, from signing the draft now."""
     waits_first: Text | None

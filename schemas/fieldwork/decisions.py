@@ -9,6 +9,7 @@ import msgspec
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.fieldwork.acts import DecisionIssued, DecisionSubject
+from schemas.fieldwork.adhoc_plans import Emergency
 from schemas.fieldwork.remarks import Reason
 
 
@@ -65,6 +66,10 @@ class IssueDecision(Wire, kw_only=True):
     """The proposal or plan on which it rests, as its bases cite it; None if it rests on none."""
     partners: list[str] = msgspec.field(default_factory=list)
     """Agencies that take part."""
+    emergency: Emergency | None = None
+    """Why no plan precedes an ad-hoc decision, as the drafter sees it. Its signer says it anew."""
+    information_ids: list[UUID] = msgspec.field(default_factory=list)
+    """The informations on which it rests."""
 
 
 DecisionInForce = DecisionIssued

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from msgspec import Meta, field
+from msgspec import UNSET, Meta, UnsetType, field
 
 from schemas.core.base import Wire
 from schemas.core.content_types import ShortText
@@ -45,6 +45,9 @@ class DecisionMatched(Wire):
     """The paper of the desk that it is; set with that outcome alone."""
     reason: Reason | None
     """How they differ; set with that outcome alone."""
+    plan: ShortText | UnsetType | None = UNSET
+    """With `sheets`: the plan (PA), the item of a plan, or the emergency that preceded the decision, as the
+    second person knows it; null if nothing is known. Left out by matches from before this was asked."""
 
 
 HAND_SIGNED_CONTENTS: dict[str, type[Wire]] = {

@@ -1,4 +1,4 @@
-"""Proposals of inspections from the phone (ĐX): the contents of their acts, and what phones see of them.
+"""Proposals of inspections (ĐX), from a phone or the desk: the contents of their acts, and their views.
 
 Circular 27/2020/TT-BCT Art 11: an inspection that is not planned begins with an officer's proposal
 to the head who may decide on it. The draft of the decision (QĐ-KT) is filled from the proposal.
@@ -14,6 +14,7 @@ from msgspec import Meta
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.fieldwork.acts import DecisionSubject
+from schemas.fieldwork.adhoc_plans import Emergency
 from schemas.fieldwork.decision_papers import DecisionPaperView
 from schemas.fieldwork.decisions import IssueDecision, TeamCandidate
 from schemas.fieldwork.remarks import Reason, Sha256
@@ -32,7 +33,7 @@ class DecisionProposed(Wire):
     """
 
     document_id: UUID
-    """Of the decision's draft, made by the phone like the record's id."""
+    """Of the decision's draft, made by its maker like the record's id."""
     subject: DecisionSubject
     place: Annotated[str, Meta(min_length=1, max_length=500)]
     latitude_e7: Latitude | None
@@ -50,6 +51,15 @@ class DecisionProposed(Wire):
     member_ids: Annotated[list[UUID], Meta(min_length=1, max_length=29)]
     no_conflict_declared: bool
     ground: Literal["planned", "ad_hoc"]
+    expected_violation: Annotated[str, Meta(min_length=1, max_length=3000)] | None = None
+    provision: Annotated[str, Meta(min_length=1, max_length=500)] | None = None
+    """The legal text on the expected violation (Circular 27/2020 Art 11)."""
+    emergency: Emergency | None = None
+    """Why there is no time for a plan (Art 12); the head decides on it."""
+    information_ids: Annotated[list[UUID], Meta(max_length=50)] = msgspec.field(
+        default_factory=list
+    )
+    """The informations from which the proposal grew."""
 
 
 class DecisionReturned(Wire):
@@ -140,6 +150,8 @@ class SignDecision(Wire):
     code: Annotated[str, Meta(max_length=20)] | None = None
     unheard: Reason | None = None
     """Why the signer does not wait for the steps that `paper.unheard` names."""
+    emergency: Emergency | None = None
+    """Why no plan precedes an ad-hoc decision; needed if `paper.plan_needed`."""
 
     def __repr__(self) -> str:
         """Show no secret, wherever this is printed."""
@@ -188,6 +200,8 @@ def order_of(proposed: DecisionProposed, legal_bases: list[str], rests_on: str) 
             "no_conflict_declared": proposed.no_conflict_declared,
             "ground": proposed.ground,
             "proposal": rests_on,
+            "emergency": proposed.emergency,
+            "information_ids": proposed.information_ids,
         },
         IssueDecision,
     )

@@ -113,6 +113,7 @@ def order(leader: Person, members: list[Person], **changed: Any) -> IssueDecisio
         "leader_id": leader.id,
         "member_ids": [member.id for member in members],
         "no_conflict_declared": True,
+        "ground": "planned",
     }
     return IssueDecision(**(given | changed))
 

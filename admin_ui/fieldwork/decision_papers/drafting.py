@@ -95,6 +95,7 @@ async def _form_page(
         errors,
         status=status,
         again=False,
+        proposing=False,
         back=address(document_id) if document_id else LIST,
         lost=[],
         address=f"{address(document_id)}/edit" if document_id else _NEW,

@@ -10,12 +10,13 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.approvals import records
+from admin_ui.fieldwork.adhoc_plans import plan_form
 from admin_ui.fieldwork.decision_papers import enclosing
 from admin_ui.fieldwork.decision_papers.drafting import LIST, address
 from admin_ui.fieldwork.submitted import panels
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
-from admin_ui.shell.forms import as_typed, read_form
+from admin_ui.shell.forms import Form, as_typed, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan import comparing
@@ -36,7 +37,17 @@ _PDF = "application/pdf"
 records.register_package(RecordKind.INSPECTION, enclosing.enclosed)
 DONE = frozenset(
     {
-        *("already", "saved", "signed", "printed", "scanned", "compared", "discarded", "given_up"),
+        *(
+            "already",
+            "saved",
+            "proposed",
+            "signed",
+            "printed",
+            "scanned",
+            "compared",
+            "discarded",
+            "given_up",
+        ),
         *("sealed", "dispatched"),
     }
 )
@@ -70,8 +81,14 @@ async def _page(
     wrong: str = "",
     errors: dict[str, str] | None = None,
     unheard: str = "",
+    emergency: Form | None = None,
 ) -> Response[str]:
-    view = await _read(request, document_id)
+    view, language = await _read(request, document_id), language_of(request)
+    given = view.emergency
+    typed_in = {"risk": given.risk if given else "", "reason": given.reason if given else ""}
+    if emergency is not None:
+        typed_in = {name: emergency.text(f"emergency_{name}") for name in typed_in}
+    other = await papers.plans.before(view)
     schema = documents.get_form(view.row.form, view.form_version)
     return page(
         request,
@@ -87,6 +104,12 @@ async def _page(
         wrong=wrong,
         errors=errors or {},
         unheard=unheard,
+        risks=plan_form.risks(language),
+        emergency=typed_in,
+        differs=[say(language, f"adhoc.field_{one}") for one in other.differs],
+        decision_id=other.decision_id,
+        own_proposal=other.proposed_by == actor_of(request).officer_id,
+        chain=other.chain,
     )
 
 
@@ -170,16 +193,19 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         errors["unheard"] = say(language_of(request), "paper.reason_needed")
     if passphrase == "":
         errors["passphrase"] = say(language_of(request), "paper.passphrase_needed")
+    emergency = plan_form.emergency(form) if view.plan_needed else None
+    errors |= plan_form.emergency_errors(form, language_of(request), needed=view.plan_needed)
+    shown = partial(_page, request, document_id, unheard=typed_reason, emergency=form)
     if errors:
-        return await _page(request, document_id, status=422, errors=errors, unheard=typed_reason)
+        return await shown(status=422, errors=errors)
     if passphrase is None:
         # The passphrase of the officer's key is a second factor; a mere button is not.
         confirming.require(request)
     try:
         if elsewhere:
-            await papers.outside.prepare(document_id, fields_hash, actor, unheard)
+            await papers.outside.prepare(document_id, fields_hash, actor, unheard, emergency)
             return Redirect(f"{address(document_id)}/outside", status_code=303)
-        await papers.sign(document_id, fields_hash, passphrase, actor, unheard)
+        await papers.sign(document_id, fields_hash, passphrase, actor, unheard, emergency)
     except NotAllowed:
         raise
     except DomainError as error:
@@ -187,10 +213,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             raise
         if await papers.laid_out_so(document_id, fields_hash, actor):
             return Redirect(f"{address(document_id)}?done=signed", status_code=303)
-        wrong = told(request, error)
-        return await _page(
-            request, document_id, status=error.status, wrong=wrong, unheard=typed_reason
-        )
+        return await shown(status=error.status, wrong=told(request, error))
     if passphrase is not None:
         await accounts.confirmed_by_key(actor)
     done = "printed" if by_hand else "signed"

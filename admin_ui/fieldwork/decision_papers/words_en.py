@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "and on the phones of the team.",
     "qdkt.notes": "What must be compared with the official form",
     "qdkt.done_already": "This form was already recorded when it was first sent; nothing was recorded twice.",
+    "qdkt.done_proposed": "The proposal was sent; the draft decision waits for the head.",
     "qdkt.done_saved": "The draft is saved.",
     "qdkt.done_signed": "The decision is signed and issued.",
     "qdkt.done_printed": "It has its number. Download it, print it on one side (a page is a sheet) and sign it.",

@@ -55,6 +55,7 @@ WORDS: dict[str, str] = {
     "của Đoàn.",
     "qdkt.notes": "Nội dung biểu mẫu cần đối chiếu với bản chính thức",
     "qdkt.done_already": "Biểu mẫu này đã được ghi nhận từ lần gửi trước; lần này không ghi thêm gì.",
+    "qdkt.done_proposed": "Đã gửi đề xuất; dự thảo quyết định chờ lãnh đạo.",
     "qdkt.done_saved": "Đã lưu dự thảo.",
     "qdkt.done_signed": "Đã ký và ban hành quyết định.",
     "qdkt.done_printed": "Đã cấp số. Hãy tải bản in về, in một mặt (mỗi trang là một tờ) để ký.",

@@ -101,6 +101,7 @@ async def _form_page(
         form,
         errors,
         again=True,
+        proposing=False,
         back="/desk/",
         lost=await lost_days.lost(),
         address=_address(record_id),

@@ -56,6 +56,7 @@ async def show_inspection(
     async with transaction():
         found = await cases.sisters.of_inspection(inspection_id)
         waits = await inspections.awaited(inspection_id)
+        chain = await inspections.chain.of_record(inspection_id)
         approvals = await panels.of_inspection(request, view)
         beside = await panels.waiting(request, view, done)
     return page(
@@ -66,6 +67,7 @@ async def show_inspection(
         submissions=approvals,
         beside=beside,
         awaited=waits,
+        chain=chain,
         may_change=decision_papers.may_draft(actor_of(request)),
         entrusts=inspections.next_steps.may_entrust(view, actor_of(request)),
         exports=evidence_export.may_export(actor_of(request)),

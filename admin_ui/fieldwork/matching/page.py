@@ -6,6 +6,7 @@ from uuid import UUID
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
+from msgspec import UNSET
 
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
@@ -94,6 +95,7 @@ async def match(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[
         outcome=outcome,  # type: ignore[arg-type]  # of Outcome
         paper=view.paper if outcome == "paper" else None,
         reason=reason if outcome == "differs" else None,
+        plan=(form.optional("plan") or "")[:500] or None if outcome == "sheets" else UNSET,
     )
     async with transaction():
         recorded = await papers.hand_signed.match(inspection_id, found, actor_of(request))

@@ -34,4 +34,7 @@ WORDS: dict[str, str] = {
     "matching.found_paper": "It is the office's paper.",
     "matching.found_sheets": "The photographs are the decision, typed correctly.",
     "matching.found_differs": "It does not match.",
+    "matching.plan": "Plan, planned item or emergency that preceded the decision",
+    "matching.plan_hint": "Leave it empty if you know of none: that is listed for legal officers and "
+    "auditors (Circular 27/2020 Art 12).",
 }

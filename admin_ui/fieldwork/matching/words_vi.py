@@ -34,4 +34,7 @@ WORDS: dict[str, str] = {
     "matching.found_paper": "Khớp với văn bản của cơ quan.",
     "matching.found_sheets": "Ảnh là quyết định, nội dung đã gõ đúng.",
     "matching.found_differs": "Không khớp.",
+    "matching.plan": "Phương án, mục kế hoạch hoặc lý do khẩn cấp có trước quyết định",
+    "matching.plan_hint": "Để trống nếu không biết: việc này được liệt kê cho pháp chế và kiểm tra "
+    "nội bộ (Điều 12 Thông tư 27/2020/TT-BCT).",
 }

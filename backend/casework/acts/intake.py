@@ -308,7 +308,8 @@ def _inspection(context: GuardContext) -> Refuse | None:
 def _guard_decision_linked(
     content: case_intake_acts.DecisionLinked, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if facts.state == CaseState.PROPOSED and content.emergency is None:
+    known = context.inspection is not None and context.inspection.plan_said
+    if facts.state == CaseState.PROPOSED and content.emergency is None and not known:
         return refusal("case_plan_needed")
     if why := _inspection(context):
         return why
@@ -353,6 +354,7 @@ DECISION_LINKED = Declared(
     guard=_guard_decision_linked,
     completed=Completed.INSPECTION,
     tells=_linked_tells,
+    unusual=(Unusual(ExceptionKind.EMERGENCY, "emergency"),),
     set_by_the_system={"/ended/at": "taken from the inspection, compared by the guard"},
 )
 

@@ -88,6 +88,7 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
         start_on=decision.start_on,
         subject=decision.subject,
         ended=await following.inspection_end(inspection_id),
+        plan_said=row.plan_said,
     )
 
 

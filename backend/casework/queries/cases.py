@@ -55,6 +55,7 @@ class InspectionRow(msgspec.Struct, frozen=True, kw_only=True):
     team_size: int
     leader_card_valid: bool
     other_case: str | None
+    plan_said: bool
 
 
 @compiled.one(LockedCase)
@@ -273,7 +274,9 @@ async def inspection_seen(
             EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = i.leader_id AND c.revoked_on IS NULL
                 AND c.suspended_on IS NULL AND c.expires_on >= {SQL_TODAY}) AS leader_card_valid,
             (SELECT c.number FROM cases c WHERE c.inspection_id = i.id AND c.id <> $2 ORDER BY c.opened_at LIMIT 1)
-                AS other_case
+                AS other_case,
+            EXISTS (SELECT FROM decision_papers p WHERE p.inspection_id = i.id AND p.state <> 'discarded'
+                AND (p.emergency IS NOT NULL OR p.plan IS NOT NULL AND p.issued_at IS NOT NULL)) AS plan_said
         FROM inspections i WHERE i.id = $1 AND {condition}
         """,
         inspection_id,

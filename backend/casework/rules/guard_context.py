@@ -37,6 +37,8 @@ class InspectionSeen:
     """The issuer of its decision took it back before it was announced."""
     ended: InspectionEnd | None = None
     """Its end, once its minutes were submitted."""
+    plan_said: bool = False
+    """Its own record has the plan that preceded its decision, or the reason of an emergency."""
 
 
 class Unprovided(NamedTuple):

@@ -42,6 +42,14 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Nhập quyết định sau thời hạn ra quyết định",
         en="A decision was entered after the time limit for it",
     ),
+    ExceptionKind.EMERGENCY: Text(
+        vi="Quyết định kiểm tra đột xuất không có phương án trước, vì khẩn cấp",
+        en="An ad-hoc decision had no plan before it, in an emergency",
+    ),
+    ExceptionKind.NO_PLAN: Text(
+        vi="Bắt đầu kiểm tra theo bản giấy đã ký mà không rõ phương án hoặc lý do khẩn cấp",
+        en="Begun from a hand-signed sheet, with no plan or emergency stated",
+    ),
     ExceptionKind.NO_OPINION: Text(
         vi="Ra quyết định khi chưa có ý kiến đã trình",
         en="Decided without an opinion that was asked for",

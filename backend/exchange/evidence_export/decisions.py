@@ -30,6 +30,8 @@ def told_decision_papers(story: Story) -> list[Any]:
     for act, _ in story.effects:
         kind, content = act["type"], act["content"]
         if kind.startswith("paper.") and "issuer_name" in content:  # it laid the paper out
+            if content["form"] == "PA":  # the plan before it is no paper for the party
+                continue
             level = content.get("signature_level")
             told[content["document_id"]] = {
                 **{key: content.get(key) for key in ON_A_PAPER},

@@ -9,9 +9,9 @@ act of its own, in acts/visit.py.
 from typing import Any
 
 from backend.fieldwork.acts.declaring import ANYWHERE, Declared, Face, Life, Move, Who, Written
-from backend.fieldwork.acts.shared import coordinates, unheard
-from backend.ledger.bounds.edges import Fixed, Now, Today
-from backend.ledger.bounds.table import CLOCK, HAPPENED, LAW, SLIP, bound
+from backend.fieldwork.acts.shared import coordinates, unheard_or_unplanned
+from backend.ledger.bounds.edges import At, Fixed, Now, Today
+from backend.ledger.bounds.table import CLOCK, HAPPENED, LAW, ORDER, SLIP, bound
 from schemas.fieldwork.words import ActType
 
 _BEFORE = Life((Move({None, *ANYWHERE}),))
@@ -44,11 +44,15 @@ PAPER_DRAFTED = _paper(
         bound("/order/duration_days", Fixed(0), Fixed(99), SLIP),
         bound("/change/duration_days", Fixed(0), Fixed(99), SLIP),
         *coordinates("/order"),
+        bound("/plan/expected_start", Now(-30 * 24 * 60), Now(366 * 24 * 60), SLIP),
+        bound("/plan/expected_end", At("/plan/expected_start"), Now(731 * 24 * 60), ORDER),
     ),
 )
 PAPER_DISCARDED = _paper(ActType.PAPER_DISCARDED)
 PAPER_NUMBER_VOIDED = _paper(ActType.PAPER_NUMBER_VOIDED)
-PAPER_PRINTED = _paper(ActType.PAPER_PRINTED, Who.HEAD, bounds=_SIGNED, exceptional=unheard)
+PAPER_PRINTED = _paper(
+    ActType.PAPER_PRINTED, Who.HEAD, bounds=_SIGNED, exceptional=unheard_or_unplanned
+)
 PAPER_ISSUED = _paper(
     ActType.PAPER_ISSUED,
     Who.HEAD,
@@ -57,7 +61,7 @@ PAPER_ISSUED = _paper(
         # Who signs with a token of his own sends the file back on the same day.
         bound("/issued_at", Now(-24 * 60), Now(), CLOCK),
     ),
-    exceptional=unheard,
+    exceptional=unheard_or_unplanned,
 )
 
 

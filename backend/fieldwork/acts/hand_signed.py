@@ -42,6 +42,8 @@ DECISION_HAND_SIGNED = Declared(
 
 
 def _differs(content: Any) -> tuple[str, str] | None:
+    if content.outcome == "sheets" and content.plan is None:
+        return "no_plan", ""
     return ("sheet_differs", content.reason or "") if content.outcome == "differs" else None
 
 

@@ -15,7 +15,7 @@ _AFTER = Life((Move(ANYWHERE),))
 
 DECISION_PROPOSED = Declared(
     wire=ActType.DECISION_PROPOSED,
-    face=Face.PHONE,
+    face=Face.EITHER,
     who=Who.OFFICE,
     older=_BEFORE,
     newer=_AFTER,

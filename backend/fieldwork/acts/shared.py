@@ -24,6 +24,7 @@ from backend.ledger.bounds.table import (
     bound,
 )
 from backend.ledger.handlers import Accept, Refuse
+from schemas.fieldwork.adhoc_plans import Emergency
 from schemas.fieldwork.remarks import Comment
 from schemas.fieldwork.words import InspectionState as State
 from schemas.fieldwork.words import QuarantineCode
@@ -72,6 +73,15 @@ def unheard(content: Any) -> tuple[str, str] | None:
     """Return the exception of an act that did not wait for advice, with its reason; or None."""
     reason = content.unheard
     return ("no_opinion", reason) if isinstance(reason, str) else None
+
+
+def unheard_or_unplanned(content: Any) -> tuple[str, str] | None:
+    """Return the exception of a signature without its plan, or without advice; both reasons if both."""
+    silent = unheard(content)
+    emergency = content.emergency
+    if not isinstance(emergency, Emergency):
+        return silent
+    return "emergency", "\n".join([emergency.reason, *([silent[1]] if silent else [])])
 
 
 def misplaced(comments: list[Comment], context: GuardContext) -> Refuse | None:

@@ -16,9 +16,9 @@ from backend.fieldwork.queries import decision_changes as change_queries
 from backend.fieldwork.queries import decision_papers as paper_queries
 from backend.fieldwork.queries import drafts as draft_queries
 from backend.fieldwork.queries import flow as flow_queries
+from backend.fieldwork.queries import paper_people, teams
 from backend.fieldwork.queries import proposals as proposal_queries
 from backend.fieldwork.queries import reading as read_queries
-from backend.fieldwork.queries import teams
 from backend.fieldwork.queries.approving import SubmittedFile, SubmittedInspection
 from backend.fieldwork.queries.decision_papers import NamedPaper
 from backend.fieldwork.queries.proposals import ShownProposal
@@ -247,7 +247,7 @@ async def _signer_up(path: UnitPath) -> int:
     day = clock.today()
     units = [one for one in path.as_tuple() if one is not None]
     for up, unit_id in enumerate(reversed(units)):
-        for head in await paper_queries.heads_of([unit_id]):
+        for head in await paper_people.heads_of([unit_id]):
             office = await issue.office_of(await read_queries.issuer(head), head, day)
             if office.fault is None:
                 return up

@@ -13,7 +13,7 @@ from backend.documents import forms
 from backend.documents import service as documents
 from backend.fieldwork.inspections import issue
 from backend.fieldwork.inspections.issue import Office
-from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries import paper_people
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import decision_fields
@@ -84,7 +84,7 @@ async def signer_of(actor: Actor, path: UnitPath) -> UUID:
         return actor.officer_id
     units = [one for one in path.as_tuple() if one is not None]
     day = clock.today()
-    for head in await queries.heads_of(units):
+    for head in await paper_people.heads_of(units):
         office = await issue.office_of(await read_queries.issuer(head), head, day)
         if office.fault is None:
             return head

@@ -14,15 +14,15 @@ from msgspec import UNSET, UnsetType
 from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import NotAllowed, NotFound
+from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
 from backend.documents import contents, issuing, signed_outside
 from backend.documents import service as documents
 from backend.documents.issuing import PaperNotReady
 from backend.documents.signing import service as signing
-from backend.fieldwork.decision_papers import changing, filling, steps_first, telling
+from backend.fieldwork.decision_papers import adhoc_plans, changing, filling, steps_first, telling
 from backend.fieldwork.decision_papers.filling import Filled
-from backend.fieldwork.inspections import issue
+from backend.fieldwork.inspections import issue, plan_judging
 from backend.fieldwork.inspections.issue import DecisionNotIssuable, Office
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import DeskPaper, NamedPaper
@@ -37,7 +37,22 @@ from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
 from schemas.documents.papers import PaperContent
 from schemas.fieldwork import decision_papers as acts
+from schemas.fieldwork.adhoc_plans import Emergency
 from schemas.fieldwork.words import ActType, PaperState
+
+
+class Reasons(NamedTuple):
+    """Why a signer goes on where a rule lets him only with a reason; UNSET where none is given or needed."""
+
+    unheard: str | UnsetType = UNSET
+    """Why advice that has time left is not waited for."""
+    emergency: Emergency | UnsetType = UNSET
+    """Why no plan precedes an ad-hoc decision."""
+
+
+def reasons(unheard: str | None, emergency: Emergency | None) -> Reasons:
+    """Return what a signer gave."""
+    return Reasons(unheard or UNSET, emergency or UNSET)
 
 
 class Reserved(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,8 +64,8 @@ class Reserved(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     at: datetime
     """UTC; the paper shows its day in Vietnam."""
-    unheard: str | UnsetType = UNSET
-    """Why advice that has time left is not waited for; UNSET where none is asked."""
+    needed: Reasons
+    """Those of the signer's reasons that are needed."""
 
 
 async def record(inspection_id: UUID, kind: ActType, content: Wire, actor: Actor) -> ledger.Outcome:
@@ -59,28 +74,37 @@ async def record(inspection_id: UUID, kind: ActType, content: Wire, actor: Actor
     return await ledger.record(parsed, actor)
 
 
+async def record_draft(
+    inspection_id: UUID, content: acts.PaperDrafted, actor: Actor
+) -> ledger.Outcome:
+    """Record a draft of a paper, in the caller's transaction."""
+    return await record(inspection_id, ActType.PAPER_DRAFTED, content, actor)
+
+
 async def sign(
     document_id: UUID,
     fields_hash: str,
     passphrase: str | None,
     actor: Actor,
     unheard: str | None = None,
+    emergency: Emergency | None = None,
 ) -> UUID:
     """Number, lay out, sign, store and enter the paper as this officer's; returns its inspection's id.
 
     With a passphrase the decision is issued. With None the paper is printed, to be signed by hand,
     and is not in force before its scan (by_hand.py). `unheard`: why the signer does not wait for advice
-    that has time left. Opens its transactions itself.
+    that has time left; `emergency`: why no plan precedes an ad-hoc decision. Opens its transactions itself.
 
     Raises NotFound, NotAllowed, PaperNotReady if it is not as the signer saw it,
     DecisionNotIssuable with every fault, PaperPrepared, PaperBeingSigned, what opening the certificate raises,
     Unavailable, RefusedAct. A number that was reserved by then stays reserved for the next try.
     """
+    said = reasons(unheard, emergency)
     async with transaction():
-        await look(document_id, fields_hash, actor, unheard or UNSET)
+        await look(document_id, fields_hash, actor, said)
     opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
     async with transaction():
-        kept = await reserve(document_id, fields_hash, actor, unheard)
+        kept = await reserve(document_id, fields_hash, actor, said)
     code = signing.new_code()
     content = content_of(kept, code, signed_electronically=opened is not None)
     title = documents.get_form(kept.paper.form, kept.filled.version)["x-title"]["vi"]
@@ -126,7 +150,8 @@ def printed_as(kept: Reserved, code: str, sha256: str, size: int, pages: int) ->
         sha256=sha256,
         size=size,
         pages=pages,
-        unheard=kept.unheard,
+        unheard=kept.needed.unheard,
+        emergency=kept.needed.emergency,
     )
 
 
@@ -135,17 +160,15 @@ class Looked(NamedTuple):
 
     paper: DeskPaper
     filled: Filled
-    unheard: str | UnsetType
-    """The signer's reason for not waiting for advice, where one is needed."""
+    needed: Reasons
+    """Those of the signer's reasons that are needed."""
 
 
-async def look(
-    document_id: UUID, fields_hash: str, actor: Actor, unheard: str | UnsetType
-) -> Looked:
+async def look(document_id: UUID, fields_hash: str, actor: Actor, said: Reasons) -> Looked:
     """Return a draft that this officer may sign now, and lock it. Raises as sign() says.
 
     A step of its submission that decides, and has no answer, is waited for; one that advises, too,
-    unless the signer says why not.
+    unless the signer says why not. An ad-hoc decision without its plan needs the reason of an emergency.
     """
     if await queries.find(actor, document_id) is None:
         raise NotFound(what="document")
@@ -154,20 +177,22 @@ async def look(
         raise PaperNotReady
     if not rules.may_sign(paper, actor):
         raise NotAllowed
-    needed = await steps_first.require(paper.inspection_id, document_id, unheard)
+    silent = await steps_first.require(paper.inspection_id, document_id, said.unheard)
+    if why := await plan_judging.fault(paper, said.emergency):
+        raise RefusedAct(code=why.code, text=why.text)
+    unplanned = await plan_judging.needed(paper)
     filled = await as_signed(paper, actor.officer_id, actor)
     if filled.faults:
         raise DecisionNotIssuable(filled.faults)
     if filled.fields_hash != fields_hash:
         raise PaperNotReady
-    return Looked(paper, filled, unheard if needed else UNSET)
+    needed = Reasons(said.unheard if silent else UNSET, said.emergency if unplanned else UNSET)
+    return Looked(paper, filled, needed)
 
 
-async def reserve(
-    document_id: UUID, fields_hash: str, actor: Actor, unheard: str | None
-) -> Reserved:
+async def reserve(document_id: UUID, fields_hash: str, actor: Actor, said: Reasons) -> Reserved:
     """Transaction 1: judge again, store the draft as it is signed, and reserve a number for it."""
-    paper, filled, why_unheard = await look(document_id, fields_hash, actor, unheard or UNSET)
+    paper, filled, needed = await look(document_id, fields_hash, actor, said)
     if paper.fields_hash != fields_hash:
         drafted = acts.PaperDrafted(
             document_id=document_id,
@@ -176,8 +201,9 @@ async def reserve(
             fields=filled.fields,
             order=paper.order,
             change=paper.change,
+            plan=paper.plan,
         )
-        ledger.unwrap(await record(paper.inspection_id, ActType.PAPER_DRAFTED, drafted, actor))
+        ledger.unwrap(await record_draft(paper.inspection_id, drafted, actor))
     who = numbering.Issuer(kind="unit", id=filled.officer.unit_id)
     now = clock.now()
     year, sequence = local_time.year_of(now), form_facts.register_of(paper.form)
@@ -195,9 +221,7 @@ async def reserve(
     )
     symbol = documents.get_form(paper.form, filled.version)["x-symbol"]
     text = numbering.unit_number_text(symbol, number.number, filled.unit_code)
-    return Reserved(
-        paper=paper, filled=filled, number=number, text=text, at=now, unheard=why_unheard
-    )
+    return Reserved(paper=paper, filled=filled, number=number, text=text, at=now, needed=needed)
 
 
 async def void(
@@ -228,18 +252,17 @@ async def enter(
 
     A reason that is needed no more, because the advice came meanwhile, is not entered.
     """
-    paper, filled, unheard = await look(
-        printed.document_id, printed.fields_hash, actor, printed.unheard
-    )
-    printed = msgspec.structs.replace(printed, unheard=unheard)
+    said = Reasons(printed.unheard, printed.emergency)
+    paper, filled, needed = await look(printed.document_id, printed.fields_hash, actor, said)
+    printed = msgspec.structs.replace(printed, **needed._asdict())
     if (filled.office, filled.officer) != office:
         raise PaperNotReady  # the signer's title or unit on the paper changed meanwhile
     await numbering.use_held(number, printed.document_id, printed.fields_hash)
     if level is None:
         kind, content = ActType.PAPER_PRINTED, printed
     else:
-        said = msgspec.structs.asdict(printed)
-        kind, content = ActType.PAPER_ISSUED, acts.PaperIssued(**said, signature_level=level)
+        whole = msgspec.structs.asdict(printed)
+        kind, content = ActType.PAPER_ISSUED, acts.PaperIssued(**whole, signature_level=level)
     ledger.unwrap(await record(paper.inspection_id, kind, content, actor))
     if level is not None:
         await put_in_force(paper, printed, filled.legal_bases, actor)
@@ -261,6 +284,8 @@ async def as_signed(paper: DeskPaper, signer_id: UUID, actor: Actor) -> Filled:
     """Return the draft as this officer would sign it today."""
     if paper.change is not None:
         return await changing.filled(paper.change, paper.inspection_id, signer_id, actor)
+    if paper.plan is not None:
+        return await adhoc_plans.filled(paper.plan, paper.inspection_id, signer_id, actor)
     return await filling.filled(paper.decided, signer_id, actor)
 
 
@@ -273,10 +298,13 @@ async def put_in_force(
     """Record what a signed paper means, in the caller's transaction. Raises RefusedAct, PrintedOver.
 
     A decision begins the inspection; a party that the register does not have is entered with it.
-    One that changes a decision changes the inspection.
+    One that changes a decision changes the inspection. A plan means nothing but that it was issued.
     """
     inspection_id, numbered = paper.inspection_id, (printed.number, printed.issued_on)
     await telling.signed(paper.id)
+    if paper.plan is not None:
+        await telling.in_force(paper, numbered, [], actor)
+        return
     if paper.change is not None:
         team = await telling.team_of(inspection_id)
         kind, content = await changing.effect(paper.change, inspection_id, printed, actor)

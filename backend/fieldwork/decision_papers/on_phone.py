@@ -118,7 +118,8 @@ async def sign(
     await accounts.confirm_phone(actor, asked.code, address)
     signer = at_the_server(actor)
     try:
-        await service.sign(document_id, asked.fields_hash, asked.passphrase, signer, asked.unheard)
+        said = (asked.unheard, asked.emergency)
+        await service.sign(document_id, asked.fields_hash, asked.passphrase, signer, *said)
     except DomainError:
         # Two taps at once: the slower one finds the paper signed.
         if (done := await _signed(document_id, asked, actor, repeated=True)) is not None:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 import msgspec
-from msgspec import UnsetType
+from msgspec import UNSET
 
 from backend.core import access_log, custody
 from backend.core.actors import Actor
@@ -22,6 +22,7 @@ from backend.documents.signed_outside import EnteredOtherwise, PreparationOver
 from backend.documents.signing import outside
 from backend.documents.signing import service as signing
 from backend.fieldwork.decision_papers import issuing
+from backend.fieldwork.decision_papers.issuing import Reasons
 from backend.fieldwork.inspections.issue import Office
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import NamedPaper
@@ -30,6 +31,7 @@ from backend.force.numbers import service as numbering
 from backend.ledger import service as ledger
 from schemas.documents.papers import PaperContent
 from schemas.fieldwork import decision_papers as acts
+from schemas.fieldwork.adhoc_plans import Emergency
 from schemas.fieldwork.words import PaperState
 
 _ISSUED = (PaperState.SIGNED, PaperState.AWAITING, PaperState.SENT_BACK)
@@ -53,19 +55,25 @@ Prepared: TypeAlias = signed_outside.Prepared[Kept]
 
 
 async def prepare(
-    document_id: UUID, fields_hash: str, actor: Actor, unheard: str | None = None
+    document_id: UUID,
+    fields_hash: str,
+    actor: Actor,
+    unheard: str | None = None,
+    emergency: Emergency | None = None,
 ) -> Prepared:
     """Reserve the number and lay the paper out for its signer; opens its transactions itself.
 
-    `unheard`: why the signer does not wait for advice that has time left. The same again on the same
+    `unheard`: why the signer does not wait for advice that has time left; `emergency`: why no plan
+    precedes an ad-hoc decision. The same again on the same
     day gives the same file, and keeps a reason that was not given before. Raises NotFound, NotAllowed, PaperNotReady,
     DecisionNotIssuable, PaperPrepared, PaperBeingSigned, RefusedAct.
     """
+    said = issuing.reasons(unheard, emergency)
     async with transaction():
-        kept = await issuing.reserve(document_id, fields_hash, actor, unheard)
+        kept = await issuing.reserve(document_id, fields_hash, actor, said)
         there = await _current(document_id, actor)
         if there is not None:
-            return await _with_reason(document_id, there, kept.unheard)
+            return await _with_reasons(document_id, there, kept.needed)
     code = signing.new_code()
     content = issuing.content_of(kept, code, signed_electronically=True, signed_elsewhere=True)
     data = outside.with_form(await rendering.render_async(content))
@@ -80,7 +88,7 @@ async def prepare(
         printed=printed,
     )
     async with transaction():
-        await issuing.look(document_id, fields_hash, actor, kept.unheard)
+        await issuing.look(document_id, fields_hash, actor, kept.needed)
         there = await _current(document_id, actor)
         if there is not None:  # a second press of the button was faster
             return there
@@ -95,12 +103,13 @@ async def prepare(
     return made
 
 
-async def _with_reason(document_id: UUID, there: Prepared, unheard: str | UnsetType) -> Prepared:
-    """Return what was prepared before, with the signer's reason if it is needed only now."""
-    data = await signed_outside.pdf(document_id) if isinstance(unheard, str) else None
-    if data is None or there.kept.printed.unheard == unheard:
+async def _with_reasons(document_id: UUID, there: Prepared, needed: Reasons) -> Prepared:
+    """Return what was prepared before, with the signer's reasons that are needed only now."""
+    given = {name: one for name, one in needed._asdict().items() if one is not UNSET}
+    printed = msgspec.structs.replace(there.kept.printed, **given)
+    data = await signed_outside.pdf(document_id) if printed != there.kept.printed else None
+    if data is None:
         return there
-    printed = msgspec.structs.replace(there.kept.printed, unheard=unheard)
     kept = msgspec.structs.replace(there.kept, printed=printed)
     await signed_outside.put(
         document_id, there.officer_id, there.fields_hash, kept, data, there.prepared_at
@@ -170,7 +179,8 @@ async def _take(document_id: UUID, data: bytes, actor: Actor) -> None:
         document_id, data, kept.content, actor.officer_id, there.prepared_at
     )
     async with transaction():
-        looked = await issuing.look(document_id, there.fields_hash, actor, kept.printed.unheard)
+        said = Reasons(kept.printed.unheard, kept.printed.emergency)
+        looked = await issuing.look(document_id, there.fields_hash, actor, said)
     sha256 = await custody.put(looked.paper.unit_id, document_id, data, PDF)
     printed = msgspec.structs.replace(kept.printed, sha256=sha256, size=len(data))
     async with transaction():

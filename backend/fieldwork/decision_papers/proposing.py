@@ -9,19 +9,36 @@ from uuid import UUID
 
 from backend.core import change_feed, clock, formats, local_time
 from backend.core.actors import Actor, at_the_server
+from backend.core.errors import NotAllowed
 from backend.fieldwork.decision_papers import filling, issuing, telling
 from backend.fieldwork.queries import proposals as queries
+from backend.fieldwork.rules import desk_papers
 from backend.fieldwork.rules.desk_papers import DECISION
 from backend.force.notices import service as notices
 from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
+from schemas.core.ids import new_id
 from schemas.fieldwork import decision_papers as papers
 from schemas.fieldwork import proposals as acts
 from schemas.fieldwork.words import ActType
 
 _SAID = 300
 """The most letters of a reason in a notice; all of it is with the proposal."""
+
+
+async def propose(
+    proposed: acts.DecisionProposed, actor: Actor, record_id: UUID | None = None
+) -> ledger.Outcome:
+    """Record a proposal of the desk, or one that replaces it, in the caller's transaction.
+
+    The draft of the decision follows it in the same transaction, as after a phone's. Raises NotAllowed,
+    RefusedAct.
+    """
+    if not desk_papers.drafts(actor):
+        raise NotAllowed
+    kind = ActType.DECISION_PROPOSED
+    return await issuing.record(record_id or new_id(), kind, proposed, actor)
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
@@ -58,7 +75,7 @@ async def _draft(record_id: UUID, proposed: acts.DecisionProposed, actor: Actor)
         order=order,
     )
     drafter = at_the_server(actor)
-    ledger.unwrap(await issuing.record(record_id, ActType.PAPER_DRAFTED, content, drafter))
+    ledger.unwrap(await issuing.record_draft(record_id, content, drafter))
 
 
 async def _rests_on(proposed: acts.DecisionProposed, actor: Actor) -> str:

@@ -16,6 +16,7 @@ from backend.documents.signing import service as signing
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.rules.desk_papers import DECISION
 from backend.force.numbers import service as numbering
+from backend.law import form_facts
 from backend.ledger import reading as ledger_reading
 from backend.ledger.rules.entries import RecordedAct
 from schemas.core.problems import Text
@@ -68,8 +69,16 @@ async def find(code: str) -> PublicDocument | None:
         return public_checks.unproven(code)
     if (stolen := await ledger_reading.rests_on_stolen(rows)) is not None:
         return public_checks.unproven(code, stolen)
-    told = tell((row for row in rows if row.quarantine is None), code)
-    return await _view(told) if told is not None else None
+    accepted = [row for row in rows if row.quarantine is None]
+    told = tell(accepted, code)
+    if told is None or (told.laid_out.form in form_facts.internal() and not _began(accepted)):
+        return None
+    return await _view(told)
+
+
+def _began(rows: Iterable[RecordedAct]) -> bool:
+    """Tell whether the inspection was announced; until then its plan stays inside the force."""
+    return any(row.act_type == ActType.INSPECTION_ANNOUNCED for row in rows)
 
 
 def tell(rows: Iterable[RecordedAct], code: str) -> Told | None:

@@ -27,6 +27,7 @@ from backend.fieldwork.decision_papers import (
 )
 from backend.fieldwork.decision_papers import hand_signed as hand_signed
 from backend.fieldwork.decision_papers import outside as outside
+from backend.fieldwork.decision_papers import plan_drafting as plans
 from backend.fieldwork.decision_papers import sealing as sealing
 from backend.fieldwork.decision_papers.at_the_door import file as signed_file
 from backend.fieldwork.decision_papers.by_hand import compare as compare
@@ -39,6 +40,9 @@ from backend.fieldwork.decision_papers.filling import standard_bases as standard
 from backend.fieldwork.decision_papers.issuing import sign as sign
 from backend.fieldwork.decision_papers.kept_numbers import void as void_number
 from backend.fieldwork.decision_papers.kept_numbers import waiting as kept
+from backend.fieldwork.decision_papers.proposing import propose as propose
+from backend.fieldwork.inspections import plan_judging
+from backend.fieldwork.queries import approving as approving_queries
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.decision_papers import NamedPaper
@@ -72,7 +76,9 @@ __all__ = [
     "may_draft",
     "of_inspection",
     "pdf",
+    "plans",
     "preview",
+    "propose",
     "qr",
     "read",
     "scan_of",
@@ -117,7 +123,7 @@ async def draft(
         fields=filled.fields,
         order=order,
     )
-    return document_id, await issuing.record(inspection_id, ActType.PAPER_DRAFTED, content, actor)
+    return document_id, await issuing.record_draft(inspection_id, content, actor)
 
 
 async def faults(order: IssueDecision, actor: Actor) -> list[DecisionFault]:
@@ -150,9 +156,7 @@ async def draft_change(
         fields=filled.fields,
         change=change,
     )
-    return content.document_id, await issuing.record(
-        inspection_id, ActType.PAPER_DRAFTED, content, actor
-    )
+    return content.document_id, await issuing.record_draft(inspection_id, content, actor)
 
 
 async def lapse(inspection_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
@@ -214,6 +218,10 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
         signer_title=filled.title_vi if filled else paper.issuer_title or "",
         order=paper.order,
         change=paper.change,
+        plan=paper.plan,
+        plans=await plan_judging.of_record(paper.inspection_id) if paper.order is not None else [],
+        plan_needed=filled is not None and await plan_judging.needed(paper),
+        emergency=paper.order.emergency if filled and paper.order else paper.emergency,
         faults=filled.faults if filled else [],
         waits_first=await steps_first.waits_for(paper.inspection_id, paper.id)
         if filled and rules.may_sign(paper, actor)
@@ -240,7 +248,7 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
         may_discard=rules.may_discard(paper, actor),
         may_scan=rules.may_scan(paper, actor),
         may_compare=rules.may_compare(paper, actor)
-        and not await queries.drafted_by(paper, actor.officer_id),
+        and not await approving_queries.drafted_by(paper, actor.officer_id),
         may_seal=await sealing.may_seal(paper, actor),
         may_dispatch=await dispatching.may_dispatch(paper, actor),
         kept_number=kept_number,

@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 
 from backend.documents import content_hash, forms
+from backend.fieldwork.rules.desk_papers import PLAN
 from backend.ledger import reading as ledger_reading
 from backend.ledger.rules.entries import ToldAct
 from schemas.core.problems import Text
@@ -57,6 +58,8 @@ def tell(acts: Iterable[ToldAct]) -> Story:
         if kind is ActType.PAPER_DRAFTED:
             fields[content["document_id"]] = content["fields"]
         elif kind in (ActType.PAPER_PRINTED, ActType.PAPER_ISSUED):
+            if content["form"] == PLAN:  # internal: it is not shown at the door
+                continue
             papers[content["document_id"]] = _laid_out(
                 content, fields.get(content["document_id"], {})
             )

@@ -11,6 +11,7 @@ from backend.fieldwork.queries import decision_dispatches as dispatch_queries
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import teams
 from backend.fieldwork.queries.decision_papers import DeskPaper
+from backend.fieldwork.rules.desk_papers import DECISION
 from backend.force.numbers import service as numbering
 from backend.law import form_facts
 from schemas.fieldwork import decision_papers as papers
@@ -79,6 +80,7 @@ async def _tell_the_team(inspection_id: UUID) -> None:
 async def _drafted(taken: Taken, content: papers.PaperDrafted) -> None:
     fields_hash, fields = sha256_hex(content.fields), written(content.fields)
     order, change = written_or_none(content.order), written_or_none(content.change)
+    plan = written_or_none(content.plan)
     officer, named = taken.act.officer_id, await _named(taken, content)
     row = await queries.lock(content.document_id)
     if row is None:
@@ -87,13 +89,13 @@ async def _drafted(taken: Taken, content: papers.PaperDrafted) -> None:
             taken.act.record.id,
             taken.actor.unit,
             (content.form, content.form_version),
-            (fields, fields_hash, order, change),
+            (fields, fields_hash, order, change, plan),
             named,
             officer,
             taken.at,
         )
     else:
-        if (row.order, row.change) == (content.order, content.change):
+        if (row.order, row.change, row.plan) == (content.order, content.change, content.plan):
             officer = (
                 row.drafted_by
             )  # filled in anew, by its signer or on another day: who drafted it stays
@@ -104,6 +106,7 @@ async def _drafted(taken: Taken, content: papers.PaperDrafted) -> None:
             fields_hash,
             order,
             change,
+            plan,
             *named,
             officer,
             taken.at,
@@ -114,4 +117,8 @@ async def _named(taken: Taken, content: papers.PaperDrafted) -> tuple[str, str]:
     """Return the party and the place by which lists name the paper."""
     if content.order is not None:
         return content.order.subject.name, content.order.place
+    if content.plan is not None:
+        decision = await queries.first_of(taken.act.record.id, DECISION)
+        if decision is not None:
+            return decision.subject_name, decision.place
     return await queries.named_by_decision(taken.act.record.id)

@@ -7,6 +7,8 @@ from backend.core import clock, formats
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms, sealing
+from backend.fieldwork.inspections import plan_judging
+from backend.fieldwork.queries import approving as approving_queries
 from backend.fieldwork.queries import decision_changes as decision_queries
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import documents as document_queries
@@ -69,14 +71,33 @@ async def _drafted(
         return None if rules.may_edit(row, actor) or proposer else _shut(row, PaperState.DRAFT)
     if not rules.drafts(actor):
         return refusal("not_allowed")
-    if (content.order is None) == (content.change is None):
+    sources = {
+        rules.DECISION: content.order,
+        rules.AMENDS: content.change,
+        rules.EXTENDS: content.change,
+        rules.PLAN: content.plan,
+    }
+    given = [one for one in (content.order, content.change, content.plan) if one is not None]
+    if len(given) != 1 or sources[content.form] is None:
         return refusal("paper_form_other")
+    if content.form == rules.PLAN:
+        return await _plan_fault(record_id)
     if content.form != rules.DECISION and (state is None or state.minutes_flow != FLOW):
         return refusal("decision_needed")
     if content.form == rules.DECISION:
         there = state is not None or await queries.first_of(record_id, rules.DECISION)
         return refusal("decision_exists") if there else None
     return None
+
+
+async def _plan_fault(record_id: UUID) -> Refuse | None:
+    """Refuse a plan that would not precede an ad-hoc decision, or a second one."""
+    decision = await queries.first_of(record_id, rules.DECISION)
+    waits = decision is not None and decision.state is PaperState.DRAFT
+    if decision is None or not waits or decision.decided.ground != "ad_hoc":
+        return refusal("adhoc_plan_late")
+    there = await queries.first_of(record_id, rules.PLAN)
+    return refusal("adhoc_plan_exists") if there is not None else None
 
 
 async def _proposed(
@@ -125,11 +146,7 @@ async def _about(content: Any, row: DeskPaper, actor: Actor) -> Refuse | None:
             able = rules.may_sign(row, actor) or inspections.is_system(actor)
             return None if able else _shut(row, PaperState.DRAFT)
         case papers.PaperPrinted():  # issued with a certificate, too
-            if not rules.may_sign(row, actor):
-                return _shut(row, PaperState.DRAFT)
-            same = (row.form, row.form_version, row.fields_hash, sha256_hex(row.fields))
-            said = (content.form, content.form_version, content.fields_hash, content.fields_hash)
-            return None if same == said else refusal("paper_changed")
+            return await _laid_out_fault(content, row, actor)
         case papers.PaperScanned():
             if not rules.may_scan(row, actor):
                 return _shut(row, PaperState.PRINTED, PaperState.SENT_BACK)
@@ -137,11 +154,23 @@ async def _about(content: Any, row: DeskPaper, actor: Actor) -> Refuse | None:
         case papers.PaperCompared():
             if not rules.may_compare(row, actor):
                 return _shut(row, PaperState.AWAITING)
-            if await queries.drafted_by(row, actor.officer_id):
+            if await approving_queries.drafted_by(row, actor.officer_id):
                 return refusal("not_allowed")
             return await _comparison_fault(content, row)
         case _:
             raise TypeError(f"no judgement for {type(content)}")
+
+
+async def _laid_out_fault(
+    content: papers.PaperPrinted, row: DeskPaper, actor: Actor
+) -> Refuse | None:
+    if not rules.may_sign(row, actor):
+        return _shut(row, PaperState.DRAFT)
+    same = (row.form, row.form_version, row.fields_hash, sha256_hex(row.fields))
+    said = (content.form, content.form_version, content.fields_hash, content.fields_hash)
+    if same != said:
+        return refusal("paper_changed")
+    return await plan_judging.fault(row, content.emergency)
 
 
 def _shut(row: DeskPaper, *states: PaperState) -> Refuse:

@@ -10,6 +10,7 @@ from backend.core import compiled, database, rows
 from backend.core.actors import Owned
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded
+from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.fieldwork.tables.documents import FieldDocument
 from backend.fieldwork.tables.inspections import Inspection
 
@@ -118,3 +119,18 @@ async def drafters(inspection_id: UUID, document_id: UUID) -> list[UUID]:
         str(document_id),
     )
     return [row["officer_id"] for row in found]
+
+
+async def drafted_by(paper: DeskPaper, officer_id: UUID) -> bool:
+    """Tell whether any draft of this paper was the officer's, also one that was rewritten since."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM ledger_entries e WHERE e.record_id = $1 AND e.officer_id = $2
+            AND e.act_type = 'paper.drafted' AND e.quarantine IS NULL
+            AND e.act::jsonb #>> '{content,document_id}' = $3)
+        """,
+        paper.inspection_id,
+        officer_id,
+        str(paper.id),
+    )
+    return found

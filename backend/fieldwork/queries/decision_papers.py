@@ -7,13 +7,17 @@ from uuid import UUID
 from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.compiled import Query
-from backend.core.json_columns import decoded
+from backend.core.json_columns import decoded, written_or_none
 from backend.core.scope import Reach
 from backend.fieldwork.tables.decision_papers import DecisionPaper
 from backend.fieldwork.tables.inspections import Inspection
+from schemas.fieldwork.adhoc_plans import AdhocPlan, Emergency
 from schemas.fieldwork.decision_papers import PaperPrinted, PaperSealed
 from schemas.fieldwork.decisions import DecisionChange, IssueDecision
 from schemas.fieldwork.words import InspectionState, PaperState
+
+JSON_COLUMNS = ("fields", "order", "change", "plan", "emergency")
+"""Columns of a paper that are decoded."""
 
 
 class DeskPaper(Owned, frozen=True, kw_only=True):
@@ -29,6 +33,8 @@ class DeskPaper(Owned, frozen=True, kw_only=True):
     fields_hash: str
     order: IssueDecision | None
     change: DecisionChange | None
+    plan: AdhocPlan | None
+    emergency: Emergency | None
     subject_name: str
     place: str
     drafted_by: UUID
@@ -56,9 +62,9 @@ class DeskPaper(Owned, frozen=True, kw_only=True):
 
     @property
     def decided(self) -> IssueDecision:
-        """What the decision was filled from. Raises TypeError for one that changes a decision."""
+        """What the decision was filled from. Raises TypeError for any other paper."""
         if self.order is None:
-            raise TypeError(f"{self.form} changes a decision")
+            raise TypeError(f"{self.form} is no decision")
         return self.order
 
 
@@ -87,14 +93,14 @@ _NAMES = (
 )
 
 
-@compiled.one(DeskPaper, decode=("fields", "order", "change"))
+@compiled.one(DeskPaper, decode=JSON_COLUMNS)
 def lock(document_id: UUID) -> Query:
     """Lock a paper's row until the transaction ends; None if there is none."""
     paper = DecisionPaper.select(*_COLUMNS).where(DecisionPaper.id == document_id)
     return paper.lock_rows("UPDATE")
 
 
-@compiled.one(DeskPaper, decode=("fields", "order", "change"))
+@compiled.one(DeskPaper, decode=JSON_COLUMNS)
 def first_of(inspection_id: UUID, form: str) -> Query:
     """Return the paper on this form that the record has and nobody gave up, or None."""
     paper = DecisionPaper.select(*_COLUMNS).where(DecisionPaper.inspection_id == inspection_id)
@@ -102,7 +108,7 @@ def first_of(inspection_id: UUID, form: str) -> Query:
     return there.order_by(DecisionPaper.drafted_at).limit(1)
 
 
-@compiled.one(NamedPaper, decode=("fields", "order", "change"))
+@compiled.one(NamedPaper, decode=JSON_COLUMNS)
 def in_sight(seen: Reach, document_id: UUID) -> Query:
     """Return a paper as far as it is in this reach."""
     paper = DecisionPaper.select(*_COLUMNS, *_NAMES).where(DecisionPaper.id == document_id)
@@ -114,13 +120,13 @@ async def find(actor: Actor, document_id: UUID) -> NamedPaper | None:
     return await in_sight(scope.decision_papers(actor), document_id)
 
 
-@compiled.one(NamedPaper, decode=("fields", "order", "change"))
+@compiled.one(NamedPaper, decode=JSON_COLUMNS)
 def named(document_id: UUID) -> Query:
     """Return a paper, or None. The caller checks that the reader may see its inspection."""
     return DecisionPaper.select(*_COLUMNS, *_NAMES).where(DecisionPaper.id == document_id)
 
 
-@compiled.many(NamedPaper, decode=("fields", "order", "change"))
+@compiled.many(NamedPaper, decode=JSON_COLUMNS)
 def of_inspection(inspection_id: UUID) -> Query:
     """Return the papers of an inspection in the order in which they were drafted.
 
@@ -148,7 +154,7 @@ async def page(
         limit,
         *args,
     )
-    return rows.many(NamedPaper, decoded(found, "fields", "order", "change"))
+    return rows.many(NamedPaper, decoded(found, *JSON_COLUMNS))
 
 
 class WaitingDraft(NamedPaper, frozen=True, kw_only=True):
@@ -172,7 +178,7 @@ async def drafts(actor: Actor, limit: int) -> list[WaitingDraft]:
         limit,
         *args,
     )
-    return rows.many(WaitingDraft, decoded(found, "fields", "order", "change"))
+    return rows.many(WaitingDraft, decoded(found, *JSON_COLUMNS))
 
 
 async def count_open(actor: Actor) -> int:
@@ -193,13 +199,13 @@ async def insert(
     inspection_id: UUID,
     path: UnitPath,
     form: tuple[str, int],
-    filled: tuple[str, str, str | None, str | None],
+    filled: tuple[str, str, str | None, str | None, str | None],
     named: tuple[str, str],
     officer_id: UUID,
     at: datetime,
 ) -> None:
-    """Insert a first draft. `form` is code and version, `filled` fields, hash, order and change,
-    `named` the party and the place."""
+    """Insert a first draft. `form` is code and version, `filled` fields, hash, order,
+    change and plan, `named` the party and the place."""
     await DecisionPaper.insert(
         DecisionPaper(
             id=document_id,
@@ -216,6 +222,7 @@ async def insert(
             fields_hash=filled[1],
             order=filled[2],
             change=filled[3],
+            plan=filled[4],
             subject_name=named[0],
             place=named[1],
             drafted_by=officer_id,
@@ -233,6 +240,7 @@ def draft_again(
     fields_hash: str,
     order: str | None,
     change: str | None,
+    plan: str | None,
     subject_name: str,
     place: str,
     officer_id: UUID,
@@ -247,6 +255,7 @@ def draft_again(
             paper.fields_hash: fields_hash,
             paper.order: order,
             paper.change: change,
+            paper.plan: plan,
             paper.subject_name: subject_name,
             paper.place: place,
             paper.drafted_by: officer_id,
@@ -265,8 +274,10 @@ async def set_laid_out(
 ) -> None:
     """Store what numbering and laying out gave the paper."""
     paper = DecisionPaper
+    said = content.emergency or None
     await paper.update(
         {
+            paper.emergency: written_or_none(said),
             paper.state: state,
             paper.number: content.number,
             paper.issued_on: content.issued_on,
@@ -353,35 +364,6 @@ async def record_of_code(code: str) -> UUID | None:
         ORDER BY e.entry_id LIMIT 1
         """,
         code,
-    )
-    return found
-
-
-async def heads_of(units: list[UUID]) -> list[UUID]:
-    """Return the supervisors on duty of these units, those of the lowest unit first, five at most."""
-    found = await database.fetch(
-        """
-        SELECT o.id FROM officers o JOIN units u ON u.id = o.unit_id
-        WHERE o.unit_id = ANY($1::uuid[]) AND o.state = 'active'
-            AND EXISTS (SELECT 1 FROM officer_roles r WHERE r.officer_id = o.id AND r.role = 'supervisor')
-        ORDER BY u.level DESC, o.username LIMIT 5
-        """,
-        units,
-    )
-    return [row["id"] for row in found]
-
-
-async def drafted_by(paper: DeskPaper, officer_id: UUID) -> bool:
-    """Tell whether any draft of this paper was the officer's, also one that was rewritten since."""
-    found: bool = await database.fetchval(
-        """
-        SELECT EXISTS (SELECT FROM ledger_entries e WHERE e.record_id = $1 AND e.officer_id = $2
-            AND e.act_type = 'paper.drafted' AND e.quarantine IS NULL
-            AND e.act::jsonb #>> '{content,document_id}' = $3)
-        """,
-        paper.inspection_id,
-        officer_id,
-        str(paper.id),
     )
     return found
 

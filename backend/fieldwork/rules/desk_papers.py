@@ -15,11 +15,13 @@ from schemas.fieldwork.words import InspectionState, PaperState
 
 DECISION = "QĐ-KT"
 AMENDS, EXTENDS = "QĐ-SĐBSKT", "QĐ-KDGH"
-FORMS = frozenset({DECISION, AMENDS, EXTENDS})
-"""The forms of papers about a decision: itself, and those that change it."""
+PLAN = "PA"
+FORMS = frozenset({DECISION, AMENDS, EXTENDS, PLAN})
+"""The forms of papers about a decision: itself, those that change it, and the plan before an ad-hoc one."""
 _DRAFTS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 _COMPARES = (Role.CLERK, Role.SUPERVISOR)
-_IN_FORCE = (PaperState.SIGNED, PaperState.AWAITING, PaperState.SENT_BACK)
+IN_FORCE = (PaperState.SIGNED, PaperState.AWAITING, PaperState.SENT_BACK)
+"""The states of a paper that somebody signed."""
 
 
 class Paper(Protocol):
@@ -153,7 +155,7 @@ def seal_fault(paper: Paper, inspection: InspectionState | None) -> str | None:
 
 def dispatch_fault(paper: Paper, inspection: InspectionState | None) -> str | None:
     """Return why the paper is not dispatched, as a code; None if it may be."""
-    if paper.state not in _IN_FORCE:
+    if paper.state not in IN_FORCE:
         return "paper_not_signed"
     return "paper_withdrawn" if is_over(paper, inspection) else None
 

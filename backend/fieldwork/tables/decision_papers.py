@@ -25,6 +25,8 @@ class DecisionPaper(UnitPath, Table, tablename="decision_papers"):
     fields_hash = Text(default=None, help_text="SHA-256 of their RFC 8785 form, hex.")
     order = JSONB(null=True, default=None, help_text="What a decision was filled from.")
     change = JSONB(null=True, default=None, help_text="What one that changes it was filled from.")
+    plan = JSONB(null=True, default=None, help_text="What a plan before it was filled from.")
+    emergency = JSONB(null=True, default=None, help_text="Why a decision had no plan before it.")
     subject_name = Text(default=None, help_text="The inspected party, for lists.")
     place = Text(default=None, help_text="Where the inspection is, for lists.")
     drafted_by = ForeignKey(

@@ -50,6 +50,20 @@ PAPER_REFUSALS: dict[str, tuple[str, str]] = {
         "11/2016/UBTVQH13).",
         "The decision is still good: the inspection may begin until the end of {day} (Ordinance 11/2016 Art 19.3).",
     ),
+    "adhoc_plan_needed": (
+        "Kiểm tra đột xuất phải có phương án ban hành trước quyết định, trừ trường hợp khẩn cấp có nêu lý do "
+        "(Điều 12 Thông tư 27/2020/TT-BCT). Hãy ban hành phương án, hoặc nêu lý do khẩn cấp khi ký.",
+        "An ad-hoc decision needs its plan first, except in an emergency with its reason (Circular 27/2020 Art 12). "
+        "Issue the plan, or state the emergency when you sign.",
+    ),
+    "adhoc_plan_exists": (
+        "Quyết định này đã có phương án. Hãy mở phương án đó để sửa, hoặc hủy nó trước khi lập phương án khác.",
+        "This decision has a plan already. Open that plan to change it, or give it up before you draft another.",
+    ),
+    "adhoc_plan_late": (
+        "Phương án được lập trước quyết định: ở đây không còn dự thảo quyết định kiểm tra đột xuất nào chờ ký.",
+        "A plan comes before its decision: there is no draft of an ad-hoc decision here that waits for a signature.",
+    ),
     "decision_needed": (
         "Cuộc kiểm tra này chưa có quyết định để sửa đổi, gia hạn.",
         "This inspection has no decision yet that could be amended or extended.",

@@ -36,6 +36,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "evaded_until": ("Ngày chấm dứt trốn tránh", "Day on which the evasion ended"),
     "held_until": ("Ngày hết thời hạn tạm giữ", "Last day of the seizure"),
     "ended_on": ("Ngày vi phạm chấm dứt", "Day on which the violation ended"),
+    "expected_start": ("Dự kiến bắt đầu", "Expected start"),
+    "expected_end": ("Dự kiến kết thúc", "Expected end"),
     "expected_from": ("Dự kiến từ ngày", "Expected from"),
     "expected_to": ("Dự kiến đến ngày", "Expected to"),
     "expires_on": ("Ngày hết hạn", "Day of expiry"),

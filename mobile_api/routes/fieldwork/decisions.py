@@ -90,8 +90,8 @@ async def sign(
 
     Repeating the request is safe: it gets the decision that was signed, with the same number. 403
     `confirmation_needed` (send `code`) or `not_allowed`, 404 `no_certificate`, 409
-    `paper_not_ready`, `paper_being_signed`, `inspection_step_first` or `inspection_unheard` (send
-    `unheard`), 422 `passphrase_wrong`, `code_wrong`, `code_used_up`,
+    `paper_not_ready`, `paper_being_signed`, `inspection_step_first`, `inspection_unheard` (send
+    `unheard`) or `adhoc_plan_needed` (send `emergency`), 422 `passphrase_wrong`, `code_wrong`, `code_used_up`,
     `certificate_refused` or `decision_not_issuable`, 429 `passphrase_tries` or `too_many_tries`.
     """
     return await decisions.sign(document_id, data, request.user, _address(request))

@@ -1,7 +1,7 @@
 /** The services for proposing an inspection and for signing its decision. As in services.ts, every
  * promise rejects with a `Trouble`. */
 import type { ReadonlySignal } from '@preact/signals';
-import type { DecisionOnPhone, DecisionProposed, DecisionsToSign, ProposalChoices, ProposalView, SignedDecision, Text } from '../wire';
+import type { DecisionOnPhone, DecisionProposed, DecisionsToSign, Emergency, ProposalChoices, ProposalView, SignedDecision, Text } from '../wire';
 
 /** A notice that a decision waits. `record_id` is its draft. */
 export interface WaitingDecision {
@@ -32,7 +32,7 @@ export interface Decisions {
   /** The paper with this content, as it would be signed, as PDF. */
   preview(id: string, fieldsHash: string): Promise<ArrayBuffer>;
   /** Signs exactly this content. Safe to repeat: there is one number. The passphrase is not kept. */
-  sign(id: string, fieldsHash: string, passphrase: string, code: string | null, unheard: string | null): Promise<SignedDecision>;
+  sign(id: string, fieldsHash: string, passphrase: string, code: string | null, unheard: string | null, emergency: Emergency | null): Promise<SignedDecision>;
   giveBack(id: string, comments: string): Promise<DecisionOnPhone>;
   refuse(id: string, reason: string): Promise<DecisionOnPhone>;
 }

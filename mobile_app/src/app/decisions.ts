@@ -3,7 +3,7 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { Unreached, type Api } from '../net/api';
 import { proposalChoicesOf } from '../store/meta';
 import type { Store } from '../store/store';
-import type { ProposalChoices, ProposalView } from '../wire';
+import type { Emergency, ProposalChoices, ProposalView } from '../wire';
 import type { Decisions, NewProposal } from './decision-services';
 import type { ToldThing } from './services';
 
@@ -84,8 +84,8 @@ export class DecisionService implements Decisions {
     return this.api.decisionPreview(id, fieldsHash);
   }
 
-  async sign(id: string, fieldsHash: string, passphrase: string, code: string | null, unheard: string | null) {
-    const signed = await this.api.signDecision(id, { fields_hash: fieldsHash, passphrase, code, unheard: unheard?.normalize('NFC').trim() ?? null });
+  async sign(id: string, fieldsHash: string, passphrase: string, code: string | null, unheard: string | null, emergency: Emergency | null) {
+    const signed = await this.api.signDecision(id, { fields_hash: fieldsHash, passphrase, code, unheard: unheard?.normalize('NFC').trim() ?? null, emergency: emergency === null ? null : { ...emergency, reason: emergency.reason.normalize('NFC').trim() } });
     void this.pull().catch(() => undefined);
     return signed;
   }

@@ -43,6 +43,7 @@ export type ProposalChoices = Schemas['ProposalChoices'];
 export type DecisionsToSign = Schemas['DecisionsToSign'];
 export type DecisionOnPhone = Schemas['DecisionOnPhone'];
 export type SignDecision = Schemas['SignDecision'];
+export type Emergency = Schemas['Emergency'];
 export type SignedDecision = Schemas['SignedDecision'];
 export type ActTypeOnPhone = Act['type'];
 

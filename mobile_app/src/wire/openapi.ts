@@ -395,8 +395,8 @@ export interface paths {
          *
          *     Repeating the request is safe: it gets the decision that was signed, with the same number. 403
          *     `confirmation_needed` (send `code`) or `not_allowed`, 404 `no_certificate`, 409
-         *     `paper_not_ready`, `paper_being_signed`, `inspection_step_first` or `inspection_unheard` (send
-         *     `unheard`), 422 `passphrase_wrong`, `code_wrong`, `code_used_up`,
+         *     `paper_not_ready`, `paper_being_signed`, `inspection_step_first`, `inspection_unheard` (send
+         *     `unheard`) or `adhoc_plan_needed` (send `emergency`), 422 `passphrase_wrong`, `code_wrong`, `code_used_up`,
          *     `certificate_refused` or `decision_not_issuable`, 429 `passphrase_tries` or `too_many_tries`.
          */
         post: operations["signDecision"];
@@ -782,6 +782,17 @@ export interface components {
             };
             clock?: components["schemas"]["ClockTold"] | null;
         };
+        /** AdhocPlan */
+        AdhocPlan: {
+            /** Format: date-time */
+            expected_start: string;
+            /** Format: date-time */
+            expected_end: string;
+            expected_violation: string;
+            provision: string;
+            contingencies: components["schemas"]["Contingency"][];
+            means: string;
+        };
         /** Appointment */
         Appointment: {
             /** Format: date-time */
@@ -870,6 +881,11 @@ export interface components {
         CommentTarget: {
             field?: string | null;
             photo_id?: string | null;
+        };
+        /** Contingency */
+        Contingency: {
+            situation: string;
+            measure: string;
         };
         /** CopiesPage */
         CopiesPage: {
@@ -1061,6 +1077,10 @@ export interface components {
             signer_title: string;
             order: components["schemas"]["IssueDecision"] | null;
             change: components["schemas"]["DecisionChange"] | null;
+            plan: components["schemas"]["AdhocPlan"] | null;
+            plans: components["schemas"]["PlanSeen"][];
+            plan_needed: boolean;
+            emergency: components["schemas"]["Emergency"] | null;
             faults: components["schemas"]["DecisionFault"][];
             waits_first: components["schemas"]["Text"] | null;
             unheard: components["schemas"]["Text"][];
@@ -1115,6 +1135,10 @@ export interface components {
             no_conflict_declared: boolean;
             /** @enum {string} */
             ground: "planned" | "ad_hoc";
+            expected_violation?: string | null;
+            provision?: string | null;
+            emergency?: components["schemas"]["Emergency"] | null;
+            information_ids?: string[];
         };
         /** DecisionSubject */
         DecisionSubject: {
@@ -1227,6 +1251,12 @@ export interface components {
                 number,
                 number
             ][][];
+        };
+        /** Emergency */
+        Emergency: {
+            /** @enum {string} */
+            risk: "flight" | "dispersal" | "harm";
+            reason: string;
         };
         /** EnteredAgain */
         EnteredAgain: {
@@ -1535,6 +1565,8 @@ export interface components {
             ground: "planned" | "ad_hoc";
             proposal?: string | null;
             partners?: string[];
+            emergency?: components["schemas"]["Emergency"] | null;
+            information_ids?: string[];
         };
         /** MinutesView */
         MinutesView: {
@@ -1688,6 +1720,13 @@ export interface components {
             officer_name: string;
             /** Format: date-time */
             made_at: string;
+        };
+        /** PlanSeen */
+        PlanSeen: {
+            /** Format: uuid */
+            id: string;
+            in_force: boolean;
+            number: string | null;
         };
         /** PointAnswered */
         PointAnswered: {
@@ -1928,6 +1967,7 @@ export interface components {
             passphrase: string;
             code?: string | null;
             unheard?: string | null;
+            emergency?: components["schemas"]["Emergency"] | null;
         };
         /** SignIn */
         SignIn: {

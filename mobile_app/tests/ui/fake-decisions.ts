@@ -58,7 +58,7 @@ const shown: DecisionOnPhone = {
     content_mark: '3F2A-91C0',
     signer_name: 'Bùi Hương Giang',
     signer_title: 'Chi cục trưởng',
-    order: null, change: null, faults: [], waits_first: null, unheard: [], code: null, sha256: null, size: null, pages: null, signature_level: null, scan_id: null, scan_sha256: null, scan_media_type: null, compared_note: null,
+    order: null, change: null, plan: null, plans: [], plan_needed: false, emergency: null, faults: [], waits_first: null, unheard: [], code: null, sha256: null, size: null, pages: null, signature_level: null, scan_id: null, scan_sha256: null, scan_media_type: null, compared_note: null,
     may_edit: true, may_sign: true, may_discard: true, may_scan: false, may_compare: false, kept_number: null, sealed_sha256: null, seal_name: null, seal_level: null, dispatches: [], former_members: [], may_seal: false, may_dispatch: false,
   },
   proposal: proposalView(WAITING),

@@ -58,6 +58,8 @@ DECISIONS: tuple[Line, ...] = (
         for method, at in (("GET", ""), ("POST", ""), ("GET", "/sheets/{photo_id:uuid}"))
     ),
     desk("GET", "/desk/decisions/new", (OPENERS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/decisions/propose", (OPENERS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/decisions/propose", (OPENERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/decisions/new", (OPENERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
     desk(
         "GET",
@@ -78,6 +80,14 @@ DECISIONS: tuple[Line, ...] = (
             ("GET", "/edit", [(_EDITORS, OK), (CASE_READERS, _SENT_ON)]),
             ("POST", "/edit", [(_EDITORS, TAKEN_AS_FORM), (CASE_READERS, _SENT_ON)]),
             ("GET", "/preview.pdf", [(CASE_READERS, OK)]),
+            (
+                "GET",
+                "/plan",
+                [(CASE_READERS, _SENT_ON)],
+            ),  # {decision} is planned: no plan precedes it
+            ("POST", "/plan", [(CASE_READERS, _SENT_ON)]),
+            ("GET", "/propose", []),  # nobody proposed it
+            ("POST", "/propose", []),
             ("GET", "/dispatch", [(_SENDERS, OK), (CASE_READERS, FORBIDDEN)]),
             ("POST", "/dispatch", [(_SENDERS, (422,)), (CASE_READERS, FORBIDDEN)]),
             ("GET", "/signed.pdf", []),

@@ -3,9 +3,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Trouble } from '../../app/services';
-import type { DecisionOnPhone, SignedDecision } from '../../wire';
+import type { DecisionOnPhone, Emergency, SignedDecision } from '../../wire';
 import { useServices, useTask } from '../context';
-import { Button, ConfirmDialog, Facts, Notice, Page, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
+import { Button, ConfirmDialog, Facts, Notice, Page, Select, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
 import { useTyping } from '../visit/typing';
 import { dayTime, say } from '../words';
 import { ProposedFacts } from './proposal';
@@ -13,6 +13,8 @@ import { t } from './words';
 
 /** Under which the id of the draft is kept while it is being signed. */
 export const SIGNING = 'signing';
+
+const RISKS = ['flight', 'dispersal', 'harm'] as const;
 
 type Asking = 'sign' | 'return' | 'refuse';
 
@@ -93,9 +95,18 @@ export function SignDecision({ id }: { id: string }) {
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
   const early = useTyping(`decision.unheard ${id}`);
+  const urgent = useTyping(`decision.emergency ${id}`);
+  const [risk, setRisk] = useState<Emergency['risk'] | null>(null);
   const [signed, setSigned] = useState<SignedDecision | null>(null);
   const told = useRef<HTMLDivElement>(null);
   const load = () => task.run(async () => setShown(await decisions.look(id)));
+  const proposed = shown?.paper.emergency ?? null;
+  useEffect(() => {
+    if (proposed !== null && urgent.ready && urgent.text === '') {
+      setRisk(proposed.risk);
+      urgent.type(proposed.reason);
+    }
+  }, [proposed, urgent.ready]);
   useEffect(() => void load(), [id]);
   // The button is at the end of a long draft; what came of it is at the top.
   useEffect(() => {
@@ -118,20 +129,22 @@ export function SignDecision({ id }: { id: string }) {
   const draft = paper.row.state === 'draft' && signed === null;
   const returned = proposal?.state === 'returned';
   const unheard = paper.unheard.map(say).join(', ');
-  const unsaid = unheard !== '' && early.text.trim().length < 3;
+  const unplanned = paper.plan_needed;
+  const unsaid = (unheard !== '' && early.text.trim().length < 3) || (unplanned && (risk === null || urgent.text.trim().length < 3));
   const canSign = draft && !returned && paper.may_sign && paper.waits_first === null && paper.faults.length === 0 && certificate === 'ready';
   const sign = async (): Promise<void> => {
     try {
       await visits.keepTyped(SIGNING, id).catch(() => undefined); // if the app dies now, the list says what became of it
-      setSigned(await decisions.sign(id, paper.fields_hash, passphrase, shown.code_needed ? code.trim() : null, unheard === '' ? null : early.text));
+      setSigned(await decisions.sign(id, paper.fields_hash, passphrase, shown.code_needed ? code.trim() : null, unheard === '' ? null : early.text, unplanned && risk !== null ? { risk, reason: urgent.text } : null));
       early.forget();
+      urgent.forget();
       await visits.keepTyped(SIGNING, null).catch(() => undefined);
     } catch (error) {
       // The server answered, so nothing was signed. Without an answer the list has to ask.
       if (error instanceof Trouble && error.code !== 'unreached') await visits.keepTyped(SIGNING, null).catch(() => undefined);
       // What was seen is no longer what would be signed, or a code or a reason is needed by now: show it anew.
-      if (error instanceof Trouble && ['paper_not_ready', 'confirmation_needed', 'inspection_unheard'].includes(error.code)) {
-        if (error.code !== 'inspection_unheard') setSeen(null);
+      if (error instanceof Trouble && ['paper_not_ready', 'confirmation_needed', 'inspection_unheard', 'adhoc_plan_needed'].includes(error.code)) {
+        if (!['inspection_unheard', 'adhoc_plan_needed'].includes(error.code)) setSeen(null);
         setShown(await decisions.look(id));
       }
       throw error;
@@ -198,6 +211,14 @@ export function SignDecision({ id }: { id: string }) {
       {asking === 'sign' && (
         <ConfirmDialog title={t('sign.sure')} confirm={t('sign.sign')} disabled={passphrase === '' || unsaid || (shown.code_needed && code.trim() === '')} onConfirm={sign} onClose={close}>
           <p>{t('sign.follows')}</p>
+          {unplanned && (
+            <>
+              <Notice tone="warning">{t('sign.no_plan')}</Notice>
+              <Select label={t('sign.risk')} nothing={t('propose.choose')} value={risk} onChange={setRisk} options={RISKS.map((value) => ({ value, label: t(`sign.risk_${value}`) }))} />
+              {urgent.ready && <TextArea label={t('sign.emergency')} hint={t('sign.unheard_hint')} value={urgent.text} onInput={urgent.type} limit={2000} rows={2} />}
+              <TroubleNotice trouble={urgent.trouble} />
+            </>
+          )}
           {unheard !== '' && (
             <>
               <Notice tone="warning">{t('sign.silent', { steps: unheard })}</Notice>

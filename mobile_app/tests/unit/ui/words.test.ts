@@ -44,6 +44,7 @@ const composed = new Set([
   ...['waits', 'paper', 'sheets', 'differs'].map((outcome) => `visit.sheets_${outcome}`),
   ...['individual', 'household', 'organisation'].map((kind) => `by_hand.${kind}`),
   ...['contents', 'place', 'team', 'duration_days'].map((part) => `decision.part_${part}`),
+  ...['flight', 'dispersal', 'harm'].map((risk) => `sign.risk_${risk}`),
 ]);
 
 const holes = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();

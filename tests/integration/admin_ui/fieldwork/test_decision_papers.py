@@ -9,6 +9,7 @@ from litestar import Litestar
 from backend.core import database
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
+from deploy.demo import desk as pages
 from tests.support import decision_papers
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
@@ -72,6 +73,7 @@ async def test_an_inspector_drafts_and_the_head_signs_with_a_certificate(
     )
     form = head.form(f"{address}/sign")
     form.fill("passphrase", PASSPHRASE)
+    pages.in_an_emergency(form)
     assert await head.try_submit(form, form.buttons[0]) == 200
     assert "Đã ký và ban hành quyết định." in head.page.text
     assert "01000001/QĐ-KT" in head.page.text

@@ -1,0 +1,1 @@
+"""The plan before an ad-hoc decision (PA): its form."""

@@ -1,0 +1,25 @@
+"""Words of the way from the proposal to the decision."""
+
+WORDS: dict[str, str] = {
+    "chain.title": "From proposal to decision",
+    "chain.proposed": "Proposal (ĐX)",
+    "chain.drafted": "Decision drafted",
+    "chain.returned": "Proposal returned",
+    "chain.plan": "Ad-hoc plan (PA)",
+    "chain.emergency": "Emergency, no plan before it",
+    "chain.decision": "Inspection decision (QĐ-KT)",
+    "chain.hand_signed": "Begun on site from a hand-signed decision",
+    "chain.given_up": "Paper given up",
+    "chain.amended": "Amended (QĐ-SĐBSKT)",
+    "chain.extended": "Extended (QĐ-KDGH)",
+    "chain.withdrawn": "Decision withdrawn",
+    "chain.lapsed": "Decision lapsed",
+    "chain.informations": "From {count} informations:",
+    "chain.risk_flight": "the subject may flee",
+    "chain.risk_dispersal": "goods may be dispersed or destroyed",
+    "chain.risk_harm": "serious harm may follow",
+    "chain.part_contents": "Contents",
+    "chain.part_place": "Place",
+    "chain.part_team": "Team",
+    "chain.part_duration_days": "Working days on site",
+}

@@ -1,0 +1,1 @@
+"""Proposing an inspection at the desk (ĐX)."""

@@ -1,0 +1,48 @@
+"""What a decision's signature asks of the plan before it (PA), which is a paper of the same record.
+
+Circular 27/2020/TT-BCT Art 12.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from msgspec import UNSET, UnsetType
+
+from backend.fieldwork.queries import decision_papers as queries
+from backend.fieldwork.queries.decision_papers import DeskPaper
+from backend.fieldwork.rules import adhoc_plans as rules
+from backend.fieldwork.rules import desk_papers
+from backend.fieldwork.texts.inspections import refusal
+from backend.ledger.handlers import Refuse
+from schemas.fieldwork.adhoc_plans import Emergency, PlanSeen
+
+
+async def of_record(record_id: UUID) -> list[PlanSeen]:
+    """Return the plan of a record that nobody gave up: one, or none."""
+    paper = await queries.first_of(record_id, desk_papers.PLAN)
+    if paper is None:
+        return []
+    in_force = paper.state in desk_papers.IN_FORCE
+    return [PlanSeen(id=paper.id, in_force=in_force, number=paper.number)]
+
+
+async def needed(paper: DeskPaper) -> bool:
+    """Tell whether this decision is signed only with the reason of an emergency: no plan is in force."""
+    if paper.order is None or paper.order.ground != "ad_hoc":
+        return False
+    has_plan = any(one.in_force for one in await of_record(paper.inspection_id))
+    return rules.needed(paper.order, has_plan=has_plan)
+
+
+async def fault(paper: DeskPaper, emergency: Emergency | UnsetType) -> Refuse | None:
+    """Refuse to sign an ad-hoc decision that has neither its plan nor the reason of an emergency."""
+    lacking = emergency is UNSET and await needed(paper)
+    return refusal("adhoc_plan_needed") if lacking else None
+
+
+async def differs(record_id: UUID, decision: dict[str, Any]) -> list[str]:
+    """Return the fields in which a draft of a decision differs from its plan, which is in force."""
+    plan = await queries.first_of(record_id, desk_papers.PLAN)
+    if plan is None or plan.state not in desk_papers.IN_FORCE:
+        return []
+    return rules.differs(plan.fields, decision)

@@ -1,0 +1,147 @@
+"""From proposal to decision at the desk: the plan before it, or the emergency (Circular 27/2020 Arts 11, 12)."""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+import pytest
+from litestar import Litestar
+
+from backend.core import clock, database
+from backend.core.settings import Settings
+from backend.documents.signing import service as signing
+from tests.support import decision_papers
+from tests.support.people import People
+from tests.support.readers import Reader, Readers
+from tests.support.signing import PASSPHRASE, Authority, authority
+
+PLAN = {
+    "expected_start": (clock.now() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M"),
+    "expected_end": (clock.now() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M"),
+    "expected_violation": "Bán hàng không rõ nguồn gốc",
+    "provision": "Điều 17 Nghị định 98/2020/NĐ-CP",
+    "situation_1": "Chủ hộ vắng mặt",
+    "measure_1": "Mời Ủy ban nhân dân phường chứng kiến",
+    "means": "Một xe ô tô",
+}
+
+
+@pytest.fixture
+def issuer(app: Litestar, settings: Settings, tmp_path: Path) -> Authority:
+    """An authority that this process trusts."""
+    del app
+    made = authority(tmp_path)
+    signing.start(msgspec.structs.replace(settings, demo_pki_dir=made.folder))
+    return made
+
+
+async def proposed(desk: Reader, people: People, **changed: str) -> str:
+    """A proposal of the desk, which is sent; the address of the decision's draft."""
+    await desk.open("/desk/decisions/propose")
+    form = desk.form("/decisions/propose")
+    values = {
+        "reason": "Dân phản ánh cửa hàng bán hàng không nhãn",
+        "expected_violation": "Bán hàng không rõ nguồn gốc",
+        "provision": "Điều 17 Nghị định 98/2020/NĐ-CP",
+        "subject_name": "Hộ kinh doanh Bằng Lăng",
+        "subject_address": "Số 3 phố Bằng Lăng",
+        "contents": "Nguồn gốc hàng hóa",
+        "duration_days": "2",
+        "leader_id": str(people.chi.id),
+    } | changed
+    for name, value in values.items():
+        form.fill(name, value)
+    form.fill("member_ids", str(people.an.id), str(people.binh.id))
+    form.find("no_conflict_declared").checked = True  # type: ignore[union-attr]
+    save = next(one for one in form.buttons if one.value == "save")
+    assert await desk.try_submit(form, save) == 200, desk.page.text
+    return urlsplit(desk.page.url).path
+
+
+async def sign(head: Reader, address: str, **filled: str) -> int:
+    await head.open(address)
+    return await head.press(f"{address}/sign", None, passphrase=PASSPHRASE, **filled)
+
+
+async def test_an_ad_hoc_decision_is_signed_after_its_plan_and_the_page_tells_the_way(
+    people: People, readers: Readers, issuer: Authority
+) -> None:
+    await decision_papers.certified(people.giang, issuer)
+    officer, head = await readers.of(people.an), await readers.of(people.giang)
+    address = await proposed(officer, people)
+    assert "Đã gửi đề xuất" in officer.page.text
+    assert await sign(head, address) == 422
+    assert "Hãy chọn nguy cơ, hoặc ban hành phương án trước." in head.page.text
+    assert await database.fetchval("SELECT count(*) FROM inspections") == 0
+
+    await officer.open(f"{address}/plan")
+    assert "Bán hàng không rõ nguồn gốc" in officer.html, "as the proposal says"
+    assert await officer.press(f"{address}/plan", None, **PLAN) == 200
+    plan = urlsplit(officer.page.url).path
+    assert await sign(head, address) == 422, "the plan is only a draft"
+    assert await sign(head, plan) == 200, head.page.text
+    assert "/PA" in head.page.text
+    assert await sign(head, address) == 200, head.page.text
+    inspection = await database.fetchval("SELECT id FROM inspections")
+    await head.open(f"/desk/inspections/{inspection}")
+    way = [
+        head.page.text.index(said)
+        for said in ("Đề xuất kiểm tra (ĐX)", "Phương án kiểm tra đột xuất (PA)", "(QĐ-KT)")
+    ]
+    assert way == sorted(way)
+    await head.open(plan)
+    assert f'action="{plan}/sign"' not in head.html
+    assert (
+        await database.fetchval("SELECT count(*) FROM decision_papers WHERE emergency IS NOT NULL")
+        == 0
+    )
+
+
+async def test_in_an_emergency_the_reason_is_enough_and_is_listed_for_auditors(
+    people: People, readers: Readers, issuer: Authority
+) -> None:
+    await decision_papers.certified(people.giang, issuer)
+    officer, head = await readers.of(people.an), await readers.of(people.giang)
+    address = await proposed(
+        officer, people, emergency_risk="flight", emergency_reason="Chủ hàng sắp rời cửa khẩu"
+    )
+    assert await sign(head, address, emergency_risk="flight", emergency_reason="") == 422
+    assert await sign(head, address) == 200, "what the proposer said is filled in"
+    assert "đối tượng có thể bỏ trốn: Chủ hàng sắp rời cửa khẩu" in head.page.text
+    auditor = await readers.of(people.khanh)
+    await auditor.open("/desk/exceptions")
+    assert "không có phương án trước, vì khẩn cấp" in auditor.page.text
+    assert "Chủ hàng sắp rời cửa khẩu" in auditor.page.text
+
+
+async def test_a_plan_is_drafted_once_and_only_before_its_decision(
+    people: People, readers: Readers
+) -> None:
+    officer = await readers.of(people.an)
+    address = await proposed(officer, people)
+    await officer.open(f"{address}/plan")
+    assert await officer.press(f"{address}/plan", None, **PLAN | {"measure_1": ""}) == 422
+    assert "Mỗi tình huống có biện pháp" in officer.page.text
+    assert await officer.press(f"{address}/plan", None, **PLAN) == 200
+    await officer.open(f"{address}/plan")
+    assert 'value="Một xe ô tô"' in officer.html or "Một xe ô tô" in officer.html
+    assert await officer.press(f"{address}/plan", None, **PLAN | {"means": "Hai xe máy"}) == 200
+    assert "Hai xe máy" in officer.page.text
+    assert await database.fetchval("SELECT count(*) FROM decision_papers WHERE form = 'PA'") == 1
+    document = address.rpartition("/")[2]
+    stranger = await readers.of(people.dung)
+    assert await stranger.look(f"/desk/decisions/{document}/plan") == 404
+
+
+async def test_a_returned_proposal_is_changed_by_its_officer_and_sent_again(
+    people: People, readers: Readers
+) -> None:
+    officer = await readers.of(people.an)
+    address = await proposed(officer, people)
+    await officer.open(f"{address}/propose")
+    assert "Dân phản ánh" in officer.html
+    assert await officer.press(f"{address}/propose", "save", contents="Niêm yết giá") == 200
+    assert "Niêm yết giá" in officer.page.text
+    other = await readers.of(people.binh)
+    assert await other.look(f"{address}/propose") == 404
