@@ -16,6 +16,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Redirect
 
 from admin_ui.casework.public_check.page import ROUTER as VERIFY
+from admin_ui.intake.public_form.page import ROUTER as REPORTS
 from admin_ui.router import ROUTER as DESK
 from admin_ui.shell.problems import NoSuchPage
 from backend import registry
@@ -29,6 +30,7 @@ from backend.documents.signing import service as signing
 from backend.fieldwork.evidence.storing import Storer
 from backend.force.accounts import service as accounts
 from backend.force.passkeys import service as passkeys
+from backend.intake.public_form import service as public_form
 from backend.operations.health import metrics as metrics_service
 from backend.operations.health import service as health
 from backend.operations.jobs import spool_keeper
@@ -123,6 +125,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
         statement_seconds=database.WEB_STATEMENT_SECONDS,
         primary_noted=settings.primary_noted,
     )
+    await public_form.start(settings)
     live_desks.start(settings.session_database_url, settings.primary_noted, settings.node)
     await key_register.try_to_refresh()
     listening = asyncio.create_task(key_register.keep_fresh())
@@ -142,6 +145,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
         await live_desks.stop()
         await refusals.close()
         await stores.stop()
+        await public_form.stop()
         await database.stop()
 
 
@@ -160,6 +164,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
             app_files.ROUTER,
             DESK,
             VERIFY,
+            REPORTS,
         ],
         lifespan=[_parts],
         state=state,

@@ -32,6 +32,7 @@ from backend.force.units.handler import UnitRecordHandler
 from backend.intake.derived import bounds as information_bounds
 from backend.intake.informations import papers as information_papers
 from backend.intake.informations.handler import InformationRecordHandler
+from backend.intake.public_form import taking as public_reports
 from backend.law.catalogue.handler import CatalogueRecordHandler
 from backend.ledger import handlers
 from backend.ledger.bounds import rules as bounds
@@ -68,6 +69,8 @@ def open_all() -> None:
     handlers.register(RecordKind.INFORMATION, InformationRecordHandler())
     owners.register(RecordKind.INFORMATION, information_papers.OWNER)
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
+    handlers.open_to_citizens(RecordKind.INFORMATION, public_reports.CITIZENS)
+    handlers.follow(RecordKind.INFORMATION, public_reports.follow)
     subjects.register(RecordKind.CATALOGUE, looking.look)
     subjects.register(RecordKind.PLAN, plan_looking.look, plan_looking.hold)
     handlers.follow(RecordKind.PLAN, plan_approving.follow_plan)

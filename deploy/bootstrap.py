@@ -1,8 +1,9 @@
 """Turns empty servers into an installation: roles, database, schema, buckets, keys.
 
-Every step may be repeated. There are two roles: `hientruong_owner` owns the schema and migrates;
+Every step may be repeated. There are three roles: `hientruong_owner` owns the schema and migrates;
 `hientruong_app` runs the system and owns nothing, which makes the ledger append-only
-(docs/database.md).
+(docs/database.md); `hientruong_public` may call the functions of the citizens' form and nothing
+else (docs/intake/public-form.md).
 """
 
 import json
@@ -23,7 +24,7 @@ from backend.operations.migrations.run import migrate
 from deploy.embedded.postgres import BACKUP
 from deploy.failures import Failure
 from deploy.key_rotation import enter_ring
-from deploy.servers import APPLICATION, DATABASE, OWNER, Servers
+from deploy.servers import APPLICATION, DATABASE, OWNER, PUBLIC_FORM, Servers
 
 EVIDENCE_BUCKET = "evidence"
 STAGING_BUCKET = "staging"
@@ -61,6 +62,7 @@ async def make_roles(servers: Servers) -> None:
         for role, secret, replicates in (
             (OWNER, "owner_password", "NOREPLICATION"),
             (APPLICATION, "app_password", "NOREPLICATION"),
+            (PUBLIC_FORM, "public_password", "NOREPLICATION"),
             (BACKUP, "backup_password", "REPLICATION"),
         ):
             verb = (
@@ -75,12 +77,17 @@ async def make_roles(servers: Servers) -> None:
             )
         for name, value in role_queries.SETTINGS.items():
             await connection.execute(f"ALTER ROLE {APPLICATION} SET {name} = '{value}'")
+        for name, value in role_queries.PUBLIC_SETTINGS.items():
+            await connection.execute(f"ALTER ROLE {PUBLIC_FORM} SET {name} = '{value}'")
+        await connection.execute(
+            f"ALTER ROLE {PUBLIC_FORM} CONNECTION LIMIT {role_queries.PUBLIC_CONNECTIONS}"
+        )
     finally:
         await connection.close()
 
 
 async def make_database(servers: Servers, name: str, template: str = "template0") -> None:
-    """Create a database of the owner, if there is none, to which only our two roles may connect."""
+    """Create a database of the owner, if there is none, to which only our three roles may connect."""
     connection = await asyncpg.connect(servers.postgres.dsn())
     try:
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
@@ -91,13 +98,13 @@ async def make_database(servers: Servers, name: str, template: str = "template0"
 
 
 async def close_database(connection: asyncpg.Connection, name: str) -> None:
-    """Let only our two roles connect to a database.
+    """Let only our three roles connect to a database.
 
     A template does not pass this on, so each needs it.
     """
     await connection.execute(
         f'REVOKE ALL ON DATABASE "{name}" FROM PUBLIC;'
-        f'GRANT CONNECT ON DATABASE "{name}" TO {APPLICATION}'
+        f'GRANT CONNECT ON DATABASE "{name}" TO {APPLICATION}, {PUBLIC_FORM}'
     )
 
 
@@ -139,6 +146,7 @@ def settings(servers: Servers, *, owner: bool = False) -> Settings:
     folder = servers.folder
     return Settings(
         database_url=servers.app_dsn(),
+        public_database_url=servers.public_dsn(),
         owner_database_url=servers.owner_dsn() if owner else None,
         s3_endpoint=servers.store.endpoint,
         s3_access_key="hientruong-app",

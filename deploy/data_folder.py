@@ -37,6 +37,7 @@ _SECRETS = (
     "postgres_password",
     "owner_password",
     "app_password",
+    "public_password",
     "backup_password",
     "s3_secret",
     "s3_admin_secret",

@@ -13,6 +13,7 @@ import asyncpg
 from backend.core import shared_folders
 from backend.core.queries import role as role_queries
 from backend.core.settings import Settings
+from backend.intake.queries import public_role
 from backend.operations.migrations.errors import MigrationRefused
 from backend.operations.migrations.run import pending
 from deploy import surroundings, testing, web, web_assets
@@ -48,6 +49,7 @@ def doctor(folder: DataFolder) -> int:
                 bad += _show("keys", lambda: _keys(settings))
                 bad += _show("revocation", lambda: _revocation(settings))
                 bad += _show("database", lambda: asyncio.run(_database(settings)))
+                bad += _show("public form", lambda: asyncio.run(_public_form(settings)))
                 bad += _show("object store", lambda: asyncio.run(_store(settings)))
         except Failure as failure:
             bad += _show("installation", partial(_fail, failure))
@@ -178,6 +180,31 @@ async def _database(settings: Settings) -> str:
             f"the role hientruong_app lacks {', '.join(lacking)}: run migrate",
         )
     return f"PostgreSQL {version}, schema fits, {socket.gethostname()} signs in as the application"
+
+
+async def _public_form(settings: Settings) -> str:
+    """Look whether the role of the citizens' form may do what it must, and nothing else."""
+    if settings.public_database_url is None:
+        return "closed: HIENTRUONG_PUBLIC_DATABASE_URL is not set"
+    connection = await asyncpg.connect(settings.public_database_url, timeout=5)
+    try:
+        lacking = await public_role.lacking(connection)
+        excess = await public_role.excess(connection)
+        unlimited = await public_role.unlimited(connection)
+    finally:
+        await connection.close()
+    if lacking:
+        raise Failure(
+            f"vai trò của mẫu phản ánh không gọi được: {', '.join(lacking)}: chạy migrate",
+            f"the role of the public form may not call: {', '.join(lacking)}: run migrate",
+        )
+    if excess or unlimited:
+        said = "; ".join([*excess, *(f"{name} = 0" for name in unlimited)])
+        raise Failure(
+            f"vai trò của mẫu phản ánh có quyền thừa hoặc thiếu giới hạn thời gian (docs/running.md): {said}",
+            f"the role of the public form has rights too many or lacks a time-out (docs/running.md): {said}",
+        )
+    return "its role may call its functions and nothing else"
 
 
 async def _store(settings: Settings) -> str:

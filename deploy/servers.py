@@ -14,6 +14,7 @@ from deploy.private_files import make_private_folder
 DATABASE = "hientruong"
 OWNER = "hientruong_owner"
 APPLICATION = "hientruong_app"
+PUBLIC_FORM = "hientruong_public"
 _MORE_CHOICES = 2
 
 
@@ -100,10 +101,16 @@ class Servers:
         """Return the connection string for web and worker processes, whose role owns nothing."""
         return self.postgres.dsn(database, APPLICATION, self.secrets["app_password"])
 
+    def public_dsn(self, database: str = DATABASE) -> str:
+        """Return the connection string for the citizens' form, whose role may call four functions."""
+        return self.postgres.dsn(database, PUBLIC_FORM, self.secrets["public_password"])
+
 
 FOR_WORKERS = ("HIENTRUONG_S3_KEEPER_ACCESS_KEY", "HIENTRUONG_S3_KEEPER_SECRET_KEY")
 """Settings that web processes do not get: a process that answers strangers cannot lift an
 original's hold."""
+FOR_WEB = ("HIENTRUONG_PUBLIC_DATABASE_URL",)
+"""Settings that workers do not get: no worker shows the citizens' form."""
 
 DEMONSTRATION_RETENTION_DAYS = 7
 """Made-up evidence is locked like any other, but may be deleted with the demonstration."""
@@ -116,7 +123,7 @@ DEMONSTRATION_TREASURY = {
 
 
 def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
-    """Return the HIENTRUONG_* variables of web (without FOR_WORKERS) and worker processes.
+    """Return the HIENTRUONG_* variables of web (without FOR_WORKERS) and worker (without FOR_WEB) processes.
 
     The owner's are never among them.
     """
@@ -131,6 +138,7 @@ def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
     )
     return demonstration | {
         "HIENTRUONG_DATABASE_URL": servers.app_dsn(),
+        "HIENTRUONG_PUBLIC_DATABASE_URL": servers.public_dsn(),
         "HIENTRUONG_S3_ENDPOINT": servers.store.endpoint,
         "HIENTRUONG_S3_ACCESS_KEY": "hientruong-app",
         "HIENTRUONG_S3_SECRET_KEY": servers.secrets["s3_secret"],

@@ -18,7 +18,7 @@ from deploy.dropping.plan import Dropping
 from deploy.embedded.postgres import Postgres
 from deploy.embedded.seaweedfs import SeaweedFS
 from deploy.private_files import write_private
-from deploy.servers import FOR_WORKERS, Servers, environment
+from deploy.servers import FOR_WEB, FOR_WORKERS, Servers, environment
 from deploy.supervisor import Child, Interrupted, Supervisor, stop_signals
 
 _FULL_BYTES = 16 * 1024**2
@@ -172,7 +172,8 @@ def _children(
     env = surroundings.for_child(
         {name: value for name, value in variables.items() if name not in FOR_WORKERS}
     )
-    working = workers.children(surroundings.for_child(variables), folder.logs, dropping)
+    for_worker = {name: value for name, value in variables.items() if name not in FOR_WEB}
+    working = workers.children(surroundings.for_child(for_worker), folder.logs, dropping)
     serving = web.children(listen, listening, processes, env, folder.logs / "web.log", dropping)
     return [*serving, *working]
 
@@ -182,6 +183,7 @@ def _closing_words(folder: DataFolder, listen: web.Listen) -> str:
         "",
         f"  Bàn làm việc / desk     {listen.url}/desk/",
         f"  Ứng dụng / phone app    {listen.url}/app/",
+        f"  Phản ánh / public form  {listen.url}/phan-anh/",
         f"  API điện thoại / phone  {listen.url}/api/mobile/v1/   {listen.url}/api/openapi.json",
         f"  Tình trạng / health     {listen.url}/health/ready",
         "",

@@ -37,6 +37,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """PostgreSQL, as the application role (hientruong_app)."""
     direct_database_url: str | None = None
     """The same database without a pooler, for workers, if `database_url` leads through one."""
+    public_database_url: str | None = None
+    """The same database as the role of the citizens' form (hientruong_public), for web processes
+    only. Without it the form is closed."""
     owner_database_url: str | None = None
     """PostgreSQL, as the owner role: for `migrate` only, never given to web or worker processes."""
     s3_endpoint: str
@@ -331,6 +334,7 @@ def load() -> Settings:
     return Settings(
         database_url=database_url(),
         direct_database_url=_read("DIRECT_DATABASE_URL", "") or None,
+        public_database_url=_read("PUBLIC_DATABASE_URL", "") or None,
         owner_database_url=_read("OWNER_DATABASE_URL", "") or None,
         s3_endpoint=_read("S3_ENDPOINT"),
         s3_access_key=_read("S3_ACCESS_KEY"),

@@ -100,6 +100,7 @@ transaction. Changes records of another kind."""
 
 _HANDLERS: dict[str, RecordHandler] = {}
 _FOLLOWERS: dict[str, list[Follower]] = {}
+_OF_CITIZENS: dict[str, frozenset[str]] = {}
 
 
 def register(kind: str, handler: RecordHandler) -> None:
@@ -120,6 +121,19 @@ def follow(kind: str, follower: Follower) -> None:
 def followers(kind: str) -> list[Follower]:
     """Return the followers of this kind of record."""
     return _FOLLOWERS.get(kind, [])
+
+
+def open_to_citizens(kind: str, types: frozenset[str]) -> None:
+    """Let the service officer (face "public") make these acts of a kind of record, and no others.
+
+    Done by backend/registry.py. See docs/decisions/0056.
+    """
+    _OF_CITIZENS[kind] = types
+
+
+def of_citizens(kind: str) -> frozenset[str]:
+    """Return the types of act that the face "public" may make about this kind of record."""
+    return _OF_CITIZENS.get(kind, frozenset())
 
 
 def find(kind: str) -> RecordHandler | None:

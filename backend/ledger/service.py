@@ -179,6 +179,8 @@ def _envelope(parsed: ParsedAct, actor: Actor) -> Refuse | None:
         return texts.refusal("act_unsigned")
     if actor.face != "phone" and phone != (None, None, None):
         return texts.refusal("act_type_misplaced")
+    if actor.face == "public" and act.type not in handlers.of_citizens(act.record.kind):
+        return texts.refusal("act_not_of_citizens")
     return None
 
 

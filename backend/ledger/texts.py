@@ -26,6 +26,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Loại việc này không thuộc hồ sơ này hoặc không làm được từ đây.",
         "This type of act does not belong to this record, or cannot be done from here.",
     ),
+    "act_not_of_citizens": (
+        "Cổng tiếp nhận phản ánh chỉ ghi được việc tiếp nhận và việc rút phản ánh.",
+        "The form for citizens records only that a report came in, and that it was withdrawn.",
+    ),
     "act_id_reused": (
         "Mã này đã dùng cho một nội dung khác. Bản trước được giữ nguyên; hãy ghi lại với mã mới.",
         "This id was already used for other content. The first is kept; record it again under a new id.",

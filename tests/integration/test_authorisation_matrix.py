@@ -19,6 +19,7 @@ from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.passkeys import PASSKEYS
 from tests.integration.authorisation.people import PEOPLE
 from tests.integration.authorisation.plans import PLANS
+from tests.integration.authorisation.public_form import PUBLIC_FORM
 from tests.integration.authorisation.site_files import SITE_FILES
 from tests.integration.authorisation.submissions import ROUTES_AND_ABSENCES, SUBMISSIONS
 from tests.integration.authorisation.table import (
@@ -53,6 +54,7 @@ LINES = (
     *OPINIONS,
     *DECISIONS,
     *SITE_FILES,
+    *PUBLIC_FORM,
     *SUBMISSIONS,
     *ROUTES_AND_ABSENCES,
     *PLANS,

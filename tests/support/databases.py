@@ -23,12 +23,17 @@ class Database:
     app_dsn: str
     owner_dsn: str
     superuser_dsn: str
+    public_dsn: str = ""
 
 
 def database_of(servers: Servers, name: str) -> Database:
     """The addresses of a database on these servers."""
     return Database(
-        name, servers.app_dsn(name), servers.owner_dsn(name), servers.postgres.dsn(name)
+        name,
+        servers.app_dsn(name),
+        servers.owner_dsn(name),
+        servers.postgres.dsn(name),
+        servers.public_dsn(name),
     )
 
 

@@ -101,6 +101,7 @@ def settings(servers: Servers, database: Database, tmp_path: Path) -> Settings:
     spool.mkdir(mode=0o700)
     return Settings(
         database_url=database.app_dsn,
+        public_database_url=database.public_dsn,
         s3_endpoint=servers.store.endpoint,
         s3_access_key="hientruong-app",
         s3_secret_key=servers.secrets["s3_secret"],

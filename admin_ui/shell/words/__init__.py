@@ -75,6 +75,7 @@ AREAS = (
     "casework.outside_acts.words",
     "casework.acts.words",
     "casework.acts.field_words",
+    "intake.public_form.words",
 )
 SIDE_BY_SIDE = (
     "approvals.routes.words",

@@ -36,7 +36,7 @@ class Buckets:
     def __init__(
         self,
         burst: int = BURST,
-        per_minute: int = PER_MINUTE,
+        per_minute: float = PER_MINUTE,
         addresses: int = 10_000,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:

@@ -16,6 +16,11 @@ SETTINGS: Final = {
 """A process that hangs holds its row locks for no longer than that. Times are in UTC. Short queries
 are not JIT-compiled."""
 
+PUBLIC_SETTINGS: Final = SETTINGS | {"statement_timeout": "8s", "lock_timeout": "2s"}
+"""Settings of the role of the citizens' form (hientruong_public). It serves strangers, so nothing of it lasts."""
+PUBLIC_CONNECTIONS: Final = 60
+"""Connections that role may have at once, over all web processes: a flood of strangers takes no more of the server."""
+
 
 async def lacking(asked: Any) -> list[str]:
     """Return those of SETTINGS that connections of `asked` lack: one connection, or backend.core.database.

@@ -17,6 +17,9 @@ from backend.force.acts.index import ACTS
 from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
 
+SERVICE_OFFICER = UUID("01926000-0000-7000-8000-7068616e616e")
+"""The officer by whom what citizens send is recorded (docs/decisions/0056). Nobody is this officer: after the
+registration every act about it is refused, so it never gets a password, a role or a device."""
 OWN_ACTS = frozenset(kind for kind, one in ACTS.items() if one.who is Who.HIMSELF)
 OF_THE_REGISTER = frozenset(kind for kind, one in ACTS.items() if one.who is Who.REGISTRAR)
 """Acts about delegations."""
@@ -24,6 +27,8 @@ OF_THE_REGISTER = frozenset(kind for kind, one in ACTS.items() if one.who is Who
 
 def objection(state: Owned | None, act_type: str, officer_id: UUID, actor: Actor) -> str | None:
     """Return why this actor may not do this to this officer; None if they may."""
+    if officer_id == SERVICE_OFFICER and act_type != PeopleAct.OFFICER_REGISTERED:
+        return "service_officer"
     declared = ACTS[PeopleAct(act_type)]
     himself = actor.officer_id == officer_id
     if actor.face == "phone":

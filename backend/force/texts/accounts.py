@@ -24,6 +24,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không có công chức này, hoặc người đó nằm ngoài phạm vi của bạn.",
         "There is no such officer, or the officer is outside your scope.",
     ),
+    "service_officer": (
+        "Đây là tài khoản của hệ thống để nhận phản ánh của người dân; không ai đăng nhập bằng tài khoản này, "
+        "và không ai sửa được nó.",
+        "This is the system’s own account, by which citizens’ reports are taken in; nobody signs in with it, "
+        "and nobody can change it.",
+    ),
     "officer_exists": ("Công chức này đã có.", "This officer exists already."),
     "username_taken": (
         "Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.",

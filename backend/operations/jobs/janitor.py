@@ -27,6 +27,7 @@ from backend.fieldwork.findings import searching
 from backend.fieldwork.papers import signed_outside, stored_files
 from backend.fieldwork.queries import nodes as node_queries
 from backend.force.accounts import service as accounts
+from backend.intake.public_form import taking as public_reports
 from backend.operations.health import metrics
 from backend.operations.queries import jobs as queries
 
@@ -59,6 +60,7 @@ async def sweep(parts: Parts) -> None:
         "documents obtained on site": filed_keeping.ask_again(),
         "held protection": queries.release_held_before(PROTECTION, now - TRY_HELD_AFTER),
         "gaps": searching.look_at_filled_gaps(),
+        "turns of the public form": public_reports.forget_turns(),
         "tokens": accounts.forget_expired(),
         "changes": sync.forget_old(now),
         "numbers of past years": accounts.close_past_years(now),

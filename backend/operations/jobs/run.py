@@ -55,6 +55,7 @@ from backend.fieldwork.filing import keeping
 from backend.fieldwork.findings import searching
 from backend.fieldwork.papers import stored_files
 from backend.force.notices import sending
+from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
 from backend.operations.health import answering, metrics
 from backend.operations.jobs import janitor, priority, trying
@@ -71,6 +72,7 @@ _DEQUEUE = timedelta(seconds=5)  # a notification wakes it earlier
 _SEAL_SECONDS = 1.0
 _LAST_SEAL_SECONDS = 5.0
 _CANCEL_AGAIN_SECONDS = 1.0
+_REPORTS_SECONDS = 2.0
 
 
 def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -> PgQueuer:
@@ -195,6 +197,11 @@ class Worker:
         """Do all jobs that are due, then return."""
         await self.run_queue(QueueExecutionMode.drain)
 
+    async def take_reports(self) -> int:
+        """Take in what citizens sent, with one of the decoding children."""
+        async with _lent(self._inspectors) as inspector:
+            return await public_reports.take_all(inspector)
+
     async def close(self) -> None:
         """End its own decoding children."""
         for inspector in self._own:
@@ -289,6 +296,9 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
             _again_and_again("plans", plan_limits.remind, plan_limits.EVERY.total_seconds())
         ),
         asyncio.create_task(_again_and_again("terms", terms.remind, terms.EVERY.total_seconds())),
+        asyncio.create_task(
+            _again_and_again("taking_reports", worker.take_reports, _REPORTS_SECONDS)
+        ),
         asyncio.create_task(
             _again_and_again("passing_steps_on", passing.pass_on, passing.EVERY.total_seconds())
         ),

@@ -5,7 +5,7 @@ MigrationRefused            the database and this version do not fit together; n
 ├── MigrationChanged        an applied file's text is not what was applied
 ├── MigrationOutOfOrder     a file was inserted before one that is already applied
 ├── ServerTooOld            PostgreSQL before 16
-├── RoleMissing             the application's role does not exist, so rights cannot be given
+├── RoleMissing             a role does not exist, so rights cannot be given
 └── ThroughPooler           the owner's address leads through a pooler such as PgBouncer
 MigrationFailed             PostgreSQL refused a file; its transaction was rolled back
 
@@ -69,17 +69,17 @@ class ServerTooOld(MigrationRefused):
 
 
 class RoleMissing(MigrationRefused):
-    """The application's role is missing.
+    """The role of the application, or of the citizens' form, is missing.
 
-    Migrations grant rights to it; the bootstrap creates it before.
+    Migrations grant rights to them; the bootstrap creates them before.
     """
 
     code = "role_missing"
 
     def __init__(self, role: str) -> None:
         super().__init__(
-            f"The database role {role} does not exist: create it (LOGIN, without further rights) "
-            "before migrating."
+            f"The database role {role} does not exist: create it (LOGIN, without further rights; "
+            "GRANT CONNECT ON DATABASE) before migrating."
         )
 
 

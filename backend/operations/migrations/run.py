@@ -27,6 +27,7 @@ from backend.operations.migrations.errors import (
 from backend.operations.migrations.files import Migration, known
 
 APPLICATION_ROLE: Final = "hientruong_app"
+PUBLIC_ROLE: Final = "hientruong_public"
 OLDEST_SERVER: Final = 160_000
 
 # If a running system holds a lock for longer than this, the migration gives up and tries again later,
@@ -144,8 +145,9 @@ async def _check_server(connection: asyncpg.Connection) -> None:
     if number < OLDEST_SERVER:
         raise ServerTooOld(await connection.fetchval("SHOW server_version"))
     role = "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1)"
-    if not await connection.fetchval(role, APPLICATION_ROLE):
-        raise RoleMissing(APPLICATION_ROLE)
+    for needed in (APPLICATION_ROLE, PUBLIC_ROLE):
+        if not await connection.fetchval(role, needed):
+            raise RoleMissing(needed)
 
 
 async def _apply(connection: asyncpg.Connection, migration: Migration) -> None:

@@ -1,0 +1,37 @@
+"""What a citizen may be told of a report after an act. Pure.
+
+Not that a violation was found, nor that an inspection is proposed: the sender may be the inspected
+party, or know them. Until the result is told, such a report is "being verified".
+"""
+
+from typing import Any
+
+from schemas.intake.public_form import Told
+from schemas.intake.words import InformationAct as Act
+
+_AFTER: dict[str, Told] = {
+    Act.ASSIGNED: Told.VERIFYING,
+    Act.EXTENDED: Told.VERIFYING,
+    Act.PROPOSED: Told.VERIFYING,
+    Act.MERGED: Told.VERIFYING,
+    Act.SPLIT: Told.VERIFYING,
+    Act.ACCEPTED: Told.VERIFYING,
+    Act.APPEALED: Told.VERIFYING,
+    Act.REOPENED: Told.VERIFYING,
+    Act.FORWARDED: Told.FORWARDED,
+    Act.REDIRECTED: Told.FORWARDED,
+    Act.CLOSED: Told.CONCLUDED,
+    Act.NOT_ACCEPTED: Told.CONCLUDED,
+    Act.RESOLVED: Told.CONCLUDED,
+    Act.RESULT_SENT: Told.RESULT_SENT,
+    Act.WITHDRAWN: Told.WITHDRAWN,
+}
+
+
+def after(act_type: str, content: Any) -> Told | None:
+    """Return the word after an act; None if the act changes nothing that a citizen may know."""
+    if act_type == Act.VERIFIED:
+        return Told.NO_VIOLATION if content.result == "no_violation" else Told.VERIFYING
+    if act_type == Act.INFORMANT_TOLD:
+        return None if content.declined else Told.RESULT_SENT
+    return _AFTER.get(act_type)

@@ -1,0 +1,210 @@
+"""A worker takes the inbox in, through the one door, as the service officer; harmlessly again after a crash."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import httpx
+import pytest
+
+from backend.core import clock, database, keys
+from backend.core.database import transaction
+from backend.core.settings import Settings
+from backend.force.accounts import service_officer
+from backend.intake.public_form import taking
+from backend.ledger import service as ledger
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.force.acts import OfficerDisabled, PeopleAct, RoleGiven
+from schemas.intake import acts
+from schemas.intake.words import InformationAct, Means, Result
+from tests.support import hostile, informations
+from tests.support.citizens import WHAT, code_of, picture, send, told
+from tests.support.people import People
+from tests.support.workers import worker_of
+
+pytestmark = pytest.mark.usefixtures("app", "people")
+
+SAID = {"name": "Quách Thị Thử", "phone": "0987654321", "wants_answer": "yes"}
+HIDDEN = (WHAT, "Quách", "0987654321", "Bình Minh", "rượu ngoại", "phố Thử", "mỗi tối")
+ROWS = "SELECT id, summary, area_code, channel, unit_1, unit_2, wants_answer FROM informations"
+SEALED = "SELECT kind, media_type, sealed FROM information_secrets ORDER BY id"
+
+
+async def test_a_report_becomes_an_information_and_says_nothing_of_the_citizen_in_its_act(
+    client: httpx.AsyncClient, settings: Settings, people: People
+) -> None:
+    code = code_of(
+        await send(client, photographs=[("a.jpg", picture(1)), ("b.jpg", picture(2))], **SAID)
+    )
+    worker = worker_of(settings)
+    assert await worker.take_reports() == 1
+    assert await worker.take_reports() == 0
+    rows = await database.fetch(ROWS)
+    assert [(row["channel"], row["area_code"], row["wants_answer"]) for row in rows] == [
+        ("public_form", "01", True)
+    ]
+    entries = await database.fetch("SELECT act, officer_id FROM ledger_entries")
+    for entry in entries:
+        for hidden in HIDDEN:
+            assert hidden not in entry["act"]
+    held = keys.current().informants
+    secrets = [
+        (row["kind"], row["media_type"], held.open(row["sealed"]))
+        for row in await database.fetch(SEALED)
+    ]
+    kinds = [(kind, (media or "").split(";")[0]) for kind, media, _ in secrets]
+    assert sorted(kinds) == [
+        ("account", ""),
+        *[("attachment", "application/octet-stream")] * 2,
+        *[("attachment", "image/jpeg")] * 2,
+        ("informant", ""),
+    ]
+    plain = [data for _, _, data in secrets]
+    assert picture(1) in plain
+    assert any(WHAT.encode() in data for data in plain)
+    assert any(b"0987654321" in data for data in plain)
+    left = await database.fetchrow("SELECT * FROM public_inbox")
+    assert left["sealed"] is None
+    assert left["information_id"] == rows[0]["id"]
+    assert await database.fetchval("SELECT count(*) FROM public_inbox_photographs") == 0
+    assert told(await client.get(f"/phan-anh/{code}")) == "received"
+
+
+async def test_a_crash_before_the_end_leaves_the_report_and_again_it_is_taken_once(
+    client: httpx.AsyncClient, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await send(client, photographs=[("a.jpg", picture(1))])
+    real = taking.queries.taken
+
+    async def dies(*_: object) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(taking.queries, "taken", dies)
+    worker = worker_of(settings)
+    assert await worker.take_reports() == 0
+    assert await database.fetchval("SELECT count(*) FROM informations") == 0
+    assert await database.fetchval("SELECT tries FROM public_inbox") == 1
+    monkeypatch.setattr(taking.queries, "taken", real)
+    await database.execute("UPDATE public_inbox SET try_again_at = now()")
+    assert await worker.take_reports() == 1
+    assert await database.fetchval("SELECT count(*) FROM informations") == 1
+
+
+async def test_hostile_pictures_do_no_harm_and_are_kept_sealed_without_a_picture(
+    client: httpx.AsyncClient, settings: Settings
+) -> None:
+    files = [one for one in hostile.light() if one.make()[:3] in (b"\xff\xd8\xff", b"\x89PN")]
+    bad = [one for one in files if "ready" not in one.said][:4]
+    assert len(bad) >= 3
+    await send(client, photographs=[(f"{one.name}.jpg", one.make()) for one in bad])
+    assert await worker_of(settings).take_reports() == 1
+    types = [
+        row["media_type"] for row in await database.fetch(SEALED) if row["kind"] == "attachment"
+    ]
+    assert len(types) == len(bad)
+    assert taking.PREVIEW not in types
+
+
+async def test_it_goes_to_the_department_of_the_province_and_about_an_officer_to_the_nation(
+    client: httpx.AsyncClient, settings: Settings, people: People
+) -> None:
+    code = await database.fetchval(
+        "SELECT left(code, 2) FROM units WHERE kind = 'department' LIMIT 1"
+    )
+    await send(client, province=code, who="Tiệm ở tỉnh")
+    await send(client, province=code, concerns="officer", who="Đội trưởng Đội số 4")
+    await send(client, province="", who="Trang bán hàng")
+    assert await worker_of(settings).take_reports() == 3
+    rows = await database.fetch(ROWS)
+    assert sorted(row["unit_2"] is None for row in rows) == [False, True, True]
+
+
+async def test_the_citizen_s_withdrawal_is_an_act_and_the_record_stays(
+    client: httpx.AsyncClient, settings: Settings
+) -> None:
+    code = code_of(await send(client))
+    await client.post("/phan-anh/rut", data={"code": code, "sure": "yes"})
+    worker = worker_of(settings)
+    assert await worker.take_reports() == 2
+    assert await worker.take_reports() == 0
+    acts = await database.fetch(
+        "SELECT act_type FROM ledger_entries WHERE act_type LIKE 'intake.%' ORDER BY number"
+    )
+    assert [row["act_type"] for row in acts] == ["intake.registered", "intake.withdrawn"]
+    assert told(await client.get(f"/phan-anh/{code}")) == "withdrawn"
+    assert await database.fetchval("SELECT withdrawn_at IS NOT NULL FROM public_inbox")
+
+
+async def test_the_service_officer_may_do_two_things_and_nobody_makes_it_more(
+    client: httpx.AsyncClient, settings: Settings, people: People
+) -> None:
+    await send(client)
+    await worker_of(settings).take_reports()
+    information = await database.fetchval("SELECT id FROM informations")
+    async with transaction():
+        service = await service_officer.for_public_form()
+        assert service is not None
+        assert service.roles == frozenset()
+        closing = ledger.desk_act(
+            RecordKind.INFORMATION,
+            information,
+            InformationAct.CLOSED,
+            acts.Closed(reason="đã xong"),
+            service,
+        )
+        outcome = await ledger.record(closing, service)
+    assert outcome.code == "act_not_of_citizens"
+    tried = (
+        (PeopleAct.ROLE_GIVEN, RoleGiven(role=Role.SUPERVISOR)),
+        (PeopleAct.OFFICER_DISABLED, OfficerDisabled(reason="thử")),
+    )
+    for by in (people.lan.actor("desk"), people.lan.actor("cli")):
+        for kind, content in tried:
+            async with transaction():
+                act = ledger.desk_act(RecordKind.OFFICER, service.officer_id, kind, content, by)
+                assert (await ledger.record(act, by)).code == "service_officer"
+    credentials = "SELECT count(*) FROM credentials WHERE officer_id = $1"
+    assert await database.fetchval(credentials, service.officer_id) == 0
+
+
+async def test_the_citizen_s_page_follows_what_officers_do_and_tells_no_violation_before_its_time(
+    client: httpx.AsyncClient, settings: Settings, people: People
+) -> None:
+    """Circular 27/2020 Arts 9 and 10: verified by named officers, then the informant is told."""
+    worker, words = worker_of(settings), []
+
+    async def page(code: str) -> str:
+        words.append(told(await client.get(f"/phan-anh/{code}")))
+        return words[-1]
+
+    found: list[UUID] = []
+    codes = [code_of(await send(client, who=f"Tiệm {n}", **SAID)) for n in range(3)]
+    assert await worker.take_reports() == 3
+    found = [
+        row["id"]
+        for row in await database.fetch("SELECT id FROM informations ORDER BY received_at")
+    ]
+    an = acts.Verifier(officer_id=people.an.id, full_name="Nguyễn Hoài An")
+    assigned = acts.Assigned(
+        officers=[an], due_on=clock.today() + timedelta(days=5), instructions="", document_id=None
+    )
+    for one in found:
+        await informations.did(people.giang, one, assigned)
+    assert [await page(code) for code in codes] == ["verifying"] * 3
+    none = acts.Verified(result=Result.NO_VIOLATION, report="Có đủ hóa đơn.", document_id=None)
+    await informations.did(people.an, found[0], none)
+    assert await page(codes[0]) == "no_violation"
+    answered = acts.InformantTold(told_on=clock.today(), means=Means.PHONE, document_id=None)
+    await informations.did(people.giang, found[0], answered)
+    assert await page(codes[0]) == "result_sent"
+    some = acts.Verified(result=Result.VIOLATION, report="Rượu không tem.", document_id=None)
+    await informations.did(people.an, found[1], some)
+    assert await page(codes[1]) == "verifying"
+    sent = acts.Redirected(
+        to="Công an phường thử",
+        document_id=None,
+        reason="Ngoài thẩm quyền.",
+        informant_told_on=None,
+        means=None,
+    )
+    await informations.did(people.giang, found[2], sent)
+    assert await page(codes[2]) == "forwarded"
