@@ -81,6 +81,16 @@ from admin_ui.insight.live import page as live
 from admin_ui.insight.live.stream import MEDIA_TYPE as STREAM
 from admin_ui.insight.my_work import page as my_work
 from admin_ui.insight.search import page as search
+from admin_ui.intake.acts import page as information_acts
+from admin_ui.intake.board import page as information_board
+from admin_ui.intake.figures import page as information_figures
+from admin_ui.intake.identities import page as informant_identities
+from admin_ui.intake.informations import opening as information_secrets
+from admin_ui.intake.informations import page as informations
+from admin_ui.intake.registering import page as information_registering
+from admin_ui.intake.relating import adding as information_more
+from admin_ui.intake.relating import page as information_links
+from admin_ui.intake.relating import proposing as information_proposals
 from admin_ui.law.catalogue import decrees as catalogue_decrees
 from admin_ui.law.catalogue import page as catalogue
 from admin_ui.law.catalogue import proposals as catalogue_proposals
@@ -206,6 +216,16 @@ PAGES = (
     plans,
     unknown_inspections,
     visit_map,
+    information_acts,
+    information_board,
+    information_figures,
+    information_links,
+    information_more,
+    information_proposals,
+    information_registering,
+    information_secrets,
+    informant_identities,
+    informations,
 )
 
 submitted.register()

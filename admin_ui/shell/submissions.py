@@ -31,6 +31,7 @@ _PAGES = {
     RecordKind.INSPECTION: "/desk/inspections/{}",
     RecordKind.CASE: "/desk/cases/{}",
     RecordKind.PLAN: "/desk/plans/{}",
+    RecordKind.INFORMATION: "/desk/informations/{}",
 }
 
 

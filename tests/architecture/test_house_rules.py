@@ -63,6 +63,9 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.casework\.issued_documents\.scans(\.\w+)?"  # scans of a paper
     r"|backend\.planning\.plans\.(reading|stories|scanning|submitted)(\.\w+)?"  # what pages read of plans, and one scan
     r"|backend\.force\.restores(\.\w+)?"  # notices of restores
+    r"|backend\.force\.colleagues(\.\w+)?"  # the directory of officers
+    r"|backend\.intake\.informations\.registering(\.\w+)?"  # what a clerk enters
+    r"|backend\.intake\.secrecy\.sealing(\.\w+)?"  # seals what was typed before any service sees it
     r"|backend\.force\.registers\.incoming(\.\w+)?"  # a register beside those of numbers
     r"|backend\.ledger\.(declared|reading)(\.\w+)?"  # an index of acts; the ledger's content with receipts
     r"|backend\.documents\.forms(\.\w+)?"  # reads forms, which are files of this package

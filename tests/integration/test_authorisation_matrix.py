@@ -13,6 +13,7 @@ from tests.integration.authorisation.cases import CASES
 from tests.integration.authorisation.catalogue import CATALOGUE
 from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.decisions import DECISIONS
+from tests.integration.authorisation.informations import INFORMATIONS
 from tests.integration.authorisation.notices import NOTICES
 from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.papers import PAPERS
@@ -45,6 +46,7 @@ LINES = (
     *TABLE,
     *PEOPLE,
     *CASES,
+    *INFORMATIONS,
     *PAPERS,
     *CATALOGUE,
     *CERTIFICATES,
@@ -123,7 +125,16 @@ def _absent(line: Line, asker: Asker) -> bool:
     return asker.kind in REVOKED and not line.ask.startswith(API)
 
 
-READ = ("{inspection}", "{case}", "{paper}", "{photo}", "{document}", "{scan}", "{filed}")
+READ = (
+    "{inspection}",
+    "{case}",
+    "{information}",
+    "{paper}",
+    "{photo}",
+    "{document}",
+    "{scan}",
+    "{filed}",
+)
 """What is read: the content of an inspection, a case, a paper, a photograph."""
 TELLS_NOTHING_NEW = {
     "/desk/documents/{document_id:uuid}/qr.svg": "the public address of a signed paper, as a picture",

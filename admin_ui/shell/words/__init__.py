@@ -85,6 +85,14 @@ SIDE_BY_SIDE = (
     "planning.plans.act_words",
     "planning.items.words",
     "planning.imports.words",
+    "intake.board.words",
+    "intake.informations.words",
+    "intake.registering.words",
+    "intake.acts.words",
+    "intake.relating.words",
+    "intake.identities.words",
+    "intake.pleas.words",
+    "intake.figures.words",
 )
 
 

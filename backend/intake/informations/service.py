@@ -8,7 +8,7 @@ Every function runs in the caller's transaction. Acts that begin other records (
 their own: forward(), split(). What is sealed is opened by backend/intake/opening/service.py alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from backend.intake.informations import events, handler, registering, views
 from backend.intake.queries import informations as queries
 from backend.intake.queries import lists
 from backend.intake.queries import similar as similar_queries
+from backend.intake.queries.lists import MOST_COUNTED as MOST_COUNTED
 from backend.intake.queries.lists import Filters as Filters
 from backend.intake.rules import line
 from backend.intake.secrecy import sealing
@@ -90,13 +91,18 @@ async def page(
     return await views.rows(found[:limit]), after_last
 
 
-async def board(actor: Actor, limit: int = COLUMN) -> list[BoardColumn]:
-    """Return the triage board: what is not done, by state, the oldest first. Raises NotAllowed."""
+async def board(
+    actor: Actor, limit: int = COLUMN, *, unit: tuple[int, UUID] | None = None
+) -> list[BoardColumn]:
+    """Return the triage board: what is not done, by state, the oldest first; of one unit and below, or of all in sight.
+
+    Raises NotAllowed.
+    """
     if not sees_any(actor):
         raise NotAllowed
-    counted = {one.state: one.count for one in await lists.counts(actor)}
+    counted = {one.state: one.count for one in await lists.counts(actor, unit)}
     return [
-        await column(actor, InformationState(state), None, counted.get(state, 0), limit)
+        await column(actor, InformationState(state), None, counted.get(state, 0), limit, unit=unit)
         for state in lists.BOARD
         if counted.get(state) or state in (InformationState.RECEIVED, InformationState.VERIFYING)
     ]
@@ -108,10 +114,12 @@ async def column(
     cursor: str | None = None,
     count: int = 0,
     limit: int = COLUMN,
+    *,
+    unit: tuple[int, UUID] | None = None,
 ) -> BoardColumn:
     """Return one column of the board, or its next part. Raises Invalid for a cursor that it did not make."""
     after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await lists.column(actor, state, after, limit + 1)
+    found = await lists.column(actor, state, after, limit + 1, unit)
     last = found[limit - 1] if len(found) > limit else None
     return BoardColumn(
         state=state,
@@ -177,6 +185,17 @@ async def id_of(number: str, actor: Actor) -> UUID | None:
     """Find the information in sight with this number."""
     found = await queries.numbered(number.strip(), actor)
     return found.id if found else None
+
+
+async def numbers_of(ids: Iterable[UUID], actor: Actor) -> dict[UUID, str]:
+    """Return the numbers of those of these informations that are in sight."""
+    found = [await queries.in_sight(one, actor) for one in ids]
+    return {one.id: one.number for one in found if one is not None}
+
+
+async def sees(information_id: UUID, actor: Actor) -> bool:
+    """Tell whether an information is in sight. Nothing of it is read."""
+    return await queries.in_sight(information_id, actor) is not None
 
 
 async def suggestions(information_id: UUID, actor: Actor) -> list[Suggestion]:

@@ -48,10 +48,17 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
     nature: str | None = None
     state: str | None = None
+    standing: str | None = None
+    """`open`: one of the board's states; `ended`: any other."""
+    result: str | None = None
     source: str | None = None
     field: str | None = None
     unit: tuple[int, UUID] | None = None
     """Level and id of a unit in scope."""
+    alone: bool = False
+    """That unit without those below it, as the figures count."""
+    counted: bool = False
+    """Without what was merged into others, as the figures count."""
     text: str = ""
     """A number, or words of the summary, a party or the address."""
     to_tell: bool = False
@@ -89,6 +96,8 @@ BOARD = ("received", "verifying", "violation", "no_violation", "unverifiable", "
 MOST_COUNTED = 1000
 """A column says "1000+" beyond this: nobody reads further, and counting all would take longer than the page."""
 _OPEN = ", ".join(f"'{one}'" for one in BOARD)
+_DEEPEST = 4
+"""Levels of units."""
 _SHOWN = """
     r.id, r.number, r.nature, r.source, r.channel, r.state, r.received_at, r.registered_at, r.summary, r.address,
     r.fields, r.informant_secret, cardinality(r.named_officers) > 0 AS about_officer, r.due_at, r.due_rule,
@@ -129,7 +138,7 @@ def _parts(reach: Reach) -> list[Reach]:
 def _conditions(asked: _Asked, filters: Filters) -> list[str]:
     found = [
         f"r.{column} = {asked.value(value)}"
-        for column in ("nature", "state", "source")
+        for column in ("nature", "state", "source", "result")
         if (value := getattr(filters, column)) is not None
     ]
     if filters.field is not None:
@@ -137,6 +146,12 @@ def _conditions(asked: _Asked, filters: Filters) -> list[str]:
     if filters.unit is not None:
         level, unit_id = filters.unit
         found.append(f"r.unit_{level} = {asked.value(unit_id)}")
+        if filters.alone and level < _DEEPEST:
+            found.append(f"r.unit_{level + 1} IS NULL")
+    if filters.standing is not None:
+        found.append(f"r.state {'IN' if filters.standing == 'open' else 'NOT IN'} ({_OPEN})")
+    if filters.counted:
+        found.append("r.state <> 'merged'")
     if filters.to_tell:
         found.append("r.informant_to_tell")
     if filters.written:
@@ -166,10 +181,14 @@ async def page(actor: Actor, filters: Filters, after: After | None, limit: int) 
     return await _listed(asked, actor, wanted, "received_at DESC, id DESC", limit)
 
 
-async def column(actor: Actor, state: str, after: After | None, limit: int) -> list[Row]:
+async def column(
+    actor: Actor, state: str, after: After | None, limit: int, unit: tuple[int, UUID] | None = None
+) -> list[Row]:
     """List a column of the triage board, the oldest first, from behind `after`."""
     asked = _Asked()
     wanted = [f"r.state = {asked.value(state)}", f"r.state IN ({_OPEN})"]
+    if unit is not None:
+        wanted.append(f"r.unit_{unit[0]} = {asked.value(unit[1])}")
     if after is not None:
         at, ident = asked.value(after[0]), asked.value(after[1])
         wanted.append(f"(r.received_at, r.id) > ({at}, {ident}::uuid)")
@@ -200,13 +219,14 @@ async def _listed(
     return rows.many(Row, found)
 
 
-async def counts(actor: Actor) -> list[Counted]:
+async def counts(actor: Actor, unit: tuple[int, UUID] | None = None) -> list[Counted]:
     """Count what stands in each column of the board, each up to MOST_COUNTED."""
     asked = _Asked()
     most = asked.value(MOST_COUNTED)
+    within = "" if unit is None else f" AND r.unit_{unit[0]} = {asked.value(unit[1])}"
     parts = [
         f"SELECT '{state}' AS state, (SELECT count(*) FROM (SELECT FROM informations r WHERE ({reached})"
-        f" AND r.state = '{state}' AND r.state IN ({_OPEN}) LIMIT {most}) x) AS count"
+        f" AND r.state = '{state}' AND r.state IN ({_OPEN}){within} LIMIT {most}) x) AS count"
         for reached in [asked.reach(scope.informations(actor))]
         for state in BOARD
     ]

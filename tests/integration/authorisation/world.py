@@ -21,7 +21,14 @@ from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from schemas.force import acts
 from tests.integration.authorisation.table import DEAD, LIVE, REVOKED, ROLES, TEAM, Line
-from tests.support import cases_made, decision_papers, factories, pictures, site_papers
+from tests.support import (
+    cases_made,
+    decision_papers,
+    factories,
+    informations,
+    pictures,
+    site_papers,
+)
 from tests.support import scans as scans_made
 from tests.support.doors import API, Desk, bearer, device, knock
 from tests.support.people import People, Person
@@ -180,6 +187,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
     )
     filed = await filing.keep(case.id, upload_of_case, people.an.actor("desk"))
     decision = await decision_papers.drafted(people)
+    information = await informations.registered(people.an)
     asked = acts.RoleAsked(ask_id=new_id(), role=Role.LEGAL, reason="theo quyết định")
     async with transaction():
         await accounts.ask(people.my.actor(), people.binh.id, asked)
@@ -210,6 +218,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         "waiting_device": str(waiting),
         "inspection": str(work.id),
         "exception": str(exception),
+        "information": str(information.id),
         "delegation": str(delegation),
         "revision": work.revision,
         "photo": picture.photo_id,

@@ -18,6 +18,8 @@ from admin_ui.shell.areas import AREAS, Module, entries, within
         ("/desk/catalogue/ND98-7-1/publish", "/desk/law"),
         ("/desk/decisions/new", "/desk/decisions"),
         ("/desk/people/new", "/desk/people"),
+        ("/desk/informations/0198/acts/intake.closed", "/desk/informations"),
+        ("/desk/informations/complaints", "/desk/informations/complaints"),
         ("/desk/casesandmore", None),
         ("/desk/inspections/0198", None),
         ("/desk/account", None),
@@ -36,7 +38,7 @@ def test_law_and_catalogue_are_one_area() -> None:
 
 def test_a_module_stands_once_in_the_line_and_its_only_area_is_a_plain_link() -> None:
     names = [one.word for one in entries(list(AREAS)) if one.word]
-    assert names == [Module.PLANS, Module.CASES, Module.LOOKUP, Module.SYSTEM]
+    assert names == [Module.PLANS, Module.INTAKE, Module.CASES, Module.LOOKUP, Module.SYSTEM]
     alone = [one for one in AREAS if one.href in {"/desk/notices", "/desk/cases", "/desk/law"}]
     assert [(one.word, [area.href for area in one.areas]) for one in entries(alone)] == [
         (None, ["/desk/notices"]),

@@ -1,0 +1,117 @@
+"""The form of an act: what it may be filled with, and its reading into the content of the act."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from admin_ui.casework.acts.fields import Shape
+from admin_ui.casework.acts.reading import Choices, Reading
+from admin_ui.shell.forms import Form
+from admin_ui.shell.words import Language, say
+from backend.casework.cases import service as cases
+from backend.core.actors import Actor
+from backend.force.units import service as units
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.intake.acts import INFORMATION_CONTENTS
+from schemas.intake.views import InformationView
+from schemas.intake.words import Field as Matters
+from schemas.intake.words import InformationAct
+
+
+async def choices_for(view: InformationView, actor: Actor, language: Language) -> Choices:
+    """Return everything that a form may name: officers of the reader's unit and below, units, fields."""
+    known = (await cases.choices_for(None, actor)).officers
+    tree = [one for one in await units.list_tree() if one.valid_to is None]
+    return Choices(
+        lists={
+            "units": [
+                (str(one.id), getattr(one.name, language)) for one in tree if one.id != view.unit_id
+            ],
+            "papers": [],
+            "fields": [
+                (one.value, say(language, f"case_story.is_fields_{one}")) for one in Matters
+            ],
+            "colleagues": [(str(one.officer_id), f"{one.full_name}, {one.title}") for one in known],
+        },
+        officers={
+            str(one.officer_id): {
+                "officer_id": str(one.officer_id),
+                "full_name": one.full_name,
+                "title": one.title,
+            }
+            for one in known
+        },
+    )
+
+
+def content_of(
+    form: Form,
+    view: InformationView,
+    kind: InformationAct,
+    fields: Sequence[Shape],
+    choices: Choices,
+    language: Language,
+) -> tuple[Wire | None, dict[str, str]]:
+    """Return the content that a form describes; or None and what is wrong, by field.
+
+    What nobody types is filled in. The service sets numbers and ids of new records again.
+    """
+    translate = partial(say, language)
+    reading = Reading(form, choices, translate)
+    values = reading.values(fields)
+    if reading.errors:
+        return None, reading.errors
+    if "officers" in values:
+        names = ("officer_id", "full_name")
+        values["officers"] = [{name: one[name] for name in names} for one in values["officers"]]
+    values |= _unasked(kind, view, values, choices)
+    content = INFORMATION_CONTENTS[kind]
+    try:
+        return msgspec.convert(_nulls(content) | values, content), {}
+    except msgspec.ValidationError as fault:
+        at = str(fault).rpartition("$.")[2].rstrip("`").partition("[")[0].partition(".")[0]
+        known = next((one for one in fields if one.name == at), fields[0])
+        label = translate(f"case_fields.{known.word}")
+        return None, {known.name: translate("cases.error_other", field=label)}
+
+
+def _unasked(
+    kind: InformationAct, view: InformationView, values: dict[str, Any], choices: Choices
+) -> dict[str, Any]:
+    match kind:
+        case InformationAct.FORWARDED:
+            name = dict(choices.lists["units"])[values["to_unit_id"]]
+            return {"to_unit": name, "new_id": str(new_id())}
+        case InformationAct.CLASSIFIED:
+            return {"number": view.number, "unit_id": str(view.unit_id)}
+        case InformationAct.AMENDED:
+            place: dict[str, Any] = msgspec.to_builtins(view.matter.place)
+            matter = values["matter"]
+            return {"matter": matter | {"place": place | (matter["place"] or {"address": None})}}
+        case _:
+            return {}
+
+
+def _nulls(content: type[Wire]) -> dict[str, None]:
+    told = msgspec.inspect.type_info(content)
+    found = told.fields if isinstance(told, msgspec.inspect.StructType) else ()
+    return {
+        one.name: None
+        for one in found
+        if one.required
+        and isinstance(one.type, msgspec.inspect.UnionType)
+        and any(isinstance(part, msgspec.inspect.NoneType) for part in one.type.types)
+    }
+
+
+def filled_from(view: InformationView, kind: InformationAct) -> dict[str, Any]:
+    """Return what a form begins with from the information itself, as builtins."""
+    if kind is InformationAct.AMENDED:
+        found: dict[str, Any] = msgspec.to_builtins({"matter": view.matter})
+        return found
+    if kind is InformationAct.CLASSIFIED:
+        return {"nature": view.nature.value}
+    return {}

@@ -1,0 +1,184 @@
+"""One page for every act of an information: its meaning, its form, and a confirmation if it ends something."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.casework.acts.fields import Shape, shapes
+from admin_ui.casework.acts.initial_values import flat, initial_form, with_hidden, with_more_rows
+from admin_ui.casework.acts.reading import Choices
+from admin_ui.intake.acts import asking
+from admin_ui.intake.acts import story as stories
+from admin_ui.intake.acts.describing import Described
+from admin_ui.intake.acts.index import DESCRIBED
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.intake.informations import service as informations
+from backend.ledger.service import Outcome, Refused
+from schemas.core.base import Wire
+from schemas.intake.acts import INFORMATION_CONTENTS, Classified, Forwarded
+from schemas.intake.views import InformationView
+from schemas.intake.words import InformationAct
+
+_PLACE = "/desk/informations/{information_id:uuid}/acts/{act:str}"
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """The form of an act of one information: everything that its page needs except the values."""
+
+    view: InformationView
+    described: Described
+    fields: tuple[Shape, ...]
+    choices: Choices
+
+    @property
+    def action(self) -> str:
+        """Return where the form is sent."""
+        return f"/desk/informations/{self.view.id}/acts/{self.described.wire}"
+
+
+async def _asked(request: AnyRequest, information_id: UUID, act: str) -> Asked:
+    """Read the information and the act's form. Raises NotFound for one out of sight, or without a form here."""
+    actor, language = actor_of(request), language_of(request)
+    if act not in set(InformationAct) or not DESCRIBED[InformationAct(act)].fields:
+        raise NotFound(what="act")
+    kind = InformationAct(act)
+    async with transaction():
+        view = await informations.read(information_id, actor, address_of(request))
+        choices = await asking.choices_for(view, actor, language)
+    described = DESCRIBED[kind]
+    if described.binds:
+        confirming.require(request)
+    return Asked(
+        view=view,
+        described=described,
+        fields=shapes(INFORMATION_CONTENTS[kind], described.fields),
+        choices=choices,
+    )
+
+
+def _page(
+    request: AnyRequest,
+    asked: Asked,
+    form: Form,
+    errors: dict[str, str] | None = None,
+    refused: str = "",
+    status: int = 200,
+) -> Response[str]:
+    return page(
+        request,
+        "intake/acts/act.html",
+        status=status,
+        view=asked.view,
+        described=asked.described,
+        fields=asked.fields,
+        choices=asked.choices,
+        form=with_hidden(form, asked.fields, clock.now()),
+        errors=errors or {},
+        refused=refused,
+        action=asked.action,
+    )
+
+
+@get(_PLACE, include_in_schema=False)
+async def ask_act(
+    request: AnyRequest, information_id: FromPath[UUID], act: FromPath[str]
+) -> Response[str]:
+    """Show the act's form, filled from the information, or say that it is not possible now."""
+    asked = await _asked(request, information_id, act)
+    if asked.described.wire not in asked.view.possible:
+        return page(
+            request,
+            "intake/acts/not_now.html",
+            status=409,
+            view=asked.view,
+            described=asked.described,
+        )
+    filled = flat("", asking.filled_from(asked.view, asked.described.wire))
+    return _page(request, asked, initial_form(asked.fields, asked.choices, clock.now(), filled))
+
+
+@post(_PLACE, opt=ONCE, include_in_schema=False)
+async def do_act(
+    request: AnyRequest, information_id: FromPath[UUID], act: FromPath[str]
+) -> Response[Any]:
+    """Add a row, correct, ask for confirmation, or record the act, depending on the button."""
+    asked = await _asked(request, information_id, act)
+    form, language = await read_form(request), language_of(request)
+    step = form.text("step")
+    if step.startswith("more:"):
+        more = with_more_rows(form, asked.fields, step.removeprefix("more:"), clock.now())
+        return _page(request, asked, more)
+    if step == "correct":
+        return _page(request, asked, form)
+    kind = asked.described.wire
+    content, errors = asking.content_of(
+        form, asked.view, kind, asked.fields, asked.choices, language
+    )
+    if content is None:
+        return _page(request, asked, form, errors, status=422)
+    if asked.described.sure and step != "sure":
+        return _sure(request, asked, form, content)
+    async with transaction():
+        outcome = await _recorded(information_id, content, actor_of(request))
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        at = str(outcome.detail.get("where", "")).strip("/").replace("/", ".")
+        if at in dict(form.pairs()):
+            return _page(request, asked, form, {at: said}, status=409)
+        return _page(request, asked, form, refused=said, status=409)
+    return Redirect(f"/desk/informations/{information_id}?done={kind}", status_code=303)
+
+
+async def _recorded(information_id: UUID, content: Wire, actor: Actor) -> Outcome:
+    """Record it; what begins another record, or takes a number, by its own function of the service."""
+    match content:
+        case Forwarded():
+            outcome, _ = await informations.forward(
+                information_id,
+                content.to_unit_id,
+                content.reason,
+                actor,
+                document_id=content.document_id,
+            )
+            return outcome
+        case Classified():
+            return await informations.classify(
+                information_id,
+                content.nature,
+                content.reason,
+                actor,
+                named_officers=content.named_officers,
+                about=content.about,
+            )
+        case _:
+            return await informations.act(information_id, content, actor)
+
+
+def _sure(request: AnyRequest, asked: Asked, form: Form, content: Wire) -> Response[str]:
+    """Ask for confirmation. Shows the act as the timeline will tell it, and carries everything that was typed."""
+    builtins = msgspec.to_builtins(content)
+    sentence, detail = stories.tell(asked.described.wire, builtins, language_of(request))
+    return page(
+        request,
+        "intake/acts/sure.html",
+        view=asked.view,
+        described=asked.described,
+        sentence=sentence,
+        detail=detail,
+        pairs=[pair for pair in form.pairs() if pair[0] != "step"],
+        action=asked.action,
+    )
+
+
+HANDLERS = [ask_act, do_act]

@@ -1,0 +1,108 @@
+"""Acts of denunciations and complaints.
+
+Law on Complaints 02/2011/QH13 Arts 27 to 37; Law on Denunciations 25/2018/QH14.
+"""
+
+from admin_ui.casework.acts.fields import Field
+from admin_ui.intake.acts.describing import Described
+from admin_ui.intake.acts.tips import PAPER, REASON
+from schemas.core.problems import Text
+from schemas.intake.words import InformationAct
+
+ALL = (
+    Described(
+        InformationAct.ACCEPTED,
+        name=Text(vi="Thụ lý", en="Accept for resolution"),
+        meaning=Text(
+            vi="Thụ lý khiếu nại trong 10 ngày và thông báo bằng văn bản (Điều 27 Luật Khiếu nại 2011). Tố cáo thụ lý "
+            "theo Luật Tố cáo 2018.",
+            en="A complaint is accepted within 10 days, with written notice (Law on Complaints Art 27). Denunciations "
+            "follow the Law on Denunciations of 2018.",
+        ),
+        sentence=Text(
+            vi="Thụ lý ngày {accepted_on}, người giải quyết: {resolver}.",
+            en="Accepted on {accepted_on}; resolved by {resolver}.",
+        ),
+        fields=(
+            Field("accepted_on", initial="today"),
+            Field("resolver"),
+            Field("complex"),
+            PAPER,
+        ),
+    ),
+    Described(
+        InformationAct.NOT_ACCEPTED,
+        name=Text(vi="Không thụ lý", en="Do not accept"),
+        meaning=Text(
+            vi="Không thụ lý thì thông báo bằng văn bản, nêu rõ lý do.",
+            en="If it is not accepted, its sender gets written notice with the reason.",
+        ),
+        sentence=Text(vi="Không thụ lý, ngày {refused_on}.", en="Not accepted on {refused_on}."),
+        fields=(Field("refused_on", initial="today"), REASON, PAPER),
+        sure=True,
+    ),
+    Described(
+        InformationAct.TERM_EXTENDED,
+        name=Text(vi="Gia hạn giải quyết", en="Extend the term"),
+        meaning=Text(
+            vi="Vụ việc phức tạp: thời hạn dài hơn của luật được áp dụng.",
+            en="The matter is complex: the longer term of the law applies.",
+        ),
+        sentence=Text(
+            vi="Gia hạn giải quyết lần {times}, ngày {extended_on}.",
+            en="The term was extended for the {times}. time on {extended_on}.",
+        ),
+        fields=(
+            Field("extended_on", initial="today"),
+            Field("times", initial="1"),
+            REASON,
+            PAPER,
+        ),
+    ),
+    Described(
+        InformationAct.RESOLVED,
+        name=Text(vi="Ghi kết quả giải quyết", en="Enter the resolution"),
+        sentence=Text(
+            vi="Giải quyết ngày {resolved_on}: {outcome}[, quyết định số {decision_number}].",
+            en="Resolved on {resolved_on}: {outcome}[, decision {decision_number}].",
+        ),
+        fields=(
+            Field("resolved_on", initial="today"),
+            Field("outcome"),
+            Field("decision_number"),
+            Field("report", word="resolution"),
+            PAPER,
+        ),
+        sure=True,
+        binds=True,
+    ),
+    Described(
+        InformationAct.RESULT_SENT,
+        name=Text(vi="Ghi đã gửi kết quả", en="Enter that the result was sent"),
+        meaning=Text(
+            vi="Kết quả giải quyết khiếu nại gửi trong 3 ngày làm việc (Điều 32 Luật Khiếu nại 2011).",
+            en="The result of a complaint is sent within 3 working days (Law on Complaints Art 32).",
+        ),
+        sentence=Text(
+            vi="Gửi kết quả ngày {sent_on}, {means}[; nhận ngày {received_on}].",
+            en="The result was sent on {sent_on}, {means}[; received on {received_on}].",
+        ),
+        fields=(Field("sent_on", initial="today"), Field("means"), Field("received_on")),
+    ),
+    Described(
+        InformationAct.APPEALED,
+        name=Text(vi="Ghi khiếu nại lần hai, tố cáo tiếp", en="Enter a second complaint"),
+        sentence=Text(
+            vi="Khiếu nại lần hai, tố cáo tiếp ngày {filed_on}, gửi {to}.",
+            en="Taken further on {filed_on}, to {to}.",
+        ),
+        fields=(
+            Field("filed_on", initial="today"),
+            Field("received_at", initial="now"),
+            Field("to", word="to_body"),
+            Field("to_unit_id", "listed", choices="units"),
+            REASON,
+        ),
+        sure=True,
+    ),
+)

@@ -1,0 +1,231 @@
+"""Acts by which a tip is received, verified and concluded (Circular 27/2020 Arts 8 to 10)."""
+
+from admin_ui.casework.acts.fields import Field
+from admin_ui.intake.acts.describing import Described
+from schemas.core.problems import Text
+from schemas.intake.words import InformationAct
+
+REASON = Field("reason")
+PAPER = Field("document_id", "listed", choices="papers")
+
+ALL = (
+    Described(
+        InformationAct.REGISTERED,
+        name=Text(vi="Ghi thông tin đến", en="Register information"),
+        sentence=Text(
+            vi="Tiếp nhận thông tin số {number} từ nguồn {source}, kênh {channel}.",
+            en="Information {number} received; source: {source}; channel: {channel}.",
+        ),
+        elsewhere="new",
+    ),
+    Described(
+        InformationAct.REPORTED,
+        name=Text(vi="Ghi báo cáo bằng văn bản", en="Enter the written report"),
+        meaning=Text(
+            vi="Thông tin từ phương tiện thông tin đại chúng, tin báo phải báo cáo thủ trưởng bằng văn bản (khoản 1 "
+            "Điều 9 Thông tư 27/2020/TT-BCT).",
+            en="Information of the media and tips are reported to the head in writing (Circular 27/2020 Art 9.1).",
+        ),
+        sentence=Text(
+            vi="Báo cáo thủ trưởng bằng văn bản[ số {number}], ngày {reported_on}.",
+            en="Reported to the head in writing[, number {number}], on {reported_on}.",
+        ),
+        fields=(
+            Field("reported_on", initial="today"),
+            Field("number", word="report_number"),
+            PAPER,
+        ),
+    ),
+    Described(
+        InformationAct.ASSIGNED,
+        name=Text(vi="Giao thẩm tra, xác minh", en="Assign verification"),
+        meaning=Text(
+            vi="Thủ trưởng giao công chức có tên thẩm tra, xác minh trong thời hạn (khoản 2 Điều 9 Thông tư "
+            "27/2020/TT-BCT). Người được giao mở được nội dung niêm, không xem được người báo tin. Quyết định giao "
+            "nhiệm vụ (QĐ-NV) soạn ở phần Văn bản.",
+            en="The head has named officers verify it by a day (Circular 27/2020 Art 9.2). They can open the sealed "
+            "content, but not see the informant. The order (QĐ-NV) is drafted under Papers.",
+        ),
+        sentence=Text(
+            vi="Giao {officers} thẩm tra, xác minh trước ngày {due_on}.",
+            en="{officers} to verify it by {due_on}.",
+        ),
+        fields=(Field("officers", "officers"), Field("due_on"), PAPER, Field("instructions")),
+    ),
+    Described(
+        InformationAct.EXTENDED,
+        name=Text(vi="Gia hạn xác minh", en="Extend verification"),
+        sentence=Text(
+            vi="Gia hạn thẩm tra, xác minh đến ngày {due_on}.",
+            en="Verification extended to {due_on}.",
+        ),
+        fields=(Field("due_on"), REASON),
+    ),
+    Described(
+        InformationAct.VERIFIED,
+        name=Text(vi="Ghi kết quả xác minh", en="Enter what was verified"),
+        meaning=Text(
+            vi="Không có vi phạm thì thông báo cho người báo tin nguồn c, d, e, trừ khi họ không yêu cầu; có vi phạm "
+            "thì kiểm tra hoặc chuyển (Điều 10 Thông tư 27/2020/TT-BCT).",
+            en="Without a violation, informants of sources c, d and e are notified unless they asked not to be; with "
+            "one it is inspected or forwarded (Circular 27/2020 Art 10).",
+        ),
+        sentence=Text(vi="Xác minh xong: {result}.", en="Verified: {result}."),
+        fields=(Field("result"), Field("report"), PAPER),
+    ),
+    Described(
+        InformationAct.PROPOSED,
+        name=Text(vi="Đề xuất kiểm tra", en="Propose an inspection"),
+        meaning=Text(
+            vi="Đề xuất được lập thành hồ sơ vụ việc có sẵn tổ chức, cá nhân và tóm tắt của tin; không kèm người báo "
+            "tin (Điều 11 Thông tư 27/2020/TT-BCT).",
+            en="The proposal opens a case with the party and the summary filled in, never the informant (Circular "
+            "27/2020 Art 11).",
+        ),
+        sentence=Text(
+            vi="Đề xuất kiểm tra[: {kind} {number}].", en="Inspection proposed[: {kind} {number}]."
+        ),
+        elsewhere="propose",
+    ),
+    Described(
+        InformationAct.FORWARDED,
+        name=Text(vi="Chuyển đơn vị khác trong lực lượng", en="Forward inside the force"),
+        meaning=Text(
+            vi="Đơn vị không có thẩm quyền thì chuyển đơn vị có thẩm quyền, gửi cả cấp trên của hai đơn vị (khoản 3 "
+            "Điều 9 Thông tư 27/2020/TT-BCT). Nơi nhận có một thông tin mới, kèm nội dung niêm.",
+            en="Not competent: it goes to the competent unit, with copies to the superiors of both (Circular 27/2020 "
+            "Art 9.3). There it becomes a new information with the sealed content.",
+        ),
+        sentence=Text(vi="Chuyển đến {to_unit}.", en="Forwarded to {to_unit}."),
+        fields=(Field("to_unit_id", "listed", choices="units"), REASON, PAPER),
+        sure=True,
+    ),
+    Described(
+        InformationAct.REDIRECTED,
+        name=Text(vi="Chuyển, hướng dẫn ra ngoài lực lượng", en="Redirect outside the force"),
+        meaning=Text(
+            vi="Không thuộc thẩm quyền của Quản lý thị trường: chuyển cơ quan có thẩm quyền hoặc hướng dẫn người báo "
+            "tin (khoản 3 Điều 9 Thông tư 27/2020/TT-BCT).",
+            en="Not for the force: it is sent to the competent body, or the informant is referred there (Circular "
+            "27/2020 Art 9.3).",
+        ),
+        sentence=Text(
+            vi="Chuyển, hướng dẫn đến {to}[; đã báo người báo tin ngày {informant_told_on}].",
+            en="Redirected to {to}[; the informant was notified on {informant_told_on}].",
+        ),
+        fields=(
+            Field("to", word="to_body"),
+            REASON,
+            Field("informant_told_on"),
+            Field("means"),
+            PAPER,
+        ),
+        sure=True,
+    ),
+    Described(
+        InformationAct.CLOSED,
+        name=Text(vi="Không xử lý tiếp", en="No action"),
+        meaning=Text(
+            vi="Kết thúc ở đây, có lý do. Người báo tin nguồn c, d, e vẫn được thông báo.",
+            en="It ends here, for a reason. Informants of sources c, d and e are still notified.",
+        ),
+        sentence=Text(vi="Không xử lý tiếp.", en="No further action."),
+        fields=(REASON,),
+        sure=True,
+    ),
+    Described(
+        InformationAct.REOPENED,
+        name=Text(vi="Xem xét lại", en="Take up again"),
+        sentence=Text(vi="Xem xét lại thông tin.", en="Taken up again."),
+        fields=(REASON,),
+        sure=True,
+    ),
+    Described(
+        InformationAct.INFORMANT_TOLD,
+        name=Text(vi="Ghi đã báo người báo tin", en="Enter that the informant was notified"),
+        meaning=Text(
+            vi="Thông báo bằng văn bản (TB) soạn ở phần Văn bản; ở đây ghi đã báo ngày nào, bằng cách nào (Điều 10 "
+            "Thông tư 27/2020/TT-BCT). Không ghi tên hay địa chỉ.",
+            en="The written notice (TB) is drafted under Papers; here you enter when and how it was given (Circular "
+            "27/2020 Art 10). Enter no name or address.",
+        ),
+        sentence=Text(
+            vi="Báo kết quả cho người báo tin ngày {told_on}, {means}[; {declined}].",
+            en="The informant was notified on {told_on}, {means}[; {declined}].",
+        ),
+        fields=(
+            Field("told_on", initial="today"),
+            Field("means"),
+            Field("declined"),
+            PAPER,
+            Field("note", hint="no_informant_hint"),
+        ),
+    ),
+    Described(
+        InformationAct.AMENDED,
+        name=Text(vi="Sửa tóm tắt, dữ kiện", en="Correct the summary or facts"),
+        sentence=Text(vi="Sửa tóm tắt, dữ kiện.", en="The summary or facts were corrected."),
+        fields=(
+            Field(
+                "matter",
+                sub=(
+                    Field("summary", hint="no_informant_hint"),
+                    Field("fields", "several", choices="fields"),
+                    Field("goods"),
+                    Field(
+                        "suspects",
+                        sub=(
+                            Field("subject_id", "fixed"),
+                            Field("kind", word="party_kind"),
+                            Field("name", word="party_name"),
+                            Field("tax_code"),
+                            Field("address"),
+                        ),
+                    ),
+                    Field("place", sub=(Field("address"),)),
+                ),
+            ),
+            REASON,
+        ),
+        first=False,
+    ),
+    Described(
+        InformationAct.SUPPLEMENTED,
+        name=Text(vi="Ghi thêm lời báo", en="Add what was said"),
+        sentence=Text(vi="Ghi thêm nội dung niêm.", en="Sealed content was added."),
+        elsewhere="more",
+        first=False,
+    ),
+    Described(
+        InformationAct.CLASSIFIED,
+        name=Text(vi="Đổi loại tin, đơn", en="Change its nature"),
+        meaning=Text(
+            vi="Tố cáo và khiếu nại xử lý theo luật riêng, sổ riêng, thời hạn riêng.",
+            en="Denunciations and complaints follow laws, registers and time limits of their own.",
+        ),
+        sentence=Text(
+            vi="Chuyển sang {nature}, số {number}.", en="It is now: {nature}, number {number}."
+        ),
+        fields=(
+            Field("nature"),
+            Field(
+                "about", sub=(Field("against"), Field("remote")), only_when=("nature", "complaint")
+            ),
+            REASON,
+            Field("named_officers", "several", choices="colleagues"),
+        ),
+        sure=True,
+        first=False,
+    ),
+    Described(
+        InformationAct.WITHDRAWN,
+        name=Text(vi="Ghi đã rút", en="Enter its withdrawal"),
+        sentence=Text(
+            vi="Người gửi rút ngày {withdrawn_on}, {means}.",
+            en="Withdrawn on {withdrawn_on}, {means}.",
+        ),
+        fields=(Field("withdrawn_on", initial="today"), Field("means"), REASON),
+        sure=True,
+        first=False,
+    ),
+)

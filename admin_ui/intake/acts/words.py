@@ -1,0 +1,103 @@
+"""Labels of the fields of an information's acts, words of their values, and of the page that asks for them.
+
+Keys are those of the forms of cases, which the same templates draw. Fields that cases have too are in
+casework/acts/field_words.
+"""
+
+from schemas.core.problems import Text
+
+WORDS: dict[str, Text] = {
+    "case_fields.report_number": Text(vi="Số báo cáo", en="Number of the report"),
+    "case_fields.reported_on": Text(vi="Ngày báo cáo", en="Reported on"),
+    "case_fields.result": Text(vi="Kết quả", en="Result"),
+    "case_fields.report": Text(vi="Nội dung đã xác minh", en="What was found"),
+    "case_fields.resolution": Text(vi="Nội dung giải quyết", en="The resolution"),
+    "case_fields.to_unit_id": Text(vi="Đơn vị nhận", en="To the unit"),
+    "case_fields.to_body": Text(vi="Cơ quan nhận", en="To the body"),
+    "case_fields.means": Text(vi="Bằng cách", en="By"),
+    "case_fields.told_on": Text(vi="Ngày báo", en="Notified on"),
+    "case_fields.declined": Text(
+        vi="Người báo tin không yêu cầu báo kết quả", en="They asked not to be notified"
+    ),
+    "case_fields.no_informant_hint": Text(
+        vi="Không nêu người báo tin.", en="Do not name the informant."
+    ),
+    "case_fields.matter": Text(vi="Dữ kiện để xử lý", en="Facts for the work"),
+    "case_fields.summary": Text(vi="Tóm tắt", en="Summary"),
+    "case_fields.fields": Text(vi="Lĩnh vực", en="Fields"),
+    "case_fields.goods": Text(vi="Hàng hóa, dịch vụ", en="Goods or services"),
+    "case_fields.suspects": Text(vi="Tổ chức, cá nhân bị phản ánh", en="Suspected parties"),
+    "case_fields.party_kind": Text(vi="Loại", en="Kind"),
+    "case_fields.nature": Text(vi="Loại tin, đơn", en="Nature"),
+    "case_fields.about": Text(vi="Khiếu nại về việc gì", en="What the complaint is against"),
+    "case_fields.named_officers": Text(
+        vi="Công chức bị phản ánh (nếu có: tin chuyển lên cấp trên, đơn vị của người đó không đọc được nữa)",
+        en="Officers it is about (if any: it goes to the level above, and their unit can no longer read it)",
+    ),
+    "case_fields.withdrawn_on": Text(vi="Ngày rút", en="Withdrawn on"),
+    "case_fields.extended_on": Text(vi="Ngày gia hạn", en="Extended on"),
+    "case_fields.times": Text(vi="Gia hạn lần thứ", en="For the time number"),
+    "case_fields.decision_number": Text(vi="Số quyết định giải quyết", en="Number of the decision"),
+    "case_fields.filed_on": Text(vi="Ngày gửi đơn", en="Filed on"),
+    "case_story.is_result_violation": Text(vi="có vi phạm", en="violation"),
+    "case_story.is_result_no_violation": Text(vi="không có vi phạm", en="no violation"),
+    "case_story.is_result_unverifiable": Text(vi="không xác minh được", en="could not be verified"),
+    "case_story.is_means_letter": Text(vi="bằng văn bản", en="by letter"),
+    "case_story.is_means_phone": Text(vi="qua điện thoại", en="by telephone"),
+    "case_story.is_means_email": Text(vi="qua thư điện tử", en="by e-mail"),
+    "case_story.is_means_in_person": Text(vi="gặp trực tiếp", en="in person"),
+    "case_story.is_means_public_page": Text(
+        vi="trên trang tra cứu phản ánh", en="on the public status page"
+    ),
+    "case_story.is_means_not_reachable": Text(
+        vi="không có cách liên lạc", en="no way to reach them"
+    ),
+    "case_story.is_declined_true": Text(vi="không yêu cầu báo kết quả", en="they asked not to be"),
+    "case_story.is_nature_tip": Text(vi="tin báo, phản ánh, kiến nghị", en="tip, petition"),
+    "case_story.is_nature_denunciation": Text(vi="tố cáo", en="denunciation"),
+    "case_story.is_nature_complaint": Text(vi="khiếu nại", en="complaint"),
+    "case_story.is_outcome_right": Text(vi="đúng", en="right"),
+    "case_story.is_outcome_partly_right": Text(vi="đúng một phần", en="partly right"),
+    "case_story.is_outcome_wrong": Text(vi="sai", en="wrong"),
+    "case_story.is_channel_desk": Text(vi="gặp trực tiếp tại trụ sở", en="in person at the office"),
+    "case_story.is_channel_phone": Text(vi="điện thoại", en="telephone"),
+    "case_story.is_channel_letter": Text(vi="thư, văn bản", en="letter"),
+    "case_story.is_channel_app": Text(vi="ứng dụng của công chức", en="an officer's app"),
+    "case_story.is_channel_other_force": Text(
+        vi="văn bản của cơ quan, lực lượng khác", en="paper of another body"
+    ),
+    "case_story.is_channel_public_form": Text(vi="trang phản ánh", en="public form"),
+    "case_story.is_channel_media": Text(vi="báo chí, mạng xã hội", en="press, social media"),
+    "case_story.is_kind_case": Text(vi="vụ việc", en="case"),
+    "case_story.is_kind_inspection": Text(vi="cuộc kiểm tra", en="inspection"),
+    "case_story.is_kind_information": Text(vi="thông tin", en="information"),
+    "case_story.is_fields_smuggled": Text(vi="Hàng nhập lậu", en="Smuggled goods"),
+    "case_story.is_fields_fake": Text(vi="Hàng giả", en="Counterfeit goods"),
+    "case_story.is_fields_banned": Text(vi="Hàng cấm", en="Banned goods"),
+    "case_story.is_fields_intellectual_property": Text(
+        vi="Sở hữu trí tuệ", en="Intellectual property"
+    ),
+    "case_story.is_fields_food_safety": Text(vi="An toàn thực phẩm", en="Food safety"),
+    "case_story.is_fields_origin": Text(vi="Hàng không rõ nguồn gốc", en="Goods of unclear origin"),
+    "case_story.is_fields_labels": Text(vi="Nhãn hàng hóa", en="Labels"),
+    "case_story.is_fields_price": Text(vi="Giá, niêm yết giá", en="Prices"),
+    "case_story.is_fields_measurement": Text(vi="Đo lường, chất lượng", en="Measurement, quality"),
+    "case_story.is_fields_petrol": Text(vi="Xăng dầu, khí", en="Petrol, gas"),
+    "case_story.is_fields_e_commerce": Text(vi="Thương mại điện tử", en="E-commerce"),
+    "case_story.is_fields_consumers": Text(
+        vi="Bảo vệ người tiêu dùng", en="Protection of consumers"
+    ),
+    "case_story.is_fields_trade": Text(vi="Điều kiện kinh doanh, khác", en="Trade conditions"),
+    "case_story.is_fields_other": Text(vi="Lĩnh vực khác", en="Other"),
+    "intakeacts.refused_title": Text(vi="Chưa ghi được", en="Not recorded"),
+    "intakeacts.not_now": Text(
+        vi="Bây giờ không làm được việc này với thông tin này.",
+        en="This cannot be done with this information now.",
+    ),
+    "intakeacts.go": Text(vi="Ghi", en="Record"),
+    "intakeacts.sure_title": Text(vi="Xem lại trước khi ghi", en="Look at it once more"),
+    "intakeacts.sure_said": Text(
+        vi="Việc đã ghi không xóa được.", en="What is recorded cannot be deleted."
+    ),
+    "intakeacts.correct": Text(vi="Sửa lại", en="Correct it"),
+}

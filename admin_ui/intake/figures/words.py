@@ -1,0 +1,40 @@
+"""Words of the figures of intake."""
+
+from schemas.core.problems import Text
+
+WORDS: dict[str, Text] = {
+    "intakefigures.title": Text(vi="Số liệu tiếp nhận thông tin", en="Figures of intake"),
+    "intakefigures.lead": Text(
+        vi="Đếm thông tin tiếp nhận từ {since} đến {until}, không kể thông tin đã gộp. Mỗi số mở ra danh sách của nó.",
+        en="Informations received from {since} to {until}, without those merged into others. Each number opens its "
+        "list.",
+    ),
+    "intakefigures.since": Text(vi="Từ ngày", en="From"),
+    "intakefigures.until": Text(vi="Đến ngày", en="To"),
+    "intakefigures.by_source": Text(vi="Theo nguồn", en="By source"),
+    "intakefigures.by_unit": Text(vi="Theo đơn vị và tháng", en="By unit and month"),
+    "intakefigures.total": Text(vi="Cộng", en="Total"),
+    "intakefigures.unit": Text(vi="Đơn vị", en="Unit"),
+    "intakefigures.month": Text(vi="Tháng", en="Month"),
+    "intakefigures.source": Text(vi="Nguồn", en="Source"),
+    "intakefigures.nature": Text(vi="Loại", en="Nature"),
+    "intakefigures.received": Text(vi="Tiếp nhận", en="Received"),
+    "intakefigures.open": Text(vi="Đang xử lý", en="Open"),
+    "intakefigures.no_violation": Text(vi="Không vi phạm", en="No violation"),
+    "intakefigures.proposed": Text(vi="Đề xuất kiểm tra", en="Inspection"),
+    "intakefigures.forwarded": Text(vi="Chuyển đơn vị", en="Forwarded"),
+    "intakefigures.redirected": Text(vi="Chuyển ra ngoài", en="Redirected"),
+    "intakefigures.no_action": Text(vi="Không xử lý tiếp", en="No action"),
+    "intakefigures.hours": Text(
+        vi="Giờ đến việc đầu tiên (trung vị)", en="Hours to the first action (median)"
+    ),
+    "intakefigures.waiting": Text(vi="chưa có việc nào", en="none yet"),
+    "intakefigures.none": Text(
+        vi="Không có thông tin nào trong những ngày này.", en="No information in these days."
+    ),
+    "intakefigures.take": Text(vi="Tải bảng tính (XLSX)", en="Take the spreadsheet (XLSX)"),
+    "intakefigures.take_said": Text(
+        vi="Chỉ có số đếm, không có tóm tắt, nội dung niêm hay người báo tin.",
+        en="Counts alone: no summary, no sealed content, no informant.",
+    ),
+}

@@ -1,0 +1,159 @@
+"""One information: what to do next, its facts, what is sealed, what it is related to, and its timeline."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get
+from litestar.params import FromPath
+
+from admin_ui.intake.acts import index
+from admin_ui.intake.acts import story as stories
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.story import by_day
+from admin_ui.shell.words import CATALOGUES, Language, say
+from backend.core.database import transaction
+from backend.intake.informations import service as informations
+from schemas.core.problems import Text
+from schemas.intake.views import InformationView, LinkView
+from schemas.intake.words import InformationAct, InformationState, Linked, Nature, SecretKind
+
+_REGISTERS = {
+    Nature.TIP: ("/desk/informations", "informations.title"),
+    Nature.DENUNCIATION: ("/desk/informations/denunciations", "pleas.title_denunciation"),
+    Nature.COMPLAINT: ("/desk/informations/complaints", "pleas.title_complaint"),
+}
+_LINKED = {
+    Linked.CASE: "/desk/cases/{}",
+    Linked.INSPECTION: "/desk/inspections/{}",
+    Linked.INFORMATION: "/desk/informations/{}",
+}
+_ELSEWHERE = frozenset(
+    {
+        *(InformationAct.IDENTITY_ASKED, InformationAct.IDENTITY_GRANTED),
+        *(InformationAct.IDENTITY_DECLINED, InformationAct.UNLINKED, InformationAct.FOLLOWED),
+    }
+)
+"""Acts that are offered where what they are about stands, not among the buttons."""
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A sealed part as the page lists it."""
+
+    kind: SecretKind
+    number: int
+    place: str
+    """The end of the address at which it is opened."""
+    sealed_at: datetime
+    may_open: bool
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """A button: what it does, and where."""
+
+    name: Text
+    address: str
+
+
+@get("/desk/informations/{information_id:uuid}", include_in_schema=False)
+async def show_information(request: AnyRequest, information_id: FromPath[UUID]) -> Response[str]:
+    """Show one information; the reading is recorded. Raises NotFound."""
+    actor, language = actor_of(request), language_of(request)
+    async with transaction():
+        view = await informations.read(information_id, actor, address_of(request))
+        suggestions = await informations.suggestions(information_id, actor)
+        beside = [one for one in (view.merged_into, *view.parts) if one is not None]
+        numbers = await informations.numbers_of(beside, actor)
+    register, register_name = _REGISTERS[view.nature]
+    return page(
+        request,
+        "intake/informations/information.html",
+        view=view,
+        register=register,
+        register_name=register_name,
+        done=_done(request.query_params.get("done", ""), language),
+        suggestions=suggestions,
+        sealed=_sealed(view),
+        **_steps(view),
+        **_related(view, language),
+        numbers=numbers,
+        days=by_day(stories.lines(view, language), partial(_run, language)),
+    )
+
+
+def _sealed(view: InformationView) -> list[Kept]:
+    """Return the account, the informant and each file. Of the first two there may be several versions: one line."""
+    made = []
+    for kind in (SecretKind.ACCOUNT, SecretKind.INFORMANT, SecretKind.ATTACHMENT):
+        of = [one for one in view.secrets if one.kind is kind]
+        shown = of if kind is SecretKind.ATTACHMENT else of[-1:]
+        made += [
+            Kept(
+                kind=kind,
+                number=number,
+                place=f"attachment/{one.id}" if kind is SecretKind.ATTACHMENT else str(kind),
+                sealed_at=one.sealed_at,
+                may_open=one.may_open,
+            )
+            for number, one in enumerate(shown, 1)
+        ]
+    return made
+
+
+def _done(kind: str, language: Language) -> str:
+    """Return what was just recorded, in words; "already" if it was recorded before."""
+    if kind == "already" or kind not in set(InformationAct):
+        return kind if kind == "already" else ""
+    return str(getattr(index.DESCRIBED[InformationAct(kind)].name, language))
+
+
+def _steps(view: InformationView) -> dict[str, Any]:
+    """Return the buttons: those that take the information further, and the others."""
+    shown = [kind for kind in view.possible if kind not in _ELSEWHERE]
+    made = [
+        (
+            index.DESCRIBED[kind].first,
+            Step(name=index.DESCRIBED[kind].name, address=index.address(view.id, kind)),
+        )
+        for kind in shown
+    ]
+    asks = InformationAct.IDENTITY_ASKED in view.possible and any(
+        one.kind is SecretKind.INFORMANT for one in view.secrets
+    )
+    return {
+        "steps": [step for first, step in made if first],
+        "others": [step for first, step in made if not first],
+        "asks_address": f"/desk/informations/{view.id}/identity/ask" if asks else None,
+    }
+
+
+def _related(view: InformationView, language: Language) -> dict[str, Any]:
+    words = CATALOGUES[language]
+
+    def link_at(one: LinkView) -> str:
+        return _LINKED[one.kind].format(one.record_id)
+
+    def state_of(one: LinkView) -> str:
+        state = one.state or ""
+        if one.kind is Linked.INFORMATION and state in set(InformationState):
+            return words[f"informations.state_{state}"]
+        group = "cases.state" if one.kind is Linked.CASE else "domain.state"
+        return words.get(f"{group}_{state}", state)
+
+    return {
+        "link_at": link_at,
+        "state_of": state_of,
+        "links": InformationAct.LINKED in view.possible,
+        "merges": InformationAct.MERGED in view.possible,
+        "unlinks": InformationAct.UNLINKED in view.possible,
+    }
+
+
+def _run(language: Language, kind: str, count: int) -> str:
+    name = getattr(index.DESCRIBED[InformationAct(kind)].name, language)
+    return say(language, "common.story_run", what=name, count=count)
+
+
+HANDLERS = [show_information]

@@ -1,0 +1,88 @@
+"""Words of the pages that link, merge and split informations, add to them, and propose an inspection."""
+
+from schemas.core.problems import Text
+
+WORDS: dict[str, Text] = {
+    "relating.link_title": Text(vi="Gắn với hồ sơ khác", en="Link to another record"),
+    "relating.link_said": Text(
+        vi="Gắn thông tin với một vụ việc, một cuộc kiểm tra hoặc một thông tin khác. Hai bên hiện liên kết "
+        "của nhau cho những người được xem.",
+        en="Links the information to a case, an inspection or another information. Both show the link to those who "
+        "may see them.",
+    ),
+    "relating.kind": Text(vi="Gắn với", en="Link to"),
+    "relating.number": Text(vi="Số hồ sơ", en="Number of the record"),
+    "relating.number_hint": Text(
+        vi="Số vụ việc, số quyết định kiểm tra, hoặc số thông tin.",
+        en="The number of the case, of the inspection decision, or of the information.",
+    ),
+    "relating.number_unknown": Text(
+        vi="Không thấy hồ sơ nào có số này trong phạm vi của bạn.",
+        en="No record in your sight has this number.",
+    ),
+    "relating.kind_needed": Text(vi="Chọn loại hồ sơ.", en="Choose the kind of record."),
+    "relating.reason": Text(vi="Lý do", en="Reason"),
+    "relating.reason_needed": Text(
+        vi="Cần nêu lý do, từ 3 đến 2000 ký tự.", en="Give a reason of 3 to 2000 characters."
+    ),
+    "relating.link_go": Text(vi="Gắn", en="Link"),
+    "relating.unlink_title": Text(vi="Bỏ gắn?", en="Take the link back?"),
+    "relating.unlink_said": Text(
+        vi="Liên kết với {kind} {number} không hiện nữa; việc gắn và bỏ gắn vẫn còn trong quá trình xử lý.",
+        en="The link to the {kind} {number} is no longer shown; both acts stay in the timeline.",
+    ),
+    "relating.unlink_go": Text(vi="Bỏ gắn", en="Take the link back"),
+    "relating.merge_title": Text(vi="Gộp thông tin số {number}?", en="Merge information {number}?"),
+    "relating.merge_said": Text(
+        vi="Thông tin số {number} kết thúc và được xử lý cùng thông tin số {into}. Người báo tin của cả hai vẫn được "
+        "thông báo. Tách lại được nếu thấy không trùng.",
+        en="Information {number} ends and is handled with {into}. The informants of both are still notified. It can be "
+        "taken apart again.",
+    ),
+    "relating.merge_this": Text(vi="Thông tin này", en="This one"),
+    "relating.merge_other": Text(vi="Gộp vào", en="Merged into"),
+    "relating.merge_into": Text(vi="Gộp vào thông tin số", en="Merge into information"),
+    "relating.merge_go": Text(vi="Gộp", en="Merge"),
+    "relating.find": Text(vi="Xem thông tin này", en="Look at it"),
+    "relating.split_title": Text(vi="Tách thành nhiều thông tin", en="Split into several"),
+    "relating.split_part": Text(vi="Phần {number}", en="Part {number}"),
+    "relating.split_summary": Text(vi="Tóm tắt của phần này", en="Summary of this part"),
+    "relating.split_more": Text(vi="Thêm một phần", en="Add a part"),
+    "relating.split_go": Text(vi="Tách", en="Split"),
+    "relating.split_needed": Text(
+        vi="Cần ít nhất hai phần, mỗi phần có tóm tắt từ 3 ký tự.",
+        en="At least two parts, each with a summary of 3 characters or more.",
+    ),
+    "relating.more_title": Text(vi="Ghi thêm lời báo", en="Add what was said"),
+    "relating.more_said": Text(
+        vi="Phần ghi thêm được niêm như lời báo đầu. Để trống phần không có gì thêm.",
+        en="What you add is sealed like the first account. Leave empty what has not changed.",
+    ),
+    "relating.more_go": Text(vi="Niêm và ghi", en="Seal and record"),
+    "relating.more_needed": Text(vi="Chưa có gì để ghi thêm.", en="There is nothing to add yet."),
+    "relating.propose_title": Text(
+        vi="Đề xuất kiểm tra từ thông tin số {number}",
+        en="Propose an inspection on information {number}",
+    ),
+    "relating.propose_direct": Text(
+        vi="Nguồn này là căn cứ kiểm tra đột xuất ngay (khoản 2 Điều 8 Thông tư 27/2020/TT-BCT).",
+        en="This source may ground an ad-hoc decision at once (Circular 27/2020 Art 8.2).",
+    ),
+    "relating.propose_verified": Text(
+        vi="Đã xác minh là có vi phạm.", en="It was verified: there is a violation."
+    ),
+    "relating.propose_case": Text(
+        vi="Lập hồ sơ vụ việc bằng đề xuất kiểm tra", en="Open a case with a proposal"
+    ),
+    "relating.propose_case_said": Text(
+        vi="Mẫu đề xuất có sẵn tổ chức, cá nhân, địa điểm và tóm tắt. Vụ việc và thông tin tự gắn với nhau.",
+        en="The proposal is filled in with the party, the place and the summary. Case and information are linked.",
+    ),
+    "relating.propose_order": Text(vi="Chỉ đạo lập đề xuất, phương án", en="Order the proposal"),
+    "relating.propose_order_said": Text(
+        vi="Ghi chỉ đạo; người được giao lập đề xuất sau.",
+        en="Records the order; the proposal follows.",
+    ),
+    "relating.propose_note": Text(vi="Chỉ đạo", en="Instructions"),
+    "relating.propose_go": Text(vi="Ghi chỉ đạo", en="Record the order"),
+}

@@ -1,0 +1,26 @@
+"""Finds officers by name or number across the force: information may be about an officer of any unit.
+
+    found = await colleagues.search("Nguyễn Văn An")
+
+The directory says name, title and unit, and nothing that is not on an officer's badge (Circular 32/2018 Art 4).
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from backend.force.queries import colleagues as queries
+from backend.force.queries.colleagues import Colleague as Colleague
+
+LEAST = 2
+"""Fewest characters that are searched for."""
+_MOST = 12
+
+
+async def search(text: str) -> list[Colleague]:
+    """Find at most a dozen officers in service; none for a text that is too short."""
+    return await queries.search(text, _MOST) if len(text) >= LEAST else []
+
+
+async def named(ids: Iterable[UUID]) -> list[Colleague]:
+    """Return these officers; unknown ids have none."""
+    return await queries.named(list(ids))

@@ -1,0 +1,121 @@
+"""What officers do with an information at the desk: verify, conclude, relate, count, and ask who informed."""
+
+import io
+import re
+import zipfile
+from datetime import timedelta
+
+from backend.core import clock
+from tests.support import informations as made
+from tests.support.informations import PLANTED
+from tests.support.people import People
+from tests.support.readers import Readers
+
+
+async def test_a_tip_is_verified_forwarded_and_told_in_its_timeline(
+    readers: Readers, people: People
+) -> None:
+    done = await made.registered(people.an)
+    one = f"/desk/informations/{done.id}"
+    head = await readers.of(people.giang)
+    await head.open(one)
+    await head.follow("/acts/intake.assigned")
+    assert await head.press("/acts/intake.assigned", instructions="Đến xem") == 422
+    due = (clock.today() + timedelta(days=7)).isoformat()
+    assert (
+        await head.press("/acts/intake.assigned", officers=str(people.binh.id), due_on=due) == 200
+    )
+    assert "Giao Trần Thanh Bình thẩm tra, xác minh" in head.page.text
+
+    binh = await readers.of(people.binh)
+    await binh.open(one)
+    assert await binh.look(f"{one}/acts/intake.forwarded") == 409, "the head's to decide"
+    await binh.open(f"{one}/acts/intake.verified")
+    found = {"result": "violation", "report": "Có bán rượu không nhãn."}
+    assert await binh.press("/acts/intake.verified", **found) == 200
+    assert "Xác minh xong: có vi phạm" in binh.page.text
+
+    await head.open(f"{one}/acts/intake.forwarded")
+    to = next(
+        value
+        for value, text in (
+            head.form("/acts/intake.forwarded").find("to_unit_id") or _none()
+        ).options
+        if text == "Chi cục Đà Nẵng thử"
+    )
+    sent = {"to_unit_id": to, "reason": "Cơ sở ở Đà Nẵng."}
+    assert await head.press("/acts/intake.forwarded", **sent) == 200
+    assert "Xem lại trước khi ghi" in head.page.text
+    assert await head.press("/acts/intake.forwarded", "sure") == 200
+    assert "Chuyển đến Chi cục Đà Nẵng thử." in head.page.text
+    ho = await readers.of(people.ho)
+    await ho.open("/desk/informations")
+    assert "Phản ánh một cơ sở bán rượu" in ho.page.text, "it is a record of theirs now"
+
+
+def _none() -> None:
+    raise AssertionError("no such field")
+
+
+async def test_two_of_the_same_are_suggested_linked_merged_and_taken_apart(
+    readers: Readers, people: People
+) -> None:
+    first = await made.registered(people.an)
+    second = await made.registered(people.an)
+    one = f"/desk/informations/{first.id}"
+    head = await readers.of(people.giang)
+    await head.open(one)
+    assert "cùng số điện thoại báo" in head.page.text
+    assert "987" not in head.page.text.replace("0109998887", "")
+    await head.follow(f"/link?information={second.id}")
+    assert await head.press("/link", reason="Cùng cơ sở") == 200
+    assert second.number in head.page.text
+    await head.follow(f"/merge?into={second.id}")
+    assert await head.press("/merge", reason="") == 422
+    assert await head.press("/merge", reason="Cùng một việc") == 200
+    assert "Đã gộp vào thông tin số" in head.page.text
+    await head.open(f"{one}/acts/intake.unmerged")
+    assert await head.press("/acts/intake.unmerged", reason="Hai cơ sở khác nhau") == 200
+    assert await head.press("/acts/intake.unmerged", "sure") == 200
+    await head.open(f"{one}/split")
+    parts = {"part.0": "Bán rượu không nhãn.", "part.1": "Bán thuốc lá lậu.", "reason": "Hai việc"}
+    assert await head.press("/split", **parts) == 200
+    await head.open("/desk/informations/list?q=thuốc lá")
+    assert "Bán thuốc lá lậu." in head.page.text
+
+
+async def test_a_second_person_decides_who_outside_the_line_may_know_the_informant(
+    readers: Readers, people: People
+) -> None:
+    done = await made.registered(people.nga, unit_id=people.an.actor("desk").unit.unit_id)
+    one = f"/desk/informations/{done.id}"
+    khanh = await readers.of(people.khanh)
+    await khanh.open(one)
+    await khanh.follow("/identity/ask")
+    assert await khanh.press("/identity/ask", reason="") == 422
+    assert await khanh.press("/identity/ask", reason="Kiểm tra nội bộ vụ việc lộ tin.") == 200
+    assert await khanh.look(f"{one}/open/informant") == 403
+    head = await readers.of(people.chi)
+    await head.open(f"{one}/identity/{people.khanh.id}")
+    assert "trong 24 giờ" in head.page.text
+    assert await head.press("/grant") == 200
+    await khanh.open(f"{one}/open/informant")
+    assert await khanh.press("/open/informant") == 200
+    assert "Quách Thị Mai Hoa" in khanh.page.text
+
+
+async def test_each_number_of_the_figures_opens_its_rows_and_the_sheet_names_nobody(
+    readers: Readers, people: People
+) -> None:
+    for _ in range(2):
+        await made.registered(people.an)
+    desk = await readers.of(people.giang)
+    await desk.open("/desk/informations/figures")
+    [address, *_] = re.findall(r'href="(/desk/informations/list\?[^"]*alone=[^"]*)"', desk.html)
+    await desk.open(address.replace("&amp;", "&"))
+    assert "2 thông tin trên trang này" in desk.page.text
+    answer = await desk.fetch("/desk/informations/figures/export")
+    sheet = zipfile.ZipFile(io.BytesIO(answer.content)).read("xl/worksheets/sheet1.xml").decode()
+    assert "Đội số 1 thử" in sheet
+    assert "rượu" not in sheet
+    assert not any(word in sheet for word in PLANTED)

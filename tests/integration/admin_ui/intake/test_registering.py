@@ -1,0 +1,143 @@
+"""An information is registered at the desk, and what tells who informed is found on no page but the opened one."""
+
+from uuid import UUID
+
+import pytest
+
+from backend.core import database
+from tests.support.informations import ACCOUNT, PLANTED
+from tests.support.people import People
+from tests.support.readers import Reader, Readers
+
+NEW = "/desk/informations/new"
+TYPED = {
+    "source": "tip",
+    "account": ACCOUNT,
+    "informant.name": "Quách Thị Mai Hoa",
+    "informant.phone": "0987 654 321",
+    "informant.email": "hoa.quach@example.vn",
+    "informant.address": "12 ngõ Giếng Mứt, Hà Nội",
+    "summary": "Phản ánh một cơ sở bán rượu không nhãn.",
+    "suspects.0.name": "Hộ kinh doanh Minh Phát",
+    "place": "Số 5 phố Hàng Than",
+    "about_officer": "no",
+}
+
+
+async def registered(desk: Reader, **changed: str) -> UUID:
+    """Register it at the desk; the record's id."""
+    await desk.open(NEW)
+    assert await desk.press(NEW, **TYPED | changed) == 200, desk.page.text[:600]
+    return UUID(desk.page.url.split("/desk/informations/")[1][:36])
+
+
+def says_nothing(html: str) -> bool:
+    """Whether no planted word of the informant is in it."""
+    return not any(word in html for word in PLANTED)
+
+
+async def test_a_tip_is_registered_during_the_call_and_nothing_typed_is_lost(
+    readers: Readers, people: People
+) -> None:
+    desk = await readers.of(people.an)
+    await desk.open(NEW)
+    assert "căn cứ để ban hành quyết định kiểm tra đột xuất" in desk.page.text, "what a. means"
+    assert await desk.press(NEW, **TYPED | {"summary": "", "about_officer": ""}) == 422
+    assert "Cần nhập: Tóm tắt để xử lý." in desk.page.text
+    assert "Cần trả lời: tin có phản ánh công chức không." in desk.page.text
+    form = desk.form(NEW)
+    assert [one.value.strip() for one in form.controls if one.name == "account"] == [ACCOUNT]
+    assert await desk.press(NEW, "more", summary=TYPED["summary"]) == 200
+    assert await desk.press(NEW, "find:0") == 200
+    assert "Không thấy trong sổ" in desk.page.text
+    assert await desk.press(NEW, about_officer="no") == 200
+    assert "done=intake.registered" in desk.page.url
+    assert "Hộ kinh doanh Minh Phát" in desk.page.text
+    assert says_nothing(desk.html), "the page of the record shows what is sealed to nobody"
+    chi = await readers.of(people.chi)
+    await chi.open("/desk/informations")
+    assert "Phản ánh một cơ sở bán rượu" in chi.page.text, "the head's board"
+
+
+async def test_the_head_opens_it_on_record_and_other_officers_find_it_nowhere(
+    readers: Readers, people: People
+) -> None:
+    an = await readers.of(people.an)
+    one = f"/desk/informations/{await registered(an)}"
+    head = await readers.of(people.chi)
+    await head.open(f"{one}/open/account")
+    assert "được ghi lại" in head.page.text
+    assert says_nothing(head.html), "nothing is opened by the question"
+    assert await head.press("/open/account") == 200
+    assert ACCOUNT in head.page.text
+    await head.open(f"{one}/open/informant")
+    assert await head.press("/open/informant") == 200
+    assert "0987 654 321" in head.page.text
+    looks = await database.fetch(
+        "SELECT action FROM access_log WHERE record_id = $1 AND officer_id = $2 AND action <> 'information.page'",
+        UUID(one[-36:]),
+        people.chi.id,
+    )
+    assert {row["action"] for row in looks} == {"information.account", "information.informant"}
+    for person in (people.binh, people.giang, people.nga, people.khanh, people.dung):
+        desk = await readers.of(person)
+        for address in (
+            *(
+                one,
+                "/desk/informations",
+                "/desk/informations/list?q=rượu",
+                "/desk/",
+                "/desk/notices",
+            ),
+            *("/desk/informations/list?q=Quách", "/desk/search?subject=Quách", f"{one}/more"),
+        ):
+            await desk.look(address)
+            shown = desk.html.replace("q=Qu%C3%A1ch", "").replace('value="Quách"', "")
+            assert says_nothing(shown), (person.name, address)
+        for kind in ("account", "informant"):
+            assert await desk.look(f"{one}/open/{kind}") in (303, 403, 404), (person.name, kind)
+            assert says_nothing(desk.html)
+
+
+async def test_a_tip_about_an_officer_goes_above_and_is_gone_for_his_unit(
+    readers: Readers, people: People
+) -> None:
+    an = await readers.of(people.an)
+    await an.open(NEW)
+    assert await an.press(NEW, **TYPED | {"about_officer": "yes"}) == 422
+    assert "hãy tìm và chọn công chức đó" in an.page.text
+    assert await an.press(NEW, "officer", officer="Trần Thanh Bình") == 200
+    assert await an.press(NEW, f"name:{people.binh.id}") == 200
+    assert await an.press(NEW) == 200
+    assert "bạn không đọc lại được" in an.page.text
+    [row] = await database.fetch("SELECT id, number FROM informations")
+    assert row["number"] in an.page.text
+    for person, status in (
+        (people.an, 404),
+        (people.binh, 404),
+        (people.chi, 404),
+        (people.giang, 200),
+    ):
+        desk = await readers.of(person)
+        assert await desk.look(f"/desk/informations/{row['id']}") == status, person.name
+        await desk.open("/desk/informations")
+        assert (row["number"] in desk.html) is (status == 200), person.name
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"source": "order"}, "Ngày văn bản: ngày không đọc được"),
+        ({"source": "officer", "collaborator": "Ông Ba"}, "như CTV-017; không ghi tên"),
+        ({"received_at": "hôm qua"}, "ngày giờ không đọc được"),
+        ({"nature": "complaint"}, "Văn bản bị khiếu nại"),
+    ],
+)
+async def test_what_is_wrong_is_said_at_its_field(
+    readers: Readers, people: People, changed: dict[str, str], told: str
+) -> None:
+    desk = await readers.of(people.an)
+    await desk.open(NEW)
+    assert await desk.press(NEW, **TYPED | changed) == 422
+    assert told in desk.page.text
+    assert ACCOUNT in desk.html
