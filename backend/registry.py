@@ -40,9 +40,11 @@ from backend.operations.recovery.handler import InstallationRecordHandler
 from backend.planning.approving import following as plan_approving
 from backend.planning.approving import looking as plan_looking
 from backend.planning.derived import bounds as plan_bounds
+from backend.planning.papers import owning
 from backend.planning.plans import releasing
 from backend.planning.plans import telling as plan_telling
 from backend.planning.plans.handler import PlanRecordHandler
+from backend.planning.progress import following as carried_out
 from schemas.core.vocabulary import RecordKind
 
 
@@ -73,6 +75,7 @@ def open_all() -> None:
     handlers.follow(RecordKind.INFORMATION, public_reports.follow)
     subjects.register(RecordKind.CATALOGUE, looking.look)
     subjects.register(RecordKind.PLAN, plan_looking.look, plan_looking.hold)
+    owners.register(RecordKind.PLAN, owning.OWNER)
     handlers.follow(RecordKind.PLAN, plan_approving.follow_plan)
     handlers.follow(RecordKind.PLAN, plan_telling.follow)
     handlers.follow(RecordKind.PLAN, releasing.follow)
@@ -85,6 +88,7 @@ def open_all() -> None:
     handlers.follow(RecordKind.INSPECTION, following.follow)
     handlers.follow(RecordKind.INSPECTION, inspection_papers.follow_inspection)
     handlers.follow(RecordKind.INSPECTION, exceptions.follow)
+    handlers.follow(RecordKind.INSPECTION, carried_out.follow)
     handlers.follow(RecordKind.INSPECTION, proposing.follow)
     handlers.follow(RecordKind.CASE, exceptions.follow)
     handlers.follow(RecordKind.CASE, inspection_papers.follow_case)

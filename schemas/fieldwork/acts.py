@@ -88,6 +88,8 @@ class DecisionIssued(Wire, omit_defaults=True):
     paper: UUID | None = None
     """The paper that it is, issued or scanned in the same record just before. Left out: a decision
     that was recorded with its number alone."""
+    plan_item_id: UUID | None = None
+    """The item of an inspection plan that it carries out. Left out: it carries out none."""
 
 
 class InspectionOpened(Wire):

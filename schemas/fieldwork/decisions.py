@@ -70,6 +70,8 @@ class IssueDecision(Wire, kw_only=True):
     """Why no plan precedes an ad-hoc decision, as the drafter sees it. Its signer says it anew."""
     information_ids: list[UUID] = msgspec.field(default_factory=list)
     """The informations on which it rests."""
+    plan_item_id: UUID | None = None
+    """The item of an issued inspection plan that it carries out; None: it carries out none."""
 
 
 DecisionInForce = DecisionIssued

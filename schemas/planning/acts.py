@@ -43,7 +43,11 @@ class PlanDrafted(Wire):
     last_day: date
     basis: Annotated[list[Line], Meta(max_length=30)] = field(default_factory=list)
     aim: LongText = ""
+    subject_group: LongText = ""
+    """Group of subjects, goods, field or area in words."""
     contents: Annotated[list[Line], Meta(max_length=30)] = field(default_factory=list)
+    forces: LongText = ""
+    """Who carries it out; empty: the units that have tasks."""
     budget_vnd: Natural | None = None
     """In đồng; null where it is not stated as a sum."""
     budget_note: ShortText = ""

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.core import access_log, custody, keyset
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
@@ -115,6 +117,8 @@ async def draft(
     else:
         paper = await _seen(document_id, actor)
         inspection_id, path = paper.inspection_id, paper.path
+        if paper.order is not None:  # a form that is saved again does not know the item
+            order = msgspec.structs.replace(order, plan_item_id=paper.order.plan_item_id)
     filled = await filling.filled(order, await filling.signer_of(actor, path), actor)
     content = acts.PaperDrafted(
         document_id=document_id,

@@ -243,6 +243,7 @@ async def record_decision(order: IssueDecision, actor: Actor, numbered: Numbered
         again=numbered.again,
         minutes_flow=numbered.minutes_flow,
         paper=numbered.paper,
+        plan_item_id=order.plan_item_id,
     )
     inspection_id = numbered.inspection_id
     parsed = ledger.desk_act(

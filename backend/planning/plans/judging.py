@@ -24,8 +24,8 @@ from schemas.planning import acts
 from schemas.planning.acts import PlanItem
 from schemas.planning.words import ItemState, OverlapWay, PlanAct, PlanKind, PlanState
 
-MOST = 20_000
-"""Items of one plan: some provinces have as many businesses in a field."""
+MOST = 2_000
+"""Items of one plan: its paper lists as many in its annex (backend/documents/forms/KH.1.json)."""
 _NAMED = 80
 
 

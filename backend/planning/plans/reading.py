@@ -7,7 +7,6 @@
 Every function runs in the caller's transaction and raises NotFound for what is out of sight.
 """
 
-from datetime import date
 from uuid import UUID
 
 from backend.approvals.submissions import service as submissions
@@ -18,16 +17,17 @@ from backend.core.keyset import Listed
 from backend.force.units import service as units
 from backend.law.deadlines import service as deadlines
 from backend.law.plan_limits import service as law
-from backend.planning.plans import overlapping, readiness
+from backend.planning.plans import item_rows, overlapping, readiness
 from backend.planning.plans.allowed import allowed
 from backend.planning.plans.submitted import subject_of
+from backend.planning.plans.worklist import work as work
 from backend.planning.queries import item_lists, recipients
 from backend.planning.queries import items as item_queries
 from backend.planning.queries import plans as queries
 from backend.planning.queries.item_lists import Filters as ItemFilters
 from backend.planning.queries.plans import Filters as PlanFilters
 from backend.planning.queries.plans import Shown
-from backend.planning.rules import authority, calendar, carried_out, changes
+from backend.planning.rules import authority, calendar, changes
 from backend.planning.rules.facts import OPEN, Item, Plan
 from schemas.core.problems import Text
 from schemas.planning.views import (
@@ -140,29 +140,16 @@ async def items(
         drafts=whole,
     )
     reach = None if whole else scope.plan_items(actor)
-    found = await item_lists.page(reach, asked, _after(cursor), limit + 1)
+    found = await item_lists.page(reach, asked, item_rows.after(cursor), limit + 1)
     open_pairs: dict[UUID, int] = {}
     if whole and plan.state not in _NOT_COMPARED:
         for pair in await overlapping.of_plan(plan):
             for one in {pair.found.item_id, pair.found.other_item_id}:
                 open_pairs[one] = open_pairs.get(one, 0) + (not pair.resolved)
     return Listed(
-        rows=[item_row(one, open_pairs.get(one.id, 0)) for one in found[:limit]],
+        rows=[item_rows.item_row(one, open_pairs.get(one.id, 0)) for one in found[:limit]],
         count=await item_lists.count(reach, asked),
-        next=_next(found, limit),
-    )
-
-
-async def work(
-    actor: Actor, filters: ItemFilters, cursor: str | None = None, limit: int = PAGE
-) -> Listed[ItemRow]:
-    """List the items of issued plans that the officer's unit and those below carry out, by their last day."""
-    reach = scope.plan_items(actor)
-    found = await item_lists.page(reach, filters, _after(cursor), limit + 1)
-    return Listed(
-        rows=[item_row(one) for one in found[:limit]],
-        count=await item_lists.count(reach, filters),
-        next=_next(found, limit),
+        next=item_rows.next_of(found, limit),
     )
 
 
@@ -178,7 +165,7 @@ async def item(item_id: UUID, actor: Actor) -> ItemView:
     heads = authority.heads(actor, found.path)
     out = plan.state is PlanState.ISSUED
     return ItemView(
-        row=item_row(listed),
+        row=item_rows.item_row(listed),
         item=found.content,
         origin_unit_name=await units.name_of(from_plan.unit_id) if from_plan else None,
         against_origin=changes.between(source.content, found.content) if source else [],
@@ -267,33 +254,6 @@ async def recipients_of(
     return Listed(rows=rows, count=whole, next=keyset.write(rows[-1].key) if more else None)
 
 
-def item_row(one: item_lists.Listed, overlapping_items: int = 0) -> ItemRow:
-    """Return an item as lists show it."""
-    return ItemRow(
-        id=one.id,
-        plan_id=one.plan_id,
-        plan_kind=one.plan_kind,
-        plan_title=one.plan_title,
-        plan_number=one.plan_number,
-        year=one.year,
-        state=one.state,
-        late=carried_out.is_late(one.state, one.last_day, clock.today()),
-        subject_name=one.subject_name,
-        criterion=one.criterion,
-        address=one.address,
-        area=one.area,
-        first_day=one.first_day,
-        last_day=one.last_day,
-        unit_id=one.unit_id,
-        unit_name=Text(vi=one.unit_name_vi, en=one.unit_name_en),
-        leader_name=one.leader_name,
-        inspection_id=one.inspection_id,
-        decision_number=one.decision_number,
-        reason=one.reason,
-        overlaps=overlapping_items,
-    )
-
-
 def _row(plan: Shown, open_overlaps: int | None = None) -> PlanRow:
     return PlanRow(
         id=plan.id,
@@ -320,19 +280,3 @@ def _row(plan: Shown, open_overlaps: int | None = None) -> PlanRow:
 def _clocks(plan: Plan) -> list[PlanClock]:
     limits = law.limits_on(clock.today())
     return calendar.clocks(plan, limits, deadlines.calendar(), clock.now())
-
-
-def _after(cursor: str | None) -> tuple[date, UUID] | None:
-    if not cursor:
-        return None
-    day, item_id = keyset.read(cursor, str, UUID)
-    try:
-        return date.fromisoformat(day), item_id
-    except ValueError as error:
-        raise Invalid(code="cursor_invalid") from error
-
-
-def _next(found: list[item_lists.Listed], limit: int) -> str | None:
-    if len(found) <= limit:
-        return None
-    return keyset.write(found[limit - 1].last_day.isoformat(), found[limit - 1].id)

@@ -246,3 +246,15 @@ async def near(now: datetime, after: UUID | None, limit: int) -> list[UUID]:
     if after is not None:
         query = query.where(PlanRecord.id > after)
     return [row["id"] for row in await query.order_by(PlanRecord.id).limit(limit)]
+
+
+async def is_below(level: int, unit_id: UUID, above_level: int, above_id: UUID) -> bool:
+    """Tell whether a unit of this level is another one, or below it."""
+    return bool(
+        await database.fetchval(
+            f"SELECT EXISTS (SELECT 1 FROM units WHERE id = $1 AND level = $2 AND unit_{above_level} = $3)",
+            unit_id,
+            level,
+            above_id,
+        )
+    )

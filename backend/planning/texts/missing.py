@@ -32,6 +32,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{count} mục có thời gian ngoài thời gian thực hiện kế hoạch",
         "Items with days outside the plan's period: {count}",
     ),
+    "paper": (
+        "Văn bản kế hoạch không còn đúng danh mục hiện nay. Hãy mở lại văn bản, lưu và hoàn thành lại",
+        "The paper lists other items than the plan has now. Open it again, save and finalise it",
+    ),
     "overlaps": (
         "{count} trường hợp trùng đối tượng trong năm chưa xử lý",
         "Subjects that are planned twice in the year, not resolved: {count}",

@@ -117,6 +117,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Kế hoạch chưa được phê duyệt. Hãy chờ phiếu trình được phê duyệt rồi ban hành.",
         "The plan is not approved yet. Wait for the answer to its submission, then issue it.",
     ),
+    "criterion": (
+        "Mục này mới nêu tiêu chí, chưa nêu đối tượng. Hãy điều chỉnh kế hoạch: ghi tên, địa chỉ đối tượng vào mục.",
+        "This item gives a criterion and names nobody yet. Amend the plan: write the subject and its address into it.",
+    ),
     "number_taken": (
         "Số {number} đã dùng cho kế hoạch khác của đơn vị trong năm. Hãy kiểm tra lại số.",
         "The number {number} is another plan's of the unit in that year. Check the number.",

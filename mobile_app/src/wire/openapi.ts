@@ -1009,6 +1009,7 @@ export interface components {
             /** @enum {integer|null} */
             minutes_flow?: 2 | null;
             paper?: string | null;
+            plan_item_id?: string | null;
         };
         /** DecisionOnPhone */
         DecisionOnPhone: {
@@ -1567,6 +1568,7 @@ export interface components {
             partners?: string[];
             emergency?: components["schemas"]["Emergency"] | null;
             information_ids?: string[];
+            plan_item_id?: string | null;
         };
         /** MinutesView */
         MinutesView: {

@@ -11,6 +11,7 @@ from schemas.approvals.routes import ROUTE_CONTENTS
 from schemas.approvals.submissions import SUBMISSION_CONTENTS
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.exceptions import EXCEPTION_CONTENTS
+from schemas.documents.record_papers import RECORD_PAPER_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
@@ -86,7 +87,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
     elsewhere = desk | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_CONTENTS)
     elsewhere |= set(EXCEPTION_CONTENTS) | set(INSTALLATION_CONTENTS)
     elsewhere |= set(SUBMISSION_CONTENTS) | set(ROUTE_CONTENTS) | set(ABSENCE_CONTENTS)
-    elsewhere |= set(PLAN_CONTENTS)
+    elsewhere |= set(PLAN_CONTENTS) | set(RECORD_PAPER_CONTENTS)
     assert set(act["properties"]["type"]["enum"]) == set(CONTENTS) - elsewhere
     for link in act["properties"]["content"]["anyOf"]:
         assert link["$ref"].rsplit("/", 1)[1] in described["components"]["schemas"]

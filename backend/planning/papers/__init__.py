@@ -1,0 +1,1 @@
+"""The papers of a plan: the plan itself, as it is signed (KH)."""

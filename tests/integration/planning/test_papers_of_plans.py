@@ -1,0 +1,88 @@
+"""A plan fills its own paper; the paper is signed once the plan is approved, and issues it."""
+
+from uuid import UUID
+
+from backend.core import clock
+from backend.core.database import transaction
+from backend.documents.queries import record_papers as paper_queries
+from backend.documents.record_papers import service as papers
+from backend.documents.record_papers.owners import Issued, Owned
+from backend.ledger import service as ledger
+from backend.planning.papers import owning
+from backend.planning.plans import reading
+from backend.planning.plans.owned import owned
+from backend.planning.queries import plans as queries
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import RecordKind
+from schemas.planning.words import PlanState
+from tests.support import plans_made
+from tests.support.people import People
+
+
+async def test_a_plan_fills_its_paper_and_is_issued_when_the_paper_is_in_force(
+    pool: None, people: People
+) -> None:
+    item = plans_made.item(people.chi.unit.unit_id, "Cửa hàng Lan")
+    plan_id = await plans_made.drafted(people.giang, [item])
+    actor = people.giang.actor("desk")
+    async with transaction():
+        document_id, outcome = await papers.begin(RecordKind.PLAN, plan_id, "KH", actor)
+        ledger.unwrap(outcome)
+    async with transaction():
+        paper = await paper_queries.named(document_id)
+        assert paper is not None
+        assert [one["subject"] for one in paper.fields["items"]] == ["Cửa hàng Lan"]
+        ledger.unwrap(await papers.finalise(document_id, paper.fields_hash, actor))
+    record = await _owned(plan_id)
+    async with transaction():
+        why = await owning.against(record, document_id, "KH", actor)
+    assert why is not None
+    assert "chưa được phê duyệt" in why.vi
+    await plans_made.approved(plan_id, people.giang, await plans_made.national_head(people))
+    async with transaction():
+        assert await owning.against(record, document_id, "KH", actor) is None
+        assert await owning.against(record, new_id(), "TB", actor) is None
+    issued = Issued(
+        document_id=document_id,
+        record_id=plan_id,
+        form="KH",
+        number="05/KH-QLTT",
+        day=clock.today(),
+        signer_name=people.giang.full_name,
+        signer_title=people.giang.title,
+        fields={},
+        scan_id=None,
+    )
+    async with transaction():
+        await owning.on_issued(issued, actor)
+    async with transaction():
+        view = await reading.view(plan_id, actor)
+    assert (view.row.state, view.row.number, view.document_id) == (
+        PlanState.ISSUED,
+        "05/KH-QLTT",
+        document_id,
+    )
+
+
+async def test_a_paper_that_lists_other_items_than_the_plan_is_not_signed(
+    pool: None, people: People
+) -> None:
+    team = people.chi.unit.unit_id
+    plan_id = await plans_made.drafted(people.giang, [plans_made.item(team, "Cửa hàng Lan")])
+    actor = people.giang.actor("desk")
+    async with transaction():
+        document_id, _ = await papers.begin(RecordKind.PLAN, plan_id, "KH", actor)
+    await plans_made.set_items(plan_id, [plans_made.item(team, "Cửa hàng Mai")], people.giang)
+    await plans_made.approved(plan_id, people.giang, await plans_made.national_head(people))
+    record = await _owned(plan_id)
+    async with transaction():
+        why = await owning.against(record, document_id, "KH", actor)
+    assert why is not None
+    assert "danh mục" in why.vi
+
+
+async def _owned(plan_id: UUID) -> Owned:
+    async with transaction():
+        plan = await queries.find(plan_id)
+    assert plan is not None
+    return owned(plan)
