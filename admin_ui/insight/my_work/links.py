@@ -47,6 +47,11 @@ PAGES: Mapping[str, str] = {
     "incoming": "/desk/filed/{id}",
     "catalogue": "/desk/catalogue/{part}/proposals/{id}",
     "route": "/desk/routes/{id}",
+    "plan_draft": "/desk/plans/{id}",
+    "plan_sent_up": "/desk/plans/{id}",
+    "plan_issue": "/desk/plans/{id}",
+    "plan_end": "/desk/plans/{id}",
+    "plan_item": "/desk/plans/{part}/items/{id}",
     "decree": "/desk/catalogue/decrees/{part}/proposals/{id}",
     "outside_catalogue": "/desk/catalogue/outside/{id}/{part}",
 }

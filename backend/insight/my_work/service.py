@@ -33,6 +33,7 @@ from backend.insight.rules.urgency import Show as Show
 from backend.insight.texts import work as texts
 from backend.law import form_facts
 from backend.law.deadlines import service as deadlines
+from backend.law.plan_limits import service as plan_limits
 from backend.law.sanctions import service as sanctions
 from schemas.approvals.words import StepKind, SubmittedKind
 from schemas.casework.exceptions import ExceptionKind
@@ -264,4 +265,7 @@ def _rule(key: Key) -> tuple[Text | None, Text | None]:
         return None, None
     if key.rule in texts.RULES:
         return texts.RULES[key.rule], None
+    of_plans = plan_limits.words_of(key.rule)
+    if of_plans is not None:
+        return of_plans
     return deadlines.words_of(key.rule_set or deadlines.rule_set_at(clock.today()), key.rule)

@@ -20,6 +20,7 @@ from backend.insight.queries import (
     of_inspections,
     of_law,
     of_people,
+    of_plans,
 )
 from backend.insight.queries.branches import Asking, Branch, Statement
 from backend.insight.rules.urgency import SOON, Show
@@ -31,6 +32,7 @@ BRANCHES: Final[dict[str, Branch]] = {
         *of_inspections.BRANCHES,
         *of_decisions.BRANCHES,
         *of_cases.BRANCHES,
+        *of_plans.BRANCHES,
         *of_people.BRANCHES,
         *of_law.BRANCHES,
     )

@@ -133,6 +133,26 @@ KINDS: Final[dict[str, Words]] = {
     "exception": _words(
         *("Ngoại lệ chờ kiểm tra", "Kiểm tra"), *("Exception to check", "Check it")
     ),
+    "plan_draft": _words(
+        *("Dự thảo kế hoạch kiểm tra", "Hoàn thành, gửi cấp trên hoặc trình phê duyệt"),
+        *("Draft of an inspection plan", "Complete it, send it up or submit it"),
+    ),
+    "plan_sent_up": _words(
+        *("Kế hoạch đơn vị trực thuộc gửi lên", "Tổng hợp hoặc trả lại"),
+        *("Plan of a unit below", "Merge it or send it back"),
+    ),
+    "plan_issue": _words(
+        *("Kế hoạch đã phê duyệt", "Ký, ban hành"),
+        *("Approved plan", "Sign and issue it"),
+    ),
+    "plan_end": _words(
+        *("Kế hoạch sắp hết thời gian thực hiện", "Ghi lý do mục chưa thực hiện, báo cáo kết quả"),
+        *("Plan near its end", "Give the reasons of what was not done, report the results"),
+    ),
+    "plan_item": _words(
+        *("Mục kế hoạch đến hạn", "Soạn quyết định kiểm tra, hoặc ghi lý do không thực hiện"),
+        *("Item of a plan that is due", "Draft the decision, or say why it is not done"),
+    ),
     "delegation": _words(
         *("Quyết định giao quyền chờ xác nhận", "Xác nhận"),
         *("Delegation to confirm", "Confirm"),
@@ -178,6 +198,7 @@ RULES: Final[dict[str, Text]] = {
         en="A request ends after 7 days without an answer",
     ),
     "B7": Text(vi="Hạn của bước này trong quy trình", en="Term of this step of the route"),
+    "KH": Text(vi="Thời gian nêu trong kế hoạch", en="The days that the plan gives it"),
     "B6": Text(vi="Cấp trên kiểm tra trong 5 ngày làm việc", en="Checked within 5 working days"),
 }
 """Limits that the force sets itself, and no article."""

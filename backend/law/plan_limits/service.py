@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from schemas.core.problems import Text
 from schemas.law.plan_limits import OncePerYear, PlanLimit, PlanPeriod, PlanRules
 
 _FILE = Path(__file__).parent / "rules.json"
@@ -41,3 +42,8 @@ def period_of(kind: str, day: date) -> PlanPeriod | None:
     """Return between which days a plan of this kind is carried out; None where the law has none."""
     past = [one for one in rules().periods if kind in one.kinds and one.valid_from <= day]
     return max(past, key=lambda one: one.valid_from, default=None)
+
+
+def words_of(rule: str) -> tuple[Text, Text] | None:
+    """Return a limit's label and citation; None for a rule that is none of these."""
+    return next(((one.label, one.citation) for one in rules().limits if one.id == rule), None)

@@ -1,0 +1,79 @@
+"""Branches of plans of inspections: drafts, proposals from below, approved plans, plans to end, items that are due."""
+
+from typing import Final
+
+from backend.core import scope
+from backend.insight.queries.branches import Branch
+from schemas.core.vocabulary import Role
+
+_HEADS = (Role.SUPERVISOR, Role.TEAM_LEADER)
+_OWN = "r.unit_id = (SELECT x.unit_id FROM officers x WHERE x.id = :me)"
+"""Of the reader's own unit: a head does not do what is for the heads of the units below."""
+_SHOWN = "plans r JOIN units u ON u.id = r.unit_id"
+_COLUMNS = {"subject": "r.title", "who": "u.name_vi", "number": "r.number"}
+
+BRANCHES: Final = (
+    Branch(
+        kind="plan_draft",
+        roles=_HEADS,
+        rows="plans r",
+        waits=f"r.state = 'draft' AND {_OWN}",
+        seen=scope.plans,
+        since="coalesce(r.sent_up_at, r.drafted_at)",
+        returned="(r.sent_back_reason IS NOT NULL)",
+        shown=_SHOWN,
+        columns=_COLUMNS | {"note": "r.sent_back_reason"},
+        due="r.due_at",
+        rule="r.due_rule",
+    ),
+    Branch(
+        kind="plan_sent_up",
+        roles=(Role.SUPERVISOR,),
+        rows="plans r",
+        waits="r.state = 'sent_up' AND r.sent_to = (SELECT x.unit_id FROM officers x WHERE x.id = :me)",
+        seen=scope.plans,
+        since="r.sent_up_at",
+        shown=_SHOWN,
+        columns=_COLUMNS,
+    ),
+    Branch(
+        kind="plan_issue",
+        roles=(*_HEADS, Role.CLERK),
+        rows="plans r",
+        waits=f"r.state = 'approved' AND {_OWN}",
+        seen=scope.plans,
+        since="r.approved_at",
+        shown=_SHOWN,
+        columns=_COLUMNS,
+        due="r.due_at",
+        rule="r.due_rule",
+    ),
+    Branch(
+        kind="plan_end",
+        roles=_HEADS,
+        rows="plans r",
+        # From two weeks before its end on (backend/law/plan_limits, KH6): before that there is nothing to report.
+        waits=f"r.state = 'issued' AND r.due_at < :now + interval '14 days' AND {_OWN}",
+        seen=scope.plans,
+        since="r.issued_at",
+        shown=_SHOWN,
+        columns=_COLUMNS,
+        due="r.due_at",
+        rule="r.due_rule",
+    ),
+    Branch(
+        kind="plan_item",
+        roles=_HEADS,
+        rows="plan_items r",
+        waits=f"""r.state = 'planned' AND {_OWN}
+            AND r.last_day < (:now AT TIME ZONE 'Asia/Ho_Chi_Minh')::date + 14""",
+        seen=scope.plan_items,
+        part="r.plan_id::text",
+        since="r.first_day::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'",
+        due="(r.last_day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'",
+        rule="'KH'",
+        shown="plan_items r JOIN plans p ON p.id = r.plan_id",
+        columns={"subject": "coalesce(r.subject_name, r.criterion)", "number": "p.number"},
+    ),
+)
+"""In the order in which the page names them."""
