@@ -28,6 +28,7 @@ from schemas.intake.words import (
 
 Number = Annotated[str, Meta(min_length=1, max_length=80)]
 Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Link = Annotated[str, Meta(min_length=1, max_length=2000)]
 CollaboratorRef = Annotated[
     str, Meta(pattern=r"^(?=.*[0-9])[A-Z0-9]{1,12}([-/.][A-Z0-9]{1,12}){0,3}$", max_length=40)
 ]
@@ -128,6 +129,8 @@ class Registered(Wire):
     """Of a complaint."""
     public_id: UUID | None = None
     """The row of the inbox of the public form from which it was taken."""
+    link: Link | None = None
+    """Where the media said it. Kept as text: no program of ours ever opens it."""
 
 
 class Amended(Wire):

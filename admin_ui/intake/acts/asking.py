@@ -7,14 +7,18 @@ from typing import Any
 import msgspec
 
 from admin_ui.casework.acts.fields import Shape
-from admin_ui.casework.acts.reading import Choices, Reading
+from admin_ui.casework.acts.reading import Choice, Choices, Reading
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.documents.record_papers import service as papers
 from backend.force.units import service as units
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
+from schemas.core.vocabulary import RecordKind
+from schemas.documents.record_papers import RecordPaperState
 from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.intake.views import InformationView
 from schemas.intake.words import Field as Matters
@@ -30,7 +34,7 @@ async def choices_for(view: InformationView, actor: Actor, language: Language) -
             "units": [
                 (str(one.id), getattr(one.name, language)) for one in tree if one.id != view.unit_id
             ],
-            "papers": [],
+            "papers": await _papers(view, actor, language),
             "fields": [
                 (one.value, say(language, f"case_story.is_fields_{one}")) for one in Matters
             ],
@@ -45,6 +49,20 @@ async def choices_for(view: InformationView, actor: Actor, language: Language) -
             for one in known
         },
     )
+
+
+async def _papers(view: InformationView, actor: Actor, language: Language) -> list[Choice]:
+    """Return the signed papers of the information, which an act may name."""
+    try:
+        found = await papers.of_record(RecordKind.INFORMATION, view.id, actor)
+    except NotFound:
+        return []
+    signed = (RecordPaperState.AWAITING, RecordPaperState.SIGNED)
+    return [
+        (str(one.id), f"{getattr(one.title, language)} {one.number or ''}".strip())
+        for one in found.rows
+        if one.state in signed
+    ]
 
 
 def content_of(

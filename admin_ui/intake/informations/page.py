@@ -79,6 +79,7 @@ async def show_information(request: AnyRequest, information_id: FromPath[UUID]) 
         **_steps(view),
         **_related(view, language),
         numbers=numbers,
+        media_link=view.story[0].content.get("link") if view.story else None,
         days=by_day(stories.lines(view, language), partial(_run, language)),
     )
 

@@ -32,6 +32,7 @@ _SECRETS = {
 }
 """The label, the fewest and the most characters of each text that is sealed, and of the others."""
 _TEXTS = {
+    "link": ("taking.link", 0, 2000),
     "summary": ("taking.summary", 3, 5000),
     "place": ("taking.place", 0, 500),
     "goods": ("taking.goods", 0, 500),
@@ -124,6 +125,7 @@ def read(form: Form, language: Language) -> tuple[Registering | None, dict[str, 
         named_officers=named,
         collaborator=texts["collaborator"] or None,
         order=order,
+        link=texts["link"] or None if source is InformationSource.MEDIA else None,
         about=About(against=against, remote=form.ticked("remote")) if against else None,
     )
     return asked, {}

@@ -144,7 +144,7 @@ async def ask_unlink(
     view = await view_of(request, information_id)
     if InformationAct.UNLINKED not in view.possible:
         return not_now(request, view, InformationAct.UNLINKED)
-    return _shown(request, "unlink", view, Form({}), link=_link(view, kind, record_id))
+    return _shown(request, "unlink", view, Form({}), taken=_link(view, kind, record_id))
 
 
 def _link(view: InformationView, kind: str, record_id: UUID) -> Any:
@@ -166,11 +166,11 @@ async def take_link_back(
     link, errors = _link(view, kind, record_id), dict[str, str]()
     reason = reason_of(form, errors, language_of(request))
     if errors:
-        return _shown(request, "unlink", view, form, errors=errors, status=422, link=link)
+        return _shown(request, "unlink", view, form, errors=errors, status=422, taken=link)
     content = acts.LinkTakenBack(kind=link.kind, record_id=record_id, reason=reason)
     async with transaction():
         outcome = await informations.act(information_id, content, actor_of(request))
-    return _answer(request, "unlink", view, form, outcome, link=link)
+    return _answer(request, "unlink", view, form, outcome, taken=link)
 
 
 # Merging and splitting ----------------------------------------------------------------------------

@@ -60,6 +60,8 @@ class Registering(Wire):
     collaborator: str | None = None
     order: Order | None = None
     about: About | None = None
+    link: str | None = None
+    """Where the media said it, as text."""
 
 
 class Received(Wire):
@@ -115,6 +117,7 @@ async def register(asked: Registering, actor: Actor) -> Done:
         collaborator=asked.collaborator or None,
         order=asked.order,
         about=asked.about,
+        link=asked.link or None,
     )
 
 

@@ -2517,6 +2517,8 @@ export interface components {
             about: components["schemas"]["About"] | null;
             /** @default null */
             public_id: string | null;
+            /** @default null */
+            link: string | null;
         };
         /**
          * Nature

@@ -70,6 +70,10 @@ async def test_two_of_the_same_are_suggested_linked_merged_and_taken_apart(
     await head.follow(f"/link?information={second.id}")
     assert await head.press("/link", reason="Cùng cơ sở") == 200
     assert second.number in head.page.text
+    await head.follow(f"/unlink/information/{second.id}")
+    assert f"Liên kết với thông tin {second.number} không hiện nữa" in head.page.text
+    assert await head.press("/unlink/", reason="Khác cơ sở") == 200
+    assert "Chưa gắn với hồ sơ nào." in head.page.text
     await head.follow(f"/merge?into={second.id}")
     assert await head.press("/merge", reason="") == 422
     assert await head.press("/merge", reason="Cùng một việc") == 200

@@ -124,6 +124,16 @@ async def test_a_tip_about_an_officer_goes_above_and_is_gone_for_his_unit(
         assert (row["number"] in desk.html) is (status == 200), person.name
 
 
+async def test_an_article_is_kept_as_text_that_nothing_opens(
+    readers: Readers, people: People
+) -> None:
+    desk = await readers.of(people.an)
+    link = "https://bao.example.vn/hang-gia?x=<b>"
+    await registered(desk, source="media", channel="media", link=link)
+    assert link in desk.page.text
+    assert 'href="https://' not in desk.html, "nowhere as an address"
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
