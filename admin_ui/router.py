@@ -100,6 +100,7 @@ from admin_ui.operations.exceptions import page as exceptions
 from admin_ui.operations.log import page as log
 from admin_ui.operations.refusals import page as refusals
 from admin_ui.operations.restores import page as restores
+from admin_ui.planning.deciding import page as plan_deciding
 from admin_ui.planning.imports import page as plan_imports
 from admin_ui.planning.items import editing as plan_item_editing
 from admin_ui.planning.items import overlapping as plan_overlaps
@@ -207,6 +208,7 @@ PAGES = (
     submissions,
     units,
     plan_acts,
+    plan_deciding,
     plan_heads,
     plan_imports,
     plan_item_editing,

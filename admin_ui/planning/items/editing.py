@@ -19,12 +19,14 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.core import submissions
+from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import DomainError
 from backend.ledger import service as ledger
 from backend.parties import service as parties
+from backend.planning.comparing import service as comparing
 from backend.planning.plans import reading, service
-from schemas.planning.acts import PlanAmended, PlanItem
+from schemas.planning.acts import OverlapKept, PlanAmended, PlanItem
 from schemas.planning.views import ItemView, PlanView
 
 _NEW = "/desk/plans/{plan_id:uuid}/items/new"
@@ -107,8 +109,22 @@ async def _record(plan: PlanView, item: PlanItem, form: Form, request: AnyReques
         if not amends(plan):
             await service.set_items(plan.row.id, [item], actor)
             return
-        content = PlanAmended(reason=form.text("reason")[:2000], items=[item])
+        content = PlanAmended(
+            reason=form.text("reason")[:2000],
+            items=[item],
+            kept=await _kept(plan, item, form.text("kept"), actor),
+        )
         ledger.unwrap(await service.act(plan.row.id, content, actor))
+
+
+async def _kept(plan: PlanView, item: PlanItem, reason: str, actor: Actor) -> list[OverlapKept]:
+    """Return the second inspections that the item makes, each with the reason why both stay."""
+    if typed.reason(reason) is None:
+        return []
+    return [
+        OverlapKept(item_id=item.item_id, other_item_id=one.other_item_id, reason=reason[:2000])
+        for one in await comparing.overlaps_of(plan, [item], actor)
+    ]
 
 
 async def _form_page(

@@ -23,6 +23,7 @@ from backend.core.errors import DomainError, NotAllowed, NotFound
 from backend.ledger.service import Refused
 from backend.planning.exporting import service as exporting
 from backend.planning.plans import reading, service, stories
+from backend.planning.progress import service as progress
 from backend.planning.readers import service as readers
 from schemas.planning import acts
 from schemas.planning.views import ItemView, PlanView
@@ -76,7 +77,7 @@ async def list_items(request: AnyRequest) -> Response[str]:
         found = (
             await reading.items(plan.row.id, actor, filters, cursor)
             if plan
-            else await reading.work(actor, filters, cursor)
+            else await progress.work(actor, filters, cursor)
         )
         units = await choices.units_of(request)
     year = plan.row.year if plan else choices.year_of(asked["year"]) or choices.this_year()

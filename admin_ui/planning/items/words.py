@@ -138,6 +138,14 @@ WORDS: dict[str, Text] = {
     ),
     "planitems.resume": Text(vi="Thực hiện lại", en="Plan it again"),
     "planitems.amend_reason": Text(vi="Lý do sửa đổi, bổ sung", en="Reason of the amendment"),
+    "planitems.amend_kept": Text(
+        vi="Lý do giữ cả hai khi trùng đối tượng",
+        en="Why both stay, if the subject is planned elsewhere",
+    ),
+    "planitems.amend_kept_hint": Text(
+        vi="Chỉ khi đối tượng đã có trong kế hoạch khác cùng năm: nêu căn cứ rõ về vi phạm.",
+        en="Only where the subject is in another plan of the year: name the clear signs of a violation.",
+    ),
     "planitems.amend_said": Text(
         vi="Kế hoạch đã ban hành: thay đổi này là sửa đổi, bổ sung, cần lý do.",
         en="The plan is issued: this change is an amendment, and needs a reason.",

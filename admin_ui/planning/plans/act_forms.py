@@ -14,8 +14,9 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.ledger.service import Outcome
 from backend.planning.plans import reading, service
+from backend.planning.progress import service as progress
 from schemas.planning import acts
-from schemas.planning.views import PlanView
+from schemas.planning.views import PlanView, ReportNumbers
 from schemas.planning.words import PlanState
 
 ALLOWED = {
@@ -27,11 +28,12 @@ ALLOWED = {
     "published": "publish",
     "sent_out": "send_out",
     "amended": "amend",
+    "ended": "end",
     "reopened": "reopen",
     "given_up": "give_up",
 }
 """Each act with the permission that opens it (schemas.planning.views.Allowed)."""
-SURE = frozenset({"submitted", "issued", "merged", "given_up", "published"})
+SURE = frozenset({"submitted", "issued", "merged", "ended", "given_up", "published"})
 """What cannot be undone, or only by others: a box must be ticked."""
 WITH_SCAN = "issued"
 """The act whose form may bring the scan of a paper."""
@@ -99,7 +101,7 @@ async def asked(request: AnyRequest, act: str, view: PlanView) -> list[Asked]:
                 Asked("last_day", label("plans.head_last_day"), "date", required=False),
                 Asked("number", label("planacts.amending_number"), required=False, longest=80),
             ]
-    return []
+    return [Asked("text", label("planacts.text_report"), "area", longest=5000, rows=10)]
 
 
 async def _into(request: AnyRequest, view: PlanView) -> Asked:
@@ -156,6 +158,11 @@ def wrong(field: Asked, form: Form, language: Language) -> str:
     )
 
 
+async def numbers(act: str, view: PlanView, actor: Actor) -> ReportNumbers | None:
+    """Return what the end report counts; None for other acts."""
+    return await progress.report(view.row.id, actor) if act == "ended" else None
+
+
 async def do(
     act: str, view: PlanView, form: Form, actor: Actor, scan_id: UUID | None = None
 ) -> Outcome | None:
@@ -164,9 +171,12 @@ async def do(
     `scan_id`: the scan of a plan that was signed outside.
     """
     plan_id = view.row.id
-    if act == "merged":
-        await service.merge(typed.named(form.text("into")), plan_id, actor)
-        return None
+    match act:
+        case "merged":
+            await service.merge(typed.named(form.text("into")), plan_id, actor)
+            return None
+        case "ended":
+            return await service.end(plan_id, form.text("text"), actor)
     said = content(act, form)
     if scan_id is not None:
         said = msgspec.structs.replace(said, scan_id=scan_id)

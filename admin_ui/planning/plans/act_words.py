@@ -98,7 +98,5 @@ WORDS: dict[str, Text] = {
     ),
     "planacts.needed": Text(vi="Cần ghi: {field}.", en="Needed: {field}."),
     "planacts.scan": Text(vi="Bản quét của kế hoạch đã ký", en="Scan of the signed plan"),
-    "planacts.scan_hint": Text(
-        vi="PDF hoặc JPEG; không bắt buộc.", en="PDF or JPEG; not required."
-    ),
+    "planacts.scan_hint": Text(vi="PDF hoặc JPEG, tối đa 20 MB.", en="PDF or JPEG, 20 MB at most."),
 }

@@ -9,10 +9,11 @@ from litestar.response import Redirect
 
 from admin_ui.planning.plans import act_forms
 from admin_ui.planning.plans.act_forms import Asked
-from admin_ui.planning.plans.page import ONE, address
+from admin_ui.planning.plans.page import ONE, address, results_of
+from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told as told_of
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
@@ -20,6 +21,7 @@ from backend.core.database import transaction
 from backend.core.errors import DomainError, NotFound
 from backend.ledger.service import Refused
 from backend.planning.plans import reading, scanning
+from backend.planning.signed_copies import service as signed_copies
 from schemas.planning.views import PlanView
 
 _ACT = f"{ONE}/acts/{{act:str}}"
@@ -98,7 +100,10 @@ async def _page(
     refused: str = "",
     status: int = 200,
 ) -> Response[str]:
+    language = language_of(request)
     async with transaction():
+        numbers = await act_forms.numbers(act, view, actor_of(request))
+        results = await results_of(numbers.results, language) if numbers else []
         fields = await act_forms.asked(request, act, view)
     return page(
         request,
@@ -112,7 +117,21 @@ async def _page(
         refused=refused,
         sure=act in act_forms.SURE,
         scanned=act == act_forms.WITH_SCAN,
+        numbers=numbers,
+        results=results,
     )
 
 
-HANDLERS = [ask, record]
+@get(f"{ONE}/scan", include_in_schema=False)
+async def signed_copy(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[bytes]:
+    """Send the scan of the signed plan as it was uploaded. Raises NotFound, ConfirmationNeeded."""
+    async with transaction():
+        await reading.view(plan_id, actor_of(request))
+    confirming.require(request)
+    async with transaction():
+        scan, data, name = await signed_copies.read(plan_id, actor_of(request), address_of(request))
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=scan.media_type, headers=headers)
+
+
+HANDLERS = [ask, record, signed_copy]

@@ -87,6 +87,7 @@ _ACTS = (
     ("publish", PlanAct.PUBLISHED),
     ("send_out", PlanAct.SENT_OUT),
     ("amend", PlanAct.AMENDED),
+    ("end", PlanAct.ENDED),
     ("reopen", PlanAct.REOPENED),
     ("give_up", PlanAct.GIVEN_UP),
 )
@@ -163,7 +164,6 @@ async def show_plan(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[st
         "head": True,
         "items": True,
         "overlaps": overlaps,
-        "papers": view.row.state in ("ready", "approved", "issued", "ended"),
         "recipients": view.row.state in ("issued", "ended"),
         "report": view.report,
         "story": told_rows,

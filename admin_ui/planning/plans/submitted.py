@@ -26,8 +26,9 @@ def _address(subject: Submitted) -> str:
     return f"/desk/plans/{subject.record_id}"
 
 
-def _signing(_subject: Submitted) -> None:
-    """A plan is approved as a record; what is signed is its paper."""
+def _signing(subject: Submitted) -> str:
+    """Return where the plan's paper is: that is what its head signs."""
+    return f"{_address(subject)}#papers"
 
 
 async def _places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:

@@ -210,21 +210,12 @@ WORDS: dict[str, Text] = {
     "plans.sent_on": Text(vi="Ngày gửi", en="Sent on"),
     "plans.note": Text(vi="Ghi chú", en="Note"),
     "plans.reason": Text(vi="Lý do", en="Reason"),
-    "plans.papers_said": Text(
-        vi="Kế hoạch được ban hành bằng văn bản: soạn, ký số hoặc ký trên bản giấy, đánh số, lưu.",
-        en="A plan is issued as a paper: drafted, signed digitally or by hand, numbered, stored.",
-    ),
-    "plans.papers_open": Text(vi="Mở văn bản của kế hoạch", en="Open the plan's papers"),
     "plans.done": Text(vi="Đã ghi: {act}.", en="Recorded: {act}."),
     "plans.done_already": Text(
         vi="Biểu mẫu này đã được ghi từ lần gửi trước.",
         en="This form was recorded when it was first sent.",
     ),
     "plans.export": Text(vi="Tải danh mục (XLSX)", en="Download the items (XLSX)"),
-    "plans.print": Text(
-        vi="In bằng lệnh in của trình duyệt: chỉ nội dung được in.",
-        en="Print with the browser: only the contents are printed.",
-    ),
     "plans.import": Text(vi="Nhập từ Excel", en="Import from Excel"),
     "plans.more": Text(vi="Xem tiếp", en="More"),
     "plans.report_numbers": Text(

@@ -8,6 +8,7 @@ from backend.core import spreadsheets
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.planning.plans import reading
+from backend.planning.progress import service as progress
 from schemas.core.problems import Text
 from schemas.planning.views import ItemRow
 
@@ -64,7 +65,7 @@ async def workbook(
                 found = await (
                     reading.items(plan_id, actor, filters, cursor, _PAGE)
                     if plan_id
-                    else reading.work(actor, filters, cursor, _PAGE)
+                    else progress.work(actor, filters, cursor, _PAGE)
                 )
             yield [row(one) for one in found.rows]
             cursor = found.next

@@ -21,24 +21,21 @@ from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.units import service as units
 from backend.force.units.service import UnitView
-from backend.law.plan_limits import service as law
+from backend.planning.comparing import service as comparing
 from backend.planning.importing import reading
 from backend.planning.importing.errors import HeadingsMissing, ImportChanged, ImportHasFaults
 from backend.planning.plans import reading as plans
 from backend.planning.plans import service
 from backend.planning.queries import imports as queries
-from backend.planning.queries import plans as plan_queries
 from backend.planning.queries import sheets
 from backend.planning.queries.imports import StoredImport
-from backend.planning.rules import matching, sheet_columns, sheet_items
+from backend.planning.rules import sheet_columns, sheet_items
 from backend.planning.rules.sheet_columns import COLUMNS as COLUMNS
 from backend.planning.rules.sheet_columns import EXAMPLE as EXAMPLE
 from backend.planning.rules.sheet_columns import Column, Headings, folded
 from backend.planning.rules.sheet_items import Known, Result
 from media.sheets import Sheet
 from schemas.core.ids import new_id
-from schemas.core.problems import Text
-from schemas.planning.acts import PlanItem
 from schemas.planning.imports import ImportedRow, ImportPreview
 from schemas.planning.views import OverlapRow, PlanView
 from schemas.planning.words import PlanKind
@@ -84,7 +81,7 @@ async def preview(import_id: UUID, actor: Actor) -> ImportPreview:
     sheet, headings = _read(stored)
     found = await _judged(stored, sheet, headings, plan, actor)
     items = [item for _, item in found.items]
-    overlaps = await _overlaps(plan, items, actor)
+    overlaps = await comparing.overlaps_of(plan, items, actor)
     return _shown(stored, plan, sheet.sheet, found, headings.unknown, overlaps)
 
 
@@ -155,46 +152,6 @@ async def _judged(
     }
     known = await _known(plan, sorted(codes), actor)
     return sheet_items.items_of(rows, headings, known, identify)
-
-
-async def _overlaps(plan: PlanView, items: Sequence[PlanItem], actor: Actor) -> list[OverlapRow]:
-    """Return where subjects of these items are planned already. Of a plan out of sight it tells no more than its
-    number, its unit and the month, as everywhere."""
-    by_id = {one.item_id: one for one in items}
-    keys = [
-        (one.item_id, key, str(match))
-        for one in items
-        for key, match in matching.keys_of(one).items()
-    ]
-    found: list[OverlapRow] = []
-    for other in await sheets.planned(plan.row.id, plan.row.year, keys):
-        item = by_id[other.item_id]
-        spans = law.once_per_year()
-        if item.subject is None or not matching.collides(
-            item, other.other_contents, other.other_first_day, spans
-        ):
-            continue
-        inside = await plan_queries.sees(other.other_plan_id, actor)
-        found.append(
-            OverlapRow(
-                item_id=other.item_id,
-                other_item_id=other.other_item_id,
-                subject_name=item.subject.name,
-                match=matching.strongest(other.matches),
-                first_day=item.first_day,
-                other_plan_id=other.other_plan_id if inside else None,
-                other_plan=other.other_number or "",
-                other_kind=other.other_kind,
-                other_unit_name=Text(vi=other.other_unit_vi, en=other.other_unit_en),
-                other_agency=other.other_agency,
-                other_month=other.other_first_day.replace(day=1),
-                same_contents=None,
-                resolved=None,
-                reason=None,
-                resolved_by_name=None,
-            )
-        )
-    return found
 
 
 async def _known(plan: PlanView, codes: Sequence[str], actor: Actor) -> Known:

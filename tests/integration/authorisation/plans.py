@@ -42,7 +42,7 @@ PLANS: tuple[Line, ...] = (
         desk("GET", f"/desk/plans{rest}", (_LOOKS, OK), (LIVE, FORBIDDEN))
         for rest in (
             *("", "/items", "/items/export", "/template.xlsx"),
-            *("/board",),
+            *("/board", "/calendar", "/units"),
         )
     ),
     desk("GET", "/desk/plans/new", (_WORKS, OK), (LIVE, FORBIDDEN)),
@@ -59,15 +59,15 @@ PLANS: tuple[Line, ...] = (
     *(
         _nobodys("GET", f"{_PLAN}{rest}")
         for rest in (
-            *("", "/edit", "/changes", "/overlaps", "/import", _IMPORT, "/acts/{act:str}"),
-            *("/items/new", _ITEM, f"{_ITEM}/edit"),
+            *("", "/edit", "/scan", "/changes", "/overlaps", "/import", _IMPORT, "/acts/{act:str}"),
+            *("/items/new", _ITEM, f"{_ITEM}/edit", f"{_ITEM}/decision"),
         )
     ),
     *(
         _nobodys("POST", f"{_PLAN}{rest}")
         for rest in (
             *("/edit", _IMPORT, "/acts/{act:str}", "/items/new", f"{_ITEM}/edit"),
-            *(f"{_ITEM}/{what}" for what in ("not_done", "resume", "remove")),
+            *(f"{_ITEM}/{what}" for what in ("decision", "not_done", "resume", "remove")),
         )
     ),
     # Without a reason, or a file, the form is shown again, if the plan is in sight.

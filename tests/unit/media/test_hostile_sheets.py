@@ -74,6 +74,7 @@ async def test_a_million_formatted_empty_rows_below_the_last_one_do_no_harm() ->
     assert read == Sheet("So", [Row(1, [1])])
 
 
+@pytest.mark.sampled(one_in=4, each=lambda case: case["fault"])
 @pytest.mark.parametrize(
     ("what", "fault"),
     [

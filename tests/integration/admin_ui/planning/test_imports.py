@@ -4,6 +4,8 @@ import re
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from backend.core import clock, database
 from schemas.planning.acts import PlanItem
 from schemas.planning.words import PlanKind
@@ -102,6 +104,7 @@ async def test_an_upload_is_its_officers_alone_and_a_form_of_another_file_confir
     assert await an.look(f"/desk/plans/{plan_id}/import") == 404
 
 
+@pytest.mark.long
 async def test_a_file_that_is_no_workbook_says_why_and_the_template_is_recognised(
     readers: Readers, people: People
 ) -> None:

@@ -4,6 +4,8 @@ import re
 from urllib.parse import urlsplit
 from uuid import UUID
 
+import pytest
+
 from tests.integration.admin_ui.planning.test_imports import foreign
 from tests.support import plans_made
 from tests.support.people import People
@@ -107,6 +109,7 @@ async def test_an_overlap_is_shown_and_resolved_with_its_reason(
     assert "Giữ cả hai" in chi.html
 
 
+@pytest.mark.long
 async def test_a_proposal_goes_up_comes_back_and_is_taken_into_the_plan_above(
     readers: Readers, people: People
 ) -> None:

@@ -1,0 +1,1 @@
+"""Scans of plans that were signed on paper."""
