@@ -30,6 +30,7 @@ from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHa
 from backend.force.derived import bounds as people_bounds
 from backend.force.units.handler import UnitRecordHandler
 from backend.intake.derived import bounds as information_bounds
+from backend.intake.informations import following as information_following
 from backend.intake.informations import papers as information_papers
 from backend.intake.informations.handler import InformationRecordHandler
 from backend.intake.public_form import taking as public_reports
@@ -96,4 +97,6 @@ def open_all() -> None:
     subjects.register(RecordKind.INSPECTION, inspection_looking.look, inspection_looking.lock)
     handlers.follow(RecordKind.INSPECTION, submitting.follow)
     handlers.follow(RecordKind.SUBMISSION, answering.follow)
+    handlers.follow(RecordKind.CASE, information_following.follow_case)
+    handlers.follow(RecordKind.INSPECTION, information_following.follow_inspection)
     joining.tell(submitting.began, submitting.joined)

@@ -1,6 +1,6 @@
 """`./hientruong demo-case`: plays one case from the tip to the archive, over HTTP.
 
-A tip is received and verified; an inspection is proposed, planned and decided. A phone inspects,
+An inspection is proposed, planned and decided. A phone inspects,
 and makes violation minutes on the spot under a number of its officer. The party explains. The head
 of the department computes the sanction, the legal officer checks it, and the head signs the
 decision with a certificate. Anybody checks it by its code; it is delivered, paid, archived. Every
@@ -33,7 +33,6 @@ _CLERK = "hn.thuy"
 """Văn thư of the unit whose head decides."""
 _LEGAL = "hn.khoi"
 """Pháp chế of that unit, whom its route of sanctions asks."""
-_TIP = "Cửa hàng bán bánh kẹo nhãn chữ nước ngoài, không có hóa đơn, giao hàng vào buổi tối."
 
 _EXPLANATION = f"""From: Cửa hàng <cuahang@example.vn>
 To: Đội Quản lý thị trường <doi@example.vn>
@@ -75,7 +74,7 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
         head = CaseDesk(Browser(of_head, codes), report, head_account)
         await head.browser.sign_in(head_account)
         await officer.browser.sign_in(officer_account)
-        case = await _begin(officer, head, phone, report)
+        case = await _begin(officer, head, report)
         entrusting = partial(entrust, url, codes, known[VISIT.leader], officer_id=owner)
         field = await _inspect(head, phone, report, case, entrusting)
         await _record(officer, head, field, case)
@@ -92,21 +91,10 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
     return case
 
 
-async def _begin(officer: CaseDesk, head: CaseDesk, phone: Phone, report: Report) -> str:
-    """Play from the tip to the ad-hoc plan."""
-    case = await officer.open_information(_TIP)
-    report.step("tiếp nhận tin báo, lập hồ sơ vụ việc", f"a tip taken in, case {case}")
-    await head.act(
-        case,
-        "verification.assigned",
-        officers=phone.officer["id"],
-        due_on=officer.in_days(5),
-        instructions="Thẩm tra, xác minh nguồn tin.",
-    )
+async def _begin(officer: CaseDesk, head: CaseDesk, report: Report) -> str:
+    """Play from the proposal to the ad-hoc plan."""
     business = next(one for one in BUSINESSES if one.name == VISIT.business)
-    await officer.act(
-        case,
-        "inspection.proposed",
+    case = await officer.open_proposal(
         **{
             "party.kind": str(business.kind),
             "party.name": business.name,
@@ -120,6 +108,7 @@ async def _begin(officer: CaseDesk, head: CaseDesk, phone: Phone, report: Report
         expected_violation="Kinh doanh hàng hóa nhập lậu",
         expected_law="Điều 15 Nghị định số 98/2020/NĐ-CP",
     )
+    report.step("đề xuất kiểm tra, lập hồ sơ vụ việc", f"an inspection proposed, case {case}")
     names = {one.username: (one.name, one.title_vi) for one in OFFICERS}
     leader, member = names[VISIT.leader], names[VISIT.members[0]]
     await head.issue(

@@ -32,11 +32,11 @@ class CaseDesk:
         """Return a day as a form takes it, in Vietnam's calendar."""
         return (local_time.day_of(datetime.now(UTC)) + timedelta(days=days)).isoformat()
 
-    async def open_information(self, content: str) -> str:
-        """Enter a tip; returns the case's id."""
-        await self.browser.open("/desk/cases/new/information")
-        form = self.browser.form("/new/information")
-        self._fill(form, {"content": content, "source": "tip"})
+    async def open_proposal(self, **fields: str) -> str:
+        """Propose an inspection, with which a case begins; returns its id."""
+        await self.browser.open("/desk/cases/new/proposal")
+        form = self.browser.form("/new/proposal")
+        self._fill(form, fields)
         await self.browser.submit(form, self._last(form))
         return self._case_of_page()
 

@@ -31,20 +31,7 @@ ALL = (
             "{opening}.",
             en="Information received from {source}[ by {channel}] at {received_at}[ about {party}]; case {opening}.",
         ),
-        elsewhere="/desk/cases/new/information",
-        opening=Opening(
-            "information",
-            (
-                Field("source"),
-                Field("channel"),
-                Field("received_at", initial="now"),
-                Field("content"),
-                Field("place"),
-                Field("wants_answer"),
-                Field("informant_secret"),
-                PARTY,
-            ),
-        ),
+        elsewhere="/desk/informations/new",
     ),
     Described(
         CaseAct.INSPECTION_PROPOSED,

@@ -1,4 +1,6 @@
-"""Opening a case in one of five ways: information, a proposal, a plan, an inspection, a file.
+"""Opening a case in one of four ways: a proposal, a plan, an inspection, a file.
+
+A proposal or a file may rest on informations (`?information=<id>`): they are named by the case's first act.
 
 The number is taken in the same transaction as the first act, so a refused case uses up no number.
 """
@@ -33,6 +35,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Conflict, NotAllowed, NotFound
 from backend.fieldwork.inspections import service as inspections
+from backend.intake.informations import service as informations
 from backend.law.catalogue import service as catalogue
 from backend.ledger.service import Refused
 from schemas.casework.acts.parts import CaseOfficer
@@ -120,7 +123,12 @@ async def ask_opening(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
 
 
 async def _filled(request: AnyRequest, way: Way) -> dict[str, list[str]]:
-    """Return values from the inspection: its party, and its team as the officers of the case."""
+    """Return values from the inspection, its party and its team, or from the informations that it rests on."""
+    rests = [one for one in request.query_params.getall("information", []) if _is_id(one)]
+    if rests and way.kind in _REST:
+        async with transaction():
+            grounds = await informations.grounds([UUID(one) for one in rests], actor_of(request))
+        return {"information": rests, "basis": [grounds.basis]}
     wanted = request.query_params.get("inspection", "")
     if wanted not in dict(way.choices.lists["inspections"]):
         return {}
@@ -207,13 +215,11 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
                 **await completing.given_by_inspection(
                     asked.kind, form.text("inspection_id"), asked.beside
                 ),
+                **await _rests_on(form, asked, actor_of(request)),
             )
             if content is None:
                 raise _Faulty(errors)
-            informant = form.text("informant") if way == "information" else ""
-            case_id, outcome = await cases.start(
-                actor_of(request), asked.kind, content, informant=informant or None
-            )
+            case_id, outcome = await cases.start(actor_of(request), asked.kind, content)
             if isinstance(outcome, Refused):
                 raise NotOpened(outcome)
     except _Faulty as fault:
@@ -227,6 +233,28 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
         said = told_of(request, error)
         return _page(request, asked, form, refused=said, status=409, typed=before)
     return Redirect(f"/desk/cases/{case_id}?done={asked.kind}", status_code=303)
+
+
+_REST = (CaseAct.INSPECTION_PROPOSED, CaseAct.FILE_RECEIVED)
+"""First acts that may name informations."""
+
+
+async def _rests_on(form: Form, way: Way, actor: Actor) -> dict[str, Any]:
+    """Return what the first act says of the informations that it rests on. Raises NotFound for one out of sight."""
+    named = [UUID(one) for one in dict.fromkeys(form.all("information")) if _is_id(one)]
+    if way.kind not in _REST or not named:
+        return {}
+    grounds = await informations.grounds(named, actor)
+    said: dict[str, Any] = {"information_ids": [str(one) for one in grounds.ids]}
+    return said | ({"ordered": True} if grounds.ordered and way.name == "proposal" else {})
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 class _Faulty(Exception):

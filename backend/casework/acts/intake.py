@@ -137,6 +137,12 @@ def _guard_inspection_proposed(
     return None
 
 
+def _proposed_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
+    """Return the fact of it; a superior's order, which its information is, is a fact of its own (Art 20.2)."""
+    told = fact(act)
+    return [told, *([Fact(act="case.ordered", at=told.at)] if act.content.ordered else [])]
+
+
 INSPECTION_PROPOSED = Declared(
     wire=CaseAct.INSPECTION_PROPOSED,
     takes=(Needed(("ĐX",), first=False),),
@@ -145,6 +151,7 @@ INSPECTION_PROPOSED = Declared(
     line={CaseState.INFO_RECEIVED: 2, CaseState.INFO_VERIFYING: 1},
     fold=_fold_inspection_proposed,
     guard=_guard_inspection_proposed,
+    tells=_proposed_tells,
     bounds=(
         bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),
         bound("/proposed_start", Today(), Today(90), AHEAD),

@@ -53,6 +53,10 @@ class Present:
     path: UnitPath
 
 
+SUPERSEDED = frozenset({CaseAct.INFORMATION_RECEIVED})
+"""Acts that the ledger has, and that the door takes no more: information is a record of its own (backend/intake)."""
+
+
 class CaseRecordHandler:
     """How cases are locked, judged and folded; see backend.ledger.handlers.RecordHandler."""
 
@@ -82,7 +86,9 @@ class CaseRecordHandler:
         works = works or await _mends(kind, parsed, actor)
         own = authority.own(kind, facts, state.path if state else None, actor, signed=own)
         borne = facts is not None and effects.borne(facts, kind, parsed.content, actor.officer_id)
-        if why := authority.objection(path, works, kind, actor, own=own, borne=borne):
+        if why := _gone(kind) or authority.objection(
+            path, works, kind, actor, own=own, borne=borne
+        ):
             return why
         if state and (why := _paper_objection(state, kind, parsed.content, actor, borne=borne)):
             return why
@@ -138,6 +144,10 @@ class CaseRecordHandler:
         clocks = telling.moved(facts, event.received_at)
         if clocks is not None:
             await case_clocks.store_clocks(parsed.act.record.id, judgement.note, clocks)
+
+
+def _gone(kind: CaseAct) -> Refuse | None:
+    return refusal("case_use_intake") if kind in SUPERSEDED else None
 
 
 def _paper_objection(

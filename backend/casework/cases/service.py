@@ -105,17 +105,11 @@ async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> case_parts.Case
     )
 
 
-async def start(
-    actor: Actor, kind: CaseAct, content: Wire, *, informant: str | None = None
-) -> tuple[UUID, ledger.Outcome]:
-    """Record a new case's first act; `informant` is encrypted and stored apart. A refusal is in the outcome."""
+async def start(actor: Actor, kind: CaseAct, content: Wire) -> tuple[UUID, ledger.Outcome]:
+    """Record a new case's first act. A refusal is in the outcome."""
     case_id = new_id()
     written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
-    outcome = await ledger.record(written, actor)
-    if informant and isinstance(outcome, ledger.Accepted):
-        sealed = keys.current().seal(informant.encode(), _bound(case_id))
-        await queries.insert_informant(case_id, sealed, actor.officer_id)
-    return case_id, outcome
+    return case_id, await ledger.record(written, actor)
 
 
 def _bound(case_id: UUID) -> bytes:
@@ -270,7 +264,10 @@ async def unit_of(case_id: UUID) -> UUID:
 
 
 async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | None:
-    """Return the name of a confidential informant, and log the access. Raises NotFound, NotAllowed."""
+    """Return the name of a confidential informant, from before informations were records, and log the access.
+
+    Raises NotFound, NotAllowed.
+    """
     record, facts = await facts_of(case_id, actor)
     if not views.may_see_informant(facts, record.path, actor):
         raise NotAllowed

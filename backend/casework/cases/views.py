@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -20,6 +21,7 @@ from backend.core.actors import Actor, UnitPath
 from backend.documents import content_hash
 from backend.documents import service as documents
 from backend.force.queries import officer_names
+from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.views import (
     CaseRow,
     CaseView,
@@ -72,6 +74,7 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
     if not authority.MENDS.issubset(may) and (lent := await standing.lent(actor, record.id)):
         may = possible(facts, record.path, actor, mends=bool(lent.to_mend))
     withheld = await powers.withheld(record.id, record.path, facts, may, actor)
+    tells = may_see_informant(facts, record.path, actor)
     return CaseView(
         id=record.id,
         number=facts.opening.number,
@@ -84,7 +87,7 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
         officers=facts.officers,
         party=facts.party,
         source=str(information.source) if information else None,
-        information=information.content if information else None,
+        information=information.content if information and tells else None,
         informant_secret=bool(information and information.informant_secret),
         inspection_id=facts.inspection_id,
         inspection_number=facts.inspection_number,
@@ -108,7 +111,7 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
                 officer_name=names.get(event.officer_id, "?"),
                 made_at=event.made_at,
                 received_at=event.received_at,
-                content=msgspec.to_builtins(event.content),
+                content=_shown(event.content, tells),
                 meant=event.meant,
             )
             for event in facts.events
@@ -147,6 +150,8 @@ def outside_catalogue(facts: Facts, names: Mapping[UUID, str]) -> list[OutsideVi
     return found
 
 
+MASKED = "•••"
+"""What stands in the place of an informant's words for everybody but their line."""
 _ACTING = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK, Role.LEGAL)
 
 
@@ -174,6 +179,18 @@ def possible(facts: Facts, path: UnitPath, actor: Actor, *, mends: bool = False)
         )
         is None
     ]
+
+
+def _shown(content: Any, tells: bool) -> Any:
+    """Return what an act says to this reader. The words of an informant are for one line of people (Art 27).
+
+    New ones are in no act; entries from before stay as they are, and are masked here, where every page, the story and
+    the exports of a case begin.
+    """
+    said = msgspec.to_builtins(content)
+    if isinstance(content, case_intake_acts.InformationReceived) and not tells:
+        return said | {"content": MASKED}
+    return said
 
 
 def may_see_informant(facts: Facts, path: UnitPath, actor: Actor) -> bool:

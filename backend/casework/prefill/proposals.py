@@ -15,10 +15,9 @@ def _head(context: Context) -> str:
 
 
 def _grounds(context: Context) -> list[str]:
-    facts = context.facts
-    said = [facts.proposal.basis if facts.proposal else None]
-    said.append(facts.information.content if facts.information else None)
-    return [one for one in said if one]
+    """Return the proposal's basis. What an informant said is in no paper: it may tell who it was (Art 27)."""
+    proposal = context.facts.proposal
+    return [proposal.basis] if proposal and proposal.basis else []
 
 
 def _contents(context: Context) -> list[str]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.tables.cases import Case, CaseInformant, CaseOfficer
+from backend.casework.tables.cases import Case, CaseOfficer
 from backend.casework.tables.documents import Document
 from backend.core import compiled, database, rows
 from backend.core.actors import Owned, UnitPath
@@ -219,11 +219,6 @@ async def insert_folio_entry(case_id: UUID, sheet: Any, at: datetime) -> None:
         sheet.file_id,
         sheet.inspection_paper,
     )
-
-
-async def insert_informant(case_id: UUID, sealed: bytes, entered_by: UUID) -> None:
-    """Store the encrypted name of an informant."""
-    await CaseInformant.insert(CaseInformant(case_id=case_id, sealed=sealed, entered_by=entered_by))
 
 
 @compiled.many(RecordedAct)

@@ -1,6 +1,12 @@
 """Why a step before the inspection was refused: refusals for cases.py."""
 
 BEFORE_INSPECTION: dict[str, tuple[str, str]] = {
+    "case_use_intake": (
+        "Thông tin mới được đăng ký tại mục Thông tin, nơi người cung cấp được giữ bí mật; vụ việc mở từ đề xuất kiểm "
+        "tra hoặc hồ sơ chuyển đến, kèm thông tin đó.",
+        "New information is registered under Information, where the informant is kept secret; the case is opened by a "
+        "proposal, or by a file that is taken in, which names it.",
+    ),
     "case_verify_first": (
         "Thông tin loại này phải được thu thập, thẩm tra, xác minh trước khi đề xuất kiểm tra "
         "(khoản 3 Điều 8 Thông tư 27/2020/TT-BCT).",

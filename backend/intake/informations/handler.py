@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from backend.casework.cases import in_sight as cases
 from backend.core import clock, remembering, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.local_time import day_of
 from backend.documents.record_papers import adapter
 from backend.documents.record_papers.owners import Owned
+from backend.fieldwork.inspections import service as inspections
 from backend.force.units import service as units
 from backend.intake.informations import events, heading, notifying, routing
 from backend.intake.queries import informations as queries
@@ -226,19 +228,6 @@ async def reader_of(state: Present, actor: Actor) -> Reader:
 async def context_of(state: Present, actor: Actor, content: Any = None) -> guards.Context:
     """Return what the guards ask besides the information's own acts."""
     covers = scope.covers(actor, state.path)
-    officers_known, unit_known, record_known = True, True, True
-    other: Information | None = None
-    if isinstance(content, acts.Assigned):
-        officers_known = await _serve_there(content, state)
-    elif isinstance(content, acts.Forwarded):
-        standing = await units.standing(content.to_unit_id)
-        unit_known = bool(standing and standing[1] and content.to_unit_id != state.path.unit_id)
-    elif isinstance(content, proceedings.Appealed) and content.to_unit_id is not None:
-        unit_known = content.to_unit_id in state.path.as_tuple()[: state.path.level - 1]
-    elif isinstance(content, acts.Merged):
-        other = await _into(content, actor)
-    elif isinstance(content, acts.LinkMade) and content.kind is Linked.INFORMATION:
-        record_known = await queries.in_sight(content.record_id, actor) is not None
     return guards.Context(
         officer_id=actor.officer_id,
         now=clock.now(),
@@ -246,11 +235,38 @@ async def context_of(state: Present, actor: Actor, content: Any = None) -> guard
         decides=await heading.decides(state.handled, actor),
         clerk=actor.has(Role.CLERK) and covers,
         by_the_system=actor.face == "job",
-        officers_known=officers_known,
-        unit_known=unit_known,
-        record_known=record_known,
-        other=other,
+        **await _looked_up(content, state, actor),
     )
+
+
+async def _looked_up(content: Any, state: Present, actor: Actor) -> dict[str, Any]:
+    """Return what the guards ask about what an act names, by their fields."""
+    if isinstance(content, acts.Assigned):
+        return {"officers_known": await _serve_there(content, state)}
+    if isinstance(content, acts.Forwarded):
+        standing = await units.standing(content.to_unit_id)
+        known = standing and standing[1] and content.to_unit_id != state.path.unit_id
+        return {"unit_known": bool(known)}
+    if isinstance(content, proceedings.Appealed) and content.to_unit_id is not None:
+        above = state.path.as_tuple()[: state.path.level - 1]
+        return {"unit_known": content.to_unit_id in above}
+    if isinstance(content, acts.Merged):
+        return {"other": await _into(content, actor)}
+    if isinstance(content, acts.LinkMade):
+        return {"record_known": await _sees(content.kind, content.record_id, actor)}
+    if isinstance(content, acts.Proposed) and content.kind and content.record_id:
+        return {"record_known": await _sees(content.kind, content.record_id, actor)}
+    return {}
+
+
+async def _sees(kind: Linked, record_id: UUID, actor: Actor) -> bool:
+    match kind:
+        case Linked.CASE:
+            return await cases.sees(record_id, actor)
+        case Linked.INSPECTION:
+            return await inspections.sees(record_id, actor)
+        case Linked.INFORMATION:
+            return await queries.in_sight(record_id, actor) is not None
 
 
 async def _serve_there(content: acts.Assigned, state: Present) -> bool:

@@ -8,153 +8,53 @@ Every function runs in the caller's transaction. Acts that begin other records (
 their own: forward(), split(). What is sealed is opened by backend/intake/opening/service.py alone.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, clock, keyset
+from backend.casework.cases import service as cases
+from backend.core import access_log, clock
 from backend.core.actors import Actor
-from backend.core.errors import NotAllowed, NotFound
+from backend.core.errors import NotFound
+from backend.fieldwork.inspections import service as inspections
 from backend.force.queries import officer_names
 from backend.force.units import service as units
 from backend.intake.informations import events, handler, registering, views
+from backend.intake.informations.listing import COLUMN as COLUMN
+from backend.intake.informations.listing import PAGE as PAGE
+from backend.intake.informations.listing import Filters as Filters
+from backend.intake.informations.listing import board as board
+from backend.intake.informations.listing import column as column
+from backend.intake.informations.listing import figures as figures
+from backend.intake.informations.listing import may_register as may_register
+from backend.intake.informations.listing import page as page
+from backend.intake.informations.listing import sees_any as sees_any
 from backend.intake.queries import informations as queries
-from backend.intake.queries import lists
 from backend.intake.queries import similar as similar_queries
 from backend.intake.queries.lists import MOST_COUNTED as MOST_COUNTED
-from backend.intake.queries.lists import Filters as Filters
 from backend.intake.rules import line
 from backend.intake.secrecy import sealing
-from backend.law.rules.counting import end_of, start_of
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.casework.words import InformationSource
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
-from schemas.core.vocabulary import RecordKind, Role
+from schemas.core.vocabulary import RecordKind
 from schemas.intake import acts, proceedings
 from schemas.intake.acts import INFORMATION_CONTENTS, Matter, Origin, Verifier
 from schemas.intake.secrets import Sealed
 from schemas.intake.views import (
-    BoardColumn,
-    InformationRow,
     InformationView,
-    SourceFigure,
     SuggestedReason,
     Suggestion,
 )
-from schemas.intake.words import InformationAct, InformationState, Nature
+from schemas.intake.words import InformationAct, InformationState, Linked, Nature
 
-PAGE = 50
-COLUMN = 20
-"""Cards of a column of the board that are shown at once."""
 SUGGESTED = 20
-SEES = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.AUDITOR, Role.CLERK, Role.LEGAL)
 TYPES: dict[type[Wire], InformationAct] = {
     kind: InformationAct(name) for name, kind in INFORMATION_CONTENTS.items()
 }
-
-
-def may_register(actor: Actor) -> bool:
-    """Tell whether this officer takes information in."""
-    return actor.has(*handler.RECEIVERS)
-
-
-def sees_any(actor: Actor) -> bool:
-    """Tell whether there can be any information that this officer may see."""
-    return actor.has(*SEES)
-
-
-async def page(
-    actor: Actor,
-    filters: Filters,
-    cursor: str | None = None,
-    *,
-    address: str | None = None,
-    limit: int = PAGE,
-) -> tuple[list[InformationRow], str | None]:
-    """Return a page of the informations in sight, the newest first, and the next page's cursor.
-
-    What was searched for is recorded. Raises NotAllowed, Invalid for a cursor that this list did not make.
-    """
-    if not sees_any(actor):
-        raise NotAllowed
-    if filters.text.strip():
-        terms = {"text": filters.text}
-        await access_log.record_search(actor, "information.searched", terms, address)
-    after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await lists.page(actor, filters, after, limit + 1)
-    last = found[limit - 1] if len(found) > limit else None
-    after_last = keyset.write(last.received_at, last.id) if last else None
-    return await views.rows(found[:limit]), after_last
-
-
-async def board(
-    actor: Actor, limit: int = COLUMN, *, unit: tuple[int, UUID] | None = None
-) -> list[BoardColumn]:
-    """Return the triage board: what is not done, by state, the oldest first; of one unit and below, or of all in sight.
-
-    Raises NotAllowed.
-    """
-    if not sees_any(actor):
-        raise NotAllowed
-    counted = {one.state: one.count for one in await lists.counts(actor, unit)}
-    return [
-        await column(actor, InformationState(state), None, counted.get(state, 0), limit, unit=unit)
-        for state in lists.BOARD
-        if counted.get(state) or state in (InformationState.RECEIVED, InformationState.VERIFYING)
-    ]
-
-
-async def column(
-    actor: Actor,
-    state: InformationState,
-    cursor: str | None = None,
-    count: int = 0,
-    limit: int = COLUMN,
-    *,
-    unit: tuple[int, UUID] | None = None,
-) -> BoardColumn:
-    """Return one column of the board, or its next part. Raises Invalid for a cursor that it did not make."""
-    after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await lists.column(actor, state, after, limit + 1, unit)
-    last = found[limit - 1] if len(found) > limit else None
-    return BoardColumn(
-        state=state,
-        count=count,
-        rows=await views.rows(found[:limit]),
-        next=keyset.write(last.received_at, last.id) if last else None,
-    )
-
-
-async def figures(actor: Actor, since: date, until: date) -> list[SourceFigure]:
-    """Return what came in on these days (inclusive, in Vietnam) and what became of it. Raises NotAllowed."""
-    if not actor.has(Role.SUPERVISOR, Role.AUDITOR):
-        raise NotAllowed
-    found = await lists.figures(actor, start_of(since), end_of(until))
-    names = await units.names_of(one.unit_id for one in found)
-    return [
-        SourceFigure(
-            unit_id=one.unit_id,
-            unit_name=names[one.unit_id],
-            month=one.month,
-            source=InformationSource(one.source),
-            nature=Nature(one.nature),
-            received=one.received,
-            open=one.open,
-            proposed=one.proposed,
-            forwarded=one.forwarded,
-            redirected=one.redirected,
-            no_action=one.no_action,
-            no_violation=one.no_violation,
-            first_action_hours=None
-            if one.first_action_hours is None
-            else round(one.first_action_hours),
-        )
-        for one in found
-    ]
 
 
 async def view(information_id: UUID, actor: Actor) -> InformationView:
@@ -187,15 +87,31 @@ async def id_of(number: str, actor: Actor) -> UUID | None:
     return found.id if found else None
 
 
-async def numbers_of(ids: Iterable[UUID], actor: Actor) -> dict[UUID, str]:
-    """Return the numbers of those of these informations that are in sight."""
-    found = [await queries.in_sight(one, actor) for one in ids]
-    return {one.id: one.number for one in found if one is not None}
+class Grounds(msgspec.Struct, frozen=True, kw_only=True):
+    """Informations on which a proposal or a file rests, as the first act of a case names them."""
+
+    ids: list[UUID]
+    ordered: bool
+    """One of them is a superior's written order (Art 8.1.a): its result is reported (Art 20.2)."""
+    basis: str
+    """In Vietnamese, for the proposal: their numbers, and nothing of what they say."""
 
 
-async def sees(information_id: UUID, actor: Actor) -> bool:
-    """Tell whether an information is in sight. Nothing of it is read."""
-    return await queries.in_sight(information_id, actor) is not None
+async def grounds(information_ids: Sequence[UUID], actor: Actor) -> Grounds:
+    """Return informations in sight as grounds. Raises NotFound for one that is not."""
+    found = []
+    for one in information_ids:
+        await require_sight(one, actor)
+        facts = await events.facts_of(one)
+        if facts is None:
+            raise NotFound(what="information")
+        found.append(facts)
+    numbers = ", ".join(one.number for one in found)
+    return Grounds(
+        ids=[one.id for one in found],
+        ordered=any(one.source is InformationSource.ORDER for one in found),
+        basis=f"Thông tin số {numbers}.",
+    )
 
 
 async def suggestions(information_id: UUID, actor: Actor) -> list[Suggestion]:
@@ -363,6 +279,38 @@ async def _begin(
     if isinstance(outcome, Accepted):
         await registering.keep(new, sealed, actor)
     return outcome
+
+
+async def link(
+    information_id: UUID, kind: Linked, number: str, reason: str, actor: Actor
+) -> Outcome:
+    """Link it with a case, an inspection or another information in sight, by its number. Raises NotFound."""
+    found = await _numbered(kind, number.strip(), actor)
+    if found is None:
+        raise NotFound(what=kind)
+    content = acts.LinkMade(kind=kind, record_id=found, number=number.strip(), reason=reason)
+    return await act(information_id, content, actor)
+
+
+async def _numbered(kind: Linked, number: str, actor: Actor) -> UUID | None:
+    match kind:
+        case Linked.CASE:
+            return await cases.id_of(number, actor)
+        case Linked.INSPECTION:
+            found = await queries.inspection_numbered(number)
+            return found if found and await inspections.sees(found, actor) else None
+        case Linked.INFORMATION:
+            return await id_of(number, actor)
+
+
+async def merge(information_id: UUID, number: str, reason: str, actor: Actor) -> Outcome:
+    """Let it go up in another information in sight, by that one's number. Raises NotFound."""
+    into = await id_of(number, actor)
+    if into is None:
+        raise NotFound(what="information")
+    return await act(
+        information_id, acts.Merged(into=into, number=number.strip(), reason=reason), actor
+    )
 
 
 async def grant(information_id: UUID, asked_by: UUID, actor: Actor) -> Outcome:

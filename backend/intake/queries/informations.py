@@ -10,6 +10,7 @@ from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.compiled import Query
 from backend.core.scope import Reach
+from backend.fieldwork.tables.inspections import Inspection
 from backend.force.tables.officers import Officer, OfficerRole
 from backend.force.tables.units import Unit
 from backend.intake.rules.facts import Information
@@ -236,6 +237,12 @@ def of_public(public_id: UUID) -> Query:
     """Return the information that was taken from this row of the public inbox, or None."""
     query = InformationRecord.select(InformationRecord.id)
     return query.where(InformationRecord.public_id == public_id)
+
+
+@compiled.value(UUID)
+def inspection_numbered(number: str) -> Query:
+    """Return the inspection with this decision number, or None. The caller checks scope."""
+    return Inspection.select(Inspection.id).where(Inspection.decision_number == number)
 
 
 @compiled.many(InService)

@@ -180,12 +180,6 @@ TEXTS: dict[str, Text] = {
         "Nguồn này cần văn bản: hãy ghi cơ quan ban hành, số và ngày.",
         "This source needs its paper: state who issued it, its number and its day.",
     ),
-    "use_intake": _text(
-        "Thông tin mới được đăng ký tại mục Thông tin, nơi người cung cấp được giữ bí mật; vụ việc mở từ đề xuất kiểm "
-        "tra, kèm thông tin đó.",
-        "New information is registered under Information, where the informant is kept secret; the case is opened by a "
-        "proposal that names it.",
-    ),
 }
 
 

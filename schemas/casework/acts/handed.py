@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
+import msgspec
 from msgspec import Meta
 
 from schemas.casework.acts.execution import AnnulGround, Instalment
@@ -66,6 +67,10 @@ class FileReceived(Wire):
     alone: Reason | None = None
     """Why the head of a team took the file in alone, without the head of the unit. Checked afterwards (PRACTICE B6).
     Null if the head took it in, and in acts from before this was asked."""
+    information_ids: Annotated[list[UUID], Meta(max_length=20)] = msgspec.field(
+        default_factory=list
+    )
+    """Informations by which the body announced it (backend/intake)."""
 
 
 class CaseSentUp(Wire):

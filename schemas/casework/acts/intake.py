@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
+import msgspec
 from msgspec import Meta
 
 from schemas.casework.acts.parts import (
@@ -25,7 +26,8 @@ from schemas.core.vocabulary import InspectionPaper
 class InformationReceived(Wire):
     """Information came in (Circular 27/2020 Arts 8, 9).
 
-    The name of a secret informant is kept apart, sealed.
+    The door takes no new one: informations are records of their own (schemas/intake). The name of a secret informant is
+    kept apart, sealed.
     """
 
     opening: Opening
@@ -87,6 +89,12 @@ class InspectionProposed(Wire):
     proposed_start: date
     duration_days: Annotated[int, Meta(ge=1, le=5)]
     party: Party
+    information_ids: Annotated[list[UUID], Meta(max_length=20)] = msgspec.field(
+        default_factory=list
+    )
+    """Informations on which it rests (backend/intake). Empty in entries from before these were records."""
+    ordered: bool = False
+    """One of them is a superior's order (Art 8.1.a). Read off it, typed by nobody."""
 
 
 class ProposalRejected(Wire):

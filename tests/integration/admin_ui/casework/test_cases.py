@@ -2,10 +2,14 @@
 
 from typing import Any
 
-from backend.core import database
-from schemas.casework.words import CaseAct, CaseState
+from backend.casework.cases import service as cases
+from backend.core import clock, database
+from backend.core.database import transaction
+from backend.ledger.service import Accepted, Refused
+from schemas.casework.acts.intake import InformationReceived
+from schemas.casework.words import CaseAct, CaseState, InformationSource
 from tests.integration.fieldwork.inspections.test_papers import lend, numbered, signed_paper
-from tests.support import cases_made, factories
+from tests.support import cases_made, factories, old_information
 from tests.support.cases_made import Case
 from tests.support.people import People, Person
 from tests.support.readers import Reader, Readers
@@ -179,37 +183,55 @@ async def test_what_the_door_refuses_is_said_with_its_article_and_nothing_is_los
     assert await state_of(case) == CaseState.EXECUTED
 
 
-async def test_information_opens_a_case_and_who_gave_it_in_secret_stands_apart(
+async def test_information_of_before_is_read_by_one_line_and_no_new_one_is_taken(
     readers: Readers, people: People
 ) -> None:
+    """Circular 27/2020 Arts 27, 37: what tells who informed is for its receiver and the head of the unit."""
+    told = {
+        "source": InformationSource.TIP,
+        "channel": "Điện thoại",
+        "received_at": clock.now(),
+        "content": "Tôi là hàng xóm, thấy kho hàng giả",
+        "informant_secret": True,
+        "wants_answer": True,
+        "party": None,
+        "place": None,
+    }
+    actor = people.an.actor("desk")
+    async with transaction():
+        content = InformationReceived(opening=await cases.opening(actor), **told)
+        with old_information.as_before():
+            case_id, outcome = await cases.start(actor, CaseAct.INFORMATION_RECEIVED, content)
+        await old_information.informant(case_id, "Bà Tư bán nước, 0900000001", people.an)
+    assert isinstance(outcome, Accepted), outcome
+    async with transaction():
+        _, refused = await cases.start(actor, CaseAct.INFORMATION_RECEIVED, content)
+    assert isinstance(refused, Refused)
+    assert refused.code == "case_use_intake"
+
     desk = await readers.of(people.an)
-    await desk.open("/desk/cases/new")
-    assert "Mục kế hoạch kiểm tra" not in desk.page.text
-    await desk.follow("/desk/cases/new/information")
-    assert await desk.press("/new/information", content="Có kho hàng giả") == 422
-    filled = {"source": "tip", "informant_secret": "yes", "informant": "Bà Tư bán nước, 0900000001"}
-    assert await desk.press("/new/information", **filled) == 200
-    row = await case_of_page(desk)
-    assert row["state"] == "info_received"
-    assert row["number"].startswith("01010001/VV"), "a form that was wrong took no number"
+    assert await desk.look("/desk/cases/new/information") == 404
+    await desk.open(f"/desk/cases/{case_id}")
+    assert "hàng xóm" in desk.html, "who took it in"
     assert "Bà Tư" not in desk.html
     await desk.follow("/informant")
     assert "Bà Tư bán nước" in desk.page.text
     looks = "SELECT count(*) FROM access_log WHERE record_id = $1 AND action = 'case.informant'"
-    assert await database.fetchval(looks, row["id"]) == 1
+    assert await database.fetchval(looks, case_id) == 1
     head = await readers.of(people.giang)
-    assert f"/desk/cases/{row['id']}" in head.html, "it waits for who decides"
-    assert await head.look(f"/desk/cases/{row['id']}/informant") == 200
-    assert await database.fetchval(looks, row["id"]) == 2
+    assert await head.look(f"/desk/cases/{case_id}/informant") == 200
+    assert await database.fetchval(looks, case_id) == 2
     leader = await readers.of(people.chi)
-    assert await leader.look(f"/desk/cases/{row['id']}/informant") == 403
+    assert await leader.look(f"/desk/cases/{case_id}/informant") == 403
+    assert await leader.look(f"/desk/cases/{case_id}") == 200
+    assert "hàng xóm" not in leader.html, "neither in the head of the page nor in the story"
 
-    assigned = f"/desk/cases/{row['id']}/acts/verification.assigned"
+    assigned = f"/desk/cases/{case_id}/acts/verification.assigned"
     await head.open(assigned)
     assert await head.press(assigned, due_on="2027-01-05") == 422
     assert await head.press(assigned, officers=str(people.binh.id)) == 200
     binh = await readers.of(people.binh)
-    assert await binh.look(f"/desk/cases/{row['id']}") == 200
+    assert await binh.look(f"/desk/cases/{case_id}") == 200
 
 
 async def test_a_proposal_opens_a_case_and_an_item_of_a_plan_is_found_in_its_plan(

@@ -21,7 +21,7 @@ from deploy.servers import Servers
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.words import CaseAct, InformationSource
 from schemas.core.entered_again import EnteredAgain
-from tests.support import factories, restoring
+from tests.support import factories, old_information, restoring
 from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
@@ -60,10 +60,22 @@ async def lost(
     return Lost(opening.number, day, declared.numbers.of_units)
 
 
+PROPOSAL = {
+    "basis": "Báo cáo của công chức",
+    "contents": "Hàng giả",
+    "expected_violation": "Bán hàng giả",
+    "expected_law": "Điều 9 Nghị định số 98/2020/NĐ-CP",
+    "duration_days": "3",
+    "party.kind": "household",
+    "party.name": "Hộ kinh doanh Mẫu",
+    "party.address": "Xã Đồng Mẫu",
+}
+
+
 async def opened(desk: Reader, **typed: str) -> int:
-    """Open a case from information that came in; the status of the answer."""
-    await desk.open("/desk/cases/new/information")
-    return await desk.press("/new/information", source="tip", content="Bán hàng giả", **typed)
+    """Open a case by a proposal; the status of the answer."""
+    await desk.open("/desk/cases/new/proposal")
+    return await desk.press("/new/proposal", **PROPOSAL, **typed)
 
 
 def of(lost: Lost, **changed: str) -> dict[str, str]:
@@ -116,11 +128,11 @@ async def test_where_nothing_was_restored_nothing_is_asked(
     people: People, readers: Readers
 ) -> None:
     an = await readers.of(people.an)
-    await an.open("/desk/cases/new/information")
+    await an.open("/desk/cases/new/proposal")
     assert "again_number" not in an.html
-    form = an.form("/new/information")
-    form.fill("source", "tip")
-    form.fill("content", "Bán hàng giả")
+    form = an.form("/new/proposal")
+    for name, value in PROPOSAL.items():
+        form.fill(name, value)
     day = clock.today().isoformat()
     typed = {"again_number": "01010001/VV-2026", "again_day": day, "again_reason": REASON}
     answer = await an._ask("POST", form.action, [*form.sent(form.buttons[0]), *typed.items()])
@@ -150,7 +162,8 @@ async def test_the_door_opens_none_under_another_number_or_for_another_restore(
                 party=None,
                 place=None,
             )
-            _, outcome = await cases.start(actor, CaseAct.INFORMATION_RECEIVED, told)
+            with old_information.as_before():
+                _, outcome = await cases.start(actor, CaseAct.INFORMATION_RECEIVED, told)
             ledger.unwrap(outcome)
 
     said = EnteredAgain(restore=uuid4(), number=lost.number, day=lost.day, reason=REASON)

@@ -10,7 +10,7 @@ from backend.core.database import transaction
 from backend.ledger.service import Accepted
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.words import CaseAct, InformationSource
-from tests.support import cases_made
+from tests.support import cases_made, old_information
 from tests.support.desk import Desks
 from tests.support.people import People
 
@@ -32,7 +32,8 @@ async def informed(people: People) -> cases_made.Case:
             party=None,
             place=None,
         )
-        case_id, outcome = await cases.start(actor, CaseAct.INFORMATION_RECEIVED, told)
+        with old_information.as_before():
+            case_id, outcome = await cases.start(actor, CaseAct.INFORMATION_RECEIVED, told)
     assert isinstance(outcome, Accepted), outcome
     return cases_made.Case(case_id, people, people.an, people.giang)
 

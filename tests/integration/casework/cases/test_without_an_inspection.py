@@ -16,7 +16,7 @@ from backend.ledger.service import Accepted
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.words import CaseAct, CaseOfficerRole, CaseState, InformationSource
 from tests.integration.casework.cases.test_on_spot import on_spot
-from tests.support import cases_made
+from tests.support import cases_made, old_information
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -42,7 +42,8 @@ async def informed(people: People, **changed: Any) -> Case:
             "place": None,
         } | changed
         content = case_intake_acts.InformationReceived(**given)
-        case_id, outcome = await service.start(actor, CaseAct.INFORMATION_RECEIVED, content)
+        with old_information.as_before():
+            case_id, outcome = await service.start(actor, CaseAct.INFORMATION_RECEIVED, content)
     assert isinstance(outcome, Accepted), outcome
     return Case(case_id, people, people.an, people.giang)
 

@@ -1,0 +1,89 @@
+"""What cases and inspections mean for the informations that they came of.
+
+A case names the informations on which its proposal, or the file that it began with, rests. From then on the information
+knows what becomes of the case. One information may lead to several cases, and several to one.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core.actors import Actor
+from backend.core.errors import RefusedAct
+from backend.intake.informations import handler
+from backend.intake.queries import following as queries
+from backend.intake.queries import informations as information_queries
+from backend.intake.texts.refusals import refusal
+from backend.ledger import service as ledger
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Entry
+from schemas.casework.acts.handed import FileReceived
+from schemas.casework.acts.intake import InspectionProposed
+from schemas.casework.words import InformationSource
+from schemas.core.vocabulary import RecordKind
+from schemas.intake.acts import Followed
+from schemas.intake.words import InformationAct, InformationState, Linked
+
+
+async def follow_case(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
+    """Link a case with the informations that its act names, and tell those linked how it goes on.
+
+    Raises RefusedAct for an information that is not in sight, or has to be verified first (Art 8.3).
+    """
+    del entry
+    case_id, content = parsed.act.record.id, parsed.content
+    if isinstance(content, InspectionProposed | FileReceived) and content.information_ids:
+        await _begin(case_id, content, parsed.act.type, actor)
+        return
+    for one in await queries.cases_moved(case_id):
+        await _record(one, case_id, Linked.CASE, parsed.act.type, actor)
+
+
+async def follow_inspection(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
+    """Tell the informations that are linked to an inspection how it goes on."""
+    del entry
+    inspection_id = parsed.act.record.id
+    for one in await queries.inspections_moved(inspection_id):
+        await _record(one, inspection_id, Linked.INSPECTION, parsed.act.type, actor)
+
+
+async def _begin(case_id: UUID, content: Any, act: str, actor: Actor) -> None:
+    ordered = False
+    for ident in content.information_ids:
+        seen = await information_queries.in_sight(ident, actor)
+        state = await handler.hold(ident) if seen else None
+        if state is None or state.facts.state in (InformationState.MERGED, InformationState.SPLIT):
+            raise _refused("record_unknown")
+        proposed = isinstance(content, InspectionProposed)
+        if proposed and not state.facts.grounds_directly:
+            raise _refused("verify_first")
+        ordered |= state.facts.source is InformationSource.ORDER
+    if isinstance(content, InspectionProposed) and content.ordered != ordered:
+        raise _refused("record_unknown")
+    for one in await queries.of_case(case_id, list(content.information_ids)):
+        await _record(one, case_id, Linked.CASE, act, actor)
+
+
+async def _record(
+    moved: queries.Moved, record_id: UUID, kind: Linked, act: str, actor: Actor
+) -> None:
+    content = Followed(
+        kind=kind, record_id=record_id, number=moved.number, act=act, state=moved.state
+    )
+    by_the_system = msgspec.structs.replace(
+        actor, face="job", device_id=None, device_public_key=None
+    )
+    written = ledger.desk_act(
+        RecordKind.INFORMATION,
+        moved.information_id,
+        InformationAct.FOLLOWED,
+        content,
+        by_the_system,
+    )
+    ledger.unwrap(await ledger.record(written, by_the_system))
+
+
+def _refused(key: str) -> RefusedAct:
+    why = refusal(key)
+    return RefusedAct(code=why.code, text=why.text)

@@ -1,0 +1,122 @@
+"""Lists of informations: all in sight, the triage board, and what came in by source and month."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from backend.core import access_log, keyset
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed
+from backend.force.units import service as units
+from backend.intake.informations import handler, views
+from backend.intake.queries import lists
+from backend.intake.queries.lists import Filters as Filters
+from backend.law.rules.counting import end_of, start_of
+from schemas.casework.words import InformationSource
+from schemas.core.vocabulary import Role
+from schemas.intake.views import BoardColumn, InformationRow, SourceFigure
+from schemas.intake.words import InformationState, Nature
+
+PAGE = 50
+COLUMN = 20
+"""Cards of a column of the board that are shown at once."""
+SEES = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.AUDITOR, Role.CLERK, Role.LEGAL)
+
+
+def may_register(actor: Actor) -> bool:
+    """Tell whether this officer takes information in."""
+    return actor.has(*handler.RECEIVERS)
+
+
+def sees_any(actor: Actor) -> bool:
+    """Tell whether there can be any information that this officer may see."""
+    return actor.has(*SEES)
+
+
+async def page(
+    actor: Actor,
+    filters: Filters,
+    cursor: str | None = None,
+    *,
+    address: str | None = None,
+    limit: int = PAGE,
+) -> tuple[list[InformationRow], str | None]:
+    """Return a page of the informations in sight, the newest first, and the next page's cursor.
+
+    What was searched for is recorded. Raises NotAllowed, Invalid for a cursor that this list did not make.
+    """
+    if not sees_any(actor):
+        raise NotAllowed
+    if filters.text.strip():
+        terms = {"text": filters.text}
+        await access_log.record_search(actor, "information.searched", terms, address)
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    found = await lists.page(actor, filters, after, limit + 1)
+    last = found[limit - 1] if len(found) > limit else None
+    after_last = keyset.write(last.received_at, last.id) if last else None
+    return await views.rows(found[:limit]), after_last
+
+
+async def board(
+    actor: Actor, limit: int = COLUMN, *, unit: tuple[int, UUID] | None = None
+) -> list[BoardColumn]:
+    """Return the triage board: what is not done, by state, the oldest first; of one unit and below, or of all in sight.
+
+    Raises NotAllowed.
+    """
+    if not sees_any(actor):
+        raise NotAllowed
+    counted = {one.state: one.count for one in await lists.counts(actor, unit)}
+    return [
+        await column(actor, InformationState(state), None, counted.get(state, 0), limit, unit=unit)
+        for state in lists.BOARD
+        if counted.get(state) or state in (InformationState.RECEIVED, InformationState.VERIFYING)
+    ]
+
+
+async def column(
+    actor: Actor,
+    state: InformationState,
+    cursor: str | None = None,
+    count: int = 0,
+    limit: int = COLUMN,
+    *,
+    unit: tuple[int, UUID] | None = None,
+) -> BoardColumn:
+    """Return one column of the board, or its next part. Raises Invalid for a cursor that it did not make."""
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    found = await lists.column(actor, state, after, limit + 1, unit)
+    last = found[limit - 1] if len(found) > limit else None
+    return BoardColumn(
+        state=state,
+        count=count,
+        rows=await views.rows(found[:limit]),
+        next=keyset.write(last.received_at, last.id) if last else None,
+    )
+
+
+async def figures(actor: Actor, since: date, until: date) -> list[SourceFigure]:
+    """Return what came in on these days (inclusive, in Vietnam) and what became of it. Raises NotAllowed."""
+    if not actor.has(Role.SUPERVISOR, Role.AUDITOR):
+        raise NotAllowed
+    found = await lists.figures(actor, start_of(since), end_of(until))
+    names = await units.names_of(one.unit_id for one in found)
+    return [
+        SourceFigure(
+            unit_id=one.unit_id,
+            unit_name=names[one.unit_id],
+            month=one.month,
+            source=InformationSource(one.source),
+            nature=Nature(one.nature),
+            received=one.received,
+            open=one.open,
+            proposed=one.proposed,
+            forwarded=one.forwarded,
+            redirected=one.redirected,
+            no_action=one.no_action,
+            no_violation=one.no_violation,
+            first_action_hours=None
+            if one.first_action_hours is None
+            else round(one.first_action_hours),
+        )
+        for one in found
+    ]
