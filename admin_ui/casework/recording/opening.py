@@ -125,7 +125,7 @@ async def ask_opening(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
 async def _filled(request: AnyRequest, way: Way) -> dict[str, list[str]]:
     """Return values from the inspection, its party and its team, or from the informations that it rests on."""
     rests = [one for one in request.query_params.getall("information", []) if _is_id(one)]
-    if rests and way.kind in _REST:
+    if rests and way.name in _REST:
         async with transaction():
             grounds = await informations.grounds([UUID(one) for one in rests], actor_of(request))
         return {"information": rests, "basis": [grounds.basis]}
@@ -235,14 +235,14 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
     return Redirect(f"/desk/cases/{case_id}?done={asked.kind}", status_code=303)
 
 
-_REST = (CaseAct.INSPECTION_PROPOSED, CaseAct.FILE_RECEIVED)
-"""First acts that may name informations."""
+_REST = ("proposal", "file")
+"""Ways whose first act may name informations."""
 
 
 async def _rests_on(form: Form, way: Way, actor: Actor) -> dict[str, Any]:
     """Return what the first act says of the informations that it rests on. Raises NotFound for one out of sight."""
     named = [UUID(one) for one in dict.fromkeys(form.all("information")) if _is_id(one)]
-    if way.kind not in _REST or not named:
+    if way.name not in _REST or not named:
         return {}
     grounds = await informations.grounds(named, actor)
     said: dict[str, Any] = {"information_ids": [str(one) for one in grounds.ids]}

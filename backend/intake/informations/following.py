@@ -1,7 +1,7 @@
 """What cases and inspections mean for the informations that they came of.
 
-A case names the informations on which its proposal, or the file that it began with, rests. From then on the information
-knows what becomes of the case. One information may lead to several cases, and several to one.
+A case names the informations on which its proposal, or the file that it began with, rests. From then on they
+are told of each state that the case reaches. One information may lead to several cases, and several to one.
 """
 
 from typing import Any
@@ -18,8 +18,6 @@ from backend.intake.texts.refusals import refusal
 from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
-from schemas.casework.acts.handed import FileReceived
-from schemas.casework.acts.intake import InspectionProposed
 from schemas.casework.words import InformationSource
 from schemas.core.vocabulary import RecordKind
 from schemas.intake.acts import Followed
@@ -33,7 +31,7 @@ async def follow_case(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     """
     del entry
     case_id, content = parsed.act.record.id, parsed.content
-    if isinstance(content, InspectionProposed | FileReceived) and content.information_ids:
+    if getattr(content, "information_ids", ()):
         await _begin(case_id, content, parsed.act.type, actor)
         return
     for one in await queries.cases_moved(case_id):
@@ -55,11 +53,13 @@ async def _begin(case_id: UUID, content: Any, act: str, actor: Actor) -> None:
         state = await handler.hold(ident) if seen else None
         if state is None or state.facts.state in (InformationState.MERGED, InformationState.SPLIT):
             raise _refused("record_unknown")
-        proposed = isinstance(content, InspectionProposed)
+        proposed = hasattr(
+            content, "ordered"
+        )  # another body's file opens a case by itself (Art 23)
         if proposed and not state.facts.grounds_directly:
             raise _refused("verify_first")
         ordered |= state.facts.source is InformationSource.ORDER
-    if isinstance(content, InspectionProposed) and content.ordered != ordered:
+    if getattr(content, "ordered", ordered) != ordered:
         raise _refused("record_unknown")
     for one in await queries.of_case(case_id, list(content.information_ids)):
         await _record(one, case_id, Linked.CASE, act, actor)

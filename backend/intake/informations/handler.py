@@ -169,9 +169,9 @@ async def _readers(facts: Information, state: Present | None) -> list[UUID]:
     the officer would. Who is named is not a reader even before.
     """
     known = {*(state.readers if state else ()), *(one.officer_id for one in facts.verifiers)}
-    if not facts.about_officer:
-        known.add(facts.registered_by)
-    elif known:
+    if facts.receiver is not None:
+        known.add(facts.receiver)
+    elif known and facts.about_officer:
         serving = await queries.in_service(sorted(known))
         barred = await routing.barred_units(facts.named_officers)
         known = {one.id for one in serving if barred.isdisjoint(one.path.as_tuple())}

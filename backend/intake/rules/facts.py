@@ -139,6 +139,12 @@ class Information:
         return self.state in OPEN
 
     @property
+    def receiver(self) -> UUID | None:
+        """Return who took it in, and knows who informed. Null for one that another unit sent on, or about an officer."""
+        forwarded = self.origin is not None and self.origin.how == "forwarded"
+        return None if forwarded or self.named_officers else self.registered_by
+
+    @property
     def about_officer(self) -> bool:
         """Tell whether it is about an officer of the force."""
         return bool(self.named_officers)

@@ -30,8 +30,7 @@ def in_line(facts: Information, reader: Reader) -> bool:
     """
     if reader.officer_id in facts.named_officers:
         return False
-    received = reader.officer_id == facts.registered_by and not facts.about_officer
-    return received or reader.heads
+    return reader.officer_id == facts.receiver or reader.heads
 
 
 def may_open(facts: Information, reader: Reader, kind: SecretKind, now: datetime) -> bool:

@@ -68,6 +68,7 @@ def test_what_the_door_needs_is_asked_for_or_follows() -> None:
     follow = {
         *("opening", "decision_number", "what", "name", "legal_basis", "catalogue_version"),
         *("explanation_right", "with_effects", "amendment_ends", "upheld"),
+        *("information_ids", "ordered"),  # of the informations on which a proposal or file rests
         "code",  # of an act outside the catalogue: that of the statement which is confirmed
     }
     for kind, form in FORMS.items():
