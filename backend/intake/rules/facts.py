@@ -140,7 +140,7 @@ class Information:
 
     @property
     def receiver(self) -> UUID | None:
-        """Return who took it in, and knows who informed. Null for one that another unit sent on, or about an officer."""
+        """Return who took it in, and knows who informed. None if another unit sent it on, or about officers."""
         forwarded = self.origin is not None and self.origin.how == "forwarded"
         return None if forwarded or self.named_officers else self.registered_by
 
