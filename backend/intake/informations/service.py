@@ -8,7 +8,7 @@ Every function runs in the caller's transaction. Acts that begin other records (
 their own: forward(), split(). What is sealed is opened by backend/intake/opening/service.py alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import msgspec
@@ -85,6 +85,17 @@ async def id_of(number: str, actor: Actor) -> UUID | None:
     """Find the information in sight with this number."""
     found = await queries.numbered(number.strip(), actor)
     return found.id if found else None
+
+
+async def numbers_of(ids: Iterable[UUID], actor: Actor) -> dict[UUID, str]:
+    """Return the numbers of those of these informations that are in sight."""
+    found = [await queries.in_sight(one, actor) for one in ids]
+    return {one.id: one.number for one in found if one is not None}
+
+
+async def sees(information_id: UUID, actor: Actor) -> bool:
+    """Tell whether an information is in sight. Nothing of it is read."""
+    return await queries.in_sight(information_id, actor) is not None
 
 
 class Grounds(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ CASES: tuple[Line, ...] = (
             "/desk/cases/new/{way:str}",
             (OPENERS, statuses),
             (LIVE, FORBIDDEN),
-            ask="/desk/cases/new/information",
+            ask="/desk/cases/new/proposal",
         )
         for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
     ),

@@ -15,9 +15,11 @@ from backend.casework.clocks import telling
 from backend.core import clock, database
 from backend.core.local_time import VIETNAM, day_of
 from backend.force.units import service as units
-from schemas.casework.words import CaseAct
+from schemas.casework.words import CaseAct, InformationSource
+from schemas.intake.acts import Order
+from schemas.intake.secrets import Informant
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
-from tests.support import cases_made
+from tests.support import cases_made, informations
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
 from tests.support.later import longest_ago
@@ -252,22 +254,19 @@ async def test_a_team_head_takes_in_no_file_of_his_own_team_as_another_body_s(
 
 
 async def test_information_of_the_police_becomes_their_file(app: Litestar, people: People) -> None:
+    """Circular 27/2020 Art 23: a file opens its case by itself; the information that announced it follows."""
     registry.open_all()
-    giang = await Desk.of(app, people.giang, people)
-    told = {
-        "source": "request",
-        "channel": "Công văn",
-        "received_at": f"{clock.now():%Y-%m-%dT%H:%M}",
-        "content": "Công an xã báo có vi phạm.",
-        "wants_answer": "yes",
-    }
-    answer = await giang.post("/desk/cases/new/information", **told)
-    assert answer.status_code == 303, answer.text[-2000:]
-    case_id = UUID(answer.headers["location"].split("/")[-1].split("?")[0])
-    case = Case(case_id, people, people.an, people.giang)
-    form = _file("force", explanation_right="yes")
-    status, said = await act(giang, case, "file.received", **form)
-    assert (status, (await case.facts()).state) == (303, "violation_recorded"), said
+    order = Order(issued_by="Công an xã", number="15/CV", issued_on=today())
+    done = await informations.registered(
+        people.chi, source=InformationSource.REQUEST, order=order, informant=Informant()
+    )
+    chi = await Desk.of(app, people.chi, people)
+    own = _file("force", explanation_right="yes", alone=_ALONE, information=str(done.id))
+    case = await _taken_in(chi, people, own)
+    assert (await case.facts()).state == "violation_recorded"
+    view = await informations.seen(people.chi, done.id)
+    assert [one.record_id for one in view.links] == [case.id]
+    assert view.state == "proposed"
 
 
 async def test_a_file_of_the_prosecution_is_sanctioned_without_minutes_at_any_amount(
