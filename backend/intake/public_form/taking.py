@@ -69,6 +69,11 @@ async def take_all(inspector: "Inspector") -> int:
     return done
 
 
+async def oldest_seconds() -> float:
+    """Return how long the oldest report has waited to be taken in; 0 if none waits. For metrics."""
+    return await queries.oldest_seconds()
+
+
 async def forget_turns() -> int:
     """Delete the turns of addresses that are full again. Called by a job."""
     return await queries.forget_turns(clock.now())

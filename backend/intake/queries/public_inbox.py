@@ -43,6 +43,15 @@ async def next_waiting() -> UUID | None:
     return found
 
 
+async def oldest_seconds() -> float:
+    """Return for how long the report waits that came first of those not taken in; 0 if there is none."""
+    waited: float = await database.fetchval(
+        "SELECT coalesce(extract(epoch FROM now() - min(received_at)), 0)::float8 FROM public_inbox"
+        " WHERE taken_at IS NULL"
+    )
+    return waited
+
+
 async def lock(report_id: UUID) -> Waiting | None:
     """Lock a report that waits; None if another worker has it, or has taken it in."""
     row = await database.fetchrow(

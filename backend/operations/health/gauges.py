@@ -17,6 +17,7 @@ from prometheus_client.metrics_core import Metric
 
 from backend.core import job_queue
 from backend.fieldwork.evidence import service as evidence
+from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
 from backend.operations.health import locks, replication
 from backend.operations.queries import health as queries
@@ -107,6 +108,11 @@ ASKED: tuple[Asked, ...] = (
         "hientruong_queue_oldest_seconds",
         "For how long the job that waits longest could have been begun.",
         queries.oldest_due_job_seconds,
+    ),
+    Asked(
+        "hientruong_public_reports_oldest_seconds",
+        "For how long the citizen's report has waited that no worker has taken in.",
+        public_reports.oldest_seconds,
     ),
     Asked(
         "hientruong_backup_age_seconds",

@@ -1,15 +1,25 @@
 """The citizens' pages in a real browser: accessible, fit for a phone, and usable by keyboard and without a script."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from litestar import Litestar
 from playwright.async_api import Page, expect
 
+from backend.core import clock, database
+from backend.core.settings import Settings
 from backend.intake.public_form import service as public_form
+from schemas.fieldwork.maps import MapTiles
+from schemas.intake import acts
+from schemas.intake.words import Means, Result, SecretKind
 from tests.integration.admin_ui.shell.test_in_a_browser import check
+from tests.support import informations
 from tests.support.chromium import Chrome
 from tests.support.citizens import WHAT, picture
+from tests.support.people import People
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
+from tests.support.workers import worker_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
 
@@ -134,3 +144,99 @@ async def test_the_phone_s_own_position_is_sent_only_when_asked_for(
     await page.click("#send")
     await page.locator("#receipt-code").wait_for()
     assert chrome.complaints == []
+
+
+async def test_a_place_is_pointed_at_where_the_installation_has_a_map(
+    chrome: Chrome, app: Litestar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a source of tiles there is no map, and the form asks no other host for anything."""
+    monkeypatch.setattr(public_form, "LEAST_SECONDS", 0)
+    page = await chrome.window(390)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    await page.goto("/phan-anh/")
+    assert await page.locator("#place-map").count() == 0
+    assert all(one.startswith(page.url.split("/phan-anh")[0]) for one in asked)
+    app.state.map_tiles = MapTiles(
+        url="https://tiles.example/{z}/{x}/{y}.png",
+        origin="https://tiles.example",
+        attribution="© bản đồ thử",
+    )
+    await page.route("https://tiles.example/**", lambda route: route.abort())
+    await page.goto("/phan-anh/")
+    await page.locator("#place-map.leaflet-container").wait_for()
+    await check(page, 390)
+    await page.locator("#place-map").click()
+    assert await page.input_value("#latitude_e7") != ""
+    await page.click("#locate-off")
+    await page.locator("#place-map").focus()
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("Enter")
+    assert await page.input_value("#latitude_e7") != ""
+    await page.fill("#what", WHAT)
+    await page.click("#send")
+    await page.locator("#receipt-code").wait_for()
+    assert chrome.complaints == []
+
+
+async def test_a_tip_is_played_from_the_form_to_the_answer(
+    chrome: Chrome,
+    tmp_path: Path,
+    settings: Settings,
+    people: People,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With two photographs; the citizen's page at each step (Circular 27/2020 Arts 8 to 10)."""
+    monkeypatch.setattr(public_form, "LEAST_SECONDS", 0)
+    page = await chrome.window(390)
+    files = [tmp_path / "a.jpg", tmp_path / "b.jpg"]
+    for number, file in enumerate(files):
+        file.write_bytes(picture(number))
+    await filled(page, "vi", files)
+    await page.fill("#phone", "0912345678")
+    await page.check("#wants_answer")
+    await page.click("#send")
+    code = await page.locator("#receipt-code").inner_text()
+
+    async def told() -> str | None:
+        await page.goto(f"/phan-anh/{code}")
+        return await page.locator("[data-told]").get_attribute("data-told")
+
+    assert await told() == "received"
+    assert await worker_of(settings).take_reports() == 1
+    assert await told() == "received"
+    information = await database.fetchval("SELECT id FROM informations")
+    view = await informations.seen(people.giang, information)
+    assert [one.kind for one in view.secrets].count(SecretKind.ATTACHMENT) == 4
+    assert WHAT in (await informations.account(people.giang, information))[0]
+    known = await informations.informant(people.giang, information)
+    assert known is not None
+    assert known.phone == "0912345678"
+    verifier = acts.Verifier(officer_id=people.an.id, full_name="Nguyễn Hoài An")
+    steps = (
+        (
+            people.giang,
+            acts.Assigned(
+                officers=[verifier],
+                due_on=clock.today() + timedelta(days=5),
+                instructions="",
+                document_id=None,
+            ),
+            "verifying",
+        ),
+        (
+            people.an,
+            acts.Verified(result=Result.NO_VIOLATION, report="Đủ hóa đơn.", document_id=None),
+            "no_violation",
+        ),
+        (
+            people.giang,
+            acts.InformantTold(told_on=clock.today(), means=Means.PHONE, document_id=None),
+            "result_sent",
+        ),
+    )
+    for by, content, word in steps:
+        await informations.did(by, information, content)
+        assert await told() == word
+        await check(page, 390)
+    assert "Bình Minh" not in await page.content()
