@@ -17,7 +17,7 @@ from admin_ui.shell.words import CATALOGUES, Language, say
 from backend.core.database import transaction
 from backend.intake.informations import service as informations
 from schemas.core.problems import Text
-from schemas.intake.views import InformationView, LinkView
+from schemas.intake.views import InformationView, LinkView, SecretView
 from schemas.intake.words import InformationAct, InformationState, Linked, Nature, SecretKind
 
 _REGISTERS = {
@@ -43,6 +43,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """A sealed part as the page lists it."""
 
     kind: SecretKind
+    called: str
+    """The key of its name: its kind, or `original` for a photograph as it came, which is only downloaded."""
     number: int
     place: str
     """The end of the address at which it is opened."""
@@ -90,17 +92,25 @@ def _sealed(view: InformationView) -> list[Kept]:
     for kind in (SecretKind.ACCOUNT, SecretKind.INFORMANT, SecretKind.ATTACHMENT):
         of = [one for one in view.secrets if one.kind is kind]
         shown = of if kind is SecretKind.ATTACHMENT else of[-1:]
+        originals = [one for one in shown if _is_original(one)]
         made += [
             Kept(
                 kind=kind,
+                called="original" if one in originals else str(kind),
                 number=number,
                 place=f"attachment/{one.id}" if kind is SecretKind.ATTACHMENT else str(kind),
                 sealed_at=one.sealed_at,
                 may_open=one.may_open,
             )
-            for number, one in enumerate(shown, 1)
+            for part in ([one for one in shown if one not in originals], originals)
+            for number, one in enumerate(part, 1)
         ]
     return made
+
+
+def _is_original(one: SecretView) -> bool:
+    """Tell a photograph of the citizens' form as it came, whose picture for the screen is sealed beside it."""
+    return (one.media_type or "").startswith("application/octet-stream;original=")
 
 
 def _done(kind: str, language: Language) -> str:

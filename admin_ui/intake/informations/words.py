@@ -41,6 +41,10 @@ WORDS: dict[str, Text] = {
     "infopage.kind_attachment": Text(vi="Ảnh, tệp kèm theo", en="Photograph or file"),
     "infopage.open_account": Text(vi="Mở nội dung", en="Open the content"),
     "infopage.open_informant": Text(vi="Xem người báo tin", en="See the informant"),
+    "infopage.kind_original": Text(
+        vi="Tệp gốc của ảnh (chỉ tải về)", en="Photograph as it came (download only)"
+    ),
+    "infopage.open_original": Text(vi="Tải tệp gốc", en="Download the original"),
     "infopage.open_attachment": Text(vi="Mở ảnh, tệp", en="Open the file"),
     "infopage.open_title_account": Text(vi="Mở nội dung niêm?", en="Open the sealed content?"),
     "infopage.open_title_informant": Text(

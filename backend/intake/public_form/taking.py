@@ -218,6 +218,11 @@ async def _withdraw(report_id: UUID) -> bool:
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     """Set the word that the citizen's page tells, after an act of the information. Called by the one door."""
     del actor, entry
+    information_id = parsed.act.record.id
+    if parsed.act.type == InformationAct.UNMERGED:
+        await queries.comes_back(information_id)
     word = public_told.after(parsed.act.type, parsed.content)
     if word is not None:
-        await queries.told(parsed.act.record.id, word)
+        await queries.told(information_id, word)
+    if there := public_told.goes_on_as(parsed.content):
+        await queries.goes_on(information_id, there)

@@ -75,7 +75,8 @@ def photographs(report_id: UUID) -> Query:
 async def taken(report_id: UUID, information_id: UUID) -> None:
     """Note that a report became an information, and forget what it said."""
     await database.execute(
-        "UPDATE public_inbox SET sealed = NULL, taken_at = now(), information_id = $2 WHERE id = $1",
+        "UPDATE public_inbox SET sealed = NULL, taken_at = now(), information_id = $2,"
+        " follows_id = $2 WHERE id = $1",
         report_id,
         information_id,
     )
@@ -102,8 +103,24 @@ async def try_later(report_id: UUID) -> int:
 
 @compiled.write
 def told(information_id: UUID, word: str) -> Query:
-    """Set the word on the report that became this information, if one did."""
+    """Set the word on the reports that became this information, or went up in it."""
     return PublicReport.update({PublicReport.told: word}).where(
+        PublicReport.follows_id == information_id
+    )
+
+
+@compiled.write
+def goes_on(information_id: UUID, there: UUID) -> Query:
+    """Have the reports that follow this information follow the one as which it goes on."""
+    return PublicReport.update({PublicReport.follows_id: there}).where(
+        PublicReport.follows_id == information_id
+    )
+
+
+@compiled.write
+def comes_back(information_id: UUID) -> Query:
+    """Have the report that became this information follow it again."""
+    return PublicReport.update({PublicReport.follows_id: information_id}).where(
         PublicReport.information_id == information_id
     )
 

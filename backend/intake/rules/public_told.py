@@ -5,7 +5,9 @@ party, or know them. Until the result is told, such a report is "being verified"
 """
 
 from typing import Any
+from uuid import UUID
 
+from schemas.intake.acts import Forwarded, Merged, Split
 from schemas.intake.public_form import Told
 from schemas.intake.words import InformationAct as Act
 
@@ -14,6 +16,7 @@ _AFTER: dict[str, Told] = {
     Act.EXTENDED: Told.VERIFYING,
     Act.PROPOSED: Told.VERIFYING,
     Act.MERGED: Told.VERIFYING,
+    Act.UNMERGED: Told.VERIFYING,
     Act.SPLIT: Told.VERIFYING,
     Act.ACCEPTED: Told.VERIFYING,
     Act.APPEALED: Told.VERIFYING,
@@ -35,3 +38,18 @@ def after(act_type: str, content: Any) -> Told | None:
     if act_type == Act.INFORMANT_TOLD:
         return None if content.declined else Told.RESULT_SENT
     return _AFTER.get(act_type)
+
+
+def goes_on_as(content: Any) -> UUID | None:
+    """Return the information as which this one goes on, and is concluded; None if it stays itself.
+
+    Of what was split, the first part: a citizen is told one word.
+    """
+    match content:
+        case Merged():
+            return content.into
+        case Forwarded():
+            return content.new_id
+        case Split():
+            return content.parts[0]
+    return None

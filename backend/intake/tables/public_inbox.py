@@ -41,6 +41,11 @@ class PublicReport(Table, tablename="public_inbox"):
     tries = SmallInt(default=0, help_text="How often a worker tried.")
     try_again_at = ServerTime(help_text="Not tried before.")
     information_id = UUID(null=True, default=None, help_text="The information that it became.")
+    follows_id = UUID(
+        null=True,
+        default=None,
+        help_text="The information whose acts set the word: itself, or one that it went on as.",
+    )
     told = Text(default="received", choices=Told, help_text="All that the citizen's page tells.")
     withdrawal_asked_at = Timestamptz(
         null=True, default=None, help_text="When the citizen took it back."
