@@ -143,6 +143,11 @@ def number(value: int, language: str) -> str:
     return formats.grouped(value, "vi" if language == "vi" else "en")
 
 
+def counted(value: int, language: str) -> str:
+    """Return how many rows a list has; `1.000+` for one that was counted no further (core/keyset.py)."""
+    return formats.counted(value, "vi" if language == "vi" else "en")
+
+
 def money(dong: int, language: str) -> str:
     """Return `1.250.000 đồng`; amounts in đồng have no decimals."""
     return formats.money(dong, "vi" if language == "vi" else "en")
@@ -237,6 +242,7 @@ FORMATS: dict[str, Any] = {
     "short_date": short_date,
     "day_heading": day_heading,
     "as_typed": as_typed,
+    "counted": counted,
     "number": number,
     "money": money,
     "metres": metres,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from backend.core import local_time
+from backend.core.keyset import MOST_COUNTED
 
 Language = Literal["vi", "en"]
 
@@ -16,6 +17,13 @@ def grouped(value: int, language: Language = "vi") -> str:
     """Write a whole number in groups of three: `1.250.000`, in English `1,250,000`."""
     written = f"{value:,}"
     return written.replace(",", ".") if language == "vi" else written
+
+
+def counted(value: int, language: Language) -> str:
+    """Write how many rows a list has; `1.000+` for one that was counted no further."""
+    if value <= MOST_COUNTED:
+        return grouped(value, language)
+    return f"{grouped(MOST_COUNTED, language)}+"
 
 
 def money(dong: int, language: Language) -> str:

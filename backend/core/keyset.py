@@ -22,8 +22,15 @@ FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
 """Sorts as "no moment" in an order by moment: after all others."""
 
 
+MOST_COUNTED = 1000
+"""A list says "more than 1000" beyond this: counting all would take longer than the page, and nobody reads on."""
+
+
 class Listed(msgspec.Struct, Generic[Row], frozen=True, kw_only=True):
-    """A page of a list: how many rows the whole list has, and where the next page begins."""
+    """A page of a list: how many rows the whole list has, and where the next page begins.
+
+    A count over MOST_COUNTED says that there are more than that.
+    """
 
     rows: list[Row]
     count: int

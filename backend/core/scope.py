@@ -97,6 +97,23 @@ def _lazy(place: Callable[[UUID], str], reach: Reach, template: str) -> str:
     return place(reach.officer_id) if "{officer}" in template else ""
 
 
+def parts(reach: Reach) -> list[Reach]:
+    """Split a reach into those that show the same rows together, each answered by an index in the order of a list.
+
+    With one OR over a unit and what names the officer PostgreSQL reads all rows of a unit, or of the table. A list asks
+    the parts apart, each up to its page, and merges them.
+    """
+    alone = Reach(officer_id=reach.officer_id, hidden=reach.hidden)
+    found = [msgspec.structs.replace(alone, officer_in=(one,)) for one in reach.officer_in]
+    if reach.unit is not None:
+        found.append(msgspec.structs.replace(alone, unit=reach.unit))
+    if reach.on_team is not None:
+        found.append(msgspec.structs.replace(alone, on_team=reach.on_team))
+    if reach.on_row is not None:
+        found.append(msgspec.structs.replace(alone, on_row=reach.on_row))
+    return found
+
+
 def as_value(condition: str) -> str:
     """Return a condition of sql() as a value for the select list: true or false.
 

@@ -12,6 +12,7 @@ import msgspec
 
 from backend.core import database, rows, scope
 from backend.core.actors import Actor, Owned
+from backend.core.keyset import MOST_COUNTED as MOST_COUNTED
 from backend.core.scope import Reach
 
 After = tuple[datetime, UUID]
@@ -93,8 +94,6 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
 BOARD = ("received", "verifying", "violation", "no_violation", "unverifiable", "accepted")
 """States of the triage board, in the order of its columns."""
-MOST_COUNTED = 1000
-"""A column says "1000+" beyond this: nobody reads further, and counting all would take longer than the page."""
 _OPEN = ", ".join(f"'{one}'" for one in BOARD)
 _DEEPEST = 4
 """Levels of units."""
@@ -122,17 +121,6 @@ class _Asked:
         found, args = scope.sql(reach, "r", len(self.args) + 1)
         self.args += args
         return found
-
-
-def _parts(reach: Reach) -> list[Reach]:
-    """Split what is seen by the unit from what names the officer: with one OR over both no index would answer."""
-    alone = Reach(officer_id=reach.officer_id, hidden=reach.hidden)
-    parts = []
-    if reach.unit is not None:
-        parts.append(msgspec.structs.replace(alone, unit=reach.unit))
-    if reach.on_row is not None:
-        parts.append(msgspec.structs.replace(alone, on_row=reach.on_row))
-    return parts
 
 
 def _conditions(asked: _Asked, filters: Filters) -> list[str]:
@@ -198,7 +186,7 @@ async def column(
 async def _listed(
     asked: _Asked, actor: Actor, wanted: list[str], order: str, limit: int
 ) -> list[Row]:
-    parts = _parts(scope.informations(actor))
+    parts = scope.parts(scope.informations(actor))
     most = asked.value(limit)
     where = " AND ".join(wanted) or "true"
     keys = [
@@ -224,14 +212,20 @@ async def counts(actor: Actor, unit: tuple[int, UUID] | None = None) -> list[Cou
     asked = _Asked()
     most = asked.value(MOST_COUNTED)
     within = "" if unit is None else f" AND r.unit_{unit[0]} = {asked.value(unit[1])}"
-    parts = [
-        f"SELECT '{state}' AS state, (SELECT count(*) FROM (SELECT FROM informations r WHERE ({reached})"
-        f" AND r.state = '{state}' AND r.state IN ({_OPEN}){within} LIMIT {most}) x) AS count"
-        for reached in [asked.reach(scope.informations(actor))]
-        for state in BOARD
+    reached = [asked.reach(part) for part in scope.parts(scope.informations(actor))]
+    columns = []
+    for state in BOARD if reached else ():
+        walks = " UNION ".join(
+            f"(SELECT r.id FROM informations r WHERE ({one}) AND r.state = '{state}' AND r.state IN ({_OPEN})"
+            f"{within} LIMIT {most})"
+            for one in reached
+        )
+        columns.append(f"SELECT '{state}' AS state, (SELECT count(*) FROM ({walks}) x) AS count")
+    found = await database.fetch(" UNION ALL ".join(columns), *asked.args) if columns else []
+    return [
+        msgspec.structs.replace(one, count=min(one.count, MOST_COUNTED))
+        for one in rows.many(Counted, found)
     ]
-    found = await database.fetch(" UNION ALL ".join(parts), *asked.args)
-    return rows.many(Counted, found)
 
 
 async def figures(actor: Actor, since: datetime, until: datetime) -> list[Figure]:

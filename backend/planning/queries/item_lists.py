@@ -1,5 +1,6 @@
 """Lists of the items of plans, in the order of their last day."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ import msgspec
 from backend.core import database, rows, scope
 from backend.core.actors import Owned
 from backend.core.clock import SQL_TODAY
+from backend.core.keyset import MOST_COUNTED
 from backend.core.scope import Reach
 from schemas.planning.words import ItemState, PlanKind
 
@@ -68,19 +70,40 @@ _JOINED = (
 )
 
 
-def _conditions(seen: Reach | None, filters: Filters, args: list[Any]) -> str:
+class _Asked:
+    """SQL under construction, with its parameters."""
+
+    def __init__(self, filters: Filters) -> None:
+        self.args: list[Any] = []
+        self.filters = filters
+        self.wanted = _conditions(filters, self.value)
+
+    def value(self, given: Any) -> str:
+        self.args.append(given)
+        return f"${len(self.args)}"
+
+    def branches(self, seen: Reach | None, columns: str, order: str, limit: int) -> str:
+        """Return what the list shows, asked for each part of the reach in the list's order, up to `limit`."""
+        wheres = []
+        for part in [None] if seen is None else scope.parts(seen):
+            where = list(self.wanted)
+            if part is not None:
+                condition, given = scope.sql(part, "i", len(self.args) + 1)
+                self.args += given
+                where.insert(0, condition)
+            wheres.append(" AND ".join(where))
+        most = self.value(limit)
+        selects = [
+            f"(SELECT {columns} FROM plan_items i WHERE {one}{order} LIMIT {most})"
+            for one in wheres
+        ]
+        return " UNION ".join(selects) or f"SELECT {columns} FROM plan_items i WHERE false"
+
+
+def _conditions(filters: Filters, value: Callable[[Any], str]) -> list[str]:
     found: list[str] = []
-
-    def value(given: Any) -> str:
-        args.append(given)
-        return f"${len(args)}"
-
     if filters.unit is not None:
         found.append(f"i.unit_{filters.unit[0]} = {value(filters.unit[1])}")
-    if seen is not None:
-        condition, given = scope.sql(seen, "i", len(args) + 1)
-        args += given
-        found.append(condition)
     if filters.plan_id is not None:
         found.append(f"i.plan_id = {value(filters.plan_id)}")
     if filters.late:
@@ -98,32 +121,35 @@ def _conditions(seen: Reach | None, filters: Filters, args: list[Any]) -> str:
         found.append(
             f"i.last_day >= {month}::date AND i.last_day < ({month}::date + interval '1 month')::date"
         )
-    return " AND ".join(found)
+    return found
 
 
 async def page(
     seen: Reach | None, filters: Filters, after: tuple[date, UUID] | None, limit: int
 ) -> list[Listed]:
     """List items by their last day; by keyset. `seen`: None if the caller has checked the whole plan."""
-    args: list[Any] = []
-    where = _conditions(seen, filters, args)
+    asked = _Asked(filters)
     if after is not None:
-        args += after
-        where += f" AND (i.last_day, i.id) > (${len(args) - 1}, ${len(args)})"
-    args.append(limit)
+        asked.wanted.append(
+            f"(i.last_day, i.id) > ({asked.value(after[0])}, {asked.value(after[1])})"
+        )
+    walks = asked.branches(seen, "i.id, i.last_day", " ORDER BY i.last_day, i.id", limit)
     found = await database.fetch(
-        f"""WITH page AS (SELECT * FROM plan_items i WHERE {where} ORDER BY i.last_day, i.id LIMIT ${len(args)})
+        f"""WITH walked AS ({walks}),
+            page AS (SELECT i.* FROM (SELECT id FROM walked ORDER BY last_day, id LIMIT {asked.value(limit)}) w
+                JOIN plan_items i ON i.id = w.id)
         SELECT {_LISTED} FROM page i {_JOINED} ORDER BY i.last_day, i.id""",
-        *args,
+        *asked.args,
     )
     return rows.many(Listed, found)
 
 
 async def count(seen: Reach | None, filters: Filters) -> int:
-    """Count the items of such a list."""
-    args: list[Any] = []
-    where = _conditions(seen, filters, args)
-    return int(await database.fetchval(f"SELECT count(*) FROM plan_items i WHERE {where}", *args))
+    """Count the items of such a list, up to one more than MOST_COUNTED."""
+    asked = _Asked(filters)
+    walks = asked.branches(seen, "i.id", "", MOST_COUNTED + 1)
+    found = await database.fetchval(f"SELECT count(*) FROM ({walks}) counted", *asked.args)
+    return min(int(found), MOST_COUNTED + 1)
 
 
 async def listed(item_id: UUID) -> Listed | None:

@@ -11,6 +11,7 @@ from backend.core.actors import Actor
 from backend.core.compiled import Query
 from backend.core.filter_queries import containing
 from backend.core.json_columns import decoded
+from backend.core.keyset import MOST_COUNTED
 from backend.core.scope import Reach
 from backend.planning.rules import columns
 from backend.planning.rules.facts import Plan
@@ -172,19 +173,21 @@ async def sees(plan_id: UUID, actor: Actor) -> bool:
 def _sight(actor: Actor, args: list[Any]) -> list[str]:
     """Return the conditions by which a plan `p` is in an officer's sight; any of them suffices."""
     found: list[str] = []
-    whole, given = scope.sql(scope.plans(actor), "p", len(args) + 1)
-    args += given
-    found.append(whole)
+    for part in scope.parts(scope.plans(actor)):
+        whole, given = scope.sql(part, "p", len(args) + 1)
+        args += given
+        found.append(whole)
     unit = scope.plan_items(actor).unit
     if unit is not None:
-        args.append(unit[1])
-        found.append(
-            "(p.state IN ('issued', 'ended') AND p.id IN (SELECT n.plan_id FROM plan_counts n "
-            f"WHERE n.unit_{unit[0]} = ${len(args)} AND n.state <> 'removed' AND n.items > 0))"
-        )
+        level, own = unit
+        args.append(own)
+        mine, out = f"${len(args)}", "p.state IN ('issued', 'ended')"
         args.append(scope.plans_above(actor))
+        above = f"p.unit_id = ANY (${len(args)}::uuid[])"
+        found.append(f"({out} AND p.unit_{level} = {mine})")
         found.append(
-            f"(p.kind = 'orientation' AND p.state IN ('issued', 'ended') AND p.unit_id = ANY (${len(args)}::uuid[]))"
+            f"({out} AND {above} AND (p.kind = 'orientation' OR EXISTS (SELECT FROM plan_counts n"
+            f" WHERE n.plan_id = p.id AND n.unit_{level} = {mine} AND n.state <> 'removed' AND n.items > 0)))"
         )
     return found
 
@@ -229,15 +232,16 @@ async def page(
 
 
 async def count(actor: Actor, filters: Filters) -> int:
-    """Count the plans in sight under these filters."""
+    """Count the plans in sight under these filters, up to one more than MOST_COUNTED."""
     args: list[Any] = []
     branches = _sight(actor, args)
     where = _conditions(filters, args)
-    return int(
-        await database.fetchval(
-            f"SELECT count(*) FROM plans p WHERE ({' OR '.join(branches)}){where}", *args
-        )
+    args.append(MOST_COUNTED + 1)
+    walks = " UNION ".join(
+        f"(SELECT p.id FROM plans p WHERE {branch}{where} LIMIT ${len(args)})"
+        for branch in branches
     )
+    return int(await database.fetchval(f"SELECT count(*) FROM ({walks}) counted", *args))
 
 
 async def near(now: datetime, after: UUID | None, limit: int) -> list[UUID]:
