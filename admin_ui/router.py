@@ -33,6 +33,12 @@ from admin_ui.casework.sealing import page as sealing
 from admin_ui.casework.signed_outside import page as signed_outside
 from admin_ui.documents.agency_seals import page as agency_seals
 from admin_ui.documents.certificates import page as certificates
+from admin_ui.documents.record_papers import by_hand as record_papers_by_hand
+from admin_ui.documents.record_papers import dispatching as record_papers_dispatching
+from admin_ui.documents.record_papers import editing as record_papers_editing
+from admin_ui.documents.record_papers import outside as record_papers_outside
+from admin_ui.documents.record_papers import page as record_papers
+from admin_ui.documents.record_papers import sealing as record_papers_sealing
 from admin_ui.documents.scans import page as scans
 from admin_ui.exchange.case_package import page as case_package
 from admin_ui.exchange.evidence_export import page as evidence_export
@@ -190,6 +196,12 @@ PAGES = (
     prior_offences,
     quarantine,
     reckoner,
+    record_papers,
+    record_papers_by_hand,
+    record_papers_dispatching,
+    record_papers_editing,
+    record_papers_outside,
+    record_papers_sealing,
     recording,
     refusals,
     reissue,

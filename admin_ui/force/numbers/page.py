@@ -15,6 +15,7 @@ from backend.casework.cases import service as cases
 from backend.casework.issued_documents import service as issued_documents
 from backend.core.actors import Actor
 from backend.core.database import transaction
+from backend.documents.record_papers import service as record_papers
 from backend.fieldwork.decision_papers import service as decisions
 from backend.ledger.service import Outcome, Refused
 
@@ -29,10 +30,16 @@ async def _list(
         status=status,
         rows=await issued_documents.kept_numbers(actor),
         decisions=await decisions.kept(actor),
+        of_records=await _of_records(actor),
         wrong=wrong,
         errors=errors or {},
         done="done" in request.query_params,
     )
+
+
+async def _of_records(actor: Actor) -> list[record_papers.KeptNumber]:
+    async with transaction():
+        return await record_papers.kept(actor)
 
 
 async def _who_voids(
@@ -41,13 +48,15 @@ async def _who_voids(
     """Return the service that voids the number of this paper in sight. Raises NotFound."""
     if any(one.document_id == document_id for one in await decisions.kept(actor)):
         return decisions.void_number
+    if any(one.document_id == document_id for one in await _of_records(actor)):
+        return record_papers.void_number
     await cases.paper(document_id, actor)
     return issued_documents.void_number
 
 
 @get("/desk/numbers", include_in_schema=False)
 async def list_numbers(request: AnyRequest) -> Response[Any]:
-    """List the reserved numbers of cases and decisions in sight, longest waiting first. Raises NotAllowed."""
+    """List the reserved numbers of papers in sight, longest waiting first. Raises NotAllowed."""
     return await _list(request)
 
 

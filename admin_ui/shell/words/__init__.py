@@ -63,6 +63,7 @@ AREAS = (
     "casework.sanction.words",
     "documents.certificates.words",
     "documents.agency_seals.words",
+    "documents.record_papers.words",
     "shell.scan.words",
     "shell.scan.seal_words",
     "insight.live.words",

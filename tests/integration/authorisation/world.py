@@ -27,6 +27,7 @@ from tests.support import (
     factories,
     informations,
     pictures,
+    record_papers,
     site_papers,
 )
 from tests.support import scans as scans_made
@@ -127,7 +128,10 @@ async def world(
     )
     assert {disabled.kind, gone.kind} == DEAD
     assert {revoked.kind} == REVOKED
-    yield World(made, ids)
+    with record_papers.owned():
+        plan_id = await record_papers.plan(people.chi)
+        paper = await record_papers.drafted(plan_id, "TB", people.an)
+        yield World(made, ids | {"record_paper": str(paper)})
     for asker in made:
         await asker.desk.close()
 

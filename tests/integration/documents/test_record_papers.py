@@ -318,6 +318,12 @@ async def test_what_was_given_up_voids_its_number_and_a_kept_one_is_voided_with_
     seen = (await record_papers.seen(other, people.giang)).fields_hash
     await papers.outside.prepare(other, seen, actor)
     assert await kept_numbers.waits_with(other) == "01000002/TB"
+    await database.execute(
+        "UPDATE document_numbers SET changed_at = now() - interval '20 minutes' WHERE number = 2"
+    )
+    async with transaction():
+        assert [one.text for one in await papers.kept(people.nga.actor("desk"))] == ["01000002/TB"]
+        assert await papers.kept(people.ho.actor("desk")) == []
     async with transaction():
         ledger.unwrap(await papers.outside.give_up(other, "Ký bằng cách khác", actor))
     assert await kept_numbers.waits_with(other) is None

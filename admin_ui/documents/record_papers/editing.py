@@ -1,0 +1,164 @@
+"""The editor of a record's paper: begun from the record's page, saved, finalised."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.documents.editor import document_form
+from admin_ui.documents.record_papers.paths import LIST, address, record_address
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.headers import framed
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.words import Language, say
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.documents import service as documents
+from backend.documents.record_papers import service as papers
+from backend.ledger.service import Refused
+from schemas.core.vocabulary import RecordKind
+from schemas.documents.record_papers import RecordPaperView
+
+Fields = dict[str, Any]
+
+
+def asked_of(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the form without the fields that its record fills in."""
+    asked = {name: one for name, one in schema["properties"].items() if not _taken(one)}
+    required = [name for name in schema.get("required", []) if name in asked]
+    return schema | {"properties": asked, "required": required}
+
+
+def _taken(node: dict[str, Any]) -> bool:
+    return bool(node.get("x-from-record"))
+
+
+def from_record(
+    schema: dict[str, Any], fields: Fields, language: Language
+) -> list[tuple[str, str]]:
+    """Return what the record filled in: the label, and how many lines or which number."""
+    found = []
+    for name, node in schema["properties"].items():
+        if not node.get("x-from-record"):
+            continue
+        value = fields.get(name)
+        said = "–" if value is None else str(value)
+        if node["type"] == "array":
+            said = say(language, "rpaper.rows", count=len(value or []))
+        found.append((node["x-label"][language], said))
+    return found
+
+
+def editor(
+    request: AnyRequest,
+    view: RecordPaperView,
+    fields: Fields,
+    *,
+    status: int = 200,
+    done: str = "",
+    wrong: str = "",
+    unsaved: bool = False,
+) -> Response[str]:
+    """Show the editor with these fields, saved or not."""
+    language, row = language_of(request), view.row
+    schema = documents.get_form(row.form, view.form_version)
+    found = [] if unsaved else view.findings
+    at_fields = {at: getattr(text, language) for at, text in found}
+    answer = page(
+        request,
+        "documents/record_papers/edit.html",
+        status=status,
+        view=view,
+        paper=row,
+        editor_action=address(row.id),
+        back=record_address(row.record_kind, row.record_id),
+        groups=document_form.groups(asked_of(schema), fields, at_fields, language),
+        listed=from_record(schema, fields, language),
+        faults=[
+            (at, documents.label(row.form, view.form_version, at, language), text)
+            for at, text in at_fields.items()
+        ],
+        checks=[getattr(note, language) for note in documents.notes(schema)],
+        done=done,
+        wrong=wrong,
+        unsaved=unsaved,
+        remarks_at={},  # they stand on the record's page, beside its submission
+    )
+    answer.headers.update(framed())
+    return answer
+
+
+@post(f"{LIST}/of/{{kind:str}}/{{record_id:uuid}}", opt=ONCE, include_in_schema=False)
+async def begin(
+    request: AnyRequest, kind: FromPath[str], record_id: FromPath[UUID]
+) -> Response[Any]:
+    """Begin a paper, filled from its record. Raises NotFound."""
+    of = next((one for one in (RecordKind.PLAN, RecordKind.INFORMATION) if one == kind), None)
+    if of is None:
+        raise NotFound(what="record")
+    form = await read_form(request)
+    async with transaction():
+        document_id, outcome = await papers.begin(
+            of, record_id, form.text("form"), actor_of(request)
+        )
+    if isinstance(outcome, Refused):
+        return page(
+            request,
+            "documents/record_papers/refused.html",
+            status=409,
+            text=getattr(outcome.text, language_of(request)),
+            back=record_address(of, record_id),
+        )
+    return Redirect(f"{address(document_id)}?done=begun", status_code=303)
+
+
+@post(f"{LIST}/{{document_id:uuid}}", include_in_schema=False)
+async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Save, save and finalise, or change the rows of a list, depending on the button. Raises NotFound."""
+    form, actor = await read_form(request), actor_of(request)
+    async with transaction():
+        view = await papers.read(document_id, actor, address_of(request))
+    if not view.may_edit:
+        return Redirect(address(document_id), status_code=303)
+    schema, step = documents.get_form(view.row.form, view.form_version), form.text("step")
+    asked = asked_of(schema)
+    kept = {name: value for name, value in view.fields.items() if name not in asked["properties"]}
+    if step.startswith(("add:", "drop:")):
+        shown = document_form.read(asked, form, view.fields, whole=True)
+        shown = document_form.changed_rows(shown, step)
+        return editor(request, view, shown | kept, unsaved=True)
+    fields = document_form.read(asked, form, view.fields) | kept
+    if form.text("base") != view.fields_hash and fields != view.fields:
+        return editor(
+            request,
+            view,
+            fields,
+            status=409,
+            wrong=say(language_of(request), "paper.changed_meanwhile"),
+            unsaved=True,
+        )
+    async with transaction():
+        _, outcome = await papers.draft(document_id, fields, actor)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language_of(request))
+        return editor(request, view, fields, status=409, wrong=said, unsaved=True)
+    if step != "final":
+        return Redirect(f"{address(document_id)}?done=saved", status_code=303)
+    return await _finalise(request, document_id)
+
+
+async def _finalise(request: AnyRequest, document_id: UUID) -> Response[Any]:
+    actor = actor_of(request)
+    async with transaction():
+        view = await papers.read(document_id, actor, address_of(request))
+        outcome = await papers.finalise(document_id, view.fields_hash, actor)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language_of(request))
+        return editor(request, view, view.fields, status=409, wrong=said)
+    return Redirect(f"{address(document_id)}?done=final", status_code=303)
+
+
+HANDLERS = [begin, save]
