@@ -86,7 +86,7 @@ async def listing(request: AnyRequest) -> Response[str]:
 async def paper(
     request: AnyRequest, document_id: FromPath[UUID], done: FromQuery[str] = ""
 ) -> Response[str]:
-    """Show the editor of a draft to who may rewrite it, else the paper. Raises NotFound."""
+    """Show the editor of a draft if the reader may rewrite it, else the paper. Raises NotFound."""
     view = await read(request, document_id)
     if view.may_edit:
         said = f"rpaper.done_{done}" if done in DONE else ""

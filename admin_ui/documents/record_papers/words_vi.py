@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "rpaper.drafted": "Người soạn",
     "rpaper.state": "Tình trạng",
     "rpaper.about": "Trích yếu",
-    "rpaper.recipient": "Gửi",
+    "rpaper.recipient": "Nơi nhận",
     "rpaper.state_draft": "Dự thảo",
     "rpaper.state_final": "Chờ ký",
     "rpaper.state_printed": "Đã in, chờ ký trên bản giấy",
