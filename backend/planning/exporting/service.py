@@ -1,4 +1,8 @@
-"""Items of plans as a workbook, written page by page."""
+"""Items of plans as a workbook, written page by page.
+
+Its columns are those that the import knows, so that a unit can take its list away, change it and bring it in again,
+and then how far each item is.
+"""
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Literal
@@ -7,56 +11,36 @@ from uuid import UUID
 from backend.core import spreadsheets
 from backend.core.actors import Actor
 from backend.core.database import transaction
+from backend.force.accounts import names
 from backend.planning.plans import reading
 from backend.planning.progress import service as progress
+from backend.planning.queries import items as queries
+from backend.planning.rules.sheet_columns import COLUMNS, KINDS, Column
 from schemas.core.problems import Text
+from schemas.planning.acts import PlanItem
 from schemas.planning.views import ItemRow
 
 _PAGE = 500
-_HEADINGS = (
-    Text(vi="Tên đối tượng kiểm tra", en="Subject"),
-    Text(vi="Tiêu chí (khi chưa nêu tên)", en="Criterion (if none is named)"),
-    Text(vi="Địa chỉ, địa điểm kiểm tra", en="Address"),
-    Text(vi="Mã xã, phường", en="Commune code"),
-    Text(vi="Từ ngày", en="From"),
-    Text(vi="Đến ngày", en="To"),
-    Text(vi="Đơn vị thực hiện", en="Unit"),
-    Text(vi="Trưởng đoàn", en="Leader"),
+_BESIDE = (
     Text(vi="Kế hoạch", en="Plan"),
     Text(vi="Trạng thái", en="State"),
     Text(vi="Quyết định kiểm tra", en="Inspection decision"),
     Text(vi="Lý do", en="Reason"),
 )
-"""Those that the import knows have the same words, so that a list can go out and come in again."""
+Language = Literal["vi", "en"]
 
 
 async def workbook(
     actor: Actor,
     plan_id: UUID | None,
     filters: reading.ItemFilters,
-    language: Literal["vi", "en"],
+    language: Language,
     state: Callable[[str, bool], str],
 ) -> AsyncIterator[bytes]:
     """Yield the items of a plan, or of all issued plans in sight, as an XLSX workbook.
 
     `state` says an item's state in words, given whether it is late. Raises NotFound.
     """
-
-    def row(one: ItemRow) -> spreadsheets.Row:
-        return (
-            one.subject_name,
-            one.criterion,
-            one.address,
-            one.area,
-            one.first_day,
-            one.last_day,
-            getattr(one.unit_name, language),
-            one.leader_name,
-            one.plan_number or one.plan_title,
-            state(one.state, one.late),
-            one.decision_number,
-            one.reason,
-        )
 
     async def pages() -> AsyncIterator[Sequence[spreadsheets.Row]]:
         cursor: str | None = None
@@ -67,11 +51,58 @@ async def workbook(
                     if plan_id
                     else progress.work(actor, filters, cursor, _PAGE)
                 )
-            yield [row(one) for one in found.rows]
+                rows = await _rows(found.rows, language, state)
+            yield rows
             cursor = found.next
             if cursor is None:
                 return
 
-    headings = [getattr(one, language) for one in _HEADINGS]
-    async for part in spreadsheets.written("xlsx", headings, pages()):
+    headings = [about.heading for about in COLUMNS.values()] + list(_BESIDE)
+    said = [getattr(one, language) for one in headings]
+    async for part in spreadsheets.written("xlsx", said, pages()):
         yield part
+
+
+async def _rows(
+    listed: Sequence[ItemRow], language: Language, state: Callable[[str, bool], str]
+) -> list[spreadsheets.Row]:
+    contents = {one.id: one.content for one in await queries.of_ids([row.id for row in listed])}
+    people = await names.names_of(
+        officer for item in contents.values() for officer in (item.leader_id, *item.member_ids)
+    )
+    return [
+        [
+            *(_cells(row, contents[row.id], people, language)[column] for column in COLUMNS),
+            row.plan_number or row.plan_title,
+            state(row.state, row.late),
+            row.decision_number,
+            row.reason,
+        ]
+        for row in listed
+        if row.id in contents
+    ]
+
+
+def _cells(
+    row: ItemRow, item: PlanItem, people: dict[UUID, str], language: Language
+) -> dict[Column, spreadsheets.Cell]:
+    subject = item.subject
+    return {
+        Column.NAME: subject.name if subject else None,
+        Column.KIND: getattr(KINDS[subject.kind], language) if subject else None,
+        Column.TAX_CODE: subject.tax_code if subject else None,
+        Column.REGISTRATION: subject.registration_number if subject else None,
+        Column.REPRESENTATIVE: subject.representative if subject else None,
+        Column.TITLE: subject.representative_title if subject else None,
+        Column.PHONE: subject.phone if subject else None,
+        Column.CRITERION: item.criterion,
+        Column.ADDRESS: item.address,
+        Column.AREA: item.area,
+        Column.FIRST_DAY: item.first_day,
+        Column.LAST_DAY: item.last_day,
+        Column.CONTENTS: "; ".join(item.contents),
+        Column.UNIT: getattr(row.unit_name, language),
+        Column.LEADER: people.get(item.leader_id) if item.leader_id else None,
+        Column.MEMBERS: "; ".join(people[one] for one in item.member_ids if one in people),
+        Column.NOTE: item.note,
+    }

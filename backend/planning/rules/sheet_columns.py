@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from schemas.core.problems import Text
+from schemas.core.vocabulary import SubjectKind
 
 HEADINGS_WITHIN = 30
 """The row of the headings is among the first so many rows: above it stands the plan's title."""
@@ -131,6 +132,14 @@ COLUMNS: dict[Column, About] = {
     ),
     Column.NOTE: About(Text(vi="Ghi chú", en="Note"), ("ghi chu khac", "notes", "remark")),
 }
+
+
+KINDS: dict[SubjectKind, Text] = {
+    SubjectKind.INDIVIDUAL: Text(vi="Cá nhân", en="Individual"),
+    SubjectKind.HOUSEHOLD: Text(vi="Hộ kinh doanh", en="Household"),
+    SubjectKind.ORGANISATION: Text(vi="Tổ chức", en="Organisation"),
+}
+"""As the column of the kind says them."""
 
 
 def folded(text: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from backend.planning.rules.sheet_columns import COLUMNS, Column, Headings, folded, letter
+from backend.planning.rules.sheet_columns import COLUMNS, KINDS, Column, Headings, folded, letter
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.planning.acts import PlanItem, PlanSubject
@@ -18,15 +18,9 @@ from schemas.planning.imports import CellFault
 Cells = Sequence[str | date]
 """Of one row, from column A; empty cells are empty texts."""
 _SHOWN = 80
-_KINDS = {
-    "ca nhan": SubjectKind.INDIVIDUAL,
-    "individual": SubjectKind.INDIVIDUAL,
+_KINDS = {folded(said): kind for kind, text in KINDS.items() for said in (text.vi, text.en)} | {
     "person": SubjectKind.INDIVIDUAL,
-    "ho kinh doanh": SubjectKind.HOUSEHOLD,
-    "household": SubjectKind.HOUSEHOLD,
-    "to chuc": SubjectKind.ORGANISATION,
     "doanh nghiep": SubjectKind.ORGANISATION,
-    "organisation": SubjectKind.ORGANISATION,
     "company": SubjectKind.ORGANISATION,
 }
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")

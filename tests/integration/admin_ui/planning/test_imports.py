@@ -105,6 +105,29 @@ async def test_an_upload_is_its_officers_alone_and_a_form_of_another_file_confir
 
 
 @pytest.mark.long
+async def test_a_list_that_was_taken_away_comes_in_again_as_it_was(
+    readers: Readers, people: People
+) -> None:
+    team = people.chi.unit.unit_id
+    item = plans_made.item(team, "Cửa hàng Lan", leader_id=people.chi.id, note="Gần chợ")
+    criterion = plans_made.item(
+        team, "", subject=None, criterion="Cửa hàng xăng dầu ven quốc lộ", address=""
+    )
+    first = await plans_made.drafted(people.chi, [item, criterion])
+    second = await plans_made.drafted(people.chi, title="Kế hoạch chép lại")
+    chi = await readers.of(people.chi)
+    taken = await chi.fetch(f"/desk/plans/items/export?plan={first}")
+    shown = await upload(chi, second, taken.content)
+    assert "2 dòng: 2 dòng đúng, 0 dòng sai" in shown
+    assert await chi.press("/import/") == 200
+    kept = await database.fetch(
+        "SELECT content - 'item_id' AS content FROM plan_items ORDER BY plan_id = $1 DESC, criterion",
+        first,
+    )
+    assert [one["content"] for one in kept[:2]] == [one["content"] for one in kept[2:]]
+
+
+@pytest.mark.long
 async def test_a_file_that_is_no_workbook_says_why_and_the_template_is_recognised(
     readers: Readers, people: People
 ) -> None:
