@@ -50,6 +50,7 @@ from admin_ui.fieldwork.decision_papers import drafting as decision_drafting
 from admin_ui.fieldwork.decision_papers import outside as decisions_outside
 from admin_ui.fieldwork.decision_papers import page as decision_papers
 from admin_ui.fieldwork.decision_papers import sealing as decision_sealing
+from admin_ui.fieldwork.diary import page as diary
 from admin_ui.fieldwork.entrusting import page as entrusting
 from admin_ui.fieldwork.findings import page as findings
 from admin_ui.fieldwork.gallery import compare
@@ -159,6 +160,7 @@ PAGES = (
     signed_outside,
     inspection_decisions,
     adhoc_plans,
+    diary,
     proposing,
     decision_changing,
     decision_drafting,

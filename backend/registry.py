@@ -24,6 +24,7 @@ from backend.fieldwork.approving import following as submitting
 from backend.fieldwork.approving import looking as inspection_looking
 from backend.fieldwork.decision_papers import proposing
 from backend.fieldwork.derived import bounds as inspection_bounds
+from backend.fieldwork.diary import handler as diary
 from backend.fieldwork.inspections import joining
 from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
@@ -71,6 +72,7 @@ def open_all() -> None:
     handlers.register(RecordKind.PLAN, PlanRecordHandler())
     handlers.register(RecordKind.INFORMATION, InformationRecordHandler())
     owners.register(RecordKind.INFORMATION, information_papers.OWNER)
+    handlers.register(RecordKind.DIARY, diary.DiaryRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     handlers.open_to_citizens(RecordKind.INFORMATION, public_reports.CITIZENS)
     handlers.follow(RecordKind.INFORMATION, public_reports.follow)
@@ -91,6 +93,7 @@ def open_all() -> None:
     handlers.follow(RecordKind.INSPECTION, exceptions.follow)
     handlers.follow(RecordKind.INSPECTION, carried_out.follow)
     handlers.follow(RecordKind.INSPECTION, proposing.follow)
+    handlers.follow(RecordKind.INSPECTION, diary.follow)
     handlers.follow(RecordKind.CASE, exceptions.follow)
     handlers.follow(RecordKind.CASE, inspection_papers.follow_case)
     # After proposing.follow, which drafts the decision of a proposal: the draft is what is submitted.

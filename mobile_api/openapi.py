@@ -20,6 +20,7 @@ from schemas.casework.exceptions import EXCEPTION_CONTENTS
 from schemas.documents.record_papers import RECORD_PAPER_CONTENTS
 from schemas.fieldwork.decision_changes import CHANGE_CONTENTS
 from schemas.fieldwork.decision_papers import PAPER_CONTENTS
+from schemas.fieldwork.diary import DIARY_CONTENTS
 from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
@@ -66,6 +67,7 @@ _ELSEWHERE |= (
     | set(SUBMISSION_CONTENTS)
     | set(ROUTE_CONTENTS)
     | set(ABSENCE_CONTENTS)
+    | set(DIARY_CONTENTS)
     | set(PLAN_CONTENTS)
     | set(RECORD_PAPER_CONTENTS)
     | set(INSTALLATION_CONTENTS)

@@ -59,6 +59,7 @@ AREAS = (
         _HEAD | {Role.AUDITOR},
     ),
     Area("/desk/incoming", "incoming.title", Module.INTAKE, _HEAD | {Role.CLERK, Role.AUDITOR}),
+    Area("/desk/diary", "diary.title", Module.CASES, _READERS | {Role.CLERK}),
     Area("/desk/cases", "cases.title", Module.CASES, _READERS | {Role.CLERK}),
     Area("/desk/due", "common.nav_due", Module.CASES, _READERS),
     Area("/desk/to-sign", "tosign.title", Module.CASES, _ON_SITE),

@@ -15,14 +15,16 @@ Kind = Literal["read", "search", "export", "copy", "sign_in", "step_up"]
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(("inspection.searched", "case.searched", "party.searched"), "search"),
     **dict.fromkeys(("people.searched", "outgoing.searched", "incoming.searched"), "search"),
-    **dict.fromkeys(("register.outgoing", "register.incoming", "log.export"), "export"),
+    **dict.fromkeys(
+        ("register.outgoing", "register.incoming", "log.export", "diary.exported"), "export"
+    ),
     **dict.fromkeys(("photo.original", "photo.receipts", "filed.read", "scan.read"), "copy"),
     **dict.fromkeys(
         ("record.package", "case.package", "case.dossier", "case.dossier_asked"), "copy"
     ),
     **dict.fromkeys(("document.pdf", "document.to_seal", "document.prepared"), "copy"),
     **dict.fromkeys(("paper.pdf", "paper.to_seal", "paper.prepared"), "copy"),
-    **dict.fromkeys(("copy.given", "copy.printed", "copy.handed_over"), "copy"),
+    **dict.fromkeys(("copy.given", "diary.printed", "copy.printed", "copy.handed_over"), "copy"),
     **dict.fromkeys(("sign_in.desk", "sign_in.phone", "sign_in.out", "sign_in.reused"), "sign_in"),
     **dict.fromkeys(("step_up.code", "step_up.key", "step_up.passkey"), "step_up"),
 }

@@ -295,6 +295,17 @@ def exceptions(actor: Actor) -> Reach:
     return _unit_of(actor, Role.AUDITOR, Role.SUPERVISOR, Role.LEGAL)
 
 
+def diary(actor: Actor) -> Reach:
+    """Return the lines of the work diary of the unit and below, for its readers and clerks, and the lines of a team
+    for its members."""
+    works = actor.has(*_ON_TEAM, Role.CLERK, *READS_UNIT)
+    return Reach(
+        officer_id=actor.officer_id,
+        unit=_own_unit(actor) if actor.has(Role.CLERK, *READS_UNIT) else None,
+        on_row="{row}.officers @> ARRAY[{officer}]::uuid[]" if works else None,
+    )
+
+
 def decision_papers(actor: Actor) -> Reach:
     """Return the papers about inspection decisions (rows with drafted_by and unit_n).
 

@@ -51,6 +51,8 @@ class RecordKind(StrEnum):
     """An inspection plan, or the orientation that plans follow. Its acts are in schemas/planning/words.py."""
     INFORMATION = "information"
     """Information that came in. Its acts are in schemas/intake/words.py."""
+    DIARY = "diary"
+    """A line of a unit's work diary. Its record has the id of the act that wrote it."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

@@ -23,6 +23,7 @@ from schemas.documents.record_papers import RECORD_PAPER_CONTENTS
 from schemas.fieldwork.acts import INSPECTION_CONTENTS
 from schemas.fieldwork.decision_changes import CHANGE_CONTENTS
 from schemas.fieldwork.decision_papers import PAPER_CONTENTS
+from schemas.fieldwork.diary import DIARY_CONTENTS
 from schemas.fieldwork.filing import FILING_CONTENTS
 from schemas.fieldwork.findings import FindingWeighed
 from schemas.fieldwork.hand_signed import HAND_SIGNED_CONTENTS
@@ -91,6 +92,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **ABSENCE_CONTENTS,
     **RECORD_PAPER_CONTENTS,
     **PLAN_CONTENTS,
+    **DIARY_CONTENTS,
     **INFORMATION_CONTENTS,
     **INSTALLATION_CONTENTS,
 }

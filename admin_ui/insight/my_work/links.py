@@ -40,6 +40,7 @@ PAGES: Mapping[str, str] = {
     "outside_state": _CASE,
     "outside_confirm": _CASE,
     "exception": "/desk/exceptions#x-{id}",
+    "diary": "/desk/diary?unit={id}&waiting=yes",
     "delegation": "/desk/delegations/{id}",
     "person": "/desk/asks/{id}",
     "device": "/desk/new-devices/{id}",

@@ -18,6 +18,7 @@ WORDS: dict[str, str] = {
     "queue.changed_photos": "photographs",
     "queue.changed_signatures": "signatures",
     "queue.changed_places": "positions",
+    "queue.diary_lines": "{count} lines wait",
     "queue.returned_times": "returned {count} times",
     "queue.photos": "Photographs",
     "queue.missing_said": "{count} missing",

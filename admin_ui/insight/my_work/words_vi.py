@@ -18,6 +18,7 @@ WORDS: dict[str, str] = {
     "queue.changed_photos": "ảnh",
     "queue.changed_signatures": "chữ ký",
     "queue.changed_places": "vị trí",
+    "queue.diary_lines": "{count} dòng chờ xác nhận",
     "queue.returned_times": "đã trả lại {count} lần",
     "queue.photos": "Ảnh",
     "queue.missing_said": "còn thiếu {count}",

@@ -25,6 +25,7 @@ AREAS = (
     "fieldwork.inspection_decisions.words",
     "fieldwork.adhoc_plans.words",
     "fieldwork.chain.words",
+    "fieldwork.diary.words",
     "fieldwork.proposing.words",
     "fieldwork.decision_papers.words",
     "fieldwork.maker_signing.words",

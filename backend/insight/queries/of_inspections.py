@@ -152,5 +152,23 @@ BRANCHES: Final = (
         shown="inspections r LEFT JOIN officers l ON l.id = r.issued_by",
         columns=_COLUMNS | {"state": "r.state"},
     ),
+    Branch(
+        kind="diary",
+        roles=(Role.SUPERVISOR,),
+        # A day is confirmed once it is over: what happens today waits for nobody yet.
+        rows="""(SELECT d.unit_id AS id, min(d.at) AS since FROM diary_lines d
+            WHERE d.confirmed_by IS NULL AND d.unit_id = ANY(:heads)
+                AND d.entered_on < (:now AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+            GROUP BY d.unit_id) r""",
+        waits="true",
+        seen=None,
+        since="r.since",
+        shown="units r",
+        columns={
+            "subject": "r.name_vi",
+            "subject_en": "r.name_en",
+            "times": "(SELECT count(*) FROM diary_lines d WHERE d.unit_id = r.id AND d.confirmed_by IS NULL)",
+        },
+    ),
 )
 """In the order in which the page names them."""

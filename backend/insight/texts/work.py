@@ -61,6 +61,10 @@ KINDS: Final[dict[str, Words]] = {
         *("Cuộc kiểm tra đang làm", "Tiếp tục cuộc kiểm tra"),
         *("Inspection in progress", "Continue the inspection"),
     ),
+    "diary": _words(
+        *("Nhật ký công tác chờ xác nhận", "Xác nhận các dòng"),
+        *("Work diary to confirm", "Confirm the lines"),
+    ),
     "proposal_returned": _words(
         *("Đề xuất kiểm tra được trả lại", "Sửa đề xuất"),
         *("Proposal of an inspection returned", "Mend the proposal"),

@@ -150,6 +150,8 @@ ACTIONS: dict[str, Text] = {
     "register.incoming": Text(
         vi="đã xuất sổ văn bản đến: {terms}", en="exported the register of incoming papers: {terms}"
     ),
+    "diary.printed": Text(vi="đã in sổ nhật ký công tác", en="printed the work diary"),
+    "diary.exported": Text(vi="đã xuất sổ nhật ký công tác", en="exported the work diary"),
     "log.page": Text(vi="đã xem nhật ký hệ thống: {terms}", en="read the system log: {terms}"),
     "log.export": Text(
         vi="đã xuất nhật ký hệ thống: {terms}", en="exported the system log: {terms}"

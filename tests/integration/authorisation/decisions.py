@@ -57,6 +57,19 @@ DECISIONS: tuple[Line, ...] = (
         )
         for method, at in (("GET", ""), ("POST", ""), ("GET", "/sheets/{photo_id:uuid}"))
     ),
+    desk("GET", "/desk/diary", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/diary/confirm", (LIVE, _SENT_ON)),  # no line is ticked: nothing happens
+    *(  # {inspection} wrote no line under this id
+        desk(
+            method,
+            f"/desk/diary/{{line_id:uuid}}{at}",
+            (LIVE, HIDDEN),
+            ask=f"/desk/diary/{{inspection}}{at}",
+        )
+        for method, at in (("GET", "/note"), ("POST", "/note"))
+    ),
+    desk("GET", "/desk/diary/diary.pdf", (CASE_WORKERS | CLERKS, (200, 404)), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/diary/diary.xlsx", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/decisions/new", (OPENERS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/decisions/propose", (OPENERS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/decisions/propose", (OPENERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),

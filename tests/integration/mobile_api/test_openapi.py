@@ -12,6 +12,7 @@ from schemas.approvals.submissions import SUBMISSION_CONTENTS
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.exceptions import EXCEPTION_CONTENTS
 from schemas.documents.record_papers import RECORD_PAPER_CONTENTS
+from schemas.fieldwork.diary import DIARY_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
@@ -88,6 +89,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
     elsewhere |= set(EXCEPTION_CONTENTS) | set(INSTALLATION_CONTENTS)
     elsewhere |= set(SUBMISSION_CONTENTS) | set(ROUTE_CONTENTS) | set(ABSENCE_CONTENTS)
     elsewhere |= set(PLAN_CONTENTS) | set(RECORD_PAPER_CONTENTS)
+    elsewhere |= set(PLAN_CONTENTS) | set(DIARY_CONTENTS)
     assert set(act["properties"]["type"]["enum"]) == set(CONTENTS) - elsewhere
     for link in act["properties"]["content"]["anyOf"]:
         assert link["$ref"].rsplit("/", 1)[1] in described["components"]["schemas"]

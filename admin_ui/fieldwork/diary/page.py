@@ -1,0 +1,179 @@
+"""The work diary (NK): lines by unit, month and officer; the leader confirms them, others note beside them."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from admin_ui.shell import tables, typed
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.scan import comparing
+from admin_ui.shell.words import say
+from backend.core import clock
+from backend.core.database import transaction
+from backend.fieldwork.diary import service as diary
+from backend.ledger.service import Accepted, Refused
+
+_ADDRESS = "/desk/diary"
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_DONE = frozenset({"confirmed", "noted", "nothing"})
+
+
+def _filters(unit: str, month: str, officer: str, waiting: str) -> diary.Filters:
+    """Return what is asked for; a month that is none is left out."""
+    days = _days(month)
+    return diary.Filters(
+        unit_id=typed.identifier(unit),
+        from_on=days[0] if days else None,
+        until_on=days[1] if days else None,
+        officer_id=typed.identifier(officer),
+        waiting=waiting == "yes",
+    )
+
+
+def _days(month: str) -> tuple[date, date] | None:
+    found = _MONTH.fullmatch(month)
+    if found is None or not 1 <= int(found[2]) <= 12 or int(found[1]) < 2000:
+        return None
+    year, number = int(found[1]), int(found[2])
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+
+
+@get(_ADDRESS, include_in_schema=False)
+async def show_diary(
+    request: AnyRequest,
+    unit: FromQuery[str] = "",
+    month: FromQuery[str] = "",
+    officer: FromQuery[str] = "",
+    waiting: FromQuery[str] = "",
+    after: FromQuery[str] = "",
+    done: FromQuery[str] = "",
+    count: FromQuery[str] = "",
+) -> Response[str]:
+    """Show a page of the diary. Raises NotAllowed, Invalid."""
+    actor, language = actor_of(request), language_of(request)
+    filters = _filters(unit, month, officer, waiting)
+    found = await diary.page(actor, filters, after or None)
+    kept = {"unit": unit, "month": month, "officer": officer, "waiting": waiting}
+    given = {name: value for name, value in kept.items() if value}
+    return page(
+        request,
+        "fieldwork/diary/list.html",
+        found=found,
+        given=given,
+        query=urlencode(given),
+        months=_months(clock.today()),
+        units=[(str(one.id), getattr(one.name, language)) for one in await diary.units_of(actor)],
+        officers=[(str(ident), name) for ident, name in await diary.officers_of(actor)],
+        paged=bool(after),
+        done=done if done in _DONE else "",
+        count=count if count.isascii() and count.isdigit() and len(count) < 3 else "0",
+    )
+
+
+def _months(today: date) -> list[tuple[str, str]]:
+    """Return this month and the 23 before it."""
+    first = today.year * 12 + today.month - 1
+    months = [divmod(first - back, 12) for back in range(24)]
+    return [(f"{year:04}-{month + 1:02}", f"{month + 1:02}/{year:04}") for year, month in months]
+
+
+@post(f"{_ADDRESS}/confirm", include_in_schema=False)
+async def confirm(request: AnyRequest) -> Response[Any]:
+    """Confirm the ticked lines as the page showed them. Raises NotFound, TooManyLines."""
+    form, actor = await read_form(request), actor_of(request)
+    seen = [_seen(one) for one in form.all("line")]
+    async with transaction():
+        outcomes = await diary.confirm(actor, [one for one in seen if one is not None])
+    done = sum(isinstance(one, Accepted) for one in outcomes)
+    given = {name: form.text(name) for name in ("unit", "month", "officer", "waiting")}
+    told = {"done": "confirmed" if done else "nothing", "count": str(done)}
+    query = urlencode({name: value for name, value in (given | told).items() if value})
+    return Redirect(f"{_ADDRESS}?{query}", status_code=303)
+
+
+def _seen(text: str) -> tuple[UUID, str] | None:
+    ident, _, line = text.partition(":")
+    found = typed.identifier(ident)
+    return (found, line[:64]) if found is not None and len(line) == 64 else None
+
+
+@get(f"{_ADDRESS}/{{line_id:uuid}}/note", include_in_schema=False)
+async def ask_note(request: AnyRequest, line_id: FromPath[UUID]) -> Response[str]:
+    """Show one line with its notes, and ask for another. Raises NotFound."""
+    return await _note_page(request, line_id)
+
+
+@post(f"{_ADDRESS}/{{line_id:uuid}}/note", include_in_schema=False)
+async def add_note(request: AnyRequest, line_id: FromPath[UUID]) -> Response[Any]:
+    """Write a note beside the line, which itself stays. Raises NotFound."""
+    form, language = await read_form(request), language_of(request)
+    text = typed.reason(form.text("note"))
+    if text is None:
+        said = say(language, "paper.reason_needed")
+        return await _note_page(request, line_id, status=422, errors={"note": said})
+    async with transaction():
+        outcome = await diary.note(actor_of(request), line_id, text)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language)
+        return await _note_page(request, line_id, status=409, wrong=wrong)
+    return Redirect(f"{_ADDRESS}?done=noted", status_code=303)
+
+
+async def _note_page(
+    request: AnyRequest,
+    line_id: UUID,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
+) -> Response[str]:
+    row = await diary.read(actor_of(request), line_id)
+    return page(
+        request,
+        "fieldwork/diary/note.html",
+        status=status,
+        row=row,
+        wrong=wrong,
+        errors=errors or {},
+    )
+
+
+@get(f"{_ADDRESS}/diary.pdf", include_in_schema=False)
+async def print_diary(
+    request: AnyRequest,
+    unit: FromQuery[str] = "",
+    month: FromQuery[str] = "",
+    officer: FromQuery[str] = "",
+    waiting: FromQuery[str] = "",
+) -> Response[bytes]:
+    """Send the lines on the form NK. The copy is recorded. Raises NotAllowed, NotFound, TooManyLines."""
+    filters = _filters(unit, month, officer, waiting)
+    async with transaction():
+        data = await diary.printed(actor_of(request), filters, address_of(request))
+    return comparing.shown(data, "application/pdf", "nhat-ky-cong-tac.pdf")
+
+
+@get(f"{_ADDRESS}/diary.xlsx", include_in_schema=False)
+async def export_diary(
+    request: AnyRequest,
+    unit: FromQuery[str] = "",
+    month: FromQuery[str] = "",
+    officer: FromQuery[str] = "",
+    waiting: FromQuery[str] = "",
+) -> Response[Any]:
+    """Send the lines for a spreadsheet. The copy is recorded. Raises NotAllowed."""
+    filters = _filters(unit, month, officer, waiting)
+    async with transaction():
+        parts = await diary.table(actor_of(request), filters, address_of(request))
+    return tables.sent(parts, "nhat-ky-cong-tac.xlsx", "xlsx")
+
+
+HANDLERS = [show_diary, confirm, ask_note, add_note, print_diary, export_diary]

@@ -1,0 +1,98 @@
+"""The work diary at the desk: lines written by acts, confirmed by the leader, noted on, printed, exported."""
+
+import io
+import zipfile
+
+from pypdf import PdfReader
+
+from backend.core import database
+from tests.support import factories
+from tests.support.people import People
+from tests.support.readers import Readers
+
+
+async def test_a_visit_writes_its_lines_and_the_leader_confirms_them_in_one_step(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.announced(people, minutes_flow=2)
+    assert await database.fetchval("SELECT count(*) FROM diary_lines") == 2
+    head = await readers.of(people.giang)
+    await head.open("/desk/diary")
+    for said in (
+        work.number,
+        "Kiểm tra: Điều kiện kinh doanh",
+        "(Trưởng Đoàn)",
+        "Công bố quyết định và bắt đầu kiểm tra",
+    ):
+        assert said in head.page.text, said
+    assert await head.press("/diary/confirm") == 200
+    assert "Đã xác nhận 2 dòng." in head.page.text
+    assert head.page.text.count(people.giang.full_name) >= 3
+    again = await database.fetchval("SELECT count(*) FROM diary_lines WHERE confirmed_by IS NULL")
+    assert again == 0
+    acts = await database.fetchval(
+        "SELECT count(*) FROM ledger_entries WHERE act_type = 'diary.confirmed'"
+    )
+    assert acts == 2, "each line is confirmed by an act"
+
+
+async def test_a_member_notes_beside_a_line_and_the_line_stays(
+    people: People, readers: Readers
+) -> None:
+    await factories.decided(people, minutes_flow=2)
+    line = await database.fetchval("SELECT id FROM diary_lines")
+    before = await database.fetchval("SELECT line::text FROM diary_lines")
+    member = await readers.of(people.an)
+    await member.open("/desk/diary")
+    assert "/diary/confirm" not in member.html, "only a leader confirms"
+    await member.open(f"/desk/diary/{line}/note")
+    assert await member.press("/note", None, note="") == 422
+    assert await member.press("/note", None, note="Địa điểm đúng là số 12B") == 200
+    assert "Địa điểm đúng là số 12B" in member.page.text
+    assert await database.fetchval("SELECT line::text FROM diary_lines") == before
+    stranger = await readers.of(people.dung)
+    await stranger.open("/desk/diary")
+    assert "Hoa Gạo" not in stranger.page.text
+    assert await stranger.look(f"/desk/diary/{line}/note") == 404
+
+
+async def test_a_line_that_is_another_by_now_is_not_confirmed(
+    people: People, readers: Readers
+) -> None:
+    await factories.decided(people, minutes_flow=2)
+    head = await readers.of(people.giang)
+    await head.open("/desk/diary")
+    form = head.form("/diary/confirm")
+    box = form.find("line")
+    assert box is not None
+    form.fill("line", box.value.partition(":")[0] + ":" + "0" * 64)
+    assert await head.try_submit(form, form.buttons[0]) == 200
+    assert "Không có dòng nào được xác nhận" in head.page.text
+
+
+async def test_it_is_printed_on_its_form_and_exported(people: People, readers: Readers) -> None:
+    work = await factories.decided(people, minutes_flow=2)
+    head = await readers.of(people.giang)
+    data = (await head.fetch("/desk/diary/diary.pdf")).content
+    text = "".join(one.extract_text() for one in PdfReader(io.BytesIO(data)).pages)
+    assert "NHẬT KÝ CÔNG TÁC" in text.upper()
+    assert work.number in text.replace("\n", "")
+    table = zipfile.ZipFile(io.BytesIO((await head.fetch("/desk/diary/diary.xlsx")).content))
+    assert work.number in table.read("xl/worksheets/sheet1.xml").decode()
+    assert await head.look("/desk/diary/diary.pdf?month=2001-01") == 404
+    read = await database.fetch("SELECT action FROM access_log WHERE action LIKE 'diary.%'")
+    assert {row["action"] for row in read} == {"diary.printed", "diary.exported"}
+
+
+async def test_filters_narrow_it(people: People, readers: Readers) -> None:
+    await factories.decided(people, minutes_flow=2)
+    head = await readers.of(people.giang)
+    for asked, there in (
+        (f"officer={people.an.id}", True),
+        (f"officer={people.giang.id}", False),
+        ("month=2001-01", False),
+        ("waiting=yes", True),
+        (f"unit={people.an.unit.unit_id}", True),
+    ):
+        await head.open(f"/desk/diary?{asked}")
+        assert ("Hoa Gạo" in head.page.text) is there, asked
