@@ -7,6 +7,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from admin_ui.approvals.submissions import panel
+from admin_ui.documents.record_papers import panels as record_papers
 from admin_ui.planning import choices
 from admin_ui.planning.items import described
 from admin_ui.shell import story
@@ -19,6 +20,7 @@ from backend.core.errors import NotAllowed
 from backend.force.units import service as units_service
 from backend.planning.plans import reading, stories, submitted
 from backend.planning.readers import service as readers
+from schemas.core.vocabulary import RecordKind
 from schemas.planning.acts import UnitResult
 from schemas.planning.views import HistoryRow, PlanView, RecipientRow
 from schemas.planning.words import PlanAct, PlanKind, PlanState
@@ -158,12 +160,14 @@ async def show_plan(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[st
         results = await results_of(view.results, language)
         tasks = await _tasks(view, language)
         approval = await panel.of_subject(request, submitted.subject_of(plan_id))
+    papers = await record_papers.of_record(request, RecordKind.PLAN, plan_id)
     overlaps = [one for one in overlaps if one.resolved is None] or overlaps
     done = request.query_params.get("done", "")
     shown = {
         "head": True,
         "items": True,
         "overlaps": overlaps,
+        "papers": papers and (papers.rows or papers.may_begin),
         "recipients": view.row.state in ("issued", "ended"),
         "report": view.report,
         "story": told_rows,
@@ -182,6 +186,7 @@ async def show_plan(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[st
         recipients=recipients,
         sent=sum(one.sent_on is not None for one in recipients),
         results=results,
+        papers=papers,
         tasks=tasks,
         days=days_of(told_rows, language),
         anchors=[name for name, there in shown.items() if there],

@@ -33,6 +33,8 @@ async def test_a_plan_is_submitted_approved_and_issued_with_the_scan_of_its_pape
     assert await chief.press("/approve", note="Đồng ý") == 200
     await giang.open(place)
     assert "Đã phê duyệt, chờ ban hành" in giang.html
+    assert await giang.press("/papers/of/plan/", form="KH") == 200
+    assert "/desk/papers/" in str(giang.page.url), "its paper is begun from its page"
     await giang.open(f"{place}/acts/issued")
     said = {
         "number": "07/KH-QLTT",
