@@ -18,6 +18,7 @@ from backend.insight.queries import (
     of_cases,
     of_decisions,
     of_inspections,
+    of_intake,
     of_law,
     of_people,
     of_plans,
@@ -33,6 +34,7 @@ BRANCHES: Final[dict[str, Branch]] = {
         *of_decisions.BRANCHES,
         *of_cases.BRANCHES,
         *of_plans.BRANCHES,
+        *of_intake.BRANCHES,
         *of_people.BRANCHES,
         *of_law.BRANCHES,
     )

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from backend.intake.texts import words as information_words
 from schemas.core.problems import Text
 
 
@@ -157,6 +158,25 @@ KINDS: Final[dict[str, Words]] = {
         *("Mục kế hoạch đến hạn", "Soạn quyết định kiểm tra, hoặc ghi lý do không thực hiện"),
         *("Item of a plan that is due", "Draft the decision, or say why it is not done"),
     ),
+    "information": _words(
+        *("Thông tin chờ xử lý", "Giao xác minh, chuyển hoặc quyết định"),
+        *("Information to decide on", "Have it verified, forward it or decide"),
+    ),
+    "information_verify": _words(
+        *("Thông tin bạn được giao xác minh", "Xác minh và ghi kết quả"),
+        *("Information for you to verify", "Verify it and record the result"),
+    ),
+    "information_report": _words(
+        *("Thông tin chưa báo cáo bằng văn bản", "Báo cáo người đứng đầu bằng văn bản"),
+        *("Information not reported in writing", "Report it to the head in writing"),
+    ),
+    "information_tell": _words(
+        *(
+            "Người cung cấp thông tin chưa được trả lời",
+            "Thông báo là không có vi phạm, ghi ngày và cách báo",
+        ),
+        *("Informant to be told", "Tell them that there is no violation, state day and way"),
+    ),
     "delegation": _words(
         *("Quyết định giao quyền chờ xác nhận", "Xác nhận"),
         *("Delegation to confirm", "Confirm"),
@@ -202,6 +222,7 @@ RULES: Final[dict[str, Text]] = {
         en="A request ends after 7 days without an answer",
     ),
     "B7": Text(vi="Hạn của bước này trong quy trình", en="Term of this step of the route"),
+    **information_words.LIMITS,
     "KH": Text(vi="Thời gian nêu trong kế hoạch", en="The days that the plan gives it"),
     "B6": Text(vi="Cấp trên kiểm tra trong 5 ngày làm việc", en="Checked within 5 working days"),
 }

@@ -366,3 +366,30 @@ async def test_what_was_sealed_under_a_checkpoint_outside_before_the_day_stays_p
     await outside_checks.check(report, None, [kept])
     assert [one.verdict for one in report.findings] == [Verdict.INCOMPLETE]
     assert f"({stolen}) counts as stolen from" in report.findings[0].what
+
+
+async def test_what_was_sealed_to_the_old_informants_key_still_opens(
+    settings: Settings, database: Database, pool: None
+) -> None:
+    """`rotate-keys --informants`: the old private half stays in retired/, and matches of before are still found."""
+    old = keys.load(settings.keys_dir).informants
+    sealed, told = old.seal("Bà Tư".encode()), old.hash("phone", b"0900000001")
+    await key_rotation.rotate(
+        settings.keys_dir,
+        database.owner_dsn,
+        reason="đến hạn",
+        said_by="thử",
+        secrets=False,
+        informants=True,
+        wait=0,
+    )
+    new = keys.load(settings.keys_dir)
+    assert new.informants.key_id != old.key_id
+    assert new.informants.open(sealed) == "Bà Tư".encode()
+    assert new.informants.hashes("phone", b"0900000001") == [
+        new.informants.hash("phone", b"0900000001"),
+        told,
+    ]
+    assert [one.use for one in new.ring.events(old.key_id, "retired")] == ["informants"]
+    phones = {one.use for one in new.public_keys()}
+    assert phones == {"receipt", "rescue"}, "phones are not told of it"

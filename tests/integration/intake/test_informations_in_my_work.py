@@ -1,0 +1,54 @@
+"""What of informations waits for whom."""
+
+from datetime import timedelta
+
+import pytest
+
+from backend.core import clock
+from backend.core.database import transaction
+from backend.insight.my_work import service as my_work
+from schemas.intake import acts
+from schemas.intake.words import Result
+from tests.support import informations as made
+from tests.support.people import People, Person
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+async def work(person: Person) -> dict[str, my_work.Row]:
+    async with transaction():
+        found = await my_work.page(person.actor("desk"), my_work.Show.ALL, "")
+    return {row.kind: row for row in found.rows}
+
+
+async def test_an_information_waits_for_its_head_then_for_who_verifies_then_for_the_head_again(
+    people: People,
+) -> None:
+    done = await made.registered(people.an)
+    assert set(await work(people.an)) == {"information_report"}
+    assert set(await work(people.chi)) == {"information"}
+    assert "information" not in await work(people.giang), "the team's own head decides"
+    verifiers = [acts.Verifier(officer_id=people.binh.id, full_name="Bình")]
+    due = clock.today() + timedelta(days=5)
+    assigned = acts.Assigned(officers=verifiers, due_on=due, instructions="", document_id=None)
+    await made.did(people.chi, done.id, assigned)
+    assert "information" not in await work(people.chi)
+    assert "information_verify" in await work(people.binh)
+    report = acts.Verified(result=Result.NO_VIOLATION, report="Không có hàng.", document_id=None)
+    await made.did(people.binh, done.id, report)
+    assert set(await work(people.chi)) == {"information", "information_tell"}
+    reported = acts.Reported(document_id=None, number=None, reported_on=clock.today())
+    await made.did(people.an, done.id, reported)
+    row = (await work(people.an))["information_tell"]
+    assert row.due is not None
+    assert row.why is not None
+    assert "Art 10" in row.why.en
+
+
+async def test_a_tip_about_an_officer_waits_for_the_head_above_alone(people: People) -> None:
+    await made.registered(people.binh, named_officers=[people.an.id])
+    assert "information" in await work(people.giang)
+    for person in (people.an, people.binh, people.chi, people.cuc):
+        assert not {one for one in await work(person) if one.startswith("information")}
+    await made.registered(people.nga, named_officers=[people.oanh.id])
+    assert "information" in await work(people.khanh)

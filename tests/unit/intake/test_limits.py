@@ -1,0 +1,134 @@
+"""The time limits of informations, complaints and denunciations, by the articles."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from backend.core.local_time import VIETNAM, day_of
+from backend.intake.rules import clocks
+from backend.law.deadlines import service as deadlines
+from schemas.casework.words import InformationSource
+from schemas.intake import acts, proceedings
+from schemas.intake.words import InformationState, Means, Nature, Result
+from schemas.law.deadlines import Clock
+from tests.unit.intake.made import folded, registered
+
+RULES = "2026-11-28"
+ABOUT = acts.About(against="Quyết định số 5")
+
+
+def last_days(facts: object) -> dict[str, date]:
+    """The last day of each limit that runs, in Vietnam."""
+    own = clocks.own(facts, deadlines.calendar())  # type: ignore[arg-type]
+    found = {one.rule: _last(one.due_at) for one in own}
+    return found | {one.rule: _last(one.due_at) for one in running(facts) if one.watched}
+
+
+def running(facts: object) -> list[Clock]:
+    """The law book's clocks that run."""
+    now = datetime(2026, 11, 3, tzinfo=VIETNAM)
+    told = clocks.told(facts)  # type: ignore[arg-type]
+    found = deadlines.clocks(told, RULES, now)
+    return [one for one in found if one.met_at is None and one.moot_at is None]
+
+
+def _last(due_at: datetime) -> date:
+    return day_of(due_at - timedelta(seconds=1))
+
+
+@pytest.mark.parametrize(
+    ("source", "due"),
+    [
+        (InformationSource.ORDER, False),
+        (InformationSource.OFFICER, False),
+        (InformationSource.TRANSFER, False),
+        (InformationSource.REQUEST, False),
+        (InformationSource.MEDIA, True),
+        (InformationSource.TIP, True),
+    ],
+)
+def test_the_head_is_told_in_writing_of_sources_đ_and_e(
+    source: InformationSource, due: bool
+) -> None:
+    """Circular 27/2020 Art 9.1."""
+    facts = folded(registered(source=source))
+    assert facts.written_report_due is due
+    assert facts.grounds_directly is (source in ("order", "officer")), "Art 8.2, 8.3"
+
+
+def test_a_complaint_is_accepted_within_10_days_and_resolved_within_30() -> None:
+    """Law on Complaints Arts 27, 28: P21, P22; 45 days if it is complex."""
+    first = registered(nature=Nature.COMPLAINT, about=ABOUT)
+    assert last_days(folded(first))["P21"] == date(2026, 11, 12)
+    accepted = proceedings.Accepted(
+        accepted_on=date(2026, 11, 4), resolver="Đội trưởng", complex=False, document_id=None
+    )
+    assert last_days(folded(first, accepted))["P22"] == date(2026, 12, 4)
+    longer = proceedings.TermExtended(
+        extended_on=date(2026, 11, 20), times=1, reason="Phức tạp", document_id=None
+    )
+    facts = folded(first, accepted, longer)
+    assert last_days(facts)["P22"] in (date(2026, 12, 19), date(2026, 12, 21))
+
+
+def test_a_second_complaint_is_resolved_within_45_days() -> None:
+    """Law on Complaints Art 37: P25."""
+    second = proceedings.Appealed(
+        filed_on=date(2026, 11, 20),
+        received_at=datetime(2026, 11, 20, 9, tzinfo=VIETNAM),
+        to_unit_id=None,
+        to="Chi cục",
+        reason="",
+    )
+    accepted = proceedings.Accepted(
+        accepted_on=date(2026, 11, 4), resolver="Đội trưởng", complex=False, document_id=None
+    )
+    resolved = proceedings.Resolved(
+        resolved_on=date(2026, 11, 10),
+        outcome="wrong",
+        decision_number="1/QĐ",
+        report="Đúng luật.",
+        document_id=None,
+    )
+    first = registered(nature=Nature.COMPLAINT, about=ABOUT)
+    facts = folded(first, accepted, resolved, second)
+    facts.state = InformationState.RECEIVED
+    again = proceedings.Accepted(
+        accepted_on=date(2026, 11, 25), resolver="Chi cục trưởng", complex=False, document_id=None
+    )
+    facts.proceeding.accepted_on = again.accepted_on
+    assert last_days(facts)["P25"] in (date(2027, 1, 9), date(2027, 1, 11))
+
+
+def test_a_denunciation_is_accepted_in_7_working_days_and_resolved_in_30_60_or_90() -> None:
+    """Law on Denunciations Arts 24, 30, from memory (mark M)."""
+    first = registered(nature=Nature.DENUNCIATION)
+    assert last_days(folded(first))["T01"] == date(2026, 11, 11)
+    accepted = proceedings.Accepted(
+        accepted_on=date(2026, 11, 4), resolver="Đội trưởng", complex=False, document_id=None
+    )
+    facts = folded(first, accepted)
+    assert last_days(facts)["T02"] == date(2026, 12, 4)
+    facts.proceeding.extended = 1
+    assert last_days(facts)["T02"] in (date(2027, 1, 3), date(2027, 1, 4))
+
+
+def test_who_informed_is_told_by_sources_c_d_and_e_unless_they_asked_otherwise() -> None:
+    """Circular 27/2020 Art 10."""
+    none = acts.Verified(result=Result.NO_VIOLATION, report="Không có.", document_id=None)
+    told = {
+        source: folded(registered(source=source), none).informant_to_tell
+        for source in InformationSource
+    }
+    assert {source for source, wanted in told.items() if wanted} == {"transfer", "request", "tip"}
+    assert not folded(registered(wants_answer=False), none).informant_to_tell
+    assert not folded(registered(identity_known=False), none).informant_to_tell
+    done = acts.InformantTold(told_on=date(2026, 11, 3), means=Means.PHONE, document_id=None)
+    assert not folded(registered(), none, done).informant_to_tell
+
+
+def test_what_ended_and_goes_on_again_stands_where_it_stood() -> None:
+    found = acts.Verified(result=Result.VIOLATION, report="Có hàng.", document_id=None)
+    closed, again = acts.Closed(reason="Nhầm"), acts.Reopened(reason="Có hàng mới")
+    assert folded(registered(), found, closed).state is InformationState.NO_ACTION
+    assert folded(registered(), found, closed, again).state is InformationState.VIOLATION
