@@ -187,3 +187,15 @@ async def set_items(plan_id: UUID, items: Sequence[PlanItem], person: Person) ->
     """Write items into a draft."""
     async with transaction():
         await plans.set_items(plan_id, items, person.actor("desk"))
+
+
+async def put_in_force(plan_id: UUID, number: str) -> None:
+    """Let a plan be issued, where a test is not about its way."""
+    await database.execute(
+        "UPDATE plans SET state = 'issued', number = $2, issued_on = current_date WHERE id = $1",
+        plan_id,
+        number,
+    )
+    await database.execute(
+        "UPDATE plan_items SET state = 'planned' WHERE plan_id = $1 AND state = 'draft'", plan_id
+    )

@@ -182,13 +182,18 @@ def _sight(actor: Actor, args: list[Any]) -> list[str]:
         level, own = unit
         args.append(own)
         mine, out = f"${len(args)}", "p.state IN ('issued', 'ended')"
-        args.append(scope.plans_above(actor))
-        above = f"p.unit_id = ANY (${len(args)}::uuid[])"
         found.append(f"({out} AND p.unit_{level} = {mine})")
-        found.append(
-            f"({out} AND {above} AND (p.kind = 'orientation' OR EXISTS (SELECT FROM plan_counts n"
-            f" WHERE n.plan_id = p.id AND n.unit_{level} = {mine} AND n.state <> 'removed' AND n.items > 0)))"
-        )
+        for above in scope.plans_above(actor):
+            if above == own:
+                continue
+            # One condition for each unit above: an index walks its plans in the order of the list. With LIMIT the items
+            # are asked for at each plan that is walked, and not hashed for all plans there are.
+            args.append(above)
+            found.append(
+                f"({out} AND p.unit_id = ${len(args)} AND (p.kind = 'orientation' OR (SELECT true FROM plan_counts n"
+                f" WHERE n.plan_id = p.id AND n.unit_{level} = {mine} AND n.state <> 'removed' AND n.items > 0"
+                " LIMIT 1)))"
+            )
     return found
 
 
