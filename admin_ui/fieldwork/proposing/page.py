@@ -21,11 +21,14 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
 from backend.core import clock
+from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.fieldwork.decision_papers import service as papers
+from backend.intake.informations import service as informations
 from backend.ledger.service import Refused
 from schemas.core.ids import new_id
+from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.decisions import IssueDecision
 from schemas.fieldwork.proposals import DecisionProposed, order_of
 from schemas.fieldwork.words import PaperState
@@ -37,9 +40,38 @@ _MOST_INFORMATIONS = 50
 
 @get(_NEW, include_in_schema=False)
 async def new_proposal(request: AnyRequest, information: FromQuery[str] = "") -> Response[str]:
-    """Show the form as it opens; `information` are ids of what it rests on, with spaces between."""
+    """Show the form as it opens, filled from the informations it rests on: their ids, with spaces between."""
     form = decision_form.empty(clock.today())
-    return await _form_page(request, form.with_values({"information_ids": information}), {}, None)
+    named = [one for one in map(typed.identifier, information.split()) if one is not None]
+    known = await _from_informations(named[:_MOST_INFORMATIONS], actor_of(request))
+    return await _form_page(
+        request, form.with_values(known | {"information_ids": information}), {}, None
+    )
+
+
+async def _from_informations(named: list[UUID], actor: Actor) -> dict[str, str]:
+    """Return what informations in sight say for a proposal: their numbers, and the party, the place and the summary of
+    the first. Nothing of what is sealed. Raises NotFound for one out of sight."""
+    async with transaction():
+        found = [await informations.view(one, actor) for one in named]
+    if not found:
+        return {}
+    matter, numbers = found[0].matter, ", ".join(one.number for one in found)
+    known = {
+        "proposal": f"Thông tin số {numbers}"[:500],
+        "reason": matter.summary[:2000],
+        "place": matter.place.address or "",
+    }
+    if matter.suspects:
+        party = matter.suspects[0]
+        known |= {
+            "subject": str(party.subject_id or ""),
+            "subject_name": party.name,
+            "subject_kind": party.kind.value if party.kind else SubjectKind.HOUSEHOLD.value,
+            "subject_address": party.address or matter.place.address or "",
+            "tax_code": party.tax_code or "",
+        }
+    return known
 
 
 @post(_NEW, opt=ONCE, include_in_schema=False)

@@ -9,13 +9,18 @@ import msgspec
 from litestar import Response, get
 from litestar.params import FromPath
 
+from admin_ui.casework.acts.index import OPENINGS
 from admin_ui.intake.acts import index
 from admin_ui.intake.acts import story as stories
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.story import by_day
 from admin_ui.shell.words import CATALOGUES, Language, say
+from backend.casework.cases import service as cases
+from backend.core.actors import Actor
 from backend.core.database import transaction
+from backend.fieldwork.decision_papers import service as decision_papers
 from backend.intake.informations import service as informations
+from schemas.casework.words import InformationSource
 from schemas.core.problems import Text
 from schemas.intake.views import InformationView, LinkView, SecretView
 from schemas.intake.words import InformationAct, InformationState, Linked, Nature, SecretKind
@@ -78,7 +83,7 @@ async def show_information(request: AnyRequest, information_id: FromPath[UUID]) 
         done=_done(request.query_params.get("done", ""), language),
         suggestions=suggestions,
         sealed=_sealed(view),
-        **_steps(view),
+        **_steps(view, actor),
         **_related(view, language),
         numbers=numbers,
         media_link=view.story[0].content.get("link") if view.story else None,
@@ -120,7 +125,35 @@ def _done(kind: str, language: Language) -> str:
     return str(getattr(index.DESCRIBED[InformationAct(kind)].name, language))
 
 
-def _steps(view: InformationView) -> dict[str, Any]:
+_GONE = frozenset(
+    {
+        *(InformationState.MERGED, InformationState.SPLIT, InformationState.FORWARDED),
+        *(InformationState.REDIRECTED, InformationState.NO_ACTION),
+    }
+)
+"""States in which nothing begins from it here."""
+
+
+def _beginnings(view: InformationView, actor: Actor) -> list[Step]:
+    """Return what may begin from the information: a proposal, once it may ground one, or a case from another body's
+    file (Circular 27/2020 Arts 8, 11, 23)."""
+    if view.state in _GONE or view.nature is not Nature.TIP:
+        return []
+    ways: list[tuple[Text, str]] = []
+    if view.grounds_directly and decision_papers.may_draft(actor):
+        ways.append((_PROPOSAL, "/desk/decisions/propose"))
+    if view.source in (InformationSource.REQUEST, InformationSource.TRANSFER):
+        kind, _ = OPENINGS["file"]
+        if cases.may_open(actor) and cases.may_start(kind, actor):
+            ways.append((_FILE, "/desk/cases/new/file"))
+    return [Step(name=name, address=f"{at}?information={view.id}") for name, at in ways]
+
+
+_PROPOSAL = Text(vi="Soạn đề xuất kiểm tra", en="Draft a proposal of an inspection")
+_FILE = Text(vi="Lập hồ sơ từ hồ sơ chuyển đến", en="Open a case from the file received")
+
+
+def _steps(view: InformationView, actor: Actor) -> dict[str, Any]:
     """Return the buttons: those that take the information further, and the others."""
     shown = [kind for kind in view.possible if kind not in _ELSEWHERE]
     made = [
@@ -134,7 +167,7 @@ def _steps(view: InformationView) -> dict[str, Any]:
         one.kind is SecretKind.INFORMANT for one in view.secrets
     )
     return {
-        "steps": [step for first, step in made if first],
+        "steps": [*(step for first, step in made if first), *_beginnings(view, actor)],
         "others": [step for first, step in made if not first],
         "asks_address": f"/desk/informations/{view.id}/identity/ask" if asks else None,
     }

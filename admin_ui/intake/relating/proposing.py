@@ -15,6 +15,7 @@ from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.casework.cases import service as cases
 from backend.core.database import transaction
+from backend.fieldwork.decision_papers import service as decision_papers
 from backend.intake.informations import service as informations
 from backend.ledger.service import Refused
 from schemas.intake import acts
@@ -31,6 +32,7 @@ def _shown(request: AnyRequest, view: InformationView, form: Form, **more: Any) 
         "errors": {},
         "refused": "",
         "status": 200,
+        "drafts": decision_papers.may_draft(actor),
         "opens": cases.may_open(actor) and cases.may_start(OPENINGS["proposal"][0], actor),
     } | more
     return page(request, "intake/relating/propose.html", view=view, form=form, **context)

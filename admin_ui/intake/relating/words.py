@@ -71,6 +71,14 @@ WORDS: dict[str, Text] = {
     "relating.propose_verified": Text(
         vi="Đã xác minh là có vi phạm.", en="It was verified: there is a violation."
     ),
+    "relating.propose_draft": Text(
+        vi="Soạn đề xuất kiểm tra, dự thảo quyết định", en="Draft a proposal and its decision"
+    ),
+    "relating.propose_draft_said": Text(
+        vi="Đề xuất (Điều 11) có sẵn tổ chức, cá nhân, địa điểm và tóm tắt; người đứng đầu ký quyết định từ đó.",
+        en="The proposal (Art 11) is filled in with the party, the place and the summary; the head signs the decision "
+        "from it.",
+    ),
     "relating.propose_case": Text(
         vi="Lập hồ sơ vụ việc bằng đề xuất kiểm tra", en="Open a case with a proposal"
     ),
