@@ -20,6 +20,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.fieldwork.inspections import service as inspections
+from backend.intake.informations import service as informations
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseState
 from schemas.fieldwork.inspections import InspectionView, UnitChoice
@@ -104,6 +105,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
         inspection = await inspection_of(view, actor)
         others = await cases.sisters.beside(view.id, view.inspection_id, actor)
         unentered = await drafting.unentered(case_id, actor)
+        rests = await informations.of_record(case_id, actor)
     done = request.query_params.get("done", "")
     return page(
         request,
@@ -111,6 +113,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
         already=done == "already",
         done=done if f"case_acts.do_{done}" in CATALOGUES[language] else None,
         answered=reckoned.answered(view),
+        rests=rests,
         **case_page.context(view, inspection, language, others, unentered=unentered),
     )
 

@@ -55,7 +55,10 @@ WORDS: dict[str, str] = {
     "cases.source": "Source of the information",
     "cases.information": "The information",
     "cases.informant": "The informant's identity is kept secret",
-    "cases.informant_open": "View the informant (this is recorded)",
+    "cases.informant_open": "Open the information and the informant (this is recorded)",
+    "cases.information_masked": "kept secret: its receiver and the competent officer alone can open it",
+    "cases.informant_who": "The informant",
+    "cases.rests_on": "Rests on information",
     "cases.informant_said": "Your view of this page has been recorded: who and when (Circular 27/2020 Arts 27, 37).",
     "cases.informant_none": "No informant is stored for this case.",
     "cases.earlier": "Earlier findings about this party",
@@ -199,7 +202,8 @@ WORDS: dict[str, str] = {
     "cases.new_title": "Open a case",
     "cases.new_said": "A case begins in one of these ways. Its number is given when the case is opened.",
     "cases.way_information": "Information received",
-    "cases.way_information_said": "A tip, request, transfer or order: the six sources of Circular 27/2020 Art 8.1.",
+    "cases.way_information_said": "Tips, requests, transfers and orders are registered in intake; a case is opened from "
+    "there when an inspection is proposed (Circular 27/2020 Arts 8 to 11).",
     "cases.way_proposal": "Proposal to inspect",
     "cases.way_proposal_said": "An officer proposes an inspection based on their own findings (Circular 27/2020 Art "
     "11).",
@@ -220,9 +224,6 @@ WORDS: dict[str, str] = {
     "cases.new_beside": "Open a case against another violator",
     "cases.has_case": "has a case",
     "cases.of_inspection": "The case of this inspection",
-    "cases.informant_field": "Informant (only if the identity must be kept secret)",
-    "cases.informant_hint": "Encrypted, stored separately, not searchable; only the officer who received the "
-    "information and the competent officer can see it, and each view is recorded (Circular 27/2020 Arts 27, 37).",
     "cases.adopt_title": "Take papers made on site into the case",
     "cases.adopt_said": "Papers made on a phone, signed and numbered. In the case they get sheet numbers and take "
     "effect at once; nothing is left to record.",

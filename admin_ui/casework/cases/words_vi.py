@@ -55,7 +55,10 @@ WORDS: dict[str, str] = {
     "cases.source": "Nguồn thông tin",
     "cases.information": "Nội dung thông tin",
     "cases.informant": "Người cung cấp thông tin được giữ bí mật",
-    "cases.informant_open": "Xem người cung cấp (được ghi lại)",
+    "cases.informant_open": "Mở nội dung, người cung cấp (được ghi lại)",
+    "cases.information_masked": "được giữ kín: chỉ người tiếp nhận và người có thẩm quyền mở được",
+    "cases.informant_who": "Người cung cấp thông tin",
+    "cases.rests_on": "Dựa trên thông tin số",
     "cases.informant_said": "Việc bạn xem trang này đã được ghi lại: ai xem, lúc nào (Điều 27, 37 Thông tư "
     "27/2020/TT-BCT).",
     "cases.informant_none": "Vụ việc này không lưu người cung cấp thông tin.",
@@ -199,8 +202,8 @@ WORDS: dict[str, str] = {
     "cases.new_title": "Lập hồ sơ vụ việc",
     "cases.new_said": "Vụ việc bắt đầu bằng một trong các cách sau. Số vụ việc được cấp khi lập xong.",
     "cases.way_information": "Tiếp nhận thông tin",
-    "cases.way_information_said": "Tin báo, đề nghị, chuyển giao, chỉ đạo: sáu nguồn theo khoản 1 Điều 8 Thông "
-    "tư 27/2020/TT-BCT.",
+    "cases.way_information_said": "Tin báo, đề nghị, chuyển giao, chỉ đạo ghi ở Tiếp nhận thông tin; vụ việc lập từ đó "
+    "khi có đề xuất kiểm tra (Điều 8 đến Điều 11 Thông tư 27/2020/TT-BCT).",
     "cases.way_proposal": "Đề xuất kiểm tra",
     "cases.way_proposal_said": "Công chức đề xuất kiểm tra từ điều mình phát hiện (Điều 11 Thông tư 27/2020/TT-BCT).",
     "cases.way_plan": "Theo kế hoạch kiểm tra",
@@ -220,9 +223,6 @@ WORDS: dict[str, str] = {
     "cases.new_beside": "Lập hồ sơ vụ việc với người vi phạm khác",
     "cases.has_case": "đã có vụ việc",
     "cases.of_inspection": "Vụ việc của cuộc kiểm tra",
-    "cases.informant_field": "Người cung cấp thông tin (chỉ ghi khi phải giữ bí mật)",
-    "cases.informant_hint": "Được mã hóa, để riêng, không tìm được; chỉ người tiếp nhận và người có thẩm quyền "
-    "xem, mỗi lần xem đều được ghi (Điều 27, 37 Thông tư 27/2020/TT-BCT).",
     "cases.adopt_title": "Đưa văn bản lập tại chỗ vào vụ việc",
     "cases.adopt_said": "Văn bản lập trên điện thoại, đã ký và có số. Đưa vào vụ việc thì được đánh bút lục và "
     "có hiệu lực ngay trong vụ việc, không phải ghi thêm lần nữa.",

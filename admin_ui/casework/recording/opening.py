@@ -79,7 +79,8 @@ async def choose_way(request: AnyRequest) -> Response[str]:
     _workers_only(actor)
     ways = [way for way, (kind, _) in OPENINGS.items() if cases.may_start(kind, actor)]
     plans = cases.may_start(CaseAct.PLAN_ITEM_ENTERED, actor)
-    return page(request, "casework/recording/new.html", ways=ways, plans=plans)
+    intake = informations.may_register(actor)
+    return page(request, "casework/recording/new.html", ways=ways, plans=plans, intake=intake)
 
 
 async def _way(request: AnyRequest, name: str) -> Way:

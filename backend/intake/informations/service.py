@@ -93,6 +93,12 @@ async def numbers_of(ids: Iterable[UUID], actor: Actor) -> dict[UUID, str]:
     return {one.id: one.number for one in found if one is not None}
 
 
+async def of_record(record_id: UUID, actor: Actor) -> dict[UUID, str]:
+    """Return the numbers of the informations in sight that are linked to a case or an inspection."""
+    linked = [one.information_id for one in await queries.linked_to(record_id)]
+    return await numbers_of(linked, actor)
+
+
 async def sees(information_id: UUID, actor: Actor) -> bool:
     """Tell whether an information is in sight. Nothing of it is read."""
     return await queries.in_sight(information_id, actor) is not None

@@ -6,6 +6,8 @@ import zipfile
 from datetime import timedelta
 
 from backend.core import clock
+from schemas.casework.words import InformationSource
+from schemas.intake.acts import Order
 from tests.support import informations as made
 from tests.support.informations import PLANTED
 from tests.support.people import People
@@ -123,3 +125,34 @@ async def test_each_number_of_the_figures_opens_its_rows_and_the_sheet_names_nob
     assert "Đội số 1 thử" in sheet
     assert "rượu" not in sheet
     assert not any(word in sheet for word in PLANTED)
+
+
+async def test_a_case_and_its_information_lead_to_each_other_and_a_proposal_is_filled_in(
+    readers: Readers, people: People
+) -> None:
+    done = await made.registered(
+        people.an,
+        source=InformationSource.ORDER,
+        order=Order(issued_by="Chi cục", number="12/CĐ", issued_on=clock.today()),
+    )
+    one = f"/desk/informations/{done.id}"
+    desk = await readers.of(people.an)
+    await desk.open(one)
+    await desk.follow(f"/desk/decisions/propose?information={done.id}")
+    form = desk.form("/desk/decisions/propose")
+    assert [item.value for item in form.controls if item.name == "subject_name"] == [
+        "Hộ kinh doanh Minh Phát"
+    ]
+    assert not any(word in desk.html for word in PLANTED)
+    await desk.open(f"/desk/cases/new/proposal?information={done.id}")
+    proposal = {
+        "party.kind": "household",
+        "party.name": "Hộ kinh doanh Minh Phát",
+        "party.address": "Số 5 phố Hàng Than",
+        "contents": "Nguồn gốc hàng hóa",
+    }
+    assert await desk.press("/new/proposal", **proposal) == 200
+    assert "Dựa trên thông tin số" in desk.page.text
+    await desk.follow(one)
+    assert "/desk/cases/" in desk.html.split('id="links"')[1]
+    assert "Đã đề xuất kiểm tra" in desk.page.text
