@@ -202,8 +202,8 @@ WORDS: dict[str, str] = {
     "cases.new_title": "Open a case",
     "cases.new_said": "A case begins in one of these ways. Its number is given when the case is opened.",
     "cases.way_information": "Information received",
-    "cases.way_information_said": "Tips, requests, transfers and orders are registered in intake; a case is opened from "
-    "there when an inspection is proposed (Circular 27/2020 Arts 8 to 11).",
+    "cases.way_information_said": "Tips, requests, transfers and orders are registered in intake; a case is opened "
+    "from there when an inspection is proposed (Circular 27/2020 Arts 8 to 11).",
     "cases.way_proposal": "Proposal to inspect",
     "cases.way_proposal_said": "An officer proposes an inspection based on their own findings (Circular 27/2020 Art "
     "11).",
