@@ -10,6 +10,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from admin_ui.casework.acts.index import OPENINGS
+from admin_ui.documents.record_papers import panels
 from admin_ui.intake.acts import index
 from admin_ui.intake.acts import story as stories
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -22,6 +23,7 @@ from backend.fieldwork.decision_papers import service as decision_papers
 from backend.intake.informations import service as informations
 from schemas.casework.words import InformationSource
 from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind
 from schemas.intake.views import InformationView, LinkView, SecretView
 from schemas.intake.words import InformationAct, InformationState, Linked, Nature, SecretKind
 
@@ -73,6 +75,7 @@ async def show_information(request: AnyRequest, information_id: FromPath[UUID]) 
         suggestions = await informations.suggestions(information_id, actor)
         beside = [one for one in (view.merged_into, *view.parts) if one is not None]
         numbers = await informations.numbers_of(beside, actor)
+    papers = await panels.of_record(request, RecordKind.INFORMATION, information_id)
     register, register_name = _REGISTERS[view.nature]
     return page(
         request,
@@ -82,6 +85,7 @@ async def show_information(request: AnyRequest, information_id: FromPath[UUID]) 
         register_name=register_name,
         done=_done(request.query_params.get("done", ""), language),
         suggestions=suggestions,
+        papers=papers,
         sealed=_sealed(view),
         **_steps(view, actor),
         **_related(view, language),
