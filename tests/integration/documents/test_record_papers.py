@@ -201,6 +201,20 @@ async def test_an_assignment_is_signed_by_whom_it_names_and_by_a_deputy_under_a_
     assert refused.value.problem_code == "record_paper_signer_other"
 
 
+async def test_a_report_is_signed_by_its_author_under_a_number_of_his_own(
+    people: People, told: list[Issued]
+) -> None:
+    plan_id = await record_papers.plan(people.chi)
+    document = await record_papers.final(plan_id, "BC", people.an)
+    await record_papers.signed(document, people.an, None)
+    own = await database.fetchval("SELECT officer_number FROM officers WHERE id = $1", people.an.id)
+    view = await record_papers.seen(document, people.an)
+    assert view.row.number == f"1/BC-{own}", "Circular 22/2021 Art 6.2"
+    async with transaction():
+        data, _ = await papers.pdf(document, people.an.actor("desk"), None)
+    assert people.an.full_name in PdfReader(io.BytesIO(data)).pages[0].extract_text()
+
+
 async def test_the_informant_is_named_in_no_field_and_in_no_line_of_the_dispatch_list(
     people: People, told: list[Issued]
 ) -> None:
