@@ -3,6 +3,7 @@
 A written report to the head (BC) that is signed is entered as such: nobody types it a second time.
 """
 
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -13,13 +14,15 @@ from backend.documents.record_papers.owners import Issued, Owned, Owner
 from backend.intake.informations import handler
 from backend.intake.informations.handler import owned
 from backend.intake.queries import informations as queries
+from backend.intake.rules import filling
 from backend.ledger import service as ledger
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.intake.acts import Reported
 from schemas.intake.words import InformationAct
 
 REPORT, ASSIGNMENT = "BC", "QĐ-NV"
-FORMS = (ASSIGNMENT, REPORT)
+NOTICE, LETTER = "TB", "CV"
+FORMS = (ASSIGNMENT, REPORT, NOTICE, LETTER)
 """In the order in which the desk offers them."""
 
 
@@ -53,4 +56,11 @@ async def on_issued(issued: Issued, actor: Actor) -> None:
     ledger.unwrap(await ledger.record(written, by_the_system))
 
 
-OWNER = Owner(forms=FORMS, find=find, on_issued=on_issued)
+async def prefill(record: Owned, form: str, actor: Actor) -> dict[str, Any]:
+    """Return what an information knows for a paper on this form: its number and days, and nobody's name."""
+    del actor
+    state = await handler.hold(record.id)
+    return filling.fields(state.facts, form) if state is not None else {}
+
+
+OWNER = Owner(forms=FORMS, find=find, on_issued=on_issued, prefill=prefill)
