@@ -25,9 +25,11 @@ def worker() -> int:
     allocator.settle()
     counting.join(WORKER)
     # Imported only now: metrics are created when their modules are imported.
+    from backend import registry
     from backend.operations.jobs.run import main as work
     from deploy import start_check
 
+    registry.open_all()  # a worker records acts too: steps that pass on, citizens' reports
     start_check.demand(settings)
     work()
     return 0

@@ -88,7 +88,8 @@ async def _take_or_put_off(report_id: UUID, inspector: "Inspector") -> bool:
             "public_report_not_taken",
             report=str(report_id),
             tries=tries,
-            error=f"{type(error).__name__}",
+            error=type(error).__name__,
+            code=getattr(error, "problem_code", None),
         )
         return False
 
