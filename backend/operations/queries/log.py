@@ -178,6 +178,7 @@ async def names_of(ids: set[UUID]) -> dict[UUID, Named]:
         SELECT id, 'inspection' AS kind, decision_number AS name_vi, decision_number AS name_en
             FROM inspections WHERE id = ANY($1)
         UNION ALL SELECT id, 'case', number, number FROM cases WHERE id = ANY($1)
+        UNION ALL SELECT id, 'information', number, number FROM informations WHERE id = ANY($1)
         UNION ALL SELECT id, 'submission', title_vi, title_en FROM approval_submissions WHERE id = ANY($1)
         UNION ALL SELECT id, 'route', name, name FROM approval_routes WHERE id = ANY($1)
         UNION ALL SELECT id, 'unit', name_vi, name_en FROM units WHERE id = ANY($1)

@@ -55,6 +55,19 @@ ACTIONS: dict[str, Text] = {
         vi="đã mở thông tin người cung cấp tin của {record}",
         en="opened who informed about {record}",
     ),
+    "information.searched": Text(
+        vi="đã tìm thông tin: {terms}", en="searched informations for {terms}"
+    ),
+    "information.page": Text(vi="đã mở trang của {record}", en="opened the page of {record}"),
+    "information.informant": Text(
+        vi="đã mở danh tính người cung cấp của {record}", en="opened who gave {record}"
+    ),
+    "information.account": Text(
+        vi="đã mở lời kể của {record}", en="opened the account as it was told of {record}"
+    ),
+    "information.attachment": Text(
+        vi="đã mở ảnh, tệp kèm theo của {record}", en="opened what came with {record}"
+    ),
     "case.dossier_asked": Text(
         vi="đã yêu cầu lập tệp hồ sơ của {record}", en="asked for the file of {record}"
     ),
@@ -203,6 +216,7 @@ FAMILIES: dict[str, Text] = {
     "photo.": Text(vi="đã xem {photo} của {record}", en="looked at {photo} of {record}"),
     "inspection.": Text(vi="đã mở {record}", en="opened {record}"),
     "case.": Text(vi="đã mở {record}", en="opened {record}"),
+    "information.": Text(vi="đã mở {record}", en="opened {record}"),
     "document.": Text(vi="đã mở một văn bản của {record}", en="opened a paper of {record}"),
     "paper.": Text(vi="đã mở một văn bản về {record}", en="opened a paper about {record}"),
     "filed.": Text(
@@ -237,6 +251,7 @@ RUNS: dict[str, Text] = {
 RECORDS: dict[str, Text] = {
     "inspection": Text(vi="cuộc kiểm tra {name}", en="inspection {name}"),
     "case": Text(vi="hồ sơ vụ việc {name}", en="case {name}"),
+    "information": Text(vi="thông tin {name}", en="information {name}"),
     "submission": Text(vi="phiếu trình “{name}”", en="the submission “{name}”"),
     "route": Text(vi="quy trình phê duyệt “{name}”", en="the approval route “{name}”"),
     "unit": Text(vi="đơn vị {name}", en="unit {name}"),
