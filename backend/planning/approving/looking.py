@@ -14,7 +14,7 @@ from backend.planning.queries import plans as queries
 from backend.planning.rules import authority, calendar, writing
 from schemas.approvals.submissions import Submitted, Term
 from schemas.approvals.words import StepKind
-from schemas.planning.words import PlanState
+from schemas.planning.words import PlanAct, PlanState
 
 _TERM = Term(working_days=5)
 """Of the single step where no route is published: what Circular 27/2020 Art 6 gives the superior of a team."""
@@ -49,7 +49,7 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
         due_at=first.due_at if first else None,
         due_rule=first.rule if first else None,
         drafters=await drafters.of_plan(plan.id),
-        works_on=authority.heads(actor, plan.path),
+        works_on=authority.may(PlanAct.SUBMITTED, plan, actor),
         ready=plan.state is PlanState.READY,
         decides=StepKind.APPROVE,
         term=_TERM,

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.approvals.queries import people
-from backend.core import clock
+from backend.core import clock, formats
 from backend.core.actors import Actor, UnitPath
 from backend.force.queries import scans
 from backend.force.units import service as units
@@ -26,6 +26,8 @@ from schemas.planning.words import ItemState, OverlapWay, PlanAct, PlanKind, Pla
 
 MOST = 2_000
 """Items of one plan: its paper lists as many in its annex (backend/documents/forms/KH.1.json)."""
+MOST_FOREIGN = 20_000
+"""Of another agency's plan, which is no paper here."""
 _NAMED = 80
 
 
@@ -143,8 +145,9 @@ async def _items(
         seen.add(one.item_id)
         found.append(written(one, paths[one.unit_id]))
     fresh = sum(1 for one in ids if one not in known)
-    if fresh and await item_queries.count_of(plan.id) + fresh > MOST:
-        return refusal("items_many", count=MOST)
+    most = MOST_FOREIGN if plan.kind is PlanKind.FOREIGN else MOST
+    if fresh and await item_queries.count_of(plan.id) + fresh > most:
+        return refusal("items_many", count=formats.grouped(most))
     return Accept(note=found)
 
 

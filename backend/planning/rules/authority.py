@@ -48,7 +48,7 @@ def may(kind: PlanAct, plan: Plan, actor: Actor, item_path: UnitPath | None = No
         case By.DRAFTER:
             return works_in(actor, plan.path)
         case By.HEAD:
-            return actor.face == "job" or heads(actor, plan.path)
+            return actor.face == "job" or heads(actor, plan.path) or _submits(kind, plan, actor)
         case By.OFFICE:
             return actor.face == "job" or in_office(actor, plan.path)
         case By.ABOVE:
@@ -57,6 +57,11 @@ def may(kind: PlanAct, plan: Plan, actor: Actor, item_path: UnitPath | None = No
             return item_path is not None and heads(actor, item_path)
         case By.SYSTEM:
             return actor.face == "job"
+
+
+def _submits(kind: PlanAct, plan: Plan, actor: Actor) -> bool:
+    """Tell whether an officer submits a plan of the nation's unit, whose own head approves it."""
+    return kind is PlanAct.SUBMITTED and plan.path.level == 1 and works_in(actor, plan.path)
 
 
 def open_for(kind: PlanAct, state: PlanState) -> bool:
