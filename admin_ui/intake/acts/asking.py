@@ -15,6 +15,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents.record_papers import service as papers
 from backend.force.units import service as units
+from backend.ledger.service import Refused
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
@@ -23,6 +24,14 @@ from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.intake.views import InformationView
 from schemas.intake.words import Field as Matters
 from schemas.intake.words import InformationAct
+
+
+class NotRecorded(Exception):
+    """The one door refused an act. Rolls back everything that was begun for it, a number too."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.code)
+        self.refused = refused
 
 
 async def choices_for(view: InformationView, actor: Actor, language: Language) -> Choices:

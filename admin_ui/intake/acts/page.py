@@ -129,14 +129,19 @@ async def do_act(
         return _page(request, asked, form, errors, status=422)
     if asked.described.sure and step != "sure":
         return _sure(request, asked, form, content)
-    async with transaction():
-        outcome = await _recorded(information_id, content, actor_of(request))
-    if isinstance(outcome, Refused):
-        said = getattr(outcome.text, language)
-        at = str(outcome.detail.get("where", "")).strip("/").replace("/", ".")
+    try:
+        async with transaction():
+            outcome = await _recorded(information_id, content, actor_of(request))
+            if isinstance(outcome, Refused):
+                raise asking.NotRecorded(outcome)
+    except asking.NotRecorded as fault:
+        said = getattr(fault.refused.text, language)
+        at = str(fault.refused.detail.get("where", "")).strip("/").replace("/", ".")
         if at in dict(form.pairs()):
             return _page(request, asked, form, {at: said}, status=409)
         return _page(request, asked, form, refused=said, status=409)
+    if not await informations.sees(information_id, actor_of(request)):
+        return Redirect("/desk/informations?done=above", status_code=303)
     return Redirect(f"/desk/informations/{information_id}?done={kind}", status_code=303)
 
 

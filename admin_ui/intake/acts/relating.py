@@ -62,22 +62,28 @@ ALL = (
     ),
     Described(
         InformationAct.IDENTITY_ASKED,
-        name=Text(vi="Đề nghị biết người báo tin", en="Ask who informed"),
-        sentence=Text(vi="Đề nghị được biết người báo tin.", en="Asked to see who informed."),
+        name=Text(vi="Đề nghị biết người cung cấp thông tin", en="Ask who informed"),
+        sentence=Text(
+            vi="Đề nghị được biết người cung cấp thông tin.", en="Asked to see who informed."
+        ),
         elsewhere="identity/ask",
         first=False,
     ),
     Described(
         InformationAct.IDENTITY_GRANTED,
-        name=Text(vi="Đồng ý cho biết người báo tin", en="Grant the request"),
-        sentence=Text(vi="Đồng ý cho biết người báo tin đến {until}.", en="Granted until {until}."),
+        name=Text(vi="Đồng ý cho biết người cung cấp thông tin", en="Grant the request"),
+        sentence=Text(
+            vi="Đồng ý cho biết người cung cấp thông tin đến {until}.", en="Granted until {until}."
+        ),
         elsewhere="identity",
         first=False,
     ),
     Described(
         InformationAct.IDENTITY_DECLINED,
         name=Text(vi="Không đồng ý cho biết", en="Decline the request"),
-        sentence=Text(vi="Không đồng ý cho biết người báo tin.", en="The request was declined."),
+        sentence=Text(
+            vi="Không đồng ý cho biết người cung cấp thông tin.", en="The request was declined."
+        ),
         elsewhere="identity",
         first=False,
     ),

@@ -41,8 +41,8 @@ ALL = (
         name=Text(vi="Giao thẩm tra, xác minh", en="Assign verification"),
         meaning=Text(
             vi="Thủ trưởng giao công chức có tên thẩm tra, xác minh trong thời hạn (khoản 2 Điều 9 Thông tư "
-            "27/2020/TT-BCT). Người được giao mở được nội dung niêm, không xem được người báo tin. Quyết định giao "
-            "nhiệm vụ (QĐ-NV) soạn ở phần Văn bản.",
+            "27/2020/TT-BCT). Người được giao mở được nội dung niêm, không xem được người cung cấp thông tin. Quyết "
+            "định giao nhiệm vụ (QĐ-NV) soạn ở phần Văn bản.",
             en="The head has named officers verify it by a day (Circular 27/2020 Art 9.2). They can open the sealed "
             "content, but not see the informant. The order (QĐ-NV) is drafted under Papers.",
         ),
@@ -65,8 +65,8 @@ ALL = (
         InformationAct.VERIFIED,
         name=Text(vi="Ghi kết quả xác minh", en="Enter what was verified"),
         meaning=Text(
-            vi="Không có vi phạm thì thông báo cho người báo tin nguồn c, d, e, trừ khi họ không yêu cầu; có vi phạm "
-            "thì kiểm tra hoặc chuyển (Điều 10 Thông tư 27/2020/TT-BCT).",
+            vi="Không có vi phạm thì thông báo cho người cung cấp thông tin nguồn c, d, e, trừ khi họ không yêu cầu; "
+            "có vi phạm thì kiểm tra hoặc chuyển (Điều 10 Thông tư 27/2020/TT-BCT).",
             en="Without a violation, informants of sources c, d and e are notified unless they asked not to be; with "
             "one it is inspected or forwarded (Circular 27/2020 Art 10).",
         ),
@@ -110,7 +110,7 @@ ALL = (
             "27/2020 Art 9.3).",
         ),
         sentence=Text(
-            vi="Chuyển, hướng dẫn đến {to}[; đã báo người báo tin ngày {informant_told_on}].",
+            vi="Chuyển, hướng dẫn đến {to}[; đã báo người cung cấp thông tin ngày {informant_told_on}].",
             en="Redirected to {to}[; the informant was notified on {informant_told_on}].",
         ),
         fields=(
@@ -126,7 +126,7 @@ ALL = (
         InformationAct.CLOSED,
         name=Text(vi="Không xử lý tiếp", en="No action"),
         meaning=Text(
-            vi="Kết thúc ở đây, có lý do. Người báo tin nguồn c, d, e vẫn được thông báo.",
+            vi="Kết thúc ở đây, có lý do. Người cung cấp thông tin nguồn c, d, e vẫn được thông báo.",
             en="It ends here, for a reason. Informants of sources c, d and e are still notified.",
         ),
         sentence=Text(vi="Không xử lý tiếp.", en="No further action."),
@@ -142,7 +142,9 @@ ALL = (
     ),
     Described(
         InformationAct.INFORMANT_TOLD,
-        name=Text(vi="Ghi đã báo người báo tin", en="Enter that the informant was notified"),
+        name=Text(
+            vi="Ghi đã báo người cung cấp thông tin", en="Enter that the informant was notified"
+        ),
         meaning=Text(
             vi="Thông báo bằng văn bản (TB) soạn ở phần Văn bản; ở đây ghi đã báo ngày nào, bằng cách nào (Điều 10 "
             "Thông tư 27/2020/TT-BCT). Không ghi tên hay địa chỉ.",
@@ -150,7 +152,7 @@ ALL = (
             "27/2020 Art 10). Enter no name or address.",
         ),
         sentence=Text(
-            vi="Báo kết quả cho người báo tin ngày {told_on}, {means}[; {declined}].",
+            vi="Báo kết quả cho người cung cấp thông tin ngày {told_on}, {means}[; {declined}].",
             en="The informant was notified on {told_on}, {means}[; {declined}].",
         ),
         fields=(

@@ -17,10 +17,10 @@ WORDS: dict[str, Text] = {
     "case_fields.means": Text(vi="Bằng cách", en="By"),
     "case_fields.told_on": Text(vi="Ngày báo", en="Notified on"),
     "case_fields.declined": Text(
-        vi="Người báo tin không yêu cầu báo kết quả", en="They asked not to be notified"
+        vi="Người cung cấp thông tin không yêu cầu báo kết quả", en="They asked not to be notified"
     ),
     "case_fields.no_informant_hint": Text(
-        vi="Không nêu người báo tin.", en="Do not name the informant."
+        vi="Không nêu người cung cấp thông tin.", en="Do not name the informant."
     ),
     "case_fields.matter": Text(vi="Dữ kiện để xử lý", en="Facts for the work"),
     "case_fields.summary": Text(vi="Tóm tắt", en="Summary"),

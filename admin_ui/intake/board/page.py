@@ -73,6 +73,7 @@ async def show_board(request: AnyRequest) -> Response[str]:
         units=_names(units, request),
         columns=_columns(found, concluded, asked["unit"], clock.now()),
         most=informations.MOST_COUNTED,
+        above=request.query_params.get("done") == "above",
         registers=informations.may_register(actor),
     )
 

@@ -5,6 +5,10 @@ from schemas.core.problems import Text
 WORDS: dict[str, Text] = {
     "informations.title": Text(vi="Tiếp nhận thông tin", en="Intake of information"),
     "informations.new": Text(vi="Ghi thông tin đến", en="Register information"),
+    "informations.done_above": Text(
+        vi="Đã ghi. Thông tin này nay do đơn vị cấp trên xử lý, bạn không đọc lại được.",
+        en="Recorded. The unit above handles this information now, and you cannot read it again.",
+    ),
     "informations.as_board": Text(vi="Bảng", en="Board"),
     "informations.as_list": Text(vi="Danh sách", en="List"),
     "informations.views": Text(vi="Cách xem", en="Views"),
@@ -38,7 +42,7 @@ WORDS: dict[str, Text] = {
         vi="Số, hoặc chữ trong tóm tắt", en="Number, or words of the summary"
     ),
     "informations.words_hint": Text(
-        vi="Tìm trong tóm tắt, tên bị phản ánh, địa chỉ; nội dung niêm và người báo tin không tìm được.",
+        vi="Tìm trong tóm tắt, tên bị phản ánh, địa chỉ; nội dung niêm và người cung cấp thông tin không tìm được.",
         en="Searches summaries, suspected parties and addresses; sealed content and informants cannot be searched.",
     ),
     "informations.state": Text(vi="Tình trạng", en="State"),
@@ -82,7 +86,9 @@ WORDS: dict[str, Text] = {
     "informations.source_media": Text(vi="đ. Phương tiện thông tin đại chúng", en="đ. Mass media"),
     "informations.source_tip": Text(vi="e. Tin báo, kiến nghị, đơn", en="e. Tip, petition"),
     "informations.to_report": Text(vi="Chưa báo cáo bằng văn bản", en="No written report yet"),
-    "informations.to_tell": Text(vi="Chưa báo người báo tin", en="Informant not yet notified"),
+    "informations.to_tell": Text(
+        vi="Chưa báo người cung cấp thông tin", en="Informant not yet notified"
+    ),
     "informations.and_more": Text(vi="và {count} nữa", en="and {count} more"),
     "informations.about_officer": Text(vi="Phản ánh công chức", en="About an officer"),
     "informations.figures_link": Text(vi="Số liệu tiếp nhận", en="Figures of intake"),

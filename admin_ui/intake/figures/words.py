@@ -34,7 +34,7 @@ WORDS: dict[str, Text] = {
     ),
     "intakefigures.take": Text(vi="Tải bảng tính (XLSX)", en="Take the spreadsheet (XLSX)"),
     "intakefigures.take_said": Text(
-        vi="Chỉ có số đếm, không có tóm tắt, nội dung niêm hay người báo tin.",
+        vi="Chỉ có số đếm, không có tóm tắt, nội dung niêm hay người cung cấp thông tin.",
         en="Counts alone: no summary, no sealed content, no informant.",
     ),
 }

@@ -4,23 +4,23 @@ from schemas.core.problems import Text
 
 WORDS: dict[str, Text] = {
     "identity.ask_title": Text(
-        vi="Đề nghị cho biết người báo tin", en="Ask for the informant's identity"
+        vi="Đề nghị cho biết người cung cấp thông tin", en="Ask for the informant's identity"
     ),
     "identity.ask_said": Text(
-        vi="Bạn không thuộc những người được biết người báo tin. Đề nghị này do thủ trưởng và một người thứ hai xem "
-        "xét; lý do của bạn được lưu.",
+        vi="Bạn không thuộc những người được biết người cung cấp thông tin. Đề nghị này do thủ trưởng và một người "
+        "thứ hai xem xét; lý do của bạn được lưu.",
         en="You are not in the line of people who may know the informant. The head and a second person consider "
         "this request; your reason is kept.",
     ),
     "identity.reason": Text(vi="Lý do, căn cứ", en="Reason and ground"),
     "identity.reason_hint": Text(
-        vi="Vì sao công việc cần biết, theo quy định nào. Đừng đoán người báo tin ở đây.",
+        vi="Vì sao công việc cần biết, theo quy định nào. Đừng đoán người cung cấp thông tin ở đây.",
         en="Why your work needs it, and by which rule. Do not guess at the informant here.",
     ),
     "identity.decide": Text(vi="Xem xét đề nghị", en="Consider the request"),
     "identity.ask_go": Text(vi="Gửi đề nghị", en="Send the request"),
     "identity.title": Text(
-        vi="Đề nghị biết người báo tin, thông tin số {number}",
+        vi="Đề nghị biết người cung cấp thông tin, thông tin số {number}",
         en="Request for the informant of information {number}",
     ),
     "identity.by": Text(vi="Người đề nghị", en="Asked by"),
@@ -38,9 +38,11 @@ WORDS: dict[str, Text] = {
     "identity.grant": Text(vi="Đồng ý cho biết", en="Grant"),
     "identity.refuse": Text(vi="Không đồng ý", en="Refuse"),
     "identity.sure_grant": Text(
-        vi="Đồng ý cho {name} biết người báo tin của thông tin số {number}?",
+        vi="Đồng ý cho {name} biết người cung cấp thông tin của thông tin số {number}?",
         en="Let {name} know the informant of information {number}?",
     ),
     "identity.refuse_reason": Text(vi="Lý do không đồng ý", en="Why it is refused"),
-    "identity.waiting": Text(vi="Đề nghị biết người báo tin", en="Requests for the informant"),
+    "identity.waiting": Text(
+        vi="Đề nghị biết người cung cấp thông tin", en="Requests for the informant"
+    ),
 }

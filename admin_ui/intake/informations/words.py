@@ -16,9 +16,11 @@ WORDS: dict[str, Text] = {
     "infopage.letter": Text(vi="Văn bản kèm theo", en="The paper it came with"),
     "infopage.link": Text(vi="Địa chỉ bài viết (chỉ là chữ)", en="Address (text only)"),
     "infopage.wants_answer": Text(vi="Báo kết quả", en="Answer"),
-    "infopage.wants": Text(vi="người báo tin muốn được báo", en="the informant wants one"),
-    "infopage.wants_not": Text(vi="người báo tin không yêu cầu", en="not wanted"),
-    "infopage.secret": Text(vi="Giữ bí mật người báo tin", en="Informant kept secret"),
+    "infopage.wants": Text(
+        vi="người cung cấp thông tin muốn được báo", en="the informant wants one"
+    ),
+    "infopage.wants_not": Text(vi="người cung cấp thông tin không yêu cầu", en="not wanted"),
+    "infopage.secret": Text(vi="Giữ bí mật người cung cấp thông tin", en="Informant kept secret"),
     "infopage.verifiers": Text(vi="Người thẩm tra, xác minh", en="Verifiers"),
     "infopage.next": Text(vi="Việc cần làm", en="What to do"),
     "infopage.nothing": Text(
@@ -27,7 +29,8 @@ WORDS: dict[str, Text] = {
     "infopage.others": Text(vi="Việc khác có thể làm", en="Other steps"),
     "infopage.sealed": Text(vi="Nội dung niêm", en="Sealed content"),
     "infopage.sealed_said": Text(
-        vi="Lời báo và người báo tin được niêm bằng khóa riêng. Mỗi lần mở được ghi vào nhật ký và báo cho thủ trưởng.",
+        vi="Lời báo và người cung cấp thông tin được niêm bằng khóa riêng. Mỗi lần mở được ghi vào nhật ký và báo cho "
+        "thủ trưởng.",
         en="What was said, and by whom, is sealed under a key of its own. Each opening is logged and told to the "
         "head.",
     ),
@@ -37,10 +40,10 @@ WORDS: dict[str, Text] = {
     ),
     "infopage.closed_to_you": Text(vi="bạn không mở được", en="not open to you"),
     "infopage.kind_account": Text(vi="Lời báo", en="What was said"),
-    "infopage.kind_informant": Text(vi="Người báo tin", en="Informant"),
+    "infopage.kind_informant": Text(vi="Người cung cấp thông tin", en="Informant"),
     "infopage.kind_attachment": Text(vi="Ảnh, tệp kèm theo", en="Photograph or file"),
     "infopage.open_account": Text(vi="Mở nội dung", en="Open the content"),
-    "infopage.open_informant": Text(vi="Xem người báo tin", en="See the informant"),
+    "infopage.open_informant": Text(vi="Xem người cung cấp thông tin", en="See the informant"),
     "infopage.kind_original": Text(
         vi="Tệp gốc của ảnh (chỉ tải về)", en="Photograph as it came (download only)"
     ),
@@ -48,7 +51,7 @@ WORDS: dict[str, Text] = {
     "infopage.open_attachment": Text(vi="Mở ảnh, tệp", en="Open the file"),
     "infopage.open_title_account": Text(vi="Mở nội dung niêm?", en="Open the sealed content?"),
     "infopage.open_title_informant": Text(
-        vi="Xem người báo tin là ai?", en="See who the informant is?"
+        vi="Xem người cung cấp thông tin là ai?", en="See who the informant is?"
     ),
     "infopage.open_title_attachment": Text(
         vi="Mở ảnh, tệp đã niêm?", en="Open the sealed photograph or file?"
@@ -62,7 +65,8 @@ WORDS: dict[str, Text] = {
         vi="Mở nội dung, tôi biết việc này được ghi", en="Open it and be recorded"
     ),
     "infopage.open_go_informant": Text(
-        vi="Xem người báo tin, tôi biết việc này được ghi", en="See the informant and be recorded"
+        vi="Xem người cung cấp thông tin, tôi biết việc này được ghi",
+        en="See the informant and be recorded",
     ),
     "infopage.open_go_attachment": Text(
         vi="Mở ảnh, tệp, tôi biết việc này được ghi", en="Open the file and be recorded"
@@ -75,13 +79,13 @@ WORDS: dict[str, Text] = {
         vi="Không có gì được ghi ở phần này.", en="Nothing was recorded here."
     ),
     "infopage.not_yours": Text(
-        vi="Bạn không thuộc những người được mở phần này. Nếu công việc cần biết người báo tin, hãy đề nghị; một "
-        "người thứ hai quyết định.",
+        vi="Bạn không thuộc những người được mở phần này. Nếu công việc cần biết người cung cấp thông tin, hãy đề "
+        "nghị; một người thứ hai quyết định.",
         en="You are not among those who may open this. If your work needs to know the informant, ask; a second "
         "person decides.",
     ),
     "infopage.ask_identity": Text(
-        vi="Đề nghị cho biết người báo tin", en="Ask for the informant's identity"
+        vi="Đề nghị cho biết người cung cấp thông tin", en="Ask for the informant's identity"
     ),
     "infopage.suggested": Text(vi="Có thể trùng hoặc liên quan", en="Possibly the same or related"),
     "infopage.suggested_none": Text(
@@ -121,7 +125,7 @@ WORDS: dict[str, Text] = {
     "infopage.clocks": Text(vi="Thời hạn", en="Time limits"),
     "infopage.story": Text(vi="Quá trình xử lý", en="Timeline"),
     "infopage.story_said": Text(
-        vi="{count} việc. Lời báo và người báo tin không nằm trong quá trình này.",
+        vi="{count} việc. Lời báo và người cung cấp thông tin không nằm trong quá trình này.",
         en="{count} acts. What was said and the informant are not part of it.",
     ),
     "infopage.done": Text(vi="Đã ghi: {act}.", en="Recorded: {act}."),

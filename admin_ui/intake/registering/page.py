@@ -11,6 +11,7 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from admin_ui.casework.acts.index import OPENINGS
+from admin_ui.intake.acts.asking import NotRecorded
 from admin_ui.intake.registering import reading
 from admin_ui.intake.registering.reading import MOST_SUSPECTS, SUSPECT
 from admin_ui.shell import typed
@@ -118,10 +119,13 @@ async def register(request: AnyRequest) -> Response[Any]:
     asked, errors = reading.read(form, language)
     if asked is None:
         return await _page(request, form, errors=errors, status=422)
-    async with transaction():
-        done = await registering.register(asked, actor)
-    if isinstance(done.outcome, Refused):
-        said = getattr(done.outcome.text, language)
+    try:
+        async with transaction():
+            done = await registering.register(asked, actor)
+            if isinstance(done.outcome, Refused):
+                raise NotRecorded(done.outcome)
+    except NotRecorded as fault:
+        said = getattr(fault.refused.text, language)
         return await _page(request, form, refused=said, status=409)
     if await informations.sees(done.id, actor):
         return Redirect(f"/desk/informations/{done.id}?done=intake.registered", status_code=303)

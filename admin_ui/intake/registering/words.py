@@ -5,9 +5,9 @@ from schemas.core.problems import Text
 WORDS: dict[str, Text] = {
     "taking.title": Text(vi="Ghi thông tin đến", en="Register information"),
     "taking.lead": Text(
-        vi="Ghi theo thứ tự từ trên xuống trong khi nghe. Nội dung nghe được và người báo tin được niêm lại ngay khi "
-        "bấm ghi; người xử lý chỉ đọc phần tóm tắt. Thủ trưởng đơn vị được báo ngay (khoản 1 Điều 9 Thông tư "
-        "27/2020/TT-BCT).",
+        vi="Ghi theo thứ tự từ trên xuống trong khi nghe. Nội dung nghe được và người cung cấp thông tin được niêm "
+        "lại ngay khi bấm ghi; người xử lý chỉ đọc phần tóm tắt. Thủ trưởng đơn vị được báo ngay (khoản 1 Điều 9 "
+        "Thông tư 27/2020/TT-BCT).",
         en="Fill in from top to bottom while you listen. What was said, and by whom, is sealed as soon as you "
         "register it; officers who work on it read the summary alone. The head of the unit is notified at once "
         "(Circular 27/2020 Art 9.1).",
@@ -43,7 +43,7 @@ WORDS: dict[str, Text] = {
     ),
     "taking.means_tip": Text(
         vi="Báo cáo thủ trưởng bằng văn bản (khoản 1 Điều 9); phải thẩm tra, xác minh. Không có vi phạm thì thông báo "
-        "cho người báo tin, nếu họ không từ chối (Điều 10).",
+        "cho người cung cấp thông tin, nếu họ không từ chối (Điều 10).",
         en="Is reported to the head in writing (Art 9.1) and verified. Without a violation the informant is notified "
         "unless he asked not to be (Art 10).",
     ),
@@ -64,22 +64,22 @@ WORDS: dict[str, Text] = {
         en="Word for word. It is sealed: the receiver, the head and the assigned verifiers alone can open it, and "
         "each opening is recorded.",
     ),
-    "taking.informant": Text(vi="Người báo tin là ai", en="The informant"),
+    "taking.informant": Text(vi="Người cung cấp thông tin là ai", en="The informant"),
     "taking.informant_hint": Text(
         vi="Họ tên, điện thoại, địa chỉ, nếu họ cho biết. Được niêm riêng. Với cộng tác viên chỉ ghi số tham chiếu, "
         "không ghi tên.",
         en="Name, telephone, address, if given. Sealed apart. For a collaborator enter a reference number, no name.",
     ),
     "taking.secret": Text(
-        vi="Người báo tin đề nghị giữ bí mật", en="The informant asks to be kept secret"
+        vi="Người cung cấp thông tin đề nghị giữ bí mật", en="The informant asks to be kept secret"
     ),
     "taking.summary": Text(vi="Tóm tắt để xử lý", en="Summary for work"),
     "taking.summary_hint": Text(
-        vi="Không nêu người báo tin, không chép lời có thể làm lộ họ: mọi người xử lý đều đọc phần này.",
+        vi="Không nêu người cung cấp thông tin, không chép lời có thể làm lộ họ: mọi người xử lý đều đọc phần này.",
         en="Do not name the informant, nor quote words that may tell who it was: all who work on it read this.",
     ),
     "taking.wants_answer": Text(
-        vi="Người báo tin muốn được báo kết quả", en="The informant wants an answer"
+        vi="Người cung cấp thông tin muốn được báo kết quả", en="The informant wants an answer"
     ),
     "taking.parties": Text(
         vi="Tổ chức, cá nhân bị phản ánh", en="Organisation or person it is about"
@@ -104,7 +104,7 @@ WORDS: dict[str, Text] = {
     "taking.party_drop": Text(vi="Bỏ khỏi danh sách", en="Remove from the list"),
     "taking.place": Text(vi="Địa điểm", en="Place"),
     "taking.place_hint": Text(
-        vi="Nơi xảy ra việc được phản ánh, không phải nơi ở của người báo tin.",
+        vi="Nơi xảy ra việc được phản ánh, không phải nơi ở của người cung cấp thông tin.",
         en="Where it happens, not where the informant lives.",
     ),
     "taking.goods": Text(vi="Hàng hóa, dịch vụ", en="Goods or services"),

@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.intake.acts.asking import NotRecorded
 from admin_ui.intake.acts.index import DESCRIBED
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
@@ -250,23 +251,14 @@ async def split(request: AnyRequest, information_id: FromPath[UUID]) -> Response
     if errors:
         return _shown(request, "split", view, form, count=count, errors=errors, status=422)
     parts = [_part(view.matter, summary) for summary in said]
-    outcome: Outcome | None = None
     try:
         async with transaction():
             outcome, _ = await informations.split(information_id, parts, reason, actor_of(request))
             if isinstance(outcome, Refused):
-                raise _NotSplit(outcome)
-    except _NotSplit as fault:
+                raise NotRecorded(outcome)
+    except NotRecorded as fault:
         return _answer(request, "split", view, form, fault.refused, count=count)
     return _answer(request, "split", view, form, outcome, count=count)
-
-
-class _NotSplit(Exception):
-    """The one door refused it, or one of its parts. Rolls back what was begun, the numbers too."""
-
-    def __init__(self, refused: Refused) -> None:
-        super().__init__(refused.code)
-        self.refused = refused
 
 
 def _part(matter: Matter, summary: str) -> Matter:

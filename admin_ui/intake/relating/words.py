@@ -34,8 +34,8 @@ WORDS: dict[str, Text] = {
     "relating.unlink_go": Text(vi="Bỏ gắn", en="Take the link back"),
     "relating.merge_title": Text(vi="Gộp thông tin số {number}?", en="Merge information {number}?"),
     "relating.merge_said": Text(
-        vi="Thông tin số {number} kết thúc và được xử lý cùng thông tin số {into}. Người báo tin của cả hai vẫn được "
-        "thông báo. Tách lại được nếu thấy không trùng.",
+        vi="Thông tin số {number} kết thúc và được xử lý cùng thông tin số {into}. Người cung cấp thông tin của cả "
+        "hai vẫn được thông báo. Tách lại được nếu thấy không trùng.",
         en="Information {number} ends and is handled with {into}. The informants of both are still notified. It can be "
         "taken apart again.",
     ),

@@ -201,7 +201,8 @@ def _merged(content: acts.Merged, facts: Information, context: Context) -> str |
 
 
 def _classified(content: acts.Classified, facts: Information, _context: Context) -> str | None:
-    if content.nature is facts.nature:
+    about_others = set(content.named_officers) != set(facts.named_officers)
+    if content.nature is facts.nature and not about_others:
         return "nature_same"
     if content.nature is not Nature.TIP and facts.verifiers:
         return "verifies_already"

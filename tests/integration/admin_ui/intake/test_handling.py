@@ -90,6 +90,22 @@ async def test_two_of_the_same_are_suggested_linked_merged_and_taken_apart(
     assert "Bán thuốc lá lậu." in head.page.text
 
 
+async def test_a_tip_that_turns_out_to_be_about_an_officer_leaves_his_unit(
+    readers: Readers, people: People
+) -> None:
+    done = await made.registered(people.an)
+    place = f"/desk/informations/{done.id}/acts/intake.classified"
+    head = await readers.of(people.chi)
+    await head.open(place)
+    said = {"reason": "Phản ánh công chức.", "named_officers": str(people.binh.id)}
+    assert await head.press(place, **said) == 200
+    assert await head.press(place, "sure") == 200
+    assert "nay do đơn vị cấp trên xử lý" in head.page.text
+    assert await head.look(f"/desk/informations/{done.id}") == 404
+    above = await readers.of(people.giang)
+    assert await above.look(f"/desk/informations/{done.id}") == 200
+
+
 async def test_a_second_person_decides_who_outside_the_line_may_know_the_informant(
     readers: Readers, people: People
 ) -> None:

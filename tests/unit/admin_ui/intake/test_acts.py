@@ -38,7 +38,7 @@ def test_every_field_has_a_label_and_every_choice_a_word(language: Language) -> 
 def test_an_act_is_told_in_words_and_what_is_empty_is_left_out() -> None:
     content = {"told_on": "2026-11-03", "means": "phone", "declined": False, "note": ""}
     told, detail = tell(InformationAct.INFORMANT_TOLD, content, "vi")
-    assert told == "Báo kết quả cho người báo tin ngày 03/11/2026, qua điện thoại."
+    assert told == "Báo kết quả cho người cung cấp thông tin ngày 03/11/2026, qua điện thoại."
     assert detail == ""
 
 
