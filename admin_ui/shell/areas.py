@@ -39,6 +39,7 @@ AREAS = (
     Area("/desk/notices", "common.nav_notices", None),
     Area("/desk/plans", "plans.title", Module.PLANS, _READERS | {Role.CLERK}),
     Area("/desk/decisions", "qdkt.title", Module.PLANS, _READERS | {Role.CLERK}),
+    Area("/desk/diary", "diary.title", Module.PLANS, _READERS | {Role.CLERK}),
     Area("/desk/informations", "informations.title", Module.INTAKE, _READERS | {Role.CLERK}),
     Area(
         "/desk/informations/denunciations",
@@ -59,7 +60,6 @@ AREAS = (
         _HEAD | {Role.AUDITOR},
     ),
     Area("/desk/incoming", "incoming.title", Module.INTAKE, _HEAD | {Role.CLERK, Role.AUDITOR}),
-    Area("/desk/diary", "diary.title", Module.CASES, _READERS | {Role.CLERK}),
     Area("/desk/cases", "cases.title", Module.CASES, _READERS | {Role.CLERK}),
     Area("/desk/due", "common.nav_due", Module.CASES, _READERS),
     Area("/desk/to-sign", "tosign.title", Module.CASES, _ON_SITE),

@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "diary.confirmation": "Leader's confirmation",
     "diary.waits": "Waits",
     "diary.waiting": "{count} lines of the unit wait for your confirmation",
-    "diary.confirm_this": "Confirm this line",
+    "diary.confirm_this": "Confirm",
     "diary.confirm": "Confirm the chosen lines (at most {count})",
     "diary.done_confirmed": "{count} lines confirmed.",
     "diary.done_nothing": "No line was confirmed: none was chosen, or they were confirmed before.",

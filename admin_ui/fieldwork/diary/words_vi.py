@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "diary.confirmation": "Xác nhận của lãnh đạo",
     "diary.waits": "Chờ xác nhận",
     "diary.waiting": "{count} dòng của đơn vị chờ bạn xác nhận",
-    "diary.confirm_this": "Xác nhận dòng này",
+    "diary.confirm_this": "Xác nhận",
     "diary.confirm": "Xác nhận các dòng đã chọn (tối đa {count})",
     "diary.done_confirmed": "Đã xác nhận {count} dòng.",
     "diary.done_nothing": "Không có dòng nào được xác nhận: chưa chọn dòng, hoặc dòng đã được xác nhận trước.",

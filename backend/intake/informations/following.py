@@ -39,9 +39,15 @@ async def follow_case(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
 
 
 async def follow_inspection(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
-    """Tell the informations that are linked to an inspection how it goes on."""
+    """Link a proposal with the informations that it names, and tell those linked how the inspection goes on.
+
+    Raises RefusedAct as follow_case() does.
+    """
     del entry
     inspection_id = parsed.act.record.id
+    if named := getattr(parsed.content, "information_ids", None):
+        await _propose(inspection_id, named, parsed.act.type, actor)
+        return
     for one in await queries.inspections_moved(inspection_id):
         await _record(one, inspection_id, Linked.INSPECTION, parsed.act.type, actor)
 
@@ -49,10 +55,7 @@ async def follow_inspection(parsed: ParsedAct, actor: Actor, entry: Entry) -> No
 async def _begin(case_id: UUID, content: Any, act: str, actor: Actor) -> None:
     ordered = False
     for ident in content.information_ids:
-        seen = await information_queries.in_sight(ident, actor)
-        state = await handler.hold(ident) if seen else None
-        if state is None or state.facts.state in (InformationState.MERGED, InformationState.SPLIT):
-            raise _refused("record_unknown")
+        state = await _held(ident, actor)
         proposed = hasattr(
             content, "ordered"
         )  # another body's file opens a case by itself (Art 23)
@@ -63,6 +66,27 @@ async def _begin(case_id: UUID, content: Any, act: str, actor: Actor) -> None:
         raise _refused("record_unknown")
     for one in await queries.of_case(case_id, list(content.information_ids)):
         await _record(one, case_id, Linked.CASE, act, actor)
+
+
+async def _held(ident: UUID, actor: Actor) -> handler.Present:
+    """Lock an information in sight on which something may rest. Raises RefusedAct."""
+    seen = await information_queries.in_sight(ident, actor)
+    state = await handler.hold(ident) if seen else None
+    if state is None or state.facts.state in (InformationState.MERGED, InformationState.SPLIT):
+        raise _refused("record_unknown")
+    return state
+
+
+async def _propose(record_id: UUID, named: list[UUID], act: str, actor: Actor) -> None:
+    """Link a proposal without a case: its inspection has no number and no state before its decision."""
+    for ident in sorted(set(named)):
+        state = await _held(ident, actor)
+        if (Linked.INSPECTION, record_id) in state.facts.links:
+            continue
+        if not state.facts.grounds_directly:
+            raise _refused("verify_first")
+        moved = queries.Moved(information_id=ident, number="", state=None)
+        await _record(moved, record_id, Linked.INSPECTION, act, actor)
 
 
 async def _record(

@@ -12,7 +12,8 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
 
     information_id: UUID
     number: str
-    state: str
+    state: str | None
+    """None for an inspection that is only proposed."""
 
 
 async def of_case(case_id: UUID, information_ids: list[UUID]) -> list[Moved]:
@@ -44,7 +45,8 @@ async def inspections_moved(inspection_id: UUID) -> list[Moved]:
     """List the informations that are linked to an inspection and know another state of it."""
     found = await database.fetch(
         """
-        SELECT l.information_id, l.number, i.state FROM information_links l JOIN inspections i ON i.id = l.record_id
+        SELECT l.information_id, coalesce(nullif(l.number, ''), i.decision_number) AS number, i.state
+        FROM information_links l JOIN inspections i ON i.id = l.record_id
         WHERE l.record_id = $1 AND l.kind = 'inspection' AND l.state IS DISTINCT FROM i.state ORDER BY l.information_id
         """,
         inspection_id,

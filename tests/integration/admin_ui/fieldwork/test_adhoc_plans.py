@@ -11,7 +11,8 @@ from litestar import Litestar
 from backend.core import clock, database
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
-from tests.support import decision_papers
+from schemas.casework.words import InformationSource
+from tests.support import decision_papers, informations
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
 from tests.support.signing import PASSPHRASE, Authority, authority
@@ -145,3 +146,36 @@ async def test_a_returned_proposal_is_changed_by_its_officer_and_sent_again(
     assert "Niêm yết giá" in officer.page.text
     other = await readers.of(people.binh)
     assert await other.look(f"{address}/propose") == 404
+
+
+async def test_a_proposal_on_an_information_links_the_two_until_the_decision(
+    people: People, readers: Readers, issuer: Authority
+) -> None:
+    await decision_papers.certified(people.giang, issuer)
+    done = await informations.registered(people.chi, source=InformationSource.OFFICER)
+    one = done.id
+    officer, head = await readers.of(people.chi), await readers.of(people.giang)
+    address = f"/desk/informations/{one}"
+    await officer.open(f"{address}/propose")
+    link = next(href for href, _ in officer.page.links if "/decisions/propose?" in href)
+    await officer.open(link)
+    assert "Hộ kinh doanh Minh Phát" in officer.html
+    assert "Phản ánh một cơ sở bán rượu không nhãn." in officer.html
+    form = officer.form("/decisions/propose")
+    form.fill("contents", "Nhãn hàng hóa")
+    form.fill("expected_violation", "Bán rượu không nhãn")
+    form.fill("provision", "Điều 17")
+    form.fill("leader_id", str(people.chi.id))
+    form.fill("member_ids", str(people.an.id), str(people.binh.id))
+    form.find("no_conflict_declared").checked = True  # type: ignore[union-attr]
+    save = next(button for button in form.buttons if button.value == "save")
+    assert await officer.try_submit(form, save) == 200, officer.page.text
+    assert address in officer.html, "the draft's page leads to the information"
+    state = "SELECT state FROM informations WHERE id = $1"
+    assert await database.fetchval(state, one) == "proposed"
+    paper = urlsplit(officer.page.url).path
+    filled = {"emergency_risk": "dispersal", "emergency_reason": "Rượu được bán hết trong đêm"}
+    assert await sign(head, paper, **filled) == 200, head.page.text
+    linked = await database.fetchrow("SELECT number, state FROM information_links")
+    assert linked is not None
+    assert (linked["number"].endswith("/QĐ-KT"), linked["state"]) == (True, "decided")
