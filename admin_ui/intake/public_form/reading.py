@@ -58,7 +58,7 @@ class Sent:
 class _Part:
     """One part of the form while it arrives."""
 
-    headers: dict[str, str] = field(default_factory=dict)
+    disposition: bytes = b""
     name: str = ""
     file_name: str | None = None
     data: bytearray = field(default_factory=bytearray)
@@ -102,14 +102,13 @@ class _Parts:
     def _header_end(self) -> None:
         if len(self._header) + len(self._value) > 4096:
             raise Unreadable
-        self._now.headers[self._header.decode("latin-1").lower()] = self._value.decode(
-            "utf-8", "replace"
-        )
+        if self._header.lower() == b"content-disposition":
+            self._now.disposition = bytes(self._value)
         self._header.clear()
         self._value.clear()
 
     def _headers_finished(self) -> None:
-        _, options = parse_options_header(self._now.headers.get("content-disposition", ""))
+        _, options = parse_options_header(self._now.disposition)
         self._now.name = options.get(b"name", b"").decode("utf-8", "replace")[:_MOST_NAME]
         if b"filename" in options:
             said = options[b"filename"].decode("utf-8", "replace").replace("\\", "/")
