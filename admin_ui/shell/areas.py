@@ -40,6 +40,7 @@ AREAS = (
     Area("/desk/plans", "plans.title", Module.PLANS, _READERS | {Role.CLERK}),
     Area("/desk/decisions", "qdkt.title", Module.PLANS, _READERS | {Role.CLERK}),
     Area("/desk/diary", "diary.title", Module.PLANS, _READERS | {Role.CLERK}),
+    Area("/desk/papers", "rpaper.title", Module.PLANS, _READERS | {Role.CLERK}),
     Area("/desk/informations", "informations.title", Module.INTAKE, _READERS | {Role.CLERK}),
     Area(
         "/desk/informations/denunciations",

@@ -2,7 +2,8 @@
 
 WORDS: dict[str, str] = {
     "rpaper.title": "Papers of plans and information",
-    "rpaper.what": "Papers that wait to be finalised, signed, scanned or compared; the longest waiting first.",
+    "rpaper.what": "Papers that wait to be finalised, signed, scanned, compared or sent out; the longest waiting "
+    "first.",
     "rpaper.none_wait": "No paper waits.",
     "rpaper.panel": "Papers",
     "rpaper.none_yet": "There is no paper yet.",

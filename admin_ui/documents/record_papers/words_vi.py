@@ -2,7 +2,8 @@
 
 WORDS: dict[str, str] = {
     "rpaper.title": "Văn bản của kế hoạch, thông tin",
-    "rpaper.what": "Văn bản chờ hoàn thành, chờ ký, chờ bản quét hoặc chờ đối chiếu; chờ lâu nhất đứng đầu.",
+    "rpaper.what": "Văn bản chờ hoàn thành, chờ ký, chờ bản quét, chờ đối chiếu hoặc chờ phát hành; chờ lâu nhất "
+    "đứng đầu.",
     "rpaper.none_wait": "Không có văn bản nào đang chờ.",
     "rpaper.panel": "Văn bản",
     "rpaper.none_yet": "Chưa có văn bản nào.",

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from piccolo.columns.combination import WhereRaw
+
 from backend.core import compiled, database, rows, scoped
 from backend.core.actors import Owned, UnitPath
 from backend.core.compiled import Query
@@ -63,6 +65,9 @@ class NamedPaper(Paper, frozen=True, kw_only=True):
     scan_media_type: str | None
 
 
+_UNSENT = WhereRaw(
+    "NOT EXISTS (SELECT FROM record_paper_dispatches d WHERE d.document_id = record_papers.id)"
+)
 MOST = 200
 """Papers that a list of what waits has at most."""
 _COLUMNS = rows.columns(Paper, RecordPaper)
@@ -97,13 +102,16 @@ def of_record(record_id: UUID) -> Query:
 
 
 @compiled.many(NamedPaper, decode=("fields",))
-def waiting(seen: Reach, states: list[str]) -> Query:
-    """Return papers in this reach in one of these states, the oldest change first.
+def waiting(seen: Reach, states: list[str], since: datetime) -> Query:
+    """Return papers in this reach in one of these states, or signed since then and sent to nobody.
+
+    The oldest change comes first.
 
     The caller asks each record's owner besides.
     """
     papers = RecordPaper.select(*_COLUMNS, *_NAMES).where(scoped.where(seen, RecordPaper))
-    waits = papers.where(rows.any_of(RecordPaper.state, states))
+    signed = (RecordPaper.state == str(RecordPaperState.SIGNED)) & (RecordPaper.issued_at > since)
+    waits = papers.where(rows.any_of(RecordPaper.state, states) | (signed & _UNSENT))
     return waits.order_by(RecordPaper.updated_at, RecordPaper.id).limit(MOST)
 
 

@@ -4,6 +4,7 @@ owners.py       what a group registers             adapter.py    the acts, for i
 submitting.py   a finalised paper, for its looker
 """
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -83,6 +84,8 @@ __all__ = [
 ]
 
 COMPARED_WITHIN = telling.COMPARED_WITHIN
+_SENT_WITHIN = timedelta(days=30)
+"""For so long a signed paper that nobody sent is listed; a report may be handed over without it."""
 _WAITS = [str(one) for one in rules.OPEN]
 
 
@@ -112,13 +115,16 @@ async def of_record(kind: RecordKind, record_id: UUID, actor: Actor) -> OfRecord
 async def waiting(actor: Actor) -> list[RecordPaperRow]:
     """List papers in sight that wait for somebody, the longest waiting first, 200 at most.
 
+    Among them those signed in the last 30 days that went to nobody yet.
+
     Raises NotAllowed for officers who see no papers.
     """
     if not actor.has(*(one for one in Role if one is not Role.ADMINISTRATOR)):
         raise NotAllowed
+    since = clock.now() - _SENT_WITHIN
     return [
         _row(paper)
-        for paper in await queries.waiting(scope.record_papers(actor), _WAITS)
+        for paper in await queries.waiting(scope.record_papers(actor), _WAITS, since)
         if await owners.of(paper.record_kind).find(paper.record_id, actor) is not None
     ]
 

@@ -19,6 +19,7 @@ from backend.core.settings import Settings
 from backend.documents.issuing import PaperNotReady
 from backend.documents.record_papers import kept_numbers, submitting
 from backend.documents.record_papers import service as papers
+from backend.documents.record_papers.offices import Office
 from backend.documents.record_papers.owners import Issued
 from backend.documents.signing import service as signing
 from backend.ledger import service as ledger
@@ -199,6 +200,24 @@ async def test_an_assignment_is_signed_by_whom_it_names_and_by_a_deputy_under_a_
     with pytest.raises(RefusedAct) as refused:
         await record_papers.signed(wrong, people.giang, None)
     assert refused.value.problem_code == "record_paper_signer_other"
+
+
+async def test_the_head_of_a_section_signs_by_order_of_the_head_where_the_owner_says_so(
+    people: People, app: Litestar
+) -> None:
+    del app
+
+    async def office(*_: object) -> Office:
+        return Office(title="Trưởng phòng Nghiệp vụ", by_order_of="Chi cục trưởng")
+
+    with record_papers.owned(office=office):
+        plan_id = await record_papers.plan(people.giang)
+        document = await record_papers.final(plan_id, "CV", people.giang)
+        await record_papers.signed(document, people.phuc, None)
+        async with transaction():
+            data, _ = await papers.pdf(document, people.giang.actor("desk"), None)
+    text = " ".join(PdfReader(io.BytesIO(data)).pages[0].extract_text().split())
+    assert "TL. CHI CỤC TRƯỞNG TRƯỞNG PHÒNG NGHIỆP VỤ" in text, "Decree 30/2020 Appendix I, II.7"
 
 
 async def test_a_report_is_signed_by_its_author_under_a_number_of_his_own(

@@ -66,6 +66,8 @@ async def test_a_notice_goes_from_the_editor_to_the_register_by_the_hands_of_thr
     answer.find("looked").checked = True  # type: ignore[union-attr]
     agrees = next(one for one in answer.buttons if one.value == "agrees")
     assert await clerk.try_submit(answer, agrees) == 200
+    await clerk.open("/desk/papers")
+    assert "01000001/TB" in clerk.page.text, "signed, and nobody sent it yet"
     await clerk.open(f"{address}/dispatch")
     assert await clerk.press(f"{address}/dispatch", None, recipients=" \n") == 422
     sent_to = "Ủy ban nhân dân phường\nSở Công Thương"
