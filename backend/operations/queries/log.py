@@ -60,7 +60,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     """What an id of the log is called."""
 
     id: UUID
-    kind: Literal["inspection", "case", "submission", "route", "unit", "officer"]
+    kind: Literal["inspection", "case", "information", "submission", "route", "unit", "officer"]
     name_vi: str
     name_en: str
 

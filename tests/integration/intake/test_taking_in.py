@@ -15,6 +15,7 @@ from backend.intake.opening.service import SealBroken, SealShut
 from backend.intake.secrecy import sealing
 from backend.ledger import service as ledger
 from backend.ledger.service import Refused
+from backend.operations.log import service as log
 from schemas.casework.words import InformationSource
 from schemas.core.ids import new_id
 from schemas.intake import acts, proceedings
@@ -263,3 +264,14 @@ async def test_an_order_of_a_superior_needs_its_paper_and_a_collaborator_no_name
     view = await made.seen(people.chi, named.id)
     assert view.collaborator == "CTV-017"
     assert view.state is InformationState.RECEIVED
+
+
+async def test_auditors_read_in_plain_words_who_opened_what(people: People) -> None:
+    done = await made.registered(people.nga)
+    await made.informant(people.giang, done.id)
+    await made.account(people.giang, done.id)
+    async with transaction():
+        page = await log.page(people.khanh.actor("desk"), log.Conditions(), None, None)
+    said = [entry.what.en for day in page.days for entry in day.entries]
+    assert f"opened who gave information {done.number}" in said
+    assert f"opened the account as it was told of information {done.number}" in said
