@@ -272,6 +272,6 @@ async def test_auditors_read_in_plain_words_who_opened_what(people: People) -> N
     await made.account(people.giang, done.id)
     async with transaction():
         page = await log.page(people.khanh.actor("desk"), log.Conditions(), None, None)
-    said = [entry.what.en for day in page.days for entry in day.entries]
+    said = [line.what.en for day in page.days for one in day.entries for line in one.lines]
     assert f"opened who gave information {done.number}" in said
     assert f"opened the account as it was told of information {done.number}" in said
