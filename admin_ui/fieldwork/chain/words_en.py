@@ -22,4 +22,11 @@ WORDS: dict[str, str] = {
     "chain.part_place": "Place",
     "chain.part_team": "Team",
     "chain.part_duration_days": "Working days on site",
+    "chain.begins_at_once": "An ad-hoc inspection begins at once when its decision is issued (Ordinance "
+    "11/2016 Art 19.3).",
+    "chain.begins_late": "The day of issue is over, and it was not announced.",
+    "chain.begins_by": "It begins by the end of {day}: 5 working days from its issue (Ordinance 11/2016 "
+    "Art 19.3).",
+    "chain.starts_later": "The draft begins on {day}, but an ad-hoc inspection begins at once (Ordinance "
+    "11/2016 Art 19.3).",
 }

@@ -22,4 +22,11 @@ WORDS: dict[str, str] = {
     "chain.part_place": "Địa điểm",
     "chain.part_team": "Đoàn kiểm tra",
     "chain.part_duration_days": "Số ngày làm việc tại chỗ",
+    "chain.begins_at_once": "Kiểm tra đột xuất phải tiến hành ngay sau khi ban hành quyết định (khoản 3 Điều "
+    "19 Pháp lệnh 11/2016/UBTVQH13).",
+    "chain.begins_late": "Đã qua ngày ban hành mà chưa công bố quyết định.",
+    "chain.begins_by": "Bắt đầu kiểm tra chậm nhất hết ngày {day}: 5 ngày làm việc kể từ ngày ban hành "
+    "(khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13).",
+    "chain.starts_later": "Dự thảo bắt đầu từ ngày {day}, nhưng kiểm tra đột xuất phải tiến hành ngay "
+    "(khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13).",
 }

@@ -22,6 +22,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from admin_ui.shell.scan import comparing
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
+from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed, NotFound
 from backend.documents import service as documents
@@ -110,6 +111,7 @@ async def _page(
         decision_id=other.decision_id,
         own_proposal=other.proposed_by == actor_of(request).officer_id,
         chain=other.chain,
+        today=clock.today(),
     )
 
 

@@ -57,6 +57,7 @@ async def show_inspection(
         found = await cases.sisters.of_inspection(inspection_id)
         waits = await inspections.awaited(inspection_id)
         chain = await inspections.chain.of_record(inspection_id)
+        begins = await inspections.beginning.of(view)
         approvals = await panels.of_inspection(request, view)
         beside = await panels.waiting(request, view, done)
     return page(
@@ -68,6 +69,7 @@ async def show_inspection(
         beside=beside,
         awaited=waits,
         chain=chain,
+        begins=begins,
         may_change=decision_papers.may_draft(actor_of(request)),
         entrusts=inspections.next_steps.may_entrust(view, actor_of(request)),
         exports=evidence_export.may_export(actor_of(request)),

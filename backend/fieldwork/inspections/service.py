@@ -9,6 +9,7 @@ from backend.core import access_log, filter_queries, keyset, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.fieldwork.findings import service as findings
+from backend.fieldwork.inspections import beginning as beginning
 from backend.fieldwork.inspections import chain as chain
 from backend.fieldwork.inspections import opinions, unknown, views, worklists
 from backend.fieldwork.inspections.awaited import awaited

@@ -22,6 +22,11 @@ def last_start(issued_on: date, calendar: Calendar) -> date:
     return add_working_days(issued_on, START_WITHIN_WORKING_DAYS, calendar)
 
 
+def begins_by(issued_on: date, calendar: Calendar, *, at_once: bool) -> date:
+    """Return the last day on which an inspection begins in time: an ad-hoc one on the day of its issue (Art 19.3)."""
+    return issued_on if at_once else last_start(issued_on, calendar)
+
+
 def rank(may: bool, deputy: bool) -> int:
     """Rank one of an officer's titles. The officer issues under the title with the lowest rank.
 

@@ -86,6 +86,7 @@ async def test_an_ad_hoc_decision_is_signed_after_its_plan_and_the_page_tells_th
     assert await sign(head, address) == 200, head.page.text
     inspection = await database.fetchval("SELECT id FROM inspections")
     await head.open(f"/desk/inspections/{inspection}")
+    assert "Kiểm tra đột xuất phải tiến hành ngay" in head.page.text
     way = [
         head.page.text.index(said)
         for said in ("Đề xuất kiểm tra (ĐX)", "Phương án kiểm tra đột xuất (PA)", "(QĐ-KT)")

@@ -103,3 +103,12 @@ def test_each_rule_is_told_at_its_field(changed: dict[str, Any], expected: list[
 )
 def test_five_working_days_pass_over_what_is_not_worked(issued_on: date, last: date) -> None:
     assert decision_rules.last_start(issued_on, deadlines.calendar()) == last
+
+
+def test_an_ad_hoc_inspection_begins_at_once_and_a_planned_one_within_five_working_days() -> None:
+    issued_on = date(2026, 11, 24)  # a Tuesday (Ordinance 11/2016 Art 19.3)
+    begins = {
+        at_once: decision_rules.begins_by(issued_on, deadlines.calendar(), at_once=at_once)
+        for at_once in (True, False)
+    }
+    assert begins == {True: issued_on, False: date(2026, 12, 1)}
