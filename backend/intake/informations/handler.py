@@ -74,7 +74,7 @@ async def hold(information_id: UUID) -> Present | None:
     return Present(story.facts, row.path, row.auditors_only, row.readers, row.rule_set)
 
 
-def owned(state: Present | None) -> Owned | None:
+def owned(state: Present | events.Story | None) -> Owned | None:
     """Return an information as its papers see it; None if there is none."""
     if state is None:
         return None

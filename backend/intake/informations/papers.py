@@ -11,7 +11,7 @@ import msgspec
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.documents.record_papers.owners import Issued, Owned, Owner
-from backend.intake.informations import handler
+from backend.intake.informations import events, handler
 from backend.intake.informations.handler import owned
 from backend.intake.queries import informations as queries
 from backend.intake.rules import filling
@@ -34,11 +34,11 @@ async def find(information_id: UUID, actor: Actor) -> Owned | None:
     seen = await queries.in_sight(information_id, actor) is not None
     if not seen and not actor.has(Role.CLERK):
         return None
-    state = await handler.hold(information_id)
-    if state is None or seen:
-        return owned(state)
-    hidden = state.facts.about_officer or not scope.covers(actor, state.path)
-    return None if hidden else owned(state)
+    story = await events.story_of(information_id)  # read, not locked: lists ask for many
+    if story is None or seen:
+        return owned(story)
+    hidden = story.facts.about_officer or not scope.covers(actor, story.path)
+    return None if hidden else owned(story)
 
 
 async def on_issued(issued: Issued, actor: Actor) -> None:
@@ -59,8 +59,8 @@ async def on_issued(issued: Issued, actor: Actor) -> None:
 async def prefill(record: Owned, form: str, actor: Actor) -> dict[str, Any]:
     """Return what an information knows for a paper on this form: its number and days, and nobody's name."""
     del actor
-    state = await handler.hold(record.id)
-    return filling.fields(state.facts, form) if state is not None else {}
+    facts = await events.facts_of(record.id)
+    return filling.fields(facts, form) if facts is not None else {}
 
 
 OWNER = Owner(forms=FORMS, find=find, on_issued=on_issued, prefill=prefill)
