@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from backend.casework.cases import service as cases
+from backend.casework.clocks import telling
 from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.errors import NotFound, RefusedAct
@@ -116,10 +117,9 @@ async def test_a_case_says_that_a_superior_ordered_it_and_nobody_makes_that_up(
     with pytest.raises(RefusedAct):
         await proposed(people.an, done.id)
     case_id = await proposed(people.an, done.id, ordered=True)
-    act = await database.fetchval(
-        "SELECT act FROM ledger_entries WHERE record_id = $1 AND number = 1", case_id
-    )
-    assert '"ordered":true' in act
+    async with transaction():
+        _, facts = await cases.facts_of(case_id, people.an.actor("desk"))
+    assert "case.ordered" in {one.act for one in telling.facts_of(facts.events)}
     tip = await made.registered(people.an, source=InformationSource.OFFICER)
     with pytest.raises(RefusedAct):
         await proposed(people.an, tip.id, ordered=True)
