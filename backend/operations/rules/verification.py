@@ -151,6 +151,23 @@ class AbsenceLine(msgspec.Struct, frozen=True, kw_only=True):
     ended_on: date | None
 
 
+class PlanLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan as its table has it."""
+
+    id: UUID
+    state: str
+    number: str | None
+
+
+class PlanItemLine(msgspec.Struct, frozen=True, kw_only=True):
+    """An item of a plan as its table has it."""
+
+    id: UUID
+    state: str
+    content_hash: bytes
+    reason: str | None
+
+
 class RouteLine(msgspec.Struct, frozen=True, kw_only=True):
     """A route as its table has it."""
 

@@ -36,6 +36,7 @@ from backend.operations.verification.faults import DATABASE_FAULTS, database_gon
 from backend.operations.verification.findings import Report, Verdict
 from backend.operations.verification.objects import Say
 from backend.operations.verification.people import People
+from backend.operations.verification.plans import Plans
 from backend.operations.verification.record_papers import RecordPapers
 from backend.operations.verification.ring import verify_ring
 from backend.operations.verification.site_files import SiteFiles
@@ -80,7 +81,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
     exceptions, people = Exceptions(report), People(report)
     papers, site_files = DecisionPapers(report), SiteFiles(report)
-    of_records, submitted = RecordPapers(report), Approvals(report)
+    of_records, submitted, planned = RecordPapers(report), Approvals(report), Plans(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
@@ -97,11 +98,12 @@ async def _entries(report: Report, say: Say, total: int) -> None:
                 exceptions.see(row)
                 people.see(row)
                 submitted.see(row)
+                await planned.see(row)
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
     kept = (standing, papers, of_records, site_files, cases, behaviours, exceptions, people)
-    for follower in (*kept, submitted):
+    for follower in (*kept, submitted, planned):
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()
 

@@ -95,19 +95,25 @@ async def counted(
 
 
 async def late(level: int, unit_id: UUID, year: int, plan_id: UUID | None) -> int:
-    """Return how many items of a unit are late: the open ones of past months, and those of this one by their day."""
+    """Return how many items of a unit are late: the open ones of past months, and those of this one by their day.
+
+    Those of this month are counted in the index alone: an item's last day lies in its plan's year.
+    """
+    args: list[Any] = [unit_id, year]
+    counted = of_plan = ""
+    if plan_id is not None:
+        args.append(plan_id)
+        counted, of_plan = " AND c.plan_id = $3", " AND i.plan_id = $3"
     return int(
         await database.fetchval(
             f"""SELECT (SELECT coalesce(sum(c.items), 0) FROM plan_counts c
                 WHERE c.unit_{level} = $1 AND c.year = $2::smallint AND c.state IN ('planned', 'decided', 'running')
-                    AND c.month < date_trunc('month', {SQL_TODAY})::date AND ($3::uuid IS NULL OR c.plan_id = $3))
+                    AND c.month < date_trunc('month', {SQL_TODAY})::date{counted})
             + (SELECT count(*) FROM plan_items i
                 WHERE i.unit_{level} = $1 AND i.state IN ('planned', 'decided', 'running')
                     AND i.last_day >= date_trunc('month', {SQL_TODAY})::date AND i.last_day < {SQL_TODAY}
-                    AND i.year = $2::smallint AND ($3::uuid IS NULL OR i.plan_id = $3))""",
-            unit_id,
-            year,
-            plan_id,
+                    AND extract(year FROM {SQL_TODAY}) = $2::smallint{of_plan})""",
+            *args,
         )
     )
 
