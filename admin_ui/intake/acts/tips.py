@@ -193,7 +193,7 @@ ALL = (
     ),
     Described(
         InformationAct.SUPPLEMENTED,
-        name=Text(vi="Ghi thêm lời báo", en="Add what was said"),
+        name=Text(vi="Ghi thêm lời báo, bản quét", en="Add what was said, or a scan"),
         sentence=Text(vi="Ghi thêm nội dung niêm.", en="Sealed content was added."),
         elsewhere="more",
         first=False,

@@ -1,4 +1,4 @@
-"""Adding what the informant said later: sealed like the first account, and never in an act."""
+"""Adding what the informant said later, or a scan of the letter it came with: sealed, and never in an act."""
 
 from typing import Any
 from uuid import UUID
@@ -11,9 +11,11 @@ from admin_ui.intake.registering import reading
 from admin_ui.intake.relating.page import not_now, reason_of, view_of
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.core.database import transaction
+from backend.core.errors import Invalid
 from backend.intake.informations import service as informations
 from backend.intake.secrecy import sealing
 from backend.ledger.service import Refused
@@ -38,18 +40,24 @@ async def ask_more(request: AnyRequest, information_id: FromPath[UUID]) -> Respo
     return _shown(request, view, Form({}))
 
 
-@post(_PLACE, opt=ONCE, include_in_schema=False)
+@post(_PLACE, opt=ONCE, include_in_schema=False, request_max_body_size=MOST_BODY)
 async def add_more(request: AnyRequest, information_id: FromPath[UUID]) -> Response[Any]:
     """Seal what was typed, and record that something was added."""
     actor, language = actor_of(request), language_of(request)
     view, form = await view_of(request, information_id), await read_form(request)
     account, informant, errors = reading.secrets(form, language)
-    if not errors and not account and informant.anonymous and not informant.note:
+    scan = await read_scan(request)
+    if not errors and not account and not scan and informant.anonymous and not informant.note:
         errors["account"] = say(language, "relating.more_needed")
+    sealed = [sealing.seal_account(Account(text=account))] if account else []
+    if scan:
+        try:
+            sealed.append(informations.scan_sealed(scan))
+        except Invalid as error:
+            errors["scan"] = getattr(error.text, language)
     reason = reason_of(form, errors, language)
     if errors:
         return _shown(request, view, form, errors=errors, status=422)
-    sealed = [sealing.seal_account(Account(text=account))] if account else []
     if not informant.anonymous or informant.note:
         sealed.append(sealing.seal_informant(informant))
     async with transaction():

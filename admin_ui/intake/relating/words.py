@@ -53,7 +53,7 @@ WORDS: dict[str, Text] = {
         vi="Cần ít nhất hai phần, mỗi phần có tóm tắt từ 3 ký tự.",
         en="At least two parts, each with a summary of 3 characters or more.",
     ),
-    "relating.more_title": Text(vi="Ghi thêm lời báo", en="Add what was said"),
+    "relating.more_title": Text(vi="Ghi thêm lời báo, bản quét", en="Add what was said, or a scan"),
     "relating.more_said": Text(
         vi="Phần ghi thêm được niêm như lời báo đầu. Để trống phần không có gì thêm.",
         en="What you add is sealed like the first account. Leave empty what has not changed.",

@@ -16,7 +16,9 @@ import msgspec
 from backend.casework.cases import service as cases
 from backend.core import access_log, clock
 from backend.core.actors import Actor
-from backend.core.errors import NotFound
+from backend.core.errors import Invalid, NotFound
+from backend.documents.rules import scans as scan_rules
+from backend.documents.scans import ScanWrong
 from backend.fieldwork.inspections import service as inspections
 from backend.force.queries import officer_names
 from backend.force.units import service as units
@@ -158,6 +160,25 @@ async def _record(information_id: UUID, content: Wire, actor: Actor) -> Outcome:
     kind = TYPES[type(content)]
     written = ledger.desk_act(RecordKind.INFORMATION, information_id, kind, content, actor)
     return await ledger.record(written, actor)
+
+
+class AttachmentTooLarge(Invalid):
+    """A scan or photograph that is sealed beside an information has at most 12 MB."""
+
+    code = "attachment_too_large"
+    text_vi = "Tệp lớn hơn 12 MB. Hãy quét lại ở 300 dpi, thang xám, hoặc chia thành nhiều tệp."
+    text_en = (
+        "The file is larger than 12 MB. Scan it again at 300 dpi, in grey, or in several files."
+    )
+
+
+def scan_sealed(data: bytes) -> Sealed:
+    """Seal a scan or photograph that an officer brings: a PDF or a JPEG. Raises ScanWrong, AttachmentTooLarge."""
+    if len(data) > sealing.MOST_BYTES:
+        raise AttachmentTooLarge(code=AttachmentTooLarge.code)
+    if wrong := scan_rules.fault(data):
+        raise ScanWrong(wrong)
+    return sealing.seal_attachment(data, scan_rules.media_type(data) or scan_rules.PDF)
 
 
 async def supplement(

@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from backend.core import database
+from tests.support import scans
 from tests.support.informations import ACCOUNT, PLANTED
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
@@ -132,6 +133,24 @@ async def test_an_article_is_kept_as_text_that_nothing_opens(
     await registered(desk, source="media", channel="media", link=link)
     assert link in desk.page.text
     assert 'href="https://' not in desk.html, "nowhere as an address"
+
+
+async def test_a_scan_of_the_letter_is_sealed_and_opened_on_record(
+    readers: Readers, people: People
+) -> None:
+    an = await readers.of(people.an)
+    one = f"/desk/informations/{await registered(an)}"
+    await an.open(f"{one}/more")
+    an.form("/more").fill("reason", "Bản quét đơn")
+    await an.send_file(an.form("/more"), "scan", "don.pdf", scans.pdf())
+    assert "Ảnh, tệp kèm theo" in an.page.text
+    chi = await readers.of(people.chi)
+    await chi.open(one)
+    await chi.follow("/open/attachment/")
+    form = chi.form("/open/attachment/")
+    answer = await chi._ask("POST", form.action, form.sent(form.buttons[0]))
+    assert answer.content == scans.pdf()
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
 
 
 @pytest.mark.parametrize(
