@@ -46,4 +46,6 @@ class ImportPreview(Wire):
     unknown: list[str]
     """Headings that were not recognised: their columns are left out."""
     overlaps: list[OverlapRow]
+    room: int
+    """How many more items the plan may have."""
     confirmed_at: datetime | None

@@ -70,6 +70,10 @@ WORDS: dict[str, Text] = {
         vi="Đã nhập {count} cuộc kiểm tra.", en="{count} items were imported."
     ),
     "planimport.to_plan": Text(vi="Mở kế hoạch", en="Open the plan"),
+    "planimport.no_room": Text(
+        vi="Kế hoạch chỉ còn chỗ cho {room} cuộc. Hãy chia danh mục ra nhiều kế hoạch.",
+        en="The plan has room for {room} more items only. Divide the list into several plans.",
+    ),
     "planimport.no_good": Text(vi="Không có dòng nào để nhập.", en="There is no row to import."),
     "planimport.name": Text(vi="Mau danh muc kiem tra", en="Template of plan items"),
 }

@@ -16,7 +16,7 @@ from backend.ledger.service import Outcome
 from backend.planning.plans import reading, service
 from backend.planning.progress import service as progress
 from schemas.planning import acts
-from schemas.planning.views import PlanView, ReportNumbers
+from schemas.planning.views import PlanView, RecipientRow, ReportNumbers
 from schemas.planning.words import PlanState
 
 ALLOWED = {
@@ -120,11 +120,19 @@ async def _into(request: AnyRequest, view: PlanView) -> Asked:
 
 async def _sent_out(request: AnyRequest, view: PlanView) -> list[Asked]:
     language = language_of(request)
-    found = await reading.recipients_of(view.row.id, actor_of(request), limit=_MOST_RECIPIENTS)
+    left: list[RecipientRow] = []
+    cursor: str | None = None
+    while len(left) < _MOST_RECIPIENTS:
+        found = await reading.recipients_of(
+            view.row.id, actor_of(request), cursor, _MOST_RECIPIENTS
+        )
+        left += [one for one in found.rows if one.sent_on is None]
+        cursor = found.next
+        if cursor is None:
+            break
     rest = [
         (one.key, f"{one.name} ({say(language, f'plans.recipient_{one.kind}')})")
-        for one in found.rows
-        if one.sent_on is None
+        for one in left[:_MOST_RECIPIENTS]
     ]
     ways = [(way, say(language, f"plans.way_{way}")) for way in ("direct", "post", "electronic")]
     tick = say(language, "plans.recipients_tick")

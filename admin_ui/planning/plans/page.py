@@ -156,6 +156,7 @@ async def show_plan(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[st
         items = await reading.items(plan_id, actor, cursor=cursor)
         overlaps = await reading.overlaps(plan_id, actor) if view.whole else []
         recipients = await _recipients(view, actor)
+        whole, sent = await readers.recipients_counted(plan_id)
         told_rows = await stories.history(plan_id, actor) if view.whole else []
         results = await results_of(view.results, language)
         tasks = await _tasks(view, language)
@@ -184,7 +185,8 @@ async def show_plan(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[st
         else None,
         overlaps=overlaps,
         recipients=recipients,
-        sent=sum(one.sent_on is not None for one in recipients),
+        sent=sent,
+        receive=whole,
         results=results,
         papers=papers,
         tasks=tasks,

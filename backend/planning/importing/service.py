@@ -24,8 +24,8 @@ from backend.force.units.service import UnitView
 from backend.planning.comparing import service as comparing
 from backend.planning.importing import reading
 from backend.planning.importing.errors import HeadingsMissing, ImportChanged, ImportHasFaults
+from backend.planning.plans import judging, service
 from backend.planning.plans import reading as plans
-from backend.planning.plans import service
 from backend.planning.queries import imports as queries
 from backend.planning.queries import sheets
 from backend.planning.queries.imports import StoredImport
@@ -197,6 +197,11 @@ def _derived(import_id: UUID, row: int) -> UUID:
     return UUID(int=value & ~(0x3 << 62) | 0x2 << 62)
 
 
+def _most(plan: PlanView) -> int:
+    foreign = plan.row.kind is PlanKind.FOREIGN
+    return judging.MOST_FOREIGN if foreign else judging.MOST
+
+
 def _plain(file_name: str) -> str:
     name = file_name.replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(one for one in name if one.isprintable())[:_NAME] or "xlsx"
@@ -223,5 +228,6 @@ def _shown(
         faults=found.faults,
         unknown=list(unknown),
         overlaps=overlaps,
+        room=_most(plan) - plan.row.items,
         confirmed_at=stored.confirmed_at,
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from backend.core.actors import Actor
 from backend.force.accounts import names
+from backend.planning.queries import recipients
 from backend.planning.rules import authority
 from schemas.core.vocabulary import Role
 from schemas.planning.views import PlanView
@@ -31,6 +32,11 @@ def may_resolve(view: PlanView, actor: Actor) -> bool:
         and may_begin(actor)
         and authority.open_for(PlanAct.OVERLAP_RESOLVED, view.row.state)
     )
+
+
+async def recipients_counted(plan_id: UUID) -> tuple[int, int]:
+    """Return how many must receive a plan in sight, and how many of them it went to."""
+    return await recipients.count(plan_id)
 
 
 async def names_of(officer_ids: Iterable[UUID]) -> dict[UUID, str]:
