@@ -49,7 +49,7 @@ def _up(given: argparse.Namespace) -> int:
     return up(
         _folder(given),
         _listen(given),
-        demo=not given.no_demo,
+        demo=given.demo,
         processes=given.processes,
         begin_store=given.begin_store,
     )
@@ -265,10 +265,10 @@ def _parser() -> argparse.ArgumentParser:
 
     command = add("up", _up, "start everything on this machine; Ctrl-C stops it")
     _add_listening(command)
-    command.add_argument("--no-demo", action="store_true", help="an empty installation, no force")
-    command.add_argument(
-        "--begin-store", action="store_true", help="a new, empty store where the one before is lost"
-    )
+    demo = command.add_mutually_exclusive_group().add_argument
+    demo("--demo", choices=("living", "small"), default="living", help="default: living")
+    demo("--no-demo", action="store_const", const="", dest="demo", help="no made-up force")
+    command.add_argument("--begin-store", action="store_true", help="an empty store for a lost one")
     command.set_defaults(proxies="")
     command = add("serve", _serve, "web processes alone, for real deployments", data=False)
     _add_listening(command)

@@ -135,7 +135,9 @@ def _photographs(folder: Path, count: int, seed: int) -> int:
 
 
 def _up(folder: Path) -> subprocess.Popen[str]:
-    words = surroundings.command("up", "--data-dir", str(folder), "--port", str(free_port()))
+    words = surroundings.command(
+        "up", "--demo", "small", "--data-dir", str(folder), "--port", str(free_port())
+    )
     process = subprocess.Popen(
         words, stdout=subprocess.PIPE, text=True, env=surroundings.for_child({})
     )

@@ -137,7 +137,7 @@ async def load_demonstration(servers: Servers) -> bool:
         await connection.close()
     from deploy.demo import force
 
-    await force.load(settings(servers, owner=True))
+    await force.load(settings(servers, owner=True), living=servers.folder.is_living)
     return True
 
 

@@ -25,6 +25,8 @@ from deploy.failures import Failure
 from deploy.private_files import make_private_folder, write_private
 
 LAYOUT = 1
+LIVING, SMALL = "living", "small"
+"""Kinds of demonstration. Folders from before there were two have an empty mark, and are small."""
 DEFAULT_NAME = ".hientruong"
 LEAST_FREE_BYTES = 500_000_000
 _PARTS = {
@@ -69,6 +71,12 @@ class DataFolder:
         return (self.path / "DEMONSTRATION").is_file()
 
     @property
+    def is_living(self) -> bool:
+        """Whether this demonstration plays a year and a half of history (deploy/demo/living)."""
+        mark = self.path / "DEMONSTRATION"
+        return mark.is_file() and mark.read_bytes().strip() == LIVING.encode()
+
+    @property
     def keys(self) -> Path:
         """The server's own keys (backend/core/keys.py)."""
         return self.path / "keys"
@@ -98,10 +106,10 @@ class DataFolder:
         """The address of the running system; the file exists only while it runs."""
         return self.path / "run.json"
 
-    def open_for_start(
-        self, *, demonstration: bool = False, least_free: int = LEAST_FREE_BYTES
-    ) -> int:
+    def open_for_start(self, *, demonstration: str = "", least_free: int = LEAST_FREE_BYTES) -> int:
         """Create or check the folder and lock it; returns the lock, which ends with the process.
+
+        `demonstration`: LIVING, SMALL or none; what a folder is, its first start decides.
 
         Raises Failure, without having changed anything, if the folder belongs to another user, is
         of a newer version, is in use, or is on a disk with less than `least_free` bytes left.
@@ -121,7 +129,7 @@ class DataFolder:
         version = self.path / "VERSION"
         if not version.exists():
             if demonstration:
-                write_private(self.path / "DEMONSTRATION", b"")
+                write_private(self.path / "DEMONSTRATION", f"{demonstration}\n".encode())
             write_private(version, f"{LAYOUT}\n".encode())
         for folder in (self.keys, self.spool, self.logs):
             make_private_folder(folder)

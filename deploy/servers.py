@@ -114,6 +114,8 @@ FOR_WEB = ("HIENTRUONG_PUBLIC_DATABASE_URL",)
 
 DEMONSTRATION_RETENTION_DAYS = 7
 """Made-up evidence is locked like any other, but may be deleted with the demonstration."""
+_LIVING_RETENTION_DAYS = 730
+"""Of a living one: counted from the days of its history, of which none may be over."""
 
 DEMONSTRATION_TREASURY = {
     "HIENTRUONG_TREASURY_PAY_TO": "Kho bạc Nhà nước trình diễn",
@@ -129,7 +131,9 @@ def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
     """
     demonstration = (
         {
-            "HIENTRUONG_S3_RETENTION_DAYS": str(DEMONSTRATION_RETENTION_DAYS),
+            "HIENTRUONG_S3_RETENTION_DAYS": str(
+                _LIVING_RETENTION_DAYS if folder.is_living else DEMONSTRATION_RETENTION_DAYS
+            ),
             "HIENTRUONG_DEMO_PKI_DIR": str(folder.pki),
             **DEMONSTRATION_TREASURY,
         }

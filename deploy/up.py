@@ -13,6 +13,7 @@ from pathlib import Path
 from backend.core import settings
 from deploy import bootstrap, start_check, surroundings, web, workers
 from deploy.data_folder import DataFolder
+from deploy.demo.living import history
 from deploy.dropping import plan, users
 from deploy.dropping.plan import Dropping
 from deploy.embedded.postgres import Postgres
@@ -91,13 +92,14 @@ def up(
     folder: DataFolder,
     listen: web.Listen,
     *,
-    demo: bool,
+    demo: str,
     processes: int = 2,
     begin_store: bool = False,
 ) -> int:
     """Start everything, wait for a stop signal, stop everything; returns the exit code.
 
-    `begin_store` makes a new, empty object store in place of a lost one. Raises Failure if a part
+    `demo`: "living", "small", or "" for an empty installation. `begin_store`
+    makes a new, empty object store in place of a lost one. Raises Failure if a part
     cannot start; what had started is stopped by then.
     """
     began = time.monotonic()
@@ -126,6 +128,9 @@ def up(
                 folder.run_file, json.dumps({"url": listen.url, "pid": os.getpid()}).encode()
             )
             print(_closing_words(folder, listen), flush=True)
+            if folder.is_demonstration:
+                env = surroundings.for_child(variables)
+                supervisor.start(history.part(folder, env, began))
             supervisor.watch()
     except Interrupted:
         say("đang dừng / stopping …")

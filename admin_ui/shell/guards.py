@@ -24,6 +24,7 @@ from backend.core import clock
 from backend.core.errors import DomainError, Invalid, NotAllowed, NotSignedIn
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import DeskSession
+from backend.operations.demonstration import service as demonstration
 
 COOKIE = "__Host-hientruong"
 KNOWN = "__Host-hientruong-known"
@@ -73,6 +74,7 @@ async def at_desk(
     session = await session_of(connection, present=not _in_background(connection, handler))
     if session is not None:
         take_seat(connection, session)
+        connection.state["making"] = await demonstration.percent()
     elif not handler.opt.get("public"):
         await _keep_unsigned(connection)
         raise NotSignedIn

@@ -2,13 +2,14 @@
 
 Autoescape is always on, and an undefined name is an error instead of an empty string. Every page
 has: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`, `unit_name`, `unread`
-(the officer's unread notices), `path`, `static` (a file's address with its hash), `now`, `asked_at`
+(the officer's unread notices), `making` (percent of a demonstration's history, while it is played),
+`path`, `static` (a file's address with its hash), `now`, `asked_at`
 (when the request arrived: all that happened before it is on the page), `kept`
 (the form that was sent, kept.py), and `unknown_reader` (no guard identified the reader, so the page
 offers no form).
 
-The guard of the desk sets in `request.state`: `actor`, `csrf_token`, `unread` and, if known,
-`unit_name` (a schemas.core.problems.Text). The language is that of the reader's cookie, else the
+The guard of the desk sets in `request.state`: `actor`, `csrf_token`, `unread`, `making` and, if
+known, `unit_name` (a schemas.core.problems.Text). The language is that of the reader's cookie, else the
 officer's own, else Vietnamese.
 """
 
@@ -124,6 +125,7 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "actor": request.state.get("actor"),
         "csrf_token": request.state.get("csrf_token", ""),
         "unread": request.state.get("unread", 0),
+        "making": request.state.get("making"),
         "unit_name": getattr(unit_name, language, "") if unit_name else "",
         "path": request.url.path,
         "unknown_reader": request.state.get("unknown_reader", False),

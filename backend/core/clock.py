@@ -1,6 +1,12 @@
-"""The server's clock, in one place, so that tests can set it and it is never confused with a phone's."""
+"""The server's clock, in one place, so that tests can set it and it is never confused with a phone's.
 
-from datetime import UTC, date, datetime
+The process that plays a demonstration's history shows itself the day that it plays (`show`). Nothing
+else does: a test of the house rules looks.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
 
 from backend.core.local_time import day_of
 
@@ -9,9 +15,44 @@ SQL_TODAY = "(now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 seven in the morning."""
 
 
+_behind = timedelta()
+"""How far a demonstration's player is behind the clock; zero everywhere else."""
+
+
 def now() -> datetime:
     """Return the current time, aware, in UTC, to the microsecond (what PostgreSQL keeps)."""
+    return datetime.now(UTC) - _behind
+
+
+def unmoved() -> datetime:
+    """Return the time of the machine, also in a process that shows another day.
+
+    For what says when this very process did something: the seals of the ledger.
+    """
     return datetime.now(UTC)
+
+
+def show(moment: datetime | None) -> None:
+    """Let this process's clock show a past moment, and go on from there; None sets it right again.
+
+    Only for the history of a demonstration (docs/decisions/0059). Raises ValueError for a moment to
+    come.
+    """
+    global _behind
+    _behind = timedelta() if moment is None else datetime.now(UTC) - moment
+    if _behind < timedelta():
+        _behind = timedelta()
+        raise ValueError(f"{moment} has not come yet")
+
+
+@contextmanager
+def shown(moment: datetime | None) -> Iterator[None]:
+    """Call show() for the block, and set the clock right afterwards."""
+    show(moment)
+    try:
+        yield
+    finally:
+        show(None)
 
 
 def today() -> date:

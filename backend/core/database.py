@@ -71,12 +71,14 @@ async def start(
     size: int = 10,
     statement_seconds: float = _STATEMENT_SECONDS,
     primary_noted: Path | None = None,
+    statements: int = 100,
 ) -> None:
     """Open the pool.
 
     A statement times out after `statement_seconds`, a new connection after 5 s, and an idle transaction after 30 s
     (a setting of the role: backend/core/queries/role.py). `primary_noted` is the file in which processes that write
-    note the newest primary that they have seen. Raises OldPrimary if only older ones answer, and RuntimeError if a
+    note the newest primary that they have seen. `statements` are kept prepared on each
+    connection. Raises OldPrimary if only older ones answer, and RuntimeError if a
     pool is open already: nobody could close the first one any more.
     """
     global _commits, _primary, _watching
@@ -92,6 +94,7 @@ async def start(
         timeout=_CONNECT_SECONDS,
         command_timeout=statement_seconds,
         reset=_keeps_no_session_state,
+        statement_cache_size=statements,
         # Nothing else: a pooler refuses what it does not track. See backend/core/queries/role.py.
         server_settings={"application_name": "hientruong"},
     )

@@ -18,8 +18,10 @@ from schemas.core.vocabulary import Role
 FILE = "demo-accounts.json"
 
 
-def make(data_dir: Path) -> dict[str, Account]:
+def make(data_dir: Path, more: tuple[Officer, ...] = ()) -> dict[str, Account]:
     """Return this installation's accounts by user name; their random secrets are made once.
+
+    `more`: officers besides those of demo_data.py.
 
     They are written before the officers, so that an interrupted start still ends with accounts that
     can sign in.
@@ -31,7 +33,7 @@ def make(data_dir: Path) -> dict[str, Account]:
         write_private(file, json.dumps(rows, ensure_ascii=False, indent=1).encode())
     else:
         _add_passphrases(file)
-        _add_newcomers(file)
+        _add_newcomers(file, more)
     return {account.username: account for account in load(data_dir)}
 
 
@@ -40,6 +42,7 @@ def _add_passphrases(file: Path) -> None:
     rows = json.loads(file.read_text())
     officers = {officer.username: officer for officer in OFFICERS}
     without = [row for row in rows if not row.get("signing_passphrase")]
+    without = [row for row in without if row["username"] in officers]
     without = [row for row in without if _passphrase(officers[row["username"]])]
     without += [row for row in rows if "signing_passphrase" not in row and row not in without]
     for row in without:
@@ -48,12 +51,12 @@ def _add_passphrases(file: Path) -> None:
         write_private(file, json.dumps(rows, ensure_ascii=False, indent=1).encode())
 
 
-def _add_newcomers(file: Path) -> None:
+def _add_newcomers(file: Path, more: tuple[Officer, ...]) -> None:
     """Add the accounts of officers who have joined the force since; change nothing else."""
     rows = json.loads(file.read_text())
     names = {unit.code: unit.vi for unit in UNITS}
     known = {row["username"] for row in rows}
-    new = [_row(officer, names) for officer in OFFICERS if officer.username not in known]
+    new = [_row(one, names) for one in (*OFFICERS, *more) if one.username not in known]
     if new:
         write_private(file, json.dumps(rows + new, ensure_ascii=False, indent=1).encode())
 

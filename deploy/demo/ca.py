@@ -5,7 +5,7 @@ it is a demonstration, and nobody else trusts it. Its keys are in the data folde
 owner only; officers' keys exist only in their PKCS#12 files.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
+from backend.core import clock
 from deploy.private_files import make_private_folder, write_private
 
 FOLDER = "pki"
@@ -44,7 +45,7 @@ def make(data_dir: Path) -> Path:
     if (folder / "root.pem").exists():
         return folder
     make_private_folder(folder)
-    now = datetime.now(UTC)
+    now = clock.now()
     root = issue("Gốc trình diễn / Demonstration root", None, authority=1, now=now)
     issuing = issue("Cấp phát trình diễn / Demonstration issuing CA", root, authority=0, now=now)
     stamps = issue(
@@ -103,7 +104,7 @@ def issue(
     `authority` is how many authorities may be below it; None if it is not an authority. Without
     `by` it is self-signed; with `signs=False` it may only encrypt.
     """
-    begin = (now or datetime.now(UTC)) - timedelta(hours=1)
+    begin = (now or clock.now()) - timedelta(hours=1)
     key = ec.generate_private_key(ec.SECP256R1())
     by_key = by.key if by else key
     is_ca = authority is not None
@@ -159,7 +160,7 @@ def _usage(is_ca: bool, signs: bool) -> x509.KeyUsage:
 
 def revocations(by: Pair, serials: list[int], now: datetime | None = None) -> bytes:
     """Make an authority's revocation list (DER), valid as long as the authority."""
-    begin = (now or datetime.now(UTC)) - timedelta(hours=1)
+    begin = (now or clock.now()) - timedelta(hours=1)
     builder = (
         x509.CertificateRevocationListBuilder()
         .issuer_name(by.certificate.subject)

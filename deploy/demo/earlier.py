@@ -34,7 +34,10 @@ class FormerPhone:
         self._agency = agency
         self._key = DeviceKey()
         self._device_id = new_id()
-        self._outbox = Outbox(self._key, str(self._device_id), str(actor.officer_id))
+        self._outbox = self._opened(self._key, str(self._device_id), str(actor.officer_id))
+
+    def _opened(self, key: DeviceKey, device_id: str, officer_id: str) -> Outbox:
+        return Outbox(key, device_id, officer_id)
 
     async def enrol(self, name: str = "Điện thoại trước đây") -> None:
         """Enrol the officer's phone under this name."""

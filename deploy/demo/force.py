@@ -1,7 +1,9 @@
 """Loads the made-up force into a new installation, by the same functions that real people use.
 
 Everything is one transaction: an interrupted start leaves either nothing or everything. The
-accounts' file is written first (see accounts.py), the mark of a demonstration last.
+accounts' file is written first (see accounts.py), the mark of a demonstration last. In a living
+demonstration units, people and businesses are there since its history begins, and its registers
+begin behind the numbers of that history (docs/decisions/0059).
 """
 
 from collections.abc import Iterator
@@ -12,7 +14,7 @@ from uuid import UUID
 import asyncpg
 
 from backend import registry
-from backend.core import clock, database, keys
+from backend.core import clock, database, keys, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.settings import Settings
@@ -34,6 +36,7 @@ from deploy.demo.demo_data import (
 )
 from deploy.demo.earlier import FormerPhone
 from deploy.demo.phone import Account
+from deploy.demo.stories import beginning
 from deploy.failures import Failure
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
@@ -44,11 +47,12 @@ from schemas.force import acts as people_acts
 _SINCE = timedelta(days=200)
 
 
-async def load(settings: Settings) -> None:
+async def load(settings: Settings, *, living: bool = False) -> None:
     """Load the force into the database of `settings` unless it is there, and mark the installation.
 
-    Needs `owner_database_url` and `data_dir`. May be interrupted and repeated. Raises Failure if
-    the installation already has other people.
+    `living`: a history will be played behind it (deploy/demo/living). Needs
+    `owner_database_url` and `data_dir`. May be interrupted and repeated. Raises Failure if the
+    installation already has other people.
     """
     if settings.owner_database_url is None or settings.data_dir is None:
         raise ValueError("the demonstration needs the owner's database address and a data folder")
@@ -57,8 +61,9 @@ async def load(settings: Settings) -> None:
     keys.load(settings.keys_dir)
     await database.start(settings.database_url, size=2)
     try:
-        await _fill_once(known, settings.data_dir)
-        await certificates.give(known, settings)
+        await _fill_once(known, settings.data_dir, living)
+        with clock.shown(await beginning.moment()):
+            await certificates.give(known, settings)
         await delegating.give(settings)
         await publishing.publish()
         await waiting.give(settings)
@@ -71,7 +76,7 @@ async def load(settings: Settings) -> None:
         await connection.close()
 
 
-async def _fill_once(known: dict[str, Account], data_dir: Path) -> None:
+async def _fill_once(known: dict[str, Account], data_dir: Path, living: bool) -> None:
     async with transaction():
         root = await units.find_root()
         if root is not None:
@@ -80,18 +85,32 @@ async def _fill_once(known: dict[str, Account], data_dir: Path) -> None:
                     f"{data_dir} đã có người thật: không trộn với lực lượng trình diễn",
                     f"{data_dir} holds real people already: a demonstration is not mixed with them",
                 )
-            await _add_newcomers(known)
+            await add_newcomers(known)
             return
-        await _fill(known)
+        await _fill(known, living)
 
 
-async def _fill(known: dict[str, Account]) -> None:
+async def _fill(known: dict[str, Account], living: bool) -> None:
     ids = {unit.code: new_id() for unit in UNITS}
     who = {officer.username: new_id() for officer in OFFICERS}
     first = _first_administrator()
     operator = account_service.operator(
         who[first.username], ids[UNITS[0].code], first.username, first.name
     )
+    made = await beginning.enter() if living else []
+    with clock.shown(await beginning.moment()):
+        heads, rows = await _people(known, ids, who, operator)
+    await beginning.keep_numbers(made, ids)
+    await _fill_register(ids, who, heads, rows)
+
+
+_Rows = dict[str, tuple[Business, UUID]]
+
+
+async def _people(
+    known: dict[str, Account], ids: dict[str, UUID], who: dict[str, UUID], operator: Actor
+) -> tuple[dict[str, Actor], _Rows]:
+    """Enter units, officers and businesses; return the heads by unit, and the businesses by name."""
     for unit in UNITS:
         content = people_acts.UnitCreated(
             code=unit.code,
@@ -102,12 +121,25 @@ async def _fill(known: dict[str, Account]) -> None:
             valid_from=clock.today() - 2 * _SINCE,
         )
         ledger.unwrap(await units.create(operator, content, ids[unit.code]))
-    for number, officer in _numbered(first):
+    for number, officer in _numbered(_first_administrator(), OFFICERS):
         await _enter(operator, officer, who[officer.username], ids[officer.unit], number, known)
-    await _fill_register(ids, who)
+    heads = await _heads(ids, who)
+    rows: _Rows = {}
+    for business in (*BUSINESSES, *day.BUSINESSES):
+        rows[business.name] = (business, await add_business(business, heads[business.unit]))
+    return heads, rows
 
 
-async def _add_newcomers(known: dict[str, Account]) -> None:
+async def add_business(business: Business, head: Actor) -> UUID:
+    """Enter a business by the head of its department; returns its id."""
+    subject = subject_of(business, None)
+    row = await parties.add(head, subject, business.latitude_e7, business.longitude_e7)
+    return row.id
+
+
+async def add_newcomers(
+    known: dict[str, Account], officers: tuple[Officer, ...] = OFFICERS
+) -> None:
     """Enter officers who joined the force after this demonstration was loaded; change no others."""
     ids = {unit.code: unit.id for unit in await units.list_tree()}
     first = _first_administrator()
@@ -122,7 +154,7 @@ async def _add_newcomers(known: dict[str, Account]) -> None:
     operator = account_service.operator(
         there[first.username], ids[UNITS[0].code], first.username, first.name
     )
-    for number, officer in _numbered(first):
+    for number, officer in _numbered(first, officers):
         if officer.username not in there:
             await _enter(operator, officer, new_id(), ids[officer.unit], number, known)
 
@@ -135,12 +167,12 @@ def _first_administrator() -> Officer:
     )
 
 
-def _numbered(first: Officer) -> Iterator[tuple[int, Officer]]:
+def _numbered(first: Officer, officers: tuple[Officer, ...]) -> Iterator[tuple[int, Officer]]:
     """Pair each officer with a running number.
 
     Officers who are added at the end of the list change no other's number.
     """
-    return enumerate(sorted(OFFICERS, key=lambda each: each is not first), start=1)
+    return enumerate(sorted(officers, key=lambda each: each is not first), start=1)
 
 
 async def _enter(
@@ -152,6 +184,7 @@ async def _enter(
     known: dict[str, Account],
 ) -> None:
     today = clock.today()
+    expiring = local_time.day_of(clock.unmoved()) if officer.card == "expired" else today
     serial = f"{officer.unit[:2]}-QLTT{number:04d}"
     content = people_acts.OfficerRegistered(
         username=officer.username,
@@ -173,7 +206,7 @@ async def _enter(
         given = people_acts.RoleGiven(role=role)
         ledger.unwrap(await account_service.change(operator, officer_id, given))
     if officer.card != "none":
-        card = _card(serial, today, expired=officer.card == "expired")
+        card = _card(serial, expiring, expired=officer.card == "expired")
         ledger.unwrap(await account_service.change(operator, officer_id, card))
     account = known[officer.username]
     await account_service.install_credentials(
@@ -197,8 +230,8 @@ def _card(serial: str, today: date, *, expired: bool) -> people_acts.CardIssued:
     )
 
 
-async def _fill_register(ids: dict[str, UUID], who: dict[str, UUID]) -> None:
-    """Enter businesses by the head of each department, earlier visits, then open decisions."""
+async def _heads(ids: dict[str, UUID], who: dict[str, UUID]) -> dict[str, Actor]:
+    """Return the head of each department, by its code."""
     heads: dict[str, Actor] = {}
     for officer in OFFICERS:
         if officer.roles == (Role.SUPERVISOR,) and officer.unit not in heads:
@@ -212,13 +245,13 @@ async def _fill_register(ids: dict[str, UUID], who: dict[str, UUID]) -> None:
                 session_id=None,
                 face="cli",
             )
-    rows: dict[str, tuple[Business, UUID]] = {}
-    for business in (*BUSINESSES, *day.BUSINESSES):
-        subject = _subject(business, None)
-        row = await parties.add(
-            heads[business.unit], subject, business.latitude_e7, business.longitude_e7
-        )
-        rows[business.name] = (business, row.id)
+    return heads
+
+
+async def _fill_register(
+    ids: dict[str, UUID], who: dict[str, UUID], heads: dict[str, Actor], rows: _Rows
+) -> None:
+    """Enter earlier visits, then open decisions."""
     phone = await _former_phone(ids, who)
     for visit in day.EARLIER:
         order = _order(visit.decision, *rows[visit.decision.business], who)
@@ -252,7 +285,7 @@ def _order(
     decision: Decision, business: Business, subject_id: UUID, who: dict[str, UUID]
 ) -> IssueDecision:
     return IssueDecision(
-        subject=_subject(business, subject_id),
+        subject=subject_of(business, subject_id),
         place=business.address,
         latitude_e7=business.latitude_e7,
         longitude_e7=business.longitude_e7,
@@ -267,7 +300,8 @@ def _order(
     )
 
 
-def _subject(business: Business, subject_id: UUID | None) -> DecisionSubject:
+def subject_of(business: Business, subject_id: UUID | None) -> DecisionSubject:
+    """Return a business as a decision names it."""
     return DecisionSubject(
         subject_id=subject_id,
         kind=business.kind,

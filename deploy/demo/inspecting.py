@@ -27,6 +27,7 @@ from deploy.demo.seals import Json
 from schemas.fieldwork.acts import DecisionSubject
 from schemas.fieldwork.decisions import IssueDecision, SubjectRow
 from schemas.fieldwork.inspections import InspectionView
+from schemas.fieldwork.proposals import DecisionProposed
 from schemas.fieldwork.remarks import Comment, CommentTarget
 
 _CHECKED = ("Nguồn gốc, xuất xứ và nhãn hàng hóa", "Hóa đơn, chứng từ")
@@ -64,6 +65,8 @@ class Team:
             leader_id=self.leader.officer_id,
             member_ids=self._members,
             no_conflict_declared=True,
+            ground="planned",
+            proposal=f"Kế hoạch kiểm tra năm {clock.today().year}",
         )
 
     async def inspect(self, name: str, **changed: object) -> "Inspected":
@@ -222,13 +225,10 @@ async def give(first: Team, second: Team) -> None:
 
 async def _propose(team: Team, name: str) -> None:
     said = msgspec.to_builtins(await team.order(name))
-    content = {name: value for name, value in said.items() if name not in _OF_THE_HEAD}
-    document = {"document_id": str(uuid4()), "basis": None, "reason": _REASON}
+    asked = DecisionProposed.__struct_fields__
+    content = {name: value for name, value in said.items() if name in asked}
+    document = {"document_id": str(uuid4()), "basis": None, "reason": _REASON, "ground": "ad_hoc"}
     await team.phone.act(uuid4(), "decision.proposed", content | document)
-
-
-_OF_THE_HEAD = frozenset({"legal_bases", "proposal", "partners"})
-"""What of a decision the head fills in, and no proposal says."""
 
 
 async def sign_by_hand(team: Team) -> None:

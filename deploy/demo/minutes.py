@@ -1,8 +1,9 @@
 """Inspection minutes (BB-KT, M06 of Circular 22/2021), filled in as a leader would on site."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
+from backend.core import clock
 from deploy.demo.seals import Json
 
 FORM, FORM_VERSION = "BB-KT", 3
@@ -60,7 +61,7 @@ def head(decision: Json, agency: str) -> Json:
     subject = decision["subject"]
     leader = next(member for member in decision["team"] if member["leader"])
     others = [member for member in decision["team"] if not member["leader"]]
-    now = datetime.now(UTC)
+    now = clock.now()
     return {
         "agency": agency,
         "legal_bases": decision["legal_bases"],

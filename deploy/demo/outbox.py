@@ -5,9 +5,9 @@ They are kept until the server has answered for each.
 
 import json
 import time
-from datetime import UTC, datetime
 from typing import Any
 
+from backend.core import clock
 from deploy.demo.seals import DeviceKey, Json, canonical_hash, composed
 from schemas.core.ids import new_id
 
@@ -18,7 +18,7 @@ MAX_BATCH_BYTES = 250_000
 
 def utc_now() -> str:
     """Return the phone's time as an act writes it: RFC 3339 in UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Outbox:

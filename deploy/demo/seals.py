@@ -69,7 +69,11 @@ class DeviceKey:
 
         Returns raw r‖s (64 bytes) in base64url.
         """
-        r, s = decode_dss_signature(self._private.sign(rfc8785.dumps(value), ec.ECDSA(SHA256())))
+        return self.sign_bytes(rfc8785.dumps(value))
+
+    def sign_bytes(self, data: bytes) -> str:
+        """Sign these bytes, which are already in that form."""
+        r, s = decode_dss_signature(self._private.sign(data, ec.ECDSA(SHA256())))
         return b64url(r.to_bytes(32, "big") + s.to_bytes(32, "big"))
 
 

@@ -1,8 +1,8 @@
 """Papers made on site: violation minutes, filled in from the inspection's decision by a phone."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from backend.core import local_time
+from backend.core import clock, local_time
 from deploy.demo.seals import Json
 
 FORM = "MBB01"
@@ -22,7 +22,7 @@ OPINION = "Tôi mua hàng trôi nổi ở chợ, không biết phải có hóa �
 
 def violation_minutes(decision: Json, agency: str, maker: Json, minutes_number: str | None) -> Json:
     """Return the fields of MBB01 for this inspection; the party may give an explanation."""
-    subject, now = decision["subject"], datetime.now(UTC)
+    subject, now = decision["subject"], clock.now()
     moment = now.strftime("%Y-%m-%dT%H:%M:%SZ")
     today = local_time.day_of(now).isoformat()
     fields: Json = {
@@ -86,7 +86,7 @@ SEIZED = {"name": "Vải cuộn không nhãn", "unit": "cuộn", "quantity": "36
 def seizure_minutes(decision: Json, agency: str, maker: Json) -> Json:
     """Return the fields of MBB15 for goods that are taken at this inspection; the maker keeps them."""
     subject = decision["subject"]
-    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
     return {
         "agency": agency,
         "started_at": moment,

@@ -49,7 +49,7 @@ async def parted(
 ) -> AsyncIterator[Parted]:
     """A demonstration in parts, ready. In the main thread: the embedded servers end with it."""
     data = DataFolder(folder)
-    lock = data.open_for_start(demonstration=True)
+    lock = data.open_for_start(demonstration="small")
     servers = Servers(data)
     servers.start()
     async with AsyncExitStack() as stack:

@@ -37,7 +37,7 @@ class Pair:
         self._children: list[subprocess.Popen[bytes]] = []
 
     async def __aenter__(self) -> Self:
-        self.data.open_for_start(demonstration=True, least_free=0)
+        self.data.open_for_start(demonstration="small", least_free=0)
         self.servers = Servers(self.data)
         self.servers.start()
         await bootstrap.prepare(self.servers)

@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "common.nav_due": "Due",
     "common.nav_notices": "Notices",
     "common.nav_unread": "{count} unread",
+    "common.making_demonstration": "Demonstration data is being made: {percent}%",
     "common.nav_search": "Search",
     "common.nav_parties": "Parties",
     "common.nav_law": "Law, catalogue",

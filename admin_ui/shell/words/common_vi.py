@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "common.nav_due": "Việc đến hạn",
     "common.nav_notices": "Thông báo",
     "common.nav_unread": "{count} chưa đọc",
+    "common.making_demonstration": "Dữ liệu minh họa đang được tạo: {percent}%",
     "common.nav_search": "Tra cứu",
     "common.nav_parties": "Tổ chức, cá nhân",
     "common.nav_law": "Pháp luật, danh mục",

@@ -7,7 +7,7 @@ earlier signatures remain valid.
 
 import hashlib
 import io
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -25,6 +25,7 @@ from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
+from backend.core import clock
 from backend.documents.rules import signing as rules
 from backend.documents.signing import lanes, trust
 from backend.documents.signing.errors import FileLocked, LevelUnreachable, PdfUnreadable
@@ -115,7 +116,7 @@ def _sign(
         return SignedPdf(
             data=data,
             level=level,
-            signed_at=datetime.now(UTC),
+            signed_at=clock.now(),
             sha256=hashlib.sha256(data).hexdigest(),
         )
     raise LevelUnreachable

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError as TimestampRequestError
 
+from backend.core import clock
 from backend.documents.signing.envelopes import is_exact
 
 _SECONDS = 10.0
@@ -100,7 +101,7 @@ class LocalTimeStamper(TimeStamper):
         if name not in _HASHES:
             status = {"status": tsp.PKIStatus("rejection"), "fail_info": {"bad_alg"}}
             return tsp.TimeStampResp({"status": tsp.PKIStatusInfo(status)})
-        info = self._info(request, now or datetime.now(UTC)).dump()
+        info = self._info(request, now or clock.now()).dump()
         content = cms.ContentInfo(
             {"content_type": "signed_data", "content": self._signed(info, name)}
         )

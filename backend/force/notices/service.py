@@ -4,6 +4,7 @@ Phones get the notices of time limits elsewhere. How the desk shows notices, wit
 of time limits, is in backend/casework/notices.
 """
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +37,11 @@ TO_SIGN = queries.TO_SIGN
 """The sentence to the heads who may sign what was proposed; phones show it until somebody answered."""
 ON_PHONE = 30
 """The most that a phone shows. Officers with more unread notices read them at a desk."""
+
+
+async def read_before(moment: datetime) -> None:
+    """Mark every notice from before a moment as read when it came: in the history of a demonstration."""
+    await queries.read_before(moment)
 
 
 async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:

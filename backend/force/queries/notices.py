@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 from piccolo.query import Update
+from piccolo.querystring import QueryString
 
 from backend.core import compiled, database, rows
 from backend.core.actors import UnitPath
@@ -279,6 +280,16 @@ async def mark_read(officer_id: UUID, ids: list[UUID] | None, at: datetime) -> l
     if ids is None:
         return await _mark_all_read(officer_id, at)
     return await _mark_read(officer_id, ids, at)
+
+
+_WHEN_IT_CAME = QueryString('"at"')
+
+
+@compiled.write
+def read_before(moment: datetime) -> Query:
+    """Mark every unread notice from before a moment as seen and read when it came."""
+    unread = Notice.update({Notice.seen_at: _WHEN_IT_CAME, Notice.read_at: _WHEN_IT_CAME})
+    return unread.where(Notice.at < moment).where(Notice.read_at.is_null())
 
 
 def _read(officer_id: UUID, at: datetime) -> Update[Notice]:

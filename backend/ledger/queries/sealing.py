@@ -37,6 +37,11 @@ async def only_sealer() -> bool:
     return taken
 
 
+async def wait_to_seal() -> None:
+    """Take the sealer's advisory lock for this transaction, after the process that holds it."""
+    await database.execute("SELECT pg_advisory_xact_lock($1)", _SEALER_LOCK)
+
+
 async def last_checkpoint() -> LastCheckpoint | None:
     """Return the newest checkpoint, or None."""
     found = await database.fetchrow(

@@ -87,6 +87,8 @@ def up(
     operator sets in his environment."""
     port = port or free_port()
     words = [sys.executable, str(surroundings.ROOT / "cli.py"), "up", "--data-dir", str(folder)]
+    if not {"--demo", "--no-demo"} & set(options):
+        words += ["--demo", "small"]
     process = subprocess.Popen(
         [*words, "--port", str(port), *options],
         stdout=subprocess.PIPE,

@@ -71,7 +71,7 @@ def test_what_starts_with_ports_chosen_again_is_watched_and_not_started_twice(
     tmp_path: Path,
 ) -> None:
     folder = DataFolder(tmp_path / "data")
-    os.close(folder.open_for_start(demonstration=False))
+    os.close(folder.open_for_start())
     taken = ports.load_or_choose(folder.ports_file)["postgres"]
     with closing(_holder(taken)), up(folder.path) as running:
         assert "khởi động lại" not in running.said

@@ -1,0 +1,1 @@
+"""How far a demonstration's history is."""

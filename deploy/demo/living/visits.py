@@ -1,0 +1,272 @@
+"""Plays one inspection of the history: decided, visited with a phone, minuted, submitted, ruled on.
+
+Each act is made through the one door by its own officer, at the hour that the process's clock shows.
+"""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+import msgspec
+
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.fieldwork.inspections import issue, opinions
+from backend.fieldwork.inspections import service as inspections
+from backend.force.numbers import planned
+from backend.force.numbers import service as numbering
+from backend.ledger import service as ledger
+from deploy.demo import contents, minutes, site_papers
+from deploy.demo.demo_data import LEGAL_BASES, UNITS, Business
+from deploy.demo.living import goods
+from deploy.demo.living.phones import HistoryPhone
+from deploy.demo.seals import Json
+from deploy.demo.stories.plan import WITHOUT_VIOLATION, End, Story
+from deploy.demo.stories.team_plans import item_id
+from schemas.core.ids import new_id
+from schemas.fieldwork.acts import DecisionSubject
+from schemas.fieldwork.decisions import IssueDecision
+from schemas.fieldwork.inspections import InspectionView
+
+NAMES = {unit.code: unit.vi for unit in UNITS}
+_CHECKED = ("Nguồn gốc, xuất xứ và nhãn hàng hóa", "Hóa đơn, chứng từ")
+_TITLE = "Chi cục trưởng"
+
+
+class Team(NamedTuple):
+    """Who inspects: the head of the department, and the team's leader, writer and further member."""
+
+    code: str
+    head: Actor
+    leader: Actor
+    writer: Actor
+    member: Actor
+    phone: HistoryPhone
+    unit_id: UUID
+    """Of the team."""
+
+    @property
+    def office_id(self) -> UUID:
+        """The department whose registers number the team's decisions."""
+        return self.head.unit.unit_id
+
+
+class Shot(NamedTuple):
+    """A photograph that an act announces: its bytes are stored when the story is entered."""
+
+    id: UUID
+    data: bytes
+    taken: datetime
+
+
+class Blocks:
+    """The numbers that each phone holds, from which it numbers minutes on the spot."""
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[str, str, int], tuple[UUID, int, int]] = {}
+
+    async def next(self, team: Team, form: str) -> tuple[UUID, int, int]:
+        """Return (block, year, number) of the next paper of a form."""
+        year = clock.today().year
+        key = (team.code, form, year)
+        block, number, last = self._open.get(key) or (UUID(int=0), 1, 0)
+        if number > last:
+            lent = await team.phone.numbers(form)
+            used = set(lent.used)
+            number = next(one for one in range(lent.first, lent.last + 1) if one not in used)
+            block, last = lent.id, lent.last
+        self._open[key] = block, number + 1, last
+        return block, year, number
+
+    def forget(self) -> None:
+        """Ask again: what a story took that was not entered was never taken."""
+        self._open.clear()
+
+
+class Visited(NamedTuple):
+    """An inspection as far as it came."""
+
+    id: UUID
+    paper: UUID | None
+    """The violation minutes, if any were made."""
+
+
+Keep = Callable[[UUID, Shot], Awaitable[None]]
+"""Stores the bytes of a photograph of this unit that an act has just announced."""
+
+
+Decided = Callable[[UUID, str], Awaitable[None]]
+"""Is told the inspection's id and the number of its decision."""
+
+
+async def play(
+    story: Story,
+    team: Team,
+    at: tuple[Business, UUID],
+    shots: list[Shot],
+    blocks: Blocks,
+    keep: Keep,
+    decided: Decided,
+) -> Visited:
+    """Enter the inspection of a story within the caller's transaction.
+
+    `at` is a business with its id in the register. `decided` is called once the decision is there.
+    """
+    business, subject_id = at
+    clock.show(story.decided)
+    order = _order(story, team, business, subject_id)
+    ident = await _decide(story, team, order)
+    view = await inspections.inspection_view(ident, team.leader)
+    decision: Json = msgspec.to_builtins(view.decision)
+    await decided(ident, view.decision.number)
+    if story.end is End.WAITS:
+        return Visited(ident, None)
+    clock.show(story.visited - timedelta(minutes=20))
+    ledger.unwrap(await opinions.entrust(ident, team.writer.officer_id, team.leader))
+    clock.show(story.visited)
+    where = contents.place(business.latitude_e7, business.longitude_e7)
+    await team.phone.act(ident, "inspection.opened", {"decision_id": decision["decision_id"]})
+    await team.phone.act(ident, "inspection.announced", {"place": where})
+    place = await team.phone.act(ident, "place.fixed", where)
+    for shot in shots:
+        clock.show(shot.taken)
+        fixed = contents.place(business.latitude_e7, business.longitude_e7)
+        said = contents.photo(str(shot.id), shot.data, "image/jpeg", fixed, goods.caption(story))
+        await team.phone.act(ident, "photo.taken", said)
+        await keep(UUID(decision["unit_id"]), shot)
+    if story.end is End.BEGUN:
+        return Visited(ident, None)
+    paper = await _minuted(story, team, ident, decision, place, shots, blocks)
+    if story.end is not End.SUBMITTED and story.end is not End.RECORDED:
+        clock.show(story.visited + timedelta(hours=26))
+        await _agree(ident, team.head)
+    return Visited(ident, paper)
+
+
+async def _minuted(
+    story: Story,
+    team: Team,
+    ident: UUID,
+    decision: Json,
+    place: str,
+    shots: list[Shot],
+    blocks: Blocks,
+) -> UUID | None:
+    """Write and sign the minutes, and those of the violation, and submit the file."""
+    clock.show(story.visited + timedelta(minutes=70))
+    found = story.end not in WITHOUT_VIOLATION
+    fields = minutes.fill(decision, NAMES[team.code], **goods.minutes(story, found=found))
+    written = await team.phone.act(ident, "minutes.written", minutes.content(fields))
+    paper = await _violation(story, team, ident, decision, blocks) if found else None
+    signers = [
+        ("leader", fields["leader"]["name"]),
+        *(("member", one["name"]) for one in fields["members"]),
+        ("subject", fields["representative"]),
+    ]
+    signatures = [
+        await team.phone.act(ident, "person.signed", contents.signed(written, role, name))
+        for role, name in signers
+    ]
+    photos = [hashlib.sha256(shot.data).hexdigest() for shot in shots]
+    frozen = contents.submission(written, photos, signatures, [place])
+    await team.phone.submit(ident, frozen)
+    return paper
+
+
+async def _violation(story: Story, team: Team, ident: UUID, decision: Json, blocks: Blocks) -> UUID:
+    """Write, sign and number the violation minutes (MBB01) on site."""
+    clock.show(story.visited + timedelta(minutes=95))
+    phone, document, form = team.phone, uuid4(), site_papers.FORM
+    author = next(
+        one for one in decision["team"] if one["officer_id"] == str(team.writer.officer_id)
+    )
+    maker = {"name": author["full_name"], "title": author["title"]}
+    fields = site_papers.violation_minutes(decision, NAMES[team.code], maker, None)
+    fields |= goods.violation_minutes(story)
+    content = {
+        "document_id": str(document),
+        "form": form,
+        "form_version": site_papers.FORM_VERSION,
+        "fields": fields,
+    }
+    written = await phone.act(ident, "document.written", content)
+    owner = fields["violator"].get("representative_name") or fields["violator"]["name"]
+    for role, name in (("subject", owner), ("maker", maker["name"])):
+        signed = contents.signed(written, "subject", name) | {"document": written, "role": role}
+        del signed["minutes"]
+        await phone.act(ident, "document.signed", signed)
+    block, year, number = await blocks.next(team, form)
+    numbered = {
+        "document_id": str(document),
+        "written": written,
+        "form": form,
+        "year": year,
+        "number": number,
+        "block_id": str(block),
+        "text": f"{number}/{site_papers.SYMBOL}-{author['officer_number']}",
+    }
+    await phone.act(ident, "document.numbered", numbered)
+    return document
+
+
+async def _agree(ident: UUID, head: Actor) -> None:
+    view: InspectionView = await inspections.inspection_view(ident, head)
+    if view.file is None:
+        raise TypeError("a submitted inspection has a file")
+    ledger.unwrap(await opinions.agree(ident, view.file.file, head))
+
+
+async def _decide(story: Story, team: Team, order: IssueDecision) -> UUID:
+    """Check and record the decision under its planned number; returns the inspection's id."""
+    if faults := await issue.check_decision(order, team.head):
+        raise issue.DecisionNotIssuable(faults)
+    decision_id, today = new_id(), clock.today()
+    await planned.use(team.office_id, issue.FORM, today.year, story.number, decision_id)
+    numbered = issue.Numbered(
+        inspection_id=new_id(),
+        decision_id=decision_id,
+        number=numbering.unit_number_text(issue.FORM, story.number, story.province),
+        day=today,
+        legal_bases=order.legal_bases,
+        issuer_name=team.head.full_name,
+        issuer_title=_TITLE,
+    )
+    return (await issue.record_decision(order, team.head, numbered)).inspection_id
+
+
+def _order(story: Story, team: Team, at: Business, subject_id: UUID) -> IssueDecision:
+    return IssueDecision(
+        subject=subject_of(at, subject_id),
+        place=at.address,
+        latitude_e7=at.latitude_e7,
+        longitude_e7=at.longitude_e7,
+        legal_bases=list(LEGAL_BASES),
+        contents=list(_CHECKED),
+        duration_days=2,
+        complex=False,
+        start_on=story.visited.date(),
+        leader_id=team.leader.officer_id,
+        member_ids=[team.writer.officer_id, team.member.officer_id],
+        no_conflict_declared=True,
+        ground="ad_hoc" if story.proposed else "planned",
+        plan_item_id=None if story.proposed else item_id(story),
+        proposal=None if story.proposed else f"Kế hoạch kiểm tra năm {story.decided.year}",
+    )
+
+
+def subject_of(at: Business, subject_id: UUID) -> DecisionSubject:
+    """Return a business of the register as a decision names it."""
+    return DecisionSubject(
+        subject_id=subject_id,
+        kind=at.kind,
+        name=at.name,
+        trade_name=None,
+        tax_code=at.tax_code,
+        registration_number=None,
+        address=at.address,
+        representative=at.representative,
+        representative_title=at.representative_title,
+        phone=None,
+    )

@@ -1,0 +1,343 @@
+"""What happened in a year and a half, as data: which visit, when, by which team, and how it went on. Pure.
+
+The same day and seed give the same stories. A story is an inspection and the case that follows from
+it, and is entered whole: what of it lies in the days to come has not happened yet. Its numbers are
+planned too, in the order of their days.
+"""
+
+import random
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from backend.core import local_time
+from deploy.demo.stories import seasons, team_plans, tips
+from deploy.demo.stories.people import TEAMS
+from deploy.demo.stories.seasons import Season
+from deploy.demo.stories.team_plans import TeamPlan
+from deploy.demo.stories.tips import Tip
+
+SEED = 20261129
+MONTHS = 18
+FIRST_DAY = date(2025, 7, 1)
+"""On which the provinces and the competences of today began (Resolution 202/2025, Decree 189/2025)."""
+INSPECTIONS = 240
+PHOTOGRAPHS = 300
+PARTS = ("1", "2")
+"""Played at the same time, each by a process of its own."""
+
+
+class Calendar(Protocol):
+    """Which days are worked (backend/law/deadlines)."""
+
+    def next_working(self, day: date) -> date:
+        """Return the day, or the next working day after it."""
+
+
+class End(StrEnum):
+    """How far a story comes at most."""
+
+    PROPOSED = "proposed"
+    """An officer proposed an inspection; the head has not decided."""
+    REJECTED = "rejected"
+    WAITS = "waits"
+    """Decided, to be begun."""
+    BEGUN = "begun"
+    SUBMITTED = "submitted"
+    CLEAN = "clean"
+    """No violation: the head agrees to the file."""
+    RECORDED = "recorded"
+    """Violation minutes; the case waits for the opinion on the inspection's file."""
+    EXPLAINING = "explaining"
+    """The violator may still explain."""
+    DUE = "due"
+    SANCTIONED = "sanctioned"
+    DELIVERED = "delivered"
+    PART_PAID = "part_paid"
+    PAID = "paid"
+    EXECUTED = "executed"
+    ARCHIVED = "archived"
+    DECLINED = "declined"
+    """Decided not to sanction (Law 15/2012 Art 65)."""
+    TRANSFERRED = "transferred"
+    COMPLAINED = "complained"
+    VERIFYING = "verifying"
+    WITH_CHAIR = "with_chair"
+    ENFORCED = "enforced"
+
+
+NOT_VISITED = frozenset({End.PROPOSED, End.REJECTED})
+WITHOUT_VIOLATION = frozenset({End.WAITS, End.BEGUN, End.SUBMITTED, End.CLEAN}) | NOT_VISITED
+_BY_PROPOSAL = NOT_VISITED | {End.WAITS, End.BEGUN}
+"""Stories that always begin with a proposal, so that cases stand where their inspections do."""
+_DECIDED = frozenset(
+    {
+        End.ENFORCED,
+        End.SANCTIONED,
+        End.DELIVERED,
+        End.PART_PAID,
+        End.PAID,
+        End.EXECUTED,
+        End.ARCHIVED,
+        End.COMPLAINED,
+    }
+)
+_OLD = (
+    (End.CLEAN, 54),
+    (End.ARCHIVED, 26),
+    (End.EXECUTED, 5),
+    (End.DECLINED, 4),
+    (End.TRANSFERRED, 3),
+    (End.ENFORCED, 3),
+    (End.REJECTED, 2),
+    (End.PART_PAID, 1),
+    (End.DELIVERED, 1),
+    (End.WITH_CHAIR, 1),
+)
+"""How stories end that are over: so many of a hundred."""
+_RECENT = (
+    (End.CLEAN, 8),
+    (End.DELIVERED, 3),
+    (End.SANCTIONED, 2),
+    (End.PART_PAID, 2),
+    (End.PAID, 2),
+    (End.EXECUTED, 2),
+    (End.COMPLAINED, 1),
+    (End.VERIFYING, 1),
+    (End.WITH_CHAIR, 1),
+    (End.REJECTED, 1),
+    (End.DUE, 1),
+)
+"""Of twenty-four: much of it goes on."""
+_NEW = (
+    (End.SUBMITTED, 5),
+    (End.RECORDED, 5),
+    (End.CLEAN, 4),
+    (End.DUE, 4),
+    (End.EXPLAINING, 3),
+    (End.PROPOSED, 2),
+    (End.BEGUN, 1),
+)
+_OLD_DAYS, _NEW_DAYS = 60, 12
+_LAST_DAYS, _LAST_SHARE = 8, 10
+"""In the last working days one story in so many happens: the boards show work of today."""
+BEFORE, AFTER = timedelta(minutes=40), timedelta(hours=3)
+"""A proposal comes so long before the decision, and a case so long after the visit began."""
+_EACH_PROPOSED = 9
+"""One story in so many begins with a proposal."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """One inspection, with its case if it has one. Times are in UTC."""
+
+    index: int
+    team: str
+    business: int
+    """Place among the province's businesses."""
+    decided: datetime
+    visited: datetime
+    end: End
+    goods: int
+    """Which goods, of pictures and minutes."""
+    photographs: int
+    number: int
+    """Of the inspection decision, in its department's register of the year; 0 without one."""
+    case_number: int | None = None
+    sanctioned: datetime | None = None
+    sanction_number: int | None = None
+    late: bool = False
+    """On purpose: the party has not paid in time."""
+    proposed: bool = False
+    """Its case begins with an officer's proposal, before the decision."""
+
+    @property
+    def province(self) -> str:
+        """The code of the department whose team it is."""
+        return self.team[:2]
+
+    @property
+    def starts(self) -> datetime:
+        """When it begins."""
+        return self.opened if self.proposed and self.opened else self.decided
+
+    @property
+    def opened(self) -> datetime | None:
+        """When its case begins, if it has one."""
+        if self.proposed:
+            return self.decided - BEFORE
+        return None if self.end in WITHOUT_VIOLATION else self.visited + AFTER
+
+
+Told = Story | Tip | Season | TeamPlan
+"""Whatever is played at once."""
+
+
+def part_of(story: Told) -> str:
+    """Return the part to which a story belongs: a team's stories are all in one, in their order."""
+    return PARTS[sorted(TEAMS).index(story.team) % len(PARTS)]
+
+
+def parts(now: datetime, calendar: Calendar) -> dict[str, list[Told]]:
+    """Return everything that has happened by now, by part, each in the order in which it began."""
+    visits = stories(now, calendar)
+    planned = [one for one in visits if not one.proposed]
+    made: list[Told] = [*visits]
+    first = begins(local_time.day_of(now))
+    made += [
+        *tips.told(first, now),
+        *seasons.told(first, now),
+        *team_plans.told(first, now, planned),
+    ]
+    made.sort(key=lambda one: one.starts)
+    return {part: [one for one in made if part_of(one) == part] for part in PARTS}
+
+
+def begins(today: date) -> date:
+    """Return the first day of the history that ends today."""
+    month = today.year * 12 + today.month - 1 - MONTHS
+    return max(FIRST_DAY, date(month // 12, month % 12 + 1, 1))
+
+
+def stories(now: datetime, calendar: Calendar, inspections: int = INSPECTIONS) -> list[Story]:
+    """Return all stories by the day of their decision, which have happened by now."""
+    chance = random.Random(SEED)  # noqa: S311 - a plan that is the same each time
+    today = local_time.day_of(now)
+    ahead = calendar.next_working(today + timedelta(days=1))
+    days = _working_days(begins(today), ahead, calendar)
+    made: list[Story] = []
+    teams, ends = sorted(TEAMS), _Ends(chance)
+    taken: set[tuple[str, date]] = set()
+    last = inspections // _LAST_SHARE
+    for index in range(inspections):
+        team, early = teams[index % len(teams)], index < inspections - last
+        if early:
+            share = (index + chance.random()) / (inspections - last)
+            at = int(share * (len(days) - _LAST_DAYS - 2))
+        else:
+            at = len(days) - 2 - (inspections - 1 - index) * _LAST_DAYS // last
+        while (team, days[at]) in taken and at > 0:
+            at -= 1
+        taken.add((team, days[at]))
+        made.append(_one(index, team, days, at, now, chance, ends))
+    made.sort(key=lambda one: one.decided)
+    return _numbered(_pictured(made), calendar)
+
+
+class _Ends:
+    """Deals out how stories end, by their age: each kind as often as its list says, in any order."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self._left: dict[int, list[End]] = {}
+
+    def next(self, age: int) -> End:
+        """Return how a story of so many days ends."""
+        kind = 0 if age > _OLD_DAYS else 1 if age > _NEW_DAYS else 2
+        left = self._left.get(kind)
+        if not left:
+            share = (_OLD, _RECENT, _NEW)[kind]
+            left = [end for end, count in share for _ in range(count)]
+            self._chance.shuffle(left)
+            self._left[kind] = left
+        return left.pop()
+
+
+def _one(
+    index: int,
+    team: str,
+    days: list[date],
+    at: int,
+    now: datetime,
+    chance: random.Random,
+    ends: "_Ends",
+) -> Story:
+    decided = _moment(days[at], 8 + chance.randrange(2), chance.randrange(60))
+    visited = _moment(days[at + 1], 8 + chance.randrange(3), chance.randrange(60))
+    age = (now - visited).days
+    end = ends.next(age) if visited + timedelta(hours=4) <= now else End.WAITS
+    return Story(
+        index=index,
+        team=team,
+        business=chance.randrange(40),
+        decided=decided,
+        visited=visited,
+        end=end,
+        goods=chance.randrange(6),
+        photographs=0,
+        number=0,
+        late=end in (End.PART_PAID, End.DELIVERED) and age > _OLD_DAYS,
+        proposed=end in _BY_PROPOSAL or index % _EACH_PROPOSED == 4,
+    )
+
+
+def _pictured(made: list[Story]) -> list[Story]:
+    """Share the photographs out among the inspections that took place, more where goods were found."""
+    there = [place for place, one in enumerate(made) if one.end not in (End.WAITS, *NOT_VISITED)]
+    counts: Counter[int] = Counter()
+    weighed = [place for place in there for _ in range(1 if made[place].end is End.CLEAN else 2)]
+    for turn in range(PHOTOGRAPHS):
+        counts[weighed[turn * len(weighed) // PHOTOGRAPHS]] += 1
+    return [replace(one, photographs=counts[place]) for place, one in enumerate(made)]
+
+
+def _numbered(made: list[Story], calendar: Calendar) -> list[Story]:
+    """Number decisions, cases and sanctions by their days, each in the register of its unit and year."""
+    given: Counter[tuple[str, str, int]] = Counter()
+
+    def number(register: str, unit: str, moment: datetime) -> int:
+        key = (register, unit, local_time.year_of(moment))
+        given[key] += 1
+        return given[key]
+
+    by = {one.index: one for one in made}
+    for one in made:
+        if one.end not in NOT_VISITED:
+            number_of = number("QĐ-KT", one.province, one.decided)
+            by[one.index] = replace(by[one.index], number=number_of)
+    cases = [(one.opened, one) for one in made if one.opened is not None]
+    for opened, one in sorted(cases, key=lambda pair: (pair[0], pair[1].index)):
+        by[one.index] = replace(by[one.index], case_number=number("VV", one.team, opened))
+    signed = {one.index: _signed(one, calendar) for one in made if one.end in _DECIDED}
+    for index in sorted(signed, key=lambda index: (signed[index], index)):
+        moment, one = signed[index], by[index]
+        by[index] = replace(
+            one, sanctioned=moment, sanction_number=number("MQĐ02", one.province, moment)
+        )
+    return [by[one.index] for one in made]
+
+
+def _signed(one: Story, calendar: Calendar) -> datetime:
+    """Return when the decision is signed: on the fourth day after the minutes, or the next that is worked.
+
+    Within the seven working days of the Law on Handling Administrative Violations Art 66.1.a.
+    """
+    day = calendar.next_working(local_time.day_of(one.visited) + timedelta(days=4))
+    return _moment(day, 14, one.index % 50)
+
+
+def _moment(day: date, hour: int, minute: int) -> datetime:
+    return datetime.combine(day, time(hour, minute), local_time.VIETNAM)
+
+
+def _working_days(first: date, last: date, calendar: Calendar) -> list[date]:
+    days, day = [], calendar.next_working(first)
+    while day <= last:
+        days.append(day)
+        day = calendar.next_working(day + timedelta(days=1))
+    return days
+
+
+def registers(made: list[Story]) -> Counter[tuple[str, str, int]]:
+    """Return how many numbers the history takes of each register: by form, unit's code and year."""
+    taken: Counter[tuple[str, str, int]] = Counter()
+    for one in made:
+        if one.number:
+            taken["QĐ-KT", one.province, local_time.year_of(one.decided)] += 1
+        if one.opened is not None:
+            taken["VV", one.team, local_time.year_of(one.opened)] += 1
+        if one.sanctioned is not None:
+            taken["MQĐ02", one.province, local_time.year_of(one.sanctioned)] += 1
+    return taken

@@ -1,0 +1,133 @@
+"""The plan of a demonstration's history: the same each time, lawful by the rules of each story's day."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+
+from backend import registry
+from backend.core import local_time
+from backend.law.deadlines import service as deadlines
+from deploy.demo.demo_data import OFFICERS, UNITS
+from deploy.demo.stories import people, plan, seasons, tips
+from deploy.demo.stories.plan import WITHOUT_VIOLATION, End, Story
+
+NOW = datetime(2026, 11, 29, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Story]:
+    """The stories of a demonstration that is begun on this day."""
+    registry.open_all()
+    return plan.stories(NOW, deadlines.calendar())
+
+
+def test_the_same_day_has_the_same_history(told: list[Story]) -> None:
+    assert plan.stories(NOW, deadlines.calendar()) == told
+
+
+def test_it_has_three_provinces_sixty_officers_and_three_hundred_photographs(
+    told: list[Story],
+) -> None:
+    officers = {one.username for one in (*OFFICERS, *people.OFFICERS)}
+    assert len(officers) == len(OFFICERS) + len(people.OFFICERS) == 60
+    assert {one.province for one in told} == {"01", "48", "79"}
+    working = {one.team for one in told} | {one.province for one in told} | {"00"}
+    assert len(working) == 12
+    assert working <= {unit.code for unit in UNITS}
+    assert sum(one.photographs for one in told) == 300
+
+
+def test_a_year_and_a_half_is_told_from_the_first_day_of_today_s_provinces_to_this_day(
+    told: list[Story],
+) -> None:
+    assert plan.begins(NOW.date()) == plan.FIRST_DAY
+    assert plan.begins(NOW.date() + timedelta(days=365)) > plan.FIRST_DAY
+    first, last = told[0].decided, max(one.decided for one in told)
+    assert local_time.day_of(first) - plan.FIRST_DAY < timedelta(days=7)
+    assert timedelta(0) < NOW - last < timedelta(days=7)
+
+
+def test_no_team_is_in_two_places_and_nobody_is_visited_on_a_day_off(told: list[Story]) -> None:
+    calendar = deadlines.calendar()
+    for team in people.TEAMS:
+        theirs = sorted(one.visited for one in told if one.team == team)
+        assert all(after - before > timedelta(hours=4) for before, after in pairwise(theirs))
+        days = [local_time.day_of(one) for one in theirs]
+        assert [calendar.next_working(day) for day in days] == days
+    assert all(one.decided < one.visited for one in told)
+
+
+def test_each_register_is_numbered_without_gaps_in_the_order_of_days(told: list[Story]) -> None:
+    taken = plan.registers(told)
+    year = local_time.year_of
+    numbers: dict[tuple[str, str, int], list[tuple[datetime, int]]] = {}
+    for one in told:
+        if one.number:
+            numbers.setdefault(("QĐ-KT", one.province, year(one.decided)), []).append(
+                (one.decided, one.number)
+            )
+        if one.opened is not None and one.case_number is not None:
+            numbers.setdefault(("VV", one.team, year(one.opened)), []).append(
+                (one.opened, one.case_number)
+            )
+        if one.sanctioned is not None and one.sanction_number is not None:
+            numbers.setdefault(("MQĐ02", one.province, year(one.sanctioned)), []).append(
+                (one.sanctioned, one.sanction_number)
+            )
+    assert {key: len(given) for key, given in numbers.items()} == dict(taken)
+    for given in numbers.values():
+        assert [number for _, number in sorted(given)] == list(range(1, len(given) + 1))
+
+
+def test_a_decision_is_signed_within_seven_working_days_of_the_minutes(told: list[Story]) -> None:
+    """Law on Handling Administrative Violations Art 66.1 a: 7 working days from the minutes."""
+    calendar = deadlines.calendar()
+    signed = [one for one in told if one.sanctioned is not None]
+    assert signed
+    for one in signed:
+        assert one.sanctioned is not None
+        day, worked = local_time.day_of(one.visited), 0
+        while day < local_time.day_of(one.sanctioned):
+            day += timedelta(days=1)
+            worked += calendar.next_working(day) == day
+        assert 0 < worked <= 7, one
+
+
+def test_information_comes_all_the_time_and_its_end_is_of_its_age(told: list[Story]) -> None:
+    came = tips.told(plan.begins(NOW.date()), NOW)
+    assert len(came) == tips.TIPS
+    assert {one.outcome for one in came} == set(tips.Outcome)
+    assert [one.starts for one in came] == sorted(one.starts for one in came)
+    assert all(one.starts < NOW for one in came)
+    waiting = [
+        one for one in came if one.outcome in (tips.Outcome.RECEIVED, tips.Outcome.VERIFYING)
+    ]
+    assert waiting
+    assert all(NOW - one.starts <= timedelta(days=13) for one in waiting)
+    assert told
+
+
+def test_each_province_plans_the_next_year_before_december() -> None:
+    """Circular 27/2020 Art 6.1: proposals before 1 December."""
+    found = seasons.told(plan.begins(NOW.date()), NOW)
+    assert {(one.province, one.year) for one in found} == {("01", 2027), ("48", 2027), ("79", 2027)}
+    assert all((one.starts.month, one.starts.day) == (11, 16) for one in found)
+    assert all(one.on(9, 14) < datetime(2026, 12, 1, tzinfo=UTC) for one in found)
+    earlier = datetime(2026, 11, 15, tzinfo=UTC)
+    assert {one.year for one in seasons.told(plan.begins(earlier.date()), earlier)} == {2026}
+
+
+def test_each_part_is_told_in_the_order_of_its_days(told: list[Story]) -> None:
+    parts = plan.parts(NOW, deadlines.calendar())
+    assert sum(len(theirs) for theirs in parts.values()) >= len(told) + tips.TIPS + 3 + 8 * 3
+    for theirs in parts.values():
+        assert [one.starts for one in theirs] == sorted(one.starts for one in theirs)
+
+
+def test_every_way_a_story_ends_is_told_and_few_are_late(told: list[Story]) -> None:
+    ends = Counter(one.end for one in told)
+    assert set(ends) == set(End)
+    assert sum(ends[end] for end in WITHOUT_VIOLATION) > len(told) // 3
+    assert 1 <= sum(one.late for one in told) <= 12
