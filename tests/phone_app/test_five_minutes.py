@@ -32,6 +32,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 Code = Callable[[], Awaitable[str]]
 FIVE_MINUTES = 300
+RISK, EMERGENCY = "có thể tẩu tán, tiêu hủy tang vật", "Hàng đang được chuyển đi"
+"""Why no plan precedes it (Circular 27/2020 Art 12)."""
 PARTY = "Hộ kinh doanh Tạp hóa Cây Đa"
 REASON = "Tin báo bán bánh kẹo nhập lậu, không rõ nguồn gốc"
 CONTENTS = "Hóa đơn, nguồn gốc hàng hóa"
@@ -95,6 +97,8 @@ async def signs(phone: Phone, hand: Hand, look: Look, passphrase: str, code: Cod
     await look.at(page, "75 the draft, seen")
     await hand.tap(sign)
     dialog = page.get_by_role("dialog")
+    await hand.picks(dialog.get_by_label("Nếu chờ phương án thì"), RISK)
+    await hand.types(dialog.get_by_label("Lý do khẩn cấp"), EMERGENCY)
     await hand.types(dialog.get_by_label("Mật khẩu chứng thư"), passphrase)
     await hand.types(dialog.get_by_label("Mã xác thực (OTP)"), await code())
     await look.at(page, "76 signing")

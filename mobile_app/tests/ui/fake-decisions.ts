@@ -70,7 +70,7 @@ const before = (id: string, changed: Partial<DecisionOnPhone['paper']>): Decisio
 
 /** Decisions by id: one whose adviser is silent, one that another agrees to first; any other waits for nobody else. */
 const byId: Record<string, DecisionOnPhone> = {
-  [UNHEARD]: before(UNHEARD, { unheard: [{ vi: 'Phiếu kiểm tra pháp chế', en: 'Legal check-sheet' }] }),
+  [UNHEARD]: before(UNHEARD, { plan_needed: true, unheard: [{ vi: 'Phiếu kiểm tra pháp chế', en: 'Legal check-sheet' }] }),
   [WAITS_FIRST]: before(WAITS_FIRST, {
     waits_first: {
       vi: 'Phiếu trình còn bước phải có kết quả trước khi ký: Đồng ý. Hãy chờ kết quả, hoặc đề nghị cấp trên nhận xử lý bước đó.',
