@@ -1,4 +1,4 @@
-"""`./hientruong demo-case`: plays one case from the tip to the archive, over HTTP.
+"""`./hientruong demo-case`: plays one case from the proposal to the archive, over HTTP.
 
 An inspection is proposed, planned and decided. A phone inspects,
 and makes violation minutes on the spot under a number of its officer. The party explains. The head

@@ -1,4 +1,4 @@
-"""`./hientruong demo-case`: a case from the tip to the archive, at both faces, every PDF opened."""
+"""`./hientruong demo-case`: a case from the proposal to the archive, at both faces, every PDF opened."""
 
 from collections.abc import Iterator
 
@@ -17,11 +17,11 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield running
 
 
-def test_a_case_goes_from_the_tip_to_the_archive_and_all_of_it_verifies(system: Running) -> None:
+def test_a_case_goes_from_the_proposal_to_the_archive_and_all_of_it_verifies(system: Running) -> None:
     done = command("demo-case", "--data-dir", system.folder)
     assert done.returncode == 0, done.stdout + done.stderr
     for said in (
-        "a tip taken in",
+        "an inspection proposed, case",
         "PA signed, number 01000001/PA",
         "the paper made on site joins the case",
         "filed as it came: Bản giải trình.eml",
