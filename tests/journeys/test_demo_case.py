@@ -17,7 +17,9 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield running
 
 
-def test_a_case_goes_from_the_proposal_to_the_archive_and_all_of_it_verifies(system: Running) -> None:
+def test_a_case_goes_from_the_proposal_to_the_archive_and_all_of_it_verifies(
+    system: Running,
+) -> None:
     done = command("demo-case", "--data-dir", system.folder)
     assert done.returncode == 0, done.stdout + done.stderr
     for said in (
