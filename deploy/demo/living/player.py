@@ -6,6 +6,7 @@ story after it. The clock that they show themselves is their own; nobody else's 
 """
 
 import asyncio
+import gc
 import time
 import traceback
 from collections.abc import Callable, Mapping
@@ -49,6 +50,7 @@ from media import keys as names
 from schemas.core.ids import new_id
 
 _TRIES = 4
+_RARELY = (50_000, 20, 100)
 _PERCENTS = 10
 _READ_AFTER = timedelta(days=3)
 """What officers were told earlier they have read long ago."""
@@ -69,6 +71,7 @@ def main(data_dir: Path, part: str | None, began: float) -> int:
     def say(text: str) -> None:
         print(f"{time.monotonic() - began:6.1f} s  {text}", flush=True)
 
+    gc.set_threshold(*_RARELY)  # a short life: what is in a circle may wait
     try:
         return asyncio.run(_main(data_dir, part, began, say))
     except Exception:
