@@ -260,7 +260,7 @@ class _Part:
                 if turn + 1 == _TRIES:
                     raise
                 continue
-            except DomainError as error:
+            except (DomainError, ValueError) as error:  # ValueError: an hour that has not come yet
                 _note(self._log, f"left out: {story}: {error}\n")
                 self._blocks.forget()
                 log.go_back(before)

@@ -70,6 +70,8 @@ class End(StrEnum):
 
 NOT_VISITED = frozenset({End.PROPOSED, End.REJECTED})
 WITHOUT_VIOLATION = frozenset({End.WAITS, End.BEGUN, End.SUBMITTED, End.CLEAN}) | NOT_VISITED
+BEFORE_THE_OPINION = NOT_VISITED | {End.WAITS, End.BEGUN, End.SUBMITTED, End.RECORDED}
+"""Stories in which the head has not agreed to the file, which takes a day."""
 _BY_PROPOSAL = NOT_VISITED | {End.WAITS, End.BEGUN}
 """Stories that always begin with a proposal, so that cases stand where their inspections do."""
 _DECIDED = frozenset(
@@ -207,6 +209,7 @@ def stories(now: datetime, calendar: Calendar, inspections: int = INSPECTIONS) -
     today = local_time.day_of(now)
     ahead = calendar.next_working(today + timedelta(days=1))
     days = _working_days(begins(today), ahead, calendar)
+    most = max(at for at, day in enumerate(days[:-1]) if _moment(day, 10, 0) < now)
     made: list[Story] = []
     teams, ends = sorted(TEAMS), _Ends(chance)
     taken: set[tuple[str, date]] = set()
@@ -215,15 +218,15 @@ def stories(now: datetime, calendar: Calendar, inspections: int = INSPECTIONS) -
         team, early = teams[index % len(teams)], index < inspections - last
         if early:
             share = (index + chance.random()) / (inspections - last)
-            at = int(share * (len(days) - _LAST_DAYS - 2))
+            at = int(share * (most - _LAST_DAYS))
         else:
-            at = len(days) - 2 - (inspections - 1 - index) * _LAST_DAYS // last
+            at = most - (inspections - 1 - index) * _LAST_DAYS // last
         while (team, days[at]) in taken and at > 0:
             at -= 1
         taken.add((team, days[at]))
         made.append(_one(index, team, days, at, now, chance, ends))
     made.sort(key=lambda one: one.decided)
-    return _numbered(_pictured(made), calendar)
+    return _numbered(_pictured(made), calendar, now)
 
 
 class _Ends:
@@ -258,6 +261,8 @@ def _one(
     visited = _moment(days[at + 1], 8 + chance.randrange(3), chance.randrange(60))
     age = (now - visited).days
     end = ends.next(age) if visited + timedelta(hours=4) <= now else End.WAITS
+    if end not in BEFORE_THE_OPINION and visited + timedelta(hours=27) > now:
+        end = End.SUBMITTED if end is End.CLEAN else End.RECORDED
     return Story(
         index=index,
         team=team,
@@ -283,7 +288,7 @@ def _pictured(made: list[Story]) -> list[Story]:
     return [replace(one, photographs=counts[place]) for place, one in enumerate(made)]
 
 
-def _numbered(made: list[Story], calendar: Calendar) -> list[Story]:
+def _numbered(made: list[Story], calendar: Calendar, now: datetime) -> list[Story]:
     """Number decisions, cases and sanctions by their days, each in the register of its unit and year."""
     given: Counter[tuple[str, str, int]] = Counter()
 
@@ -301,6 +306,7 @@ def _numbered(made: list[Story], calendar: Calendar) -> list[Story]:
     for opened, one in sorted(cases, key=lambda pair: (pair[0], pair[1].index)):
         by[one.index] = replace(by[one.index], case_number=number("VV", one.team, opened))
     signed = {one.index: _signed(one, calendar) for one in made if one.end in _DECIDED}
+    signed = {index: moment for index, moment in signed.items() if moment < now}
     for index in sorted(signed, key=lambda index: (signed[index], index)):
         moment, one = signed[index], by[index]
         by[index] = replace(

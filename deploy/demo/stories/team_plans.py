@@ -96,7 +96,11 @@ def told(first: date, now: datetime, planned: Iterable[Visit]) -> list[TeamPlan]
             items = tuple(_item(one, begin, end) for one in theirs)
             made = TeamPlan(team, begin, end, yearly, drafted, items=items)
             over = TeamPlan(team, begin, end, yearly, drafted, ends=True)
-            found += [one for one in (made, over) if one.starts < now and items]
+            found += [
+                one
+                for one in (made, over)
+                if items and (one.starts if one.ends else one.on(0, 17)) < now
+            ]
     return found
 
 

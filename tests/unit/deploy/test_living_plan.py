@@ -126,6 +126,32 @@ def test_each_part_is_told_in_the_order_of_its_days(told: list[Story]) -> None:
         assert [one.starts for one in theirs] == sorted(one.starts for one in theirs)
 
 
+@pytest.mark.parametrize(
+    "hour",
+    [
+        "2026-11-29T17:10",
+        "2026-11-30T02:30",
+        "2026-11-30T08:30",
+        "2026-02-16T05:00",
+        "2027-03-05T09:59",
+    ],
+)
+def test_nothing_is_told_that_has_not_come_yet(hour: str) -> None:
+    """At midnight, on a Monday morning, in the afternoon, before Tết, and a year later."""
+    registry.open_all()
+    now = datetime.fromisoformat(f"{hour}:00+00:00")
+    for theirs in plan.parts(now, deadlines.calendar()).values():
+        assert all(one.starts < now for one in theirs)
+    for one in plan.stories(now, deadlines.calendar()):
+        assert one.decided < now
+        if one.end is not End.WAITS and one.end not in plan.NOT_VISITED:
+            assert one.visited + timedelta(hours=4) <= now
+        if one.end not in plan.BEFORE_THE_OPINION:
+            assert one.visited + timedelta(hours=26) < now
+        if one.sanctioned is not None:
+            assert one.sanctioned < now
+
+
 def test_every_way_a_story_ends_is_told_and_few_are_late(told: list[Story]) -> None:
     ends = Counter(one.end for one in told)
     assert set(ends) == set(End)
