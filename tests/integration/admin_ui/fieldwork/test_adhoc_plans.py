@@ -11,6 +11,8 @@ from litestar import Litestar
 from backend.core import clock, database
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Verdict
 from schemas.casework.words import InformationSource
 from tests.support import decision_papers, informations
 from tests.support.people import People
@@ -94,6 +96,8 @@ async def test_an_ad_hoc_decision_is_signed_after_its_plan_and_the_page_tells_th
     assert way == sorted(way)
     await head.open(plan)
     assert f'action="{plan}/sign"' not in head.html
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert report.verdict is not Verdict.TAMPERED, report.findings
     assert (
         await database.fetchval("SELECT count(*) FROM decision_papers WHERE emergency IS NOT NULL")
         == 0
