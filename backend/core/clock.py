@@ -29,7 +29,7 @@ def unmoved() -> datetime:
 
     For what says when this very process did something: the seals of the ledger.
     """
-    return datetime.now(UTC)
+    return now() + _behind
 
 
 def show(moment: datetime | None) -> None:

@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
     "common.nav_units": "Đơn vị",
     "common.nav_devices": "Thiết bị",
     "common.module_plans": "Kế hoạch kiểm tra",
-    "common.module_intake": "Tiếp nhận và xử lý thông tin",
+    "common.module_intake": "Tiếp nhận thông tin",
     "common.module_cases": "Hồ sơ vụ việc",
     "common.module_lookup": "Tra cứu, thống kê, báo cáo",
     "common.module_system": "Quản trị hệ thống",

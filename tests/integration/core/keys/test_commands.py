@@ -64,7 +64,7 @@ async def test_a_new_installations_keys_stand_in_its_register(
     variables: dict[str, str], database: Database
 ) -> None:
     assert {(one["key_id"], one["event"]) for one in ring(variables)} == await registered(database)
-    assert {one["use"] for one in ring(variables)} == {"receipt", "rescue"}
+    assert {one["use"] for one in ring(variables)} == {"receipt", "rescue", "informants"}
 
 
 @pytest.mark.long
