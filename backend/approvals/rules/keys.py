@@ -32,6 +32,11 @@ def head(unit_id: UUID) -> str:
     return f"head:{unit_id}"
 
 
+def is_head(key: str) -> bool:
+    """Tell whether a key is that of the head of some unit."""
+    return key.startswith("head:")
+
+
 def role(name: Role, unit_id: UUID) -> str:
     """Return the key of the officers with a role in a unit."""
     return f"role:{name}:{unit_id}"

@@ -48,6 +48,14 @@ async def is_head(handled: Handled, named: Iterable[UUID], actor: Actor) -> bool
     return not standing_in.isdisjoint(nearest)
 
 
+async def heads_any(actor: Actor) -> bool:
+    """Tell whether there can be an information that the actor heads. Nothing of any information is read."""
+    if actor.has(Role.SUPERVISOR) or audits_nation(actor):
+        return True
+    own = await claims.of(actor)
+    return bool(own.standing_in) or any(keys.is_head(key) for key in own.own)
+
+
 async def decides(handled: Handled, actor: Actor) -> bool:
     """Tell whether the actor decides on it: a supervisor of the unit or above, or who heads one of these units."""
     if handled.auditors_only:

@@ -32,8 +32,8 @@ from backend.intake.informations.listing import figures as figures
 from backend.intake.informations.listing import may_register as may_register
 from backend.intake.informations.listing import page as page
 from backend.intake.informations.listing import sees_any as sees_any
+from backend.intake.informations.suggesting import suggestions as suggestions
 from backend.intake.queries import informations as queries
-from backend.intake.queries import similar as similar_queries
 from backend.intake.queries.lists import MOST_COUNTED as MOST_COUNTED
 from backend.intake.rules import line
 from backend.intake.secrecy import sealing
@@ -46,14 +46,9 @@ from schemas.core.vocabulary import RecordKind
 from schemas.intake import acts, proceedings
 from schemas.intake.acts import INFORMATION_CONTENTS, Matter, Origin, Verifier
 from schemas.intake.secrets import Sealed
-from schemas.intake.views import (
-    InformationView,
-    SuggestedReason,
-    Suggestion,
-)
-from schemas.intake.words import InformationAct, InformationState, Linked, Nature
+from schemas.intake.views import InformationView
+from schemas.intake.words import InformationAct, Linked, Nature
 
-SUGGESTED = 20
 TYPES: dict[type[Wire], InformationAct] = {
     kind: InformationAct(name) for name, kind in INFORMATION_CONTENTS.items()
 }
@@ -131,23 +126,6 @@ async def grounds(information_ids: Sequence[UUID], actor: Actor) -> Grounds:
         ordered=any(one.source is InformationSource.ORDER for one in found),
         basis=f"Thông tin số {numbers}.",
     )
-
-
-async def suggestions(information_id: UUID, actor: Actor) -> list[Suggestion]:
-    """Return informations in sight that may be the same, or about the same, with the reasons. Raises NotFound."""
-    await require_sight(information_id, actor)
-    found = await similar_queries.similar(information_id, actor, SUGGESTED)
-    return [
-        Suggestion(
-            id=one.id,
-            number=one.number,
-            state=InformationState(one.state),
-            received_at=one.received_at,
-            summary=one.summary,
-            reasons=[SuggestedReason(reason) for reason in one.reasons],
-        )
-        for one in found
-    ]
 
 
 async def act(information_id: UUID, content: Wire, actor: Actor) -> Outcome:

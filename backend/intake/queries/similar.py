@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core import database, rows, scope
-from backend.core.actors import Actor
+from backend.core.actors import Actor, Owned
 
 NEAR_E7 = 30_000
 """About 300 m: within it two places count as near, in 1e-7 degree."""
@@ -25,12 +25,50 @@ class Similar(msgspec.Struct, frozen=True, kw_only=True):
     reasons: list[str]
 
 
-async def similar(information_id: UUID, actor: Actor, limit: int) -> list[Similar]:
-    """List informations in sight that share a party, an address, a place, a telephone or a photograph with this one.
+class Alike(Owned, frozen=True, kw_only=True):
+    """An information that was told from the same telephone or address of mail, or with the same photograph."""
 
-    The more reasons, the earlier; then the newest. The caller has checked that this one may be read.
+    id: UUID
+    auditors_only: bool
+
+
+async def told_alike(
+    information_id: UUID, actor: Actor, limit: int, *, also_of_others: bool
+) -> list[Alike]:
+    """List informations in sight that share something sealed with this one, the newest first.
+
+    Without `also_of_others` only those that the actor registered: then even the time it takes tells nothing of the
+    others. The caller asks of each whether the actor may know who informed.
     """
     seen, args = scope.sql(scope.informations(actor), "r", 5)
+    found = await database.fetch(
+        f"""
+        WITH tokens AS (SELECT DISTINCT m.match FROM information_secrets s, unnest(s.matches) AS m(match)
+            WHERE s.information_id = $1)
+        SELECT {rows.named(Alike, "r")} FROM informations r
+        WHERE r.id <> $1 AND ({seen}) AND ($3 OR r.registered_by = $4) AND r.id IN
+            (SELECT s.information_id FROM tokens JOIN information_secrets s ON s.matches @> ARRAY[tokens.match])
+        ORDER BY r.received_at DESC LIMIT $2
+        """,
+        information_id,
+        limit,
+        also_of_others,
+        actor.officer_id,
+        *args,
+    )
+    return rows.many(Alike, found)
+
+
+async def similar(
+    information_id: UUID, actor: Actor, limit: int, openable: list[UUID]
+) -> list[Similar]:
+    """List informations in sight that share a party, an address, a place, a telephone or a photograph with this one.
+
+    The more reasons, the earlier; then the newest. What is sealed is compared with those of `openable` alone, of which
+    the actor may know who informed; it is empty if the actor may not know it of this one. The caller has checked that
+    this one may be read.
+    """
+    seen, args = scope.sql(scope.informations(actor), "r", 6)
     found = await database.fetch(
         f"""
         WITH me AS (SELECT * FROM informations WHERE id = $1),
@@ -55,6 +93,7 @@ async def similar(information_id: UUID, actor: Actor, limit: int) -> list[Simila
                     AND me.received_at + $4::interval
             UNION SELECT s.information_id, CASE WHEN s.kind = 'attachment' THEN 'picture' ELSE 'phone' END
                 FROM tokens JOIN information_secrets s ON s.matches @> ARRAY[tokens.match]
+                WHERE s.information_id = ANY($5)
         )
         SELECT r.id, r.number, r.state, r.received_at, r.summary, array_agg(h.reason ORDER BY h.reason) AS reasons
         FROM hits h JOIN informations r ON r.id = h.id
@@ -65,6 +104,7 @@ async def similar(information_id: UUID, actor: Actor, limit: int) -> list[Simila
         limit,
         NEAR_E7,
         DAYS,
+        openable,
         *args,
     )
     return rows.many(Similar, found)
