@@ -65,9 +65,12 @@ async def test_two_of_the_same_are_suggested_linked_merged_and_taken_apart(
     first = await made.registered(people.an)
     second = await made.registered(people.an)
     one = f"/desk/informations/{first.id}"
+    team_head = await readers.of(people.chi)
+    await team_head.open(one)
+    assert "cùng số điện thoại báo" in team_head.page.text
     head = await readers.of(people.giang)
     await head.open(one)
-    assert "cùng số điện thoại báo" in head.page.text
+    assert second.number in head.page.text
     assert "987" not in head.page.text.replace("0109998887", "")
     await head.follow(f"/link?information={second.id}")
     assert await head.press("/link", reason="Cùng cơ sở") == 200
