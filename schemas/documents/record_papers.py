@@ -14,6 +14,7 @@ from msgspec import Meta
 
 from schemas.core.base import Wire
 from schemas.core.content_types import Name, ShortText
+from schemas.core.desk_papers import DeskPaperRow, DeskPaperView
 from schemas.core.dispatching import Sealed
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
@@ -194,25 +195,14 @@ RECORD_PAPER_CONTENTS: dict[str, type[Wire]] = {
 """Contents by type, for schemas.ledger.acts.CONTENTS."""
 
 
-class RecordPaperRow(Wire):
+class RecordPaperRow(DeskPaperRow):
     """A paper of a record, as lists show it. Times are UTC."""
 
-    id: UUID
     record_kind: RecordKind
     record_id: UUID
-    form: str
-    title: Text
-    """The form's."""
     about: str
     """What its own subject line says; empty if the form has none."""
     state: RecordPaperState
-    number: str | None
-    issued_on: date | None
-    drafted_by_name: str
-    drafted_at: datetime
-    issued_by_name: str | None
-    due_at: datetime | None
-    """By when its scan must be compared; null if it waits for nothing."""
 
 
 class RecordPaperSentRow(Wire):
@@ -225,46 +215,19 @@ class RecordPaperSentRow(Wire):
     dispatched_by_name: str
 
 
-class RecordPaperView(Wire, kw_only=True):
+class RecordPaperView(DeskPaperView):
     """A paper of a record, for the officers who work on it. Times are UTC."""
 
     row: RecordPaperRow
     record_title: Text
-    form_version: int
     fields: dict[str, Any]
-    fields_hash: str
-    content_mark: str
-    """The start of the content's hash, as at the foot of each page."""
-    signer_name: str
-    signer_title: str
     findings: list[tuple[str, Text]]
     """What a draft lacks by its form: a JSON Pointer, and what is wrong there."""
     against: Text | None
     """Why the reader cannot sign the finalised paper now; null if they can, or need not know."""
-    code: str | None
-    sha256: str | None
-    size: int | None
-    pages: int | None
-    signature_level: str | None
-    scan_id: UUID | None
-    scan_sha256: str | None
-    scan_media_type: str | None
-    compared_note: str | None
-    sealed_sha256: str | None
-    seal_name: str | None
-    seal_level: str | None
     secret_recipient: str | None
     """The line that stands for who gave the information: the only recipient that is entered."""
     sent: list[RecordPaperSentRow]
     """The latest first."""
-    kept_number: str | None
-    """A number that waits for this very content; a retry takes it."""
-    may_edit: bool
     may_finalise: bool
     may_reopen: bool
-    may_sign: bool
-    may_discard: bool
-    may_scan: bool
-    may_compare: bool
-    may_seal: bool
-    may_dispatch: bool

@@ -12,6 +12,7 @@ from msgspec import UNSET, Meta, UnsetType, field
 
 from schemas.core.base import Wire
 from schemas.core.content_types import Name, ShortText
+from schemas.core.desk_papers import DeskPaperRow, DeskPaperView
 from schemas.core.dispatching import Dispatched, Sealed
 from schemas.core.problems import Text
 from schemas.fieldwork.adhoc_plans import AdhocPlan, Emergency, PlanSeen
@@ -148,23 +149,13 @@ PAPER_CONTENTS: dict[str, type[Wire]] = {
 """Contents by type, for schemas.ledger.acts.CONTENTS."""
 
 
-class DecisionPaperRow(Wire):
+class DecisionPaperRow(DeskPaperRow):
     """A paper about a decision, as lists show it. Times are UTC."""
 
-    id: UUID
     inspection_id: UUID
-    form: str
-    title: Text
     state: PaperState
     subject_name: str
     place: str
-    number: str | None
-    issued_on: date | None
-    drafted_by_name: str
-    drafted_at: datetime
-    issued_by_name: str | None
-    due_at: datetime | None
-    """By when its scan must be compared; null if it waits for nothing."""
 
 
 class DispatchSeen(Wire):
@@ -178,18 +169,12 @@ class DispatchSeen(Wire):
     dispatched_by_name: str
 
 
-class DecisionPaperView(Wire, kw_only=True):
+class DecisionPaperView(DeskPaperView):
     """A paper about a decision, for the officers who work on it. Times are UTC."""
 
     row: DecisionPaperRow
-    form_version: int
     fields: dict[str, Any]
     """Of a draft: as it would be signed by the reader, or by the head of the unit."""
-    fields_hash: str
-    content_mark: str
-    """The start of the content's hash, as at the foot of each page."""
-    signer_name: str
-    signer_title: str
     order: IssueDecision | None
     change: DecisionChange | None
     plan: AdhocPlan | None
@@ -207,29 +192,7 @@ class DecisionPaperView(Wire, kw_only=True):
     unheard: list[Text]
     """Steps of its route that were to advise, have said nothing and have time left. Who signs before
     them gives a reason. Empty for a reader who may not sign it."""
-    code: str | None
-    sha256: str | None
-    size: int | None
-    pages: int | None
-    signature_level: str | None
-    scan_id: UUID | None
-    scan_sha256: str | None
-    scan_media_type: str | None
-    compared_note: str | None
-    sealed_sha256: str | None
-    """Of the file with the agency's seal over the officer's signature; null without one."""
-    seal_name: str | None
-    seal_level: str | None
     dispatches: list[DispatchSeen]
     """The latest first."""
     former_members: list[str]
     """Whom the sheet names though they are not on the team: as the scan says, or as it would have to now."""
-    may_edit: bool
-    may_sign: bool
-    may_discard: bool
-    may_scan: bool
-    may_compare: bool
-    may_seal: bool
-    may_dispatch: bool
-    kept_number: str | None
-    """A number that waits for this very content; a retry takes it."""

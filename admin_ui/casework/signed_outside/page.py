@@ -1,20 +1,13 @@
 """Papers that their signer signs with a token elsewhere: downloaded, sent back, or given up."""
 
-from functools import partial
-from typing import Any
 from uuid import UUID
 
-from litestar import Response, get, post
-from litestar.params import FromPath
+from litestar import Response
 
 from admin_ui.casework.issued_documents import paper_page
-from admin_ui.casework.issued_documents.page import address
-from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, page
 from admin_ui.shell.scan import outside as signed_outside
-from admin_ui.shell.scan.scan_upload import MOST_BODY
 from backend.casework.drafting import service as drafting
-
-_PAPER = "/desk/documents/{document_id:uuid}/outside"
 
 
 async def _show(
@@ -39,45 +32,4 @@ async def _show(
     )
 
 
-@get(_PAPER, include_in_schema=False)
-async def outside(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """Say how the paper is signed elsewhere, with its file and the form to send it back. Raises NotFound."""
-    return await _show(request, document_id)
-
-
-@get(f"{_PAPER}/prepared.pdf", include_in_schema=False)
-async def prepared(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """Send the bytes to be signed, to their signer alone. The download is recorded.
-
-    Raises NotFound, PreparationOver.
-    """
-    actor = actor_of(request)
-    data, name = await drafting.outside.download(document_id, actor, address_of(request))
-    return signed_outside.to_sign(data, name)
-
-
-@post(_PAPER, include_in_schema=False, request_max_body_size=MOST_BODY)
-async def send(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Enter the signed file as the issued paper. Raises NotFound, NotAllowed."""
-    actor = actor_of(request)
-    return await signed_outside.sent(
-        request,
-        partial(_show, request, document_id),
-        lambda data: drafting.outside.take(document_id, data, actor),
-        address(document_id),
-    )
-
-
-@post(f"{_PAPER}/give-up", include_in_schema=False)
-async def give_up(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Void the number on the signer's copy, with a reason. Raises NotFound."""
-    actor = actor_of(request)
-    return await signed_outside.given_up(
-        request,
-        partial(_show, request, document_id),
-        lambda reason: drafting.outside.give_up(document_id, reason, actor),
-        address(document_id),
-    )
-
-
-HANDLERS = [outside, prepared, send, give_up]
+HANDLERS = signed_outside.handlers("/desk/documents", _show, drafting.outside)

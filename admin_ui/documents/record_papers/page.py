@@ -1,7 +1,6 @@
 """Papers of records: the list of what waits, a paper, its preview, its files, its signature."""
 
 from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -9,13 +8,13 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.documents.lines import lines
+from admin_ui.documents.paper_pages import files
 from admin_ui.documents.record_papers import editing
 from admin_ui.documents.record_papers.paths import LIST, address, record_address
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import as_typed, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
-from admin_ui.shell.scan import comparing
 from admin_ui.shell.words import say
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed
@@ -26,7 +25,6 @@ from backend.ledger.service import Outcome, Refused
 from schemas.documents.record_papers import RecordPaperView
 
 _PAPER = f"{LIST}/{{document_id:uuid}}"
-_PDF = "application/pdf"
 DONE = frozenset(
     {
         *("begun", "saved", "final", "reopened", "signed", "printed", "scanned", "compared"),
@@ -92,45 +90,6 @@ async def paper(
         said = f"rpaper.done_{done}" if done in DONE else ""
         return editing.editor(request, view, view.fields, done=said)
     return await show(request, document_id, done=done)
-
-
-@get(f"{_PAPER}/preview.pdf", include_in_schema=False)
-async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """Send the draft as PDF, marked as a draft. The reading is recorded. Raises NotFound."""
-    async with transaction():
-        data = await papers.preview(document_id, actor_of(request), address_of(request))
-    return comparing.shown(data, _PDF, "preview.pdf")
-
-
-@get(f"{_PAPER}/signed.pdf", include_in_schema=False)
-async def signed(
-    request: AnyRequest, document_id: FromPath[UUID], only: FromQuery[str] = ""
-) -> Response[bytes]:
-    """Send the paper as it was laid out, with the agency's seal unless `only` is `signed`.
-
-    The download is recorded. Raises NotFound.
-    """
-    actor, place = actor_of(request), address_of(request)
-    async with transaction():
-        data, name = await papers.pdf(document_id, actor, place, signed_only=only == "signed")
-    disposition = f"attachment; filename=\"paper.pdf\"; filename*=UTF-8''{quote(name)}"
-    return Response(data, media_type=_PDF, headers={"content-disposition": disposition})
-
-
-@get(f"{_PAPER}/printed.pdf", include_in_schema=False)
-async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """Send what was printed, for the comparison page. The reading is recorded. Raises NotFound."""
-    async with transaction():
-        data, _ = await papers.pdf(document_id, actor_of(request), address_of(request))
-    return comparing.shown(data, _PDF, "printed.pdf")
-
-
-@get(f"{_PAPER}/qr.svg", include_in_schema=False)
-async def qr(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """Send a QR code of the address at which the paper is checked. Raises NotFound."""
-    async with transaction():
-        picture = await papers.qr(document_id, actor_of(request))
-    return Response(picture, media_type="image/svg+xml")
 
 
 @post(f"{_PAPER}/sign", include_in_schema=False)
@@ -206,4 +165,11 @@ async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     return await _with_reason(request, document_id, outcome, "discarded")
 
 
-HANDLERS = [listing, paper, preview, signed, printed, qr, sign, reopen, discard]
+HANDLERS = [
+    listing,
+    paper,
+    *files.handlers(LIST, papers, "paper.pdf"),
+    sign,
+    reopen,
+    discard,
+]

@@ -10,6 +10,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.approvals import records
+from admin_ui.documents.paper_pages import by_hand, files
 from admin_ui.fieldwork.adhoc_plans import plan_form
 from admin_ui.fieldwork.decision_papers import enclosing
 from admin_ui.fieldwork.decision_papers.drafting import LIST, address
@@ -19,12 +20,10 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, as_typed, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
-from admin_ui.shell.scan import comparing
-from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
-from backend.core.errors import DomainError, NotAllowed, NotFound
+from backend.core.errors import DomainError, NotAllowed
 from backend.documents import service as documents
 from backend.fieldwork.decision_papers import service as papers
 from backend.force.accounts import service as accounts
@@ -34,7 +33,6 @@ from schemas.fieldwork.decision_papers import DecisionPaperView
 from schemas.fieldwork.words import PaperState
 
 _PAPER = f"{LIST}/{{document_id:uuid}}"
-_PDF = "application/pdf"
 records.register_package(RecordKind.INSPECTION, enclosing.enclosed)
 DONE = frozenset(
     {
@@ -137,44 +135,6 @@ async def last_paper(
     return Redirect(f"{address(document_id)}?done={quote(done)}", status_code=303)
 
 
-@get(f"{_PAPER}/preview.pdf", include_in_schema=False)
-async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """Send the draft as PDF, marked as a draft. The reading is recorded. Raises NotFound."""
-    async with transaction():
-        data = await papers.preview(document_id, actor_of(request), address_of(request))
-    return comparing.shown(data, _PDF, "preview.pdf")
-
-
-@get(f"{_PAPER}/signed.pdf", include_in_schema=False)
-async def signed(
-    request: AnyRequest, document_id: FromPath[UUID], only: FromQuery[str] = ""
-) -> Response[bytes]:
-    """Send the paper as it was laid out, with the agency's seal unless `only` is `signed`.
-
-    The download is recorded. Raises NotFound.
-    """
-    actor, place = actor_of(request), address_of(request)
-    async with transaction():
-        data, name = await papers.pdf(document_id, actor, place, signed_only=only == "signed")
-    disposition = f"attachment; filename=\"decision.pdf\"; filename*=UTF-8''{quote(name)}"
-    return Response(data, media_type=_PDF, headers={"content-disposition": disposition})
-
-
-@get(f"{_PAPER}/printed.pdf", include_in_schema=False)
-async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """Send what was printed, for the comparison page. The reading is recorded. Raises NotFound."""
-    async with transaction():
-        data, _ = await papers.pdf(document_id, actor_of(request), address_of(request))
-    return comparing.shown(data, _PDF, "printed.pdf")
-
-
-@get(f"{_PAPER}/qr.svg", include_in_schema=False)
-async def qr(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """Send a QR code of the address at which the paper is checked. Raises NotFound."""
-    picture = await papers.qr(document_id, actor_of(request))
-    return Response(picture, media_type="image/svg+xml")
-
-
 @post(f"{_PAPER}/sign", include_in_schema=False)
 async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Number, lay out, sign and store the content that the form names by its hash, print it, or prepare it to be
@@ -183,12 +143,12 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     Raises NotFound, NotAllowed.
     """
     form, actor = await read_form(request), actor_of(request)
-    by_hand = form.text("by_hand") == "yes"
+    on_paper = form.text("by_hand") == "yes"
     view = await _read(request, document_id)
     if view.row.state is PaperState.DRAFT and not view.may_sign:
         raise NotAllowed
     elsewhere = form.text("outside") == "prepare"
-    passphrase = None if by_hand or elsewhere else await as_typed(request, "passphrase")
+    passphrase = None if on_paper or elsewhere else await as_typed(request, "passphrase")
     typed_reason, fields_hash = form.text("unheard")[:2000], form.text("fields_hash")
     unheard, errors = typed.reason(typed_reason), {}
     if view.unheard and unheard is None:
@@ -218,7 +178,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         return await shown(status=error.status, wrong=told(request, error))
     if passphrase is not None:
         await accounts.confirmed_by_key(actor)
-    done = "printed" if by_hand else "signed"
+    done = "printed" if on_paper else "signed"
     return Redirect(f"{address(document_id)}?done={done}", status_code=303)
 
 
@@ -237,109 +197,17 @@ async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     return Redirect(f"{address(document_id)}?done=discarded", status_code=303)
 
 
-async def _scan_page(
-    request: AnyRequest, document_id: UUID, *, status: int = 200, wrong: str = ""
-) -> Response[str]:
-    view = await _read(request, document_id)
-    return page(
-        request,
-        "fieldwork/decision_papers/scan.html",
-        status=status,
-        view=view,
-        first=view.row.state is PaperState.PRINTED,
-        wrong=wrong,
-    )
-
-
-@get(f"{_PAPER}/scan", include_in_schema=False)
-async def ask_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """Ask for the scan, and say what follows from sending it. Raises NotFound."""
-    if (await _read(request, document_id)).may_scan:
-        confirming.require(request)  # now: the page of the code cannot carry a file
-    return await _scan_page(request, document_id)
-
-
-@post(f"{_PAPER}/scan", include_in_schema=False, request_max_body_size=MOST_BODY)
-async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Store the scan, read it back, and put the decision in force. Raises NotFound, Unavailable."""
-    view = await _read(request, document_id)
-    if not view.may_scan:  # refuse before storing 20 MB in vain
-        said = say(language_of(request), "byhand.not_now")
-        return await _scan_page(request, document_id, status=409, wrong=said)
-    confirming.require(request)  # the first scan issues the decision
-    try:
-        data = await read_scan(request)
-        former = (await request.form()).get("names_former") == "yes"
-        await papers.take_scan(document_id, data, actor_of(request), names_former=former)
-    except DomainError as error:
-        if error.status not in (409, 422, 503):
-            raise
-        said = told(request, error)
-        return await _scan_page(request, document_id, status=error.status, wrong=said)
-    return Redirect(f"{address(document_id)}?done=scanned", status_code=303)
-
-
-async def _compare_page(
-    request: AnyRequest,
-    document_id: UUID,
-    *,
-    status: int = 200,
-    wrong: str = "",
-    errors: dict[str, str] | None = None,
-) -> Response[str]:
-    view = await _read(request, document_id)
-    if view.scan_id is None:
-        raise NotFound(what="scan")
-    return comparing.compare_page(
-        request,
-        "fieldwork/decision_papers/compare.html",
-        status=status,
-        view=view,
-        wrong=wrong,
-        errors=errors,
-    )
-
-
-@get(f"{_PAPER}/compare", include_in_schema=False)
-async def ask_compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """Show what was printed and its scan, side by side. Raises NotFound."""
-    confirming.require(request)
-    return await _compare_page(request, document_id)
-
-
-@post(f"{_PAPER}/compare", include_in_schema=False)
-async def compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Record whether a second person finds the scan to agree with what was printed. Raises NotFound."""
-    actor = actor_of(request)
-    return await comparing.compared(
-        request,
-        partial(_compare_page, request, document_id),
-        lambda sha256, agrees, how: papers.compare(document_id, sha256, agrees, how, actor),
-        address(document_id),
-    )
-
-
-@get(f"{_PAPER}/scan/shown", include_in_schema=False)
-async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """Send the current scan, for the comparison page. The reading is recorded. Raises NotFound."""
-    async with transaction():
-        scan, data, _ = await papers.scan_of(document_id, actor_of(request), address_of(request))
-    return comparing.shown(data, scan.media_type, "scan")
+async def _take(request: AnyRequest, document_id: UUID, data: bytes) -> None:
+    former = (await request.form()).get("names_former") == "yes"
+    await papers.take_scan(document_id, data, actor_of(request), names_former=former)
 
 
 HANDLERS = [
     listing,
     paper,
     last_paper,
-    preview,
-    signed,
-    printed,
-    qr,
+    *files.handlers(LIST, papers, "decision.pdf"),
     sign,
     discard,
-    ask_scan,
-    send_scan,
-    ask_compare,
-    compare,
-    shown_scan,
+    *by_hand.handlers(LIST, papers, _take, "fieldwork/decision_papers"),
 ]

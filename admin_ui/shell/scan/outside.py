@@ -1,19 +1,25 @@
 """A paper that its signer signs with a token elsewhere: the file to sign, what comes back, giving up.
 
-The page is outside.html; each group gives the paper and enters it.
+    HANDLERS = outside.handlers("/desk/papers", show, papers.outside)
+
+The parts of the page are in outside.html; each group shows the paper and enters it.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 from urllib.parse import quote
+from uuid import UUID
 
-from litestar import Response
+from litestar import Response, get, post
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.problems import told
-from admin_ui.shell.render import AnyRequest, actor_of, language_of
-from admin_ui.shell.scan.scan_upload import read_scan
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of
+from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.actors import Actor
@@ -25,6 +31,70 @@ from backend.ledger.service import Outcome, Refused
 
 Again = Callable[..., Awaitable[Response[Any]]]
 """Shows the page again: `status`, and `wrong` or `errors`."""
+Show = Callable[..., Awaitable[Response[str]]]
+"""Shows the page of a paper, by the request and its id; with `status`, `wrong` and `errors` again."""
+
+
+class Papers(Protocol):
+    """The module of a group's service for papers that are signed elsewhere."""
+
+    def download(
+        self, document_id: UUID, actor: Actor, address: str | None, /
+    ) -> Awaitable[tuple[bytes, str]]:
+        """Return the bytes to be signed and a file name, to their signer alone."""
+
+    def take(
+        self, document_id: UUID, data: bytes, actor: Actor, /
+    ) -> Awaitable[Outcome | bool | None]:
+        """Enter the signed file; returns nothing if it was entered before."""
+
+    def give_up(self, document_id: UUID, reason: str, actor: Actor, /) -> Awaitable[Outcome]:
+        """Void the number on the signer's copy."""
+
+
+def handlers(place: str, show: Show, papers: Papers) -> list[HTTPRouteHandler]:
+    """Return the handlers below the pages of a group's papers, which are at `place`."""
+    path = f"{place}/{{document_id:uuid}}/outside"
+
+    @get(path, include_in_schema=False)
+    async def outside(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
+        """Say how the paper is signed elsewhere, with its file and the form to send it back.
+
+        Raises NotFound.
+        """
+        return await show(request, document_id)
+
+    @get(f"{path}/prepared.pdf", include_in_schema=False)
+    async def prepared(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+        """Send the bytes to be signed, to their signer alone. The download is recorded.
+
+        Raises NotFound, PreparationOver.
+        """
+        return to_sign(*await papers.download(document_id, actor_of(request), address_of(request)))
+
+    @post(path, include_in_schema=False, request_max_body_size=MOST_BODY)
+    async def send(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+        """Enter the signed file as the issued paper. Raises NotFound, NotAllowed."""
+        actor = actor_of(request)
+        return await sent(
+            request,
+            partial(show, request, document_id),
+            lambda data: papers.take(document_id, data, actor),
+            f"{place}/{document_id}",
+        )
+
+    @post(f"{path}/give-up", include_in_schema=False)
+    async def give_up(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+        """Void the number on the signer's copy, with a reason. Raises NotFound."""
+        actor = actor_of(request)
+        return await given_up(
+            request,
+            partial(show, request, document_id),
+            lambda reason: papers.give_up(document_id, reason, actor),
+            f"{place}/{document_id}",
+        )
+
+    return [outside, prepared, send, give_up]
 
 
 async def registered(actor: Actor) -> bool:

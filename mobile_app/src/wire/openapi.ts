@@ -1023,13 +1023,9 @@ export interface components {
         DecisionPaperRow: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            inspection_id: string;
             form: string;
             title: components["schemas"]["Text"];
             state: components["schemas"]["PaperState"];
-            subject_name: string;
-            place: string;
             number: string | null;
             issued_on: string | null;
             drafted_by_name: string;
@@ -1037,6 +1033,10 @@ export interface components {
             drafted_at: string;
             issued_by_name: string | null;
             due_at: string | null;
+            /** Format: uuid */
+            inspection_id: string;
+            subject_name: string;
+            place: string;
         };
         /** DecisionPaperSeen */
         DecisionPaperSeen: {
@@ -1069,22 +1069,10 @@ export interface components {
         DecisionPaperView: {
             row: components["schemas"]["DecisionPaperRow"];
             form_version: number;
-            fields: {
-                [key: string]: unknown;
-            };
             fields_hash: string;
             content_mark: string;
             signer_name: string;
             signer_title: string;
-            order: components["schemas"]["IssueDecision"] | null;
-            change: components["schemas"]["DecisionChange"] | null;
-            plan: components["schemas"]["AdhocPlan"] | null;
-            plans: components["schemas"]["PlanSeen"][];
-            plan_needed: boolean;
-            emergency: components["schemas"]["Emergency"] | null;
-            faults: components["schemas"]["DecisionFault"][];
-            waits_first: components["schemas"]["Text"] | null;
-            unheard: components["schemas"]["Text"][];
             code: string | null;
             sha256: string | null;
             size: number | null;
@@ -1097,8 +1085,7 @@ export interface components {
             sealed_sha256: string | null;
             seal_name: string | null;
             seal_level: string | null;
-            dispatches: components["schemas"]["DispatchSeen"][];
-            former_members: string[];
+            kept_number: string | null;
             may_edit: boolean;
             may_sign: boolean;
             may_discard: boolean;
@@ -1106,7 +1093,20 @@ export interface components {
             may_compare: boolean;
             may_seal: boolean;
             may_dispatch: boolean;
-            kept_number: string | null;
+            fields: {
+                [key: string]: unknown;
+            };
+            order: components["schemas"]["IssueDecision"] | null;
+            change: components["schemas"]["DecisionChange"] | null;
+            plan: components["schemas"]["AdhocPlan"] | null;
+            plans: components["schemas"]["PlanSeen"][];
+            plan_needed: boolean;
+            emergency: components["schemas"]["Emergency"] | null;
+            faults: components["schemas"]["DecisionFault"][];
+            waits_first: components["schemas"]["Text"] | null;
+            unheard: components["schemas"]["Text"][];
+            dispatches: components["schemas"]["DispatchSeen"][];
+            former_members: string[];
         };
         /** DecisionPart */
         DecisionPart: {
