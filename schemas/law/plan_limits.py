@@ -48,7 +48,7 @@ class PlanLimit(Wire, kw_only=True):
     working_days: int | None = None
     """From `since`."""
     period: bool = False
-    """It ends with the last day of the plan's own period."""
+    """It ends with the first working day after the plan's own period."""
     near_days: int
     """How many days before its end heads are reminded."""
     valid_from: date

@@ -56,6 +56,7 @@ def head(person: Person, unit_id: UUID | None = None, **other: Any) -> PlanDraft
         "aim": "Phát hiện, ngăn chặn vi phạm.",
         "contents": ["Kiểm tra nguồn gốc hàng hóa"],
         "budget_note": "Kinh phí thường xuyên",
+        "means": "Xe ô tô của đơn vị",
         "unit_tasks": [UnitTask(unit_id=unit, task="Thực hiện các mục được giao")],
         "reporting": "Báo cáo hằng tháng trước ngày 20",
     }

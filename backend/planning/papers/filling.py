@@ -44,6 +44,7 @@ async def _plan(plan: Plan) -> dict[str, Any]:
     names = await units.names_of([one.unit_id for one in head.unit_tasks])
     tasks = [{"unit": names[one.unit_id].vi, "task": one.task} for one in head.unit_tasks]
     listed = ", ".join(dict.fromkeys(one["unit"] for one in tasks))
+    own = (await units.name_of(plan.unit_id)).vi
     filled = {
         "legal_bases": head.basis,
         "about": head.title,
@@ -51,7 +52,7 @@ async def _plan(plan: Plan) -> dict[str, Any]:
         "subject_group": head.subject_group or "Các đối tượng nêu tại Phụ lục kèm theo",
         "contents": head.contents,
         "unit_tasks": tasks,
-        "forces": head.forces or listed,
+        "forces": head.forces or listed or own,
         "partners": head.partners,
         "valid_from": plan.first_day.isoformat(),
         "valid_to": plan.last_day.isoformat(),

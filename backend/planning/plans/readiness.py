@@ -17,7 +17,7 @@ async def missing(plan: Plan) -> list[Text]:
     """Return what a plan lacks by Circular 27/2020 Art 5, and its overlaps; empty if it can be submitted."""
     if plan.kind is PlanKind.FOREIGN:
         return []
-    found = complete.of_head(plan.head, law.period_of(plan.kind, plan.first_day))
+    found = complete.of_head(plan.head, law.period_of(plan.kind, plan.first_day), plan.path.level)
     if plan.kind is not PlanKind.ORIENTATION and not await item_queries.count_of(plan.id):
         found.append(sentence("items"))
     if count := await item_queries.outside(plan.id, *plan.days):

@@ -17,6 +17,8 @@ from schemas.planning.views import PlanClock
 from schemas.planning.words import PlanState
 
 RUNNING = ("running", "near", "late")
+_RIGHT_AFTER = Limit(count=1, unit="wd")
+"""What "right after the plan's period" allows (Art 7.1.c): the end of the next working day. A rule of the force."""
 _OVER = frozenset({PlanState.GIVEN_UP, PlanState.MERGED, PlanState.FOREIGN})
 
 
@@ -87,4 +89,4 @@ def _due(plan: Plan, limit: PlanLimit, since: datetime, calendar: Calendar) -> d
         return begin_of(day_of(limit.before, plan.year))
     if limit.working_days is not None:
         return counting.due(Limit(count=limit.working_days, unit="wd"), since, calendar).at
-    return begin_of(plan.last_day + timedelta(days=1))
+    return counting.due(_RIGHT_AFTER, begin_of(plan.last_day), calendar).at

@@ -10,12 +10,20 @@ from schemas.planning.acts import PlanDrafted, PlanItem
 from schemas.planning.words import PlanKind
 
 _ASKED = ("basis", "aim", "contents", "reporting")
-_OF_PLANS = ("unit_tasks",)
+_OF_UNITS = ("unit_tasks",)
+_OF_PLANS = ("means",)
+_TEAM = 3
 
 
-def of_head(head: PlanDrafted, period: PlanPeriod | None) -> list[Text]:
-    """Return what a head lacks. An orientation names contents and tasks, and no budget of its own."""
-    names = [*_ASKED, *(_OF_PLANS if head.kind is not PlanKind.ORIENTATION else ())]
+def of_head(head: PlanDrafted, period: PlanPeriod | None, level: int) -> list[Text]:
+    """Return what a head lacks. `level`: of the unit whose plan it is, 3 and below for a team.
+
+    An orientation has no tasks, budget and means of its own. A team tells no tasks of units: the plan is its own
+    (Art 5.3, which leaves out letter đ of Art 5.2).
+    """
+    names = list(_ASKED)
+    if head.kind is not PlanKind.ORIENTATION:
+        names += [*(_OF_UNITS if level < _TEAM else ()), *_OF_PLANS]
     found = [missing(name) for name in names if not getattr(head, name)]
     if head.kind is not PlanKind.ORIENTATION and head.budget_vnd is None and not head.budget_note:
         found.append(missing("budget"))

@@ -9,12 +9,16 @@ from schemas.core.problems import Text
 _TEXTS: dict[str, tuple[str, str]] = {
     "basis": (
         "Căn cứ ban hành kế hoạch (điểm a khoản 2 Điều 5 Thông tư 27/2020/TT-BCT)",
-        "The basis of the plan (Circular 27/2020 Art 5.2)",
+        "The basis of the plan (Circular 27/2020 Art 5.2.a)",
     ),
-    "aim": ("Mục đích, yêu cầu", "Its aim"),
+    "aim": ("Mục đích, yêu cầu kiểm tra", "Its aim and requirements"),
     "contents": ("Nội dung kiểm tra", "What is inspected"),
     "unit_tasks": ("Phân công nhiệm vụ của các đơn vị", "The tasks of the units"),
     "budget": ("Kinh phí thực hiện, hoặc nguồn kinh phí", "The budget, or where it comes from"),
+    "means": (
+        "Phương tiện và các điều kiện khác phục vụ kiểm tra (điểm h khoản 2 Điều 5 Thông tư 27/2020/TT-BCT)",
+        "The means and other conditions of the inspections (Circular 27/2020 Art 5.2.h)",
+    ),
     "reporting": ("Chế độ báo cáo", "The rule on reporting"),
     "items": (
         "Đối tượng, địa bàn, thời gian kiểm tra: chưa có mục nào",

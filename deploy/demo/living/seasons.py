@@ -127,6 +127,7 @@ class Planning:
             aim="Phòng ngừa, phát hiện và xử lý vi phạm trong kinh doanh hàng hóa.",
             contents=list(_CONTENTS),
             budget_note="Kinh phí thường xuyên",
+            means="Xe ô tô, máy ảnh và thiết bị của đơn vị",
             unit_tasks=[acts.UnitTask(unit_id=by.unit.unit_id, task="Thực hiện các mục được giao")],
             reporting="Báo cáo hằng tháng trước ngày 20.",
         )

@@ -121,6 +121,7 @@ class Carried:
             aim="Phòng ngừa, phát hiện và xử lý vi phạm trong kinh doanh hàng hóa.",
             contents=list(_CONTENTS),
             budget_note="Kinh phí thường xuyên",
+            means="Xe ô tô, máy ảnh và thiết bị của đơn vị",
             unit_tasks=[acts.UnitTask(unit_id=unit, task="Thực hiện các mục của kế hoạch")],
             reporting="Báo cáo hằng tháng trước ngày 20.",
         )

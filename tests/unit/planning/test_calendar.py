@@ -113,7 +113,8 @@ def test_an_issued_plan_runs_to_the_end_of_its_period() -> None:
     issued = plan(state=PlanState.ISSUED, submitted_at=at(2026, 12, 1), issued_at=at(2026, 12, 20))
     found = clocks(issued, at(2027, 3, 1))
     assert found["KH4"].state == "met"
-    assert found["KH6"].due_at == at(2027, 11, 15, 0)
+    # Art 7.1.c: right after the period, which ends on Sunday 14 November. Until then nothing can be reported.
+    assert found["KH6"].due_at == at(2027, 11, 16, 0)
     assert calendar.next_of(list(found.values())) == found["KH6"]
 
 
@@ -150,6 +151,15 @@ def test_a_periodic_plan_is_carried_out_between_the_days_of_the_circular(
 ) -> None:
     period = law.period_of(PlanKind.PERIODIC, date(2027, 1, 1))
     assert (complete.outside_period(first, last, 2027, period) is None) is right
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [(date(2020, 11, 30), False), (date(2020, 12, 1), True)],  # Circular 27/2020 is in force since
+)
+def test_the_limits_of_the_circular_hold_from_the_day_of_its_force(day: date, held: bool) -> None:
+    assert bool(law.limits_on(day)) is held
+    assert (law.period_of(PlanKind.PERIODIC, day) is not None) is held
 
 
 def test_a_thematic_plan_only_lies_within_its_year() -> None:
