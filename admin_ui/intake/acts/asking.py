@@ -8,13 +8,15 @@ import msgspec
 
 from admin_ui.casework.acts.fields import Shape
 from admin_ui.casework.acts.reading import Choice, Choices, Reading
+from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
-from backend.casework.cases import service as cases
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents.record_papers import service as papers
+from backend.force import colleagues
 from backend.force.units import service as units
+from backend.intake.informations import service as informations
 from backend.ledger.service import Refused
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
@@ -34,9 +36,16 @@ class NotRecorded(Exception):
         self.refused = refused
 
 
-async def choices_for(view: InformationView, actor: Actor, language: Language) -> Choices:
-    """Return everything that a form may name: officers of the reader's unit and below, units, fields."""
-    known = (await cases.choices_for(None, actor)).officers
+async def choices_for(
+    view: InformationView, kind: InformationAct, form: Form, actor: Actor, language: Language
+) -> Choices:
+    """Return everything that a form may name: officers who may verify it, units, fields, those whom it is about.
+
+    Raises NotFound.
+    """
+    known = []
+    if kind is InformationAct.ASSIGNED:
+        known = await informations.candidates(view.id, actor)
     tree = [one for one in await units.list_tree() if one.valid_to is None]
     return Choices(
         lists={
@@ -47,7 +56,9 @@ async def choices_for(view: InformationView, actor: Actor, language: Language) -
             "fields": [
                 (one.value, say(language, f"case_story.is_fields_{one}")) for one in Matters
             ],
-            "colleagues": [(str(one.officer_id), f"{one.full_name}, {one.title}") for one in known],
+            "colleagues": await _colleagues(view, form, actor, language)
+            if kind is InformationAct.CLASSIFIED
+            else [],
         },
         officers={
             str(one.officer_id): {
@@ -58,6 +69,22 @@ async def choices_for(view: InformationView, actor: Actor, language: Language) -
             for one in known
         },
     )
+
+
+async def _colleagues(
+    view: InformationView, form: Form, actor: Actor, language: Language
+) -> list[Choice]:
+    """Return the officers whom it is about by now, those who are ticked, and those who were searched for.
+
+    They may be of any unit: which one then handles the information follows from theirs.
+    """
+    ticked = [typed.identifier(one) for one in form.all("named_officers")]
+    chosen = {*await informations.named_in(view.id, actor), *(one for one in ticked if one)}
+    found = await colleagues.named(sorted(chosen)) + await colleagues.search(form.text("officer"))
+    return [
+        (str(one.id), f"{one.full_name}, {one.title}, {getattr(one.unit, language)}")
+        for one in {each.id: each for each in found}.values()
+    ]
 
 
 async def _papers(view: InformationView, actor: Actor, language: Language) -> list[Choice]:
@@ -134,11 +161,12 @@ def _nulls(content: type[Wire]) -> dict[str, None]:
     }
 
 
-def filled_from(view: InformationView, kind: InformationAct) -> dict[str, Any]:
-    """Return what a form begins with from the information itself, as builtins."""
+async def filled_from(view: InformationView, kind: InformationAct, actor: Actor) -> dict[str, Any]:
+    """Return what a form begins with from the information itself, as builtins. Raises NotFound."""
     if kind is InformationAct.AMENDED:
         found: dict[str, Any] = msgspec.to_builtins({"matter": view.matter})
         return found
     if kind is InformationAct.CLASSIFIED:
-        return {"nature": view.nature.value}
+        named = await informations.named_in(view.id, actor)
+        return {"nature": view.nature.value, "named_officers": [str(one) for one in named]}
     return {}

@@ -47,7 +47,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return f"/desk/informations/{self.view.id}/acts/{self.described.wire}"
 
 
-async def _asked(request: AnyRequest, information_id: UUID, act: str) -> Asked:
+async def _asked(request: AnyRequest, information_id: UUID, act: str, form: Form) -> Asked:
     """Read the information and the act's form. Raises NotFound for one out of sight, or without a form here."""
     actor, language = actor_of(request), language_of(request)
     if act not in set(InformationAct) or not DESCRIBED[InformationAct(act)].fields:
@@ -55,7 +55,7 @@ async def _asked(request: AnyRequest, information_id: UUID, act: str) -> Asked:
     kind = InformationAct(act)
     async with transaction():
         view = await informations.read(information_id, actor, address_of(request))
-        choices = await asking.choices_for(view, actor, language)
+        choices = await asking.choices_for(view, kind, form, actor, language)
     described = DESCRIBED[kind]
     if described.binds:
         confirming.require(request)
@@ -95,7 +95,7 @@ async def ask_act(
     request: AnyRequest, information_id: FromPath[UUID], act: FromPath[str]
 ) -> Response[str]:
     """Show the act's form, filled from the information, or say that it is not possible now."""
-    asked = await _asked(request, information_id, act)
+    asked = await _asked(request, information_id, act, Form({}))
     if asked.described.wire not in asked.view.possible:
         return page(
             request,
@@ -104,7 +104,9 @@ async def ask_act(
             view=asked.view,
             described=asked.described,
         )
-    filled = flat("", asking.filled_from(asked.view, asked.described.wire))
+    async with transaction():
+        known = await asking.filled_from(asked.view, asked.described.wire, actor_of(request))
+    filled = flat("", known) | {"named_officers": known.get("named_officers", [])}
     return _page(request, asked, initial_form(asked.fields, asked.choices, clock.now(), filled))
 
 
@@ -112,14 +114,14 @@ async def ask_act(
 async def do_act(
     request: AnyRequest, information_id: FromPath[UUID], act: FromPath[str]
 ) -> Response[Any]:
-    """Add a row, correct, ask for confirmation, or record the act, depending on the button."""
-    asked = await _asked(request, information_id, act)
+    """Add a row, search officers, correct, ask for confirmation, or record the act, depending on the button."""
     form, language = await read_form(request), language_of(request)
+    asked = await _asked(request, information_id, act, form)
     step = form.text("step")
     if step.startswith("more:"):
         more = with_more_rows(form, asked.fields, step.removeprefix("more:"), clock.now())
         return _page(request, asked, more)
-    if step == "correct":
+    if step in ("correct", "find"):
         return _page(request, asked, form)
     kind = asked.described.wire
     content, errors = asking.content_of(

@@ -95,6 +95,10 @@ WORDS: dict[str, Text] = {
         en="This cannot be done with this information now.",
     ),
     "intakeacts.go": Text(vi="Ghi", en="Record"),
+    "intakeacts.found": Text(
+        vi="Danh sách trên có {count} công chức. Hãy tích người bị phản ánh.",
+        en="The list above has {count} officers. Tick those whom it is about.",
+    ),
     "intakeacts.sure_title": Text(vi="Xem lại trước khi ghi", en="Look at it once more"),
     "intakeacts.sure_said": Text(
         vi="Việc đã ghi không xóa được.", en="What is recorded cannot be deleted."

@@ -1,7 +1,8 @@
 """What cases and inspections mean for the informations that they came of.
 
-A case names the informations on which its proposal, or the file that it began with, rests. From then on they
-are told of each state that the case reaches. One information may lead to several cases, and several to one.
+A case names the informations on which its proposal, or the file that it began with, rests; one that is opened from
+an inspection takes over those of the inspection's proposal. From then on they are told of each state that the case
+reaches. One information may lead to several cases, and several to one.
 """
 
 from typing import Any
@@ -18,6 +19,7 @@ from backend.intake.texts.refusals import refusal
 from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
+from schemas.casework.acts.intake import CaseOpened, DecisionLinked
 from schemas.casework.words import InformationSource
 from schemas.core.vocabulary import RecordKind
 from schemas.intake.acts import Followed
@@ -34,6 +36,8 @@ async def follow_case(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     if getattr(content, "information_ids", ()):
         await _begin(case_id, content, parsed.act.type, actor)
         return
+    if isinstance(content, CaseOpened | DecisionLinked):
+        await _inherit(case_id, content.inspection_id, parsed.act.type, actor)
     for one in await queries.cases_moved(case_id):
         await _record(one, case_id, Linked.CASE, parsed.act.type, actor)
 
@@ -65,6 +69,18 @@ async def _begin(case_id: UUID, content: Any, act: str, actor: Actor) -> None:
     if getattr(content, "ordered", ordered) != ordered:
         raise _refused("record_unknown")
     for one in await queries.of_case(case_id, list(content.information_ids)):
+        await _record(one, case_id, Linked.CASE, act, actor)
+
+
+async def _inherit(case_id: UUID, inspection_id: UUID, act: str, actor: Actor) -> None:
+    """Link a case with the informations on which its inspection was proposed.
+
+    The case names the inspection alone: who opens it need not see what the inspection rests on.
+    """
+    known = {one.information_id for one in await information_queries.linked_to(case_id)}
+    linked = await information_queries.linked_to(inspection_id)
+    named = [one.information_id for one in linked if one.information_id not in known]
+    for one in await queries.of_case(case_id, named):
         await _record(one, case_id, Linked.CASE, act, actor)
 
 

@@ -12,7 +12,7 @@ from backend.documents.record_papers import adapter
 from backend.documents.record_papers.owners import Owned
 from backend.fieldwork.inspections import service as inspections
 from backend.force.units import service as units
-from backend.intake.informations import events, heading, notifying, routing
+from backend.intake.informations import events, heading, notifying, routing, verifying
 from backend.intake.queries import informations as queries
 from backend.intake.rules import clocks, comparing, folding, guards
 from backend.intake.rules.facts import Event, Information
@@ -242,7 +242,9 @@ async def context_of(state: Present, actor: Actor, content: Any = None) -> guard
 async def _looked_up(content: Any, state: Present, actor: Actor) -> dict[str, Any]:
     """Return what the guards ask about what an act names, by their fields."""
     if isinstance(content, acts.Assigned):
-        return {"officers_known": await _serve_there(content, state)}
+        wanted = {one.officer_id for one in content.officers}
+        able = await verifying.able(wanted, state.handled, state.facts.named_officers)
+        return {"officers_known": able}
     if isinstance(content, acts.Forwarded):
         standing = await units.standing(content.to_unit_id)
         known = standing and standing[1] and content.to_unit_id != state.path.unit_id
@@ -267,19 +269,6 @@ async def _sees(kind: Linked, record_id: UUID, actor: Actor) -> bool:
             return await inspections.sees(record_id, actor)
         case Linked.INFORMATION:
             return await queries.in_sight(record_id, actor) is not None
-
-
-async def _serve_there(content: acts.Assigned, state: Present) -> bool:
-    wanted = {one.officer_id for one in content.officers}
-    serving = await queries.in_service(sorted(wanted))
-    level = state.path.level
-    below = [one for one in serving if one.path.as_tuple()[level - 1] == state.path.unit_id]
-    named = set(state.facts.named_officers)
-    barred = set[UUID]()
-    if named and not state.auditors_only:
-        barred = await routing.barred_units(state.facts.named_officers)
-    colleagues = any(not barred.isdisjoint(one.path.as_tuple()) for one in below)
-    return {one.id for one in below} == wanted and not wanted & named and not colleagues
 
 
 async def _into(content: acts.Merged, actor: Actor) -> Information | None:

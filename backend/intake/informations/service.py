@@ -33,6 +33,8 @@ from backend.intake.informations.listing import may_register as may_register
 from backend.intake.informations.listing import page as page
 from backend.intake.informations.listing import sees_any as sees_any
 from backend.intake.informations.suggesting import suggestions as suggestions
+from backend.intake.informations.verifying import candidates as candidates
+from backend.intake.informations.verifying import named_in as named_in
 from backend.intake.queries import informations as queries
 from backend.intake.queries.lists import MOST_COUNTED as MOST_COUNTED
 from backend.intake.rules import line

@@ -100,6 +100,7 @@ async def test_a_tip_that_turns_out_to_be_about_an_officer_leaves_his_unit(
     place = f"/desk/informations/{done.id}/acts/intake.classified"
     head = await readers.of(people.chi)
     await head.open(place)
+    assert await head.press(place, "find", officer="Trần Thanh Bình") == 200
     said = {"reason": "Phản ánh công chức.", "named_officers": str(people.binh.id)}
     assert await head.press(place, **said) == 200
     assert await head.press(place, "sure") == 200
@@ -175,3 +176,25 @@ async def test_a_case_and_its_information_lead_to_each_other_and_a_proposal_is_f
     await desk.follow(one)
     assert "/desk/cases/" in desk.html.split('id="links"')[1]
     assert "Đã đề xuất kiểm tra" in desk.page.text
+
+
+async def test_whom_a_tip_is_about_is_found_across_the_force_and_stays_named_after_another_change(
+    readers: Readers, people: People
+) -> None:
+    """A change of its nature must not take the tip out of the protection of who told it (Law 25/2018 Art 47)."""
+    done = await made.registered(people.an)
+    place = f"/desk/informations/{done.id}/acts/intake.classified"
+    head = await readers.of(people.giang)
+    await head.open(place)
+    assert await head.press(place, "find", officer="Vũ Việt Dũng") == 200
+    said = {"reason": "Phản ánh công chức.", "named_officers": str(people.dung.id)}
+    assert await head.press(place, **said) == 200
+    assert await head.press(place, "sure") == 200
+    assert await head.look(f"/desk/informations/{done.id}") == 404, "another department handles it"
+    above = await readers.of(people.ho)
+    await above.open(place)
+    assert await above.press(place, nature="denunciation", reason="Có ký tên.") == 200
+    assert await above.press(place, "sure") == 200
+    assert people.dung.full_name in above.page.text
+    team = await readers.of(people.duyen)
+    assert await team.look(f"/desk/informations/{done.id}") == 404
