@@ -2,8 +2,9 @@
 
 It writes one JSON object to standard output (`media.sheets.Sheet`, or `{"fault": …}`): the rows of
 the first visible sheet that has any, as texts, numbers and days. Nothing of the file is run: of a
-formula the child takes the value that the program of its writer saved, and nothing if that is an
-error (`#REF!`). Nothing is fetched.
+formula the child takes the value that the program of its writer saved. A cell that has no value of
+its own is named apart: an error (`#REF!`), a formula that nobody calculated, a cell that is merged
+into another. Nothing is fetched.
 
 A small file can hold a sheet of gigabytes: DEFLATE makes a thousand from one (RFC 1951), and the
 reader lays a sheet out as the whole rectangle between its outermost cells. So the child measures
@@ -20,19 +21,19 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from media import fence
+from media import fence, sheet_marks
 
 MEMORY_BYTES = 320 * 1024 * 1024
 CPU_SECONDS = 15
-"""A sheet of 5,000 rows of 20 columns takes half a second."""
+"""A sheet of 2,000 rows of 20 columns takes half a second."""
 MOST_BYTES = 8 * 1024 * 1024
 """Of the file as it was sent."""
 MOST_UNPACKED = 96 * 1024 * 1024
 """Of all parts together, as the archive's table of contents declares them."""
 MOST_PARTS = 500
 MOST_SHEETS = 20
-MOST_ROWS = 5_000
-"""Rows that hold something, the headings among them."""
+MOST_ROWS = 2_030
+"""Rows that hold something: the 2,000 items of a plan, and the headings with what stands above them."""
 MOST_COLUMNS = 60
 MOST_LETTERS = 4_000
 """Of one cell."""
@@ -89,21 +90,35 @@ def rows_of(data: bytes) -> dict[str, Any]:
         sheets = book.sheets_metadata
         if len(sheets) > MOST_SHEETS:
             raise Fault("too_many_sheets")
-        for number, about in enumerate(sheets):
-            if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
-                rows = _rows(book.get_sheet_by_index(number))
-                if rows:
-                    return {"sheet": about.name[:100], "rows": rows}
+        shown = [
+            number
+            for number, about in enumerate(sheets)
+            if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible
+        ]
+        for number in shown:
+            sheet = book.get_sheet_by_index(number)
+            rows = _rows(sheet)
+            marks = _marks(data, number)
+            for mark in marks.cells:
+                _put(rows, mark)
+            if rows:
+                return {
+                    "sheet": sheets[number].name[:100],
+                    "rows": [{"number": one, "cells": rows[one]} for one in sorted(rows)],
+                    "spoilt": [one._asdict() for one in marks.cells] + _merged(sheet, rows),
+                    "hidden": sorted(marks.hidden & rows.keys()),
+                    "others": [sheets[one].name[:100] for one in shown if one != number],
+                }
     raise Fault("empty")
 
 
-def _rows(sheet: Any) -> list[dict[str, Any]]:
+def _rows(sheet: Any) -> dict[int, list[Any]]:
     if sheet.start is None:
-        return []
+        return {}
     left = sheet.start[
         1
     ]  # iter_rows() begins with the sheet's first row, but with the first column in use
-    found: list[dict[str, Any]] = []
+    found: dict[int, list[Any]] = {}
     for number, cells in enumerate(sheet.iter_rows(), 1):
         said = [_cell(one) for one in cells]
         while said and said[-1] is None:
@@ -117,8 +132,53 @@ def _rows(sheet: Any) -> list[dict[str, Any]]:
         for place, one in enumerate(said, left + 1):
             if isinstance(one, str) and len(one) > MOST_LETTERS:
                 raise Fault("cell_too_long", number, place)
-        found.append({"number": number, "cells": [None] * left + said})
+        found[number] = [None] * left + said
     return found
+
+
+def _marks(data: bytes, number: int) -> sheet_marks.Marks:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            return sheet_marks.of_sheet(book, number, MOST_ROWS * MOST_COLUMNS, MOST_COLUMNS)
+    except (sheet_marks.Odd, zipfile.BadZipFile):
+        raise Fault("damaged") from None
+
+
+def _put(rows: dict[int, list[Any]], mark: sheet_marks.Mark) -> None:
+    """Let the cell say what stands there, so that its row is not taken for an empty one."""
+    cells = rows.get(mark.row)
+    if cells is None:
+        if len(rows) >= MOST_ROWS:
+            raise Fault("too_many_rows", mark.row)
+        cells = rows[mark.row] = []
+    cells += [None] * (mark.column - len(cells))
+    cells[mark.column - 1] = mark.said
+
+
+def _merged(sheet: Any, rows: dict[int, list[Any]]) -> list[dict[str, Any]]:
+    """Return the cells of these rows that show another cell's value."""
+    found: dict[tuple[int, int], dict[str, Any]] = {}
+    looked = 0
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        for row in range(top + 1, min(bottom + 1, max(rows)) + 1):
+            for column in range(left + 1, min(right + 1, MOST_COLUMNS) + 1):
+                looked += 1
+                if looked > MOST_ROWS * MOST_COLUMNS * 2:  # ranges of an honest sheet never overlap
+                    raise Fault("damaged")
+                if row in rows and (row, column) != (top + 1, left + 1):
+                    shown = f"{_letter(left)}{top + 1}"
+                    found[row, column] = {
+                        "row": row,
+                        "column": column,
+                        "why": "merged",
+                        "said": shown,
+                    }
+    return list(found.values())
+
+
+def _letter(place: int) -> str:
+    """Return the letters of one of the first 702 columns, from 0."""
+    return (chr(64 + place // 26) if place > 25 else "") + chr(65 + place % 26)
 
 
 def _cell(value: Any) -> Any:

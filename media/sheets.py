@@ -48,11 +48,27 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cells: list[Cell]
 
 
+class Spoilt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A cell that has no value of its own. Row and column from 1."""
+
+    row: int
+    column: int
+    why: Literal["error", "no_value", "merged"]
+    """An error such as #REF!; a formula that no program calculated; a cell merged into another."""
+    said: str
+    """The error, the formula, or the cell whose value is shown there."""
+
+
 class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The first visible sheet that holds something."""
 
     sheet: str
     rows: list[Row]
+    spoilt: list[Spoilt] = []
+    hidden: list[int] = []
+    """Numbers of rows that its writer's program does not show, because of a filter for instance."""
+    others: list[str] = []
+    """Names of the other visible sheets, of which nothing is read."""
 
 
 class SheetFault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

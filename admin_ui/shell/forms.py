@@ -4,12 +4,12 @@ Vietnamese may be typed with composed or decomposed letters. Only the composed f
 so that a name is found however it was typed.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from admin_ui.shell.render import AnyRequest
+from backend.core.typed_text import clean as clean
 
 
 class Form:
@@ -62,17 +62,6 @@ async def as_typed(request: AnyRequest, name: str) -> str:
     """Return a password, PIN or passphrase unchanged: it may begin or end with a space."""
     value = (await request.form()).get(name, "")
     return value if isinstance(value, str) else ""
-
-
-def clean(value: str) -> str:
-    """Clean typed text: trim it, compose its letters (NFC), and drop invisible characters.
-
-    Newlines and tabs stay. A space of any width, such as one pasted from a document, becomes an
-    ordinary space.
-    """
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
-    spaced = "".join(" " if unicodedata.category(each) == "Zs" else each for each in text)
-    return "".join(letter for letter in spaced if letter in "\n\t" or letter.isprintable())
 
 
 def query_of(values: Mapping[str, Any]) -> str:

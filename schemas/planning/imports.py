@@ -38,6 +38,10 @@ class ImportPreview(Wire):
     file_name: str
     sha256: str
     sheet: str
+    hidden: list[int]
+    """Rows of the sheet that its writer's program does not show; they are read like the others."""
+    others: list[str]
+    """Other visible sheets, of which nothing is read."""
     uploaded_at: datetime
     rows: int
     """Below the headings."""
@@ -49,3 +53,5 @@ class ImportPreview(Wire):
     room: int
     """How many more items the plan may have."""
     confirmed_at: datetime | None
+    may_confirm: bool
+    """False once the plan was sent up, submitted or given up, or the officer's rights changed."""

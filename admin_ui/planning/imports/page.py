@@ -66,6 +66,7 @@ async def _upload_page(
         plan=plan,
         wrong=wrong,
         columns=columns,
+        most=importing.MOST_BYTES,
     )
 
 

@@ -18,8 +18,8 @@ WORDS: dict[str, Text] = {
     ),
     "planimport.file": Text(vi="Tệp .xlsx", en=".xlsx file"),
     "planimport.file_hint": Text(
-        vi="Tối đa 8 MB và 5.000 dòng; không macro, không mật khẩu.",
-        en="At most 8 MB and 5,000 rows; no macros, no password.",
+        vi="Tối đa 8 MB và 2.000 dòng, bằng số cuộc của một kế hoạch; không macro, không mật khẩu.",
+        en="At most 8 MB and 2,000 rows, as many as a plan has inspections; no macros, no password.",
     ),
     "planimport.file_needed": Text(vi="Hãy chọn tệp .xlsx.", en="Choose an .xlsx file."),
     "planimport.upload": Text(vi="Xem trước", en="Preview"),
@@ -50,6 +50,14 @@ WORDS: dict[str, Text] = {
         vi="Cột không nhận ra, được bỏ qua: {names}.",
         en="Columns not recognised, left out: {names}.",
     ),
+    "planimport.hidden": Text(
+        vi="{count} dòng đang ẩn trong tệp (do lọc hoặc ẩn hàng) cũng được đọc: {rows}.",
+        en="{count} rows that the file hides, by a filter for instance, are read too: {rows}.",
+    ),
+    "planimport.others": Text(
+        vi="Chỉ đọc trang này; không đọc: {names}.",
+        en="Only this sheet is read; not read: {names}.",
+    ),
     "planimport.overlaps": Text(
         vi="Đối tượng đã có trong kế hoạch khác cùng năm",
         en="Subjects that are in a plan of the year already",
@@ -73,6 +81,14 @@ WORDS: dict[str, Text] = {
     "planimport.no_room": Text(
         vi="Kế hoạch chỉ còn chỗ cho {room} cuộc. Hãy chia danh mục ra nhiều kế hoạch.",
         en="The plan has room for {room} more items only. Divide the list into several plans.",
+    ),
+    "planimport.closed": Text(
+        vi="Kế hoạch không còn sửa được (đã gửi, đã trình hoặc đã bỏ) nên không nhập được nữa.",
+        en="The plan can no longer be changed (it was sent up, submitted or given up), so nothing can be imported.",
+    ),
+    "planimport.waits": Text(
+        vi="Đang nhập {count} cuộc, có thể mất vài giây. Đừng đóng trang này.",
+        en="Importing {count} items, which may take some seconds. Do not close this page.",
     ),
     "planimport.no_good": Text(vi="Không có dòng nào để nhập.", en="There is no row to import."),
     "planimport.name": Text(vi="Mau danh muc kiem tra", en="Template of plan items"),

@@ -2,13 +2,14 @@
 
 from backend.core import formats
 from backend.core.errors import Conflict, Invalid
+from backend.planning.plans import judging
 from backend.planning.rules.sheet_columns import letter
 from media import sheet_child
 from media.sheets import FaultCode, SheetFault
 from schemas.core.problems import Text
 
 _MEGABYTES = sheet_child.MOST_BYTES // 1024**2
-_ROWS = (formats.grouped(sheet_child.MOST_ROWS), formats.grouped(sheet_child.MOST_ROWS, "en"))
+_ROWS = (formats.grouped(judging.MOST), formats.grouped(judging.MOST, "en"))
 _LETTERS = (
     formats.grouped(sheet_child.MOST_LETTERS),
     formats.grouped(sheet_child.MOST_LETTERS, "en"),
@@ -41,8 +42,10 @@ _TEXTS: dict[FaultCode, tuple[str, str]] = {
         f"The file has more than {sheet_child.MOST_SHEETS} sheets. Keep only the one with the list.",
     ),
     "too_many_rows": (
-        f"Trang tính có hơn {_ROWS[0]} dòng. Hãy chia thành nhiều tệp.",
-        f"The sheet has more than {_ROWS[1]} rows. Divide it into several files.",
+        f"Trang tính có hơn {_ROWS[0]} dòng, nhiều hơn số cuộc kiểm tra của một kế hoạch. Hãy bớt dòng hoặc chia "
+        "thành nhiều kế hoạch; kế hoạch của cơ quan khác thì chia thành nhiều tệp.",
+        f"The sheet has more than {_ROWS[1]} rows, more than a plan has inspections. Take rows out or divide them "
+        "into several plans; another agency's plan is divided into several files.",
     ),
     "too_many_columns": (
         f"Trang tính có hơn {sheet_child.MOST_COLUMNS} cột.",
@@ -101,3 +104,11 @@ class ImportChanged(Conflict):
     code = "import_changed"
     text_vi = "Tệp đã xem trước không còn, hoặc đã nhập rồi. Hãy tải tệp lên lại."
     text_en = "The previewed file is gone, or was imported already. Upload the file again."
+
+
+class PlanClosed(Conflict):
+    """The plan was sent up, submitted or given up between preview and confirmation."""
+
+    code = "import_plan_closed"
+    text_vi = "Kế hoạch không còn sửa được nữa nên chưa nhập dòng nào. Hãy mở lại trang kế hoạch."
+    text_en = "The plan can no longer be changed, so no row was imported. Look at the plan's page."

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from backend.core import typed_text
 from backend.planning.importing.errors import WorkbookUnreadable
+from backend.planning.rules.sheet_rows import Spoilt
 from media import sheets
 from media.sheet_child import MOST_BYTES as MOST_BYTES
 from media.sheets import Cell, Day, Sheet, SheetFault
 
-__all__ = ["MOST_BYTES", "Sheet", "cells", "read"]
+__all__ = ["MOST_BYTES", "Sheet", "cells", "read", "spoilt"]
 
 
 async def read(data: bytes) -> Sheet:
@@ -18,12 +20,24 @@ async def read(data: bytes) -> Sheet:
     return found
 
 
+def spoilt(sheet: Sheet) -> dict[tuple[int, int], Spoilt]:
+    """Return the cells that have no value of their own, by the row's number and the column from 0."""
+    return {
+        (one.row, one.column - 1): Spoilt(one.why, typed_text.clean(one.said))
+        for one in sheet.spoilt
+    }
+
+
 def cells(sheet: Sheet) -> list[tuple[int, list[str | date]]]:
-    """Return the rows by their numbers; numbers of the sheet become the text that they show."""
+    """Return the rows by their numbers; numbers of the sheet become the text that they show.
+
+    Texts are cleaned as those typed into a form: what nobody sees, such as a mark that turns the direction of a text or
+    a space without width, would make two names of one, and a line read otherwise than it is.
+    """
     return [(row.number, [_plain(one) for one in row.cells]) for row in sheet.rows]
 
 
 def _plain(cell: Cell) -> str | date:
     if isinstance(cell, Day):
         return cell.day
-    return "" if cell is None else str(cell)
+    return "" if cell is None else typed_text.clean(str(cell))

@@ -23,18 +23,24 @@ from backend.force.units import service as units
 from backend.force.units.service import UnitView
 from backend.planning.comparing import service as comparing
 from backend.planning.importing import reading
-from backend.planning.importing.errors import HeadingsMissing, ImportChanged, ImportHasFaults
+from backend.planning.importing.errors import (
+    HeadingsMissing,
+    ImportChanged,
+    ImportHasFaults,
+    PlanClosed,
+    WorkbookUnreadable,
+)
 from backend.planning.plans import judging, service
 from backend.planning.plans import reading as plans
 from backend.planning.queries import imports as queries
 from backend.planning.queries import sheets
 from backend.planning.queries.imports import StoredImport
-from backend.planning.rules import sheet_columns, sheet_items
+from backend.planning.rules import sheet_columns, sheet_items, sheet_rows
 from backend.planning.rules.sheet_columns import COLUMNS as COLUMNS
 from backend.planning.rules.sheet_columns import EXAMPLE as EXAMPLE
 from backend.planning.rules.sheet_columns import Column, Headings, folded
 from backend.planning.rules.sheet_items import Known, Result
-from media.sheets import Sheet
+from media.sheets import Sheet, SheetFault
 from schemas.core.ids import new_id
 from schemas.planning.imports import ImportedRow, ImportPreview
 from schemas.planning.views import OverlapRow, PlanView
@@ -55,8 +61,11 @@ async def upload(plan_id: UUID, file_name: str, data: bytes, actor: Actor) -> UU
     async with transaction():
         await _plan(plan_id, actor)
     sheet = await reading.read(data)
-    if sheet_columns.find(_texts(sheet)) is None:
+    headings = sheet_columns.find(_texts(sheet))
+    if headings is None:
         raise HeadingsMissing
+    if len(sheet_rows.below(reading.cells(sheet), headings)) > judging.MOST:
+        raise WorkbookUnreadable(SheetFault("too_many_rows"))
     import_id, now = new_id(), clock.now()
     async with transaction():
         await queries.forget_old(now - KEPT)
@@ -77,23 +86,23 @@ async def preview(import_id: UUID, actor: Actor) -> ImportPreview:
     """Return what an upload would bring. Raises NotFound: also for another officer's, and after a day."""
     stored, plan = await _stored(import_id, actor)
     if stored.sheet is None:
-        return _shown(stored, plan, "", Result([], [], stored.items or 0), (), [])
+        return _shown(stored, plan, None, Result([], [], stored.items or 0), (), [])
     sheet, headings = _read(stored)
     found = await _judged(stored, sheet, headings, plan, actor)
     items = [item for _, item in found.items]
     overlaps = await comparing.overlaps_of(plan, items, actor)
-    return _shown(stored, plan, sheet.sheet, found, headings.unknown, overlaps)
+    return _shown(stored, plan, sheet, found, headings.unknown, overlaps)
 
 
 async def confirm(import_id: UUID, sha256: str, actor: Actor) -> int:
     """Bring all rows into the plan, in the caller's transaction; returns how many.
 
-    Raises NotFound, NotAllowed, ImportChanged if it is not what was previewed or was confirmed before, ImportHasFaults,
+    Raises NotFound, PlanClosed, ImportChanged if it is not what was previewed or was confirmed before, ImportHasFaults,
     RefusedAct.
     """
     stored, plan = await _stored(import_id, actor)
     if not plan.may.edit:
-        raise NotAllowed
+        raise PlanClosed
     if stored.sheet is None or stored.sha256 != sha256:
         raise ImportChanged
     sheet, headings = _read(stored)
@@ -151,7 +160,7 @@ async def _judged(
         if place is not None and place < len(cells) and cells[place]
     }
     known = await _known(plan, sorted(codes), actor)
-    return sheet_items.items_of(rows, headings, known, identify)
+    return sheet_items.items_of(rows, headings, known, identify, reading.spoilt(sheet))
 
 
 async def _known(plan: PlanView, codes: Sequence[str], actor: Actor) -> Known:
@@ -172,6 +181,7 @@ async def _known(plan: PlanView, codes: Sequence[str], actor: Actor) -> Known:
         units=_several(by_name),
         officers=_several(people),
         subjects=await sheets.registered(codes, actor),
+        there=frozenset([sheet_items.twin_of(*one) for one in await sheets.there(plan.row.id)]),
         foreign=plan.row.kind is PlanKind.FOREIGN,
     )
 
@@ -210,7 +220,7 @@ def _plain(file_name: str) -> str:
 def _shown(
     stored: StoredImport,
     plan: PlanView,
-    sheet: str,
+    sheet: Sheet | None,
     found: Result,
     unknown: tuple[str, ...],
     overlaps: list[OverlapRow],
@@ -221,7 +231,9 @@ def _shown(
         plan_title=plan.row.title,
         file_name=stored.file_name,
         sha256=stored.sha256,
-        sheet=sheet,
+        sheet=sheet.sheet if sheet else "",
+        hidden=sheet.hidden if sheet else [],
+        others=sheet.others if sheet else [],
         uploaded_at=stored.uploaded_at,
         rows=found.rows,
         good=[ImportedRow(row=row, item=item) for row, item in found.items],
@@ -230,4 +242,5 @@ def _shown(
         overlaps=overlaps,
         room=_most(plan) - plan.row.items,
         confirmed_at=stored.confirmed_at,
+        may_confirm=plan.may.edit,
     )

@@ -73,6 +73,17 @@ def _registered(codes: list[str], seen: Reach) -> Query:
     return found.where(rows.any_of(Subject.tax_code, codes)).where(scoped.where(seen, Subject))
 
 
+async def there(plan_id: UUID) -> list[tuple[str, str, date, UUID | None]]:
+    """Return whom or what each item of a plan names, where, from which day, and of a criterion the unit."""
+    found = await database.fetch(
+        """SELECT coalesce(subject_name, criterion, ''), address, first_day,
+            CASE WHEN subject_name IS NULL THEN unit_id END
+        FROM plan_items WHERE plan_id = $1 AND state <> 'removed'""",
+        plan_id,
+    )
+    return [tuple(row) for row in found]
+
+
 async def planned(plan_id: UUID, year: int, keys: Sequence[tuple[UUID, str, str]]) -> list[Planned]:
     """Return items with the subject of a row, planned in the year in any plan that counts, this one included.
 

@@ -9,15 +9,12 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from backend.planning.rules.sheet_columns import COLUMNS, KINDS, Column, Headings, folded, letter
-from schemas.core.problems import Text
+from backend.planning.rules.sheet_columns import KINDS, Column, Headings, folded
+from backend.planning.rules.sheet_rows import Cells, Row, Spoilt, below
 from schemas.core.vocabulary import SubjectKind
 from schemas.planning.acts import PlanItem, PlanSubject
 from schemas.planning.imports import CellFault
 
-Cells = Sequence[str | date]
-"""Of one row, from column A; empty cells are empty texts."""
-_SHOWN = 80
 _KINDS = {folded(said): kind for kind, text in KINDS.items() for said in (text.vi, text.en)} | {
     "person": SubjectKind.INDIVIDUAL,
     "doanh nghiep": SubjectKind.ORGANISATION,
@@ -28,6 +25,26 @@ _TAX_CODE = re.compile(r"\d{10}(-?\d{3})?|\d{12}")
 """Of a business: ten digits, and three of a branch; of a household or person the identity number
 (Circular 86/2024/TT-BTC Art 5)."""
 _LINES = re.compile(r"[\n;]+")
+
+
+class Twin(NamedTuple):
+    """By what two rows are the same inspection: a subject once at a place and day, a criterion once for a unit."""
+
+    name: str
+    address: str
+    first_day: date
+    unit_id: UUID | None
+
+
+def twin_of(name: str, address: str, first_day: date, unit_id: UUID | None) -> Twin:
+    """Return what no second item of a plan may have; `unit_id` of a criterion alone."""
+    return Twin(folded(name), folded(address), first_day, unit_id)
+
+
+def _twin(item: PlanItem) -> Twin:
+    if item.subject is not None:
+        return twin_of(item.subject.name, item.address, item.first_day, None)
+    return twin_of(item.criterion or "", item.address, item.first_day, item.unit_id)
 
 
 class Known(NamedTuple):
@@ -44,6 +61,8 @@ class Known(NamedTuple):
     """By folded officer number and name: officers of these units."""
     subjects: Mapping[str, UUID]
     """By tax code: parties of the register in sight."""
+    there: frozenset["Twin"] = frozenset()
+    """What is in the plan already."""
     foreign: bool = False
     """Another agency's plan: its units and officers are none of ours, and those columns are left out."""
 
@@ -56,80 +75,48 @@ class Result(NamedTuple):
     rows: int
 
 
-class _Row:
-    """One row while it is read: its faults gather here."""
-
-    def __init__(self, number: int, cells: Cells, headings: Headings) -> None:
-        self.number = number
-        self.faults: list[CellFault] = []
-        self._cells = cells
-        self._places = headings.places
-
-    def raw(self, column: Column) -> str | date:
-        place = self._places.get(column)
-        return self._cells[place] if place is not None and place < len(self._cells) else ""
-
-    def text(self, column: Column, most: int, least: int = 0) -> str:
-        raw = self.raw(column)
-        said = f"{raw:%d/%m/%Y}" if isinstance(raw, date) else raw
-        if said and not least <= len(said) <= most:
-            self.wrong(
-                column,
-                f"Dài {len(said)} ký tự; cho phép từ {max(least, 1)} đến {most}.",
-                f"{len(said)} characters long; {max(least, 1)} to {most} are allowed.",
-            )
-        return said
-
-    def wrong(self, column: Column, vi: str, en: str) -> None:
-        place = self._places.get(column)
-        raw = self.raw(column)
-        said = f"{raw:%d/%m/%Y}" if isinstance(raw, date) else raw
-        self.faults.append(
-            CellFault(
-                row=self.number,
-                cell=f"{letter(place)}{self.number}" if place is not None else "",
-                heading=COLUMNS[column].heading,
-                said=said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…",
-                why=Text(vi=vi, en=en),
-            )
-        )
-
-
 def items_of(
     rows: Sequence[tuple[int, Cells]],
     headings: Headings,
     known: Known,
     identify: Callable[[int], UUID],
+    spoilt: Mapping[tuple[int, int], Spoilt] | None = None,
 ) -> Result:
-    """Return what the rows below the headings say. `identify` gives the item of a row its id."""
+    """Return what the rows below the headings say.
+
+    `identify` gives the item of a row its id. `spoilt` has cells by the row's number and the column from 0.
+    """
     items: list[tuple[int, PlanItem]] = []
     faults: list[CellFault] = []
     counted = 0
-    seen: dict[tuple[str, str, date], int] = {}
-    for number, cells in rows:
-        if number <= headings.at or not any(
-            cells[place] for place in headings.places.values() if place < len(cells)
-        ):
-            continue
+    seen: dict[Twin, int] = {}
+    for number, cells in below(rows, headings):
         counted += 1
-        row = _Row(number, cells, headings)
+        row = Row(number, cells, headings, spoilt or {})
         item = _item(row, known, identify)
-        if item is not None and item.subject is not None:
-            key = (folded(item.subject.name), folded(item.address), item.first_day)
-            if key in seen:
+        if item is not None:
+            same = _twin(item)
+            column = Column.NAME if item.subject else Column.CRITERION
+            if same in seen:
                 row.wrong(
-                    Column.NAME,
-                    f"Trùng với dòng {seen[key]}: cùng tên, địa chỉ và ngày.",
-                    f"The same as row {seen[key]}: same name, address and day.",
+                    column,
+                    f"Trùng với dòng {seen[same]}: cùng tên, địa chỉ và ngày.",
+                    f"The same as row {seen[same]}: same name, address and day.",
                 )
-            seen.setdefault(key, number)
+            elif same in known.there:
+                row.wrong(
+                    column,
+                    "Đã có trong kế hoạch này: cùng tên, địa chỉ và ngày.",
+                    "In this plan already: same name, address and day.",
+                )
+            seen.setdefault(same, number)
         if item is not None and not row.faults:
             items.append((number, item))
         faults += row.faults
     return Result(items, faults, counted)
 
 
-def _item(row: _Row, known: Known, identify: Callable[[int], UUID]) -> PlanItem | None:
+def _item(row: Row, known: Known, identify: Callable[[int], UUID]) -> PlanItem | None:
     subject = _subject(row, known)
     criterion = row.text(Column.CRITERION, 500, 3) or None
     address = row.text(Column.ADDRESS, 500)
@@ -171,7 +158,7 @@ def _item(row: _Row, known: Known, identify: Callable[[int], UUID]) -> PlanItem 
     )
 
 
-def _subject(row: _Row, known: Known) -> PlanSubject | None:
+def _subject(row: Row, known: Known) -> PlanSubject | None:
     name = row.text(Column.NAME, 200)
     kind = _kind(row, name)
     tax_code = row.text(Column.TAX_CODE, 20).replace(" ", "")
@@ -215,7 +202,7 @@ def _subject(row: _Row, known: Known) -> PlanSubject | None:
     )
 
 
-def _kind(row: _Row, name: str) -> SubjectKind:
+def _kind(row: Row, name: str) -> SubjectKind:
     said = row.text(Column.KIND, 60)
     if said:
         found = _KINDS.get(folded(said))
@@ -234,7 +221,7 @@ def _kind(row: _Row, name: str) -> SubjectKind:
     )
 
 
-def _days(row: _Row, known: Known) -> tuple[date | None, date | None]:
+def _days(row: Row, known: Known) -> tuple[date | None, date | None]:
     first, last = (_day(row, column) for column in (Column.FIRST_DAY, Column.LAST_DAY))
     if first is None or last is None:
         return first, last
@@ -255,7 +242,7 @@ def _days(row: _Row, known: Known) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _day(row: _Row, column: Column) -> date | None:
+def _day(row: Row, column: Column) -> date | None:
     raw = row.raw(column)
     if isinstance(raw, date):
         return raw
@@ -277,7 +264,7 @@ def _day(row: _Row, column: Column) -> date | None:
     return None
 
 
-def _contents(row: _Row) -> list[str]:
+def _contents(row: Row) -> list[str]:
     said = row.text(Column.CONTENTS, 4000)
     lines = [one.strip(" -•\t") for one in _LINES.split(said)]
     lines = [one for one in lines if one]
@@ -292,7 +279,7 @@ def _contents(row: _Row) -> list[str]:
     return lines
 
 
-def _unit(row: _Row, known: Known) -> UUID | None:
+def _unit(row: Row, known: Known) -> UUID | None:
     said = row.text(Column.UNIT, 300)
     if not said or known.foreign:
         return known.own_unit
@@ -314,7 +301,7 @@ def _unit(row: _Row, known: Known) -> UUID | None:
     return None
 
 
-def _team(row: _Row, known: Known) -> tuple[UUID | None, list[UUID]]:
+def _team(row: Row, known: Known) -> tuple[UUID | None, list[UUID]]:
     if known.foreign:
         return None, []
     leader = _officer(row, Column.LEADER, row.text(Column.LEADER, 200), known)
@@ -329,7 +316,7 @@ def _team(row: _Row, known: Known) -> tuple[UUID | None, list[UUID]]:
     return leader, members
 
 
-def _officer(row: _Row, column: Column, said: str, known: Known) -> UUID | None:
+def _officer(row: Row, column: Column, said: str, known: Known) -> UUID | None:
     if not said:
         return None
     found = known.officers.get(folded(said), ())

@@ -6,9 +6,10 @@ import struct
 import pytest
 
 from media import sheets
-from media.sheets import Day, Row, Sheet, SheetFault
+from media.sheets import Day, Row, Sheet, SheetFault, Spoilt
 from tests.support import workbooks
 
+_ROW_OF_SECRET = workbooks.sheet('<row r="1"><c r="A1" t="str"><v>mật</v></c></row>')
 _A1 = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
 
@@ -30,7 +31,9 @@ async def test_an_honest_workbook_is_read_by_its_rows_and_text_that_looks_like_a
     )
 
 
-async def test_numbers_days_and_what_a_formula_came_to_are_read_and_its_error_is_nothing() -> None:
+async def test_numbers_days_and_what_a_formula_came_to_are_read_and_what_has_no_value_is_named() -> (
+    None
+):
     styles = (
         '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
         '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
@@ -40,22 +43,7 @@ async def test_numbers_days_and_what_a_formula_came_to_are_read_and_its_error_is
         '<c r="D3" t="str"><f>HYPERLINK("http://x","y")</f><v>y</v></c><c r="E3"><f>NOW()</f></c>'
         '<c r="F3" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="G3"><v>1.5</v></c></row>'
     )
-    rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="rId1" Target="worksheets/sheet1.xml" '
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>'
-        '<Relationship Id="rId2" Target="styles.xml" '
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/>'
-        "</Relationships>"
-    )
-    data = workbooks.rebuilt(
-        await _plain(),
-        **{
-            workbooks.SHEET: workbooks.sheet(cells),
-            "xl/styles.xml": styles,
-            "xl/_rels/workbook.xml.rels": rels,
-        },
-    )
+    data = workbooks.with_styles(await _plain(), workbooks.sheet(cells), styles)
     read = await sheets.read(data)
     assert isinstance(read, Sheet)
     [row] = read.rows
@@ -63,7 +51,79 @@ async def test_numbers_days_and_what_a_formula_came_to_are_read_and_its_error_is
     assert row.cells[:4] == [None, 101234567, row.cells[2], "y"]
     assert isinstance(row.cells[2], Day)
     assert row.cells[2].day.isoformat() == "2026-02-01"
-    assert row.cells[4:] == [None, None, "1.5"]
+    assert row.cells[4:] == ["=NOW()", "#DIV/0!", "1.5"]
+    assert read.spoilt == [
+        Spoilt(3, 5, "no_value", "=NOW()"),
+        Spoilt(3, 6, "error", "#DIV/0!"),
+    ]
+
+
+async def test_a_merged_cell_a_hidden_row_and_another_sheet_are_named_and_a_hidden_sheet_is_not_read() -> (
+    None
+):
+    plain = await _plain()
+    rows = (
+        '<row r="1"><c r="A1" t="str"><v>Tên</v></c></row>'
+        '<row r="2" hidden="1"><c r="A2" t="str"><v>Lan</v></c><c r="B2" t="str"><v>Đội 1</v></c></row>'
+        '<row r="3"><c r="A3" t="str"><v>Hoa</v></c></row>'
+        # what stands below 5 holds nothing: an error alone makes a row
+        '<row r="5"><c r="C5" t="e"><v>#REF!</v></c></row>'
+    )
+    sheet = workbooks.sheet(rows).replace(
+        "</sheetData>",
+        '</sheetData><mergeCells count="1"><mergeCell ref="B2:B4"/></mergeCells>',
+    )
+    data = workbooks.with_sheets(plain, ["hidden", "visible", "visible"], [_ROW_OF_SECRET, sheet])
+    read = await sheets.read(data)
+    assert isinstance(read, Sheet)
+    assert (read.sheet, read.others, read.hidden) == ("S2", ["S3"], [2])
+    assert [row.number for row in read.rows] == [1, 2, 3, 5]
+    assert read.spoilt == [
+        Spoilt(5, 3, "error", "#REF!"),
+        Spoilt(3, 2, "merged", "B2"),
+    ]
+
+
+@pytest.mark.parametrize(("setting", "day"), [("", "2026-02-01"), ("1", "2030-02-02")])
+async def test_a_day_counts_from_the_year_that_the_workbook_says(setting: str, day: str) -> None:
+    """46,054 days after 30 December 1899, or after 1 January 1904 (ECMA-376 Part 1, 18.17.4.1)."""
+    styles = (
+        '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    )
+    cell = workbooks.sheet('<row r="1"><c r="A1" s="1"><v>46054</v></c></row>')
+    data = workbooks.with_styles(await _plain(), cell, styles)
+    if setting:
+        data = workbooks.with_sheets(data, ["visible"], [cell], date1904=setting)
+    read = await sheets.read(data)
+    assert isinstance(read, Sheet)
+    assert isinstance(read.rows[0].cells[0], Day)
+    assert read.rows[0].cells[0].day.isoformat() == day
+
+
+async def test_what_another_workbook_holds_is_the_value_that_was_saved_and_nothing_is_fetched() -> (
+    None
+):
+    cell = '<row r="1"><c r="A1" t="str"><f>[1]Sheet1!$A$1</f><v>Lan</v></c></row>'
+    link = (
+        '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        '<externalBook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>'
+        "</externalLink>"
+    )
+    target = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+        'externalLinkPath" Target="http://127.0.0.1:9/x.xlsx" TargetMode="External"/></Relationships>'
+    )
+    data = workbooks.rebuilt(
+        await _plain(),
+        **{
+            workbooks.SHEET: workbooks.sheet(cell),
+            "xl/externalLinks/externalLink1.xml": link,
+            "xl/externalLinks/_rels/externalLink1.xml.rels": target,
+        },
+    )
+    assert await sheets.read(data) == Sheet("So", [Row(1, ["Lan"])])
 
 
 async def test_a_million_formatted_empty_rows_below_the_last_one_do_no_harm() -> None:
@@ -87,12 +147,15 @@ async def test_a_million_formatted_empty_rows_below_the_last_one_do_no_harm() ->
         ("cut", "damaged"),
         ("broken xml", "damaged"),
         ("entity", "damaged"),
+        ("laughs", "damaged"),
         ("lying bomb", "damaged"),
         ("macros", "macros"),
         ("bomb", "too_big"),
         ("large file", "too_big"),
         ("rectangle", "too_big"),
         ("strings", "too_big"),
+        ("one long string", "too_big"),
+        ("merged over and over", "damaged"),
         ("rows", "too_many_rows"),
         ("columns", "too_many_columns"),
         ("cell", "cell_too_long"),
@@ -148,8 +211,28 @@ async def _hostile(what: str) -> bytes:  # noqa: C901
             return holding(workbooks.sheet(_A1 + far))
         case "strings":  # 24 bytes and an allocation each, from one bit of the file
             return workbooks.with_shared_strings(plain, 5_500_000)
+        case "one long string":  # three bytes of the file each repeat 32,000 letters
+            cells = '<c t="s"><v>0</v></c>' * 60
+            return workbooks.with_shared_strings(
+                plain, 1, "x" * 32_000, f"<row>{cells}</row>" * 2_000
+            )
+        case "laughs":
+            named = workbooks.sheet('<row r="1"><c r="A1" t="str"><v>&a9;</v></c></row>')
+            head, rest = named.split("?>", 1)
+            nested = "".join(
+                f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' if n else '<!ENTITY a0 "ha">'
+                for n in range(10)
+            )
+            return holding(f"{head}?><!DOCTYPE a [{nested}]>{rest}")
+        case "merged over and over":
+            ranges = '<mergeCell ref="A1:BH2000"/>' * 200
+            far = '<row r="2000"><c r="A2000"><v>2</v></c></row>'
+            xml = workbooks.sheet(_A1 + far)
+            return holding(
+                xml.replace("</sheetData>", f"</sheetData><mergeCells>{ranges}</mergeCells>")
+            )
         case "rows":
-            return await workbooks.book(["a"], [["x"]] * 5_000)
+            return await workbooks.book(["a"], [["x"]] * 2_030)
         case "columns":
             return await workbooks.book(["a"] * 61, [])
         case "cell":

@@ -7,7 +7,8 @@ import pytest
 
 from backend.planning.rules import sheet_columns, sheet_items
 from backend.planning.rules.sheet_columns import Column
-from backend.planning.rules.sheet_items import Known, Result
+from backend.planning.rules.sheet_items import Known, Result, twin_of
+from backend.planning.rules.sheet_rows import Spoilt
 from schemas.core.vocabulary import SubjectKind
 
 _UNIT, _OTHER, _AN, _REGISTERED = (UUID(int=number) for number in range(1, 5))
@@ -33,11 +34,15 @@ _HEADINGS = [
 ]
 
 
-def _read(*rows: list[str | date], known: Known = _KNOWN) -> Result:
+def _read(
+    *rows: list[str | date],
+    known: Known = _KNOWN,
+    spoilt: dict[tuple[int, int], Spoilt] | None = None,
+) -> Result:
     headings = sheet_columns.find([(1, ["KẾ HOẠCH NĂM 2027"]), (3, _HEADINGS)])
     assert headings is not None
     numbered = [(number, row) for number, row in enumerate(rows, 4)]
-    return sheet_items.items_of(numbered, headings, known, lambda row: UUID(int=row))
+    return sheet_items.items_of(numbered, headings, known, lambda row: UUID(int=row), spoilt)
 
 
 def _row(**changes: str | date) -> list[str | date]:
@@ -134,3 +139,46 @@ def test_the_same_subject_place_and_day_twice_in_a_file_is_a_slip() -> None:
     read = _read(_row(), _row(name="CÔNG TY TNHH Á CHÂU"))
     assert len(read.items) == 1
     assert "dòng 4" in read.faults[0].why.vi
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "said"),
+    [
+        (Spoilt("error", "#REF!"), "báo lỗi"),
+        (Spoilt("no_value", "=VLOOKUP(A1;B:B;1)"), "chưa được tính"),
+        (Spoilt("merged", "G3"), "gộp với ô G3"),
+    ],
+)
+def test_a_cell_without_a_value_of_its_own_is_named_once_and_its_row_is_not_imported(
+    spoilt: Spoilt, said: str
+) -> None:
+    read = _read(_row(address=""), _row(name="Công ty khác"), spoilt={(4, 6): spoilt})
+    [fault] = read.faults
+    assert (fault.cell, fault.row) == ("G4", 4)
+    assert said in fault.why.vi
+    assert fault.why.en
+    assert [row for row, _ in read.items] == [5]
+
+
+def test_what_is_in_the_plan_already_is_not_brought_in_again_and_a_criterion_once_for_each_unit() -> (
+    None
+):
+    day = date(2027, 3, 1)
+    there = frozenset(
+        [
+            twin_of("CÔNG TY TNHH Á CHÂU", "1  Lê Lợi", day, None),
+            twin_of("Cửa hàng xăng dầu", "", day, _UNIT),
+        ]
+    )
+    several = {"name": "", "tax": "", "address": "", "criterion": "Cửa hàng xăng dầu"}
+    read = _read(
+        _row(),
+        _row(**several, unit=""),
+        _row(**several),
+        _row(**several),
+        known=_KNOWN._replace(there=there),
+    )
+    assert [row for row, _ in read.items] == [6], "the other unit's"
+    assert [one.cell for one in read.faults] == ["E4", "J5", "J7"]
+    assert "Đã có trong kế hoạch này" in read.faults[0].why.vi
+    assert "dòng 6" in read.faults[2].why.vi

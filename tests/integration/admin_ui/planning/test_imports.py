@@ -1,13 +1,21 @@
 """A unit's Excel list becomes items of its plan: previewed, imported whole or not at all, by one officer."""
 
+import asyncio
+import io
 import re
+import time
+import zipfile
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from backend.core import clock, database
-from schemas.planning.acts import PlanItem
+from backend.core.database import transaction
+from backend.planning.plans import judging
+from backend.planning.plans import service as plans
+from schemas.planning.acts import PlanGivenUp, PlanItem
 from schemas.planning.words import PlanKind
 from tests.support import plans_made, workbooks
 from tests.support.people import People
@@ -102,6 +110,98 @@ async def test_an_upload_is_its_officers_alone_and_a_form_of_another_file_confir
     assert await count(plan_id) == 0
     an = await readers.of(people.em)
     assert await an.look(f"/desk/plans/{plan_id}/import") == 404
+
+
+async def test_two_windows_confirm_once_and_the_same_list_does_not_come_in_again(
+    readers: Readers, people: People
+) -> None:
+    plan_id = await plans_made.drafted(people.chi)
+    first, second = await readers.of(people.chi), await readers.of(people.chi)
+    data = await workbooks.book(HEADINGS, [row(f"Cửa hàng {n}") for n in range(3)])
+    await upload(first, plan_id, data)
+    await second.open(str(first.page.url))
+    one, other = first.form("/import/"), second.form("/import/")
+    answers = await asyncio.gather(first.try_submit(one), second.try_submit(other))
+    assert sorted(answers) in ([200, 200], [200, 409])
+    assert await count(plan_id) == 3
+    for reader in (first, second):
+        assert "Đã nhập 3 cuộc kiểm tra" in reader.html
+    shown = await upload(first, plan_id, data)
+    assert "3 dòng: 0 dòng đúng, 3 dòng sai" in shown
+    assert "Đã có trong kế hoạch này" in shown
+
+
+async def test_a_preview_of_a_plan_that_changed_meanwhile_brings_nothing(
+    readers: Readers, people: People
+) -> None:
+    plan_id = await plans_made.drafted(people.chi)
+    chi, other = await readers.of(people.chi), await readers.of(people.chi)
+    await upload(chi, plan_id, await workbooks.book(HEADINGS, [row("Cửa hàng Năm")]))
+    preview = str(chi.page.url)
+    short = plans_made.head(people.chi, last_day=date(plans_made.year(), 3, 15))
+    async with transaction():
+        await plans.draft(short, people.chi.actor("desk"), plan_id)
+    assert await chi.press("/import/") == 409, "the row ends on the 31st"
+    assert "Ngoài thời kỳ của kế hoạch" in chi.html
+    async with transaction():
+        await plans.draft(plans_made.head(people.chi), people.chi.actor("desk"), plan_id)
+    await chi.look(preview)
+    confirming = chi.form("/import/")
+    await plans_made.do(plan_id, PlanGivenUp(reason="Làm lại"), people.chi)
+    assert await chi.try_submit(confirming) == 409
+    assert "không còn sửa được" in chi.html
+    assert "Nhập 1 cuộc" not in chi.html
+    form = other.form("/desk/sign-out")
+    assert await other.try_submit(form) == 200
+    assert await other.look(preview) == 200
+    assert "/desk/sign-in" in str(other.page.url), "what was uploaded is behind the session"
+    assert await count(plan_id) == 0
+
+
+async def test_marks_that_nobody_sees_are_left_out_and_a_formula_stays_text_when_it_leaves(
+    readers: Readers, people: People
+) -> None:
+    plan_id = await plans_made.drafted(people.chi)
+    chi = await readers.of(people.chi)
+    hidden = row("\u202eCửa hàng\u200b Năm\ufeff", tax="\u200b0101234567\u00a0")
+    formula = row("=cmd|' /C calc'!A0", address="@SUM(1)")
+    shown = await upload(chi, plan_id, await workbooks.book(HEADINGS, [hidden, formula]))
+    assert "2 dòng: 2 dòng đúng, 0 dòng sai" in shown
+    assert await chi.press("/import/") == 200
+    kept = await database.fetch(
+        "SELECT subject_name, content #>> '{subject,tax_code}' AS tax FROM plan_items ORDER BY 1"
+    )
+    assert [tuple(one) for one in kept] == [
+        ("=cmd|' /C calc'!A0", None),
+        ("Cửa hàng Năm", "0101234567"),
+    ]
+    taken = await chi.fetch(f"/desk/plans/items/export?plan={plan_id}")
+    book = zipfile.ZipFile(io.BytesIO(taken.content)).read(workbooks.SHEET).decode()
+    assert "=cmd|" in book
+    assert "<f>" not in book
+    assert 't="inlineStr"' in book
+
+
+@pytest.mark.long
+async def test_a_list_as_long_as_a_plan_comes_in_and_a_longer_one_is_refused_with_the_limit(
+    readers: Readers, people: People
+) -> None:
+    plan_id = await plans_made.drafted(people.chi)
+    chi = await readers.of(people.chi)
+    rows = [row(f"Cửa hàng {n}", address=f"{n} phố Huế") for n in range(judging.MOST + 1)]
+    assert "hơn 2.000 dòng" in await upload(chi, plan_id, await workbooks.book(HEADINGS, rows))
+    began = time.perf_counter()
+    shown = await upload(chi, plan_id, await workbooks.book(HEADINGS, rows[:-1]))
+    print(f"read and shown in {time.perf_counter() - began:.1f} s")
+    assert "2.000 dòng: 2.000 dòng đúng, 0 dòng sai" in shown
+    began = time.perf_counter()
+    assert await chi.press("/import/") == 200
+    print(f"brought in within {time.perf_counter() - began:.1f} s")
+    assert "Đã nhập 2.000 cuộc kiểm tra" in chi.html
+    assert await count(plan_id) == judging.MOST
+    shown = await upload(chi, plan_id, await workbooks.book(HEADINGS, [row("Cửa hàng cuối")]))
+    assert "còn nhận được 0" in shown or "0 cuộc" in shown
+    assert "Nhập 1 cuộc" not in shown
 
 
 @pytest.mark.long

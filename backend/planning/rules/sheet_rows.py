@@ -1,0 +1,106 @@
+"""A row of a workbook while it is read: what a column says, and what is wrong with it. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from backend.planning.rules.sheet_columns import COLUMNS, Column, Headings, letter
+from schemas.core.problems import Text
+from schemas.planning.imports import CellFault
+
+Cells = Sequence[str | date]
+"""Of one row, from column A; empty cells are empty texts."""
+_SHOWN = 80
+_SEVERAL_LINES = frozenset((Column.CONTENTS, Column.MEMBERS, Column.NOTE))
+
+
+class Spoilt(NamedTuple):
+    """A cell that has no value of its own."""
+
+    why: Literal["error", "no_value", "merged"]
+    said: str
+    """The error, the formula, or the cell whose value is shown there."""
+
+
+_SPOILT = {
+    "error": (
+        "Ô đang báo lỗi của bảng tính; hãy sửa công thức hoặc ghi giá trị.",
+        "The cell shows an error of the spreadsheet; mend its formula or write the value.",
+    ),
+    "no_value": (
+        "Công thức chưa được tính; hãy mở tệp bằng Excel rồi lưu lại, hoặc ghi giá trị.",
+        "The formula was never calculated; open the file in Excel and save it, or write the value.",
+    ),
+    "merged": (
+        "Ô bị gộp với ô {said}; hãy bỏ gộp ô và ghi giá trị ở từng dòng.",
+        "The cell is merged with {said}; split them and write the value in each row.",
+    ),
+}
+
+
+class Row:
+    """One row: its faults gather here."""
+
+    def __init__(
+        self,
+        number: int,
+        cells: Cells,
+        headings: Headings,
+        spoilt: Mapping[tuple[int, int], Spoilt],
+    ) -> None:
+        self.number = number
+        self.faults: list[CellFault] = []
+        self._cells = cells
+        self._places = headings.places
+        self._spoilt: set[Column] = set()
+        for column, place in headings.places.items():
+            found = spoilt.get((number, place))
+            if found is not None:
+                self.wrong(column, *(one.format(said=found.said) for one in _SPOILT[found.why]))
+                self._spoilt.add(column)
+
+    def raw(self, column: Column) -> str | date:
+        """Return the cell as it was read; an empty text if the sheet has no such column or cell."""
+        place = self._places.get(column)
+        return self._cells[place] if place is not None and place < len(self._cells) else ""
+
+    def text(self, column: Column, most: int, least: int = 0) -> str:
+        """Return what the cell says, on one line unless several are meant there."""
+        raw = self.raw(column)
+        said = f"{raw:%d/%m/%Y}" if isinstance(raw, date) else raw
+        if column not in _SEVERAL_LINES:
+            said = " ".join(said.split())
+        if said and not least <= len(said) <= most:
+            self.wrong(
+                column,
+                f"Dài {len(said)} ký tự; cho phép từ {max(least, 1)} đến {most}.",
+                f"{len(said)} characters long; {max(least, 1)} to {most} are allowed.",
+            )
+        return said
+
+    def wrong(self, column: Column, vi: str, en: str) -> None:
+        """Keep a fault; of a cell that has no value its first one is the whole reason."""
+        if column in self._spoilt:
+            return
+        place = self._places.get(column)
+        raw = self.raw(column)
+        said = f"{raw:%d/%m/%Y}" if isinstance(raw, date) else raw
+        self.faults.append(
+            CellFault(
+                row=self.number,
+                cell=f"{letter(place)}{self.number}" if place is not None else "",
+                heading=COLUMNS[column].heading,
+                said=said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…",
+                why=Text(vi=vi, en=en),
+            )
+        )
+
+
+def below(rows: Sequence[tuple[int, Cells]], headings: Headings) -> list[tuple[int, Cells]]:
+    """Return the rows below the headings that say something in a column that is known."""
+    places = headings.places.values()
+    return [
+        (number, cells)
+        for number, cells in rows
+        if number > headings.at and any(cells[one] for one in places if one < len(cells))
+    ]
