@@ -5,23 +5,22 @@ them serves every such kind of record: its handler takes them over from
 backend/documents/record_papers/adapter.py.
 """
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from msgspec import Meta
 
+from schemas.core import desk_papers
 from schemas.core.base import Wire
-from schemas.core.content_types import Name, ShortText
+from schemas.core.content_types import ShortText
 from schemas.core.desk_papers import DeskPaperRow, DeskPaperView
 from schemas.core.dispatching import Sealed
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.remarks import Reason, Sha256
 
-FormCode = Annotated[str, Meta(max_length=20)]
-NumberText = Annotated[str, Meta(min_length=1, max_length=60)]
 Manner = Literal["direct", "post", "electronic", "posted"]
 """How a paper went out: by hand, by post, electronically, or posted in public."""
 
@@ -59,17 +58,12 @@ class RecordPaperState(StrEnum):
     DISCARDED = "discarded"
 
 
-class RecordPaperDrafted(Wire):
+class RecordPaperDrafted(desk_papers.Drafted):
     """All fields of a paper. Each draft of the same `document_id` replaces the one before.
 
     No field names who gave information, and the dispatch names him by the number of what he sent in:
     what an act says can never be taken back.
     """
-
-    document_id: UUID
-    form: FormCode
-    form_version: Annotated[int, Meta(ge=1, le=10_000)]
-    fields: dict[str, Any]
 
 
 class RecordPaperFinalised(Wire):
@@ -86,48 +80,17 @@ class RecordPaperReopened(Wire):
     reason: Reason
 
 
-class RecordPaperDiscarded(Wire):
+class RecordPaperDiscarded(desk_papers.Discarded):
     """The paper is given up before it is in force; a number of it is void."""
 
-    document_id: UUID
-    reason: Reason
 
-
-class RecordPaperNumberVoided(Wire):
+class RecordPaperNumberVoided(desk_papers.NumberVoided):
     """A number was kept for the paper that it can no longer bear (Circular 22/2021 Art 6)."""
 
-    document_id: UUID
-    issuer_kind: Literal["unit", "officer"]
-    issuer_id: UUID
-    form: FormCode
-    year: Annotated[int, Meta(ge=2000, le=2999)]
-    number: Annotated[int, Meta(ge=1, le=999_999)]
-    reason: Reason
 
-
-class RecordPaperPrinted(Wire):
+class RecordPaperPrinted(desk_papers.Printed):
     """Numbered, laid out and stored, to be signed by hand. Without effect until its scan."""
 
-    document_id: UUID
-    form: FormCode
-    form_version: Annotated[int, Meta(ge=1, le=10_000)]
-    fields_hash: Sha256
-    number: NumberText
-    issued_on: date
-    """The day on the paper, Vietnam's."""
-    issued_at: datetime
-    issuer_name: Name
-    issuer_title: ShortText
-    """As printed above the signature, without KT."""
-    issuer_unit: ShortText
-    """As on the letterhead, like the one above it below."""
-    issuer_superior: ShortText | None
-    code: Annotated[str, Meta(min_length=20, max_length=60)]
-    """By which anybody checks the paper at /verify/."""
-    sha256: Sha256
-    """Of the PDF; of one that is signed by hand, as it was printed."""
-    size: Annotated[int, Meta(ge=1, le=100_000_000)]
-    pages: Annotated[int, Meta(ge=1, le=2000)]
     issuer_by_order: ShortText | None = None
     """The title of the head by whose order it is signed ("TL."); null if in the signer's own office."""
 
@@ -139,23 +102,12 @@ class RecordPaperIssued(RecordPaperPrinted, kw_only=True):
     """PAdES level."""
 
 
-class RecordPaperScanned(Wire):
+class RecordPaperScanned(desk_papers.Scanned):
     """The sheet signed by hand came back as a scan: in force by law from its signing (PRACTICE B3)."""
 
-    document_id: UUID
-    scan_id: UUID
-    sha256: Sha256
-    size: Annotated[int, Meta(ge=1, le=20_000_000)]
-    media_type: Literal["application/pdf", "image/jpeg"]
 
-
-class RecordPaperCompared(Wire):
+class RecordPaperCompared(desk_papers.Compared):
     """A second person compared the scan with what was printed; if they differ, `reason` says how."""
-
-    document_id: UUID
-    sha256: Sha256
-    agrees: bool
-    reason: Reason | None
 
 
 class RecordPaperSealed(Sealed):

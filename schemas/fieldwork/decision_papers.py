@@ -4,28 +4,25 @@ A record begins with the draft of its decision. The inspection exists from the a
 that issues the decision, which names the paper.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from msgspec import UNSET, Meta, UnsetType, field
 
+from schemas.core import desk_papers
 from schemas.core.base import Wire
-from schemas.core.content_types import Name, ShortText
+from schemas.core.content_types import Name
 from schemas.core.desk_papers import DeskPaperRow, DeskPaperView
 from schemas.core.dispatching import Dispatched, Sealed
 from schemas.core.problems import Text
 from schemas.fieldwork.adhoc_plans import AdhocPlan, Emergency, PlanSeen
 from schemas.fieldwork.decisions import DecisionChange, DecisionFault, IssueDecision
-from schemas.fieldwork.remarks import Reason, Sha256
+from schemas.fieldwork.remarks import Reason
 from schemas.fieldwork.words import ActType, PaperState
 
-FormCode = Annotated[str, Meta(max_length=20)]
-Code = Annotated[str, Meta(min_length=20, max_length=60)]
-NumberText = Annotated[str, Meta(min_length=1, max_length=60)]
 
-
-class PaperDrafted(Wire):
+class PaperDrafted(desk_papers.Drafted):
     """All fields of a paper. Each draft of the same `document_id` replaces the one before.
 
     `order` is what the fields of a decision were filled from: whom it names by id, and where the
@@ -33,56 +30,22 @@ class PaperDrafted(Wire):
     inspection. Exactly one of them is set. The fields of a signed paper are those of its last draft.
     """
 
-    document_id: UUID
-    form: FormCode
-    form_version: Annotated[int, Meta(ge=1, le=10_000)]
-    fields: dict[str, Any]
     order: IssueDecision | None = None
     change: DecisionChange | None = None
     plan: AdhocPlan | None = None
 
 
-class PaperDiscarded(Wire):
+class PaperDiscarded(desk_papers.Discarded):
     """The draft, or what was printed and is not in force, is given up; a number of it is void."""
 
-    document_id: UUID
-    reason: Reason
 
-
-class PaperNumberVoided(Wire):
+class PaperNumberVoided(desk_papers.NumberVoided):
     """A number was kept for the paper that it can no longer bear (Circular 22/2021 Art 6)."""
 
-    document_id: UUID
-    issuer_kind: Literal["unit", "officer"]
-    issuer_id: UUID
-    form: FormCode
-    year: Annotated[int, Meta(ge=2000, le=2999)]
-    number: Annotated[int, Meta(ge=1, le=999_999)]
-    reason: Reason
 
-
-class PaperPrinted(Wire):
+class PaperPrinted(desk_papers.Printed):
     """Numbered, laid out and stored, to be signed by hand. Without effect until its scan."""
 
-    document_id: UUID
-    form: FormCode
-    form_version: Annotated[int, Meta(ge=1, le=10_000)]
-    fields_hash: Sha256
-    number: NumberText
-    issued_on: date
-    """The day on the paper, Vietnam's."""
-    issued_at: datetime
-    issuer_name: Name
-    issuer_title: ShortText
-    issuer_unit: ShortText
-    """As on the letterhead, like the one above it below."""
-    issuer_superior: ShortText | None
-    code: Code
-    """By which anybody checks the paper at /verify/."""
-    sha256: Sha256
-    """Of the PDF; of one that is signed by hand, as it was printed."""
-    size: Annotated[int, Meta(ge=1, le=100_000_000)]
-    pages: Annotated[int, Meta(ge=1, le=2000)]
     unheard: Reason | UnsetType = UNSET
     """Why its signer did not wait for advice that was asked and still has time (practice B6)."""
     emergency: Emergency | UnsetType = UNSET
@@ -103,28 +66,18 @@ class FormerMember(Wire):
     full_name: Name
 
 
-class PaperScanned(Wire):
+class PaperScanned(desk_papers.Scanned):
     """The sheet signed by hand came back as a scan: in force by law from its signing (PRACTICE B3).
 
     `former_members` are on the sheet but not on the team: they left between the printing and the
     scan, and who signed it says so.
     """
 
-    document_id: UUID
-    scan_id: UUID
-    sha256: Sha256
-    size: Annotated[int, Meta(ge=1, le=20_000_000)]
-    media_type: Literal["application/pdf", "image/jpeg"]
     former_members: Annotated[list[FormerMember], Meta(max_length=50)] = field(default_factory=list)
 
 
-class PaperCompared(Wire):
+class PaperCompared(desk_papers.Compared):
     """A second person compared the scan with what was printed; if they differ, `reason` says how."""
-
-    document_id: UUID
-    sha256: Sha256
-    agrees: bool
-    reason: Reason | None
 
 
 class PaperSealed(Sealed):

@@ -10,6 +10,7 @@ from backend.casework.tables.documents import Document
 from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.compiled import Query
+from backend.documents.queries.stored_papers import Files
 
 
 class PaperIssuer(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,17 +37,6 @@ class PaperIssuer(msgspec.Struct, frozen=True, kw_only=True):
         return UnitPath(
             unit_1=self.unit_1, unit_2=self.unit_2, unit_3=self.unit_3, unit_4=self.unit_4
         )
-
-
-class StoredPaper(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a signed paper is stored, and what its bytes must be."""
-
-    id: UUID
-    sha256: str
-    size: int
-    object_key: str
-    protected_at: datetime | None
-    issued_at: datetime
 
 
 class KeptRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,33 +92,9 @@ async def issuer(
     return rows.one(PaperIssuer, found)
 
 
-@compiled.one(StoredPaper)
-def stored(document_id: UUID) -> Query:
-    """Return where a signed paper is stored, with hash and size; the caller has checked scope."""
-    paper = Document.select(*rows.columns(StoredPaper, Document)).where(Document.id == document_id)
-    return paper.where(Document.object_key.is_not_null())
-
-
-@compiled.write
-def set_protected(document_id: UUID, version: str | None, at: datetime) -> Query:
-    """Record that a paper was read again and locked."""
-    return Document.update({Document.version_id: version, Document.protected_at: at}).where(
-        Document.id == document_id
-    )
-
-
-async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
-    """List papers whose job was lost, without those that have a job, even a held one."""
-    found = await database.fetch(
-        """
-        SELECT id FROM documents WHERE object_key IS NOT NULL AND protected_at IS NULL AND issued_at < $1
-            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'protect_document:' || documents.id)
-        ORDER BY issued_at LIMIT $2
-        """,
-        before,
-        limit,
-    )
-    return [row["id"] for row in found]
+files = Files(Document)
+"""Where signed papers are in the object store."""
+stored = files.stored
 
 
 _KEPT = """

@@ -1,4 +1,4 @@
-"""Queries of the PDFs of records' papers in the object store, of numbers kept for them, and of dispatches."""
+"""Queries of numbers that are kept for papers of records, and of their dispatches."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -8,50 +8,9 @@ import msgspec
 from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor
 from backend.core.compiled import Query
-from backend.documents.tables.record_papers import RecordPaper, RecordPaperDispatch
+from backend.documents.tables.record_papers import RecordPaperDispatch
 from schemas.core.ids import new_id
 from schemas.documents.record_papers import Manner, RecordPaperDispatched
-
-
-class StoredPaper(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a paper is stored, and what its bytes must be."""
-
-    id: UUID
-    sha256: str
-    size: int
-    object_key: str
-    protected_at: datetime | None
-    issued_at: datetime
-
-
-@compiled.one(StoredPaper)
-def stored(document_id: UUID) -> Query:
-    """Return where a paper is stored, with hash and size, for the worker."""
-    paper = RecordPaper.select(*rows.columns(StoredPaper, RecordPaper))
-    return paper.where(RecordPaper.id == document_id).where(RecordPaper.object_key.is_not_null())
-
-
-@compiled.write
-def set_protected(document_id: UUID, version: str | None, at: datetime) -> Query:
-    """Record that a paper was read again and locked."""
-    paper = RecordPaper
-    return paper.update({paper.version_id: version, paper.protected_at: at}).where(
-        paper.id == document_id
-    )
-
-
-async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
-    """List papers whose job was lost, without those that have a job, even a held one."""
-    found = await database.fetch(
-        """
-        SELECT id FROM record_papers WHERE object_key IS NOT NULL AND protected_at IS NULL AND issued_at < $1
-            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'protect_document:' || record_papers.id)
-        ORDER BY issued_at LIMIT $2
-        """,
-        before,
-        limit,
-    )
-    return [row["id"] for row in found]
 
 
 class KeptRow(msgspec.Struct, frozen=True, kw_only=True):

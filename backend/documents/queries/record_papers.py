@@ -1,60 +1,30 @@
 """Queries of papers of records: folded, judged, stored, listed."""
 
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from piccolo.columns.combination import WhereRaw
 
 from backend.core import compiled, database, rows, scoped
-from backend.core.actors import Owned, UnitPath
+from backend.core.actors import UnitPath
 from backend.core.compiled import Query
 from backend.core.scope import Reach
+from backend.documents.queries import desk_papers
+from backend.documents.queries.desk_papers import PaperColumns
+from backend.documents.queries.stored_papers import Files
 from backend.documents.tables.record_papers import RecordPaper
 from schemas.core.vocabulary import RecordKind
-from schemas.documents.record_papers import (
-    RecordPaperPrinted,
-    RecordPaperSealed,
-    RecordPaperState,
-)
+from schemas.documents.record_papers import RecordPaperState
 
 
-class Paper(Owned, frozen=True, kw_only=True):
+class Paper(PaperColumns, frozen=True, kw_only=True):
     """A paper's row. Times are UTC."""
 
-    id: UUID
     record_kind: RecordKind
     record_id: UUID
-    unit_id: UUID
-    form: str
-    form_version: int
     state: RecordPaperState
-    fields: dict[str, Any]
-    fields_hash: str
     about: str
-    drafted_by: UUID
-    drafted_at: datetime
     finalised_by: UUID | None
-    number: str | None
-    issued_on: date | None
-    issued_at: datetime | None
-    issued_by: UUID | None
-    issuer_name: str | None
-    issuer_title: str | None
-    code: str | None
-    sha256: str | None
-    size: int | None
-    pages: int | None
-    object_key: str | None
-    signature_level: str | None
-    scan_id: UUID | None
-    scanned_by: UUID | None
-    compared_note: str | None
-    sealed_id: UUID | None
-    sealed_sha256: str | None
-    seal_name: str | None
-    seal_level: str | None
-    updated_at: datetime
 
 
 class NamedPaper(Paper, frozen=True, kw_only=True):
@@ -70,6 +40,11 @@ _UNSENT = WhereRaw(
 )
 MOST = 200
 """Papers that a list of what waits has at most."""
+_PAPERS = desk_papers.Written(RecordPaper)
+set_state, set_laid_out, set_scan = _PAPERS.set_state, _PAPERS.set_laid_out, _PAPERS.set_scan
+set_compared, set_sealed = _PAPERS.set_compared, _PAPERS.set_sealed
+files = Files(RecordPaper)
+"""Where its PDFs are in the object store."""
 _COLUMNS = rows.columns(Paper, RecordPaper)
 _NAMES = (
     RecordPaper.drafted_by.full_name.as_alias("drafted_by_name"),
@@ -174,13 +149,6 @@ def draft_again(
 
 
 @compiled.write
-def set_state(document_id: UUID, state: str, at: datetime) -> Query:
-    """Store a paper's state."""
-    paper = RecordPaper
-    return paper.update({paper.state: state, paper.updated_at: at}).where(paper.id == document_id)
-
-
-@compiled.write
 def set_final(document_id: UUID, officer_id: UUID, at: datetime) -> Query:
     """Store that a paper's content is fixed, and who fixed it."""
     paper = RecordPaper
@@ -193,97 +161,9 @@ def set_final(document_id: UUID, officer_id: UUID, at: datetime) -> Query:
     ).where(paper.id == document_id)
 
 
-async def set_laid_out(
-    content: RecordPaperPrinted,
-    state: RecordPaperState,
-    level: str | None,
-    object_key: str,
-    officer_id: UUID,
-    at: datetime,
-) -> None:
-    """Store what numbering and laying out gave the paper."""
-    paper = RecordPaper
-    await paper.update(
-        {
-            paper.state: state,
-            paper.number: content.number,
-            paper.issued_on: content.issued_on,
-            paper.issued_at: content.issued_at,
-            paper.issued_by: officer_id,
-            paper.issuer_name: content.issuer_name,
-            paper.issuer_title: content.issuer_title,
-            paper.code: content.code,
-            paper.sha256: content.sha256,
-            paper.size: content.size,
-            paper.pages: content.pages,
-            paper.object_key: object_key,
-            paper.signature_level: level,
-            paper.updated_at: at,
-        }
-    ).where(paper.id == content.document_id)
-
-
-@compiled.write
-def set_scan(document_id: UUID, scan_id: UUID, officer_id: UUID, at: datetime) -> Query:
-    """Store the scan that stands for the signed sheet: the paper waits for its comparison."""
-    paper = RecordPaper
-    return paper.update(
-        {
-            paper.state: str(RecordPaperState.AWAITING),
-            paper.scan_id: scan_id,
-            paper.scanned_by: officer_id,
-            paper.scanned_at: at,
-            paper.updated_at: at,
-        }
-    ).where(paper.id == document_id)
-
-
-@compiled.write
-def set_compared(
-    document_id: UUID, state: str, note: str | None, officer_id: UUID, at: datetime
-) -> Query:
-    """Store what a second person found."""
-    paper = RecordPaper
-    return paper.update(
-        {
-            paper.state: state,
-            paper.compared_note: note,
-            paper.compared_by: officer_id,
-            paper.compared_at: at,
-            paper.updated_at: at,
-        }
-    ).where(paper.id == document_id)
-
-
-@compiled.write
-def set_sealed(content: RecordPaperSealed, by: UUID, at: datetime) -> Query:
-    """Note that a paper has the agency's seal, in a file of its own; the signed one stays."""
-    paper = RecordPaper
-    return paper.update(
-        {
-            paper.sealed_id: content.file_id,
-            paper.sealed_sha256: content.sha256,
-            paper.sealed_at: content.sealed_at,
-            paper.sealed_by: by,
-            paper.seal_name: content.seal_name,
-            paper.seal_level: content.signature_level,
-            paper.updated_at: at,
-        }
-    ).where(paper.id == content.document_id)
-
-
 async def record_of_code(code: str) -> UUID | None:
     """Return the record whose acts gave a paper this code, for anybody who has the code."""
-    found: UUID | None = await database.fetchval(
-        """
-        SELECT e.record_id FROM ledger_entries e
-        WHERE e.act_type IN ('record_paper.issued', 'record_paper.printed')
-            AND (e.act::jsonb #>> '{content,code}') = $1
-        ORDER BY e.entry_id LIMIT 1
-        """,
-        code,
-    )
-    return found
+    return await desk_papers.record_of_code(code, "record_paper.issued", "record_paper.printed")
 
 
 async def drafters(document_id: UUID, record_id: UUID) -> list[UUID]:

@@ -48,7 +48,8 @@ async def take(taken: Taken, content: Any) -> None:
             paper = await _there(content.document_id)
             if paper.state is PaperState.SENT_BACK:  # a better scan of the same sheet
                 names = paper.former_names
-            await queries.set_scan(content.document_id, content.scan_id, names, act.officer_id, at)
+            await queries.set_scan(content.document_id, content.scan_id, act.officer_id, at)
+            await queries.set_former_names(content.document_id, names)
             await _tell_the_team(act.record.id)
         case papers.PaperCompared():
             state = PaperState.SIGNED if content.agrees else PaperState.SENT_BACK

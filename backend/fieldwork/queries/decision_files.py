@@ -1,25 +1,12 @@
-"""Queries of the PDFs of decisions in the object store, and of the numbers kept for decisions."""
+"""Queries of the numbers that are kept for decisions."""
 
 from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, rows, scope
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
-from backend.core.compiled import Query
-from backend.fieldwork.tables.decision_papers import DecisionPaper
-
-
-class StoredPaper(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a paper is stored, and what its bytes must be."""
-
-    id: UUID
-    sha256: str
-    size: int
-    object_key: str
-    protected_at: datetime | None
-    issued_at: datetime
 
 
 class KeptRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,38 +20,6 @@ class KeptRow(msgspec.Struct, frozen=True, kw_only=True):
     subject_name: str
     reserved_at: datetime
     full_name: str
-
-
-@compiled.one(StoredPaper)
-def stored(document_id: UUID) -> Query:
-    """Return where a paper is stored, with hash and size, for the worker."""
-    paper = DecisionPaper.select(*rows.columns(StoredPaper, DecisionPaper))
-    return paper.where(DecisionPaper.id == document_id).where(
-        DecisionPaper.object_key.is_not_null()
-    )
-
-
-@compiled.write
-def set_protected(document_id: UUID, version: str | None, at: datetime) -> Query:
-    """Record that a paper was read again and locked."""
-    paper = DecisionPaper
-    return paper.update({paper.version_id: version, paper.protected_at: at}).where(
-        paper.id == document_id
-    )
-
-
-async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
-    """List papers whose job was lost, without those that have a job, even a held one."""
-    found = await database.fetch(
-        """
-        SELECT id FROM decision_papers WHERE object_key IS NOT NULL AND protected_at IS NULL AND issued_at < $1
-            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'protect_document:' || decision_papers.id)
-        ORDER BY issued_at LIMIT $2
-        """,
-        before,
-        limit,
-    )
-    return [row["id"] for row in found]
 
 
 _KEPT = """

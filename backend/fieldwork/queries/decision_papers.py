@@ -1,18 +1,20 @@
 """Queries of papers of the desk about decisions: folded, judged, stored, listed."""
 
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from backend.core import compiled, database, rows, scope, scoped
-from backend.core.actors import Actor, Owned, UnitPath
+from backend.core.actors import Actor, UnitPath
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded, written_or_none
 from backend.core.scope import Reach
+from backend.documents.queries import desk_papers
+from backend.documents.queries.desk_papers import PaperColumns
+from backend.documents.queries.stored_papers import Files
 from backend.fieldwork.tables.decision_papers import DecisionPaper
 from backend.fieldwork.tables.inspections import Inspection
 from schemas.fieldwork.adhoc_plans import AdhocPlan, Emergency
-from schemas.fieldwork.decision_papers import PaperPrinted, PaperSealed
+from schemas.fieldwork.decision_papers import PaperPrinted
 from schemas.fieldwork.decisions import DecisionChange, IssueDecision
 from schemas.fieldwork.words import InspectionState, PaperState
 
@@ -20,45 +22,18 @@ JSON_COLUMNS = ("fields", "order", "change", "plan", "emergency")
 """Columns of a paper that are decoded."""
 
 
-class DeskPaper(Owned, frozen=True, kw_only=True):
+class DeskPaper(PaperColumns, frozen=True, kw_only=True):
     """A paper's row. Times are UTC."""
 
-    id: UUID
     inspection_id: UUID
-    unit_id: UUID
-    form: str
-    form_version: int
     state: PaperState
-    fields: dict[str, Any]
-    fields_hash: str
     order: IssueDecision | None
     change: DecisionChange | None
     plan: AdhocPlan | None
     emergency: Emergency | None
     subject_name: str
     place: str
-    drafted_by: UUID
-    drafted_at: datetime
-    number: str | None
-    issued_on: date | None
-    issued_at: datetime | None
-    issued_by: UUID | None
-    issuer_name: str | None
-    issuer_title: str | None
-    code: str | None
-    sha256: str | None
-    size: int | None
-    pages: int | None
-    object_key: str | None
-    signature_level: str | None
-    scan_id: UUID | None
-    scanned_by: UUID | None
-    compared_note: str | None
     former_names: str | None
-    sealed_id: UUID | None
-    sealed_sha256: str | None
-    seal_name: str | None
-    seal_level: str | None
 
     @property
     def decided(self) -> IssueDecision:
@@ -74,19 +49,22 @@ class NamedPaper(DeskPaper, frozen=True, kw_only=True):
     drafted_by_name: str
     scan_sha256: str | None
     scan_media_type: str | None
-    updated_at: datetime
 
 
 _NAMED = f"""
-    SELECT {rows.named(DeskPaper, "p")}, p.updated_at, o.full_name AS drafted_by_name,
+    SELECT {rows.named(DeskPaper, "p")}, o.full_name AS drafted_by_name,
         s.sha256 AS scan_sha256, s.media_type AS scan_media_type
     FROM decision_papers p JOIN officers o ON o.id = p.drafted_by LEFT JOIN scans s ON s.id = p.scan_id
 """
 
 
+_PAPERS = desk_papers.Written(DecisionPaper)
+set_state, set_scan = _PAPERS.set_state, _PAPERS.set_scan
+set_compared, set_sealed = _PAPERS.set_compared, _PAPERS.set_sealed
+files = Files(DecisionPaper)
+"""Where its PDFs are in the object store."""
 _COLUMNS = rows.columns(DeskPaper, DecisionPaper)
 _NAMES = (
-    DecisionPaper.updated_at,
     DecisionPaper.drafted_by.full_name.as_alias("drafted_by_name"),
     DecisionPaper.scan_id.sha256.as_alias("scan_sha256"),
     DecisionPaper.scan_id.media_type.as_alias("scan_media_type"),
@@ -273,99 +251,20 @@ async def set_laid_out(
     at: datetime,
 ) -> None:
     """Store what numbering and laying out gave the paper."""
-    paper = DecisionPaper
-    said = content.emergency or None
-    await paper.update(
-        {
-            paper.emergency: written_or_none(said),
-            paper.state: state,
-            paper.number: content.number,
-            paper.issued_on: content.issued_on,
-            paper.issued_at: content.issued_at,
-            paper.issued_by: officer_id,
-            paper.issuer_name: content.issuer_name,
-            paper.issuer_title: content.issuer_title,
-            paper.code: content.code,
-            paper.sha256: content.sha256,
-            paper.size: content.size,
-            paper.pages: content.pages,
-            paper.object_key: object_key,
-            paper.signature_level: level,
-            paper.updated_at: at,
-        }
-    ).where(paper.id == content.document_id)
+    said = {"emergency": written_or_none(content.emergency or None)}
+    await _PAPERS.set_laid_out(content, state, level, object_key, officer_id, at, said)
 
 
 @compiled.write
-def set_state(document_id: UUID, state: str, at: datetime) -> Query:
-    """Store a paper's state."""
+def set_former_names(document_id: UUID, names: str | None) -> Query:
+    """Store whom the signed sheet names though they are not on the team, one a line."""
     paper = DecisionPaper
-    return paper.update({paper.state: state, paper.updated_at: at}).where(paper.id == document_id)
-
-
-@compiled.write
-def set_scan(
-    document_id: UUID, scan_id: UUID, former_names: str | None, officer_id: UUID, at: datetime
-) -> Query:
-    """Store the scan that stands for the signed sheet: the paper waits for its comparison."""
-    paper = DecisionPaper
-    return paper.update(
-        {
-            paper.former_names: former_names,
-            paper.state: str(PaperState.AWAITING),
-            paper.scan_id: scan_id,
-            paper.scanned_by: officer_id,
-            paper.scanned_at: at,
-            paper.updated_at: at,
-        }
-    ).where(paper.id == document_id)
-
-
-@compiled.write
-def set_compared(
-    document_id: UUID, state: str, note: str | None, officer_id: UUID, at: datetime
-) -> Query:
-    """Store what a second person found."""
-    paper = DecisionPaper
-    return paper.update(
-        {
-            paper.state: state,
-            paper.compared_note: note,
-            paper.compared_by: officer_id,
-            paper.compared_at: at,
-            paper.updated_at: at,
-        }
-    ).where(paper.id == document_id)
-
-
-@compiled.write
-def set_sealed(content: PaperSealed, by: UUID, at: datetime) -> Query:
-    """Note that a paper has the agency's seal, in a file of its own; the signed one stays."""
-    paper = DecisionPaper
-    return paper.update(
-        {
-            paper.sealed_id: content.file_id,
-            paper.sealed_sha256: content.sha256,
-            paper.sealed_at: content.sealed_at,
-            paper.sealed_by: by,
-            paper.seal_name: content.seal_name,
-            paper.seal_level: content.signature_level,
-            paper.updated_at: at,
-        }
-    ).where(paper.id == content.document_id)
+    return paper.update({paper.former_names: names}).where(paper.id == document_id)
 
 
 async def record_of_code(code: str) -> UUID | None:
     """Return the record whose acts gave a paper this code, for anybody who has the code."""
-    found: UUID | None = await database.fetchval(
-        """
-        SELECT e.record_id FROM ledger_entries e
-        WHERE e.act_type IN ('paper.issued', 'paper.printed') AND (e.act::jsonb #>> '{content,code}') = $1
-        ORDER BY e.entry_id LIMIT 1
-        """,
-        code,
-    )
-    return found
+    return await desk_papers.record_of_code(code, "paper.issued", "paper.printed")
 
 
 async def inspection_state(inspection_id: UUID) -> InspectionState | None:

@@ -35,8 +35,8 @@ class InspectionRow(msgspec.Struct, frozen=True, kw_only=True):
     revision: str | None
 
 
-class DecisionPaperRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper of an inspection decision as in the read table."""
+class DeskPaperRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper of the desk as in the read table of its group."""
 
     id: UUID
     state: str

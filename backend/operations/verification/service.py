@@ -26,18 +26,24 @@ from backend.ledger.rules import merkle
 from backend.ledger.sealer import checkpoint_payload
 from backend.operations.queries import verification as queries
 from backend.operations.rules.verification import CheckpointRow, EntryRow
-from backend.operations.verification import objects, obtained, signatures, unlocked, unsealed
+from backend.operations.verification import (
+    desk_papers,
+    objects,
+    obtained,
+    signatures,
+    unlocked,
+    unsealed,
+)
 from backend.operations.verification.approvals import Approvals
 from backend.operations.verification.behaviours import Behaviours
 from backend.operations.verification.cases import Cases
-from backend.operations.verification.decision_papers import DecisionPapers
+from backend.operations.verification.desk_papers import DeskPapers
 from backend.operations.verification.exceptions import Exceptions
 from backend.operations.verification.faults import DATABASE_FAULTS, database_gone, unreadable
 from backend.operations.verification.findings import Report, Verdict
 from backend.operations.verification.objects import Say
 from backend.operations.verification.people import People
 from backend.operations.verification.plans import Plans
-from backend.operations.verification.record_papers import RecordPapers
 from backend.operations.verification.ring import verify_ring
 from backend.operations.verification.site_files import SiteFiles
 from backend.operations.verification.standing import Standing
@@ -80,8 +86,12 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     number, previous = 0, b""
     standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
     exceptions, people = Exceptions(report), People(report)
-    papers, site_files = DecisionPapers(report), SiteFiles(report)
-    of_records, submitted, planned = RecordPapers(report), Approvals(report), Plans(report)
+    papers, site_files = DeskPapers(report, desk_papers.OF_DECISIONS), SiteFiles(report)
+    of_records, submitted, planned = (
+        DeskPapers(report, desk_papers.OF_RECORDS),
+        Approvals(report),
+        Plans(report),
+    )
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
