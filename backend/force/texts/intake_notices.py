@@ -88,6 +88,19 @@ SENTENCES: dict[str, _Sentence] = {
             "{by} declined your request to see who gave information {number}.",
         ),
     ),
+    "information.near": _one(
+        NoticeKind.DUE,
+        ("Sắp hết hạn xử lý thông tin", "A limit of an information is near"),
+        ("Thông tin số {number}: {limit}, hạn {due}.", "Information {number}: {limit}, by {due}."),
+    ),
+    "information.late": _one(
+        NoticeKind.OVERDUE,
+        ("Quá hạn xử lý thông tin", "A limit of an information is over"),
+        (
+            "Thông tin số {number}: {limit}, hạn {due} đã qua.",
+            "Information {number}: {limit} was due by {due}, which is past.",
+        ),
+    ),
     "information.looked": _one(
         NoticeKind.SECURITY,
         ("Nội dung được giữ bí mật đã được mở", "Secret content was opened"),
@@ -98,4 +111,4 @@ SENTENCES: dict[str, _Sentence] = {
         ),
     ),
 }
-"""Places: `by` did it, `number` of the information, `nature`, `due`, `result`, `unit` and `what` as their words say."""
+"""Places: `by` did it, `number` of the information; `nature`, `due`, `limit`, `result`, `unit` and `what` in words."""

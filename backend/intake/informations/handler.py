@@ -14,7 +14,7 @@ from backend.fieldwork.inspections import service as inspections
 from backend.force.units import service as units
 from backend.intake.informations import events, heading, notifying, routing, verifying
 from backend.intake.queries import informations as queries
-from backend.intake.rules import clocks, comparing, folding, guards
+from backend.intake.rules import clocks, comparing, folding, guards, reminders
 from backend.intake.rules.facts import Event, Information
 from backend.intake.rules.line import Reader
 from backend.intake.rules.routing import Handled
@@ -148,13 +148,14 @@ async def _write(facts: Information, state: Present | None, handled: Handled, ev
     rule_set = state.rule_set if state else deadlines.rule_set_at(day_of(event.at))
     now = clock.now()
     running = deadlines.clocks(clocks.told(facts), rule_set, now)
-    due = clocks.soonest(clocks.own(facts, deadlines.calendar()), running)
+    own = clocks.own(facts, deadlines.calendar())
     await queries.write(
         facts,
         handled.path,
         auditors_only=handled.auditors_only,
         readers=await _readers(facts, state),
-        due=due,
+        due=clocks.soonest(own, running),
+        near_at=reminders.from_act(reminders.endings(own, running), now),
         rule_set=rule_set,
         address_fold=comparing.address(facts.matter.place.address),
     )

@@ -3,20 +3,32 @@
 A notice names a number, and nothing of what the information says.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from backend.core.actors import Actor, UnitPath
 from backend.force.notices import telling
 from backend.force.units import service as units
 from backend.intake.informations import heading
+from backend.intake.rules import clocks
 from backend.intake.rules.facts import Event, Information
+from backend.intake.rules.reminders import Reminder
 from backend.intake.rules.routing import Handled
 from backend.intake.texts import words
+from backend.law.deadlines import service as deadlines
 from schemas.core.problems import Text
 from schemas.intake import acts, proceedings
 from schemas.intake.words import InformationAct
 
+_REMINDERS = ("information.near", "information.late")
+_ENDS: dict[InformationAct, str] = {
+    InformationAct.REPORTED: clocks.WRITTEN,
+    InformationAct.VERIFIED: clocks.VERIFY,
+    InformationAct.EXTENDED: clocks.VERIFY,
+    InformationAct.ASSIGNED: clocks.VERIFY,
+    InformationAct.INFORMANT_TOLD: clocks.TELL,
+}
+"""Which limit an act meets or moves: what was told of it is settled."""
 _HEAD_ACTS = ("information.registered", "information.classified")
 """Sentences that ask the head for a first action; settled by it."""
 
@@ -26,6 +38,7 @@ async def tell(facts: Information, event: Event, handled: Handled, actor: Actor)
     content = event.content
     if facts.first_action_at == event.at:
         await telling.settle(facts.id, keys=_HEAD_ACTS)
+    await _settle_limits(facts, event)
     said = {"number": facts.number, "by": _by(facts, actor)}
     match content:
         case acts.Registered():
@@ -84,6 +97,58 @@ async def tell(facts: Information, event: Event, handled: Handled, actor: Actor)
             granted = event.type is InformationAct.IDENTITY_GRANTED
             key = "information.identity_granted" if granted else "information.identity_declined"
             await _tell([content.asked_by], actor, facts, key, said)
+
+
+async def remind(
+    facts: Information,
+    reminder: Reminder,
+    label: Text | None,
+    handled: Handled,
+    readers: Collection[UUID],
+) -> int:
+    """Tell who can still do something that a limit is near or over; return how many were told.
+
+    Of a limit that is near, who has to meet it; of one that is over, the head too. `label` names a limit of the law
+    book.
+    """
+    heads = set(await heading.line(handled, facts.named_officers))
+    # What citizens send is registered by the service officer, who is nobody.
+    taker = {facts.receiver} if facts.public_id is None else set()
+    receiver = {one for one in taker if one is not None and one in readers}
+    match reminder.rule:
+        case clocks.VERIFY:
+            own = {one.officer_id for one in facts.verifiers}
+        case clocks.WRITTEN:
+            own = receiver
+        case clocks.TELL:
+            own = receiver | heads
+        case _:
+            own = heads
+    told = (own | heads if reminder.late or not own else own) - set(facts.named_officers)
+    said: dict[str, str | Text] = {
+        "number": facts.number,
+        "limit": label or words.LIMITS[reminder.rule],
+        "due": deadlines.end_words(reminder.due_at),
+    }
+    key = _REMINDERS[reminder.late]
+    return await telling.tell(
+        sorted(told),
+        "information",
+        facts.id,
+        key,
+        said,
+        once=f"{reminder.rule}/{facts.id}/{reminder.due_at:%Y%m%d%H}/{key}",
+        due_at=None if reminder.late else reminder.due_at,
+    )
+
+
+async def _settle_limits(facts: Information, event: Event) -> None:
+    """Settle what was told of a limit that this act met or moved, or of all when nothing runs any more."""
+    if not facts.open and not facts.informant_to_tell and not facts.written_report_due:
+        await telling.settle(facts.id, keys=_REMINDERS)
+    elif rule := _ENDS.get(event.type):
+        for key in _REMINDERS:
+            await telling.settle_begun(facts.id, key, f"{rule}/")
 
 
 def _by(facts: Information, actor: Actor) -> str | Text:

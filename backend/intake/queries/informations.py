@@ -114,6 +114,7 @@ async def write(
     auditors_only: bool,
     readers: list[UUID],
     due: tuple[datetime, str] | None,
+    near_at: datetime | None,
     rule_set: str,
     address_fold: str | None,
 ) -> None:
@@ -150,6 +151,7 @@ async def write(
         "result": facts.result,
         "due_at": due[0] if due else None,
         "due_rule": due[1] if due else None,
+        "near_at": near_at,
         "written_report_due": facts.written_report_due,
         "informant_to_tell": facts.informant_to_tell,
         "first_action_at": facts.first_action_at,

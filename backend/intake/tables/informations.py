@@ -45,6 +45,9 @@ class InformationRecord(UnitPath, Table, tablename="informations"):
     result = Text(null=True, default=None, help_text="Of Result.")
     due_at = Timestamptz(null=True, default=None, help_text="End of the first limit that runs.")
     due_rule = Text(null=True, default=None, help_text="Of which rule.")
+    near_at = Timestamptz(
+        null=True, default=None, help_text="When next somebody is reminded of a limit."
+    )
     written_report_due = Boolean(default=None, help_text="The head is to be told in writing.")
     informant_to_tell = Boolean(default=None, help_text="There is no violation to be told of.")
     first_action_at = Timestamptz(null=True, default=None, help_text="Of the head.")

@@ -55,6 +55,7 @@ from backend.fieldwork.filing import keeping
 from backend.fieldwork.findings import searching
 from backend.fieldwork.papers import stored_files
 from backend.force.notices import sending
+from backend.intake.informations import reminding as information_limits
 from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
 from backend.operations.health import answering, metrics
@@ -294,6 +295,13 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         ),
         asyncio.create_task(
             _again_and_again("plans", plan_limits.remind, plan_limits.EVERY.total_seconds())
+        ),
+        asyncio.create_task(
+            _again_and_again(
+                "informations",
+                information_limits.remind,
+                information_limits.EVERY.total_seconds(),
+            )
         ),
         asyncio.create_task(_again_and_again("terms", terms.remind, terms.EVERY.total_seconds())),
         asyncio.create_task(

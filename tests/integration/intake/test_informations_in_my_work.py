@@ -1,12 +1,16 @@
 """What of informations waits for whom."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
-from backend.core import clock
+from backend.core import clock, database
 from backend.core.database import transaction
 from backend.insight.my_work import service as my_work
+from backend.intake.informations import reminding
+from backend.law.rules.counting import end_of
+from schemas.casework.words import InformationSource
 from schemas.intake import acts
 from schemas.intake.words import Result
 from tests.support import informations as made
@@ -52,3 +56,35 @@ async def test_a_tip_about_an_officer_waits_for_the_head_above_alone(people: Peo
         assert not {one for one in await work(person) if one.startswith("information")}
     await made.registered(people.nga, named_officers=[people.oanh.id])
     assert "information" in await work(people.khanh)
+
+
+async def told(key: str) -> set[UUID]:
+    rows = await database.fetch(
+        "SELECT officer_id FROM notices WHERE text_key = $1 AND settled_at IS NULL", key
+    )
+    return {row["officer_id"] for row in rows}
+
+
+async def test_who_verifies_hears_once_that_the_term_is_near_and_the_head_too_that_it_is_over(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Circular 27/2020 Art 9.2: by the day that the head set."""
+    done = await made.registered(people.binh, source=InformationSource.OFFICER)
+    today = clock.today()
+    an = acts.Verifier(officer_id=people.an.id, full_name="An")
+    due = today + timedelta(days=3)
+    assigned = acts.Assigned(officers=[an], due_on=due, instructions="", document_id=None)
+    await made.did(people.chi, done.id, assigned)
+    assert await reminding.remind() == 0
+    end = end_of(due)
+    monkeypatch.setattr(clock, "now", lambda: end - timedelta(hours=10))
+    assert await reminding.remind() == 1
+    assert await reminding.remind() == 0
+    assert await told("information.near") == {people.an.id}
+    monkeypatch.setattr(clock, "now", lambda: end + timedelta(hours=1))
+    assert await reminding.remind() == 2
+    assert await told("information.late") == {people.an.id, people.chi.id}
+    report = acts.Verified(result=Result.VIOLATION, report="Có hàng.", document_id=None)
+    await made.did(people.an, done.id, report)
+    assert await told("information.near") | await told("information.late") == set()
+    assert await reminding.remind() == 0
