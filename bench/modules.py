@@ -49,8 +49,8 @@ def pages(of: Filled) -> dict[str, tuple[str, Asks]]:
         "plan": (f"/desk/plans/{of.plan_id}", lambda a: plans.items(of.plan_id, a)),
         "items": (f"/desk/plans/items?year={year}", lambda a: plans.work(a, items)),
         "late": ("/desk/plans/items?late=1", lambda a: plans.work(a, late)),
-        "informations": ("/desk/informations", lambda a: intake.page(a, InformationFilters())),
-        "board": ("/desk/informations/board", lambda a: intake.board(a)),
+        "informations": ("/desk/informations/list", lambda a: intake.page(a, InformationFilters())),
+        "board": ("/desk/informations", lambda a: intake.board(a)),
     }
 
 

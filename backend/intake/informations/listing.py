@@ -51,9 +51,7 @@ async def page(
         await access_log.record_search(actor, "information.searched", terms, address)
     after = keyset.read(cursor, datetime, UUID) if cursor else None
     found = await lists.page(actor, filters, after, limit + 1)
-    last = found[limit - 1] if len(found) > limit else None
-    after_last = keyset.write(last.received_at, last.id) if last else None
-    return await views.rows(found[:limit]), after_last
+    return await views.rows(found[:limit]), _after(found, limit)
 
 
 async def board(
@@ -66,11 +64,25 @@ async def board(
     if not sees_any(actor):
         raise NotAllowed
     counted = {one.state: one.count for one in await lists.counts(actor, unit)}
+    found: dict[str, list[lists.Row]] = {}
+    for one in await lists.board(actor, limit + 1, unit):
+        found.setdefault(one.state, []).append(one)
+    shown = {one.id: one for one in await views.rows([r for of in found.values() for r in of])}
     return [
-        await column(actor, InformationState(state), None, counted.get(state, 0), limit, unit=unit)
+        BoardColumn(
+            state=InformationState(state),
+            count=counted.get(state, 0),
+            rows=[shown[one.id] for one in found.get(state, [])[:limit]],
+            next=_after(found.get(state, []), limit),
+        )
         for state in lists.BOARD
         if counted.get(state) or state in (InformationState.RECEIVED, InformationState.VERIFYING)
     ]
+
+
+def _after(found: list[lists.Row], limit: int) -> str | None:
+    last = found[limit - 1] if len(found) > limit else None
+    return keyset.write(last.received_at, last.id) if last else None
 
 
 async def column(
@@ -85,12 +97,8 @@ async def column(
     """Return one column of the board, or its next part. Raises Invalid for a cursor that it did not make."""
     after = keyset.read(cursor, datetime, UUID) if cursor else None
     found = await lists.column(actor, state, after, limit + 1, unit)
-    last = found[limit - 1] if len(found) > limit else None
     return BoardColumn(
-        state=state,
-        count=count,
-        rows=await views.rows(found[:limit]),
-        next=keyset.write(last.received_at, last.id) if last else None,
+        state=state, count=count, rows=await views.rows(found[:limit]), next=_after(found, limit)
     )
 
 

@@ -102,10 +102,15 @@ _DEEPEST = 4
 _SHOWN = """
     r.id, r.number, r.nature, r.source, r.channel, r.state, r.received_at, r.registered_at, r.summary, r.address,
     r.fields, r.informant_secret, cardinality(r.named_officers) > 0 AS about_officer, r.due_at, r.due_rule,
-    r.written_report_due, r.informant_to_tell, r.links, r.unit_1, r.unit_2, r.unit_3, r.unit_4,
-    (SELECT s.name FROM information_suspects s WHERE s.information_id = r.id ORDER BY s.place LIMIT 1) AS suspect,
-    (SELECT count(*) FROM information_suspects s WHERE s.information_id = r.id) AS suspects,
-    ARRAY(SELECT o.full_name FROM officers o WHERE o.id = ANY (r.verifiers) ORDER BY o.full_name) AS verifiers
+    r.written_report_due, r.informant_to_tell, r.links, r.unit_1, r.unit_2, r.unit_3, r.unit_4, s.suspect, s.suspects,
+    CASE WHEN cardinality(r.verifiers) = 0 THEN '{}'
+        ELSE ARRAY(SELECT o.full_name FROM officers o WHERE o.id = ANY (r.verifiers) ORDER BY o.full_name)
+    END AS verifiers
+"""
+_OF_KEYS = """
+    k JOIN informations r ON r.id = k.id CROSS JOIN LATERAL (
+        SELECT count(*) AS suspects, (array_agg(x.name ORDER BY x.place))[1] AS suspect
+        FROM information_suspects x WHERE x.information_id = r.id) s
 """
 
 
@@ -215,8 +220,34 @@ async def _listed(
     found = await database.fetch(
         f"""
         WITH k AS (SELECT * FROM ({" UNION ".join(keys)}) u ORDER BY {order} LIMIT {most})
-        SELECT {_SHOWN} FROM k JOIN informations r ON r.id = k.id
+        SELECT {_SHOWN} FROM {_OF_KEYS}
         ORDER BY {", ".join(f"r.{one}" for one in order.split(", "))}
+        """,
+        *asked.args,
+    )
+    return rows.many(Row, found)
+
+
+async def board(actor: Actor, limit: int, unit: tuple[int, UUID] | None = None) -> list[Row]:
+    """List what is in each state of the board, up to `limit` of each, the oldest first."""
+    asked = _Asked()
+    of_unit, others = _sides(asked, actor, unit)
+    most = asked.value(limit)
+    found = await database.fetch(
+        f"""
+        WITH others AS MATERIALIZED ({others}),
+        k AS MATERIALIZED (
+            SELECT w.id FROM unnest({asked.value(list(BOARD))}::text[]) AS b (state), LATERAL (
+                SELECT * FROM (
+                    (SELECT r.id, r.received_at FROM informations r WHERE {of_unit} ORDER BY r.received_at, r.id
+                        LIMIT {most})
+                    UNION ALL
+                    (SELECT o.id, o.received_at FROM others o WHERE o.state = b.state ORDER BY o.received_at, o.id
+                        LIMIT {most})
+                ) both_sides ORDER BY received_at, id LIMIT {most}
+            ) w
+        )
+        SELECT {_SHOWN} FROM {_OF_KEYS} ORDER BY r.received_at, r.id
         """,
         *asked.args,
     )
@@ -226,22 +257,43 @@ async def _listed(
 async def counts(actor: Actor, unit: tuple[int, UUID] | None = None) -> list[Counted]:
     """Count what stands in each column of the board, each up to MOST_COUNTED."""
     asked = _Asked()
+    of_unit, others = _sides(asked, actor, unit)
     most = asked.value(MOST_COUNTED)
+    found = await database.fetch(
+        f"""
+        WITH others AS MATERIALIZED ({others})
+        SELECT b.state, least({most}, (SELECT count(*) FROM (
+                SELECT FROM informations r WHERE {of_unit} LIMIT {most}) counted)
+            + (SELECT count(*) FROM others o WHERE o.state = b.state)) AS count
+        FROM unnest({asked.value(list(BOARD))}::text[]) AS b (state)
+        """,
+        *asked.args,
+    )
+    return rows.many(Counted, found)
+
+
+def _sides(asked: _Asked, actor: Actor, unit: tuple[int, UUID] | None) -> tuple[str, str]:
+    """Return the condition on what the officer's unit has in a state `b.state`, and a query for all else in sight.
+
+    The unit's side is answered by the board's index, without reading rows where it says what hides them; the other side
+    is read once for all states, by an index of its own.
+    """
+    reach = scope.informations(actor)
+    parts = scope.parts(reach)
     within = "" if unit is None else f" AND r.unit_{unit[0]} = {asked.value(unit[1])}"
-    reached = [asked.reach(part) for part in scope.parts(scope.informations(actor))]
-    columns = []
-    for state in BOARD if reached else ():
-        walks = " UNION ".join(
-            f"(SELECT r.id FROM informations r WHERE ({one}) AND r.state = '{state}' AND r.state IN ({_OPEN})"
-            f"{within} LIMIT {most})"
-            for one in reached
-        )
-        columns.append(f"SELECT '{state}' AS state, (SELECT count(*) FROM ({walks}) x) AS count")
-    found = await database.fetch(" UNION ALL ".join(columns), *asked.args) if columns else []
-    return [
-        msgspec.structs.replace(one, count=min(one.count, MOST_COUNTED))
-        for one in rows.many(Counted, found)
+    of_unit = [one for one in parts if one.unit is not None]
+    side = f"r.state = b.state AND r.state IN ({_OPEN}){within}"
+    conditions = [asked.reach(one) for one in of_unit]
+    side += f" AND {conditions[0]}" if conditions else " AND false"
+    beyond = f" AND NOT {scope.as_value(conditions[0])}" if conditions else ""
+    others = [
+        f"SELECT r.id, r.received_at, r.state FROM informations r WHERE {asked.reach(one)}"
+        f" AND r.state IN ({_OPEN}){within}{beyond}"
+        for one in parts
+        if one.unit is None
     ]
+    nothing = "SELECT r.id, r.received_at, r.state FROM informations r WHERE false"
+    return side, " UNION ".join(others) or nothing
 
 
 async def figures(actor: Actor, since: datetime, until: datetime) -> list[Figure]:

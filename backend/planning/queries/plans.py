@@ -173,28 +173,34 @@ async def sees(plan_id: UUID, actor: Actor) -> bool:
 def _sight(actor: Actor, args: list[Any]) -> list[str]:
     """Return the conditions by which a plan `p` is in an officer's sight; any of them suffices."""
     found: list[str] = []
-    for part in scope.parts(scope.plans(actor)):
+    whole_of = scope.plans(actor)
+    for part in scope.parts(whole_of):
         whole, given = scope.sql(part, "p", len(args) + 1)
         args += given
         found.append(whole)
     unit = scope.plan_items(actor).unit
     if unit is not None:
         level, own = unit
-        args.append(own)
-        mine, out = f"${len(args)}", "p.state IN ('issued', 'ended')"
-        found.append(f"({out} AND p.unit_{level} = {mine})")
+        out = "p.state IN ('issued', 'ended')"
+        if whole_of.unit != unit:  # who sees the unit's plans whole sees the issued ones among them
+            found.append(f"({out} AND p.unit_{level} = {_place(args, own)})")
         for above in scope.plans_above(actor):
             if above == own:
                 continue
             # One condition for each unit above: an index walks its plans in the order of the list. With LIMIT the items
             # are asked for at each plan that is walked, and not hashed for all plans there are.
-            args.append(above)
             found.append(
-                f"({out} AND p.unit_id = ${len(args)} AND (p.kind = 'orientation' OR (SELECT true FROM plan_counts n"
-                f" WHERE n.plan_id = p.id AND n.unit_{level} = {mine} AND n.state <> 'removed' AND n.items > 0"
-                " LIMIT 1)))"
+                f"({out} AND p.unit_id = {_place(args, above)} AND (p.kind = 'orientation' OR (SELECT true"
+                f" FROM plan_counts n WHERE n.plan_id = p.id AND n.unit_{level} = {_place(args, own)}"
+                " AND n.state <> 'removed' AND n.items > 0 LIMIT 1)))"
             )
     return found
+
+
+def _place(args: list[Any], value: UUID) -> str:
+    if value not in args:
+        args.append(value)
+    return f"${args.index(value) + 1}"
 
 
 def _conditions(filters: Filters, args: list[Any]) -> str:
@@ -255,15 +261,3 @@ async def near(now: datetime, after: UUID | None, limit: int) -> list[UUID]:
     if after is not None:
         query = query.where(PlanRecord.id > after)
     return [row["id"] for row in await query.order_by(PlanRecord.id).limit(limit)]
-
-
-async def is_below(level: int, unit_id: UUID, above_level: int, above_id: UUID) -> bool:
-    """Tell whether a unit of this level is another one, or below it."""
-    return bool(
-        await database.fetchval(
-            f"SELECT EXISTS (SELECT 1 FROM units WHERE id = $1 AND level = $2 AND unit_{above_level} = $3)",
-            unit_id,
-            level,
-            above_id,
-        )
-    )

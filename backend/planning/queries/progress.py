@@ -70,54 +70,6 @@ async def months(actor: Actor, year: int, plan_id: UUID | None) -> list[Counted]
     return rows.many(Counted, found)
 
 
-async def counted(
-    level: int,
-    unit_id: UUID,
-    year: int,
-    state: str | None,
-    month: date | None,
-    plan_id: UUID | None,
-) -> int:
-    """Return how many items of issued plans a list of a unit has, by the counts."""
-    return int(
-        await database.fetchval(
-            f"""SELECT coalesce(sum(c.items), 0)::int FROM plan_counts c
-            WHERE c.unit_{level} = $1 AND c.year = $2::smallint AND ($3::text IS NULL OR c.state = $3)
-                AND c.state IN ('planned', 'decided', 'running', 'done', 'not_done')
-                AND ($4::date IS NULL OR c.month = $4) AND ($5::uuid IS NULL OR c.plan_id = $5)""",
-            unit_id,
-            year,
-            state,
-            month,
-            plan_id,
-        )
-    )
-
-
-async def late(level: int, unit_id: UUID, year: int, plan_id: UUID | None) -> int:
-    """Return how many items of a unit are late: the open ones of past months, and those of this one by their day.
-
-    Those of this month are counted in the index alone: an item's last day lies in its plan's year.
-    """
-    args: list[Any] = [unit_id, year]
-    counted = of_plan = ""
-    if plan_id is not None:
-        args.append(plan_id)
-        counted, of_plan = " AND c.plan_id = $3", " AND i.plan_id = $3"
-    return int(
-        await database.fetchval(
-            f"""SELECT (SELECT coalesce(sum(c.items), 0) FROM plan_counts c
-                WHERE c.unit_{level} = $1 AND c.year = $2::smallint AND c.state IN ('planned', 'decided', 'running')
-                    AND c.month < date_trunc('month', {SQL_TODAY})::date{counted})
-            + (SELECT count(*) FROM plan_items i
-                WHERE i.unit_{level} = $1 AND i.state IN ('planned', 'decided', 'running')
-                    AND i.last_day >= date_trunc('month', {SQL_TODAY})::date AND i.last_day < {SQL_TODAY}
-                    AND extract(year FROM {SQL_TODAY}) = $2::smallint{of_plan})""",
-            *args,
-        )
-    )
-
-
 async def results(plan_id: UUID) -> list[UnitResult]:
     """Return what each unit did of a plan (Circular 27/2020 Art 7)."""
     found = await database.fetch(

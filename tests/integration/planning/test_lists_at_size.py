@@ -95,7 +95,6 @@ async def test_200_000_items_are_listed_and_counted_as_fast_as_few(
     asked: dict[str, Callable[[], Awaitable[object]]] = {}
     for name, actor in levels.items():
         reach = scope.Reach(officer_id=actor.officer_id, unit=scope.plan_items(actor).unit)
-        level, unit_id = reach.unit or (0, plan_id)
         for label, filters in {
             "year": Filters(year=year),
             "state": Filters(year=year, state=ItemState.NOT_DONE),
@@ -107,11 +106,8 @@ async def test_200_000_items_are_listed_and_counted_as_fast_as_few(
         asked[f"{name}: later page"] = lambda r=reach, f=whole, m=middle: item_lists.page(
             r, f, m, 51
         )
-        asked[f"{name}: count"] = lambda v=level, u=unit_id: counts.counted(
-            v, u, year, None, None, None
-        )
-        if name != "nation":
-            asked[f"{name}: late count"] = lambda v=level, u=unit_id: counts.late(v, u, year, None)
+        for label, filters in {"count": whole, "late count": Filters(year=year, late=True)}.items():
+            asked[f"{name}: {label}"] = lambda r=reach, f=filters: item_lists.count(r, f)
         asked[f"{name}: plans"] = lambda a=actor: plan_queries.page(
             a, plan_queries.Filters(), None, 51
         )
