@@ -235,7 +235,7 @@ class SentOut(Wire):
 
 
 class PlanPublished(Wire):
-    """The plan was posted publicly (Ordinance 11/2016 Art 20.1)."""
+    """The plan was posted publicly, at the office or on its web site (Circular 27/2020 Art 6.1.d)."""
 
     where: Annotated[str, Meta(min_length=3, max_length=500)]
     published_on: date

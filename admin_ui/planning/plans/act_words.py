@@ -42,18 +42,23 @@ WORDS: dict[str, Text] = {
     ),
     "planacts.do_plan.amended": Text(vi="Sửa đổi, bổ sung", en="Amend"),
     "planacts.why_plan.amended": Text(
-        vi="Sau khi ban hành, mọi thay đổi đều nêu lý do và giữ trong lịch sử. Người đã nhận kế hoạch cần được báo.",
-        en="After its issue every change has a reason and stays in the history. Who received the plan must be told.",
+        vi="Sau khi ban hành, mọi thay đổi đều nêu lý do và giữ trong lịch sử. Kế hoạch sửa đổi phải gửi và "
+        "công khai lại (khoản 5 Điều 6 Thông tư 27/2020/TT-BCT).",
+        en="After its issue every change has a reason and stays in the history. The amended plan is sent and "
+        "posted anew (Circular 27/2020 Art 6.5).",
     ),
     "planacts.do_plan.sent_out": Text(vi="Ghi đã gửi", en="Record as sent"),
     "planacts.why_plan.sent_out": Text(
-        vi="UBND tỉnh, cấp trên, đơn vị cấp dưới và từng đối tượng kiểm tra (Điều 6 Thông tư 27/2020/TT-BCT).",
-        en="The People's Committee, the unit above, units below and each inspected subject (Circular 27/2020 Art 6).",
+        vi="Ủy ban nhân dân, cấp trên, đơn vị cấp dưới và từng đối tượng kiểm tra, ngay sau khi ban hành (Điều 6 "
+        "Thông tư 27/2020/TT-BCT).",
+        en="The People's Committee, the unit above, units below and each inspected subject, right after its "
+        "issue (Circular 27/2020 Art 6).",
     ),
     "planacts.do_plan.published": Text(vi="Ghi đã công khai", en="Record the publication"),
     "planacts.why_plan.published": Text(
-        vi="Kế hoạch phải được đăng công khai (Điều 20 Pháp lệnh 11/2016/UBTVQH13).",
-        en="The plan must be posted publicly (Ordinance 11/2016 Art 20).",
+        vi="Kế hoạch được niêm yết tại trụ sở và đăng trên trang thông tin điện tử, nếu có (Điều 6 Thông tư "
+        "27/2020/TT-BCT).",
+        en="The plan is posted at the office and on its web site, if there is one (Circular 27/2020 Art 6).",
     ),
     "planacts.do_plan.item_not_done": Text(vi="Không thực hiện", en="Not done"),
     "planacts.do_plan.item_resumed": Text(vi="Thực hiện lại", en="Plan it again"),

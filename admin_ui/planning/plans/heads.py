@@ -41,7 +41,8 @@ def _kind(text: str) -> PlanKind:
 async def choose_kind(request: AnyRequest) -> Response[str]:
     """Show the kinds of plans. Raises NotAllowed."""
     _begins(request)
-    return page(request, "planning/plans/choose.html", kinds=[one.value for one in PlanKind])
+    kinds = [one.value for one in PlanKind if readers.makes(one, actor_of(request))]
+    return page(request, "planning/plans/choose.html", kinds=kinds)
 
 
 @get(f"{_NEW}/{{kind:str}}", include_in_schema=False)

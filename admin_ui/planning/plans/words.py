@@ -53,8 +53,10 @@ WORDS: dict[str, Text] = {
         en="Approved by the Minister before 15 November for the next year (Circular 27/2020 Art 4).",
     ),
     "plans.way_periodic": Text(
-        vi="Kế hoạch năm của đơn vị: đề xuất trước 01/12, trình trước 10/12, ban hành chậm nhất 31/12 (Điều 5, 6).",
-        en="The unit's yearly plan: proposed before 1 December, submitted before 10, issued by 31 (Arts 5, 6).",
+        vi="Kế hoạch năm của Chi cục: các đơn vị đề xuất trước 01/12, trình trước 10/12, ban hành chậm nhất 31/12 "
+        "(Điều 5, 6).",
+        en="A department's yearly plan: units propose before 1 December, submitted before 10, issued by 31 "
+        "(Arts 5, 6).",
     ),
     "plans.way_thematic": Text(
         vi="Khi thị trường phát sinh vấn đề ngoài kế hoạch năm; kế hoạch của Đội do cấp trên trực tiếp duyệt trong "

@@ -30,7 +30,7 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
     """Return the plan as it is now; None once it was issued, given up or merged.
 
     Without a published route the head of the unit above approves it, before its own head signs and issues it
-    (Circular 27/2020 Art 6); the plan of the nation's unit is approved by its own head.
+    (Circular 27/2020 Art 6); a department's thematic plan and the nation's are approved by their own head.
     """
     plan = await queries.find(subject.record_id)
     if plan is None or plan.state not in _SUBMITTED:
@@ -53,5 +53,5 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
         ready=plan.state is PlanState.READY,
         decides=StepKind.APPROVE,
         term=_TERM,
-        signer_up=1 if plan.path.level > 1 else 0,
+        signer_up=0 if authority.approved_by_own_head(plan.kind, plan.path) else 1,
     )

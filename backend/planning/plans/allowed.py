@@ -21,7 +21,7 @@ def allowed(plan: Plan, actor: Actor) -> Allowed:
         send_up=desk and may(PlanAct.SENT_UP) and plan.kind in _SENT_UP and plan.path.level > 1,
         send_back=desk and may(PlanAct.SENT_BACK),
         merge=desk and may(PlanAct.MERGED),
-        submit=desk and may(PlanAct.SUBMITTED),
+        submit=desk and may(PlanAct.SUBMITTED) and authority.submits_itself(plan.kind, plan.path),
         reopen=desk and plan.state is PlanState.APPROVED and may(PlanAct.REOPENED),
         issue=desk and plan.state is PlanState.APPROVED and may(PlanAct.ISSUED),
         amend=desk and may(PlanAct.AMENDED),

@@ -42,7 +42,8 @@ async def judge(state: Plan | None, kind: PlanAct, content: Any, actor: Actor) -
         return refusal("state", what=STATES[state.state])
     item = await _item_of(content)
     if not authority.may(kind, state, actor, item.path if item else None):
-        return refusal("not_yours")
+        theirs = kind is PlanAct.AMENDED and authority.heads(actor, state.path)
+        return refusal("amended_above" if theirs else "not_yours")
     judged: Judgement = await _content(state, content, actor, item)
     return judged
 
@@ -67,8 +68,7 @@ async def _content(plan: Plan, content: Any, actor: Actor, item: Item | None) ->
         case acts.OverlapResolved():
             return await _resolved(plan, content)
         case acts.PlanSubmitted():
-            lacks = await readiness.missing(plan)
-            return refusal("incomplete", why=readiness.joined(lacks)) if lacks else Accept()
+            return await _submitted(plan)
         case acts.PlanReopened():
             waits = plan.state is PlanState.READY and actor.face != "job"
             return refusal("withdraw_first") if waits else Accept()
@@ -100,6 +100,8 @@ async def _begun(head: acts.PlanDrafted, actor: Actor) -> Judgement:
         return refusal("unit")
     if not authority.works_in(actor, found[0]):
         return refusal("not_yours")
+    if not authority.makes(head.kind, found[0]):
+        return refusal("orientation_unit")
     return _agency(head) or Accept(note=found[0])
 
 
@@ -198,6 +200,13 @@ async def _sent_up(plan: Plan) -> Judgement:
     if not await item_queries.count_of(plan.id):
         return refusal("no_items")
     return Accept(note=whole[-2])
+
+
+async def _submitted(plan: Plan) -> Judgement:
+    if not authority.submits_itself(plan.kind, plan.path):
+        return refusal("periodic_above")
+    lacks = await readiness.missing(plan)
+    return refusal("incomplete", why=readiness.joined(lacks)) if lacks else Accept()
 
 
 async def _merged(plan: Plan, content: acts.Merged, actor: Actor) -> Judgement:

@@ -187,6 +187,10 @@ async def _amended(
             plan.id, one.item_id, one.other_item_id, OverlapWay.KEPT, one.reason, by, at
         )
     await recipients.write(plan)
+    moved = (content.first_day, content.last_day) != (None, None)
+    concerned = None if moved else [*content.removed, *(one.item_id for one in content.items)]
+    await recipients.due_again(plan.id, concerned)
     first, last = content.first_day or plan.first_day, content.last_day or plan.last_day
     head = msgspec.structs.replace(plan.head, first_day=first, last_day=last)
-    return {"first_day": first, "last_day": last, "head": json(head)}
+    again = {"published_where": None, "published_on": None}
+    return {"first_day": first, "last_day": last, "head": json(head), **again}

@@ -5,11 +5,11 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, rows
+from backend.core import clock, compiled, database, rows
 from backend.core.compiled import Query
 from backend.planning.rules.facts import Plan
 from backend.planning.tables.plans import PlanRecipient
-from schemas.planning.words import RecipientKind
+from schemas.planning.words import PlanKind, RecipientKind
 
 
 class Recipient(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,18 +29,21 @@ class Recipient(msgspec.Struct, frozen=True, kw_only=True):
 async def write(plan: Plan) -> None:
     """Write who must receive a plan, as far as they are not on its list: called at its issue and its amendments.
 
-    The People's Committee of the province; the unit above; units with items or tasks; each named subject once.
+    The People's Committee; the unit above; units with items or tasks; each named subject once (Arts 6.1.d, 6.2.c,
+    6.3.c). An orientation goes to every department instead of a People's Committee (Art 4.3).
     """
     tasked = [one.unit_id for one in plan.head.unit_tasks]
     await database.execute(
         """
         INSERT INTO plan_recipients (plan_id, key, kind, name, address, unit_id)
-        SELECT $1::uuid, 'committee', 'committee', '', '', NULL::uuid
+        SELECT $1::uuid, 'committee', 'committee', '', '', NULL::uuid WHERE NOT $5::boolean
         UNION ALL
         SELECT $1::uuid, 'unit:' || u.id, CASE WHEN u.id = $3::uuid THEN 'superior' ELSE 'sub_unit' END, u.name_vi,
             '', u.id
         FROM units u WHERE u.id <> $2::uuid AND (u.id = $3::uuid OR u.id = ANY ($4::uuid[])
-            OR u.id IN (SELECT unit_id FROM plan_items WHERE plan_id = $1::uuid AND state <> 'removed'))
+            OR u.id IN (SELECT unit_id FROM plan_items WHERE plan_id = $1::uuid AND state <> 'removed')
+            OR ($5 AND u.level = 2 AND u.unit_1 = $2
+                AND (u.valid_to IS NULL OR u.valid_to > $6)))
         UNION ALL
         SELECT DISTINCT ON (key) $1::uuid, key, 'subject', subject_name, address, NULL FROM (
             SELECT CASE WHEN i.subject_id IS NULL THEN 'subject:' || md5(fold(i.subject_name) || '|' || fold(i.address))
@@ -53,6 +56,26 @@ async def write(plan: Plan) -> None:
         plan.unit_id,
         _above(plan),
         tasked,
+        plan.kind is PlanKind.ORIENTATION,
+        clock.today(),
+    )
+
+
+async def due_again(plan_id: UUID, item_ids: list[UUID] | None) -> None:
+    """Write that the plan, as amended, must go out again (Art 6.5): to bodies, and to the subjects of these items.
+
+    None: to every subject, because the period of the whole plan changed. When it went before is told by the acts.
+    """
+    await database.execute(
+        """
+        UPDATE plan_recipients r SET sent_on = NULL, way = NULL, sent_by = NULL, note = ''
+        WHERE r.plan_id = $1 AND r.sent_on IS NOT NULL AND (r.kind <> 'subject' OR $2::uuid[] IS NULL OR r.key IN (
+            SELECT CASE WHEN i.subject_id IS NULL THEN 'subject:' || md5(fold(i.subject_name) || '|' || fold(i.address))
+                ELSE 'subject:' || i.subject_id END
+            FROM plan_items i WHERE i.plan_id = $1 AND i.id = ANY ($2::uuid[])))
+        """,
+        plan_id,
+        item_ids,
     )
 
 

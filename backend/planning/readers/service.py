@@ -12,12 +12,17 @@ from backend.planning.queries import recipients
 from backend.planning.rules import authority
 from schemas.core.vocabulary import Role
 from schemas.planning.views import PlanView
-from schemas.planning.words import PlanAct
+from schemas.planning.words import PlanAct, PlanKind
 
 
 def may_begin(actor: Actor) -> bool:
     """Tell whether this officer drafts plans of some unit."""
     return actor.has(*authority.WORKS)
+
+
+def makes(kind: PlanKind, actor: Actor) -> bool:
+    """Tell whether this officer's unit makes plans of this kind."""
+    return authority.makes(kind, actor.unit)
 
 
 def looks(actor: Actor) -> bool:

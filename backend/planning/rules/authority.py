@@ -1,4 +1,4 @@
-"""Who may do what to a plan: by the officer's unit and roles. Pure.
+"""Who may do what to a plan: by the officer's unit and roles (Circular 27/2020 Arts 4 to 6). Pure.
 
 A team's leader heads the team as its supervisor would: many teams have no other head in the system.
 """
@@ -9,8 +9,10 @@ from backend.planning.acts.declaring import By
 from backend.planning.acts.index import PLAN_ACTS
 from backend.planning.rules.facts import Plan
 from schemas.core.vocabulary import Role
-from schemas.planning.words import PlanAct, PlanState
+from schemas.planning.words import PlanAct, PlanKind, PlanState
 
+TEAM = 3
+"""The level of a team; a department is above it."""
 WORKS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.LEGAL)
 
 
@@ -47,6 +49,8 @@ def may(kind: PlanAct, plan: Plan, actor: Actor, item_path: UnitPath | None = No
     match PLAN_ACTS[kind].by:
         case By.DRAFTER:
             return works_in(actor, plan.path)
+        case By.HEAD if kind is PlanAct.AMENDED and plan.path.level >= TEAM:
+            return actor.face == "job" or supervises_above(actor, plan.path)
         case By.HEAD:
             return actor.face == "job" or heads(actor, plan.path) or _submits(kind, plan, actor)
         case By.OFFICE:
@@ -59,9 +63,37 @@ def may(kind: PlanAct, plan: Plan, actor: Actor, item_path: UnitPath | None = No
             return actor.face == "job"
 
 
+def supervises_above(actor: Actor, path: UnitPath) -> bool:
+    """Tell whether an officer supervises a unit above this one, whose head approves a team's plan (Art 6.3).
+
+    Who approved a plan decides on its amendments (Art 6.5).
+    """
+    covers = scope.covers(actor, path) and actor.unit.level < path.level
+    return actor.has(Role.SUPERVISOR) and covers
+
+
+def approved_by_own_head(kind: PlanKind, path: UnitPath) -> bool:
+    """Tell whether the unit's own head approves a plan.
+
+    A department's thematic plan is its head's (Art 6.2.b), and above the nation's unit there is none here.
+    """
+    return path.level == 1 or (kind is PlanKind.THEMATIC and path.level < TEAM)
+
+
+def submits_itself(kind: PlanKind, path: UnitPath) -> bool:
+    """Tell whether a unit submits such a plan of its own; a team's periodic one is a proposal (Arts 5.1, 6.1.a)."""
+    return kind is not PlanKind.PERIODIC or path.level < TEAM
+
+
+def makes(kind: PlanKind, path: UnitPath) -> bool:
+    """Tell whether a unit makes such plans: the orientation is the nation's (Art 4.2)."""
+    return kind is not PlanKind.ORIENTATION or path.level == 1
+
+
 def _submits(kind: PlanAct, plan: Plan, actor: Actor) -> bool:
-    """Tell whether an officer submits a plan of the nation's unit, whose own head approves it."""
-    return kind is PlanAct.SUBMITTED and plan.path.level == 1 and works_in(actor, plan.path)
+    """Tell whether an officer submits a plan that the unit's own head approves."""
+    own = approved_by_own_head(plan.kind, plan.path)
+    return kind is PlanAct.SUBMITTED and own and works_in(actor, plan.path)
 
 
 def open_for(kind: PlanAct, state: PlanState) -> bool:

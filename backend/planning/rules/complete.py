@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from backend.planning.rules.authority import TEAM
 from backend.planning.rules.calendar import day_of
 from backend.planning.texts.missing import missing
 from schemas.core.problems import Text
@@ -12,7 +13,6 @@ from schemas.planning.words import PlanKind
 _ASKED = ("basis", "aim", "contents", "reporting")
 _OF_UNITS = ("unit_tasks",)
 _OF_PLANS = ("means",)
-_TEAM = 3
 
 
 def of_head(head: PlanDrafted, period: PlanPeriod | None, level: int) -> list[Text]:
@@ -23,7 +23,7 @@ def of_head(head: PlanDrafted, period: PlanPeriod | None, level: int) -> list[Te
     """
     names = list(_ASKED)
     if head.kind is not PlanKind.ORIENTATION:
-        names += [*(_OF_UNITS if level < _TEAM else ()), *_OF_PLANS]
+        names += [*(_OF_UNITS if level < TEAM else ()), *_OF_PLANS]
     found = [missing(name) for name in names if not getattr(head, name)]
     if head.kind is not PlanKind.ORIENTATION and head.budget_vnd is None and not head.budget_note:
         found.append(missing("budget"))

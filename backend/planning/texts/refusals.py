@@ -32,6 +32,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đơn vị không có hoặc không thuộc đơn vị của kế hoạch. Hãy chọn đơn vị của bạn hoặc đơn vị trực thuộc.",
         "The unit does not exist, or is not the plan's own or below it. Choose your unit or one below.",
     ),
+    "amended_above": (
+        "Kế hoạch của Đội do cấp trên trực tiếp phê duyệt và quyết định sửa đổi, bổ sung (khoản 3, khoản 5 Điều 6 "
+        "Thông tư 27/2020/TT-BCT). Hãy đề xuất để cấp trên sửa đổi.",
+        "A team's plan is approved and amended by its direct superior (Circular 27/2020 Arts 6.3, 6.5). Propose the "
+        "amendment to the unit above.",
+    ),
+    "periodic_above": (
+        "Đội đề xuất nội dung kế hoạch định kỳ để cấp trên tổng hợp (điểm a khoản 1 Điều 6 Thông tư 27/2020/TT-BCT). "
+        "Hãy gửi lên cấp trên thay vì trình phê duyệt.",
+        "A team proposes what the periodic plan of the unit above contains (Circular 27/2020 Art 6.1.a). Send it up "
+        "instead of submitting it.",
+    ),
+    "orientation_unit": (
+        "Định hướng chương trình kiểm tra do đơn vị cấp trung ương xây dựng (khoản 2 Điều 4 Thông tư 27/2020/TT-BCT).",
+        "The orientation programme is made by the nation's unit (Circular 27/2020 Art 4.2).",
+    ),
     "fixed": (
         "Loại kế hoạch và đơn vị lập không đổi được sau khi đã lập. Hãy lập kế hoạch khác.",
         "The kind and the unit of a plan stay as they were begun. Begin another plan.",

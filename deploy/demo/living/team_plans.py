@@ -109,12 +109,11 @@ class Carried:
 
     def _drafted(self) -> acts.PlanDrafted:
         plan, unit = self._plan, self._leader.unit.unit_id
-        what = "định kỳ" if plan.yearly else "chuyên đề"
         return acts.PlanDrafted(
-            kind=PlanKind.PERIODIC if plan.yearly else PlanKind.THEMATIC,
+            kind=PlanKind.THEMATIC,
             unit_id=unit,
             year=plan.first_day.year,
-            title=f"Kế hoạch kiểm tra {what} của {NAMES[plan.team]}, từ {plan.first_day:%d/%m/%Y}",
+            title=f"Kế hoạch kiểm tra chuyên đề của {NAMES[plan.team]}, từ {plan.first_day:%d/%m/%Y}",
             first_day=plan.first_day,
             last_day=plan.last_day,
             basis=["Thông tư số 27/2020/TT-BCT của Bộ trưởng Bộ Công Thương"],

@@ -1,7 +1,7 @@
 """Which plans the teams carried out during the history, as data. Pure.
 
-The yearly plan is carried out until 14 November (Circular 27/2020 Art 5.1); what comes after it, and
-before the first one of the history, is a plan for its own time.
+Teams have thematic plans alone (Circular 27/2020 Art 5.3). The long one of a year ends as periodic plans of departments
+do, on 14 November (Art 5.1); what comes after it, and before the first one of the history, is a plan for its own time.
 """
 
 from collections.abc import Iterable
@@ -105,7 +105,7 @@ def told(first: date, now: datetime, planned: Iterable[Visit]) -> list[TeamPlan]
 
 
 def _times(first: date, last: date) -> list[tuple[date, date, bool]]:
-    """Return (first day, last day, whether it is the yearly plan) of each plan."""
+    """Return (first day, last day, whether it is the long plan of a year) of each plan."""
     found = []
     for year in range(first.year, last.year + 1):
         middle = date(year, *_LAST_OF_YEARLY)

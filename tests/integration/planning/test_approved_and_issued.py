@@ -62,6 +62,30 @@ async def test_a_teams_thematic_plan_is_approved_by_its_direct_superior_in_five_
     assert view.row.clock.rule == "KH5"
 
 
+async def test_a_team_neither_submits_a_periodic_plan_nor_amends_what_its_superior_approved(
+    pool: None, people: People
+) -> None:
+    item = plans_made.item(people.chi.unit.unit_id, "Cửa hàng Lan")
+    yearly = await plans_made.drafted(people.chi, [item])
+    view = await see(yearly, people.chi)
+    assert (view.may.submit, view.may.send_up) == (False, True)
+    with pytest.raises(RefusedAct) as refused:
+        await plans_made.do(yearly, PlanSubmitted(note=""), people.chi)
+    assert refused.value.problem_code == "plan_periodic_above"
+    plan_id = await plans_made.drafted(
+        people.chi, [plans_made.item(people.chi.unit.unit_id, "B")], kind=PlanKind.THEMATIC
+    )
+    await plans_made.put_in_force(plan_id, "1/KH")
+    later = PlanAmended(
+        reason="Lùi thời gian",
+        last_day=(await see(plan_id, people.chi)).row.last_day - timedelta(1),
+    )
+    with pytest.raises(RefusedAct) as own:
+        await plans_made.do(plan_id, later, people.chi)
+    assert own.value.problem_code == "plan_amended_above"
+    await plans_made.do(plan_id, later, people.giang)
+
+
 async def test_what_is_returned_or_withdrawn_is_a_draft_again_and_goes_the_same_way_once_more(
     pool: None, people: People
 ) -> None:
@@ -128,7 +152,8 @@ async def test_who_must_receive_a_plan_is_listed_and_each_batch_is_noted(
 ) -> None:
     team = people.chi.unit.unit_id
     names = ("Cửa hàng Lan", "Cửa hàng Mai")
-    plan_id = await plans_made.in_force(people, [plans_made.item(team, name) for name in names])
+    items = [plans_made.item(team, name) for name in names]
+    plan_id = await plans_made.in_force(people, items)
     actor = people.giang.actor("desk")
     async with transaction():
         listed = await reading.recipients_of(plan_id, actor)
@@ -141,6 +166,14 @@ async def test_who_must_receive_a_plan_is_listed_and_each_batch_is_noted(
     async with transaction():
         after = await reading.recipients_of(plan_id, actor)
     assert {one.name for one in after.rows if one.sent_on} == set(names)
+    committee = SentOut(recipients=["committee"], way="direct", sent_on=clock.today())
+    await plans_made.do(plan_id, committee, people.nga)
+    out = PlanAmended(reason="Cửa hàng đóng cửa", removed=[items[0].item_id])
+    await plans_made.do(plan_id, out, people.giang)
+    async with transaction():
+        again = await reading.recipients_of(plan_id, actor)
+    # Art 6.5: the amended plan goes to bodies and to whom it concerns; the other shop has what it needs.
+    assert {one.name for one in again.rows if one.sent_on} == {"Cửa hàng Mai"}
     unknown = SentOut(recipients=["subject:nobody"], way="post", sent_on=clock.today())
     with pytest.raises(RefusedAct) as refused:
         await plans_made.do(plan_id, unknown, people.nga)
