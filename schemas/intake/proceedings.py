@@ -1,7 +1,6 @@
 """Contents of the acts with which denunciations and complaints go on, and of requests to see who informed.
 
-Law on Complaints 02/2011/QH13 Arts 27 to 37; Law on Denunciations 25/2018/QH14 Arts 24 to 40, which was not compared
-with its text yet; practice B6.
+Law on Complaints 02/2011/QH13 Arts 27 to 37; Law on Denunciations 25/2018/QH14 Arts 24 to 40; practice B6.
 """
 
 from datetime import date, datetime
@@ -36,7 +35,7 @@ class NotAccepted(Wire):
 
 
 class TermExtended(Wire):
-    """It is complex: the longer time of the law runs."""
+    """The longer time of the law runs: it is complex, or checked in several places before it is accepted."""
 
     extended_on: date
     times: Annotated[int, Meta(ge=1, le=2)]

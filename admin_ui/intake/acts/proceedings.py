@@ -43,13 +43,16 @@ ALL = (
     ),
     Described(
         InformationAct.TERM_EXTENDED,
-        name=Text(vi="Gia hạn giải quyết", en="Extend the term"),
+        name=Text(vi="Gia hạn", en="Extend the term"),
         meaning=Text(
-            vi="Vụ việc phức tạp: thời hạn dài hơn của luật được áp dụng.",
-            en="The matter is complex: the longer term of the law applies.",
+            vi="Vụ việc phức tạp: thời hạn giải quyết dài hơn của luật được áp dụng. Tố cáo chưa thụ lý mà phải xác "
+            "minh tại nhiều địa điểm: không quá 10 ngày làm việc từ ngày nhận (khoản 1 Điều 24 Luật Tố cáo).",
+            en="The matter is complex: the law's longer term to resolve it applies. A denunciation that is not "
+            "accepted yet and is checked in several places: 10 working days from its receipt at most (Law on "
+            "Denunciations Art 24.1).",
         ),
         sentence=Text(
-            vi="Gia hạn giải quyết lần {times}, ngày {extended_on}.",
+            vi="Gia hạn lần {times}, ngày {extended_on}.",
             en="The term was extended for the {times}. time on {extended_on}.",
         ),
         fields=(

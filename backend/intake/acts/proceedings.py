@@ -35,7 +35,7 @@ ALL = (
         wire=Act.TERM_EXTENDED,
         by=By.HEAD,
         natures=FORMAL,
-        states=_RUNNING,
+        states=_RUNNING | {State.RECEIVED},
         bounds=(bound("/extended_on", LAW, Today(), SIGNED),),
     ),
     Declared(

@@ -53,10 +53,10 @@ def _of_denunciation(facts: Information, calendar: Calendar) -> Own:
     """Return the limit that runs: until it is accepted, or until it is resolved (Law 25/2018 Arts 24, 30)."""
     one = facts.proceeding
     if one.accepted_on is None:
-        term, since = denunciations.ACCEPT, facts.received_at
+        term, since, extended = denunciations.ACCEPT, facts.received_at, int(one.checked_longer)
     else:
-        term, since = denunciations.RESOLVE, start_of(one.accepted_on)
-    return Own(term.rule, since, due(term.limit(one.extended), since, calendar).at)
+        term, since, extended = denunciations.RESOLVE, start_of(one.accepted_on), one.extended
+    return Own(term.rule, since, due(term.limit(extended), since, calendar).at)
 
 
 def told(facts: Information) -> list[Fact]:

@@ -81,6 +81,8 @@ class Proceeding:
     refused_on: date | None = None
     resolver: str | None = None
     complex: bool = False
+    checked_longer: bool = False
+    """A denunciation is checked in several places before it is accepted (Law on Denunciations Art 24.1)."""
     extended: int = 0
     resolved_on: date | None = None
     sent_on: date | None = None
@@ -157,13 +159,15 @@ class Information:
 
     @property
     def informant_to_tell(self) -> bool:
-        """Tell whether who informed is to be told that there is no violation (Art 10), and was not yet.
+        """Tell whether who informed is to be told that no violation was found (Art 10.1), and was not yet.
 
-        Anonymous ones cannot be told; who asked not to be told is not.
+        That is so too where it could not be verified: neither a violation nor signs of one were found. Anonymous ones
+        cannot be told; who asked not to be told is not.
         """
         wanted = self.wants_answer and self.source in ARE_TOLD and self.nature is Nature.TIP
         reachable = self.identity_known or self.source is not InformationSource.TIP
-        return self.result is Result.NO_VIOLATION and wanted and reachable and self.told_on is None
+        found = self.result in (None, Result.VIOLATION)
+        return not found and wanted and reachable and self.told_on is None
 
     @property
     def grounds_directly(self) -> bool:

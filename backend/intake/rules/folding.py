@@ -193,7 +193,10 @@ def _not_accepted(facts: Information, content: proceedings.NotAccepted, event: E
 
 
 def _term(facts: Information, content: proceedings.TermExtended, _event: Event) -> None:
-    facts.proceeding.complex, facts.proceeding.extended = True, content.times
+    if facts.proceeding.accepted_on is None:
+        facts.proceeding.checked_longer = True
+    else:
+        facts.proceeding.complex, facts.proceeding.extended = True, content.times
 
 
 def _resolved(facts: Information, content: proceedings.Resolved, event: Event) -> None:

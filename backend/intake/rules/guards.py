@@ -15,7 +15,7 @@ from backend.intake.rules.line import Reader
 from schemas.intake import acts, proceedings
 from schemas.intake.words import InformationAct as Act
 from schemas.intake.words import InformationState as State
-from schemas.intake.words import Nature
+from schemas.intake.words import Means, Nature
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _idle(kind: Act, facts: Information, context: Context) -> bool:
         Act.UNLINKED: not facts.links,
         Act.ACCEPTED: known,
         Act.NOT_ACCEPTED: known,
-        Act.TERM_EXTENDED: not known,
+        Act.TERM_EXTENDED: _term_is_fixed(facts),
         Act.RESOLVED: not known,
         Act.RESULT_SENT: facts.proceeding.sent_on is not None,
         Act.APPEALED: facts.proceeding.level > 1,
@@ -88,6 +88,12 @@ def _idle(kind: Act, facts: Information, context: Context) -> bool:
         Act.IDENTITY_DECLINED: not _waiting(facts, context),
     }
     return idle.get(kind, False)
+
+
+def _term_is_fixed(facts: Information) -> bool:
+    """Tell whether the term that runs is never longer: 10 days to accept a complaint."""
+    accepted = facts.proceeding.accepted_on is not None
+    return not accepted and (facts.nature is Nature.COMPLAINT or facts.proceeding.checked_longer)
 
 
 def _asks(facts: Information, context: Context) -> bool:
@@ -168,10 +174,23 @@ def _redirected(content: acts.Redirected, facts: Information, _context: Context)
 
 
 def _told(content: acts.InformantTold, facts: Information, _context: Context) -> str | None:
+    """The result of a verification is told in writing, unless they asked for another way (Art 10.1)."""
+    spoken = content.means in (Means.PHONE, Means.IN_PERSON) and content.document_id is None
+    owed = facts.informant_to_tell and not content.declined
+    if owed and spoken and not content.note.strip():
+        return "told_in_writing"
     return _not_before(content.told_on, facts)
 
 
-def _withdrawn(content: acts.Withdrawn, facts: Information, _context: Context) -> str | None:
+def _withdrawn(content: acts.Withdrawn, facts: Information, context: Context) -> str | None:
+    """Who resolves a denunciation or complaint ends it when it is taken back (Law on Denunciations Art 34).
+
+    On the public page its sender takes it back without an officer; the head takes it up again where the law asks it.
+    """
+    on_page = facts.public_id is not None and context.officer_id == facts.registered_by
+    ends = context.decides or context.by_the_system or on_page
+    if facts.nature is not Nature.TIP and not ends:
+        return "withdrawn_head"
     return "withdrawn_already" if facts.withdrawn else _not_before(content.withdrawn_on, facts)
 
 
@@ -210,9 +229,10 @@ def _classified(content: acts.Classified, facts: Information, _context: Context)
 
 
 def _accepted(content: proceedings.Accepted, facts: Information, _context: Context) -> str | None:
+    """Nobody's denunciation or complaint is accepted (Law on Denunciations Arts 25.1, 29.1.a; on Complaints Art 11)."""
     if facts.proceeding.accepted_on is not None:
         return "accepted_already"
-    return _not_before(content.accepted_on, facts)
+    return _not_before(content.accepted_on, facts) if facts.identity_known else "anonymous"
 
 
 def _not_accepted(content: proceedings.NotAccepted, facts: Information, _c: Context) -> str | None:
@@ -222,9 +242,15 @@ def _not_accepted(content: proceedings.NotAccepted, facts: Information, _c: Cont
 
 
 def _term(content: proceedings.TermExtended, facts: Information, _context: Context) -> str | None:
-    """A complaint may be complex once; a denunciation is extended once, or twice if especially complex."""
+    """A complaint may be complex once; a denunciation is extended once, or twice if especially complex.
+
+    Before it is accepted a denunciation may be checked longer, once (Law on Denunciations Art 24.1).
+    """
     if facts.proceeding.accepted_on is None:
-        return "accept_first"
+        if facts.nature is Nature.COMPLAINT:
+            return "accept_first"
+        once = content.times == 1 and not facts.proceeding.checked_longer
+        return None if once else "extended_already"
     most = 1 if facts.nature is Nature.COMPLAINT else 2
     wanted = facts.proceeding.extended + 1
     complex_already = facts.nature is Nature.COMPLAINT and facts.proceeding.complex

@@ -101,6 +101,24 @@ TEXTS: dict[str, Text] = {
         "Ngày ghi không thể trước ngày nhận thông tin. Hãy kiểm tra lại ngày.",
         "The day cannot be before the receipt of the information. Check it.",
     ),
+    "told_in_writing": _text(
+        "Kết quả được thông báo bằng văn bản (khoản 1 Điều 10 Thông tư 27/2020/TT-BCT). Hãy lập thông báo, hoặc ghi "
+        "vào ghi chú rằng người cung cấp thông tin yêu cầu được báo bằng cách khác.",
+        "The result is told in writing (Circular 27/2020 Art 10.1). Make a notice, or write into the note that the "
+        "informant asked to be told in another way.",
+    ),
+    "withdrawn_head": _text(
+        "Người giải quyết quyết định đình chỉ khi người gửi rút tố cáo, khiếu nại (Điều 34 Luật Tố cáo, Điều 10 Luật "
+        "Khiếu nại). Hãy báo người đứng đầu.",
+        "Who resolves a denunciation or complaint ends it when its sender takes it back (Law on Denunciations Art 34, "
+        "Law on Complaints Art 10). Tell the head.",
+    ),
+    "anonymous": _text(
+        "Không rõ người gửi thì không thụ lý (Điều 25, Điều 29 Luật Tố cáo; Điều 11 Luật Khiếu nại). Nội dung rõ, có "
+        "chứng cứ thì phân loại thành tin báo để kiểm tra (khoản 2 Điều 25 Luật Tố cáo).",
+        "What nobody signed is not accepted (Law on Denunciations Arts 25, 29; Law on Complaints Art 11). If it is "
+        "clear and has proof, classify it as a tip to be inspected (Law on Denunciations Art 25.2).",
+    ),
     "withdrawn_already": _text(
         "Việc rút đã được ghi. Không cần ghi lại.",
         "The withdrawal is on record. Nothing more is needed.",
@@ -141,8 +159,8 @@ TEXTS: dict[str, Text] = {
         "Đã thụ lý. Hãy ghi việc giải quyết.", "It is accepted already. Record how it is resolved."
     ),
     "extended_already": _text(
-        "Luật không cho gia hạn thêm lần nữa. Hãy giải quyết trong thời hạn còn lại.",
-        "The law gives no further extension. Resolve it within the time that runs.",
+        "Luật không cho gia hạn thêm lần nữa. Hãy xử lý trong thời hạn còn lại.",
+        "The law gives no further extension. Act within the time that runs.",
     ),
     "before_acceptance": _text(
         "Ngày giải quyết không thể trước ngày thụ lý. Hãy kiểm tra lại ngày.",

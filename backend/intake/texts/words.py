@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from backend.intake.rules import denunciations
 from schemas.casework.words import InformationSource
 from schemas.core.problems import Text
 from schemas.intake.words import Nature, Result
@@ -52,8 +53,8 @@ LIMITS: Final[dict[str, Text]] = {
         "next working day)",
     ),
     "T01": Text(
-        vi="Thụ lý tố cáo hoặc thông báo không thụ lý (Điều 24, Điều 29 Luật Tố cáo)",
-        en="Accept the denunciation, or say why not (Law on Denunciations Arts 24, 29)",
+        vi="Thụ lý tố cáo hoặc thông báo không thụ lý (khoản 1 Điều 24 Luật Tố cáo)",
+        en="Accept the denunciation, or say why not (Law on Denunciations Art 24.1)",
     ),
     "T02": Text(
         vi="Giải quyết tố cáo (Điều 30 Luật Tố cáo)",
@@ -63,10 +64,16 @@ LIMITS: Final[dict[str, Text]] = {
 """Names of the limits that are not in the law book, by their rule."""
 PUBLIC_FORM: Final = Text(vi="Cổng phản ánh của người dân", en="The public form")
 SOMEBODY: Final = Text(vi="Một đơn vị tiếp nhận", en="A receiving unit")
-UNCHECKED: Final = Text(
-    vi="Luật Tố cáo chưa được đối chiếu với văn bản: chỉ cảnh báo.",
-    en="The Law on Denunciations was not compared with its text yet: this only warns.",
-)
-CITATION: Final = Text(
-    vi="Thông tư 27/2020/TT-BCT, Điều 9, Điều 10", en="Circular 27/2020, Arts 9, 10"
-)
+_C27: Final = {
+    "C27-9.1": Text(vi="Khoản 1 Điều 9", en="Art 9.1"),
+    "C27-9.2": Text(vi="Điểm b khoản 2 Điều 9", en="Art 9.2.b"),
+    "C27-10": Text(vi="Khoản 1 Điều 10", en="Art 10.1"),
+}
+CITATIONS: Final[dict[str, Text]] = {
+    rule: Text(vi=f"{one.vi} Thông tư 27/2020/TT-BCT", en=f"Circular 27/2020 {one.en}")
+    for rule, one in _C27.items()
+} | {
+    one.rule: Text(vi=one.citation_vi, en=one.citation_en)
+    for one in (denunciations.ACCEPT, denunciations.RESOLVE)
+}
+"""Where each of these limits stands, by its rule."""

@@ -139,7 +139,7 @@ async def test_no_violation_is_told_to_who_informed_unless_they_asked_otherwise(
     assert not (await made.seen(people.chi, media.id)).informant_to_tell
     rules = {one.rule for one in (await made.seen(people.chi, done.id)).clocks}
     assert rules == {"C27-9.1", "C27-10"}
-    told = acts.InformantTold(told_on=clock.today(), means=Means.PHONE, document_id=None)
+    told = acts.InformantTold(told_on=clock.today(), means=Means.LETTER, document_id=None)
     await made.did(people.an, done.id, told)
     assert not (await made.seen(people.chi, done.id)).informant_to_tell
 

@@ -101,12 +101,17 @@ def test_a_second_complaint_is_resolved_within_45_days() -> None:
 
 
 def test_a_denunciation_is_accepted_in_7_working_days_and_resolved_in_30_60_or_90() -> None:
-    """Law on Denunciations Arts 24, 30, from memory (mark M)."""
+    """Law on Denunciations Arts 24.1, 30; 10 working days to accept it if it is checked in several places."""
     first = registered(nature=Nature.DENUNCIATION)
     assert last_days(folded(first))["T01"] == date(2026, 11, 11)
+    longer = proceedings.TermExtended(
+        extended_on=date(2026, 11, 9), times=1, reason="Xác minh tại hai tỉnh", document_id=None
+    )
+    assert last_days(folded(first, longer))["T01"] == date(2026, 11, 16)
     accepted = proceedings.Accepted(
         accepted_on=date(2026, 11, 4), resolver="Đội trưởng", complex=False, document_id=None
     )
+    assert last_days(folded(first, longer, accepted))["T02"] == date(2026, 12, 4)
     facts = folded(first, accepted)
     assert last_days(facts)["T02"] == date(2026, 12, 4)
     facts.proceeding.extended = 1
@@ -121,6 +126,11 @@ def test_who_informed_is_told_by_sources_c_d_and_e_unless_they_asked_otherwise()
         for source in InformationSource
     }
     assert {source for source, wanted in told.items() if wanted} == {"transfer", "request", "tip"}
+    unclear = acts.Verified(result=Result.UNVERIFIABLE, report="Không rõ.", document_id=None)
+    found = acts.Verified(result=Result.VIOLATION, report="Có hàng.", document_id=None)
+    assert folded(registered(), unclear).informant_to_tell, "neither a violation nor signs of one"
+    assert not folded(registered(), found).informant_to_tell
+    assert not folded(registered()).informant_to_tell
     assert not folded(registered(wants_answer=False), none).informant_to_tell
     assert not folded(registered(identity_known=False), none).informant_to_tell
     done = acts.InformantTold(told_on=date(2026, 11, 3), means=Means.PHONE, document_id=None)

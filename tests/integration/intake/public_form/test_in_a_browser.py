@@ -231,7 +231,7 @@ async def test_a_tip_is_played_from_the_form_to_the_answer(
         ),
         (
             people.giang,
-            acts.InformantTold(told_on=clock.today(), means=Means.PHONE, document_id=None),
+            acts.InformantTold(told_on=clock.today(), means=Means.LETTER, document_id=None),
             "result_sent",
         ),
     )

@@ -193,7 +193,7 @@ async def test_the_citizen_s_page_follows_what_officers_do_and_tells_no_violatio
     none = acts.Verified(result=Result.NO_VIOLATION, report="Có đủ hóa đơn.", document_id=None)
     await informations.did(people.an, found[0], none)
     assert await page(codes[0]) == "no_violation"
-    answered = acts.InformantTold(told_on=clock.today(), means=Means.PHONE, document_id=None)
+    answered = acts.InformantTold(told_on=clock.today(), means=Means.LETTER, document_id=None)
     await informations.did(people.giang, found[0], answered)
     assert await page(codes[0]) == "result_sent"
     some = acts.Verified(result=Result.VIOLATION, report="Rượu không tem.", document_id=None)
