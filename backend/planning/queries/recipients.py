@@ -64,7 +64,7 @@ async def write(plan: Plan) -> None:
 async def due_again(plan_id: UUID, item_ids: list[UUID] | None) -> None:
     """Write that the plan, as amended, must go out again (Art 6.5): to bodies, and to the subjects of these items.
 
-    None: to every subject, because the period of the whole plan changed. When it went before is told by the acts.
+    None: to every subject, because the period of the whole plan changed. The acts tell when it went out earlier.
     """
     await database.execute(
         """
