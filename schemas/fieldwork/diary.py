@@ -84,6 +84,8 @@ class DiaryRow(Wire, kw_only=True):
     confirmed_at: datetime | None
     notes: list[DiaryNote] = field(default_factory=list)
     may_confirm: bool
+    own_unit: bool
+    """It is of the reader's own unit: lines of units below are for their leaders first."""
     may_note: bool
 
 

@@ -19,7 +19,9 @@ from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
 from backend.fieldwork.diary import service as diary
+from backend.intake.informations import service as informations
 from backend.ledger.service import Accepted, Refused
+from schemas.core.vocabulary import RecordKind
 
 _ADDRESS = "/desk/diary"
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -61,6 +63,9 @@ async def show_diary(
     actor, language = actor_of(request), language_of(request)
     filters = _filters(unit, month, officer, waiting)
     found = await diary.page(actor, filters, after or None)
+    told = {one.record_id for one in found.rows if one.record_kind == RecordKind.INFORMATION}
+    async with transaction():
+        seen = await informations.numbers_of(told, actor)
     kept = {"unit": unit, "month": month, "officer": officer, "waiting": waiting}
     given = {name: value for name, value in kept.items() if value}
     return page(
@@ -72,6 +77,7 @@ async def show_diary(
         months=_months(clock.today()),
         units=[(str(one.id), getattr(one.name, language)) for one in await diary.units_of(actor)],
         officers=[(str(ident), name) for ident, name in await diary.officers_of(actor)],
+        informations=seen.keys(),
         paged=bool(after),
         done=done if done in _DONE else "",
         count=count if count.isascii() and count.isdigit() and len(count) < 3 else "0",

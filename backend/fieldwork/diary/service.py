@@ -141,6 +141,7 @@ def _row(one: ListedLine, actor: Actor) -> DiaryRow:
         confirmed_at=one.confirmed_at,
         notes=msgspec.convert(one.notes, list[DiaryNote]),
         may_confirm=one.confirmed_at is None and rules.may_confirm(actor, one.path),
+        own_unit=one.path == actor.unit,
         may_note=rules.may_note(actor, one.path, one.officers),
     )
 

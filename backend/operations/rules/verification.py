@@ -4,11 +4,13 @@ They may have been tampered with, so the fields are no narrower than the columns
 """
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from backend.ledger.rules.entries import RecordedEntry
+from schemas.fieldwork.diary import DiaryLine
 
 
 class Totals(msgspec.Struct, frozen=True, kw_only=True):
@@ -324,6 +326,18 @@ class LeafRow(msgspec.Struct, frozen=True, kw_only=True):
     entry_hash: bytes
     present_hash: bytes | None
     """None if the entry is gone."""
+
+
+class DiaryLineRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the work diary as its table has it."""
+
+    id: UUID
+    record_id: UUID
+    act_type: str
+    line: DiaryLine
+    line_hash: str
+    confirmed_by: UUID | None
+    notes: list[dict[str, Any]]
 
 
 class CheckpointRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@
 - Heads: no record's tail is missing.
 - Leaves and checkpoints: the log's root, its signature, and that every sealed entry still exists.
 - Read tables: each photograph and each document obtained on site is as its act announced it;
-  delegations, and asks about officers, are as their acts say.
+  delegations, and asks about officers, are as their acts say; lines of the work diary have the
+  acts that wrote, confirmed and noted on them.
 - Objects: each one is read completely and hashed, and is as protected as was recorded.
 """
 
@@ -38,6 +39,7 @@ from backend.operations.verification.approvals import Approvals
 from backend.operations.verification.behaviours import Behaviours
 from backend.operations.verification.cases import Cases
 from backend.operations.verification.desk_papers import DeskPapers
+from backend.operations.verification.diary import Diary
 from backend.operations.verification.exceptions import Exceptions
 from backend.operations.verification.faults import DATABASE_FAULTS, database_gone, unreadable
 from backend.operations.verification.findings import Report, Verdict
@@ -92,6 +94,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
         Approvals(report),
         Plans(report),
     )
+    diary = Diary(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
@@ -109,11 +112,12 @@ async def _entries(report: Report, say: Say, total: int) -> None:
                 people.see(row)
                 submitted.see(row)
                 await planned.see(row)
+                diary.see(row)
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
     kept = (standing, papers, of_records, site_files, cases, behaviours, exceptions, people)
-    for follower in (*kept, submitted, planned):
+    for follower in (*kept, submitted, planned, diary):
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()
 

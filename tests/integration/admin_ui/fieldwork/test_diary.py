@@ -2,11 +2,14 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 from pypdf import PdfReader
 
-from backend.core import database
+from backend.core import clock, database
+from schemas.intake import acts
 from tests.support import factories
+from tests.support import informations as made
 from tests.support.people import People
 from tests.support.readers import Readers
 
@@ -25,7 +28,12 @@ async def test_a_visit_writes_its_lines_and_the_leader_confirms_them_in_one_step
         "Công bố quyết định và bắt đầu kiểm tra",
     ):
         assert said in head.page.text, said
-    assert await head.press("/diary/confirm") == 200
+    form = head.form("/diary/confirm")
+    lines = [one for one in form.controls if one.name == "line"]
+    assert not any(one.checked for one in lines), "a team's lines are ticked by who confirms them"
+    for one in lines:
+        one.checked = True
+    assert await head.try_submit(form, form.buttons[0]) == 200
     assert "Đã xác nhận 2 dòng." in head.page.text
     assert head.page.text.count(people.giang.full_name) >= 3
     again = await database.fetchval("SELECT count(*) FROM diary_lines WHERE confirmed_by IS NULL")
@@ -96,3 +104,22 @@ async def test_filters_narrow_it(people: People, readers: Readers) -> None:
     ):
         await head.open(f"/desk/diary?{asked}")
         assert ("Hoa Gạo" in head.page.text) is there, asked
+
+
+async def test_lines_of_teams_are_for_their_own_leaders_and_not_ticked_for_the_department(
+    people: People, readers: Readers
+) -> None:
+    await factories.announced(people, minutes_flow=2)
+    done = await made.registered(people.nga)
+    an = acts.Verifier(officer_id=people.an.id, full_name=people.an.full_name)
+    due = clock.today() + timedelta(days=5)
+    assigned = acts.Assigned(officers=[an], due_on=due, instructions="Xem.", document_id=None)
+    await made.did(people.giang, done.id, assigned)
+    head = await readers.of(people.giang)
+    await head.open("/desk/diary")
+    form = head.form("/diary/confirm")
+    ticked = [one.checked for one in form.controls if one.name == "line"]
+    assert ticked == [True, False, False]
+    assert await head.press("/diary/confirm") == 200
+    assert "Đã xác nhận 1 dòng." in head.page.text
+    await head.follow(f"/desk/informations/{done.id}")
