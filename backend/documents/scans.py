@@ -61,11 +61,15 @@ _TEXTS: dict[scan_rules.Fault, Text] = {
 
 Kind = Literal["case", "officer", "inspection", "submission", "plan", "information"]
 """The kind of record that a scan belongs to."""
-_KINDS: dict[str, Kind] = {"plan": "plan", "information": "information"}
+_KINDS: dict[str, Kind] = {
+    "inspection": "inspection",
+    "plan": "plan",
+    "information": "information",
+}
 
 
 def kind_of(record: RecordKind) -> Kind:
-    """Return the kind of a record whose papers are those of backend/documents/record_papers."""
+    """Return the kind of a record whose papers take the steps of backend/documents/desk_papers."""
     return _KINDS[record]
 
 

@@ -24,6 +24,8 @@ class PaperColumns(Owned, frozen=True, kw_only=True):
     unit_id: UUID
     form: str
     form_version: int
+    state: str
+    """Each group has an enumeration of its own, with the same words."""
     fields: dict[str, Any]
     fields_hash: str
     drafted_by: UUID

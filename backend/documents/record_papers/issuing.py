@@ -15,21 +15,24 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import RefusedAct
 from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
-from backend.documents import contents, issuing, signed_outside
+from backend.documents import contents, issuing
 from backend.documents import service as documents
+from backend.documents.desk_papers.numbers import Numbers
 from backend.documents.issuing import PaperNotReady
 from backend.documents.queries import record_papers as queries
 from backend.documents.queries.record_papers import Paper
 from backend.documents.record_papers import drafting, judging, owners, signers, telling
+from backend.documents.record_papers.group import GROUP
 from backend.documents.record_papers.owners import Issued, Owned
 from backend.documents.record_papers.signers import Signer
 from backend.documents.signing import service as signing
 from backend.force.numbers import service as numbering
-from backend.law import form_facts
 from backend.ledger import service as ledger
 from schemas.documents import record_papers as acts
 from schemas.documents.papers import PaperContent
 from schemas.documents.record_papers import RecordPaperAct, RecordPaperState
+
+_NUMBERS = Numbers(GROUP)
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,21 +96,9 @@ async def reserve(document_id: UUID, fields_hash: str, actor: Actor) -> Reserved
     """Transaction 1: judge again, and reserve a number for the paper with this content."""
     looked = await look(document_id, fields_hash, actor)
     paper, signer, now = looked.paper, looked.signer, clock.now()
+    who = _issuer(paper, signer)
+    number = await _NUMBERS.reserve(paper, who, fields_hash, now, actor)
     schema = documents.get_form(paper.form, paper.form_version)
-    who, year = _issuer(paper, signer), local_time.year_of(now)
-    sequence = form_facts.register_of(paper.form)
-    copied = await signed_outside.of_another(document_id, fields_hash, now, actor.officer_id)
-    if copied is not None:
-        why = signed_outside.PREPARED_BY_ANOTHER
-        ledger.unwrap(await void(paper, copied, why, actor))
-    unfit = await issuing.unfit_number(
-        document_id, who, sequence, year, fields_hash, actor.officer_id
-    )
-    if unfit is not None:
-        ledger.unwrap(await void(paper, *unfit, actor))
-    number = await numbering.reserve(
-        who, sequence, year, document_id, fields_hash, actor.officer_id
-    )
     symbol = documents.symbol(schema, paper.fields)
     own = signer.officer.officer_number or ""
     text = (
@@ -125,22 +116,6 @@ def _issuer(paper: Paper, signer: Signer) -> numbering.Issuer:
     if not signer.officer.officer_number:
         raise numbering.OfficerNumberMissing
     return numbering.Issuer(kind="officer", id=signer.officer.officer_id)
-
-
-async def void(paper: Paper, there: numbering.Held, reason: str, actor: Actor) -> ledger.Outcome:
-    """Record that a number which was kept for a paper is void, in the caller's transaction."""
-    number = there.number
-    content = acts.RecordPaperNumberVoided(
-        document_id=paper.id,
-        issuer_kind=number.issuer.kind,
-        issuer_id=number.issuer.id,
-        form=number.form,
-        year=number.year,
-        number=number.number,
-        reason=reason,
-    )
-    kind = RecordPaperAct.NUMBER_VOIDED
-    return await drafting.record(paper.record_kind, paper.record_id, kind, content, actor)
 
 
 def content_of(

@@ -10,13 +10,13 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, clock, custody, scope
+from backend.core import access_log, clock, scope
 from backend.core.actors import Actor
-from backend.core.errors import NotAllowed, NotFound
+from backend.core.errors import NotAllowed
 from backend.documents import content_hash, contents, public_checks, rendering
 from backend.documents import service as documents
+from backend.documents.desk_papers import shown
 from backend.documents.issuing import PaperNotReady
-from backend.documents.layout import drawing
 from backend.documents.queries import record_papers as queries
 from backend.documents.queries.record_papers import NamedPaper
 from backend.documents.record_papers import (
@@ -26,7 +26,6 @@ from backend.documents.record_papers import (
     kept_numbers,
     owners,
     signers,
-    telling,
 )
 from backend.documents.record_papers import outside as outside
 from backend.documents.record_papers import sealing as sealing
@@ -47,7 +46,6 @@ from backend.documents.record_papers.kept_numbers import waiting as kept
 from backend.documents.record_papers.owners import Owned, Owner
 from backend.documents.record_papers.signers import Signer
 from backend.documents.rules import record_papers as rules
-from backend.force.queries import scans as scan_queries
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.documents.record_papers import (
@@ -83,7 +81,6 @@ __all__ = [
     "waiting",
 ]
 
-COMPARED_WITHIN = telling.COMPARED_WITHIN
 _SENT_WITHIN = timedelta(days=30)
 """For so long a signed paper that nobody sent is listed; a report may be handed over without it."""
 _WAITS = [str(one) for one in rules.OPEN]
@@ -155,18 +152,7 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> RecordPa
         signer_title=named[1],
         findings=judging.findings(paper) if paper.state is RecordPaperState.DRAFT else [],
         against=against,
-        code=paper.code,
-        sha256=paper.sha256,
-        size=paper.size,
-        pages=paper.pages,
-        signature_level=paper.signature_level,
-        scan_id=paper.scan_id,
-        scan_sha256=paper.scan_sha256,
-        scan_media_type=paper.scan_media_type,
-        compared_note=paper.compared_note,
-        sealed_sha256=paper.sealed_sha256,
-        seal_name=paper.seal_name,
-        seal_level=paper.seal_level,
+        **shown.signed(paper, paper),
         secret_recipient=rules.secret_recipient(schema, paper.fields),
         sent=await dispatching.sent(paper.id),
         kept_number=await kept_numbers.waits_with(paper.id) if draft_or_final else None,
@@ -210,41 +196,24 @@ async def preview(
 async def pdf(
     document_id: UUID, actor: Actor, address: str | None, *, signed_only: bool = False
 ) -> tuple[bytes, str]:
-    """Return a numbered paper as it was laid out, with the agency's seal if it has one, and a file name.
+    """Return a numbered paper in sight as it was laid out, with the agency's seal if it has one, and a file name.
 
     `signed_only`: the officer's own file, without the seal. Logs the access. Raises NotFound,
     Unavailable.
     """
     paper, _, _ = await drafting.seen(document_id, actor)
-    if paper.object_key is None or paper.sha256 is None:
-        raise NotFound(what="document")
-    key, sha256 = paper.object_key, paper.sha256
-    if paper.sealed_id is not None and not signed_only:
-        row = await scan_queries.stored(paper.sealed_id)
-        if row is None:
-            raise NotFound(what="document")
-        key, sha256 = row.object_key, row.sha256
-    data = await custody.read(key, sha256)
-    await access_log.record(actor, "paper.pdf", paper.record_id, address=address)
-    return data, f"{paper.form} {(paper.number or '').replace('/', '-')}.pdf"
+    return await shown.pdf(paper, paper.record_id, actor, address, signed_only=signed_only)
 
 
 async def qr(document_id: UUID, actor: Actor) -> str:
     """Return the address for checking a numbered paper, as a QR code in SVG. Raises NotFound."""
     paper, _, _ = await drafting.seen(document_id, actor)
-    if paper.code is None:
-        raise NotFound(what="document")
-    return drawing.qr(public_checks.qr_url(paper.code))
+    return shown.qr(paper)
 
 
 async def laid_out_so(document_id: UUID, fields_hash: str, actor: Actor) -> bool:
-    """Tell whether this officer has signed or printed the paper with this very content.
-
-    A second press of a button then shows the result of the first.
-    """
-    paper = await queries.named(document_id)
-    same = paper is not None and paper.fields_hash == fields_hash
-    return same and paper is not None and paper.issued_by == actor.officer_id
+    """Tell whether this officer has signed or printed the paper with this very content."""
+    return shown.laid_out_so(await queries.named(document_id), fields_hash, actor)
 
 
 def _content_sha256(paper: NamedPaper) -> str:
@@ -260,20 +229,10 @@ def _newest_title(form: str) -> Text:
 
 
 def _row(paper: NamedPaper) -> RecordPaperRow:
-    waits = (RecordPaperState.PRINTED, RecordPaperState.AWAITING, RecordPaperState.SENT_BACK)
-    due_at = paper.issued_at + COMPARED_WITHIN if paper.state in waits and paper.issued_at else None
     return RecordPaperRow(
-        id=paper.id,
+        **shown.row(paper, paper),
+        title=public_checks.form_names(paper.form, paper.form_version),
         record_kind=paper.record_kind,
         record_id=paper.record_id,
-        form=paper.form,
-        title=public_checks.form_names(paper.form, paper.form_version),
         about=paper.about,
-        state=paper.state,
-        number=paper.number,
-        issued_on=paper.issued_on,
-        drafted_by_name=paper.drafted_by_name,
-        drafted_at=paper.drafted_at,
-        issued_by_name=paper.issuer_name,
-        due_at=due_at,
     )

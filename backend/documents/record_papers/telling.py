@@ -4,23 +4,18 @@ Each joins the transaction of the act that it tells of, and reaches only officer
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
 from uuid import UUID
 
 from backend.core.actors import Actor
 from backend.documents import public_checks
+from backend.documents.desk_papers import telling
 from backend.documents.queries import record_papers as queries
 from backend.documents.queries.record_papers import Paper
 from backend.documents.record_papers import owners
 from backend.documents.record_papers.owners import Owned
 from backend.force.accounts import service as accounts
 from backend.force.notices import service as notices
-from backend.law.deadlines import service as deadlines
 from schemas.core.problems import Text
-from schemas.force.notices import NoticeKind
-
-COMPARED_WITHIN = timedelta(hours=48)
-"""By the clock, from the printing (PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4)."""
 
 
 async def in_force(paper: Paper, owned: Owned, number: str, actor: Actor) -> None:
@@ -62,37 +57,18 @@ async def sent_back(paper: Paper, owned: Owned, how: str, actor: Actor) -> None:
 
 
 async def to_compare(document_id: UUID, owned: Owned, actor: Actor) -> None:
-    """Ask those who compare to look at the scan that came, within 48 hours of the printing.
-
-    What was asked for before is answered by the scan.
-    """
+    """Ask those who compare to look at the scan that came, within 48 hours of the printing."""
     paper = await queries.named(document_id)
-    if paper is None or paper.issued_at is None:
+    if paper is None:
         return
-    await notices.settle(document_id, about=[NoticeKind.RETURNED])
-    await compared(document_id)
-    own = {actor.officer_id, paper.drafted_by, paper.issued_by, paper.finalised_by} - {None}
+    own = {actor.officer_id, paper.drafted_by, paper.issued_by, paper.finalised_by}
     own |= set(await queries.drafters(paper.id, paper.record_id))
-    due_at = paper.issued_at + COMPARED_WITHIN
-    words: dict[str, str | Text] = {
-        "what": public_checks.form_names(paper.form, paper.form_version),
-        "number": paper.number or "",
-        "due": deadlines.end_words(due_at),
-    }
-    second = await notices.second_persons(paper.path, {one for one in own if one})
-    await notices.tell(
-        await _who_see(second, owned),
-        "record_paper",
-        document_id,
-        "compare.waits",
-        words,
-        due_at=due_at,
-    )
+    title = public_checks.form_names(paper.form, paper.form_version)
 
+    async def seeing(officers: list[UUID]) -> list[UUID]:
+        return await _who_see(officers, owned)
 
-async def compared(document_id: UUID) -> None:
-    """Settle what was asked of those who compare."""
-    await notices.settle(document_id, keys=notices.COMPARISONS)
+    await telling.ask_to_compare(paper, "record_paper", title, own, seeing)
 
 
 def _words(paper: Paper, owned: Owned) -> dict[str, str | Text]:

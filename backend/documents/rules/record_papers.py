@@ -1,68 +1,33 @@
 """What may happen to a paper of a record, and by whom. Pure.
 
-Practice B3: a sheet signed by hand is in force from its signing; somebody who neither drafted nor
-signed it nor sent its scan compares the scan with what was printed (B6: in his own unit or above).
+What is the same for every paper of the desk is in desk_papers.py beside it.
 """
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
-from backend.core import scope
-from backend.core.actors import Actor, UnitPath
-from schemas.core.vocabulary import Role
+from backend.core.actors import Actor
+from backend.documents.rules import desk_papers
+from backend.documents.rules.desk_papers import IN_FORCE as IN_FORCE
+from backend.documents.rules.desk_papers import Paper
+from backend.documents.rules.desk_papers import dispatches as dispatches
+from backend.documents.rules.desk_papers import heads as heads
+from backend.documents.rules.desk_papers import may_scan as may_scan
+from backend.documents.rules.desk_papers import seal_fault as seal_fault
 from schemas.documents.record_papers import RecordPaperState as State
 
-_COMPARES = (Role.CLERK, Role.SUPERVISOR)
-IN_FORCE = (State.SIGNED, State.AWAITING, State.SENT_BACK)
 OPEN = (State.DRAFT, State.FINAL, State.PRINTED, State.AWAITING, State.SENT_BACK)
-
-
-class Paper(Protocol):
-    """What these rules read of a paper."""
-
-    @property
-    def state(self) -> State:
-        """How far it is."""
-
-    @property
-    def path(self) -> UnitPath:
-        """The unit of its record, with those above."""
-
-    @property
-    def drafted_by(self) -> UUID:
-        """Who drafted it last."""
-
-    @property
-    def issued_by(self) -> UUID | None:
-        """Who signed or printed it; None before that."""
-
-    @property
-    def scanned_by(self) -> UUID | None:
-        """Who sent the scan that stands; None without one."""
-
-    @property
-    def signature_level(self) -> str | None:
-        """PAdES level; None before the signature, and for one signed by hand."""
-
-    @property
-    def sealed_sha256(self) -> str | None:
-        """Hash of the file with the agency's seal; None without one."""
-
-
-def heads(paper: Paper, actor: Actor) -> bool:
-    """Tell whether the officer is a supervisor of the record's unit or of one above it."""
-    return actor.has(Role.SUPERVISOR) and scope.covers(actor, paper.path)
 
 
 def may_edit(paper: Paper, actor: Actor, drafts: bool) -> bool:
     """Tell whether the officer may rewrite the draft: who drafted it, who works on the record, a head."""
-    return paper.state is State.DRAFT and (_own(paper, actor) or drafts or heads(paper, actor))
+    return paper.state == State.DRAFT and (_own(paper, actor) or drafts or heads(paper, actor))
 
 
 def may_reopen(paper: Paper, actor: Actor, drafts: bool) -> bool:
     """Tell whether the officer may make a finalised paper a draft again."""
-    return paper.state is State.FINAL and (_own(paper, actor) or drafts or heads(paper, actor))
+    return paper.state == State.FINAL and (_own(paper, actor) or drafts or heads(paper, actor))
 
 
 def may_discard(paper: Paper, actor: Actor, drafts: bool) -> bool:
@@ -70,47 +35,14 @@ def may_discard(paper: Paper, actor: Actor, drafts: bool) -> bool:
 
     What was printed may have been signed already: a head gives it up, or who printed it.
     """
-    if paper.state is State.PRINTED:
+    if paper.state == State.PRINTED:
         return heads(paper, actor) or paper.issued_by == actor.officer_id
     return may_edit(paper, actor, drafts) or may_reopen(paper, actor, drafts)
 
 
-def may_scan(paper: Paper, actor: Actor) -> bool:
-    """Tell whether the officer may send the scan of the signed sheet.
-
-    The first comes from who signed, because it puts the paper in force in that name. A better one
-    may come from any head or clerk.
-    """
-    if paper.state is State.PRINTED:
-        return paper.issued_by == actor.officer_id
-    clerk = actor.has(*_COMPARES) and scope.covers(actor, paper.path)
-    return paper.state is State.SENT_BACK and (clerk or paper.issued_by == actor.officer_id)
-
-
 def may_compare(paper: Paper, actor: Actor, drafters: list[UUID]) -> bool:
-    """Tell whether the officer is the second person who compares the scan."""
-    own = actor.officer_id in (paper.drafted_by, paper.issued_by, paper.scanned_by, *drafters)
-    able = actor.has(*_COMPARES) and scope.covers(actor, paper.path)
-    return paper.state is State.AWAITING and able and not own
-
-
-def dispatches(paper: Paper, actor: Actor) -> bool:
-    """Tell whether the officer enters how the paper went out: a clerk or a head of its unit, or above."""
-    return actor.has(*_COMPARES) and scope.covers(actor, paper.path)
-
-
-def seal_fault(paper: Paper) -> str | None:
-    """Return why the paper gets no digital seal, as the end of a code; None if it may.
-
-    An officer must have signed its file here. On a sheet signed by hand the seal is ink.
-    """
-    if paper.state is State.DISCARDED:
-        return "cancelled"
-    if paper.state in (State.DRAFT, State.FINAL):
-        return "unsigned"
-    if paper.signature_level is None:
-        return "ink"
-    return "twice" if paper.sealed_sha256 is not None else None
+    """Tell whether the officer is a second person who compares the scan: none who ever drafted it."""
+    return actor.officer_id not in drafters and desk_papers.may_compare(paper, actor)
 
 
 def _own(paper: Paper, actor: Actor) -> bool:

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from backend.core.actors import Actor
-from backend.core.errors import NotAllowed, NotFound
+from backend.core.errors import NotAllowed
 from backend.fieldwork.decision_papers import issuing
+from backend.fieldwork.decision_papers.group import seen
 from backend.fieldwork.queries import decision_dispatches as dispatches
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import NamedPaper
@@ -18,9 +19,7 @@ from schemas.fieldwork.words import ActType
 
 async def dispatch(content: PaperDispatched, actor: Actor) -> ledger.Outcome:
     """Record how a paper in sight went out, in the caller's transaction. Raises NotFound."""
-    paper = await queries.find(actor, content.document_id)
-    if paper is None:
-        raise NotFound(what="document")
+    paper = await seen(content.document_id, actor)
     return await issuing.record(paper.inspection_id, ActType.PAPER_DISPATCHED, content, actor)
 
 
@@ -37,9 +36,7 @@ async def against(document_id: UUID, actor: Actor) -> Text | None:
 
     Raises NotFound, NotAllowed for officers who dispatch nothing.
     """
-    paper = await queries.find(actor, document_id)
-    if paper is None:
-        raise NotFound(what="document")
+    paper = await seen(document_id, actor)
     if not rules.dispatches(paper, actor):
         raise NotAllowed
     why = rules.dispatch_fault(paper, await queries.inspection_state(paper.inspection_id))

@@ -16,12 +16,14 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
-from backend.documents import contents, issuing, signed_outside
+from backend.documents import contents, issuing
 from backend.documents import service as documents
+from backend.documents.desk_papers.numbers import Numbers
 from backend.documents.issuing import PaperNotReady
 from backend.documents.signing import service as signing
 from backend.fieldwork.decision_papers import adhoc_plans, changing, filling, steps_first, telling
 from backend.fieldwork.decision_papers.filling import Filled
+from backend.fieldwork.decision_papers.group import GROUP
 from backend.fieldwork.inspections import issue, plan_judging
 from backend.fieldwork.inspections.issue import DecisionNotIssuable, Office
 from backend.fieldwork.queries import decision_papers as queries
@@ -29,7 +31,6 @@ from backend.fieldwork.queries.decision_papers import DeskPaper, NamedPaper
 from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import desk_papers as rules
 from backend.force.numbers import service as numbering
-from backend.law import form_facts
 from backend.ledger import reading as ledger_reading
 from backend.ledger import service as ledger
 from backend.parties import service as parties
@@ -39,6 +40,8 @@ from schemas.documents.papers import PaperContent
 from schemas.fieldwork import decision_papers as acts
 from schemas.fieldwork.adhoc_plans import Emergency
 from schemas.fieldwork.words import ActType, PaperState
+
+_NUMBERS = Numbers(GROUP)
 
 
 class Reasons(NamedTuple):
@@ -206,39 +209,10 @@ async def reserve(document_id: UUID, fields_hash: str, actor: Actor, said: Reaso
         ledger.unwrap(await record_draft(paper.inspection_id, drafted, actor))
     who = numbering.Issuer(kind="unit", id=filled.officer.unit_id)
     now = clock.now()
-    year, sequence = local_time.year_of(now), form_facts.register_of(paper.form)
-    copied = await signed_outside.of_another(document_id, fields_hash, now, actor.officer_id)
-    if copied is not None:
-        why = signed_outside.PREPARED_BY_ANOTHER
-        ledger.unwrap(await void(paper.inspection_id, document_id, copied, why, actor))
-    unfit = await issuing.unfit_number(
-        document_id, who, sequence, year, fields_hash, actor.officer_id
-    )
-    if unfit is not None:
-        ledger.unwrap(await void(paper.inspection_id, document_id, *unfit, actor))
-    number = await numbering.reserve(
-        who, sequence, year, document_id, fields_hash, actor.officer_id
-    )
+    number = await _NUMBERS.reserve(paper, who, fields_hash, now, actor)
     symbol = documents.get_form(paper.form, filled.version)["x-symbol"]
     text = numbering.unit_number_text(symbol, number.number, filled.unit_code)
     return Reserved(paper=paper, filled=filled, number=number, text=text, at=now, needed=needed)
-
-
-async def void(
-    inspection_id: UUID, document_id: UUID, there: numbering.Held, reason: str, actor: Actor
-) -> ledger.Outcome:
-    """Record that a number which was kept for a paper is void, in the caller's transaction."""
-    number = there.number
-    content = acts.PaperNumberVoided(
-        document_id=document_id,
-        issuer_kind=number.issuer.kind,
-        issuer_id=number.issuer.id,
-        form=number.form,
-        year=number.year,
-        number=number.number,
-        reason=reason,
-    )
-    return await record(inspection_id, ActType.PAPER_NUMBER_VOIDED, content, actor)
 
 
 async def enter(

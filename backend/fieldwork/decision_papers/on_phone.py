@@ -17,9 +17,10 @@ from backend.documents import service as documents
 from backend.documents.issuing import PaperNotReady
 from backend.documents.signing import service as signing
 from backend.fieldwork.decision_papers import filling, issuing, service
+from backend.fieldwork.decision_papers.group import seen
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import proposals as proposal_queries
-from backend.fieldwork.queries.decision_papers import NamedPaper, WaitingDraft
+from backend.fieldwork.queries.decision_papers import WaitingDraft
 from backend.fieldwork.queries.proposals import ShownProposal
 from backend.fieldwork.rules import desk_papers as rules
 from backend.force.accounts import service as accounts
@@ -157,7 +158,7 @@ async def send_back(document_id: UUID, comments: str, actor: Actor) -> ledger.Ou
 
     None for a repeat, which changes nothing. Raises NotFound.
     """
-    paper = await _seen(document_id, actor)
+    paper = await seen(document_id, actor)
     before = await proposal_queries.find(document_id)
     if before and (before.remarks, before.returned_by) == (comments, actor.officer_id):
         return None
@@ -171,7 +172,7 @@ async def refuse(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcome
 
     None for a repeat, which changes nothing. Raises NotFound, NotAllowed, PaperNotReady.
     """
-    paper = await _seen(document_id, actor)
+    paper = await seen(document_id, actor)
     if not rules.heads(paper, actor):
         raise NotAllowed
     if paper.state is PaperState.DISCARDED:
@@ -179,13 +180,6 @@ async def refuse(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcome
     if paper.state is not PaperState.DRAFT:
         raise PaperNotReady
     return await service.discard(document_id, reason, at_the_server(actor))
-
-
-async def _seen(document_id: UUID, actor: Actor) -> NamedPaper:
-    paper = await queries.find(actor, document_id)
-    if paper is None:
-        raise NotFound(what="document")
-    return paper
 
 
 async def choices(actor: Actor) -> views.ProposalChoices:

@@ -9,14 +9,14 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, custody, keyset
+from backend.core import access_log, keyset
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.core.keyset import Listed
-from backend.documents import content_hash, contents, forms, public_checks, rendering
+from backend.documents import content_hash, contents, forms, rendering
 from backend.documents import service as documents
+from backend.documents.desk_papers import shown
 from backend.documents.issuing import PaperNotReady
-from backend.documents.layout import drawing
 from backend.fieldwork.decision_papers import (
     changing,
     dispatching,
@@ -39,6 +39,7 @@ from backend.fieldwork.decision_papers.dispatching import against as against_dis
 from backend.fieldwork.decision_papers.dispatching import dispatch as dispatch
 from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.decision_papers.filling import standard_bases as standard_bases
+from backend.fieldwork.decision_papers.group import seen
 from backend.fieldwork.decision_papers.issuing import sign as sign
 from backend.fieldwork.decision_papers.kept_numbers import void as void_number
 from backend.fieldwork.decision_papers.kept_numbers import waiting as kept
@@ -51,7 +52,6 @@ from backend.fieldwork.queries.decision_papers import NamedPaper
 from backend.fieldwork.rules import decision_changes as change_rules
 from backend.fieldwork.rules import desk_papers as rules
 from backend.fieldwork.rules.desk_papers import DECISION
-from backend.force.queries import scans as scan_queries
 from backend.ledger import service as ledger
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
@@ -92,7 +92,6 @@ __all__ = [
     "void_number",
 ]
 
-COMPARED_WITHIN = telling.COMPARED_WITHIN
 PAGE_SIZE = 50
 
 
@@ -115,7 +114,7 @@ async def draft(
     if document_id is None:
         document_id, inspection_id, path = new_id(), new_id(), actor.unit
     else:
-        paper = await _seen(document_id, actor)
+        paper = await seen(document_id, actor)
         inspection_id, path = paper.inspection_id, paper.path
         if paper.order is not None:  # a form that is saved again does not know the item
             order = msgspec.structs.replace(order, plan_item_id=paper.order.plan_item_id)
@@ -180,13 +179,8 @@ def may_draft(actor: Actor) -> bool:
 
 
 async def laid_out_so(document_id: UUID, fields_hash: str, actor: Actor) -> bool:
-    """Tell whether this officer has signed or printed the paper with this very content.
-
-    A second press of a button then shows the result of the first.
-    """
-    paper = await queries.find(actor, document_id)
-    same = paper is not None and paper.fields_hash == fields_hash
-    return same and paper is not None and paper.issued_by == actor.officer_id
+    """Tell whether this officer has signed or printed the paper with this very content."""
+    return shown.laid_out_so(await queries.find(actor, document_id), fields_hash, actor)
 
 
 async def discard(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
@@ -194,7 +188,7 @@ async def discard(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcom
 
     Raises NotFound.
     """
-    paper = await _seen(document_id, actor)
+    paper = await seen(document_id, actor)
     content = acts.PaperDiscarded(document_id=document_id, reason=reason)
     outcome = await issuing.record(paper.inspection_id, ActType.PAPER_DISCARDED, content, actor)
     if isinstance(outcome, ledger.Accepted):
@@ -204,7 +198,7 @@ async def discard(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcom
 
 async def read(document_id: UUID, actor: Actor, address: str | None) -> DecisionPaperView:
     """Return a paper in sight to a person; logs the access. Raises NotFound."""
-    paper = await _seen(document_id, actor)
+    paper = await seen(document_id, actor)
     await access_log.record(actor, "paper.page", paper.inspection_id, address=address)
     filled = await _as_draft(paper, actor) if paper.state is PaperState.DRAFT else None
     kept_number = await kept_numbers.waits_with(document_id) if filled else None
@@ -233,18 +227,7 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
         unheard=await steps_first.unheard(paper.inspection_id, paper.id)
         if filled and rules.may_sign(paper, actor)
         else [],
-        code=paper.code,
-        sha256=paper.sha256,
-        size=paper.size,
-        pages=paper.pages,
-        signature_level=paper.signature_level,
-        scan_id=paper.scan_id,
-        scan_sha256=paper.scan_sha256,
-        scan_media_type=paper.scan_media_type,
-        compared_note=paper.compared_note,
-        sealed_sha256=paper.sealed_sha256,
-        seal_name=paper.seal_name,
-        seal_level=paper.seal_level,
+        **shown.signed(paper, paper),
         dispatches=await dispatching.sent(paper.id),
         former_members=await printed_teams.told(paper, actor),
         may_edit=rules.may_edit(paper, actor),
@@ -261,7 +244,7 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
 
 async def said(document_id: UUID, actor: Actor) -> tuple[str, int, dict[str, Any]]:
     """Return form, version and fields of a paper in sight, for a page that logs its reading. Raises NotFound."""
-    paper = await _seen(document_id, actor)
+    paper = await seen(document_id, actor)
     if paper.state is not PaperState.DRAFT:
         return paper.form, paper.form_version, paper.fields
     filled = await _as_draft(paper, actor)
@@ -275,7 +258,7 @@ async def preview(
 
     With a hash, only that content. Raises NotFound, PaperNotReady.
     """
-    paper = await _seen(document_id, actor)
+    paper = await seen(document_id, actor)
     await access_log.record(actor, "paper.preview", paper.inspection_id, address=address)
     filled = await _as_draft(paper, actor)
     if fields_hash is not None:
@@ -300,18 +283,7 @@ async def pdf(
     inspection's team may read it, too. Raises NotFound, Unavailable.
     """
     paper = await queries.find(actor, document_id) or await _of_team(document_id, actor)
-    if paper.object_key is None or paper.sha256 is None:
-        raise NotFound(what="document")
-    key, sha256 = paper.object_key, paper.sha256
-    if paper.sealed_id is not None and not signed_only:
-        row = await scan_queries.stored(paper.sealed_id)
-        if row is None:
-            raise NotFound(what="document")
-        key, sha256 = row.object_key, row.sha256
-    data = await custody.read(key, sha256)
-    await access_log.record(actor, "paper.pdf", paper.inspection_id, address=address)
-    number = (paper.number or "").replace("/", "-")
-    return data, f"{paper.form} {number}.pdf"
+    return await shown.pdf(paper, paper.inspection_id, actor, address, signed_only=signed_only)
 
 
 async def _of_team(document_id: UUID, actor: Actor) -> NamedPaper:
@@ -324,10 +296,7 @@ async def _of_team(document_id: UUID, actor: Actor) -> NamedPaper:
 
 async def qr(document_id: UUID, actor: Actor) -> str:
     """Return the address for checking a numbered paper, as a QR code in SVG. Raises NotFound."""
-    paper = await _seen(document_id, actor)
-    if paper.code is None:
-        raise NotFound(what="document")
-    return drawing.qr(public_checks.qr_url(paper.code))
+    return shown.qr(await seen(document_id, actor))
 
 
 async def listing(actor: Actor, cursor: str | None, *, open_only: bool) -> Listed[DecisionPaperRow]:
@@ -367,13 +336,6 @@ async def last_of(inspection_id: UUID, actor: Actor) -> UUID:
     raise NotFound(what="document")
 
 
-async def _seen(document_id: UUID, actor: Actor) -> NamedPaper:
-    found = await queries.find(actor, document_id)
-    if found is None:
-        raise NotFound(what="document")
-    return found
-
-
 async def _as_draft(paper: NamedPaper, actor: Actor) -> Filled:
     signer = await filling.signer_of(actor, paper.path)
     return await issuing.as_signed(paper, signer, actor)
@@ -381,20 +343,10 @@ async def _as_draft(paper: NamedPaper, actor: Actor) -> Filled:
 
 def _row(paper: NamedPaper) -> DecisionPaperRow:
     title = documents.get_form(paper.form, forms.newest(paper.form))["x-title"]
-    waits = paper.state in (PaperState.PRINTED, PaperState.AWAITING, PaperState.SENT_BACK)
-    due_at = paper.issued_at + COMPARED_WITHIN if waits and paper.issued_at else None
     return DecisionPaperRow(
-        id=paper.id,
-        inspection_id=paper.inspection_id,
-        form=paper.form,
+        **shown.row(paper, paper),
         title=Text(vi=title["vi"], en=title["en"]),
-        state=paper.state,
+        inspection_id=paper.inspection_id,
         subject_name=paper.subject_name,
         place=paper.place,
-        number=paper.number,
-        issued_on=paper.issued_on,
-        drafted_by_name=paper.drafted_by_name,
-        drafted_at=paper.drafted_at,
-        issued_by_name=paper.issuer_name,
-        due_at=due_at,
     )

@@ -5,23 +5,20 @@ phones learn of a decision by their sync.
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from backend.core import formats
 from backend.core.actors import Actor
 from backend.documents import forms
 from backend.documents import service as documents
+from backend.documents.desk_papers import telling
 from backend.fieldwork.queries import decision_changes as change_queries
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.force.notices import service as notices
-from backend.law.deadlines import service as deadlines
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
-
-COMPARED_WITHIN = timedelta(hours=48)
-"""By the clock, from the printing (PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4)."""
 
 
 async def in_force(
@@ -82,34 +79,16 @@ async def sent_back(paper: DeskPaper, how: str, actor: Actor) -> None:
 
 
 async def to_compare(document_id: UUID, actor: Actor) -> None:
-    """Ask those who compare to look at the scan that came, within 48 hours of the printing.
-
-    What was asked for before is answered by the scan.
-    """
+    """Ask those who compare to look at the scan that came, within 48 hours of the printing."""
     paper = await queries.named(document_id)
-    if paper is None or paper.issued_at is None:
-        return
-    await notices.settle(document_id, about=[NoticeKind.RETURNED])
-    await compared(document_id)
-    own = {paper.drafted_by, actor.officer_id, *([paper.issued_by] if paper.issued_by else [])}
-    due_at = paper.issued_at + COMPARED_WITHIN
-    words: dict[str, str | Text] = {
-        "what": _title(paper.form),
-        "number": paper.number or "",
-        "due": deadlines.end_words(due_at),
-    }
-    second = await notices.second_persons(paper.path, own)
-    await notices.tell(second, "decision", document_id, "compare.waits", words, due_at=due_at)
+    if paper is not None:
+        own = (paper.drafted_by, actor.officer_id, paper.issued_by)
+        await telling.ask_to_compare(paper, "decision", _title(paper.form), own)
 
 
 async def signed(document_id: UUID) -> None:
     """Settle what waited for the signature; the comparison of what was signed by hand still waits."""
     await notices.settle(document_id, about=(NoticeKind.SUBMITTED, NoticeKind.RETURNED))
-
-
-async def compared(document_id: UUID) -> None:
-    """Settle what was asked of those who compare."""
-    await notices.settle(document_id, keys=notices.COMPARISONS)
 
 
 async def ended(inspection_id: UUID, reason: str, actor: Actor) -> None:

@@ -67,7 +67,7 @@ async def test_a_number_that_is_kept_for_a_decision_is_listed_and_voided(
         down.setattr(stores.current().store, "put_bytes", silent)
         with pytest.raises(Unavailable):
             await decision_papers.signed(document, people.giang, None)
-    monkeypatch.setattr(kept_numbers, "_WAITS", timedelta(0))
+    monkeypatch.setattr(kept_numbers, "WAITS", timedelta(0))
     head = await readers.of(people.giang)
     await head.open("/desk/decisions")
     await head.follow("/desk/numbers")
