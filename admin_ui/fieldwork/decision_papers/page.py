@@ -10,24 +10,20 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.approvals import records
-from admin_ui.documents.paper_pages import by_hand, files
+from admin_ui.documents.paper_pages import by_hand, files, signing
 from admin_ui.fieldwork.adhoc_plans import plan_form
 from admin_ui.fieldwork.decision_papers import enclosing
 from admin_ui.fieldwork.decision_papers.drafting import LIST, address
 from admin_ui.fieldwork.submitted import panels
-from admin_ui.shell import typed
-from admin_ui.shell.confirming import confirming
-from admin_ui.shell.forms import Form, as_typed, read_form
-from admin_ui.shell.problems import told
+from admin_ui.shell import reasons, typed
+from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
-from backend.core.errors import DomainError, NotAllowed
+from backend.core.errors import NotAllowed
 from backend.documents import service as documents
 from backend.fieldwork.decision_papers import service as papers
-from backend.force.accounts import service as accounts
-from backend.ledger.service import Refused
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.decision_papers import DecisionPaperView
 from schemas.fieldwork.words import PaperState
@@ -143,58 +139,43 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     Raises NotFound, NotAllowed.
     """
     form, actor = await read_form(request), actor_of(request)
-    on_paper = form.text("by_hand") == "yes"
     view = await _read(request, document_id)
     if view.row.state is PaperState.DRAFT and not view.may_sign:
         raise NotAllowed
-    elsewhere = form.text("outside") == "prepare"
-    passphrase = None if on_paper or elsewhere else await as_typed(request, "passphrase")
-    typed_reason, fields_hash = form.text("unheard")[:2000], form.text("fields_hash")
-    unheard, errors = typed.reason(typed_reason), {}
+    how = await signing.chosen(request, form)
+    typed_reason = form.text("unheard")[:2000]
+    unheard, errors = typed.reason(typed_reason), how.errors(request)
     if view.unheard and unheard is None:
         errors["unheard"] = say(language_of(request), "paper.reason_needed")
-    if passphrase == "":
-        errors["passphrase"] = say(language_of(request), "paper.passphrase_needed")
     emergency = plan_form.emergency(form) if view.plan_needed else None
     errors |= plan_form.emergency_errors(form, language_of(request), needed=view.plan_needed)
     shown = partial(_page, request, document_id, unheard=typed_reason, emergency=form)
     if errors:
         return await shown(status=422, errors=errors)
-    if passphrase is None:
-        # The passphrase of the officer's key is a second factor; a mere button is not.
-        confirming.require(request)
-    try:
-        if elsewhere:
-            await papers.outside.prepare(document_id, fields_hash, actor, unheard, emergency)
-            return Redirect(f"{address(document_id)}/outside", status_code=303)
-        await papers.sign(document_id, fields_hash, passphrase, actor, unheard, emergency)
-    except NotAllowed:
-        raise
-    except DomainError as error:
-        if error.status not in (403, 409, 422, 429, 503):
-            raise
-        if await papers.laid_out_so(document_id, fields_hash, actor):
-            return Redirect(f"{address(document_id)}?done=signed", status_code=303)
-        return await shown(status=error.status, wrong=told(request, error))
-    if passphrase is not None:
-        await accounts.confirmed_by_key(actor)
-    done = "printed" if on_paper else "signed"
-    return Redirect(f"{address(document_id)}?done={done}", status_code=303)
+    said, why = (document_id, how.fields_hash), (unheard, emergency)
+    return await signing.signed(
+        request,
+        (LIST, document_id),
+        how,
+        papers,
+        (
+            lambda: papers.sign(*said, how.passphrase, actor, *why),
+            lambda: papers.outside.prepare(*said, actor, *why),
+        ),
+        shown,
+    )
 
 
 @post(f"{_PAPER}/discard", include_in_schema=False)
 async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Give the paper up before it is in force, with the reason. Raises NotFound."""
-    reason, language = (await read_form(request)).text("reason"), language_of(request)
-    if not 3 <= len(reason) <= 2000:
-        said = say(language, "paper.reason_needed")
-        return await _page(request, document_id, status=422, errors={"reason": said})
-    async with transaction():
-        outcome = await papers.discard(document_id, reason, actor_of(request))
-    if isinstance(outcome, Refused):
-        said = getattr(outcome.text, language)
-        return await _page(request, document_id, status=409, wrong=said)
-    return Redirect(f"{address(document_id)}?done=discarded", status_code=303)
+    actor = actor_of(request)
+    return await reasons.recorded(
+        request,
+        partial(_page, request, document_id),
+        lambda reason: papers.discard(document_id, reason, actor),
+        f"{address(document_id)}?done=discarded",
+    )
 
 
 async def _take(request: AnyRequest, document_id: UUID, data: bytes) -> None:

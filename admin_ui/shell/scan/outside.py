@@ -16,21 +16,18 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.shell.forms import read_form
+from admin_ui.shell import reasons
 from admin_ui.shell.problems import told
+from admin_ui.shell.reasons import Again
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
-from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.core.database import transaction
 from backend.core.errors import DomainError
 from backend.documents.signing import service as signing
 from backend.force.accounts import service as accounts
 from backend.ledger.service import Outcome, Refused
 
-Again = Callable[..., Awaitable[Response[Any]]]
-"""Shows the page again: `status`, and `wrong` or `errors`."""
 Show = Callable[..., Awaitable[Response[str]]]
 """Shows the page of a paper, by the request and its id; with `status`, `wrong` and `errors` again."""
 
@@ -87,11 +84,11 @@ def handlers(place: str, show: Show, papers: Papers) -> list[HTTPRouteHandler]:
     async def give_up(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
         """Void the number on the signer's copy, with a reason. Raises NotFound."""
         actor = actor_of(request)
-        return await given_up(
+        return await reasons.recorded(
             request,
             partial(show, request, document_id),
             lambda reason: papers.give_up(document_id, reason, actor),
-            f"{place}/{document_id}",
+            f"{place}/{document_id}?done=given_up",
         )
 
     return [outside, prepared, send, give_up]
@@ -133,20 +130,3 @@ async def sent(
     if outcome:  # anybody at this desk can download an issued paper and send it again
         await accounts.confirmed_by_key(actor_of(request))
     return Redirect(f"{address}?done=signed", status_code=303)
-
-
-async def given_up(
-    request: AnyRequest,
-    again: Again,
-    give_up: Callable[[str], Awaitable[Outcome]],
-    address: str,
-) -> Response[Any]:
-    """Void the number on the signer's copy, with a reason."""
-    reason, language = (await read_form(request)).text("reason"), language_of(request)
-    if not 3 <= len(reason) <= 2000:
-        return await again(status=422, errors={"reason": say(language, "paper.reason_needed")})
-    async with transaction():
-        outcome = await give_up(reason)
-    if isinstance(outcome, Refused):
-        return await again(status=409, wrong=getattr(outcome.text, language))
-    return Redirect(f"{address}?done=given_up", status_code=303)
