@@ -95,6 +95,7 @@ WORDS: dict[str, Text] = {
         vi="Hệ thống chỉ gợi ý từ tóm tắt, nơi và tổ chức, cá nhân bị phản ánh; người xử lý quyết định.",
         en="Suggested from summary, place and party alone; an officer decides.",
     ),
+    "infopage.suggested_more": Text(vi="Xem thêm {count} gợi ý", en="{count} more"),
     "infopage.why_subject": Text(vi="cùng tổ chức, cá nhân", en="the same party"),
     "infopage.why_address": Text(vi="cùng địa chỉ", en="the same address"),
     "infopage.why_near": Text(vi="cách vài trăm mét", en="some hundred metres away"),

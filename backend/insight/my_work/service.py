@@ -27,7 +27,7 @@ from backend.insight.queries.branches import Asking
 from backend.insight.queries.my_work import Counted, Key, Shown
 from backend.insight.queries.teams import Team as Team
 from backend.insight.queries.watched import Watched as Watched
-from backend.insight.rules import urgency
+from backend.insight.rules import headless, urgency
 from backend.insight.rules.urgency import Band
 from backend.insight.rules.urgency import Show as Show
 from backend.insight.texts import work as texts
@@ -173,6 +173,7 @@ async def _asking(actor: Actor) -> Asking:
     answers_to = await claims.of(actor)
     return Asking(
         actor=actor,
+        headless=await _headless(answers_to.deciding),
         keys=answers_to.deciding,
         advice=answers_to.advising,
         standing=sorted({actor.officer_id, *answers_to.standing_in.values()}),
@@ -182,6 +183,19 @@ async def _asking(actor: Actor) -> Asking:
         of_leaders=list(form_facts.team_leader_signs()),
         registers_since=date(clock.today().year - 1, 1, 1),
     )
+
+
+async def _headless(deciding: list[str]) -> list[UUID]:
+    """Return the units that nobody heads and for which who answers to these keys is the nearest head."""
+    heads = [UUID(key.removeprefix("head:")) for key in deciding if key.startswith("head:")]
+    if not heads:
+        return []
+    found = await post_queries.below(heads)
+    return headless.of(((one.path, one.unposted or _has_head(one.titles)) for one in found), heads)
+
+
+def _has_head(titles: list[str]) -> bool:
+    return any(sanctions.heads_a_unit(title) for title in titles)
 
 
 def _counts(found: list[Counted], kinds: list[str]) -> Counts:

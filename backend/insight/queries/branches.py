@@ -7,9 +7,9 @@ reader are asked in one statement (`UNION ALL`, each limited to a page), so anot
 In the SQL of a branch `:me` is the reader and `:now` the present moment; `:level` and `:deeper` are the number of the
 reader's level and of the one below it (the same on the lowest); `:rules`, `:runs`, `:keeps` and `:audits` tell
 whether the reader is a supervisor, an administrator, a clerk, or an auditor and nothing that auditors check; `:heads`
-are the units that the reader heads, `:keys` and `:advice` what the reader answers to in submissions, `:standing` for
-whom, `:units` the forms that units number, `:leaders` those that a team leader signs, and `:since` is the first day
-of last year, from which registers are looked through.
+are the units that the reader heads, `:headless` those below that nobody heads, `:keys` and `:advice` what the reader
+answers to in submissions, `:standing` for whom, `:units` the forms that units number, `:leaders` those that a team
+leader signs, and `:since` is the first day of last year, from which registers are looked through.
 """
 
 import re
@@ -32,7 +32,7 @@ FOREVER = "'9999-12-31Z'::timestamptz"
 """SQL of keyset.FOREVER."""
 _ALIVE = "SELECT FROM approval_submissions z WHERE z.state IN ('waiting', 'with_submitter')"
 _NAMED = re.compile(
-    r"(?<!:):(me|now|level|deeper|rules|runs|keeps|audits|heads|keys|advice|standing|units|leaders|since)\b"
+    r"(?<!:):(me|now|level|deeper|rules|runs|keeps|audits|heads|headless|keys|advice|standing|units|leaders|since)\b"
 )
 
 
@@ -80,6 +80,8 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor
     now: datetime
     heads: list[UUID]
+    headless: list[UUID]
+    """Units below that nobody heads, and whose nearest head the reader is."""
     keys: list[str]
     advice: list[str]
     """Further keys, under which the reader answers every step but a signature."""
@@ -141,6 +143,7 @@ _VALUES: dict[str, Callable[[Asking], Any]] = {
     "me": lambda asking: asking.actor.officer_id,
     "now": lambda asking: asking.now,
     "heads": lambda asking: asking.heads,
+    "headless": lambda asking: asking.headless,
     "keys": lambda asking: asking.keys,
     "advice": lambda asking: asking.advice,
     "standing": lambda asking: asking.standing,
@@ -152,6 +155,7 @@ _CASTS = {
     "me": "uuid",
     "now": "timestamptz",
     "heads": "uuid[]",
+    "headless": "uuid[]",
     "keys": "text[]",
     "advice": "text[]",
     "standing": "uuid[]",

@@ -8,6 +8,7 @@ from typing import Final
 
 from backend.core import scope
 from backend.insight.queries.branches import Branch
+from backend.insight.queries.of_decisions import EMERGENCY
 from schemas.core.vocabulary import Role
 
 _EVERYBODY = tuple(Role)
@@ -31,11 +32,12 @@ BRANCHES: Final = (
         roles=_EVERYBODY,
         # Several keys of a step may be the reader's. Who drafted it answers no step but the signature (PRACTICE B6).
         # The limit of a file is for what is asked before the issuer has it, and no limit of the ruling.
-        rows="""(
+        rows=f"""(
             SELECT s.id, min(w.opens_at) AS opens_at, min(w.due_at) AS step_due,
                 min(s.due_at) FILTER (WHERE s.kind <> 'file' OR w.kind <> 'agree') AS legal_due,
-                min(s.due_rule) AS due_rule
+                min(s.due_rule) AS due_rule, min(q.proposed_at) FILTER (WHERE {EMERGENCY} IS NOT NULL) AS urgent_at
             FROM approval_waits w JOIN approval_submissions s ON s.id = w.submission_id
+                LEFT JOIN inspection_proposals q ON q.document_id = s.item_id
             WHERE (w.key = ANY(:keys) OR (w.key = ANY(:advice) AND w.kind <> 'sign'))
                 AND w.opens_at <= :now AND s.state = 'waiting'
                 AND (w.kind = 'sign' OR (s.submitted_by <> :me AND NOT :me = ANY(s.drafters)))
@@ -46,8 +48,10 @@ BRANCHES: Final = (
         due="least(r.step_due, r.legal_due)",
         # A step that did not begin yet, and one without time of its own, end with the legal limit.
         rule="CASE WHEN r.legal_due IS NULL OR r.step_due < r.legal_due THEN 'B7' ELSE r.due_rule END",
-        shown=_SHOWN,
-        columns=_COLUMNS | {"asked": _ASKED},
+        # A proposal in an emergency stands as if it were due since it came.
+        place="r.urgent_at",
+        shown=f"{_SHOWN} LEFT JOIN inspection_proposals q ON q.document_id = r.item_id",
+        columns=_COLUMNS | {"asked": _ASKED, "note": EMERGENCY},
     ),
     Branch(
         kind="step_returned",

@@ -20,6 +20,8 @@ _COLUMNS = {
 }
 _WITHIN = "interval '48 hours'"
 """PRACTICE B3: a sheet signed by hand is scanned and compared within 48 hours."""
+EMERGENCY: Final = "q.proposed -> 'emergency' ->> 'reason'"
+"""Why a proposal cannot wait (Circular 27/2020 Art 12): it stands as if it were due since it came."""
 _OVER = """EXISTS (SELECT FROM inspections v WHERE v.id = r.inspection_id AND v.state = 'discarded'
     AND NOT coalesce((r.change ->> 'withdraws')::boolean, false))"""
 """Its decision was withdrawn, or has lapsed: nothing goes out of it any more."""
@@ -51,8 +53,9 @@ BRANCHES: Final = (
         seen=scope.whole_unit,
         claimed="z.record_id = r.inspection_id AND z.item_id = r.id",
         since="coalesce(q.proposed_at, r.drafted_at)",
-        shown=_SHOWN,
-        columns=_COLUMNS,
+        place=f"CASE WHEN {EMERGENCY} IS NOT NULL THEN q.proposed_at END",
+        shown=f"{_SHOWN} LEFT JOIN inspection_proposals q ON q.document_id = r.id",
+        columns=_COLUMNS | {"note": EMERGENCY},
     ),
     Branch(
         kind="decision_scan",

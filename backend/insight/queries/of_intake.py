@@ -13,8 +13,10 @@ from schemas.core.vocabulary import Role
 _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
 _HEADS = (Role.SUPERVISOR, Role.TEAM_LEADER, Role.AUDITOR)
 _OWN = "coalesce(r.unit_4, r.unit_3, r.unit_2, r.unit_1)"
-_HEADED = f"(CASE WHEN r.auditors_only THEN :audits ELSE 'head:' || {_OWN} = ANY(:keys) END)"
-"""Of a unit that the reader heads, or whose head is away; what is for auditors of the nation alone waits for them."""
+_HEADED = f"""(CASE WHEN r.auditors_only THEN :audits
+    ELSE 'head:' || {_OWN} = ANY(:keys) OR {_OWN} = ANY(:headless) END)"""
+"""Of a unit that the reader heads, or whose head is away, or that nobody heads below the reader's; what is for auditors
+of the nation alone waits for them."""
 _SHOWN = "informations r JOIN officers o ON o.id = r.registered_by"
 _COLUMNS = {"subject": "r.summary", "number": "r.number", "state": "r.state"}
 

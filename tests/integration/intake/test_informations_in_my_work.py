@@ -88,3 +88,13 @@ async def test_who_verifies_hears_once_that_the_term_is_near_and_the_head_too_th
     await made.did(people.an, done.id, report)
     assert await told("information.near") | await told("information.late") == set()
     assert await reminding.remind() == 0
+
+
+async def test_what_a_team_has_that_nobody_heads_waits_for_the_head_of_its_department(
+    people: People,
+) -> None:
+    """em's team has no post of a head on record."""
+    await made.registered(people.em)
+    assert "information" in await work(people.giang)
+    assert "information" not in await work(people.hai), "the deputy does not head it"
+    assert "information" not in await work(people.em)

@@ -112,6 +112,11 @@ async def test_in_an_emergency_the_reason_is_enough_and_is_listed_for_auditors(
     address = await proposed(
         officer, people, emergency_risk="flight", emergency_reason="Chủ hàng sắp rời cửa khẩu"
     )
+    await proposed(officer, people, subject_name="Hộ kinh doanh Đợi Được")
+    await head.open("/desk/")
+    mine = head.html.partition('id="work-step-')[2]
+    assert "Bằng Lăng" in mine.partition('id="work-step-')[0], "what cannot wait stands first"
+    assert "Chủ hàng sắp rời cửa khẩu" in mine.partition('id="work-step-')[0], "and says why"
     assert await sign(head, address, emergency_risk="flight", emergency_reason="") == 422
     assert await sign(head, address) == 200, "what the proposer said is filled in"
     assert "đối tượng có thể bỏ trốn: Chủ hàng sắp rời cửa khẩu" in head.page.text
