@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from backend.core import clock
 from backend.law.deadlines import service as deadlines
+from backend.law.plan_limits import service as plan_limits
 from schemas.core.problems import Text
 from schemas.law.deadlines import Limit
 
@@ -31,10 +33,18 @@ def clock_limit(limit: Limit, language: str) -> str:
     return _said(deadlines.limit_words(limit), language)
 
 
+def clock_name(rule: str, language: str) -> str:
+    """Return what a limit is for, in words: `Ra quyết định xử phạt`; its bare rule if the data no longer has it."""
+    of_plans = plan_limits.words_of(rule)
+    label, _ = of_plans or deadlines.words_of(deadlines.rule_set_at(clock.today()), rule)
+    return _said(label, language)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "clock_end": clock_end,
     "clock_rest": clock_rest,
     "clock_limit": clock_limit,
+    "clock_name": clock_name,
     "said": _said,
 }
 """Filters: `{{ clock.due_at | clock_end(lang) }}`; `said` returns a Text in the reader's language."""

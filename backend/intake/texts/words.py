@@ -3,6 +3,7 @@
 from typing import Final
 
 from backend.intake.rules import denunciations
+from backend.law.deadlines import others
 from schemas.casework.words import InformationSource
 from schemas.core.problems import Text
 from schemas.intake.words import Nature, Result
@@ -37,29 +38,8 @@ SOURCES: Final[dict[InformationSource, Text]] = {
     ),
 }
 LIMITS: Final[dict[str, Text]] = {
-    "C27-9.1": Text(
-        vi="Báo cáo người đứng đầu bằng văn bản (khoản 1 Điều 9 Thông tư 27/2020/TT-BCT: ngay; ở đây tính đến hết "
-        "ngày làm việc tiếp theo)",
-        en="Written report to the head (Circular 27/2020 Art 9.1: at once; here until the end of the next working day)",
-    ),
-    "C27-9.2": Text(
-        vi="Xác minh, theo ngày người đứng đầu giao (khoản 2 Điều 9 Thông tư 27/2020/TT-BCT)",
-        en="Verification, by the day that the head set (Circular 27/2020 Art 9.2)",
-    ),
-    "C27-10": Text(
-        vi="Thông báo cho người cung cấp thông tin khi không có vi phạm (Điều 10 Thông tư 27/2020/TT-BCT; ở đây tính "
-        "đến hết ngày làm việc tiếp theo)",
-        en="Notice to the informant where there is no violation (Circular 27/2020 Art 10; here until the end of the "
-        "next working day)",
-    ),
-    "T01": Text(
-        vi="Thụ lý tố cáo hoặc thông báo không thụ lý (khoản 1 Điều 24 Luật Tố cáo)",
-        en="Accept the denunciation, or say why not (Law on Denunciations Art 24.1)",
-    ),
-    "T02": Text(
-        vi="Giải quyết tố cáo (Điều 30 Luật Tố cáo)",
-        en="Resolve the denunciation (Law on Denunciations Art 30)",
-    ),
+    rule: Text(vi=f"{label.vi} ({article.vi})", en=f"{label.en} ({article.en})")
+    for rule, (label, article) in others.NAMES.items()
 }
 """Names of the limits that are not in the law book, by their rule."""
 PUBLIC_FORM: Final = Text(vi="Cổng phản ánh của người dân", en="The public form")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from backend.law.deadlines import others
 from backend.law.deadlines.installed import calendar, is_dated, rule_sets, rules_of
 from backend.law.deadlines.reckoning import answer, reckon, statute_details, statute_end
 from backend.law.rules import clocks as computing
@@ -105,7 +106,9 @@ def fields() -> dict[str, str]:
 
 
 def words_of(rule_set: str, rule_id: str) -> tuple[Text, Text]:
-    """Return a rule's label and citation; the bare ids if the data no longer has the rule."""
+    """Return a limit's label and citation; the bare ids if the data no longer has the rule."""
+    if rule_id in others.NAMES:
+        return others.NAMES[rule_id]
     try:
         found = rule(rule_set, rule_id)
     except KeyError:
