@@ -8,6 +8,7 @@ _INSPECTION = "/desk/inspections/{id}"
 _DECISION = "/desk/decisions/{id}"
 _CASE = "/desk/cases/{id}"
 _PAPER = "/desk/documents/{id}"
+_RECORD_PAPER = "/desk/papers/{id}"
 _SHEET = "/desk/decisions/by-hand/{id}"
 
 PAGES: Mapping[str, str] = {
@@ -57,6 +58,10 @@ PAGES: Mapping[str, str] = {
     "plan_issue": "/desk/plans/{id}",
     "plan_end": "/desk/plans/{id}",
     "plan_item": "/desk/plans/{part}/items/{id}",
+    "record_paper_sign": _RECORD_PAPER,
+    "record_paper_scan": f"{_RECORD_PAPER}/scan",
+    "record_paper_compare": f"{_RECORD_PAPER}/compare",
+    "record_paper_dispatch": f"{_RECORD_PAPER}/dispatch",
     "decree": "/desk/catalogue/decrees/{part}/proposals/{id}",
     "outside_catalogue": "/desk/catalogue/outside/{id}/{part}",
 }

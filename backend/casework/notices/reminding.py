@@ -13,6 +13,7 @@ from backend.casework.texts.exceptions import KINDS
 from backend.core import clock
 from backend.core.database import transaction
 from backend.documents import forms
+from backend.documents.record_papers import telling as record_papers
 from backend.force.notices import service as notices
 from backend.law.deadlines import service as deadlines
 from schemas.casework.exceptions import ExceptionKind
@@ -55,11 +56,12 @@ async def _whom(term: Term) -> list[UUID]:
     """Return who must act, and once it is overdue their heads too."""
     if term.kind == "exception":
         return await notices.checkers(term.path, term.own[0])
-    second = await notices.second_persons(term.path, term.own)
-    if term.moment == "due":
-        return second
-    heads = await notices.heads_of(term.path)
-    return second + [one for one in heads if one not in term.own]
+    told = await notices.second_persons(term.path, term.own)
+    if term.moment != "due":
+        told += [one for one in await notices.heads_of(term.path) if one not in term.own]
+    if term.kind == "record_paper":  # of information about an officer, not all of the unit see it
+        return await record_papers.who_sees(told, term.id)
+    return told
 
 
 def _what(term: Term) -> str | Text:

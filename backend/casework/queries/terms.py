@@ -11,7 +11,7 @@ from backend.core.actors import Owned
 class Term(Owned, frozen=True, kw_only=True):
     """Something that a second person must do by a moment; its unit is that of the record."""
 
-    kind: Literal["document", "decision", "inspection", "exception"]
+    kind: Literal["document", "decision", "record_paper", "inspection", "exception"]
     id: UUID
     """The paper, the inspection that began from a sheet, or the exception."""
     moment: Literal["due", "overdue"]
@@ -43,6 +43,11 @@ async def open_terms(now: datetime, limit: int) -> list[Term]:
             SELECT 'decision', p.id, p.issued_at + interval '48 hours', p.form, p.form_version, NULL, p.number, NULL,
                 p.unit_1, p.unit_2, p.unit_3, p.unit_4, ARRAY[p.drafted_by, p.issued_by, p.scanned_by]
             FROM decision_papers p WHERE p.state = 'awaiting'
+            UNION ALL
+            SELECT 'record_paper', p.id, p.issued_at + interval '48 hours', p.form, p.form_version, NULL, p.number,
+                NULL, p.unit_1, p.unit_2, p.unit_3, p.unit_4,
+                ARRAY[p.drafted_by, p.issued_by, p.scanned_by, p.finalised_by]
+            FROM record_papers p WHERE p.state = 'awaiting'
             UNION ALL
             SELECT 'inspection', h.inspection_id, h.due_at, NULL, NULL, i.subject_name, i.decision_number, NULL,
                 i.unit_1, i.unit_2, i.unit_3, i.unit_4, ARRAY[h.begun_by]

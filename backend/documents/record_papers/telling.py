@@ -16,6 +16,7 @@ from backend.documents.record_papers.owners import Owned
 from backend.force.accounts import service as accounts
 from backend.force.notices import service as notices
 from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind
 
 
 async def in_force(paper: Paper, owned: Owned, number: str, actor: Actor) -> None:
@@ -78,14 +79,25 @@ def _words(paper: Paper, owned: Owned) -> dict[str, str | Text]:
     }
 
 
+async def who_sees(officers: Iterable[UUID], document_id: UUID) -> list[UUID]:
+    """Return those of these officers who may see the record of a paper; nobody if there is no such paper."""
+    paper = await queries.named(document_id)
+    return await _readers(officers, paper.record_kind, paper.record_id) if paper else []
+
+
 async def _who_see(officers: Iterable[UUID | None], owned: Owned) -> list[UUID]:
     """Return those of these officers who may see the record today, by its owner's rule."""
-    owner = owners.of(owned.kind)
-    found = []
-    for officer_id in sorted(one for one in officers if one):
+    return await _readers(officers, owned.kind, owned.id)
+
+
+async def _readers(
+    officers: Iterable[UUID | None], kind: RecordKind, record_id: UUID
+) -> list[UUID]:
+    owner, found = owners.of(kind), []
+    for officer_id in sorted({one for one in officers if one}):
         reader = await accounts.speaker(officer_id)
         if reader is None or reader.access_ended:
             continue
-        if await owner.find(owned.id, reader) is not None:
+        if await owner.find(record_id, reader) is not None:
             found.append(officer_id)
     return found

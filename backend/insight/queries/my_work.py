@@ -22,6 +22,7 @@ from backend.insight.queries import (
     of_law,
     of_people,
     of_plans,
+    of_record_papers,
 )
 from backend.insight.queries.branches import Asking, Branch, Statement
 from backend.insight.rules.urgency import SOON, Show
@@ -35,6 +36,7 @@ BRANCHES: Final[dict[str, Branch]] = {
         *of_cases.BRANCHES,
         *of_plans.BRANCHES,
         *of_intake.BRANCHES,
+        *of_record_papers.BRANCHES,
         *of_people.BRANCHES,
         *of_law.BRANCHES,
     )

@@ -175,6 +175,22 @@ KINDS: Final[dict[str, Words]] = {
             "Người cung cấp thông tin chưa được trả lời",
             "Thông báo là không có vi phạm, ghi ngày và cách báo",
         ),
+    "record_paper_sign": _words(
+        *("Văn bản đã hoàn thành, chờ ký", "Ký văn bản"),
+        *("Finished paper to sign", "Sign it"),
+    ),
+    "record_paper_scan": _words(
+        *("Văn bản đã in để ký trên giấy", "Gửi bản quét"),
+        *("Paper printed to be signed by hand", "Send the scan"),
+    ),
+    "record_paper_compare": _words(
+        *("Văn bản ký trên giấy chờ đối chiếu", "Đối chiếu bản quét"),
+        *("Paper signed by hand to compare", "Compare the scan"),
+    ),
+    "record_paper_dispatch": _words(
+        *("Văn bản chưa phát hành", "Đóng dấu, phát hành"),
+        *("Paper not dispatched", "Seal and dispatch"),
+    ),
         *("Informant to be told", "Tell them that there is no violation, state day and way"),
     ),
     "delegation": _words(
