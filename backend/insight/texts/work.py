@@ -175,6 +175,8 @@ KINDS: Final[dict[str, Words]] = {
             "Người cung cấp thông tin chưa được trả lời",
             "Thông báo là không có vi phạm, ghi ngày và cách báo",
         ),
+        *("Informant to be told", "Tell them that there is no violation, state day and way"),
+    ),
     "record_paper_sign": _words(
         *("Văn bản đã hoàn thành, chờ ký", "Ký văn bản"),
         *("Finished paper to sign", "Sign it"),
@@ -190,8 +192,6 @@ KINDS: Final[dict[str, Words]] = {
     "record_paper_dispatch": _words(
         *("Văn bản chưa phát hành", "Đóng dấu, phát hành"),
         *("Paper not dispatched", "Seal and dispatch"),
-    ),
-        *("Informant to be told", "Tell them that there is no violation, state day and way"),
     ),
     "delegation": _words(
         *("Quyết định giao quyền chờ xác nhận", "Xác nhận"),

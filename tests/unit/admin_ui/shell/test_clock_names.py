@@ -12,7 +12,11 @@ from backend.law.plan_limits import service as plan_limits
 
 def _rules() -> list[str]:
     of_cases = rules_of(deadlines.rule_set_at(clock.today()))
-    return [*NAMES, *(one.id for one in plan_limits.rules().limits), *sorted({one.id for one in of_cases})]
+    return [
+        *NAMES,
+        *(one.id for one in plan_limits.rules().limits),
+        *sorted({one.id for one in of_cases}),
+    ]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
