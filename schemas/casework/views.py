@@ -218,7 +218,7 @@ class CaseView(Wire):
     officers: list[CaseOfficer]
     party: Party | None
     source: str | None
-    information: str | None
+    information_opens: bool
     informant_secret: bool
     inspection_id: UUID | None
     inspection_number: str | None

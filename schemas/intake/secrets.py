@@ -46,7 +46,7 @@ class Sealed(Wire):
     sealed: bytes
     """An age file, to one recipient."""
     hash: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-    """HMAC-SHA-256 of the plain bytes under a key that is derived from the informants' key: the act holds it."""
+    """HMAC-SHA-256 of the ciphertext under a key that is derived from the informants' key: the act holds it."""
     recipient: Annotated[str, Meta(max_length=100)]
     """Id of the key it is sealed to."""
     matches: tuple[str, ...] = ()

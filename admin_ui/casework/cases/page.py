@@ -125,8 +125,8 @@ async def show_informant(request: AnyRequest, case_id: FromPath[UUID]) -> Respon
     actor = actor_of(request)
     async with transaction():
         view = await cases.view(case_id, actor)
-        told = await cases.informant(case_id, actor, address_of(request))
-    return page(request, "casework/cases/informant.html", view=view, told=told)
+        words, told = await cases.informant(case_id, actor, address_of(request))
+    return page(request, "casework/cases/informant.html", view=view, words=words, told=told)
 
 
 HANDLERS = [list_cases, show_case, show_informant]

@@ -21,6 +21,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.fieldwork.decision_papers import service as decision_papers
 from backend.intake.informations import service as informations
+from backend.intake.opening import service as opening
 from schemas.casework.words import InformationSource
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
@@ -119,7 +120,7 @@ def _sealed(view: InformationView) -> list[Kept]:
 
 def _is_original(one: SecretView) -> bool:
     """Tell a photograph of the citizens' form as it came, whose picture for the screen is sealed beside it."""
-    return (one.media_type or "").startswith("application/octet-stream;original=")
+    return opening.opened_as(one.kind, one.media_type) is not one.kind
 
 
 def _done(kind: str, language: Language) -> str:

@@ -263,8 +263,10 @@ async def unit_of(case_id: UUID) -> UUID:
     return row.unit_id
 
 
-async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | None:
-    """Return the name of a confidential informant, from before informations were records, and log the access.
+async def informant(
+    case_id: UUID, actor: Actor, address: str | None
+) -> tuple[str | None, str | None]:
+    """Return an informant's words and name, from before informations were records, and log the access.
 
     Raises NotFound, NotAllowed.
     """
@@ -273,7 +275,8 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
         raise NotAllowed
     await access_log.record(actor, "case.informant", case_id, address=address)
     sealed = await read_queries.informant(case_id)
-    return None if sealed is None else keys.current().unseal(sealed, _bound(case_id)).decode()
+    name = None if sealed is None else keys.current().unseal(sealed, _bound(case_id)).decode()
+    return (facts.information.content if facts.information else None), name
 
 
 async def choices_for(case_id: UUID | None, actor: Actor) -> CaseChoices:

@@ -74,7 +74,6 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
     if not authority.MENDS.issubset(may) and (lent := await standing.lent(actor, record.id)):
         may = possible(facts, record.path, actor, mends=bool(lent.to_mend))
     withheld = await powers.withheld(record.id, record.path, facts, may, actor)
-    tells = may_see_informant(facts, record.path, actor)
     return CaseView(
         id=record.id,
         number=facts.opening.number,
@@ -87,7 +86,7 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
         officers=facts.officers,
         party=facts.party,
         source=str(information.source) if information else None,
-        information=information.content if information and tells else None,
+        information_opens=information is not None and may_see_informant(facts, record.path, actor),
         informant_secret=bool(information and information.informant_secret),
         inspection_id=facts.inspection_id,
         inspection_number=facts.inspection_number,
@@ -111,7 +110,7 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
                 officer_name=names.get(event.officer_id, "?"),
                 made_at=event.made_at,
                 received_at=event.received_at,
-                content=_shown(event.content, tells),
+                content=_shown(event.content),
                 meant=event.meant,
             )
             for event in facts.events
@@ -151,7 +150,7 @@ def outside_catalogue(facts: Facts, names: Mapping[UUID, str]) -> list[OutsideVi
 
 
 MASKED = "•••"
-"""What stands in the place of an informant's words for everybody but their line."""
+"""What stands in the place of an informant's words, which are opened on a page of their own."""
 _ACTING = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK, Role.LEGAL)
 
 
@@ -181,14 +180,14 @@ def possible(facts: Facts, path: UnitPath, actor: Actor, *, mends: bool = False)
     ]
 
 
-def _shown(content: Any, tells: bool) -> Any:
-    """Return what an act says to this reader. The words of an informant are for one line of people (Art 27).
+def _shown(content: Any) -> Any:
+    """Return what an act says. The words of an informant are for one line of people, who open them on record (Art 27).
 
     New ones are in no act; entries from before stay as they are, and are masked here, where every page, the story and
     the exports of a case begin.
     """
     said = msgspec.to_builtins(content)
-    if isinstance(content, case_intake_acts.InformationReceived) and not tells:
+    if isinstance(content, case_intake_acts.InformationReceived):
         return said | {"content": MASKED}
     return said
 

@@ -110,7 +110,9 @@ async def whole(state: Present, story: Story, actor: Actor) -> InformationView:
                 kind=SecretKind(one.kind),
                 media_type=one.media_type,
                 sealed_at=one.sealed_at,
-                may_open=line.may_open(facts, reader, SecretKind(one.kind), now),
+                may_open=line.may_open(
+                    facts, reader, line.opened_as(SecretKind(one.kind), one.media_type), now
+                ),
             )
             for one in await secret_queries.of(facts.id)
         ],

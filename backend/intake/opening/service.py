@@ -21,6 +21,7 @@ from backend.intake.queries import informations as information_queries
 from backend.intake.queries import secrets as queries
 from backend.intake.queries.secrets import Kept
 from backend.intake.rules import line
+from backend.intake.rules.line import opened_as as opened_as
 from backend.intake.secrecy import sealing
 from backend.intake.texts import secrecy as texts
 from schemas.core.problems import Text
@@ -82,10 +83,11 @@ async def attachment(
     information_id: UUID, secret_id: UUID, actor: Actor, address: str | None
 ) -> Attachment:
     """Return one photograph or file; the look is recorded. Raises NotFound if it is of another record."""
-    state = await _opened(information_id, SecretKind.ATTACHMENT, actor, address)
     found = await queries.find(secret_id, information_id)
     if found is None or found.kind != SecretKind.ATTACHMENT:
         raise NotFound(what="attachment")
+    asked = opened_as(SecretKind.ATTACHMENT, found.media_type)
+    state = await _opened(information_id, SecretKind.ATTACHMENT, actor, address, asked)
     return Attachment(found.media_type or "application/octet-stream", _plain(found, state))
 
 
@@ -113,13 +115,20 @@ async def _last(
 
 
 async def _opened(
-    information_id: UUID, kind: SecretKind, actor: Actor, address: str | None
+    information_id: UUID,
+    kind: SecretKind,
+    actor: Actor,
+    address: str | None,
+    asked: SecretKind | None = None,
 ) -> Present:
-    """Check that the actor may look, record the look, and tell the head of it."""
+    """Check that the actor may look, record the look, and tell the head of it.
+
+    `asked` is the kind of secret by which it is opened, if not its own.
+    """
     state = await handler.hold(information_id) if await _sees(information_id, actor) else None
     if state is None:
         raise NotFound(what="information")
-    if not await _may(state, kind, actor):
+    if not await _may(state, asked or kind, actor):
         raise SealShut
     action = ACTIONS[kind]
     since = clock.now() - line.TOLD_AGAIN_AFTER
@@ -158,6 +167,6 @@ def _plain(kept: Kept, state: Present) -> bytes:
     """Decrypt a secret and compare it with what the ledger says of it. Raises SealBroken, SecretUnreadable."""
     plain = keys.current().informants.open(kept.sealed)
     named = state.facts.sealed.get(kept.id)
-    if named is None or named.hash not in sealing.told_hashes(plain):
+    if named is None or named.hash not in sealing.hashes(kept.sealed, plain):
         raise SealBroken
     return plain

@@ -25,7 +25,7 @@ from backend.intake.informations import registering
 from backend.intake.informations.registering import Received
 from backend.intake.queries import public_inbox as queries
 from backend.intake.queries.public_inbox import Photograph, Waiting
-from backend.intake.rules import public_told
+from backend.intake.rules import line, public_told
 from backend.intake.secrecy import sealing
 from backend.intake.texts import public_form as texts
 from backend.ledger import service as ledger
@@ -48,8 +48,6 @@ CITIZENS = frozenset({InformationAct.REGISTERED, InformationAct.WITHDRAWN})
 """All that the service officer may do; backend/registry.py tells the one door."""
 PREVIEW = "image/jpeg"
 """The media type of the picture that the fence made. It alone is shown in a browser."""
-ORIGINAL = "application/octet-stream;original="
-"""How the media type of a photograph as it came begins; what it seems to be follows. It is only ever downloaded."""
 _MOST_A_ROUND = 50
 
 
@@ -174,7 +172,7 @@ async def _attachments(report_id: UUID, inspector: "Inspector") -> list[Sealed]:
 async def _attachment(one: Photograph, inspector: "Inspector") -> list[Sealed]:
     data = await asyncio.to_thread(keys.current().informants.open, one.sealed)
     found = await _inspected(data, inspector)
-    kind = f"{ORIGINAL}{sniff(data[:HEAD_BYTES]) or 'unknown'}"
+    kind = f"{line.ORIGINAL}{sniff(data[:HEAD_BYTES]) or 'unknown'}"
     shown = [sealing.seal_attachment(found.view, PREVIEW)] if found.view else []
     return [*shown, await asyncio.to_thread(sealing.seal_attachment, data, kind)]
 

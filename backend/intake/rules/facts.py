@@ -142,9 +142,12 @@ class Information:
 
     @property
     def receiver(self) -> UUID | None:
-        """Return who took it in, and knows who informed. None if another unit sent it on, or about officers."""
-        forwarded = self.origin is not None and self.origin.how == "forwarded"
-        return None if forwarded or self.named_officers else self.registered_by
+        """Return who took it in, and knows who informed.
+
+        None if it came of another information, by who forwarded or split that one and never heard the informant, and if
+        it is about officers.
+        """
+        return None if self.origin is not None or self.named_officers else self.registered_by
 
     @property
     def about_officer(self) -> bool:

@@ -13,6 +13,10 @@ GRANTED_FOR = timedelta(hours=24)
 TOLD_AGAIN_AFTER = timedelta(minutes=10)
 """A second look of an officer within this time is not told to the head again; each is on the access log."""
 
+ORIGINAL = "application/octet-stream;original="
+"""How the media type of a photograph as a citizen sent it begins; what it seems to be follows. It is only ever
+downloaded."""
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -47,6 +51,16 @@ def may_open(facts: Information, reader: Reader, kind: SecretKind, now: datetime
         ask = facts.asks.get(reader.officer_id)
         return ask is not None and ask.holds(now)
     return reader.officer_id in verifiers(facts)
+
+
+def opened_as(kind: SecretKind, media_type: str | None) -> SecretKind:
+    """Return the kind of secret by which this one is opened.
+
+    A photograph as it came often says where, when and with whose phone it was taken (EXIF): it is opened as who
+    informed. Verifiers have the picture that was made of it.
+    """
+    original = kind is SecretKind.ATTACHMENT and (media_type or "").startswith(ORIGINAL)
+    return SecretKind.INFORMANT if original else kind
 
 
 def verifiers(facts: Information) -> Container[UUID]:

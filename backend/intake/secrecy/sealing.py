@@ -4,7 +4,8 @@
     informant = sealing.seal_informant(Informant(name=..., phone=...))
 
 Both work without a database: the web process of the public form seals before it writes its inbox. An act names a
-`Sealed` by id and keyed hash: `ref(sealed)`.
+`Sealed` by id and keyed hash: `ref(sealed)`. The hash is of the ciphertext, which is another one each time. A
+hash of the plain text would be the same for the same informant: an officer could register a guess, and compare acts.
 """
 
 import hashlib
@@ -20,7 +21,9 @@ from schemas.intake.words import SecretKind
 
 MOST_BYTES = 12_000_000
 """The largest attachment, in bytes: a photograph of a phone."""
+_SEALED = "sealed"
 _TOLD = "told"
+"""Of acts from before: the hash was of the plain bytes."""
 _PHONE, _EMAIL, _PICTURE = "phone", "e-mail", "picture"
 
 
@@ -67,20 +70,22 @@ def phone_matches(number: str) -> list[str]:
     return keys.current().informants.hashes(_PHONE, plain.encode()) if plain else []
 
 
-def told_hashes(plain: bytes) -> list[str]:
-    """Return the keyed hashes that an act may bear of these plain bytes."""
-    return keys.current().informants.hashes(_TOLD, plain)
+def hashes(sealed: bytes, plain: bytes) -> list[str]:
+    """Return the keyed hashes that an act may bear of this ciphertext, and of what it opens to."""
+    own = keys.current().informants
+    return [*own.hashes(_SEALED, sealed), *own.hashes(_TOLD, plain)]
 
 
 def _sealed(
     kind: SecretKind, plain: bytes, matches: tuple[str, ...], media_type: str | None = None
 ) -> Sealed:
     own = keys.current().informants
+    sealed = own.seal(plain)
     return Sealed(
         id=new_id(),
         kind=kind,
-        sealed=own.seal(plain),
-        hash=own.hash(_TOLD, plain),
+        sealed=sealed,
+        hash=own.hash(_SEALED, sealed),
         recipient=own.key_id,
         matches=matches,
         media_type=media_type,

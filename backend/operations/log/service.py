@@ -99,7 +99,10 @@ def _require(actor: Actor) -> _Scoped:
     found = {Source.REFUSED: scope.sql(refused, "x", 1)}
     if not watched.empty:
         found |= dict.fromkeys((Source.ACCESS, Source.COPY), scope.sql(watched, "x", 1))
-    return found
+    return {
+        source: queries.but_about_officers(source, scoped, actor)
+        for source, scoped in found.items()
+    }
 
 
 async def _asked(actor: Actor, given: Conditions) -> Asked:

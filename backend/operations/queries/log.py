@@ -9,7 +9,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, filter_queries, rows
+from backend.core import database, filter_queries, rows, scope
+from backend.core.actors import Actor
 from backend.core.json_columns import decoded
 from backend.fieldwork.queries.photo_numbers import OF_ONE
 from backend.operations.rules.log import KINDS, Logged, Place, Source
@@ -83,9 +84,9 @@ def of_kind(source: Source, kind: str | None) -> str | None:
 
 
 def _where(
-    source: Source, scope: tuple[str, list[UUID]], asked: Asked
+    source: Source, scoped: tuple[str, list[UUID]], asked: Asked
 ) -> tuple[str, list[Any]] | None:
-    condition, given = scope
+    condition, given = scoped
     of = of_kind(source, asked.kind)
     if of is None or (source is Source.COPY and asked.officers is not None):
         return None
@@ -100,15 +101,31 @@ def _where(
     return " AND ".join(parts), args
 
 
+def but_about_officers(
+    source: Source, watched: tuple[str, list[UUID]], actor: Actor
+) -> tuple[str, list[UUID]]:
+    """Return a scope without the rows of informations about officers that the reader does not see.
+
+    The reader may be the officer whom it is about, or a colleague: not even that there is one is for them. Who looks
+    at it is watched by those who see it.
+    """
+    condition, args = watched
+    seen, more = scope.sql(scope.informations(actor), "i", len(args) + 1)
+    hidden = f"""
+        SELECT FROM informations i WHERE i.id = {_RECORD[source]} AND cardinality(i.named_officers) > 0
+            AND NOT {scope.as_value(seen)}"""
+    return f"({condition}) AND NOT EXISTS ({hidden})", [*args, *more]
+
+
 async def page(
     source: Source,
-    scope: tuple[str, list[UUID]],
+    scoped: tuple[str, list[UUID]],
     asked: Asked,
     after: Place | None,
     limit: int,
 ) -> list[Logged]:
     """Return rows of one source, the newest first, behind this place. Scope parameters start at $1."""
-    where = _where(source, scope, asked)
+    where = _where(source, scoped, asked)
     if where is None:
         return []
     condition, args = where
@@ -126,9 +143,9 @@ async def page(
     return rows.many(Logged, decoded(found, "detail"))
 
 
-async def count(source: Source, scope: tuple[str, list[UUID]], asked: Asked, most: int) -> int:
+async def count(source: Source, scoped: tuple[str, list[UUID]], asked: Asked, most: int) -> int:
     """Count rows of one source, at most `most`."""
-    where = _where(source, scope, asked)
+    where = _where(source, scoped, asked)
     if where is None:
         return 0
     condition, args = where

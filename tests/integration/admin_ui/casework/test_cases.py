@@ -212,14 +212,18 @@ async def test_information_of_before_is_read_by_one_line_and_no_new_one_is_taken
     desk = await readers.of(people.an)
     assert await desk.look("/desk/cases/new/information") == 404
     await desk.open(f"/desk/cases/{case_id}")
-    assert "hàng xóm" in desk.html, "who took it in"
+    assert "hàng xóm" not in desk.html, "not even to who took it in, before it is opened on record"
     assert "Bà Tư" not in desk.html
     await desk.follow("/informant")
+    assert "hàng xóm" in desk.page.text
     assert "Bà Tư bán nước" in desk.page.text
     looks = "SELECT count(*) FROM access_log WHERE record_id = $1 AND action = 'case.informant'"
     assert await database.fetchval(looks, case_id) == 1
     head = await readers.of(people.giang)
+    await head.open(f"/desk/cases/{case_id}")
+    assert "hàng xóm" not in head.html, "nor to the head"
     assert await head.look(f"/desk/cases/{case_id}/informant") == 200
+    assert "hàng xóm" in head.page.text
     assert await database.fetchval(looks, case_id) == 2
     leader = await readers.of(people.chi)
     assert await leader.look(f"/desk/cases/{case_id}/informant") == 403

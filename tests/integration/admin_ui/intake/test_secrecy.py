@@ -2,16 +2,25 @@
 
 from uuid import UUID
 
+import msgspec
+import pytest
+
 from admin_ui.shell.words import CATALOGUES
-from backend.core import database
+from backend.core import database, keys
 from backend.core.database import transaction
+from backend.intake.informations import registering
 from backend.intake.informations import service as informations
+from backend.intake.opening.service import SealShut
 from backend.intake.secrecy import sealing
 from backend.ledger import service as ledger
-from schemas.intake.secrets import Informant
+from schemas.intake import acts
+from schemas.intake.secrets import Account, Informant
+from schemas.intake.words import Nature
 from tests.support import informations as made
 from tests.support.people import People, Person
 from tests.support.readers import Readers
+
+pytestmark = pytest.mark.usefixtures("pool")
 
 PHONE = CATALOGUES["vi"]["infopage.why_phone"]
 PICTURE = CATALOGUES["vi"]["infopage.why_picture"]
@@ -80,3 +89,89 @@ async def test_what_both_say_openly_is_still_suggested_without_the_telephone(
     assert PHONE not in giang.page.text, (
         "a head above is not of the line of a team that has its own"
     )
+
+
+async def hashes(information_id: UUID) -> set[str]:
+    """The keyed hashes that the acts of an information bear."""
+    found = await database.fetch(
+        "SELECT act FROM ledger_entries WHERE record_id = $1", information_id
+    )
+    contents = [msgspec.json.decode(one["act"])["content"] for one in found]
+    return {one["hash"] for content in contents for one in content.get("sealed", [])}
+
+
+async def test_a_guess_that_is_right_bears_no_hash_of_the_act_that_it_guesses(
+    people: People,
+) -> None:
+    """Acts are in packages, backups and proofs: equal hashes would tell whoever registers a guess that it is right."""
+    real, guess = await made.registered(people.an), await made.registered(people.dung)
+    assert len(await hashes(real.id)) == 2, "who informed, and the account"
+    assert (await hashes(real.id)).isdisjoint(await hashes(guess.id))
+
+
+async def test_what_was_sealed_before_its_hash_was_of_the_ciphertext_still_opens(
+    people: People,
+) -> None:
+    done = await made.registered(people.an)
+    told = Account(text="Hôm qua lại thấy xe tải.")
+    older = msgspec.structs.replace(
+        sealing.seal_account(told),
+        hash=keys.current().informants.hash("told", msgspec.json.encode(told)),
+    )
+    async with transaction():
+        actor = people.an.actor("desk")
+        content = acts.Supplemented(sealed=[sealing.ref(older)], reason="Báo thêm.")
+        ledger.unwrap(await informations.act(done.id, content, actor))
+        await registering.keep(done.id, [older], actor)
+    assert await made.account(people.chi, done.id) == [made.ACCOUNT, told.text]
+
+
+async def test_who_divides_an_information_has_not_heard_the_informant(people: People) -> None:
+    """A superior who decides on it is not of its line, and does not become so by splitting it."""
+    done = await made.registered(people.an)
+    with pytest.raises(SealShut):
+        await made.informant(people.hai, done.id)
+    parts = [made.matter(summary="Rượu không nhãn."), made.matter(summary="Cân sai.")]
+    async with transaction():
+        outcome, ids = await informations.split(
+            done.id, parts, "Hai việc.", people.hai.actor("desk")
+        )
+        ledger.unwrap(outcome)
+    for part in ids:
+        for look in (made.informant, made.account):
+            with pytest.raises(SealShut):
+                await look(people.hai, part)
+        assert await made.informant(people.chi, part) == made.WHO, "the head of the unit"
+
+
+async def test_an_auditor_whom_a_tip_is_about_does_not_find_it_in_the_log(
+    readers: Readers, people: People
+) -> None:
+    """Who looked at it before it named him is told to those who see it, and not to him."""
+    done = await made.registered(people.an)
+    chi = await readers.of(people.chi)
+    await chi.open(f"/desk/informations/{done.id}")
+    await made.informant(people.chi, done.id)
+    khanh = await readers.of(people.khanh)
+    await khanh.open("/desk/log")
+    assert f"đã mở trang của thông tin {done.number}" in khanh.page.text, "an ordinary tip is"
+    async with transaction():
+        outcome = await informations.classify(
+            done.id,
+            Nature.TIP,
+            "Người cung cấp nói về một công chức.",
+            people.chi.actor("desk"),
+            named_officers=[people.khanh.id],
+        )
+        ledger.unwrap(outcome)
+    view = await database.fetchval("SELECT number FROM informations WHERE id = $1", done.id)
+    for address in (
+        "/desk/log",
+        f"/desk/log?record={done.id}",
+        "/desk/log/export?officer=chi&file=csv",
+    ):
+        await khanh.look(address)
+        for trace in (view, done.number, "người cung cấp thông tin"):
+            assert trace not in khanh.html, (address, trace)
+        if "record=" not in address:
+            assert str(done.id) not in khanh.html, address

@@ -1,15 +1,18 @@
 """A worker takes the inbox in, through the one door, as the service officer; harmlessly again after a crash."""
 
+import io
 from datetime import timedelta
 from uuid import UUID
 
 import httpx
 import pytest
+from PIL import ExifTags, Image
 
 from backend.core import clock, database, keys
 from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.force.accounts import service_officer
+from backend.intake.opening import service as opening
 from backend.intake.public_form import taking
 from backend.ledger import service as ledger
 from schemas.core.vocabulary import RecordKind, Role
@@ -18,13 +21,14 @@ from schemas.intake import acts
 from schemas.intake.words import InformationAct, Means, Result
 from tests.support import hostile, informations
 from tests.support.citizens import WHAT, code_of, picture, send, told
-from tests.support.people import People
+from tests.support.people import People, Person
 from tests.support.workers import worker_of
 
 pytestmark = pytest.mark.usefixtures("app", "people")
 
 SAID = {"name": "Quách Thị Thử", "phone": "0987654321", "wants_answer": "yes"}
 HIDDEN = (WHAT, "Quách", "0987654321", "Bình Minh", "rượu ngoại", "phố Thử", "mỗi tối")
+OWNER = "Quach Thi Thu"
 ROWS = "SELECT id, summary, area_code, channel, unit_1, unit_2, wants_answer FROM informations"
 SEALED = "SELECT kind, media_type, sealed FROM information_secrets ORDER BY id"
 
@@ -102,6 +106,50 @@ async def test_hostile_pictures_do_no_harm_and_are_kept_sealed_without_a_picture
     ]
     assert len(types) == len(bad)
     assert taking.PREVIEW not in types
+
+
+def with_its_owner() -> bytes:
+    """A photograph as a phone makes it, which names its owner."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Artist] = OWNER
+    file = io.BytesIO()
+    Image.new("RGB", (320, 240), "grey").save(file, "JPEG", exif=exif)
+    return file.getvalue()
+
+
+async def test_who_verifies_has_the_picture_and_not_what_the_phone_wrote_into_it(
+    client: httpx.AsyncClient, settings: Settings, people: People
+) -> None:
+    """A photograph as it came says with whose phone and where it was taken: it is opened as who informed."""
+    assert OWNER.encode() in with_its_owner()
+    await send(client, photographs=[("a.jpg", with_its_owner())], province="01")
+    assert await worker_of(settings).take_reports() == 1
+    [one] = await database.fetch(ROWS)
+    verifier = acts.Verifier(officer_id=people.em.id, full_name="Em")
+    until = clock.today() + timedelta(days=5)
+    assigned = acts.Assigned(officers=[verifier], due_on=until, instructions="", document_id=None)
+    await informations.did(people.giang, one["id"], assigned)
+    files = {
+        row["media_type"].split(";")[0]: row["id"]
+        for row in await database.fetch("SELECT id, media_type FROM information_secrets")
+        if row["media_type"]
+    }
+    original = files["application/octet-stream"]
+
+    async def opened(person: Person, secret_id: UUID) -> bytes:
+        async with transaction():
+            found = await opening.attachment(
+                one["id"], secret_id, person.actor("desk"), "127.0.0.1"
+            )
+        return found.data
+
+    assert OWNER.encode() not in await opened(people.em, files[taking.PREVIEW])
+    with pytest.raises(opening.SealShut):
+        await opened(people.em, original)
+    seen = await informations.seen(people.em, one["id"])
+    assert {secret.id for secret in seen.secrets if secret.may_open} >= {files[taking.PREVIEW]}
+    assert original not in {secret.id for secret in seen.secrets if secret.may_open}
+    assert await opened(people.giang, original) == with_its_owner()
 
 
 async def test_it_goes_to_the_department_of_the_province_and_about_an_officer_to_the_nation(
