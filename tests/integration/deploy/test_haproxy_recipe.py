@@ -11,6 +11,7 @@ import pytest
 
 from backend.core.errors import Unavailable
 from tests.support import haproxy
+from tests.support.waiting import waiting_for
 
 pytestmark = haproxy.needed
 NOBODY = "127.0.0.1:9"
@@ -45,6 +46,25 @@ async def test_without_any_node_phones_and_desks_are_told_to_wait_in_both_langua
 async def test_numbers_are_not_to_be_had_through_the_proxy(url: str) -> None:
     async with httpx.AsyncClient(base_url=url, timeout=60) as client:
         assert (await client.get("/metrics")).status_code == 404
+
+
+@pytest.mark.long
+async def test_who_uses_the_citizens_form_is_in_no_log_of_the_proxy(
+    url: str, tmp_path: Path
+) -> None:
+    """A line would have the address, the second at which the report came, and the code of its receipt."""
+    async with httpx.AsyncClient(base_url=url, timeout=60) as client:
+        await client.get("/phan-anh/ABCD-EFGH-JKMN")
+        await client.post("/phan-anh", content=b"what=x")
+        await client.get("/metrics?the-line-after")
+    async with waiting_for("the line of another request"):
+        while True:
+            said = (tmp_path / "haproxy.log").read_text()
+            if "the-line-after" in said:
+                break
+            await asyncio.sleep(0.05)
+    assert "phan-anh" not in said
+    assert "~ citizens" not in said, "nor by the place it went to"
 
 
 @pytest.mark.long
