@@ -71,7 +71,13 @@ async def take_form(request: AnyRequest) -> Response[Any]:
         await public_form.admit(_asker(request))
     except DomainError as error:
         refused = error
-    sent = await reading.read(request, keep=refused is None)
+    async with reading.read(request, keep=refused is None) as sent:
+        return await _answered(request, sent, refused)
+
+
+async def _answered(
+    request: AnyRequest, sent: reading.Sent, refused: DomainError | None
+) -> Response[Any]:
     form = sent.form
     faults = filled.faults(form)
     age = public_form.token_age(form.text("token"))
@@ -90,6 +96,7 @@ async def take_form(request: AnyRequest) -> Response[Any]:
 async def _sent(request: AnyRequest, sent: reading.Sent) -> Response[Any]:
     language = _language(request, sent.form)
     report = filled.report(sent.form, language)
+    await public_form.admit_photographs(_asker(request), len(sent.photographs))
     receipt = await public_form.send(report, sent.photographs, sent.form.text("token"))
     return _page(request, "sent.html", 200, sent.form, receipt=receipt)
 

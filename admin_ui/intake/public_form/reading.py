@@ -1,11 +1,12 @@
 """Reads a posted report as it streams in: texts first, then photographs, none of which is ever whole on a disk.
 
-A photograph is held in memory until it is complete, then sealed. What is too large or too many is
-read on and dropped, so that the texts, which come before it in the form, can be shown again.
+A photograph is held in memory until it is complete, and sealed until the report is kept. What is too large or too many
+is read on and dropped, so that the texts, which come before it in the form, can be shown again.
 """
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -24,7 +25,7 @@ _MOST_READ: Final = 120_000_000
 """Bytes of one request. Who sends more is not read to the end."""
 _SECONDS: Final = 300.0
 _HELD_AT_ONCE: Final = 96_000_000
-"""Bytes of photographs that one process holds for all who are sending."""
+"""Bytes of photographs, sealed ones too, that one process holds for all who are sending."""
 
 _held = 0
 
@@ -119,10 +120,12 @@ class _Parts:
         self.done.append(self._now)
 
 
-async def read(request: AnyRequest, *, keep: bool) -> Sent:
+@asynccontextmanager
+async def read(request: AnyRequest, *, keep: bool) -> AsyncIterator[Sent]:
     """Read a report. `keep` False: photographs are dropped, because this one will not be taken anyway.
 
-    Raises Unreadable if it is no form of this page.
+    Its photographs count against the memory of all until the block ends. Raises Unreadable if it is no form of this
+    page.
     """
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     boundary = options.get(b"boundary", b"")
@@ -140,11 +143,11 @@ async def read(request: AnyRequest, *, keep: bool) -> Sent:
             if not sent.values:
                 raise Unreadable from error
             sent.fault("photo_broken")
+        if parts.unfinished is not None:
+            sent.fault("photo_broken")
+        yield sent
     finally:
         room.give_back()
-    if parts.unfinished is not None:
-        sent.fault("photo_broken")
-    return sent
 
 
 async def _fill(parts: _Parts, sent: Sent, room: "_Room", chunks: AsyncIterator[bytes]) -> None:
@@ -161,17 +164,19 @@ async def _fill(parts: _Parts, sent: Sent, room: "_Room", chunks: AsyncIterator[
                 text = clean(part.data.decode("utf-8", "replace"))
                 sent.values.setdefault(part.name, []).append(text)
             elif part.name == "photographs" and not part.dropped and (part.data or part.file_name):
-                await _finish(part, sent)
-            room.give_back(len(part.data))
+                await _finish(part, sent, room)
 
 
-async def _finish(part: _Part, sent: Sent) -> None:
+async def _finish(part: _Part, sent: Sent, room: "_Room") -> None:
+    """Seal a photograph, which goes on taking as much room as before, or drop it."""
     name = part.file_name or "?"
     sent.chose_photographs = True
     if public_form.picture_type(bytes(part.data[: public_form.HEAD_BYTES])) is None:
         sent.fault("photo_kind", name)
+        room.give_back(len(part.data))
     elif len(sent.photographs) >= public_form.MOST_PHOTOGRAPHS:
         sent.fault("photo_many")
+        room.give_back(len(part.data))
     else:
         sent.photographs.append(await public_form.seal_photograph(bytes(part.data)))
 

@@ -27,6 +27,20 @@ class TooManyReports(TooMany):
     )
 
 
+class TooManyPhotographs(TooMany):
+    """One address, or all together, send more photographs than the installation keeps."""
+
+    code = "too_many_photographs"
+    text_vi = (
+        "Hiện có quá nhiều ảnh gửi đến nên chưa nhận được phản ánh này. Những gì bạn đã ghi vẫn còn bên dưới: "
+        "hãy gửi ngay mà không kèm ảnh, hoặc thử lại sau {minutes} phút."
+    )
+    text_en = (
+        "Too many photographs are coming in at present, so this report was not taken. What you wrote is still below: "
+        "send it now without photographs, or try again in {minutes} minutes."
+    )
+
+
 class TooManyQuestions(TooMany):
     """One address, or all together, ask for reports more often than people type."""
 
@@ -51,6 +65,8 @@ class Limit:
 
 SENDING: Final = Limit("sending", 12, 24, 120, 600, 5, TooManyReports)
 """A household, or the many who share the address of a mobile network, send no more than this."""
+PHOTOGRAPHS: Final = Limit("photographs", 30, 60, 200, 600, 10, TooManyPhotographs)
+"""What is kept cannot be deleted any more: of photographs of 10 MB no more than 6 GB an hour."""
 ASKING: Final = Limit("asking", 15, 240, 300, 7200, 1, TooManyQuestions)
 """Codes have 55 bits: at 7200 tries an hour somebody would need millions of years for one of a million reports."""
 
@@ -59,7 +75,7 @@ _buckets: dict[str, Buckets] = {}
 
 def start() -> None:
     """Begin with full buckets in this process."""
-    for limit in (SENDING, ASKING):
+    for limit in (SENDING, PHOTOGRAPHS, ASKING):
         _buckets[limit.name] = Buckets(limit.burst, limit.per_hour / 60)
 
 

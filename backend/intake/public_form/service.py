@@ -142,6 +142,13 @@ async def admit(address: str) -> None:
     await limits.admit(limits.SENDING, address)
 
 
+async def admit_photographs(address: str, count: int) -> None:
+    """Take a turn for each photograph, of the address and of everybody. Raises TooManyPhotographs."""
+    for _ in range(count):
+        await limits.admit(limits.PHOTOGRAPHS, address)
+        await limits.admit_among_all(limits.PHOTOGRAPHS)
+
+
 async def send(report: PublicReport, photographs: list[Photograph], token: str) -> Receipt:
     """Seal a report and put it into the inbox; returns its receipt.
 

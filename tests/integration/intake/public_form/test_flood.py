@@ -68,6 +68,33 @@ async def test_a_flood_from_many_addresses_is_bounded_and_others_work_goes_on(
     assert await backend_database.fetchval("SELECT count(*) FROM public_inbox") == 6
 
 
+async def test_photographs_are_bounded_and_the_text_is_taken_without_them(
+    app: Litestar, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept of them cannot be deleted any more: a flood of large ones would fill the disk of all."""
+    monkeypatch.setattr(
+        limits,
+        "PHOTOGRAPHS",
+        Limit("photographs", 3, 1, 4, 1, 10, limits.TooManyPhotographs),
+    )
+    pair = [("a.jpg", picture(1)), ("b.jpg", picture(2))]
+    code_of(await send(client, photographs=pair))
+    refused = await send(client, photographs=pair, who="Tiệm thứ hai")
+    assert refused.status_code == 429
+    assert refused.headers["retry-after"] == "600"
+    assert "hãy gửi ngay mà không kèm ảnh" in refused.text
+    assert typed(refused, "what") == WHAT
+    code_of(await send(client, who="Tiệm thứ hai"))
+    elsewhere = httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=app, client=("198.51.100.7", 50000)),
+        base_url="http://testserver.local",
+    )
+    async with elsewhere:
+        assert (await send(elsewhere, photographs=pair)).status_code == 429, "nor from elsewhere"
+    photographs = "SELECT count(*) FROM public_inbox_photographs"
+    assert await backend_database.fetchval(photographs) == 2
+
+
 async def test_an_inbox_that_is_full_takes_no_more_and_says_when_to_come_back(
     client: httpx.AsyncClient, database: Database
 ) -> None:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -23,6 +24,7 @@ PHOTO = 'form-data; name="photographs"; filename="a.jpg"'
 def plenty(monkeypatch: pytest.MonkeyPatch) -> None:
     """So many turns that none is refused."""
     monkeypatch.setattr(limits, "SENDING", PLENTY)
+    monkeypatch.setattr(limits, "PHOTOGRAPHS", replace(PLENTY, name="photographs"))
     limits.start()
 
 
@@ -112,4 +114,21 @@ async def test_where_photographs_of_all_fill_the_memory_the_text_is_shown_again(
     assert answer.status_code == 422
     assert "quá nhiều ảnh" in answer.text
     assert typed(answer, "what") == WHAT
+    assert reading._held == 0
+
+
+async def test_sealed_photographs_fill_the_memory_of_all_too_until_the_report_is_kept(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever sends five large ones, and then a byte a minute, holds no more than anybody else."""
+    one = picture()
+    monkeypatch.setattr(reading, "_HELD_AT_ONCE", len(one) * 2 + 100)
+    body = texts() + part(PHOTO, one) * 3 + b"--b--\r\n"
+    answer = await client.post("/phan-anh", content=body, headers=KIND)
+    assert answer.status_code == 422
+    assert "quá nhiều ảnh" in answer.text
+    assert typed(answer, "what") == WHAT
+    assert reading._held == 0
+    fits = texts() + part(PHOTO, one) * 2 + b"--b--\r\n"
+    assert (await client.post("/phan-anh", content=fits, headers=KIND)).status_code == 200
     assert reading._held == 0
