@@ -46,6 +46,8 @@ def page_of(kind: str, record_id: UUID, text_key: str) -> str | None:
     """Return the page that a notice leads to, or None."""
     if kind == "inspection" and text_key.startswith("compare."):
         return f"/desk/decisions/by-hand/{record_id}"
+    if kind == "plan" and text_key.startswith("plan.unbegun"):
+        return "/desk/plans/new"  # the record is the unit that has none
     page = _PAGES.get(kind)
     return page.format(record_id) if page else None
 

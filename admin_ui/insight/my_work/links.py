@@ -53,6 +53,7 @@ PAGES: Mapping[str, str] = {
     "information_verify": "/desk/informations/{id}",
     "information_report": "/desk/informations/{id}",
     "information_tell": "/desk/informations/{id}",
+    "plan_begin": "/desk/plans/new",
     "plan_draft": "/desk/plans/{id}",
     "plan_sent_up": "/desk/plans/{id}",
     "plan_issue": "/desk/plans/{id}",

@@ -56,7 +56,7 @@ minutes a team wants the reader's opinion. `case`: the case of the reader's unit
 it, that needs the reader now. `decision`: the paper of an inspection decision. `inspection`: the
 inspection of the reader's team, or that the reader rules on. `document`: the paper of a case.
 `record_paper`: the paper of a plan or of information. `exception`: the exception. `submission`,
-`route`, `absence`, `plan`, `information`: the record of that kind."""
+`route`, `absence`, `plan`, `information`: the record of that kind; of a plan that nobody began, its unit."""
 
 
 async def tell(

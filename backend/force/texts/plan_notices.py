@@ -50,6 +50,22 @@ OF_PLANS: dict[str, tuple[NoticeKind, Text, Text]] = {
             en="{by} amended {what}. Reason: {reason}",
         ),
     ),
+    "plan.unbegun_near": (
+        NoticeKind.DUE,
+        Text(vi="Sắp đến hạn mà chưa lập kế hoạch kiểm tra", en="A plan is due and not begun"),
+        Text(
+            vi="Đơn vị chưa lập {plan} năm {year}: {limit}, hạn {due}.",
+            en="Your unit has not begun its {plan} for {year}: {limit} by {due}.",
+        ),
+    ),
+    "plan.unbegun_late": (
+        NoticeKind.OVERDUE,
+        Text(vi="Quá hạn mà chưa lập kế hoạch kiểm tra", en="A plan is overdue and not begun"),
+        Text(
+            vi="Đơn vị chưa lập {plan} năm {year}: {limit}, đã quá hạn {due}.",
+            en="Your unit has not begun its {plan} for {year}: {limit}, due {due}.",
+        ),
+    ),
     "plan.near": (
         NoticeKind.DUE,
         Text(vi="Sắp đến hạn của kế hoạch kiểm tra", en="A limit of a plan is near"),

@@ -35,6 +35,7 @@ from backend.law import form_facts
 from backend.law.deadlines import service as deadlines
 from backend.law.plan_limits import service as plan_limits
 from backend.law.sanctions import service as sanctions
+from backend.planning.rules import calendar as planning
 from schemas.approvals.words import StepKind, SubmittedKind
 from schemas.casework.exceptions import ExceptionKind
 from schemas.core.problems import Text
@@ -182,7 +183,23 @@ async def _asking(actor: Actor) -> Asking:
         of_units=form_facts.numbered_by_units(),
         of_leaders=list(form_facts.team_leader_signs()),
         registers_since=date(clock.today().year - 1, 1, 1),
+        wanted_plans=_wanted_plans(),
     )
+
+
+def _wanted_plans() -> str:
+    found = [
+        {
+            "rule": one.limit.id,
+            "kind": one.kind,
+            "levels": one.limit.levels,
+            "year": one.year,
+            "near": planning.near_at(one.due_at, one.limit),
+            "due": one.due_at,
+        }
+        for one in planning.wanted(plan_limits.limits_on(clock.today()), clock.now())
+    ]
+    return msgspec.json.encode(found).decode()
 
 
 async def _headless(deciding: list[str]) -> list[UUID]:

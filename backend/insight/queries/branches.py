@@ -9,7 +9,8 @@ reader's level and of the one below it (the same on the lowest); `:rules`, `:run
 whether the reader is a supervisor, an administrator, a clerk, or an auditor and nothing that auditors check; `:heads`
 are the units that the reader heads, `:headless` those below that nobody heads, `:keys` and `:advice` what the reader
 answers to in submissions, `:standing` for whom, `:units` the forms that units number, `:leaders` those that a team
-leader signs, and `:since` is the first day of last year, from which registers are looked through.
+leader signs, `:since` is the first day of last year, from which registers are looked through, and `:wanted` are the
+plans that the calendar asks for now.
 """
 
 import re
@@ -32,7 +33,7 @@ FOREVER = "'9999-12-31Z'::timestamptz"
 """SQL of keyset.FOREVER."""
 _ALIVE = "SELECT FROM approval_submissions z WHERE z.state IN ('waiting', 'with_submitter')"
 _NAMED = re.compile(
-    r"(?<!:):(me|now|level|deeper|rules|runs|keeps|audits|heads|headless|keys|advice|standing|units|leaders|since)\b"
+    r"(?<!:):(me|now|level|deeper|rules|runs|keeps|audits|heads|headless|keys|advice|standing|units|leaders|since|wanted)\b"
 )
 
 
@@ -90,6 +91,8 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     of_units: list[str]
     of_leaders: list[str]
     registers_since: date
+    wanted_plans: str
+    """JSON: a list of rule, kind, levels, year, near and due."""
 
 
 SHOWN = ("subject", "subject_en", "number", "form", "who", "note", "state", "asked", "shown_since")
@@ -150,6 +153,7 @@ _VALUES: dict[str, Callable[[Asking], Any]] = {
     "units": lambda asking: asking.of_units,
     "leaders": lambda asking: asking.of_leaders,
     "since": lambda asking: asking.registers_since,
+    "wanted": lambda asking: asking.wanted_plans,
 }
 _CASTS = {
     "me": "uuid",
@@ -162,6 +166,7 @@ _CASTS = {
     "units": "text[]",
     "leaders": "text[]",
     "since": "date",
+    "wanted": "jsonb",
 }
 
 

@@ -12,7 +12,27 @@ _OWN = "r.unit_id = (SELECT x.unit_id FROM officers x WHERE x.id = :me)"
 _SHOWN = "plans r JOIN units u ON u.id = r.unit_id"
 _COLUMNS = {"subject": "r.title", "who": "u.name_vi", "number": "r.number"}
 
+_TO_BEGIN = """units r CROSS JOIN LATERAL jsonb_to_recordset(:wanted)
+    AS l (rule text, kind text, levels smallint[], year smallint, near timestamptz, due timestamptz)"""
+"""A line for each plan that the calendar asks for now (Circular 27/2020 Arts 4, 6)."""
+
 BRANCHES: Final = (
+    Branch(
+        kind="plan_begin",
+        roles=_HEADS,
+        rows=_TO_BEGIN,
+        # Not while no plan at all is kept here: a force that still plans on paper is not reminded.
+        waits="""r.id = (SELECT x.unit_id FROM officers x WHERE x.id = :me) AND r.level = ANY (l.levels)
+            AND EXISTS (SELECT FROM plans) AND NOT EXISTS (SELECT FROM plans p
+                WHERE p.unit_id = r.id AND p.kind = l.kind AND p.year = l.year AND p.state <> 'given_up')""",
+        seen=None,
+        part="l.rule || '-' || l.year",
+        since="l.near",
+        due="l.due",
+        rule="l.rule",
+        shown=_TO_BEGIN,
+        columns={"subject": "r.name_vi", "subject_en": "r.name_en", "number": "l.year"},
+    ),
     Branch(
         kind="plan_draft",
         roles=_HEADS,

@@ -138,6 +138,10 @@ KINDS: Final[dict[str, Words]] = {
     "exception": _words(
         *("Ngoại lệ chờ kiểm tra", "Kiểm tra"), *("Exception to check", "Check it")
     ),
+    "plan_begin": _words(
+        *("Kế hoạch kiểm tra chưa lập", "Lập kế hoạch"),
+        *("Inspection plan not begun", "Begin the plan"),
+    ),
     "plan_draft": _words(
         *("Dự thảo kế hoạch kiểm tra", "Hoàn thành, gửi cấp trên hoặc trình phê duyệt"),
         *("Draft of an inspection plan", "Complete it, send it up or submit it"),

@@ -62,6 +62,7 @@ from backend.operations.health import answering, metrics
 from backend.operations.jobs import janitor, priority, trying
 from backend.operations.queries import jobs as queries
 from backend.operations.recovery import publishing
+from backend.planning.plans import beginning
 from backend.planning.plans import reminding as plan_limits
 from media.images import Inspector
 
@@ -295,6 +296,9 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         ),
         asyncio.create_task(
             _again_and_again("plans", plan_limits.remind, plan_limits.EVERY.total_seconds())
+        ),
+        asyncio.create_task(
+            _again_and_again("plans_begun", beginning.remind, plan_limits.EVERY.total_seconds())
         ),
         asyncio.create_task(
             _again_and_again(

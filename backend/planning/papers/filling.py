@@ -7,18 +7,20 @@ from backend.core import formats
 from backend.core.actors import Actor
 from backend.documents.queries import record_papers as paper_queries
 from backend.force.units import service as units
-from backend.planning.queries import item_lists, progress
+from backend.planning.queries import history, item_lists, progress
 from backend.planning.queries import items as item_queries
 from backend.planning.queries.item_lists import Filters
 from backend.planning.rules import writing
 from backend.planning.rules.facts import Item, Plan
 from backend.planning.texts.missing import missing
 from schemas.core.problems import Text
+from schemas.planning.acts import PlanDrafted
 from schemas.planning.words import ItemState, PlanState
 
 _MOST = 2_000
 """Lines of a list on a paper."""
 _WORDS = 500
+_ALWAYS = frozenset({"valid_from", "valid_to"})
 
 
 async def fields(plan: Plan, form: str, actor: Actor) -> dict[str, Any]:
@@ -32,19 +34,35 @@ async def fields(plan: Plan, form: str, actor: Actor) -> dict[str, Any]:
 
 
 async def stale(plan: Plan, document_id: UUID) -> Text | None:
-    """Return why a finalised plan must not be signed: its list is not that of the plan any more. None if it is."""
+    """Return why a finalised plan must not be signed: it says something that the plan does not say any more.
+
+    Its list and its period are always the plan's. Its other parts may be worded otherwise on the paper, but what was
+    changed in the plan's head after the paper was last saved must be on it. None if it may be signed.
+    """
     paper = await paper_queries.named(document_id)
-    if paper is None or paper.fields.get("items", []) == await _items(plan):
+    if paper is None:
         return None
-    return missing("paper")
+    if paper.fields.get("items", []) != await _items(plan):
+        return missing("paper")
+    now = await _head(plan.head, plan.unit_id)
+    then = await history.head_before(plan.id, document_id)
+    before = await _head(then, plan.unit_id) if then else now
+    moved = {key for key in now.keys() | before.keys() if now.get(key) != before.get(key)}
+    says_older = {key for key in moved | _ALWAYS if paper.fields.get(key) != now.get(key)}
+    return missing("paper_head") if says_older else None
 
 
 async def _plan(plan: Plan) -> dict[str, Any]:
-    head = plan.head
+    filled = await _head(plan.head, plan.unit_id)
+    items = await _items(plan)
+    return filled | ({"items": items} if items else {})
+
+
+async def _head(head: PlanDrafted, unit_id: UUID) -> dict[str, Any]:
     names = await units.names_of([one.unit_id for one in head.unit_tasks])
     tasks = [{"unit": names[one.unit_id].vi, "task": one.task} for one in head.unit_tasks]
     listed = ", ".join(dict.fromkeys(one["unit"] for one in tasks))
-    own = (await units.name_of(plan.unit_id)).vi
+    own = (await units.name_of(unit_id)).vi
     filled = {
         "legal_bases": head.basis,
         "about": head.title,
@@ -54,20 +72,18 @@ async def _plan(plan: Plan) -> dict[str, Any]:
         "unit_tasks": tasks,
         "forces": head.forces or listed or own,
         "partners": head.partners,
-        "valid_from": plan.first_day.isoformat(),
-        "valid_to": plan.last_day.isoformat(),
-        "budget": _budget(plan),
+        "valid_from": head.first_day.isoformat(),
+        "valid_to": head.last_day.isoformat(),
+        "budget": _budget(head),
         "means": head.means,
         "reporting": head.reporting,
-        "items": await _items(plan),
     }
     return {key: value for key, value in filled.items() if value}
 
 
-def _budget(plan: Plan) -> str:
-    sum_vnd = plan.head.budget_vnd
-    said = [f"{formats.money(sum_vnd, 'vi')}"] if sum_vnd else []
-    return "; ".join([*said, plan.head.budget_note] if plan.head.budget_note else said)
+def _budget(head: PlanDrafted) -> str:
+    said = [f"{formats.money(head.budget_vnd, 'vi')}"] if head.budget_vnd else []
+    return "; ".join([*said, head.budget_note] if head.budget_note else said)
 
 
 async def _items(plan: Plan) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core import database, rows
+from schemas.planning.acts import PlanDrafted
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,3 +29,22 @@ async def of_plan(plan_id: UUID, limit: int) -> list[Told]:
         limit,
     )
     return rows.many(Told, found)
+
+
+async def head_before(plan_id: UUID, document_id: UUID) -> PlanDrafted | None:
+    """Return the head that the plan had when a paper of it was last saved; None if it never was."""
+    found = await database.fetchval(
+        """
+        WITH saved AS (
+            SELECT max(e.number) AS number FROM ledger_entries e
+            WHERE e.record_id = $1 AND e.act_type = 'record_paper.drafted' AND e.quarantine IS NULL
+                AND e.act::jsonb #>> '{content,document_id}' = $2
+        )
+        SELECT e.act::jsonb ->> 'content' FROM ledger_entries e, saved
+        WHERE e.record_id = $1 AND e.act_type = 'plan.drafted' AND e.quarantine IS NULL AND e.number < saved.number
+        ORDER BY e.number DESC LIMIT 1
+        """,
+        plan_id,
+        str(document_id),
+    )
+    return msgspec.json.decode(found, type=PlanDrafted) if found else None

@@ -5,6 +5,7 @@ A limit that ends "before" a day ends when that day begins in Vietnam; `due_at` 
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from backend.core.local_time import VIETNAM
 from backend.law.rules import counting
@@ -17,6 +18,8 @@ from schemas.planning.views import PlanClock
 from schemas.planning.words import PlanState
 
 RUNNING = ("running", "near", "late")
+ASKED_AFTER = timedelta(days=60)
+"""How long after its day a plan that nobody began is still asked for: then the year is under way."""
 _RIGHT_AFTER = Limit(count=1, unit="wd")
 """What "right after the plan's period" allows (Art 7.1.c): the end of the next working day. A rule of the force."""
 _OVER = frozenset({PlanState.GIVEN_UP, PlanState.MERGED, PlanState.FOREIGN})
@@ -45,6 +48,45 @@ def clocks(
 def next_of(clocks_of_plan: Sequence[PlanClock]) -> PlanClock | None:
     """Return the limit that ends first of those that run or are late, or None."""
     return next((one for one in clocks_of_plan if one.state in RUNNING), None)
+
+
+class Wanted(NamedTuple):
+    """A plan that units of some levels must have begun by now, or soon."""
+
+    limit: PlanLimit
+    kind: str
+    year: int
+    due_at: datetime
+    late: bool
+
+
+def first_limits(limits: Sequence[PlanLimit]) -> list[PlanLimit]:
+    """Return the limits by which a unit begins a plan: of each kind and level the one that ends first in a year."""
+    found: list[PlanLimit] = []
+    for one in sorted(
+        (one for one in limits if one.before is not None and one.since is None),
+        key=lambda one: day_of(one.before, 2000) if one.before else date.max,
+    ):
+        if not any(
+            set(one.kinds) & set(other.kinds) and set(one.levels) & set(other.levels)
+            for other in found
+        ):
+            found.append(one)
+    return found
+
+
+def wanted(limits: Sequence[PlanLimit], now: datetime) -> list[Wanted]:
+    """Return what plans are near their first limit or over it, at a moment."""
+    this_year = now.astimezone(VIETNAM).year
+    found = []
+    for limit in first_limits(limits):
+        for year in (this_year, this_year + 1):
+            if limit.before is None:
+                continue
+            due_at = begin_of(day_of(limit.before, year))
+            if near_at(due_at, limit) <= now < due_at + ASKED_AFTER:
+                found += [Wanted(limit, one, year, due_at, now >= due_at) for one in limit.kinds]
+    return found
 
 
 def _clock(

@@ -40,6 +40,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Văn bản kế hoạch không còn đúng danh mục hiện nay. Hãy mở lại văn bản, lưu và hoàn thành lại",
         "The paper lists other items than the plan has now. Open it again, save and finalise it",
     ),
+    "paper_head": (
+        "Văn bản kế hoạch không còn đúng nội dung chung hiện nay (thời gian, căn cứ, phân công, kinh phí …). Hãy mở "
+        "lại văn bản, sửa, lưu và hoàn thành lại",
+        "The paper says something else than the plan's head does now (period, basis, tasks, budget …). Open it again, "
+        "mend it, save and finalise it",
+    ),
     "overlaps": (
         "{count} trường hợp trùng đối tượng trong năm chưa xử lý",
         "Subjects that are planned twice in the year, not resolved: {count}",

@@ -10,6 +10,7 @@ from backend.documents.record_papers.owners import Issued, Owned
 from backend.ledger import service as ledger
 from backend.planning.papers import owning
 from backend.planning.plans import reading
+from backend.planning.plans import service as plans
 from backend.planning.plans.owned import owned
 from backend.planning.queries import plans as queries
 from schemas.core.ids import new_id
@@ -79,6 +80,33 @@ async def test_a_paper_that_lists_other_items_than_the_plan_is_not_signed(
         why = await owning.against(record, document_id, "KH", actor)
     assert why is not None
     assert "danh mục" in why.vi
+
+
+async def test_a_paper_that_says_an_older_head_is_not_signed_until_it_is_saved_again(
+    pool: None, people: People
+) -> None:
+    team = people.chi.unit.unit_id
+    plan_id = await plans_made.drafted(people.giang, [plans_made.item(team, "Cửa hàng Lan")])
+    actor = people.giang.actor("desk")
+    async with transaction():
+        document_id, _ = await papers.begin(RecordKind.PLAN, plan_id, "KH", actor)
+    newer = plans_made.head(people.giang, reporting="Báo cáo hằng quý trước ngày 15")
+    async with transaction():
+        await plans.draft(newer, actor, plan_id)
+    await plans_made.approved(plan_id, people.giang, await plans_made.national_head(people))
+    record = await _owned(plan_id)
+    async with transaction():
+        why = await owning.against(record, document_id, "KH", actor)
+        paper = await paper_queries.named(document_id)
+    assert why is not None
+    assert "nội dung chung" in why.vi
+    assert paper is not None
+    worded = {**paper.fields, "reporting": newer.reporting, "aim": "Câu chữ của văn bản"}
+    async with transaction():
+        _, outcome = await papers.draft(document_id, worded, actor)
+        ledger.unwrap(outcome)
+    async with transaction():
+        assert await owning.against(record, document_id, "KH", actor) is None
 
 
 async def _owned(plan_id: UUID) -> Owned:

@@ -1,12 +1,15 @@
 """What of plans waits for whom, and when heads are reminded."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from backend.core import clock, database
 from backend.core.database import transaction
 from backend.insight.my_work import service as my_work
-from backend.planning.plans import reminding
+from backend.planning.plans import beginning, reminding
 from schemas.planning.acts import SentBack, SentUp
+from schemas.planning.words import PlanKind
 from tests.support import plans_made
 from tests.support.people import People, Person
 
@@ -63,3 +66,36 @@ async def test_heads_hear_once_that_a_limit_of_their_plan_is_over(
         "SELECT officer_id FROM notices WHERE kind = 'plan' AND text_key = 'plan.late'"
     )
     assert [row["officer_id"] for row in told] == [people.chi.id]
+
+
+def _at(monkeypatch: pytest.MonkeyPatch, month: int, day: int) -> None:
+    """Set the clock to a morning of this year in Vietnam."""
+    moment = datetime(clock.today().year, month, day, 2, tzinfo=UTC)
+    monkeypatch.setattr(clock, "now", lambda: moment)
+
+
+async def test_a_plan_that_nobody_began_is_asked_of_its_heads_once_near_and_once_over(
+    pool: None, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Circular 27/2020/TT-BCT Art 6.1.a: a team proposes before 1 December; seven days before that it is near."""
+    _at(monkeypatch, 11, 26)
+    assert await beginning.remind() == 0, "nothing is planned here yet"
+    await plans_made.drafted(people.giang, kind=PlanKind.THEMATIC)
+    assert await beginning.remind() > 0
+    assert await beginning.remind() == 0
+    row = (await work(people.chi))["plan_begin"]
+    assert (row.rule, row.number) == ("KH2", str(plans_made.year()))
+    assert "plan_begin" not in await work(people.giang), "a province has until 10 December"
+    _at(monkeypatch, 12, 2)
+    await beginning.remind()
+    assert (await work(people.chi))["plan_begin"].band == "overdue"
+    told = await database.fetch(
+        "SELECT text_key FROM notices WHERE officer_id = $1 AND record_id = $2 ORDER BY at",
+        people.chi.id,
+        people.chi.unit.unit_id,
+    )
+    assert [one["text_key"] for one in told] == ["plan.unbegun_near", "plan.unbegun_late"]
+    await plans_made.drafted(people.chi)
+    assert "plan_begin" not in await work(people.chi)
+    _at(monkeypatch, 12, 4)
+    assert (await work(people.giang))["plan_begin"].rule == "KH3"

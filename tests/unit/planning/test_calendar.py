@@ -166,3 +166,26 @@ def test_a_thematic_plan_only_lies_within_its_year() -> None:
     assert law.period_of(PlanKind.THEMATIC, date(2027, 1, 1)) is None
     assert complete.outside_period(date(2027, 12, 1), date(2027, 12, 31), 2027, None) is None
     assert complete.outside_period(date(2027, 12, 1), date(2028, 1, 5), 2027, None) is not None
+
+
+@pytest.mark.parametrize(
+    ("moment", "asked"),
+    [
+        ("2026-11-04T23:59:59+07:00", []),
+        ("2026-11-05T00:00:00+07:00", [("KH1", 2027, False)]),
+        ("2026-11-24T00:00:00+07:00", [("KH1", 2027, True), ("KH2", 2027, False)]),
+        (
+            "2026-12-10T00:00:00+07:00",
+            [("KH1", 2027, True), ("KH2", 2027, True), ("KH3", 2027, True)],
+        ),
+        ("2027-02-07T23:59:59+07:00", [("KH3", 2027, True)]),
+        ("2027-06-01T00:00:00+07:00", []),
+    ],
+)
+def test_a_plan_is_asked_for_from_when_its_first_limit_is_near_until_the_year_is_under_way(
+    moment: str, asked: list[tuple[str, int, bool]]
+) -> None:
+    """Circular 27/2020 Arts 4.2, 6.1; the issue by 31 December is no first limit."""
+    now = datetime.fromisoformat(moment)
+    found = calendar.wanted(law.rules().limits, now)
+    assert sorted((one.limit.id, one.year, one.late) for one in found) == asked
