@@ -1,6 +1,5 @@
 """Papers that are signed by hand: the waiting list, sending a scan, comparing it with what was printed."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -122,27 +121,6 @@ async def _compare_page(
     )
 
 
-@get(f"{_PAPER}/compare", include_in_schema=False)
-async def ask_compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """Show what was printed and its scan, side by side. Raises NotFound."""
-    confirming.require(request)
-    return await _compare_page(request, document_id)
-
-
-@post(f"{_PAPER}/compare", include_in_schema=False)
-async def compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Record whether a second person finds the scan to agree with what was printed. Raises NotFound."""
-    actor = actor_of(request)
-    return await comparing.compared(
-        request,
-        partial(_compare_page, request, document_id),
-        lambda sha256, agrees, how: drafting.by_hand.compare(
-            document_id, sha256, agrees, how, actor
-        ),
-        address(document_id),
-    )
-
-
 @get(f"{_PAPER}/printed.pdf", include_in_schema=False)
 async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
     """Send what was printed, for the comparison page. The reading is recorded. Raises NotFound."""
@@ -155,16 +133,18 @@ async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     return comparing.shown(data, "application/pdf", "printed.pdf")
 
 
-@get(f"{_PAPER}/scan/shown", include_in_schema=False)
-async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """Send the current scan, for the comparison page. The reading is recorded. Raises NotFound."""
+async def _scan_of(request: AnyRequest, document_id: UUID) -> tuple[comparing.Scan, bytes, str]:
     seen = await paper_page.look(request, document_id)
     if seen.paper.scan_id is None:
         raise NotFound(what="scan")
     async with transaction():
-        scan, data, _ = await scans.read(seen.paper.scan_id, actor_of(request), address_of(request))
-    return comparing.shown(data, scan.media_type, "scan")
+        return await scans.read(seen.paper.scan_id, actor_of(request), address_of(request))
 
 
-HANDLERS = [by_hand, ask_scan, send_scan, ask_compare, compare, printed, shown_scan]
-"""Handlers for papers that are signed by hand."""
+HANDLERS = [
+    by_hand,
+    ask_scan,
+    send_scan,
+    *comparing.handlers("/desk/documents", _compare_page, drafting.by_hand.compare, _scan_of),
+    printed,
+]

@@ -4,7 +4,6 @@ HANDLERS = by_hand.handlers("/desk/papers", papers, take, "documents/record_pape
 """
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -29,14 +28,6 @@ Take = Callable[[AnyRequest, UUID, bytes], Awaitable[object]]
 """Stores a scan and enters it; the first one puts the paper in force. Opens its transactions itself."""
 
 
-class Scan(Protocol):
-    """What the page of the comparison needs of a scan."""
-
-    @property
-    def media_type(self) -> str:
-        """One of those that no browser runs as a page."""
-
-
 class Papers(Protocol):
     """What a group's service of papers has; each joins the caller's transaction and raises NotFound."""
 
@@ -47,7 +38,7 @@ class Papers(Protocol):
 
     def scan_of(
         self, document_id: UUID, actor: Actor, address: str | None, /
-    ) -> Awaitable[tuple[Scan, bytes, str]]:
+    ) -> Awaitable[tuple[comparing.Scan, bytes, str]]:
         """Return the scan that stands for the sheet."""
 
     def compare(
@@ -114,8 +105,6 @@ def _scanning(place: str, papers: Papers, take: Take, templates: str) -> list[HT
 
 
 def _comparing(place: str, papers: Papers) -> list[HTTPRouteHandler]:
-    path = f"{place}/{{document_id:uuid}}"
-
     async def compare_page(
         request: AnyRequest,
         document_id: UUID,
@@ -137,29 +126,8 @@ def _comparing(place: str, papers: Papers) -> list[HTTPRouteHandler]:
             errors=errors,
         )
 
-    @get(f"{path}/compare", include_in_schema=False)
-    async def ask_compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-        """Show what was printed and its scan, side by side. Raises NotFound."""
-        confirming.require(request)
-        return await compare_page(request, document_id)
-
-    @post(f"{path}/compare", include_in_schema=False)
-    async def compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-        """Record whether a second person finds the scan to agree with the print. Raises NotFound."""
-        actor = actor_of(request)
-        return await comparing.compared(
-            request,
-            partial(compare_page, request, document_id),
-            lambda sha256, agrees, how: papers.compare(document_id, sha256, agrees, how, actor),
-            f"{place}/{document_id}",
-        )
-
-    @get(f"{path}/scan/shown", include_in_schema=False)
-    async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-        """Send the current scan, for the comparison page. The reading is recorded. Raises NotFound."""
-        actor, address = actor_of(request), address_of(request)
+    async def scan_of(request: AnyRequest, document_id: UUID) -> tuple[comparing.Scan, bytes, str]:
         async with transaction():
-            scan, data, _ = await papers.scan_of(document_id, actor, address)
-        return comparing.shown(data, scan.media_type, "scan")
+            return await papers.scan_of(document_id, actor_of(request), address_of(request))
 
-    return [ask_compare, compare, shown_scan]
+    return comparing.handlers(place, compare_page, papers.compare, scan_of)

@@ -9,6 +9,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import forms
 from backend.documents import service as documents
+from backend.documents.desk_papers.signers import SignedBy
 from backend.documents.queries import record_paper_offices as queries
 from backend.documents.queries.record_paper_offices import SigningOfficer
 from backend.documents.record_papers import offices
@@ -27,36 +28,16 @@ NOT_REPORTER = Text(
 )
 
 
-class Signer(msgspec.Struct, frozen=True, kw_only=True):
-    """A signer. `full_name` to `superior_name` are what the head of a paper needs."""
+class Signer(SignedBy, frozen=True, kw_only=True):
+    """A signer of a paper of a record."""
 
     officer: SigningOfficer
     office: Office
 
     @property
-    def full_name(self) -> str:
-        """The signer's name."""
-        return self.officer.full_name
-
-    @property
     def title_vi(self) -> str:
         """The lines above the signature."""
         return self.office.printed
-
-    @property
-    def unit_code(self) -> str:
-        """The code of the signer's unit, which numbers the paper."""
-        return self.officer.unit_code
-
-    @property
-    def unit_name(self) -> str:
-        """The signer's unit, as on the letterhead."""
-        return self.officer.unit_name
-
-    @property
-    def superior_name(self) -> str | None:
-        """The unit above it."""
-        return self.officer.superior_name
 
 
 def is_own(form: str) -> bool:

@@ -4,13 +4,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
 from backend.core import clock
 from backend.core.actors import Actor, UnitPath
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.documents import service as documents
+from backend.documents.desk_papers.signers import SignedBy
 from backend.fieldwork.inspections import issue
 from backend.fieldwork.inspections.issue import Office
 from backend.fieldwork.queries import paper_people
@@ -24,8 +23,8 @@ from schemas.core.vocabulary import Role
 from schemas.fieldwork.decisions import DecisionFault, IssueDecision
 
 
-class Filled(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper with its signer. `full_name` to `superior_name` are what the head of the paper needs."""
+class Filled(SignedBy, frozen=True, kw_only=True):
+    """A paper with its signer."""
 
     version: int
     fields: dict[str, Any]
@@ -37,29 +36,9 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     office: Office
 
     @property
-    def full_name(self) -> str:
-        """The signer's name."""
-        return self.officer.full_name
-
-    @property
     def title_vi(self) -> str:
         """The title under which the decision is issued."""
         return self.office.title
-
-    @property
-    def unit_code(self) -> str:
-        """The code of the signer's unit, which numbers the paper."""
-        return self.officer.unit_code
-
-    @property
-    def unit_name(self) -> str:
-        """The signer's unit, as on the letterhead."""
-        return self.officer.unit_name
-
-    @property
-    def superior_name(self) -> str | None:
-        """The unit above it."""
-        return self.officer.superior_name
 
     @property
     def legal_bases(self) -> list[str]:

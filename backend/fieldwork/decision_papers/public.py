@@ -11,42 +11,31 @@ from uuid import UUID
 
 import msgspec
 
-from backend.documents import content_hash, public_checks
+from backend.documents import public_checks
+from backend.documents.desk_papers import public
 from backend.documents.signing import service as signing
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.rules.desk_papers import DECISION
-from backend.force.numbers import service as numbering
 from backend.law import form_facts
-from backend.ledger import reading as ledger_reading
 from backend.ledger.rules.entries import RecordedAct
-from schemas.core.problems import Text
 from schemas.documents.signatures import PublicDocument, PublicLink, PublicState
 from schemas.fieldwork import decision_papers as acts
 from schemas.fieldwork.decision_changes import DecisionAmended, DecisionExtended
 from schemas.fieldwork.minutes_flow import DecisionWithdrawn
 from schemas.fieldwork.words import ActType
 
-_NO_SIGNATURE = "none"
-
 
 @dataclass
-class Told:
+class Told(public.Told):
     """A paper as the acts of its record tell it."""
 
-    laid_out: acts.PaperPrinted
-    level: str | None
-    fields: dict[str, Any]
     party: str | None = None
-    state: PublicState | None = "valid"
-    """None while it is only printed: nobody holds it yet."""
     withdrawn: bool = False
     cancelled_by: str | None = None
     """The number of the decision that withdrew it; None if no paper did."""
     codes: dict[str, str] = field(default_factory=dict)
     """Of the later papers of the record, by number."""
     lapsed: bool = False
-    seal: acts.PaperSealed | None = None
-    """The agency's digital seal; its file is the one that goes out."""
     amended_by: list[str] = field(default_factory=list)
     extended_by: list[str] = field(default_factory=list)
 
@@ -61,15 +50,9 @@ async def find(code: str) -> PublicDocument | None:
 
     The caller counts the look-up.
     """
-    record_id = await queries.record_of_code(code)
-    if record_id is None:
-        return None
-    rows = await ledger_reading.proven(record_id)
-    if rows is None:
-        return public_checks.unproven(code)
-    if (stolen := await ledger_reading.rests_on_stolen(rows)) is not None:
-        return public_checks.unproven(code, stolen)
-    accepted = [row for row in rows if row.quarantine is None]
+    accepted = await public.proven(await queries.record_of_code(code), code)
+    if isinstance(accepted, PublicDocument):
+        return accepted
     told = tell(accepted, code)
     if told is None or (told.laid_out.form in form_facts.internal() and not _began(accepted)):
         return None
@@ -114,16 +97,7 @@ def tell(rows: Iterable[RecordedAct], code: str) -> Told | None:
 
 def _follow(told: Told, kind: ActType, content: object) -> None:
     """Take in what happened after the paper was laid out."""
-    own = getattr(content, "document_id", None) == told.laid_out.document_id
-    match content:
-        case acts.PaperDiscarded() if own:
-            told.state = "void"
-        case acts.PaperScanned() if own:
-            told.state = "awaiting_comparison"
-        case acts.PaperSealed() if own:
-            told.seal = content
-        case acts.PaperCompared() if own:
-            told.state = "valid" if content.agrees else "sent_back"
+    public.follow(told, content)
     if told.laid_out.form != DECISION:
         return
     if isinstance(content, DecisionWithdrawn):
@@ -165,44 +139,18 @@ def _links(told: Told) -> list[PublicLink]:
 
 async def _view(told: Told) -> PublicDocument:
     laid_out = told.laid_out
-    number_void = await numbering.is_void(laid_out.document_id)
     state: PublicState = told.state or "valid"
-    if number_void:
-        state = "void"
-    elif (told.withdrawn or told.lapsed) and state != "void":
+    if (told.withdrawn or told.lapsed) and state != "void":
         state = "cancelled" if told.withdrawn else "lapsed"
-    unit = laid_out.issuer_unit
-    level = told.level or _NO_SIGNATURE
-    digest = content_hash.of(laid_out.form, laid_out.form_version, told.fields)
-    return PublicDocument(
-        code=laid_out.code,
-        state=state,
-        state_text=public_checks.in_force(bool(told.amended_by), bool(told.extended_by))
-        if state == "valid"
-        else public_checks.STATES[state],
-        form=laid_out.form,
-        form_name=public_checks.form_names(laid_out.form, laid_out.form_version),
-        number=laid_out.number,
-        issued_on=laid_out.issued_on,
-        issuer_name=laid_out.issuer_name,
-        issuer_title=laid_out.issuer_title or None,
-        issuer_unit=Text(vi=unit, en=unit),
-        issuer_superior=laid_out.issuer_superior,
-        sha256=laid_out.sha256,
-        size=laid_out.size,
-        signature_level=level,
-        signature_text=public_checks.level_words(level),
-        signer_name=laid_out.issuer_name if told.level else None,
+    words = public_checks.STATES[state]
+    if state == "valid":
+        words = public_checks.in_force(bool(told.amended_by), bool(told.extended_by))
+    names = public_checks.form_names(laid_out.form, laid_out.form_version)
+    return msgspec.structs.replace(
+        await public.view(told, names, state, words),
         party_name=signing.masked(told.party) if told.party else None,
-        replaced_by=None,
         cancelled_by=told.cancelled_by,
         amended_by=told.amended_by,
         extended_by=told.extended_by,
         links=_links(told),
-        content_mark=content_hash.mark(digest),
-        content_sha256=digest,
-        sealed_sha256=told.seal.sha256 if told.seal else None,
-        sealed_size=told.seal.size if told.seal else None,
-        seal_name=told.seal.seal_name if told.seal else None,
-        seal_text=public_checks.level_words(told.seal.signature_level) if told.seal else None,
     )
