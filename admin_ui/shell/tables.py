@@ -1,15 +1,19 @@
 """A register as a file for a spreadsheet: its days and its kind from the address, its bytes as they come."""
 
-from collections.abc import AsyncIterator
-from datetime import date
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
-from litestar import Response
+from litestar import Response, get
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromQuery
 from litestar.response import Stream
 
 from admin_ui.shell import typed
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.render import AnyRequest, actor_of, address_of
 from admin_ui.shell.words import Language, say
 from backend.core import clock, spreadsheets
 from backend.core.actors import Actor
@@ -23,6 +27,9 @@ def unit(text: str, actor: Actor) -> UUID:
         return UUID(text) if text else actor.unit.unit_id
     except ValueError:
         raise NotFound(what="unit") from None
+
+
+_unit = unit  # the handler below has an argument of that name
 
 
 def asked(since: str, until: str, kind: str) -> tuple[tuple[date, date], spreadsheets.Kind]:
@@ -56,3 +63,44 @@ def sent(parts: AsyncIterator[bytes], name: str, kind: spreadsheets.Kind) -> Res
             "cache-control": "no-store",
         },
     )
+
+
+Exported = Callable[
+    [Actor, UUID, tuple[date, date], spreadsheets.Kind, str | None, datetime | None],
+    Awaitable[tuple[AsyncIterator[bytes], str]],
+]
+"""Returns a unit's register of these days as a table, and a file name; it logs the access.
+
+The last two arguments are where the reader is, and until when the reader is confirmed.
+"""
+
+
+def export(place: str, exported: Exported) -> HTTPRouteHandler:
+    """Return the handler that sends the register whose page is at `place`."""
+
+    @get(f"{place}/export", include_in_schema=False)
+    async def export_register(
+        request: AnyRequest,
+        unit: FromQuery[str] = "",
+        since: FromQuery[str] = "",
+        until: FromQuery[str] = "",
+        kind: FromQuery[str] = "csv",
+    ) -> Response[Any]:
+        """Send the register of these days for a spreadsheet; the reading is recorded.
+
+        Raises NotAllowed, NotFound, Invalid for days in the wrong order, ConfirmationNeeded.
+        """
+        actor = actor_of(request)
+        unit_id = _unit(unit, actor)
+        days, chosen = asked(since, until, kind)
+        parts, name = await exported(
+            actor,
+            unit_id,
+            days,
+            chosen,
+            address_of(request),
+            confirming.until(request),
+        )
+        return sent(parts, name, chosen)
+
+    return export_register

@@ -6,7 +6,6 @@ from litestar import Response, get
 from litestar.params import FromQuery
 
 from admin_ui.shell import tables
-from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
 from backend.casework.outgoing import service as outgoing
@@ -40,25 +39,4 @@ async def list_outgoing(
     )
 
 
-@get("/desk/outgoing/export", include_in_schema=False)
-async def export_outgoing(
-    request: AnyRequest,
-    unit: FromQuery[str] = "",
-    since: FromQuery[str] = "",
-    until: FromQuery[str] = "",
-    kind: FromQuery[str] = "csv",
-) -> Response[Any]:
-    """Send the register of these days for a spreadsheet; the reading is recorded.
-
-    Raises NotAllowed, NotFound, Invalid for days in the wrong order, ConfirmationNeeded.
-    """
-    actor = actor_of(request)
-    days, chosen = tables.asked(since, until, kind)
-    unit_id = tables.unit(unit, actor)
-    parts, name = await outgoing.exported(
-        actor, unit_id, days, chosen, address_of(request), confirming.until(request)
-    )
-    return tables.sent(parts, name, chosen)
-
-
-HANDLERS = [list_outgoing, export_outgoing]
+HANDLERS = [list_outgoing, tables.export("/desk/outgoing", outgoing.exported)]

@@ -9,7 +9,6 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.shell import tables, typed
-from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, query_of, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
@@ -130,25 +129,4 @@ async def enter(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[Any]:
     return Redirect(f"{_PLACE}?unit={unit_id}&done=yes", status_code=303)
 
 
-@get(f"{_PLACE}/export", include_in_schema=False)
-async def export_incoming(
-    request: AnyRequest,
-    unit: FromQuery[str] = "",
-    since: FromQuery[str] = "",
-    until: FromQuery[str] = "",
-    kind: FromQuery[str] = "csv",
-) -> Response[Any]:
-    """Send the register of these days for a spreadsheet; the reading is recorded.
-
-    Raises NotAllowed, NotFound, Invalid for days in the wrong order, ConfirmationNeeded.
-    """
-    actor = actor_of(request)
-    days, chosen = tables.asked(since, until, kind)
-    unit_id = tables.unit(unit, actor)
-    parts, name = await incoming.exported(
-        actor, unit_id, days, chosen, address_of(request), confirming.until(request)
-    )
-    return tables.sent(parts, name, chosen)
-
-
-HANDLERS = [list_incoming, enter, export_incoming]
+HANDLERS = [list_incoming, enter, tables.export(_PLACE, incoming.exported)]

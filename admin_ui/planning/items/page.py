@@ -1,5 +1,6 @@
 """Items of plans: the list over all plans, one item, and what is said of it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -199,17 +200,33 @@ def _needs_reason(language: Language) -> str:
     return say(language, "planacts.reason_needed")
 
 
+async def _said_why(
+    request: AnyRequest,
+    plan_id: UUID,
+    item_id: UUID,
+    content: Callable[[str], msgspec.Struct],
+    done: str,
+) -> Response[Any]:
+    """Record an act about one item with the reason that was typed."""
+    reason = typed.reason((await read_form(request)).text("reason"))
+    if reason is None:
+        said = _needs_reason(language_of(request))
+        return await _show(request, plan_id, item_id, wrong=said, status=422)
+    return await _said(request, plan_id, item_id, content(reason), done)
+
+
 @post(f"{ONE}/not_done", opt=ONCE, include_in_schema=False)
 async def not_done(
     request: AnyRequest, plan_id: FromPath[UUID], item_id: FromPath[UUID]
 ) -> Response[Any]:
     """Record that the item is not done, with the reason. Raises NotFound."""
-    reason = typed.reason((await read_form(request)).text("reason"))
-    if reason is None:
-        said = _needs_reason(language_of(request))
-        return await _show(request, plan_id, item_id, wrong=said, status=422)
-    content = acts.ItemNotDone(item_id=item_id, reason=reason)
-    return await _said(request, plan_id, item_id, content, "item_not_done")
+    return await _said_why(
+        request,
+        plan_id,
+        item_id,
+        lambda reason: acts.ItemNotDone(item_id=item_id, reason=reason),
+        "item_not_done",
+    )
 
 
 @post(f"{ONE}/resume", opt=ONCE, include_in_schema=False)
@@ -217,12 +234,13 @@ async def resume(
     request: AnyRequest, plan_id: FromPath[UUID], item_id: FromPath[UUID]
 ) -> Response[Any]:
     """Plan the item again, with the reason. Raises NotFound."""
-    reason = typed.reason((await read_form(request)).text("reason"))
-    if reason is None:
-        said = _needs_reason(language_of(request))
-        return await _show(request, plan_id, item_id, wrong=said, status=422)
-    content = acts.ItemResumed(item_id=item_id, reason=reason)
-    return await _said(request, plan_id, item_id, content, "item_resumed")
+    return await _said_why(
+        request,
+        plan_id,
+        item_id,
+        lambda reason: acts.ItemResumed(item_id=item_id, reason=reason),
+        "item_resumed",
+    )
 
 
 @post(f"{ONE}/remove", opt=ONCE, include_in_schema=False)
