@@ -12,6 +12,7 @@ from backend.casework.tables.documents import Document
 from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor
 from backend.core.compiled import Query
+from backend.documents.queries import desk_papers
 from schemas.casework.acts.dispatching import DocumentDispatched, DocumentSealed
 
 
@@ -43,18 +44,7 @@ class OutgoingRow(msgspec.Struct, frozen=True, kw_only=True):
 
 async def insert(content: DocumentDispatched, act_id: UUID, officer_id: UUID) -> None:
     """Enter a dispatch."""
-    await Dispatch.insert(
-        Dispatch(
-            act_id=act_id,
-            document_id=content.document_id,
-            sent_on=content.sent_on,
-            manner=content.manner,
-            recipients="\n".join(content.recipients),
-            copies=content.copies,
-            note=content.dispatch_note,
-            dispatched_by=officer_id,
-        )
-    )
+    await desk_papers.insert_dispatch(Dispatch, content, act_id, officer_id)
 
 
 @compiled.write

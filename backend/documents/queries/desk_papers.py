@@ -14,7 +14,7 @@ from uuid import UUID
 from backend.core import compiled, database
 from backend.core.actors import Owned
 from backend.core.compiled import Query
-from schemas.core.dispatching import Sealed
+from schemas.core.dispatching import Dispatched, Sealed
 
 
 class PaperColumns(Owned, frozen=True, kw_only=True):
@@ -187,6 +187,22 @@ class Written:
         await self._table.update(values | dict(also or {})).where(
             self._table.id == content.document_id
         )
+
+
+async def insert_dispatch(table: Any, content: Dispatched, act_id: UUID, officer_id: UUID) -> None:
+    """Enter a dispatch; `table` has DispatchColumns and `document_id`."""
+    await table.insert(
+        table(
+            act_id=act_id,
+            document_id=content.document_id,
+            sent_on=content.sent_on,
+            manner=content.manner,
+            recipients="\n".join(content.recipients),
+            copies=content.copies,
+            note=content.dispatch_note,
+            dispatched_by=officer_id,
+        )
+    )
 
 
 async def record_of_code(code: str, issued: str, printed: str) -> UUID | None:

@@ -2,7 +2,7 @@
 
 from piccolo.columns import JSONB, UUID, BigInt, Date, ForeignKey, Integer, Text, Timestamptz
 
-from backend.core.tables.columns import UnitPath
+from backend.core.tables.columns import ServerTime, UnitPath
 from backend.force.tables.officers import Officer
 from backend.force.tables.scans import Scan
 from backend.force.tables.units import Unit
@@ -58,4 +58,19 @@ class DeskPaperColumns(UnitPath):
     sealed_by = ForeignKey(references=Officer, null=True, default=None, help_text="Which clerk.")
     seal_name = Text(null=True, default=None, help_text="Whom the agency's certificate names.")
     seal_level = Text(null=True, default=None, help_text="PAdES level of the seal.")
-    updated_at = Timestamptz(default=None, help_text="Last act about it, server's clock.")
+
+
+class DispatchColumns:
+    """One dispatch of a paper for the register of outgoing papers; a paper may go out more than once.
+
+    A mixin: name it before Table. Each group adds which of its papers went out.
+    """
+
+    act_id = UUID(primary_key=True, default=None, help_text="The act that says so.")
+    sent_on = Date(default=None, help_text="Day in Vietnam.")
+    manner = Text(default=None, help_text="direct, post or electronic.")
+    recipients = Text(default=None, help_text="One a line, as the clerk wrote them.")
+    copies = Integer(default=None, help_text="How many copies went out.")
+    note = Text(null=True, default=None, help_text="E.g. the number of the registered letter.")
+    dispatched_by = ForeignKey(references=Officer, null=False, default=None, help_text="By whom.")
+    dispatched_at = ServerTime(help_text="Server's clock.")

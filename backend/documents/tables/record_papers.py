@@ -1,6 +1,6 @@
 """Papers of records that are neither cases nor inspections, in their present state."""
 
-from piccolo.columns import UUID, Date, ForeignKey, Integer, Text
+from piccolo.columns import UUID, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
 from backend.core.tables.columns import ServerTime
@@ -19,6 +19,7 @@ class RecordPaper(DeskPaperColumns, Table, tablename="record_papers"):
     finalised_by = ForeignKey(
         references=Officer, null=True, default=None, help_text="Who fixed the content."
     )
+    updated_at = Timestamptz(default=None, help_text="Last act about it, server's clock.")
 
 
 class RecordPaperDispatch(Table, tablename="record_paper_dispatches"):

@@ -7,6 +7,7 @@ import msgspec
 
 from backend.core import compiled
 from backend.core.compiled import Query
+from backend.documents.queries import desk_papers
 from backend.fieldwork.tables.decision_papers import DecisionDispatch
 from schemas.fieldwork.decision_papers import PaperDispatched
 
@@ -24,18 +25,7 @@ class DispatchRow(msgspec.Struct, frozen=True, kw_only=True):
 
 async def insert(content: PaperDispatched, act_id: UUID, officer_id: UUID) -> None:
     """Enter a dispatch."""
-    await DecisionDispatch.insert(
-        DecisionDispatch(
-            act_id=act_id,
-            document_id=content.document_id,
-            sent_on=content.sent_on,
-            manner=content.manner,
-            recipients="\n".join(content.recipients),
-            copies=content.copies,
-            note=content.dispatch_note,
-            dispatched_by=officer_id,
-        )
-    )
+    await desk_papers.insert_dispatch(DecisionDispatch, content, act_id, officer_id)
 
 
 @compiled.many(DispatchRow)

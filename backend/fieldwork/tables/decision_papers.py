@@ -1,11 +1,9 @@
 """Papers of the desk about an inspection's decision, in their present state."""
 
-from piccolo.columns import JSONB, UUID, Date, ForeignKey, Integer, Text
+from piccolo.columns import JSONB, UUID, ForeignKey, Text, Timestamptz
 from piccolo.table import Table
 
-from backend.core.tables.columns import ServerTime
-from backend.documents.tables.desk_papers import DeskPaperColumns
-from backend.force.tables.officers import Officer
+from backend.documents.tables.desk_papers import DeskPaperColumns, DispatchColumns
 from schemas.fieldwork.words import PaperState
 
 
@@ -25,17 +23,10 @@ class DecisionPaper(DeskPaperColumns, Table, tablename="decision_papers"):
     former_names = Text(
         null=True, default=None, help_text="On the sheet, not on the team; one a line."
     )
+    updated_at = Timestamptz(default=None, help_text="Last act about it, server's clock.")
 
 
-class DecisionDispatch(Table, tablename="decision_dispatches"):
-    """One dispatch of a paper about a decision. A paper may go out more than once, to further recipients."""
+class DecisionDispatch(DispatchColumns, Table, tablename="decision_dispatches"):
+    """One dispatch of a paper about a decision."""
 
-    act_id = UUID(primary_key=True, default=None, help_text="paper.dispatched.")
     document_id = ForeignKey(references=DecisionPaper, null=False, default=None, help_text="Which.")
-    sent_on = Date(default=None, help_text="Day in Vietnam.")
-    manner = Text(default=None, help_text="direct, post or electronic.")
-    recipients = Text(default=None, help_text="One a line, as the clerk wrote them.")
-    copies = Integer(default=None, help_text="How many copies went out.")
-    note = Text(null=True, default=None, help_text="E.g. the number of the registered letter.")
-    dispatched_by = ForeignKey(references=Officer, null=False, default=None, help_text="By whom.")
-    dispatched_at = ServerTime(help_text="Server's clock.")
