@@ -1,10 +1,6 @@
 """The pages of a PDF that nobody trusts, taken out by the child of media/pdf_child.py."""
 
-import asyncio
-import contextlib
-import sys
-
-from media.images import THRIFT
+from media import children
 
 WALL_SECONDS = 90.0
 """How long the child may take. Its real limit is processor time, which it sets itself."""
@@ -15,21 +11,5 @@ async def pages_of(data: bytes) -> bytes | None:
 
     Never raises because of what is in the file.
     """
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "media.pdf_child"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=THRIFT | {"PYTHONPATH": ":".join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
-    )
-    try:
-        async with asyncio.timeout(WALL_SECONDS):
-            made, _ = await child.communicate(data)
-    except TimeoutError:
-        return None
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            child.kill()
-        await child.wait()
-    return made if child.returncode == 0 and made.startswith(b"%PDF-") else None
+    made = await children.answer("media.pdf_child", data, WALL_SECONDS)
+    return made if made is not None and made.startswith(b"%PDF-") else None

@@ -1,14 +1,12 @@
 """The rows of an XLSX workbook that nobody trusts, read by the child of media/sheet_child.py."""
 
 import asyncio
-import contextlib
-import sys
 from datetime import date
 from typing import Literal
 
 import msgspec
 
-from media.images import THRIFT
+from media import children
 from media.sheet_child import MOST_BYTES
 
 WALL_SECONDS = 60.0
@@ -84,7 +82,7 @@ async def read(data: bytes) -> Sheet | SheetFault:
     if len(data) > MOST_BYTES:
         return SheetFault("too_big")
     async with _TURN:
-        told = await _told(data)
+        told = await children.answer("media.sheet_child", data, WALL_SECONDS)
     if told is None:
         return SheetFault("too_big")
     try:
@@ -93,25 +91,3 @@ async def read(data: bytes) -> Sheet | SheetFault:
         return msgspec.json.decode(told, type=Sheet)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return SheetFault("damaged")
-
-
-async def _told(data: bytes) -> bytes | None:
-    """Return what the child wrote; None if a limit ended it."""
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "media.sheet_child"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=THRIFT | {"PYTHONPATH": ":".join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
-    )
-    try:
-        async with asyncio.timeout(WALL_SECONDS):
-            made, _ = await child.communicate(data)
-    except TimeoutError:
-        return None
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            child.kill()
-        await child.wait()
-    return made if child.returncode == 0 else None

@@ -9,6 +9,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.force.people.person_forms import may_say_why
 from admin_ui.shell.fields import Field, read
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -32,15 +33,7 @@ _NEW = (
     Field("officer_number", "text", "people.officer_number", required=False, longest=40),
     Field("unit_id", "choice", "people.unit"),
     Field("language", "choice", "people.language"),
-    Field(
-        "reason",
-        "area",
-        "people.reason",
-        required=False,
-        longest=2000,
-        shortest=3,
-        hint="people.name_reason_hint",
-    ),
+    may_say_why("people.name_reason_hint"),
 )
 STATES = ("active", "disabled")
 

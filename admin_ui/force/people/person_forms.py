@@ -18,6 +18,13 @@ _DECISION = (
 _CARD = Field("card_id", "choice", "people.card")
 
 
+def may_say_why(hint: str) -> Field:
+    """Return the field of a reason that need not be given."""
+    return Field(
+        "reason", "area", "people.reason", required=False, longest=2000, shortest=3, hint=hint
+    )
+
+
 class PersonForm(NamedTuple):
     """One form. `grave` forms are shown in the colour of warnings."""
 
@@ -31,15 +38,7 @@ FORMS: dict[str, PersonForm] = {
         (
             Field("full_name", "text", "people.full_name"),
             Field("officer_number", "text", "people.officer_number", required=False, longest=40),
-            Field(
-                "reason",
-                "area",
-                "people.reason",
-                required=False,
-                longest=2000,
-                shortest=3,
-                hint="people.name_reason_hint",
-            ),
+            may_say_why("people.name_reason_hint"),
         ),
         lambda values: acts.OfficerCorrected(
             full_name=values["full_name"],
@@ -61,15 +60,7 @@ FORMS: dict[str, PersonForm] = {
     "give-role": PersonForm(
         (
             Field("role", "choice", "people.role"),
-            Field(
-                "reason",
-                "area",
-                "people.reason",
-                required=False,
-                longest=2000,
-                shortest=3,
-                hint="asks.reason_hint",
-            ),
+            may_say_why("asks.reason_hint"),
         ),
         lambda values: acts.RoleGiven(role=Role(values["role"])),
     ),
@@ -84,15 +75,7 @@ FORMS: dict[str, PersonForm] = {
             Field("title_vi", "text", "people.title_vi"),
             Field("valid_from", "date", "people.valid_from"),
             *_DECISION,
-            Field(
-                "reason",
-                "area",
-                "people.reason",
-                required=False,
-                longest=2000,
-                shortest=3,
-                hint="people.position_reason_hint",
-            ),
+            may_say_why("people.position_reason_hint"),
         ),
         lambda values: acts.PositionGiven(
             position_id=new_id(),
