@@ -17,6 +17,8 @@ class Paper:
     legal_bases: tuple[str, ...]
     contents: tuple[str, ...]
     duration_days: int = 2
+    proposal: str = "Đề xuất kiểm tra của công chức quản lý địa bàn"
+    """On what the decision rests (Ordinance 11/2016 Art 20.2)."""
 
 
 async def issue_decision(browser: Browser, paper: Paper, passphrase: str | None = None) -> str:
@@ -69,6 +71,7 @@ async def draft_decision(browser: Browser, paper: Paper) -> None:
     form = browser.form("/decisions/new")
     _choose(form, "subject", paper.business)
     form.fill("legal_bases", "\n".join(paper.legal_bases))
+    form.fill("proposal", paper.proposal)
     form.fill("contents", "\n".join(paper.contents))
     form.fill("duration_days", str(paper.duration_days))
     _choose(form, "leader_id", paper.leader)

@@ -114,6 +114,7 @@ def order(leader: Person, members: list[Person], **changed: Any) -> IssueDecisio
         "member_ids": [member.id for member in members],
         "no_conflict_declared": True,
         "ground": "planned",
+        "proposal": "Kế hoạch số 01/KH-QLTT ngày 20/12/2025",
     }
     return IssueDecision(**(given | changed))
 

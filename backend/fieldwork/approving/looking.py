@@ -211,7 +211,7 @@ async def _decision(subject: Submitted, actor: Actor) -> Look | None:
         drafters=drafters or [paper.drafted_by],
         ready=paper.state in _OPEN,
         works_on=desk_papers.may_edit(paper, actor),
-        signer_up=await _signer_up(paper.path),
+        signer_up=max(await _signer_up(paper.path), await _issued_up(paper)),
         asks=_asks_to_sign(paper, named, proposal),
         tells_answer=proposal is not None or paper.state is not PaperState.DRAFT,
     )
@@ -237,6 +237,14 @@ def _asks_to_sign(paper: NamedPaper, title: Text, proposal: ShownProposal | None
             "reason": proposed.reason[:_SAID],
         }
     return Asks(kind="decision", record_id=paper.id, key=key, words=words)
+
+
+async def _issued_up(paper: NamedPaper) -> int:
+    """Return how many levels above the paper's unit the decision was issued that it changes; 0 for another paper."""
+    if paper.change is None:
+        return 0
+    issuer = await read_queries.issuer(await change_queries.issued_by(paper.inspection_id))
+    return max(0, paper.path.level - issuer.path.level)
 
 
 async def _signer_up(path: UnitPath) -> int:

@@ -64,6 +64,7 @@ async def filled(
     before = await queries.decision(inspection_id)
     officer = await read_queries.issuer(signer_id)
     office = await issue.office_of(officer, signer_id, day)
+    issuer = await read_queries.issuer(await queries.issued_by(inspection_id))
     team, faults = await _team(change, before, actor)
     fields = rules.fields(
         documents.get_form(form, version),
@@ -81,6 +82,7 @@ async def filled(
         day=day,
         faults=[
             *rules.faults(change, before),
+            *rules.office_faults(officer.path, issuer.path),
             *rules.withdrawal_faults(change, await queries.state(inspection_id)),
             *faults,
             *await issue.issuer_faults(signer_id, day),

@@ -16,6 +16,7 @@ from backend.fieldwork.queries import paper_people
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import decision_fields
+from backend.fieldwork.rules import decisions as decision_rules
 from backend.fieldwork.rules.decision_fields import Signer
 from backend.fieldwork.rules.desk_papers import DECISION
 from backend.force.delegations import service as delegations
@@ -90,7 +91,10 @@ async def filled(order: IssueDecision, signer_id: UUID, actor: Actor) -> Filled:
         fields=fields,
         fields_hash=sha256_hex(fields),
         day=day,
-        faults=await issue.faults_of(order, actor, signer_id, day),
+        faults=[
+            *decision_rules.ground_faults(order),
+            *await issue.faults_of(order, actor, signer_id, day),
+        ],
         signer_id=signer_id,
         officer=officer,
         office=office,

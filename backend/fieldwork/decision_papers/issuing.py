@@ -260,7 +260,9 @@ async def as_signed(paper: DeskPaper, signer_id: UUID, actor: Actor) -> Filled:
         return await changing.filled(paper.change, paper.inspection_id, signer_id, actor)
     if paper.plan is not None:
         return await adhoc_plans.filled(paper.plan, paper.inspection_id, signer_id, actor)
-    return await filling.filled(paper.decided, signer_id, actor)
+    filled = await filling.filled(paper.decided, signer_id, actor)
+    against = await plan_judging.against(paper.inspection_id, filled.fields)
+    return msgspec.structs.replace(filled, faults=[*filled.faults, *against])
 
 
 async def put_in_force(

@@ -15,6 +15,7 @@ from backend.fieldwork.rules import desk_papers
 from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.handlers import Refuse
 from schemas.fieldwork.adhoc_plans import Emergency, PlanSeen
+from schemas.fieldwork.decisions import DecisionFault
 
 
 async def of_record(record_id: UUID) -> list[PlanSeen]:
@@ -46,3 +47,11 @@ async def differs(record_id: UUID, decision: dict[str, Any]) -> list[str]:
     if plan is None or plan.state not in desk_papers.IN_FORCE:
         return []
     return rules.differs(plan.fields, decision)
+
+
+async def against(record_id: UUID, decision: dict[str, Any]) -> list[DecisionFault]:
+    """Return why a draft of a decision is not issued beside its plan, if that is in force (Art 13.3.c)."""
+    plan = await queries.first_of(record_id, desk_papers.PLAN)
+    if plan is None or plan.state not in desk_papers.IN_FORCE:
+        return []
+    return rules.against(plan.fields, plan.number or "", decision)

@@ -18,6 +18,13 @@ async def decision(inspection_id: UUID) -> DecisionInForce:
     return msgspec.json.decode(row["decision"], type=DecisionInForce)
 
 
+async def issued_by(inspection_id: UUID) -> UUID:
+    """Return who issued its decision."""
+    [row] = await Inspection.select(Inspection.issued_by).where(Inspection.id == inspection_id)
+    found: UUID = row["issued_by"]
+    return found
+
+
 async def state(inspection_id: UUID) -> InspectionState:
     """Return the state of an inspection, which exists."""
     [row] = await Inspection.select(Inspection.state).where(Inspection.id == inspection_id)

@@ -15,6 +15,7 @@ from schemas.fieldwork.decisions import DecisionFault, IssueDecision
 Fields = dict[str, Any]
 _SAME = ("subject", "place", "contents", "leader", "members", "partners")
 """What a plan takes from its decision's draft, under the same names."""
+_BOUND = ("subject", "contents")
 
 
 def needed(order: IssueDecision | None, *, has_plan: bool) -> bool:
@@ -48,9 +49,15 @@ def fields(
         },
     }
     given = filled | {"signer": {"delegation": without_prefix(cited)}} if cited else filled
-    filled["legal_bases"] = bases(schema, given)
+    filled["legal_bases"] = [*bases(schema, given), *_rests_on(decision)]
     kept: Fields = without_nothing(filled, schema)
     return kept
+
+
+def _rests_on(decision: Fields) -> list[str]:
+    """Return what the inspection rests on: a plan names its bases (Art 12.3.a)."""
+    ground = without_prefix(decision.get("proposal") or "")
+    return [ground] if ground else []
 
 
 def faults(plan: AdhocPlan, now: datetime, *, decided: bool) -> list[DecisionFault]:
@@ -80,3 +87,18 @@ def faults(plan: AdhocPlan, now: datetime, *, decided: bool) -> list[DecisionFau
 def differs(plan: Fields, decision: Fields) -> list[str]:
     """Return the fields that the decision's draft says otherwise than its plan, in the form's order."""
     return [name for name in _SAME if (plan.get(name) or None) != (decision.get(name) or None)]
+
+
+def against(plan: Fields, number: str, decision: Fields) -> list[DecisionFault]:
+    """Return why a decision is not issued beside its plan in force: another party, or other contents (Art 13.3.c)."""
+    return [
+        fault(
+            name,
+            f"Quyết định phải đúng đối tượng, nội dung của phương án số {number} (điểm c khoản 3 Điều 13 Thông tư "
+            "27/2020/TT-BCT). Hãy ghi như phương án, hoặc soạn quyết định khác với phương án mới.",
+            f"The decision has the party and the contents of its plan {number} (Circular 27/2020 Art 13.3.c). Write "
+            "them as there, or draft another decision with a plan of its own.",
+        )
+        for name in differs(plan, decision)
+        if name in _BOUND
+    ]

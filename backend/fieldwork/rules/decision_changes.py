@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from backend.core.actors import UnitPath
 from backend.documents.rules.filling import bases, without_nothing
 from backend.fieldwork.rules.decision_fields import Signer, named, party_of, without_prefix
 from backend.fieldwork.rules.decisions import COMPLEX_DAYS, fault
@@ -67,6 +68,25 @@ def faults(change: DecisionChange, before: DecisionInForce) -> list[DecisionFaul
             )
         )
     return found
+
+
+def office_faults(signer: UnitPath, issuer: UnitPath) -> list[DecisionFault]:
+    """Return why this unit's head does not change a decision: the issuer's unit is above it.
+
+    Who issued it changes it, or who heads that unit by then, or the unit above (Ordinance 11/2016 Art 22.2.b;
+    Circular 27/2020 Arts 15.2, 17.2).
+    """
+    if signer.level <= issuer.level or signer.as_tuple()[issuer.level - 1] != issuer.unit_id:
+        return []
+    return [
+        fault(
+            "issuer",
+            "Quyết định do cấp trên ban hành: người đã ban hành, hoặc người đứng đầu đơn vị đó hay cấp trên, mới được "
+            "sửa đổi, bổ sung, gia hạn (Điều 22 Pháp lệnh 11/2016/UBTVQH13; Điều 15, Điều 17 Thông tư 27/2020/TT-BCT).",
+            "A unit above issued it: its issuer amends or extends it, or who heads that unit or one above (Ordinance "
+            "11/2016 Art 22; Circular 27/2020 Arts 15, 17).",
+        )
+    ]
 
 
 def withdrawal_faults(change: DecisionChange, state: InspectionState) -> list[DecisionFault]:

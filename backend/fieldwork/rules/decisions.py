@@ -15,6 +15,8 @@ MIN_TEAM = 2
 NORMAL_DAYS = 3
 COMPLEX_DAYS = 5
 START_WITHIN_WORKING_DAYS = 5
+AT_ONCE_WORKING_DAYS = 1
+"""What "at once" allows an ad-hoc decision to state as its beginning: the law names no days. A rule of the force."""
 
 
 def last_start(issued_on: date, calendar: Calendar) -> date:
@@ -86,7 +88,18 @@ def faults(
                 f"The time on site is 1 to {limit} working days (Ordinance 11/2016 Art 22).",
             )
         )
-    if not issued_on <= order.start_on <= last_start(issued_on, calendar):
+    if order.ground == "ad_hoc" and order.start_on > add_working_days(
+        issued_on, AT_ONCE_WORKING_DAYS, calendar
+    ):
+        found.append(
+            fault(
+                "start_on",
+                "Quyết định kiểm tra đột xuất phải được thực hiện ngay sau khi ban hành (khoản 3 Điều 19 Pháp lệnh "
+                "11/2016/UBTVQH13).",
+                "An ad-hoc decision is carried out at once after its issue (Ordinance 11/2016 Art 19.3).",
+            )
+        )
+    elif not issued_on <= order.start_on <= last_start(issued_on, calendar):
         found.append(
             fault(
                 "start_on",
@@ -96,6 +109,33 @@ def faults(
         )
     found.extend(team_faults(order, team))
     return found
+
+
+def ground_faults(order: IssueDecision) -> list[DecisionFault]:
+    """Return why the paper lacks its ground (Ordinance 11/2016 Art 20, Circular 27/2020 Art 13.2).
+
+    A decision rests on the plan, or on verified information, an officer's proposal or a written request.
+    """
+    if (order.proposal or "").strip():
+        return []
+    if order.ground == "planned":
+        return [
+            fault(
+                "proposal",
+                "Quyết định kiểm tra theo kế hoạch phải nêu kế hoạch đã phê duyệt hoặc ban hành (khoản 1 Điều 20 "
+                "Pháp lệnh 11/2016/UBTVQH13).",
+                "A planned decision names the plan on which it rests (Ordinance 11/2016 Art 20.1).",
+            )
+        ]
+    return [
+        fault(
+            "proposal",
+            "Quyết định kiểm tra đột xuất phải nêu căn cứ: thông tin đã thẩm tra, xác minh, đề xuất của công chức hoặc "
+            "văn bản yêu cầu (khoản 2 Điều 20 Pháp lệnh 11/2016/UBTVQH13).",
+            "An ad-hoc decision names its ground: verified information, an officer's proposal or a written request "
+            "(Ordinance 11/2016 Art 20.2).",
+        )
+    ]
 
 
 def team_faults(order: IssueDecision, team: dict[UUID, TeamCandidate]) -> list[DecisionFault]:
@@ -131,9 +171,11 @@ def team_faults(order: IssueDecision, team: dict[UUID, TeamCandidate]) -> list[D
         found.append(
             fault(
                 "no_conflict_declared",
-                "Phải xác nhận không ai trong đoàn có vợ, chồng, cha, mẹ, con, anh, chị, em là đối tượng "
-                "hoặc người quản lý (Điều 15 Thông tư 27/2020/TT-BCT).",
-                "Confirm that nobody on the team is close kin of the party or its manager (Circular 27/2020 Art 15).",
+                "Phải xác nhận không ai trong Đoàn có vợ, chồng, con, bố, mẹ, anh, chị, em ruột của mình hoặc của vợ, "
+                "chồng là đối tượng kiểm tra hoặc giữ chức vụ lãnh đạo, quản lý tại đó (khoản 3 Điều 23 Pháp lệnh "
+                "11/2016/UBTVQH13).",
+                "Confirm that no spouse, child, parent or sibling of anybody on the team, or of their spouse, is the "
+                "party or manages it (Ordinance 11/2016 Art 23.3).",
             )
         )
     return found

@@ -16,6 +16,7 @@ async def fill(desk: Reader, people: People, **changed: str) -> None:
     values = {
         "subject_name": "Hộ kinh doanh Bằng Lăng",
         "subject_address": "Số 3 phố Bằng Lăng",
+        "proposal": "Đề xuất kiểm tra của công chức quản lý địa bàn",
         "contents": "Niêm yết giá\nNguồn gốc hàng hóa",
         "duration_days": "2",
         "leader_id": str(people.chi.id),

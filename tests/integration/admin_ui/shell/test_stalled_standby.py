@@ -28,6 +28,7 @@ async def test_what_the_primary_alone_has_is_read_but_neither_done_nor_printed(
     for name, value in {
         "subject_name": "Hộ kinh doanh Bằng Lăng",
         "subject_address": "Số 3 phố Bằng Lăng",
+        "proposal": "Đề xuất kiểm tra của công chức quản lý địa bàn",
         "contents": "Niêm yết giá\nNguồn gốc hàng hóa",
         "duration_days": "2",
         "leader_id": str(people.chi.id),

@@ -3,7 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
+from backend.documents import forms
+from backend.documents import service as documents
 from backend.fieldwork.rules import adhoc_plans as rules
+from backend.fieldwork.rules.decision_fields import Signer
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
@@ -74,3 +77,25 @@ def test_what_differs_from_the_plan_is_named() -> None:
     said = {"place": "Số 3", "contents": ["Giá"], "leader": {"name": "Chi"}}
     assert rules.differs(said, said) == []
     assert rules.differs(said, said | {"place": "Số 5", "partners": []}) == ["place"]
+
+
+def test_a_decision_has_the_party_and_the_contents_of_its_plan_and_may_have_another_team() -> None:
+    """Circular 27/2020 Art 13.3.c."""
+    said = {"subject": {"name": "Hộ Bằng Lăng"}, "contents": ["Giá"], "leader": {"name": "Chi"}}
+    assert rules.against(said, "1/PA", said | {"leader": {"name": "An"}, "partners": []}) == []
+    for name, other in (("subject", {"name": "Hộ Mai"}), ("contents", ["Giá", "Nhãn hàng hóa"])):
+        [fault] = rules.against(said, "1/PA", said | {name: other})
+        assert fault.field == name
+        assert "điểm c khoản 3 Điều 13" in fault.text.vi
+
+
+def test_a_plan_names_what_the_inspection_rests_on() -> None:
+    """Circular 27/2020 Art 12.3.a."""
+    schema = documents.get_form("PA", forms.newest("PA"))
+    signer = Signer("Lê Chi", "Đội trưởng", "Đội 1", None)
+    hour = timedelta(hours=1)
+    ground = "Căn cứ Đề xuất kiểm tra ngày 24/11/2026;"
+    found = rules.fields(schema, plan(NOW, NOW + hour), {"proposal": ground}, signer, None)
+    assert found["legal_bases"][-1] == "Đề xuất kiểm tra ngày 24/11/2026"
+    bare = rules.fields(schema, plan(NOW, NOW + hour), {}, signer, None)
+    assert found["legal_bases"][:-1] == bare["legal_bases"]

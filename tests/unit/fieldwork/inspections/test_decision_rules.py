@@ -7,6 +7,8 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
+from backend.core.actors import UnitPath
+from backend.fieldwork.rules import decision_changes
 from backend.fieldwork.rules import decisions as decision_rules
 from backend.law.deadlines import service as deadlines
 from schemas.core.vocabulary import SubjectKind
@@ -78,8 +80,13 @@ def fields(leader_card: date | None = date(2028, 1, 1), **changed: Any) -> list[
         ({"duration_days": 6, "complex": True}, ["duration_days"]),
         ({"duration_days": 0}, ["duration_days"]),
         ({"start_on": date(2026, 11, 23)}, ["start_on"]),
-        ({"start_on": date(2026, 12, 1)}, []),
-        ({"start_on": date(2026, 12, 2)}, ["start_on"]),
+        # Ordinance 11/2016 Art 19.3: a planned one within 5 working days, an ad-hoc one at once.
+        ({"ground": "planned", "start_on": date(2026, 12, 1)}, []),
+        ({"ground": "planned", "start_on": date(2026, 12, 2)}, ["start_on"]),
+        ({"ground": "ad_hoc", "start_on": date(2026, 11, 24)}, []),
+        ({"ground": "ad_hoc", "start_on": date(2026, 11, 25)}, []),  # the next working day
+        ({"ground": "ad_hoc", "start_on": date(2026, 11, 26)}, ["start_on"]),
+        ({"ground": "ad_hoc", "start_on": date(2026, 11, 23)}, ["start_on"]),
         ({"member_ids": []}, ["member_ids"]),
         ({"member_ids": [LEADER]}, ["member_ids"]),
         ({"member_ids": [MEMBER, uuid4()]}, ["member_ids"]),
@@ -112,3 +119,26 @@ def test_an_ad_hoc_inspection_begins_at_once_and_a_planned_one_within_five_worki
         for at_once in (True, False)
     }
     assert begins == {True: issued_on, False: date(2026, 12, 1)}
+
+
+def test_a_decision_names_the_ground_on_which_it_rests() -> None:
+    """Ordinance 11/2016 Art 20: the plan; or information, a proposal or a request."""
+    for ground, article in (("planned", "khoản 1 Điều 20"), ("ad_hoc", "khoản 2 Điều 20")):
+        bare = msgspec.structs.replace(ORDER, ground=ground, proposal="  ")
+        [fault] = decision_rules.ground_faults(bare)
+        assert fault.field == "proposal"
+        assert article in fault.text.vi
+        named = msgspec.structs.replace(bare, proposal="Kế hoạch số 01/KH-QLTT")
+        assert decision_rules.ground_faults(named) == []
+
+
+def test_a_team_does_not_change_a_decision_that_a_unit_above_issued() -> None:
+    """Ordinance 11/2016 Art 22.2.b, Circular 27/2020 Arts 15.2, 17.2: the issuer, the successor, or above."""
+    nation, province, team = uuid4(), uuid4(), uuid4()
+    above = UnitPath(unit_1=nation, unit_2=province)
+    below = UnitPath(unit_1=nation, unit_2=province, unit_3=team)
+    elsewhere = UnitPath(unit_1=nation, unit_2=uuid4(), unit_3=uuid4())
+    [fault] = decision_changes.office_faults(below, above)
+    assert "Điều 22" in fault.text.vi
+    for signer, issuer in ((above, above), (above, below), (below, below), (below, elsewhere)):
+        assert decision_changes.office_faults(signer, issuer) == []
