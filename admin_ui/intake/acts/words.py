@@ -39,8 +39,12 @@ WORDS: dict[str, Text] = {
     "case_fields.times": Text(vi="Gia hạn lần thứ", en="For the time number"),
     "case_fields.decision_number": Text(vi="Số quyết định giải quyết", en="Number of the decision"),
     "case_fields.filed_on": Text(vi="Ngày gửi đơn", en="Filed on"),
-    "case_story.is_result_violation": Text(vi="có vi phạm", en="violation"),
-    "case_story.is_result_no_violation": Text(vi="không có vi phạm", en="no violation"),
+    "case_story.is_result_violation": Text(
+        vi="có vi phạm, dấu hiệu vi phạm", en="a violation or signs of one"
+    ),
+    "case_story.is_result_no_violation": Text(
+        vi="không phát hiện vi phạm", en="no violation found"
+    ),
     "case_story.is_result_unverifiable": Text(vi="không xác minh được", en="could not be verified"),
     "case_story.is_means_letter": Text(vi="bằng văn bản", en="by letter"),
     "case_story.is_means_phone": Text(vi="qua điện thoại", en="by telephone"),

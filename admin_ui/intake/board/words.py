@@ -76,15 +76,17 @@ WORDS: dict[str, Text] = {
     "informations.state_resolved": Text(vi="Đã giải quyết", en="Resolved"),
     "informations.state_withdrawn": Text(vi="Đã rút", en="Withdrawn"),
     "informations.source_order": Text(
-        vi="a. Văn bản chỉ đạo của cấp trên", en="a. Order of a superior"
+        vi="a. Văn bản yêu cầu của người có thẩm quyền", en="a. Order of an authority"
     ),
-    "informations.source_officer": Text(vi="b. Công chức báo cáo", en="b. Officer's report"),
+    "informations.source_officer": Text(vi="b. Báo cáo của công chức", en="b. Officer's report"),
     "informations.source_transfer": Text(
-        vi="c. Đơn vị khác chuyển", en="c. Another unit of the force"
+        vi="c. Đơn vị khác chuyển giao", en="c. Another unit of the force"
     ),
-    "informations.source_request": Text(vi="d. Cơ quan khác đề nghị", en="d. Another state agency"),
+    "informations.source_request": Text(
+        vi="d. Cơ quan nhà nước khác", en="d. Another state agency"
+    ),
     "informations.source_media": Text(vi="đ. Phương tiện thông tin đại chúng", en="đ. Mass media"),
-    "informations.source_tip": Text(vi="e. Tin báo, kiến nghị, đơn", en="e. Tip, petition"),
+    "informations.source_tip": Text(vi="e. Tin báo, phản ánh, đơn", en="e. Tip, petition, letter"),
     "informations.to_report": Text(vi="Chưa báo cáo bằng văn bản", en="No written report yet"),
     "informations.to_tell": Text(
         vi="Chưa báo người cung cấp thông tin", en="Informant not yet notified"

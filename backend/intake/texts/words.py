@@ -14,26 +14,26 @@ NATURES: Final[dict[Nature, Text]] = {
     Nature.COMPLAINT: Text(vi="khiếu nại", en="a complaint"),
 }
 RESULTS: Final[dict[Result, Text]] = {
-    Result.VIOLATION: Text(vi="có vi phạm", en="signs of a violation"),
-    Result.NO_VIOLATION: Text(vi="không có vi phạm", en="no violation"),
+    Result.VIOLATION: Text(vi="có vi phạm, dấu hiệu vi phạm", en="a violation or signs of one"),
+    Result.NO_VIOLATION: Text(vi="không phát hiện vi phạm", en="no violation found"),
     Result.UNVERIFIABLE: Text(vi="không xác minh được", en="it could not be verified"),
 }
 SOURCES: Final[dict[InformationSource, Text]] = {
     InformationSource.ORDER: Text(
-        vi="(a) Văn bản chỉ đạo của cấp trên", en="(a) Written order of a superior"
+        vi="(a) Văn bản yêu cầu của người có thẩm quyền", en="(a) Written order of an authority"
     ),
     InformationSource.OFFICER: Text(
         vi="(b) Báo cáo, đề xuất của công chức", en="(b) Report of an officer"
     ),
     InformationSource.TRANSFER: Text(
-        vi="(c) Đơn vị khác trong lực lượng chuyển đến", en="(c) From another unit of the force"
+        vi="(c) Đơn vị Quản lý thị trường khác chuyển giao", en="(c) From another unit of the force"
     ),
     InformationSource.REQUEST: Text(
         vi="(d) Đề nghị của cơ quan nhà nước khác", en="(d) Request of another state agency"
     ),
     InformationSource.MEDIA: Text(vi="(đ) Phương tiện thông tin đại chúng", en="(đ) Mass media"),
     InformationSource.TIP: Text(
-        vi="(e) Tin báo, đơn của tổ chức, cá nhân",
+        vi="(e) Tin báo, kiến nghị, phản ánh, khiếu nại, tố cáo",
         en="(e) Tip, petition, complaint or denunciation",
     ),
 }
