@@ -28,8 +28,9 @@ BASE_URL = "http://testserver.local"
 class CutAsgi:
     """Begins a request and disconnects in the middle of its body, as a phone in a lift does."""
 
-    def __init__(self, app: Litestar) -> None:
+    def __init__(self, app: Litestar, method: str = "PATCH") -> None:
         self._app = app
+        self._method = method
 
     async def __call__(
         self, url: str, headers: dict[str, str], body: bytes, stop_after: int
@@ -52,7 +53,7 @@ class CutAsgi:
             "type": "http",
             "asgi": {"version": "3.0", "spec_version": "2.4"},
             "http_version": "1.1",
-            "method": "PATCH",
+            "method": self._method,
             "scheme": "http",
             "path": path,
             "raw_path": path.encode(),

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from litestar.exceptions import InternalServerException
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
@@ -137,7 +138,7 @@ async def read(request: AnyRequest, *, keep: bool) -> AsyncIterator[Sent]:
         try:
             async with asyncio.timeout(_SECONDS):
                 await _fill(parts, sent, room, request.stream())
-        except TimeoutError:
+        except (TimeoutError, InternalServerException):  # the latter: the sender is gone
             sent.fault("photo_broken")
         except FormParserError as error:
             if not sent.values:

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import httpx
 import pytest
+from litestar import Litestar
 
 from admin_ui.intake.public_form import reading
 from backend.core import database
 from backend.intake.public_form import limits
 from backend.intake.public_form.limits import Limit
 from tests.support.citizens import FILLED, WHAT, old_token, picture, typed
+from tests.support.phone import CutAsgi
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -132,3 +134,15 @@ async def test_sealed_photographs_fill_the_memory_of_all_too_until_the_report_is
     fits = texts() + part(PHOTO, one) * 2 + b"--b--\r\n"
     assert (await client.post("/phan-anh", content=fits, headers=KIND)).status_code == 200
     assert reading._held == 0
+
+
+async def test_who_hangs_up_in_the_middle_leaves_neither_bytes_nor_a_line_of_error(
+    app: Litestar, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A line with its traceback for each would let any stranger fill the log."""
+    body = texts() + part(PHOTO, picture()) + b"--b--\r\n"
+    await CutAsgi(app, "POST")("/phan-anh", KIND, body, len(body) // 2)
+    assert reading._held == 0
+    assert await kept() == 0
+    said = capfd.readouterr()
+    assert "public_form_failed" not in said.out + said.err
