@@ -12,8 +12,14 @@ Options = list[tuple[str, str]]
 
 
 async def units_of(request: AnyRequest) -> list[UnitView]:
-    """Return the reader's unit and those below it, in the order of the tree."""
-    return await units_service.covered(actor_of(request))
+    """Return the reader's unit and those below it, in the order of the tree; asked once for each request.
+
+    A page takes them for its filter, and the board again for each of its columns.
+    """
+    kept: list[UnitView] | None = request.state.get("units_of_plans")
+    if kept is None:
+        kept = request.state.units_of_plans = await units_service.covered(actor_of(request))
+    return kept
 
 
 def options(units: list[UnitView], request: AnyRequest) -> Options:
