@@ -1,6 +1,7 @@
 """Words of the way from the proposal to the decision."""
 
 WORDS: dict[str, str] = {
+    "chain.proposal_pdf": "The proposal (PDF)",
     "chain.title": "From proposal to decision",
     "chain.proposed": "Proposal (ĐX)",
     "chain.drafted": "Decision drafted",

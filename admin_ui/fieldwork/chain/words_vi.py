@@ -1,6 +1,7 @@
 """Words of the way from the proposal to the decision."""
 
 WORDS: dict[str, str] = {
+    "chain.proposal_pdf": "Xem đề xuất (PDF)",
     "chain.title": "Từ đề xuất đến quyết định",
     "chain.proposed": "Đề xuất kiểm tra (ĐX)",
     "chain.drafted": "Soạn dự thảo quyết định",

@@ -18,6 +18,7 @@ from admin_ui.fieldwork.inspection_decisions.party_chosen import by_field, chose
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of
+from admin_ui.shell.scan import comparing
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
 from backend.core import clock
@@ -207,4 +208,12 @@ async def _form_page(
     )
 
 
-HANDLERS = [new_proposal, propose, change, propose_again]
+@get(f"{LIST}/{{document_id:uuid}}/proposal.pdf", include_in_schema=False)
+async def show_pdf(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """Send the proposal on its form (ĐX). The reading is recorded. Raises NotFound."""
+    async with transaction():
+        data = await papers.proposal_pdf(document_id, actor_of(request), address_of(request))
+    return comparing.shown(data, "application/pdf", "proposal.pdf")
+
+
+HANDLERS = [show_pdf, new_proposal, propose, change, propose_again]

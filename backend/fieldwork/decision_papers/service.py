@@ -43,6 +43,7 @@ from backend.fieldwork.decision_papers.group import seen
 from backend.fieldwork.decision_papers.issuing import sign as sign
 from backend.fieldwork.decision_papers.kept_numbers import void as void_number
 from backend.fieldwork.decision_papers.kept_numbers import waiting as kept
+from backend.fieldwork.decision_papers.proposal_pdf import pdf as proposal_pdf
 from backend.fieldwork.decision_papers.proposing import propose as propose
 from backend.fieldwork.inspections import plan_judging
 from backend.fieldwork.queries import approving as approving_queries
@@ -80,6 +81,7 @@ __all__ = [
     "pdf",
     "plans",
     "preview",
+    "proposal_pdf",
     "propose",
     "qr",
     "read",

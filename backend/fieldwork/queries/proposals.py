@@ -29,6 +29,8 @@ class ShownProposal(Proposal, frozen=True, kw_only=True):
 
     proposed: DecisionProposed
     proposed_by_name: str
+    proposed_by_number: str | None
+    """The officer number."""
     returned_by_name: str | None
     returned_at: datetime | None
     state: PaperState
@@ -50,7 +52,8 @@ def find(document_id: UUID) -> Query:
 
 _SHOWN = """
     SELECT p.document_id, p.inspection_id, p.proposed_by, p.proposed_at, p.remarks, p.returned_by, p.proposed,
-        o.full_name AS proposed_by_name, r.full_name AS returned_by_name, p.returned_at, d.state, d.number,
+        o.full_name AS proposed_by_name, o.officer_number AS proposed_by_number,
+        r.full_name AS returned_by_name, p.returned_at, d.state, d.number,
         d.issuer_name, d.issued_at, e.full_name AS discarded_by_name, e.received_at AS discarded_at,
         e.reason AS discard_reason
     FROM inspection_proposals p

@@ -65,7 +65,7 @@ def fields(
         "legal_bases": cited_bases(order, cited),
         "ground": order.ground,
         "proposal": order.proposal,
-        "subject": _subject(order.subject),
+        "subject": subject_fields(order.subject),
         "place": order.place,
         "contents": order.contents,
         "duration_days": order.duration_days,
@@ -109,7 +109,7 @@ def _member(one: TeamMember) -> Fields:
     }
 
 
-def _subject(party: DecisionSubject) -> Fields:
+def subject_fields(party: DecisionSubject) -> Fields:
     """Return the party as the form names it: a person has no enterprise code or representative."""
     said: Fields = {"kind": str(party.kind), "name": party.name, "address": party.address}
     if party.kind is not SubjectKind.INDIVIDUAL:

@@ -101,6 +101,7 @@ DECISIONS: tuple[Line, ...] = (
             ("POST", "/plan", [(CASE_READERS, _SENT_ON)]),
             ("GET", "/propose", []),  # nobody proposed it
             ("POST", "/propose", []),
+            ("GET", "/proposal.pdf", []),
             ("GET", "/dispatch", [(_SENDERS, OK), (CASE_READERS, FORBIDDEN)]),
             ("POST", "/dispatch", [(_SENDERS, (422,)), (CASE_READERS, FORBIDDEN)]),
             ("GET", "/signed.pdf", []),

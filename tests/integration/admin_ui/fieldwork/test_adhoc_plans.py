@@ -1,5 +1,6 @@
 """From proposal to decision at the desk: the plan before it, or the emergency (Circular 27/2020 Arts 11, 12)."""
 
+import io
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 import pytest
 from litestar import Litestar
+from pypdf import PdfReader
 
 from backend.core import clock, database
 from backend.core.settings import Settings
@@ -189,3 +191,31 @@ async def test_a_proposal_on_an_information_links_the_two_until_the_decision(
     linked = await database.fetchrow("SELECT number, state FROM information_links")
     assert linked is not None
     assert (linked["number"].endswith("/QĐ-KT"), linked["state"]) == (True, "decided")
+
+
+async def test_a_proposal_is_read_on_its_form_by_who_sees_its_decision_and_by_nobody_else(
+    people: People, readers: Readers
+) -> None:
+    """Circular 27/2020 Art 11; form M09 of Circular 22/2021."""
+    officer = await readers.of(people.an)
+    address = await proposed(officer, people, subject_kind="household")
+    await officer.open(address)
+    assert f"{address}/proposal.pdf" in officer.html
+    data = (await officer.fetch(f"{address}/proposal.pdf")).content
+    text = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(data)).pages)
+    said = "".join(text.split()).upper()  # lines break anywhere
+    for word in (
+        "ĐỀ XUẤT KIỂM TRA",
+        people.an.full_name,
+        people.an.officer_number,
+        "Dân phản ánh cửa hàng bán hàng không nhãn",
+        "Hộ kinh doanh Bằng Lăng",
+        "Điều 17 Nghị định số 98/2020",
+        "02 ngày làm việc",
+    ):
+        assert "".join(word.split()).upper() in said, word
+    assert said.count("NGUYỄNHOÀIAN") == 2, "as who proposes, and at his signature alone"
+    stranger = await readers.of(people.dung)
+    assert await stranger.look(f"{address}/proposal.pdf") == 404
+    read = await database.fetchval("SELECT count(*) FROM access_log WHERE action = 'proposal.pdf'")
+    assert read == 1
