@@ -4,6 +4,7 @@ This is a core module and not part of backend/operations/jobs, because groups en
 call groups.
 """
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -58,6 +59,20 @@ JOBS = (
 """All entrypoints. An operator sees a count for each, even if it has no job."""
 
 
+_put_off = timedelta()
+"""How long the jobs of this process wait before anybody takes them: not at all, but in a demonstration's player."""
+
+
+def put_off(by: timedelta) -> None:
+    """Let jobs of this process wait so long from now on, each from when it is enqueued.
+
+    Only for the history of a demonstration (docs/decisions/0059): its copies are read again and its
+    previews made when it is whole, not beside it. Nothing else calls it: a test of the house rules looks.
+    """
+    global _put_off
+    _put_off = max(by, timedelta())
+
+
 class EnqueuedOutsideTransaction(RuntimeError):
     """A job enqueued outside its cause's transaction could run before its cause is visible, or without it."""
 
@@ -85,6 +100,7 @@ async def enqueue_all(jobs: list[tuple[str, UUID, int]]) -> None:
             [entrypoint for entrypoint, _, _ in jobs],
             [str(subject).encode() for _, subject, _ in jobs],
             [priority for _, _, priority in jobs],
+            execute_after=[_put_off] * len(jobs),
             dedupe_key=[f"{entrypoint}:{subject}" for entrypoint, subject, _ in jobs],
             on_conflict="skip",
         )

@@ -8,6 +8,8 @@ from deploy.demo.seals import Json
 
 FORM, FORM_VERSION = "BB-KT", 3
 """The version is that of both kinds of minutes."""
+NOT_EXECUTED = "BB-KKT"
+"""Minutes of an inspection that could not be carried out."""
 
 
 def fill(decision: Json, agency: str, **changed: Any) -> Json:
@@ -47,6 +49,27 @@ def fill(decision: Json, agency: str, **changed: Any) -> Json:
         "pages": 3,
         "read_back": True,
         "copy_given": True,
+    }
+    return fields | changed
+
+
+def not_executed(decision: Json, agency: str, **changed: Any) -> Json:
+    """Return the fields of minutes of non-execution for this decision. `changed` replaces whole fields."""
+    fields = head(decision, agency) | {
+        "authority": [
+            {
+                "name": "Phạm Thị Phường",
+                "position": "Phó Chủ tịch",
+                "agency": "Ủy ban nhân dân phường Mẫu Đơn",
+            }
+        ],
+        "cause": "closed",
+        "observed": "Cửa cuốn khóa, biển hiệu còn treo, gọi cửa và gọi điện không ai trả lời.",
+        "authority_opinion": "Cơ sở đóng cửa từ sáng, phường không rõ lý do.",
+        "team_opinion": "Đề nghị cho kiểm tra lại vào ngày khác trong thời hạn quyết định.",
+        "copies": 2,
+        "pages": 1,
+        "read_back": True,
     }
     return fields | changed
 

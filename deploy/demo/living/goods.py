@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from backend.core import clock, formats
 from deploy.demo.seals import Json
-from deploy.demo.stories.plan import End, Story
+from deploy.demo.stories.ends import WITHOUT_MINUTES, End
+from deploy.demo.stories.plan import Story
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,16 @@ GOODS = (
           f"{_SMUGGLED} từ 10 đến dưới 20 triệu đồng", f"điểm d khoản 1 {_LAW}", "Kệ hàng trong kho"),
     Found("Phụ tùng xe máy", "bộ", 64, 38_400_000, "ND98-15-1-e",
           f"{_SMUGGLED} từ 30 đến dưới 50 triệu đồng", f"điểm e khoản 1 {_LAW}", "Kho phụ tùng"),
+    Found("Rượu ngoại chai 750 ml", "chai", 84, 63_000_000, "ND98-15-1-g",
+          f"{_SMUGGLED} từ 50 đến dưới 70 triệu đồng", f"điểm g khoản 1 {_LAW}", "Hầm rượu"),
+    Found("Đồ chơi nhựa nhãn chữ nước ngoài", "chiếc", 30, 900_000, "ND98-15-1-a",
+          f"{_SMUGGLED} dưới 3 triệu đồng", f"điểm a khoản 1 {_LAW}", "Kệ đồ chơi"),
+    Found("Áo phông nhãn chữ nước ngoài", "chiếc", 80, 12_800_000, "ND98-15-1-d",
+          f"{_SMUGGLED} từ 10 đến dưới 20 triệu đồng", f"điểm d khoản 1 {_LAW}", "Giá quần áo"),
+    Found("Phân bón lá chai 500 ml", "chai", 70, 8_400_000, "ND98-15-1-c",
+          f"{_SMUGGLED} từ 5 đến dưới 10 triệu đồng", f"điểm c khoản 1 {_LAW}", "Kho vật tư"),
+    Found("Đồ chơi lắp ráp hộp nhỏ", "hộp", 52, 6_240_000, "ND98-15-1-c",
+          f"{_SMUGGLED} từ 5 đến dưới 10 triệu đồng", f"điểm c khoản 1 {_LAW}", "Kệ đồ chơi"),
 )  # fmt: skip
 
 
@@ -73,7 +84,9 @@ def minutes(story: Story, *, found: bool) -> Json:
         "goods": [row],
         "violations": [{"description": _description(goods), "provision": goods.provision}],
         "subject_opinion": "Tôi mua hàng trôi nổi, không giữ hóa đơn.",
-        "team_opinion": "Lập biên bản vi phạm hành chính, trình người có thẩm quyền xử lý.",
+        "team_opinion": "Đề nghị xử phạt không lập biên bản (Điều 56)."
+        if story.end in WITHOUT_MINUTES
+        else "Lập biên bản vi phạm hành chính, trình người có thẩm quyền xử lý.",
     }
 
 
@@ -92,7 +105,7 @@ def violation_minutes(story: Story) -> Json:
                 "goods_value": goods.value,
             }
         ],
-        "explanation_waived": story.end is not End.EXPLAINING,
+        "explanation_waived": story.end not in (End.EXPLAINING, End.ASKED),
     }
 
 

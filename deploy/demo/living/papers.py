@@ -4,6 +4,8 @@ The steps are those of backend/casework/issued_documents/issuing.py, in one tran
 three: nobody waits for a case of the past.
 """
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from backend.casework.cases import service as cases
@@ -31,14 +33,15 @@ async def draft(
     form: str,
     by: Actor,
     note: str,
-    typed: dict[str, object],
+    typed: Mapping[str, object],
     computation: Computation | None = None,
+    of: UUID | None = None,
 ) -> UUID:
-    """Draft a paper and make it ready for its signer; returns its id."""
-    document, outcome = await drafting.begin(case_id, form, by, computation=computation)
+    """Draft a paper and make it ready for its signer; returns its id. `of`: the decision that it changes."""
+    document, outcome = await drafting.begin(case_id, form, by, about=of, computation=computation)
     ledger.unwrap(outcome)
     _, _, paper = await cases.paper(document, by)
-    fields = paper.fields | typed
+    fields = paper.fields | dict(typed)
     made = await drafting.save(case_id, document, fields, by, ready=True, note=note)
     if made is not None:
         ledger.unwrap(made)
@@ -46,7 +49,12 @@ async def draft(
 
 
 async def sign(
-    case_id: UUID, document: UUID, by: Actor, opened: OpenedCertificate, number: int | None = None
+    case_id: UUID,
+    document: UUID,
+    by: Actor,
+    opened: OpenedCertificate,
+    number: int | None,
+    answers: Mapping[str, Any],
 ) -> None:
     """Number, lay out, sign, store and enter a paper with what it means in its case.
 
@@ -56,7 +64,7 @@ async def sign(
     why = await cases.signing_warning(case_id, document, by)
     why = why or await entering.warning(case_id, paper, by)
     despite = _DESPITE if why else None
-    choices = entering.Choices(despite=despite)
+    choices = entering.Choices(despite=despite, answers=answers)
     if number is None:
         kept = await issuing.reserve(document, paper.fields_hash, by, None, despite)
     else:

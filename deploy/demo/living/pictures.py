@@ -11,14 +11,15 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from backend.core import local_time
 from backend.documents import rendering
 
 SIZE = (1280, 960)
-QUALITY = 82
-_GRAIN = (640, 480)
+QUALITY = 76
+_GRAIN = (768, 576)
+"""Of half the resolution: a grain is two pixels wide."""
 _PHONES = (("Samsung", "SM-A556E"), ("OPPO", "CPH2639"), ("Xiaomi", "24117RN76L"))
 _COLOURS = (
     (196, 62, 48), (36, 92, 160), (232, 178, 40), (60, 130, 74), (148, 84, 160), (226, 120, 60),
@@ -58,18 +59,32 @@ def _light(chance: random.Random, low: int, high: int) -> tuple[int, int, int]:
     return level, level - chance.randint(0, 14), level - chance.randint(4, 30)
 
 
-def _grain(chance: random.Random) -> Image.Image:
-    """Return the noise of a small sensor."""
+@cache
+def _sensor() -> Image.Image:
+    """Return the noise of a small sensor, larger than a picture."""
     width, height = _GRAIN
-    noise = Image.frombytes("L", _GRAIN, chance.randbytes(width * height))
-    return noise.resize(SIZE, Image.Resampling.BILINEAR).convert("RGB")
+    noise = random.Random(width)  # noqa: S311 - the same grain each time
+    drawn = Image.frombytes("L", _GRAIN, noise.randbytes(width * height))
+    return drawn.resize((2 * width, 2 * height), Image.Resampling.BILINEAR).convert("RGB")
+
+
+def _grain(chance: random.Random) -> Image.Image:
+    """Return a piece of the noise, another for each picture."""
+    left, top = (chance.randrange(2 * most - size) for most, size in zip(_GRAIN, SIZE, strict=True))
+    return _sensor().crop((left, top, left + SIZE[0], top + SIZE[1]))
+
+
+@cache
+def _light_from(side: int) -> Image.Image:
+    """Return how much light there is where, if it comes from this side, as from a shop's door."""
+    ramp = Image.linear_gradient("L").rotate(side)
+    ramp = ramp.point([96 + level * 159 // 255 for level in range(256)])
+    return ramp.resize(SIZE).convert("RGB")
 
 
 def _shaded(image: Image.Image, chance: random.Random) -> Image.Image:
-    """Let light come from one side, as from a shop's door."""
-    ramp = Image.linear_gradient("L").rotate(chance.choice((0, 90, 180, 270)))
-    ramp = ramp.point([96 + level * 159 // 255 for level in range(256)]).resize(SIZE)
-    return Image.composite(image, Image.new("RGB", SIZE, (38, 34, 30)), ramp)
+    """Let light come from one side."""
+    return ImageChops.multiply(image, _light_from(chance.choice((0, 90, 180, 270))))
 
 
 def _front(image: Image.Image, chance: random.Random, seed: int) -> None:

@@ -16,9 +16,10 @@ from uuid import UUID, uuid4
 
 import asyncpg
 import msgspec
+import uvloop
 
 from backend import registry
-from backend.core import clock, custody, database, keys, settings, stores
+from backend.core import clock, custody, database, job_queue, keys, settings, stores
 from backend.core.actors import Actor
 from backend.core.errors import DomainError
 from backend.documents.signing import service as signing
@@ -33,19 +34,21 @@ from backend.operations.demonstration import service as demonstration
 from backend.parties import service as parties
 from deploy.demo import accounts, certificates, delegating, force
 from deploy.demo.demo_data import OFFICERS, Business
-from deploy.demo.living import history, pictures
-from deploy.demo.living.cases import Played
+from deploy.demo.living import diaries, history, pictures
+from deploy.demo.living.beside import Others
+from deploy.demo.living.cases import CALLED_OFF, Played
+from deploy.demo.living.formal import Formal
 from deploy.demo.living.phones import HistoryPhone
 from deploy.demo.living.seasons import Planning
 from deploy.demo.living.team_plans import Carried
 from deploy.demo.living.tips import Handled
 from deploy.demo.living.visits import NAMES, Blocks, Shot, Team, play
 from deploy.demo.phone import Account
-from deploy.demo.stories import beginning, people, plan
+from deploy.demo.stories import beginning, ends, people, plan
 from deploy.demo.stories.plan import Story, Told
-from deploy.demo.stories.seasons import Season
+from deploy.demo.stories.seasons import Beside, Season
 from deploy.demo.stories.team_plans import TeamPlan
-from deploy.demo.stories.tips import Tip
+from deploy.demo.stories.tips import DEPARTMENTS, Tip
 from media import keys as names
 from schemas.core.ids import new_id
 
@@ -53,10 +56,12 @@ _TRIES = 4
 _RARELY = (50_000, 20, 100)
 _PERCENTS = 10
 _READ_AFTER = timedelta(days=3)
-"""What officers were told earlier they have read long ago."""
+"""What officers were told earlier they have read long ago, and diary lines are confirmed."""
 _MOST_BUSINESSES = 500
 _LOG = Path("logs", "history.log")
 _JPEG = "image/jpeg"
+_JOBS_WAIT = timedelta(seconds=45)
+"""As long as the history takes on two quiet cores: the workers then look at what was stored."""
 _STATEMENTS = 1000
 """More than a story needs, so that none is planned twice."""
 _Say = Callable[[str], None]
@@ -73,7 +78,8 @@ def main(data_dir: Path, part: str | None, began: float) -> int:
 
     gc.set_threshold(*_RARELY)  # a short life: what is in a circle may wait
     try:
-        return asyncio.run(_main(data_dir, part, began, say))
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(_main(data_dir, part, began, say))
     except Exception:
         log = data_dir / _LOG
         _note(log, traceback.format_exc())
@@ -185,6 +191,7 @@ class _Part:
     async def play(self) -> None:
         """Play what is left of the part, in its order."""
         signing.start(settings.load())
+        started = time.monotonic()
         [mine] = [one for one in await demonstration.parts() if one.part == self._part]
         self._until = mine.until
         left = plan.parts(mine.until, deadlines.calendar())[self._part][mine.played :]
@@ -195,6 +202,7 @@ class _Part:
             shots = await drawn if drawn else []
             after = left[place + 1] if place + 1 < len(left) else None
             drawn = asyncio.create_task(self._drawn(after)) if after else None
+            job_queue.put_off(_JOBS_WAIT - timedelta(seconds=time.monotonic() - started))
             await self._entered(story, shots, mine.played + place)
             await self._tell()
         await demonstration.end(self._part)
@@ -272,7 +280,9 @@ class _Part:
     async def _carried(self, plan: TeamPlan) -> Carried:
         """Return a team's plan, drafted and approved."""
         team = self._teams[plan.team]
-        carried = Carried(plan, team.leader, team.head)
+        carried = Carried(
+            plan, team.leader, team.head, self._departments[plan.team[:2]].all(), self._until
+        )
         if not plan.ends:
             await carried.approved()
         return carried
@@ -284,22 +294,44 @@ class _Part:
         if isinstance(story, Season):
             await self._plan(story)
             return
+        if isinstance(story, Beside):
+            team, department = self._teams[story.team], self._departments[story.province]
+            await Others(story, team.leader, team.head, department.all()).play()
+            return
         if isinstance(story, TeamPlan):
             raise TypeError("a plan is approved before it is entered")
         team, at = self._teams[story.team], self._departments[story.team[:2]].at(story)
         if isinstance(story, Tip):
-            await Handled(story, team, self._until).play(*at, self._other(story.team))
+            if story.outcome in DEPARTMENTS:
+                deputy = await _actor(people.DEPUTIES[story.team[:2]])
+                await Formal(story, team, deputy, self._until).play(*at)
+            else:
+                await Handled(story, team, self._until).play(*at, self._other(story.team))
             return
-        case = Played(story, team, self._until)
-        if story.proposed:
-            await case.propose(*at)
-        if story.end in plan.NOT_VISITED:
+        await self._visit(story, team, at, shots)
+
+    async def _visit(
+        self, story: Story, team: Team, at: tuple[Business, UUID], shots: list[Shot]
+    ) -> None:
+        """Enter an inspection with what led to it and what follows from it."""
+        led = []
+        if story.tip is not None:
+            handled = Handled(story.tip, team, self._until)
+            await handled.play(*at, self._other(story.team))
+            led = [handled.id]
+        case = Played(story, team, self._until, self._signs)
+        if story.proposed or story.end in ends.FORESEEN:
+            await case.begin(*at, led)
+        if story.end in ends.NOT_VISITED:
             return
         visited = await play(story, team, at, shots, self._blocks, _stored, case.link)
-        if visited.paper is not None:
-            await case.play(visited, self._signs)
-        elif story.proposed and story.end is plan.End.CLEAN:
-            await case.close(self._signs)
+        await diaries.confirm(story, team, visited.id, self._until)
+        if story.end not in ends.WITHOUT_VIOLATION:
+            await case.play(visited)
+        elif story.end is ends.End.CALLED_OFF:
+            await case.lapse(visited.id, story.visited + timedelta(hours=3), CALLED_OFF)
+        elif story.proposed and story.end is ends.End.CLEAN:
+            await case.close()
 
     async def _plan(self, season: Season) -> None:
         department = self._departments[season.province]

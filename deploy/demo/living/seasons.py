@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
+import msgspec
+
 from backend.approvals.submissions import service as submissions
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.ledger import service as ledger
 from backend.planning.plans import service as plans
 from deploy.demo.demo_data import Business
+from deploy.demo.living.team_plans import named
 from deploy.demo.stories.seasons import CAMPAIGN_ITEMS, ITEMS, Season
 from schemas.approvals.submissions import SubmissionApproved, Submitted
 from schemas.approvals.words import SubmittedKind
@@ -83,7 +86,14 @@ class Planning:
         season, head = self._season, self._head
         first = self._leaders[season.teams[0]]
         items = [
-            self._item(len(season.teams) * ITEMS + at, first, date(season.year - 1, 12, 2 + at))
+            msgspec.structs.replace(
+                self._item(
+                    len(season.teams) * ITEMS + at, first, date(season.year - 1, 12, 2 + at)
+                ),
+                subject=None,
+                criterion=f"Điểm bán hàng Tết số {at + 1}: hàng không nhãn phụ, không hóa đơn",
+                address="",
+            )
             for at in range(CAMPAIGN_ITEMS)
         ]
         title = f"Kế hoạch cao điểm chống hàng giả dịp cuối năm {season.year - 1}"
@@ -141,14 +151,7 @@ class Planning:
         business, subject_id = self._businesses[place % len(self._businesses)]
         return acts.PlanItem(
             item_id=new_id(),
-            subject=acts.PlanSubject(
-                subject_id=subject_id,
-                kind=business.kind,
-                name=business.name,
-                tax_code=business.tax_code,
-                representative=business.representative,
-                representative_title=business.representative_title,
-            ),
+            subject=named(business, subject_id),
             criterion=None,
             address=business.address,
             area=None,

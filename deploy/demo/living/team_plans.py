@@ -1,37 +1,66 @@
 """Plays the plans that teams carried out: drafted, approved by the department, issued by a scan, ended."""
 
-from datetime import timedelta
-from uuid import UUID, uuid5
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from uuid import UUID
 
 import typst
 
 from backend.approvals.submissions import service as submissions
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
+from backend.core.local_time import VIETNAM
 from backend.documents import rendering
 from backend.ledger import sealer
 from backend.ledger import service as ledger
 from backend.planning.plans import reading, scanning
 from backend.planning.plans import service as plans
+from deploy.demo.demo_data import Business
 from deploy.demo.living.visits import NAMES
-from deploy.demo.stories.team_plans import TeamPlan
+from deploy.demo.stories.team_plans import Item, TeamPlan
 from schemas.approvals.submissions import SubmissionApproved, Submitted
 from schemas.approvals.words import SubmittedKind
+from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
 from schemas.planning import acts
 from schemas.planning.words import PlanKind
 
 _CONTENTS = ("Nguồn gốc, xuất xứ hàng hóa", "Nhãn hàng hóa, niêm yết giá")
-_NEVER = "Cơ sở đã ngừng kinh doanh, trả giấy chứng nhận đăng ký."
+_CRITERIA = (
+    "Cơ sở bán lẻ thực phẩm đóng gói có dấu hiệu rủi ro trên địa bàn Đội quản lý",
+    "Hộ kinh doanh mỹ phẩm qua mạng xã hội, không có biển hiệu",
+    "Cửa hàng điện máy có phản ánh về bảo hành, nhãn hàng hóa",
+    "Cơ sở kinh doanh giày dép, túi xách có dấu hiệu giả mạo nhãn hiệu",
+    "Kho hàng, điểm tập kết của đơn vị chuyển phát trên địa bàn",
+    "Cơ sở kinh doanh vật tư nông nghiệp đầu vụ",
+    "Cơ sở bán đồ chơi trẻ em quanh trường học",
+)
+_NEVER = (
+    "Đoàn kiểm tra được điều động phục vụ cao điểm; chuyển sang kế hoạch kỳ sau.",
+    "Cơ sở tạm ngừng kinh doanh cả kỳ để sửa chữa.",
+    "Đã có đoàn thanh tra liên ngành làm việc trong năm; không kiểm tra trùng.",
+)
+_CEASED = "Cơ sở đã ngừng kinh doanh, trả giấy chứng nhận đăng ký."
+_DROPPED = "Trùng đối tượng với kế hoạch thanh tra của Sở Y tế; đưa ra khỏi kế hoạch."
+_REPORT = "Đã thực hiện kế hoạch; các mục không thực hiện được có lý do kèm theo."
 _TITLE = "Đội trưởng"
 
 
 class Carried:
     """A team's plan while it is played."""
 
-    def __init__(self, plan: TeamPlan, leader: Actor, head: Actor) -> None:
-        """`head` of the department approves it."""
+    def __init__(
+        self,
+        plan: TeamPlan,
+        leader: Actor,
+        head: Actor,
+        businesses: Sequence[tuple[Business, UUID]],
+        now: datetime,
+    ) -> None:
+        """`head` of the department approves it; `businesses` are the province's, with their ids."""
+        self._businesses = businesses
+        self._now = now
         self._plan = plan
         self._leader = leader
         self._head = head
@@ -71,7 +100,7 @@ class Carried:
             await sealer.seal_here()
 
     async def issue(self) -> None:
-        """Issue it by the scan of the signed paper, within the caller's transaction."""
+        """Issue it by the scan of the signed paper, within the caller's transaction; and amend it later."""
         plan, leader = self._plan, self._leader
         clock.show(plan.on(0, 16))
         issued = acts.PlanIssued(
@@ -82,17 +111,38 @@ class Carried:
             scan_id=self._scan,
         )
         ledger.unwrap(await plans.act(plan.id, issued, leader))
+        begun = local_time.day_of(plan.on(0, 16))
+        first = max(plan.first_day, begun) + timedelta(days=6)
+        for days, content in self._changes():
+            moment = datetime.combine(first + timedelta(days=days), time(9, 20), VIETNAM)
+            if moment < self._now:
+                clock.show(moment)
+                # A team's plan is amended by whom it was approved (Circular 27/2020 Art 6.5).
+                by = self._head if isinstance(content, acts.PlanAmended) else leader
+                ledger.unwrap(await plans.act(plan.id, content, by))
+
+    def _changes(self) -> list[tuple[int, Wire]]:
+        """Return what happens to it while it runs, by days after its beginning."""
+        plan, found = self._plan, list[tuple[int, Wire]]()
+        if plan.dropped is not None:
+            amended = acts.PlanAmended(
+                reason=_DROPPED, removed=[plan.dropped.id], number=f"{self._number}/SĐ"
+            )
+            found.append((0, amended))
+        if plan.ceased is not None:
+            found.append((3, acts.ItemNotDone(item_id=plan.ceased.id, reason=_CEASED)))
+        return found
 
     async def end(self) -> None:
-        """Say why one item was not done, and end the plan with its report, within the caller's transaction."""
+        """Say why items were not done, and end the plan with its report, within the caller's transaction."""
         plan, leader = self._plan, self._leader
         clock.show(plan.starts - timedelta(hours=1))
-        never = acts.ItemNotDone(item_id=self._never, reason=_NEVER)
-        ledger.unwrap(await plans.act(plan.id, never, leader))
+        for place, one in enumerate(plan.never):
+            reason = _NEVER[(place + plan.first_day.month + int(plan.team)) % len(_NEVER)]
+            never = acts.ItemNotDone(item_id=one.id, reason=reason)
+            ledger.unwrap(await plans.act(plan.id, never, leader))
         clock.show(plan.starts)
-        ledger.unwrap(
-            await plans.end(plan.id, "Đã thực hiện kế hoạch; có mục không thực hiện được.", leader)
-        )
+        ledger.unwrap(await plans.end(plan.id, _REPORT, leader))
 
     @property
     def ends(self) -> bool:
@@ -102,10 +152,6 @@ class Carried:
     @property
     def _number(self) -> str:
         return f"{self._plan.first_day:%m}/KH-Đ{self._plan.team}"
-
-    @property
-    def _never(self) -> UUID:
-        return uuid5(self._plan.id, "never")
 
     def _drafted(self) -> acts.PlanDrafted:
         plan, unit = self._plan, self._leader.unit.unit_id
@@ -127,23 +173,38 @@ class Carried:
 
     def _items(self) -> list[acts.PlanItem]:
         plan = self._plan
-        named = [(one.id, one.first_day, one.last_day) for one in plan.items]
-        named.append((self._never, plan.first_day, plan.last_day))
-        return [
-            acts.PlanItem(
-                item_id=ident,
-                subject=None,
-                criterion="Cơ sở bán lẻ hàng tiêu dùng có dấu hiệu rủi ro trên địa bàn Đội quản lý",
-                address="",
-                area=None,
-                first_day=first,
-                last_day=last,
-                contents=list(_CONTENTS),
-                unit_id=self._leader.unit.unit_id,
-                leader_id=self._leader.officer_id,
-            )
-            for ident, first, last in named
-        ]
+        beside = [one for one in (plan.ceased, plan.dropped) if one is not None]
+        return [self._item(one) for one in (*plan.items, *plan.never, *beside)]
+
+    def _item(self, one: Item) -> acts.PlanItem:
+        subject, address = None, ""
+        if one.business is not None and self._businesses:
+            business, ident = self._businesses[one.business % len(self._businesses)]
+            subject, address = named(business, ident), business.address
+        return acts.PlanItem(
+            item_id=one.id,
+            subject=subject,
+            criterion=None if subject else _CRITERIA[one.kind % len(_CRITERIA)],
+            address=address,
+            area=None,
+            first_day=one.first_day,
+            last_day=one.last_day,
+            contents=list(_CONTENTS),
+            unit_id=self._leader.unit.unit_id,
+            leader_id=self._leader.officer_id,
+        )
+
+
+def named(business: Business, ident: UUID) -> acts.PlanSubject:
+    """Return a business of the register as an item of a plan names it."""
+    return acts.PlanSubject(
+        subject_id=ident,
+        kind=business.kind,
+        name=business.name,
+        tax_code=business.tax_code,
+        representative=business.representative,
+        representative_title=business.representative_title,
+    )
 
 
 def _sheet(plan: TeamPlan, number: str) -> bytes:
@@ -151,7 +212,7 @@ def _sheet(plan: TeamPlan, number: str) -> bytes:
     source = (
         f'#set document(title: "{number}")\n#set text(lang: "vi", font: "Tinos", size: 13pt)\n'
         f"#align(center)[*KẾ HOẠCH KIỂM TRA*]\n\nSố: {number}. {NAMES[plan.team]}, từ ngày "
-        f"{plan.first_day:%d/%m/%Y} đến ngày {plan.last_day:%d/%m/%Y}: {len(plan.items) + 1} mục.\n\n"
+        f"{plan.first_day:%d/%m/%Y} đến ngày {plan.last_day:%d/%m/%Y}: {len(plan.items) + len(plan.never) + 2} mục.\n\n"
         "_Văn bản trình diễn, không có giá trị._"
     )
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[rendering.FOLDER / "fonts"])

@@ -15,6 +15,7 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.fieldwork.inspections import issue, opinions
 from backend.fieldwork.inspections import service as inspections
+from backend.fieldwork.rules import flow
 from backend.force.numbers import planned
 from backend.force.numbers import service as numbering
 from backend.ledger import service as ledger
@@ -23,16 +24,24 @@ from deploy.demo.demo_data import LEGAL_BASES, UNITS, Business
 from deploy.demo.living import goods
 from deploy.demo.living.phones import HistoryPhone
 from deploy.demo.seals import Json
-from deploy.demo.stories.plan import WITHOUT_VIOLATION, End, Story
+from deploy.demo.stories.ends import (
+    BEFORE_MINUTES,
+    BEFORE_THE_OPINION,
+    NOBODY_CAME,
+    WITHOUT_MINUTES,
+    WITHOUT_VIOLATION,
+    End,
+)
+from deploy.demo.stories.plan import Story
 from deploy.demo.stories.team_plans import item_id
 from schemas.core.ids import new_id
 from schemas.fieldwork.acts import DecisionSubject
 from schemas.fieldwork.decisions import IssueDecision
-from schemas.fieldwork.inspections import InspectionView
 
 NAMES = {unit.code: unit.vi for unit in UNITS}
 _CHECKED = ("Nguồn gốc, xuất xứ và nhãn hàng hóa", "Hóa đơn, chứng từ")
 _TITLE = "Chi cục trưởng"
+_FLOODED = "Đường vào cơ sở bị ngập, đoàn không đến được trong ngày."
 
 
 class Team(NamedTuple):
@@ -89,7 +98,7 @@ class Visited(NamedTuple):
     """An inspection as far as it came."""
 
     id: UUID
-    paper: UUID | None
+    paper: UUID | None = None
     """The violation minutes, if any were made."""
 
 
@@ -121,13 +130,20 @@ async def play(
     view = await inspections.inspection_view(ident, team.leader)
     decision: Json = msgspec.to_builtins(view.decision)
     await decided(ident, view.decision.number)
-    if story.end is End.WAITS:
-        return Visited(ident, None)
+    if story.end in NOBODY_CAME:
+        return Visited(ident)
     clock.show(story.visited - timedelta(minutes=20))
     ledger.unwrap(await opinions.entrust(ident, team.writer.officer_id, team.leader))
     clock.show(story.visited)
     where = contents.place(business.latitude_e7, business.longitude_e7)
     await team.phone.act(ident, "inspection.opened", {"decision_id": decision["decision_id"]})
+    if story.end is End.OPENED:
+        return Visited(ident)
+    if story.end in (End.GIVEN_UP, End.CALLED_OFF):
+        await team.phone.act(ident, "inspection.discarded", {"reason": _FLOODED})
+        if story.end is End.CALLED_OFF:
+            ledger.unwrap(await opinions.withdraw(ident, _FLOODED, team.head))
+        return Visited(ident)
     await team.phone.act(ident, "inspection.announced", {"place": where})
     place = await team.phone.act(ident, "place.fixed", where)
     for shot in shots:
@@ -136,12 +152,14 @@ async def play(
         said = contents.photo(str(shot.id), shot.data, "image/jpeg", fixed, goods.caption(story))
         await team.phone.act(ident, "photo.taken", said)
         await keep(UUID(decision["unit_id"]), shot)
-    if story.end is End.BEGUN:
-        return Visited(ident, None)
-    paper = await _minuted(story, team, ident, decision, place, shots, blocks)
-    if story.end is not End.SUBMITTED and story.end is not End.RECORDED:
+    if story.end in BEFORE_MINUTES:
+        return Visited(ident)
+    paper, revision = await _minuted(story, team, ident, decision, place, shots, blocks)
+    if story.end not in BEFORE_THE_OPINION:
         clock.show(story.visited + timedelta(hours=26))
-        await _agree(ident, team.head)
+        # Nothing has joined the file since it was submitted.
+        file = flow.file_hash(revision, [], [])
+        ledger.unwrap(await opinions.agree(ident, file, team.head))
     return Visited(ident, paper)
 
 
@@ -153,17 +171,46 @@ async def _minuted(
     place: str,
     shots: list[Shot],
     blocks: Blocks,
-) -> UUID | None:
-    """Write and sign the minutes, and those of the violation, and submit the file."""
+) -> tuple[UUID | None, str]:
+    """Write and sign the minutes, and those of the violation, and submit the file.
+
+    Returns the violation minutes, if there are any, and the hash of what was submitted.
+    """
     clock.show(story.visited + timedelta(minutes=70))
-    found = story.end not in WITHOUT_VIOLATION
+    if story.end is End.NOT_EXECUTED:
+        return None, await _closed(team, ident, decision, place, shots)
+    found = story.end not in WITHOUT_VIOLATION and story.end not in (End.VERIFYING, End.VERIFIED)
     fields = minutes.fill(decision, NAMES[team.code], **goods.minutes(story, found=found))
     written = await team.phone.act(ident, "minutes.written", minutes.content(fields))
-    paper = await _violation(story, team, ident, decision, blocks) if found else None
+    paper = None
+    if story.end not in WITHOUT_MINUTES:
+        paper = await _violation(story, team, ident, decision, blocks)
+    return paper, await _signed(team, ident, fields, written, (place, shots))
+
+
+async def _closed(team: Team, ident: UUID, decision: Json, place: str, shots: list[Shot]) -> str:
+    """Write minutes of an inspection that could not be carried out (BB-KKT): the place was closed."""
+    fields = minutes.not_executed(decision, NAMES[team.code])
+    content = minutes.content(fields, minutes.NOT_EXECUTED)
+    written = await team.phone.act(ident, "minutes.written", content)
+    return await _signed(team, ident, fields, written, (place, shots))
+
+
+async def _signed(
+    team: Team, ident: UUID, fields: Json, written: str, evidence: tuple[str, list[Shot]]
+) -> str:
+    """Have everybody sign the minutes, and submit the file; returns the hash of what was submitted.
+
+    `evidence`: the place, and the photographs.
+    """
+    place, shots = evidence
+    party = [("subject", fields["representative"])]
+    if "authority" in fields:
+        party = [("authority", one["name"]) for one in fields["authority"]]
     signers = [
         ("leader", fields["leader"]["name"]),
         *(("member", one["name"]) for one in fields["members"]),
-        ("subject", fields["representative"]),
+        *party,
     ]
     signatures = [
         await team.phone.act(ident, "person.signed", contents.signed(written, role, name))
@@ -172,7 +219,8 @@ async def _minuted(
     photos = [hashlib.sha256(shot.data).hexdigest() for shot in shots]
     frozen = contents.submission(written, photos, signatures, [place])
     await team.phone.submit(ident, frozen)
-    return paper
+    revision: str = frozen["revision"]
+    return revision
 
 
 async def _violation(story: Story, team: Team, ident: UUID, decision: Json, blocks: Blocks) -> UUID:
@@ -209,13 +257,6 @@ async def _violation(story: Story, team: Team, ident: UUID, decision: Json, bloc
     }
     await phone.act(ident, "document.numbered", numbered)
     return document
-
-
-async def _agree(ident: UUID, head: Actor) -> None:
-    view: InspectionView = await inspections.inspection_view(ident, head)
-    if view.file is None:
-        raise TypeError("a submitted inspection has a file")
-    ledger.unwrap(await opinions.agree(ident, view.file.file, head))
 
 
 async def _decide(story: Story, team: Team, order: IssueDecision) -> UUID:

@@ -77,6 +77,8 @@ inspectors than the first accounts write: those keep the work of today that test
 
 HEADS = {"01": "hn.giang", "48": "dn.vinh", "79": "hcm.dao"}
 
+DEPUTIES = {"01": "hn.hai", "48": "dn.yen", "79": "hcm.tai"}
+
 NATIONAL_HEAD = "tw.minh"
 
 _KINDS = (

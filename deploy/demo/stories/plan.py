@@ -9,13 +9,27 @@ import random
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from typing import Protocol
 
 from backend.core import local_time
 from deploy.demo.stories import seasons, team_plans, tips
+from deploy.demo.stories.ends import (
+    BEFORE_THE_OPINION,
+    BY_PROPOSAL,
+    DECIDED,
+    FORESEEN,
+    NEW,
+    NOBODY_CAME,
+    NOT_VISITED,
+    OLD,
+    ONCE,
+    RECENT,
+    RELIEVED,
+    WITHOUT_VIOLATION,
+    End,
+)
 from deploy.demo.stories.people import TEAMS
-from deploy.demo.stories.seasons import Season
+from deploy.demo.stories.seasons import Beside, Season
 from deploy.demo.stories.team_plans import TeamPlan
 from deploy.demo.stories.tips import Tip
 
@@ -23,7 +37,7 @@ SEED = 20261129
 MONTHS = 18
 FIRST_DAY = date(2025, 7, 1)
 """On which the provinces and the competences of today began (Resolution 202/2025, Decree 189/2025)."""
-INSPECTIONS = 240
+INSPECTIONS = 160
 PHOTOGRAPHS = 300
 PARTS = ("1", "2")
 """Played at the same time, each by a process of its own."""
@@ -36,97 +50,21 @@ class Calendar(Protocol):
         """Return the day, or the next working day after it."""
 
 
-class End(StrEnum):
-    """How far a story comes at most."""
-
-    PROPOSED = "proposed"
-    """An officer proposed an inspection; the head has not decided."""
-    REJECTED = "rejected"
-    WAITS = "waits"
-    """Decided, to be begun."""
-    BEGUN = "begun"
-    SUBMITTED = "submitted"
-    CLEAN = "clean"
-    """No violation: the head agrees to the file."""
-    RECORDED = "recorded"
-    """Violation minutes; the case waits for the opinion on the inspection's file."""
-    EXPLAINING = "explaining"
-    """The violator may still explain."""
-    DUE = "due"
-    SANCTIONED = "sanctioned"
-    DELIVERED = "delivered"
-    PART_PAID = "part_paid"
-    PAID = "paid"
-    EXECUTED = "executed"
-    ARCHIVED = "archived"
-    DECLINED = "declined"
-    """Decided not to sanction (Law 15/2012 Art 65)."""
-    TRANSFERRED = "transferred"
-    COMPLAINED = "complained"
-    VERIFYING = "verifying"
-    WITH_CHAIR = "with_chair"
-    ENFORCED = "enforced"
-
-
-NOT_VISITED = frozenset({End.PROPOSED, End.REJECTED})
-WITHOUT_VIOLATION = frozenset({End.WAITS, End.BEGUN, End.SUBMITTED, End.CLEAN}) | NOT_VISITED
-BEFORE_THE_OPINION = NOT_VISITED | {End.WAITS, End.BEGUN, End.SUBMITTED, End.RECORDED}
-"""Stories in which the head has not agreed to the file, which takes a day."""
-_BY_PROPOSAL = NOT_VISITED | {End.WAITS, End.BEGUN}
-"""Stories that always begin with a proposal, so that cases stand where their inspections do."""
-_DECIDED = frozenset(
-    {
-        End.ENFORCED,
-        End.SANCTIONED,
-        End.DELIVERED,
-        End.PART_PAID,
-        End.PAID,
-        End.EXECUTED,
-        End.ARCHIVED,
-        End.COMPLAINED,
-    }
-)
-_OLD = (
-    (End.CLEAN, 54),
-    (End.ARCHIVED, 26),
-    (End.EXECUTED, 5),
-    (End.DECLINED, 4),
-    (End.TRANSFERRED, 3),
-    (End.ENFORCED, 3),
-    (End.REJECTED, 2),
-    (End.PART_PAID, 1),
-    (End.DELIVERED, 1),
-    (End.WITH_CHAIR, 1),
-)
-"""How stories end that are over: so many of a hundred."""
-_RECENT = (
-    (End.CLEAN, 8),
-    (End.DELIVERED, 3),
-    (End.SANCTIONED, 2),
-    (End.PART_PAID, 2),
-    (End.PAID, 2),
-    (End.EXECUTED, 2),
-    (End.COMPLAINED, 1),
-    (End.VERIFYING, 1),
-    (End.WITH_CHAIR, 1),
-    (End.REJECTED, 1),
-    (End.DUE, 1),
-)
-"""Of twenty-four: much of it goes on."""
-_NEW = (
-    (End.SUBMITTED, 5),
-    (End.RECORDED, 5),
-    (End.CLEAN, 4),
-    (End.DUE, 4),
-    (End.EXPLAINING, 3),
-    (End.PROPOSED, 2),
-    (End.BEGUN, 1),
-)
 _OLD_DAYS, _NEW_DAYS = 60, 12
-_LAST_DAYS, _LAST_SHARE = 8, 10
+_LAST_DAYS, _LAST_SHARE = 8, 6
 """In the last working days one story in so many happens: the boards show work of today."""
 BEFORE, AFTER = timedelta(minutes=40), timedelta(hours=3)
 """A proposal comes so long before the decision, and a case so long after the visit began."""
+_NO_PICTURES = NOT_VISITED | NOBODY_CAME | {End.OPENED, End.GIVEN_UP, End.CALLED_OFF}
+_LARGE, _SMALL = 6, 7
+"""Goods (deploy/demo/living/goods.py) whose fine is large enough for a relief; small enough without minutes."""
+_GOODS = {End.ON_SPOT: _SMALL, End.ON_SPOT_PAID: _SMALL}
+_STEP = 3
+"""From one story's team to the next one's: so the last days have stories in each province."""
+_SOLD = (0, 0, 1, 2, 3, 8, 5, 9, 0, 10)
+"""The goods of a kind of business (people.py has ten)."""
+_EACH_SEEN = 4
+"""One proposal in so many rests on what an officer saw, the others on information."""
 _EACH_PROPOSED = 9
 """One story in so many begins with a proposal."""
 
@@ -154,6 +92,8 @@ class Story:
     """On purpose: the party has not paid in time."""
     proposed: bool = False
     """Its case begins with an officer's proposal, before the decision."""
+    tip: Tip | None = None
+    """The information from which the proposal came, if it came of one."""
 
     @property
     def province(self) -> str:
@@ -163,17 +103,20 @@ class Story:
     @property
     def starts(self) -> datetime:
         """When it begins."""
-        return self.opened if self.proposed and self.opened else self.decided
+        if self.tip is not None:
+            return self.tip.starts
+        before = self.proposed or self.end in FORESEEN
+        return self.opened if before and self.opened else self.decided
 
     @property
     def opened(self) -> datetime | None:
         """When its case begins, if it has one."""
-        if self.proposed:
+        if self.proposed or self.end in FORESEEN:
             return self.decided - BEFORE
         return None if self.end in WITHOUT_VIOLATION else self.visited + AFTER
 
 
-Told = Story | Tip | Season | TeamPlan
+Told = Story | Tip | Season | Beside | TeamPlan
 """Whatever is played at once."""
 
 
@@ -185,12 +128,13 @@ def part_of(story: Told) -> str:
 def parts(now: datetime, calendar: Calendar) -> dict[str, list[Told]]:
     """Return everything that has happened by now, by part, each in the order in which it began."""
     visits = stories(now, calendar)
-    planned = [one for one in visits if not one.proposed]
+    planned = [one for one in visits if not one.proposed and one.end not in FORESEEN]
     made: list[Told] = [*visits]
     first = begins(local_time.day_of(now))
     made += [
         *tips.told(first, now),
         *seasons.told(first, now),
+        *seasons.beside(first, now),
         *team_plans.told(first, now, planned),
     ]
     made.sort(key=lambda one: one.starts)
@@ -215,7 +159,7 @@ def stories(now: datetime, calendar: Calendar, inspections: int = INSPECTIONS) -
     taken: set[tuple[str, date]] = set()
     last = inspections // _LAST_SHARE
     for index in range(inspections):
-        team, early = teams[index % len(teams)], index < inspections - last
+        team, early = teams[index * _STEP % len(teams)], index < inspections - last
         if early:
             share = (index + chance.random()) / (inspections - last)
             at = int(share * (most - _LAST_DAYS))
@@ -226,7 +170,8 @@ def stories(now: datetime, calendar: Calendar, inspections: int = INSPECTIONS) -
         taken.add((team, days[at]))
         made.append(_one(index, team, days, at, now, chance, ends))
     made.sort(key=lambda one: one.decided)
-    return _numbered(_pictured(made), calendar, now)
+    told = _led(_pictured(_once(made, now)), begins(today))
+    return _numbered(told, calendar, now)
 
 
 class _Ends:
@@ -241,7 +186,7 @@ class _Ends:
         kind = 0 if age > _OLD_DAYS else 1 if age > _NEW_DAYS else 2
         left = self._left.get(kind)
         if not left:
-            share = (_OLD, _RECENT, _NEW)[kind]
+            share = (OLD, RECENT, NEW)[kind]
             left = [end for end, count in share for _ in range(count)]
             self._chance.shuffle(left)
             self._left[kind] = left
@@ -259,33 +204,76 @@ def _one(
 ) -> Story:
     decided = _moment(days[at], 8 + chance.randrange(2), chance.randrange(60))
     visited = _moment(days[at + 1], 8 + chance.randrange(3), chance.randrange(60))
-    age = (now - visited).days
+    age, business = (now - visited).days, chance.randrange(40)
     end = ends.next(age) if visited + timedelta(hours=4) <= now else End.WAITS
     if end not in BEFORE_THE_OPINION and visited + timedelta(hours=27) > now:
         end = End.SUBMITTED if end is End.CLEAN else End.RECORDED
     return Story(
         index=index,
         team=team,
-        business=chance.randrange(40),
+        business=business,
         decided=decided,
         visited=visited,
         end=end,
-        goods=chance.randrange(6),
+        goods=_SOLD[business % len(_SOLD)],
         photographs=0,
         number=0,
         late=end in (End.PART_PAID, End.DELIVERED) and age > _OLD_DAYS,
-        proposed=end in _BY_PROPOSAL or index % _EACH_PROPOSED == 4,
+        proposed=end in BY_PROPOSAL or index % _EACH_PROPOSED == 4,
     )
+
+
+def _once(made: list[Story], now: datetime) -> list[Story]:
+    """Let one story each come to every end that is not usual: of those left, the one nearest in age."""
+    found = list(made)
+    left = [place for place, one in enumerate(made) if one.end is not End.WAITS]
+    for end, days in ONCE:
+        least = timedelta(0) if end in BEFORE_THE_OPINION else timedelta(hours=27)
+        old = [place for place in left if now - made[place].visited >= least]
+        if not old:
+            continue
+        place = min(old, key=lambda at: abs((now - made[at].visited) - timedelta(days=days)))
+        left.remove(place)
+        one, of_household = found[place], end in RELIEVED or end in _GOODS
+        found[place] = replace(
+            one,
+            end=end,
+            proposed=end in BY_PROPOSAL,
+            goods=_GOODS.get(end, _LARGE if end in RELIEVED else one.goods),
+            business=_household(one.business) if of_household else one.business,
+            late=False,
+        )
+    return found
+
+
+def _household(business: int) -> int:
+    """Return a household near this business: every third is a company (people.py)."""
+    return business // 3 * 3 % 39 + 1
 
 
 def _pictured(made: list[Story]) -> list[Story]:
     """Share the photographs out among the inspections that took place, more where goods were found."""
-    there = [place for place, one in enumerate(made) if one.end not in (End.WAITS, *NOT_VISITED)]
+    there = [place for place, one in enumerate(made) if one.end not in _NO_PICTURES]
     counts: Counter[int] = Counter()
-    weighed = [place for place in there for _ in range(1 if made[place].end is End.CLEAN else 2)]
+    weighed = [
+        place for place in there for _ in range(1 if made[place].end in WITHOUT_VIOLATION else 2)
+    ]
     for turn in range(PHOTOGRAPHS):
         counts[weighed[turn * len(weighed) // PHOTOGRAPHS]] += 1
     return [replace(one, photographs=counts[place]) for place, one in enumerate(made)]
+
+
+def _led(made: list[Story], first: date) -> list[Story]:
+    """Let most inspections that were proposed come of an information."""
+    found = []
+    for one in made:
+        if one.proposed and one.index % _EACH_SEEN != 0:
+            tip = tips.before(one.index, one.team, one.decided, one.business)
+            if local_time.day_of(tip.starts) >= first:
+                found.append(replace(one, tip=tip))
+                continue
+        found.append(one)
+    return found
 
 
 def _numbered(made: list[Story], calendar: Calendar, now: datetime) -> list[Story]:
@@ -305,7 +293,7 @@ def _numbered(made: list[Story], calendar: Calendar, now: datetime) -> list[Stor
     cases = [(one.opened, one) for one in made if one.opened is not None]
     for opened, one in sorted(cases, key=lambda pair: (pair[0], pair[1].index)):
         by[one.index] = replace(by[one.index], case_number=number("VV", one.team, opened))
-    signed = {one.index: _signed(one, calendar) for one in made if one.end in _DECIDED}
+    signed = {one.index: _signed(one, calendar) for one in made if one.end in DECIDED}
     signed = {index: moment for index, moment in signed.items() if moment < now}
     for index in sorted(signed, key=lambda index: (signed[index], index)):
         moment, one = signed[index], by[index]

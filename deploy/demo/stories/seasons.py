@@ -9,6 +9,7 @@ from deploy.demo.stories.people import PROVINCES, TEAMS
 ITEMS = 12
 """Of a team's proposal."""
 CAMPAIGN_ITEMS = 10
+_BESIDE_DAYS = 60
 
 
 @dataclass(frozen=True)
@@ -44,3 +45,28 @@ def told(first: date, now: datetime) -> list[Season]:
         if first <= begun.date() and begun < now:
             return [Season(province, of, begun) for province in PROVINCES]
     return []
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Plans of the last weeks besides those that are carried out: another agency's, one given up, one submitted.
+
+    Its time is in UTC.
+    """
+
+    province: str
+    starts: datetime
+    until: datetime
+    """When the history ends."""
+
+    @property
+    def team(self) -> str:
+        """The team that drafts them."""
+        return max(code for code in TEAMS if code[:2] == self.province)
+
+
+def beside(first: date, now: datetime) -> list[Beside]:
+    """Return them, of each province; none if the history is too short."""
+    day = local_time.day_of(now) - timedelta(days=_BESIDE_DAYS)
+    starts = datetime.combine(day, time(9, 40), local_time.VIETNAM)
+    return [Beside(one, starts, now) for one in PROVINCES] if day > first else []

@@ -5,7 +5,7 @@ do, on 14 November (Art 5.1); what comes after it, and before the first one of t
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -14,7 +14,8 @@ from backend.core import local_time
 from deploy.demo.stories.people import TEAMS
 
 _LAST_OF_YEARLY = (11, 14)
-_ENDS_AFTER = timedelta(days=20)
+_ENDS_AFTER = timedelta(days=10)
+_LONG_DAYS = 120
 
 
 class Visit(Protocol):
@@ -36,6 +37,10 @@ class Visit(Protocol):
     def visited(self) -> datetime:
         """When it took place."""
 
+    @property
+    def business(self) -> int:
+        """The place of the business among the province's."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -44,6 +49,10 @@ class Item:
     id: UUID
     first_day: date
     last_day: date
+    kind: int = 0
+    """Of the criterion by which the subject is chosen, where none is named."""
+    business: int | None = None
+    """The subject that it names: each once in a province's plans of a year."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,12 @@ class TeamPlan:
     ends: bool = False
     """This is its end: the report."""
     items: tuple[Item, ...] = field(default=())
+    never: tuple[Item, ...] = field(default=())
+    """What is not done: late while it runs, and said with a reason in the end."""
+    ceased: Item | None = None
+    """What is known not to be done before the end, as the subject has ceased to trade."""
+    dropped: Item | None = None
+    """What an amendment took out."""
 
     @property
     def starts(self) -> datetime:
@@ -82,9 +97,10 @@ def item_id(visit: Visit) -> UUID:
 
 def told(first: date, now: datetime, planned: Iterable[Visit]) -> list[TeamPlan]:
     """Return every team's plans from this day until now, with the inspections that carry them out."""
-    visits, found = list(planned), []
+    visits, found, today = list(planned), list[TeamPlan](), local_time.day_of(now)
+    named: set[tuple[str, int, int]] = set()
     for place, team in enumerate(sorted(TEAMS)):
-        for begin, end, yearly in _times(first, local_time.day_of(now)):
+        for begin, end, yearly in _times(first, today):
             before = begin.replace(year=begin.year - 1, month=11, day=24) if yearly else None
             day = before or max(first, begin) - timedelta(days=1 if begin == first else 3)
             drafted = _at(day, 8) + timedelta(minutes=place)
@@ -93,15 +109,60 @@ def told(first: date, now: datetime, planned: Iterable[Visit]) -> list[TeamPlan]
                 for one in visits
                 if one.team == team and begin <= local_time.day_of(one.decided) <= end
             ]
-            items = tuple(_item(one, begin, end) for one in theirs)
-            made = TeamPlan(team, begin, end, yearly, drafted, items=items)
-            over = TeamPlan(team, begin, end, yearly, drafted, ends=True)
+            if not theirs:
+                continue
+            items = [_item(one, begin, end, named) for one in theirs]
+            made = TeamPlan(
+                team,
+                begin,
+                end,
+                yearly,
+                drafted,
+                items=(*items, *_ahead(team, begin, end, today)),
+                never=_never(team, begin, end),
+                ceased=_beside("ceased", team, begin, end, 1),
+                dropped=_beside("dropped", team, begin, end, 2),
+            )
             found += [
                 one
-                for one in (made, over)
-                if items and (one.starts if one.ends else one.on(0, 17)) < now
+                for one in (made, replace(made, ends=True))
+                if (one.starts if one.ends else one.on(0, 17)) < now
             ]
     return found
+
+
+def _ahead(team: str, begin: date, end: date, today: date) -> tuple[Item, ...]:
+    """Return two inspections of the weeks to come, of a plan that runs."""
+    days = [today + timedelta(days=ahead) for ahead in (4, 11)]
+    return tuple(
+        Item(_id("ahead", team, day), day, min(end, day + timedelta(days=9)), place + int(team))
+        for place, day in enumerate(days)
+        if begin <= today and day <= end
+    )
+
+
+def _never(team: str, begin: date, end: date) -> tuple[Item, ...]:
+    """Return what will not have been done: of a long plan two, of a short one the first that is due."""
+    long = (end - begin).days > _LONG_DAYS
+    starts = (begin, begin + timedelta(days=90)) if long else (begin,)
+    days = 45 if long else 7
+    return tuple(
+        Item(
+            _id("never", team, day),
+            day,
+            min(end, day + timedelta(days=days)),
+            place + 4 + int(team),
+        )
+        for place, day in enumerate(starts)
+    )
+
+
+def _beside(what: str, team: str, begin: date, end: date, kind: int) -> Item:
+    return Item(_id(what, team, begin), begin, end, kind + int(team) + begin.month)
+
+
+def _id(what: str, team: str, day: date) -> UUID:
+    return uuid5(NAMESPACE_URL, f"{what} {team} {day}")
 
 
 def _times(first: date, last: date) -> list[tuple[date, date, bool]]:
@@ -117,12 +178,17 @@ def _times(first: date, last: date) -> list[tuple[date, date, bool]]:
     return [one for one in found if one[0] <= last]
 
 
-def _item(one: Visit, begin: date, end: date) -> Item:
+def _item(one: Visit, begin: date, end: date, named: set[tuple[str, int, int]]) -> Item:
     decided, visited = local_time.day_of(one.decided), local_time.day_of(one.visited)
+    key = one.team[:2], begin.year, one.business
+    first = key not in named
+    named.add(key)
     return Item(
         item_id(one),
         max(begin, decided - timedelta(days=2)),
         min(end, visited + timedelta(days=12)),
+        one.index,
+        one.business if first else None,
     )
 
 

@@ -1,7 +1,7 @@
 """Which information came in during the history, as data: when, to which team, and what became of it. Pure."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from backend.core import local_time
 from deploy.demo.stories.people import TEAMS
 
 SEED = 20261130
-TIPS = 200
+TIPS = 100
 
 
 class Outcome(StrEnum):
@@ -19,22 +19,77 @@ class Outcome(StrEnum):
     VERIFYING = "verifying"
     VIOLATION = "violation"
     """Verified, and not proposed yet."""
+    LED = "led"
+    """Verified, and an inspection was proposed: it is told within the story of that inspection."""
+    NO_VIOLATION = "no_violation"
+    """Verified, and the informant was told; the head has not closed it."""
     CLOSED = "closed"
     """No violation was found, the informant was told, and it was closed."""
+    UNVERIFIABLE = "unverifiable"
     NO_ACTION = "no_action"
     """Closed at once, with the reason."""
+    WITHDRAWN = "withdrawn"
+    """Closed after its sender took it back."""
     REDIRECTED = "redirected"
     FORWARDED = "forwarded"
+    MERGED = "merged"
+    """Told twice: the second goes on in the first."""
+    SPLIT = "split"
+    """Two matters, which go on apart."""
+    OFFICER = "officer"
+    """About an officer of the team: the department above handles it."""
+    ACCEPTED = "accepted"
+    """A denunciation that is accepted for resolution."""
+    NOT_ACCEPTED = "not_accepted"
+    """A complaint that is not, as it came too late."""
+    RESOLVED = "resolved"
+    """A complaint that is resolved."""
+    TAKEN_BACK = "taken_back"
+    """A complaint whose sender took it back."""
 
 
+DEPARTMENTS = frozenset(
+    {
+        Outcome.OFFICER,
+        Outcome.ACCEPTED,
+        Outcome.NOT_ACCEPTED,
+        Outcome.RESOLVED,
+        Outcome.TAKEN_BACK,
+    }
+)
+"""What the department handles: about an officer, denunciations and complaints."""
 _OLD = (
     (Outcome.CLOSED, 8),
     (Outcome.NO_ACTION, 4),
     (Outcome.REDIRECTED, 4),
     (Outcome.FORWARDED, 2),
+    (Outcome.WITHDRAWN, 1),
 )
 _NEW = ((Outcome.RECEIVED, 3), (Outcome.VERIFYING, 4), (Outcome.VIOLATION, 2), (Outcome.CLOSED, 2))
+ONCE = (
+    (Outcome.RECEIVED, 0),
+    (Outcome.RECEIVED, 1),
+    (Outcome.VERIFYING, 2),
+    (Outcome.VIOLATION, 8),
+    (Outcome.NO_VIOLATION, 14),
+    (Outcome.VIOLATION, 22),
+    (Outcome.OFFICER, 6),
+    (Outcome.ACCEPTED, 9),
+    (Outcome.UNVERIFIABLE, 15),
+    (Outcome.MERGED, 25),
+    (Outcome.WITHDRAWN, 30),
+    (Outcome.SPLIT, 40),
+    (Outcome.TAKEN_BACK, 60),
+    (Outcome.RESOLVED, 90),
+    (Outcome.NOT_ACCEPTED, 120),
+    (Outcome.OFFICER, 200),
+)
+"""Every outcome that is not usual, each with the age in days of the information that is to come to it."""
 _NEW_DAYS = 12
+_MORE_LATELY = 1.8
+"""The greater, the more of it came in the last days."""
+LED = 1000
+"""Indices of informations that led to an inspection begin here."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +101,6 @@ class Tip:
     starts: datetime
     outcome: Outcome
     business: int
-    subject: int
-    """What it is about, of what people tell."""
 
 
 def told(first: date, now: datetime, tips: int = TIPS) -> list[Tip]:
@@ -59,7 +112,7 @@ def told(first: date, now: datetime, tips: int = TIPS) -> list[Tip]:
     found = []
     for index in range(tips):
         share = (index + chance.random()) / tips
-        day = first + timedelta(days=int(span * (1 - (1 - share) ** 1.15)))
+        day = first + timedelta(days=int(span * (1 - (1 - share) ** _MORE_LATELY)))
         at = datetime.combine(
             day, time(7 + chance.randrange(13), chance.randrange(60)), local_time.VIETNAM
         )
@@ -76,7 +129,26 @@ def told(first: date, now: datetime, tips: int = TIPS) -> list[Tip]:
                 starts=at,
                 outcome=left[new].pop(),
                 business=chance.randrange(40),
-                subject=chance.randrange(6),
             )
         )
-    return sorted(found, key=lambda one: (one.starts, one.index))
+    return sorted(_once(found, now), key=lambda one: (one.starts, one.index))
+
+
+def before(index: int, team: str, decided: datetime, business: int) -> Tip:
+    """Return the information that led to an inspection which was decided at this moment.
+
+    It came twelve days before: a week to verify it, and some days to prepare the inspection.
+    """
+    day = local_time.day_of(decided) - timedelta(days=12)
+    at = datetime.combine(day, time(8 + index % 9, index * 7 % 60), local_time.VIETNAM)
+    return Tip(LED + index, team, at, Outcome.LED, business)
+
+
+def _once(found: list[Tip], now: datetime) -> list[Tip]:
+    """Let one information each come to every outcome that is not usual: of those left, the one nearest in age."""
+    made, left = list(found), list(range(len(found)))
+    for outcome, days in ONCE:
+        place = min(left, key=lambda at: abs((now - found[at].starts) - timedelta(days=days)))
+        left.remove(place)
+        made[place] = replace(made[place], outcome=outcome)
+    return made

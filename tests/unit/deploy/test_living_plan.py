@@ -10,8 +10,10 @@ from backend import registry
 from backend.core import local_time
 from backend.law.deadlines import service as deadlines
 from deploy.demo.demo_data import OFFICERS, UNITS
-from deploy.demo.stories import people, plan, seasons, tips
-from deploy.demo.stories.plan import WITHOUT_VIOLATION, End, Story
+from deploy.demo.living.tips import informant
+from deploy.demo.stories import people, plan, seasons, team_plans, tips
+from deploy.demo.stories.ends import BEFORE_THE_OPINION, NOT_VISITED, WITHOUT_VIOLATION, End
+from deploy.demo.stories.plan import Story
 
 NOW = datetime(2026, 11, 29, 9, 0, tzinfo=UTC)
 
@@ -98,7 +100,7 @@ def test_a_decision_is_signed_within_seven_working_days_of_the_minutes(told: lis
 def test_information_comes_all_the_time_and_its_end_is_of_its_age(told: list[Story]) -> None:
     came = tips.told(plan.begins(NOW.date()), NOW)
     assert len(came) == tips.TIPS
-    assert {one.outcome for one in came} == set(tips.Outcome)
+    assert {one.outcome for one in came} == set(tips.Outcome) - {tips.Outcome.LED}
     assert [one.starts for one in came] == sorted(one.starts for one in came)
     assert all(one.starts < NOW for one in came)
     waiting = [
@@ -106,7 +108,19 @@ def test_information_comes_all_the_time_and_its_end_is_of_its_age(told: list[Sto
     ]
     assert waiting
     assert all(NOW - one.starts <= timedelta(days=13) for one in waiting)
-    assert told
+    led = [one.tip for one in told if one.tip is not None]
+    assert len(led) > 8
+    assert all(
+        NOW - one.starts > timedelta(days=12) or one.outcome is tips.Outcome.LED for one in led
+    )
+
+
+def test_informants_have_telephones_of_their_own_but_for_a_few_who_tell_again() -> None:
+    came = tips.told(plan.begins(NOW.date()), NOW)
+    phones = Counter(one.phone for one in map(informant, came) if not one.anonymous)
+    again = [phone for phone, times in phones.items() if times > 1]
+    assert 1 <= len(again) <= 3
+    assert len(phones) > len(came) * 2 // 3
 
 
 def test_each_province_plans_the_next_year_before_december() -> None:
@@ -144,16 +158,42 @@ def test_nothing_is_told_that_has_not_come_yet(hour: str) -> None:
         assert all(one.starts < now for one in theirs)
     for one in plan.stories(now, deadlines.calendar()):
         assert one.decided < now
-        if one.end is not End.WAITS and one.end not in plan.NOT_VISITED:
+        if one.end is not End.WAITS and one.end not in NOT_VISITED:
             assert one.visited + timedelta(hours=4) <= now
-        if one.end not in plan.BEFORE_THE_OPINION:
+        if one.end not in BEFORE_THE_OPINION:
             assert one.visited + timedelta(hours=26) < now
         if one.sanctioned is not None:
             assert one.sanctioned < now
 
 
-def test_every_way_a_story_ends_is_told_and_few_are_late(told: list[Story]) -> None:
+@pytest.mark.parametrize("day", ["2026-11-29", "2026-02-16", "2027-03-05", "2028-01-01"])
+def test_every_way_a_story_ends_is_told_whatever_the_day_and_few_are_late(day: str) -> None:
+    registry.open_all()
+    now = datetime.fromisoformat(f"{day}T09:00:00+00:00")
+    told = plan.stories(now, deadlines.calendar())
     ends = Counter(one.end for one in told)
     assert set(ends) == set(End)
     assert sum(ends[end] for end in WITHOUT_VIOLATION) > len(told) // 3
-    assert 1 <= sum(one.late for one in told) <= 12
+    assert sum(one.late for one in told) <= 12
+
+
+def test_plans_name_a_subject_once_a_year_and_say_by_what_they_choose_the_others() -> None:
+    registry.open_all()
+    visits = plan.stories(NOW, deadlines.calendar())
+    told = team_plans.told(
+        plan.begins(NOW.date()), NOW, [one for one in visits if not one.proposed]
+    )
+    named = Counter(
+        (one.team[:2], one.first_day.year, item.business)
+        for one in told
+        if not one.ends
+        for item in one.items
+        if item.business is not None
+    )
+    assert max(named.values()) == 1
+    assert len(named) > 60
+    chosen = [item.kind % 7 for one in told for item in one.items if item.business is None]
+    assert set(chosen) == set(range(7))
+    running = [one for one in told if not one.ends and one.last_day > NOW.date()]
+    late = [item for one in running for item in one.never if item.last_day < NOW.date()]
+    assert len(running) == len(late) == len(people.TEAMS)
