@@ -12,7 +12,7 @@ from backend.approvals.submissions import subjects
 from backend.approvals.submissions.handler import SubmissionRecordHandler
 from backend.casework.approving import following as case_approving
 from backend.casework.approving import looking as case_looking
-from backend.casework.cases import following, inspection_papers
+from backend.casework.cases import adhoc_plans, following, inspection_papers
 from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
 from backend.casework.exceptions import handler as exceptions
@@ -25,7 +25,7 @@ from backend.fieldwork.approving import looking as inspection_looking
 from backend.fieldwork.decision_papers import proposing
 from backend.fieldwork.derived import bounds as inspection_bounds
 from backend.fieldwork.diary import handler as diary
-from backend.fieldwork.inspections import joining
+from backend.fieldwork.inspections import joining, plan_judging
 from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
 from backend.force.derived import bounds as people_bounds
@@ -104,4 +104,5 @@ def open_all() -> None:
     handlers.follow(RecordKind.SUBMISSION, answering.follow)
     handlers.follow(RecordKind.CASE, information_following.follow_case)
     handlers.follow(RecordKind.INSPECTION, information_following.follow_inspection)
+    plan_judging.know(adhoc_plans.cited)
     joining.tell(submitting.began, submitting.joined)

@@ -10,6 +10,7 @@ WORDS: dict[str, str] = {
     "adhoc.write": "Write the plan",
     "adhoc.rewrite": "Change the plan",
     "adhoc.in_force": "Plan {number} was issued.",
+    "adhoc.in_case": "Plan {number} was issued within a case.",
     "adhoc.draft": "The plan is still a draft: sign it first, then the decision.",
     "adhoc.none": "This ad-hoc decision has no plan yet.",
     "adhoc.differs": "The draft differs from the issued plan in: {what}.",

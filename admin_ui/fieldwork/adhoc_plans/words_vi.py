@@ -10,6 +10,7 @@ WORDS: dict[str, str] = {
     "adhoc.write": "Lập phương án",
     "adhoc.rewrite": "Sửa phương án",
     "adhoc.in_force": "Phương án {number} đã ban hành.",
+    "adhoc.in_case": "Phương án {number} đã ban hành trong hồ sơ vụ việc.",
     "adhoc.draft": "Phương án còn là dự thảo: ký phương án trước, rồi ký quyết định.",
     "adhoc.none": "Quyết định đột xuất này chưa có phương án.",
     "adhoc.differs": "Dự thảo quyết định khác phương án đã ban hành ở: {what}.",

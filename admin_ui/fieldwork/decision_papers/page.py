@@ -103,6 +103,7 @@ async def _page(
         emergency=typed_in,
         differs=[say(language, f"adhoc.field_{one}") for one in other.differs],
         decision_id=other.decision_id,
+        case_plan=other.case_plan,
         own_proposal=other.proposed_by == actor_of(request).officer_id,
         chain=other.chain,
         today=clock.today(),

@@ -33,6 +33,8 @@ class Before(NamedTuple):
     """The fields in which a decision's draft differs from its plan in force."""
     proposed_by: UUID | None
     """Who proposed the decision; None if nobody did."""
+    case_plan: str | None
+    """The number of a plan that was issued within a case, and that the draft cites."""
 
 
 async def before(view: DecisionPaperView) -> Before:
@@ -46,7 +48,13 @@ async def before(view: DecisionPaperView) -> Before:
         decision_id=decision.id if decision else None,
         differs=await plan_judging.differs(record_id, view.fields) if draft else [],
         proposed_by=proposal.proposed_by if proposal else None,
+        case_plan=await _case_plan(view.row.id) if draft else None,
     )
+
+
+async def _case_plan(document_id: UUID) -> str | None:
+    paper = await queries.named(document_id)
+    return await plan_judging.of_a_case(paper) if paper else None
 
 
 async def draft_plan(

@@ -3,6 +3,7 @@
 Circular 27/2020/TT-BCT Art 12.
 """
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from schemas.fieldwork.adhoc_plans import AdhocPlan
 from schemas.fieldwork.decisions import DecisionFault, IssueDecision
 
 Fields = dict[str, Any]
+_NUMBER = re.compile(r"[0-9]+/PA\b[-\w]*")
 _SAME = ("subject", "place", "contents", "leader", "members", "partners")
 """What a plan takes from its decision's draft, under the same names."""
 _BOUND = ("subject", "contents")
@@ -24,6 +26,12 @@ def needed(order: IssueDecision | None, *, has_plan: bool) -> bool:
     A planned one rests on the plan of the year; so does no paper but the decision itself.
     """
     return order is not None and order.ground == "ad_hoc" and not has_plan
+
+
+def cited(order: IssueDecision) -> list[str]:
+    """Return the numbers of ad-hoc plans that a decision names among its bases: 01000003/PA."""
+    said = " ".join([order.proposal or "", *order.legal_bases])
+    return list(dict.fromkeys(_NUMBER.findall(said)))
 
 
 def fields(

@@ -4,6 +4,7 @@ import io
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -16,7 +17,7 @@ from backend.documents.signing import service as signing
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
 from schemas.casework.words import InformationSource
-from tests.support import decision_papers, informations
+from tests.support import cases_made, decision_papers, informations
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
 from tests.support.signing import PASSPHRASE, Authority, authority
@@ -219,3 +220,52 @@ async def test_a_proposal_is_read_on_its_form_by_who_sees_its_decision_and_by_no
     assert await stranger.look(f"{address}/proposal.pdf") == 404
     read = await database.fetchval("SELECT count(*) FROM access_log WHERE action = 'proposal.pdf'")
     assert read == 1
+
+
+async def test_a_decision_that_cites_the_plan_of_a_case_needs_no_emergency(
+    people: People, readers: Readers, issuer: Authority
+) -> None:
+    """Circular 27/2020 Art 12: the plan precedes the decision; here it was issued in the file of its case."""
+    await decision_papers.certified(people.giang, issuer)
+    case_id = await case_with_plan(people)
+    officer, head = await readers.of(people.an), await readers.of(people.giang)
+    name = "Hộ kinh doanh Bằng Lăng"
+    address = await proposed(
+        officer, people, proposal="Phương án kiểm tra đột xuất số 01000009/PA", subject_name=name
+    )
+    await head.open(address)
+    assert "Phương án 01000009/PA đã ban hành trong hồ sơ vụ việc." in head.page.text
+    for changed in (
+        "state = 'proposed'",
+        "state = 'plan_ready', unit_2 = (SELECT id FROM units WHERE code = '48')",
+    ):
+        await database.execute(f"UPDATE cases SET {changed} WHERE id = $1", case_id)
+        assert await sign(head, address) == 422, changed
+    await database.execute(
+        "UPDATE cases SET unit_2 = $2, state = 'plan_ready' WHERE id = $1",
+        case_id,
+        people.giang.unit.unit_2,
+    )
+    other = await proposed(
+        officer, people, proposal="Phương án kiểm tra đột xuất số 01000009/PA", subject_name="Khác"
+    )
+    assert await sign(head, other) == 422, "it is the plan of another party"
+    before = await database.fetchval("SELECT count(*) FROM inspections")
+    assert await sign(head, address) == 200, head.page.text
+    assert await database.fetchval("SELECT count(*) FROM inspections") == before + 1
+
+
+async def case_with_plan(people: People) -> UUID:
+    """A case that waits for its decision, with a plan in force, as the read tables have it."""
+    case = await cases_made.inspected(people)
+    document = await case.paper("BC")
+    await database.execute(
+        "UPDATE documents SET form = 'PA', number = '01000009/PA',"
+        " fields = jsonb_build_object('subject', jsonb_build_object('name', 'Hộ kinh doanh  Bằng Lăng'))"
+        " WHERE id = $1",
+        document,
+    )
+    await database.execute(
+        "UPDATE cases SET state = 'plan_ready', inspection_id = NULL WHERE id = $1", case.id
+    )
+    return case.id
