@@ -87,7 +87,8 @@ async def ask_file(
 ) -> Response[str]:
     """Say that the opening of a photograph is recorded, before it is opened."""
     async with transaction():
-        view = await _begin(request, information_id, SecretKind.ATTACHMENT)
+        asked = await opening.asked(information_id, secret_id)
+        view = await _begin(request, information_id, asked)
     return _ask(request, view, SecretKind.ATTACHMENT, f"attachment/{secret_id}")
 
 
@@ -99,7 +100,7 @@ async def open_file(
     only pictures are shown, and nothing of it can run (a policy of its own)."""
     actor = actor_of(request)
     async with transaction():
-        await _begin(request, information_id, SecretKind.ATTACHMENT)
+        await _begin(request, information_id, await opening.asked(information_id, secret_id))
         found = await opening.attachment(information_id, secret_id, actor, address_of(request))
     shown = found.media_type in _PICTURES
     return Response(

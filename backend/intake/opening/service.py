@@ -79,15 +79,23 @@ async def account(information_id: UUID, actor: Actor, address: str | None) -> li
     return [msgspec.json.decode(_plain(one, state), type=Account) for one in found]
 
 
+async def asked(information_id: UUID, secret_id: UUID) -> SecretKind:
+    """Return the kind of secret as which a photograph or file is opened. Raises NotFound. Nothing is opened."""
+    for one in await queries.of(information_id):
+        if one.id == secret_id and one.kind == SecretKind.ATTACHMENT:
+            return opened_as(SecretKind.ATTACHMENT, one.media_type)
+    raise NotFound(what="attachment")
+
+
 async def attachment(
     information_id: UUID, secret_id: UUID, actor: Actor, address: str | None
 ) -> Attachment:
     """Return one photograph or file; the look is recorded. Raises NotFound if it is of another record."""
+    kind = await asked(information_id, secret_id)
+    state = await _opened(information_id, SecretKind.ATTACHMENT, actor, address, kind)
     found = await queries.find(secret_id, information_id)
-    if found is None or found.kind != SecretKind.ATTACHMENT:
+    if found is None:
         raise NotFound(what="attachment")
-    asked = opened_as(SecretKind.ATTACHMENT, found.media_type)
-    state = await _opened(information_id, SecretKind.ATTACHMENT, actor, address, asked)
     return Attachment(found.media_type or "application/octet-stream", _plain(found, state))
 
 
@@ -119,16 +127,16 @@ async def _opened(
     kind: SecretKind,
     actor: Actor,
     address: str | None,
-    asked: SecretKind | None = None,
+    opened_like: SecretKind | None = None,
 ) -> Present:
     """Check that the actor may look, record the look, and tell the head of it.
 
-    `asked` is the kind of secret by which it is opened, if not its own.
+    `opened_like` is the kind of secret as which it is opened, if not its own.
     """
     state = await handler.hold(information_id) if await _sees(information_id, actor) else None
     if state is None:
         raise NotFound(what="information")
-    if not await _may(state, asked or kind, actor):
+    if not await _may(state, opened_like or kind, actor):
         raise SealShut
     action = ACTIONS[kind]
     since = clock.now() - line.TOLD_AGAIN_AFTER

@@ -1,16 +1,18 @@
 """An officer who wants to know who informed tries the desk's own pages (Circular 27/2020 Arts 27, 37)."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import msgspec
 import pytest
 
 from admin_ui.shell.words import CATALOGUES
-from backend.core import database, keys
+from backend.core import clock, database, keys
 from backend.core.database import transaction
 from backend.intake.informations import registering
 from backend.intake.informations import service as informations
 from backend.intake.opening.service import SealShut
+from backend.intake.rules import line
 from backend.intake.secrecy import sealing
 from backend.ledger import service as ledger
 from schemas.intake import acts
@@ -175,3 +177,33 @@ async def test_an_auditor_whom_a_tip_is_about_does_not_find_it_in_the_log(
             assert trace not in khanh.html, (address, trace)
         if "record=" not in address:
             assert str(done.id) not in khanh.html, address
+
+
+async def test_a_photograph_as_it_came_is_opened_as_who_informed(
+    readers: Readers, people: People
+) -> None:
+    """It often says with whose phone it was taken: by its line alone, with a second factor."""
+    done = await made.registered(people.an, unit_id=people.giang.actor("desk").unit.unit_id)
+    picture = sealing.seal_attachment(b"\xff\xd8 as it is shown", "image/jpeg")
+    original = sealing.seal_attachment(b"\xff\xd8 as it came", f"{line.ORIGINAL}image/jpeg")
+    async with transaction():
+        outcome = await informations.supplement(
+            done.id, [picture, original], "Ảnh.", people.giang.actor("desk")
+        )
+        ledger.unwrap(outcome)
+    verifier = acts.Verifier(officer_id=people.em.id, full_name="Em")
+    until = clock.today() + timedelta(days=5)
+    assigned = acts.Assigned(officers=[verifier], due_on=until, instructions="", document_id=None)
+    await made.did(people.giang, done.id, assigned)
+    place = f"/desk/informations/{done.id}/open/attachment"
+    em, giang = await readers.of(people.em), await readers.of(people.giang)
+    assert await em.look(f"{place}/{picture.id}") == 200
+    assert await em.look(f"{place}/{original.id}") == 403
+    assert await giang.look(f"{place}/{original.id}") == 200
+    assert "được ghi lại" in giang.page.text
+    await database.execute("UPDATE desk_sessions SET confirmed_until = NULL")
+    codes = "SELECT count(*) FROM access_log WHERE action = 'step_up.code'"
+    await giang.look(f"{place}/{picture.id}")
+    assert await database.fetchval(codes) == 0
+    await giang.look(f"{place}/{original.id}")
+    assert await database.fetchval(codes) == 1, "a second factor was asked for first"
