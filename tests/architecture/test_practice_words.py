@@ -150,10 +150,13 @@ NOT_ALONE = {
 
 _LAW = "the law's own word: an explanation or a complaint is accepted or not"
 _OLDER = "what was done under the procedure that minutes were approved by"
+_RESULT = "the circular's own words for what a verification found"
 _UBND = "the letter to a People's Committee"
 MAY_SAY = {
     ("admin_ui/approvals/submissions/outside_words_vi.py", "tờ trình"): _UBND,
     ("backend/approvals/texts/outside.py", "tờ trình"): _UBND,
+    ("admin_ui/intake/acts/words.py", "dấu hiệu"): _RESULT,
+    ("backend/intake/texts/words.py", "dấu hiệu"): _RESULT,
     ("admin_ui/casework/acts/words_vi.py", "chấp nhận"): _LAW,
     ("admin_ui/casework/acts/field_words_vi.py", "chấp nhận"): _LAW,
     ("mobile_app/src/ui/papers/sheet-words.ts", "Chữ ký"): "a heading of the paper that is shown",
