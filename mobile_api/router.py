@@ -33,6 +33,7 @@ from mobile_api.routes.fieldwork.uploads import ROUTER as UPLOADS
 from mobile_api.routes.force.notices import post_notices_read
 from mobile_api.routes.force.numbers import post_number_blocks
 from mobile_api.routes.force.sessions import HANDLERS as SESSION_HANDLERS
+from mobile_api.routes.intake.informations import HANDLERS as INFORMATION_HANDLERS
 
 PREFIX = "/api/mobile/v1"
 
@@ -71,6 +72,7 @@ ROUTER = Router(
         get_paper_file,
         *DECISION_HANDLERS,
         *COPY_HANDLERS,
+        *INFORMATION_HANDLERS,
         get_reference,
         post_notices_read,
         post_number_blocks,

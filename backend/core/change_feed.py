@@ -22,6 +22,7 @@ Kind = Literal[
     "notice",
     "told",
     "proposal",
+    "information",
 ]
 
 

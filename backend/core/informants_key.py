@@ -84,6 +84,11 @@ class InformantsKey:
         """Return the id of the public half. Raises InformantsKeyMissing."""
         return key_id_of(self.recipient.encode())
 
+    def knows(self, key_id: str) -> bool:
+        """Tell whether what is sealed to the key of this id can be opened here."""
+        known = [one for one in (self._current, *self._earlier) if one is not None]
+        return any(key_id_of(str(one.to_public()).encode()) == key_id for one in known)
+
     def seal(self, plain: bytes) -> bytes:
         """Encrypt to the key in use. Raises InformantsKeyMissing."""
         return seal_to(self.recipient, plain)

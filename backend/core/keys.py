@@ -180,15 +180,24 @@ class Keys:
     def public_keys(self) -> list[ServerKey]:
         """Return the keys that phones get.
 
-        First comes the receipt key in use, then the recipient of rescue files, then all earlier
-        receipt keys, by which a phone checks a receipt that it gets again. Of the rescue keys only
-        the one in use is returned: a phone that knew two might encrypt to the old one.
+        First comes the receipt key in use, then the recipients of rescue files and of what tells
+        who informed, then all earlier receipt keys, by which a phone checks a receipt that it gets
+        again. Of the recipients only those in use are returned: a phone that knew two might encrypt
+        to the old one.
         """
         told = [ServerKey(key_id=self.key_id, use="receipt", public_key=self.jwk)]
         if self._rescue is not None:
             recipient = str(self._rescue.to_public())
             key_id = key_id_of(recipient.encode())
             told.append(ServerKey(key_id=key_id, use="rescue", public_key=recipient))
+        if self.informants.exists:
+            told.append(
+                ServerKey(
+                    key_id=self.informants.key_id,
+                    use="informants",
+                    public_key=self.informants.recipient,
+                )
+            )
         for key_id, public in self.public.items():
             if key_id != self.key_id:
                 jwk = jwk_of(public.public_bytes(Encoding.Raw, PublicFormat.Raw))

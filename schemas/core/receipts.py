@@ -77,9 +77,10 @@ class ServerKey(Wire):
     """A public key of the server.
 
     `receipt`: an Ed25519 JWK by which receipts are checked. `rescue`: the age recipient (`age1…`)
-    to which a phone encrypts its rescue file.
+    to which a phone encrypts its rescue file. `informants`: the age recipient to which it seals who
+    informed.
     """
 
     key_id: str
-    use: Literal["receipt", "rescue"]
+    use: Literal["receipt", "rescue", "informants"]
     public_key: dict[str, str] | str

@@ -23,6 +23,7 @@ class Change(Wire):
         "notice",
         "told",
         "proposal",
+        "information",
     ]
     id: str
     op: Literal["put", "remove"]

@@ -29,5 +29,5 @@ def test_an_installation_from_before_rescue_files_runs_on_without_their_key(tmp_
     create(tmp_path)
     (tmp_path / RESCUE_FILE).unlink()
     keys = Keys(tmp_path)
-    assert [key.use for key in keys.public_keys()] == ["receipt"]
+    assert [key.use for key in keys.public_keys()] == ["receipt", "informants"]
     assert keys.rescue_identity() is None

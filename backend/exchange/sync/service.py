@@ -27,10 +27,12 @@ from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.queries import reading as inspection_reads
 from backend.force.notices import service as notices
 from backend.force.numbers import service as numbering
+from backend.intake.from_phones import service as from_phones
 from backend.parties import service as parties
 from schemas.core.receipts import FileReceipt
 from schemas.exchange.sync import Change, SyncPage
 from schemas.fieldwork.proposals import ProposalView
+from schemas.intake.from_phones import OwnInformation
 
 PAGE = 200
 KEPT = timedelta(days=90)
@@ -154,6 +156,8 @@ async def _everything(actor: Actor, device_id: UUID) -> list[Change]:
     found.extend(_put("notice", value["id"], value) for value in told)
     proposals = await decisions.of_officer(actor.officer_id)
     found.extend(_proposal(one) for one in proposals)
+    informations = await from_phones.own(actor)
+    found.extend(_information(one) for one in informations)
     others = await notices.told_on_phone(actor.officer_id)
     found.extend(_put("told", value["id"], value) for value in others)
     return found
@@ -206,9 +210,8 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
         case "number_block":
             block = await numbering.find_open_block(UUID(ref), device_id, actor.officer_id)
             return [_put("number_block", ref, msgspec.to_builtins(block))] if block else []
-        case "proposal":
-            own = await decisions.of_officer(actor.officer_id, UUID(ref))
-            return [_proposal(one) for one in own]
+        case "proposal" | "information":
+            return await _own(actor, kind, ref)
         case "notice" | "told":
             read = case_notices.on_phone if kind == "notice" else notices.told_on_phone
             told = await read(actor.officer_id, UUID(ref))
@@ -218,8 +221,21 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
             return []
 
 
+async def _own(actor: Actor, kind: str, ref: str) -> list[Change]:
+    """Return what became of something that the officer began; an information out of sight is removed."""
+    if kind == "proposal":
+        return [_proposal(one) for one in await decisions.of_officer(actor.officer_id, UUID(ref))]
+    mine = [one for one in await from_phones.own(actor) if str(one.id) == ref]
+    unseen = Change(kind="information", id=ref, op="remove", value=None)
+    return [_information(one) for one in mine] or [unseen]
+
+
 def _proposal(view: ProposalView) -> Change:
     return _put("proposal", str(view.document_id), msgspec.to_builtins(view))
+
+
+def _information(view: OwnInformation) -> Change:
+    return _put("information", str(view.id), msgspec.to_builtins(view))
 
 
 def _byte_receipt(row: StoredBytes) -> Change:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.cases import in_sight as cases
-from backend.core import clock, remembering, scope
+from backend.core import change_feed, clock, remembering, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.local_time import day_of
 from backend.documents.record_papers import adapter
@@ -13,6 +13,7 @@ from backend.documents.record_papers.owners import Owned
 from backend.fieldwork.inspections import service as inspections
 from backend.force.units import service as units
 from backend.intake.informations import events, heading, notifying, routing, verifying
+from backend.intake.queries import arrivals
 from backend.intake.queries import informations as queries
 from backend.intake.rules import clocks, comparing, folding, guards, reminders
 from backend.intake.rules.facts import Event, Information
@@ -26,7 +27,7 @@ from schemas.casework.words import InformationSource
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.intake import acts, proceedings
-from schemas.intake.words import InformationAct, Linked, Nature
+from schemas.intake.words import Channel, InformationAct, Linked, Nature
 from schemas.ledger.acts import Act
 
 RECEIVERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
@@ -142,6 +143,8 @@ class InformationRecordHandler:
         judged: Judged = judgement.note
         await _write(facts, state, judged.handled, event)
         await notifying.tell(facts, event, judged.handled, actor)
+        if facts.channel is Channel.APP:
+            await change_feed.tell([facts.registered_by], "information", str(facts.id))
 
 
 async def _write(facts: Information, state: Present | None, handled: Handled, event: Event) -> None:
@@ -246,6 +249,9 @@ async def _looked_up(content: Any, state: Present, actor: Actor) -> dict[str, An
         wanted = {one.officer_id for one in content.officers}
         able = await verifying.able(wanted, state.handled, state.facts.named_officers)
         return {"officers_known": able}
+    if isinstance(content, acts.Supplemented):
+        ids = [one.id for one in content.sealed]
+        return {"came_with": await arrivals.coming(ids, state.facts.id, actor.officer_id)}
     if isinstance(content, acts.Forwarded):
         standing = await units.standing(content.to_unit_id)
         known = standing and standing[1] and content.to_unit_id != state.path.unit_id

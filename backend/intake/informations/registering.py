@@ -89,19 +89,26 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome
 
 
-async def register(asked: Registering, actor: Actor) -> Done:
+async def register(
+    asked: Registering,
+    actor: Actor,
+    *,
+    information_id: UUID | None = None,
+    earlier: Sequence[str] = (),
+) -> Done:
     """Register information that an officer took in. A refusal is in the outcome.
 
+    A phone makes the record's id itself, and may bring accounts that were sealed `earlier` than the last one.
     Raises NotFound (unit, officer), InformantsKeyMissing.
     """
-    sealed: list[Sealed] = []
+    sealed: list[Sealed] = [sealing.seal_account(Account(text=one)) for one in earlier]
     if not asked.informant.anonymous or asked.informant.note:
         sealed.append(sealing.seal_informant(asked.informant))
     if asked.account.strip():
         sealed.append(sealing.seal_account(Account(text=asked.account.strip())))
     unit_id = await unit_for(asked.named_officers, asked.unit_id or actor.unit.unit_id)
     return await _record(
-        new_id(),
+        information_id or new_id(),
         sealed,
         actor,
         unit_id=unit_id,

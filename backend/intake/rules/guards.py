@@ -38,6 +38,8 @@ class Context:
     """The record that the act names exists and is in the actor's sight."""
     other: Information | None = None
     """The information into which it is to be merged."""
+    came_with: bool = False
+    """What the act adds is photographs that the officer's phone announced when it registered the information."""
 
 
 def fault(kind: Act, content: Any, facts: Information, context: Context) -> str | None:
@@ -124,7 +126,7 @@ def _is(by: By, facts: Information, context: Context, content: Any) -> bool:
     if by is By.SYSTEM or context.by_the_system:
         return context.by_the_system
     verifies = me in line.verifiers(facts)
-    works = context.decides or verifies or line.in_line(facts, context.reader)
+    works = context.decides or verifies or line.in_line(facts, context.reader) or context.came_with
     match by:
         case By.RECEIVER:
             return True

@@ -9,6 +9,7 @@ hash of the plain text would be the same for the same informant: an officer coul
 """
 
 import hashlib
+from uuid import UUID
 
 import msgspec
 
@@ -48,15 +49,16 @@ def seal_account(told: Account) -> Sealed:
     return _sealed(SecretKind.ACCOUNT, msgspec.json.encode(told), ())
 
 
-def seal_attachment(data: bytes, media_type: str) -> Sealed:
-    """Seal a photograph or a file that came with it.
+def seal_attachment(data: bytes, media_type: str, *, secret_id: UUID | None = None) -> Sealed:
+    """Seal a photograph or a file that came with it, under the id that a phone gave it or a new one.
 
     The caller has checked what it is. Raises ValueError for one over MOST_BYTES, InformantsKeyMissing.
     """
     if len(data) > MOST_BYTES:
         raise ValueError("an attachment is larger than 12 MB")
     match = keys.current().informants.hash(_PICTURE, hashlib.sha256(data).digest())
-    return _sealed(SecretKind.ATTACHMENT, data, (match,), media_type)
+    sealed = _sealed(SecretKind.ATTACHMENT, data, (match,), media_type)
+    return sealed if secret_id is None else msgspec.structs.replace(sealed, id=secret_id)
 
 
 def ref(sealed: Sealed) -> SealedRef:

@@ -21,6 +21,7 @@ import { inBrowser, type Environment } from './environment';
 import { formsOf } from './forms';
 import { Handshakes } from './handshakes';
 import { HealthWatch } from './health';
+import { InformationService } from './informations';
 import { lockBy } from './locks';
 import { NumberKeeper } from './numbers';
 import { OfflineDataService } from './offline-data';
@@ -140,11 +141,15 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     void decisionFiles.keep().catch(() => undefined);
     void decisions.keepChoices().catch(() => undefined);
     void copies.send().catch(() => undefined);
+    void informations.send().catch(() => undefined);
   };
-  accounts.beforeLock = () => visits.flush();
   const notices = new NoticeBoard(store, officerId);
   const decisions = new DecisionService(store, api, officerId, (proposed, again) => visits.proposals.propose(proposed, again), () => syncNow(), env.now);
   const copies = new CopyService(store, api, officerId, lock, () => clock.timeMs() ?? env.now(), async (id) => (await store.actsInState(id, 'waiting')).length > 0);
+  const informations = new InformationService(store, api, officerId, lock, () => clock.timeMs());
+  accounts.beforeLock = async () => {
+    await Promise.all([visits.flush(), informations.flush()]);
+  };
   const actsAreSent = computed(() => outbox.summary.value.waitingActs === 0);
   effect(() => {
     // The server takes the handing over of a paper once it has the paper.
@@ -215,6 +220,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     told: inSentences(told),
     decisions: inSentences(decisions),
     copies: inSentences(copies),
+    informations: inSentences(informations),
     visits: inSentences(visits),
     pictures: inSentences(pictures),
     filings: inSentences(visits.filings),

@@ -56,6 +56,21 @@ export const SAY = {
   },
 } as const;
 
+/** What may go wrong with information that an officer takes in. */
+export const SAY_INFORMATION = {
+  noKey: {
+    vi: 'Máy chưa có khóa niêm phong của máy chủ. Hãy đồng bộ một lần khi có mạng; trước đó đừng ghi người cung cấp và lời kể vào máy.',
+    en: 'This phone does not have the server’s sealing key yet. Sync once when there is a connection; until then do not type the informant or the account.',
+  },
+  accountLong: { vi: 'Lời kể dài quá 20.000 ký tự. Phần vượt quá chưa được niêm; hãy rút bớt.', en: 'The account is longer than 20,000 characters. What exceeds them is not sealed; shorten it.' },
+  photoTooLarge: { vi: 'Ảnh lớn hơn 12 MB. Hãy chụp ở cỡ nhỏ hơn.', en: 'The photograph is larger than 12 MB. Take it in a smaller size.' },
+  photoWrong: { vi: 'Tệp này không phải ảnh JPEG, PNG, WebP hoặc HEIC.', en: 'This file is no JPEG, PNG, WebP or HEIC picture.' },
+  photosMany: { vi: 'Mỗi tin có tối đa 10 ảnh. Ảnh khác thêm tại bàn làm việc sau khi đã ghi.', en: 'An information takes 10 photographs at most. Add others at the desk once it is registered.' },
+  photoLost: { vi: 'Ảnh này không còn đọc được trên máy. Hãy chụp lại nếu còn ở hiện trường và thêm tại bàn làm việc.', en: 'This photograph cannot be read on the phone any more. Take it again if you are still on site, and add it at the desk.' },
+  lacks: { vi: 'Còn mục chưa ghi đủ. Hãy xem danh sách ở đầu màn hình.', en: 'Something is missing. Look at the list at the top of the screen.' },
+  gone: { vi: 'Tin này không còn trong bản nháp. Hãy mở lại từ danh sách tin đã báo.', en: 'This is not a draft any more. Open it from the list.' },
+} as const satisfies Record<string, Text>;
+
 /** Converts any error of the engine to a message. Unknown errors stay unchanged. */
 export function troubleOf(error: unknown): Error {
   if (error instanceof StorageFull) return new Trouble('storage_full', SAY.noRoom, true);

@@ -13,6 +13,7 @@ import type { Scanned } from '../domain/statements';
 import type { DecisionIssued, OfficerSelf, PublicDocument, ReferenceEntry, Text } from '../wire';
 import type { Copies } from './copy-services';
 import type { Decisions } from './decision-services';
+import type { Informations } from './information-services';
 import type { DecisionFiles, Filings, HandSigned, Opinions, Papers, Pictures, Visits } from './visit-services';
 
 /** An error with a stable code and a message in both languages that says what to do next. */
@@ -306,6 +307,7 @@ export interface Services {
   filings: Filings;
   opinions: Opinions;
   decisions: Decisions;
+  informations: Informations;
   decisionFiles: DecisionFiles;
   handSigned: HandSigned;
   outbox: Outbox;

@@ -6,7 +6,7 @@
  * answers 200 to everything; `portal` is then set. NotSignedIn: 401 after one single-flight
  * refresh. Refused: an RFC 9457 problem of our server.
  */
-import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, HandCopy, PrintCopy, ActResults, Act, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision } from '../wire';
+import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, HandCopy, PrintCopy, ActResults, Act, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision, RegisterInformation, InformationTaken, AttachmentProgress } from '../wire';
 
 export class Unreached extends Error {
   constructor(
@@ -62,6 +62,10 @@ export interface Api {
   publicDocument(code: string): Promise<PublicDocument | null>;
   /** Requests numbers of a form and year for the open officer on this phone. */
   numberBlock(form: string, year: number): Promise<NumberBlock>;
+  /** Registers an information under this phone's id. A repeat gets the first answer. */
+  registerInformation(id: string, order: RegisterInformation): Promise<InformationTaken>;
+  /** Sends one piece of a sealed photograph that was announced with it. `sha256` is the piece's. */
+  sendInformationPiece(id: string, attachmentId: string, n: number, bytes: ArrayBuffer, sha256: string): Promise<AttachmentProgress>;
   /** Whom this officer may name to a team. */
   proposalChoices(): Promise<ProposalChoices>;
   /** What waits for this head's signature; the paper; its preview by the hash of its content. */

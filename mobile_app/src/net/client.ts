@@ -1,9 +1,9 @@
 /** The server over fetch. A network error never counts as a sign-out; only a 401 from our
  * own server does. */
-import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, HandCopy, PrintCopy, Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision } from '../wire';
+import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, HandCopy, PrintCopy, Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision, RegisterInformation, InformationTaken, AttachmentProgress } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
 import { PUBLIC_API, RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
-import { isActResults, isByteReceipt, isCopiesPage, isCopyHanded, isFileReceipt, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
+import { isActResults, isAttachmentProgress, isByteReceipt, isCopiesPage, isCopyHanded, isFileReceipt, isInformationTaken, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
 
 /** How long before its end a token is exchanged. One chunk of an upload on a slow
  * line takes less. */
@@ -161,6 +161,18 @@ export class Client implements Api {
 
   async handCopy(code: string, said: HandCopy): Promise<CopyHandover> {
     return this.checked(await this.authorised(json('POST', `/copies/${code}/handed`, said)), (value): value is CopyHandover => has(value, 'received_at'));
+  }
+
+  async registerInformation(id: string, order: RegisterInformation): Promise<InformationTaken> {
+    const sent: Order = { ...json('POST', `/informations/${id}`, order), method: 'PUT' };
+    return this.checked(await this.authorised(sent), isInformationTaken);
+  }
+
+  async sendInformationPiece(id: string, attachmentId: string, n: number, bytes: ArrayBuffer, sha256: string): Promise<AttachmentProgress> {
+    const headers = { 'Content-Type': 'application/octet-stream', 'X-Sha256': sha256 };
+    // Half a MiB on a slow line, and the last piece waits for the sealing.
+    const order: Order = { method: 'PUT', path: `/informations/${id}/attachments/${attachmentId}/${n}`, headers, body: bytes, timeoutMs: SIGNING_MS };
+    return this.checked(await this.authorised(order), isAttachmentProgress);
   }
 
   async proposalChoices(): Promise<ProposalChoices> {

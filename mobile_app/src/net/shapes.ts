@@ -3,7 +3,7 @@
  * A captive portal answers 200 to everything, with a page or with its own JSON, and nothing of that
  * may be taken as the server's data. Only what the engine relies on is checked.
  */
-import type { CopiesPage, CopyHanded, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage, SignableView } from '../wire';
+import type { CopiesPage, CopyHanded, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage, SignableView, AttachmentProgress, InformationTaken } from '../wire';
 
 type Json = Record<string, unknown>;
 
@@ -101,6 +101,14 @@ export function isCopiesPage(value: unknown): value is CopiesPage {
 
 export function isCopyHanded(value: unknown): value is CopyHanded {
   return isObject(value) && [value.id, value.second_code, value.expires_at, value.ticket, value.qr].every(isText);
+}
+
+export function isAttachmentProgress(value: unknown): value is AttachmentProgress {
+  return isObject(value) && isText(value.id) && typeof value.taken === 'boolean' && Array.isArray(value.received) && value.received.every(isCount);
+}
+
+export function isInformationTaken(value: unknown): value is InformationTaken {
+  return isObject(value) && [value.id, value.number, value.registered_at].every(isText) && Array.isArray(value.attachments) && value.attachments.every(isAttachmentProgress);
 }
 
 export function isInspectionView(value: unknown): value is InspectionView {

@@ -64,7 +64,7 @@ export async function forgetStored(port: Port, round: Round): Promise<number> {
   return forgotten;
 }
 
-export function mayForget(receipt: Stated, backedUpThrough: string | null, serverNow: number | null): boolean {
+export function mayForget(receipt: Pick<Stated, 'stored_at'>, backedUpThrough: string | null, serverNow: number | null): boolean {
   const stored = Date.parse(receipt.stored_at);
   if (Number.isNaN(stored)) return false;
   if (backedUpThrough !== null) return Date.parse(backedUpThrough) > stored;

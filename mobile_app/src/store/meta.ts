@@ -33,6 +33,9 @@ export const opinionOf = (officerId: string, inspectionId: string): string => `o
 export const proposalChoicesOf = (officerId: string): string => `proposal-choices:${officerId}`;
 /** Copies for parties (app/copies.ts): what the server has still to be told, and what is to be handed over. */
 export const copiesOf = (officerId: string): string => `copies:${officerId}`;
+/** Informations that an officer takes in (app/informations.ts): what is being written, and what has to be sent. What tells
+ * who informed is in it only sealed. */
+export const informationsOf = (officerId: string): string => `informations:${officerId}`;
 /** Sync cursor of one officer. */
 export const cursorOf = (officerId: string): string => `cursor:${officerId}`;
 /** The epoch to which this officer's acts and bytes were last sent. */

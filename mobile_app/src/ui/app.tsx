@@ -13,7 +13,7 @@ import { SignInAgain } from './screens/sign-in';
 import { part } from './part';
 import { followSettings } from './theme';
 import { Veil, watchIdle } from './veil';
-import { BeginByHandScreen, OpinionScreen, visitRoutes } from './visit-routes';
+import { BeginByHandScreen, InformationNewScreen, OpinionScreen, visitRoutes } from './visit-routes';
 
 const Outbox = part(() => import('./screens/outbox').then((module) => module.OutboxScreen));
 const Rescue = part(() => import('./screens/rescue').then((module) => module.RescueScreen));
@@ -24,6 +24,8 @@ const Propose = part(() => import('./decisions').then((module) => module.Propose
 const Proposal = part(() => import('./decisions').then((module) => module.Proposal));
 const ToSign = part(() => import('./decisions').then((module) => module.ToSign));
 const SignDecision = part(() => import('./decisions').then((module) => module.SignDecision));
+const Informations = part(() => import('./informations').then((module) => module.InformationList));
+const InformationOne = part(() => import('./informations').then((module) => module.InformationOne));
 const Settings = part(() => import('./screens/settings').then((module) => module.SettingsScreen));
 
 /** The whole user interface over a given engine. */
@@ -63,6 +65,9 @@ function Places() {
       <Route path="/app/proposals/:id" component={Proposal} />
       <Route path="/app/decisions" component={ToSign} />
       <Route path="/app/decisions/:id" component={SignDecision} />
+      <Route path="/app/informations" component={Informations} />
+      <Route path="/app/informations/new/:id" component={InformationNewScreen} />
+      <Route path="/app/informations/:id" component={InformationOne} />
       <Route path="/app/begin-by-hand" component={BeginByHandScreen} />
       <Route path="/app/sign-in" component={SignInAgain} />
       <Route path="/app/outbox" component={Outbox} />

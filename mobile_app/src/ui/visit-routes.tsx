@@ -64,6 +64,9 @@ export const OpinionScreen = inHand(screen('Opinion'));
 /** `/app/begin-by-hand`: an inspection begins from a decision signed by hand. */
 export const BeginByHandScreen = inHand(screen('BeginByHand'));
 
+/** `/app/informations/new/:id`: an information is written down. */
+export const InformationNewScreen = inHand(part(async () => (await import('./informations')).InformationNew));
+
 /** Path below `/app/inspections/:id`, and its screen. */
 export const visitRoutes: [path: string, component: ComponentType<VisitParams>][] = [
   ['place', screen('Place')],

@@ -44,6 +44,9 @@ export type DecisionsToSign = Schemas['DecisionsToSign'];
 export type DecisionOnPhone = Schemas['DecisionOnPhone'];
 export type SignDecision = Schemas['SignDecision'];
 export type Emergency = Schemas['Emergency'];
+export type RegisterInformation = Schemas['RegisterInformation'];
+export type InformationTaken = Schemas['InformationTaken'];
+export type AttachmentProgress = Schemas['AttachmentProgress'];
 export type SignedDecision = Schemas['SignedDecision'];
 export type ActTypeOnPhone = Act['type'];
 

@@ -519,6 +519,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mobile/v1/informations/{information_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * RegisterInformation
+         * @description Register an information under the phone's id (UUIDv7). The head of the unit is notified at once.
+         *
+         *     A repeat gets the first answer. 409 with the reason of the one door, or `information_differs`; 422
+         *     `sealed_unreadable`; 503 `secret_unreadable`: it was sealed to a key that the server lacks now.
+         */
+        put: operations["registerInformation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile/v1/informations/{information_id}/attachments/{attachment_id}/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * PutAttachment
+         * @description Send piece `n` (from 0, 512 KiB each, the last one shorter) of a photograph that was announced.
+         *
+         *     `X-Sha256` is the piece's. With the last one the photograph is sealed beside the information. Pieces that the
+         *     answer does not name are to be sent (again). 404; 422 `piece_wrong` (again), `attachment_unreadable` (for good).
+         */
+        put: operations["putInformationAttachment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/reference": {
         parameters: {
             query?: never;
@@ -748,6 +794,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** About */
+        About: {
+            against: string;
+            case_id?: string | null;
+            /** @default false */
+            remote: boolean;
+        };
         /** ActResult */
         ActResult: {
             id: string | null;
@@ -814,6 +867,21 @@ export interface components {
             officer_name: string;
             reason: string;
         };
+        /** AttachmentAnnounced */
+        AttachmentAnnounced: {
+            /** Format: uuid */
+            id: string;
+            key_id: string;
+            sha256: string;
+            size: number;
+        };
+        /** AttachmentProgress */
+        AttachmentProgress: {
+            /** Format: uuid */
+            id: string;
+            received: number[];
+            taken: boolean;
+        };
         /** BesideView */
         BesideView: {
             /** Format: uuid */
@@ -856,7 +924,7 @@ export interface components {
         /** Change */
         Change: {
             /** @enum {string} */
-            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "file_receipt" | "number_block" | "notice" | "told" | "proposal";
+            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "file_receipt" | "number_block" | "notice" | "told" | "proposal" | "information";
             id: string;
             /** @enum {string} */
             op: "put" | "remove";
@@ -1269,6 +1337,12 @@ export interface components {
             reason: string;
             code?: string | null;
         };
+        /**
+         * Field
+         * @description What the information is about, in the force's own fields.
+         * @enum {string}
+         */
+        Field: "smuggled" | "fake" | "banned" | "intellectual_property" | "food_safety" | "origin" | "labels" | "price" | "measurement" | "petrol" | "e_commerce" | "consumers" | "trade" | "other";
         /** FieldDocumentView */
         FieldDocumentView: {
             /** Format: uuid */
@@ -1367,7 +1441,7 @@ export interface components {
             number: string | null;
             proves: string | null;
             proves_fact: components["schemas"]["FiledFact"] | null;
-            place: components["schemas"]["Place"] | null;
+            place: components["schemas"]["fieldwork_acts_Place"] | null;
             /** Format: uuid */
             officer_id: string;
             officer_name: string;
@@ -1456,6 +1530,21 @@ export interface components {
             reason: string | null;
             matched_by_name: string | null;
             matched_at: string | null;
+        };
+        /**
+         * InformationSource
+         * @description Where information comes from (Circular 27/2020 Art 8.1, letters a to e).
+         * @enum {string}
+         */
+        InformationSource: "order" | "officer" | "transfer" | "request" | "media" | "tip";
+        /** InformationTaken */
+        InformationTaken: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            registered_at: string;
+            attachments: components["schemas"]["AttachmentProgress"][];
         };
         /** InspectionPage */
         InspectionPage: {
@@ -1570,6 +1659,14 @@ export interface components {
             information_ids?: string[];
             plan_item_id?: string | null;
         };
+        /** Matter */
+        Matter: {
+            summary: string;
+            fields: components["schemas"]["Field"][];
+            goods: string;
+            suspects: components["schemas"]["Suspect"][];
+            place: components["schemas"]["intake_acts_Place"];
+        };
         /** MinutesView */
         MinutesView: {
             /** Format: uuid */
@@ -1606,6 +1703,12 @@ export interface components {
             size: number;
             bytes_received: number;
         };
+        /**
+         * Nature
+         * @description What came in. Denunciations and complaints have registers, clocks and states of their own.
+         * @enum {string}
+         */
+        Nature: "tip" | "denunciation" | "complaint";
         /** NoticesMarked */
         NoticesMarked: {
             marked: number;
@@ -1634,6 +1737,13 @@ export interface components {
             roles: components["schemas"]["Role"][];
             unit: components["schemas"]["UnitName"];
             language: string;
+        };
+        /** Order */
+        Order: {
+            issued_by: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
         };
         /** OrderNumbers */
         OrderNumbers: {
@@ -1670,7 +1780,7 @@ export interface components {
             media_type: string;
             way: string;
             caption: string | null;
-            place: components["schemas"]["Place"] | null;
+            place: components["schemas"]["fieldwork_acts_Place"] | null;
             officer_name: string;
             /** Format: date-time */
             made_at: string;
@@ -1697,17 +1807,6 @@ export interface components {
             entry?: number | null;
             captions?: components["schemas"]["CaptionView"][];
         };
-        /** Place */
-        Place: {
-            latitude_e7: number;
-            longitude_e7: number;
-            accuracy_mm: number;
-            altitude_mm: number | null;
-            source: components["schemas"]["PlaceSource"];
-            /** Format: date-time */
-            fixed_at: string;
-            mocked: boolean | null;
-        };
         /**
          * PlaceSource
          * @description The source of a position, as the phone knows it.
@@ -1718,7 +1817,7 @@ export interface components {
         PlaceView: {
             /** Format: uuid */
             id: string;
-            place: components["schemas"]["Place"];
+            place: components["schemas"]["fieldwork_acts_Place"];
             officer_name: string;
             /** Format: date-time */
             made_at: string;
@@ -1907,6 +2006,25 @@ export interface components {
         RefuseDecision: {
             reason: string;
         };
+        /** RegisterInformation */
+        RegisterInformation: {
+            nature: components["schemas"]["Nature"];
+            source: components["schemas"]["InformationSource"];
+            /** Format: date-time */
+            received_at: string;
+            matter: components["schemas"]["Matter"];
+            sealed: components["schemas"]["SealedText"][];
+            attachments: components["schemas"]["AttachmentAnnounced"][];
+            informant_secret: boolean;
+            wants_answer: boolean;
+            named_officers: string[];
+            /** @default false */
+            about_unnamed_officer: boolean;
+            collaborator?: string | null;
+            order?: components["schemas"]["Order"] | null;
+            about?: components["schemas"]["About"] | null;
+            link?: string | null;
+        };
         /** RemarkAnswer */
         RemarkAnswer: {
             /** Format: uuid */
@@ -1939,11 +2057,18 @@ export interface components {
             at: string;
             void_since: string | null;
         };
+        /** SealedText */
+        SealedText: {
+            /** @enum {string} */
+            kind: "informant" | "account";
+            key_id: string;
+            sealed: string;
+        };
         /** ServerKey */
         ServerKey: {
             key_id: string;
             /** @enum {string} */
-            use: "receipt" | "rescue";
+            use: "receipt" | "rescue" | "informants";
             public_key: {
                 [key: string]: string;
             } | string;
@@ -2087,6 +2212,14 @@ export interface components {
             /** Format: date-time */
             received_at: string;
         };
+        /** Suspect */
+        Suspect: {
+            subject_id: string | null;
+            kind: components["schemas"]["SubjectKind"] | null;
+            name: string;
+            tax_code?: string | null;
+            address?: string | null;
+        };
         /** SyncPage */
         SyncPage: {
             cursor: string;
@@ -2154,6 +2287,24 @@ export interface components {
             since: string;
             due_at: string | null;
         };
+        /** Place */
+        fieldwork_acts_Place: {
+            latitude_e7: number;
+            longitude_e7: number;
+            accuracy_mm: number;
+            altitude_mm: number | null;
+            source: components["schemas"]["PlaceSource"];
+            /** Format: date-time */
+            fixed_at: string;
+            mocked: boolean | null;
+        };
+        /** Place */
+        intake_acts_Place: {
+            address?: string | null;
+            area_code?: string | null;
+            latitude_e7?: number | null;
+            longitude_e7?: number | null;
+        };
         /**
          * RecordRef
          * @description The record to which an act belongs.
@@ -2185,6 +2336,19 @@ export interface components {
          */
         InspectionAnnounced: {
             place: components["schemas"]["Place"] | null;
+        };
+        /**
+         * Place
+         * @description A position as the phone measured it (in place.fixed, and in every other act that has a `place`).
+         */
+        Place: {
+            latitude_e7: number;
+            longitude_e7: number;
+            accuracy_mm: number;
+            altitude_mm: number | null;
+            source: components["schemas"]["PlaceSource"];
+            fixed_at: string;
+            mocked: boolean | null;
         };
         /**
          * InspectionDiscarded
@@ -4030,6 +4194,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CopyHandover"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerInformation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                information_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterInformation"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationTaken"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putInformationAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                information_id: string;
+                attachment_id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentProgress"];
                 };
             };
             /** @description `request_invalid`: a member or parameter is malformed. */

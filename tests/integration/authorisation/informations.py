@@ -13,6 +13,7 @@ from tests.integration.authorisation.table import (
     TAKEN_AS_FORM,
     Line,
     desk,
+    phone,
 )
 
 _LINE = frozenset({"member", "leader"})
@@ -22,6 +23,23 @@ _RECEIVERS = (CASE_WORKERS | CLERKS) - LEGAL - AUDITORS
 _NOW_OR_NOT = (200, 409)
 _ONE = "/desk/informations/{information_id:uuid}"
 _ASK = "/desk/informations/{information}"
+_SENT = {
+    "nature": "tip",
+    "source": "tip",
+    "received_at": "2026-11-24T03:00:00Z",
+    "matter": {
+        "summary": "Bán rượu không nhãn",
+        "fields": [],
+        "goods": "",
+        "suspects": [],
+        "place": {},
+    },
+    "sealed": [],
+    "attachments": [],
+    "informant_secret": True,
+    "wants_answer": True,
+    "named_officers": [],
+}
 
 INFORMATIONS: tuple[Line, ...] = (
     *(
@@ -40,6 +58,21 @@ INFORMATIONS: tuple[Line, ...] = (
     *(
         desk(method, "/desk/informations/new", (_RECEIVERS, statuses), (LIVE, FORBIDDEN))
         for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    # Under the id of a record that exists: what each role may register is in test_informations_from_phones.py.
+    phone(
+        "PUT",
+        "/informations/{information_id:uuid}",
+        (LIVE, HIDDEN),
+        ask="/informations/{information}",
+        body={"json": _SENT},
+    ),
+    phone(
+        "PUT",
+        "/informations/{information_id:uuid}/attachments/{attachment_id:uuid}/{n:int}",
+        (LIVE, HIDDEN),
+        ask="/informations/{information}/attachments/01936b2c-0000-7000-8000-000000000001/0",
+        body={"content": b"x"},
     ),
     desk("GET", _ONE, (_READERS, OK), (LIVE, HIDDEN), ask=_ASK),
     *(

@@ -61,6 +61,13 @@ class Office:
             await self.browser.sign_in(self.account(SUPERVISOR))
         return self.browser
 
+    async def desk_of(self, username: str) -> Browser:
+        """The browser of somebody else, signed in."""
+        await self.forget_codes()
+        browser = Browser(self._client, Codes())
+        await browser.sign_in(self.account(username))
+        return browser
+
     async def issue(self, business: str = BUSINESSES[0], owner: str | None = INSPECTOR) -> str:
         """Issue a decision for the team of leader, inspector and colleague; return the inspection.
 

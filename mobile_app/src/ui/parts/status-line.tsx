@@ -1,6 +1,7 @@
 /** One sentence about unsent work on every screen, which links to the outbox. Made from the
  * outbox's own counts. */
 import type { OutboxSummary } from '../../app/services';
+import { needsAttention, waitsOf } from '../../domain/informations';
 import { useServices } from '../context';
 import { bytes, clock, say, t } from '../words';
 import { Icon, type IconName } from './icon';
@@ -59,9 +60,10 @@ export function statusSentence(summary: OutboxSummary): StatusSentence {
   return { tone: 'good', icon: 'check', text: t(summary.reached ? 'status.all_stored' : summary.tried ? 'status.all_stored_offline' : 'status.all_stored_before', { time: clock(summary.lastContact) }), spoken: t('status.spoken_all_stored') };
 }
 
-/** What waits besides acts: copies that were handed over, of which the server does not know yet. */
-function withCopies(summary: OutboxSummary, queued: number): OutboxSummary {
-  return queued === 0 ? summary : { ...summary, waitingActs: summary.waitingActs + queued };
+/** What waits besides acts: copies that were handed over, of which the server does not know yet, and information that was
+ * taken in. What of it the server does not take needs the officer, as an act does. */
+export function withOthers(summary: OutboxSummary, queued: number, refused: number): OutboxSummary {
+  return queued + refused === 0 ? summary : { ...summary, waitingActs: summary.waitingActs + queued, needsAttention: summary.needsAttention + refused };
 }
 
 /** For a phone that may not send any more: its work leaves by the rescue file, and the
@@ -73,11 +75,13 @@ function stoppedSentence(unsent: boolean): StatusSentence {
 
 /** The line at the top of every screen while an officer is open. */
 export function StatusLine() {
-  const { accounts, copies, outbox, rescue } = useServices();
+  const { accounts, copies, informations, outbox, rescue } = useServices();
   const { acts, photos } = rescue.pending.value;
+  const queued = informations.queued.value;
+  const waiting = queued.filter((one) => one.state !== 'refused').reduce((sum, one) => sum + waitsOf(one), 0);
   const stopped = accounts.stopped.value;
   const unsent = acts + photos > 0;
-  const sentence = stopped ? stoppedSentence(unsent) : statusSentence(withCopies(outbox.summary.value, copies.queued.value.length));
+  const sentence = stopped ? stoppedSentence(unsent) : statusSentence(withOthers(outbox.summary.value, copies.queued.value.length + waiting, queued.filter(needsAttention).length));
   return (
     <>
       <a class={`status status-${sentence.tone}`} href={stopped && unsent ? '/app/rescue' : '/app/outbox'}>

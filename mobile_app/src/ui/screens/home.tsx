@@ -11,6 +11,7 @@ import { clock, day, dayTime, say, t } from '../words';
 import type { ShellKey } from '../words/shell.vi';
 import { proposalsOf } from '../decisions/standing';
 import { HomeCopies } from './home-copies';
+import { HomeInformations, InformButton } from './home-informations';
 import { HomeNotices } from './home-notices';
 import { ToldList } from './home-told';
 
@@ -206,6 +207,7 @@ export function Home() {
       )}
       {words.length === 0 && <Decisions />}
       {words.length === 0 && <Drafts />}
+      {words.length === 0 && <HomeInformations />}
       {words.length === 0 && <HomeCopies />}
       {words.length === 0 && <Unfinished all={all} />}
       {groups.map((group) => {
@@ -229,6 +231,7 @@ export function Home() {
           {t('home.refresh')}
         </Button>
         <LinkButton href="/app/scan">{t('home.scan')}</LinkButton>
+        <InformButton />
         <LinkButton href="/app/propose">{t('home.propose')}</LinkButton>
         <LinkButton href="/app/begin-by-hand">{t('home.by_hand')}</LinkButton>
       </div>

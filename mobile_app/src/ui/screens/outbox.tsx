@@ -1,7 +1,8 @@
 /** Everything on its way to the server, item by item in plain words. What needs the
  * officer comes first. */
 import type { Outbox, OutboxItem, OutboxSummary } from '../../app/services';
-import { Button, Checkbox, Collapsible, Empty, Facts, LinkButton, List, Notice, Page, Progress, Tag, TroubleNotice, type Tone } from '../parts';
+import { needsAttention, waitsOf, type QueuedInformation } from '../../domain/informations';
+import { Button, Checkbox, Collapsible, Empty, Facts, LinkButton, List, Notice, Page, Progress, Row, Tag, TroubleNotice, type Tone } from '../parts';
 import { StoppedNotice } from './stopped-notice';
 import { useServices, useTask } from '../context';
 import { bytes, clock, dayTime, say } from '../words';
@@ -72,6 +73,33 @@ function Contact({ summary }: { summary: OutboxSummary }) {
   );
 }
 
+const informationsOpen = (queued: readonly QueuedInformation[]): QueuedInformation[] => queued.filter((one) => needsAttention(one) || waitsOf(one) > 0);
+
+/** Information that waits, or that the server did not take. What to do is on its own screen. */
+function Informations() {
+  const { informations } = useServices();
+  const open = informationsOpen(informations.queued.value);
+  if (open.length === 0) return null;
+  return (
+    <List label={t('outbox.informations')}>
+      {open.map((one) => (
+        <Row
+          key={one.id}
+          href={`/app/informations/${one.id}`}
+          title={t('outbox.information')}
+          note={
+            <>
+              {one.number ?? one.typed.summary}
+              <br />
+              <Tag tone={needsAttention(one) ? 'danger' : 'warning'}>{t(needsAttention(one) ? 'outbox.attention' : 'outbox.waiting')}</Tag>
+            </>
+          }
+        />
+      ))}
+    </List>
+  );
+}
+
 /** The switch "originals only when I say so". It exists because not every phone tells the
  * kind of network. */
 export function OriginalsSwitch() {
@@ -100,7 +128,7 @@ const order: OutboxItem['state'][] = ['attention', 'sending', 'waiting', 'receiv
 
 /** `/app/outbox`. */
 export function OutboxScreen() {
-  const { accounts, outbox, visits } = useServices();
+  const { accounts, informations, outbox, visits } = useServices();
   const task = useTask();
   const summary = outbox.summary.value;
   const items = outbox.items.value;
@@ -145,7 +173,8 @@ export function OutboxScreen() {
         </div>
       )}
       <Contact summary={summary} />
-      {open.length === 0 && !summary.stopped && !signIn && (
+      <Informations />
+      {open.length === 0 && informationsOpen(informations.queued.value).length === 0 && !summary.stopped && !signIn && (
         <Empty title={t('outbox.empty')}>
           <p>{t(refused.length > 0 ? 'outbox.empty_but' : 'outbox.empty_means')}</p>
         </Empty>

@@ -14,6 +14,8 @@ export const placesEn: Record<PlacesKey, string> = {
   'outbox.other_tab': 'Another window of the app is sending; this window only shows the progress.',
   'outbox.empty': 'Nothing is waiting to be sent',
   'outbox.empty_means': 'Everything recorded on this phone is on the server.',
+  'outbox.informations': 'Information under way',
+  'outbox.information': 'Information',
   'outbox.list': 'Entries to be sent',
   'outbox.empty_but': 'Everything that the server accepts is on the server. What was not accepted is listed below.',
   'outbox.refused_list': 'Not accepted, read by you ({count})',

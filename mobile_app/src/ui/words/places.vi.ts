@@ -12,6 +12,8 @@ export const placesVi = {
   'outbox.other_tab': 'Một cửa sổ khác của ứng dụng đang gửi; cửa sổ này chỉ theo dõi.',
   'outbox.empty': 'Không có gì chờ gửi',
   'outbox.empty_means': 'Mọi thứ đã ghi trên máy này đều đã ở máy chủ.',
+  'outbox.informations': 'Tin đang báo',
+  'outbox.information': 'Tin báo',
   'outbox.list': 'Các mục chờ gửi',
   'outbox.empty_but': 'Mọi thứ máy chủ nhận đều đã ở máy chủ. Các mục không được nhận liệt kê ở dưới.',
   'outbox.refused_list': 'Không được nhận, bạn đã đọc ({count})',

@@ -13,6 +13,9 @@ import { flowVi } from '../../../src/ui/words/flow.vi';
 import { papersEn } from '../../../src/ui/words/papers.en';
 import { filingsEn } from '../../../src/ui/words/filings.en';
 import { filingsVi } from '../../../src/ui/words/filings.vi';
+import { informationsEn } from '../../../src/ui/words/informations.en';
+import { informationsVi } from '../../../src/ui/words/informations.vi';
+import { FIELDS, NATURES, SOURCES, type Lacking } from '../../../src/domain/informations';
 import { papersVi } from '../../../src/ui/words/papers.vi';
 import { placesEn } from '../../../src/ui/words/places.en';
 import { placesVi } from '../../../src/ui/words/places.vi';
@@ -45,6 +48,13 @@ const composed = new Set([
   ...['individual', 'household', 'organisation'].map((kind) => `by_hand.${kind}`),
   ...['contents', 'place', 'team', 'duration_days'].map((part) => `decision.part_${part}`),
   ...['flight', 'dispersal', 'harm'].map((risk) => `sign.risk_${risk}`),
+  ...SOURCES.flatMap((source) => [`informations.source_${source}`, `informations.means_${source}`]),
+  ...NATURES.map((nature) => `informations.nature_${nature}`),
+  ...FIELDS.map((field) => `informations.field_${field}`),
+  ...['name', 'phone', 'email', 'address', 'identity_number', 'note'].map((name) => `informations.informant_${name}`),
+  ...['account', 'informant'].map((kind) => `informations.sealed_${kind}`),
+  ...(['source', 'received_at', 'summary', 'suspects', 'about', 'named', 'letter', 'against', 'collaborator', 'sealed'] satisfies Lacking[]).map((key) => `informations.lack_${key}`),
+  ...['received', 'verifying', 'violation', 'no_violation', 'unverifiable', 'proposed', 'forwarded', 'redirected', 'no_action', 'merged', 'split', 'accepted', 'not_accepted', 'resolved', 'withdrawn'].map((state) => `informations.state_${state}`),
 ]);
 
 const holes = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
@@ -57,6 +67,7 @@ describe.each([
   ['decisions', decisionsVi as Record<string, string>, decisionsEn as Record<string, string>],
   ['papers', papersVi as Record<string, string>, papersEn as Record<string, string>],
   ['filings', filingsVi as Record<string, string>, filingsEn as Record<string, string>],
+  ['informations', informationsVi as Record<string, string>, informationsEn as Record<string, string>],
   ['places', placesVi as Record<string, string>, placesEn as Record<string, string>],
 ])('the words of %s', (_name, vi, en) => {
   it('are the same keys in both languages, with the same holes', () => {

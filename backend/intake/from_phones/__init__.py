@@ -1,0 +1,1 @@
+"""Takes in what officers register by phone, on site and without a signal."""

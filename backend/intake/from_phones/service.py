@@ -1,0 +1,232 @@
+"""Registers what officers took in on site, and takes the photographs that come after it.
+
+    done = await from_phones.register(information_id, asked, actor)
+    there = await from_phones.receive(information_id, attachment_id, 0, data, sha256, actor)
+
+The phone sealed who informed and what was said, so that its disk and its files hold them sealed. What reaches the
+ledger is what the desk writes: sealed anew under the key in use, with keyed hashes that only this server makes
+(decision 0063). Opening within registering is no look: nobody reads it. All runs in the caller's transaction.
+"""
+
+import asyncio
+import base64
+import binascii
+import hashlib
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TypeVar
+from uuid import UUID
+
+import msgspec
+
+from backend.core import clock, keys
+from backend.core.actors import Actor, at_the_server
+from backend.core.errors import Invalid, NotFound
+from backend.core.informants_key import SecretUnreadable
+from backend.intake.from_phones.errors import (
+    AttachmentUnreadable,
+    InformationDiffers,
+    PieceWrong,
+    SealedUnreadable,
+)
+from backend.intake.informations import events, registering
+from backend.intake.informations.registering import Registering
+from backend.intake.queries import arrivals as queries
+from backend.intake.queries.arrivals import Arrival
+from backend.intake.secrecy import sealing
+from backend.intake.texts import from_phones as texts
+from backend.ledger import service as ledger
+from media.sniff import HEAD_BYTES, sniff
+from schemas.core.ids import is_version_7
+from schemas.core.vocabulary import RecordKind
+from schemas.intake import acts
+from schemas.intake.from_phones import (
+    PIECE_BYTES,
+    AttachmentProgress,
+    InformationTaken,
+    OwnInformation,
+    RegisterInformation,
+    SealedText,
+)
+from schemas.intake.secrets import Account, Informant
+from schemas.intake.words import Channel, InformationAct
+
+SHOWN_FOR = timedelta(days=90)
+"""How long a phone lists what its officer registered; changes are kept as long."""
+_Told = TypeVar("_Told", Informant, Account)
+
+
+async def register(
+    information_id: UUID, asked: RegisterInformation, actor: Actor
+) -> InformationTaken:
+    """Register it under the phone's id; a repeat is answered as the first time.
+
+    Raises RefusedAct with the reason of the one door, SealedUnreadable, SecretUnreadable, NotFound (an id of
+    somebody else's record, an officer), InformationDiffers, InformantsKeyMissing.
+    """
+    if not is_version_7(information_id):
+        raise Invalid(code="id_not_uuid7", text=texts.ID_NOT_UUID7)
+    await queries.lock_id(information_id)
+    if await queries.registered(information_id) is not None:
+        return await _again(information_id, asked, actor)
+    at_server = at_the_server(actor)
+    done = await registering.register(
+        _registering(asked, actor),
+        at_server,
+        information_id=information_id,
+        earlier=_accounts(asked.sealed)[:-1],
+    )
+    ledger.unwrap(done.outcome)
+    announced = [(one.id, one.key_id, one.sha256, one.size) for one in asked.attachments]
+    if not await queries.announce(information_id, actor.officer_id, announced):
+        raise InformationDiffers
+    return await _taken(information_id, actor)
+
+
+async def receive(
+    information_id: UUID, attachment_id: UUID, n: int, data: bytes, sha256: str, actor: Actor
+) -> AttachmentProgress:
+    """Take one piece of a photograph; with the last one it is sealed beside the information.
+
+    Sending a piece again changes nothing. If all are here and are not what was announced, they are dropped and asked
+    for anew. Raises NotFound, PieceWrong, AttachmentUnreadable, SecretUnreadable, RefusedAct.
+    """
+    arrival = await queries.lock(attachment_id, information_id, actor.officer_id)
+    if arrival is None:
+        raise NotFound(what="attachment")
+    if arrival.taken_at is not None:
+        return AttachmentProgress(id=attachment_id, received=[], taken=True)
+    whole, rest = divmod(arrival.size, PIECE_BYTES)
+    count = whole + (rest > 0)
+    wanted = PIECE_BYTES if n < whole else rest
+    if not 0 <= n < count or len(data) != wanted or hashlib.sha256(data).hexdigest() != sha256:
+        raise PieceWrong
+    await queries.put_piece(attachment_id, n, data)
+    here = await queries.pieces_of(attachment_id)
+    if len(here) < count:
+        return AttachmentProgress(id=attachment_id, received=here, taken=False)
+    sealed = b"".join(await queries.bytes_of(attachment_id))
+    if hashlib.sha256(sealed).hexdigest() != arrival.sha256:
+        await queries.drop_pieces(attachment_id)
+        return AttachmentProgress(id=attachment_id, received=[], taken=False)
+    await _take(arrival, sealed, actor)
+    return AttachmentProgress(id=attachment_id, received=[], taken=True)
+
+
+async def own(actor: Actor) -> list[OwnInformation]:
+    """List what the actor registered by phone and still sees, the newest first; nothing of what is sealed."""
+    found = await queries.own(actor, clock.now() - SHOWN_FOR)
+    return [OwnInformation(**msgspec.structs.asdict(one)) for one in found]
+
+
+async def _take(arrival: Arrival, sealed: bytes, actor: Actor) -> None:
+    """Seal a photograph beside its information, name it in an act, and forget its pieces."""
+    try:
+        data = await asyncio.to_thread(keys.current().informants.open, sealed)
+    except SecretUnreadable as error:
+        raise _unreadable(arrival.key_id, AttachmentUnreadable()) from error
+    kind = sniff(data[:HEAD_BYTES])
+    if kind is None or len(data) > sealing.MOST_BYTES:
+        raise AttachmentUnreadable
+    kept = await asyncio.to_thread(sealing.seal_attachment, data, kind, secret_id=arrival.id)
+    content = acts.Supplemented(sealed=[sealing.ref(kept)], reason=texts.CAME_WITH)
+    at_server = at_the_server(actor)
+    act = ledger.desk_act(
+        RecordKind.INFORMATION,
+        arrival.information_id,
+        InformationAct.SUPPLEMENTED,
+        content,
+        at_server,
+    )
+    ledger.unwrap(await ledger.record(act, at_server))
+    await registering.keep(arrival.information_id, [kept], at_server)
+    await queries.taken(arrival.id, clock.now())
+    await queries.drop_pieces(arrival.id)
+
+
+async def _again(
+    information_id: UUID, asked: RegisterInformation, actor: Actor
+) -> InformationTaken:
+    """Answer what is registered already. Raises NotFound if not by this officer's phone, InformationDiffers."""
+    known = await queries.registered(information_id)
+    mine = known is not None and known.registered_by == actor.officer_id
+    if known is None or not mine or known.channel is not Channel.APP:
+        raise NotFound(what="information")
+    story = await events.story_of(information_id)
+    first = story.events[0].content if story else None
+    if not isinstance(first, acts.Registered):
+        raise NotFound(what="information")
+    sent = {(one.id, one.sha256) for one in asked.attachments}
+    here = await queries.arrivals_of(information_id, actor.officer_id)
+    same = (first.matter, first.source, first.nature) == (asked.matter, asked.source, asked.nature)
+    if not same or {(one.id, one.sha256) for one in here} != sent:
+        raise InformationDiffers
+    return await _taken(information_id, actor)
+
+
+async def _taken(information_id: UUID, actor: Actor) -> InformationTaken:
+    known = await queries.registered(information_id)
+    if known is None:
+        raise RuntimeError("an information that was registered and is not there")
+    here = await queries.arrivals_of(information_id, actor.officer_id)
+    return InformationTaken(
+        id=information_id,
+        number=known.number,
+        registered_at=known.registered_at,
+        attachments=[
+            AttachmentProgress(
+                id=one.id,
+                received=await queries.pieces_of(one.id),
+                taken=one.taken_at is not None,
+            )
+            for one in here
+        ],
+    )
+
+
+def _registering(asked: RegisterInformation, actor: Actor) -> Registering:
+    """Return it as the desk enters it, opened in memory. Raises SealedUnreadable, SecretUnreadable."""
+    accounts, informants = (
+        _accounts(asked.sealed),
+        [one for one in asked.sealed if one.kind == "informant"],
+    )
+    return Registering(
+        nature=asked.nature,
+        source=asked.source,
+        channel=Channel.APP,
+        received_at=asked.received_at,
+        matter=asked.matter,
+        informant=_opened(informants[-1], Informant) if informants else Informant(),
+        account=accounts[-1] if accounts else "",
+        informant_secret=asked.informant_secret,
+        wants_answer=asked.wants_answer,
+        unit_id=actor.unit.unit_1 if asked.about_unnamed_officer else None,
+        named_officers=list(asked.named_officers),
+        collaborator=asked.collaborator,
+        order=asked.order,
+        about=asked.about,
+        link=asked.link,
+    )
+
+
+def _accounts(sealed: Sequence[SealedText]) -> list[str]:
+    return [_opened(one, Account).text.strip() for one in sealed if one.kind == "account"]
+
+
+def _opened(one: SealedText, kind: type[_Told]) -> _Told:
+    """Open a sealed text. Raises SealedUnreadable; SecretUnreadable if it was sealed to a key that is not here."""
+    try:
+        plain = keys.current().informants.open(base64.b64decode(one.sealed, validate=True))
+        return msgspec.json.decode(plain, type=kind)
+    except SecretUnreadable as error:
+        raise _unreadable(one.key_id, SealedUnreadable()) from error
+    except (binascii.Error, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SealedUnreadable from error
+
+
+def _unreadable(key_id: str, damaged: Invalid) -> Exception:
+    """Return why something does not open: it is damaged, or the key that it was sealed to is not here (any more).
+
+    Without the key the phone keeps it and tries again: the operator can bring the key back.
+    """
+    return damaged if keys.current().informants.knows(key_id) else SecretUnreadable()

@@ -1,0 +1,261 @@
+/** Information that an officer takes in: sealed on the phone with each letter, kept over a kill, sent until the server has it. */
+import { signal } from '@preact/signals';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { describe, expect, it } from 'vitest';
+import { InformationService, queuedInformations } from '../../../src/app/informations';
+import { lockBy } from '../../../src/app/locks';
+import { sealingKeyAmong } from '../../../src/app/sealing';
+import { NOBODY, PIECE_BYTES, lackingIn, orderOf, waitsOf } from '../../../src/domain/informations';
+import { Refused, Unreached, type Api } from '../../../src/net/api';
+import { SERVER_KEYS, epochOf } from '../../../src/store/meta';
+import { CHUNK_BYTES } from '../../../src/store/schema';
+import type { RegisterInformation, ServerKey } from '../../../src/wire';
+
+const NO_SIGNAL = new Unreached('no signal');
+const TOLD = 'Tôi bán hàng đối diện kho nhà ông Bảo.';
+const WHO = { ...NOBODY, name: 'Quách Thị Mai Hoa', phone: '0987 654 321' };
+const refusal = (code: string, retryable = false): Refused => new Refused(retryable ? 503 : 422, { code, text: { vi: `Bị từ chối: ${code}`, en: code }, retryable } as never, null);
+const jpeg = (size: number): Blob => new Blob([new Uint8Array([0xff, 0xd8, 0xff]), new Uint8Array(size - 3)]);
+
+/** A phone whose store outlives the app, and a server that opens with its own key, or does not answer. */
+async function phone() {
+  const identity = await generateX25519Identity();
+  const key: ServerKey = { key_id: 'first', use: 'informants', public_key: await identityToRecipient(identity) };
+  const kept = new Map<string, unknown>([[SERVER_KEYS, [key]]]);
+  const chunks = new Map<string, ArrayBuffer>();
+  const officer = signal<string | null>('an');
+  const server = { trouble: null as Error | null, photoTrouble: null as Error | null, registered: new Map<string, RegisterInformation>(), pieces: new Map<string, Map<number, ArrayBuffer>>(), asked: 0 };
+  const partBytes = async (id: string, from: number, to: number): Promise<ArrayBuffer | null> => {
+    const parts = [...chunks.entries()].filter(([name]) => name.startsWith(`${id} `)).sort(([a], [b]) => Number(a.split(' ')[1]) - Number(b.split(' ')[1]));
+    return parts.length === 0 ? null : (await new Blob(parts.map(([, bytes]) => bytes)).arrayBuffer()).slice(from, to);
+  };
+  const store = {
+    meta: async <T,>(name: string) => structuredClone(kept.get(name)) as T | undefined,
+    setMeta: async (name: string, value: unknown) => void kept.set(name, structuredClone(value)),
+    watch: () => () => undefined,
+    held: async () => [],
+    filings: {
+      putPart: async (id: string, n: number, bytes: ArrayBuffer) => {
+        expect(bytes.byteLength).toBeLessThanOrEqual(CHUNK_BYTES);
+        chunks.set(`${id} ${n}`, bytes);
+      },
+      dropPart: async (id: string) => {
+        for (const name of [...chunks.keys()]) if (name.startsWith(`${id} `)) chunks.delete(name);
+      },
+      partBytes,
+    } as never,
+  };
+  const progress = (id: string, of: RegisterInformation) =>
+    of.attachments.map((one) => {
+      const here = server.pieces.get(`${id} ${one.id}`) ?? new Map<number, ArrayBuffer>();
+      const taken = [...here.values()].reduce((sum, bytes) => sum + bytes.byteLength, 0) === one.size;
+      return { id: one.id, received: taken ? [] : [...here.keys()], taken };
+    });
+  const api = {
+    registerInformation: async (id, order) => {
+      server.asked += 1;
+      if (server.trouble) throw server.trouble;
+      server.registered.set(id, server.registered.get(id) ?? order);
+      return { id, number: '01000001/TT-2026', registered_at: '2026-11-24T03:00:00Z', attachments: progress(id, order) };
+    },
+    sendInformationPiece: async (id, attachment, n, bytes) => {
+      if (server.photoTrouble) throw server.photoTrouble;
+      const name = `${id} ${attachment}`;
+      server.pieces.set(name, (server.pieces.get(name) ?? new Map<number, ArrayBuffer>()).set(n, bytes));
+      return progress(id, server.registered.get(id)!).find((one) => one.id === attachment)!;
+    },
+    lastContact: () => ({ serverMs: Date.parse('2026-11-24T03:00:00Z'), localMs: 0 }),
+  } satisfies Pick<Api, 'registerInformation' | 'sendInformationPiece' | 'lastContact'>;
+  const open = () => new InformationService(store, api, officer, lockBy(null), () => Date.parse('2026-11-24T02:00:00Z'));
+  const opened = async (sealed: Uint8Array): Promise<Uint8Array> => {
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    return decrypter.decrypt(sealed);
+  };
+  return { open, opened, officer, server, kept, chunks, key };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** Writes one down, complete. */
+async function written(service: InformationService): Promise<string> {
+  const id = await service.begin();
+  await settled();
+  const draft = service.drafts.value.find((one) => one.id === id)!;
+  await service.save(id, { ...draft.typed, source: 'tip', summary: 'Bán rượu không nhãn', aboutOfficer: 'no' });
+  await service.sealAccount(id, 'a', TOLD);
+  await service.sealInformant(id, 'i', WHO);
+  return id;
+}
+
+describe('what tells who informed', () => {
+  it('is on the disk only sealed, and opens with the server’s key alone', async () => {
+    const { open, opened, kept, chunks, server } = await phone();
+    const service = open();
+    const id = await written(service);
+    await service.addPhoto(id, new Blob([new Uint8Array([0xff, 0xd8, 0xff]), new TextEncoder().encode(TOLD)]));
+    const disk = JSON.stringify([...kept.values()]) + [...chunks.values()].map((bytes) => new TextDecoder().decode(bytes)).join('');
+    for (const word of ['Quách', '0987', 'đối diện', 'ông Bảo']) expect(disk).not.toContain(word);
+    await service.register(id);
+    await service.send();
+    const [order] = [...server.registered.values()];
+    const texts = await Promise.all(order!.sealed.map(async ({ kind, key_id, sealed }) => [kind, key_id, JSON.parse(new TextDecoder().decode(await opened(Uint8Array.from(atob(sealed), (c) => c.charCodeAt(0))))) as unknown]));
+    expect(texts).toEqual([['account', 'first', { text: TOLD }], ['informant', 'first', WHO]]);
+    const [pieces] = [...server.pieces.values()];
+    const photo = await opened(new Uint8Array(await new Blob([...pieces!.values()]).arrayBuffer()));
+    expect(new TextDecoder().decode(photo.subarray(3))).toBe(TOLD);
+  });
+
+  it('is sealed as it was typed last, while letters come faster than they are sealed', async () => {
+    const { open, opened } = await phone();
+    const service = open();
+    const id = await service.begin();
+    await Promise.all([...TOLD].map((_, at) => service.sealAccount(id, 'a', TOLD.slice(0, at + 1))));
+    await settled();
+    const [text] = service.drafts.value[0]!.texts;
+    expect(service.drafts.value[0]!.texts).toHaveLength(1);
+    expect(new TextDecoder().decode(await opened(Uint8Array.from(atob(text!.sealed), (c) => c.charCodeAt(0))))).toBe(JSON.stringify({ text: TOLD }));
+    await service.sealAccount(id, 'a', '   ');
+    await settled();
+    expect(service.drafts.value[0]!.texts).toEqual([]);
+  });
+
+  it('survives a kill beside what is typed afterwards', async () => {
+    const { open } = await phone();
+    const id = await written(open());
+    const again = open();
+    await settled();
+    await again.sealAccount(id, 'b', 'Còn một kho nữa.');
+    await settled();
+    expect(again.drafts.value[0]!.texts.map((one) => one.id)).toEqual(['a', 'i', 'b']);
+    expect(again.drafts.value[0]!.typed.summary).toBe('Bán rượu không nhãn');
+  });
+
+  it('is not taken down before the phone has the key, and is sealed to the key that the server named last', async () => {
+    const { open, kept, key } = await phone();
+    kept.set(SERVER_KEYS, []);
+    const service = open();
+    const id = await service.begin();
+    await expect(service.sealAccount(id, 'a', TOLD)).rejects.toMatchObject({ code: 'no_sealing_key' });
+    await expect(service.addPhoto(id, jpeg(10))).rejects.toMatchObject({ code: 'no_sealing_key' });
+    expect(sealingKeyAmong([key, { key_id: 'r', use: 'rescue', public_key: 'age1x' }, { ...key, key_id: 'second' }])?.keyId).toBe('second');
+  });
+});
+
+describe('sending', () => {
+  it('registers the text first, and each photograph goes on where it stopped', async () => {
+    const { open, server } = await phone();
+    const service = open();
+    const id = await written(service);
+    await service.addPhoto(id, jpeg(PIECE_BYTES * 2 + 10));
+    server.photoTrouble = NO_SIGNAL;
+    await service.register(id);
+    await service.send();
+    expect(service.queued.value[0]).toMatchObject({ state: 'registered', number: '01000001/TT-2026' });
+    expect(waitsOf(service.queued.value[0]!)).toBe(1);
+    const attachment = service.queued.value[0]!.photos[0]!.id;
+    server.pieces.set(`${id} ${attachment}`, new Map([[1, new ArrayBuffer(PIECE_BYTES)]])); // one piece arrived, its answer did not
+    server.photoTrouble = null;
+    await open().send(); // the app was killed in between
+    const sent = server.pieces.get(`${id} ${attachment}`)!;
+    expect([...sent.keys()]).toEqual([1, 0, 2]);
+  });
+
+  it('waits without a signal, and one that is refused stays with the reason and can be mended', async () => {
+    const { open, server, officer, kept } = await phone();
+    const service = open();
+    const id = await written(service);
+    server.trouble = NO_SIGNAL;
+    await service.register(id);
+    await service.send();
+    expect(service.queued.value[0]!.state).toBe('waiting');
+    expect(await queuedInformations({ meta: async (key: string) => kept.get(key) as never }, 'an')).toBe(1);
+    server.trouble = refusal('secret_unreadable', true);
+    await service.send();
+    expect(service.queued.value[0]).toMatchObject({ state: 'waiting', problem: { en: 'secret_unreadable' } });
+    server.trouble = refusal('sealed_unreadable');
+    await service.send();
+    expect(service.queued.value[0]).toMatchObject({ state: 'refused', problem: { en: 'sealed_unreadable' } });
+    const asked = server.asked;
+    await service.send();
+    expect(server.asked).toBe(asked); // it is not sent again by itself
+    await service.mend(id);
+    await settled();
+    expect(service.drafts.value[0]!.texts).toHaveLength(2);
+    server.trouble = null;
+    await service.register(id);
+    await service.send();
+    expect(service.queued.value[0]!.state).toBe('registered');
+    officer.value = 'binh';
+    await settled();
+    expect([service.queued.value, service.drafts.value]).toEqual([[], []]); // nobody else's
+  });
+
+  it('keeps a photograph that the server cannot use, and forgets none that it has before a backup has it', async () => {
+    const { open, server, kept, chunks } = await phone();
+    const service = open();
+    const id = await written(service);
+    await service.addPhoto(id, jpeg(100));
+    server.photoTrouble = refusal('attachment_unreadable');
+    await service.register(id);
+    await service.send();
+    expect(service.queued.value[0]!.photos[0]!.problem).toMatchObject({ en: 'attachment_unreadable' });
+    expect(chunks.size).toBe(1);
+    server.photoTrouble = null;
+    await service.retryPhoto(id, service.queued.value[0]!.photos[0]!.id);
+    expect(service.queued.value[0]!.photos[0]!.takenAt).not.toBeNull();
+    expect(chunks.size).toBe(1);
+    kept.set('backedUpThrough', '2026-11-25T00:00:00Z');
+    await service.send();
+    expect(chunks.size).toBe(0);
+    expect(service.queued.value[0]).toMatchObject({ forgotten: true, texts: [], number: '01000001/TT-2026' });
+  });
+
+  it('begins anew at a server that was restored', async () => {
+    const { open, server, kept } = await phone();
+    kept.set(epochOf('an'), 'one');
+    const service = open();
+    const id = await written(service);
+    await service.register(id);
+    await service.send();
+    server.registered.clear();
+    await service.send();
+    expect(server.registered.size).toBe(0);
+    kept.set(epochOf('an'), 'two');
+    await service.send();
+    expect(server.registered.size).toBe(1);
+  });
+
+  it('takes no photograph that is none, too large or one too many', async () => {
+    const { open } = await phone();
+    const service = open();
+    const id = await service.begin();
+    await expect(service.addPhoto(id, new Blob(['#!/bin/sh']))).rejects.toMatchObject({ code: 'photo_wrong' });
+    await expect(service.addPhoto(id, jpeg(12_000_001))).rejects.toMatchObject({ code: 'photo_too_large' });
+    await expect(service.sealAccount(id, 'a', 'x'.repeat(20_001))).rejects.toMatchObject({ code: 'account_long' });
+    for (let n = 0; n < 10; n++) await service.addPhoto(id, jpeg(10));
+    await expect(service.addPhoto(id, jpeg(10))).rejects.toMatchObject({ code: 'photos_many' });
+  });
+});
+
+describe('what is missing', () => {
+  it('is told for each source as the law and the server ask (Circular 27/2020 Art 8.1)', async () => {
+    const { open } = await phone();
+    const service = open();
+    const id = await service.begin();
+    await settled();
+    const draft = service.drafts.value.find((one) => one.id === id)!;
+    expect(lackingIn(draft)).toEqual(['source', 'summary', 'about']);
+    const whole = { ...draft.typed, source: 'order' as const, summary: 'Kiểm tra kho', aboutOfficer: 'no' as const };
+    expect(lackingIn({ ...draft, typed: whole })).toEqual(['letter']);
+    const letter = { ...whole, letterFrom: 'UBND thành phố', letterNumber: '12/CĐ', letterDay: '2026-11-20' };
+    expect(lackingIn({ ...draft, typed: letter })).toEqual([]);
+    expect(orderOf({ ...draft, typed: letter }).order).toEqual({ issued_by: 'UBND thành phố', number: '12/CĐ', issued_on: '2026-11-20' });
+    const named = { ...whole, source: 'officer' as const, collaborator: 'Nguyễn Văn A' };
+    expect(lackingIn({ ...draft, typed: named })).toEqual(['collaborator']);
+    expect(orderOf({ ...draft, typed: { ...named, collaborator: 'CTV-017' } })).toMatchObject({ collaborator: 'CTV-017', order: null, link: null });
+    const complaint = { ...whole, source: 'tip' as const, nature: 'complaint' as const };
+    expect(lackingIn({ ...draft, typed: complaint })).toEqual(['against']);
+    expect(lackingIn({ ...draft, typed: { ...whole, source: 'tip', aboutOfficer: 'listed' } })).toEqual(['named']);
+  });
+});
