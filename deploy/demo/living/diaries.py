@@ -1,7 +1,6 @@
-"""Has the department's head confirm what an inspection wrote into the work diary (Circular 22/2021/TT-BCT M12)."""
+"""Has the department's head confirm what a team's work wrote into its diary (Circular 22/2021/TT-BCT M12)."""
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from backend.core import clock, local_time
 from backend.fieldwork.diary import service as diary
@@ -14,16 +13,20 @@ _LATELY = timedelta(days=3)
 """Lines of the last days still wait: the head's first page shows them."""
 
 
-async def confirm(story: Story, team: Team, inspection_id: UUID, until: datetime) -> None:
-    """Confirm its lines on the working day after it, unless that is one of the last days."""
+async def confirm(story: Story, team: Team, until: datetime) -> None:
+    """Confirm what waits of the team on the working day after an inspection, unless that is one of the last days.
+
+    Lines of informations are among them. A team's stories are all played by one process, so that no
+    other one confirms them.
+    """
     moment = after(story.visited, 1, 16)
     if moment > until - _LATELY:
         return
     clock.show(moment)
-    days = diary.Filters(
-        from_on=local_time.day_of(story.decided), until_on=local_time.day_of(story.visited)
+    waiting = diary.Filters(
+        unit_id=team.unit_id, until_on=local_time.day_of(story.visited), waiting=True
     )
-    page = await diary.page(team.head, days, None)
-    seen = [(one.id, one.line_hash) for one in page.rows if one.record_id == inspection_id]
+    page = await diary.page(team.head, waiting, None)
+    seen = [(one.id, one.line_hash) for one in page.rows]
     for outcome in await diary.confirm(team.head, seen):
         ledger.unwrap(outcome)

@@ -325,7 +325,7 @@ class _Part:
         if story.end in ends.NOT_VISITED:
             return
         visited = await play(story, team, at, shots, self._blocks, _stored, case.link)
-        await diaries.confirm(story, team, visited.id, self._until)
+        await diaries.confirm(story, team, self._until)
         if story.end not in ends.WITHOUT_VIOLATION:
             await case.play(visited)
         elif story.end is ends.End.CALLED_OFF:
