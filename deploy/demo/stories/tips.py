@@ -65,7 +65,7 @@ _OLD = (
     (Outcome.FORWARDED, 2),
     (Outcome.WITHDRAWN, 1),
 )
-_NEW = ((Outcome.RECEIVED, 3), (Outcome.VERIFYING, 4), (Outcome.VIOLATION, 2), (Outcome.CLOSED, 2))
+_NEW = ((Outcome.VERIFYING, 3), (Outcome.VIOLATION, 2), (Outcome.CLOSED, 4))
 ONCE = (
     (Outcome.RECEIVED, 0),
     (Outcome.RECEIVED, 1),
