@@ -1,8 +1,7 @@
 """Words on screens are the words of the trade, in Vietnamese and in English.
 
-The officers' own list of words (what to use, and what not to) is kept here in two forms: the exact
-word of a text key, and phrases that no Vietnamese text may contain. Words of the list for which
-there is no function yet are only forbidden: "Người thế", "Gửi" for the dispatch of a document.
+The officers' own list of words (what to use, and what not to) is kept here in two forms: the exact word of a text key,
+and phrases that no Vietnamese text may contain. Words without a function yet are only forbidden: "Người thế".
 
 Of the forms (`backend/documents/forms/*.json`) only the minutes of an inspection are searched, in their
 newest version: the others repeat the law's own templates, and a published version is never edited.
@@ -334,9 +333,7 @@ _DAY = re.compile(
 _MACHINE_READ = re.compile(
     r"""(?:datetime|value|name|id|href|for|min|max|data-[\w-]+)=["'][^"'<>]*$"""
 )
-_AS_STORED = {
-    "admin_ui/fieldwork/photos/_receipts.html": "the text that the server signed, shown letter by letter",
-}
+_AS_STORED = {"admin_ui/fieldwork/photos/_receipts.html": "the signed text, letter by letter"}
 
 
 def _raw_days(source: str) -> Iterator[str]:
