@@ -37,6 +37,7 @@ RISK, EMERGENCY = "có thể tẩu tán, tiêu hủy tang vật", "Hàng đang �
 PARTY = "Hộ kinh doanh Tạp hóa Cây Đa"
 REASON = "Tin báo bán bánh kẹo nhập lậu, không rõ nguồn gốc"
 CONTENTS = "Hóa đơn, nguồn gốc hàng hóa"
+VIOLATION, PROVISION = "Kinh doanh hàng nhập lậu", "Điều 15 Nghị định 98/2020"
 
 
 async def proposes(phone: Phone, hand: Hand, look: Look) -> None:
@@ -53,6 +54,8 @@ async def proposes(phone: Phone, hand: Hand, look: Look) -> None:
     await expect(page.get_by_label("Họ và tên hoặc tên tổ chức")).to_have_value(PARTY)
     await hand.types(page.get_by_label("Lý do, nội dung cần làm rõ"), REASON)
     await hand.types(page.get_by_label("Nội dung kiểm tra", exact=True), CONTENTS)
+    await hand.types(page.get_by_label("Dự kiến hành vi vi phạm"), VIOLATION)
+    await hand.types(page.get_by_label("Văn bản, điều khoản quy định"), PROVISION)
     await hand.picks(page.get_by_label("Trưởng Đoàn"), full_name(LEADER))
     for member in (INSPECTOR, COLLEAGUE):
         await hand.tap(page.get_by_role("checkbox", name=full_name(member)))

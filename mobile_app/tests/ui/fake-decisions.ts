@@ -20,6 +20,8 @@ export const proposed = (document_id: string): DecisionProposed => ({
   basis: 'Đơn phản ánh ngày 27/11/2026 của bà Trần Thị Sen',
   reason: 'Người dân báo cửa hàng bán mỹ phẩm không nhãn phụ, không hóa đơn.',
   contents: ['Nhãn hàng hóa', 'Hóa đơn, chứng từ về nguồn gốc'],
+  expected_violation: 'Kinh doanh mỹ phẩm không có nhãn phụ',
+  provision: 'Điều 31 Nghị định 119/2017/NĐ-CP',
   duration_days: 1,
   complex: false,
   start_on: '2026-11-28',

@@ -19,6 +19,9 @@ export function ProposedFacts({ proposed }: { proposed: DecisionProposed }) {
         [t('propose.reason'), proposed.reason],
         [t('propose.basis'), proposed.basis],
         [t('propose.contents'), proposed.contents.join('; ')],
+        [t('propose.expected'), proposed.expected_violation ?? null],
+        [t('propose.provision'), proposed.provision ?? null],
+        [t('propose.emergency'), proposed.emergency ? `${t(`sign.risk_${proposed.emergency.risk}`)}: ${proposed.emergency.reason}` : null],
         [t('propose.start'), `${day(proposed.start_on)}, ${t('proposal.days', { count: proposed.duration_days })}`],
       ]}
     />

@@ -6,7 +6,7 @@ import type { ProposalChoices, ReferenceEntry } from '../../wire';
 import { useServices, useTask } from '../context';
 import { Button, Checkbox, Choice, Empty, List, Notice, NumberField, Page, Select, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
 import { day } from '../words';
-import { empty, missing, nextDays, ofProposal, proposalOf, START_DAYS, withBusiness, type Typed } from './proposing';
+import { empty, missing, nextDays, ofProposal, proposalOf, RISKS, START_DAYS, withBusiness, type Typed } from './proposing';
 import { proposalsOf } from './standing';
 import { t } from './words';
 
@@ -162,6 +162,16 @@ export function Propose({ id }: { id?: string }) {
         <TextArea label={t('propose.reason')} value={typed.reason} onInput={(reason) => change({ reason })} limit={2000} rows={3} />
         <TextArea label={t('propose.contents')} hint={t('propose.contents_hint')} value={typed.contents} onInput={(contents) => change({ contents })} rows={3} />
         <TextField label={t('propose.basis')} hint={t('propose.basis_hint')} value={typed.basis} onInput={(basis) => change({ basis })} maxLength={400} />
+        <TextArea label={t('propose.expected')} hint={t('propose.expected_hint')} value={typed.expected} onInput={(expected) => change({ expected })} limit={3000} rows={2} />
+        <TextField label={t('propose.provision')} value={typed.provision} onInput={(provision) => change({ provision })} maxLength={500} />
+        <Choice
+          label={t('propose.risk')}
+          hint={t('propose.risk_hint')}
+          value={typed.risk}
+          onChange={(risk) => change({ risk })}
+          options={[{ value: '' as const, label: t('propose.risk_none') }, ...RISKS.map((value) => ({ value, label: t(`sign.risk_${value}`) }))]}
+        />
+        {typed.risk !== '' && <TextArea label={t('propose.emergency')} value={typed.emergency} onInput={(emergency) => change({ emergency })} limit={2000} rows={2} />}
         <Select label={t('propose.start')} nothing={t('propose.choose')} value={typed.start} onChange={(start) => change({ start })} options={nextDays(today, START_DAYS).map((value) => ({ value, label: day(value) }))} />
         <NumberField label={t('propose.days')} unit={t('propose.days_unit')} value={typed.days} onInput={(days) => change({ days })} min={1} max={typed.complex ? 5 : 3} />
         <Checkbox label={t('propose.complex')} checked={typed.complex} onChange={(complex) => change({ complex })} />

@@ -20,13 +20,25 @@ export interface Typed {
   leader: string | null;
   members: string[];
   noConflict: boolean;
+  /** The violation that is expected, and the legal text on it (Circular 27/2020 Art 11). */
+  expected: string;
+  provision: string;
+  /** Why there is no time for a plan (Art 12): empty if there is. */
+  risk: Risk | '';
+  emergency: string;
+  /** The informations from which the proposal grew: not typed here, and never dropped when it is sent again. */
+  informations: string[];
 }
+
+export const RISKS = ['flight', 'dispersal', 'harm'] as const;
+export type Risk = (typeof RISKS)[number];
 
 /** Nothing typed yet; `today` as 2026-11-28. */
 export function empty(today: string): Typed {
   return {
     subjectId: null, registration: null, kind: 'household', name: '', address: '', taxCode: '', place: '', reason: '', basis: '', contents: '',
     days: 1, complex: false, start: today, leader: null, members: [], noConflict: false,
+    expected: '', provision: '', risk: '', emergency: '', informations: [],
   };
 }
 
@@ -37,7 +49,8 @@ export function ofProposal({ proposed }: Pick<ProposalView, 'proposed'>): Typed 
     subjectId: subject.subject_id, registration: subject.registration_number, kind: subject.kind, name: subject.name, address: subject.address,
     taxCode: subject.tax_code ?? '', place: proposed.place, reason: proposed.reason, basis: proposed.basis ?? '', contents: proposed.contents.join('\n'),
     days: proposed.duration_days, complex: proposed.complex, start: proposed.start_on, leader: proposed.leader_id, members: proposed.member_ids,
-    noConflict: proposed.no_conflict_declared,
+    noConflict: proposed.no_conflict_declared, expected: proposed.expected_violation ?? '', provision: proposed.provision ?? '',
+    risk: proposed.emergency?.risk ?? '', emergency: proposed.emergency?.reason ?? '', informations: proposed.information_ids ?? [],
   };
 }
 
@@ -70,10 +83,13 @@ export function missing(typed: Typed, today: string): DecisionsKey[] {
     [typed.address.trim() === '', 'propose.address'],
     [typed.reason.trim().length < 3, 'propose.reason'],
     [lines(typed.contents).length === 0 || lines(typed.contents).some((line) => line.length < 3), 'propose.contents'],
+    [typed.expected.trim() === '', 'propose.expected'],
+    [typed.provision.trim() === '', 'propose.provision'],
     [!nextDays(today, START_DAYS).includes(typed.start), 'propose.start'],
     [typed.days === null || typed.days < 1 || typed.days > (typed.complex ? 5 : 3), 'propose.days'],
     [typed.leader === null, 'propose.leader'],
     [typed.members.filter((member) => member !== typed.leader).length === 0, 'propose.team'],
+    [typed.risk !== '' && typed.emergency.trim().length < 3, 'propose.emergency'],
     [!typed.noConflict, 'propose.no_conflict'],
   ];
   return wrong.filter(([is]) => is).map(([, key]) => key);
@@ -100,6 +116,10 @@ export function proposalOf(typed: Typed): NewProposal {
     member_ids: typed.members.filter((member) => member !== typed.leader),
     no_conflict_declared: typed.noConflict,
     ground: 'ad_hoc',
+    ...(said(typed.expected) === '' ? {} : { expected_violation: said(typed.expected) }),
+    ...(said(typed.provision) === '' ? {} : { provision: said(typed.provision) }),
+    ...(typed.risk === '' ? {} : { emergency: { risk: typed.risk, reason: said(typed.emergency) } }),
+    ...(typed.informations.length === 0 ? {} : { information_ids: typed.informations }),
   };
 }
 

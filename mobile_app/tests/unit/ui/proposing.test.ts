@@ -10,7 +10,7 @@ const item = (state: 'waiting' | 'parked' | 'received', documentId: string, rece
 describe('a proposal', () => {
   it('says everything that it lacks, in the order of the screen', () => {
     const lacks = missing(empty('2026-11-28'), '2026-11-28');
-    expect(lacks).toEqual(['propose.name', 'propose.address', 'propose.reason', 'propose.contents', 'propose.leader', 'propose.team', 'propose.no_conflict']);
+    expect(lacks).toEqual(['propose.name', 'propose.address', 'propose.reason', 'propose.contents', 'propose.expected', 'propose.provision', 'propose.leader', 'propose.team', 'propose.no_conflict']);
   });
 
   it('keeps to the days that the law gives on site (Ordinance 11/2016 Art 22)', () => {
@@ -29,6 +29,15 @@ describe('a proposal', () => {
     expect(document_id).toBe(RETURNED);
     const again = proposalOf(ofProposal(proposalView(RETURNED)));
     expect({ ...again, subject: { ...again.subject, trade_name: before.subject.trade_name, representative: before.subject.representative, representative_title: before.subject.representative_title, phone: before.subject.phone } }).toEqual(before);
+  });
+
+  it('says which violation is expected, and why there is no time for a plan (Circular 27/2020 Arts 11, 12)', () => {
+    const whole = ofProposal(proposalView(RETURNED));
+    expect(missing({ ...whole, risk: 'dispersal' }, '2026-11-28')).toEqual(['propose.emergency']);
+    const sent = proposalOf({ ...whole, expected: ' Bán hàng cấm ', provision: 'Điều 8 Nghị định 98/2020', risk: 'dispersal', emergency: 'Hàng đang được chuyển đi', informations: ['i'] });
+    expect(sent).toMatchObject({ expected_violation: 'Bán hàng cấm', provision: 'Điều 8 Nghị định 98/2020', emergency: { risk: 'dispersal', reason: 'Hàng đang được chuyển đi' }, information_ids: ['i'] });
+    const view = proposalView(RETURNED);
+    expect(proposalOf(ofProposal({ proposed: { ...view.proposed, ...sent } }))).toEqual(sent); // sent again, it drops none of them
   });
 
   it('may begin today or on one of the next days, over the end of a month', () => {
