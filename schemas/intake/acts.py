@@ -131,6 +131,9 @@ class Registered(Wire):
     """The row of the inbox of the public form from which it was taken."""
     link: Link | None = None
     """Where the media said it. Kept as text: no program of ours ever opens it."""
+    of_unnamed_officer: bool = False
+    """It is about an officer of the force, and which one is not known yet: the auditors of the nation alone read it
+    until they say whom it is about. Any office that read it before could be that of the officer."""
 
 
 class Amended(Wire):
@@ -156,6 +159,8 @@ class Classified(Wire):
     reason: Reason
     named_officers: Annotated[list[UUID], Meta(max_length=20)]
     about: About | None = None
+    of_unnamed_officer: bool = False
+    """It is still not known which officer it is about: it stays with the auditors of the nation."""
 
 
 class Reported(Wire):

@@ -148,6 +148,8 @@ class InformationView(Wire):
     origin: Origin | None
     about: About | None
     about_officer: bool
+    of_unnamed_officer: bool
+    """Which officer is not known yet: it is for the auditors of the nation."""
     named_officers: list[str]
     """Names, for those who may see the record at all."""
     verifiers: list[str]

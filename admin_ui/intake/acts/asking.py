@@ -168,5 +168,9 @@ async def filled_from(view: InformationView, kind: InformationAct, actor: Actor)
         return found
     if kind is InformationAct.CLASSIFIED:
         named = await informations.named_in(view.id, actor)
-        return {"nature": view.nature.value, "named_officers": [str(one) for one in named]}
+        return {
+            "nature": view.nature.value,
+            "named_officers": [str(one) for one in named],
+            "of_unnamed_officer": view.of_unnamed_officer,
+        }
     return {}

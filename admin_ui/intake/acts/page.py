@@ -167,6 +167,7 @@ async def _recorded(information_id: UUID, content: Wire, actor: Actor) -> Outcom
                 actor,
                 named_officers=content.named_officers,
                 about=content.about,
+                of_unnamed_officer=content.of_unnamed_officer,
             )
         case _:
             return await informations.act(information_id, content, actor)

@@ -215,6 +215,7 @@ ALL = (
             ),
             REASON,
             Field("named_officers", "several", choices="colleagues"),
+            Field("of_unnamed_officer"),
         ),
         sure=True,
         first=False,

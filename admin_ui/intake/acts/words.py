@@ -34,6 +34,10 @@ WORDS: dict[str, Text] = {
         vi="Công chức bị phản ánh (nếu có: tin chuyển lên cấp trên, đơn vị của người đó không đọc được nữa)",
         en="Officers it is about (if any: it goes to the level above, and their unit can no longer read it)",
     ),
+    "case_fields.of_unnamed_officer": Text(
+        vi="Phản ánh công chức, chưa rõ là ai: chỉ kiểm tra nội bộ cấp Cục đọc được",
+        en="About an officer, not known yet whom: the auditors of the nation alone can read it",
+    ),
     "case_fields.withdrawn_on": Text(vi="Ngày rút", en="Withdrawn on"),
     "case_fields.extended_on": Text(vi="Ngày gia hạn", en="Extended on"),
     "case_fields.times": Text(vi="Gia hạn lần thứ", en="For the time number"),

@@ -134,6 +134,12 @@ WORDS: dict[str, Text] = {
         vi="Việc này đã được ghi trước đó; không ghi lần thứ hai.",
         en="This was recorded before; nothing was recorded twice.",
     ),
+    "infopage.unnamed": Text(
+        vi="Tin phản ánh công chức, chưa rõ là ai: chỉ kiểm tra nội bộ cấp Cục đọc được. Biết là ai thì “Đổi loại tin, "
+        "đơn” và chọn công chức: tin đến đơn vị trên người đó.",
+        en="About an officer, not known yet whom: only the auditors of the nation can read it. Once you know, choose "
+        "the officer under “Change its nature”: it goes to the unit above theirs.",
+    ),
     "infopage.above": Text(
         vi="Tin phản ánh công chức: do đơn vị cấp trên xử lý, đơn vị của người bị phản ánh không đọc được.",
         en="About an officer: the unit above handles it, and that officer's unit cannot read it.",

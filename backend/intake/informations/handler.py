@@ -184,6 +184,8 @@ async def _readers(facts: Information, state: Present | None) -> list[UUID]:
 
 async def _judge_new(content: acts.Registered, actor: Actor) -> Judgement:
     about = bool(content.named_officers)
+    if about and content.of_unnamed_officer:
+        return refusal("named_or_unnamed")
     receives = actor.has(*RECEIVERS) or (about and actor.has(Role.AUDITOR))
     if not receives and actor.face not in ("public", "job"):
         return refusal("not_receiver")
@@ -200,6 +202,10 @@ async def _judge_new(content: acts.Registered, actor: Actor) -> Judgement:
         handled = await routing.handled(content.named_officers) or handled
         if handled.path != path:
             return refusal("about_officer_unit")
+    elif content.of_unnamed_officer:
+        if path.unit_2 is not None:
+            return refusal("about_officer_unit")
+        handled = Handled(path, True)
     elif actor.face == "desk" and not _same_branch(actor.unit, path):
         return refusal("unit_elsewhere")
     return Accept(note=Judged(handled))
@@ -216,7 +222,9 @@ async def _handled_after(state: Present, content: Any) -> Handled | None:
         if content.named_officers:
             found = await routing.handled(content.named_officers)
             return found if found and found.path.unit_id == content.unit_id else None
-        return Handled(state.path, False) if content.unit_id == state.path.unit_id else None
+        unnamed = content.of_unnamed_officer
+        stays = content.unit_id == state.path.unit_id and state.auditors_only >= unnamed
+        return Handled(state.path, unnamed) if stays else None
     if isinstance(content, proceedings.Appealed) and content.to_unit_id is not None:
         standing = await units.standing(content.to_unit_id)
         return Handled(standing[0], state.auditors_only) if standing else None

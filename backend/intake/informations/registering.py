@@ -78,6 +78,7 @@ class Received(Wire):
     identity_known: bool
     wants_answer: bool
     named_officers: list[UUID] = msgspec.field(default_factory=list)
+    of_unnamed_officer: bool = False
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,6 +152,7 @@ async def register_from_public(received: Received, actor: Actor) -> Done | None:
         informant_secret=True,
         wants_answer=received.wants_answer,
         named_officers=received.named_officers,
+        of_unnamed_officer=received.of_unnamed_officer,
         about=about,
         public_id=received.id,
     )

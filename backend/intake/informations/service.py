@@ -188,6 +188,7 @@ async def classify(
     *,
     named_officers: Sequence[UUID] = (),
     about: acts.About | None = None,
+    of_unnamed_officer: bool = False,
 ) -> Outcome:
     """Say that it is of another nature: it gets a number in that register. Raises NotFound."""
     await require_sight(information_id, actor)
@@ -202,6 +203,7 @@ async def classify(
         reason=reason,
         named_officers=list(named_officers),
         about=about,
+        of_unnamed_officer=of_unnamed_officer,
     )
     return await _record(information_id, content, actor)
 
@@ -291,6 +293,7 @@ async def _begin(
             number=facts.number,
         ),
         about=facts.about,
+        of_unnamed_officer=facts.of_unnamed_officer,
     )
     by_the_system = msgspec.structs.replace(actor, face="job")
     outcome = await registering.register_part(new, content, by_the_system)

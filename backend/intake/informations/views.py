@@ -84,6 +84,7 @@ async def whole(state: Present, story: Story, actor: Actor) -> InformationView:
         origin=facts.origin,
         about=facts.about,
         about_officer=facts.about_officer,
+        of_unnamed_officer=facts.of_unnamed_officer,
         named_officers=[names.get(one, "–") for one in facts.named_officers],
         verifiers=[one.full_name for one in facts.verifiers],
         result=facts.result,

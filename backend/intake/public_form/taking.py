@@ -141,13 +141,15 @@ async def _received(waiting: Waiting, attachments: list[Sealed]) -> Received:
         sealed=[*sealed, *attachments],
         identity_known=not informant.anonymous,
         wants_answer=report.wants_answer,
+        of_unnamed_officer=report.concerns is Concerns.OFFICER,
     )
 
 
 async def _unit_of(report: PublicReport) -> UUID:
     """Return the department of the province; the national office without one, or about an officer.
 
-    Who is named as an officer is not looked up by the name: somebody else may bear it.
+    Who is named as an officer is not looked up by the name: somebody else may bear it. Until somebody has, it is for
+    the auditors of the nation alone.
     """
     tree = await units.list_tree()
     root = next(one for one in tree if one.parent_id is None)

@@ -116,6 +116,8 @@ class Information:
     origin: Origin | None
     about: About | None
     public_id: UUID | None
+    of_unnamed_officer: bool = False
+    """It is about an officer of whom nobody knows yet who it is."""
     verifiers: list[Verifier] = field(default_factory=list)
     due_on: date | None = None
     """Last day of the verification, in Vietnam."""
@@ -147,12 +149,12 @@ class Information:
         None if it came of another information, by who forwarded or split that one and never heard the informant, and if
         it is about officers.
         """
-        return None if self.origin is not None or self.named_officers else self.registered_by
+        return None if self.origin is not None or self.about_officer else self.registered_by
 
     @property
     def about_officer(self) -> bool:
         """Tell whether it is about an officer of the force."""
-        return bool(self.named_officers)
+        return bool(self.named_officers) or self.of_unnamed_officer
 
     @property
     def written_report_due(self) -> bool:

@@ -64,6 +64,7 @@ def _registered(information_id: UUID, content: acts.Registered, event: Event) ->
         origin=content.origin,
         about=content.about,
         public_id=content.public_id,
+        of_unnamed_officer=content.of_unnamed_officer,
     )
 
 
@@ -87,6 +88,7 @@ def _supplemented(facts: Information, content: acts.Supplemented, _event: Event)
 def _classified(facts: Information, content: acts.Classified, _event: Event) -> None:
     facts.nature, facts.number, facts.unit_id = content.nature, content.number, content.unit_id
     facts.named_officers, facts.about = list(content.named_officers), content.about
+    facts.of_unnamed_officer = content.of_unnamed_officer
     facts.state, facts.verifiers, facts.due_on = InformationState.RECEIVED, [], None
 
 

@@ -217,12 +217,18 @@ def _merged(content: acts.Merged, facts: Information, context: Context) -> str |
         return "record_unknown"
     if into.state in (State.MERGED, State.SPLIT):
         return "merge_into_gone"
-    alike = into.nature is facts.nature and set(into.named_officers) == set(facts.named_officers)
-    return None if alike else "merge_unlike"
+    about = set(into.named_officers) == set(facts.named_officers)
+    known = into.of_unnamed_officer == facts.of_unnamed_officer
+    return None if into.nature is facts.nature and about and known else "merge_unlike"
 
 
 def _classified(content: acts.Classified, facts: Information, _context: Context) -> str | None:
-    about_others = set(content.named_officers) != set(facts.named_officers)
+    about_others = (
+        set(content.named_officers) != set(facts.named_officers)
+        or content.of_unnamed_officer != facts.of_unnamed_officer
+    )
+    if content.named_officers and content.of_unnamed_officer:
+        return "named_or_unnamed"
     if content.nature is facts.nature and not about_others:
         return "nature_same"
     if content.nature is not Nature.TIP and facts.verifiers:

@@ -93,6 +93,10 @@ TEXTS: dict[str, Text] = {
         "Thông tin về công chức phải do đơn vị cấp trên của người bị nêu xử lý. Hãy tải lại trang rồi đăng ký lại.",
         "Information about an officer is for the unit above the officer's. Reload the page and register it again.",
     ),
+    "named_or_unnamed": _text(
+        "Đã chọn công chức thì không ghi là chưa rõ ai. Hãy bỏ một trong hai.",
+        "Officers are chosen, so it cannot be unknown whom it is about. Take one of the two back.",
+    ),
     "told_how": _text(
         "Hãy ghi cả ngày và cách báo người cung cấp thông tin, hoặc để trống cả hai.",
         "State both the day and the way in which the informant was told, or neither.",

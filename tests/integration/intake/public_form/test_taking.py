@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import httpx
+import msgspec
 import pytest
 from PIL import ExifTags, Image
 
@@ -12,6 +13,7 @@ from backend.core import clock, database, keys
 from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.force.accounts import service_officer
+from backend.intake.informations import service
 from backend.intake.opening import service as opening
 from backend.intake.public_form import taking
 from backend.ledger import service as ledger
@@ -21,7 +23,9 @@ from schemas.intake import acts
 from schemas.intake.words import InformationAct, Means, Result
 from tests.support import hostile, informations
 from tests.support.citizens import WHAT, code_of, picture, send, told
+from tests.support.desk import Desks
 from tests.support.people import People, Person
+from tests.support.readers import Readers
 from tests.support.workers import worker_of
 
 pytestmark = pytest.mark.usefixtures("app", "people")
@@ -164,6 +168,41 @@ async def test_it_goes_to_the_department_of_the_province_and_about_an_officer_to
     assert await worker_of(settings).take_reports() == 3
     rows = await database.fetch(ROWS)
     assert sorted(row["unit_2"] is None for row in rows) == [False, True, True]
+
+
+async def test_about_an_officer_whom_nobody_named_yet_only_the_auditors_of_the_nation_read_it(
+    client: httpx.AsyncClient, settings: Settings, people: People, desks: Desks
+) -> None:
+    """The citizen writes a name as text; until an auditor has found whose it is, any office could be that officer's."""
+    await send(client, concerns="officer", who="Đội trưởng Đội số 1")
+    assert await worker_of(settings).take_reports() == 1
+    report = (await database.fetch(ROWS))[0]["id"]
+    head = msgspec.structs.replace(people.khanh.actor(), roles=frozenset({Role.SUPERVISOR}))
+    others = (head, people.oanh.actor(), people.giang.actor())
+    assert [await service.sees(report, reader) for reader in others] == [False] * 3
+    seen = await informations.seen(people.khanh, report)
+    assert seen.about_officer and seen.of_unnamed_officer
+    assert InformationAct.FORWARDED not in seen.possible
+
+    desk = await Readers(desks, people).of(people.khanh)
+    place = f"/desk/informations/{report}/acts/intake.classified"
+    await desk.open(place)
+    assert await desk.press(place, nature="denunciation", reason="Có ký tên.") == 200
+    assert await desk.press(place, "sure") == 200
+    assert (await informations.seen(people.khanh, report)).of_unnamed_officer, "only its nature changed"
+    assert not await service.sees(report, head)
+
+    await desk.open(place)
+    assert await desk.press(place, "find", officer=people.binh.full_name) == 200
+    named = {"reason": "Đã rõ là ai.", "named_officers": str(people.binh.id)}
+    assert await desk.press(place, **named) == 200
+    assert await desk.press(place, "sure") == 409, "it cannot be named and unknown"
+    await desk.open(place)
+    assert await desk.press(place, "find", officer=people.binh.full_name) == 200
+    assert await desk.press(place, of_unnamed_officer="", **named) == 200
+    assert await desk.press(place, "sure") == 200
+    assert (await informations.seen(people.giang, report)).about_officer
+    assert not await service.sees(report, people.chi.actor())
 
 
 async def test_the_citizen_s_withdrawal_is_an_act_and_the_record_stays(
