@@ -101,7 +101,8 @@ _DEEPEST = 4
 """Levels of units."""
 _SHOWN = """
     r.id, r.number, r.nature, r.source, r.channel, r.state, r.received_at, r.registered_at, r.summary, r.address,
-    r.fields, r.informant_secret, (cardinality(r.named_officers) > 0 OR r.auditors_only) AS about_officer, r.due_at, r.due_rule,
+    r.fields, r.informant_secret, (cardinality(r.named_officers) > 0 OR r.auditors_only) AS about_officer, r.due_at,
+    r.due_rule,
     r.written_report_due, r.informant_to_tell, r.links, r.unit_1, r.unit_2, r.unit_3, r.unit_4, s.suspect, s.suspects,
     CASE WHEN cardinality(r.verifiers) = 0 THEN '{}'
         ELSE ARRAY(SELECT o.full_name FROM officers o WHERE o.id = ANY (r.verifiers) ORDER BY o.full_name)

@@ -181,7 +181,8 @@ async def test_about_an_officer_whom_nobody_named_yet_only_the_auditors_of_the_n
     others = (head, people.oanh.actor(), people.giang.actor())
     assert [await service.sees(report, reader) for reader in others] == [False] * 3
     seen = await informations.seen(people.khanh, report)
-    assert seen.about_officer and seen.of_unnamed_officer
+    assert seen.about_officer
+    assert seen.of_unnamed_officer
     assert InformationAct.FORWARDED not in seen.possible
 
     desk = await Readers(desks, people).of(people.khanh)
@@ -189,7 +190,9 @@ async def test_about_an_officer_whom_nobody_named_yet_only_the_auditors_of_the_n
     await desk.open(place)
     assert await desk.press(place, nature="denunciation", reason="Có ký tên.") == 200
     assert await desk.press(place, "sure") == 200
-    assert (await informations.seen(people.khanh, report)).of_unnamed_officer, "only its nature changed"
+    assert (await informations.seen(people.khanh, report)).of_unnamed_officer, (
+        "only its nature changed"
+    )
     assert not await service.sees(report, head)
 
     await desk.open(place)
