@@ -123,6 +123,7 @@ def read(form: Form, language: Language) -> tuple[Registering | None, dict[str, 
         informant_secret=form.ticked("informant_secret"),
         wants_answer=form.ticked("wants_answer"),
         named_officers=named,
+        of_unnamed_officer=form.text("about_officer") == "unnamed",
         collaborator=texts["collaborator"] or None,
         order=order,
         link=texts["link"] or None if source is InformationSource.MEDIA else None,
@@ -190,7 +191,7 @@ def _suspect(reading: _Reading, row: int) -> Suspect | None:
 def _named(reading: _Reading) -> list[UUID]:
     """Read the officers whom it is about. The question must be answered, as the answer decides who may read it."""
     answer = reading.form.text("about_officer")
-    if answer not in ("yes", "no"):
+    if answer not in ("yes", "no", "unnamed"):
         reading.errors["about_officer"] = reading.say("taking.about_needed")
     if answer != "yes":
         return []

@@ -130,6 +130,10 @@ WORDS: dict[str, Text] = {
     ),
     "taking.about_no": Text(vi="Không", en="No"),
     "taking.about_yes": Text(vi="Có", en="Yes"),
+    "taking.about_unnamed": Text(
+        vi="Có, chưa rõ là ai (chỉ kiểm tra nội bộ cấp Cục đọc được)",
+        en="Yes, not known whom (the auditors of the nation alone can read it)",
+    ),
     "taking.named": Text(vi="Công chức bị phản ánh", en="Officers it is about"),
     "taking.officer_find": Text(vi="Công chức bị phản ánh", en="The officer"),
     "taking.officer_hint": Text(

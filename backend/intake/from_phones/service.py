@@ -71,7 +71,7 @@ async def register(
         return await _again(information_id, asked, actor)
     at_server = at_the_server(actor)
     done = await registering.register(
-        _registering(asked, actor),
+        _registering(asked),
         at_server,
         information_id=information_id,
         earlier=_accounts(asked.sealed)[:-1],
@@ -184,7 +184,7 @@ async def _taken(information_id: UUID, actor: Actor) -> InformationTaken:
     )
 
 
-def _registering(asked: RegisterInformation, actor: Actor) -> Registering:
+def _registering(asked: RegisterInformation) -> Registering:
     """Return it as the desk enters it, opened in memory. Raises SealedUnreadable, SecretUnreadable."""
     accounts, informants = (
         _accounts(asked.sealed),
@@ -200,8 +200,8 @@ def _registering(asked: RegisterInformation, actor: Actor) -> Registering:
         account=accounts[-1] if accounts else "",
         informant_secret=asked.informant_secret,
         wants_answer=asked.wants_answer,
-        unit_id=actor.unit.unit_1 if asked.about_unnamed_officer else None,
         named_officers=list(asked.named_officers),
+        of_unnamed_officer=asked.about_unnamed_officer,
         collaborator=asked.collaborator,
         order=asked.order,
         about=asked.about,

@@ -57,6 +57,8 @@ class Registering(Wire):
     unit_id: UUID | None = None
     """Null: the officer's own unit. Without effect for information about officers."""
     named_officers: list[UUID] = msgspec.field(default_factory=list)
+    of_unnamed_officer: bool = False
+    """It is about an officer, and nobody here knows who: it is for the auditors of the nation alone."""
     collaborator: str | None = None
     order: Order | None = None
     about: About | None = None
@@ -107,7 +109,8 @@ async def register(
         sealed.append(sealing.seal_informant(asked.informant))
     if asked.account.strip():
         sealed.append(sealing.seal_account(Account(text=asked.account.strip())))
-    unit_id = await unit_for(asked.named_officers, asked.unit_id or actor.unit.unit_id)
+    own = actor.unit.unit_1 if asked.of_unnamed_officer else actor.unit.unit_id
+    unit_id = await unit_for(asked.named_officers, asked.unit_id or own)
     return await _record(
         information_id or new_id(),
         sealed,
@@ -122,6 +125,7 @@ async def register(
         informant_secret=asked.informant_secret,
         wants_answer=asked.wants_answer,
         named_officers=asked.named_officers,
+        of_unnamed_officer=asked.of_unnamed_officer,
         collaborator=asked.collaborator or None,
         order=asked.order,
         about=asked.about,

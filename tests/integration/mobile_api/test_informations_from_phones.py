@@ -257,13 +257,13 @@ async def test_about_a_colleague_it_goes_above_and_its_own_phone_sees_it_no_more
 
 
 @pytest.mark.long
-async def test_about_an_officer_whom_the_phone_cannot_name_it_is_the_national_office_s(
+async def test_about_an_officer_whom_the_phone_cannot_name_it_is_for_the_auditors_of_the_nation(
     people: People, phones: Phones
 ) -> None:
     phone, ident = await phones.of(people.an), new_id()
     body, _ = asked(phone, about_unnamed_officer=True)
     assert (await register(phone, body, ident)).status_code == 200
-    for person in (people.chi, people.giang, people.binh):
+    for person in (people.an, people.chi, people.giang, people.binh, people.oanh):
         with pytest.raises(NotFound):
             await made.seen(person, ident)
     assert (await made.seen(people.khanh, ident)).id == ident

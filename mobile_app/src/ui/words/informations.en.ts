@@ -114,7 +114,7 @@ export const informationsEn: Record<InformationsKey, string> = {
   'informations.about_no': 'No',
   'informations.about_listed': 'Yes, an officer listed on this phone',
   'informations.about_unlisted': 'Yes, another officer, or it is not clear who',
-  'informations.about_unlisted_hint': 'It goes to the national office, which finds out who it is. Write the name you heard into the account.',
+  'informations.about_unlisted_hint': 'It goes to the auditors of the national office, who find out who it is. Write the name you heard into the account.',
   'informations.named': 'Officers it is about',
   'informations.named_none': 'This phone has no list of officers yet. Choose the third answer, or sync when there is a connection.',
   'informations.go': 'Register',

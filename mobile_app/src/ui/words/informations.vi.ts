@@ -113,7 +113,7 @@ export const informationsVi = {
   'informations.about_no': 'Không',
   'informations.about_listed': 'Có, công chức trong danh sách trên máy',
   'informations.about_unlisted': 'Có, công chức khác hoặc chưa rõ là ai',
-  'informations.about_unlisted_hint': 'Tin chuyển lên cơ quan trung ương để xác định. Ghi tên nghe được vào lời kể.',
+  'informations.about_unlisted_hint': 'Tin chuyển đến kiểm tra nội bộ cấp Cục để xác định. Ghi tên nghe được vào lời kể.',
   'informations.named': 'Công chức bị phản ánh',
   'informations.named_none': 'Máy chưa có danh sách công chức. Hãy chọn câu trả lời thứ ba, hoặc đồng bộ khi có mạng.',
   'informations.go': 'Ghi tin',

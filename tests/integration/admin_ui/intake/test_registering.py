@@ -125,6 +125,21 @@ async def test_a_tip_about_an_officer_goes_above_and_is_gone_for_his_unit(
         assert (row["number"] in desk.html) is (status == 200), person.name
 
 
+async def test_a_tip_about_an_officer_whom_nobody_can_name_goes_to_the_auditors_of_the_nation(
+    readers: Readers, people: People
+) -> None:
+    giang = await readers.of(people.giang)
+    await giang.open(NEW)
+    assert await giang.press(NEW, **TYPED | {"about_officer": "unnamed"}) == 200
+    assert "bạn không đọc lại được" in giang.page.text
+    [row] = await database.fetch("SELECT id, auditors_only FROM informations")
+    assert row["auditors_only"]
+    assert await giang.look(f"/desk/informations/{row['id']}") == 404
+    auditor = await readers.of(people.khanh)
+    assert await auditor.look(f"/desk/informations/{row['id']}") == 200
+    assert "chưa rõ là ai" in auditor.page.text
+
+
 async def test_an_article_is_kept_as_text_that_nothing_opens(
     readers: Readers, people: People
 ) -> None:
