@@ -45,7 +45,7 @@ def case(state: CaseState, *possible: str, **changed: Any) -> CaseView:
         "officers": [],
         "party": None,
         "source": None,
-        "information": None,
+        "information_opens": False,
         "informant_secret": False,
         "inspection_id": ident("inspection"),
         "inspection_number": "01010001/QĐ-KT",
