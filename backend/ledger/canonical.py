@@ -109,6 +109,15 @@ def parse_json(body: bytes) -> Any:
         raise ValueError("nested too deeply") from error
 
 
+def canonical_form(said: Any) -> bytes | None:
+    """Return the RFC 8785 form of what parse_json() gave; None if it is outside our profile of JSON."""
+    try:
+        _check(said, "", 0)
+    except _Fault:
+        return None
+    return canonical(said)
+
+
 def parse_act(raw: Any) -> ParsedAct | Malformed:
     """Parse one element of `acts`.
 

@@ -12,7 +12,7 @@ import msgspec
 
 from backend.core import clock, keys
 from backend.ledger import device_signature, proof
-from backend.ledger.canonical import ParsedAct
+from backend.ledger.canonical import ParsedAct, canonical_form
 from backend.ledger.queries import ledger as queries
 from backend.ledger.rules import ledger as rules
 from backend.ledger.rules.entries import ReceiptedEntry, ShownEntry, ToldAct, WholeEntry
@@ -120,6 +120,15 @@ def server_keys() -> list[ServerKey]:
 def is_signed(parsed: ParsedAct, public_key: str) -> bool:
     """Tell whether the holder of a device's key (JWK text) signed this act."""
     return device_signature.is_valid(public_key, parsed.act.signature, parsed.signed_bytes)
+
+
+def has_said(public_key: str, signature: str | None, said: Any) -> bool:
+    """Tell whether the holder of a device's key (JWK text) signed the RFC 8785 form of this JSON (of parse_json()).
+
+    For what a device vouches for and is no act. `said` names its purpose, so that it is never taken for anything else.
+    """
+    form = canonical_form(said)
+    return form is not None and device_signature.is_valid(public_key, signature, form)
 
 
 def device_key(jwk_text: str) -> Any:

@@ -2,7 +2,7 @@
 at the desk."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,7 +11,7 @@ import pyrage
 
 from deploy.demo.browser import Browser
 from deploy.demo.outbox import utc_now
-from deploy.demo.seals import Json
+from deploy.demo.seals import DeviceKey, Json
 from tests.support.factories import Picture
 
 MAGIC = b"hientruong-rescue 1\n"
@@ -25,6 +25,8 @@ class Pack:
     device_id: str
     acts: list[Json]
     photos: list[tuple[Json, bytes]]
+    informations: list[Json] = field(default_factory=list)
+    attachments: list[tuple[Json, bytes]] = field(default_factory=list)
 
     @classmethod
     def of(cls, acts: list[Json], pictures: list[Picture], record_id: UUID | str) -> "Pack":
@@ -44,10 +46,39 @@ class Pack:
         ]
         return cls(acts[0]["officer_id"], acts[0]["device_id"], acts, photos)
 
+    def tell(self, ident: UUID, asked: Json, files: dict[str, bytes], key: DeviceKey) -> None:
+        """Add an information with its sealed photographs, for which the holder of this key vouches."""
+        said = {
+            "purpose": "register-information",
+            "device_id": self.device_id,
+            "officer_id": self.officer_id,
+            "id": str(ident),
+            "asked": asked,
+        }
+        self.informations.append({"id": str(ident), "asked": asked, "signature": key.sign(said)})
+        self.attachments += [
+            (
+                {
+                    "id": one,
+                    "information_id": str(ident),
+                    "sha256": hashlib.sha256(file).hexdigest(),
+                    "size": len(file),
+                },
+                file,
+            )
+            for one, file in files.items()
+        ]
+
     def manifest(self) -> Json:
         """The JSON that precedes the photographs."""
-        return {
-            "format": 1,
+        told: Json = {"format": 1}
+        if self.informations:
+            told = {
+                "format": 2,
+                "informations": self.informations,
+                "attachments": [entry for entry, _ in self.attachments],
+            }
+        return told | {
             "made_at": utc_now(),
             "device_id": self.device_id,
             "officer_id": self.officer_id,
@@ -61,7 +92,7 @@ class Pack:
         """The framed content before encryption."""
         return framed(
             msgspec.json.encode(manifest or self.manifest()),
-            b"".join(data for _, data in self.photos),
+            b"".join(data for _, data in (*self.photos, *self.attachments)),
         )
 
 

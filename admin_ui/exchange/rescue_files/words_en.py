@@ -50,6 +50,13 @@ WORDS: dict[str, str] = {
     "rescue.photos": "Photographs",
     "rescue.photos_count": "{count} photographs ({size}), {known} of them stored already",
     "rescue.unnamed": "{count} photographs are not named by any act: they are kept but do not belong to a record yet.",
+    "rescue.informations": "Information taken in",
+    "rescue.informations_count": "Reports: {count}, {known} of them known to the server",
+    "rescue.informations_said": "Nobody opens the sealed part when it is imported. What is refused is still on the "
+    "phone, which tells the reason when it sends it.",
+    "rescue.information_number": "Information {number}",
+    "rescue.information_photos": "{taken} of {count} sealed photographs accepted",
+    "rescue.information_unsigned": "Reports without a valid signature of the device: {count}. These will not be accepted.",
     "rescue.confirm_said": "Importing the file puts everything above into the records, as if the phone had sent it. "
     "The import is recorded in the device's record.",
     "rescue.confirm": "Import the file",

@@ -48,6 +48,14 @@ WORDS: dict[str, str] = {
     "rescue.photos": "Ảnh",
     "rescue.photos_count": "{count} ảnh ({size}), trong đó {known} ảnh máy chủ đã lưu",
     "rescue.unnamed": "{count} ảnh không có việc nào nhắc tới: vẫn được giữ, chưa thuộc hồ sơ nào.",
+    "rescue.informations": "Thông tin tiếp nhận",
+    "rescue.informations_count": "{count} thông tin, trong đó {known} thông tin máy chủ đã có",
+    "rescue.informations_said": "Phần niêm phong không ai mở khi nhập. Thông tin bị từ chối vẫn còn trên điện thoại, "
+    "kèm lý do khi điện thoại gửi.",
+    "rescue.information_number": "Thông tin thứ {number}",
+    "rescue.information_photos": "{taken}/{count} ảnh niêm phong đã nhận",
+    "rescue.information_unsigned": "{count} thông tin không có chữ ký hợp lệ của thiết bị; các thông tin này sẽ không "
+    "được nhận.",
     "rescue.confirm_said": "Nhập tệp là đưa mọi việc và ảnh ở trên vào hồ sơ như khi điện thoại tự gửi. Việc bạn "
     "nhập được ghi vào hồ sơ của thiết bị.",
     "rescue.confirm": "Nhập tệp",

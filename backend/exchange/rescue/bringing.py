@@ -1,4 +1,4 @@
-"""Importing a judged rescue file: acts through `ledger.take`, photographs by evidence's upload.
+"""Importing a judged rescue file: acts by `ledger.take`, photographs by evidence's upload, informations.
 
 Everything is judged as if the phone had sent it, under the officer and the device that each act
 names. Every step may be repeated: items that are already stored are reported as repeated.
@@ -18,6 +18,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import DomainError, Unavailable
 from backend.core.outages import as_domain_error
+from backend.exchange.rescue import informing
 from backend.exchange.rescue.container import Photo
 from backend.exchange.rescue.judging import Judged
 from backend.exchange.rules.rescue import ActResult, PhotoResult, Result
@@ -32,9 +33,9 @@ _CHUNK_BYTES = 1024 * 1024
 
 
 async def bring_in(judged: Judged, plain: BinaryIO) -> Result:
-    """Import the acts first, as a phone sends them, then the photographs, in the manifest's order.
+    """Import the acts first, as a phone sends them, then the photographs and the informations, in the manifest's order.
 
-    The photographs' bytes are in `plain`. A failure does not stop the other items. An item that
+    The photographs' bytes are in `plain`, the sealed ones last. A failure does not stop the other items. An item that
     failed for a temporary reason has the status `failed`.
     """
     acts = [await _act(judged, act) for act in judged.acts]
@@ -42,7 +43,8 @@ async def bring_in(judged: Judged, plain: BinaryIO) -> Result:
     for photo, measured in zip(judged.manifest.photos, judged.hashes, strict=True):
         photos.append(await _photo(judged, photo, measured, plain, offset))
         offset += photo.size
-    return Result(acts=acts, photos=photos)
+    told = await informing.bring_in(judged, plain, offset)
+    return Result(acts=acts, photos=photos, informations=told)
 
 
 async def _act(judged: Judged, parsed: ParsedAct | Malformed) -> ActResult:

@@ -1,5 +1,7 @@
 """The framing inside the age stream: a line, a length, a manifest, the photographs' bytes. Pure.
 
+Format 2 holds informations too, and after the photographs' bytes those of their sealed photographs.
+
 The format is in docs/exchange/rescue.md. The stream is read piece by piece as it arrives. Of the
 photographs only the hashes are kept.
 """
@@ -14,6 +16,7 @@ import msgspec
 from backend.exchange.rescue.errors import RescueUnreadable
 from schemas.core.content_types import MAX_SAFE_INTEGER
 from schemas.fieldwork.remarks import Sha256
+from schemas.intake.from_phones import MOST_SEALED_BYTES
 
 MAGIC = b"hientruong-rescue 1\n"
 LENGTH_DIGITS = 10
@@ -25,6 +28,7 @@ _MAX_COMMAS = 2_000_000
 objects. Thousands of signatures have fewer commas."""
 MAX_ACTS = 20_000
 MAX_PHOTOS = 20_000
+MAX_INFORMATIONS = 20_000
 
 
 class Photo(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +39,25 @@ class Photo(msgspec.Struct, frozen=True, kw_only=True):
     sha256: Sha256
     size: Annotated[int, msgspec.Meta(ge=1, le=MAX_SAFE_INTEGER)]
     media_type: Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9!#$&^_.+/; =-]{0,100}$")]
+
+
+class SealedInformation(msgspec.Struct, frozen=True, kw_only=True):
+    """An information as the phone would register it. What must be secret is sealed in it to another key."""
+
+    id: UUID
+    asked: msgspec.Raw
+    """A `RegisterInformation`, not decoded here."""
+    signature: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    """The device's: nothing else tells who took it in, since anybody can encrypt to the server."""
+
+
+class SealedAttachment(msgspec.Struct, frozen=True, kw_only=True):
+    """A sealed photograph of an information. Its bytes follow those of the photographs."""
+
+    id: UUID
+    information_id: UUID
+    sha256: Sha256
+    size: Annotated[int, msgspec.Meta(ge=1, le=MOST_SEALED_BYTES)]
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,24 +75,43 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     acts: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MAX_ACTS)]
     """Each act as it was written. Not decoded here, so that only the ledger judges its bytes."""
     photos: Annotated[list[Photo], msgspec.Meta(max_length=MAX_PHOTOS)]
+    informations: Annotated[list[SealedInformation], msgspec.Meta(max_length=MAX_INFORMATIONS)] = []
+    attachments: Annotated[list[SealedAttachment], msgspec.Meta(max_length=MAX_PHOTOS)] = []
+
+    @property
+    def sizes(self) -> list[int]:
+        """Of the files whose bytes follow, in their order."""
+        return [photo.size for photo in self.photos] + [one.size for one in self.attachments]
 
 
 _DECODER = msgspec.json.Decoder(Manifest)
 
 
 def read_manifest(data: bytes) -> Manifest:
-    """Parse a manifest. Raises RescueUnreadable if it is not one of format 1."""
+    """Parse a manifest. Raises RescueUnreadable if it is not one of format 1 or 2."""
     if data.count(b",") > _MAX_COMMAS:
         raise RescueUnreadable("rescue_malformed", "manifest: too many values")
     try:
         manifest = _DECODER.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise RescueUnreadable("rescue_malformed", f"manifest: {str(error)[:120]}") from error
-    if manifest.format != 1:
+    if manifest.format not in (1, 2):
         raise RescueUnreadable("rescue_malformed", "format")
-    if len({photo.photo_id for photo in manifest.photos}) != len(manifest.photos):
-        raise RescueUnreadable("rescue_malformed", "photos: an id stands twice")
+    if manifest.format == 1:  # has no informations: such keys are unknown to it, and passed over
+        manifest = msgspec.structs.replace(manifest, informations=[], attachments=[])
+    _check_ids("photos", [photo.photo_id for photo in manifest.photos])
+    _check_ids("informations", [one.id for one in manifest.informations])
+    _check_ids("attachments", [one.id for one in manifest.attachments])
+    if not {one.information_id for one in manifest.attachments} <= {
+        one.id for one in manifest.informations
+    }:
+        raise RescueUnreadable("rescue_malformed", "attachments: of no information")
     return manifest
+
+
+def _check_ids(where: str, ids: list[UUID]) -> None:
+    if len(set(ids)) != len(ids):
+        raise RescueUnreadable("rescue_malformed", f"{where}: an id stands twice")
 
 
 class Reader:
@@ -81,7 +123,8 @@ class Reader:
     def __init__(self, keep: Callable[[memoryview], Any] | None = None) -> None:
         self.manifest: Manifest | None = None
         self.hashes: list[str] = []
-        """Measured SHA-256 of each photograph received completely so far."""
+        """Measured SHA-256 of each photograph received completely so far, the sealed ones last."""
+        self._sizes: list[int] = []
         self._head = bytearray()
         self._wanted = PREFIX_BYTES
         self._keep = keep
@@ -100,7 +143,7 @@ class Reader:
 
     def end(self) -> Manifest:
         """End the stream and return the manifest. Raises RescueUnreadable if something is missing."""
-        if self.manifest is None or len(self.hashes) < len(self.manifest.photos):
+        if self.manifest is None or len(self.hashes) < len(self._sizes):
             raise RescueUnreadable("rescue_malformed", "bytes are missing")
         return self.manifest
 
@@ -111,6 +154,7 @@ class Reader:
             self._wanted += self._length()
         elif len(self._head) == self._wanted:
             self.manifest = read_manifest(bytes(self._head[PREFIX_BYTES:]))
+            self._sizes = self.manifest.sizes
             self._head = bytearray()
             self._next()
         return rest[taken:]
@@ -125,8 +169,8 @@ class Reader:
         return length
 
     def _next(self) -> None:
-        photos = self.manifest.photos if self.manifest else []
-        self._left = photos[len(self.hashes)].size if len(self.hashes) < len(photos) else 0
+        done = len(self.hashes)
+        self._left = self._sizes[done] if done < len(self._sizes) else 0
         self._digest = hashlib.sha256()
 
     def _photo(self, rest: memoryview) -> memoryview:

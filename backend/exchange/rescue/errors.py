@@ -8,7 +8,7 @@ supervisor's unit, or of an unknown one (same answer) ├── RescueTooLarge  
 this moment └── RescueKeyMissing       503  this installation has no rescue key yet
 """
 
-from backend.core.errors import DomainError, NotAllowed, Unavailable
+from backend.core.errors import DomainError, Invalid, NotAllowed, Unavailable
 from schemas.core.problems import Text
 
 _WHY: dict[str, tuple[str, str]] = {
@@ -70,6 +70,45 @@ class RescueTooLarge(DomainError):
     status = 413
     text_vi = "Tệp quá lớn: tối đa {max_bytes} byte. Hãy hỏi quản trị hệ thống."
     text_en = "The file is too large: at most {max_bytes} bytes. Ask the administrator."
+
+
+class InformationMalformed(Invalid):
+    """An information in the file is not what a phone sends."""
+
+    code = "information_malformed"
+    text_vi = (
+        "Thông tin trong tệp không đúng định dạng. Điện thoại vẫn giữ; hãy cập nhật ứng dụng trên điện thoại rồi xuất "
+        "lại."
+    )
+    text_en = (
+        "The information in the file is not in the right format. The phone still has it; update the app there, then "
+        "export it again."
+    )
+
+
+class InformationUnsigned(Invalid):
+    """The device that wrote the file does not vouch for the information."""
+
+    code = "information_unsigned"
+    text_vi = (
+        "Không có chữ ký hợp lệ của thiết bị cho thông tin này, nên không ghi. Hãy hỏi lại công chức; điện thoại gửi "
+        "được khi có mạng."
+    )
+    text_en = (
+        "The device has not validly signed this information, so it was not registered. Ask the officer; the phone can "
+        "send it when there is a connection."
+    )
+
+
+class InformationPhotoDiffers(Invalid):
+    """A sealed photograph is not the one that was announced."""
+
+    code = "information_photo_differs"
+    text_vi = "Ảnh niêm phong trong tệp khác với ảnh đã báo. Thông tin vẫn đã ghi; điện thoại gửi ảnh khi có mạng."
+    text_en = (
+        "A sealed photograph in the file is not the one that was announced. The information is registered all the "
+        "same; the phone sends the photograph when there is a connection."
+    )
 
 
 class RescueGone(DomainError):

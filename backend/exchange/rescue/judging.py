@@ -11,11 +11,13 @@ from backend.core.errors import NotAllowed
 from backend.exchange.rescue.container import Manifest
 from backend.exchange.rescue.errors import RescueForeign, RescueUnreadable
 from backend.exchange.rescue.opening import Opened
+from backend.exchange.rescue.vouching import Told, told_in
 from backend.exchange.rules.rescue import Summary
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.filing import service as filing
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import KnownDevice
+from backend.intake.from_phones import service as from_phones
 from backend.ledger import reading as ledger_reading
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, ParsedAct, parse_json
@@ -38,6 +40,8 @@ class Judged(NamedTuple):
     """Photographs and documents that an act of this officer names, with the device of that act."""
     documents: frozenset[UUID]
     """Which of these are documents obtained on site, which may be larger than photographs."""
+    informations: list[Told]
+    """In the manifest's order."""
 
     @property
     def device(self) -> KnownDevice:
@@ -88,15 +92,21 @@ async def judge(opened: Opened, supervisor: Actor) -> Judged:
         signed=await asyncio.to_thread(_signed, acts, devices),
         named=dict.fromkeys(told | documents, manifest.device_id) | named,
         documents=documents | _documents(acts),
+        informations=await asyncio.to_thread(told_in, manifest, devices[manifest.device_id]),
     )
 
 
 async def summarise(judged: Judged) -> Summary:
-    """Return the counts that a supervisor sees before deciding to import."""
+    """Return the counts that a supervisor sees before deciding to import.
+
+    An information about an officer is in none of them: whom it is about may be the supervisor.
+    """
     photos = judged.manifest.photos
     parsed = [act.act.id for act in judged.acts if isinstance(act, ParsedAct)]
     hashes = [photo.sha256 for photo in photos]
     stored = await evidence.stored_among(judged.officer.officer_id, hashes)
+    shown = [one for one in judged.informations if not one.about_officer]
+    known = await from_phones.registered_among([one.id for one in shown], judged.officer)
     pairs = zip(photos, judged.hashes, strict=True)
     return Summary(
         made_at=_moment(judged.manifest.made_at),
@@ -110,6 +120,9 @@ async def summarise(judged: Judged) -> Summary:
         unnamed_photos=sum(not judged.is_named(photo.photo_id) for photo in photos),
         device_revoked=judged.device.revoked,
         access_ended=judged.officer.access_ended,
+        informations=len(shown),
+        known_informations=len(known),
+        unsigned_informations=sum(not one.vouched for one in shown),
     )
 
 

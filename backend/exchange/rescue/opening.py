@@ -65,7 +65,8 @@ def _decrypt(path: Path, reader: Reader, identities: list[Any]) -> Opened:
             if error.errno is not None:
                 raise  # our own disk
             raise RescueUnreadable("rescue_damaged") from error
-    return Opened(reader.end(), reader.hashes)
+    manifest = reader.end()
+    return Opened(manifest, reader.hashes[: len(manifest.photos)])
 
 
 def _check_header(path: Path) -> None:

@@ -31,6 +31,12 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """Photographs that no act of this officer names."""
     device_revoked: bool
     access_ended: bool
+    informations: int = 0
+    """Without those about officers."""
+    known_informations: int = 0
+    """Informations that this officer's phone registered already."""
+    unsigned_informations: int = 0
+    """Informations for which the device does not vouch: they are refused."""
 
 
 class ActResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,14 +67,29 @@ class PhotoResult(msgspec.Struct, frozen=True, kw_only=True):
     text: Text | None = None
 
 
+class InformationResult(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of one information, without its id and its number.
+
+    One about an officer has a result only if it did not come in, and then without a reason.
+    """
+
+    photos: int
+    """Sealed photographs whose bytes are in the file."""
+    photos_taken: int
+    status: Literal["accepted", "repeated", "refused", "failed"]
+    code: str | None = None
+    text: Text | None = None
+
+
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """The result of an import, item by item."""
 
     acts: list[ActResult]
     photos: list[PhotoResult]
+    informations: list[InformationResult] = []
 
     @property
     def finished(self) -> bool:
         """Tell whether nothing has to be tried again."""
-        failed = [item for item in self.acts if item.status == "failed"]
-        return not failed and all(photo.status != "failed" for photo in self.photos)
+        came_to = [act.status for act in self.acts] + [photo.status for photo in self.photos]
+        return "failed" not in came_to + [one.status for one in self.informations]

@@ -113,6 +113,11 @@ async def receive(
     return AttachmentProgress(id=attachment_id, received=[], taken=True)
 
 
+async def registered_among(information_ids: Sequence[UUID], actor: Actor) -> set[UUID]:
+    """Return those of these ids under which the actor registered an information by phone."""
+    return set(await queries.registered_among(list(information_ids), actor.officer_id))
+
+
 async def own(actor: Actor) -> list[OwnInformation]:
     """List what the actor registered by phone and still sees, the newest first; nothing of what is sealed."""
     found = await queries.own(actor, clock.now() - SHOWN_FOR)

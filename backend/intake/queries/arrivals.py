@@ -66,6 +66,15 @@ def registered(information_id: UUID) -> Query:
     return query.where(InformationRecord.id == information_id)
 
 
+@compiled.values(UUID)
+def registered_among(information_ids: list[UUID], officer_id: UUID) -> Query:
+    """Return those of these ids under which this officer registered an information by phone."""
+    query = InformationRecord.select(InformationRecord.id)
+    mine = query.where(InformationRecord.registered_by == officer_id)
+    by_phone = mine.where(InformationRecord.channel == Channel.APP.value)
+    return by_phone.where(rows.any_of(InformationRecord.id, information_ids))
+
+
 async def announce(
     information_id: UUID, officer_id: UUID, announced: Sequence[tuple[UUID, str, str, int]]
 ) -> bool:

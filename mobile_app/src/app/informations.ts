@@ -5,7 +5,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { v7 } from 'uuid';
 import { sha256Hex } from '../domain/canonical-json';
-import { MOST_ACCOUNT, MOST_PHOTO_BYTES, MOST_PHOTOS, NOBODY, PIECE_BYTES, piecesOf, emptyInformation, lackingIn, orderOf, waitsOf, type InformantTyped, type InformationDraft, type QueuedInformation, type SealedPart, type SentPhoto, type Typed } from '../domain/informations';
+import { MOST_ACCOUNT, MOST_PHOTO_BYTES, MOST_PHOTOS, NOBODY, PIECE_BYTES, piecesOf, emptyInformation, isOnlyHere, lackingIn, orderOf, waitsOf, type InformantTyped, type InformationDraft, type QueuedInformation, type SealedPart, type SentPhoto, type Typed } from '../domain/informations';
 import { NotSignedIn, Refused, Unreached, type Api } from '../net/api';
 import { mayForget } from '../outbox/receipts';
 import { BACKED_UP_THROUGH, SERVER_KEYS, epochOf, informationsOf } from '../store/meta';
@@ -40,6 +40,11 @@ const keptOf = async (store: Pick<Store, 'meta'>, officerId: string): Promise<Ke
 /** How many informations and photographs of them wait on this phone. */
 export async function queuedInformations(store: Pick<Store, 'meta'>, officerId: string): Promise<number> {
   return (await keptOf(store, officerId)).queued.reduce((sum, one) => sum + waitsOf(one), 0);
+}
+
+/** Informations, or photographs of them, that the server does not have: what a rescue file takes with it. */
+export async function informationsOnlyHere(store: Pick<Store, 'meta'>, officerId: string): Promise<QueuedInformation[]> {
+  return (await keptOf(store, officerId)).queued.filter(isOnlyHere);
 }
 
 export class InformationService implements Informations {

@@ -161,12 +161,20 @@ export type HistoryRow = EarlierInspection & {
   match: 'subject' | 'tax_code' | 'name_and_address';
 };
 
+/** What a rescue file would hold. Sealed photographs of informations count as photographs. */
+export interface UnsentCounts {
+  acts: number;
+  informations: number;
+  photos: number;
+  bytes: number;
+}
+
 export interface Rescue {
-  /** Unsent acts and bytes of the open officer. */
-  pending: ReadonlySignal<{ acts: number; photos: number; bytes: number }>;
+  /** What is unsent of the open officer. */
+  pending: ReadonlySignal<UnsentCounts>;
   /** The same for an officer who is not open. After the PIN is blocked and the account disabled,
    * the file is the only way out. */
-  pendingOf(officerId: string): Promise<{ acts: number; photos: number; bytes: number }>;
+  pendingOf(officerId: string): Promise<UnsentCounts>;
   /** Makes the file, encrypted with age to the server's key. It is a stream, so that a full
    * phone needs no second copy in memory. It covers the open officer, or the one named. Only the
    * server can read the file, so no PIN is needed. */

@@ -193,6 +193,12 @@ export function waitsOf(one: QueuedInformation): number {
   return one.state === 'registered' ? photos : photos + 1;
 }
 
+/** Photographs of it that the server does not have and whose bytes are here. */
+export const photosHere = (one: QueuedInformation): SentPhoto[] => one.photos.filter((photo) => photo.takenAt === null && !photo.forgotten);
+
+/** Whether it goes into a rescue file: anything of it that the server does not have, refused or not. */
+export const isOnlyHere = (one: QueuedInformation): boolean => one.state !== 'registered' || photosHere(one).length > 0;
+
 /** In how many pieces a photograph is sent. */
 export const piecesOf = ({ size }: Pick<SealedPhoto, 'size'>): number => Math.ceil(size / PIECE_BYTES);
 

@@ -1,6 +1,7 @@
 /** The framing inside the age stream, as specified in docs/exchange/rescue.md: a line, a length,
  * a manifest, the photographs' bytes. */
-import type { Act } from '../wire';
+import { canonicalBytes } from '../domain/canonical-json';
+import type { Act, RegisterInformation } from '../wire';
 
 export const MAGIC = 'hientruong-rescue 1\n';
 const LENGTH_DIGITS = 10;
@@ -8,7 +9,8 @@ const LENGTH_DIGITS = 10;
 export const MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
 
 export interface Manifest {
-  format: 1;
+  /** 2 if it holds informations: a server that does not know them refuses the file, and loses none of them. */
+  format: 1 | 2;
   made_at: string;
   device_id: string;
   officer_id: string;
@@ -18,6 +20,26 @@ export interface Manifest {
   acts: Act[];
   /** In the order in which their bytes follow. */
   photos: ManifestPhoto[];
+  /** Of format 2 alone. */
+  informations?: ManifestInformation[];
+  /** Sealed photographs of informations, in the order in which their bytes follow those of `photos`. Of format 2 alone. */
+  attachments?: ManifestAttachment[];
+}
+
+/** An information as the phone would register it. Who informed and what was said are sealed within, to another key than the
+ * file's. */
+export interface ManifestInformation {
+  id: string;
+  asked: RegisterInformation;
+  /** The device's, over `informationStatement`; null if this phone has no key any more. */
+  signature: string | null;
+}
+
+export interface ManifestAttachment {
+  id: string;
+  information_id: string;
+  sha256: string;
+  size: number;
 }
 
 export interface ManifestPhoto {
@@ -26,6 +48,11 @@ export interface ManifestPhoto {
   sha256: string;
   size: number;
   media_type: string;
+}
+
+/** The bytes that the device signs to vouch for an information: anybody can encrypt a file to the server. */
+export function informationStatement(manifest: Pick<Manifest, 'device_id' | 'officer_id'>, id: string, asked: RegisterInformation): Uint8Array<ArrayBuffer> {
+  return canonicalBytes({ purpose: 'register-information', device_id: manifest.device_id, officer_id: manifest.officer_id, id, asked });
 }
 
 /** Returns what precedes the first photograph's bytes; null if the manifest is longer than

@@ -1,16 +1,19 @@
 /** The rescue file (Tệp chưa gửi): an officer's unsent work, encrypted with age to the server's
  * key. See docs/exchange/rescue.md. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { Trouble, type Rescue } from '../app/services';
+import { signer } from '../app/device';
+import { Trouble, type Rescue, type UnsentCounts } from '../app/services';
+import { NotCanonical, base64url, composed } from '../domain/canonical-json';
+import { orderOf, type QueuedInformation } from '../domain/informations';
 import { epochOf } from '../store/meta';
-import type { Store } from '../store/store';
+import type { DeviceKeyRow, Store } from '../store/store';
 import type { OfficerSelf } from '../wire';
-import { fileName, headOf, type Manifest } from './container';
-import { BytesMissing, collect, plainStream } from './stream';
-import { unsentWork, type Unsent } from './unsent';
+import { fileName, headOf, informationStatement, type Manifest, type ManifestInformation } from './container';
+import { BytesMissing, collect, plainStream, type Following } from './stream';
+import { countsOf, unsentInformations, unsentWork, type Unsent } from './unsent';
 
-const NOTHING = { acts: 0, photos: 0, bytes: 0 };
-/** Tables whose changes affect what is unsent. */
+const NOTHING: UnsentCounts = { acts: 0, informations: 0, photos: 0, bytes: 0 };
+/** Tables whose changes affect what is unsent. Informations are in `meta`, which changes with each letter that is typed. */
 const TABLES = new Set(['acts', 'photos', 'chunks']);
 
 const SAY = {
@@ -42,19 +45,29 @@ export function createRescue(
   now: () => number = Date.now,
 ): Rescue {
   const pending = signal(NOTHING);
-  async function pendingOf(id: string): Promise<typeof NOTHING> {
-    const unsent = await unsentWork(store, id);
-    return { acts: unsent.acts.length, photos: unsent.photos.length, bytes: unsent.bytes };
+  async function pendingOf(id: string): Promise<UnsentCounts> {
+    return countsOf(await unsentWork(store, id));
   }
   async function count(): Promise<void> {
     const id = officerId.peek();
     const found = id === null ? NOTHING : await pendingOf(id);
     if (id === officerId.peek()) pending.value = found;
   }
+  /** The officer and the counts of informations that were seen last. */
+  let seen = '';
+  async function countIfInformationsChanged(): Promise<void> {
+    const id = officerId.peek();
+    if (id === null) return;
+    const now = JSON.stringify([id, countsOf({ acts: [], photos: [], ...(await unsentInformations(store, id)) })]);
+    if (now === seen) return;
+    seen = now;
+    await count();
+  }
   // If the count cannot be read now, it is read again at the next change.
   const recount = (): void => void count().catch(() => undefined);
   store.watch(({ table }) => {
     if (TABLES.has(table)) recount();
+    else if (table === 'meta') void countIfInformationsChanged().catch(() => undefined);
   });
   officerId.subscribe(recount);
   return { pending, pendingOf, make: (onProgress, of = officerId.peek() ?? undefined) => makeRescue(store, of ?? null, recipient, onProgress, now) };
@@ -79,20 +92,50 @@ export async function makeRescue(
   const officer = (await store.officer(officerId))?.officer as OfficerSelf | undefined;
   const { Encrypter } = await import('age-encryption');
   for (;;) {
-    if (unsent.acts.length === 0 && unsent.photos.length === 0) throw new Trouble('rescue_nothing', SAY.nothing);
+    if (unsent.acts.length === 0 && unsent.photos.length === 0 && unsent.informations.length === 0) throw new Trouble('rescue_nothing', SAY.nothing);
     const head = headOf(await manifestOf(store, officerId, officer, unsent, now()));
     if (head === null) throw new Trouble('rescue_too_much', SAY.tooMuch);
-    const total = head.byteLength + unsent.photos.reduce((sum, photo) => sum + photo.size, 0);
+    const files = filesOf(store, unsent);
+    const total = head.byteLength + files.reduce((sum, file) => sum + file.size, 0);
     const encrypter = new Encrypter();
     encrypter.addRecipient(to);
     try {
-      const plain = plainStream(store, head, unsent.photos, (done) => onProgress(done, total));
+      const plain = plainStream(head, files, (done) => onProgress(done, total));
       const parts = await collect(await encrypter.encrypt(plain));
       return { name: fileName(officer?.username ?? '', new Date(now())), parts };
     } catch (error) {
       if (!(error instanceof BytesMissing)) throw error;
       unsent.photos = unsent.photos.filter((photo) => photo.id !== error.photoId);
+      unsent.attachments = unsent.attachments.filter((photo) => photo.id !== error.photoId);
     }
+  }
+}
+
+/** In the order of the manifest. */
+function filesOf(store: Store, { photos, attachments }: Unsent): Following[] {
+  return [
+    ...photos.map(({ id, size }) => ({ id, size, bytes: (from: number, to: number) => store.bytes(id, from, to) })),
+    ...attachments.map(({ id, size }) => ({ id, size, bytes: (from: number, to: number) => store.filings.partBytes(id, from, to) })),
+  ];
+}
+
+/** Each is vouched for by the device: it is no act, whose signature would do so. */
+function vouchedFor(informations: readonly QueuedInformation[], device: DeviceKeyRow | undefined, of: Pick<Manifest, 'device_id' | 'officer_id'>): Promise<ManifestInformation[]> {
+  return Promise.all(
+    informations.map(async (one) => {
+      const asked = composed(orderOf(one));
+      return { id: one.id, asked, signature: await signatureOf(device, () => informationStatement(of, one.id, asked)) };
+    }),
+  );
+}
+
+/** Null without a key, and for text that cannot be signed: it must not keep everything else out of the file. */
+async function signatureOf(device: DeviceKeyRow | undefined, statement: () => Uint8Array<ArrayBuffer>): Promise<string | null> {
+  try {
+    return device ? base64url(new Uint8Array(await signer(device)(statement()))) : null;
+  } catch (error) {
+    if (error instanceof NotCanonical) return null;
+    throw error;
   }
 }
 
@@ -100,11 +143,11 @@ async function manifestOf(store: Store, officerId: string, officer: OfficerSelf 
   const device = await store.deviceKey();
   const deviceId = device?.deviceId ?? unsent.acts[0]?.act.device_id;
   if (!deviceId) throw new Trouble('rescue_locked', SAY.nobody);
-  return {
+  const of = { device_id: deviceId, officer_id: officerId };
+  const manifest: Manifest = {
     format: 1,
     made_at: new Date(now).toISOString(),
-    device_id: deviceId,
-    officer_id: officerId,
+    ...of,
     unit_id: officer?.unit.id ?? null,
     epoch: (await store.meta<string>(epochOf(officerId))) ?? null,
     acts: unsent.acts.map((stored) => stored.act),
@@ -115,5 +158,12 @@ async function manifestOf(store: Store, officerId: string, officer: OfficerSelf 
       size: photo.size,
       media_type: photo.mediaType,
     })),
+  };
+  if (unsent.informations.length === 0) return manifest;
+  return {
+    ...manifest,
+    format: 2,
+    informations: await vouchedFor(unsent.informations, device, of),
+    attachments: unsent.attachments.map(({ id, informationId, sha256, size }) => ({ id, information_id: informationId, sha256, size })),
   };
 }

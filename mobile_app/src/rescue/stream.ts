@@ -1,14 +1,20 @@
 /** The plaintext stream of a rescue file, read from the phone's store on demand, and
  * its encrypted result. */
-import type { StoredPhoto } from '../domain/model';
 import { CHUNK_BYTES } from '../store/schema';
-import type { Store } from '../store/store';
 
 /** Bytes encrypted at a time, with a turn for the screen before each: 20 ms on a computer, about
  * 100 ms on a cheap phone. */
 const SLICE_BYTES = 1024 * 1024;
 /** Size of one Blob, which a browser may keep on the disk. */
 const PART_BYTES = 4 * 1024 * 1024;
+
+/** A file whose bytes follow the head, read from the store as they are written. */
+export interface Following {
+  id: string;
+  size: number;
+  /** Null if the store has lost them. */
+  bytes(from: number, to: number): Promise<ArrayBuffer | null>;
+}
 
 /** The phone lost bytes of a photograph. The file is then made again without it. */
 export class BytesMissing extends Error {
@@ -19,17 +25,17 @@ export class BytesMissing extends Error {
 
 /** Streams `head`, then each photograph's bytes. Errors with BytesMissing. `read` is called with
  * the number of bytes read so far. */
-export function plainStream(store: Store, head: Uint8Array, photos: StoredPhoto[], read: (bytes: number) => void): ReadableStream<Uint8Array> {
+export function plainStream(head: Uint8Array, photos: readonly Following[], read: (bytes: number) => void): ReadableStream<Uint8Array> {
   let photo = 0;
   let offset = 0;
   let started = false;
   let done = 0;
   /** One record of the store, read once and returned slice by slice. */
   let record = new Uint8Array();
-  async function next(row: StoredPhoto): Promise<Uint8Array> {
+  async function next(row: Following): Promise<Uint8Array> {
     if (record.byteLength === 0) {
       const wanted = Math.min(CHUNK_BYTES, row.size - offset);
-      const bytes = await store.bytes(row.id, offset, offset + wanted);
+      const bytes = await row.bytes(offset, offset + wanted);
       if (bytes?.byteLength !== wanted) throw new BytesMissing(row.id);
       record = new Uint8Array(bytes);
     }

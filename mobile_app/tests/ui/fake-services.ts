@@ -2,7 +2,7 @@
  * no network, and is never part of a build. */
 import { computed, signal, type Signal } from '@preact/signals';
 import { SAY } from '../../src/app/sentences';
-import { Trouble, type Access, type KnownOfficer, type LockAfter, type OutboxItem, type OutboxSummary, type Restored, type Services, type ToldNotice, type ToldThing } from '../../src/app/services';
+import { Trouble, type Access, type KnownOfficer, type LockAfter, type OutboxItem, type OutboxSummary, type Restored, type Services, type ToldNotice, type ToldThing, type UnsentCounts } from '../../src/app/services';
 import type { Standing } from '../../src/domain/clock';
 import { scannedChecks } from './scanned';
 import { weaknessOf } from '../../src/domain/weak-pins';
@@ -196,7 +196,7 @@ export interface Fake extends Services {
     updateReady: Signal<boolean>;
     mayBegin: Signal<Obstacle[]>;
     obstacles: Signal<Obstacle[]>;
-    pending: Signal<{ acts: number; photos: number; bytes: number }>;
+    pending: Signal<UnsentCounts>;
     language: Signal<'vi' | 'en'>;
     theme: Signal<'system' | 'light' | 'dark'>;
   };
@@ -230,7 +230,7 @@ export function fakeServices(): Fake {
     updateReady: signal(false),
     mayBegin: signal<Obstacle[]>([]),
     obstacles: signal<Obstacle[]>([{ code: 'minutes_missing', text: both('Chưa hoàn thành biên bản.', 'No minutes yet.'), screen: 'minutes', field: null }, { code: 'signature_missing', text: both('Thiếu chữ ký của Trưởng Đoàn.', 'The leader has not signed.'), screen: 'signatures', field: null }]),
-    pending: signal({ acts: 4, photos: 2, bytes: 6_800_000 }),
+    pending: signal({ acts: 4, informations: 1, photos: 2, bytes: 6_800_000 }),
     language: signal<'vi' | 'en'>('vi'),
     theme: signal<'system' | 'light' | 'dark'>('system'),
   };

@@ -1,6 +1,6 @@
 /** One sentence about unsent work on every screen, which links to the outbox. Made from the
  * outbox's own counts. */
-import type { OutboxSummary } from '../../app/services';
+import type { OutboxSummary, UnsentCounts } from '../../app/services';
 import { needsAttention, waitsOf } from '../../domain/informations';
 import { useServices } from '../context';
 import { bytes, clock, say, t } from '../words';
@@ -66,6 +66,9 @@ export function withOthers(summary: OutboxSummary, queued: number, refused: numb
   return queued + refused === 0 ? summary : { ...summary, waitingActs: summary.waitingActs + queued, needsAttention: summary.needsAttention + refused };
 }
 
+/** Whether a rescue file would hold anything. */
+export const hasUnsent = ({ acts, informations, photos }: UnsentCounts): boolean => acts + informations + photos > 0;
+
 /** For a phone that may not send any more: its work leaves by the rescue file, and the
  * line links there. */
 function stoppedSentence(unsent: boolean): StatusSentence {
@@ -76,11 +79,10 @@ function stoppedSentence(unsent: boolean): StatusSentence {
 /** The line at the top of every screen while an officer is open. */
 export function StatusLine() {
   const { accounts, copies, informations, outbox, rescue } = useServices();
-  const { acts, photos } = rescue.pending.value;
   const queued = informations.queued.value;
   const waiting = queued.filter((one) => one.state !== 'refused').reduce((sum, one) => sum + waitsOf(one), 0);
   const stopped = accounts.stopped.value;
-  const unsent = acts + photos > 0;
+  const unsent = hasUnsent(rescue.pending.value);
   const sentence = stopped ? stoppedSentence(unsent) : statusSentence(withOthers(outbox.summary.value, copies.queued.value.length + waiting, queued.filter(needsAttention).length));
   return (
     <>

@@ -1,8 +1,9 @@
 /** Writes unsent work into an encrypted file: for a phone that cannot send, or is about to
  * be given away. */
 import { useEffect, useState } from 'preact/hooks';
-import type { KnownOfficer } from '../../app/services';
+import type { KnownOfficer, UnsentCounts } from '../../app/services';
 import { Button, Empty, Notice, Page, Progress, TroubleNotice } from '../parts';
+import { hasUnsent } from '../parts/status-line';
 import { StoppedNotice } from './stopped-notice';
 import { useServices, useTask } from '../context';
 import { bytes } from '../words';
@@ -35,7 +36,7 @@ function sharer(file: File): (() => Promise<void>) | null {
   };
 }
 
-const NOTHING = { acts: 0, photos: 0, bytes: 0 };
+const NOTHING: UnsentCounts = { acts: 0, informations: 0, photos: 0, bytes: 0 };
 
 interface RescueProps {
   /** Whose work it is while no officer is open: an officer whose PIN is blocked and whose
@@ -50,12 +51,12 @@ export function RescueScreen({ officer, onBack }: RescueProps) {
   const task = useTask();
   const [percent, setPercent] = useState<number | null>(null);
   const [made, setMade] = useState<Made | null>(null);
-  const [ofOther, setOfOther] = useState<{ acts: number; photos: number; bytes: number } | null>(null);
+  const [ofOther, setOfOther] = useState<UnsentCounts | null>(null);
   useEffect(() => {
     if (officer) void task.run(async () => setOfOther(await rescue.pendingOf(officer.id)));
   }, [officer]);
   const pending = officer ? (ofOther ?? NOTHING) : rescue.pending.value;
-  const nothing = pending.acts === 0 && pending.photos === 0;
+  const nothing = !hasUnsent(pending);
   useEffect(() => () => void (made && URL.revokeObjectURL(made.address)), [made]);
 
   const make = (): Promise<boolean> =>
@@ -97,7 +98,7 @@ export function RescueScreen({ officer, onBack }: RescueProps) {
         </Empty>
       ) : (
         <Notice tone="info" title={t('rescue.inside')}>
-          {t('rescue.inside_counts', { acts: pending.acts, photos: pending.photos, size: bytes(pending.bytes) })}
+          {t('rescue.inside_counts', { acts: pending.acts, informations: pending.informations, photos: pending.photos, size: bytes(pending.bytes) })}
         </Notice>
       )}
       <TroubleNotice trouble={task.trouble} />

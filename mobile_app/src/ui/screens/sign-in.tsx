@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { KnownOfficer } from '../../app/services';
 import { Button, LanguageSwitch, LinkButton, Notice, Page, TextField, TroubleNotice } from '../parts';
+import { hasUnsent } from '../parts/status-line';
 import { useServices, useTask } from '../context';
 import { isApple } from '../install-prompt';
 import { t } from '../words';
@@ -32,8 +33,7 @@ function WayOut({ username, onRescue }: { username: string; onRescue: SignInProp
   const { accounts, rescue } = useServices();
   const access = accounts.access.value;
   if (access.state === 'open') {
-    const { acts, photos } = rescue.pending.value;
-    return acts + photos > 0 ? <LinkButton href="/app/rescue">{t('home.rescue')}</LinkButton> : null;
+    return hasUnsent(rescue.pending.value) ? <LinkButton href="/app/rescue">{t('home.rescue')}</LinkButton> : null;
   }
   const officer = access.state === 'locked' ? access.officers.find((one) => one.username === username && one.unsent > 0) : undefined;
   if (!officer || !onRescue) return null;

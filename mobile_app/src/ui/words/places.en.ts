@@ -46,7 +46,7 @@ export const placesEn: Record<PlacesKey, string> = {
   'rescue.nothing': 'Nothing to export',
   'rescue.nothing_means': 'Everything recorded on this phone is on the server.',
   'rescue.inside': 'The file will contain',
-  'rescue.inside_counts': 'Entries: {acts}. Photographs: {photos}. Together {size}.',
+  'rescue.inside_counts': 'Entries: {acts}. Information: {informations}. Photographs: {photos}. Together {size}.',
   'rescue.working': 'Encrypting',
   'rescue.made': 'The file was created',
   'rescue.made_means': '{name} ({size}). If the phone has not saved it, press one of the buttons below.',

@@ -44,7 +44,7 @@ export const placesVi = {
   'rescue.nothing': 'Không có gì cần xuất',
   'rescue.nothing_means': 'Mọi thứ đã ghi trên máy này đều đã ở máy chủ.',
   'rescue.inside': 'Trong tệp sẽ có',
-  'rescue.inside_counts': '{acts} mục, {photos} ảnh, tổng cộng {size}.',
+  'rescue.inside_counts': '{acts} mục, {informations} thông tin, {photos} ảnh, tổng cộng {size}.',
   'rescue.working': 'Đang mã hóa',
   'rescue.made': 'Đã tạo tệp',
   'rescue.made_means': '{name} ({size}). Nếu máy chưa lưu, hãy bấm một trong các nút dưới đây.',

@@ -7,11 +7,14 @@ import pytest
 from playwright.async_api import Page
 
 from backend.core import database
+from schemas.core.ids import new_id
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.integration.exchange.rescue.days import Day, a_day
+from tests.support import pictures
 from tests.support.chromium import Chrome, go_to_area
 from tests.support.people import People
 from tests.support.phone import Phones
+from tests.support.phone_informations import asked
 from tests.support.uploads import all_stored
 
 pytestmark = pytest.mark.browser
@@ -26,7 +29,10 @@ async def shown(page: Page, width: int, name: str) -> None:
 
 def _written(day: Day, tmp_path: Path) -> Path:
     path = tmp_path / "hientruong-an-20261124-1630.htrescue.age"
-    path.write_bytes(day.file())
+    pack = day.pack
+    body, files = asked(day.phone, [pictures.jpeg(size=(64, 48))])
+    pack.tell(new_id(), body, files, day.phone.key)
+    path.write_bytes(day.file(pack))
     return path
 
 
@@ -53,6 +59,7 @@ async def test_a_supervisor_looks_at_a_file_and_brings_it_in(
     await all_stored()
     await page.reload()
     await page.get_by_text("Chờ xem xét").first.wait_for()
+    await page.get_by_text("1/1 ảnh niêm phong đã nhận").wait_for()
     await shown(page, width, f"result-{scheme}")
     await page.get_by_role("link", name="Về danh sách tệp").click()
     await page.get_by_text("hientruong-an-20261124-1630.htrescue.age").wait_for()

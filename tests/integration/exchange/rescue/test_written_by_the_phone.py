@@ -3,15 +3,21 @@
 import asyncio
 import json
 import subprocess
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from deploy import node
+from deploy.demo.seals import DeviceKey, b64url
+from schemas.core.ids import new_id
 from tests.integration.exchange.rescue.days import a_day
+from tests.support import informations as made
+from tests.support import pictures
 from tests.support.people import People
 from tests.support.phone import Phones
+from tests.support.phone_informations import asked as information
 from tests.support.readers import Readers
 from tests.support.rescue import bring
 from tests.support.uploads import all_stored
@@ -31,6 +37,8 @@ async def test_what_the_phone_encrypts_the_server_opens_and_takes(
         "officer": day.phone.officer,
         "acts": day.acts,
         "photos": [],
+        "private_key": _private(day.phone.key),
+        "informations": [],
         "out": str(tmp_path / "out.age"),
     }
     taken = {
@@ -49,6 +57,21 @@ async def test_what_the_phone_encrypts_the_server_opens_and_takes(
                 "file": str(file),
             }
         )
+    body, files = information(day.phone, [pictures.jpeg(size=(64, 48))])
+    for one, sealed in files.items():
+        (tmp_path / one).write_bytes(sealed)
+    asked["informations"].append(
+        {
+            "id": str(ident := new_id()),
+            # Composed, as the phone sends it, and not as some keyboards write it.
+            "summary": unicodedata.normalize("NFD", "Bán rượu không nhãn"),
+            "received_at": body["received_at"],
+            "sealed": body["sealed"],
+            "attachments": [
+                one | {"file": str(tmp_path / one["id"])} for one in body["attachments"]
+            ],
+        }
+    )
     told = await asyncio.to_thread(_write, asked)
     assert told["name"].startswith("hientruong-an-")
     assert told["name"].endswith(".htrescue.age")
@@ -64,6 +87,15 @@ async def test_what_the_phone_encrypts_the_server_opens_and_takes(
     assert all(photo["stored"] for photo in view["photos"])
     await desk.open(address)
     assert "Đã nhập xong" in desk.page.text
+    assert "1/1 ảnh niêm phong đã nhận" in desk.page.text
+    assert (await made.seen(people.chi, ident)).matter.summary == "Bán rượu không nhãn"
+    assert await made.account(people.chi, ident) == [made.ACCOUNT]
+
+
+def _private(key: DeviceKey) -> dict[str, Any]:
+    """The key of the phone, for a phone that is written in another language."""
+    numbers = key._private.private_numbers()
+    return key.jwk | {"d": b64url(numbers.private_value.to_bytes(32, "big"))}
 
 
 def _write(asked: dict[str, Any]) -> Any:

@@ -10,6 +10,7 @@ from backend.exchange.rescue.container import MAX_MANIFEST_BYTES, Reader
 from backend.exchange.rescue.errors import RescueUnreadable
 from tests.support.rescue import MAGIC, framed
 
+_SAME = str(uuid4())
 PHOTOS = (b"a" * 70_000, b"b", b"c" * 3)
 
 
@@ -61,6 +62,31 @@ def test_what_a_newer_phone_says_besides_is_passed_over() -> None:
     read(framed(manifest(battery=7), b"".join(PHOTOS)), 8192)
 
 
+def information(ident: str) -> dict[str, object]:
+    return {"id": ident, "asked": {"nature": "tip"}, "signature": None}
+
+
+def attachment(ident: str, **changed: object) -> dict[str, object]:
+    whole = {"id": str(uuid4()), "information_id": ident, "sha256": "0" * 64, "size": 4}
+    return whole | changed
+
+
+def test_sealed_photographs_of_informations_follow_the_others() -> None:
+    told = {"informations": [information(_SAME)], "attachments": [attachment(_SAME)]}
+    reader, kept = read(framed(manifest(format=2, **told), b"".join(PHOTOS) + b"seal"), 7)
+    assert kept == b"".join(PHOTOS) + b"seal"
+    assert reader.manifest is not None
+    assert [str(one.id) for one in reader.manifest.informations] == [_SAME]
+
+
+def test_a_file_of_the_first_format_has_no_informations_whatever_it_says() -> None:
+    told = {"informations": [information(_SAME)], "attachments": [attachment(_SAME)]}
+    reader, kept = read(framed(manifest(**told), b"".join(PHOTOS)), 8192)
+    assert kept == b"".join(PHOTOS)
+    assert reader.manifest is not None
+    assert reader.manifest.informations == []
+
+
 def entry(**changed: object) -> dict[str, object]:
     whole = {
         "photo_id": str(uuid4()),
@@ -73,7 +99,6 @@ def entry(**changed: object) -> dict[str, object]:
 
 
 _ALL = b"".join(PHOTOS)
-_SAME = str(uuid4())
 HOSTILE = {
     "nothing": b"",
     "another first line": framed(manifest(), _ALL).replace(b"rescue 1", b"rescue 2"),
@@ -87,7 +112,23 @@ HOSTILE = {
     "no JSON": framed(b"{" * 100),
     "nested for ever": framed(b"[" * 100_000),
     "millions of acts that are none": framed(b'{"acts":[' + b"0," * 3_000_000 + b"0]}"),
-    "another format": framed(manifest(format=2), _ALL),
+    "another format": framed(manifest(format=3), _ALL),
+    "an information twice": framed(
+        manifest(format=2, informations=[information(_SAME), information(_SAME)]), _ALL
+    ),
+    "a sealed photograph of no information": framed(
+        manifest(format=2, attachments=[attachment(_SAME)]), _ALL + b"seal"
+    ),
+    "a sealed photograph that is cut off": framed(
+        manifest(format=2, informations=[information(_SAME)], attachments=[attachment(_SAME)]),
+        _ALL + b"sea",
+    ),
+    "a sealed photograph larger than is taken": framed(
+        manifest(
+            format=2, informations=[information(_SAME)], attachments=[attachment(_SAME, size=10**9)]
+        ),
+        _ALL,
+    ),
     "no acts": framed(manifest(acts=None), _ALL),
     "an officer who is no id": framed(manifest(officer_id="../../etc"), _ALL),
     "fewer bytes than it says": framed(manifest(), _ALL[:-1]),
