@@ -56,7 +56,8 @@ WORDS: dict[str, str] = {
     "phone, which tells the reason when it sends it.",
     "rescue.information_number": "Information {number}",
     "rescue.information_photos": "{taken} of {count} sealed photographs accepted",
-    "rescue.information_unsigned": "Reports without a valid signature of the device: {count}. These will not be accepted.",
+    "rescue.information_unsigned": "Reports without a valid signature of the device: {count}. These will not be "
+    "accepted.",
     "rescue.confirm_said": "Importing the file puts everything above into the records, as if the phone had sent it. "
     "The import is recorded in the device's record.",
     "rescue.confirm": "Import the file",
