@@ -102,25 +102,27 @@ def _sealed(view: InformationView) -> list[Kept]:
     for kind in (SecretKind.ACCOUNT, SecretKind.INFORMANT, SecretKind.ATTACHMENT):
         of = [one for one in view.secrets if one.kind is kind]
         shown = of if kind is SecretKind.ATTACHMENT else of[-1:]
-        originals = [one for one in shown if _is_original(one)]
         made += [
             Kept(
                 kind=kind,
-                called="original" if one in originals else str(kind),
+                called=called,
                 number=number,
                 place=f"attachment/{one.id}" if kind is SecretKind.ATTACHMENT else str(kind),
                 sealed_at=one.sealed_at,
                 may_open=one.may_open,
             )
-            for part in ([one for one in shown if one not in originals], originals)
-            for number, one in enumerate(part, 1)
+            for called in (str(kind), "letter", "original")
+            for number, one in enumerate((one for one in shown if _called(one) == called), 1)
         ]
     return made
 
 
-def _is_original(one: SecretView) -> bool:
-    """Tell a photograph of the citizens' form as it came, whose picture for the screen is sealed beside it."""
-    return opening.opened_as(one.kind, one.media_type) is not one.kind
+def _called(one: SecretView) -> str:
+    """Return what a secret is called: its kind, a letter that names who informed, or a photograph as a citizen's phone
+    made it, whose picture for the screen is sealed beside it."""
+    if opening.opened_as(one.kind, one.media_type) is one.kind:
+        return str(one.kind)
+    return "original" if opening.is_original(one.media_type) else "letter"
 
 
 def _done(kind: str, language: Language) -> str:

@@ -44,6 +44,10 @@ WORDS: dict[str, Text] = {
     "infopage.kind_attachment": Text(vi="Ảnh, tệp kèm theo", en="Photograph or file"),
     "infopage.open_account": Text(vi="Mở nội dung", en="Open the content"),
     "infopage.open_informant": Text(vi="Xem người cung cấp thông tin", en="See the informant"),
+    "infopage.kind_letter": Text(
+        vi="Bản quét cho biết người cung cấp thông tin", en="Scan that names the informant"
+    ),
+    "infopage.open_letter": Text(vi="Mở bản quét", en="Open the scan"),
     "infopage.kind_original": Text(
         vi="Tệp gốc của ảnh (chỉ tải về)", en="Photograph as it came (download only)"
     ),

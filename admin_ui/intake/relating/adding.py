@@ -37,7 +37,7 @@ async def ask_more(request: AnyRequest, information_id: FromPath[UUID]) -> Respo
     view = await view_of(request, information_id)
     if InformationAct.SUPPLEMENTED not in view.possible:
         return not_now(request, view, InformationAct.SUPPLEMENTED)
-    return _shown(request, view, Form({}))
+    return _shown(request, view, Form({"names_informant": ["yes"]}))
 
 
 @post(_PLACE, opt=ONCE, include_in_schema=False, request_max_body_size=MOST_BODY)
@@ -52,7 +52,8 @@ async def add_more(request: AnyRequest, information_id: FromPath[UUID]) -> Respo
     sealed = [sealing.seal_account(Account(text=account))] if account else []
     if scan:
         try:
-            sealed.append(informations.scan_sealed(scan))
+            named = form.ticked("names_informant")
+            sealed.append(informations.scan_sealed(scan, names_informant=named))
         except Invalid as error:
             errors["scan"] = getattr(error.text, language)
     reason = reason_of(form, errors, language)

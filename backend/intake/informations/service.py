@@ -152,13 +152,17 @@ class AttachmentTooLarge(Invalid):
     )
 
 
-def scan_sealed(data: bytes) -> Sealed:
-    """Seal a scan or photograph that an officer brings: a PDF or a JPEG. Raises ScanWrong, AttachmentTooLarge."""
+def scan_sealed(data: bytes, *, names_informant: bool) -> Sealed:
+    """Seal a scan or photograph that an officer brings: a PDF or a JPEG. Raises ScanWrong, AttachmentTooLarge.
+
+    One that names who informed, e.g. their letter, is opened as who informed: verifiers do not open it.
+    """
     if len(data) > sealing.MOST_BYTES:
         raise AttachmentTooLarge(code=AttachmentTooLarge.code)
     if wrong := scan_rules.fault(data):
         raise ScanWrong(wrong)
-    return sealing.seal_attachment(data, scan_rules.media_type(data) or scan_rules.PDF)
+    kind = scan_rules.media_type(data) or scan_rules.PDF
+    return sealing.seal_attachment(data, f"{kind}{line.NAMING}" if names_informant else kind)
 
 
 async def supplement(

@@ -21,6 +21,7 @@ from backend.intake.queries import informations as information_queries
 from backend.intake.queries import secrets as queries
 from backend.intake.queries.secrets import Kept
 from backend.intake.rules import line
+from backend.intake.rules.line import is_original as is_original
 from backend.intake.rules.line import opened_as as opened_as
 from backend.intake.secrecy import sealing
 from backend.intake.texts import secrecy as texts
@@ -96,7 +97,8 @@ async def attachment(
     found = await queries.find(secret_id, information_id)
     if found is None:
         raise NotFound(what="attachment")
-    return Attachment(found.media_type or "application/octet-stream", _plain(found, state))
+    plain_type = (found.media_type or "application/octet-stream").removesuffix(line.NAMING)
+    return Attachment(plain_type, _plain(found, state))
 
 
 async def may_open(information_id: UUID, kind: SecretKind, actor: Actor) -> bool:
@@ -131,12 +133,14 @@ async def _opened(
 ) -> Present:
     """Check that the actor may look, record the look, and tell the head of it.
 
-    `opened_like` is the kind of secret as which it is opened, if not its own.
+    `opened_like` is the kind of secret as which it is opened, if not its own: what names who informed is on record, and
+    told above, like who informed.
     """
+    kind = opened_like or kind
     state = await handler.hold(information_id) if await _sees(information_id, actor) else None
     if state is None:
         raise NotFound(what="information")
-    if not await _may(state, opened_like or kind, actor):
+    if not await _may(state, kind, actor):
         raise SealShut
     action = ACTIONS[kind]
     since = clock.now() - line.TOLD_AGAIN_AFTER

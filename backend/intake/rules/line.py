@@ -17,6 +17,9 @@ ORIGINAL = "application/octet-stream;original="
 """How the media type of a photograph as a citizen sent it begins; what it seems to be follows. It is only ever
 downloaded."""
 
+NAMING = ";names=informant"
+"""How the media type ends of a scan that names who informed: their letter, with name and signature."""
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -57,10 +60,21 @@ def opened_as(kind: SecretKind, media_type: str | None) -> SecretKind:
     """Return the kind of secret by which this one is opened.
 
     A photograph as it came often says where, when and with whose phone it was taken (EXIF): it is opened as who
-    informed. Verifiers have the picture that was made of it.
+    informed. Verifiers have the picture that was made of it. So is a letter that names who wrote it.
     """
-    original = kind is SecretKind.ATTACHMENT and (media_type or "").startswith(ORIGINAL)
-    return SecretKind.INFORMANT if original else kind
+    if kind is SecretKind.ATTACHMENT and (is_original(media_type) or names_informant(media_type)):
+        return SecretKind.INFORMANT
+    return kind
+
+
+def is_original(media_type: str | None) -> bool:
+    """Tell whether it is a photograph as a citizen sent it."""
+    return (media_type or "").startswith(ORIGINAL)
+
+
+def names_informant(media_type: str | None) -> bool:
+    """Tell whether it is a scan of which an officer said that it names who informed."""
+    return (media_type or "").endswith(NAMING)
 
 
 def verifiers(facts: Information) -> Container[UUID]:

@@ -158,7 +158,7 @@ async def test_a_scan_of_the_letter_is_sealed_and_opened_on_record(
     await an.open(f"{one}/more")
     an.form("/more").fill("reason", "Bản quét đơn")
     await an.send_file(an.form("/more"), "scan", "don.pdf", scans.pdf())
-    assert "Ảnh, tệp kèm theo" in an.page.text
+    assert "Bản quét cho biết người cung cấp thông tin" in an.page.text, "so it is taken to be"
     chi = await readers.of(people.chi)
     await chi.open(one)
     await chi.follow("/open/attachment/")

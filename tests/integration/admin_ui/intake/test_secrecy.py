@@ -17,8 +17,9 @@ from backend.intake.secrecy import sealing
 from backend.ledger import service as ledger
 from schemas.intake import acts
 from schemas.intake.secrets import Account, Informant
-from schemas.intake.words import Nature
+from schemas.intake.words import Nature, SecretKind
 from tests.support import informations as made
+from tests.support import scans
 from tests.support.people import People, Person
 from tests.support.readers import Readers
 
@@ -207,3 +208,38 @@ async def test_a_photograph_as_it_came_is_opened_as_who_informed(
     assert await database.fetchval(codes) == 0
     await giang.look(f"{place}/{original.id}")
     assert await database.fetchval(codes) == 1, "a second factor was asked for first"
+
+
+async def test_a_scanned_letter_is_opened_as_who_informed_unless_it_is_said_not_to_name_them(
+    readers: Readers, people: People
+) -> None:
+    """The letter has the name and the signature: verifiers do not open it (Circular 27/2020 Arts 27, 37)."""
+    done = await made.registered(people.an, unit_id=people.giang.actor("desk").unit.unit_id)
+    one = f"/desk/informations/{done.id}"
+    giang, em = await readers.of(people.giang), await readers.of(people.em)
+    for named in (True, False):
+        await giang.open(f"{one}/more")
+        form = giang.form("/more")
+        form.fill("reason", "Bản quét đơn")
+        if not named:
+            form.fill("names_informant")
+        await giang.send_file(form, "scan", "don.pdf", scans.pdf())
+    verifier = acts.Verifier(officer_id=people.em.id, full_name="Em")
+    until = clock.today() + timedelta(days=5)
+    assigned = acts.Assigned(officers=[verifier], due_on=until, instructions="", document_id=None)
+    await made.did(people.giang, done.id, assigned)
+    letter, drawing = [
+        one.id
+        for one in (await made.seen(people.giang, done.id)).secrets
+        if one.kind is SecretKind.ATTACHMENT
+    ]
+    await em.open(one)
+    assert f"/open/attachment/{letter}" not in em.html
+    assert await em.look(f"{one}/open/attachment/{letter}") == 403
+    assert await em.look(f"{one}/open/attachment/{drawing}") == 200
+    await giang.open(f"{one}/open/attachment/{letter}")
+    form = giang.form("/open/attachment/")
+    answer = await giang._ask("POST", form.action, form.sent(form.buttons[0]))
+    assert answer.content == scans.pdf()
+    looks = "SELECT action FROM access_log WHERE record_id = $1 AND action LIKE 'information.i%'"
+    assert await database.fetchval(looks, done.id) == "information.informant"
