@@ -134,6 +134,8 @@ class Registered(Wire):
     of_unnamed_officer: bool = False
     """It is about an officer of the force, and which one is not known yet: the auditors of the nation alone read it
     until they say whom it is about. Any office that read it before could be that of the officer."""
+    by_head: bool = False
+    """Who took it in heads the unit that handles it: nobody has to report it to them in writing (Art 9.1)."""
 
 
 class Amended(Wire):
@@ -185,6 +187,8 @@ class Assigned(Wire):
     due_on: date
     instructions: LongText
     document_id: UUID | None
+    without_paper: ShortText = ""
+    """Why there is no decision (QĐ-NV) that assigns it, which Art 35.6 asks for."""
 
 
 class Extended(Wire):

@@ -10,7 +10,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.core.base import Wire
-from schemas.core.content_types import LongText, Name
+from schemas.core.content_types import LongText, Name, ShortText
 from schemas.intake.words import InformationAct, Means
 
 Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
@@ -24,6 +24,15 @@ class Accepted(Wire):
     """Who resolves it, with title."""
     complex: bool
     document_id: UUID | None
+
+
+class AcceptanceTold(Wire):
+    """Who denounced was told that the denunciation is accepted (Law on Denunciations Art 29.3)."""
+
+    told_on: date
+    means: Means
+    document_id: UUID | None
+    note: ShortText = ""
 
 
 class NotAccepted(Wire):
@@ -94,6 +103,7 @@ class IdentityDeclined(Wire):
 
 PROCEEDING_CONTENTS: dict[str, type[Wire]] = {
     InformationAct.ACCEPTED: Accepted,
+    InformationAct.ACCEPTANCE_TOLD: AcceptanceTold,
     InformationAct.NOT_ACCEPTED: NotAccepted,
     InformationAct.TERM_EXTENDED: TermExtended,
     InformationAct.RESOLVED: Resolved,

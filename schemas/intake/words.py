@@ -153,6 +153,7 @@ class InformationAct(StrEnum):
     UNMERGED = "intake.unmerged"
     SPLIT = "intake.split"
     ACCEPTED = "intake.accepted"
+    ACCEPTANCE_TOLD = "intake.acceptance_told"
     NOT_ACCEPTED = "intake.not_accepted"
     TERM_EXTENDED = "intake.term_extended"
     RESOLVED = "intake.resolved"

@@ -22,10 +22,13 @@ from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
 from schemas.documents.record_papers import RecordPaperState
-from schemas.intake.acts import INFORMATION_CONTENTS
+from schemas.intake.acts import INFORMATION_CONTENTS, Assigned
 from schemas.intake.views import InformationView
 from schemas.intake.words import Field as Matters
 from schemas.intake.words import InformationAct
+
+_DECISION = "QĐ-NV"
+"""The paper by which officers are assigned to verify."""
 
 
 class NotRecorded(Exception):
@@ -52,7 +55,7 @@ async def choices_for(
             "units": [
                 (str(one.id), getattr(one.name, language)) for one in tree if one.id != view.unit_id
             ],
-            "papers": await _papers(view, actor, language),
+            "papers": await _papers(view, kind, actor, language),
             "fields": [
                 (one.value, say(language, f"case_story.is_fields_{one}")) for one in Matters
             ],
@@ -87,8 +90,10 @@ async def _colleagues(
     ]
 
 
-async def _papers(view: InformationView, actor: Actor, language: Language) -> list[Choice]:
-    """Return the signed papers of the information, which an act may name."""
+async def _papers(
+    view: InformationView, kind: InformationAct, actor: Actor, language: Language
+) -> list[Choice]:
+    """Return the signed papers of the information, which an act may name; an assignment names its decision alone."""
     try:
         found = await papers.of_record(RecordKind.INFORMATION, view.id, actor)
     except NotFound:
@@ -97,8 +102,18 @@ async def _papers(view: InformationView, actor: Actor, language: Language) -> li
     return [
         (str(one.id), f"{getattr(one.title, language)} {one.number or ''}".strip())
         for one in found.rows
-        if one.state in signed
+        if one.state in signed and (kind is not InformationAct.ASSIGNED or one.form == _DECISION)
     ]
+
+
+def warning(content: Wire) -> str:
+    """Return the key of what the law asks for beside this act and the form does not name; empty if nothing is missing.
+
+    Officers are assigned by a decision of the head (Circular 27/2020 Art 35.6). What is urgent is not held up by it.
+    """
+    if not isinstance(content, Assigned) or content.document_id or content.without_paper.strip():
+        return ""
+    return "intakeacts.without_paper"
 
 
 def content_of(

@@ -129,8 +129,9 @@ async def do_act(
     )
     if content is None:
         return _page(request, asked, form, errors, status=422)
-    if asked.described.sure and step != "sure":
-        return _sure(request, asked, form, content)
+    warning = asking.warning(content)
+    if (asked.described.sure or warning) and step != "sure":
+        return _sure(request, asked, form, content, warning)
     try:
         async with transaction():
             outcome = await _recorded(information_id, content, actor_of(request))
@@ -173,8 +174,13 @@ async def _recorded(information_id: UUID, content: Wire, actor: Actor) -> Outcom
             return await informations.act(information_id, content, actor)
 
 
-def _sure(request: AnyRequest, asked: Asked, form: Form, content: Wire) -> Response[str]:
-    """Ask for confirmation. Shows the act as the timeline will tell it, and carries everything that was typed."""
+def _sure(
+    request: AnyRequest, asked: Asked, form: Form, content: Wire, warning: str
+) -> Response[str]:
+    """Ask for confirmation. Shows the act as the timeline will tell it, and carries everything that was typed.
+
+    `warning` is the key of what the law asks for and the form does not have; empty if there is nothing.
+    """
     builtins = msgspec.to_builtins(content)
     sentence, detail = stories.tell(asked.described.wire, builtins, language_of(request))
     return page(
@@ -184,6 +190,7 @@ def _sure(request: AnyRequest, asked: Asked, form: Form, content: Wire) -> Respo
         described=asked.described,
         sentence=sentence,
         detail=detail,
+        warning=warning,
         pairs=[pair for pair in form.pairs() if pair[0] != "step"],
         action=asked.action,
     )

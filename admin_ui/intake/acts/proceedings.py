@@ -31,6 +31,26 @@ ALL = (
         ),
     ),
     Described(
+        InformationAct.ACCEPTANCE_TOLD,
+        name=Text(vi="Ghi đã báo việc thụ lý", en="Enter the notice of acceptance"),
+        meaning=Text(
+            vi="Trong 5 ngày làm việc kể từ ngày ra quyết định thụ lý, thông báo cho người tố cáo; nội dung tố cáo "
+            "được thông báo cho người bị tố cáo, không nêu người tố cáo là ai (khoản 3 Điều 29 Luật Tố cáo).",
+            en="The denouncer is notified within 5 working days of the decision to accept. The accused is told what "
+            "is denounced, and not by whom (Law on Denunciations Art 29.3).",
+        ),
+        sentence=Text(
+            vi="Báo việc thụ lý cho người tố cáo ngày {told_on}, {means}.",
+            en="The denouncer was told of the acceptance on {told_on}, {means}.",
+        ),
+        fields=(
+            Field("told_on", initial="today"),
+            Field("means"),
+            PAPER,
+            Field("note", hint="no_informant_hint"),
+        ),
+    ),
+    Described(
         InformationAct.NOT_ACCEPTED,
         name=Text(vi="Không thụ lý", en="Do not accept"),
         meaning=Text(

@@ -41,16 +41,23 @@ ALL = (
         name=Text(vi="Giao thẩm tra, xác minh", en="Assign verification"),
         meaning=Text(
             vi="Thủ trưởng giao công chức có tên thẩm tra, xác minh trong thời hạn (khoản 2 Điều 9 Thông tư "
-            "27/2020/TT-BCT). Người được giao mở được nội dung niêm, không xem được người cung cấp thông tin. Quyết "
-            "định giao nhiệm vụ (QĐ-NV) soạn ở phần Văn bản.",
+            "27/2020/TT-BCT). Người được giao mở được nội dung niêm, không xem được người cung cấp thông tin. Việc "
+            "giao phải có quyết định (khoản 6 Điều 35): QĐ-NV soạn, ký ở phần Văn bản, rồi chọn ở đây.",
             en="The head has named officers verify it by a day (Circular 27/2020 Art 9.2). They can open the sealed "
-            "content, but not see the informant. The order (QĐ-NV) is drafted under Papers.",
+            "content, but not see the informant. It needs a decision (Art 35.6): draft and sign the QĐ-NV under "
+            "Papers, then choose it here.",
         ),
         sentence=Text(
-            vi="Giao {officers} thẩm tra, xác minh trước ngày {due_on}.",
-            en="{officers} to verify it by {due_on}.",
+            vi="Giao {officers} thẩm tra, xác minh trước ngày {due_on}[; chưa có quyết định: {without_paper}].",
+            en="{officers} to verify it by {due_on}[; without a decision: {without_paper}].",
         ),
-        fields=(Field("officers", "officers"), Field("due_on"), PAPER, Field("instructions")),
+        fields=(
+            Field("officers", "officers"),
+            Field("due_on"),
+            PAPER,
+            Field("without_paper", hint="without_paper_hint"),
+            Field("instructions"),
+        ),
     ),
     Described(
         InformationAct.EXTENDED,

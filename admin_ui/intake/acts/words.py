@@ -9,6 +9,13 @@ from schemas.core.problems import Text
 WORDS: dict[str, Text] = {
     "case_fields.report_number": Text(vi="Số báo cáo", en="Number of the report"),
     "case_fields.reported_on": Text(vi="Ngày báo cáo", en="Reported on"),
+    "case_fields.without_paper": Text(
+        vi="Lý do giao khi chưa có quyết định (QĐ-NV)",
+        en="Why it is assigned without a decision (QĐ-NV)",
+    ),
+    "case_fields.without_paper_hint": Text(
+        vi="Để trống nếu đã chọn quyết định ở trên.", en="Leave it empty if you chose one above."
+    ),
     "case_fields.result": Text(vi="Kết quả", en="Result"),
     "case_fields.report": Text(vi="Nội dung đã xác minh", en="What was found"),
     "case_fields.resolution": Text(vi="Nội dung giải quyết", en="The resolution"),
@@ -101,6 +108,12 @@ WORDS: dict[str, Text] = {
     "intakeacts.not_now": Text(
         vi="Bây giờ không làm được việc này với thông tin này.",
         en="This cannot be done with this information now.",
+    ),
+    "intakeacts.without_paper": Text(
+        vi="Chưa chọn quyết định giao nhiệm vụ (QĐ-NV). Giao công chức thẩm tra, xác minh phải có quyết định của người "
+        "đứng đầu (khoản 6 Điều 35 Thông tư 27/2020/TT-BCT). Vẫn ghi được; nếu giao gấp, hãy sửa lại và nêu lý do.",
+        en="No decision (QĐ-NV) was chosen. Verification is assigned by a decision of the head (Circular 27/2020 Art "
+        "35.6). You can record it all the same; if it is urgent, go back and give the reason.",
     ),
     "intakeacts.go": Text(vi="Ghi", en="Record"),
     "intakeacts.found": Text(

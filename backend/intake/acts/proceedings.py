@@ -24,6 +24,13 @@ ALL = (
         bounds=(bound("/accepted_on", LAW, Today(), SIGNED),),
     ),
     Declared(
+        wire=Act.ACCEPTANCE_TOLD,
+        by=By.OFFICE,
+        natures=frozenset({Nature.DENUNCIATION}),
+        states=_RUNNING,
+        bounds=(bound("/told_on", LAW, Today(), HAPPENED),),
+    ),
+    Declared(
         wire=Act.NOT_ACCEPTED,
         by=By.HEAD,
         natures=FORMAL,

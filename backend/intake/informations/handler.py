@@ -208,6 +208,8 @@ async def _judge_new(content: acts.Registered, actor: Actor) -> Judgement:
         handled = Handled(path, True)
     elif actor.face == "desk" and not _same_branch(actor.unit, path):
         return refusal("unit_elsewhere")
+    if content.by_head and not await heading.is_head(handled, content.named_officers, actor):
+        return refusal("not_head")
     return Accept(note=Judged(handled))
 
 

@@ -10,7 +10,7 @@ from backend.core.actors import Actor, UnitPath
 from backend.force.notices import telling
 from backend.force.units import service as units
 from backend.intake.informations import heading
-from backend.intake.rules import clocks
+from backend.intake.rules import clocks, denunciations
 from backend.intake.rules.facts import Event, Information
 from backend.intake.rules.reminders import Reminder
 from backend.intake.rules.routing import Handled
@@ -27,6 +27,8 @@ _ENDS: dict[InformationAct, str] = {
     InformationAct.EXTENDED: clocks.VERIFY,
     InformationAct.ASSIGNED: clocks.VERIFY,
     InformationAct.INFORMANT_TOLD: clocks.TELL,
+    InformationAct.ACCEPTED: denunciations.ACCEPT.rule,
+    InformationAct.ACCEPTANCE_TOLD: denunciations.NOTIFY.rule,
 }
 """Which limit an act meets or moves: what was told of it is settled."""
 _HEAD_ACTS = ("information.registered", "information.classified")

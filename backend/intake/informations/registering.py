@@ -17,11 +17,13 @@ from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.force.numbers import service as numbering
-from backend.intake.informations import routing
+from backend.force.units import service as units
+from backend.intake.informations import heading, routing
 from backend.intake.queries import informations as queries
 from backend.intake.queries import secrets as secret_queries
 from backend.intake.queries.secrets import Sealing
 from backend.intake.rules.facts import Information
+from backend.intake.rules.routing import Handled
 from backend.intake.secrecy import sealing
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
@@ -130,7 +132,17 @@ async def register(
         order=asked.order,
         about=asked.about,
         link=asked.link or None,
+        by_head=await _by_head(unit_id, asked, actor),
     )
+
+
+async def _by_head(unit_id: UUID, asked: Registering, actor: Actor) -> bool:
+    """Tell whether who takes it in heads the unit that handles it."""
+    standing = await units.standing(unit_id)
+    if standing is None:
+        return False
+    handled = Handled(standing[0], asked.of_unnamed_officer)
+    return await heading.is_head(handled, asked.named_officers, actor)
 
 
 async def register_from_public(received: Received, actor: Actor) -> Done | None:

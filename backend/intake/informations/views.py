@@ -186,6 +186,6 @@ def _clock(one: Own, rule_set: str) -> Clock:
         state=ClockState.RUNNING,
         extended_by=None,
         calendar_undecided=False,
-        lapses=False,
-        watched=True,
+        lapses=not one.watched,
+        watched=one.watched,
     )

@@ -1,6 +1,6 @@
 """The time limits of an information. Pure.
 
-Limits of complaints (P21 to P25) are the law book's (backend/law/deadlines), those of denunciations (T01, T02) stand
+Limits of complaints (P21 to P25) are the law book's (backend/law/deadlines), those of denunciations (T01 to T04) stand
 in denunciations.py. Circular 27/2020 gives no lengths: verification ends on the day that the head sets,
 the written report and the notice to the informant are due "at once", for which the force allows a working day here.
 """
@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from backend.intake.rules import denunciations
+from backend.intake.rules.denunciations import Term
 from backend.intake.rules.facts import Information, Proceeding
 from backend.law.rules.counting import Calendar, due, end_of, start_of
 from schemas.intake.words import InformationState, Nature
@@ -31,6 +32,8 @@ class Own:
     rule: str
     since: datetime
     due_at: datetime
+    watched: bool = True
+    """False: it binds only if something is so that no act tells yet. It is shown, and nobody is reminded or late."""
 
 
 def own(facts: Information, calendar: Calendar) -> list[Own]:
@@ -45,18 +48,28 @@ def own(facts: Information, calendar: Calendar) -> list[Own]:
         until = due(AT_ONCE, facts.verified_at, calendar).at
         found.append(Own(TELL, facts.verified_at, until))
     if facts.nature is Nature.DENUNCIATION and facts.open:
-        found.append(_of_denunciation(facts, calendar))
+        found += _of_denunciation(facts, calendar)
     return found
 
 
-def _of_denunciation(facts: Information, calendar: Calendar) -> Own:
-    """Return the limit that runs: until it is accepted, or until it is resolved (Law 25/2018 Arts 24, 30)."""
+def _of_denunciation(facts: Information, calendar: Calendar) -> list[Own]:
+    """Return the limits that run: until it is accepted, or forwarded if it is for another body; then until who
+    denounced was told that it is accepted, and until it is resolved (Law 25/2018 Arts 24, 29.3, 30)."""
     one = facts.proceeding
+
+    def runs(term: Term, since: datetime, extended: int = 0, *, watched: bool = True) -> Own:
+        return Own(term.rule, since, due(term.limit(extended), since, calendar).at, watched)
+
     if one.accepted_on is None:
-        term, since, extended = denunciations.ACCEPT, facts.received_at, int(one.checked_longer)
-    else:
-        term, since, extended = denunciations.RESOLVE, start_of(one.accepted_on), one.extended
-    return Own(term.rule, since, due(term.limit(extended), since, calendar).at)
+        return [
+            runs(denunciations.ACCEPT, facts.received_at, int(one.checked_longer)),
+            runs(denunciations.FORWARD, facts.received_at, watched=False),
+        ]
+    accepted = start_of(one.accepted_on)
+    found = [runs(denunciations.RESOLVE, accepted, one.extended)]
+    if one.acceptance_told_on is None:
+        found.append(runs(denunciations.NOTIFY, accepted))
+    return found
 
 
 def told(facts: Information) -> list[Fact]:
@@ -106,7 +119,7 @@ def _moment(day: date, not_before: datetime) -> datetime:
 
 def soonest(found: Sequence[Own], clocks: Sequence[Clock]) -> tuple[datetime, str] | None:
     """Return the end and the rule of the limit that ends first, of those that run; None if none does."""
-    ends = [(one.due_at, one.rule) for one in found]
+    ends = [(one.due_at, one.rule) for one in found if one.watched]
     ends += [
         (one.due_at, one.rule)
         for one in clocks

@@ -41,3 +41,19 @@ RESOLVE = Term(
     limits=(Limit(count=30, unit="d"), Limit(count=60, unit="d"), Limit(count=90, unit="d")),
 )
 """From its acceptance to its resolution; longer if it is complex, and twice so if it is especially complex."""
+NOTIFY = Term(
+    rule="T03",
+    citation_vi="Khoản 3 Điều 29 Luật Tố cáo",
+    citation_en="Law on Denunciations Art 29.3",
+    valid_from=date(2019, 1, 1),
+    limits=(Limit(count=5, unit="wd"),),
+)
+"""From the decision to accept it to the notice of that to who denounced."""
+FORWARD = Term(
+    rule="T04",
+    citation_vi="Khoản 2 Điều 24 Luật Tố cáo",
+    citation_en="Law on Denunciations Art 24.2",
+    valid_from=date(2019, 1, 1),
+    limits=(Limit(count=5, unit="wd"),),
+)
+"""From its receipt to its being forwarded, with notice to who denounced, if another body resolves it."""

@@ -78,6 +78,8 @@ class Proceeding:
     filed_at: datetime | None = None
     """Null: receipt of the information."""
     accepted_on: date | None = None
+    acceptance_told_on: date | None = None
+    """When who denounced was told of it (Law on Denunciations Art 29.3)."""
     refused_on: date | None = None
     resolver: str | None = None
     complex: bool = False
@@ -118,6 +120,8 @@ class Information:
     public_id: UUID | None
     of_unnamed_officer: bool = False
     """It is about an officer of whom nobody knows yet who it is."""
+    by_head: bool = False
+    """Its head took it in."""
     verifiers: list[Verifier] = field(default_factory=list)
     due_on: date | None = None
     """Last day of the verification, in Vietnam."""
@@ -158,9 +162,13 @@ class Information:
 
     @property
     def written_report_due(self) -> bool:
-        """Tell whether the head is still to be told in writing (Circular 27/2020 Art 9.1)."""
+        """Tell whether the head is still to be told in writing (Circular 27/2020 Art 9.1).
+
+        Who received it reports it to the head: a head who received it knows it.
+        """
         left = self.state not in (InformationState.MERGED, InformationState.SPLIT)
-        return self.source in IN_WRITING and self.reported_on is None and left
+        owed = self.source in IN_WRITING and not self.by_head
+        return owed and self.reported_on is None and left
 
     @property
     def informant_to_tell(self) -> bool:

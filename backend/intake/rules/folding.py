@@ -65,6 +65,7 @@ def _registered(information_id: UUID, content: acts.Registered, event: Event) ->
         about=content.about,
         public_id=content.public_id,
         of_unnamed_officer=content.of_unnamed_officer,
+        by_head=content.by_head,
     )
 
 
@@ -86,6 +87,9 @@ def _supplemented(facts: Information, content: acts.Supplemented, _event: Event)
 
 
 def _classified(facts: Information, content: acts.Classified, _event: Event) -> None:
+    about = content.of_unnamed_officer and not facts.of_unnamed_officer
+    if content.unit_id != facts.unit_id or about:
+        facts.by_head = False  # it has another head now, who knows nothing of it yet
     facts.nature, facts.number, facts.unit_id = content.nature, content.number, content.unit_id
     facts.named_officers, facts.about = list(content.named_officers), content.about
     facts.of_unnamed_officer = content.of_unnamed_officer
@@ -189,6 +193,12 @@ def _accepted(facts: Information, content: proceedings.Accepted, _event: Event) 
     facts.state = InformationState.ACCEPTED
 
 
+def _acceptance_told(
+    facts: Information, content: proceedings.AcceptanceTold, _event: Event
+) -> None:
+    facts.proceeding.acceptance_told_on = content.told_on
+
+
 def _not_accepted(facts: Information, content: proceedings.NotAccepted, event: Event) -> None:
     facts.proceeding.refused_on = content.refused_on
     _end(InformationState.NOT_ACCEPTED)(facts, content, event)
@@ -257,6 +267,7 @@ _FOLDS: dict[InformationAct, Callable[[Information, Any, Event], None]] = {
     InformationAct.UNMERGED: _unmerged,
     InformationAct.SPLIT: _split,
     InformationAct.ACCEPTED: _accepted,
+    InformationAct.ACCEPTANCE_TOLD: _acceptance_told,
     InformationAct.NOT_ACCEPTED: _not_accepted,
     InformationAct.TERM_EXTENDED: _term,
     InformationAct.RESOLVED: _resolved,

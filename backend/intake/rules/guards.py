@@ -80,6 +80,7 @@ def _idle(kind: Act, facts: Information, context: Context) -> bool:
         Act.WITHDRAWN: facts.withdrawn,
         Act.UNLINKED: not facts.links,
         Act.ACCEPTED: known,
+        Act.ACCEPTANCE_TOLD: not known or facts.proceeding.acceptance_told_on is not None,
         Act.NOT_ACCEPTED: known,
         Act.TERM_EXTENDED: _term_is_fixed(facts),
         Act.RESOLVED: not known,
@@ -243,6 +244,18 @@ def _accepted(content: proceedings.Accepted, facts: Information, _context: Conte
     return _not_before(content.accepted_on, facts) if facts.identity_known else "anonymous"
 
 
+def _acceptance_told(
+    content: proceedings.AcceptanceTold, facts: Information, _context: Context
+) -> str | None:
+    """The notice of acceptance goes out once, and not before the acceptance (Law on Denunciations Art 29.3)."""
+    accepted = facts.proceeding.accepted_on
+    if accepted is None:
+        return "accept_first"
+    if facts.proceeding.acceptance_told_on is not None:
+        return "acceptance_told"
+    return "told_before_acceptance" if content.told_on < accepted else None
+
+
 def _not_accepted(content: proceedings.NotAccepted, facts: Information, _c: Context) -> str | None:
     if facts.proceeding.accepted_on is not None:
         return "accepted_already"
@@ -323,6 +336,7 @@ _CHECKS: dict[Act, Callable[[Any, Information, Context], str | None]] = {
     Act.MERGED: _merged,
     Act.CLASSIFIED: _classified,
     Act.ACCEPTED: _accepted,
+    Act.ACCEPTANCE_TOLD: _acceptance_told,
     Act.NOT_ACCEPTED: _not_accepted,
     Act.TERM_EXTENDED: _term,
     Act.RESOLVED: _resolved,

@@ -35,7 +35,7 @@ class Reminder:
 
 def endings(own: Sequence[Own], clocks: Sequence[Clock]) -> list[Ending]:
     """Return the limits that run: those of the circular and those of the law book."""
-    found = [Ending(one.rule, one.due_at) for one in own]
+    found = [Ending(one.rule, one.due_at) for one in own if one.watched]
     running = [
         Ending(one.rule, one.due_at)
         for one in clocks

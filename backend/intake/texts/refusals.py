@@ -170,6 +170,14 @@ TEXTS: dict[str, Text] = {
         "Ngày giải quyết không thể trước ngày thụ lý. Hãy kiểm tra lại ngày.",
         "It cannot be resolved before its acceptance. Check the day.",
     ),
+    "acceptance_told": _text(
+        "Việc thụ lý đã được báo cho người tố cáo. Không cần ghi lại.",
+        "The denouncer was told of the acceptance already. Nothing more is needed.",
+    ),
+    "told_before_acceptance": _text(
+        "Ngày báo không thể trước ngày thụ lý. Hãy kiểm tra lại ngày.",
+        "The acceptance cannot be told before it. Check the day.",
+    ),
     "before_resolution": _text(
         "Ngày gửi không thể trước ngày giải quyết. Hãy kiểm tra lại ngày.",
         "The result cannot be sent before it was made. Check the day.",

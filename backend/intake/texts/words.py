@@ -54,6 +54,9 @@ CITATIONS: Final[dict[str, Text]] = {
     for rule, one in _C27.items()
 } | {
     one.rule: Text(vi=one.citation_vi, en=one.citation_en)
-    for one in (denunciations.ACCEPT, denunciations.RESOLVE)
+    for one in (
+        *(denunciations.ACCEPT, denunciations.RESOLVE),
+        *(denunciations.NOTIFY, denunciations.FORWARD),
+    )
 }
 """Where each of these limits stands, by its rule."""

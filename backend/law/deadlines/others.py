@@ -44,4 +44,17 @@ NAMES: Final[dict[str, tuple[Text, Text]]] = {
         Text(vi="Giải quyết tố cáo", en="Resolve the denunciation"),
         Text(vi="Điều 30 Luật Tố cáo", en="Law on Denunciations Art 30"),
     ),
+    "T03": (
+        Text(
+            vi="Thông báo việc thụ lý cho người tố cáo", en="Tell the denouncer that it is accepted"
+        ),
+        Text(vi="khoản 3 Điều 29 Luật Tố cáo", en="Law on Denunciations Art 29.3"),
+    ),
+    "T04": (
+        Text(
+            vi="Nếu tố cáo không thuộc thẩm quyền: chuyển cơ quan có thẩm quyền và báo người tố cáo",
+            en="If it is for another body: forward the denunciation and tell the denouncer",
+        ),
+        Text(vi="khoản 2 Điều 24 Luật Tố cáo", en="Law on Denunciations Art 24.2"),
+    ),
 }

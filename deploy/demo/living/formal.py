@@ -107,7 +107,13 @@ class Formal:
             accepted_on=clock.today(), resolver=_RESOLVER, complex=False, document_id=None
         )
         await self._act(accepted)
-        if self._tip.outcome is Outcome.ACCEPTED or not self._comes(5, 9):
+        if not self._comes(5, 9):
+            return
+        if self._tip.outcome is Outcome.ACCEPTED:
+            told = proceedings.AcceptanceTold(
+                told_on=clock.today(), means=Means.LETTER, document_id=None
+            )
+            await self._act(told)
             return
         await self._assign()
         if not self._comes(14, 15):

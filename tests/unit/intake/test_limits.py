@@ -1,11 +1,12 @@
 """The time limits of informations, complaints and denunciations, by the articles."""
 
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
 from backend.core.local_time import VIETNAM, day_of
-from backend.intake.rules import clocks
+from backend.intake.rules import clocks, reminders
 from backend.law.deadlines import service as deadlines
 from schemas.casework.words import InformationSource
 from schemas.intake import acts, proceedings
@@ -54,6 +55,21 @@ def test_the_head_is_told_in_writing_of_sources_đ_and_e(
     facts = folded(registered(source=source))
     assert facts.written_report_due is due
     assert facts.grounds_directly is (source in ("order", "officer")), "Art 8.2, 8.3"
+
+
+def test_a_head_who_took_it_in_needs_no_written_report_until_another_heads_it() -> None:
+    """Circular 27/2020 Art 9.1: who received it reports it to the head."""
+    taken = registered(by_head=True)
+    assert not folded(taken).written_report_due
+    assert "C27-9.1" not in last_days(folded(taken))
+    above = acts.Classified(
+        nature=Nature.TIP,
+        number="TT-2",
+        unit_id=uuid4(),
+        reason="Phản ánh công chức.",
+        named_officers=[uuid4()],
+    )
+    assert folded(taken, above).written_report_due
 
 
 def test_a_complaint_is_accepted_within_10_days_and_resolved_within_30() -> None:
@@ -116,6 +132,38 @@ def test_a_denunciation_is_accepted_in_7_working_days_and_resolved_in_30_60_or_9
     assert last_days(facts)["T02"] == date(2026, 12, 4)
     facts.proceeding.extended = 1
     assert last_days(facts)["T02"] in (date(2027, 1, 3), date(2027, 1, 4))
+
+
+def test_who_denounced_is_told_of_the_acceptance_within_5_working_days() -> None:
+    """Law on Denunciations Art 29.3: accepted on Wednesday the 4th, so Wednesday the 11th is the last day."""
+    first = registered(nature=Nature.DENUNCIATION)
+    accepted = proceedings.Accepted(
+        accepted_on=date(2026, 11, 4), resolver="Đội trưởng", complex=False, document_id=None
+    )
+    told = proceedings.AcceptanceTold(
+        told_on=date(2026, 11, 6), means=Means.LETTER, document_id=None
+    )
+    assert "T03" not in last_days(folded(first))
+    assert last_days(folded(first, accepted))["T03"] == date(2026, 11, 11)
+    assert "T03" not in last_days(folded(first, accepted, told))
+    assert "T03" not in last_days(folded(registered(nature=Nature.COMPLAINT, about=ABOUT)))
+
+
+def test_a_denunciation_for_another_body_is_forwarded_within_5_working_days_and_else_nobody_is_late() -> (
+    None
+):
+    """Law on Denunciations Art 24.2: received on Monday the 2nd. Whether it is for another body no act tells."""
+    first = registered(nature=Nature.DENUNCIATION)
+    facts = folded(first)
+    found = {one.rule: one for one in clocks.own(facts, deadlines.calendar())}
+    assert last_days(facts)["T04"] == date(2026, 11, 9)
+    assert not found["T04"].watched
+    assert "T04" not in {one.rule for one in reminders.endings(list(found.values()), [])}
+    assert clocks.soonest([found["T04"]], []) is None
+    accepted = proceedings.Accepted(
+        accepted_on=date(2026, 11, 4), resolver="Đội trưởng", complex=False, document_id=None
+    )
+    assert "T04" not in last_days(folded(first, accepted))
 
 
 def test_who_informed_is_told_by_sources_c_d_and_e_unless_they_asked_otherwise() -> None:

@@ -20,6 +20,7 @@ SILENT = {
     "intake.unlinked",
     "intake.followed",
     "intake.term_extended",
+    "intake.acceptance_told",
     "intake.identity_asked",
     "intake.identity_granted",
     "intake.identity_declined",

@@ -109,6 +109,21 @@ def test_before_it_is_accepted_a_denunciation_is_checked_longer_once_and_a_compl
     assert Act.TERM_EXTENDED not in possible
 
 
+def test_the_acceptance_of_a_denunciation_is_told_after_it_and_once() -> None:
+    """Law on Denunciations Art 29.3."""
+    first = registered(nature=Nature.DENUNCIATION)
+    told = proceedings.AcceptanceTold(told_on=TOLD_ON, means=Means.LETTER, document_id=None)
+    earlier = proceedings.AcceptanceTold(
+        told_on=date(2026, 11, 3), means=Means.LETTER, document_id=None
+    )
+    assert fault(told, folded(first)) == "state"
+    assert fault(earlier, folded(first, ACCEPTED)) == "told_before_acceptance"
+    assert fault(told, folded(first, ACCEPTED), decides=False) is None, "a clerk sends it"
+    assert fault(told, folded(first, ACCEPTED, told)) == "acceptance_told"
+    complaint = registered(nature=Nature.COMPLAINT, about=ABOUT)
+    assert fault(told, folded(complaint, ACCEPTED)) == "other_nature"
+
+
 def test_who_resolves_a_denunciation_ends_it_when_it_is_taken_back() -> None:
     """Law on Denunciations Art 34; Law on Complaints Art 10."""
     back = acts.Withdrawn(withdrawn_on=TOLD_ON, means=Means.LETTER, reason="Rút đơn")

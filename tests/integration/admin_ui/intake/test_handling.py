@@ -5,12 +5,21 @@ import re
 import zipfile
 from datetime import timedelta
 
+import pytest
+
 from backend.core import clock
+from backend.core.database import transaction
+from backend.core.errors import RefusedAct
+from backend.intake.informations import registering
+from backend.ledger import service as ledger
 from schemas.casework.words import InformationSource
+from schemas.core.ids import new_id
+from schemas.intake import acts
 from schemas.intake.acts import Order
+from schemas.intake.words import Nature
 from tests.support import informations as made
 from tests.support.informations import PLANTED
-from tests.support.people import People
+from tests.support.people import People, Person
 from tests.support.readers import Readers
 
 
@@ -27,6 +36,8 @@ async def test_a_tip_is_verified_forwarded_and_told_in_its_timeline(
     assert (
         await head.press("/acts/intake.assigned", officers=str(people.binh.id), due_on=due) == 200
     )
+    assert "khoản 6 Điều 35 Thông tư 27/2020/TT-BCT" in head.page.text, "it has no decision"
+    assert await head.press("/acts/intake.assigned", "sure") == 200
     assert "Giao Trần Thanh Bình thẩm tra, xác minh" in head.page.text
 
     binh = await readers.of(people.binh)
@@ -57,6 +68,78 @@ async def test_a_tip_is_verified_forwarded_and_told_in_its_timeline(
 
 def _none() -> None:
     raise AssertionError("no such field")
+
+
+async def test_who_assigns_without_a_decision_may_say_why_and_is_not_warned_then(
+    readers: Readers, people: People
+) -> None:
+    """Circular 27/2020 Art 35.6."""
+    done = await made.registered(people.an)
+    head = await readers.of(people.giang)
+    place = f"/desk/informations/{done.id}/acts/intake.assigned"
+    await head.open(place)
+    said = {
+        "officers": str(people.binh.id),
+        "due_on": clock.today().isoformat(),
+        "without_paper": "Giao gấp trong đêm",
+    }
+    assert await head.press(place, **said) == 200
+    assert "chưa có quyết định: Giao gấp trong đêm" in head.page.text
+
+
+async def test_a_head_who_takes_an_information_in_is_not_asked_to_report_it_to_himself(
+    readers: Readers, people: People
+) -> None:
+    """Circular 27/2020 Art 9.1."""
+    own, of_an = await made.registered(people.chi), await made.registered(people.an)
+    head = await readers.of(people.chi)
+    await head.open(f"/desk/informations/{of_an.id}")
+    assert "/acts/intake.reported" in head.html
+    await head.open(f"/desk/informations/{own.id}")
+    assert "/acts/intake.reported" not in head.html
+    with pytest.raises(RefusedAct):
+        await claimed(people.an)
+
+
+async def claimed(person: Person) -> None:
+    """Register as the head without being it."""
+    async with transaction():
+        asked = made.asked()
+        content = acts.Registered(
+            number="TT-9",
+            unit_id=person.actor("desk").unit.unit_id,
+            nature=asked.nature,
+            source=asked.source,
+            channel=asked.channel,
+            received_at=asked.received_at,
+            matter=asked.matter,
+            identity_known=False,
+            informant_secret=True,
+            wants_answer=True,
+            sealed=[],
+            named_officers=[],
+            by_head=True,
+        )
+        outcome = await registering.register_part(new_id(), content, person.actor("desk"))
+        ledger.unwrap(outcome)
+
+
+async def test_a_denunciation_s_acceptance_is_told_at_the_desk(
+    readers: Readers, people: People
+) -> None:
+    """Law on Denunciations Art 29.3."""
+    done = await made.registered(people.an, nature=Nature.DENUNCIATION)
+    one = f"/desk/informations/{done.id}"
+    head = await readers.of(people.chi)
+    await head.open(one)
+    assert "Nếu tố cáo không thuộc thẩm quyền" in head.page.text, "Art 24.2"
+    await head.follow("/acts/intake.accepted")
+    assert await head.press("/acts/intake.accepted", resolver="Đội trưởng") == 200
+    assert "Thông báo việc thụ lý cho người tố cáo" in head.page.text
+    await head.follow("/acts/intake.acceptance_told")
+    assert await head.press("/acts/intake.acceptance_told", means="letter") == 200
+    assert "Báo việc thụ lý cho người tố cáo ngày" in head.page.text
+    assert "/acts/intake.acceptance_told" not in head.html
 
 
 async def test_two_of_the_same_are_suggested_linked_merged_and_taken_apart(
