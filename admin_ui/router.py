@@ -94,6 +94,7 @@ from admin_ui.intake.figures import page as information_figures
 from admin_ui.intake.identities import page as informant_identities
 from admin_ui.intake.informations import opening as information_secrets
 from admin_ui.intake.informations import page as informations
+from admin_ui.intake.informations import submitted as information_papers
 from admin_ui.intake.registering import page as information_registering
 from admin_ui.intake.relating import adding as information_more
 from admin_ui.intake.relating import page as information_links
@@ -246,6 +247,7 @@ PAGES = (
 
 submitted.register()
 plans_submitted.register()
+information_papers.register()
 
 
 @get("/desk/{rest:path}", opt={"public": True}, include_in_schema=False)

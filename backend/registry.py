@@ -31,6 +31,7 @@ from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHa
 from backend.force.derived import bounds as people_bounds
 from backend.force.units.handler import UnitRecordHandler
 from backend.intake.derived import bounds as information_bounds
+from backend.intake.informations import approving as information_approving
 from backend.intake.informations import diary as information_diary
 from backend.intake.informations import following as information_following
 from backend.intake.informations import papers as information_papers
@@ -78,6 +79,14 @@ def open_all() -> None:
     handlers.open_to_citizens(RecordKind.INFORMATION, public_reports.CITIZENS)
     handlers.follow(RecordKind.INFORMATION, public_reports.follow)
     handlers.follow(RecordKind.INFORMATION, information_diary.follow)
+    subjects.register(
+        RecordKind.INFORMATION,
+        information_approving.look,
+        information_approving.hold,
+        information_approving.hidden,
+    )
+    handlers.follow(RecordKind.INFORMATION, information_approving.follow_information)
+    handlers.follow(RecordKind.SUBMISSION, information_approving.follow_submission)
     subjects.register(RecordKind.CATALOGUE, looking.look)
     subjects.register(RecordKind.PLAN, plan_looking.look, plan_looking.hold)
     owners.register(RecordKind.PLAN, owning.OWNER)

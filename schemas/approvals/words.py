@@ -22,6 +22,8 @@ class SubmittedKind(StrEnum):
     """A version of the catalogue to be published."""
     PLAN = "plan"
     """An inspection plan, periodic or thematic (Circular 27/2020 Art 6)."""
+    VERIFICATION = "verification"
+    """The decision that assigns the verification of an information (QĐ-NV, Circular 27/2020 Art 35.6)."""
 
 
 class StepKind(StrEnum):

@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from schemas.core import desk_papers
 from schemas.core.base import Wire
-from schemas.core.content_types import ShortText
+from schemas.core.content_types import LongText, ShortText
 from schemas.core.desk_papers import DeskPaperRow, DeskPaperView
 from schemas.core.dispatching import Sealed
 from schemas.core.problems import Text
@@ -71,6 +71,8 @@ class RecordPaperFinalised(Wire):
 
     document_id: UUID
     fields_hash: Sha256
+    note: LongText = ""
+    """What goes with it to who decides, where it is submitted for approval."""
 
 
 class RecordPaperReopened(Wire):

@@ -8,6 +8,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.documents.editor import document_form
+from admin_ui.documents.record_papers import beside
 from admin_ui.documents.record_papers.paths import LIST, address, record_address
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.headers import framed
@@ -15,9 +16,10 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
 from backend.core.database import transaction
-from backend.core.errors import NotFound
+from backend.core.errors import NotFound, RefusedAct
 from backend.documents import service as documents
 from backend.documents.record_papers import service as papers
+from backend.ledger import service as ledger
 from backend.ledger.service import Refused
 from schemas.core.vocabulary import RecordKind
 from schemas.documents.record_papers import RecordPaperView
@@ -52,7 +54,7 @@ def from_record(
     return found
 
 
-def editor(
+async def editor(
     request: AnyRequest,
     view: RecordPaperView,
     fields: Fields,
@@ -61,6 +63,7 @@ def editor(
     done: str = "",
     wrong: str = "",
     unsaved: bool = False,
+    note: str = "",
 ) -> Response[str]:
     """Show the editor with these fields, saved or not."""
     language, row = language_of(request), view.row
@@ -72,6 +75,9 @@ def editor(
         "documents/record_papers/edit.html",
         status=status,
         view=view,
+        beside=await beside.of(request, view),
+        submits=row.form in papers.submitted_forms(row.record_kind),
+        note=note,
         paper=row,
         editor_action=address(row.id),
         back=record_address(row.record_kind, row.record_id),
@@ -129,10 +135,10 @@ async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     if step.startswith(("add:", "drop:")):
         shown = document_form.read(asked, form, view.fields, whole=True)
         shown = document_form.changed_rows(shown, step)
-        return editor(request, view, shown | kept, unsaved=True)
+        return await editor(request, view, shown | kept, unsaved=True)
     fields = document_form.read(asked, form, view.fields) | kept
     if form.text("base") != view.fields_hash and fields != view.fields:
-        return editor(
+        return await editor(
             request,
             view,
             fields,
@@ -144,20 +150,23 @@ async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         _, outcome = await papers.draft(document_id, fields, actor)
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language_of(request))
-        return editor(request, view, fields, status=409, wrong=said, unsaved=True)
+        return await editor(request, view, fields, status=409, wrong=said, unsaved=True)
     if step != "final":
         return Redirect(f"{address(document_id)}?done=saved", status_code=303)
-    return await _finalise(request, document_id)
+    return await _finalise(request, document_id, form.text("submission_note"))
 
 
-async def _finalise(request: AnyRequest, document_id: UUID) -> Response[Any]:
-    actor = actor_of(request)
+async def _finalise(request: AnyRequest, document_id: UUID, note: str) -> Response[Any]:
+    actor, language = actor_of(request), language_of(request)
     async with transaction():
         view = await papers.read(document_id, actor, address_of(request))
-        outcome = await papers.finalise(document_id, view.fields_hash, actor)
-    if isinstance(outcome, Refused):
-        said = getattr(outcome.text, language_of(request))
-        return editor(request, view, view.fields, status=409, wrong=said)
+    try:
+        async with transaction():
+            outcome = await papers.finalise(document_id, view.fields_hash, actor, note)
+            ledger.unwrap(outcome)
+    except RefusedAct as refused:  # by the paper, or by the approval to which it goes
+        said = getattr(refused.text, language)
+        return await editor(request, view, view.fields, status=409, wrong=said, note=note)
     return Redirect(f"{address(document_id)}?done=final", status_code=303)
 
 

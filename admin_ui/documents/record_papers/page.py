@@ -9,7 +9,7 @@ from litestar.params import FromPath, FromQuery
 
 from admin_ui.documents.lines import lines
 from admin_ui.documents.paper_pages import files, signing
-from admin_ui.documents.record_papers import editing
+from admin_ui.documents.record_papers import beside, editing
 from admin_ui.documents.record_papers.paths import LIST, address, record_address
 from admin_ui.shell import reasons
 from admin_ui.shell.forms import read_form
@@ -55,6 +55,7 @@ async def show(
         "documents/record_papers/paper.html",
         status=status,
         view=view,
+        beside=await beside.of(request, view),
         back=record_address(view.row.record_kind, view.row.record_id),
         symbol=documents.symbol(schema, view.fields),
         lines=lines(asked, view.fields, language),
@@ -83,7 +84,7 @@ async def paper(
     view = await read(request, document_id)
     if view.may_edit:
         said = f"rpaper.done_{done}" if done in DONE else ""
-        return editing.editor(request, view, view.fields, done=said)
+        return await editing.editor(request, view, view.fields, done=said)
     return await show(request, document_id, done=done)
 
 

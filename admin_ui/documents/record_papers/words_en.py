@@ -28,6 +28,9 @@ WORDS: dict[str, str] = {
     "compares the scan with the print.",
     "rpaper.said_sent_back": "The scan differs from the print. Send another one.",
     "rpaper.finalise": "Finalise",
+    "rpaper.note_to_head": "Note to the deciding officer",
+    "rpaper.note_to_head_hint": "Finalising submits it for approval, unless you sign it yourself. Give the reason "
+    "here if you submit again what was refused.",
     "rpaper.reopen": "Open again to change",
     "rpaper.reopen_said": "The paper is a draft again. What was said about the old content no longer counts if the "
     "content changes.",

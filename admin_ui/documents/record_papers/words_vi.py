@@ -28,6 +28,9 @@ WORDS: dict[str, str] = {
     "với bản in.",
     "rpaper.said_sent_back": "Bản quét khác bản in. Hãy gửi bản quét khác.",
     "rpaper.finalise": "Hoàn thành",
+    "rpaper.note_to_head": "Ghi chú trình",
+    "rpaper.note_to_head_hint": "Hoàn thành là trình người có thẩm quyền, nếu bạn không tự ký. Trình lại nội dung từng "
+    "không được phê duyệt thì nêu lý do ở đây.",
     "rpaper.reopen": "Mở lại để sửa",
     "rpaper.reopen_said": "Văn bản lại là dự thảo. Ý kiến đã cho về nội dung cũ không còn áp dụng nếu nội dung thay "
     "đổi.",

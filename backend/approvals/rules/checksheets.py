@@ -31,6 +31,7 @@ _SHEETS: dict[SubmittedKind, Sheet] = {
     SubmittedKind.ADHOC_PLAN: Sheet(1, ("competence", "party", "acts", "time", "form")),
     SubmittedKind.PUBLICATION: Sheet(1, ("competence", "acts", "amount", "form")),
     SubmittedKind.PLAN: Sheet(1, ("competence", "party", "time", "form")),
+    SubmittedKind.VERIFICATION: Sheet(1, ("competence", "party", "time", "form")),
 }
 """Kinds of which less is asked; of all others the whole sheet, where a question may not apply."""
 

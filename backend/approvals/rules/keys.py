@@ -62,6 +62,7 @@ DELEGATED: dict[SubmittedKind, DelegatedKind] = {
     SubmittedKind.ADHOC_PLAN: DelegatedKind.INSPECTION,
     SubmittedKind.MINUTES_DRAFT: DelegatedKind.INSPECTION,
     SubmittedKind.FILE: DelegatedKind.INSPECTION,
+    SubmittedKind.VERIFICATION: DelegatedKind.INSPECTION,
 }
 """The kind of delegation under which a deputy decides on each (Law Arts 54, 87.2; Ordinance Art 21)."""
 

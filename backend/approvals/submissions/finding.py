@@ -61,6 +61,7 @@ async def _held(submission_id: UUID, actor: Actor) -> Held:
     if present is None:
         raise NotFound(what="submission")
     facts, path = present.facts, present.path
+    await _require_shown(facts)
     duty = await duty_of(facts, actor.officer_id)
     _require_sight(facts, path, actor, duty)
     context = await context_of(facts, path, actor, None, duty=duty)
@@ -73,6 +74,7 @@ async def find(submission_id: UUID, actor: Actor) -> Found:
     if story is None:
         raise NotFound(what="submission")
     facts = story.facts
+    await _require_shown(facts)
     duty = await duty_of(facts, actor.officer_id)
     _require_sight(facts, story.path, actor, duty)
     look = await subjects.look(facts.subject, actor)
@@ -93,8 +95,15 @@ async def require_sight(submission_id: UUID, actor: Actor) -> None:
     story = await events.story_of(submission_id)
     if story is None:
         raise NotFound(what="submission")
+    await _require_shown(story.facts)
     duty = await duty_of(story.facts, actor.officer_id)
     _require_sight(story.facts, story.path, actor, duty)
+
+
+async def _require_shown(facts: Submission) -> None:
+    """Raise NotFound for what nobody sees any more, whatever they did with it before."""
+    if await subjects.hidden(facts.subject):
+        raise NotFound(what="submission")
 
 
 def _require_sight(facts: Submission, path: UnitPath, actor: Actor, duty: Duty) -> None:

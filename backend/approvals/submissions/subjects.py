@@ -81,15 +81,23 @@ Looker = Callable[[Submitted, Actor], Awaitable[Look | None]]
 Locker = Callable[[UUID], Awaitable[None]]
 """Takes the lock of a record that its own acts take first, until the transaction ends."""
 
+Hider = Callable[[UUID], Awaitable[bool]]
+"""Tells whether nobody may see submissions of this record any more, however they were asked or submitted."""
+
 _LOOKERS: dict[RecordKind, Looker] = {}
 _LOCKERS: dict[RecordKind, Locker] = {}
+_HIDERS: dict[RecordKind, Hider] = {}
 
 
-def register(kind: RecordKind, looker: Looker, locker: Locker | None = None) -> None:
+def register(
+    kind: RecordKind, looker: Looker, locker: Locker | None = None, hider: Hider | None = None
+) -> None:
     """Register how the subjects of one kind of record are looked at; done by backend/registry.py."""
     _LOOKERS[kind] = looker
     if locker is not None:
         _LOCKERS[kind] = locker
+    if hider is not None:
+        _HIDERS[kind] = hider
 
 
 async def lock(subject: Submitted) -> None:
@@ -97,6 +105,12 @@ async def lock(subject: Submitted) -> None:
     locker: Any = _LOCKERS.get(subject.record_kind)
     if locker is not None:
         await locker(subject.record_id)
+
+
+async def hidden(subject: Submitted) -> bool:
+    """Tell whether nobody may see submissions of this record: it became one that names officers of the force."""
+    hider: Any = _HIDERS.get(subject.record_kind)
+    return bool(hider and await hider(subject.record_id))
 
 
 async def look(subject: Submitted, actor: Actor) -> Look | None:

@@ -47,6 +47,9 @@ SUBJECTS: dict[SubmittedKind, Text] = {
     SubmittedKind.OTHER_PAPER: Text(vi="Văn bản khác", en="Another paper"),
     SubmittedKind.PUBLICATION: Text(vi="Ban hành danh mục", en="Publication of the catalogue"),
     SubmittedKind.PLAN: Text(vi="Kế hoạch kiểm tra", en="Plan of inspections"),
+    SubmittedKind.VERIFICATION: Text(
+        vi="Quyết định giao xác minh thông tin", en="Decision to verify an information"
+    ),
 }
 CHECKS: dict[str, Text] = {
     "competence": Text(

@@ -116,10 +116,12 @@ async def _usual(owned: Owned, owner: Owner, form: str, actor: Actor) -> dict[st
     return found
 
 
-async def finalise(document_id: UUID, fields_hash: str, actor: Actor) -> ledger.Outcome:
-    """Fix the content that this hash names: it can be submitted and signed from now on."""
+async def finalise(
+    document_id: UUID, fields_hash: str, actor: Actor, note: str = ""
+) -> ledger.Outcome:
+    """Fix the content that this hash names: it can be submitted, with this note, and signed from now on."""
     paper, owner, owned = await seen(document_id, actor)
-    content = acts.RecordPaperFinalised(document_id=document_id, fields_hash=fields_hash)
+    content = acts.RecordPaperFinalised(document_id=document_id, fields_hash=fields_hash, note=note)
     outcome = await record(owned.kind, owned.id, RecordPaperAct.FINALISED, content, actor)
     if isinstance(outcome, ledger.Accepted):
         await owner.on_changed(owned, paper.id, RecordPaperAct.FINALISED, actor)

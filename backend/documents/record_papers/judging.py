@@ -94,8 +94,8 @@ async def _about(
 async def _before_signing(
     owned: Owned, owner: Owner, content: Any, paper: Paper, actor: Actor
 ) -> Refuse | None:
-    drafts = await owner.may_draft(owned, paper.form, actor)
-    by_the_system = actor.face == "job"
+    by_the_system = actor.face == "job"  # as a submission was answered, perhaps by who drafts none
+    drafts = by_the_system or await owner.may_draft(owned, paper.form, actor)
     match content:
         case acts.RecordPaperFinalised():
             if not rules.may_edit(paper, actor, drafts):

@@ -111,6 +111,8 @@ class Owner:
     on_issued: Ended = _nothing_follows
     prefill: Filler = _knows_nothing
     on_changed: Changed = _nobody_asks
+    submits: frozenset[str] = frozenset()
+    """Forms whose papers go to approval once they are finalised, with a note to who decides."""
 
     async def office_of(self, owned: Owned, form: str, officer_id: UUID, day: date) -> Office:
         """Return in which office an officer signs."""

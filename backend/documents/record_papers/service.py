@@ -60,6 +60,7 @@ __all__ = [
     "against_dispatch",
     "begin",
     "compare",
+    "content",
     "discard",
     "dispatch",
     "draft",
@@ -76,6 +77,7 @@ __all__ = [
     "scan_of",
     "sealing",
     "sign",
+    "submitted_forms",
     "take_scan",
     "void_number",
     "waiting",
@@ -107,6 +109,17 @@ async def of_record(kind: RecordKind, record_id: UUID, actor: Actor) -> OfRecord
         rows=[_row(one) for one in await queries.of_record(record_id)],
         may_begin=[(form, _newest_title(form)) for form in offered],
     )
+
+
+def submitted_forms(kind: RecordKind) -> frozenset[str]:
+    """Return the forms whose papers go to approval once they are finalised, of this kind of record."""
+    return owners.of(kind).submits
+
+
+async def content(document_id: UUID, actor: Actor) -> tuple[str, int, dict[str, Any]]:
+    """Return form, version and fields of a paper in sight, for the places that a comment names. Raises NotFound."""
+    paper, _, _ = await drafting.seen(document_id, actor)
+    return paper.form, paper.form_version, paper.fields
 
 
 async def waiting(actor: Actor) -> list[RecordPaperRow]:

@@ -67,6 +67,14 @@ async def final(document_id: UUID, record_id: UUID) -> ToSubmit | None:
     )
 
 
+async def fields_hash(document_id: UUID) -> str:
+    """Return the hash of a paper's fields. Raises LookupError if there is none."""
+    paper = await queries.named(document_id)
+    if paper is None:
+        raise LookupError("no such paper")
+    return paper.fields_hash
+
+
 def title(paper: NamedPaper) -> Text:
     """Return what lists and notices call a paper: its form, and its subject line if it has one."""
     form = public_checks.form_names(paper.form, paper.form_version)

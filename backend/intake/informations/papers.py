@@ -11,7 +11,7 @@ import msgspec
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.documents.record_papers.owners import Issued, Owned, Owner
-from backend.intake.informations import events, handler
+from backend.intake.informations import approving, events, handler
 from backend.intake.informations.handler import owned
 from backend.intake.queries import informations as queries
 from backend.intake.rules import filling
@@ -27,17 +27,19 @@ FORMS = (ASSIGNMENT, REPORT, NOTICE, LETTER)
 
 
 async def find(information_id: UUID, actor: Actor) -> Owned | None:
-    """Return an information whose papers the officer sees: it is in sight, or the officer is a clerk of its unit.
+    """Return an information whose papers the officer sees: it is in sight, the officer is a clerk of its unit, or a
+    step of the approval of one waits for the officer.
 
     Papers of information about officers are for those alone who see it.
     """
     seen = await queries.in_sight(information_id, actor) is not None
-    if not seen and not actor.has(Role.CLERK):
+    asked = not seen and await approving.asks(information_id, actor)
+    if not (seen or asked or actor.has(Role.CLERK)):
         return None
     story = await events.story_of(information_id)  # read, not locked: lists ask for many
     if story is None or seen:
         return owned(story)
-    hidden = story.facts.about_officer or not scope.covers(actor, story.path)
+    hidden = story.facts.about_officer or not (asked or scope.covers(actor, story.path))
     return None if hidden else owned(story)
 
 
@@ -63,4 +65,11 @@ async def prefill(record: Owned, form: str, actor: Actor) -> dict[str, Any]:
     return filling.fields(facts, form) if facts is not None else {}
 
 
-OWNER = Owner(forms=FORMS, find=find, on_issued=on_issued, prefill=prefill)
+OWNER = Owner(
+    forms=FORMS,
+    find=find,
+    against=approving.against,
+    on_issued=on_issued,
+    prefill=prefill,
+    submits=approving.SUBMITTED,
+)

@@ -22,7 +22,7 @@ from backend.documents.scans import ScanWrong
 from backend.fieldwork.inspections import service as inspections
 from backend.force.queries import officer_names
 from backend.force.units import service as units
-from backend.intake.informations import events, handler, registering, views
+from backend.intake.informations import approving, events, handler, papers, registering, views
 from backend.intake.informations.listing import COLUMN as COLUMN
 from backend.intake.informations.listing import PAGE as PAGE
 from backend.intake.informations.listing import Filters as Filters
@@ -41,6 +41,7 @@ from backend.intake.rules import line
 from backend.intake.secrecy import sealing
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome, Refused
+from schemas.approvals.submissions import Submitted
 from schemas.casework.words import InformationSource
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
@@ -96,6 +97,16 @@ async def of_record(record_id: UUID, actor: Actor) -> dict[UUID, str]:
     """Return the numbers of the informations in sight that are linked to a case or an inspection."""
     linked = [one.information_id for one in await queries.linked_to(record_id)]
     return await numbers_of(linked, actor)
+
+
+def paper_subject(information_id: UUID, document_id: UUID) -> Submitted:
+    """Return as what a paper of an information is submitted for approval."""
+    return approving.subject_of(information_id, document_id)
+
+
+async def sees_papers(information_id: UUID, actor: Actor) -> bool:
+    """Tell whether an officer sees the papers of an information: also who answers a step of their approval."""
+    return await papers.find(information_id, actor) is not None
 
 
 async def sees(information_id: UUID, actor: Actor) -> bool:

@@ -112,7 +112,8 @@ def but_about_officers(
     condition, args = watched
     seen, more = scope.sql(scope.informations(actor), "i", len(args) + 1)
     hidden = f"""
-        SELECT FROM informations i WHERE i.id = {_RECORD[source]}
+        SELECT FROM informations i WHERE (i.id = {_RECORD[source]} OR i.id =
+                (SELECT z.record_id FROM approval_submissions z WHERE z.id = {_RECORD[source]}))
             AND (cardinality(i.named_officers) > 0 OR i.auditors_only) AND NOT {scope.as_value(seen)}"""
     return f"({condition}) AND NOT EXISTS ({hidden})", [*args, *more]
 
