@@ -38,7 +38,7 @@ async def test_a_verification_writes_its_lines_and_says_nothing_of_what_was_told
         lines = (await diary.page(people.giang.actor("desk"), diary.Filters(), None)).rows
         own = (await diary.page(people.an.actor("desk"), diary.Filters(), None)).rows
         strangers = (await diary.page(people.chi.actor("desk"), diary.Filters(), None)).rows
-    assert [one.line.result for one in lines] == ["có vi phạm", ""]
+    assert [one.line.result for one in lines] == ["có vi phạm, dấu hiệu vi phạm", ""]
     assert all(done.number in one.line.content for one in lines)
     assert all(people.an.full_name in one.line.members for one in lines)
     assert [one.id for one in own] == [one.id for one in lines], "who verifies sees them"
