@@ -50,8 +50,10 @@ class Dispatch(Generic[View, Content]):
     """How one group's papers go out."""
 
     template: str
-    words: str
-    """The area of the catalogue that calls the ways (`manner_…`) and says what is wrong (`wrong_…`)."""
+    manner_words: str
+    """How the words that call the ways begin in the catalogue."""
+    wrong_words: str
+    """How those begin that say what is wrong at a field."""
     manners: tuple[str, ...]
     opened: Callable[[View], dict[str, str]]
     """Returns what the form says when it opens."""
@@ -102,7 +104,7 @@ def handlers(
             view=view,
             form=form,
             against=getattr(against, language) if against else "",
-            manners=[(one, say(language, f"{how.words}.manner_{one}")) for one in how.manners],
+            manners=[(one, say(language, how.manner_words + one)) for one in how.manners],
             wrong=wrong,
             errors=errors or {},
         )
@@ -121,7 +123,7 @@ def handlers(
         language = language_of(request)
         wrong = [name for name, right in how.right(seen[0], form).items() if not right]
         if wrong:
-            errors = {name: say(language, f"{how.words}.wrong_{name}") for name in wrong}
+            errors = {name: say(language, how.wrong_words + name) for name in wrong}
             return show(request, seen, form, status=422, errors=errors)
         async with transaction():
             outcome = await papers.dispatch(how.content(document_id, form), actor_of(request))

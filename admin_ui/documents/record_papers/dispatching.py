@@ -47,7 +47,8 @@ HANDLERS = dispatching.handlers(
     papers,
     Dispatch(
         template="documents/record_papers/dispatch.html",
-        words="rpaper",
+        manner_words="rpaper.manner_",
+        wrong_words="rpaper.wrong_",
         manners=MANNERS,
         opened=_opened,
         right=_right,

@@ -52,7 +52,8 @@ HANDLERS = dispatching.handlers(
     papers,
     Dispatch(
         template="fieldwork/decision_papers/dispatch.html",
-        words="qdkt",
+        manner_words="qdkt.manner_",
+        wrong_words="qdkt.wrong_",
         manners=MANNERS,
         opened=_opened,
         right=_right,
