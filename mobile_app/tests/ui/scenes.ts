@@ -2,6 +2,7 @@
  * the engine's state. */
 import { RETURNED, UNHEARD, WAITING, WAITS_FIRST } from './fake-decisions';
 import { DRAFT, STORED } from './fake-filings';
+import { INFORMATIONS, tellInformations } from './fake-informations';
 import { DO, othersToCome } from '../../src/outbox/sentences';
 import { fromSheet, withPaper } from './decision-papers';
 import { calm, day, items, known, told, PAPERS, type Fake } from './fake-services';
@@ -155,6 +156,12 @@ export const scenes: Record<string, Scene> = {
   },
   'outbox-empty': { path: '/app/outbox' },
   rescue: { path: '/app/rescue', set: ({ set }) => void (set.summary.value = unsent) },
+  informations: { path: '/app/informations', set: tellInformations },
+  'informations-none': { path: '/app/informations' },
+  'information-new': { path: `/app/informations/new/${INFORMATIONS.draft}`, set: tellInformations },
+  'information-waits': { path: `/app/informations/${INFORMATIONS.waits}`, set: tellInformations },
+  'information-refused': { path: `/app/informations/${INFORMATIONS.refused}`, set: tellInformations },
+  'information-registered': { path: `/app/informations/${INFORMATIONS.registered}`, set: tellInformations },
   reference: { path: '/app/reference' },
   business: { path: '/app/reference/business/b1' },
   violation: { path: '/app/reference/violation/ND98-15-1-a' },
