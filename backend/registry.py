@@ -26,6 +26,7 @@ from backend.fieldwork.decision_papers import proposing
 from backend.fieldwork.derived import bounds as inspection_bounds
 from backend.fieldwork.diary import handler as diary
 from backend.fieldwork.inspections import joining, plan_judging
+from backend.fieldwork.inspections import planned as planned_decisions
 from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
 from backend.force.derived import bounds as people_bounds
@@ -43,6 +44,7 @@ from backend.ledger.bounds import rules as bounds
 from backend.operations.recovery.handler import InstallationRecordHandler
 from backend.planning.approving import following as plan_approving
 from backend.planning.approving import looking as plan_looking
+from backend.planning.comparing import decisions as compared_decisions
 from backend.planning.derived import bounds as plan_bounds
 from backend.planning.papers import owning
 from backend.planning.plans import releasing
@@ -114,4 +116,5 @@ def open_all() -> None:
     handlers.follow(RecordKind.CASE, information_following.follow_case)
     handlers.follow(RecordKind.INSPECTION, information_following.follow_inspection)
     plan_judging.know(adhoc_plans.cited)
+    planned_decisions.know(compared_decisions.against)
     joining.tell(submitting.began, submitting.joined)

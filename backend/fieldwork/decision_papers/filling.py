@@ -10,7 +10,7 @@ from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.documents.desk_papers.signers import SignedBy
-from backend.fieldwork.inspections import issue
+from backend.fieldwork.inspections import issue, planned
 from backend.fieldwork.inspections.issue import Office
 from backend.fieldwork.queries import paper_people
 from backend.fieldwork.queries import reading as read_queries
@@ -93,6 +93,7 @@ async def filled(order: IssueDecision, signer_id: UUID, actor: Actor) -> Filled:
         day=day,
         faults=[
             *decision_rules.ground_faults(order),
+            *await planned.faults(order),
             *await issue.faults_of(order, actor, signer_id, day),
         ],
         signer_id=signer_id,

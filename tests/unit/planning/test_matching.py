@@ -115,3 +115,27 @@ def test_two_items_collide_whichever_of_them_is_looked_at(one: date, other: date
     assert matching.collides(first, second.contents, other, SPANS) is matching.collides(
         second, first.contents, one, SPANS
     )
+
+
+def same(one: PlanItem, other: PlanItem) -> bool:
+    """Whether a decision with the subject and address of `one` names the subject of `other`."""
+    assert one.subject is not None
+    assert other.subject is not None
+    return matching.same_party(one.subject, [one.address], other.subject, other.address)
+
+
+def test_a_decision_names_the_party_of_its_item_by_a_number_or_by_name_and_address() -> None:
+    """Ordinance 11/2016 Art 20.1."""
+    numbered = item(tax_code="0101234567")
+    assert same(item("Hộ Lan", address="14 phố Huế", tax_code="010 123 456-7"), numbered)
+    assert same(item("CỬA HÀNG LAN", address="12, Phố Huế."), numbered)
+    assert not same(item(address="14 phố Huế"), numbered), "another shop of that name"
+    assert not same(item(tax_code="0109999999"), numbered), "the tax office knows two"
+    assert not same(item(subject_id=uuid4()), item(subject_id=uuid4()))
+
+
+def test_contents_are_the_same_in_any_order_and_spelling_and_not_with_one_more_or_less() -> None:
+    planned = matching.all_contents(["Nhãn hàng hóa", "Giá"])
+    assert matching.all_contents(["giá.", "NHÃN HÀNG HÓA"]) == planned
+    assert matching.all_contents(["Giá; nhãn hàng hóa"]) != planned
+    assert matching.all_contents(["Giá"]) != planned
