@@ -9,8 +9,8 @@ from backend.core.actors import Actor
 from backend.documents.record_papers.owners import Issued, Owned, Owner
 from backend.ledger import service as ledger
 from backend.planning.papers import filling
+from backend.planning.plans import paper_words, submitted
 from backend.planning.plans import service as plans
-from backend.planning.plans import submitted
 from backend.planning.plans.owned import owned
 from backend.planning.queries import plans as queries
 from backend.planning.rules import authority
@@ -53,7 +53,7 @@ async def against(record: Owned, document_id: UUID, form: str, actor: Actor) -> 
         return None
     if plan.state is not PlanState.APPROVED and not await submitted.only_signature_left(plan.id):
         return refusal("not_approved").text
-    return await filling.stale(plan, document_id)
+    return await paper_words.stale(plan, document_id)
 
 
 async def prefill(record: Owned, form: str, actor: Actor) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from backend.law.plan_limits import service as law
-from backend.planning.plans import overlapping
+from backend.planning.plans import overlapping, paper_words
 from backend.planning.queries import items as item_queries
 from backend.planning.rules import complete
 from backend.planning.rules.facts import Plan
@@ -14,7 +14,10 @@ from schemas.planning.words import PlanKind
 
 
 async def missing(plan: Plan) -> list[Text]:
-    """Return what a plan lacks by Circular 27/2020 Art 5, and its overlaps; empty if it can be submitted."""
+    """Return what a plan lacks by Circular 27/2020 Art 5, its overlaps, and what its finalised paper says no more.
+
+    Empty if it can be submitted.
+    """
     if plan.kind is PlanKind.FOREIGN:
         return []
     found = complete.of_head(plan.head, law.period_of(plan.kind, plan.first_day), plan.path.level)
@@ -24,6 +27,8 @@ async def missing(plan: Plan) -> list[Text]:
         found.append(sentence("item_days", count=count))
     if count := overlapping.unresolved(await overlapping.of_plan(plan)):
         found.append(sentence("overlaps", count=count))
+    if why := await paper_words.stale_final(plan):
+        found.append(why)
     return found
 
 

@@ -2,8 +2,11 @@
 
 from uuid import UUID
 
+import pytest
+
 from backend.core import clock
 from backend.core.database import transaction
+from backend.core.errors import RefusedAct
 from backend.documents.queries import record_papers as paper_queries
 from backend.documents.record_papers import service as papers
 from backend.documents.record_papers.owners import Issued, Owned
@@ -15,6 +18,7 @@ from backend.planning.plans.owned import owned
 from backend.planning.queries import plans as queries
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
+from schemas.planning.acts import PlanSubmitted
 from schemas.planning.words import PlanState
 from tests.support import plans_made
 from tests.support.people import People
@@ -107,6 +111,37 @@ async def test_a_paper_that_says_an_older_head_is_not_signed_until_it_is_saved_a
         ledger.unwrap(outcome)
     async with transaction():
         assert await owning.against(record, document_id, "KH", actor) is None
+
+
+async def test_a_plan_is_not_submitted_with_a_finalised_paper_that_says_an_older_head(
+    pool: None, people: People
+) -> None:
+    team = people.chi.unit.unit_id
+    plan_id = await plans_made.drafted(people.giang, [plans_made.item(team, "Cửa hàng Lan")])
+    actor = people.giang.actor("desk")
+    async with transaction():
+        document_id, _ = await papers.begin(RecordKind.PLAN, plan_id, "KH", actor)
+        await _finalised(document_id, people)
+    newer = plans_made.head(people.giang, reporting="Báo cáo hằng quý trước ngày 15")
+    async with transaction():
+        await plans.draft(newer, actor, plan_id)
+    with pytest.raises(RefusedAct, match="plan's head"):
+        await plans_made.do(plan_id, PlanSubmitted(note=""), people.giang)
+    async with transaction():
+        assert "nội dung chung" in (await reading.view(plan_id, actor)).missing[0].vi
+        ledger.unwrap(await papers.reopen(document_id, "Sửa theo kế hoạch", actor))
+        paper = await paper_queries.named(document_id)
+        assert paper is not None
+        await papers.draft(document_id, {**paper.fields, "reporting": newer.reporting}, actor)
+        await _finalised(document_id, people)
+    await plans_made.do(plan_id, PlanSubmitted(note=""), people.giang)
+
+
+async def _finalised(document_id: UUID, people: People) -> None:
+    paper = await paper_queries.named(document_id)
+    assert paper is not None
+    actor = people.giang.actor("desk")
+    ledger.unwrap(await papers.finalise(document_id, paper.fields_hash, actor))
 
 
 async def _owned(plan_id: UUID) -> Owned:
