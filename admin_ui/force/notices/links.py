@@ -46,12 +46,19 @@ def page_of(kind: str, record_id: UUID, text_key: str) -> str | None:
     """Return the page that a notice leads to, or None."""
     if kind == "inspection" and text_key.startswith("compare."):
         return f"/desk/decisions/by-hand/{record_id}"
-    if kind == "plan" and text_key.startswith("plan.unbegun"):
-        return "/desk/plans/new"  # the record is the unit that has none
+    if _unbegun(kind, text_key):
+        return "/desk/plans/new"
     page = _PAGES.get(kind)
     return page.format(record_id) if page else None
 
 
-def words_of(kind: str) -> str | None:
+def words_of(kind: str, text_key: str) -> str | None:
     """Return the key of the words on the link; None for a time limit, whose link names its case."""
+    if _unbegun(kind, text_key):
+        return "notices.begin_plan"
     return _WORDS.get(kind)
+
+
+def _unbegun(kind: str, text_key: str) -> bool:
+    """Tell whether a notice is about a plan that nobody began: its record is the unit that has none."""
+    return kind == "plan" and text_key.startswith("plan.unbegun")

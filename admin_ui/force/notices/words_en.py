@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "notices.open_absence": "Open the absence",
     "notices.open_route": "Open the route",
     "notices.open_plan": "Open the plan",
+    "notices.begin_plan": "Begin the plan",
     "notices.open_information": "Open the information",
     "notices.open_exception": "Open the list of exceptions",
     "notices.settings_mean": "Choose which notices the desk and the phone show (the phone with its sync). What waits "

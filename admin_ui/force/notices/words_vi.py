@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "notices.open_absence": "Mở vắng mặt",
     "notices.open_route": "Mở quy trình",
     "notices.open_plan": "Mở kế hoạch",
+    "notices.begin_plan": "Lập kế hoạch",
     "notices.open_information": "Mở thông tin",
     "notices.open_exception": "Mở danh sách ngoại lệ",
     "notices.settings_mean": "Chọn loại thông báo hiện ở bàn làm việc và trên điện thoại (khi đồng bộ). Việc chờ bạn "

@@ -21,9 +21,9 @@ BRANCHES: Final = (
         kind="plan_begin",
         roles=_HEADS,
         rows=_TO_BEGIN,
-        # Not while no plan at all is kept here: a force that still plans on paper is not reminded.
+        # While no plan at all is kept here, of the unit above all alone (backend/planning/queries/unbegun.py).
         waits="""r.id = (SELECT x.unit_id FROM officers x WHERE x.id = :me) AND r.level = ANY (l.levels)
-            AND EXISTS (SELECT FROM plans) AND NOT EXISTS (SELECT FROM plans p
+            AND (r.parent_id IS NULL OR EXISTS (SELECT FROM plans)) AND NOT EXISTS (SELECT FROM plans p
                 WHERE p.unit_id = r.id AND p.kind = l.kind AND p.year = l.year AND p.state <> 'given_up')""",
         seen=None,
         part="l.rule || '-' || l.year",

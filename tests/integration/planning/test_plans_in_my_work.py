@@ -79,7 +79,11 @@ async def test_a_plan_that_nobody_began_is_asked_of_its_heads_once_near_and_once
 ) -> None:
     """Circular 27/2020/TT-BCT Art 6.1.a: a team proposes before 1 December; seven days before that it is near."""
     _at(monkeypatch, 11, 26)
-    assert await beginning.remind() == 0, "nothing is planned here yet"
+    head = await plans_made.national_head(people)
+    assert await beginning.remind() == 1, "nothing is planned here: the head of all alone is told"
+    assert await database.fetchval("SELECT count(DISTINCT officer_id) FROM notices") == 1
+    assert "plan_begin" in await work(head)
+    assert "plan_begin" not in await work(people.chi)
     await plans_made.drafted(people.giang, kind=PlanKind.THEMATIC)
     assert await beginning.remind() > 0
     assert await beginning.remind() == 0
