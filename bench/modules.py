@@ -23,6 +23,7 @@ from backend.core.actors import Actor
 from backend.intake.informations import service as intake
 from backend.intake.queries.lists import Filters as InformationFilters
 from backend.planning.plans import reading as plans
+from backend.planning.progress import service as progress
 from bench import rulings
 from bench.drive import Result, drive
 from bench.fill_modules import Filled, filled
@@ -49,6 +50,7 @@ def pages(of: Filled) -> dict[str, tuple[str, Asks]]:
         "plan": (f"/desk/plans/{of.plan_id}", lambda a: plans.items(of.plan_id, a)),
         "items": (f"/desk/plans/items?year={year}", lambda a: plans.work(a, items)),
         "late": ("/desk/plans/items?late=1", lambda a: plans.work(a, late)),
+        "calendar": (f"/desk/plans/calendar?year={year}", lambda a: progress.months(a, year)),
         "informations": ("/desk/informations/list", lambda a: intake.page(a, InformationFilters())),
         "board": ("/desk/informations", lambda a: intake.board(a)),
     }

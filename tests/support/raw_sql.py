@@ -36,7 +36,7 @@ KEYS_OF_SEVERAL_COLUMNS = (
     "|officer_sequences|server_keys|sign_in_places|subject_marks|approval_steps|approval_waits"
     "|passkey_challenges"
     "|document_readings"
-    "|plan_item_versions|plan_subject_keys|plan_overlap_rulings|plan_recipients|plan_counts"
+    "|plan_item_versions|plan_subject_keys|plan_overlap_rulings|plan_recipients|plan_counts|plan_month_counts"
     "|information_suspects|information_links|public_inbox_photographs"
 )
 """Tables of which Piccolo takes one column for the whole primary key."""

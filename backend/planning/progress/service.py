@@ -4,8 +4,8 @@
     page = await progress.work(actor, ItemFilters(year=2027, late=True))
     numbers = await progress.report(plan_id, actor)
 
-Tables and counts are read from plan_counts, which holds how many items a unit has by month and state: they cost the
-same however many items there are.
+The table is read from plan_month_counts, which holds how many items a unit has by month and state, and that of one plan
+from plan_counts: they cost the same however many items there are.
 """
 
 from uuid import UUID

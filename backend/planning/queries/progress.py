@@ -1,4 +1,4 @@
-"""Queries of how far plans are: counted by unit and month from plan_counts, without reading items."""
+"""Queries of how far plans are, without reading items: by unit and month from counts that triggers keep."""
 
 from datetime import date
 from typing import Any
@@ -27,9 +27,19 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     late: int
 
 
-_STATES = ", ".join(
-    f"coalesce(sum(c.items) FILTER (WHERE c.state = '{state}'), 0)::int AS {state}"
-    for state in ("planned", "decided", "running", "done", "not_done")
+_STATES = ("planned", "decided", "running", "done", "not_done")
+_OF_ALL = """
+    SELECT c.unit_id, c.month, c.planned, c.decided, c.running, c.done, c.not_done FROM plan_month_counts c
+    WHERE c.unit_{level} = $1 AND c.year = $2::smallint
+"""
+_OF_ONE = (
+    "SELECT c.unit_id, c.month, "
+    + ", ".join(
+        f"coalesce(sum(c.items) FILTER (WHERE c.state = '{state}'), 0)::int AS {state}"
+        for state in _STATES
+    )
+    + """ FROM plan_counts c WHERE c.unit_{level} = $1 AND c.year = $2::smallint AND c.plan_id = $3
+    GROUP BY c.unit_id, c.month"""
 )
 
 
@@ -42,20 +52,17 @@ async def months(actor: Actor, year: int, plan_id: UUID | None) -> list[Counted]
     if seen is None:
         return []
     level, unit_id = seen
-    args: list[Any] = [unit_id, year, plan_id]
+    args: list[Any] = [unit_id, year, *([plan_id] if plan_id else [])]
+    counted = (_OF_ONE if plan_id else _OF_ALL).format(level=level)
     found = await database.fetch(
         f"""
         WITH open AS (
             SELECT i.unit_id, count(*)::int AS late FROM plan_items i
             WHERE i.unit_{level} = $1 AND i.state IN ('planned', 'decided', 'running')
                 AND i.last_day >= date_trunc('month', {SQL_TODAY})::date AND i.last_day < {SQL_TODAY}
-                AND i.year = $2::smallint AND ($3::uuid IS NULL OR i.plan_id = $3)
+                AND i.year = $2::smallint {"AND i.plan_id = $3" if plan_id else ""}
             GROUP BY i.unit_id
-        ), counted AS (
-            SELECT c.unit_id, c.month, {_STATES} FROM plan_counts c
-            WHERE c.unit_{level} = $1 AND c.year = $2::smallint AND ($3::uuid IS NULL OR c.plan_id = $3)
-            GROUP BY c.unit_id, c.month
-        )
+        ), counted AS ({counted})
         SELECT c.unit_id, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, c.month, c.planned, c.decided,
             c.running, c.done, c.not_done, CASE
                 WHEN c.month < date_trunc('month', {SQL_TODAY})::date THEN c.planned + c.decided + c.running

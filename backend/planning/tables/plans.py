@@ -167,3 +167,18 @@ class PlanCount(UnitPath, Table, tablename="plan_counts"):
     state = Text(default=None, primary_key=True, help_text="Of ItemState.")
     year = SmallInt(default=None, help_text="The plan's.")
     items = Integer(default=None, help_text="How many; 0 once they went on.")
+
+
+class PlanMonthCount(UnitPath, Table, tablename="plan_month_counts"):
+    """How many items of issued plans a unit has in a month of their last day, by state. Written by a trigger."""
+
+    unit_id = ForeignKey(
+        references=Unit, null=False, default=None, primary_key=True, help_text="Which inspects."
+    )
+    year = SmallInt(default=None, primary_key=True, help_text="Of the plans.")
+    month = Date(default=None, primary_key=True, help_text="Its first day.")
+    planned = Integer(default=None, help_text="Of this state, as the next four.")
+    decided = Integer(default=None, help_text="An inspection is decided.")
+    running = Integer(default=None, help_text="It was announced.")
+    done = Integer(default=None, help_text="Its file was submitted.")
+    not_done = Integer(default=None, help_text="A head said why not.")
