@@ -1,0 +1,138 @@
+"""Board, calendar and amendment of plans without a mouse, and plan and progress as they are printed."""
+
+import io
+import re
+
+import pytest
+from playwright.async_api import Page, expect
+from pypdf import PdfReader
+
+from schemas.planning.acts import PlanItem
+from tests.support import plans_made
+from tests.support.chromium import Chrome
+from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
+
+pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
+_MOST_TABS = 60
+
+
+async def tab_to(page: Page, name: str) -> None:
+    """Press Tab until a link, a button or a field with this name, or that begins so, has the focus."""
+    asked = """() => { const one = document.activeElement;
+        return (one.labels?.[0]?.innerText || one.getAttribute('aria-label') || one.innerText || '').trim() }"""
+    for _ in range(_MOST_TABS):
+        await page.keyboard.press("Tab")
+        if str(await page.evaluate(asked)).startswith(name):
+            return
+    raise AssertionError(f"no way to {name!r} by Tab")
+
+
+def items(people: People) -> list[PlanItem]:
+    team = people.chi.unit.unit_id
+    return [plans_made.item(team, f"Cửa hàng {month}", month) for month in (2, 3, 4)]
+
+
+async def test_the_board_is_narrowed_and_an_item_opened_from_it_without_a_mouse(
+    people: People, chrome: Chrome
+) -> None:
+    await plans_made.in_force(people, items(people))
+    page = await chrome.sign_in(people.giang)
+    await page.goto(f"/desk/plans/board?year={plans_made.year()}")
+    await tab_to(page, "Tháng")
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("ArrowDown")
+    await tab_to(page, "Lọc")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("link", name="Cửa hàng 2")).to_be_visible()
+    await expect(page.get_by_role("link", name="Cửa hàng 3")).to_have_count(0)
+    await tab_to(page, "Cửa hàng 2")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="Cửa hàng 2")).to_be_visible()
+    assert chrome.complaints == []
+
+
+async def test_the_calendar_is_moved_and_its_numbers_followed_without_a_mouse(
+    people: People, chrome: Chrome
+) -> None:
+    await plans_made.in_force(people, items(people))
+    page = await chrome.sign_in(people.giang, 390)
+    await page.goto(f"/desk/plans/calendar?year={plans_made.year()}")
+    await tab_to(page, "Lịch kiểm tra theo tháng")
+    moved = "() => document.activeElement.scrollLeft"
+    before = await page.evaluate(moved)
+    for _ in range(5):
+        await page.keyboard.press("ArrowRight")
+    for _ in range(50):
+        if await page.evaluate(moved) > before:
+            break
+        await page.wait_for_timeout(100)
+    assert await page.evaluate(moved) > before
+    await tab_to(page, "0/1")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("link", name="Cửa hàng 2")).to_be_visible()
+    await expect(page.get_by_role("link", name="Cửa hàng 3")).to_have_count(0)
+    assert chrome.complaints == []
+
+
+async def test_an_issued_plan_is_amended_without_a_mouse(people: People, chrome: Chrome) -> None:
+    plan_id = await plans_made.in_force(people, items(people)[:1])
+    page = await chrome.sign_in(people.giang)
+    await page.goto(f"/desk/plans/{plan_id}")
+    await tab_to(page, "Cửa hàng 2")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="Cửa hàng 2")).to_be_visible()
+    await tab_to(page, "Sửa")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_label("Địa chỉ")).to_be_visible()
+    await tab_to(page, "Địa chỉ")
+    await page.keyboard.press("ControlOrMeta+a")
+    await page.keyboard.type("99 phố Mới")
+    await tab_to(page, "Lưu")
+    await page.keyboard.press("Enter")
+    assert page.url.endswith("/edit"), "the browser asks for the reason"
+    assert await page.evaluate("() => document.activeElement.name") == "reason"
+    await page.keyboard.type("Cơ sở chuyển địa điểm")
+    await tab_to(page, "Lưu")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("definition").filter(has_text="99 phố Mới")).to_be_visible()
+    await page.goto(f"/desk/plans/{plan_id}/changes")
+    await expect(page.get_by_text("Cơ sở chuyển địa điểm")).to_be_visible()
+    assert chrome.complaints == []
+
+
+async def printed(page: Page, address: str) -> PdfReader:
+    """The page on A4, as the browser prints it."""
+    await page.goto(address)
+    return PdfReader(io.BytesIO(await page.pdf(prefer_css_page_size=True, format="A4")))
+
+
+def said(book: PdfReader) -> str:
+    """All words of the sheets."""
+    return " ".join(" ".join(one.extract_text() for one in book.pages).split())
+
+
+async def test_a_plan_and_its_progress_are_printed_whole_without_buttons(
+    people: People, chrome: Chrome
+) -> None:
+    plan_id = await plans_made.in_force(people, items(people))
+    page = await chrome.sign_in(people.giang)
+    year = plans_made.year()
+    plan = said(await printed(page, f"/desk/plans/{plan_id}"))
+    assert "Cửa hàng 2" in plan
+    for button in ("Tải danh mục", "Công bố", "Việc của tôi"):
+        assert button not in plan, button
+
+    calendar = await printed(page, f"/desk/plans/calendar?year={year}")
+    sheet = calendar.pages[0].mediabox
+    assert sheet.width > sheet.height, "thirteen columns lie on the broad side"
+    assert "Tất cả" not in said(calendar), "of the filter it says what was asked for alone"
+    assert f"Lọc · {year}" in said(calendar)
+    await page.emulate_media(media="print")
+    await page.set_viewport_size({"width": 1000, "height": 700})
+    fits = "() => { const t = document.querySelector('.months'); return t.scrollWidth <= t.parentElement.clientWidth }"
+    assert await page.evaluate(fits)
+    units = await printed(page, f"/desk/plans/units?year={year}")
+    assert re.search(r"Đội .*\b3\b", said(units))
+    board = said(await printed(page, f"/desk/plans/board?year={year}"))
+    assert all(f"Cửa hàng {month}" in board for month in (2, 3, 4))
