@@ -26,8 +26,10 @@ FaultCode = Literal[
     "too_many_columns",
     "cell_too_long",
     "empty",
+    "stopped",
 ]
-"""Why a file is not read. too_big: the file, what it unpacks to, or what reading it takes."""
+"""Why a file is not read. too_big: the file, or what it unpacks to. stopped: a limit of memory, processor time or the
+clock ended the child."""
 
 
 class Day(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,7 +86,7 @@ async def read(data: bytes) -> Sheet | SheetFault:
     async with _TURN:
         told = await children.answer("media.sheet_child", data, WALL_SECONDS)
     if told is None:
-        return SheetFault("too_big")
+        return SheetFault("stopped")
     try:
         if b'"fault"' in told[:9]:
             return msgspec.json.decode(told, type=SheetFault)

@@ -55,6 +55,12 @@ _TEXTS: dict[FaultCode, tuple[str, str]] = {
         f"Một ô có hơn {_LETTERS[0]} ký tự.",
         f"A cell has more than {_LETTERS[1]} characters.",
     ),
+    "stopped": (
+        "Đọc tệp tốn quá nhiều thời gian hoặc bộ nhớ nên đã dừng lại. Hãy chép riêng các dòng có dữ liệu sang tệp "
+        "mới rồi tải lên; nếu tệp vốn nhỏ, hãy thử lại sau ít phút.",
+        "Reading the file took too much time or memory and was stopped. Copy only the rows that hold something into "
+        "a new file; if the file is small, try again in a few minutes.",
+    ),
     "empty": (
         "Tệp không có trang tính nào có dữ liệu.",
         "No sheet of the file holds anything.",

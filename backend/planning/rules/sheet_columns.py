@@ -156,6 +156,12 @@ _BY_WORDS: dict[str, Column] = {
 }
 
 
+_NUMBERS = ("stt", "tt", "no", "so tt")
+"""Headings of the column that counts the rows."""
+_SHORT = 40
+"""Letters of a heading in the lower of two rows: a row of the list says more."""
+
+
 class Headings(NamedTuple):
     """Where each column stands (from 0), and headings that say nothing known or the same twice."""
 
@@ -167,23 +173,72 @@ class Headings(NamedTuple):
 
 
 def find(rows: Sequence[tuple[int, Sequence[str]]]) -> Headings | None:
-    """Return the first row that names whom to inspect and two more columns; None if there is none."""
-    for number, cells in rows[:HEADINGS_WITHIN]:
-        places: dict[Column, int] = {}
-        unknown: list[str] = []
-        twice: list[str] = []
-        for place, said in enumerate(cells):
-            column = _BY_WORDS.get(folded(said))
-            if column is None:
-                if said and folded(said) not in ("stt", "tt", "no", "so tt"):
-                    unknown.append(said)
-            elif column in places:
-                twice.append(said)
-            else:
-                places[column] = place
-        if len(places) >= 3 and (Column.NAME in places or Column.CRITERION in places):
-            return Headings(number, places, tuple(unknown), tuple(twice))
+    """Return the first row that names whom to inspect and two more columns; None if there is none.
+
+    Headings may span two rows, a group above its columns ("Thời gian" over "Từ", "Đến"): then both are one heading, if
+    they name more columns than either row alone, and the lower row says little else. `at` is the lower one.
+    """
+    for place, (number, cells) in enumerate(rows[:HEADINGS_WITHIN]):
+        found = _named(number, [(said, said) for said in cells])
+        number_below, below = rows[place + 1] if place + 1 < len(rows) else (0, ())
+        if number_below == number + 1 and _heads(below):
+            both = _named(number_below, _joined(cells, below))
+            alone = (found, _named(number_below, [(said, said) for said in below]))
+            if len(both.places) > max(len(one.places) for one in alone) and _enough(both):
+                return both
+        if _enough(found):
+            return found
     return None
+
+
+def _enough(found: Headings) -> bool:
+    named = Column.NAME in found.places or Column.CRITERION in found.places
+    return named and len(found.places) >= 3
+
+
+def _heads(cells: Sequence[str]) -> bool:
+    """Tell whether a row may be the lower one of two: at least half of what it says is short, and no number."""
+    said = [one for one in cells if one]
+    words = [one for one in said if len(one) <= _SHORT and not any(map(str.isdigit, one))]
+    return bool(words) and 2 * len(words) >= len(said)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return by what words each column may be known, the likeliest first; the last is how it is shown.
+
+    A group's cell is merged over its columns, so that its words stand in the first of them alone. A column without a
+    group is merged downwards: its words stand above.
+    """
+    found: list[tuple[str, ...]] = []
+    group = ""
+    for place in range(max(len(upper), len(lower))):
+        above = upper[place] if place < len(upper) else ""
+        said = lower[place] if place < len(lower) else ""
+        group = above or group
+        if said:
+            found.append((said, f"{said} {group}", f"{group} {said}".strip()))
+        else:
+            found.append((above, above))
+    return found
+
+
+def _named(number: int, headings: Sequence[tuple[str, ...]]) -> Headings:
+    """Return which columns these headings name, each by the first of its words that is known."""
+    places: dict[Column, int] = {}
+    unknown: list[str] = []
+    twice: list[str] = []
+    for place, words in enumerate(headings):
+        known = (_BY_WORDS.get(folded(one)) for one in words)
+        column = next((one for one in known if one is not None), None)
+        said = words[-1]
+        if column is None:
+            if said and folded(said) not in _NUMBERS:
+                unknown.append(said)
+        elif column in places:
+            twice.append(said)
+        else:
+            places[column] = place
+    return Headings(number, places, tuple(unknown), tuple(twice))
 
 
 def letter(place: int) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from media import sheets
 from media.sheets import Day, Row, Sheet, SheetFault, Spoilt
-from tests.support import workbooks
+from tests.support import locked_books, workbooks
 
 _ROW_OF_SECRET = workbooks.sheet('<row r="1"><c r="A1" t="str"><v>mật</v></c></row>')
 _A1 = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -144,6 +144,7 @@ async def test_a_million_formatted_empty_rows_below_the_last_one_do_no_harm() ->
         ("old", "not_xlsx"),
         ("another archive", "not_xlsx"),
         ("password", "encrypted"),
+        ("ods", "not_xlsx"),
         ("cut", "damaged"),
         ("broken xml", "damaged"),
         ("entity", "damaged"),
@@ -152,9 +153,9 @@ async def test_a_million_formatted_empty_rows_below_the_last_one_do_no_harm() ->
         ("macros", "macros"),
         ("bomb", "too_big"),
         ("large file", "too_big"),
-        ("rectangle", "too_big"),
-        ("strings", "too_big"),
-        ("one long string", "too_big"),
+        ("rectangle", "stopped"),
+        ("strings", "stopped"),
+        ("one long string", "stopped"),
         ("merged over and over", "damaged"),
         ("rows", "too_many_rows"),
         ("columns", "too_many_columns"),
@@ -166,6 +167,15 @@ async def test_what_cannot_be_read_gets_its_reason(what: str, fault: str) -> Non
     read = await sheets.read(await _hostile(what))
     assert isinstance(read, SheetFault)
     assert read.fault == fault
+
+
+async def test_a_reading_that_lasts_too_long_is_stopped_and_the_next_file_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as now:
+        now.setattr(sheets, "WALL_SECONDS", 0.001)
+        assert await sheets.read(await _plain()) == SheetFault("stopped")
+    assert isinstance(await sheets.read(await _plain()), Sheet)
 
 
 async def _hostile(what: str) -> bytes:  # noqa: C901
@@ -184,7 +194,9 @@ async def _hostile(what: str) -> bytes:  # noqa: C901
         case "old":
             return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000)
         case "password":
-            return bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le")
+            return locked_books.behind_a_password(plain, "mật khẩu")
+        case "ods":
+            return locked_books.open_document("Cửa hàng Lan")
         case "another archive":
             return workbooks.rebuilt(plain, **{"word/document.xml": "x"}).replace(
                 b"xl/workbook.xml", b"xl/workbooq.xml"

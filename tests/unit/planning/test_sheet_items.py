@@ -70,6 +70,33 @@ def test_headings_are_found_below_a_title_in_any_order_with_a_units_own_words() 
     assert found.twice == ("MST",)
 
 
+_GROUPS = ["STT", "Đối tượng kiểm tra", "", "", "Thời gian thực hiện", "", "Nội dung kiểm tra"]
+_BELOW = ["", "Tên", "MST", "Địa chỉ", "Từ", "Đến"]
+_FIRST = ["1", "Hộ kinh doanh Bà Tư", "", "1 Lê Lợi", "05/03/2027", "06/03/2027", "Giá"]
+
+
+def test_headings_that_span_two_rows_are_read_as_one() -> None:
+    title = (1, ["KẾ HOẠCH NĂM 2027"])
+    for above in ([], [title], [title, (2, ["Kèm theo Quyết định"])]):
+        at = len(above) + 1
+        found = sheet_columns.find([*above, (at, _GROUPS), (at + 1, _BELOW), (at + 2, _FIRST)])
+        assert found is not None
+        assert found.at == at + 1
+        assert [column for column, _ in sorted(found.places.items(), key=lambda one: one[1])] == [
+            *(Column.NAME, Column.TAX_CODE, Column.ADDRESS),
+            *(Column.FIRST_DAY, Column.LAST_DAY, Column.CONTENTS),
+        ]
+        assert found.unknown == ()
+
+
+def test_a_row_of_the_list_below_one_row_of_headings_is_no_heading() -> None:
+    one = ["Tên cơ sở", "Địa chỉ", "Từ ngày", "Đến ngày", "Nội dung"]
+    for row in (_FIRST[1:], ["Cửa hàng Lan", "phố Huế", "", "", "Giá"], ["Đơn vị", "", "", "", ""]):
+        found = sheet_columns.find([(1, one), (2, row)])
+        assert found is not None
+        assert found.at == 1
+
+
 def test_the_template_is_recognised_in_both_languages() -> None:
     for language in ("vi", "en"):
         headings = [getattr(about.heading, language) for about in sheet_columns.COLUMNS.values()]
