@@ -196,3 +196,54 @@ async def test_a_tip_taken_in_without_a_signal_reaches_the_board_and_its_informa
         True,
     ]
     assert look.faults == []
+
+
+async def test_a_tip_on_a_phone_without_a_signal_comes_to_the_desk_by_the_rescue_file(
+    phones: MakePhone, office: Office, system: System, tmp_path: Path
+) -> None:
+    phone = await phones(LEADER)
+    page = phone.page
+    await phone.go_offline()
+    await begins(phone)
+    taken = await fills_in(page, tmp_path)
+    await page.get_by_label("Không", exact=True).check()
+    await page.get_by_role("button", name="Ghi tin").click()
+    await phone.confirm("Ghi tin")
+    await expect(page.get_by_text("Chưa gửi", exact=True)).to_be_visible()
+    await phone.go("/app/rescue")
+    await expect(page.get_by_text("1 thông tin, 2 ảnh")).to_be_visible()
+    file = await phone.export_rescue_file(tmp_path)
+
+    said = await office.bring_in(file.name, file.read_bytes())
+    assert "2/2 ảnh niêm phong đã nhận" in said
+    assert [word for word in PLANTED if word in said] == []
+    await the_server_holds_nothing(system, office)
+    async with office.database() as connection:
+        [row] = await connection.fetch(
+            "SELECT id, number FROM informations WHERE summary = $1 AND channel = 'app'"
+            " ORDER BY registered_at DESC LIMIT 1",
+            SUMMARY,
+        )
+        sizes = await connection.fetch(
+            "SELECT octet_length(sealed) AS size FROM information_secrets"
+            " WHERE information_id = $1 AND kind = 'attachment' ORDER BY id",
+            row["id"],
+        )
+    assert [0 < one["size"] - len(data) < 4096 for one, data in zip(sizes, taken, strict=True)] == [
+        True,
+        True,
+    ]
+    leader = await office.desk_of(LEADER)
+    assert TOLD in await opens(leader, f"/desk/informations/{row['id']}/open/account")
+
+    # The phone sends it as well, and gets the first answer.
+    await phone.come_online()
+    await phone.sync()
+    await phone.go("/app/informations")
+    await expect(page.locator("main .row-title", has_text=row["number"])).to_be_visible(
+        timeout=60_000
+    )
+    await phone.wait_until_stored()
+    async with office.database() as connection:
+        count = "SELECT count(*) FROM ledger_entries WHERE record_id = $1"
+        assert await connection.fetchval(count, row["id"]) == 1 + len(taken), "each act once"
