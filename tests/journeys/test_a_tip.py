@@ -233,9 +233,9 @@ async def inspected(people: People) -> factories.Work:
 async def test_a_tip_about_an_officer_goes_above_his_unit_and_its_sender_sees_no_difference(
     people: People, chrome: Chrome, settings: Settings, tmp_path: Path
 ) -> None:
-    """The national office names the officer: then the unit above his handles it, and nobody of his own finds it."""
+    """The auditors of the nation name the officer: the unit above his handles it, and nobody of his own finds it."""
     await database.execute(
-        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'supervisor')", people.oanh.id
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'auditor')", people.oanh.id
     )
     who = f"{people.an.full_name}, Đội số 1"
     citizen = await sent(chrome, taken(tmp_path), concerns="officer", who=who)
@@ -255,6 +255,7 @@ async def test_a_tip_about_an_officer_goes_above_his_unit_and_its_sender_sees_no
     await nation.get_by_role("button", name="Tìm công chức").click()
     await check(nation, 1280)
     await nation.locator(f"[name=named_officers][value='{people.an.id}']").check()
+    await nation.uncheck("[name=of_unnamed_officer]")
     await nation.fill("[name=reason]", "Phản ánh công chức của Đội số 1.")
     await nation.locator("main form button.primary").click()
     await nation.locator("main form button.primary").click()
@@ -268,6 +269,8 @@ async def test_a_tip_about_an_officer_goes_above_his_unit_and_its_sender_sees_no
         assert await above.locator(f"[name=officers][value='{colleague.id}']").count() == 0
     await above.locator(f"[name=officers][value='{people.em.id}']").check()
     await above.fill("[name=due_on]", (clock.today() + timedelta(days=5)).isoformat())
+    await above.locator("main form button.primary").click()
+    await above.get_by_text("Chưa chọn quyết định giao nhiệm vụ").wait_for()
     await above.locator("main form button.primary").click()
     await above.get_by_text("Giao Đỗ Văn Em thẩm tra, xác minh").first.wait_for()
     await citizen.is_told("verifying")
