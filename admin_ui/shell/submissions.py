@@ -32,6 +32,7 @@ _PAGES = {
     RecordKind.CASE: "/desk/cases/{}",
     RecordKind.PLAN: "/desk/plans/{}",
     RecordKind.INFORMATION: "/desk/informations/{}",
+    RecordKind.DIARY: "/desk/diary/{}/note",
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -12,9 +13,10 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.shell import tables, typed
-from admin_ui.shell.forms import read_form
+from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan import comparing
+from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
@@ -66,8 +68,7 @@ async def show_diary(
     told = {one.record_id for one in found.rows if one.record_kind == RecordKind.INFORMATION}
     async with transaction():
         seen = await informations.numbers_of(told, actor)
-    kept = {"unit": unit, "month": month, "officer": officer, "waiting": waiting}
-    given = {name: value for name, value in kept.items() if value}
+    given = _given({"unit": unit, "month": month, "officer": officer, "waiting": waiting})
     return page(
         request,
         "fieldwork/diary/list.html",
@@ -82,6 +83,11 @@ async def show_diary(
         done=done if done in _DONE else "",
         count=count if count.isascii() and count.isdigit() and len(count) < 3 else "0",
     )
+
+
+def _given(sent: Mapping[str, str]) -> dict[str, str]:
+    """Return the filters that an address or a form carries, so that a reader comes back to the same lines."""
+    return {name: sent[name] for name in ("unit", "month", "officer", "waiting") if sent.get(name)}
 
 
 def _months(today: date) -> list[tuple[str, str]]:
@@ -99,9 +105,8 @@ async def confirm(request: AnyRequest) -> Response[Any]:
     async with transaction():
         outcomes = await diary.confirm(actor, [one for one in seen if one is not None])
     done = sum(isinstance(one, Accepted) for one in outcomes)
-    given = {name: form.text(name) for name in ("unit", "month", "officer", "waiting")}
     told = {"done": "confirmed" if done else "nothing", "count": str(done)}
-    query = urlencode({name: value for name, value in (given | told).items() if value})
+    query = urlencode(_given(dict(form.pairs())) | told)
     return Redirect(f"{_ADDRESS}?{query}", status_code=303)
 
 
@@ -114,28 +119,30 @@ def _seen(text: str) -> tuple[UUID, str] | None:
 @get(f"{_ADDRESS}/{{line_id:uuid}}/note", include_in_schema=False)
 async def ask_note(request: AnyRequest, line_id: FromPath[UUID]) -> Response[str]:
     """Show one line with its notes, and ask for another. Raises NotFound."""
-    return await _note_page(request, line_id)
+    return await _note_page(request, line_id, _given(request.query_params))
 
 
-@post(f"{_ADDRESS}/{{line_id:uuid}}/note", include_in_schema=False)
+@post(f"{_ADDRESS}/{{line_id:uuid}}/note", opt=ONCE, include_in_schema=False)
 async def add_note(request: AnyRequest, line_id: FromPath[UUID]) -> Response[Any]:
     """Write a note beside the line, which itself stays. Raises NotFound."""
     form, language = await read_form(request), language_of(request)
-    text = typed.reason(form.text("note"))
+    given, text = _given(dict(form.pairs())), typed.reason(form.text("note"))
     if text is None:
-        said = say(language, "paper.reason_needed")
-        return await _note_page(request, line_id, status=422, errors={"note": said})
+        errors = {"note": say(language, "diary.note_needed")}
+        return await _note_page(request, line_id, given, form, status=422, errors=errors)
     async with transaction():
         outcome = await diary.note(actor_of(request), line_id, text)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language)
-        return await _note_page(request, line_id, status=409, wrong=wrong)
-    return Redirect(f"{_ADDRESS}?done=noted", status_code=303)
+        return await _note_page(request, line_id, given, form, status=409, wrong=wrong)
+    return Redirect(f"{_ADDRESS}?{urlencode(given | {'done': 'noted'})}", status_code=303)
 
 
 async def _note_page(
     request: AnyRequest,
     line_id: UUID,
+    given: dict[str, str],
+    form: Form | None = None,
     *,
     status: int = 200,
     wrong: str = "",
@@ -147,8 +154,12 @@ async def _note_page(
         "fieldwork/diary/note.html",
         status=status,
         row=row,
+        given=given,
+        back=f"{_ADDRESS}?{urlencode(given)}" if given else _ADDRESS,
+        typed=form.text("note") if form else "",
         wrong=wrong,
         errors=errors or {},
+        already=request.query_params.get("done") == "already",
     )
 
 

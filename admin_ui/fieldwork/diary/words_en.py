@@ -4,6 +4,7 @@ WORDS: dict[str, str] = {
     "diary.title": "Work diary",
     "diary.what": "The diary writes itself from what the unit does (form NK, Circular 22/2021; Circular 27/2020 "
     "Art 14.2). A leader of the unit confirms it; a line is never rewritten, notes stand beside it.",
+    "diary.narrow": "Narrow the diary",
     "diary.unit": "Unit",
     "diary.every_unit": "Every unit",
     "diary.month": "Month",
@@ -33,5 +34,7 @@ WORDS: dict[str, str] = {
     "diary.note_by": "Note of {by}:",
     "diary.note_text": "Note",
     "diary.note_hint": "A correction or an addition. The line stays as it is.",
+    "diary.note_needed": "Write the note, 3 to 2000 characters.",
+    "diary.done_already": "This note was recorded when it was first sent; nothing was recorded again.",
     "diary.note_save": "Save the note",
 }

@@ -4,6 +4,7 @@ WORDS: dict[str, str] = {
     "diary.title": "Sổ nhật ký công tác",
     "diary.what": "Sổ tự ghi từ các việc của đơn vị (mẫu NK, Thông tư 22/2021/TT-BCT; khoản 2 Điều 14 Thông tư "
     "27/2020/TT-BCT). Lãnh đạo đơn vị xác nhận; dòng đã ghi không sửa, chỉ ghi chú bên cạnh.",
+    "diary.narrow": "Lọc nhật ký",
     "diary.unit": "Đơn vị",
     "diary.every_unit": "Mọi đơn vị",
     "diary.month": "Tháng",
@@ -33,5 +34,7 @@ WORDS: dict[str, str] = {
     "diary.note_by": "Ghi chú của {by}:",
     "diary.note_text": "Nội dung ghi chú",
     "diary.note_hint": "Đính chính hoặc bổ sung. Dòng nhật ký giữ nguyên.",
+    "diary.note_needed": "Cần ghi nội dung ghi chú, từ 3 đến 2000 ký tự.",
+    "diary.done_already": "Ghi chú này đã được ghi nhận từ lần gửi trước; lần này không ghi thêm gì.",
     "diary.note_save": "Lưu ghi chú",
 }

@@ -64,6 +64,28 @@ async def test_a_member_notes_beside_a_line_and_the_line_stays(
     assert await stranger.look(f"/desk/diary/{line}/note") == 404
 
 
+async def test_a_note_sent_twice_stands_once_and_leads_back_to_the_same_lines(
+    people: People, readers: Readers
+) -> None:
+    await factories.decided(people, minutes_flow=2)
+    line = await database.fetchval("SELECT id FROM diary_lines")
+    member = await readers.of(people.an)
+    await member.open(f"/desk/diary?officer={people.an.id}")
+    await member.follow(f"/desk/diary/{line}/note?officer={people.an.id}")
+    assert await member.press("/note", None, note="12") == 422
+    assert ">\n12</textarea>" in member.html, "what was typed stays"
+    form = member.form("/note")
+    form.fill("note", "Địa điểm đúng là số 12B")
+    assert await member.try_submit(form, form.buttons[0]) == 200
+    assert f"/desk/diary?officer={people.an.id}" in str(member.page.url)
+    assert await member.try_submit(form, form.buttons[0]) == 200
+    assert "lần này không ghi thêm gì" in member.page.text
+    notes = await database.fetchval(
+        "SELECT count(*) FROM ledger_entries WHERE act_type = 'diary.noted'"
+    )
+    assert notes == 1
+
+
 async def test_a_line_that_is_another_by_now_is_not_confirmed(
     people: People, readers: Readers
 ) -> None:
