@@ -102,9 +102,7 @@ def _by_source(
     made = []
     for source, nature in kinds:
         rows = [one for one in found if (one.source, one.nature) == (source, nature)]
-        title = say(language, f"informations.source_{source}")
-        if source == "tip":
-            title = f"{title}: {say(language, f'case_story.is_nature_{nature}')}"
+        title = _title(rows[0], language)
         made.append(_line(title, rows, days | {"source": str(source), "nature": str(nature)}))
     return made
 
@@ -114,6 +112,12 @@ _SOURCES = ("order", "officer", "transfer", "request", "media", "tip")
 
 def _order(one: SourceFigure) -> tuple[int, str]:
     return _SOURCES.index(one.source), one.nature
+
+
+def _title(one: SourceFigure, language: Language) -> str:
+    """Return the source by its letter; what came from citizens by its nature, which has a register of its own."""
+    area = f"intakefigures.tip_{one.nature}" if one.source == "tip" else None
+    return say(language, area or f"informations.source_{one.source}")
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,10 +140,7 @@ def _by_unit(
         lines = []
         for one in sorted(rows, key=_order):
             filters = days | {"source": str(one.source), "nature": str(one.nature)}
-            title = say(language, f"informations.source_{one.source}")
-            if one.source == "tip":
-                title = f"{title}: {say(language, f'case_story.is_nature_{one.nature}')}"
-            line = _line(title, [one], filters)
+            line = _line(_title(one, language), [one], filters)
             lines.append(msgspec.structs.replace(line, hours=one.first_action_hours))
         made.append(
             Part(
