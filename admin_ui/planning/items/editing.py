@@ -9,7 +9,7 @@ from litestar.response import Redirect
 
 from admin_ui.approvals import naming
 from admin_ui.fieldwork.inspection_decisions.party_chosen import subject_said
-from admin_ui.planning import choices
+from admin_ui.planning import choices, late
 from admin_ui.planning.items import item_form
 from admin_ui.planning.items.page import ONE, amends, may_edit, seen
 from admin_ui.shell import typed
@@ -90,6 +90,9 @@ async def _taken(request: AnyRequest, plan: PlanView, item: ItemView | None) -> 
         errors["reason"] = say(language, "planacts.reason_needed")
     if read.item is None or errors:
         return await _form_page(request, plan, form, item, errors=errors, status=422)
+    if item and late.is_late(form, item.item):
+        form, said = late.opened_now(form, item.item), say(language, "plans.changed_meanwhile")
+        return await _form_page(request, plan, form, item, refused=said, status=409)
     try:
         await _record(plan, read.item, form, request)
     except DomainError as error:
@@ -152,6 +155,7 @@ async def _form_page(
         plan=plan,
         item_id=item.row.id if item else None,
         form=form,
+        base=form.text(late.FIELD) or late.mark(item.item if item else None),
         errors=errors or {},
         refused=refused,
         amends=amends(plan),

@@ -50,7 +50,9 @@ async def _show(
         overlaps=found,
         may_resolve=readers.may_resolve(view, actor),
         ways=[(one.value, say(language, f"planitems.overlap_{one}")) for one in OverlapWay],
-        typed={name: form.text(name) for name in ("item", "other", "reason")} if form else None,
+        typed={name: form.text(name) for name in ("item", "other", "way", "reason")}
+        if form
+        else None,
         wrong=wrong,
         done=request.query_params.get("done", "") == "overlap_resolved",
     )

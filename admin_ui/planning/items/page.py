@@ -151,6 +151,7 @@ async def show_item(
 async def _show(
     request: AnyRequest, plan_id: UUID, item_id: UUID, *, wrong: str = "", status: int = 200
 ) -> Response[str]:
+    """Show the item; after a refusal with the reason that was typed, in its open form."""
     actor, language = actor_of(request), language_of(request)
     async with transaction():
         plan, item = await seen(plan_id, item_id, actor)
@@ -172,8 +173,14 @@ async def _show(
         changes=changes,
         inspection_at=f"/desk/inspections/{item.row.inspection_id}",
         wrong=wrong,
+        typed=await _typed(request) if wrong else None,
         done=done if f"planacts.do_plan.{done}" in CATALOGUES[language] else "",
     )
+
+
+async def _typed(request: AnyRequest) -> dict[str, str]:
+    reason = (await read_form(request)).text("reason")
+    return {"act": request.url.path.rpartition("/")[2], "reason": reason}
 
 
 async def _said(

@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.planning import choices
+from admin_ui.planning import choices, late
 from admin_ui.planning.plans import head_form
 from admin_ui.planning.plans.page import LIST, ONE, address
 from admin_ui.shell.forms import Form, read_form
@@ -94,6 +94,9 @@ async def _taken(request: AnyRequest, kind: PlanKind, view: PlanView | None) -> 
         errors["unit_id"] = say(language, "plans.error_unit")
     if head is None or errors:
         return await _form_page(request, kind, form, view, errors=errors, status=422)
+    if view and late.is_late(form, view.head):
+        form, said = late.opened_now(form, view.head), say(language, "plans.changed_meanwhile")
+        return await _form_page(request, kind, form, view, refused=said, status=409)
     async with transaction():
         plan_id, outcome = await service.draft(
             head, actor_of(request), view.row.id if view else None
@@ -129,6 +132,7 @@ async def _form_page(
         kind=kind.value,
         plan_id=view.row.id if view else None,
         form=form,
+        base=form.text(late.FIELD) or late.mark(view.head if view else None),
         errors=errors or {},
         refused=refused,
         units=[] if view else choices.options(units, request),

@@ -92,6 +92,8 @@ async def test_an_issued_plan_is_published_sent_amended_and_ended(
     assert await giang.press("/acts/ended", text="Báo cáo", sure="yes") == 409
     for one in items:
         await giang.open(f"{place}/items/{one.item_id}")
+        assert await giang.press("/not_done", reason="?!") == 422
+        assert ">\n?!</textarea>" in giang.html, "what was typed stays"
         assert await giang.press("/not_done", reason="Cơ sở ngừng kinh doanh") == 200
     await giang.open(f"{place}/acts/ended")
     assert "0 đã thực hiện; 2 không thực hiện" in giang.html

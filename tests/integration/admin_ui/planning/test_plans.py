@@ -65,6 +65,24 @@ async def test_a_plan_is_begun_filled_and_changed_by_forms(
     assert "Đã loại" in chi.html
 
 
+async def test_who_saves_a_form_of_yesterday_is_told_so_and_keeps_what_he_typed(
+    readers: Readers, people: People
+) -> None:
+    item = plans_made.item(people.chi.unit.unit_id, "Cửa hàng Lan")
+    plan_id = await plans_made.drafted(people.chi, [item])
+    first, second = await readers.of(people.chi), await readers.of(people.chi)
+    for place, go, name in ((f"items/{item.item_id}/edit", "save", "note"), ("edit", None, "aim")):
+        for reader in (first, second):
+            await reader.open(f"/desk/plans/{plan_id}/{place}")
+        assert await first.press(f"/{place}", go, **{name: "Ưu tiên dịp Tết"}) == 200
+        assert await second.press(f"/{place}", go, **{name: "Ưu tiên hàng giả"}) == 409
+        assert "đã được sửa sau khi bạn mở trang" in second.page.text
+        assert "Ưu tiên hàng giả" in second.html
+        assert await second.press(f"/{place}", go) == 200, "told, and still wanted"
+        await first.open(f"/desk/plans/{plan_id}/{place}")
+        assert "Ưu tiên hàng giả" in first.html
+
+
 async def test_a_list_is_filtered_and_other_units_see_nothing(
     readers: Readers, people: People
 ) -> None:
@@ -103,7 +121,9 @@ async def test_an_overlap_is_shown_and_resolved_with_its_reason(
     await chi.open(f"/desk/plans/{plan_id}")
     assert "Trùng đối tượng (1)" in chi.html
     await chi.open(f"/desk/plans/{plan_id}/overlaps")
-    assert await chi.press("/overlaps", reason="x", way="kept") == 422
+    assert await chi.press("/overlaps", reason="x", way="dropped") == 422
+    assert '<option value="dropped" selected>' in chi.html, "what was chosen stays"
+    assert ">\nx</textarea>" in chi.html
     assert await chi.press("/overlaps", reason="Hai lần bán hàng giả", way="kept") == 200
     assert "Hai lần bán hàng giả" in chi.html
     assert "Giữ cả hai" in chi.html
