@@ -64,7 +64,7 @@ async def show_form(request: AnyRequest) -> Response[Any]:
     request_max_body_size=None,
 )
 async def take_form(request: AnyRequest) -> Response[Any]:
-    """Take a report and show its receipt, or show the form again with all that was typed."""
+    """Take a report and show its receipt, or the form with all that was typed, also in the other language."""
     _own_site(request)
     refused: DomainError | None = None
     try:
@@ -79,6 +79,8 @@ async def _answered(
     request: AnyRequest, sent: reading.Sent, refused: DomainError | None
 ) -> Response[Any]:
     form = sent.form
+    if refused is None and form.text("other") in ("vi", "en"):
+        return _form(request, form.with_values({"lang": form.text("other")}), 200, sent=sent)
     faults = filled.faults(form)
     age = public_form.token_age(form.text("token"))
     in_time = age is not None and age >= public_form.LEAST_SECONDS

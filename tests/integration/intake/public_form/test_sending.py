@@ -173,3 +173,16 @@ async def test_the_pages_are_in_both_languages(client: httpx.AsyncClient) -> Non
     assert "Send a report" in english
     assert "Tố cáo không ghi tên không được giải quyết" in vietnamese.replace("\n", " ")
     assert "geolocation=(self)" in (await client.get("/phan-anh")).headers["permissions-policy"]
+
+
+async def test_the_other_language_keeps_what_was_typed_and_records_nothing(
+    client: httpx.AsyncClient,
+) -> None:
+    answer = await send(client, other="en", phone="0912", photographs=[("a.jpg", picture(1))])
+    assert answer.status_code == 200
+    assert '<html lang="en">' in answer.text
+    for said in (WHAT, 'value="Tạp hóa Bình Minh Thử"', 'value="0912"', "choose them again"):
+        assert said in answer.text, said
+    assert 'class="fault"' not in answer.text, "nobody asked to send it yet"
+    assert await database.fetchval("SELECT count(*) FROM public_inbox") == 0
+    code_of(await send(client, lang="en"))
