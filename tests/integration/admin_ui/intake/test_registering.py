@@ -1,5 +1,6 @@
 """An information is registered at the desk, and what tells who informed is found on no page but the opened one."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -43,6 +44,8 @@ async def test_a_tip_is_registered_during_the_call_and_nothing_typed_is_lost(
     desk = await readers.of(people.an)
     await desk.open(NEW)
     assert "căn cứ để ban hành quyết định kiểm tra đột xuất" in desk.page.text, "what a. means"
+    names = r'name="(?:suspects\.0\.name|order\.issued_by)"[^>]*maxlength="([0-9]+)"'
+    assert re.findall(names, desk.html) == ["200", "200"], "as many letters as a name may have"
     assert await desk.press(NEW, **TYPED | {"summary": "", "about_officer": ""}) == 422
     assert "Cần nhập: Tóm tắt để xử lý." in desk.page.text
     assert "Cần trả lời: tin có phản ánh công chức không." in desk.page.text
