@@ -112,6 +112,12 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **context: An
     return Response(html(request, template, context), media_type=MediaType.HTML, status_code=status)
 
 
+def _address(request: AnyRequest) -> str:
+    """Return the address of the page, with its filters if it was asked for by GET."""
+    query = request.url.query if request.method == "GET" else ""
+    return f"{request.url.path}?{query}" if query else request.url.path
+
+
 def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
     """Render a template to text, without characters that make it read differently from the printed paper."""
     language = language_of(request)
@@ -128,6 +134,7 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "making": request.state.get("making"),
         "unit_name": getattr(unit_name, language, "") if unit_name else "",
         "path": request.url.path,
+        "here": _address(request),
         "unknown_reader": request.state.get("unknown_reader", False),
         "kept": request.state.get("kept"),
         "now": now,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from playwright.async_api import Dialog
 
 from backend.core import clock
 from schemas.casework.words import InformationSource
@@ -81,3 +82,37 @@ async def test_a_clerk_types_a_call_by_the_keyboard_and_the_head_finds_it_on_the
     await head.get_by_text(made.ACCOUNT).wait_for()
     await check(head, 1280)
     assert chrome.complaints == []
+
+
+async def test_the_browser_asks_before_a_text_is_left_unsent_and_not_once_it_is_sent(
+    people: People, chrome: Chrome
+) -> None:
+    page = await chrome.sign_in(people.nga)
+    asked: list[str] = []
+
+    async def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        await dialog.dismiss()
+
+    page.on("dialog", stay)
+    await page.goto("/desk/informations/new")
+    await page.locator("[name=account]").focus()
+    await page.keyboard.type(made.ACCOUNT)
+    for name in ("English", "Đăng xuất"):
+        await page.get_by_role("button", name=name).click()
+    await page.get_by_role("link", name="Việc của tôi").click()
+    assert asked == ["beforeunload"] * 3
+    assert await page.locator("[name=account]").input_value() == made.ACCOUNT
+    await page.locator("[name=source]").select_option("tip")
+    await page.locator("[name=summary]").fill("Bán rượu không nhãn.")
+    await page.locator("[name=about_officer]").select_option("yes")
+    await page.get_by_role("button", name="Ghi thông tin", exact=True).click()
+    await page.get_by_role("alert").wait_for()
+    await page.get_by_role("link", name="Việc của tôi").click()
+    assert len(asked) == 4, "what a refused form shows again is not recorded either"
+    await page.locator("[name=about_officer]").select_option("no")
+    await page.get_by_role("button", name="Ghi thông tin", exact=True).click()
+    await page.get_by_role("heading", name="Thông tin số").wait_for()
+    await page.get_by_role("link", name="Việc của tôi").click()
+    await page.get_by_role("heading", name="Việc của tôi").wait_for()
+    assert len(asked) == 4

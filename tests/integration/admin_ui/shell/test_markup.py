@@ -104,6 +104,16 @@ async def test_static_files_are_kept_for_ever_under_their_hash(readers: Readers)
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+async def test_the_other_language_comes_back_to_the_same_filters(
+    people: People, readers: Readers
+) -> None:
+    head = await readers.of(people.giang)
+    await head.open("/desk/plans?words=rượu&year=2027")
+    assert await head.press("/desk/language", "en") == 200
+    assert str(head.page.url).endswith("?words=r%C6%B0%E1%BB%A3u&year=2027")
+    assert '<html lang="en">' in head.html
+
+
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/desk/\\evil", "x"])
 async def test_the_language_switch_leads_nowhere_else(readers: Readers, back: str) -> None:
     desk = readers.stranger()
