@@ -13,6 +13,7 @@ from tests.architecture.tree import (
     WIRING,
     files,
     imported,
+    links,
     listed,
     name,
     nodes,
@@ -239,6 +240,11 @@ def test_no_path_of_a_machine_stands_in_the_tree() -> None:
         if machine.search(line)
     ]
     assert not found, listed(found)
+
+
+def test_no_symbolic_link_is_under_version_control() -> None:
+    """It leads to a path of one machine, often from where each checkout makes a folder of its own."""
+    assert links() == []
 
 
 def test_no_address_of_a_package_registry_stands_in_what_installs() -> None:

@@ -30,6 +30,17 @@ def files() -> tuple[Path, ...]:
     return tuple(sorted(path for path in set(found) if path.is_file() and not path.is_symlink()))
 
 
+def links() -> list[str]:
+    """Symbolic links under version control; none in an export without .git."""
+    try:
+        listed = subprocess.run(
+            ["git", "ls-files", "-s"], cwd=ROOT, check=True, capture_output=True, text=True
+        ).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return []
+    return [line.split("\t", 1)[1] for line in listed.splitlines() if line.startswith("120000 ")]
+
+
 def _is_made(path: Path) -> bool:
     made = {".venv", "__pycache__", "node_modules", "site", "build", "dist", ".hientruong"}
     return any(part in made or part.endswith("_cache") for part in path.relative_to(ROOT).parts)
