@@ -136,8 +136,12 @@ def pieces_of(arrival_id: UUID) -> Query:
 
 async def put_piece(arrival_id: UUID, n: int, data: bytes) -> None:
     """Keep a piece; one that is here already stays as it is."""
-    row = InformationArrivalPiece(arrival_id=arrival_id, n=n, sealed=data)
-    await InformationArrivalPiece.insert(row).on_conflict(action="DO NOTHING")
+    await database.execute(
+        "INSERT INTO information_arrival_pieces (arrival_id, n, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        arrival_id,
+        n,
+        data,
+    )
 
 
 @compiled.values(bytes)

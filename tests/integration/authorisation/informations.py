@@ -90,12 +90,12 @@ INFORMATIONS: tuple[Line, ...] = (
         desk(
             method,
             f"{_ONE}/open/attachment/{{secret_id:uuid}}",
-            (_LINE, statuses),
-            (_READERS, FORBIDDEN),
+            (_LINE, line),
+            (_READERS, others),
             (LIVE, HIDDEN),
             ask=f"{_ASK}/open/attachment/{{information}}",
         )
-        for method, statuses in (("GET", OK), ("POST", HIDDEN))
+        for method, line, others in (("GET", OK, HIDDEN), ("POST", HIDDEN, FORBIDDEN))
     ),
     *(
         desk(method, f"{_ONE}/{route}", (_READERS, statuses), (LIVE, HIDDEN), ask=f"{_ASK}/{asked}")

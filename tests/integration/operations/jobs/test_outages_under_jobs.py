@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from types import ModuleType
 from typing import Any
 from uuid import UUID
 
@@ -89,7 +88,7 @@ async def a_scan(tus: Tus, people: People, beside: asyncpg.Connection) -> UUID:
             2,
             marks=pytest.mark.long,
         ),
-        (PROTECT_DOCUMENT, a_paper, (document_queries, "set_protected"), 1),
+        (PROTECT_DOCUMENT, a_paper, (document_queries.files, "set_protected"), 1),
         (PROTECT_SCAN, a_scan, (scan_queries, "set_protected"), 1),
     ],
     ids=["photograph", "paper", "scan"],
@@ -97,7 +96,7 @@ async def a_scan(tus: Tus, people: People, beside: asyncpg.Connection) -> UUID:
 async def test_what_was_locked_when_the_database_went_away_is_recorded_as_locked(
     entrypoint: str,
     make: Callable[..., Awaitable[UUID]],
-    record: tuple[ModuleType, str],
+    record: tuple[Any, str],
     most: int,
     tus: Tus,
     people: People,
