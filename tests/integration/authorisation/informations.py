@@ -90,12 +90,10 @@ INFORMATIONS: tuple[Line, ...] = (
         desk(
             method,
             f"{_ONE}/open/attachment/{{secret_id:uuid}}",
-            (_LINE, line),
-            (_READERS, others),
-            (LIVE, HIDDEN),
+            (LIVE, HIDDEN),  # nobody opens a file that is not there
             ask=f"{_ASK}/open/attachment/{{information}}",
         )
-        for method, line, others in (("GET", OK, HIDDEN), ("POST", HIDDEN, FORBIDDEN))
+        for method in ("GET", "POST")
     ),
     *(
         desk(method, f"{_ONE}/{route}", (_READERS, statuses), (LIVE, HIDDEN), ask=f"{_ASK}/{asked}")
