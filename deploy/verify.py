@@ -34,6 +34,7 @@ _WORDS = {
     Verdict.TAMPERED: "BỊ SỬA ĐỔI / TAMPERED: something is not as it was recorded",
     Verdict.INCOMPLETE: "CHƯA ĐẦY ĐỦ / INCOMPLETE: not everything could be read",
 }
+_WAITING = "CHƯA ĐẦY ĐỦ / INCOMPLETE: not everything is locked yet"
 _STATEMENT_SECONDS = 900.0
 """One statement counts a ledger of millions of entries."""
 
@@ -66,7 +67,12 @@ def tell(report: Report) -> None:
         f"{report.entries} entries, {report.leaves} sealed ({report.unsealed} not yet),"
         f" {report.checkpoints} checkpoints, {report.objects} objects"
     )
-    print(_WORDS[report.verdict])
+    if report.waiting:
+        print(
+            f"{report.waiting} tệp chờ việc khóa đã lên lịch; hãy chạy lại sau giây lát"
+            f" / {report.waiting} objects wait for a job that is planned: run again in a moment"
+        )
+    print(_WORDS[report.verdict] if report.findings or not report.waiting else _WAITING)
 
 
 @contextmanager

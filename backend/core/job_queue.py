@@ -57,7 +57,8 @@ JOBS = (
     SEND_NOTICE,
 )
 """All entrypoints. An operator sees a count for each, even if it has no job."""
-
+PROTECTION = (PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN)
+"""Those without which what is stored is not locked."""
 
 _put_off = timedelta()
 """How long the jobs of this process wait before anybody takes them: not at all, but in a demonstration's player."""

@@ -75,7 +75,11 @@ async def _wait_for_previews(field: Field) -> dict[str, Json]:
         if not pending:
             return {photo["photo_id"]: photo for photo in photos}
         if time.monotonic() > until:
-            raise VisitFailed(f"{pending} previews are still missing: does a worker run?")
+            raise VisitFailed(
+                f"còn {pending} ảnh chờ xử lý sau {_PREVIEW_SECONDS:.0f} s; xem: hientruong jobs"
+                f" / {pending} previews still wait for their job after {_PREVIEW_SECONDS:.0f} s."
+                " See: hientruong jobs. If none is held, workers are late: run again in a moment"
+            )
         if pending != told:
             field.report.note(f"còn {pending} ảnh đang xử lý", f"{pending} previews to come")
             told = pending

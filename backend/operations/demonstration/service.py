@@ -8,7 +8,10 @@ import time
 from datetime import datetime
 
 from backend.core import clock, stores
+from backend.core.database import transaction
+from backend.core.job_queue import PROTECTION
 from backend.operations.queries import demonstration as queries
+from backend.operations.queries import jobs
 from backend.operations.queries.demonstration import Part as Part
 
 _LOOK_SECONDS = 1.0
@@ -59,6 +62,16 @@ async def count(part: str, played: int) -> None:
     await queries.count(part, played)
 
 
-async def end(part: str) -> None:
-    """Note that a part is whole."""
+async def end(part: str) -> bool:
+    """Note that a part is whole, and tell whether all are.
+
+    What the history stored is then read again and locked at once: until the last part ended, that would
+    have taken the processor from it. Whatever else was put off (job_queue.put_off), and everything if
+    the last part never ends, begins when its time has run out.
+    """
     await queries.end(part, clock.unmoved())
+    whole = all(one.ended_at is not None for one in await queries.parts())
+    if whole:
+        async with transaction():
+            await jobs.begin_now(PROTECTION)
+    return whole

@@ -10,7 +10,7 @@ import structlog
 from backend.casework.filing import previews as file_previews
 from backend.casework.issued_documents import kept_numbers, public_lookups, storing
 from backend.core import clock
-from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN
+from backend.core.job_queue import PROTECTION
 from backend.core.stores import Parts
 from backend.documents import scans
 from backend.documents import signed_outside as prepared_copies
@@ -34,7 +34,6 @@ from backend.operations.queries import jobs as queries
 _log = structlog.get_logger("jobs")
 
 KEEP_JOB_LOG = timedelta(days=7)
-PROTECTION = (PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN)
 TRY_HELD_AFTER = timedelta(days=1)
 """A protection job that was held because of a fault of ours is tried again daily. The fault may
 have been fixed since, and an object that is not locked is not safe."""

@@ -18,7 +18,7 @@ from uuid import UUID
 
 import asyncpg
 import structlog
-from pgqueuer import AsyncpgPoolDriver, PgQueuer
+from pgqueuer import PgQueuer
 from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.types import QueueExecutionMode
 
@@ -60,6 +60,7 @@ from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
 from backend.operations.health import answering, metrics
 from backend.operations.jobs import janitor, priority, trying
+from backend.operations.jobs.listening import ListeningDriver
 from backend.operations.queries import jobs as queries
 from backend.operations.recovery import publishing
 from backend.planning.plans import beginning
@@ -82,7 +83,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
 
     backend/operations/jobs/trying.py decides for all of them which faults are tried again.
     """
-    driver = AsyncpgPoolDriver(pool)
+    driver = ListeningDriver(pool)
     queue = PgQueuer(driver, queries=trying.Patient(driver))
     limits = open_parts.settings.findings
 

@@ -87,6 +87,25 @@ async def tried_again() -> list[WaitingJobs]:
     return rows.many(WaitingJobs, found)
 
 
+async def begin_now(entrypoints: Sequence[str]) -> int:
+    """Let jobs of these kinds that were put off from the beginning run now, and return how many.
+
+    Those that wait for their next try after an outage are left alone. In the caller's transaction.
+    """
+    tag = await database.execute(
+        """
+        UPDATE pgqueuer SET execute_after = now(), updated = now()
+        WHERE status = 'queued' AND attempts = 0 AND execute_after > now() AND entrypoint = ANY($1::text[])
+        """,
+        list(entrypoints),
+    )
+    await database.execute(_WAKE)
+    return int(tag.split()[-1])
+
+
+_WAKE = "DELETE FROM pgqueuer WHERE false"
+"""The queue's trigger, which runs once a statement, tells workers of any DELETE and of no UPDATE (0002_jobs.sql)."""
+
 _HELD = """
     WITH held AS (
         SELECT id, dedupe_key, row_number() OVER (PARTITION BY coalesce(dedupe_key, id::text) ORDER BY id DESC) AS place

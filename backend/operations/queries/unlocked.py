@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core import database, rows
+from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN
 
 
 class UnlockedObject(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +24,7 @@ class UnlockedObject(msgspec.Struct, frozen=True, kw_only=True):
     version_id: str | None
     since: datetime
     all_of_them: int
-    """How many wait, also beyond those that were asked for."""
+    """How many there are like it, also beyond those that were asked for."""
 
 
 KINDS = ("photograph", "paper", "scan")
@@ -58,11 +59,28 @@ async def count(before: datetime) -> dict[str, int]:
     return {row["kind"]: row["number"] for row in found}
 
 
+_PLANNED = f"""
+    EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = CASE unlocked.kind WHEN 'photograph' THEN '{PROTECT_PHOTO}:'
+            WHEN 'paper' THEN '{PROTECT_DOCUMENT}:' ELSE '{PROTECT_SCAN}:' END || unlocked.id
+        AND q.status IN ('queued', 'picked') AND q.attempts = 0 AND q.execute_after >= $1)
+"""
+"""Its job has not failed, and was due no longer ago than an object may wait for its lock."""
+
+
 async def oldest(before: datetime, limit: int) -> list[UnlockedObject]:
-    """Return those that have waited longest."""
+    """Return those that have waited longest, without those for which a job is planned."""
     found = await database.fetch(
-        f"SELECT *, count(*) OVER () AS all_of_them FROM ({_ALL}) AS unlocked ORDER BY since, id LIMIT $2",
+        f"SELECT *, count(*) OVER () AS all_of_them FROM ({_ALL}) AS unlocked WHERE NOT {_PLANNED}"
+        " ORDER BY since, id LIMIT $2",
         before,
         limit,
     )
     return rows.many(UnlockedObject, found)
+
+
+async def count_planned(before: datetime) -> int:
+    """Count those stored before that moment whose job is planned, and was not due before it either."""
+    number: int = await database.fetchval(
+        f"SELECT count(*) FROM ({_ALL}) AS unlocked WHERE {_PLANNED}", before
+    )
+    return number

@@ -40,6 +40,8 @@ class Report(msgspec.Struct, kw_only=True):
     checkpoints: int = 0
     objects: int = 0
     unsealed: int = 0
+    waiting: int = 0
+    """Objects that are not locked yet, and whose job is planned. Nothing is wrong with them."""
     findings: list[Finding] = []
     orphans: list[str] = []
     """Objects of the evidence bucket that no row names, at least a day old.
@@ -61,7 +63,7 @@ class Report(msgspec.Struct, kw_only=True):
         found = {finding.verdict for finding in self.findings}
         if Verdict.TAMPERED in found:
             return Verdict.TAMPERED
-        return Verdict.INCOMPLETE if found else Verdict.OK
+        return Verdict.INCOMPLETE if found or self.waiting else Verdict.OK
 
     def add(self, verdict: Verdict, where: str, what: str) -> None:
         """Note a finding."""

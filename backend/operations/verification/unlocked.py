@@ -15,10 +15,16 @@ _TOLD = 100
 
 
 async def check(report: Report, store: Auditor | None) -> None:
-    """Report objects stored some minutes ago and not locked; none if locking is off."""
+    """Report objects stored some minutes ago and not locked; none if locking is off.
+
+    Those whose job is planned are counted: a worker that runs locks them within minutes. So it is
+    where objects are older than their rows, as in a demonstration whose history was just played.
+    """
     if store is None or not store.locks:
         return
-    for row in await unlocked_queries.oldest(clock.now() - protecting.LATE, _TOLD):
+    before = clock.now() - protecting.LATE
+    report.waiting = await unlocked_queries.count_planned(before)
+    for row in await unlocked_queries.oldest(before, _TOLD):
         where = f"{row.kind} {row.id}"
         more = f" ({row.all_of_them} wait so; `hientruong jobs` tells of jobs that are held)"
         report.add(Verdict.INCOMPLETE, where, await _told(store, row) + more)

@@ -61,7 +61,8 @@ _MOST_BUSINESSES = 500
 _LOG = Path("logs", "history.log")
 _JPEG = "image/jpeg"
 _JOBS_WAIT = timedelta(seconds=45)
-"""As long as the history takes on two quiet cores: the workers then look at what was stored."""
+"""Longer than the history takes on two quiet cores. What it stored is locked when it is whole, or after
+this time; the rest, above all previews, comes after this time, and does not delay the locks."""
 _STATEMENTS = 1000
 """More than a story needs, so that none is planned twice."""
 _Say = Callable[[str], None]
@@ -205,8 +206,7 @@ class _Part:
             job_queue.put_off(_JOBS_WAIT - timedelta(seconds=time.monotonic() - started))
             await self._entered(story, shots, mine.played + place)
             await self._tell()
-        await demonstration.end(self._part)
-        if all(one.ended_at for one in await demonstration.parts()):
+        if await demonstration.end(self._part):
             self._say("dữ liệu minh họa đã đủ / the history of the demonstration is whole")
 
     async def _gather(self, left: list[Told]) -> None:

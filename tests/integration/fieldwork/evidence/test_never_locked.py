@@ -25,8 +25,9 @@ from backend.operations.health import service as health
 from backend.operations.jobs import janitor
 from backend.operations.queries import jobs
 from backend.operations.verification import service as verification
-from backend.operations.verification.findings import Finding, Verdict
+from backend.operations.verification.findings import Finding, Report, Verdict
 from deploy.backup import binding
+from deploy.verify import tell
 from media import keys
 from media.store import StoreRefused
 from tests.support import cases_made, factories
@@ -127,6 +128,29 @@ async def test_what_lost_its_job_is_told_everywhere_asked_for_by_the_sweep_and_l
     assert [line[-3:] for line in await metric()] == ["0.0"] * 3
     assert await readiness() == (True, "ok")
     assert not await found()
+
+
+async def test_what_waits_for_a_planned_job_is_counted_and_said_to_come(
+    three: Three, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As when the history of a demonstration has just been played: nobody asks for a worker then."""
+    await database.execute("UPDATE pgqueuer SET execute_after = now() + interval '40 s'")
+    report = await verification.in_snapshot(
+        Auditor(stores.current().store, locks=True), lambda *_: None
+    )
+    assert report.waiting == len(three)
+    assert not [one for one in report.findings if "locked" in one.what]
+    alone = Report(waiting=report.waiting)
+    assert alone.verdict is Verdict.INCOMPLETE
+    tell(alone)
+    said = capsys.readouterr().out
+    assert "3 objects wait for a job that is planned: run again in a moment" in said
+    assert "3 tệp chờ việc khóa đã lên lịch" in said
+    assert said.splitlines()[-1].endswith("not everything is locked yet")
+    assert "worker" not in said
+
+    await database.execute("UPDATE pgqueuer SET execute_after = now() - interval '1 s'")
+    assert len(await found()) == len(three), "one that is late is told as before"
 
 
 async def test_what_the_store_has_locked_and_nobody_recorded_is_told_as_that_and_recorded(

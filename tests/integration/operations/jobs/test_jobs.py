@@ -4,21 +4,33 @@ import asyncio
 import os
 import time
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from pgqueuer import AsyncpgPoolDriver
+from pgqueuer.core.qm import QueueManager
 
-from backend.core import clock, database, stores
+from backend.core import clock, database, job_queue, stores
 from backend.core.database import transaction
-from backend.core.job_queue import MAKE_PREVIEW, PLACE_PHOTO, EnqueuedOutsideTransaction, enqueue
+from backend.core.job_queue import (
+    MAKE_PREVIEW,
+    PLACE_PHOTO,
+    PROTECT_DOCUMENT,
+    PROTECT_PHOTO,
+    EnqueuedOutsideTransaction,
+    enqueue,
+)
 from backend.core.settings import Settings
 from backend.fieldwork.evidence import housekeeping, storing
+from backend.operations.demonstration import service as demonstration
 from backend.operations.jobs import janitor, run, spool_keeper
 from media.store import StoreUnavailable
 from tests.support import factories
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
 from tests.support.waiting import waiting_for
+from tests.support.workers import worker_of
 
 
 async def jobs(entrypoint: str = MAKE_PREVIEW) -> list[str]:
@@ -146,6 +158,75 @@ async def test_a_worker_works_seals_and_ends_when_told(
         async with waiting_for("the worker to end"):
             await working
     assert await database.fetchval("SELECT count(*) FROM ledger_unsealed") == 0
+
+
+@pytest.mark.usefixtures("app")
+async def test_a_worker_asks_whether_it_hears_only_once_it_listens(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine LISTEN takes its time. What was asked before is heard by nobody, for ten seconds."""
+    listen, tell, hear = (
+        AsyncpgPoolDriver.add_listener,
+        AsyncpgPoolDriver.notify,
+        QueueManager.listener_healthy,
+    )
+    done: list[str] = []
+
+    async def slowly(driver: AsyncpgPoolDriver, *args: Any) -> None:
+        await asyncio.sleep(0.3)
+        await listen(driver, *args)
+        done.append("listens")
+
+    async def asked(driver: AsyncpgPoolDriver, *args: Any) -> None:
+        done.append("asks")
+        await tell(driver, *args)
+
+    async def heard(queue: QueueManager, *args: Any, **named: Any) -> None:
+        await hear(queue, *args, **named)
+        done.append("hears")
+
+    monkeypatch.setattr(AsyncpgPoolDriver, "add_listener", slowly)
+    monkeypatch.setattr(AsyncpgPoolDriver, "notify", asked)
+    monkeypatch.setattr(QueueManager, "listener_healthy", heard)
+    working = asyncio.create_task(worker_of(settings).run_queue())
+    async with waiting_for("the worker to hear itself"):
+        while "hears" not in done and not working.done():  # noqa: ASYNC110 - the queue is another's
+            await asyncio.sleep(0.05)
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+    assert done == ["listens", "asks", "hears"]
+
+
+@pytest.mark.usefixtures("pool")
+async def test_what_a_history_stored_is_locked_once_its_last_part_has_ended() -> None:
+    for part in ("1", "2"):
+        await demonstration.begin(part, clock.now(), 1)
+    protected, shown, again = uuid4(), uuid4(), uuid4()
+    job_queue.put_off(timedelta(seconds=45))
+    try:
+        async with transaction():
+            for entrypoint, subject in (
+                (PROTECT_PHOTO, protected),
+                (PROTECT_DOCUMENT, again),
+                (MAKE_PREVIEW, shown),
+            ):
+                await enqueue(entrypoint, subject)
+    finally:
+        job_queue.put_off(timedelta())
+    await database.execute(
+        "UPDATE pgqueuer SET attempts = 1 WHERE entrypoint = $1", PROTECT_DOCUMENT
+    )
+    assert not await demonstration.end("1")
+    assert await _due() == []
+    assert await demonstration.end("2")
+    assert await _due() == [str(protected)], "neither previews, nor what an outage put off"
+    assert await demonstration.end("2"), "both parts may see that all is whole"
+    assert await database.fetchval("SELECT count(*) FROM pgqueuer") == 3
+
+
+async def _due() -> list[str]:
+    rows = await database.fetch("SELECT payload FROM pgqueuer WHERE execute_after <= now()")
+    return [row["payload"].decode() for row in rows]
 
 
 async def test_the_janitor_sweeps_what_expired_and_what_was_left(tus: Tus) -> None:
