@@ -17,6 +17,8 @@ from backend.ledger import device_signature, handlers, reading, texts
 from backend.ledger.bounds import rules as bounds
 from backend.ledger.canonical import Duplicate, Malformed, ParsedAct, parse_act, parse_json
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
+from backend.ledger.opened import Opened as Opened
+from backend.ledger.opened import mark_of as mark_of
 from backend.ledger.queries import ledger as queries
 from backend.ledger.rules import ledger as rules
 from backend.ledger.rules.entries import CurrentPosition
@@ -109,13 +111,14 @@ async def take(parsed: ParsedAct | Malformed, actor: Actor) -> Outcome:
     return await record(parsed, actor)
 
 
-async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
+async def record(parsed: ParsedAct, actor: Actor, opened: Opened | None = None) -> Outcome:
     """Take one act inside the caller's transaction and return whether it was accepted or refused.
 
     - Accepted: it has the next number of its record; a repeat gets its first receipt again.
     - Accepted but quarantined: evidence that may not take effect.
     - Refused: a step that may not happen, or an envelope that is wrong for its sender. The refusal
-      is kept with its reason and returned, because raising would undo that.
+      is kept with its reason and returned, because raising would undo that. A form that somebody else
+      overtook is refused too: `opened` says what it was opened with.
 
     Raises submissions.SentAlready for a desk submission that was recorded before.
     """
@@ -143,11 +146,8 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
             raise submissions.SentAlready
         return await _repeat(parsed, actor, at.known_hash)
 
-    # Phones choose the ids of records. One of another kind must not go on in this one's chain.
-    new_to_phone = state is None and at.last_number and act.device_id is not None
-    if new_to_phone and await queries.kind_of(act.record.id) != act.record.kind:
-        return await _refuse(parsed, actor, texts.refusal("act_type_misplaced"))
-
+    if code := await _misplaced(parsed, state, at) or await _late(opened):
+        return await _refuse(parsed, actor, texts.refusal(code))
     outside = bounds.fault(act.type, parsed.content, now=clock.now(), made_at=act.made_at)
     if outside and act.type not in handler.evidence:
         return await _refuse(parsed, actor, texts.out_of_bounds(outside))
@@ -158,6 +158,18 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
     if outside and isinstance(judgement, Accept):
         judgement = Hold(code=QuarantineCode.OUT_OF_BOUNDS)
     return await _append(handler, state, parsed, actor, at, judgement, verdicts)
+
+
+async def _misplaced(parsed: ParsedAct, state: Any, at: CurrentPosition) -> str | None:
+    """Phones choose the ids of records. One of another kind must not go on in this one's chain."""
+    act = parsed.act
+    new_to_phone = state is None and at.last_number and act.device_id is not None
+    other = new_to_phone and await queries.kind_of(act.record.id) != act.record.kind
+    return "act_type_misplaced" if other else None
+
+
+async def _late(opened: Opened | None) -> str | None:
+    return "form_late" if opened is not None and await opened.is_late() else None
 
 
 async def lock_without_row(record_id: UUID) -> None:

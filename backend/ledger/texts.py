@@ -34,6 +34,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Mã này đã dùng cho một nội dung khác. Bản trước được giữ nguyên; hãy ghi lại với mã mới.",
         "This id was already used for other content. The first is kept; record it again under a new id.",
     ),
+    "form_late": (
+        "Nội dung này đã được sửa sau khi bạn mở trang. Những gì bạn ghi vẫn còn bên dưới. Hãy mở trang ở thẻ khác để "
+        "xem bản hiện nay, rồi lưu lần nữa nếu vẫn muốn ghi bản của bạn thay bản đó.",
+        "This was changed after you opened the page. What you typed still stands below. Open the page in another tab "
+        "to see how it is now, then save again if yours is to replace it.",
+    ),
 }
 
 

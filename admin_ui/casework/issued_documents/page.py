@@ -11,6 +11,7 @@ from admin_ui.approvals.submissions import panel as approval_panel
 from admin_ui.casework.issued_documents import paper_page
 from admin_ui.documents.editor import document_form
 from admin_ui.documents.lines import lines
+from admin_ui.shell import late
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.headers import framed
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -134,7 +135,9 @@ async def _editor(
     wrong: str = "",
     unsaved: bool = False,
     note: str = "",
+    base: str = "",
 ) -> Response[str]:
+    """Show the editor. `base`: with what a form that is not saved was opened; empty: with what stands now."""
     language = language_of(request)
     approval = await paper_page.approval(seen)
     back = approval is not None and approval["facts"].state == "with_submitter"
@@ -162,6 +165,7 @@ async def _editor(
         planned=None if back else await paper_page.planned(seen),
         step_words={kind: getattr(text, language) for kind, text in STEP_WORDS.items()},
         note=note,
+        base=base or seen.paper.fields_hash,
     )
     answer.headers.update(framed())
     return answer
@@ -173,26 +177,17 @@ async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     form, actor = await read_form(request), actor_of(request)
     seen = await paper_page.look(request, document_id)
     step, note = form.text("step"), form.text("submission_note")[:5000]
+    base = form.text(late.FIELD)
     if seen.paper.state != DocumentState.DRAFT:
         return Redirect(address(document_id), status_code=303)
     if step.startswith(("add:", "drop:")):
         shown = document_form.read(seen.schema, form, seen.paper.fields, whole=True)
         shown = document_form.changed_rows(shown, step)
-        return await _editor(request, seen, shown, unsaved=True, note=note)
+        return await _editor(request, seen, shown, unsaved=True, note=note, base=base)
     fields = document_form.read(seen.schema, form, seen.paper.fields)
-    if form.text("base") != seen.paper.fields_hash and fields != seen.paper.fields:
-        return await _editor(
-            request,
-            seen,
-            fields,
-            status=409,
-            wrong="paper.changed_meanwhile",
-            unsaved=True,
-            note=note,
-        )
     async with transaction():
         outcome = await drafting.save(
-            seen.case.id, document_id, fields, actor, ready=step == "ready", note=note
+            seen.case.id, document_id, fields, actor, ready=step == "ready", note=note, opened=base
         )
     if isinstance(outcome, Refused):
         again = await paper_page.look(request, document_id)
@@ -202,7 +197,9 @@ async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             fields,
             status=409,
             wrong=getattr(outcome.text, language_of(request)),
+            unsaved=True,
             note=note,
+            base="" if late.is_told(outcome.code) else base,
         )
     done = "ready" if step == "ready" else "saved"
     return Redirect(f"{address(document_id)}?done={done}", status_code=303)

@@ -48,8 +48,6 @@ WORDS = {
     "paper.save": "Save the draft",
     "paper.make_ready": "Finalise for signing",
     "paper.unsaved": "What is shown is not saved yet. Press “Save the draft” to keep it.",
-    "paper.changed_meanwhile": "Somebody saved another version while you were editing. What you typed is still "
-    "below; look at the differences between the drafts before you overwrite it.",
     "paper.faults": "{count} fields are missing or wrong",
     "paper.complete": "All required fields are filled in correctly.",
     "paper.checks": "Points of this form to compare with the official text: {count}",

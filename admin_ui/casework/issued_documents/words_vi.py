@@ -47,8 +47,6 @@ WORDS = {
     "paper.save": "Lưu dự thảo",
     "paper.make_ready": "Trình ký",
     "paper.unsaved": "Trang đang hiển thị nội dung chưa lưu. Bấm “Lưu dự thảo” để giữ lại.",
-    "paper.changed_meanwhile": "Có người đã lưu bản khác trong lúc bạn sửa. Nội dung bạn nhập vẫn ở dưới đây; "
-    "xem khác biệt giữa các bản dự thảo trước khi lưu đè.",
     "paper.faults": "Còn {count} chỗ chưa đúng hoặc chưa điền",
     "paper.complete": "Mọi mục bắt buộc đã điền đúng mẫu.",
     "paper.checks": "{count} điều về mẫu này cần đối chiếu với văn bản chính thức",

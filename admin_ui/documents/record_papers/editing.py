@@ -10,6 +10,7 @@ from litestar.response import Redirect
 from admin_ui.documents.editor import document_form
 from admin_ui.documents.record_papers import beside
 from admin_ui.documents.record_papers.paths import LIST, address, record_address
+from admin_ui.shell import late
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.headers import framed
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -64,8 +65,12 @@ async def editor(
     wrong: str = "",
     unsaved: bool = False,
     note: str = "",
+    base: str = "",
 ) -> Response[str]:
-    """Show the editor with these fields, saved or not."""
+    """Show the editor with these fields, saved or not.
+
+    `base`: with what a form that is not saved was opened; empty: with what stands now.
+    """
     language, row = language_of(request), view.row
     schema = documents.get_form(row.form, view.form_version)
     found = [] if unsaved else view.findings
@@ -78,6 +83,7 @@ async def editor(
         beside=await beside.of(request, view),
         submits=row.form in papers.submitted_forms(row.record_kind),
         note=note,
+        base=base or view.fields_hash,
         paper=row,
         editor_action=address(row.id),
         back=record_address(row.record_kind, row.record_id),
@@ -131,40 +137,46 @@ async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         return Redirect(address(document_id), status_code=303)
     schema, step = documents.get_form(view.row.form, view.form_version), form.text("step")
     asked = asked_of(schema)
+    base, note = form.text(late.FIELD), form.text("submission_note")[:5000]
     kept = {name: value for name, value in view.fields.items() if name not in asked["properties"]}
     if step.startswith(("add:", "drop:")):
         shown = document_form.read(asked, form, view.fields, whole=True)
         shown = document_form.changed_rows(shown, step)
-        return await editor(request, view, shown | kept, unsaved=True)
+        return await editor(request, view, shown | kept, unsaved=True, base=base, note=note)
     fields = document_form.read(asked, form, view.fields) | kept
-    if form.text("base") != view.fields_hash and fields != view.fields:
-        return await editor(
-            request,
-            view,
-            fields,
-            status=409,
-            wrong=say(language_of(request), "paper.changed_meanwhile"),
-            unsaved=True,
-        )
     async with transaction():
-        _, outcome = await papers.draft(document_id, fields, actor)
+        saved, outcome = await papers.draft(document_id, fields, actor, base)
     if isinstance(outcome, Refused):
-        said = getattr(outcome.text, language_of(request))
-        return await editor(request, view, fields, status=409, wrong=said, unsaved=True)
+        told = late.is_told(outcome.code)
+        return await _refused(request, document_id, fields, outcome, "" if told else base, note)
     if step != "final":
         return Redirect(f"{address(document_id)}?done=saved", status_code=303)
-    return await _finalise(request, document_id, form.text("submission_note"))
+    return await _finalise(request, document_id, saved, note)
 
 
-async def _finalise(request: AnyRequest, document_id: UUID, note: str) -> Response[Any]:
-    actor, language = actor_of(request), language_of(request)
+async def _refused(
+    request: AnyRequest, document_id: UUID, fields: Fields, why: Refused, base: str, note: str
+) -> Response[Any]:
     async with transaction():
-        view = await papers.read(document_id, actor, address_of(request))
+        view = await papers.read(document_id, actor_of(request), address_of(request))
+    said = getattr(why.text, language_of(request))
+    return await editor(
+        request, view, fields, status=409, wrong=said, unsaved=True, base=base, note=note
+    )
+
+
+async def _finalise(
+    request: AnyRequest, document_id: UUID, fields_hash: str, note: str
+) -> Response[Any]:
+    """Make the content final that was just saved: what somebody else saved since is not this officer's to submit."""
+    actor, language = actor_of(request), language_of(request)
     try:
         async with transaction():
-            outcome = await papers.finalise(document_id, view.fields_hash, actor, note)
+            outcome = await papers.finalise(document_id, fields_hash, actor, note)
             ledger.unwrap(outcome)
     except RefusedAct as refused:  # by the paper, or by the approval to which it goes
+        async with transaction():
+            view = await papers.read(document_id, actor, address_of(request))
         said = getattr(refused.text, language)
         return await editor(request, view, view.fields, status=409, wrong=said, note=note)
     return Redirect(f"{address(document_id)}?done=final", status_code=303)

@@ -15,6 +15,7 @@ from admin_ui.intake.acts import asking
 from admin_ui.intake.acts import story as stories
 from admin_ui.intake.acts.describing import Described
 from admin_ui.intake.acts.index import DESCRIBED
+from admin_ui.shell import late
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -26,7 +27,7 @@ from backend.core.errors import NotFound
 from backend.intake.informations import service as informations
 from backend.ledger.service import Outcome, Refused
 from schemas.core.base import Wire
-from schemas.intake.acts import INFORMATION_CONTENTS, Classified, Forwarded
+from schemas.intake.acts import INFORMATION_CONTENTS, Amended, Classified, Forwarded
 from schemas.intake.views import InformationView
 from schemas.intake.words import InformationAct
 
@@ -106,7 +107,10 @@ async def ask_act(
         )
     async with transaction():
         known = await asking.filled_from(asked.view, asked.described.wire, actor_of(request))
-    filled = flat("", known) | {"named_officers": known.get("named_officers", [])}
+    base = late.mark_of(asked.view.matter) if act == InformationAct.AMENDED else ""
+    filled = (
+        {late.FIELD: [base]} | flat("", known) | {"named_officers": known.get("named_officers", [])}
+    )
     return _page(request, asked, initial_form(asked.fields, asked.choices, clock.now(), filled))
 
 
@@ -134,7 +138,7 @@ async def do_act(
         return _sure(request, asked, form, content, warning)
     try:
         async with transaction():
-            outcome = await _recorded(information_id, content, actor_of(request))
+            outcome = await _recorded(information_id, content, form, actor_of(request))
             if isinstance(outcome, Refused):
                 raise asking.NotRecorded(outcome)
     except asking.NotRecorded as fault:
@@ -142,13 +146,16 @@ async def do_act(
         at = str(fault.refused.detail.get("where", "")).strip("/").replace("/", ".")
         if at in dict(form.pairs()):
             return _page(request, asked, form, {at: said}, status=409)
+        if late.is_told(fault.refused.code):
+            asked = await _asked(request, information_id, act, form)
+            form = late.opened_now(form, late.mark_of(asked.view.matter))
         return _page(request, asked, form, refused=said, status=409)
     if not await informations.sees(information_id, actor_of(request)):
         return Redirect("/desk/informations?done=above", status_code=303)
     return Redirect(f"/desk/informations/{information_id}?done={kind}", status_code=303)
 
 
-async def _recorded(information_id: UUID, content: Wire, actor: Actor) -> Outcome:
+async def _recorded(information_id: UUID, content: Wire, form: Form, actor: Actor) -> Outcome:
     """Record it; what begins another record, or takes a number, by its own function of the service."""
     match content:
         case Forwarded():
@@ -170,6 +177,8 @@ async def _recorded(information_id: UUID, content: Wire, actor: Actor) -> Outcom
                 about=content.about,
                 of_unnamed_officer=content.of_unnamed_officer,
             )
+        case Amended():
+            return await informations.amend(information_id, content, actor, form.text(late.FIELD))
         case _:
             return await informations.act(information_id, content, actor)
 

@@ -9,10 +9,10 @@ from litestar.response import Redirect
 
 from admin_ui.approvals import naming
 from admin_ui.fieldwork.inspection_decisions.party_chosen import subject_said
-from admin_ui.planning import choices, late
+from admin_ui.planning import choices
 from admin_ui.planning.items import item_form
 from admin_ui.planning.items.page import ONE, amends, may_edit, seen
-from admin_ui.shell import typed
+from admin_ui.shell import late, typed
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -23,6 +23,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import DomainError
 from backend.ledger import service as ledger
+from backend.ledger.service import Opened
 from backend.parties import service as parties
 from backend.planning.comparing import service as comparing
 from backend.planning.plans import reading, service
@@ -90,14 +91,16 @@ async def _taken(request: AnyRequest, plan: PlanView, item: ItemView | None) -> 
         errors["reason"] = say(language, "planacts.reason_needed")
     if read.item is None or errors:
         return await _form_page(request, plan, form, item, errors=errors, status=422)
-    if item and late.is_late(form, item.item):
-        form, said = late.opened_now(form, item.item), say(language, "plans.changed_meanwhile")
-        return await _form_page(request, plan, form, item, refused=said, status=409)
+    opened = service.item_opened(read.item, form.text(late.FIELD)) if item else None
     try:
-        await _record(plan, read.item, form, request)
+        await _record(plan, read.item, form, opened, request)
     except DomainError as error:
         if error.status not in (409, 422):
             raise
+        if item and late.is_told(error.problem_code):
+            async with transaction():
+                plan, item = await seen(plan.row.id, item_id, actor)
+            form = late.opened_now(form, late.mark_of(item.item))
         said = told(request, error)
         return await _form_page(request, plan, form, item, refused=said, status=error.status)
     done = "amended" if amends(plan) else "items_set"
@@ -106,18 +109,20 @@ async def _taken(request: AnyRequest, plan: PlanView, item: ItemView | None) -> 
     )
 
 
-async def _record(plan: PlanView, item: PlanItem, form: Form, request: AnyRequest) -> None:
+async def _record(
+    plan: PlanView, item: PlanItem, form: Form, opened: Opened | None, request: AnyRequest
+) -> None:
     actor = actor_of(request)
     async with transaction():
         if not amends(plan):
-            await service.set_items(plan.row.id, [item], actor)
+            await service.set_items(plan.row.id, [item], actor, opened=opened)
             return
         content = PlanAmended(
             reason=form.text("reason")[:2000],
             items=[item],
             kept=await _kept(plan, item, form.text("kept"), actor),
         )
-        ledger.unwrap(await service.act(plan.row.id, content, actor))
+        ledger.unwrap(await service.act(plan.row.id, content, actor, opened))
 
 
 async def _kept(plan: PlanView, item: PlanItem, reason: str, actor: Actor) -> list[OverlapKept]:
@@ -155,7 +160,7 @@ async def _form_page(
         plan=plan,
         item_id=item.row.id if item else None,
         form=form,
-        base=form.text(late.FIELD) or late.mark(item.item if item else None),
+        base=form.text(late.FIELD) or (late.mark_of(item.item) if item else ""),
         errors=errors or {},
         refused=refused,
         amends=amends(plan),

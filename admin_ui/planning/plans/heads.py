@@ -7,9 +7,10 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.planning import choices, late
+from admin_ui.planning import choices
 from admin_ui.planning.plans import head_form
 from admin_ui.planning.plans.page import LIST, ONE, address
+from admin_ui.shell import late
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
@@ -94,14 +95,14 @@ async def _taken(request: AnyRequest, kind: PlanKind, view: PlanView | None) -> 
         errors["unit_id"] = say(language, "plans.error_unit")
     if head is None or errors:
         return await _form_page(request, kind, form, view, errors=errors, status=422)
-    if view and late.is_late(form, view.head):
-        form, said = late.opened_now(form, view.head), say(language, "plans.changed_meanwhile")
-        return await _form_page(request, kind, form, view, refused=said, status=409)
+    plan_id = view.row.id if view else None
+    opened = service.head_opened(plan_id, head, form.text(late.FIELD)) if plan_id else None
     async with transaction():
-        plan_id, outcome = await service.draft(
-            head, actor_of(request), view.row.id if view else None
-        )
+        plan_id, outcome = await service.draft(head, actor_of(request), plan_id, opened)
     if isinstance(outcome, Refused):
+        if late.is_told(outcome.code):
+            view = await _view(request, plan_id)
+            form = late.opened_now(form, late.mark_of(view.head))
         said = getattr(outcome.text, language)
         return await _form_page(request, kind, form, view, refused=said, status=409)
     return Redirect(f"{address(plan_id)}?done=drafted", status_code=303)
@@ -132,7 +133,7 @@ async def _form_page(
         kind=kind.value,
         plan_id=view.row.id if view else None,
         form=form,
-        base=form.text(late.FIELD) or late.mark(view.head if view else None),
+        base=form.text(late.FIELD) or (late.mark_of(view.head) if view else ""),
         errors=errors or {},
         refused=refused,
         units=[] if view else choices.options(units, request),

@@ -111,12 +111,6 @@ WORDS: dict[str, Text] = {
     "plans.head_issued_on": Text(vi="Ngày ban hành", en="Issued on"),
     "plans.head_compares": Text(vi="Đơn vị đối chiếu", en="Unit that compares"),
     "plans.not_said": Text(vi="Chưa ghi", en="Not stated yet"),
-    "plans.changed_meanwhile": Text(
-        vi="Nội dung này đã được sửa sau khi bạn mở trang. Những gì bạn ghi vẫn còn bên dưới. Hãy mở kế hoạch ở thẻ "
-        "khác để xem bản hiện nay, rồi bấm Lưu nếu vẫn muốn ghi bản của bạn thay bản đó.",
-        en="This was changed after you opened the page. What you typed still stands below. Open the plan in another "
-        "tab to see how it is now, then press Save if yours is to replace it.",
-    ),
     "plans.save": Text(vi="Lưu", en="Save"),
     "plans.error_day": Text(vi="Ngày không hợp lệ.", en="Not a day."),
     "plans.error_title": Text(

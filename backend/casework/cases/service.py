@@ -112,16 +112,14 @@ async def start(actor: Actor, kind: CaseAct, content: Wire) -> tuple[UUID, ledge
     return case_id, await ledger.record(written, actor)
 
 
-def _bound(case_id: UUID) -> bytes:
-    return b"informant:" + case_id.bytes
-
-
-async def act(case_id: UUID, kind: CaseAct, content: Wire, actor: Actor) -> ledger.Outcome:
+async def act(
+    case_id: UUID, kind: CaseAct, content: Wire, actor: Actor, opened: ledger.Opened | None = None
+) -> ledger.Outcome:
     """Record one more act of a case in sight. Raises NotFound; a refusal is in the outcome."""
     if await in_sight.case(case_id, actor) is None:
         raise NotFound(what="case")
     written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
-    return await ledger.record(written, actor)
+    return await ledger.record(written, actor, opened)
 
 
 async def out_of_bounds(
@@ -142,13 +140,14 @@ async def draft(
     *,
     document_id: UUID | None = None,
     replaces: UUID | None = None,
+    opened: ledger.Opened | None = None,
 ) -> tuple[UUID, ledger.Outcome]:
     """Record a paper's fields: a new draft, or a new text of an existing one. Raises NotFound."""
     document = document_id or new_id()
     content = case_side_acts.DocumentDrafted(
         document_id=document, form=form, form_version=version, fields=fields, replaces=replaces
     )
-    return document, await act(case_id, CaseAct.DOCUMENT_DRAFTED, content, actor)
+    return document, await act(case_id, CaseAct.DOCUMENT_DRAFTED, content, actor, opened)
 
 
 async def facts_of(case_id: UUID, actor: Actor) -> tuple[SeenCase, Facts]:
@@ -275,7 +274,8 @@ async def informant(
         raise NotAllowed
     await access_log.record(actor, "case.informant", case_id, address=address)
     sealed = await read_queries.informant(case_id)
-    name = None if sealed is None else keys.current().unseal(sealed, _bound(case_id)).decode()
+    bound = b"informant:" + case_id.bytes
+    name = None if sealed is None else keys.current().unseal(sealed, bound).decode()
     return (facts.information.content if facts.information else None), name
 
 

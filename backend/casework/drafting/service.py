@@ -54,6 +54,7 @@ from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
 from backend.ledger import service as ledger
 from backend.ledger.bounds import forms as bounds
+from backend.ledger.opened import Opened
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
@@ -132,10 +133,12 @@ async def save(
     *,
     ready: bool,
     note: str = "",
+    opened: str | None = None,
 ) -> ledger.Outcome | None:
     """Save a draft if it differs, and make its content ready if `ready`; None if nothing was to do.
 
-    `note` is the submission note of a paper that is submitted for its signature by this.
+    `note` is the submission note of a paper that is submitted for its signature by this; `opened` the hash of the
+    fields with which a form was opened, which is refused if somebody else saved meanwhile.
 
     A behaviour that has a code is named by the catalogue, see naming.py.
     Raises NotFound. A refusal is in the outcome; if the second act is refused, the first one stays.
@@ -144,6 +147,7 @@ async def save(
     fields = await naming.behaviours(case_id, paper.form, fields, actor)
     outcome: ledger.Outcome | None = None
     if fields != paper.fields:
+        base = _opened(document_id, fields, opened, actor) if opened is not None else None
         _, outcome = await cases.draft(
             case_id,
             paper.form,
@@ -152,6 +156,7 @@ async def save(
             actor,
             document_id=document_id,
             replaces=paper.replaces,
+            opened=base,
         )
         if isinstance(outcome, ledger.Refused):
             return outcome
@@ -161,6 +166,14 @@ async def save(
         )
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_FINALISED, content, actor)
     return outcome
+
+
+def _opened(document_id: UUID, fields: dict[str, Any], mark: str, actor: Actor) -> Opened:
+    async def now() -> str:
+        _, _, there = await cases.paper(document_id, actor)
+        return there.fields_hash
+
+    return Opened(mark=mark, made=sha256_hex(fields), now=now)
 
 
 async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:

@@ -3,11 +3,13 @@
 Each joins the caller's transaction and raises NotFound for a record or a paper that is not in sight.
 """
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from backend.core import clock
 from backend.core.actors import Actor
+from backend.core.canonical_json import sha256_hex
 from backend.core.errors import NotFound
 from backend.documents import forms
 from backend.documents import service as documents
@@ -17,6 +19,7 @@ from backend.documents.record_papers import owners, signers, telling
 from backend.documents.record_papers.owners import Owned, Owner
 from backend.documents.rules import record_papers as rules
 from backend.ledger import service as ledger
+from backend.ledger.opened import Opened
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
@@ -25,10 +28,16 @@ from schemas.documents.record_papers import RecordPaperAct
 
 
 async def record(
-    kind: RecordKind, record_id: UUID, act: RecordPaperAct, content: Wire, actor: Actor
+    kind: RecordKind,
+    record_id: UUID,
+    act: RecordPaperAct,
+    content: Wire,
+    actor: Actor,
+    opened: Opened | None = None,
 ) -> ledger.Outcome:
     """Record an act about a paper, in the caller's transaction."""
-    return await ledger.record(ledger.desk_act(kind, record_id, act, content, actor), actor)
+    written = ledger.desk_act(kind, record_id, act, content, actor)
+    return await ledger.record(written, actor, opened)
 
 
 async def in_sight(kind: RecordKind, record_id: UUID, actor: Actor) -> tuple[Owner, Owned]:
@@ -64,15 +73,17 @@ async def begin(
         raise NotFound(what="form")
     known = await owner.prefill(owned, form, actor)
     fields = await _usual(owned, owner, form, actor) | known
-    return await _save(owned, form, fields, actor, new_id())
+    document_id = new_id()
+    return document_id, await _save(owned, form, fields, actor, document_id)
 
 
 async def draft(
-    document_id: UUID, fields: dict[str, Any], actor: Actor
-) -> tuple[UUID, ledger.Outcome]:
-    """Save the fields of a draft; returns its id and the outcome.
+    document_id: UUID, fields: dict[str, Any], actor: Actor, opened: str | None = None
+) -> tuple[str, ledger.Outcome]:
+    """Save the fields of a draft; returns the hash of what was saved and the outcome.
 
-    Fields that the form takes from the record are taken from it again, whatever was sent.
+    Fields that the form takes from the record are taken from it again, whatever was sent. `opened`: the hash of the
+    fields with which the form was opened; it is refused if somebody else saved meanwhile.
     """
     paper, owner, owned = await seen(document_id, actor)
     schema = documents.get_form(paper.form, forms.newest(paper.form))
@@ -81,16 +92,30 @@ async def draft(
         known = await owner.prefill(owned, paper.form, actor)
         kept = {name: fields[name] for name in fields if name not in taken}
         fields = kept | {name: known[name] for name in taken if name in known}
-    return await _save(owned, paper.form, fields, actor, document_id)
+    made = sha256_hex(fields)
+    base = None
+    if opened is not None:
+        base = Opened(mark=opened, made=made, now=partial(_fields_hash, document_id))
+    return made, await _save(owned, paper.form, fields, actor, document_id, base)
+
+
+async def _fields_hash(document_id: UUID) -> str:
+    paper = await queries.named(document_id)
+    return paper.fields_hash if paper else ""
 
 
 async def _save(
-    owned: Owned, form: str, fields: dict[str, Any], actor: Actor, document_id: UUID
-) -> tuple[UUID, ledger.Outcome]:
+    owned: Owned,
+    form: str,
+    fields: dict[str, Any],
+    actor: Actor,
+    document_id: UUID,
+    opened: Opened | None = None,
+) -> ledger.Outcome:
     content = acts.RecordPaperDrafted(
         document_id=document_id, form=form, form_version=forms.newest(form), fields=fields
     )
-    return document_id, await record(owned.kind, owned.id, RecordPaperAct.DRAFTED, content, actor)
+    return await record(owned.kind, owned.id, RecordPaperAct.DRAFTED, content, actor, opened)
 
 
 async def _usual(owned: Owned, owner: Owner, form: str, actor: Actor) -> dict[str, Any]:

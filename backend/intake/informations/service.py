@@ -40,6 +40,7 @@ from backend.intake.queries.lists import MOST_COUNTED as MOST_COUNTED
 from backend.intake.rules import line
 from backend.intake.secrecy import sealing
 from backend.ledger import service as ledger
+from backend.ledger.opened import Opened, mark_of
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.approvals.submissions import Submitted
 from schemas.casework.words import InformationSource
@@ -141,16 +142,31 @@ async def grounds(information_ids: Sequence[UUID], actor: Actor) -> Grounds:
     )
 
 
-async def act(information_id: UUID, content: Wire, actor: Actor) -> Outcome:
+async def act(
+    information_id: UUID, content: Wire, actor: Actor, opened: Opened | None = None
+) -> Outcome:
     """Record one more act of an information in sight. Raises NotFound; a refusal is in the outcome."""
     await require_sight(information_id, actor)
-    return await _record(information_id, content, actor)
+    return await _record(information_id, content, actor, opened)
 
 
-async def _record(information_id: UUID, content: Wire, actor: Actor) -> Outcome:
+async def amend(information_id: UUID, content: acts.Amended, actor: Actor, mark: str) -> Outcome:
+    """Write what the information is about again, from a form that was opened with what this marks. Raises NotFound."""
+
+    async def now() -> str:
+        facts = await events.facts_of(information_id)
+        return mark_of(facts.matter) if facts else ""
+
+    opened = Opened(mark=mark, made=mark_of(content.matter), now=now)
+    return await act(information_id, content, actor, opened)
+
+
+async def _record(
+    information_id: UUID, content: Wire, actor: Actor, opened: Opened | None = None
+) -> Outcome:
     kind = TYPES[type(content)]
     written = ledger.desk_act(RecordKind.INFORMATION, information_id, kind, content, actor)
-    return await ledger.record(written, actor)
+    return await ledger.record(written, actor, opened)
 
 
 class AttachmentTooLarge(Invalid):

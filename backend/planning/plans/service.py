@@ -18,6 +18,7 @@ from backend.approvals.submissions.service import as_system
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.ledger import service as ledger
+from backend.ledger.opened import Opened, mark_of
 from backend.ledger.service import Outcome
 from backend.planning.queries import items as item_queries
 from backend.planning.queries import plans as queries
@@ -35,30 +36,61 @@ TYPES: dict[type[Wire], PlanAct] = {
 
 
 async def draft(
-    head: acts.PlanDrafted, actor: Actor, plan_id: UUID | None = None
+    head: acts.PlanDrafted,
+    actor: Actor,
+    plan_id: UUID | None = None,
+    opened: Opened | None = None,
 ) -> tuple[UUID, Outcome]:
     """Begin a plan, or write the head of one."""
     if plan_id is not None:
         await _seen(plan_id, actor)
     ident = plan_id or new_id()
-    return ident, await record(ident, head, actor)
+    return ident, await record(ident, head, actor, opened)
 
 
-async def act(plan_id: UUID, content: Wire, actor: Actor) -> Outcome:
+def head_opened(plan_id: UUID, head: acts.PlanDrafted, mark: str) -> Opened:
+    """Return with what the form of a plan's head was opened."""
+
+    async def now() -> str:
+        plan = await queries.find(plan_id)
+        return mark_of(plan.head) if plan else ""
+
+    return Opened(mark=mark, made=mark_of(head), now=now)
+
+
+def item_opened(item: PlanItem, mark: str) -> Opened:
+    """Return with what the form of an item was opened."""
+
+    async def now() -> str:
+        there = await item_queries.find(item.item_id)
+        return mark_of(there.content) if there else ""
+
+    return Opened(mark=mark, made=mark_of(item), now=now)
+
+
+async def act(plan_id: UUID, content: Wire, actor: Actor, opened: Opened | None = None) -> Outcome:
     """Record any other act of a plan in sight: sent up, sent back, issued, amended, sent out, published, given up."""
     await _seen(plan_id, actor)
-    return await record(plan_id, content, actor)
+    return await record(plan_id, content, actor, opened)
 
 
 async def set_items(
-    plan_id: UUID, items: Sequence[PlanItem], actor: Actor, source: str = ""
+    plan_id: UUID,
+    items: Sequence[PlanItem],
+    actor: Actor,
+    source: str = "",
+    opened: Opened | None = None,
 ) -> int:
-    """Add or replace items of a draft, in as many acts as they need; returns how many acts. Raises RefusedAct."""
+    """Add or replace items of a draft, in as many acts as they need; returns how many acts. Raises RefusedAct.
+
+    `opened`: of a single item that a form replaces.
+    """
     await _seen(plan_id, actor)
     made = 0
     for at in range(0, len(items), acts.MOST_ITEMS):
         part = list(items[at : at + acts.MOST_ITEMS])
-        ledger.unwrap(await record(plan_id, acts.ItemsSet(items=part, source=source), actor))
+        content = acts.ItemsSet(items=part, source=source)
+        ledger.unwrap(await record(plan_id, content, actor, opened))
         made += 1
     return made
 
@@ -107,10 +139,12 @@ async def end(plan_id: UUID, text: str, actor: Actor) -> Outcome:
     return await record(plan_id, content, actor)
 
 
-async def record(plan_id: UUID, content: Wire, actor: Actor) -> Outcome:
+async def record(
+    plan_id: UUID, content: Wire, actor: Actor, opened: Opened | None = None
+) -> Outcome:
     """Record an act of a plan. The caller has checked that it is in sight."""
     written = ledger.desk_act(RecordKind.PLAN, plan_id, TYPES[type(content)], content, actor)
-    return await ledger.record(written, actor)
+    return await ledger.record(written, actor, opened)
 
 
 async def record_as_system(plan_id: UUID, content: Wire, actor: Actor) -> None:
