@@ -49,6 +49,8 @@ class ImportPreview(Wire):
     faults: list[CellFault]
     unknown: list[str]
     """Headings that were not recognised: their columns are left out."""
+    counting: int | None
+    """The row below the headings that only numbers the columns; it is passed over."""
     overlaps: list[OverlapRow]
     room: int
     """How many more items the plan may have."""

@@ -54,6 +54,10 @@ WORDS: dict[str, Text] = {
         vi="{count} dòng đang ẩn trong tệp (do lọc hoặc ẩn hàng) cũng được đọc: {rows}.",
         en="{count} rows that the file hides, by a filter for instance, are read too: {rows}.",
     ),
+    "planimport.counting": Text(
+        vi="Dòng {row} chỉ đánh số thứ tự các cột, được bỏ qua.",
+        en="Row {row} only numbers the columns and is passed over.",
+    ),
     "planimport.others": Text(
         vi="Chỉ đọc trang này; không đọc: {names}.",
         en="Only this sheet is read; not read: {names}.",

@@ -239,6 +239,7 @@ def _shown(
         good=[ImportedRow(row=row, item=item) for row, item in found.items],
         faults=found.faults,
         unknown=list(unknown),
+        counting=found.counting,
         overlaps=overlaps,
         room=_most(plan) - plan.row.items,
         confirmed_at=stored.confirmed_at,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from backend.planning.rules.sheet_columns import KINDS, Column, Headings, folded
-from backend.planning.rules.sheet_rows import Cells, Row, Spoilt, below
+from backend.planning.rules.sheet_rows import Cells, Row, Spoilt, below, counting
 from schemas.core.vocabulary import SubjectKind
 from schemas.planning.acts import PlanItem, PlanSubject
 from schemas.planning.imports import CellFault
@@ -73,6 +73,8 @@ class Result(NamedTuple):
     items: list[tuple[int, PlanItem]]
     faults: list[CellFault]
     rows: int
+    counting: int | None = None
+    """The row that only numbers the columns, passed over."""
 
 
 def items_of(
@@ -113,7 +115,7 @@ def items_of(
         if item is not None and not row.faults:
             items.append((number, item))
         faults += row.faults
-    return Result(items, faults, counted)
+    return Result(items, faults, counted, counting(rows, headings))
 
 
 def _item(row: Row, known: Known, identify: Callable[[int], UUID]) -> PlanItem | None:

@@ -1,5 +1,6 @@
 """A row of a workbook while it is read: what a column says, and what is wrong with it. Pure."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
@@ -12,6 +13,9 @@ Cells = Sequence[str | date]
 """Of one row, from column A; empty cells are empty texts."""
 _SHOWN = 80
 _SEVERAL_LINES = frozenset((Column.CONTENTS, Column.MEMBERS, Column.NOTE))
+_MARK = re.compile(r"[(\[]?\s*(?:-?(\d{1,2})|[A-Za-z])\s*[)\]]?(?:\s*=.*)?")
+"""Of a column in the row that numbers the columns: (1), 1, A, (6)=(4)+(5). A spreadsheet makes -1 of a typed (1)."""
+_FEWEST_MARKS = 3
 
 
 class Spoilt(NamedTuple):
@@ -97,10 +101,33 @@ class Row:
 
 
 def below(rows: Sequence[tuple[int, Cells]], headings: Headings) -> list[tuple[int, Cells]]:
-    """Return the rows below the headings that say something in a column that is known."""
+    """Return the rows below the headings that say something in a column that is known, without `counting`."""
     places = headings.places.values()
+    passed = counting(rows, headings)
     return [
         (number, cells)
         for number, cells in rows
-        if number > headings.at and any(cells[one] for one in places if one < len(cells))
+        if number > headings.at
+        and number != passed
+        and any(cells[one] for one in places if one < len(cells))
     ]
+
+
+def counting(rows: Sequence[tuple[int, Cells]], headings: Headings) -> int | None:
+    """Return the row that numbers the columns, "(1) (2) (3)", as printed forms have it below their headings; else None.
+
+    It is the first row below that says anything. All that it says are marks whose numbers go up, one of them below the
+    heading of the subject or of the criterion: no item reads like that.
+    """
+    following = ((number, cells) for number, cells in rows if number > headings.at and any(cells))
+    number, cells = next(following, (None, ()))
+    marks = [_MARK.fullmatch(one) if isinstance(one, str) else None for one in cells if one]
+    whom = [headings.places.get(one) for one in (Column.NAME, Column.CRITERION)]
+    if (
+        len(marks) < _FEWEST_MARKS
+        or None in marks
+        or not any(one is not None and one < len(cells) and cells[one] for one in whom)
+    ):
+        return None
+    counted = [int(one[1]) for one in marks if one is not None and one[1]]
+    return number if counted and counted == sorted(set(counted)) else None

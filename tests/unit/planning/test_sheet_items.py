@@ -133,6 +133,40 @@ def test_another_agencys_units_and_officers_are_left_out() -> None:
     assert (item.unit_id, item.leader_id) == (_UNIT, None)
 
 
+_MARKS = ["(1)", "2", "-3", "(4)", "5", "(6)", "7", "(8)=(1)+(2)", "9", "10"]
+
+
+def test_a_row_that_numbers_the_columns_is_passed_over_and_said() -> None:
+    """Printed forms number their columns; a spreadsheet makes -3 of a typed (3), and letters may come first."""
+    for marks in (_MARKS, ["A", "B", *_MARKS[:8]], ["", "(1)", "", "(2)", "(3)", "(4)"]):
+        read = _read(list(marks), _row())
+        assert [row for row, _ in read.items] == [5]
+        assert (read.rows, read.faults, read.counting) == (1, [], 4)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["1", "2", "3"],
+        ["1", "2", "3", "4", "", "5"],
+        ["1", "2", "3", "4", "4", "5"],
+        ["A", "B", "C", "D", "E", "F"],
+        ["1", "2", "3", "4", "Cửa hàng 5", "6"],
+        ["1", date(2027, 3, 1), date(2027, 3, 2), "4", "5", "6"],
+    ],
+)
+def test_a_row_that_may_be_of_the_list_is_never_passed_over(cells: list[str | date]) -> None:
+    read = _read(cells, _row())
+    assert (read.rows, read.counting) == (2, None)
+    assert read.faults[0].row == 4
+
+
+def test_only_the_first_row_below_the_headings_may_number_the_columns() -> None:
+    read = _read(_row(), list(_MARKS))
+    assert (read.rows, read.counting) == (2, None)
+    assert read.faults[0].row == 5
+
+
 @pytest.mark.parametrize(
     ("changes", "cell", "said"),
     [
