@@ -28,7 +28,14 @@ _PLACE = "/desk/informations/{information_id:uuid}/more"
 
 def _shown(request: AnyRequest, view: InformationView, form: Form, **more: Any) -> Response[str]:
     context: dict[str, Any] = {"errors": {}, "refused": "", "status": 200} | more
-    return page(request, "intake/relating/more.html", view=view, form=form, **context)
+    return page(
+        request, "intake/relating/more.html", view=view, form=form, named=_named(form), **context
+    )
+
+
+def _named(form: Form) -> bool:
+    """Tell whether the scan is opened as who informed: unless the form says no, for it may come without an answer."""
+    return form.text("names_informant") != "no"
 
 
 @get(_PLACE, include_in_schema=False)
@@ -37,7 +44,7 @@ async def ask_more(request: AnyRequest, information_id: FromPath[UUID]) -> Respo
     view = await view_of(request, information_id)
     if InformationAct.SUPPLEMENTED not in view.possible:
         return not_now(request, view, InformationAct.SUPPLEMENTED)
-    return _shown(request, view, Form({"names_informant": ["yes"]}))
+    return _shown(request, view, Form({}))
 
 
 @post(_PLACE, opt=ONCE, include_in_schema=False, request_max_body_size=MOST_BODY)
@@ -52,8 +59,7 @@ async def add_more(request: AnyRequest, information_id: FromPath[UUID]) -> Respo
     sealed = [sealing.seal_account(Account(text=account))] if account else []
     if scan:
         try:
-            named = form.ticked("names_informant")
-            sealed.append(informations.scan_sealed(scan, names_informant=named))
+            sealed.append(informations.scan_sealed(scan, names_informant=_named(form)))
         except Invalid as error:
             errors["scan"] = getattr(error.text, language)
     reason = reason_of(form, errors, language)

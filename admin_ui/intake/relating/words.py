@@ -59,14 +59,16 @@ WORDS: dict[str, Text] = {
         en="What you add is sealed like the first account. Leave empty what has not changed.",
     ),
     "relating.names_informant": Text(
-        vi="Bản quét có tên, chữ ký hoặc cách liên lạc của người cung cấp thông tin",
-        en="The scan shows the name, signature or contact of the informant",
+        vi="Bản quét có tên, chữ ký hoặc cách liên lạc của người cung cấp thông tin không?",
+        en="Does the scan show the name, signature or contact of the informant?",
     ),
-    "relating.names_informant_said": Text(
-        vi="Để tích: chỉ người tiếp nhận và người đứng đầu mở được. Bỏ tích nếu bản quét không cho biết ai báo tin: "
-        "người xác minh cũng mở được.",
-        en="Ticked: its receiver and the head alone open it. Take the tick away if it does not identify them: "
-        "verifiers open it too.",
+    "relating.names_informant_yes": Text(
+        vi="Có: chỉ người tiếp nhận và người đứng đầu mở được",
+        en="Yes: its receiver and the head alone open it",
+    ),
+    "relating.names_informant_no": Text(
+        vi="Không, bản quét không cho biết ai báo tin: người xác minh cũng mở được",
+        en="No, it does not identify them: verifiers open it too",
     ),
     "relating.more_go": Text(vi="Niêm và ghi", en="Seal and record"),
     "relating.more_needed": Text(vi="Chưa có gì để ghi thêm.", en="There is nothing to add yet."),

@@ -213,29 +213,32 @@ async def test_a_photograph_as_it_came_is_opened_as_who_informed(
 async def test_a_scanned_letter_is_opened_as_who_informed_unless_it_is_said_not_to_name_them(
     readers: Readers, people: People
 ) -> None:
-    """The letter has the name and the signature: verifiers do not open it (Circular 27/2020 Arts 27, 37)."""
+    """The letter has the name and the signature: verifiers do not open it (Circular 27/2020 Arts 27, 37).
+
+    A form that came back without its answer says no less than one that was answered with yes.
+    """
     done = await made.registered(people.an, unit_id=people.giang.actor("desk").unit.unit_id)
     one = f"/desk/informations/{done.id}"
     giang, em = await readers.of(people.giang), await readers.of(people.em)
-    for named in (True, False):
+    for answers in (["yes"], [], ["no"]):
         await giang.open(f"{one}/more")
         form = giang.form("/more")
         form.fill("reason", "Bản quét đơn")
-        if not named:
-            form.fill("names_informant")
+        form.fill("names_informant", *answers)
         await giang.send_file(form, "scan", "don.pdf", scans.pdf())
     verifier = acts.Verifier(officer_id=people.em.id, full_name="Em")
     until = clock.today() + timedelta(days=5)
     assigned = acts.Assigned(officers=[verifier], due_on=until, instructions="", document_id=None)
     await made.did(people.giang, done.id, assigned)
-    letter, drawing = [
+    letter, unanswered, drawing = [
         one.id
         for one in (await made.seen(people.giang, done.id)).secrets
         if one.kind is SecretKind.ATTACHMENT
     ]
     await em.open(one)
-    assert f"/open/attachment/{letter}" not in em.html
-    assert await em.look(f"{one}/open/attachment/{letter}") == 403
+    for closed in (letter, unanswered):
+        assert f"/open/attachment/{closed}" not in em.html
+        assert await em.look(f"{one}/open/attachment/{closed}") == 403
     assert await em.look(f"{one}/open/attachment/{drawing}") == 200
     await giang.open(f"{one}/open/attachment/{letter}")
     form = giang.form("/open/attachment/")
