@@ -160,12 +160,24 @@ _PROPOSAL = Text(vi="Soạn đề xuất kiểm tra", en="Draft a proposal of an
 _FILE = Text(vi="Lập hồ sơ từ hồ sơ chuyển đến", en="Open a case from the file received")
 
 
+_NOT_WHILE_VERIFIED = frozenset(
+    {
+        *(InformationAct.ASSIGNED, InformationAct.FORWARDED, InformationAct.REDIRECTED),
+        *(InformationAct.CLOSED, InformationAct.INFORMANT_TOLD),
+    }
+)
+"""While named officers verify it, their result is what it waits for: these may be recorded, but are no next step."""
+
+
 def _steps(view: InformationView, actor: Actor) -> dict[str, Any]:
     """Return the buttons: those that take the information further, and the others."""
     shown = [kind for kind in view.possible if kind not in _ELSEWHERE]
+    waits = view.state is InformationState.VERIFYING and InformationAct.VERIFIED in shown
+    if waits:
+        shown.sort(key=lambda kind: kind is not InformationAct.VERIFIED)
     made = [
         (
-            index.DESCRIBED[kind].first,
+            index.DESCRIBED[kind].first and not (waits and kind in _NOT_WHILE_VERIFIED),
             Step(name=index.DESCRIBED[kind].name, address=index.address(view.id, kind)),
         )
         for kind in shown
