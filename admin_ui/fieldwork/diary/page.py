@@ -99,9 +99,14 @@ def _months(today: date) -> list[tuple[str, str]]:
 
 @post(f"{_ADDRESS}/confirm", include_in_schema=False)
 async def confirm(request: AnyRequest) -> Response[Any]:
-    """Confirm the ticked lines as the page showed them. Raises NotFound, TooManyLines."""
+    """Confirm the ticked lines as the page showed them; by a day's own button those of that day.
+
+    A phone folds the days, so that lines of another may be ticked without having been seen.
+    Raises NotFound, TooManyLines.
+    """
     form, actor = await read_form(request), actor_of(request)
-    seen = [_seen(one) for one in form.all("line")]
+    day = form.text("day")
+    seen = [_seen(one) for one in form.all("line") if not day or one.endswith(f":{day}")]
     async with transaction():
         outcomes = await diary.confirm(actor, [one for one in seen if one is not None])
     done = sum(isinstance(one, Accepted) for one in outcomes)
@@ -111,8 +116,8 @@ async def confirm(request: AnyRequest) -> Response[Any]:
 
 
 def _seen(text: str) -> tuple[UUID, str] | None:
-    ident, _, line = text.partition(":")
-    found = typed.identifier(ident)
+    ident, _, rest = text.partition(":")
+    found, line = typed.identifier(ident), rest.partition(":")[0]
     return (found, line[:64]) if found is not None and len(line) == 64 else None
 
 

@@ -9,6 +9,10 @@ WORDS: dict[str, Text] = {
         en="Informations received from {since} to {until}, without those merged into others. Each number opens its "
         "list.",
     ),
+    "intakefigures.narrow": Text(vi="Chọn ngày", en="Choose the days"),
+    "intakefigures.unfold": Text(
+        vi="Xem từng đơn vị, từng tháng ({count})", en="Show each unit and month ({count})"
+    ),
     "intakefigures.since": Text(vi="Từ ngày", en="From"),
     "intakefigures.until": Text(vi="Đến ngày", en="To"),
     "intakefigures.by_source": Text(vi="Theo nguồn", en="By source"),

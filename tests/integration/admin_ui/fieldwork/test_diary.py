@@ -33,7 +33,7 @@ async def test_a_visit_writes_its_lines_and_the_leader_confirms_them_in_one_step
     assert not any(one.checked for one in lines), "a team's lines are ticked by who confirms them"
     for one in lines:
         one.checked = True
-    assert await head.try_submit(form, form.buttons[0]) == 200
+    assert await head.try_submit(form, form.buttons[-1]) == 200
     assert "Đã xác nhận 2 dòng." in head.page.text
     assert head.page.text.count(people.giang.full_name) >= 3
     again = await database.fetchval("SELECT count(*) FROM diary_lines WHERE confirmed_by IS NULL")
@@ -96,7 +96,7 @@ async def test_a_line_that_is_another_by_now_is_not_confirmed(
     box = form.find("line")
     assert box is not None
     form.fill("line", box.value.partition(":")[0] + ":" + "0" * 64)
-    assert await head.try_submit(form, form.buttons[0]) == 200
+    assert await head.try_submit(form, form.buttons[-1]) == 200
     assert "Không có dòng nào được xác nhận" in head.page.text
 
 
@@ -112,6 +112,24 @@ async def test_it_is_printed_on_its_form_and_exported(people: People, readers: R
     assert await head.look("/desk/diary/diary.pdf?month=2001-01") == 404
     read = await database.fetch("SELECT action FROM access_log WHERE action LIKE 'diary.%'")
     assert {row["action"] for row in read} == {"diary.printed", "diary.exported"}
+
+
+async def test_the_button_of_a_day_confirms_the_ticked_lines_of_that_day_alone(
+    people: People, readers: Readers
+) -> None:
+    """A phone folds the days: a line of another day may be ticked without having been seen."""
+    await factories.announced(people, minutes_flow=2)
+    head = await readers.of(people.giang)
+    await head.open("/desk/diary")
+    form = head.form("/diary/confirm")
+    button = form.buttons[0]
+    lines = [one for one in form.controls if one.name == "line"]
+    for one, day in zip(lines, ("2001-02-03", button.value), strict=True):
+        one.value = f"{one.value.rpartition(':')[0]}:{day}"
+        one.checked = True
+    assert await head.try_submit(form, button) == 200
+    assert "Đã xác nhận 1 dòng." in head.page.text
+    assert len([one for one in head.form("/diary/confirm").controls if one.name == "line"]) == 1
 
 
 async def test_filters_narrow_it(people: People, readers: Readers) -> None:
@@ -142,6 +160,6 @@ async def test_lines_of_teams_are_for_their_own_leaders_and_not_ticked_for_the_d
     form = head.form("/diary/confirm")
     ticked = [one.checked for one in form.controls if one.name == "line"]
     assert ticked == [True, False, False]
-    assert await head.press("/diary/confirm") == 200
+    assert await head.try_submit(form, form.buttons[-1]) == 200
     assert "Đã xác nhận 1 dòng." in head.page.text
     await head.follow(f"/desk/informations/{done.id}")
