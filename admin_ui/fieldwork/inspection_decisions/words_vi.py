@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "decision.subject_find_hint": "Tên hoặc mã số thuế; gõ có dấu hay không dấu đều được.",
     "decision.subject_find_go": "Tìm",
     "decision.subject_choose": "Chọn từ danh bạ",
-    "decision.subject_new": "Chưa có trong danh bạ (điền bên dưới)",
+    "decision.subject_new": "Chưa có: điền bên dưới",
     "decision.subject_name": "Tên",
     "decision.subject_kind": "Loại",
     "decision.subject_address": "Địa chỉ",

@@ -146,6 +146,10 @@ WORDS: dict[str, Text] = {
         vi="Nhiệm vụ dài từ 3 đến 2.000 ký tự.", en="A task has 3 to 2,000 characters."
     ),
     "plans.next": Text(vi="Việc tiếp theo", en="What to do next"),
+    "plans.next_answer": Text(
+        vi="Kế hoạch được trình bạn: đọc các phần bên dưới rồi trả lời ở phần “Trình phê duyệt”.",
+        en="The plan was submitted to you: read the parts below and answer under “Submission for approval”.",
+    ),
     "plans.next_none": Text(
         vi="Hiện không có việc nào của bạn với kế hoạch này.",
         en="There is nothing for you to do with this plan now.",
