@@ -5,9 +5,7 @@ from schemas.core.problems import Text
 WORDS: dict[str, Text] = {
     "planitems.title": Text(vi="Cuộc kiểm tra theo kế hoạch", en="Items of plans"),
     "planitems.subject": Text(vi="Đối tượng hoặc tiêu chí", en="Subject or criterion"),
-    "planitems.where_when": Text(
-        vi="Địa điểm, thời gian, nội dung", en="Place, days, contents"
-    ),
+    "planitems.where_when": Text(vi="Địa điểm, thời gian, nội dung", en="Place, days, contents"),
     "planitems.days": Text(vi="Thời gian", en="Days"),
     "planitems.none": Text(
         vi="Không có cuộc kiểm tra nào khớp. Bỏ bớt điều kiện lọc, hoặc mở kế hoạch để thêm.",

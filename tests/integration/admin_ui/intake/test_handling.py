@@ -39,7 +39,9 @@ async def test_a_tip_is_verified_forwarded_and_told_in_its_timeline(
     assert "khoản 6 Điều 35 Thông tư 27/2020/TT-BCT" in head.page.text, "it has no decision"
     assert await head.press("/acts/intake.assigned", "sure") == 200
     assert "Giao Trần Thanh Bình thẩm tra, xác minh" in head.page.text
-    assert f'class="button primary" href="{one}/acts/intake.verified"' in head.html, "what it waits for"
+    assert f'class="button primary" href="{one}/acts/intake.verified"' in head.html, (
+        "what it waits for"
+    )
 
     binh = await readers.of(people.binh)
     await binh.open(one)
