@@ -224,7 +224,12 @@ async def test_a_head_signs_before_advice_with_a_reason_and_not_before_a_step_th
     confirm = asks.get_by_role("button", name="Ký và ban hành" if vi else "Sign and issue")
     await expect(confirm).to_be_disabled()
     assert await unfit(page, "sign-decision-unheard") == []
-    await asks.locator("textarea").fill("Chủ cơ sở đang tẩu tán hàng")
+    why = "Lý do ký khi chưa có ý kiến" if vi else "Why you sign without an opinion"
+    await asks.get_by_label(why).fill("Chủ cơ sở đang tẩu tán hàng")
+    await expect(confirm).to_be_disabled()  # nothing planned it: an emergency says why, too
+    await asks.locator("select").select_option(index=1)
+    why = "Lý do khẩn cấp" if vi else "Reason for the emergency"
+    await asks.get_by_label(why).fill("Hàng có thể bị tẩu tán trong đêm")
     await expect(confirm).to_be_enabled()
     await page.context.close()
 
