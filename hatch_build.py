@@ -1,4 +1,4 @@
-"""Before a wheel or an sdist is packed: what npm makes for the browser, unless it is there already.
+"""Before a wheel or an sdist is packed: what is fetched or built for the browser, unless it is there already.
 
 An editable install is left alone (`./hientruong` makes the same in a checkout). A wheel without its
 maps would be a wheel that looks whole, so a failure here ends the build with its sentence.
@@ -15,8 +15,8 @@ class WebAssets(BuildHookInterface[Any]):
     """Hatch finds it by this file's name and calls `initialize` before it collects files."""
 
     def dependencies(self) -> list[str]:
-        """Ask for pip where a Node may have to be fetched: an isolated build has none of its own."""
-        return [] if self._node().on_path() else ["pip"]
+        """Ask for pip, which fetches the table of communes and perhaps a Node: an isolated build has none."""
+        return ["pip"]
 
     def initialize(self, version: str, _build_data: dict[str, Any]) -> None:
         """Make the packages. Raises Failure where one cannot be made."""

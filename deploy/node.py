@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from deploy import surroundings
+from deploy import surroundings, wheels
 from deploy.failures import Failure
 
 _LOCK = "requirements/node.txt"
@@ -168,7 +168,10 @@ def _of_checkout(root: Path, say: Callable[[str], None]) -> Node:
         say("không có Node ≥ 20.19, đang cài / no Node ≥ 20.19 here, installing one into .node …")
         aside = cache / "new"
         shutil.rmtree(aside, ignore_errors=True)
-        _install(lock, aside, root)
+        try:
+            wheels.install(lock, aside, root)
+        except Failure as failure:
+            raise _none_to_be_had(failure.en) from failure
         for old in cache.iterdir():
             if old != aside:
                 shutil.rmtree(old, ignore_errors=True)
@@ -189,28 +192,6 @@ def _in_place(place: Path) -> Node | None:
     if not fits(_asked(str(node), env=env)):
         return None
     return Node((str(node),), (str(node), str(npm)), env)
-
-
-def _install(lock: Path, target: Path, root: Path) -> None:
-    """Let uv or pip install what the lock names into `target`, with hashes checked."""
-    python = root / ".venv" / "bin" / "python"
-    interpreter = str(python if python.is_file() else sys.executable)
-    uv = shutil.which("uv")
-    if _asked(interpreter, "-m", "pip", "--version"):
-        quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--retries", "2"]
-        words = [interpreter, "-m", "pip", "install", *quiet, "--no-deps"]
-    elif uv:
-        words = [uv, "pip", "install", "--quiet", "--python", interpreter, "--no-deps"]
-    else:
-        raise _none_to_be_had("neither pip nor uv is here to install one")
-    words += ["--require-hashes", "--target", str(target), "-r", str(lock)]
-    env = surroundings.for_child({})
-    for name in ("PIP_REQUIRE_VIRTUALENV", "PIP_USER", "PYTHONHOME", "PYTHONPATH"):
-        env.pop(name, None)
-    done = subprocess.run(words, env=env, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
-        raise _none_to_be_had(" ".join(last) or f"the installer ended with {done.returncode}")
 
 
 def _none_to_be_had(why: str) -> Failure:

@@ -1,7 +1,8 @@
 """What npm brings or builds, for browser and papers: made in a checkout when its sources changed, part of every wheel.
 
 Each package of PACKAGES is a folder with package.json and package-lock.json, perhaps a build, and
-files that go from there into a folder that the application serves. Those folders are git-ignored:
+files that go from there into a folder that the application serves. One is drawn from a table in a
+Python package instead (COMMUNES). Those folders are git-ignored:
 no built or borrowed file stands in the repository. `./hientruong` sees to it before `up`, `serve`
 and `test`, the wheel's build (hatch_build.py) before it packs; an installed wheel needs no Node.
 Standard library only: see deploy/node.py.
@@ -10,12 +11,14 @@ Standard library only: see deploy/node.py.
 import hashlib
 import json
 import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from deploy import node
+from deploy import communes, node, wheels
 from deploy.failures import Failure
 
 _STAMP = ".hientruong.json"
@@ -31,7 +34,7 @@ class Package:
 
     name: str
     folder: str
-    """Holds package.json and package-lock.json; all files in it that npm did not make are its sources."""
+    """Holds the lock (package-lock.json with package.json); all files in it that npm did not make are its sources."""
     out: str
     """Where the outputs go; this folder belongs to us alone and is replaced as a whole.
 
@@ -45,6 +48,8 @@ class Package:
     """A folder of files named by their content: those of earlier builds stay for _KEPT_DAYS days."""
     build: tuple[str, ...] = ()
     """What npm runs after installing; nothing where files are only taken."""
+    lock: str = "package-lock.json"
+    """What pins it. Any other name is a list of hash-pinned wheels, and a table in one of them is drawn."""
     missing_vi: str = ""
     """What the system does not have without it, as the rest of a sentence."""
     missing_en: str = ""
@@ -94,7 +99,17 @@ FONTS = Package(
     missing_vi="văn bản PDF dùng phông dự phòng, không có kích thước của Times New Roman",
     missing_en="papers are set in a fallback font, not in one with the metrics of Times New Roman",
 )
-PACKAGES: tuple[Package, ...] = (LEAFLET, FONTS, PHONE)
+COMMUNES = Package(
+    name="communes",
+    folder="requirements",
+    out="admin_ui/intake/public_form/vendor",
+    outputs=((".", "."),),
+    sources=("communes.txt",),
+    lock="communes.txt",
+    missing_vi="người dân không chỉ được chỗ trên bản đồ",
+    missing_en="citizens cannot point at a place on a map",
+)
+PACKAGES: tuple[Package, ...] = (LEAFLET, FONTS, PHONE, COMMUNES)
 
 
 def ensure_all(
@@ -119,7 +134,7 @@ def ensure(root: Path, package: Package, say: Callable[[str], None]) -> None:
     Raises Failure where npm cannot install or build it, or an output is missing afterwards.
     """
     folder, out = root / package.folder, root / package.out
-    if not (folder / "package-lock.json").is_file():
+    if not (folder / package.lock).is_file():
         return  # an installed wheel: everything was made when it was built
     wanted = _digest(folder, package)
     if _made_from(out) == wanted:
@@ -128,11 +143,26 @@ def ensure(root: Path, package: Package, say: Callable[[str], None]) -> None:
     with node.exclusive(out.parent):
         if _made_from(out) == wanted:
             return  # another process made it meanwhile
+        with _made(root, package, say) as made:
+            _put(made, out, package, wanted)
+
+
+@contextmanager
+def _made(root: Path, package: Package, say: Callable[[str], None]) -> Iterator[Path]:
+    """Make a package and lend the folder below which its outputs are."""
+    folder = root / package.folder
+    if package.lock == "package-lock.json":
         say(f"{package.name}: tải và dựng bằng npm / fetching and building with npm …")
         node.npm_ci(folder, root=root, say=say)
         if package.build:
             node.run_npm(node.find(root, say), list(package.build), folder, what=package.name)
-        _put(folder, out, package, wanted)
+        yield folder
+        return
+    say(f"{package.name}: tải bảng xã, phường / fetching the table of communes …")
+    with tempfile.TemporaryDirectory() as beside:
+        wheels.install(folder / package.lock, Path(beside, "wheel"), root)
+        communes.draw(Path(beside, "wheel"), Path(beside, "made"))
+        yield Path(beside, "made")
 
 
 def _put(folder: Path, out: Path, package: Package, digest: str) -> None:

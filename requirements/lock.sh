@@ -15,3 +15,4 @@ lock runtime -c requirements/dev.txt
 lock bench -c requirements/dev.txt
 lock node
 lock uv
+lock communes --no-deps

@@ -3,7 +3,7 @@
 They are read once when the process starts. No request names a path on the disk, so path traversal,
 symbolic links and odd bytes in names cannot do harm. The hash in the address lets browsers keep the
 files for ever. Each file is beside its page, but its address has only its name, so no two may have
-the same. Files from npm (folders `vendor`, see deploy/web_assets.py) are served in the same way. A
+the same. Files that are fetched (folders `vendor`, see deploy/web_assets.py) are served in the same way. A
 checkout that never reached a registry may lack them.
 """
 
@@ -20,6 +20,7 @@ from admin_ui.shell.files import files
 _TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
+    ".json": "application/json",
     ".svg": "image/svg+xml",
 }
 
@@ -40,6 +41,8 @@ def _read(path: Path) -> StaticFile:
 def _files() -> dict[str, StaticFile]:
     found: dict[str, StaticFile] = {}
     for path in files(*_TYPES):
+        if path.name.startswith("."):
+            continue  # the stamp that says of which sources a folder `vendor` was made
         if path.name in found:
             raise ValueError(f"two files would be served as {path.name}")
         found[path.name] = _read(path)

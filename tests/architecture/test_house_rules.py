@@ -32,6 +32,7 @@ MAY_SPEAK_SQL = {
     "backend/core/current_transaction.py": "writes all deferred clauses as one statement",
     "backend/operations/migrations/run.py": "applies the schema, before any query exists",
     "backend/operations/health/service.py": "asks the database whether it answers",
+    "deploy/communes.py": "reads a table of a package, in a file of its own, before there is an application",
     "deploy/bootstrap.py": "makes roles and databases, before there is an application",
     "deploy/demo/force.py": "says once, as the owner, that the people in this database are made up",
 }

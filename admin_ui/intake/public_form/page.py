@@ -37,6 +37,12 @@ _ASKS_WHERE = {
     )
 }
 _LEAFLET = ("leaflet.js", "leaflet.css")
+_COMMUNES = {
+    code: static_files.address(name)
+    for code in public_form.PROVINCES
+    if static_files.has(name := f"communes-{code}.json")
+}
+"""Where the centres of a province's communes are, from which the map is drawn (deploy/communes.py)."""
 _FOLDER = "intake/public_form"
 
 
@@ -114,8 +120,8 @@ def _form(
     stale: bool = False,
 ) -> Response[Any]:
     """Show the form with what was typed. The photographs are gone; the page says so."""
-    tiles: MapTiles | None = request.app.state.map_tiles
-    zooms = tiles if all(static_files.has(name) for name in _LEAFLET) else None
+    leaflet = all(static_files.has(name) for name in _LEAFLET)
+    tiles: MapTiles | None = request.app.state.map_tiles if leaflet else None
     token = form.text("token")
     answer = _page(
         request,
@@ -134,14 +140,16 @@ def _form(
         whom=list(Concerns),
         kinds=list(Field),
         provinces=public_form.PROVINCES,
-        tiles=zooms,
+        leaflet=leaflet and (tiles is not None or bool(_COMMUNES)),
+        tiles=tiles,
+        communes=_COMMUNES,
         most_letters=filled.MOST_LETTERS,
         most_photos=public_form.MOST_PHOTOGRAPHS,
         most_bytes=public_form.MOST_BYTES,
     )
     answer.headers.update(_ASKS_WHERE)
-    if zooms is not None:
-        answer.headers["content-security-policy"] = policy(zooms.origin)
+    if tiles is not None:
+        answer.headers["content-security-policy"] = policy(tiles.origin)
     _retry_after(answer, refused)
     return answer
 

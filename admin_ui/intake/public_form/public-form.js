@@ -9,7 +9,6 @@
   const point = byId("point");
   const said = byId("point-said");
   const off = byId("locate-off");
-  let showOnMap = () => {};
 
   const showPoint = () => {
     const has = fields.latitude.value !== "" && fields.longitude.value !== "";
@@ -22,7 +21,7 @@
       const at = [fields.latitude, fields.longitude].map((one) => (Number(one.value) / 1e7).toFixed(5));
       said.textContent = `${point.dataset.point}: ${at.join(", ")}`;
     }
-    showOnMap();
+    point.dispatchEvent(new CustomEvent("point-changed"));
   };
   const setPoint = (latitude, longitude, accuracy) => {
     fields.latitude.value = String(Math.round(latitude * 1e7));
@@ -51,28 +50,10 @@
     byId("locate-said").hidden = true;
   }
 
-  const place = byId("place-map");
-  if (place && window.L) {
-    point.hidden = false;
-    const map = window.L.map(place, { attributionControl: false, zoomAnimation: false }).setView([16.0, 107.5], 5);
-    window.L.tileLayer(place.dataset.tiles, { maxZoom: 19, referrerPolicy: "no-referrer" }).addTo(map);
-    let mark = null;
-    showOnMap = () => {
-      if (mark) mark.remove();
-      mark = null;
-      if (fields.latitude.value === "") return;
-      const at = [Number(fields.latitude.value) / 1e7, Number(fields.longitude.value) / 1e7];
-      mark = window.L.circleMarker(at, { radius: 10, className: "place-mark" }).addTo(map);
-      map.setView(at, Math.max(map.getZoom(), 15), { animate: false });
-    };
-    map.on("click", ({ latlng }) => setPoint(latlng.lat, latlng.lng));
-    place.addEventListener("keydown", (pressed) => {
-      if (pressed.key !== "Enter") return;
-      pressed.preventDefault();
-      const { lat, lng } = map.getCenter();
-      setPoint(lat, lng);
-    });
-  }
+  // The map, if there is one, sets the point by an event, and hears of every change by another.
+  if (byId("on-map")) point.hidden = false;
+  point.addEventListener("pointed", ({ detail }) => setPoint(detail.latitude, detail.longitude));
+  point.addEventListener("show-point", showPoint);
   if (fields.latitude.value !== "") point.hidden = false;
   showPoint();
 

