@@ -23,8 +23,8 @@ pytestmark = pytest.mark.long
 
 ITEMS, PLANS = 200_000, 400
 MOST_BLOCKS = 10_000
-"""Blocks of 8 kB that PostgreSQL looks at for one page of a list, those of its catalogue included: a busy machine changes nothing in
-it. Whoever read all items would look at 14,000. What each takes is printed: a page of items 440, of plans
+"""Blocks of 8 kB that PostgreSQL looks at for one page of a list, its catalogue's included: a busy machine changes
+nothing in it. Whoever read all items would look at 14,000. What each takes is printed: a page of items 440, of plans
 4,000 to 8,000, for each is counted."""
 _PLANS = """
 INSERT INTO plans (id, kind, state, year, title, unit_id, first_day, last_day, head, drafted_by, drafted_at, changed_at,
