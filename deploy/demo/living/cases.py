@@ -17,10 +17,10 @@ from backend.intake.informations import service as informations
 from backend.law.deadlines import service as deadlines
 from backend.ledger import service as ledger
 from deploy.demo.demo_data import Business
-from deploy.demo.living import deciding, elsewhere, executing
+from deploy.demo.living import alone, deciding, elsewhere, executing, seizing
 from deploy.demo.living.course import Course, after
 from deploy.demo.living.visits import Visited, subject_of
-from deploy.demo.stories.ends import DECIDED, FORESEEN, End
+from deploy.demo.stories.ends import DECIDED, FORESEEN, SEIZING, End
 from deploy.demo.stories.plan import AFTER, BEFORE
 from schemas.casework.acts import intake, parts, proceedings
 from schemas.casework.words import CaseAct, CaseOfficerRole, CloseOutcome, ExplanationMode
@@ -29,7 +29,7 @@ from schemas.fieldwork.inspections import InspectionView
 
 _CASES = "VV"
 """The register of cases."""
-_PAGES = 3
+_PAGES = 2
 """Of violation minutes with one behaviour, as they are laid out."""
 _NOTHING = "Kiểm tra không phát hiện vi phạm."
 _VIOLATION = "Kinh doanh hàng hóa nhập lậu"
@@ -45,7 +45,8 @@ _WITHOUT_SANCTION: dict[End, Callable[[Course], Awaitable[None]]] = {
     End.TRANSFERRED: elsewhere.transfer,
     End.CRIME: elsewhere.refer,
     End.CRIME_RETURNED: elsewhere.refer,
-    End.REMEDIES_ALONE: deciding.remedies_alone,
+    End.REMEDIES_ALONE: alone.remedies,
+    End.CONFISCATED: alone.confiscation,
     End.WITH_CHAIR: elsewhere.send_up,
 }
 
@@ -167,13 +168,15 @@ class Played(Course):
         if visited.paper is None:
             await self._without_minutes()
             return
-        [paper] = view.documents
+        [paper] = [one for one in view.documents if one.id == visited.paper]
         outcome, left = await taking_in.take_in(
             await cases.view(self.id, team.writer), paper, visited.id, _PAGES, {}, team.writer
         )
         ledger.unwrap(outcome)
         if left is not None:
             raise TypeError(f"the minutes of a story are not recorded: {left}")
+        if story.end in SEIZING:
+            await seizing.hold(self, view)
         if story.end in (End.EXPLAINING, End.ASKED):
             await self._explain()
             return

@@ -1,4 +1,4 @@
-"""Decisions on the violation in the history: the sanction as it is computed, one on the spot, remedies alone."""
+"""Decisions on the violation in the history: the sanction as it is computed, and one on the spot."""
 
 from uuid import UUID
 
@@ -6,11 +6,10 @@ from backend.casework.drafting import ordering, sanction_views
 from backend.core import clock, local_time
 from backend.law.sanctions import service as sanctions
 from deploy.demo.living import goods
-from deploy.demo.living.course import TREASURY, Course, after
+from deploy.demo.living.course import TREASURY, Course
 from schemas.law.sanctions import Computation
 
 PAID_TO: dict[str, object] = {"pay_to": TREASURY, "account": "3511.0.1012345"}
-_DEAD = "Chủ hộ kinh doanh đã chết sau khi vi phạm (giấy chứng tử nộp trong hồ sơ)."
 
 
 async def computed(case: Course, code: str | None = None) -> Computation:
@@ -50,24 +49,3 @@ async def on_spot(case: Course) -> tuple[UUID, int]:
         "MQĐ01", head, typed, drafter=case.team.writer, computation=computation
     )
     return document, computation.total_vnd
-
-
-async def remedies_alone(case: Course) -> None:
-    """Order remedies alone (MQĐ15), as nobody is left whom one could fine (Art 65.1 d, 65.2)."""
-    if not case.comes(after(case.story.visited, 3, 14)):
-        return
-    await case.file("Giấy chứng tử", case.team.leader)
-    typed: dict[str, object] = {
-        "ground": "dead",
-        "reason": _DEAD,
-        "damage": "Không có.",
-        "remedies": [
-            {
-                "kind": "destroy",
-                "measure": "Buộc tiêu hủy hàng hóa gây hại cho sức khỏe con người",
-                "term": "10 ngày",
-            }
-        ],
-        "effective_on": clock.today().isoformat(),
-    }
-    await case.paper("MQĐ15", case.team.head, typed, drafter=case.team.writer)

@@ -24,6 +24,7 @@ class Found:
     """What a photograph shows."""
 
 
+SEIZED_TO_STOP = "Ngăn chặn việc tiếp tục bán hàng hóa không có hóa đơn, chứng từ."
 _SMUGGLED = "Kinh doanh hàng hóa nhập lậu, trị giá hàng"
 _LAW = "Điều 15 NĐ 98/2020/NĐ-CP (sđ NĐ 17/2022, NĐ 96/2023)"
 
@@ -106,6 +107,17 @@ def violation_minutes(story: Story) -> Json:
             }
         ],
         "explanation_waived": story.end not in (End.EXPLAINING, End.ASKED),
+    }
+
+
+def seizure_minutes(story: Story, agency: str) -> Json:
+    """Return the fields of seizure minutes (MBB15) about the goods, which are kept by the agency."""
+    goods = of(story)
+    row = {"name": goods.name, "unit": goods.unit, "quantity": str(goods.quantity)}
+    return {
+        "seizure_reason": SEIZED_TO_STOP,
+        "exhibits": [row | {"kind": "Nhãn chữ nước ngoài", "condition": "Còn nguyên"}],
+        "custody_place": f"Kho tang vật, {agency}",
     }
 
 

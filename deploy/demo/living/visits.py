@@ -28,6 +28,7 @@ from deploy.demo.stories.ends import (
     BEFORE_MINUTES,
     BEFORE_THE_OPINION,
     NOBODY_CAME,
+    SEIZING,
     WITHOUT_MINUTES,
     WITHOUT_VIOLATION,
     End,
@@ -60,6 +61,14 @@ class Team(NamedTuple):
     def office_id(self) -> UUID:
         """The department whose registers number the team's decisions."""
         return self.head.unit.unit_id
+
+
+class Form(NamedTuple):
+    """A form of a paper made on site, and the symbol of its numbers."""
+
+    name: str
+    version: int
+    symbol: str
 
 
 class Shot(NamedTuple):
@@ -185,6 +194,8 @@ async def _minuted(
     paper = None
     if story.end not in WITHOUT_MINUTES:
         paper = await _violation(story, team, ident, decision, blocks)
+    if story.end in SEIZING:
+        await _seizure(story, team, ident, decision, blocks)
     return paper, await _signed(team, ident, fields, written, (place, shots))
 
 
@@ -226,34 +237,62 @@ async def _signed(
 async def _violation(story: Story, team: Team, ident: UUID, decision: Json, blocks: Blocks) -> UUID:
     """Write, sign and number the violation minutes (MBB01) on site."""
     clock.show(story.visited + timedelta(minutes=95))
-    phone, document, form = team.phone, uuid4(), site_papers.FORM
-    author = next(
-        one for one in decision["team"] if one["officer_id"] == str(team.writer.officer_id)
-    )
+    author = _author(team, decision)
     maker = {"name": author["full_name"], "title": author["title"]}
     fields = site_papers.violation_minutes(decision, NAMES[team.code], maker, None)
     fields |= goods.violation_minutes(story)
+    owner = fields["violator"].get("representative_name") or fields["violator"]["name"]
+    form = Form(site_papers.FORM, site_papers.FORM_VERSION, site_papers.SYMBOL)
+    return await _on_site(team, ident, form, fields, (owner, author), blocks)
+
+
+async def _seizure(story: Story, team: Team, ident: UUID, decision: Json, blocks: Blocks) -> None:
+    """Write, sign and number the minutes by which the goods are taken (MBB15)."""
+    clock.show(story.visited + timedelta(minutes=110))
+    author = _author(team, decision)
+    maker = {
+        "name": author["full_name"],
+        "title": author["title"],
+        "officer_number": author["officer_number"],
+    }
+    fields = site_papers.seizure_minutes(decision, NAMES[team.code], maker)
+    fields |= goods.seizure_minutes(story, NAMES[team.code])
+    owner = fields["violator"].get("representative_name") or fields["violator"]["name"]
+    form = Form(site_papers.SEIZURE, site_papers.SEIZURE_VERSION, site_papers.SEIZURE_SYMBOL)
+    await _on_site(team, ident, form, fields, (owner, author), blocks)
+
+
+def _author(team: Team, decision: Json) -> Json:
+    """Return the team's writer as the decision names that officer."""
+    officer = str(team.writer.officer_id)
+    return next(one for one in decision["team"] if one["officer_id"] == officer)
+
+
+async def _on_site(
+    team: Team, ident: UUID, form: Form, fields: Json, signers: tuple[str, Json], blocks: Blocks
+) -> UUID:
+    """Write a paper on the phone, have it signed by its party and its maker (`signers`), and number it."""
+    phone, document, (owner, author) = team.phone, uuid4(), signers
     content = {
         "document_id": str(document),
-        "form": form,
-        "form_version": site_papers.FORM_VERSION,
+        "form": form.name,
+        "form_version": form.version,
         "fields": fields,
     }
     written = await phone.act(ident, "document.written", content)
-    owner = fields["violator"].get("representative_name") or fields["violator"]["name"]
-    for role, name in (("subject", owner), ("maker", maker["name"])):
+    for role, name in (("subject", owner), ("maker", author["full_name"])):
         signed = contents.signed(written, "subject", name) | {"document": written, "role": role}
         del signed["minutes"]
         await phone.act(ident, "document.signed", signed)
-    block, year, number = await blocks.next(team, form)
+    block, year, number = await blocks.next(team, form.name)
     numbered = {
         "document_id": str(document),
         "written": written,
-        "form": form,
+        "form": form.name,
         "year": year,
         "number": number,
         "block_id": str(block),
-        "text": f"{number}/{site_papers.SYMBOL}-{author['officer_number']}",
+        "text": f"{number}/{form.symbol}-{author['officer_number']}",
     }
     await phone.act(ident, "document.numbered", numbered)
     return document

@@ -59,6 +59,10 @@ class End(StrEnum):
     """Referred, and returned: the case waits for its decision again (Art 63)."""
     REMEDIES_ALONE = "remedies_alone"
     """The violator has died: nothing but remedies (Art 65.2)."""
+    SEIZED = "seized"
+    """Goods are held by the head's decision (Art 125); the case waits for its own."""
+    CONFISCATED = "confiscated"
+    """Goods were seized, and the violator has died: nothing but their confiscation (Art 65.2)."""
     SANCTIONED = "sanctioned"
     DELIVERED = "delivered"
     PART_PAID = "part_paid"
@@ -127,6 +131,10 @@ BY_PROPOSAL = frozenset(
     }
 )
 """Stories that always begin with a proposal, so that cases stand where their inspections do."""
+SEIZING = frozenset({End.SEIZED, End.CONFISCATED})
+"""Stories in which goods are taken on site."""
+OF_HOUSEHOLDS = frozenset({End.REMEDIES_ALONE, End.CONFISCATED})
+"""Stories in which the violator dies, who is no company then."""
 RELIEVED = frozenset({End.POSTPONED, End.REDUCED, End.WAIVED, End.INSTALMENTS})
 """A large fine of a natural person (Arts 76, 79)."""
 DECIDED = RELIEVED | {
@@ -188,6 +196,7 @@ ONCE = (
     (End.GIVEN_UP, 1),
     (End.RECORDED, 1),
     (End.PROPOSED, 1),
+    (End.SEIZED, 2),
     (End.PLAN_ITEM, 2),
     (End.PLAN_READY, 2),
     (End.ON_SPOT, 2),
@@ -208,6 +217,7 @@ ONCE = (
     (End.SUSPENDED, 24),
     (End.CRIME, 11),
     (End.REMEDIES_ALONE, 30),
+    (End.CONFISCATED, 33),
     (End.POSTPONED, 36),
     (End.INSTALMENTS, 42),
     (End.ENFORCING, 48),

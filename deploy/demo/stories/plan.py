@@ -21,6 +21,7 @@ from deploy.demo.stories.ends import (
     NEW,
     NOBODY_CAME,
     NOT_VISITED,
+    OF_HOUSEHOLDS,
     OLD,
     ONCE,
     RECENT,
@@ -234,7 +235,7 @@ def _once(made: list[Story], now: datetime) -> list[Story]:
             continue
         place = min(old, key=lambda at: abs((now - made[at].visited) - timedelta(days=days)))
         left.remove(place)
-        one, of_household = found[place], end in RELIEVED or end in _GOODS
+        one, of_household = found[place], end in RELIEVED | OF_HOUSEHOLDS or end in _GOODS
         found[place] = replace(
             one,
             end=end,

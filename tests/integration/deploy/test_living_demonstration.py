@@ -26,7 +26,7 @@ from deploy.demo.stories.plan import Story
 from deploy.servers import Servers
 from schemas.casework.acts.proceedings import SanctionImposed
 from schemas.casework.exceptions import ExceptionKind
-from schemas.casework.words import CaseState
+from schemas.casework.words import CaseState, ExhibitState
 from schemas.core.vocabulary import SubjectKind
 from schemas.intake.words import InformationState
 from schemas.planning.words import ItemState, PlanState
@@ -101,7 +101,7 @@ async def test_every_story_is_played_once_and_all_of_it_is_proven(living: Runnin
     # The workers lock and preview what was stored, as they do with uploads; they begin when the history is whole.
     while True:
         verified = command("verify", "--data-dir", living.folder)
-        waits = ("has not recorded it yet", "never locked in the store")
+        waits = ("has not recorded it yet", "wait for a job that is planned")
         if verified.returncode != 2 or not any(one in verified.stdout for one in waits):
             break
     assert verified.returncode == 0, verified.stdout + verified.stderr
@@ -216,6 +216,37 @@ async def test_every_decision_is_computed_by_whom_and_when_the_law_of_its_day_al
             at += timedelta(days=1)
             worked += calendar.next_working(at) == at
         assert worked <= 7, row["record_id"]
+
+
+@pytest.mark.long
+async def test_goods_are_held_within_a_day_and_confiscated_where_nobody_is_left_to_be_fined(
+    living: Running,
+) -> None:
+    """Law 15/2012: the head decides on a seizure within 24 hours (Art 125.4); goods alone are taken by a decision
+    that says why there is no fine (Art 65.2), before two witnesses (Art 81.1)."""
+    until = await _until(living)
+    held = await _rows(
+        living,
+        "SELECT s.record_id, d.received_at - (s.act::jsonb -> 'content' ->> 'seized_at')::timestamptz AS after"
+        " FROM ledger_entries s LEFT JOIN ledger_entries d ON d.record_id = s.record_id"
+        " AND d.act_type = 'seizure.decided' WHERE s.act_type = 'exhibits.seized' AND s.received_at < $1",
+        until,
+    )
+    assert len(held) >= 2
+    assert all(row["after"] is not None and row["after"] < timedelta(hours=24) for row in held)
+    goods = await _rows(
+        living,
+        "SELECT state FROM exhibits WHERE case_id = ANY($1)",
+        [row["record_id"] for row in held],
+    )
+    assert {row["state"] for row in goods} == {ExhibitState.SEIZED, ExhibitState.CONFISCATED}
+    [alone] = await _rows(
+        living,
+        "SELECT e.act::jsonb -> 'content' ->> 'why' AS why, c.state FROM ledger_entries e"
+        " JOIN documents d ON d.id::text = e.act::jsonb -> 'content' ->> 'document_id' AND d.form = 'MQĐ14'"
+        " JOIN cases c ON c.id = e.record_id WHERE e.act_type = 'remedy.ordered'",
+    )
+    assert alone == {"why": "violator_dead", "state": CaseState.EXECUTED}
 
 
 @pytest.mark.long
