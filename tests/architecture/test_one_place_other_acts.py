@@ -8,7 +8,7 @@ import pytest
 
 from schemas.fieldwork.words import ActType
 from schemas.force.acts import PeopleAct
-from tests.architecture.test_one_place_an_act import OF_THE_BACKEND, naming, product
+from tests.architecture.test_one_place_an_act import OF_THE_BACKEND, naming
 from tests.architecture.tree import listed
 
 LIMITS = [(ActType, (19, 34), (9, 15)), (PeopleAct, (10, 25), (7, 15))]
@@ -25,8 +25,7 @@ names are also codes of refusals, which are counted too.
 def test_an_act_is_named_in_few_files(
     kinds: type[StrEnum], whole: tuple[int, int], backend: tuple[int, int]
 ) -> None:
-    texts = product()
-    named = {kind: naming(kind, texts) for kind in kinds}
+    named = {kind: naming(kind) for kind in kinds}
     own = {
         kind: [one for one in found if one.startswith(OF_THE_BACKEND)]
         for kind, found in named.items()

@@ -59,6 +59,7 @@ def test_the_phone_app_keeps_its_layers_and_rules() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_phone_s_engine_keeps_its_promises_without_a_browser() -> None:
     run("vitest/vitest.mjs", "run")
 

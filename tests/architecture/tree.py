@@ -1,6 +1,7 @@
 """The source tree for the house rules: files under version control, and their syntax."""
 
 import ast
+import gc
 import subprocess
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -66,8 +67,14 @@ def text(path: Path) -> str:
 
 @cache
 def syntax(path: Path) -> ast.Module:
-    """The file's syntax tree."""
-    return ast.parse(text(path), name(path))
+    """The file's syntax tree.
+
+    It lives as long as the run. Walking three million nodes again and again for garbage took half of
+    the time in which they are made, and slowed every test after these (see tests/conftest.py).
+    """
+    made = ast.parse(text(path), name(path))
+    gc.freeze()
+    return made
 
 
 @cache
