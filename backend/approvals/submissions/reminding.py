@@ -5,7 +5,7 @@ who holds it, who submitted it and the heads who may take it over learn that it 
 an authority outside: the clerk and the head, who look after the step, learn that it is late.
 """
 
-from datetime import datetime
+from functools import partial
 from typing import Literal
 from uuid import UUID
 
@@ -13,15 +13,13 @@ from backend.approvals import claims
 from backend.approvals.queries import submissions as queries
 from backend.approvals.rules.facts import Step, Submission
 from backend.approvals.submissions import events, notifying
-from backend.core import clock
-from backend.core.database import transaction
+from backend.core import clock, rounds
 from backend.force.notices import telling
 from backend.law.deadlines import service as deadlines
 from schemas.approvals.words import StepKind
 from schemas.core.problems import Text
 
 Which = Literal["due", "overdue"]
-_PORTION = 100
 _NOTES: dict[Which, Text] = {
     "due": Text(vi="", en=""),
     "overdue": Text(
@@ -41,19 +39,14 @@ async def remind() -> int:
 
 
 async def _each(which: Which) -> int:
-    said, after = 0, None
-    while True:
-        now = clock.now()
-        async with transaction():
-            found = await queries.unreminded(which, now, after, _PORTION)
-            for submission_id, number in found:
-                said += await _say(which, submission_id, number, now)
-        if len(found) < _PORTION:
-            return said
-        after = found[-1]
+    return await rounds.through(
+        lambda after, most: queries.unreminded(which, clock.now(), after, most),
+        partial(_say, which),
+    )
 
 
-async def _say(which: Which, submission_id: UUID, number: int, now: datetime) -> int:
+async def _say(which: Which, waiting: tuple[UUID, int]) -> int:
+    (submission_id, number), now = waiting, clock.now()
     row, facts = await queries.find(submission_id), await events.facts_of(submission_id)
     step = facts.step(number) if facts else None
     if row is None or facts is None or step is None or step.due_at is None:

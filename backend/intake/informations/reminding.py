@@ -7,8 +7,7 @@ Each worker runs it. An information's row says when next something is to be told
 from datetime import timedelta
 from uuid import UUID
 
-from backend.core import clock
-from backend.core.database import transaction
+from backend.core import clock, rounds
 from backend.intake.informations import handler, notifying
 from backend.intake.queries import reminders as queries
 from backend.intake.rules import clocks, reminders
@@ -16,20 +15,11 @@ from backend.law.deadlines import service as deadlines
 
 EVERY = timedelta(minutes=10)
 """How often each worker looks: the limits are days."""
-_PORTION = 100
 
 
 async def remind() -> int:
     """Tell of limits that came near or passed since the last round; return how many notices were sent."""
-    said, after = 0, None
-    while True:
-        async with transaction():
-            found = await queries.near(clock.now(), after, _PORTION)
-            for information_id in found:
-                said += await _say(information_id)
-        if len(found) < _PORTION:
-            return said
-        after = found[-1]
+    return await rounds.through(lambda after, most: queries.near(clock.now(), after, most), _say)
 
 
 async def _say(information_id: UUID) -> int:

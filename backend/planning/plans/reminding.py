@@ -7,8 +7,7 @@ told too, nothing, until an act of the plan moves its limits.
 from datetime import timedelta
 from uuid import UUID
 
-from backend.core import clock
-from backend.core.database import transaction
+from backend.core import clock, rounds
 from backend.force.notices import telling as notices
 from backend.law.deadlines import service as deadlines
 from backend.law.plan_limits import service as law
@@ -19,20 +18,11 @@ from backend.planning.rules import calendar
 
 EVERY = timedelta(minutes=10)
 """How often each worker looks: the limits are days."""
-_PORTION = 100
 
 
 async def remind() -> int:
     """Tell of limits that came near or passed since the last round; return how many notices were sent."""
-    said, after = 0, None
-    while True:
-        async with transaction():
-            found = await queries.near(clock.now(), after, _PORTION)
-            for plan_id in found:
-                said += await _say(plan_id)
-        if len(found) < _PORTION:
-            return said
-        after = found[-1]
+    return await rounds.through(lambda after, most: queries.near(clock.now(), after, most), _say)
 
 
 async def _say(plan_id: UUID) -> int:
