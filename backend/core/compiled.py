@@ -207,7 +207,7 @@ def _shape(value: Any) -> Any:
     if type(value) is not Reach:
         return None
     unit = value.unit and value.unit[0]
-    return unit, value.on_team, value.officer_in, value.on_row, value.hidden
+    return unit, value.unit_but, value.on_team, value.officer_in, value.on_row, value.hidden
 
 
 def _place(at: int, value: Any) -> Any:

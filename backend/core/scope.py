@@ -38,6 +38,9 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True):
     officer_id: UUID
     unit: tuple[int, UUID] | None = None
     """The level of a unit and its id: rows whose `unit_<level>` is this unit."""
+    unit_but: str | None = None
+    """SQL about the row alone (`{row}` is its table) that takes it away from what the unit shows. What else shows it
+    still does, so that the unit's side names no officer, and its index holds all that is asked."""
     officer_in: tuple[str, ...] = ()
     """Columns of the row; one of them holds the officer's id."""
     on_team: str | None = None
@@ -79,7 +82,9 @@ def sql(reach: Reach, alias: str, first: int) -> Condition:
 
     if reach.unit is not None:
         level, unit_id = reach.unit
-        parts.append(f"{alias}.unit_{level} = {place(unit_id)}")
+        of_unit = f"{alias}.unit_{level} = {place(unit_id)}"
+        but = f" AND NOT ({reach.unit_but.format(row=alias)})" if reach.unit_but else ""
+        parts.append(f"{of_unit}{but}")
     if reach.on_team is not None:
         parts.append(reach.on_team.format(id=f"{alias}.id", officer=place(reach.officer_id)))
     parts += [f"{alias}.{column} = {place(reach.officer_id)}" for column in reach.officer_in]
@@ -87,9 +92,9 @@ def sql(reach: Reach, alias: str, first: int) -> Condition:
         parts.append(reach.on_row.format(row=alias, officer=place(reach.officer_id)))
     if not parts:
         return "false", args
-    but = [one.format(row=alias, officer=_lazy(place, reach, one)) for one in reach.hidden]
+    hidden = [one.format(row=alias, officer=_lazy(place, reach, one)) for one in reach.hidden]
     shown = f"({' OR '.join(parts)})"
-    return "".join([shown, *(f" AND NOT ({one})" for one in but)]), args
+    return "".join([shown, *(f" AND NOT ({one})" for one in hidden)]), args
 
 
 def _lazy(place: Callable[[UUID], str], reach: Reach, template: str) -> str:
@@ -106,7 +111,7 @@ def parts(reach: Reach) -> list[Reach]:
     alone = Reach(officer_id=reach.officer_id, hidden=reach.hidden)
     found = [msgspec.structs.replace(alone, officer_in=(one,)) for one in reach.officer_in]
     if reach.unit is not None:
-        found.append(msgspec.structs.replace(alone, unit=reach.unit))
+        found.append(msgspec.structs.replace(alone, unit=reach.unit, unit_but=reach.unit_but))
     if reach.on_team is not None:
         found.append(msgspec.structs.replace(alone, on_team=reach.on_team))
     if reach.on_row is not None:
@@ -270,8 +275,6 @@ def informations(actor: Actor) -> Reach:
     """
     on_row = "{row}.readers @> ARRAY[{officer}]::uuid[]"
     hidden = ["{officer} = ANY({row}.named_officers)"]
-    if not actor.has(Role.SUPERVISOR, Role.AUDITOR):
-        hidden.append(f"cardinality({{row}}.named_officers) > 0 AND NOT {on_row}")
     if not (actor.has(Role.AUDITOR) and actor.unit.level == 1):
         hidden.append("{row}.auditors_only")
     works = actor.has(Role.INSPECTOR, Role.CLERK, *READS_UNIT)
@@ -279,6 +282,9 @@ def informations(actor: Actor) -> Reach:
     return Reach(
         officer_id=actor.officer_id,
         unit=_own_unit(actor) if reads else None,
+        unit_but=None
+        if actor.has(Role.SUPERVISOR, Role.AUDITOR)
+        else "cardinality({row}.named_officers) > 0",
         on_row=on_row if works else None,
         hidden=tuple(hidden),
     )

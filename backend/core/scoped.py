@@ -23,7 +23,10 @@ def where(reach: Reach, rows: type[Table] | ForeignKey[Any]) -> Combinable:
     parts: list[Combinable] = []
     if reach.unit is not None:
         level, unit_id = reach.unit
-        parts.append(_column(rows, f"unit_{level}") == unit_id)
+        of_unit: Combinable = _column(rows, f"unit_{level}") == unit_id
+        if reach.unit_but is not None:
+            of_unit = and_(of_unit, _about(f"NOT ({reach.unit_but})", rows, reach))
+        parts.append(of_unit)
     if reach.on_team is not None:
         key = rows if isinstance(rows, ForeignKey) else _column(rows, "id")
         # The key's own name, not the key: Piccolo would not add the joins of a column in raw SQL.

@@ -203,7 +203,8 @@ def _parts(reach: Reach, branch: Branch) -> list[tuple[Reach, str]]:
     alone = Reach(officer_id=reach.officer_id, hidden=reach.hidden)
     parts: list[tuple[Reach, str]] = []
     if reach.unit is not None:
-        parts.append((msgspec.structs.replace(alone, unit=reach.unit), branch.unit))
+        of_unit = msgspec.structs.replace(alone, unit=reach.unit, unit_but=reach.unit_but)
+        parts.append((of_unit, branch.unit))
     if reach.on_team is not None:
         parts.append((msgspec.structs.replace(alone, on_team=reach.on_team), branch.team))
     parts += [

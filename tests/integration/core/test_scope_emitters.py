@@ -17,6 +17,7 @@ from backend.casework.tables.cases import Case
 from backend.core import compiled, database, scope, scoped
 from backend.core.actors import Actor, UnitPath
 from backend.core.compiled import Query
+from backend.core.database import fetch
 from backend.core.scope import Reach
 from backend.core.tables.columns import UnitPath as UnitColumns
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
@@ -53,6 +54,20 @@ def _compiled_once(reach: Reach) -> Query:
 @compiled.values(UUID)
 def _of_papers(reach: Reach) -> Query:
     return ProbePaper.select(ProbePaper.of).where(scoped.where(reach, ProbePaper.of))
+
+
+class ProbeTip(UnitColumns, Table, tablename="scope_probe_tips"):
+    """A table with what the scope of informations reads of a row."""
+
+    id = columns.UUID(primary_key=True, default=None)
+    readers = columns.Array(columns.UUID(), default=None)
+    named_officers = columns.Array(columns.UUID(), default=None)
+    auditors_only = columns.Boolean(default=None)
+
+
+@compiled.values(UUID)
+def _tips(reach: Reach) -> Query:
+    return ProbeTip.select(ProbeTip.id).where(scoped.where(reach, ProbeTip))
 
 
 TEAMS = scope.Teamed(
@@ -170,3 +185,63 @@ async def test_the_teams_of_a_group_can_be_asked_for_in_both_ways(
     condition, args = scope.sql(reach, "r", 1)
     counted = f"SELECT count(*) FROM {table._meta.tablename} r WHERE {condition}"
     assert await database.fetchval(counted, *args) == 0
+
+
+def _sees(
+    actor: Actor, unit: UnitPath, named: list[UUID], reads: bool, auditors_only: bool
+) -> bool:
+    """Who sees an information, as DESIGN says it: heads and auditors, team leaders unless it is about an officer."""
+    national_auditor = actor.has(Role.AUDITOR) and actor.unit.level == 1
+    if actor.officer_id in named or (auditors_only and not national_auditor):
+        return False
+    checks = actor.has(Role.SUPERVISOR, Role.AUDITOR)
+    of_unit = checks or (actor.has(Role.TEAM_LEADER) and not named)
+    works = bool(actor.roles - {Role.ADMINISTRATOR})
+    return (of_unit and scope.covers(actor, unit)) or (works and reads)
+
+
+async def test_what_is_about_an_officer_is_shown_to_heads_and_to_its_readers_and_never_to_him(
+    database: Database,
+) -> None:
+    """Asked whole, by Piccolo, and part by part as the lists and the board ask: each finds the same rows."""
+    owner, me = await asyncpg.connect(database.superuser_dsn), OFFICERS[0]
+    await owner.execute(
+        """
+        CREATE TABLE scope_probe_tips (id uuid PRIMARY KEY, unit_1 uuid, unit_2 uuid, unit_3 uuid, unit_4 uuid,
+            readers uuid[] NOT NULL, named_officers uuid[] NOT NULL, auditors_only boolean NOT NULL);
+        GRANT SELECT ON scope_probe_tips TO hientruong_app;
+        """
+    )
+    made = [
+        (new_id(), unit, named, reads, closed)
+        for unit in UNITS
+        for named in ([], [me], [OFFICERS[1]])
+        for reads in (False, True)
+        for closed in (False, True)
+    ]
+    await owner.executemany(
+        "INSERT INTO scope_probe_tips VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        [
+            (key, *unit.as_tuple(), [me] if reads else [], named, closed)
+            for key, unit, named, reads, closed in made
+        ],
+    )
+    for unit in (UNITS[0], UNITS[1], UNITS[3]):
+        for roles in ROLES:
+            actor = _actor(me, unit, roles)
+            reach = scope.informations(actor)
+            expected = {one[0] for one in made if _sees(actor, *one[1:])}
+            asked = [[reach], scope.parts(reach)]
+            of_unit = [one for one in scope.parts(reach) if one.unit is not None]
+            sides = [scope.sql(one, "p", 1)[0] for one in of_unit]
+            assert not [one for one in sides if "readers" in one], "its index would not answer"
+            for parts in asked:
+                found = set()
+                for part in parts:
+                    condition, args = scope.sql(part, "p", 1)
+                    sql = f"SELECT id FROM scope_probe_tips p WHERE {condition}"
+                    found |= {row["id"] for row in await fetch(sql, *args)}
+                assert found == expected, (unit, roles)
+            assert set(await _tips(reach)) == expected, (unit, roles)
+    await owner.execute("DROP TABLE scope_probe_tips")
+    await owner.close()
