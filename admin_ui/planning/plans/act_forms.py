@@ -112,7 +112,7 @@ async def _into(request: AnyRequest, view: PlanView) -> Asked:
         states=(PlanState.DRAFT,),
         unit_id=view.sent_to or actor.unit.unit_id,
     )
-    found = (await reading.page(actor, own)).rows
+    found, _ = await reading.page(actor, own)
     options = [(str(one.id), one.title) for one in found if one.id != view.row.id]
     hint = "" if options else say(language, "planacts.into_none")
     return Asked("into", say(language, "planacts.into"), "choice", hint=hint, options=options)

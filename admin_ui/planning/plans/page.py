@@ -55,19 +55,19 @@ async def list_plans(request: AnyRequest) -> Response[str]:
             unit_id=unit.id if unit else None,
             words=asked["words"],
         )
-        found = await reading.page(actor, filters, cursor)
+        rows, following = await reading.page(actor, filters, cursor)
     return page(
         request,
         "planning/plans/list.html",
         asked=asked,
-        rows=found.rows,
+        rows=rows,
         kinds=[(one.value, say(language, f"plans.kind_{one}")) for one in PlanKind],
         states=[(one.value, say(language, f"plans.state_{one}")) for one in PlanState],
         units=choices.options(units, request),
         may_begin=readers.may_begin(actor),
         paged=bool(cursor),
         first=f"{LIST}?{query_of(asked)}",
-        following=f"{LIST}?{query_of({**asked, 'after': found.next})}" if found.next else None,
+        following=f"{LIST}?{query_of({**asked, 'after': following})}" if following else None,
     )
 
 

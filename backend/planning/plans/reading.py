@@ -1,12 +1,13 @@
 """What pages read of plans: lists, a plan, its items, overlaps, recipients and history.
 
-    found = await plans.page(actor, PlanFilters(year=2027))
+    rows, following = await plans.page(actor, PlanFilters(year=2027))
     view = await plans.view(plan_id, actor)
     listed = await plans.items(plan_id, actor, cursor=None)
 
 Every function runs in the caller's transaction and raises NotFound for what is out of sight.
 """
 
+from collections.abc import Callable
 from uuid import UUID
 
 from backend.approvals.submissions import service as submissions
@@ -26,9 +27,10 @@ from backend.planning.queries import items as item_queries
 from backend.planning.queries import plans as queries
 from backend.planning.queries.item_lists import Filters as ItemFilters
 from backend.planning.queries.plans import Filters as PlanFilters
+from backend.planning.queries.plans import Listed as ListedPlan
 from backend.planning.queries.plans import Shown
 from backend.planning.rules import authority, calendar, changes
-from backend.planning.rules.facts import OPEN, Item, Plan
+from backend.planning.rules.facts import OPEN, Item, Plan, PlanLine
 from schemas.core.problems import Text
 from schemas.planning.views import (
     ItemRow,
@@ -60,8 +62,11 @@ _NOT_COMPARED = frozenset({PlanState.FOREIGN, PlanState.GIVEN_UP, PlanState.MERG
 
 async def page(
     actor: Actor, filters: PlanFilters, cursor: str | None = None, limit: int = PAGE
-) -> Listed[PlanRow]:
-    """List plans in sight, the latest year first. Raises Invalid for a cursor of another list."""
+) -> tuple[list[PlanRow], str | None]:
+    """Return a page of the plans in sight, the latest year first, and the next page's cursor.
+
+    Raises Invalid for a cursor of another list.
+    """
     after = None
     if cursor:
         year, plan_id = keyset.read(cursor, str, UUID)
@@ -70,11 +75,9 @@ async def page(
         after = (int(year), plan_id)
     found = await queries.page(actor, filters, after, limit + 1)
     rest = found[limit - 1] if len(found) > limit else None
-    return Listed(
-        rows=[_row(one) for one in found[:limit]],
-        count=await queries.count(actor, filters),
-        next=keyset.write(str(rest.year), rest.id) if rest else None,
-    )
+    following = keyset.write(str(rest.year), rest.id) if rest else None
+    clocks = _clocks()
+    return [_row(one, clocks(one)) for one in found[:limit]], following
 
 
 async def view(plan_id: UUID, actor: Actor) -> PlanView:
@@ -82,7 +85,8 @@ async def view(plan_id: UUID, actor: Actor) -> PlanView:
     plan = await shown(plan_id, actor)
     whole = await queries.sees_whole(plan_id, actor)
     pairs = await overlapping.of_plan(plan) if plan.state not in _NOT_COMPARED else []
-    row = _row(plan, overlapping.unresolved(pairs))
+    clocks = _clocks()(plan)
+    row = _row(plan, clocks, overlapping.unresolved(pairs))
     draft = plan.state is PlanState.DRAFT
     signer = ", ".join(one for one in (plan.signer_name, plan.signer_title) if one)
     return PlanView(
@@ -99,7 +103,7 @@ async def view(plan_id: UUID, actor: Actor) -> PlanView:
         scan_id=plan.scan_id,
         published=plan.published_where,
         published_on=plan.published_on,
-        clocks=_clocks(plan),
+        clocks=clocks,
         missing=await readiness.missing(plan) if draft and whole else [],
         report=plan.report,
         results=plan.results or [],
@@ -254,7 +258,9 @@ async def recipients_of(
     return Listed(rows=rows, count=whole, next=keyset.write(rows[-1].key) if more else None)
 
 
-def _row(plan: Shown, open_overlaps: int | None = None) -> PlanRow:
+def _row(
+    plan: ListedPlan | Shown, clocks: list[PlanClock], open_overlaps: int | None = None
+) -> PlanRow:
     return PlanRow(
         id=plan.id,
         kind=plan.kind,
@@ -272,11 +278,12 @@ def _row(plan: Shown, open_overlaps: int | None = None) -> PlanRow:
         done=plan.done,
         not_done=plan.not_done,
         overlaps=plan.open_overlaps if open_overlaps is None else open_overlaps,
-        clock=calendar.next_of(_clocks(plan)),
+        clock=calendar.next_of(clocks),
         changed_at=plan.changed_at,
     )
 
 
-def _clocks(plan: Plan) -> list[PlanClock]:
-    limits = law.limits_on(clock.today())
-    return calendar.clocks(plan, limits, deadlines.calendar(), clock.now())
+def _clocks() -> Callable[[PlanLine], list[PlanClock]]:
+    """Return how the limits of plans are counted at this moment: the law is looked up once for a page."""
+    limits, days, now = law.limits_on(clock.today()), deadlines.calendar(), clock.now()
+    return lambda plan: calendar.clocks(plan, limits, days, now)

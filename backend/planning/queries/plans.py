@@ -11,10 +11,9 @@ from backend.core.actors import Actor
 from backend.core.compiled import Query
 from backend.core.filter_queries import containing
 from backend.core.json_columns import decoded
-from backend.core.keyset import MOST_COUNTED
 from backend.core.scope import Reach
 from backend.planning.rules import columns
-from backend.planning.rules.facts import Plan
+from backend.planning.rules.facts import Plan, PlanLine
 from backend.planning.tables.plans import PlanRecord
 from schemas.planning.acts import PlanDrafted, UnitResult
 from schemas.planning.words import PlanKind, PlanState
@@ -37,6 +36,18 @@ class Shown(Plan, frozen=True, kw_only=True):
     results: list[UnitResult] | None
     open_overlaps: int
     drafted_by_name: str
+    unit_name_vi: str
+    unit_name_en: str
+    items: int
+    done: int
+    not_done: int
+
+
+class Listed(PlanLine, frozen=True, kw_only=True):
+    """A plan as lists show it."""
+
+    changed_at: datetime
+    open_overlaps: int
     unit_name_vi: str
     unit_name_en: str
     items: int
@@ -123,29 +134,22 @@ def merged_into(plan_id: UUID) -> Query:
     return merged.where(PlanRecord.state == "merged").order_by(PlanRecord.id)
 
 
+_COUNTED = """u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, coalesce(c.items, 0) AS items,
+    coalesce(c.done, 0) AS done, coalesce(c.not_done, 0) AS not_done"""
+_JOINED = "JOIN units u ON u.id = p.unit_id LEFT JOIN plan_totals c ON c.plan_id = p.id"
 _SHOWN = f"""
     SELECT {rows.named(Plan, "p")}, p.changed_at, p.sent_back_reason, p.signer_name, p.signer_title,
         p.document_id, p.scan_id, p.published_where, p.published_on, p.report, p.results, p.open_overlaps,
-        o.full_name AS drafted_by_name, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, c.items, c.done,
-        c.not_done
-    FROM plans p JOIN officers o ON o.id = p.drafted_by JOIN units u ON u.id = p.unit_id
-    LEFT JOIN LATERAL (
-        SELECT coalesce(sum(n.items) FILTER (WHERE n.state <> 'removed'), 0)::int AS items,
-            coalesce(sum(n.items) FILTER (WHERE n.state = 'done'), 0)::int AS done,
-            coalesce(sum(n.items) FILTER (WHERE n.state = 'not_done'), 0)::int AS not_done
-        FROM plan_counts n WHERE n.plan_id = p.id
-    ) c ON true
+        o.full_name AS drafted_by_name, {_COUNTED}
+    FROM plans p JOIN officers o ON o.id = p.drafted_by {_JOINED} WHERE p.id = $1
 """
+_LISTED = f"{rows.named(PlanLine, 'p')}, p.changed_at, p.open_overlaps, {_COUNTED}"
 
 
 async def shown(plan_id: UUID) -> Shown | None:
     """Return a plan with what its page shows, or None. The caller has checked that it is in sight."""
-    found = await database.fetch(f"{_SHOWN} WHERE p.id = $1", plan_id)
-    return _as_shown(found)[0] if found else None
-
-
-def _as_shown(found: Any) -> list[Shown]:
-    return rows.many(Shown, decoded(found, "head", "results"))
+    found = await database.fetch(_SHOWN, plan_id)
+    return rows.many(Shown, decoded(found, "head", "results"))[0] if found else None
 
 
 @compiled.exists
@@ -220,7 +224,7 @@ def _conditions(filters: Filters, args: list[Any]) -> str:
 
 async def page(
     actor: Actor, filters: Filters, after: tuple[int, UUID] | None, limit: int
-) -> list[Shown]:
+) -> list[Listed]:
     """List plans in sight, those of the latest year first, then the newest; by keyset."""
     args: list[Any] = []
     branches = _sight(actor, args)
@@ -236,23 +240,10 @@ async def page(
     found = await database.fetch(
         f"""WITH walked AS ({walks}),
             page AS (SELECT id FROM walked ORDER BY year DESC, id DESC LIMIT ${len(args)})
-        {_SHOWN} WHERE p.id IN (SELECT id FROM page) ORDER BY p.year DESC, p.id DESC""",
+        SELECT {_LISTED} FROM page w JOIN plans p ON p.id = w.id {_JOINED} ORDER BY p.year DESC, p.id DESC""",
         *args,
     )
-    return _as_shown(found)
-
-
-async def count(actor: Actor, filters: Filters) -> int:
-    """Count the plans in sight under these filters, up to one more than MOST_COUNTED."""
-    args: list[Any] = []
-    branches = _sight(actor, args)
-    where = _conditions(filters, args)
-    args.append(MOST_COUNTED + 1)
-    walks = " UNION ".join(
-        f"(SELECT p.id FROM plans p WHERE {branch}{where} LIMIT ${len(args)})"
-        for branch in branches
-    )
-    return int(await database.fetchval(f"SELECT count(*) FROM ({walks}) counted", *args))
+    return rows.many(Listed, found)
 
 
 async def near(now: datetime, after: UUID | None, limit: int) -> list[UUID]:

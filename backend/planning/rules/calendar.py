@@ -11,7 +11,7 @@ from backend.core.local_time import VIETNAM
 from backend.law.rules import counting
 from backend.law.rules.counting import Calendar
 from backend.law.rules.limit_words import rest_words
-from backend.planning.rules.facts import Plan
+from backend.planning.rules.facts import PlanLine
 from schemas.law.deadlines import Limit
 from schemas.law.plan_limits import BeforeDay, Milestone, PlanLimit
 from schemas.planning.views import PlanClock
@@ -36,12 +36,11 @@ def day_of(before: BeforeDay, year: int) -> date:
 
 
 def clocks(
-    plan: Plan, limits: Sequence[PlanLimit], calendar: Calendar, now: datetime
+    plan: PlanLine, limits: Sequence[PlanLimit], calendar: Calendar, now: datetime
 ) -> list[PlanClock]:
     """Return the clocks of a plan, those that run or are late first, by their end."""
-    found = [
-        one for limit in limits if (one := _clock(plan, limit, calendar, now, plan.path.level))
-    ]
+    level = plan.path.level
+    found = [one for limit in limits if (one := _clock(plan, limit, calendar, now, level))]
     return sorted(found, key=lambda one: (one.state not in RUNNING, one.due_at))
 
 
@@ -90,7 +89,7 @@ def wanted(limits: Sequence[PlanLimit], now: datetime) -> list[Wanted]:
 
 
 def _clock(
-    plan: Plan, limit: PlanLimit, calendar: Calendar, now: datetime, level: int
+    plan: PlanLine, limit: PlanLimit, calendar: Calendar, now: datetime, level: int
 ) -> PlanClock | None:
     if str(plan.kind) not in limit.kinds or level not in limit.levels:
         return None
@@ -126,7 +125,7 @@ def near_at(due_at: datetime, limit: PlanLimit) -> datetime:
     return due_at - timedelta(days=limit.near_days)
 
 
-def _due(plan: Plan, limit: PlanLimit, since: datetime, calendar: Calendar) -> datetime:
+def _due(plan: PlanLine, limit: PlanLimit, since: datetime, calendar: Calendar) -> datetime:
     if limit.before is not None:
         return begin_of(day_of(limit.before, plan.year))
     if limit.working_days is not None:

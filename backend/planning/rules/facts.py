@@ -21,8 +21,8 @@ COUNTED = frozenset(
 one are in the plan above."""
 
 
-class Plan(Owned, frozen=True, kw_only=True):
-    """A plan as its acts are judged."""
+class PlanLine(Owned, frozen=True, kw_only=True):
+    """A plan without what its head says: what a list shows of it, and from what its limits are counted."""
 
     id: UUID
     kind: PlanKind
@@ -35,7 +35,6 @@ class Plan(Owned, frozen=True, kw_only=True):
     issued_on: date | None
     first_day: date
     last_day: date
-    head: PlanDrafted
     drafted_by: UUID
     drafted_at: datetime
     sent_to: UUID | None
@@ -61,6 +60,12 @@ class Plan(Owned, frozen=True, kw_only=True):
             Milestone.ISSUED: self.issued_at,
             Milestone.ENDED: self.ended_at,
         }
+
+
+class Plan(PlanLine, frozen=True, kw_only=True):
+    """A plan as its acts are judged."""
+
+    head: PlanDrafted
 
 
 class Item(Owned, frozen=True, kw_only=True):

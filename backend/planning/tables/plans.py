@@ -182,3 +182,14 @@ class PlanMonthCount(UnitPath, Table, tablename="plan_month_counts"):
     running = Integer(default=None, help_text="It was announced.")
     done = Integer(default=None, help_text="Its file was submitted.")
     not_done = Integer(default=None, help_text="A head said why not.")
+
+
+class PlanTotal(Table, tablename="plan_totals"):
+    """How many items a plan has, and what became of them: what lists of plans show. Written by a trigger."""
+
+    plan_id = ForeignKey(
+        references=PlanRecord, null=False, default=None, primary_key=True, help_text="Of which."
+    )
+    items = Integer(default=None, help_text="Those that were not removed.")
+    done = Integer(default=None, help_text="Of those, whose file was submitted.")
+    not_done = Integer(default=None, help_text="Of those, of which a head said why not.")

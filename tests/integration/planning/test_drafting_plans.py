@@ -35,9 +35,9 @@ async def test_a_team_drafts_a_plan_and_lists_its_items(pool: None, people: Peop
     assert [one.subject_name for one in listed] == ["Cửa hàng 3", "Cửa hàng 4", "Cửa hàng 5"]
     assert {one.state for one in listed} == {ItemState.DRAFT}
     async with transaction():
-        page = await reading.page(people.giang.actor("desk"), reading.PlanFilters())
-    assert [one.id for one in page.rows] == [plan_id]
-    assert page.count == 1
+        found, following = await reading.page(people.giang.actor("desk"), reading.PlanFilters())
+    assert [(one.id, one.items) for one in found] == [(plan_id, 3)]
+    assert following is None
 
 
 async def test_a_list_of_plans_and_of_items_goes_on_where_a_page_ended(
@@ -49,13 +49,13 @@ async def test_a_list_of_plans_and_of_items_goes_on_where_a_page_ended(
     second = await plans_made.drafted(people.chi)
     actor = people.chi.actor("desk")
     async with transaction():
-        one = await reading.page(actor, reading.PlanFilters(), limit=1)
-        other = await reading.page(actor, reading.PlanFilters(), one.next, limit=1)
+        one, following = await reading.page(actor, reading.PlanFilters(), limit=1)
+        other, last = await reading.page(actor, reading.PlanFilters(), following, limit=1)
         seen = await reading.items(first, actor, limit=3)
         rest = await reading.items(first, actor, cursor=seen.next, limit=3)
-    assert [row.id for row in one.rows + other.rows] == [second, first]
+    assert [row.id for row in one + other] == [second, first]
     assert [row.first_day.month for row in seen.rows + rest.rows] == [1, 2, 3, 4, 5]
-    assert (other.next, rest.next, seen.count) == (None, None, 5)
+    assert (last, rest.next, seen.count) == (None, None, 5)
 
 
 async def test_another_units_officers_see_no_plan_and_change_none(
