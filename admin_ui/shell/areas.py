@@ -1,5 +1,6 @@
 """The areas of the desk, as its navigation lists them: in five modules; each role sees its own."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -115,7 +116,7 @@ class Entry(NamedTuple):
     areas: list[Area]
 
 
-def entries(mine: list[Area]) -> list[Entry]:
+def entries(mine: Sequence[Area]) -> list[Entry]:
     """Return `mine` as the line of the navigation. A module of which the reader sees one area is
     that area's link: a menu with one entry costs a press and tells nothing."""
     line: list[Entry] = []

@@ -66,6 +66,12 @@ def short_date(value: date | str | None, _language: str) -> str:
     return formats.day(value)
 
 
+def period(first: date, last: date, _language: str) -> str:
+    """Return `05/01/2026 – 14/11/2026`, or the one day of both, in both languages."""
+    begins, ends = formats.day(first), formats.day(last)
+    return begins if begins == ends else f"{begins} – {ends}"
+
+
 _WEEKDAYS: dict[str, tuple[str, ...]] = {
     "vi": ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -240,6 +246,7 @@ FORMATS: dict[str, Any] = {
     "paper_moment": paper_moment,
     "moment": moment,
     "short_date": short_date,
+    "period": period,
     "day_heading": day_heading,
     "as_typed": as_typed,
     "counted": counted,

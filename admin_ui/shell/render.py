@@ -15,14 +15,15 @@ officer's own, else Vietnamese.
 
 import re
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import jinja2
 from litestar import MediaType, Request, Response
+from markupsafe import Markup
 
 from admin_ui.shell import compiled
-from admin_ui.shell.areas import areas, entries, within
+from admin_ui.shell.areas import Area, areas, entries, within
 from admin_ui.shell.clock_words import FILTERS
 from admin_ui.shell.files import DESK, files
 from admin_ui.shell.formats import (
@@ -62,10 +63,38 @@ ENVIRONMENT = jinja2.Environment(
 )
 ENVIRONMENT.filters |= FORMATS | FILTERS
 ENVIRONMENT.filters |= {"iso": iso, "hour": hour, "common_name": common_name}
+
+
+def navigation(language: Language, actor: Actor, path: str, unread: int) -> Markup:
+    """Return the navigation of a page, as the reader's roles have it."""
+    mine = areas(actor)
+    place = path.rstrip("/")
+    present = place if any(one.href.rstrip("/") == place for one in mine) else None
+    return _navigation(language, tuple(mine), within(path, mine), present, unread)
+
+
+@lru_cache(maxsize=500)
+def _navigation(
+    language: Language,
+    mine: tuple[Area, ...],
+    in_area: Area | None,
+    present: str | None,
+    unread: int,
+) -> Markup:
+    """Render it once for all who see the same: it is half of what a page has beside its own content.
+
+    Nothing in it is of one officer but how many notices are unread.
+    """
+    return Markup(  # noqa: S704 - a template escaped it
+        ENVIRONMENT.get_template("shell/navigation.html").render(
+            t=partial(say, language), mine=mine, in_area=in_area, present=present, unread=unread
+        )
+    )
+
+
 ENVIRONMENT.globals |= {
-    "areas": areas,
+    "navigation": navigation,
     "entries": entries,
-    "within": within,
     "case_tone": case_tone,
     "new_id": new_id,
     "static": address,

@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 from litestar import Response, get
 
+from admin_ui.intake.board import lines
+from admin_ui.intake.board.lines import Line
 from admin_ui.shell import typed
 from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -46,7 +48,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     count: int | None
     """None: not counted, as the column of what is concluded grows for ever."""
-    rows: list[InformationRow]
+    rows: list[Line]
     late: bool
     all: str
     """Where all of them are listed."""
@@ -71,7 +73,7 @@ async def show_board(request: AnyRequest) -> Response[str]:
         view_name="board",
         asked=asked,
         units=_names(units, request),
-        columns=_columns(found, concluded, asked["unit"], clock.now()),
+        columns=_columns(found, concluded, asked["unit"], language_of(request)),
         most=informations.MOST_COUNTED,
         above=request.query_params.get("done") == "above",
         registers=informations.may_register(actor),
@@ -79,10 +81,10 @@ async def show_board(request: AnyRequest) -> Response[str]:
 
 
 def _columns(
-    found: list[BoardColumn], concluded: list[InformationRow], unit: str, now: datetime
+    found: list[BoardColumn], concluded: list[InformationRow], unit: str, language: Language
 ) -> list[Column]:
     """Return the columns of the page: states that are one step for an officer stand together."""
-    made = []
+    made, now = [], clock.now()
     for name, states in COLUMNS.items():
         parts = [one for one in found if one.state in states]
         rows = sorted((row for one in parts for row in one.rows), key=_soonest)
@@ -90,13 +92,17 @@ def _columns(
             Column(
                 name=name,
                 count=sum(one.count for one in parts),
-                rows=rows,
+                rows=lines.lines(rows, language, now),
                 late=any(row.due_at is not None and row.due_at < now for row in rows),
                 all=_listed(name if name in _OPEN_ONLY else "open", unit),
             )
         )
     last = Column(
-        name="concluded", count=None, rows=concluded, late=False, all=_listed("ended", unit)
+        name="concluded",
+        count=None,
+        rows=lines.lines(concluded, language, now),
+        late=False,
+        all=_listed("ended", unit),
     )
     return [*made, last]
 
@@ -166,7 +172,7 @@ async def _list(request: AnyRequest, nature: Nature | None) -> Response[str]:
         sources=[
             (one.value, say(language, f"informations.source_{one}")) for one in InformationSource
         ],
-        rows=rows,
+        rows=lines.lines(rows, language, clock.now()),
         paged=bool(cursor),
         registers=informations.may_register(actor),
         first=f"{place}?{query_of(given)}",

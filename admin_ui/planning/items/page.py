@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.planning import choices
-from admin_ui.planning.items import described
+from admin_ui.planning.items import described, lines
 from admin_ui.shell import tables, typed
 from admin_ui.shell.forms import clean, query_of, read_form
 from admin_ui.shell.problems import told
@@ -87,7 +87,7 @@ async def list_items(request: AnyRequest) -> Response[str]:
         "planning/items/list.html",
         asked=asked,
         plan=plan,
-        rows=found.rows,
+        rows=lines.lines(found.rows, language),
         count=found.count,
         units=choices.options(units, request),
         months=choices.months(language, year),
@@ -165,6 +165,7 @@ async def _show(
         "planning/items/item.html",
         status=status,
         view=item,
+        mark=lines.mark(item.row, language),
         plan=plan,
         amends=amends(plan),
         may_edit=may_edit(plan, item),

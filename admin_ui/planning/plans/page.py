@@ -10,6 +10,8 @@ from admin_ui.approvals.submissions import panel
 from admin_ui.documents.record_papers import panels as record_papers
 from admin_ui.planning import choices
 from admin_ui.planning.items import described
+from admin_ui.planning.items import lines as item_lines
+from admin_ui.planning.plans import lines
 from admin_ui.shell import story
 from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -60,7 +62,7 @@ async def list_plans(request: AnyRequest) -> Response[str]:
         request,
         "planning/plans/list.html",
         asked=asked,
-        rows=rows,
+        rows=lines.lines(rows, language),
         kinds=[(one.value, say(language, f"plans.kind_{one}")) for one in PlanKind],
         states=[(one.value, say(language, f"plans.state_{one}")) for one in PlanState],
         units=choices.options(units, request),
@@ -177,9 +179,10 @@ async def show_plan(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[st
         request,
         "planning/plans/plan.html",
         view=view,
+        line=lines.lines([view.row], language)[0],
         buttons=buttons(view, language),
         approval=approval,
-        items=items.rows,
+        items=item_lines.lines(items.rows, language),
         items_more=f"{address(plan_id)}?{query_of({'after': items.next})}#items"
         if items.next
         else None,
