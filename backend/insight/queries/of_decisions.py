@@ -7,19 +7,16 @@ from typing import Final
 
 from backend.core import scope
 from backend.insight.queries.branches import Branch
+from backend.insight.queries.of_desk_papers import Papers
 from schemas.core.vocabulary import Role
 
 _TEAM = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
-_SHOWN = "decision_papers r JOIN officers o ON o.id = r.drafted_by LEFT JOIN officers i ON i.id = r.issued_by"
-_COLUMNS = {
-    "subject": "r.subject_name",
-    "number": "r.number",
-    "form": "r.form",
-    "form_version": "r.form_version",
-    "who": "coalesce(i.full_name, o.full_name)",
-}
-_WITHIN = "interval '48 hours'"
-"""PRACTICE B3: a sheet signed by hand is scanned and compared within 48 hours."""
+_PAPERS = Papers(
+    table="decision_papers",
+    subject="r.subject_name",
+    dispatches="decision_dispatches",
+    seen=scope.decision_papers,
+)
 EMERGENCY: Final = "q.proposed -> 'emergency' ->> 'reason'"
 """Why a proposal cannot wait (Circular 27/2020 Art 12): it stands as if it were due since it came."""
 _OVER = """EXISTS (SELECT FROM inspections v WHERE v.id = r.inspection_id AND v.state = 'discarded'
@@ -43,7 +40,7 @@ BRANCHES: Final = (
         returned="true",
         shown="inspection_proposals q JOIN decision_papers r ON r.id = q.document_id"
         " LEFT JOIN officers i ON i.id = q.returned_by JOIN officers o ON o.id = r.drafted_by",
-        columns=_COLUMNS | {"note": "q.remarks"},
+        columns=_PAPERS.columns | {"note": "q.remarks"},
     ),
     Branch(
         kind="decision_sign",
@@ -54,34 +51,11 @@ BRANCHES: Final = (
         claimed="z.record_id = r.inspection_id AND z.item_id = r.id",
         since="coalesce(q.proposed_at, r.drafted_at)",
         place=f"CASE WHEN {EMERGENCY} IS NOT NULL THEN q.proposed_at END",
-        shown=f"{_SHOWN} LEFT JOIN inspection_proposals q ON q.document_id = r.id",
-        columns=_COLUMNS | {"note": EMERGENCY},
+        shown=f"{_PAPERS.shown} LEFT JOIN inspection_proposals q ON q.document_id = r.id",
+        columns=_PAPERS.columns | {"note": EMERGENCY},
     ),
-    Branch(
-        kind="decision_scan",
-        roles=(Role.SUPERVISOR,),
-        rows="decision_papers r",
-        waits="r.state IN ('printed', 'sent_back') AND r.issued_by = :me AND r.issued_at IS NOT NULL",
-        seen=scope.decision_papers,
-        since="r.issued_at",
-        due=f"r.issued_at + {_WITHIN}",
-        rule="'B3'",
-        returned="r.state = 'sent_back'",
-        shown=_SHOWN,
-        columns=_COLUMNS | {"who": "o.full_name", "note": "r.compared_note"},
-    ),
-    Branch(
-        kind="decision_compare",
-        roles=(Role.CLERK, Role.SUPERVISOR),
-        rows="decision_papers r",
-        waits="r.state = 'awaiting' AND :me NOT IN (r.drafted_by, r.issued_by, r.scanned_by)",
-        seen=scope.decision_papers,
-        since="coalesce(r.scanned_at, r.issued_at)",
-        due=f"r.issued_at + {_WITHIN}",
-        rule="'B3'",
-        shown=_SHOWN,
-        columns=_COLUMNS,
-    ),
+    _PAPERS.scan("decision_scan", (Role.SUPERVISOR,)),
+    _PAPERS.compare("decision_compare", but="r.drafted_by, r.issued_by, r.scanned_by"),
     Branch(
         kind="sheet_match",
         roles=(Role.CLERK, Role.SUPERVISOR),
@@ -111,17 +85,6 @@ BRANCHES: Final = (
             "note": "r.reason",
         },
     ),
-    Branch(
-        kind="decision_dispatch",
-        roles=(Role.CLERK,),
-        rows="decision_papers r",
-        waits="r.state IN ('signed', 'awaiting', 'sent_back') AND r.number IS NOT NULL AND r.issued_on >= :since"
-        " AND NOT EXISTS (SELECT FROM decision_dispatches x WHERE x.document_id = r.id)"
-        f" AND NOT {_OVER}",
-        seen=scope.decision_papers,
-        since="r.issued_at",
-        shown=_SHOWN,
-        columns=_COLUMNS,
-    ),
+    _PAPERS.dispatch("decision_dispatch", also=f"NOT {_OVER}"),
 )
 """In the order in which the page names them."""
