@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
+from backend.ledger.rules import events
 from schemas.approvals.submissions import (
     Check,
     Comment,
@@ -29,17 +29,8 @@ DECISIVE = frozenset({StepKind.APPROVE, StepKind.SIGN, StepKind.OUTSIDE})
 """Steps after whose answer the submission is done, if they are the last."""
 
 
-@dataclass(frozen=True)
-class Event:
-    """One accepted act of a submission."""
-
-    number: int
-    act_id: UUID
-    type: SubmissionAct
-    content: Any
-    officer_id: UUID
-    at: datetime
-    """When the server took it, UTC."""
+Event = events.Event[SubmissionAct]
+"""An accepted act of a submission."""
 
 
 @dataclass

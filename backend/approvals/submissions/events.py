@@ -3,45 +3,18 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-import msgspec
-
 from backend.approvals.queries import submissions as queries
 from backend.approvals.rules import again, folding
 from backend.approvals.rules.facts import Event, Submission
 from backend.core import remembering
 from backend.core.actors import UnitPath
 from backend.law.deadlines import service as deadlines
-from backend.ledger.canonical import ParsedAct
-from backend.ledger.handlers import Entry
-from backend.ledger.rules.entries import RecordedAct
+from backend.ledger.events import Events
 from schemas.approvals.submissions import SUBMISSION_CONTENTS
 from schemas.approvals.words import SubmissionAct
 
-
-def of_row(row: RecordedAct) -> Event:
-    """Return an accepted act from the ledger as an event."""
-    kind = SubmissionAct(row.act_type)
-    content = msgspec.json.decode(row.act)["content"]
-    return Event(
-        number=row.number,
-        act_id=row.act_id,
-        type=kind,
-        content=msgspec.convert(content, SUBMISSION_CONTENTS[kind]),
-        officer_id=row.officer_id,
-        at=row.received_at,
-    )
-
-
-def of_act(parsed: ParsedAct, entry: Entry) -> Event:
-    """Return the act that `ledger.record` (the one door) is accepting as an event."""
-    return Event(
-        number=entry.number,
-        act_id=parsed.act.id,
-        type=SubmissionAct(parsed.act.type),
-        content=parsed.content,
-        officer_id=parsed.act.officer_id,
-        at=entry.received_at,
-    )
+_EVENTS = Events(SubmissionAct, SUBMISSION_CONTENTS, Event)
+of_row, of_act = _EVENTS.of_row, _EVENTS.of_act
 
 
 @dataclass(frozen=True)

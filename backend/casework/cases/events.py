@@ -3,46 +3,17 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-import msgspec
-
 from backend.casework.derived import folding
 from backend.casework.queries import cases as queries
 from backend.casework.rules.facts import Event, Facts
 from backend.core import remembering
 from backend.core.actors import UnitPath
-from backend.ledger.canonical import ParsedAct
-from backend.ledger.handlers import Entry
-from backend.ledger.rules.entries import RecordedAct
+from backend.ledger.events import Events
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import CaseAct
 
-
-def of_row(row: RecordedAct) -> Event:
-    """Return an accepted act from the ledger as an event."""
-    kind = CaseAct(row.act_type)
-    content = msgspec.json.decode(row.act)["content"]
-    return Event(
-        number=row.number,
-        act_id=row.act_id,
-        type=kind,
-        content=msgspec.convert(content, CASE_CONTENTS[kind]),
-        officer_id=row.officer_id,
-        made_at=row.made_at,
-        received_at=row.received_at,
-    )
-
-
-def of_act(parsed: ParsedAct, entry: Entry) -> Event:
-    """Return the act that `ledger.record` (the one door) is accepting as an event."""
-    return Event(
-        number=entry.number,
-        act_id=parsed.act.id,
-        type=CaseAct(parsed.act.type),
-        content=parsed.content,
-        officer_id=parsed.act.officer_id,
-        made_at=parsed.act.made_at,
-        received_at=entry.received_at,
-    )
+_EVENTS = Events(CaseAct, CASE_CONTENTS, Event)
+of_row, of_act = _EVENTS.of_row, _EVENTS.of_act
 
 
 @dataclass(frozen=True)

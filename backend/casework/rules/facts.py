@@ -12,6 +12,7 @@ from uuid import UUID
 from backend.casework.rules.complaint_facts import Complaint
 from backend.casework.rules.folio import FolioEntry
 from backend.law import books
+from backend.ledger.rules import events
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import exhibits as case_exhibit_acts
 from schemas.casework.acts import handed as case_handed_acts
@@ -32,16 +33,9 @@ from schemas.law.sanctions import SanctionOrder
 
 
 @dataclass(frozen=True)
-class Event:
+class Event(events.Event[CaseAct]):
     """An accepted act of the case."""
 
-    number: int
-    act_id: UUID
-    type: CaseAct
-    content: Any
-    officer_id: UUID
-    made_at: datetime
-    received_at: datetime
     meant: bool = False
     """No entry of the ledger: the act before it amounts to this one, and has the same number."""
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from backend.intake.acts.declaring import OPEN
+from backend.ledger.rules import events
 from schemas.casework.words import InformationSource
 from schemas.intake.acts import About, Matter, Order, Origin, SealedRef, Verifier
 from schemas.intake.words import (
@@ -25,17 +25,8 @@ ARE_TOLD = frozenset({InformationSource.TRANSFER, InformationSource.REQUEST, Inf
 """Sources whose informant is told where there is no violation (Art 10: letters c, d and e)."""
 
 
-@dataclass(frozen=True)
-class Event:
-    """One accepted act of an information."""
-
-    number: int
-    act_id: UUID
-    type: InformationAct
-    content: Any
-    officer_id: UUID
-    at: datetime
-    """When the server took it, UTC."""
+Event = events.Event[InformationAct]
+"""An accepted act of an information."""
 
 
 @dataclass

@@ -60,7 +60,8 @@ class Approvals:
             type=SubmissionAct(row.act_type),
             content=content,
             officer_id=row.officer_id,
-            at=row.received_at,
+            made_at=row.made_at,
+            received_at=row.received_at,
         )
         known = self._submissions.get(row.record_id)
         taken = folding.take(row.record_id, known, event, deadlines.calendar())

@@ -148,7 +148,7 @@ def test_the_24_hours_of_a_file_limit_what_is_asked_before_its_issuer_and_not_th
 
 def _take(facts: Submission | None, kind: Act, content: Wire, at: datetime) -> Submission:
     return folding.take(
-        UUID(int=3), facts, Event(1, UUID(int=4), kind, content, DRAFTER, at), CALENDAR
+        UUID(int=3), facts, Event(1, UUID(int=4), kind, content, DRAFTER, at, at), CALENDAR
     )
 
 

@@ -112,7 +112,8 @@ class Office:
             type=kind,
             content=content,
             officer_id=officer,
-            at=self.now,
+            made_at=self.now,
+            received_at=self.now,
         )
         self.facts = folding.take(_SPACE, self.facts, event, CALENDAR)
         return True

@@ -40,7 +40,7 @@ def folded(*contents: Wire, by: UUID | None = None, at: datetime = RECEIVED) -> 
     """The facts after these acts of one officer."""
     officer = by or uuid4()
     events = [
-        Event(number, uuid4(), TYPES[type(content)], content, officer, at)
+        Event(number, uuid4(), TYPES[type(content)], content, officer, at, at)
         for number, content in enumerate(contents, start=1)
     ]
     facts = folding.fold(uuid4(), events)
