@@ -16,7 +16,7 @@ from backend.force.numbers import service as numbering
 from backend.ledger import service as ledger
 from backend.ledger.handlers import Refuse
 from schemas.core.base import Wire
-from schemas.core.desk_papers import Compared, NumberVoided, Scanned
+from schemas.core.desk_papers import Compared, NumberVoided, Printed, Scanned
 from schemas.core.dispatching import Sealed
 from schemas.core.vocabulary import RecordKind
 
@@ -45,6 +45,9 @@ class Group(Generic[Paper]):
     refusal: Callable[[str], Refuse]
     """Returns the refusal with this code, in the group's words."""
     number_voided: Act[NumberVoided]
+    printed: Act[Printed]
+    issued: Act[Printed]
+    """As printed, with the level of the signature."""
     scanned: Act[Scanned]
     compared: Act[Compared]
     sealed: Act[Sealed]

@@ -12,6 +12,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.documents import signed_outside
 from backend.documents.desk_papers import outside as desk_outside
+from backend.documents.desk_papers.issuing import content_of
 from backend.documents.desk_papers.outside import Outside
 from backend.documents.record_papers import issuing
 from backend.documents.record_papers.group import GROUP
@@ -44,14 +45,14 @@ async def prepare(document_id: UUID, fields_hash: str, actor: Actor) -> Prepared
         if there is not None:
             return there
     code = signing.new_code()
-    content = issuing.content_of(kept, code, signed_electronically=True, signed_elsewhere=True)
+    content = content_of(kept, code, signed_electronically=True, signed_elsewhere=True)
     file = await desk_outside.laid_out(content)
     whole = Kept(
         number=kept.number,
         text=kept.text,
         signer=kept.signer,
         content=content,
-        printed=issuing.printed_as(kept, code, (file.sha256, file.size, file.pages)),
+        printed=issuing.printed_as(kept, code, file),
     )
 
     async def look() -> object:

@@ -1,26 +1,22 @@
-"""Signs or prints the paper of a decision: reserves its number, signs, enters it (docs/decisions/0014).
+"""Signs or prints the paper of a decision (docs/decisions/0014, backend/documents/desk_papers/issuing.py).
 
-Two short transactions, with layout, signature and store outside of any. With the signed paper the
-decision is issued in the same transaction: both or neither.
+With the signed paper the decision is issued in the same transaction: both or neither.
 """
 
-from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from backend.core import clock, local_time
+from backend.core import clock
 from backend.core.actors import Actor
-from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
-from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
-from backend.documents import contents, issuing
+from backend.documents import contents
 from backend.documents import service as documents
-from backend.documents.desk_papers.numbers import Numbers
-from backend.documents.issuing import PaperNotReady
-from backend.documents.signing import service as signing
+from backend.documents.desk_papers import issuing as desk_issuing
+from backend.documents.desk_papers.issuing import File, Issuing, Steps
+from backend.documents.issuing import PaperNotReady, Produced
 from backend.fieldwork.decision_papers import adhoc_plans, changing, filling, steps_first, telling
 from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.decision_papers.group import GROUP
@@ -36,12 +32,11 @@ from backend.ledger import service as ledger
 from backend.parties import service as parties
 from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
-from schemas.documents.papers import PaperContent
 from schemas.fieldwork import decision_papers as acts
 from schemas.fieldwork.adhoc_plans import Emergency
 from schemas.fieldwork.words import ActType, PaperState
 
-_NUMBERS = Numbers(GROUP)
+_ISSUING = Issuing(GROUP)
 
 
 class Reasons(NamedTuple):
@@ -58,15 +53,9 @@ def reasons(unheard: str | None, emergency: Emergency | None) -> Reasons:
     return Reasons(unheard or UNSET, emergency or UNSET)
 
 
-class Reserved(msgspec.Struct, frozen=True, kw_only=True):
+class Reserved(desk_issuing.Reserved[DeskPaper, Filled], frozen=True, kw_only=True):
     """What transaction 1 determined, for the steps after it."""
 
-    paper: DeskPaper
-    filled: Filled
-    number: numbering.Number
-    text: str
-    at: datetime
-    """UTC; the paper shows its day in Vietnam."""
     needed: Reasons
     """Those of the signer's reasons that are needed."""
 
@@ -94,65 +83,33 @@ async def sign(
 ) -> UUID:
     """Number, lay out, sign, store and enter the paper as this officer's; returns its inspection's id.
 
-    With a passphrase the decision is issued. With None the paper is printed, to be signed by hand,
-    and is not in force before its scan (by_hand.py). `unheard`: why the signer does not wait for advice
-    that has time left; `emergency`: why no plan precedes an ad-hoc decision. Opens its transactions itself.
+    With a passphrase the decision is issued; with None the paper is printed. `unheard`: why the signer does not wait
+    for advice that has time left; `emergency`: why no plan precedes an ad-hoc decision. Opens its transactions
+    itself; see Issuing.sign().
 
     Raises NotFound, NotAllowed, PaperNotReady if it is not as the signer saw it,
     DecisionNotIssuable with every fault, PaperPrepared, PaperBeingSigned, what opening the certificate raises,
-    Unavailable, RefusedAct. A number that was reserved by then stays reserved for the next try.
+    Unavailable, RefusedAct.
     """
     said = reasons(unheard, emergency)
-    async with transaction():
-        await look(document_id, fields_hash, actor, said)
-    opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
-    async with transaction():
-        kept = await reserve(document_id, fields_hash, actor, said)
-    code = signing.new_code()
-    content = content_of(kept, code, signed_electronically=opened is not None)
-    title = documents.get_form(kept.paper.form, kept.filled.version)["x-title"]["vi"]
-    file = await issuing.produce(content, opened, title, kept.paper.unit_id, document_id)
-    printed = printed_as(kept, code, file.sha256, file.size, file.pages)
-    async with transaction():
-        office = (kept.filled.office, kept.filled.officer)
-        await enter(kept.number, office, printed, file.level, actor)
-    return kept.paper.inspection_id
 
+    async def enter_file(kept: Reserved, code: str, file: Produced) -> None:
+        office = (kept.signer.office, kept.signer.officer)
+        await enter(kept.number, office, printed_as(kept, code, file), file.level, actor)
 
-def content_of(
-    kept: Reserved, code: str, *, signed_electronically: bool, signed_elsewhere: bool = False
-) -> PaperContent:
-    """Return what the paper prints."""
-    return contents.content(
-        contents.Filled(kept.paper.form, kept.filled.version, kept.filled.fields),
-        kept.filled,
-        number=kept.text,
-        code=code,
-        now=kept.at,
-        signed_electronically=signed_electronically,
-        signed_elsewhere=signed_elsewhere,
+    steps = Steps(
+        look=lambda: look(document_id, fields_hash, actor, said),
+        reserve=lambda: reserve(document_id, fields_hash, actor, said),
+        enter=enter_file,
     )
+    return (await _ISSUING.sign(document_id, passphrase, actor, steps)).paper.inspection_id
 
 
-def printed_as(kept: Reserved, code: str, sha256: str, size: int, pages: int) -> acts.PaperPrinted:
+def printed_as(kept: Reserved, code: str, file: File) -> acts.PaperPrinted:
     """Return what the act says of the paper and its file."""
-    filled = kept.filled
     return acts.PaperPrinted(
-        document_id=kept.paper.id,
-        form=kept.paper.form,
-        form_version=filled.version,
-        fields_hash=filled.fields_hash,
-        number=kept.text,
-        issued_on=local_time.day_of(kept.at),
-        issued_at=kept.at,
-        issuer_name=filled.full_name,
-        issuer_title=filled.title_vi,
-        issuer_unit=filled.unit_name,
-        issuer_superior=filled.superior_name,
-        code=code,
-        sha256=sha256,
-        size=size,
-        pages=pages,
+        **desk_issuing.printed_as(kept, code, file),
+        issuer_title=kept.signer.title_vi,
         unheard=kept.needed.unheard,
         emergency=kept.needed.emergency,
     )
@@ -209,10 +166,19 @@ async def reserve(document_id: UUID, fields_hash: str, actor: Actor, said: Reaso
         ledger.unwrap(await record_draft(paper.inspection_id, drafted, actor))
     who = numbering.Issuer(kind="unit", id=filled.officer.unit_id)
     now = clock.now()
-    number = await _NUMBERS.reserve(paper, who, fields_hash, now, actor)
+    number = await _ISSUING.reserve(paper, who, fields_hash, now, actor)
     symbol = documents.get_form(paper.form, filled.version)["x-symbol"]
     text = numbering.unit_number_text(symbol, number.number, filled.unit_code)
-    return Reserved(paper=paper, filled=filled, number=number, text=text, at=now, needed=needed)
+    return Reserved(
+        paper=paper,
+        filled=contents.Filled(paper.form, filled.version, filled.fields),
+        fields_hash=filled.fields_hash,
+        signer=filled,
+        number=number,
+        text=text,
+        at=now,
+        needed=needed,
+    )
 
 
 async def enter(
@@ -231,16 +197,9 @@ async def enter(
     printed = msgspec.structs.replace(printed, **needed._asdict())
     if (filled.office, filled.officer) != office:
         raise PaperNotReady  # the signer's title or unit on the paper changed meanwhile
-    await numbering.use_held(number, printed.document_id, printed.fields_hash)
-    if level is None:
-        kind, content = ActType.PAPER_PRINTED, printed
-    else:
-        whole = msgspec.structs.asdict(printed)
-        kind, content = ActType.PAPER_ISSUED, acts.PaperIssued(**whole, signature_level=level)
-    ledger.unwrap(await record(paper.inspection_id, kind, content, actor))
+    await _ISSUING.enter(paper, number, printed, level, actor)
     if level is not None:
         await put_in_force(paper, printed, filled.legal_bases, actor)
-    await enqueue(PROTECT_DOCUMENT, printed.document_id)
 
 
 async def said_at_print(paper: NamedPaper) -> str:

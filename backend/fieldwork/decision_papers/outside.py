@@ -15,6 +15,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.documents import signed_outside
 from backend.documents.desk_papers import outside as desk_outside
+from backend.documents.desk_papers.issuing import content_of
 from backend.documents.desk_papers.outside import Outside
 from backend.documents.signing import service as signing
 from backend.fieldwork.decision_papers import issuing
@@ -60,15 +61,15 @@ async def prepare(
         if there is not None:
             return await _with_reasons(document_id, there, kept.needed)
     code = signing.new_code()
-    content = issuing.content_of(kept, code, signed_electronically=True, signed_elsewhere=True)
+    content = content_of(kept, code, signed_electronically=True, signed_elsewhere=True)
     file = await desk_outside.laid_out(content)
     whole = Kept(
         number=kept.number,
         text=kept.text,
-        officer=kept.filled.officer,
-        office=kept.filled.office,
+        officer=kept.signer.officer,
+        office=kept.signer.office,
         content=content,
-        printed=issuing.printed_as(kept, code, file.sha256, file.size, file.pages),
+        printed=issuing.printed_as(kept, code, file),
     )
 
     async def look() -> object:
