@@ -1,8 +1,14 @@
 """Who signs a paper of the desk, with the unit that its head names."""
 
+from collections.abc import Awaitable, Callable
 from typing import Protocol
+from uuid import UUID
 
 import msgspec
+
+from backend.core.actors import UnitPath
+from backend.documents.queries import heads
+from schemas.core.vocabulary import Role
 
 
 class Officer(Protocol):
@@ -49,3 +55,18 @@ class SignedBy(msgspec.Struct, frozen=True, kw_only=True):
     def superior_name(self) -> str | None:
         """The unit above it."""
         return self.officer.superior_name
+
+
+async def nearest(
+    path: UnitPath, roles: tuple[Role, ...], may: Callable[[UUID], Awaitable[bool]]
+) -> UUID | None:
+    """Return the head on duty who may sign and is nearest to a unit; None if nobody may.
+
+    Nearest is who sits in the unit, then who sits in one above it. `may` is the group's rule of offices. For previews
+    by others: who signs is judged anew. Joins the caller's transaction.
+    """
+    units = [one for one in path.as_tuple() if one is not None]
+    for officer_id in await heads.on_duty(units, roles):
+        if await may(officer_id):
+            return officer_id
+    return None

@@ -1,11 +1,11 @@
-"""Queries of the officers who sign papers of records: unit, titles held, heads on duty."""
+"""Queries of the officers who sign papers of records: unit, titles held."""
 
 from datetime import date
 from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, rows
+from backend.core import compiled, rows
 from backend.core.compiled import Query
 from backend.force.tables.officers import Officer, OfficerPosition
 
@@ -46,18 +46,3 @@ def titles_held(officer_id: UUID, units: list[UUID], day: date) -> Query:
     held = held.where(rows.any_of(post.unit_id, units)).where(post.valid_from <= day)
     held = held.where(post.valid_to.is_null() | (post.valid_to > day))
     return held.order_by(post.valid_from, post.id, ascending=False)
-
-
-async def heads_of(units: list[UUID]) -> list[UUID]:
-    """Return who may head these units and is on duty, those of the lowest unit first, ten at most."""
-    found = await database.fetch(
-        """
-        SELECT o.id FROM officers o JOIN units u ON u.id = o.unit_id
-        WHERE o.unit_id = ANY($1::uuid[]) AND o.state = 'active'
-            AND EXISTS (SELECT 1 FROM officer_roles r
-                WHERE r.officer_id = o.id AND r.role IN ('supervisor', 'team_leader'))
-        ORDER BY u.level DESC, o.username LIMIT 10
-        """,
-        units,
-    )
-    return [row["id"] for row in found]

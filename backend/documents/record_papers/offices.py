@@ -83,13 +83,3 @@ async def by_order(path: UnitPath, officer_id: UUID, day: date, head: str) -> Of
     if not held:
         return Office(title="", fault=NO_OFFICE)
     return Office(title=held[0], by_order_of=head)
-
-
-async def nearest_head(path: UnitPath, form: str, day: date) -> UUID | None:
-    """Return the head on duty who is nearest to a unit, or None: for previews by others."""
-    units = [one for one in path.as_tuple() if one is not None]
-    for officer_id in await queries.heads_of(units):
-        office = await head_or_deputy(path, form, officer_id, day)
-        if office.fault is None:
-            return officer_id
-    return None

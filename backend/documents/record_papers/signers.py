@@ -9,7 +9,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import forms
 from backend.documents import service as documents
-from backend.documents.desk_papers.signers import SignedBy
+from backend.documents.desk_papers.signers import SignedBy, nearest
 from backend.documents.queries import record_paper_offices as queries
 from backend.documents.queries.record_paper_offices import SigningOfficer
 from backend.documents.record_papers import offices
@@ -18,6 +18,8 @@ from backend.documents.record_papers.owners import Owned, Owner
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 
+HEADS = (Role.SUPERVISOR, Role.TEAM_LEADER)
+"""Many teams have no other head in the system than who leads them."""
 NOT_HEAD = Text(
     vi="Bạn không có vai trò người có thẩm quyền hoặc Đội trưởng nên không ký văn bản này.",
     en="You have neither the role of a supervisor nor that of a team leader, so you do not sign this paper.",
@@ -57,8 +59,7 @@ async def of(owned: Owned, owner: Owner, form: str, actor: Actor, day: date) -> 
         return Signer(
             officer=officer, office=Office(title=office.title, fault=None if may else NOT_REPORTER)
         )
-    # Many teams have no other head in the system than who leads them.
-    by_default = owner.office is None and not actor.has(Role.SUPERVISOR, Role.TEAM_LEADER)
+    by_default = owner.office is None and not actor.has(*HEADS)
     if by_default and office.fault is None:
         office = msgspec.structs.replace(office, fault=NOT_HEAD)
     return Signer(officer=officer, office=office)
@@ -72,8 +73,14 @@ async def shown(owned: Owned, owner: Owner, form: str, actor: Actor, day: date) 
     reader = await of(owned, owner, form, actor, day)
     if reader.office.fault is None:
         return reader
-    head = await offices.nearest_head(owned.path, form, day)
-    if head is None or is_own(form):
+    if is_own(form):
+        return reader
+
+    async def may(officer_id: UUID) -> bool:
+        return (await offices.head_or_deputy(owned.path, form, officer_id, day)).fault is None
+
+    head = await nearest(owned.path, HEADS, may)
+    if head is None:
         return reader
     return Signer(
         officer=await _officer(head),

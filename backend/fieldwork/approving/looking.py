@@ -9,6 +9,7 @@ from backend.core.actors import Actor, UnitPath
 from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents import service as documents
+from backend.documents.queries import heads
 from backend.fieldwork.derived import states
 from backend.fieldwork.inspections import issue
 from backend.fieldwork.queries import approving as queries
@@ -16,9 +17,9 @@ from backend.fieldwork.queries import decision_changes as change_queries
 from backend.fieldwork.queries import decision_papers as paper_queries
 from backend.fieldwork.queries import drafts as draft_queries
 from backend.fieldwork.queries import flow as flow_queries
-from backend.fieldwork.queries import paper_people, teams
 from backend.fieldwork.queries import proposals as proposal_queries
 from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries import teams
 from backend.fieldwork.queries.approving import SubmittedFile, SubmittedInspection
 from backend.fieldwork.queries.decision_papers import NamedPaper
 from backend.fieldwork.queries.proposals import ShownProposal
@@ -33,7 +34,7 @@ from backend.ledger import service as ledger
 from schemas.approvals.submissions import Submitted, Term
 from schemas.approvals.words import StepKind, SubmittedKind
 from schemas.core.problems import Text
-from schemas.core.vocabulary import RecordKind
+from schemas.core.vocabulary import RecordKind, Role
 from schemas.fieldwork.words import PaperState
 
 TO_ISSUER, TO_ISSUER_RULE = timedelta(hours=24), "D03"
@@ -255,7 +256,7 @@ async def _signer_up(path: UnitPath) -> int:
     day = clock.today()
     units = [one for one in path.as_tuple() if one is not None]
     for up, unit_id in enumerate(reversed(units)):
-        for head in await paper_people.heads_of([unit_id]):
+        for head in await heads.on_duty([unit_id], [Role.SUPERVISOR]):
             office = await issue.office_of(await read_queries.issuer(head), head, day)
             if office.fault is None:
                 return up

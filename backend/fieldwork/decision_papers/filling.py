@@ -9,10 +9,9 @@ from backend.core.actors import Actor, UnitPath
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.documents import service as documents
-from backend.documents.desk_papers.signers import SignedBy
+from backend.documents.desk_papers.signers import SignedBy, nearest
 from backend.fieldwork.inspections import issue, planned
 from backend.fieldwork.inspections.issue import Office
-from backend.fieldwork.queries import paper_people
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import decision_fields
@@ -62,13 +61,14 @@ async def signer_of(actor: Actor, path: UnitPath) -> UUID:
     """
     if actor.has(Role.SUPERVISOR):
         return actor.officer_id
-    units = [one for one in path.as_tuple() if one is not None]
     day = clock.today()
-    for head in await paper_people.heads_of(units):
-        office = await issue.office_of(await read_queries.issuer(head), head, day)
-        if office.fault is None:
-            return head
-    return actor.officer_id
+
+    async def may(officer_id: UUID) -> bool:
+        return (
+            await issue.office_of(await read_queries.issuer(officer_id), officer_id, day)
+        ).fault is None
+
+    return await nearest(path, (Role.SUPERVISOR,), may) or actor.officer_id
 
 
 async def filled(order: IssueDecision, signer_id: UUID, actor: Actor) -> Filled:
