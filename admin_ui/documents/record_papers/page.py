@@ -10,7 +10,7 @@ from litestar.params import FromPath, FromQuery
 from admin_ui.documents.lines import lines
 from admin_ui.documents.paper_pages import files, signing
 from admin_ui.documents.record_papers import beside, editing
-from admin_ui.documents.record_papers.paths import LIST, address, record_address
+from admin_ui.documents.record_papers.paths import LIST, record_address
 from admin_ui.shell import reasons
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -110,35 +110,11 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     )
 
 
-@post(f"{_PAPER}/reopen", include_in_schema=False)
-async def reopen(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Make a finalised paper a draft again, with the reason. Raises NotFound."""
-    actor = actor_of(request)
-    return await reasons.recorded(
-        request,
-        partial(show, request, document_id),
-        lambda reason: papers.reopen(document_id, reason, actor),
-        f"{address(document_id)}?done=reopened",
-    )
-
-
-@post(f"{_PAPER}/discard", include_in_schema=False)
-async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Give the paper up before it is in force, with the reason. Raises NotFound."""
-    actor = actor_of(request)
-    return await reasons.recorded(
-        request,
-        partial(show, request, document_id),
-        lambda reason: papers.discard(document_id, reason, actor),
-        f"{address(document_id)}?done=discarded",
-    )
-
-
 HANDLERS = [
     listing,
     paper,
     *files.handlers(LIST, papers, "paper.pdf"),
     sign,
-    reopen,
-    discard,
+    reasons.handler(LIST, "reopen", "reopened", show, papers.reopen),
+    reasons.handler(LIST, "discard", "discarded", show, papers.discard),
 ]

@@ -167,18 +167,6 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     )
 
 
-@post(f"{_PAPER}/discard", include_in_schema=False)
-async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Give the paper up before it is in force, with the reason. Raises NotFound."""
-    actor = actor_of(request)
-    return await reasons.recorded(
-        request,
-        partial(_page, request, document_id),
-        lambda reason: papers.discard(document_id, reason, actor),
-        f"{address(document_id)}?done=discarded",
-    )
-
-
 async def _take(request: AnyRequest, document_id: UUID, data: bytes) -> None:
     former = (await request.form()).get("names_former") == "yes"
     await papers.take_scan(document_id, data, actor_of(request), names_former=former)
@@ -190,6 +178,6 @@ HANDLERS = [
     last_paper,
     *files.handlers(LIST, papers, "decision.pdf"),
     sign,
-    discard,
+    reasons.handler(LIST, "discard", "discarded", _page, papers.discard),
     *by_hand.handlers(LIST, papers, _take, "fieldwork/decision_papers"),
 ]

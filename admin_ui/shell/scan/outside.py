@@ -80,17 +80,7 @@ def handlers(place: str, show: Show, papers: Papers) -> list[HTTPRouteHandler]:
             f"{place}/{document_id}",
         )
 
-    @post(f"{path}/give-up", include_in_schema=False)
-    async def give_up(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-        """Void the number on the signer's copy, with a reason. Raises NotFound."""
-        actor = actor_of(request)
-        return await reasons.recorded(
-            request,
-            partial(show, request, document_id),
-            lambda reason: papers.give_up(document_id, reason, actor),
-            f"{place}/{document_id}?done=given_up",
-        )
-
+    give_up = reasons.handler(place, "outside/give-up", "given_up", show, papers.give_up)
     return [outside, prepared, send, give_up]
 
 
