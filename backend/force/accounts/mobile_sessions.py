@@ -1,9 +1,11 @@
 """Sessions of phones: access tokens of 15 minutes, refresh tokens that rotate (RFC 9700 §4.14).
 
 Both are opaque. A refresh token is used once. Its successor is derived from it with a key of the
-server, so a repeat within 30 seconds gets the very same answer: a lost response or ten parallel
-refreshes sign nobody out. No token is stored in the clear. A token that is used again after that
-was stolen or copied. The whole session then ends, and its rightful owner signs in again.
+server, so a repeat within 30 seconds gets the very same answer: ten parallel refreshes sign nobody
+out. So does a later repeat, as long as nobody has used the new pair: the answer was lost, because the
+phone drove out of the signal or was killed before it had stored it. No token is stored in the clear.
+A token that is used again although its successor was used was stolen or copied. The whole session
+then ends, and its rightful owner signs in again.
 """
 
 from datetime import datetime
@@ -39,11 +41,15 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
 async def find_actor(access_token: str) -> Actor | None:
     """Return who holds this token now; None for a dead one.
 
-    One query and no cache, so that a session that ends is refused from the next request on.
+    One query and no cache, so that a session that ends is refused from the next request on. The first
+    request with a pair of tokens also records that the phone has them.
     """
-    row = await sessions.find_mobile(hashed(access_token), clock.now())
+    now = clock.now()
+    row = await sessions.find_mobile(hashed(access_token), now)
     if row is None:
         return None
+    if row.unconfirmed is not None:
+        await sessions.confirm_pair(row.unconfirmed, now)
     return actor_of(
         row,
         "phone",
@@ -97,12 +103,13 @@ async def refresh(refresh_token: str) -> Tokens | None:
         return None
     if min(row.token_expires_at, row.expires_at) <= now:
         return None
-    if row.used_at is not None and now - row.used_at > rules.REFRESH_GRACE:
+    access, successor = derived("access", refresh_token), derived("refresh", refresh_token)
+    late = row.used_at is not None and now - row.used_at > rules.REFRESH_GRACE
+    if late and await _has_pair(successor):
         _log.warning("refresh_token_reused", session_id=str(row.session_id))
         await sessions.end_mobile(row.session_id, now, "refresh_token_reused")
         await access_log.record_session(row.officer_id, "sign_in.reused", row.session_id)
         return None
-    access, successor = derived("access", refresh_token), derived("refresh", refresh_token)
     if row.used_at is None:
         await sessions.use_refresh(hashed(refresh_token), now)
         expires_at = await _put(row.session_id, access, successor, now, row.expires_at)
@@ -115,6 +122,12 @@ async def refresh(refresh_token: str) -> Tokens | None:
         officer_id=row.officer_id,
         device_id=row.device_id,
     )
+
+
+async def _has_pair(successor: str) -> bool:
+    """Tell whether somebody has used the pair of this refresh token, or it is not stored any more."""
+    pair = await sessions.lock_refresh(hashed(successor))
+    return pair is None or pair.used_at is not None or pair.confirmed_at is not None
 
 
 async def _put(

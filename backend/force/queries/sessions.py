@@ -22,6 +22,8 @@ class MobileRow(ActorRow, frozen=True, kw_only=True):
     device_id: UUID
     public_key: str
     """The device's JWK as JSON text."""
+    unconfirmed: bytes | None
+    """Hash of the pair's refresh token, if this is the first use of the pair."""
 
 
 class DeskRow(ActorRow, frozen=True, kw_only=True):
@@ -48,6 +50,7 @@ class RefreshRow(msgspec.Struct, frozen=True, kw_only=True):
     """A refresh token with its session, and the states of its officer and device."""
 
     used_at: datetime | None
+    confirmed_at: datetime | None
     token_expires_at: datetime
     session_id: UUID
     officer_id: UUID
@@ -88,7 +91,9 @@ async def find_mobile(token_hash: bytes, at: datetime) -> MobileRow | None:
     """Return session, device and officer of an access token, in one query; None unless all live."""
     found = await database.fetchrow(
         f"""
-        SELECT s.id AS session_id, d.id AS device_id, d.public_key, {_OFFICER}
+        SELECT s.id AS session_id, d.id AS device_id, d.public_key, {_OFFICER},
+            (SELECT r.token_hash FROM refresh_tokens r
+             WHERE r.token_hash = a.refresh_hash AND r.confirmed_at IS NULL) AS unconfirmed
         FROM access_tokens a
         JOIN mobile_sessions s ON s.id = a.session_id
         JOIN officers o ON o.id = s.officer_id
@@ -127,7 +132,10 @@ async def insert_tokens(
 ) -> None:
     """Insert a pair of tokens; one that exists already is left as it is."""
     access = AccessToken(
-        token_hash=access_hash, session_id=session_id, expires_at=access_expires_at
+        token_hash=access_hash,
+        session_id=session_id,
+        expires_at=access_expires_at,
+        refresh_hash=refresh_hash,
     )
     await AccessToken.insert(access).on_conflict(action="DO NOTHING")
     refresh = RefreshToken(
@@ -151,6 +159,7 @@ def lock_refresh(token_hash: bytes) -> Query:
     session = RefreshToken.session_id._  # as a table, for type checking
     token = RefreshToken.select(
         RefreshToken.used_at,
+        RefreshToken.confirmed_at,
         RefreshToken.expires_at.as_alias("token_expires_at"),
         RefreshToken.session_id,
         session.officer_id.as_alias("officer_id"),
@@ -169,6 +178,13 @@ def use_refresh(token_hash: bytes, at: datetime) -> Query:
     return RefreshToken.update({RefreshToken.used_at: at}).where(
         RefreshToken.token_hash == token_hash
     )
+
+
+@compiled.write
+def confirm_pair(refresh_hash: bytes, at: datetime) -> Query:
+    """Record that the phone has the pair of this refresh token: it used one of the two."""
+    unconfirmed = (RefreshToken.token_hash == refresh_hash) & RefreshToken.confirmed_at.is_null()
+    return RefreshToken.update({RefreshToken.confirmed_at: at}).where(unconfirmed)
 
 
 @compiled.value(datetime)

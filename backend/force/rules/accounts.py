@@ -33,8 +33,8 @@ REFRESH_LIFE = timedelta(days=14)
 """A phone that was silent for longer signs in again; its outbox keeps everything."""
 MOBILE_SESSION_LIFE = timedelta(days=30)
 REFRESH_GRACE = timedelta(seconds=30)
-"""How long a used refresh token still gets the same successor, in case the answer was lost on a bad
-link."""
+"""How long a used refresh token still gets the same successor, although that one is in use already:
+several refreshes were under way together. Later it gets the successor only if nobody has used it."""
 DESK_IDLE = timedelta(minutes=30)
 DESK_LIFE = timedelta(hours=12)
 ENROLMENT_LIFE = timedelta(hours=1)

@@ -67,13 +67,17 @@ class AccessToken(Table, tablename="access_tokens"):
         references=MobileSession, null=False, default=None, help_text="Its family."
     )
     expires_at = Timestamptz(default=None, help_text="Refused from then on.")
+    refresh_hash = Bytea(
+        null=True, default=None, help_text="The refresh token of the same pair; null before 0293."
+    )
 
 
 class RefreshToken(Table, tablename="refresh_tokens"):
     """Valid for one new pair of tokens.
 
-    A second use after a short grace ends the whole family (RFC 9700 §4.14.2): either the phone or a
-    thief holds an old one.
+    A second use after a short grace ends the whole family (RFC 9700 §4.14.2), because either the phone
+    or a thief holds an old one; unless the pair that it was exchanged for was never used, so that its
+    answer was lost.
     """
 
     token_hash = Bytea(primary_key=True, default=None, help_text="SHA-256 of the token.")
@@ -83,6 +87,9 @@ class RefreshToken(Table, tablename="refresh_tokens"):
     created_at = ServerTime(help_text="Server's clock.")
     expires_at = Timestamptz(default=None, help_text="Refused from then on.")
     used_at = Timestamptz(null=True, default=None, help_text="First use; starts the grace.")
+    confirmed_at = Timestamptz(
+        null=True, default=None, help_text="When the phone first showed that it has this pair."
+    )
 
 
 class DeskSession(Table, tablename="desk_sessions"):

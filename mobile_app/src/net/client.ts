@@ -281,11 +281,12 @@ export class Client implements Api {
     if (this.dead?.token === token) throw this.dead.error;
     try {
       const answer = this.checked(await this.send(json('POST', '/sessions/refresh', { refresh_token: token })), isSessionAnswer);
+      // Stored before it is used: the server gives a lost answer again for as long as nobody has used what was in it.
+      await renewed(answer);
       if (owner === this.owner) {
         this.tokens = { accessToken: answer.access_token, refreshToken: answer.refresh_token, expiresAt: answer.expires_at };
         this.freshUntil = this.endOf(answer.expires_at);
       }
-      await renewed(answer);
       return answer;
     } catch (error) {
       if (!isSignedOut(error)) throw error;

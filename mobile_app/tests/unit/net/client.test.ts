@@ -106,6 +106,25 @@ describe('a token that ended', () => {
     expect((await client.sync(null, 0)).more).toBe(false);
   });
 
+  it('whose successor is not stored yet is not replaced: whoever is killed now may ask for it again', async () => {
+    const answer = await signIn();
+    server.expireAccessTokens();
+    let stored: () => void = () => undefined;
+    const storing = new Promise<void>((resolve) => (stored = resolve));
+    client.use({ accessToken: answer.access_token, refreshToken: answer.refresh_token, expiresAt: answer.expires_at }, () => storing);
+    const [first, second] = [client.sync(null, 0), client.reference(null)];
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const answered = () => server.log.filter((each) => each !== 'POST /sessions/refresh').length;
+    const before = answered();
+    await expect(Promise.race([first.then(() => 'sent'), new Promise((resolve) => setTimeout(() => resolve('waits'), 20))])).resolves.toBe('waits');
+    const third = client.sync(null, 0);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    stored();
+    await Promise.all([first, second, third]);
+    // Both calls, the one that came meanwhile with the dead token and again, and nothing with the new one before it was stored.
+    expect(answered() - before).toBe(4);
+  });
+
   it('and whose session is over is NotSignedIn, said by our server, and not asked again and again', async () => {
     await signIn();
     server.expireAccessTokens();

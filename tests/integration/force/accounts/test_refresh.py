@@ -70,11 +70,45 @@ async def test_use_after_the_grace_ends_the_whole_session(
     client: httpx.AsyncClient, session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     renewed = (await refresh(client, session["refresh_token"])).json()
+    assert await works(client, renewed)
     later(monkeypatch, seconds=31)
     stolen = await refresh(client, session["refresh_token"])
     assert (stolen.status_code, stolen.json()["code"]) == (401, "not_signed_in")
     assert not await works(client, renewed)
     assert (await refresh(client, renewed["refresh_token"])).status_code == 401
+    reason = await database.fetchval("SELECT end_reason FROM mobile_sessions")
+    assert reason == "refresh_token_reused"
+
+
+async def test_a_phone_that_drove_out_of_the_signal_before_the_answer_is_not_signed_out(
+    client: httpx.AsyncClient, session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or was killed before it had stored the answer: nobody has used what the answer held."""
+    lost = (await refresh(client, session["refresh_token"])).json()
+    later(monkeypatch, days=2)
+    again = await refresh(client, session["refresh_token"])
+    assert again.status_code == 200
+    assert again.json()["refresh_token"] == lost["refresh_token"]
+    assert not await works(client, again.json()), "the access token of two days ago has ended"
+    renewed = (await refresh(client, again.json()["refresh_token"])).json()
+    assert await works(client, renewed)
+
+
+@pytest.mark.parametrize("used", ["access", "refresh"])
+async def test_an_answer_that_was_not_lost_but_taken_by_another_ends_the_session(
+    client: httpx.AsyncClient,
+    session: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    used: str,
+) -> None:
+    thief = (await refresh(client, session["refresh_token"])).json()
+    if used == "access":
+        assert await works(client, thief)
+    else:
+        assert (await refresh(client, thief["refresh_token"])).status_code == 200
+    later(monkeypatch, minutes=1)
+    assert (await refresh(client, session["refresh_token"])).status_code == 401
+    assert (await refresh(client, thief["refresh_token"])).status_code == 401
     reason = await database.fetchval("SELECT end_reason FROM mobile_sessions")
     assert reason == "refresh_token_reused"
 
@@ -87,7 +121,8 @@ async def test_another_session_of_the_officer_survives_a_theft(
 ) -> None:
     await people.forget_codes(people.an)
     other = (await knock(client, people.an)).json()
-    await refresh(client, session["refresh_token"])
+    renewed = (await refresh(client, session["refresh_token"])).json()
+    assert await works(client, renewed)
     later(monkeypatch, seconds=31)
     await refresh(client, session["refresh_token"])
     assert await works(client, other)
