@@ -59,6 +59,11 @@ async def first_of(act_ids: list[UUID]) -> tuple[RecordRef, str] | None:
     return await queries.first_of(act_ids)
 
 
+async def is_begun(record_id: UUID) -> bool:
+    """Tell whether a record of any kind has this id: ids that phones choose must not be those of other records."""
+    return await queries.kind_of(record_id) is not None
+
+
 async def known_among(act_ids: list[UUID]) -> set[UUID]:
     """Return those of these acts that are already in the ledger, quarantined or not."""
     return set(await queries.list_known(act_ids))

@@ -20,6 +20,9 @@ PIECE_BYTES = 512 * 1024
 MOST_ATTACHMENTS = 10
 MOST_SEALED_BYTES = 12_010_000
 """Of an attachment as it comes: 12 MB, and what age adds (16 bytes for each 64 KiB, and a head)."""
+MOST_SEALED_TEXTS = 20
+"""A phone registers at most 8. A draft in a rescue file may have more, as its officer never looked at them again,
+and one in which what was typed is sealed."""
 _MOST_TEXT = 200_000
 """Of a sealed text in base64: 20,000 characters, as Vietnamese in UTF-8 and JSON, fit twice."""
 
@@ -52,7 +55,7 @@ class RegisterInformation(Wire):
     source: InformationSource
     received_at: datetime
     matter: Matter
-    sealed: Annotated[list[SealedText], Meta(max_length=8)]
+    sealed: Annotated[list[SealedText], Meta(max_length=MOST_SEALED_TEXTS)]
     """The last informant counts; every account is kept."""
     attachments: Annotated[list[AttachmentAnnounced], Meta(max_length=MOST_ATTACHMENTS)]
     informant_secret: bool

@@ -46,16 +46,28 @@ class Pack:
         ]
         return cls(acts[0]["officer_id"], acts[0]["device_id"], acts, photos)
 
-    def tell(self, ident: UUID, asked: Json, files: dict[str, bytes], key: DeviceKey) -> None:
-        """Add an information with its sealed photographs, for which the holder of this key vouches."""
+    def tell(
+        self,
+        ident: UUID,
+        asked: Json,
+        files: dict[str, bytes],
+        key: DeviceKey,
+        draft: str | None = None,
+    ) -> None:
+        """Add an information with its sealed photographs, for which the holder of this key vouches.
+
+        `draft`: that nobody registered, "answered" or "unanswered" of whether it is about an officer.
+        """
+        purposes = {"answered": "keep-draft", "unanswered": "keep-unanswered-draft"}
         said = {
-            "purpose": "register-information",
+            "purpose": purposes[draft] if draft else "register-information",
             "device_id": self.device_id,
             "officer_id": self.officer_id,
             "id": str(ident),
             "asked": asked,
         }
-        self.informations.append({"id": str(ident), "asked": asked, "signature": key.sign(said)})
+        entry = {"id": str(ident), "asked": asked, "signature": key.sign(said)}
+        self.informations.append(entry | ({"draft": draft} if draft else {}))
         self.attachments += [
             (
                 {
@@ -129,11 +141,14 @@ async def put(desk: Browser, data: bytes, name: str = "hientruong-an.htrescue.ag
     )
 
 
-async def bring(desk: Browser, data: bytes) -> str:
+async def bring(desk: Browser, data: bytes, *, phone_gone: bool = False) -> str:
     """Look at a file and bring it in; return the address of its page."""
     answer = await put(desk, data)
     assert answer.status_code == 303, answer.text[:3000]
     address = str(answer.headers["location"])
     await desk.open(address)
-    await desk.submit(desk.form(address))
+    form = desk.form(address)
+    if phone_gone:
+        form.fill("phone_gone", "yes")
+    await desk.submit(form)
     return address

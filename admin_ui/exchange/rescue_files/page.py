@@ -14,6 +14,7 @@ from litestar.datastructures import UploadFile
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import CATALOGUES
 from backend.exchange.rescue import service as rescue
@@ -73,7 +74,8 @@ async def rescue_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[
 async def bring_rescue(request: AnyRequest, file_id: FromPath[UUID]) -> Response[Any]:
     """Bring the file in. Repeating it only retries the parts that had failed temporarily."""
     address = address_of(request)
-    await rescue.bring(file_id, actor_of(request), address)
+    form = await read_form(request)
+    await rescue.bring(file_id, actor_of(request), address, with_drafts=form.ticked("phone_gone"))
     return Redirect(f"/desk/rescue/{file_id}", status_code=303)
 
 

@@ -58,6 +58,15 @@ WORDS: dict[str, str] = {
     "rescue.information_photos": "{taken} of {count} sealed photographs accepted",
     "rescue.information_unsigned": "Reports without a valid signature of the device: {count}. These will not be "
     "accepted.",
+    "rescue.drafts": "Drafts of information",
+    "rescue.drafts_count": "Drafts that the officer has not registered: {count}",
+    "rescue.phone_gone": "This phone is lost, broken or cannot be opened any more",
+    "rescue.phone_gone_hint": "Drafts of information in the file, if any, are then registered: what was typed is "
+    "sealed, and the head is told. A draft that does not say whether it is about an officer "
+    "goes to the auditors of the national office. If the phone still works, leave this empty:"
+    " the officer finishes them there.",
+    "rescue.draft_number": "Draft {number}",
+    "rescue.status_left": "Left on the phone",
     "rescue.confirm_said": "Importing the file puts everything above into the records, as if the phone had sent it. "
     "The import is recorded in the device's record.",
     "rescue.confirm": "Import the file",

@@ -56,6 +56,15 @@ WORDS: dict[str, str] = {
     "rescue.information_photos": "{taken}/{count} ảnh niêm phong đã nhận",
     "rescue.information_unsigned": "{count} thông tin không có chữ ký hợp lệ của thiết bị; các thông tin này sẽ không "
     "được nhận.",
+    "rescue.drafts": "Bản nháp báo tin",
+    "rescue.drafts_count": "{count} bản nháp, công chức chưa ghi",
+    "rescue.phone_gone": "Điện thoại này đã mất, hỏng hoặc không mở được nữa",
+    "rescue.phone_gone_hint": "Khi đó bản nháp báo tin trong tệp, nếu có, được ghi thành thông tin: phần đã gõ được "
+    "niêm phong, thủ trưởng được báo. Bản nháp chưa trả lời có phản ánh công chức không thì "
+    "chuyển kiểm tra nội bộ cấp Cục. Nếu máy còn dùng được, để trống: công chức ghi xong trên"
+    " máy.",
+    "rescue.draft_number": "Bản nháp thứ {number}",
+    "rescue.status_left": "Để lại trên điện thoại",
     "rescue.confirm_said": "Nhập tệp là đưa mọi việc và ảnh ở trên vào hồ sơ như khi điện thoại tự gửi. Việc bạn "
     "nhập được ghi vào hồ sơ của thiết bị.",
     "rescue.confirm": "Nhập tệp",

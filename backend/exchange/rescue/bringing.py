@@ -32,18 +32,19 @@ _log = structlog.get_logger("rescue")
 _CHUNK_BYTES = 1024 * 1024
 
 
-async def bring_in(judged: Judged, plain: BinaryIO) -> Result:
+async def bring_in(judged: Judged, plain: BinaryIO, *, with_drafts: bool) -> Result:
     """Import the acts first, as a phone sends them, then the photographs and the informations, in the manifest's order.
 
     The photographs' bytes are in `plain`, the sealed ones last. A failure does not stop the other items. An item that
-    failed for a temporary reason has the status `failed`.
+    failed for a temporary reason has the status `failed`. Drafts of informations are left unless the supervisor said
+    that the phone is gone.
     """
     acts = [await _act(judged, act) for act in judged.acts]
     photos, offset = [], 0
     for photo, measured in zip(judged.manifest.photos, judged.hashes, strict=True):
         photos.append(await _photo(judged, photo, measured, plain, offset))
         offset += photo.size
-    told = await informing.bring_in(judged, plain, offset)
+    told = await informing.bring_in(judged, plain, offset, with_drafts=with_drafts)
     return Result(acts=acts, photos=photos, informations=told)
 
 

@@ -8,7 +8,7 @@ photographs only the hashes are kept.
 
 import hashlib
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import msgspec
@@ -28,7 +28,10 @@ _MAX_COMMAS = 2_000_000
 objects. Thousands of signatures have fewer commas."""
 MAX_ACTS = 20_000
 MAX_PHOTOS = 20_000
-MAX_INFORMATIONS = 20_000
+MAX_INFORMATIONS = 2_000
+"""A head is notified of each at once. No officer takes in so many on one phone."""
+Draft = Literal["answered", "unanswered"]
+"""Of a draft: whether its officer has said if it is about an officer."""
 
 
 class Photo(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +50,8 @@ class SealedInformation(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     asked: msgspec.Raw
     """A `RegisterInformation`, not decoded here."""
+    draft: Draft | None = None
+    """Its officer never registered it: the desk decides whether it is registered."""
     signature: Annotated[str, msgspec.Meta(max_length=200)] | None = None
     """The device's: nothing else tells who took it in, since anybody can encrypt to the server."""
 
@@ -97,8 +102,8 @@ def read_manifest(data: bytes) -> Manifest:
         raise RescueUnreadable("rescue_malformed", f"manifest: {str(error)[:120]}") from error
     if manifest.format not in (1, 2):
         raise RescueUnreadable("rescue_malformed", "format")
-    if manifest.format == 1:  # has no informations: such keys are unknown to it, and passed over
-        manifest = msgspec.structs.replace(manifest, informations=[], attachments=[])
+    if manifest.format == 1 and (manifest.informations or manifest.attachments):
+        raise RescueUnreadable("rescue_malformed", "format")  # passed over they would be lost
     _check_ids("photos", [photo.photo_id for photo in manifest.photos])
     _check_ids("informations", [one.id for one in manifest.informations])
     _check_ids("attachments", [one.id for one in manifest.attachments])

@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 import structlog
 
-from backend.core import submissions
+from backend.core import clock, submissions
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import DomainError, Unavailable
@@ -28,13 +28,17 @@ from backend.exchange.rescue.judging import Judged
 from backend.exchange.rescue.vouching import Told
 from backend.exchange.rules.rescue import InformationResult
 from backend.intake.from_phones import service as from_phones
-from schemas.intake.from_phones import PIECE_BYTES, InformationTaken
+from schemas.intake.from_phones import PIECE_BYTES, InformationTaken, RegisterInformation
 
 _log = structlog.get_logger("rescue")
 
 
-async def bring_in(judged: Judged, plain: BinaryIO, offset: int) -> list[InformationResult]:
+async def bring_in(
+    judged: Judged, plain: BinaryIO, offset: int, *, with_drafts: bool
+) -> list[InformationResult]:
     """Register them one after another. The bytes of their sealed photographs are in `plain` from `offset` on.
+
+    A draft is registered only `with_drafts`: while the phone works, its officer finishes it there.
 
     A failure does not stop the others. One that failed for a temporary reason has the status `failed`.
     """
@@ -47,7 +51,10 @@ async def bring_in(judged: Judged, plain: BinaryIO, offset: int) -> list[Informa
         at += each.size
     results = []
     for one in judged.informations:
-        result = await _one(one, judged.officer, plain, places)
+        if one.draft is not None and not with_drafts:
+            result = _left(one)
+        else:
+            result = await _one(one, judged.officer, plain, places)
         if not one.about_officer:
             results.append(result)
         elif result.status in ("refused", "failed"):
@@ -55,18 +62,37 @@ async def bring_in(judged: Judged, plain: BinaryIO, offset: int) -> list[Informa
     return results
 
 
+def _not_ahead(asked: RegisterInformation) -> RegisterInformation:
+    now = clock.now()
+    ahead = asked.received_at.tzinfo is not None and asked.received_at > now
+    return msgspec.structs.replace(asked, received_at=now) if ahead else asked
+
+
+def _left(one: Told) -> InformationResult:
+    return InformationResult(photos=len(one.attachments), photos_taken=0, status="left", draft=True)
+
+
 async def _one(
     one: Told, officer: Actor, plain: BinaryIO, places: dict[UUID, int]
 ) -> InformationResult:
-    told = InformationResult(photos=len(one.attachments), photos_taken=0, status="failed")
+    told = InformationResult(
+        photos=len(one.attachments),
+        photos_taken=0,
+        status="failed",
+        draft=one.draft is not None,
+    )
     try:
         if one.asked is None:
             raise InformationMalformed
         if not one.vouched:
             raise InformationUnsigned
-        known = await from_phones.registered_among([one.id], officer)
+        asked = one.asked
+        if one.draft is not None:
+            # Nobody can set the time of a draft right any more, if the phone's clock was ahead.
+            asked = _not_ahead(asked)
         async with transaction():
-            taken = await from_phones.register(one.id, one.asked, officer)
+            known = await from_phones.is_registered(one.id, officer)
+            taken = await from_phones.register(one.id, asked, officer)
         told = msgspec.structs.replace(told, status="repeated" if known else "accepted")
     except Exception as error:
         return _refused(told, error, "refused")

@@ -120,7 +120,8 @@ async def summarise(judged: Judged) -> Summary:
         unnamed_photos=sum(not judged.is_named(photo.photo_id) for photo in photos),
         device_revoked=judged.device.revoked,
         access_ended=judged.officer.access_ended,
-        informations=len(shown),
+        informations=sum(one.draft is None for one in shown),
+        drafts=sum(one.draft is not None for one in shown),
         known_informations=len(known),
         unsigned_informations=sum(not one.vouched for one in shown),
     )

@@ -100,8 +100,12 @@ async def list_mine(actor: Actor) -> list[RescueFile]:
     return [_view(row) for row in await queries.list_brought(actor.officer_id, _LISTED)]
 
 
-async def bring(file_id: UUID, actor: Actor, address: str | None) -> None:
+async def bring(
+    file_id: UUID, actor: Actor, address: str | None, *, with_drafts: bool = False
+) -> None:
     """Record that the supervisor imports the file, then import its content.
+
+    With drafts if the supervisor said that the phone is gone: nobody else can finish them.
 
     Items that are already stored are only reported as such. Do not call it inside transaction():
     each act has its own. Raises NotAllowed, NotFound, RescueGone, RescueBusy, RescueForeign,
@@ -120,7 +124,7 @@ async def bring(file_id: UUID, actor: Actor, address: str | None) -> None:
         judged = await judging.judge(await opening.unpack(path, plain), actor)
         plain.flush()
         await _record(row, judged, actor, address)
-        result = await bringing.bring_in(judged, plain)
+        result = await bringing.bring_in(judged, plain, with_drafts=with_drafts)
         state: State = "imported" if result.finished else "unfinished"
         await queries.set_result(
             file_id,

@@ -9,14 +9,19 @@ from uuid import UUID
 
 import msgspec
 
-from backend.exchange.rescue.container import Manifest, SealedAttachment, SealedInformation
+from backend.exchange.rescue.container import Draft, Manifest, SealedAttachment, SealedInformation
 from backend.force.accounts.service import KnownDevice
 from backend.ledger import reading as ledger_reading
 from backend.ledger.canonical import parse_json
 from schemas.intake.from_phones import RegisterInformation
 
-PURPOSE = "register-information"
-"""What the device signs begins with it, so that no other signature of the device counts here."""
+PURPOSES: dict[Draft | None, str] = {
+    None: "register-information",
+    "answered": "keep-draft",
+    "unanswered": "keep-unanswered-draft",
+}
+"""What the device signs begins with it, so that no other signature of the device counts here, and no draft is taken
+for what its officer registered."""
 _MOST_BYTES = 512 * 1024
 """As large as the phone may send it."""
 
@@ -28,14 +33,23 @@ class Told(NamedTuple):
     asked: RegisterInformation | None
     """What the phone would send; None if it cannot be read."""
     vouched: bool
+    draft: Draft | None
+    """Its officer never registered it."""
     attachments: list[SealedAttachment]
     """Those whose bytes are in the file."""
 
     @property
     def about_officer(self) -> bool:
-        """Tell whether it is about an officer, of which only those above that officer may know."""
+        """Tell whether it is about an officer, of which only those above that officer may know.
+
+        A draft whose officer has not said so goes to the auditors of the nation like one about an officer. That it is
+        in the file may be told: most drafts are so.
+        """
         asked = self.asked
-        return asked is not None and (bool(asked.named_officers) or asked.about_unnamed_officer)
+        if asked is None:
+            return False
+        unnamed = asked.about_unnamed_officer and self.draft != "unanswered"
+        return bool(asked.named_officers) or unnamed
 
 
 def told_in(manifest: Manifest, device: KnownDevice) -> list[Told]:
@@ -57,13 +71,13 @@ def _told(
         said = parse_json(raw) if len(raw) <= _MOST_BYTES else None
         asked = msgspec.convert(said, RegisterInformation, strict=True)
     except (ValueError, msgspec.ValidationError):
-        return Told(one.id, None, False, attachments)
+        return Told(one.id, None, False, one.draft, attachments)
     statement = {
-        "purpose": PURPOSE,
+        "purpose": PURPOSES[one.draft],
         "device_id": str(manifest.device_id),
         "officer_id": str(manifest.officer_id),
         "id": str(one.id),
         "asked": said,
     }
     vouched = ledger_reading.has_said(device.public_key, one.signature, statement)
-    return Told(one.id, asked, vouched, attachments)
+    return Told(one.id, asked, vouched, one.draft, attachments)

@@ -32,7 +32,9 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     device_revoked: bool
     access_ended: bool
     informations: int = 0
-    """Without those about officers."""
+    """Without those about officers, and without drafts."""
+    drafts: int = 0
+    """Informations that their officer never registered, without those about officers."""
     known_informations: int = 0
     """Informations that this officer's phone registered already."""
     unsigned_informations: int = 0
@@ -70,13 +72,15 @@ class PhotoResult(msgspec.Struct, frozen=True, kw_only=True):
 class InformationResult(msgspec.Struct, frozen=True, kw_only=True):
     """The result of one information, without its id and its number.
 
-    One about an officer has a result only if it did not come in, and then without a reason.
+    One about an officer has a result only if it did not come in, and then without a reason. A draft that was `left` is
+    on the phone alone, as the supervisor decided.
     """
 
     photos: int
     """Sealed photographs whose bytes are in the file."""
     photos_taken: int
-    status: Literal["accepted", "repeated", "refused", "failed"]
+    status: Literal["accepted", "repeated", "refused", "failed", "left"]
+    draft: bool = False
     code: str | None = None
     text: Text | None = None
 

@@ -35,6 +35,7 @@ from backend.intake.queries import arrivals as queries
 from backend.intake.queries.arrivals import Arrival
 from backend.intake.secrecy import sealing
 from backend.intake.texts import from_phones as texts
+from backend.ledger import reading as ledger_reading
 from backend.ledger import service as ledger
 from media.sniff import HEAD_BYTES, sniff
 from schemas.core.ids import is_version_7
@@ -62,13 +63,15 @@ async def register(
     """Register it under the phone's id; a repeat is answered as the first time.
 
     Raises RefusedAct with the reason of the one door, SealedUnreadable, SecretUnreadable, NotFound (an id of
-    somebody else's record, an officer), InformationDiffers, InformantsKeyMissing.
+    another record, an officer), InformationDiffers, InformantsKeyMissing.
     """
     if not is_version_7(information_id):
         raise Invalid(code="id_not_uuid7", text=texts.ID_NOT_UUID7)
     await queries.lock_id(information_id)
     if await queries.registered(information_id) is not None:
         return await _again(information_id, asked, actor)
+    if await ledger_reading.is_begun(information_id):
+        raise NotFound(what="information")
     at_server = at_the_server(actor)
     done = await registering.register(
         _registering(asked),
@@ -111,6 +114,15 @@ async def receive(
         return AttachmentProgress(id=attachment_id, received=[], taken=False)
     await _take(arrival, sealed, actor)
     return AttachmentProgress(id=attachment_id, received=[], taken=True)
+
+
+async def is_registered(information_id: UUID, actor: Actor) -> bool:
+    """Tell whether the actor registered it by phone; who registers it at this moment is waited for.
+
+    Nobody else does so until the caller's transaction ends.
+    """
+    await queries.lock_id(information_id)
+    return information_id in await registered_among([information_id], actor)
 
 
 async def registered_among(information_ids: Sequence[UUID], actor: Actor) -> set[UUID]:

@@ -33,7 +33,7 @@ import { createUpdates, type Updates } from './service-worker';
 import { SettingsService } from './settings';
 import { Puller } from './sync';
 import { ToldService } from './told';
-import { oldestOf, unsentOf } from './unsent';
+import { oldestOf, onPhoneOnly, unsentOf } from './unsent';
 
 /** The sender does not pull again if the last pull is more recent than this. */
 const FRESH_MS = 5_000;
@@ -61,7 +61,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const api = new Client({ fetch: env.fetch, origin: env.origin, now: env.now }, (work) => lock('hientruong-refresh', work));
   const unsent = (officerId: string): Promise<number> => unsentOf(store, officerId);
   const handshakes = new Handshakes(store, env.now);
-  const accounts = new AccountService(store, api, env, handshakes, unsent, options.pinRounds);
+  const accounts = new AccountService(store, api, env, handshakes, (officerId) => onPhoneOnly(store, officerId), options.pinRounds);
   const settings = new SettingsService(store, env.deviceName);
   const puller = new Puller(store, api, handshakes, unsent, () => accounts.officer?.id ?? null);
   const updates = options.updates ?? createUpdates();

@@ -1,6 +1,6 @@
 /** The service for information that an officer takes in on site. As in services.ts, every promise rejects with a `Trouble`. */
 import type { ReadonlySignal } from '@preact/signals';
-import type { InformantTyped, InformationDraft, Nature, QueuedInformation, Source, Typed } from '../domain/informations';
+import type { InformantTyped, InformationDraft, Nature, QueuedInformation, SealedPoint, Source, Typed } from '../domain/informations';
 
 /** An information that the officer registered by phone and still sees, as the sync tells it (schemas/intake/from_phones.py). */
 export interface OwnInformation {
@@ -31,6 +31,8 @@ export interface Informations {
   /** Seals what was told in place of what `part` held; an empty text removes it. While one is sealed, only the newest waits. */
   sealAccount(id: string, part: string, text: string): Promise<void>;
   sealInformant(id: string, part: string, told: InformantTyped): Promise<void>;
+  /** Seals where it happens, in place of what was sealed of it before. */
+  sealPoint(id: string, point: SealedPoint): Promise<void>;
   /** Drops a sealed part that cannot be read any more, at the officer's word. */
   dropText(id: string, part: string): Promise<void>;
   /** Seals a photograph: its bytes as they came, and nothing of them in the clear. */

@@ -5,7 +5,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { v7 } from 'uuid';
 import { sha256Hex } from '../domain/canonical-json';
-import { MOST_ACCOUNT, MOST_PHOTO_BYTES, MOST_PHOTOS, NOBODY, PIECE_BYTES, piecesOf, emptyInformation, isOnlyHere, lackingIn, orderOf, waitsOf, type InformantTyped, type InformationDraft, type QueuedInformation, type SealedPart, type SentPhoto, type Typed } from '../domain/informations';
+import { MOST_ACCOUNT, MOST_PHOTO_BYTES, MOST_PHOTOS, NOBODY, PIECE_BYTES, piecesOf, emptyInformation, holdsAnything, isOnlyHere, isPicture, lackingIn, orderOf, pointText, waitsOf, type InformantTyped, type InformationDraft, type QueuedInformation, type SealedPart, type SealedPoint, type SentPhoto, type Typed } from '../domain/informations';
 import { NotSignedIn, Refused, Unreached, type Api } from '../net/api';
 import { mayForget } from '../outbox/receipts';
 import { BACKED_UP_THROUGH, SERVER_KEYS, epochOf, informationsOf } from '../store/meta';
@@ -47,6 +47,11 @@ export async function informationsOnlyHere(store: Pick<Store, 'meta'>, officerId
   return (await keptOf(store, officerId)).queued.filter(isOnlyHere);
 }
 
+/** Drafts with anything in them: nobody registered them, and a lost phone must not take them with it. */
+export async function draftsOnlyHere(store: Pick<Store, 'meta'>, officerId: string): Promise<InformationDraft[]> {
+  return (await keptOf(store, officerId)).drafts.filter(holdsAnything);
+}
+
 export class InformationService implements Informations {
   readonly drafts = signal<InformationDraft[]>([]);
   readonly queued = signal<QueuedInformation[]>([]);
@@ -57,6 +62,8 @@ export class InformationService implements Informations {
   private ticket = 0;
   private running: Promise<void> | null = null;
   /** What was typed last, by draft or sealed part, and the work that keeps it: while one letter is kept, only the newest waits. */
+  /** Photographs that are being sealed: who registers or locks the phone meanwhile means them too. */
+  private readonly sealing = new Set<Promise<void>>();
   private readonly typing = new Map<string, { value: unknown; work: Promise<void> | null }>();
 
   constructor(
@@ -102,11 +109,22 @@ export class InformationService implements Informations {
     return this.sealNewest(id, part, 'informant', Object.values(trimmed).every((text) => text === '') ? null : trimmed);
   }
 
+  sealPoint(id: string, point: SealedPoint): Promise<void> {
+    // One for each draft: who takes the position again means the later one.
+    return this.sealNewest(id, `${id} place`, 'place', { text: pointText(point) });
+  }
+
   dropText(id: string, part: string): Promise<void> {
     return this.changeDraft(id, (draft) => ({ ...draft, texts: draft.texts.filter((one) => one.id !== part) }));
   }
 
-  async addPhoto(id: string, file: Blob): Promise<void> {
+  addPhoto(id: string, file: Blob): Promise<void> {
+    const work = this.sealPhoto(id, file).finally(() => this.sealing.delete(work));
+    this.sealing.add(work);
+    return work;
+  }
+
+  private async sealPhoto(id: string, file: Blob): Promise<void> {
     const officerId = this.mine();
     if (file.size > MOST_PHOTO_BYTES) throw new Trouble('photo_too_large', SAY_INFORMATION.photoTooLarge);
     const draft = (await keptOf(this.store, officerId)).drafts.find((one) => one.id === id);
@@ -117,8 +135,18 @@ export class InformationService implements Informations {
     const key = await this.key();
     const sealed = await seal(key, plain);
     const photo = { id: v7(), keyId: key.keyId, sha256: await sha256Hex(sealed), size: sealed.byteLength, at: this.stamp() };
-    for (let n = 0; n * CHUNK_BYTES < sealed.byteLength; n++) await this.store.filings.putPart(photo.id, n, sealed.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES).buffer);
-    await this.changeDraft(id, (now) => ({ ...now, photos: [...now.photos, photo] }));
+    let kept = false;
+    try {
+      for (let n = 0; n * CHUNK_BYTES < sealed.byteLength; n++) await this.store.filings.putPart(photo.id, n, sealed.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES).buffer);
+      await this.changeDraft(id, (now) => {
+        kept = true;
+        return { ...now, photos: [...now.photos, photo] };
+      }, 'strict');
+    } finally {
+      // The disk is full, or the draft was deleted meanwhile: bytes of which nothing knows would stay for ever.
+      if (!kept) await this.store.filings.dropPart(photo.id).catch(() => undefined);
+    }
+    if (!kept) throw new Trouble('information_gone', SAY_INFORMATION.gone);
   }
 
   async dropPhoto(id: string, photoId: string): Promise<void> {
@@ -147,7 +175,7 @@ export class InformationService implements Informations {
       const photos = draft.photos.map((photo): SentPhoto => ({ ...photo, takenAt: null, pieces: 0, problem: null, forgotten: false }));
       const queued: QueuedInformation = { ...draft, photos, state: 'waiting', number: null, registeredAt: null, problem: null, forgotten: false, updatedAt: this.stamp() };
       return { ...kept, drafts: kept.drafts.filter((one) => one.id !== id), queued: [...kept.queued, queued] };
-    });
+    }, 'strict');
     void this.send().catch(() => undefined);
   }
 
@@ -173,8 +201,9 @@ export class InformationService implements Informations {
     return this.running;
   }
 
-  /** Waits until everything typed is sealed and on the disk. */
+  /** Waits until everything typed and every photograph is sealed and on the disk. */
   async flush(): Promise<void> {
+    await Promise.allSettled(this.sealing);
     for (const { work } of [...this.typing.values()]) await work;
   }
 
@@ -325,18 +354,18 @@ export class InformationService implements Informations {
     return new Date(this.now() ?? Date.now()).toISOString();
   }
 
-  private changeDraft(id: string, to: (draft: InformationDraft) => InformationDraft): Promise<void> {
-    return this.change(this.mine(), (kept) => ({ ...kept, drafts: kept.drafts.map((one) => (one.id === id ? { ...to(one), updatedAt: this.stamp() } : one)) }));
+  private changeDraft(id: string, to: (draft: InformationDraft) => InformationDraft, durability?: 'strict'): Promise<void> {
+    return this.change(this.mine(), (kept) => ({ ...kept, drafts: kept.drafts.map((one) => (one.id === id ? { ...to(one), updatedAt: this.stamp() } : one)) }), durability);
   }
 
   private changeQueued(officerId: string, id: string, to: (one: QueuedInformation) => QueuedInformation): Promise<void> {
     return this.change(officerId, (kept) => ({ ...kept, queued: kept.queued.map((one) => (one.id === id ? to(one) : one)) }));
   }
 
-  /** Changes what is kept, one change at a time among all tabs. */
-  private change(officerId: string, to: (kept: Kept) => Kept): Promise<void> {
+  /** Changes what is kept, one change at a time among all tabs. Strict where the officer puts the phone away afterwards. */
+  private change(officerId: string, to: (kept: Kept) => Kept, durability?: 'strict'): Promise<void> {
     return this.lock(`hientruong-informations-${officerId}`, async () => {
-      await this.store.setMeta(informationsOf(officerId), to(await keptOf(this.store, officerId)));
+      await this.store.setMeta(informationsOf(officerId), to(await keptOf(this.store, officerId)), durability);
       await this.show(officerId);
     });
   }
@@ -364,10 +393,3 @@ function changePhoto(one: QueuedInformation, photoId: string, change: Partial<Se
 
 /** To the minute, as the field shows it. */
 const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}:00Z`;
-
-/** What phones make: JPEG, PNG, WebP, HEIC, by the first bytes (media/sniff.py). */
-function isPicture(bytes: Uint8Array): boolean {
-  const head = String.fromCharCode(...bytes.subarray(0, 12));
-  return head.startsWith('\xff\xd8\xff') || head.startsWith('\x89PNG\r\n\x1a\n') || (head.startsWith('RIFF') && head.slice(8) === 'WEBP') || (head.slice(4, 8) === 'ftyp' && !head.slice(8).startsWith('avi'));
-}
-

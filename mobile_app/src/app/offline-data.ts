@@ -6,6 +6,7 @@ import { earlierInspections } from '../domain/earlier-inspections';
 import { findable, ranked } from '../domain/finding';
 import { foldText, searchWords } from '../domain/fold-text';
 import { dayInVietnam } from '../domain/moments';
+import type { Landmark } from '../domain/place-map';
 import type { DecisionIssued, ReferenceEntry, ReferencePage } from '../wire';
 import { Refused, type Api } from '../net/api';
 import { REFERENCE_CURSOR, REFERENCE_STATE } from '../store/meta';
@@ -75,6 +76,13 @@ export class OfflineDataService implements OfflineData {
   async get(kind: string, id: string): Promise<ReferenceEntry | null> {
     if (!(await this.ours())) return null;
     return (await this.store.reference(kind, id)) ?? null;
+  }
+
+  async landmarks(): Promise<Landmark[]> {
+    return (await this.all('business')).flatMap(({ id, value }) => {
+      const { name, latitude_e7: latitude, longitude_e7: longitude } = value as Record<string, unknown>;
+      return typeof name === 'string' && typeof latitude === 'number' && typeof longitude === 'number' ? [{ id, name, latitude_e7: latitude, longitude_e7: longitude }] : [];
+    });
   }
 
   async history(decision: DecisionIssued): Promise<History> {

@@ -9,6 +9,7 @@ import type { Standing } from '../domain/clock';
 import type { EarlierCase } from '../domain/earlier-cases';
 import type { EarlierInspection } from '../domain/earlier-inspections';
 import type { Obstacle, StoredAct, StoredPhoto } from '../domain/model';
+import type { Landmark } from '../domain/place-map';
 import type { Scanned } from '../domain/statements';
 import type { DecisionIssued, OfficerSelf, PublicDocument, ReferenceEntry, Text } from '../wire';
 import type { Copies } from './copy-services';
@@ -143,6 +144,8 @@ export interface OfflineData {
   /** The behaviour of this code that is in force on a day; null if there is none. */
   behaviourOn(day: string, code: string): Promise<ReferenceEntry | null>;
   get(kind: string, id: string): Promise<ReferenceEntry | null>;
+  /** The businesses of the register that have a point, to draw a map of. */
+  landmarks(): Promise<Landmark[]>;
   /** Earlier inspections and cases of a subject, with the date of the data. */
   history(decision: DecisionIssued): Promise<History>;
   refresh(): Promise<void>;
@@ -165,6 +168,8 @@ export type HistoryRow = EarlierInspection & {
 export interface UnsentCounts {
   acts: number;
   informations: number;
+  /** Informations that are still being written. */
+  drafts: number;
   photos: number;
   bytes: number;
 }

@@ -2,13 +2,19 @@
 import type { OutboxItem } from './services';
 import type { Store } from '../store/store';
 import { queuedCopies } from './copies';
-import { queuedInformations } from './informations';
+import { draftsOnlyHere, queuedInformations } from './informations';
 
 /** Counts the acts without an answer, the photographs without a byte receipt, copies that were handed over, and information
  * that was taken in. */
 export async function unsentOf(store: Store, officerId: string): Promise<number> {
   const [acts, photos, copies, informations] = await Promise.all([store.actsInState(officerId, 'waiting'), store.blobsOf(officerId), queuedCopies(store, officerId), queuedInformations(store, officerId)]);
   return acts.length + copies + informations + photos.filter((photo) => photo.state !== 'stored').length;
+}
+
+/** The same with drafts of informations: what a rescue file would take along, and a lost phone away. */
+export async function onPhoneOnly(store: Store, officerId: string): Promise<number> {
+  const [unsent, drafts] = await Promise.all([unsentOf(store, officerId), draftsOnlyHere(store, officerId)]);
+  return unsent + drafts.length;
 }
 
 /** When the oldest of them was made, by this phone's clock; null if all is safe. What was refused

@@ -3,6 +3,7 @@
  *
  * Who informed and what was said are never here in the clear: only sealed parts, which this phone cannot open. */
 import type { RegisterInformation, Text } from '../wire';
+import { degrees, type Point } from './place-map';
 
 /** Letters a to e of Art 8.1, in their order: order a, officer b, transfer c, request d, media đ, tip e. */
 export const SOURCES = ['order', 'officer', 'transfer', 'request', 'media', 'tip'] as const;
@@ -65,11 +66,26 @@ export interface InformantTyped {
 
 export const NOBODY: InformantTyped = { name: '', phone: '', email: '', address: '', identity_number: '', note: '' };
 
+/** Letters of Art 8.1 as the desk calls them, for what is sealed of a draft. */
+const SOURCE_WORDS: Record<Source, string> = { order: 'văn bản chỉ đạo của cấp trên', officer: 'công chức báo cáo', transfer: 'đơn vị khác chuyển', request: 'cơ quan khác đề nghị', media: 'phương tiện thông tin đại chúng', tip: 'tin báo, kiến nghị, đơn' };
+const NATURE_WORDS: Record<Nature, string> = { tip: 'tin báo, phản ánh, kiến nghị', denunciation: 'tố cáo', complaint: 'khiếu nại' };
+
+/** Where it happens, to be sealed: as the phone measured it, or as the officer pointed at it on the map. */
+export interface SealedPoint extends Point {
+  /** Radius in metres, as the phone said; null for a point of the map. */
+  accuracyM: number | null;
+}
+
+/** The point as who opens it at the desk reads it, in the words of the citizens' form. In Vietnamese whatever the screen's
+ * language, because it stays in the file. */
+export const pointText = (point: SealedPoint): string => `Vị trí: ${degrees(point)} (${point.accuracyM === null ? 'chỉ trên bản đồ của điện thoại' : `điện thoại báo, chính xác đến ${Math.ceil(point.accuracyM)} m`})`;
+
 /** A text sealed on this phone. */
 export interface SealedPart {
   /** One for each time that the form was open; while it is open, each letter replaces it. */
   id: string;
-  kind: 'informant' | 'account';
+  /** A place is sent as an account: it is a sentence about where. */
+  kind: 'informant' | 'account' | 'place';
   keyId: string;
   /** An age file in base64. */
   sealed: string;
@@ -156,6 +172,9 @@ export function lackingIn({ typed, texts, photos }: Pick<InformationDraft, 'type
   return wrong.filter(([is]) => is).map(([, key]) => key);
 }
 
+/** The account that counts is the last one: what was told, and not where. */
+const placesFirst = (texts: readonly SealedPart[]): SealedPart[] => [...texts.filter((one) => one.kind === 'place'), ...texts.filter((one) => one.kind !== 'place')];
+
 /** What is sent. Call it only if nothing is missing. */
 export function orderOf({ typed, texts, photos }: Pick<QueuedInformation, 'typed' | 'texts'> & { photos: readonly SealedPhoto[] }): RegisterInformation {
   const source = typed.source ?? 'tip';
@@ -173,7 +192,7 @@ export function orderOf({ typed, texts, photos }: Pick<QueuedInformation, 'typed
         .map((one) => ({ subject_id: one.subjectId, kind: one.kind, name: said(one.name), tax_code: said(one.taxCode) || null, address: said(one.address) || null })),
       place: { address: said(typed.place) || null, area_code: null, latitude_e7: null, longitude_e7: null },
     },
-    sealed: texts.map(({ kind, keyId, sealed }) => ({ kind, key_id: keyId, sealed })),
+    sealed: placesFirst(texts).map(({ kind, keyId, sealed }) => ({ kind: kind === 'place' ? 'account' : kind, key_id: keyId, sealed })),
     attachments: photos.map(({ id, keyId, sha256, size }) => ({ id, key_id: keyId, sha256, size })),
     informant_secret: typed.informantSecret,
     wants_answer: typed.wantsAnswer,
@@ -184,6 +203,47 @@ export function orderOf({ typed, texts, photos }: Pick<QueuedInformation, 'typed
     about: complaint ? { against: said(typed.against), case_id: null, remote: false } : null,
     link: source === 'media' ? said(typed.link) || null : null,
   };
+}
+
+/** The summary of what was never finished: nothing of it lies open, as nothing of a citizen's report does. */
+export const UNFINISHED = 'Bản nháp báo tin trên điện thoại, công chức chưa ghi xong: mở phần niêm phong rồi ghi tóm tắt.';
+
+/** Whether anything was put into a draft. */
+export const holdsAnything = ({ typed, texts, photos }: InformationDraft): boolean => texts.length + photos.length > 0 || JSON.stringify(typed) !== JSON.stringify(emptyInformation(typed.receivedAt));
+
+/** Everything that was typed for the work of a draft, in lines for who opens it at the desk. In Vietnamese, as it stays in the
+ * file. It is to be sealed: an officer who has not finished has not looked yet whether it names the informant. */
+export function unfinishedText({ typed }: Pick<InformationDraft, 'typed'>): string {
+  const lines: [string, string][] = [
+    ['Nguồn tin', typed.source === null ? '' : SOURCE_WORDS[typed.source]],
+    ['Loại', typed.source === 'tip' ? NATURE_WORDS[typed.nature] : ''],
+    ['Khiếu nại', typed.against],
+    ['Tiếp nhận lúc', typed.receivedAt ?? ''],
+    ['Văn bản', [typed.letterFrom, typed.letterNumber, typed.letterDay ?? ''].map(said).filter((part) => part !== '').join(', ')],
+    ['Cộng tác viên', typed.collaborator],
+    ['Địa chỉ bài viết', typed.link],
+    ['Tóm tắt', typed.summary],
+    ['Địa điểm', typed.place],
+    ['Hàng hóa', typed.goods],
+    ...typed.suspects.map((one): [string, string] => ['Bị phản ánh', [one.name, one.address, one.taxCode].map(said).filter((part) => part !== '').join(', ')]),
+  ];
+  return ['Bản nháp trên điện thoại, chưa ghi xong.', ...lines.filter(([, text]) => said(text) !== '').map(([name, text]) => `${name}: ${said(text)}`)].join('\n').normalize('NFC').slice(0, MOST_ACCOUNT);
+}
+
+/** Whether the officer has said if it is about an officer. */
+export const isAnswered = ({ typed }: Pick<InformationDraft, 'typed'>): boolean => typed.aboutOfficer === 'no' || typed.aboutOfficer === 'unlisted' || (typed.aboutOfficer === 'listed' && typed.named.length > 0);
+
+/** A draft as it leaves a phone that may never send it. `rest` is unfinishedText(), sealed. It is a tip, which is verified
+ * before anything rests on it (Circular 27/2020 Art 8.3), and unless the officer said that it is about no officer, it goes to the
+ * auditors of the nation, who say so. */
+export function orderOfUnfinished(draft: InformationDraft, rest: Pick<SealedPart, 'keyId' | 'sealed'>): RegisterInformation {
+  const { typed, texts, photos, updatedAt } = draft;
+  const open = emptyInformation(typed.receivedAt ?? updatedAt);
+  const listed = typed.aboutOfficer === 'listed' && typed.named.length > 0;
+  const about = typed.aboutOfficer === 'no' ? 'no' : listed ? 'listed' : 'unlisted';
+  const all = [{ id: 'rest', kind: 'account' as const, at: updatedAt, ...rest }, ...texts];
+  const { informantSecret, wantsAnswer, named } = typed;
+  return orderOf({ typed: { ...open, source: 'tip', summary: UNFINISHED, aboutOfficer: about, named, informantSecret, wantsAnswer }, texts: all, photos });
 }
 
 /** What is not safe at the server yet: the information itself, or photographs of it. A photograph that the server cannot
@@ -204,3 +264,9 @@ export const piecesOf = ({ size }: Pick<SealedPhoto, 'size'>): number => Math.ce
 
 /** Whether the officer has to do something about it. */
 export const needsAttention = (one: QueuedInformation): boolean => one.state === 'refused' || one.photos.some((photo) => photo.problem !== null);
+
+/** What phones make: JPEG, PNG, WebP, HEIC, by the first bytes (media/sniff.py). */
+export function isPicture(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 12));
+  return head.startsWith('\xff\xd8\xff') || head.startsWith('\x89PNG\r\n\x1a\n') || (head.startsWith('RIFF') && head.slice(8) === 'WEBP') || (head.slice(4, 8) === 'ftyp' && !head.slice(8).startsWith('avi'));
+}

@@ -30,10 +30,17 @@ export interface Manifest {
  * file's. */
 export interface ManifestInformation {
   id: string;
+  /** A draft that nobody registered, and whether its officer has said if it is about an officer. The desk decides. */
+  draft?: Draft;
   asked: RegisterInformation;
   /** The device's, over `informationStatement`; null if this phone has no key any more. */
   signature: string | null;
 }
+
+export type Draft = 'answered' | 'unanswered';
+
+/** What the device vouches for. A draft is vouched for otherwise, so that none is taken for what its officer registered. */
+const PURPOSES = { registered: 'register-information', answered: 'keep-draft', unanswered: 'keep-unanswered-draft' } as const;
 
 export interface ManifestAttachment {
   id: string;
@@ -51,8 +58,8 @@ export interface ManifestPhoto {
 }
 
 /** The bytes that the device signs to vouch for an information: anybody can encrypt a file to the server. */
-export function informationStatement(manifest: Pick<Manifest, 'device_id' | 'officer_id'>, id: string, asked: RegisterInformation): Uint8Array<ArrayBuffer> {
-  return canonicalBytes({ purpose: 'register-information', device_id: manifest.device_id, officer_id: manifest.officer_id, id, asked });
+export function informationStatement(manifest: Pick<Manifest, 'device_id' | 'officer_id'>, id: string, asked: RegisterInformation, draft?: Draft): Uint8Array<ArrayBuffer> {
+  return canonicalBytes({ purpose: PURPOSES[draft ?? 'registered'], device_id: manifest.device_id, officer_id: manifest.officer_id, id, asked });
 }
 
 /** Returns what precedes the first photograph's bytes; null if the manifest is longer than

@@ -2,17 +2,18 @@
  * key. See docs/exchange/rescue.md. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { signer } from '../app/device';
+import { base64, seal } from '../app/sealing';
 import { Trouble, type Rescue, type UnsentCounts } from '../app/services';
 import { NotCanonical, base64url, composed } from '../domain/canonical-json';
-import { orderOf, type QueuedInformation } from '../domain/informations';
+import { orderOf, orderOfUnfinished, isAnswered, unfinishedText, type InformationDraft, type QueuedInformation } from '../domain/informations';
 import { epochOf } from '../store/meta';
 import type { DeviceKeyRow, Store } from '../store/store';
-import type { OfficerSelf } from '../wire';
-import { fileName, headOf, informationStatement, type Manifest, type ManifestInformation } from './container';
+import type { OfficerSelf, RegisterInformation } from '../wire';
+import { fileName, headOf, informationStatement, type Draft, type Manifest, type ManifestInformation } from './container';
 import { BytesMissing, collect, plainStream, type Following } from './stream';
-import { countsOf, unsentInformations, unsentWork, type Unsent } from './unsent';
+import { countsOf, sealingKeyOf, unsentInformations, unsentWork, type Unsent } from './unsent';
 
-const NOTHING: UnsentCounts = { acts: 0, informations: 0, photos: 0, bytes: 0 };
+const NOTHING: UnsentCounts = { acts: 0, informations: 0, drafts: 0, photos: 0, bytes: 0 };
 /** Tables whose changes affect what is unsent. Informations are in `meta`, which changes with each letter that is typed. */
 const TABLES = new Set(['acts', 'photos', 'chunks']);
 
@@ -92,7 +93,7 @@ export async function makeRescue(
   const officer = (await store.officer(officerId))?.officer as OfficerSelf | undefined;
   const { Encrypter } = await import('age-encryption');
   for (;;) {
-    if (unsent.acts.length === 0 && unsent.photos.length === 0 && unsent.informations.length === 0) throw new Trouble('rescue_nothing', SAY.nothing);
+    if (unsent.acts.length === 0 && unsent.photos.length === 0 && unsent.informations.length === 0 && unsent.drafts.length === 0) throw new Trouble('rescue_nothing', SAY.nothing);
     const head = headOf(await manifestOf(store, officerId, officer, unsent, now()));
     if (head === null) throw new Trouble('rescue_too_much', SAY.tooMuch);
     const files = filesOf(store, unsent);
@@ -121,10 +122,22 @@ function filesOf(store: Store, { photos, attachments }: Unsent): Following[] {
 
 /** Each is vouched for by the device: it is no act, whose signature would do so. */
 function vouchedFor(informations: readonly QueuedInformation[], device: DeviceKeyRow | undefined, of: Pick<Manifest, 'device_id' | 'officer_id'>): Promise<ManifestInformation[]> {
+  return Promise.all(informations.map((one) => vouched(one.id, orderOf(one), device, of)));
+}
+
+async function vouched(id: string, order: RegisterInformation, device: DeviceKeyRow | undefined, of: Pick<Manifest, 'device_id' | 'officer_id'>, draft?: Draft): Promise<ManifestInformation> {
+  const asked = composed(order);
+  return { id, asked, signature: await signatureOf(device, () => informationStatement(of, id, asked, draft)), ...(draft && { draft }) };
+}
+
+/** What was typed of a draft is sealed now: nothing of it lies open in the file. */
+async function sealedDrafts(store: Store, drafts: readonly InformationDraft[], device: DeviceKeyRow | undefined, of: Pick<Manifest, 'device_id' | 'officer_id'>): Promise<ManifestInformation[]> {
+  const key = await sealingKeyOf(store);
+  if (key === null) return [];
   return Promise.all(
-    informations.map(async (one) => {
-      const asked = composed(orderOf(one));
-      return { id: one.id, asked, signature: await signatureOf(device, () => informationStatement(of, one.id, asked)) };
+    drafts.map(async (one) => {
+      const sealed = base64(await seal(key, new TextEncoder().encode(JSON.stringify({ text: unfinishedText(one) }))));
+      return vouched(one.id, orderOfUnfinished(one, { keyId: key.keyId, sealed }), device, of, isAnswered(one) ? 'answered' : 'unanswered');
     }),
   );
 }
@@ -159,11 +172,11 @@ async function manifestOf(store: Store, officerId: string, officer: OfficerSelf 
       media_type: photo.mediaType,
     })),
   };
-  if (unsent.informations.length === 0) return manifest;
+  if (unsent.informations.length + unsent.drafts.length === 0) return manifest;
   return {
     ...manifest,
     format: 2,
-    informations: await vouchedFor(unsent.informations, device, of),
+    informations: [...(await vouchedFor(unsent.informations, device, of)), ...(await sealedDrafts(store, unsent.drafts, device, of))],
     attachments: unsent.attachments.map(({ id, informationId, sha256, size }) => ({ id, information_id: informationId, sha256, size })),
   };
 }

@@ -48,8 +48,9 @@ export class IndexedStore implements Store {
     return row?.value as T | undefined;
   }
 
-  async setMeta(key: string, value: unknown): Promise<void> {
-    await this.small(['meta'], 'relaxed', (tx) => tx.objectStore('meta').put({ key, value }));
+  async setMeta(key: string, value: unknown, durability: 'strict' | 'relaxed' = 'relaxed'): Promise<void> {
+    await this.small(['meta'], durability, (tx) => tx.objectStore('meta').put({ key, value }));
+    if (durability === 'relaxed') this.flushSoon();
     this.watching.tell('meta');
   }
 
@@ -205,8 +206,12 @@ export class IndexedStore implements Store {
     // one does while the next letters are typed. A strict write follows shortly, so that a battery
     // that dies takes no more than that.
     await this.small(['drafts'], 'relaxed', (tx) => tx.objectStore('drafts').put(draft));
-    this.flushing ??= setTimeout(() => void this.flush(), FLUSH_MS);
+    this.flushSoon();
     this.watching.tell('drafts', draft.recordId);
+  }
+
+  private flushSoon(): void {
+    this.flushing ??= setTimeout(() => void this.flush(), FLUSH_MS);
   }
 
   /** Flushes the relaxed writes to the disk by means of a strict one. */
@@ -235,7 +240,7 @@ export class IndexedStore implements Store {
 
   async savePaper(draft: PaperDraft): Promise<void> {
     await this.small(['papers'], 'relaxed', (tx) => tx.objectStore('papers').put(draft));
-    this.flushing ??= setTimeout(() => void this.flush(), FLUSH_MS);
+    this.flushSoon();
     this.watching.tell('papers', draft.recordId);
   }
 

@@ -49,7 +49,8 @@ export class NumberTaken extends Error {}
 
 export interface Store {
   meta<T>(key: string): Promise<T | undefined>;
-  setMeta(key: string, value: unknown): Promise<void>;
+  /** Strict: on the disk when it resolves, whatever happens to the battery. Otherwise within a second. */
+  setMeta(key: string, value: unknown, durability?: 'strict' | 'relaxed'): Promise<void>;
   deviceKey(): Promise<DeviceKeyRow | undefined>;
   setDeviceKey(row: DeviceKeyRow): Promise<void>;
   officers(): Promise<OfficerRow[]>;

@@ -3,6 +3,9 @@ import { signal, type Signal } from '@preact/signals';
 import type { Informations, OwnInformation } from '../../src/app/information-services';
 import { emptyInformation, type InformationDraft, type QueuedInformation, type SealedPart, type SentPhoto, type Typed } from '../../src/domain/informations';
 
+/** Businesses around the place where the trial's phone is. */
+export const LANDMARKS = ['Tạp hóa Hoa Sen', 'Hộ kinh doanh Minh Phát', 'Nhà thuốc Ba Đình', 'Cửa hàng Điện máy Hàng Than'].map((name, at) => ({ id: `l${at}`, name, latitude_e7: 210_283_000 + at * 9_000, longitude_e7: 1_058_540_000 + ((at * 7) % 4) * 8_000 }));
+
 /** `done` notes what was asked for. */
 export const fakeInformations = (done: (what: string) => Promise<void>): Informations => ({
   drafts: signal([]),
@@ -17,6 +20,7 @@ export const fakeInformations = (done: (what: string) => Promise<void>): Informa
   save: () => done('saveInformation'),
   sealAccount: () => done('sealAccount'),
   sealInformant: () => done('sealInformant'),
+  sealPoint: () => done('sealPoint'),
   dropText: () => done('dropText'),
   addPhoto: () => done('addInformationPhoto'),
   dropPhoto: () => done('dropInformationPhoto'),
@@ -40,7 +44,7 @@ const queued = (id: string, changed: Partial<QueuedInformation>): QueuedInformat
 /** One that is being written, one that waits, one that was refused, and one that has its number and a photograph that is none. */
 export function tellInformations({ informations }: { informations: Informations }): void {
   const { drafts, queued: waiting, registered } = informations as unknown as { [name in 'drafts' | 'queued' | 'registered']: Signal };
-  drafts.value = [{ id: INFORMATIONS.draft, typed, texts, photos: [photo('d1')], updatedAt: AT }] satisfies InformationDraft[];
+  drafts.value = [{ id: INFORMATIONS.draft, typed, texts: [...texts, { id: 'place', kind: 'place', keyId: 'key', sealed: 'YWdl', at: AT }], photos: [photo('d1')], updatedAt: AT }] satisfies InformationDraft[];
   waiting.value = [
     queued(INFORMATIONS.waits, { photos: [photo('w1'), photo('w2', { pieces: 0 })] }),
     queued(INFORMATIONS.refused, {

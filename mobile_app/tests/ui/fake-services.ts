@@ -14,7 +14,7 @@ import MBB15 from '../../../backend/documents/forms/MBB15.2.json';
 import MBB26 from '../../../backend/documents/forms/MBB26.2.json';
 import { AMENDED, fakeSheets, SHEET_HASH } from './decision-papers';
 import { example } from './example-paper';
-import { fakeCopies, fakeInformations } from './fake-copies';
+import { fakeCopies, LANDMARKS, fakeInformations } from './fake-copies';
 import { fakeDecisions } from './fake-decisions';
 import { fakeTyped } from './fake-typed';
 import { fakeFilings } from './fake-filings';
@@ -230,7 +230,7 @@ export function fakeServices(): Fake {
     updateReady: signal(false),
     mayBegin: signal<Obstacle[]>([]),
     obstacles: signal<Obstacle[]>([{ code: 'minutes_missing', text: both('Chưa hoàn thành biên bản.', 'No minutes yet.'), screen: 'minutes', field: null }, { code: 'signature_missing', text: both('Thiếu chữ ký của Trưởng Đoàn.', 'The leader has not signed.'), screen: 'signatures', field: null }]),
-    pending: signal({ acts: 4, informations: 1, photos: 2, bytes: 6_800_000 }),
+    pending: signal({ acts: 4, informations: 1, drafts: 1, photos: 2, bytes: 6_800_000 }),
     language: signal<'vi' | 'en'>('vi'),
     theme: signal<'system' | 'light' | 'dark'>('system'),
   };
@@ -344,7 +344,7 @@ export function fakeServices(): Fake {
     },
     outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), read: (key) => done(`read ${key}`), waitNoLonger: (key) => done(`waitNoLonger ${key}`), start: () => undefined, stop: () => undefined },
     offlineData: {
-      state: set.pack,
+      state: set.pack, landmarks: async () => LANDMARKS,
       search: async (kind, text) => entries.filter((entry) => entry.kind === kind && matches(entry.text, searchWords(text))),
       searchOn: async (_day, text) => entries.filter((entry) => entry.kind === 'violation' && matches(entry.text, searchWords(text))),
       behaviourOn: async (_day, code) => entries.find((entry) => entry.kind === 'violation' && entry.value.code === code) ?? null,

@@ -8,6 +8,7 @@ import { textOf, useServices, useTask } from '../context';
 import { Button, Checkbox, ConfirmDialog, Notice, TextArea, TextField, TroubleNotice } from '../parts';
 import { clock } from '../words';
 import { PhotosOf } from './photos';
+import { PlaceOf } from './place';
 import { t } from './words';
 
 const INFORMANT: { name: keyof InformantTyped; most: number; keys?: 'tel' | 'email' | 'numeric' }[] = [
@@ -19,8 +20,11 @@ const INFORMANT: { name: keyof InformantTyped; most: number; keys?: 'tel' | 'ema
 ];
 const MOST_NOTE = 2000;
 
+/** What is typed; a place is taken, and has its own part of the screen. */
+type Told = Exclude<SealedPart['kind'], 'place'>;
+
 /** A part that was sealed before, and the way to give it up. */
-function Earlier({ draft, part }: { draft: InformationDraft; part: SealedPart }) {
+function Earlier({ draft, part }: { draft: InformationDraft; part: SealedPart & { kind: Told } }) {
   const { informations } = useServices();
   const [asks, setAsks] = useState(false);
   const time = clock(part.at);
@@ -49,8 +53,8 @@ export function SecretPart({ draft, save }: { draft: InformationDraft; save: (ty
   const [account, setAccount] = useState('');
   const [told, setTold] = useState<InformantTyped>(NOBODY);
   const sealed = informations.maySeal.value;
-  const earlier = (kind: SealedPart['kind']): SealedPart[] => draft.texts.filter((one) => one.kind === kind && one.id !== parts[kind]);
-  const now = (kind: SealedPart['kind']): SealedPart | undefined => draft.texts.find((one) => one.id === parts[kind]);
+  const earlier = (kind: Told): (SealedPart & { kind: Told })[] => draft.texts.flatMap((one) => (one.kind === kind && one.id !== parts[kind] ? [{ ...one, kind }] : []));
+  const now = (kind: Told): SealedPart | undefined => draft.texts.find((one) => one.id === parts[kind]);
   // Not as a task: while one runs, a second one does nothing, and every letter counts.
   const tell = (error: unknown): void => task.tell(textOf(error));
   const type = (change: Partial<InformantTyped>): void => {
@@ -83,6 +87,7 @@ export function SecretPart({ draft, save }: { draft: InformationDraft; save: (ty
         }}
       />
       {now('account') && <p class="small">{t('informations.sealed_now', { time: clock(now('account')!.at) })}</p>}
+      <PlaceOf draft={draft} disabled={!sealed} />
       <PhotosOf draft={draft} disabled={!sealed} />
       {informant && (
         <>

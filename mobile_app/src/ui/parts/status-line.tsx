@@ -67,7 +67,7 @@ export function withOthers(summary: OutboxSummary, queued: number, refused: numb
 }
 
 /** Whether a rescue file would hold anything. */
-export const hasUnsent = ({ acts, informations, photos }: UnsentCounts): boolean => acts + informations + photos > 0;
+export const hasUnsent = ({ acts, informations, drafts, photos }: UnsentCounts): boolean => acts + informations + drafts + photos > 0;
 
 /** For a phone that may not send any more: its work leaves by the rescue file, and the
  * line links there. */

@@ -36,7 +36,7 @@ function sharer(file: File): (() => Promise<void>) | null {
   };
 }
 
-const NOTHING: UnsentCounts = { acts: 0, informations: 0, photos: 0, bytes: 0 };
+const NOTHING: UnsentCounts = { acts: 0, informations: 0, drafts: 0, photos: 0, bytes: 0 };
 
 interface RescueProps {
   /** Whose work it is while no officer is open: an officer whose PIN is blocked and whose
@@ -98,7 +98,8 @@ export function RescueScreen({ officer, onBack }: RescueProps) {
         </Empty>
       ) : (
         <Notice tone="info" title={t('rescue.inside')}>
-          {t('rescue.inside_counts', { acts: pending.acts, informations: pending.informations, photos: pending.photos, size: bytes(pending.bytes) })}
+          <p>{t('rescue.inside_counts', { acts: pending.acts, informations: pending.informations, photos: pending.photos, size: bytes(pending.bytes) })}</p>
+          {pending.drafts > 0 && <p>{t('rescue.inside_drafts', { count: pending.drafts })}</p>}
         </Notice>
       )}
       <TroubleNotice trouble={task.trouble} />

@@ -18,7 +18,7 @@ export function StoppedNotice({ linked = true }: { linked?: boolean }) {
       <p>{say(why)}</p>
       {unsent ? (
         <>
-          <p>{t('stopped.kept', { what: unsentPhrase(withOthers(outbox.summary.value, informations.queued.value.reduce((sum, one) => sum + waitsOf(one), 0), 0)) })}</p>
+          <p>{t('stopped.kept', { what: unsentPhrase(withOthers(outbox.summary.value, informations.queued.value.reduce((sum, one) => sum + waitsOf(one), rescue.pending.value.drafts), 0)) })}</p>
           {/* Before the other steps, of which it is the first: on a small screen they fill the rest. */}
           {linked && (
             <div class="button-row">

@@ -9,6 +9,7 @@ import { NOBODY, PIECE_BYTES, lackingIn, orderOf, waitsOf } from '../../../src/d
 import { Refused, Unreached, type Api } from '../../../src/net/api';
 import { SERVER_KEYS, epochOf } from '../../../src/store/meta';
 import { CHUNK_BYTES } from '../../../src/store/schema';
+import { StorageFull } from '../../../src/store/store';
 import type { RegisterInformation, ServerKey } from '../../../src/wire';
 
 const NO_SIGNAL = new Unreached('no signal');
@@ -23,6 +24,9 @@ async function phone() {
   const key: ServerKey = { key_id: 'first', use: 'informants', public_key: await identityToRecipient(identity) };
   const kept = new Map<string, unknown>([[SERVER_KEYS, [key]]]);
   const chunks = new Map<string, ArrayBuffer>();
+  /** How firmly each change was written. */
+  const written: string[] = [];
+  const disk = { full: false };
   const officer = signal<string | null>('an');
   const server = { trouble: null as Error | null, photoTrouble: null as Error | null, registered: new Map<string, RegisterInformation>(), pieces: new Map<string, Map<number, ArrayBuffer>>(), asked: 0 };
   const partBytes = async (id: string, from: number, to: number): Promise<ArrayBuffer | null> => {
@@ -31,11 +35,15 @@ async function phone() {
   };
   const store = {
     meta: async <T,>(name: string) => structuredClone(kept.get(name)) as T | undefined,
-    setMeta: async (name: string, value: unknown) => void kept.set(name, structuredClone(value)),
+    setMeta: async (name: string, value: unknown, durability?: string) => {
+      kept.set(name, structuredClone(value));
+      written.push(durability ?? 'relaxed');
+    },
     watch: () => () => undefined,
     held: async () => [],
     filings: {
       putPart: async (id: string, n: number, bytes: ArrayBuffer) => {
+        if (disk.full && n > 0) throw new StorageFull('full');
         expect(bytes.byteLength).toBeLessThanOrEqual(CHUNK_BYTES);
         chunks.set(`${id} ${n}`, bytes);
       },
@@ -72,7 +80,7 @@ async function phone() {
     decrypter.addIdentity(identity);
     return decrypter.decrypt(sealed);
   };
-  return { open, opened, officer, server, kept, chunks, key };
+  return { open, opened, officer, server, kept, chunks, key, written, disk };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -104,6 +112,41 @@ describe('what tells who informed', () => {
     const [pieces] = [...server.pieces.values()];
     const photo = await opened(new Uint8Array(await new Blob([...pieces!.values()]).arrayBuffer()));
     expect(new TextDecoder().decode(photo.subarray(3))).toBe(TOLD);
+  });
+
+  it('says where only sealed, as an account before the one that counts, and the later position in place of the earlier', async () => {
+    const { open, opened, kept, server } = await phone();
+    const service = open();
+    const id = await written(service);
+    await service.sealPoint(id, { latitude_e7: 210_285_110, longitude_e7: 1_058_542_300, accuracyM: 7.2 });
+    await service.sealPoint(id, { latitude_e7: 210_290_000, longitude_e7: 1_058_550_000, accuracyM: null });
+    const disk = JSON.stringify([...kept.values()]);
+    for (const word of ['210290000', '21.029', '1058550000', '105.855']) expect(disk).not.toContain(word);
+    await service.register(id);
+    await service.send();
+    const [order] = [...server.registered.values()];
+    const texts = await Promise.all(order!.sealed.map(async ({ kind, sealed }) => [kind, JSON.parse(new TextDecoder().decode(await opened(Uint8Array.from(atob(sealed), (c) => c.charCodeAt(0))))) as unknown]));
+    expect(texts).toEqual([['account', { text: 'Vị trí: 21.029000, 105.855000 (chỉ trên bản đồ của điện thoại)' }], ['account', { text: TOLD }], ['informant', WHO]]);
+  });
+
+  it('has its photograph whoever registers while it is being sealed, and nothing is left of one that does not fit', async () => {
+    const { open, chunks, written: firmly, disk } = await phone();
+    const service = open();
+    const id = await written(service);
+    disk.full = true;
+    await expect(service.addPhoto(id, jpeg(CHUNK_BYTES + 1))).rejects.toBeInstanceOf(StorageFull);
+    expect([...chunks.keys()]).toEqual([]);
+    disk.full = false;
+    const adding = service.addPhoto(id, jpeg(CHUNK_BYTES + 1));
+    await service.register(id);
+    await adding;
+    expect(service.queued.value[0]!.photos).toHaveLength(1);
+    expect(firmly.filter((one) => one === 'strict')).toHaveLength(2); // the photograph, and the registering
+    const other = await written(service);
+    const late = service.addPhoto(other, jpeg(100));
+    await service.drop(other);
+    await expect(late).rejects.toMatchObject({ code: 'information_gone' });
+    expect([...chunks.keys()].filter((name) => !name.startsWith(service.queued.value[0]!.photos[0]!.id))).toEqual([]);
   });
 
   it('is sealed as it was typed last, while letters come faster than they are sealed', async () => {

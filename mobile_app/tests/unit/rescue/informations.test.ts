@@ -2,12 +2,12 @@
 import { signal } from '@preact/signals';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { orderOf, emptyInformation, type QueuedInformation, type SentPhoto } from '../../../src/domain/informations';
+import { UNFINISHED, orderOf, emptyInformation, type InformationDraft, type QueuedInformation, type SentPhoto } from '../../../src/domain/informations';
 import { fromBase64url, sha256Hex } from '../../../src/domain/canonical-json';
 import { MAGIC, informationStatement, type Manifest } from '../../../src/rescue/container';
 import { createRescue, makeRescue } from '../../../src/rescue/rescue';
 import { IndexedStore } from '../../../src/store/indexed';
-import { informationsOf } from '../../../src/store/meta';
+import { SERVER_KEYS, informationsOf } from '../../../src/store/meta';
 import { CHUNK_BYTES } from '../../../src/store/schema';
 import { LAN, MINH, SHOP, aPhoto, anAct, firstDifference, someBytes } from '../support/records';
 
@@ -44,7 +44,7 @@ function information(id: string, photos: SentPhoto[] = [], changed: Partial<Queu
   };
 }
 
-const keep = (queued: QueuedInformation[], officerId = LAN) => store.setMeta(informationsOf(officerId), { drafts: [], queued, epoch: null });
+const keep = (queued: QueuedInformation[], officerId = LAN, drafts: InformationDraft[] = []) => store.setMeta(informationsOf(officerId), { drafts, queued, epoch: null });
 const make = () => makeRescue(store, LAN, async () => recipient, () => undefined, () => NOW);
 
 async function opened({ parts }: { parts: BlobPart[] }): Promise<{ manifest: Manifest; bytes: ArrayBuffer }> {
@@ -106,10 +106,41 @@ it('goes on without a photograph whose bytes the phone has lost, and without a s
   expect(manifest.informations?.map((one) => [one.id, one.signature === null])).toEqual([['one', false], ['broken', true]]);
 });
 
+it('takes drafts along, of which nothing lies open, and for which the device vouches as for drafts', async () => {
+  const informants = await generateX25519Identity();
+  const photograph = await photo('p', someBytes(1_000));
+  const draft = (id: string, aboutOfficer: 'no' | null): InformationDraft => {
+    const { typed, texts, updatedAt } = information(id);
+    return { id, texts, updatedAt, photos: id === 'one' ? [photograph] : [], typed: { ...typed, source: null, summary: 'Bà Hoa ở số 3 kể', place: 'Ngõ Giếng', suspects: [{ subjectId: null, kind: null, name: 'Kho ông Bảo', address: '', taxCode: '' }], aboutOfficer } };
+  };
+  const empty: InformationDraft = { id: 'empty', typed: emptyInformation('2026-11-24T02:00:00Z'), texts: [], photos: [], updatedAt: '2026-11-24T02:00:00Z' };
+  await keep([], LAN, [draft('one', 'no'), draft('two', null), empty]);
+  await expect(make()).rejects.toMatchObject({ code: 'rescue_nothing' }); // without a key that seals them nothing of them may leave
+  await store.setMeta(SERVER_KEYS, [{ key_id: 'k', use: 'informants', public_key: await identityToRecipient(informants) }]);
+  const rescue = createRescue(store, signal(LAN), async () => recipient, () => NOW);
+  await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 0, informations: 0, drafts: 2, photos: 1, bytes: 1_000 }));
+
+  const { manifest } = await opened(await make());
+  expect(manifest.format).toBe(2);
+  expect(manifest.informations?.map((one) => [one.id, one.draft])).toEqual([['one', 'answered'], ['two', 'unanswered']]);
+  expect(manifest.attachments).toMatchObject([{ id: 'p', information_id: 'one' }]);
+  for (const word of ['Hoa', 'Giếng', 'Bảo']) expect(JSON.stringify(manifest)).not.toContain(word);
+  const [one, two] = manifest.informations!;
+  expect(one!.asked).toMatchObject({ source: 'tip', nature: 'tip', matter: { summary: UNFINISHED, suspects: [] }, about_unnamed_officer: false, attachments: [{ id: 'p' }] });
+  expect(two!.asked.about_unnamed_officer).toBe(true);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(informants);
+  const typed = await decrypter.decrypt(Uint8Array.from(atob(one!.asked.sealed[0]!.sealed), (c) => c.charCodeAt(0)));
+  expect(JSON.parse(new TextDecoder().decode(typed))).toEqual({ text: 'Bản nháp trên điện thoại, chưa ghi xong.\nTiếp nhận lúc: 2026-11-24T02:00:00Z\nTóm tắt: Bà Hoa ở số 3 kể\nĐịa điểm: Ngõ Giếng\nBị phản ánh: Kho ông Bảo' });
+  expect(one!.asked.sealed.slice(1)).toEqual([{ kind: 'account', key_id: 'key', sealed: 'YWdl' }]);
+  const verify = (draft?: 'answered' | 'unanswered') => crypto.subtle.verify(ECDSA, keys.publicKey, fromBase64url(one!.signature ?? ''), informationStatement(manifest, 'one', one!.asked, draft));
+  expect([await verify('answered'), await verify('unanswered'), await verify()]).toEqual([true, false, false]);
+});
+
 it('is counted as soon as it waits, and no more once the server has it', async () => {
   const rescue = createRescue(store, signal(LAN), async () => recipient, () => NOW);
   await keep([information('one', [await photo('p', someBytes(500))])]);
-  await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 0, informations: 1, photos: 1, bytes: 500 }));
+  await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 0, informations: 1, drafts: 0, photos: 1, bytes: 500 }));
   await keep([information('one', [], { state: 'registered', registeredAt: '2026-11-24T02:20:00Z' })]);
-  await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 0, informations: 0, photos: 0, bytes: 0 }));
+  await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 0, informations: 0, drafts: 0, photos: 0, bytes: 0 }));
 });

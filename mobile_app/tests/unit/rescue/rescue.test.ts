@@ -134,14 +134,14 @@ describe('what waits for a rescue file', () => {
   it('is counted for the officer who is open, and again after every act', async () => {
     const open = signal<string | null>(null);
     const rescue = createRescue(store, open, async () => recipient, () => NOW);
-    expect(rescue.pending.value).toEqual({ acts: 0, informations: 0, photos: 0, bytes: 0 });
+    expect(rescue.pending.value).toEqual({ acts: 0, informations: 0, drafts: 0, photos: 0, bytes: 0 });
     await photograph(1, someBytes(1000));
     open.value = LAN;
-    await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 1, informations: 0, photos: 1, bytes: 1000 }));
+    await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 1, informations: 0, drafts: 0, photos: 1, bytes: 1000 }));
     await photograph(2, someBytes(500));
-    await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 2, informations: 0, photos: 2, bytes: 1500 }));
+    await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 2, informations: 0, drafts: 0, photos: 2, bytes: 1500 }));
     open.value = null;
-    await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 0, informations: 0, photos: 0, bytes: 0 }));
+    await vi.waitFor(() => expect(rescue.pending.value).toEqual({ acts: 0, informations: 0, drafts: 0, photos: 0, bytes: 0 }));
   });
 });
 
@@ -149,7 +149,7 @@ describe('the work of an officer whom no PIN opens any more', () => {
   it('leaves by the same file, sealed to the server, while nobody is open', async () => {
     const { act } = await photograph(1, someBytes(1000));
     const rescue = createRescue(store, signal(null), async () => recipient, () => NOW);
-    expect(await rescue.pendingOf(LAN)).toEqual({ acts: 1, informations: 0, photos: 1, bytes: 1000 });
+    expect(await rescue.pendingOf(LAN)).toEqual({ acts: 1, informations: 0, drafts: 0, photos: 1, bytes: 1000 });
     await expect(rescue.make(() => undefined)).rejects.toMatchObject({ code: 'rescue_locked' });
     const { manifest } = await opened((await rescue.make(() => undefined, LAN)).parts);
     expect(manifest).toMatchObject({ officer_id: LAN, acts: [act.act] });

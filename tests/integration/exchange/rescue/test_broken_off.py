@@ -58,8 +58,8 @@ async def test_an_outage_in_the_middle_leaves_the_file_for_another_try(
     form = desk.form(address)
     whole = bringing.bring_in
 
-    async def half(judged: Any, plain: Any) -> Any:
-        await whole(judged._replace(acts=judged.acts[:5]), plain)
+    async def half(judged: Any, plain: Any, **how: Any) -> Any:
+        await whole(judged._replace(acts=judged.acts[:5]), plain, **how)
         raise ConnectionResetError("the database went away")
 
     with monkeypatch.context() as outage:

@@ -42,7 +42,12 @@ class Waiting:
         return pack
 
     def file(self, pack: Pack | None = None) -> bytes:
-        return seal((pack or self.pack()).plain(), recipient_of(self.phone.session["server_keys"]))
+        return seal((pack or self.pack()).plain(), self.recipient)
+
+    @property
+    def recipient(self) -> str:
+        """To whom this phone encrypts its file."""
+        return recipient_of(self.phone.session["server_keys"])
 
 
 async def waiting(
