@@ -154,9 +154,9 @@ def _form(
     return answer
 
 
-@get("/phan-anh/tra-cuu", opt={"public": True}, include_in_schema=False)
+@get(["/phan-anh/tra-cuu", "/phan-anh/rut"], opt={"public": True}, include_in_schema=False)
 async def ask_for_code(request: AnyRequest) -> Response[Any]:
-    """Show the form for a code."""
+    """Show the form for a code: also where a browser opens the page of a withdrawal again, which knows no code."""
     return _page(request, "ask.html", 200)
 
 
