@@ -16,13 +16,15 @@
     };
 
     const show = (source) => {
-      const page = new DOMParser().parseFromString(source, "text/html").querySelector("main");
+      const answer = new DOMParser().parseFromString(source, "text/html");
+      const page = answer.querySelector("main");
       if (!page) {
         stop(words.broken);
         return;
       }
       document.querySelector("main").replaceWith(document.importNode(page, true));
-      document.querySelector("main").focus();
+      document.title = answer.title; // says first that there are errors
+      (document.querySelector("main [autofocus]") ?? document.querySelector("main")).focus();
       startAll();
     };
 
