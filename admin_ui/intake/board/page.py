@@ -77,6 +77,7 @@ async def show_board(request: AnyRequest) -> Response[str]:
         most=informations.MOST_COUNTED,
         above=request.query_params.get("done") == "above",
         registers=informations.may_register(actor),
+        counts=informations.may_count(actor),
     )
 
 
@@ -175,6 +176,7 @@ async def _list(request: AnyRequest, nature: Nature | None) -> Response[str]:
         rows=lines.lines(rows, language, clock.now()),
         paged=bool(cursor),
         registers=informations.may_register(actor),
+        counts=informations.may_count(actor),
         first=f"{place}?{query_of(given)}",
         following=f"{place}?{query_of({**given, 'after': following})}" if following else None,
     )

@@ -71,6 +71,7 @@ async def show_figures(request: AnyRequest) -> Response[str]:
         request,
         "intake/figures/figures.html",
         view_name="figures",
+        counts=True,
         asked={"unit": ""},
         units=[],
         since=since,

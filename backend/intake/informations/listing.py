@@ -27,6 +27,11 @@ def may_register(actor: Actor) -> bool:
     return actor.has(*handler.RECEIVERS)
 
 
+def may_count(actor: Actor) -> bool:
+    """Tell whether this officer reads the figures of intake."""
+    return actor.has(Role.SUPERVISOR, Role.AUDITOR)
+
+
 def sees_any(actor: Actor) -> bool:
     """Tell whether there can be any information that this officer may see."""
     return actor.has(*SEES)
@@ -104,7 +109,7 @@ async def column(
 
 async def figures(actor: Actor, since: date, until: date) -> list[SourceFigure]:
     """Return what came in on these days (inclusive, in Vietnam) and what became of it. Raises NotAllowed."""
-    if not actor.has(Role.SUPERVISOR, Role.AUDITOR):
+    if not may_count(actor):
         raise NotAllowed
     found = await lists.figures(actor, start_of(since), end_of(until))
     names = await units.names_of(one.unit_id for one in found)
