@@ -22,8 +22,9 @@ WORDS: dict[str, Text] = {
     "planitems.edit": Text(vi="Sửa", en="Edit"),
     "planitems.remove": Text(vi="Loại khỏi kế hoạch", en="Remove from the plan"),
     "planitems.remove_said": Text(
-        vi="Cuộc kiểm tra rời kế hoạch; lịch sử và lý do còn giữ.",
-        en="The item leaves the plan; its history and the reason stay.",
+        vi="Cuộc kiểm tra rời kế hoạch và không lấy lại được: muốn có lại thì thêm cuộc mới. Lịch sử và lý do còn giữ.",
+        en="The item leaves the plan and does not come back: to have it again, add a new one. Its history and the "
+        "reason stay.",
     ),
     "planitems.state_draft": Text(vi="Dự thảo", en="Draft"),
     "planitems.state_planned": Text(vi="Theo kế hoạch", en="Planned"),
@@ -35,6 +36,7 @@ WORDS: dict[str, Text] = {
     "planitems.state_foreign": Text(vi="Của cơ quan khác", en="Another agency's"),
     "planitems.state_late": Text(vi="Quá hạn", en="Late"),
     "planitems.month": Text(vi="Tháng", en="Month"),
+    "planitems.month_short": Text(vi="T{month}", en="M{month}"),
     "planitems.month_said": Text(vi="Tháng {month}/{year}", en="{month}/{year}"),
     "planitems.in_month": Text(vi="tháng {month}/{year}", en="{month}/{year}"),
     "planitems.address": Text(vi="Địa chỉ, địa điểm kiểm tra", en="Address"),
@@ -154,8 +156,8 @@ WORDS: dict[str, Text] = {
     "planitems.history": Text(vi="Lịch sử", en="History"),
     "planitems.board_title": Text(vi="Bảng tiến độ", en="Board"),
     "planitems.board_none": Text(
-        vi="Chưa có cuộc kiểm tra nào của kế hoạch đã ban hành khớp điều kiện.",
-        en="No item of an issued plan matches.",
+        vi="Chưa có cuộc kiểm tra nào của kế hoạch đã ban hành khớp. Chọn năm, tháng hoặc đơn vị khác.",
+        en="No item of an issued plan matches. Choose another year, month or unit.",
     ),
     "planitems.board_more": Text(vi="Xem đủ {count} cuộc", en="All {count} items"),
     "planitems.calendar_title": Text(vi="Lịch kiểm tra theo tháng", en="Calendar by month"),
@@ -165,7 +167,8 @@ WORDS: dict[str, Text] = {
     ),
     "planitems.units_title": Text(vi="Tiến độ từng đơn vị", en="Progress by unit"),
     "planitems.units_none": Text(
-        vi="Năm này chưa có kế hoạch nào được ban hành.", en="No plan of this year is issued yet."
+        vi="Năm này chưa có kế hoạch nào được ban hành. Chọn năm khác, hoặc mở “Kế hoạch” để xem kế hoạch đang lập.",
+        en="No plan of this year is issued yet. Choose another year, or open “Plans” to see those being drafted.",
     ),
     "planitems.late_count": Text(vi="{count} quá hạn", en="{count} late"),
     "planitems.whole": Text(vi="Cả năm", en="Whole year"),
