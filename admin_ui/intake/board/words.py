@@ -31,7 +31,8 @@ WORDS: dict[str, Text] = {
     "informations.keys_open": Text(vi="Mở thẻ", en="Open the card"),
     "informations.keys_new": Text(vi="Ghi thông tin đến", en="Register information"),
     "informations.none": Text(
-        vi="Chưa có thông tin nào khớp với điều kiện.", en="No information matches."
+        vi="Không có thông tin nào khớp. Bỏ bớt điều kiện, hoặc bấm “Xóa điều kiện” để xem tất cả.",
+        en="No information matches. Take conditions off, or press “Clear” to see all.",
     ),
     "informations.none_yet": Text(
         vi="Đơn vị chưa tiếp nhận thông tin nào. Tin báo qua trang phản ánh, điện thoại, văn bản sẽ hiện ở đây.",

@@ -37,7 +37,8 @@ WORDS: dict[str, Text] = {
     ),
     "intakefigures.waiting": Text(vi="chưa có việc nào", en="none yet"),
     "intakefigures.none": Text(
-        vi="Không có thông tin nào trong những ngày này.", en="No information in these days."
+        vi="Không có thông tin nào trong những ngày này. Chọn ngày khác.",
+        en="No information in these days. Choose other days.",
     ),
     "intakefigures.take": Text(vi="Tải bảng tính (XLSX)", en="Take the spreadsheet (XLSX)"),
     "intakefigures.take_said": Text(

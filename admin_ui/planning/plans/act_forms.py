@@ -131,7 +131,7 @@ async def _sent_out(request: AnyRequest, view: PlanView) -> list[Asked]:
         if cursor is None:
             break
     rest = [
-        (one.key, f"{one.name} ({say(language, f'plans.recipient_{one.kind}')})")
+        (one.key, _called(one, say(language, f"plans.recipient_{one.kind}")))
         for one in left[:_MOST_RECIPIENTS]
     ]
     ways = [(way, say(language, f"plans.way_{way}")) for way in ("direct", "post", "electronic")]
@@ -142,6 +142,11 @@ async def _sent_out(request: AnyRequest, view: PlanView) -> list[Asked]:
         Asked("sent_on", say(language, "plans.sent_on"), "date"),
         Asked("note", say(language, "plans.note"), required=False),
     ]
+
+
+def _called(one: RecipientRow, kind: str) -> str:
+    """Return a recipient's name and kind; the people's committee is named by its kind alone."""
+    return f"{one.name} ({kind})" if one.name else kind
 
 
 def wrong(field: Asked, form: Form, language: Language) -> str:

@@ -22,8 +22,8 @@ WORDS: dict[str, Text] = {
         en="No plan matches. Press “Begin a plan” to start one, or take filters off.",
     ),
     "plans.none_reader": Text(
-        vi="Chưa có kế hoạch nào khớp trong phạm vi của bạn.",
-        en="No plan in your sight matches.",
+        vi="Chưa có kế hoạch nào khớp trong phạm vi của bạn. Bỏ bớt điều kiện lọc.",
+        en="No plan in your sight matches. Take filters off.",
     ),
     "plans.filters": Text(vi="Lọc", en="Filter"),
     "plans.year": Text(vi="Năm", en="Year"),
