@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.long
 def test_cases_are_made_without_pytest() -> None:
     without = "import sys; sys.modules['pytest'] = None; import bench.cases"
     done = subprocess.run(

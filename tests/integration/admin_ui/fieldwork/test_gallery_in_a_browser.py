@@ -171,6 +171,7 @@ async def touch(page: Page, *moments: list[tuple[float, float]]) -> None:
     await cdp.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
+@pytest.mark.long
 async def test_two_fingers_zoom_and_one_swipes_to_the_next(
     album: Work, people: People, chrome: Chrome
 ) -> None:
@@ -188,6 +189,7 @@ async def test_two_fingers_zoom_and_one_swipes_to_the_next(
     assert chrome.complaints == []
 
 
+@pytest.mark.long
 async def test_the_keys_are_listed_and_the_single_letters_can_be_switched_off(
     album: Work, people: People, chrome: Chrome
 ) -> None:
@@ -210,6 +212,7 @@ async def test_the_keys_are_listed_and_the_single_letters_can_be_switched_off(
     await at(page, album, 1)
 
 
+@pytest.mark.long
 async def test_two_pictures_move_together_until_they_are_parted(
     album: Work, other: Work, people: People, chrome: Chrome
 ) -> None:

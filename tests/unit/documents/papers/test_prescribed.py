@@ -62,6 +62,7 @@ def text_of(content: Any) -> str:
     return specimens.body(render(content), content)
 
 
+@pytest.mark.sampled(one_in=2)
 @pytest.mark.parametrize(("form", "version"), NEWEST)
 def test_a_form_prints_the_items_of_the_decree_in_their_order(
     form: str, version: int, sample: Sample
@@ -89,6 +90,7 @@ def test_a_form_has_the_places_to_sign_of_the_decree(form: str, version: int) ->
     assert cells == items(form)["cells"]
 
 
+@pytest.mark.sampled(one_in=2)
 @pytest.mark.parametrize(("form", "version"), NEWEST)
 def test_a_form_is_set_with_every_kind_of_data(form: str, version: int, sample: Sample) -> None:
     """A person, an organisation, a minor, a party unknown, nothing optional, everything, 200 goods,
