@@ -9,7 +9,7 @@ import msgspec
 from backend.approvals.rules import terms
 from backend.approvals.rules.facts import Submission
 from backend.approvals.tables.submissions import SubmissionRow
-from backend.core import compiled, database, rows
+from backend.core import compiled, database, remembering, rows
 from backend.core.actors import Owned, UnitPath
 from backend.core.compiled import Query
 from backend.ledger.rules.entries import OwnedAct, RecordedAct
@@ -160,6 +160,7 @@ async def alive_for(record_id: UUID, item_id: UUID | None, kind: str) -> Alive |
     return rows.one(Alive, found)
 
 
+@remembering.once
 async def last_for(record_id: UUID, item_id: UUID | None, kind: str) -> Alive | None:
     """Return the newest submission of this very subject, whatever its state, or None."""
     found = await database.fetchrow(

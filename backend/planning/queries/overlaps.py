@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import database, remembering, rows
 from backend.core.json_columns import decoded
 from backend.planning.rules.facts import COUNTED
 from schemas.planning.acts import PlanItem
@@ -65,6 +65,7 @@ _FOUND = """
 """
 
 
+@remembering.once
 async def found(plan_id: UUID) -> list[Found]:
     """Return the pairs of a plan, those within it once."""
     given = await database.fetch(_FOUND, plan_id, _COUNTED)

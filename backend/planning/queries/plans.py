@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, rows, scope, scoped
+from backend.core import compiled, database, remembering, rows, scope, scoped
 from backend.core.actors import Actor
 from backend.core.compiled import Query
 from backend.core.filter_queries import containing
@@ -80,6 +80,7 @@ def lock(plan_id: UUID) -> Query:
     return PlanRecord.select(*_COLUMNS).where(PlanRecord.id == plan_id).lock_rows("UPDATE")
 
 
+@remembering.once
 @compiled.one(Plan, decode=("head",))
 def find(plan_id: UUID) -> Query:
     """Return a plan, or None. Does not look at scope."""
@@ -146,6 +147,7 @@ _SHOWN = f"""
 _LISTED = f"{rows.named(PlanLine, 'p')}, p.changed_at, p.open_overlaps, {_COUNTED}"
 
 
+@remembering.once
 async def shown(plan_id: UUID) -> Shown | None:
     """Return a plan with what its page shows, or None. The caller has checked that it is in sight."""
     found = await database.fetch(_SHOWN, plan_id)
@@ -157,11 +159,13 @@ def _in_reach(plan_id: UUID, seen: Reach) -> Query:
     return PlanRecord.exists().where(PlanRecord.id == plan_id).where(scoped.where(seen, PlanRecord))
 
 
+@remembering.once
 async def sees_whole(plan_id: UUID, actor: Actor) -> bool:
     """Tell whether an officer sees a plan with all its items."""
     return await _in_reach(plan_id, scope.plans(actor))
 
 
+@remembering.once
 async def sees(plan_id: UUID, actor: Actor) -> bool:
     """Tell whether an officer sees a plan, if only because the own unit carries out some of it."""
     args: list[Any] = [plan_id]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import clock, compiled, database, rows
+from backend.core import clock, compiled, database, remembering, rows
 from backend.core.compiled import Query
 from backend.planning.rules.facts import Plan
 from backend.planning.tables.plans import PlanRecipient
@@ -121,6 +121,7 @@ async def page(plan_id: UUID, after: str | None, limit: int) -> list[Recipient]:
     return rows.many(Recipient, found)
 
 
+@remembering.once
 async def count(plan_id: UUID) -> tuple[int, int]:
     """Return how many must receive a plan, and how many of them it went to."""
     row = await database.fetchrow(

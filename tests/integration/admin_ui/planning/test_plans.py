@@ -1,11 +1,13 @@
 """A team leader begins a plan at the desk, adds and changes items without a script, and resolves overlaps."""
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
 import pytest
 
+from backend.core import database
 from tests.integration.admin_ui.planning.test_imports import foreign
 from tests.support import plans_made
 from tests.support.people import People
@@ -154,3 +156,29 @@ async def test_a_proposal_goes_up_comes_back_and_is_taken_into_the_plan_above(
     assert "Cửa hàng Lan" in giang.html
     await chi.open(f"/desk/plans/{below}")
     assert "Đã đưa vào kế hoạch cấp trên" in chi.html
+
+
+async def test_the_page_of_a_plan_asks_nothing_twice(
+    readers: Readers, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its parts ask by themselves: whether it is in sight, what it says, which of its subjects are planned twice."""
+    items = [plans_made.item(people.chi.unit.unit_id, f"Cửa hàng {at}") for at in range(3)]
+    plan_id = await plans_made.drafted(people.chi, items)
+    chi = await readers.of(people.chi)
+    await chi.open(f"/desk/plans/{plan_id}")
+    asked: list[tuple[object, ...]] = []
+    for name in ("fetch", "fetchrow", "fetchval"):
+        plain = getattr(database, name)
+
+        async def hear(sql: str, *args: object, plain: Any = plain) -> Any:
+            # Apart for each transaction, and what is asked outside of one: nothing is remembered there.
+            within = database.remembered()
+            if within is not None and "SELECT" in sql:
+                asked.append((id(within), sql, args))
+            return await plain(sql, *args)
+
+        monkeypatch.setattr(database, name, hear)
+    await chi.open(f"/desk/plans/{plan_id}")
+    assert len(asked) > 8
+    twice = [one for at, one in enumerate(asked) if one in asked[:at]]
+    assert twice == []
