@@ -7,7 +7,6 @@ Done by the router, once.
 
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
-from uuid import UUID
 
 from admin_ui.shell.words import Language
 from backend.approvals.outside import service as outside
@@ -67,7 +66,7 @@ class Shown(NamedTuple):
     address: Callable[[Submitted], str]
     places: Callable[[Submitted, Actor, Language], Awaitable[list[Place]]]
     signing: Callable[[Submitted], str | None]
-    sees: Callable[[UUID, Actor], Awaitable[bool]]
+    sees: Callable[[Submitted, Actor], Awaitable[bool]]
     attachments: Attachments | None
 
 
@@ -86,10 +85,10 @@ def register(
     address: Callable[[Submitted], str],
     places: Callable[[Submitted, Actor, Language], Awaitable[list[Place]]],
     signing: Callable[[Submitted], str | None],
-    sees: Callable[[UUID, Actor], Awaitable[bool]],
+    sees: Callable[[Submitted, Actor], Awaitable[bool]],
     attachments: Attachments | None = None,
 ) -> None:
-    """Register how the subjects of one kind of record are shown, and who sees the record."""
+    """Register how the subjects of one kind of record are shown, and who sees its own page."""
     _SHOWN[kind] = Shown(address, places, signing, sees, attachments)
 
 
@@ -137,7 +136,7 @@ async def attachments(subject: Submitted, actor: Actor, language: Language) -> l
 async def own_page(subject: Submitted, actor: Actor) -> str | None:
     """Return the page with the content and the answers to it; None if this reader sees the submission alone."""
     shown = _SHOWN.get(subject.record_kind)
-    if shown is None or not await shown.sees(subject.record_id, actor):
+    if shown is None or not await shown.sees(subject, actor):
         return None
     return shown.address(subject)
 

@@ -24,6 +24,8 @@ class SubmittedKind(StrEnum):
     """An inspection plan, periodic or thematic (Circular 27/2020 Art 6)."""
     VERIFICATION = "verification"
     """The decision that assigns the verification of an information (QĐ-NV, Circular 27/2020 Art 35.6)."""
+    INFORMATION_PAPER = "information_paper"
+    """A notice or a letter about an information (TB, CV; Circular 27/2020 Arts 9.3, 10.1)."""
 
 
 class StepKind(StrEnum):

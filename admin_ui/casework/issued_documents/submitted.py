@@ -73,6 +73,10 @@ async def _attachments(subject: Submitted, actor: Actor, language: Language) -> 
     ]
 
 
+async def _sees(subject: Submitted, actor: Actor) -> bool:
+    return await cases.sees(subject.record_id, actor)
+
+
 def register() -> None:
     """Register how papers of cases are shown; done by the router."""
     records.register(
@@ -80,6 +84,6 @@ def register() -> None:
         address=_address,
         places=_places,
         signing=_signing,
-        sees=cases.sees,
+        sees=_sees,
         attachments=_attachments,
     )

@@ -92,10 +92,14 @@ def _of_view(view: InspectionView, language: Language) -> list[records.Place]:
     return [one.place for group in found for one in group]
 
 
+async def _sees(subject: Submitted, actor: Actor) -> bool:
+    return await inspections.sees(subject.record_id, actor)
+
+
 records.register(
     RecordKind.INSPECTION,
     address=_address,
     places=_places,
     signing=_signing,
-    sees=inspections.sees,
+    sees=_sees,
 )

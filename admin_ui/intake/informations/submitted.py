@@ -45,8 +45,8 @@ async def _places(subject: Submitted, actor: Actor, language: Language) -> list[
 async def approval(request: AnyRequest, record_id: UUID, document_id: UUID) -> Beside | None:
     """Return the approval of a paper, for the paper's page; None if it was not submitted."""
     async with transaction():
-        subject = informations.paper_subject(record_id, document_id)
-        found = await panel.of_subject(request, subject)
+        subject = await informations.paper_subject(record_id, document_id)
+        found = await panel.of_subject(request, subject) if subject else None
     return Beside("intake/informations/_approval.html", found) if found else None
 
 
@@ -57,6 +57,6 @@ def register() -> None:
         address=_address,
         places=_places,
         signing=_signing,
-        sees=informations.sees_papers,
+        sees=informations.sees_paper,
     )
     beside.register(RecordKind.INFORMATION, approval)

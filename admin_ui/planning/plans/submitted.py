@@ -55,8 +55,12 @@ def _said(value: object) -> str:
     return "" if value is None else str(value)
 
 
+async def _sees(subject: Submitted, actor: Actor) -> bool:
+    return await reading.sees(subject.record_id, actor)
+
+
 def register() -> None:
     """Register how plans are shown; done by the router."""
     records.register(
-        RecordKind.PLAN, address=_address, places=_places, signing=_signing, sees=reading.sees
+        RecordKind.PLAN, address=_address, places=_places, signing=_signing, sees=_sees
     )

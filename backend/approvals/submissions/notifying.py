@@ -7,6 +7,7 @@ from backend.approvals import claims
 from backend.approvals.claims import Duty
 from backend.approvals.rules import again
 from backend.approvals.rules.facts import ADVICE, Event, Step, Submission
+from backend.approvals.submissions import subjects
 from backend.approvals.submissions.subjects import Look
 from backend.approvals.texts import steps as step_texts
 from backend.core.actors import Actor, UnitPath
@@ -25,6 +26,7 @@ _ANSWERS = {
     SubmissionAct.COMPLETED: "submission.approved",
     SubmissionAct.REFUSED: "submission.refused",
     SubmissionAct.OUTSIDE_ANSWERED: "submission.approved",
+    SubmissionAct.ENDED: "submission.ended",
 }
 _BOTH = Text(
     vi="Phiếu chuyển tiếp với ghi chú “chưa có ý kiến”.", en="It passed on as “no opinion yet”."
@@ -118,6 +120,10 @@ async def _tell_answer(facts: Submission, event: Event, actor: Actor, look: Look
         note = Text(vi=f"Số {content.number}.", en=f"No {content.number}.")
     elif event.type is SubmissionAct.REFUSED:
         note = content.reason
+    elif isinstance(content, acts.SubmissionEnded):
+        if await subjects.hidden(facts.subject):
+            return  # nobody hears of it any more
+        note = content.why
     elif isinstance(content, acts.OutsideAnswered):
         by, note = content.signer, content.text
         key = key if content.approved else "submission.refused"

@@ -50,6 +50,9 @@ SUBJECTS: dict[SubmittedKind, Text] = {
     SubmittedKind.VERIFICATION: Text(
         vi="Quyết định giao xác minh thông tin", en="Decision to verify an information"
     ),
+    SubmittedKind.INFORMATION_PAPER: Text(
+        vi="Thông báo, công văn về thông tin", en="Notice or letter about an information"
+    ),
 }
 CHECKS: dict[str, Text] = {
     "competence": Text(

@@ -55,7 +55,7 @@ async def seen(document_id: UUID, actor: Actor) -> tuple[NamedPaper, Owner, Owne
     if paper is None:
         raise NotFound(what="document")
     owner = owners.of(paper.record_kind)
-    found = await owner.find(paper.record_id, actor)
+    found = await owner.of_paper(paper.record_id, document_id, actor)
     if found is None:
         raise NotFound(what="document")
     return paper, owner, found

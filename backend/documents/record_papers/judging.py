@@ -34,9 +34,13 @@ async def judge(owned: Owned | None, parsed: ParsedAct, actor: Actor) -> Judgeme
     if owned is None:
         return refusal("unknown")
     owner, content = owners.of(owned.kind), parsed.content
-    if actor.face != "job" and await owner.find(owned.id, actor) is None:
-        return refusal("unknown")
-    paper = await queries.lock(content.document_id)  # type: ignore[attr-defined]  # every one has it
+    document_id: UUID = content.document_id  # type: ignore[attr-defined]  # every one has it
+    if actor.face != "job":
+        seen = await owner.of_paper(owned.id, document_id, actor)
+        if seen is None:
+            return refusal("unknown")
+        owned = seen
+    paper = await queries.lock(document_id)
     if isinstance(content, acts.RecordPaperDrafted):
         why = await _drafted(owned, owner, content, paper, actor)
     elif paper is None or paper.record_id != owned.id:
@@ -102,7 +106,10 @@ async def _before_signing(
                 return _shut(paper, State.DRAFT)
             if content.fields_hash != paper.fields_hash:
                 return refusal("changed")
-            return refusal("incomplete") if findings(paper) else None
+            if findings(paper):
+                return refusal("incomplete")
+            why = await owner.unfit(owned, paper.id, paper.form, actor)
+            return said(why) if why is not None else None
         case acts.RecordPaperReopened():
             able = rules.may_reopen(paper, actor, drafts)
             return None if able else _shut(paper, State.FINAL)

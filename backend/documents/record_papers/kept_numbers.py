@@ -46,7 +46,7 @@ async def waiting(actor: Actor) -> list[KeptNumber]:
         paper = await queries.named(row.document_id)
         if paper is None:
             continue
-        if await owners.of(paper.record_kind).find(paper.record_id, actor) is not None:
+        if await owners.of(paper.record_kind).of_paper(paper.record_id, paper.id, actor):
             found.append(_kept(row))
     return found
 

@@ -32,6 +32,8 @@ class Owned(msgspec.Struct, frozen=True, kw_only=True):
     """For lists and notices. It names nobody who gave information."""
     state: str | None = None
     """The record's own state, which no act of a paper changes."""
+    whole: bool = True
+    """False: this officer sees one paper of it alone, because a step of its approval waits for them."""
 
 
 class Issued(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +55,8 @@ Find = Callable[[UUID, Actor], Awaitable[Owned | None]]
 """Returns the record if this officer may see its papers; None hides that there is one.
 
 Clerks of its unit see papers too, who number, compare and dispatch them."""
+Asked = Callable[[UUID, UUID, Actor], Awaitable[Owned | None]]
+"""Returns the record, not whole, to who answers a step of the approval of this one paper of it; None to others."""
 MayDraft = Callable[[Owned, str, Actor], Awaitable[bool]]
 """Tells whether this officer may begin a paper on this form, rewrite and finalise it."""
 OfficeOf = Callable[[Owned, str, UUID, date], Awaitable[Office]]
@@ -75,8 +79,13 @@ Changed = Callable[[Owned, UUID, str, Actor], Awaitable[None]]
 
 
 async def _drafts(owned: Owned, form: str, actor: Actor) -> bool:
-    del owned, form
-    return actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+    del form
+    return owned.whole and actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+
+
+async def _nobody_else(record_id: UUID, document_id: UUID, actor: Actor) -> Owned | None:
+    del record_id, document_id, actor
+    return None
 
 
 async def _nothing_against(owned: Owned, document_id: UUID, form: str, actor: Actor) -> Text | None:
@@ -104,15 +113,23 @@ class Owner:
     forms: tuple[str, ...]
     """In the order in which the desk offers them."""
     find: Find
+    asked: Asked = _nobody_else
     may_draft: MayDraft = _drafts
     office: OfficeOf | None = None
     """None: the head of the record's unit or of one above, or a deputy (offices.head_or_deputy)."""
     against: Against = _nothing_against
+    unfit: Against = _nothing_against
+    """Returns why a complete draft must not be finalised now, e.g. it says what its record does not say any more."""
     on_issued: Ended = _nothing_follows
     prefill: Filler = _knows_nothing
     on_changed: Changed = _nobody_asks
     submits: frozenset[str] = frozenset()
     """Forms whose papers go to approval once they are finalised, with a note to who decides."""
+
+    async def of_paper(self, record_id: UUID, document_id: UUID, actor: Actor) -> Owned | None:
+        """Return the record to who may see this paper of it; None to others."""
+        found = await self.find(record_id, actor)
+        return found or await self.asked(record_id, document_id, actor)
 
     async def office_of(self, owned: Owned, form: str, officer_id: UUID, day: date) -> Office:
         """Return in which office an officer signs."""

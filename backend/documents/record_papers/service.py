@@ -135,7 +135,7 @@ async def waiting(actor: Actor) -> list[RecordPaperRow]:
     return [
         _row(paper)
         for paper in await queries.waiting(scope.record_papers(actor), _WAITS, since)
-        if await owners.of(paper.record_kind).find(paper.record_id, actor) is not None
+        if await owners.of(paper.record_kind).of_paper(paper.record_id, paper.id, actor)
     ]
 
 

@@ -25,7 +25,7 @@ class ToSubmit(msgspec.Struct, frozen=True, kw_only=True):
     shown: str
     """SHA-256 of what a person sees: form, version and fields. Number and day come later."""
     material: str
-    """SHA-256 of the same without subject line, bases, addressee, copies and signer (practice B7)."""
+    """SHA-256 of the same without letterhead, subject line, bases and copies (practice B7)."""
     form: str
     form_version: int
     drafters: list[UUID]
@@ -35,10 +35,8 @@ class ToSubmit(msgspec.Struct, frozen=True, kw_only=True):
     state: RecordPaperState
 
 
-_FORMAL = frozenset(
-    {"about", "agency", "legal_bases", "number", "recipients", "report_to", "signer", "to"}
-)
-"""Fields without which a paper still says and orders the same."""
+_FORMAL = frozenset({"about", "agency", "legal_bases", "number", "recipients", "report_to"})
+"""Fields without which a paper still says and orders the same, to the same party, by the same signer."""
 
 
 async def final(document_id: UUID, record_id: UUID) -> ToSubmit | None:

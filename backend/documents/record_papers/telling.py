@@ -1,6 +1,6 @@
 """Notices about papers of records: to who drafted and signed, and to those who compare.
 
-Each joins the transaction of the act that it tells of, and reaches only officers who see the record.
+Each joins the transaction of the act that it tells of, and reaches only officers who see the paper.
 """
 
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ async def in_force(paper: Paper, owned: Owned, number: str, actor: Actor) -> Non
     words = _words(paper, owned) | {"number": number, "by": actor.full_name}
     once = f"{paper.id}/in_force"
     await notices.tell(
-        await _who_see(told, owned),
+        await _who_see(told, owned, paper.id),
         "record_paper",
         paper.id,
         "record_paper.signed",
@@ -40,7 +40,11 @@ async def given_up(paper: Paper, owned: Owned, reason: str, actor: Actor) -> Non
     told = {paper.drafted_by} - {actor.officer_id}
     words = _words(paper, owned) | {"by": actor.full_name, "reason": reason}
     await notices.tell(
-        await _who_see(told, owned), "record_paper", paper.id, "record_paper.given_up", words
+        await _who_see(told, owned, paper.id),
+        "record_paper",
+        paper.id,
+        "record_paper.given_up",
+        words,
     )
 
 
@@ -49,7 +53,7 @@ async def sent_back(paper: Paper, owned: Owned, how: str, actor: Actor) -> None:
     told = {paper.issued_by, paper.scanned_by} - {actor.officer_id, None}
     number = {"number": paper.number or "", "by": actor.full_name, "reason": how}
     await notices.tell(
-        await _who_see(told, owned),
+        await _who_see(told, owned, paper.id),
         "record_paper",
         paper.id,
         "record_paper.sent_back",
@@ -67,7 +71,7 @@ async def to_compare(document_id: UUID, owned: Owned, actor: Actor) -> None:
     title = public_checks.form_names(paper.form, paper.form_version)
 
     async def seeing(officers: list[UUID]) -> list[UUID]:
-        return await _who_see(officers, owned)
+        return await _who_see(officers, owned, document_id)
 
     await telling.ask_to_compare(paper, "record_paper", title, own, seeing)
 
@@ -80,24 +84,26 @@ def _words(paper: Paper, owned: Owned) -> dict[str, str | Text]:
 
 
 async def who_sees(officers: Iterable[UUID], document_id: UUID) -> list[UUID]:
-    """Return those of these officers who may see the record of a paper; nobody if there is no such paper."""
+    """Return those of these officers who may see a paper; nobody if there is no such paper."""
     paper = await queries.named(document_id)
-    return await _readers(officers, paper.record_kind, paper.record_id) if paper else []
+    if paper is None:
+        return []
+    return await _readers(officers, paper.record_kind, paper.record_id, document_id)
 
 
-async def _who_see(officers: Iterable[UUID | None], owned: Owned) -> list[UUID]:
-    """Return those of these officers who may see the record today, by its owner's rule."""
-    return await _readers(officers, owned.kind, owned.id)
+async def _who_see(officers: Iterable[UUID | None], owned: Owned, document_id: UUID) -> list[UUID]:
+    """Return those of these officers who may see the paper today, by its record's owner's rule."""
+    return await _readers(officers, owned.kind, owned.id, document_id)
 
 
 async def _readers(
-    officers: Iterable[UUID | None], kind: RecordKind, record_id: UUID
+    officers: Iterable[UUID | None], kind: RecordKind, record_id: UUID, document_id: UUID
 ) -> list[UUID]:
     owner, found = owners.of(kind), []
     for officer_id in sorted({one for one in officers if one}):
         reader = await accounts.speaker(officer_id)
         if reader is None or reader.access_ended:
             continue
-        if await owner.find(record_id, reader) is not None:
+        if await owner.of_paper(record_id, document_id, reader) is not None:
             found.append(officer_id)
     return found

@@ -290,6 +290,14 @@ _OF_SUBMISSIONS = {
             "{by} refused: {what}. Reason: {note}",
         ),
     ),
+    "submission.ended": _one(
+        NoticeKind.CHANGED,
+        ("Phiếu trình đã kết thúc", "Its submission has ended"),
+        (
+            "{what}: không còn được trình. {note}",
+            "{what} is not submitted any more. {note}",
+        ),
+    ),
     "submission.assigned": _one(
         NoticeKind.ASSIGNED,
         ("Được chuyển đến bạn", "It was passed to you"),

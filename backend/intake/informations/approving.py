@@ -1,6 +1,6 @@
-"""The decision that assigns a verification (QĐ-NV) goes to approval: how it looks, and how both stay in step.
+"""Papers of an information that its head signs go to approval: how each looks, and how both stay in step.
 
-Who drafts it makes it final, which submits it; the head sees it as it will be signed, and signs, returns or refuses it
+Who drafts one makes it final, which submits it; the head sees it as it will be signed, and signs, returns or refuses it
 (decisions 0043, 0070). What is about an officer of the force is not submitted: a submission is seen by readers of the
 unit, and such an information by its own line alone. Its paper waits for its signer as before.
 """
@@ -22,21 +22,21 @@ from backend.documents.record_papers.owners import Owned
 from backend.documents.record_papers.submitting import ToSubmit
 from backend.intake.informations import events
 from backend.intake.queries import informations as queries
+from backend.intake.rules import submitting as rules
+from backend.intake.rules.facts import Information
+from backend.intake.texts import words
 from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
 from schemas.approvals import submissions as acts
 from schemas.approvals.submissions import Submitted
-from schemas.approvals.words import SubmissionState, SubmittedKind
+from schemas.approvals.words import SubmissionState
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
 from schemas.documents import record_papers as papers
 from schemas.documents.record_papers import RecordPaperAct, RecordPaperState
-from schemas.intake.acts import Classified
 
-SUBMITTED = frozenset({"QĐ-NV"})
-"""Forms of which a head decides before they are signed. A notice or a letter is not submitted."""
 _BACK: dict[type, str] = {
     acts.SubmissionWithdrawn: "Rút lại phiếu trình.",
     acts.SubmissionReturned: "Được trả lại.",
@@ -52,20 +52,31 @@ _RETURNED = Text(
     vi="Văn bản đã được trả lại. Hãy sửa và trình lại.",
     en="The paper was returned. Change it and submit it again.",
 )
+_OVER = Text(
+    vi="Thông tin đã kết thúc hoặc đã gộp, tách: văn bản này không còn được trình, ký ở đây.",
+    en="The information has ended, was merged or was split: this paper is neither submitted nor signed here any more.",
+)
 _ADVICE = Text(
     vi="Còn bước cho ý kiến chưa hết hạn. Hãy chờ ý kiến hoặc hết hạn của bước đó.",
     en="An opinion is asked for and has time left. Wait for it, or for the end of its term.",
 )
 
 
-def subject_of(information_id: UUID, document_id: UUID) -> Submitted:
-    """Return how a paper of an information is submitted."""
+def _subject_of(information_id: UUID, document_id: UUID, form: str) -> Submitted:
     return Submitted(
-        kind=SubmittedKind.VERIFICATION,
+        kind=rules.KINDS[form],
         record_kind=RecordKind.INFORMATION,
         record_id=information_id,
         item_id=document_id,
     )
+
+
+async def subject_of(information_id: UUID, document_id: UUID) -> Submitted | None:
+    """Return how a paper of an information is submitted; None if it never is."""
+    found = await submitting.final(document_id, information_id)
+    if found is None or found.form not in rules.KINDS:
+        return None
+    return _subject_of(information_id, document_id, found.form)
 
 
 async def hold(information_id: UUID) -> None:
@@ -79,9 +90,10 @@ async def hidden(information_id: UUID) -> bool:
     return facts is None or facts.about_officer
 
 
-async def asks(information_id: UUID, actor: Actor) -> bool:
-    """Tell whether a step of a submission of this record waits, or waited, for the officer: who answers also reads."""
-    alive = await submissions.alive_in(information_id)
+async def asks(information_id: UUID, document_id: UUID, actor: Actor) -> bool:
+    """Tell whether a step about this paper waits, or waited, for the officer: who answers also reads it."""
+    known = await submissions.alive_in(information_id)
+    alive = [one for one in known if one.subject.item_id == document_id]
     if not alive:
         return False
     own = await claims.of(actor)
@@ -93,7 +105,7 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
     found, story = await _paper(subject), await events.story_of(subject.record_id)
     if found is None or story is None or story.facts.about_officer:
         return None
-    if found.state is RecordPaperState.DISCARDED:
+    if found.state is RecordPaperState.DISCARDED or _is_over(found, story.facts):
         return None
     owner = owners.of(RecordKind.INFORMATION)
     owned = await owner.find(subject.record_id, actor)
@@ -114,6 +126,12 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
     )
 
 
+def _is_over(found: ToSubmit, facts: Information) -> bool:
+    """Tell whether the paper has no use any more. A sheet that was printed may be signed already: it waits on."""
+    unsigned = found.state in (RecordPaperState.DRAFT, RecordPaperState.FINAL)
+    return unsigned and rules.is_over(found.form, facts.state)
+
+
 async def _paper(subject: Submitted) -> ToSubmit | None:
     if subject.item_id is None:
         return None
@@ -121,11 +139,13 @@ async def _paper(subject: Submitted) -> ToSubmit | None:
 
 
 async def against(record: Owned, document_id: UUID, form: str, actor: Actor) -> Text | None:
-    """Return why the finalised paper must not be signed yet: a step before the signature has no answer."""
-    del actor
-    if form not in SUBMITTED:
+    """Return why the finalised paper must not be signed now: it has no use any more, or a step before the signature has
+    no answer."""
+    if form not in rules.KINDS:
         return None
-    subject = subject_of(record.id, document_id)
+    if (why := await unfit(record, document_id, form, actor)) is not None:
+        return why
+    subject = _subject_of(record.id, document_id, form)
     facts = await submissions.alive(subject)
     if facts is None:
         return None
@@ -136,21 +156,29 @@ async def against(record: Owned, document_id: UUID, form: str, actor: Actor) -> 
     return _ADVICE if await submissions.silent(subject) else None
 
 
+async def unfit(record: Owned, document_id: UUID, form: str, actor: Actor) -> Text | None:
+    """Return why a paper is neither finalised nor signed: the information has ended, and nothing is left to order."""
+    del document_id, actor
+    facts = await events.facts_of(record.id)
+    return _OVER if facts is not None and rules.is_over(form, facts.state) else None
+
+
 async def follow_information(parsed: ParsedAct, actor: Actor, _entry: Entry) -> None:
-    """Submit a finalised decision, and tell its submission what happens to it.
+    """Submit a finalised paper, tell its submission what happens to it, and end what has no use any more.
 
     What the system writes follows from an answer, which the submission knows.
     """
     record_id, content = parsed.act.record.id, parsed.content
-    if isinstance(content, Classified):
-        await _end_about_officer(record_id, actor)
+    if parsed.act.type not in adapter.ACT_TYPES:
+        await _end(record_id, actor)
         return
-    if parsed.act.type not in adapter.ACT_TYPES or actor.face == "job":
+    if actor.face == "job":
         return
-    subject = subject_of(record_id, content.document_id)  # type: ignore[attr-defined]  # every one has it
-    found = await _paper(subject)
-    if found is None or found.form not in SUBMITTED:
+    document_id: UUID = content.document_id  # type: ignore[attr-defined]  # every one has it
+    found = await submitting.final(document_id, record_id)
+    if found is None or found.form not in rules.KINDS:
         return
+    subject = _subject_of(record_id, document_id, found.form)
     match content:
         case papers.RecordPaperFinalised():
             await _submit(subject, found, content.note, actor)
@@ -166,11 +194,25 @@ async def follow_information(parsed: ParsedAct, actor: Actor, _entry: Entry) -> 
             await _completed(subject, None, actor)
 
 
-async def _end_about_officer(information_id: UUID, actor: Actor) -> None:
-    """End what waits: the information names officers now, and is for its own line alone."""
-    if await hidden(information_id):
-        for facts in await submissions.alive_in(information_id):
+async def _end(information_id: UUID, actor: Actor) -> None:
+    """End what waits if the information names officers now, and what is not signed yet and has no use any more.
+
+    Such a paper is a draft again: if the information is taken up again, it is submitted anew.
+    """
+    alive = await submissions.alive_in(information_id)
+    information = await events.facts_of(information_id) if alive else None
+    for facts in alive:
+        if information is None or information.about_officer:
             await submissions.ended(facts.subject, actor, "Thông tin do cấp trên xử lý.")
+            continue
+        found, document_id = await _paper(facts.subject), facts.subject.item_id
+        if found is None or document_id is None or not _is_over(found, information):
+            continue
+        why = f"Thông tin số {information.number}: {words.OVER[information.state]}."
+        await submissions.ended(facts.subject, actor, why)
+        if found.state is RecordPaperState.FINAL:
+            reopened = papers.RecordPaperReopened(document_id=document_id, reason=why)
+            await _record(information_id, reopened, actor)
 
 
 async def _completed(subject: Submitted, number: str | None, actor: Actor) -> None:
@@ -210,7 +252,7 @@ async def follow_submission(parsed: ParsedAct, actor: Actor, _entry: Entry) -> N
     if not (back or forward):
         return
     facts = await submission_events.facts_of(parsed.act.record.id)
-    if facts is None or facts.subject.kind is not SubmittedKind.VERIFICATION:
+    if facts is None or facts.subject.record_kind is not RecordKind.INFORMATION:
         return
     document_id, found = facts.subject.item_id, await _paper(facts.subject)
     if document_id is None or found is None:

@@ -15,32 +15,39 @@ from backend.intake.informations import approving, events, handler
 from backend.intake.informations.handler import owned
 from backend.intake.queries import informations as queries
 from backend.intake.rules import filling
+from backend.intake.rules import submitting as rules
 from backend.ledger import service as ledger
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.intake.acts import Reported
 from schemas.intake.words import InformationAct
 
-REPORT, ASSIGNMENT = "BC", "QĐ-NV"
-NOTICE, LETTER = "TB", "CV"
-FORMS = (ASSIGNMENT, REPORT, NOTICE, LETTER)
+REPORT, NOTICE, LETTER = "BC", "TB", "CV"
+FORMS = (rules.ASSIGNMENT, REPORT, NOTICE, LETTER)
 """In the order in which the desk offers them."""
 
 
 async def find(information_id: UUID, actor: Actor) -> Owned | None:
-    """Return an information whose papers the officer sees: it is in sight, the officer is a clerk of its unit, or a
-    step of the approval of one waits for the officer.
+    """Return an information whose papers the officer sees: it is in sight, or the officer is a clerk of its unit.
 
     Papers of information about officers are for those alone who see it.
     """
     seen = await queries.in_sight(information_id, actor) is not None
-    asked = not seen and await approving.asks(information_id, actor)
-    if not (seen or asked or actor.has(Role.CLERK)):
+    if not (seen or actor.has(Role.CLERK)):
         return None
     story = await events.story_of(information_id)  # read, not locked: lists ask for many
     if story is None or seen:
         return owned(story)
-    hidden = story.facts.about_officer or not (asked or scope.covers(actor, story.path))
+    hidden = story.facts.about_officer or not scope.covers(actor, story.path)
     return None if hidden else owned(story)
+
+
+async def asked(information_id: UUID, document_id: UUID, actor: Actor) -> Owned | None:
+    """Return an information of which the officer sees this one paper: a step of its approval waits for the officer."""
+    story = await events.story_of(information_id)
+    if story is None or story.facts.about_officer:
+        return None
+    found = owned(story) if await approving.asks(information_id, document_id, actor) else None
+    return msgspec.structs.replace(found, whole=False) if found else None
 
 
 async def on_issued(issued: Issued, actor: Actor) -> None:
@@ -68,8 +75,10 @@ async def prefill(record: Owned, form: str, actor: Actor) -> dict[str, Any]:
 OWNER = Owner(
     forms=FORMS,
     find=find,
+    asked=asked,
     against=approving.against,
     on_issued=on_issued,
     prefill=prefill,
-    submits=approving.SUBMITTED,
+    unfit=approving.unfit,
+    submits=frozenset(rules.KINDS),
 )

@@ -101,14 +101,15 @@ async def of_record(record_id: UUID, actor: Actor) -> dict[UUID, str]:
     return await numbers_of(linked, actor)
 
 
-def paper_subject(information_id: UUID, document_id: UUID) -> Submitted:
-    """Return as what a paper of an information is submitted for approval."""
-    return approving.subject_of(information_id, document_id)
+async def paper_subject(information_id: UUID, document_id: UUID) -> Submitted | None:
+    """Return as what a paper of an information is submitted for approval; None if it never is."""
+    return await approving.subject_of(information_id, document_id)
 
 
-async def sees_papers(information_id: UUID, actor: Actor) -> bool:
-    """Tell whether an officer sees the papers of an information: also who answers a step of their approval."""
-    return await papers.find(information_id, actor) is not None
+async def sees_paper(subject: Submitted, actor: Actor) -> bool:
+    """Tell whether an officer sees a paper that was submitted: also who answers a step of its approval."""
+    document_id = subject.item_id or subject.record_id
+    return await papers.OWNER.of_paper(subject.record_id, document_id, actor) is not None
 
 
 async def sees(information_id: UUID, actor: Actor) -> bool:

@@ -6,7 +6,7 @@ from backend.intake.rules import denunciations
 from backend.law.deadlines import others
 from schemas.casework.words import InformationSource
 from schemas.core.problems import Text
-from schemas.intake.words import Nature, Result
+from schemas.intake.words import InformationState, Nature, Result
 
 NATURES: Final[dict[Nature, Text]] = {
     Nature.TIP: Text(vi="tin báo, phản ánh", en="a tip"),
@@ -18,6 +18,18 @@ RESULTS: Final[dict[Result, Text]] = {
     Result.NO_VIOLATION: Text(vi="không phát hiện vi phạm", en="no violation found"),
     Result.UNVERIFIABLE: Text(vi="không xác minh được", en="it could not be verified"),
 }
+OVER: Final[dict[InformationState, str]] = {
+    InformationState.PROPOSED: "đã đề xuất kiểm tra",
+    InformationState.FORWARDED: "đã chuyển đơn vị khác",
+    InformationState.REDIRECTED: "đã chuyển, hướng dẫn ra ngoài lực lượng",
+    InformationState.NO_ACTION: "không xử lý tiếp",
+    InformationState.MERGED: "đã gộp vào thông tin khác",
+    InformationState.SPLIT: "đã tách thành các thông tin khác",
+    InformationState.NOT_ACCEPTED: "không thụ lý",
+    InformationState.RESOLVED: "đã giải quyết",
+    InformationState.WITHDRAWN: "đã rút",
+}
+"""How it ended, in Vietnamese, as an act of its papers' submissions says it."""
 SOURCES: Final[dict[InformationSource, Text]] = {
     InformationSource.ORDER: Text(
         vi="(a) Văn bản yêu cầu của người có thẩm quyền", en="(a) Written order of an authority"

@@ -56,6 +56,15 @@ async def against(record: Owned, document_id: UUID, form: str, actor: Actor) -> 
     return await paper_words.stale(plan, document_id)
 
 
+async def unfit(record: Owned, document_id: UUID, form: str, actor: Actor) -> Text | None:
+    """Return why the plan's paper may not be finalised: it says something older than the plan."""
+    del actor
+    plan = await queries.find(record.id)
+    if plan is None or form != PLAN_FORM:
+        return None
+    return await paper_words.stale(plan, document_id)
+
+
 async def prefill(record: Owned, form: str, actor: Actor) -> dict[str, Any]:
     """Return what the plan knows for a paper on this form."""
     plan = await queries.find(record.id)
@@ -88,6 +97,7 @@ OWNER = Owner(
     find=find,
     may_draft=may_draft,
     against=against,
+    unfit=unfit,
     on_issued=on_issued,
     prefill=prefill,
     on_changed=on_changed,

@@ -86,7 +86,7 @@ async def test_a_paper_that_lists_other_items_than_the_plan_is_not_signed(
     assert "danh mục" in why.vi
 
 
-async def test_a_paper_that_says_an_older_head_is_not_signed_until_it_is_saved_again(
+async def test_a_paper_that_says_an_older_head_is_neither_final_nor_signed_until_it_is_saved_again(
     pool: None, people: People
 ) -> None:
     team = people.chi.unit.unit_id
@@ -97,6 +97,9 @@ async def test_a_paper_that_says_an_older_head_is_not_signed_until_it_is_saved_a
     newer = plans_made.head(people.giang, reporting="Báo cáo hằng quý trước ngày 15")
     async with transaction():
         await plans.draft(newer, actor, plan_id)
+    with pytest.raises(RefusedAct, match="plan's head"):
+        async with transaction():
+            await _finalised(document_id, people)
     await plans_made.approved(plan_id, people.giang, await plans_made.national_head(people))
     record = await _owned(plan_id)
     async with transaction():

@@ -1,6 +1,7 @@
 """The decision that assigns a verification (QĐ-NV): submitted by who drafts it, decided by the head who signs it."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,6 +15,7 @@ from backend.intake.informations import service as informations
 from backend.ledger import service as ledger
 from schemas.approvals.words import SubmittedKind
 from schemas.core.vocabulary import RecordKind
+from schemas.intake import acts as intake_acts
 from schemas.intake.words import Nature
 from tests.support import informations as made
 from tests.support import routes_made, scans
@@ -25,22 +27,45 @@ from tests.support.submitted import of_record
 pytestmark = pytest.mark.usefixtures("pool")
 
 
+FIELDS: dict[str, dict[str, Any]] = {
+    "QĐ-NV": {
+        "officers": [{"name": "Trần Thanh Bình", "title": "Kiểm soát viên thị trường"}],
+        "place": "Phường Cửa Nam",
+        "content": "Xem tại chỗ, hỏi giá.",
+        "executor": "Trần Thanh Bình",
+    },
+    "TB": {
+        "about": "Kết quả thẩm tra, xác minh",
+        "matter": "Bán rượu không nhãn",
+        "result": "Không phát hiện vi phạm.",
+    },
+    "CV": {
+        "about": "Chuyển thông tin",
+        "purpose": "other",
+        "addressee": "body",
+        "to": "Công an phường Cửa Nam",
+        "content": "Đề nghị xem xét theo thẩm quyền.",
+    },
+    "BC": {
+        "to": "Đội trưởng Đội số 1 thử",
+        "course": "Tiếp nhận qua điện thoại.",
+        "results": "Đã ghi nhận.",
+        "proposals": "Thẩm tra, xác minh.",
+    },
+}
+
+
 async def drafted(information_id: UUID, by: Person, form: str = "QĐ-NV") -> UUID:
     """A complete draft, which names the nearest head as its signer."""
     actor, until = by.actor("desk"), clock.today() + timedelta(days=5)
-    kind = RecordKind.INFORMATION
+    kind, days = RecordKind.INFORMATION, {}
+    if form == "QĐ-NV":
+        days = {"valid_from": clock.today().isoformat(), "valid_to": until.isoformat()}
     async with transaction():
         document, outcome = await papers.begin(kind, information_id, form, actor)
         ledger.unwrap(outcome)
         begun = await papers.read(document, actor, None)
-        fields = begun.fields | {
-            "officers": [{"name": "Trần Thanh Bình", "title": "Kiểm soát viên thị trường"}],
-            "place": "Phường Cửa Nam",
-            "content": "Xem tại chỗ, hỏi giá.",
-            "valid_from": clock.today().isoformat(),
-            "valid_to": until.isoformat(),
-            "executor": "Trần Thanh Bình",
-        }
+        fields = begun.fields | FIELDS[form] | days
         ledger.unwrap((await papers.draft(document, fields, actor))[1])
     return document
 
@@ -182,3 +207,68 @@ async def test_what_turns_out_to_be_about_an_officer_is_submitted_to_nobody_and_
     assert len(await of_record(done.id)) == 1, "nothing of it is submitted any more"
     open_notices = "SELECT count(*) FROM notices WHERE record_id = $1 AND settled_at IS NULL"
     assert await database.fetchval(open_notices, one.id) == 0
+
+
+@pytest.mark.parametrize("form", ["TB", pytest.param("CV", marks=pytest.mark.long)])
+async def test_a_notice_and_a_letter_that_an_officer_drafts_are_submitted_to_the_head(
+    readers: Readers, people: People, form: str
+) -> None:
+    """The unit's head signs them (Circular 27/2020 Arts 9.3, 10.1), and sees them before as they will be signed."""
+    done = await made.registered(people.an)
+    document = await drafted(done.id, people.an, form)
+    an, chi = await readers.of(people.an), await readers.of(people.chi)
+    assert await finished(an, document, submission_note="Gửi trong ngày") == 200
+    one = await only(done.id)
+    assert (one.subject.kind, one.state) == (SubmittedKind.INFORMATION_PAPER, "waiting")
+    await chi.open("/desk/")
+    assert str(one.id) in chi.html or "Gửi trong ngày" in chi.page.text
+    assert await answers(chi, one, "return", at_0="/about", text_0="Nêu rõ việc gì") == 200
+    await an.open(f"/desk/papers/{document}")
+    assert "Nêu rõ việc gì" in an.page.text
+
+
+@pytest.mark.long
+async def test_a_report_is_its_maker_s_own_and_goes_to_nobody_before_it_is_signed(
+    readers: Readers, people: People
+) -> None:
+    """Who received the information reports it (Circular 27/2020 Art 9.1)."""
+    done = await made.registered(people.an)
+    an = await readers.of(people.an)
+    assert await finished(an, await drafted(done.id, people.an, "BC")) == 200
+    assert await of_record(done.id) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("how", ["closed", "forwarded", "merged"])
+async def test_an_order_to_verify_what_has_ended_waits_for_nobody_and_its_submitter_hears_why(
+    readers: Readers, people: People, how: str
+) -> None:
+    done, other = await made.registered(people.an), await made.registered(people.an)
+    document = await drafted(done.id, people.an)
+    an, chi = await readers.of(people.an), await readers.of(people.chi)
+    await finished(an, document)
+    before = await only(done.id)
+    assert await waits(chi)
+    actor = people.chi.actor("desk")
+    async with transaction():
+        match how:
+            case "closed":
+                closed = intake_acts.Closed(reason="Tin trùng việc đã xử lý.")
+                outcome = await informations.act(done.id, closed, actor)
+            case "forwarded":
+                to = people.dung.unit.unit_id
+                outcome, _ = await informations.forward(done.id, to, "Không thuộc địa bàn.", actor)
+            case _:
+                number = (await informations.numbers_of([other.id], actor))[other.id]
+                outcome = await informations.merge(done.id, number, "Cùng một việc.", actor)
+        ledger.unwrap(outcome)
+    one = await only(done.id)
+    assert one.state == "ended"
+    assert not await waits(chi)
+    assert await answers(chi, before, "refuse", reason="Không cần nữa") == 409
+    told = """SELECT numbers::text FROM notices
+        WHERE record_id = $1 AND text_key = 'submission.ended' AND officer_id = $2"""
+    assert "Thông tin số" in await database.fetchval(told, one.id, people.an.id)
+    await an.open(f"/desk/papers/{document}")
+    assert await finished(an, document) == 409, "nothing is left to verify here"
+    assert "Thông tin đã kết thúc" in an.page.text

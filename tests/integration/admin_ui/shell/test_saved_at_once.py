@@ -55,6 +55,7 @@ async def the_late_one(*readers: Reader) -> Reader:
     return late
 
 
+@pytest.mark.long
 async def test_of_two_who_save_a_plan_s_head_at_once_one_is_told_and_may_save_again(
     readers: Readers, people: People
 ) -> None:
