@@ -111,9 +111,12 @@ def _opinion(
             checks.append(Check(question=code, ok=_ANSWERS[typed], note=note))
     if form.text("favour") not in ("yes", "no"):
         errors["favour"] = say(language, "submission.favour_needed")
-    if form.text("favour") == "no" and len(form.text("text")) < 3:
-        errors["text"] = say(language, "submission.against_reason")
-    if len(form.text("text")) > _TEXT:
+    against = form.text("favour") == "no"
+    if against and len(form.text("why_not")) < 3:
+        errors["why_not"] = say(language, "submission.against_reason")
+    said = [form.text("why_not"), form.text("text")] if against else [form.text("text")]
+    text = "\n".join(one for one in said if one)
+    if len(text) > _TEXT:
         errors["text"] = _long(language, _TEXT)
     if errors:
         return Read(None, errors)
@@ -121,7 +124,7 @@ def _opinion(
         shown=shown,
         step=number_of(form, step),
         favour=form.text("favour") == "yes",
-        text=form.text("text"),
+        text=text,
         checks=checks,
         sheet=_sheet(form) if checks else None,
     )

@@ -125,7 +125,8 @@ async def do_act(
     if step.startswith("more:"):
         more = with_more_rows(form, asked.fields, step.removeprefix("more:"), clock.now())
         return _page(request, asked, more)
-    if step in ("correct", "find"):
+    searches = step == "enter" and bool(form.text("officer"))
+    if searches or step in ("correct", "find"):
         return _page(request, asked, form)
     kind = asked.described.wire
     content, errors = asking.content_of(

@@ -112,7 +112,7 @@ async def register(request: AnyRequest) -> Response[Any]:
     actor, form, language = actor_of(request), await read_form(request), language_of(request)
     if not informations.may_register(actor):
         raise NotAllowed
-    step = form.text("step")
+    step = _step(form)
     if step:
         changed, found = await _looked_up(request, form, step)
         return await _page(request, changed, found=found)
@@ -132,6 +132,33 @@ async def register(request: AnyRequest) -> Response[Any]:
     return page(request, "intake/registering/above.html", number=done.number)
 
 
+def _step(form: Form) -> str:
+    """Return which button was pressed; empty for the one that registers.
+
+    Enter presses the first one. A name in the search of officers is searched for by it, and by the last button if it
+    was not yet: what was typed there is never left out in silence.
+    """
+    step, officer = form.text("step"), form.text("officer")
+    if step not in ("", "enter"):
+        return step
+    asked = form.text("about_officer") == "yes" and officer
+    unsearched = officer != form.text("searched")
+    return "officer" if asked and (step == "enter" or unsearched) else ""
+
+
+async def _searched(form: Form, values: dict[str, list[str]]) -> tuple[Form, Found]:
+    """Search officers. Pressed again with the same words, Enter takes the only one whom they name."""
+    found = await colleagues.search(form.text("officer"))
+    again = form.text("step") == "enter" and form.text("searched") == form.text("officer")
+    if again and len(found) == 1:
+        named = dict.fromkeys([*values.get("named", []), str(found[0].id)])
+        values["named"] = list(named)[: reading.MOST_NAMED]
+        values["officer"] = values["searched"] = [""]
+        return Form(values), Found()
+    values["searched"] = [form.text("officer")]
+    return Form(values), Found(officers=found)
+
+
 async def _looked_up(request: AnyRequest, form: Form, step: str) -> tuple[Form, Found]:
     """Return the form after one of its small buttons, and what that found."""
     what, _, about = step.partition(":")
@@ -149,10 +176,10 @@ async def _looked_up(request: AnyRequest, form: Form, step: str) -> tuple[Form, 
         case "take":
             await _take(request, values, about, count)
         case "officer":
-            return Form(values), Found(officers=await colleagues.search(form.text("officer")))
+            return await _searched(form, values)
         case "name" if about not in values.get("named", []):
             values["named"] = [*values.get("named", []), about][: reading.MOST_NAMED]
-            values["officer"] = [""]
+            values["officer"] = values["searched"] = [""]
         case "unname":
             values["named"] = [one for one in values.get("named", []) if one != about]
     return Form(values), Found()

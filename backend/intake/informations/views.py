@@ -15,7 +15,7 @@ from backend.intake.informations.handler import Present
 from backend.intake.queries import secrets as secret_queries
 from backend.intake.queries.lists import Row
 from backend.intake.rules import clocks as limits
-from backend.intake.rules import guards, line
+from backend.intake.rules import guards, line, next_acts
 from backend.intake.rules.clocks import Own
 from backend.intake.rules.facts import Ask, Information
 from backend.intake.rules.line import Reader
@@ -129,7 +129,7 @@ async def whole(state: Present, story: Story, actor: Actor) -> InformationView:
             )
             for one in story.events
         ],
-        possible=guards.possible(facts, context),
+        possible=next_acts.ordered(guards.possible(facts, context), facts),
     )
 
 

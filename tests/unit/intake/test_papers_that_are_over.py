@@ -1,4 +1,4 @@
-"""Which papers have no use any more when an information ends, is merged or is split (Circular 27/2020 Arts 9.3, 10.1)."""
+"""Which papers have no use any more when an information ends, is merged or split (Circular 27/2020 Arts 9.3, 10.1)."""
 
 import pytest
 

@@ -128,6 +128,28 @@ async def test_a_tip_about_an_officer_goes_above_and_is_gone_for_his_unit(
         assert (row["number"] in desk.html) is (status == 200), person.name
 
 
+async def test_enter_in_the_search_of_officers_searches_and_takes_and_registers_nothing(
+    readers: Readers, people: People
+) -> None:
+    """The first button is what Enter presses. What was typed there is searched for by the last button too."""
+    desk = await readers.of(people.an)
+    await desk.open(NEW)
+    about = TYPED | {"about_officer": "yes", "officer": "Trần Thanh Bình"}
+    assert await desk.press(NEW, "enter", **about) == 200
+    assert "done=" not in desk.page.url
+    assert "Kiểm soát viên" in desk.page.text
+    assert await desk.press(NEW, "enter") == 200, "again: the only one found is taken"
+    assert [one.value for one in desk.form(NEW).controls if one.name == "named"] == [
+        str(people.binh.id)
+    ]
+    last = {"officer": "Phạm Thu Cúc"}
+    assert await desk.press(NEW, "", **last) == 200
+    assert "Phạm Thu Cúc" in desk.page.text, "it is looked up, and not left out in silence"
+    assert await database.fetchval("SELECT count(*) FROM informations") == 0
+    assert await desk.press(NEW, "enter", officer="") == 200
+    assert await database.fetchval("SELECT count(*) FROM informations") == 1
+
+
 async def test_a_tip_about_an_officer_whom_nobody_can_name_goes_to_the_auditors_of_the_nation(
     readers: Readers, people: People
 ) -> None:
