@@ -56,7 +56,7 @@ Find = Callable[[UUID, Actor], Awaitable[Owned | None]]
 
 Clerks of its unit see papers too, who number, compare and dispatch them."""
 Asked = Callable[[UUID, UUID, Actor], Awaitable[Owned | None]]
-"""Returns the record, not whole, to who answers a step of the approval of this one paper of it; None to others."""
+"""Returns the record, not whole, if a step of the approval of this one paper waits for this officer; else None."""
 MayDraft = Callable[[Owned, str, Actor], Awaitable[bool]]
 """Tells whether this officer may begin a paper on this form, rewrite and finalise it."""
 OfficeOf = Callable[[Owned, str, UUID, date], Awaitable[Office]]
@@ -127,7 +127,7 @@ class Owner:
     """Forms whose papers go to approval once they are finalised, with a note to who decides."""
 
     async def of_paper(self, record_id: UUID, document_id: UUID, actor: Actor) -> Owned | None:
-        """Return the record to who may see this paper of it; None to others."""
+        """Return the record if this officer may see this paper of it; else None."""
         found = await self.find(record_id, actor)
         return found or await self.asked(record_id, document_id, actor)
 
