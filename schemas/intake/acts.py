@@ -75,6 +75,8 @@ class Matter(Wire):
     """Which goods, in words."""
     suspects: Annotated[list[Suspect], Meta(max_length=20)]
     place: Place
+    urgent: ShortText | None = None
+    """Why it cannot wait, e.g. goods that are taken away or a danger to health. Null: it can, or nobody said so."""
 
 
 class Order(Wire):

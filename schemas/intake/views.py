@@ -51,6 +51,8 @@ class InformationRow(Wire):
     written_report_due: bool
     informant_to_tell: bool
     links: int
+    urgent: str
+    """Why it cannot wait; empty if it can."""
 
 
 class StoryLine(Wire):

@@ -181,6 +181,7 @@ ALL = (
                     Field("summary", hint="no_informant_hint"),
                     Field("fields", "several", choices="fields"),
                     Field("goods"),
+                    Field("urgent"),
                     Field(
                         "suspects",
                         sub=(

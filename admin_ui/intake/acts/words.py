@@ -16,6 +16,7 @@ WORDS: dict[str, Text] = {
     "case_fields.without_paper_hint": Text(
         vi="Để trống nếu đã chọn quyết định ở trên.", en="Leave it empty if you chose one above."
     ),
+    "case_fields.urgent": Text(vi="Vì sao không chờ được", en="Why it cannot wait"),
     "case_fields.result": Text(vi="Kết quả", en="Result"),
     "case_fields.report": Text(vi="Nội dung đã xác minh", en="What was found"),
     "case_fields.resolution": Text(vi="Nội dung giải quyết", en="The resolution"),

@@ -40,6 +40,8 @@ class Line(NamedTuple):
     limit: str
     """What limit that is, and when it ends."""
     verifiers: str
+    urgent: str
+    """Why it cannot wait."""
     marks: list[tuple[str, str]]
     """Colour and text of what stands out: its nature, whom it is about, what is owed to whom."""
 
@@ -71,6 +73,7 @@ def lines(rows: list[InformationRow], language: Language, now: datetime) -> list
             rest=rest,
             limit=limit,
             verifiers=", ".join(row.verifiers),
+            urgent=row.urgent,
             marks=[(tone, words(key)) for tone, key in _marks(row)],
         )
         found.append(line)
@@ -79,6 +82,7 @@ def lines(rows: list[InformationRow], language: Language, now: datetime) -> list
 
 def _marks(row: InformationRow) -> list[tuple[str, str]]:
     stands_out = (
+        (bool(row.urgent), "bad", "informations.urgent"),
         (row.nature is not Nature.TIP, "accent", f"taking.nature_{row.nature}"),
         (row.about_officer, "bad", "informations.about_officer"),
         (row.written_report_due, "warn", "informations.to_report"),

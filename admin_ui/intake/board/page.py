@@ -112,8 +112,9 @@ def _listed(state: str, unit: str) -> str:
     return f"{_PLACE}/list?{query_of({'state': state, 'unit': unit})}"
 
 
-def _soonest(row: InformationRow) -> tuple[bool, datetime]:
-    return row.due_at is None, row.due_at or row.received_at
+def _soonest(row: InformationRow) -> tuple[bool, bool, datetime]:
+    """What cannot wait comes first, then the limit that ends first."""
+    return not row.urgent, row.due_at is None, row.due_at or row.received_at
 
 
 @get(f"{_PLACE}/list", include_in_schema=False)

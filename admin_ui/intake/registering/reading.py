@@ -36,6 +36,7 @@ _TEXTS = {
     "summary": ("taking.summary", 3, 5000),
     "place": ("taking.place", 0, 500),
     "goods": ("taking.goods", 0, 500),
+    "urgent": ("taking.urgent", 0, 500),
     "collaborator": ("infopage.collaborator", 0, 40),
 }
 _LETTER = frozenset(
@@ -117,6 +118,7 @@ def read(form: Form, language: Language) -> tuple[Registering | None, dict[str, 
             goods=texts["goods"],
             suspects=[one for one in suspects if one is not None],
             place=Place(address=texts["place"] or None),
+            urgent=texts["urgent"] or None,
         ),
         informant=informant,
         account=account,

@@ -78,6 +78,14 @@ WORDS: dict[str, Text] = {
         vi="Không nêu người cung cấp thông tin, không chép lời có thể làm lộ họ: mọi người xử lý đều đọc phần này.",
         en="Do not name the informant, nor quote words that may tell who it was: all who work on it read this.",
     ),
+    "taking.urgent_legend": Text(vi="Mức độ khẩn", en="Urgency"),
+    "taking.urgent": Text(vi="Vì sao không chờ được", en="Why it cannot wait"),
+    "taking.urgent_hint": Text(
+        vi="Để trống nếu không khẩn. Ví dụ: hàng sắp chuyển đi, nguy hại sức khỏe. Tin khẩn đứng đầu bảng phân loại, "
+        "mọi người xử lý đều đọc phần này.",
+        en="Leave it empty if it can wait. E.g. goods about to be taken away, a danger to health. What is urgent "
+        "stands first on the board; all who work on it read this.",
+    ),
     "taking.wants_answer": Text(
         vi="Người cung cấp thông tin muốn được báo kết quả", en="The informant wants an answer"
     ),

@@ -64,7 +64,7 @@ async def board(
 ) -> list[BoardColumn]:
     """Return the triage board: what is not done, by state, the oldest first; of one unit and below, or of all in sight.
 
-    Raises NotAllowed.
+    What cannot wait is shown whatever came before it. Raises NotAllowed.
     """
     if not sees_any(actor):
         raise NotAllowed
@@ -72,17 +72,27 @@ async def board(
     found: dict[str, list[lists.Row]] = {}
     for one in await lists.board(actor, limit + 1, unit):
         found.setdefault(one.state, []).append(one)
-    shown = {one.id: one for one in await views.rows([r for of in found.values() for r in of])}
+    first: dict[str, list[lists.Row]] = {}
+    for one in await lists.urgent(actor, limit, unit):
+        first.setdefault(one.state, []).append(one)
+    listed = [one for of in (*found.values(), *first.values()) for one in of]
+    shown = {one.id: one for one in await views.rows(listed)}
     return [
         BoardColumn(
             state=InformationState(state),
             count=counted.get(state, 0),
-            rows=[shown[one.id] for one in found.get(state, [])[:limit]],
+            rows=[
+                shown[ident] for ident in _once(first.get(state, []), found.get(state, [])[:limit])
+            ],
             next=_after(found.get(state, []), limit),
         )
         for state in lists.BOARD
         if counted.get(state) or state in (InformationState.RECEIVED, InformationState.VERIFYING)
     ]
+
+
+def _once(urgent: list[lists.Row], oldest: list[lists.Row]) -> list[UUID]:
+    return list(dict.fromkeys(one.id for one in (*urgent, *oldest)))
 
 
 def _after(found: list[lists.Row], limit: int) -> str | None:

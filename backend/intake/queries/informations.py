@@ -136,6 +136,7 @@ async def write(
         "registered_by": facts.registered_by,
         "summary": facts.matter.summary,
         "goods": facts.matter.goods,
+        "urgent": facts.matter.urgent or "",
         "fields": list(facts.matter.fields),
         "address": place.address,
         "address_fold": address_fold,

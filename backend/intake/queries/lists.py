@@ -44,6 +44,8 @@ class Row(Owned, frozen=True, kw_only=True):
     written_report_due: bool
     informant_to_tell: bool
     links: int
+    urgent: str
+    """Why it cannot wait; empty if it can."""
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +104,7 @@ _DEEPEST = 4
 _SHOWN = """
     r.id, r.number, r.nature, r.source, r.channel, r.state, r.received_at, r.registered_at, r.summary, r.address,
     r.fields, r.informant_secret, (cardinality(r.named_officers) > 0 OR r.auditors_only) AS about_officer, r.due_at,
-    r.due_rule,
+    r.due_rule, r.urgent,
     r.written_report_due, r.informant_to_tell, r.links, r.unit_1, r.unit_2, r.unit_3, r.unit_4, s.suspect, s.suspects,
     CASE WHEN cardinality(r.verifiers) = 0 THEN '{}'
         ELSE ARRAY(SELECT o.full_name FROM officers o WHERE o.id = ANY (r.verifiers) ORDER BY o.full_name)
@@ -253,6 +255,15 @@ async def board(actor: Actor, limit: int, unit: tuple[int, UUID] | None = None) 
         *asked.args,
     )
     return rows.many(Row, found)
+
+
+async def urgent(actor: Actor, limit: int, unit: tuple[int, UUID] | None = None) -> list[Row]:
+    """List what is open and cannot wait, the oldest first, of all columns of the board together."""
+    asked = _Asked()
+    wanted = ["r.urgent <> ''", f"r.state IN ({_OPEN})"]
+    if unit is not None:
+        wanted.append(f"r.unit_{unit[0]} = {asked.value(unit[1])}")
+    return await _listed(asked, actor, wanted, "received_at, id", limit)
 
 
 async def counts(actor: Actor, unit: tuple[int, UUID] | None = None) -> list[Counted]:

@@ -1666,6 +1666,7 @@ export interface components {
             goods: string;
             suspects: components["schemas"]["Suspect"][];
             place: components["schemas"]["intake_acts_Place"];
+            urgent?: string | null;
         };
         /** MinutesView */
         MinutesView: {

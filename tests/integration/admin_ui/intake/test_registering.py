@@ -128,6 +128,26 @@ async def test_a_tip_about_an_officer_goes_above_and_is_gone_for_his_unit(
         assert (row["number"] in desk.html) is (status == 200), person.name
 
 
+@pytest.mark.long
+async def test_what_cannot_wait_stands_first_on_the_board_and_says_why(
+    readers: Readers, people: People
+) -> None:
+    """Before what came earlier and has the same limit; once it can wait, it is taken back where it says so."""
+    an, chi = await readers.of(people.an), await readers.of(people.chi)
+    earlier = await registered(an)
+    later = await registered(an, urgent="Hàng chuyển đi tối nay")
+    await chi.open("/desk/informations")
+    assert "Hàng chuyển đi tối nay" in chi.page.text
+    assert "Khẩn" in chi.page.text
+    assert chi.html.index(f"information-{later}") < chi.html.index(f"information-{earlier}")
+    amend = f"/desk/informations/{later}/acts/intake.amended"
+    await chi.open(amend)
+    assert await chi.press(amend, **{"matter.urgent": "", "reason": "Hàng đã tạm giữ."}) == 200
+    assert "Khẩn" not in chi.page.text
+    await chi.open("/desk/informations")
+    assert chi.html.index(f"information-{earlier}") < chi.html.index(f"information-{later}")
+
+
 async def test_enter_in_the_search_of_officers_searches_and_takes_and_registers_nothing(
     readers: Readers, people: People
 ) -> None:
