@@ -173,8 +173,6 @@ def _steps(view: InformationView, actor: Actor) -> dict[str, Any]:
     """Return the buttons: those that take the information further, and the others."""
     shown = [kind for kind in view.possible if kind not in _ELSEWHERE]
     waits = view.state is InformationState.VERIFYING and InformationAct.VERIFIED in shown
-    if waits:
-        shown.sort(key=lambda kind: kind is not InformationAct.VERIFIED)
     made = [
         (
             index.DESCRIBED[kind].first and not (waits and kind in _NOT_WHILE_VERIFIED),
