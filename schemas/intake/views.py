@@ -53,6 +53,8 @@ class InformationRow(Wire):
     links: int
     urgent: str
     """Why it cannot wait; empty if it can."""
+    similar: int = 0
+    """On the board, while it waits for the head: how many others in sight may say the same, by what is not sealed."""
 
 
 class StoryLine(Wire):

@@ -11,6 +11,7 @@ from admin_ui.shell.clock_words import clock_end, clock_name, clock_rest
 from admin_ui.shell.formats import ago, iso, moment
 from admin_ui.shell.once import once
 from admin_ui.shell.words import Language, say
+from backend.intake.informations.service import SIMILAR
 from schemas.intake.views import InformationRow
 from schemas.intake.words import Nature
 
@@ -42,6 +43,8 @@ class Line(NamedTuple):
     verifiers: str
     urgent: str
     """Why it cannot wait."""
+    similar: str
+    """How many others may say the same, where it waits for the head."""
     marks: list[tuple[str, str]]
     """Colour and text of what stands out: its nature, whom it is about, what is owed to whom."""
 
@@ -74,10 +77,19 @@ def lines(rows: list[InformationRow], language: Language, now: datetime) -> list
             limit=limit,
             verifiers=", ".join(row.verifiers),
             urgent=row.urgent,
+            similar=_similar(row, language),
             marks=[(tone, words(key)) for tone, key in _marks(row)],
         )
         found.append(line)
     return found
+
+
+def _similar(row: InformationRow, language: Language) -> str:
+    if not row.similar:
+        return ""
+    beyond = row.similar > SIMILAR
+    key = "informations.similar_beyond" if beyond else "informations.similar"
+    return say(language, key, count=min(row.similar, SIMILAR))
 
 
 def _marks(row: InformationRow) -> list[tuple[str, str]]:

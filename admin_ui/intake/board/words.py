@@ -59,6 +59,10 @@ WORDS: dict[str, Text] = {
     "informations.no_clock": Text(vi="không có thời hạn", en="no time limit"),
     "informations.received": Text(vi="Tiếp nhận", en="Received"),
     "informations.day_wrong": Text(vi="Ngày không đọc được.", en="This is no day."),
+    "informations.similar": Text(vi="Có thể trùng: {count} tin", en="May say the same: {count}"),
+    "informations.similar_beyond": Text(
+        vi="Có thể trùng: trên {count} tin", en="May say the same: over {count}"
+    ),
     "informations.urgent": Text(vi="Khẩn", en="Urgent"),
     "informations.state_received": Text(vi="Mới tiếp nhận", en="Received"),
     "informations.state_verifying": Text(vi="Đang thẩm tra, xác minh", en="Being verified"),

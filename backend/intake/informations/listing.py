@@ -3,12 +3,14 @@
 from datetime import date, datetime
 from uuid import UUID
 
+import msgspec
+
 from backend.core import access_log, keyset
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.force.units import service as units
 from backend.intake.informations import handler, views
-from backend.intake.queries import lists
+from backend.intake.queries import lists, similar
 from backend.intake.queries.lists import Filters as Filters
 from backend.law.rules.counting import end_of, start_of
 from schemas.casework.words import InformationSource
@@ -19,6 +21,8 @@ from schemas.intake.words import InformationState, Nature
 PAGE = 50
 COLUMN = 20
 """Cards of a column of the board that are shown at once."""
+SIMILAR = 20
+"""So many others that may say the same are counted on a card."""
 SEES = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.AUDITOR, Role.CLERK, Role.LEGAL)
 
 
@@ -77,6 +81,9 @@ async def board(
         first.setdefault(one.state, []).append(one)
     listed = [one for of in (*found.values(), *first.values()) for one in of]
     shown = {one.id: one for one in await views.rows(listed)}
+    new = [ident for ident, one in shown.items() if one.state is InformationState.RECEIVED]
+    for ident, many in (await similar.counts(new, actor, SIMILAR + 1) if new else {}).items():
+        shown[ident] = msgspec.structs.replace(shown[ident], similar=many)
     return [
         BoardColumn(
             state=InformationState(state),

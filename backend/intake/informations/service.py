@@ -25,6 +25,7 @@ from backend.force.units import service as units
 from backend.intake.informations import approving, events, handler, papers, registering, views
 from backend.intake.informations.listing import COLUMN as COLUMN
 from backend.intake.informations.listing import PAGE as PAGE
+from backend.intake.informations.listing import SIMILAR as SIMILAR
 from backend.intake.informations.listing import Filters as Filters
 from backend.intake.informations.listing import board as board
 from backend.intake.informations.listing import column as column

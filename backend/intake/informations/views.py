@@ -43,7 +43,7 @@ async def rows(found: Sequence[Row]) -> list[InformationRow]:
                 **{
                     name: getattr(one, name)
                     for name in InformationRow.__struct_fields__
-                    if name not in ("unit_id", "unit_name")
+                    if name not in ("unit_id", "unit_name", "similar")
                 },
                 "unit_id": one.path.unit_id,
                 "unit_name": names[one.path.unit_id],

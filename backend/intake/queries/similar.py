@@ -71,26 +71,10 @@ async def similar(
     seen, args = scope.sql(scope.informations(actor), "r", 6)
     found = await database.fetch(
         f"""
-        WITH me AS (SELECT * FROM informations WHERE id = $1),
-        mine AS (SELECT * FROM information_suspects WHERE information_id = $1),
-        tokens AS (SELECT DISTINCT s.kind, m.match FROM information_secrets s, unnest(s.matches) AS m(match)
+        WITH tokens AS (SELECT DISTINCT s.kind, m.match FROM information_secrets s, unnest(s.matches) AS m(match)
             WHERE s.information_id = $1),
         hits AS (
-            SELECT t.information_id AS id, 'subject' AS reason FROM mine JOIN information_suspects t
-                ON t.subject_id = mine.subject_id
-            UNION SELECT t.information_id, 'subject' FROM mine JOIN information_suspects t ON t.tax_code = mine.tax_code
-            UNION SELECT t.information_id, 'address' FROM mine JOIN information_suspects t
-                ON t.address_fold = mine.address_fold
-            UNION SELECT t.id, 'address' FROM me JOIN informations t ON t.address_fold = me.address_fold
-            UNION SELECT t.information_id, 'address' FROM me JOIN information_suspects t
-                ON t.address_fold = me.address_fold
-            UNION SELECT t.id, 'near' FROM me JOIN informations t
-                ON t.latitude_e7 BETWEEN me.latitude_e7 - $3 AND me.latitude_e7 + $3
-                AND t.longitude_e7 BETWEEN me.longitude_e7 - $3 AND me.longitude_e7 + $3
-            UNION SELECT t.information_id, 'goods' FROM me, mine JOIN information_suspects t
-                ON t.name_fold = mine.name_fold JOIN informations o ON o.id = t.information_id
-                WHERE o.fields && me.fields AND o.received_at BETWEEN me.received_at - $4::interval
-                    AND me.received_at + $4::interval
+            SELECT x.id, x.reason FROM informations me, LATERAL ({_OPENLY}) x WHERE me.id = $1
             UNION SELECT s.information_id, CASE WHEN s.kind = 'attachment' THEN 'picture' ELSE 'phone' END
                 FROM tokens JOIN information_secrets s ON s.matches @> ARRAY[tokens.match]
                 WHERE s.information_id = ANY($5)
@@ -108,3 +92,43 @@ async def similar(
         *args,
     )
     return rows.many(Similar, found)
+
+
+_OPENLY = """
+    SELECT t.information_id AS id, 'subject' AS reason FROM information_suspects mine JOIN information_suspects t
+        ON t.subject_id = mine.subject_id WHERE mine.information_id = me.id
+    UNION SELECT t.information_id, 'subject' FROM information_suspects mine JOIN information_suspects t
+        ON t.tax_code = mine.tax_code WHERE mine.information_id = me.id
+    UNION SELECT t.information_id, 'address' FROM information_suspects mine JOIN information_suspects t
+        ON t.address_fold = mine.address_fold WHERE mine.information_id = me.id
+    UNION SELECT t.id, 'address' FROM informations t WHERE t.address_fold = me.address_fold
+    UNION SELECT t.information_id, 'address' FROM information_suspects t WHERE t.address_fold = me.address_fold
+    UNION SELECT t.id, 'near' FROM informations t
+        WHERE t.latitude_e7 BETWEEN me.latitude_e7 - $3 AND me.latitude_e7 + $3
+        AND t.longitude_e7 BETWEEN me.longitude_e7 - $3 AND me.longitude_e7 + $3
+    UNION SELECT t.information_id, 'goods' FROM information_suspects mine JOIN information_suspects t
+        ON t.name_fold = mine.name_fold JOIN informations o ON o.id = t.information_id
+        WHERE mine.information_id = me.id AND o.fields && me.fields
+        AND o.received_at BETWEEN me.received_at - $4::interval AND me.received_at + $4::interval
+"""
+"""What shares something that is not sealed with `me`, with the reason."""
+
+
+async def counts(ids: list[UUID], actor: Actor, limit: int) -> dict[UUID, int]:
+    """Count for each of these what in sight may say the same, up to `limit`, by what is not sealed alone."""
+    seen, args = scope.sql(scope.informations(actor), "r", 5)
+    found = await database.fetch(
+        f"""
+        SELECT me.id, n.many FROM informations me, LATERAL (
+            SELECT count(*) AS many FROM (
+                SELECT FROM informations r WHERE r.id IN (SELECT x.id FROM ({_OPENLY}) x)
+                    AND r.id <> me.id AND ({seen}) AND r.merged_into IS DISTINCT FROM me.id LIMIT $2) counted) n
+        WHERE me.id = ANY($1)
+        """,
+        ids,
+        limit,
+        NEAR_E7,
+        DAYS,
+        *args,
+    )
+    return {row["id"]: row["many"] for row in found}

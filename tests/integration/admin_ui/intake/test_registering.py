@@ -148,6 +148,24 @@ async def test_what_cannot_wait_stands_first_on_the_board_and_says_why(
     assert chi.html.index(f"information-{earlier}") < chi.html.index(f"information-{later}")
 
 
+@pytest.mark.long
+async def test_a_card_says_how_many_others_in_sight_may_say_the_same(
+    readers: Readers, people: People
+) -> None:
+    """The same party and address at two teams: the department counts both, a team its own alone."""
+    an, em = await readers.of(people.an), await readers.of(people.em)
+    await registered(an)
+    chi = await readers.of(people.chi)
+    await chi.open("/desk/informations")
+    assert "Có thể trùng" not in chi.page.text
+    await registered(em)
+    await chi.open("/desk/informations")
+    assert "Có thể trùng" not in chi.page.text, "of what is out of sight not even a number is told"
+    giang = await readers.of(people.giang)
+    await giang.open("/desk/informations")
+    assert giang.page.text.count("Có thể trùng: 1 tin") == 2
+
+
 async def test_enter_in_the_search_of_officers_searches_and_takes_and_registers_nothing(
     readers: Readers, people: People
 ) -> None:
