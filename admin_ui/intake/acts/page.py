@@ -125,7 +125,8 @@ async def do_act(
     if step.startswith("more:"):
         more = with_more_rows(form, asked.fields, step.removeprefix("more:"), clock.now())
         return _page(request, asked, more)
-    searches = step == "enter" and bool(form.text("officer"))
+    # Enter presses the first button: with a name that nobody searched for yet, it searches.
+    searches = step == "enter" and form.text("officer") not in ("", form.text("searched"))
     if searches or step in ("correct", "find"):
         return _page(request, asked, form)
     kind = asked.described.wire
