@@ -90,6 +90,8 @@ class PlanView(Wire):
     whole: bool
     """Whether the reader sees all items; else only those of the reader's unit and below."""
     drafted_by_name: str
+    own_head: bool
+    """The head of its unit issues it without anybody's approval (Circular 27/2020 Art 6.2.b)."""
     sent_to: UUID | None
     """The unit to which it was sent up."""
     sent_back_reason: str | None

@@ -154,9 +154,12 @@ async def issued(plan_id: UUID, person: Person, number: str = "01/KH-QLTT") -> N
 async def in_force(
     people: People, items: Sequence[PlanItem], number: str = "01/KH-QLTT", **other: Any
 ) -> UUID:
-    """A plan of Hà Nội with these items, approved by the nation's head and issued by giang."""
+    """A plan of Hà Nội with these items, issued by giang; a yearly one was approved by the nation's head before."""
     plan_id = await drafted(people.giang, items, **other)
-    await approved(plan_id, people.giang, await national_head(people))
+    if other.get("kind") is PlanKind.THEMATIC:
+        await submitted(plan_id, people.giang)
+    else:
+        await approved(plan_id, people.giang, await national_head(people))
     await issued(plan_id, people.giang, number)
     return plan_id
 

@@ -28,6 +28,12 @@ WORDS: dict[str, Text] = {
         vi="Nội dung được khóa lại và đi theo quy trình phê duyệt.",
         en="The content is closed and goes its route of approval.",
     ),
+    "planacts.why_plan.submitted_own": Text(
+        vi="Kế hoạch này do người đứng đầu đơn vị quyết định ban hành (điểm b khoản 2 Điều 6 Thông tư 27/2020/TT-BCT), "
+        "kể cả khi tự soạn. Nội dung được khóa lại và chờ chính người đó ký; không trình cấp trên.",
+        en="The head of the unit decides to issue this plan (Circular 27/2020 Art 6.2.b), also one that the head "
+        "drafted. The content is closed and waits for the head's signature; it does not go to the level above.",
+    ),
     "planacts.do_plan.reopened": Text(vi="Mở lại để sửa", en="Open again"),
     "planacts.why_plan.reopened": Text(
         vi="Kế hoạch trở lại là dự thảo. Việc phê duyệt trước đó không còn hiệu lực.",

@@ -60,10 +60,10 @@ WORDS: dict[str, Text] = {
         "(Arts 5, 6).",
     ),
     "plans.way_thematic": Text(
-        vi="Khi thị trường phát sinh vấn đề ngoài kế hoạch năm; kế hoạch của Đội do cấp trên trực tiếp duyệt trong "
-        "05 ngày làm việc.",
-        en="When the market raises an issue outside the yearly plan; a team's is approved by its direct superior "
-        "within 5 working days.",
+        vi="Khi thị trường phát sinh vấn đề ngoài kế hoạch năm. Kế hoạch của Chi cục do Chi cục trưởng quyết định ban "
+        "hành; kế hoạch của Đội do cấp trên trực tiếp duyệt trong 05 ngày làm việc (khoản 2, khoản 3 Điều 6).",
+        en="When the market raises an issue outside the yearly plan. A department's is issued by its own head; a "
+        "team's is approved by its direct superior within 5 working days (Art 6.2, 6.3).",
     ),
     "plans.way_foreign": Text(
         vi="Nhập để đối chiếu: một đối tượng không bị kiểm tra theo kế hoạch quá một lần trong năm.",

@@ -30,7 +30,8 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
     """Return the plan as it is now; None once it was issued, given up or merged.
 
     Without a published route the head of the unit above approves it, before its own head signs and issues it
-    (Circular 27/2020 Art 6); a department's thematic plan and the nation's are approved by their own head.
+    (Circular 27/2020 Art 6). A department's thematic plan and the nation's wait for their own head's signature alone,
+    which issues them (Art 6.2.b): a signature is given by who drafted it too, an approval is not (practice B6).
     """
     plan = await queries.find(subject.record_id)
     if plan is None or plan.state not in _SUBMITTED:
@@ -38,6 +39,8 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
     shown, material = await items.hashes(plan.id)
     head_shown, head_material = writing.head_hashes(plan.head)
     paper = await drafters.paper_of(plan.id)
+    own_head = authority.approved_by_own_head(plan.kind, plan.path)
+    signs = authority.issued_by_own_head(plan.kind, plan.path)
     first = calendar.next_of(
         calendar.clocks(plan, law.limits_on(clock.today()), deadlines.calendar(), clock.now())
     )
@@ -51,7 +54,7 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
         drafters=await drafters.of_plan(plan.id),
         works_on=authority.may(PlanAct.SUBMITTED, plan, actor),
         ready=plan.state is PlanState.READY,
-        decides=StepKind.APPROVE,
+        decides=StepKind.SIGN if signs else StepKind.APPROVE,
         term=_TERM,
-        signer_up=0 if authority.approved_by_own_head(plan.kind, plan.path) else 1,
+        signer_up=0 if own_head else 1,
     )

@@ -20,7 +20,7 @@ from backend.law.deadlines import service as deadlines
 from backend.law.plan_limits import service as law
 from backend.planning.plans import item_rows, overlapping, readiness
 from backend.planning.plans.allowed import allowed
-from backend.planning.plans.submitted import subject_of
+from backend.planning.plans.submitted import only_signature_left, subject_of
 from backend.planning.plans.worklist import work as work
 from backend.planning.queries import item_lists, recipients
 from backend.planning.queries import items as item_queries
@@ -89,11 +89,14 @@ async def view(plan_id: UUID, actor: Actor) -> PlanView:
     row = _row(plan, clocks, overlapping.unresolved(pairs))
     draft = plan.state is PlanState.DRAFT
     signer = ", ".join(one for one in (plan.signer_name, plan.signer_title) if one)
+    ready = plan.state is PlanState.READY
+    signature = ready and await only_signature_left(plan_id)
     return PlanView(
         row=row,
         head=plan.head,
         whole=whole,
         drafted_by_name=plan.drafted_by_name,
+        own_head=authority.issued_by_own_head(plan.kind, plan.path),
         sent_to=plan.sent_to,
         sent_back_reason=plan.sent_back_reason if draft else None,
         merged_into=plan.merged_into,
@@ -107,7 +110,7 @@ async def view(plan_id: UUID, actor: Actor) -> PlanView:
         missing=await readiness.missing(plan) if draft and whole else [],
         report=plan.report,
         results=plan.results or [],
-        may=allowed(plan, actor),
+        may=allowed(plan, actor, only_signature_left=signature),
     )
 
 

@@ -80,6 +80,15 @@ def approved_by_own_head(kind: PlanKind, path: UnitPath) -> bool:
     return path.level == 1 or (kind is PlanKind.THEMATIC and path.level < TEAM)
 
 
+def issued_by_own_head(kind: PlanKind, path: UnitPath) -> bool:
+    """Tell whether the unit's own head issues a plan without anybody's approval: the signature is the decision.
+
+    A department's head makes its thematic plan and decides to issue it (Art 6.2.b), also one that the head drafted. An
+    orientation is the Minister's (Art 4): the nation's head agrees to it and does not issue it.
+    """
+    return approved_by_own_head(kind, path) and kind is not PlanKind.ORIENTATION
+
+
 def submits_itself(kind: PlanKind, path: UnitPath) -> bool:
     """Tell whether a unit submits such a plan of its own; a team's periodic one is a proposal (Arts 5.1, 6.1.a)."""
     return kind is not PlanKind.PERIODIC or path.level < TEAM

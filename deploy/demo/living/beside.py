@@ -16,7 +16,7 @@ from schemas.planning import acts
 from schemas.planning.words import PlanKind
 
 _CONTENTS = ["Nguồn gốc, xuất xứ hàng hóa", "Nhãn hàng hóa, niêm yết giá"]
-_GIVEN_UP = "Nội dung đã có trong kế hoạch cao điểm của Chi cục; không lập kế hoạch riêng."
+_GIVEN_UP = "Nội dung đã có trong kế hoạch cao điểm của Đội; không lập kế hoạch riêng."
 
 
 class Others:

@@ -339,7 +339,6 @@ class _Part:
         await Planning(
             season,
             department.head,
-            await _actor(people.NATIONAL_HEAD),
             leaders,
             department.all(),
             self._until,

@@ -36,15 +36,13 @@ class Planning:
         self,
         season: Season,
         head: Actor,
-        above: Actor,
         leaders: Mapping[str, Actor],
         businesses: list[tuple[Business, UUID]],
         now: datetime,
     ) -> None:
-        """`leaders` by the codes of their teams; `above` approves the department's plans."""
+        """`leaders` by the codes of their teams; `head` is the department's, who approves a team's plan."""
         self._season = season
         self._head = head
-        self._above = above
         self._leaders = leaders
         self._businesses = businesses
         self._now = now
@@ -82,8 +80,8 @@ class Planning:
         return plan_id
 
     async def _campaign(self) -> None:
-        """Plan a campaign before the end of the year, which the office above approves."""
-        season, head = self._season, self._head
+        """Plan a team's campaign before the end of the year, which the department's head approves (Art 6.3)."""
+        season = self._season
         first = self._leaders[season.teams[0]]
         items = [
             msgspec.structs.replace(
@@ -98,9 +96,9 @@ class Planning:
         ]
         title = f"Kế hoạch cao điểm chống hàng giả dịp cuối năm {season.year - 1}"
         plan_id = await self._drafted(
-            PlanKind.THEMATIC, title, head, items, year=season.year - 1, month=12
+            PlanKind.THEMATIC, title, first, items, year=season.year - 1, month=12
         )
-        await self._act(plan_id, acts.PlanSubmitted(note="Kính trình phê duyệt."), head)
+        await self._act(plan_id, acts.PlanSubmitted(note="Kính trình phê duyệt."), first)
         waiting = await submissions.alive(
             Submitted(
                 kind=SubmittedKind.PLAN,
@@ -113,7 +111,7 @@ class Planning:
             approved = SubmissionApproved(
                 shown=waiting.shown, step=1, note="Đồng ý.", without=[], reason=""
             )
-            ledger.unwrap(await submissions.answer(waiting.id, approved, self._above))
+            ledger.unwrap(await submissions.answer(waiting.id, approved, self._head))
 
     async def _drafted(
         self,

@@ -79,8 +79,6 @@ HEADS = {"01": "hn.giang", "48": "dn.vinh", "79": "hcm.dao"}
 
 DEPUTIES = {"01": "hn.hai", "48": "dn.yen", "79": "hcm.tai"}
 
-NATIONAL_HEAD = "tw.minh"
-
 _KINDS = (
     ("Tạp hóa", "Bán lẻ tổng hợp"),
     ("Thực phẩm", "Bán buôn, bán lẻ thực phẩm đóng gói"),

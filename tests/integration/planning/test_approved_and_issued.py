@@ -10,13 +10,13 @@ from backend.core.database import transaction
 from backend.core.errors import NotFound, RefusedAct
 from backend.planning.plans import reading, stories
 from schemas.approvals.submissions import Comment, SubmissionReturned, SubmissionWithdrawn
-from schemas.approvals.words import SubmissionState
+from schemas.approvals.words import StepKind, SubmissionState
 from schemas.planning.acts import PlanAmended, PlanIssued, PlanReopened, PlanSubmitted, SentOut
 from schemas.planning.views import PlanView
 from schemas.planning.words import ItemState, PlanKind, PlanState
 from tests.support import plans_made
 from tests.support.people import People, Person
-from tests.support.submitted import answer, of_record
+from tests.support.submitted import answer, of_record, waits_for
 
 
 async def see(plan_id: UUID, person: Person) -> PlanView:
@@ -60,6 +60,30 @@ async def test_a_teams_thematic_plan_is_approved_by_its_direct_superior_in_five_
     view = await see(plan_id, people.chi)
     assert view.row.clock is not None
     assert view.row.clock.rule == "KH5"
+
+
+async def test_a_head_who_drafted_the_departments_thematic_plan_issues_it_and_asks_nobody_above(
+    pool: None, people: People
+) -> None:
+    """Circular 27/2020 Art 6.2.b: the department's head makes it and decides to issue it."""
+    head = await plans_made.national_head(people)
+    item = plans_made.item(people.chi.unit.unit_id, "Cửa hàng Lan")
+    plan_id = await plans_made.drafted(people.giang, [item], kind=PlanKind.THEMATIC)
+    one = await plans_made.submitted(plan_id, people.giang)
+    asked = [(step.kind, step.keys) for step in one.steps]
+    assert asked == [(StepKind.SIGN, [f"head:{people.giang.unit.unit_id}"])]
+    assert plan_id in await waits_for(people.giang)
+    assert plan_id not in await waits_for(head)
+    view = await see(plan_id, people.giang)
+    assert (view.own_head, view.may.issue) == (True, True)
+    await plans_made.issued(plan_id, people.giang)
+    async with transaction():
+        told = await stories.history(plan_id, people.giang.actor("desk"))
+    assert [(each.act, each.by_name) for each in told if each.act == "plan.issued"] == [
+        ("plan.issued", people.giang.full_name)
+    ]
+    ended = (await of_record(plan_id))[-1]
+    assert (ended.state, ended.number) == (SubmissionState.DONE, "01/KH-QLTT")
 
 
 async def test_a_team_neither_submits_a_periodic_plan_nor_amends_what_its_superior_approved(

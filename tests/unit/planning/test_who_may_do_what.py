@@ -40,6 +40,25 @@ def test_who_approves_a_plan(kind: PlanKind, level: int, own_head: bool) -> None
     assert authority.approved_by_own_head(kind, plan(kind, level).path) is own_head
 
 
+@pytest.mark.parametrize(
+    ("kind", "level", "own_head"),
+    [
+        (PlanKind.THEMATIC, 2, True),  # Art 6.2.b: "chủ động xây dựng, quyết định ban hành"
+        (PlanKind.THEMATIC, 3, False),  # Art 6.3
+        (
+            PlanKind.PERIODIC,
+            2,
+            False,
+        ),  # Art 6.1.b, c: issued after the General Director approved it
+        (PlanKind.ORIENTATION, 1, False),  # Art 4.1: the Minister
+    ],
+)
+def test_who_issues_a_plan_without_anybodys_approval(
+    kind: PlanKind, level: int, own_head: bool
+) -> None:
+    assert authority.issued_by_own_head(kind, plan(kind, level).path) is own_head
+
+
 def test_a_team_proposes_a_periodic_plan_and_has_none_of_its_own() -> None:
     # Arts 5.1, 6.1.a: periodic plans are departments'; Art 5.3: a team's own plan is thematic.
     assert not authority.submits_itself(PlanKind.PERIODIC, plan(PlanKind.PERIODIC, 3).path)
