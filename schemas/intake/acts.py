@@ -268,6 +268,9 @@ class Withdrawn(Wire):
     withdrawn_on: date
     means: Means
     reason: ShortText
+    awaits_decision: bool = False
+    """A denunciation or complaint goes on until who resolves it decides (WithdrawalDecided). Set by the system; false
+    in entries from before, which ended it at once."""
 
 
 class LinkMade(Wire):

@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from schemas.core.base import Wire
 from schemas.core.content_types import LongText, Name, ShortText
-from schemas.intake.words import InformationAct, Means
+from schemas.intake.words import AfterWithdrawal, InformationAct, Means
 
 Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
 
@@ -81,6 +81,21 @@ class Appealed(Wire):
     reason: LongText
 
 
+class WithdrawalDecided(Wire):
+    """Who resolves it decides whether it goes on after its sender took it back.
+
+    Law on Denunciations Arts 33, 34.3.a; Decree 31/2019/NĐ-CP Art 4; Law on Complaints Art 10.
+    """
+
+    decided_on: date
+    becomes: AfterWithdrawal
+    proof: Literal["letter", "minutes"] | None
+    """How it was taken back in writing, signed: by a letter, or by minutes at the office. Needed to end it."""
+    reason: Reason
+    decision_number: Annotated[str, Meta(max_length=80)] | None
+    document_id: UUID | None
+
+
 class IdentityAsked(Wire):
     """An officer outside the line asks to see who informed (practice B6)."""
 
@@ -109,6 +124,7 @@ PROCEEDING_CONTENTS: dict[str, type[Wire]] = {
     InformationAct.RESOLVED: Resolved,
     InformationAct.RESULT_SENT: ResultSent,
     InformationAct.APPEALED: Appealed,
+    InformationAct.WITHDRAWAL_DECIDED: WithdrawalDecided,
     InformationAct.IDENTITY_ASKED: IdentityAsked,
     InformationAct.IDENTITY_GRANTED: IdentityGranted,
     InformationAct.IDENTITY_DECLINED: IdentityDeclined,

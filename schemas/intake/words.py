@@ -85,7 +85,8 @@ class InformationState(StrEnum):
     NOT_ACCEPTED = "not_accepted"
     RESOLVED = "resolved"
     WITHDRAWN = "withdrawn"
-    """Its sender took the denunciation or complaint back. A tip stays what it is: the withdrawal is noted."""
+    """Its sender took the denunciation or complaint back, and who resolves it ended it. A tip stays what it is: the
+    withdrawal is noted."""
 
 
 class Result(StrEnum):
@@ -94,6 +95,23 @@ class Result(StrEnum):
     VIOLATION = "violation"
     NO_VIOLATION = "no_violation"
     UNVERIFIABLE = "unverifiable"
+
+
+class AfterWithdrawal(StrEnum):
+    """The decision on a denunciation or complaint that its sender took back (Law on Denunciations Arts 33, 34)."""
+
+    ENDED = "ended"
+    """All of it was taken back: it is ended (đình chỉ; Art 34.3.a, Law on Complaints Art 10)."""
+    PART = "part"
+    """A part was taken back: the rest is resolved (Art 33.2)."""
+    OTHERS = "others"
+    """Others sent it too: it is resolved (Art 33.2)."""
+    SIGNS = "signs"
+    """There are signs of a violation: it must be resolved (Art 33.3)."""
+    PRESSED = "pressed"
+    """Who sent it was threatened or bribed: it must be resolved (Art 33.3)."""
+    ABUSED = "abused"
+    """It was sent to slander, insult or harm: it must be resolved (Art 33.3)."""
 
 
 class Linked(StrEnum):
@@ -159,6 +177,7 @@ class InformationAct(StrEnum):
     RESOLVED = "intake.resolved"
     RESULT_SENT = "intake.result_sent"
     APPEALED = "intake.appealed"
+    WITHDRAWAL_DECIDED = "intake.withdrawal_decided"
     IDENTITY_ASKED = "intake.identity_asked"
     IDENTITY_GRANTED = "intake.identity_granted"
     IDENTITY_DECLINED = "intake.identity_declined"

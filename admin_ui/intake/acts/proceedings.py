@@ -128,4 +128,34 @@ ALL = (
         ),
         sure=True,
     ),
+    Described(
+        InformationAct.WITHDRAWAL_DECIDED,
+        name=Text(vi="Quyết định về việc rút", en="Decide on its withdrawal"),
+        meaning=Text(
+            vi="Rút toàn bộ, bằng văn bản có chữ ký hoặc điểm chỉ: đình chỉ, gửi quyết định cho hai bên trong 05 ngày "
+            "làm việc (khoản 3, khoản 4 Điều 34 Luật Tố cáo). Thuộc khoản 3 Điều 33 (như bị đe dọa, mua chuộc hoặc lợi "
+            "dụng tố cáo để vu khống): vẫn phải giải quyết. Khiếu nại đã rút: đình chỉ và thông báo bằng văn bản (Điều "
+            "10 Luật Khiếu nại).",
+            en="All of it, in writing with a signature or fingerprint: it is ended, and both sides get the decision "
+            "within 5 working days (Law on Denunciations Art 34.3, 34.4). Signs of a violation, threats, a bribe or "
+            "slander: it must still be resolved (Art 33.3). A complaint that was taken back is ended, with written "
+            "notice (Law on Complaints Art 10).",
+        ),
+        sentence=Text(
+            vi="Quyết định về việc rút, ngày {decided_on}: {becomes}[; đã rút bằng {proof}][, quyết định số "
+            "{decision_number}].",
+            en="Decided on {decided_on} on its withdrawal: {becomes}[; taken back by {proof}][, decision "
+            "{decision_number}].",
+        ),
+        fields=(
+            Field("decided_on", initial="today"),
+            Field("becomes"),
+            Field("proof", word="withdrawn_by", only_when=("becomes", "ended")),
+            REASON,
+            Field("decision_number"),
+            PAPER,
+        ),
+        sure=True,
+        binds=True,
+    ),
 )

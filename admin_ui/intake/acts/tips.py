@@ -231,6 +231,13 @@ ALL = (
     Described(
         InformationAct.WITHDRAWN,
         name=Text(vi="Ghi đã rút", en="Enter its withdrawal"),
+        meaning=Text(
+            vi="Tin báo: chỉ ghi lại, vẫn xử lý được. Tố cáo, khiếu nại: ghi lại rồi người giải quyết quyết định đình "
+            "chỉ hay giải quyết tiếp (Điều 33, Điều 34 Luật Tố cáo; Điều 10 Luật Khiếu nại); thời hạn vẫn tính.",
+            en="A tip: it is noted, and may still be dealt with. A denunciation or complaint: it is noted, and who "
+            "resolves it then decides whether it ends or goes on (Law on Denunciations Arts 33, 34; Law on Complaints "
+            "Art 10); its time runs on.",
+        ),
         sentence=Text(
             vi="Người gửi rút ngày {withdrawn_on}, {means}.",
             en="Withdrawn on {withdrawn_on}, {means}.",

@@ -47,6 +47,35 @@ WORDS: dict[str, Text] = {
         en="About an officer, not known yet whom: the auditors of the nation alone can read it",
     ),
     "case_fields.withdrawn_on": Text(vi="Ngày rút", en="Withdrawn on"),
+    "case_fields.becomes": Text(vi="Quyết định", en="Decision"),
+    "case_fields.withdrawn_by": Text(vi="Đã rút bằng", en="Taken back by"),
+    "case_story.is_becomes_ended": Text(
+        vi="rút toàn bộ, đình chỉ giải quyết", en="all of it was taken back, it is ended"
+    ),
+    "case_story.is_becomes_part": Text(
+        vi="rút một phần, giải quyết phần còn lại", en="a part was taken back, the rest is resolved"
+    ),
+    "case_story.is_becomes_others": Text(
+        vi="còn người khác cùng gửi, vẫn giải quyết", en="others sent it too, it is resolved"
+    ),
+    "case_story.is_becomes_signs": Text(
+        vi="có dấu hiệu vi phạm pháp luật, vẫn giải quyết",
+        en="there are signs of a violation, it is resolved",
+    ),
+    "case_story.is_becomes_pressed": Text(
+        vi="rút do bị đe dọa, mua chuộc, vẫn giải quyết",
+        en="it was taken back under threats or for a bribe, it is resolved",
+    ),
+    "case_story.is_becomes_abused": Text(
+        vi="lợi dụng tố cáo để vu khống, xúc phạm, gây thiệt hại, vẫn giải quyết",
+        en="it was sent to slander, insult or harm, it is resolved",
+    ),
+    "case_story.is_proof_letter": Text(
+        vi="đơn rút có chữ ký, điểm chỉ", en="a signed letter, or one with a fingerprint"
+    ),
+    "case_story.is_proof_minutes": Text(
+        vi="biên bản ghi nhận việc rút", en="minutes of the withdrawal"
+    ),
     "case_fields.extended_on": Text(vi="Ngày gia hạn", en="Extended on"),
     "case_fields.times": Text(vi="Gia hạn lần thứ", en="For the time number"),
     "case_fields.decision_number": Text(vi="Số quyết định giải quyết", en="Number of the decision"),

@@ -20,6 +20,9 @@ WORDS: dict[str, Text] = {
         vi="người cung cấp thông tin muốn được báo", en="the informant wants one"
     ),
     "infopage.wants_not": Text(vi="người cung cấp thông tin không yêu cầu", en="not wanted"),
+    "infopage.withdrawal_waits": Text(
+        vi="Người gửi đã rút, chờ quyết định", en="Taken back, to be decided on"
+    ),
     "infopage.secret": Text(vi="Giữ bí mật người cung cấp thông tin", en="Informant kept secret"),
     "infopage.verifiers": Text(vi="Người thẩm tra, xác minh", en="Verifiers"),
     "infopage.next": Text(vi="Việc cần làm", en="What to do"),

@@ -141,11 +141,13 @@ WORDS: dict[str, str] = {
     "public_form.told_concluded_said": "It was dealt with. This page cannot tell the result itself.",
     "public_form.told_withdrawn": "You withdrew your report",
     "public_form.told_withdrawn_said": "The withdrawal is recorded. The authority may still look into it if there "
-    "are signs of a violation.",
+    "are signs of a violation. A denunciation or complaint ends only by a decision of the officer who resolves it.",
     "public_form.withdraw": "Withdraw this report",
     "public_form.withdraw_heading": "Withdraw the report?",
     "public_form.withdraw_said": "The report is kept, with a note that you withdrew it. This cannot be undone; to "
-    "report it after all, send a new report.",
+    "report it after all, send a new report. A denunciation or complaint ends only by a decision of the officer who "
+    "resolves it: it is taken back by a letter with your signature or fingerprint, and a denunciation goes on if "
+    "there are signs of a violation.",
     "public_form.withdraw_yes": "Withdraw it",
     "public_form.withdraw_no": "Do not withdraw it",
     "public_form.another": "Send another report",

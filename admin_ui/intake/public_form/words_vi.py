@@ -137,11 +137,13 @@ WORDS: dict[str, str] = {
     "public_form.told_concluded": "Đã xong",
     "public_form.told_concluded_said": "Đã xử lý. Trang này không nêu được kết quả cụ thể.",
     "public_form.told_withdrawn": "Bạn đã rút phản ánh",
-    "public_form.told_withdrawn_said": "Việc rút được ghi lại. Cơ quan vẫn có thể kiểm tra nếu cần.",
+    "public_form.told_withdrawn_said": "Việc rút được ghi lại. Cơ quan vẫn có thể kiểm tra nếu cần. Tố cáo, khiếu nại "
+    "chỉ kết thúc khi người giải quyết quyết định.",
     "public_form.withdraw": "Rút phản ánh này",
     "public_form.withdraw_heading": "Rút phản ánh?",
     "public_form.withdraw_said": "Phản ánh vẫn được lưu, có ghi là bạn đã rút. Không lấy lại được việc rút; muốn "
-    "phản ánh lại thì gửi phản ánh mới.",
+    "phản ánh lại thì gửi phản ánh mới. Tố cáo, khiếu nại chỉ kết thúc khi người giải quyết quyết định: việc rút phải "
+    "bằng đơn có chữ ký hoặc điểm chỉ, và tố cáo vẫn có thể được giải quyết tiếp theo luật.",
     "public_form.withdraw_yes": "Rút phản ánh",
     "public_form.withdraw_no": "Không rút",
     "public_form.another": "Gửi phản ánh khác",

@@ -62,6 +62,16 @@ SENTENCES: dict[str, _Sentence] = {
             "{by} entered a second complaint, number {number}. Decide whether it is accepted.",
         ),
     ),
+    "information.withdrawn": _one(
+        NoticeKind.SUBMITTED,
+        ("Người gửi rút tố cáo, khiếu nại", "A denunciation or complaint was taken back"),
+        (
+            "{by} ghi việc rút {nature} số {number}. Hãy quyết định đình chỉ hay giải quyết tiếp (Điều 33, Điều 34 "
+            "Luật Tố cáo; Điều 10 Luật Khiếu nại); thời hạn vẫn tính.",
+            "{by} noted that {nature}, number {number}, was taken back. Decide whether it ends or goes on (Law on "
+            "Denunciations Arts 33, 34; Law on Complaints Art 10); its time runs on.",
+        ),
+    ),
     "information.identity_asked": _one(
         NoticeKind.SUBMITTED,
         ("Có đề nghị mở danh tính người cung cấp", "Somebody asks to see who informed"),

@@ -1,6 +1,6 @@
 """Acts of denunciations and complaints (Laws 25/2018/QH14 and 02/2011/QH13), and of asking who informed (B6)."""
 
-from backend.intake.acts.declaring import FORMAL, By, Declared
+from backend.intake.acts.declaring import FORMAL, OPEN, By, Declared
 from backend.ledger.bounds.edges import At, Now, Today
 from backend.ledger.bounds.table import HAPPENED, LAW, ORDER, SIGNED, bound
 from schemas.intake.words import InformationAct as Act
@@ -72,6 +72,14 @@ ALL = (
             bound("/filed_on", LAW, Today(), HAPPENED),
             bound("/received_at", LAW, Now(), HAPPENED),
         ),
+    ),
+    Declared(
+        wire=Act.WITHDRAWAL_DECIDED,
+        by=By.HEAD,
+        natures=FORMAL,
+        states=OPEN,
+        binds=True,
+        bounds=(bound("/decided_on", LAW, Today(), SIGNED),),
     ),
     Declared(wire=Act.IDENTITY_ASKED, by=By.READER, binds=True),
     Declared(

@@ -21,16 +21,18 @@ from schemas.intake import acts, proceedings
 from schemas.intake.words import InformationAct
 
 _REMINDERS = ("information.near", "information.late")
-_ENDS: dict[InformationAct, str] = {
-    InformationAct.REPORTED: clocks.WRITTEN,
-    InformationAct.VERIFIED: clocks.VERIFY,
-    InformationAct.EXTENDED: clocks.VERIFY,
-    InformationAct.ASSIGNED: clocks.VERIFY,
-    InformationAct.INFORMANT_TOLD: clocks.TELL,
-    InformationAct.ACCEPTED: denunciations.ACCEPT.rule,
-    InformationAct.ACCEPTANCE_TOLD: denunciations.NOTIFY.rule,
+_ENDS: dict[InformationAct, tuple[str, ...]] = {
+    InformationAct.REPORTED: (clocks.WRITTEN,),
+    InformationAct.VERIFIED: (clocks.VERIFY,),
+    InformationAct.EXTENDED: (clocks.VERIFY,),
+    InformationAct.ASSIGNED: (clocks.VERIFY,),
+    InformationAct.INFORMANT_TOLD: (
+        *(clocks.TELL, denunciations.PASSED_ON.rule, denunciations.ENDED.rule),
+    ),
+    InformationAct.ACCEPTED: (denunciations.ACCEPT.rule,),
+    InformationAct.ACCEPTANCE_TOLD: (denunciations.NOTIFY.rule,),
 }
-"""Which limit an act meets or moves: what was told of it is settled."""
+"""Which limits an act meets or moves: what was told of them is settled."""
 _HEAD_ACTS = ("information.registered", "information.classified")
 """Sentences that ask the head for a first action; settled by it."""
 
@@ -86,6 +88,16 @@ async def tell(facts: Information, event: Event, handled: Handled, actor: Actor)
                 "information.appealed",
                 said,
             )
+        case acts.Withdrawn() if facts.withdrawal_waits:
+            await _tell(
+                await heading.line(handled, facts.named_officers),
+                actor,
+                facts,
+                "information.withdrawn",
+                said | {"nature": words.NATURES[facts.nature]},
+            )
+        case proceedings.WithdrawalDecided():
+            await telling.settle(facts.id, keys=("information.withdrawn",))
         case proceedings.IdentityAsked():
             await _tell(
                 await heading.line(handled, facts.named_officers),
@@ -148,7 +160,8 @@ async def _settle_limits(facts: Information, event: Event) -> None:
     """Settle what was told of a limit that this act met or moved, or of all when nothing runs any more."""
     if not facts.open and not facts.informant_to_tell and not facts.written_report_due:
         await telling.settle(facts.id, keys=_REMINDERS)
-    elif rule := _ENDS.get(event.type):
+        return
+    for rule in _ENDS.get(event.type, ()):
         for key in _REMINDERS:
             await telling.settle_begun(facts.id, key, f"{rule}/")
 

@@ -21,7 +21,7 @@ from backend.core.database import transaction
 from backend.core.local_time import day_of
 from backend.force.accounts import service_officer
 from backend.force.units import service as units
-from backend.intake.informations import registering
+from backend.intake.informations import events, registering
 from backend.intake.informations.registering import Received
 from backend.intake.queries import public_inbox as queries
 from backend.intake.queries.public_inbox import Photograph, Waiting
@@ -37,7 +37,7 @@ from schemas.core.vocabulary import RecordKind
 from schemas.intake.acts import Matter, Place, Withdrawn
 from schemas.intake.public_form import Concerns, PublicReport
 from schemas.intake.secrets import Account, Informant, Sealed
-from schemas.intake.words import InformationAct, Means
+from schemas.intake.words import InformationAct, Means, Nature
 
 if TYPE_CHECKING:
     from media.images import Inspector
@@ -203,10 +203,12 @@ async def _withdraw(report_id: UUID) -> bool:
         actor = await service_officer.for_public_form() if asked else None
         if asked is None or actor is None:
             return False
+        facts = await events.facts_of(asked.information_id)
         content = Withdrawn(
             withdrawn_on=day_of(asked.withdrawal_asked_at),
             means=Means.PUBLIC_PAGE,
             reason=texts.WITHDRAWN,
+            awaits_decision=facts is not None and facts.nature is not Nature.TIP,
         )
         act = ledger.desk_act(
             RecordKind.INFORMATION, asked.information_id, InformationAct.WITHDRAWN, content, actor

@@ -1,6 +1,6 @@
 """The time limits of an information. Pure.
 
-Limits of complaints (P21 to P25) are the law book's (backend/law/deadlines), those of denunciations (T01 to T04) stand
+Limits of complaints (P21 to P25) are the law book's (backend/law/deadlines), those of denunciations (T01 to T06) stand
 in denunciations.py. Circular 27/2020 gives no lengths: verification ends on the day that the head sets,
 the written report and the notice to the informant are due "at once", for which the force allows a working day here.
 """
@@ -14,6 +14,7 @@ from backend.intake.rules import denunciations
 from backend.intake.rules.denunciations import Term
 from backend.intake.rules.facts import Information, Proceeding
 from backend.law.rules.counting import Calendar, due, end_of, start_of
+from schemas.casework.words import InformationSource
 from schemas.intake.words import InformationState, Nature
 from schemas.law.deadlines import Clock, Fact, Limit
 
@@ -22,6 +23,8 @@ VERIFY = "C27-9.2"
 TELL = "C27-10"
 AT_ONCE = Limit(count=1, unit="wd")
 """What "at once" allows for a paper: until the end of the next working day. A rule of the force, not of the law."""
+PASSED_ON = (InformationSource.TRANSFER, InformationSource.REQUEST, InformationSource.MEDIA)
+"""Sources that passed a denunciation on: another unit, another body, the press (Law 25/2018 Art 26)."""
 _NOTHING_RUNS = (InformationState.MERGED, InformationState.SPLIT, InformationState.FORWARDED)
 
 
@@ -47,8 +50,25 @@ def own(facts: Information, calendar: Calendar) -> list[Own]:
     if facts.informant_to_tell and facts.verified_at is not None:
         until = due(AT_ONCE, facts.verified_at, calendar).at
         found.append(Own(TELL, facts.verified_at, until))
-    if facts.nature is Nature.DENUNCIATION and facts.open:
-        found += _of_denunciation(facts, calendar)
+    if facts.nature is Nature.DENUNCIATION:
+        found += _of_denunciation(facts, calendar) if facts.open else []
+        found += _to_tell(facts, calendar)
+    return found
+
+
+def _to_tell(facts: Information, calendar: Calendar) -> list[Own]:
+    """Return the limits to tell what became of a denunciation, also once it is over: who passed it on (Law 25/2018
+    Art 26.2), and both sides that it was ended (Art 34.4)."""
+    found: list[Own] = []
+    told, ended = facts.told_on, facts.proceeding.ended_on
+    gone = facts.state in (InformationState.MERGED, InformationState.SPLIT)
+    if facts.source in PASSED_ON and told is None and not gone:
+        until = due(denunciations.PASSED_ON.limit(0), facts.received_at, calendar).at
+        found.append(Own(denunciations.PASSED_ON.rule, facts.received_at, until))
+    if ended is not None and (told is None or told < ended):
+        since = start_of(ended)
+        until = due(denunciations.ENDED.limit(0), since, calendar).at
+        found.append(Own(denunciations.ENDED.rule, since, until))
     return found
 
 

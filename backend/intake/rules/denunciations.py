@@ -1,6 +1,6 @@
 """The time limits of denunciations, as dated data (Law on Denunciations 25/2018/QH14). Pure.
 
-Compared with the text of Arts 24, 29 and 30.
+Compared with the text of Arts 24, 26, 29, 30 and 34.
 """
 
 from dataclasses import dataclass
@@ -57,3 +57,19 @@ FORWARD = Term(
     limits=(Limit(count=5, unit="wd"),),
 )
 """From its receipt to its being forwarded, with notice to who denounced, if another body resolves it."""
+PASSED_ON = Term(
+    rule="T05",
+    citation_vi="Khoản 2 Điều 26 Luật Tố cáo",
+    citation_en="Law on Denunciations Art 26.2",
+    valid_from=date(2019, 1, 1),
+    limits=(Limit(count=20, unit="d"),),
+)
+"""From its receipt to the written notice of what was done with it, to the press or the body that passed it on."""
+ENDED = Term(
+    rule="T06",
+    citation_vi="Khoản 4 Điều 34 Luật Tố cáo",
+    citation_en="Law on Denunciations Art 34.4",
+    valid_from=date(2019, 1, 1),
+    limits=(Limit(count=5, unit="wd"),),
+)
+"""From the decision to end it to its being sent to who denounced and who was denounced."""

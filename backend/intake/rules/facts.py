@@ -78,6 +78,8 @@ class Proceeding:
     """A denunciation is checked in several places before it is accepted (Law on Denunciations Art 24.1)."""
     extended: int = 0
     resolved_on: date | None = None
+    ended_on: date | None = None
+    """When who resolves it ended it because it was taken back (Law on Denunciations Art 34.3.a)."""
     sent_on: date | None = None
     received_on: date | None = None
     before: list["Proceeding"] = field(default_factory=list)
@@ -122,6 +124,8 @@ class Information:
     told_on: date | None = None
     """When who informed was told, or said that they need not be."""
     withdrawn: bool = False
+    """Its sender took it back. Of a denunciation or complaint: until who resolves it decided that it goes on."""
+    withdrawn_on: date | None = None
     links: dict[tuple[Linked, UUID], Link] = field(default_factory=dict)
     merged_into: UUID | None = None
     parts: list[UUID] = field(default_factory=list)
@@ -172,6 +176,11 @@ class Information:
         reachable = self.identity_known or self.source is not InformationSource.TIP
         found = self.result in (None, Result.VIOLATION)
         return not found and wanted and reachable and self.told_on is None
+
+    @property
+    def withdrawal_waits(self) -> bool:
+        """Tell whether who resolves it is still to decide what becomes of it after it was taken back."""
+        return self.withdrawn and self.open and self.nature is not Nature.TIP
 
     @property
     def grounds_directly(self) -> bool:

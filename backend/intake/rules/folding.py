@@ -7,7 +7,13 @@ from uuid import UUID
 from backend.intake.acts.index import INFORMATION_ACTS
 from backend.intake.rules.facts import Ask, Event, Information, Link, Proceeding
 from schemas.intake import acts, proceedings
-from schemas.intake.words import InformationAct, InformationState, Nature, Result
+from schemas.intake.words import (
+    AfterWithdrawal,
+    InformationAct,
+    InformationState,
+    Nature,
+    Result,
+)
 
 _OF_RESULT = {
     Result.VIOLATION: InformationState.VIOLATION,
@@ -136,7 +142,9 @@ def _reopened(facts: Information, _content: Any, _event: Event) -> None:
     if facts.nature is not Nature.TIP and facts.proceeding.accepted_on:
         facts.state = InformationState.ACCEPTED
         facts.proceeding.resolved_on = None
-    facts.proceeding.refused_on = None
+    if facts.nature is not Nature.TIP:
+        facts.withdrawn, facts.withdrawn_on = False, None
+    facts.proceeding.refused_on = facts.proceeding.ended_on = None
 
 
 def _told(facts: Information, content: acts.InformantTold, _event: Event) -> None:
@@ -144,9 +152,19 @@ def _told(facts: Information, content: acts.InformantTold, _event: Event) -> Non
 
 
 def _withdrawn(facts: Information, content: acts.Withdrawn, event: Event) -> None:
-    facts.withdrawn = True
-    if facts.nature is not Nature.TIP:
+    facts.withdrawn, facts.withdrawn_on = True, content.withdrawn_on
+    if facts.nature is not Nature.TIP and not content.awaits_decision:
         _end(InformationState.WITHDRAWN)(facts, content, event)
+
+
+def _withdrawal_decided(
+    facts: Information, content: proceedings.WithdrawalDecided, event: Event
+) -> None:
+    if content.becomes is AfterWithdrawal.ENDED:
+        facts.proceeding.ended_on = content.decided_on
+        _end(InformationState.WITHDRAWN)(facts, content, event)
+    else:
+        facts.withdrawn, facts.withdrawn_on = False, None
 
 
 def _linked(facts: Information, content: acts.LinkMade, event: Event) -> None:
@@ -273,6 +291,7 @@ _FOLDS: dict[InformationAct, Callable[[Information, Any, Event], None]] = {
     InformationAct.RESOLVED: _resolved,
     InformationAct.RESULT_SENT: _sent,
     InformationAct.APPEALED: _appealed,
+    InformationAct.WITHDRAWAL_DECIDED: _withdrawal_decided,
     InformationAct.IDENTITY_ASKED: _asked,
     InformationAct.IDENTITY_GRANTED: _granted,
     InformationAct.IDENTITY_DECLINED: _declined,

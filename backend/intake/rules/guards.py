@@ -13,9 +13,9 @@ from backend.intake.rules import line
 from backend.intake.rules.facts import Information
 from backend.intake.rules.line import Reader
 from schemas.intake import acts, proceedings
+from schemas.intake.words import AfterWithdrawal, Means, Nature
 from schemas.intake.words import InformationAct as Act
 from schemas.intake.words import InformationState as State
-from schemas.intake.words import Means, Nature
 
 
 @dataclass(frozen=True)
@@ -78,12 +78,13 @@ def _idle(kind: Act, facts: Information, context: Context) -> bool:
         Act.FORWARDED: facts.about_officer,
         Act.INFORMANT_TOLD: facts.told_on is not None,
         Act.WITHDRAWN: facts.withdrawn,
+        Act.WITHDRAWAL_DECIDED: not facts.withdrawal_waits,
         Act.UNLINKED: not facts.links,
         Act.ACCEPTED: known,
         Act.ACCEPTANCE_TOLD: not known or facts.proceeding.acceptance_told_on is not None,
         Act.NOT_ACCEPTED: known,
         Act.TERM_EXTENDED: _term_is_fixed(facts),
-        Act.RESOLVED: not known,
+        Act.RESOLVED: not known or facts.withdrawal_waits,
         Act.RESULT_SENT: facts.proceeding.sent_on is not None,
         Act.APPEALED: facts.proceeding.level > 1,
         Act.IDENTITY_ASKED: not facts.identity_known or _asks(facts, context),
@@ -185,16 +186,29 @@ def _told(content: acts.InformantTold, facts: Information, _context: Context) ->
     return _not_before(content.told_on, facts)
 
 
-def _withdrawn(content: acts.Withdrawn, facts: Information, context: Context) -> str | None:
-    """Who resolves a denunciation or complaint ends it when it is taken back (Law on Denunciations Art 34).
-
-    On the public page its sender takes it back without an officer; the head takes it up again where the law asks it.
-    """
-    on_page = facts.public_id is not None and context.officer_id == facts.registered_by
-    ends = context.decides or context.by_the_system or on_page
-    if facts.nature is not Nature.TIP and not ends:
+def _withdrawn(content: acts.Withdrawn, facts: Information, _context: Context) -> str | None:
+    """It is noted; who resolves a denunciation or complaint then decides (Law on Denunciations Arts 33, 34)."""
+    if facts.nature is not Nature.TIP and not content.awaits_decision:
         return "withdrawn_head"
     return "withdrawn_already" if facts.withdrawn else _not_before(content.withdrawn_on, facts)
+
+
+_MUST_GO_ON = (AfterWithdrawal.SIGNS, AfterWithdrawal.PRESSED, AfterWithdrawal.ABUSED)
+"""Grounds of the Law on Denunciations alone (Art 33.3): a complaint that is taken back is ended."""
+
+
+def _withdrawal_decided(
+    content: proceedings.WithdrawalDecided, facts: Information, _context: Context
+) -> str | None:
+    """It is ended only if all of it was taken back in writing, signed (Law on Denunciations Art 33.1)."""
+    if not facts.withdrawal_waits:
+        return "not_withdrawn"
+    if facts.nature is Nature.COMPLAINT and content.becomes in _MUST_GO_ON:
+        return "complaint_ends"
+    if content.becomes is AfterWithdrawal.ENDED and content.proof is None:
+        return "withdrawal_in_writing"
+    early = facts.withdrawn_on is not None and content.decided_on < facts.withdrawn_on
+    return "before_withdrawal" if early else None
 
 
 def _not_before(day: Any, facts: Information) -> str | None:
@@ -284,6 +298,8 @@ def _resolved(content: proceedings.Resolved, facts: Information, _context: Conte
     accepted = facts.proceeding.accepted_on
     if accepted is None:
         return "accept_first"
+    if facts.withdrawal_waits:
+        return "decide_withdrawal"
     return "before_acceptance" if content.resolved_on < accepted else None
 
 
@@ -342,6 +358,7 @@ _CHECKS: dict[Act, Callable[[Any, Information, Context], str | None]] = {
     Act.RESOLVED: _resolved,
     Act.RESULT_SENT: _sent,
     Act.APPEALED: _appealed,
+    Act.WITHDRAWAL_DECIDED: _withdrawal_decided,
     Act.IDENTITY_ASKED: _asked,
     Act.IDENTITY_GRANTED: _granted,
     Act.IDENTITY_DECLINED: _declined,

@@ -1,7 +1,8 @@
 """What a citizen may be told of a report after an act. Pure.
 
 Not that a violation was found, nor that an inspection is proposed: the sender may be the inspected
-party, or know them. Until the result is told, such a report is "being verified".
+party, or know them. Until the result is told, such a report is "being verified". Who took a denunciation back is told
+no more of it, also where it goes on (Law on Denunciations Art 33.2).
 """
 
 from typing import Any

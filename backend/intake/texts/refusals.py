@@ -112,10 +112,35 @@ TEXTS: dict[str, Text] = {
         "informant asked to be told in another way.",
     ),
     "withdrawn_head": _text(
-        "Người giải quyết quyết định đình chỉ khi người gửi rút tố cáo, khiếu nại (Điều 34 Luật Tố cáo, Điều 10 Luật "
-        "Khiếu nại). Hãy báo người đứng đầu.",
-        "Who resolves a denunciation or complaint ends it when its sender takes it back (Law on Denunciations Art 34, "
-        "Law on Complaints Art 10). Tell the head.",
+        "Việc rút tố cáo, khiếu nại được ghi lại; người giải quyết quyết định đình chỉ hay giải quyết tiếp (Điều 33, "
+        "Điều 34 Luật Tố cáo; Điều 10 Luật Khiếu nại). Hãy tải lại trang rồi ghi việc rút.",
+        "The withdrawal of a denunciation or complaint is noted, and who resolves it decides whether it ends or goes "
+        "on (Law on Denunciations Arts 33, 34; Law on Complaints Art 10). Reload the page and note it.",
+    ),
+    "not_withdrawn": _text(
+        "Không có việc rút nào chờ quyết định. Hãy tải lại trang.",
+        "No withdrawal waits for a decision. Reload the page.",
+    ),
+    "withdrawal_in_writing": _text(
+        "Chỉ đình chỉ khi việc rút đã được lập thành văn bản có chữ ký hoặc điểm chỉ (khoản 1 Điều 33 Luật Tố cáo, "
+        "Điều 4 Nghị định 31/2019/NĐ-CP, Điều 10 Luật Khiếu nại). Hãy lấy đơn rút hoặc lập biên bản rồi "
+        "chọn ở ô “Đã rút bằng”.",
+        "It ends only if it was taken back in writing, with a signature or fingerprint (Law on Denunciations Art 33.1, "
+        "Decree 31/2019 Art 4, Law on Complaints Art 10). Get the letter or make minutes, and choose which below.",
+    ),
+    "complaint_ends": _text(
+        "Lý do này chỉ dành cho tố cáo (khoản 3 Điều 33 Luật Tố cáo). Khiếu nại đã rút thì đình chỉ, hoặc giải quyết "
+        "phần không rút.",
+        "This ground is one of denunciations alone (Law on Denunciations Art 33.3). A complaint that was taken back "
+        "ends, or the rest of it is resolved.",
+    ),
+    "before_withdrawal": _text(
+        "Ngày quyết định không thể trước ngày rút. Hãy kiểm tra lại ngày.",
+        "The decision cannot be before the withdrawal. Check the day.",
+    ),
+    "decide_withdrawal": _text(
+        "Người gửi đã rút. Hãy quyết định về việc rút trước khi kết luận (khoản 1 Điều 33 Luật Tố cáo).",
+        "Its sender took it back. Decide on the withdrawal before the conclusion (Law on Denunciations Art 33.1).",
     ),
     "anonymous": _text(
         "Không rõ người gửi thì không thụ lý (Điều 25, Điều 29 Luật Tố cáo; Điều 11 Luật Khiếu nại). Nội dung rõ, có "

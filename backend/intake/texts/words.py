@@ -69,6 +69,7 @@ CITATIONS: Final[dict[str, Text]] = {
     for one in (
         *(denunciations.ACCEPT, denunciations.RESOLVE),
         *(denunciations.NOTIFY, denunciations.FORWARD),
+        *(denunciations.PASSED_ON, denunciations.ENDED),
     )
 }
 """Where each of these limits stands, by its rule."""

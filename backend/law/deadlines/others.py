@@ -1,7 +1,7 @@
 """Names of limits that are in no rule set, by their rule: label and article.
 
-They are not reckoned by the law book, because the circular says "at once" or leaves the day to the head, and the Law on
-Denunciations was not compared with its text. `backend/intake/rules/clocks.py` reckons them.
+They are not reckoned by the law book, because the circular says "at once" or leaves the day to the head, and the limits
+of denunciations are of no case. `backend/intake/rules/clocks.py` reckons them.
 """
 
 from typing import Final
@@ -56,5 +56,19 @@ NAMES: Final[dict[str, tuple[Text, Text]]] = {
             en="If it is for another body: forward the denunciation and tell the denouncer",
         ),
         Text(vi="khoản 2 Điều 24 Luật Tố cáo", en="Law on Denunciations Art 24.2"),
+    ),
+    "T05": (
+        Text(
+            vi="Thông báo kết quả xử lý cho cơ quan báo chí, cơ quan đã chuyển tố cáo",
+            en="Tell the press or the body that passed the denunciation on what was done with it",
+        ),
+        Text(vi="khoản 2 Điều 26 Luật Tố cáo", en="Law on Denunciations Art 26.2"),
+    ),
+    "T06": (
+        Text(
+            vi="Gửi quyết định đình chỉ cho người tố cáo, người bị tố cáo",
+            en="Send the decision that ends it to the denouncer and the accused",
+        ),
+        Text(vi="khoản 4 Điều 34 Luật Tố cáo", en="Law on Denunciations Art 34.4"),
     ),
 }

@@ -14,7 +14,7 @@ from deploy.demo.living.visits import Team
 from deploy.demo.stories.tips import Outcome, Tip
 from schemas.core.base import Wire
 from schemas.intake import acts, proceedings
-from schemas.intake.words import Means, Nature, Result
+from schemas.intake.words import AfterWithdrawal, Means, Nature, Result
 
 _OLD = timedelta(days=30)
 _RESOLVER = "Chi cục trưởng"
@@ -79,6 +79,16 @@ class Formal:
                         reason="Người khiếu nại rút đơn.",
                     )
                     await self._act(withdrawn)
+                if self._comes(4, 10):
+                    ended = proceedings.WithdrawalDecided(
+                        decided_on=clock.today(),
+                        becomes=AfterWithdrawal.ENDED,
+                        proof="letter",
+                        reason="Đơn rút khiếu nại có chữ ký (Điều 10 Luật Khiếu nại).",
+                        decision_number=f"{self._tip.index + 1}/QĐ-ĐC",
+                        document_id=None,
+                    )
+                    await self._act(ended)
             case _:
                 await self._accepted()
 

@@ -10,7 +10,7 @@ from backend.intake.rules import clocks, reminders
 from backend.law.deadlines import service as deadlines
 from schemas.casework.words import InformationSource
 from schemas.intake import acts, proceedings
-from schemas.intake.words import InformationState, Means, Nature, Result
+from schemas.intake.words import AfterWithdrawal, InformationState, Means, Nature, Result
 from schemas.law.deadlines import Clock
 from tests.unit.intake.made import folded, registered
 
@@ -132,6 +132,50 @@ def test_a_denunciation_is_accepted_in_7_working_days_and_resolved_in_30_60_or_9
     assert last_days(facts)["T02"] == date(2026, 12, 4)
     facts.proceeding.extended = 1
     assert last_days(facts)["T02"] in (date(2027, 1, 3), date(2027, 1, 4))
+
+
+@pytest.mark.parametrize(
+    ("source", "runs"),
+    [
+        (InformationSource.TRANSFER, True),
+        (InformationSource.REQUEST, True),
+        (InformationSource.MEDIA, True),
+        (InformationSource.TIP, False),
+    ],
+)
+def test_who_passed_a_denunciation_on_is_told_within_20_days_what_was_done(
+    source: InformationSource, runs: bool
+) -> None:
+    """Law on Denunciations Art 26.2: received on Monday the 2nd, so Sunday the 22nd moves to Monday the 23rd."""
+    first = registered(nature=Nature.DENUNCIATION, source=source)
+    refused = proceedings.NotAccepted(
+        refused_on=date(2026, 11, 5), reason="Không đủ điều kiện", document_id=None
+    )
+    told = acts.InformantTold(told_on=date(2026, 11, 6), means=Means.LETTER, document_id=None)
+    limits = [last_days(folded(first)), last_days(folded(first, refused))]
+    assert [one.get("T05") for one in limits] == [date(2026, 11, 23) if runs else None] * 2
+    assert "T05" not in last_days(folded(first, refused, told))
+    assert "T05" not in last_days(folded(registered(source=source))), "a tip is no denunciation"
+
+
+def test_the_decision_that_ends_a_denunciation_is_sent_within_5_working_days() -> None:
+    """Law on Denunciations Art 34.4: decided on Wednesday the 4th, so Wednesday the 11th is the last day."""
+    first = registered(nature=Nature.DENUNCIATION)
+    back = acts.Withdrawn(
+        withdrawn_on=date(2026, 11, 3), means=Means.LETTER, reason="Rút", awaits_decision=True
+    )
+    ended = proceedings.WithdrawalDecided(
+        decided_on=date(2026, 11, 4),
+        becomes=AfterWithdrawal.ENDED,
+        proof="letter",
+        reason="Đơn rút có chữ ký",
+        decision_number="3/QĐ",
+        document_id=None,
+    )
+    told = acts.InformantTold(told_on=date(2026, 11, 6), means=Means.LETTER, document_id=None)
+    assert "T06" not in last_days(folded(first, back))
+    assert last_days(folded(first, back, ended))["T06"] == date(2026, 11, 11)
+    assert "T06" not in last_days(folded(first, back, ended, told))
 
 
 def test_who_denounced_is_told_of_the_acceptance_within_5_working_days() -> None:

@@ -21,6 +21,7 @@ SILENT = {
     "intake.followed",
     "intake.term_extended",
     "intake.acceptance_told",
+    "intake.withdrawal_decided",  # who took it back has the rights of a denouncer no more (Law 25/2018 Art 33.2)
     "intake.identity_asked",
     "intake.identity_granted",
     "intake.identity_declined",

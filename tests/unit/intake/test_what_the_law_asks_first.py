@@ -1,8 +1,10 @@
 """What the guards of informations ask before an act: Circular 27/2020, the Laws on Complaints and on Denunciations."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import uuid4
 
+import msgspec
 import pytest
 
 from backend.core.local_time import VIETNAM
@@ -12,8 +14,8 @@ from backend.intake.rules.guards import Context
 from backend.intake.rules.line import Reader
 from schemas.core.base import Wire
 from schemas.intake import acts, proceedings
+from schemas.intake.words import AfterWithdrawal, InformationState, Means, Nature, Result
 from schemas.intake.words import InformationAct as Act
-from schemas.intake.words import Means, Nature, Result
 from tests.unit.intake.made import TYPES, folded, registered
 
 TOLD_ON = date(2026, 11, 4)
@@ -124,10 +126,80 @@ def test_the_acceptance_of_a_denunciation_is_told_after_it_and_once() -> None:
     assert fault(told, folded(complaint, ACCEPTED)) == "other_nature"
 
 
-def test_who_resolves_a_denunciation_ends_it_when_it_is_taken_back() -> None:
-    """Law on Denunciations Art 34; Law on Complaints Art 10."""
-    back = acts.Withdrawn(withdrawn_on=TOLD_ON, means=Means.LETTER, reason="Rút đơn")
-    facts = folded(registered(nature=Nature.DENUNCIATION))
-    assert fault(back, facts, decides=False) == "withdrawn_head"
-    assert fault(back, facts) is None
-    assert fault(back, folded(registered()), decides=False) is None, "a tip only notes it"
+def decided(becomes: AfterWithdrawal, **given: Any) -> proceedings.WithdrawalDecided:
+    """The decision of who resolves it, after it was taken back."""
+    said: dict[str, Any] = {
+        "decided_on": TOLD_ON,
+        "becomes": becomes,
+        "proof": "letter",
+        "reason": "Đơn rút có chữ ký",
+        "decision_number": "3/QĐ",
+        "document_id": None,
+    }
+    return proceedings.WithdrawalDecided(**(said | given))
+
+
+BACK = acts.Withdrawn(
+    withdrawn_on=TOLD_ON, means=Means.PUBLIC_PAGE, reason="Rút đơn", awaits_decision=True
+)
+
+
+def test_a_denunciation_that_is_taken_back_goes_on_until_who_resolves_it_decides() -> None:
+    """Law on Denunciations Arts 33.2, 34.3.a; Law on Complaints Art 10."""
+    for given in ({"nature": Nature.DENUNCIATION}, {"nature": Nature.COMPLAINT, "about": ABOUT}):
+        first = registered(**given)
+        assert fault(BACK, folded(first), decides=False) is None, "a clerk notes the letter"
+        at_once = msgspec.structs.replace(BACK, awaits_decision=False)
+        assert fault(at_once, folded(first)) == "withdrawn_head", "nobody ends it by that"
+        asked = folded(first, ACCEPTED, BACK)
+        assert (asked.state, asked.withdrawal_waits) == (InformationState.ACCEPTED, True)
+        ends = decided(AfterWithdrawal.ENDED)
+        assert fault(ends, asked, decides=False) == "not_head"
+        assert fault(ends, asked) is None
+        assert folded(first, ACCEPTED, BACK, ends).state is InformationState.WITHDRAWN
+        assert fault(ends, folded(first, ACCEPTED)) == "not_withdrawn"
+    assert fault(BACK, folded(registered()), decides=False) is None, "a tip only notes it"
+    assert fault(decided(AfterWithdrawal.ENDED), folded(registered(), BACK)) == "other_nature"
+
+
+def test_it_must_be_resolved_if_there_are_signs_of_a_violation_or_who_sent_it_was_pressed() -> None:
+    """Law on Denunciations Art 33.3; Art 33.2 of a part, and of others who sent it too."""
+    first = registered(nature=Nature.DENUNCIATION)
+    for becomes in set(AfterWithdrawal) - {AfterWithdrawal.ENDED}:
+        goes_on = decided(becomes, proof=None)
+        assert fault(goes_on, folded(first, ACCEPTED, BACK)) is None
+        facts = folded(first, ACCEPTED, BACK, goes_on)
+        assert (facts.state, facts.withdrawal_waits) == (InformationState.ACCEPTED, False)
+    complaint = folded(registered(nature=Nature.COMPLAINT, about=ABOUT), ACCEPTED, BACK)
+    assert fault(decided(AfterWithdrawal.SIGNS), complaint) == "complaint_ends"
+
+
+def test_it_ends_only_if_it_was_taken_back_in_writing_and_before_it_is_resolved() -> None:
+    """Law on Denunciations Art 33.1; Decree 31/2019 Art 4.1: a signed letter, or minutes; no press of a button."""
+    asked = folded(registered(nature=Nature.DENUNCIATION), ACCEPTED, BACK)
+    assert fault(decided(AfterWithdrawal.ENDED, proof=None), asked) == "withdrawal_in_writing"
+    assert fault(decided(AfterWithdrawal.ENDED, proof="minutes"), asked) is None
+    early = decided(AfterWithdrawal.ENDED, decided_on=date(2026, 11, 3))
+    assert fault(early, asked) == "before_withdrawal"
+    resolved = proceedings.Resolved(
+        resolved_on=TOLD_ON,
+        outcome="right",
+        decision_number=None,
+        report="Đúng.",
+        document_id=None,
+    )
+    assert fault(resolved, asked) == "decide_withdrawal"
+
+
+def test_one_that_was_ended_and_taken_up_again_may_be_taken_back_again() -> None:
+    first = registered(nature=Nature.DENUNCIATION)
+    again = acts.Reopened(reason="Có chứng cứ mới")
+    facts = folded(first, ACCEPTED, BACK, decided(AfterWithdrawal.ENDED), again)
+    assert (facts.state, facts.withdrawn) == (InformationState.ACCEPTED, False)
+    assert fault(BACK, facts) is None
+
+
+def test_an_entry_from_before_ended_it_at_once() -> None:
+    old = msgspec.structs.replace(BACK, awaits_decision=False)
+    facts = folded(registered(nature=Nature.DENUNCIATION), old)
+    assert facts.state is InformationState.WITHDRAWN

@@ -145,6 +145,30 @@ async def test_a_denunciation_s_acceptance_is_told_at_the_desk(
     assert "/acts/intake.acceptance_told" not in head.html
 
 
+async def test_a_denunciation_that_is_taken_back_is_decided_on_at_the_desk(
+    readers: Readers, people: People
+) -> None:
+    """Law on Denunciations Art 33.3: with signs of a violation it goes on."""
+    done = await made.registered(people.an, nature=Nature.DENUNCIATION)
+    head = await readers.of(people.chi)
+    await head.open(f"/desk/informations/{done.id}")
+    await head.follow("/acts/intake.withdrawn")
+    said = {"means": "letter", "reason": "Có đơn rút"}
+    assert await head.press("/acts/intake.withdrawn", **said) == 200
+    assert await head.press("/acts/intake.withdrawn", "sure") == 200
+    assert "chờ quyết định" in head.page.text
+    await head.follow("/acts/intake.withdrawal_decided")
+    said = {"becomes": "ended", "reason": "Rút toàn bộ"}
+    assert await head.press("/acts/intake.withdrawal_decided", **said) == 200
+    assert await head.press("/acts/intake.withdrawal_decided", "sure") == 409
+    assert "có chữ ký hoặc điểm chỉ" in head.page.text
+    said = {"becomes": "signs", "reason": "Có dấu hiệu bán hàng cấm"}
+    assert await head.press("/acts/intake.withdrawal_decided", **said) == 200
+    assert await head.press("/acts/intake.withdrawal_decided", "sure") == 200
+    assert "có dấu hiệu vi phạm pháp luật, vẫn giải quyết" in head.page.text
+    assert "chờ quyết định" not in head.page.text
+
+
 async def test_two_of_the_same_are_suggested_linked_merged_and_taken_apart(
     readers: Readers, people: People
 ) -> None:

@@ -19,8 +19,8 @@ from backend.intake.public_form import taking
 from backend.ledger import service as ledger
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.force.acts import OfficerDisabled, PeopleAct, RoleGiven
-from schemas.intake import acts
-from schemas.intake.words import InformationAct, Means, Result
+from schemas.intake import acts, proceedings
+from schemas.intake.words import AfterWithdrawal, InformationAct, Means, Result
 from tests.support import hostile, informations
 from tests.support.citizens import WHAT, code_of, picture, send, told
 from tests.support.desk import Desks
@@ -222,6 +222,38 @@ async def test_the_citizen_s_withdrawal_is_an_act_and_the_record_stays(
     assert [row["act_type"] for row in acts] == ["intake.registered", "intake.withdrawn"]
     assert told(await client.get(f"/phan-anh/{code}")) == "withdrawn"
     assert await database.fetchval("SELECT withdrawn_at IS NOT NULL FROM public_inbox")
+
+
+async def test_a_denunciation_that_is_withdrawn_on_the_page_goes_on_and_its_head_is_asked(
+    client: httpx.AsyncClient, settings: Settings, people: People
+) -> None:
+    """Law on Denunciations Arts 33, 34: it ends by a decision of who resolves it, and never by a press of a button."""
+    formal = {"nature": "denunciation", "contact_address": "1 phố Thử", "province": "01"}
+    code = code_of(await send(client, **SAID | formal))
+    worker = worker_of(settings)
+    await worker.take_reports()
+    await client.post("/phan-anh/rut", data={"code": code, "sure": "yes"})
+    assert await worker.take_reports() == 1
+    row = await database.fetchrow("SELECT id, state, nature FROM informations")
+    assert (row["state"], row["nature"]) == ("received", "denunciation")
+    asked = (
+        "SELECT officer_id FROM notices WHERE record_id = $1 AND text_key = 'information.withdrawn'"
+    )
+    assert [one["officer_id"] for one in await database.fetch(asked, row["id"])] == [
+        people.giang.id
+    ]
+    decided = proceedings.WithdrawalDecided(
+        decided_on=clock.today(),
+        becomes=AfterWithdrawal.ENDED,
+        proof="minutes",
+        reason="Người tố cáo đến trụ sở ký biên bản rút",
+        decision_number="3/QĐ",
+        document_id=None,
+    )
+    async with transaction():
+        outcome = await service.act(row["id"], decided, people.giang.actor("desk"))
+    ledger.unwrap(outcome)
+    assert await database.fetchval("SELECT state FROM informations") == "withdrawn"
 
 
 async def test_the_service_officer_may_do_two_things_and_nobody_makes_it_more(
