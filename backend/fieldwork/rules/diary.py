@@ -123,7 +123,7 @@ _SAID: dict[str, dict[str, Any]] = {
         "issued": _decided,
         "hand_signed": _by_hand,
         "amended": _changed("Quyết định sửa đổi, bổ sung"),
-        "extended": _changed("Quyết định gia hạn"),
+        "extended": _changed("Quyết định kéo dài thời hạn kiểm tra"),
         "withdrawn": _changed("Hủy bỏ quyết định"),
         "lapsed": _changed("Quyết định hết hiệu lực"),
     },
@@ -147,8 +147,14 @@ def ended(line: DiaryLine, violations: int | None) -> DiaryLine:
 
 
 def may_confirm(actor: Actor, path: UnitPath) -> bool:
-    """Tell whether the officer is a leader of the line's unit, or of one above it."""
-    return actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
+    """Tell whether the officer is a leader of the line's unit, or of one above it.
+
+    Form M12 has the leader of the unit (lãnh đạo đơn vị) sign. A team's leader leads the team as a supervisor would, as
+    for its plans, because many teams have no other head in the system.
+    """
+    if actor.has(Role.SUPERVISOR) and scope.covers(actor, path):
+        return True
+    return actor.has(Role.TEAM_LEADER) and actor.unit.unit_id == path.unit_id
 
 
 def may_note(actor: Actor, path: UnitPath, officers: list[Any]) -> bool:

@@ -154,7 +154,7 @@ BRANCHES: Final = (
     ),
     Branch(
         kind="diary",
-        roles=(Role.SUPERVISOR,),
+        roles=(Role.SUPERVISOR, Role.TEAM_LEADER),
         # A day is confirmed once it is over: what happens today waits for nobody yet.
         rows="""(SELECT d.unit_id AS id, min(d.at) AS since FROM diary_lines d
             WHERE d.confirmed_by IS NULL AND d.unit_id = ANY(:heads)

@@ -163,3 +163,8 @@ async def test_lines_of_teams_are_for_their_own_leaders_and_not_ticked_for_the_d
     assert await head.try_submit(form, form.buttons[-1]) == 200
     assert "Đã xác nhận 1 dòng." in head.page.text
     await head.follow(f"/desk/informations/{done.id}")
+    team_head = await readers.of(people.chi)  # Đội trưởng, without the role of a supervisor
+    await team_head.open("/desk/diary")
+    assert "2 dòng của đơn vị chờ bạn xác nhận" in team_head.page.text
+    assert await team_head.press("/diary/confirm") == 200
+    assert "Đã xác nhận 2 dòng." in team_head.page.text

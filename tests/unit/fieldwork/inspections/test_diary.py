@@ -2,14 +2,16 @@
 
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import pytest
 
+from backend.core.actors import Actor, UnitPath
 from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.rules import diary as rules
 from schemas.core.ids import new_id
-from schemas.core.vocabulary import SubjectKind
+from schemas.core.vocabulary import Role, SubjectKind
 from schemas.fieldwork.acts import DecisionIssued, DecisionSubject, TeamMember
 from schemas.fieldwork.decision_changes import DecisionAmended, DecisionExtended
 from schemas.fieldwork.words import ActType
@@ -59,6 +61,43 @@ DECISION = DecisionIssued(
     issuer_title="Chi cục trưởng",
     no_conflict_declared=True,
 )
+
+
+NATION, DEPARTMENT, HERE, THERE = new_id(), new_id(), new_id(), new_id()
+
+
+def officer(role: Role, *path: UUID) -> Actor:
+    """An officer of this role in the last unit of a path."""
+    units = [*path, *[None] * (4 - len(path))]
+    return Actor(
+        officer_id=new_id(),
+        username="ai",
+        full_name="Ai Đó",
+        roles=frozenset({role}),
+        unit=UnitPath(unit_1=path[0], unit_2=units[1], unit_3=units[2], unit_4=units[3]),
+        session_id=None,
+        face="desk",
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "path", "may"),
+    [
+        (Role.TEAM_LEADER, (NATION, DEPARTMENT, HERE), True),
+        (Role.TEAM_LEADER, (NATION, DEPARTMENT, THERE), False),
+        (Role.TEAM_LEADER, (NATION, DEPARTMENT), False),
+        (Role.SUPERVISOR, (NATION, DEPARTMENT), True),
+        (Role.SUPERVISOR, (NATION, DEPARTMENT, THERE), False),
+        (Role.INSPECTOR, (NATION, DEPARTMENT, HERE), False),
+        (Role.AUDITOR, (NATION, DEPARTMENT, HERE), False),
+    ],
+)
+def test_a_line_is_confirmed_by_the_leader_of_its_unit(
+    role: Role, path: tuple[UUID, ...], may: bool
+) -> None:
+    """Form M12: "lãnh đạo đơn vị"; a team's leader leads it, and no other team."""
+    here = UnitPath(unit_1=NATION, unit_2=DEPARTMENT, unit_3=HERE)
+    assert rules.may_confirm(officer(role, *path), here) is may
 
 
 def told(act_type: str, content: Any) -> Any:
