@@ -88,7 +88,7 @@ async def _extend(inspection_id: UUID, extended: DecisionExtended, actor: Actor)
         return
     began_on = day_of(await _announced(inspection_id, announced_at))
     until = add_working_days(began_on, extended.duration_days, deadlines.calendar())
-    reason = f"Quyết định gia hạn số {extended.number}: {extended.reason}"[:2000]
+    reason = f"Quyết định kéo dài thời hạn kiểm tra số {extended.number}: {extended.reason}"[:2000]
     content = DeadlineExtended(rule=ON_SITE, until=until, document_id=None, reason=reason)
     for case_id in await cases_of(inspection_id):
         written = ledger.desk_act(

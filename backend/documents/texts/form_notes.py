@@ -76,6 +76,14 @@ SHOWN: dict[str, Text] = {
         "section. The system writes QLTT; the unit's code stands before the number. Compare with your unit's rules.",
     ),
     "[check] The printed form of M02 was not seen.": _not_seen("M02"),
+    "[check] The printed form of M05 was not seen; its title is read from its symbol, and its words are those of "
+    "Ordinance 11/2016 Art 22.2.b.": _not_seen(
+        "M05",
+        "; tên quyết định suy ra từ ký hiệu QĐ-KDGH, lời văn theo điểm b khoản 2 Điều 22 Pháp lệnh 11/2016/UBTVQH13 "
+        "(“kéo dài”)",
+        "; its title is read from its symbol, and its words are those of Ordinance 11/2016/UBTVQH13 Art "
+        "22.2.b (“kéo dài”)",
+    ),
     "[check] The printed form of M05 was not seen; its title is read from its symbol.": _not_seen(
         "M05",
         "; tên quyết định suy ra từ ký hiệu QĐ-KDGH",
