@@ -138,6 +138,10 @@ class Registered(Wire):
     until they say whom it is about. Any office that read it before could be that of the officer."""
     by_head: bool = False
     """Who took it in heads the unit that handles it: nobody has to report it to them in writing (Art 9.1)."""
+    several_places: bool = False
+    """By the order a superior who issues inspection decisions has one party inspected at several places (Art 13.4).
+
+    That superior concludes, and the result of a verification is reported within 2 working days (Art 20.2)."""
 
 
 class Amended(Wire):

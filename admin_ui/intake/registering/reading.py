@@ -45,6 +45,12 @@ _LETTER = frozenset(
 """Sources that come by a letter; the order of a superior must name it (Circular 27/2020 Art 8.1.a)."""
 
 
+_PASSED_ON = frozenset(
+    {InformationSource.TRANSFER, InformationSource.REQUEST, InformationSource.MEDIA}
+)
+"""Sources by which a denunciation or complaint may come too (Law on Denunciations Art 26)."""
+
+
 def rows_of(form: Form) -> int:
     """Return how many rows of parties the page had."""
     text = form.text("suspects")
@@ -86,7 +92,7 @@ def read(form: Form, language: Language) -> tuple[Registering | None, dict[str, 
     reading = _Reading(form, language)
     source = reading.chosen("source", "taking.source", InformationSource)
     nature = Nature.TIP
-    if source is InformationSource.TIP:
+    if source is InformationSource.TIP or (source in _PASSED_ON and form.text("nature")):
         nature = reading.chosen("nature", "taking.nature", Nature)
     against = ""
     if nature is Nature.COMPLAINT:
@@ -128,6 +134,7 @@ def read(form: Form, language: Language) -> tuple[Registering | None, dict[str, 
         of_unnamed_officer=form.text("about_officer") == "unnamed",
         collaborator=texts["collaborator"] or None,
         order=order,
+        several_places=source is InformationSource.ORDER and form.ticked("several_places"),
         link=texts["link"] or None if source is InformationSource.MEDIA else None,
         about=About(against=against, remote=form.ticked("remote")) if against else None,
     )

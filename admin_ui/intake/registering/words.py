@@ -47,6 +47,12 @@ WORDS: dict[str, Text] = {
         en="Is reported to the head in writing (Art 9.1) and verified. Without a violation the informant is notified "
         "unless he asked not to be (Art 10).",
     ),
+    "taking.several_places": Text(
+        vi="Cấp trên chỉ đạo kiểm tra một đối tượng tại nhiều địa điểm (khoản 4 Điều 13): báo cáo kết quả thẩm tra, "
+        "xác minh trong 02 ngày làm việc (khoản 2 Điều 20)",
+        en="A superior has one party inspected at several places (Art 13.4): the result of a verification is reported "
+        "within 2 working days (Art 20.2)",
+    ),
     "taking.nature": Text(vi="Loại tin, đơn", en="Nature"),
     "taking.nature_hint": Text(
         vi="Tố cáo và khiếu nại vào sổ riêng, theo thời hạn riêng.",

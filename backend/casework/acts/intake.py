@@ -138,7 +138,7 @@ def _guard_inspection_proposed(
 
 
 def _proposed_tells(act: Happened, _so_far: SoFar) -> list[Fact]:
-    """Return the fact of it; a superior's order, which its information is, is a fact of its own (Art 20.2)."""
+    """Return the fact of it; a superior's order for several places is a fact of its own (Arts 13.4, 20.2)."""
     told = fact(act)
     return [told, *([Fact(act="case.ordered", at=told.at)] if act.content.ordered else [])]
 

@@ -20,7 +20,6 @@ from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
 from schemas.casework.acts.intake import CaseOpened, DecisionLinked
-from schemas.casework.words import InformationSource
 from schemas.core.vocabulary import RecordKind
 from schemas.intake.acts import Followed
 from schemas.intake.words import InformationAct, InformationState, Linked
@@ -65,7 +64,7 @@ async def _begin(case_id: UUID, content: Any, act: str, actor: Actor) -> None:
         )  # another body's file opens a case by itself (Art 23)
         if proposed and not state.facts.grounds_directly:
             raise _refused("verify_first")
-        ordered |= state.facts.source is InformationSource.ORDER
+        ordered |= state.facts.reports_to_superior
     if getattr(content, "ordered", ordered) != ordered:
         raise _refused("record_unknown")
     for one in await queries.of_case(case_id, list(content.information_ids)):

@@ -66,6 +66,8 @@ class Registering(Wire):
     about: About | None = None
     link: str | None = None
     """Where the media said it, as text."""
+    several_places: bool = False
+    """Of an order: see schemas.intake.acts.Registered."""
 
 
 class Received(Wire):
@@ -133,6 +135,7 @@ async def register(
         about=asked.about,
         link=asked.link or None,
         by_head=await _by_head(unit_id, asked, actor),
+        several_places=asked.several_places,
     )
 
 

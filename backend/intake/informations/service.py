@@ -123,7 +123,7 @@ class Grounds(msgspec.Struct, frozen=True, kw_only=True):
 
     ids: list[UUID]
     ordered: bool
-    """One of them is a superior's written order (Art 8.1.a): its result is reported (Art 20.2)."""
+    """By one of them a superior has one party inspected at several places: the result is reported (Arts 13.4, 20.2)."""
     basis: str
     """In Vietnamese, for the proposal: their numbers, and nothing of what they say."""
 
@@ -140,7 +140,7 @@ async def grounds(information_ids: Sequence[UUID], actor: Actor) -> Grounds:
     numbers = ", ".join(one.number for one in found)
     return Grounds(
         ids=[one.id for one in found],
-        ordered=any(one.source is InformationSource.ORDER for one in found),
+        ordered=any(one.reports_to_superior for one in found),
         basis=f"Thông tin số {numbers}.",
     )
 
@@ -332,6 +332,7 @@ async def _begin(
         ),
         about=facts.about,
         of_unnamed_officer=facts.of_unnamed_officer,
+        several_places=facts.several_places,
     )
     by_the_system = msgspec.structs.replace(actor, face="job")
     outcome = await registering.register_part(new, content, by_the_system)

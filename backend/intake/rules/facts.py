@@ -115,6 +115,8 @@ class Information:
     """It is about an officer of whom nobody knows yet who it is."""
     by_head: bool = False
     """Its head took it in."""
+    several_places: bool = False
+    """By the order a superior has one party inspected at several places (Circular 27/2020 Art 13.4)."""
     verifiers: list[Verifier] = field(default_factory=list)
     due_on: date | None = None
     """Last day of the verification, in Vietnam."""
@@ -179,8 +181,17 @@ class Information:
 
     @property
     def withdrawal_waits(self) -> bool:
-        """Tell whether who resolves it is still to decide what becomes of it after it was taken back."""
+        """Tell whether who resolves it is still to decide whether it goes on after it was taken back."""
         return self.withdrawn and self.open and self.nature is not Nature.TIP
+
+    @property
+    def reports_to_superior(self) -> bool:
+        """Tell whether the result of a case that rests on it is reported to the superior who ordered it.
+
+        Of an order to inspect one party at several places alone (Circular 27/2020 Arts 13.4, 20.2): others of source a,
+        as of a People's Committee, are answered without this limit.
+        """
+        return self.source is InformationSource.ORDER and self.several_places
 
     @property
     def grounds_directly(self) -> bool:

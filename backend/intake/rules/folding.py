@@ -72,6 +72,7 @@ def _registered(information_id: UUID, content: acts.Registered, event: Event) ->
         public_id=content.public_id,
         of_unnamed_officer=content.of_unnamed_officer,
         by_head=content.by_head,
+        several_places=content.several_places,
     )
 
 

@@ -94,7 +94,8 @@ class InspectionProposed(Wire):
     )
     """Informations on which it rests (backend/intake). Empty in entries from before these were records."""
     ordered: bool = False
-    """One of them is a superior's order (Art 8.1.a). Read off it, typed by nobody."""
+    """By one of them a superior has one party inspected at several places (Art 13.4). Read off it, typed by nobody. In
+    entries from before it was true of every written order (Art 8.1.a)."""
 
 
 class ProposalRejected(Wire):

@@ -111,9 +111,17 @@ async def test_one_information_leads_to_several_cases_and_several_to_one(people:
 async def test_a_case_says_that_a_superior_ordered_it_and_nobody_makes_that_up(
     people: People,
 ) -> None:
-    """P01 counts from it (Circular 27/2020 Art 20.2)."""
+    """P01 counts from an order to inspect one party at several places (Circular 27/2020 Arts 13.4, 20.2), and from no
+    other written order of Art 8.1.a: Art 20.2 names no other."""
     order = acts.Order(issued_by="UBND thành phố", number="12/UBND-KT", issued_on=clock.today())
-    done = await made.registered(people.an, source=InformationSource.ORDER, order=order)
+    other = await made.registered(people.an, source=InformationSource.ORDER, order=order)
+    with pytest.raises(RefusedAct):
+        await proposed(people.an, other.id, ordered=True)
+    await proposed(people.an, other.id)
+    order = acts.Order(issued_by="Chi cục", number="7/CCQLTT", issued_on=clock.today())
+    done = await made.registered(
+        people.an, source=InformationSource.ORDER, order=order, several_places=True
+    )
     with pytest.raises(RefusedAct):
         await proposed(people.an, done.id)
     case_id = await proposed(people.an, done.id, ordered=True)

@@ -63,6 +63,17 @@ async def test_a_tip_is_registered_during_the_call_and_nothing_typed_is_lost(
     assert "Phản ánh một cơ sở bán rượu" in chi.page.text, "the head's board"
 
 
+async def test_a_denunciation_that_the_press_passed_on_is_answered_to_the_press(
+    readers: Readers, people: People
+) -> None:
+    """Law on Denunciations Art 26: it is a denunciation, and who passed it on is told within 20 days."""
+    desk = await readers.of(people.an)
+    await registered(desk, source="media", nature="denunciation", channel="media")
+    assert "đã chuyển tố cáo" in desk.page.text
+    await registered(desk, source="media", channel="media")
+    assert "đã chuyển tố cáo" not in desk.page.text, "what the press itself reports is a tip"
+
+
 async def test_the_head_opens_it_on_record_and_other_officers_find_it_nowhere(
     readers: Readers, people: People
 ) -> None:
