@@ -50,8 +50,10 @@ WORDS: dict[str, Text] = {
     "plans.kind_thematic": Text(vi="Kế hoạch chuyên đề", en="Thematic plan"),
     "plans.kind_foreign": Text(vi="Kế hoạch của cơ quan khác", en="Another agency's plan"),
     "plans.way_orientation": Text(
-        vi="Do Bộ trưởng phê duyệt trước 15/11 cho năm sau (Điều 4 Thông tư 27/2020/TT-BCT).",
-        en="Approved by the Minister before 15 November for the next year (Circular 27/2020 Art 4).",
+        vi="Do Bộ trưởng phê duyệt, ban hành trước 15/11 cho năm sau (Điều 4 Thông tư 27/2020/TT-BCT, sửa đổi bởi "
+        "Thông tư 45/2025/TT-BCT).",
+        en="Approved and issued by the Minister before 15 November for the next year (Circular 27/2020 Art 4, as "
+        "amended by Circular 45/2025).",
     ),
     "plans.way_periodic": Text(
         vi="Kế hoạch năm của Chi cục: các đơn vị đề xuất trước 01/12, trình trước 10/12, ban hành chậm nhất 31/12 "

@@ -8,7 +8,7 @@ from backend.planning.plans import paper_words
 from backend.planning.queries import item_lists, progress
 from backend.planning.queries.item_lists import Filters
 from backend.planning.rules.facts import Plan
-from schemas.planning.words import ItemState, PlanState
+from schemas.planning.words import ItemState, PlanKind, PlanState
 
 
 async def fields(plan: Plan, form: str, actor: Actor) -> dict[str, Any]:
@@ -21,10 +21,21 @@ async def fields(plan: Plan, form: str, actor: Actor) -> dict[str, Any]:
     return _cited(plan) if form == "TB" else {}
 
 
+_OF_ORIENTATION = (
+    "Bộ Công Thương (để báo cáo, đăng Cổng thông tin điện tử)",
+    "Các cơ quan, đơn vị có liên quan (để biết, phối hợp công tác)",
+    "Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương (để tổ chức thực hiện)",
+    "Chi cục Quản lý thị trường các tỉnh, thành phố (để tổ chức thực hiện)",
+)
+"""Who receives an orientation programme (Circular 27/2020 Art 4.3 as amended by Circular 45/2025 Art 2.1)."""
+
+
 async def _plan(plan: Plan) -> dict[str, Any]:
     filled = await paper_words.of_head(plan.head, plan.unit_id)
     items = await paper_words.lines(plan)
-    return filled | ({"items": items} if items else {})
+    filled |= {"items": items} if items else {}
+    orientation = plan.kind is PlanKind.ORIENTATION
+    return filled | ({"recipients": list(_OF_ORIENTATION)} if orientation else {})
 
 
 async def _report(plan: Plan) -> dict[str, Any]:

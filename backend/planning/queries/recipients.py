@@ -30,13 +30,16 @@ async def write(plan: Plan) -> None:
     """Write who must receive a plan, as far as they are not on its list: called at its issue and its amendments.
 
     The People's Committee; the unit above; units with items or tasks; each named subject once (Arts 6.1.d, 6.2.c,
-    6.3.c). An orientation goes to every department instead of a People's Committee (Art 4.3).
+    6.3.c). An orientation goes to every department and every province's People's Committee, and to the Ministry, whose
+    portal posts it (Art 4.3 as amended by Circular 45/2025 Art 2.1).
     """
     tasked = [one.unit_id for one in plan.head.unit_tasks]
     await database.execute(
         """
         INSERT INTO plan_recipients (plan_id, key, kind, name, address, unit_id)
-        SELECT $1::uuid, 'committee', 'committee', '', '', NULL::uuid WHERE NOT $5::boolean
+        SELECT $1::uuid, 'committee', 'committee', '', '', NULL::uuid
+        UNION ALL
+        SELECT $1::uuid, 'ministry', 'superior', 'Bộ Công Thương', '', NULL::uuid WHERE $5::boolean
         UNION ALL
         SELECT $1::uuid, 'unit:' || u.id, CASE WHEN u.id = $3::uuid THEN 'superior' ELSE 'sub_unit' END, u.name_vi,
             '', u.id

@@ -98,7 +98,11 @@ def _clock(
     if since is None:
         return None
     due_at = _due(plan, limit, since, calendar)
-    met = [at for one in limit.ends_with if (at := moments[one]) is not None and at >= since]
+    met = [
+        _as_dated(plan, one, at)
+        for one in limit.ends_with
+        if (at := moments[one]) is not None and at >= since
+    ]
     met_at = min(met, default=None)
     if met_at is not None:
         state = "met" if met_at < due_at else "met_late"
@@ -118,6 +122,16 @@ def _clock(
         state=state,
         rest=rest_words(due_at, now),
     )
+
+
+def _as_dated(plan: PlanLine, milestone: Milestone, at: datetime) -> datetime:
+    """Return when a milestone counts as reached: the issue by the end of its own day, also if it is entered later.
+
+    The circular asks when a plan is issued, not when a copy that was signed outside is entered.
+    """
+    if milestone is not Milestone.ISSUED or plan.issued_on is None:
+        return at
+    return min(at, begin_of(plan.issued_on + timedelta(days=1)) - timedelta(microseconds=1))
 
 
 def near_at(due_at: datetime, limit: PlanLimit) -> datetime:

@@ -1,6 +1,7 @@
 """A year of plans: the orientation, the plans of three teams in one, twenty items, and the report of what was done."""
 
 import dataclasses
+from collections import Counter
 from datetime import date
 from uuid import UUID
 
@@ -11,9 +12,11 @@ from backend.core.database import transaction
 from backend.documents.queries import record_papers as paper_queries
 from backend.documents.record_papers import service as papers
 from backend.ledger import service as ledger
+from backend.planning.papers import filling
 from backend.planning.plans import reading, stories
 from backend.planning.plans import service as plans
 from backend.planning.progress import service as progress
+from backend.planning.queries import plans as plan_queries
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.planning.acts import (
@@ -79,6 +82,17 @@ async def test_a_year_from_the_orientation_to_the_end_report(pool: None, people:
     orientation = await plans_made.drafted(writer, kind=PlanKind.ORIENTATION, **PERIOD)
     await plans_made.approved(orientation, writer, head)
     await plans_made.issued(orientation, head, "01/ĐHKT")
+    async with transaction():
+        receive = (await reading.recipients_of(orientation, head.actor("desk"))).rows
+        whole = await plan_queries.find(orientation)
+        assert whole is not None
+        said = await filling.fields(whole, "KH", head.actor("desk"))
+    # Circular 27/2020 Art 4.3 as amended by Circular 45/2025: the ministry, the committees, every department.
+    kinds = Counter(one.kind for one in receive)
+    assert (kinds["committee"], kinds["superior"], kinds["sub_unit"]) == (1, 1, 2)
+    assert "Bộ Công Thương" in {one.name for one in receive}
+    on_paper = " ".join(said["recipients"])
+    assert all(one in on_paper for one in ("Bộ Công Thương", "Ủy ban nhân dân", "Chi cục"))
     async with transaction():
         seen, _ = await reading.page(people.an.actor("desk"), reading.PlanFilters())
     assert [row.kind for row in seen] == [PlanKind.ORIENTATION]

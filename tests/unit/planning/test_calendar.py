@@ -88,6 +88,30 @@ def test_a_limit_of_the_calendar_ends_when_its_day_begins(
     assert clocks(one, last_moment)[rule].state == "late"
 
 
+def test_the_orientation_is_in_time_only_once_the_minister_decided() -> None:
+    """Circular 27/2020 Art 4.2: the Minister approves it; that the nation's head agrees to it meets nothing."""
+    agreed = plan(
+        PlanKind.ORIENTATION, 1, state=PlanState.APPROVED, approved_at=at(2026, 11, 10, 9)
+    )
+    assert clocks(agreed, at(2026, 11, 12, 9))["KH1"].state in ("running", "near")
+    issued = {"issued_at": at(2026, 11, 14, 9), "issued_on": date(2026, 11, 14)}
+    done = plan(PlanKind.ORIENTATION, 1, state=PlanState.ISSUED, **issued)
+    assert clocks(done, at(2026, 11, 20, 9))["KH1"].state == "met"
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "state"),
+    [(date(2026, 12, 31), "met"), (date(2027, 1, 4), "met_late")],
+)
+def test_a_plan_is_issued_in_time_by_the_day_of_its_paper_though_the_scan_is_entered_later(
+    issued_on: date, state: str
+) -> None:
+    """Circular 27/2020 Art 6.1.c: issued by 31 December; the days after are New Year and a weekend."""
+    entered = at(2027, 1, 4, 9)
+    one = plan(PlanKind.PERIODIC, 2, state=PlanState.ISSUED, issued_at=entered, issued_on=issued_on)
+    assert clocks(one, entered)["KH4"].state == state
+
+
 def test_a_team_proposes_and_a_province_submits_and_issues() -> None:
     now = at(2026, 11, 1)
     assert clocks(plan(level=3), now).keys() == {"KH2"}
