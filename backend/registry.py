@@ -13,6 +13,7 @@ from backend.approvals.submissions.handler import SubmissionRecordHandler
 from backend.casework.approving import following as case_approving
 from backend.casework.approving import looking as case_looking
 from backend.casework.cases import adhoc_plans, following, inspection_papers
+from backend.casework.cases import diary as case_diary
 from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
 from backend.casework.exceptions import handler as exceptions
@@ -108,6 +109,7 @@ def open_all() -> None:
     handlers.follow(RecordKind.INSPECTION, proposing.follow)
     handlers.follow(RecordKind.INSPECTION, diary.follow)
     handlers.follow(RecordKind.CASE, exceptions.follow)
+    handlers.follow(RecordKind.CASE, case_diary.follow)
     handlers.follow(RecordKind.CASE, inspection_papers.follow_case)
     # After proposing.follow, which drafts the decision of a proposal: the draft is what is submitted.
     subjects.register(RecordKind.INSPECTION, inspection_looking.look, inspection_looking.lock)

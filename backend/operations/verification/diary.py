@@ -16,13 +16,16 @@ from backend.fieldwork.rules import diary as rules
 from backend.operations.queries import verified_diary as queries
 from backend.operations.rules.verification import DiaryLineRow, EntryRow
 from backend.operations.verification.findings import Report, Verdict
+from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.diary import DIARY_CONTENTS, DiaryConfirmed
 from schemas.intake.words import InformationAct
 
 PAGE = 500
-_OF_INFORMATIONS = frozenset({InformationAct.ASSIGNED, InformationAct.VERIFIED})
-"""One about an officer writes no line, so a missing one is no finding."""
+_OF_VERIFYING = frozenset(
+    {InformationAct.ASSIGNED, InformationAct.VERIFIED, CaseAct.VERIFICATION_ORDERED}
+)
+"""One about an officer writes no line, and those of cases did not at first, so a missing one is no finding."""
 _Wrote = tuple[UUID, str, date]
 """Record, type and day of an act that writes a line."""
 
@@ -44,7 +47,7 @@ class Diary:
             return
         if row.act_type in DIARY_CONTENTS and row.record_kind == RecordKind.DIARY:
             self._seen_on_a_line(row)
-        elif row.act_type in _OF_INFORMATIONS:
+        elif row.act_type in _OF_VERIFYING:
             self._took(row)
         elif row.record_kind == RecordKind.INSPECTION and rules.writes(row.act_type):
             again = (row.record_id, row.act_type) in self._once

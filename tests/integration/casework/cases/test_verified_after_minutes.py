@@ -9,6 +9,8 @@ from litestar import Litestar
 
 from backend.casework.clocks import service as case_clocks
 from backend.core import clock
+from backend.core.database import transaction
+from backend.fieldwork.diary import service as diary
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.words import CaseAct, CaseOfficerRole
@@ -62,6 +64,23 @@ async def test_the_head_orders_verification_on_paper_and_the_case_stays_where_it
     number = (await case.facts()).papers[case.papers["MBB01"]].number
     await case.paper("MBB05", people.an, violation_minutes_number=number)
     assert "Xác minh đang mở" not in (await giang.http.get(f"/desk/cases/{case.id}")).text
+
+
+async def test_an_order_to_verify_stands_in_the_work_diary_of_the_unit(
+    app: Litestar, people: People
+) -> None:
+    """Circular 27/2020 Arts 35.1.c, 35.7: work outside the office is entered."""
+    case = await minuted_ago(people, 1)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    status, said = await order(giang, case, people, sheet=await filed(an, case))
+    assert status == 303, said
+    reader = people.an.actor("desk")
+    async with transaction():
+        rows = (await diary.page(reader, diary.Filters(), None)).rows
+    (row,) = [one for one in rows if one.record_id == case.id]
+    assert "Xác minh nguồn gốc hàng" in row.line.content
+    assert row.line.members == [people.an.full_name]
+    assert row.line.signer == people.giang.full_name
 
 
 async def test_who_made_the_minutes_orders_it_as_well_but_nobody_by_a_word_or_by_his_own_sheet(
