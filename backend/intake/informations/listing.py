@@ -19,7 +19,7 @@ from schemas.intake.views import BoardColumn, InformationRow, SourceFigure
 from schemas.intake.words import InformationState, Nature
 
 PAGE = 50
-COLUMN = 20
+COLUMN = 8
 """Cards of a column of the board that are shown at once."""
 SIMILAR = 20
 """So many others that may say the same are counted on a card."""
@@ -72,9 +72,9 @@ async def board(
     """
     if not sees_any(actor):
         raise NotAllowed
-    counted = {one.state: one.count for one in await lists.counts(actor, unit)}
+    oldest, counted = await lists.board(actor, limit + 1, unit)
     found: dict[str, list[lists.Row]] = {}
-    for one in await lists.board(actor, limit + 1, unit):
+    for one in oldest:
         found.setdefault(one.state, []).append(one)
     first: dict[str, list[lists.Row]] = {}
     for one in await lists.urgent(actor, limit, unit):

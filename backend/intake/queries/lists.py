@@ -72,13 +72,6 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     until: datetime | None = None
 
 
-class Counted(msgspec.Struct, frozen=True, kw_only=True):
-    """How many informations stand in a state."""
-
-    state: str
-    count: int
-
-
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """What came in and what became of it: one unit, month, source and nature."""
 
@@ -231,16 +224,22 @@ async def _listed(
     return rows.many(Row, found)
 
 
-async def board(actor: Actor, limit: int, unit: tuple[int, UUID] | None = None) -> list[Row]:
-    """List what is in each state of the board, up to `limit` of each, the oldest first."""
+async def board(
+    actor: Actor, limit: int, unit: tuple[int, UUID] | None = None
+) -> tuple[list[Row], dict[str, int]]:
+    """List what is in each state of the board, up to `limit` of each, the oldest first; count each up to MOST_COUNTED.
+
+    In one question: what is in sight beside the unit's is read once for both. A state without a row has no count.
+    """
     asked = _Asked()
     of_unit, others = _sides(asked, actor, unit)
-    most = asked.value(limit)
+    most, counted = asked.value(limit), asked.value(MOST_COUNTED)
+    states = f"unnest({asked.value(list(BOARD))}::text[]) AS b (state)"
     found = await database.fetch(
         f"""
         WITH others AS MATERIALIZED ({others}),
         k AS MATERIALIZED (
-            SELECT w.id FROM unnest({asked.value(list(BOARD))}::text[]) AS b (state), LATERAL (
+            SELECT w.id FROM {states}, LATERAL (
                 SELECT * FROM (
                     (SELECT r.id, r.received_at FROM informations r WHERE {of_unit} ORDER BY r.received_at, r.id
                         LIMIT {most})
@@ -249,12 +248,18 @@ async def board(actor: Actor, limit: int, unit: tuple[int, UUID] | None = None) 
                         LIMIT {most})
                 ) both_sides ORDER BY received_at, id LIMIT {most}
             ) w
+        ),
+        c AS MATERIALIZED (
+            SELECT b.state, least({counted}, (SELECT count(*) FROM (
+                    SELECT FROM informations r WHERE {of_unit} LIMIT {counted}) counted)
+                + (SELECT count(*) FROM others o WHERE o.state = b.state)) AS in_column
+            FROM {states}
         )
-        SELECT {_SHOWN} FROM {_OF_KEYS} ORDER BY r.received_at, r.id
+        SELECT {_SHOWN}, c.in_column FROM {_OF_KEYS.rstrip()} JOIN c ON c.state = r.state ORDER BY r.received_at, r.id
         """,
         *asked.args,
     )
-    return rows.many(Row, found)
+    return rows.many(Row, found), {row["state"]: row["in_column"] for row in found}
 
 
 async def urgent(actor: Actor, limit: int, unit: tuple[int, UUID] | None = None) -> list[Row]:
@@ -264,24 +269,6 @@ async def urgent(actor: Actor, limit: int, unit: tuple[int, UUID] | None = None)
     if unit is not None:
         wanted.append(f"r.unit_{unit[0]} = {asked.value(unit[1])}")
     return await _listed(asked, actor, wanted, "received_at, id", limit)
-
-
-async def counts(actor: Actor, unit: tuple[int, UUID] | None = None) -> list[Counted]:
-    """Count what stands in each column of the board, each up to MOST_COUNTED."""
-    asked = _Asked()
-    of_unit, others = _sides(asked, actor, unit)
-    most = asked.value(MOST_COUNTED)
-    found = await database.fetch(
-        f"""
-        WITH others AS MATERIALIZED ({others})
-        SELECT b.state, least({most}, (SELECT count(*) FROM (
-                SELECT FROM informations r WHERE {of_unit} LIMIT {most}) counted)
-            + (SELECT count(*) FROM others o WHERE o.state = b.state)) AS count
-        FROM unnest({asked.value(list(BOARD))}::text[]) AS b (state)
-        """,
-        *asked.args,
-    )
-    return rows.many(Counted, found)
 
 
 def _sides(asked: _Asked, actor: Actor, unit: tuple[int, UUID] | None) -> tuple[str, str]:
