@@ -1,6 +1,7 @@
 """Parts apart: a primary, a synchronous standby behind a line that can be cut, and our processes that know both."""
 
 import asyncio
+import contextlib
 import os
 import secrets
 import signal
@@ -179,13 +180,18 @@ class Pair:
 
     def hang(self, server: Postgres) -> None:
         """SIGSTOP of a server: of a standby its receiver of the log and all."""
-        for pid in self._all_of(server):
-            os.kill(pid, signal.SIGSTOP)
+        self._tell(server, signal.SIGSTOP)
 
     def let_go_on(self, server: Postgres) -> None:
         """SIGCONT of it."""
+        self._tell(server, signal.SIGCONT)
+
+    def _tell(self, server: Postgres, what: signal.Signals) -> None:
         for pid in self._all_of(server):
-            os.kill(pid, signal.SIGCONT)
+            with contextlib.suppress(
+                ProcessLookupError
+            ):  # a connection's process may end meanwhile
+                os.kill(pid, what)
 
     @staticmethod
     def _all_of(server: Postgres) -> set[int]:
