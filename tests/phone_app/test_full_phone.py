@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import expect
 
 from tests.phone_app.conftest import MakePhone
 from tests.phone_app.support.agreement import agree
-from tests.phone_app.support.office import Office
+from tests.phone_app.support.office import LEADER, Office
+from tests.phone_app.support.tips import begins, fills_in, kept_of, picture
 
 pytestmark = [
     pytest.mark.browser,
@@ -85,3 +87,33 @@ async def test_a_full_phone_refuses_a_photograph_in_words_and_loses_none(
     await phone.send_now()
     await phone.wait_until_stored()
     print(await agree(phone, office, inspection))
+
+
+async def test_on_a_full_phone_a_photograph_is_refused_in_words_and_what_was_typed_is_sent(
+    phones: MakePhone, office: Office, small_disk: Path, tmp_path: Path
+) -> None:
+    summary = "Phản ánh một kho khi máy hết bộ nhớ"
+    phone = await phones(LEADER, profile=small_disk / "profile")
+    page = phone.page
+    await begins(phone)
+    await fills_in(page, tmp_path)
+    ballast = fill(small_disk)
+    file = tmp_path / "ba.jpg"
+    picture(file)
+    full = page.get_by_text("hết bộ nhớ").first
+    async with asyncio.timeout(90):
+        for _ in range(8):
+            if await full.is_visible():
+                break
+            await page.get_by_label("Chọn ảnh trên máy").last.set_input_files(file)
+            await expect(page.get_by_text("Đang niêm ảnh")).to_be_hidden()
+            fill(small_disk)
+    await expect(full).to_be_visible()
+    shown = await page.get_by_text("đã niêm; máy này không xem lại được").count()
+    ballast.unlink()
+    await page.get_by_label("Tóm tắt để xử lý").fill(summary)
+    await page.get_by_label("Không", exact=True).check()
+    await phone.press("Ghi tin")
+    await phone.confirm("Ghi tin")
+    await phone.wait_until_stored()
+    assert await kept_of(office, summary) == (1, shown)

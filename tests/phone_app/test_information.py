@@ -1,68 +1,28 @@
 """An officer on site takes an information in without a signal: sealed on the phone, at the desk opened by its line."""
 
-import io
 import json
 from pathlib import Path
 
 import pytest
-from PIL import Image
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from deploy.demo.browser import Browser
 from tests.faults.system import System
 from tests.phone_app.conftest import MakePhone
 from tests.phone_app.support.look import Look
 from tests.phone_app.support.office import LEADER, Office
-from tests.phone_app.support.phone import Phone
+from tests.phone_app.support.tips import (
+    MORE,
+    NAME,
+    PLANTED,
+    SUMMARY,
+    TOLD,
+    begins,
+    fills_in,
+    holds_nothing,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-
-NAME, TELEPHONE = "Quách Đoan Mai Hoa", "0900 417 258"
-TOLD = "Tôi bán hàng đối diện kho nhà ông Bảo, tối nào cũng thấy xe tải chở rượu không nhãn."
-MORE = "Chủ kho tên là Bảo, cửa sau mở ra ngõ Ông Đồ."
-SUMMARY = "Phản ánh một kho tập kết rượu không nhãn ở phường Mẫu Đơn"
-PLANTED = (NAME, TELEPHONE, "900417258", "đối diện kho nhà ông Bảo", "cửa sau mở ra ngõ Ông Đồ")
-_EVERYTHING = """async () => {
-  const db = await new Promise((done, fail) => {
-    const asked = indexedDB.open('hientruong');
-    asked.onsuccess = () => done(asked.result);
-    asked.onerror = () => fail(asked.error);
-  });
-  const read = (bytes) => {
-    // As text in both encodings that a browser writes, so that a word would be seen in bytes too.
-    const whole = new Uint8Array(bytes);
-    return new TextDecoder('utf-8').decode(whole) + new TextDecoder('utf-16le').decode(whole);
-  };
-  const shown = (_, value) => value instanceof ArrayBuffer ? read(value) : value;
-  let text = '';
-  for (const name of db.objectStoreNames) {
-    const rows = await new Promise((done, fail) => {
-      const asked = db.transaction(name).objectStore(name).getAll();
-      asked.onsuccess = () => done(asked.result);
-      asked.onerror = () => fail(asked.error);
-    });
-    text += JSON.stringify(rows, shown);
-  }
-  db.close();
-  return text + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage });
-}"""
-
-
-def picture(path: Path) -> bytes:
-    """Write a photograph of one megapixel, whose bytes have the account in them as a comment."""
-    file = io.BytesIO()
-    Image.effect_noise((1200, 900), 90).convert("RGB").save(
-        file, "JPEG", comment=TOLD.encode(), quality=92
-    )
-    path.write_bytes(file.getvalue())
-    return file.getvalue()
-
-
-async def holds_nothing(page: Page) -> None:
-    """Read everything that this phone stores, and find no word of the informant."""
-    stored = await page.evaluate(_EVERYTHING)
-    assert SUMMARY in stored, "the search reads what is stored"
-    assert [word for word in PLANTED if word in stored] == []
 
 
 async def the_server_holds_nothing(system: System, office: Office) -> None:
@@ -91,34 +51,10 @@ async def the_server_holds_nothing(system: System, office: Office) -> None:
             ] == [], file
 
 
-async def fills_in(page: Page, folder: Path) -> list[bytes]:
-    """Write down what a citizen says, with two photographs."""
-    await page.get_by_label("Nguồn tin").select_option("tip")
-    await page.get_by_label("Nội dung nghe được, đọc được").fill(TOLD)
-    await page.get_by_label("Họ tên").fill(NAME)
-    await page.get_by_label("Điện thoại").fill(TELEPHONE)
-    files = [folder / "một.jpg", folder / "hai.jpg"]
-    taken = [picture(file) for file in files]
-    await page.get_by_label("Chọn ảnh trên máy").last.set_input_files(files)
-    await expect(page.get_by_text("Ảnh 2", exact=True)).to_be_visible()
-    await page.get_by_label("Tóm tắt để xử lý").fill(SUMMARY)
-    await page.get_by_label("Địa điểm").fill("Số 8 phố Mẫu Đơn")
-    return taken
-
-
 async def opens(desk: Browser, address: str) -> str:
     """Open something sealed at the desk, as its page asks."""
     await desk.open(address)
     return (await desk.submit(desk.form(address))).text
-
-
-async def begins(phone: Phone) -> None:
-    """From the list of work to the form, by touch."""
-    page = phone.page
-    await phone.go("/app/")
-    await page.get_by_role("link", name="Báo tin", exact=True).click()
-    await page.get_by_role("button", name="Báo tin mới").click()
-    await expect(page.get_by_role("heading", name="Phần bí mật")).to_be_visible()
 
 
 async def test_a_tip_taken_in_without_a_signal_reaches_the_board_and_its_informant_nobody_else(
@@ -159,9 +95,10 @@ async def test_a_tip_taken_in_without_a_signal_reaches_the_board_and_its_informa
     await phone.come_online()
     await phone.sync()
     await phone.go("/app/informations")
-    number = page.locator("main .row-title", has_text="/TT-")
+    row = page.get_by_role("link").filter(has_text=SUMMARY)
+    number = row.locator(".row-title", has_text="/TT-")
     await expect(number).to_be_visible(timeout=60_000)
-    await expect(page.get_by_text("Mới tiếp nhận")).to_be_visible(timeout=60_000)
+    await expect(row.get_by_text("Mới tiếp nhận")).to_be_visible(timeout=60_000)
     called = (await number.inner_text()).strip()
     await look.at(page, "94 information, registered")
     await number.click()

@@ -70,8 +70,75 @@ async def look_at_the_app(phone: Phone, look: Look, inspection: str, other: str)
     }.items():
         await phone.go(path)
         await look.at(page, screen)
+    await look_at_informations(phone, look)
     for screen, path in {"20 nothing here": "/app/nothing/here", "21 unlock": "/app/"}.items():
         await page.goto(path)
         if screen != "21 unlock":
             await phone.unlock_if_asked()
         await look.at(page, screen)
+
+
+async def look_at_informations(phone: Phone, look: Look) -> None:
+    """The list, a form that lacks something, its map, the rescue file with a draft, and one that was sent."""
+    page, words = phone.page, INFORMATION[look.name.split()[0]]
+    await phone.go("/app/informations")
+    await look.at(page, "30 informations")
+    await phone.press(words["begin"])
+    await page.get_by_role("heading", name=words["point"]).wait_for()
+    await phone.press(words["go"])
+    await look.at(page, "31 information, what is missing")
+    await page.get_by_label(words["source"]).select_option("tip")
+    await phone.press(words["locate"])
+    await phone.press(words["take"])
+    await phone.press(words["map"])
+    ground = page.get_by_role("application")
+    await ground.click(position={"x": 60, "y": 80})
+    await page.get_by_text(words["nearest"]).wait_for()
+    await look.at(page, "32 information, the map")
+    form = page.url
+    await phone.go("/app/rescue")
+    await page.get_by_text(words["draft"]).wait_for()
+    await look.at(page, "33 rescue with a draft")
+    await page.goto(form)
+    await phone.unlock_if_asked()
+    await look.at(page, "34 information, taken up again")
+    await page.get_by_label(words["summary"]).fill("Phản ánh một kho rượu không nhãn.")
+    await page.get_by_label(words["no"], exact=True).check()
+    await phone.press(words["go"])
+    await look.at(page, "35 information, asked whether sure")
+    await phone.confirm(words["go"])
+    await page.get_by_role("heading", name=words["one"], exact=True).wait_for()
+    await phone.wait_until_stored()
+    await look.at(page, "36 information, sent")
+
+
+INFORMATION = {
+    "vi": {
+        "begin": "Báo tin mới",
+        "point": "Vị trí (không bắt buộc)",
+        "go": "Ghi tin",
+        "source": "Nguồn tin",
+        "locate": "Dùng vị trí của máy",
+        "take": "Niêm vị trí này",
+        "map": "Chỉ trên bản đồ",
+        "nearest": "Gần nhất:",
+        "draft": "Cả 1 bản nháp báo tin",
+        "summary": "Tóm tắt để xử lý",
+        "no": "Không",
+        "one": "Tin báo",
+    },
+    "en": {
+        "begin": "Register new information",
+        "point": "Position (optional)",
+        "go": "Register",
+        "source": "Source",
+        "locate": "Use the phone’s position",
+        "take": "Seal this position",
+        "map": "Point at the map",
+        "nearest": "Nearest:",
+        "draft": "And 1 draft of information",
+        "summary": "Summary for the work",
+        "no": "No",
+        "one": "Information",
+    },
+}

@@ -70,22 +70,25 @@ export function PlaceMap({ here, chosen, onChoose }: { here: Point | null; chose
   const [landmarks, setLandmarks] = useState<Landmark[] | null>(null);
   const [view, setView] = useState<View | null>(null);
   const pull = useRef<{ x: number; y: number; view: View; moved: boolean } | null>(null);
+  // Read anew when the register has come or changed: an officer may open the map before it is there.
+  const register = offlineData.state.value;
   useEffect(() => {
     let open = true;
     offlineData.landmarks().then(
-      (found) => {
-        if (!open) return;
-        setLandmarks(found);
-        const known = chosen ?? here;
-        const middle = known ?? middleOf(found);
-        if (middle) setView({ middle, metres: known ? NEAR_M : WIDE_M });
-      },
-      () => open && setLandmarks([]),
+      (found) => open && setLandmarks(found),
+      () => open && setLandmarks((kept) => kept ?? []),
     );
     return () => {
       open = false;
     };
-  }, []);
+  }, [register]);
+  // It begins where something is known; once it stands, only the officer moves it.
+  useEffect(() => {
+    if (view !== null || landmarks === null) return;
+    const known = chosen ?? here;
+    const middle = known ?? middleOf(landmarks);
+    if (middle) setView({ middle, metres: known ? NEAR_M : WIDE_M });
+  }, [landmarks, here, chosen, view]);
   if (landmarks === null) return null;
   if (view === null) return <Notice tone="warning">{t('informations.map_empty')}</Notice>;
 
