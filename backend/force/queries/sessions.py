@@ -143,6 +143,7 @@ async def insert_tokens(
         session_id=session_id,
         created_at=at,
         expires_at=refresh_expires_at,
+        confirmed_at=None,  # not yet: unsaid it would be now
     )
     await RefreshToken.insert(refresh).on_conflict(action="DO NOTHING")
 

@@ -87,8 +87,9 @@ class RefreshToken(Table, tablename="refresh_tokens"):
     created_at = ServerTime(help_text="Server's clock.")
     expires_at = Timestamptz(default=None, help_text="Refused from then on.")
     used_at = Timestamptz(null=True, default=None, help_text="First use; starts the grace.")
-    confirmed_at = Timestamptz(
-        null=True, default=None, help_text="When the phone first showed that it has this pair."
+    confirmed_at = ServerTime(
+        null=True,
+        help_text="When the phone first showed that it has this pair. An insert that does not say counts as shown.",
     )
 
 

@@ -30,7 +30,7 @@ class InformationRecord(UnitPath, Table, tablename="informations"):
     registered_by = ForeignKey(references=Officer, null=False, default=None, help_text="By whom.")
     summary = Text(default=None, help_text="For the work, as an officer wrote it.")
     goods = Text(default=None, help_text="Which goods, in words.")
-    urgent = Text(default=None, help_text="Why it cannot wait; empty if it can.")
+    urgent = Text(default="", help_text="Why it cannot wait; empty if it can.")
     fields = Array(Text(), default=None, help_text="Of Field.")
     address = Text(null=True, default=None, help_text="Where.")
     address_fold = Text(null=True, default=None, help_text="The same, as addresses are compared.")
