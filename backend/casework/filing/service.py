@@ -25,7 +25,7 @@ from backend.casework.queries.scans import FiledRow
 from backend.core import access_log, clock, custody, keys
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import Invalid, NotAllowed, NotFound
+from backend.core.errors import Invalid, NotAllowed, NotFound, Unavailable
 from backend.documents import filing as documents
 from backend.fieldwork.errors import RangeBeyondEnd
 from backend.fieldwork.evidence import handing_over, previews
@@ -124,7 +124,12 @@ async def keep(case_id: UUID, upload_id: UUID, actor: Actor) -> FiledFileView:
     file_id = uuid5(case_id, upload.sha256)
     """From case and content, so that two requests at once write one object and one row."""
     if await queries.filed(file_id) is None:
-        await _take(file_id, case_id, record.unit_id, upload, actor)
+        try:
+            await _take(file_id, case_id, record.unit_id, upload, actor)
+        except Unavailable:
+            # The other request may have moved the bytes away under this one: then they are kept.
+            if await queries.filed(file_id) is None:
+                raise
     row = await _row(file_id)
     await handing_over.handed_over(upload, row.object_key)
     return filed_files.view(row, None)

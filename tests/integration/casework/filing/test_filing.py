@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 from litestar import Litestar
 
-from backend.core import database, keys
+from backend.core import custody, database, keys
 from backend.core.settings import Settings
 from backend.documents.texts.file_dangers import sentence
 from backend.operations.verification import service as verification
@@ -200,6 +200,26 @@ async def test_the_same_bytes_are_one_file_however_often_and_at_once_they_come(
     status, _ = await act(an, case, "sheets.filed", **wanted)
     assert status == 422, "a filed file is offered no more"
     assert len([one for one in (await case.facts()).folio if one.file_id == file]) == 1
+
+
+async def test_a_request_whose_bytes_the_other_one_moved_finds_the_file_kept(
+    app: Litestar, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await cases_made.inspected(people)
+    an = await Desk.of(app, people.an, people)
+    upload = await filing.upload(an, case.id, "a.pdf", filing.pdf(7))
+    settle, others = custody.settle, []
+
+    async def overtaken(source: str, unit_id: UUID, file_id: UUID, sha256: str, size: int) -> str:
+        if not others:  # the second press of the button is served whole before the first goes on
+            others.append(0)
+            others.append((await filing.take(an, case.id, upload)).status_code)
+        return await settle(source, unit_id, file_id, sha256, size)
+
+    monkeypatch.setattr(custody, "settle", overtaken)
+    assert (await filing.take(an, case.id, upload)).status_code == 303
+    assert others == [0, 303]
+    assert await rows(case.id) == 1
 
 
 async def test_a_file_needs_a_kind(app: Litestar, people: People) -> None:
