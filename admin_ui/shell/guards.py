@@ -19,7 +19,7 @@ from litestar.handlers.base import BaseRouteHandler
 from litestar.response import Redirect
 
 from admin_ui.shell import kept
-from admin_ui.shell.render import language_of, page
+from admin_ui.shell.render import IN_BACKGROUND, language_of, page
 from backend.core import clock
 from backend.core.errors import DomainError, Invalid, NotAllowed, NotSignedIn
 from backend.force.accounts import service as accounts
@@ -32,8 +32,6 @@ KNOWN = "__Host-hientruong-known"
 against it. The cookie alone gives no access.
 """
 SIGN_IN = "/desk/sign-in"
-IN_BACKGROUND = "x-live"
-"""The header of a request that a page makes by itself."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN = frozenset({"same-origin", "none"})
 _FORMS = frozenset({RequestEncodingType.URL_ENCODED, RequestEncodingType.MULTI_PART})

@@ -1,6 +1,7 @@
 // Brings a page with a `live.bar` up to date when the server says that something changed, in place: scroll position,
 // focus, selection and open details stay. It never touches a page on which somebody is typing, or decides about what is
-// shown; it then says that something changed. Without a stream it asks once a minute. A hidden page rests.
+// shown; it then says that something changed. It stays in its language, whichever another tab has chosen. Without a
+// stream it asks once a minute. A hidden page rests.
 (() => {
   const bar = document.getElementById("live-bar");
   const main = document.getElementById("main");
@@ -11,6 +12,7 @@
   const REST = 2500; // milliseconds between two refreshes
   const TRIES = 3; // questions until a stream is tried again
   const MOST_FAILED = 3; // connections, some seconds apart
+  const language = document.documentElement.lang;
   let at = Number(bar.dataset.at); // of when the page is
   let told = ""; // id of the last event
   let source = null;
@@ -26,8 +28,8 @@
   const say = (text) => {
     if (said.textContent !== text) said.textContent = text;
   };
-  const address = (path) => `${path}?${new URLSearchParams({ of: bar.dataset.of, at: String(at), told })}`;
-  const request = (url) => fetch(url, { headers: { "x-live": "1" }, cache: "no-store" });
+  const address = (path) => `${path}?${new URLSearchParams({ of: bar.dataset.of, at: String(at), told, language })}`;
+  const request = (url) => fetch(url, { headers: { "x-live": language }, cache: "no-store" });
 
   // --- when ---
   const connect = () => {
@@ -136,7 +138,8 @@
       if (occupied()) return wait();
       at = Math.max(at, Number(next.getElementById("live-bar").dataset.at));
       inPlace(() => bring(main, document.importNode(fresh, true)));
-      const hour = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      const here = { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" }; // as every other time at the desk
+      const hour = new Date().toLocaleTimeString(language, here);
       say(bar.dataset.updated.replace("{hour}", hour));
     } catch {
       // No network: the stream ends too, and tells what was missed when it is back.

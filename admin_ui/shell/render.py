@@ -45,6 +45,8 @@ from backend.core.errors import NotSignedIn
 from schemas.core.ids import new_id
 
 LANGUAGE_COOKIE = "ht_language"
+IN_BACKGROUND = "x-live"
+"""The header of a request that an open page makes by itself. Its value is the language of that page."""
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
@@ -126,10 +128,16 @@ def actor_of(request: AnyRequest) -> Actor:
     return actor
 
 
-def language_of(request: AnyRequest) -> Language:
-    """Return the reader's language: from the cookie, else the officer's, else Vietnamese."""
+def language_of(request: AnyRequest, page_language: str = "") -> Language:
+    """Return the reader's language: from the cookie, else the officer's, else Vietnamese.
+
+    An open page that brings itself up to date keeps its own, though its reader has since chosen the
+    other in another tab: one half of it would be read out in the wrong language. It says so in its
+    request's header, or in `page_language` where it can send none.
+    """
     actor = request.state.get("actor")
-    for wish in (request.cookies.get(LANGUAGE_COOKIE), actor and actor.language):
+    asked = page_language or request.headers.get(IN_BACKGROUND)
+    for wish in (asked, request.cookies.get(LANGUAGE_COOKIE), actor and actor.language):
         for language in LANGUAGES:
             if wish == language:
                 return language

@@ -55,13 +55,14 @@ async def keep_live(
     of: FromQuery[str] = LISTS,
     at: FromQuery[str] = "",
     told: FromQuery[str] = "",
+    language: FromQuery[str] = "",
 ) -> Response[Any]:
     """Send an event whenever the page may be out of date.
 
     `of` is `work`, or a kind and an id with a colon between. `at` is when the page was asked for, `told` the
-    id of the last event that reached it, unless the browser says so itself. Answers 204, on which
-    a browser does not try again by itself, if there is no room or hints do not arrive here; the page then asks
-    `/desk/live/changed` once a minute. Raises NotFound for a record that the reader does not see.
+    id of the last event that reached it, unless the browser says so itself, `language` the page's. Answers 204,
+    on which a browser does not try again by itself, if there is no room or hints do not arrive here; the page then
+    asks `/desk/live/changed` once a minute. Raises NotFound for a record that the reader does not see.
     """
     actor = actor_of(request)
     record = await _record(of, actor)
@@ -83,7 +84,7 @@ async def keep_live(
             since=since,
             mark=mark,
             stale=stale,
-            language=language_of(request),
+            language=language_of(request, language),
         )
     )
 

@@ -12,6 +12,7 @@ import uvicorn
 from litestar import Litestar
 
 from admin_ui.shell.guards import COOKIE
+from admin_ui.shell.render import LANGUAGE_COOKIE
 from backend.core import database
 from backend.core.live import service as live
 from backend.core.live.hub import MOST_OF_A_SESSION
@@ -169,6 +170,20 @@ async def test_a_page_that_asks_by_itself_keeps_no_session_alive(
     assert await database.fetchval(idle)
     await client.get("/desk/", headers=headers)
     assert not await database.fetchval(idle)
+
+
+async def test_an_open_page_keeps_its_language_when_its_reader_has_chosen_the_other_elsewhere(
+    client: httpx.AsyncClient, site: str, desks: Desks, people: People
+) -> None:
+    work = await factories.announced(people)
+    of, here = f"inspection:{work.id}", f"/desk/inspections/{work.id}"
+    head, member = [await cookie_of(desks, one) for one in (people.giang, people.an)]
+    in_english = {"cookie": f"{COOKIE}={head}; {LANGUAGE_COOKIE}=en"}
+    assert '<html lang="en"' in (await client.get(here, headers=in_english)).text
+    brought = await client.get(here, headers={**in_english, "x-live": "vi"})
+    assert '<html lang="vi"' in brought.text
+    async with stream(site, head, of, language="en") as english, stream(site, member, of):
+        assert (await english.next("faces")).data.startswith("Looking at this now: ")
 
 
 async def test_after_the_channel_was_lost_every_page_asks_again(

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
+from backend.core import clock
+from backend.core.local_time import VIETNAM
 from tests.support import factories
 from tests.support.chromium import Chrome
 from tests.support.people import People
@@ -85,4 +87,26 @@ async def test_who_looks_is_shown_and_nothing_changes_under_who_decides_or_types
     assert await head.locator("main textarea").first.input_value() == "Ghi rõ số lượng", (
         "a reload loses nothing that was typed"
     )
+    assert not chrome.complaints
+
+
+async def test_a_page_stays_whole_in_its_language_while_another_tab_shows_the_other(
+    chrome: Chrome, people: People
+) -> None:
+    work = await factories.submitted(people)
+    page = await chrome.sign_in(people.giang)
+    await page.goto(f"/desk/inspections/{work.id}")
+    await expect(page.locator(".live-said")).to_have_text("Trang tự cập nhật.", timeout=WAIT_MS)
+    title = await page.locator("main h2").first.inner_text()
+    other = await page.context.new_page()
+    await other.goto("/desk/account")
+    await other.get_by_role("button", name="English").click()
+    await expect(other.locator("html")).to_have_attribute("lang", "en")
+    before = clock.now()
+    await factories.take_photo(work)
+    await expect(page.locator(".live-said")).to_contain_text("Đã cập nhật lúc", timeout=WAIT_MS)
+    hours = {f"{one.astimezone(VIETNAM):%H:%M}" for one in (before, clock.now())}
+    assert (await page.locator(".live-said").inner_text())[-6:-1] in hours
+    assert await page.get_attribute("html", "lang") == "vi"
+    assert await page.locator("main h2").first.inner_text() == title
     assert not chrome.complaints
