@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
+import msgspec
 from msgspec import Meta
 
 from schemas.approvals.words import By, StepKind, SubmissionAct, SubmittedKind
@@ -264,6 +265,8 @@ class SubmissionEnded(Wire):
     """What was submitted is gone."""
 
     why: ShortText
+    told: Annotated[list[UUID], Meta(max_length=100)] = msgspec.field(default_factory=list)
+    """Officers whom the record itself told that it is gone, and why: the submission does not tell them again."""
 
 
 class SentOutside(Wire):

@@ -121,8 +121,8 @@ async def _tell_answer(facts: Submission, event: Event, actor: Actor, look: Look
     elif event.type is SubmissionAct.REFUSED:
         note = content.reason
     elif isinstance(content, acts.SubmissionEnded):
-        if await subjects.hidden(facts.subject):
-            return  # nobody hears of it any more
+        if facts.submitted_by in content.told or await subjects.hidden(facts.subject):
+            return  # one notice of one act; or nobody hears of it any more
         note = content.why
     elif isinstance(content, acts.OutsideAnswered):
         by, note = content.signer, content.text

@@ -9,6 +9,7 @@ happened in their record (changed, recalled, completed, ended) do nothing where 
 submission: records begun before finish without a route.
 """
 
+from collections.abc import Collection
 from uuid import UUID
 
 import msgspec
@@ -272,11 +273,13 @@ async def completed(
     await record_as_system(facts.id, content, actor)
 
 
-async def ended(subject: Submitted, actor: Actor, why: str) -> None:
-    """Tell the submission that its subject is gone."""
+async def ended(
+    subject: Submitted, actor: Actor, why: str, told: Collection[UUID] = frozenset()
+) -> None:
+    """Tell the submission that its subject is gone. `told`: who hears of it from the record itself."""
     facts = await alive(subject)
     if facts is not None:
-        content = acts.SubmissionEnded(why=why[:500])
+        content = acts.SubmissionEnded(why=why[:500], told=sorted(told))
         await record_as_system(facts.id, content, actor)
 
 

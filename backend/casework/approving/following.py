@@ -16,7 +16,7 @@ from backend.approvals.submissions import service as submissions
 from backend.approvals.submissions.service import Planned
 from backend.casework.acts.documents import opened_again
 from backend.casework.approving import ending, looking
-from backend.casework.cases import competence, events
+from backend.casework.cases import competence, events, paper_telling
 from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
 from backend.casework.rules import approving as rules
@@ -87,7 +87,11 @@ async def _tell(
         await submissions.recalled(subject, actor)
         await submissions.changed(subject, actor)
     elif paper.state == DocumentState.DISCARDED:
-        await submissions.ended(subject, actor, getattr(content, "reason", "") or "Đã bỏ văn bản.")
+        alive = await submissions.alive(subject)
+        ready = alive is not None and alive.state is SubmissionState.WAITING
+        told = paper_telling.makers(paper, actor) if ready else []
+        why = getattr(content, "reason", "") or "Đã bỏ văn bản."
+        await submissions.ended(subject, actor, why, told)
     elif paper.stands:
         await _complete(subject, paper, content, actor)
 

@@ -63,7 +63,7 @@ async def tell(
             await _send(signers, paper, "paper.to_sign", said, event)
         case DocumentState.DRAFT if before is not None:
             await notices.settle(paper.id, about=[NoticeKind.SUBMITTED])
-            await _send(_makers(paper, actor), paper, "paper.sent_back", said, event)
+            await _send(makers(paper, actor), paper, "paper.sent_back", said, event)
         case DocumentState.PRINTED if before and before.state is not DocumentState.CONTENT_READY:
             await notices.settle(paper.id, keys=notices.COMPARISONS)
             hands = {paper.issued_by, paper.hands.scanned_by} - {None, actor.officer_id}
@@ -71,7 +71,7 @@ async def tell(
         case DocumentState.DISCARDED:
             await notices.settle(paper.id)
             if before and before.state is not DocumentState.DRAFT:
-                await _send(_makers(paper, actor), paper, "paper.given_up", said, event)
+                await _send(makers(paper, actor), paper, "paper.given_up", said, event)
         case DocumentState.SIGNED if now.hand is ByHand.COMPARED:
             await notices.settle(paper.id, keys=notices.COMPARISONS)
         case DocumentState.PRINTED | DocumentState.SIGNED:
@@ -92,8 +92,8 @@ async def _in_force(
     """Tell those who drafted a signed paper; ask a second person to compare what was signed by hand."""
     if paper.state is not DocumentState.SIGNED or not _of_unit(paper):
         return
-    makers = {*_makers(paper, actor), facts.lead.officer_id} - {actor.officer_id}
-    await _send(sorted(makers), paper, "paper.in_force", said, event)
+    told = {*makers(paper, actor), facts.lead.officer_id} - {actor.officer_id}
+    await _send(sorted(told), paper, "paper.in_force", said, event)
     if paper.hand is ByHand.WAITS and paper.numbered_at is not None:
         own = {*paper.hands.drafters, actor.officer_id, paper.issued_by, paper.hands.printed_by}
         second = await notices.second_persons(path, [one for one in own if one])
@@ -146,7 +146,8 @@ async def _send(
     await notices.tell(officers, "document", paper.id, key, said, once=f"{event.act_id}/{key}")
 
 
-def _makers(paper: Paper, actor: Actor) -> list[UUID]:
+def makers(paper: Paper, actor: Actor) -> list[UUID]:
+    """Return who drafted a paper, but for this officer: they are told how it ends."""
     return sorted({*paper.hands.drafters, paper.drafted_by} - {actor.officer_id})
 
 

@@ -143,7 +143,7 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> RecordPa
     """Return a paper in sight to a person; logs the access. Raises NotFound."""
     paper, owner, owned = await drafting.seen(document_id, actor)
     await access_log.record(actor, "paper.page", paper.record_id, address=address)
-    signer = await signers.shown(owned, owner, paper.form, actor, clock.today())
+    signer = await signers.shown(owned, owner, paper.form, actor, clock.today(), paper.fields)
     draft_or_final = paper.state in (RecordPaperState.DRAFT, RecordPaperState.FINAL)
     against = await _against(paper, owner, owned, actor)
     drafts = await owner.may_draft(owned, paper.form, actor)
@@ -201,7 +201,8 @@ async def preview(
     await access_log.record(actor, "paper.preview", paper.record_id, address=address)
     if fields_hash is not None and paper.fields_hash != fields_hash:
         raise PaperNotReady
-    signer: Signer = await signers.shown(owned, owner, paper.form, actor, clock.today())
+    today = clock.today()
+    signer: Signer = await signers.shown(owned, owner, paper.form, actor, today, paper.fields)
     filled = contents.Filled(paper.form, paper.form_version, paper.fields)
     return await rendering.render_async(contents.content(filled, signer, draft=True))
 

@@ -1,6 +1,8 @@
 """The signer of a paper of a record: the officer, with unit and office as the paper names them."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -15,6 +17,8 @@ from backend.documents.queries.record_paper_offices import SigningOfficer
 from backend.documents.record_papers import offices
 from backend.documents.record_papers.offices import Office
 from backend.documents.record_papers.owners import Owned, Owner
+from backend.documents.rules import record_papers as rules
+from backend.documents.texts.record_papers import text
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 
@@ -65,27 +69,61 @@ async def of(owned: Owned, owner: Owner, form: str, actor: Actor, day: date) -> 
     return Signer(officer=officer, office=office)
 
 
-async def shown(owned: Owned, owner: Owner, form: str, actor: Actor, day: date) -> Signer:
-    """Return who a draft is shown to be signed by: the reader if they may, else the nearest head.
+async def shown(
+    owned: Owned,
+    owner: Owner,
+    form: str,
+    actor: Actor,
+    day: date,
+    fields: Mapping[str, Any] | None = None,
+) -> Signer:
+    """Return who a draft is shown to be signed by: whom it names, else the reader if they may, else the nearest head.
 
-    The reader where nobody is found; then `office.fault` says why they cannot sign.
+    A paper that names its signer is signed by nobody else (judging.against), so a reader who might sign another one of
+    this form is not shown below it. The reader where nobody is found; then `office.fault` says why they cannot sign.
     """
     reader = await of(owned, owner, form, actor, day)
-    if reader.office.fault is None:
-        return reader
     if is_own(form):
+        return reader
+    said = fields or {}
+    if reader.office.fault is None and not _names_other(said, reader):
         return reader
 
     async def may(officer_id: UUID) -> bool:
-        return (await offices.head_or_deputy(owned.path, form, officer_id, day)).fault is None
+        if (await offices.head_or_deputy(owned.path, form, officer_id, day)).fault is not None:
+            return False
+        return not said or not _names_other(said, await _in_office(officer_id))
+
+    async def _in_office(officer_id: UUID) -> Signer:
+        return Signer(
+            officer=await _officer(officer_id),
+            office=await owner.office_of(owned, form, officer_id, day),
+        )
 
     head = await nearest(owned.path, HEADS, may)
-    if head is None:
-        return reader
-    return Signer(
-        officer=await _officer(head),
-        office=await owner.office_of(owned, form, head, day),
+    if head is not None:
+        return await _in_office(head)
+    return _as_named(said, reader) if _names_other(said, reader) else reader
+
+
+def _names_other(fields: Mapping[str, Any], signer: Signer) -> bool:
+    """Tell whether the paper names another signer, or the same one in another office; not if it names nobody yet."""
+    said, office = fields.get("signer"), signer.office
+    if not isinstance(said, dict) or not said.get("name"):
+        return False
+    return rules.signer_fault(fields, signer.full_name, office.title, office.cited)
+
+
+def _as_named(fields: Mapping[str, Any], reader: Signer) -> Signer:
+    """Return the signer in the paper's own words, where nobody on duty has that name in that office."""
+    said = fields["signer"]
+    officer = msgspec.structs.replace(reader.officer, full_name=said["name"])
+    office = Office(
+        title=said.get("title") or "",
+        cited=said.get("delegation") or None,
+        fault=text("signer_other"),
     )
+    return Signer(officer=officer, office=office)
 
 
 async def _officer(officer_id: UUID) -> SigningOfficer:

@@ -34,13 +34,21 @@ async def in_force(paper: Paper, owned: Owned, number: str, actor: Actor) -> Non
     )
 
 
+async def told_of_end(document_id: UUID, actor: Actor) -> list[UUID]:
+    """Return who hears that this officer gave the paper up: who drafted it, unless it is the same."""
+    paper = await queries.named(document_id)
+    if paper is None:
+        return []
+    told = {paper.drafted_by} - {actor.officer_id}
+    return await _readers(told, paper.record_kind, paper.record_id, document_id)
+
+
 async def given_up(paper: Paper, owned: Owned, reason: str, actor: Actor) -> None:
     """Tell who drafted it that somebody else gave the paper up."""
     await notices.settle(paper.id)
-    told = {paper.drafted_by} - {actor.officer_id}
     words = _words(paper, owned) | {"by": actor.full_name, "reason": reason}
     await notices.tell(
-        await _who_see(told, owned, paper.id),
+        await told_of_end(paper.id, actor),
         "record_paper",
         paper.id,
         "record_paper.given_up",

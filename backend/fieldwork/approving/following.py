@@ -88,7 +88,8 @@ async def _of_paper(record_id: UUID, act_id: UUID, content: Any, actor: Actor) -
         await _in_force(paper, act_id, actor, getattr(content, "unheard", UNSET))
     elif paper is not None and paper.state is PaperState.DISCARDED:
         subject = looking.decision_of(record_id, content.document_id)
-        await submissions.ended(subject, actor, getattr(content, "reason", ""))
+        told = set() if actor.face == "job" else {paper.drafted_by} - {actor.officer_id}
+        await submissions.ended(subject, actor, getattr(content, "reason", ""), told)
 
 
 async def _matched(paper_id: UUID | None, act_id: UUID, actor: Actor) -> None:

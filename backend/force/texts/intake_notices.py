@@ -21,6 +21,24 @@ SENTENCES: dict[str, _Sentence] = {
             "Art 9).",
         ),
     ),
+    "information.registered_urgent": _one(
+        NoticeKind.SUBMITTED,
+        ("KHẨN: thông tin mới cần xử lý", "URGENT: new information to decide on"),
+        (
+            "{by} tiếp nhận {nature} số {number} và ghi là khẩn; lý do ở trang của thông tin. Hãy giao xác minh, "
+            "chuyển hoặc quyết định ngay (Điều 9 Thông tư 27/2020/TT-BCT).",
+            "{by} took in {nature}, number {number}, and says that it cannot wait; the reason is on its page. Have it "
+            "verified, forward it or decide on it at once (Circular 27/2020 Art 9).",
+        ),
+    ),
+    "information.urgent": _one(
+        NoticeKind.CHANGED,
+        ("KHẨN: thông tin không chờ được", "URGENT: information that cannot wait"),
+        (
+            "{by} ghi thông tin số {number} là khẩn; lý do ở trang của thông tin.",
+            "{by} says that information {number} cannot wait; the reason is on its page.",
+        ),
+    ),
     "information.classified": _one(
         NoticeKind.SUBMITTED,
         ("Thông tin được phân loại lại", "Information was classified anew"),

@@ -17,7 +17,7 @@ from backend.approvals.submissions.handler import is_holder
 from backend.approvals.submissions.subjects import Look
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.documents.record_papers import adapter, owners, signers, submitting
+from backend.documents.record_papers import adapter, owners, signers, submitting, telling
 from backend.documents.record_papers.owners import Owned
 from backend.documents.record_papers.submitting import ToSubmit
 from backend.intake.informations import events
@@ -187,7 +187,8 @@ async def follow_information(parsed: ParsedAct, actor: Actor, _entry: Entry) -> 
         case papers.RecordPaperDrafted():
             await submissions.changed(subject, actor)
         case papers.RecordPaperDiscarded():
-            await submissions.ended(subject, actor, content.reason or "Đã bỏ văn bản.")
+            told = await telling.told_of_end(document_id, actor)
+            await submissions.ended(subject, actor, content.reason or "Đã bỏ văn bản.", told)
         case papers.RecordPaperIssued():
             await _completed(subject, content.number, actor)
         case papers.RecordPaperScanned():

@@ -139,10 +139,11 @@ class InformationRecordHandler:
             await adapter.apply(paper_of, parsed, entry)
             return
         event = events.of_act(parsed, entry)
+        was_urgent = state is not None and bool(state.facts.matter.urgent)
         facts = folding.take(parsed.act.record.id, state.facts if state else None, event)
         judged: Judged = judgement.note
         await _write(facts, state, judged.handled, event)
-        await notifying.tell(facts, event, judged.handled, actor)
+        await notifying.tell(facts, event, judged.handled, actor, was_urgent=was_urgent)
         if facts.channel is Channel.APP:
             await change_feed.tell([facts.registered_by], "information", str(facts.id))
 

@@ -33,27 +33,30 @@ _ENDS: dict[InformationAct, tuple[str, ...]] = {
     InformationAct.ACCEPTANCE_TOLD: (denunciations.NOTIFY.rule,),
 }
 """Which limits an act meets or moves: what was told of them is settled."""
-_HEAD_ACTS = ("information.registered", "information.classified")
+_HEAD_ACTS = (
+    "information.registered",
+    "information.registered_urgent",
+    "information.classified",
+)
 """Sentences that ask the head for a first action; settled by it."""
 
 
-async def tell(facts: Information, event: Event, handled: Handled, actor: Actor) -> None:
-    """Tell whom an act concerns, and settle what it answered."""
+async def tell(
+    facts: Information, event: Event, handled: Handled, actor: Actor, *, was_urgent: bool = False
+) -> None:
+    """Tell whom an act concerns, and settle what it answered.
+
+    `was_urgent`: somebody said before this act that it cannot wait. Why it cannot is of what it says, and stands on its
+    page alone (practice B16): who reads a notice later may see the information no more.
+    """
     content = event.content
     if facts.first_action_at == event.at:
         await telling.settle(facts.id, keys=_HEAD_ACTS)
     await _settle_limits(facts, event)
     said = {"number": facts.number, "by": _by(facts, actor)}
     match content:
-        case acts.Registered():
-            told = said | {"nature": words.NATURES[facts.nature]}
-            await _tell(
-                await heading.line(handled, facts.named_officers),
-                actor,
-                facts,
-                "information.registered",
-                told,
-            )
+        case acts.Registered() | acts.Amended():
+            await _tell_of_matter(facts, content, handled, actor, said, was_urgent=was_urgent)
         case acts.Classified():
             told = said | {"nature": words.NATURES[facts.nature]}
             await _tell(
@@ -111,6 +114,27 @@ async def tell(facts: Information, event: Event, handled: Handled, actor: Actor)
             granted = event.type is InformationAct.IDENTITY_GRANTED
             key = "information.identity_granted" if granted else "information.identity_declined"
             await _tell([content.asked_by], actor, facts, key, said)
+
+
+async def _tell_of_matter(
+    facts: Information,
+    content: acts.Registered | acts.Amended,
+    handled: Handled,
+    actor: Actor,
+    said: dict[str, str | Text],
+    *,
+    was_urgent: bool,
+) -> None:
+    """Tell the head that it came in, and that it cannot wait: when it comes in, or when somebody says so later."""
+    urgent = bool(facts.matter.urgent)
+    if isinstance(content, acts.Registered):
+        key = "information.registered_urgent" if urgent else "information.registered"
+        said |= {"nature": words.NATURES[facts.nature]}
+    elif urgent and not was_urgent and facts.open:
+        key = "information.urgent"
+    else:
+        return
+    await _tell(await heading.line(handled, facts.named_officers), actor, facts, key, said)
 
 
 async def remind(

@@ -202,6 +202,31 @@ async def test_an_assignment_is_signed_by_whom_it_names_and_by_a_deputy_under_a_
     assert refused.value.problem_code == "record_paper_signer_other"
 
 
+async def test_a_preview_shows_whom_the_paper_names_as_its_signer_whoever_reads_it(
+    people: People, told: list[Issued]
+) -> None:
+    """Nobody else signs it, so no other title stands below it, also for the head of the unit above."""
+    plan_id = await record_papers.plan(people.chi)
+    leader = {"name": people.chi.full_name, "title": "Đội trưởng"}
+    document = await record_papers.final(plan_id, "QĐ-NV", people.an, signer=leader)
+    view = await record_papers.seen(document, people.giang)
+    assert (view.signer_name, view.signer_title) == (people.chi.full_name, "Đội trưởng")
+    assert not view.may_sign
+    text = await previewed(document, people.giang)
+    assert "ĐỘI TRƯỞNG" in text
+    assert "CHI CỤC TRƯỞNG" not in text
+    gone = leader | {"name": "Người đã nghỉ hưu"}
+    other = await record_papers.drafted(plan_id, "QĐ-NV", people.an, signer=gone)
+    assert "CHI CỤC TRƯỞNG" not in await previewed(other, people.giang), "nobody else signs it"
+
+
+async def previewed(document: UUID, by: Person) -> str:
+    async with transaction():
+        data = await papers.preview(document, by.actor("desk"), None)
+    pages = PdfReader(io.BytesIO(data)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
 async def test_the_head_of_a_section_signs_by_order_of_the_head_where_the_owner_says_so(
     people: People, app: Litestar
 ) -> None:

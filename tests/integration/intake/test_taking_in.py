@@ -60,6 +60,28 @@ async def test_a_tip_is_registered_listed_and_opened_by_its_head(people: People)
     assert await made.account(people.giang, done.id) == [made.ACCOUNT]
 
 
+async def test_a_head_hears_that_it_cannot_wait_and_reads_why_on_its_page_alone(
+    people: People,
+) -> None:
+    """Number and link (practice B16): why it cannot wait is of what it says."""
+    why = "Hàng sắp được chở đi trong đêm nay"
+    done = await made.registered(people.nga, matter=made.matter(urgent=why))
+    assert (people.giang.id, "information.registered_urgent") in await told(done.id)
+    other = await made.registered(people.nga)
+    assert (people.giang.id, "information.registered") in await told(other.id)
+    amended = acts.Amended(matter=made.matter(urgent=why), reason="Người dân gọi lại.")
+    await made.did(people.nga, other.id, amended)
+    await made.did(people.nga, other.id, amended)
+    said = await database.fetch(
+        "SELECT text_key, numbers::text AS words FROM notices WHERE record_id = ANY($1::uuid[])",
+        [done.id, other.id],
+    )
+    keys = sorted(one["text_key"] for one in said if one["text_key"] != "information.registered")
+    assert keys == ["information.registered_urgent", "information.urgent"], "once, when it is new"
+    assert not any("chở đi" in one["words"] for one in said)
+    assert (await made.seen(people.giang, other.id)).matter.urgent == why
+
+
 async def test_nothing_of_who_informed_is_anywhere_but_where_it_is_sealed(people: People) -> None:
     """Every text of every table is searched, as somebody with the whole database would."""
     done = await made.registered(people.nga)

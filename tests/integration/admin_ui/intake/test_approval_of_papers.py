@@ -155,6 +155,22 @@ async def test_a_head_signs_what_he_drafted_himself_without_submitting_it(
 
 
 @pytest.mark.long
+async def test_who_drafted_and_submitted_what_a_head_gives_up_hears_it_once(
+    readers: Readers, people: People
+) -> None:
+    done = await made.registered(people.an)
+    document = await drafted(done.id, people.an)
+    await finished(await readers.of(people.an), document)
+    async with transaction():
+        actor = people.chi.actor("desk")
+        ledger.unwrap(await papers.discard(document, "Không cần nữa", actor))
+    assert (await only(done.id)).state == "ended"
+    told = "SELECT text_key FROM notices WHERE officer_id = $1 AND kind IN ('record_paper', 'submission')"
+    keys = [one["text_key"] for one in await database.fetch(told, people.an.id)]
+    assert keys == ["record_paper.given_up"]
+
+
+@pytest.mark.long
 async def test_a_legal_officer_on_its_route_reads_the_paper_and_nothing_else_of_the_information(
     readers: Readers, people: People
 ) -> None:

@@ -15,7 +15,7 @@ from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CaseState, ExplanationMode
-from tests.support import cases_made, routes_made
+from tests.support import cases_made, routes_made, told
 from tests.support.later import later
 from tests.support.papers_submitted import (
     answered,
@@ -202,8 +202,12 @@ async def test_a_refused_paper_is_a_draft_again_and_waits_again_once_the_refusal
     assert (await found(case, document, SANCTION)).state is SubmissionState.WAITING
 
     given_up = case_side_acts.DocumentDiscarded(document_id=document, reason="Lập văn bản khác")
-    await case.take(CaseAct.DOCUMENT_DISCARDED, given_up, people.an)
+    await case.take(CaseAct.DOCUMENT_DISCARDED, given_up, people.giang)
     assert (await found(case, document, SANCTION)).state is SubmissionState.ENDED
+    keys = await told.waiting(people.an)
+    assert [one for one in keys if one in ("paper.given_up", "submission.ended")] == [
+        "paper.given_up"
+    ], "who drafted it hears it once"
 
 
 async def test_what_nobody_can_sign_any_more_ends_with_the_case_and_is_submitted_anew_after(

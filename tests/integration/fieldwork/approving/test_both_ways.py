@@ -20,7 +20,7 @@ from schemas.approvals.words import Outcome, StepKind, SubmissionState, Submitte
 from schemas.fieldwork.inspections import InspectionView
 from schemas.fieldwork.remarks import Comment, CommentTarget
 from tests.integration.mobile_api.test_decisions_on_phones import content as proposal
-from tests.support import decision_papers, factories, submitted
+from tests.support import decision_papers, factories, submitted, told
 from tests.support.factories import Work
 from tests.support.people import People
 
@@ -233,3 +233,14 @@ async def test_a_draft_given_up_at_the_desk_waits_for_nobody(people: People) -> 
         actor = people.an.actor("desk")
         ledger.unwrap(await decision_papers.papers.discard(document, "Soạn nhầm", actor))
     assert await submitted.waits_for(people.giang) == []
+
+
+async def test_who_drafted_a_decision_that_a_head_gives_up_hears_it_once(people: People) -> None:
+    document: UUID = await decision_papers.drafted(people)
+    async with transaction():
+        actor = people.giang.actor("desk")
+        ledger.unwrap(await decision_papers.papers.discard(document, "Không kiểm tra nữa", actor))
+    keys = await told.waiting(people.an)
+    assert [one for one in keys if one in ("decision.given_up", "submission.ended")] == [
+        "decision.given_up"
+    ]
