@@ -1,8 +1,9 @@
 """Answers a form that was recorded already with what it made, and records nothing again.
 
 For handlers with `opt=ONCE`, whose forms contain `forms.once()`. A form counts as sent again if its
-id, address and fields are the same. The id alone does not suffice: a page restored from the
-browser's memory still has the old id, but new text typed into it is meant to be recorded.
+id, address, fields and files are the same. The id alone does not suffice: a page restored from the
+browser's memory still has the old id, but new text typed into it, or another file chosen in it, is
+meant to be recorded.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from litestar import Response, get
+from litestar.datastructures import UploadFile
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
@@ -25,6 +27,7 @@ from schemas.core.vocabulary import RecordKind
 ONCE = {"once": True}
 FIELD = "once"
 _SENT = "/desk/sent"
+_CHUNK_BYTES = 1024 * 1024
 _PAPER = "/desk/decisions/of/{}"
 """Leads to the last paper of a record, which may have no inspection yet."""
 _PAGES = {
@@ -81,17 +84,29 @@ def to_sent(request: AnyRequest, error: SentAlready) -> Response[Any]:
 
 
 async def _form_of(request: AnyRequest) -> tuple[UUID | None, str]:
-    """Return the form's id, and what was sent: the address and a hash of the fields.
+    """Return the form's id, and what was sent: the address and a hash of the fields and of the files' bytes.
 
     If there are several ids, the last one counts: a page that carried the form may put its own
     before it.
     """
-    sent = (await request.form()).multi_items()
+    sent = list((await request.form()).multi_items())
     fields = [(n, value.replace("\r\n", "\n")) for n, value in sent if isinstance(value, str)]
-    typed = sorted(field for field in fields if field[0] not in (FIELD, "csrf_token"))
+    files = [(n, await _hash(value)) for n, value in sent if isinstance(value, UploadFile)]
+    chosen = [(n, f"sha256:{found}") for n, found in files if found]
+    typed = sorted([one for one in fields if one[0] not in (FIELD, "csrf_token")] + chosen)
     what = f"{request.url.path} {hashlib.sha256(urlencode(typed).encode()).hexdigest()}"
     named = [value for name, value in fields if name == FIELD]
     try:
         return (UUID(named[-1]) if named else None), what
     except ValueError:
         return None, what
+
+
+async def _hash(file: UploadFile) -> str:
+    """Return the SHA-256 of a file's bytes, and leave it to be read again; empty if none was chosen."""
+    digest, size = hashlib.sha256(), 0
+    while chunk := await file.read(_CHUNK_BYTES):
+        digest.update(chunk)
+        size += len(chunk)
+    await file.seek(0)
+    return digest.hexdigest() if size else ""

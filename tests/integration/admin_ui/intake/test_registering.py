@@ -242,6 +242,21 @@ async def test_a_scan_of_the_letter_is_sealed_and_opened_on_record(
     assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
 
 
+async def test_another_scan_on_a_page_that_the_browser_kept_is_added_and_the_same_one_is_not_twice(
+    readers: Readers, people: People
+) -> None:
+    """The button Back shows the page as it was sent, with its id: the second sheet of a letter is chosen there."""
+    an = await readers.of(people.an)
+    one = f"/desk/informations/{await registered(an)}"
+    await an.open(f"{one}/more")
+    form = an.form("/more")
+    form.fill("reason", "Bản quét đơn")
+    for sheet, there in ((1, 1), (2, 2), (2, 2)):
+        await an.send_file(form, "scan", "don.pdf", scans.pdf(sheet))
+        await an.open(one)
+        assert len(set(re.findall(r"/open/attachment/([0-9a-f-]{36})", an.html))) == there
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
