@@ -103,11 +103,11 @@ def rows_of(data: bytes) -> dict[str, Any]:
                 _put(rows, mark)
             if rows:
                 return {
-                    "sheet": sheets[number].name[:100],
+                    "sheet": _text(sheets[number].name)[:100],
                     "rows": [{"number": one, "cells": rows[one]} for one in sorted(rows)],
                     "spoilt": [one._asdict() for one in marks.cells] + _merged(sheet, rows),
                     "hidden": sorted(marks.hidden & rows.keys()),
-                    "others": [sheets[one].name[:100] for one in shown if one != number],
+                    "others": [_text(sheets[one].name)[:100] for one in shown if one != number],
                 }
     raise Fault("empty")
 
@@ -195,7 +195,12 @@ def _cell(value: Any) -> Any:
         return {"day": day.isoformat()}
     if isinstance(value, (time, timedelta)):
         return str(value)
-    return value.strip() or None if isinstance(value, str) else None
+    return _text(value) or None if isinstance(value, str) else None
+
+
+def _text(value: str) -> str:
+    """Return a text without the letter NUL, which a workbook writes as `_x0000_` and no database keeps."""
+    return value.replace("\0", "").strip()
 
 
 def main() -> int:

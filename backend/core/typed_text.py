@@ -9,6 +9,9 @@ def clean(value: str) -> str:
     Newlines and tabs stay. A space of any width, such as one pasted from a document, becomes an
     ordinary space.
     """
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
-    spaced = "".join(" " if unicodedata.category(each) == "Zs" else each for each in text)
-    return "".join(letter for letter in spaced if letter in "\n\t" or letter.isprintable())
+    spaced = "".join(
+        " " if unicodedata.category(each) == "Zs" else each for each in value.replace("\r\n", "\n")
+    )
+    # Dropped first: between a letter and its accent an invisible one would keep the two apart.
+    shown = "".join(each for each in spaced if each in "\n\t" or each.isprintable())
+    return unicodedata.normalize("NFC", shown).strip()

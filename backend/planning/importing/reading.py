@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from backend.core import typed_text
 from backend.planning.importing.errors import WorkbookUnreadable
 from backend.planning.rules.sheet_rows import Spoilt
@@ -17,7 +19,11 @@ async def read(data: bytes) -> Sheet:
     found = await sheets.read(data)
     if isinstance(found, SheetFault):
         raise WorkbookUnreadable(found)
-    return found
+    return msgspec.structs.replace(
+        found,
+        sheet=typed_text.clean(found.sheet),
+        others=[typed_text.clean(one) for one in found.others],
+    )
 
 
 def spoilt(sheet: Sheet) -> dict[tuple[int, int], Spoilt]:

@@ -21,6 +21,7 @@ from tests.support import plans_made, workbooks
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
 
+_BOOK = "xl/workbook.xml"
 HEADINGS = ["Tên cơ sở", "MST", "Địa chỉ", "Từ ngày", "Đến ngày", "Nội dung", "Đơn vị thực hiện"]
 
 
@@ -165,8 +166,14 @@ async def test_marks_that_nobody_sees_are_left_out_and_a_formula_stays_text_when
     chi = await readers.of(people.chi)
     hidden = row("\u202eCửa hàng\u200b Năm\ufeff", tax="\u200b0101234567\u00a0")
     formula = row("=cmd|' /C calc'!A0", address="@SUM(1)")
-    shown = await upload(chi, plan_id, await workbooks.book(HEADINGS, [hidden, formula]))
+    data = await workbooks.book(HEADINGS, [hidden, formula])
+    held = zipfile.ZipFile(io.BytesIO(data))
+    named = held.read(_BOOK).decode().replace('name="', 'name="&#x202e;', 1)
+    nul = held.read(workbooks.SHEET).decode().replace(" Năm", " Năm_x0000_")
+    data = workbooks.rebuilt(data, **{_BOOK: named, workbooks.SHEET: nul})
+    shown = await upload(chi, plan_id, data)
     assert "2 dòng: 2 dòng đúng, 0 dòng sai" in shown
+    assert "\u202e" not in shown, "nor in the sheet's name"
     assert await chi.press("/import/") == 200
     kept = await database.fetch(
         "SELECT subject_name, content #>> '{subject,tax_code}' AS tax FROM plan_items ORDER BY 1"
