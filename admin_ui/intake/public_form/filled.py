@@ -26,6 +26,9 @@ _LINES: Final = {
 _PHONE = re.compile(r"\+?[0-9][0-9 .()-]{6,24}[0-9]", re.ASCII)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _E7 = re.compile(r"-?[0-9]{1,10}", re.ASCII)
+_COUNTRY: Final = ((60_000_000, 240_000_000), (1_015_000_000, 1_180_000_000))
+"""Latitudes and longitudes in 1e-7 degrees between which Vietnam lies, from Lũng Cú (23.4 N) and A Pa Chải (102.1 E) to
+Trường Sa (6.8 N, 117.3 E): a point beyond them tells nobody where to go."""
 
 Errors = dict[str, tuple[str, dict[str, object]]]
 """By the name of the field: a word of the area without `public_form.error_`, and what it names."""
@@ -47,8 +50,8 @@ def faults(form: Form) -> Errors:
         found["province"] = ("choice", {})
     if form.text("concerns") == Concerns.OFFICER and not form.text("who"):
         found["who"] = ("who", {})
-    elif not any((form.text("who"), form.text("address"), _point(form))):
-        found["address"] = ("where", {})
+    elif not any((form.text("who"), form.text("address"), _in_the_country(_point(form)))):
+        found["address"] = ("abroad" if form.text("latitude_e7") else "where", {})
     _contact(form, found)
     if form.text("website"):
         found["website"] = ("leave_empty", {})
@@ -85,6 +88,12 @@ def _point(form: Form) -> tuple[int, int] | None:
     latitude, longitude = map(int, typed)
     inside = abs(latitude) <= 900_000_000 and abs(longitude) <= 1_800_000_000
     return (latitude, longitude) if inside else None
+
+
+def _in_the_country(point: tuple[int, int] | None) -> bool:
+    return point is not None and all(
+        least <= one <= most for one, (least, most) in zip(point, _COUNTRY, strict=True)
+    )
 
 
 def report(form: Form, language: str) -> PublicReport:

@@ -55,7 +55,9 @@
     });
   }
 
-  function pointed({ lat, lng }) {
+  // The map goes on around the world: 465.8 degrees east are 105.8.
+  function pointed(at) {
+    const { lat, lng } = at.wrap();
     point.dispatchEvent(new CustomEvent("pointed", { detail: { latitude: lat, longitude: lng } }));
   }
 

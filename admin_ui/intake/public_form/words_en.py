@@ -96,6 +96,7 @@ WORDS: dict[str, str] = {
     "public_form.error_what": "Please write what happened, in 20 letters at least.",
     "public_form.error_too_long": "Too long: {most} letters at most.",
     "public_form.error_who": "Please write the officer’s name or unit, or how to recognise them.",
+    "public_form.error_abroad": "This position is not in Vietnam. Please write an address or a name, or choose again.",
     "public_form.error_where": "Please write an address or the name of the business, or a position (phone, map).",
     "public_form.error_choice": "Please choose one of the list.",
     "public_form.error_phone": "A telephone number has only digits, spaces, + and hyphens; 8 to 15 digits.",

@@ -94,6 +94,7 @@ WORDS: dict[str, str] = {
     "public_form.error_what": "Hãy ghi việc đã xảy ra, ít nhất 20 chữ cái.",
     "public_form.error_too_long": "Dài quá: tối đa {most} chữ cái.",
     "public_form.error_who": "Hãy ghi tên hoặc đơn vị của công chức, hay mô tả để nhận ra người đó.",
+    "public_form.error_abroad": "Vị trí này không ở Việt Nam. Hãy ghi địa chỉ hoặc tên cơ sở, hoặc chọn lại vị trí.",
     "public_form.error_where": "Hãy ghi địa chỉ, tên cơ sở, hoặc cho biết vị trí (điện thoại, bản đồ).",
     "public_form.error_choice": "Hãy chọn một mục trong danh sách.",
     "public_form.error_phone": "Số điện thoại chỉ có chữ số, dấu cách, dấu + và dấu gạch; từ 8 đến 15 số.",

@@ -53,6 +53,22 @@ async def test_sent_twice_it_is_one_report_with_one_code(client: httpx.AsyncClie
     assert await database.fetchval("SELECT count(*) FROM public_inbox") == 2
 
 
+async def test_a_position_abroad_alone_is_no_place_and_truong_sa_is_one(
+    client: httpx.AsyncClient,
+) -> None:
+    """Whose phone thinks that it is elsewhere is asked for an address; nobody is sent to the Gulf of Guinea."""
+    nowhere = {"who": "", "address": ""}
+    for latitude, longitude in (("0", "0"), ("488566000", "23522000"), ("210000000", "9999999999")):
+        at = {"latitude_e7": latitude, "longitude_e7": longitude}
+        answer = await send(client, **nowhere, **at)
+        assert answer.status_code == 422
+        assert "Vị trí này không ở Việt Nam" in answer.text
+        assert WHAT in answer.text
+    islands = {"latitude_e7": "86450000", "longitude_e7": "1119200000"}
+    assert code_of(await send(client, **nowhere, **islands))
+    assert code_of(await send(client, latitude_e7="0", longitude_e7="0")), "the address says where"
+
+
 async def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays(
     client: httpx.AsyncClient,
 ) -> None:
