@@ -14,12 +14,12 @@ import binascii
 import hashlib
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
 
-from backend.core import clock, keys
+from backend.core import clock, keys, typed_text
 from backend.core.actors import Actor, at_the_server
 from backend.core.errors import Invalid, NotFound
 from backend.core.informants_key import SecretUnreadable
@@ -32,6 +32,7 @@ from backend.intake.from_phones.errors import (
 from backend.intake.informations import events, registering
 from backend.intake.informations.registering import Registering
 from backend.intake.queries import arrivals as queries
+from backend.intake.queries import secrets as secret_queries
 from backend.intake.queries.arrivals import Arrival
 from backend.intake.secrecy import sealing
 from backend.intake.texts import from_phones as texts
@@ -50,11 +51,12 @@ from schemas.intake.from_phones import (
     SealedText,
 )
 from schemas.intake.secrets import Account, Informant
-from schemas.intake.words import Channel, InformationAct
+from schemas.intake.words import Channel, InformationAct, SecretKind
 
 SHOWN_FOR = timedelta(days=90)
 """How long a phone lists what its officer registered; changes are kept as long."""
 _Told = TypeVar("_Told", Informant, Account)
+_Said = TypeVar("_Said")
 
 
 async def register(
@@ -62,11 +64,15 @@ async def register(
 ) -> InformationTaken:
     """Register it under the phone's id; a repeat is answered as the first time.
 
+    Texts are cleaned as those typed at the desk: a mark that turns the direction of a text would be on every page that
+    names a party, and on its papers.
+
     Raises RefusedAct with the reason of the one door, SealedUnreadable, SecretUnreadable, NotFound (an id of
     another record, an officer), InformationDiffers, InformantsKeyMissing.
     """
     if not is_version_7(information_id):
         raise Invalid(code="id_not_uuid7", text=texts.ID_NOT_UUID7)
+    asked = _clean(asked)
     await queries.lock_id(information_id)
     if await queries.registered(information_id) is not None:
         return await _again(information_id, asked, actor)
@@ -175,10 +181,48 @@ async def _again(
         raise NotFound(what="information")
     sent = {(one.id, one.sha256) for one in asked.attachments}
     here = await queries.arrivals_of(information_id, actor.officer_id)
-    same = (first.matter, first.source, first.nature) == (asked.matter, asked.source, asked.nature)
+    same = _open_part(_registering(asked, sealed=False)) == _open_part(_clean(first))
     if not same or {(one.id, one.sha256) for one in here} != sent:
         raise InformationDiffers
+    if not await _told_the_same(information_id, first, asked):
+        raise InformationDiffers
     return await _taken(information_id, actor)
+
+
+def _open_part(said: Registering | acts.Registered) -> tuple[Any, ...]:
+    """Return what an act says openly of what the phone sent, but for the time: a draft's is set right."""
+    return (
+        *(said.nature, said.source, said.matter, said.informant_secret, said.wants_answer),
+        *(set(said.named_officers), said.of_unnamed_officer, said.collaborator or None),
+        *(said.order, said.about, said.link or None),
+    )
+
+
+async def _told_the_same(
+    information_id: UUID, first: acts.Registered, asked: RegisterInformation
+) -> bool:
+    """Tell whether who informed and what was said are what was registered; opened in memory, and shown to nobody.
+
+    An officer who mended what somebody had brought in meanwhile would otherwise be told that it is registered. Without
+    the key nothing can be compared, and it counts as the same.
+    """
+    kept: dict[str, list[bytes]] = {SecretKind.INFORMANT: [], SecretKind.ACCOUNT: []}
+    try:
+        for ref in first.sealed:
+            one = await secret_queries.find(ref.id, information_id)
+            if one is not None and one.kind in kept:
+                kept[one.kind].append(keys.current().informants.open(one.sealed))
+        told = _registering(asked)
+        accounts = _accounts(asked.sealed)
+    except SecretUnreadable:
+        return True
+    except SealedUnreadable:
+        return False
+    who = told.informant
+    return (
+        [_clean(msgspec.json.decode(one, type=Account)).text for one in kept[SecretKind.ACCOUNT]],
+        [_clean(msgspec.json.decode(one, type=Informant)) for one in kept[SecretKind.INFORMANT]],
+    ) == (accounts, [who] if not who.anonymous or who.note else [])
 
 
 async def _taken(information_id: UUID, actor: Actor) -> InformationTaken:
@@ -201,11 +245,15 @@ async def _taken(information_id: UUID, actor: Actor) -> InformationTaken:
     )
 
 
-def _registering(asked: RegisterInformation) -> Registering:
-    """Return it as the desk enters it, opened in memory. Raises SealedUnreadable, SecretUnreadable."""
+def _registering(asked: RegisterInformation, *, sealed: bool = True) -> Registering:
+    """Return it as the desk enters it, opened in memory. Raises SealedUnreadable, SecretUnreadable.
+
+    `sealed` False: without who informed and what was said.
+    """
+    texts_sent = asked.sealed if sealed else []
     accounts, informants = (
-        _accounts(asked.sealed),
-        [one for one in asked.sealed if one.kind == "informant"],
+        _accounts(texts_sent),
+        [one for one in texts_sent if one.kind == "informant"],
     )
     return Registering(
         nature=asked.nature,
@@ -227,14 +275,15 @@ def _registering(asked: RegisterInformation) -> Registering:
 
 
 def _accounts(sealed: Sequence[SealedText]) -> list[str]:
-    return [_opened(one, Account).text.strip() for one in sealed if one.kind == "account"]
+    found = [_opened(one, Account).text for one in sealed if one.kind == "account"]
+    return [one for one in found if one]
 
 
 def _opened(one: SealedText, kind: type[_Told]) -> _Told:
     """Open a sealed text. Raises SealedUnreadable; SecretUnreadable if it was sealed to a key that is not here."""
     try:
         plain = keys.current().informants.open(base64.b64decode(one.sealed, validate=True))
-        return msgspec.json.decode(plain, type=kind)
+        return _clean(msgspec.json.decode(plain, type=kind))
     except SecretUnreadable as error:
         raise _unreadable(one.key_id, SealedUnreadable()) from error
     except (binascii.Error, msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -247,3 +296,20 @@ def _unreadable(key_id: str, damaged: Invalid) -> Exception:
     Without the key the phone keeps it and tries again: the operator can bring the key back.
     """
     return damaged if keys.current().informants.knows(key_id) else SecretUnreadable()
+
+
+def _clean(said: _Said) -> _Said:
+    """Return it with every text in it cleaned. What is too short then, the one door refuses."""
+    made: _Said = _cleaned(said)
+    return made
+
+
+def _cleaned(said: Any) -> Any:
+    if type(said) is str:
+        return typed_text.clean(said)
+    if isinstance(said, list):
+        return [_cleaned(one) for one in said]
+    if isinstance(said, msgspec.Struct):
+        texts_of = {name: _cleaned(getattr(said, name)) for name in said.__struct_fields__}
+        return msgspec.structs.replace(said, **texts_of)
+    return said

@@ -24,7 +24,7 @@ from tests.support import informations as made
 from tests.support import pictures
 from tests.support.people import People, Person
 from tests.support.phone import Phones
-from tests.support.phone_informations import Json, asked
+from tests.support.phone_informations import INFORMANT, Json, asked, recipient_of, sealed
 
 
 async def register(phone: Phone, body: Json, ident: UUID | None = None) -> httpx.Response:
@@ -164,6 +164,47 @@ async def test_sent_twice_at_once_and_after_a_lost_answer_it_is_registered_once(
     )
     other = body | {"matter": body["matter"] | {"goods": "Thuốc lá"}}
     assert code(await register(phone, other, ident)) == (409, "information_differs")
+
+
+async def test_what_was_mended_on_a_phone_is_not_taken_for_what_was_brought_in_of_it_before(
+    people: People, phones: Phones
+) -> None:
+    """Else the phone says that it is registered, and nobody ever reads what its officer changed."""
+    phone, ident = await phones.of(people.an), new_id()
+    body, _ = asked(phone)
+    assert (await register(phone, body, ident)).status_code == 200
+    key = recipient_of(phone)
+    resealed = [
+        sealed("informant", INFORMANT, key),
+        sealed("account", {"text": f"\u202e {made.ACCOUNT}\0"}, key),
+    ]
+    for changed in (
+        {"about_unnamed_officer": True},
+        {"named_officers": [str(people.binh.id)]},
+        {"informant_secret": False},
+        {"wants_answer": False},
+        {"sealed": resealed[:1]},
+        {"sealed": [*resealed, sealed("account", {"text": "Họ đã chuyển hàng đi"}, key)]},
+        {"sealed": [sealed("informant", {"name": "Người khác"}, key), resealed[1]]},
+    ):
+        answer = await register(phone, body | changed, ident)
+        assert code(answer) == (409, "information_differs"), changed
+    assert (await register(phone, body | {"sealed": resealed}, ident)).status_code == 200
+
+
+async def test_marks_that_nobody_sees_are_left_out_of_what_a_phone_sends(
+    people: People, phones: Phones
+) -> None:
+    """They turn the direction of the text on every page and paper that names the party."""
+    phone = await phones.of(people.an)
+    body, _ = asked(phone)
+    body["matter"]["suspects"][0]["name"] = "Hộ kinh doanh \u202eMinh\0 Phát\u200b"
+    body["sealed"] = [sealed("account", {"text": "\u202e"}, recipient_of(phone))]
+    answer = await register(phone, body)
+    assert answer.status_code == 200, answer.text
+    seen = await made.seen(people.chi, UUID(answer.json()["id"]))
+    assert seen.matter.suspects[0].name == "Hộ kinh doanh Minh Phát"
+    assert not seen.secrets, "an account of nothing is none"
 
 
 @pytest.mark.long
