@@ -151,6 +151,17 @@ class Amended(Wire):
     reason: Reason
 
 
+class OrderCorrected(Wire):
+    """What was entered of a superior's order was wrong. It replaces what was said before.
+
+    A case that a proposal opens afterwards takes it from here. One that rests on it already says so by an act of its
+    own (case.order_corrected)."""
+
+    order: Order
+    several_places: bool
+    reason: Reason
+
+
 class Supplemented(Wire):
     """The informant told more, or what was sealed is sealed anew: the last of a kind counts."""
 
@@ -328,6 +339,7 @@ class Split(Wire):
 INFORMATION_CONTENTS: dict[str, type[Wire]] = {
     InformationAct.REGISTERED: Registered,
     InformationAct.AMENDED: Amended,
+    InformationAct.ORDER_CORRECTED: OrderCorrected,
     InformationAct.SUPPLEMENTED: Supplemented,
     InformationAct.CLASSIFIED: Classified,
     InformationAct.REPORTED: Reported,

@@ -67,6 +67,8 @@ class RegisterInformation(Wire):
     order: Order | None = None
     about: About | None = None
     link: Link | None = None
+    several_places: bool = False
+    """By the order a superior has one party inspected at several places (Circular 27/2020 Art 13.4)."""
 
 
 class AttachmentProgress(Wire):

@@ -11,7 +11,13 @@ from msgspec import Meta
 
 from schemas.core.base import Wire
 from schemas.core.content_types import LongText, Name, ShortText
-from schemas.intake.words import AfterWithdrawal, InformationAct, Means
+from schemas.intake.words import (
+    AfterWithdrawal,
+    DiscontinuedFor,
+    InformationAct,
+    Means,
+    SuspendedFor,
+)
 
 Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
 
@@ -96,6 +102,45 @@ class WithdrawalDecided(Wire):
     document_id: UUID | None
 
 
+class Suspended(Wire):
+    """Who resolves a denunciation suspends that: the time until it goes on does not count (Law on Denunciations Art
+    34.1, 34.2)."""
+
+    suspended_on: date
+    ground: SuspendedFor
+    reason: Reason
+    decision_number: Annotated[str, Meta(max_length=80)] | None
+    document_id: UUID | None
+
+
+class SuspensionTold(Wire):
+    """The decision to suspend went to who denounced and who is denounced (Law on Denunciations Art 34.4)."""
+
+    told_on: date
+    means: Means
+    document_id: UUID | None
+    note: ShortText = ""
+
+
+class Resumed(Wire):
+    """The ground is gone, and who resolves it decides that it goes on (Law on Denunciations Art 34.2)."""
+
+    resumed_on: date
+    reason: Reason
+    decision_number: Annotated[str, Meta(max_length=80)] | None
+    document_id: UUID | None
+
+
+class Discontinued(Wire):
+    """Who resolves a denunciation ends that, though nobody took it back (Law on Denunciations Art 34.3.b, c)."""
+
+    decided_on: date
+    ground: DiscontinuedFor
+    reason: Reason
+    decision_number: Annotated[str, Meta(max_length=80)] | None
+    document_id: UUID | None
+
+
 class IdentityAsked(Wire):
     """An officer outside the line asks to see who informed (practice B6)."""
 
@@ -125,6 +170,10 @@ PROCEEDING_CONTENTS: dict[str, type[Wire]] = {
     InformationAct.RESULT_SENT: ResultSent,
     InformationAct.APPEALED: Appealed,
     InformationAct.WITHDRAWAL_DECIDED: WithdrawalDecided,
+    InformationAct.SUSPENDED: Suspended,
+    InformationAct.SUSPENSION_TOLD: SuspensionTold,
+    InformationAct.RESUMED: Resumed,
+    InformationAct.DISCONTINUED: Discontinued,
     InformationAct.IDENTITY_ASKED: IdentityAsked,
     InformationAct.IDENTITY_GRANTED: IdentityGranted,
     InformationAct.IDENTITY_DECLINED: IdentityDeclined,

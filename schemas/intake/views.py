@@ -1,6 +1,6 @@
 """What pages show of information. Nothing of these tells who informed, or in which words."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -48,6 +48,8 @@ class InformationRow(Wire):
     """The soonest of its clocks that runs."""
     due_rule: str | None
     """C27-9.1 (written report), C27-9.2 (verification), C27-10 (notice to the informant), P21, P22, …, T01, T02."""
+    suspended_on: date | None
+    """Since when the resolution of a denunciation stands still (Law 25/2018 Art 34.1); no time to resolve it runs."""
     written_report_due: bool
     informant_to_tell: bool
     links: int
@@ -161,6 +163,9 @@ class InformationView(Wire):
     merged_into: UUID | None
     parts: list[UUID]
     withdrawn: bool
+    suspended_on: date | None
+    several_places: bool
+    """By the order a superior has one party inspected at several places (Circular 27/2020 Art 13.4)."""
     written_report_due: bool
     informant_to_tell: bool
     grounds_directly: bool

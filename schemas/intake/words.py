@@ -87,6 +87,8 @@ class InformationState(StrEnum):
     WITHDRAWN = "withdrawn"
     """Its sender took the denunciation or complaint back, and who resolves it ended it. A tip stays what it is: the
     withdrawal is noted."""
+    DISCONTINUED = "discontinued"
+    """Who resolves the denunciation ended it for another reason (đình chỉ; Law on Denunciations Art 34.3.b, c)."""
 
 
 class Result(StrEnum):
@@ -112,6 +114,24 @@ class AfterWithdrawal(StrEnum):
     """Who sent it was threatened or bribed: it must be resolved (Art 33.3)."""
     ABUSED = "abused"
     """It was sent to slander, insult or harm: it must be resolved (Art 33.3)."""
+
+
+class SuspendedFor(StrEnum):
+    """Why the resolution of a denunciation is suspended (tạm đình chỉ; Law on Denunciations Art 34.1)."""
+
+    RESULT = "result"
+    """The result of another body, or of another matter that bears on it, is waited for (34.1.a)."""
+    APPRAISAL = "appraisal"
+    """A further appraisal, or a new one, is waited for (34.1.b)."""
+
+
+class DiscontinuedFor(StrEnum):
+    """Why the resolution of a denunciation is ended though nobody took it back (Art 34.3.b, c)."""
+
+    DIED = "died"
+    """The accused died, and it concerns that person's responsibility alone (34.3.b)."""
+    DECIDED = "decided"
+    """A judgment or decision that is in force has resolved the matter (34.3.c)."""
 
 
 class Linked(StrEnum):
@@ -151,6 +171,7 @@ class InformationAct(StrEnum):
 
     REGISTERED = "intake.registered"
     AMENDED = "intake.amended"
+    ORDER_CORRECTED = "intake.order_corrected"
     SUPPLEMENTED = "intake.supplemented"
     CLASSIFIED = "intake.classified"
     REPORTED = "intake.reported"
@@ -178,6 +199,10 @@ class InformationAct(StrEnum):
     RESULT_SENT = "intake.result_sent"
     APPEALED = "intake.appealed"
     WITHDRAWAL_DECIDED = "intake.withdrawal_decided"
+    SUSPENDED = "intake.suspended"
+    SUSPENSION_TOLD = "intake.suspension_told"
+    RESUMED = "intake.resumed"
+    DISCONTINUED = "intake.discontinued"
     IDENTITY_ASKED = "intake.identity_asked"
     IDENTITY_GRANTED = "intake.identity_granted"
     IDENTITY_DECLINED = "intake.identity_declined"

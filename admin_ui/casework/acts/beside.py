@@ -137,4 +137,23 @@ ALL = (
         sentence=Text(vi="Ghi chú.", en="Note."),
         form=ActForm((Field("text"),), group="file"),
     ),
+    Described(
+        CaseAct.ORDER_CORRECTED,
+        name=Text(vi="Sửa: vụ việc do cấp trên giao", en="Correct whether a superior ordered it"),
+        meaning=Text(
+            vi="Cấp trên có thẩm quyền ban hành quyết định kiểm tra chỉ đạo bằng văn bản kiểm tra một đối tượng tại "
+            "nhiều địa điểm: báo cáo kết quả trong 2 ngày làm việc từ khi kết thúc thẩm tra, xác minh (khoản 4 Điều "
+            "13, khoản 2 Điều 20 Thông tư 27/2020/TT-BCT). Thời hạn tính lại như đã ghi từ đầu.",
+            en="A superior who issues inspection decisions has one party inspected at several places in writing: the "
+            "result is reported within 2 working days of the verification (Circular 27/2020 Arts 13.4, 20.2). The time "
+            "limits run as if this had been said at the beginning.",
+        ),
+        sentence=Text(
+            vi="Sửa: cấp trên chỉ đạo kiểm tra tại nhiều địa điểm: {ordered}[, {order}].",
+            en="Corrected, by order of a superior at several places: {ordered}[, {order}].",
+        ),
+        form=ActForm(
+            (Field("ordered"), Field("order", word="order_words"), Field("reason")), group="file"
+        ),
+    ),
 )

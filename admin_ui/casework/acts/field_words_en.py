@@ -137,6 +137,8 @@ WORDS: dict[str, str] = {
     "case_fields.changing_paper": "Decision that amends or annuls (MQĐ38, MQĐ40), if there is one",
     "case_fields.complaint_received_on": "Received by the complainant on",
     "case_fields.suspension_ground": "Who suspends",
+    "case_fields.ordered": "A superior has one party inspected at several places in writing",
+    "case_fields.order_words": "The order: number, day, who issued it",
     "case_fields.suspended_on": "Suspended on",
     "case_fields.suspended_until": "Suspended until the end of",
     "case_fields.suspension_ended_on": "Ended on",

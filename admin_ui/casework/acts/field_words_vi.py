@@ -138,6 +138,8 @@ WORDS: dict[str, str] = {
     "case_fields.changing_paper": "Quyết định sửa đổi, hủy bỏ (MQĐ38, MQĐ40), nếu đã có",
     "case_fields.complaint_received_on": "Ngày người khiếu nại nhận",
     "case_fields.suspension_ground": "Ai tạm đình chỉ",
+    "case_fields.ordered": "Cấp trên chỉ đạo bằng văn bản kiểm tra một đối tượng tại nhiều địa điểm",
+    "case_fields.order_words": "Văn bản: số, ngày, người hoặc cơ quan ban hành",
     "case_fields.suspended_on": "Ngày tạm đình chỉ",
     "case_fields.suspended_until": "Tạm đình chỉ đến hết ngày",
     "case_fields.suspension_ended_on": "Ngày chấm dứt",

@@ -5,6 +5,8 @@ A part in [brackets] is left out if a value in it is empty.
 
 WORDS: dict[str, str] = {
     "case_story.is_several_bodies_true": "acts of several bodies' fields",
+    "case_story.is_ordered_true": "yes",
+    "case_story.is_ordered_false": "no",
     "case_story.is_agrees_true": "it matches the printed document",
     "case_story.is_agrees_false": "it does not match, another scan is needed",
     "case_story.is_source_order": "a superior's order (letter a)",

@@ -5,6 +5,8 @@ A part in [brackets] is left out if a value in it is empty.
 
 WORDS: dict[str, str] = {
     "case_story.is_several_bodies_true": "hành vi thuộc lĩnh vực của nhiều cơ quan",
+    "case_story.is_ordered_true": "có",
+    "case_story.is_ordered_false": "không",
     "case_story.is_agrees_true": "đúng với bản in",
     "case_story.is_agrees_false": "không đúng, phải đưa bản quét khác",
     "case_story.is_source_order": "văn bản chỉ đạo của cấp trên (điểm a)",

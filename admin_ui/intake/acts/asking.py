@@ -181,6 +181,9 @@ async def filled_from(view: InformationView, kind: InformationAct, actor: Actor)
     if kind is InformationAct.AMENDED:
         found: dict[str, Any] = msgspec.to_builtins({"matter": view.matter})
         return found
+    if kind is InformationAct.ORDER_CORRECTED:
+        said: dict[str, Any] = msgspec.to_builtins(view.order)
+        return {"order": said, "several_places": view.several_places}
     if kind is InformationAct.CLASSIFIED:
         named = await informations.named_in(view.id, actor)
         return {

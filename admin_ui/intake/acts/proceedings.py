@@ -158,4 +158,96 @@ ALL = (
         sure=True,
         binds=True,
     ),
+    Described(
+        InformationAct.SUSPENDED,
+        name=Text(vi="Tạm đình chỉ giải quyết", en="Suspend the resolution"),
+        meaning=Text(
+            vi="Khi cần đợi kết quả của cơ quan, vụ việc khác có liên quan, hoặc đợi giám định bổ sung, giám định lại "
+            "(khoản 1 Điều 34 Luật Tố cáo). Thời gian tạm đình chỉ không tính vào thời hạn giải quyết. Quyết định nêu "
+            "rõ lý do, gửi hai bên trong 05 ngày làm việc (khoản 4 Điều 34).",
+            en="While the result of another body or of a related matter is waited for, or a further or new appraisal "
+            "(Law on Denunciations Art 34.1). The time until it goes on does not count. The decision gives its reason "
+            "and goes to both sides within 5 working days (Art 34.4).",
+        ),
+        sentence=Text(
+            vi="Tạm đình chỉ giải quyết từ ngày {suspended_on}: {ground}[, quyết định số {decision_number}].",
+            en="The resolution was suspended on {suspended_on}: {ground}[, decision {decision_number}].",
+        ),
+        fields=(
+            Field("suspended_on", initial="today"),
+            Field("ground", word="ground_to_stop"),
+            REASON,
+            Field("decision_number", word="number_of_decision"),
+            PAPER,
+        ),
+        sure=True,
+        binds=True,
+        first=False,
+    ),
+    Described(
+        InformationAct.SUSPENSION_TOLD,
+        name=Text(vi="Ghi đã gửi quyết định tạm đình chỉ", en="Enter that the suspension was sent"),
+        meaning=Text(
+            vi="Quyết định gửi người tố cáo và người bị tố cáo trong 05 ngày làm việc; bản gửi người bị tố cáo không "
+            "nêu người tố cáo là ai (khoản 4 Điều 34 Luật Tố cáo).",
+            en="The denouncer and the accused get the decision within 5 working days (Law on Denunciations Art 34.4). "
+            "The accused is not told who denounced.",
+        ),
+        sentence=Text(
+            vi="Gửi quyết định tạm đình chỉ ngày {told_on}, {means}.",
+            en="The decision to suspend was sent on {told_on}, {means}.",
+        ),
+        fields=(
+            Field("told_on", initial="today"),
+            Field("means"),
+            PAPER,
+            Field("note", hint="no_informant_hint"),
+        ),
+    ),
+    Described(
+        InformationAct.RESUMED,
+        name=Text(vi="Tiếp tục giải quyết", en="Let it go on"),
+        meaning=Text(
+            vi="Căn cứ tạm đình chỉ không còn thì ra ngay quyết định tiếp tục giải quyết; thời hạn giải quyết chạy "
+            "tiếp, trừ những ngày đã tạm đình chỉ (khoản 2 Điều 34 Luật Tố cáo).",
+            en="Once the ground is gone, it is decided at once that it goes on; its time runs on, without the days of "
+            "the suspension (Law on Denunciations Art 34.2).",
+        ),
+        sentence=Text(
+            vi="Tiếp tục giải quyết từ ngày {resumed_on}[, quyết định số {decision_number}].",
+            en="It goes on since {resumed_on}[, decision {decision_number}].",
+        ),
+        fields=(
+            Field("resumed_on", initial="today"),
+            REASON,
+            Field("decision_number", word="number_of_decision"),
+            PAPER,
+        ),
+    ),
+    Described(
+        InformationAct.DISCONTINUED,
+        name=Text(vi="Đình chỉ giải quyết", en="End it without a resolution"),
+        meaning=Text(
+            vi="Người bị tố cáo là cá nhân đã chết và nội dung chỉ liên quan trách nhiệm của người đó; hoặc vụ việc đã "
+            "được giải quyết bằng bản án, quyết định có hiệu lực (điểm b, điểm c khoản 3 Điều 34 Luật Tố cáo). Quyết "
+            "định gửi hai bên trong 05 ngày làm việc. Người tố cáo rút đơn: ghi việc rút, rồi quyết định về việc rút.",
+            en="The accused is a person who died, and it concerns that person's responsibility alone; or a judgment or "
+            "decision in force has resolved the matter (Law on Denunciations Art 34.3.b, c). The decision goes to both "
+            "sides within 5 working days. If it was taken back, enter that, and then decide on the withdrawal.",
+        ),
+        sentence=Text(
+            vi="Đình chỉ giải quyết ngày {decided_on}: {ground}[, quyết định số {decision_number}].",
+            en="Ended on {decided_on} without a resolution: {ground}[, decision {decision_number}].",
+        ),
+        fields=(
+            Field("decided_on", initial="today"),
+            Field("ground", word="ground_to_stop"),
+            REASON,
+            Field("decision_number", word="number_of_decision"),
+            PAPER,
+        ),
+        sure=True,
+        binds=True,
+        first=False,
+    ),
 )

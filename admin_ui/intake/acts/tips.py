@@ -200,6 +200,30 @@ ALL = (
         first=False,
     ),
     Described(
+        InformationAct.ORDER_CORRECTED,
+        name=Text(vi="Sửa văn bản của cấp trên", en="Correct the superior's order"),
+        meaning=Text(
+            vi="Vụ việc đề xuất sau này lấy theo đây. Vụ việc đã đề xuất giữ như đã ghi: sửa ở trang của vụ việc đó "
+            "(thời hạn báo cáo P01).",
+            en="Cases that are proposed later take it from here. A case that rests on it already stays as it is: "
+            "correct it on that case's page (limit to report, P01).",
+        ),
+        sentence=Text(vi="Sửa văn bản của cấp trên.", en="The superior's order was corrected."),
+        fields=(
+            Field(
+                "order",
+                sub=(
+                    Field("issued_by", word="order_from"),
+                    Field("number", word="order_number"),
+                    Field("issued_on", word="order_day"),
+                ),
+            ),
+            Field("several_places"),
+            REASON,
+        ),
+        first=False,
+    ),
+    Described(
         InformationAct.SUPPLEMENTED,
         name=Text(vi="Ghi thêm lời báo, bản quét", en="Add what was said, or a scan"),
         sentence=Text(vi="Ghi thêm nội dung niêm.", en="Sealed content was added."),

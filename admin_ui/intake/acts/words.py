@@ -30,6 +30,14 @@ WORDS: dict[str, Text] = {
     "case_fields.no_informant_hint": Text(
         vi="Không nêu người cung cấp thông tin.", en="Do not name the informant."
     ),
+    "case_fields.several_places": Text(
+        vi="Cấp trên chỉ đạo kiểm tra một đối tượng tại nhiều địa điểm (khoản 4 Điều 13 Thông tư 27/2020/TT-BCT)",
+        en="A superior has one party inspected at several places (Circular 27/2020 Art 13.4)",
+    ),
+    "case_fields.order": Text(vi="Văn bản của cấp trên", en="The superior's order"),
+    "case_fields.order_from": Text(vi="Người, cơ quan ban hành", en="Issued by"),
+    "case_fields.order_number": Text(vi="Số văn bản", en="Its number"),
+    "case_fields.order_day": Text(vi="Ngày văn bản", en="Its day"),
     "case_fields.matter": Text(vi="Dữ kiện để xử lý", en="Facts for the work"),
     "case_fields.summary": Text(vi="Tóm tắt", en="Summary"),
     "case_fields.fields": Text(vi="Lĩnh vực", en="Fields"),
@@ -75,6 +83,21 @@ WORDS: dict[str, Text] = {
     ),
     "case_story.is_proof_minutes": Text(
         vi="biên bản ghi nhận việc rút", en="minutes of the withdrawal"
+    ),
+    "case_fields.resumed_on": Text(vi="Ngày tiếp tục giải quyết", en="It goes on since"),
+    "case_fields.ground_to_stop": Text(vi="Căn cứ", en="Ground"),
+    "case_fields.number_of_decision": Text(vi="Số quyết định", en="Number of the decision"),
+    "case_story.is_ground_result": Text(
+        vi="đợi kết quả của cơ quan, vụ việc khác", en="another result is waited for"
+    ),
+    "case_story.is_ground_appraisal": Text(
+        vi="đợi giám định bổ sung, giám định lại", en="an appraisal is waited for"
+    ),
+    "case_story.is_ground_died": Text(
+        vi="người bị tố cáo đã chết", en="the accused died, and it concerns nobody else"
+    ),
+    "case_story.is_ground_decided": Text(
+        vi="đã có bản án, quyết định có hiệu lực", en="a judgment or decision in force resolved it"
     ),
     "case_fields.extended_on": Text(vi="Ngày gia hạn", en="Extended on"),
     "case_fields.times": Text(vi="Gia hạn lần thứ", en="For the time number"),

@@ -97,6 +97,7 @@ def _marks(row: InformationRow) -> list[tuple[str, str]]:
         (bool(row.urgent), "bad", "informations.urgent"),
         (row.nature is not Nature.TIP, "accent", f"taking.nature_{row.nature}"),
         (row.about_officer, "bad", "informations.about_officer"),
+        (row.suspended_on is not None, "warn", "informations.suspended"),
         (row.written_report_due, "warn", "informations.to_report"),
         (row.informant_to_tell, "warn", "informations.to_tell"),
     )

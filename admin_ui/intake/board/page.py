@@ -195,7 +195,10 @@ def _names(units: list[UnitChoice], request: AnyRequest) -> list[tuple[str, str]
     return [(str(one.id), unit_name(one, request)) for one in units]
 
 
-_FORMAL = (_S.RECEIVED, _S.ACCEPTED, _S.VERIFYING, _S.NOT_ACCEPTED, _S.RESOLVED, _S.WITHDRAWN)
+_FORMAL = (
+    *(_S.RECEIVED, _S.ACCEPTED, _S.VERIFYING),
+    *(_S.NOT_ACCEPTED, _S.RESOLVED, _S.WITHDRAWN, _S.DISCONTINUED),
+)
 
 
 def _states(nature: Nature | None, language: Language) -> list[tuple[str, str]]:

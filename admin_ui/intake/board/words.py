@@ -81,6 +81,8 @@ WORDS: dict[str, Text] = {
     "informations.state_not_accepted": Text(vi="Không thụ lý", en="Not accepted"),
     "informations.state_resolved": Text(vi="Đã giải quyết", en="Resolved"),
     "informations.state_withdrawn": Text(vi="Đã rút", en="Withdrawn"),
+    "informations.state_discontinued": Text(vi="Đã đình chỉ", en="Ended without a resolution"),
+    "informations.suspended": Text(vi="Tạm đình chỉ", en="Suspended"),
     "informations.source_order": Text(
         vi="a. Văn bản yêu cầu của người có thẩm quyền", en="a. Order of an authority"
     ),

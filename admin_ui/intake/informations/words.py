@@ -23,6 +23,10 @@ WORDS: dict[str, Text] = {
     "infopage.withdrawal_waits": Text(
         vi="Người gửi đã rút, chờ quyết định", en="Taken back, to be decided on"
     ),
+    "infopage.suspended": Text(
+        vi="Tạm đình chỉ từ {day}, thời hạn giải quyết đứng yên",
+        en="Suspended since {day}; its time stands still",
+    ),
     "infopage.secret": Text(vi="Giữ bí mật người cung cấp thông tin", en="Informant kept secret"),
     "infopage.verifiers": Text(vi="Người thẩm tra, xác minh", en="Verifiers"),
     "infopage.next": Text(vi="Việc cần làm", en="What to do"),

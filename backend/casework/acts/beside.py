@@ -186,6 +186,29 @@ NOTE_ADDED = Declared(
     moves=(Move(NOT_ARCHIVED),),
 )
 
+
+def _fold_order_corrected(
+    content: case_side_acts.OrderCorrected, facts: Facts, _event: Event
+) -> None:
+    facts.ordered = content.ordered
+
+
+def _guard_order_corrected(
+    content: case_side_acts.OrderCorrected, facts: Facts, _context: GuardContext
+) -> Refuse | None:
+    if content.ordered and not (content.order or "").strip():
+        return refusal("case_order_named", where="/order")
+    return refusal("case_order_same") if content.ordered is facts.ordered else None
+
+
+ORDER_CORRECTED = Declared(
+    wire=CaseAct.ORDER_CORRECTED,
+    who=Who.WORKER,
+    moves=(Move(NOT_ARCHIVED),),
+    fold=_fold_order_corrected,
+    guard=_guard_order_corrected,
+)
+
 ALL = (
     SANCTION_PUBLISHED,
     DEADLINE_EXTENDED,
@@ -193,4 +216,5 @@ ALL = (
     OFFICERS_ASSIGNED,
     SHEETS_FILED,
     NOTE_ADDED,
+    ORDER_CORRECTED,
 )

@@ -32,6 +32,7 @@ def _fold_information_received(
     content: case_intake_acts.InformationReceived, facts: Facts, _event: Event
 ) -> None:
     facts.information, facts.party = content, content.party
+    facts.ordered = content.source == InformationSource.ORDER
 
 
 def _opening(opening: case_parts.Opening, context: GuardContext) -> Refuse | None:
@@ -117,7 +118,7 @@ PLAN_ITEM_ENTERED = Declared(
 def _fold_inspection_proposed(
     content: case_intake_acts.InspectionProposed, facts: Facts, _event: Event
 ) -> None:
-    facts.proposal, facts.party = content, content.party
+    facts.proposal, facts.party, facts.ordered = content, content.party, content.ordered
 
 
 _DIRECTLY = (InformationSource.ORDER, InformationSource.OFFICER)

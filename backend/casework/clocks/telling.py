@@ -16,7 +16,7 @@ from backend.core import formats
 from backend.core.local_time import day_of
 from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import engine as sanctions
-from schemas.casework.acts.beside import DocumentAmended
+from schemas.casework.acts.beside import DocumentAmended, OrderCorrected
 from schemas.casework.acts.execution import DecisionAnnulled
 from schemas.casework.acts.outside import OutsideConfirmed, OutsideStated
 from schemas.casework.acts.rule_sets import RulesMoved
@@ -51,7 +51,17 @@ def facts_of(acts: Iterable[Happened]) -> list[Fact]:
         else:
             details = declared.details(act.content, so_far) if declared.details else {}
             found.append(fact(act, details, declared.happened_at))
-    return found
+    return _as_corrected(found, told)
+
+
+def _as_corrected(found: list[Fact], acts: list[Happened]) -> list[Fact]:
+    """Return the facts as if the last correction of a superior's order had been said at the beginning."""
+    said = [act.content.ordered for act in acts if isinstance(act.content, OrderCorrected)]
+    if not said:
+        return found
+    others = [one for one in found if one.act != "case.ordered"]
+    ordered = [Fact(act="case.ordered", at=others[0].at)] if said[-1] else []
+    return ordered + others
 
 
 def _outside_catalogue(acts: list[Happened]) -> dict[str, tuple[str, int | None]]:

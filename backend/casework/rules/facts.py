@@ -191,6 +191,8 @@ class Facts:
     information: case_intake_acts.InformationReceived | None = None
     plan_item: case_intake_acts.PlanItemEntered | None = None
     proposal: case_intake_acts.InspectionProposed | None = None
+    ordered: bool = False
+    """A superior has one party inspected at several places, so the result is reported (Circular 27/2020 Art 13.4)."""
     received: case_handed_acts.FileReceived | None = None
     """How another body's file was taken in, if the case has its violation from there."""
     sent_up: case_handed_acts.CaseSentUp | None = None

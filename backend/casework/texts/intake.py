@@ -12,6 +12,14 @@ BEFORE_INSPECTION: dict[str, tuple[str, str]] = {
         "(khoản 3 Điều 8 Thông tư 27/2020/TT-BCT).",
         "Information of this kind must be verified before an inspection is proposed (Circular 27/2020 Art 8.3).",
     ),
+    "case_order_named": (
+        "Hãy ghi văn bản của cấp trên: số, ngày, người hoặc cơ quan ban hành (khoản 4 Điều 13 Thông tư 27/2020).",
+        "Name the superior's order: its number, its day and who issued it (Circular 27/2020 Art 13.4).",
+    ),
+    "case_order_same": (
+        "Vụ việc đã ghi như vậy. Hãy tải lại trang, hoặc chọn khác.",
+        "The case says so already. Reload the page, or choose the other.",
+    ),
     "case_planned_twice": (
         "Trong năm đã có kế hoạch kiểm tra đối tượng này về cùng nội dung: {numbers} "
         "(khoản 1 Điều 20 Pháp lệnh 11/2016/UBTVQH13).",

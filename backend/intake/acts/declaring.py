@@ -48,6 +48,7 @@ ENDED = frozenset(
         State.NOT_ACCEPTED,
         State.RESOLVED,
         State.WITHDRAWN,
+        State.DISCONTINUED,
     }
 )
 ANY = frozenset(State)

@@ -26,6 +26,12 @@ ALL = (
         ),
     ),
     Declared(wire=Act.AMENDED, by=By.WORKER, states=OPEN),
+    Declared(
+        wire=Act.ORDER_CORRECTED,
+        by=By.WORKER,
+        states=ANY - {State.MERGED, State.SPLIT, State.FORWARDED},
+        bounds=(bound("/order/issued_on", LAW, Today(), SIGNED),),
+    ),
     Declared(wire=Act.SUPPLEMENTED, by=By.WORKER, states=ANY - {State.MERGED, State.SPLIT}),
     Declared(
         wire=Act.CLASSIFIED,

@@ -39,6 +39,7 @@ from backend.intake.texts import from_phones as texts
 from backend.ledger import reading as ledger_reading
 from backend.ledger import service as ledger
 from media.sniff import HEAD_BYTES, sniff
+from schemas.casework.words import InformationSource
 from schemas.core.ids import is_version_7
 from schemas.core.vocabulary import RecordKind
 from schemas.intake import acts
@@ -194,7 +195,7 @@ def _open_part(said: Registering | acts.Registered) -> tuple[Any, ...]:
     return (
         *(said.nature, said.source, said.matter, said.informant_secret, said.wants_answer),
         *(set(said.named_officers), said.of_unnamed_officer, said.collaborator or None),
-        *(said.order, said.about, said.link or None),
+        *(said.order, said.several_places, said.about, said.link or None),
     )
 
 
@@ -271,6 +272,7 @@ def _registering(asked: RegisterInformation, *, sealed: bool = True) -> Register
         order=asked.order,
         about=asked.about,
         link=asked.link,
+        several_places=asked.several_places and asked.source is InformationSource.ORDER,
     )
 
 

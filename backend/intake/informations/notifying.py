@@ -31,6 +31,8 @@ _ENDS: dict[InformationAct, tuple[str, ...]] = {
     ),
     InformationAct.ACCEPTED: (denunciations.ACCEPT.rule,),
     InformationAct.ACCEPTANCE_TOLD: (denunciations.NOTIFY.rule,),
+    InformationAct.SUSPENDED: (denunciations.RESOLVE.rule, clocks.VERIFY),
+    InformationAct.SUSPENSION_TOLD: (denunciations.ENDED.rule,),
 }
 """Which limits an act meets or moves: what was told of them is settled."""
 _HEAD_ACTS = (

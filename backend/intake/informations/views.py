@@ -91,6 +91,8 @@ async def whole(state: Present, story: Story, actor: Actor) -> InformationView:
         merged_into=facts.merged_into,
         parts=facts.parts,
         withdrawn=facts.withdrawn,
+        suspended_on=one.since if (one := facts.proceeding.suspended) else None,
+        several_places=facts.several_places,
         written_report_due=facts.written_report_due,
         informant_to_tell=facts.informant_to_tell,
         grounds_directly=facts.grounds_directly,

@@ -153,6 +153,7 @@ async def write(
         "due_at": due[0] if due else None,
         "due_rule": due[1] if due else None,
         "near_at": near_at,
+        "suspended_on": one.since if (one := facts.proceeding.suspended) else None,
         "written_report_due": facts.written_report_due,
         "informant_to_tell": facts.informant_to_tell,
         "first_action_at": facts.first_action_at,

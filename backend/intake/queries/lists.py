@@ -4,7 +4,7 @@ What an officer sees of a unit and what names the officer are asked apart and me
 the order of the list.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +41,7 @@ class Row(Owned, frozen=True, kw_only=True):
     verifiers: list[str]
     due_at: datetime | None
     due_rule: str | None
+    suspended_on: date | None
     written_report_due: bool
     informant_to_tell: bool
     links: int
@@ -97,7 +98,7 @@ _DEEPEST = 4
 _SHOWN = """
     r.id, r.number, r.nature, r.source, r.channel, r.state, r.received_at, r.registered_at, r.summary, r.address,
     r.fields, r.informant_secret, (cardinality(r.named_officers) > 0 OR r.auditors_only) AS about_officer, r.due_at,
-    r.due_rule, r.urgent,
+    r.due_rule, r.suspended_on, r.urgent,
     r.written_report_due, r.informant_to_tell, r.links, r.unit_1, r.unit_2, r.unit_3, r.unit_4, s.suspect, s.suspects,
     CASE WHEN cardinality(r.verifiers) = 0 THEN '{}'
         ELSE ARRAY(SELECT o.full_name FROM officers o WHERE o.id = ANY (r.verifiers) ORDER BY o.full_name)

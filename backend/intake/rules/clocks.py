@@ -45,7 +45,8 @@ def own(facts: Information, calendar: Calendar) -> list[Own]:
     if facts.written_report_due:
         until = due(AT_ONCE, facts.received_at, calendar).at
         found.append(Own(WRITTEN, facts.received_at, until))
-    if facts.state is InformationState.VERIFYING and facts.due_on is not None:
+    still = facts.proceeding.suspended is not None
+    if facts.state is InformationState.VERIFYING and facts.due_on is not None and not still:
         found.append(Own(VERIFY, facts.first_action_at or facts.received_at, end_of(facts.due_on)))
     if facts.informant_to_tell and facts.verified_at is not None:
         until = due(AT_ONCE, facts.verified_at, calendar).at
@@ -58,15 +59,18 @@ def own(facts: Information, calendar: Calendar) -> list[Own]:
 
 def _to_tell(facts: Information, calendar: Calendar) -> list[Own]:
     """Return the limits to tell what became of a denunciation, also once it is over: who passed it on (Law 25/2018
-    Art 26.2), and both sides that it was ended (Art 34.4)."""
+    Art 26.2), and both sides that it was suspended or ended (Art 34.4)."""
     found: list[Own] = []
     told, ended = facts.told_on, facts.proceeding.ended_on
     gone = facts.state in (InformationState.MERGED, InformationState.SPLIT)
     if facts.source in PASSED_ON and told is None and not gone:
         until = due(denunciations.PASSED_ON.limit(0), facts.received_at, calendar).at
         found.append(Own(denunciations.PASSED_ON.rule, facts.received_at, until))
+    owed = [one.since for one in facts.proceeding.suspensions if one.told_on is None]
     if ended is not None and (told is None or told < ended):
-        since = start_of(ended)
+        owed.append(ended)
+    if owed and not gone:
+        since = start_of(min(owed))
         until = due(denunciations.ENDED.limit(0), since, calendar).at
         found.append(Own(denunciations.ENDED.rule, since, until))
     return found
@@ -74,7 +78,7 @@ def _to_tell(facts: Information, calendar: Calendar) -> list[Own]:
 
 def _of_denunciation(facts: Information, calendar: Calendar) -> list[Own]:
     """Return the limits that run: until it is accepted, or forwarded if it is for another body; then until who
-    denounced was told that it is accepted, and until it is resolved (Law 25/2018 Arts 24, 29.3, 30)."""
+    denounced was told that it is accepted, and until it is resolved (Law 25/2018 Arts 24, 29.3, 30, 34.2)."""
     one = facts.proceeding
 
     def runs(term: Term, since: datetime, extended: int = 0, *, watched: bool = True) -> Own:
@@ -86,7 +90,12 @@ def _of_denunciation(facts: Information, calendar: Calendar) -> list[Own]:
             runs(denunciations.FORWARD, facts.received_at, watched=False),
         ]
     accepted = start_of(one.accepted_on)
-    found = [runs(denunciations.RESOLVE, accepted, one.extended)]
+    found: list[Own] = []
+    if (
+        one.suspended is None
+    ):  # while it is suspended, the time to resolve it stands still (Art 34.2)
+        longer = denunciations.RESOLVE.longer(one.extended, one.days_still)
+        found.append(Own(denunciations.RESOLVE.rule, accepted, due(longer, accepted, calendar).at))
     if one.acceptance_told_on is None:
         found.append(runs(denunciations.NOTIFY, accepted))
     return found

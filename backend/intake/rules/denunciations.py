@@ -6,6 +6,8 @@ Compared with the text of Arts 24, 26, 29, 30 and 34.
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from schemas.law.deadlines import Limit
 
 
@@ -23,6 +25,11 @@ class Term:
     def limit(self, extended: int) -> Limit:
         """Return the length after so many extensions; further ones change nothing."""
         return self.limits[min(extended, len(self.limits) - 1)]
+
+    def longer(self, extended: int, days_still: int) -> Limit:
+        """Return the length in days, with those in which it stood still (Art 34.2)."""
+        limit = self.limit(extended)
+        return msgspec.structs.replace(limit, count=limit.count + days_still)
 
 
 ACCEPT = Term(
@@ -72,4 +79,4 @@ ENDED = Term(
     valid_from=date(2019, 1, 1),
     limits=(Limit(count=5, unit="wd"),),
 )
-"""From the decision to end it to its being sent to who denounced and who was denounced."""
+"""From the decision to suspend or end it to its being sent to who denounced and who was denounced."""

@@ -62,6 +62,17 @@ class Ask:
 
 
 @dataclass
+class Suspension:
+    """A time in which the resolution of a denunciation stands still (Law on Denunciations Art 34.1, 34.2)."""
+
+    since: date
+    until: date | None = None
+    """The day on which it went on; null while it stands still."""
+    told_on: date | None = None
+    """When the decision went to both sides (Art 34.4)."""
+
+
+@dataclass
 class Proceeding:
     """How a denunciation or complaint stands, for its clocks."""
 
@@ -78,12 +89,23 @@ class Proceeding:
     """A denunciation is checked in several places before it is accepted (Law on Denunciations Art 24.1)."""
     extended: int = 0
     resolved_on: date | None = None
+    suspensions: list[Suspension] = field(default_factory=list)
     ended_on: date | None = None
-    """When who resolves it ended it because it was taken back (Law on Denunciations Art 34.3.a)."""
+    """When who resolves it ended it (Law on Denunciations Art 34.3)."""
     sent_on: date | None = None
     received_on: date | None = None
     before: list["Proceeding"] = field(default_factory=list)
     """The first complaint, once a second one was filed."""
+
+    @property
+    def suspended(self) -> Suspension | None:
+        """Return the suspension that lasts, or None."""
+        return next((one for one in self.suspensions if one.until is None), None)
+
+    @property
+    def days_still(self) -> int:
+        """Return the days that do not count, of the suspensions that are over (Art 34.2)."""
+        return sum((one.until - one.since).days for one in self.suspensions if one.until)
 
 
 @dataclass

@@ -5,7 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from backend.intake.acts.index import INFORMATION_ACTS
-from backend.intake.rules.facts import Ask, Event, Information, Link, Proceeding
+from backend.intake.rules.facts import (
+    Ask,
+    Event,
+    Information,
+    Link,
+    Proceeding,
+    Suspension,
+)
 from schemas.intake import acts, proceedings
 from schemas.intake.words import (
     AfterWithdrawal,
@@ -85,6 +92,10 @@ def _end(state: InformationState) -> Callable[[Information, Any, Event], None]:
 
 def _amended(facts: Information, content: acts.Amended, _event: Event) -> None:
     facts.matter = content.matter
+
+
+def _order_corrected(facts: Information, content: acts.OrderCorrected, _event: Event) -> None:
+    facts.order, facts.several_places = content.order, content.several_places
 
 
 def _supplemented(facts: Information, content: acts.Supplemented, _event: Event) -> None:
@@ -251,6 +262,27 @@ def _appealed(facts: Information, content: proceedings.Appealed, event: Event) -
     del event
 
 
+def _suspended(facts: Information, content: proceedings.Suspended, _event: Event) -> None:
+    facts.proceeding.suspensions.append(Suspension(content.suspended_on))
+
+
+def _suspension_told(
+    facts: Information, content: proceedings.SuspensionTold, _event: Event
+) -> None:
+    for one in facts.proceeding.suspensions:
+        one.told_on = one.told_on or content.told_on
+
+
+def _resumed(facts: Information, content: proceedings.Resumed, _event: Event) -> None:
+    if (one := facts.proceeding.suspended) is not None:
+        one.until = content.resumed_on
+
+
+def _discontinued(facts: Information, content: proceedings.Discontinued, event: Event) -> None:
+    facts.proceeding.ended_on = content.decided_on
+    _end(InformationState.DISCONTINUED)(facts, content, event)
+
+
 def _asked(facts: Information, content: proceedings.IdentityAsked, event: Event) -> None:
     facts.asks[event.officer_id] = Ask(event.officer_id, content.reason, event.at)
 
@@ -266,6 +298,7 @@ def _declined(facts: Information, content: proceedings.IdentityDeclined, _event:
 
 _FOLDS: dict[InformationAct, Callable[[Information, Any, Event], None]] = {
     InformationAct.AMENDED: _amended,
+    InformationAct.ORDER_CORRECTED: _order_corrected,
     InformationAct.SUPPLEMENTED: _supplemented,
     InformationAct.CLASSIFIED: _classified,
     InformationAct.REPORTED: _reported,
@@ -293,6 +326,10 @@ _FOLDS: dict[InformationAct, Callable[[Information, Any, Event], None]] = {
     InformationAct.RESULT_SENT: _sent,
     InformationAct.APPEALED: _appealed,
     InformationAct.WITHDRAWAL_DECIDED: _withdrawal_decided,
+    InformationAct.SUSPENDED: _suspended,
+    InformationAct.SUSPENSION_TOLD: _suspension_told,
+    InformationAct.RESUMED: _resumed,
+    InformationAct.DISCONTINUED: _discontinued,
     InformationAct.IDENTITY_ASKED: _asked,
     InformationAct.IDENTITY_GRANTED: _granted,
     InformationAct.IDENTITY_DECLINED: _declined,

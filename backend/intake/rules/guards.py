@@ -1,45 +1,18 @@
 """Why an act of an information is refused: who it is, where the record stands, what the law asks first. Pure."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from backend.core.local_time import day_of
 from backend.intake.acts.declaring import By
 from backend.intake.acts.index import INFORMATION_ACTS
-from backend.intake.rules import line
+from backend.intake.rules import line, proceeding_guards
+from backend.intake.rules.context import Context as Context
 from backend.intake.rules.facts import Information
-from backend.intake.rules.line import Reader
+from schemas.casework.words import InformationSource
 from schemas.intake import acts, proceedings
-from schemas.intake.words import AfterWithdrawal, Means, Nature
 from schemas.intake.words import InformationAct as Act
 from schemas.intake.words import InformationState as State
-
-
-@dataclass(frozen=True)
-class Context:
-    """What the guards ask besides the information's own acts."""
-
-    officer_id: UUID
-    now: datetime
-    reader: Reader
-    decides: bool
-    """Is a head of the unit that handles it, or of one above; of what auditors alone handle, one of them."""
-    clerk: bool
-    """Is a clerk of the unit or of one above."""
-    by_the_system: bool
-    officers_known: bool = True
-    """Those whom the act names are active officers of the unit or below, and none of them is named in it."""
-    unit_known: bool = True
-    """The unit that the act names exists, and is not the one that has it."""
-    record_known: bool = True
-    """The record that the act names exists and is in the actor's sight."""
-    other: Information | None = None
-    """The information into which it is to be merged."""
-    came_with: bool = False
-    """What the act adds is photographs that the officer's phone announced when it registered the information."""
+from schemas.intake.words import Means, Nature
 
 
 def fault(kind: Act, content: Any, facts: Information, context: Context) -> str | None:
@@ -79,12 +52,17 @@ def _idle(kind: Act, facts: Information, context: Context) -> bool:
         Act.INFORMANT_TOLD: facts.told_on is not None,
         Act.WITHDRAWN: facts.withdrawn,
         Act.WITHDRAWAL_DECIDED: not facts.withdrawal_waits,
+        Act.ORDER_CORRECTED: facts.source is not InformationSource.ORDER,
+        Act.SUSPENDED: not known or facts.proceeding.suspended is not None,
+        Act.SUSPENSION_TOLD: all(one.told_on for one in facts.proceeding.suspensions),
+        Act.RESUMED: facts.proceeding.suspended is None,
+        Act.DISCONTINUED: not known,
         Act.UNLINKED: not facts.links,
         Act.ACCEPTED: known,
         Act.ACCEPTANCE_TOLD: not known or facts.proceeding.acceptance_told_on is not None,
         Act.NOT_ACCEPTED: known,
-        Act.TERM_EXTENDED: _term_is_fixed(facts),
-        Act.RESOLVED: not known or facts.withdrawal_waits,
+        Act.TERM_EXTENDED: _term_is_fixed(facts) or facts.proceeding.suspended is not None,
+        Act.RESOLVED: not known or facts.withdrawal_waits or facts.proceeding.suspended is not None,
         Act.RESULT_SENT: facts.proceeding.sent_on is not None,
         Act.APPEALED: facts.proceeding.level > 1,
         Act.IDENTITY_ASKED: not facts.identity_known or _asks(facts, context),
@@ -174,7 +152,7 @@ def _forwarded(_content: acts.Forwarded, facts: Information, context: Context) -
 def _redirected(content: acts.Redirected, facts: Information, _context: Context) -> str | None:
     if (content.informant_told_on is None) != (content.means is None):
         return "told_how"
-    return _not_before(content.informant_told_on, facts)
+    return proceeding_guards.not_before(content.informant_told_on, facts)
 
 
 def _told(content: acts.InformantTold, facts: Information, _context: Context) -> str | None:
@@ -183,36 +161,18 @@ def _told(content: acts.InformantTold, facts: Information, _context: Context) ->
     owed = facts.informant_to_tell and not content.declined
     if owed and spoken and not content.note.strip():
         return "told_in_writing"
-    return _not_before(content.told_on, facts)
+    return proceeding_guards.not_before(content.told_on, facts)
 
 
 def _withdrawn(content: acts.Withdrawn, facts: Information, _context: Context) -> str | None:
     """It is noted; who resolves a denunciation or complaint then decides (Law on Denunciations Arts 33, 34)."""
     if facts.nature is not Nature.TIP and not content.awaits_decision:
         return "withdrawn_head"
-    return "withdrawn_already" if facts.withdrawn else _not_before(content.withdrawn_on, facts)
-
-
-_MUST_GO_ON = (AfterWithdrawal.SIGNS, AfterWithdrawal.PRESSED, AfterWithdrawal.ABUSED)
-"""Grounds of the Law on Denunciations alone (Art 33.3): a complaint that is taken back is ended."""
-
-
-def _withdrawal_decided(
-    content: proceedings.WithdrawalDecided, facts: Information, _context: Context
-) -> str | None:
-    """It is ended only if all of it was taken back in writing, signed (Law on Denunciations Art 33.1)."""
-    if not facts.withdrawal_waits:
-        return "not_withdrawn"
-    if facts.nature is Nature.COMPLAINT and content.becomes in _MUST_GO_ON:
-        return "complaint_ends"
-    if content.becomes is AfterWithdrawal.ENDED and content.proof is None:
-        return "withdrawal_in_writing"
-    early = facts.withdrawn_on is not None and content.decided_on < facts.withdrawn_on
-    return "before_withdrawal" if early else None
-
-
-def _not_before(day: Any, facts: Information) -> str | None:
-    return "before_receipt" if day is not None and day < day_of(facts.received_at) else None
+    return (
+        "withdrawn_already"
+        if facts.withdrawn
+        else proceeding_guards.not_before(content.withdrawn_on, facts)
+    )
 
 
 def _linked(content: acts.LinkMade, facts: Information, context: Context) -> str | None:
@@ -251,71 +211,13 @@ def _classified(content: acts.Classified, facts: Information, _context: Context)
     return "about_needed" if content.nature is Nature.COMPLAINT and content.about is None else None
 
 
-def _accepted(content: proceedings.Accepted, facts: Information, _context: Context) -> str | None:
-    """Nobody's denunciation or complaint is accepted (Law on Denunciations Arts 25.1, 29.1.a; on Complaints Art 11)."""
-    if facts.proceeding.accepted_on is not None:
-        return "accepted_already"
-    return _not_before(content.accepted_on, facts) if facts.identity_known else "anonymous"
-
-
-def _acceptance_told(
-    content: proceedings.AcceptanceTold, facts: Information, _context: Context
+def _order_corrected(
+    content: acts.OrderCorrected, facts: Information, _context: Context
 ) -> str | None:
-    """The notice of acceptance goes out once, and not before the acceptance (Law on Denunciations Art 29.3)."""
-    accepted = facts.proceeding.accepted_on
-    if accepted is None:
-        return "accept_first"
-    if facts.proceeding.acceptance_told_on is not None:
-        return "acceptance_told"
-    return "told_before_acceptance" if content.told_on < accepted else None
-
-
-def _not_accepted(content: proceedings.NotAccepted, facts: Information, _c: Context) -> str | None:
-    if facts.proceeding.accepted_on is not None:
-        return "accepted_already"
-    return _not_before(content.refused_on, facts)
-
-
-def _term(content: proceedings.TermExtended, facts: Information, _context: Context) -> str | None:
-    """A complaint may be complex once; a denunciation is extended once, or twice if especially complex.
-
-    Before it is accepted a denunciation may be checked longer, once (Law on Denunciations Art 24.1).
-    """
-    if facts.proceeding.accepted_on is None:
-        if facts.nature is Nature.COMPLAINT:
-            return "accept_first"
-        once = content.times == 1 and not facts.proceeding.checked_longer
-        return None if once else "extended_already"
-    most = 1 if facts.nature is Nature.COMPLAINT else 2
-    wanted = facts.proceeding.extended + 1
-    complex_already = facts.nature is Nature.COMPLAINT and facts.proceeding.complex
-    if wanted > most or content.times != wanted or complex_already:
-        return "extended_already"
-    return None
-
-
-def _resolved(content: proceedings.Resolved, facts: Information, _context: Context) -> str | None:
-    accepted = facts.proceeding.accepted_on
-    if accepted is None:
-        return "accept_first"
-    if facts.withdrawal_waits:
-        return "decide_withdrawal"
-    return "before_acceptance" if content.resolved_on < accepted else None
-
-
-def _sent(content: proceedings.ResultSent, facts: Information, _context: Context) -> str | None:
-    resolved = facts.proceeding.resolved_on
-    if facts.proceeding.sent_on is not None:
-        return "sent_already"
-    return "before_resolution" if resolved and content.sent_on < resolved else None
-
-
-def _appealed(_content: proceedings.Appealed, facts: Information, context: Context) -> str | None:
-    if facts.proceeding.level > 1:
-        return "appealed_already"
-    if facts.proceeding.accepted_on is None:
-        return "accept_first"
-    return None if context.unit_known else "unit_unknown"
+    if facts.source is not InformationSource.ORDER:
+        return "no_order"
+    same = (content.order, content.several_places) == (facts.order, facts.several_places)
+    return "order_same" if same else None
 
 
 def _asked(_content: proceedings.IdentityAsked, facts: Information, context: Context) -> str | None:
@@ -351,15 +253,9 @@ _CHECKS: dict[Act, Callable[[Any, Information, Context], str | None]] = {
     Act.UNLINKED: _unlinked,
     Act.MERGED: _merged,
     Act.CLASSIFIED: _classified,
-    Act.ACCEPTED: _accepted,
-    Act.ACCEPTANCE_TOLD: _acceptance_told,
-    Act.NOT_ACCEPTED: _not_accepted,
-    Act.TERM_EXTENDED: _term,
-    Act.RESOLVED: _resolved,
-    Act.RESULT_SENT: _sent,
-    Act.APPEALED: _appealed,
-    Act.WITHDRAWAL_DECIDED: _withdrawal_decided,
+    Act.ORDER_CORRECTED: _order_corrected,
     Act.IDENTITY_ASKED: _asked,
     Act.IDENTITY_GRANTED: _granted,
     Act.IDENTITY_DECLINED: _declined,
+    **proceeding_guards.CHECKS,
 }

@@ -22,6 +22,8 @@ _FORMAL: dict[State, tuple[Act, ...]] = {
 }
 _VERIFIED = (Act.ACCEPTANCE_TOLD, Act.RESOLVED)
 """Of a denunciation or a complaint, whatever its verification found."""
+_STANDING_STILL = (Act.RESUMED, Act.SUSPENSION_TOLD)
+"""Of a denunciation that is suspended: it goes on at once when the ground is gone (Law 25/2018 Art 34.2)."""
 _LAST = (Act.REOPENED,)
 """What takes a step back is never the next one."""
 
@@ -38,6 +40,8 @@ def ordered(possible: Iterable[Act], facts: Information) -> list[Act]:
             wanted = (Act.PROPOSED, *wanted)
     else:
         wanted = _FORMAL.get(facts.state, _VERIFIED)
+        if facts.proceeding.suspended is not None:
+            wanted = (*_STANDING_STILL, *wanted)
     place = {kind: at for at, kind in reversed(list(enumerate(wanted)))}
     place |= dict.fromkeys(_LAST, len(Act) + 1)
     return sorted(possible, key=lambda kind: place.get(kind, len(Act)))

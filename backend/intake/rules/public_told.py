@@ -27,6 +27,7 @@ _AFTER: dict[str, Told] = {
     Act.CLOSED: Told.CONCLUDED,
     Act.NOT_ACCEPTED: Told.CONCLUDED,
     Act.RESOLVED: Told.CONCLUDED,
+    Act.DISCONTINUED: Told.CONCLUDED,
     Act.RESULT_SENT: Told.RESULT_SENT,
     Act.WITHDRAWN: Told.WITHDRAWN,
 }

@@ -5,6 +5,7 @@ from piccolo.columns import (
     Array,
     BigInt,
     Boolean,
+    Date,
     ForeignKey,
     Integer,
     Text,
@@ -48,6 +49,9 @@ class InformationRecord(UnitPath, Table, tablename="informations"):
     due_rule = Text(null=True, default=None, help_text="Of which rule.")
     near_at = Timestamptz(
         null=True, default=None, help_text="When next somebody is reminded of a limit."
+    )
+    suspended_on = Date(
+        null=True, default=None, help_text="Since when its resolution stands still."
     )
     written_report_due = Boolean(default=None, help_text="The head is to be told in writing.")
     informant_to_tell = Boolean(default=None, help_text="There is no violation to be told of.")

@@ -191,6 +191,43 @@ TEXTS: dict[str, Text] = {
         "Luật không cho gia hạn thêm lần nữa. Hãy xử lý trong thời hạn còn lại.",
         "The law gives no further extension. Act within the time that runs.",
     ),
+    "resume_first": _text(
+        "Việc giải quyết tố cáo đang tạm đình chỉ. Hãy ghi quyết định tiếp tục giải quyết trước (khoản 2 Điều 34 Luật "
+        "Tố cáo).",
+        "Its resolution is suspended. Enter the decision by which it goes on first (Law on Denunciations Art 34.2).",
+    ),
+    "suspended_already": _text(
+        "Tố cáo này đang tạm đình chỉ. Không cần ghi lại.",
+        "It is suspended already. Nothing more is needed.",
+    ),
+    "suspended_before": _text(
+        "Ngày tạm đình chỉ không thể trước ngày thụ lý hoặc ngày tiếp tục giải quyết lần trước. Hãy kiểm tra lại ngày.",
+        "It cannot be suspended before its acceptance, or before it last went on. Check the day.",
+    ),
+    "suspension_told": _text(
+        "Quyết định tạm đình chỉ đã được ghi là đã gửi. Không cần ghi lại.",
+        "It is on record that the decision to suspend was sent. Nothing more is needed.",
+    ),
+    "told_before_suspension": _text(
+        "Ngày gửi không thể trước ngày quyết định tạm đình chỉ. Hãy kiểm tra lại ngày.",
+        "The decision to suspend cannot be sent before its day. Check the day.",
+    ),
+    "not_suspended": _text(
+        "Tố cáo này không tạm đình chỉ. Hãy tải lại trang.",
+        "It is not suspended. Reload the page.",
+    ),
+    "resumed_before": _text(
+        "Ngày tiếp tục giải quyết không thể trước ngày tạm đình chỉ. Hãy kiểm tra lại ngày.",
+        "It cannot go on before the day of its suspension. Check the day.",
+    ),
+    "no_order": _text(
+        "Thông tin này không theo văn bản của cấp trên (nguồn a). Hãy tải lại trang.",
+        "This information does not rest on the order of a superior (source a). Reload the page.",
+    ),
+    "order_same": _text(
+        "Chưa sửa gì: văn bản và dấu chọn như đã ghi. Hãy sửa rồi ghi lại.",
+        "Nothing was changed: the order and the tick are as recorded. Change it and record it again.",
+    ),
     "before_acceptance": _text(
         "Ngày giải quyết không thể trước ngày thụ lý. Hãy kiểm tra lại ngày.",
         "It cannot be resolved before its acceptance. Check the day.",

@@ -28,6 +28,7 @@ OVER: Final[dict[InformationState, str]] = {
     InformationState.NOT_ACCEPTED: "không thụ lý",
     InformationState.RESOLVED: "đã giải quyết",
     InformationState.WITHDRAWN: "đã rút",
+    InformationState.DISCONTINUED: "đã đình chỉ giải quyết",
 }
 """How it ended, in Vietnamese, as an act of its papers' submissions says it."""
 SOURCES: Final[dict[InformationSource, Text]] = {

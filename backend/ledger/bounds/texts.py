@@ -88,6 +88,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "size": ("Dung lượng", "Size"),
     "start_on": ("Ngày bắt đầu", "First day"),
     "suspended_on": ("Ngày tạm đình chỉ", "Day of suspension"),
+    "resumed_on": ("Ngày tiếp tục giải quyết", "Day on which it goes on"),
     "unsealed_at": ("Thời điểm mở niêm phong", "Moment of unsealing"),
     "until": ("Đến ngày", "Until"),
     "amount_from": ("Số tiền từ", "Sum from"),

@@ -50,6 +50,8 @@ export interface Typed {
   letterFrom: string;
   letterNumber: string;
   letterDay: string | null;
+  /** By the order a superior has one party inspected at several places (Art 13.4). Not there in drafts from before. */
+  severalPlaces?: boolean;
   link: string;
   against: string;
 }
@@ -200,6 +202,7 @@ export function orderOf({ typed, texts, photos }: Pick<QueuedInformation, 'typed
     about_unnamed_officer: typed.aboutOfficer === 'unlisted',
     collaborator: source === 'officer' ? said(typed.collaborator) || null : null,
     order: letterWanted(typed) ? { issued_by: said(typed.letterFrom), number: said(typed.letterNumber), issued_on: typed.letterDay ?? '' } : null,
+    several_places: source === 'order' && typed.severalPlaces === true,
     about: complaint ? { against: said(typed.against), case_id: null, remote: false } : null,
     link: source === 'media' ? said(typed.link) || null : null,
   };
@@ -220,6 +223,7 @@ export function unfinishedText({ typed }: Pick<InformationDraft, 'typed'>): stri
     ['Khiếu nại', typed.against],
     ['Tiếp nhận lúc', typed.receivedAt ?? ''],
     ['Văn bản', [typed.letterFrom, typed.letterNumber, typed.letterDay ?? ''].map(said).filter((part) => part !== '').join(', ')],
+    ['Kiểm tra tại nhiều địa điểm', typed.source === 'order' && typed.severalPlaces === true ? 'có' : ''],
     ['Cộng tác viên', typed.collaborator],
     ['Địa chỉ bài viết', typed.link],
     ['Tóm tắt', typed.summary],

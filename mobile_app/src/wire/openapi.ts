@@ -2025,6 +2025,8 @@ export interface components {
             order?: components["schemas"]["Order"] | null;
             about?: components["schemas"]["About"] | null;
             link?: string | null;
+            /** @default false */
+            several_places: boolean;
         };
         /** RemarkAnswer */
         RemarkAnswer: {

@@ -52,6 +52,19 @@ class NoteAdded(Wire):
     text: Annotated[str, Meta(min_length=1, max_length=5000)]
 
 
+class OrderCorrected(Wire):
+    """Whether a superior has one party inspected at several places was entered wrongly, or not at all.
+
+    By such an order the result is reported within 2 working days of the verification (Circular 27/2020 Arts 13.4,
+    20.2). The limits run as if this had been said at the beginning.
+    """
+
+    ordered: bool
+    order: Short | None
+    """Which order: its number, its day and who issued it. Null if there is none."""
+    reason: Reason
+
+
 class DocumentDrafted(Wire):
     """All fields of a paper. Each draft replaces the one before."""
 
@@ -288,6 +301,7 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.OFFICERS_ASSIGNED: OfficersAssigned,
     CaseAct.SHEETS_FILED: SheetsFiled,
     CaseAct.NOTE_ADDED: NoteAdded,
+    CaseAct.ORDER_CORRECTED: OrderCorrected,
     CaseAct.DOCUMENT_DRAFTED: DocumentDrafted,
     CaseAct.DOCUMENT_FINALISED: DocumentFinalised,
     CaseAct.DOCUMENT_REOPENED: DocumentReopened,

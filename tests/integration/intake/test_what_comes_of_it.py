@@ -13,6 +13,7 @@ from backend.core.errors import NotFound, RefusedAct
 from backend.intake.informations import service as informations
 from backend.ledger import service as ledger
 from backend.ledger.service import Refused
+from schemas.casework.acts.beside import OrderCorrected
 from schemas.casework.acts.intake import InspectionProposed, ProposalRejected
 from schemas.casework.acts.parts import Party
 from schemas.casework.words import CaseAct, InformationSource
@@ -131,6 +132,41 @@ async def test_a_case_says_that_a_superior_ordered_it_and_nobody_makes_that_up(
     tip = await made.registered(people.an, source=InformationSource.OFFICER)
     with pytest.raises(RefusedAct):
         await proposed(people.an, tip.id, ordered=True)
+
+
+async def test_a_tick_that_was_wrong_is_corrected_with_a_reason_and_the_limit_follows(
+    people: People,
+) -> None:
+    """Circular 27/2020 Arts 13.4, 20.2: what rests on the order later takes it from the information, and a case that
+    rests on it already says so by an act of its own."""
+    order = acts.Order(issued_by="Chi cục", number="7/CCQLTT", issued_on=clock.today())
+    done = await made.registered(people.an, source=InformationSource.ORDER, order=order)
+    before = await proposed(people.an, done.id)
+    corrected = acts.OrderCorrected(order=order, several_places=True, reason="Nêu ba cửa hàng")
+    await made.did(people.an, done.id, corrected)
+    after = await proposed(people.an, done.id, ordered=True)
+    assert [await ordered_by(one, people.an) for one in (before, after)] == [False, True]
+    told = OrderCorrected(ordered=True, order="7/CCQLTT, Chi cục", reason="Nêu ba cửa hàng")
+    unnamed = OrderCorrected(ordered=True, order=None, reason="Nêu ba cửa hàng")
+    back = OrderCorrected(ordered=False, order=None, reason="Văn bản nêu một nơi")
+    async with transaction():
+        actor = people.an.actor("desk")
+        for content, refused in (
+            (unnamed, "case_order_named"),
+            (back, "case_order_same"),
+            (told, None),
+        ):
+            outcome = await cases.act(before, CaseAct.ORDER_CORRECTED, content, actor)
+            assert getattr(outcome, "code", None) == refused
+        ledger.unwrap(await cases.act(after, CaseAct.ORDER_CORRECTED, back, actor))
+    assert [await ordered_by(one, people.an) for one in (before, after)] == [True, False]
+
+
+async def ordered_by(case_id: UUID, person: Person) -> bool:
+    """Whether P01 counts for a case."""
+    async with transaction():
+        _, facts = await cases.facts_of(case_id, person.actor("desk"))
+    return "case.ordered" in {one.act for one in telling.facts_of(facts.events)}
 
 
 async def test_no_violation_is_told_to_who_informed_unless_they_asked_otherwise(

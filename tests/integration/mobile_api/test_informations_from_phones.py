@@ -337,9 +337,9 @@ async def test_the_desks_rules_hold_for_each_source(people: People, phones: Phon
         "issued_on": clock.today().isoformat(),
     }
     for source, more in (
-        ("order", {"order": letter}),
+        ("order", {"order": letter, "several_places": True}),
         ("officer", {"collaborator": "CTV-017"}),
-        ("transfer", {"order": letter}),
+        ("transfer", {"order": letter, "several_places": True}),
         ("request", {}),
         ("media", {"link": "https://bao.example.vn/bai-viet"}),
         ("tip", {}),
@@ -350,6 +350,7 @@ async def test_the_desks_rules_hold_for_each_source(people: People, phones: Phon
         view = await made.seen(people.chi, ident)
         assert view.grounds_directly == (source in ("order", "officer"))
         assert view.written_report_due == (source in ("media", "tip"))
+        assert view.several_places == (source == "order"), "P01 (Circular 27/2020 Art 13.4)"
     complaint = bare | {"nature": "complaint"}
     assert code(await register(phone, complaint)) == (409, "information_about_needed")
     later = bare | {"received_at": "2099-01-01T00:00:00Z"}

@@ -10,7 +10,15 @@ from backend.intake.rules import clocks, reminders
 from backend.law.deadlines import service as deadlines
 from schemas.casework.words import InformationSource
 from schemas.intake import acts, proceedings
-from schemas.intake.words import AfterWithdrawal, InformationState, Means, Nature, Result
+from schemas.intake.words import (
+    AfterWithdrawal,
+    DiscontinuedFor,
+    InformationState,
+    Means,
+    Nature,
+    Result,
+    SuspendedFor,
+)
 from schemas.law.deadlines import Clock
 from tests.unit.intake.made import folded, registered
 
@@ -176,6 +184,60 @@ def test_the_decision_that_ends_a_denunciation_is_sent_within_5_working_days() -
     assert "T06" not in last_days(folded(first, back))
     assert last_days(folded(first, back, ended))["T06"] == date(2026, 11, 11)
     assert "T06" not in last_days(folded(first, back, ended, told))
+
+
+DENOUNCED = registered(nature=Nature.DENUNCIATION)
+ACCEPTED = proceedings.Accepted(
+    accepted_on=date(2026, 11, 4), resolver="Đội trưởng", complex=False, document_id=None
+)
+SUSPENDED = proceedings.Suspended(
+    suspended_on=date(2026, 11, 10),
+    ground=SuspendedFor.APPRAISAL,
+    reason="Đợi giám định lại",
+    decision_number="5/QĐ",
+    document_id=None,
+)
+RESUMED = proceedings.Resumed(
+    resumed_on=date(2026, 11, 20),
+    reason="Đã có kết luận giám định",
+    decision_number="6/QĐ",
+    document_id=None,
+)
+
+
+def test_the_days_of_a_suspension_do_not_count_for_the_time_to_resolve_a_denunciation() -> None:
+    """Law on Denunciations Arts 30, 34.2: 30 days from Wednesday the 4th are Friday 4 December; ten days more, Monday
+    the 14th. While it is suspended no time to resolve or to verify it runs."""
+    assert last_days(folded(DENOUNCED, ACCEPTED))["T02"] == date(2026, 12, 4)
+    officer = acts.Verifier(officer_id=uuid4(), full_name="An")
+    verified = acts.Assigned(
+        officers=[officer], due_on=date(2026, 11, 25), instructions="", document_id=None
+    )
+    still = last_days(folded(DENOUNCED, ACCEPTED, verified, SUSPENDED))
+    assert still.keys().isdisjoint({"T02", "C27-9.2"})
+    assert "T03" in still, "who denounced is still to be told of the acceptance"
+    on = last_days(folded(DENOUNCED, ACCEPTED, verified, SUSPENDED, RESUMED))
+    assert (on["T02"], on["C27-9.2"]) == (date(2026, 12, 14), date(2026, 11, 25))
+
+
+def test_the_decision_to_suspend_or_to_end_a_denunciation_is_sent_within_5_working_days() -> None:
+    """Law on Denunciations Art 34.4: of Tuesday the 10th, so Tuesday the 17th is the last day."""
+    told = proceedings.SuspensionTold(
+        told_on=date(2026, 11, 12), means=Means.LETTER, document_id=None
+    )
+    assert last_days(folded(DENOUNCED, ACCEPTED, SUSPENDED))["T06"] == date(2026, 11, 17)
+    assert "T06" not in last_days(folded(DENOUNCED, ACCEPTED, SUSPENDED, told))
+    ended = proceedings.Discontinued(
+        decided_on=date(2026, 11, 12),
+        ground=DiscontinuedFor.DECIDED,
+        reason="Đã có bản án",
+        decision_number=None,
+        document_id=None,
+    )
+    over = folded(DENOUNCED, ACCEPTED, SUSPENDED, told, ended)
+    assert (over.state, over.open) == (InformationState.DISCONTINUED, False)
+    assert last_days(over)["T06"] == date(2026, 11, 19)
+    assert "T02" not in last_days(over)
 
 
 def test_who_denounced_is_told_of_the_acceptance_within_5_working_days() -> None:

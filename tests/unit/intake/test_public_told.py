@@ -13,6 +13,7 @@ from schemas.intake.words import InformationAct, Means, Result
 SILENT = {
     "intake.registered",
     "intake.amended",
+    "intake.order_corrected",
     "intake.supplemented",
     "intake.classified",
     "intake.reported",
@@ -22,6 +23,9 @@ SILENT = {
     "intake.term_extended",
     "intake.acceptance_told",
     "intake.withdrawal_decided",  # who took it back has the rights of a denouncer no more (Law 25/2018 Art 33.2)
+    "intake.suspended",  # the decision goes to who denounced on paper (Art 34.4), and it is still being resolved
+    "intake.suspension_told",
+    "intake.resumed",
     "intake.identity_asked",
     "intake.identity_granted",
     "intake.identity_declined",
@@ -35,6 +39,7 @@ ELSE = {
     "intake.closed": Told.CONCLUDED,
     "intake.not_accepted": Told.CONCLUDED,
     "intake.resolved": Told.CONCLUDED,
+    "intake.discontinued": Told.CONCLUDED,
     "intake.result_sent": Told.RESULT_SENT,
     "intake.withdrawn": Told.WITHDRAWN,
 }

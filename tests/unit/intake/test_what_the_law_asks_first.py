@@ -12,9 +12,17 @@ from backend.intake.rules import guards
 from backend.intake.rules.facts import Information
 from backend.intake.rules.guards import Context
 from backend.intake.rules.line import Reader
+from schemas.casework.words import InformationSource
 from schemas.core.base import Wire
 from schemas.intake import acts, proceedings
-from schemas.intake.words import AfterWithdrawal, InformationState, Means, Nature, Result
+from schemas.intake.words import (
+    AfterWithdrawal,
+    InformationState,
+    Means,
+    Nature,
+    Result,
+    SuspendedFor,
+)
 from schemas.intake.words import InformationAct as Act
 from tests.unit.intake.made import TYPES, folded, registered
 
@@ -203,3 +211,55 @@ def test_an_entry_from_before_ended_it_at_once() -> None:
     old = msgspec.structs.replace(BACK, awaits_decision=False)
     facts = folded(registered(nature=Nature.DENUNCIATION), old)
     assert facts.state is InformationState.WITHDRAWN
+
+
+SUSPENDED = proceedings.Suspended(
+    suspended_on=date(2026, 11, 10),
+    ground=SuspendedFor.RESULT,
+    reason="Đợi kết quả của cơ quan điều tra",
+    decision_number="5/QĐ",
+    document_id=None,
+)
+RESUMED = proceedings.Resumed(
+    resumed_on=date(2026, 11, 20), reason="Đã có kết quả", decision_number=None, document_id=None
+)
+RESOLVED = proceedings.Resolved(
+    resolved_on=date(2026, 11, 20),
+    outcome="right",
+    decision_number="7/KL",
+    report="Tố cáo đúng.",
+    document_id=None,
+)
+
+
+def test_a_denunciation_is_suspended_once_accepted_and_goes_on_before_it_is_resolved() -> None:
+    """Law on Denunciations Art 34.1, 34.2; complaints and tips have no such decision."""
+    first = registered(nature=Nature.DENUNCIATION)
+    assert fault(SUSPENDED, folded(registered(nature=Nature.COMPLAINT, about=ABOUT))) == (
+        "other_nature"
+    )
+    assert fault(SUSPENDED, folded(first)) == "state"
+    accepted = folded(first, ACCEPTED)
+    assert fault(SUSPENDED, accepted, decides=False) == "not_head"
+    assert fault(SUSPENDED, accepted) is None
+    assert fault(RESUMED, accepted) == "not_suspended"
+    still = folded(first, ACCEPTED, SUSPENDED)
+    assert fault(SUSPENDED, still) == "suspended_already"
+    assert fault(RESOLVED, still) == fault(LONGER, still) == "resume_first"
+    early = msgspec.structs.replace(RESUMED, resumed_on=date(2026, 11, 9))
+    assert fault(early, still) == "resumed_before"
+    on = folded(first, ACCEPTED, SUSPENDED, RESUMED)
+    assert fault(RESOLVED, on) is None
+    assert fault(SUSPENDED, on) == "suspended_before", "before the day on which it went on"
+
+
+def test_an_order_of_a_superior_is_corrected_with_a_reason_and_no_other_source_has_one() -> None:
+    """Circular 27/2020 Arts 8.1.a, 13.4, 20.2: the tick decides whether P01 runs for what rests on it."""
+    order = acts.Order(issued_by="Chi cục", number="7/CC", issued_on=TOLD_ON)
+    content = acts.OrderCorrected(order=order, several_places=True, reason="Đọc lại văn bản")
+    first = registered(source=InformationSource.ORDER, order=order)
+    assert fault(content, folded(registered())) == "no_order"
+    assert fault(content, folded(first)) is None
+    corrected = folded(first, content)
+    assert corrected.reports_to_superior
+    assert fault(content, corrected) == "order_same"

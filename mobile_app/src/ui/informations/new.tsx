@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { NATURES, SOURCES, hasLetter, lackingIn, type InformationDraft, type Typed } from '../../domain/informations';
 import { textOf, useServices, useTask } from '../context';
-import { Button, Choice, ConfirmDialog, DateTimeField, Empty, Notice, Page, Select, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
+import { Button, Checkbox, Choice, ConfirmDialog, DateTimeField, Empty, Notice, Page, Select, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
 import { WorkPart } from './matter';
 import { SecretPart } from './secret';
 import { t } from './words';
@@ -36,6 +36,7 @@ function SourcePart({ typed, save, wrong }: { typed: Typed; save: (typed: Partia
           <TextField label={t('informations.letter_from')} value={typed.letterFrom} maxLength={200} error={letter} onInput={(letterFrom) => save({ letterFrom })} />
           <TextField label={t('informations.letter_number')} value={typed.letterNumber} maxLength={80} onInput={(letterNumber) => save({ letterNumber })} />
           <DateTimeField kind="day" label={t('informations.letter_day')} value={typed.letterDay} onInput={(letterDay) => save({ letterDay })} />
+          {source === 'order' && <Checkbox label={t('informations.several_places')} checked={typed.severalPlaces === true} onChange={(severalPlaces) => save({ severalPlaces })} />}
         </fieldset>
       )}
       {source === 'media' && <TextField label={t('informations.link')} hint={t('informations.link_hint')} value={typed.link} maxLength={2000} literal onInput={(link) => save({ link })} />}

@@ -45,6 +45,7 @@ export const informationsEn: Record<InformationsKey, string> = {
   'informations.letter_from': 'Issued by',
   'informations.letter_number': 'Number',
   'informations.letter_day': 'Day',
+  'informations.several_places': 'A superior has one party inspected at several places (Art 13.4): the result is reported within 2 working days',
   'informations.link': 'Address of the article',
   'informations.link_hint': 'Kept as text; the system never opens it.',
   'informations.collaborator': 'Collaborator’s reference',
@@ -175,4 +176,5 @@ export const informationsEn: Record<InformationsKey, string> = {
   'informations.state_not_accepted': 'Not accepted',
   'informations.state_resolved': 'Resolved',
   'informations.state_withdrawn': 'Withdrawn',
+  'informations.state_discontinued': 'Ended without a resolution',
 };

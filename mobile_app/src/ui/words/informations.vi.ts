@@ -44,6 +44,7 @@ export const informationsVi = {
   'informations.letter_from': 'Cơ quan ban hành',
   'informations.letter_number': 'Số văn bản',
   'informations.letter_day': 'Ngày văn bản',
+  'informations.several_places': 'Cấp trên chỉ đạo kiểm tra một đối tượng tại nhiều địa điểm (khoản 4 Điều 13): báo cáo kết quả trong 2 ngày làm việc',
   'informations.link': 'Địa chỉ bài viết',
   'informations.link_hint': 'Chỉ lưu dưới dạng chữ; hệ thống không mở.',
   'informations.collaborator': 'Tham chiếu cộng tác viên',
@@ -174,6 +175,7 @@ export const informationsVi = {
   'informations.state_not_accepted': 'Không thụ lý',
   'informations.state_resolved': 'Đã giải quyết',
   'informations.state_withdrawn': 'Đã rút',
+  'informations.state_discontinued': 'Đã đình chỉ',
 } as const;
 
 export type InformationsKey = keyof typeof informationsVi;

@@ -294,6 +294,9 @@ describe('what is missing', () => {
     const letter = { ...whole, letterFrom: 'UBND thành phố', letterNumber: '12/CĐ', letterDay: '2026-11-20' };
     expect(lackingIn({ ...draft, typed: letter })).toEqual([]);
     expect(orderOf({ ...draft, typed: letter }).order).toEqual({ issued_by: 'UBND thành phố', number: '12/CĐ', issued_on: '2026-11-20' });
+    expect(orderOf({ ...draft, typed: letter }).several_places).toBe(false);
+    expect(orderOf({ ...draft, typed: { ...letter, severalPlaces: true } }).several_places).toBe(true);
+    expect(orderOf({ ...draft, typed: { ...letter, source: 'transfer', severalPlaces: true } }).several_places).toBe(false);
     const named = { ...whole, source: 'officer' as const, collaborator: 'Nguyễn Văn A' };
     expect(lackingIn({ ...draft, typed: named })).toEqual(['collaborator']);
     expect(orderOf({ ...draft, typed: { ...named, collaborator: 'CTV-017' } })).toMatchObject({ collaborator: 'CTV-017', order: null, link: null });

@@ -169,6 +169,60 @@ async def test_a_denunciation_that_is_taken_back_is_decided_on_at_the_desk(
     assert "chờ quyết định" not in head.page.text
 
 
+async def test_a_denunciation_is_suspended_goes_on_and_is_ended_at_the_desk(
+    readers: Readers, people: People
+) -> None:
+    """Law on Denunciations Art 34.1, 34.2, 34.3.c, 34.4."""
+    done = await made.registered(people.an, nature=Nature.DENUNCIATION)
+    head = await readers.of(people.chi)
+    await head.open(f"/desk/informations/{done.id}")
+    await head.follow("/acts/intake.accepted")
+    assert await head.press("/acts/intake.accepted", resolver="Đội trưởng") == 200
+    assert "Giải quyết tố cáo (Điều 30 Luật Tố cáo)" in head.page.text
+    await head.follow("/acts/intake.suspended")
+    said = {
+        "ground": "appraisal",
+        "reason": "Đợi giám định lại mẫu rượu",
+        "decision_number": "5/QĐ",
+    }
+    assert await head.press("/acts/intake.suspended", **said) == 200
+    assert await head.press("/acts/intake.suspended", "sure") == 200
+    assert "thời hạn giải quyết đứng yên" in head.page.text
+    assert "Giải quyết tố cáo (Điều 30 Luật Tố cáo)" not in head.page.text
+    assert "/acts/intake.resolved" not in head.html
+    await head.follow("/acts/intake.suspension_told")
+    assert await head.press("/acts/intake.suspension_told", means="letter") == 200
+    await head.open("/desk/informations/denunciations")
+    assert "Tạm đình chỉ" in head.page.text
+    await head.open(f"/desk/informations/{done.id}")
+    await head.follow("/acts/intake.resumed")
+    assert await head.press("/acts/intake.resumed", reason="Đã có kết luận giám định") == 200
+    assert "Giải quyết tố cáo (Điều 30 Luật Tố cáo)" in head.page.text
+    await head.follow("/acts/intake.discontinued")
+    said = {"ground": "decided", "reason": "Tòa án đã xét xử", "decision_number": "9/QĐ"}
+    assert await head.press("/acts/intake.discontinued", **said) == 200
+    assert await head.press("/acts/intake.discontinued", "sure") == 200
+    assert "Đã đình chỉ" in head.page.text
+    assert "đã có bản án, quyết định có hiệu lực, quyết định số 9/QĐ" in head.page.text
+
+
+async def test_the_order_of_a_superior_is_corrected_at_the_desk(
+    readers: Readers, people: People
+) -> None:
+    """The tick decides whether the result is reported within 2 working days (Circular 27/2020 Arts 13.4, 20.2)."""
+    order = acts.Order(issued_by="Chi cục", number="7/CC", issued_on=clock.today())
+    done = await made.registered(people.an, source=InformationSource.ORDER, order=order)
+    desk = await readers.of(people.an)
+    await desk.open(f"/desk/informations/{done.id}")
+    assert "tại nhiều địa điểm" not in desk.page.text
+    await desk.follow("/acts/intake.order_corrected")
+    assert await desk.press("/acts/intake.order_corrected", reason="Đọc lại văn bản") == 409
+    said = {"several_places": "yes", "reason": "Văn bản nêu ba cửa hàng"}
+    assert await desk.press("/acts/intake.order_corrected", **said) == 200
+    assert "tại nhiều địa điểm" in desk.page.text
+    assert "Văn bản nêu ba cửa hàng" in desk.page.text
+
+
 async def test_two_of_the_same_are_suggested_linked_merged_and_taken_apart(
     readers: Readers, people: People
 ) -> None:
