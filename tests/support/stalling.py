@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 import asyncpg
 
+from backend.core.database import overdue_commits
 from tests.support.waiting import waiting_for
 
 NOBODY = "nobody_of_this_name"
@@ -45,7 +46,7 @@ async def waiting(superuser: asyncpg.Connection, database: str, at_least: int = 
 
 
 async def none_waiting(superuser: asyncpg.Connection, database: str) -> None:
-    """Return when no COMMIT of a database waits any more."""
+    """Return when no COMMIT of a database waits any more, and this process has heard so of its own."""
     async with waiting_for("COMMITs to end"):
-        while await superuser.fetch(WAITING, database):  # noqa: ASYNC110 - another process
+        while overdue_commits() or await superuser.fetch(WAITING, database):  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.02)

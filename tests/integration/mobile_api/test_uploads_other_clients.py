@@ -95,6 +95,11 @@ async def _stored() -> bool:
     return await database.fetchval("SELECT count(*) FROM uploads WHERE state = 'stored'") == 1
 
 
+async def _recorded() -> bool:
+    """Tell whether the server has recorded a part of what comes, as it does each second."""
+    return await database.fetchval('SELECT count(*) FROM uploads WHERE "offset" > 0') == 1
+
+
 @pytest.mark.usefixtures("pool")
 async def test_kill_9_in_the_middle_of_a_patch_then_resume_gives_equal_bytes(
     settings: Settings, people: People, port: int
@@ -108,7 +113,7 @@ async def test_kill_9_in_the_middle_of_a_patch_then_resume_gives_equal_bytes(
             sending = asyncio.create_task(_send_slowly(port, url, bearer))
             spooled = settings.spool_dir / url.rsplit("/", 1)[-1]
             await _until(lambda: _has(spooled, 4_000_000))
-            await asyncio.sleep(1.2)
+            await _until(_recorded)
             web.kill()
             await web.wait()
             sending.cancel()

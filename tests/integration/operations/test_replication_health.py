@@ -51,7 +51,6 @@ async def test_a_standby_that_says_nothing_takes_the_process_out_of_service(
         scraped = (await client.get("/metrics")).text
         assert "hientruong_commits_waiting 1.0" in scraped
     await none_waiting(superuser, database.name)
-    await asyncio.sleep(0.1)
     assert (await ready(client))[1] == "ok"
 
 
