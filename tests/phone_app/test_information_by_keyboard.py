@@ -9,6 +9,13 @@ from tests.phone_app.support.office import LEADER, Office
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 SUMMARY = "Phản ánh một quầy bán thuốc lá không tem ở chợ Mẫu Đơn"
+URGENT = "Hàng chuyển đi trước sáng mai"
+_TOLD = """() => {
+  const here = document.activeElement;
+  const ids = (here.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+  const told = [here.closest("fieldset")?.querySelector("legend"), ...ids.map((id) => document.getElementById(id))];
+  return told.map((one) => one?.innerText).join(" ");
+}"""
 _FOCUS = """() => {
   const e = document.activeElement;
   const label = e.getAttribute("aria-label") ?? [...(e.labels ?? [])].map((one) => one.innerText).join(" ");
@@ -68,6 +75,11 @@ async def test_the_whole_form_its_map_and_its_question_by_keys_alone(
 
     await tabs_to(page, "Tóm tắt để xử lý")
     await page.keyboard.type(SUMMARY)
+    await tabs_to(page, "Vì sao không chờ được")
+    told = await page.evaluate(_TOLD)
+    assert "Mức độ khẩn" in told, "a screen reader says of what it is"
+    assert "đứng đầu bảng phân loại" in told, "and what becomes of it"
+    await page.keyboard.type(URGENT)
     await tabs_to(page, "input Không")
     await page.keyboard.press("Space")
     await tabs_to(page, "button Ghi tin")
@@ -79,7 +91,7 @@ async def test_the_whole_form_its_map_and_its_question_by_keys_alone(
     await phone.wait_until_stored()
     async with office.database() as connection:
         row = await connection.fetchrow(
-            "SELECT id, source FROM informations WHERE summary = $1", SUMMARY
+            "SELECT id, source, urgent FROM informations WHERE summary = $1", SUMMARY
         )
         texts = await connection.fetchval(
             "SELECT count(*) FROM information_secrets WHERE information_id = $1 AND kind = 'account'",
@@ -87,3 +99,6 @@ async def test_the_whole_form_its_map_and_its_question_by_keys_alone(
         )
     assert row["source"] == "tip"
     assert texts == 2, "what was told, and where"
+    assert row["urgent"] == URGENT
+    await expect(page.get_by_text(URGENT)).to_be_visible()  # on the phone's own page of it
+    assert URGENT in await office.words_of("/desk/informations"), "why, on the triage board"

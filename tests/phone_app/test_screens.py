@@ -103,13 +103,15 @@ async def look_at_informations(phone: Phone, look: Look) -> None:
     await phone.unlock_if_asked()
     await look.at(page, "34 information, taken up again")
     await page.get_by_label(words["summary"]).fill("Phản ánh một kho rượu không nhãn.")
+    await page.get_by_label(words["urgent"]).fill("Hàng chuyển đi trước sáng mai.")
+    await look.at(page, "35 information, why it cannot wait")
     await page.get_by_label(words["no"], exact=True).check()
     await phone.press(words["go"])
-    await look.at(page, "35 information, asked whether sure")
+    await look.at(page, "36 information, asked whether sure")
     await phone.confirm(words["go"])
     await page.get_by_role("heading", name=words["one"], exact=True).wait_for()
     await phone.wait_until_stored()
-    await look.at(page, "36 information, sent")
+    await look.at(page, "37 information, sent")
 
 
 INFORMATION = {
@@ -124,6 +126,7 @@ INFORMATION = {
         "nearest": "Gần nhất:",
         "draft": "Cả 1 bản nháp báo tin",
         "summary": "Tóm tắt để xử lý",
+        "urgent": "Vì sao không chờ được",
         "no": "Không",
         "one": "Tin báo",
     },
@@ -138,6 +141,7 @@ INFORMATION = {
         "nearest": "Nearest:",
         "draft": "And 1 draft of information",
         "summary": "Summary for the work",
+        "urgent": "Why it cannot wait",
         "no": "No",
         "one": "Information",
     },

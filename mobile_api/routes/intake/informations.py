@@ -20,8 +20,9 @@ from schemas.intake.from_phones import (
     RegisterInformation,
 )
 
-MAX_BYTES = 512 * 1024
-"""A few accounts of 20,000 characters, sealed; photographs come apart."""
+MAX_BYTES = 2 * 1024 * 1024
+"""All that a phone lets an officer register: eight accounts of 20,000 letters, each of six bytes as JSON may write it,
+sealed and in base64, and every field full. Nothing that the phone took is too large here. Photographs come apart."""
 AnyRequest = Request[Actor, Any, Any]
 
 

@@ -38,6 +38,8 @@ export class AccountService implements Accounts {
   private session: Session | null = null;
   /** Saves what was typed, before the lock. Set by the wiring. */
   beforeLock: () => Promise<void> = nothing;
+  /** Called when the server answered a sign-in, whatever it said. */
+  answered: () => Promise<void> = nothing;
   private writing: Promise<unknown> = Promise.resolve();
 
   private readonly veiledSignal = signal(false);
@@ -84,8 +86,11 @@ export class AccountService implements Accounts {
       const proof = await proofOf(device, order);
       answer = await this.api.signIn({ ...order, password, device: { id: device.deviceId, name, public_key: publicKey, proof } });
     } catch (error) {
+      // A refusal tells the server's time as well: a code from this phone is wrong if its clock is.
+      if (!(error instanceof Unreached)) await this.answered();
       throw await this.signInTrouble(error, username.trim());
     }
+    await this.answered();
     const id = answer.officer.id;
     if (this.officer !== null) await this.beforeLock();
     // The officer works already, and only the session had ended: the PIN is in memory and stays.

@@ -31,6 +31,7 @@ import { RestoreService } from './restores';
 import type { Services } from './services';
 import { createUpdates, type Updates } from './service-worker';
 import { SettingsService } from './settings';
+import { StrayService } from './strays';
 import { Puller } from './sync';
 import { ToldService } from './told';
 import { oldestOf, onPhoneOnly, unsentOf } from './unsent';
@@ -76,6 +77,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     if (!anew && pulled.officerId === id && Math.abs(env.now() - pulled.at) < FRESH_MS) return;
     await puller.pull(id);
     pulled = { officerId: id, at: env.now() };
+    // First the clock: what is sent afterwards may have been filled in before it was ever compared.
+    await contacted();
     afterPull();
   }
   async function contacted(): Promise<void> {
@@ -146,7 +149,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const notices = new NoticeBoard(store, officerId);
   const decisions = new DecisionService(store, api, officerId, (proposed, again) => visits.proposals.propose(proposed, again), () => syncNow(), env.now);
   const copies = new CopyService(store, api, officerId, lock, () => clock.timeMs() ?? env.now(), async (id) => (await store.actsInState(id, 'waiting')).length > 0);
-  const informations = new InformationService(store, api, officerId, lock, () => clock.timeMs());
+  const informations = new InformationService(store, api, officerId, lock, () => clock.timeMs(), clock.standing);
+  accounts.answered = contacted;
   accounts.beforeLock = async () => {
     await Promise.all([visits.flush(), informations.flush()]);
   };
@@ -155,6 +159,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     // The server takes the handing over of a paper once it has the paper.
     if (actsAreSent.value) void copies.send().catch(() => undefined);
   });
+  const strays = new StrayService(store, officerId, informations, () => clock.timeMs() ?? env.now());
   const told = new ToldService(store, officerId, api, env.now);
   const restores = new RestoreService(store, officerId);
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
@@ -167,8 +172,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
       await told.tellRead().catch(() => undefined);
       await puller.pull(id);
       pulled = { officerId: id, at: env.now() };
-      afterPull();
       await contacted();
+      afterPull();
     } catch (error) {
       if (error instanceof NotSignedIn) accounts.sessionEnded(error);
       else if (!(error instanceof Unreached || error instanceof Refused)) throw troubleOf(error);
@@ -237,6 +242,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     outbox: inSentences(outbox),
     offlineData: inSentences(offlineData),
     rescue: inSentences(rescue),
+    strays: inSentences(strays),
     health: inSentences(health),
     clock,
     settings: inSentences(settings),

@@ -37,6 +37,8 @@ export interface Informations {
   dropText(id: string, part: string): Promise<void>;
   /** Seals a photograph: its bytes as they came, and nothing of them in the clear. */
   addPhoto(id: string, file: Blob): Promise<void>;
+  /** Begins an information with a sealed photograph that is on this phone and in none; returns its id. */
+  adopt(photo: { id: string; sha256: string; size: number }): Promise<string>;
   dropPhoto(id: string, photoId: string): Promise<void>;
   /** Deletes a draft, or what was refused. */
   drop(id: string): Promise<void>;

@@ -5,14 +5,17 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { v7 } from 'uuid';
 import { sha256Hex } from '../domain/canonical-json';
-import { MOST_ACCOUNT, MOST_PHOTO_BYTES, MOST_PHOTOS, NOBODY, PIECE_BYTES, piecesOf, emptyInformation, holdsAnything, isOnlyHere, isPicture, lackingIn, orderOf, pointText, waitsOf, type InformantTyped, type InformationDraft, type QueuedInformation, type SealedPart, type SealedPoint, type SentPhoto, type Typed } from '../domain/informations';
+import { MOST_PHOTO_BYTES, MOST_PHOTOS, NOBODY, PIECE_BYTES, piecesOf, accountPieces, emptyInformation, isPartOf, isPicture, isUrgent, lackingIn, partName, orderOf, pointText, waitsOf, type InformantTyped, type InformationDraft, type QueuedInformation, type SealedPart, type SealedPhoto, type SealedPoint, type SentPhoto, type Typed } from '../domain/informations';
+import type { Standing } from '../domain/clock';
+import { minuteOf, withTrueTime } from '../domain/information-times';
 import { NotSignedIn, Refused, Unreached, type Api } from '../net/api';
 import { mayForget } from '../outbox/receipts';
 import { BACKED_UP_THROUGH, SERVER_KEYS, epochOf, informationsOf } from '../store/meta';
-import { CHUNK_BYTES } from '../store/schema';
 import type { Store } from '../store/store';
+import type { BytesChange } from '../store/stray-bytes';
 import type { ServerKey } from '../wire';
 import type { Informations, OwnInformation } from './information-services';
+import { keptOf, type Kept } from './informations-kept';
 import type { Lock } from './locks';
 import { base64, seal, sealingKeyAmong, type SealingKey } from './sealing';
 import { SAY_INFORMATION } from './sentences';
@@ -23,34 +26,7 @@ const MOST_ROUNDS = 3;
 /** How long a registered one is listed here once nothing of it is kept; the server lists it as long. */
 const LISTED_MS = 90 * 86_400_000;
 
-/** What is kept on the phone for one officer. */
-interface Kept {
-  drafts: InformationDraft[];
-  queued: QueuedInformation[];
-  /** The epoch to which they were sent. */
-  epoch: string | null;
-}
-
-const NOTHING: Kept = { drafts: [], queued: [], epoch: null };
-
-type InformationStore = Pick<Store, 'meta' | 'setMeta' | 'watch' | 'held' | 'filings'>;
-
-const keptOf = async (store: Pick<Store, 'meta'>, officerId: string): Promise<Kept> => (await store.meta<Kept>(informationsOf(officerId))) ?? NOTHING;
-
-/** How many informations and photographs of them wait on this phone. */
-export async function queuedInformations(store: Pick<Store, 'meta'>, officerId: string): Promise<number> {
-  return (await keptOf(store, officerId)).queued.reduce((sum, one) => sum + waitsOf(one), 0);
-}
-
-/** Informations, or photographs of them, that the server does not have: what a rescue file takes with it. */
-export async function informationsOnlyHere(store: Pick<Store, 'meta'>, officerId: string): Promise<QueuedInformation[]> {
-  return (await keptOf(store, officerId)).queued.filter(isOnlyHere);
-}
-
-/** Drafts with anything in them: nobody registered them, and a lost phone must not take them with it. */
-export async function draftsOnlyHere(store: Pick<Store, 'meta'>, officerId: string): Promise<InformationDraft[]> {
-  return (await keptOf(store, officerId)).drafts.filter(holdsAnything);
-}
+type InformationStore = Pick<Store, 'meta' | 'setMeta' | 'setMetaWithBytes' | 'watch' | 'held' | 'filings'>;
 
 export class InformationService implements Informations {
   readonly drafts = signal<InformationDraft[]>([]);
@@ -73,7 +49,13 @@ export class InformationService implements Informations {
     private readonly lock: Lock,
     /** The present time, ms since 1970; null if the phone's clock was changed and the time is unknown. */
     private readonly now: () => number | null,
+    private readonly clock: ReadonlySignal<Standing> = signal({ state: 'right', offMs: 0 }),
   ) {
+    effect(() => {
+      const [known, id] = [clock.value.state !== 'unknown', officerId.value];
+      // What fails now is set right before it is registered or sent.
+      if (known && id !== null) void this.setTimesRight(id).catch(() => undefined);
+    });
     effect(() => {
       // Another officer, or none, sees nothing of this one.
       this.drafts.value = [];
@@ -90,7 +72,9 @@ export class InformationService implements Informations {
   async begin(): Promise<string> {
     const at = this.now();
     const id = v7(at === null ? {} : { msecs: at });
-    await this.change(this.mine(), (kept) => ({ ...kept, drafts: [...kept.drafts, { id, typed: emptyInformation(at === null ? null : moment(at)), texts: [], photos: [], updatedAt: this.stamp() }] }));
+    const filledIn = at === null ? null : minuteOf(at);
+    const draft: InformationDraft = { id, typed: emptyInformation(filledIn), texts: [], photos: [], updatedAt: this.stamp(), ...(filledIn !== null && this.clock.peek().state === 'unknown' && { unchecked: filledIn }) };
+    await this.change(this.mine(), (kept) => ({ ...kept, drafts: [...kept.drafts, draft] }));
     return id;
   }
 
@@ -98,20 +82,18 @@ export class InformationService implements Informations {
     return this.newest(id, typed, (now) => this.changeDraft(id, (draft) => ({ ...draft, typed: now })));
   }
 
-  async sealAccount(id: string, part: string, text: string): Promise<void> {
-    const told = text.normalize('NFC').trim();
-    if ([...told].length > MOST_ACCOUNT) throw new Trouble('account_long', SAY_INFORMATION.accountLong);
-    return this.sealNewest(id, part, 'account', told === '' ? null : { text: told });
+  sealAccount(id: string, part: string, text: string): Promise<void> {
+    return this.sealNewest(id, part, 'account', accountPieces(text).map((each) => ({ text: each })));
   }
 
   sealInformant(id: string, part: string, told: InformantTyped): Promise<void> {
     const trimmed = Object.fromEntries(Object.keys(NOBODY).map((name) => [name, told[name as keyof InformantTyped].normalize('NFC').trim()]));
-    return this.sealNewest(id, part, 'informant', Object.values(trimmed).every((text) => text === '') ? null : trimmed);
+    return this.sealNewest(id, part, 'informant', Object.values(trimmed).every((text) => text === '') ? [] : [trimmed]);
   }
 
   sealPoint(id: string, point: SealedPoint): Promise<void> {
     // One for each draft: who takes the position again means the later one.
-    return this.sealNewest(id, `${id} place`, 'place', { text: pointText(point) });
+    return this.sealNewest(id, `${id} place`, 'place', [{ text: pointText(point) }]);
   }
 
   dropText(id: string, part: string): Promise<void> {
@@ -122,6 +104,13 @@ export class InformationService implements Informations {
     const work = this.sealPhoto(id, file).finally(() => this.sealing.delete(work));
     this.sealing.add(work);
     return work;
+  }
+
+  async adopt(photo: Pick<SealedPhoto, 'id' | 'sha256' | 'size'>): Promise<string> {
+    const { keyId } = await this.key();
+    const id = await this.begin();
+    await this.changeDraft(id, (draft) => ({ ...draft, photos: [{ ...photo, keyId, at: this.stamp() }] }));
+    return id;
   }
 
   private async sealPhoto(id: string, file: Blob): Promise<void> {
@@ -135,18 +124,15 @@ export class InformationService implements Informations {
     const key = await this.key();
     const sealed = await seal(key, plain);
     const photo = { id: v7(), keyId: key.keyId, sha256: await sha256Hex(sealed), size: sealed.byteLength, at: this.stamp() };
-    let kept = false;
-    try {
-      for (let n = 0; n * CHUNK_BYTES < sealed.byteLength; n++) await this.store.filings.putPart(photo.id, n, sealed.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES).buffer);
-      await this.changeDraft(id, (now) => {
-        kept = true;
-        return { ...now, photos: [...now.photos, photo] };
-      }, 'strict');
-    } finally {
-      // The disk is full, or the draft was deleted meanwhile: bytes of which nothing knows would stay for ever.
-      if (!kept) await this.store.filings.dropPart(photo.id).catch(() => undefined);
-    }
-    if (!kept) throw new Trouble('information_gone', SAY_INFORMATION.gone);
+    // With the bytes in one transaction: a kill leaves neither bytes that nothing names nor a name without bytes.
+    await this.change(
+      officerId,
+      (kept) => {
+        if (!kept.drafts.some((one) => one.id === id)) throw new Trouble('information_gone', SAY_INFORMATION.gone);
+        return { ...kept, drafts: kept.drafts.map((one) => (one.id === id ? { ...one, photos: [...one.photos, photo], updatedAt: this.stamp() } : one)) };
+      },
+      { put: { id: photo.id, bytes: sealed.buffer } },
+    );
   }
 
   async dropPhoto(id: string, photoId: string): Promise<void> {
@@ -154,24 +140,30 @@ export class InformationService implements Informations {
       ...kept,
       drafts: kept.drafts.map((one) => (one.id === id ? { ...one, photos: one.photos.filter((photo) => photo.id !== photoId) } : one)),
       queued: kept.queued.map((one) => (one.id === id ? changePhoto(one, photoId, { forgotten: true, problem: null }) : one)),
-    }));
-    await this.store.filings.dropPart(photoId);
+    }), { drop: [photoId] });
   }
 
   async drop(id: string): Promise<void> {
     const officerId = this.mine();
-    const kept = await keptOf(this.store, officerId);
-    const photos = [...kept.drafts, ...kept.queued.filter((one) => one.state === 'refused')].filter((one) => one.id === id).flatMap((one) => one.photos);
-    await this.change(officerId, (now) => ({ ...now, drafts: now.drafts.filter((one) => one.id !== id), queued: now.queued.filter((one) => one.id !== id || one.state !== 'refused') }));
-    for (const photo of photos) await this.store.filings.dropPart(photo.id);
+    const gone = (kept: Kept): (InformationDraft | QueuedInformation)[] => [...kept.drafts, ...kept.queued.filter((one) => one.state === 'refused')].filter((one) => one.id === id);
+    const change = { drop: [] as string[] };
+    await this.change(
+      officerId,
+      (now) => {
+        change.drop = gone(now).flatMap((one) => one.photos.map((photo) => photo.id));
+        return { ...now, drafts: now.drafts.filter((one) => one.id !== id), queued: now.queued.filter((one) => one.id !== id || one.state !== 'refused') };
+      },
+      change,
+    );
   }
 
   async register(id: string): Promise<void> {
     await this.flush();
     await this.change(this.mine(), (kept) => {
-      const draft = kept.drafts.find((one) => one.id === id);
-      if (draft === undefined) return kept;
-      if (lackingIn(draft).length > 0) throw new Trouble('information_lacks', SAY_INFORMATION.lacks);
+      const written = kept.drafts.find((one) => one.id === id);
+      if (written === undefined) return kept;
+      const draft = withTrueTime(written, this.clock.peek());
+      if (lackingIn(draft, this.now()).length > 0) throw new Trouble('information_lacks', SAY_INFORMATION.lacks);
       const photos = draft.photos.map((photo): SentPhoto => ({ ...photo, takenAt: null, pieces: 0, problem: null, forgotten: false }));
       const queued: QueuedInformation = { ...draft, photos, state: 'waiting', number: null, registeredAt: null, problem: null, forgotten: false, updatedAt: this.stamp() };
       return { ...kept, drafts: kept.drafts.filter((one) => one.id !== id), queued: [...kept.queued, queued] };
@@ -183,9 +175,9 @@ export class InformationService implements Informations {
     return this.change(this.mine(), (kept) => {
       const refused = kept.queued.find((one) => one.id === id && one.state === 'refused');
       if (refused === undefined) return kept;
-      const { typed, texts } = refused;
+      const { typed, texts, unchecked, corrected } = refused;
       const photos = refused.photos.map(({ id: photoId, keyId, sha256, size, at }) => ({ id: photoId, keyId, sha256, size, at }));
-      return { ...kept, drafts: [...kept.drafts, { id, typed, texts, photos, updatedAt: this.stamp() }], queued: kept.queued.filter((one) => one.id !== id) };
+      return { ...kept, drafts: [...kept.drafts, { id, typed, texts, photos, updatedAt: this.stamp(), ...(unchecked && { unchecked }), ...(corrected && { corrected }) }], queued: kept.queued.filter((one) => one.id !== id) };
     });
   }
 
@@ -210,8 +202,11 @@ export class InformationService implements Informations {
   private async sendAll(): Promise<void> {
     const officerId = this.officerId.peek();
     if (officerId === null) return;
+    await this.setTimesRight(officerId);
     await this.sendAgainAfterRestore(officerId);
-    for (const { id } of (await keptOf(this.store, officerId)).queued.filter((one) => one.state !== 'refused' && waitsOf(one) > 0)) {
+    const waiting = (await keptOf(this.store, officerId)).queued.filter((one) => one.state !== 'refused' && waitsOf(one) > 0);
+    // On a weak line what cannot wait goes ahead of the photographs of the others.
+    for (const { id } of [...waiting.filter((one) => isUrgent(one.typed)), ...waiting.filter((one) => !isUrgent(one.typed))]) {
       if (this.officerId.peek() !== officerId) return;
       try {
         await this.sendOne(officerId, id);
@@ -272,6 +267,14 @@ export class InformationService implements Informations {
     }
   }
 
+  /** What was filled in from a clock that was never compared, once it was. What the server has stays as it was sent. */
+  private async setTimesRight(officerId: string): Promise<void> {
+    const right = <T extends InformationDraft | QueuedInformation>(one: T): T => ('state' in one && one.state === 'registered' ? one : withTrueTime(one, this.clock.peek()));
+    const kept = await keptOf(this.store, officerId);
+    if ([...kept.drafts, ...kept.queued].every((one) => right(one) === one)) return;
+    await this.change(officerId, (now) => ({ ...now, drafts: now.drafts.map(right), queued: now.queued.map(right) }), 'strict');
+  }
+
   /** Another epoch means that the server was restored: everything that is still here is sent again. That is always safe. */
   private async sendAgainAfterRestore(officerId: string): Promise<void> {
     const epoch = (await this.store.meta<string>(epochOf(officerId))) ?? null;
@@ -293,8 +296,7 @@ export class InformationService implements Informations {
     for (const one of (await keptOf(this.store, officerId)).queued) {
       if (one.state !== 'registered' || waitsOf(one) > 0) continue;
       for (const photo of one.photos.filter((each) => !each.forgotten && safe(each.takenAt))) {
-        await this.store.filings.dropPart(photo.id);
-        await this.changeQueued(officerId, one.id, (now) => changePhoto(now, photo.id, { forgotten: true }));
+        await this.changeQueued(officerId, one.id, (now) => changePhoto(now, photo.id, { forgotten: true }), { drop: [photo.id] });
       }
       if (!one.forgotten && safe(one.registeredAt) && one.photos.every((photo) => photo.forgotten || safe(photo.takenAt))) {
         await this.changeQueued(officerId, one.id, (now) => ({ ...now, texts: [], forgotten: true }));
@@ -304,10 +306,10 @@ export class InformationService implements Informations {
     if ((await keptOf(this.store, officerId)).queued.some(old)) await this.change(officerId, (kept) => ({ ...kept, queued: kept.queued.filter((one) => !old(one)) }));
   }
 
-  /** Seals the newest text of a part; resolves when it is on the disk. */
-  private sealNewest(id: string, part: string, kind: SealedPart['kind'], told: unknown): Promise<void> {
-    const plain = told === null ? null : new TextEncoder().encode(JSON.stringify(told));
-    return this.newest(part, plain, (now) => this.putText(id, part, kind, now));
+  /** Seals the newest texts of a part; resolves when they are on the disk. */
+  private sealNewest(id: string, part: string, kind: SealedPart['kind'], told: readonly unknown[]): Promise<void> {
+    const plain = told.map((one) => new TextEncoder().encode(JSON.stringify(one)));
+    return this.newest(part, plain, (now) => this.putTexts(id, part, kind, now));
   }
 
   /** Keeps the newest value under a name, one at a time. */
@@ -328,13 +330,16 @@ export class InformationService implements Informations {
     return slot.work;
   }
 
-  private async putText(id: string, part: string, kind: SealedPart['kind'], plain: Uint8Array | null): Promise<void> {
-    if (plain === null) return this.dropText(id, part);
-    const key = await this.key();
-    const text: SealedPart = { id: part, kind, keyId: key.keyId, sealed: base64(await seal(key, plain)), at: this.stamp() };
+  private async putTexts(id: string, part: string, kind: SealedPart['kind'], plain: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+    const texts: SealedPart[] = [];
+    for (const [at, one] of plain.entries()) {
+      const key = await this.key();
+      texts.push({ id: partName(part, at), kind, keyId: key.keyId, sealed: base64(await seal(key, one)), at: this.stamp() });
+    }
     await this.changeDraft(id, (draft) => {
-      const known = draft.texts.some((one) => one.id === part);
-      return { ...draft, texts: known ? draft.texts.map((one) => (one.id === part ? text : one)) : [...draft.texts, text] };
+      const at = draft.texts.findIndex((one) => isPartOf(one, part));
+      const others = draft.texts.filter((one) => !isPartOf(one, part));
+      return { ...draft, texts: at < 0 ? [...others, ...texts] : [...others.slice(0, at), ...texts, ...others.slice(at)] };
     });
   }
 
@@ -354,18 +359,21 @@ export class InformationService implements Informations {
     return new Date(this.now() ?? Date.now()).toISOString();
   }
 
-  private changeDraft(id: string, to: (draft: InformationDraft) => InformationDraft, durability?: 'strict'): Promise<void> {
-    return this.change(this.mine(), (kept) => ({ ...kept, drafts: kept.drafts.map((one) => (one.id === id ? { ...to(one), updatedAt: this.stamp() } : one)) }), durability);
+  private changeDraft(id: string, to: (draft: InformationDraft) => InformationDraft): Promise<void> {
+    return this.change(this.mine(), (kept) => ({ ...kept, drafts: kept.drafts.map((one) => (one.id === id ? { ...to(one), updatedAt: this.stamp() } : one)) }));
   }
 
-  private changeQueued(officerId: string, id: string, to: (one: QueuedInformation) => QueuedInformation): Promise<void> {
-    return this.change(officerId, (kept) => ({ ...kept, queued: kept.queued.map((one) => (one.id === id ? to(one) : one)) }));
+  private changeQueued(officerId: string, id: string, to: (one: QueuedInformation) => QueuedInformation, how?: BytesChange): Promise<void> {
+    return this.change(officerId, (kept) => ({ ...kept, queued: kept.queued.map((one) => (one.id === id ? to(one) : one)) }), how);
   }
 
-  /** Changes what is kept, one change at a time among all tabs. Strict where the officer puts the phone away afterwards. */
-  private change(officerId: string, to: (kept: Kept) => Kept, durability?: 'strict'): Promise<void> {
+  /** Changes what is kept, one change at a time among all tabs. Strict where the officer puts the phone away afterwards, and
+   * with bytes. */
+  private change(officerId: string, to: (kept: Kept) => Kept, how?: 'strict' | BytesChange): Promise<void> {
     return this.lock(`hientruong-informations-${officerId}`, async () => {
-      await this.store.setMeta(informationsOf(officerId), to(await keptOf(this.store, officerId)), durability);
+      const next = to(await keptOf(this.store, officerId));
+      if (typeof how === 'object') await this.store.setMetaWithBytes(informationsOf(officerId), next, how);
+      else await this.store.setMeta(informationsOf(officerId), next, how);
       await this.show(officerId);
     });
   }
@@ -390,6 +398,3 @@ export class InformationService implements Informations {
 function changePhoto(one: QueuedInformation, photoId: string, change: Partial<SentPhoto>): QueuedInformation {
   return { ...one, photos: one.photos.map((photo) => (photo.id === photoId ? { ...photo, ...change } : photo)) };
 }
-
-/** To the minute, as the field shows it. */
-const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}:00Z`;

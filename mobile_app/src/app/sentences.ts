@@ -62,13 +62,18 @@ export const SAY_INFORMATION = {
     vi: 'Máy chưa có khóa niêm phong của máy chủ. Hãy đồng bộ một lần khi có mạng; trước đó đừng ghi người cung cấp và lời kể vào máy.',
     en: 'This phone does not have the server’s sealing key yet. Sync once when there is a connection; until then do not type the informant or the account.',
   },
-  accountLong: { vi: 'Lời kể dài quá 20.000 ký tự. Phần vượt quá chưa được niêm; hãy rút bớt.', en: 'The account is longer than 20,000 characters. What exceeds them is not sealed; shorten it.' },
   photoTooLarge: { vi: 'Ảnh lớn hơn 12 MB. Hãy chụp ở cỡ nhỏ hơn.', en: 'The photograph is larger than 12 MB. Take it in a smaller size.' },
   photoWrong: { vi: 'Tệp này không phải ảnh JPEG, PNG, WebP hoặc HEIC.', en: 'This file is no JPEG, PNG, WebP or HEIC picture.' },
   photosMany: { vi: 'Mỗi tin có tối đa 10 ảnh. Ảnh khác thêm tại bàn làm việc sau khi đã ghi.', en: 'An information takes 10 photographs at most. Add others at the desk once it is registered.' },
   photoLost: { vi: 'Ảnh này không còn đọc được trên máy. Hãy chụp lại nếu còn ở hiện trường và thêm tại bàn làm việc.', en: 'This photograph cannot be read on the phone any more. Take it again if you are still on site, and add it at the desk.' },
   lacks: { vi: 'Còn mục chưa ghi đủ. Hãy xem danh sách ở đầu màn hình.', en: 'Something is missing. Look at the list at the top of the screen.' },
   gone: { vi: 'Tin này không còn trong bản nháp. Hãy mở lại từ danh sách tin đã báo.', en: 'This is not a draft any more. Open it from the list.' },
+} as const satisfies Record<string, Text>;
+
+/** What may go wrong with bytes that nothing names. */
+export const SAY_STRAY = {
+  gone: { vi: 'Dữ liệu này không còn ở đây, hoặc đã thuộc về một việc. Hãy mở lại màn hình Chờ gửi.', en: 'It is not here any more, or belongs to something by now. Open the outbox again.' },
+  notYours: { vi: 'Máy này có nhiều người dùng nên không rõ tệp của ai. Tệp được giữ nguyên; hãy báo quản trị.', en: 'Several officers use this phone, so nobody knows whose it is. It is kept; tell an administrator.' },
 } as const satisfies Record<string, Text>;
 
 /** Converts any error of the engine to a message. Unknown errors stay unchanged. */

@@ -15,6 +15,7 @@ import type { DecisionIssued, OfficerSelf, PublicDocument, ReferenceEntry, Text 
 import type { Copies } from './copy-services';
 import type { Decisions } from './decision-services';
 import type { Informations } from './information-services';
+import type { StrayKeeper } from './stray-services';
 import type { DecisionFiles, Filings, HandSigned, Opinions, Papers, Pictures, Visits } from './visit-services';
 
 /** An error with a stable code and a message in both languages that says what to do next. */
@@ -326,6 +327,7 @@ export interface Services {
   outbox: Outbox;
   offlineData: OfflineData;
   rescue: Rescue;
+  strays: StrayKeeper;
   health: Health;
   clock: Clock;
   settings: Settings;

@@ -2,7 +2,7 @@
 import type { OutboxItem } from './services';
 import type { Store } from '../store/store';
 import { queuedCopies } from './copies';
-import { draftsOnlyHere, queuedInformations } from './informations';
+import { draftsOnlyHere, queuedInformations } from './informations-kept';
 
 /** Counts the acts without an answer, the photographs without a byte receipt, copies that were handed over, and information
  * that was taken in. */

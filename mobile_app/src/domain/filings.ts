@@ -32,6 +32,8 @@ export interface FilingDraft {
   recordId: string;
   way: 'camera' | 'file';
   parts: FilingPart[];
+  /** The PDF that is being made of the pages: if the app is killed meanwhile, it is found by this and made anew. */
+  pdf?: string;
   title: string;
   kind: FiledKind | null;
   issuedOn: string | null;

@@ -3,6 +3,7 @@
  *
  * Who informed and what was said are never here in the clear: only sealed parts, which this phone cannot open. */
 import type { RegisterInformation, Text } from '../wire';
+import type { TimeFilledIn } from './information-times';
 import { degrees, type Point } from './place-map';
 
 /** Letters a to e of Art 8.1, in their order: order a, officer b, transfer c, request d, media đ, tip e. */
@@ -19,7 +20,10 @@ export const MOST_PHOTO_BYTES = 12_000_000;
 /** Photographs are sent in pieces of so many bytes, the last one shorter. */
 export const PIECE_BYTES = 512 * 1024;
 export const MOST_ACCOUNT = 20_000;
-const MOST_TEXTS = 8;
+export const MOST_URGENT = 500;
+export const MOST_TEXTS = 8;
+export const MOST_SUMMARY = 5_000;
+export const MOST_AGAINST = 2_000;
 const MOST_SUSPECTS = 20;
 
 export interface Suspect {
@@ -37,6 +41,8 @@ export interface Typed {
   /** RFC 3339 in UTC; null while empty. */
   receivedAt: string | null;
   summary: string;
+  /** Why it cannot wait, e.g. goods about to be taken away; empty if it can. Who works on it reads it, so it names nobody. */
+  urgent: string;
   goods: string;
   fields: Matters[];
   place: string;
@@ -105,7 +111,7 @@ export interface SealedPhoto {
 }
 
 /** What is being written. */
-export interface InformationDraft {
+export interface InformationDraft extends TimeFilledIn {
   id: string;
   typed: Typed;
   texts: SealedPart[];
@@ -138,7 +144,7 @@ export interface QueuedInformation extends Omit<InformationDraft, 'photos'> {
 
 export function emptyInformation(receivedAt: string | null): Typed {
   return {
-    source: null, nature: 'tip', receivedAt, summary: '', goods: '', fields: [], place: '',
+    source: null, nature: 'tip', receivedAt, summary: '', urgent: '', goods: '', fields: [], place: '',
     suspects: [{ subjectId: null, kind: null, name: '', address: '', taxCode: '' }],
     informantSecret: true, wantsAnswer: true, aboutOfficer: null, named: [],
     collaborator: '', letterFrom: '', letterNumber: '', letterDay: null, link: '', against: '',
@@ -151,22 +157,43 @@ export const hasInformant = (source: Source | null): boolean => source === 'tran
 export const hasLetter = (source: Source | null): boolean => source === 'order' || source === 'transfer' || source === 'request';
 
 const said = (text: string): string => text.normalize('NFC').trim();
+/** Whether the officer said why it cannot wait. */
+export const isUrgent = ({ urgent }: Pick<Typed, 'urgent'>): boolean => said(urgent) !== '';
+const lengthOf = (text: string): number => [...said(text)].length;
+
+/** An account in pieces that the server takes, without what is blank around it: what is longer than one is sent as several. */
+export function accountPieces(text: string): string[] {
+  const letters = [...said(text)];
+  const pieces: string[] = [];
+  for (let at = 0; at < letters.length; at += MOST_ACCOUNT) pieces.push(letters.slice(at, at + MOST_ACCOUNT).join(''));
+  return pieces;
+}
+
+/** The names of the sealed texts of one part of the form, from 0. */
+export const partName = (part: string, at: number): string => (at === 0 ? part : `${part} ${at + 1}`);
+export const isPartOf = ({ id }: Pick<SealedPart, 'id'>, part: string): boolean => id === part || (id.startsWith(`${part} `) && /^\d+$/.test(id.slice(part.length + 1)));
+
 const letterWanted = (typed: Typed): boolean => typed.source === 'order' || (hasLetter(typed.source) && [typed.letterFrom, typed.letterNumber, typed.letterDay ?? ''].some((text) => said(text) !== ''));
 /** As the server reads a collaborator's reference: capital letters without accents and digits; no name fits. */
 const REFERENCE = /^(?=.*[0-9])[A-Z0-9]{1,12}([-/.][A-Z0-9]{1,12}){0,3}$/;
 
-export type Lacking = 'source' | 'received_at' | 'summary' | 'suspects' | 'about' | 'named' | 'letter' | 'against' | 'collaborator' | 'sealed';
+export type Lacking = 'source' | 'received_at' | 'received_ahead' | 'summary' | 'suspects' | 'about' | 'named' | 'letter' | 'against' | 'collaborator' | 'urgent' | 'sealed';
 
-/** What is missing or cannot be right, in the order of the screen. */
-export function lackingIn({ typed, texts, photos }: Pick<InformationDraft, 'typed' | 'texts' | 'photos'>): Lacking[] {
+/** As far as the server takes a time to lie ahead of its own clock. */
+const AHEAD_MS = 120_000;
+
+/** What is missing or cannot be right, in the order of the screen. `now` is the true time in ms, as far as it is known. */
+export function lackingIn({ typed, texts, photos }: Pick<InformationDraft, 'typed' | 'texts' | 'photos'>, now: number | null = null): Lacking[] {
   const wrong: [boolean, Lacking][] = [
     [typed.source === null, 'source'],
-    [typed.source === 'tip' && typed.nature === 'complaint' && said(typed.against).length < 3, 'against'],
+    [typed.source === 'tip' && typed.nature === 'complaint' && (lengthOf(typed.against) < 3 || lengthOf(typed.against) > MOST_AGAINST), 'against'],
     [typed.receivedAt === null, 'received_at'],
+    [now !== null && typed.receivedAt !== null && Date.parse(typed.receivedAt) > now + AHEAD_MS, 'received_ahead'],
     [letterWanted(typed) && (said(typed.letterFrom) === '' || typed.letterDay === null || (typed.source === 'order' && said(typed.letterNumber) === '')), 'letter'],
     [typed.source === 'officer' && said(typed.collaborator) !== '' && !REFERENCE.test(said(typed.collaborator)), 'collaborator'],
     [texts.length > MOST_TEXTS || photos.length > MOST_PHOTOS, 'sealed'],
-    [said(typed.summary).length < 3, 'summary'],
+    [lengthOf(typed.summary) < 3 || lengthOf(typed.summary) > MOST_SUMMARY, 'summary'],
+    [lengthOf(typed.urgent) > MOST_URGENT, 'urgent'],
     [typed.suspects.length > MOST_SUSPECTS || typed.suspects.some((one) => said(one.name) === '' && (said(one.address) !== '' || said(one.taxCode) !== '')), 'suspects'],
     [typed.aboutOfficer === null, 'about'],
     [typed.aboutOfficer === 'listed' && typed.named.length === 0, 'named'],
@@ -193,6 +220,7 @@ export function orderOf({ typed, texts, photos }: Pick<QueuedInformation, 'typed
         .filter((one) => said(one.name) !== '')
         .map((one) => ({ subject_id: one.subjectId, kind: one.kind, name: said(one.name), tax_code: said(one.taxCode) || null, address: said(one.address) || null })),
       place: { address: said(typed.place) || null, area_code: null, latitude_e7: null, longitude_e7: null },
+      urgent: said(typed.urgent) || null,
     },
     sealed: placesFirst(texts).map(({ kind, keyId, sealed }) => ({ kind: kind === 'place' ? 'account' : kind, key_id: keyId, sealed })),
     attachments: photos.map(({ id, keyId, sha256, size }) => ({ id, key_id: keyId, sha256, size })),
@@ -211,12 +239,16 @@ export function orderOf({ typed, texts, photos }: Pick<QueuedInformation, 'typed
 /** The summary of what was never finished: nothing of it lies open, as nothing of a citizen's report does. */
 export const UNFINISHED = 'Bản nháp báo tin trên điện thoại, công chức chưa ghi xong: mở phần niêm phong rồi ghi tóm tắt.';
 
+/** Of a draft that its officer called urgent: it stands first on the board, and why is sealed. */
+export const UNFINISHED_URGENT = 'Công chức ghi là khẩn: lý do nằm trong phần niêm phong.';
+
 /** Whether anything was put into a draft. */
 export const holdsAnything = ({ typed, texts, photos }: InformationDraft): boolean => texts.length + photos.length > 0 || JSON.stringify(typed) !== JSON.stringify(emptyInformation(typed.receivedAt));
 
-/** Everything that was typed for the work of a draft, in lines for who opens it at the desk. In Vietnamese, as it stays in the
- * file. It is to be sealed: an officer who has not finished has not looked yet whether it names the informant. */
-export function unfinishedText({ typed }: Pick<InformationDraft, 'typed'>): string {
+/** Everything that was typed for the work of a draft, in lines for who opens it at the desk, as one account or several. In
+ * Vietnamese, as it stays in the file. It is to be sealed: an officer who has not finished has not looked yet whether it names
+ * the informant. */
+export function unfinishedTexts({ typed }: Pick<InformationDraft, 'typed'>): string[] {
   const lines: [string, string][] = [
     ['Nguồn tin', typed.source === null ? '' : SOURCE_WORDS[typed.source]],
     ['Loại', typed.source === 'tip' ? NATURE_WORDS[typed.nature] : ''],
@@ -227,27 +259,28 @@ export function unfinishedText({ typed }: Pick<InformationDraft, 'typed'>): stri
     ['Cộng tác viên', typed.collaborator],
     ['Địa chỉ bài viết', typed.link],
     ['Tóm tắt', typed.summary],
+    ['Vì sao không chờ được', typed.urgent],
     ['Địa điểm', typed.place],
     ['Hàng hóa', typed.goods],
     ...typed.suspects.map((one): [string, string] => ['Bị phản ánh', [one.name, one.address, one.taxCode].map(said).filter((part) => part !== '').join(', ')]),
   ];
-  return ['Bản nháp trên điện thoại, chưa ghi xong.', ...lines.filter(([, text]) => said(text) !== '').map(([name, text]) => `${name}: ${said(text)}`)].join('\n').normalize('NFC').slice(0, MOST_ACCOUNT);
+  return accountPieces(['Bản nháp trên điện thoại, chưa ghi xong.', ...lines.filter(([, text]) => said(text) !== '').map(([name, text]) => `${name}: ${said(text)}`)].join('\n'));
 }
 
 /** Whether the officer has said if it is about an officer. */
 export const isAnswered = ({ typed }: Pick<InformationDraft, 'typed'>): boolean => typed.aboutOfficer === 'no' || typed.aboutOfficer === 'unlisted' || (typed.aboutOfficer === 'listed' && typed.named.length > 0);
 
-/** A draft as it leaves a phone that may never send it. `rest` is unfinishedText(), sealed. It is a tip, which is verified
+/** A draft as it leaves a phone that may never send it. `rest` are the unfinishedTexts(), sealed. It is a tip, which is verified
  * before anything rests on it (Circular 27/2020 Art 8.3), and unless the officer said that it is about no officer, it goes to the
  * auditors of the nation, who say so. */
-export function orderOfUnfinished(draft: InformationDraft, rest: Pick<SealedPart, 'keyId' | 'sealed'>): RegisterInformation {
+export function orderOfUnfinished(draft: InformationDraft, rest: readonly Pick<SealedPart, 'keyId' | 'sealed'>[]): RegisterInformation {
   const { typed, texts, photos, updatedAt } = draft;
   const open = emptyInformation(typed.receivedAt ?? updatedAt);
   const listed = typed.aboutOfficer === 'listed' && typed.named.length > 0;
   const about = typed.aboutOfficer === 'no' ? 'no' : listed ? 'listed' : 'unlisted';
-  const all = [{ id: 'rest', kind: 'account' as const, at: updatedAt, ...rest }, ...texts];
+  const all = [...rest.map((one) => ({ id: 'rest', kind: 'account' as const, at: updatedAt, ...one })), ...texts];
   const { informantSecret, wantsAnswer, named } = typed;
-  return orderOf({ typed: { ...open, source: 'tip', summary: UNFINISHED, aboutOfficer: about, named, informantSecret, wantsAnswer }, texts: all, photos });
+  return orderOf({ typed: { ...open, source: 'tip', summary: UNFINISHED, urgent: isUrgent(typed) ? UNFINISHED_URGENT : '', aboutOfficer: about, named, informantSecret, wantsAnswer }, texts: all, photos });
 }
 
 /** What is not safe at the server yet: the information itself, or photographs of it. A photograph that the server cannot

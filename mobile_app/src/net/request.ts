@@ -7,6 +7,9 @@ export const API = '/api/mobile/v1';
 /** A phone with one bar of signal still gets an answer within this time. Anything slower is
  * tried again later. */
 export const TIMEOUT_MS = 20_000;
+/** The slowest line on which what is sent still comes through, in bytes per ms (4 kB/s, as 2G gives at its edge). A larger body
+ * gets more time: with one time for all, a batch of 250 kB would be cut off there at each try and never arrive. */
+export const SLOWEST_BYTES_PER_MS = 4;
 
 export interface Wire {
   fetch: typeof fetch;
@@ -80,9 +83,12 @@ export class RefusedAnswer extends Refused {
   }
 }
 
+/** In bytes, text at the most that UTF-8 takes for a letter of Vietnamese: it is about patience alone. */
+const sizeOf = (body: Order['body']): number => (typeof body === 'string' ? body.length * 3 : body instanceof ArrayBuffer ? body.byteLength : 0);
+
 async function fetched(wire: Wire, order: Order): Promise<[Response, string | ArrayBuffer]> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), order.timeoutMs ?? TIMEOUT_MS);
+  const timer = setTimeout(() => abort.abort(), (order.timeoutMs ?? TIMEOUT_MS) + sizeOf(order.body) / SLOWEST_BYTES_PER_MS);
   try {
     const response = await wire.fetch(`${wire.origin}${order.base ?? API}${order.path}`, {
       method: order.method,

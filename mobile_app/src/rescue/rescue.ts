@@ -5,7 +5,7 @@ import { signer } from '../app/device';
 import { base64, seal } from '../app/sealing';
 import { Trouble, type Rescue, type UnsentCounts } from '../app/services';
 import { NotCanonical, base64url, composed } from '../domain/canonical-json';
-import { orderOf, orderOfUnfinished, isAnswered, unfinishedText, type InformationDraft, type QueuedInformation } from '../domain/informations';
+import { orderOf, orderOfUnfinished, isAnswered, unfinishedTexts, type InformationDraft, type QueuedInformation } from '../domain/informations';
 import { epochOf } from '../store/meta';
 import type { DeviceKeyRow, Store } from '../store/store';
 import type { OfficerSelf, RegisterInformation } from '../wire';
@@ -136,8 +136,8 @@ async function sealedDrafts(store: Store, drafts: readonly InformationDraft[], d
   if (key === null) return [];
   return Promise.all(
     drafts.map(async (one) => {
-      const sealed = base64(await seal(key, new TextEncoder().encode(JSON.stringify({ text: unfinishedText(one) }))));
-      return vouched(one.id, orderOfUnfinished(one, { keyId: key.keyId, sealed }), device, of, isAnswered(one) ? 'answered' : 'unanswered');
+      const rest = await Promise.all(unfinishedTexts(one).map(async (text) => ({ keyId: key.keyId, sealed: base64(await seal(key, new TextEncoder().encode(JSON.stringify({ text })))) })));
+      return vouched(one.id, orderOfUnfinished(one, rest), device, of, isAnswered(one) ? 'answered' : 'unanswered');
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** The content of a rescue file: all work of one officer that the server has not confirmed. */
-import { draftsOnlyHere, informationsOnlyHere } from '../app/informations';
+import { draftsOnlyHere, informationsOnlyHere } from '../app/informations-kept';
 import { sealingKeyAmong, type SealingKey } from '../app/sealing';
 import type { UnsentCounts } from '../app/services';
 import { photosHere, type InformationDraft, type QueuedInformation } from '../domain/informations';

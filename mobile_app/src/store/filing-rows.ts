@@ -6,7 +6,8 @@ import type { LogHead } from './log-head';
 export interface FilingRows {
   get(officerId: string, id: string): Promise<FilingDraft | undefined>;
   ofRecord(officerId: string, recordId: string): Promise<FilingDraft[]>;
-  save(draft: FilingDraft): Promise<void>;
+  /** With `dropped`, the bytes of parts that the draft no longer names go in the same transaction. */
+  save(draft: FilingDraft, dropped?: readonly string[]): Promise<void>;
   /** Deletes a draft with the bytes of its parts. Only at the officer's request. */
   drop(draft: FilingDraft): Promise<void>;
   /** Writes one record of a part, from 0. Raises StorageFull. */

@@ -10,6 +10,8 @@ import { RESERVE_BYTES, Reserve } from './reserve';
 import type { FilingRows } from './filing-rows';
 import { filingRows } from './filings';
 import { follows } from './following';
+import type { BytesChange, Strays } from './stray-bytes';
+import { putWithBytes, straysOf } from './strays';
 import { DATABASE, DEVICE_KEY } from './schema';
 import { NumberTaken, StorageFull, type DeviceKeyRow, type HeldRow, type LogHead, type OfficerRow, type Store } from './store';
 import { FLUSHED } from './meta';
@@ -32,6 +34,7 @@ export class IndexedStore implements Store {
   private readonly watching: Watching;
   private readonly reserve: Reserve;
   readonly filings: FilingRows;
+  readonly strays: Strays;
   private flushing: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: IndexedOptions = {}) {
@@ -41,6 +44,12 @@ export class IndexedStore implements Store {
     this.reserve = new Reserve(this.db, options.reserveBytes ?? RESERVE_BYTES);
     const tell = (table: string, recordId: string): void => this.watching.tell(table, recordId);
     this.filings = filingRows(this.db, (...how) => this.small(...how), (...how) => this.large(...how), tell);
+    this.strays = straysOf(this.db, (...how) => this.small(...how));
+  }
+
+  async setMetaWithBytes(key: string, value: unknown, change: BytesChange): Promise<void> {
+    await putWithBytes(key, value, change, (...how) => this.small(...how), (...how) => this.large(...how));
+    this.watching.tell('meta');
   }
 
   async meta<T>(key: string): Promise<T | undefined> {

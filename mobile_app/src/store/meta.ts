@@ -14,6 +14,8 @@ export const CLOCK_SEEN = 'clockSeen';
 /** {bytes, entries, asOf} of the reference pack. */
 export const REFERENCE_STATE = 'referenceState';
 export const REFERENCE_CURSOR = 'referenceCursor';
+/** What officers threw away of bytes that nothing named (app/strays.ts): id, size, who and when. */
+export const THROWN_AWAY = 'thrownAway';
 /** Written strictly to flush what was written before it. The value has no meaning. */
 export const FLUSHED = 'flushed';
 /** Size of the probe before a visit, in bytes. Set only by tests. */

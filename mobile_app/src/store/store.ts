@@ -8,6 +8,7 @@ import type { FreeNumber, NumberCounter } from '../domain/numbers';
 import type { ReferenceEntry } from '../wire';
 import type { FilingRows } from './filing-rows';
 import type { LogHead } from './log-head';
+import type { BytesChange, Strays } from './stray-bytes';
 
 export interface DeviceKeyRow {
   deviceId: string;
@@ -51,6 +52,10 @@ export interface Store {
   meta<T>(key: string): Promise<T | undefined>;
   /** Strict: on the disk when it resolves, whatever happens to the battery. Otherwise within a second. */
   setMeta(key: string, value: unknown, durability?: 'strict' | 'relaxed'): Promise<void>;
+  /** Writes it strictly, with the bytes that it names from now on, or does not name any more, in one transaction. */
+  setMetaWithBytes(key: string, value: unknown, change: BytesChange): Promise<void>;
+  /** Bytes that nothing names. */
+  strays: Strays;
   deviceKey(): Promise<DeviceKeyRow | undefined>;
   setDeviceKey(row: DeviceKeyRow): Promise<void>;
   officers(): Promise<OfficerRow[]>;

@@ -80,12 +80,12 @@ export function createFilings(core: FilingCore, deps: VisitDeps): FilingEngine {
   });
 
   /** Writes drafts one after another, in the order of the calls. */
-  function save(draft: FilingDraft): Promise<void> {
+  function save(draft: FilingDraft, dropped: readonly string[] = []): Promise<void> {
     const next = { ...draft, updatedAt: moment(deps.now()) };
     saves += 1;
     const shown = kept.get(draft.recordId);
     if (shown) shown.value = { ...shown.peek(), drafts: [...shown.peek().drafts.filter((one) => one.id !== draft.id), next].sort((a, b) => (a.id < b.id ? -1 : 1)) };
-    const turn = saving.then(() => store.filings.save(next));
+    const turn = saving.then(() => store.filings.save(next, dropped));
     saving = turn.catch(() => undefined);
     return turn.catch((error: unknown) => {
       throw asTrouble(error);
@@ -151,6 +151,8 @@ export function createFilings(core: FilingCore, deps: VisitDeps): FilingEngine {
       pages.push(page);
     }
     const id = core.log.newId();
+    // Named before it is written, in place of one that a killed app left half made.
+    await change(draft, (now) => ({ ...now, pdf: id }), ({ pdf }) => (pdf === undefined ? [] : [pdf]));
     const out = writer(id);
     const text = new TextEncoder();
     for (const piece of piecesOf(pages)) {
@@ -166,10 +168,11 @@ export function createFilings(core: FilingCore, deps: VisitDeps): FilingEngine {
   }
 
   /** Changes a draft as it is on the disk now: the officer may be typing meanwhile. */
-  async function change(draft: FilingDraft, how: (now: FilingDraft) => FilingDraft): Promise<FilingDraft> {
+  async function change(draft: FilingDraft, how: (now: FilingDraft) => FilingDraft, dropped: (now: FilingDraft) => readonly string[] = () => []): Promise<FilingDraft> {
     await saving;
-    const next = how(latest(draft) ?? (await store.filings.get(draft.officerId, draft.id)) ?? draft);
-    await save(next);
+    const now = latest(draft) ?? (await store.filings.get(draft.officerId, draft.id)) ?? draft;
+    const next = how(now);
+    await save(next, dropped(now));
     return next;
   }
 
@@ -232,9 +235,7 @@ export function createFilings(core: FilingCore, deps: VisitDeps): FilingEngine {
           throw trouble('page_not_jpeg');
         }
         const olds = draft.way === 'file' ? draft.parts : [];
-        const next = await change(draft, (now) => withPart(now, done));
-        for (const old of olds) await store.filings.dropPart(old.id);
-        return next;
+        return await change(draft, (now) => withPart(now, done), () => olds.map((old) => old.id));
       } catch (error) {
         const kept = await change(draft, (now) => ({ ...now, parts: now.parts.filter((one) => one.id !== part.id) })).catch(() => null);
         const elsewhere = (await store.filings.ofRecord(draft.officerId, draft.recordId)).some((one) => one.parts.some((each) => each.id === part.id));
@@ -246,8 +247,7 @@ export function createFilings(core: FilingCore, deps: VisitDeps): FilingEngine {
     async removePart(draft, partId) {
       const parts = draft.parts.filter((part) => part.id !== partId);
       const next = { ...draft, parts, sheets: draft.way === 'camera' ? Math.max(1, parts.length) : draft.sheets };
-      await save(next);
-      await store.filings.dropPart(partId).catch(() => undefined);
+      await save(next, [partId]);
       return next;
     },
 

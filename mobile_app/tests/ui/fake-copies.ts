@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { Copies } from '../../src/app/copy-services';
 
 export { LANDMARKS, fakeInformations } from './fake-informations';
+export { fakeStrays } from './fake-strays';
 
 /** `done` notes what was asked for; `refuse` throws for what this trial does not have. */
 export const fakeCopies = (done: (what: string) => Promise<void>, refuse: () => never): Copies => ({

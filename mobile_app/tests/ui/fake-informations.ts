@@ -23,6 +23,10 @@ export const fakeInformations = (done: (what: string) => Promise<void>): Informa
   sealPoint: () => done('sealPoint'),
   dropText: () => done('dropText'),
   addPhoto: () => done('addInformationPhoto'),
+  adopt: async () => {
+    await done('adoptPhoto');
+    return 'draft';
+  },
   dropPhoto: () => done('dropInformationPhoto'),
   drop: () => done('dropInformation'),
   register: () => done('registerInformation'),
@@ -34,7 +38,7 @@ export const fakeInformations = (done: (what: string) => Promise<void>): Informa
 export const INFORMATIONS = { draft: 'information-draft', waits: 'information-waits', refused: 'information-refused', registered: 'information-registered' };
 const AT = '2026-11-24T02:40:00Z';
 const typed: Typed = {
-  ...emptyInformation(AT), source: 'tip', summary: 'Phản ánh cơ sở bán rượu không nhãn tại phố Hàng Than, tối nào cũng có xe chở hàng đến.', goods: 'Rượu trắng đóng can 20 lít', fields: ['labels', 'origin'], place: 'Số 5 phố Hàng Than, phường Ba Đình, Hà Nội', aboutOfficer: 'no',
+  ...emptyInformation(AT), source: 'tip', summary: 'Phản ánh cơ sở bán rượu không nhãn tại phố Hàng Than, tối nào cũng có xe chở hàng đến.', urgent: 'Chủ cơ sở sắp chuyển hàng đi trong đêm.', goods: 'Rượu trắng đóng can 20 lít', fields: ['labels', 'origin'], place: 'Số 5 phố Hàng Than, phường Ba Đình, Hà Nội', aboutOfficer: 'no',
   suspects: [{ subjectId: null, kind: 'household', name: 'Hộ kinh doanh Minh Phát', address: 'Số 5 phố Hàng Than', taxCode: '' }],
 };
 const texts: SealedPart[] = [{ id: 'account', kind: 'account', keyId: 'key', sealed: 'YWdl', at: AT }];

@@ -14,7 +14,7 @@ import MBB15 from '../../../backend/documents/forms/MBB15.2.json';
 import MBB26 from '../../../backend/documents/forms/MBB26.2.json';
 import { AMENDED, fakeSheets, SHEET_HASH } from './decision-papers';
 import { example } from './example-paper';
-import { fakeCopies, LANDMARKS, fakeInformations } from './fake-copies';
+import { fakeCopies, LANDMARKS, fakeInformations, fakeStrays } from './fake-copies';
 import { fakeDecisions } from './fake-decisions';
 import { fakeTyped } from './fake-typed';
 import { fakeFilings } from './fake-filings';
@@ -333,7 +333,7 @@ export function fakeServices(): Fake {
     },
     decisions: fakeDecisions(), handSigned: fakeSheets(), pictures: { of: async () => null }, checks: scannedChecks, decisionFiles: { here: signal(new Set([SHEET_HASH])), open: async () => new TextEncoder().encode('%PDF-1.7').buffer, heard: async () => ({ [AMENDED.id]: '2026-11-24T02:50:00Z' }) },
     opinions: { look: async () => refuse(), picture: async () => refuse(), typed: async () => null, keep: () => done('keepOpinion'), approve: () => done('approve'), giveBack: () => done('giveBack') },
-    filings: fakeFilings(done, refuse), copies: fakeCopies(done, refuse), informations: fakeInformations(done),
+    filings: fakeFilings(done, refuse), copies: fakeCopies(done, refuse), informations: fakeInformations(done), strays: fakeStrays(done),
     papers: {
       of: (id) => computed(() => (id === day[1]!.id ? set.papers.value : [])),
       begin: async () => refuse(),

@@ -3,6 +3,7 @@
 import { RETURNED, UNHEARD, WAITING, WAITS_FIRST } from './fake-decisions';
 import { DRAFT, STORED } from './fake-filings';
 import { INFORMATIONS, tellInformations } from './fake-informations';
+import { tellStrays } from './fake-strays';
 import { DO, othersToCome } from '../../src/outbox/sentences';
 import { fromSheet, withPaper } from './decision-papers';
 import { calm, day, items, known, told, PAPERS, type Fake } from './fake-services';
@@ -155,6 +156,7 @@ export const scenes: Record<string, Scene> = {
     },
   },
   'outbox-empty': { path: '/app/outbox' },
+  'outbox-strays': { path: '/app/outbox', set: tellStrays },
   rescue: { path: '/app/rescue', set: ({ set }) => void (set.summary.value = unsent) },
   informations: { path: '/app/informations', set: tellInformations },
   'informations-none': { path: '/app/informations' },

@@ -18,6 +18,7 @@ from backend.intake.informations import service as informations
 from backend.intake.opening import service as opening
 from backend.intake.opening.service import SealShut
 from deploy.demo.phone import API, Phone
+from mobile_api.routes.intake.informations import MAX_BYTES
 from schemas.core.ids import new_id
 from schemas.intake.from_phones import PIECE_BYTES
 from tests.support import informations as made
@@ -317,8 +318,31 @@ async def test_a_photograph_that_was_cut_or_is_none_is_refused_and_the_informati
     assert len(await attachments(people.chi, ident)) == 1
     too_long = await piece(phone, where, 0, b"x" * (PIECE_BYTES + 1))
     assert too_long.status_code == 413
-    huge = body | {"matter": body["matter"] | {"summary": "x" * 600_000}}
+    huge = body | {"matter": body["matter"] | {"summary": "x" * (MAX_BYTES + 1)}}
     assert (await register(phone, huge)).status_code == 413
+
+
+async def test_the_longest_information_that_a_phone_lets_an_officer_register_is_taken_whole(
+    people: People, phones: Phones
+) -> None:
+    """Eight accounts of 20,000 letters in four bytes each, and every field of the form full."""
+    phone, ident = await phones.of(people.an), new_id()
+    told = [f"{n}{'🚚' * 19_999}" for n in range(8)]
+    key = recipient_of(phone)
+    body, _ = asked(phone, sealed=[sealed("account", {"text": one}, key) for one in told])
+    wide = "🚚" * 500
+    suspect = {"subject_id": None, "kind": None, "name": wide[:200], "address": wide}
+    body["matter"] |= {
+        "summary": "🚚" * 5000,
+        "goods": wide,
+        "urgent": wide,
+        "place": {"address": wide},
+        "suspects": [suspect] * 20,
+    }
+    assert (await register(phone, body, ident)).status_code == 200
+    async with transaction():
+        opened = await opening.account(ident, people.chi.actor("desk"), None)
+    assert sorted(one.text for one in opened) == told
 
 
 @pytest.mark.long

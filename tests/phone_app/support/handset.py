@@ -19,7 +19,8 @@ PIN = "246810"
 PROBE_BYTES = 4 * 1024 * 1024
 """Free space that a visit in tests requires at its beginning. Otherwise every test would write the
 real 200 MB."""
-ALL_STORED = re.compile("Đã gửi hết, máy chủ đã lưu")
+ALL_STORED = re.compile("Đã gửi hết, máy chủ đã lưu|All sent and stored")
+_STATUS = re.compile("Tình trạng gửi|Sending status")
 _OUTBOX_SECONDS = 180
 """How long an outbox may make no progress before a test counts it as hanging."""
 _PIN_FIELD = "input[type=password][inputmode=numeric]"
@@ -192,7 +193,7 @@ class Handset:
 
     async def status(self) -> str:
         """The status line: one sentence about unsent work."""
-        return await self.page.get_by_label("Tình trạng gửi").inner_text()
+        return await self.page.get_by_label(_STATUS).inner_text()
 
     async def says_all_is_stored(self) -> bool:
         """Whether the status line says that everything is stored."""
@@ -210,7 +211,7 @@ class Handset:
         everything takes depends on the machine.
         """
         began = moved = time.monotonic()
-        line = self.page.get_by_label("Tình trạng gửi")
+        line = self.page.get_by_label(_STATUS)
         before: list[str] = []
         while waiting := (await read_kept(self.page, whole=False)).waiting(only):
             if waiting != before:

@@ -1,10 +1,20 @@
 /** What this officer registered by phone: what waits, and what has its number. Nothing of what is sealed. */
+import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
-import { needsAttention, waitsOf } from '../../domain/informations';
+import { isUrgent, needsAttention, waitsOf } from '../../domain/informations';
 import { useServices, useTask } from '../context';
 import { Button, Empty, List, Page, Row, Spinner, Tag, TroubleNotice } from '../parts';
 import { dayTime, t as shell } from '../words';
 import { hereOf, stateWords, t } from './words';
+
+/** What is said of one, after the mark of what cannot wait. */
+function Marked({ urgent, children }: { urgent: boolean; children: ComponentChildren }) {
+  return (
+    <>
+      {urgent && <Tag tone="danger">{t('informations.urgent_tag')}</Tag>} {children}
+    </>
+  );
+}
 
 /** `/app/informations`. */
 export function InformationList() {
@@ -37,7 +47,7 @@ export function InformationList() {
           <h2>{t('informations.drafts')}</h2>
           <List label={t('informations.drafts')}>
             {drafts.map((one) => (
-              <Row key={one.id} href={`/app/informations/new/${one.id}`} icon="pen" title={one.typed.summary.trim() || t('informations.untitled')} note={dayTime(one.updatedAt)} />
+              <Row key={one.id} href={`/app/informations/new/${one.id}`} icon="pen" title={one.typed.summary.trim() || t('informations.untitled')} note={<Marked urgent={isUrgent(one.typed)}>{dayTime(one.updatedAt)}</Marked>} />
             ))}
           </List>
         </section>
@@ -48,7 +58,7 @@ export function InformationList() {
           <List label={t('informations.on_the_way')}>
             {open.map((one) => {
               const { words, tone } = hereOf(one);
-              return <Row key={one.id} href={`/app/informations/${one.id}`} icon="send" title={one.typed.aboutOfficer === 'no' || one.state !== 'registered' ? one.typed.summary : t('informations.one')} note={<Tag tone={tone}>{words}</Tag>} />;
+              return <Row key={one.id} href={`/app/informations/${one.id}`} icon="send" title={one.typed.aboutOfficer === 'no' || one.state !== 'registered' ? one.typed.summary : t('informations.one')} note={<Marked urgent={one.state !== 'registered' && isUrgent(one.typed)}><Tag tone={tone}>{words}</Tag></Marked>} />;
             })}
           </List>
         </section>

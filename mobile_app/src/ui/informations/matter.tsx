@@ -1,6 +1,6 @@
 /** The part of an information that all who work on it read: what, where, about whom. */
 import { useEffect, useState } from 'preact/hooks';
-import { FIELDS, type InformationDraft, type Suspect, type Typed } from '../../domain/informations';
+import { FIELDS, MOST_SUMMARY, MOST_URGENT, type InformationDraft, type Suspect, type Typed } from '../../domain/informations';
 import type { ProposalChoices, ReferenceEntry } from '../../wire';
 import { useServices } from '../context';
 import { Button, Checkbox, Choice, Collapsible, List, Notice, TextArea, TextField } from '../parts';
@@ -111,7 +111,11 @@ export function WorkPart({ draft, save, wrong }: { draft: InformationDraft; save
   return (
     <section>
       <h2>{t('informations.work')}</h2>
-      <TextArea label={t('informations.summary')} hint={t('informations.summary_hint')} value={typed.summary} limit={5000} rows={4} error={wrong.has('summary') ? t('informations.lack_summary') : null} onInput={(summary) => save({ summary })} />
+      <TextArea label={t('informations.summary')} hint={t('informations.summary_hint')} value={typed.summary} limit={MOST_SUMMARY} rows={4} error={wrong.has('summary') ? t('informations.lack_summary') : null} onInput={(summary) => save({ summary })} />
+      <fieldset class="field">
+        <legend>{t('informations.urgent_legend')}</legend>
+        <TextArea label={t('informations.urgent')} hint={t('informations.urgent_hint')} value={typed.urgent} limit={MOST_URGENT} rows={2} error={wrong.has('urgent') ? t('informations.lack_urgent') : null} onInput={(urgent) => save({ urgent })} />
+      </fieldset>
       <TextField label={t('informations.place')} hint={t('informations.place_hint')} value={typed.place} maxLength={500} onInput={(place) => save({ place })} />
       <TextField label={t('informations.goods')} value={typed.goods} maxLength={500} onInput={(goods) => save({ goods })} />
       <Collapsible title={t('informations.fields')}>

@@ -1,9 +1,11 @@
 /** An officer on site writes down an information that comes in; it works without a signal. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { NATURES, SOURCES, hasLetter, lackingIn, type InformationDraft, type Typed } from '../../domain/informations';
+import { MOST_AGAINST, NATURES, SOURCES, hasLetter, lackingIn, type InformationDraft, type Typed } from '../../domain/informations';
+import { correctedTime } from '../../domain/information-times';
 import { textOf, useServices, useTask } from '../context';
 import { Button, Checkbox, Choice, ConfirmDialog, DateTimeField, Empty, Notice, Page, Select, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
+import { ClockNotice, correctedWords } from './clock';
 import { WorkPart } from './matter';
 import { SecretPart } from './secret';
 import { t } from './words';
@@ -11,8 +13,12 @@ import { t } from './words';
 const BACK = '/app/informations';
 
 /** Where it comes from, and what the law asks of that source. */
-function SourcePart({ typed, save, wrong }: { typed: Typed; save: (typed: Partial<Typed>) => void; wrong: ReadonlySet<string> }) {
+function SourcePart({ draft, save, wrong }: { draft: InformationDraft; save: (typed: Partial<Typed>) => void; wrong: ReadonlySet<string> }) {
+  const { clock } = useServices();
+  const { typed, corrected } = draft;
   const { source } = typed;
+  const late = wrong.has('received_at') ? t('informations.lack_received_at') : wrong.has('received_ahead') ? t('informations.lack_received_ahead') : null;
+  const unsure = clock.standing.value.state === 'unknown' ? t('informations.clock_unchecked') : corrected && typed.receivedAt === correctedTime(corrected) ? correctedWords(corrected) : null;
   const letter = wrong.has('letter') ? t('informations.lack_letter') : null;
   return (
     <section>
@@ -27,9 +33,9 @@ function SourcePart({ typed, save, wrong }: { typed: Typed; save: (typed: Partia
       {source && <p class="hint">{t(`informations.means_${source}`)}</p>}
       {source === 'tip' && <Choice label={t('informations.nature')} value={typed.nature} onChange={(nature) => save({ nature })} options={NATURES.map((value) => ({ value, label: t(`informations.nature_${value}`) }))} />}
       {source === 'tip' && typed.nature === 'complaint' && (
-        <TextArea label={t('informations.against')} hint={t('informations.against_hint')} value={typed.against} limit={2000} rows={2} error={wrong.has('against') ? t('informations.lack_against') : null} onInput={(against) => save({ against })} />
+        <TextArea label={t('informations.against')} hint={t('informations.against_hint')} value={typed.against} limit={MOST_AGAINST} rows={2} error={wrong.has('against') ? t('informations.lack_against') : null} onInput={(against) => save({ against })} />
       )}
-      <DateTimeField kind="moment" label={t('informations.received_at')} value={typed.receivedAt} error={wrong.has('received_at') ? t('informations.lack_received_at') : null} onInput={(receivedAt) => save({ receivedAt })} />
+      <DateTimeField kind="moment" label={t('informations.received_at')} value={typed.receivedAt} warning={unsure} error={late} onInput={(receivedAt) => save({ receivedAt })} />
       {hasLetter(source) && (
         <fieldset class="field">
           <legend>{t('informations.letter')}</legend>
@@ -48,7 +54,7 @@ function SourcePart({ typed, save, wrong }: { typed: Typed; save: (typed: Partia
 }
 
 function Form({ draft: kept }: { draft: InformationDraft }) {
-  const { informations } = useServices();
+  const { clock, informations } = useServices();
   // What is on the screen is ahead of what is on the disk by a moment, and never taken back by it.
   const [typed, setTyped] = useState(kept.typed);
   const newest = useRef(typed);
@@ -59,7 +65,7 @@ function Form({ draft: kept }: { draft: InformationDraft }) {
   const [sure, setSure] = useState(false);
   const [drops, setDrops] = useState(false);
   const said = useRef<HTMLDivElement>(null);
-  const lacks = lackingIn(draft);
+  const lacks = lackingIn(draft, clock.timeMs());
   const wrong = new Set<string>(asked > 0 ? lacks : []);
   // The button is in the dock: what is missing must come into sight from anywhere in the form.
   useEffect(() => {
@@ -71,6 +77,11 @@ function Form({ draft: kept }: { draft: InformationDraft }) {
     setTyped(newest.current);
     informations.save(kept.id, newest.current).catch((error: unknown) => task.tell(textOf(error)));
   };
+  // The time that was filled in may be set right behind this screen, once the clock is compared.
+  const { corrected } = kept;
+  useEffect(() => {
+    if (corrected && newest.current.receivedAt === corrected.from) save({ receivedAt: correctedTime(corrected) });
+  }, [corrected?.from]);
   return (
     <Page
       title={t('informations.title')}
@@ -88,8 +99,9 @@ function Form({ draft: kept }: { draft: InformationDraft }) {
           </Notice>
         )}
       </div>
+      <ClockNotice />
       <TroubleNotice trouble={task.trouble} />
-      <SourcePart typed={draft.typed} save={save} wrong={wrong} />
+      <SourcePart draft={draft} save={save} wrong={wrong} />
       <SecretPart draft={draft} save={save} />
       <WorkPart draft={draft} save={save} wrong={wrong} />
       <Button kind="danger" onPress={() => setDrops(true)}>

@@ -1,10 +1,11 @@
 /** One information that was registered from here: its number, where it stands, and what is still to be sent. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { piecesOf, waitsOf, type QueuedInformation, type SentPhoto } from '../../domain/informations';
+import { isUrgent, piecesOf, waitsOf, type QueuedInformation, type SentPhoto } from '../../domain/informations';
 import { useServices, useTask, type Task } from '../context';
 import { Button, ConfirmDialog, Empty, Facts, List, Notice, Page, Spinner, Tag, TroubleNotice } from '../parts';
 import { bytes, dayTime, say } from '../words';
+import { correctedWords } from './clock';
 import { hereOf, stateWords, t } from './words';
 
 const BACK = '/app/informations';
@@ -104,9 +105,11 @@ export function InformationOne({ id }: { id: string }) {
           [t('informations.when'), told ? dayTime(told.received_at) : one?.typed.receivedAt && !above ? dayTime(one.typed.receivedAt) : null],
           [t('informations.registered_at'), one?.registeredAt ? dayTime(one.registeredAt) : told ? dayTime(told.registered_at) : null],
           [t('informations.summary'), above ? null : (told?.summary ?? one?.typed.summary ?? null)],
+          [t('informations.urgent'), above || !one || !isUrgent(one.typed) ? null : one.typed.urgent],
           [t('informations.secret_part'), one ? (one.texts.length + one.photos.length === 0 ? t('informations.secret_none') : t('informations.secret_said', { texts: one.texts.length, photos: one.photos.length })) : null],
         ]}
       />
+      {one?.corrected && !above && <p class="small">{correctedWords(one.corrected)}</p>}
       {one && <Photos one={one} task={task} />}
       {one?.state !== 'refused' && <TroubleNotice trouble={task.trouble} />}
       {one?.state === 'refused' && (

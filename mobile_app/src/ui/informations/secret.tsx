@@ -3,7 +3,7 @@
  * What was sealed before the screen was opened cannot be shown any more. It stays, and what is typed now is sealed beside it. */
 import { useRef, useState } from 'preact/hooks';
 import { v4 } from 'uuid';
-import { MOST_ACCOUNT, NOBODY, hasInformant, type InformantTyped, type InformationDraft, type SealedPart } from '../../domain/informations';
+import { NOBODY, hasInformant, isPartOf, type InformantTyped, type InformationDraft, type SealedPart } from '../../domain/informations';
 import { textOf, useServices, useTask } from '../context';
 import { Button, Checkbox, ConfirmDialog, Notice, TextArea, TextField, TroubleNotice } from '../parts';
 import { clock } from '../words';
@@ -53,8 +53,8 @@ export function SecretPart({ draft, save }: { draft: InformationDraft; save: (ty
   const [account, setAccount] = useState('');
   const [told, setTold] = useState<InformantTyped>(NOBODY);
   const sealed = informations.maySeal.value;
-  const earlier = (kind: Told): (SealedPart & { kind: Told })[] => draft.texts.flatMap((one) => (one.kind === kind && one.id !== parts[kind] ? [{ ...one, kind }] : []));
-  const now = (kind: Told): SealedPart | undefined => draft.texts.find((one) => one.id === parts[kind]);
+  const earlier = (kind: Told): (SealedPart & { kind: Told })[] => draft.texts.flatMap((one) => (one.kind === kind && !isPartOf(one, parts[kind]) ? [{ ...one, kind }] : []));
+  const now = (kind: Told): SealedPart | undefined => draft.texts.find((one) => isPartOf(one, parts[kind]));
   // Not as a task: while one runs, a second one does nothing, and every letter counts.
   const tell = (error: unknown): void => task.tell(textOf(error));
   const type = (change: Partial<InformantTyped>): void => {
@@ -78,7 +78,6 @@ export function SecretPart({ draft, save }: { draft: InformationDraft; save: (ty
         hint={t('informations.account_hint')}
         value={account}
         disabled={!sealed}
-        limit={MOST_ACCOUNT}
         rows={6}
         onInput={(text) => {
           setAccount(text);

@@ -9,6 +9,7 @@ import { bytes, clock, dayTime, say } from '../words';
 import { t, type PlacesKey } from '../words/places';
 import { unsentPhrase } from '../parts/status-line';
 import { RestoredNotice } from './home-notices';
+import { Strays } from './strays';
 
 /** The tone of each state. */
 export const itemTone: Record<OutboxItem['state'], Tone> = { waiting: 'warning', sending: 'info', received: 'info', stored: 'good', attention: 'danger', refused: 'info' };
@@ -173,6 +174,7 @@ export function OutboxScreen() {
         </div>
       )}
       <Contact summary={summary} />
+      <Strays />
       <Informations />
       {open.length === 0 && informationsOpen(informations.queued.value).length === 0 && !summary.stopped && !signIn && (
         <Empty title={t('outbox.empty')}>

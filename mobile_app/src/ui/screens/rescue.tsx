@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { KnownOfficer, UnsentCounts } from '../../app/services';
 import { Button, Empty, Notice, Page, Progress, TroubleNotice } from '../parts';
 import { hasUnsent } from '../parts/status-line';
+import { saveFile } from './save-file';
 import { StoppedNotice } from './stopped-notice';
 import { useServices, useTask } from '../context';
 import { bytes } from '../words';
@@ -12,14 +13,6 @@ import { t } from '../words/places';
 interface Made {
   file: File;
   address: string;
-}
-
-/** Saves a file with the phone's own download. */
-function save({ file, address }: Made): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file.name;
-  link.click();
 }
 
 /** The share sheet, if the phone has one for files; otherwise null. */
@@ -68,7 +61,7 @@ export function RescueScreen({ officer, onBack }: RescueProps) {
         const file = new File(parts, name, { type: 'application/octet-stream' });
         const ready = { file, address: URL.createObjectURL(file) };
         setMade(ready);
-        save(ready);
+        saveFile(ready.file, ready.address);
       } finally {
         setPercent(null);
       }
@@ -98,7 +91,8 @@ export function RescueScreen({ officer, onBack }: RescueProps) {
         </Empty>
       ) : (
         <Notice tone="info" title={t('rescue.inside')}>
-          <p>{t('rescue.inside_counts', { acts: pending.acts, informations: pending.informations, photos: pending.photos, size: bytes(pending.bytes) })}</p>
+          {/* With a draft alone, four times nothing would stand above it. */}
+          {pending.acts + pending.informations + pending.photos > 0 && <p>{t('rescue.inside_counts', { acts: pending.acts, informations: pending.informations, photos: pending.photos, size: bytes(pending.bytes) })}</p>}
           {pending.drafts > 0 && <p>{t('rescue.inside_drafts', { count: pending.drafts })}</p>}
         </Notice>
       )}
@@ -109,7 +103,7 @@ export function RescueScreen({ officer, onBack }: RescueProps) {
           <Notice tone="good" title={t('rescue.made')}>
             <p>{t('rescue.made_means', { name: made.file.name, size: bytes(made.file.size) })}</p>
             <div class="button-row">
-              <Button onPress={() => save(made)}>{t('rescue.save_again')}</Button>
+              <Button onPress={() => saveFile(made.file, made.address)}>{t('rescue.save_again')}</Button>
               {share && <Button onPress={() => task.run(share)}>{t('rescue.share')}</Button>}
             </div>
           </Notice>

@@ -6,7 +6,7 @@ import { Button, LanguageSwitch, LinkButton, Notice, Page, TextField, TroubleNot
 import { hasUnsent } from '../parts/status-line';
 import { useServices, useTask } from '../context';
 import { isApple } from '../install-prompt';
-import { t } from '../words';
+import { span, t } from '../words';
 
 interface SignInProps {
   username?: string;
@@ -41,6 +41,17 @@ function WayOut({ username, onRescue }: { username: string; onRescue: SignInProp
     <Notice tone="warning" title={t('unlock.unsent', { count: officer.unsent })}>
       <p>{t('sign_in.way_out')}</p>
       <Button onPress={() => onRescue(officer)}>{t('home.rescue')}</Button>
+    </Notice>
+  );
+}
+
+/** A code that this very phone computes is wrong while its clock is: nobody would look for the fault there. */
+function WrongClock() {
+  const standing = useServices().clock.standing.value;
+  if (standing.state !== 'off') return null;
+  return (
+    <Notice tone="warning" title={t(standing.offMs < 0 ? 'home.clock_fast' : 'home.clock_slow', { span: span(standing.offMs) })}>
+      {t('sign_in.clock_means')}
     </Notice>
   );
 }
@@ -88,6 +99,7 @@ export function SignIn({ username = '', onBack, onRescue, onDone }: SignInProps)
           error={missing('otp') && !task.trouble.value ? missing('otp') : null}
         />
         <TextField label={t('sign_in.device')} hint={t('sign_in.device_hint')} name="device" maxLength={100} value={values.device} onInput={put('device')} error={missing('device')} />
+        <WrongClock />
         <TroubleNotice trouble={task.trouble} />
         {accounts.stopped.value && <WayOut username={values.username.trim().toLowerCase()} onRescue={onRescue} />}
         {accounts.signInNeeded.value === null && <Notice tone="info">{t('sign_in.enrols')}</Notice>}

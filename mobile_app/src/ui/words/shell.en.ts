@@ -81,6 +81,7 @@ export const shellEn: Record<ShellKey, string> = {
   'sign_in.password': 'Password',
   'sign_in.otp': 'One-time code',
   'sign_in.otp_hint': '6 digits from your authenticator app; each code works once.',
+  'sign_in.clock_means': 'Compared with the server. A one-time code from this very phone will be wrong: switch automatic time on in its settings, then take a new code.',
   'sign_in.device': 'Device name',
   'sign_in.device_hint': 'So that your supervisor recognises this phone in the list of devices.',
   'sign_in.missing': 'This field must not be empty.',

@@ -80,6 +80,7 @@ export const shellVi = {
   'sign_in.password': 'Mật khẩu',
   'sign_in.otp': 'Mã xác thực (OTP)',
   'sign_in.otp_hint': '6 chữ số trong ứng dụng xác thực của bạn; mỗi mã dùng một lần.',
+  'sign_in.clock_means': 'So với máy chủ. Mã xác thực lấy từ chính máy này sẽ không đúng: bật giờ tự động trong cài đặt điện thoại rồi lấy mã mới.',
   'sign_in.device': 'Tên thiết bị',
   'sign_in.device_hint': 'Để cấp trên nhận ra máy này trong danh sách thiết bị.',
   'sign_in.missing': 'Không được để trống.',

@@ -1,100 +1,12 @@
 /** Information that an officer takes in: sealed on the phone with each letter, kept over a kill, sent until the server has it. */
-import { signal } from '@preact/signals';
-import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
-import { InformationService, queuedInformations } from '../../../src/app/informations';
-import { lockBy } from '../../../src/app/locks';
+import { queuedInformations } from '../../../src/app/informations-kept';
 import { sealingKeyAmong } from '../../../src/app/sealing';
-import { NOBODY, PIECE_BYTES, lackingIn, orderOf, waitsOf } from '../../../src/domain/informations';
-import { Refused, Unreached, type Api } from '../../../src/net/api';
+import { PIECE_BYTES, lackingIn, orderOf, waitsOf } from '../../../src/domain/informations';
 import { SERVER_KEYS, epochOf } from '../../../src/store/meta';
 import { CHUNK_BYTES } from '../../../src/store/schema';
 import { StorageFull } from '../../../src/store/store';
-import type { RegisterInformation, ServerKey } from '../../../src/wire';
-
-const NO_SIGNAL = new Unreached('no signal');
-const TOLD = 'Tôi bán hàng đối diện kho nhà ông Bảo.';
-const WHO = { ...NOBODY, name: 'Quách Thị Mai Hoa', phone: '0987 654 321' };
-const refusal = (code: string, retryable = false): Refused => new Refused(retryable ? 503 : 422, { code, text: { vi: `Bị từ chối: ${code}`, en: code }, retryable } as never, null);
-const jpeg = (size: number): Blob => new Blob([new Uint8Array([0xff, 0xd8, 0xff]), new Uint8Array(size - 3)]);
-
-/** A phone whose store outlives the app, and a server that opens with its own key, or does not answer. */
-async function phone() {
-  const identity = await generateX25519Identity();
-  const key: ServerKey = { key_id: 'first', use: 'informants', public_key: await identityToRecipient(identity) };
-  const kept = new Map<string, unknown>([[SERVER_KEYS, [key]]]);
-  const chunks = new Map<string, ArrayBuffer>();
-  /** How firmly each change was written. */
-  const written: string[] = [];
-  const disk = { full: false };
-  const officer = signal<string | null>('an');
-  const server = { trouble: null as Error | null, photoTrouble: null as Error | null, registered: new Map<string, RegisterInformation>(), pieces: new Map<string, Map<number, ArrayBuffer>>(), asked: 0 };
-  const partBytes = async (id: string, from: number, to: number): Promise<ArrayBuffer | null> => {
-    const parts = [...chunks.entries()].filter(([name]) => name.startsWith(`${id} `)).sort(([a], [b]) => Number(a.split(' ')[1]) - Number(b.split(' ')[1]));
-    return parts.length === 0 ? null : (await new Blob(parts.map(([, bytes]) => bytes)).arrayBuffer()).slice(from, to);
-  };
-  const store = {
-    meta: async <T,>(name: string) => structuredClone(kept.get(name)) as T | undefined,
-    setMeta: async (name: string, value: unknown, durability?: string) => {
-      kept.set(name, structuredClone(value));
-      written.push(durability ?? 'relaxed');
-    },
-    watch: () => () => undefined,
-    held: async () => [],
-    filings: {
-      putPart: async (id: string, n: number, bytes: ArrayBuffer) => {
-        if (disk.full && n > 0) throw new StorageFull('full');
-        expect(bytes.byteLength).toBeLessThanOrEqual(CHUNK_BYTES);
-        chunks.set(`${id} ${n}`, bytes);
-      },
-      dropPart: async (id: string) => {
-        for (const name of [...chunks.keys()]) if (name.startsWith(`${id} `)) chunks.delete(name);
-      },
-      partBytes,
-    } as never,
-  };
-  const progress = (id: string, of: RegisterInformation) =>
-    of.attachments.map((one) => {
-      const here = server.pieces.get(`${id} ${one.id}`) ?? new Map<number, ArrayBuffer>();
-      const taken = [...here.values()].reduce((sum, bytes) => sum + bytes.byteLength, 0) === one.size;
-      return { id: one.id, received: taken ? [] : [...here.keys()], taken };
-    });
-  const api = {
-    registerInformation: async (id, order) => {
-      server.asked += 1;
-      if (server.trouble) throw server.trouble;
-      server.registered.set(id, server.registered.get(id) ?? order);
-      return { id, number: '01000001/TT-2026', registered_at: '2026-11-24T03:00:00Z', attachments: progress(id, order) };
-    },
-    sendInformationPiece: async (id, attachment, n, bytes) => {
-      if (server.photoTrouble) throw server.photoTrouble;
-      const name = `${id} ${attachment}`;
-      server.pieces.set(name, (server.pieces.get(name) ?? new Map<number, ArrayBuffer>()).set(n, bytes));
-      return progress(id, server.registered.get(id)!).find((one) => one.id === attachment)!;
-    },
-    lastContact: () => ({ serverMs: Date.parse('2026-11-24T03:00:00Z'), localMs: 0 }),
-  } satisfies Pick<Api, 'registerInformation' | 'sendInformationPiece' | 'lastContact'>;
-  const open = () => new InformationService(store, api, officer, lockBy(null), () => Date.parse('2026-11-24T02:00:00Z'));
-  const opened = async (sealed: Uint8Array): Promise<Uint8Array> => {
-    const decrypter = new Decrypter();
-    decrypter.addIdentity(identity);
-    return decrypter.decrypt(sealed);
-  };
-  return { open, opened, officer, server, kept, chunks, key, written, disk };
-}
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
-
-/** Writes one down, complete. */
-async function written(service: InformationService): Promise<string> {
-  const id = await service.begin();
-  await settled();
-  const draft = service.drafts.value.find((one) => one.id === id)!;
-  await service.save(id, { ...draft.typed, source: 'tip', summary: 'Bán rượu không nhãn', aboutOfficer: 'no' });
-  await service.sealAccount(id, 'a', TOLD);
-  await service.sealInformant(id, 'i', WHO);
-  return id;
-}
+import { NO_SIGNAL, TOLD, WHO, jpeg, phone, refusal, settled, written } from '../support/informing';
 
 describe('what tells who informed', () => {
   it('is on the disk only sealed, and opens with the server’s key alone', async () => {
@@ -127,6 +39,23 @@ describe('what tells who informed', () => {
     const [order] = [...server.registered.values()];
     const texts = await Promise.all(order!.sealed.map(async ({ kind, sealed }) => [kind, JSON.parse(new TextDecoder().decode(await opened(Uint8Array.from(atob(sealed), (c) => c.charCodeAt(0))))) as unknown]));
     expect(texts).toEqual([['account', { text: 'Vị trí: 21.029000, 105.855000 (chỉ trên bản đồ của điện thoại)' }], ['account', { text: TOLD }], ['informant', WHO]]);
+  });
+
+  it('is whole however long it is: an account is sealed in pieces that the server takes, in their order, and again as one when it is shortened', async () => {
+    const { open, opened } = await phone();
+    const service = open();
+    const id = await written(service);
+    const long = 'ế🚚'.repeat(22_500);
+    await service.sealAccount(id, 'a', long);
+    const accounts = async (): Promise<string[]> => Promise.all(service.drafts.value[0]!.texts.filter((one) => one.kind === 'account').map(async ({ sealed }) => (JSON.parse(new TextDecoder().decode(await opened(Uint8Array.from(atob(sealed), (c) => c.charCodeAt(0))))) as { text: string }).text));
+    const pieces = await accounts();
+    expect(pieces.map((one) => [...one].length)).toEqual([20_000, 20_000, 5_000]);
+    expect(pieces.join('')).toBe(long);
+    expect(service.drafts.value[0]!.texts.map((one) => one.kind)).toEqual(['account', 'account', 'account', 'informant']);
+    await service.sealAccount(id, 'a', TOLD);
+    expect(await accounts()).toEqual([TOLD]);
+    await service.sealAccount(id, 'a', '  ');
+    expect(await accounts()).toEqual([]);
   });
 
   it('has its photograph whoever registers while it is being sealed, and nothing is left of one that does not fit', async () => {
@@ -275,7 +204,6 @@ describe('sending', () => {
     const id = await service.begin();
     await expect(service.addPhoto(id, new Blob(['#!/bin/sh']))).rejects.toMatchObject({ code: 'photo_wrong' });
     await expect(service.addPhoto(id, jpeg(12_000_001))).rejects.toMatchObject({ code: 'photo_too_large' });
-    await expect(service.sealAccount(id, 'a', 'x'.repeat(20_001))).rejects.toMatchObject({ code: 'account_long' });
     for (let n = 0; n < 10; n++) await service.addPhoto(id, jpeg(10));
     await expect(service.addPhoto(id, jpeg(10))).rejects.toMatchObject({ code: 'photos_many' });
   });

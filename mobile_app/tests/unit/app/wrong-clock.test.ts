@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actAt, clockKind, clockLine, clockSaid } from '../../../src/domain/clock';
 import { cases, formOf } from '../support/cases';
-import { aPhone, anInspection, type TestPhone } from '../support/phone';
+import { TestPhone, aPhone, anInspection } from '../support/phone';
 import { Server } from '../support/server';
 
 const SHOP = '01890000-0000-7000-8000-000000000001';
@@ -28,6 +28,23 @@ beforeEach(async () => {
 
 const mine = () => phone.services.visits.one(SHOP).value;
 const acts = () => (mine()?.acts ?? []).map(({ act }) => act);
+
+describe('two days ahead, before anything was synced', () => {
+  it('the phone knows it from the answer to its first sign-in, also from a refusal', async () => {
+    const other = await new TestPhone(server).start();
+    other.clockAhead = 2 * DAY;
+    const { accounts, clock } = other.services;
+    expect(clock.standing.value).toEqual({ state: 'unknown' });
+    await expect(accounts.signIn('lan', 'sai mật khẩu', '123456', 'Máy thử')).rejects.toThrow();
+    expect(clock.standing.value).toMatchObject({ state: 'off' });
+    const third = await new TestPhone(server).start();
+    third.clockAhead = -2 * DAY;
+    await third.signIn('lan');
+    expect(third.services.clock.standing.value).toMatchObject({ state: 'off' });
+    server.faults.offline = true;
+    expect(new Date(third.services.clock.timeMs()!).toISOString()).toContain(TRUE_DAY);
+  });
+});
 
 describe('two days ahead, and the phone knows it', () => {
   it('announcement, minutes and violation minutes have the true day; the acts keep what the clock showed', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NotSignedIn, Refused, Unreached } from '../../../src/net/api';
 import { Client } from '../../../src/net/client';
 import type { SessionAnswer } from '../../../src/wire';
@@ -54,6 +54,30 @@ async function failure(work: Promise<unknown>): Promise<unknown> {
     (error: unknown) => error,
   );
 }
+
+describe('a slow line', () => {
+  it('gets time for what is sent: a full batch is cut off only where it would not pass at 4 kB/s', async () => {
+    await signIn();
+    const slow: typeof globalThis.fetch = (_, init) => new Promise((_done, fail) => init?.signal?.addEventListener('abort', () => fail(new Error('aborted'))));
+    const answer = await signIn();
+    const waiting = new Client({ fetch: slow, origin: 'http://server.test', now: () => server.clock });
+    waiting.use({ accessToken: answer.access_token, refreshToken: answer.refresh_token, expiresAt: answer.expires_at }, async () => undefined);
+    vi.useFakeTimers();
+    try {
+      const told: unknown[] = [];
+      void failure(waiting.sendActs([{ content: 'x'.repeat(250_000) } as never])).then((error) => told.push(error));
+      await vi.advanceTimersByTimeAsync(80_000);
+      expect(told).toEqual([]);
+      await vi.advanceTimersByTimeAsync(200_000);
+      expect(told).toEqual([expect.any(Unreached)]);
+      void failure(waiting.sendActs([])).then((error) => told.push(error));
+      await vi.advanceTimersByTimeAsync(20_100);
+      expect(told).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
 
 describe('an answer that is not our server’s', () => {
   it.each(['page', 'json', 'redirect'] as const)('of a captive portal (%s) is no answer, and no sign-out', async (kind) => {
