@@ -54,7 +54,7 @@ const composed = new Set([
   ...['name', 'phone', 'email', 'address', 'identity_number', 'note'].map((name) => `informations.informant_${name}`),
   ...['account', 'informant'].map((kind) => `informations.sealed_${kind}`),
   ...(['source', 'received_at', 'summary', 'suspects', 'about', 'named', 'letter', 'against', 'collaborator', 'sealed'] satisfies Lacking[]).map((key) => `informations.lack_${key}`),
-  ...['received', 'verifying', 'violation', 'no_violation', 'unverifiable', 'proposed', 'forwarded', 'redirected', 'no_action', 'merged', 'split', 'accepted', 'not_accepted', 'resolved', 'withdrawn'].map((state) => `informations.state_${state}`),
+  ...['received', 'verifying', 'violation', 'no_violation', 'unverifiable', 'proposed', 'forwarded', 'redirected', 'no_action', 'merged', 'split', 'accepted', 'not_accepted', 'resolved', 'withdrawn', 'discontinued'].map((state) => `informations.state_${state}`),
 ]);
 
 const holes = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
