@@ -109,7 +109,8 @@ async def _taken(request: AnyRequest, kind: PlanKind, view: PlanView | None) -> 
 
 
 def _tasked(units: list[UnitView], unit_id: UUID) -> list[UnitView]:
-    return choices.below(units, unit_id)[:100]
+    """Return to whom a plan gives tasks: its unit and those below, the higher ones first, as far as a form can show."""
+    return sorted(choices.below(units, unit_id), key=lambda one: one.level)[:100]
 
 
 async def _form_page(

@@ -4,6 +4,7 @@ Each number is a link to the rows behind it.
 """
 
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from admin_ui.planning.choices import Options
 from admin_ui.planning.items.page import ITEMS, LATE, SHOWN, asked_of, filters_of
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed
@@ -24,7 +26,7 @@ from schemas.planning.views import UnitMonth
 
 _COLUMN = 20
 """Items of a column of the board; its number is of all."""
-_STATES = ("planned", "decided", "running", "done", "not_done")
+_DONE = SHOWN.index("done")
 
 
 def _looks(request: AnyRequest) -> Actor:
@@ -64,12 +66,14 @@ async def show_board(request: AnyRequest) -> Response[str]:
 
 
 class Cell(NamedTuple):
-    """What one unit has in a month, or in the whole year."""
+    """What one unit has in a month, or in the whole year. The texts are empty where there is nothing."""
 
-    all: int
-    done: int
-    late: int
+    label: str
+    """The month, for narrow screens."""
+    said: str
+    """How many are done of how many."""
     href: str
+    late: str
     late_href: str
 
 
@@ -87,11 +91,19 @@ class UnitNumbers(NamedTuple):
     numbers: list[tuple[str, int, str]]
 
 
+_Numbers = list[int]
+"""In the order of SHOWN."""
+_numbers = attrgetter(*SHOWN)
+
+
 class _Of(NamedTuple):
     """A unit with the numbers of itself and of all units below it, as the lists behind them count."""
 
     unit: UnitView
-    rows: list[UnitMonth]
+    href: str
+    """The list of its items in the year."""
+    months: dict[date, _Numbers]
+    year: _Numbers
 
 
 async def _found(request: AnyRequest, asked: dict[str, str]) -> tuple[list[_Of], date, Options]:
@@ -100,55 +112,73 @@ async def _found(request: AnyRequest, asked: dict[str, str]) -> tuple[list[_Of],
         units = await choices.units_of(request)
         found = await progress.months(actor, int(asked["year"]))
     chosen = choices.chosen(units, asked["unit"])
-    listed = choices.below(units, chosen.id) if chosen else units
-    lines = []
-    for one in listed:
-        inside = {below.id for below in choices.below(units, one.id)}
-        of_unit = [row for row in found.rows if row.unit_id in inside]
-        if of_unit:
-            lines.append(_Of(one, of_unit))
+    sums = _summed(units, found.rows)
+    lines = [
+        _Of(one, f"{ITEMS}?{query_of({'year': asked['year'], 'unit': str(one.id)})}", *sums[one.id])
+        for one in (choices.below(units, chosen.id) if chosen else units)
+        if one.id in sums
+    ]
     return lines, found.day, choices.options(units, request)
 
 
-def _all(rows: list[UnitMonth], state: str) -> int:
-    return sum(int(getattr(one, state)) for one in rows)
+def _summed(
+    units: list[UnitView], rows: list[UnitMonth]
+) -> dict[UUID, tuple[dict[date, _Numbers], _Numbers]]:
+    """Return the numbers of each unit with those of all below it, by month and of the year.
+
+    Each row is added to its unit and to those above: the nation's office has some thousand rows of hundreds of units,
+    and a look at all rows for each unit took a second.
+    """
+    above = {one.id: one.parent_id for one in units}
+    found: dict[UUID, tuple[dict[date, _Numbers], _Numbers]] = {}
+    for row in rows:
+        numbers = _numbers(row)
+        unit_id: UUID | None = row.unit_id
+        while unit_id in above:
+            months, year = found.setdefault(unit_id, ({}, [0] * len(SHOWN)))
+            for sums in (months.setdefault(row.month, [0] * len(SHOWN)), year):
+                for place, number in enumerate(numbers):
+                    sums[place] += number
+            unit_id = above[unit_id]
+    return found
 
 
-def _link(asked: dict[str, str], unit_id: UUID, month: int | None, state: str) -> str:
-    """Return the list of the unit's own items behind a number."""
-    conditions = {
-        "year": asked["year"],
-        "unit": str(unit_id),
-        "month": str(month) if month else "",
-        "state": state,
-    }
-    return f"{ITEMS}?{query_of(conditions)}"
-
-
-def _cell(rows: list[UnitMonth], asked: dict[str, str], unit_id: UUID, month: int | None) -> Cell:
+def _cell(label: str, numbers: _Numbers | None, href: str, language: Language) -> Cell:
+    if numbers is None:
+        return Cell(label, "", "", "", "")
+    *states, late = numbers
     return Cell(
-        all=sum(_all(rows, state) for state in _STATES),
-        done=_all(rows, "done"),
-        late=_all(rows, LATE),
-        href=_link(asked, unit_id, month, ""),
-        late_href=_link(asked, unit_id, month, LATE),
+        label=label,
+        said=f"{numbers[_DONE]}/{sum(states)}",
+        href=href,
+        late=say(language, "planitems.late_count", count=late) if late else "",
+        late_href=f"{href}&state={LATE}",
     )
 
 
 @get("/desk/plans/calendar", include_in_schema=False)
 async def show_calendar(request: AnyRequest) -> Response[str]:
     """Show each unit's items of a year by the month in which they end. Raises NotAllowed."""
-    asked = _with_year(request)
+    language, asked = language_of(request), _with_year(request)
     found, day, units = await _found(request, asked)
-    rows = []
-    for unit, of_unit in found:
-        by_month = [
-            [one for one in of_unit if one.month == date(int(asked["year"]), month, 1)]
-            for month in range(1, 13)
-        ]
-        cells = [_cell(one, asked, unit.id, month) for month, one in enumerate(by_month, 1)]
-        whole = _cell(of_unit, asked, unit.id, None)
-        rows.append(UnitRow(getattr(unit.name, language_of(request)), [*cells, whole]))
+    months = [
+        (say(language, "planitems.month_short", month=at), date(int(asked["year"]), at, 1))
+        for at in range(1, 13)
+    ]
+    whole = say(language, "planitems.whole")
+    rows = [
+        UnitRow(
+            getattr(one.unit.name, language),
+            [
+                *(
+                    _cell(label, one.months.get(at), f"{one.href}&month={at.month}", language)
+                    for label, at in months
+                ),
+                _cell(whole, one.year, one.href, language),
+            ],
+        )
+        for one in found
+    ]
     return page(
         request,
         "planning/progress/calendar.html",
@@ -166,10 +196,13 @@ async def show_units(request: AnyRequest) -> Response[str]:
     found, _, units = await _found(request, asked)
     rows = [
         UnitNumbers(
-            getattr(unit.name, language_of(request)),
-            [(state, _all(of_unit, state), _link(asked, unit.id, None, state)) for state in SHOWN],
+            getattr(one.unit.name, language_of(request)),
+            [
+                (state, number, f"{one.href}&state={state}")
+                for state, number in zip(SHOWN, one.year, strict=True)
+            ],
         )
-        for unit, of_unit in found
+        for one in found
     ]
     return page(
         request,

@@ -104,6 +104,17 @@ def list_tree() -> Query:
     return Unit.select(*_COLUMNS).order_by(Unit.level, Unit.code)
 
 
+async def list_covered(actor: Actor) -> list[UnitRow]:
+    """Return the units in force in the actor's unit and below, each before those below it, by level and code."""
+    return await _in_force(scope.lent(actor, actor.unit))
+
+
+@compiled.many(UnitRow)
+def _in_force(reach: Reach) -> Query:
+    found = Unit.select(*_COLUMNS).where(scoped.where(reach, Unit)).where(Unit.valid_to.is_null())
+    return found.order_by(Unit.level, Unit.code)
+
+
 @compiled.exists
 def code_in_force(code: str) -> Query:
     """Tell whether a unit in force has this code."""

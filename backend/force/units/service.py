@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import remembering, scope
+from backend.core import remembering
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
 from backend.force.queries import units as queries
@@ -108,9 +108,17 @@ async def list_tree() -> list[UnitView]:
 
 
 async def covered(actor: Actor) -> list[UnitView]:
-    """Return the units in force that the actor's unit covers: their own and those below."""
-    rows = await queries.list_tree()
-    return [view(row) for row in rows if row.valid_to is None and scope.covers(actor, row.path)]
+    """Return the units in force that the actor's unit covers, their own first, each followed by all that is below it.
+
+    In this order a list of a nation's units names each department's teams behind it: "Đội số 1" alone says nothing.
+    """
+    rows = await queries.list_covered(actor)
+    codes = {row.id: row.code for row in rows}
+
+    def place(row: UnitRow) -> list[str]:
+        return [codes.get(one, "") for one in row.path.as_tuple() if one is not None]
+
+    return [view(row) for row in sorted(rows, key=place)]
 
 
 async def find_root() -> UnitView | None:

@@ -129,6 +129,31 @@ async def test_each_number_of_calendar_and_board_opens_the_rows_behind_it(
     assert "Cửa hàng khác" not in chi.html, "of another team's items she sees none"
 
 
+async def test_at_the_nations_office_a_departments_line_counts_its_teams_and_stands_before_them(
+    readers: Readers, people: People
+) -> None:
+    team, other = people.chi.unit.unit_id, people.em.unit.unit_id
+    items = [plans_made.item(team, f"Cửa hàng {at}", 3) for at in range(3)]
+    await plans_made.in_force(people, [*items, plans_made.item(other, "Cửa hàng khác", 5)])
+    year = plans_made.year()
+    khanh = await readers.of(people.khanh)
+    await khanh.open(f"/desk/plans/calendar?year={year}")
+    lines = re.findall(r'scope="row">([^<]+)</th>(.*?)</tr>', khanh.html, re.DOTALL)
+    counted = [
+        (name, re.findall(r'href="([^"]+)">0/(\d+)</a>', cells)[-1]) for name, cells in lines
+    ]
+    assert [int(of_year) for _, (_, of_year) in counted] == [4, 4, 3, 1]
+    for name, (href, of_year) in counted:
+        await khanh.open(href.replace("&amp;", "&"))
+        assert f"<b>{of_year} cuộc</b>" in khanh.html, name
+    offered = re.findall(r'<option value="[^"]+"[^>]*>(\u2003*)([^<]+)</option>', khanh.html)
+    named = {name: len(indent) for indent, name in offered}
+    names = [name for name, _ in counted]
+    assert [named[name] for name in names] == [0, 1, 2, 2]
+    at = [name for _, name in offered].index(names[1])
+    assert {name for _, name in offered[at + 1 : at + 3]} == set(names[2:])
+
+
 async def test_an_item_becomes_the_draft_of_its_decision_in_one_step(
     readers: Readers, people: People
 ) -> None:
