@@ -196,10 +196,16 @@ def _sight(actor: Actor, args: list[Any]) -> list[str]:
             if above == own:
                 continue
             # One condition for each unit above: an index walks its plans in the order of the list. With LIMIT the items
-            # are asked for at each plan that is walked, and not hashed for all plans there are.
+            # are asked for at each plan that is walked, and not hashed for all plans there are. One index of
+            # plan_counts answers for departments and for teams, which name their department too.
+            within = "".join(
+                f" AND n.unit_{at} = {_place(args, one)}"
+                for at, one in enumerate(actor.unit.as_tuple(), 1)
+                if 1 < at <= level and one is not None
+            )
             found.append(
                 f"({out} AND p.unit_id = {_place(args, above)} AND (p.kind = 'orientation' OR (SELECT true"
-                f" FROM plan_counts n WHERE n.plan_id = p.id AND n.unit_{level} = {_place(args, own)}"
+                f" FROM plan_counts n WHERE n.plan_id = p.id{within}"
                 " AND n.state <> 'removed' AND n.items > 0 LIMIT 1)))"
             )
     return found
