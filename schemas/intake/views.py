@@ -185,7 +185,6 @@ class BoardColumn(Wire):
     state: InformationState
     count: int
     rows: list[InformationRow]
-    next: str | None
 
 
 class SourceFigure(Wire):

@@ -72,7 +72,7 @@ async def board(
     """
     if not sees_any(actor):
         raise NotAllowed
-    oldest, counted = await lists.board(actor, limit + 1, unit)
+    oldest, counted = await lists.board(actor, limit, unit)
     found: dict[str, list[lists.Row]] = {}
     for one in oldest:
         found.setdefault(one.state, []).append(one)
@@ -88,10 +88,7 @@ async def board(
         BoardColumn(
             state=InformationState(state),
             count=counted.get(state, 0),
-            rows=[
-                shown[ident] for ident in _once(first.get(state, []), found.get(state, [])[:limit])
-            ],
-            next=_after(found.get(state, []), limit),
+            rows=[shown[ident] for ident in _once(first.get(state, []), found.get(state, []))],
         )
         for state in lists.BOARD
         if counted.get(state) or state in (InformationState.RECEIVED, InformationState.VERIFYING)
@@ -105,23 +102,6 @@ def _once(urgent: list[lists.Row], oldest: list[lists.Row]) -> list[UUID]:
 def _after(found: list[lists.Row], limit: int) -> str | None:
     last = found[limit - 1] if len(found) > limit else None
     return keyset.write(last.received_at, last.id) if last else None
-
-
-async def column(
-    actor: Actor,
-    state: InformationState,
-    cursor: str | None = None,
-    count: int = 0,
-    limit: int = COLUMN,
-    *,
-    unit: tuple[int, UUID] | None = None,
-) -> BoardColumn:
-    """Return one column of the board, or its next part. Raises Invalid for a cursor that it did not make."""
-    after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await lists.column(actor, state, after, limit + 1, unit)
-    return BoardColumn(
-        state=state, count=count, rows=await views.rows(found[:limit]), next=_after(found, limit)
-    )
 
 
 async def figures(actor: Actor, since: date, until: date) -> list[SourceFigure]:
