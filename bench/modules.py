@@ -49,7 +49,7 @@ def pages(of: Filled) -> dict[str, tuple[str, Asks]]:
         ),
         "plan": (f"/desk/plans/{of.plan_id}", lambda a: plans.items(of.plan_id, a)),
         "items": (f"/desk/plans/items?year={year}", lambda a: plans.work(a, items)),
-        "late": ("/desk/plans/items?late=1", lambda a: plans.work(a, late)),
+        "late": ("/desk/plans/items?state=late", lambda a: plans.work(a, late)),
         "calendar": (f"/desk/plans/calendar?year={year}", lambda a: progress.months(a, year)),
         "informations": ("/desk/informations/list", lambda a: intake.page(a, InformationFilters())),
         "board": ("/desk/informations", lambda a: intake.board(a)),
