@@ -70,6 +70,16 @@ def find_officer(officer_id: UUID) -> Query:
     return Officer.select(*rows.columns(NamedOfficer, Officer)).where(Officer.id == officer_id)
 
 
+_REGISTERING = 0x63657274  # "cert": differs from the other advisory locks
+
+
+async def lock_fingerprint(fingerprint: str) -> None:
+    """Make the others that register this certificate wait for the end of this transaction, so that they find it."""
+    await database.execute(
+        "SELECT pg_advisory_xact_lock($1, hashtext($2))", _REGISTERING, fingerprint
+    )
+
+
 @compiled.one(KnownCertificate)
 def find_fingerprint(fingerprint: str) -> Query:
     """Return this certificate, of any officer; None if it is not registered."""

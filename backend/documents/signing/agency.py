@@ -112,6 +112,7 @@ async def _enter(
     actor: Actor, unit_id: UUID, given: Given, der: bytes, key: tuple[bytes | None, str | None]
 ) -> Outcome:
     facts = opening.facts_of(der)
+    await signing_queries.lock_fingerprint(facts.fingerprint)
     if await signing_queries.find_fingerprint(facts.fingerprint) is not None:
         raise certificate_refused("certificate_known")
     picture = given.picture

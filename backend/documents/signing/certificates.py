@@ -89,6 +89,7 @@ async def _enter(
     key_label: str | None,
 ) -> Outcome:
     facts = opening.facts_of(der)
+    await queries.lock_fingerprint(facts.fingerprint)
     known = await queries.find_fingerprint(facts.fingerprint)
     again = known is not None and known.officer_id == officer_id and known.held_since
     if known is not None and kind == "outside" != known.kind:

@@ -1,5 +1,6 @@
 """An officer's own page of certificates."""
 
+import asyncio
 from pathlib import Path
 
 import httpx
@@ -9,6 +10,7 @@ from litestar import Litestar
 
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
+from tests.integration.casework.issued_documents.test_signed_outside import token
 from tests.integration.documents.signing.test_certificates import certificate_of, file_of
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -57,3 +59,24 @@ async def test_a_certificate_that_is_withdrawn_is_told_to_its_owner_and_his_head
     for person in (people.hai, people.giang):
         desk = await Desk.of(app, person, people)
         assert "thu hồi chứng thư số" in (await desk.http.get("/desk/notices")).text
+
+
+@pytest.mark.usefixtures("app")
+async def test_a_certificate_that_is_sent_three_times_at_once_is_registered_once(
+    app: Litestar, people: People, settings: Settings, tmp_path: Path
+) -> None:
+    issuer = authority(tmp_path)
+    signing.start(msgspec.structs.replace(settings, demo_pki_dir=issuer.folder))
+    desk = await Desk.of(app, people.giang, people)
+    form = {"csrf_token": await desk.form_token()}
+    _, public = token(people.giang, issuer)
+    answers = await asyncio.gather(
+        *(
+            desk.http.post("/desk/certificates/outside", data=form, files={"file": ("a", public)})
+            for _ in range(3)
+        )
+    )
+    assert sorted(one.status_code for one in answers) == [303, 422, 422]
+    assert all("đã được đăng ký" in one.text for one in answers if one.status_code == 422)
+    assert len(await signing.list_of(people.giang.id)) == 1
+    await desk.close()
