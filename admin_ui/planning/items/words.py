@@ -130,6 +130,10 @@ WORDS: dict[str, Text] = {
     "planitems.change_removed": Text(vi="Loại", en="Removed"),
     "planitems.change_amended": Text(vi="sau ban hành", en="after the issue"),
     "planitems.change_from": Text(vi="Từ đề xuất của {unit}", en="From the proposal of {unit}"),
+    "planitems.criterion_first": Text(
+        vi="Mục mới nêu tiêu chí: điều chỉnh kế hoạch để ghi đối tượng rồi soạn quyết định.",
+        en="The item gives a criterion: amend the plan and name the subject, then draft the decision.",
+    ),
     "planitems.decide": Text(vi="Soạn quyết định kiểm tra", en="Draft the inspection decision"),
     "planitems.decision": Text(vi="Quyết định kiểm tra", en="Inspection decision"),
     "planitems.inspection": Text(vi="Cuộc kiểm tra", en="Inspection"),

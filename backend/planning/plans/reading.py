@@ -179,6 +179,7 @@ async def item(item_id: UUID, actor: Actor) -> ItemView:
         may_decide=out
         and found.state is ItemState.PLANNED
         and found.inspection_id is None
+        and found.content.subject is not None
         and authority.works_in(actor, found.path),
         may_say_not_done=out and heads and found.state in OPEN,
         may_resume=out and heads and found.state is ItemState.NOT_DONE,

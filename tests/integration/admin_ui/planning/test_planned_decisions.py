@@ -102,6 +102,37 @@ async def test_a_decision_with_other_contents_or_another_party_than_its_item_is_
     assert seen.row.state is ItemState.DECIDED
 
 
+async def test_under_an_item_that_gives_a_criterion_nobody_is_inspected_before_the_plan_names_them(
+    people: People, readers: Readers
+) -> None:
+    """Else a subject that another plan of the year has would be inspected by plan again, compared with nothing."""
+    _, named = await planned(people)
+    open_to_all = plans_made.changed(
+        plans_made.item(
+            people.chi.unit.unit_id, "", first_day=named.first_day, last_day=named.last_day
+        ),
+        subject=None,
+        criterion="Cửa hàng xăng dầu",
+        address="",
+    )
+    plan_id = await plans_made.in_force(
+        people,
+        [open_to_all],
+        kind=PlanKind.THEMATIC,
+        year=named.first_day.year,
+        first_day=named.first_day,
+        last_day=date(named.first_day.year, 12, 31),
+        number="02/KH-QLTT",
+    )
+    leader = await readers.of(people.chi)
+    await leader.open(f"/desk/plans/{plan_id}/items/{open_to_all.item_id}/decision")
+    assert "ghi đối tượng rồi soạn quyết định" in leader.page.text
+    assert "/decision" not in leader.page.url
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/plans/{plan_id}/items/{open_to_all.item_id}/edit")
+    assert "Tiêu chí" in head.page.text, "the head names the subject by an amendment"
+
+
 async def test_a_subject_of_this_years_plan_is_not_inspected_by_plan_beside_its_item(
     people: People, readers: Readers, issuer: Authority
 ) -> None:
