@@ -11,7 +11,7 @@ from typing import Protocol
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from backend.core import local_time
-from deploy.demo.stories.people import TEAMS
+from deploy.demo.stories.people import TEAMS, businesses
 
 _LAST_OF_YEARLY = (11, 14)
 _ENDS_AFTER = timedelta(days=10)
@@ -118,7 +118,7 @@ def told(first: date, now: datetime, planned: Iterable[Visit]) -> list[TeamPlan]
                 end,
                 yearly,
                 drafted,
-                items=(*items, *_ahead(team, begin, end, today)),
+                items=(*items, *_ahead(team, begin, end, today, named)),
                 never=_never(team, begin, end),
                 ceased=_beside("ceased", team, begin, end, 1),
                 dropped=_beside("dropped", team, begin, end, 2),
@@ -131,14 +131,23 @@ def told(first: date, now: datetime, planned: Iterable[Visit]) -> list[TeamPlan]
     return found
 
 
-def _ahead(team: str, begin: date, end: date, today: date) -> tuple[Item, ...]:
-    """Return two inspections of the weeks to come, of a plan that runs."""
+def _ahead(
+    team: str, begin: date, end: date, today: date, named: set[tuple[str, int, int]]
+) -> tuple[Item, ...]:
+    """Return two inspections of the weeks to come, of a plan that runs: of a subject, and of one still to be chosen."""
     days = [today + timedelta(days=ahead) for ahead in (4, 11)]
-    return tuple(
-        Item(_id("ahead", team, day), day, min(end, day + timedelta(days=9)), place + int(team))
-        for place, day in enumerate(days)
-        if begin <= today and day <= end
-    )
+    found = []
+    for place, day in enumerate(days):
+        if not begin <= today or day > end:
+            continue
+        year = team[:2], begin.year
+        free = (n for n in range(len(businesses(team[:2]))) if (*year, n) not in named)
+        business = next(free, None) if place == 0 else None
+        if business is not None:
+            named.add((*year, business))
+        last = min(end, day + timedelta(days=9))
+        found.append(Item(_id("ahead", team, day), day, last, place + int(team), business))
+    return tuple(found)
 
 
 def _never(team: str, begin: date, end: date) -> tuple[Item, ...]:

@@ -197,3 +197,5 @@ def test_plans_name_a_subject_once_a_year_and_say_by_what_they_choose_the_others
     running = [one for one in told if not one.ends and one.last_day > NOW.date()]
     late = [item for one in running for item in one.never if item.last_day < NOW.date()]
     assert len(running) == len(late) == len(people.TEAMS)
+    ahead = [one for plan_ in running for one in plan_.items if one.first_day > NOW.date()]
+    assert any(one.business is not None for one in ahead), "its decision can be drafted at once"
