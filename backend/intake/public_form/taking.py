@@ -226,6 +226,21 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
         await queries.comes_back(information_id)
     word = public_told.after(parsed.act.type, parsed.content)
     if word is not None:
-        await queries.told(information_id, word)
+        own = await _came_of(information_id)
+        await queries.told(information_id, own, word)
+        if (others := public_told.after_merge(word)) is not None:
+            await queries.told_merged(information_id, own, others)
     if there := public_told.goes_on_as(parsed.content):
         await queries.goes_on(information_id, there)
+
+
+async def _came_of(information_id: UUID) -> list[UUID]:
+    """Return an information and those from which it came by forwarding or splitting: they have the same informant."""
+    found = [information_id]
+    facts = await events.facts_of(information_id)
+    while facts is not None and facts.origin is not None:
+        if facts.origin.information_id in found:
+            break
+        found.append(facts.origin.information_id)
+        facts = await events.facts_of(found[-1])
+    return found

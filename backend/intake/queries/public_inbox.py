@@ -4,8 +4,9 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
+from piccolo.columns.combination import WhereRaw
 
-from backend.core import compiled, database
+from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.intake.tables.public_inbox import PublicFormTurns, PublicPhotograph, PublicReport
 
@@ -102,11 +103,19 @@ async def try_later(report_id: UUID) -> int:
 
 
 @compiled.write
-def told(information_id: UUID, word: str) -> Query:
-    """Set the word on the reports that became this information, or went up in it."""
-    return PublicReport.update({PublicReport.told: word}).where(
-        PublicReport.follows_id == information_id
-    )
+def told(information_id: UUID, own: list[UUID], word: str) -> Query:
+    """Set the word on the reports that became this information: themselves, or by way of others of `own`."""
+    reports = PublicReport.update({PublicReport.told: word})
+    these = reports.where(PublicReport.follows_id == information_id)
+    return these.where(rows.any_of(PublicReport.information_id, own))
+
+
+@compiled.write
+def told_merged(information_id: UUID, own: list[UUID], word: str) -> Query:
+    """Set the word on the reports that went up in this information, which became none of `own`."""
+    reports = PublicReport.update({PublicReport.told: word})
+    these = reports.where(PublicReport.follows_id == information_id)
+    return these.where(WhereRaw("NOT information_id = ANY ({})", own))
 
 
 @compiled.write

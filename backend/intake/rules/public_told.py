@@ -42,6 +42,21 @@ def after(act_type: str, content: Any) -> Told | None:
     return _AFTER.get(act_type)
 
 
+def after_merge(word: Told) -> Told | None:
+    """Return the word on a report that was merged into the information of which `word` is told; None leaves its own.
+
+    That somebody took a report back, or has the result, is told to that informant alone: another one would learn that
+    there is a second, and be told of his own report what nobody did.
+    """
+    match word:
+        case Told.WITHDRAWN:
+            return None
+        case Told.RESULT_SENT:
+            return Told.CONCLUDED
+        case _:
+            return word
+
+
 def goes_on_as(content: Any) -> UUID | None:
     """Return the information as which this one goes on, and is concluded; None if it stays itself.
 

@@ -79,3 +79,9 @@ def test_a_report_goes_on_where_its_information_does() -> None:
     merged = acts.Merged(into=there, number="1/TT", reason="Cùng cửa hàng.")
     assert public_told.goes_on_as(merged) == there
     assert public_told.goes_on_as(acts.Closed(reason="Không đủ căn cứ.")) is None
+
+
+def test_who_went_up_in_another_report_is_not_told_what_its_informant_did_or_got() -> None:
+    personal = {Told.WITHDRAWN: None, Told.RESULT_SENT: Told.CONCLUDED}
+    for word in Told:
+        assert public_told.after_merge(word) == personal.get(word, word)

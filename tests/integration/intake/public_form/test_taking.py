@@ -224,6 +224,28 @@ async def test_the_citizen_s_withdrawal_is_an_act_and_the_record_stays(
     assert await database.fetchval("SELECT withdrawn_at IS NOT NULL FROM public_inbox")
 
 
+async def test_who_was_merged_with_another_report_does_not_learn_that_the_other_was_taken_back(
+    client: httpx.AsyncClient, settings: Settings, people: People
+) -> None:
+    """Its page would say that it is withdrawn, and that somebody else informs: it knows of no second informant."""
+    codes = [code_of(await send(client, who=f"Tiệm {n}", **SAID)) for n in range(2)]
+    worker = worker_of(settings)
+    assert await worker.take_reports() == 2
+    own, into = [
+        row["id"]
+        for row in await database.fetch("SELECT id FROM informations ORDER BY received_at")
+    ]
+    merged = acts.Merged(into=into, number="1", reason="Cùng một cửa hàng.")
+    await informations.did(people.giang, own, merged)
+    await client.post("/phan-anh/rut", data={"code": codes[1], "sure": "yes"})
+    assert await worker.take_reports() == 1
+    assert told(await client.get(f"/phan-anh/{codes[1]}")) == "withdrawn"
+    assert told(await client.get(f"/phan-anh/{codes[0]}")) == "verifying"
+    answered = acts.InformantTold(told_on=clock.today(), means=Means.LETTER, document_id=None)
+    await informations.did(people.giang, into, answered)
+    assert told(await client.get(f"/phan-anh/{codes[0]}")) == "concluded"
+
+
 async def test_a_denunciation_that_is_withdrawn_on_the_page_goes_on_and_its_head_is_asked(
     client: httpx.AsyncClient, settings: Settings, people: People
 ) -> None:
