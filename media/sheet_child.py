@@ -37,6 +37,8 @@ MOST_ROWS = 2_030
 MOST_COLUMNS = 60
 MOST_LETTERS = 4_000
 """Of one cell."""
+MOST_SAID = 4_000_000
+"""Letters of all cells together: 2,000 for each row. A text that is written once may be said by every cell."""
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Begins a compound file ([MS-CFB]): an old .xls, or a workbook behind a password ([MS-OFFCRYPTO])."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -119,6 +121,7 @@ def _rows(sheet: Any) -> dict[int, list[Any]]:
         1
     ]  # iter_rows() begins with the sheet's first row, but with the first column in use
     found: dict[int, list[Any]] = {}
+    letters = 0
     for number, cells in enumerate(sheet.iter_rows(), 1):
         said = [_cell(one) for one in cells]
         while said and said[-1] is None:
@@ -132,6 +135,9 @@ def _rows(sheet: Any) -> dict[int, list[Any]]:
         for place, one in enumerate(said, left + 1):
             if isinstance(one, str) and len(one) > MOST_LETTERS:
                 raise Fault("cell_too_long", number, place)
+            letters += len(one) if isinstance(one, str) else 0
+        if letters > MOST_SAID:
+            raise Fault("too_big", number)
         found[number] = [None] * left + said
     return found
 

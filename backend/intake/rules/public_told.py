@@ -45,8 +45,8 @@ def after(act_type: str, content: Any) -> Told | None:
 def after_merge(word: Told) -> Told | None:
     """Return the word on a report that was merged into the information of which `word` is told; None leaves its own.
 
-    That somebody took a report back, or has the result, is told to that informant alone: another one would learn that
-    there is a second, and be told of his own report what nobody did.
+    A sender who takes a report back, or gets the result, is an informant whom the others do not know of. The page of
+    another one would tell that there is a second, and tell of its own report what nobody did.
     """
     match word:
         case Told.WITHDRAWN:

@@ -34,13 +34,13 @@ def spoilt(sheet: Sheet) -> dict[tuple[int, int], Spoilt]:
     }
 
 
-def cells(sheet: Sheet) -> list[tuple[int, list[str | date]]]:
-    """Return the rows by their numbers; numbers of the sheet become the text that they show.
+def cells(sheet: Sheet, most: int | None = None) -> list[tuple[int, list[str | date]]]:
+    """Return the rows, or the first `most`, by their numbers; numbers of the sheet become the text that they show.
 
     Texts are cleaned as those typed into a form: what nobody sees, such as a mark that turns the direction of a text or
     a space without width, would make two names of one, and a line read otherwise than it is.
     """
-    return [(row.number, [_plain(one) for one in row.cells]) for row in sheet.rows]
+    return [(row.number, [_plain(one) for one in row.cells]) for row in sheet.rows[:most]]
 
 
 def _plain(cell: Cell) -> str | date:

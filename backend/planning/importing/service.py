@@ -142,7 +142,7 @@ def _read(stored: StoredImport) -> tuple[Sheet, Headings]:
 def _texts(sheet: Sheet) -> list[tuple[int, list[str]]]:
     return [
         (number, [one if isinstance(one, str) else "" for one in row])
-        for number, row in reading.cells(sheet)[: sheet_columns.HEADINGS_WITHIN]
+        for number, row in reading.cells(sheet, sheet_columns.HEADINGS_WITHIN)
     ]
 
 

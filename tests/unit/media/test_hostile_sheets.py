@@ -153,6 +153,7 @@ async def test_a_million_formatted_empty_rows_below_the_last_one_do_no_harm() ->
         ("macros", "macros"),
         ("bomb", "too_big"),
         ("large file", "too_big"),
+        ("said over and over", "too_big"),
         ("rectangle", "stopped"),
         ("strings", "stopped"),
         ("one long string", "stopped"),
@@ -211,6 +212,10 @@ async def _hostile(what: str) -> bytes:  # noqa: C901
             return holding(f'{head}?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>{rest}')
         case "macros":
             return workbooks.rebuilt(plain, **{"xl/vbaProject.bin": "x"})
+        case "said over and over":
+            cells = "".join(f'<c r="{column}@" t="s"><v>0</v></c>' for column in "ABCDEFG")
+            rows = (f'<row r="{n}">{cells}</row>'.replace("@", str(n)) for n in range(1, 601))
+            return workbooks.with_shared_strings(plain, 1, "ế" * 1000, "".join(rows))
         case "bomb":
             return holding(workbooks.sheet(" " * 101_000_000))
         case "lying bomb":
