@@ -19,7 +19,7 @@ def clean(value: str) -> str:
 
 
 class _Shown(dict[int, int | None]):
-    """What becomes of each letter, by its code point: None, it is dropped."""
+    """By code point: how a letter is kept, and None for one that is dropped."""
 
     def __missing__(self, code: int) -> int | None:
         letter = chr(code)
