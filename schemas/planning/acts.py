@@ -185,6 +185,14 @@ class PlanApproved(Wire):
     submission_id: UUID
 
 
+class PlanAgreedAlone(Wire):
+    """The nation's head agrees to an orientation that nobody else drafted (tự soạn, tự ký; practice B6).
+
+    The Minister issues it (Circular 27/2020 Art 4.2), who is the second person. Listed for auditors."""
+
+    reason: Annotated[str, Meta(min_length=3, max_length=500)]
+
+
 class PlanIssued(Wire):
     """The plan was signed and issued as a paper."""
 
@@ -290,6 +298,7 @@ PLAN_CONTENTS: dict[str, type[Wire]] = {
     PlanAct.SUBMITTED: PlanSubmitted,
     PlanAct.REOPENED: PlanReopened,
     PlanAct.APPROVED: PlanApproved,
+    PlanAct.AGREED_ALONE: PlanAgreedAlone,
     PlanAct.ISSUED: PlanIssued,
     PlanAct.AMENDED: PlanAmended,
     PlanAct.SENT_OUT: SentOut,

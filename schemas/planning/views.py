@@ -71,6 +71,8 @@ class Allowed(Wire):
     merge: bool
     """Take its items into a plan of the reader's own unit."""
     submit: bool
+    agree_alone: bool
+    """The reader heads the nation's unit and alone drafted the orientation (practice B6)."""
     reopen: bool
     """Take back the submission, or open an approved plan again."""
     issue: bool

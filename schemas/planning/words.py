@@ -114,6 +114,8 @@ class PlanAct(StrEnum):
     REOPENED = "plan.reopened"
     """The submission was withdrawn, returned or refused: a draft again."""
     APPROVED = "plan.approved"
+    AGREED_ALONE = "plan.agreed_alone"
+    """The nation's head agreed to an orientation that nobody else drafted."""
     ISSUED = "plan.issued"
     AMENDED = "plan.amended"
     SENT_OUT = "plan.sent_out"

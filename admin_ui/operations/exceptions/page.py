@@ -20,6 +20,7 @@ from backend.documents import service as documents
 from backend.fieldwork.inspections import service as inspections
 from backend.force.accounts import service as accounts
 from backend.ledger.service import Refused
+from backend.planning.plans import stories
 from schemas.casework.exceptions import ExceptionChecked, ExceptionKind
 
 SHOW = ("waiting", "all")
@@ -63,6 +64,7 @@ async def _list(
     async with transaction():
         found = await exceptions.page(actor_of(request), show=chosen, kind=kind, cursor=cursor)
         asked_about = await accounts.ask_counts(actor_of(request))
+        alone = await stories.agreed_alone(actor_of(request))
     numbers = await issued_documents.count_kept_numbers(actor_of(request))
     unopened = await inspections.count_unopened(actor_of(request))
     by_hand = await drafting.by_hand.overdue(actor_of(request))
@@ -83,6 +85,7 @@ async def _list(
         numbers=numbers,
         by_hand=by_hand,
         unopened=unopened,
+        agreed_alone=alone,
         typed=typed or {},
         shows=SHOW,
         chosen=chosen,

@@ -33,6 +33,7 @@ WORDS: dict[str, str] = {
     "exceptions.other_reset": "Resets of passwords or one-time codes",
     "exceptions.other_position": "Positions requested",
     "exceptions.other_role": "Roles requested",
+    "exceptions.other_agreed_alone": "Orientation to which its only drafter agreed",
     "exceptions.other_by_hand": "Papers signed by hand and not compared after 48 hours",
     "exceptions.other_numbers": "Numbers reserved and not used",
     "exceptions.paper_number": "no. {number}",

@@ -33,6 +33,7 @@ WORDS: dict[str, str] = {
     "exceptions.other_reset": "Cấp lại mật khẩu hoặc mã xác thực (OTP)",
     "exceptions.other_position": "Chức vụ được đề nghị giao",
     "exceptions.other_role": "Vai trò được đề nghị trao",
+    "exceptions.other_agreed_alone": "Định hướng do người soạn tự đồng ý (tự soạn, tự ký)",
     "exceptions.other_by_hand": "Văn bản ký trên bản giấy quá 48 giờ chưa đối chiếu",
     "exceptions.other_numbers": "Số đã giữ mà chưa dùng",
     "exceptions.paper_number": "số {number}",

@@ -21,6 +21,7 @@ from schemas.planning.words import PlanState
 
 ALLOWED = {
     "submitted": "submit",
+    "agreed_alone": "agree_alone",
     "sent_up": "send_up",
     "merged": "merge",
     "sent_back": "send_back",
@@ -33,7 +34,9 @@ ALLOWED = {
     "given_up": "give_up",
 }
 """Each act with the permission that opens it (schemas.planning.views.Allowed)."""
-SURE = frozenset({"submitted", "issued", "merged", "ended", "given_up", "published"})
+SURE = frozenset(
+    {"submitted", "agreed_alone", "issued", "merged", "ended", "given_up", "published"}
+)
 """What cannot be undone, or only by others: a box must be ticked."""
 WITH_SCAN = "issued"
 """The act whose form may bring the scan of a paper."""
@@ -74,7 +77,7 @@ async def asked(request: AnyRequest, act: str, view: PlanView) -> list[Asked]:
             return [Asked("note", label("plans.note"), "area", required=False, longest=5000)]
         case "sent_back" | "given_up":
             return [reason]
-        case "reopened":
+        case "reopened" | "agreed_alone":
             return [reason._replace(longest=500)]
         case "merged":
             return [await _into(request, view)]
@@ -205,6 +208,8 @@ def content(act: str, form: Form) -> Any:
             return acts.PlanSubmitted(note=form.text("note"))
         case "sent_back":
             return acts.SentBack(reason=form.text("reason"))
+        case "agreed_alone":
+            return acts.PlanAgreedAlone(reason=form.text("reason"))
         case "reopened":
             return acts.PlanReopened(reason=form.text("reason"))
         case "given_up":

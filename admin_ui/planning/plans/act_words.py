@@ -40,6 +40,13 @@ WORDS: dict[str, Text] = {
         en="The plan is a draft again. An approval given before no longer counts.",
     ),
     "planacts.do_plan.approved": Text(vi="Phê duyệt", en="Approve"),
+    "planacts.do_plan.agreed_alone": Text(vi="Đồng ý (tự soạn)", en="Agree as its only drafter"),
+    "planacts.why_plan.agreed_alone": Text(
+        vi="Bạn là người duy nhất soạn định hướng này: hãy ghi lý do tự soạn, tự ký. Nội dung được khóa lại, chờ Bộ "
+        "trưởng ban hành (khoản 2 Điều 4 Thông tư 27/2020/TT-BCT). Kiểm tra nội bộ thấy việc này cùng lý do.",
+        en="You alone drafted this orientation: give the reason why you also agree to it. The content is closed and "
+        "waits for the Minister, who issues it (Circular 27/2020 Art 4.2). Auditors see this with the reason.",
+    ),
     "planacts.do_plan.issued": Text(vi="Ban hành", en="Issue"),
     "planacts.why_plan.issued": Text(
         vi="Ghi số, ngày và người ký của kế hoạch ký ngoài hệ thống. Kế hoạch soạn và ký ở đây tự ghi khi ký xong.",

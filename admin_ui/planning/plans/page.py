@@ -84,6 +84,7 @@ class Button(NamedTuple):
 
 _ACTS = (
     ("submit", PlanAct.SUBMITTED),
+    ("agree_alone", PlanAct.AGREED_ALONE),
     ("send_up", PlanAct.SENT_UP),
     ("merge", PlanAct.MERGED),
     ("send_back", PlanAct.SENT_BACK),
@@ -96,6 +97,8 @@ _ACTS = (
     ("give_up", PlanAct.GIVEN_UP),
 )
 """In the order of the buttons."""
+_WHOLE = (PlanAct.SUBMITTED, PlanAct.AGREED_ALONE)
+"""Acts of a plan that lacks nothing."""
 
 
 def buttons(view: PlanView, language: Language) -> list[Button]:
@@ -103,7 +106,7 @@ def buttons(view: PlanView, language: Language) -> list[Button]:
     place = address(view.row.id)
     found = []
     for allowed, act in _ACTS:
-        if not getattr(view.may, allowed) or (act is PlanAct.SUBMITTED and view.missing):
+        if not getattr(view.may, allowed) or (act in _WHOLE and view.missing):
             continue
         if act is PlanAct.PUBLISHED and view.published:
             continue

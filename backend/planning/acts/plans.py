@@ -58,6 +58,7 @@ ALL = (
         wire=Act.REOPENED, by=By.HEAD, states=frozenset({PlanState.READY, PlanState.APPROVED})
     ),
     Declared(wire=Act.APPROVED, by=By.SYSTEM, states=frozenset({PlanState.READY})),
+    Declared(wire=Act.AGREED_ALONE, by=By.HEAD, states=_DRAFT),
     Declared(
         wire=Act.ISSUED,
         by=By.OFFICE,

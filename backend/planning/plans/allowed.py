@@ -9,10 +9,13 @@ from schemas.planning.words import PlanAct, PlanKind, PlanState
 _SENT_UP = (PlanKind.PERIODIC, PlanKind.THEMATIC)
 
 
-def allowed(plan: Plan, actor: Actor, *, only_signature_left: bool = False) -> Allowed:
+def allowed(
+    plan: Plan, actor: Actor, *, only_signature_left: bool = False, only_drafter: bool = False
+) -> Allowed:
     """Return which acts are open to an officer, without looking at what is missing in the content.
 
     `only_signature_left`: of its submission, so that the scan of a plan that was signed outside can be entered.
+    `only_drafter`: the officer holds the post of its head, and nobody else drafted it.
     """
 
     def may(kind: PlanAct) -> bool:
@@ -26,6 +29,10 @@ def allowed(plan: Plan, actor: Actor, *, only_signature_left: bool = False) -> A
         send_back=desk and may(PlanAct.SENT_BACK),
         merge=desk and may(PlanAct.MERGED),
         submit=desk and may(PlanAct.SUBMITTED) and authority.submits_itself(plan.kind, plan.path),
+        agree_alone=desk
+        and only_drafter
+        and may(PlanAct.AGREED_ALONE)
+        and authority.may_be_agreed_alone(plan.kind, plan.path),
         reopen=desk and plan.state is PlanState.APPROVED and may(PlanAct.REOPENED),
         issue=desk and decided and may(PlanAct.ISSUED),
         amend=desk and may(PlanAct.AMENDED),

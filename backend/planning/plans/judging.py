@@ -12,9 +12,9 @@ from backend.force.queries import scans
 from backend.force.units import service as units
 from backend.ledger.handlers import Accept, Judgement, Refuse
 from backend.planning.plans import overlapping, readiness, submitted
+from backend.planning.queries import drafters, progress, recipients
 from backend.planning.queries import items as item_queries
 from backend.planning.queries import plans as queries
-from backend.planning.queries import progress, recipients
 from backend.planning.queries.items import Written
 from backend.planning.rules import authority, complete, writing
 from backend.planning.rules.facts import OPEN, Item, Plan
@@ -69,6 +69,8 @@ async def _content(plan: Plan, content: Any, actor: Actor, item: Item | None) ->
             return await _resolved(plan, content)
         case acts.PlanSubmitted():
             return await _submitted(plan)
+        case acts.PlanAgreedAlone():
+            return await _agreed_alone(plan, actor)
         case acts.PlanReopened():
             waits = plan.state is PlanState.READY and actor.face != "job"
             return refusal("withdraw_first") if waits else Accept()
@@ -207,6 +209,17 @@ async def _submitted(plan: Plan) -> Judgement:
         return refusal("periodic_above")
     lacks = await readiness.missing(plan)
     return refusal("incomplete", why=readiness.joined(lacks)) if lacks else Accept()
+
+
+async def _agreed_alone(plan: Plan, actor: Actor) -> Judgement:
+    """The head of the nation's unit, by the post, agrees to what nobody else drafted (practice B6)."""
+    if not authority.may_be_agreed_alone(plan.kind, plan.path):
+        return refusal("alone_kind")
+    if not await submitted.heads_by_post(plan, actor):
+        return refusal("not_yours")
+    if await drafters.of_plan(plan.id) != [actor.officer_id]:
+        return refusal("alone_others")
+    return await _submitted(plan)
 
 
 async def _merged(plan: Plan, content: acts.Merged, actor: Actor) -> Judgement:

@@ -20,9 +20,9 @@ from backend.law.deadlines import service as deadlines
 from backend.law.plan_limits import service as law
 from backend.planning.plans import item_rows, overlapping, readiness
 from backend.planning.plans.allowed import allowed
-from backend.planning.plans.submitted import only_signature_left, subject_of
+from backend.planning.plans.submitted import heads_by_post, only_signature_left, subject_of
 from backend.planning.plans.worklist import work as work
-from backend.planning.queries import item_lists, recipients
+from backend.planning.queries import drafters, item_lists, recipients
 from backend.planning.queries import items as item_queries
 from backend.planning.queries import plans as queries
 from backend.planning.queries.item_lists import Filters as ItemFilters
@@ -110,8 +110,21 @@ async def view(plan_id: UUID, actor: Actor) -> PlanView:
         missing=await readiness.missing(plan) if draft and whole else [],
         report=plan.report,
         results=plan.results or [],
-        may=allowed(plan, actor, only_signature_left=signature),
+        may=allowed(
+            plan,
+            actor,
+            only_signature_left=signature,
+            only_drafter=draft and await _drafted_alone(plan, actor),
+        ),
     )
+
+
+async def _drafted_alone(plan: Plan, actor: Actor) -> bool:
+    """Tell whether the reader may agree to what nobody else drafted."""
+    if not authority.may_be_agreed_alone(plan.kind, plan.path):
+        return False
+    alone = await drafters.of_plan(plan.id) == [actor.officer_id]
+    return alone and await heads_by_post(plan, actor)
 
 
 async def sees(plan_id: UUID, actor: Actor) -> bool:

@@ -5,6 +5,7 @@ found = await stories.changes_of(plan_id, actor, item_id)   # of one item
 rows = await stories.history(plan_id, actor)
 """
 
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -14,6 +15,7 @@ from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotFound
 from backend.core.keyset import Listed
 from backend.force.units import service as units
+from backend.planning.plans import reading
 from backend.planning.plans.reading import shown
 from backend.planning.queries import history as history_queries
 from backend.planning.queries import item_versions as queries
@@ -24,11 +26,13 @@ from backend.planning.texts.story import detail
 from schemas.core.problems import Text
 from schemas.planning.acts import PLAN_CONTENTS, PlanItem
 from schemas.planning.views import HistoryRow, ItemChange
-from schemas.planning.words import PlanAct
+from schemas.planning.words import PlanAct, PlanKind
 
 PAGE = 100
 _MOST = 1000
 """Acts of a plan in its history: an import of 20,000 items is a hundred."""
+_ORIENTATIONS = 20
+"""Orientations that are looked through, the latest first: the nation has one a year."""
 
 
 async def changes_of(
@@ -128,3 +132,38 @@ def _after(cursor: str | None) -> tuple[int, UUID] | None:
     if not number.isdecimal() or len(number) > 15:
         raise Invalid(code="cursor_invalid")
     return int(number), item_id
+
+
+class AgreedAlone(msgspec.Struct, frozen=True, kw_only=True):
+    """An orientation to which its only drafter agreed."""
+
+    plan_id: UUID
+    title: str
+    by_name: str
+    at: datetime
+    reason: str
+
+
+async def agreed_alone(actor: Actor) -> list[AgreedAlone]:
+    """Return those that this officer sees whole, the latest first. The Minister who issues one is the second person."""
+    plans, _ = await reading.page(
+        actor, reading.PlanFilters(kinds=(PlanKind.ORIENTATION,)), None, _ORIENTATIONS
+    )
+    found: list[AgreedAlone] = []
+    for plan in plans:
+        try:
+            told = await history(plan.id, actor)
+        except NotFound:
+            continue  # only items of it are in sight
+        found += [
+            AgreedAlone(
+                plan_id=plan.id,
+                title=plan.title,
+                by_name=one.by_name,
+                at=one.at,
+                reason=one.detail.vi,
+            )
+            for one in told
+            if one.act is PlanAct.AGREED_ALONE
+        ]
+    return found

@@ -2,7 +2,11 @@
 
 from uuid import UUID
 
+from backend.approvals import claims
+from backend.approvals.rules import keys
 from backend.approvals.submissions import service as submissions
+from backend.core.actors import Actor
+from backend.planning.rules.facts import Plan
 from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import StepKind, SubmissionState, SubmittedKind
 from schemas.core.vocabulary import RecordKind
@@ -23,3 +27,9 @@ async def only_signature_left(plan_id: UUID) -> bool:
         return False
     signs = alive.steps[-1].made.kind is StepKind.SIGN
     return signs and not await submissions.waits_for(subject)
+
+
+async def heads_by_post(plan: Plan, actor: Actor) -> bool:
+    """Tell whether this officer holds the office that would be asked to agree to the plan: the head of its unit."""
+    own = (await claims.of(actor)).own
+    return keys.head(plan.unit_id) in own

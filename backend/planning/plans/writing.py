@@ -105,6 +105,8 @@ def _moved(content: Any, note: Any, at: datetime) -> dict[str, Any]:
             return {"state": PlanState.READY, "submitted_at": at}
         case acts.PlanReopened():
             return {"state": PlanState.DRAFT, "submitted_at": None, "approved_at": None}
+        case acts.PlanAgreedAlone():
+            return {"state": PlanState.APPROVED, "submitted_at": at, "approved_at": at}
         case acts.PlanApproved():
             return {"state": PlanState.APPROVED, "approved_at": at}
     return {}

@@ -89,6 +89,15 @@ def issued_by_own_head(kind: PlanKind, path: UnitPath) -> bool:
     return approved_by_own_head(kind, path) and kind is not PlanKind.ORIENTATION
 
 
+def may_be_agreed_alone(kind: PlanKind, path: UnitPath) -> bool:
+    """Tell whether a head who drafted such a plan alone may agree to it, with a reason (practice B6).
+
+    An orientation has nobody above its head in this system, and is issued by another: the Minister (Art 4.2). What the
+    own head issues waits for the signature, which a drafter gives too; any other plan has a level above.
+    """
+    return kind is PlanKind.ORIENTATION and path.level == 1
+
+
 def submits_itself(kind: PlanKind, path: UnitPath) -> bool:
     """Tell whether a unit submits such a plan of its own; a team's periodic one is a proposal (Arts 5.1, 6.1.a)."""
     return kind is not PlanKind.PERIODIC or path.level < TEAM

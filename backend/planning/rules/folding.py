@@ -19,6 +19,7 @@ _STATES: dict[type, PlanState] = {
     acts.PlanSubmitted: PlanState.READY,
     acts.PlanReopened: PlanState.DRAFT,
     acts.PlanApproved: PlanState.APPROVED,
+    acts.PlanAgreedAlone: PlanState.APPROVED,
     acts.PlanIssued: PlanState.ISSUED,
     acts.PlanEnded: PlanState.ENDED,
     acts.PlanGivenUp: PlanState.GIVEN_UP,

@@ -129,6 +129,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{count} trường hợp trùng đối tượng trong năm chưa xử lý. Hãy xử lý từng trường hợp, có lý do.",
         "Subjects planned twice in the year and not resolved: {count}. Resolve each with a reason.",
     ),
+    "alone_kind": (
+        "Chỉ định hướng chương trình kiểm tra do Cục soạn mới được người đứng đầu tự soạn, tự đồng ý. Hãy trình phê "
+        "duyệt.",
+        "Only the orientation of the nation's unit may be agreed to by its head as its drafter. Submit the plan.",
+    ),
+    "alone_others": (
+        "Người khác cũng soạn định hướng này hoặc bạn không soạn. Hãy trình phê duyệt để người không soạn cho ý kiến.",
+        "Somebody else drafted this orientation too, or you did not. Submit it, so that who did not draft it agrees.",
+    ),
     "not_approved": (
         "Kế hoạch chưa được phê duyệt. Hãy chờ phiếu trình được phê duyệt rồi ban hành.",
         "The plan is not approved yet. Wait for the answer to its submission, then issue it.",

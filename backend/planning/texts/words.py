@@ -47,6 +47,7 @@ ACTS: dict[PlanAct, Text] = {
     PlanAct.SUBMITTED: Text(vi="Trình phê duyệt", en="Submitted for approval"),
     PlanAct.REOPENED: Text(vi="Mở lại thành dự thảo", en="Made a draft again"),
     PlanAct.APPROVED: Text(vi="Phê duyệt", en="Approved"),
+    PlanAct.AGREED_ALONE: Text(vi="Đồng ý, tự soạn", en="Agreed to by its only drafter"),
     PlanAct.ISSUED: Text(vi="Ban hành", en="Issued"),
     PlanAct.AMENDED: Text(vi="Điều chỉnh", en="Amended"),
     PlanAct.SENT_OUT: Text(vi="Gửi nơi nhận", en="Sent to recipients"),

@@ -11,7 +11,14 @@ from backend.core.errors import NotFound, RefusedAct
 from backend.planning.plans import reading, stories
 from schemas.approvals.submissions import Comment, SubmissionReturned, SubmissionWithdrawn
 from schemas.approvals.words import StepKind, SubmissionState
-from schemas.planning.acts import PlanAmended, PlanIssued, PlanReopened, PlanSubmitted, SentOut
+from schemas.planning.acts import (
+    PlanAgreedAlone,
+    PlanAmended,
+    PlanIssued,
+    PlanReopened,
+    PlanSubmitted,
+    SentOut,
+)
 from schemas.planning.views import PlanView
 from schemas.planning.words import ItemState, PlanKind, PlanState
 from tests.support import plans_made
@@ -84,6 +91,48 @@ async def test_a_head_who_drafted_the_departments_thematic_plan_issues_it_and_as
     ]
     ended = (await of_record(plan_id))[-1]
     assert (ended.state, ended.number) == (SubmissionState.DONE, "01/KH-QLTT")
+
+
+async def test_the_nations_head_who_alone_drafted_an_orientation_agrees_to_it_with_a_reason(
+    pool: None, people: People
+) -> None:
+    """Circular 27/2020 Art 4.2: the Minister issues it. Practice B6: drafter and signer may be the same with a reason.
+    Nobody above the head could agree to it here."""
+    head = await plans_made.national_head(people)
+    alone = PlanAgreedAlone(reason="Cục chưa có cấp phó, tự soạn, tự ký")
+    plan_id = await plans_made.drafted(head, kind=PlanKind.ORIENTATION)
+    assert (await see(plan_id, head)).may.agree_alone
+    await plans_made.do(plan_id, alone, head)
+    view = await see(plan_id, head)
+    assert (view.row.state, view.may.agree_alone) == (PlanState.APPROVED, False)
+    assert await of_record(plan_id) == [], "nobody is asked"
+    async with transaction():
+        [listed] = await stories.agreed_alone(people.khanh.actor("desk"))
+        assert await stories.agreed_alone(people.an.actor("desk")) == []
+    assert (listed.plan_id, listed.by_name, listed.reason) == (
+        plan_id,
+        head.full_name,
+        alone.reason,
+    )
+    await plans_made.issued(plan_id, head, "01/ĐHKT")
+    assert (await see(plan_id, head)).row.state == PlanState.ISSUED
+
+
+@pytest.mark.parametrize("who", ["another kind", "another drafter"])
+async def test_nobody_else_agrees_to_a_plan_alone(pool: None, people: People, who: str) -> None:
+    head, alone = await plans_made.national_head(people), PlanAgreedAlone(reason="Tự soạn, tự ký")
+    if who == "another kind":
+        plan_id, by = await plans_made.drafted(people.giang, kind=PlanKind.THEMATIC), people.giang
+    else:
+        plan_id, by = await plans_made.drafted(head, kind=PlanKind.ORIENTATION), head
+        await database.execute(
+            "UPDATE plans SET drafted_by = $2 WHERE id = $1", plan_id, people.khanh.id
+        )
+    assert not (await see(plan_id, by)).may.agree_alone
+    with pytest.raises(RefusedAct) as refused:
+        await plans_made.do(plan_id, alone, by)
+    code = "plan_alone_kind" if who == "another kind" else "plan_alone_others"
+    assert refused.value.problem_code == code
 
 
 async def test_a_team_neither_submits_a_periodic_plan_nor_amends_what_its_superior_approved(

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from backend.core import database
+from schemas.planning.words import PlanKind
 from tests.integration.admin_ui.planning.test_imports import foreign
 from tests.support import plans_made
 from tests.support.people import People
@@ -182,3 +183,21 @@ async def test_the_page_of_a_plan_asks_nothing_twice(
     assert len(asked) > 8
     twice = [one for at, one in enumerate(asked) if one in asked[:at]]
     assert twice == []
+
+
+async def test_the_nations_head_agrees_at_the_desk_to_an_orientation_of_his_own_and_auditors_see_why(
+    readers: Readers, people: People
+) -> None:
+    """Practice B6: with the reason why drafter and signer are one."""
+    head = await plans_made.national_head(people)
+    plan_id = await plans_made.drafted(head, kind=PlanKind.ORIENTATION)
+    desk = await readers.of(head)
+    await desk.open(f"/desk/plans/{plan_id}")
+    await desk.follow("/acts/agreed_alone")
+    assert await desk.press("/acts/agreed_alone", sure="yes") == 422, "without a reason"
+    said = {"sure": "yes", "reason": "Cục chưa có cấp phó"}
+    assert await desk.press("/acts/agreed_alone", **said) == 200
+    assert "Đã phê duyệt, chờ ban hành" in desk.page.text
+    auditor = await readers.of(people.khanh)
+    await auditor.open("/desk/exceptions")
+    assert "Cục chưa có cấp phó" in auditor.page.text
