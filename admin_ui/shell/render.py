@@ -13,7 +13,6 @@ known, `unit_name` (a schemas.core.problems.Text). The language is that of the r
 officer's own, else Vietnamese.
 """
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache, partial
 from typing import Any
@@ -47,11 +46,17 @@ from schemas.core.ids import new_id
 LANGUAGE_COOKIE = "ht_language"
 IN_BACKGROUND = "x-live"
 """The header of a request that an open page makes by itself. Its value is the language of that page."""
-_UNSEEN = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_UNSEEN = tuple(
+    chr(code)
+    for first, last in (
+        *((0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x7F)),
+        *((0x61C, 0x61C), (0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069)),
+    )
+    for code in range(first, last + 1)
 )
 """Control characters and marks that change the direction of what follows. Forms of the desk drop them, the door of
 phones does not: a signed act is kept as it came."""
+_WITHOUT = dict.fromkeys(map(ord, _UNSEEN))
 
 ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader(DESK),
@@ -177,4 +182,15 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "now": now,
         "asked_at": request.state.get("asked_at", now),
     }
-    return _UNSEEN.sub("", ENVIRONMENT.get_template(template).render({**common, **context}))
+    return seen(ENVIRONMENT.get_template(template).render({**common, **context}))
+
+
+def seen(text: str) -> str:
+    """Return a text without the characters that nobody sees.
+
+    Nearly every page has none. To look for each by itself takes a fifth of the time of one pass over all characters,
+    which was a tenth of a page of fifty rows.
+    """
+    if any(one in text for one in _UNSEEN):
+        return text.translate(_WITHOUT)
+    return text
