@@ -26,6 +26,13 @@ export const scenes: Record<string, Scene> = {
       set.standalone.value = false;
     },
   },
+  'sign-in-clock': {
+    path: '/app/',
+    set: ({ set }) => {
+      set.access.value = { state: 'empty' };
+      set.clock.value = { state: 'off', offMs: -7_200_000 };
+    },
+  },
   'sign-in': { path: '/app/', set: ({ set }) => void (set.access.value = { state: 'empty' }) },
   'set-pin': { path: '/app/', set: ({ set }) => void (set.access.value = { state: 'locked', officers: [known({ pinMissing: true })] }) },
   unlock: { path: '/app/', set: ({ set }) => void (set.access.value = { state: 'locked', officers: [known({ unsent: 3 })] }) },
@@ -161,6 +168,20 @@ export const scenes: Record<string, Scene> = {
   informations: { path: '/app/informations', set: tellInformations },
   'informations-none': { path: '/app/informations' },
   'information-new': { path: `/app/informations/new/${INFORMATIONS.draft}`, set: tellInformations },
+  'information-clock': {
+    path: `/app/informations/new/${INFORMATIONS.draft}`,
+    set: (services) => {
+      tellInformations(services);
+      services.set.clock.value = { state: 'off', offMs: 7_200_000 };
+    },
+  },
+  'information-unsure': {
+    path: `/app/informations/new/${INFORMATIONS.draft}`,
+    set: (services) => {
+      tellInformations(services);
+      services.set.clock.value = { state: 'unknown' };
+    },
+  },
   'information-waits': { path: `/app/informations/${INFORMATIONS.waits}`, set: tellInformations },
   'information-refused': { path: `/app/informations/${INFORMATIONS.refused}`, set: tellInformations },
   'information-registered': { path: `/app/informations/${INFORMATIONS.registered}`, set: tellInformations },

@@ -129,6 +129,18 @@ export function ClockTold() {
   );
 }
 
+/** Captured bytes that nothing names: nobody would look for them in the outbox, whose line says that all is sent. */
+function StraysTold() {
+  const count = useServices().strays.found.value.length;
+  if (count === 0) return null;
+  return (
+    <Notice tone="warning" title={t('home.strays', { count })}>
+      <p>{t('home.strays_means')}</p>
+      <LinkButton href="/app/outbox">{t('home.strays_look')}</LinkButton>
+    </Notice>
+  );
+}
+
 /** All notices of the home screen. */
 export function HomeNotices() {
   const { accounts, health } = useServices();
@@ -162,6 +174,7 @@ export function HomeNotices() {
           </Collapsible>
         </>
       )}
+      <StraysTold />
       <ClockTold />
       <UpdateNotice />
     </>

@@ -86,6 +86,7 @@ export function SignIn({ username = '', onBack, onRescue, onDone }: SignInProps)
         <p>{t('sign_in.lead')}</p>
         <TextField label={t('sign_in.username')} name="username" autocomplete="username" literal enterKeyHint="next" value={values.username} onInput={put('username')} error={missing('username')} />
         <TextField label={t('sign_in.password')} name="password" type="password" autocomplete="current-password" enterKeyHint="next" value={values.password} onInput={put('password')} error={missing('password')} />
+        <WrongClock />
         <TextField
           label={t('sign_in.otp')}
           hint={t('sign_in.otp_hint')}
@@ -99,7 +100,6 @@ export function SignIn({ username = '', onBack, onRescue, onDone }: SignInProps)
           error={missing('otp') && !task.trouble.value ? missing('otp') : null}
         />
         <TextField label={t('sign_in.device')} hint={t('sign_in.device_hint')} name="device" maxLength={100} value={values.device} onInput={put('device')} error={missing('device')} />
-        <WrongClock />
         <TroubleNotice trouble={task.trouble} />
         {accounts.stopped.value && <WayOut username={values.username.trim().toLowerCase()} onRescue={onRescue} />}
         {accounts.signInNeeded.value === null && <Notice tone="info">{t('sign_in.enrols')}</Notice>}

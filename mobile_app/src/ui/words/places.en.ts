@@ -58,7 +58,7 @@ export const placesEn: Record<PlacesKey, string> = {
   'rescue.nothing_means': 'Everything recorded on this phone is on the server.',
   'rescue.inside': 'The file will contain',
   'rescue.inside_counts': 'Entries: {acts}. Information: {informations}. Photographs: {photos}. Together {size}.',
-  'rescue.inside_drafts': 'And {count} draft of information, sealed when the file is made. It is registered only if whoever imports the file says that this phone is lost or broken; otherwise finish it here.|And {count} drafts of information, sealed when the file is made. They are registered only if whoever imports the file says that this phone is lost or broken; otherwise finish them here.',
+  'rescue.inside_drafts': '{count} draft of information, sealed when the file is made. It is registered only if whoever imports the file says that this phone is lost or broken; otherwise finish it here.|{count} drafts of information, sealed when the file is made. They are registered only if whoever imports the file says that this phone is lost or broken; otherwise finish them here.',
   'rescue.working': 'Encrypting',
   'rescue.made': 'The file was created',
   'rescue.made_means': '{name} ({size}). If the phone has not saved it, press one of the buttons below.',

@@ -56,7 +56,7 @@ export const placesVi = {
   'rescue.nothing_means': 'Mọi thứ đã ghi trên máy này đều đã ở máy chủ.',
   'rescue.inside': 'Trong tệp sẽ có',
   'rescue.inside_counts': '{acts} mục, {informations} thông tin, {photos} ảnh, tổng cộng {size}.',
-  'rescue.inside_drafts': 'Cả {count} bản nháp báo tin, niêm phong khi xuất. Bản nháp chỉ được ghi thành thông tin nếu người nhập tệp cho biết máy này đã mất, hỏng; nếu không, hãy ghi xong trên máy.',
+  'rescue.inside_drafts': '{count} bản nháp báo tin, niêm phong khi xuất. Bản nháp chỉ được ghi thành thông tin nếu người nhập tệp cho biết máy này đã mất, hỏng; nếu không, hãy ghi xong trên máy.',
   'rescue.working': 'Đang mã hóa',
   'rescue.made': 'Đã tạo tệp',
   'rescue.made_means': '{name} ({size}). Nếu máy chưa lưu, hãy bấm một trong các nút dưới đây.',
