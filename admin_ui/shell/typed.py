@@ -91,15 +91,32 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 def day(text: str) -> date:
     """Parse a day from a browser's input (`2026-11-24`) or as people write it here (`24/11/2026`).
 
-    Raises ValueError for anything else, and for the first and the last day that there is: neither has a midnight
-    before it and another after it, by which lists count.
+    Raises ValueError for anything else.
     """
     written = _DAY.fullmatch(text.strip())
-    parts = (int(written[3]), int(written[2]), int(written[1])) if written else None
-    found = date(*parts) if parts else date.fromisoformat(text)
+    if written is None:
+        return date.fromisoformat(text)
+    return date(int(written[3]), int(written[2]), int(written[1]))
+
+
+def edge(text: str) -> date:
+    """Parse a day from or until which a list counts, as day() does.
+
+    Raises ValueError also for the first and the last day that there is: neither has a midnight before it and another
+    one after it.
+    """
+    found = day(text)
     if found in (date.min, date.max):
         raise ValueError(f"no day to count by: {text}")
     return found
+
+
+def edge_or_none(text: str) -> date | None:
+    """Parse a day as edge() does; None if the text is none."""
+    try:
+        return edge(text)
+    except ValueError:
+        return None
 
 
 def day_or_none(text: str) -> date | None:

@@ -215,7 +215,7 @@ def _filters(
     days: dict[str, date | None] = {}
     for name in ("since", "until"):
         try:
-            days[name] = typed.day(given[name]) if given[name] else None
+            days[name] = typed.edge(given[name]) if given[name] else None
         except ValueError:
             errors[name] = day_wrong
     since, until = days.get("since"), days.get("until")

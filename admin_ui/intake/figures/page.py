@@ -54,8 +54,8 @@ def _days(request: AnyRequest) -> tuple[date, date]:
     """Return the days that the address names; else from the first of last month until today."""
     today = clock.today()
     first = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
-    since = typed.day_or_none(request.query_params.get("since", "")) or first
-    until = typed.day_or_none(request.query_params.get("until", "")) or today
+    since = typed.edge_or_none(request.query_params.get("since", "")) or first
+    until = typed.edge_or_none(request.query_params.get("until", "")) or today
     return min(since, until), max(since, until)
 
 

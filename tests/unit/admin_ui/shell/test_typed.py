@@ -100,7 +100,9 @@ def test_a_moment_outside_the_calendar_is_a_fault_of_the_field_and_no_breakdown(
 @pytest.mark.parametrize("text", ["0001-01-01", "01/01/0001", "9999-12-31", "31/12/9999"])
 def test_a_day_without_a_midnight_before_and_after_it_is_none_to_count_by(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
-        typed.day(text)
+        typed.edge(text)
+    assert typed.edge_or_none(text) is None
+    assert typed.day(text), "a form says at its field that it lies too far"
 
 
 NUMBERS = cases.read("numbers")
