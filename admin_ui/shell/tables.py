@@ -36,8 +36,8 @@ def asked(since: str, until: str, kind: str) -> tuple[tuple[date, date], spreads
     """Return the days and the kind of file. Empty days: this year until today. Raises Invalid."""
     today = clock.today()
     try:
-        first = typed.day(since) if since else date(today.year, 1, 1)
-        last = typed.day(until) if until else today
+        first = typed.edge(since) if since else date(today.year, 1, 1)
+        last = typed.edge(until) if until else today
     except ValueError:
         raise _wrong() from None
     if first > last:

@@ -101,7 +101,7 @@ def _conditions(
     days: dict[str, date | None] = {"since": None, "until": None}
     for name in days:
         try:
-            days[name] = typed.day(asked[name]) if asked[name] else None
+            days[name] = typed.edge(asked[name]) if asked[name] else None
         except ValueError:
             errors[name] = say(language_of(request), "search.date_wrong")
     try:

@@ -309,6 +309,10 @@ async def test_each_number_of_the_figures_opens_its_rows_and_the_sheet_names_nob
     assert "Đội số 1 thử" in sheet
     assert "rượu" not in sheet
     assert not any(word in sheet for word in PLANTED)
+    for page in ("list", "figures", "denunciations"):
+        ends = f"/desk/informations/{page}?since=0001-01-01&until=9999-12-31"
+        assert await desk.look(ends) in (200, 422), "a day without a next one is no fault of ours"
+    assert await desk.look("/desk/log?since=0001-01-01&until=9999-12-31") != 500
 
 
 async def test_a_case_and_its_information_lead_to_each_other_and_a_proposal_is_filled_in(
