@@ -1,7 +1,7 @@
 """An issued plan at the desk: sent out, published, amended with its reason, followed on board and calendar, ended."""
 
 import re
-from datetime import date
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
@@ -172,7 +172,7 @@ async def test_an_item_becomes_the_draft_of_its_decision_in_one_step(
         "/decision",
         "save",
         member_ids=str(people.an.id),
-        start_on=date(plans_made.year(), 3, 2).isoformat(),
+        start_on=(clock.today() + timedelta(days=7)).isoformat(),
         no_conflict_declared="yes",
     )
     assert status == 200
