@@ -13,7 +13,7 @@ from playwright.async_api import expect
 from tests.phone_app.conftest import MakePhone
 from tests.phone_app.support.agreement import agree
 from tests.phone_app.support.office import LEADER, Office
-from tests.phone_app.support.tips import begins, fills_in, kept_of, picture
+from tests.phone_app.support.tips import begins, brought, fills_in, picture, writes
 
 pytestmark = [
     pytest.mark.browser,
@@ -113,7 +113,6 @@ async def test_on_a_full_phone_a_photograph_is_refused_in_words_and_what_was_typ
     ballast.unlink()
     await page.get_by_label("Tóm tắt để xử lý").fill(summary)
     await page.get_by_label("Không", exact=True).check()
-    await phone.press("Ghi tin")
-    await phone.confirm("Ghi tin")
+    await writes(phone)
+    await brought(office, summary, shown)
     await phone.wait_until_stored()
-    assert await kept_of(office, summary) == (1, shown)

@@ -18,6 +18,7 @@ from tests.phone_app.support.tips import (
     kept_of,
     picture,
     registers,
+    writes,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -153,8 +154,7 @@ async def test_a_photograph_taken_out_again_is_not_sent_and_one_that_is_being_se
     late = tmp_path / "muộn.jpg"
     picture(late)
     await page.get_by_label("Chọn ảnh trên máy").last.set_input_files(late)
-    await phone.press("Ghi tin")  # at once
-    await phone.confirm("Ghi tin")
+    await writes(phone)  # at once
     await phone.come_online()
     await phone.send_now()
     await phone.wait_until_stored()

@@ -1,6 +1,9 @@
 """A tip that an officer takes in by phone: what is typed, and where nothing of it may be found."""
 
+import asyncio
 import io
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from PIL import Image
@@ -14,6 +17,8 @@ TOLD = "Tôi bán hàng đối diện kho nhà ông Bảo, tối nào cũng th�
 MORE = "Chủ kho tên là Bảo, cửa sau mở ra ngõ Ông Đồ."
 SUMMARY = "Phản ánh một kho tập kết rượu không nhãn ở phường Mẫu Đơn"
 PLANTED = (NAME, TELEPHONE, "900417258", "đối diện kho nhà ông Bảo", "cửa sau mở ra ngõ Ông Đồ")
+_FORM = re.compile("/informations/new")
+_SECONDS = 60
 _EVERYTHING = """async () => {
   const db = await new Promise((done, fail) => {
     const asked = indexedDB.open('hientruong');
@@ -87,8 +92,30 @@ async def registers(phone: Phone, folder: Path, summary: str) -> None:
     await fills_in(phone.page, folder)
     await phone.page.get_by_label("Tóm tắt để xử lý").fill(summary)
     await phone.page.get_by_label("Không", exact=True).check()
+    await writes(phone)
+
+
+async def writes(phone: Phone) -> None:
+    """Press the button, confirm, and wait until the phone has written it: then its page is another."""
     await phone.press("Ghi tin")
     await phone.confirm("Ghi tin")
+    await expect(phone.page).not_to_have_url(_FORM)
+
+
+async def brought(office: Office, summary: str, photographs: int) -> None:
+    """Wait until the one information with this summary is kept with so many photographs.
+
+    The line of the status is that of a moment ago when something has just been written, so it alone does not say
+    that an information is there.
+    """
+    found = None
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_SECONDS):
+            while (  # noqa: ASYNC110 - a database's
+                found := await kept_of(office, summary)
+            ) != (1, photographs):
+                await asyncio.sleep(0.2)
+    assert found == (1, photographs)
 
 
 async def kept_of(office: Office, summary: str) -> tuple[int, int]:
