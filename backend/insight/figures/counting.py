@@ -1,0 +1,157 @@
+"""Counts what happened in records, from sealed acts of the ledger. One worker at a time.
+
+    counted = await counting.count_next()      # a portion of the log, in a transaction of its own; 0: all is counted
+
+Nothing is written while an act is taken: hot rows in its transaction would queue everybody. Acts are counted in the order of
+the log, once they are sealed (a second later), so `figure_progress.through` names exactly what a figure rests on: whoever counts
+the leaves before that position gets the same figures to the đồng. A record that moved is counted whole; only what differs from
+before is written.
+"""
+
+import asyncio
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from uuid import UUID, uuid5
+
+import structlog
+
+from backend.casework.cases import events as case_events
+from backend.core import clock
+from backend.core.actors import UnitPath
+from backend.core.database import transaction
+from backend.insight.queries import counting as queries
+from backend.insight.queries.counting import Moved, UnitRow
+from backend.insight.rules import placing, rolling
+from backend.insight.rules.counting import cases, informations, inspections
+from backend.insight.rules.counting.counted import Cell, Counted
+from backend.intake.informations import events as information_events
+from backend.law.catalogue import edition_files
+from backend.law.rules.catalogue import CatalogueFault
+from backend.law.sanctions import engine
+from backend.ledger.events import Events
+from backend.ledger.rules.entries import RecordedAct
+from backend.ledger.rules.events import Event
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork.words import ActType
+from schemas.ledger.acts import CONTENTS
+
+_log = structlog.get_logger("figures")
+PORTION = 2000
+"""Acts in one transaction. Nobody else writes these rows, so a round holds nobody up."""
+_INSPECTION: Events[ActType, Event[ActType]] = Events(ActType, CONTENTS, Event)
+_NAMES = UUID("8a0b1c1e-6f5b-4f0e-9d53-0c8a2f1f7f10")
+"""Under which a party that is in no register gets an id, from the hash that names it."""
+
+
+def _of_case(acts: Iterable[RecordedAct]) -> list[Counted]:
+    return cases.count([case_events.of_row(one) for one in acts], engine.compute, field_of)
+
+
+def _of_inspection(acts: Iterable[RecordedAct]) -> list[Counted]:
+    return inspections.count([_INSPECTION.of_row(one) for one in acts])
+
+
+def _of_information(acts: Iterable[RecordedAct]) -> list[Counted]:
+    return informations.count([information_events.of_row(one) for one in acts])
+
+
+_COUNTERS: dict[str, Callable[[Iterable[RecordedAct]], list[Counted]]] = {
+    RecordKind.CASE: _of_case,
+    RecordKind.INSPECTION: _of_inspection,
+    RecordKind.INFORMATION: _of_information,
+}
+
+
+def field_of(code: str) -> str:
+    """Return the field of a behaviour's code, "" for what the catalogue does not have."""
+    draft = edition_files.draft(code, edition_files.books_from(None)[0])
+    if draft is not None:
+        return str(draft.field)
+    try:
+        return str(edition_files.field_of(code, edition_files.books_from(None)[0]))
+    except CatalogueFault:
+        return ""
+
+
+async def count_next(portion: int = PORTION) -> int:
+    """Count the next sealed acts in a transaction of its own; return how many. 0 if all are counted.
+
+    Also 0 if another worker counts just now.
+    """
+    async with transaction():
+        known = await queries.lock_progress()
+        if known is None:
+            return 0
+        moved = await queries.moved(known.through, portion)
+        if not moved:
+            return 0
+        through = max(one.position for one in moved) + 1
+        await _recount(moved, through)
+        await queries.advance(through, clock.now())
+    return through - known.through
+
+
+async def _recount(moved: Sequence[Moved], through: int) -> None:
+    """Count these records anew as of a position of the log, and write what differs."""
+    units = await queries.units()
+    now: dict[UUID, list[tuple[UnitPath, Counted]]] = {}
+    for kind, counter in _COUNTERS.items():
+        ids = [one.record_id for one in moved if one.record_kind == kind]
+        if not ids:
+            continue
+        acts = await queries.sealed_of(ids, through)
+        owner = await queries.owners(kind, ids)
+        for record_id in ids:
+            found = counter(acts[record_id])
+            await asyncio.sleep(0)  # the worker does other things meanwhile
+            now[record_id] = _placed(found, owner.get(record_id), units)
+    await _write(now, units)
+
+
+def _placed(
+    found: list[Counted], owner: UUID | None, units: dict[UUID, UnitRow]
+) -> list[tuple[UnitPath, Counted]]:
+    if owner is None:
+        return []
+    return [(placing.place(owner, one.happened_on, units), _keyed(one)) for one in found]
+
+
+def _keyed(one: Counted) -> Counted:
+    """Return the event with the party's key as an id."""
+    if one.party_key is None:
+        return one
+    try:
+        key = UUID(one.party_key)
+    except ValueError:
+        key = uuid5(_NAMES, one.party_key)
+    return dataclasses.replace(one, party_key=str(key))
+
+
+async def _write(
+    now: dict[UUID, list[tuple[UnitPath, Counted]]], units: dict[UUID, UnitRow]
+) -> None:
+    del units
+    place_of = await queries.places(path for told in now.values() for path, _ in told)
+    path_of = {place: path for path, place in place_of.items()}
+    before = await queries.counted(list(now))
+    new: list[tuple[UUID, int, Counted]] = []
+    gone: list[tuple[UUID, int, Counted]] = []
+    for record_id, told in now.items():
+        meant = {(place_of[path], one) for path, one in told}
+        new += [(record_id, place, one) for place, one in meant - before[record_id]]
+        gone += [(record_id, place, one) for place, one in before[record_id] - meant]
+    sums: dict[rolling.Key, rolling.Sums] = {}
+    rolling.change(sums, [(path_of[place], one) for _, place, one in gone], -1)
+    rolling.change(sums, [(path_of[place], one) for _, place, one in new], 1)
+    wanted: list[tuple[int, Cell]] = [(key.grain, key.cell) for key in sums]
+    wanted += [(2, one.cell) for _, _, one in new]
+    ids = await queries.cells(wanted)
+    await queries.take_out([(record_id, one) for record_id, _, one in gone])
+    await queries.put([(record, ids[2, one.cell], place, one) for record, place, one in new])
+    await queries.add(sums, ids)
+
+
+def today() -> date:
+    """Return the present day in Vietnam, for figures that ask how things stand."""
+    return clock.today()

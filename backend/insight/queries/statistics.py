@@ -1,0 +1,154 @@
+"""Queries of statistics: from sums where there are some, else from the events themselves.
+
+Which cells are asked for is found first. Then a unit's year of one cell is one run of the sums' index, and nothing is joined.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import database, rows
+from backend.insight.rules.asking import Asked
+from schemas.insight.figures import CountedEvent, CountedParty
+
+Days = tuple[date, date]
+
+
+class CellRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell, at the grain that was asked for."""
+
+    id: int
+    event: CountedEvent
+    detail: str
+    field: str
+    behaviour: str
+    party: CountedParty
+
+
+class Sum(msgspec.Struct, frozen=True, kw_only=True):
+    """What one cell comes to: in one unit, and if a series is asked for in one part of the period."""
+
+    unit_id: UUID | None
+    """Null for a sum of events, which were chosen by place."""
+    starts_on: date | None
+    cell_id: int
+    counted: int
+    amount: int
+    annulled: int
+    annulled_amount: int
+
+
+async def cells(asked: Asked, grain: int) -> list[CellRow]:
+    """Return the cells of a grain that a question is about."""
+    args: list[Any] = [grain, [str(one) for one in asked.events]]
+    condition = "f.grain = $1 AND f.event = ANY($2)"
+    filters = (
+        ("field", asked.filters.fields),
+        ("behaviour", asked.filters.behaviours),
+        ("party", asked.filters.parties),
+    )
+    for column, values in filters:
+        if values:
+            args.append([str(one) for one in values])
+            condition += f" AND f.{column} = ANY(${len(args)})"
+    found = await database.fetch(
+        f"SELECT {rows.named(CellRow, 'f')} FROM figure_cells f WHERE {condition}", *args
+    )
+    return rows.many(CellRow, found)
+
+
+async def sums(
+    units: Sequence[UUID],
+    span: str,
+    grain: int,
+    cell_ids: Sequence[int],
+    days: Days,
+    *,
+    series: bool,
+) -> list[Sum]:
+    """Return what cells come to in units, over the half months or days that begin in a span of days."""
+    each = "r.starts_on" if series else "NULL::date"
+    found = await database.fetch(
+        f"""
+        SELECT r.unit_id, {each} AS starts_on, r.cell_id, sum(r.counted)::bigint AS counted, sum(r.amount)::bigint AS amount,
+            sum(r.annulled)::bigint AS annulled, sum(r.annulled_amount)::bigint AS annulled_amount
+        FROM figure_rollups r
+        WHERE r.unit_id = ANY($1) AND r.span = $2 AND r.grain = $3 AND r.cell_id = ANY($4) AND r.starts_on BETWEEN $5 AND $6
+        GROUP BY 1, 2, 3
+        """,
+        list(units),
+        span,
+        grain,
+        list(cell_ids),
+        *days,
+    )
+    return rows.many(Sum, found)
+
+
+async def events(
+    places: Sequence[int], cell_ids: Sequence[int], days: Days, *, series: bool
+) -> list[Sum]:
+    """Return the same from the events of places, by the half month of each if a series is asked for."""
+    half = """(date_trunc('month', c.happened_on)
+        + CASE WHEN extract(day FROM c.happened_on) >= 15 THEN interval '14 days' ELSE interval '0' END)::date"""
+    each = half if series else "NULL::date"
+    found = await database.fetch(
+        f"""
+        SELECT NULL::uuid AS unit_id, {each} AS starts_on, c.cell_id, sum(c.counted)::bigint AS counted,
+            sum(c.amount)::bigint AS amount,
+            coalesce(sum(c.counted) FILTER (WHERE c.annulled_on IS NOT NULL), 0)::bigint AS annulled,
+            coalesce(sum(c.amount) FILTER (WHERE c.annulled_on IS NOT NULL), 0)::bigint AS annulled_amount
+        FROM counted_events c
+        WHERE c.place_id = ANY($1) AND c.happened_on BETWEEN $2 AND $3 AND c.cell_id = ANY($4)
+        GROUP BY 1, 2, 3
+        """,
+        list(places),
+        *days,
+        list(cell_ids),
+    )
+    return rows.many(Sum, found)
+
+
+class Behind(msgspec.Struct, frozen=True, kw_only=True):
+    """An event with the record behind it, for drilling down."""
+
+    record_id: UUID
+    entry: int
+    ordinal: int
+    event: CountedEvent
+    detail: str
+    happened_on: date
+    entered_on: date
+    annulled_on: date | None
+    counted: int
+    amount: int
+
+
+async def behind(
+    places: Sequence[int],
+    cell_ids: Sequence[int],
+    days: Days,
+    *,
+    after: tuple[date, UUID, int, int] | None = None,
+    limit: int = 51,
+) -> list[Behind]:
+    """Return events of places and days with their records, the oldest first, after one of them."""
+    args: list[Any] = [list(places), *days, list(cell_ids), limit]
+    page = ""
+    if after is not None:
+        args += after
+        page = "AND (c.happened_on, c.record_id, c.entry, c.ordinal) > ($6, $7, $8, $9)"
+    found = await database.fetch(
+        f"""
+        SELECT c.record_id, c.entry, c.ordinal, f.event, f.detail, c.happened_on, c.entered_on, c.annulled_on, c.counted,
+            c.amount
+        FROM counted_events c JOIN figure_cells f ON f.id = c.cell_id
+        WHERE c.place_id = ANY($1) AND c.happened_on BETWEEN $2 AND $3 AND c.cell_id = ANY($4) {page}
+        ORDER BY c.happened_on, c.record_id, c.entry, c.ordinal LIMIT $5
+        """,
+        *args,
+    )
+    return rows.many(Behind, found)

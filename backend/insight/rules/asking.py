@@ -1,0 +1,53 @@
+"""What a statistic asks for, and from which rows it is answered. Pure."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from backend.insight.rules.covering import Reading
+from backend.insight.rules.rolling import DAY_GRAINS, HALF_GRAINS, Span
+from schemas.insight.figures import CountedEvent, CountedParty
+
+By = Literal["field", "behaviour", "party", "detail"]
+"""Along what events are told apart within a unit and a period."""
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What is counted alone; empty is everything."""
+
+    fields: tuple[str, ...] = ()
+    behaviours: tuple[str, ...] = ()
+    parties: tuple[CountedParty, ...] = ()
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """One question: these events in a period of a unit."""
+
+    events: tuple[CountedEvent, ...]
+    first: date
+    last: date
+    """Inclusive."""
+    unit_id: UUID
+    reading: Reading = "then"
+    filters: Filters = Filters()
+    by: tuple[By, ...] = ()
+    series: bool = False
+    """One answer for each half month."""
+
+
+def grain(asked: Asked) -> int:
+    """Return the coarsest grain that can answer: 0 without field and party, 1 without behaviour, else 2."""
+    if asked.filters.behaviours or "behaviour" in asked.by:
+        return 2
+    if asked.filters.fields or asked.filters.parties or {"field", "party"} & set(asked.by):
+        return 1
+    return 0
+
+
+def summed(levels: Iterable[int], needed: int, span: Span) -> bool:
+    """Tell whether units of these levels have sums of that grain."""
+    grains = HALF_GRAINS if span == "half" else DAY_GRAINS
+    return all(needed in grains.get(level, ()) for level in levels)

@@ -1,0 +1,45 @@
+"""Which party an event is about, and the key by which each is counted once. Pure."""
+
+from datetime import date
+
+from backend.core.canonical_json import sha256_hex
+from schemas.casework.acts.parts import Party
+from schemas.core.vocabulary import SubjectKind
+from schemas.insight.figures import CountedParty
+
+_ADULT = 18
+_KINDS = {
+    SubjectKind.INDIVIDUAL: CountedParty.INDIVIDUAL,
+    SubjectKind.HOUSEHOLD: CountedParty.HOUSEHOLD,
+    SubjectKind.ORGANISATION: CountedParty.ORGANISATION,
+}
+
+
+def kind_of(party: Party | None, acted_on: date) -> CountedParty:
+    """Return the kind of a party; a person under 18 on the day of the act is a minor.
+
+    Without a birth date nobody is taken for a minor.
+    """
+    if party is None:
+        return CountedParty.NOBODY
+    kind = _KINDS[party.kind]
+    born = party.birth_date
+    if kind is not CountedParty.INDIVIDUAL or born is None:
+        return kind
+    age = acted_on.year - born.year - ((acted_on.month, acted_on.day) < (born.month, born.day))
+    return CountedParty.MINOR if age < _ADULT else kind
+
+
+def party_key(party: Party | None) -> str | None:
+    """Return what names a party, so that it is counted once: register, identity, tax code, else name and address.
+
+    A hash where it is not the register's id: figures keep no identity number.
+    """
+    if party is None:
+        return None
+    if party.subject_id is not None:
+        return str(party.subject_id)
+    for known in (party.identity_number, party.tax_code):
+        if known:
+            return sha256_hex({"id": known.strip()})[:32]
+    return sha256_hex({"name": party.name.casefold(), "address": party.address.casefold()})[:32]

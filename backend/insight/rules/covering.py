@@ -1,0 +1,55 @@
+"""Which units' sums give a unit's figures, by either reading of a reorganised force. Pure.
+
+Units of then: whose record it was on the day it happened. Units of today: what any unit counted whose work this one has now. A
+unit's sums have its whole subtree, so the answer is the highest units of which everything belongs to the asked one.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from backend.core.actors import UnitPath
+from backend.insight.rules import placing
+from backend.insight.rules.placing import Standing
+
+Reading = Literal["then", "today"]
+
+
+class Cover(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the figures of a unit are found."""
+
+    units: dict[UUID, int]
+    """Units whose sums together are the figures, each with its level; none overlaps another."""
+    places: list[int]
+    """The same as places of events."""
+
+
+def cover(
+    unit: UUID, reading: Reading, places: Mapping[UnitPath, int], units: Mapping[UUID, Standing]
+) -> Cover:
+    """Return where the figures of a unit are found. Empty if nothing was ever counted in it."""
+    inside = {path: place for path, place in places.items() if _belongs(path, unit, reading, units)}
+    outside = [path for path in places if path not in inside]
+    mixed = {one for path in outside for one in path.as_tuple() if one}
+    found: dict[UUID, int] = {}
+    for path in inside:
+        for level, one in enumerate(_ids(path), 1):
+            if one not in mixed:
+                found[one] = level
+                break
+        else:
+            # Its own records are asked for, but not all of those below it: only its events tell them.
+            found[path.unit_id] = 0
+    return Cover(units=found, places=sorted(inside.values()))
+
+
+def _ids(path: UnitPath) -> Iterable[UUID]:
+    return [one for one in path.as_tuple() if one]
+
+
+def _belongs(path: UnitPath, unit: UUID, reading: Reading, units: Mapping[UUID, Standing]) -> bool:
+    if reading == "then":
+        return unit in _ids(path)
+    return unit in _ids(units[placing.today(path.unit_id, units)].path)

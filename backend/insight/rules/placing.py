@@ -1,0 +1,53 @@
+"""Where an event is counted: the unit whose record it was on the day it happened. Pure.
+
+A record keeps the unit in which it began. When that unit is closed its work goes to the successor, and so do the events from
+that day on: units of then. For units of today, read() follows all successors whatever the day.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from backend.core.actors import UnitPath
+
+_LONGEST = 50
+"""Steps of succession; more is a circle, which the force's rules do not let in."""
+
+
+class Standing(Protocol):
+    """A unit as far as its succession goes."""
+
+    @property
+    def valid_to(self) -> date | None:
+        """First day no longer in force."""
+
+    @property
+    def successor_id(self) -> UUID | None:
+        """Who took over its work."""
+
+    @property
+    def path(self) -> UnitPath:
+        """The unit with its ancestors."""
+
+
+def place(owner: UUID, day: date, units: Mapping[UUID, Standing]) -> UnitPath:
+    """Return the path of the unit that had the record on a day."""
+    unit = units[owner]
+    for _ in range(_LONGEST):
+        closed = unit.valid_to is not None and unit.valid_to <= day
+        if not closed or unit.successor_id is None:
+            break
+        unit = units[unit.successor_id]
+    return unit.path
+
+
+def today(owner: UUID, units: Mapping[UUID, Standing]) -> UUID:
+    """Return the unit that has today what this one had: the last of its successors, or itself."""
+    at = owner
+    for _ in range(_LONGEST):
+        successor = units[at].successor_id
+        if successor is None:
+            break
+        at = successor
+    return at

@@ -1,0 +1,88 @@
+"""What is counted of records, and what it sums up to. Written by the counting job alone."""
+
+from piccolo.columns import (
+    UUID,
+    BigInt,
+    Boolean,
+    Date,
+    ForeignKey,
+    Integer,
+    SmallInt,
+    Text,
+    Timestamptz,
+)
+from piccolo.table import Table
+
+from backend.core.tables.columns import UnitPath
+from backend.force.tables.units import Unit
+from schemas.insight.figures import CountedEvent, CountedParty
+
+
+class FigureCell(Table, tablename="figure_cells"):
+    """Along what events are told apart, once each combination. Append-only."""
+
+    id = Integer(primary_key=True, default=None, help_text="Given by the database.")
+    grain = SmallInt(
+        default=None, help_text="2 whole; 1 without the behaviour; 0 without field and party too."
+    )
+    event = Text(default=None, choices=CountedEvent, help_text="What happened.")
+    detail = Text(default=None, help_text="Which kind of it; empty if there are none.")
+    field = Text(default=None, help_text="Of state management; empty if not told apart.")
+    behaviour = Text(default=None, help_text="Code of the catalogue; empty if not told apart.")
+    party = Text(default=None, choices=CountedParty, help_text="Kind of party.")
+
+
+class FigurePlace(UnitPath, Table, tablename="figure_places"):
+    """A unit with its ancestors, as events name it. Append-only."""
+
+    id = Integer(primary_key=True, default=None, help_text="Given by the database.")
+    unit_id = ForeignKey(
+        references=Unit, null=False, default=None, help_text="The last of the path."
+    )
+
+
+class CountedRow(Table, tablename="counted_events"):
+    """One countable event of a record, with the act on which it rests."""
+
+    record_id = UUID(primary_key=True, default=None, help_text="The record.")
+    entry = Integer(primary_key=True, default=None, help_text="Number of the act in it.")
+    ordinal = SmallInt(primary_key=True, default=None, help_text="Among the events of one act.")
+    cell_id = ForeignKey(references=FigureCell, null=False, default=None, help_text="At grain 2.")
+    place_id = ForeignKey(
+        references=FigurePlace, null=False, default=None, help_text="Whose it was on that day."
+    )
+    happened_on = Date(default=None, help_text="By the paper or receipt, in Vietnam.")
+    entered_on = Date(default=None, help_text="When the act was taken in, in Vietnam.")
+    annulled_on = Date(null=True, default=None, help_text="From when it stands no more.")
+    counted = Integer(default=None, help_text="How many; rows of a list for goods.")
+    amount = BigInt(default=None, help_text="Đồng; whole days where the event says so.")
+    party = UUID(null=True, default=None, help_text="Names the party, to count each once.")
+
+
+class FigureRollup(Table, tablename="figure_rollups"):
+    """What a unit with all below it counts in half a month, or the force in a day."""
+
+    unit_id = ForeignKey(
+        references=Unit, null=False, default=None, primary_key=True, help_text="With its subtree."
+    )
+    span = Text(
+        primary_key=True, default=None, help_text="half (1st to 14th, 15th to the end) or day."
+    )
+    grain = SmallInt(primary_key=True, default=None, help_text="Of its cell.")
+    starts_on = Date(primary_key=True, default=None, help_text="Its first day.")
+    cell_id = ForeignKey(
+        references=FigureCell, null=False, default=None, primary_key=True, help_text="Any grain."
+    )
+    counted = BigInt(default=None, help_text="Sum of counts, annulled ones too.")
+    amount = BigInt(default=None, help_text="Sum of amounts, annulled ones too.")
+    annulled = BigInt(default=None, help_text="Of the counts, those that stand no more.")
+    annulled_amount = BigInt(default=None, help_text="Of the amounts, the same.")
+
+
+class FigureProgress(Table, tablename="figure_progress"):
+    """Up to which place of the log everything is counted. One row."""
+
+    one = Boolean(primary_key=True, default=True, help_text="Always true.")
+    through = BigInt(default=None, help_text="Leaves before this position are counted.")
+    log_id = UUID(null=True, default=None, help_text="Of which log; another one is counted anew.")
+    counted_at = Timestamptz(default=None, help_text="When the last round ended, server's clock.")
