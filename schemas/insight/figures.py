@@ -35,6 +35,8 @@ class CountedEvent(StrEnum):
     """Detail: the way in which it began."""
     CASE_DETECTED = "case.detected"
     """Violation minutes, another body's file, or a sanction without minutes: once a case. Detail: which of the three."""
+    CASE_PENDING = "case.pending"
+    """Count 1 when a detected case begins to wait for a decision, -1 when it does no more: their sum is how many wait."""
     BEHAVIOUR_RECORDED = "behaviour.recorded"
     """One behaviour of the violation minutes."""
     CASE_ENDED = "case.ended"

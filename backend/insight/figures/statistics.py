@@ -1,12 +1,12 @@
 """Answers questions about counted events: by sums where they are kept, else from the events, and the records behind them.
 
-    answer = await statistics.answer(Asked(events=…, first=…, last=…, unit_id=…), actor)
+    lines = await statistics.answer(Asked(events=…, first=…, last=…, units=(…,)), actor)
 
-Every question goes through _allowed(): an officer sees figures of the own unit and below, those with the role of the nation's
-auditors all. Both ways of answering give the same sums, to the đồng; a test asks both.
+Every question goes through _covers(): an officer sees figures of the own unit and below. Both ways of answering give the same
+sums, to the đồng; a test asks both.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -18,15 +18,17 @@ from backend.core.errors import NotFound
 from backend.insight.queries import counting as counting_queries
 from backend.insight.queries import statistics as queries
 from backend.insight.queries.counting import UnitRow
-from backend.insight.queries.statistics import CellRow, Sum
+from backend.insight.queries.statistics import Behind, CellRow, Days, PartyCount, Sum
 from backend.insight.rules import asking, covering, halves
 from backend.insight.rules.asking import Asked
 from backend.insight.rules.covering import Cover
+from schemas.insight.figures import CountedEvent, CountedParty
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """What one cell comes to in the asked unit, in the period or a part of it."""
+    """What one cell comes to in one of the asked units, in the period or a half month of it."""
 
+    unit_id: UUID
     cell: CellRow
     starts_on: date | None
     counted: int
@@ -34,54 +36,118 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     annulled: int
     annulled_amount: int
 
+    @property
+    def event(self) -> CountedEvent:
+        """What happened."""
+        return self.cell.event
+
+    @property
+    def detail(self) -> str:
+        """Which kind of it."""
+        return self.cell.detail
+
+    @property
+    def party(self) -> CountedParty:
+        """Kind of party; NOBODY if not told apart."""
+        return self.cell.party
+
+
+class _Found:
+    """Sums as they come in, by asked unit, cell and part of the period."""
+
+    def __init__(self, covers: dict[UUID, Cover]) -> None:
+        self._sums: dict[tuple[UUID, CellRow, date | None], list[int]] = {}
+        self._asked_by_unit = {one: asked for asked, cover in covers.items() for one in cover.units}
+        self._asked_by_place: dict[int, list[UUID]] = {}
+        for asked, cover in covers.items():
+            for place in cover.places:
+                self._asked_by_place.setdefault(place, []).append(asked)
+
+    def add(self, cells: Iterable[CellRow], found: Iterable[Sum]) -> None:
+        known = {one.id: one for one in cells}
+        for one in found:
+            told = (one.counted, one.amount, one.annulled, one.annulled_amount)
+            for asked in self._asked(one):
+                sums = self._sums.setdefault((asked, known[one.cell_id], one.starts_on), [0] * 4)
+                for place, value in enumerate(told):
+                    sums[place] += value
+
+    def _asked(self, one: Sum) -> list[UUID]:
+        if one.unit_id is not None:
+            return [self._asked_by_unit[one.unit_id]]
+        return self._asked_by_place.get(one.place_id or 0, [])
+
+    def lines(self) -> list[Line]:
+        return [
+            Line(
+                unit_id=unit_id,
+                cell=cell,
+                starts_on=starts_on,
+                counted=sums[0],
+                amount=sums[1],
+                annulled=sums[2],
+                annulled_amount=sums[3],
+            )
+            for (unit_id, cell, starts_on), sums in self._sums.items()
+        ]
+
 
 async def answer(asked: Asked, actor: Actor) -> list[Line]:
-    """Return what the asked events come to. Raises NotFound for a unit out of sight."""
-    cover = await _cover(asked, actor)
+    """Return what the asked events come to in each unit. Raises NotFound for a unit out of sight.
+
+    The units do not lie in each other.
+    """
+    covers = await _covers(asked, actor)
+    found = _Found(covers)
     grain = asking.grain(asked)
-    lines: dict[tuple[CellRow, date | None], list[int]] = {}
-    if asking.summed(cover.units.values(), grain, "half"):
-        cells = await queries.cells(asked, grain)
-        for found in await _summed(asked, cover, grain, cells):
-            _add(lines, cells, found)
-    else:
-        cells = await queries.cells(asked, 2)
-        days = (asked.first, asked.last)
-        ids = [one.id for one in cells]
-        _add(lines, cells, await queries.events(cover.places, ids, days, series=asked.series))
-    return [_line(cell, starts_on, sums) for (cell, starts_on), sums in lines.items()]
+    summed = {
+        key: cover
+        for key, cover in covers.items()
+        if asking.summed(cover.units.values(), grain, "half")
+    }
+    if summed:
+        await _by_sums(asked, summed, grain, found)
+    rest = [place for key, cover in covers.items() if key not in summed for place in cover.places]
+    if rest:
+        cells = await queries.cells(asked, asking.FINEST)
+        ids, days = [one.id for one in cells], (asked.first, asked.last)
+        found.add(cells, await queries.events(rest, ids, days, series=asked.series))
+    return found.lines()
 
 
-async def _summed(asked: Asked, cover: Cover, grain: int, cells: list[CellRow]) -> list[list[Sum]]:
+async def _by_sums(asked: Asked, covers: dict[UUID, Cover], grain: int, found: _Found) -> None:
+    cells = await queries.cells(asked, grain)
+    ids = [one.id for one in cells]
+    units = {unit: level for cover in covers.values() for unit, level in cover.units.items()}
     parts = halves.parts(asked.first, asked.last)
-    ids, units, found = [one.id for one in cells], list(cover.units), []
     if parts.halves is not None:
-        found.append(
-            await queries.sums(units, "half", grain, ids, parts.halves, series=asked.series)
+        sums = await queries.sums(
+            list(units), "half", grain, ids, parts.halves, series=asked.series
         )
+        found.add(cells, sums)
     for days in parts.days:
-        if asking.summed(cover.units.values(), grain, "day"):
-            told = await queries.sums(units, "day", grain, ids, days, series=asked.series)
-            found.append([_in_half(one) for one in told])
+        if asking.summed(units.values(), grain, "day"):
+            sums = await queries.sums(list(units), "day", grain, ids, days, series=asked.series)
+            found.add(cells, [_in_half(one) for one in sums])
         else:
-            found.append(await _edge(asked, cover, grain, cells, days))
-    return found
+            places = [place for cover in covers.values() for place in cover.places]
+            found.add(cells, await _edge(asked, places, grain, cells, days))
 
 
 async def _edge(
-    asked: Asked, cover: Cover, grain: int, cells: list[CellRow], days: tuple[date, date]
+    asked: Asked, places: Sequence[int], grain: int, cells: list[CellRow], days: Days
 ) -> list[Sum]:
     """Return the days at an end of the period from their events, under the cells of the coarser grain."""
-    fine = await queries.cells(asked, 2)
     coarse = {_known(one, grain): one.id for one in cells}
+    fine = await queries.cells(asked, asking.FINEST)
     meant = {one.id: coarse[_known(one, grain)] for one in fine if _known(one, grain) in coarse}
-    told = await queries.events(cover.places, list(meant), days, series=asked.series)
+    told = await queries.events(places, list(meant), days, series=asked.series)
     return [msgspec.structs.replace(one, cell_id=meant[one.cell_id]) for one in told]
 
 
 def _known(cell: CellRow, grain: int) -> tuple[str, ...]:
     finer = (cell.field, cell.party) if grain >= 1 else ("", "")
-    return (cell.event, cell.detail, *finer, cell.behaviour if grain == 2 else "")
+    return (cell.event, cell.detail, *finer, cell.behaviour if grain == asking.FINEST else "")
 
 
 def _in_half(one: Sum) -> Sum:
@@ -90,35 +156,12 @@ def _in_half(one: Sum) -> Sum:
     return msgspec.structs.replace(one, starts_on=halves.start_of(one.starts_on))
 
 
-def _add(
-    lines: dict[tuple[CellRow, date | None], list[int]],
-    cells: Iterable[CellRow],
-    found: Iterable[Sum],
-) -> None:
-    known = {one.id: one for one in cells}
-    for one in found:
-        sums = lines.setdefault((known[one.cell_id], one.starts_on), [0, 0, 0, 0])
-        told = (one.counted, one.amount, one.annulled, one.annulled_amount)
-        for place, value in enumerate(told):
-            sums[place] += value
-
-
-def _line(cell: CellRow, starts_on: date | None, sums: list[int]) -> Line:
-    return Line(
-        cell=cell,
-        starts_on=starts_on,
-        counted=sums[0],
-        amount=sums[1],
-        annulled=sums[2],
-        annulled_amount=sums[3],
-    )
-
-
-async def _cover(asked: Asked, actor: Actor) -> Cover:
+async def _covers(asked: Asked, actor: Actor) -> dict[UUID, Cover]:
     units = await counting_queries.units()
-    _allowed(asked.unit_id, units, actor)
+    for unit_id in asked.units:
+        _allowed(unit_id, units, actor)
     places = await counting_queries.known_places()
-    return covering.cover(asked.unit_id, asked.reading, places, units)
+    return {one: covering.cover(one, asked.reading, places, units) for one in asked.units}
 
 
 def _allowed(unit_id: UUID, units: dict[UUID, UnitRow], actor: Actor) -> None:
@@ -127,14 +170,25 @@ def _allowed(unit_id: UUID, units: dict[UUID, UnitRow], actor: Actor) -> None:
         raise NotFound(what="unit")
 
 
+async def parties(asked: Asked, actor: Actor) -> dict[UUID, list[PartyCount]]:
+    """Return how many parties the asked events are about in each unit, each once in the period.
+
+    Counted from the events: distinct parties of two halves are not the sum of both. Raises NotFound as answer().
+    """
+    ids = [one.id for one in await queries.cells(asked, asking.FINEST)]
+    days = (asked.first, asked.last)
+    covers = await _covers(asked, actor)
+    return {key: await queries.parties(one.places, ids, days) for key, one in covers.items()}
+
+
 async def behind(
     asked: Asked, actor: Actor, *, after: tuple[date, UUID, int, int] | None = None, limit: int = 51
-) -> list[queries.Behind]:
+) -> list[Behind]:
     """Return the events behind a figure with their records, a page at a time. Raises NotFound as answer().
 
     Whether the reader may open a record is decided where it is opened.
     """
-    cover = await _cover(asked, actor)
-    ids = [one.id for one in await queries.cells(asked, 2)]
-    days = (asked.first, asked.last)
-    return await queries.behind(cover.places, ids, days, after=after, limit=limit)
+    covers = await _covers(asked, actor)
+    places = [place for one in covers.values() for place in one.places]
+    ids = [one.id for one in await queries.cells(asked, asking.FINEST)]
+    return await queries.behind(places, ids, (asked.first, asked.last), after=after, limit=limit)

@@ -32,13 +32,22 @@ class Sum(msgspec.Struct, frozen=True, kw_only=True):
     """What one cell comes to: in one unit, and if a series is asked for in one part of the period."""
 
     unit_id: UUID | None
-    """Null for a sum of events, which were chosen by place."""
+    """Whose sum it is; null for a sum of events."""
+    place_id: int | None
+    """Where the events were; null for a sum of a unit."""
     starts_on: date | None
     cell_id: int
     counted: int
     amount: int
     annulled: int
     annulled_amount: int
+
+
+class PartyCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How many parties there are of a kind; of all kinds, if that is null."""
+
+    kind: CountedParty | None
+    parties: int
 
 
 async def cells(asked: Asked, grain: int) -> list[CellRow]:
@@ -73,11 +82,11 @@ async def sums(
     each = "r.starts_on" if series else "NULL::date"
     found = await database.fetch(
         f"""
-        SELECT r.unit_id, {each} AS starts_on, r.cell_id, sum(r.counted)::bigint AS counted, sum(r.amount)::bigint AS amount,
+        SELECT r.unit_id, NULL::integer AS place_id, {each} AS starts_on, r.cell_id, sum(r.counted)::bigint AS counted, sum(r.amount)::bigint AS amount,
             sum(r.annulled)::bigint AS annulled, sum(r.annulled_amount)::bigint AS annulled_amount
         FROM figure_rollups r
         WHERE r.unit_id = ANY($1) AND r.span = $2 AND r.grain = $3 AND r.cell_id = ANY($4) AND r.starts_on BETWEEN $5 AND $6
-        GROUP BY 1, 2, 3
+        GROUP BY 1, 2, 3, 4
         """,
         list(units),
         span,
@@ -97,19 +106,35 @@ async def events(
     each = half if series else "NULL::date"
     found = await database.fetch(
         f"""
-        SELECT NULL::uuid AS unit_id, {each} AS starts_on, c.cell_id, sum(c.counted)::bigint AS counted,
+        SELECT NULL::uuid AS unit_id, c.place_id, {each} AS starts_on, c.cell_id, sum(c.counted)::bigint AS counted,
             sum(c.amount)::bigint AS amount,
             coalesce(sum(c.counted) FILTER (WHERE c.annulled_on IS NOT NULL), 0)::bigint AS annulled,
             coalesce(sum(c.amount) FILTER (WHERE c.annulled_on IS NOT NULL), 0)::bigint AS annulled_amount
         FROM counted_events c
         WHERE c.place_id = ANY($1) AND c.happened_on BETWEEN $2 AND $3 AND c.cell_id = ANY($4)
-        GROUP BY 1, 2, 3
+        GROUP BY 1, 2, 3, 4
         """,
         list(places),
         *days,
         list(cell_ids),
     )
     return rows.many(Sum, found)
+
+
+async def parties(places: Sequence[int], cell_ids: Sequence[int], days: Days) -> list[PartyCount]:
+    """Return how many parties the events of places are about, each once, by kind and in all (kind null)."""
+    found = await database.fetch(
+        """
+        SELECT f.party AS kind, count(DISTINCT c.party) AS parties
+        FROM counted_events c JOIN figure_cells f ON f.id = c.cell_id
+        WHERE c.place_id = ANY($1) AND c.happened_on BETWEEN $2 AND $3 AND c.cell_id = ANY($4) AND c.party IS NOT NULL
+        GROUP BY GROUPING SETS ((f.party), ())
+        """,
+        list(places),
+        *days,
+        list(cell_ids),
+    )
+    return rows.many(PartyCount, found)
 
 
 class Behind(msgspec.Struct, frozen=True, kw_only=True):

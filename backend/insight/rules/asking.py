@@ -11,6 +11,8 @@ from backend.insight.rules.covering import Reading
 from backend.insight.rules.rolling import DAY_GRAINS, HALF_GRAINS, Span
 from schemas.insight.figures import CountedEvent, CountedParty
 
+FINEST = 2
+"""The grain of the events themselves."""
 By = Literal["field", "behaviour", "party", "detail"]
 """Along what events are told apart within a unit and a period."""
 
@@ -24,13 +26,14 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """One question: these events in a period of a unit."""
+    """One question: these events in a period of some units."""
 
     events: tuple[CountedEvent, ...]
     first: date
     last: date
     """Inclusive."""
-    unit_id: UUID
+    units: tuple[UUID, ...]
+    """Each answered by itself."""
     reading: Reading = "then"
     filters: Filters = Filters()
     by: tuple[By, ...] = ()

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from backend.casework.derived import folding
 from backend.casework.rules.facts import Event, Exhibit, Facts
+from backend.casework.rules.states import UNDECIDED
 from backend.core.local_time import day_of
 from backend.insight.rules.counting.counted import Cell, Counted, numbered
 from backend.insight.rules.counting.parties import kind_of, party_key
@@ -46,6 +47,7 @@ class _Before:
     reduced: int
     stopped: int
     state: CaseState | None
+    pending: bool
     decision_id: UUID | None
     goods: dict[UUID, ExhibitState]
     papers: frozenset[UUID]
@@ -70,12 +72,13 @@ def count(events: Iterable[Event], reckon: Reckoned, field_of: FieldOf) -> list[
 
 def _before(facts: Facts | None) -> _Before:
     if facts is None:
-        return _Before(0, 0, 0, None, None, {}, frozenset())
+        return _Before(0, 0, 0, None, False, None, {}, frozenset())
     return _Before(
         owed=facts.sanction.total if facts.sanction else 0,
         reduced=facts.reduced,
         stopped=facts.stopped,
         state=facts.state,
+        pending=_pending(facts),
         decision_id=facts.decision_id,
         goods={key: one.state for key, one in facts.exhibits.items()},
         papers=frozenset(key for key, one in facts.papers.items() if one.stands),
@@ -98,6 +101,9 @@ class _Counting:
         self.found += self._of_sums(acts[0], before, facts)
         self.found += self._of_goods(acts, before, facts)
         self.found += self._of_papers(acts[0], before, facts)
+        if _pending(facts) is not before.pending:
+            of = _Of(acts[0], facts, self._field_of)
+            self.found.append(of.one(CountedEvent.CASE_PENDING, count=1 if _pending(facts) else -1))
 
     def _of_act(self, act: Event, before: _Before, facts: Facts) -> Iterator[Counted]:
         of = _Of(act, facts, self._field_of)
@@ -231,6 +237,10 @@ class _Of:
             found = getattr(self.act.content, name, None)
             if isinstance(found, date):
                 return found
+        for name in _MOMENTS:
+            moment = getattr(self.act.content, name, None)
+            if moment is not None:
+                return day_of(moment)
         return self.entered
 
     def cell(self, event: CountedEvent, detail: str = "") -> Cell:
@@ -306,6 +316,9 @@ _DAYS = (
     "issued_on",
 )
 """Names of the day of what an act tells, in the contents of a case's acts; the first that one has counts."""
+_MOMENTS = ("recorded_at", "seized_at", "filed_at")
+"""The same for acts that tell the moment."""
+_WAITING = frozenset({*UNDECIDED, CaseState.WITH_CHAIR})
 _BY_DECISION = frozenset(
     {
         CountedEvent.DECISION_ISSUED,
@@ -318,6 +331,11 @@ _BY_DECISION = frozenset(
     }
 )
 _CONFISCATING = frozenset({*_DECISIONS, CaseAct.REMEDY_ORDERED, CaseAct.CHAIR_DECIDED})
+
+
+def _pending(facts: Facts) -> bool:
+    """Tell whether a detected violation waits for a decision: here, at a chair, or again once a new decision is due."""
+    return facts.recorded is not None and facts.state in _WAITING
 
 
 def _detected(act: Event) -> tuple[str, date] | None:
