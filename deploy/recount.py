@@ -1,14 +1,17 @@
-"""`./hientruong recount`: computes every time limit again.
+"""`./hientruong recount`: computes every time limit again; with `--figures`, counts all figures anew and compares.
 
-For use after their rules or the calendar were corrected.
+The first is for use after rules or the calendar were corrected. The second changes nothing: 0 if what is stored is what the ledger
+gives, to the đồng, else 1 with the records and the sums that differ.
 """
 
 import asyncio
 import sys
 
-from backend.casework.cases import recounting
+from backend.casework.cases import recounting as time_limits
 from backend.core import database
 from backend.core.settings import Settings
+from backend.insight.figures import counting, recounting
+from backend.insight.figures.recounting import Recounted
 from deploy.data_folder import DataFolder
 from deploy.reach import installation
 
@@ -24,6 +27,33 @@ def recount(folder: DataFolder) -> int:
 async def _recount(settings: Settings) -> tuple[int, int]:
     await database.start(settings.database_url, size=2)
     try:
+        return await time_limits.recount(_say)
+    finally:
+        await database.stop()
+
+
+def figures(folder: DataFolder) -> int:
+    """Count all figures anew from the ledger and compare them with what is stored; print what differs."""
+    with installation(folder) as settings:
+        found = asyncio.run(_figures(settings))
+    print(
+        f"{found.records} hồ sơ, {found.events} số liệu, {found.sums} số tổng, tính đến vị trí {found.through} của nhật ký / "
+        f"{found.records} records, {found.events} events, {found.sums} sums, up to position {found.through} of the log"
+    )
+    for record_id in found.differing:
+        print(f"  khác: hồ sơ / differs: record {record_id}")
+    for one in found.wrong:
+        print(
+            f"  khác: số tổng / differs: sum of {one.unit_id}, {one.span} {one.starts_on}, cell {one.cell_id}: "
+            f"{one.stored_count} ({one.stored_amount} đ), must be {one.meant_count} ({one.meant_amount} đ)"
+        )
+    return 0 if found.agrees else 1
+
+
+async def _figures(settings: Settings) -> Recounted:
+    await database.start(settings.database_url, size=2)
+    try:
+        await counting.count_all()
         return await recounting.recount(_say)
     finally:
         await database.stop()

@@ -11,7 +11,7 @@ before is written.
 import asyncio
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import timedelta
 from uuid import UUID, uuid5
 
 import structlog
@@ -37,6 +37,8 @@ from schemas.fieldwork.words import ActType
 from schemas.ledger.acts import CONTENTS
 
 _log = structlog.get_logger("figures")
+EVERY = timedelta(seconds=10)
+"""How often a worker looks for newly sealed acts: what pages show as the most that figures lag."""
 PORTION = 2000
 """Acts in one transaction. Nobody else writes these rows, so a round holds nobody up."""
 _INSPECTION: Events[ActType, Event[ActType]] = Events(ActType, CONTENTS, Event)
@@ -61,6 +63,9 @@ _COUNTERS: dict[str, Callable[[Iterable[RecordedAct]], list[Counted]]] = {
     RecordKind.INSPECTION: _of_inspection,
     RecordKind.INFORMATION: _of_information,
 }
+
+KINDS: tuple[str, ...] = tuple(_COUNTERS)
+"""Kinds of record of which anything is counted."""
 
 
 def field_of(code: str) -> str:
@@ -94,19 +99,38 @@ async def count_next(portion: int = PORTION) -> int:
 
 async def _recount(moved: Sequence[Moved], through: int) -> None:
     """Count these records anew as of a position of the log, and write what differs."""
-    units = await queries.units()
     now: dict[UUID, list[tuple[UnitPath, Counted]]] = {}
-    for kind, counter in _COUNTERS.items():
+    for kind in KINDS:
         ids = [one.record_id for one in moved if one.record_kind == kind]
-        if not ids:
-            continue
-        acts = await queries.sealed_of(ids, through)
-        owner = await queries.owners(kind, ids)
-        for record_id in ids:
-            found = counter(acts[record_id])
-            await asyncio.sleep(0)  # the worker does other things meanwhile
-            now[record_id] = _placed(found, owner.get(record_id), units)
-    await _write(now, units)
+        if ids:
+            now |= await _count(kind, ids, through)
+    await _write(now)
+
+
+async def _count(
+    kind: str, ids: Sequence[UUID], through: int
+) -> dict[UUID, list[tuple[UnitPath, Counted]]]:
+    """Return what the sealed acts of records give, each event with the unit whose it was."""
+    units = await queries.units()
+    acts = await queries.sealed_of(ids, through)
+    owner = await queries.owners(kind, ids)
+    found: dict[UUID, list[tuple[UnitPath, Counted]]] = {}
+    for record_id in ids:
+        counted = _COUNTERS[kind](acts[record_id])
+        found[record_id] = _placed(counted, owner.get(record_id), units)
+        await asyncio.sleep(0)  # the process does other things meanwhile
+    return found
+
+
+async def meant(
+    kind: str, ids: Sequence[UUID], through: int
+) -> dict[UUID, set[tuple[int, Counted]]]:
+    """Return the same as it is stored: with the place's id. A place that nothing was counted in yet is -1."""
+    place_of = await queries.known_places()
+    return {
+        record_id: {(place_of.get(path, -1), one) for path, one in told}
+        for record_id, told in (await _count(kind, ids, through)).items()
+    }
 
 
 def _placed(
@@ -114,7 +138,12 @@ def _placed(
 ) -> list[tuple[UnitPath, Counted]]:
     if owner is None:
         return []
-    return [(placing.place(owner, one.happened_on, units), _keyed(one)) for one in found]
+    return [(_path(owner, one, units), _keyed(one)) for one in found]
+
+
+def _path(owner: UUID, one: Counted, units: dict[UUID, UnitRow]) -> UnitPath:
+    path = placing.place(owner, one.happened_on, units)
+    return UnitPath(unit_1=path.unit_1) if one.whole_force else path
 
 
 def _keyed(one: Counted) -> Counted:
@@ -128,10 +157,7 @@ def _keyed(one: Counted) -> Counted:
     return dataclasses.replace(one, party_key=str(key))
 
 
-async def _write(
-    now: dict[UUID, list[tuple[UnitPath, Counted]]], units: dict[UUID, UnitRow]
-) -> None:
-    del units
+async def _write(now: dict[UUID, list[tuple[UnitPath, Counted]]]) -> None:
     place_of = await queries.places(path for told in now.values() for path, _ in told)
     path_of = {place: path for path, place in place_of.items()}
     before = await queries.counted(list(now))
@@ -152,6 +178,9 @@ async def _write(
     await queries.add(sums, ids)
 
 
-def today() -> date:
-    """Return the present day in Vietnam, for figures that ask how things stand."""
-    return clock.today()
+async def count_all() -> int:
+    """Count all that is sealed, a portion after the other; return how many acts."""
+    done = 0
+    while counted := await count_next():
+        done += counted
+    return done

@@ -62,6 +62,11 @@ async def lock_progress() -> Progress | None:
     return rows.one(Progress, found)
 
 
+async def wait_for_progress() -> int:
+    """Keep others from counting until the transaction ends; return how far everything is counted."""
+    return int(await database.fetchval("SELECT through FROM figure_progress FOR UPDATE"))
+
+
 async def progress() -> Progress:
     """Return how far everything is counted."""
     found = await database.fetchrow("SELECT through, counted_at FROM figure_progress")

@@ -1,7 +1,7 @@
 """One counted event, and the order in which a record's events are numbered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from schemas.insight.figures import CountedEvent, CountedParty
@@ -38,6 +38,8 @@ class Counted:
     """The day from which it stands no more. It is counted all the same, and shown apart."""
     party_key: str | None = None
     """Names the party within the register, to count each once; None where nobody is counted."""
+    whole_force: bool = field(default=False, compare=False)
+    """It is counted for the whole force alone, in no unit below."""
     ordinal: int = 0
     """Its place among the events of the same act."""
 

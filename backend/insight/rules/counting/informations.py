@@ -1,10 +1,11 @@
 """What is counted of information. Pure.
 
 Of who told, and in which words, nothing is here: the acts do not have it. What is about an officer of the force is counted for the
-whole force alone (`nation_only`), so that no small number tells a unit that one of its people was reported.
+whole force alone (`_nation_only`), so that no small number tells a unit that one of its people was reported.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from backend.core.local_time import day_of
 from backend.insight.rules.counting.counted import Cell, Counted, numbered
@@ -22,7 +23,7 @@ _ENDS = {
 }
 
 
-def nation_only(events: Iterable[Event]) -> bool:
+def _nation_only(events: Iterable[Event]) -> bool:
     """Tell whether it is about an officer of the force, named or not."""
     for act in events:
         content = act.content
@@ -35,7 +36,9 @@ def nation_only(events: Iterable[Event]) -> bool:
 
 def count(events: Iterable[Event]) -> list[Counted]:
     """Return what is counted of an information's acts: received once, verified, ended each time."""
-    return numbered(_each(events))
+    acts = list(events)
+    alone = _nation_only(acts)
+    return numbered(replace(one, whole_force=alone) for one in _each(acts))
 
 
 def _each(events: Iterable[Event]) -> Iterator[Counted]:

@@ -1,0 +1,69 @@
+"""Counts everything anew from the ledger and compares: `hientruong recount --figures`, and a job each month.
+
+What is stored must be what the acts give, to the đồng, and every sum what its events come to. Nothing is changed: a difference is a
+fault of ours, told with the record or the sum, and mended by counting those records again once the cause is known.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import msgspec
+
+from backend.core.database import transaction
+from backend.insight.figures import counting
+from backend.insight.queries import counting as queries
+from backend.insight.queries import recounting as recount_queries
+from backend.insight.queries.recounting import WrongSum
+
+_PORTION = 200
+_SHOWN = 50
+
+
+class Recounted(msgspec.Struct, frozen=True, kw_only=True):
+    """What counting anew found."""
+
+    through: int
+    """Leaves of the log before this position were counted when it ended."""
+    records: int
+    events: int
+    differing: list[UUID]
+    """Records whose stored events are not what their acts give; the first fifty."""
+    sums: int
+    wrong: list[WrongSum]
+    """Sums that are not what their events come to; the first fifty."""
+
+    @property
+    def agrees(self) -> bool:
+        """Tell whether everything is as it must be."""
+        return not self.differing and not self.wrong
+
+
+async def recount(say: Callable[[int], None] = lambda _done: None) -> Recounted:
+    """Count all records anew and compare; changes nothing. Calls `say` with how many records are done.
+
+    Each portion is compared while counting rests, so work goes on beside it.
+    """
+    records = events = 0
+    differing: list[UUID] = []
+    for kind in counting.KINDS:
+        last: UUID | None = None
+        while ids := await recount_queries.records(kind, last, _PORTION):
+            async with transaction():
+                through = await queries.wait_for_progress()
+                meant = await counting.meant(kind, ids, through)
+                stored = await queries.counted(ids)
+            differing += [one for one in ids if meant[one] != stored[one]]
+            events += sum(len(one) for one in stored.values())
+            records, last = records + len(ids), ids[-1]
+            say(records)
+    strangers = await recount_queries.without_record()
+    sums, wrong = await recount_queries.wrong_sums(_SHOWN)
+    known = await queries.progress()
+    return Recounted(
+        through=known.through,
+        records=records,
+        events=events,
+        differing=[*differing, *strangers][:_SHOWN],
+        sums=sums,
+        wrong=wrong,
+    )

@@ -1,0 +1,99 @@
+"""Queries of counting anew: all records of a kind, and sums beside what their events come to."""
+
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+from backend.core import database, rows
+
+
+class WrongSum(msgspec.Struct, frozen=True, kw_only=True):
+    """A sum that is not what its events come to."""
+
+    unit_id: UUID
+    span: str
+    starts_on: date
+    cell_id: int
+    stored_count: int
+    meant_count: int
+    stored_amount: int
+    meant_amount: int
+
+
+_TABLES = {"case": "cases", "inspection": "inspections", "information": "informations"}
+
+
+async def records(kind: str, after: UUID | None, limit: int) -> list[UUID]:
+    """Return the ids of records of a kind after one of them, in the order of their ids."""
+    found = await database.fetch(
+        f"SELECT id FROM {_TABLES[kind]} WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2",
+        after,
+        limit,
+    )
+    return [row["id"] for row in found]
+
+
+async def without_record() -> list[UUID]:
+    """Return up to fifty records of counted events that do not exist."""
+    among = " AND ".join(
+        f"NOT EXISTS (SELECT FROM {table} t WHERE t.id = c.record_id)" for table in _TABLES.values()
+    )
+    found = await database.fetch(
+        f"SELECT DISTINCT c.record_id FROM counted_events c WHERE {among} LIMIT 50"
+    )
+    return [row["record_id"] for row in found]
+
+
+_HALF = """(date_trunc('month', c.happened_on)
+    + CASE WHEN extract(day FROM c.happened_on) >= 15 THEN interval '14 days' ELSE interval '0' END)::date"""
+_MEANT = f"""
+    WITH coarse AS (
+        SELECT f.id, f0.id AS c0, f1.id AS c1
+        FROM figure_cells f
+        JOIN figure_cells f1 ON f1.grain = 1 AND f1.event = f.event AND f1.detail = f.detail AND f1.field = f.field
+            AND f1.behaviour = '' AND f1.party = f.party
+        JOIN figure_cells f0 ON f0.grain = 0 AND f0.event = f.event AND f0.detail = f.detail AND f0.field = ''
+            AND f0.behaviour = '' AND f0.party = ''
+        WHERE f.grain = 2
+    ), each AS (
+        SELECT p.unit_1, p.unit_2, p.unit_3, p.unit_4, {_HALF} AS half, c.happened_on, c.cell_id, k.c0, k.c1,
+            c.counted, c.amount, CASE WHEN c.annulled_on IS NULL THEN 0 ELSE 1 END AS gone
+        FROM counted_events c JOIN figure_places p ON p.id = c.place_id JOIN coarse k ON k.id = c.cell_id
+    ), spread AS (
+        SELECT unit_1 AS unit_id, 'half' AS span, 2 AS grain, half AS starts_on, cell_id, counted, amount, gone FROM each
+        UNION ALL SELECT unit_1, 'half', 1, half, c1, counted, amount, gone FROM each
+        UNION ALL SELECT unit_1, 'half', 0, half, c0, counted, amount, gone FROM each
+        UNION ALL SELECT unit_1, 'day', 1, happened_on, c1, counted, amount, gone FROM each
+        UNION ALL SELECT unit_1, 'day', 0, happened_on, c0, counted, amount, gone FROM each
+        UNION ALL SELECT unit_2, 'half', 1, half, c1, counted, amount, gone FROM each WHERE unit_2 IS NOT NULL
+        UNION ALL SELECT unit_2, 'half', 0, half, c0, counted, amount, gone FROM each WHERE unit_2 IS NOT NULL
+        UNION ALL SELECT unit_3, 'half', 0, half, c0, counted, amount, gone FROM each WHERE unit_3 IS NOT NULL
+        UNION ALL SELECT unit_4, 'half', 0, half, c0, counted, amount, gone FROM each WHERE unit_4 IS NOT NULL
+    ), meant AS (
+        SELECT unit_id, span, grain, starts_on, cell_id, sum(counted) AS counted, sum(amount) AS amount,
+            sum(counted * gone) AS annulled, sum(amount * gone) AS annulled_amount
+        FROM spread GROUP BY 1, 2, 3, 4, 5
+    )
+"""
+
+
+async def wrong_sums(limit: int) -> tuple[int, list[WrongSum]]:
+    """Return how many sums are stored, and up to some that differ from their events; in one snapshot."""
+    found = await database.fetch(
+        f"""
+        {_MEANT}
+        SELECT coalesce(r.unit_id, m.unit_id) AS unit_id, coalesce(r.span, m.span) AS span,
+            coalesce(r.starts_on, m.starts_on) AS starts_on, coalesce(r.cell_id, m.cell_id) AS cell_id,
+            coalesce(r.counted, 0) AS stored_count, coalesce(m.counted, 0)::bigint AS meant_count,
+            coalesce(r.amount, 0) AS stored_amount, coalesce(m.amount, 0)::bigint AS meant_amount
+        FROM figure_rollups r
+        FULL JOIN meant m USING (unit_id, span, grain, starts_on, cell_id)
+        WHERE (coalesce(r.counted, 0), coalesce(r.amount, 0), coalesce(r.annulled, 0), coalesce(r.annulled_amount, 0))
+            <> (coalesce(m.counted, 0), coalesce(m.amount, 0), coalesce(m.annulled, 0), coalesce(m.annulled_amount, 0))
+        ORDER BY 1, 2, 3, 4 LIMIT $1
+        """,
+        limit,
+    )
+    stored = await database.fetchval("SELECT count(*) FROM figure_rollups")
+    return int(stored), rows.many(WrongSum, found)
