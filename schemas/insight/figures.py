@@ -17,10 +17,6 @@ class CountedEvent(StrEnum):
     """Detail: what verification found."""
     INFORMATION_ENDED = "information.ended"
     """Detail: as what."""
-    # Plans
-    ITEM_PLANNED = "item.planned"
-    ITEM_CARRIED_OUT = "item.carried_out"
-    ITEM_DROPPED = "item.dropped"
     # Inspections
     INSPECTION_DECIDED = "inspection.decided"
     """Detail: planned or ad_hoc."""

@@ -92,6 +92,9 @@ async def count_next(portion: int = PORTION) -> int:
         if not moved:
             return 0
         through = max(one.position for one in moved) + 1
+        changed = [one.record_id for one in moved if one.record_kind == RecordKind.UNIT]
+        if changed:
+            moved += await queries.after_closing(changed, through)
         await _recount(moved, through)
         await queries.advance(through, clock.now())
     return through - known.through
@@ -101,7 +104,7 @@ async def _recount(moved: Sequence[Moved], through: int) -> None:
     """Count these records anew as of a position of the log, and write what differs."""
     now: dict[UUID, list[tuple[UnitPath, Counted]]] = {}
     for kind in KINDS:
-        ids = [one.record_id for one in moved if one.record_kind == kind]
+        ids = sorted({one.record_id for one in moved if one.record_kind == kind})
         if ids:
             now |= await _count(kind, ids, through)
     await _write(now)

@@ -55,27 +55,28 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 class _Found:
     """Sums as they come in, by asked unit, cell and part of the period."""
 
-    def __init__(self, covers: dict[UUID, Cover]) -> None:
+    def __init__(self) -> None:
         self._sums: dict[tuple[UUID, CellRow, date | None], list[int]] = {}
-        self._asked_by_unit = {one: asked for asked, cover in covers.items() for one in cover.units}
-        self._asked_by_place: dict[int, list[UUID]] = {}
-        for asked, cover in covers.items():
-            for place in cover.places:
-                self._asked_by_place.setdefault(place, []).append(asked)
 
-    def add(self, cells: Iterable[CellRow], found: Iterable[Sum]) -> None:
+    def add(
+        self, cells: Iterable[CellRow], found: Iterable[Sum], covers: dict[UUID, Cover]
+    ) -> None:
+        """Add sums to those asked units of `covers` to which they belong: more than one, if they lie in each other."""
         known = {one.id: one for one in cells}
+        by_unit: dict[UUID, list[UUID]] = {}
+        by_place: dict[int, list[UUID]] = {}
+        for asked, cover in covers.items():
+            for unit in cover.units:
+                by_unit.setdefault(unit, []).append(asked)
+            for place in cover.places:
+                by_place.setdefault(place, []).append(asked)
         for one in found:
             told = (one.counted, one.amount, one.annulled, one.annulled_amount)
-            for asked in self._asked(one):
+            of = by_unit[one.unit_id] if one.unit_id is not None else by_place[one.place_id or 0]
+            for asked in of:
                 sums = self._sums.setdefault((asked, known[one.cell_id], one.starts_on), [0] * 4)
                 for place, value in enumerate(told):
                     sums[place] += value
-
-    def _asked(self, one: Sum) -> list[UUID]:
-        if one.unit_id is not None:
-            return [self._asked_by_unit[one.unit_id]]
-        return self._asked_by_place.get(one.place_id or 0, [])
 
     def lines(self) -> list[Line]:
         return [
@@ -93,12 +94,9 @@ class _Found:
 
 
 async def answer(asked: Asked, actor: Actor) -> list[Line]:
-    """Return what the asked events come to in each unit. Raises NotFound for a unit out of sight.
-
-    The units do not lie in each other.
-    """
+    """Return what the asked events come to in each unit. Raises NotFound for a unit out of sight."""
     covers = await _covers(asked, actor)
-    found = _Found(covers)
+    found = _Found()
     grain = asking.grain(asked)
     summed = {
         key: cover
@@ -107,11 +105,12 @@ async def answer(asked: Asked, actor: Actor) -> list[Line]:
     }
     if summed:
         await _by_sums(asked, summed, grain, found)
-    rest = [place for key, cover in covers.items() if key not in summed for place in cover.places]
-    if rest:
+    rest = {key: cover for key, cover in covers.items() if key not in summed}
+    if any(cover.places for cover in rest.values()):
         cells = await queries.cells(asked, asking.FINEST)
         ids, days = [one.id for one in cells], (asked.first, asked.last)
-        found.add(cells, await queries.events(rest, ids, days, series=asked.series))
+        told = await queries.events(_places(rest), ids, days, series=asked.series)
+        found.add(cells, told, rest)
     return found.lines()
 
 
@@ -124,14 +123,18 @@ async def _by_sums(asked: Asked, covers: dict[UUID, Cover], grain: int, found: _
         sums = await queries.sums(
             list(units), "half", grain, ids, parts.halves, series=asked.series
         )
-        found.add(cells, sums)
+        found.add(cells, sums, covers)
     for days in parts.days:
         if asking.summed(units.values(), grain, "day"):
             sums = await queries.sums(list(units), "day", grain, ids, days, series=asked.series)
-            found.add(cells, [_in_half(one) for one in sums])
+            found.add(cells, [_in_half(one) for one in sums], covers)
         else:
-            places = [place for cover in covers.values() for place in cover.places]
-            found.add(cells, await _edge(asked, places, grain, cells, days))
+            told = await _edge(asked, _places(covers), grain, cells, days)
+            found.add(cells, told, covers)
+
+
+def _places(covers: dict[UUID, Cover]) -> list[int]:
+    return list(dict.fromkeys(place for cover in covers.values() for place in cover.places))
 
 
 async def _edge(
@@ -189,6 +192,6 @@ async def behind(
     Whether the reader may open a record is decided where it is opened.
     """
     covers = await _covers(asked, actor)
-    places = [place for one in covers.values() for place in one.places]
+    places = _places(covers)
     ids = [one.id for one in await queries.cells(asked, asking.FINEST)]
     return await queries.behind(places, ids, (asked.first, asked.last), after=after, limit=limit)

@@ -94,6 +94,25 @@ async def moved(since: int, limit: int) -> list[Moved]:
     return rows.many(Moved, found)
 
 
+async def after_closing(unit_ids: Sequence[UUID], position: int) -> list[Moved]:
+    """Return records with events in these units on days when others had their work already.
+
+    A closing that is entered late, or a successor named then, moves what was counted since.
+    """
+    found = await database.fetch(
+        """
+        SELECT DISTINCT c.record_id, k.kind AS record_kind, 0 AS last, $2::bigint AS position
+        FROM units u JOIN figure_places p ON p.unit_id = u.id
+        JOIN counted_events c ON c.place_id = p.id AND c.happened_on >= u.valid_to
+        JOIN LATERAL (SELECT e.record_kind AS kind FROM ledger_entries e WHERE e.record_id = c.record_id LIMIT 1) k ON true
+        WHERE u.id = ANY($1) AND u.successor_id IS NOT NULL
+        """,
+        list(unit_ids),
+        position,
+    )
+    return rows.many(Moved, found)
+
+
 async def sealed_of(record_ids: Sequence[UUID], before: int) -> dict[UUID, list[RecordedAct]]:
     """Return the accepted acts of records whose leaves lie before a position, in their order."""
     found = await database.fetch(

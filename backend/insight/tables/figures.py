@@ -84,5 +84,4 @@ class FigureProgress(Table, tablename="figure_progress"):
 
     one = Boolean(primary_key=True, default=True, help_text="Always true.")
     through = BigInt(default=None, help_text="Leaves before this position are counted.")
-    log_id = UUID(null=True, default=None, help_text="Of which log; another one is counted anew.")
     counted_at = Timestamptz(default=None, help_text="When the last round ended, server's clock.")

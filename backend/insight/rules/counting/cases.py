@@ -14,6 +14,7 @@ from uuid import UUID
 from backend.casework.derived import folding
 from backend.casework.rules.facts import Event, Exhibit, Facts
 from backend.casework.rules.states import UNDECIDED
+from backend.core.errors import DomainError
 from backend.core.local_time import day_of
 from backend.insight.rules.counting.counted import Cell, Counted, numbered
 from backend.insight.rules.counting.parties import kind_of, party_key
@@ -147,7 +148,8 @@ class _Counting:
         """Return each act's part of the fine; all of it at the first, if the parts are not known."""
         try:
             parts = [one.amount_vnd for one in self._reckon(order).acts]
-        except Exception:  # the decision stands whatever today's data say of it
+        except (DomainError, LookupError, ValueError):
+            # The decision stands whatever the data of today say of its order.
             parts = []
         if sum(parts) == total and len(parts) == len(order.acts):
             return parts

@@ -58,7 +58,6 @@ CREATE TABLE figure_rollups (
 CREATE TABLE figure_progress (
     one boolean PRIMARY KEY DEFAULT true CONSTRAINT figure_progress_one CHECK (one),
     through bigint NOT NULL,
-    log_id uuid,
     counted_at timestamptz NOT NULL
 );
 INSERT INTO figure_progress (through, counted_at) VALUES (0, now());
