@@ -6,33 +6,14 @@ statistics alone.
 """
 
 from datetime import date, timedelta
-from enum import StrEnum
 
 import msgspec
+
+from schemas.insight.words import PeriodKind
 
 _DAY = timedelta(days=1)
 _CUT = 15
 _THURSDAY = 3
-
-
-class PeriodKind(StrEnum):
-    """How long a period is, and where it is cut. Reporting periods first."""
-
-    WEEK = "week"
-    """Thursday to Wednesday."""
-    MONTH = "month"
-    """15th of the month before to the 14th."""
-    QUARTER = "quarter"
-    HALF_YEAR = "half_year"
-    NINE_MONTHS = "nine_months"
-    """15 December to 14 September."""
-    YEAR = "year"
-    """15 December to 14 December."""
-    CALENDAR_MONTH = "calendar_month"
-    CALENDAR_QUARTER = "calendar_quarter"
-    CALENDAR_YEAR = "calendar_year"
-    DAYS = "days"
-    """Any two days."""
 
 
 _MONTHS = {

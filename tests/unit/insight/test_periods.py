@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from backend.insight.rules import halves, periods
-from backend.insight.rules.periods import Period, PeriodKind
+from backend.insight.rules.periods import Period
+from schemas.insight.words import PeriodKind
 
 DAYS = some.dates(date(2020, 1, 1), date(2035, 12, 31))
 

@@ -1,0 +1,1 @@
+"""Time limits of periodic reports, as dated data of the law."""

@@ -1,0 +1,89 @@
+"""Enumerations of insight: periods, reports and their definitions. Vietnamese terms are in docs/glossary.md."""
+
+from enum import StrEnum
+
+
+class PeriodKind(StrEnum):
+    """How long a period is, and where it is cut. Reporting periods first."""
+
+    WEEK = "week"
+    """Thursday to Wednesday."""
+    MONTH = "month"
+    """15th of the month before to the 14th."""
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"
+    """15 December to 14 September."""
+    YEAR = "year"
+    """15 December to 14 December."""
+    CALENDAR_MONTH = "calendar_month"
+    CALENDAR_QUARTER = "calendar_quarter"
+    CALENDAR_YEAR = "calendar_year"
+    DAYS = "days"
+    """Any two days."""
+
+
+class ColumnKind(StrEnum):
+    """What a column of a table of figures shows."""
+
+    PERIOD = "period"
+    BEFORE = "before"
+    """The period before."""
+    YEAR_BEFORE = "year_before"
+    """The same period a year before."""
+    YEAR_TO_DATE = "year_to_date"
+    """From 15 December to the period's end."""
+    CHANGE = "change"
+    """Against the same period a year before."""
+    CHANGE_PERCENT = "change_percent"
+
+
+class RowsBy(StrEnum):
+    """What the rows of a table are."""
+
+    FIGURE = "figure"
+    UNIT = "unit"
+    """Units right below."""
+    FIELD = "field"
+    BEHAVIOUR = "behaviour"
+
+
+class ReportState(StrEnum):
+    """Where a report stands."""
+
+    DRAFT = "draft"
+    SENT_UP = "sent_up"
+    """With the unit above, as it was sent."""
+    READY = "ready"
+    """Closed and submitted for approval."""
+    APPROVED = "approved"
+    ISSUED = "issued"
+    CORRECTED = "corrected"
+    """A later version took its place; it stays as it was."""
+    GIVEN_UP = "given_up"
+
+
+class ReportAct(StrEnum):
+    """What can happen to a report."""
+
+    BEGUN = "report.begun"
+    FILLED = "report.filled"
+    VALUE_STATED = "report.value_stated"
+    TEXT_WRITTEN = "report.text_written"
+    REPORTS_TAKEN = "report.reports_taken"
+    SENT_UP = "report.sent_up"
+    SENT_BACK = "report.sent_back"
+    SUBMITTED = "report.submitted"
+    REOPENED = "report.reopened"
+    APPROVED = "report.approved"
+    ISSUED = "report.issued"
+    GIVEN_UP = "report.given_up"
+
+
+class ReportDefinitionAct(StrEnum):
+    """What can happen to a definition of reports."""
+
+    DRAFTED = "report_definition.drafted"
+    PUBLISHED = "report_definition.published"
+    DECLINED = "report_definition.declined"
+    ENDED = "report_definition.ended"
