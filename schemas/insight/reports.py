@@ -13,7 +13,8 @@ from msgspec import Meta, field
 from schemas.core.base import Wire
 from schemas.core.content_types import LongText, Name, ShortText
 from schemas.core.problems import Text
-from schemas.insight.words import ColumnKind, PeriodKind, ReportAct, ReportDefinitionAct, RowsBy
+from schemas.insight.words import ColumnKind, ReportAct, ReportDefinitionAct, RowsBy
+from schemas.law.periods import PeriodKind
 
 Code = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]{2,39}$")]
 PartId = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]{0,39}$")]

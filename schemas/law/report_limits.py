@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from schemas.core.base import Wire
 from schemas.core.problems import Text
-from schemas.insight.words import PeriodKind
+from schemas.law.periods import PeriodKind
 
 
 class Due(Wire, kw_only=True):

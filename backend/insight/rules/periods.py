@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from schemas.insight.words import PeriodKind
+from schemas.law.periods import PeriodKind
 
 _DAY = timedelta(days=1)
 _CUT = 15

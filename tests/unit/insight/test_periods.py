@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from backend.insight.rules import halves, periods
 from backend.insight.rules.periods import Period
-from schemas.insight.words import PeriodKind
+from schemas.law.periods import PeriodKind
 
 DAYS = some.dates(date(2020, 1, 1), date(2035, 12, 31))
 
