@@ -1,0 +1,144 @@
+"""Draws columns, bars and lines as SVG. Pure: numbers and words in, markup out.
+
+No script, no inline style: colours come from charts.css by class, so that dark pages and black paper have their own. A chart is one
+image to a screen reader, named by its sentence; its numbers are in the table behind it. The second series is hatched, so that the
+two differ without colour.
+"""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from markupsafe import Markup, escape
+
+WIDTH, HEIGHT = 720, 240
+_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 10, 14, 34
+_BAR, _GAP, _NAME = 20, 10, 230
+_STEPS = (1, 2, 5)
+_LETTER = 6.4
+"""About the width of a letter of 12 px, to cut names that do not fit."""
+Written = Callable[[int], str]
+"""Writes a number for the reader: thousands, đồng, days."""
+
+
+class Series(msgspec.Struct, frozen=True, kw_only=True):
+    """Values in the order of the labels. None where nothing is known."""
+
+    name: str
+    values: Sequence[int | None]
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """One bar, and what stands beside it for comparison."""
+
+    name: str
+    value: int
+    beside: int | None = None
+
+
+def ticks(most: int, wanted: int = 4) -> list[int]:
+    """Return round numbers from 0 to at least `most`, about as many as wanted."""
+    if most <= 0:
+        return [0, 1]
+    raw = max(1, -(-most // wanted))
+    size = 10 ** (len(str(raw)) - 1)
+    step = next((one * size for one in (*_STEPS, 10) if one * size >= raw), 10 * size)
+    return list(range(0, most + step, step))
+
+
+def columns(
+    labels: Sequence[str], series: Sequence[Series], written: Written, *, named_by: str
+) -> Markup:
+    """Return columns over time, one or two at each label; the second is last year's."""
+    most = max((one for each in series for one in each.values if one is not None), default=0)
+    scale = ticks(most)
+    inner, tall = WIDTH - _LEFT - _RIGHT, HEIGHT - _TOP - _BOTTOM
+    slot = inner / max(1, len(labels))
+    wide = min(34.0, slot * 0.8) / max(1, len(series))
+    parts = [_grid(scale, written, tall, inner)]
+    for place, label in enumerate(labels):
+        left = _LEFT + slot * (place + 0.5) - wide * len(series) / 2
+        for number, each in enumerate(series):
+            value = each.values[place]
+            if value is None:
+                continue
+            high = tall * value / scale[-1]
+            parts.append(
+                _rect(left + wide * number, _TOP + tall - high, wide - 1, high, number)
+                + Markup("<title>{}: {} {}</title></rect>").format(label, written(value), each.name)
+            )
+        if _shown(place, len(labels)):
+            parts.append(_text(_LEFT + slot * (place + 0.5), HEIGHT - 14, label, "middle"))
+    return _svg(HEIGHT, parts, named_by)
+
+
+def bars(rows: Sequence[Bar], written: Written, *, named_by: str) -> Markup:
+    """Return bars to the right, the longest first as given, each with its number at its end."""
+    most = max([one.value for one in rows] + [one.beside or 0 for one in rows], default=0)
+    scale = ticks(most)[-1]
+    room = WIDTH - _NAME - 96
+    high = len(rows) * (_BAR + _GAP) + _GAP
+    parts = []
+    for place, one in enumerate(rows):
+        top = _GAP + place * (_BAR + _GAP)
+        parts.append(_text(_NAME - 8, top + _BAR * 0.7, _cut(one.name), "end", full=one.name))
+        if one.beside is not None:
+            long = room * max(0, one.beside) / scale
+            parts.append(_rect(_NAME, top, long, _BAR, 1) + Markup("</rect>"))
+        long = room * max(0, one.value) / scale
+        inset = 4 if one.beside is not None else 0
+        parts.append(
+            _rect(_NAME, top + inset, long, _BAR - 2 * inset, 0)
+            + Markup("<title>{}: {}</title></rect>").format(one.name, written(one.value))
+        )
+        end = room * max(0, one.value, one.beside or 0) / scale
+        parts.append(_text(_NAME + end + 6, top + _BAR * 0.7, written(one.value), "start", "value"))
+    return _svg(high, parts, named_by)
+
+
+def _svg(high: int, parts: Sequence[Markup], named_by: str) -> Markup:
+    opening = Markup(
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{}" focusable="false">'
+        '<defs><pattern id="{}-hatch" class="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><rect width="6" height="6"/><line x1="0" y1="0" x2="0" y2="6"/></pattern></defs>'
+    ).format(WIDTH, high, named_by, named_by)
+    body = Markup("").join(parts).replace("HATCH", str(escape(named_by)) + "-hatch")
+    return opening + Markup(body) + Markup("</svg>")  # noqa: S704 - made of escaped parts above
+
+
+def _grid(scale: Sequence[int], written: Written, tall: float, inner: float) -> Markup:
+    lines = []
+    for one in scale:
+        at = _TOP + tall - tall * one / scale[-1]
+        lines.append(
+            Markup('<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>').format(
+                _LEFT, _LEFT + inner, at, at
+            )
+        )
+        lines.append(_text(_LEFT - 6, at + 4, written(one), "end"))
+    return Markup("").join(lines)
+
+
+def _rect(left: float, top: float, wide: float, high: float, number: int) -> Markup:
+    fill = Markup(' fill="url(#HATCH)"') if number else Markup("")
+    return Markup(
+        '<rect class="s{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"{}>'
+    ).format(number, left, top, max(0.0, wide), max(0.0, high), fill)
+
+
+def _text(
+    left: float, top: float, words: str, anchor: str, kind: str = "label", full: str = ""
+) -> Markup:
+    title = Markup("<title>{}</title>").format(full) if full and full != words else Markup("")
+    return Markup('<text class="{}" x="{:.1f}" y="{:.1f}" text-anchor="{}">{}{}</text>').format(
+        kind, left, top, anchor, title, words
+    )
+
+
+def _cut(name: str) -> str:
+    most = int((_NAME - 16) / _LETTER)
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
+def _shown(place: int, labels: int) -> bool:
+    """Tell whether a label is written: of many, every second, third…, so that they do not touch."""
+    return place % (labels // 13 + 1) == 0
