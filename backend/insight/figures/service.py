@@ -5,6 +5,7 @@ table = await figures.values(["decisions", "fines_unpaid"], Wanted(units=(…,),
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -13,12 +14,15 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.insight.figures import definitions, statistics
 from backend.insight.rules import evaluating
-from backend.insight.rules.asking import Asked, Filters
+from backend.insight.rules.asking import Asked, By, Filters
 from backend.insight.rules.covering import Reading
 from schemas.insight.definitions import FigureDefinition
 
 SINCE = date(2000, 1, 1)
 """Before anything was counted: how things stand at a day is summed from here."""
+
+
+_ADDS_UP = ("sum", "average")
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,11 +48,48 @@ async def values(
         raise NotFound(what=f"figure {missing[0]}")
     figures = [known[one] for one in codes]
     found: dict[UUID, dict[str, int | None]] = {one: {} for one in wanted.units}
-    await _sums([one for one in figures if one.kind in ("sum", "average")], wanted, actor, found)
+    await _sums([one for one in figures if one.kind in _ADDS_UP], wanted, actor, found)
     since = msgspec.structs.replace(wanted, first=SINCE)
     await _sums([one for one in figures if one.kind == "stock"], since, actor, found)
     await _parties([one for one in figures if one.kind == "distinct"], wanted, actor, found)
     return {unit: {code: told.get(code) for code in codes} for unit, told in found.items()}
+
+
+Along = Literal["field", "behaviour", "party", "half"]
+"""What the rows of a table are, within one unit."""
+
+
+async def broken_down(
+    codes: Sequence[str], wanted: Wanted, along: Along, actor: Actor
+) -> dict[str, dict[str, int | None]]:
+    """Return figures of the first unit by row and code: by field, behaviour, party or half month.
+
+    Rows where nothing was counted are left out. Stocks and distinct parties have no rows that add up and are left out too; so is
+    what nothing tells. Raises NotFound as values().
+    """
+    known = definitions.in_force(wanted.last)
+    figures = [known[one] for one in codes if one in known and known[one].kind in _ADDS_UP]
+    if not figures:
+        return {}
+    by: tuple[By, ...] = () if along == "half" else (along,)
+    if any(term.parties for one in figures for term in one.terms):
+        by = tuple(dict.fromkeys((*by, "party")))
+    asked = msgspec.structs.replace(_asked(figures, wanted), by=by, series=along == "half")
+    lines = await statistics.answer(asked, actor)
+    rows: dict[str, list[statistics.Line]] = {}
+    for line in lines:
+        if line.unit_id == wanted.units[0]:
+            rows.setdefault(_row(line, along), []).append(line)
+    return {
+        row: {one.code: evaluating.value(one, told) for one in figures}
+        for row, told in sorted(rows.items())
+    }
+
+
+def _row(line: statistics.Line, along: Along) -> str:
+    if along == "half":
+        return line.starts_on.isoformat() if line.starts_on else ""
+    return str(getattr(line.cell, along))
 
 
 async def _sums(
