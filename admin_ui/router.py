@@ -88,6 +88,7 @@ from admin_ui.insight.live import page as live
 from admin_ui.insight.live.stream import MEDIA_TYPE as STREAM
 from admin_ui.insight.my_work import page as my_work
 from admin_ui.insight.search import page as search
+from admin_ui.insight.statistics import page as statistics
 from admin_ui.intake.acts import page as information_acts
 from admin_ui.intake.board import page as information_board
 from admin_ui.intake.figures import page as information_figures
@@ -218,6 +219,7 @@ PAGES = (
     search,
     sign_in,
     site_papers_pdf,
+    statistics,
     absences,
     approval_routes,
     submissions,

@@ -12,6 +12,7 @@ _ON_SITE = frozenset({Role.SUPERVISOR, Role.INSPECTOR, Role.TEAM_LEADER})
 _READERS = _ON_SITE | {Role.AUDITOR, Role.LEGAL}
 _HEAD = frozenset({Role.SUPERVISOR})
 _CHECKERS = frozenset({Role.AUDITOR, Role.LEGAL})
+_STATISTICS = frozenset({Role.SUPERVISOR, Role.TEAM_LEADER, Role.AUDITOR, Role.LEGAL})
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 
 
@@ -69,6 +70,7 @@ AREAS = (
     Area("/desk/outgoing", "outgoing.title", Module.CASES, _HEAD | _CHECKERS | {Role.CLERK}),
     Area("/desk/search", "common.nav_search", Module.LOOKUP, _READERS),
     Area("/desk/parties", "common.nav_parties", Module.LOOKUP, _READERS),
+    Area("/desk/statistics", "statistics.title", Module.LOOKUP, _STATISTICS),
     Area("/desk/law", "common.nav_law", Module.LOOKUP),
     Area("/desk/exceptions", "exceptions.title", Module.LOOKUP, _HEAD | _CHECKERS),
     Area("/desk/refusals", "refusals.title", Module.LOOKUP, _CHECKERS),

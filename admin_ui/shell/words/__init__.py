@@ -95,6 +95,7 @@ SIDE_BY_SIDE = (
     "intake.identities.words",
     "intake.pleas.words",
     "intake.figures.words",
+    "insight.statistics.words",
 )
 
 

@@ -13,6 +13,11 @@ import msgspec
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.insight.figures import definitions, statistics
+from backend.insight.queries import behind as behind_queries
+from backend.insight.queries import counting as counting_queries
+from backend.insight.queries.behind import Named
+from backend.insight.queries.counting import Progress
+from backend.insight.queries.statistics import Behind
 from backend.insight.rules import evaluating
 from backend.insight.rules.asking import Asked, By, Filters
 from backend.insight.rules.covering import Reading
@@ -22,6 +27,7 @@ SINCE = date(2000, 1, 1)
 """Before anything was counted: how things stand at a day is summed from here."""
 
 
+_ROWS = 50
 _ADDS_UP = ("sum", "average")
 
 
@@ -90,6 +96,59 @@ def _row(line: statistics.Line, along: Along) -> str:
     if along == "half":
         return line.starts_on.isoformat() if line.starts_on else ""
     return str(getattr(line.cell, along))
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """One event behind a figure. `record` is null for a record that the reader may not see."""
+
+    event: Behind
+    record: Named | None
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Some of the events behind a figure; `after` begins the next page, empty on the last."""
+
+    rows: list[Shown]
+    after: str
+
+
+async def behind(figure: FigureDefinition, wanted: Wanted, actor: Actor, after: str) -> Page:
+    """Return a page of the events behind a figure of the first unit, with their records. Raises NotFound.
+
+    Those of a stock begin with the first that was ever counted. A mark that is no mark begins at the beginning.
+    """
+    first = SINCE if figure.kind == "stock" else wanted.first
+    asked = _asked([figure], msgspec.structs.replace(wanted, first=first))
+    found = await statistics.behind(
+        asked,
+        actor,
+        lambda cell: any(evaluating.meant(term, cell) for term in figure.terms),
+        gone=all(term.part == "annulled" for term in figure.terms),
+        after=_mark(after),
+    )
+    shown = found[:_ROWS]
+    named = await behind_queries.named([one.record_id for one in shown], actor)
+    more = len(found) > _ROWS
+    last = shown[-1] if shown else None
+    return Page(
+        rows=[Shown(event=one, record=named.get(one.record_id)) for one in shown],
+        after=f"{last.happened_on}.{last.record_id}.{last.entry}.{last.ordinal}"
+        if more and last
+        else "",
+    )
+
+
+def _mark(text: str) -> statistics.After | None:
+    try:
+        day, record, entry, ordinal = text.split(".")
+        return date.fromisoformat(day), UUID(record), int(entry), int(ordinal)
+    except ValueError:
+        return None
+
+
+async def counted_until() -> Progress:
+    """Return up to which place of the log, and until when, figures are counted."""
+    return await counting_queries.progress()
 
 
 async def _sums(

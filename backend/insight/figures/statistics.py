@@ -6,7 +6,7 @@ Every question goes through _covers(): an officer sees figures of the own unit a
 sums, to the đồng; a test asks both.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -184,14 +184,25 @@ async def parties(asked: Asked, actor: Actor) -> dict[UUID, list[PartyCount]]:
     return {key: await queries.parties(one.places, ids, days) for key, one in covers.items()}
 
 
-async def behind(
-    asked: Asked, actor: Actor, *, after: tuple[date, UUID, int, int] | None = None, limit: int = 51
-) -> list[Behind]:
-    """Return the events behind a figure with their records, a page at a time. Raises NotFound as answer().
+After = tuple[date, UUID, int, int]
+"""The event after which a page begins: day, record, act, place."""
 
-    Whether the reader may open a record is decided where it is opened.
+
+async def behind(
+    asked: Asked,
+    actor: Actor,
+    meant: Callable[[CellRow], bool],
+    *,
+    gone: bool = False,
+    after: After | None = None,
+    limit: int = 50,
+) -> list[Behind]:
+    """Return the events behind a figure with their records, one more than `limit` if there are more.
+
+    `meant` chooses cells, `gone` those alone that stand no more. Raises NotFound as answer(). Whether the reader may open a
+    record is decided where it is named and opened.
     """
     covers = await _covers(asked, actor)
-    places = _places(covers)
-    ids = [one.id for one in await queries.cells(asked, asking.FINEST)]
-    return await queries.behind(places, ids, (asked.first, asked.last), after=after, limit=limit)
+    ids = [one.id for one in await queries.cells(asked, asking.FINEST) if meant(one)]
+    days = (asked.first, asked.last)
+    return await queries.behind(_places(covers), ids, days, gone=gone, after=after, limit=limit + 1)

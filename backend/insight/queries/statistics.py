@@ -157,15 +157,19 @@ async def behind(
     cell_ids: Sequence[int],
     days: Days,
     *,
-    after: tuple[date, UUID, int, int] | None = None,
-    limit: int = 51,
+    gone: bool,
+    after: tuple[date, UUID, int, int] | None,
+    limit: int,
 ) -> list[Behind]:
-    """Return events of places and days with their records, the oldest first, after one of them."""
+    """Return events of places and days with their records, the oldest first, after one of them.
+
+    `gone`: those alone that stand no more.
+    """
     args: list[Any] = [list(places), *days, list(cell_ids), limit]
-    page = ""
+    page = "AND c.annulled_on IS NOT NULL" if gone else ""
     if after is not None:
         args += after
-        page = "AND (c.happened_on, c.record_id, c.entry, c.ordinal) > ($6, $7, $8, $9)"
+        page += " AND (c.happened_on, c.record_id, c.entry, c.ordinal) > ($6, $7, $8, $9)"
     found = await database.fetch(
         f"""
         SELECT c.record_id, c.entry, c.ordinal, f.event, f.detail, c.happened_on, c.entered_on, c.annulled_on, c.counted,

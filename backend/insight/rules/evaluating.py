@@ -64,11 +64,28 @@ def value(figure: FigureDefinition, sums: Iterable[Told]) -> int | None:
 
 
 def _of(term: Term, told: list[Told]) -> int:
-    return sum(_part(term, one) for one in told if _meant(term, one))
+    return sum(_part(term, one) for one in told if meant(term, one))
 
 
-def _meant(term: Term, one: Told) -> bool:
-    if one.event is not term.event and one.event != term.event:
+class Kind(Protocol):
+    """What a term chooses by."""
+
+    @property
+    def event(self) -> CountedEvent:
+        """What happened."""
+
+    @property
+    def detail(self) -> str:
+        """Which kind of it."""
+
+    @property
+    def party(self) -> CountedParty:
+        """Kind of party."""
+
+
+def meant(term: Term, one: Kind) -> bool:
+    """Tell whether a term is about this kind of event."""
+    if one.event != term.event:
         return False
     if term.parties and one.party not in term.parties:
         return False

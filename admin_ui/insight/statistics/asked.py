@@ -1,0 +1,123 @@
+"""What the address of a statistic asks for. Every filter is in the address, so that a page can be sent to a colleague."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from admin_ui.shell import typed
+from admin_ui.shell.forms import query_of
+from backend.force.units.service import UnitView
+from backend.insight.figures.service import Wanted
+from backend.insight.rules import periods
+from backend.insight.rules.asking import Filters
+from backend.insight.rules.periods import Period
+from schemas.insight.figures import CountedParty
+from schemas.law.catalogue import ViolationField
+from schemas.law.periods import PeriodKind
+
+Rows = Literal["figure", "unit", "field", "behaviour", "party", "half"]
+ROWS: tuple[Rows, ...] = ("figure", "unit", "field", "behaviour", "party", "half")
+COMPARED = ("year_before", "before", "none")
+PARTIES = (
+    CountedParty.INDIVIDUAL,
+    CountedParty.MINOR,
+    CountedParty.HOUSEHOLD,
+    CountedParty.ORGANISATION,
+)
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of statistics."""
+
+    period: Period
+    unit: UnitView
+    reading: Literal["then", "today"]
+    compare: str
+    rows: Rows
+    group: str
+    field: str
+    party: str
+    behaviour: str
+
+    @property
+    def filters(self) -> Filters:
+        """What is counted alone."""
+        return Filters(
+            fields=(self.field,) if self.field else (),
+            parties=(CountedParty(self.party),) if self.party else (),
+            behaviours=(self.behaviour,) if self.behaviour else (),
+        )
+
+    @property
+    def other(self) -> Period | None:
+        """The period that it is compared with."""
+        if self.compare == "before":
+            return periods.before(self.period)
+        return periods.year_before(self.period) if self.compare == "year_before" else None
+
+    def wanted(self, period: Period, *units: UUID) -> Wanted:
+        """Return the question for these units, or the page's own, in a period."""
+        return Wanted(
+            units=units or (self.unit.id,),
+            first=period.first,
+            last=period.last,
+            reading=self.reading,
+            filters=self.filters,
+        )
+
+    def query(self, **changed: str) -> str:
+        """Return the address's query with some of it changed."""
+        said = {
+            "period": str(self.period.kind),
+            "until": self.period.last.isoformat(),
+            "since": self.period.first.isoformat() if self.period.kind is PeriodKind.DAYS else "",
+            "unit": str(self.unit.id),
+            "reading": self.reading if self.reading != "then" else "",
+            "compare": self.compare if self.compare != COMPARED[0] else "",
+            "rows": self.rows if self.rows != "figure" else "",
+            "group": self.group,
+            "field": self.field,
+            "party": self.party,
+            "behaviour": self.behaviour,
+        }
+        return query_of({key: value for key, value in (said | changed).items() if value})
+
+
+def read(query: Mapping[str, str], units: list[UnitView], today: date, groups: list[str]) -> Asked:
+    """Return what an address asks for; what it says wrongly is as if it said nothing.
+
+    `units` are those that the reader may ask for, the own one first.
+    """
+
+    def one_of(name: str, known: tuple[str, ...], otherwise: str) -> str:
+        said = query.get(name, "")
+        return said if said in known else otherwise
+
+    kind = PeriodKind(one_of("period", tuple(PeriodKind), PeriodKind.MONTH))
+    until = typed.day_or_none(query.get("until", "")) or today
+    since = typed.day_or_none(query.get("since", "")) or until.replace(day=1)
+    chosen = next((one for one in units if str(one.id) == query.get("unit", "")), units[0])
+    rows = one_of("rows", ROWS, "figure")
+    return Asked(
+        period=_period(kind, since, until),
+        unit=chosen,
+        reading="today" if query.get("reading") == "today" else "then",
+        compare=one_of("compare", COMPARED, COMPARED[0]),
+        rows=next(one for one in ROWS if one == rows),
+        group=one_of("group", tuple(groups), groups[0]),
+        field=one_of("field", tuple(ViolationField), ""),
+        party=one_of("party", PARTIES, ""),
+        behaviour=query.get("behaviour", "").strip()[:60],
+    )
+
+
+def _period(kind: PeriodKind, since: date, until: date) -> Period:
+    if kind is PeriodKind.DAYS:
+        return Period(kind=kind, first=min(since, until), last=max(since, until))
+    try:
+        return periods.containing(kind, until)
+    except ValueError:  # between the nine months of two years
+        return periods.containing(kind, until.replace(month=9, day=14))

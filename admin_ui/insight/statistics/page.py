@@ -1,0 +1,258 @@
+"""Statistics at the desk: a table of figures for a unit and a period, compared; each number opens the records behind it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from litestar import Response, get
+
+from admin_ui.insight.charts import drawing
+from admin_ui.insight.statistics import asked as asking
+from admin_ui.insight.statistics.asked import Asked
+from admin_ui.shell import formats, typed
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import Language, say
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed, NotFound
+from backend.force.units import service as units_service
+from backend.force.units.service import UnitView
+from backend.insight.figures import definitions
+from backend.insight.figures import service as figures
+from backend.law.catalogue import service as catalogue
+from schemas.core.vocabulary import Role
+from schemas.insight.definitions import FigureDefinition
+from schemas.law.catalogue import ViolationField
+from schemas.law.periods import PeriodKind
+
+READERS = (Role.SUPERVISOR, Role.TEAM_LEADER, Role.AUDITOR, Role.LEGAL)
+_PLACE = "/desk/statistics"
+_IN_COLUMNS = 6
+"""Figures beside each other where units or fields are the rows."""
+
+
+class Value(NamedTuple):
+    """A number as the page shows it, with the records behind it."""
+
+    written: str
+    href: str | None
+
+
+class Row(NamedTuple):
+    """One row: its name, its values, and of a figure what it means."""
+
+    name: str
+    values: list[Value]
+    meaning: str = ""
+    sub: bool = False
+
+
+def readers(request: AnyRequest) -> Actor:
+    """Return the reader, if statistics are for them. Raises NotAllowed."""
+    actor = actor_of(request)
+    if not actor.has(*READERS):
+        raise NotAllowed
+    return actor
+
+
+@get(_PLACE, include_in_schema=False)
+async def show_statistics(request: AnyRequest) -> Response[str]:
+    """Show figures. Raises NotAllowed."""
+    actor, language = readers(request), language_of(request)
+    groups = definitions.groups()
+    async with transaction():
+        units = await units_service.covered(actor)
+        asked = asking.read(request.query_params, units, clock.today(), [one.id for one in groups])
+        known = definitions.in_force(asked.period.last)
+        wanted = [one for one in known.values() if one.group == asked.group]
+        headings, rows, chart = await _table(asked, wanted, units, actor, language)
+        counted = await figures.counted_until()
+        names = await catalogue.names() if asked.rows == "behaviour" else {}
+    return page(
+        request,
+        "insight/statistics/statistics.html",
+        asked=asked,
+        groups=groups,
+        units=_options(units, language),
+        headings=headings,
+        rows=[row._replace(name=names.get(row.name, row.name)) for row in rows],
+        chart=chart,
+        counted=counted,
+        period_options=_said("statistics.period_", PeriodKind, language),
+        reading_options=_said("statistics.reading_", ("then", "today"), language),
+        compare_options=_said("statistics.compare_", asking.COMPARED, language),
+        rows_options=_said("statistics.rows_", asking.ROWS, language),
+        field_options=_said("catalogue.field_", ViolationField, language),
+        party_options=_said("statistics.party_", asking.PARTIES, language),
+    )
+
+
+def _said(prefix: str, values: Iterable[str], language: Language) -> list[tuple[str, str]]:
+    return [(str(one), say(language, f"{prefix}{one}")) for one in values]
+
+
+async def _table(
+    asked: Asked,
+    wanted: list[FigureDefinition],
+    units: list[UnitView],
+    actor: Actor,
+    language: Language,
+) -> tuple[list[str], list[Row], str]:
+    if asked.rows == "figure":
+        return await _by_figure(asked, wanted, actor, language)
+    shown = [one for one in wanted if one.kind in ("sum", "average")][:_IN_COLUMNS]
+    codes = [one.code for one in shown]
+    headings = [one.name.vi if language == "vi" else one.name.en for one in shown]
+    if asked.rows == "unit":
+        below = [one for one in units if one.parent_id == asked.unit.id] or [asked.unit]
+        found = await figures.values(
+            codes, asked.wanted(asked.period, *(one.id for one in below)), actor
+        )
+        lines = [
+            (getattr(one.name, language), found[one.id], {"unit": str(one.id), "rows": ""})
+            for one in below
+        ]
+    else:
+        told = await figures.broken_down(codes, asked.wanted(asked.period), asked.rows, actor)
+        lines = [
+            (_row_name(asked, key, language), values, _narrowed(asked, key))
+            for key, values in told.items()
+        ]
+    rows = [
+        Row(
+            name,
+            [
+                Value(
+                    written(one, values.get(one.code), language),
+                    _behind(asked, one, **narrowed) if values.get(one.code) else None,
+                )
+                for one in shown
+            ],
+        )
+        for name, values, narrowed in lines
+    ]
+    chart = _ranked(shown[0], lines, language) if shown and lines else ""
+    return headings, rows, chart
+
+
+def _ranked(
+    figure: FigureDefinition,
+    lines: list[tuple[str, dict[str, int | None], dict[str, str]]],
+    language: Language,
+) -> str:
+    bars = [drawing.Bar(name=name, value=values.get(figure.code) or 0) for name, values, _ in lines]
+    bars = sorted(bars, key=lambda one: -one.value)[:15]
+    return drawing.bars(
+        bars, lambda value: written(figure, value, language), named_by="chart-sentence"
+    )
+
+
+async def _by_figure(
+    asked: Asked, wanted: list[FigureDefinition], actor: Actor, language: Language
+) -> tuple[list[str], list[Row], str]:
+    codes = [one.code for one in wanted]
+    unit = asked.unit.id
+    now = (await figures.values(codes, asked.wanted(asked.period), actor))[unit]
+    headings = [say(language, "statistics.column_period")]
+    other = asked.other
+    before: dict[str, int | None] = {}
+    if other is not None:
+        before = (await figures.values(codes, asked.wanted(other), actor))[unit]
+        headings += [
+            say(language, f"statistics.column_{asked.compare}"),
+            say(language, "statistics.column_change"),
+        ]
+    rows = []
+    for one in wanted:
+        value = now[one.code]
+        values = [
+            Value(
+                written(one, value, language),
+                _behind(asked, one) if value and one.kind != "distinct" else None,
+            )
+        ]
+        if other is not None:
+            values += [
+                Value(written(one, before[one.code], language), None),
+                Value(_change(value, before[one.code], language), None),
+            ]
+        name = getattr(one.name, language)
+        sub = name.startswith(("Trong đó", "Of these"))
+        rows.append(Row(name, values, getattr(one.definition, language), sub))
+    return headings, rows, ""
+
+
+def written(figure: FigureDefinition, value: int | None, language: Language) -> str:
+    """Write a figure's value: grouped, in đồng, or in days with a tenth."""
+    if value is None:
+        return "–"
+    if figure.kind == "average":
+        return formats.decimal(value, 1, language)
+    return formats.number(value, language)
+
+
+def _change(now: int | None, before: int | None, language: Language) -> str:
+    """Write by how much a value changed, in tenths of a percent; nothing to compare is a dash."""
+    if now is None or not before:
+        return "–"
+    tenths = (2000 * (now - before) + before) // (2 * before)
+    return f"{'+' if tenths > 0 else ''}{formats.decimal(tenths, 1, language)} %"
+
+
+def _behind(asked: Asked, figure: FigureDefinition, **narrowed: str) -> str:
+    return f"{_PLACE}/behind?figure={figure.code}&{asked.query(**narrowed)}"
+
+
+def _row_name(asked: Asked, key: str, language: Language) -> str:
+    if not key:
+        return say(language, "statistics.not_told")
+    if asked.rows == "field":
+        return say(language, f"catalogue.field_{key}")
+    if asked.rows == "party":
+        return say(language, f"statistics.party_{key}")
+    if asked.rows == "half":
+        day = typed.day_or_none(key)
+        return formats.short_date(day, language) if day else key
+    return key
+
+
+def _narrowed(asked: Asked, key: str) -> dict[str, str]:
+    return {asked.rows: key, "rows": ""} if key and asked.rows != "half" else {"rows": ""}
+
+
+def _options(units: list[UnitView], language: Language) -> list[tuple[str, str]]:
+    least = min((one.level for one in units), default=1)
+    return [
+        (str(one.id), "\u2003" * (one.level - least) + getattr(one.name, language)) for one in units
+    ]
+
+
+@get(f"{_PLACE}/behind", include_in_schema=False)
+async def show_behind(request: AnyRequest) -> Response[str]:
+    """Show the records behind a figure, a page at a time. Raises NotAllowed, NotFound."""
+    actor, language = readers(request), language_of(request)
+    async with transaction():
+        units = await units_service.covered(actor)
+        groups = [one.id for one in definitions.groups()]
+        asked = asking.read(request.query_params, units, clock.today(), groups)
+        figure = definitions.in_force(asked.period.last).get(request.query_params.get("figure", ""))
+        if figure is None:
+            raise NotFound(what="figure")
+        found = await figures.behind(
+            figure, asked.wanted(asked.period), actor, request.query_params.get("after", "")
+        )
+    return page(
+        request,
+        "insight/statistics/behind.html",
+        asked=asked,
+        figure=figure,
+        name=getattr(figure.name, language),
+        found=found,
+        back=f"{_PLACE}?{asked.query()}",
+        onward=f"{_PLACE}/behind?figure={figure.code}&{asked.query()}&after={found.after}"
+        if found.after
+        else "",
+    )
+
+
+HANDLERS = [show_statistics, show_behind]
