@@ -104,9 +104,7 @@ def _restored(given: argparse.Namespace) -> int:
 def _recount(given: argparse.Namespace) -> int:
     from deploy import recount
 
-    if given.figures:
-        return recount.figures(_folder(given))
-    return recount.recount(_folder(given))
+    return (recount.figures if given.figures else recount.recount)(_folder(given))
 
 
 def _doctor(given: argparse.Namespace) -> int:
@@ -295,12 +293,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--checkpoint", type=Path, metavar="FILE", help="one kept outside")
     command.add_argument("--skip", type=int, metavar="N", help="numbers that sequences jump over")
     command.add_argument("--yes", action="store_true", help="do it; without, it only tells")
-    command = add(
-        "recount", _recount, "count every time limit anew, after its rules were corrected"
-    )
-    command.add_argument(
-        "--figures", action="store_true", help="count all figures anew from the ledger, and compare"
-    )
+    command = add("recount", _recount, "count every time limit anew, if its rules were corrected")
+    command.add_argument("--figures", action="store_true", help="count figures anew; compare")
     add("doctor", _doctor, "check this machine and this installation")
     command = add("export-case", _export_case, "the file of a case as one PDF, or as a package")
     command.add_argument("number", metavar="CASE_NUMBER")

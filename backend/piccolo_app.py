@@ -17,6 +17,7 @@ GROUPS = (
     "casework",
     "planning",
     "intake",
+    "insight",
     "exchange",
     "operations",
 )

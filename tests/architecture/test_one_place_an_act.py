@@ -20,11 +20,12 @@ SUPERSEDED = "backend/law/deadlines/data/"
 PLAYED = "deploy/demo/living/"
 """Plays acts through the door, as tests do. A new act needs nothing there."""
 OF_THE_BACKEND = ("backend/", "schemas/")
-MEDIAN, MOST = 7, 14
+MEDIAN, MOST = 8, 16
 """Limits for the whole product, lowered whenever more is kept together. The acts named most often
 share their name with an act of an inspection or a state of a case, which are counted too. One place is
-where it is asked about without a case (backend/casework/reckoner)."""
-BACKEND_MEDIAN, BACKEND_MOST = 6, 12
+where it is asked about without a case (backend/casework/reckoner), one where it is counted
+(backend/insight/rules/counting)."""
+BACKEND_MEDIAN, BACKEND_MOST = 6, 13
 """Limits for words, rules and records alone, including the dated rules of time limits."""
 
 

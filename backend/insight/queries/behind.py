@@ -6,9 +6,12 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.core import database, rows, scope
+from backend.casework.tables.cases import Case
+from backend.core import rows, scope, scoped
 from backend.core.actors import Actor
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.fieldwork.tables.inspections import Inspection
+from backend.intake.tables.informations import InformationRecord
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,36 +25,25 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 
 async def named(record_ids: Sequence[UUID], actor: Actor) -> dict[UUID, Named]:
     """Return the records of these that the reader may see; what is out of sight is left out."""
-    wanted = list(record_ids)
-    found: list[Named] = []
-    seen, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
-    cases = await database.fetch(
-        f"""
-        SELECT c.id, 'case' AS kind, c.number, c.subject_name AS about
-        FROM cases c WHERE c.id = ANY($1) AND {seen}
-        """,
-        wanted,
-        *args,
-    )
-    found += rows.many(Named, cases)
-    seen, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
-    inspections = await database.fetch(
-        f"""
-        SELECT i.id, 'inspection' AS kind, i.decision_number AS number, i.subject_name AS about
-        FROM inspections i WHERE i.id = ANY($1) AND {seen}
-        """,
-        wanted,
-        *args,
-    )
-    found += rows.many(Named, inspections)
-    seen, args = scope.sql(scope.informations(actor), "f", 2)
-    informations = await database.fetch(
-        f"""
-        SELECT f.id, 'information' AS kind, f.number, NULL::text AS about
-        FROM informations f WHERE f.id = ANY($1) AND {seen}
-        """,
-        wanted,
-        *args,
-    )
-    found += rows.many(Named, informations)
-    return {one.id: one for one in found}
+    cases = Case.select(Case.id, Case.number, Case.subject_name.as_alias("about"))
+    cases = cases.where(rows.any_of(Case.id, record_ids))
+    cases = cases.where(scoped.where(scope.teamed(CASE_TEAMS, actor), Case))
+    inspections = Inspection.select(
+        Inspection.id,
+        Inspection.decision_number.as_alias("number"),
+        Inspection.subject_name.as_alias("about"),
+    ).where(rows.any_of(Inspection.id, record_ids))
+    inspections = inspections.where(scoped.where(scope.teamed(INSPECTION_TEAMS, actor), Inspection))
+    informations = InformationRecord.select(InformationRecord.id, InformationRecord.number)
+    informations = informations.where(rows.any_of(InformationRecord.id, record_ids))
+    informations = informations.where(scoped.where(scope.informations(actor), InformationRecord))
+    found: dict[UUID, Named] = {}
+    for kind, query in (
+        ("case", cases),
+        ("inspection", inspections),
+        ("information", informations),
+    ):
+        for row in await query:
+            about = row.get("about")
+            found[row["id"]] = Named(id=row["id"], kind=kind, number=row["number"], about=about)
+    return found

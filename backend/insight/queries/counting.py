@@ -12,8 +12,10 @@ import msgspec
 
 from backend.core import database, rows
 from backend.core.actors import UnitPath
+from backend.force.tables.units import Unit
 from backend.insight.rules.counting.counted import Cell, Counted
 from backend.insight.rules.rolling import Key, Sums
+from backend.insight.tables.figures import CountedRow, FigurePlace, FigureProgress
 from backend.ledger.rules.entries import RecordedAct
 
 
@@ -64,18 +66,20 @@ async def lock_progress() -> Progress | None:
 
 async def wait_for_progress() -> int:
     """Keep others from counting until the transaction ends; return how far everything is counted."""
-    return int(await database.fetchval("SELECT through FROM figure_progress FOR UPDATE"))
+    found = await FigureProgress.select(FigureProgress.through).lock_rows("UPDATE").first()
+    return int(found["through"]) if found else 0
 
 
 async def progress() -> Progress:
     """Return how far everything is counted."""
-    found = await database.fetchrow("SELECT through, counted_at FROM figure_progress")
-    return msgspec.convert(dict(found), Progress)
+    found = await FigureProgress.select(FigureProgress.through, FigureProgress.counted_at).first()
+    return msgspec.convert(found, Progress)
 
 
 async def advance(through: int, at: datetime) -> None:
     """Say that all leaves before a position are counted."""
-    await database.execute("UPDATE figure_progress SET through = $1, counted_at = $2", through, at)
+    moved_on: dict[Any, Any] = {FigureProgress.through: through, FigureProgress.counted_at: at}
+    await FigureProgress.update(moved_on).where(FigureProgress.one.eq(True))
 
 
 async def moved(since: int, limit: int) -> list[Moved]:
@@ -143,20 +147,29 @@ async def owners(kind: str, record_ids: Sequence[UUID]) -> dict[UUID, UUID]:
 
 async def units() -> dict[UUID, UnitRow]:
     """Return all units that ever were."""
-    found = await database.fetch(f"SELECT {rows.named(UnitRow, 'u')} FROM units u")
+    found = await Unit.select(*rows.columns(UnitRow, Unit))
     return {one.id: one for one in rows.many(UnitRow, found)}
 
 
 async def counted(record_ids: Sequence[UUID]) -> dict[UUID, set[tuple[int, Counted]]]:
     """Return what is stored of records: (place id, event) each."""
-    found = await database.fetch(
-        """
-        SELECT c.record_id, c.place_id, c.entry, c.ordinal, c.happened_on, c.entered_on, c.annulled_on, c.counted,
-            c.amount, c.party, f.event, f.detail, f.field, f.behaviour, f.party AS kind
-        FROM counted_events c JOIN figure_cells f ON f.id = c.cell_id WHERE c.record_id = ANY($1)
-        """,
-        list(record_ids),
-    )
+    table, cell = CountedRow, CountedRow.cell_id
+    found = await table.select(
+        *(
+            table.record_id,
+            table.place_id,
+            table.entry,
+            table.ordinal,
+            table.happened_on,
+            table.entered_on,
+        ),
+        *(table.annulled_on, table.counted, table.amount, table.party),
+        cell.event.as_alias("event"),
+        cell.detail.as_alias("detail"),
+        cell.field.as_alias("field"),
+        cell.behaviour.as_alias("behaviour"),
+        cell.party.as_alias("kind"),
+    ).where(rows.any_of(table.record_id, record_ids))
     told: dict[UUID, set[tuple[int, Counted]]] = {one: set() for one in record_ids}
     for row in found:
         told[row["record_id"]].add((row["place_id"], _counted(row)))
@@ -197,7 +210,8 @@ async def places(paths: Iterable[UnitPath]) -> dict[UnitPath, int]:
 
 async def known_places() -> dict[UnitPath, int]:
     """Return the ids of all paths in which anything was ever counted."""
-    found = await database.fetch("SELECT id, unit_1, unit_2, unit_3, unit_4 FROM figure_places")
+    table = FigurePlace
+    found = await table.select(table.id, table.unit_1, table.unit_2, table.unit_3, table.unit_4)
     return {
         UnitPath(
             unit_1=row["unit_1"], unit_2=row["unit_2"], unit_3=row["unit_3"], unit_4=row["unit_4"]

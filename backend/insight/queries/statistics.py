@@ -5,13 +5,14 @@ Which cells are asked for is found first. Then a unit's year of one cell is one 
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 import msgspec
+from piccolo.querystring import QueryString
 
 from backend.core import database, rows
 from backend.insight.rules.asking import Asked
+from backend.insight.tables.figures import CountedRow, FigureCell
 from schemas.insight.figures import CountedEvent, CountedParty
 
 Days = tuple[date, date]
@@ -52,21 +53,18 @@ class PartyCount(msgspec.Struct, frozen=True, kw_only=True):
 
 async def cells(asked: Asked, grain: int) -> list[CellRow]:
     """Return the cells of a grain that a question is about."""
-    args: list[Any] = [grain, [str(one) for one in asked.events]]
-    condition = "f.grain = $1 AND f.event = ANY($2)"
+    cell = FigureCell
+    found = cell.select(*rows.columns(CellRow, cell)).where(cell.grain == grain)
+    found = found.where(rows.any_of(cell.event, [str(one) for one in asked.events]))
     filters = (
-        ("field", asked.filters.fields),
-        ("behaviour", asked.filters.behaviours),
-        ("party", asked.filters.parties),
+        (cell.field, asked.filters.fields),
+        (cell.behaviour, asked.filters.behaviours),
+        (cell.party, asked.filters.parties),
     )
     for column, values in filters:
         if values:
-            args.append([str(one) for one in values])
-            condition += f" AND f.{column} = ANY(${len(args)})"
-    found = await database.fetch(
-        f"SELECT {rows.named(CellRow, 'f')} FROM figure_cells f WHERE {condition}", *args
-    )
-    return rows.many(CellRow, found)
+            found = found.where(rows.any_of(column, [str(one) for one in values]))
+    return rows.many(CellRow, await found)
 
 
 async def sums(
@@ -165,19 +163,18 @@ async def behind(
 
     `gone`: those alone that stand no more.
     """
-    args: list[Any] = [list(places), *days, list(cell_ids), limit]
-    page = "AND c.annulled_on IS NOT NULL" if gone else ""
-    if after is not None:
-        args += after
-        page += " AND (c.happened_on, c.record_id, c.entry, c.ordinal) > ($6, $7, $8, $9)"
-    found = await database.fetch(
-        f"""
-        SELECT c.record_id, c.entry, c.ordinal, f.event, f.detail, c.happened_on, c.entered_on, c.annulled_on, c.counted,
-            c.amount
-        FROM counted_events c JOIN figure_cells f ON f.id = c.cell_id
-        WHERE c.place_id = ANY($1) AND c.happened_on BETWEEN $2 AND $3 AND c.cell_id = ANY($4) {page}
-        ORDER BY c.happened_on, c.record_id, c.entry, c.ordinal LIMIT $5
-        """,
-        *args,
+    row, cell = CountedRow, CountedRow.cell_id
+    found = row.select(
+        *(row.record_id, row.entry, row.ordinal, row.happened_on, row.entered_on),
+        *(row.annulled_on, row.counted, row.amount),
+        cell.event.as_alias("event"),
+        cell.detail.as_alias("detail"),
     )
-    return rows.many(Behind, found)
+    found = found.where(rows.any_of(row.place_id, places), rows.any_of(row.cell_id, cell_ids))
+    found = found.where(row.happened_on >= days[0], row.happened_on <= days[1])
+    if gone:
+        found = found.where(row.annulled_on.is_not_null())
+    keys = (row.happened_on, row.record_id, row.entry, row.ordinal)
+    if after is not None:
+        found = found.where(QueryString("({}, {}, {}, {}) > ({}, {}, {}, {})", *keys, *after))
+    return rows.many(Behind, await found.order_by(*keys).limit(limit))

@@ -7,6 +7,7 @@ from piccolo.columns import (
     Date,
     ForeignKey,
     Integer,
+    Serial,
     SmallInt,
     Text,
     Timestamptz,
@@ -21,7 +22,7 @@ from schemas.insight.figures import CountedEvent, CountedParty
 class FigureCell(Table, tablename="figure_cells"):
     """Along what events are told apart, once each combination. Append-only."""
 
-    id = Integer(primary_key=True, default=None, help_text="Given by the database.")
+    id = Serial(primary_key=True, help_text="Given by the database.")
     grain = SmallInt(
         default=None, help_text="2 whole; 1 without the behaviour; 0 without field and party too."
     )
@@ -35,7 +36,7 @@ class FigureCell(Table, tablename="figure_cells"):
 class FigurePlace(UnitPath, Table, tablename="figure_places"):
     """A unit with its ancestors, as events name it. Append-only."""
 
-    id = Integer(primary_key=True, default=None, help_text="Given by the database.")
+    id = Serial(primary_key=True, help_text="Given by the database.")
     unit_id = ForeignKey(
         references=Unit, null=False, default=None, help_text="The last of the path."
     )

@@ -31,7 +31,11 @@ async def counted() -> None:
 async def figures(who: Person, *codes: str, **wanted: Any) -> dict[str, int | None]:
     """Figures of the reader's own unit, of this month unless told otherwise."""
     unit = who.unit.unit_id
-    given = {"units": (unit,), "first": today() - timedelta(30), "last": today()} | wanted
+    given: dict[str, Any] = {
+        "units": (unit,),
+        "first": today() - timedelta(30),
+        "last": today(),
+    } | wanted
     found = await service.values(codes, service.Wanted(**given), who.actor("desk"))
     return found[given["units"][0]]
 

@@ -32,6 +32,7 @@ TYPES = {
     "INTEGER": "integer",
     "BIGINT": "bigint",
     "BIGSERIAL": "bigint",
+    "SERIAL": "integer",
     "BYTEA": "bytea",
     "JSONB": "jsonb",
     "INET": "inet",

@@ -50,7 +50,7 @@ def _each(events: Iterable[Event]) -> Iterator[Counted]:
             tip = content.nature is Nature.TIP
             field = str(content.matter.fields[0]) if content.matter.fields else ""
             cell = Cell(
-                CountedEvent.INFORMATION_RECEIVED,
+                CountedEvent.INFORMATIONS_RECEIVED,
                 str(content.source if tip else content.nature),
                 field,
             )
@@ -61,8 +61,8 @@ def _each(events: Iterable[Event]) -> Iterator[Counted]:
                 entered_on=entered,
             )
         elif act.type is InformationAct.VERIFIED:
-            cell = Cell(CountedEvent.INFORMATION_VERIFIED, str(act.content.result), field)
+            cell = Cell(CountedEvent.INFORMATIONS_VERIFIED, str(act.content.result), field)
             yield Counted(entry=act.number, cell=cell, happened_on=entered, entered_on=entered)
         elif act.type in _ENDS:
-            cell = Cell(CountedEvent.INFORMATION_ENDED, _ENDS[act.type], field)
+            cell = Cell(CountedEvent.INFORMATIONS_ENDED, _ENDS[act.type], field)
             yield Counted(entry=act.number, cell=cell, happened_on=entered, entered_on=entered)

@@ -49,12 +49,12 @@ def _each(events: Iterable[Event[ActType]]) -> Iterator[Counted]:
 
 def _of(act: Event[ActType], planned: str) -> tuple[CountedEvent, str, date] | None:
     if act.type is ActType.DECISION_ISSUED:
-        return CountedEvent.INSPECTION_DECIDED, planned, act.content.issued_on
+        return CountedEvent.INSPECTIONS_DECIDED, planned, act.content.issued_on
     if act.type is ActType.INSPECTION_ANNOUNCED:
-        return CountedEvent.INSPECTION_CARRIED_OUT, planned, day_of(act.made_at)
+        return CountedEvent.INSPECTIONS_CARRIED_OUT, planned, day_of(act.made_at)
     if act.type is ActType.INSPECTION_SUBMITTED:
-        return CountedEvent.INSPECTION_ENDED, planned, day_of(act.made_at)
+        return CountedEvent.INSPECTIONS_ENDED, planned, day_of(act.made_at)
     if act.type in _NOT_CARRIED_OUT:
         kind = _NOT_CARRIED_OUT[act.type]
-        return CountedEvent.INSPECTION_NOT_CARRIED_OUT, kind, day_of(act.received_at)
+        return CountedEvent.INSPECTIONS_NOT_CARRIED_OUT, kind, day_of(act.received_at)
     return None

@@ -18,10 +18,10 @@ CREATE TABLE figure_cells (
 CREATE TABLE figure_places (
     id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     unit_id uuid NOT NULL REFERENCES units,
-    unit_1 uuid NOT NULL REFERENCES units,
-    unit_2 uuid REFERENCES units,
-    unit_3 uuid REFERENCES units,
-    unit_4 uuid REFERENCES units,
+    unit_1 uuid NOT NULL,
+    unit_2 uuid,
+    unit_3 uuid,
+    unit_4 uuid,
     CONSTRAINT figure_places_unique UNIQUE NULLS NOT DISTINCT (unit_1, unit_2, unit_3, unit_4)
 );
 CREATE TABLE counted_events (

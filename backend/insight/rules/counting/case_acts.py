@@ -1,0 +1,179 @@
+"""What single acts of a case tell: the party, first behaviour and day of each, and the acts that are counted alone. Pure."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from backend.casework.rules.facts import Event, Exhibit, Facts
+from backend.core.local_time import day_of
+from backend.insight.rules.counting.counted import Cell, Counted
+from backend.insight.rules.counting.parties import kind_of, party_key
+from schemas.casework.words import CaseAct
+from schemas.insight.figures import CountedEvent
+
+FieldOf = Callable[[str], str]
+"""Returns the field of a behaviour's code, "" if the catalogue has none (an act outside the catalogue)."""
+
+_DAYS = (
+    "decided_on",
+    "paid_on",
+    "refunded_on",
+    "done_on",
+    "destroyed_on",
+    "completed_on",
+    "archived_on",
+    "lapsed_on",
+    "received_on",
+    "handed_on",
+    "suspended_on",
+    "sent_on",
+    "on",
+    "issued_on",
+)
+"""Names of the day of what an act tells, in the contents of a case's acts; the first that one has counts."""
+_MOMENTS = ("recorded_at", "seized_at", "filed_at")
+"""The same for acts that tell the moment."""
+
+
+class Of:
+    """Makes the events of one act: its number and days, and the case's party and first behaviour."""
+
+    def __init__(self, act: Event, facts: Facts, field_of: FieldOf) -> None:
+        self.act, self.facts, self.field_of = act, facts, field_of
+        self.entered = day_of(act.received_at)
+
+    @property
+    def day(self) -> date:
+        """The day that the act names for what it tells, or that on which it was taken in."""
+        for name in _DAYS:
+            found = getattr(self.act.content, name, None)
+            if isinstance(found, date):
+                return found
+        for name in _MOMENTS:
+            moment = getattr(self.act.content, name, None)
+            if moment is not None:
+                return day_of(moment)
+        return self.entered
+
+    def cell(self, event: CountedEvent, detail: str = "") -> Cell:
+        """Return where an event of the case as a whole belongs."""
+        behaviour, field = self._first()
+        kind = kind_of(self.facts.party, self._acted_on())
+        return Cell(event, detail, field, behaviour, kind)
+
+    def one(
+        self,
+        event: CountedEvent,
+        detail: str = "",
+        *,
+        on: date | None = None,
+        count: int = 1,
+        amount: int = 0,
+        counts_party: bool = False,
+    ) -> Counted:
+        """Return an event of the case as a whole."""
+        key = party_key(self.facts.party) if counts_party else None
+        cell = self.cell(event, str(detail))
+        return self.counted(cell, on or self.day, count=count, amount=amount, party=key)
+
+    def counted(
+        self, cell: Cell, on: date, *, count: int = 1, amount: int = 0, party: str | None = None
+    ) -> Counted:
+        """Return an event in a cell of its own."""
+        return Counted(
+            entry=self.act.number,
+            cell=cell,
+            happened_on=on,
+            entered_on=self.entered,
+            count=count,
+            amount=amount,
+            party_key=party,
+        )
+
+    def goods(self, event: CountedEvent, goods: list[Exhibit]) -> Counted:
+        """Return goods by the rows of the list and their stated value."""
+        worth = sum(one.content.value or 0 for one in goods)
+        unvalued = "" if all(one.content.value is not None for one in goods) else "unvalued"
+        return self.one(event, unvalued, count=len(goods), amount=worth)
+
+    def _first(self) -> tuple[str, str]:
+        order = getattr(self.facts.sanction, "order", None)
+        if order is not None and order.acts:
+            return order.acts[0].behaviour.code, str(order.acts[0].behaviour.field)
+        recorded = self.facts.recorded or self.facts.received
+        if recorded is not None and recorded.violations:
+            code = recorded.violations[0].code
+            return code, self.field_of(code)
+        return "", ""
+
+    def _acted_on(self) -> date:
+        recorded = self.facts.recorded or self.facts.received
+        return recorded.violations[0].ended_on if recorded is not None else self.entered
+
+
+def _recorded(content: Any, of: Of) -> Iterator[Counted]:
+    for one in content.violations:
+        cell = of.cell(CountedEvent.BEHAVIOURS_RECORDED)
+        cell = replace(cell, behaviour=one.code, field=of.field_of(one.code))
+        yield of.counted(cell, day_of(content.recorded_at))
+
+
+def _paid(content: Any, of: Of) -> Iterator[Counted]:
+    yield of.one(CountedEvent.MONEY_COLLECTED, content.kind, amount=content.amount)
+
+
+def _refunded(content: Any, of: Of) -> Iterator[Counted]:
+    yield of.one(CountedEvent.MONEY_REFUNDED, amount=content.amount)
+
+
+def _reduced(content: Any, of: Of) -> Iterator[Counted]:
+    left = of.facts.fine
+    detail = "waived" if left == 0 else "reduced"
+    yield of.one(CountedEvent.FINES_REDUCED, detail, amount=content.by)
+
+
+def _disposed(content: Any, of: Of) -> Iterator[Counted]:
+    if content.proceeds:
+        yield of.one(CountedEvent.GOODS_PROCEEDS, amount=content.proceeds)
+
+
+def _plain(
+    event: CountedEvent, detail: Callable[[Any], str] = lambda _content: ""
+) -> Callable[[Any, Of], Iterator[Counted]]:
+    def counter(content: Any, of: Of) -> Iterator[Counted]:
+        yield of.one(event, detail(content))
+
+    return counter
+
+
+COUNTERS: dict[CaseAct, Callable[[Any, Of], Iterator[Counted]]] = {
+    CaseAct.VIOLATION_RECORDED: _recorded,
+    CaseAct.FILE_RECEIVED: _plain(CountedEvent.FILES_RECEIVED, lambda one: one.source),
+    CaseAct.CASE_CLOSED: _plain(CountedEvent.CASES_ENDED, lambda one: one.outcome),
+    CaseAct.SANCTION_DECLINED: _plain(
+        CountedEvent.CASES_ENDED, lambda one: f"declined:{one.why or 'other'}"
+    ),
+    CaseAct.CASE_TRANSFERRED: _plain(CountedEvent.CASES_TRANSFERRED, lambda one: one.why),
+    CaseAct.CRIME_REFERRED: _plain(
+        CountedEvent.CRIMES_REFERRED, lambda one: "part" if one.part else "whole"
+    ),
+    CaseAct.REMEDY_ORDERED: _plain(CountedEvent.REMEDIES_ORDERED, lambda one: one.why),
+    CaseAct.DECISION_ANNULLED: _plain(CountedEvent.DECISIONS_ANNULLED, lambda one: one.ground),
+    CaseAct.DOCUMENT_AMENDED: _plain(CountedEvent.DECISIONS_AMENDED),
+    CaseAct.PAYMENT_RECEIVED: _paid,
+    CaseAct.FINE_REFUNDED: _refunded,
+    CaseAct.EXECUTION_POSTPONED: _plain(CountedEvent.FINES_POSTPONED),
+    CaseAct.FINE_REDUCED: _reduced,
+    CaseAct.INSTALMENTS_GRANTED: _plain(CountedEvent.INSTALMENTS_ALLOWED),
+    CaseAct.ENFORCEMENT_ORDERED: _plain(CountedEvent.ENFORCEMENTS_ORDERED),
+    CaseAct.EXECUTION_SUSPENDED: _plain(CountedEvent.EXECUTIONS_SUSPENDED),
+    CaseAct.EXECUTION_COMPLETED: _plain(CountedEvent.CASES_EXECUTED),
+    CaseAct.EXECUTION_LAPSED: _plain(CountedEvent.EXECUTIONS_LAPSED),
+    CaseAct.CASE_ARCHIVED: _plain(CountedEvent.CASES_ARCHIVED),
+    CaseAct.COMPLAINT_FILED: _plain(
+        CountedEvent.COMPLAINTS_FILED, lambda one: "lawsuit" if one.lawsuit else "complaint"
+    ),
+    CaseAct.COMPLAINT_RESOLVED: _plain(CountedEvent.COMPLAINTS_RESOLVED, lambda one: one.result),
+    CaseAct.EXHIBITS_DISPOSED: _disposed,
+}
