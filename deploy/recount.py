@@ -1,6 +1,7 @@
 """`./hientruong recount`: computes every time limit again; with `--figures`, counts all figures anew and compares.
 
-The first is for use after rules or the calendar were corrected. The second changes nothing: 0 if what is stored is what the ledger
+The first is for use after rules or the calendar were corrected. The second changes nothing: 0 if what is stored is
+what the ledger
 gives, to the đồng, else 1 with the records and the sums that differ.
 """
 
@@ -37,7 +38,8 @@ def figures(folder: DataFolder) -> int:
     with installation(folder) as settings:
         found = asyncio.run(_figures(settings))
     print(
-        f"{found.records} hồ sơ, {found.events} số liệu, {found.sums} số tổng, tính đến vị trí {found.through} của nhật ký / "
+        f"{found.records} hồ sơ, {found.events} số liệu, {found.sums} số tổng, "
+        f"tính đến vị trí {found.through} của nhật ký / "
         f"{found.records} records, {found.events} events, {found.sums} sums, up to position {found.through} of the log"
     )
     for record_id in found.differing:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from schemas.core.base import Wire
 from schemas.core.problems import Text
@@ -17,9 +17,9 @@ class Term(Wire, kw_only=True):
     """What one event adds to a figure."""
 
     event: CountedEvent
-    details: list[Detail] = []
+    details: list[Detail] = field(default_factory=list)
     """Those that count; empty is all."""
-    parties: list[CountedParty] = []
+    parties: list[CountedParty] = field(default_factory=list)
     measure: Literal["counted", "amount"] = "counted"
     part: Literal["all", "standing", "annulled"] = "all"
     """`annulled`: those that stand no more. `all` counts them too: they are shown apart."""
@@ -39,7 +39,7 @@ class FigureDefinition(Wire, kw_only=True):
     """`sum`: over the period. `stock`: from the beginning to the period's end. `average`: of the amounts by the counts.
     `distinct`: parties, each once. `stated`: nothing in the system tells it; the report's author writes it."""
     unit: Literal["count", "vnd", "days"] = "count"
-    terms: list[Term] = []
+    terms: list[Term] = field(default_factory=list)
     note: Text | None = None
     """What is left out, or how a doubt was decided."""
     source: Text | None = None

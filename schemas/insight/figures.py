@@ -1,6 +1,7 @@
 """Words of figures: what is counted of records, and along which it can be told apart.
 
-A figure (`FigureDefinition`) is a sentence of data about counted events; which events a record has is derived from its acts
+A figure (`FigureDefinition`) is a sentence of data about counted events; which events a record has is derived from
+its acts
 (backend/insight/rules/counting). Money is whole đồng. Days are Vietnamese calendar days.
 """
 
@@ -30,9 +31,9 @@ class CountedEvent(StrEnum):
     CASES_OPENED = "cases_opened"
     """Detail: the way in which it began."""
     CASES_DETECTED = "cases_detected"
-    """Violation minutes, another body's file, or a sanction without minutes: once a case. Detail: which of the three."""
+    """Violation minutes, another body's file, or a sanction without minutes: once a case. Detail: which of them."""
     CASES_PENDING = "cases_pending"
-    """Count 1 when a detected case begins to wait for a decision, -1 when it does no more: their sum is how many wait."""
+    """Count 1 when a detected case begins to wait for a decision, -1 when it does no more: the sum is how many wait."""
     BEHAVIOURS_RECORDED = "behaviours_recorded"
     """One behaviour of the violation minutes."""
     CASES_ENDED = "cases_ended"
@@ -51,7 +52,7 @@ class CountedEvent(StrEnum):
     DECISIONS_ISSUED = "decisions_issued"
     """A sanction decision. Detail: minutes (MQĐ02), on_spot (MQĐ01), chair. Amount: the fine as decided."""
     DECISIONS_WITH = "decisions_with"
-    """What a sanction decision carries, each kind once. Detail: warning, fine, an additional penalty, or remedy:<kind>."""
+    """What a sanction decision carries, each once. Detail: warning, fine, an additional penalty, or remedy:<kind>."""
     BEHAVIOURS_SANCTIONED = "behaviours_sanctioned"
     """One behaviour of a sanction decision. Amount: its part of the fine."""
     REMEDIES_ORDERED = "remedies_ordered"
@@ -64,7 +65,7 @@ class CountedEvent(StrEnum):
     """Amended, corrected or annulled in part. Detail: the form of the paper."""
     # What is owed
     FINES_CHANGED = "fines_changed"
-    """By how much the fine that is owed changed after its decision. Detail: amended, reduced, stopped, annulled. May be negative."""
+    """What a fine changed by after its decision, may be negative. Detail: amended, reduced, stopped, annulled."""
     # Execution
     MONEY_COLLECTED = "money_collected"
     """By the day of the receipt. Detail: what for (PaymentKind)."""

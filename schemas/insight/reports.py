@@ -1,11 +1,12 @@
 """Reports as records: what they are made of (definitions, published by two people), and the acts of one report.
 
-A definition says which tables of figures and which texts a report has. A report keeps what it was filled with and up to which
+A definition says which tables of figures and which texts a report has. A report keeps what it was filled with and up
+to which
 position of the log that was counted, so that anybody can count the same again.
 """
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from msgspec import Meta, field
@@ -27,9 +28,15 @@ Value = Annotated[int, Meta(ge=-(10**15), le=10**15)]
 class FigureFilter(Wire, kw_only=True):
     """A part of what happened; empty is everything."""
 
-    fields: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=40)] = []
-    behaviours: Annotated[list[Annotated[str, Meta(max_length=60)]], Meta(max_length=100)] = []
-    parties: Annotated[list[Annotated[str, Meta(max_length=20)]], Meta(max_length=6)] = []
+    fields: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=40)] = field(
+        default_factory=list
+    )
+    behaviours: Annotated[list[Annotated[str, Meta(max_length=60)]], Meta(max_length=100)] = field(
+        default_factory=list
+    )
+    parties: Annotated[list[Annotated[str, Meta(max_length=20)]], Meta(max_length=6)] = field(
+        default_factory=list
+    )
 
 
 class ReportRow(Wire, kw_only=True):
@@ -50,15 +57,15 @@ class ReportColumn(Wire, kw_only=True):
 
 
 class ReportTable(Wire, kw_only=True, tag="table"):
-    """A table: figures as rows with periods as columns, or figures as columns with units, fields or behaviours as rows."""
+    """A table: figures as rows, periods as columns; or figures as columns and units, fields or behaviours as rows."""
 
     id: PartId
     title: Text
     by: RowsBy = RowsBy.FIGURE
-    rows: Annotated[list[ReportRow], Meta(max_length=200)] = []
+    rows: Annotated[list[ReportRow], Meta(max_length=200)] = field(default_factory=list)
     """If figures are the rows."""
-    columns: Annotated[list[ReportColumn], Meta(max_length=8)] = []
-    figures: Annotated[list[Code], Meta(max_length=20)] = []
+    columns: Annotated[list[ReportColumn], Meta(max_length=8)] = field(default_factory=list)
+    figures: Annotated[list[Code], Meta(max_length=20)] = field(default_factory=list)
     """If figures are the columns."""
     filters: FigureFilter = FigureFilter()
     note: Text | None = None
@@ -83,7 +90,7 @@ class DefinitionDrafted(Wire, kw_only=True):
     levels: Annotated[list[Annotated[int, Meta(ge=1, le=4)]], Meta(min_length=1, max_length=4)]
     """Levels of the units that make it."""
     parts: Annotated[list[ReportTable | ReportText], Meta(min_length=1, max_length=40)]
-    recipients: Annotated[list[Name], Meta(max_length=20)] = []
+    recipients: Annotated[list[Name], Meta(max_length=20)] = field(default_factory=list)
     """To whom it goes besides the unit above, in words, as the paper lists them."""
     limit: Annotated[str, Meta(max_length=20)] | None = None
     """Which limit of the law sets its days (backend/law/report_limits); null for a thematic report."""
@@ -141,7 +148,9 @@ class FilledTable(Wire, kw_only=True):
     """What a table was filled with. `labels` name rows that follow from data: units, fields, behaviours."""
 
     part: PartId
-    labels: Annotated[list[Annotated[str, Meta(max_length=300)]], Meta(max_length=5000)] = []
+    labels: Annotated[list[Annotated[str, Meta(max_length=300)]], Meta(max_length=5000)] = field(
+        default_factory=list
+    )
     cells: Annotated[list[FilledCell], Meta(max_length=20_000)]
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from schemas.core.base import Wire
 from schemas.core.problems import Text
@@ -29,7 +29,7 @@ class ReportLimit(Wire, kw_only=True):
     check: Text | None = None
     """What nobody has compared with the text of the law yet."""
     period: PeriodKind
-    months: list[int] = []
+    months: list[int] = field(default_factory=list)
     """Months in which such a period ends; empty: all."""
     due: list[Due]
     near_days: int

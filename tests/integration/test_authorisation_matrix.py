@@ -14,6 +14,7 @@ from tests.integration.authorisation.catalogue import CATALOGUE
 from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.decisions import DECISIONS
 from tests.integration.authorisation.informations import INFORMATIONS
+from tests.integration.authorisation.insight import INSIGHT
 from tests.integration.authorisation.notices import NOTICES
 from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.papers import PAPERS
@@ -48,6 +49,7 @@ LINES = (
     *PEOPLE,
     *CASES,
     *INFORMATIONS,
+    *INSIGHT,
     *PAPERS,
     *CATALOGUE,
     *CERTIFICATES,

@@ -9,19 +9,27 @@ from schemas.insight.figures import CountedEvent
 PAGE = Path(__file__).parents[2] / "docs/insight/figures.md"
 HEAD = """# Figures
 
-What each figure means, before it is counted. Printed from `backend/insight/figures/definitions` (`python -m tests.support.figure_pages`; a test
-compares). The desk shows the same at *Thống kê*, in both languages. The legal department has not signed them yet.
+What each figure means, before it is counted. Printed from `backend/insight/figures/definitions`
+(`python -m tests.support.figure_pages`; a test compares). The desk shows the same at *Thống kê*, in both languages. The
+legal department has not signed them yet.
 
 ## Rules for all
 
-- **From acts alone.** A figure sums events that the acts of records tell ([decision](../decisions/0077-figures-are-counted-from-sealed-acts.md)). Each leads back to its records.
-- **Day.** By the day that the paper or the receipt names, never by the day of entry. What is entered late changes the figures of its own period; a report states up to which position of the log it was counted.
-- **Unit.** The unit whose record it was on that day; when a unit is closed, from that day on its successor. A case that a head above decides stays with its unit. A case that goes to another authority is counted where it was until then.
-- **Annulled.** A decision that was annulled counts in its period all the same, and is shown apart. What is owed falls on the day of the annulment.
-- **Several behaviours.** A case is told apart by the first behaviour of its decision or minutes; figures of behaviours count each. The parts of a fine are those that the law's reckoning gives.
+- **From acts alone.** A figure sums events that the acts of records tell
+([decision](../decisions/0077-figures-are-counted-from-sealed-acts.md)). Each leads back to its records.
+- **Day.** By the day that the paper or the receipt names, never by the day of entry. What is entered late changes the
+figures of its own period; a report states up to which position of the log it was counted.
+- **Unit.** The unit whose record it was on that day; when a unit is closed, from that day on its successor. A case
+that a head above decides stays with its unit. A case that goes to another authority is counted where it was until then.
+- **Annulled.** A decision that was annulled counts in its period all the same, and is shown apart. What is owed falls
+on the day of the annulment.
+- **Several behaviours.** A case is told apart by the first behaviour of its decision or minutes; figures of
+behaviours count each. The parts of a fine are those that the law's reckoning gives.
 - **Goods** have the value that their list states. A row without a value adds nothing, and is counted apart.
-- **Parties** are counted once in a period: by the register, else by identity number or tax code, else by name and address.
-- **Certainty** is that of the source: R read, R2 restated, M from memory, U not found. The annexes of Circulars 55/2020 and 01/2023 were not found, so which figures stand in which table is data that two people publish.
+- **Parties** are counted once in a period: by the register, else by identity number or tax code, else by name and
+address.
+- **Certainty** is that of the source: R read, R2 restated, M from memory, U not found. The annexes of Circulars
+55/2020 and 01/2023 were not found, so which figures stand in which table is data that two people publish.
 
 """
 

@@ -1,4 +1,4 @@
-"""What the address of a statistic asks for. Every filter is in the address, so that a page can be sent to a colleague."""
+"""What the address of a statistic asks for. All is in the address, so that a page can be sent to a colleague."""
 
 from collections.abc import Mapping
 from datetime import date

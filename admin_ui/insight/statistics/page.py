@@ -1,4 +1,4 @@
-"""Statistics at the desk: a table of figures for a unit and a period, compared; each number opens the records behind it."""
+"""Statistics at the desk: figures of a unit and a period, compared; each number opens the records behind it."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

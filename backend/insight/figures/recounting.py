@@ -1,6 +1,7 @@
 """Counts everything anew from the ledger and compares: `hientruong recount --figures`, and a job each month.
 
-What is stored must be what the acts give, to the đồng, and every sum what its events come to. Nothing is changed: a difference is a
+What is stored must be what the acts give, to the đồng, and every sum what its events come to. Nothing is changed: a
+difference is a
 fault of ours, told with the record or the sum, and mended by counting those records again once the cause is known.
 """
 

@@ -46,7 +46,8 @@ async def values(
 ) -> dict[UUID, dict[str, int | None]]:
     """Return figures by unit and code; None for one that nothing in the system tells.
 
-    Their definitions are those of the period's last day. Money in đồng, an average in tenths of a day. Raises NotFound for a code
+    Their definitions are those of the period's last day. Money in đồng, an average in tenths of a day. Raises
+    NotFound for a code
     that is not defined, and for a unit out of sight.
     """
     known = definitions.in_force(wanted.last)
@@ -70,7 +71,8 @@ async def broken_down(
 ) -> dict[str, dict[str, int | None]]:
     """Return figures of the first unit by row and code: by field, behaviour, party or half month.
 
-    Rows where nothing was counted are left out. Stocks and distinct parties have no rows that add up and are left out too; so is
+    Rows where nothing was counted are left out. Stocks and distinct parties have no rows that add up and are left out
+    too; so is
     what nothing tells. Raises NotFound as values().
     """
     known = definitions.in_force(wanted.last)

@@ -1,8 +1,9 @@
-"""Answers questions about counted events: by sums where they are kept, else from the events, and the records behind them.
+"""Answers questions about counted events: by sums where they are kept, else from events; and the records behind.
 
     lines = await statistics.answer(Asked(events=…, first=…, last=…, units=(…,)), actor)
 
-Every question goes through _covers(): an officer sees figures of the own unit and below. Both ways of answering give the same
+Every question goes through _covers(): an officer sees figures of the own unit and below. Both ways of answering give
+the same
 sums, to the đồng; a test asks both.
 """
 
@@ -199,7 +200,8 @@ async def behind(
 ) -> list[Behind]:
     """Return the events behind a figure with their records, one more than `limit` if there are more.
 
-    `meant` chooses cells, `gone` those alone that stand no more. Raises NotFound as answer(). Whether the reader may open a
+    `meant` chooses cells, `gone` those alone that stand no more. Raises NotFound as answer(). Whether the reader may
+    open a
     record is decided where it is named and opened.
     """
     covers = await _covers(asked, actor)

@@ -108,7 +108,8 @@ async def after_closing(unit_ids: Sequence[UUID], position: int) -> list[Moved]:
         SELECT DISTINCT c.record_id, k.kind AS record_kind, 0 AS last, $2::bigint AS position
         FROM units u JOIN figure_places p ON p.unit_id = u.id
         JOIN counted_events c ON c.place_id = p.id AND c.happened_on >= u.valid_to
-        JOIN LATERAL (SELECT e.record_kind AS kind FROM ledger_entries e WHERE e.record_id = c.record_id LIMIT 1) k ON true
+        JOIN LATERAL (SELECT e.record_kind AS kind FROM ledger_entries e WHERE e.record_id = c.record_id LIMIT 1) k ON
+        true
         WHERE u.id = ANY($1) AND u.successor_id IS NOT NULL
         """,
         list(unit_ids),
@@ -245,7 +246,8 @@ async def cells(wanted: Iterable[tuple[int, Cell]]) -> dict[tuple[int, Cell], in
     )
     found = await database.fetch(
         f"""
-        SELECT f.id, t.place FROM unnest({types}, $7::integer[]) AS t (grain, event, detail, field, behaviour, party, place)
+        SELECT f.id, t.place FROM unnest({types}, $7::integer[]) AS t (grain, event, detail, field, behaviour, party,
+        place)
         JOIN figure_cells f ON {same}
         """,
         *arrays,
@@ -258,7 +260,8 @@ async def take_out(gone: Sequence[tuple[UUID, Counted]]) -> None:
     """Remove events that acts no longer give."""
     await database.execute(
         """
-        DELETE FROM counted_events c USING unnest($1::uuid[], $2::integer[], $3::smallint[]) AS t (record_id, entry, ordinal)
+        DELETE FROM counted_events c USING unnest($1::uuid[], $2::integer[], $3::smallint[]) AS t (record_id, entry,
+        ordinal)
         WHERE c.record_id = t.record_id AND c.entry = t.entry AND c.ordinal = t.ordinal
         """,
         [record for record, _ in gone],
@@ -273,7 +276,8 @@ async def put(new: Sequence[tuple[UUID, int, int, Counted]]) -> None:
         """
         INSERT INTO counted_events (record_id, cell_id, place_id, entry, ordinal, happened_on, entered_on, annulled_on,
             counted, amount, party)
-        SELECT * FROM unnest($1::uuid[], $2::integer[], $3::integer[], $4::integer[], $5::smallint[], $6::date[], $7::date[],
+        SELECT * FROM unnest($1::uuid[], $2::integer[], $3::integer[], $4::integer[], $5::smallint[], $6::date[],
+        $7::date[],
             $8::date[], $9::integer[], $10::bigint[], $11::uuid[])
         """,
         [one[0] for one in new],
@@ -295,9 +299,12 @@ async def add(sums: Mapping[Key, Sums], ids: Mapping[tuple[int, Cell], int]) -> 
     changed = [(key, one) for key, one in sums.items() if one]
     await database.execute(
         """
-        INSERT INTO figure_rollups AS r (unit_id, span, grain, starts_on, cell_id, counted, amount, annulled, annulled_amount)
-        SELECT * FROM unnest($1::uuid[], $2::text[], $9::smallint[], $3::date[], $4::integer[], $5::bigint[], $6::bigint[],
-            $7::bigint[], $8::bigint[]) AS t (unit_id, span, grain, starts_on, cell_id, counted, amount, annulled, annulled_amount)
+        INSERT INTO figure_rollups AS r (unit_id, span, grain, starts_on, cell_id, counted, amount, annulled,
+        annulled_amount)
+        SELECT * FROM unnest($1::uuid[], $2::text[], $9::smallint[], $3::date[], $4::integer[], $5::bigint[],
+        $6::bigint[],
+            $7::bigint[], $8::bigint[]) AS t (unit_id, span, grain, starts_on, cell_id, counted, amount, annulled,
+            annulled_amount)
         ORDER BY 1, 2, 3, 4, 5
         ON CONFLICT (unit_id, span, grain, cell_id, starts_on) DO UPDATE SET counted = r.counted + excluded.counted,
             amount = r.amount + excluded.amount, annulled = r.annulled + excluded.annulled,

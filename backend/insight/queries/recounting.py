@@ -61,7 +61,8 @@ _MEANT = f"""
             c.counted, c.amount, CASE WHEN c.annulled_on IS NULL THEN 0 ELSE 1 END AS gone
         FROM counted_events c JOIN figure_places p ON p.id = c.place_id JOIN coarse k ON k.id = c.cell_id
     ), spread AS (
-        SELECT unit_1 AS unit_id, 'half' AS span, 2 AS grain, half AS starts_on, cell_id, counted, amount, gone FROM each
+        SELECT unit_1 AS unit_id, 'half' AS span, 2 AS grain, half AS starts_on, cell_id, counted, amount, gone FROM
+        each
         UNION ALL SELECT unit_1, 'half', 1, half, c1, counted, amount, gone FROM each
         UNION ALL SELECT unit_1, 'half', 0, half, c0, counted, amount, gone FROM each
         UNION ALL SELECT unit_1, 'day', 1, happened_on, c1, counted, amount, gone FROM each

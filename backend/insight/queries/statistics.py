@@ -1,6 +1,7 @@
 """Queries of statistics: from sums where there are some, else from the events themselves.
 
-Which cells are asked for is found first. Then a unit's year of one cell is one run of the sums' index, and nothing is joined.
+Which cells are asked for is found first. Then a unit's year of one cell is one run of the sums' index, and nothing is
+joined.
 """
 
 from collections.abc import Sequence
@@ -80,10 +81,12 @@ async def sums(
     each = "r.starts_on" if series else "NULL::date"
     found = await database.fetch(
         f"""
-        SELECT r.unit_id, NULL::integer AS place_id, {each} AS starts_on, r.cell_id, sum(r.counted)::bigint AS counted, sum(r.amount)::bigint AS amount,
+        SELECT r.unit_id, NULL::integer AS place_id, {each} AS starts_on, r.cell_id,
+            sum(r.counted)::bigint AS counted, sum(r.amount)::bigint AS amount,
             sum(r.annulled)::bigint AS annulled, sum(r.annulled_amount)::bigint AS annulled_amount
         FROM figure_rollups r
-        WHERE r.unit_id = ANY($1) AND r.span = $2 AND r.grain = $3 AND r.cell_id = ANY($4) AND r.starts_on BETWEEN $5 AND $6
+        WHERE r.unit_id = ANY($1) AND r.span = $2 AND r.grain = $3 AND r.cell_id = ANY($4) AND r.starts_on
+            BETWEEN $5 AND $6
         GROUP BY 1, 2, 3, 4
         """,
         list(units),

@@ -1,6 +1,7 @@
 """Which units' sums give a unit's figures, by either reading of a reorganised force. Pure.
 
-Units of then: whose record it was on the day it happened. Units of today: what any unit counted whose work this one has now. A
+Units of then: whose record it was on the day it happened. Units of today: what any unit counted whose work this one
+has now. A
 unit's sums have its whole subtree, so the answer is the highest units of which everything belongs to the asked one.
 """
 

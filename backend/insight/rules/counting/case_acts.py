@@ -1,4 +1,4 @@
-"""What single acts of a case tell: the party, first behaviour and day of each, and the acts that are counted alone. Pure."""
+"""What single acts of a case tell: party, first behaviour and day of each, and acts that are counted alone. Pure."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -1,6 +1,7 @@
 """What is counted of information. Pure.
 
-Of who told, and in which words, nothing is here: the acts do not have it. What is about an officer of the force is counted for the
+Of who told, and in which words, nothing is here: the acts do not have it. What is about an officer of the force is
+counted for the
 whole force alone (`_nation_only`), so that no small number tells a unit that one of its people was reported.
 """
 
