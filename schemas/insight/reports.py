@@ -1,8 +1,7 @@
-"""Reports as records: what they are made of (definitions, published by two people), and the acts of one report.
+"""Contents of the acts of a report. What a report is made of is in report_definitions.py.
 
-A definition says which tables of figures and which texts a report has. A report keeps what it was filled with and up
-to which
-position of the log that was counted, so that anybody can count the same again.
+A report keeps what it was filled with and up to which position of the log that was counted, so that anybody can count
+the same again.
 """
 
 from datetime import date, datetime
@@ -14,109 +13,12 @@ from msgspec import Meta, field
 from schemas.core.base import Wire
 from schemas.core.content_types import LongText, Name, ShortText
 from schemas.core.problems import Text
-from schemas.insight.words import ColumnKind, ReportAct, ReportDefinitionAct, RowsBy
-from schemas.law.periods import PeriodKind
+from schemas.insight.report_definitions import Code, PartId, Reason
+from schemas.insight.words import ReportAct
 
-Code = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]{2,39}$")]
-PartId = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]{0,39}$")]
-Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
 Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Value = Annotated[int, Meta(ge=-(10**15), le=10**15)]
-"""Whole đồng, a count, or tenths of a day for an average; far below 2^53."""
-
-
-class FigureFilter(Wire, kw_only=True):
-    """A part of what happened; empty is everything."""
-
-    fields: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=40)] = field(
-        default_factory=list
-    )
-    behaviours: Annotated[list[Annotated[str, Meta(max_length=60)]], Meta(max_length=100)] = field(
-        default_factory=list
-    )
-    parties: Annotated[list[Annotated[str, Meta(max_length=20)]], Meta(max_length=6)] = field(
-        default_factory=list
-    )
-
-
-class ReportRow(Wire, kw_only=True):
-    """One row of a table: a figure, or a heading above others."""
-
-    label: Text
-    figure: Code | None = None
-    """Null: a heading."""
-    indent: Annotated[int, Meta(ge=0, le=3)] = 0
-    filters: FigureFilter = FigureFilter()
-
-
-class ReportColumn(Wire, kw_only=True):
-    """One column of a table of figures in rows."""
-
-    kind: ColumnKind
-    label: Text
-
-
-class ReportTable(Wire, kw_only=True, tag="table"):
-    """A table: figures as rows, periods as columns; or figures as columns and units, fields or behaviours as rows."""
-
-    id: PartId
-    title: Text
-    by: RowsBy = RowsBy.FIGURE
-    rows: Annotated[list[ReportRow], Meta(max_length=200)] = field(default_factory=list)
-    """If figures are the rows."""
-    columns: Annotated[list[ReportColumn], Meta(max_length=8)] = field(default_factory=list)
-    figures: Annotated[list[Code], Meta(max_length=20)] = field(default_factory=list)
-    """If figures are the columns."""
-    filters: FigureFilter = FigureFilter()
-    note: Text | None = None
-
-
-class ReportText(Wire, kw_only=True, tag="text"):
-    """A part that a person writes; last period's text stands beside it."""
-
-    id: PartId
-    title: Text
-    help: Text | None = None
-    required: bool = False
-
-
-class DefinitionDrafted(Wire, kw_only=True):
-    """A version of a definition as one officer proposes it. It has no force until another publishes it."""
-
-    draft_id: UUID
-    code: Code
-    title: Text
-    period: PeriodKind
-    levels: Annotated[list[Annotated[int, Meta(ge=1, le=4)]], Meta(min_length=1, max_length=4)]
-    """Levels of the units that make it."""
-    parts: Annotated[list[ReportTable | ReportText], Meta(min_length=1, max_length=40)]
-    recipients: Annotated[list[Name], Meta(max_length=20)] = field(default_factory=list)
-    """To whom it goes besides the unit above, in words, as the paper lists them."""
-    limit: Annotated[str, Meta(max_length=20)] | None = None
-    """Which limit of the law sets its days (backend/law/report_limits); null for a thematic report."""
-    source: Text | None = None
-    valid_from: date
-    note: ShortText = ""
-
-
-class DefinitionPublished(Wire):
-    """A second officer publishes the draft as it stands."""
-
-    draft_id: UUID
-
-
-class DefinitionDeclined(Wire):
-    """The draft is declined, or its drafter takes it back."""
-
-    draft_id: UUID
-    reason: Reason
-
-
-class DefinitionEnded(Wire):
-    """No report is begun by it from this day on."""
-
-    valid_to: date
-    reason: Reason
+"""Whole đồng, a count, or tenths of a day for an average; tenths of a percent for a change in percent."""
 
 
 class ReportBegun(Wire, kw_only=True):
@@ -145,12 +47,19 @@ class FilledCell(Wire, kw_only=True):
 
 
 class FilledTable(Wire, kw_only=True):
-    """What a table was filled with. `labels` name rows that follow from data: units, fields, behaviours."""
+    """What a table was filled with.
+
+    A table of figures has its rows from its definition. All others have them from data, in `keys` and `labels`, the
+    total last; they may be others after the next filling.
+    """
 
     part: PartId
-    labels: Annotated[list[Annotated[str, Meta(max_length=300)]], Meta(max_length=5000)] = field(
+    keys: Annotated[list[Annotated[str, Meta(max_length=60)]], Meta(max_length=5000)] = field(
         default_factory=list
     )
+    """Of rows from data: the unit's id, the field, the behaviour's code; `own`, `untold` or `total`."""
+    labels: Annotated[list[Text], Meta(max_length=5000)] = field(default_factory=list)
+    """Of rows from data, as they were called then."""
     cells: Annotated[list[FilledCell], Meta(max_length=20_000)]
 
 
@@ -262,11 +171,5 @@ REPORT_CONTENTS: dict[str, type[Wire]] = {
     ReportAct.APPROVED: ReportApproved,
     ReportAct.ISSUED: ReportIssued,
     ReportAct.GIVEN_UP: ReportGivenUp,
-}
-DEFINITION_CONTENTS: dict[str, type[Wire]] = {
-    ReportDefinitionAct.DRAFTED: DefinitionDrafted,
-    ReportDefinitionAct.PUBLISHED: DefinitionPublished,
-    ReportDefinitionAct.DECLINED: DefinitionDeclined,
-    ReportDefinitionAct.ENDED: DefinitionEnded,
 }
 """Contents by type, for schemas.ledger.acts.CONTENTS."""

@@ -66,4 +66,3 @@ class ReportDefinitionAct(StrEnum):
     DRAFTED = "report_definition.drafted"
     PUBLISHED = "report_definition.published"
     DECLINED = "report_definition.declined"
-    ENDED = "report_definition.ended"
