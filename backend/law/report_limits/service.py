@@ -1,11 +1,12 @@
 """Reads the law's data about periodic reports, as it is in force on a day."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from backend.law.rules.report_days import named_day
 from schemas.law.report_limits import ReportLimit, ReportLimits
 
 _FILE = Path(__file__).parent / "rules.json"
@@ -26,16 +27,8 @@ def limit(name: str) -> ReportLimit:
 
 
 def due_on(name: str, level: int, last: date) -> date | None:
-    """Return the last day on which a unit of this level sends its report of a period that ended on `last`.
+    """Return the day that the law names for a report of a period that ended on `last`; None if it names none.
 
-    None if the law sets that level no day. A level below the listed ones has the day of the lowest.
+    A day off moves the end: backend/insight/rules/report_days.py. Raises LookupError.
     """
-    known = sorted(limit(name).due, key=lambda one: -one.level)
-    found = next((one for one in known if one.level <= level), None)
-    if found is None:
-        return None
-    if found.weekday is not None:
-        return last + timedelta(days=(found.weekday - last.weekday()) % 7)
-    if found.day is not None:
-        return last.replace(day=found.day)
-    return None
+    return named_day(limit(name), level, last)
