@@ -53,6 +53,8 @@ class RecordKind(StrEnum):
     """Information that came in. Its acts are in schemas/intake/words.py."""
     DIARY = "diary"
     """A line of a unit's work diary. Its record has the id of the act that wrote it."""
+    FIGURES = "figures"
+    """What figures mean, as the legal department signs it; one record for the installation."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

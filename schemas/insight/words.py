@@ -66,3 +66,13 @@ class ReportDefinitionAct(StrEnum):
     DRAFTED = "report_definition.drafted"
     PUBLISHED = "report_definition.published"
     DECLINED = "report_definition.declined"
+    ENDED = "report_definition.ended"
+
+
+class FigureSigningAct(StrEnum):
+    """What the legal department does with definitions of figures."""
+
+    PRESENTED = "figures.presented"
+    SIGNED = "figures.signed"
+    OBJECTED = "figures.objected"
+    SETTLED = "figures.objection_settled"

@@ -33,6 +33,7 @@ from schemas.fieldwork.remarks import Sha256
 from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
+from schemas.insight.signing import FIGURE_SIGNING_CONTENTS
 from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.installation import INSTALLATION_CONTENTS
@@ -86,6 +87,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **PEOPLE_CONTENTS,
     **CASE_CONTENTS,
     **CATALOGUE_CONTENTS,
+    **FIGURE_SIGNING_CONTENTS,
     **EXCEPTION_CONTENTS,
     **SUBMISSION_CONTENTS,
     **ROUTE_CONTENTS,

@@ -10,8 +10,9 @@ PAGE = Path(__file__).parents[2] / "docs/insight/figures.md"
 HEAD = """# Figures
 
 What each figure means, before it is counted. Printed from `backend/insight/figures/definitions`
-(`python -m tests.support.figure_pages`; a test compares). The desk shows the same at *Thống kê*, in both languages. The
-legal department has not signed them yet.
+(`python -m tests.support.figure_pages`; a test compares). The desk shows the same at *Thống kê*, in both languages.
+Each installation's legal department signs them there (*Định nghĩa chỉ tiêu*): one officer presents, another signs,
+each as it reads.
 
 ## Rules for all
 

@@ -38,7 +38,7 @@ KEYS_OF_SEVERAL_COLUMNS = (
     "|document_readings"
     "|plan_item_versions|plan_subject_keys|plan_overlap_rulings|plan_recipients|plan_counts|plan_month_counts"
     "|information_suspects|information_links|public_inbox_photographs|information_arrival_pieces"
-    "|counted_events|figure_rollups"
+    "|counted_events|figure_rollups|figure_signings"
 )
 """Tables of which Piccolo takes one column for the whole primary key."""
 

@@ -19,6 +19,7 @@ from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
 from backend.insight.figures import definitions
 from backend.insight.figures import service as figures
+from backend.insight.signing import service as signing
 from backend.law.catalogue import service as catalogue
 from schemas.core.vocabulary import Role
 from schemas.insight.definitions import FigureDefinition
@@ -66,7 +67,7 @@ async def show_statistics(request: AnyRequest) -> Response[str]:
         known = definitions.in_force(asked.period.last)
         wanted = [one for one in known.values() if one.group == asked.group]
         headings, rows, chart = await _table(asked, wanted, units, actor, language)
-        counted = await figures.counted_until()
+        counted, signed = await figures.counted_until(), await signing.signed()
         names = await catalogue.names() if asked.rows == "behaviour" else {}
     return page(
         request,
@@ -78,6 +79,7 @@ async def show_statistics(request: AnyRequest) -> Response[str]:
         rows=[row._replace(name=names.get(row.name, row.name)) for row in rows],
         chart=chart,
         counted=counted,
+        signed=signed,
         period_options=_said("statistics.period_", PeriodKind, language),
         reading_options=_said("statistics.reading_", ("then", "today"), language),
         compare_options=_said("statistics.compare_", asking.COMPARED, language),

@@ -4,6 +4,9 @@ from schemas.core.problems import Text
 
 WORDS: dict[str, Text] = {
     "statistics.title": Text(vi="Thống kê", en="Statistics"),
+    "statistics.not_signed": Text(
+        vi="pháp chế chưa ký hết", en="not all signed by the legal department yet"
+    ),
     "statistics.filter": Text(vi="Chọn kỳ, đơn vị và cách xem", en="Choose period, unit and view"),
     "statistics.show": Text(vi="Xem", en="Show"),
     "statistics.group": Text(vi="Nhóm chỉ tiêu", en="Group of figures"),

@@ -96,6 +96,7 @@ SIDE_BY_SIDE = (
     "intake.pleas.words",
     "intake.figures.words",
     "insight.statistics.words",
+    "insight.figures.words",
 )
 
 

@@ -2322,7 +2322,7 @@ export interface components {
          * @description The kind of record that an act belongs to.
          * @enum {unknown}
          */
-        RecordKind: "absence" | "case" | "catalogue" | "device" | "diary" | "exception" | "information" | "inspection" | "installation" | "officer" | "plan" | "route" | "submission" | "unit";
+        RecordKind: "absence" | "case" | "catalogue" | "device" | "diary" | "exception" | "figures" | "information" | "inspection" | "installation" | "officer" | "plan" | "route" | "submission" | "unit";
         /**
          * InspectionOpened
          * @description A phone of the team took up the assignment. A second one is accepted without effect.
@@ -2644,6 +2644,47 @@ export interface components {
             reason: string | null;
         };
         /**
+         * FiguresPresented
+         * @description Definitions are put before the legal department.
+         */
+        FiguresPresented: {
+            figures: components["schemas"]["DefinitionShown"][];
+            /** @default  */
+            note: string;
+        };
+        /**
+         * DefinitionShown
+         * @description One definition, as it was shown: its code, and the SHA-256 of its RFC 8785 form.
+         */
+        DefinitionShown: {
+            code: string;
+            hash: string;
+        };
+        /**
+         * FiguresSigned
+         * @description A legal officer signs definitions that another presented, each as it stands. What was objected to is left out.
+         */
+        FiguresSigned: {
+            figures: components["schemas"]["DefinitionShown"][];
+        };
+        /**
+         * FigureObjected
+         * @description A legal officer does not agree with a definition.
+         */
+        FigureObjected: {
+            figure: components["schemas"]["DefinitionShown"];
+            reason: string;
+        };
+        /**
+         * ObjectionSettled
+         * @description The officer's own objection is taken back, or another legal officer says why it does not stand.
+         */
+        ObjectionSettled: {
+            /** Format: uuid */
+            objection_id: string;
+            reason: string;
+        };
+        /**
          * Act
          * @description The envelope.
          *
@@ -2654,8 +2695,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"];
+            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "figures.objected" | "figures.objection_settled" | "figures.presented" | "figures.signed" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"] | components["schemas"]["FiguresPresented"] | components["schemas"]["FiguresSigned"] | components["schemas"]["FigureObjected"] | components["schemas"]["ObjectionSettled"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

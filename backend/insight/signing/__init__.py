@@ -1,0 +1,1 @@
+"""The legal department signs what figures mean."""
