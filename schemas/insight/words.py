@@ -66,7 +66,6 @@ class ReportDefinitionAct(StrEnum):
     DRAFTED = "report_definition.drafted"
     PUBLISHED = "report_definition.published"
     DECLINED = "report_definition.declined"
-    ENDED = "report_definition.ended"
 
 
 class FigureSigningAct(StrEnum):
