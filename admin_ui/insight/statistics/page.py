@@ -68,6 +68,7 @@ async def show_statistics(request: AnyRequest) -> Response[str]:
         wanted = [one for one in known.values() if one.group == asked.group]
         headings, rows, chart = await _table(asked, wanted, units, actor, language)
         counted, signed = await figures.counted_until(), await signing.signed()
+        recounted = await figures.recounted()
         names = await catalogue.names() if asked.rows == "behaviour" else {}
     return page(
         request,
@@ -80,6 +81,7 @@ async def show_statistics(request: AnyRequest) -> Response[str]:
         chart=chart,
         counted=counted,
         signed=signed,
+        recounted=recounted,
         period_options=_said("statistics.period_", PeriodKind, language),
         reading_options=_said("statistics.reading_", ("then", "today"), language),
         compare_options=_said("statistics.compare_", asking.COMPARED, language),

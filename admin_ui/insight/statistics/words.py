@@ -7,6 +7,16 @@ WORDS: dict[str, Text] = {
     "statistics.not_signed": Text(
         vi="pháp chế chưa ký hết", en="not all signed by the legal department yet"
     ),
+    "statistics.recounted_agrees": Text(
+        vi="Lần đếm lại toàn bộ gần nhất, {at}: khớp.",
+        en="When all was last counted anew, {at}, it agreed.",
+    ),
+    "statistics.recounted_differs": Text(
+        vi="Lần đếm lại toàn bộ gần nhất, {at}: {count} chỗ không khớp. Quản trị hệ thống đang xử lý; không dùng số "
+        "liệu để ký báo cáo cho đến khi khớp.",
+        en="When all was last counted anew, {at}, {count} places differed. Operators see to it; do not sign reports "
+        "on these figures until they agree.",
+    ),
     "statistics.filter": Text(vi="Chọn kỳ, đơn vị và cách xem", en="Choose period, unit and view"),
     "statistics.show": Text(vi="Xem", en="Show"),
     "statistics.group": Text(vi="Nhóm chỉ tiêu", en="Group of figures"),

@@ -1,11 +1,12 @@
 """Counts everything anew from the ledger and compares: `hientruong recount --figures`, and a job each month.
 
 What is stored must be what the acts give, to the đồng, and every sum what its events come to. Nothing is changed: a
-difference is a
-fault of ours, told with the record or the sum, and mended by counting those records again once the cause is known.
+difference is a fault of ours, told with the record or the sum, and mended by counting those records again once the
+cause is known.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 import msgspec
@@ -15,6 +16,7 @@ from backend.insight.figures import counting
 from backend.insight.queries import counting as queries
 from backend.insight.queries import recounting as recount_queries
 from backend.insight.queries.recounting import WrongSum
+from backend.insight.rules import halves
 
 _PORTION = 200
 _SHOWN = 50
@@ -58,7 +60,7 @@ async def recount(say: Callable[[int], None] = lambda _done: None) -> Recounted:
             records, last = records + len(ids), ids[-1]
             say(records)
     strangers = await recount_queries.without_record()
-    sums, wrong = await recount_queries.wrong_sums(_SHOWN)
+    sums, wrong = await _sums()
     known = await queries.progress()
     return Recounted(
         through=known.through,
@@ -68,3 +70,20 @@ async def recount(say: Callable[[int], None] = lambda _done: None) -> Recounted:
         sums=sums,
         wrong=wrong,
     )
+
+
+async def _sums() -> tuple[int, list[WrongSum]]:
+    """Compare all sums with their events, a half month at a time."""
+    span = await recount_queries.span()
+    sums = 0
+    wrong: list[WrongSum] = []
+    if span is None:
+        return sums, wrong
+    start = halves.start_of(span[0])
+    while start <= span[1]:
+        after = halves.next_start(start)
+        async with transaction():
+            await queries.wait_for_progress()
+            found, differ = await recount_queries.wrong_sums(start, after - timedelta(1), _SHOWN)
+        sums, wrong, start = sums + found, [*wrong, *differ][:_SHOWN], after
+    return sums, wrong

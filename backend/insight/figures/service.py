@@ -15,8 +15,10 @@ from backend.core.errors import NotFound
 from backend.insight.figures import definitions, statistics
 from backend.insight.queries import behind as behind_queries
 from backend.insight.queries import counting as counting_queries
+from backend.insight.queries import recounting as recount_queries
 from backend.insight.queries.behind import Named
 from backend.insight.queries.counting import Progress
+from backend.insight.queries.recounting import Monthly
 from backend.insight.queries.statistics import Behind
 from backend.insight.rules import evaluating
 from backend.insight.rules.asking import Asked, By, Filters
@@ -151,6 +153,11 @@ def _mark(text: str) -> statistics.After | None:
 async def counted_until() -> Progress:
     """Return up to which place of the log, and until when, figures are counted."""
     return await counting_queries.progress()
+
+
+async def recounted() -> Monthly | None:
+    """Return what counting everything anew found the last time; None if it never was."""
+    return await recount_queries.last()
 
 
 async def _sums(

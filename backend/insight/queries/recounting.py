@@ -1,11 +1,13 @@
 """Queries of counting anew: all records of a kind, and sums beside what their events come to."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from backend.core import database, rows
+from backend.insight.tables.figures import FigureRecount
 
 
 class WrongSum(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +62,7 @@ _MEANT = f"""
         SELECT p.unit_1, p.unit_2, p.unit_3, p.unit_4, {_HALF} AS half, c.happened_on, c.cell_id, k.c0, k.c1,
             c.counted, c.amount, CASE WHEN c.annulled_on IS NULL THEN 0 ELSE 1 END AS gone
         FROM counted_events c JOIN figure_places p ON p.id = c.place_id JOIN coarse k ON k.id = c.cell_id
+        WHERE c.place_id = ANY(ARRAY(SELECT id FROM figure_places)) AND c.happened_on BETWEEN $2 AND $3
     ), spread AS (
         SELECT unit_1 AS unit_id, 'half' AS span, 2 AS grain, half AS starts_on, cell_id, counted, amount, gone FROM
         each
@@ -79,8 +82,25 @@ _MEANT = f"""
 """
 
 
-async def wrong_sums(limit: int) -> tuple[int, list[WrongSum]]:
-    """Return how many sums are stored, and up to some that differ from their events; in one snapshot."""
+async def span() -> tuple[date, date] | None:
+    """Return the first and last day that has an event or a sum; None if nothing was counted."""
+    found = await database.fetchrow(
+        """
+        SELECT least(min(e.first), (SELECT min(starts_on) FROM figure_rollups)) AS first,
+            greatest(max(e.last), (SELECT max(starts_on) FROM figure_rollups)) AS last
+        FROM figure_places p, LATERAL (
+            SELECT min(happened_on) AS first, max(happened_on) AS last FROM counted_events WHERE place_id = p.id
+        ) e
+        """
+    )
+    return (found["first"], found["last"]) if found and found["first"] else None
+
+
+async def wrong_sums(first: date, last: date, limit: int) -> tuple[int, list[WrongSum]]:
+    """Return how many sums begin in a half month, and up to some that differ from their events; in one snapshot.
+
+    One half month at a time: a statement over all of them would take minutes at the size of the nation.
+    """
     found = await database.fetch(
         f"""
         {_MEANT}
@@ -88,13 +108,66 @@ async def wrong_sums(limit: int) -> tuple[int, list[WrongSum]]:
             coalesce(r.starts_on, m.starts_on) AS starts_on, coalesce(r.cell_id, m.cell_id) AS cell_id,
             coalesce(r.counted, 0) AS stored_count, coalesce(m.counted, 0)::bigint AS meant_count,
             coalesce(r.amount, 0) AS stored_amount, coalesce(m.amount, 0)::bigint AS meant_amount
-        FROM figure_rollups r
+        FROM (SELECT * FROM figure_rollups WHERE starts_on BETWEEN $2 AND $3) r
         FULL JOIN meant m USING (unit_id, span, grain, starts_on, cell_id)
         WHERE (coalesce(r.counted, 0), coalesce(r.amount, 0), coalesce(r.annulled, 0), coalesce(r.annulled_amount, 0))
             <> (coalesce(m.counted, 0), coalesce(m.amount, 0), coalesce(m.annulled, 0), coalesce(m.annulled_amount, 0))
         ORDER BY 1, 2, 3, 4 LIMIT $1
         """,
         limit,
+        first,
+        last,
     )
-    stored = await database.fetchval("SELECT count(*) FROM figure_rollups")
+    stored = await database.fetchval(
+        "SELECT count(*) FROM figure_rollups WHERE starts_on BETWEEN $1 AND $2", first, last
+    )
     return int(stored), rows.many(WrongSum, found)
+
+
+class Monthly(msgspec.Struct, frozen=True, kw_only=True):
+    """What counting everything anew found in a month."""
+
+    month: date
+    ended_at: datetime
+    through: int
+    records: int
+    events: int
+    sums: int
+    differing: int
+    """Records and sums that were not as they must be; at most a hundred are counted."""
+
+
+async def last() -> Monthly | None:
+    """Return what counting anew found the last time that it ended; None if it never did."""
+    found = (
+        await FigureRecount.select(*rows.columns(Monthly, FigureRecount))
+        .where(FigureRecount.ended_at.is_not_null())
+        .order_by(FigureRecount.month, ascending=False)
+        .first()
+    )
+    return rows.one(Monthly, found)
+
+
+async def begin(month: date, now: datetime, given_up: datetime) -> bool:
+    """Begin a month's counting anew; False if it was done, or is being done by a worker that began after `given_up`."""
+    new = FigureRecount(month=month, began_at=now)
+    if (
+        await FigureRecount.insert(new)
+        .on_conflict(FigureRecount.month, "DO NOTHING")
+        .returning(FigureRecount.month)
+    ):
+        return True
+    found = (
+        await FigureRecount.update({FigureRecount.began_at: now})
+        .where(FigureRecount.month == month)
+        .where(FigureRecount.ended_at.is_null() & (FigureRecount.began_at < given_up))
+        .returning(FigureRecount.month)
+    )
+    return bool(found)
+
+
+async def end(ran: Monthly) -> None:
+    """Keep what was found."""
+    said: dict[Any, Any] = msgspec.structs.asdict(ran)
+    month = said.pop("month")
+    await FigureRecount.update(said).where(FigureRecount.month == month)

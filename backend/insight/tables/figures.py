@@ -86,3 +86,16 @@ class FigureProgress(Table, tablename="figure_progress"):
     one = Boolean(primary_key=True, default=True, help_text="Always true.")
     through = BigInt(default=None, help_text="Leaves before this position are counted.")
     counted_at = Timestamptz(default=None, help_text="When the last round ended, server's clock.")
+
+
+class FigureRecount(Table, tablename="figure_recounts"):
+    """A month's counting anew of everything, and what it found."""
+
+    month = Date(primary_key=True, default=None, help_text="Its first day.")
+    began_at = Timestamptz(default=None, help_text="When a worker began, server's clock.")
+    ended_at = Timestamptz(null=True, default=None, help_text="When it ended; empty until then.")
+    through = BigInt(null=True, default=None, help_text="Position of the log up to which.")
+    records = BigInt(null=True, default=None, help_text="How many were counted.")
+    events = BigInt(null=True, default=None, help_text="How many are stored.")
+    sums = BigInt(null=True, default=None, help_text="How many are stored.")
+    differing = Integer(null=True, default=None, help_text="Records and sums that were wrong.")

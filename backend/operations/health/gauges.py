@@ -17,6 +17,7 @@ from prometheus_client.metrics_core import Metric
 
 from backend.core import job_queue
 from backend.fieldwork.evidence import service as evidence
+from backend.insight.figures import monthly
 from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
 from backend.operations.health import locks, replication
@@ -113,6 +114,11 @@ ASKED: tuple[Asked, ...] = (
         "hientruong_public_reports_oldest_seconds",
         "For how long the citizen's report has waited that no worker has taken in.",
         public_reports.oldest_seconds,
+    ),
+    Asked(
+        "hientruong_figures_differing",
+        "Records and sums that differed when figures were last counted anew. No sample: they never were.",
+        monthly.differing,
     ),
     Asked(
         "hientruong_backup_age_seconds",

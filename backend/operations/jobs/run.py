@@ -56,6 +56,7 @@ from backend.fieldwork.findings import searching
 from backend.fieldwork.papers import stored_files
 from backend.force.notices import sending
 from backend.insight.figures import counting as figures
+from backend.insight.figures import monthly as figures_monthly
 from backend.intake.informations import reminding as information_limits
 from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
@@ -316,6 +317,13 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         asyncio.create_task(_again_and_again("terms", terms.remind, terms.EVERY.total_seconds())),
         asyncio.create_task(
             _again_and_again("counting_figures", figures.count_all, figures.EVERY.total_seconds())
+        ),
+        asyncio.create_task(
+            _again_and_again(
+                "recounting_figures",
+                figures_monthly.recount_if_due,
+                figures_monthly.EVERY.total_seconds(),
+            )
         ),
         asyncio.create_task(
             _again_and_again("taking_reports", worker.take_reports, _REPORTS_SECONDS)

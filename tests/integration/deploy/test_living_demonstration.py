@@ -110,6 +110,27 @@ async def test_every_story_is_played_once_and_all_of_it_is_proven(living: Runnin
 
 
 @pytest.mark.long
+async def test_all_its_figures_counted_anew_from_the_ledger_agree_to_the_dong(
+    living: Running,
+) -> None:
+    recounted = command("recount", "--figures", "--data-dir", living.folder)
+    assert recounted.returncode == 0, recounted.stdout + recounted.stderr
+    (events,) = await _rows(living, "SELECT count(*), sum(amount) AS dong FROM counted_events")
+    assert events["count"] > 1000
+    assert events["dong"] > 0
+    # One đồng more in one event is found.
+    await _rows(
+        living,
+        "UPDATE counted_events SET amount = amount + 1 WHERE (record_id, entry, ordinal) ="
+        " (SELECT record_id, entry, ordinal FROM counted_events WHERE amount > 0 LIMIT 1) RETURNING 1",
+    )
+    wrong = command("recount", "--figures", "--data-dir", living.folder)
+    assert wrong.returncode == 1, wrong.stdout
+    assert "khác: hồ sơ" in wrong.stdout
+    assert "khác: số tổng" in wrong.stdout
+
+
+@pytest.mark.long
 async def test_it_shows_a_year_and_a_half_of_sixty_officers(living: Running) -> None:
     told = await _told(living)
     [counts] = await _rows(

@@ -1,13 +1,13 @@
 """What happens in records is counted once it is sealed, and both ways of answering give the same sums."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from backend.core import database
+from backend.core import clock, database
 from backend.core.errors import NotFound
-from backend.insight.figures import counting, definitions, recounting, service, statistics
+from backend.insight.figures import counting, definitions, monthly, recounting, service, statistics
 from backend.insight.queries import statistics as queries
 from backend.insight.rules.asking import FINEST, Asked, Filters
 from backend.ledger import sealer
@@ -18,7 +18,9 @@ from tests.integration.casework.cases.test_life import delivered, paid
 from tests.support import case_lives, cases_made
 from tests.support.cases_made import today
 from tests.support.people import People, Person
+from tests.support.readers import Readers, readers
 
+__all__ = ["readers"]
 pytestmark = pytest.mark.usefixtures("pool")
 
 
@@ -109,6 +111,29 @@ async def test_a_whole_life_is_counted_and_counting_anew_agrees(people: People) 
     assert wrong.differing == [case.id]
     assert wrong.wrong
     assert {one.meant_amount - one.stored_amount for one in wrong.wrong} <= set(range(1, 50))
+
+
+async def test_once_a_month_everything_is_counted_anew_and_the_page_says_what_came_of_it(
+    people: People, readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await cases_made.sanctioned(people)
+    await counted()
+    night = datetime(2027, 3, 1, 19, 0, tzinfo=UTC)
+    with monkeypatch.context() as then:
+        then.setattr(clock, "now", lambda: night)
+        assert await monthly.recount_if_due()
+        assert not await monthly.recount_if_due(), "a second worker finds it done"
+        assert await monthly.differing() == 0
+    await database.execute(
+        "UPDATE counted_events SET amount = amount + 1 WHERE record_id = $1", case.id
+    )
+    with monkeypatch.context() as then:
+        then.setattr(clock, "now", lambda: night + timedelta(31))
+        assert await monthly.recount_if_due()
+    assert (await monthly.differing() or 0) > 1
+    head = await readers.of(people.giang)
+    await head.open("/desk/statistics")
+    assert "không dùng số liệu để ký báo cáo" in head.html
 
 
 async def test_sums_and_events_answer_alike(people: People) -> None:
