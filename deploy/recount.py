@@ -1,8 +1,7 @@
 """`./hientruong recount`: computes every time limit again; with `--figures`, counts all figures anew and compares.
 
 The first is for use after rules or the calendar were corrected. The second changes nothing: 0 if what is stored is
-what the ledger
-gives, to the đồng, else 1 with the records and the sums that differ.
+what the ledger gives, to the đồng, else 1 with the records and the sums that differ.
 """
 
 import asyncio

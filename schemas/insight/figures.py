@@ -1,8 +1,7 @@
 """Words of figures: what is counted of records, and along which it can be told apart.
 
-A figure (`FigureDefinition`) is a sentence of data about counted events; which events a record has is derived from
-its acts
-(backend/insight/rules/counting). Money is whole đồng. Days are Vietnamese calendar days.
+A figure (`FigureDefinition`) is a sentence of data about counted events; which events a record has is derived from its
+acts (backend/insight/rules/counting). Money is whole đồng. Days are Vietnamese calendar days.
 """
 
 from enum import StrEnum

@@ -1,9 +1,8 @@
 """Draws columns, bars and lines as SVG. Pure: numbers and words in, markup out.
 
-No script, no inline style: colours come from charts.css by class, so that dark pages and black paper have their own.
-A chart is one
-image to a screen reader, named by its sentence; its numbers are in the table behind it. The second series is hatched,
-so that the two differ without colour.
+No script, no inline style: colours come from charts.css by class, so that dark pages and black paper have their own. A
+chart is one image to a screen reader, named by its sentence; its numbers are in the table behind it. The second series
+is hatched, so that the two differ without colour.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,5 +1,6 @@
 """What the address of a statistic asks for. All is in the address, so that a page can be sent to a colleague."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal
@@ -21,6 +22,8 @@ from schemas.law.periods import PeriodKind
 Rows = Literal["figure", "unit", "field", "behaviour", "party", "half"]
 ROWS: tuple[Rows, ...] = ("figure", "unit", "field", "behaviour", "party", "half")
 COMPARED = ("year_before", "before", "none")
+_EARLIEST, _LATEST = date(2001, 1, 1), date(2100, 12, 31)
+_CODE = re.compile(r"[0-9A-Za-z.\-]{1,60}")
 PARTIES = (
     CountedParty.INDIVIDUAL,
     CountedParty.MINOR,
@@ -97,8 +100,8 @@ def read(query: Mapping[str, str], units: list[UnitView], today: date, groups: l
         return said if said in known else otherwise
 
     kind = PeriodKind(one_of("period", tuple(PeriodKind), PeriodKind.MONTH))
-    until = typed.day_or_none(query.get("until", "")) or today
-    since = typed.day_or_none(query.get("since", "")) or until.replace(day=1)
+    until = _sane(query.get("until", "")) or today
+    since = _sane(query.get("since", "")) or until.replace(day=1)
     chosen = next((one for one in units if str(one.id) == query.get("unit", "")), units[0])
     rows = one_of("rows", ROWS, "figure")
     return Asked(
@@ -110,8 +113,19 @@ def read(query: Mapping[str, str], units: list[UnitView], today: date, groups: l
         group=one_of("group", tuple(groups), groups[0]),
         field=one_of("field", tuple(ViolationField), ""),
         party=one_of("party", PARTIES, ""),
-        behaviour=query.get("behaviour", "").strip()[:60],
+        behaviour=_code(query.get("behaviour", "").strip()),
     )
+
+
+def _code(text: str) -> str:
+    """Return what may be the code of a behaviour; empty for other text."""
+    return text if _CODE.fullmatch(text) else ""
+
+
+def _sane(text: str) -> date | None:
+    """Return a day of which periods before and after it exist too."""
+    day = typed.day_or_none(text)
+    return day if day and _EARLIEST <= day <= _LATEST else None
 
 
 def _period(kind: PeriodKind, since: date, until: date) -> Period:

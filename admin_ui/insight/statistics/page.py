@@ -1,6 +1,7 @@
 """Statistics at the desk: figures of a unit and a period, compared; each number opens the records behind it."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from litestar import Response, get
@@ -19,6 +20,8 @@ from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
 from backend.insight.figures import definitions
 from backend.insight.figures import service as figures
+from backend.insight.rules import halves
+from backend.insight.rules.periods import Period
 from backend.insight.signing import service as signing
 from backend.law.catalogue import service as catalogue
 from schemas.core.vocabulary import Role
@@ -169,15 +172,13 @@ async def _by_figure(
     rows = []
     for one in wanted:
         value = now[one.code]
-        values = [
-            Value(
-                written(one, value, language),
-                _behind(asked, one) if value and one.kind != "distinct" else None,
-            )
-        ]
+        values = [Value(written(one, value, language), _behind(asked, one) if value else None)]
         if other is not None:
             values += [
-                Value(written(one, before[one.code], language), None),
+                Value(
+                    written(one, before[one.code], language),
+                    _behind(asked, one, **_of(other)) if before[one.code] else None,
+                ),
                 Value(_change(value, before[one.code], language), None),
             ]
         name = getattr(one.name, language)
@@ -221,7 +222,28 @@ def _row_name(asked: Asked, key: str, language: Language) -> str:
 
 
 def _narrowed(asked: Asked, key: str) -> dict[str, str]:
-    return {asked.rows: key, "rows": ""} if key and asked.rows != "half" else {"rows": ""}
+    """Return what an address says besides, for the records of one row."""
+    if not key:
+        return {"rows": ""}
+    if asked.rows != "half":
+        return {asked.rows: key, "rows": ""}
+    first = date.fromisoformat(key)
+    last = halves.next_start(first) - timedelta(1)
+    part = Period(
+        kind=PeriodKind.DAYS,
+        first=max(first, asked.period.first),
+        last=min(last, asked.period.last),
+    )
+    return {**_of(part), "rows": ""}
+
+
+def _of(period: Period) -> dict[str, str]:
+    """Return how an address names a period, kind and all: one that is compared may be of another length."""
+    return {
+        "period": str(period.kind),
+        "since": period.first.isoformat() if period.kind is PeriodKind.DAYS else "",
+        "until": period.last.isoformat(),
+    }
 
 
 def _options(units: list[UnitView], language: Language) -> list[tuple[str, str]]:

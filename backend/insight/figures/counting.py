@@ -3,12 +3,9 @@
     counted = await counting.count_next()      # a portion of the log, in a transaction of its own; 0: all is counted
 
 Nothing is written while an act is taken: hot rows in its transaction would queue everybody. Acts are counted in the
-order of
-the log, once they are sealed (a second later), so `figure_progress.through` names exactly what a figure rests on: the
-leaves
-before that position give the same figures to the đồng, at any time. A record that moved is counted whole; only what
-differs from
-before is written.
+order of the log, once they are sealed (a second later), so `figure_progress.through` names exactly what a figure rests
+on: the leaves before that position give the same figures to the đồng, at any time. A record that moved is counted
+whole; only what differs from before is written.
 """
 
 import asyncio

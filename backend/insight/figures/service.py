@@ -48,9 +48,8 @@ async def values(
 ) -> dict[UUID, dict[str, int | None]]:
     """Return figures by unit and code; None for one that nothing in the system tells.
 
-    Their definitions are those of the period's last day. Money in đồng, an average in tenths of a day. Raises
-    NotFound for a code
-    that is not defined, and for a unit out of sight.
+    Their definitions are those of the period's last day. Money in đồng, an average in tenths of a day. Raises NotFound
+    for a code that is not defined, and for a unit out of sight.
     """
     known = definitions.in_force(wanted.last)
     if missing := [one for one in codes if one not in known]:
@@ -74,8 +73,7 @@ async def broken_down(
     """Return figures of the first unit by row and code: by field, behaviour, party or half month.
 
     Rows where nothing was counted are left out. Stocks and distinct parties have no rows that add up and are left out
-    too; so is
-    what nothing tells. Raises NotFound as values().
+    too; so is what nothing tells. Raises NotFound as values().
     """
     known = definitions.in_force(wanted.last)
     figures = [known[one] for one in codes if one in known and known[one].kind in _ADDS_UP]

@@ -3,8 +3,7 @@
     lines = await statistics.answer(Asked(events=…, first=…, last=…, units=(…,)), actor)
 
 Every question goes through _covers(): an officer sees figures of the own unit and below. Both ways of answering give
-the same
-sums, to the đồng; a test asks both.
+the same sums, to the đồng; a test asks both.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -201,8 +200,7 @@ async def behind(
     """Return the events behind a figure with their records, one more than `limit` if there are more.
 
     `meant` chooses cells, `gone` those alone that stand no more. Raises NotFound as answer(). Whether the reader may
-    open a
-    record is decided where it is named and opened.
+    open a record is decided where it is named and opened.
     """
     covers = await _covers(asked, actor)
     ids = [one.id for one in await queries.cells(asked, asking.FINEST) if meant(one)]

@@ -1,10 +1,8 @@
 """Periods of reports and of statistics, as days in Vietnam. Pure.
 
 The force's own reports run from Thursday to Wednesday, and from the 15th to the 14th (Circular 55/2020 Arts 8, 9;
-Decree 09/2019
-Art 12); the yearly report of sanctions from 15 December to 14 December (Decree 118/2021 Art 35). The calendar's
-periods are for
-statistics alone.
+Decree 09/2019 Art 12); the yearly report of sanctions from 15 December to 14 December (Decree 118/2021 Art 35). The
+calendar's periods are for statistics alone.
 """
 
 from datetime import date, timedelta

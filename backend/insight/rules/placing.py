@@ -1,8 +1,7 @@
 """Where an event is counted: the unit whose record it was on the day it happened. Pure.
 
 A record keeps the unit in which it began. When that unit is closed its work goes to the successor, and so do the
-events from
-that day on: units of then. For units of today, read() follows all successors whatever the day.
+events from that day on: units of then. For units of today, read() follows all successors whatever the day.
 """
 
 from collections.abc import Mapping

@@ -1,9 +1,8 @@
 """Which sums an event goes into. Pure.
 
 Sums exist where an answer would otherwise read more than some ten thousand events: of the whole force at every grain,
-of a
-department by field and party, of a team as a whole. The rest is read from the events themselves, by their index on
-place and day.
+of a department by field and party, of a team as a whole. The rest is read from the events themselves, by their index
+on place and day.
 """
 
 from collections.abc import Iterable

@@ -1,10 +1,9 @@
 """What is counted of a case. Pure: its acts in order, folded as everywhere, give its counted events.
 
 A counter looks at the facts before and after an act, so sums are those that guards and pages know: an amended fine, a
-reduction and
-an annulment change what is owed by exactly what they changed in the case. The case is told apart by the first
-behaviour of
-its minutes or decision; figures of behaviours count each (docs/figures.md says so beside the figure).
+reduction and an annulment change what is owed by exactly what they changed in the case. The case is told apart by the
+first behaviour of its minutes or decision; figures of behaviours count each (docs/figures.md says so beside the
+figure).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -59,8 +58,7 @@ def count(events: Iterable[Event], reckon: Reckoned, field_of: FieldOf) -> list[
     """Return what is counted of a case's acts, in their order.
 
     `reckon` may raise what the law's engine raises for an order that its data no longer know: then the whole fine is
-    that of
-    the first behaviour.
+    that of the first behaviour.
     """
     counting = _Counting(reckon, field_of)
     facts: Facts | None = None
