@@ -82,7 +82,7 @@ class CountedEvent(StrEnum):
     COMPLAINTS_FILED = "complaints_filed"
     """Detail: complaint or lawsuit."""
     COMPLAINTS_RESOLVED = "complaints_resolved"
-    """Detail: the result."""
+    """Detail: keep, amend, annul_part, annul; upheld where an older act does not say how."""
     # Goods: the count is rows of the list, the amount their stated value
     GOODS_SEIZED = "goods_seized"
     GOODS_CONFISCATED = "goods_confiscated"

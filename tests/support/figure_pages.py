@@ -18,7 +18,8 @@ each as it reads.
 
 - **From acts alone.** A figure sums events that the acts of records tell
 ([decision](../decisions/0077-figures-are-counted-from-sealed-acts.md)). Each leads back to its records.
-- **Day.** By the day that the paper or the receipt names, never by the day of entry. What is entered late changes the
+- **Day.** By the day that the paper or the receipt names; by the day of entry only where no paper names one,
+and the figure says so. What is entered late changes the
 figures of its own period; a report states up to which position of the log it was counted.
 - **Unit.** The unit whose record it was on that day; when a unit is closed, from that day on its successor. A case
 that a head above decides stays with its unit. A case that goes to another authority is counted where it was until then.

@@ -12,9 +12,11 @@ WORDS: dict[str, Text] = {
     ),
     "figures.rules": Text(vi="Quy tắc chung", en="Rules for all"),
     "figures.rule_day": Text(
-        vi="Đếm theo ngày ghi trên văn bản hoặc biên lai, không theo ngày nhập. Việc nhập muộn làm đổi số của "
+        vi="Đếm theo ngày ghi trên văn bản hoặc biên lai; chỉ khi không có văn bản ghi ngày mới theo ngày nhập, và "
+        "chỉ tiêu đó ghi rõ như vậy. Việc nhập muộn làm đổi số của "
         "kỳ mà việc đó thuộc về; báo cáo ghi rõ đã đếm đến vị trí nào của nhật ký.",
-        en="By the day that the paper or receipt names, never by the day of entry. What is entered late changes the "
+        en="By the day that the paper or receipt names; by the day of entry only where no paper names one, and the "
+        "figure says so. What is entered late changes the "
         "figures of its own period; a report states up to which position of the log it was counted.",
     ),
     "figures.rule_unit": Text(

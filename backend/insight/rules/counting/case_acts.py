@@ -174,6 +174,9 @@ COUNTERS: dict[CaseAct, Callable[[Any, Of], Iterator[Counted]]] = {
     CaseAct.COMPLAINT_FILED: _plain(
         CountedEvent.COMPLAINTS_FILED, lambda one: "lawsuit" if one.lawsuit else "complaint"
     ),
-    CaseAct.COMPLAINT_RESOLVED: _plain(CountedEvent.COMPLAINTS_RESOLVED, lambda one: one.result),
+    CaseAct.COMPLAINT_RESOLVED: _plain(
+        CountedEvent.COMPLAINTS_RESOLVED,
+        lambda one: one.result or ("upheld" if one.upheld else "keep"),
+    ),
     CaseAct.EXHIBITS_DISPOSED: _disposed,
 }

@@ -24,11 +24,12 @@ _KINDS = {
 
 def count(events: Iterable[Event[ActType]]) -> list[Counted]:
     """Return what is counted of an inspection's acts: decided, carried out, ended, not carried out; each once."""
-    return numbered(_each(events))
+    return numbered(_each(list(events)))
 
 
-def _each(events: Iterable[Event[ActType]]) -> Iterator[Counted]:
+def _each(events: list[Event[ActType]]) -> Iterator[Counted]:
     party, detail = CountedParty.NOBODY, "ad_hoc"
+    found_some = _violation(events)
     done: set[CountedEvent] = set()
     for act in events:
         if act.type is ActType.DECISION_ISSUED:
@@ -38,6 +39,8 @@ def _each(events: Iterable[Event[ActType]]) -> Iterator[Counted]:
         if found is None or found[0] in done:
             continue
         event, kind, on = found
+        if event is CountedEvent.INSPECTIONS_ENDED:
+            kind = "violation" if found_some else "none"
         done.add(event)
         yield Counted(
             entry=act.number,
@@ -45,6 +48,14 @@ def _each(events: Iterable[Event[ActType]]) -> Iterator[Counted]:
             happened_on=on,
             entered_on=day_of(act.received_at),
         )
+
+
+def _violation(events: list[Event[ActType]]) -> bool:
+    """Tell whether the minutes that were submitted last name a violation."""
+    submitted = [one.content.minutes for one in events if one.type is ActType.INSPECTION_SUBMITTED]
+    written = {one.act_id: one for one in events if one.type is ActType.MINUTES_WRITTEN}
+    last = written.get(submitted[-1]) if submitted else None
+    return last is not None and bool(last.content.fields.get("violations"))
 
 
 def _of(act: Event[ActType], planned: str) -> tuple[CountedEvent, str, date] | None:
