@@ -90,6 +90,25 @@ async def test_a_case_that_waits_for_its_decision_is_open_until_then(people: Peo
     assert (await figures(people.giang, "cases_open"))["cases_open"] == 0
 
 
+async def test_an_annulled_decision_counts_and_is_shown_apart(people: People) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    by = await case.cancelled(decision, ground="competence")
+    annulled = case_execution_acts.DecisionAnnulled(
+        document_id=decision, by=by, ground="competence", reason="Sai thẩm quyền"
+    )
+    await case.take(CaseAct.DECISION_ANNULLED, annulled)
+    await counted()
+    codes = ("decisions", "decisions_annulled", "cases_sanctioned", "fines_changed", "fines_unpaid")
+    assert await figures(people.giang, *codes) == {
+        "decisions": 1,
+        "decisions_annulled": 1,
+        "cases_sanctioned": 1,
+        "fines_changed": -5_000_000,
+        "fines_unpaid": 0,
+    }
+
+
 async def test_a_whole_life_is_counted_and_counting_anew_agrees(people: People) -> None:
     case = await cases_made.inspected(people)
     await cases_made.approve(case)

@@ -23,13 +23,13 @@ CREATE INDEX ON told (record_id, number);
 -- own, and that of the whole force if it is about an officer ("counted for the whole force alone").
 CREATE TEMP TABLE whose AS
 SELECT DISTINCT ON (record_id) record_id,
-       CASE WHEN act_type = 'information.registered'
+       CASE WHEN act_type = 'intake.registered'
              AND (content -> 'of_unnamed_officer' = 'true' OR jsonb_array_length(content -> 'named_officers') > 0)
             THEN (SELECT id FROM units WHERE parent_id IS NULL AND valid_to IS NULL)
             ELSE coalesce(content #>> '{opening,unit_id}', content ->> 'unit_id')::uuid END AS unit_id
   FROM told
  WHERE (record_kind = 'case' AND content -> 'opening' ->> 'unit_id' IS NOT NULL)
-    OR act_type IN ('decision.issued', 'information.registered')
+    OR act_type IN ('decision.issued', 'intake.registered')
  ORDER BY record_id, number;
 CREATE INDEX ON whose (record_id);
 

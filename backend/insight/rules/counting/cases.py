@@ -98,7 +98,8 @@ class _Counting:
         """Count one act of the ledger, and what it amounts to (`meant`)."""
         for act in acts:
             self.found += self._of_act(act, before, facts)
-        self.found += self._of_sums(acts[0], before, facts)
+        changed = list(self._of_sums(acts[0], before, facts))  # it may mark what was found before
+        self.found += changed
         self.found += self._of_goods(acts, before, facts)
         self.found += self._of_papers(acts[0], before, facts)
         if _pending(facts) is not before.pending:
