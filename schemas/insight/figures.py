@@ -36,7 +36,7 @@ class CountedEvent(StrEnum):
     BEHAVIOURS_RECORDED = "behaviours_recorded"
     """One behaviour of the violation minutes."""
     CASES_ENDED = "cases_ended"
-    """It ended without a decision. Detail: the outcome, or declined:<ground of Art 65>."""
+    """It ended without a decision. Detail: the outcome, or declined:<ground of Art 65, or chair>."""
     CASES_TRANSFERRED = "cases_transferred"
     """Another authority is competent. Detail: why."""
     CRIMES_REFERRED = "crimes_referred"

@@ -23,8 +23,10 @@ and the figure says so. What is entered late changes the
 figures of its own period; a report states up to which position of the log it was counted.
 - **Unit.** The unit whose record it was on that day; when a unit is closed, from that day on its successor. A case
 that a head above decides stays with its unit. A case that goes to another authority is counted where it was until then.
+How things stand at the end of a period is that of the units of its last day: what a closed unit was still owed, or
+waited for, is its successor's.
 - **Annulled.** A decision that was annulled counts in its period all the same, and is shown apart. What is owed falls
-on the day of the annulment.
+on the day of the annulment, which is that of its paper.
 - **Several behaviours.** A case is told apart by the first behaviour of its decision or minutes; figures of
 behaviours count each. The parts of a fine are those that the law's reckoning gives.
 - **Goods** have the value that their list states. A row without a value adds nothing, and is counted apart.

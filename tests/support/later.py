@@ -9,12 +9,13 @@ For example:
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pyotp
 import pytest
 
 from backend.core import clock
+from backend.core.local_time import VIETNAM
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as rules
 from tests.support.people import Person
@@ -31,6 +32,14 @@ def later(**by: float) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clock, "now", lambda: real() + timedelta(**by))
         patch.setattr(Person, "code", code)
+        yield
+
+
+@contextmanager
+def at(moment: str) -> Iterator[None]:
+    """Set all clocks to a moment of Vietnam's, as `2025-12-14 23:59`; they go on from there."""
+    wanted = datetime.fromisoformat(moment).replace(tzinfo=VIETNAM)
+    with later(seconds=(wanted - clock.now()).total_seconds()):
         yield
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from uuid import UUID, uuid5
 
+import msgspec
 import structlog
 
 from backend.casework.cases import events as case_events
@@ -29,12 +30,13 @@ from backend.intake.informations import events as information_events
 from backend.law.catalogue import edition_files
 from backend.law.rules.catalogue import CatalogueFault
 from backend.law.sanctions import engine
+from backend.ledger import clocks
 from backend.ledger.events import Events
 from backend.ledger.rules.entries import RecordedAct
 from backend.ledger.rules.events import Event
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.words import ActType
-from schemas.ledger.acts import CONTENTS
+from schemas.ledger.acts import CONTENTS, Act
 
 _log = structlog.get_logger("figures")
 EVERY = timedelta(seconds=10)
@@ -51,7 +53,16 @@ def _of_case(acts: Iterable[RecordedAct]) -> list[Counted]:
 
 
 def _of_inspection(acts: Iterable[RecordedAct]) -> list[Counted]:
-    return inspections.count([_INSPECTION.of_row(one) for one in acts])
+    return inspections.count([_told(one) for one in acts])
+
+
+def _told(row: RecordedAct) -> Event[ActType]:
+    """Return an inspection's act at the moment from which the law counts: a phone's clock may be years off."""
+    event = _INSPECTION.of_row(row)
+    if event.type not in inspections.AT_ITS_MOMENT:
+        return event
+    at = clocks.told_at(msgspec.json.decode(row.act, type=Act), row.received_at)
+    return dataclasses.replace(event, made_at=at)
 
 
 def _of_information(acts: Iterable[RecordedAct]) -> list[Counted]:
@@ -114,7 +125,7 @@ async def _count(
     kind: str, ids: Sequence[UUID], through: int
 ) -> dict[UUID, list[tuple[UnitPath, Counted]]]:
     """Return what the sealed acts of records give, each event with the unit whose it was."""
-    units = await queries.units()
+    units = await queries.units_as_of(through)
     acts = await queries.sealed_of(ids, through)
     owner = await queries.owners(kind, ids)
     found: dict[UUID, list[tuple[UnitPath, Counted]]] = {}

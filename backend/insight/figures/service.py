@@ -188,9 +188,7 @@ async def _parties(
         for one in figures:
             kinds = {kind for term in one.terms for kind in term.parties}
             told[one.code] = sum(
-                each.parties
-                for each in counts[unit_id]
-                if (each.kind in kinds if kinds else each.kind is None)
+                each.parties for each in counts[unit_id] if not kinds or kinds & set(each.kinds)
             )
 
 
@@ -201,5 +199,6 @@ def _asked(figures: list[FigureDefinition], wanted: Wanted) -> Asked:
         last=wanted.last,
         units=wanted.units,
         reading=wanted.reading,
+        stands=any(one.kind == "stock" for one in figures),
         filters=wanted.filters,
     )

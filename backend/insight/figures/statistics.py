@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import scope
+from backend.core import clock, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.insight.queries import counting as counting_queries
@@ -164,7 +164,8 @@ async def _covers(asked: Asked, actor: Actor) -> dict[UUID, Cover]:
     for unit_id in asked.units:
         _allowed(unit_id, units, actor)
     places = await counting_queries.known_places()
-    return {one: covering.cover(one, asked.reading, places, units) for one in asked.units}
+    day = clock.today() if asked.reading == "today" else asked.last if asked.stands else None
+    return {one: covering.cover(one, places, units, day) for one in asked.units}
 
 
 def _allowed(unit_id: UUID, units: dict[UUID, UnitRow], actor: Actor) -> None:

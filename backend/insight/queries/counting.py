@@ -152,6 +152,28 @@ async def units() -> dict[UUID, UnitRow]:
     return {one.id: one for one in rows.many(UnitRow, found)}
 
 
+async def units_as_of(position: int) -> dict[UUID, UnitRow]:
+    """Return all units as the leaves before a position tell them: a closing that is sealed later is not known yet.
+
+    So the same leaves give the same places at any time, also while a closing waits to be counted.
+    """
+    known = await units()
+    found = await database.fetch(
+        """
+        SELECT u.id FROM units u
+        JOIN ledger_entries e ON e.record_id = u.id AND e.act_type = 'unit.closed' AND e.quarantine IS NULL
+        LEFT JOIN ledger_leaves l ON l.record_id = e.record_id AND l.number = e.number
+        WHERE u.valid_to IS NOT NULL AND (l.position IS NULL OR l.position >= $1)
+        """,
+        position,
+    )
+    later = {row["id"] for row in found}
+    return {
+        key: msgspec.structs.replace(one, valid_to=None, successor_id=None) if key in later else one
+        for key, one in known.items()
+    }
+
+
 async def counted(record_ids: Sequence[UUID]) -> dict[UUID, set[tuple[int, Counted]]]:
     """Return what is stored of records: (place id, event) each."""
     table, cell = CountedRow, CountedRow.cell_id

@@ -46,9 +46,9 @@ class Sum(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PartyCount(msgspec.Struct, frozen=True, kw_only=True):
-    """How many parties there are of a kind; of all kinds, if that is null."""
+    """How many parties there are that were of these kinds, and of no others, in the period."""
 
-    kind: CountedParty | None
+    kinds: list[CountedParty]
     parties: int
 
 
@@ -123,13 +123,19 @@ async def events(
 
 
 async def parties(places: Sequence[int], cell_ids: Sequence[int], days: Days) -> list[PartyCount]:
-    """Return how many parties the events of places are about, each once, by kind and in all (kind null)."""
+    """Return how many parties the events of places are about, each once, by the kinds that each was of.
+
+    One may be of two: sanctioned as a person and as a household, or before and after coming of age.
+    """
     found = await database.fetch(
         """
-        SELECT f.party AS kind, count(DISTINCT c.party) AS parties
-        FROM counted_events c JOIN figure_cells f ON f.id = c.cell_id
-        WHERE c.place_id = ANY($1) AND c.happened_on BETWEEN $2 AND $3 AND c.cell_id = ANY($4) AND c.party IS NOT NULL
-        GROUP BY GROUPING SETS ((f.party), ())
+        SELECT kinds, count(*) AS parties FROM (
+            SELECT array_agg(DISTINCT f.party ORDER BY f.party) AS kinds
+            FROM counted_events c JOIN figure_cells f ON f.id = c.cell_id
+            WHERE c.place_id = ANY($1) AND c.happened_on BETWEEN $2 AND $3 AND c.cell_id = ANY($4)
+                AND c.party IS NOT NULL
+            GROUP BY c.party) each
+        GROUP BY kinds
         """,
         list(places),
         *days,

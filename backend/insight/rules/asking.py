@@ -35,6 +35,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     units: tuple[UUID, ...]
     """Each answered by itself."""
     reading: Reading = "then"
+    stands: bool = False
+    """How things stand on the last day: of the units of that day, unless it is read by those of today."""
     filters: Filters = Filters()
     by: tuple[By, ...] = ()
     series: bool = False

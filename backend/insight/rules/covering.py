@@ -1,11 +1,13 @@
 """Which units' sums give a unit's figures, by either reading of a reorganised force. Pure.
 
 Units of then: whose record it was on the day it happened. Units of today: what any unit counted whose work this one
-has now. A
-unit's sums have its whole subtree, so the answer is the highest units of which everything belongs to the asked one.
+has now. How things stand at the end of a period (a stock) is that of the units of its last day: what a unit that was
+closed before still owed or waited for, its successor has. A unit's sums have its whole subtree, so the answer is the
+highest units of which everything belongs to the asked one.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Literal
 from uuid import UUID
 
@@ -28,10 +30,13 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cover(
-    unit: UUID, reading: Reading, places: Mapping[UnitPath, int], units: Mapping[UUID, Standing]
+    unit: UUID, places: Mapping[UnitPath, int], units: Mapping[UUID, Standing], day: date | None
 ) -> Cover:
-    """Return where the figures of a unit are found. Empty if nothing was ever counted in it."""
-    inside = {path: place for path, place in places.items() if _belongs(path, unit, reading, units)}
+    """Return where the figures of a unit are found. Empty if nothing was ever counted in it.
+
+    `day` is that whose units have what closed ones counted; None leaves all where it was counted.
+    """
+    inside = {path: place for path, place in places.items() if _belongs(path, unit, day, units)}
     outside = [path for path in places if path not in inside]
     mixed = {one for path in outside for one in path.as_tuple() if one}
     found: dict[UUID, int] = {}
@@ -50,7 +55,6 @@ def _ids(path: UnitPath) -> Iterable[UUID]:
     return [one for one in path.as_tuple() if one]
 
 
-def _belongs(path: UnitPath, unit: UUID, reading: Reading, units: Mapping[UUID, Standing]) -> bool:
-    if reading == "then":
-        return unit in _ids(path)
-    return unit in _ids(units[placing.today(path.unit_id, units)].path)
+def _belongs(path: UnitPath, unit: UUID, day: date | None, units: Mapping[UUID, Standing]) -> bool:
+    at = path if day is None else placing.place(path.unit_id, day, units)
+    return unit in _ids(at)

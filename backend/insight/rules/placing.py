@@ -1,7 +1,8 @@
 """Where an event is counted: the unit whose record it was on the day it happened. Pure.
 
 A record keeps the unit in which it began. When that unit is closed its work goes to the successor, and so do the
-events from that day on: units of then. For units of today, read() follows all successors whatever the day.
+events from that day on: units of then. How things stand on another day, place() tells too, of the unit in which they
+were counted.
 """
 
 from collections.abc import Mapping
@@ -40,14 +41,3 @@ def place(owner: UUID, day: date, units: Mapping[UUID, Standing]) -> UnitPath:
             break
         unit = units[unit.successor_id]
     return unit.path
-
-
-def today(owner: UUID, units: Mapping[UUID, Standing]) -> UUID:
-    """Return the unit that has today what this one had: the last of its successors, or itself."""
-    at = owner
-    for _ in range(_LONGEST):
-        successor = units[at].successor_id
-        if successor is None:
-            break
-        at = successor
-    return at

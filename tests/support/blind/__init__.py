@@ -1,6 +1,6 @@
 """Figures asked of the ledger in SQL that was written without sight of the code, to compare with the product's.
 
-    blind = await Blind.ask(owner_dsn)
+    blind = await Blind.ask(owner_dsn, clock.today())
     wrong = await blind.differences(actor, units, periods)      # none: both say the same, to the đồng
 
 Each file asks one figure of docs/insight/figures.md, by its definition; ground.sql says what they share. Where a
@@ -49,9 +49,10 @@ class Blind:
         self._connection = connection
 
     @classmethod
-    async def ask(cls, dsn: str) -> Self:
+    async def ask(cls, dsn: str, today: date) -> Self:
         """Read the ledger and the units with a sign-in that may create temporary tables."""
         connection = await asyncpg.connect(dsn)
+        await connection.execute("SELECT set_config('blind.today', $1, false)", today.isoformat())
         await connection.execute((_HERE / "ground.sql").read_text(encoding="utf-8"))
         return cls(connection)
 
@@ -82,7 +83,5 @@ class Blind:
                         answer = await self.answer(code, unit, first, last, reading)
                         if told[unit][code] != answer:
                             said = told[unit][code]
-                            wrong.append(
-                                Difference(code, unit, first, last, reading, said, answer)
-                            )
+                            wrong.append(Difference(code, unit, first, last, reading, said, answer))
         return wrong

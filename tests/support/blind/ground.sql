@@ -6,6 +6,9 @@
 --
 -- Parameters of every question: $1 the unit, with all below it; $2 the first and $3 the last day; $4 'then' or 'today'.
 
+-- Today in Vietnam, as whoever asks knows it.
+CREATE TEMP TABLE clock AS SELECT current_setting('blind.today')::date AS today;
+
 -- Acts that took effect: what was quarantined counts once it is admitted (evidence.admitted), from the act's own day.
 CREATE TEMP TABLE told AS
 SELECT e.record_id, e.number, e.record_kind, e.act_id, e.act_type, e.officer_id, e.made_at, e.received_at,
@@ -53,14 +56,14 @@ SELECT c.origin, c.place, c.since, c.until, ARRAY[u.unit_1, u.unit_2, u.unit_3, 
   FROM chain c JOIN units u ON u.id = c.place WHERE c.since < c.until;
 CREATE INDEX ON stretches (origin);
 
--- Two readings: 'then' asks where the work was on the figure's day, 'today' where it is today, in Vietnam.
+-- Two readings: 'then' asks where the work was on the figure's day, 'today' where it is today.
 CREATE FUNCTION pg_temp.within(origin uuid, day date, asked uuid, reading text) RETURNS boolean
 LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
         SELECT FROM stretches s
          WHERE s.origin = $1 AND $3 = ANY (s.path)
-           AND CASE $4 WHEN 'today' THEN (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date ELSE $2 END >= s.since
-           AND CASE $4 WHEN 'today' THEN (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date ELSE $2 END < s.until)
+           AND CASE $4 WHEN 'today' THEN (SELECT today FROM clock) ELSE $2 END >= s.since
+           AND CASE $4 WHEN 'today' THEN (SELECT today FROM clock) ELSE $2 END < s.until)
 $$;
 
 -- The day that a paper names, by the case and the paper's id.
@@ -118,13 +121,13 @@ WITH RECURSIVE step AS (
      UNION ALL
     SELECT w.record_id, s.n, k.decision, k.first, k.amended, k.reduced, k.stopped, k.paid, f.fine,
            CASE WHEN k.new THEN 0 ELSE f.fine - w.fine END,
-           coalesce((SELECT p.issued_on FROM papers p
+           -- Of a death or a dissolution it is the day on the paper about that: the fine ends with it (Law Art 75).
+           coalesce((s.content ->> 'on')::date,
+                    (SELECT p.issued_on FROM papers p
                       WHERE p.record_id = w.record_id
                         AND p.document_id::text = CASE s.act_type WHEN 'fine.reduced' THEN s.content ->> 'document_id'
-                                                                  WHEN 'execution.partial' THEN s.content ->> 'document_id'
                                                                   ELSE s.content ->> 'by' END),
-                    CASE s.act_type WHEN 'execution.partial' THEN (s.content ->> 'on')::date
-                                    WHEN 'payment.received' THEN w.day
+                    CASE s.act_type WHEN 'payment.received' THEN w.day
                                     ELSE (s.content ->> 'decided_on')::date END)
       FROM walk w JOIN step s ON s.record_id = w.record_id AND s.n = w.n + 1
      CROSS JOIN LATERAL (SELECT

@@ -16,6 +16,7 @@ FieldOf = Callable[[str], str]
 """Returns the field of a behaviour's code, "" if the catalogue has none (an act outside the catalogue)."""
 
 _DAYS = (
+    "on",
     "decided_on",
     "paid_on",
     "refunded_on",
@@ -27,13 +28,27 @@ _DAYS = (
     "received_on",
     "handed_on",
     "suspended_on",
+    "returned_on",
+    "resolved_on",
     "sent_on",
-    "on",
     "issued_on",
 )
-"""Names of the day of what an act tells, in the contents of a case's acts; the first that one has counts."""
+"""Names of the day of what an act tells, in the contents of a case's acts; the first that one has counts.
+
+`on` is the day of a death or a disposal, which may stand beside that of the decision about it."""
 _MOMENTS = ("recorded_at", "seized_at", "filed_at")
 """The same for acts that tell the moment."""
+_PAPERS: dict[str, str] = {
+    CaseAct.EXECUTION_POSTPONED: "document_id",
+    CaseAct.FINE_REDUCED: "document_id",
+    CaseAct.INSTALMENTS_GRANTED: "document_id",
+    CaseAct.EXECUTION_SUSPENDED: "document_id",
+    CaseAct.CRIME_SUSPECTED: "document_id",
+    CaseAct.DECISION_ANNULLED: "by",
+    CaseAct.DOCUMENT_AMENDED: "by",
+    CaseAct.DOCUMENT_CANCELLED: "by",
+}
+"""Acts that name no day, but the paper that decides: its day counts. It may be compared, and so entered, days later."""
 
 
 class Of:
@@ -54,7 +69,12 @@ class Of:
             moment = getattr(self.act.content, name, None)
             if moment is not None:
                 return day_of(moment)
-        return self.entered
+        return self._on_paper() or self.entered
+
+    def _on_paper(self) -> date | None:
+        named = _PAPERS.get(self.act.type)
+        paper = self.facts.papers.get(getattr(self.act.content, named)) if named else None
+        return paper.issued_on if paper is not None else None
 
     def cell(self, event: CountedEvent, detail: str = "") -> Cell:
         """Return where an event of the case as a whole belongs."""
@@ -108,6 +128,10 @@ class Of:
         return "", ""
 
     def _acted_on(self) -> date:
+        order = getattr(self.facts.sanction, "order", None)
+        if order is not None and order.acts:
+            acted_on: date = order.acts[0].acted_on
+            return acted_on
         recorded = self.facts.recorded or self.facts.received
         return recorded.violations[0].ended_on if recorded is not None else self.entered
 
@@ -131,6 +155,17 @@ def _reduced(content: Any, of: Of) -> Iterator[Counted]:
     left = of.facts.fine
     detail = "waived" if left == 0 else "reduced"
     yield of.one(CountedEvent.FINES_REDUCED, detail, amount=content.by)
+
+
+def _amended(content: Any, of: Of) -> Iterator[Counted]:
+    paper = of.facts.papers.get(content.by)
+    yield of.one(CountedEvent.DECISIONS_AMENDED, paper.form if paper is not None else "")
+
+
+def _by_chair(content: Any, of: Of) -> Iterator[Counted]:
+    """Count that a chair does not sanction: all else that one decides is counted as a decision, or as what follows."""
+    if content.outcome == "none":
+        yield of.one(CountedEvent.CASES_ENDED, "declined:chair")
 
 
 def _disposed(content: Any, of: Of) -> Iterator[Counted]:
@@ -160,7 +195,8 @@ COUNTERS: dict[CaseAct, Callable[[Any, Of], Iterator[Counted]]] = {
     ),
     CaseAct.REMEDY_ORDERED: _plain(CountedEvent.REMEDIES_ORDERED, lambda one: one.why),
     CaseAct.DECISION_ANNULLED: _plain(CountedEvent.DECISIONS_ANNULLED, lambda one: one.ground),
-    CaseAct.DOCUMENT_AMENDED: _plain(CountedEvent.DECISIONS_AMENDED),
+    CaseAct.DOCUMENT_AMENDED: _amended,
+    CaseAct.CHAIR_DECIDED: _by_chair,
     CaseAct.PAYMENT_RECEIVED: _paid,
     CaseAct.FINE_REFUNDED: _refunded,
     CaseAct.EXECUTION_POSTPONED: _plain(CountedEvent.FINES_POSTPONED),

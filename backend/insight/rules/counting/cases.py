@@ -50,6 +50,8 @@ class _Before:
     pending: bool
     decision_id: UUID | None
     goods: dict[UUID, ExhibitState]
+    confiscated: frozenset[UUID]
+    """What the decision in force confiscates."""
     papers: frozenset[UUID]
     """Those in force."""
 
@@ -72,7 +74,7 @@ def count(events: Iterable[Event], reckon: Reckoned, field_of: FieldOf) -> list[
 
 def _before(facts: Facts | None) -> _Before:
     if facts is None:
-        return _Before(0, 0, 0, None, False, None, {}, frozenset())
+        return _Before(0, 0, 0, None, False, None, {}, frozenset(), frozenset())
     return _Before(
         owed=facts.sanction.total if facts.sanction else 0,
         reduced=facts.reduced,
@@ -81,6 +83,7 @@ def _before(facts: Facts | None) -> _Before:
         pending=_pending(facts),
         decision_id=facts.decision_id,
         goods={key: one.state for key, one in facts.exhibits.items()},
+        confiscated=_confiscated(facts),
         papers=frozenset(key for key, one in facts.papers.items() if one.stands),
     )
 
@@ -132,7 +135,8 @@ class _Counting:
         for kind in _carried(act.content):
             yield of.one(CountedEvent.DECISIONS_WITH, kind, on=on)
         yield from self._behaviours(of, act, on)
-        if of.facts.recorded is not None:
+        if of.facts.recorded is not None and of.facts.recorded.document_id in of.facts.papers:
+            # A prosecution body's file is recorded without any minutes.
             days = (on - day_of(of.facts.recorded.recorded_at)).days
             yield of.one(CountedEvent.DECISIONS_TIMED, on=on, amount=days)
 
@@ -222,9 +226,15 @@ class _Counting:
             yield of.goods(event, goods)
         for act in acts:
             taken = getattr(act.content, "confiscated", None) or []
-            if act.type in _CONFISCATING and taken:
-                goods = [facts.exhibits[one] for one in taken if one in facts.exhibits]
-                yield of.goods(CountedEvent.GOODS_CONFISCATED, goods)
+            if act.type == CaseAct.DOCUMENT_AMENDED:
+                # It names all goods anew. What it drops was confiscated in its period all the same.
+                taken = _confiscated(facts) - before.confiscated if taken else []
+            elif act.type not in _CONFISCATING:
+                continue
+            goods = [facts.exhibits[one] for one in taken if one in facts.exhibits]
+            if goods:
+                of_act = Of(act, facts, self._field_of)
+                yield of_act.goods(CountedEvent.GOODS_CONFISCATED, goods)
 
 
 _WAITING = frozenset({*UNDECIDED, CaseState.WITH_CHAIR})
@@ -240,6 +250,11 @@ _BY_DECISION = frozenset(
     }
 )
 _CONFISCATING = frozenset({*_DECISIONS, CaseAct.REMEDY_ORDERED, CaseAct.CHAIR_DECIDED})
+
+
+def _confiscated(facts: Facts) -> frozenset[UUID]:
+    chosen = facts.sanction or facts.remedy
+    return frozenset(chosen.confiscated if chosen else ())
 
 
 def _pending(facts: Facts) -> bool:

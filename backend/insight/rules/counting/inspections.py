@@ -20,6 +20,8 @@ _KINDS = {
     SubjectKind.HOUSEHOLD: CountedParty.HOUSEHOLD,
     SubjectKind.ORGANISATION: CountedParty.ORGANISATION,
 }
+AT_ITS_MOMENT = frozenset({ActType.INSPECTION_ANNOUNCED, ActType.INSPECTION_SUBMITTED})
+"""Acts of a phone that are counted on the day on which they were made."""
 
 
 def count(events: Iterable[Event[ActType]]) -> list[Counted]:

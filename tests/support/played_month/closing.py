@@ -1,0 +1,69 @@
+"""What a team did that is closed in the middle of the month, and what its successor does."""
+
+import dataclasses
+
+import asyncpg
+
+from backend.core.database import transaction
+from backend.force.units import service as units
+from backend.ledger.service import Accepted
+from schemas.casework.words import (
+    CaseAct,
+)
+from tests.support import cases_made
+from tests.support.cases_made import Case, today
+from tests.support.later import at
+from tests.support.played_month.making import deliver, due, pay, person, sanctioned
+from tests.support.three_provinces import Force
+
+
+async def before_the_closing(force: Force) -> tuple[Case, Case]:
+    """What team 4802 did: a fine that is paid on both sides of the closing, and two cases that wait."""
+    team = force["4802"]
+    with at("2026-12-12 15:00"):
+        fined = await sanctioned(team, person(18))
+        await deliver(fined)
+    with at("2026-12-18 15:00"):
+        await pay(fined, 2_000_000)
+    with at("2026-12-19 15:00"):
+        waiting = await due(team, person(19))
+        await due(team, person(20))
+    with at("2026-12-23 15:00"):  # by then 4801 had its work, which nobody had entered
+        await pay(fined, 1_000_000)
+    return fined, waiting
+
+
+async def closing(force: Force, owner_dsn: str) -> None:
+    """The closing of 4802 as of the 20th, entered on the 27th. Its officers were moved before."""
+    old, new = force.units["4802"], force.units["4801"]
+    connection = await asyncpg.connect(owner_dsn)
+    try:
+        await connection.execute(
+            "UPDATE officers SET unit_id = $2, unit_1 = $3, unit_2 = $4, unit_3 = $5"
+            " WHERE unit_id = $1",
+            old.unit_id,
+            new.unit_id,
+            *new.as_tuple()[:3],
+        )
+    finally:
+        await connection.close()
+    with at("2026-12-27 10:00"):
+        async with transaction():
+            closed = await units.close(
+                force.people.lan.actor("desk"),
+                old.unit_id,
+                today().replace(day=20),
+                new.unit_id,
+                "Sắp xếp lại tổ chức",
+            )
+        assert isinstance(closed, Accepted), closed
+
+
+async def after_the_closing(force: Force, fined: Case, waiting: Case) -> None:
+    """The successor's officers go on: one case is decided, the rest of the fine is paid."""
+    people, path = force["4802"], force.units["4801"]
+    moved = dataclasses.replace(people.an, unit=path)
+    waiting.worker = fined.worker = moved
+    with at("2027-01-04 15:00"):
+        await waiting.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(waiting))
+        await pay(fined, 2_000_000)
