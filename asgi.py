@@ -22,7 +22,7 @@ from admin_ui.shell.problems import NoSuchPage
 from backend import registry
 from backend.casework.drafting import treasury
 from backend.casework.issued_documents import public_lookups
-from backend.core import database, key_register, keys, logs, stores
+from backend.core import database, key_register, keys, logs, replica, stores
 from backend.core import settings as settings_module
 from backend.core.live import service as live_desks
 from backend.core.settings import Settings
@@ -125,6 +125,11 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
         statement_seconds=database.WEB_STATEMENT_SECONDS,
         primary_noted=settings.primary_noted,
     )
+    await replica.start(
+        settings.read_database_url,
+        size=settings.pool_size,
+        statement_seconds=database.WEB_STATEMENT_SECONDS,
+    )
     await public_form.start(settings)
     live_desks.start(settings.session_database_url, settings.primary_noted, settings.node)
     await key_register.try_to_refresh()
@@ -146,6 +151,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
         await refusals.close()
         await stores.stop()
         await public_form.stop()
+        await replica.stop()
         await database.stop()
 
 

@@ -51,7 +51,8 @@ _committing: set[Any] = set()
 
 _CONNECT_SECONDS = 5.0
 _ACQUIRE_SECONDS = 10.0
-_STATEMENT_SECONDS = 30.0
+STATEMENT_SECONDS = 30.0
+"""Statement time-out of all other processes."""
 WEB_STATEMENT_SECONDS = 8.0
 """Statement time-out of processes that serve requests.
 
@@ -69,7 +70,7 @@ async def start(
     dsn: str,
     *,
     size: int = 10,
-    statement_seconds: float = _STATEMENT_SECONDS,
+    statement_seconds: float = STATEMENT_SECONDS,
     primary_noted: Path | None = None,
     statements: int = 100,
 ) -> None:

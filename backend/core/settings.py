@@ -37,6 +37,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """PostgreSQL, as the application role (hientruong_app)."""
     direct_database_url: str | None = None
     """The same database without a pooler, for workers, if `database_url` leads through one."""
+    read_database_url: str | None = None
+    """A streaming replica of the same database as the application role: statistics and dashboards
+    are read there (backend/core/replica.py). Without it, or if it does not answer, on the primary."""
     public_database_url: str | None = None
     """The same database as the role of the citizens' form (hientruong_public), for web processes
     only. Without it the form is closed."""
@@ -334,6 +337,7 @@ def load() -> Settings:
     return Settings(
         database_url=database_url(),
         direct_database_url=_read("DIRECT_DATABASE_URL", "") or None,
+        read_database_url=_read("READ_DATABASE_URL", "") or None,
         public_database_url=_read("PUBLIC_DATABASE_URL", "") or None,
         owner_database_url=_read("OWNER_DATABASE_URL", "") or None,
         s3_endpoint=_read("S3_ENDPOINT"),

@@ -16,6 +16,7 @@ def _queries() -> list[Path]:
 
 OUTSIDE_QUERIES: dict[str, str] = {
     "backend/core/durable.py": "one setting of the server",
+    "backend/core/replica.py": "which log the primary has, and how far it is written",
     "backend/operations/health/service.py": "SELECT 1",
 }
 """Modules that ask the database for a scalar themselves. Connections of their own are not meant."""

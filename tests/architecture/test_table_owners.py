@@ -51,6 +51,8 @@ MAY_READ_RIGHT = {
     # Which of several servers is the newest primary. It is asked of each server by a separate
     # connection, before there is a pool for reading the ledger.
     "backend/core/connecting_queries.py": {"installation", "ledger_logs"},
+    # Whether a replica is of this installation. It is asked over a connection of the replica's own.
+    "backend/core/replica_queries.py": {"installation"},
     # `ledger.record` (the one door) reads a device's key and keeps the log only of an enrolled
     # device; entries are shown with the names of their officers. The ledger knows no group, so
     # otherwise the force would have to pass it both for every act and time line.

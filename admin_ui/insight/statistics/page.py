@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from litestar import Response, get
 
@@ -12,9 +12,8 @@ from admin_ui.insight.statistics.asked import Asked
 from admin_ui.shell import formats, typed
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import Language, say
-from backend.core import clock
+from backend.core import clock, replica
 from backend.core.actors import Actor
-from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
@@ -63,28 +62,10 @@ def readers(request: AnyRequest) -> Actor:
 async def show_statistics(request: AnyRequest) -> Response[str]:
     """Show figures. Raises NotAllowed."""
     actor, language = readers(request), language_of(request)
-    groups = definitions.groups()
-    async with transaction():
-        units = await units_service.covered(actor)
-        asked = asking.read(request.query_params, units, clock.today(), [one.id for one in groups])
-        known = definitions.in_force(asked.period.last)
-        wanted = [one for one in known.values() if one.group == asked.group]
-        headings, rows, chart = await _table(asked, wanted, units, actor, language)
-        counted, signed = await figures.counted_until(), await signing.signed()
-        recounted = await figures.recounted()
-        names = await catalogue.names() if asked.rows == "behaviour" else {}
     return page(
         request,
         "insight/statistics/statistics.html",
-        asked=asked,
-        groups=groups,
-        units=_options(units, language),
-        headings=headings,
-        rows=[row._replace(name=names.get(row.name, row.name)) for row in rows],
-        chart=chart,
-        counted=counted,
-        signed=signed,
-        recounted=recounted,
+        **await _shown(request, actor, language),
         period_options=_said("statistics.period_", PeriodKind, language),
         reading_options=_said("statistics.reading_", ("then", "today"), language),
         compare_options=_said("statistics.compare_", asking.COMPARED, language),
@@ -92,6 +73,29 @@ async def show_statistics(request: AnyRequest) -> Response[str]:
         field_options=_said("catalogue.field_", ViolationField, language),
         party_options=_said("statistics.party_", asking.PARTIES, language),
     )
+
+
+@replica.reads
+async def _shown(request: AnyRequest, actor: Actor, language: Language) -> dict[str, Any]:
+    """Return the figures, and up to when they are counted: of one moment, wherever that is read."""
+    groups = definitions.groups()
+    units = await units_service.covered(actor)
+    asked = asking.read(request.query_params, units, clock.today(), [one.id for one in groups])
+    known = definitions.in_force(asked.period.last)
+    wanted = [one for one in known.values() if one.group == asked.group]
+    headings, rows, chart = await _table(asked, wanted, units, actor, language)
+    names = await catalogue.names() if asked.rows == "behaviour" else {}
+    return {
+        "asked": asked,
+        "groups": groups,
+        "units": _options(units, language),
+        "headings": headings,
+        "rows": [row._replace(name=names.get(row.name, row.name)) for row in rows],
+        "chart": chart,
+        "counted": await figures.counted_until(),
+        "signed": await signing.signed(),
+        "recounted": await figures.recounted(),
+    }
 
 
 def _said(prefix: str, values: Iterable[str], language: Language) -> list[tuple[str, str]]:
@@ -257,16 +261,7 @@ def _options(units: list[UnitView], language: Language) -> list[tuple[str, str]]
 async def show_behind(request: AnyRequest) -> Response[str]:
     """Show the records behind a figure, a page at a time. Raises NotAllowed, NotFound."""
     actor, language = readers(request), language_of(request)
-    async with transaction():
-        units = await units_service.covered(actor)
-        groups = [one.id for one in definitions.groups()]
-        asked = asking.read(request.query_params, units, clock.today(), groups)
-        figure = definitions.in_force(asked.period.last).get(request.query_params.get("figure", ""))
-        if figure is None:
-            raise NotFound(what="figure")
-        found = await figures.behind(
-            figure, asked.wanted(asked.period), actor, request.query_params.get("after", "")
-        )
+    asked, figure, found = await _records(request, actor)
     return page(
         request,
         "insight/statistics/behind.html",
@@ -279,6 +274,20 @@ async def show_behind(request: AnyRequest) -> Response[str]:
         if found.after
         else "",
     )
+
+
+@replica.reads
+async def _records(
+    request: AnyRequest, actor: Actor
+) -> tuple[Asked, FigureDefinition, figures.Page]:
+    units = await units_service.covered(actor)
+    groups = [one.id for one in definitions.groups()]
+    asked = asking.read(request.query_params, units, clock.today(), groups)
+    figure = definitions.in_force(asked.period.last).get(request.query_params.get("figure", ""))
+    if figure is None:
+        raise NotFound(what="figure")
+    after = request.query_params.get("after", "")
+    return asked, figure, await figures.behind(figure, asked.wanted(asked.period), actor, after)
 
 
 HANDLERS = [show_statistics, show_behind]

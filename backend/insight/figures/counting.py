@@ -48,7 +48,8 @@ _NAMES = UUID("8a0b1c1e-6f5b-4f0e-9d53-0c8a2f1f7f10")
 """Under which a party that is in no register gets an id, from the hash that names it."""
 
 
-def _of_case(acts: Iterable[RecordedAct]) -> list[Counted]:
+def of_case(acts: Iterable[RecordedAct]) -> list[Counted]:
+    """Return what the acts of a case count, as the worker counts it; places and sums are not in it."""
     return cases.count([case_events.of_row(one) for one in acts], engine.compute, field_of)
 
 
@@ -70,7 +71,7 @@ def _of_information(acts: Iterable[RecordedAct]) -> list[Counted]:
 
 
 _COUNTERS: dict[str, Callable[[Iterable[RecordedAct]], list[Counted]]] = {
-    RecordKind.CASE: _of_case,
+    RecordKind.CASE: of_case,
     RecordKind.INSPECTION: _of_inspection,
     RecordKind.INFORMATION: _of_information,
 }
@@ -198,3 +199,13 @@ async def count_all() -> int:
     while counted := await count_next():
         done += counted
     return done
+
+
+async def waiting_acts() -> float:
+    """Return how many sealed acts are not counted yet."""
+    return float((await queries.waiting()).acts)
+
+
+async def lag_seconds() -> float:
+    """Return for how long the oldest sealed act that is not counted has been recorded; 0 if all are."""
+    return (await queries.waiting()).seconds

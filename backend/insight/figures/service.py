@@ -10,6 +10,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core import replica
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.insight.figures import definitions, statistics
@@ -43,6 +44,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     filters: Filters = Filters()
 
 
+@replica.reads
 async def values(
     codes: Sequence[str], wanted: Wanted, actor: Actor
 ) -> dict[UUID, dict[str, int | None]]:
@@ -67,6 +69,7 @@ Along = Literal["field", "behaviour", "party", "half"]
 """What the rows of a table are, within one unit."""
 
 
+@replica.reads
 async def broken_down(
     codes: Sequence[str], wanted: Wanted, along: Along, actor: Actor
 ) -> dict[str, dict[str, int | None]]:
@@ -114,6 +117,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     after: str
 
 
+@replica.reads
 async def behind(figure: FigureDefinition, wanted: Wanted, actor: Actor, after: str) -> Page:
     """Return a page of the events behind a figure of the first unit, with their records. Raises NotFound.
 
@@ -148,6 +152,7 @@ def _mark(text: str) -> statistics.After | None:
         return None
 
 
+@replica.reads
 async def counted_until() -> Progress:
     """Return up to which place of the log, and until when, figures are counted."""
     return await counting_queries.progress()

@@ -82,6 +82,29 @@ async def advance(through: int, at: datetime) -> None:
     await FigureProgress.update(moved_on).where(FigureProgress.one.eq(True))
 
 
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """What is sealed and not counted."""
+
+    acts: int
+    seconds: float
+    """Since the oldest of them was recorded."""
+
+
+async def waiting() -> Waiting:
+    """Return what is sealed and not counted. Two places of the log are looked at, however much waits."""
+    found = await database.fetchrow(
+        """
+        SELECT coalesce(last.position + 1, 0) - p.through AS acts,
+            coalesce(extract(epoch FROM now() - e.received_at), 0)::float8 AS seconds
+        FROM figure_progress p
+        LEFT JOIN LATERAL (SELECT position FROM ledger_leaves ORDER BY position DESC LIMIT 1) last ON true
+        LEFT JOIN ledger_leaves l ON l.position = p.through
+        LEFT JOIN ledger_entries e ON e.record_id = l.record_id AND e.number = l.number
+        """
+    )
+    return msgspec.convert(dict(found), Waiting)
+
+
 async def moved(since: int, limit: int) -> list[Moved]:
     """Return the records of the next sealed acts, each with its last one among them."""
     found = await database.fetch(

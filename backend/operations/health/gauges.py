@@ -15,9 +15,9 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.metrics_core import Metric
 
-from backend.core import job_queue
+from backend.core import job_queue, replica
 from backend.fieldwork.evidence import service as evidence
-from backend.insight.figures import monthly
+from backend.insight.figures import counting, monthly
 from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
 from backend.operations.health import locks, replication
@@ -114,6 +114,26 @@ ASKED: tuple[Asked, ...] = (
         "hientruong_public_reports_oldest_seconds",
         "For how long the citizen's report has waited that no worker has taken in.",
         public_reports.oldest_seconds,
+    ),
+    Asked(
+        "hientruong_read_replica",
+        "1 where HIENTRUONG_READ_DATABASE_URL is read, 0 where the primary is read instead. No sample: not set.",
+        replica.answers,
+    ),
+    Asked(
+        "hientruong_read_replica_lag_seconds",
+        "How old the newest is that it has; 0 where it has all. No sample: not set, or it does not answer.",
+        replica.lag_seconds,
+    ),
+    Asked(
+        "hientruong_figures_waiting_acts",
+        "Sealed acts that are not counted in figures yet.",
+        counting.waiting_acts,
+    ),
+    Asked(
+        "hientruong_figures_lag_seconds",
+        "For how long the oldest of them has been recorded; 0 where all are counted.",
+        counting.lag_seconds,
     ),
     Asked(
         "hientruong_figures_differing",

@@ -28,7 +28,7 @@ from backend.casework.filing import previews as file_previews
 from backend.casework.issued_documents import public_lookups
 from backend.casework.issued_documents import storing as document_storing
 from backend.casework.notices import reminding as terms
-from backend.core import database, key_register, keys, logs, stores
+from backend.core import database, key_register, keys, logs, replica, stores
 from backend.core import settings as backend_settings
 from backend.core.job_queue import (
     FIND_IN_INSPECTION,
@@ -275,6 +275,9 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     await database.start(
         settings.session_database_url, size=4, primary_noted=settings.primary_noted
     )
+    await replica.start(
+        settings.read_database_url, size=2, statement_seconds=database.STATEMENT_SECONDS
+    )
     live.start(settings.session_database_url, settings.primary_noted, settings.node)
     await key_register.try_to_refresh()
     open_parts = await stores.start(settings)
@@ -350,6 +353,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         await worker.close()
         await live.stop()
         await stores.stop()
+        await replica.stop()
         await database.stop()
 
 
