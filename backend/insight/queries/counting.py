@@ -142,12 +142,18 @@ async def after_closing(unit_ids: Sequence[UUID], position: int) -> list[Moved]:
 
 
 async def sealed_of(record_ids: Sequence[UUID], before: int) -> dict[UUID, list[RecordedAct]]:
-    """Return the accepted acts of records whose leaves lie before a position, in their order."""
+    """Return the acts of records that took effect, and whose leaves lie before a position, in their order.
+
+    What was held (quarantined) took effect when it was admitted, by an act before that position.
+    """
     found = await database.fetch(
         f"""
         SELECT e.record_id, {rows.named(RecordedAct, "e")}
         FROM ledger_entries e JOIN ledger_leaves l ON l.record_id = e.record_id AND l.number = e.number
-        WHERE e.record_id = ANY($1) AND l.position < $2 AND e.quarantine IS NULL
+        WHERE e.record_id = ANY($1) AND l.position < $2 AND (e.quarantine IS NULL OR EXISTS (
+            SELECT FROM ledger_entries a JOIN ledger_leaves al ON al.record_id = a.record_id AND al.number = a.number
+            WHERE a.record_id = e.record_id AND a.act_type = 'evidence.admitted' AND al.position < $2
+                AND a.act::json #>> '{{content,act}}' = e.act_id::text))
         ORDER BY e.record_id, e.number
         """,
         list(record_ids),

@@ -115,19 +115,21 @@ WITH RECURSIVE step AS (
         OR (t.act_type = 'chair.decided' AND t.content ->> 'outcome' = 'sanction')
 ), walk AS (
     SELECT record_id, 0::bigint AS n, NULL::text AS decision, 0::bigint AS first, '[]'::jsonb AS amended,
-           '[]'::jsonb AS reduced, 0::bigint AS stopped, 0::bigint AS paid, 0::bigint AS fine, 0::bigint AS delta,
+           '[]'::jsonb AS reduced, 0::bigint AS stopped, NULL::date AS stopped_on, 0::bigint AS paid, 0::bigint AS fine, 0::bigint AS delta,
            NULL::date AS day
       FROM (SELECT DISTINCT record_id FROM step) s
      UNION ALL
-    SELECT w.record_id, s.n, k.decision, k.first, k.amended, k.reduced, k.stopped, k.paid, f.fine,
+    SELECT w.record_id, s.n, k.decision, k.first, k.amended, k.reduced, k.stopped,
+           coalesce((s.content ->> 'on')::date, w.stopped_on), k.paid, f.fine,
            CASE WHEN k.new THEN 0 ELSE f.fine - w.fine END,
-           -- Of a death or a dissolution it is the day on the paper about that: the fine ends with it (Law Art 75).
+           -- Of a death or a dissolution it is the day on the paper about that: the fine ends with it (Law Art 75). A
+           -- payment from before, entered afterwards, says that less had been left to end.
            coalesce((s.content ->> 'on')::date,
                     (SELECT p.issued_on FROM papers p
                       WHERE p.record_id = w.record_id
                         AND p.document_id::text = CASE s.act_type WHEN 'fine.reduced' THEN s.content ->> 'document_id'
                                                                   ELSE s.content ->> 'by' END),
-                    CASE s.act_type WHEN 'payment.received' THEN w.day
+                    CASE s.act_type WHEN 'payment.received' THEN w.stopped_on
                                     ELSE (s.content ->> 'decided_on')::date END)
       FROM walk w JOIN step s ON s.record_id = w.record_id AND s.n = w.n + 1
      CROSS JOIN LATERAL (SELECT

@@ -149,7 +149,7 @@ async def in_parts(force: Force) -> None:
 
 
 async def a_death(force: Force) -> None:
-    """A part is paid; the violator dies on the 13th; MQĐ17 of the 20th ends the rest."""
+    """A part is paid; the violator dies on the 13th; it is entered on the 20th, and a payment of the 11th later."""
     with at("2026-12-10 14:00"):
         case = await sanctioned(force["0101"], person(13))
         await deliver(case)
@@ -165,6 +165,8 @@ async def a_death(force: Force) -> None:
             successor=None,
         )
         await case.take(CaseAct.EXECUTION_PARTIAL, ended)
+    with at("2026-12-22 14:00"):
+        await pay(case, 500_000, paid_on=cases_made.in_days(-11))
 
 
 async def twice_by_two_kinds(force: Force) -> None:

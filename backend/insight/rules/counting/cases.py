@@ -43,7 +43,7 @@ _ENDS = {
 class _Before:
     """What of the facts is compared with them after an act. They are changed in place, so it is copied."""
 
-    owed: int
+    fine: int
     reduced: int
     stopped: int
     state: CaseState | None
@@ -76,7 +76,7 @@ def _before(facts: Facts | None) -> _Before:
     if facts is None:
         return _Before(0, 0, 0, None, False, None, {}, frozenset(), frozenset())
     return _Before(
-        owed=facts.sanction.total if facts.sanction else 0,
+        fine=facts.fine,
         reduced=facts.reduced,
         stopped=facts.stopped,
         state=facts.state,
@@ -164,31 +164,29 @@ class _Counting:
     def _of_sums(self, act: Event, before: _Before, facts: Facts) -> Iterator[Counted]:
         """Yield by how much what is owed changed, otherwise than by a decision."""
         of = Of(act, facts, self._field_of)
-        owed = facts.sanction.total if facts.sanction else 0
         if before.decision_id is not None and facts.decision_id is None:
-            left = before.owed - before.reduced - before.stopped
-            self._annul(before.decision_id, of.day)
-            if left:
-                yield of.one(CountedEvent.FINES_CHANGED, "annulled", amount=-left)
+            self._annul(of.day)
+            if before.fine:
+                yield of.one(CountedEvent.FINES_CHANGED, "annulled", amount=-before.fine)
             return
-        same = before.decision_id == facts.decision_id
-        changes = (
-            ("amended", owed - before.owed if same else 0),
-            ("reduced", before.reduced - facts.reduced),
-            ("stopped", before.stopped - facts.stopped),
-        )
-        for why, by in changes:
-            if by:
-                yield of.one(CountedEvent.FINES_CHANGED, why, amount=by)
+        # What was reduced may be more than an amendment leaves: the fine is nothing then, and never less.
+        by = facts.fine - before.fine
+        if by == 0 or before.decision_id != facts.decision_id:
+            return
+        if facts.partial is not None and facts.stopped != before.stopped:
+            # Of a payment that is entered after the death, too: so much less had been left.
+            yield of.one(CountedEvent.FINES_CHANGED, "stopped", on=facts.partial.on, amount=by)
+        else:
+            why = "reduced" if facts.reduced != before.reduced else "amended"
+            yield of.one(CountedEvent.FINES_CHANGED, why, amount=by)
 
-    def _annul(self, decision_id: UUID, on: date) -> None:
-        """Mark what a decision counted as annulled: its papers' acts are named by their entries."""
-        entries = {one.entry for one in self.found if one.cell.event in _BY_DECISION}
+    def _annul(self, on: date) -> None:
+        """Mark what the decision in force counted, the newest, and what amended it: they are named by their entries."""
+        entries = {one.entry for one in self.found if one.cell.event in _DECIDING}
         newest = max(entries, default=None)
-        del decision_id  # a case has one decision in force: the newest
         self.found = [
             replace(one, annulled_on=on)
-            if one.entry == newest and one.cell.event in _BY_DECISION
+            if newest is not None and one.entry >= newest and one.cell.event in _BY_DECISION
             else one
             for one in self.found
         ]
@@ -238,6 +236,7 @@ class _Counting:
 
 
 _WAITING = frozenset({*UNDECIDED, CaseState.WITH_CHAIR})
+_DECIDING = frozenset({CountedEvent.DECISIONS_ISSUED, CountedEvent.REMEDIES_ORDERED})
 _BY_DECISION = frozenset(
     {
         CountedEvent.DECISIONS_ISSUED,
