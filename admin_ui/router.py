@@ -84,6 +84,7 @@ from admin_ui.force.people import page as people
 from admin_ui.force.registers import page as registers
 from admin_ui.force.sign_in import page as sign_in
 from admin_ui.force.units import page as units
+from admin_ui.insight.dashboards import page as dashboards
 from admin_ui.insight.figures import page as figures
 from admin_ui.insight.live import page as live
 from admin_ui.insight.live.stream import MEDIA_TYPE as STREAM
@@ -220,6 +221,7 @@ PAGES = (
     search,
     sign_in,
     site_papers_pdf,
+    dashboards,
     statistics,
     figures,
     absences,

@@ -70,6 +70,7 @@ AREAS = (
     Area("/desk/outgoing", "outgoing.title", Module.CASES, _HEAD | _CHECKERS | {Role.CLERK}),
     Area("/desk/search", "common.nav_search", Module.LOOKUP, _READERS),
     Area("/desk/parties", "common.nav_parties", Module.LOOKUP, _READERS),
+    Area("/desk/dashboard", "dashboard.title", Module.LOOKUP, _STATISTICS),
     Area("/desk/statistics", "statistics.title", Module.LOOKUP, _STATISTICS),
     Area("/desk/law", "common.nav_law", Module.LOOKUP),
     Area("/desk/exceptions", "exceptions.title", Module.LOOKUP, _HEAD | _CHECKERS),

@@ -57,7 +57,7 @@ class CountedEvent(StrEnum):
     REMEDIES_ORDERED = "remedies_ordered"
     """Confiscation or remedies without a sanction (MQĐ14, MQĐ15). Detail: why no fine."""
     DECISIONS_TIMED = "decisions_timed"
-    """Amount: whole days from the violation minutes to the decision."""
+    """Amount: whole days from the violation minutes to the decision. Detail: the span in which they lie."""
     DECISIONS_ANNULLED = "decisions_annulled"
     """A whole decision was cancelled (MQĐ40). Detail: the ground."""
     DECISIONS_AMENDED = "decisions_amended"

@@ -11,11 +11,17 @@ import msgspec
 from markupsafe import Markup, escape
 
 WIDTH, HEIGHT = 720, 240
+NARROW = 400
+"""Wide enough for half a desk, and legible on a phone, where a chart is as wide as the screen."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 10, 14, 34
-_BAR, _GAP, _NAME = 20, 10, 230
+_BAR, _GAP, _NAME, _END = 20, 10, 230, 96
+_ABOVE = 18
+"""Room for the name of a bar where it stands above it."""
 _STEPS = (1, 2, 5)
 _LETTER = 6.4
 """About the width of a letter of 12 px, to cut names that do not fit."""
+_GREAT_LETTER = 7.3
+"""The same on a phone, where charts.css writes narrow charts a little greater."""
 Written = Callable[[int], str]
 """Writes a number for the reader: thousands, đồng, days."""
 
@@ -46,61 +52,84 @@ def ticks(most: int, wanted: int = 4) -> list[int]:
 
 
 def columns(
-    labels: Sequence[str], series: Sequence[Series], written: Written, *, named_by: str
+    labels: Sequence[str],
+    series: Sequence[Series],
+    written: Written,
+    *,
+    named_by: str,
+    wide: int = WIDTH,
 ) -> Markup:
     """Return columns over time, one or two at each label; the second is last year's."""
     most = max((one for each in series for one in each.values if one is not None), default=0)
     scale = ticks(most)
-    inner, tall = WIDTH - _LEFT - _RIGHT, HEIGHT - _TOP - _BOTTOM
+    inner, tall = wide - _LEFT - _RIGHT, HEIGHT - _TOP - _BOTTOM
     slot = inner / max(1, len(labels))
-    wide = min(34.0, slot * 0.8) / max(1, len(series))
+    thick = min(34.0, slot * 0.8) / max(1, len(series))
     parts = [_grid(scale, written, tall, inner)]
     for place, label in enumerate(labels):
-        left = _LEFT + slot * (place + 0.5) - wide * len(series) / 2
+        left = _LEFT + slot * (place + 0.5) - thick * len(series) / 2
         for number, each in enumerate(series):
             value = each.values[place]
             if value is None:
                 continue
             high = tall * value / scale[-1]
             parts.append(
-                _rect(left + wide * number, _TOP + tall - high, wide - 1, high, number)
+                _rect(left + thick * number, _TOP + tall - high, thick - 1, high, number)
                 + Markup("<title>{}: {} {}</title></rect>").format(label, written(value), each.name)
             )
-        if _shown(place, len(labels)):
+        if _shown(place, labels, slot):
             parts.append(_text(_LEFT + slot * (place + 0.5), HEIGHT - 14, label, "middle"))
-    return _svg(HEIGHT, parts, named_by)
+    return _svg(wide, HEIGHT, parts, named_by)
 
 
-def bars(rows: Sequence[Bar], written: Written, *, named_by: str) -> Markup:
-    """Return bars to the right, the longest first as given, each with its number at its end."""
+def bars(rows: Sequence[Bar], written: Written, *, named_by: str, wide: int = WIDTH) -> Markup:
+    """Return bars to the right in the order given, each with its number at its end.
+
+    A narrow chart has the names above its bars, a wide one to their left.
+    """
     most = max([one.value for one in rows] + [one.beside or 0 for one in rows], default=0)
     scale = ticks(most)[-1]
-    room = WIDTH - _NAME - 96
-    high = len(rows) * (_BAR + _GAP) + _GAP
+    narrow = wide < WIDTH
+    begins, step = (0, _ABOVE + _BAR + _GAP) if narrow else (_NAME, _BAR + _GAP)
+    room = wide - begins - _END
+    high = len(rows) * step + _GAP
     parts = []
     for place, one in enumerate(rows):
-        top = _GAP + place * (_BAR + _GAP)
-        parts.append(_text(_NAME - 8, top + _BAR * 0.7, _cut(one.name), "end", full=one.name))
+        top = _GAP + place * step
+        if narrow:
+            parts.append(
+                _text(
+                    0,
+                    top + 10,
+                    _cut(one.name, wide * _LETTER / _GREAT_LETTER),
+                    "start",
+                    full=one.name,
+                )
+            )
+            top += _ABOVE
+        else:
+            name = _cut(one.name, _NAME - 16)
+            parts.append(_text(_NAME - 8, top + _BAR * 0.7, name, "end", full=one.name))
         if one.beside is not None:
             long = room * max(0, one.beside) / scale
-            parts.append(_rect(_NAME, top, long, _BAR, 1) + Markup("</rect>"))
+            parts.append(_rect(begins, top, long, _BAR, 1) + Markup("</rect>"))
         long = room * max(0, one.value) / scale
         inset = 4 if one.beside is not None else 0
         parts.append(
-            _rect(_NAME, top + inset, long, _BAR - 2 * inset, 0)
+            _rect(begins, top + inset, long, _BAR - 2 * inset, 0)
             + Markup("<title>{}: {}</title></rect>").format(one.name, written(one.value))
         )
-        end = room * max(0, one.value, one.beside or 0) / scale
-        parts.append(_text(_NAME + end + 6, top + _BAR * 0.7, written(one.value), "start", "value"))
-    return _svg(high, parts, named_by)
+        end = begins + room * max(0, one.value, one.beside or 0) / scale
+        parts.append(_text(end + 6, top + _BAR * 0.7, written(one.value), "start", "value"))
+    return _svg(wide, high, parts, named_by)
 
 
-def _svg(high: int, parts: Sequence[Markup], named_by: str) -> Markup:
+def _svg(wide: int, high: int, parts: Sequence[Markup], named_by: str) -> Markup:
     opening = Markup(
-        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{}" focusable="false">'
+        '<svg class="chart{}" viewBox="0 0 {} {}" role="img" aria-labelledby="{}" focusable="false">'
         '<defs><pattern id="{}-hatch" class="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><rect width="6" height="6"/><line x1="0" y1="0" x2="0" y2="6"/></pattern></defs>'
-    ).format(WIDTH, high, named_by, named_by)
+    ).format(" narrow" if wide < WIDTH else "", wide, high, named_by, named_by)
     body = Markup("").join(parts).replace("HATCH", str(escape(named_by)) + "-hatch")
     return opening + Markup(body) + Markup("</svg>")  # noqa: S704 - made of escaped parts above
 
@@ -134,11 +163,12 @@ def _text(
     )
 
 
-def _cut(name: str) -> str:
-    most = int((_NAME - 16) / _LETTER)
+def _cut(name: str, room: float) -> str:
+    most = int(room / _LETTER)
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
-def _shown(place: int, labels: int) -> bool:
+def _shown(place: int, labels: Sequence[str], slot: float) -> bool:
     """Tell whether a label is written: of many, every second, third…, so that they do not touch."""
-    return place % (labels // 13 + 1) == 0
+    longest = max(len(one) for one in labels) * _LETTER + 6
+    return place % max(1, -int(-longest // slot)) == 0

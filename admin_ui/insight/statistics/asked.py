@@ -105,7 +105,7 @@ def read(query: Mapping[str, str], units: list[UnitView], today: date, groups: l
     chosen = next((one for one in units if str(one.id) == query.get("unit", "")), units[0])
     rows = one_of("rows", ROWS, "figure")
     return Asked(
-        period=_period(kind, since, until),
+        period=period_of(kind, since, until),
         unit=chosen,
         reading="today" if query.get("reading") == "today" else "then",
         compare=one_of("compare", COMPARED, COMPARED[0]),
@@ -128,7 +128,8 @@ def _sane(text: str) -> date | None:
     return day if day and _EARLIEST <= day <= _LATEST else None
 
 
-def _period(kind: PeriodKind, since: date, until: date) -> Period:
+def period_of(kind: PeriodKind, since: date, until: date) -> Period:
+    """Return the period of a kind in which `until` lies; of any two days, those from `since`."""
     if kind is PeriodKind.DAYS:
         return Period(kind=kind, first=min(since, until), last=max(since, until))
     try:

@@ -97,6 +97,7 @@ SIDE_BY_SIDE = (
     "intake.figures.words",
     "insight.statistics.words",
     "insight.figures.words",
+    "insight.dashboards.words",
 )
 
 

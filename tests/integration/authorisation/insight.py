@@ -6,6 +6,7 @@ _LEADERS = frozenset({"own team_leader", "other team_leader", "leader"})
 READERS = CHECKERS | _LEADERS
 
 INSIGHT: tuple[Line, ...] = (
+    desk("GET", "/desk/dashboard", (READERS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/figures", (LIVE, OK)),
     # An empty form is refused as a form; who may sign is judged by the record (test_signing_figures.py).
     desk("POST", "/desk/figures/{act:str}", (LIVE, (422,)), ask="/desk/figures/present"),

@@ -17,6 +17,7 @@ from backend.casework.rules.facts import Event, Exhibit, Facts
 from backend.casework.rules.states import UNDECIDED
 from backend.core.errors import DomainError
 from backend.core.local_time import day_of
+from backend.insight.rules.counting import spans
 from backend.insight.rules.counting.case_acts import COUNTERS, FieldOf, Of
 from backend.insight.rules.counting.counted import Counted, numbered
 from backend.law import form_facts
@@ -138,7 +139,7 @@ class _Counting:
         if of.facts.recorded is not None and of.facts.recorded.document_id in of.facts.papers:
             # A prosecution body's file is recorded without any minutes.
             days = (on - day_of(of.facts.recorded.recorded_at)).days
-            yield of.one(CountedEvent.DECISIONS_TIMED, on=on, amount=days)
+            yield of.one(CountedEvent.DECISIONS_TIMED, spans.of(days), on=on, amount=days)
 
     def _behaviours(self, of: Of, act: Event, on: date) -> Iterator[Counted]:
         order = getattr(act.content, "order", None)

@@ -56,7 +56,13 @@ START = (
     *("/desk/search?subject=Minh+Phát", "/desk/log"),
     *("/desk/log/export?file=csv", "/desk/log/export?file=xlsx", "/desk/refusals", "/desk/papers"),
     *("/desk/outgoing", "/desk/outgoing/export", "/desk/diary", "/desk/exceptions", "/desk/plans"),
-    *("/desk/work", "/desk/statistics", "/desk/incoming", "/desk/incoming/export"),
+    *(
+        "/desk/work",
+        "/desk/statistics",
+        "/desk/dashboard",
+        "/desk/incoming",
+        "/desk/incoming/export",
+    ),
 )
 
 

@@ -1,0 +1,75 @@
+"""The dashboard of a unit: questions that its level asks, each answered in words, by a chart, and by its numbers."""
+
+from collections.abc import Callable, Sequence
+
+from litestar import Response, get
+
+from admin_ui.insight.dashboards import asked as asking
+from admin_ui.insight.dashboards import cards, standing_cards
+from admin_ui.insight.dashboards.cards import Drawn
+from admin_ui.insight.dashboards.parts import Card
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import Language, say
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.force.units.service import UnitView
+from backend.insight.dashboards import service as dashboards
+from backend.insight.dashboards.service import Board
+from backend.insight.rules.boards import KINDS
+
+_ORDER: dict[str, tuple[str, ...]] = {
+    "team": ("late", "load", "trend", "goods", "money", "time", "map"),
+    "above": ("late", "trend", "money", "goods", "time", "load", "map"),
+}
+"""What a team asks first is who has to do what; above it, where things go."""
+
+
+@get(asking.PLACE, include_in_schema=False)
+async def show_dashboard(request: AnyRequest) -> Response[str]:
+    """Show the dashboard of a unit, the reader's own if none is named. Raises NotAllowed, NotFound."""
+    actor, language = actor_of(request), language_of(request)
+    asked = asking.read(request.query_params, clock.today())
+    async with transaction():
+        board = await dashboards.board(actor, asked.unit_id, asked.period, clock.today())
+    drawn = Drawn(board=board, asked=asked, language=language)
+    return page(
+        request,
+        "insight/dashboards/dashboard.html",
+        board=board,
+        asked=asked,
+        cards=_cards(drawn, actor),
+        empty=not _anything(board),
+        units=_options(board.units, language),
+        unit_name_asked=getattr(board.unit.name, language),
+        period_options=[(str(one), say(language, f"statistics.period_{one}")) for one in KINDS],
+        statistics=f"/desk/statistics?{asked.statistics(board.unit.id)}",
+    )
+
+
+def _cards(drawn: Drawn, actor: Actor) -> list[Card]:
+    made: dict[str, Callable[[], Card]] = {
+        "late": lambda: standing_cards.late(drawn, actor.unit.unit_id),
+        "load": lambda: standing_cards.load(drawn),
+        "map": lambda: standing_cards.where(drawn),
+        "trend": lambda: cards.trend(drawn),
+        "money": lambda: cards.money(drawn),
+        "goods": lambda: cards.goods(drawn),
+        "time": lambda: cards.time(drawn),
+    }
+    order = _ORDER["above" if drawn.board.below else "team"]
+    return [made[name]() for name in order]
+
+
+def _anything(board: Board) -> bool:
+    return any(one.now or one.before for one in board.figures.values())
+
+
+def _options(units: Sequence[UnitView], language: Language) -> list[tuple[str, str]]:
+    least = min((one.level for one in units), default=1)
+    return [
+        (str(one.id), "\u2003" * (one.level - least) + getattr(one.name, language)) for one in units
+    ]
+
+
+HANDLERS = [show_dashboard]

@@ -1,0 +1,131 @@
+"""The dashboard: a head reads what is late, where things go and who carries what, and may check each number."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from backend.core import clock, database
+from backend.insight.figures import counting
+from backend.ledger import sealer
+from schemas.casework.words import CaseAct
+from tests.integration.admin_ui.approvals.test_looked_at_once import asked
+from tests.integration.admin_ui.insight.test_waiting_lists import clock_of
+from tests.integration.casework.cases.test_life import delivered, paid
+from tests.support import cases_made, factories
+from tests.support.case_papers import exhibit
+from tests.support.people import People
+from tests.support.readers import Reader, Readers
+
+__all__ = ["asked"]
+pytestmark = pytest.mark.usefixtures("app")
+MOST_QUERIES = 12
+
+
+async def counted() -> None:
+    """Have everything sealed and counted, as a worker does within seconds."""
+    await sealer.seal_all()
+    await counting.count_all()
+
+
+def card(desk: Reader, name: str) -> str:
+    """One question of the page, whole."""
+    found = re.search(
+        rf'<section [^>]*aria-labelledby="q-{name}">.*?</section>', desk.html, re.DOTALL
+    )
+    assert found, name
+    return found[0]
+
+
+def cells(part: str, row: str) -> list[str]:
+    """The numbers of a row in a card's tables."""
+    found = re.search(
+        rf'<th role="rowheader" scope="row">(?:<a[^>]*>)?{re.escape(row)}.*?</tr>', part, re.DOTALL
+    )
+    assert found, row
+    return [
+        re.sub(r"<[^>]+>", "", one).strip()
+        for one in re.findall(r"<td.*?</td>", found[0], re.DOTALL)
+    ]
+
+
+async def test_a_head_reads_the_month_in_few_questions_and_statistics_say_the_same(
+    people: People, readers: Readers, asked: list[str]
+) -> None:
+    case = await cases_made.sanctioned(people)
+    await case.take(CaseAct.DECISION_DELIVERED, delivered(case), people.an)
+    await case.take(CaseAct.PAYMENT_RECEIVED, paid(2_000_000), people.an)
+    waiting = await cases_made.due(people)
+    goods = exhibit(name="Vải cuộn <không> nhãn", value=15_000_000)
+    await waiting.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(waiting, goods), people.an)
+    await factories.announced(people)
+    now = clock.now()
+    await clock_of(waiting.id, people.an, now - timedelta(hours=1), now - timedelta(days=9))
+    await counted()
+    giang = await readers.of(people.giang)
+    asked.clear()
+    assert await giang.look("/desk/dashboard?period=calendar_month") == 200
+    assert 0 < len(asked) <= MOST_QUERIES, "\n".join(asked)
+    page = giang.html
+    for name in ("late", "trend", "money", "goods", "time", "load", "map"):
+        assert card(giang, name).count("<svg") == card(giang, name).count("<table") >= 1, name
+    assert "<script>" not in page
+    assert " style=" not in page
+    assert cells(card(giang, "late"), "Đội số 1 thử")[0] == "1"
+    money = card(giang, "money")
+    assert cells(money, "Số tiền phạt theo quyết định") == ["5.000.000", "0"]
+    assert cells(money, "Tổng số tiền thu được") == ["2.000.000", "0"]
+    assert cells(money, "Tiền phạt chưa thu cuối kỳ") == ["3.000.000", "0"]
+    assert "Phạt 5 triệu đồng, cùng kỳ năm trước không có." in money
+    assert cells(card(giang, "goods"), "Vải cuộn &lt;không&gt; nhãn")[0] == "15.000.000"
+    assert "<không>" not in page
+    assert cells(card(giang, "load"), "Đội số 1 thử")[:2] == ["2", "1"]
+    behind = re.search(r'href="(/desk/statistics/behind\?[^"]*figure=fines_imposed[^"]*)"', money)
+    assert behind
+    assert await giang.look(behind[1].replace("&amp;", "&")) == 200
+    assert "5.000.000" in giang.html
+    assert await giang.look("/desk/statistics?period=calendar_month&group=sanctions") == 200
+    for number in ("5.000.000", "2.000.000", "3.000.000"):
+        assert f">{number}</a>" in giang.html, number
+    # A leader of the team asks for the own unit and finds the same, with fewer questions beneath.
+    chi = await readers.of(people.chi)
+    asked.clear()
+    assert await chi.look("/desk/dashboard?period=calendar_month") == 200
+    assert len(asked) <= MOST_QUERIES, "\n".join(asked)
+    assert cells(card(chi, "money"), "Số tiền phạt theo quyết định") == ["5.000.000", "0"]
+    assert cells(card(chi, "goods"), "Vải cuộn &lt;không&gt; nhãn")[0] == "15.000.000"
+    # The head of the very unit reads names; who is above it does not.
+    assert people.an.full_name in card(chi, "load")
+    team = people.chi.unit.unit_id
+    assert await giang.look(f"/desk/dashboard?unit={team}&period=calendar_month") == 200
+    assert people.an.full_name not in card(giang, "load")
+    assert "Công chức 1" in card(giang, "load")
+    # What is chosen stays in the addresses of what is below.
+    khanh = await readers.of(people.khanh)
+    asked.clear()
+    assert await khanh.look("/desk/dashboard?period=calendar_month") == 200
+    assert len(asked) <= MOST_QUERIES, "\n".join(asked)
+    assert (
+        f"/desk/dashboard?unit={people.giang.unit.unit_id}&amp;period=calendar_month&amp;until="
+        in khanh.html
+    )
+
+
+async def test_a_unit_out_of_sight_is_not_found_and_a_hostile_name_is_only_a_name(
+    people: People, readers: Readers
+) -> None:
+    await database.execute(
+        "UPDATE units SET name_vi = $2 WHERE id = $1",
+        people.chi.unit.unit_id,
+        "</title><script>alert(1)</script>",
+    )
+    giang = await readers.of(people.giang)
+    for unit in (people.ho.unit.unit_id, people.khanh.unit.unit_id, "x"):
+        assert await giang.look(f"/desk/dashboard?unit={unit}") == 404, unit
+    odd = "/desk/dashboard?period=week&until=0001-01-01"
+    assert await giang.look(odd) == 200
+    assert (
+        await giang.look(f"/desk/dashboard?unit={people.chi.unit.unit_id}&until=9999-12-31") == 200
+    )
+    assert "<script>alert" not in giang.html
+    assert "Chưa có số liệu nào" in giang.html
