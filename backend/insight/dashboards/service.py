@@ -20,17 +20,18 @@ from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
 from backend.insight.figures import definitions
 from backend.insight.figures import service as figures
+from backend.insight.queries import counting, standing
 from backend.insight.queries import dashboards as queries
-from backend.insight.queries import standing
 from backend.insight.queries.counting import Progress
 from backend.insight.queries.dashboards import Goods as Goods
 from backend.insight.queries.dashboards import Spot as Spot
 from backend.insight.queries.dashboards import Told
 from backend.insight.queries.standing import Late as Late
 from backend.insight.queries.standing import Load as Load
-from backend.insight.rules import boards, evaluating
+from backend.insight.rules import asking, boards, covering, evaluating
 from backend.insight.rules.boards import Days, Share
 from backend.insight.rules.counting import spans
+from backend.insight.rules.covering import Cover
 from backend.insight.rules.periods import Period
 from backend.insight.texts import work as texts
 from backend.law.deadlines import service as deadlines
@@ -121,11 +122,23 @@ async def board(actor: Actor, unit_id: UUID | None, period: Period, today: date)
     wanted = [known[code] for code in CODES]
     events = evaluating.events_of(wanted)
     stocks = evaluating.events_of(one for one in wanted if one.kind == "stock")
-    sums = await queries.halves(unit.id, events, stocks, (days.begins, period.last))
-    edge = await queries.days(unit.id, unit.level, events, days.edge) if days.edge else []
-    then = _up_to(sums, days) + edge
+    cover, covers = await _covers(unit, days)
+    sums = await queries.halves(
+        list(cover.units),
+        events,
+        (days.begins, period.last),
+        stocks,
+        ((list(covers[0].units), period.last), (list(covers[1].units), days.whole_until)),
+    )
+    edge = await _edge(cover, covers[1], events, stocks, days)
+    then = [one for one in sums if one.part == "flow" and one.starts_on <= days.whole_until]
+    then += [one for one in edge if one.part == "flow"]
+    stood = {
+        "now": [one for one in sums if one.part == "now"],
+        "before": [one for one in (*sums, *edge) if one.part == "before"],
+    }
+    sums = [one for one in sums if one.part == "flow"]
     span = (period.first, period.last)
-    goods = await _goods(unit, span)
     square = _SQUARE_E7 * (10 if unit.level == 1 else 1)
     return Board(
         unit=unit,
@@ -134,14 +147,19 @@ async def board(actor: Actor, unit_id: UUID | None, period: Period, today: date)
         days=days,
         figures={
             one.code: Compared(
+                now=evaluating.value(one, stood["now"]),
+                before=evaluating.value(one, stood["before"]),
+            )
+            if one.kind == "stock"
+            else Compared(
                 now=boards.value(one, sums, period.first, period.last),
                 before=boards.value(one, then, days.before.first, days.until_before),
             )
             for one in wanted
         },
         months=_trend(days, [known[code] for code in TREND], sums),
-        fields=await _by_field(unit, days, edge),
-        goods=goods,
+        fields=await _by_field(cover, days, edge),
+        goods=await _goods(unit, cover, span),
         spans=boards.shares(
             _timed(sums, period.first, period.last),
             _timed(then, days.before.first, days.until_before),
@@ -150,19 +168,35 @@ async def board(actor: Actor, unit_id: UUID | None, period: Period, today: date)
         late=await standing.late(actor, unit.level, unit.id, clock.now()),
         load=await _load(actor, unit, below),
         named=_may_name(actor, unit),
-        spots=await queries.spots(unit.id, unit.level, span, square),
+        spots=await queries.spots(cover.places, span, square),
         counted=await figures.counted_until(),
     )
 
 
-def _up_to(sums: Sequence[Told], days: Days) -> list[Told]:
-    """Return the sums of all half months that ended by the day of last year that is compared."""
-    end = days.edge[0] if days.edge else None
-    return [
-        one
-        for one in sums
-        if one.starts_on <= days.until_before and (end is None or one.starts_on < end)
-    ]
+async def _covers(unit: UnitView, days: Days) -> tuple[Cover, tuple[Cover, Cover]]:
+    """Return where what happened in a unit is found, and how things stood at the end of both periods."""
+    units = await counting.units()
+    places = await counting.known_places()
+    then, now, before = (
+        covering.cover(unit.id, places, units, day)
+        for day in (None, days.period.last, days.until_before)
+    )
+    return then, (now, before)
+
+
+async def _edge(
+    cover: Cover,
+    stood: Cover,
+    events: Sequence[CountedEvent],
+    stocks: Sequence[CountedEvent],
+    days: Days,
+) -> list[Told]:
+    """Return the days of last year after the last whole half month that is compared."""
+    if days.edge is None:
+        return []
+    if asking.summed([*cover.units.values(), *stood.units.values()], 1, "day"):
+        return await queries.days_of_the_force(list(cover.units), events, stocks, days.edge)
+    return await queries.days(cover.places, stood.places, events, stocks, days.edge)
 
 
 def _trend(days: Days, wanted: Sequence[FigureDefinition], sums: Sequence[Told]) -> list[Month]:
@@ -180,17 +214,20 @@ def _trend(days: Days, wanted: Sequence[FigureDefinition], sums: Sequence[Told])
     return found
 
 
-async def _by_field(unit: UnitView, days: Days, edge: Sequence[Told]) -> list[Share]:
+async def _by_field(cover: Cover, days: Days, edge: Sequence[Told]) -> list[Share]:
     event = CountedEvent.GOODS_SEIZED
-    now = (days.period.first, days.period.last)
-    whole = (days.before.first, days.until_before)
-    found = await queries.by_field(unit.id, unit.level, event, (now, whole))
-    end = days.edge[0] if days.edge else date.max
-    edge = [one for one in edge if one.event == event]
-    before = [one for one in found if one.starts_on < min(end, days.period.first)]
+    spans = ((days.period.first, days.period.last), (days.before.first, days.whole_until))
+    if asking.summed(cover.units.values(), 1, "half"):
+        found = await queries.by_field(list(cover.units), event, spans)
+    else:
+        found = await queries.by_field_of_events(cover.places, event, spans)
     return boards.shares(
         _worth(one for one in found if one.starts_on >= days.period.first),
-        _worth([*before, *edge]),
+        _worth(
+            one
+            for one in (*found, *edge)
+            if one.event == event and one.part == "flow" and one.starts_on < days.period.first
+        ),
     )
 
 
@@ -209,10 +246,10 @@ def _timed(sums: Sequence[Told], first: date, last: date) -> dict[str, int]:
     return counts
 
 
-async def _goods(unit: UnitView, span: tuple[date, date]) -> list[Goods] | None:
+async def _goods(unit: UnitView, cover: Cover, span: tuple[date, date]) -> list[Goods] | None:
     if unit.level == 1:
         return None
-    found = await queries.goods(unit.id, unit.level, span, MOST_SEIZURES, _GOODS)
+    found = await queries.goods(cover.places, span, MOST_SEIZURES, _GOODS)
     return None if found and found[0].seizures > MOST_SEIZURES else found
 
 

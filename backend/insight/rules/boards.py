@@ -5,7 +5,7 @@ running month would look like a decline.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 import msgspec
@@ -17,6 +17,7 @@ from schemas.insight.definitions import FigureDefinition
 from schemas.law.periods import PeriodKind
 
 MONTHS = 12
+_DAY = timedelta(days=1)
 KINDS = tuple(one for one in PeriodKind if one not in (PeriodKind.WEEK, PeriodKind.DAYS))
 """Periods that are made of whole half months, of which sums are kept."""
 _CALENDAR = frozenset(
@@ -43,9 +44,9 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
         return periods.year_before(self.months[0]).first
 
     @property
-    def whole(self) -> tuple[date, date] | None:
-        """First days of the half months of last year that are compared whole."""
-        return halves.parts(self.before.first, self.until_before).halves
+    def whole_until(self) -> date:
+        """The day up to which half months of last year begin that are compared whole."""
+        return self.edge[0] - _DAY if self.edge else self.until_before
 
     @property
     def edge(self) -> tuple[date, date] | None:
@@ -92,9 +93,8 @@ class Dated(Told, Protocol):
 
 
 def value(figure: FigureDefinition, sums: Iterable[Dated], first: date, last: date) -> int | None:
-    """Return a figure of the days from first to last; of a stock, of all days up to the last."""
-    since = date.min if figure.kind == "stock" else first
-    return evaluating.value(figure, [one for one in sums if since <= one.starts_on <= last])
+    """Return a figure of what happened from first to last. Sums that begin in these days count whole."""
+    return evaluating.value(figure, [one for one in sums if first <= one.starts_on <= last])
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):

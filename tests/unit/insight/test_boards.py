@@ -16,7 +16,7 @@ def test_a_running_period_is_compared_with_the_same_days_of_last_year() -> None:
     found = days(PeriodKind.QUARTER, date(2026, 11, 20))
     assert (found.period.first, found.until) == (date(2026, 9, 15), date(2026, 11, 20))
     assert (found.before.first, found.until_before) == (date(2025, 9, 15), date(2025, 11, 20))
-    assert found.whole == (date(2025, 9, 15), date(2025, 11, 1))
+    assert found.whole_until == date(2025, 11, 14)
     assert found.edge == (date(2025, 11, 15), date(2025, 11, 20))
 
 

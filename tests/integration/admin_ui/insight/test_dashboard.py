@@ -1,20 +1,26 @@
 """The dashboard: a head reads what is late, where things go and who carries what, and may check each number."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from backend.core import clock, database
+from backend.core.database import transaction
+from backend.insight.dashboards import service as dashboards
 from backend.insight.figures import counting
+from backend.insight.figures import service as figures
+from backend.insight.rules import periods
 from backend.ledger import sealer
 from schemas.casework.words import CaseAct
+from schemas.law.periods import PeriodKind
 from tests.integration.admin_ui.approvals.test_looked_at_once import asked
 from tests.integration.admin_ui.insight.test_waiting_lists import clock_of
 from tests.integration.casework.cases.test_life import delivered, paid
 from tests.support import cases_made, factories
 from tests.support.case_papers import exhibit
-from tests.support.people import People
+from tests.support.people import People, Person
 from tests.support.readers import Reader, Readers
 
 __all__ = ["asked"]
@@ -109,6 +115,49 @@ async def test_a_head_reads_the_month_in_few_questions_and_statistics_say_the_sa
         f"/desk/dashboard?unit={people.giang.unit.unit_id}&amp;period=calendar_month&amp;until="
         in khanh.html
     )
+
+
+async def agrees(who: Person, unit: UUID, kind: PeriodKind, day: date) -> None:
+    """A dashboard as it reads on that day has the figures of statistics, of both years."""
+    async with transaction():
+        asked = periods.containing(kind, day)
+        board = await dashboards.board(who.actor("desk"), unit, asked, day)
+        days = board.days
+        for name, first, last in (
+            ("now", days.period.first, days.period.last),
+            ("before", days.before.first, days.until_before),
+        ):
+            wanted = figures.Wanted(units=(unit,), first=first, last=last)
+            told = (await figures.values(dashboards.CODES, wanted, who.actor("desk")))[unit]
+            found = {code: getattr(one, name) for code, one in board.figures.items()}
+            assert found == told, (name, kind, day)
+            goods = sum(getattr(one, name) for one in board.fields)
+            assert goods == told["goods_seized"], (name, kind, day)
+
+
+async def test_both_years_are_those_of_statistics_on_any_day_and_over_a_closing(
+    people: People,
+) -> None:
+    case = await cases_made.sanctioned(people)
+    await case.take(CaseAct.DECISION_DELIVERED, delivered(case), people.an)
+    await case.take(CaseAct.PAYMENT_RECEIVED, paid(2_000_000), people.an)
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit()), people.an)
+    await counted()
+    today, team, successor = clock.today(), people.an.unit.unit_id, people.em.unit.unit_id
+    later = [today, *(today + timedelta(365 + more) for more in (-16, -1, 0, 1, 20))]
+    for who in (people.chi, people.giang, people.khanh):
+        for day in later:
+            for kind in (PeriodKind.MONTH, PeriodKind.CALENDAR_QUARTER):
+                await agrees(who, who.unit.unit_id, kind, day)
+    await database.execute(
+        "UPDATE units SET valid_to = $2, successor_id = $3 WHERE id = $1",
+        team,
+        today + timedelta(40),
+        successor,
+    )
+    for day in (today + timedelta(45), today + timedelta(400), today + timedelta(410)):
+        await agrees(people.giang, successor, PeriodKind.QUARTER, day)
+        await agrees(people.giang, people.giang.unit.unit_id, PeriodKind.QUARTER, day)
 
 
 async def test_a_unit_out_of_sight_is_not_found_and_a_hostile_name_is_only_a_name(
