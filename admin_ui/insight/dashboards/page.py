@@ -6,13 +6,13 @@ from litestar import Response, get
 
 from admin_ui.insight.dashboards import asked as asking
 from admin_ui.insight.dashboards import cards, standing_cards
+from admin_ui.insight.dashboards.asked import Asked
 from admin_ui.insight.dashboards.cards import Drawn
 from admin_ui.insight.dashboards.parts import Card
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import Language, say
-from backend.core import clock
+from backend.core import clock, replica
 from backend.core.actors import Actor
-from backend.core.database import transaction
 from backend.force.units.service import UnitView
 from backend.insight.dashboards import service as dashboards
 from backend.insight.dashboards.service import Board
@@ -30,8 +30,7 @@ async def show_dashboard(request: AnyRequest) -> Response[str]:
     """Show the dashboard of a unit, the reader's own if none is named. Raises NotAllowed, NotFound."""
     actor, language = actor_of(request), language_of(request)
     asked = asking.read(request.query_params, clock.today())
-    async with transaction():
-        board = await dashboards.board(actor, asked.unit_id, asked.period, clock.today())
+    board = await _read(actor, asked)
     drawn = Drawn(board=board, asked=asked, language=language)
     return page(
         request,
@@ -45,6 +44,12 @@ async def show_dashboard(request: AnyRequest) -> Response[str]:
         period_options=[(str(one), say(language, f"statistics.period_{one}")) for one in KINDS],
         statistics=f"/desk/statistics?{asked.statistics(board.unit.id)}",
     )
+
+
+@replica.reads
+async def _read(actor: Actor, asked: Asked) -> Board:
+    """Return the dashboard: of one moment, wherever that is read."""
+    return await dashboards.board(actor, asked.unit_id, asked.period, clock.today())
 
 
 def _cards(drawn: Drawn, actor: Actor) -> list[Card]:

@@ -34,6 +34,7 @@ _FEW = 300
 """So few dots are drawn greater."""
 _LETTER = 6.6
 """About the width of a letter of a place's name."""
+_LINE = 13
 AT_SEA = ("Hoàng Sa", "Trường Sa")
 """Always named where they stand on a map."""
 
@@ -167,7 +168,9 @@ def draw(spots: Sequence[Spot], base: Ground, *, named_by: str) -> Markup:
         (one.x - r, one.y - r, one.x + r, one.y + r)
         for one in circles
         for r in [radius(one.count, most)]
-    ] + [(box.x, box.y, box.x + _BOX_WIDE, box.y + _BOX_HIGH) for box in boxes]
+    ]
+    taken += [(box.x, box.y, box.x + _BOX_WIDE, box.y + _BOX_HIGH) for box in boxes]
+    taken.append((0, high - 16, base.frame.scale_bar()[1] + 60, high))
     parts = [_dots(base), *_names(base, taken), _scale(base.frame)]
     parts += [box.drawn for box in boxes]
     for one in circles:
@@ -247,22 +250,24 @@ def _names(base: Ground, taken: list[tuple[float, float, float, float]]) -> list
     parts = []
     for name, at in base.labelled:
         x, y = base.frame.xy(at)
-        wide = _LETTER * len(name)
-        right = x + 8 + wide <= WIDE
-        rect = (x + 4, y - 8, x + 8 + wide, y + 5) if right else (x - 8 - wide, y - 8, x - 4, y + 5)
+        at_sea = name.startswith(AT_SEA)
+        lines = name.split(" (", 1) if at_sea else [name]
+        wide = _LETTER * max(len(line) + 1 for line in lines)
+        right = x + 6 + wide <= WIDE
+        left = x + 5 if right else x - 5 - wide
+        rect = (left, y - 8, left + wide, y + 5 + _LINE * (len(lines) - 1))
         outside = not 0 <= x <= WIDE or rect[0] < 0 or not 10 < y < base.frame.height - 6
-        covered = any(_touch(rect, other) for other in taken) and not name.startswith(AT_SEA)
-        if outside or covered:
+        if outside or (not at_sea and any(_touch(rect, other) for other in taken)):
             continue
         taken.append(rect)
-        if name.startswith(AT_SEA):
+        if at_sea:
             dot = Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="3"/>')
             parts.append(dot.format(x, y))
-        parts.append(
-            Markup('<text class="place" x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(
-                x + 5 if right else x - 5, y + 3, "start" if right else "end", name
-            )
-        )
+        for number, line in enumerate(lines):
+            text = Markup('<text class="place" x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>')
+            written = f"({line}" if number else line
+            anchor, edge = ("start", x + 5) if right else ("end", x - 5)
+            parts.append(text.format(edge, y + 4 + _LINE * number, anchor, written))
     return parts
 
 

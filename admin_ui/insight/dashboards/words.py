@@ -30,8 +30,8 @@ WORDS: dict[str, Text] = {
         vi="Tháng cuối chưa hết nên cột chưa đủ.",
         en="The last month is not over: its column will grow.",
     ),
-    "dashboard.billion": Text(vi="{number} tỷ", en="{number} bn"),
-    "dashboard.million": Text(vi="{number} triệu", en="{number} m"),
+    "dashboard.billion": Text(vi="{number} tỷ", en="{number} billion"),
+    "dashboard.million": Text(vi="{number} triệu", en="{number} million"),
     "dashboard.against_nothing": Text(
         vi="cùng kỳ năm trước không có", en="none over the same days last year"
     ),
@@ -50,11 +50,11 @@ WORDS: dict[str, Text] = {
     "dashboard.late_none": Text(vi="Không có hạn nào đã quá.", en="No limit was missed."),
     "dashboard.late_said": Text(
         vi="{count} hạn đã quá, nhiều nhất là «{rule}» ({of_rule}).",
-        en="Limits missed: {count}, most of them “{rule}” ({of_rule}).",
+        en="Limits missed: {count}, most often “{rule}” ({of_rule}).",
     ),
     "dashboard.late_where": Text(
         vi="{count} hạn đã quá, nhiều nhất ở {unit} ({of_unit}); hạn hay quá nhất là «{rule}» ({of_rule}).",
-        en="Limits missed: {count}, most of them in {unit} ({of_unit}); most often “{rule}” ({of_rule}).",
+        en="Limits missed: {count}, the most in {unit} ({of_unit}); most often “{rule}” ({of_rule}).",
     ),
     "dashboard.late_list": Text(vi="Danh sách hạn đã quá", en="List of missed limits"),
     "dashboard.late_by_unit": Text(vi="Theo đơn vị", en="By unit"),
@@ -95,7 +95,7 @@ WORDS: dict[str, Text] = {
     ),
     "dashboard.goods_most": Text(
         vi="Nhiều nhất thuộc lĩnh vực {name} ({percent} %).",
-        en="Most are of the field {name} ({percent} %).",
+        en="The most is of the field {name} ({percent} %).",
     ),
     "dashboard.goods_unvalued": Text(
         vi="Số lần tạm giữ có dòng chưa định giá: {count}.",
@@ -178,7 +178,7 @@ WORDS: dict[str, Text] = {
     "dashboard.map_said": Text(vi="{count} cuộc kiểm tra.", en="Inspections: {count}."),
     "dashboard.map_most": Text(
         vi="{count} cuộc kiểm tra, nhiều nhất ở {place} ({most}).",
-        en="Inspections: {count}, most of them at {place} ({most}).",
+        en="Inspections: {count}, the most at {place} ({most}).",
     ),
     "dashboard.map_nowhere": Text(
         vi="Không có tọa độ: {count} cuộc.", en="Without a position: {count}."

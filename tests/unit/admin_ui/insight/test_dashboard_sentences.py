@@ -35,7 +35,7 @@ def test_amounts_are_short_and_rounded_half_up() -> None:
         sentences.short(one, "vi") for one in (0, 999_999, 1_000_000, 1_250_000_000, -2_000_000)
     ]
     assert told == ["0", "999.999", "1 triệu", "1,3 tỷ", "-2 triệu"]
-    assert sentences.money(541_000_000_000, "en") == "541 bn VND"
+    assert sentences.money(541_000_000_000, "en") == "541 billion VND"
 
 
 def test_what_is_late_names_where_and_what_or_says_that_nothing_is() -> None:
@@ -45,7 +45,7 @@ def test_what_is_late_names_where_and_what_or_says_that_nothing_is() -> None:
         "5 hạn đã quá, nhiều nhất ở Đội 2 (4); hạn hay quá nhất là «Ra quyết định» (3)."
     )
     assert (
-        sentences.late(3, None, rule, "en") == "Limits missed: 3, most of them “Ra quyết định” (3)."
+        sentences.late(3, None, rule, "en") == "Limits missed: 3, most often “Ra quyết định” (3)."
     )
 
 
