@@ -32,6 +32,7 @@ from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
 from backend.force.derived import bounds as people_bounds
 from backend.force.units.handler import UnitRecordHandler
+from backend.insight.report_definitions.handler import ReportDefinitionRecordHandler
 from backend.insight.signing.handler import FiguresRecordHandler
 from backend.intake.derived import bounds as information_bounds
 from backend.intake.informations import approving as information_approving
@@ -80,6 +81,7 @@ def open_all() -> None:
     owners.register(RecordKind.INFORMATION, information_papers.OWNER)
     handlers.register(RecordKind.DIARY, diary.DiaryRecordHandler())
     handlers.register(RecordKind.FIGURES, FiguresRecordHandler())
+    handlers.register(RecordKind.REPORT_DEFINITION, ReportDefinitionRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     handlers.open_to_citizens(RecordKind.INFORMATION, public_reports.CITIZENS)
     handlers.follow(RecordKind.INFORMATION, public_reports.follow)

@@ -55,6 +55,8 @@ class RecordKind(StrEnum):
     """A line of a unit's work diary. Its record has the id of the act that wrote it."""
     FIGURES = "figures"
     """What figures mean, as the legal department signs it; one record for the installation."""
+    REPORT_DEFINITION = "report_definition"
+    """What a kind of report is made of, one record for each code. Its acts are in schemas/insight/words.py."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

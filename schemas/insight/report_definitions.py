@@ -78,6 +78,14 @@ Level = Annotated[int, Meta(ge=1, le=4)]
 """Of a unit: 1 the nation, 2 a department, 3 a team."""
 
 
+class ReportRecipient(Wire, kw_only=True):
+    """To whom the report of a unit goes, in words, as the paper lists them."""
+
+    name: Name
+    levels: Annotated[list[Level], Meta(max_length=4)] = field(default_factory=list)
+    """Of the units whose report goes there; empty: of all that make it."""
+
+
 class ReportDefinition(Wire, kw_only=True):
     """What one kind of report is made of."""
 
@@ -87,15 +95,15 @@ class ReportDefinition(Wire, kw_only=True):
     levels: Annotated[list[Level], Meta(min_length=1, max_length=4)]
     """Levels of the units that make it."""
     parts: Annotated[list[ReportTable | ReportText], Meta(min_length=1, max_length=40)]
-    recipients: Annotated[list[Name], Meta(max_length=20)] = field(default_factory=list)
-    """To whom it goes besides the unit above, in words, as the paper lists them."""
+    recipients: Annotated[list[ReportRecipient], Meta(max_length=20)] = field(default_factory=list)
+    """Besides the unit above, to which it is sent here."""
     limit: Annotated[str, Meta(max_length=20)] | None = None
     """Which limit of the law sets its days (backend/law/report_limits); null for a thematic report."""
     source: Text | None = None
     check: Text | None = None
     """What is not certain about it, e.g. that the annex was not found."""
     valid_from: date
-    """First day on which a report by it may begin, in Vietnam."""
+    """Periods that end on this day or later are reported by it; a day in Vietnam."""
 
 
 class DefinitionDrafted(Wire, kw_only=True):
@@ -106,7 +114,7 @@ class DefinitionDrafted(Wire, kw_only=True):
     note: Annotated[str, Meta(min_length=3, max_length=2000)]
     """Why: it is shown to who publishes it, and kept with the version."""
     ends_on: date | None = None
-    """Set: a proposal that no report is begun by it from this day on, in Vietnam; the rest is as published."""
+    """Set: a proposal that no period that ends on this day or later is reported by it; the rest is as published."""
 
 
 class DefinitionPublished(Wire):

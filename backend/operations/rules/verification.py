@@ -340,6 +340,19 @@ class DiaryLineRow(msgspec.Struct, frozen=True, kw_only=True):
     notes: list[dict[str, Any]]
 
 
+class DefinitionDraftLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft of a report's definition as its table has it."""
+
+    draft_id: UUID
+    record_id: UUID
+    content: str
+    drafted_by: UUID
+    answer: str | None
+    answered_by: UUID | None
+    reason: str | None
+    version: int | None
+
+
 class CheckpointRow(msgspec.Struct, frozen=True, kw_only=True):
     """A checkpoint without its frontier."""
 

@@ -46,6 +46,7 @@ from backend.operations.verification.findings import Report, Verdict
 from backend.operations.verification.objects import Say
 from backend.operations.verification.people import People
 from backend.operations.verification.plans import Plans
+from backend.operations.verification.report_definitions import ReportDefinitions
 from backend.operations.verification.ring import verify_ring
 from backend.operations.verification.site_files import SiteFiles
 from backend.operations.verification.standing import Standing
@@ -94,7 +95,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
         Approvals(report),
         Plans(report),
     )
-    diary = Diary(report)
+    diary, definitions = Diary(report), ReportDefinitions(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
@@ -113,11 +114,12 @@ async def _entries(report: Report, say: Say, total: int) -> None:
                 submitted.see(row)
                 await planned.see(row)
                 diary.see(row)
+                definitions.see(row)
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
     kept = (standing, papers, of_records, site_files, cases, behaviours, exceptions, people)
-    for follower in (*kept, submitted, planned, diary):
+    for follower in (*kept, submitted, planned, diary, definitions):
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()
 

@@ -1,0 +1,1 @@
+"""What reports are made of: definitions with versions, published by two people, filled, written to files."""
