@@ -37,6 +37,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     period: Period
     unit: UnitView
+    today: date
     reading: Literal["then", "today"]
     compare: str
     rows: Rows
@@ -60,6 +61,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         if self.compare == "before":
             return periods.before(self.period)
         return periods.year_before(self.period) if self.compare == "year_before" else None
+
+    def there(self, unit: UnitView) -> bool:
+        """Tell whether a unit has figures of its own here: it was there in the period, or is today."""
+        if self.reading == "then":
+            return unit.valid_to is None or unit.valid_to > self.period.first
+        return unit.valid_to is None or unit.valid_to > self.today
 
     def wanted(self, period: Period, *units: UUID) -> Wanted:
         """Return the question for these units, or the page's own, in a period."""
@@ -107,6 +114,7 @@ def read(query: Mapping[str, str], units: list[UnitView], today: date, groups: l
     return Asked(
         period=period_of(kind, since, until),
         unit=chosen,
+        today=today,
         reading="today" if query.get("reading") == "today" else "then",
         compare=one_of("compare", COMPARED, COMPARED[0]),
         rows=next(one for one in ROWS if one == rows),

@@ -79,7 +79,7 @@ async def show_statistics(request: AnyRequest) -> Response[str]:
 async def _shown(request: AnyRequest, actor: Actor, language: Language) -> dict[str, Any]:
     """Return the figures, and up to when they are counted: of one moment, wherever that is read."""
     groups = definitions.groups()
-    units = await units_service.covered(actor)
+    units = await units_service.ever_covered(actor)
     asked = asking.read(request.query_params, units, clock.today(), [one.id for one in groups])
     known = definitions.in_force(asked.period.last)
     wanted = [one for one in known.values() if one.group == asked.group]
@@ -115,14 +115,7 @@ async def _table(
     codes = [one.code for one in shown]
     headings = [one.name.vi if language == "vi" else one.name.en for one in shown]
     if asked.rows == "unit":
-        below = [one for one in units if one.parent_id == asked.unit.id] or [asked.unit]
-        found = await figures.values(
-            codes, asked.wanted(asked.period, *(one.id for one in below)), actor
-        )
-        lines = [
-            (getattr(one.name, language), found[one.id], {"unit": str(one.id), "rows": ""})
-            for one in below
-        ]
+        lines = await _by_unit(asked, shown, units, actor, language)
     else:
         told = await figures.broken_down(codes, asked.wanted(asked.period), asked.rows, actor)
         lines = [
@@ -135,7 +128,7 @@ async def _table(
             [
                 Value(
                     written(one, values.get(one.code), language),
-                    _behind(asked, one, **narrowed) if values.get(one.code) else None,
+                    _behind(asked, one, **narrowed) if narrowed and values.get(one.code) else None,
                 )
                 for one in shown
             ],
@@ -144,6 +137,44 @@ async def _table(
     ]
     chart = _ranked(shown[0], lines, language) if shown and lines else ""
     return headings, rows, chart
+
+
+async def _by_unit(
+    asked: Asked,
+    shown: list[FigureDefinition],
+    units: list[UnitView],
+    actor: Actor,
+    language: Language,
+) -> list[tuple[str, dict[str, int | None], dict[str, str]]]:
+    """Return a line for each unit below that was there, and one for what is the unit's own, so that all adds up."""
+    mine = asked.unit
+    below = [one for one in units if one.parent_id == mine.id and asked.there(one)]
+    wanted = asked.wanted(asked.period, mine.id, *(one.id for one in below))
+    found = await figures.values([one.code for one in shown], wanted, actor)
+    lines = [
+        (_named(one, language), found[one.id], {"unit": str(one.id), "rows": ""}) for one in below
+    ]
+    if not below:
+        return [(_named(mine, language), found[mine.id], {"rows": ""})]
+    own: dict[str, int | None] = {
+        one.code: (found[mine.id][one.code] or 0)
+        - sum(found[each.id][one.code] or 0 for each in below)
+        for one in shown
+        if one.kind == "sum"
+    }
+    if any(own.values()):
+        name = say(language, "statistics.own", unit=getattr(mine.name, language))
+        lines.append((name, own, {}))
+    return lines
+
+
+def _named(unit: UnitView, language: Language) -> str:
+    """Return a unit's name, and that it was closed."""
+    name: str = getattr(unit.name, language)
+    if unit.valid_to is None:
+        return name
+    day = formats.short_date(unit.valid_to, language)
+    return say(language, "statistics.closed_unit", unit=name, day=day)
 
 
 def _ranked(
@@ -252,9 +283,7 @@ def _of(period: Period) -> dict[str, str]:
 
 def _options(units: list[UnitView], language: Language) -> list[tuple[str, str]]:
     least = min((one.level for one in units), default=1)
-    return [
-        (str(one.id), "\u2003" * (one.level - least) + getattr(one.name, language)) for one in units
-    ]
+    return [(str(one.id), "\u2003" * (one.level - least) + _named(one, language)) for one in units]
 
 
 @get(f"{_PLACE}/behind", include_in_schema=False)
@@ -280,7 +309,7 @@ async def show_behind(request: AnyRequest) -> Response[str]:
 async def _records(
     request: AnyRequest, actor: Actor
 ) -> tuple[Asked, FigureDefinition, figures.Page]:
-    units = await units_service.covered(actor)
+    units = await units_service.ever_covered(actor)
     groups = [one.id for one in definitions.groups()]
     asked = asking.read(request.query_params, units, clock.today(), groups)
     figure = definitions.in_force(asked.period.last).get(request.query_params.get("figure", ""))

@@ -57,6 +57,10 @@ WORDS: dict[str, Text] = {
     "statistics.rows": Text(vi="Mỗi dòng là", en="Each row is"),
     "statistics.rows_figure": Text(vi="Một chỉ tiêu", en="A figure"),
     "statistics.rows_unit": Text(vi="Một đơn vị trực thuộc", en="A unit below"),
+    "statistics.own": Text(vi="Riêng {unit}", en="{unit} itself"),
+    "statistics.closed_unit": Text(
+        vi="{unit} (giải thể từ {day})", en="{unit} (closed as of {day})"
+    ),
     "statistics.rows_field": Text(vi="Một lĩnh vực", en="A field"),
     "statistics.rows_behaviour": Text(vi="Một hành vi", en="A behaviour"),
     "statistics.rows_party": Text(vi="Một loại đối tượng", en="A kind of party"),

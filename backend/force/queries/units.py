@@ -115,6 +115,17 @@ def _in_force(reach: Reach) -> Query:
     return found.order_by(Unit.level, Unit.code)
 
 
+async def list_ever_covered(actor: Actor) -> list[UnitRow]:
+    """Return the same with units that were closed: what happened in them is still asked for."""
+    return await _ever(scope.lent(actor, actor.unit))
+
+
+@compiled.many(UnitRow)
+def _ever(reach: Reach) -> Query:
+    found = Unit.select(*_COLUMNS).where(scoped.where(reach, Unit))
+    return found.order_by(Unit.level, Unit.code, Unit.valid_from)
+
+
 @compiled.exists
 def code_in_force(code: str) -> Query:
     """Tell whether a unit in force has this code."""

@@ -112,7 +112,15 @@ async def covered(actor: Actor) -> list[UnitView]:
 
     In this order a list of a nation's units names each department's teams behind it: "Đội số 1" alone says nothing.
     """
-    rows = await queries.list_covered(actor)
+    return _in_place(await queries.list_covered(actor))
+
+
+async def ever_covered(actor: Actor) -> list[UnitView]:
+    """Return the same with units that were closed, each among those of its time."""
+    return _in_place(await queries.list_ever_covered(actor))
+
+
+def _in_place(rows: list[UnitRow]) -> list[UnitView]:
     codes = {row.id: row.code for row in rows}
 
     def place(row: UnitRow) -> list[str]:

@@ -6,14 +6,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-import asyncpg
 import pytest
 
 from backend.core import clock
 from backend.core import database as rows
 from backend.core.database import transaction
 from backend.fieldwork.inspections import service as inspections
-from backend.force.units import service as units
 from backend.insight.figures import counting, recounting, service
 from backend.ledger import sealer
 from backend.ledger.service import Accepted
@@ -28,6 +26,7 @@ from tests.support.databases import Database
 from tests.support.later import at
 from tests.support.people import People
 from tests.support.played_month import making
+from tests.support.played_month.closing import closed, emptied
 from tests.support.three_provinces import TEAMS, Force, three_provinces
 
 pytestmark = [pytest.mark.usefixtures("pool"), pytest.mark.long]
@@ -38,34 +37,6 @@ def december() -> Iterator[None]:
     """The cast is of the month's first day."""
     with at("2026-12-01 08:00"):
         yield
-
-
-async def emptied(database_: Database, *units_: UUID) -> None:
-    """Move everybody out of units, which may then be closed: as rows, for nothing here is about them."""
-    connection = await asyncpg.connect(database_.owner_dsn)
-    try:
-        root = await connection.fetchval("SELECT id FROM units WHERE parent_id IS NULL")
-        await connection.execute(
-            "UPDATE officers SET unit_id = $1, unit_1 = $1, unit_2 = NULL, unit_3 = NULL"
-            " WHERE unit_id = ANY($2)",
-            root,
-            list(units_),
-        )
-    finally:
-        await connection.close()
-
-
-async def closed(force: Force, code: str, on: date, successor: str) -> None:
-    """Close a unit as of a day."""
-    async with transaction():
-        outcome = await units.close(
-            force.people.lan.actor("desk"),
-            force.unit(code),
-            on,
-            force.unit(successor),
-            "Sắp xếp lại tổ chức",
-        )
-    assert isinstance(outcome, Accepted), outcome
 
 
 async def differences(
@@ -92,7 +63,7 @@ async def test_a_closing_that_waits_to_be_counted_is_no_difference_to_the_ledger
         await making.sanctioned(force["4802"], making.person(1))
         await sealer.seal_all()
         await counting.count_all()
-    await emptied(database, force.unit("4802"))
+    await emptied(database.owner_dsn, force.unit("4802"), to=force.units["00"])
     with at("2026-12-27 10:00"):
         await closed(force, "4802", date(2026, 12, 20), "4801")
         assert (await recounting.recount()).agrees, "nothing of it is counted yet"
@@ -119,7 +90,8 @@ async def test_a_chain_of_closings_entered_in_any_order_is_read_alike(
     with at("2026-12-22 23:59"):
         for case in paid:
             await making.pay(case, 1_000_000)
-    await emptied(database, *(force.unit(code) for code in ("4602", "4601", "0103")))
+    gone = (force.unit(code) for code in ("4602", "4601", "0103"))
+    await emptied(database.owner_dsn, *gone, to=force.units["00"])
     weeks = [(date(2026, 12, day), date(2026, 12, day + 6)) for day in (1, 8, 14, 15, 20)]
     with at("2026-12-23 10:00"):
         await closed(force, "4602", date(2026, 12, 18), "4601")

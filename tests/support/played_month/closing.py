@@ -1,17 +1,18 @@
 """What a team did that is closed in the middle of the month, and what its successor does."""
 
 import dataclasses
+from datetime import date
+from uuid import UUID
 
 import asyncpg
 
+from backend.core.actors import UnitPath
 from backend.core.database import transaction
 from backend.force.units import service as units
 from backend.ledger.service import Accepted
-from schemas.casework.words import (
-    CaseAct,
-)
+from schemas.casework.words import CaseAct
 from tests.support import cases_made
-from tests.support.cases_made import Case, today
+from tests.support.cases_made import Case
 from tests.support.later import at
 from tests.support.played_month.making import deliver, due, pay, person, sanctioned
 from tests.support.three_provinces import Force
@@ -35,28 +36,9 @@ async def before_the_closing(force: Force) -> tuple[Case, Case]:
 
 async def closing(force: Force, owner_dsn: str) -> None:
     """The closing of 4802 as of the 20th, entered on the 27th. Its officers were moved before."""
-    old, new = force.units["4802"], force.units["4801"]
-    connection = await asyncpg.connect(owner_dsn)
-    try:
-        await connection.execute(
-            "UPDATE officers SET unit_id = $2, unit_1 = $3, unit_2 = $4, unit_3 = $5"
-            " WHERE unit_id = $1",
-            old.unit_id,
-            new.unit_id,
-            *new.as_tuple()[:3],
-        )
-    finally:
-        await connection.close()
+    await emptied(owner_dsn, force.unit("4802"), to=force.units["4801"])
     with at("2026-12-27 10:00"):
-        async with transaction():
-            closed = await units.close(
-                force.people.lan.actor("desk"),
-                old.unit_id,
-                today().replace(day=20),
-                new.unit_id,
-                "Sắp xếp lại tổ chức",
-            )
-        assert isinstance(closed, Accepted), closed
+        await closed(force, "4802", date(2026, 12, 20), "4801")
 
 
 async def after_the_closing(force: Force, fined: Case, waiting: Case) -> None:
@@ -67,3 +49,31 @@ async def after_the_closing(force: Force, fined: Case, waiting: Case) -> None:
     with at("2027-01-04 15:00"):
         await waiting.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(waiting))
         await pay(fined, 2_000_000)
+
+
+async def emptied(owner_dsn: str, *gone: UUID, to: UnitPath) -> None:
+    """Move everybody out of units, which may then be closed: as rows, for nothing here is about them."""
+    connection = await asyncpg.connect(owner_dsn)
+    try:
+        await connection.execute(
+            "UPDATE officers SET unit_id = $2, unit_1 = $3, unit_2 = $4, unit_3 = $5, unit_4 = $6"
+            " WHERE unit_id = ANY($1)",
+            list(gone),
+            to.unit_id,
+            *to.as_tuple(),
+        )
+    finally:
+        await connection.close()
+
+
+async def closed(force: Force, code: str, on: date, successor: str) -> None:
+    """Close a unit as of a day."""
+    async with transaction():
+        outcome = await units.close(
+            force.people.lan.actor("desk"),
+            force.unit(code),
+            on,
+            force.unit(successor),
+            "Sắp xếp lại tổ chức",
+        )
+    assert isinstance(outcome, Accepted), outcome
