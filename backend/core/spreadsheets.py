@@ -154,13 +154,13 @@ async def _xlsx(headings: Row, pages: AsyncIterator[Sequence[Row]]) -> AsyncIter
 
 def _row(row: Row) -> bytes:
     cells = "".join(
-        f'<c t="inlineStr"><is><t xml:space="preserve">{escape(_printable(text_of(one)))}</t></is></c>'
+        f'<c t="inlineStr"><is><t xml:space="preserve">{escape(printable(text_of(one)))}</t></is></c>'
         for one in row
     )
     return f"<row>{cells}</row>".encode()
 
 
-def _printable(said: str) -> str:
+def printable(said: str) -> str:
     """Leave out what XML 1.0 cannot say."""
     return "".join(
         one for one in said if one in "\t\n\r" or (one >= " " and one not in "\ufffe\uffff")
