@@ -74,6 +74,10 @@ class Force:
         """The id of a unit, by its code."""
         return self.units[code].unit_id
 
+    def by_id(self, text: str) -> UUID | None:
+        """The id of the unit that is written so; None if it is another word."""
+        return next((one.unit_id for one in self.units.values() if str(one.unit_id) == text), None)
+
 
 async def three_provinces(people: People, owner_dsn: str) -> Force:
     """Write what the cast lacks, in force since the cast is."""
