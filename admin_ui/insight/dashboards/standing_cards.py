@@ -169,6 +169,11 @@ def where(one: Drawn) -> Card:
     """Return where inspections were: by province for the force, else by the nearest commune."""
     board = one.board
     force = board.unit.level == 1
+    if board.spots is None:
+        total = board.figures["inspections"].now or 0
+        written = formats.number(total, one.language)
+        link = one.behind("inspections", total, one.say("map_list"))
+        return Card("map", one.say("map"), one.say("map_many", count=written), link=link)
     total = sum(each.count for each in board.spots)
     counts: Counter[str] = Counter()
     for each in board.spots:

@@ -180,6 +180,10 @@ WORDS: dict[str, Text] = {
         vi="{count} cuộc kiểm tra, nhiều nhất ở {place} ({most}).",
         en="Inspections: {count}, the most at {place} ({most}).",
     ),
+    "dashboard.map_many": Text(
+        vi="{count} cuộc kiểm tra: nhiều quá để chỉ trên bản đồ. Chọn kỳ ngắn hơn hoặc đơn vị cấp dưới.",
+        en="Inspections: {count}, too many for a map. Choose a shorter period or a unit below.",
+    ),
     "dashboard.map_nowhere": Text(
         vi="Không có tọa độ: {count} cuộc.", en="Without a position: {count}."
     ),

@@ -6,7 +6,7 @@ Figures are those of their definitions (backend/insight/figures), so each number
 is late and who carries what is as of now.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -56,6 +56,8 @@ TREND = ("cases_detected", "decisions", "days_to_decide")
 """Those that it shows month by month."""
 MOST_SEIZURES = 2000
 """Cases whose lists of goods are read by name. With more, goods are told by field alone."""
+MOST_INSPECTIONS = 60_000
+"""Inspections whose places are looked up, each by its own index: some thousand in a tenth of a second."""
 _GOODS = 10
 _SQUARE_E7 = 100_000
 """A hundredth of a degree, about a kilometre: squares in which places are gathered. For the force ten times that."""
@@ -97,7 +99,8 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     """Of units if there are some below, else of officers, the most open cases first."""
     named: bool
     """Whether the officers of `load` may be named."""
-    spots: list[Spot]
+    spots: list[Spot] | None
+    """Where inspections were; null if there were too many to look each up."""
     counted: Progress
 
 
@@ -139,24 +142,21 @@ async def board(actor: Actor, unit_id: UUID | None, period: Period, today: date)
     }
     sums = [one for one in sums if one.part == "flow"]
     span = (period.first, period.last)
-    square = _SQUARE_E7 * (10 if unit.level == 1 else 1)
+    told = {
+        one.code: _stood(one, stood)
+        if one.kind == "stock"
+        else Compared(
+            now=boards.value(one, sums, period.first, period.last),
+            before=boards.value(one, then, days.before.first, days.until_before),
+        )
+        for one in wanted
+    }
     return Board(
         unit=unit,
         units=units,
         below=below,
         days=days,
-        figures={
-            one.code: Compared(
-                now=evaluating.value(one, stood["now"]),
-                before=evaluating.value(one, stood["before"]),
-            )
-            if one.kind == "stock"
-            else Compared(
-                now=boards.value(one, sums, period.first, period.last),
-                before=boards.value(one, then, days.before.first, days.until_before),
-            )
-            for one in wanted
-        },
+        figures=told,
         months=_trend(days, [known[code] for code in TREND], sums),
         fields=await _by_field(cover, days, edge),
         goods=await _goods(unit, cover, span),
@@ -168,9 +168,25 @@ async def board(actor: Actor, unit_id: UUID | None, period: Period, today: date)
         late=await standing.late(actor, unit.level, unit.id, clock.now()),
         load=await _load(actor, unit, below),
         named=_may_name(actor, unit),
-        spots=await queries.spots(cover.places, span, square),
+        spots=await _spots(unit, cover, span, told["inspections"].now or 0),
         counted=await figures.counted_until(),
     )
+
+
+def _stood(figure: FigureDefinition, stood: Mapping[str, Sequence[Told]]) -> Compared:
+    return Compared(
+        now=evaluating.value(figure, stood["now"]),
+        before=evaluating.value(figure, stood["before"]),
+    )
+
+
+async def _spots(
+    unit: UnitView, cover: Cover, span: tuple[date, date], inspections: int
+) -> list[Spot] | None:
+    if inspections > MOST_INSPECTIONS:
+        return None
+    square = _SQUARE_E7 * (10 if unit.level == 1 else 1)
+    return await queries.spots(cover.places, span, square)
 
 
 async def _covers(unit: UnitView, days: Days) -> tuple[Cover, tuple[Cover, Cover]]:

@@ -239,9 +239,11 @@ async def spots(places: Sequence[int], span: Days, square_e7: int) -> list[Spot]
             WHERE c.place_id = ANY($1) AND c.cell_id = ANY({_cells(2, "$2")})
                 AND c.happened_on BETWEEN $3 AND $4),
         at AS (
-            SELECT coalesce(p.latitude_e7, (i.decision ->> 'latitude_e7')::integer) AS latitude,
-                coalesce(p.longitude_e7, (i.decision ->> 'longitude_e7')::integer) AS longitude
-            FROM held h LEFT JOIN inspections i ON i.id = h.record_id
+            SELECT coalesce(p.latitude_e7, (SELECT (i.decision ->> 'latitude_e7')::integer FROM inspections i
+                    WHERE i.id = h.record_id)) AS latitude,
+                coalesce(p.longitude_e7, (SELECT (i.decision ->> 'longitude_e7')::integer FROM inspections i
+                    WHERE i.id = h.record_id)) AS longitude
+            FROM held h
             LEFT JOIN LATERAL (SELECT o.latitude_e7, o.longitude_e7 FROM places o
                 WHERE o.inspection_id = h.record_id AND o.mocked IS NOT TRUE ORDER BY o.made_at DESC LIMIT 1) p
                 ON true),

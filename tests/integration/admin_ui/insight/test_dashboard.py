@@ -56,7 +56,7 @@ def cells(part: str, row: str) -> list[str]:
 
 
 async def test_a_head_reads_the_month_in_few_questions_and_statistics_say_the_same(
-    people: People, readers: Readers, asked: list[str]
+    people: People, readers: Readers, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = await cases_made.sanctioned(people)
     await case.take(CaseAct.DECISION_DELIVERED, delivered(case), people.an)
@@ -106,6 +106,12 @@ async def test_a_head_reads_the_month_in_few_questions_and_statistics_say_the_sa
     assert await giang.look(f"/desk/dashboard?unit={team}&period=calendar_month") == 200
     assert people.an.full_name not in card(giang, "load")
     assert "Công chức 1" in card(giang, "load")
+    # Where more was inspected than can be looked up, the page says so instead of waiting for it.
+    monkeypatch.setattr(dashboards, "MOST_INSPECTIONS", 0)
+    monkeypatch.setattr(dashboards, "MOST_SEIZURES", 0)
+    assert await giang.look("/desk/dashboard?period=calendar_month") == 200
+    assert "nhiều quá để chỉ trên bản đồ" in card(giang, "map")
+    assert card(giang, "goods").count("<svg") == 1
     # What is chosen stays in the addresses of what is below.
     khanh = await readers.of(people.khanh)
     asked.clear()

@@ -75,3 +75,12 @@ def test_nothing_with_a_position_draws_nothing_and_names_are_only_names() -> Non
     map_of_it = str(spots_map.draw([spot(*HA_NOI.at)], base, named_by="said"))
     assert "&lt;script&gt;" in map_of_it
     assert "<script>" not in map_of_it
+
+
+def test_without_a_table_of_communes_places_are_drawn_on_a_blank_ground() -> None:
+    for province in (None, "01"):
+        base = spots_map.ground([spot(*HA_NOI.at, count=5)], (), province)
+        assert base is not None
+        blank = str(spots_map.draw([spot(*HA_NOI.at, count=5)], base, named_by="said"))
+        assert ">5</text>" in blank
+        assert "dots" not in blank
