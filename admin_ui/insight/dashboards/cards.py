@@ -53,13 +53,14 @@ def trend(one: Drawn) -> Card:
             sentences.counted("dashboard.decisions_said", decided, one.language),
         )
     )
-    figures = [_by_month(one, "trend", ("cases_detected", "decisions"), sentences.count)]
-    return Card("trend", one.say("trend"), sentence, [f for f in figures if f], _running(one))
+    chart = _by_month(one, "trend", ("cases_detected", "decisions"), sentences.count)
+    return Card("trend", one.say("trend"), sentence, [chart] if chart else [], _running(one, chart))
 
 
-def _running(one: Drawn) -> str:
+def _running(one: Drawn, chart: Figure | None) -> str:
+    """Say that the last month of a chart is not over."""
     days = one.board.days
-    return one.say("running") if days.until < days.period.last else ""
+    return one.say("running") if chart and days.until < days.period.last else ""
 
 
 def _by_month(
@@ -222,9 +223,9 @@ def time(one: Drawn) -> Card:
     average = one.board.figures["days_to_decide"]
     spans = one.board.spans
     sentence = sentences.took(average, spans, one.language)
-    figures = [
-        _by_month(one, "time", ("days_to_decide",), sentences.tenths, one.say("time_average"))
-    ]
+    caption = one.say("time_average")
+    chart = _by_month(one, "time", ("days_to_decide",), sentences.tenths, caption)
+    figures = [chart] if chart else []
     if any(each.now or each.before for each in spans):
         names = [one.say(f"span_{each.key}") for each in spans]
         bars = [
@@ -232,13 +233,13 @@ def time(one: Drawn) -> Card:
             for name, each in zip(names, spans, strict=True)
         ]
         write = _writer(sentences.count, one.language)
-        chart = drawing.bars(bars, write, named_by="spans-said", wide=drawing.NARROW)
+        drawn = drawing.bars(bars, write, named_by="spans-said", wide=drawing.NARROW)
         rows = [
             Row(Cell(name), [Cell(write(each.now)), Cell(write(each.before))])
             for name, each in zip(names, spans, strict=True)
         ]
         headings = [one.say("column_span"), *one.compared]
         figures.append(
-            Figure("spans", one.say("time_by_span"), one.compared, chart, Table(headings, rows))
+            Figure("spans", one.say("time_by_span"), one.compared, drawn, Table(headings, rows))
         )
-    return Card("time", one.say("time"), sentence, [f for f in figures if f], _running(one))
+    return Card("time", one.say("time"), sentence, figures, _running(one, chart))

@@ -42,7 +42,7 @@ def count(value: int, language: Language) -> str:
 def against(one: Compared, written: str, language: Language) -> str:
     """Say what the same days of last year had, and by how much it changed. `written`: last year's value."""
     if not one.before:
-        return say(language, "dashboard.against_nothing")
+        return say(language, f"dashboard.against_{'nothing' if one.now else 'neither'}")
     change = 1000 * ((one.now or 0) - one.before)
     tenth = (abs(change) * 2 + abs(one.before)) // (2 * abs(one.before))
     if tenth == 0:

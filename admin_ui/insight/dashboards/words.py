@@ -35,6 +35,9 @@ WORDS: dict[str, Text] = {
     "dashboard.against_nothing": Text(
         vi="cùng kỳ năm trước không có", en="none over the same days last year"
     ),
+    "dashboard.against_neither": Text(
+        vi="cùng kỳ năm trước cũng không có", en="none last year either"
+    ),
     "dashboard.against_same": Text(
         vi="bằng cùng kỳ năm trước ({before})", en="as last year ({before})"
     ),

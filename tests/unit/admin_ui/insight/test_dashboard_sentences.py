@@ -22,6 +22,7 @@ def of(now: int | None, before: int | None) -> Compared:
         (1001, 3000, "giảm 66,6 % so với cùng kỳ năm trước (3.000)"),
         (5, 0, "cùng kỳ năm trước không có"),
         (5, None, "cùng kỳ năm trước không có"),
+        (0, 0, "cùng kỳ năm trước cũng không có"),
         (-5, -10, "tăng 50 % so với cùng kỳ năm trước (-10)"),
     ],
 )
