@@ -128,6 +128,7 @@ async def days_of_the_force(
         FROM figure_rollups r JOIN figure_cells f ON f.id = r.cell_id
         JOIN (VALUES ('flow', $2::text[]), ('before', $3::text[])) AS p (part, events) ON f.event = ANY(p.events)
         WHERE r.unit_id = ANY($1) AND r.span = 'day' AND r.grain = 1 AND r.starts_on BETWEEN $4 AND $5
+            AND r.cell_id = ANY({_cells(1, "$2 || $3")})
         GROUP BY 1, 2, 3, 4
         """,
         list(unit_ids),
