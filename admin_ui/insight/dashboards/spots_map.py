@@ -32,7 +32,7 @@ _LEAST, _MOST = 8.0, 21.0
 _BOX_WIDE, _BOX_HIGH = 118, 40
 _FEW = 300
 """So few dots are drawn greater."""
-_LETTER = 6.6
+_LETTER = 7.0
 """About the width of a letter of a place's name."""
 _LINE = 13
 AT_SEA = ("Hoàng Sa", "Trường Sa")

@@ -19,6 +19,7 @@ from tests.integration.admin_ui.approvals.test_looked_at_once import asked
 from tests.integration.admin_ui.insight.test_waiting_lists import clock_of
 from tests.integration.casework.cases.test_life import delivered, paid
 from tests.support import cases_made, factories
+from tests.support import informations as made
 from tests.support.case_papers import exhibit
 from tests.support.people import People, Person
 from tests.support.readers import Reader, Readers
@@ -184,3 +185,26 @@ async def test_a_unit_out_of_sight_is_not_found_and_a_hostile_name_is_only_a_nam
     )
     assert "<script>alert" not in giang.html
     assert "Chưa có số liệu nào" in giang.html
+
+
+async def test_late_information_about_an_officer_is_counted_for_who_may_see_it_alone(
+    people: People,
+) -> None:
+    """It lies with the unit above that officer's; about the head of a department with the national office."""
+    await made.registered(people.nga, named_officers=[people.giang.id])
+    await made.registered(people.binh, named_officers=[people.an.id])
+    await made.registered(people.binh)
+    await database.execute(
+        "UPDATE informations SET due_at = $1, due_rule = 'C27-9.1'",
+        clock.now() - timedelta(hours=1),
+    )
+    told: dict[str, int] = {}
+    for who in (people.khanh, people.giang, people.chi, people.phuc):
+        board = await dashboards.board(
+            who.actor("desk"),
+            None,
+            periods.containing(PeriodKind.MONTH, clock.today()),
+            clock.today(),
+        )
+        told[who.username] = sum(one.late for one in board.late)
+    assert told == {"khanh": 3, "giang": 2, "chi": 1, "phuc": 0}
