@@ -32,7 +32,13 @@ from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
 from backend.force.derived import bounds as people_bounds
 from backend.force.units.handler import UnitRecordHandler
+from backend.insight.derived import bounds as report_bounds
 from backend.insight.report_definitions.handler import ReportDefinitionRecordHandler
+from backend.insight.reports import following as report_approving
+from backend.insight.reports import looking as report_looking
+from backend.insight.reports import owning as report_papers
+from backend.insight.reports import telling as report_telling
+from backend.insight.reports.handler import ReportRecordHandler
 from backend.insight.signing.handler import FiguresRecordHandler
 from backend.intake.derived import bounds as information_bounds
 from backend.intake.informations import approving as information_approving
@@ -66,6 +72,7 @@ def open_all() -> None:
     bounds.add(record_paper_bounds.BOUNDS)
     bounds.add(plan_bounds.BOUNDS)
     bounds.add(information_bounds.BOUNDS)
+    bounds.add(report_bounds.BOUNDS)
     handlers.register(RecordKind.INSPECTION, InspectionRecordHandler())
     handlers.register(RecordKind.OFFICER, OfficerRecordHandler())
     handlers.register(RecordKind.DEVICE, DeviceRecordHandler())
@@ -78,6 +85,7 @@ def open_all() -> None:
     handlers.register(RecordKind.EXCEPTION, ExceptionRecordHandler())
     handlers.register(RecordKind.PLAN, PlanRecordHandler())
     handlers.register(RecordKind.INFORMATION, InformationRecordHandler())
+    handlers.register(RecordKind.REPORT, ReportRecordHandler())
     owners.register(RecordKind.INFORMATION, information_papers.OWNER)
     handlers.register(RecordKind.DIARY, diary.DiaryRecordHandler())
     handlers.register(RecordKind.FIGURES, FiguresRecordHandler())
@@ -101,6 +109,11 @@ def open_all() -> None:
     handlers.follow(RecordKind.PLAN, plan_telling.follow)
     handlers.follow(RecordKind.PLAN, releasing.follow)
     handlers.follow(RecordKind.SUBMISSION, plan_approving.follow_submission)
+    subjects.register(RecordKind.REPORT, report_looking.look, report_looking.hold)
+    owners.register(RecordKind.REPORT, report_papers.OWNER)
+    handlers.follow(RecordKind.REPORT, report_approving.follow_report)
+    handlers.follow(RecordKind.REPORT, report_telling.follow)
+    handlers.follow(RecordKind.SUBMISSION, report_approving.follow_submission)
     subjects.register(RecordKind.CASE, case_looking.look, case_looking.hold)
     handlers.follow(RecordKind.CATALOGUE, publication.follow_catalogue)
     handlers.follow(RecordKind.SUBMISSION, publication.follow_submission)

@@ -25,6 +25,7 @@ from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.insight.report_definitions import DEFINITION_CONTENTS
+from schemas.insight.reports import REPORT_CONTENTS
 from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.acts import CONTENTS, Act
@@ -73,6 +74,7 @@ _ELSEWHERE |= (
     | set(DEFINITION_CONTENTS)
     | set(INFORMATION_CONTENTS)
     | set(PLAN_CONTENTS)
+    | set(REPORT_CONTENTS)
     | set(RECORD_PAPER_CONTENTS)
     | set(INSTALLATION_CONTENTS)
 )

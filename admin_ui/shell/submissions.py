@@ -35,6 +35,7 @@ _PAGES = {
     RecordKind.CASE: "/desk/cases/{}",
     RecordKind.PLAN: "/desk/plans/{}",
     RecordKind.INFORMATION: "/desk/informations/{}",
+    RecordKind.REPORT: "/desk/reports/{}",
     RecordKind.DIARY: "/desk/diary/{}/note",
 }
 

@@ -254,6 +254,11 @@ def plans_above(actor: Actor) -> list[UUID]:
     return [one for one in actor.unit.as_tuple() if one is not None]
 
 
+def reports(actor: Actor) -> Reach:
+    """Return the reports of the officer's unit and below, for those who work in it: a report has sums, no names."""
+    return _unit_of(actor, Role.INSPECTOR, *READS_UNIT, Role.CLERK)
+
+
 def submissions(actor: Actor) -> Reach:
     """Return the submissions for readers of their unit and for who submitted them.
 
@@ -313,11 +318,8 @@ def diary(actor: Actor) -> Reach:
 
 
 def decision_papers(actor: Actor) -> Reach:
-    """Return the papers about inspection decisions (rows with drafted_by and unit_n).
-
-    They are visible to readers of their unit and its clerks, who compare what was signed by hand, and to who drafted
-    them.
-    """
+    """Return the papers about inspection decisions (rows with drafted_by and unit_n) of the unit and below for its
+    readers and clerks, who compare what was signed by hand, and those that the officer drafted."""
     return Reach(
         officer_id=actor.officer_id,
         unit=_own_unit(actor) if actor.has(Role.CLERK, *READS_UNIT) else None,

@@ -59,12 +59,13 @@ _TEXTS: dict[scan_rules.Fault, Text] = {
 }
 
 
-Kind = Literal["case", "officer", "inspection", "submission", "plan", "information"]
+Kind = Literal["case", "officer", "inspection", "submission", "plan", "information", "report"]
 """The kind of record that a scan belongs to."""
 _KINDS: dict[str, Kind] = {
     "inspection": "inspection",
     "plan": "plan",
     "information": "information",
+    "report": "report",
 }
 
 

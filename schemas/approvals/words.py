@@ -26,6 +26,8 @@ class SubmittedKind(StrEnum):
     """The decision that assigns the verification of an information (QĐ-NV, Circular 27/2020 Art 35.6)."""
     INFORMATION_PAPER = "information_paper"
     """A notice or a letter about an information (TB, CV; Circular 27/2020 Arts 9.3, 10.1)."""
+    REPORT = "report"
+    """A unit's report of a period (Circular 55/2020; Decree 118/2021 Art 35)."""
 
 
 class StepKind(StrEnum):

@@ -57,6 +57,8 @@ class RecordKind(StrEnum):
     """What figures mean, as the legal department signs it; one record for the installation."""
     REPORT_DEFINITION = "report_definition"
     """What a kind of report is made of, one record for each code. Its acts are in schemas/insight/words.py."""
+    REPORT = "report"
+    """A unit's report of a period. Its acts are in schemas/insight/words.py."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

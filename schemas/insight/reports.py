@@ -66,7 +66,7 @@ class FilledTable(Wire, kw_only=True):
 class ReportFilled(Wire, kw_only=True):
     """The tables as counted up to a position of the log. Each filling replaces the last."""
 
-    counted_through: Annotated[int, Meta(ge=0)]
+    counted_through: Annotated[int, Meta(ge=0, le=10**15)]
     counted_at: datetime
     tables: Annotated[list[FilledTable], Meta(max_length=40)]
 
@@ -152,6 +152,12 @@ class ReportIssued(Wire, kw_only=True):
     signer_title: ShortText
 
 
+class ReportReplaced(Wire):
+    """The report that corrects this one was sent or issued, and is the one that counts."""
+
+    by_report_id: UUID
+
+
 class ReportGivenUp(Wire, kw_only=True):
     """Given up before it was sent or issued."""
 
@@ -170,6 +176,7 @@ REPORT_CONTENTS: dict[str, type[Wire]] = {
     ReportAct.REOPENED: ReportReopened,
     ReportAct.APPROVED: ReportApproved,
     ReportAct.ISSUED: ReportIssued,
+    ReportAct.REPLACED: ReportReplaced,
     ReportAct.GIVEN_UP: ReportGivenUp,
 }
 """Contents by type, for schemas.ledger.acts.CONTENTS."""

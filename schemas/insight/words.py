@@ -33,7 +33,7 @@ class ReportState(StrEnum):
 
     DRAFT = "draft"
     SENT_UP = "sent_up"
-    """With the unit above, as it was sent."""
+    """With the unit above, as it was sent. What is issued went up with its issue."""
     READY = "ready"
     """Closed and submitted for approval."""
     APPROVED = "approved"
@@ -57,6 +57,8 @@ class ReportAct(StrEnum):
     REOPENED = "report.reopened"
     APPROVED = "report.approved"
     ISSUED = "report.issued"
+    REPLACED = "report.replaced"
+    """A report that corrects it was sent or issued."""
     GIVEN_UP = "report.given_up"
 
 

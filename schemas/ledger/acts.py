@@ -34,6 +34,7 @@ from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.insight.report_definitions import DEFINITION_CONTENTS
+from schemas.insight.reports import REPORT_CONTENTS
 from schemas.insight.signing import FIGURE_SIGNING_CONTENTS
 from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
@@ -95,6 +96,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **ABSENCE_CONTENTS,
     **RECORD_PAPER_CONTENTS,
     **PLAN_CONTENTS,
+    **REPORT_CONTENTS,
     **DIARY_CONTENTS,
     **DEFINITION_CONTENTS,
     **INFORMATION_CONTENTS,

@@ -71,6 +71,7 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.intake\.secrecy\.sealing(\.\w+)?"  # seals what was typed before any service sees it
     r"|backend\.force\.registers\.incoming(\.\w+)?"  # a register beside those of numbers
     r"|backend\.ledger\.(declared|reading)(\.\w+)?"  # an index of acts; the ledger's content with receipts
+    r"|backend\.insight\.reports\.views(\.\w+)?"  # what pages read of reports
     r"|backend\.insight\.figures\.definitions(\.\w+)?"  # what each figure means, a file of this package
     r"|backend\.insight\.rules\.(asking|boards|halves|periods)(\.\w+)?"  # how a question for figures is put
     r"|backend\.documents\.forms(\.\w+)?"  # reads forms, which are files of this package

@@ -9,6 +9,7 @@ from backend.casework.derived import bounds as case_bounds
 from backend.documents.rules import record_paper_bounds
 from backend.fieldwork.derived import bounds as inspection_bounds
 from backend.force.derived import bounds as people_bounds
+from backend.insight.derived import bounds as report_bounds
 from backend.intake.derived import bounds as information_bounds
 from backend.ledger.bounds import forms, rules
 from backend.ledger.bounds import table as own
@@ -38,6 +39,7 @@ BY_THE_SYSTEM = {
     **inspection_bounds.SET_BY_THE_SYSTEM,
     **case_bounds.SET_BY_THE_SYSTEM,
     **information_bounds.SET_BY_THE_SYSTEM,
+    **report_bounds.SET_BY_THE_SYSTEM,
 }
 PAGE = Path(__file__).parents[2] / "docs/ledger/bounds.md"
 

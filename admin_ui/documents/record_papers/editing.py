@@ -9,7 +9,7 @@ from litestar.response import Redirect
 
 from admin_ui.documents.editor import document_form
 from admin_ui.documents.record_papers import beside
-from admin_ui.documents.record_papers.paths import LIST, address, record_address
+from admin_ui.documents.record_papers.paths import LIST, WITH_PAPERS, address, record_address
 from admin_ui.shell import late
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.headers import framed
@@ -22,7 +22,6 @@ from backend.documents import service as documents
 from backend.documents.record_papers import service as papers
 from backend.ledger import service as ledger
 from backend.ledger.service import Refused
-from schemas.core.vocabulary import RecordKind
 from schemas.documents.record_papers import RecordPaperView
 
 Fields = dict[str, Any]
@@ -108,7 +107,7 @@ async def begin(
     request: AnyRequest, kind: FromPath[str], record_id: FromPath[UUID]
 ) -> Response[Any]:
     """Begin a paper, filled from its record. Raises NotFound."""
-    of = next((one for one in (RecordKind.PLAN, RecordKind.INFORMATION) if one == kind), None)
+    of = next((one for one in WITH_PAPERS if one == kind), None)
     if of is None:
         raise NotFound(what="record")
     form = await read_form(request)

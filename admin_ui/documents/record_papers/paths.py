@@ -5,7 +5,14 @@ from uuid import UUID
 from schemas.core.vocabulary import RecordKind
 
 LIST = "/desk/papers"
-_RECORDS = {RecordKind.PLAN: "/desk/plans/{}", RecordKind.INFORMATION: "/desk/informations/{}"}
+_RECORDS = {
+    RecordKind.PLAN: "/desk/plans/{}",
+    RecordKind.INFORMATION: "/desk/informations/{}",
+    RecordKind.REPORT: "/desk/reports/{}",
+}
+
+WITH_PAPERS = tuple(_RECORDS)
+"""Kinds of record that have papers."""
 
 
 def address(document_id: UUID) -> str:

@@ -27,6 +27,7 @@ WORDS: dict[str, str] = {
     "notices.open_plan": "Open the plan",
     "notices.begin_plan": "Begin the plan",
     "notices.open_information": "Open the information",
+    "notices.open_report": "Open the report",
     "notices.open_exception": "Open the list of exceptions",
     "notices.settings_mean": "Choose which notices the desk and the phone show (the phone with its sync). What waits "
     "for you is always among My work, even if its notice is off.",

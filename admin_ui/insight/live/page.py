@@ -16,6 +16,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.core.live import service as live
 from backend.fieldwork.inspections import service as inspections
+from backend.insight.reports import views as reports
 from backend.intake.informations import service as informations
 from backend.ledger import reading
 from backend.planning.plans import reading as plans
@@ -39,6 +40,7 @@ SEES: dict[str, Callable[[UUID, Actor], Awaitable[bool]]] = {
     RecordKind.SUBMISSION: _sees_submission,
     RecordKind.PLAN: plans.sees,
     RecordKind.INFORMATION: informations.sees,
+    RecordKind.REPORT: reports.sees,
 }
 """How to tell, for each kind of record that has a live page, whether a reader may see one."""
 _BEFORE_COMMIT = timedelta(seconds=2)

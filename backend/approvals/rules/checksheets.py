@@ -33,6 +33,7 @@ _SHEETS: dict[SubmittedKind, Sheet] = {
     SubmittedKind.PLAN: Sheet(1, ("competence", "party", "time", "form")),
     SubmittedKind.VERIFICATION: Sheet(1, ("competence", "party", "time", "form")),
     SubmittedKind.INFORMATION_PAPER: Sheet(1, ("competence", "party", "time", "form")),
+    SubmittedKind.REPORT: Sheet(1, ("competence", "time", "form")),
 }
 """Kinds of which less is asked; of all others the whole sheet, where a question may not apply."""
 

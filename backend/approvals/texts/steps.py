@@ -53,6 +53,7 @@ SUBJECTS: dict[SubmittedKind, Text] = {
     SubmittedKind.INFORMATION_PAPER: Text(
         vi="Thông báo, công văn về thông tin", en="Notice or letter about an information"
     ),
+    SubmittedKind.REPORT: Text(vi="Báo cáo định kỳ, chuyên đề", en="Report of a period"),
 }
 CHECKS: dict[str, Text] = {
     "competence": Text(

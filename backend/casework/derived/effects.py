@@ -66,6 +66,7 @@ WITHOUT: Mapping[str, str] = {
     "QĐ-KDGH": "of the inspection's record, where issuing is the act; the case's clock on site follows it",
     "QĐ-GQ": "of the register of delegations, in which it is entered with its scan (practice B9)",
     "KH": "of a plan's record, where issuing it puts the plan into force",
+    "BC-DK": "of a report's record: it reports a period, and issues that record",
     "BC-KH": "of a plan's record: it reports the results, and ending the plan is an act of its own",
     "TB": "tells an informant or a subject what was decided, and decides nothing itself",
     "CV": "a letter: what it forwards or asks for is an act of the information's record",

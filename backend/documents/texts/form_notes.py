@@ -68,6 +68,13 @@ SHOWN: dict[str, Text] = {
         en="No printed form of the report of Circular 27/2020/TT-BCT Art 7 has been seen: the layout follows Decree "
         "30/2020/NĐ-CP.",
     ),
+    "[check] The annexes of Circulars 55/2020/TT-BCT and 01/2023/TT-BTP were not found; the layout is that of Decree "
+    "30/2020/NĐ-CP, and which figures stand in which table is data.": Text(
+        vi="Chưa có phụ lục của Thông tư 55/2020/TT-BCT và Thông tư 01/2023/TT-BTP để đối chiếu: thể thức theo Nghị "
+        "định 30/2020/NĐ-CP, các bảng theo mẫu báo cáo đã ban hành trong hệ thống.",
+        en="The annexes of Circulars 55/2020/TT-BCT and 01/2023/TT-BTP were not found: the layout follows Decree "
+        "30/2020/NĐ-CP, the tables are those of the report's definition.",
+    ),
     "[check] Decree 30/2020/NĐ-CP gives a letter no abbreviation of its kind but that of the issuer and the drafting "
     "section; the symbol QLTT stands for the issuer.": Text(
         vi="Ký hiệu công văn theo Nghị định 30/2020/NĐ-CP là chữ viết tắt tên cơ quan và bộ phận soạn thảo. Hệ thống "

@@ -46,6 +46,7 @@ Kind = Literal[
     "plan",
     "information",
     "record_paper",
+    "report",
 ]
 """What `record_id` is, by kind. `ask`: the ask that the reader may confirm. `person`: the officer
 to whom something was done or is asked for. `refusals`: the officer whose requests were refused in a
@@ -55,8 +56,8 @@ reader's. `device_waits`: the approval that the reader may give. `draft`: the in
 minutes a team wants the reader's opinion. `case`: the case of the reader's unit, or that went up to
 it, that needs the reader now. `decision`: the paper of an inspection decision. `inspection`: the
 inspection of the reader's team, or that the reader rules on. `document`: the paper of a case.
-`record_paper`: the paper of a plan or of information. `exception`: the exception. `submission`,
-`route`, `absence`, `plan`, `information`: the record of that kind; of a plan that nobody began, its unit."""
+`record_paper`: the paper of a plan, of information or of a report. `exception`: the exception. `submission`,
+`route`, `absence`, `plan`, `information`, `report`: the record of that kind; of a plan that nobody began, its unit."""
 
 
 async def tell(

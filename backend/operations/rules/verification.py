@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.insight.rules.reports.facts import Content
 from backend.ledger.rules.entries import RecordedEntry
 from schemas.fieldwork.diary import DiaryLine
 
@@ -159,6 +160,15 @@ class PlanLine(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     state: str
     number: str | None
+
+
+class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A report as its table has it."""
+
+    id: UUID
+    state: str
+    number: str | None
+    content: Content
 
 
 class PlanItemLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -166,6 +166,34 @@ def _table(printer: Printer, block: Block, scope: Scope) -> None:
     printer.sheet.table(heads, rows, expand(block["caption"], scope))
 
 
+def _figures(printer: Printer, block: Block, scope: Scope) -> None:
+    """Print the parts of a report in their order: each has a title, and a text or a table whose columns are data.
+
+    A part's columns are its fields `head_1` to `head_8`; the rows of its table name it by its place, from 1.
+    """
+    rows = scope.value(block["rows"]) or []
+    for inner in scope.rows(block["figures"]):
+        printer.items += 1
+        title = str(inner.row.get("title", ""))
+        printer.sheet.text(("b", f"{printer.items}. {title}"))
+        for line in (inner.row.get("text") or "").splitlines():
+            if line.strip():
+                printer.sheet.text(line)
+        given = [at for at in _COLUMNS if inner.row.get(f"head_{at}")]
+        if given:
+            heads = [inner.row[f"head_{at}"] for at in given]
+            columns = [Column("Chỉ tiêu", "2fr"), *(Column(one, "1fr", "right") for one in heads)]
+            told = [
+                [str(one.get("row", "")), *(one.get(f"value_{at}") or "" for at in given)]
+                for one in rows
+                if one.get("part") == inner.at
+            ]
+            printer.sheet.table(columns, told, title)
+
+
+_COLUMNS = range(1, 9)
+
+
 def _cell(column: dict[str, Any], parts: dict[str, Any], row: dict[str, Any]) -> str:
     """Return the text of a cell; several fields in one cell are joined by semicolons."""
     names = column["cell"].split("+")
@@ -259,6 +287,7 @@ KINDS: dict[str, Callable[[Printer, Block, Scope], None]] = {
     "list": _list,
     "each": _each,
     "table": _table,
+    "figures": _figures,
     "use": _use,
     "group": _group,
     "unsigned": _unsigned,

@@ -1,0 +1,1 @@
+"""What follows from the acts of reports."""

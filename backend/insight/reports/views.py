@@ -1,0 +1,313 @@
+"""What pages read of reports: lists, a report with its tables and texts, what it says otherwise than another.
+
+    rows, following = await reports.page(actor, ReportFilters(definition="weekly"))
+    view = await reports.view(report_id, actor)
+    found = await reports.compared(report_id, actor)      # what units sent against what was counted
+
+Every function runs in the caller's transaction and raises NotFound for what is out of sight.
+"""
+
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+from backend.approvals.submissions import service as submissions
+from backend.core import clock, keyset
+from backend.core.actors import Actor
+from backend.core.errors import Invalid, NotFound
+from backend.core.local_time import day_of
+from backend.force.accounts import names
+from backend.force.units import service as units
+from backend.insight.queries import reports as queries
+from backend.insight.queries.reports import Filters as ReportFilters
+from backend.insight.queries.reports import Listed, Shown
+from backend.insight.reports import below, comparing, defined, readiness, showing
+from backend.insight.reports.submitted import subject_of
+from backend.insight.rules.reports import authority, differing, revision
+from backend.insight.rules.reports.facts import IN_FORCE, ReportHead
+from backend.insight.texts.report_story import detail
+from schemas.core.problems import Text
+from schemas.insight.report_views import (
+    CellChange,
+    ReportAllowed,
+    ReportComparison,
+    ReportDifferences,
+    ReportHistoryRow,
+    ReportListed,
+    ReportView,
+    TakenView,
+    TextChange,
+    UnitBelow,
+)
+from schemas.insight.reports import REPORT_CONTENTS
+from schemas.insight.words import ReportAct, ReportState
+
+__all__ = [
+    "ReportFilters",
+    "compared",
+    "differences",
+    "history",
+    "page",
+    "sees",
+    "units_below",
+    "view",
+]
+
+PAGE = 50
+_MOST = 1000
+"""Acts of a report in its history."""
+
+
+async def page(
+    actor: Actor, filters: ReportFilters, cursor: str | None = None, limit: int = PAGE
+) -> tuple[list[ReportListed], str | None]:
+    """Return a page of the reports in sight, the latest period first, and the next page's cursor.
+
+    Raises Invalid for a cursor of another list.
+    """
+    after = None
+    if cursor:
+        day, report_id = keyset.read(cursor, str, UUID)
+        after = (_day(day), report_id)
+    found = await queries.page(actor, filters, after, limit + 1)
+    rest = found[limit - 1] if len(found) > limit else None
+    following = keyset.write(rest.last_day.isoformat(), rest.id) if rest else None
+    return [_row(one) for one in found[:limit]], following
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Invalid(code="cursor_invalid") from error
+
+
+async def sees(report_id: UUID, actor: Actor) -> bool:
+    """Tell whether an officer sees a report."""
+    return await queries.sees(report_id, actor)
+
+
+async def view(report_id: UUID, actor: Actor) -> ReportView:
+    """Return a report with all that it says."""
+    report = await _shown(report_id, actor)
+    definition = await defined.of(report)
+    figures = defined.figures_of(report)
+    said = report.content
+    before = await queries.before(report.definition, report.unit_id, report.first_day)
+    stated, wrote = {one.by for one in said.statements}, {one.by for one in said.texts}
+    people = await names.names_of(stated | wrote)
+    signer = ", ".join(one for one in (report.signer_name, report.signer_title) if one)
+    draft = report.state is ReportState.DRAFT
+    below_now = await units_below(report_id, actor)
+    missing = await units.names_of(said.missing)
+    return ReportView(
+        row=_row(report),
+        version=report.version,
+        definition_title=definition.title,
+        source=definition.source,
+        check=definition.check,
+        recipients=defined.recipients_of(definition, report.path.level),
+        reason=report.reason,
+        begun_by_name=report.begun_by_name,
+        begun_at=report.begun_at,
+        counted_through=said.counted_through,
+        counted_at=said.counted_at,
+        tables=showing.tables(said, definition, figures, people),
+        texts=showing.texts(said, before.content if before else None, definition, people),
+        lost=showing.lost(said, definition, people),
+        before_id=before.id if before else None,
+        revision=revision.of(report),
+        sent_revision=report.sent_revision,
+        sent_by_name=report.sent_by_name,
+        sent_to=report.sent_to,
+        sent_to_name=await units.name_of(report.sent_to) if report.sent_to else None,
+        sent_back_reason=report.sent_back_reason if draft else None,
+        given_up_reason=report.given_up_reason,
+        taken=await _taken(report),
+        missing_units=[missing[one] for one in said.missing if one in missing],
+        taken_at=said.taken_at,
+        below=below_now,
+        lacks=await readiness.missing(report) if draft else [],
+        submission_id=await submissions.of_subject(subject_of(report_id)),
+        signer=signer or None,
+        document_id=report.document_id,
+        may=await _allowed(report, actor, makes_below=bool(below_now)),
+    )
+
+
+async def _shown(report_id: UUID, actor: Actor) -> Shown:
+    found = await queries.shown(report_id) if await queries.sees(report_id, actor) else None
+    if found is None:
+        raise NotFound(what="report")
+    return found
+
+
+async def _taken(report: Shown) -> list[TakenView] | None:
+    if report.content.taken is None:
+        return None
+    known = {
+        one.id: one for one in await queries.of_ids([t.report_id for t in report.content.taken])
+    }
+    named = await units.names_of([one.unit_id for one in report.content.taken])
+    return [
+        TakenView(
+            report_id=one.report_id,
+            unit_id=one.unit_id,
+            unit_name=named[one.unit_id],
+            revision=one.revision,
+            sent_at=one.sent_at,
+            late=_late(known[one.report_id]),
+            replaced_by=known[one.report_id].replaced_by,
+            sent_back=known[one.report_id].sent_revision != one.revision,
+        )
+        for one in report.content.taken
+    ]
+
+
+async def units_below(report_id: UUID, actor: Actor) -> list[UnitBelow]:
+    """Return all units below that make such reports for the period, with what each has now; late ones say so."""
+    report = await _shown(report_id, actor)
+    definition = await defined.of(report)
+    listed = await below.reports(report)
+    found = []
+    for unit in await below.units(report):
+        reports = listed[unit.id]
+        one = below.in_force(reports) or (reports[-1] if reports else None)
+        due = defined.due_on(definition, unit.level, report.first_day, report.last_day)
+        found.append(
+            UnitBelow(
+                unit_id=unit.id,
+                unit_name=Text(vi=unit.name_vi, en=unit.name_en),
+                closed_on=unit.valid_to,
+                report_id=one.id if one else None,
+                state=one.state if one else None,
+                sent_at=one.sent_up_at if one else None,
+                due_on=due,
+                late=_late(one) if one else due is not None and clock.today() > due,
+            )
+        )
+    return found
+
+
+def _late(report: ReportHead) -> bool:
+    if report.due_on is None or report.state is ReportState.GIVEN_UP:
+        return False
+    sent = report.sent_up_at
+    return (day_of(sent) if sent else clock.today()) > report.due_on
+
+
+async def _allowed(report: Shown, actor: Actor, *, makes_below: bool) -> ReportAllowed:
+    desk = actor.face == "desk"
+
+    def may(kind: ReportAct) -> bool:
+        its = authority.may(kind, report.path, report.sent_to, actor)
+        return desk and its and authority.open_for(kind, report.state)
+
+    has_above = report.path.level > 1
+    over = clock.today() >= report.last_day
+    writes = authority.may(ReportAct.BEGUN, report.path, None, actor)
+    in_force = report.state in IN_FORCE
+    back = may(ReportAct.SENT_BACK) and not await queries.resting_on(report.id)
+    correct = desk and writes and in_force
+    if in_force and (back or correct) and await queries.corrections_in_work(report.id):
+        back = correct = False
+    return ReportAllowed(
+        edit=may(ReportAct.FILLED),
+        take=may(ReportAct.REPORTS_TAKEN) and makes_below,
+        send_up=may(ReportAct.SENT_UP) and has_above and over,
+        send_back=back,
+        submit=may(ReportAct.SUBMITTED),
+        reopen=report.state is ReportState.APPROVED and may(ReportAct.REOPENED),
+        correct=correct,
+        give_up=may(ReportAct.GIVEN_UP),
+    )
+
+
+async def differences(report_id: UUID, actor: Actor) -> ReportDifferences | None:
+    """Return what a report says otherwise than the one that it replaces; None if it replaces none."""
+    report = await _shown(report_id, actor)
+    old = await queries.find(report.replaces) if report.replaces else None
+    if old is None:
+        return None
+    definition, figures = await defined.of(report), defined.figures_of(report)
+    was, now = old.content, report.content
+    return ReportDifferences(
+        report_id=report.id,
+        replaces=old.id,
+        reason=report.reason or "",
+        cells=[
+            CellChange(
+                table=one.table,
+                row=one.row,
+                column=one.column,
+                unit=showing.unit_of(one.figure, one.kind, figures),
+                before=one.before,
+                after=one.after,
+                before_counted=one.before_counted,
+                after_counted=one.after_counted,
+            )
+            for one in differing.in_cells(was, now, definition, figures)
+        ],
+        texts=[
+            TextChange(title=one.title, before=one.before, after=one.after)
+            for one in differing.in_texts(was, now, definition)
+        ],
+        before_through=was.counted_through,
+        after_through=now.counted_through,
+    )
+
+
+async def compared(report_id: UUID, actor: Actor) -> ReportComparison:
+    """Compare what units below sent with what was counted of them, figure by figure."""
+    report = await _shown(report_id, actor)
+    rows, through = await comparing.rows(report, actor)
+    return ReportComparison(
+        units=await units_below(report_id, actor), rows=rows, counted_through=through
+    )
+
+
+async def history(report_id: UUID, actor: Actor) -> list[ReportHistoryRow]:
+    """Return the acts of a report, the newest first; at most 1,000."""
+    report = await _shown(report_id, actor)
+    definition = await defined.of(report)
+    found = []
+    for one in await queries.history(report.id, _MOST):
+        if one.act_type not in REPORT_CONTENTS:
+            continue
+        content = msgspec.convert(
+            msgspec.json.decode(one.act)["content"], REPORT_CONTENTS[one.act_type]
+        )
+        found.append(
+            ReportHistoryRow(
+                number=one.number,
+                act=ReportAct(one.act_type),
+                by_name=one.by_name,
+                at=one.received_at,
+                detail=detail(content, definition),
+            )
+        )
+    return found
+
+
+def _row(report: Listed | Shown) -> ReportListed:
+    return ReportListed(
+        id=report.id,
+        definition=report.definition,
+        period=report.period,
+        state=report.state,
+        title=report.title,
+        unit_id=report.unit_id,
+        unit_name=Text(vi=report.unit_name_vi, en=report.unit_name_en),
+        first=report.first_day,
+        last=report.last_day,
+        due_on=report.due_on,
+        late=_late(report),
+        late_reason=report.late_reason,
+        sent_at=report.sent_up_at,
+        number=report.number,
+        issued_on=report.issued_on,
+        replaces=report.replaces,
+        replaced_by=report.replaced_by,
+        changed_at=report.changed_at,
+    )
