@@ -89,6 +89,7 @@ from admin_ui.insight.figures import page as figures
 from admin_ui.insight.live import page as live
 from admin_ui.insight.live.stream import MEDIA_TYPE as STREAM
 from admin_ui.insight.my_work import page as my_work
+from admin_ui.insight.report_definitions import page as report_definitions
 from admin_ui.insight.search import page as search
 from admin_ui.insight.statistics import page as statistics
 from admin_ui.intake.acts import page as information_acts
@@ -186,6 +187,7 @@ PAGES = (
     notices,
     numbers,
     registers,
+    report_definitions,
     incoming,
     outgoing,
     objections,

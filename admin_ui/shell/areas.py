@@ -88,6 +88,12 @@ AREAS = (
     Area("/desk/absences", "absences.title", Module.SYSTEM, _ON_SITE | {Role.CLERK, Role.LEGAL}),
     Area("/desk/routes", "routes.title", Module.SYSTEM, _HEAD | _CHECKERS | _ADMINISTRATOR),
     Area(
+        "/desk/report-definitions",
+        "repdef.title",
+        Module.SYSTEM,
+        _ADMINISTRATOR | {Role.LEGAL},
+    ),
+    Area(
         "/desk/registers",
         "registers.title",
         Module.SYSTEM,

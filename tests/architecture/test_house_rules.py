@@ -74,6 +74,7 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.insight\.reports\.views(\.\w+)?"  # what pages read of reports
     r"|backend\.insight\.figures\.definitions(\.\w+)?"  # what each figure means, a file of this package
     r"|backend\.insight\.rules\.(asking|boards|halves|periods)(\.\w+)?"  # how a question for figures is put
+    r"|backend\.insight\.report_definitions\.(filling|laying_out|workbook)(\.\w+)?"  # a definition, filled and written
     r"|backend\.documents\.forms(\.\w+)?"  # reads forms, which are files of this package
 )
 

@@ -63,6 +63,7 @@ PAGES: Mapping[str, str] = {
     "record_paper_scan": f"{_RECORD_PAPER}/scan",
     "record_paper_compare": f"{_RECORD_PAPER}/compare",
     "record_paper_dispatch": f"{_RECORD_PAPER}/dispatch",
+    "report_definition": "/desk/report-definitions/{part}/drafts/{id}",
     "decree": "/desk/catalogue/decrees/{part}/proposals/{id}",
     "outside_catalogue": "/desk/catalogue/outside/{id}/{part}",
 }

@@ -98,6 +98,7 @@ SIDE_BY_SIDE = (
     "insight.statistics.words",
     "insight.figures.words",
     "insight.dashboards.words",
+    "insight.report_definitions.words",
 )
 
 

@@ -1,4 +1,4 @@
-"""Branches of the catalogue, which is kept by two people.
+"""Branches of the catalogue and of report definitions, which are kept by two people.
 
 Proposals are published by a second keeper of the catalogue: administrators and legal officers of the national office
 (backend/law/catalogue/publishers.py).
@@ -46,6 +46,24 @@ BRANCHES: Final = (
         since="r.recorded_at",
         shown="catalogue_decrees r JOIN officers o ON o.id = r.officer_id AND r.event = 'proposed'",
         columns={"number": "r.decree", "who": "o.full_name"},
+    ),
+    Branch(
+        kind="report_definition",
+        roles=_KEEPERS,
+        level=_NATIONAL,
+        rows="report_definition_drafts r JOIN officers o ON o.id = r.drafted_by",
+        waits="r.answer IS NULL AND r.drafted_by <> :me",
+        seen=scope.own_unit,
+        unit="o",
+        id="r.draft_id",
+        part="r.code",
+        since="r.drafted_at",
+        shown="report_definition_drafts r JOIN officers o ON o.id = r.drafted_by",
+        columns={
+            "subject": "r.content -> 'definition' -> 'title' ->> 'vi'",
+            "number": "r.code",
+            "who": "o.full_name",
+        },
     ),
     Branch(
         kind="outside_catalogue",

@@ -1,15 +1,33 @@
 """Figures, reports and what is told of the force at large. An officer sees those of the own unit and below."""
 
+from schemas.core.ids import new_id
 from tests.integration.authorisation.table import CHECKERS, FORBIDDEN, LIVE, OK, Line, desk
 
 _LEADERS = frozenset({"own team_leader", "other team_leader", "leader"})
 READERS = CHECKERS | _LEADERS
+_DEFINITIONS, _DRAFT, _ID = "/desk/report-definitions", "drafts/{draft_id:uuid}", new_id()
 
 INSIGHT: tuple[Line, ...] = (
     desk("GET", "/desk/dashboard", (READERS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/figures", (LIVE, OK)),
     # An empty form is refused as a form; who may sign is judged by the record (test_signing_figures.py).
     desk("POST", "/desk/figures/{act:str}", (LIVE, (422,)), ask="/desk/figures/present"),
+    desk("GET", "/desk/report-definitions", (LIVE, OK)),
+    desk("GET", f"{_DEFINITIONS}/{{code:str}}", (LIVE, OK), ask=f"{_DEFINITIONS}/weekly"),
+    *(
+        # For administrators and legal officers of the national office, of whom there is none in Hà Nội or Đà Nẵng.
+        desk(method, f"{_DEFINITIONS}{path}", (LIVE, FORBIDDEN), ask=f"{_DEFINITIONS}{ask}")
+        for method, path, ask in (
+            ("GET", "/new", "/new"),
+            ("POST", "/new", "/new"),
+            ("GET", "/{code:str}/edit", "/weekly/edit"),
+            ("POST", "/{code:str}/edit", "/weekly/edit"),
+            ("POST", "/{code:str}/end", "/weekly/end"),
+            ("GET", f"/{{code:str}}/{_DRAFT}", f"/weekly/drafts/{_ID}"),
+            ("GET", f"/{{code:str}}/{_DRAFT}/workbook", f"/weekly/drafts/{_ID}/workbook"),
+            ("POST", f"/{{code:str}}/{_DRAFT}/{{answer:str}}", f"/weekly/drafts/{_ID}/publish"),
+        )
+    ),
     desk("GET", "/desk/statistics", (READERS, OK), (LIVE, FORBIDDEN)),
     desk(
         "GET",

@@ -1,0 +1,166 @@
+"""A definition in lines of words, and in which lines two differ."""
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from admin_ui.insight.report_definitions import sheets
+from admin_ui.shell import formats
+from admin_ui.shell.words import Language, say
+from schemas.insight.definitions import FigureDefinition
+from schemas.insight.report_definitions import (
+    FigureFilter,
+    ReportDefinition,
+    ReportRow,
+    ReportTable,
+    ReportText,
+)
+from schemas.insight.words import RowsBy
+
+Figures = Mapping[str, FigureDefinition]
+
+
+class Change(NamedTuple):
+    """A line that one of two definitions has, and where it stands."""
+
+    side: Literal["gone", "new"]
+    where: str
+    line: str
+
+
+def differences(
+    before: ReportDefinition | None,
+    after: ReportDefinition,
+    figures: Figures,
+    language: Language,
+) -> list[Change]:
+    """Return the lines that only one of them has, in their order; of a first version, all."""
+    old = _lines(before, figures, language) if before else []
+    new = _lines(after, figures, language)
+    found: list[Change] = []
+    for act, old_from, old_to, new_from, new_to in SequenceMatcher(a=old, b=new).get_opcodes():
+        if act != "equal":
+            found += [Change("gone", *one) for one in old[old_from:old_to]]
+            found += [Change("new", *one) for one in new[new_from:new_to]]
+    return found
+
+
+def _lines(said: ReportDefinition, figures: Figures, language: Language) -> list[tuple[str, str]]:
+    def both(text: object) -> str:
+        return f"{getattr(text, 'vi', '')} / {getattr(text, 'en', '')}"
+
+    head = say(language, "repdef.head")
+    found = [
+        (head, f"{say(language, 'repdef.name')}: {both(said.title)}"),
+        (head, f"{say(language, 'statistics.period')}: {period(said, language)}"),
+        (head, f"{say(language, 'repdef.levels')}: {levels(said.levels, language)}"),
+        (
+            head,
+            f"{say(language, 'repdef.valid_from')}: {formats.short_date(said.valid_from, language)}",
+        ),
+        (head, f"{say(language, 'repdef.limit')}: {said.limit or '–'}"),
+    ]
+    found += [
+        (head, f"{say(language, f'repdef.{name}')}: {both(text)}")
+        for name, text in (("source", said.source), ("check", said.check))
+        if text
+    ]
+    found += [
+        (
+            say(language, "repdef.recipients"),
+            f"{one.name} ({levels(one.levels or said.levels, language)})",
+        )
+        for one in said.recipients
+    ]
+    for part in said.parts:
+        where = getattr(part.title, language)
+        found.append(
+            (where, f"{say(language, f'repdef.kind_{kind_of(part)}')}: {both(part.title)}")
+        )
+        if isinstance(part, ReportText):
+            found += _of_text(part, where, language)
+        else:
+            found += _of_table(part, where, figures, language)
+    return found
+
+
+def _of_text(part: ReportText, where: str, language: Language) -> list[tuple[str, str]]:
+    found = (
+        [(where, f"{say(language, 'repdef.help')}: {part.help.vi} / {part.help.en}")]
+        if part.help
+        else []
+    )
+    return [*found, (where, say(language, "repdef.required"))] if part.required else found
+
+
+def _of_table(
+    part: ReportTable, where: str, figures: Figures, language: Language
+) -> list[tuple[str, str]]:
+    found = [
+        (
+            where,
+            f"{say(language, 'statistics.rows')}: {say(language, f'statistics.rows_{part.by}')}",
+        )
+    ]
+    if told := filters(part.filters, language):
+        found.append((where, told))
+    column = say(language, "repdef.column")
+    found += [
+        (
+            where,
+            f"{column}: {say(language, f'repdef.column_{one.kind}')}, {one.label.vi} / {one.label.en}",
+        )
+        for one in part.columns
+    ]
+    found += [(where, f"{column}: {named(one, figures, language)}") for one in part.figures]
+    found += [(where, _row(one, figures, language)) for one in part.rows]
+    if part.note:
+        found.append(
+            (where, f"{say(language, 'repdef.note_below')}: {part.note.vi} / {part.note.en}")
+        )
+    return found
+
+
+def _row(one: ReportRow, figures: Figures, language: Language) -> str:
+    label = f"{'– ' * one.indent}{one.label.vi} / {one.label.en}"
+    if one.figure is None:
+        return f"{label} ({say(language, 'repdef.heading')})"
+    told = filters(one.filters, language)
+    return f"{label}: {named(one.figure, figures, language)}{f'; {told}' if told else ''}"
+
+
+def kind_of(part: ReportTable | ReportText) -> str:
+    """Return what a part is: table or text."""
+    return "text" if isinstance(part, ReportText) else "table"
+
+
+def named(code: str, figures: Figures, language: Language) -> str:
+    """Return a figure's name with its code."""
+    return f"{getattr(figures[code].name, language)} [{code}]" if code in figures else f"[{code}]"
+
+
+def filters(said: FigureFilter, language: Language) -> str:
+    """Return what a filter selects, in words; empty if that is everything."""
+    found = [say(language, f"catalogue.field_{one}") for one in said.fields]
+    found += said.behaviours
+    found += [
+        say(language, f"statistics.party_{one}") for one in said.parties if one in sheets.PARTIES
+    ]
+    return say(language, "repdef.only", what=", ".join(found)) if found else ""
+
+
+def period(said: ReportDefinition, language: Language) -> str:
+    """Return for which periods it is."""
+    return say(language, f"statistics.period_{said.period}")
+
+
+def levels(said: list[int], language: Language) -> str:
+    """Return which units make it, or send it there."""
+    return ", ".join(say(language, f"routes.level_{one}") for one in sorted(said) if one < 4)
+
+
+def columns_of(part: ReportTable, figures: Figures, language: Language) -> list[str]:
+    """Return the heads of a table's columns of values."""
+    if part.by is RowsBy.FIGURE:
+        return [getattr(one.label, language) for one in part.columns]
+    return [named(one, figures, language) for one in part.figures]

@@ -1,0 +1,121 @@
+"""Definitions of reports: the list, one with its versions and drafts, and a proposal to end it."""
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from admin_ui.insight.report_definitions import drafts, editing, outline
+from admin_ui.shell import typed
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.core import clock
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.force.accounts import service as accounts
+from backend.insight.figures import definitions as figures
+from backend.insight.report_definitions import service as definitions
+from backend.ledger.service import Refused
+from schemas.insight.report_definitions import ReportTable
+
+_PLACE = "/desk/report-definitions"
+
+
+@get(_PLACE, include_in_schema=False)
+async def list_definitions(request: AnyRequest) -> Response[str]:
+    """List the definitions with the version in force and the draft that waits. Every officer may read them."""
+    async with transaction():
+        found = await definitions.everything()
+    today = clock.today()
+    return page(
+        request,
+        "insight/report_definitions/list.html",
+        rows=[(one, one.at(today)) for one in found],
+        outline=outline,
+        keeps=definitions.may_keep(actor_of(request)),
+        today=today,
+    )
+
+
+@get(f"{_PLACE}/{{code:str}}", include_in_schema=False)
+async def show_definition(
+    request: AnyRequest,
+    code: FromPath[str],
+    version: FromQuery[str] = "",
+    done: FromQuery[str] = "",
+) -> Response[str]:
+    """Show a definition: the version in force or another one, all versions, all drafts. Raises NotFound."""
+    return await _show(request, code, version=version, done=done)
+
+
+async def _show(
+    request: AnyRequest,
+    code: str,
+    *,
+    version: str = "",
+    done: str = "",
+    errors: dict[str, str] | None = None,
+    wrong: str = "",
+    status: int = 200,
+) -> Response[str]:
+    async with transaction():
+        kept = await definitions.kept(code)
+        names = await accounts.names_of(
+            one for draft in kept.drafts for one in (draft.drafted_by, draft.answered_by)
+        )
+    today = clock.today()
+    now = kept.at(today)
+    shown = now or (kept.versions[-1] if kept.versions else None)
+    if version:
+        shown = next((one for one in kept.versions if str(one.number) == version), None)
+        if shown is None:
+            raise NotFound(what="report definition")
+    return page(
+        request,
+        "insight/report_definitions/one.html",
+        status=status,
+        kept=kept,
+        now=now,
+        shown=shown,
+        is_table=lambda part: isinstance(part, ReportTable),
+        figures=figures.in_force(max(today, shown.definition.valid_from)) if shown else {},
+        outline=outline,
+        names=names,
+        keeps=definitions.may_keep(actor_of(request)),
+        today=today,
+        done=done if done in ("drafted", "published", "declined") else "",
+        errors=errors or {},
+        wrong=wrong,
+    )
+
+
+@post(f"{_PLACE}/{{code:str}}/end", include_in_schema=False)
+async def propose_end(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
+    """Propose to end a definition from a day on; a second person publishes that. Raises NotAllowed, NotFound."""
+    actor, form, language = actor_of(request), await read_form(request), language_of(request)
+    definitions.require(actor)
+    day, note = typed.day_or_none(form.text("ends_on")), typed.reason(form.text("reason"))
+    errors = {}
+    if day is None:
+        errors["ends_on"] = say(language, "repdef.day_needed")
+    if note is None:
+        errors["reason"] = say(language, "repdef.reason_needed")
+    if day is None or note is None:
+        return await _show(request, code, errors=errors, status=422)
+    async with transaction():
+        newest = (await definitions.kept(code)).newest
+        draft_id, outcome = await definitions.draft(newest, note, actor, ends_on=day)
+    if isinstance(outcome, Refused):
+        return await _show(request, code, wrong=getattr(outcome.text, language), status=409)
+    return Redirect(f"{_PLACE}/{code}/drafts/{draft_id}?done=drafted", status_code=303)
+
+
+HANDLERS = [
+    list_definitions,
+    show_definition,
+    propose_end,
+    *editing.HANDLERS,
+    *drafts.HANDLERS,
+]

@@ -1,0 +1,196 @@
+"""The desk's editor of report definitions: drafted, tried on an old period, published by another person."""
+
+import io
+import re
+from urllib.parse import urlsplit
+
+import msgspec
+import pytest
+from python_calamine import CalamineWorkbook
+
+from admin_ui.insight.report_definitions import sheets
+from backend.core import clock
+from backend.insight.report_definitions import service as definitions
+from backend.insight.report_definitions import shipped
+from schemas.insight.report_definitions import ReportDefinition, ReportTable
+from tests.integration.admin_ui.insight.test_statistics import counted_case
+from tests.support.people import People
+from tests.support.publishers import second_publisher
+from tests.support.readers import Reader, Readers
+
+_EDIT = "/desk/report-definitions/monthly/edit"
+
+
+@pytest.mark.parametrize("code", list(shipped.everything()))
+def test_a_definition_is_the_same_after_its_form(code: str) -> None:
+    said = shipped.everything()[code].definition
+    sheet = sheets.padded(sheets.of(said))
+    assert msgspec.convert(sheets.raw(sheet), ReportDefinition, strict=False) == said
+
+
+def test_rows_and_parts_are_put_in_moved_and_taken_away() -> None:
+    sheet = sheets.of(shipped.everything()["weekly"].definition)
+    first = [one["label_vi"] for one in sheet.parts[0].rows]
+    assert sheets.changed(sheet, "insert:1:2") == "part_1_row_2_label_vi"
+    assert [one["label_vi"] for one in sheet.parts[0].rows] == [first[0], "", *first[1:]]
+    assert sheets.changed(sheet, "raise:1:3") == "part_1_row_2_label_vi"
+    assert sheet.parts[0].rows[1]["label_vi"] == first[1]
+    sheets.changed(sheet, "remove:1:3")
+    assert [one["label_vi"] for one in sheet.parts[0].rows] == first
+    ids = [one.said["id"] for one in sheet.parts]
+    sheets.changed(sheet, "up:2")
+    assert [one.said["id"] for one in sheet.parts[:2]] == [ids[1], ids[0]]
+    sheets.changed(sheet, "drop:1")
+    assert ids[1] not in [one.said["id"] for one in sheet.parts]
+    before = msgspec.json.encode(sheet)
+    for wrong in (
+        "up:1",
+        "raise:1:1",
+        "drop:99",
+        "insert:1:999",
+        "more:x",
+        "",
+        "no:1",
+        "remove:1:0",
+    ):
+        sheets.changed(sheet, wrong)
+    assert msgspec.json.encode(sheet) == before
+
+
+def _path(reader: Reader) -> str:
+    return urlsplit(reader.page.url).path
+
+
+async def _drafted(lan: Reader, **filled: str) -> None:
+    await lan.open(_EDIT)
+    await lan.press("/edit", "", **({"note": "Theo công văn của Bộ"} | filled))
+
+
+async def test_a_version_is_drafted_tried_on_an_old_period_and_published_by_another(
+    people: People, readers: Readers
+) -> None:
+    await counted_case(people)
+    lan, second = await readers.of(people.lan), await readers.of(await second_publisher(people))
+    await _drafted(lan, part_1_row_2_label_vi="Số cuộc kiểm tra đã làm")
+    place = _path(lan)
+    assert "Dự thảo chờ người thứ hai" in lan.html
+    # What changes is told line by line; what stays is not.
+    assert "Số cuộc kiểm tra đã làm" in lan.html
+    assert lan.html.count('class="gone"') == 2, "the row, and the first day"
+    # It waits in the work of whoever may publish it, and not in its drafter's.
+    await second.open("/desk/")
+    assert "Dự thảo mẫu báo cáo" in second.html
+    assert f'href="{place}"' in second.html
+    await lan.open("/desk/")
+    assert f'href="{place}"' not in lan.html
+    await lan.open(place)
+    # The draft gives true figures beside the version in force; nothing is recorded by trying.
+    await second.open(f"{place.partition('?')[0]}?until={clock.today()}")
+    assert "Theo dự thảo" in second.html
+    assert "Theo phiên bản đang áp dụng" in second.html
+    row = re.search(r"Số vụ đã xử phạt</th>(.*?)</tr>", second.html, re.DOTALL)
+    assert row
+    assert re.findall(r">([\d–.]+)</td>", row[1])[0] == "1"
+    # Its drafter has no button, and is refused when he asks all the same.
+    assert 'action="' + place + '/publish"' not in lan.html
+    token = re.search(r'name="csrf_token" value="([^"]+)"', lan.html)
+    assert token
+    pairs = [("csrf_token", token[1]), ("looked", "yes")]
+    await lan._ask("POST", f"{place.partition('?')[0]}/publish", pairs)
+    assert "người soạn không tự ban hành" in lan.html
+    assert (await definitions.in_force("monthly", clock.today())).number == 1
+    # Who has not looked is asked to.
+    assert await second.press("/publish") == 422
+    assert await second.press("/publish", looked="yes") == 200
+    assert "Đã ban hành" in second.html
+    version = await definitions.in_force("monthly", clock.today())
+    assert version.number == 2
+    table = version.definition.parts[0]
+    assert isinstance(table, ReportTable)
+    assert table.rows[1].label.vi == "Số cuộc kiểm tra đã làm"
+
+
+async def test_what_is_wrong_is_said_in_words_and_what_was_typed_stays(
+    people: People, readers: Readers
+) -> None:
+    lan = await readers.of(people.lan)
+    await _drafted(lan, part_1_row_2_figure="khong_co", part_1_row_3_label_vi="<b>=1+1</b>")
+    assert lan.status == 422
+    assert "không có chỉ tiêu “khong_co”" in lan.html
+    assert "&lt;b&gt;=1+1&lt;/b&gt;" in lan.html
+    await lan.open(_EDIT)
+    assert await lan.press("/edit", "", note="x", valid_from="không phải ngày") == 422
+    assert 'href="#f-note"' in lan.html
+    assert 'href="#f-valid_from"' in lan.html
+    await lan.open(_EDIT)
+    assert await lan.press("/edit", "insert:1:2", part_1_row_2_label_vi="Đang gõ dở") == 200
+    assert 'name="part_1_row_3_label_vi" value="Đang gõ dở"' in lan.html
+    assert (await definitions.kept("monthly")).drafts == []
+
+
+async def test_a_tried_draft_is_a_workbook_that_says_that_it_is_no_report(
+    people: People, readers: Readers
+) -> None:
+    await counted_case(people)
+    lan = await readers.of(people.lan)
+    await _drafted(lan, part_1_row_2_label_vi='=HYPERLINK("http://x.example")')
+    place = _path(lan)
+    answer = await lan._ask("GET", f"{place}/workbook?until={clock.today()}")
+    assert answer.headers["content-type"].startswith("application/vnd.openxmlformats")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+    rows = book.get_sheet_by_index(0).to_python()
+    assert [one for one in rows[2] if one] == ["Điền thử một dự thảo, không phải báo cáo"]
+    values = {one[0]: one[1] for one in rows if one[0]}
+    assert values['=HYPERLINK("http://x.example")'] == 1
+    assert values["Số tiền phạt theo quyết định"] == 5_000_000
+
+
+async def test_everybody_reads_definitions_and_only_the_national_office_drafts(
+    people: People, readers: Readers
+) -> None:
+    an = await readers.of(people.an)
+    await an.open("/desk/report-definitions")
+    assert "Báo cáo tuần" in an.html
+    assert "/edit" not in an.html
+    await an.open("/desk/report-definitions/sanctions")
+    assert "Thông tư 01/2023/TT-BTP không tìm thấy" in an.html
+    assert await an.look(_EDIT) == 403
+    assert await an.look("/desk/report-definitions/new") == 403
+    assert await an.look("/desk/report-definitions/nosuch") == 404
+
+
+async def test_a_definition_is_begun_anew_and_its_end_takes_two_as_well(
+    people: People, readers: Readers
+) -> None:
+    lan, second = await readers.of(people.lan), await readers.of(await second_publisher(people))
+    await lan.open("/desk/report-definitions/new")
+    typed = {
+        "code": "thematic_fuel",
+        "title_vi": "Chuyên đề xăng dầu",
+        "title_en": "On petrol",
+        "period": "days",
+        "levels": "2",
+        "part_1_id": "results",
+        "part_1_title_vi": "Kết quả",
+        "part_1_title_en": "Results",
+        "part_1_filters": "petrol",
+        "part_1_column_1_kind": "period",
+        "part_1_column_1_label_vi": "Trong kỳ",
+        "part_1_column_1_label_en": "In the period",
+        "part_1_row_1_label_vi": "Số vụ",
+        "part_1_row_1_label_en": "Cases",
+        "part_1_row_1_figure": "cases_detected",
+        "note": "Theo kế hoạch chuyên đề",
+    }
+    assert await lan.press("/new", "", **(typed | {"code": "new"})) == 422
+    assert await lan.press("/new", "", **typed) == 200
+    await second.open(_path(lan))
+    assert await second.press("/publish", looked="yes") == 200
+    found = await definitions.in_force("thematic_fuel", clock.today())
+    assert found.definition.levels == [2]
+    await lan.open("/desk/report-definitions/thematic_fuel")
+    assert await lan.press("/end", reason="Chuyên đề đã xong") == 200
+    assert (await definitions.kept("thematic_fuel")).at(clock.today()) is not None
+    await second.open(_path(lan))
+    assert await second.press("/publish", looked="yes") == 200
+    assert (await definitions.kept("thematic_fuel")).at(clock.today()) is None
