@@ -65,7 +65,7 @@ WORDS: dict[str, Text] = {
     "repdef.kind_text": Text(vi="Phần viết", en="Text"),
     "repdef.part_title": Text(vi="Tên phần", en="Title"),
     "repdef.in_english": Text(vi="Tiếng Anh", en="In English"),
-    "repdef.help": Text(vi="Hướng dẫn người viết", en="Help for who writes it"),
+    "repdef.help": Text(vi="Hướng dẫn người viết", en="Help for its writer"),
     "repdef.help_en": Text(vi="Hướng dẫn (tiếng Anh)", en="Help in English"),
     "repdef.required": Text(vi="Bắt buộc viết", en="Must be written"),
     "repdef.note_below": Text(vi="Ghi chú dưới bảng", en="Note below the table"),

@@ -136,7 +136,7 @@ def _filled(text: Text) -> bool:
 def _of_table(
     table: ReportTable, figures: Mapping[str, FigureDefinition], behaviours: Mapping[str, str]
 ) -> Iterator[Fault]:
-    where = {"part": table.id}
+    where = {"part": table.title.vi}
     codes = [code for code, _ in _asked(table)]
     if unknown := [one for one in codes if one not in figures]:
         yield Fault("definition_figure", where | {"figure": unknown[0]})
@@ -161,7 +161,7 @@ def _figure_fault(
     filters: FigureFilter | None,
     behaviours: Mapping[str, str],
 ) -> Fault | None:
-    where = {"part": table.id, "figure": figure.code}
+    where = {"part": table.title.vi, "figure": figure.code}
     if filters is None:
         return Fault("definition_filter_empty", where)
     unknown = [one for one in filters.fields if one not in tuple(ViolationField)]

@@ -5,7 +5,7 @@ from typing import Any
 from backend.ledger.handlers import Refuse
 from schemas.core.problems import Text
 
-_TEXTS: dict[str, Text] = {
+TEXTS: dict[str, Text] = {
     "definition_at_desk": Text(
         vi="Việc này chỉ làm được tại bàn làm việc.", en="This can be done at the desk only."
     ),
@@ -117,7 +117,7 @@ OTHERS = Text(vi="Còn lại", en="The others")
 
 def refusal(code: str, **names: str) -> Refuse:
     """Return a refusal of the record handler of definitions, by its code."""
-    told = _TEXTS[code]
+    told = TEXTS[code]
     text = Text(vi=told.vi.format(**names), en=told.en.format(**names))
     detail: dict[str, Any] = dict(names)
     return Refuse(code=code, text=text, detail=detail)

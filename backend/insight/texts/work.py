@@ -221,13 +221,13 @@ KINDS: Final[dict[str, Words]] = {
         *("Đề xuất sửa danh mục hành vi", "Xem và công bố"),
         *("Proposal to change the catalogue", "Read and publish"),
     ),
-    "report_definition": _words(
-        *("Dự thảo mẫu báo cáo", "Đọc, điền thử và ban hành"),
-        *("Draft of a report definition", "Read it, try it and publish it"),
-    ),
     "decree": _words(
         *("Đề xuất công bố danh mục của nghị định", "Xem và công bố"),
         *("Proposal to publish a decree", "Read and publish"),
+    ),
+    "report_definition": _words(
+        *("Dự thảo mẫu báo cáo", "Đọc, điền thử và ban hành"),
+        *("Draft of a report definition", "Read it, try it and publish it"),
     ),
     "outside_catalogue": _words(
         *("Hành vi ngoài danh mục chờ đưa vào danh mục", "Trả lời"),

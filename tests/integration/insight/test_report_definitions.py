@@ -113,7 +113,7 @@ async def test_a_figure_that_is_not_defined_is_refused_in_words(people: People) 
     assert isinstance(outcome, Refused)
     assert outcome.code == "definition_figure"
     assert "no_such_figure" in outcome.text.vi
-    assert "results" in outcome.text.en
+    assert "Kết quả" in outcome.text.en
 
 
 async def test_versions_are_chosen_by_the_last_day_of_a_period_and_end_by_two_people(
