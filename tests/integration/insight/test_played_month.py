@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from backend.core import clock
-from backend.insight.figures import counting, recounting, service
+from backend.insight.figures import counting, definitions, recounting, service
 from backend.ledger import sealer
 from schemas.casework.words import PaymentKind
+from schemas.insight.definitions import FigureDefinition
 from tests.support import played_month
 from tests.support.blind import QUESTIONS, Blind, Difference
 from tests.support.databases import Database
@@ -51,6 +52,22 @@ async def told(force: Force, unit: str, *codes: str) -> dict[str, int | None]:
     return found[force.unit(unit)]
 
 
+async def behind(force: Force, unit: str, figure: FigureDefinition) -> int:
+    """What the records behind a figure come to in the month, all pages of them."""
+    first, last = PERIODS["month"]
+    wanted = service.Wanted(units=(force.unit(unit),), first=first, last=last)
+    reader, after, found = force.people.khanh.actor("desk"), "", 0
+    while True:
+        page = await service.behind(figure, wanted, reader, after)
+        for event in (one.event for one in page.rows):
+            term = next(one for one in figure.terms if one.event == event.event)
+            if term.part != "annulled" or event.annulled_on is not None:
+                value = event.amount if term.measure == "amount" else event.counted
+                found += term.sign * value
+        if not (after := page.after):
+            return found
+
+
 BY_HAND: dict[str, int | None] = {
     "decisions": 20,
     "decisions_annulled": 2,
@@ -80,6 +97,11 @@ async def test_a_played_month_is_what_sql_finds_in_the_ledger(
     with at("2027-01-06 08:00"):
         assert await differences(force, database) == []
         assert await told(force, "00", *BY_HAND) == BY_HAND
+        for code, figure in definitions.in_force(PERIODS["month"][1]).items():
+            if figure.kind in ("sum", "stock"):
+                for unit in ("00", "48", "4801", "4802"):
+                    value = (await told(force, unit, code))[code]
+                    assert await behind(force, unit, figure) == value, (code, unit)
         assert await told(force, "01", "informations") == {"informations": 2}
         assert await told(force, "0101", "money_collected") == {"money_collected": 6_500_000}
     # Entered after the month was reported: it changes the figures of its own days.

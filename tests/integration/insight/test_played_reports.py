@@ -7,12 +7,15 @@ from uuid import UUID
 import pytest
 
 from backend.core import clock
+from backend.insight.dashboards import service as dashboards
 from backend.insight.figures import counting
 from backend.insight.report_definitions import filling, shipped
+from backend.insight.rules import periods
 from backend.ledger import sealer
 from schemas.insight.report_definitions import ReportTable
 from schemas.insight.reports import FilledTable
 from schemas.insight.words import ColumnKind, RowsBy
+from schemas.law.periods import PeriodKind
 from tests.support import played_month
 from tests.support.blind import QUESTIONS, Blind
 from tests.support.databases import Database
@@ -94,3 +97,42 @@ async def test_every_table_of_the_reports_that_come_along_says_what_the_ledger_d
                         compared += 1
         await blind.close()
     assert compared > 800, compared
+
+
+async def test_dashboards_say_what_the_ledger_does_now_and_beside_it_a_year_later(
+    people: People, database: Database
+) -> None:
+    force = await three_provinces(people, database.owner_dsn)
+    await played_month.played(force, database.owner_dsn)
+    reader, compared = people.khanh.actor("desk"), 0
+    with at("2027-12-24 08:00"):
+        await sealer.seal_all()
+        await counting.count_all()
+        blind = await Blind.ask(database.owner_dsn, clock.today())
+        for kind, day, then in (
+            (PeriodKind.MONTH, date(2026, 12, 14), (date(2026, 11, 15), date(2026, 12, 14))),
+            (PeriodKind.MONTH, date(2026, 12, 15), (date(2026, 12, 15), date(2027, 1, 14))),
+            (PeriodKind.CALENDAR_MONTH, date(2026, 12, 1), (date(2026, 12, 1), date(2026, 12, 31))),
+            (PeriodKind.YEAR, date(2026, 12, 14), (date(2025, 12, 15), date(2026, 12, 14))),
+        ):
+            for unit in played_month.ids(force, open_=True):
+                board = await dashboards.board(
+                    reader, unit, periods.containing(kind, day), clock.today()
+                )
+                for code, value in board.figures.items():
+                    if code in QUESTIONS:
+                        told = await blind.answer(code, unit, *then, "then")
+                        assert value.now == told, (code, unit, then)
+                        compared += 1
+        # A year later, on the 24th: beside this month stand the days of last year's until the 24th.
+        this = periods.containing(PeriodKind.MONTH, clock.today())
+        until = (date(2026, 12, 15), date(2026, 12, 24))
+        for unit in played_month.ids(force, open_=True):
+            board = await dashboards.board(reader, unit, this, clock.today())
+            for code, value in board.figures.items():
+                if code in QUESTIONS:
+                    told = await blind.answer(code, unit, *until, "then")
+                    assert value.before == told, (code, unit, until)
+                    compared += 1
+        await blind.close()
+    assert compared > 250, compared

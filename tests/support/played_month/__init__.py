@@ -62,6 +62,6 @@ async def played(force: Force, owner_dsn: str) -> Case:
     return late
 
 
-def ids(force: Force) -> list[UUID]:
-    """All units of the force."""
-    return [path.unit_id for path in force.units.values()]
+def ids(force: Force, *, open_: bool = False) -> list[UUID]:
+    """All units of the force; `open_`: those alone that nobody closed."""
+    return [path.unit_id for code, path in force.units.items() if not (open_ and code == "4802")]
