@@ -63,8 +63,16 @@ class Posted(Person):
 class Force:
     """The units by code, and a cast for each team."""
 
-    def __init__(self, people: People, units: dict[str, UnitPath], teams: dict[str, People]):
+    def __init__(
+        self,
+        people: People,
+        units: dict[str, UnitPath],
+        teams: dict[str, People],
+        heads: dict[str, Person],
+    ):
         self.people, self.units, self._teams = people, units, teams
+        self.heads = heads
+        """Of the centre and the provinces, by their units' codes."""
 
     def __getitem__(self, code: str) -> People:
         """The cast of a team, by the team's code."""
@@ -88,7 +96,8 @@ async def three_provinces(people: People, owner_dsn: str) -> Force:
             units[code] = _below(units[parent], uuid5(_SPACE, code))
             await _unit(connection, code, units[code], kind, units[parent].unit_id, vi, en)
         hue = await _officer(connection, "giang", "46", units["46"])
-        heads = {"01": people.giang, "48": people.ho, "46": hue}
+        centre = await _officer(connection, "giang", "00", units["00"])
+        heads = {"00": centre, "01": people.giang, "48": people.ho, "46": hue}
         teams = {}
         for code in TEAMS:
             own = {
@@ -100,7 +109,7 @@ async def three_provinces(people: People, owner_dsn: str) -> Force:
             teams[code] = People(known | own | {"giang": heads[code[:2]]}, units, owner_dsn)
     finally:
         await connection.close()
-    return Force(people, units, teams)
+    return Force(people, units, teams, heads)
 
 
 def _below(parent: UnitPath, unit_id: UUID) -> UnitPath:
