@@ -23,6 +23,8 @@ MOST_ROWS = 3_000
 _OF_A_PERIOD = ("tuần", "tháng", "quý", "6 tháng", "9 tháng", "năm")
 """How the titles of periodic reports go on after "Báo cáo": the paper's subject line says of what."""
 _INDENT = "– "
+_LABEL, _ACROSS = 28, 88
+"""Letters of the column of labels, and of a line of a table that stands upright on a page."""
 
 
 async def stale_final(report: Report) -> bool:
@@ -64,8 +66,9 @@ async def fields(report: Report) -> dict[str, Any]:
     for part in definition.parts:
         if isinstance(part, ReportTable):
             place = len(filled["parts"]) + 1
-            filled["parts"].append(_heads(part, figures))
-            filled["rows"] += _rows(report, part, place, figures)
+            rows = _rows(report, part, place, figures)
+            filled["parts"].append(_heads(part, figures) | _where(rows))
+            filled["rows"] += rows
         elif texts.get(part.id, "").strip():
             filled["parts"].append({"title": part.title.vi, "text": texts[part.id]})
     filled["rows"] = filled["rows"][:MOST_ROWS]
@@ -123,6 +126,17 @@ def _rows(
                 line[f"value_{place + 1}"] = value_words(one.value, unit)
         found.append(line)
     return found
+
+
+def _where(rows: list[dict[str, Any]]) -> dict[str, str]:
+    """Return that a table stands in the annex, if its numbers do not fit across a page."""
+    longest: dict[str, int] = {}
+    for row in rows:
+        for name, value in row.items():
+            if name.startswith("value_"):
+                longest[name] = max(longest.get(name, 0), len(value))
+    letters = _LABEL + sum(one + 2 for one in longest.values())
+    return {"annex": "Số liệu tại Phụ lục kèm theo"} if letters > _ACROSS else {}
 
 
 def _label(row: cells.Row, figures: cells.Figures) -> str:

@@ -151,6 +151,30 @@ async def test_of_two_who_begin_the_same_report_at_once_one_does(people: People)
     assert again.value.problem_code == "report_in_force"
 
 
+async def test_of_two_who_send_or_correct_a_report_at_once_one_does(people: People) -> None:
+    await reports_made.defined(people)
+    report_id = await reports_made.written(people.chi)
+    revision = (await view(report_id, people.chi)).revision
+    heads = (people.chi, people.giang)
+    sent = await asyncio.gather(
+        *(done(reports.send_up(report_id, revision, one.actor("desk"))) for one in heads),
+        return_exceptions=True,
+    )
+    [late] = [one for one in sent if isinstance(one, RefusedAct)]
+    assert late.problem_code == "report_state"
+
+    async def correct(reason: str) -> UUID:
+        async with transaction():
+            return await reports.correct(report_id, reason, people.chi.actor("desk"))
+
+    made = await asyncio.gather(
+        correct("Sót một vụ"), correct("Sai số tiền"), return_exceptions=True
+    )
+    [second] = [one for one in made if isinstance(one, RefusedAct)]
+    assert second.problem_code == "report_in_work"
+    assert len([one for one in made if isinstance(one, UUID)]) == 1
+
+
 async def test_who_saves_a_text_that_somebody_else_wrote_meanwhile_is_told(people: People) -> None:
     await reports_made.defined(people)
     report_id = await reports_made.begun(people.chi)

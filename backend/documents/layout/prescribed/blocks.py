@@ -169,28 +169,50 @@ def _table(printer: Printer, block: Block, scope: Scope) -> None:
 def _figures(printer: Printer, block: Block, scope: Scope) -> None:
     """Print the parts of a report in their order: each has a title, and a text or a table whose columns are data.
 
-    A part's columns are its fields `head_1` to `head_8`; the rows of its table name it by its place, from 1.
+    A part's columns are its fields `head_1` to `head_8`; the rows of its table name it by its place, from 1. A table
+    that is too wide for a page (`annex` says where it stands) is printed by the block that has `annex`.
     """
+    annex = bool(block.get("annex"))
     rows = scope.value(block["rows"]) or []
     for inner in scope.rows(block["figures"]):
-        printer.items += 1
-        title = str(inner.row.get("title", ""))
-        printer.sheet.text(("b", f"{printer.items}. {title}"))
+        title, elsewhere = str(inner.row.get("title", "")), inner.row.get("annex")
+        if annex and not elsewhere:
+            continue
+        printer.items += not annex
+        printer.sheet.text(("b", f"{inner.at if annex else printer.items}. {title}"))
+        if elsewhere and not annex:
+            printer.sheet.text(f"{elsewhere}.")
+            continue
         for line in (inner.row.get("text") or "").splitlines():
             if line.strip():
                 printer.sheet.text(line)
         given = [at for at in _COLUMNS if inner.row.get(f"head_{at}")]
         if given:
-            heads = [inner.row[f"head_{at}"] for at in given]
-            columns = [Column("Chỉ tiêu", "2fr"), *(Column(one, "1fr", "right") for one in heads)]
             told = [
                 [str(one.get("row", "")), *(one.get(f"value_{at}") or "" for at in given)]
                 for one in rows
                 if one.get("part") == inner.at
             ]
-            printer.sheet.table(columns, told, title)
+            heads = [inner.row[f"head_{at}"] for at in given]
+            printer.sheet.table(_figure_columns(heads, told), told, title)
 
 
+def _figure_columns(heads: list[str], rows: list[list[str]]) -> list[Column]:
+    """Return columns as wide as their longest value, so that no number runs into the next; the rest is the label's."""
+    lengths = [
+        max([len(row[at]) for row in rows] + [*map(len, head.split()), _NARROWEST])
+        for at, head in enumerate(heads, 1)
+    ]
+    columns = [
+        Column(head, f"{length + 2}fr", "right")
+        for head, length in zip(heads, lengths, strict=True)
+    ]
+    rest = max(_LABEL, _LINE - sum(length + 2 for length in lengths))
+    return [Column("Chỉ tiêu", f"{rest}fr"), *columns]
+
+
+_LABEL, _LINE, _NARROWEST = 28, 88, 8
+"""Letters of a label's column at least, of a line of a table across a page, and of a column of numbers at least."""
 _COLUMNS = range(1, 9)
 
 
