@@ -36,6 +36,7 @@ from backend.ledger.rules.entries import RecordedAct
 from backend.ledger.rules.events import Event
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.words import ActType
+from schemas.intake.words import InformationAct
 from schemas.ledger.acts import CONTENTS, Act
 
 _log = structlog.get_logger("figures")
@@ -129,12 +130,22 @@ async def _count(
     units = await queries.units_as_of(through)
     acts = await queries.sealed_of(ids, through)
     owner = await queries.owners(kind, ids)
+    if kind == RecordKind.INFORMATION:
+        owner |= {one: unit for one in ids if (unit := _register_of(acts[one])) is not None}
     found: dict[UUID, list[tuple[UnitPath, Counted]]] = {}
     for record_id in ids:
         counted = _COUNTERS[kind](acts[record_id])
         found[record_id] = _placed(counted, owner.get(record_id), units)
         await asyncio.sleep(0)  # the process does other things meanwhile
     return found
+
+
+def _register_of(acts: Sequence[RecordedAct]) -> UUID | None:
+    """Return the unit in whose register an information stands by these acts: it may be classified anew meanwhile."""
+    for one in reversed(acts):
+        if one.act_type in (InformationAct.REGISTERED, InformationAct.CLASSIFIED):
+            return UUID(msgspec.json.decode(one.act)["content"]["unit_id"])
+    return None
 
 
 async def meant(

@@ -13,13 +13,15 @@ from backend.core import database as rows
 from backend.core.database import transaction
 from backend.fieldwork.inspections import service as inspections
 from backend.insight.figures import counting, recounting, service
+from backend.intake.informations import service as intake
 from backend.ledger import sealer
 from backend.ledger.service import Accepted
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CaseState
-from tests.support import cases_made, factories, played_month
+from schemas.intake.words import Nature
+from tests.support import cases_made, factories, informations, played_month
 from tests.support.blind import Blind, Difference
 from tests.support.cases_made import Case
 from tests.support.databases import Database
@@ -71,6 +73,32 @@ async def test_a_closing_that_waits_to_be_counted_is_no_difference_to_the_ledger
         assert (await recounting.recount()).agrees, "nor by being sealed"
         month = (date(2026, 12, 1), date(2026, 12, 31))
         assert await differences(force, database.owner_dsn, month) == []
+
+
+async def test_a_tip_that_turns_out_to_denounce_counts_in_the_register_where_it_stands(
+    people: People,
+) -> None:
+    day = date(2026, 12, 16)
+    with at("2026-12-16 10:00"):
+        tip = await informations.registered(people.an)
+        await sealer.seal_all()
+        await counting.count_all()
+        assert await figure(people, "informations", day, day) == 1
+        async with transaction():
+            outcome = await intake.classify(
+                tip.id,
+                Nature.DENUNCIATION,
+                "Là tố cáo một công chức",
+                people.chi.actor("desk"),
+                named_officers=[people.binh.id],
+            )
+        assert isinstance(outcome, Accepted), outcome
+        assert (await recounting.recount()).agrees, "it waits to be counted"
+        await sealer.seal_all()
+        await counting.count_all()
+        assert (await recounting.recount()).agrees
+        assert await figure(people, "informations", day, day) == 0
+        assert await figure(people, "denunciations", day, day) == 1
 
 
 async def test_a_chain_of_closings_entered_in_any_order_is_read_alike(

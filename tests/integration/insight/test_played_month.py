@@ -84,6 +84,7 @@ BY_HAND: dict[str, int | None] = {
     "goods_destroyed": 15_000_000,
     "goods_sold": 7_000_000,
     "informations": 3,
+    "denunciations": 2,
 }
 """What the stories of the month come to, added up with a pencil."""
 

@@ -22,18 +22,22 @@ SELECT e.record_id, e.number, e.record_kind, e.act_id, e.act_type, e.officer_id,
 CREATE INDEX ON told (act_type);
 CREATE INDEX ON told (record_id, number);
 
--- The unit of a record: a case's is that of its opening, an inspection's that of its decision, an information's its
--- own, and that of the whole force if it is about an officer ("counted for the whole force alone").
+-- The unit of a record: a case's is that of its opening, an inspection's that of its decision, an information's that of
+-- the register in which it stands, and the whole force if it is about an officer, whenever that came out ("counted for
+-- the whole force alone").
 CREATE TEMP TABLE whose AS
-SELECT DISTINCT ON (record_id) record_id,
-       CASE WHEN act_type = 'intake.registered'
-             AND (content -> 'of_unnamed_officer' = 'true' OR jsonb_array_length(content -> 'named_officers') > 0)
+SELECT DISTINCT ON (t.record_id) t.record_id,
+       CASE WHEN EXISTS (SELECT FROM told o
+                          WHERE o.record_id = t.record_id AND o.record_kind = 'information'
+                            AND (o.content -> 'of_unnamed_officer' = 'true'
+                                 OR jsonb_typeof(o.content -> 'named_officers') = 'array'
+                                    AND jsonb_array_length(o.content -> 'named_officers') > 0))
             THEN (SELECT id FROM units WHERE parent_id IS NULL AND valid_to IS NULL)
-            ELSE coalesce(content #>> '{opening,unit_id}', content ->> 'unit_id')::uuid END AS unit_id
-  FROM told
- WHERE (record_kind = 'case' AND content -> 'opening' ->> 'unit_id' IS NOT NULL)
-    OR act_type IN ('decision.issued', 'intake.registered')
- ORDER BY record_id, number;
+            ELSE coalesce(t.content #>> '{opening,unit_id}', t.content ->> 'unit_id')::uuid END AS unit_id
+  FROM told t
+ WHERE (t.record_kind = 'case' AND t.content -> 'opening' ->> 'unit_id' IS NOT NULL)
+    OR t.act_type IN ('decision.issued', 'intake.registered', 'intake.classified')
+ ORDER BY t.record_id, CASE WHEN t.record_kind = 'information' THEN -t.number ELSE t.number END;
 CREATE INDEX ON whose (record_id);
 
 -- "Unit. The unit whose record it was on that day; when a unit is closed, from that day on its successor." A row a

@@ -5,6 +5,8 @@ from typing import Any
 from backend import registry
 from backend.casework.cases import service as cases
 from backend.core.database import transaction
+from backend.intake.informations import service
+from backend.ledger import service as ledger
 from backend.ledger.service import Accepted
 from schemas.casework.acts import handed as case_handed_acts
 from schemas.casework.acts import parts as case_parts
@@ -14,6 +16,7 @@ from schemas.casework.words import (
     CaseOfficerRole,
 )
 from schemas.core.ids import new_id
+from schemas.intake.words import Nature
 from tests.support import cases_made, informations, referrals
 from tests.support.cases_made import Case, today
 from tests.support.later import at
@@ -169,7 +172,7 @@ async def files_of_others(force: Force) -> None:
 
 
 async def tips(force: Force) -> None:
-    """A tip a minute before the 14th, one after midnight, and one about an officer: no unit's but the whole force's."""
+    """A tip a minute before the 14th, one after midnight, one about an officer, and two that turn out to denounce."""
     registry.open_all()
     nga = force.people.nga
     with at("2026-12-14 00:04"):
@@ -178,3 +181,16 @@ async def tips(force: Force) -> None:
         await informations.registered(nga)
     with at("2026-12-15 10:00"):
         await informations.registered(nga, named_officers=[force.people.an.id])
+        denounced = await informations.registered(nga)
+        of_officer = await informations.registered(nga)
+    with at("2026-12-20 10:00"):
+        for one, named in ((denounced, []), (of_officer, [force.people.binh.id])):
+            async with transaction():
+                outcome = await service.classify(
+                    one.id,
+                    Nature.DENUNCIATION,
+                    "Là tố cáo",
+                    force.people.giang.actor("desk"),
+                    named_officers=named,
+                )
+            ledger.unwrap(outcome)

@@ -42,17 +42,23 @@ def count(events: Iterable[Event]) -> list[Counted]:
     return numbered(replace(one, whole_force=alone) for one in _each(acts))
 
 
-def _each(events: Iterable[Event]) -> Iterator[Counted]:
-    field = ""
+def _nature(events: list[Event]) -> Nature | None:
+    """Return as what it stands in a register: as registered, or as it was classified last."""
+    kinds = (InformationAct.REGISTERED, InformationAct.CLASSIFIED)
+    said: list[Nature] = [act.content.nature for act in events if act.type in kinds]
+    return said[-1] if said else None
+
+
+def _each(events: list[Event]) -> Iterator[Counted]:
+    field, nature = "", _nature(events)
     for act in events:
         entered = day_of(act.received_at)
         if act.type is InformationAct.REGISTERED:
             content = act.content
-            tip = content.nature is Nature.TIP
             field = str(content.matter.fields[0]) if content.matter.fields else ""
             cell = Cell(
                 CountedEvent.INFORMATIONS_RECEIVED,
-                str(content.source if tip else content.nature),
+                str(content.source if nature is Nature.TIP else nature),
                 field,
             )
             yield Counted(
