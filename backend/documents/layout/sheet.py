@@ -73,8 +73,17 @@ class Sheet:
         """Add a longer text under its label; a blank if there is none."""
         self.fields((label, value))
 
-    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]], caption: str) -> None:
-        """Add a table. It may continue over pages, with its head on each."""
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[str]],
+        caption: str,
+        size: int | None = None,
+    ) -> None:
+        """Add a table. It may continue over pages, with its head on each.
+
+        A row of one cell is a heading over all columns. `size` of letters in points, else the usual one.
+        """
         self._add(
             "table",
             head=[clean(column.head) for column in columns],
@@ -82,6 +91,7 @@ class Sheet:
             align=[column.align for column in columns],
             rows=[[clean(cell) for cell in row] for row in rows],
             caption=clean(caption),
+            **({"size": size} if size else {}),
         )
 
     def _add(self, kind: str, **what: Any) -> None:

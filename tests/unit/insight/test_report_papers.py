@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from backend.documents.layout.prescribed import blocks
 from backend.insight.reports import paper_words
 
 
@@ -51,11 +50,3 @@ def test_a_table_whose_numbers_do_not_fit_across_a_page_stands_in_the_annex() ->
     ]
     assert paper_words._where(narrow) == {}
     assert "Phụ lục" in paper_words._where(wide)["annex"]
-
-
-def test_no_number_is_wider_than_its_column() -> None:
-    rows = [["Số tiền phạt", "5", "125.250.000.000"]]
-    label, count, money = blocks._figure_columns(["Số vụ", "Số tiền phạt (đồng)"], rows)
-    widths = [int(one.width.removesuffix("fr")) for one in (label, count, money)]
-    assert widths[2] >= len("125.250.000.000")
-    assert sum(widths) == 88  # a line's letters: what the numbers leave is the label's

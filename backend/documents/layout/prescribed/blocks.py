@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from backend.documents.layout import generic, signing_blocks, wording
-from backend.documents.layout.prescribed import fragments, people
+from backend.documents.layout.prescribed import figures, fragments, people
 from backend.documents.layout.prescribed.conditions import filled, holds
 from backend.documents.layout.prescribed.scope import Scope
 from backend.documents.layout.prescribed.slots import all_filled, expand
@@ -194,25 +194,9 @@ def _figures(printer: Printer, block: Block, scope: Scope) -> None:
                 if one.get("part") == inner.at
             ]
             heads = [inner.row[f"head_{at}"] for at in given]
-            printer.sheet.table(_figure_columns(heads, told), told, title)
+            figures.table(printer.sheet, heads, told, title, across=annex)
 
 
-def _figure_columns(heads: list[str], rows: list[list[str]]) -> list[Column]:
-    """Return columns as wide as their longest value, so that no number runs into the next; the rest is the label's."""
-    lengths = [
-        max([len(row[at]) for row in rows] + [*map(len, head.split()), _NARROWEST])
-        for at, head in enumerate(heads, 1)
-    ]
-    columns = [
-        Column(head, f"{length + 2}fr", "right")
-        for head, length in zip(heads, lengths, strict=True)
-    ]
-    rest = max(_LABEL, _LINE - sum(length + 2 for length in lengths))
-    return [Column("Chỉ tiêu", f"{rest}fr"), *columns]
-
-
-_LABEL, _LINE, _NARROWEST = 28, 88, 8
-"""Letters of a label's column at least, of a line of a table across a page, and of a column of numbers at least."""
 _COLUMNS = range(1, 9)
 
 
