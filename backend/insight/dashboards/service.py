@@ -6,8 +6,9 @@ Figures are those of their definitions (backend/insight/figures), so each number
 is late and who carries what is as of now.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -122,62 +123,99 @@ async def board(actor: Actor, unit_id: UUID | None, period: Period, today: date)
     below = [one for one in units if one.parent_id == unit.id]
     days = boards.days(period, today)
     known = definitions.in_force(period.last)
-    wanted = [known[code] for code in CODES]
-    events = evaluating.events_of(wanted)
-    stocks = evaluating.events_of(one for one in wanted if one.kind == "stock")
-    cover, covers = await _covers(unit, days)
-    sums = await queries.halves(
-        list(cover.units),
-        events,
-        (days.begins, period.last),
-        stocks,
-        ((list(covers[0].units), period.last), (list(covers[1].units), days.whole_until)),
-    )
-    edge = await _edge(cover, covers[1], events, stocks, days)
-    then = [one for one in sums if one.part == "flow" and one.starts_on <= days.whole_until]
-    then += [one for one in edge if one.part == "flow"]
-    stood = {
-        "now": [one for one in sums if one.part == "now"],
-        "before": [one for one in (*sums, *edge) if one.part == "before"],
-    }
-    sums = [one for one in sums if one.part == "flow"]
+    read = await _read(unit, days, [known[code] for code in CODES], actor)
     span = (period.first, period.last)
-    told = {
-        one.code: _stood(one, stood)
-        if one.kind == "stock"
-        else Compared(
-            now=boards.value(one, sums, period.first, period.last),
-            before=boards.value(one, then, days.before.first, days.until_before),
-        )
-        for one in wanted
-    }
     return Board(
         unit=unit,
         units=units,
         below=below,
         days=days,
-        figures=told,
-        months=_trend(days, [known[code] for code in TREND], sums),
-        fields=await _by_field(cover, days, edge),
-        goods=await _goods(unit, cover, span),
+        figures=read.told,
+        months=_trend(days, [known[code] for code in TREND], read.sums),
+        fields=await _by_field(read.cover, days, read.edge),
+        goods=await _goods(unit, read.cover, span),
         spans=boards.shares(
-            _timed(sums, period.first, period.last),
-            _timed(then, days.before.first, days.until_before),
+            _timed(read.sums, period.first, period.last),
+            _timed(read.then, days.before.first, days.until_before),
             spans.SPANS,
         ),
         late=await standing.late(actor, unit.level, unit.id, clock.now()),
         load=await _load(actor, unit, below),
         named=_may_name(actor, unit),
-        spots=await _spots(unit, cover, span, told["inspections"].now or 0),
+        spots=await _spots(unit, read.cover, span, read.told["inspections"].now or 0),
         counted=await figures.counted_until(),
     )
 
 
-def _stood(figure: FigureDefinition, stood: Mapping[str, Sequence[Told]]) -> Compared:
-    return Compared(
-        now=evaluating.value(figure, stood["now"]),
-        before=evaluating.value(figure, stood["before"]),
+class _Read(NamedTuple):
+    """Figures of a unit, and the sums that they are made of."""
+
+    cover: Cover
+    sums: list[Told]
+    """What happened, by half month."""
+    then: list[Told]
+    """The same up to the day of last year that is compared."""
+    edge: list[Told]
+    told: dict[str, Compared]
+
+
+async def _read(
+    unit: UnitView, days: Days, wanted: Sequence[FigureDefinition], actor: Actor
+) -> _Read:
+    events = evaluating.events_of(wanted)
+    stocked = [one for one in wanted if one.kind == "stock"]
+    stocks = evaluating.events_of(stocked)
+    cover, covers = await _covers(unit, days)
+    found = await queries.halves(
+        list(cover.units),
+        events,
+        (days.begins, days.period.last),
+        stocks,
+        ((list(covers[0].units), days.period.last), (list(covers[1].units), days.whole_until)),
     )
+    edge = await _edge(cover, covers[1], events, stocks, days)
+    stood = await _stood(stocked, [*found, *edge], unit, covers, days, actor)
+    sums = [one for one in found if one.part == "flow"]
+    then = [one for one in sums if one.starts_on <= days.whole_until]
+    then += [one for one in edge if one.part == "flow"]
+    told = {
+        one.code: Compared(
+            now=boards.value(one, sums, days.period.first, days.period.last),
+            before=boards.value(one, then, days.before.first, days.until_before),
+        )
+        for one in wanted
+        if one.kind != "stock"
+    }
+    return _Read(cover, sums, then, edge, told | stood)
+
+
+async def _stood(
+    stocked: Sequence[FigureDefinition],
+    sums: Sequence[Told],
+    unit: UnitView,
+    covers: tuple[Cover, Cover],
+    days: Days,
+    actor: Actor,
+) -> dict[str, Compared]:
+    """Return how things stood at both ends, from sums.
+
+    A unit that has the records of a closed one, but not of those below it, has no sums of that: statistics read the
+    events then, in a few questions more.
+    """
+    found: dict[str, dict[str, int | None]] = {}
+    ends = (("now", covers[0], days.period.last), ("before", covers[1], days.until_before))
+    for part, cover, day in ends:
+        if asking.summed(cover.units.values(), 0, "half"):
+            told = [one for one in sums if one.part == part]
+            found[part] = {one.code: evaluating.value(one, told) for one in stocked}
+        else:
+            wanted = figures.Wanted(units=(unit.id,), first=day, last=day)
+            codes = [one.code for one in stocked]
+            found[part] = (await figures.values(codes, wanted, actor))[unit.id]
+    return {
+        one.code: Compared(now=found["now"][one.code], before=found["before"][one.code])
+        for one in stocked
+    }
 
 
 async def _spots(

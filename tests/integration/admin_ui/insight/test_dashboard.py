@@ -180,6 +180,7 @@ async def test_both_years_are_those_of_statistics_on_any_day_and_over_a_closing(
     await case.take(CaseAct.DECISION_DELIVERED, delivered(case), people.an)
     await case.take(CaseAct.PAYMENT_RECEIVED, paid(2_000_000), people.an)
     await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit()), people.an)
+    await made.registered(people.nga)
     await counted()
     today, team, successor = clock.today(), people.an.unit.unit_id, people.em.unit.unit_id
     later = [today, *(today + timedelta(365 + more) for more in (-16, -1, 0, 1, 20))]
@@ -196,6 +197,15 @@ async def test_both_years_are_those_of_statistics_on_any_day_and_over_a_closing(
     for day in (today + timedelta(45), today + timedelta(400), today + timedelta(410)):
         await agrees(people.giang, successor, PeriodKind.QUARTER, day)
         await agrees(people.giang, people.giang.unit.unit_id, PeriodKind.QUARTER, day)
+    # A department whose own records go elsewhere than those of its teams: its sums are not what it hands on.
+    await database.execute(
+        "UPDATE units SET valid_to = $2, successor_id = $3 WHERE id = $1",
+        people.giang.unit.unit_id,
+        today + timedelta(50),
+        people.ho.unit.unit_id,
+    )
+    for day in (today + timedelta(60), today + timedelta(425)):
+        await agrees(people.ho, people.ho.unit.unit_id, PeriodKind.QUARTER, day)
 
 
 async def test_a_unit_out_of_sight_is_not_found_and_a_hostile_name_is_only_a_name(
