@@ -1,5 +1,6 @@
 """Definitions of reports are drafted by one person and published by another; the draft of a report fills itself."""
 
+import asyncio
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,10 +11,13 @@ from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.insight.figures import counting, service
-from backend.insight.report_definitions import filling
+from backend.insight.report_definitions import filling, shipped
 from backend.insight.report_definitions import service as definitions
 from backend.ledger import sealer
 from backend.ledger.service import Outcome, Refused
+from backend.operations.queries import verification as verification_queries
+from backend.operations.verification.findings import Report, Verdict
+from backend.operations.verification.report_definitions import ReportDefinitions
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 from schemas.insight.report_definitions import (
@@ -270,3 +274,59 @@ async def test_a_moment_of_counting_in_between_has_everything_asked_again(
     before = (await service.counted_until()).through
     through, _ = await filled(people.giang, definition(), today(), today())
     assert (through, times) == (before + 1, 2)
+
+
+async def test_of_two_drafts_at_once_one_waits_and_of_two_answers_one_counts(
+    people: People,
+) -> None:
+    second = await second_publisher(people)
+    both = await asyncio.gather(drafted(people.lan, definition()), drafted(second, definition()))
+    assert sorted(why for _, why in both) == ["", "definition_waiting"]
+    kept = await definitions.kept("ours")
+    draft = kept.waiting
+    assert draft is not None
+    other = second if draft.drafted_by == people.lan.id else people.lan
+    again = await asyncio.gather(*(published(other, "ours", draft.id) for _ in range(2)))
+    assert sorted(again) == ["", "definition_unknown"]
+    assert [one.number for one in (await definitions.kept("ours")).versions] == [1]
+
+
+async def test_a_version_that_was_changed_beside_its_acts_is_found(people: People) -> None:
+    await by_two(people, definition())
+    await by_two(people, definition(of("inspections"), valid_from=clock.today()))
+    report = Report()
+    await _definitions_verified(report)
+    assert report.findings == []
+    await database.execute(
+        "UPDATE report_definition_drafts SET version = 7 WHERE version = 2 AND code = 'ours'"
+    )
+    await _definitions_verified(report)
+    assert report.verdict is Verdict.TAMPERED
+    assert "report's definition" in report.findings[0].where
+
+
+async def _definitions_verified(report: Report) -> None:
+    follower, record, number = ReportDefinitions(report), None, 0
+    while rows := await verification_queries.entries_after(record, number, 500):
+        for row in rows:
+            follower.see(row)
+        record, number = rows[-1].record_id, rows[-1].number
+    await follower.end()
+
+
+async def test_a_month_s_report_asks_each_filter_and_period_once(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = shipped.everything()["monthly"].definition
+    asked: list[Any] = []
+    values = service.values
+
+    async def counting_values(codes: Any, wanted: Any, actor: Any) -> Any:
+        asked.append((wanted.first, wanted.last, wanted.filters, len(wanted.units)))
+        return await values(codes, wanted, actor)
+
+    monkeypatch.setattr(service, "values", counting_values)
+    await filled(people.giang, said, date(2026, 10, 15), date(2026, 11, 14))
+    # Four periods for all rows of figures; the total by field, and all units below, for the period once each.
+    assert len(asked) == 6
+    assert len(set(asked[:4])) == 4
