@@ -12,7 +12,7 @@ from schemas.documents.record_papers import RecordPaperState
 class RecordPaper(DeskPaperColumns, Table, tablename="record_papers"):
     """A paper of a record. The fields of every earlier draft are in the ledger."""
 
-    record_kind = Text(default=None, help_text="plan or information: whose act names it.")
+    record_kind = Text(default=None, help_text="plan, information or report: whose act names it.")
     record_id = UUID(default=None, help_text="The record that it is of.")
     state = Text(default=None, choices=RecordPaperState, help_text="The fold over its acts.")
     about = Text(default=None, help_text="What its subject line says, for lists; may be empty.")

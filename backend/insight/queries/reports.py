@@ -13,6 +13,7 @@ from backend.core.actors import Actor, UnitPath
 from backend.core.compiled import Query
 from backend.core.json_columns import written
 from backend.core.scope import Reach
+from backend.documents.tables.record_papers import RecordPaper
 from backend.insight.rules.reports.facts import Content, Report, ReportHead
 from backend.insight.tables.reports import ReportRecord, ReportTaking
 from schemas.insight.reports import ReportBegun, Taken
@@ -315,11 +316,18 @@ async def drafters(report_id: UUID) -> list[UUID]:
     return [row["officer_id"] for row in found]
 
 
+@compiled.exists
+def printed(report_id: UUID) -> Query:
+    """Tell whether a paper of the report was printed to be signed by hand, and its scan has not come."""
+    paper = RecordPaper.exists().where(RecordPaper.record_id == report_id)
+    return paper.where(RecordPaper.state == "printed")
+
+
 async def paper_of(report_id: UUID, form: str) -> str | None:
-    """Return the hash of the content of the report's finalised paper, in hex; None without one."""
+    """Return the hash of the content of the report's finalised or printed paper, in hex; None without one."""
     found: str | None = await database.fetchval(
         """SELECT max(fields_hash) FROM record_papers
-        WHERE record_id = $1 AND form = $2 AND state = 'final'""",
+        WHERE record_id = $1 AND form = $2 AND state IN ('final', 'printed')""",
         report_id,
         form,
     )

@@ -17,6 +17,9 @@ from backend.ledger.handlers import Accept, Judgement, Refuse
 from schemas.insight import reports as acts
 from schemas.insight.words import ReportAct, ReportState, RowsBy
 
+_ON_PAPER = (acts.ReportFilled, acts.ValueStated, acts.TextWritten)
+"""What the report's paper says too: a printed sheet may be signed already, and its scan issues the report."""
+
 
 async def judge(state: Report | None, kind: ReportAct, content: Any, actor: Actor) -> Judgement:
     """Judge an act of a report. What apply() needs is the judgement's note."""
@@ -34,6 +37,8 @@ async def judge(state: Report | None, kind: ReportAct, content: Any, actor: Acto
 
 
 async def _content(report: Report, content: Any, actor: Actor) -> Judgement:
+    if isinstance(content, _ON_PAPER) and await queries.printed(report.id):
+        return refusal("printed")
     match content:
         case acts.ReportFilled():
             whole = complete.fits(content.tables, await defined.of(report))

@@ -135,6 +135,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Báo cáo chưa được phê duyệt. Hãy chờ phiếu trình được phê duyệt rồi ký.",
         "The report is not approved yet. Wait for the answer to its submission, then sign it.",
     ),
+    "printed": (
+        "Văn bản đã in để ký trên giấy, có thể đã được ký. Hãy bỏ văn bản đó trước khi sửa báo cáo.",
+        "The paper was printed to be signed by hand, and may be signed already. Give it up before you change the "
+        "report.",
+    ),
     "paper_old": (
         "Văn bản không còn khớp báo cáo. Hãy mở lại văn bản, lưu và hoàn thành lại.",
         "The paper says something else than the report does now. Open it again, save it and finalise it.",
