@@ -26,7 +26,7 @@ _FAR_E7 = 12_000_000
 """Special zones farther than this from the middle of their province stand in a box."""
 _AROUND_E7 = 400_000
 """Ground around the places of a unit: four hundredths of a degree, some 4 km."""
-_APART = 30.0
+_APART = 36.0
 """Clusters whose middles are nearer become one: their circles would cover each other."""
 _LEAST, _MOST = 8.0, 21.0
 _BOX_WIDE, _BOX_HIGH = 118, 40
