@@ -5,6 +5,7 @@ from uuid import UUID
 
 from schemas.core.base import Wire
 from schemas.core.problems import Text
+from schemas.insight.report_definitions import FigureFilter
 from schemas.insight.words import ColumnKind, ReportAct, ReportState
 from schemas.law.periods import PeriodKind
 
@@ -53,13 +54,27 @@ class CellView(Wire):
 class ReportRowView(Wire):
     """One row of a table."""
 
+    key: str
+    """What it is about, where rows follow from data: the unit's id, the field, the behaviour's code."""
     label: Text
     indent: int
     heading: bool
     total: bool
     unit: str | None
     """In what its values are: count, vnd or days (tenths); null where columns say so."""
+    figure: str | None
+    """The figure of the whole row; null for a heading, and where figures are the columns."""
+    filters: FigureFilter | None
+    """What of its figures is counted alone; null selects nothing."""
     cells: list[CellView]
+
+
+class Days(Wire):
+    """The days that a column is about."""
+
+    kind: PeriodKind
+    first: date
+    last: date
 
 
 class ReportColumnView(Wire):
@@ -69,6 +84,10 @@ class ReportColumnView(Wire):
     kind: ColumnKind
     unit: str | None
     """In what its values are: count, vnd, days or percent (tenths of both); null where rows say so."""
+    figure: str | None
+    """The figure of the whole column; null where figures are the rows."""
+    days: Days | None
+    """Null for a column that is reckoned from others."""
 
 
 class ReportTableView(Wire):

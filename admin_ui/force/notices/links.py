@@ -43,6 +43,12 @@ _WORDS = {
     "refusals": "refusals.title",
 }
 
+_OF_UNITS = {
+    "report.late_below": ("/desk/reports/units", "notices.open_reports_below"),
+    "report.reminded_unbegun": ("/desk/reports/new", "notices.begin_report"),
+}
+"""Page and words of notices about reports whose record is a unit."""
+
 
 def page_of(kind: str, record_id: UUID, text_key: str) -> str | None:
     """Return the page that a notice leads to, or None."""
@@ -50,6 +56,8 @@ def page_of(kind: str, record_id: UUID, text_key: str) -> str | None:
         return f"/desk/decisions/by-hand/{record_id}"
     if _unbegun(kind, text_key):
         return "/desk/plans/new"
+    if text_key in _OF_UNITS:
+        return _OF_UNITS[text_key][0]
     page = _PAGES.get(kind)
     return page.format(record_id) if page else None
 
@@ -58,6 +66,8 @@ def words_of(kind: str, text_key: str) -> str | None:
     """Return the key of the words on the link; None for a time limit, whose link names its case."""
     if _unbegun(kind, text_key):
         return "notices.begin_plan"
+    if text_key in _OF_UNITS:
+        return _OF_UNITS[text_key][1]
     return _WORDS.get(kind)
 
 

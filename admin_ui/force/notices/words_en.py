@@ -28,6 +28,8 @@ WORDS: dict[str, str] = {
     "notices.begin_plan": "Begin the plan",
     "notices.open_information": "Open the information",
     "notices.open_report": "Open the report",
+    "notices.open_reports_below": "See who has sent what",
+    "notices.begin_report": "Begin the report",
     "notices.open_exception": "Open the list of exceptions",
     "notices.settings_mean": "Choose which notices the desk and the phone show (the phone with its sync). What waits "
     "for you is always among My work, even if its notice is off.",

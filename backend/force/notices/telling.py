@@ -57,7 +57,8 @@ minutes a team wants the reader's opinion. `case`: the case of the reader's unit
 it, that needs the reader now. `decision`: the paper of an inspection decision. `inspection`: the
 inspection of the reader's team, or that the reader rules on. `document`: the paper of a case.
 `record_paper`: the paper of a plan, of information or of a report. `exception`: the exception. `submission`,
-`route`, `absence`, `plan`, `information`, `report`: the record of that kind; of a plan that nobody began, its unit."""
+`route`, `absence`, `plan`, `information`, `report`: the record of that kind; of a plan or
+a report that nobody began, and of late units, a unit."""
 
 
 async def tell(

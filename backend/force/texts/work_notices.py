@@ -7,6 +7,7 @@ of a person than the record's own list shows; e-mail and push get neither title 
 
 from backend.force.texts.plan_notices import OF_PLANS
 from backend.force.texts.record_paper_notices import OF_RECORD_PAPERS
+from backend.force.texts.report_limit_notices import OF_REPORT_LIMITS
 from backend.force.texts.report_notices import OF_REPORTS
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
@@ -383,4 +384,5 @@ SENTENCES: dict[str, _Sentence] = {
     **OF_RECORD_PAPERS,
     **OF_PLANS,
     **OF_REPORTS,
+    **OF_REPORT_LIMITS,
 }

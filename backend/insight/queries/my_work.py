@@ -23,6 +23,7 @@ from backend.insight.queries import (
     of_people,
     of_plans,
     of_record_papers,
+    of_reports,
 )
 from backend.insight.queries.branches import Asking, Branch, Statement
 from backend.insight.rules.urgency import SOON, Show
@@ -35,6 +36,7 @@ BRANCHES: Final[dict[str, Branch]] = {
         *of_decisions.BRANCHES,
         *of_cases.BRANCHES,
         *of_plans.BRANCHES,
+        *of_reports.BRANCHES,
         *of_intake.BRANCHES,
         *of_record_papers.BRANCHES,
         *of_people.BRANCHES,

@@ -6,11 +6,9 @@ from backend.core.errors import NotFound
 from backend.insight.figures import definitions as figures
 from backend.insight.report_definitions import service as definitions
 from backend.insight.report_definitions.service import Version
-from backend.insight.rules import report_days
-from backend.insight.rules.periods import Period
+from backend.insight.reports import limits as limits_of
 from backend.insight.rules.reports.cells import Figures
 from backend.insight.rules.reports.facts import ReportHead
-from backend.law.deadlines import service as deadlines
 from backend.law.report_limits import service as limits
 from schemas.insight.report_definitions import ReportDefinition
 
@@ -38,11 +36,8 @@ def due_on(definition: ReportDefinition, level: int, first: date, last: date) ->
 
     None if no law sets one. A day off moves it to the next working day.
     """
-    if definition.limit is None:
-        return None
-    period = Period(kind=definition.period, first=first, last=last)
-    found = report_days.days(limits.limit(definition.limit), level, period, deadlines.calendar())
-    return found.due_on if found else None
+    found = limits_of.of_report(definition, level, first, last)
+    return found.due_on if found is not None else None
 
 
 def recipients_of(definition: ReportDefinition, level: int) -> list[str]:

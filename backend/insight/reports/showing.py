@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from backend.insight.reports import marks
+from backend.insight.rules import filling
+from backend.insight.rules.definitions import within
+from backend.insight.rules.periods import Period
 from backend.insight.rules.reports import cells
 from backend.insight.rules.reports.cells import Column, Figures, Row, Said
 from backend.insight.rules.reports.facts import Content
@@ -11,6 +14,7 @@ from schemas.core.problems import Text
 from schemas.insight.report_definitions import ReportDefinition, ReportTable
 from schemas.insight.report_views import (
     CellView,
+    Days,
     ReportColumnView,
     ReportRowView,
     ReportTableView,
@@ -24,14 +28,21 @@ Names = Mapping[UUID, str]
 
 
 def tables(
-    content: Content, definition: ReportDefinition, figures: Figures, people: Names
+    content: Content,
+    definition: ReportDefinition,
+    figures: Figures,
+    people: Names,
+    period: Period,
 ) -> list[ReportTableView]:
     """Return the tables in the order of the definition."""
-    return [_table(one, content, figures, people) for one in cells.tables_of(definition).values()]
+    return [
+        _table(one, content, figures, people, period)
+        for one in cells.tables_of(definition).values()
+    ]
 
 
 def _table(
-    table: ReportTable, content: Content, figures: Figures, people: Names
+    table: ReportTable, content: Content, figures: Figures, people: Names, period: Period
 ) -> ReportTableView:
     columns = cells.columns_of(table, figures)
     said = cells.said(content, table, figures)
@@ -40,16 +51,25 @@ def _table(
         title=table.title,
         note=table.note,
         columns=[
-            ReportColumnView(label=one.label, kind=one.kind, unit=_of_column(one, figures))
+            ReportColumnView(
+                label=one.label,
+                kind=one.kind,
+                unit=_of_column(one, figures),
+                figure=one.figure,
+                days=_days(one, period),
+            )
             for one in columns
         ],
         rows=[
             ReportRowView(
+                key=row.key,
                 label=row.label,
                 indent=row.indent,
                 heading=row.heading,
                 total=row.key == cells.TOTAL,
                 unit=unit_of(row.figure, ColumnKind.PERIOD, figures) if row.figure else None,
+                figure=row.figure,
+                filters=within(table.filters, row.filters),
                 cells=[]
                 if row.heading
                 else [
@@ -60,6 +80,13 @@ def _table(
             for at, row in enumerate(cells.rows_of(table, cells.of_part(content, table.id)))
         ],
     )
+
+
+def _days(column: Column, period: Period) -> Days | None:
+    if column.kind in cells.COMPUTED:
+        return None
+    found = filling.span(column.kind, period)
+    return Days(kind=found.kind, first=found.first, last=found.last)
 
 
 def _of_column(column: Column, figures: Figures) -> str | None:

@@ -24,6 +24,7 @@ from backend.insight.queries.reports import Filters as ReportFilters
 from backend.insight.queries.reports import Listed, Shown
 from backend.insight.reports import below, comparing, defined, readiness, showing
 from backend.insight.reports.submitted import subject_of
+from backend.insight.rules.periods import Period
 from backend.insight.rules.reports import authority, differing, revision
 from backend.insight.rules.reports.facts import IN_FORCE, ReportHead
 from backend.insight.texts.report_story import detail
@@ -113,7 +114,7 @@ async def view(report_id: UUID, actor: Actor) -> ReportView:
         begun_at=report.begun_at,
         counted_through=said.counted_through,
         counted_at=said.counted_at,
-        tables=showing.tables(said, definition, figures, people),
+        tables=showing.tables(said, definition, figures, people, _period(report)),
         texts=showing.texts(said, before.content if before else None, definition, people),
         lost=showing.lost(said, definition, people),
         before_id=before.id if before else None,
@@ -134,6 +135,10 @@ async def view(report_id: UUID, actor: Actor) -> ReportView:
         document_id=report.document_id,
         may=await _allowed(report, actor, makes_below=bool(below_now)),
     )
+
+
+def _period(report: ReportHead) -> Period:
+    return Period(kind=report.period, first=report.first_day, last=report.last_day)
 
 
 async def _shown(report_id: UUID, actor: Actor) -> Shown:

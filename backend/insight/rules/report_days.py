@@ -20,8 +20,11 @@ from backend.law.rules.report_days import named_day
 from schemas.law.periods import PeriodKind
 from schemas.law.report_limits import ReportLimit
 
-ASKED_AFTER = timedelta(days=30)
-"""How long after its day a report that nobody began is still begun: later it is begun by hand, if at all."""
+BEGUN_AFTER = timedelta(days=7)
+"""How long after its day the system still begins a report: after an outage, but not of years before a unit worked here.
+Later it is begun by hand, if at all."""
+SHOWN_AFTER = timedelta(days=30)
+"""How long after its day heads look for a report among the present ones."""
 _DAY = timedelta(days=1)
 
 State = Literal["running", "near", "late", "met", "met_late"]
@@ -98,15 +101,17 @@ def _near(wanted: date, begins: date, named: date, calendar: Calendar) -> date:
     return begins
 
 
-def asked(limit: ReportLimit, level: int, today: date, calendar: Calendar) -> list[Days]:
+def asked(
+    limit: ReportLimit, level: int, today: date, calendar: Calendar, after: timedelta = BEGUN_AFTER
+) -> list[Days]:
     """Return the reports that units of a level make at this time, the latest period first.
 
-    That of the period that ends now, and of the one before it, until a month after its day.
+    That of the period that ends now, and of the one before it, until so long `after` its day.
     """
     found = []
     for period in _around(limit.period, today):
         one = days(limit, level, period, calendar)
-        if one is not None and one.begins_on <= today <= one.due_on + ASKED_AFTER:
+        if one is not None and one.begins_on <= today <= one.due_on + after:
             found.append(one)
     return found
 

@@ -162,6 +162,18 @@ KINDS: Final[dict[str, Words]] = {
         *("Mục kế hoạch đến hạn", "Soạn quyết định kiểm tra, hoặc ghi lý do không thực hiện"),
         *("Item of a plan that is due", "Draft the decision, or say why it is not done"),
     ),
+    "report_draft": _words(
+        *("Dự thảo báo cáo", "Viết nội dung, gửi cấp trên hoặc trình phê duyệt"),
+        *("Draft of a report", "Write its texts, send it up or submit it"),
+    ),
+    "report_sent_up": _words(
+        *("Báo cáo đơn vị trực thuộc gửi lên", "Tổng hợp hoặc trả lại"),
+        *("Report of a unit below", "Take it into yours or send it back"),
+    ),
+    "report_issue": _words(
+        *("Báo cáo đã phê duyệt", "Ký, ban hành"),
+        *("Approved report", "Sign and issue it"),
+    ),
     "information": _words(
         *("Thông tin chờ xử lý", "Giao xác minh, chuyển hoặc quyết định"),
         *("Information to decide on", "Have it verified, forward it or decide"),
@@ -247,6 +259,9 @@ RULES: Final[dict[str, Text]] = {
     ),
     "B7": Text(vi="Hạn của bước này trong quy trình", en="Term of this step of the route"),
     **information_words.LIMITS,
+    "BC": Text(
+        vi="Ngày mà quy định nêu cho báo cáo này", en="The day that the rule sets for this report"
+    ),
     "KH": Text(vi="Thời gian nêu trong kế hoạch", en="The days that the plan gives it"),
     "B6": Text(vi="Cấp trên kiểm tra trong 5 ngày làm việc", en="Checked within 5 working days"),
 }

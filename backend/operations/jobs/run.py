@@ -57,6 +57,8 @@ from backend.fieldwork.papers import stored_files
 from backend.force.notices import sending
 from backend.insight.figures import counting as figures
 from backend.insight.figures import monthly as figures_monthly
+from backend.insight.reports import beginning as report_beginning
+from backend.insight.reports import reminding as report_limits
 from backend.intake.informations import reminding as information_limits
 from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
@@ -327,6 +329,14 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
                 figures_monthly.recount_if_due,
                 figures_monthly.EVERY.total_seconds(),
             )
+        ),
+        asyncio.create_task(
+            _again_and_again(
+                "reports_begun", report_beginning.begin, report_beginning.EVERY.total_seconds()
+            )
+        ),
+        asyncio.create_task(
+            _again_and_again("reports", report_limits.remind, report_limits.EVERY.total_seconds())
         ),
         asyncio.create_task(
             _again_and_again("taking_reports", worker.take_reports, _REPORTS_SECONDS)

@@ -72,17 +72,21 @@ def test_other_months_and_times_before_the_rule_have_none(name: str, day: date) 
     assert found_for(name, 2, day) is None
 
 
+def asked(name: str, day: date, after: timedelta = report_days.BEGUN_AFTER) -> list[date]:
+    """The last days of the periods on which a team reports on a day."""
+    found = report_days.asked(limits.limit(name), 3, day, CALENDAR, after)
+    return [one.period.last for one in found]
+
+
 def test_what_is_asked_at_a_time_is_what_ended_last() -> None:
-    limit = limits.limit("BC2")
-    asked = report_days.asked(limit, 3, date(2026, 12, 14), CALENDAR)
-    assert [one.period.last for one in asked] == [date(2026, 11, 14)]
-    asked = report_days.asked(limit, 3, date(2026, 12, 15), CALENDAR)
-    assert [one.period.last for one in asked] == [date(2026, 12, 14)]
-    week = limits.limit("BC1")  # on a Wednesday that of the week that ends, and of the one before
-    asked = report_days.asked(week, 3, date(2026, 12, 2), CALENDAR)
-    assert [one.period.last for one in asked] == [date(2026, 12, 2), date(2026, 11, 25)]
-    yearly = limits.limit("BC5")
-    assert report_days.asked(yearly, 3, date(2027, 2, 1), CALENDAR) == []
+    """After an outage a report is begun until a week after its day; heads look for it a month long."""
+    assert asked("BC2", date(2026, 12, 14), report_days.SHOWN_AFTER) == [date(2026, 11, 14)]
+    assert asked("BC2", date(2026, 12, 15)) == [date(2026, 12, 14)]
+    assert asked("BC2", date(2026, 12, 24)) == [date(2026, 12, 14)]
+    assert asked("BC2", date(2026, 12, 25)) == []
+    # On a Wednesday that of the week that ends, and of the one before.
+    assert asked("BC1", date(2026, 12, 2)) == [date(2026, 12, 2), date(2026, 11, 25)]
+    assert asked("BC5", date(2027, 2, 1)) == []
 
 
 def test_a_clock_says_whether_it_went_in_time() -> None:
