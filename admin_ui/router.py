@@ -90,6 +90,14 @@ from admin_ui.insight.live import page as live
 from admin_ui.insight.live.stream import MEDIA_TYPE as STREAM
 from admin_ui.insight.my_work import page as my_work
 from admin_ui.insight.report_definitions import page as report_definitions
+from admin_ui.insight.reports import acting as report_acts
+from admin_ui.insight.reports import beginning as report_beginning
+from admin_ui.insight.reports import files as report_files
+from admin_ui.insight.reports import merging as report_merging
+from admin_ui.insight.reports import overview as report_overview
+from admin_ui.insight.reports import page as reports
+from admin_ui.insight.reports import submitted as reports_submitted
+from admin_ui.insight.reports import writing as report_writing
 from admin_ui.insight.search import page as search
 from admin_ui.insight.statistics import page as statistics
 from admin_ui.intake.acts import page as information_acts
@@ -213,6 +221,13 @@ PAGES = (
     recording,
     refusals,
     reissue,
+    report_acts,
+    report_beginning,
+    report_files,
+    report_merging,
+    report_overview,
+    report_writing,
+    reports,
     rescue_files,
     restores,
     rule_sets,
@@ -256,6 +271,7 @@ PAGES = (
 submitted.register()
 plans_submitted.register()
 information_papers.register()
+reports_submitted.register()
 
 
 @get("/desk/{rest:path}", opt={"public": True}, include_in_schema=False)

@@ -13,6 +13,7 @@ _READERS = _ON_SITE | {Role.AUDITOR, Role.LEGAL}
 _HEAD = frozenset({Role.SUPERVISOR})
 _CHECKERS = frozenset({Role.AUDITOR, Role.LEGAL})
 _STATISTICS = frozenset({Role.SUPERVISOR, Role.TEAM_LEADER, Role.AUDITOR, Role.LEGAL})
+_REPORTS = _READERS | {Role.CLERK}
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 
 
@@ -72,6 +73,7 @@ AREAS = (
     Area("/desk/parties", "common.nav_parties", Module.LOOKUP, _READERS),
     Area("/desk/dashboard", "dashboard.title", Module.LOOKUP, _STATISTICS),
     Area("/desk/statistics", "statistics.title", Module.LOOKUP, _STATISTICS),
+    Area("/desk/reports", "reports.title", Module.LOOKUP, _REPORTS),
     Area("/desk/law", "common.nav_law", Module.LOOKUP),
     Area("/desk/exceptions", "exceptions.title", Module.LOOKUP, _HEAD | _CHECKERS),
     Area("/desk/refusals", "refusals.title", Module.LOOKUP, _CHECKERS),

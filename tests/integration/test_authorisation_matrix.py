@@ -23,6 +23,7 @@ from tests.integration.authorisation.people import PEOPLE
 from tests.integration.authorisation.plans import PLANS
 from tests.integration.authorisation.public_form import PUBLIC_FORM
 from tests.integration.authorisation.record_papers import RECORD_PAPERS
+from tests.integration.authorisation.reports import REPORTS
 from tests.integration.authorisation.site_files import SITE_FILES
 from tests.integration.authorisation.submissions import ROUTES_AND_ABSENCES, SUBMISSIONS
 from tests.integration.authorisation.table import (
@@ -64,6 +65,7 @@ LINES = (
     *SUBMISSIONS,
     *ROUTES_AND_ABSENCES,
     *PLANS,
+    *REPORTS,
 )
 
 

@@ -96,6 +96,8 @@ SIDE_BY_SIDE = (
     "intake.pleas.words",
     "intake.figures.words",
     "insight.statistics.words",
+    "insight.reports.words",
+    "insight.reports.act_words",
     "insight.figures.words",
     "insight.dashboards.words",
     "insight.report_definitions.words",

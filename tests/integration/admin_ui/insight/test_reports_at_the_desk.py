@@ -1,0 +1,203 @@
+"""A report is begun, stated, written, sent, taken, sent back and corrected by forms, without a script."""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID, uuid4
+
+import pytest
+
+from backend.core import clock, database
+from backend.insight.reports import service
+from tests.support import reports_made
+from tests.support.people import People
+from tests.support.readers import Reader, Readers
+
+pytestmark = pytest.mark.long
+LIST = "/desk/reports"
+
+
+def report_of(reader: Reader) -> UUID:
+    found = re.search(r"/desk/reports/([0-9a-f-]{36})", urlsplit(str(reader.page.url)).path)
+    assert found is not None
+    return UUID(found[1])
+
+
+async def begun(reader: Reader) -> UUID:
+    """Begin the thematic report by its form."""
+    first, last = reports_made.days()
+    await reader.open(f"{LIST}/new")
+    said: dict[str, Any] = {
+        "definition": reports_made.CODE,
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+    }
+    assert await reader.press("/reports/new", **said) == 200
+    return report_of(reader)
+
+
+async def test_a_thematic_report_goes_from_its_form_to_the_unit_above_and_back(
+    readers: Readers, people: People
+) -> None:
+    await reports_made.defined(people)
+    chi = await readers.of(people.chi)
+    await chi.open(LIST)
+    assert "Không có báo cáo nào." in chi.html
+    await chi.open(f"{LIST}/new")
+    wrong = {"definition": reports_made.CODE, "first": "2026-05-02", "last": "2026-05-01"}
+    assert await chi.press("/reports/new", **wrong) == 422
+    assert "Ngày cuối không trước ngày đầu." in chi.html
+    report_id = await begun(chi)
+    place = f"{LIST}/{report_id}"
+    assert "phần «Tình hình»" in chi.html, "what is missing is said"
+    assert f"{place}/acts/sent_up" not in chi.html, "what lacks something is not offered to be sent"
+    assert await begun(chi) == report_id, "begun again, the same report opens"
+
+    await chi.open(f"{place}/values/{reports_made.RESULTS}/0")
+    assert await chi.press(f"/values/{reports_made.RESULTS}/0", v0="mười") == 422
+    assert "Ghi một số nguyên" in chi.html
+    assert await chi.press(f"/values/{reports_made.RESULTS}/0", v0="1.200") == 422
+    assert "Nêu lý do" in chi.html
+    stated = {"v0": "1.200", "reason": "Sổ tay của Đội"}
+    assert await chi.press(f"/values/{reports_made.RESULTS}/0", **stated) == 200
+    assert "Lê Linh Chi ghi, thay cho số đếm được 0" in chi.html
+    assert "Sổ tay của Đội" in chi.html
+
+    book = await chi.fetch(f"{place}/xlsx")
+    assert (book.status_code, book.content[:2]) == (200, b"PK")
+    await chi.open(f"{place}/texts")
+    assert await chi.press("/texts", text_situation="Giá ổn định.\nHàng dồi dào.") == 200
+    assert "Hàng dồi dào." in chi.html
+    await chi.open(f"{place}/acts/sent_up")
+    assert await chi.press("/acts/sent_up") == 422
+    assert "Hãy đánh dấu xác nhận" in chi.html
+    assert await chi.press("/acts/sent_up", sure="yes") == 200
+    assert "Đã ghi nhận: Gửi cấp trên." in chi.html
+    assert f"{place}/texts" not in chi.html, "what was sent is closed"
+
+    giang = await readers.of(people.giang)
+    await giang.open(f"{place}/acts/sent_back")
+    assert await giang.press("/acts/sent_back", reason="Thiếu số vụ của tuần cuối") == 200
+    await chi.open(place)
+    assert "Thiếu số vụ của tuần cuối" in chi.html
+    await chi.open(f"{place}/acts/sent_up")
+    assert await chi.press("/acts/sent_up", sure="yes") == 200
+    own = await begun(giang)
+    await giang.open(f"{LIST}/{own}/below")
+    assert "Đội số 2 thử" in giang.html
+    assert await giang.press(f"/{own}/below") == 200
+    assert "Khi đó chưa gửi: Đội số 2 thử." in giang.html
+    await giang.open(f"{LIST}/{own}/below")
+    assert "+1.200" in giang.html, "what was sent differs from what was counted"
+
+    await chi.open(f"{place}/acts/corrected")
+    assert await chi.press("/acts/corrected", reason="Thêm hai vụ") == 200
+    fresh = report_of(chi)
+    await chi.open(f"{LIST}/{fresh}/values/{reports_made.RESULTS}/0")
+    more = {"v0": "1.202", "reason": "Sổ tay của Đội"}
+    assert await chi.press(f"/values/{reports_made.RESULTS}/0", **more) == 200
+    await chi.open(f"{LIST}/{fresh}/changes")
+    assert "1.200" in chi.html
+    assert "1.202" in chi.html
+    await chi.open(f"{LIST}/{fresh}/acts/sent_up")
+    assert await chi.press("/acts/sent_up", sure="yes") == 200
+    await giang.open(place)
+    assert "Báo cáo này đã được sửa." in giang.html
+    await giang.open(f"{LIST}/{own}")
+    assert "Đơn vị đã gửi bản khác sau khi tổng hợp" in giang.html
+
+
+async def test_two_who_write_at_one_report_do_not_write_over_each_other(
+    readers: Readers, people: People
+) -> None:
+    await reports_made.defined(people)
+    report_id = await reports_made.written(people.chi, text="Bản đầu")
+    chi, an = await readers.of(people.chi), await readers.of(people.an)
+    place = f"{LIST}/{report_id}/texts"
+    await chi.open(place)
+    await an.open(place)
+    assert await an.press("/texts", text_proposals="Của An") == 200
+    assert await chi.press("/texts", text_situation="Của Chi") == 200, "another part is no matter"
+    assert "Của An" in chi.html
+    await chi.open(place)
+    await an.open(place)
+    assert await an.press("/texts", text_situation="An sửa", text_proposals="An thêm") == 200
+    assert await chi.press("/texts", text_situation="Chi sửa") == 409
+    assert "Chi sửa" in chi.html, "what was typed is there"
+    assert "An thêm" in chi.html, "and what a colleague wrote elsewhere"
+    assert await chi.press("/texts") == 200
+    assert "Chi sửa" in chi.html
+    assert "An thêm" in chi.html
+
+
+async def test_what_was_filled_again_meanwhile_is_looked_at_before_it_is_stated(
+    readers: Readers, people: People
+) -> None:
+    await reports_made.defined(people)
+    report_id = await reports_made.written(people.chi)
+    chi = await readers.of(people.chi)
+    await chi.open(f"{LIST}/{report_id}/values/{reports_made.RESULTS}/0")
+    await database.execute("UPDATE figure_progress SET through = through + 1")
+    await reports_made.done(service.fill(report_id, people.chi.actor("desk")))
+    row = f"/values/{reports_made.RESULTS}/0"
+    assert await chi.press(row, v0="5", reason="Sổ tay") == 409
+    assert "vừa được tổng hợp lại" in chi.html
+    assert await chi.press(row) == 200
+    assert "Sổ tay" in chi.html
+
+
+async def test_others_find_no_report_and_what_was_typed_in_an_address_is_no_fault(
+    readers: Readers, people: People
+) -> None:
+    await reports_made.defined(people)
+    report_id = await reports_made.written(people.chi, text="<script>alert(1)</script>")
+    place = f"{LIST}/{report_id}"
+    ho = await readers.of(people.ho)
+    for rest in ("", "/texts", "/changes", "/below", "/acts/sent_back", "/values/results/0"):
+        assert await ho.look(f"{place}{rest}") == 404
+    phuc = await readers.of(people.phuc)
+    assert await phuc.look(place) == 200
+    assert "<script>alert" not in phuc.html
+    assert "&lt;script&gt;alert" in phuc.html
+    assert f"{place}/texts" not in phuc.html, "the legal department reads"
+    assert await phuc.look(f"{place}/texts") == 200
+    assert "text_situation" not in phuc.html
+    giang = await readers.of(people.giang)
+    for asked in (
+        "?day=31/02/2026&state=x&unit=1&definition=?",
+        "?late=yes&day=2026-13-01",
+        f"?unit={uuid4()}",
+        "?day=9999-12-31",
+    ):
+        assert await giang.look(f"{LIST}{asked}") == 200
+        assert await giang.look(f"{LIST}/units{asked}") == 200
+    assert await giang.look(f"{LIST}?after=x") == 422
+    for last in ("9999-12-31", "0001-01-01"):
+        await giang.open(f"{LIST}/new")
+        said = {"definition": reports_made.CODE, "first": "0001-01-01", "last": last}
+        assert await giang.press("/reports/new", **said) in (409, 422)
+        said = {"definition": "monthly", "last": last}
+        assert await giang.press("/reports/new", **said) in (409, 422)
+    for rest in ("/values/results/99", "/values/nothing/0", "/acts/nothing", "/values/results/-1"):
+        assert await giang.look(f"{place}{rest}") == 404, rest
+    assert await giang.look(f"{place}/changes") == 404, "it corrects nothing"
+
+
+async def test_the_list_is_narrowed_in_the_address(readers: Readers, people: People) -> None:
+    await reports_made.defined(people)
+    older = await reports_made.written(people.chi, back=60)
+    newer = await reports_made.written(people.chi)
+    giang = await readers.of(people.giang)
+    day = reports_made.days(60)[1]
+    await giang.open(f"{LIST}?day={day}")
+    assert str(older) in giang.html
+    assert str(newer) not in giang.html
+    await giang.open(f"{LIST}?state=sent_up")
+    assert "Không có báo cáo nào khớp" in giang.html
+    await database.execute(
+        "UPDATE reports SET due_on = $2 WHERE id = $1", older, clock.today().replace(year=2025)
+    )
+    await giang.open(f"{LIST}?late=yes")
+    assert str(older) in giang.html
+    assert str(newer) not in giang.html
+    assert "quá hạn" in giang.html
