@@ -49,7 +49,9 @@ async def without_record() -> list[UUID]:
 
 _HALF = """(date_trunc('month', c.happened_on)
     + CASE WHEN extract(day FROM c.happened_on) >= 15 THEN interval '14 days' ELSE interval '0' END)::date"""
-_MEANT = f"""
+_SUMS = """sum(counted) AS counted, sum(amount) AS amount, sum(annulled) AS annulled,
+            sum(annulled_amount) AS annulled_amount"""
+MEANT = f"""
     WITH coarse AS (
         SELECT f.id, f0.id AS c0, f1.id AS c1
         FROM figure_cells f
@@ -58,28 +60,45 @@ _MEANT = f"""
         JOIN figure_cells f0 ON f0.grain = 0 AND f0.event = f.event AND f0.detail = f.detail AND f0.field = ''
             AND f0.behaviour = '' AND f0.party = ''
         WHERE f.grain = 2
-    ), each AS (
-        SELECT p.unit_1, p.unit_2, p.unit_3, p.unit_4, {_HALF} AS half, c.happened_on, c.cell_id, k.c0, k.c1,
-            c.counted, c.amount, CASE WHEN c.annulled_on IS NULL THEN 0 ELSE 1 END AS gone
-        FROM counted_events c JOIN figure_places p ON p.id = c.place_id JOIN coarse k ON k.id = c.cell_id
+    ), told AS (
+        SELECT c.place_id, {_HALF} AS half, c.happened_on, c.cell_id, c.counted, c.amount,
+            CASE WHEN c.annulled_on IS NULL THEN 0 ELSE c.counted END AS annulled,
+            CASE WHEN c.annulled_on IS NULL THEN 0 ELSE c.amount END AS annulled_amount
+        FROM counted_events c
         WHERE c.place_id = ANY(ARRAY(SELECT id FROM figure_places)) AND c.happened_on BETWEEN $2 AND $3
+    ), halves AS MATERIALIZED (
+        SELECT place_id, half, cell_id, {_SUMS} FROM told GROUP BY 1, 2, 3
+    ), days AS MATERIALIZED (
+        SELECT p.unit_1, t.happened_on, t.cell_id, {_SUMS}
+        FROM told t JOIN figure_places p ON p.id = t.place_id GROUP BY 1, 2, 3
+    ), in_halves AS (
+        SELECT p.unit_1, p.unit_2, p.unit_3, p.unit_4, h.half, h.cell_id, k.c0, k.c1, h.counted, h.amount, h.annulled,
+            h.annulled_amount
+        FROM halves h JOIN figure_places p ON p.id = h.place_id JOIN coarse k ON k.id = h.cell_id
+    ), in_days AS (
+        SELECT d.unit_1, d.happened_on, k.c0, k.c1, d.counted, d.amount, d.annulled, d.annulled_amount
+        FROM days d JOIN coarse k ON k.id = d.cell_id
     ), spread AS (
-        SELECT unit_1 AS unit_id, 'half' AS span, 2 AS grain, half AS starts_on, cell_id, counted, amount, gone FROM
-        each
-        UNION ALL SELECT unit_1, 'half', 1, half, c1, counted, amount, gone FROM each
-        UNION ALL SELECT unit_1, 'half', 0, half, c0, counted, amount, gone FROM each
-        UNION ALL SELECT unit_1, 'day', 1, happened_on, c1, counted, amount, gone FROM each
-        UNION ALL SELECT unit_1, 'day', 0, happened_on, c0, counted, amount, gone FROM each
-        UNION ALL SELECT unit_2, 'half', 1, half, c1, counted, amount, gone FROM each WHERE unit_2 IS NOT NULL
-        UNION ALL SELECT unit_2, 'half', 0, half, c0, counted, amount, gone FROM each WHERE unit_2 IS NOT NULL
-        UNION ALL SELECT unit_3, 'half', 0, half, c0, counted, amount, gone FROM each WHERE unit_3 IS NOT NULL
-        UNION ALL SELECT unit_4, 'half', 0, half, c0, counted, amount, gone FROM each WHERE unit_4 IS NOT NULL
+        SELECT unit_1 AS unit_id, 'half' AS span, 2 AS grain, half AS starts_on, cell_id, counted, amount, annulled,
+            annulled_amount FROM in_halves
+        UNION ALL SELECT unit_1, 'half', 1, half, c1, counted, amount, annulled, annulled_amount FROM in_halves
+        UNION ALL SELECT unit_1, 'half', 0, half, c0, counted, amount, annulled, annulled_amount FROM in_halves
+        UNION ALL SELECT unit_1, 'day', 1, happened_on, c1, counted, amount, annulled, annulled_amount FROM in_days
+        UNION ALL SELECT unit_1, 'day', 0, happened_on, c0, counted, amount, annulled, annulled_amount FROM in_days
+        UNION ALL SELECT unit_2, 'half', 1, half, c1, counted, amount, annulled, annulled_amount FROM in_halves
+            WHERE unit_2 IS NOT NULL
+        UNION ALL SELECT unit_2, 'half', 0, half, c0, counted, amount, annulled, annulled_amount FROM in_halves
+            WHERE unit_2 IS NOT NULL
+        UNION ALL SELECT unit_3, 'half', 0, half, c0, counted, amount, annulled, annulled_amount FROM in_halves
+            WHERE unit_3 IS NOT NULL
+        UNION ALL SELECT unit_4, 'half', 0, half, c0, counted, amount, annulled, annulled_amount FROM in_halves
+            WHERE unit_4 IS NOT NULL
     ), meant AS (
-        SELECT unit_id, span, grain, starts_on, cell_id, sum(counted) AS counted, sum(amount) AS amount,
-            sum(counted * gone) AS annulled, sum(amount * gone) AS annulled_amount
-        FROM spread GROUP BY 1, 2, 3, 4, 5
+        SELECT unit_id, span, grain, starts_on, cell_id, {_SUMS} FROM spread GROUP BY 1, 2, 3, 4, 5
     )
 """
+"""What every sum of a half month ($2 to $3) must be by its events. They are summed once by place and once by day, and
+these sums are spread: each event would go into nine."""
 
 
 async def span() -> tuple[date, date] | None:
@@ -103,7 +122,7 @@ async def wrong_sums(first: date, last: date, limit: int) -> tuple[int, list[Wro
     """
     found = await database.fetch(
         f"""
-        {_MEANT}
+        {MEANT}
         SELECT coalesce(r.unit_id, m.unit_id) AS unit_id, coalesce(r.span, m.span) AS span,
             coalesce(r.starts_on, m.starts_on) AS starts_on, coalesce(r.cell_id, m.cell_id) AS cell_id,
             coalesce(r.counted, 0) AS stored_count, coalesce(m.counted, 0)::bigint AS meant_count,

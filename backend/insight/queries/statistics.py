@@ -5,7 +5,7 @@ joined.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import msgspec
@@ -122,15 +122,19 @@ async def events(
     return rows.many(Sum, found)
 
 
+_KINDS = sorted(str(one) for one in CountedParty)
+
+
 async def parties(places: Sequence[int], cell_ids: Sequence[int], days: Days) -> list[PartyCount]:
     """Return how many parties the events of places are about, each once, by the kinds that each was of.
 
-    One may be of two: sanctioned as a person and as a household, or before and after coming of age.
+    One may be of two: sanctioned as a person and as a household, or before and after coming of age. The kinds of a
+    party are gathered as bits: an array would be sorted for each of some 700,000 parties of a year.
     """
     found = await database.fetch(
         """
         SELECT kinds, count(*) AS parties FROM (
-            SELECT array_agg(DISTINCT f.party ORDER BY f.party) AS kinds
+            SELECT bit_or(1 << array_position($5::text[], f.party)) AS kinds
             FROM counted_events c JOIN figure_cells f ON f.id = c.cell_id
             WHERE c.place_id = ANY($1) AND c.happened_on BETWEEN $2 AND $3 AND c.cell_id = ANY($4)
                 AND c.party IS NOT NULL
@@ -140,8 +144,15 @@ async def parties(places: Sequence[int], cell_ids: Sequence[int], days: Days) ->
         list(places),
         *days,
         list(cell_ids),
+        _KINDS,
     )
-    return rows.many(PartyCount, found)
+    return [
+        PartyCount(
+            kinds=[CountedParty(one) for at, one in enumerate(_KINDS, 1) if row["kinds"] >> at & 1],
+            parties=row["parties"],
+        )
+        for row in found
+    ]
 
 
 class Behind(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,6 +170,31 @@ class Behind(msgspec.Struct, frozen=True, kw_only=True):
     amount: int
 
 
+async def _full_on(
+    places: Sequence[int], cell_ids: Sequence[int], days: Days, *, gone: bool, wanted: int
+) -> date | None:
+    """Return the day with which so many events are reached; None if there are fewer.
+
+    No place gives more than that many, and each is read in the order of its days from the index alone.
+    """
+    found: date | None = await database.fetchval(
+        f"""
+        SELECT t.happened_on FROM unnest($1::integer[]) AS p (id), LATERAL (
+            SELECT c.happened_on FROM counted_events c
+            WHERE c.place_id = p.id AND c.happened_on BETWEEN $2 AND $3 AND c.cell_id = ANY($4)
+                {"AND c.annulled_on IS NOT NULL" if gone else ""}
+            ORDER BY c.happened_on LIMIT $5
+        ) t
+        ORDER BY t.happened_on OFFSET $5 - 1 LIMIT 1
+        """,
+        list(places),
+        *days,
+        list(cell_ids),
+        wanted,
+    )
+    return found
+
+
 async def behind(
     places: Sequence[int],
     cell_ids: Sequence[int],
@@ -170,8 +206,12 @@ async def behind(
 ) -> list[Behind]:
     """Return events of places and days with their records, the oldest first, after one of them.
 
-    `gone`: those alone that stand no more.
+    `gone`: those alone that stand no more. On which day the page is full is found in the index first: else all events
+    of a department's year would be fetched and sorted for fifty of them.
     """
+    first = days[0] if after is None else max(days[0], after[0])
+    unseen = first if after is None else first + timedelta(1)
+    full = await _full_on(places, cell_ids, (unseen, days[1]), gone=gone, wanted=limit)
     row, cell = CountedRow, CountedRow.cell_id
     found = row.select(
         *(row.record_id, row.entry, row.ordinal, row.happened_on, row.entered_on),
@@ -180,7 +220,7 @@ async def behind(
         cell.detail.as_alias("detail"),
     )
     found = found.where(rows.any_of(row.place_id, places), rows.any_of(row.cell_id, cell_ids))
-    found = found.where(row.happened_on >= days[0], row.happened_on <= days[1])
+    found = found.where(row.happened_on >= first, row.happened_on <= (full or days[1]))
     if gone:
         found = found.where(row.annulled_on.is_not_null())
     keys = (row.happened_on, row.record_id, row.entry, row.ordinal)
