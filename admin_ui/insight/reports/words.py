@@ -135,7 +135,7 @@ WORDS: dict[str, Text] = {
     "reports.texts_edit": Text(vi="Viết nội dung", en="Write the texts"),
     "reports.texts_save": Text(vi="Lưu nội dung", en="Save the texts"),
     "reports.text_none": Text(vi="(chưa viết)", en="(not written yet)"),
-    "reports.text_required": Text(vi=" (bắt buộc)", en=" (required)"),
+    "reports.text_required": Text(vi="(bắt buộc)", en="(required)"),
     "reports.text_before": Text(vi="Kỳ trước", en="Last period"),
     "reports.text_before_none": Text(
         vi="Kỳ trước không có nội dung này.", en="Last period has no such text."
