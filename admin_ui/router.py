@@ -43,6 +43,7 @@ from admin_ui.documents.scans import page as scans
 from admin_ui.exchange.case_package import page as case_package
 from admin_ui.exchange.evidence_export import page as evidence_export
 from admin_ui.exchange.rescue_files import page as rescue_files
+from admin_ui.exchange.sample_bundles import page as sample_bundles
 from admin_ui.fieldwork.adhoc_plans import page as adhoc_plans
 from admin_ui.fieldwork.decision_papers import changing as decision_changing
 from admin_ui.fieldwork.decision_papers import dispatching as decision_dispatching
@@ -98,6 +99,8 @@ from admin_ui.insight.reports import overview as report_overview
 from admin_ui.insight.reports import page as reports
 from admin_ui.insight.reports import submitted as reports_submitted
 from admin_ui.insight.reports import writing as report_writing
+from admin_ui.insight.samples import acting as sample_acting
+from admin_ui.insight.samples import page as samples
 from admin_ui.insight.search import page as search
 from admin_ui.insight.statistics import page as statistics
 from admin_ui.intake.acts import page as information_acts
@@ -241,6 +244,9 @@ PAGES = (
     dashboards,
     statistics,
     figures,
+    samples,
+    sample_acting,
+    sample_bundles,
     absences,
     approval_routes,
     submissions,

@@ -39,6 +39,8 @@ from backend.insight.reports import looking as report_looking
 from backend.insight.reports import owning as report_papers
 from backend.insight.reports import telling as report_telling
 from backend.insight.reports.handler import ReportRecordHandler
+from backend.insight.rules import sample_bounds
+from backend.insight.samples.handler import SampleRecordHandler
 from backend.insight.signing.handler import FiguresRecordHandler
 from backend.intake.derived import bounds as information_bounds
 from backend.intake.informations import approving as information_approving
@@ -73,6 +75,7 @@ def open_all() -> None:
     bounds.add(plan_bounds.BOUNDS)
     bounds.add(information_bounds.BOUNDS)
     bounds.add(report_bounds.BOUNDS)
+    bounds.add(sample_bounds.BOUNDS)
     handlers.register(RecordKind.INSPECTION, InspectionRecordHandler())
     handlers.register(RecordKind.OFFICER, OfficerRecordHandler())
     handlers.register(RecordKind.DEVICE, DeviceRecordHandler())
@@ -90,6 +93,7 @@ def open_all() -> None:
     handlers.register(RecordKind.DIARY, diary.DiaryRecordHandler())
     handlers.register(RecordKind.FIGURES, FiguresRecordHandler())
     handlers.register(RecordKind.REPORT_DEFINITION, ReportDefinitionRecordHandler())
+    handlers.register(RecordKind.SAMPLE, SampleRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     handlers.open_to_citizens(RecordKind.INFORMATION, public_reports.CITIZENS)
     handlers.follow(RecordKind.INFORMATION, public_reports.follow)

@@ -80,3 +80,8 @@ def preview(photo_id: UUID, sha256: str, size: str) -> ObjectName:
     `size` is thumb, view, or phone: a phone's own preview, encoded again.
     """
     return ObjectName(Bucket.STAGING, f"preview/{photo_id}-{sha256}-{size}.jpg")
+
+
+def bundled(part_id: UUID) -> ObjectName:
+    """Return the name of one package of an order of packages. It is deleted after some days."""
+    return ObjectName(Bucket.STAGING, f"bundle/{part_id}")

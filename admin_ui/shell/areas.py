@@ -76,6 +76,7 @@ AREAS = (
     Area("/desk/reports", "reports.title", Module.LOOKUP, _REPORTS),
     Area("/desk/law", "common.nav_law", Module.LOOKUP),
     Area("/desk/exceptions", "exceptions.title", Module.LOOKUP, _HEAD | _CHECKERS),
+    Area("/desk/samples", "samples.title", Module.LOOKUP, _HEAD | {Role.AUDITOR}),
     Area("/desk/refusals", "refusals.title", Module.LOOKUP, _CHECKERS),
     Area(
         "/desk/asks",

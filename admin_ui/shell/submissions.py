@@ -36,6 +36,7 @@ _PAGES = {
     RecordKind.PLAN: "/desk/plans/{}",
     RecordKind.INFORMATION: "/desk/informations/{}",
     RecordKind.REPORT: "/desk/reports/{}",
+    RecordKind.SAMPLE: "/desk/samples/{}",
     RecordKind.DIARY: "/desk/diary/{}/note",
 }
 

@@ -21,7 +21,8 @@ KINDS: dict[str, Kind] = {
     ),
     **dict.fromkeys(("photo.original", "photo.receipts", "filed.read", "scan.read"), "copy"),
     **dict.fromkeys(
-        ("record.package", "case.package", "case.dossier", "case.dossier_asked"), "copy"
+        ("record.package", "case.package", "sample.package", "case.dossier", "case.dossier_asked"),
+        "copy",
     ),
     **dict.fromkeys(("document.pdf", "document.to_seal", "document.prepared"), "copy"),
     **dict.fromkeys(("paper.pdf", "paper.to_seal", "paper.prepared"), "copy"),

@@ -7,6 +7,8 @@ import msgspec
 
 from schemas.core.vocabulary import Role
 
+_AUDITED = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
+
 
 class UnitPath(msgspec.Struct, frozen=True, kw_only=True):
     """A unit and its ancestors, one field a level. unit_1 is the nation; the last that is set is the unit."""
@@ -72,6 +74,11 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     def has(self, *roles: Role) -> bool:
         """Tell whether the officer holds any of these roles."""
         return not self.roles.isdisjoint(roles)
+
+    @property
+    def only_audits(self) -> bool:
+        """Whether the officer is an auditor, and holds no role besides whose work auditors look at."""
+        return self.has(Role.AUDITOR) and not self.has(*_AUDITED)
 
 
 def at_the_server(actor: Actor) -> Actor:

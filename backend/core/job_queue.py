@@ -42,6 +42,8 @@ FIND_IN_INSPECTION = "find_in_inspection"
 whole inspection."""
 SEND_NOTICE = "send_notice"
 """Payload: notice id. It was made while an outlet is registered (e-mail, push): carry number and link out."""
+MAKE_BUNDLE = "make_bundle"
+"""Payload: bundle id. An auditor asked for the records of a sample: make their packages."""
 
 JOBS = (
     MAKE_PREVIEW,
@@ -55,6 +57,7 @@ JOBS = (
     FIND_IN_PHOTO,
     FIND_IN_INSPECTION,
     SEND_NOTICE,
+    MAKE_BUNDLE,
 )
 """All entrypoints. An operator sees a count for each, even if it has no job."""
 PROTECTION = (PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN)

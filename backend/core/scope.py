@@ -328,16 +328,11 @@ def decision_papers(actor: Actor) -> Reach:
 
 
 def record_papers(actor: Actor) -> Reach:
-    """Return the papers of plans and of information (rows with drafted_by and unit_n).
+    """Return the papers of plans, information and reports, by the same columns and for the same readers.
 
-    They are visible to readers of the record's unit and its clerks, and to who drafted them. Each list asks the owner
-    of the record besides: of information about an officer nobody of his unit sees a paper.
+    Each list asks the owner of the record besides: of information about an officer nobody of his unit sees a paper.
     """
-    return Reach(
-        officer_id=actor.officer_id,
-        unit=_own_unit(actor) if actor.has(Role.CLERK, *READS_UNIT) else None,
-        officer_in=("drafted_by",),
-    )
+    return decision_papers(actor)
 
 
 def refusals(actor: Actor) -> Reach:
@@ -354,6 +349,13 @@ def access_log(actor: Actor) -> Reach:
     Heads do not see who looks at their files, and nobody but an auditor sees who reads and searches.
     """
     return _unit_of(actor, Role.AUDITOR)
+
+
+def samples(actor: Actor) -> Reach:
+    """Return auditors' samples of the unit and below; for heads closed ones, as none knows before what is looked at."""
+    reach = _unit_of(actor, Role.AUDITOR if actor.only_audits else Role.SUPERVISOR)
+    but = None if actor.only_audits else "{row}.state <> 'closed'"
+    return msgspec.structs.replace(reach, unit_but=but)
 
 
 def directory(actor: Actor) -> Reach:

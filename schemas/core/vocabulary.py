@@ -59,6 +59,8 @@ class RecordKind(StrEnum):
     """What a kind of report is made of, one record for each code. Its acts are in schemas/insight/words.py."""
     REPORT = "report"
     """A unit's report of a period. Its acts are in schemas/insight/words.py."""
+    SAMPLE = "sample"
+    """A sample of records that auditors look at. Its acts are in schemas/insight/samples.py."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

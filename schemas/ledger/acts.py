@@ -35,6 +35,7 @@ from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.insight.report_definitions import DEFINITION_CONTENTS
 from schemas.insight.reports import REPORT_CONTENTS
+from schemas.insight.samples import SAMPLE_CONTENTS
 from schemas.insight.signing import FIGURE_SIGNING_CONTENTS
 from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
@@ -100,6 +101,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **DIARY_CONTENTS,
     **DEFINITION_CONTENTS,
     **INFORMATION_CONTENTS,
+    **SAMPLE_CONTENTS,
     **INSTALLATION_CONTENTS,
 }
 """The content of each type of act. A type that is not listed is refused as `act_malformed`."""

@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "notices.open_report": "Open the report",
     "notices.open_reports_below": "See who has sent what",
     "notices.begin_report": "Begin the report",
+    "notices.open_sample": "Open the sample",
     "notices.open_exception": "Open the list of exceptions",
     "notices.settings_mean": "Choose which notices the desk and the phone show (the phone with its sync). What waits "
     "for you is always among My work, even if its notice is off.",

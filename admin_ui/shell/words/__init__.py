@@ -101,6 +101,8 @@ SIDE_BY_SIDE = (
     "insight.figures.words",
     "insight.dashboards.words",
     "insight.report_definitions.words",
+    "insight.samples.words",
+    "exchange.sample_bundles.words",
 )
 
 

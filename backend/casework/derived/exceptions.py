@@ -24,7 +24,6 @@ from schemas.fieldwork.words import ActType
 CHECK_DAYS = 5
 """Working days in which the level above checks an officer who acted alone (practice B6)."""
 
-_CHECKED = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
 _NOT_CARRIED_OUT = {
     "inspection.discarded": ExceptionKind.DISCARDED,
     "decision.withdrawn": ExceptionKind.WITHDRAWN,
@@ -141,7 +140,7 @@ def may_check(actor: Actor, officer_id: UUID, unit: UnitPath, officer_unit: Unit
     """
     if actor.officer_id == officer_id or not scope.covers(actor, unit):
         return False
-    if actor.has(Role.AUDITOR) and not actor.has(*_CHECKED):
+    if actor.only_audits:
         return True
     above = actor.unit.level < min(unit.level, officer_unit.level)
     return actor.has(Role.SUPERVISOR) and above and scope.covers(actor, officer_unit)

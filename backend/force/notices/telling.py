@@ -47,6 +47,7 @@ Kind = Literal[
     "information",
     "record_paper",
     "report",
+    "sample",
 ]
 """What `record_id` is, by kind. `ask`: the ask that the reader may confirm. `person`: the officer
 to whom something was done or is asked for. `refusals`: the officer whose requests were refused in a
@@ -58,7 +59,8 @@ it, that needs the reader now. `decision`: the paper of an inspection decision. 
 inspection of the reader's team, or that the reader rules on. `document`: the paper of a case.
 `record_paper`: the paper of a plan, of information or of a report. `exception`: the exception. `submission`,
 `route`, `absence`, `plan`, `information`, `report`: the record of that kind; of a plan or
-a report that nobody began, and of late units, a unit."""
+a report that nobody began, and of late units, a unit.
+`sample`: the auditors' sample."""
 
 
 async def tell(

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from backend.force.texts import intake_notices, passkeys
+from backend.force.texts import intake_notices, passkeys, sample_notices
 from backend.force.texts.work_notices import SENTENCES
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
 
-_FLOW = {**SENTENCES, **intake_notices.SENTENCES}
+_FLOW = {**SENTENCES, **intake_notices.SENTENCES, **sample_notices.SENTENCES}
 TITLES = {
     **{key: title for key, (_, title, _) in _FLOW.items()},
     "deadline.half": Text(vi="Đã qua nửa thời hạn", en="Half of the time is over"),

@@ -34,6 +34,7 @@ from backend.core.job_queue import (
     FIND_IN_INSPECTION,
     FIND_IN_PHOTO,
     KEEP_FILE,
+    MAKE_BUNDLE,
     MAKE_PREVIEW,
     PLACE_PHOTO,
     PREVIEW_FILE,
@@ -49,6 +50,7 @@ from backend.core.stores import Parts
 from backend.documents import scans
 from backend.documents.record_papers import storing as record_storing
 from backend.documents.signing import service as signing
+from backend.exchange.record_bundles import making as bundles
 from backend.fieldwork.decision_papers import storing as decision_storing
 from backend.fieldwork.evidence import housekeeping, previews, protecting, storing, thumbnails
 from backend.fieldwork.filing import keeping
@@ -133,6 +135,9 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
         await queries.no_longer_waits(job.id)
         await searching.in_inspection(_subject(job), limits)
 
+    async def make_bundle(job: Any) -> None:
+        await bundles.make(open_parts, _subject(job))
+
     trying.add(queue, MAKE_PREVIEW, make_preview, at_once=_PREVIEWS_AT_ONCE)
     trying.add(queue, SHOW_PHONE_THUMBNAIL, show_phone_thumbnail, at_once=1)
     trying.add(queue, PLACE_PHOTO, place_photo, at_once=4)
@@ -143,6 +148,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     trying.add(queue, KEEP_FILE, keep_file, at_once=2)
     trying.add(queue, FIND_IN_PHOTO, find_in_photo, at_once=4)
     trying.add(queue, FIND_IN_INSPECTION, find_in_inspection, at_once=2)
+    trying.add(queue, MAKE_BUNDLE, make_bundle, at_once=1)
     trying.add(queue, SEND_NOTICE, _send_notice, at_once=4)
     return queue
 

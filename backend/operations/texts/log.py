@@ -78,6 +78,10 @@ ACTIONS: dict[str, Text] = {
     "record.package": Text(
         vi="đã tải gói chứng cứ của {record}", en="downloaded the evidence package of {record}"
     ),
+    "sample.package": Text(
+        vi="đã tải gói hồ sơ của một mẫu kiểm tra nội bộ",
+        en="downloaded the packages of an auditors' sample",
+    ),
     "document.pdf": Text(vi="đã tải một văn bản của {record}", en="downloaded a paper of {record}"),
     "document.preview": Text(
         vi="đã xem trước một văn bản của {record}", en="previewed a paper of {record}"

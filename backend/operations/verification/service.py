@@ -49,6 +49,7 @@ from backend.operations.verification.plans import Plans
 from backend.operations.verification.report_definitions import ReportDefinitions
 from backend.operations.verification.reports import Reports
 from backend.operations.verification.ring import verify_ring
+from backend.operations.verification.samples import Samples
 from backend.operations.verification.site_files import SiteFiles
 from backend.operations.verification.standing import Standing
 
@@ -96,7 +97,8 @@ async def _entries(report: Report, say: Say, total: int) -> None:
         Approvals(report),
         Plans(report),
     )
-    diary, reports, definitions = Diary(report), Reports(report), ReportDefinitions(report)
+    diary, reports, samples = Diary(report), Reports(report), Samples(report)
+    definitions = ReportDefinitions(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
@@ -117,11 +119,12 @@ async def _entries(report: Report, say: Say, total: int) -> None:
                 diary.see(row)
                 definitions.see(row)
                 await reports.see(row)
+                await samples.see(row)
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
     kept = (standing, papers, of_records, site_files, cases, behaviours, exceptions, people)
-    for follower in (*kept, submitted, planned, diary, reports, definitions):
+    for follower in (*kept, submitted, planned, diary, reports, definitions, samples):
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()
 

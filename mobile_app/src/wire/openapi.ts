@@ -2322,7 +2322,7 @@ export interface components {
          * @description The kind of record that an act belongs to.
          * @enum {unknown}
          */
-        RecordKind: "absence" | "case" | "catalogue" | "device" | "diary" | "exception" | "figures" | "information" | "inspection" | "installation" | "officer" | "plan" | "report" | "report_definition" | "route" | "submission" | "unit";
+        RecordKind: "absence" | "case" | "catalogue" | "device" | "diary" | "exception" | "figures" | "information" | "inspection" | "installation" | "officer" | "plan" | "report" | "report_definition" | "route" | "sample" | "submission" | "unit";
         /**
          * InspectionOpened
          * @description A phone of the team took up the assignment. A second one is accepted without effect.
@@ -2685,6 +2685,121 @@ export interface components {
             reason: string;
         };
         /**
+         * SamplePlanned
+         * @description What will be drawn from, how much, and by which seed, fixed before anything is drawn.
+         */
+        SamplePlanned: {
+            of: components["schemas"]["SampledPopulation"];
+            size: number;
+            seed: string;
+            seed_given: boolean;
+            purpose: string;
+        };
+        /**
+         * SampledPopulation
+         * @description Out of which records, and into which groups they are told apart.
+         */
+        SampledPopulation: {
+            /** Format: uuid */
+            unit_id: string;
+            kind: components["schemas"]["SampledKind"];
+            out_of: components["schemas"]["SampleList"];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** @default [] */
+            fields: string[];
+            strata: components["schemas"]["SampleStrata"];
+        };
+        /**
+         * SampledKind
+         * @description What is sampled.
+         * @enum {unknown}
+         */
+        SampledKind: "case" | "inspection";
+        /**
+         * SampleList
+         * @description Out of which records: all of them, or those in which something happened that auditors look for.
+         * @enum {unknown}
+         */
+        SampleList: "all" | "corrected" | "late" | "out_of_hours" | "quarantined" | "reopened" | "self_signed";
+        /**
+         * SampleStrata
+         * @description Into which groups the population is told apart; of each as many are drawn.
+         * @enum {unknown}
+         */
+        SampleStrata: "field" | "none" | "outcome" | "unit";
+        /**
+         * SampleDrawn
+         * @description What was drawn, out of what.
+         */
+        SampleDrawn: {
+            algorithm: string;
+            log_size: number;
+            population: number;
+            population_sha256: string;
+            strata: components["schemas"]["DrawnStratum"][];
+        };
+        /**
+         * DrawnStratum
+         * @description One stratum: how many records it has, and which were drawn, in the order of their hashes.
+         */
+        DrawnStratum: {
+            key: string;
+            population: number;
+            drawn: string[];
+        };
+        /**
+         * SampleLooked
+         * @description An auditor looked at a drawn record. The last look counts, and none is lost.
+         */
+        SampleLooked: {
+            /** Format: uuid */
+            record_id: string;
+            result: components["schemas"]["LookResult"];
+            /** @default null */
+            severity: components["schemas"]["Severity"] | null;
+            /** @default  */
+            words: string;
+        };
+        /**
+         * LookResult
+         * @description What a look at a record found.
+         * @enum {unknown}
+         */
+        LookResult: "finding" | "in_order" | "not_judged";
+        /**
+         * Severity
+         * @description How heavy a finding is.
+         * @enum {unknown}
+         */
+        Severity: "grave" | "minor" | "serious";
+        /**
+         * SampleExported
+         * @description The records were asked for as evidence packages.
+         */
+        SampleExported: {
+            /** Format: uuid */
+            bundle_id: string;
+            purpose: string;
+        };
+        /**
+         * SampleClosed
+         * @description No more looks. Heads of the unit see the summary and the findings from now on.
+         */
+        SampleClosed: {
+            /** @default  */
+            words: string;
+        };
+        /**
+         * SampleGivenUp
+         * @description Given up. It stays listed, so that nobody draws until the draw suits.
+         */
+        SampleGivenUp: {
+            reason: string;
+        };
+        /**
          * Act
          * @description The envelope.
          *
@@ -2695,8 +2810,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "figures.objected" | "figures.objection_settled" | "figures.presented" | "figures.signed" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"] | components["schemas"]["FiguresPresented"] | components["schemas"]["FiguresSigned"] | components["schemas"]["FigureObjected"] | components["schemas"]["ObjectionSettled"];
+            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "figures.objected" | "figures.objection_settled" | "figures.presented" | "figures.signed" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "sample.closed" | "sample.drawn" | "sample.exported" | "sample.given_up" | "sample.looked" | "sample.planned";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"] | components["schemas"]["FiguresPresented"] | components["schemas"]["FiguresSigned"] | components["schemas"]["FigureObjected"] | components["schemas"]["ObjectionSettled"] | components["schemas"]["SamplePlanned"] | components["schemas"]["SampleDrawn"] | components["schemas"]["SampleLooked"] | components["schemas"]["SampleExported"] | components["schemas"]["SampleClosed"] | components["schemas"]["SampleGivenUp"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

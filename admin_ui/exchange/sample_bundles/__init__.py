@@ -1,0 +1,1 @@
+"""The records of a sample as evidence packages: ordered, followed, taken."""

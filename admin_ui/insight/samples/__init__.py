@@ -1,0 +1,1 @@
+"""Auditors' samples at the desk."""

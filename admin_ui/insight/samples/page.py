@@ -1,0 +1,239 @@
+"""Auditors' samples at the desk: those that there are, what they are drawn from, and planning one."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.response import Redirect
+
+from admin_ui.insight.samples import asked as asking
+from admin_ui.insight.samples.asked import Asked
+from admin_ui.shell import typed
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.words import Language, say
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import Invalid, NotAllowed
+from backend.force.units import service as units_service
+from backend.force.units.service import UnitView
+from backend.insight.samples import service as samples
+from backend.insight.samples.service import Preview
+from backend.ledger.service import Refused
+from schemas.insight.samples import (
+    MOST_OF_A_STRATUM,
+    SampledKind,
+    SamplePlanned,
+    SampleStrata,
+)
+from schemas.law.catalogue import ViolationField
+
+PLACE = "/desk/samples"
+_LEAST_WORDS, _MOST_WORDS, _MOST_SEED = 3, 2000, 100
+
+
+def auditor(request: AnyRequest) -> Actor:
+    """Return the reader, if samples are theirs to plan and look at. Raises NotAllowed."""
+    actor = actor_of(request)
+    if not samples.may_audit(actor):
+        raise NotAllowed
+    return actor
+
+
+@get(PLACE, include_in_schema=False)
+async def list_samples(request: AnyRequest) -> Response[str]:
+    """List the samples in sight, the latest first; heads see closed ones. Raises NotAllowed, Invalid."""
+    actor = actor_of(request)
+    async with transaction():
+        found = await samples.page(actor, request.query_params.get("after") or None)
+    return page(
+        request,
+        "insight/samples/list.html",
+        found=found,
+        may_plan=samples.may_audit(actor),
+        choices=choices(language_of(request)),
+        states=samples.STATES,
+        following=f"{PLACE}?after={found.next}" if found.next else None,
+    )
+
+
+def choices(language: Language) -> list[tuple[str, str]]:
+    """Return kind and list together, as forms and headings name them."""
+    named = []
+    for choice in asking.CHOICES:
+        kind, out_of = choice.split(".")
+        kind_said = say(language, f"samples.kind_{kind}")
+        said = next(text for one, text in samples.LISTS.items() if one == out_of)
+        named.append((choice, f"{kind_said}: {getattr(said, language)}"))
+    return named
+
+
+@get(f"{PLACE}/new", include_in_schema=False)
+async def new_sample(request: AnyRequest) -> Response[str]:
+    """Show the form of a new sample, with the sizes of what it asks for. Raises NotAllowed."""
+    actor = auditor(request)
+    async with transaction():
+        units = await units_service.covered(actor)
+        asked = _read(request, units)
+        return await _form(
+            request, actor, units, asked, Form({}), counted="unit" in request.query_params
+        )
+
+
+def _read(request: AnyRequest, units: list[UnitView], form: Form | None = None) -> Asked:
+    if form is None:
+        query = request.query_params
+        return asking.read(query, query.getall("field", []), units, clock.today())
+    said = {one: form.text(one) for one in ("unit", "records", "first", "last", "strata")}
+    return asking.read(said, form.all("field"), units, clock.today())
+
+
+async def _form(
+    request: AnyRequest,
+    actor: Actor,
+    units: list[UnitView],
+    asked: Asked,
+    form: Form,
+    *,
+    counted: bool,
+    status: int = 200,
+    errors: dict[str, str] | None = None,
+    wrong: str = "",
+) -> Response[str]:
+    language, found = language_of(request), None
+    if counted:
+        try:
+            found = await samples.preview(asked.population, actor)
+        except Invalid as error:
+            wrong = wrong or getattr(error.text, language)
+    names = await strata_names(list(found.strata), asked.strata, language) if found else {}
+    meaning = samples.MEANINGS[asked.population.out_of]
+    return page(
+        request,
+        "insight/samples/new.html",
+        status=status,
+        asked=asked,
+        found=found,
+        names=names,
+        counted=counted,
+        form=form,
+        errors=errors or {},
+        wrong=wrong,
+        meaning=getattr(meaning, language),
+        units=_options(units, language),
+        choices=choices(language),
+        strata=[(str(one), getattr(text, language)) for one, text in samples.STRATA.items()],
+        fields=[(str(one), say(language, f"catalogue.field_{one}")) for one in ViolationField],
+        most=MOST_OF_A_STRATUM,
+        of_cases=asked.choice.startswith(SampledKind.CASE),
+    )
+
+
+def _options(units: list[UnitView], language: Language) -> list[tuple[str, str]]:
+    least = min((one.level for one in units), default=1)
+    return [
+        (str(one.id), "\u2003" * (one.level - least) + getattr(one.name, language)) for one in units
+    ]
+
+
+async def strata_names(keys: list[str], strata: SampleStrata, language: Language) -> dict[str, str]:
+    """Return what the strata with these keys are called."""
+    match strata:
+        case SampleStrata.NONE:
+            return {one: say(language, "samples.whole") for one in keys}
+        case SampleStrata.UNIT:
+            names = await units_service.names_of([UUID(one) for one in keys])
+            return {str(key): getattr(name, language) for key, name in names.items()}
+        case SampleStrata.FIELD:
+            known = set(ViolationField)
+            return {
+                one: say(language, f"catalogue.field_{one}" if one in known else "samples.no_field")
+                for one in keys
+            }
+        case SampleStrata.OUTCOME:
+            return {one: getattr(samples.OUTCOMES[one], language) for one in keys}
+
+
+@post(f"{PLACE}/planned", opt=ONCE, include_in_schema=False)
+async def plan_sample(request: AnyRequest) -> Response[Any]:
+    """Fix what will be drawn, and the seed. A form with errors keeps what was typed. Raises NotAllowed, NotFound."""
+    actor, form, language = auditor(request), await read_form(request), language_of(request)
+    errors = _errors(form, language)
+    wrong = ""
+    async with transaction():
+        units = await units_service.covered(actor)
+        asked = _read(request, units, form)
+    if not errors:
+        planned = SamplePlanned(
+            of=asked.population,
+            size=int(form.text("size")),
+            seed=form.text("seed") or samples.make_seed(),
+            seed_given=bool(form.text("seed")),
+            purpose=form.text("purpose"),
+        )
+        try:
+            async with transaction():
+                sample_id, outcome = await samples.plan(planned, actor)
+            if not isinstance(outcome, Refused):
+                return Redirect(f"{PLACE}/{sample_id}", status_code=303)
+            wrong = getattr(outcome.text, language)
+        except Invalid as error:
+            wrong = getattr(error.text, language)
+    async with transaction():
+        return await _form(
+            request,
+            actor,
+            units,
+            asked,
+            form,
+            counted=True,
+            status=422,
+            errors=errors,
+            wrong=wrong,
+        )
+
+
+def _errors(form: Form, language: Language) -> dict[str, str]:
+    errors = {}
+    size, seed = form.text("size"), form.text("seed")
+    if not (size.isascii() and size.isdigit() and 1 <= int(size[:9]) <= MOST_OF_A_STRATUM):
+        errors["size"] = say(language, "samples.size_wrong", most=MOST_OF_A_STRATUM)
+    if len(seed) > _MOST_SEED or any(ord(one) < 32 or ord(one) == 127 for one in seed):
+        errors["seed"] = say(language, "samples.seed_wrong")
+    if not _LEAST_WORDS <= len(form.text("purpose")) <= _MOST_WORDS:
+        errors["purpose"] = say(language, "samples.purpose_wrong")
+    return errors
+
+
+@get(f"{PLACE}/records", include_in_schema=False)
+async def show_records(request: AnyRequest) -> Response[str]:
+    """Show the records that a population has now, a page at a time. Raises NotAllowed, Invalid."""
+    actor, language = auditor(request), language_of(request)
+    after = typed.identifier(request.query_params.get("after", ""))
+    async with transaction():
+        units = await units_service.covered(actor)
+        asked = _read(request, units)
+        found = await samples.listed(asked.population, actor, after, samples.PAGE + 1)
+    shown, more = found[: samples.PAGE], len(found) > samples.PAGE
+    unit = next(one for one in units if one.id == asked.unit)
+    return page(
+        request,
+        "insight/samples/records.html",
+        asked=asked,
+        title=dict(choices(language))[asked.choice],
+        meaning=getattr(samples.MEANINGS[asked.population.out_of], language),
+        unit=getattr(unit.name, language),
+        rows=shown,
+        back=f"{PLACE}/new?{asked.query()}",
+        first=f"{PLACE}/records?{asked.query()}",
+        following=f"{PLACE}/records?{asked.query()}&after={shown[-1].id}" if more else None,
+        paged=after is not None,
+    )
+
+
+HANDLERS = [list_samples, new_sample, plan_sample, show_records]
+"""Those of one sample are in `acting`."""
+
+__all__ = ["PLACE", "Preview", "auditor"]

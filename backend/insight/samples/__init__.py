@@ -1,0 +1,1 @@
+"""Auditors' samples: planned, drawn by a seed, looked at, closed."""

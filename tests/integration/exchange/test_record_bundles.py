@@ -1,0 +1,184 @@
+"""The records of a sample go out as evidence packages in one file, made by a worker, for who asked alone."""
+
+import asyncio
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from backend.core import database, stores
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.exchange.record_bundles import making, service
+from backend.exchange.record_bundles.service import (
+    BundleGone,
+    BundleStandingChanged,
+    BundleWaits,
+    Item,
+)
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
+from tests.support import cases_made, factories
+from tests.support.later import later
+from tests.support.people import People, Person
+
+pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.long]
+BESIDE = [("sample.json", b"{}"), ("population.txt", b"all x\n")]
+
+
+async def asked(who: Person, about_id: UUID, *items: Item) -> UUID:
+    """An order of packages."""
+    bundle_id = new_id()
+    async with transaction():
+        await service.ask(bundle_id, about_id, list(items), who.actor(), "127.0.0.1")
+    return bundle_id
+
+
+async def made(bundle_id: UUID) -> None:
+    """What the worker does with it."""
+    await making.make(stores.current(), bundle_id)
+
+
+async def taken(who: Person, about_id: UUID, bundle_id: UUID) -> zipfile.ZipFile:
+    """The file that its asker gets."""
+    async with transaction():
+        found = await service.take(bundle_id, about_id, who.actor(), "127.0.0.1", BESIDE)
+    return zipfile.ZipFile(io.BytesIO(b"".join([one async for one in found.chunks])))
+
+
+async def state(bundle_id: UUID) -> str:
+    """Where it stands."""
+    found: str = await database.fetchval(
+        "SELECT state FROM record_bundles WHERE id = $1", bundle_id
+    )
+    return found
+
+
+async def test_each_record_is_the_package_that_its_page_gives(people: People) -> None:
+    case = await cases_made.inspected(people)
+    inspection = await factories.submitted(people)
+    sample_id = new_id()
+    bundle_id = await asked(
+        people.khanh,
+        sample_id,
+        Item(kind="case", id=case.id),
+        Item(kind="inspection", id=inspection.id),
+    )
+    with pytest.raises(BundleGone):
+        await taken(people.khanh, sample_id, bundle_id)
+    with pytest.raises(BundleWaits):
+        await asked(people.khanh, sample_id, Item(kind="case", id=case.id))
+    await asyncio.gather(made(bundle_id), made(bundle_id))
+    assert await state(bundle_id) == "ready"
+    archive = await taken(people.khanh, sample_id, bundle_id)
+    assert archive.testzip() is None
+    told = json.loads(archive.read("manifest.json"))
+    assert [one["id"] for one in told["records"]] == [str(case.id), str(inspection.id)]
+    sums = dict(
+        reversed(line.split("  ")) for line in archive.read("SHA256SUMS").decode().splitlines()
+    )
+    for name in archive.namelist():
+        if name != "SHA256SUMS":
+            assert hashlib.sha256(archive.read(name)).hexdigest() == sums[name]
+    inner = [zipfile.ZipFile(io.BytesIO(archive.read(one["path"]))) for one in told["records"]]
+    assert "kiem-tra.py" in inner[1].namelist()
+    assert all("manifest.json" in one.namelist() for one in inner)
+    assert archive.read("population.txt") == b"all x\n"
+    logged = await database.fetch(
+        "SELECT action, record_id FROM access_log WHERE officer_id = $1", people.khanh.id
+    )
+    actions = {(row["action"], row["record_id"]) for row in logged}
+    assert {
+        ("case.package", case.id),
+        ("record.package", inspection.id),
+        ("sample.package", sample_id),
+    } <= actions
+    notices = "SELECT count(*) FROM notices WHERE officer_id = $1 AND text_key = 'sample.packed'"
+    assert await database.fetchval(notices, people.khanh.id) == 1
+
+
+async def test_it_is_given_to_its_asker_alone_and_under_the_same_roles(people: People) -> None:
+    inspection = await factories.submitted(people)
+    sample_id = new_id()
+    bundle_id = await asked(people.khanh, sample_id, Item(kind="inspection", id=inspection.id))
+    await made(bundle_id)
+    other = replace(people.giang, roles=(Role.AUDITOR,))
+    with pytest.raises(NotFound):
+        await taken(other, sample_id, bundle_id)
+    with pytest.raises(NotFound):
+        await taken(people.khanh, new_id(), bundle_id)
+    moved = replace(people.khanh, unit=people.ho.unit)
+    with pytest.raises(BundleStandingChanged):
+        await taken(moved, sample_id, bundle_id)
+
+
+async def test_a_record_that_went_out_of_sight_has_no_package(people: People) -> None:
+    case = await cases_made.inspected(people)
+    sample_id = new_id()
+    await database.execute(
+        "UPDATE officers SET unit_id = $2, unit_1 = $3, unit_2 = $2 WHERE id = $1",
+        people.khanh.id,
+        people.ho.unit.unit_id,
+        people.ho.unit.unit_1,
+    )
+    danang = replace(people.khanh, unit=people.ho.unit)
+    bundle_id = await asked(danang, sample_id, Item(kind="case", id=case.id))
+    await made(bundle_id)
+    archive = await taken(danang, sample_id, bundle_id)
+    (told,) = json.loads(archive.read("manifest.json"))["records"]
+    assert told["path"] is None
+    assert not [one for one in archive.namelist() if one.startswith("records/")]
+
+
+async def test_who_is_no_auditor_any_more_gets_none(people: People) -> None:
+    case = await cases_made.inspected(people)
+    bundle_id = await asked(people.khanh, new_id(), Item(kind="case", id=case.id))
+    await database.execute("DELETE FROM officer_roles WHERE officer_id = $1", people.khanh.id)
+    await made(bundle_id)
+    assert await state(bundle_id) == "failed"
+    said = "SELECT failure FROM record_bundles WHERE id = $1"
+    assert await database.fetchval(said, bundle_id) == "bundle_standing_changed"
+
+
+async def test_a_worker_that_died_half_way_is_followed_by_one_that_goes_on(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = await factories.submitted(people), await factories.submitted(people)
+    items = [Item(kind="inspection", id=one.id) for one in (first, second)]
+    sample_id = new_id()
+    bundle_id = await asked(people.khanh, sample_id, *items)
+    store, real = stores.current().store, stores.current().store.put_file
+    calls: list[Any] = []
+
+    async def dies(*args: Any, **more: Any) -> None:
+        calls.append(args)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        await real(*args, **more)
+
+    monkeypatch.setattr(store, "put_file", dies)
+    with pytest.raises(KeyboardInterrupt):
+        await made(bundle_id)
+    assert await state(bundle_id) == "waiting"
+    await made(bundle_id)
+    assert len(calls) == 3
+    archive = await taken(people.khanh, sample_id, bundle_id)
+    assert len([one for one in archive.namelist() if one.startswith("records/")]) == 2
+
+
+async def test_packages_are_deleted_after_two_days(people: People) -> None:
+    inspection = await factories.submitted(people)
+    sample_id = new_id()
+    bundle_id = await asked(people.khanh, sample_id, Item(kind="inspection", id=inspection.id))
+    await made(bundle_id)
+    assert await making.expire(stores.current()) == 0
+    with later(days=3):
+        with pytest.raises(BundleGone):
+            await taken(people.khanh, sample_id, bundle_id)
+        assert await making.expire(stores.current()) == 1
+    assert await state(bundle_id) == "expired"
