@@ -9,6 +9,7 @@ from typing import Any
 from litestar import MediaType, Response, Router, get
 from litestar.params import FromPath
 
+from admin_ui import exported_lists
 from admin_ui.approvals.absences import page as absences
 from admin_ui.approvals.routes import page as approval_routes
 from admin_ui.approvals.submissions import page as submissions
@@ -42,6 +43,7 @@ from admin_ui.documents.record_papers import sealing as record_papers_sealing
 from admin_ui.documents.scans import page as scans
 from admin_ui.exchange.case_package import page as case_package
 from admin_ui.exchange.evidence_export import page as evidence_export
+from admin_ui.exchange.exports import page as exports
 from admin_ui.exchange.rescue_files import page as rescue_files
 from admin_ui.exchange.sample_bundles import page as sample_bundles
 from admin_ui.fieldwork.adhoc_plans import page as adhoc_plans
@@ -168,6 +170,7 @@ PAGES = (
     entrusting,
     evidence_export,
     exceptions,
+    exports,
     filing,
     findings,
     gallery,
@@ -278,6 +281,7 @@ submitted.register()
 plans_submitted.register()
 information_papers.register()
 reports_submitted.register()
+exported_lists.register()
 
 
 @get("/desk/{rest:path}", opt={"public": True}, include_in_schema=False)

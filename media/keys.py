@@ -85,3 +85,8 @@ def preview(photo_id: UUID, sha256: str, size: str) -> ObjectName:
 def bundled(part_id: UUID) -> ObjectName:
     """Return the name of one package of an order of packages. It is deleted after some days."""
     return ObjectName(Bucket.STAGING, f"bundle/{part_id}")
+
+
+def exported(export_id: UUID) -> ObjectName:
+    """Return the name of a list that an officer exported. It is deleted after a day."""
+    return ObjectName(Bucket.STAGING, f"export/{export_id}")

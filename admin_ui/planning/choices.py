@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
+from admin_ui.planning.years import this_year as this_year
+from admin_ui.planning.years import year_of as year_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
 from admin_ui.shell.words import Language, say
-from backend.core import clock
 from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
 
@@ -47,16 +48,6 @@ def below(units: list[UnitView], unit_id: UUID) -> list[UnitView]:
         elif found:
             found.append(one)
     return found
-
-
-def year_of(text: str) -> int | None:
-    """Return the year that a filter names; None for any."""
-    return int(text) if text.isascii() and text.isdecimal() and 2016 <= int(text) <= 2999 else None
-
-
-def this_year() -> int:
-    """Return the present year in Vietnam."""
-    return clock.today().year
 
 
 def months(language: Language, year: int) -> Options:

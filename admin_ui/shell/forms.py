@@ -5,9 +5,8 @@ so that a name is found however it was typed.
 """
 
 from collections.abc import Mapping
-from typing import Any
-from urllib.parse import urlencode
 
+from admin_ui.shell.addresses import query_of as query_of
 from admin_ui.shell.render import AnyRequest
 from backend.core.typed_text import clean as clean
 
@@ -62,8 +61,3 @@ async def as_typed(request: AnyRequest, name: str) -> str:
     """Return a password, PIN or passphrase unchanged: it may begin or end with a space."""
     value = (await request.form()).get(name, "")
     return value if isinstance(value, str) else ""
-
-
-def query_of(values: Mapping[str, Any]) -> str:
-    """Return a search's conditions as a query string for its next page; empty ones are left out."""
-    return urlencode({name: value for name, value in values.items() if value})

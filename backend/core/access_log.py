@@ -19,6 +19,7 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys(
         ("register.outgoing", "register.incoming", "log.export", "diary.exported"), "export"
     ),
+    **dict.fromkeys(("list.exported", "list.taken"), "export"),
     **dict.fromkeys(("photo.original", "photo.receipts", "filed.read", "scan.read"), "copy"),
     **dict.fromkeys(
         ("record.package", "case.package", "sample.package", "case.dossier", "case.dossier_asked"),

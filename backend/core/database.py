@@ -217,6 +217,17 @@ async def transaction() -> AsyncIterator[Any]:
     )
 
 
+@asynccontextmanager
+async def snapshot() -> AsyncIterator[None]:
+    """Let all queries of the block see one moment, and write nothing (REPEATABLE READ, READ ONLY).
+
+    For what is read in many statements: each page of a list shows what the first one did. Raises NestedTransaction.
+    """
+    async with transaction() as connection:
+        await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
 async def _end(pool: Any, connection: Any, commits: Commits, calls: list[Any]) -> None:
     """Commit, release the connection, then make the calls that were waiting for the commit."""
     _committing.add(connection)

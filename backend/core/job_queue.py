@@ -44,6 +44,8 @@ SEND_NOTICE = "send_notice"
 """Payload: notice id. It was made while an outlet is registered (e-mail, push): carry number and link out."""
 MAKE_BUNDLE = "make_bundle"
 """Payload: bundle id. An auditor asked for the records of a sample: make their packages."""
+WRITE_EXPORT = "write_export"
+"""Payload: export id. An officer asked for a list as a file: write it from one snapshot."""
 
 JOBS = (
     MAKE_PREVIEW,
@@ -58,6 +60,7 @@ JOBS = (
     FIND_IN_INSPECTION,
     SEND_NOTICE,
     MAKE_BUNDLE,
+    WRITE_EXPORT,
 )
 """All entrypoints. An operator sees a count for each, even if it has no job."""
 PROTECTION = (PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN)

@@ -178,8 +178,7 @@ async def reading(call: Callable[[], Awaitable[Found]]) -> Found:
             if not isinstance(error, _LACKS) and outages.as_domain_error(error) is None:
                 raise
             replica.leave_alone(error)
-    async with database.transaction() as connection:
-        await connection.execute(queries.ON_PRIMARY)
+    async with database.snapshot():
         return await call()
 
 

@@ -1,7 +1,6 @@
 """What a replica is asked before it is read from. It goes over connections of the replica's own pool."""
 
 BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
-ON_PRIMARY = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 STANDING = "SELECT pg_is_in_recovery() AS follows, (SELECT log_id FROM installation) AS log_id"
 LOG_OF_PRIMARY = "SELECT log_id FROM installation"
 WRITTEN = "SELECT pg_current_wal_lsn()::text"

@@ -12,7 +12,8 @@ import io
 import re
 import zipfile
 from collections.abc import AsyncIterator, Sequence
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 from xml.sax.saxutils import escape
 
@@ -21,12 +22,15 @@ from backend.core.errors import Invalid
 from schemas.core.problems import Text
 
 Kind = Literal["csv", "xlsx"]
-Cell = str | int | date | None
+Cell = str | int | Decimal | date | None
+"""A datetime is a date: it is written as the moment by Vietnam's clock."""
 Row = Sequence[Cell]
 MEDIA_TYPES: dict[Kind, str] = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+MARK = b"\xef\xbb\xbf"
+"""Begins a CSV: with it Excel reads UTF-8."""
 MOST_ROWS = 1_048_575
 """Rows of a sheet below its headings."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -90,8 +94,15 @@ def text_of(cell: Cell) -> str:
     """Return a cell as text; days as Vietnam writes them."""
     if cell is None:
         return ""
+    if isinstance(cell, datetime):
+        return formats.moment(cell)
     said = formats.day(cell) if isinstance(cell, date) else str(cell)
     return said[:_MOST_LETTERS]
+
+
+def csv_text(cell: Cell) -> str:
+    """Return a cell of a CSV: a number as it is, -5 too, and text that no spreadsheet takes for a formula."""
+    return str(cell) if isinstance(cell, int | Decimal) else harmless(text_of(cell))
 
 
 def harmless(said: str) -> str:
@@ -101,16 +112,17 @@ def harmless(said: str) -> str:
 
 
 async def _csv(headings: Row, pages: AsyncIterator[Sequence[Row]]) -> AsyncIterator[bytes]:
-    yield b"\xef\xbb\xbf" + _lines([headings])  # with the mark Excel reads UTF-8
+    yield MARK + csv_lines([headings])
     async for page in pages:
-        yield _lines(page)
+        yield csv_lines(page)
 
 
-def _lines(page: Sequence[Row]) -> bytes:
+def csv_lines(page: Sequence[Row]) -> bytes:
+    """Return rows as lines of a CSV (RFC 4180), in UTF-8. The file begins with MARK."""
     out = io.StringIO()
     writer = csv.writer(out)
     for row in page:
-        writer.writerow([harmless(text_of(cell)) for cell in row])
+        writer.writerow([csv_text(cell) for cell in row])
     return out.getvalue().encode()
 
 

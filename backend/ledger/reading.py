@@ -14,11 +14,21 @@ from backend.core import clock, keys
 from backend.ledger import device_signature, proof
 from backend.ledger.canonical import ParsedAct, canonical_form
 from backend.ledger.queries import ledger as queries
+from backend.ledger.queries import sealing as sealing_queries
 from backend.ledger.rules import ledger as rules
 from backend.ledger.rules.entries import ReceiptedEntry, ShownEntry, ToldAct, WholeEntry
 from schemas.core.problems import Text
 from schemas.core.receipts import Receipt, ServerKey
 from schemas.ledger.acts import RecordRef
+
+
+async def sealed() -> tuple[int, str]:
+    """Return how many entries are sealed, and the root of their tree in hex: a place in the log that anybody can check.
+
+    Nothing is sealed: 0 and no root.
+    """
+    last = await sealing_queries.last_checkpoint()
+    return (0, "") if last is None else (last.size, last.root.hex())
 
 
 async def timeline(record_id: UUID) -> list[ShownEntry]:

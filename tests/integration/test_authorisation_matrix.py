@@ -13,6 +13,7 @@ from tests.integration.authorisation.cases import CASES
 from tests.integration.authorisation.catalogue import CATALOGUE
 from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.decisions import DECISIONS
+from tests.integration.authorisation.exports import EXPORTS
 from tests.integration.authorisation.informations import INFORMATIONS
 from tests.integration.authorisation.insight import INSIGHT
 from tests.integration.authorisation.notices import NOTICES
@@ -50,6 +51,7 @@ LINES = (
     *PEOPLE,
     *CASES,
     *INFORMATIONS,
+    *EXPORTS,
     *INSIGHT,
     *PAPERS,
     *CATALOGUE,

@@ -1,14 +1,13 @@
 """Cases: the list with its search, one case as a story, and the identity of a secret informant."""
 
-from datetime import date
 from uuid import UUID
 
 from litestar import Response, get
 from litestar.params import FromPath
 
 from admin_ui.casework.acts import reckoned
+from admin_ui.casework.cases import asked as asking
 from admin_ui.casework.cases import case_page
-from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -23,20 +22,18 @@ from backend.fieldwork.inspections import service as inspections
 from backend.intake.informations import service as informations
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseState
-from schemas.fieldwork.inspections import InspectionView, UnitChoice
-
-FIELDS = ("number", "subject", "state", "unit", "behaviour", "since", "until", "mine")
+from schemas.fieldwork.inspections import InspectionView
 
 
 @get("/desk/cases", include_in_schema=False)
 async def list_cases(request: AnyRequest) -> Response[str]:
     """Show the search form and one page of results. All conditions are in the URL."""
     actor, language = actor_of(request), language_of(request)
-    asked = {name: clean(request.query_params.get(name, ""))[:200] for name in FIELDS}
+    asked = {name: clean(request.query_params.get(name, ""))[:200] for name in asking.FIELDS}
     cursor = request.query_params.get("after")
     async with transaction():
         units = await cases.units_in_scope(actor)
-        filters, errors = _filters(asked, units, actor, say(language, "search.date_wrong"))
+        filters, errors = asking.filters(asked, units, actor, say(language, "search.date_wrong"))
         found = (
             None
             if errors
@@ -51,6 +48,7 @@ async def list_cases(request: AnyRequest) -> Response[str]:
         units=[(str(unit.id), unit_name(unit, request)) for unit in units],
         states=[(one.value, say(language, f"cases.state_{one}")) for one in CaseState],
         found=found,
+        taken=query_of(asked),
         paged=bool(cursor),
         opens=cases.may_open(actor),
         first=f"/desk/cases?{query_of(asked)}",
@@ -58,32 +56,6 @@ async def list_cases(request: AnyRequest) -> Response[str]:
         if found and found.next
         else None,
     )
-
-
-def _filters(
-    asked: dict[str, str], units: list[UnitChoice], actor: Actor, date_wrong: str
-) -> tuple[cases.Filters, dict[str, str]]:
-    errors: dict[str, str] = {}
-    days: dict[str, date | None] = {}
-    for name in ("since", "until"):
-        try:
-            days[name] = typed.day(asked[name]) if asked[name] else None
-        except ValueError:
-            errors[name] = date_wrong
-    unit = next((unit for unit in units if str(unit.id) == asked["unit"]), None)
-    known = asked["state"] in set(CaseState)
-    filters = cases.Filters(
-        number=asked["number"] or None,
-        subject=asked["subject"] or None,
-        unit_id=unit.id if unit else None,
-        unit_level=unit.level if unit else None,
-        officer_id=actor.officer_id if asked["mine"] else None,
-        states=(asked["state"],) if known else (),
-        behaviour=asked["behaviour"] or None,
-        since=days.get("since"),
-        until=days.get("until"),
-    )
-    return filters, errors
 
 
 async def inspection_of(view: CaseView, actor: Actor) -> InspectionView | None:

@@ -39,4 +39,4 @@ async def list_outgoing(
     )
 
 
-HANDLERS = [list_outgoing, tables.export("/desk/outgoing", outgoing.exported)]
+HANDLERS = [list_outgoing]

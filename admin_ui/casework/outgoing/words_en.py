@@ -29,7 +29,5 @@ WORDS = {
     "100 lines take a one-time code or a passkey.",
     "outgoing.since": "From",
     "outgoing.until": "To",
-    "outgoing.kind": "File format",
-    "outgoing.export_now": "Download",
     "outgoing.days_wrong": "The period is wrong: it must not end before it begins.",
 }

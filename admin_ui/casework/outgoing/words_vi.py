@@ -29,7 +29,5 @@ WORDS = {
     "cần xác nhận bằng mã xác thực (OTP) hoặc khóa truy cập.",
     "outgoing.since": "Từ ngày",
     "outgoing.until": "Đến ngày",
-    "outgoing.kind": "Loại tệp",
-    "outgoing.export_now": "Tải sổ",
     "outgoing.days_wrong": "Khoảng ngày không đúng: ngày đầu phải trước hoặc trùng ngày cuối.",
 }

@@ -1,7 +1,5 @@
 """The work diary (NK): lines by unit, month and officer; the leader confirms them, others note beside them."""
 
-import re
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -12,7 +10,8 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui.shell import tables, typed
+from admin_ui.fieldwork.diary import asked as asking
+from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan import comparing
@@ -26,28 +25,7 @@ from backend.ledger.service import Accepted, Refused
 from schemas.core.vocabulary import RecordKind
 
 _ADDRESS = "/desk/diary"
-_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _DONE = frozenset({"confirmed", "noted", "nothing"})
-
-
-def _filters(unit: str, month: str, officer: str, waiting: str) -> diary.Filters:
-    """Return what is asked for; a month that is none is left out."""
-    days = _days(month)
-    return diary.Filters(
-        unit_id=typed.identifier(unit),
-        from_on=days[0] if days else None,
-        until_on=days[1] if days else None,
-        officer_id=typed.identifier(officer),
-        waiting=waiting == "yes",
-    )
-
-
-def _days(month: str) -> tuple[date, date] | None:
-    found = _MONTH.fullmatch(month)
-    if found is None or not 1 <= int(found[2]) <= 12 or int(found[1]) < 2000:
-        return None
-    year, number = int(found[1]), int(found[2])
-    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
 
 
 @get(_ADDRESS, include_in_schema=False)
@@ -63,12 +41,11 @@ async def show_diary(
 ) -> Response[str]:
     """Show a page of the diary. Raises NotAllowed, Invalid."""
     actor, language = actor_of(request), language_of(request)
-    filters = _filters(unit, month, officer, waiting)
-    found = await diary.page(actor, filters, after or None)
+    given = _given({"unit": unit, "month": month, "officer": officer, "waiting": waiting})
+    found = await diary.page(actor, asking.filters(given), after or None)
     told = {one.record_id for one in found.rows if one.record_kind == RecordKind.INFORMATION}
     async with transaction():
         seen = await informations.numbers_of(told, actor)
-    given = _given({"unit": unit, "month": month, "officer": officer, "waiting": waiting})
     return page(
         request,
         "fieldwork/diary/list.html",
@@ -87,7 +64,7 @@ async def show_diary(
 
 def _given(sent: Mapping[str, str]) -> dict[str, str]:
     """Return the filters that an address or a form carries, so that a reader comes back to the same lines."""
-    return {name: sent[name] for name in ("unit", "month", "officer", "waiting") if sent.get(name)}
+    return {name: sent[name] for name in asking.FIELDS if sent.get(name)}
 
 
 def _months(today: date) -> list[tuple[str, str]]:
@@ -177,25 +154,11 @@ async def print_diary(
     waiting: FromQuery[str] = "",
 ) -> Response[bytes]:
     """Send the lines on the form NK. The copy is recorded. Raises NotAllowed, NotFound, TooManyLines."""
-    filters = _filters(unit, month, officer, waiting)
+    given = {"unit": unit, "month": month, "officer": officer, "waiting": waiting}
+    filters = asking.filters(given)
     async with transaction():
         data = await diary.printed(actor_of(request), filters, address_of(request))
     return comparing.shown(data, "application/pdf", "nhat-ky-cong-tac.pdf")
 
 
-@get(f"{_ADDRESS}/diary.xlsx", include_in_schema=False)
-async def export_diary(
-    request: AnyRequest,
-    unit: FromQuery[str] = "",
-    month: FromQuery[str] = "",
-    officer: FromQuery[str] = "",
-    waiting: FromQuery[str] = "",
-) -> Response[Any]:
-    """Send the lines for a spreadsheet. The copy is recorded. Raises NotAllowed."""
-    filters = _filters(unit, month, officer, waiting)
-    async with transaction():
-        parts = await diary.table(actor_of(request), filters, address_of(request))
-    return tables.sent(parts, "nhat-ky-cong-tac.xlsx", "xlsx")
-
-
-HANDLERS = [show_diary, confirm, ask_note, add_note, print_diary, export_diary]
+HANDLERS = [show_diary, confirm, ask_note, add_note, print_diary]

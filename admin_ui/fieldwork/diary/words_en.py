@@ -14,7 +14,6 @@ WORDS: dict[str, str] = {
     "diary.only_waiting": "Only lines that wait",
     "diary.show": "Show",
     "diary.print": "Print on the form (PDF)",
-    "diary.table": "Export XLSX",
     "diary.day": "Day",
     "diary.assigned": "Assigning paper; signer",
     "diary.content": "Content, subject",

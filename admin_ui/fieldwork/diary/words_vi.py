@@ -14,7 +14,6 @@ WORDS: dict[str, str] = {
     "diary.only_waiting": "Chỉ dòng chờ xác nhận",
     "diary.show": "Xem",
     "diary.print": "In theo mẫu (PDF)",
-    "diary.table": "Xuất XLSX",
     "diary.day": "Ngày, tháng",
     "diary.assigned": "Văn bản giao việc; người ký",
     "diary.content": "Nội dung, đối tượng",

@@ -129,4 +129,4 @@ async def enter(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[Any]:
     return Redirect(f"{_PLACE}?unit={unit_id}&done=yes", status_code=303)
 
 
-HANDLERS = [list_incoming, enter, tables.export(_PLACE, incoming.exported)]
+HANDLERS = [list_incoming, enter]

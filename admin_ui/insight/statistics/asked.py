@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from admin_ui.shell import typed
-from admin_ui.shell.forms import query_of
+from admin_ui.shell.addresses import query_of
 from backend.force.units.service import UnitView
 from backend.insight.figures.service import Wanted
 from backend.insight.rules import periods

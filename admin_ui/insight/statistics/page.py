@@ -1,15 +1,15 @@
 """Statistics at the desk: figures of a unit and a period, compared; each number opens the records behind it."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from litestar import Response, get
 
 from admin_ui.insight.charts import drawing
 from admin_ui.insight.statistics import asked as asking
+from admin_ui.insight.statistics import told
 from admin_ui.insight.statistics.asked import Asked
-from admin_ui.shell import formats, typed
+from admin_ui.shell import formats
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import Language, say
 from backend.core import clock, replica
@@ -19,19 +19,13 @@ from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
 from backend.insight.figures import definitions
 from backend.insight.figures import service as figures
-from backend.insight.rules import halves
-from backend.insight.rules.periods import Period
 from backend.insight.signing import service as signing
 from backend.law.catalogue import service as catalogue
-from schemas.core.vocabulary import Role
 from schemas.insight.definitions import FigureDefinition
 from schemas.law.catalogue import ViolationField
 from schemas.law.periods import PeriodKind
 
-READERS = (Role.SUPERVISOR, Role.TEAM_LEADER, Role.AUDITOR, Role.LEGAL)
 _PLACE = "/desk/statistics"
-_IN_COLUMNS = 6
-"""Figures beside each other where units or fields are the rows."""
 
 
 class Value(NamedTuple):
@@ -53,7 +47,7 @@ class Row(NamedTuple):
 def readers(request: AnyRequest) -> Actor:
     """Return the reader, if statistics are for them. Raises NotAllowed."""
     actor = actor_of(request)
-    if not actor.has(*READERS):
+    if not actor.has(*told.READERS):
         raise NotAllowed
     return actor
 
@@ -111,17 +105,9 @@ async def _table(
 ) -> tuple[list[str], list[Row], str]:
     if asked.rows == "figure":
         return await _by_figure(asked, wanted, actor, language)
-    shown = [one for one in wanted if one.kind in ("sum", "average")][:_IN_COLUMNS]
-    codes = [one.code for one in shown]
+    shown = told.columns(wanted)
     headings = [one.name.vi if language == "vi" else one.name.en for one in shown]
-    if asked.rows == "unit":
-        lines = await _by_unit(asked, shown, units, actor, language)
-    else:
-        told = await figures.broken_down(codes, asked.wanted(asked.period), asked.rows, actor)
-        lines = [
-            (_row_name(asked, key, language), values, _narrowed(asked, key))
-            for key, values in told.items()
-        ]
+    lines = await told.lines(asked, shown, units, actor, language)
     rows = [
         Row(
             name,
@@ -139,47 +125,9 @@ async def _table(
     return headings, rows, chart
 
 
-async def _by_unit(
-    asked: Asked,
-    shown: list[FigureDefinition],
-    units: list[UnitView],
-    actor: Actor,
-    language: Language,
-) -> list[tuple[str, dict[str, int | None], dict[str, str]]]:
-    """Return a line for each unit below that was there, and one for what is the unit's own, so that all adds up."""
-    mine = asked.unit
-    below = [one for one in units if one.parent_id == mine.id and asked.there(one)]
-    wanted = asked.wanted(asked.period, mine.id, *(one.id for one in below))
-    found = await figures.values([one.code for one in shown], wanted, actor)
-    lines = [
-        (_named(one, language), found[one.id], {"unit": str(one.id), "rows": ""}) for one in below
-    ]
-    if not below:
-        return [(_named(mine, language), found[mine.id], {"rows": ""})]
-    own: dict[str, int | None] = {
-        one.code: (found[mine.id][one.code] or 0)
-        - sum(found[each.id][one.code] or 0 for each in below)
-        for one in shown
-        if one.kind == "sum"
-    }
-    if any(own.values()):
-        name = say(language, "statistics.own", unit=getattr(mine.name, language))
-        lines.append((name, own, {}))
-    return lines
-
-
-def _named(unit: UnitView, language: Language) -> str:
-    """Return a unit's name, and that it was closed."""
-    name: str = getattr(unit.name, language)
-    if unit.valid_to is None:
-        return name
-    day = formats.short_date(unit.valid_to, language)
-    return say(language, "statistics.closed_unit", unit=name, day=day)
-
-
 def _ranked(
     figure: FigureDefinition,
-    lines: list[tuple[str, dict[str, int | None], dict[str, str]]],
+    lines: list[told.Line],
     language: Language,
 ) -> str:
     bars = [drawing.Bar(name=name, value=values.get(figure.code) or 0) for name, values, _ in lines]
@@ -212,7 +160,7 @@ async def _by_figure(
             values += [
                 Value(
                     written(one, before[one.code], language),
-                    _behind(asked, one, **_of(other)) if before[one.code] else None,
+                    _behind(asked, one, **told.of(other)) if before[one.code] else None,
                 ),
                 Value(_change(value, before[one.code], language), None),
             ]
@@ -243,47 +191,11 @@ def _behind(asked: Asked, figure: FigureDefinition, **narrowed: str) -> str:
     return f"{_PLACE}/behind?figure={figure.code}&{asked.query(**narrowed)}"
 
 
-def _row_name(asked: Asked, key: str, language: Language) -> str:
-    if not key:
-        return say(language, "statistics.not_told")
-    if asked.rows == "field":
-        return say(language, f"catalogue.field_{key}")
-    if asked.rows == "party":
-        return say(language, f"statistics.party_{key}")
-    if asked.rows == "half":
-        day = typed.day_or_none(key)
-        return formats.short_date(day, language) if day else key
-    return key
-
-
-def _narrowed(asked: Asked, key: str) -> dict[str, str]:
-    """Return what an address says besides, for the records of one row."""
-    if not key:
-        return {"rows": ""}
-    if asked.rows != "half":
-        return {asked.rows: key, "rows": ""}
-    first = date.fromisoformat(key)
-    last = halves.next_start(first) - timedelta(1)
-    part = Period(
-        kind=PeriodKind.DAYS,
-        first=max(first, asked.period.first),
-        last=min(last, asked.period.last),
-    )
-    return {**_of(part), "rows": ""}
-
-
-def _of(period: Period) -> dict[str, str]:
-    """Return how an address names a period, kind and all: one that is compared may be of another length."""
-    return {
-        "period": str(period.kind),
-        "since": period.first.isoformat() if period.kind is PeriodKind.DAYS else "",
-        "until": period.last.isoformat(),
-    }
-
-
 def _options(units: list[UnitView], language: Language) -> list[tuple[str, str]]:
     least = min((one.level for one in units), default=1)
-    return [(str(one.id), "\u2003" * (one.level - least) + _named(one, language)) for one in units]
+    return [
+        (str(one.id), "\u2003" * (one.level - least) + told.named(one, language)) for one in units
+    ]
 
 
 @get(f"{_PLACE}/behind", include_in_schema=False)

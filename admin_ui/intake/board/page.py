@@ -1,14 +1,13 @@
 """The triage board of intake, and the list with its filters, which also serves the two registers."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import datetime
 
 import msgspec
 from litestar import Response, get
 
+from admin_ui.intake.board import asked as asking
 from admin_ui.intake.board import lines
 from admin_ui.intake.board.lines import Line
-from admin_ui.shell import typed
 from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.units import unit_name
@@ -17,19 +16,14 @@ from backend.casework.cases import service as cases
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.local_time import VIETNAM
 from backend.intake.informations import service as informations
 from backend.intake.informations.service import Filters
 from schemas.casework.words import InformationSource
 from schemas.fieldwork.inspections import UnitChoice
 from schemas.intake.views import BoardColumn, InformationRow
-from schemas.intake.words import InformationState, Nature, Result
+from schemas.intake.words import InformationState, Nature
 
 _PLACE = "/desk/informations"
-FIELDS = ("q", "state", "source", "unit", "since", "until")
-"""What the form of the list asks for."""
-_FROM_FIGURES = ("counted", "alone", "nature", "result", "standing")
-"""What only a number of the figures, or a column of the board, asks for."""
 _S = InformationState
 COLUMNS: dict[str, frozenset[InformationState]] = {
     "received": frozenset({_S.RECEIVED}),
@@ -39,7 +33,6 @@ COLUMNS: dict[str, frozenset[InformationState]] = {
 """The open columns of the board, each with its states; the last column has all that is concluded."""
 _CONCLUDED_SHOWN = 8
 _OPEN_ONLY = ("received", "verifying")
-_STANDING = ("open", "ended")
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +54,7 @@ async def show_board(request: AnyRequest) -> Response[str]:
     asked = {"unit": clean(request.query_params.get("unit", ""))[:40]}
     async with transaction():
         units = await _units(actor)
-        unit = _unit(units, asked["unit"])
+        unit = asking.unit_of(units, asked["unit"])
         chosen = (unit.level, unit.id) if unit else None
         found = await informations.board(actor, unit=chosen)
         concluded, _ = await informations.page(
@@ -145,14 +138,17 @@ async def _list(request: AnyRequest, nature: Nature | None) -> Response[str]:
     actor, language = actor_of(request), language_of(request)
     place = f"{_PLACE}/{_PLACES.get(nature, 'list')}"
     given = {
-        name: clean(request.query_params.get(name, ""))[:200] for name in (*FIELDS, *_FROM_FIGURES)
+        name: clean(request.query_params.get(name, ""))[:200]
+        for name in (*asking.FIELDS, *asking.FROM_FIGURES)
     }
-    asked = {name: given[name] for name in FIELDS}
+    asked = {name: given[name] for name in asking.FIELDS}
     cursor = request.query_params.get("after")
     rows, following = list[InformationRow](), None
     async with transaction():
         units = await _units(actor)
-        filters, errors = _filters(given, units, nature, say(language, "informations.day_wrong"))
+        filters, errors = asking.filters(
+            given, units, nature, say(language, "informations.day_wrong")
+        )
         if not errors:
             rows, following = await informations.page(
                 actor, filters, cursor, address=address_of(request)
@@ -167,7 +163,7 @@ async def _list(request: AnyRequest, nature: Nature | None) -> Response[str]:
         empty=f"pleas.none_{nature}" if nature and not any(given.values()) else "informations.none",
         place=place,
         asked=asked,
-        figured=[(name, given[name]) for name in _FROM_FIGURES if given[name]],
+        figured=[(name, given[name]) for name in asking.FROM_FIGURES if given[name]],
         errors=errors,
         units=_names(units, request),
         states=_states(nature, language),
@@ -175,6 +171,7 @@ async def _list(request: AnyRequest, nature: Nature | None) -> Response[str]:
             (one.value, say(language, f"informations.source_{one}")) for one in InformationSource
         ],
         rows=lines.lines(rows, language, clock.now()),
+        taken=query_of({"list": asking.LISTS_BY[nature], **given}),
         paged=bool(cursor),
         registers=informations.may_register(actor),
         counts=informations.may_count(actor),
@@ -185,10 +182,6 @@ async def _list(request: AnyRequest, nature: Nature | None) -> Response[str]:
 
 async def _units(actor: Actor) -> list[UnitChoice]:
     return await cases.units_in_scope(actor)
-
-
-def _unit(units: list[UnitChoice], text: str) -> UnitChoice | None:
-    return next((one for one in units if str(one.id) == text), None)
 
 
 def _names(units: list[UnitChoice], request: AnyRequest) -> list[tuple[str, str]]:
@@ -203,48 +196,8 @@ _FORMAL = (
 
 def _states(nature: Nature | None, language: Language) -> list[tuple[str, str]]:
     shown = _FORMAL if nature else [one for one in _S if one not in _FORMAL[3:]]
-    groups = [(one, say(language, f"informations.standing_{one}")) for one in _STANDING]
+    groups = [(one, say(language, f"informations.standing_{one}")) for one in asking.STANDING]
     return groups + [(one.value, say(language, f"informations.state_{one}")) for one in shown]
-
-
-def _filters(
-    given: dict[str, str], units: list[UnitChoice], nature: Nature | None, day_wrong: str
-) -> tuple[Filters, dict[str, str]]:
-    """Read the address. A condition that means nothing is as if it were not there, except a day."""
-    errors: dict[str, str] = {}
-    days: dict[str, date | None] = {}
-    for name in ("since", "until"):
-        try:
-            days[name] = typed.edge(given[name]) if given[name] else None
-        except ValueError:
-            errors[name] = day_wrong
-    since, until = days.get("since"), days.get("until")
-    alone = _unit(units, given["alone"])
-    unit = alone or _unit(units, given["unit"])
-    standing = next((one for one in (given["standing"], given["state"]) if one in _STANDING), None)
-    filters = Filters(
-        nature=str(nature) if nature else _known(given["nature"], Nature),
-        state=_known(given["state"], InformationState),
-        standing=standing,
-        result=_known(given["result"], Result),
-        source=_known(given["source"], InformationSource),
-        unit=(unit.level, unit.id) if unit else None,
-        alone=alone is not None,
-        counted=bool(given["counted"]),
-        text=given["q"],
-        since=_midnight(since) if since else None,
-        until=_midnight(until + timedelta(days=1)) if until else None,
-    )
-    return filters, errors
-
-
-def _known(text: str, values: Any) -> str | None:
-    return text if text in set(values) else None
-
-
-def _midnight(day: date) -> datetime:
-    """Return 0:00 of this day in Vietnam, in UTC."""
-    return datetime.combine(day, time(), VIETNAM).astimezone(UTC)
 
 
 HANDLERS = [show_board, show_list, show_denunciations, show_complaints]

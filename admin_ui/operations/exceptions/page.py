@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.operations.exceptions.exporting import SHOW
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -22,8 +23,6 @@ from backend.force.accounts import service as accounts
 from backend.ledger.service import Refused
 from backend.planning.plans import stories
 from schemas.casework.exceptions import ExceptionChecked, ExceptionKind
-
-SHOW = ("waiting", "all")
 
 
 @get("/desk/exceptions", include_in_schema=False)
@@ -94,6 +93,7 @@ async def _list(
             (one.value, getattr(text, language_of(request)))
             for one, text in exceptions.NAMES.items()
         ],
+        taken=urlencode({"show": chosen} | ({"kind": kind.value} if kind else {})),
         paged=cursor is not None,
         first=_address(chosen, kind),
         following=_address(chosen, kind, found.next) if found.next else None,

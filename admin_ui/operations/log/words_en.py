@@ -18,7 +18,4 @@ WORDS: dict[str, str] = {
     "log.from": "from",
     "log.none": "Nothing is on the log.",
     "log.older": "Older",
-    "log.export": "Export the log",
-    "log.export_said": "Exports every line of the chosen filter, one line for each thing that was done. "
-    "More than 100 lines ask for a one-time code. The export is on the log.",
 }

@@ -19,7 +19,4 @@ WORDS: dict[str, str] = {
     "log.from": "từ",
     "log.none": "Không có dòng nào trong nhật ký.",
     "log.older": "Cũ hơn",
-    "log.export": "Xuất nhật ký",
-    "log.export_said": "Xuất mọi dòng theo bộ lọc đang chọn, mỗi việc một dòng. Trên 100 dòng cần mã xác thực (OTP). "
-    "Việc xuất được ghi vào nhật ký.",
 }

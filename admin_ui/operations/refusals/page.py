@@ -5,6 +5,7 @@ from uuid import UUID
 
 from litestar import Response, get
 
+from admin_ui.operations.refusals import reasons
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
 from backend.core.database import transaction
 from backend.operations.refusals import service as refusals
@@ -27,13 +28,8 @@ async def show_refusals(request: AnyRequest) -> Response[str]:
         officer=officer,
         days=refusals.DAYS,
         more=refusals.MORE,
-        reasons={403: "not_allowed", 404: "not_there", 429: "too_many"},
-        by_code={
-            "code_wrong": "code",
-            "passkey_wrong": "passkey",
-            refusals.STOPPED: "stopped",
-            refusals.FAILED: "failed",
-        },
+        why=reasons.why,
+        taken=urlencode(chosen),
         first=f"{_ADDRESS}?{urlencode(chosen)}" if cursor else None,
         following=f"{_ADDRESS}?{urlencode({**chosen, 'after': found.next})}"
         if found.next

@@ -1,7 +1,6 @@
 """Items of plans: the list over all plans, one item, and what is said of it."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +10,9 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.planning import choices
+from admin_ui.planning.items import asked as asking
 from admin_ui.planning.items import described, lines
-from admin_ui.shell import tables, typed
+from admin_ui.shell import typed
 from admin_ui.shell.forms import clean, query_of, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -22,7 +22,6 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed, NotFound
 from backend.ledger.service import Refused
-from backend.planning.exporting import service as exporting
 from backend.planning.plans import reading, service, stories
 from backend.planning.progress import service as progress
 from backend.planning.readers import service as readers
@@ -32,10 +31,6 @@ from schemas.planning.words import ItemState, PlanState
 
 ITEMS = "/desk/plans/items"
 ONE = "/desk/plans/{plan_id:uuid}/items/{item_id:uuid}"
-LATE = "late"
-SHOWN = ("planned", "decided", "running", "done", "not_done", LATE)
-"""The states of items of issued plans, as columns and filters name them."""
-FIELDS = ("plan", "year", "month", "unit", "state")
 
 
 def address(item: acts.PlanItem, plan_id: UUID) -> str:
@@ -45,23 +40,12 @@ def address(item: acts.PlanItem, plan_id: UUID) -> str:
 
 async def filters_of(request: AnyRequest, asked: dict[str, str]) -> reading.ItemFilters:
     """Return what a list's address asks for. A month needs its year."""
-    year = choices.year_of(asked.get("year", ""))
-    unit = choices.chosen(await choices.units_of(request), asked.get("unit", ""))
-    state = asked.get("state", "")
-    month = asked.get("month", "")
-    known = month.isascii() and month.isdecimal() and 1 <= int(month) <= 12
-    return reading.ItemFilters(
-        year=year,
-        month=date(year or choices.this_year(), int(month), 1) if known else None,
-        unit=(unit.level, unit.id) if unit else None,
-        state=ItemState(state) if state in SHOWN and state != LATE else None,
-        late=state == LATE,
-    )
+    return asking.filters(asked, await choices.units_of(request))
 
 
 def asked_of(request: AnyRequest) -> dict[str, str]:
     """Return the conditions in the address."""
-    return {name: clean(request.query_params.get(name, ""))[:60] for name in FIELDS}
+    return {name: clean(request.query_params.get(name, ""))[:60] for name in asking.FIELDS}
 
 
 @get(ITEMS, include_in_schema=False)
@@ -91,32 +75,12 @@ async def list_items(request: AnyRequest) -> Response[str]:
         count=found.count,
         units=choices.options(units, request),
         months=choices.months(language, year),
-        states=[(one, say(language, f"planitems.state_{one}")) for one in SHOWN],
+        states=[(one, say(language, f"planitems.state_{one}")) for one in asking.SHOWN],
         paged=bool(cursor),
         first=f"{ITEMS}?{query_of(asked)}",
         following=f"{ITEMS}?{query_of({**asked, 'after': found.next})}" if found.next else None,
-        export=f"{ITEMS}/export?{query_of(asked)}",
+        taken=query_of(asked),
     )
-
-
-@get(f"{ITEMS}/export", include_in_schema=False)
-async def export_items(request: AnyRequest) -> Response[Any]:
-    """Send the same list as a workbook. Raises NotAllowed, NotFound, TooManyRows."""
-    actor, language, asked = actor_of(request), language_of(request), asked_of(request)
-    if not readers.looks(actor):
-        raise NotAllowed
-    plan_id = typed.identifier(asked["plan"])
-    async with transaction():
-        filters = await filters_of(request, asked)
-        if plan_id is not None:
-            await reading.view(plan_id, actor)
-
-    def state(name: str, late: bool) -> str:
-        return say(language, f"planitems.state_{LATE if late else name}")
-
-    parts = exporting.workbook(actor, plan_id, filters, language, state)
-    name = f"{say(language, 'planitems.export_name')} {asked['year']}".strip() + ".xlsx"
-    return tables.sent(parts, name, "xlsx")
 
 
 def amends(plan: PlanView) -> bool:
@@ -271,4 +235,4 @@ async def remove(
     return await _said(request, plan_id, item_id, content, "items_removed")
 
 
-HANDLERS = [list_items, export_items, show_item, not_done, resume, remove]
+HANDLERS = [list_items, show_item, not_done, resume, remove]

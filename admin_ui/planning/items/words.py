@@ -187,7 +187,6 @@ WORDS: dict[str, Text] = {
     "planitems.team_why": Text(vi="Vì sao", en="Why"),
     "planitems.team_lead": Text(vi="làm trưởng đoàn được", en="may lead"),
     "planitems.team_away": Text(vi="nghỉ trong thời gian này", en="away in these days"),
-    "planitems.export_name": Text(vi="Danh muc ke hoach kiem tra", en="Plan items"),
     "planitems.take_changed": Text(
         vi="Soạn từ mục kế hoạch {plan}", en="Drafted from an item of {plan}"
     ),

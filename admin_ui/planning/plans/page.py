@@ -11,6 +11,7 @@ from admin_ui.documents.record_papers import panels as record_papers
 from admin_ui.planning import choices
 from admin_ui.planning.items import described
 from admin_ui.planning.items import lines as item_lines
+from admin_ui.planning.plans import asked as asking
 from admin_ui.planning.plans import lines
 from admin_ui.shell import story
 from admin_ui.shell.forms import clean, query_of
@@ -29,7 +30,6 @@ from schemas.planning.words import PlanAct, PlanKind, PlanState
 
 LIST = "/desk/plans"
 ONE = f"{LIST}/{{plan_id:uuid}}"
-FIELDS = ("year", "kind", "state", "unit", "words")
 _RECIPIENTS = 500
 """Shown on the plan's page; all are counted."""
 
@@ -45,18 +45,12 @@ async def list_plans(request: AnyRequest) -> Response[str]:
     actor, language = actor_of(request), language_of(request)
     if not readers.looks(actor):
         raise NotAllowed
-    asked = {name: clean(request.query_params.get(name, ""))[:100] for name in FIELDS}
+    asked = {name: clean(request.query_params.get(name, ""))[:100] for name in asking.FIELDS}
     cursor = request.query_params.get("after")
     async with transaction():
         units = await choices.units_of(request)
         unit = choices.chosen(units, asked["unit"])
-        filters = reading.PlanFilters(
-            year=choices.year_of(asked["year"]),
-            kinds=tuple(one for one in PlanKind if one.value == asked["kind"]),
-            states=tuple(one for one in PlanState if one.value == asked["state"]),
-            unit_id=unit.id if unit else None,
-            words=asked["words"],
-        )
+        filters = asking.filters(asked, unit)
         rows, following = await reading.page(actor, filters, cursor)
     return page(
         request,
@@ -67,6 +61,7 @@ async def list_plans(request: AnyRequest) -> Response[str]:
         states=[(one.value, say(language, f"plans.state_{one}")) for one in PlanState],
         units=choices.options(units, request),
         may_begin=readers.may_begin(actor),
+        taken=query_of(asked),
         paged=bool(cursor),
         first=f"{LIST}?{query_of(asked)}",
         following=f"{LIST}?{query_of({**asked, 'after': following})}" if following else None,

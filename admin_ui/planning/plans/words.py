@@ -224,7 +224,6 @@ WORDS: dict[str, Text] = {
         vi="Biểu mẫu này đã được ghi từ lần gửi trước.",
         en="This form was recorded when it was first sent.",
     ),
-    "plans.export": Text(vi="Tải danh mục (XLSX)", en="Download the items (XLSX)"),
     "plans.import": Text(vi="Nhập từ Excel", en="Import from Excel"),
     "plans.more": Text(vi="Xem tiếp", en="More"),
     "plans.report_numbers": Text(

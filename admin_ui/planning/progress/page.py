@@ -12,7 +12,8 @@ from litestar import Response, get
 
 from admin_ui.planning import choices
 from admin_ui.planning.choices import Options
-from admin_ui.planning.items.page import ITEMS, LATE, SHOWN, asked_of, filters_of
+from admin_ui.planning.items.asked import LATE, SHOWN
+from admin_ui.planning.items.page import ITEMS, asked_of, filters_of
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import Language, say

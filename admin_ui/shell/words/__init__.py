@@ -103,6 +103,7 @@ SIDE_BY_SIDE = (
     "insight.report_definitions.words",
     "insight.samples.words",
     "exchange.sample_bundles.words",
+    "exchange.exports.words",
 )
 
 

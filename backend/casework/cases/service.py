@@ -15,6 +15,9 @@ from backend.casework.cases import choices as case_choices
 from backend.casework.cases import events, handler, in_sight, preflight, told, unheard, views
 from backend.casework.cases import sisters as sisters
 from backend.casework.cases.again import CASES
+from backend.casework.cases.listing import PAGE_SIZE as PAGE_SIZE
+from backend.casework.cases.listing import listing as listing
+from backend.casework.cases.listing import page as page
 from backend.casework.cases.predecessors import Signed as Signed
 from backend.casework.cases.predecessors import signer_of as signer_of
 from backend.casework.derived import adopting, authority, next_steps
@@ -35,7 +38,7 @@ from backend.casework.rules import amending, righting
 from backend.casework.rules import choices as choices
 from backend.casework.rules import my_work as my_work
 from backend.casework.rules.facts import Facts
-from backend.core import access_log, clock, filter_queries, keys, keyset, local_time, scope
+from backend.core import access_log, clock, keys, keyset, local_time, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.keyset import Listed
@@ -46,7 +49,7 @@ from backend.ledger import service as ledger
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.next_steps import NextSteps, OnSiteLine
-from schemas.casework.views import CaseChoices, CasePage, CaseRow, CaseView, PaperView
+from schemas.casework.views import CaseChoices, CaseRow, CaseView, PaperView
 from schemas.casework.words import CaseAct, CaseOfficerRole
 from schemas.core.base import Wire
 from schemas.core.entered_again import EnteredAgain
@@ -56,7 +59,6 @@ from schemas.core.vocabulary import RecordKind, Role
 from schemas.fieldwork.inspections import InspectionView, UnitChoice
 from schemas.fieldwork.paper_views import FieldDocumentView
 
-PAGE_SIZE = 50
 said_again = entering_again.said
 
 
@@ -340,32 +342,6 @@ async def waiting(
         limit,
         views.row,
         lambda row: (row.next_due_at or keyset.FOREVER, row.opened_at, row.id),
-    )
-
-
-async def page(
-    actor: Actor,
-    filters: Filters,
-    cursor: str | None = None,
-    limit: int = PAGE_SIZE,
-    *,
-    address: str | None = None,
-) -> CasePage:
-    """List the cases in sight, newest first; records what was searched for.
-
-    Raises NotAllowed, Invalid for a cursor that this list did not make.
-    """
-    if not scope.sees_any(CASE_TEAMS, actor):
-        raise NotAllowed
-    terms = filter_queries.asked(filters)
-    await access_log.record_search(actor, "case.searched", terms, address)
-    found = await read_queries.page(
-        actor, filters, keyset.read(cursor, datetime, UUID) if cursor else None, limit + 1
-    )
-    rows = [views.row(one) for one in found[:limit]]
-    return CasePage(
-        rows=rows,
-        next=keyset.write(rows[-1].opened_at, rows[-1].id) if len(found) > limit else None,
     )
 
 

@@ -1,7 +1,6 @@
 """Queries of the register of outgoing papers."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -96,30 +95,6 @@ async def outgoing(
     A paper of a unit (`of_units`, forms) is in the register from its signing; others once they were
     dispatched. `which` is all, sent or waiting. `words` occur in number, party or recipients.
     """
-    asked = (of_units, which, words, after, limit, oldest_first)
-    return rows.many(OutgoingRow, await _outgoing(actor, unit_id, days, asked, "", ""))
-
-
-async def count_outgoing(
-    actor: Actor, unit_id: UUID, days: tuple[date, date], *, of_units: list[str], most: int
-) -> int:
-    """Return how many papers outgoing() has of these days; counts no further than `most`."""
-    asked = (of_units, "all", "", None, most, True)
-    counted = ("SELECT count(*) AS papers FROM (", ") o")
-    [row] = await _outgoing(actor, unit_id, days, asked, *counted)
-    return int(row["papers"])
-
-
-async def _outgoing(
-    actor: Actor,
-    unit_id: UUID,
-    days: tuple[date, date],
-    asked: tuple[list[str], str, str, tuple[datetime, UUID] | None, int, bool],
-    head: str,
-    tail: str,
-) -> Any:
-    """Fetch the lines, between `head` and `tail`. `asked` is what outgoing() is asked, in its order."""
-    of_units, which, words, after, limit, oldest_first = asked
     cases, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 10)
     decisions, more = scope.sql(scope.decision_papers(actor), "d", 10 + len(args))
     at, last = after or (None, None)
@@ -130,9 +105,9 @@ async def _outgoing(
             AND ($6::timestamptz IS NULL OR (d.issued_at, d.id) {beyond} ($6, $7::uuid))
     """
     in_order = f"ORDER BY issued_at {order}, id {order} LIMIT $8"
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        {head}(SELECT d.id, d.case_id, NULL::uuid AS inspection_id, c.number AS record_number, d.form, d.form_version,
+        (SELECT d.id, d.case_id, NULL::uuid AS inspection_id, c.number AS record_number, d.form, d.form_version,
             d.number, d.issued_on, d.issued_at, d.issuer_name, d.issuer_title, d.party_name, d.state, {_SENT}
         FROM documents d JOIN cases c ON c.id = d.case_id {_SENT_BY.format(table="dispatches")}
         WHERE CASE WHEN n.issuer_kind = 'unit' THEN n.issuer_id ELSE d.unit_id END = $1 AND {shown}
@@ -150,7 +125,7 @@ async def _outgoing(
             AND NOT ($4 = 'waiting' AND {_OVER})
             AND ($5 = '' OR strpos(lower(concat_ws(' ', d.number, d.subject_name, s.recipients)), lower($5)) > 0)
             AND {decisions} {in_order})
-        {in_order}{tail}
+        {in_order}
         """,
         unit_id,
         days[0],
@@ -164,3 +139,4 @@ async def _outgoing(
         *args,
         *more,
     )
+    return rows.many(OutgoingRow, found)

@@ -306,17 +306,27 @@ async def listing(actor: Actor, cursor: str | None, *, open_only: bool) -> Liste
 
     `open_only`: those that wait for a signature, a scan or a comparison. Raises NotAllowed.
     """
+    rows, following = await listed(actor, cursor, open_only=open_only)
+    return Listed(rows=rows, count=await queries.count_open(actor), next=following)
+
+
+def may_list(actor: Actor) -> bool:
+    """Tell whether papers about decisions are for this officer."""
+    return rules.lists(actor)
+
+
+async def listed(
+    actor: Actor, cursor: str | None, *, open_only: bool, limit: int = PAGE_SIZE
+) -> tuple[list[DecisionPaperRow], str | None]:
+    """Return a page of papers as listing() does, and the cursor of the next one."""
     if not rules.lists(actor):
         raise NotAllowed
     after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await queries.page(actor, open_only, after, PAGE_SIZE + 1)
-    shown = found[:PAGE_SIZE]
-    more = len(found) > PAGE_SIZE
-    return Listed(
-        rows=[_row(one) for one in shown],
-        count=await queries.count_open(actor),
-        next=keyset.write(shown[-1].updated_at, shown[-1].id) if more else None,
-    )
+    found = await queries.page(actor, open_only, after, limit + 1)
+    shown = found[:limit]
+    more = len(found) > limit
+    following = keyset.write(shown[-1].updated_at, shown[-1].id) if more else None
+    return [_row(one) for one in shown], following
 
 
 async def count_open(actor: Actor) -> int:

@@ -1,19 +1,19 @@
 """The work diary at the desk: its pages, the leader's confirmation, notes beside lines, exports."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, clock, formats, keyset, scope, spreadsheets
+from backend.core import access_log, clock, formats, keyset, scope
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed, NotFound
 from backend.documents import contents, forms, rendering
 from backend.fieldwork.queries import diary as queries
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.diary import Filters as Filters
-from backend.fieldwork.queries.diary import ListedLine
+from backend.fieldwork.queries.diary import ListedLine as ListedLine
 from backend.fieldwork.rules import diary as rules
 from backend.force.units import service as units
 from backend.ledger import service as ledger
@@ -33,20 +33,6 @@ from schemas.fieldwork.diary import (
 FORM = "NK"
 MOST_PRINTED = 300
 """Lines that the form takes."""
-HEADINGS = (
-    "Ngày, tháng",
-    "Văn bản giao việc",
-    "Người ký, chức vụ",
-    "Nội dung",
-    "Đối tượng",
-    "Địa điểm",
-    "Thời gian",
-    "Đoàn kiểm tra",
-    "Kết quả",
-    "Xác nhận của lãnh đạo",
-    "Ghi chú",
-)
-"""Columns of the table, in the form's order."""
 
 
 class TooManyLines(Invalid):
@@ -197,44 +183,23 @@ def _entry(one: ListedLine) -> dict[str, str]:
         "place": line.place,
         "time": line.time,
         "result": f"{line.result}{notes}".strip()[:1000],
-        "confirmed": _confirmed(one),
+        "confirmed": confirmed(one),
     }
     return {name: value for name, value in said.items() if value}
 
 
-def _confirmed(one: ListedLine) -> str:
+def confirmed(one: ListedLine) -> str:
+    """Return who confirmed a line and when; empty if nobody did."""
     if one.confirmed_by_name is None or one.confirmed_at is None:
         return ""
     return f"{one.confirmed_by_name}, {formats.moment(one.confirmed_at)}"[:200]
 
 
-async def table(actor: Actor, filters: Filters, address: str | None) -> AsyncIterator[bytes]:
-    """Return the lines in sight as XLSX; logs it. Raises NotAllowed."""
-    if scope.diary(actor).empty:
+async def lines(
+    actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
+) -> list[ListedLine]:
+    """Return lines in sight, the oldest first, from behind `after`: as the form NK has them. Raises NotAllowed."""
+    reach = scope.diary(actor)
+    if reach.empty:
         raise NotAllowed
-    await access_log.record(actor, "diary.exported", None, address=address)
-    return spreadsheets.written("xlsx", HEADINGS, _pages(actor, filters))
-
-
-async def _pages(actor: Actor, filters: Filters) -> AsyncIterator[list[spreadsheets.Row]]:
-    after: tuple[datetime, UUID] | None = None
-    while found := await queries.oldest_first(scope.diary(actor), filters, after, 500):
-        yield [_cells(one) for one in found]
-        after = (found[-1].at, found[-1].id)
-
-
-def _cells(one: ListedLine) -> spreadsheets.Row:
-    line = one.line
-    return (
-        line.entered_on,
-        line.assigned_by,
-        line.signer,
-        line.content,
-        line.subject,
-        line.place,
-        line.time,
-        "; ".join(line.members),
-        line.result,
-        _confirmed(one),
-        "; ".join(f"{said['text']} ({said['by']})" for said in one.notes),
-    )
+    return await queries.oldest_first(reach, filters, after, limit)

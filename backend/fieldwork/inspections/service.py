@@ -124,9 +124,16 @@ async def search(
 
     Raises Invalid on a malformed cursor.
     """
-    after = worklists.after(cursor)
     terms = filter_queries.asked(filters)
     await access_log.record_search(actor, "inspection.searched", terms, address)
+    return await listing(actor, filters, cursor, limit)
+
+
+async def listing(
+    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> shown.InspectionPage:
+    """Return what search() does, and record nothing: who takes the list away is on the log for that."""
+    after = worklists.after(cursor)
     found = await read_queries.page(actor, filters, after, limit + 1)
     rows = found[:limit]
     return shown.InspectionPage(

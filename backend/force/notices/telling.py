@@ -48,6 +48,7 @@ Kind = Literal[
     "record_paper",
     "report",
     "sample",
+    "export",
 ]
 """What `record_id` is, by kind. `ask`: the ask that the reader may confirm. `person`: the officer
 to whom something was done or is asked for. `refusals`: the officer whose requests were refused in a

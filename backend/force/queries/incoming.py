@@ -108,16 +108,6 @@ async def received_between(
     return rows.many(IncomingRow, await query.limit(limit))
 
 
-async def count_received_between(unit_id: UUID, days: tuple[date, date]) -> int:
-    """Return how many lines received_between() has of these days."""
-    lines = IncomingPaper.count().where(
-        (IncomingPaper.unit_id == unit_id)
-        & (IncomingPaper.received_on >= days[0])
-        & (IncomingPaper.received_on <= days[1])
-    )
-    return int(await lines)
-
-
 @compiled.many(Entered)
 def of_file(file_id: UUID) -> Query:
     """Return the lines that lead to a filed document; the caller has checked scope."""

@@ -1,16 +1,13 @@
 """The register of incoming papers (sổ đăng ký văn bản đến), kept by the clerk (Decree 30/2020 Arts 20 to 22)."""
 
-from collections.abc import AsyncIterator
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, clock, local_time, spreadsheets
+from backend.core import access_log, clock, local_time
 from backend.core.actors import Actor
-from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
-from backend.force.accounts import service as accounts
 from backend.force.queries import incoming as queries
 from backend.force.queries.incoming import Entered as Entered
 from backend.force.queries.incoming import IncomingRow
@@ -47,7 +44,7 @@ async def seen(
     address: str | None = None,
 ) -> Incoming:
     """Return lines of a unit in sight; records what was searched for. Raises NotAllowed, NotFound."""
-    unit, units = await _unit(actor, unit_id)
+    unit, units = await in_sight(actor, unit_id)
     await access_log.record_search(actor, "incoming.searched", {"words": words.strip()}, address)
     of = year or local_time.year_of(clock.now())
     found = await queries.listed(unit_id, of, words.strip()[:100], before, _PAGE + 1)
@@ -61,7 +58,17 @@ async def seen(
     )
 
 
-async def _unit(actor: Actor, unit_id: UUID) -> tuple[UnitView, list[UnitView]]:
+async def between(
+    unit_id: UUID, days: tuple[date, date], after: tuple[int, int], limit: int
+) -> list[IncomingRow]:
+    """Return what a unit received on these days, by year and number, from behind `after`.
+
+    The caller has asked in_sight().
+    """
+    return await queries.received_between(unit_id, days, after, limit)
+
+
+async def in_sight(actor: Actor, unit_id: UUID) -> tuple[UnitView, list[UnitView]]:
     """Return a unit in sight, and all of them. Raises NotAllowed, NotFound."""
     if not actor.has(*READERS):
         raise NotAllowed
@@ -70,53 +77,6 @@ async def _unit(actor: Actor, unit_id: UUID) -> tuple[UnitView, list[UnitView]]:
     if unit is None:
         raise NotFound(what="unit")
     return unit, units
-
-
-HEADINGS = (
-    *("Ngày đến", "Số đến", "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản"),
-    *("Tên loại và trích yếu nội dung văn bản", "Đơn vị hoặc người nhận", "Ghi chú"),
-)
-"""As Decree 30/2020 Appendix IV has the register; the receiver signs a printed one."""
-
-
-async def exported(
-    actor: Actor,
-    unit_id: UUID,
-    days: tuple[date, date],
-    kind: spreadsheets.Kind,
-    address: str | None,
-    confirmed_until: datetime | None,
-) -> tuple[AsyncIterator[bytes], str]:
-    """Return the register of what came in these days as a table, and a file name; logs the access.
-
-    It is read page by page while it is sent. Raises NotAllowed, NotFound, TooManyRows, and
-    ConfirmationNeeded for more than 100 rows.
-    """
-    unit, _ = await _unit(actor, unit_id)
-    rows = await queries.count_received_between(unit_id, days)
-    spreadsheets.require_room(rows)
-    accounts.require_for_rows(actor, confirmed_until, rows)
-    async with transaction():
-        said = {"unit_id": str(unit_id), "since": str(days[0]), "until": str(days[1])}
-        await access_log.record(actor, "register.incoming", unit_id, address=address, detail=said)
-    name = f"so-van-ban-den {unit.code} {days[0]:%Y%m%d}-{days[1]:%Y%m%d}.{kind}"
-    return spreadsheets.written(kind, HEADINGS, _pages(unit_id, days)), name
-
-
-async def _pages(unit_id: UUID, days: tuple[date, date]) -> AsyncIterator[list[spreadsheets.Row]]:
-    after = (0, 0)
-    while True:
-        rows = await queries.received_between(unit_id, days, after, _PAGE)
-        yield [
-            (
-                *(row.received_on, row.number, row.sender, row.symbol, row.dated),
-                *(row.subject, row.receiver, row.note),
-            )
-            for row in rows
-        ]
-        if len(rows) < _PAGE:
-            return
-        after = rows[-1].year, rows[-1].number
 
 
 def may_enter(actor: Actor) -> bool:

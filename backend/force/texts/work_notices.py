@@ -5,6 +5,7 @@ of a person than the record's own list shows; e-mail and push get neither title 
 (practice B16).
 """
 
+from backend.force.texts.export_notices import OF_EXPORTS
 from backend.force.texts.plan_notices import OF_PLANS
 from backend.force.texts.record_paper_notices import OF_RECORD_PAPERS
 from backend.force.texts.report_limit_notices import OF_REPORT_LIMITS
@@ -382,6 +383,7 @@ SENTENCES: dict[str, _Sentence] = {
     **_WITH_TERMS,
     **_OF_SUBMISSIONS,
     **OF_RECORD_PAPERS,
+    **OF_EXPORTS,
     **OF_PLANS,
     **OF_REPORTS,
     **OF_REPORT_LIMITS,

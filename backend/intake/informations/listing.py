@@ -58,6 +58,15 @@ async def page(
     if filters.text.strip():
         terms = {"text": filters.text}
         await access_log.record_search(actor, "information.searched", terms, address)
+    return await listed(actor, filters, cursor, limit)
+
+
+async def listed(
+    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE
+) -> tuple[list[InformationRow], str | None]:
+    """Return what page() does, and record nothing: who takes the list away is on the log for that."""
+    if not sees_any(actor):
+        raise NotAllowed
     after = keyset.read(cursor, datetime, UUID) if cursor else None
     found = await lists.page(actor, filters, after, limit + 1)
     return await views.rows(found[:limit]), _after(found, limit)

@@ -29,6 +29,7 @@ from backend.intake.informations.listing import SIMILAR as SIMILAR
 from backend.intake.informations.listing import Filters as Filters
 from backend.intake.informations.listing import board as board
 from backend.intake.informations.listing import figures as figures
+from backend.intake.informations.listing import listed as listed
 from backend.intake.informations.listing import may_count as may_count
 from backend.intake.informations.listing import may_register as may_register
 from backend.intake.informations.listing import page as page

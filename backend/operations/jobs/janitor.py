@@ -17,6 +17,7 @@ from backend.documents import signed_outside as prepared_copies
 from backend.documents.record_papers import kept_numbers as record_numbers
 from backend.documents.record_papers import storing as record_storing
 from backend.documents.signing import service as signing
+from backend.exchange.list_exports import service as list_exports
 from backend.exchange.record_bundles import making as bundles
 from backend.exchange.rescue import service as rescue
 from backend.exchange.sync import service as sync
@@ -72,6 +73,7 @@ async def sweep(parts: Parts) -> None:
         "wrong passphrases": signing.forget_old_failures(),
         "public look-ups": public_lookups.forget_lookups(),
         "packages of samples": bundles.expire(parts),
+        "lists as files": list_exports.sweep(),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

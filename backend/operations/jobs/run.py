@@ -43,6 +43,7 @@ from backend.core.job_queue import (
     PROTECT_SCAN,
     SEND_NOTICE,
     SHOW_PHONE_THUMBNAIL,
+    WRITE_EXPORT,
 )
 from backend.core.live import service as live
 from backend.core.settings import Settings
@@ -50,6 +51,7 @@ from backend.core.stores import Parts
 from backend.documents import scans
 from backend.documents.record_papers import storing as record_storing
 from backend.documents.signing import service as signing
+from backend.exchange.list_exports import running as list_exports
 from backend.exchange.record_bundles import making as bundles
 from backend.fieldwork.decision_papers import storing as decision_storing
 from backend.fieldwork.evidence import housekeeping, previews, protecting, storing, thumbnails
@@ -80,6 +82,8 @@ _PROTECTED_AT_ONCE = 4
 """Such a job mostly waits, for the store and for the queue, which starts so many of a kind every tenth of a second and
 no more. On two busy cores two at a time locked 15 photographs a second, four 23 with no more processor time for each,
 eight 26. Phones may send 46 a second. What is not locked yet could still be deleted, and `verify` says INCOMPLETE."""
+_EXPORTS_AT_ONCE = 1
+"""Lists as files, over all workers: each holds one snapshot and reads much; who asked waits for a notice anyway."""
 _HEARTBEAT = timedelta(seconds=10)
 _DEQUEUE = timedelta(seconds=5)  # a notification wakes it earlier
 _SEAL_SECONDS = 1.0
@@ -131,6 +135,9 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
         await queries.no_longer_waits(job.id)
         await searching.in_photo(_subject(job), limits)
 
+    async def write_export(job: Any) -> None:
+        await list_exports.write(open_parts, _subject(job))
+
     async def find_in_inspection(job: Any) -> None:
         await queries.no_longer_waits(job.id)
         await searching.in_inspection(_subject(job), limits)
@@ -150,6 +157,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     trying.add(queue, FIND_IN_INSPECTION, find_in_inspection, at_once=2)
     trying.add(queue, MAKE_BUNDLE, make_bundle, at_once=1)
     trying.add(queue, SEND_NOTICE, _send_notice, at_once=4)
+    trying.add(queue, WRITE_EXPORT, write_export, at_once=_EXPORTS_AT_ONCE)
     return queue
 
 

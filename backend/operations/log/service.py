@@ -5,15 +5,13 @@ the codes of parties' copies. Reading the log is itself on it. Legal officers re
 they did before; nobody else reads anything: heads do not see who watches them.
 """
 
-from collections.abc import AsyncIterator
 from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, clock, folding, formats, keyset, scope, spreadsheets
+from backend.core import access_log, folding, formats, keyset, scope
 from backend.core.actors import Actor
-from backend.core.database import transaction
 from backend.core.errors import Invalid, NotAllowed
 from backend.force.units import service as units
 from backend.operations.log import wording
@@ -28,9 +26,8 @@ from schemas.core.problems import Text
 PAGE = 200
 """Rows of a page; folded they are far fewer lines."""
 MOST_OFFICERS = 20
-MOST_WITHOUT_CODE = 100
-"""An export of more rows asks for a one-time code (B4)."""
-_EXPORTED_AT_ONCE = 1000
+HEADINGS = texts.HEADINGS
+"""Of the columns of a file."""
 NAMES = texts.KINDS
 """The name of each kind, in both languages."""
 
@@ -188,6 +185,19 @@ async def page(
     )
 
 
+async def listing(
+    actor: Actor, given: Conditions, cursor: str | None, limit: int
+) -> tuple[list[Line], str | None]:
+    """Return lines as page() does, not folded, and the next page's cursor; it records nothing.
+
+    Who takes the log away is on the log for that. Raises as page() does.
+    """
+    sources, after = _require(actor), _place(cursor)
+    found = await _rows(sources, await _asked(actor, given), after, limit + 1)
+    following = _cursor(found[limit - 1]) if len(found) > limit else None
+    return await wording.worded(found[:limit]), following
+
+
 def _runs(lines: list[Line]) -> list[list[Line]]:
     return folding.runs(lines, lambda one: rules.whose(one.row), lambda one: one.at)
 
@@ -231,67 +241,8 @@ def _typed(given: Conditions) -> dict[str, str]:
     }
 
 
-async def needs_code(actor: Actor, given: Conditions) -> bool:
-    """Tell whether an export of these rows asks for a one-time code. Raises as page() does."""
-    return await _count(actor, given, MOST_WITHOUT_CODE + 1) > MOST_WITHOUT_CODE
-
-
-async def _count(actor: Actor, given: Conditions, most: int) -> int:
-    sources, asked = _require(actor), await _asked(actor, given)
-    counts = [
-        await queries.count(source, scoped, asked, most) for source, scoped in sources.items()
-    ]
-    return sum(counts)
-
-
-async def exported(
-    actor: Actor, given: Conditions, kind: spreadsheets.Kind, address: str | None
-) -> tuple[AsyncIterator[bytes], str]:
-    """Return the rows as a table, one line each, the newest first, and a file name; it is logged.
-
-    Raises as page() does, and TooManyRows.
-    """
-    rows = await _count(actor, given, spreadsheets.MOST_ROWS + 1)
-    spreadsheets.require_room(rows)
-    asked = await _asked(actor, given)
-    async with transaction():
-        await access_log.record(
-            actor,
-            "log.export",
-            _one(asked.records),
-            address=address,
-            detail=_typed(given) | {"rows": str(rows)},
-        )
-    language = actor.language
-    headings = [getattr(one, language) for one in texts.HEADINGS]
-    name = f"nhat-ky-he-thong {clock.today():%Y%m%d}.{kind}"
-    return spreadsheets.written(kind, headings, _pages(_require(actor), asked, language)), name
-
-
-async def _pages(
-    sources: _Scoped, asked: Asked, language: formats.Language
-) -> AsyncIterator[list[spreadsheets.Row]]:
-    after: Place | None = None
-    while True:
-        found = await _rows(sources, asked, after, _EXPORTED_AT_ONCE)
-        yield [_cells(line, language) for line in await wording.worded(found)]
-        if len(found) < _EXPORTED_AT_ONCE:
-            return
-        after = _place(_cursor(found[-1]))
-
-
-def _cells(line: Line, language: formats.Language) -> spreadsheets.Row:
-    unit = getattr(line.unit, language) if line.unit else ""
-    what = " · ".join(one for one in (getattr(line.what, language), line.route, line.code) if one)
-    times = f" × {line.times}" if line.times > 1 else ""
-    return (
-        *(formats.second(line.at), getattr(line.who, language), unit),
-        *(getattr(texts.KINDS[line.kind], language), f"{what}{times}"),
-        *(getattr(line.record_name, language), line.address or ""),
-    )
-
-
 __all__ = [
+    "HEADINGS",
     "KINDS",
     "NAMES",
     "Conditions",
@@ -300,8 +251,7 @@ __all__ = [
     "FilterWrong",
     "Line",
     "LogPage",
-    "exported",
     "kinds_of",
-    "needs_code",
+    "listing",
     "page",
 ]

@@ -144,22 +144,6 @@ async def page(
     return rows.many(Logged, decoded(found, "detail"))
 
 
-async def count(source: Source, scoped: tuple[str, list[UUID]], asked: Asked, most: int) -> int:
-    """Count rows of one source, at most `most`."""
-    where = _where(source, scoped, asked)
-    if where is None:
-        return 0
-    condition, args = where
-    found: int = await database.fetchval(
-        f"""
-        SELECT count(*) FROM (SELECT FROM {_FROM[source]} WHERE {condition} LIMIT ${len(args) + 1}) counted
-        """,
-        *args,
-        most,
-    )
-    return found
-
-
 async def officers_named(typed: str, limit: int) -> list[UUID]:
     """Return officers by user name, or by a part of their name without diacritics."""
     found = await database.fetch(

@@ -56,11 +56,7 @@ async def page(
     Raises NotAllowed if the reader is neither an auditor nor a legal officer, Invalid for a foreign
     cursor.
     """
-    if not may_read(actor):
-        raise NotAllowed
-    condition, args = scope.sql(scope.refusals(actor), "x", 4)
-    after = _read(cursor)
-    rows = await queries.page(condition, args, officer_id, after, limit + 1)
+    rows, following = await listing(actor, officer_id, cursor, limit)
     since = clock.now() - timedelta(days=DAYS)
     counts = await queries.per_officer(*scope.sql(scope.refusals(actor), "x", 3), since, limit)
     await access_log.record(actor, "refusals.page", officer_id, address=address)
@@ -76,9 +72,20 @@ async def page(
             )
             for row in counts
         ],
-        rows=rows[:limit],
-        next=str(rows[limit - 1].id) if len(rows) > limit else None,
+        rows=rows,
+        next=following,
     )
+
+
+async def listing(
+    actor: Actor, officer_id: UUID | None, cursor: str | None, limit: int
+) -> tuple[list[RefusedRequest], str | None]:
+    """Return requests as page() does, and the next page's cursor; it records nothing. Raises as page() does."""
+    if not may_read(actor):
+        raise NotAllowed
+    condition, args = scope.sql(scope.refusals(actor), "x", 4)
+    rows = await queries.page(condition, args, officer_id, _read(cursor), limit + 1)
+    return rows[:limit], str(rows[limit - 1].id) if len(rows) > limit else None
 
 
 def _read(cursor: str | None) -> int | None:
@@ -99,5 +106,6 @@ __all__ = [
     "RefusalPage",
     "RefusedRequest",
     "close",
+    "listing",
     "page",
 ]

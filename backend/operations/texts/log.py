@@ -110,6 +110,12 @@ ACTIONS: dict[str, Text] = {
         vi="đã tải văn bản để ký ở ngoài về {record}",
         en="downloaded a paper to sign elsewhere about {record}",
     ),
+    "list.exported": Text(
+        vi="đã yêu cầu xuất danh sách ra tệp: {terms}", en="asked for a list as a file: {terms}"
+    ),
+    "list.taken": Text(
+        vi="đã tải tệp của danh sách: {terms}", en="downloaded the file of a list: {terms}"
+    ),
     "scan.read": Text(vi="đã mở bản quét của {record}", en="opened a scan of {record}"),
     "filed.read": Text(
         vi="đã tải một tài liệu trong {record}", en="downloaded a document filed in {record}"
@@ -285,6 +291,9 @@ TERMS: dict[str, Text] = {
     "record": Text(vi="hồ sơ", en="record"),
     "kind": Text(vi="loại", en="kind"),
     "rows": Text(vi="số dòng", en="lines"),
+    "list": Text(vi="danh sách", en="list"),
+    "purpose": Text(vi="mục đích", en="purpose"),
+    "file": Text(vi="loại tệp", en="kind of file"),
 }
 EVERYTHING = Text(vi="không lọc", en="everything")
 

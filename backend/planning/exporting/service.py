@@ -1,16 +1,15 @@
-"""Items of plans as a workbook, written page by page.
+"""Items of plans as the rows of a workbook.
 
 Its columns are those that the import knows, so that a unit can take its list away, change it and bring it in again,
 and then how far each item is.
 """
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 from uuid import UUID
 
 from backend.core import spreadsheets
 from backend.core.actors import Actor
-from backend.core.database import transaction
 from backend.force.accounts import names
 from backend.planning.plans import reading
 from backend.planning.progress import service as progress
@@ -20,7 +19,6 @@ from schemas.core.problems import Text
 from schemas.planning.acts import PlanItem
 from schemas.planning.views import ItemRow
 
-_PAGE = 500
 _BESIDE = (
     Text(vi="Kế hoạch", en="Plan"),
     Text(vi="Trạng thái", en="State"),
@@ -30,37 +28,32 @@ _BESIDE = (
 Language = Literal["vi", "en"]
 
 
-async def workbook(
+def headings(language: Language) -> list[str]:
+    """Return the headings of the columns."""
+    return [
+        getattr(one, language) for one in (*(about.heading for about in COLUMNS.values()), *_BESIDE)
+    ]
+
+
+async def listed(
     actor: Actor,
     plan_id: UUID | None,
     filters: reading.ItemFilters,
+    cursor: str | None,
+    limit: int,
     language: Language,
     state: Callable[[str, bool], str],
-) -> AsyncIterator[bytes]:
-    """Yield the items of a plan, or of all issued plans in sight, as an XLSX workbook.
+) -> tuple[list[spreadsheets.Row], str | None]:
+    """Return items of a plan, or of all issued plans in sight, as rows, and the next page's cursor.
 
     `state` says an item's state in words, given whether it is late. Raises NotFound.
     """
-
-    async def pages() -> AsyncIterator[Sequence[spreadsheets.Row]]:
-        cursor: str | None = None
-        while True:
-            async with transaction():
-                found = await (
-                    reading.items(plan_id, actor, filters, cursor, _PAGE)
-                    if plan_id
-                    else progress.work(actor, filters, cursor, _PAGE)
-                )
-                rows = await _rows(found.rows, language, state)
-            yield rows
-            cursor = found.next
-            if cursor is None:
-                return
-
-    headings = [about.heading for about in COLUMNS.values()] + list(_BESIDE)
-    said = [getattr(one, language) for one in headings]
-    async for part in spreadsheets.written("xlsx", said, pages()):
-        yield part
+    found = await (
+        reading.items(plan_id, actor, filters, cursor, limit)
+        if plan_id
+        else progress.work(actor, filters, cursor, limit)
+    )
+    return await _rows(found.rows, language, state), found.next
 
 
 async def _rows(

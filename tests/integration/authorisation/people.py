@@ -125,8 +125,6 @@ PEOPLE: tuple[Line, ...] = (
     desk("GET", "/desk/units/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/units/new", (ADMINISTRATORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/outgoing", (_OUTGOING_READERS, OK), (LIVE, FORBIDDEN)),
-    desk("GET", "/desk/outgoing/export", (_OUTGOING_READERS, OK), (LIVE, FORBIDDEN)),
-    desk("GET", "/desk/incoming/export", (_INCOMING_READERS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/incoming", (_INCOMING_READERS, OK), (LIVE, FORBIDDEN)),
     desk(
         "POST",

@@ -41,7 +41,7 @@ PLANS: tuple[Line, ...] = (
     *(
         desk("GET", f"/desk/plans{rest}", (_LOOKS, OK), (LIVE, FORBIDDEN))
         for rest in (
-            *("", "/items", "/items/export", "/template.xlsx"),
+            *("", "/items", "/template.xlsx"),
             *("/board", "/calendar", "/units"),
         )
     ),

@@ -221,7 +221,6 @@ TABLE: tuple[Line, ...] = (
     desk("GET", "/desk/due", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/refusals", (LEGAL | AUDITORS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/log", (LEGAL | AUDITORS, OK), (LIVE, FORBIDDEN)),
-    desk("GET", "/desk/log/export", (LEGAL | AUDITORS, OK), (LIVE, FORBIDDEN)),
     desk(
         "GET",
         "/desk/sent/{form:uuid}",

@@ -8,9 +8,10 @@ from datetime import timedelta
 import pytest
 from litestar import Litestar
 
-from backend.core import database, spreadsheets
+from backend.core import database
+from backend.core.settings import Settings
 from tests.integration.casework.issued_documents.test_issue import issue, ready
-from tests.support import cases_made, filing, scans
+from tests.support import cases_made, exports, filing, scans
 from tests.support.by_hand import Hand
 from tests.support.case_papers import today
 from tests.support.doors import Desk
@@ -45,7 +46,7 @@ async def test_only_the_clerk_or_the_head_dispatches_and_no_day_before_the_paper
     app: Litestar,
     people: People,
     signed_decision: tuple[cases_made.Case, str],
-    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
 ) -> None:
     case, document = signed_decision
     place = f"/desk/cases/{case.id}/acts/document.dispatched"
@@ -79,25 +80,21 @@ async def test_only_the_clerk_or_the_head_dispatches_and_no_day_before_the_paper
     assert document in (await clerk.http.get("/desk/outgoing?q=kho+bạc")).text
     assert document not in (await clerk.http.get("/desk/outgoing?q=nobody")).text
     assert document not in (await clerk.http.get("/desk/outgoing?year=2019")).text
-    table = await clerk.http.get("/desk/outgoing/export?kind=csv")
-    assert table.headers["content-type"].startswith("text/csv")
-    heading, line = table.content.decode("utf-8-sig").splitlines()
-    assert heading.startswith('"Số, ký hiệu văn bản",Ngày tháng văn bản')
+    table = await exports.taken_at(clerk, settings, list="outgoing")
+    assert table.headings[:2] == ["Số, ký hiệu văn bản", "Ngày tháng văn bản"]
+    [line] = table.rows
     assert "Kho bạc" in line
     assert f"{today():%d/%m/%Y}" in line
-    book = await clerk.http.get("/desk/outgoing/export?kind=xlsx")
-    assert book.content.startswith(b"PK")
+    book = await exports.taken_at(clerk, settings, "xlsx", list="outgoing")
+    assert book.column("Nơi nhận văn bản") == ["Kho bạc"]
     before = (today() - timedelta(days=1)).isoformat()
-    earlier = await clerk.http.get(f"/desk/outgoing/export?since=2026-01-01&until={before}")
-    assert len(earlier.text.splitlines()) == 1
+    earlier = {"list": "outgoing", "since": "2026-01-01", "until": before}
+    assert (await exports.taken_at(clerk, settings, **earlier)).rows == []
     for wrong in ("since=x", f"since={today().isoformat()}&until={before}"):
-        assert (await clerk.http.get(f"/desk/outgoing/export?{wrong}")).status_code == 422
-    monkeypatch.setattr(spreadsheets, "MOST_ROWS", 0)
-    for kind in ("csv", "xlsx"):
-        full = await clerk.http.get(f"/desk/outgoing/export?kind={kind}")
-        assert full.status_code == 422
-        assert "Hãy chọn khoảng ngày ngắn hơn" in full.text
-    logged = "SELECT count(*) FROM access_log WHERE action = 'register.outgoing'"
+        answer = await clerk.http.get(f"/desk/exports/new?list=outgoing&{wrong}")
+        assert answer.status_code == 422
+        assert "Khoảng ngày không đúng" in answer.text
+    logged = "SELECT count(*) FROM access_log WHERE action = 'list.exported'"
     assert await database.fetchval(logged) == 3
     story = (await clerk.http.get(f"/desk/cases/{case.id}")).text
     assert "gửi trực tiếp" in story
@@ -121,7 +118,7 @@ async def signed_decision(app: Litestar, people: People) -> tuple[cases_made.Cas
 
 
 async def test_what_came_in_gets_the_next_number_of_the_unit_s_year(
-    app: Litestar, people: People, monkeypatch: pytest.MonkeyPatch
+    app: Litestar, people: People, settings: Settings
 ) -> None:
     unit = people.giang.actor().unit.unit_id
     clerk = await Desk.of(app, people.nga, people)
@@ -155,17 +152,12 @@ async def test_what_came_in_gets_the_next_number_of_the_unit_s_year(
         (2, "Kho bạc Thử"),
     ]
     assert "Kho bạc Thử" in (await clerk.http.get("/desk/incoming?q=kho")).text
-    table = await clerk.http.get("/desk/incoming/export?kind=csv")
-    heading, *lines = table.content.decode("utf-8-sig").splitlines()
-    assert heading.startswith("Ngày đến,Số đến,Tác giả")
-    assert [line.split(",")[1:3] for line in lines] == [
+    table = await exports.taken_at(clerk, settings, list="incoming")
+    assert table.headings[:2] == ["Ngày đến", "Số đến"]
+    assert [row[1:3] for row in table.rows] == [
         ["1", "Công an phường Thử"],
         ["2", "Kho bạc Thử"],
     ]
-    monkeypatch.setattr(spreadsheets, "MOST_ROWS", 2)
-    assert (await clerk.http.get("/desk/incoming/export?kind=xlsx")).status_code == 200
-    monkeypatch.setattr(spreadsheets, "MOST_ROWS", 1)
-    assert (await clerk.http.get("/desk/incoming/export?kind=xlsx")).status_code == 422
     head = await Desk.of(app, people.giang, people)
     assert "Vào sổ, lấy số đến" not in (await head.http.get("/desk/incoming")).text
     assert (await head.post(place, **said)).status_code == 403

@@ -6,7 +6,8 @@ import pytest
 from litestar import Litestar
 
 from backend.core import database
-from tests.support import decision_papers, scans
+from backend.core.settings import Settings
+from tests.support import decision_papers, exports, scans
 from tests.support.case_papers import today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 
 async def test_a_signed_sheet_that_names_a_former_member_is_entered_and_goes_out(
-    app: Litestar, people: People
+    app: Litestar, people: People, settings: Settings
 ) -> None:
     document = await decision_papers.drafted(people)
     await decision_papers.signed(document, people.giang, None)
@@ -74,7 +75,8 @@ async def test_a_signed_sheet_that_names_a_former_member_is_entered_and_goes_out
     assert "UBND phường Thử (Bưu gửi RA123)" in shown
     listed = (await clerk.http.get("/desk/outgoing?which=sent")).text
     assert place in listed
-    table = (await clerk.http.get("/desk/outgoing/export?kind=csv")).content.decode("utf-8-sig")
-    assert "Hồ sơ kiểm tra theo Quyết định số 01000001/QĐ-KT" in table
+    table = await exports.taken_at(clerk, settings, list="outgoing")
+    kept = table.column("Đơn vị, người nhận bản lưu")
+    assert "Hồ sơ kiểm tra theo Quyết định số 01000001/QĐ-KT" in kept
     for desk in (head, auditor, clerk):
         await desk.close()

@@ -4,13 +4,15 @@ import httpx
 from litestar import Litestar
 
 from backend.core import database
+from backend.core.settings import Settings
 from backend.operations.refusals import recording
-from tests.support import factories
+from tests.support import exports, factories
 from tests.support.doors import knock
 from tests.support.people import People
 from tests.support.readers import Readers
 
 PAGE = "/desk/log"
+NEW = "/desk/exports/new?list=log"
 
 
 async def test_an_auditor_reads_who_did_what_and_who_read_the_log(
@@ -55,9 +57,8 @@ async def test_an_auditor_reads_who_did_what_and_who_read_the_log(
 
 
 async def test_an_export_of_more_than_a_hundred_lines_asks_for_a_code(
-    app: Litestar, readers: Readers, people: People
+    settings: Settings, readers: Readers, people: People
 ) -> None:
-    del app
     await database.execute(
         "INSERT INTO access_log (officer_id, action) SELECT $1, 'inspection.page' FROM generate_series(1, 101)",
         people.dung.id,
@@ -65,17 +66,17 @@ async def test_an_export_of_more_than_a_hundred_lines_asks_for_a_code(
     khanh = await readers.of(people.khanh)
     await database.execute("UPDATE desk_sessions SET confirmed_until = NULL")
     codes = "SELECT count(*) FROM access_log WHERE action = 'step_up.code'"
-    assert await khanh.look(f"{PAGE}/export?officer=khanh&file=csv") == 200
+    assert await khanh.look(f"{NEW}&officer=khanh") == 200
     assert await database.fetchval(codes) == 0
-    assert await khanh.look(f"{PAGE}/export?officer=dung&file=csv") == 200
+    file = await exports.taken(khanh, settings, "list=log&officer=dung", file="csv")
     assert await database.fetchval(codes) == 1, "his browser was asked for a code on the way"
-    lines = khanh.html.removeprefix("\ufeff").splitlines()
-    assert len(lines) == 102
-    assert lines[0].startswith("Thời điểm,Cán bộ,Đơn vị,Loại,Nội dung,Số hồ sơ")
-    assert "Vũ Việt Dũng,Đội Đà Nẵng thử,Xem," in lines[1]
-    exported = "SELECT detail::text FROM access_log WHERE action = 'log.export' ORDER BY id"
-    said = await database.fetch(exported)
-    assert '"rows": "101"' in said[-1]["detail"]
+    assert file.headings[:5] == ["Thời điểm", "Cán bộ", "Đơn vị", "Loại", "Nội dung"]
+    assert len(file.rows) == 101
+    assert file.rows[0][1:4] == ["Vũ Việt Dũng", "Đội Đà Nẵng thử", "Xem"]
+    said = await database.fetchval(
+        "SELECT detail::text FROM access_log WHERE action = 'list.taken'"
+    )
+    assert '"rows": "101"' in said
 
     giang = await readers.of(people.giang)
-    assert await giang.look(f"{PAGE}/export") == 403
+    assert await giang.look(NEW) == 403

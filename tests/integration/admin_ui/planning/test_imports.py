@@ -13,11 +13,12 @@ import pytest
 
 from backend.core import clock, database
 from backend.core.database import transaction
+from backend.core.settings import Settings
 from backend.planning.plans import judging
 from backend.planning.plans import service as plans
 from schemas.planning.acts import PlanGivenUp, PlanItem
 from schemas.planning.words import PlanKind
-from tests.support import plans_made, workbooks
+from tests.support import exports, plans_made, workbooks
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
 
@@ -160,7 +161,7 @@ async def test_a_preview_of_a_plan_that_changed_meanwhile_brings_nothing(
 
 
 async def test_marks_that_nobody_sees_are_left_out_and_a_formula_stays_text_when_it_leaves(
-    readers: Readers, people: People
+    readers: Readers, people: People, settings: Settings
 ) -> None:
     plan_id = await plans_made.drafted(people.chi)
     chi = await readers.of(people.chi)
@@ -182,8 +183,8 @@ async def test_marks_that_nobody_sees_are_left_out_and_a_formula_stays_text_when
         ("=cmd|' /C calc'!A0", None),
         ("Cửa hàng Năm", "0101234567"),
     ]
-    taken = await chi.fetch(f"/desk/plans/items/export?plan={plan_id}")
-    book = zipfile.ZipFile(io.BytesIO(taken.content)).read(workbooks.SHEET).decode()
+    data = await exports.workbook(chi, settings, f"list=plan_items&plan={plan_id}")
+    book = zipfile.ZipFile(io.BytesIO(data)).read(workbooks.SHEET).decode()
     assert "=cmd|" in book
     assert "<f>" not in book
     assert 't="inlineStr"' in book
@@ -213,7 +214,7 @@ async def test_a_list_as_long_as_a_plan_comes_in_and_a_longer_one_is_refused_wit
 
 @pytest.mark.long
 async def test_a_list_that_was_taken_away_comes_in_again_as_it_was(
-    readers: Readers, people: People
+    readers: Readers, people: People, settings: Settings
 ) -> None:
     team = people.chi.unit.unit_id
     item = plans_made.item(team, "Cửa hàng Lan", leader_id=people.chi.id, note="Gần chợ")
@@ -223,8 +224,9 @@ async def test_a_list_that_was_taken_away_comes_in_again_as_it_was(
     first = await plans_made.drafted(people.chi, [item, criterion])
     second = await plans_made.drafted(people.chi, title="Kế hoạch chép lại")
     chi = await readers.of(people.chi)
-    taken = await chi.fetch(f"/desk/plans/items/export?plan={first}")
-    shown = await upload(chi, second, taken.content)
+    shown = await upload(
+        chi, second, await exports.workbook(chi, settings, f"list=plan_items&plan={first}")
+    )
     assert "2 dòng: 2 dòng đúng, 0 dòng sai" in shown
     assert await chi.press("/import/") == 200
     kept = await database.fetch(

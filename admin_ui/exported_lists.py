@@ -1,0 +1,29 @@
+"""Every list of the desk that can be taken away as a file. A web process offers them, a worker writes them."""
+
+from admin_ui.casework.cases import exporting as cases
+from admin_ui.casework.clocks import exporting as due
+from admin_ui.casework.outgoing import exporting as outgoing
+from admin_ui.fieldwork.decision_papers import exporting as decisions
+from admin_ui.fieldwork.diary import exporting as diary
+from admin_ui.force.incoming import exporting as incoming
+from admin_ui.insight.search import exporting as inspections
+from admin_ui.insight.statistics import exporting as statistics
+from admin_ui.intake.board import exporting as informations
+from admin_ui.operations.exceptions import exporting as exceptions
+from admin_ui.operations.log import exporting as log
+from admin_ui.operations.refusals import exporting as refusals
+from admin_ui.planning.items import exporting as plan_items
+from admin_ui.planning.plans import exporting as plans
+from backend.exchange.list_exports import service as list_exports
+
+LISTS = (
+    *(*plans.LISTS, *plan_items.LISTS, *decisions.LISTS, *diary.LISTS, *informations.LISTS),
+    *(*incoming.LISTS, *cases.LISTS, *due.LISTS, *outgoing.LISTS, *inspections.LISTS),
+    *(*statistics.LISTS, *exceptions.LISTS, *refusals.LISTS, *log.LISTS),
+)
+"""In the order of the navigation."""
+
+
+def register() -> None:
+    """Let all of them be taken away; registering again changes nothing."""
+    list_exports.register(LISTS)

@@ -1,0 +1,50 @@
+"""The list of cases: as a page that records what was searched for, and bare, for a file that records more."""
+
+from datetime import datetime
+from uuid import UUID
+
+from backend.casework.cases import views
+from backend.casework.queries import reading as read_queries
+from backend.casework.queries.reading import Filters
+from backend.casework.queries.teams import CASE_TEAMS
+from backend.core import access_log, filter_queries, keyset, scope
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed
+from schemas.casework.views import CasePage
+
+PAGE_SIZE = 50
+
+
+async def page(
+    actor: Actor,
+    filters: Filters,
+    cursor: str | None = None,
+    limit: int = PAGE_SIZE,
+    *,
+    address: str | None = None,
+) -> CasePage:
+    """List the cases in sight, newest first; records what was searched for. Raises as listing() does."""
+    if not scope.sees_any(CASE_TEAMS, actor):
+        raise NotAllowed
+    terms = filter_queries.asked(filters)
+    await access_log.record_search(actor, "case.searched", terms, address)
+    return await listing(actor, filters, cursor, limit)
+
+
+async def listing(
+    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> CasePage:
+    """List the cases in sight, newest first. Nothing is recorded: who takes the list away is on the log for that.
+
+    Raises NotAllowed, Invalid for a cursor that this list did not make.
+    """
+    if not scope.sees_any(CASE_TEAMS, actor):
+        raise NotAllowed
+    found = await read_queries.page(
+        actor, filters, keyset.read(cursor, datetime, UUID) if cursor else None, limit + 1
+    )
+    rows = [views.row(one) for one in found[:limit]]
+    return CasePage(
+        rows=rows,
+        next=keyset.write(rows[-1].opened_at, rows[-1].id) if len(found) > limit else None,
+    )

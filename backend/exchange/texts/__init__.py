@@ -1,0 +1,1 @@
+"""Sentences of exchange in both languages."""
