@@ -41,19 +41,20 @@ async def insert(
     at: datetime,
 ) -> bool:
     """Write an order; False if this officer's last one about the same is not made yet."""
-    made = await database.fetchval(
-        """
-        INSERT INTO record_bundles (id, about_id, asked_by, standing, address, items, asked_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (about_id, asked_by) WHERE state = 'waiting' DO NOTHING RETURNING true
-        """,
-        bundle_id,
-        about_id,
-        asked_by,
-        standing,
-        address,
-        written(items),
-        at,
+    made = (
+        await RecordBundle.insert(
+            RecordBundle(
+                id=bundle_id,
+                about_id=about_id,
+                asked_by=asked_by,
+                standing=standing,
+                address=address,
+                items=written(items),
+                asked_at=at,
+            )
+        )
+        .on_conflict(action="DO NOTHING")
+        .returning(RecordBundle.id)
     )
     return bool(made)
 
@@ -100,16 +101,17 @@ async def end(
     bundle_id: UUID, state: str, failure: str | None, at: datetime, expires_at: datetime
 ) -> bool:
     """Write that an order is made or failed; False if it had ended."""
-    done = await database.fetchval(
-        """
-        UPDATE record_bundles SET state = $2, failure = $3, ended_at = $4, expires_at = $5
-        WHERE id = $1 AND state = 'waiting' RETURNING true
-        """,
-        bundle_id,
-        state,
-        failure,
-        at,
-        expires_at,
+    done = (
+        await RecordBundle.update(
+            {
+                RecordBundle.state: state,
+                RecordBundle.failure: failure,
+                RecordBundle.ended_at: at,
+                RecordBundle.expires_at: expires_at,
+            }
+        )
+        .where((RecordBundle.id == bundle_id) & (RecordBundle.state == "waiting"))
+        .returning(RecordBundle.id)
     )
     return bool(done)
 

@@ -83,7 +83,7 @@ _PROTECTED_AT_ONCE = 4
 no more. On two busy cores two at a time locked 15 photographs a second, four 23 with no more processor time for each,
 eight 26. Phones may send 46 a second. What is not locked yet could still be deleted, and `verify` says INCOMPLETE."""
 _EXPORTS_AT_ONCE = 1
-"""Lists as files, over all workers: each holds one snapshot and reads much; who asked waits for a notice anyway."""
+"""Over all workers: each holds one snapshot and reads much."""
 _HEARTBEAT = timedelta(seconds=10)
 _DEQUEUE = timedelta(seconds=5)  # a notification wakes it earlier
 _SEAL_SECONDS = 1.0
@@ -112,17 +112,11 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     async def place_photo(job: Any) -> None:
         _again_unless(await storing.place_or_tell(open_parts, _subject(job)))
 
-    async def protect_photo(job: Any) -> None:
-        await protecting.protect(open_parts, _subject(job))
-
     async def protect_document(job: Any) -> None:
         await document_storing.protect(open_parts, _subject(job))
         await decision_storing.protect(open_parts, _subject(job))
         await record_storing.protect(open_parts, _subject(job))
         await stored_files.protect(open_parts, _subject(job))
-
-    async def protect_scan(job: Any) -> None:
-        await scans.protect(open_parts, _subject(job))
 
     async def preview_file(job: Any) -> None:
         async with _lent(inspectors) as inspector:
@@ -135,30 +129,40 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
         await queries.no_longer_waits(job.id)
         await searching.in_photo(_subject(job), limits)
 
-    async def write_export(job: Any) -> None:
-        await list_exports.write(open_parts, _subject(job))
-
     async def find_in_inspection(job: Any) -> None:
         await queries.no_longer_waits(job.id)
         await searching.in_inspection(_subject(job), limits)
 
-    async def make_bundle(job: Any) -> None:
-        await bundles.make(open_parts, _subject(job))
-
     trying.add(queue, MAKE_PREVIEW, make_preview, at_once=_PREVIEWS_AT_ONCE)
     trying.add(queue, SHOW_PHONE_THUMBNAIL, show_phone_thumbnail, at_once=1)
     trying.add(queue, PLACE_PHOTO, place_photo, at_once=4)
-    trying.add(queue, PROTECT_PHOTO, protect_photo, at_once=_PROTECTED_AT_ONCE)
+    trying.add(
+        queue, PROTECT_PHOTO, _for_each(protecting.protect, open_parts), at_once=_PROTECTED_AT_ONCE
+    )
     trying.add(queue, PROTECT_DOCUMENT, protect_document, at_once=_PROTECTED_AT_ONCE)
-    trying.add(queue, PROTECT_SCAN, protect_scan, at_once=_PROTECTED_AT_ONCE)
+    trying.add(
+        queue, PROTECT_SCAN, _for_each(scans.protect, open_parts), at_once=_PROTECTED_AT_ONCE
+    )
     trying.add(queue, PREVIEW_FILE, preview_file, at_once=1)
     trying.add(queue, KEEP_FILE, keep_file, at_once=2)
     trying.add(queue, FIND_IN_PHOTO, find_in_photo, at_once=4)
     trying.add(queue, FIND_IN_INSPECTION, find_in_inspection, at_once=2)
-    trying.add(queue, MAKE_BUNDLE, make_bundle, at_once=1)
     trying.add(queue, SEND_NOTICE, _send_notice, at_once=4)
-    trying.add(queue, WRITE_EXPORT, write_export, at_once=_EXPORTS_AT_ONCE)
+    trying.add(queue, MAKE_BUNDLE, _for_each(bundles.make, open_parts), at_once=1)
+    export = _for_each(list_exports.write, open_parts)
+    trying.add(queue, WRITE_EXPORT, export, at_once=_EXPORTS_AT_ONCE)
     return queue
+
+
+def _for_each(
+    work: Callable[[Parts, UUID], Awaitable[Any]], parts: Parts
+) -> Callable[[Any], Awaitable[None]]:
+    """Return the job that does one thing to what its payload names."""
+
+    async def job_of(job: Any) -> None:
+        await work(parts, _subject(job))
+
+    return job_of
 
 
 @asynccontextmanager
@@ -307,9 +311,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         asyncio.create_task(_again_and_again("sealing", sealer.seal_once, _SEAL_SECONDS)),
         asyncio.create_task(
             _again_and_again(
-                "writing_checkpoints_outside",
-                publisher.once,
-                publishing.EVERY_SECONDS,
+                "writing_checkpoints_outside", publisher.once, publishing.EVERY_SECONDS
             )
         ),
         asyncio.create_task(
@@ -328,9 +330,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         ),
         asyncio.create_task(
             _again_and_again(
-                "informations",
-                information_limits.remind,
-                information_limits.EVERY.total_seconds(),
+                "informations", information_limits.remind, information_limits.EVERY.total_seconds()
             )
         ),
         asyncio.create_task(_again_and_again("terms", terms.remind, terms.EVERY.total_seconds())),
