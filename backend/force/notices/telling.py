@@ -61,7 +61,7 @@ inspection of the reader's team, or that the reader rules on. `document`: the pa
 `record_paper`: the paper of a plan, of information or of a report. `exception`: the exception. `submission`,
 `route`, `absence`, `plan`, `information`, `report`: the record of that kind; of a plan or
 a report that nobody began, and of late units, a unit.
-`sample`: the auditors' sample."""
+`sample`: the auditors' sample. `export`: a list that the reader takes away."""
 
 
 async def tell(

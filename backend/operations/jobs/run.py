@@ -22,12 +22,9 @@ from pgqueuer import PgQueuer
 from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.types import QueueExecutionMode
 
-from backend.approvals.submissions import passing
-from backend.casework.clocks import reminding
 from backend.casework.filing import previews as file_previews
 from backend.casework.issued_documents import public_lookups
 from backend.casework.issued_documents import storing as document_storing
-from backend.casework.notices import reminding as terms
 from backend.core import database, key_register, keys, logs, replica, stores
 from backend.core import settings as backend_settings
 from backend.core.job_queue import (
@@ -59,20 +56,13 @@ from backend.fieldwork.filing import keeping
 from backend.fieldwork.findings import searching
 from backend.fieldwork.papers import stored_files
 from backend.force.notices import sending
-from backend.insight.figures import counting as figures
-from backend.insight.figures import monthly as figures_monthly
-from backend.insight.reports import beginning as report_beginning
-from backend.insight.reports import reminding as report_limits
-from backend.intake.informations import reminding as information_limits
 from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
 from backend.operations.health import answering, metrics
-from backend.operations.jobs import janitor, priority, trying
+from backend.operations.jobs import janitor, priority, rounds, trying
 from backend.operations.jobs.listening import ListeningDriver
 from backend.operations.queries import jobs as queries
 from backend.operations.recovery import publishing
-from backend.planning.plans import beginning
-from backend.planning.plans import reminding as plan_limits
 from media.images import Inspector
 
 _log = structlog.get_logger("jobs")
@@ -319,44 +309,12 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
                 "mending_the_seal_queue", sealer.Mender().look_over, sealer.MEND_SECONDS
             )
         ),
-        asyncio.create_task(
-            _again_and_again("reminding", reminding.remind, reminding.EVERY.total_seconds())
-        ),
-        asyncio.create_task(
-            _again_and_again("plans", plan_limits.remind, plan_limits.EVERY.total_seconds())
-        ),
-        asyncio.create_task(
-            _again_and_again("plans_begun", beginning.remind, plan_limits.EVERY.total_seconds())
-        ),
-        asyncio.create_task(
-            _again_and_again(
-                "informations", information_limits.remind, information_limits.EVERY.total_seconds()
-            )
-        ),
-        asyncio.create_task(_again_and_again("terms", terms.remind, terms.EVERY.total_seconds())),
-        asyncio.create_task(
-            _again_and_again("counting_figures", figures.count_all, figures.EVERY.total_seconds())
-        ),
-        asyncio.create_task(
-            _again_and_again(
-                "recounting_figures",
-                figures_monthly.recount_if_due,
-                figures_monthly.EVERY.total_seconds(),
-            )
-        ),
-        asyncio.create_task(
-            _again_and_again(
-                "reports_begun", report_beginning.begin, report_beginning.EVERY.total_seconds()
-            )
-        ),
-        asyncio.create_task(
-            _again_and_again("reports", report_limits.remind, report_limits.EVERY.total_seconds())
+        *(
+            asyncio.create_task(_again_and_again(name, call, every.total_seconds()))
+            for name, call, every in rounds.ROUNDS
         ),
         asyncio.create_task(
             _again_and_again("taking_reports", worker.take_reports, _REPORTS_SECONDS)
-        ),
-        asyncio.create_task(
-            _again_and_again("passing_steps_on", passing.pass_on, passing.EVERY.total_seconds())
         ),
         asyncio.create_task(
             _again_and_again(

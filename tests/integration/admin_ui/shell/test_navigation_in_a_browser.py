@@ -33,7 +33,7 @@ async def test_a_head_opens_the_areas_on_a_phone_with_the_keyboard(
     await menu.focus()
     await page.keyboard.press("Enter")
     areas = nav.get_by_role("link")
-    assert await areas.count() == 30
+    assert await areas.count() == 32
     assert await nav.locator("[aria-current=page]").inner_text() == "Hồ sơ vụ việc"
     if scripts:
         await check(page, 390)
