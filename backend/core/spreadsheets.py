@@ -3,8 +3,7 @@
     async for part in spreadsheets.written("xlsx", HEADINGS, pages): ...
 
 A cell that a spreadsheet would take for a formula is text: in CSV it begins with an apostrophe, in XLSX
-every cell is a string and none a formula. Only what fits a sheet is written: who sends a table asks
-require_room() before its first byte.
+every cell is a string and none a formula.
 """
 
 import csv
@@ -18,8 +17,6 @@ from typing import Literal
 from xml.sax.saxutils import escape
 
 from backend.core import formats
-from backend.core.errors import Invalid
-from schemas.core.problems import Text
 
 Kind = Literal["csv", "xlsx"]
 Cell = str | int | Decimal | date | None
@@ -31,8 +28,6 @@ MEDIA_TYPES: dict[Kind, str] = {
 }
 MARK = b"\xef\xbb\xbf"
 """Begins a CSV: with it Excel reads UTF-8."""
-MOST_ROWS = 1_048_575
-"""Rows of a sheet below its headings."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What begins a formula, also in full width, in some spreadsheet (OWASP, CSV injection)."""
 _BEHIND_A_SEPARATOR = re.compile(
@@ -59,25 +54,6 @@ _PARTS = {
     f'<Relationship Id="rId1" Type="{_NS}/officeDocument/2006/relationships/worksheet" '
     'Target="worksheets/sheet1.xml"/></Relationships>',
 }
-
-
-class TooManyRows(Invalid):
-    """The table has more rows than a sheet: nothing of it is sent, because it would be cut unnoticed."""
-
-    code = "too_many_rows"
-
-    def __init__(self) -> None:
-        most = formats.grouped(MOST_ROWS)
-        vi = f"Bảng có hơn {most} dòng, một trang tính không chứa hết. Hãy chọn khoảng ngày ngắn hơn."
-        most = formats.grouped(MOST_ROWS, "en")
-        en = f"The table has more than {most} rows, more than fit a sheet. Choose fewer days."
-        super().__init__(code=self.code, text=Text(vi=vi, en=en))
-
-
-def require_room(rows: int) -> None:
-    """Return if so many rows fit a sheet below its headings, in CSV as in XLSX. Raises TooManyRows."""
-    if rows > MOST_ROWS:
-        raise TooManyRows
 
 
 async def written(

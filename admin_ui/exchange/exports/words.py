@@ -118,6 +118,7 @@ WORDS: dict[str, Text] = {
     "exports.number_in": Text(vi="Số đến", en="Number of receipt"),
     "exports.form": Text(vi="Mẫu", en="Form"),
     "exports.issued_on": Text(vi="Ngày ban hành", en="Issued on"),
+    "exports.assigned": Text(vi="Văn bản giao việc", en="Assigning paper"),
     "exports.signer": Text(vi="Người ký, chức vụ", en="Signer and title"),
     "exports.drafted_by": Text(vi="Người soạn", en="Drafted by"),
     "exports.drafted_at": Text(vi="Soạn lúc", en="Drafted at"),

@@ -13,7 +13,7 @@ from backend.exchange.list_exports.service import ExportedList, Pages, Table
 from backend.fieldwork.diary import service as diary
 
 _COLUMNS = (
-    *("diary.day", "diary.assigned", "exports.signer", "diary.content", "exports.party"),
+    *("diary.day", "exports.assigned", "exports.signer", "diary.content", "exports.party"),
     *("exports.place", "exports.time", "exports.officers", "diary.result", "diary.confirmation"),
     "exports.notes",
 )

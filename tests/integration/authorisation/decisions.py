@@ -69,7 +69,6 @@ DECISIONS: tuple[Line, ...] = (
         for method, at in (("GET", "/note"), ("POST", "/note"))
     ),
     desk("GET", "/desk/diary/diary.pdf", (CASE_WORKERS | CLERKS, (200, 404)), (LIVE, FORBIDDEN)),
-    desk("GET", "/desk/diary/diary.xlsx", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/decisions/new", (OPENERS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/decisions/propose", (OPENERS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/decisions/propose", (OPENERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
