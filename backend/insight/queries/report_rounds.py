@@ -70,6 +70,12 @@ async def unbegun(definition: str, level: int, first: date, last: date, today: d
     return rows.many(Unit, found)
 
 
+async def first_begun() -> datetime | None:
+    """Return when the first report was begun here, or None."""
+    found: datetime | None = await database.fetchval("SELECT min(begun_at) FROM reports")
+    return found
+
+
 @compiled.many(Unit)
 def below(unit_id: UUID, first: date, last: date) -> Query:
     """Return the units right below one that were there in a period, by their code."""

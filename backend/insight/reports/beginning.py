@@ -13,6 +13,7 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import DomainError
+from backend.core.local_time import day_of
 from backend.force.queries import sessions
 from backend.force.rules.actors import actor_of
 from backend.insight.queries import report_rounds as queries
@@ -34,8 +35,13 @@ async def begin() -> int:
     today = clock.today()
     async with transaction():
         known = await definitions.everything()
+        first = await queries.first_begun()
+    # What was due before the first report was begun here was missed by nobody: a new installation has other days.
+    since = day_of(first) if first is not None else today
     made = 0
     for one in limits.asked(known, limits.LEVELS, today, report_days.BEGUN_AFTER):
+        if one.days.due_on < since:
+            continue
         period = one.days.period
         async with transaction():
             units = await queries.unbegun(

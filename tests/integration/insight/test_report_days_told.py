@@ -124,6 +124,20 @@ async def test_a_report_begins_filled_when_its_period_is_over_and_once(
     assert row.due == datetime(2026, 12, 17, 17, tzinfo=UTC)
 
 
+async def test_a_new_installation_asks_for_nothing_that_was_due_before_it(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, 18)
+    assert await beginning.begin() > 0, "departments have until the 21st"
+    assert await beginning.begin() == 0
+    of = "SELECT count(*) FROM reports WHERE unit_id = $1"
+    assert await database.fetchval(of, people.chi.unit.unit_id) == 0, "teams had until the 17th"
+    moment = datetime(2027, 1, 22, 2, tzinfo=UTC)
+    monkeypatch.setattr(clock, "now", lambda: moment)
+    await beginning.begin()
+    assert await database.fetchval(of, people.chi.unit.unit_id) > 0, "after an outage they are"
+
+
 async def test_heads_hear_once_before_the_day_and_once_after_and_the_unit_above_who_is_late(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
