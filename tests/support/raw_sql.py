@@ -35,6 +35,7 @@ KEYS_OF_SEVERAL_COLUMNS = (
     "|number_openings|officer_number_openings|number_skips|officer_roles|outside_acts"
     "|officer_sequences|server_keys|sign_in_places|subject_marks|approval_steps|approval_waits"
     "|passkey_challenges"
+    "|report_takings|sample_records"
     "|document_readings"
     "|plan_item_versions|plan_subject_keys|plan_overlap_rulings|plan_recipients|plan_counts|plan_month_counts"
     "|information_suspects|information_links|public_inbox_photographs|information_arrival_pieces"

@@ -135,17 +135,14 @@ async def write_taken(report_id: UUID, taken: Sequence[Taken]) -> None:
     """Write on which reports a report rests, in place of those before."""
     await ReportTaking.delete().where(ReportTaking.report_id == report_id)
     if taken:
-        await ReportTaking.insert(
-            *(
-                ReportTaking(
-                    report_id=report_id,
-                    taken_id=one.report_id,
-                    unit_id=one.unit_id,
-                    revision=one.revision,
-                    sent_at=one.sent_at,
-                )
-                for one in taken
-            )
+        await database.execute(
+            """INSERT INTO report_takings (report_id, taken_id, unit_id, revision, sent_at)
+            SELECT $1, t.* FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[]) t""",
+            report_id,
+            [one.report_id for one in taken],
+            [one.unit_id for one in taken],
+            [one.revision for one in taken],
+            [one.sent_at for one in taken],
         )
 
 

@@ -15,7 +15,6 @@ from backend.core.scope import Reach
 from backend.insight.tables.samples import Sample, SamplePopulation, SampleRecord
 from backend.ledger.tables.ledger import LedgerCheckpoint, LedgerEntry
 from schemas.insight.samples import (
-    DrawnStratum,
     LookResult,
     SampleDrawn,
     SampleLooked,
@@ -111,16 +110,20 @@ async def draw(sample_id: UUID, drawn: SampleDrawn, at: datetime) -> None:
         population_sha256=drawn.population_sha256,
         strata={one.key: one.population for one in drawn.strata},
     )
-    records = [record for one in drawn.strata for record in _rows(sample_id, one)]
-    await SampleRecord.insert(*records)
-    await _drawn(sample_id, written(kept), len(records), at)
-
-
-def _rows(sample_id: UUID, stratum: DrawnStratum) -> list[SampleRecord]:
-    return [
-        SampleRecord(sample_id=sample_id, record_id=record_id, stratum=stratum.key, place=place)
-        for place, record_id in enumerate(stratum.drawn, 1)
+    records = [
+        (record_id, one.key, place)
+        for one in drawn.strata
+        for place, record_id in enumerate(one.drawn, 1)
     ]
+    await database.execute(
+        """INSERT INTO sample_records (sample_id, record_id, stratum, place)
+        SELECT $1, t.* FROM unnest($2::uuid[], $3::text[], $4::integer[]) t""",
+        sample_id,
+        [record_id for record_id, _, _ in records],
+        [stratum for _, stratum, _ in records],
+        [place for _, _, place in records],
+    )
+    await _drawn(sample_id, written(kept), len(records), at)
 
 
 @compiled.write
