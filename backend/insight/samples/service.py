@@ -134,7 +134,7 @@ async def read(sample_id: UUID, actor: Actor) -> View:
         records=shown,
         named=named,
         tallies=tallies,
-        past={key: looks[:-1] for key, looks in past.items()},
+        past={key: looks[:-1] for key, looks in past.items() if len(looks) > 1},
         may_act=audits,
     )
 
