@@ -83,7 +83,7 @@ SHIPPED = {
     "half_year": "d51d182d6cd4787a",
     "yearly": "1650fb3a47a91427",
     "counterfeits": "6632028c08aabd1c",
-    "sanctions": "2595bd779f826fd6",
+    "sanctions": "7d83be462c8b7cac",
 }
 
 

@@ -1,4 +1,4 @@
-"""By which day each level sends its report (Circular 55/2020 Art 9)."""
+"""By which day each level sends its report (Circular 55/2020 Art 9; Circular 01/2023/TT-BTP as amended by 19/2025)."""
 
 from datetime import date
 
@@ -19,7 +19,10 @@ from backend.law.report_limits import service as limits
         ("BC2", 1, date(2026, 11, 14), date(2026, 11, 23)),
         ("BC4", 2, date(2026, 6, 14), date(2026, 6, 20)),
         ("BC5", 1, date(2026, 12, 14), date(2026, 12, 23)),
-        ("BC6", 2, date(2026, 12, 14), date(2026, 12, 21)),
+        # To the superior, in time for the province and the Ministry, who are to be at Justice by the 21st.
+        ("BC6", 3, date(2026, 12, 14), date(2026, 12, 17)),
+        ("BC6", 2, date(2026, 12, 14), date(2026, 12, 20)),
+        ("BC6", 1, date(2026, 12, 14), date(2026, 12, 21)),
     ],
 )
 def test_each_level_has_its_day(name: str, level: int, last: date, due: date) -> None:

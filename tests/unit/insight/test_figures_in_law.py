@@ -1,0 +1,63 @@
+"""What Decree 118/2021 Art 35.2 asks for stands in the yearly report on sanctions, in the law's words."""
+
+from datetime import date
+
+import pytest
+
+from backend.insight.figures import definitions as figures
+from backend.insight.report_definitions import shipped
+from schemas.insight.report_definitions import ReportTable
+
+DAY = date(2026, 12, 14)
+ASKED = {
+    "cases": {
+        "cases_detected",
+        "cases_sanctioned",
+        "cases_declined",
+        "cases_open",
+        "crime_referred",
+    },
+    "parties": {"parties_individual", "parties_organisation", "parties_minor"},
+    "forms": {"with_warning", "with_fine", "with_licence_suspension", "with_business_suspension"},
+    "confiscation and remedies": {"with_confiscation", "with_remedy", "remedies_alone"},
+    "preventive measures by kind": {"measures_seizure", "measures_search"},
+    "decisions": {"decisions", "decisions_annulled"},
+    "money": {"fines_collected", "interest_collected", "gains_collected", "sales_collected"},
+    "fined but unpaid": {"fines_unpaid"},
+    "execution": {"executed", "postponed", "reduced", "waived", "instalments", "enforced"},
+    "complaints, lawsuits and their results": {
+        "complaints",
+        "lawsuits",
+        "complaints_resolved",
+        "complaints_changed",
+    },
+    "others": {"reminders", "from_prosecution"},
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_the_report_on_sanctions_has_what_the_decree_asks_for(asked: str) -> None:
+    parts = shipped.everything()["sanctions"].definition.parts
+    tables = [one for one in parts if isinstance(one, ReportTable)]
+    told = {row.figure for table in tables for row in table.rows}
+    assert ASKED[asked] <= told
+    assert any("behaviours" in table.figures for table in tables), "common acts"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("with_licence_suspension", "giấy phép, chứng chỉ hành nghề có thời hạn"),  # Law Art 21.1.c
+        ("instalments", "nộp tiền phạt nhiều lần"),  # Art 79
+        (
+            "execution_suspended",
+            "tạm đình chỉ thi hành",
+        ),  # Art 15.3; of a death it is executed in part (Art 75)
+    ],
+)
+def test_figures_and_rows_have_the_words_of_the_law(code: str, words: str) -> None:
+    assert words in figures.in_force(DAY)[code].name.vi
+    for version in shipped.everything().values():
+        for part in version.definition.parts:
+            for row in part.rows if isinstance(part, ReportTable) else []:
+                assert row.figure != code or words in row.label.vi, version.definition.code
