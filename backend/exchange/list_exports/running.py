@@ -221,8 +221,9 @@ async def _drop_cancelled(parts: Parts, export: Export) -> None:
 
 
 async def _failed(export: Export, code: str) -> None:
+    now = clock.now()
     async with transaction():
-        if await queries.fail(export.id, export.attempt, code, clock.now()):
+        if await queries.fail(export.id, export.attempt, code, now, now + KEPT_FOR):
             await notices.tell(
                 [export.asked_by],
                 "export",

@@ -160,7 +160,8 @@ async def read(export_id: UUID, actor: Actor) -> Export:
 async def cancel(export_id: UUID, actor: Actor) -> bool:
     """Stop what is not written yet; returns whether there was anything to stop. Raises NotFound."""
     await read(export_id, actor)
-    return bool(await queries.cancel(export_id, actor.officer_id, clock.now()))
+    now = clock.now()
+    return bool(await queries.cancel(export_id, actor.officer_id, now, now + rules.KEPT_FOR))
 
 
 async def taken(
@@ -203,6 +204,9 @@ async def sweep() -> int:
     for export_id in gone:
         await store.delete_staged(names.exported(export_id))
         await queries.set_expired(export_id)
+    for export_id in await queries.left_behind(now):
+        await store.delete_staged(names.exported(export_id))
+        await queries.set_cleared(export_id)
     left = await queries.left_lying(now - rules.LEFT_AFTER)
     async with transaction():
         await enqueue_each(WRITE_EXPORT, left)

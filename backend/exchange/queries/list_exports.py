@@ -44,6 +44,8 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
 _UNFINISHED = "state IN ('waiting', 'running')"
 """An index has these very words."""
 _MAY_BE_WRITTEN = "state IN ('waiting', 'running', 'failed')"
+_LEFT_BEHIND = "state IN ('cancelled', 'failed') AND expires_at IS NOT NULL"
+"""An index has these very words, too."""
 _RUNS = "state = 'running'"
 
 
@@ -151,19 +153,33 @@ def finish(
 
 
 @compiled.values(UUID)
-def fail(export_id: UUID, attempt: int, code: str, now: datetime) -> Query:
-    """Note that there will be no file, and why. Nothing is returned where go_on() returns nothing."""
+def fail(export_id: UUID, attempt: int, code: str, now: datetime, expires_at: datetime) -> Query:
+    """Note that there will be no file, and why. Nothing is returned where go_on() returns nothing.
+
+    `expires_at`: when what a worker put into the store all the same is deleted.
+    """
     failed = ListExport.update(
-        {ListExport.state: "failed", ListExport.failure: code, ListExport.touched_at: now}
+        {
+            ListExport.state: "failed",
+            ListExport.failure: code,
+            ListExport.touched_at: now,
+            ListExport.expires_at: expires_at,
+        }
     )
     failed = failed.where(ListExport.id == export_id).where(ListExport.attempt == attempt)
     return failed.where(WhereRaw(_RUNS)).returning(ListExport.id)
 
 
 @compiled.values(UUID)
-def cancel(export_id: UUID, officer_id: UUID, now: datetime) -> Query:
-    """Stop what is not finished. Nothing is returned if there is nothing to stop."""
-    stopped = ListExport.update({ListExport.state: "cancelled", ListExport.touched_at: now})
+def cancel(export_id: UUID, officer_id: UUID, now: datetime, expires_at: datetime) -> Query:
+    """Stop what is not finished. Nothing is returned if there is nothing to stop. `expires_at`: as in fail()."""
+    stopped = ListExport.update(
+        {
+            ListExport.state: "cancelled",
+            ListExport.touched_at: now,
+            ListExport.expires_at: expires_at,
+        }
+    )
     stopped = stopped.where(ListExport.id == export_id).where(ListExport.asked_by == officer_id)
     return stopped.where(WhereRaw(_UNFINISHED)).returning(ListExport.id)
 
@@ -173,6 +189,19 @@ def over(now: datetime) -> Query:
     """Return files whose day is over."""
     kept = ListExport.select(ListExport.id).where(ListExport.state == "ready")
     return kept.where(ListExport.expires_at <= now)
+
+
+@compiled.values(UUID)
+def left_behind(now: datetime) -> Query:
+    """Return what was cancelled or failed a day ago: a worker that died may have put its file before."""
+    left = ListExport.select(ListExport.id).where(WhereRaw(_LEFT_BEHIND))
+    return left.where(ListExport.expires_at <= now)
+
+
+@compiled.write
+def set_cleared(export_id: UUID) -> Query:
+    """Note that nothing of what was cancelled or failed lies in the store."""
+    return ListExport.update({ListExport.expires_at: None}).where(ListExport.id == export_id)
 
 
 @compiled.write

@@ -44,4 +44,4 @@ class ListExport(Table, tablename="list_exports"):
     sha256 = Text(null=True, default=None, help_text="Hex, of the file.")
     log_position = BigInt(null=True, default=None, help_text="Sealed entries at the snapshot.")
     snapshot_at = Timestamptz(null=True, default=None, help_text="The moment that it shows.")
-    expires_at = Timestamptz(null=True, default=None, help_text="From then on it is deleted.")
+    expires_at = Timestamptz(null=True, default=None, help_text="From then on its file is deleted.")

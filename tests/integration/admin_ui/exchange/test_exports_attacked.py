@@ -10,11 +10,14 @@ from backend.core.settings import Settings
 from backend.exchange.list_exports import running
 from backend.exchange.list_exports import service as list_exports
 from backend.exchange.rules import list_exports as rules
+from media import keys as names
+from media.store import ObjectMissing
 from schemas.core.vocabulary import SubjectKind
 from schemas.intake.acts import Suspect
 from tests.integration.force.accounts.test_step_up import a_quarter_of_an_hour_later
 from tests.support import cases_made, exports
 from tests.support import informations as made
+from tests.support.later import later
 from tests.support.people import People
 from tests.support.readers import Readers
 
@@ -235,6 +238,32 @@ async def test_a_file_is_deleted_after_a_day(
         "UPDATE list_exports SET state = 'ready', expires_at = now() + interval '1 hour'"
     )
     assert await head.look(f"{place}/file") == 503, "its bytes are gone from the store"
+
+
+async def test_a_file_that_a_dying_worker_put_is_deleted_when_its_asker_cancelled_it(
+    people: People, readers: Readers, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = await readers.of(people.giang)
+    place = await exports.asked(head, "list=cases")
+    name, store = names.exported(exports.id_of(place)), stores.current().store
+
+    async def dies(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(running.queries, "finish", dies)
+    with pytest.raises(KeyboardInterrupt):
+        await running.write(stores.current(), exports.id_of(place))
+    assert await store.size_of(name) > 0
+    await head.open(place)
+    assert await head.press("/cancel") == 200
+    await exports.written(settings)  # the job comes again, and finds nothing to do
+    await list_exports.sweep()
+    with later(days=2):
+        await list_exports.sweep()
+        with pytest.raises(ObjectMissing):
+            await store.size_of(name)
+    await head.open(place)
+    assert "Bạn đã dừng yêu cầu này" in head.page.text
 
 
 async def test_a_list_that_grew_beyond_a_hundred_rows_is_not_given_without_a_code(
