@@ -10,6 +10,7 @@ from admin_ui.insight.statistics.asked import period_of
 from admin_ui.shell import typed
 from admin_ui.shell.forms import query_of
 from backend.core.errors import NotFound
+from backend.insight.figures import definitions
 from backend.insight.rules.boards import KINDS
 from backend.insight.rules.periods import Period
 from schemas.law.periods import PeriodKind
@@ -47,6 +48,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 def read(query: Mapping[str, str], today: date) -> Asked:
     """Return what an address asks for; an unknown period or day is as if none was said.
 
+    So is a day on which no figure was defined yet.
     Raises NotFound for a unit that is no id.
     """
     said = query.get("period", "")
@@ -57,4 +59,7 @@ def read(query: Mapping[str, str], today: date) -> Asked:
         chosen = UUID(unit) if unit else None
     except ValueError:
         raise NotFound(what="unit") from None
-    return Asked(period=period_of(kind, until, until), unit_id=chosen)
+    period = period_of(kind, until, until)
+    if not definitions.in_force(period.last):
+        period = period_of(kind, today, today)
+    return Asked(period=period, unit_id=chosen)

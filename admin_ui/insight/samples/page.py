@@ -31,7 +31,7 @@ from schemas.insight.samples import (
 from schemas.law.catalogue import ViolationField
 
 PLACE = "/desk/samples"
-_LEAST_WORDS, _MOST_WORDS, _MOST_SEED = 3, 2000, 100
+_LEAST_WORDS, _MOST_WORDS, _MOST_SEED, _MOST_DIGITS = 3, 2000, 100, 3
 
 
 def auditor(request: AnyRequest) -> Actor:
@@ -198,7 +198,8 @@ async def plan_sample(request: AnyRequest) -> Response[Any]:
 def _errors(form: Form, language: Language) -> dict[str, str]:
     errors = {}
     size, seed = form.text("size"), form.text("seed")
-    if not (size.isascii() and size.isdigit() and 1 <= int(size[:9]) <= MOST_OF_A_STRATUM):
+    number = size.isascii() and size.isdigit() and len(size) <= _MOST_DIGITS
+    if not (number and 1 <= int(size) <= MOST_OF_A_STRATUM):
         errors["size"] = say(language, "samples.size_wrong", most=MOST_OF_A_STRATUM)
     if len(seed) > _MOST_SEED or any(ord(one) < 32 or ord(one) == 127 for one in seed):
         errors["seed"] = say(language, "samples.seed_wrong")

@@ -28,6 +28,8 @@ from schemas.insight.definitions import FigureDefinition
 
 SINCE = date(2000, 1, 1)
 """Before anything was counted: how things stand at a day is summed from here."""
+_NEVER = 9999
+"""The last year that a date can have: its last day has none after it."""
 
 
 _ROWS = 50
@@ -147,9 +149,11 @@ async def behind(figure: FigureDefinition, wanted: Wanted, actor: Actor, after: 
 def _mark(text: str) -> statistics.After | None:
     try:
         day, record, entry, ordinal = text.split(".")
-        return date.fromisoformat(day), UUID(record), int(entry), int(ordinal)
+        found = date.fromisoformat(day), UUID(record), int(entry), int(ordinal)
     except ValueError:
         return None
+    counted = found[0].year < _NEVER and 0 <= found[2] < 2**31 and 0 <= found[3] < 2**15
+    return found if counted else None
 
 
 @replica.reads

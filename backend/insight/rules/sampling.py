@@ -20,6 +20,8 @@ from schemas.insight.samples import (
     SampleStrata,
 )
 
+EARLIEST = date(2000, 1, 1)
+"""Of a period: no record is older, and days in year 1 have no beginning in Vietnam's time."""
 MOST_DAYS = 366
 """Of a period: a query reads what happened in it, and a year is what an audit looks back on."""
 NIGHT_BEGINS, NIGHT_ENDS = 22, 6
@@ -81,7 +83,7 @@ def fault(of: SampledPopulation, today: date) -> str | None:
         return "sample_strata"
     if of.fields and of.kind is not SampledKind.CASE:
         return "sample_strata"
-    if of.last < of.first or of.last > today:
+    if not EARLIEST <= of.first <= of.last <= today:
         return "sample_period"
     return "sample_long" if (of.last - of.first).days >= MOST_DAYS else None
 

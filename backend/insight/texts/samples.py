@@ -26,8 +26,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "An inspection is not about a field yet: filter or tell apart by field only when cases are sampled.",
     ),
     "sample_period": (
-        "Ngày đầu phải trước hoặc bằng ngày cuối, và ngày cuối không sau hôm nay.",
-        "The first day must not be after the last, nor the last after today.",
+        "Ngày đầu từ năm 2000, trước hoặc bằng ngày cuối, và ngày cuối không sau hôm nay.",
+        "The first day is from 2000 on, not after the last, and the last not after today.",
     ),
     "sample_long": (
         "Kỳ dài quá 366 ngày. Hãy chọn kỳ ngắn hơn.",

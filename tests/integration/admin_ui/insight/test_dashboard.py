@@ -221,6 +221,7 @@ async def test_a_unit_out_of_sight_is_not_found_and_a_hostile_name_is_only_a_nam
         assert await giang.look(f"/desk/dashboard?unit={unit}") == 404, unit
     odd = "/desk/dashboard?period=week&until=0001-01-01"
     assert await giang.look(odd) == 200
+    assert await giang.look("/desk/dashboard?until=2021-06-30") == 200, "no figure was defined"
     assert (
         await giang.look(f"/desk/dashboard?unit={people.chi.unit.unit_id}&until=9999-12-31") == 200
     )

@@ -55,6 +55,8 @@ async def test_a_sample_from_the_first_page_to_the_last(
 
     assert await desk.press("/planned", size="0", purpose="x") == 422
     assert "Số hồ sơ mỗi nhóm là số từ 1 đến 100." in desk.html
+    for size in ("0000000059", "5" + "0" * 5000, "-1", "٣"):
+        assert await desk.press("/planned", size=size, purpose="Theo kế hoạch 12/KH") == 422
     seed = 'Xổ số "30/11": <b>$(id)</b> 04 17'
     said = {"size": "3", "seed": seed, "purpose": "Theo kế hoạch 12/KH"}
     assert await desk.press("/planned", **said) == 200
@@ -139,6 +141,7 @@ async def test_the_records_of_a_list_are_shown_page_by_page(
     assert len(rest) == 3
     assert first | rest == {f"VV-{number:02}" for number in range(53)}
     assert await desk.look(f"/desk/samples/records?{asked}&last=2001-01-01") == 422
+    assert await desk.look(f"/desk/samples/records?{asked}&first=0001-01-01&last=0001-01-02") == 422
     assert (
         await desk.look("/desk/samples/new?unit=x&records=case.quarantined&strata=field&first=x")
         == 200

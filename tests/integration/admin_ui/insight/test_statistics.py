@@ -7,6 +7,7 @@ from backend.core import clock
 from backend.insight.figures import counting
 from backend.ledger import sealer
 from schemas.casework.words import CaseAct
+from schemas.core.ids import new_id
 from tests.integration.casework.cases.test_life import delivered, paid
 from tests.support import cases_made
 from tests.support.people import People
@@ -88,4 +89,6 @@ async def test_what_an_address_says_wrongly_is_as_if_it_said_nothing(
         await giang.open(f"/desk/statistics?{wrong}")
         assert "<script>x" not in giang.html
         await giang.open(f"/desk/statistics/behind?figure=decisions&after=1.2.3.4&{wrong}")
+    for mark in (f"9999-12-31.{new_id()}.1.1", f"2026-01-01.{new_id()}.{10**30}.{10**9}"):
+        await giang.open(f"/desk/statistics/behind?figure=decisions&after={mark}")
     assert await giang.look("/desk/statistics/behind?figure=no_such") == 404
