@@ -23,7 +23,8 @@ from schemas.insight.report_views import ReportRowView, ReportTableView, ReportV
 
 _TEXTS = f"{ONE}/texts"
 _VALUES = f"{ONE}/values/{{part:str}}/{{at:int}}"
-_MOST = 20_000
+_MOST, _MOST_REASON = 5000, 2000
+"""Letters of a text and of a reason, as their acts take them."""
 _DIGITS = 15
 
 
@@ -166,6 +167,8 @@ async def save_values(
     needs = any(one.counted is not None and said.get(one.column) is not None for one in changed)
     if not errors and (needs or reason) and len(reason or "") < 3:
         errors["reason"] = say(language, "reports.error_reason")
+    elif len(reason or "") > _MOST_REASON:
+        errors["reason"] = say(language, "reportacts.too_long", most=_MOST_REASON)
     if errors:
         return _values_page(request, view, part, at, form, errors=errors, status=422)
     try:

@@ -146,6 +146,24 @@ async def test_what_was_filled_again_meanwhile_is_looked_at_before_it_is_stated(
     assert "Sổ tay" in chi.html
 
 
+async def test_a_text_or_reason_that_is_too_long_is_told_and_stays_in_the_form(
+    readers: Readers, people: People
+) -> None:
+    await reports_made.defined(people)
+    report_id = await reports_made.written(people.chi)
+    chi = await readers.of(people.chi)
+    await chi.open(f"{LIST}/{report_id}/texts")
+    assert await chi.press("/texts", text_situation="Đ" * 5001) == 422
+    assert "Nhiều nhất 5000 ký tự." in chi.html
+    assert "Đ" * 5001 in chi.html
+    assert await chi.press("/texts", text_situation="Đ" * 5000) == 200
+    row = f"/values/{reports_made.RESULTS}/0"
+    await chi.open(f"{LIST}/{report_id}{row}")
+    assert await chi.press(row, v0="5", reason="x" * 2001) == 422
+    assert "Nhiều nhất 2000 ký tự." in chi.html
+    assert await chi.press(row, v0="5", reason="x" * 2000) == 200
+
+
 async def test_others_find_no_report_and_what_was_typed_in_an_address_is_no_fault(
     readers: Readers, people: People
 ) -> None:
