@@ -175,6 +175,21 @@ async def test_of_two_who_send_or_correct_a_report_at_once_one_does(people: Peop
     assert len([one for one in made if isinstance(one, UUID)]) == 1
 
 
+async def test_of_who_corrects_and_who_sends_back_at_once_one_does(people: People) -> None:
+    await reports_made.defined(people)
+    report_id = await reports_made.written(people.chi)
+    revision = await reports_made.sent(report_id, people.chi)
+
+    async def correct() -> None:
+        async with transaction():
+            await reports.correct(report_id, "Sót một vụ", people.chi.actor("desk"))
+
+    back = reports.send_back(report_id, revision, "Thiếu chợ", people.giang.actor("desk"))
+    found = await asyncio.gather(correct(), done(back), correct(), return_exceptions=True)
+    refused = [one for one in found if isinstance(one, RefusedAct)]
+    assert (len(refused), found.count(None)) == (2, 1), found
+
+
 async def test_who_saves_a_text_that_somebody_else_wrote_meanwhile_is_told(people: People) -> None:
     await reports_made.defined(people)
     report_id = await reports_made.begun(people.chi)
