@@ -103,7 +103,7 @@ async def _version(content: acts.ReportBegun) -> Version | None:
 async def _alone(content: acts.ReportBegun) -> Refuse | None:
     """Refuse a second report of the same definition, unit and period, unless it replaces what is in force."""
     if content.replaces is not None:
-        # Who sends the old one back at this moment holds it: the second of both is refused, be it the correction or the sending back.
+        # Who sends the old one back at this moment holds it: the second of both is refused.
         await queries.lock(content.replaces)
     await queries.one_at_a_time(content.definition, content.unit_id, content.last)
     others = await queries.alive(content.definition, content.unit_id, content.first, content.last)
