@@ -26,6 +26,8 @@ from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.insight.report_definitions import DEFINITION_CONTENTS
 from schemas.insight.reports import REPORT_CONTENTS
+from schemas.insight.samples import SAMPLE_CONTENTS
+from schemas.insight.signing import FIGURE_SIGNING_CONTENTS
 from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.acts import CONTENTS, Act
@@ -75,6 +77,8 @@ _ELSEWHERE |= (
     | set(INFORMATION_CONTENTS)
     | set(PLAN_CONTENTS)
     | set(REPORT_CONTENTS)
+    | set(SAMPLE_CONTENTS)
+    | set(FIGURE_SIGNING_CONTENTS)
     | set(RECORD_PAPER_CONTENTS)
     | set(INSTALLATION_CONTENTS)
 )
