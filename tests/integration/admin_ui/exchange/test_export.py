@@ -25,7 +25,7 @@ async def taken(work: Work, person: Person, readers: Readers) -> zipfile.ZipFile
     """Take the package as a person does: by the page and its button."""
     desk = await readers.of(person)
     await desk.open(f"/desk/inspections/{work.id}")
-    await desk.follow("/export")
+    await desk.follow(f"{work.id}/export")
     form = desk.form("/export")
     answer = await desk._ask("POST", form.action, form.sent())
     assert answer.headers["content-type"] == "application/zip"

@@ -185,7 +185,7 @@ async def test_a_package_brings_both_keys_and_says_which_day_each_is_of(
     await photograph(day.phone, day.record, "sau khi thay khóa")
     desk = await readers.of(people.giang)
     await desk.open(f"/desk/inspections/{day.record}")
-    await desk.follow("/export")
+    await desk.follow(f"{day.record}/export")
     form = desk.form("/export")
     answer = await desk._ask("POST", form.action, form.sent())
     archive = zipfile.ZipFile(io.BytesIO(answer.content))
