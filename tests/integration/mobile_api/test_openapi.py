@@ -17,6 +17,8 @@ from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
 from schemas.insight.report_definitions import DEFINITION_CONTENTS
 from schemas.insight.reports import REPORT_CONTENTS
+from schemas.insight.samples import SAMPLE_CONTENTS
+from schemas.insight.signing import FIGURE_SIGNING_CONTENTS
 from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.acts import CONTENTS
@@ -94,6 +96,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
     elsewhere |= set(PLAN_CONTENTS) | set(RECORD_PAPER_CONTENTS)
     elsewhere |= set(PLAN_CONTENTS) | set(DIARY_CONTENTS) | set(INFORMATION_CONTENTS)
     elsewhere |= set(DEFINITION_CONTENTS) | set(REPORT_CONTENTS)
+    elsewhere |= set(SAMPLE_CONTENTS) | set(FIGURE_SIGNING_CONTENTS)
     assert set(act["properties"]["type"]["enum"]) == set(CONTENTS) - elsewhere
     for link in act["properties"]["content"]["anyOf"]:
         assert link["$ref"].rsplit("/", 1)[1] in described["components"]["schemas"]
