@@ -126,7 +126,7 @@ class SamplePlanned(Wire, kw_only=True):
     """Of each stratum; one that has fewer is taken whole."""
     seed: Seed
     seed_given: bool
-    """An auditor typed it, e.g. the numbers of a lottery; otherwise the server made it at random."""
+    """An auditor typed the beginning, e.g. the numbers of a lottery. The end is the server's, at random: 128 bits."""
     purpose: Words
 
 

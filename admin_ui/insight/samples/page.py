@@ -31,7 +31,7 @@ from schemas.insight.samples import (
 from schemas.law.catalogue import ViolationField
 
 PLACE = "/desk/samples"
-_LEAST_WORDS, _MOST_WORDS, _MOST_SEED, _MOST_DIGITS = 3, 2000, 100, 3
+_LEAST_WORDS, _MOST_WORDS, _MOST_DIGITS = 3, 2000, 3
 
 
 def auditor(request: AnyRequest) -> Actor:
@@ -169,7 +169,7 @@ async def plan_sample(request: AnyRequest) -> Response[Any]:
         planned = SamplePlanned(
             of=asked.population,
             size=int(form.text("size")),
-            seed=form.text("seed") or samples.make_seed(),
+            seed=samples.make_seed(form.text("seed")),
             seed_given=bool(form.text("seed")),
             purpose=form.text("purpose"),
         )
@@ -201,7 +201,7 @@ def _errors(form: Form, language: Language) -> dict[str, str]:
     number = size.isascii() and size.isdigit() and len(size) <= _MOST_DIGITS
     if not (number and 1 <= int(size) <= MOST_OF_A_STRATUM):
         errors["size"] = say(language, "samples.size_wrong", most=MOST_OF_A_STRATUM)
-    if len(seed) > _MOST_SEED or any(ord(one) < 32 or ord(one) == 127 for one in seed):
+    if len(seed) > samples.MOST_TYPED or any(ord(one) < 32 or ord(one) == 127 for one in seed):
         errors["seed"] = say(language, "samples.seed_wrong")
     if not _LEAST_WORDS <= len(form.text("purpose")) <= _MOST_WORDS:
         errors["purpose"] = say(language, "samples.purpose_wrong")

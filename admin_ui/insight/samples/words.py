@@ -81,16 +81,19 @@ WORDS: dict[str, Text] = {
     ),
     "samples.seed": Text(vi="Mầm", en="Seed"),
     "samples.seed_help": Text(
-        vi="Để trống để hệ thống chọn ngẫu nhiên, hoặc nhập điều không ai biết trước và ai cũng kiểm tra được, ví dụ "
-        "kết quả xổ số hôm nay.",
-        en="Leave it empty for one at random, or type what nobody could know before and everybody can check, e.g. "
-        "today's lottery numbers.",
+        vi="Hệ thống luôn thêm 128 bit ngẫu nhiên, nên không ai chọn được hồ sơ. Có thể nhập thêm điều không ai biết "
+        "trước và ai cũng kiểm tra được, ví dụ kết quả xổ số hôm nay: phần đó đứng trước.",
+        en="The system always adds 128 bits at random, so that nobody chooses the records. You may also type what "
+        "nobody could know before and everybody can check, e.g. today's lottery numbers: it stands first.",
     ),
     "samples.seed_wrong": Text(
-        vi="Mầm dài tối đa 100 ký tự, trên một dòng.",
-        en="A seed is one line of at most 100 characters.",
+        vi="Phần nhập của mầm dài tối đa 60 ký tự, trên một dòng.",
+        en="What you type of a seed is one line of at most 60 characters.",
     ),
-    "samples.seed_given": Text(vi="(kiểm tra nội bộ nhập)", en="(typed by the auditor)"),
+    "samples.seed_given": Text(
+        vi="(kiểm tra nội bộ nhập phần đầu, hệ thống chọn ngẫu nhiên 32 ký tự cuối)",
+        en="(the auditor typed the first part; the last 32 characters were made at random)",
+    ),
     "samples.seed_made": Text(vi="(hệ thống chọn ngẫu nhiên)", en="(made at random)"),
     "samples.purpose": Text(vi="Mục đích", en="Purpose"),
     "samples.purpose_help": Text(

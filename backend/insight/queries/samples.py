@@ -13,7 +13,7 @@ from backend.core.compiled import Query
 from backend.core.json_columns import decoded, written
 from backend.core.scope import Reach
 from backend.insight.tables.samples import Sample, SamplePopulation, SampleRecord
-from backend.ledger.tables.ledger import LedgerCheckpoint, LedgerEntry
+from backend.ledger.tables.ledger import LedgerCheckpoint
 from schemas.insight.samples import (
     LookResult,
     SampleDrawn,
@@ -271,11 +271,27 @@ def holds(sample_id: UUID, record_id: UUID) -> Query:
     return one.exists().where(one.sample_id == sample_id).where(one.record_id == record_id)
 
 
-@compiled.exists
-def has_acted(record_id: UUID, officer_id: UUID) -> Query:
-    """Tell whether an officer made any act of a record: nobody audits their own work."""
-    theirs = LedgerEntry.exists().where(LedgerEntry.record_id == record_id)
-    return theirs.where(LedgerEntry.officer_id == officer_id)
+async def took_part(record_id: UUID, officer_id: UUID) -> bool:
+    """Tell whether an officer had a part in a record: an act, a place on its team, an act of a submission of it.
+
+    A case and the inspection from which it came are one work. Nobody audits their own.
+    """
+    found: bool = await database.fetchval(
+        """
+        WITH work AS (
+            SELECT $1::uuid AS id
+            UNION SELECT c.inspection_id FROM cases c WHERE c.id = $1 AND c.inspection_id IS NOT NULL
+            UNION SELECT c.id FROM cases c WHERE c.inspection_id = $1)
+        SELECT EXISTS (SELECT FROM work w JOIN ledger_entries e ON e.record_id = w.id WHERE e.officer_id = $2)
+            OR EXISTS (SELECT FROM work w JOIN case_officers o ON o.case_id = w.id WHERE o.officer_id = $2)
+            OR EXISTS (SELECT FROM work w JOIN inspection_team t ON t.inspection_id = w.id WHERE t.officer_id = $2)
+            OR EXISTS (SELECT FROM work w JOIN approval_submissions s ON s.record_id = w.id
+                JOIN ledger_entries e ON e.record_id = s.id WHERE e.officer_id = $2)
+        """,
+        record_id,
+        officer_id,
+    )
+    return found
 
 
 @compiled.value(int)

@@ -109,7 +109,7 @@ async def _fault(state: LockedSample, parsed: ParsedAct, actor: Actor) -> str | 
 async def _look_fault(sample_id: UUID, look: acts.SampleLooked, actor: Actor) -> str | None:
     if not await queries.holds(sample_id, look.record_id):
         return "sample_not_of_it"
-    if await queries.has_acted(look.record_id, actor.officer_id):
+    if await queries.took_part(look.record_id, actor.officer_id):
         return "sample_own_work"
     return sampling.look_fault(look)
 

@@ -47,6 +47,9 @@ from schemas.insight.samples import (
 )
 
 PAGE = 50
+_SEED_BYTES = 16
+MOST_TYPED = 60
+"""Letters of the typed part of a seed."""
 _TYPES = {kind: SampleAct(name) for name, kind in SAMPLE_CONTENTS.items()}
 
 
@@ -86,9 +89,14 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     may_act: bool
 
 
-def make_seed() -> str:
-    """Return a seed at random, 128 bits."""
-    return secrets.token_hex(16)
+def make_seed(typed: str = "") -> str:
+    """Return a seed: 128 bits at random, behind what an auditor typed, which has `MOST_TYPED` letters at most.
+
+    The auditor has seen the ids by then. A seed that is typed alone can be tried out on them until it draws none but
+    friends.
+    """
+    made = secrets.token_hex(_SEED_BYTES)
+    return f"{typed} {made}" if typed else made
 
 
 def check_reader(actor: Actor) -> None:
@@ -262,6 +270,16 @@ def manifest(view: View) -> dict[str, Any]:
                 "result": one.result,
                 "severity": one.severity,
                 "words": one.words,
+                "at": clock.rfc3339(one.looked_at) if one.looked_at else None,
+                "earlier": [
+                    {
+                        "result": past.look.result,
+                        "severity": past.look.severity,
+                        "words": past.look.words,
+                        "at": clock.rfc3339(past.at),
+                    }
+                    for past in view.past.get(one.record_id, ())
+                ],
             }
             for one in view.records
             if one.result is not None

@@ -23,6 +23,7 @@ from backend.exchange.record_bundles.service import (
 )
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
+from tests.integration.admin_ui.intake.test_no_byte_tells import older_case, texts, tip, told
 from tests.support import cases_made, factories
 from tests.support.later import later
 from tests.support.people import People, Person
@@ -77,15 +78,15 @@ async def test_each_record_is_the_package_that_its_page_gives(people: People) ->
     assert await state(bundle_id) == "ready"
     archive = await taken(people.khanh, sample_id, bundle_id)
     assert archive.testzip() is None
-    told = json.loads(archive.read("manifest.json"))
-    assert [one["id"] for one in told["records"]] == [str(case.id), str(inspection.id)]
+    manifest = json.loads(archive.read("manifest.json"))
+    assert [one["id"] for one in manifest["records"]] == [str(case.id), str(inspection.id)]
     sums = dict(
         reversed(line.split("  ")) for line in archive.read("SHA256SUMS").decode().splitlines()
     )
     for name in archive.namelist():
         if name != "SHA256SUMS":
             assert hashlib.sha256(archive.read(name)).hexdigest() == sums[name]
-    inner = [zipfile.ZipFile(io.BytesIO(archive.read(one["path"]))) for one in told["records"]]
+    inner = [zipfile.ZipFile(io.BytesIO(archive.read(one["path"]))) for one in manifest["records"]]
     assert "kiem-tra.py" in inner[1].namelist()
     assert all("manifest.json" in one.namelist() for one in inner)
     assert archive.read("population.txt") == b"all x\n"
@@ -117,6 +118,23 @@ async def test_it_is_given_to_its_asker_alone_and_under_the_same_roles(people: P
         await taken(moved, sample_id, bundle_id)
 
 
+async def test_nothing_in_them_tells_who_informed(people: People) -> None:
+    """Also of a case from before informations were records, whose first act had the informant's words."""
+    case = await cases_made.recorded(people)
+    await tip(people, case)
+    assert case.inspection is not None
+    items = [Item(kind="case", id=one) for one in (case.id, await older_case(people))]
+    items.append(Item(kind="inspection", id=case.inspection.id))
+    sample_id = new_id()
+    bundle_id = await asked(people.khanh, sample_id, *items)
+    await made(bundle_id)
+    async with transaction():
+        found = await service.take(bundle_id, sample_id, people.khanh.actor(), None, BESIDE)
+    data = b"".join([one async for one in found.chunks])
+    assert any(case.inspection.number in text for text in texts(data)), "the packages are read"
+    assert told(data) == []
+
+
 async def test_a_record_that_went_out_of_sight_has_no_package(people: People) -> None:
     case = await cases_made.inspected(people)
     sample_id = new_id()
@@ -130,8 +148,8 @@ async def test_a_record_that_went_out_of_sight_has_no_package(people: People) ->
     bundle_id = await asked(danang, sample_id, Item(kind="case", id=case.id))
     await made(bundle_id)
     archive = await taken(danang, sample_id, bundle_id)
-    (told,) = json.loads(archive.read("manifest.json"))["records"]
-    assert told["path"] is None
+    (missing,) = json.loads(archive.read("manifest.json"))["records"]
+    assert missing["path"] is None
     assert not [one for one in archive.namelist() if one.startswith("records/")]
 
 

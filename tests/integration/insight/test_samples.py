@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 from dataclasses import replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
@@ -19,12 +19,13 @@ from schemas.core.vocabulary import Role
 from schemas.insight.samples import (
     LookResult,
     SampleClosed,
+    SampledKind,
     SampleGivenUp,
     SampleStrata,
     Severity,
 )
 from tests.support import cases_made
-from tests.support.people import People
+from tests.support.people import People, Person
 from tests.support.samples import (
     act,
     auditor_in,
@@ -168,6 +169,22 @@ async def test_each_look_is_kept_and_the_last_one_counts(people: People) -> None
     assert code(await look(people.khanh, sample_id, uuid4())) == "sample_not_of_it"
 
 
+async def test_what_an_earlier_look_found_leaves_with_the_sample(people: People) -> None:
+    """A finding that a later look took the place of is in the file that goes with the packages."""
+    await cases(people.an, 1)
+    sample_id = await drawn(people.khanh)
+    (record_id,) = await ids_of(people.khanh, sample_id)
+    said = {"result": LookResult.FINDING, "words": "Thiếu biên bản", "severity": Severity.GRAVE}
+    await look(people.khanh, sample_id, record_id, **said)
+    shown = await seen(people.khanh, sample_id)
+    mark = samples.mark_of_look(shown.records[0])
+    assert not code(await look(people.khanh, sample_id, record_id, mark=mark))
+    (told,) = samples.manifest(await seen(people.khanh, sample_id))["looks"]
+    assert told["result"] == "in_order"
+    earlier = [(one["result"], one["severity"], one["words"]) for one in told["earlier"]]
+    assert earlier == [("finding", "grave", "Thiếu biên bản")]
+
+
 async def test_of_two_who_look_at_once_the_second_is_told(people: People) -> None:
     await cases(people.an, 1)
     sample_id = await drawn(people.khanh)
@@ -188,6 +205,54 @@ async def test_nobody_looks_at_a_record_that_they_worked_on(people: People) -> N
     assert case.id in await ids_of(now_auditor, sample_id)
     assert code(await look(now_auditor, sample_id, case.id)) == "sample_own_work"
     assert not code(await look(people.khanh, sample_id, case.id))
+
+
+async def test_nobody_looks_at_a_record_in_whose_work_they_had_a_part(people: People) -> None:
+    """A case and its inspection are one work; so are the team, and opinions that submissions asked for."""
+    case = await cases_made.inspected(people)
+    assert case.inspection is not None
+    await database.execute(
+        "INSERT INTO case_officers (case_id, officer_id, role) VALUES ($1, $2, 'member')",
+        case.id,
+        people.cuc.id,
+    )
+    await _asked_for_an_opinion(case.id, people.phuc.id, people.an)
+    sample_id = await drawn(people.khanh)
+    of_inspections = await drawn(people.khanh, kind=SampledKind.INSPECTION)
+    # giang issued the decision of the inspection, cuc is on the team alone, phuc is a legal officer and was asked.
+    for who in (people.giang, people.cuc, people.phuc):
+        auditor = replace(who, roles=(Role.AUDITOR,), unit=people.khanh.unit)
+        assert code(await look(auditor, sample_id, case.id)) == "sample_own_work", who.username
+        own = code(await look(auditor, of_inspections, case.inspection.id))
+        assert own == "sample_own_work", who.username
+    assert not code(await look(people.khanh, sample_id, case.id))
+
+
+async def _asked_for_an_opinion(case_id: UUID, officer_id: UUID, by: Person) -> None:
+    submission_id = uuid4()
+    await database.execute(
+        """
+        INSERT INTO approval_submissions (id, kind, record_kind, record_id, title_vi, title_en, state, submitted_by,
+            drafters, submitted_at, renewed_at, shown, rounds, unit_1, unit_2, unit_3)
+        SELECT $2, 'case_paper', 'case', id, 'x', 'x', 'done', $3, '{}', now(), now(), '', 1, unit_1, unit_2, unit_3
+        FROM cases WHERE id = $1
+        """,
+        case_id,
+        submission_id,
+        by.id,
+    )
+    await database.execute(
+        """
+        INSERT INTO ledger_entries (record_id, number, record_kind, act_id, act_type, officer_id, made_at,
+            received_at, act, act_hash, entry_hash, key_id, receipt_signature)
+        VALUES ($1, 1, 'submission', $2, 'step.answered', $3, now(), now(), '{}', $4, $4, 'k', $5)
+        """,
+        submission_id,
+        uuid4(),
+        officer_id,
+        bytes(32),
+        bytes(64),
+    )
 
 
 async def test_a_record_that_went_to_another_unit_stays_drawn_and_is_named_no_more(

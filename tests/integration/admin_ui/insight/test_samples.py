@@ -9,7 +9,11 @@ from uuid import UUID
 
 import pytest
 
+from admin_ui.shell.words import say
 from backend.core import database
+from backend.insight.figures.counting import field_of
+from schemas.insight.samples import SampleClosed
+from tests.support import samples
 from tests.support.case_rows import case_of
 from tests.support.people import People
 from tests.support.readers import Readers
@@ -57,8 +61,8 @@ async def test_a_sample_from_the_first_page_to_the_last(
     assert "Số hồ sơ mỗi nhóm là số từ 1 đến 100." in desk.html
     for size in ("0000000059", "5" + "0" * 5000, "-1", "٣"):
         assert await desk.press("/planned", size=size, purpose="Theo kế hoạch 12/KH") == 422
-    seed = 'Xổ số "30/11": <b>$(id)</b> 04 17'
-    said = {"size": "3", "seed": seed, "purpose": "Theo kế hoạch 12/KH"}
+    typed = 'Xổ số "30/11": <b>$(id)</b> 04 17'
+    said = {"size": "3", "seed": typed, "purpose": "Theo kế hoạch 12/KH"}
     assert await desk.press("/planned", **said) == 200
     place = desk.page.url.split("?")[0].removeprefix("http://testserver.local")
     sample_id = UUID(place.rsplit("/", 1)[1])
@@ -80,10 +84,12 @@ async def test_a_sample_from_the_first_page_to_the_last(
     ran = redraw(tmp_path)
     assert (ran.returncode, ran.stdout[:8]) == (0, "THE SAME"), ran.stderr
     told = json.loads((tmp_path / "sample.json").read_text(encoding="utf-8"))
+    seed = told["seed"]
+    assert re.fullmatch(re.escape(typed) + " [0-9a-f]{32}", seed), seed
     by_shell = sorted(line.split()[1] for line in in_shell(seed, 3, tmp_path).splitlines())
     assert by_shell == sorted(ids) == sorted(one for s in told["strata"] for one in s["drawn"])
     (tmp_path / "sample.json").write_text(
-        (tmp_path / "sample.json").read_text(encoding="utf-8").replace(seed[-5:], "05 18"),
+        (tmp_path / "sample.json").read_text(encoding="utf-8").replace(seed[-5:], "05118"),
         encoding="utf-8",
     )
     ran = redraw(tmp_path)
@@ -122,6 +128,39 @@ async def test_a_sample_from_the_first_page_to_the_last(
         "sample.looked",
         "sample.closed",
     ]
+
+
+async def test_who_has_seen_the_records_does_not_choose_them_by_the_seed(
+    people: People, readers: Readers
+) -> None:
+    """An auditor could try seeds on the ids of the list until one spares a friend: so the server adds to each."""
+    for number in range(30):
+        await case_of(people.an, f"VV-{number:02}")
+    desk = await readers.of(people.khanh)
+    seeds, drawn = set(), set()
+    for _ in range(2):
+        await desk.open(f"/desk/samples/new?unit={people.giang.unit.unit_id}&records=case.all")
+        said = {"size": "5", "seed": "04 17 22", "purpose": "Theo kế hoạch 12/KH"}
+        assert await desk.press("/planned", **said) == 200
+        seeds |= set(re.findall(r"<code>(04 17 22 [0-9a-f]{32})</code>", desk.html))
+        assert await desk.press("/draw") == 200
+        drawn.add(tuple(re.findall(r'id="r-([0-9a-f-]{36})"', desk.html)))
+    assert len(seeds) == len(drawn) == 2
+
+
+async def test_heads_learn_that_a_sample_left_fields_out(people: People, readers: Readers) -> None:
+    """A share of findings among a few fields is not one among all cases."""
+    await case_of(people.an, "VV-01")
+    field = field_of("ND98-15-1-a")
+    sample_id = await samples.drawn(people.khanh, unit_id=people.giang.unit.unit_id, fields=[field])
+    (record_id,) = await samples.ids_of(people.khanh, sample_id)
+    assert not samples.code(await samples.look(people.khanh, sample_id, record_id))
+    assert not samples.code(await samples.act(people.khanh, sample_id, SampleClosed()))
+    head = await readers.of(people.giang)
+    said = f"Chỉ những lĩnh vực: {say('vi', f'catalogue.field_{field}')}"
+    for place in ("/desk/samples", f"/desk/samples/{sample_id}"):
+        assert await head.look(place) == 200
+        assert said in head.html, place
 
 
 async def test_the_records_of_a_list_are_shown_page_by_page(
