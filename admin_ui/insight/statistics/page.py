@@ -210,6 +210,7 @@ async def show_behind(request: AnyRequest) -> Response[str]:
         figure=figure,
         name=getattr(figure.name, language),
         found=found,
+        sealed=figures.is_sealed(figure),
         back=f"{_PLACE}?{asked.query()}",
         onward=f"{_PLACE}/behind?figure={figure.code}&{asked.query()}&after={found.after}"
         if found.after

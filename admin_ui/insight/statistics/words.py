@@ -104,6 +104,10 @@ WORDS: dict[str, Text] = {
     "statistics.behind_hidden": Text(
         vi="Hồ sơ ngoài phạm vi của bạn", en="A record out of your sight"
     ),
+    "statistics.behind_sealed": Text(
+        vi="Chỉ liệt kê thông tin mà bạn được xem; chỉ tiêu đếm cả thông tin khác.",
+        en="Only information that you may see is listed; the figure counts other information, too.",
+    ),
     "statistics.behind_more": Text(vi="Xem tiếp", en="Go on"),
     "statistics.behind_none": Text(
         vi="Không có việc nào trong kỳ này.", en="Nothing happened in this period."

@@ -25,6 +25,7 @@ from backend.insight.rules import evaluating
 from backend.insight.rules.asking import Asked, By, Filters
 from backend.insight.rules.covering import Reading
 from schemas.insight.definitions import FigureDefinition
+from schemas.insight.figures import CountedEvent
 
 SINCE = date(2000, 1, 1)
 """Before anything was counted: how things stand at a day is summed from here."""
@@ -33,6 +34,16 @@ _NEVER = 9999
 
 
 _ROWS = 50
+_SEALED = frozenset(
+    {
+        CountedEvent.INFORMATIONS_RECEIVED,
+        CountedEvent.INFORMATIONS_VERIFIED,
+        CountedEvent.INFORMATIONS_ENDED,
+    }
+)
+"""A line without a name would tell an officer of the national office that somebody informed of them, and when."""
+_MOST_HIDDEN = 20
+"""Pages without anything in sight, after which the list ends: who sees none of a year would make it be read whole."""
 _ADDS_UP = ("sum", "average")
 
 
@@ -123,27 +134,39 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 async def behind(figure: FigureDefinition, wanted: Wanted, actor: Actor, after: str) -> Page:
     """Return a page of the events behind a figure of the first unit, with their records. Raises NotFound.
 
-    Those of a stock begin with the first that was ever counted. A mark that is no mark begins at the beginning.
+    Those of a stock begin with the first that was ever counted. A mark that is no mark begins at the beginning. Of
+    information that the reader may not see (`is_sealed`) nothing is told, its day neither.
     """
     first = SINCE if figure.kind == "stock" else wanted.first
     asked = _asked([figure], msgspec.structs.replace(wanted, first=first))
-    found = await statistics.behind(
-        asked,
-        actor,
-        lambda cell: any(evaluating.meant(term, cell) for term in figure.terms),
-        gone=all(term.part == "annulled" for term in figure.terms),
-        after=_mark(after),
-    )
-    shown = found[:_ROWS]
-    named = await behind_queries.named([one.record_id for one in shown], actor)
-    more = len(found) > _ROWS
-    last = shown[-1] if shown else None
-    return Page(
-        rows=[Shown(event=one, record=named.get(one.record_id)) for one in shown],
-        after=f"{last.happened_on}.{last.record_id}.{last.entry}.{last.ordinal}"
-        if more and last
-        else "",
-    )
+    mark = _mark(after)
+    for _ in range(_MOST_HIDDEN):
+        found = await statistics.behind(
+            asked,
+            actor,
+            lambda cell: any(evaluating.meant(term, cell) for term in figure.terms),
+            gone=all(term.part == "annulled" for term in figure.terms),
+            after=mark,
+        )
+        page, more = found[:_ROWS], len(found) > _ROWS
+        named = await behind_queries.named([one.record_id for one in page], actor)
+        shown = [one for one in page if one.record_id in named or one.event not in _SEALED]
+        if shown or not more:
+            return Page(
+                rows=[Shown(event=one, record=named.get(one.record_id)) for one in shown],
+                after=".".join(map(str, _key(shown[-1]))) if more else "",
+            )
+        mark = _key(page[-1])
+    return Page(rows=[], after="")
+
+
+def is_sealed(figure: FigureDefinition) -> bool:
+    """Tell whether a figure counts records of which some are hidden from whom they are about."""
+    return any(term.event in _SEALED for term in figure.terms)
+
+
+def _key(one: Behind) -> statistics.After:
+    return one.happened_on, one.record_id, one.entry, one.ordinal
 
 
 def _mark(text: str) -> statistics.After | None:

@@ -3,14 +3,18 @@
 import re
 from datetime import timedelta
 
-from backend.core import clock
+import pytest
+
+from admin_ui.insight.statistics.exporting import LISTS
+from backend.core import clock, database
+from backend.core.spreadsheets import Row
 from backend.insight.figures import counting
 from backend.ledger import sealer
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.integration.casework.cases.test_life import delivered, paid
-from tests.support import cases_made
-from tests.support.people import People
+from tests.support import cases_made, informations
+from tests.support.people import People, Person
 from tests.support.readers import Readers
 
 
@@ -92,3 +96,34 @@ async def test_what_an_address_says_wrongly_is_as_if_it_said_nothing(
     for mark in (f"9999-12-31.{new_id()}.1.1", f"2026-01-01.{new_id()}.{10**30}.{10**9}"):
         await giang.open(f"/desk/statistics/behind?figure=decisions&after={mark}")
     assert await giang.look("/desk/statistics/behind?figure=no_such") == 404
+
+
+@pytest.mark.long
+async def test_the_records_behind_a_figure_tell_nobody_that_somebody_informed_of_them(
+    people: People, readers: Readers
+) -> None:
+    """What is about an officer counts for the force alone. A line without a name would tell the officer there of it."""
+    plain = await informations.registered(people.an)
+    about = await informations.registered(people.oanh, named_officers=[people.khanh.id])
+    await sealer.seal_all()
+    await counting.count_all()
+    await database.execute(
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'auditor')", people.lan.id
+    )
+    address = "/desk/statistics/behind?period=year&figure=informations"
+    for who, seen in ((people.lan, {plain.id, about.id}), (people.khanh, {plain.id})):
+        reader = await readers.of(who)
+        await reader.open(address)
+        found = re.findall(r'href="/desk/informations/([0-9a-f-]{36})"', reader.html)
+        assert set(found) == {str(one) for one in seen}, who.username
+        assert "ngoài phạm vi" not in reader.html
+        assert "Chỉ liệt kê thông tin mà bạn được xem" in reader.html
+    file = await list_of(people.khanh, "behind", {"period": "year", "figure": "informations"})
+    assert len(file) == 1
+
+
+async def list_of(who: Person, name: str, query: dict[str, str]) -> list[Row]:
+    """The rows of a list as its file has them."""
+    found = next(one for one in LISTS if one.name == name)
+    table = await found.opened(who.actor(), query, "vi")
+    return [row async for page in table.pages() for row in page]
