@@ -37,6 +37,7 @@ _PAGES = {
     RecordKind.INFORMATION: "/desk/informations/{}",
     RecordKind.REPORT: "/desk/reports/{}",
     RecordKind.SAMPLE: "/desk/samples/{}",
+    RecordKind.FIGURES: "/desk/figures",
     RecordKind.DIARY: "/desk/diary/{}/note",
 }
 

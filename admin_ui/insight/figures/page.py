@@ -10,6 +10,7 @@ from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.core.database import transaction
 from backend.core.errors import NotFound
@@ -42,8 +43,10 @@ async def _show(
     wrong: str = "",
     errors: dict[str, str] | None = None,
     about: str = "",
+    typed_reason: str = "",
     status: int = 200,
 ) -> Response[Any]:
+    """Render the page; `typed_reason` stands again in the form that `about` names."""
     async with transaction():
         found = await signing.defining(actor_of(request))
         said = [one for _, group in found.groups for each in group for one in each.stand.said]
@@ -58,13 +61,14 @@ async def _show(
         wrong=wrong,
         errors=errors or {},
         about=about,
+        typed_reason=typed_reason,
     )
 
 
 _DONE = ("present", "sign", "object", "settle")
 
 
-@post(f"{_PLACE}/{{act:str}}", include_in_schema=False)
+@post(f"{_PLACE}/{{act:str}}", opt=ONCE, include_in_schema=False)
 async def say_of_figures(request: AnyRequest, act: FromPath[str]) -> Response[Any]:
     """Present all new definitions, sign those that were presented, object to one, or settle an objection.
 
@@ -77,23 +81,23 @@ async def say_of_figures(request: AnyRequest, act: FromPath[str]) -> Response[An
     if act == "sign":
         confirming.require(request)
     reason = form.text("reason")
-    about = form.text("code") or form.text("objection")
+    about = form.text("code") or form.text("objection") or act
     errors: dict[str, str] = {}
     if act == "sign" and not form.ticked("looked"):
         errors = {"looked": say(language, "figures.looked_needed")}
     if act in ("object", "settle") and not _LEAST <= len(reason) <= _MOST:
         errors = {"reason": say(language, "figures.reason_needed")}
     if errors:
-        return await _show(request, errors=errors, about=about, status=422)
+        return await _show(request, errors=errors, about=about, typed_reason=reason, status=422)
     content = _content(act, form.all("figure"), reason, form.text("objection"))
     if content is None:
         wrong = say(language, "figures.nothing")
-        return await _show(request, wrong=wrong, about=about, status=422)
+        return await _show(request, wrong=wrong, about=about, typed_reason=reason, status=422)
     async with transaction():
         outcome = await signing.take(content, actor)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language)
-        return await _show(request, wrong=wrong, about=about, status=409)
+        return await _show(request, wrong=wrong, about=about, typed_reason=reason, status=409)
     return Redirect(f"{_PLACE}?done={act}", status_code=303)
 
 

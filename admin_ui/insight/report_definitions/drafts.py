@@ -32,6 +32,8 @@ from schemas.insight.report_definitions import ReportDefinition, ReportText
 from schemas.law.periods import PeriodKind
 
 _ONE = "/desk/report-definitions/{code:str}/drafts/{draft_id:uuid}"
+_EARLIEST = 2000
+"""Year of the first day that is tried: a period before it, or a year before, is one too."""
 
 
 class Tried(NamedTuple):
@@ -128,10 +130,15 @@ async def _tried(
     if not query.get("until"):
         return None
     unit = next((one for one in units if str(one.id) == query.get("unit", "")), units[0])
-    period = _period(draft.said.definition.period, query.get("since", ""), query.get("until", ""))
-    if period is None:
-        errors["until"] = say(language, "repdef.day_needed")
+    kind = draft.said.definition.period
+    since, until = (query.get(one, "") for one in ("since", "until"))
+    for name, text in (("since", since if kind is PeriodKind.DAYS else ""), ("until", until)):
+        if text and _day(text) is None:
+            errors[name] = say(language, "repdef.day_needed")
+    last = _day(until)
+    if errors or last is None:
         return None
+    period = _period(kind, _day(since) or last, last)
     told = await _filled(request, draft.said.definition, unit, period)
     through, tables = told
     old = (await _filled(request, before, unit, period))[1] if before else {}
@@ -154,13 +161,16 @@ async def _filled(
     return through, laying_out.tables(definition, filled, known, language_of(request))
 
 
-def _period(kind: PeriodKind, since: str, until: str) -> Period | None:
+def _day(text: str) -> date | None:
+    """Return a day of the force's time, around which every period is one; None for other text."""
+    day = typed.day_or_none(text)
+    return day if day and _EARLIEST <= day.year <= clock.today().year + 1 else None
+
+
+def _period(kind: PeriodKind, first: date, last: date) -> Period:
     """Return the period of this kind in which a day lies; of any days the two that were asked."""
-    last, first = typed.day_or_none(until), typed.day_or_none(since)
-    if last is None or last.year < 2000 or last.year > clock.today().year + 1:
-        return None
     if kind is PeriodKind.DAYS:
-        return Period(kind=kind, first=min(first or last, last), last=last)
+        return Period(kind=kind, first=min(first, last), last=last)
     try:
         return periods.containing(kind, last)
     except ValueError:  # between the nine months of two years

@@ -130,7 +130,15 @@ async def _judge_disabled(state: Account, content: Any, actor: Actor) -> Judgeme
 
 async def _judge_reinstated(state: Account, content: Any, actor: Actor) -> Judgement:
     del content, actor
-    return Accept() if state.state == "disabled" else refusal("state_unchanged")
+    return await reinstate_fault(state) or Accept()
+
+
+async def reinstate_fault(state: Account) -> Judgement | None:
+    """Return the refusal of a reinstatement, or None. Nobody works in a unit that was closed meanwhile."""
+    if state.state != "disabled":
+        return refusal("state_unchanged")
+    found = await units.standing(state.unit_id)
+    return None if found and found[1] else refusal("unit_gone")
 
 
 async def _judge_role_given(state: Account, content: acts.RoleGiven, actor: Actor) -> Judgement:

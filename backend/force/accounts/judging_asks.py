@@ -167,7 +167,7 @@ async def _fault(
         case acts.PositionEndAsked():
             return await judging.position_end_fault(officer, content.position_id, content.valid_to)
         case acts.ReinstateAsked():
-            return None if officer.state == "disabled" else refusal("state_unchanged")
+            return await judging.reinstate_fault(officer)
         case acts.ResetAsked():
             # An account that somebody else has taken over is disabled first: the intruder could
             # stop every reset of it. So a disabled officer is refused first credentials only.

@@ -79,6 +79,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đơn vị này đã giải thể. Hãy chọn đơn vị đang hoạt động.",
         "This unit is closed. Choose an active unit.",
     ),
+    "unit_gone": (
+        "Đơn vị của công chức đã giải thể. Hãy chuyển công chức sang đơn vị đang hoạt động trước.",
+        "The officer's unit is closed. Move the officer to an active unit first.",
+    ),
     "state_unchanged": (
         "Trạng thái đã như vậy rồi. Hãy tải lại trang.",
         "This state is already set. Reload the page.",

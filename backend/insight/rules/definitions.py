@@ -23,6 +23,9 @@ _SPACE = UUID("a5b6c2de-21b4-4f2f-8b7d-1f5a9d0e6c33")
 FIRST_DAY = date(2022, 1, 1)
 """From when on figures are defined (Decree 118/2021 is in force since that day)."""
 MOST_AHEAD = timedelta(days=366)
+MOST_LETTERS, MOST_NOTED = 300, 2000
+"""Letters of a title, row or column, and of a note, help or source. A cell of a workbook has 32,767 and cuts more."""
+_QUOTED = 40
 MOST_QUESTIONS = 12
 """Different filters of one definition. Each is asked for each period of its columns."""
 _ADDS_UP = ("sum", "average")
@@ -108,6 +111,11 @@ def fault(
 def _of_whole(said: ReportDefinition, limits: Mapping[str, ReportLimit]) -> Iterator[Fault]:
     if not all(_filled(one) for one in _texts(said)):
         yield Fault("definition_words")
+    bounded = ((_texts(said), MOST_LETTERS), (_notes(said), MOST_NOTED))
+    for texts, most in bounded:
+        long = [one for text in texts for one in (text.vi, text.en) if len(one) > most]
+        if long:
+            yield Fault("definition_long", {"text": f"{long[0][:_QUOTED]}…", "most": str(most)})
     ids = [part.id for part in said.parts]
     if len(set(ids)) < len(ids):
         twice = next(one for one in ids if ids.count(one) > 1)
@@ -127,6 +135,11 @@ def _texts(said: ReportDefinition) -> Iterator[Text]:
         if isinstance(part, ReportTable):
             yield from (row.label for row in part.rows)
             yield from (column.label for column in part.columns)
+
+
+def _notes(said: ReportDefinition) -> Iterator[Text]:
+    of_parts = (one.note if isinstance(one, ReportTable) else one.help for one in said.parts)
+    yield from (one for one in (said.source, said.check, *of_parts) if one is not None)
 
 
 def _filled(text: Text) -> bool:

@@ -47,7 +47,7 @@ def of_behaviours(
     total: Values, found: Mapping[str, Values], most: int, adds_up: Callable[[str], bool]
 ) -> list[Line]:
     """Return the behaviours with the greatest first figure, what has none, those left out in one row, and the total."""
-    first = next(iter(total))
+    first = next(iter(total), "")  # before 2022 no figure is defined
     ranked = sorted(
         (Line(key, values) for key, values in found.items() if key),
         key=lambda one: (-(one.values.get(first) or 0), one.key),

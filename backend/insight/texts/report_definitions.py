@@ -32,6 +32,10 @@ TEXTS: dict[str, Text] = {
         vi="Tên mẫu, tên từng phần, từng dòng, từng cột phải có cả tiếng Việt và tiếng Anh.",
         en="Titles, parts, rows and columns need words in both languages.",
     ),
+    "definition_long": Text(
+        vi="“{text}” quá dài: tối đa {most} ký tự.",
+        en="“{text}” is too long: {most} characters at most.",
+    ),
     "definition_part_twice": Text(
         vi="Mã phần “{part}” xuất hiện hai lần.", en="The part “{part}” is there twice."
     ),

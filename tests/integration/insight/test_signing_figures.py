@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from backend.core import clock
+from backend.core import clock, database
 from backend.core.database import transaction
 from backend.insight.figures import definitions
 from backend.insight.rules import signing as rules
@@ -127,3 +127,28 @@ async def test_an_objection_without_a_reason_is_asked_for_one(
     assert await legal.press("/object", reason=hostile) == 200
     assert "&lt;script&gt;" in legal.html
     assert "<script>alert(1)" not in legal.html
+
+
+async def test_an_objection_sent_twice_is_one_and_what_was_typed_is_never_lost(
+    readers: Readers, people: People
+) -> None:
+    reader = await readers.of(await second_publisher(people))
+    await reader.open("/desk/figures")
+    form = reader.form("/object")
+    form.fill("reason", "ab")
+    assert await reader.try_submit(form, form.buttons[0]) == 422
+    assert ">ab</textarea>" in reader.html
+    form = reader.form("/object")
+    form.fill("reason", "Thiếu quyết định của Chủ tịch")
+    for _ in range(2):  # the same form, as by the button "back"
+        assert await reader.try_submit(form, form.buttons[0]) == 200
+    told = "SELECT count(*) FROM ledger_entries WHERE record_kind = 'figures'"
+    assert await database.fetchval(told) == 1
+    # A definition that reads otherwise by now is refused, and its note stands again in the form.
+    administrator = await readers.of(people.lan)
+    await administrator.open("/desk/figures")
+    form = administrator.form("/present")
+    form.fill("figure", f"decisions:{'0' * 64}")
+    form.fill("reason", "Xin ký trước 15/12")
+    assert await administrator.try_submit(form, form.buttons[0]) == 409
+    assert ">\nXin ký trước 15/12</textarea>" in administrator.html

@@ -106,6 +106,11 @@ def test_a_version_that_came_with_the_system_never_changes() -> None:
         (definition(table(columns=[_COLUMN, _COLUMN])), "definition_column_twice"),
         (definition(table(), table()), "definition_part_twice"),
         (definition(title=Text(vi="Báo cáo", en=" ")), "definition_words"),
+        # A cell of a workbook has 32,767 letters at most, and drops a text that is longer.
+        (definition(title=Text(vi="Dài " * 100, en="Long")), "definition_long"),
+        (definition(table(title=Text(vi="Kết quả", en="x" * 301))), "definition_long"),
+        (definition(table(note=Text(vi="x" * 2001, en="x"))), "definition_long"),
+        (definition(table(note=Text(vi="x" * 2000, en="x"))), None),
         (definition(levels=[2, 2]), "definition_levels"),
         (definition(limit="BC1"), "definition_limit"),
         (definition(limit="BC2"), None),
@@ -293,6 +298,8 @@ def test_rows_from_data_give_the_total_and_leave_nothing_out() -> None:
         ("others", 1),
         ("total", 10),
     ]
+    # Before 2022 no figure is defined.
+    assert rows_from_data.of_behaviours({}, {}, 2, adds_up) == [rows_from_data.Line("total", {})]
     fields = rows_from_data.of_fields({"a": 3}, {"ip": {"a": 3}, "": {"a": 0}}, ["price", "ip"])
     assert [(one.key, one.values["a"]) for one in fields] == [("price", 0), ("ip", 3), ("total", 3)]
 

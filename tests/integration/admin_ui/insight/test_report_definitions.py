@@ -145,6 +145,28 @@ async def test_a_tried_draft_is_a_workbook_that_says_that_it_is_no_report(
     assert values["Số tiền phạt theo quyết định"] == 5_000_000
 
 
+@pytest.mark.long
+async def test_a_draft_is_tried_on_any_days_of_the_force_and_on_no_others(
+    people: People, readers: Readers
+) -> None:
+    """Neither the year 1, which has none before it, nor days on which no figure was defined break the page."""
+    lan = await readers.of(people.lan)
+    await lan.open("/desk/report-definitions/counterfeits/edit")
+    assert await lan.press("/edit", "", note="Theo kế hoạch chuyên đề") == 200
+    place = _path(lan)
+    for since, until in (
+        ("0001-01-01", "2026-01-01"),
+        ("2026-01-01", "9999-12-31"),
+        ("x", "2026-01-01"),
+    ):
+        assert await lan.look(f"{place}?since={since}&until={until}") == 200
+        assert "Ngày chưa đúng" in lan.html, (since, until)
+        assert await lan.look(f"{place}/workbook?since={since}&until={until}") == 404
+    for asked in ("since=2001-01-01&until=2001-01-01", "since=2000-01-01&until=2026-01-01"):
+        assert await lan.look(f"{place}?{asked}") == 200
+        assert "Theo dự thảo" in lan.html, asked
+
+
 async def test_everybody_reads_definitions_and_only_the_national_office_drafts(
     people: People, readers: Readers
 ) -> None:

@@ -142,6 +142,32 @@ async def test_who_can_do_little_is_let_in_again_by_one(app: Litestar, people: P
     assert "mở lại tài khoản" in await told(app, people.giang, people)
 
 
+async def test_nobody_is_let_in_again_to_a_unit_that_was_closed_meanwhile(
+    app: Litestar, people: People
+) -> None:
+    """A unit is closed when nobody active is in it. Who was disabled then would come back to no unit at all."""
+    my = await Desk.of(app, people.my, people)
+    state = "SELECT state FROM officers WHERE id = $1"
+    pages = {one.id: f"/desk/people/{one.id}" for one in (people.em, people.hai)}
+    await database.execute(
+        "UPDATE officers SET unit_id = $2, unit_3 = $2 WHERE id = $1",
+        people.hai.id,
+        people.em.unit.unit_id,
+    )
+    for page in pages.values():
+        assert (await my.post(f"{page}/disable", reason=WHY)).status_code == 303
+    closed = "UPDATE units SET valid_to = current_date WHERE id = $1"
+    await database.execute(closed, people.em.unit.unit_id)
+    for officer_id, page in pages.items():  # hai holds a power: that one would be asked for
+        refused = await my.post(f"{page}/reinstate", reason=WHY)
+        assert refused.status_code == 409
+        assert "Đơn vị của công chức đã giải thể" in refused.text
+        assert await database.fetchval(state, officer_id) == "disabled"
+    page, there = pages[people.em.id], str(people.an.unit.unit_id)
+    assert (await my.post(f"{page}/move", unit_id=there, reason=WHY)).status_code == 303
+    assert (await my.post(f"{page}/reinstate", reason=WHY)).status_code == 303
+
+
 async def test_an_open_desk_hands_out_no_link_and_asks_for_nothing_until_a_code_is_given(
     app: Litestar, people: People
 ) -> None:
