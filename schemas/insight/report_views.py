@@ -26,6 +26,8 @@ class ReportListed(Wire):
     """Day by whose end the law has it sent; null if it sets none."""
     late: bool
     """It was sent after that day, or the day is over and it was not sent."""
+    before_use: bool
+    """That day was before reports were made in this system: nobody is late with it."""
     late_reason: str | None
     sent_at: datetime | None
     """When it went to the unit above, sent or issued."""
@@ -143,6 +145,8 @@ class UnitBelow(Wire):
     """Null: not begun."""
     sent_at: datetime | None
     due_on: date | None
+    before_use: bool
+    """It was due before reports were made in this system."""
     late: bool
 
 

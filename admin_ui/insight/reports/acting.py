@@ -123,7 +123,9 @@ async def _do(act: str, report_id: UUID, form: Form, actor: Actor) -> Outcome:
 def _fields(act: str, view: ReportView, language: Language) -> list[_Asked]:
     match act:
         case "sent_up":
-            if view.row.due_on is None or clock.now() < limits.end_of(view.row.due_on):
+            if view.row.due_on is None or view.row.before_use:
+                return []
+            if clock.now() < limits.end_of(view.row.due_on):
                 return []
             due = clock_end(limits.end_of(view.row.due_on), language)
             hint = say(language, "reportacts.late_hint", due=due)

@@ -80,6 +80,8 @@ def limit(row: ReportListed, language: Language, now: datetime) -> tuple[str, st
     if row.state in (*SENT, ReportState.GIVEN_UP) or row.due_on is None:
         return "", "", say(language, "reports.no_due") if row.due_on is None else ""
     due_at = limits.end_of(row.due_on)
+    if row.before_use:
+        return say(language, "reports.before_use"), "", clock_end(due_at, language)
     tone = "bad" if now >= due_at else "warn" if now >= due_at - _NEAR else ""
     said = getattr(deadlines.rest_words(due_at, now), language)
     return said, tone, clock_end(due_at, language)

@@ -40,6 +40,7 @@ class Column(NamedTuple):
     period: str
     ends: str
     open: int
+    before_use: bool
 
 
 class Cell(NamedTuple):
@@ -80,6 +81,7 @@ async def show_units(request: AnyRequest) -> Response[str]:
                 period=formats.period(one.days.period.first, one.days.period.last, language),
                 ends=clock_end(one.days.due_at, language),
                 open=count,
+                before_use=one.before_use,
             )
             for one, count in zip(found.columns, found.open, strict=True)
         ],
@@ -129,7 +131,9 @@ def _line(one: overview.Line, language: Language) -> Line:
 def _cell(cell: overview.Cell, language: Language) -> Cell:
     said = say(language, f"reports.state_{cell.shown}")
     tone = _TONES.get(cell.shown, "")
-    if cell.late:
+    if cell.before_use and cell.report_id is None:
+        said = say(language, "reports.before_use")
+    elif cell.late:
         said, tone = f"{said} · {say(language, 'reports.state_late')}", "bad"
     elif cell.sent_late:
         said, tone = f"{said} · {say(language, 'reports.sent_late')}", "warn"

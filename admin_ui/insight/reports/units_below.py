@@ -37,7 +37,9 @@ def _line(one: UnitBelow, taken: TakenView | None, looked: bool, language: Langu
         closed = say(language, "reports.closed_on", day=day)
     state = say(language, f"reports.state_{one.state or 'unbegun'}")
     tone = lines.TONES.get(one.state, "") if one.state else ""
-    if one.late and one.sent_at is None:
+    if one.before_use and one.sent_at is None:
+        state = say(language, "reports.before_use")
+    elif one.late and one.sent_at is None:
         state, tone = f"{state} · {say(language, 'reports.state_late')}", "bad"
     sent = formats.moment(one.sent_at, language) if one.sent_at else ""
     if sent and one.late:

@@ -44,6 +44,11 @@ WORDS: dict[str, Text] = {
     "reports.state_given_up": Text(vi="Đã bỏ", en="Given up"),
     "reports.state_unbegun": Text(vi="Chưa lập", en="Not begun"),
     "reports.state_late": Text(vi="Quá hạn", en="Late"),
+    "reports.before_use": Text(vi="Trước khi dùng hệ thống", en="Before the system was used"),
+    "reports.before_use_why": Text(
+        vi="Kỳ này đến hạn trước khi đơn vị lập báo cáo trên hệ thống: không tính là chậm.",
+        en="This period was due before reports were made in the system: nobody is late with it.",
+    ),
     "reports.units_lead": Text(
         vi="Báo cáo của các kỳ vừa hết. Mỗi ô mở báo cáo; nhắc được một lần mỗi ngày.",
         en="Reports of the periods that ended last. Each cell opens its report; a reminder goes once a day.",

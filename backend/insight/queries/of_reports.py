@@ -11,7 +11,9 @@ _MINE = "(SELECT x.unit_id FROM officers x WHERE x.id = :me)"
 # Of the reader's own unit, or of one right below that was closed: nobody serves in it any more.
 _OWN = f"""(r.unit_id = {_MINE} OR EXISTS (SELECT FROM units c WHERE c.id = r.unit_id AND c.parent_id = {_MINE}
     AND c.valid_to <= (:now AT TIME ZONE 'Asia/Ho_Chi_Minh')::date))"""
-_DUE = "(r.due_on + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
+# What was due before the first report began here is nobody's fault: it has no day.
+_DUE = """CASE WHEN r.due_on >= (SELECT (min(b.begun_at) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date FROM reports b)
+    THEN (r.due_on + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' END"""
 _SHOWN = "reports r JOIN units u ON u.id = r.unit_id"
 _COLUMNS = {
     "subject": """r.title || ', ' || to_char(r.first_day, 'DD/MM/YYYY') || ' – '

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, rows
+from backend.core import compiled, database, remembering, rows
 from backend.core.actors import Owned
 from backend.core.compiled import Query
 from backend.force.tables.units import Unit as UnitTable
@@ -70,6 +70,7 @@ async def unbegun(definition: str, level: int, first: date, last: date, today: d
     return rows.many(Unit, found)
 
 
+@remembering.once
 async def first_begun() -> datetime | None:
     """Return when the first report was begun here, or None."""
     found: datetime | None = await database.fetchval("SELECT min(begun_at) FROM reports")

@@ -224,9 +224,12 @@ async def sees(report_id: UUID, actor: Actor) -> bool:
 
 
 async def page(
-    actor: Actor, filters: Filters, after: tuple[date, UUID] | None, limit: int
+    actor: Actor, filters: Filters, after: tuple[date, UUID] | None, limit: int, since: date
 ) -> list[Listed]:
-    """List reports in sight, those of the latest period first; by keyset."""
+    """List reports in sight, those of the latest period first; by keyset.
+
+    What was due before `since` is not late: reports were not made here yet.
+    """
     query = ReportRecord.select(*_LISTED)
     query = query.where(scoped.where(scope.reports(actor), ReportRecord))
     for column, value in (
@@ -244,6 +247,7 @@ async def page(
         query = query.where(ReportRecord.last_day >= filters.day)
     if filters.late_on is not None:
         query = query.where(ReportRecord.due_on < filters.late_on)
+        query = query.where(ReportRecord.due_on >= since)
         query = query.where(ReportRecord.state.is_in([*_IN_WORK]))
     if after is not None:
         query = query.where(WhereRaw("(reports.last_day, reports.id) < ({}, {})", *after))

@@ -13,13 +13,12 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import DomainError
-from backend.core.local_time import day_of
 from backend.force.queries import sessions
 from backend.force.rules.actors import actor_of
 from backend.insight.queries import report_rounds as queries
 from backend.insight.queries.report_rounds import Unit
 from backend.insight.report_definitions import service as definitions
-from backend.insight.reports import limits, service
+from backend.insight.reports import limits, service, using
 from backend.insight.reports.limits import Asked
 from backend.insight.rules import report_days
 from backend.ledger.service import Refused
@@ -35,12 +34,10 @@ async def begin() -> int:
     today = clock.today()
     async with transaction():
         known = await definitions.everything()
-        first = await queries.first_begun()
-    # What was due before the first report was begun here was missed by nobody: a new installation has other days.
-    since = day_of(first) if first is not None else today
+        since = await using.since()
     made = 0
     for one in limits.asked(known, limits.LEVELS, today, report_days.BEGUN_AFTER):
-        if one.days.due_on < since:
+        if report_days.before_use(one.days.due_on, since):
             continue
         period = one.days.period
         async with transaction():

@@ -125,11 +125,12 @@ async def _stated(report: Report, content: acts.ValueStated) -> Judgement:
     filled = cells.of_part(report.content, content.part)
     if table is None or filled is None:
         return refusal("part")
-    columns = cells.columns_of(table, defined.figures_of(report))
-    rows = cells.rows_of(table, filled)
+    figures = defined.figures_of(report)
+    columns, rows = cells.columns_of(table, figures), cells.rows_of(table, filled)
     if content.row >= len(rows) or content.column >= len(columns):
         return refusal("cell")
-    if rows[content.row].heading or columns[content.column].kind in cells.COMPUTED:
+    row = rows[content.row]
+    if row.heading or cells.follows(row, columns[content.column], figures):
         return refusal("cell")
     place = (content.row, content.column)
     counted = {(one.row, one.column): one.value for one in filled.cells}

@@ -18,7 +18,7 @@ from backend.force.units.service import UnitView
 from backend.insight.queries import report_rounds as queries
 from backend.insight.queries.report_rounds import Sent, Unit
 from backend.insight.report_definitions import service as definitions
-from backend.insight.reports import limits
+from backend.insight.reports import limits, using
 from backend.insight.reports.limits import Asked
 from backend.insight.rules import report_days
 from backend.insight.rules.report_days import Days
@@ -40,13 +40,15 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     shown: Shown
     late: bool
     """Its day is over, and the unit above does not have it."""
+    before_use: bool = False
+    """It was due before reports were made in this system: nobody is late with it."""
     sent_late: bool = False
     report_id: UUID | None
 
     @property
-    def sent(self) -> bool:
-        """Tell whether the unit above has it."""
-        return self.shown in _SENT
+    def owed(self) -> bool:
+        """Tell whether the unit above waits for it."""
+        return self.shown not in _SENT and not self.before_use
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +57,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     definition: str
     title: Text
     days: Days
+    before_use: bool
+    """It was due before reports were made in this system."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +77,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     columns: list[Column]
     lines: list[Line]
     open: list[int]
-    """By column: how many units have not sent it."""
+    """By column: how many units have not sent it; none is counted of what was due before the system was used."""
 
 
 async def of_units(unit: UnitView, day: date, actor: Actor) -> Overview:
@@ -84,9 +88,10 @@ async def of_units(unit: UnitView, day: date, actor: Actor) -> Overview:
     await _in_sight(unit.id, actor)
     known = await definitions.everything()
     asked = list(limits.asked(known, (unit.level + 1,), day, report_days.SHOWN_AFTER))
+    since = await using.since()
     found: dict[UUID, tuple[Unit, dict[int, Cell]]] = {}
     for at, one in enumerate(asked):
-        for below, cell in await _cells(unit.id, one):
+        for below, cell in await _cells(unit.id, one, since):
             found.setdefault(below.id, (below, {}))[1][at] = cell
     names = await units_service.names_of(
         one.successor_id for one, _ in found.values() if one.successor_id
@@ -97,6 +102,7 @@ async def of_units(unit: UnitView, day: date, actor: Actor) -> Overview:
                 definition=one.version.definition.code,
                 title=one.version.definition.title,
                 days=one.days,
+                before_use=report_days.before_use(one.days.due_on, since),
             )
             for one in asked
         ],
@@ -111,7 +117,7 @@ async def of_units(unit: UnitView, day: date, actor: Actor) -> Overview:
             for one, cells in found.values()
         ],
         open=[
-            sum(at in cells and not cells[at].sent for _, cells in found.values())
+            sum(at in cells and cells[at].owed for _, cells in found.values())
             for at, _ in enumerate(asked)
         ],
     )
@@ -122,7 +128,7 @@ async def _in_sight(unit_id: UUID, actor: Actor) -> None:
         raise NotFound(what="unit")
 
 
-async def _cells(unit_id: UUID, asked: Asked) -> list[tuple[Unit, Cell]]:
+async def _cells(unit_id: UUID, asked: Asked, since: date) -> list[tuple[Unit, Cell]]:
     period = asked.days.period
     below = await queries.below(unit_id, period.first, period.last)
     ids = [one.id for one in below]
@@ -132,20 +138,25 @@ async def _cells(unit_id: UUID, asked: Asked) -> list[tuple[Unit, Cell]]:
         # What was sent counts until a correction of it is sent too.
         if one.unit_id not in reports or reports[one.unit_id].state not in _SENT:
             reports[one.unit_id] = one
-    return [(one, _cell(reports.get(one.id), asked.days)) for one in below]
+    return [(one, _cell(reports.get(one.id), asked.days, since)) for one in below]
 
 
-def _cell(report: Sent | None, days: Days) -> Cell:
-    over = clock.now() >= days.due_at
+def _cell(report: Sent | None, days: Days, since: date) -> Cell:
+    before = report_days.before_use(days.due_on, since)
+    over = clock.now() >= days.due_at and not before
     if report is None:
-        return Cell(shown="unbegun", late=over, report_id=None)
+        return Cell(shown="unbegun", late=over, before_use=before, report_id=None)
     back = report.state is ReportState.DRAFT and report.sent_back_reason is not None
     shown: Shown = "sent_back" if back else _SHOWN[report.state]
     sent = report.state in _SENT
     return Cell(
         shown=shown,
         late=over and not sent,
-        sent_late=sent and report.sent_up_at is not None and report.sent_up_at >= days.due_at,
+        before_use=before,
+        sent_late=over
+        and sent
+        and report.sent_up_at is not None
+        and report.sent_up_at >= days.due_at,
         report_id=report.id,
     )
 
@@ -180,8 +191,8 @@ async def remind(unit: UnitView, definition: str, first: date, actor: Actor) -> 
     if asked is None:
         raise NotFound(what="report")
     told = 0
-    for below, cell in await _cells(unit.id, asked):
-        if not cell.sent:
+    for below, cell in await _cells(unit.id, asked, await using.since()):
+        if cell.owed:
             told += await _remind_one(below, cell, asked, actor)
     return told
 

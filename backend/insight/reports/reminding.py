@@ -1,6 +1,7 @@
 """The job that reminds heads of their reports: once before the day, and once when it is over.
 
-The unit above hears which units are late. What was sent asks for nothing, nor does a report without a day.
+The unit above hears which units are late. What was sent asks for nothing, nor does a report without a day, or one that
+was due before reports were made here.
 """
 
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from backend.force.units import service as units
 from backend.insight.queries import report_rounds as queries
 from backend.insight.queries.report_rounds import Late, Owed
 from backend.insight.report_definitions import service as definitions
-from backend.insight.reports import limits
+from backend.insight.reports import limits, using
 from backend.insight.rules import report_days
 from backend.law.deadlines import service as deadlines
 from backend.law.report_limits import service as law
@@ -34,10 +35,12 @@ _NAMED = 12
 async def remind() -> int:
     """Tell of reports whose day came near or passed since the last round; return how many notices were sent."""
     today = clock.today()
+    async with transaction():
+        first = max(today - _BEHIND, await using.since())
     told = await rounds.through(
-        lambda after, most: queries.owed(today - _BEHIND, today + _AHEAD, today, after, most), _say
+        lambda after, most: queries.owed(first, today + _AHEAD, today, after, most), _say
     )
-    return told + await _tell_above(today)
+    return told + await _tell_above(first, today)
 
 
 async def _say(report_id: UUID) -> int:
@@ -75,10 +78,10 @@ def unit_name(report: Owed) -> Text:
     return Text(vi=report.unit_name_vi, en=report.unit_name_en)
 
 
-async def _tell_above(today: date) -> int:
+async def _tell_above(first: date, today: date) -> int:
     told = 0
     async with transaction():
-        for one in await queries.late_below(today - _BEHIND, today):
+        for one in await queries.late_below(first, today):
             told += await _tell_one(one)
     return told
 

@@ -27,7 +27,8 @@ from backend.ledger.opened import Opened
 from backend.ledger.service import Outcome
 from schemas.core.ids import new_id
 from schemas.insight import reports as acts
-from schemas.insight.reports import ReportBegun, TextWritten, ValueStated
+from schemas.insight.report_definitions import ReportTable
+from schemas.insight.reports import FilledTable, ReportBegun, TextWritten, ValueStated
 
 
 async def begin(
@@ -176,10 +177,11 @@ async def _carry_over(old: Report, fresh: UUID, actor: Actor) -> None:
     new = await queries.find(fresh)
     if new is None:
         raise NotFound(what="report")
+    tables, figures = cells.tables_of(await defined.of(new)), defined.figures_of(new)
     for one in old.content.statements:
         filled = cells.of_part(new.content, one.part)
         row = cells.place_of(filled)(one.row) if filled else None
-        if row is not None:
+        if row is not None and not _follows(tables[one.part], filled, row, one.column, figures):
             content = ValueStated(
                 part=one.part, row=row, column=one.column, value=one.value, reason=one.reason
             )
@@ -187,6 +189,14 @@ async def _carry_over(old: Report, fresh: UUID, actor: Actor) -> None:
     for written in old.content.texts:
         content_of = TextWritten(part=written.part, text=written.text)
         ledger.unwrap(await record(fresh, content_of, actor))
+
+
+def _follows(
+    table: ReportTable, filled: FilledTable | None, row: int, column: int, figures: cells.Figures
+) -> bool:
+    """Tell whether a cell follows from others: earlier, a total could be stated too."""
+    at = cells.columns_of(table, figures)[column]
+    return cells.follows(cells.rows_of(table, filled)[row], at, figures)
 
 
 async def _seen(report_id: UUID, actor: Actor) -> Report:

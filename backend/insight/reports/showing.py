@@ -73,7 +73,12 @@ def _table(
                 cells=[]
                 if row.heading
                 else [
-                    _cell(said.get((at, place), _NOTHING), row, column, people)
+                    _cell(
+                        said.get((at, place), _NOTHING),
+                        row,
+                        people,
+                        computed=cells.follows(row, column, figures),
+                    )
                     for place, column in enumerate(columns)
                 ],
             )
@@ -102,9 +107,8 @@ def unit_of(figure: str | None, kind: ColumnKind, figures: Figures) -> str:
     return figures[figure].unit if figure and figure in figures else "count"
 
 
-def _cell(said: Said, row: Row, column: Column, people: Names) -> CellView:
+def _cell(said: Said, row: Row, people: Names, *, computed: bool) -> CellView:
     stated = said.stated
-    computed = column.kind in cells.COMPUTED
     return CellView(
         counted=said.counted,
         value=said.value,

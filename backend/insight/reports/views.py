@@ -22,8 +22,9 @@ from backend.force.units import service as units
 from backend.insight.queries import reports as queries
 from backend.insight.queries.reports import Filters as ReportFilters
 from backend.insight.queries.reports import Listed, Shown
-from backend.insight.reports import below, comparing, defined, readiness, showing
+from backend.insight.reports import below, comparing, defined, readiness, showing, using
 from backend.insight.reports.submitted import subject_of
+from backend.insight.rules import report_days
 from backend.insight.rules.periods import Period
 from backend.insight.rules.reports import authority, differing, revision
 from backend.insight.rules.reports.facts import IN_FORCE, ReportHead
@@ -71,10 +72,11 @@ async def page(
     if cursor:
         day, report_id = keyset.read(cursor, str, UUID)
         after = (_day(day), report_id)
-    found = await queries.page(actor, filters, after, limit + 1)
+    since = await using.since()
+    found = await queries.page(actor, filters, after, limit + 1, since)
     rest = found[limit - 1] if len(found) > limit else None
     following = keyset.write(rest.last_day.isoformat(), rest.id) if rest else None
-    return [_row(one) for one in found[:limit]], following
+    return [_row(one, since) for one in found[:limit]], following
 
 
 def _day(text: str) -> date:
@@ -103,7 +105,7 @@ async def view(report_id: UUID, actor: Actor) -> ReportView:
     below_now = await units_below(report_id, actor)
     missing = await units.names_of(said.missing)
     return ReportView(
-        row=_row(report),
+        row=_row(report, await using.since()),
         version=report.version,
         definition_title=definition.title,
         source=definition.source,
@@ -155,6 +157,7 @@ async def _taken(report: Shown) -> list[TakenView] | None:
         one.id: one for one in await queries.of_ids([t.report_id for t in report.content.taken])
     }
     named = await units.names_of([one.unit_id for one in report.content.taken])
+    since = await using.since()
     return [
         TakenView(
             report_id=one.report_id,
@@ -162,7 +165,7 @@ async def _taken(report: Shown) -> list[TakenView] | None:
             unit_name=named[one.unit_id],
             revision=one.revision,
             sent_at=one.sent_at,
-            late=_late(known[one.report_id]),
+            late=_late(known[one.report_id], since),
             replaced_by=known[one.report_id].replaced_by,
             sent_back=known[one.report_id].sent_revision != one.revision,
         )
@@ -175,7 +178,7 @@ async def units_below(report_id: UUID, actor: Actor) -> list[UnitBelow]:
     report = await _shown(report_id, actor)
     definition = await defined.of(report)
     listed = await below.reports(report)
-    found = []
+    since, found = await using.since(), []
     for unit in await below.units(report):
         reports = listed[unit.id]
         one = below.in_force(reports) or (reports[-1] if reports else None)
@@ -189,14 +192,17 @@ async def units_below(report_id: UUID, actor: Actor) -> list[UnitBelow]:
                 state=one.state if one else None,
                 sent_at=one.sent_up_at if one else None,
                 due_on=due,
-                late=_late(one) if one else due is not None and clock.today() > due,
+                before_use=report_days.before_use(due, since),
+                late=_late(one, since) if one else due is not None and since <= due < clock.today(),
             )
         )
     return found
 
 
-def _late(report: ReportHead) -> bool:
+def _late(report: ReportHead, since: date) -> bool:
     if report.due_on is None or report.state is ReportState.GIVEN_UP:
+        return False
+    if report_days.before_use(report.due_on, since):
         return False
     sent = report.sent_up_at
     return (day_of(sent) if sent else clock.today()) > report.due_on
@@ -295,7 +301,7 @@ async def history(report_id: UUID, actor: Actor) -> list[ReportHistoryRow]:
     return found
 
 
-def _row(report: Listed | Shown) -> ReportListed:
+def _row(report: Listed | Shown, since: date) -> ReportListed:
     return ReportListed(
         id=report.id,
         definition=report.definition,
@@ -307,7 +313,8 @@ def _row(report: Listed | Shown) -> ReportListed:
         first=report.first_day,
         last=report.last_day,
         due_on=report.due_on,
-        late=_late(report),
+        late=_late(report, since),
+        before_use=report_days.before_use(report.due_on, since),
         late_reason=report.late_reason,
         sent_at=report.sent_up_at,
         number=report.number,

@@ -30,6 +30,14 @@ _DAY = timedelta(days=1)
 State = Literal["running", "near", "late", "met", "met_late"]
 
 
+def before_use(due_on: date | None, since: date) -> bool:
+    """Tell whether a report was due before reports were made in this system: nobody missed it.
+
+    `since`: the day on which the first report began here.
+    """
+    return due_on is not None and due_on < since
+
+
 class Days(msgspec.Struct, frozen=True, kw_only=True):
     """The days of one report of a unit of some level."""
 

@@ -138,6 +138,49 @@ async def test_a_new_installation_asks_for_nothing_that_was_due_before_it(
     assert await database.fetchval(of, people.chi.unit.unit_id) > 0, "after an outage they are"
 
 
+async def test_what_was_due_before_the_system_was_used_is_late_nowhere(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, 18)
+    await beginning.begin()
+    at(monkeypatch, 19)
+    found = await matrix(people.giang)
+    cells = {
+        column.definition: [line.cells[place] for line in found.lines]
+        for place, column in enumerate(found.columns)
+    }
+    for code in ("monthly", "yearly"):  # teams had until the 17th
+        assert [(one.before_use, one.late) for one in cells[code] if one] == [(True, False)] * 2
+    assert [one.before_use for one in found.columns] == [one == 0 for one in found.open]
+    chi = people.chi.actor("desk")
+    async with transaction():
+        unit = (await units.covered(people.giang.actor("desk")))[0]
+        told = await overview.remind(unit, "monthly", FIRST, people.giang.actor("desk"))
+        report_id, outcome = await service.begin(
+            "monthly", people.chi.unit.unit_id, FIRST, LAST, chi
+        )
+        ledger.unwrap(outcome)
+        ledger.unwrap(await service.fill(report_id, chi))
+    assert told == 0
+    view = await seen(report_id, people.chi)
+    assert (view.row.before_use, view.row.late) == (True, False)
+    await reminding.remind()
+    late = ("report.late", "report.late_below")
+    assert not {
+        *await told_since(people.chi, 18),
+        *await told_since(people.giang, 18),
+    }.intersection(late)
+    assert (await work(people.chi))["report_draft"].due is None
+    async with transaction():
+        filters = views.ReportFilters(late_on=clock.today())
+        listed, _ = await views.page(people.giang.actor("desk"), filters)
+    assert listed == []
+    await sent(report_id, people.chi)
+    assert not (await seen(report_id, people.giang)).row.late
+    own = await seen(await report_of(people.giang), people.giang)
+    assert [(one.before_use, one.late) for one in own.below] == [(True, False)] * 2
+
+
 async def test_heads_hear_once_before_the_day_and_once_after_and_the_unit_above_who_is_late(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,9 +75,29 @@ def test_a_statement_stays_with_its_row_when_rows_move_at_the_next_filling() -> 
     assert cells.lost(back) == []
 
 
-def test_a_total_that_is_itself_stated_says_what_was_stated() -> None:
+def test_a_total_that_was_itself_stated_once_says_what_was_stated() -> None:
+    """Nobody states it any more; in reports that were sent before it stays."""
     content = folded(filled(["a", "total"], [10, 10], [1]), stated(0, 12), stated(1, 99))
     assert said(content, BY_UNIT) == {(0, 0): 12, (1, 0): 99}
+
+
+def test_a_change_and_the_total_of_what_adds_up_follow_from_others() -> None:
+    def column(kind: ColumnKind, figure: str | None = None) -> cells.Column:
+        return cells.Column(label=Text(vi="", en=""), kind=kind, figure=figure)
+
+    total, row = (cells.Row(key=one, label=Text(vi="", en="")) for one in ("total", "a"))
+    period = ColumnKind.PERIOD
+    found = [
+        cells.follows(*one, FIGURES)
+        for one in (
+            (row, column(ColumnKind.CHANGE)),
+            (total, column(period, "fines_imposed")),
+            (row, column(period, "fines_imposed")),
+            (total, column(period, "parties_individual")),  # counted once: it sums nothing up
+            (total, column(period, "reminders")),  # nothing tells it: only its people do
+        )
+    ]
+    assert found == [True, True, False, False, False]
 
 
 @pytest.mark.parametrize(

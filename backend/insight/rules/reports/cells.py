@@ -122,6 +122,17 @@ def columns_of(table: ReportTable, figures: Figures) -> list[Column]:
     ]
 
 
+def follows(row: Row, column: Column, figures: Figures) -> bool:
+    """Tell whether a cell follows from others, so that nobody states it.
+
+    A change does, and the total of a figure that adds up where rows follow from data.
+    """
+    if column.kind in COMPUTED:
+        return True
+    known = figures.get(column.figure) if column.figure else None
+    return row.key == TOTAL and known is not None and known.kind in ADDS_UP
+
+
 def said(content: Content, table: ReportTable, figures: Figures) -> dict[tuple[int, int], Said]:
     """Return what each cell of a table says, by row and column. A cell that says nothing may be left out."""
     filled = of_part(content, table.id)

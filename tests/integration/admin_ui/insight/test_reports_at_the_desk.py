@@ -1,6 +1,7 @@
 """A report is begun, stated, written, sent, taken, sent back and corrected by forms, without a script."""
 
 import re
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
@@ -212,8 +213,12 @@ async def test_the_list_is_narrowed_in_the_address(readers: Readers, people: Peo
     assert str(newer) not in giang.html
     await giang.open(f"{LIST}?state=sent_up")
     assert "Không có báo cáo nào khớp" in giang.html
+    due = clock.today() - timedelta(days=20)
+    await database.execute("UPDATE reports SET due_on = $2 WHERE id = $1", older, due)
+    await giang.open(f"{LIST}?late=yes")
+    assert str(older) not in giang.html, "it was due before the first report began here"
     await database.execute(
-        "UPDATE reports SET due_on = $2 WHERE id = $1", older, clock.today().replace(year=2025)
+        "UPDATE reports SET begun_at = begun_at - interval '30 days' WHERE id = $1", older
     )
     await giang.open(f"{LIST}?late=yes")
     assert str(older) in giang.html
