@@ -11,7 +11,7 @@ from backend.core.actors import Actor, UnitPath
 from backend.force.queries import scans
 from backend.force.units import service as units
 from backend.ledger.handlers import Accept, Judgement, Refuse
-from backend.planning.plans import overlapping, readiness, submitted
+from backend.planning.plans import overlapping, paper_words, readiness, submitted
 from backend.planning.queries import drafters, progress, recipients
 from backend.planning.queries import items as item_queries
 from backend.planning.queries import plans as queries
@@ -257,6 +257,8 @@ async def _issued(plan: Plan, content: acts.PlanIssued) -> Judgement:
         return refusal("paper")
     if content.scan_id is not None and await scans.named(content.scan_id, plan.id) is None:
         return refusal("paper")
+    if content.document_id is not None and await paper_words.stale(plan, content.document_id):
+        return refusal("paper_old")  # a sheet was printed and signed, and the plan changed since
     year = content.issued_on.year
     if await queries.number_taken(
         plan.unit_id, content.number, date(year, 1, 1), date(year, 12, 31), plan.id

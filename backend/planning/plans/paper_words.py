@@ -20,14 +20,22 @@ FORM = "KH"
 MOST = 2_000
 """Lines of a list on a paper."""
 WORDS = 500
+_FIXED = frozenset({RecordPaperState.FINAL, RecordPaperState.PRINTED})
 _ALWAYS = frozenset({"valid_from", "valid_to"})
 
 
 async def stale_final(plan: Plan) -> Text | None:
-    """Return why the plan must not be submitted with its finalised paper, as stale(); None without such a paper."""
+    """Return why the plan must not be submitted with its finalised or printed paper, as stale().
+
+    None without such a paper. A printed sheet is given up: it cannot be opened again, and may be signed already.
+    """
     papers = await paper_queries.of_record(plan.id)
-    final = [one for one in papers if one.form == FORM and one.state is RecordPaperState.FINAL]
-    return await _says_older(plan, final[0]) if final else None
+    found = [one for one in papers if one.form == FORM and one.state in _FIXED]
+    for one in found:
+        why = await _says_older(plan, one)
+        if why is not None:
+            return missing("paper_printed") if one.state is RecordPaperState.PRINTED else why
+    return None
 
 
 async def stale(plan: Plan, document_id: UUID) -> Text | None:

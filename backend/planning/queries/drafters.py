@@ -18,10 +18,10 @@ async def of_plan(plan_id: UUID) -> list[UUID]:
 
 
 async def paper_of(plan_id: UUID) -> str | None:
-    """Return the hash of the content of the plan's finalised paper, in hex; None without one."""
+    """Return the hash of the content of the plan's finalised or printed paper, in hex; None without one."""
     found: str | None = await database.fetchval(
         """SELECT max(fields_hash) FROM record_papers
-        WHERE record_id = $1 AND form = $2 AND state = 'final'""",
+        WHERE record_id = $1 AND form = $2 AND state IN ('final', 'printed')""",
         plan_id,
         _FORM,
     )

@@ -46,6 +46,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The paper says something else than the plan's head does now (period, basis, tasks, budget …). Open it again, "
         "mend it, save and finalise it",
     ),
+    "paper_printed": (
+        "Văn bản kế hoạch đã in không còn đúng kế hoạch hiện nay. Hãy bỏ văn bản đó và lập văn bản mới",
+        "The printed paper says something else than the plan does now. Give it up and draw up a new one",
+    ),
     "overlaps": (
         "{count} trường hợp trùng đối tượng trong năm chưa xử lý",
         "Subjects that are planned twice in the year, not resolved: {count}",

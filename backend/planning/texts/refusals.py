@@ -154,6 +154,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Ban hành cần văn bản đã ký: văn bản lập tại đây, hoặc bản quét của văn bản ký ngoài hệ thống.",
         "To issue it, give the signed paper: one made here, or the scan of one signed outside.",
     ),
+    "paper_old": (
+        "Kế hoạch đã thay đổi sau khi in văn bản này. Hãy bỏ văn bản, lập văn bản mới theo kế hoạch hiện nay và ký "
+        "lại.",
+        "The plan was changed after this paper was printed. Give the paper up, draw up a new one from the plan as it "
+        "is now, and have it signed.",
+    ),
     "item_not_planned": (
         "Mục «{name}» đã có quyết định kiểm tra hoặc đã kết thúc nên không điều chỉnh được.",
         "The item of {name} has a decision already, or is over: it is not amended any more.",
