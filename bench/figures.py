@@ -78,7 +78,7 @@ async def _agrees(last: int, most: int = 2000) -> None:
     through = (await counting_queries.progress()).through
     meant = await counting.meant("case", ids, through)
     stored = await counting_queries.counted(ids)
-    differ = sum(meant[one] != stored[one] for one in ids)
+    differ = sum(meant.get(one) != stored[one] for one in ids)
     print(f"  counted anew {len(ids):,} cases with acts: {differ} differ")
 
 

@@ -11,6 +11,10 @@ WORDS: dict[str, Text] = {
         vi="Lần đếm lại toàn bộ gần nhất, {at}: khớp.",
         en="When all was last counted anew, {at}, it agreed.",
     ),
+    "statistics.set_aside": Text(
+        vi="Còn {count} hồ sơ chưa đếm được: số liệu chưa có việc mới nhất của chúng. Đã báo quản trị hệ thống.",
+        en="{count} records cannot be counted yet: figures are without what happened in them last. Operators are told.",
+    ),
     "statistics.recounted_differs": Text(
         vi="Lần đếm lại toàn bộ gần nhất, {at}: {count} chỗ không khớp. Quản trị hệ thống đang xử lý; không dùng số "
         "liệu để ký báo cáo cho đến khi khớp.",

@@ -6,12 +6,17 @@ Nothing is written while an act is taken: hot rows in its transaction would queu
 order of the log, once they are sealed (a second later), so `figure_progress.through` names exactly what a figure rests
 on: the leaves before that position give the same figures to the đồng, at any time. A record that moved is counted
 whole; only what differs from before is written.
+
+A record whose acts cannot be counted does not hold up the others: it is set aside (figure_faults) with what it counted
+before, told to operators, and tried again each hour and with each of its acts.
 """
 
 import asyncio
 import dataclasses
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID, uuid5
 
 import msgspec
@@ -22,6 +27,7 @@ from backend.core import clock
 from backend.core.actors import UnitPath
 from backend.core.database import transaction
 from backend.insight.queries import counting as queries
+from backend.insight.queries import set_aside
 from backend.insight.queries.counting import Moved, UnitRow
 from backend.insight.rules import placing, rolling
 from backend.insight.rules.counting import cases, informations, inspections
@@ -42,6 +48,8 @@ from schemas.ledger.acts import CONTENTS, Act
 _log = structlog.get_logger("figures")
 EVERY = timedelta(seconds=10)
 """How often a worker looks for newly sealed acts: what pages show as the most that figures lag."""
+AGAIN = timedelta(hours=1)
+"""After which a record is tried again that could not be counted: a newer release may know how."""
 PORTION = 2000
 """Acts in one transaction. Nobody else writes these rows, so a round holds nobody up."""
 _INSPECTION: Events[ActType, Event[ActType]] = Events(ActType, CONTENTS, Event)
@@ -103,6 +111,7 @@ async def count_next(portion: int = PORTION) -> int:
             return 0
         moved = await queries.moved(known.through, portion)
         if not moved:
+            await _try_again(known.through)
             return 0
         through = max(one.position for one in moved) + 1
         changed = [one.record_id for one in moved if one.record_kind == RecordKind.UNIT]
@@ -115,29 +124,64 @@ async def count_next(portion: int = PORTION) -> int:
 
 async def _recount(moved: Sequence[Moved], through: int) -> None:
     """Count these records anew as of a position of the log, and write what differs."""
-    now: dict[UUID, list[tuple[UnitPath, Counted]]] = {}
     for kind in KINDS:
         ids = sorted({one.record_id for one in moved if one.record_kind == kind})
         if ids:
-            now |= await _count(kind, ids, through)
-    await _write(now)
+            await _recount_kind(kind, ids, through)
 
 
-async def _count(
-    kind: str, ids: Sequence[UUID], through: int
-) -> dict[UUID, list[tuple[UnitPath, Counted]]]:
-    """Return what the sealed acts of records give, each event with the unit whose it was."""
+async def _recount_kind(kind: str, ids: Sequence[UUID], through: int) -> None:
+    counted = await _count(kind, ids, through)
+    await _write(counted.found)
+    await set_aside.take_back(list(counted.found))
+    if counted.faults:
+        await set_aside.put(kind, counted.faults, clock.now())
+        for record_id, fault in counted.faults.items():
+            _log.error("figures_record_set_aside", record=str(record_id), kind=kind, fault=fault)
+
+
+async def _try_again(through: int) -> None:
+    """Count what was set aside an hour ago or more. Inside the transaction that holds the progress."""
+    waiting = await set_aside.to_try(clock.now() - AGAIN, PORTION)
+    for kind in KINDS:
+        ids = sorted(record_id for record_id, of in waiting if of == kind)
+        if ids:
+            await _recount_kind(kind, ids, through)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Told:
+    """What acts of records give: each event with the unit whose it was; and which records cannot be counted."""
+
+    found: dict[UUID, list[tuple[UnitPath, Counted]]]
+    faults: dict[UUID, str]
+
+
+async def _count(kind: str, ids: Sequence[UUID], through: int) -> _Told:
+    """Return what the sealed acts of records give."""
     units = await queries.units_as_of(through)
     acts = await queries.sealed_of(ids, through)
     owner = await queries.owners(kind, ids)
-    if kind == RecordKind.INFORMATION:
-        owner |= {one: unit for one in ids if (unit := _register_of(acts[one])) is not None}
-    found: dict[UUID, list[tuple[UnitPath, Counted]]] = {}
+    told = _Told({}, {})
     for record_id in ids:
-        counted = _COUNTERS[kind](acts[record_id])
-        found[record_id] = _placed(counted, owner.get(record_id), units)
+        try:
+            counted = _COUNTERS[kind](acts[record_id])
+            register = _register_of(acts[record_id]) if kind == RecordKind.INFORMATION else None
+            placed = _placed(counted, register or owner.get(record_id), units)
+        except Exception as fault:
+            told.faults[record_id] = _name_of(fault)
+        else:
+            told.found[record_id] = placed
         await asyncio.sleep(0)  # the process does other things meanwhile
-    return found
+    return told
+
+
+def _name_of(fault: Exception) -> str:
+    """Return which error it is and where; its message may tell of the record, and stays out of logs."""
+    at = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__} in {at.name}, line {at.lineno} of {Path(at.filename).name}"[
+        :300
+    ]
 
 
 def _register_of(acts: Sequence[RecordedAct]) -> UUID | None:
@@ -151,11 +195,14 @@ def _register_of(acts: Sequence[RecordedAct]) -> UUID | None:
 async def meant(
     kind: str, ids: Sequence[UUID], through: int
 ) -> dict[UUID, set[tuple[int, Counted]]]:
-    """Return the same as it is stored: with the place's id. A place that nothing was counted in yet is -1."""
+    """Return the same as it is stored: with the place's id. A place that nothing was counted in yet is -1.
+
+    Without those that cannot be counted.
+    """
     place_of = await queries.known_places()
     return {
         record_id: {(place_of.get(path, -1), one) for path, one in told}
-        for record_id, told in (await _count(kind, ids, through)).items()
+        for record_id, told in (await _count(kind, ids, through)).found.items()
     }
 
 
@@ -215,6 +262,11 @@ async def count_all() -> int:
 async def waiting_acts() -> float:
     """Return how many sealed acts are not counted yet."""
     return float((await queries.waiting()).acts)
+
+
+async def set_aside_records() -> float:
+    """Return how many records cannot be counted."""
+    return float(await set_aside.how_many())
 
 
 async def lag_seconds() -> float:

@@ -30,7 +30,7 @@ class Recounted(msgspec.Struct, frozen=True, kw_only=True):
     records: int
     events: int
     differing: list[UUID]
-    """Records whose stored events are not what their acts give; the first fifty."""
+    """Records whose stored events are not what their acts give, or that cannot be counted; the first fifty."""
     sums: int
     wrong: list[WrongSum]
     """Sums that are not what their events come to; the first fifty."""
@@ -55,7 +55,7 @@ async def recount(say: Callable[[int], None] = lambda _done: None) -> Recounted:
                 through = await queries.wait_for_progress()
                 meant = await counting.meant(kind, ids, through)
                 stored = await queries.counted(ids)
-            differing += [one for one in ids if meant[one] != stored[one]]
+            differing += [one for one in ids if meant.get(one) != stored[one]]
             events += sum(len(one) for one in stored.values())
             records, last = records + len(ids), ids[-1]
             say(records)

@@ -24,6 +24,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
     through: int
     counted_at: datetime
+    set_aside: int = 0
+    """Records that could not be counted: what they counted before stands."""
 
 
 class Moved(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,8 +74,10 @@ async def wait_for_progress() -> int:
 
 async def progress() -> Progress:
     """Return how far everything is counted."""
-    found = await FigureProgress.select(FigureProgress.through, FigureProgress.counted_at).first()
-    return msgspec.convert(found, Progress)
+    found = await database.fetchrow(
+        "SELECT through, counted_at, (SELECT count(*) FROM figure_faults) AS set_aside FROM figure_progress"
+    )
+    return msgspec.convert(dict(found), Progress)
 
 
 async def advance(through: int, at: datetime) -> None:

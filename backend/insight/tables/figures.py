@@ -16,6 +16,7 @@ from piccolo.table import Table
 
 from backend.core.tables.columns import UnitPath
 from backend.force.tables.units import Unit
+from schemas.core.vocabulary import RecordKind
 from schemas.insight.figures import CountedEvent, CountedParty
 
 
@@ -99,3 +100,13 @@ class FigureRecount(Table, tablename="figure_recounts"):
     events = BigInt(null=True, default=None, help_text="How many are stored.")
     sums = BigInt(null=True, default=None, help_text="How many are stored.")
     differing = Integer(null=True, default=None, help_text="Records and sums that were wrong.")
+
+
+class FigureFault(Table, tablename="figure_faults"):
+    """A record that cannot be counted, so that it does not hold up the others."""
+
+    record_id = UUID(primary_key=True, default=None, help_text="The record.")
+    record_kind = Text(default=None, choices=RecordKind, help_text="Its kind.")
+    fault = Text(default=None, help_text="Which error, and where; nothing of the record's content.")
+    since = Timestamptz(default=None, help_text="When it failed first, server's clock.")
+    tried_at = Timestamptz(default=None, help_text="When it was tried last, server's clock.")

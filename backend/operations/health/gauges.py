@@ -136,6 +136,11 @@ ASKED: tuple[Asked, ...] = (
         counting.lag_seconds,
     ),
     Asked(
+        "hientruong_figures_set_aside",
+        "Records that cannot be counted; figures are without what happened in them since.",
+        counting.set_aside_records,
+    ),
+    Asked(
         "hientruong_figures_differing",
         "Records and sums that differed when figures were last counted anew. No sample: they never were.",
         monthly.differing,
