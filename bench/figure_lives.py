@@ -98,7 +98,8 @@ def _party(number: int, kind: SubjectKind) -> case_parts.Party:
             representative="Trần Văn Mẫu",
             representative_title="Giám đốc",
         )
-    return cases_made.party(name=name, kind=kind, identity_number=f"0010888{number:05}")
+    # No number: by it copies of one life would be one party. The register's id is another in each copy.
+    return cases_made.party(name=name, kind=kind, identity_number=None)
 
 
 async def _case(people: People, party: case_parts.Party) -> Case:

@@ -199,10 +199,12 @@ def decision(
     )
 
 
-def remedy(content: case_acts.RemedyOrdered, form: str = "MQĐ15") -> dict[str, Any]:
+def remedy(
+    content: case_acts.RemedyOrdered, form: str = "MQĐ15", who: case_parts.Party | None = None
+) -> dict[str, Any]:
     """The fields of a decision on remedies alone with this content."""
     said = {
-        "violator": parts.party(party()),
+        "violator": parts.party(who or party()),
         "ground": signed.GROUNDS[content.why],
         "reason": content.reason,
         "remedies": [

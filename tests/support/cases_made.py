@@ -2,7 +2,6 @@
 
     case = await cases_made.inspected(people)            # opened from a submitted inspection
     case = await cases_made.recorded(people)             # with violation minutes
-    case = await cases_made.sanctioned(people)
 
 Papers are issued with an invented hash: their appearance is tested with the code that makes them.
 """
@@ -363,7 +362,8 @@ async def decided(case: Case, wanted: SanctionOrder) -> UUID:
 
 async def remedied(case: Case, ordered: case_acts.RemedyOrdered) -> UUID:
     """Issue a signed decision on remedies alone with this content."""
-    return await case.paper("MQĐ15", **signed_by("MQĐ15", remedy(ordered), case.head))
+    fields = remedy(ordered, who=(await case.facts()).party)
+    return await case.paper("MQĐ15", **signed_by("MQĐ15", fields, case.head))
 
 
 async def imposed(case: Case, **changed: Any) -> case_acts.SanctionImposed:

@@ -30,8 +30,12 @@ on the day of the annulment, which is that of its paper.
 - **Several behaviours.** A case is told apart by the first behaviour of its decision or minutes; figures of
 behaviours count each. The parts of a fine are those that the law's reckoning gives.
 - **Goods** have the value that their list states. A row without a value adds nothing, and is counted apart.
-- **Parties** are counted once in a period: by the register, else by identity number or tax code, else by name and
+- **Parties** are counted once in a period: by identity number or tax code, else by the register, else by name and
 address.
+- **A week over 15 December** lies in two reporting years: weeks do not add up to the year of the report on sanctions,
+nor to a month from the 15th to the 14th.
+- **A record that cannot be counted** keeps what it counted before, is named to operators, and is tried again; pages say
+how many there are.
 - **Certainty** is that of the source: R read, R2 restated, M from memory, U not found. The annexes of Circulars
 55/2020 and 01/2023 were not found, so which figures stand in which table is data that two people publish.
 

@@ -27,7 +27,7 @@ from tests.support.cases_made import Case
 from tests.support.databases import Database
 from tests.support.later import at
 from tests.support.people import People
-from tests.support.played_month import making
+from tests.support.played_month import making, without
 from tests.support.played_month.closing import closed, emptied
 from tests.support.three_provinces import TEAMS, Force, three_provinces
 
@@ -368,3 +368,26 @@ async def test_what_is_counted_in_any_portions_is_what_counting_anew_gives(
         )
         week = (date(2026, 12, 17), date(2026, 12, 23))
         assert await differences(force, database.owner_dsn, month, first, week) == []
+
+
+async def test_a_fine_whose_time_is_over_is_owed_no_more_and_what_was_paid_before_had_not_lapsed(
+    people: People, database: Database
+) -> None:
+    force = await three_provinces(people, database.owner_dsn)
+    await without.a_lapse(force)
+    with at("2028-01-05 08:00"):
+        month, before = (
+            (date(2027, 12, 1), date(2027, 12, 31)),
+            (date(2027, 12, 1), date(2027, 12, 8)),
+        )
+        year = (date(2026, 12, 1), date(2027, 12, 31))
+        assert await differences(force, database.owner_dsn, month, before, year) == []
+        unit, actor = force.unit("4601"), force.people.khanh.actor("desk")
+
+        async def told(days: tuple[date, date]) -> tuple[int | None, int | None]:
+            wanted = service.Wanted(units=(unit,), first=days[0], last=days[1])
+            found = (await service.values(["fines_unpaid", "fines_lapsed"], wanted, actor))[unit]
+            return found["fines_unpaid"], found["fines_lapsed"]
+
+        assert await told(before) == (2_000_000, 0)  # of 5 million, 2 and 1 were paid by then
+        assert await told(month) == (0, 2_000_000)

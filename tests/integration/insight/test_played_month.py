@@ -69,20 +69,34 @@ async def behind(force: Force, unit: str, figure: FigureDefinition) -> int:
 
 
 BY_HAND: dict[str, int | None] = {
-    "decisions": 20,
+    "decisions": 22,
     "decisions_annulled": 2,
-    "fines_imposed": 16 * 5_000_000 + 2 * 10_000_000 + 500_000 + 999_999_999_999,
-    "money_collected": 19_000_000,
-    "sales_collected": 3_000_000,
+    "fines_imposed": 18 * 5_000_000 + 2 * 10_000_000 + 500_000 + 999_999_999_999,
+    "money_collected": 22_000_000,
+    "sales_collected": 6_000_000,
+    "sales_deposited": 1_000_000,
     "cases_open": 4,
-    "cases_declined": 2,
+    "cases_declined": 3,
     "transferred": 1,
     "crime_referred": 1,
-    "parties_sanctioned": 17,
+    "parties_sanctioned": 19,
     "parties_organisation": 1,
-    "goods_confiscated": 15_000_000 + 7_000_000 + 4_875_000 + 15_000_000 + 4_000_000 + 2_000_000,
+    "goods_confiscated": 15_000_000
+    + 7_000_000
+    + 4_875_000
+    + 15_000_000
+    + 4_000_000
+    + 2_000_000
+    + 15_000_000,
     "goods_destroyed": 15_000_000,
-    "goods_sold": 7_000_000,
+    "goods_sold": 7_000_000 + 20_000_000,
+    "fines_lapsed": 0,
+    "remedies_alone": 1,
+    "with_remedy": 1,
+    "remedy_destroy": 1,
+    "complaints": 3,
+    "decisions_complained": 1,
+    "decisions_sued": 1,
     "informations": 3,
     "denunciations": 2,
 }

@@ -178,6 +178,42 @@ WITH RECURSIVE step AS (
 )
 SELECT k.record_id, w.unit_id, k.day, k.delta FROM walk k JOIN whose w USING (record_id) WHERE k.delta <> 0;
 
+-- Fines that lapsed: what was unpaid of them, on the day on which the time was over. What was paid before and is entered
+-- later is known by now.
+CREATE TEMP TABLE lapsed AS
+SELECT t.record_id, w.unit_id, (t.content ->> 'lapsed_on')::date AS day,
+       greatest(0, (SELECT coalesce(sum(d.total), 0) FROM decisions d WHERE d.record_id = t.record_id)
+                 + (SELECT coalesce(sum(c.delta), 0) FROM changes c WHERE c.record_id = t.record_id)
+                 - (SELECT coalesce(sum(m.amount), 0) FROM money m
+                     WHERE m.record_id = t.record_id AND m.kind IN ('fine', 'refund')))::bigint AS amount
+  FROM told t JOIN whose w USING (record_id) WHERE t.act_type = 'execution.lapsed';
+
+-- Sale money on deposit: what goods brought that were sold as perishable. On the day of the first decision that
+-- confiscates anything, the part of each sale leaves it whose goods it confiscates, by their stated values.
+CREATE TEMP TABLE deposits AS
+WITH sales AS (
+    SELECT t.record_id, w.unit_id, t.number, (t.content ->> 'on')::date AS day, x.id,
+           (t.content ->> 'proceeds')::bigint AS proceeds,
+           (SELECT (g ->> 'value')::bigint FROM told s, jsonb_array_elements(s.content -> 'exhibits') g
+             WHERE s.record_id = t.record_id AND s.act_type = 'exhibits.seized' AND g ->> 'exhibit_id' = x.id) AS value
+      FROM told t JOIN whose w USING (record_id), jsonb_array_elements_text(t.content -> 'exhibits') x (id)
+     WHERE t.act_type = 'exhibits.disposed' AND t.content ->> 'disposition' = 'sold_early'
+), taking AS (
+    SELECT DISTINCT ON (t.record_id) t.record_id, (t.content ->> 'decided_on')::date AS day,
+           t.content -> 'confiscated' AS goods
+      FROM told t
+     WHERE t.act_type IN ('sanction.imposed', 'sanction.imposed_on_spot', 'remedy.ordered', 'chair.decided')
+       AND jsonb_typeof(t.content -> 'confiscated') = 'array' AND t.content -> 'confiscated' <> '[]'
+     ORDER BY t.record_id, t.number
+)
+SELECT record_id, (array_agg(unit_id))[1] AS unit_id, min(day) AS day, max(proceeds)::bigint AS amount
+  FROM sales GROUP BY record_id, number
+UNION ALL
+SELECT s.record_id, (array_agg(s.unit_id))[1], max(k.day),
+       floor(max(s.proceeds) * coalesce(sum(s.value) FILTER (WHERE NOT k.goods ? s.id), 0) / sum(s.value))::bigint
+       - max(s.proceeds)::bigint
+  FROM sales s JOIN taking k USING (record_id) GROUP BY s.record_id, s.number;
+
 -- What goods were worth when something was decided or done about them. A walk through the acts on a case's goods:
 -- `held` maps each row to its quantity and its value. A part of a divided row takes its share of the value, rounded
 -- down, and the rest stays with the row.

@@ -1,7 +1,7 @@
 -- "As above [distinct persons and organisations sanctioned], by kind of party": persons, with households and minors. Who
 -- is sanctioned once as a person and once as a household is one party.
-SELECT count(DISTINCT coalesce('r' || (p.party ->> 'subject_id'),
-                               'n' || coalesce(nullif(p.party ->> 'identity_number', ''), nullif(p.party ->> 'tax_code', '')),
+SELECT count(DISTINCT coalesce('n' || coalesce(nullif(p.party ->> 'identity_number', ''), nullif(p.party ->> 'tax_code', '')),
+                               'r' || (p.party ->> 'subject_id'),
                                'a' || lower(p.party ->> 'name') || '/' || lower(p.party ->> 'address')))
   FROM decisions d
  CROSS JOIN LATERAL (SELECT t.content -> 'party' AS party FROM told t

@@ -1,8 +1,8 @@
 -- "Distinct persons and organisations sanctioned. Each counts once in the period, whatever the decisions." Parties are
--- counted "by the register, else by identity number or tax code, else by name and address". The party is the one that
+-- counted "by identity number or tax code, else by the register, else by name and address". The party is the one that
 -- the case had when the decision was made.
-SELECT count(DISTINCT coalesce('r' || (p.party ->> 'subject_id'),
-                               'n' || coalesce(nullif(p.party ->> 'identity_number', ''), nullif(p.party ->> 'tax_code', '')),
+SELECT count(DISTINCT coalesce('n' || coalesce(nullif(p.party ->> 'identity_number', ''), nullif(p.party ->> 'tax_code', '')),
+                               'r' || (p.party ->> 'subject_id'),
                                'a' || lower(p.party ->> 'name') || '/' || lower(p.party ->> 'address')))
   FROM decisions d
  CROSS JOIN LATERAL (SELECT t.content -> 'party' AS party FROM told t

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from tests.support.cases_made import Case
 from tests.support.later import at
-from tests.support.played_month import closing, fines, goods, others
+from tests.support.played_month import closing, fines, goods, others, without
 from tests.support.played_month.making import deliver, pay, person, sanctioned
 from tests.support.three_provinces import Force
 
@@ -53,6 +53,9 @@ async def played(force: Force, owner_dsn: str) -> Case:
     await fines.twice_by_two_kinds(force)
     await goods.more_goods(force)
     await others.tips(force)
+    await without.remedies_alone(force)
+    await without.sold_before_the_decision(force)
+    await without.complaints(force)
     fined, waiting = await closing.before_the_closing(force)
     await closing.closing(force, owner_dsn)
     await closing.after_the_closing(force, fined, waiting)

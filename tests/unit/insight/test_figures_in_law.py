@@ -7,8 +7,20 @@ import pytest
 from backend.insight.figures import definitions as figures
 from backend.insight.report_definitions import shipped
 from schemas.insight.report_definitions import ReportTable
+from schemas.law.provisions import RemedyKind
 
 DAY = date(2026, 12, 14)
+_REMEDIES = (
+    *(
+        "restore",
+        "dismantle",
+        "clean_up",
+        "re_export",
+        "destroy",
+        "correct_information",
+    ),  # Art 28.1 a to e
+    *("remove_elements", "recall", "disgorge", "other"),  # g to k
+)
 ASKED = {
     "cases": {
         "cases_detected",
@@ -20,14 +32,17 @@ ASKED = {
     "parties": {"parties_individual", "parties_organisation", "parties_minor"},
     "forms": {"with_warning", "with_fine", "with_licence_suspension", "with_business_suspension"},
     "confiscation and remedies": {"with_confiscation", "with_remedy", "remedies_alone"},
-    "preventive measures by kind": {"measures_seizure", "measures_search"},
+    "each kind of remedy": {f"remedy_{kind}" for kind in _REMEDIES},
+    "preventive measures by kind": {"measures_seizure", "measures_search", "measures_holding"},
     "decisions": {"decisions", "decisions_annulled"},
     "money": {"fines_collected", "interest_collected", "gains_collected", "sales_collected"},
-    "fined but unpaid": {"fines_unpaid"},
+    "fined but unpaid": {"fines_unpaid", "fines_lapsed"},
     "execution": {"executed", "postponed", "reduced", "waived", "instalments", "enforced"},
     "complaints, lawsuits and their results": {
         "complaints",
         "lawsuits",
+        "decisions_complained",
+        "decisions_sued",
         "complaints_resolved",
         "complaints_changed",
     },
@@ -61,3 +76,15 @@ def test_figures_and_rows_have_the_words_of_the_law(code: str, words: str) -> No
         for part in version.definition.parts:
             for row in part.rows if isinstance(part, ReportTable) else []:
                 assert row.figure != code or words in row.label.vi, version.definition.code
+
+
+def test_each_kind_of_remedy_counts_in_one_figure() -> None:
+    known = figures.in_force(DAY)
+    counted = [
+        detail
+        for kind in _REMEDIES
+        for term in known[f"remedy_{kind}"].terms
+        if term.event == "decisions_with"
+        for detail in term.details
+    ]
+    assert sorted(counted) == sorted(f"remedy:{kind}" for kind in RemedyKind)

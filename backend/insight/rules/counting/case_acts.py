@@ -9,7 +9,7 @@ from backend.casework.rules.facts import Event, Exhibit, Facts
 from backend.core.local_time import day_of
 from backend.insight.rules.counting.counted import Cell, Counted
 from backend.insight.rules.counting.parties import kind_of, party_key
-from schemas.casework.words import CaseAct
+from schemas.casework.words import CaseAct, PaymentKind
 from schemas.insight.figures import CountedEvent
 
 FieldOf = Callable[[str], str]
@@ -111,11 +111,13 @@ class Of:
             party_key=party,
         )
 
-    def goods(self, event: CountedEvent, goods: list[Exhibit]) -> Counted:
-        """Return goods by the rows of the list and their stated value."""
-        worth = sum(one.content.value or 0 for one in goods)
-        unvalued = "" if all(one.content.value is not None for one in goods) else "unvalued"
-        return self.one(event, unvalued, count=len(goods), amount=worth)
+    def goods(self, event: CountedEvent, goods: list[Exhibit]) -> Iterator[Counted]:
+        """Yield goods by the rows of the list and their stated value; apart the rows that state none."""
+        valued = [one.content.value for one in goods if one.content.value is not None]
+        if valued:
+            yield self.one(event, count=len(valued), amount=sum(valued))
+        if left := len(goods) - len(valued):
+            yield self.one(event, "unvalued", count=left)
 
     def _first(self) -> tuple[str, str]:
         order = getattr(self.facts.sanction, "order", None)
@@ -144,7 +146,8 @@ def _recorded(content: Any, of: Of) -> Iterator[Counted]:
 
 
 def _paid(content: Any, of: Of) -> Iterator[Counted]:
-    yield of.one(CountedEvent.MONEY_COLLECTED, content.kind, amount=content.amount)
+    if content.kind != PaymentKind.SALE_PROCEEDS:  # these may lie on deposit yet: see balances
+        yield of.one(CountedEvent.MONEY_COLLECTED, content.kind, amount=content.amount)
 
 
 def _refunded(content: Any, of: Of) -> Iterator[Counted]:
@@ -160,6 +163,17 @@ def _reduced(content: Any, of: Of) -> Iterator[Counted]:
 def _amended(content: Any, of: Of) -> Iterator[Counted]:
     paper = of.facts.papers.get(content.by)
     yield of.one(CountedEvent.DECISIONS_AMENDED, paper.form if paper is not None else "")
+
+
+def _remedies_alone(content: Any, of: Of) -> Iterator[Counted]:
+    yield of.one(CountedEvent.REMEDIES_ORDERED, content.why)
+    kinds = content.kinds
+    if kinds is None:  # an older act: words alone
+        kinds = ["other"] if content.remedies else []
+    for kind in sorted({f"remedy:{one}" for one in kinds}):
+        yield of.one(CountedEvent.REMEDIES_ALONE_WITH, kind)
+    if content.confiscated:
+        yield of.one(CountedEvent.REMEDIES_ALONE_WITH, "confiscation")
 
 
 def _by_chair(content: Any, of: Of) -> Iterator[Counted]:
@@ -193,7 +207,7 @@ COUNTERS: dict[CaseAct, Callable[[Any, Of], Iterator[Counted]]] = {
     CaseAct.CRIME_REFERRED: _plain(
         CountedEvent.CRIMES_REFERRED, lambda one: "part" if one.part else "whole"
     ),
-    CaseAct.REMEDY_ORDERED: _plain(CountedEvent.REMEDIES_ORDERED, lambda one: one.why),
+    CaseAct.REMEDY_ORDERED: _remedies_alone,
     CaseAct.DECISION_ANNULLED: _plain(CountedEvent.DECISIONS_ANNULLED, lambda one: one.ground),
     CaseAct.DOCUMENT_AMENDED: _amended,
     CaseAct.CHAIR_DECIDED: _by_chair,
@@ -204,6 +218,8 @@ COUNTERS: dict[CaseAct, Callable[[Any, Of], Iterator[Counted]]] = {
     CaseAct.INSTALMENTS_GRANTED: _plain(CountedEvent.INSTALMENTS_ALLOWED),
     CaseAct.ENFORCEMENT_ORDERED: _plain(CountedEvent.ENFORCEMENTS_ORDERED),
     CaseAct.EXECUTION_SUSPENDED: _plain(CountedEvent.EXECUTIONS_SUSPENDED),
+    CaseAct.CRIME_SUSPECTED: _plain(CountedEvent.SUSPENDED_FOR_CRIME),
+    CaseAct.EXECUTION_PARTIAL: _plain(CountedEvent.EXECUTED_IN_PART, lambda one: one.why),
     CaseAct.EXECUTION_COMPLETED: _plain(CountedEvent.CASES_EXECUTED),
     CaseAct.EXECUTION_LAPSED: _plain(CountedEvent.EXECUTIONS_LAPSED),
     CaseAct.CASE_ARCHIVED: _plain(CountedEvent.CASES_ARCHIVED),

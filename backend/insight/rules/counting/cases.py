@@ -18,18 +18,20 @@ from backend.casework.rules.states import UNDECIDED
 from backend.core.errors import DomainError
 from backend.core.local_time import day_of
 from backend.insight.rules.counting import spans
+from backend.insight.rules.counting.balances import Balances
 from backend.insight.rules.counting.case_acts import COUNTERS, FieldOf, Of
 from backend.insight.rules.counting.counted import Counted, numbered
 from backend.law import form_facts
 from schemas.casework.words import CaseAct, CaseState, ExhibitState
 from schemas.insight.figures import CountedEvent
+from schemas.law.provisions import RemedyKind
 from schemas.law.sanctions import Computation, SanctionOrder
 
 Reckoned = Callable[[SanctionOrder], Computation]
 """Computes an order: its amounts by act are in no act (backend/law/sanctions/engine.py: compute)."""
 
-_MEASURES = frozenset({"MQĐ20"})
-"""Beside the forms that order a search: the decision to seize. MQĐ21 to MQĐ42 of the same kind extend or end it."""
+_MEASURES = frozenset({"MQĐ18", "MQĐ20"})
+"""Beside the forms that order a search: to hold a person, and to seize. Others of the same kinds extend or end it."""
 _DECISIONS = frozenset({CaseAct.SANCTION_IMPOSED, CaseAct.SANCTION_IMPOSED_ON_SPOT})
 _ENDS = {
     ExhibitState.DESTROYED: CountedEvent.GOODS_DESTROYED,
@@ -95,8 +97,10 @@ class _Counting:
     def __init__(self, reckon: Reckoned, field_of: FieldOf) -> None:
         self.found: list[Counted] = []
         self._reckon, self._field_of = reckon, field_of
-        self._detected = self._sanctioned = False
+        self._detected = self._sanctioned = self._unsanctioned = False
         self._in_force: set[UUID] = set()
+        self._disputed: set[tuple[UUID, str]] = set()
+        self._balances = Balances()
 
     def take(self, before: _Before, facts: Facts, acts: list[Event]) -> None:
         """Count one act of the ledger, and what it amounts to (`meant`)."""
@@ -106,6 +110,7 @@ class _Counting:
         self.found += changed
         self.found += self._of_goods(acts, before, facts)
         self.found += self._of_papers(acts[0], before, facts)
+        self.found += self._balances.take(acts[0], facts, Of(acts[0], facts, self._field_of))
         if _pending(facts) is not before.pending:
             of = Of(acts[0], facts, self._field_of)
             self.found.append(
@@ -126,6 +131,21 @@ class _Counting:
         decided = _decided(act)
         if decided is not None:
             yield from self._decision(of, act, *decided)
+        why = _unsanctioned(act, facts)
+        if why is not None and not self._unsanctioned:
+            self._unsanctioned = True
+            yield of.one(CountedEvent.CASES_NOT_SANCTIONED, why)
+        if act.type == CaseAct.COMPLAINT_FILED:
+            yield from self._dispute(of, act)
+
+    def _dispute(self, of: Of, act: Event) -> Iterator[Counted]:
+        """Count each decision once among those complained about, and once among those sued about."""
+        against, kind = act.content.against, "lawsuit" if act.content.lawsuit else "complaint"
+        paper = of.facts.papers.get(against)
+        if paper is None or not paper.form.startswith("MQĐ") or (against, kind) in self._disputed:
+            return
+        self._disputed.add((against, kind))
+        yield of.one(CountedEvent.DECISIONS_DISPUTED, kind)
 
     def _decision(self, of: Of, act: Event, how: str, on: date) -> Iterator[Counted]:
         total = act.content.total
@@ -220,9 +240,9 @@ class _Counting:
             if end is not None and was != one.state:
                 ended.setdefault(end, []).append(one)
         if seized:
-            yield of.goods(CountedEvent.GOODS_SEIZED, seized)
+            yield from of.goods(CountedEvent.GOODS_SEIZED, seized)
         for event, goods in ended.items():
-            yield of.goods(event, goods)
+            yield from of.goods(event, goods)
         for act in acts:
             taken = getattr(act.content, "confiscated", None) or []
             if act.type == CaseAct.DOCUMENT_AMENDED:
@@ -233,7 +253,7 @@ class _Counting:
             goods = [facts.exhibits[one] for one in taken if one in facts.exhibits]
             if goods:
                 of_act = Of(act, facts, self._field_of)
-                yield of_act.goods(CountedEvent.GOODS_CONFISCATED, goods)
+                yield from of_act.goods(CountedEvent.GOODS_CONFISCATED, goods)
 
 
 _WAITING = frozenset({*UNDECIDED, CaseState.WITH_CHAIR})
@@ -244,7 +264,9 @@ _BY_DECISION = frozenset(
         CountedEvent.DECISIONS_WITH,
         CountedEvent.BEHAVIOURS_SANCTIONED,
         CountedEvent.CASES_SANCTIONED,
+        CountedEvent.CASES_NOT_SANCTIONED,
         CountedEvent.REMEDIES_ORDERED,
+        CountedEvent.REMEDIES_ALONE_WITH,
         CountedEvent.GOODS_CONFISCATED,
         CountedEvent.DECISIONS_TIMED,
     }
@@ -286,12 +308,26 @@ def _decided(act: Event) -> tuple[str, date] | None:
     return None
 
 
+def _unsanctioned(act: Event, facts: Facts) -> str | None:
+    """Return why a case ends without a sanction (Law Art 65), if this act says so.
+
+    Confiscation or remedies alone say so too (Art 65.2), unless a sanction is in force beside them.
+    """
+    if act.type == CaseAct.SANCTION_DECLINED:
+        return act.content.why or "other"
+    if act.type == CaseAct.CHAIR_DECIDED and act.content.outcome == "none":
+        return "chair"
+    return "remedies" if act.type == CaseAct.REMEDY_ORDERED and facts.sanction is None else None
+
+
 def _carried(content: Any) -> list[str]:
     """Return what a sanction decision carries, each kind once."""
     order = getattr(content, "order", None)
-    if order is None:  # a chair's: measures in words alone
+    if order is None:  # a chair's: its other measures are kept in words alone
         found = ["fine" if content.total else "warning"]
-        return found + (["licence_suspension"] if content.licence_suspended else [])
+        found += ["licence_suspension"] if content.licence_suspended else []
+        found += ["confiscation"] if content.confiscated else []
+        return found + ([f"remedy:{RemedyKind.DISGORGE}"] if content.gain else [])
     found = ["warning"] if any(one.warning for one in order.acts) else []
     found += ["fine"] if content.total else []
     found += [str(one.kind) for one in order.extra_penalties]

@@ -31,15 +31,17 @@ def kind_of(party: Party | None, acted_on: date) -> CountedParty:
 
 
 def party_key(party: Party | None) -> str | None:
-    """Return what names a party, so that it is counted once: register, identity, tax code, else name and address.
+    """Return what names a party, so that it is counted once: identity, tax code, register, else name and address.
 
-    A hash where it is not the register's id: figures keep no identity number.
+    The number comes before the register's id, because an officer may type what another took from the register. A hash
+    where it is not that id: figures keep no identity number.
     """
     if party is None:
         return None
+    for known in (party.identity_number, party.tax_code):
+        number = "".join((known or "").split()).upper()
+        if number:
+            return sha256_hex({"id": number})[:32]
     if party.subject_id is not None:
         return str(party.subject_id)
-    for known in (party.identity_number, party.tax_code):
-        if known:
-            return sha256_hex({"id": known.strip()})[:32]
     return sha256_hex({"name": party.name.casefold(), "address": party.address.casefold()})[:32]
