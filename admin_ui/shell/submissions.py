@@ -38,6 +38,7 @@ _PAGES = {
     RecordKind.REPORT: "/desk/reports/{}",
     RecordKind.SAMPLE: "/desk/samples/{}",
     RecordKind.FIGURES: "/desk/figures",
+    RecordKind.REPORT_DEFINITION: "/desk/report-definitions",
     RecordKind.DIARY: "/desk/diary/{}/note",
 }
 

@@ -13,6 +13,7 @@ from admin_ui.shell import formats, typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
 from backend.core import clock
 from backend.core.database import transaction
@@ -64,6 +65,7 @@ async def _show(
     done: bool = False,
     errors: dict[str, str] | None = None,
     wrong: str = "",
+    typed_reason: str = "",
     status: int = 200,
 ) -> Response[Any]:
     actor, language = actor_of(request), language_of(request)
@@ -95,6 +97,7 @@ async def _show(
         done=done,
         errors=errors,
         wrong=wrong,
+        typed_reason=typed_reason,
     )
 
 
@@ -221,7 +224,7 @@ async def try_as_workbook(
     )
 
 
-@post(f"{_ONE}/{{answer:str}}", include_in_schema=False)
+@post(f"{_ONE}/{{answer:str}}", opt=ONCE, include_in_schema=False)
 async def answer_draft(
     request: AnyRequest, code: FromPath[str], draft_id: FromPath[UUID], answer: FromPath[str]
 ) -> Response[Any]:
@@ -242,7 +245,10 @@ async def answer_draft(
     if answer == "decline" and reason is None:
         errors["reason"] = say(language, "repdef.reason_needed")
     if errors:
-        return await _show(request, code, draft_id, errors=errors, status=422)
+        typed_reason = form.text("reason")
+        return await _show(
+            request, code, draft_id, errors=errors, typed_reason=typed_reason, status=422
+        )
     async with transaction():
         if answer == "publish":
             outcome = await definitions.publish(code, draft_id, actor)

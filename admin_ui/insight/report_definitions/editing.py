@@ -12,6 +12,7 @@ from admin_ui.insight.report_definitions.sheets import Sheet
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
 from backend.core import clock
 from backend.core.database import transaction
@@ -48,13 +49,13 @@ async def show_edit(request: AnyRequest, code: FromPath[str]) -> Response[str]:
     return _form(request, code, sheet)
 
 
-@post(f"{_PLACE}/new", include_in_schema=False)
+@post(f"{_PLACE}/new", opt=ONCE, include_in_schema=False)
 async def draft_new(request: AnyRequest) -> Response[Any]:
     """Draft a new definition, or do what a button of its form asks. Raises NotAllowed."""
     return await _draft(request, None)
 
 
-@post(f"{_PLACE}/{{code:str}}/edit", include_in_schema=False)
+@post(f"{_PLACE}/{{code:str}}/edit", opt=ONCE, include_in_schema=False)
 async def draft_version(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     """Draft the next version, or do what a button of its form asks. Raises NotAllowed, NotFound."""
     return await _draft(request, code)

@@ -8,8 +8,9 @@ from litestar.response import Redirect
 
 from admin_ui.insight.report_definitions import drafts, editing, outline
 from admin_ui.shell import typed
-from admin_ui.shell.forms import read_form
+from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
@@ -58,8 +59,10 @@ async def _show(
     done: str = "",
     errors: dict[str, str] | None = None,
     wrong: str = "",
+    form: Form | None = None,
     status: int = 200,
 ) -> Response[str]:
+    """Render the page; `form` is that of the end, if it was refused."""
     async with transaction():
         kept = await definitions.kept(code)
         names = await accounts.names_of(
@@ -88,10 +91,11 @@ async def _show(
         done=done if done in ("drafted", "published", "declined") else "",
         errors=errors or {},
         wrong=wrong,
+        form=form or Form({}),
     )
 
 
-@post(f"{_PLACE}/{{code:str}}/end", include_in_schema=False)
+@post(f"{_PLACE}/{{code:str}}/end", opt=ONCE, include_in_schema=False)
 async def propose_end(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     """Propose to end a definition from a day on; a second person publishes that. Raises NotAllowed, NotFound."""
     actor, form, language = actor_of(request), await read_form(request), language_of(request)
@@ -103,12 +107,13 @@ async def propose_end(request: AnyRequest, code: FromPath[str]) -> Response[Any]
     if note is None:
         errors["reason"] = say(language, "repdef.reason_needed")
     if day is None or note is None:
-        return await _show(request, code, errors=errors, status=422)
+        return await _show(request, code, errors=errors, form=form, status=422)
     async with transaction():
         newest = (await definitions.kept(code)).newest
         draft_id, outcome = await definitions.draft(newest, note, actor, ends_on=day)
     if isinstance(outcome, Refused):
-        return await _show(request, code, wrong=getattr(outcome.text, language), status=409)
+        said = getattr(outcome.text, language)
+        return await _show(request, code, wrong=said, form=form, status=409)
     return Redirect(f"{_PLACE}/{code}/drafts/{draft_id}?done=drafted", status_code=303)
 
 

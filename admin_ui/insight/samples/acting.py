@@ -31,6 +31,8 @@ from schemas.insight.samples import (
 _ONE = f"{PLACE}/{{sample_id:uuid}}"
 _MOST = 5000
 _REASON = (3, 2000)
+_ENDED = (SampleState.CLOSED, SampleState.GIVEN_UP)
+_TYPED = ("words", "conclusion", "reason")
 
 
 @get(_ONE, include_in_schema=False)
@@ -85,12 +87,18 @@ async def _show(
         form=form,
         at=at,
         wrong=wrong,
+        lost=_lost(form) if view.row.state in _ENDED else "",
         tenths=lambda value: formats.decimal(value, 1, language),
         done=request.query_params.get("done", ""),
     )
 
 
-@post(f"{_ONE}/draw", include_in_schema=False)
+def _lost(form: Form) -> str:
+    """Return what was typed into a form that the page has no more: the sample was ended meanwhile."""
+    return next((typed for name in _TYPED if (typed := form.text(name))), "")
+
+
+@post(f"{_ONE}/draw", opt=ONCE, include_in_schema=False)
 async def draw_sample(request: AnyRequest, sample_id: FromPath[UUID]) -> Response[Any]:
     """Draw, once. Raises NotAllowed, NotFound, RefusedAct if it is drawn."""
     actor = auditor(request)
@@ -142,7 +150,7 @@ async def look_at_record(
     return await _answer(request, sample_id, outcome, "looked", form, record_id)
 
 
-@post(f"{_ONE}/close", include_in_schema=False)
+@post(f"{_ONE}/close", opt=ONCE, include_in_schema=False)
 async def close_sample(request: AnyRequest, sample_id: FromPath[UUID]) -> Response[Any]:
     """Close a sample: from then on the heads of its unit see what was found. Raises NotAllowed, NotFound."""
     actor, form = auditor(request), await read_form(request)
@@ -152,7 +160,7 @@ async def close_sample(request: AnyRequest, sample_id: FromPath[UUID]) -> Respon
     return await _answer(request, sample_id, outcome, "closed", form)
 
 
-@post(f"{_ONE}/give-up", include_in_schema=False)
+@post(f"{_ONE}/give-up", opt=ONCE, include_in_schema=False)
 async def give_up_sample(request: AnyRequest, sample_id: FromPath[UUID]) -> Response[Any]:
     """Give a sample up, with a reason. It stays listed. Raises NotAllowed, NotFound."""
     actor, form = auditor(request), await read_form(request)

@@ -16,7 +16,7 @@ from admin_ui.shell.words import Language, say
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import Invalid, NotAllowed
+from backend.core.errors import Invalid, NotAllowed, NotFound
 from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
 from backend.insight.samples import service as samples
@@ -165,6 +165,7 @@ async def plan_sample(request: AnyRequest) -> Response[Any]:
     async with transaction():
         units = await units_service.covered(actor)
         asked = _read(request, units, form)
+    _check_said(form, asked)
     if not errors:
         planned = SamplePlanned(
             of=asked.population,
@@ -193,6 +194,20 @@ async def plan_sample(request: AnyRequest) -> Response[Any]:
             errors=errors,
             wrong=wrong,
         )
+
+
+def _check_said(form: Form, asked: Asked) -> None:
+    """Raise NotFound for a population that is not the one of the form.
+
+    A page may show everything where an address says something wrong, or names a unit that was closed since. What is
+    fixed for ever must not.
+    """
+    meant = {
+        *((name, form.text(name)) for name in ("unit", "records", "first", "last", "strata")),
+        *(("field", one) for one in form.all("field")),
+    }
+    if meant != set(asked.pairs()):
+        raise NotFound(what="population")
 
 
 def _errors(form: Form, language: Language) -> dict[str, str]:

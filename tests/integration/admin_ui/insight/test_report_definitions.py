@@ -146,6 +146,32 @@ async def test_a_tried_draft_is_a_workbook_that_says_that_it_is_no_report(
 
 
 @pytest.mark.long
+async def test_a_form_pressed_twice_drafts_and_publishes_once_and_a_refused_one_is_kept(
+    people: People, readers: Readers
+) -> None:
+    lan, second = await readers.of(people.lan), await readers.of(await second_publisher(people))
+    await lan.open(_EDIT)
+    form = lan.form("/edit")
+    form.fill("note", "Theo công văn của Bộ")
+    button = next(one for one in form.buttons if one.value == "")
+    assert await lan.try_submit(form, button) == 200
+    place = _path(lan)
+    assert await lan.try_submit(form, button) == 200, "not refused because a draft waits: it is it"
+    assert len((await definitions.kept("monthly")).drafts) == 1
+    await second.open(place)
+    assert await second.press("/decline", reason="ab") == 422
+    assert ">\nab</textarea>" in second.html
+    form = second.form("/publish")
+    form.fill("looked", "yes")
+    for _ in range(2):
+        assert await second.try_submit(form, form.buttons[0]) == 200
+    assert [one.number for one in (await definitions.kept("monthly")).versions] == [1, 2]
+    await lan.open("/desk/report-definitions/monthly")
+    assert await lan.press("/end", ends_on="31/13/2026", reason="Chuyên đề đã xong") == 422
+    assert ">\nChuyên đề đã xong</textarea>" in lan.html
+
+
+@pytest.mark.long
 async def test_a_draft_is_tried_on_any_days_of_the_force_and_on_no_others(
     people: People, readers: Readers
 ) -> None:

@@ -163,6 +163,43 @@ async def test_heads_learn_that_a_sample_left_fields_out(people: People, readers
         assert said in head.html, place
 
 
+async def test_a_form_pressed_twice_or_too_late_records_once_and_loses_nothing(
+    people: People, readers: Readers
+) -> None:
+    await case_of(people.an, "VV-01")
+    sample_id = await samples.plan(people.khanh, unit_id=people.giang.unit.unit_id)
+    desk = await readers.of(people.khanh)
+    place = f"/desk/samples/{sample_id}"
+    await desk.open(place)
+    form = desk.form("/draw")
+    for _ in range(2):
+        assert await desk.try_submit(form, form.buttons[0]) == 200
+    assert "Đã xem 0 trong 1 hồ sơ" in desk.html
+    (record_id,) = await samples.ids_of(people.khanh, sample_id)
+    # Another auditor closes it while this one writes.
+    form = desk.form(f"/looks/{record_id}")
+    form.fill("result", "not_judged")
+    form.fill("words", "Bút lục 12 <thiếu> chữ ký")
+    ended = SampleClosed(words="Chuyển sang kỳ sau")
+    assert not samples.code(await samples.act(people.khanh, sample_id, ended))
+    assert await desk.try_submit(form, form.buttons[0]) == 409
+    assert "Nội dung bạn đã nhập không được ghi" in desk.html
+    assert "Bút lục 12 &lt;thiếu&gt; chữ ký" in desk.html
+
+
+async def test_a_sample_of_a_unit_that_was_closed_since_becomes_none_of_another(
+    people: People, readers: Readers
+) -> None:
+    """A page that names no unit in force shows the own one; what is fixed for ever must not be about that."""
+    await case_of(people.em, "VV-01")
+    desk = await readers.of(people.khanh)
+    await desk.open(f"/desk/samples/new?unit={people.em.unit.unit_id}&records=case.all")
+    closed = "UPDATE units SET valid_to = current_date WHERE id = $1"
+    await database.execute(closed, people.em.unit.unit_id)
+    assert await desk.press("/planned", size="5", purpose="Theo kế hoạch 12/KH") == 404
+    assert await database.fetchval("SELECT count(*) FROM samples") == 0
+
+
 async def test_the_records_of_a_list_are_shown_page_by_page(
     people: People, readers: Readers
 ) -> None:
