@@ -10,9 +10,11 @@ import pytest
 
 from backend.core import clock, database
 from backend.insight.reports import service
+from schemas.approvals.submissions import Comment, SubmissionReturned
 from tests.support import reports_made
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
+from tests.support.submitted import answer, of_record
 
 pytestmark = pytest.mark.long
 LIST = "/desk/reports"
@@ -106,6 +108,25 @@ async def test_a_thematic_report_goes_from_its_form_to_the_unit_above_and_back(
     assert "Báo cáo này đã được sửa." in giang.html
     await giang.open(f"{LIST}/{own}")
     assert "Đơn vị đã gửi bản khác sau khi tổng hợp" in giang.html
+
+
+async def test_a_submitted_report_shows_for_whom_it_waits_and_why_it_came_back(
+    readers: Readers, people: People
+) -> None:
+    await reports_made.defined(people)
+    report_id = await reports_made.written(people.an)
+    place = f"{LIST}/{report_id}"
+    an, chi = await readers.of(people.an), await readers.of(people.chi)
+    await an.open(f"{place}/acts/submitted")
+    assert await an.press("/acts/submitted", sure="yes", note="Kính trình") == 200
+    assert people.chi.full_name in an.html, "the head's signature is the decision"
+    await chi.open(place)
+    assert "Kính trình" in chi.html
+    [one] = await of_record(report_id)
+    comments = [Comment(at="/texts/situation", text="Thiếu số liệu chợ")]
+    await answer(one, SubmissionReturned(shown=one.shown, comments=comments), people.chi)
+    await an.open(place)
+    assert "Thiếu số liệu chợ" in an.html
 
 
 async def test_two_who_write_at_one_report_do_not_write_over_each_other(
