@@ -39,12 +39,13 @@ from deploy.demo.living.beside import Others
 from deploy.demo.living.cases import CALLED_OFF, Played
 from deploy.demo.living.formal import Formal
 from deploy.demo.living.phones import HistoryPhone
+from deploy.demo.living.reporting import Reporting
 from deploy.demo.living.seasons import Planning
 from deploy.demo.living.team_plans import Carried
 from deploy.demo.living.tips import Handled
 from deploy.demo.living.visits import NAMES, Blocks, Shot, Team, play
 from deploy.demo.phone import Account
-from deploy.demo.stories import beginning, ends, people, plan
+from deploy.demo.stories import beginning, ends, people, plan, reporting
 from deploy.demo.stories.plan import Story, Told
 from deploy.demo.stories.seasons import Beside, Season
 from deploy.demo.stories.team_plans import TeamPlan
@@ -65,6 +66,7 @@ _JOBS_WAIT = timedelta(seconds=45)
 this time; the rest, above all previews, comes after this time, and does not delay the locks."""
 _STATEMENTS = 1000
 """More than a story needs, so that none is planned twice."""
+_WHOLE = "dữ liệu minh họa đã đủ / the history of the demonstration is whole"
 _Say = Callable[[str], None]
 
 
@@ -115,12 +117,25 @@ async def _main(data_dir: Path, part: str | None, began: float, say: _Say) -> in
                 await _add_businesses()
                 await sealer.seal_here()
             await certificates.give(known, given)
-        others = [await _started(data_dir, one, began) for one in todo[1:]]
-        await _Part(todo[0], data_dir, say).play()
-        return max([0, *[await one.wait() for one in others]])
+        acting = [one for one in todo if one != reporting.PART]
+        others = [await _started(data_dir, one, began) for one in acting[1:]]
+        for one in acting[:1]:
+            await _Part(one, data_dir, say).play()
+        worst = max([0, *[await one.wait() for one in others]])
+        if worst == 0 and reporting.PART in todo:
+            await _report(data_dir, say)
+        return worst
     finally:
         await stores.stop()
         await database.stop()
+
+
+async def _report(data_dir: Path, say: _Say) -> None:
+    """Play the reports, for which everything else has happened."""
+    signing.start(settings.load())
+    known = {one.username: one for one in accounts.load(data_dir)}
+    if await Reporting(known, _actor, lambda text: _note(data_dir / _LOG, text)).play():
+        say(_WHOLE)
 
 
 async def _started(data_dir: Path, part: str, began: float) -> asyncio.subprocess.Process:
@@ -207,7 +222,7 @@ class _Part:
             await self._entered(story, shots, mine.played + place)
             await self._tell()
         if await demonstration.end(self._part):
-            self._say("dữ liệu minh họa đã đủ / the history of the demonstration is whole")
+            self._say(_WHOLE)
 
     async def _gather(self, left: list[Told]) -> None:
         """Find the people of the stories that are left, and enrol a phone for each team's writer."""

@@ -7,7 +7,7 @@ from backend.core import clock, local_time
 from backend.force.numbers import planned
 from backend.law.deadlines import service as deadlines
 from backend.operations.demonstration import service as demonstration
-from deploy.demo.stories import plan
+from deploy.demo.stories import plan, reporting
 
 _OPENS = time(7, 30)
 
@@ -17,6 +17,8 @@ async def enter() -> list[plan.Story]:
     now = clock.now()
     for part, theirs in plan.parts(now, deadlines.calendar()).items():
         await demonstration.begin(part, now, len(theirs))
+    reported = reporting.told(now, deadlines.calendar())
+    await demonstration.begin(reporting.PART, now, len(reported))
     return plan.stories(now, deadlines.calendar())
 
 

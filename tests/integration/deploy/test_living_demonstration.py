@@ -11,16 +11,13 @@ import msgspec
 import pytest
 
 from backend import registry
-from backend.casework.cases.handler import SUPERSEDED
-from backend.casework.derived import states as case_states
-from backend.casework.rules.states import CLOSINGS, Effect
 from backend.core import local_time
 from backend.fieldwork.derived import states as inspection_states
 from backend.law import books
 from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import service as sanctions
 from deploy.data_folder import DataFolder
-from deploy.demo.stories import plan, tips
+from deploy.demo.stories import plan, reporting, tips
 from deploy.demo.stories.ends import End
 from deploy.demo.stories.plan import Story
 from deploy.servers import Servers
@@ -31,6 +28,7 @@ from schemas.core.vocabulary import SubjectKind
 from schemas.intake.words import InformationState
 from schemas.planning.words import ItemState, PlanState
 from tests.integration.deploy.running import Running, command, up
+from tests.support import cases_reached
 
 WHOLE = "the history of the demonstration is whole"
 STOPPED = "the history stopped"
@@ -92,7 +90,8 @@ async def _until(running: Running) -> datetime:
 async def test_every_story_is_played_once_and_all_of_it_is_proven(living: Running) -> None:
     registry.open_all()
     parts_told = plan.parts(await _until(living), deadlines.calendar())
-    told = [one for theirs in parts_told.values() for one in theirs]
+    reported = reporting.told(await _until(living), deadlines.calendar())
+    told = [*reported, *(one for theirs in parts_told.values() for one in theirs)]
     assert not (living.folder / "logs/history.log").exists(), "no story was refused"
     parts = await _rows(living, "SELECT played, stories, ended_at FROM demonstration_history")
     assert all(one["ended_at"] is not None and one["played"] == one["stories"] for one in parts)
@@ -163,32 +162,41 @@ async def test_it_shows_a_year_and_a_half_of_sixty_officers(living: Running) -> 
 
 
 @pytest.mark.long
+async def test_units_have_reported_and_a_head_finds_one_that_waits(living: Running) -> None:
+    """Of each period that every level has reported, all units of the history did; only what they do not do is late."""
+    told = reporting.told(await _until(living), deadlines.calendar())
+    states = await _counted(living, "reports")
+    assert states["issued"] == sum(one.what is reporting.What.SIGNED for one in told) >= 3
+    assert (states["corrected"], states["ready"] >= 1) == (1, True)
+    rows = await _rows(
+        living,
+        "SELECT r.sent_up_at > (r.due_on + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS late,"
+        " r.late_reason, r.number, u.code FROM reports r JOIN units u ON u.id = r.unit_id"
+        " WHERE r.sent_up_at IS NOT NULL",
+    )
+    assert [(one["code"], one["late_reason"] is not None) for one in rows if one["late"]] == [
+        ("0103", True)
+    ]
+    numbers = [one["number"] for one in rows if one["number"]]
+    assert len(set(numbers)) == len(numbers) == states["issued"]
+    [counted] = await _rows(
+        living,
+        "SELECT count(*) FILTER (WHERE content -> 'tables' <> '[]') AS filled, count(*) AS all FROM reports"
+        " WHERE state <> 'draft'",
+    )
+    assert counted["filled"] == counted["all"]
+
+
+@pytest.mark.long
 async def test_cases_inspections_informations_plans_and_their_items_are_there_in_every_state(
     living: Running,
 ) -> None:
     """Every state that an act which the door still takes leads to."""
-    assert set(await _counted(living, "cases")) >= _states_of_cases()
+    assert set(await _counted(living, "cases")) >= cases_reached.states()
     assert set(await _counted(living, "inspections")) >= set(inspection_states.REACHED)
     assert set(await _counted(living, "informations")) >= set(InformationState)
     assert set(await _counted(living, "plans")) >= set(PlanState)
     assert set(await _counted(living, "plan_items")) >= set(ItemState)
-
-
-def _states_of_cases() -> set[CaseState]:
-    """Return the states that a case of today can come to: information is no case any more."""
-    found, left = set[CaseState | None](), list[CaseState | None]([None])
-    while left:
-        state = left.pop()
-        if state in found:
-            continue
-        found.add(state)
-        left += CLOSINGS[state].values() if state in CLOSINGS else []
-        left += [
-            step.next
-            for kind, step in case_states.TABLE[state].items()
-            if step.effect is Effect.TAKES and step.next is not None and kind not in SUPERSEDED
-        ]
-    return {state for state in found if state is not None}
 
 
 @pytest.mark.long

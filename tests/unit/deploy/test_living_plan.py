@@ -11,7 +11,7 @@ from backend.core import local_time
 from backend.law.deadlines import service as deadlines
 from deploy.demo.demo_data import OFFICERS, UNITS
 from deploy.demo.living.tips import informant
-from deploy.demo.stories import people, plan, seasons, team_plans, tips
+from deploy.demo.stories import people, plan, reporting, seasons, team_plans, tips
 from deploy.demo.stories.ends import BEFORE_THE_OPINION, NOT_VISITED, WITHOUT_VIOLATION, End
 from deploy.demo.stories.plan import Story
 
@@ -199,3 +199,34 @@ def test_plans_name_a_subject_once_a_year_and_say_by_what_they_choose_the_others
     assert len(running) == len(late) == len(people.TEAMS)
     ahead = [one for plan_ in running for one in plan_.items if one.first_day > NOW.date()]
     assert any(one.business is not None for one in ahead), "its decision can be drafted at once"
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-11-30", "2026-12-02", "2026-12-18", "2027-02-17", "2027-03-21"]
+)
+def test_every_unit_reports_on_its_own_day_and_what_rests_on_others_comes_after_them(
+    day: str,
+) -> None:
+    """Circular 55/2020 Art 9: a team by Wednesday or the 17th, a department a day or three later, the centre last."""
+    registry.open_all()
+    now = datetime.fromisoformat(f"{day}T08:00+00:00")
+    found = reporting.told(now, deadlines.calendar())
+    assert {one.what for one in found} == set(reporting.What)
+    assert all(one.starts < now for one in found)
+    assert [one.starts for one in found] == sorted(one.starts for one in found)
+    months = [one for one in found if one.definition == "monthly"]
+    sent = [one for one in months if one.what is reporting.What.SENT]
+    merged = [one for one in months if one.what is reporting.What.MERGED]
+    [signed] = [one for one in months if one.what is reporting.What.SIGNED]
+    assert all(local_time.day_of(one.starts).day >= 17 for one in sent)
+    whole = [one for one in sent if one.last == signed.last]
+    assert max(one.starts for one in whole) < min(
+        one.starts for one in merged if one.last == signed.last
+    )
+    assert {one.unit for one in found if one.last == signed.last} == {
+        *people.TEAMS,
+        *people.PROVINCES,
+        "00",
+    }
+    [late] = [one for one in found if one.what is reporting.What.LATE]
+    assert local_time.day_of(late.starts) > max(local_time.day_of(one.starts) for one in whole)
