@@ -8,7 +8,10 @@ from enum import StrEnum
 
 
 class CountedEvent(StrEnum):
-    """What is counted, once each time it happens in a record. `detail` says which kind; docs/figures.md has all."""
+    """What is counted, once each time it happens in a record. `detail` says which kind.
+
+    docs/insight/figures.md has all.
+    """
 
     # Information (intake): what came in
     INFORMATIONS_RECEIVED = "informations_received"

@@ -19,6 +19,8 @@ from backend.insight.queries.recounting import WrongSum
 from backend.insight.rules import halves
 
 _PORTION = 200
+_EVENTS = 200_000
+"""Events whose records are looked for at once."""
 _SHOWN = 50
 
 
@@ -59,7 +61,7 @@ async def recount(say: Callable[[int], None] = lambda _done: None) -> Recounted:
             events += sum(len(one) for one in stored.values())
             records, last = records + len(ids), ids[-1]
             say(records)
-    strangers = await recount_queries.without_record()
+    strangers = await _strangers()
     sums, wrong = await _sums()
     known = await queries.progress()
     return Recounted(
@@ -70,6 +72,15 @@ async def recount(say: Callable[[int], None] = lambda _done: None) -> Recounted:
         sums=sums,
         wrong=wrong,
     )
+
+
+async def _strangers() -> list[UUID]:
+    """Return the first records of counted events that do not exist."""
+    found: list[UUID] = []
+    after: UUID | None = None
+    while (one := await recount_queries.without_record(after, _EVENTS)) is not None:
+        found, after = [*found, *one.records][:_SHOWN], one.last
+    return found
 
 
 async def _sums() -> tuple[int, list[WrongSum]]:

@@ -36,15 +36,37 @@ async def records(kind: str, after: UUID | None, limit: int) -> list[UUID]:
     return [row["id"] for row in found]
 
 
-async def without_record() -> list[UUID]:
-    """Return up to fifty records of counted events that do not exist."""
+class Strangers(msgspec.Struct, frozen=True, kw_only=True):
+    """What a portion of counted events says of records that do not exist."""
+
+    last: UUID
+    """The last record of the portion, from which the next goes on."""
+    records: list[UUID]
+
+
+async def without_record(after: UUID | None, portion: int) -> Strangers | None:
+    """Return which of the next records of counted events do not exist; None after the last of all.
+
+    A portion at a time: one statement over the nation's seventy million events would outlast every time limit.
+    """
     among = " AND ".join(
-        f"NOT EXISTS (SELECT FROM {table} t WHERE t.id = c.record_id)" for table in _TABLES.values()
+        f"NOT EXISTS (SELECT FROM {table} t WHERE t.id = p.record_id)" for table in _TABLES.values()
     )
-    found = await database.fetch(
-        f"SELECT DISTINCT c.record_id FROM counted_events c WHERE {among} LIMIT 50"
+    found = await database.fetchrow(
+        f"""
+        WITH portion AS (
+            SELECT DISTINCT c.record_id FROM (
+                SELECT record_id FROM counted_events WHERE $1::uuid IS NULL OR record_id > $1
+                ORDER BY record_id LIMIT $2
+            ) c
+        )
+        SELECT (SELECT record_id FROM portion ORDER BY record_id DESC LIMIT 1) AS last,
+            ARRAY(SELECT p.record_id FROM portion p WHERE {among} ORDER BY p.record_id) AS records
+        """,
+        after,
+        portion,
     )
-    return [row["record_id"] for row in found]
+    return rows.one(Strangers, found) if found and found["last"] else None
 
 
 _HALF = """(date_trunc('month', c.happened_on)

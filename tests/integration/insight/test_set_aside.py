@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from backend.core import clock
+from backend.core import clock, database
 from backend.insight.figures import counting, recounting, service
 from backend.insight.figures.service import Wanted
 from backend.ledger import sealer
 from backend.ledger.rules.entries import RecordedAct
+from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
 from tests.support.later import later
 from tests.support.people import People
@@ -66,3 +67,23 @@ async def test_the_name_of_a_fault_says_nothing_of_the_record() -> None:
         told = counting._name_of(fault)
     assert told.startswith("ValueError in test_the_name")
     assert "Nguyễn" not in told
+
+
+@pytest.mark.parametrize("portion", [1, 200_000])
+async def test_what_was_counted_of_a_record_that_does_not_exist_is_found_in_any_portion(
+    people: People, monkeypatch: pytest.MonkeyPatch, portion: int
+) -> None:
+    await sanctioned(people, person(1))
+    await sealer.seal_all()
+    await counting.count_all()
+    strangers = sorted(new_id() for _ in range(3))
+    for one in strangers:
+        await database.execute(
+            "INSERT INTO counted_events SELECT $1, entry, ordinal, cell_id, place_id, happened_on, entered_on,"
+            " annulled_on, counted, amount, party FROM counted_events ORDER BY entry, ordinal LIMIT 1",
+            one,
+        )
+    monkeypatch.setattr(recounting, "_EVENTS", portion)
+    found = await recounting.recount()
+    assert found.differing == strangers
+    assert found.wrong, "and the sums say so too"

@@ -1,4 +1,4 @@
-"""What each figure means, as dated data; shown at the desk and in docs/figures.md."""
+"""What each figure means, as dated data; shown at the desk and in docs/insight/figures.md."""
 
 from datetime import date
 from functools import cache

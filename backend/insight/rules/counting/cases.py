@@ -2,8 +2,8 @@
 
 A counter looks at the facts before and after an act, so sums are those that guards and pages know: an amended fine, a
 reduction and an annulment change what is owed by exactly what they changed in the case. The case is told apart by the
-first behaviour of its minutes or decision; figures of behaviours count each (docs/figures.md says so beside the
-figure).
+first behaviour of its minutes or decision; figures of behaviours count each (docs/insight/figures.md says so beside
+the figure).
 """
 
 from collections.abc import Callable, Iterable, Iterator
