@@ -1,6 +1,6 @@
 -- Why: a record whose counting failed held up all figures behind it. It is set aside here, named to operators, and tried again; meanwhile what
 -- it counted before stays. What figures count changed too (remedies alone, lapsed fines, sale money on deposit), so everything is counted anew
--- from the beginning of the log by the next rounds of the worker: only what differs is written, seconds for 100,000 acts.
+-- from the beginning of the log by the next rounds of the worker: only what differs is written, three minutes for 100,000 acts.
 CREATE TABLE figure_faults (
     record_id uuid PRIMARY KEY,
     record_kind text NOT NULL,
