@@ -37,6 +37,8 @@ _PAGES = {
     RecordKind.INFORMATION: "/desk/informations/{}",
     RecordKind.REPORT: "/desk/reports/{}",
     RecordKind.SAMPLE: "/desk/samples/{}",
+    RecordKind.ROUTE: "/desk/routes/{}",
+    RecordKind.ABSENCE: "/desk/absences",
     RecordKind.FIGURES: "/desk/figures",
     RecordKind.REPORT_DEFINITION: "/desk/report-definitions",
     RecordKind.DIARY: "/desk/diary/{}/note",

@@ -12,6 +12,7 @@ from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.approvals.absences import service as absences
 from backend.core import clock
@@ -59,7 +60,7 @@ async def _show(
     )
 
 
-@post(_PLACE, include_in_schema=False)
+@post(_PLACE, opt=ONCE, include_in_schema=False)
 async def record_absence(request: AnyRequest) -> Response[Any]:
     """Enter an absence with who stands in, who then has another's steps. Raises ConfirmationNeeded."""
     form, language, errors = await read_form(request), language_of(request), {}

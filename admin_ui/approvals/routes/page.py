@@ -14,6 +14,7 @@ from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import say
 from backend.approvals.reading.service import SUBJECTS
@@ -96,13 +97,13 @@ async def _form(
     )
 
 
-@post(f"{_PLACE}/new", include_in_schema=False)
+@post(f"{_PLACE}/new", opt=ONCE, include_in_schema=False)
 async def draft_route(request: AnyRequest) -> Response[Any]:
     """Propose a new route. Raises NotAllowed."""
     return await _draft(request, None)
 
 
-@post(f"{_ONE}/edit", include_in_schema=False)
+@post(f"{_ONE}/edit", opt=ONCE, include_in_schema=False)
 async def draft_version(request: AnyRequest, route_id: FromPath[UUID]) -> Response[Any]:
     """Propose the next version of a route. Raises NotAllowed, NotFound."""
     await routes.find(route_id, actor_of(request))

@@ -71,6 +71,32 @@ async def test_a_head_drafts_a_route_and_a_legal_officer_publishes_it(
     assert f"Hết áp dụng từ {clock.today():%d/%m/%Y}" in giang.html
 
 
+async def test_a_route_and_an_absence_of_which_the_button_is_pressed_twice_are_one(
+    people: People, readers: Readers
+) -> None:
+    giang, today = await readers.of(people.giang), clock.today().isoformat()
+    route = {
+        "name": "Quyết định xử phạt",
+        "kind": "sanction",
+        "unit_id": str(people.giang.unit.unit_id),
+        "valid_from": today,
+    }
+    away = {"first_day": today, "last_day": today, "reason": "nghỉ phép"}
+    away |= {"officer": people.giang.username, "stand_in": "Đặng Thanh Hải"}
+    forms = (
+        ("/desk/routes/new", "/routes/new", route | STEPS, "approval_routes"),
+        ("/desk/absences", "/absences", away, "absences"),
+    )
+    for address, action, said, table in forms:
+        await giang.open(address)
+        form = giang.form(action)
+        for name, value in said.items():
+            form.fill(name, value)
+        for _ in range(2):
+            assert await giang.try_submit(form, form.buttons[0]) == 200, address
+        assert await database.fetchval(f"SELECT count(*) FROM {table}") == 1
+
+
 async def test_an_absence_is_recorded_by_name_and_ended_earlier(
     people: People, readers: Readers
 ) -> None:
