@@ -148,6 +148,8 @@ _PART_OF = {
     "/desk/numbers": "/desk/cases",
     "/desk/catalogue": "/desk/law",
     "/desk/unknown": "/desk",
+    "/desk/figures": "/desk/statistics",
+    "/desk/report-definitions": "/desk/reports",
 }
 """Pages that belong to an area by subject, although their address is not below it."""
 
@@ -155,8 +157,10 @@ _PART_OF = {
 def within(path: str, mine: list[Area]) -> Area | None:
     """Return the area with the longest address above `path`; None if the page belongs to no area."""
     at = f"{path.rstrip('/')}/"
+    own = {one.href for one in mine}
     for begins, area in _PART_OF.items():
-        at = f"{area}/" if at.startswith(f"{begins}/") else at
+        # who has the page as an area of the own reaches it there
+        at = f"{area}/" if at.startswith(f"{begins}/") and begins not in own else at
     over = [
         one
         for one in mine

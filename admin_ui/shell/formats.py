@@ -78,9 +78,14 @@ _WEEKDAYS: dict[str, tuple[str, ...]] = {
 }
 
 
+def weekday(number: int, language: str) -> str:
+    """Return the name of a day of the week; 0 is Monday."""
+    return _WEEKDAYS[language][number]
+
+
 def day_heading(value: date, language: str) -> str:
     """Return `Thứ Hai, 05/01/2026`, in English `Monday, 05/01/2026`."""
-    return f"{_WEEKDAYS[language][value.weekday()]}, {formats.day(value)}"
+    return f"{weekday(value.weekday(), language)}, {formats.day(value)}"
 
 
 def as_typed(value: str, language: str, *, clock: bool = False) -> str:
@@ -165,6 +170,13 @@ def decimal(value: int, places: int, language: str) -> str:
     whole, rest = digits[:-places], digits[-places:].rstrip("0")
     whole = number(int(whole), language)
     return f"{sign}{whole}{',' if language == 'vi' else '.'}{rest}" if rest else f"{sign}{whole}"
+
+
+def fixed(value: int, places: int, language: str) -> str:
+    """Write the same with all its places, for a column: `fixed(120, 1)` is `12,0`, below `4,5`."""
+    sign, digits = ("-" if value < 0 else ""), f"{abs(value):0{places + 1}}"
+    point = "," if language == "vi" else "."
+    return f"{sign}{number(int(digits[:-places]), language)}{point}{digits[-places:]}"
 
 
 def metres(millimetres: int, language: str) -> str:

@@ -15,8 +15,8 @@ NARROW = 400
 """Wide enough for half a desk, and legible on a phone, where a chart is as wide as the screen."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 10, 14, 34
 _BAR, _GAP, _NAME, _END = 20, 10, 230, 96
-_ABOVE = 18
-"""Room for the name of a bar where it stands above it."""
+_ABOVE, _LINE = 18, 15
+"""Room for the name of a bar where it stands above it, and for each line more."""
 _STEPS = (1, 2, 5)
 _LETTER = 6.4
 """About the width of a letter of 12 px, to cut names that do not fit."""
@@ -92,21 +92,18 @@ def bars(rows: Sequence[Bar], written: Written, *, named_by: str, wide: int = WI
     narrow = wide < WIDTH
     begins, step = (0, _ABOVE + _BAR + _GAP) if narrow else (_NAME, _BAR + _GAP)
     room = wide - begins - _END
-    high = len(rows) * step + _GAP
+    high = _GAP
     parts = []
-    for place, one in enumerate(rows):
-        top = _GAP + place * step
+    for one in rows:
+        top = high
+        high += step
         if narrow:
-            parts.append(
-                _text(
-                    0,
-                    top + 10,
-                    _cut(one.name, wide * _LETTER / _GREAT_LETTER),
-                    "start",
-                    full=one.name,
-                )
-            )
-            top += _ABOVE
+            lines = _lines(one.name, wide * _LETTER / _GREAT_LETTER)
+            for number, line in enumerate(lines):
+                at = top + 10 + number * _LINE
+                parts.append(_text(0, at, line, "start", full=one.name if number == 0 else ""))
+            more = (len(lines) - 1) * _LINE
+            top, high = top + _ABOVE + more, high + more
         else:
             name = _cut(one.name, _NAME - 16)
             parts.append(_text(_NAME - 8, top + _BAR * 0.7, name, "end", full=one.name))
@@ -166,6 +163,16 @@ def _text(
 def _cut(name: str, room: float) -> str:
     most = int(room / _LETTER)
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
+def _lines(name: str, room: float) -> list[str]:
+    """Return a name in one line, or in two where it does not fit; what is longer than that is cut."""
+    most = int(room / _LETTER)
+    if len(name) <= most:
+        return [name]
+    end = name.rfind(" ", 0, most + 1)
+    end = end if end > 0 else most
+    return [name[:end], _cut(name[end:].lstrip(), room)]
 
 
 def _shown(place: int, labels: Sequence[str], slot: float) -> bool:

@@ -69,6 +69,7 @@ def _by_month(
     codes: Sequence[str],
     written: Callable[[int, Language], str],
     caption: str = "",
+    in_column: Callable[[int, Language], str] | None = None,
 ) -> Figure | None:
     """Return months of the first of these figures as columns, and of all of them in the table."""
     months = one.board.months
@@ -76,6 +77,7 @@ def _by_month(
     if not any(each.now or each.before for month in months for each in month.values.values()):
         return None
     write = _writer(written, one.language)
+    cell = _writer(in_column or written, one.language)
     chart = drawing.columns(
         [_month(month.period) for month in months],
         [
@@ -94,7 +96,7 @@ def _by_month(
         Row(
             Cell(_month(month.period)),
             [
-                Cell("–" if value is None else write(value))
+                Cell("–" if value is None else cell(value))
                 for code in codes
                 for value in (month.values[code].now, month.values[code].before)
             ],
@@ -151,7 +153,7 @@ def goods(one: Drawn) -> Card:
     worth = one.board.figures["goods_seized"]
     fields = one.board.fields
     named = [(field_name(each.key, one.language), each) for each in fields]
-    top = (named[0][0], named[0][1].now) if named else None
+    top = (named[0][0] if fields[0].key else "", named[0][1].now) if named else None
     unvalued = one.board.figures["goods_unvalued"].now or 0
     sentence = sentences.seized(worth, top, unvalued, one.language)
     figures = []
@@ -224,7 +226,9 @@ def time(one: Drawn) -> Card:
     spans = one.board.spans
     sentence = sentences.took(average, spans, one.language)
     caption = one.say("time_average")
-    chart = _by_month(one, "time", ("days_to_decide",), sentences.tenths, caption)
+    chart = _by_month(
+        one, "time", ("days_to_decide",), sentences.tenths, caption, sentences.in_column
+    )
     figures = [chart] if chart else []
     if any(each.now or each.before for each in spans):
         names = [one.say(f"span_{each.key}") for each in spans]

@@ -34,6 +34,11 @@ def tenths(value: int, language: Language) -> str:
     return formats.decimal(value, 1, language)
 
 
+def in_column(value: int, language: Language) -> str:
+    """Write tenths for a column, where all have the same places."""
+    return formats.fixed(value, 1, language)
+
+
 def count(value: int, language: Language) -> str:
     """Write a whole number."""
     return formats.number(value, language)
@@ -77,7 +82,10 @@ def paid(imposed: Compared, collected: Compared, unpaid: Compared, *, language: 
 
 
 def seized(worth: Compared, top: tuple[str, int] | None, unvalued: int, language: Language) -> str:
-    """Say what seized goods are worth, of which field most are, and how many seizures have rows without a value."""
+    """Say what seized goods are worth, of which field most are, and how many seizures have rows without a value.
+
+    `top`: name and value; an empty name where the most is in no field yet.
+    """
     if not worth.now and not unvalued:
         return say(language, "dashboard.goods_none")
     found = [
@@ -90,7 +98,8 @@ def seized(worth: Compared, top: tuple[str, int] | None, unvalued: int, language
     ]
     if top is not None and worth.now and top[1] > 0:
         percent = formats.decimal((2000 * top[1] + worth.now) // (2 * worth.now), 1, language)
-        found.append(say(language, "dashboard.goods_most", name=top[0], percent=percent))
+        key = "dashboard.goods_most" if top[0] else "dashboard.goods_most_unknown"
+        found.append(say(language, key, name=top[0], percent=percent))
     if unvalued:
         found.append(say(language, "dashboard.goods_unvalued", count=count(unvalued, language)))
     return " ".join(found)

@@ -9,6 +9,7 @@ from admin_ui.insight.dashboards import places, sentences, spots_map
 from admin_ui.insight.dashboards.asked import PLACE
 from admin_ui.insight.dashboards.cards import Drawn
 from admin_ui.insight.dashboards.parts import Card, Cell, Figure, Row, Table
+from admin_ui.insight.statistics import told
 from admin_ui.shell import formats
 from backend.insight.dashboards import service as dashboards
 from backend.insight.dashboards.service import Load
@@ -19,7 +20,7 @@ _MOST_PLACES = 40
 
 def late(one: Drawn, own: UUID) -> Card:
     """Return what is late: by unit where there are some below, and by limit. `own`: the reader's unit."""
-    found = one.board.late
+    found = one.board.late or []
     rules: Counter[str] = Counter()
     units: Counter[UUID] = Counter()
     oldest: dict[str | UUID, datetime] = {}
@@ -76,14 +77,14 @@ def _late(
 
 def _unit_names(one: Drawn) -> dict[UUID, str]:
     """Return the names of units; what lies with the unit itself, and not below it, is named so."""
-    names = {each.id: str(getattr(each.name, one.language)) for each in one.board.units}
+    names = {each.id: told.named(each, one.language) for each in one.board.units}
     own = names[one.board.unit.id]
     said = one.say("own", unit=own) if one.board.below else own
     return _Named(names | {one.board.unit.id: said}, one.say("closed"))
 
 
 class _Named(dict[UUID, str]):
-    """Names of units in force; any other is one that was closed since."""
+    """Names of units in sight; any other is one that was closed elsewhere."""
 
     def __init__(self, names: dict[UUID, str], otherwise: str) -> None:
         super().__init__(names)
@@ -94,13 +95,13 @@ class _Named(dict[UUID, str]):
 
 
 def _dashboard(one: Drawn, unit: UUID) -> str:
-    below = {each.id for each in one.board.below}
-    return f"{PLACE}?{one.asked.query(unit)}" if unit in below else ""
+    others = {each.id for each in one.board.units} - {one.board.unit.id}
+    return f"{PLACE}?{one.asked.query(unit)}" if unit in others else ""
 
 
 def load(one: Drawn) -> Card:
     """Return who carries how many open cases: units for each officer, or officers of a unit without others below."""
-    found = one.board.load
+    found = one.board.load or []
     by_unit = bool(one.board.below)
     names = _names(one, found)
     total, officers = sum(each.open for each in found), sum(each.officers for each in found)
@@ -108,7 +109,7 @@ def load(one: Drawn) -> Card:
         (each for each in found if each.open), key=lambda each: (-_each(each), names[each.id])
     )
     most = None
-    if ranked:
+    if ranked and not _tie(ranked, by_unit=by_unit):
         written = (
             sentences.tenths(_each(ranked[0]), one.language)
             if by_unit
@@ -119,6 +120,12 @@ def load(one: Drawn) -> Card:
     note = "" if by_unit or one.board.named or not total else one.say("load_unnamed")
     figures = [_load(one, found, ranked, names)] if ranked else []
     return Card("load", one.say("load"), sentence, figures, note)
+
+
+def _tie(ranked: list[Load], *, by_unit: bool) -> bool:
+    """Tell whether the first has no more than the next: then nobody carries the most."""
+    first, *others = [_each(one) if by_unit else one.open for one in ranked]
+    return bool(others) and others[0] == first
 
 
 def _each(one: Load) -> int:
@@ -153,7 +160,7 @@ def _load(one: Drawn, found: list[Load], ranked: list[Load], names: dict[UUID, s
         numbers = [each.open, each.late] + ([each.officers] if by_unit else [])
         cells = [Cell(formats.number(number, one.language)) for number in numbers]
         if by_unit:
-            cells.append(Cell(sentences.tenths(_each(each), one.language)))
+            cells.append(Cell(sentences.in_column(_each(each), one.language)))
         rows.append(Row(Cell(names[each.id], _dashboard(one, each.id)), cells))
     headings = [
         one.say("column_unit" if by_unit else "column_officer"),

@@ -4,7 +4,7 @@ from schemas.core.problems import Text
 
 WORDS: dict[str, Text] = {
     "dashboard.title": Text(vi="Bảng điều hành", en="Dashboard"),
-    "dashboard.filter": Text(vi="Chọn đơn vị và kỳ", en="Choose unit and period"),
+    "dashboard.filter": Text(vi="Chọn đơn vị, kỳ và cách xem", en="Choose unit, period and view"),
     "dashboard.show": Text(vi="Xem", en="Show"),
     "dashboard.lead": Text(
         vi="{unit}, từ {since} đến {until}. So với cùng kỳ năm trước: từ {since_before} đến {until_before}.",
@@ -17,9 +17,17 @@ WORDS: dict[str, Text] = {
         vi="Chưa có số liệu nào của đơn vị này trong kỳ và cùng kỳ năm trước.",
         en="Nothing was counted of this unit in the period, nor in the same period last year.",
     ),
-    "dashboard.counted": Text(
-        vi="Số liệu tính đến {at}. Việc mới được tính trong khoảng mười giây. Hạn và số vụ đang thụ lý là của lúc này.",
-        en="Counted until {at}; what is new is counted within about ten seconds. Limits and open cases are as of now.",
+    "dashboard.without_field": Text(
+        vi="Hạn, vụ chưa xong và nơi kiểm tra không tách theo lĩnh vực nên không có ở đây.",
+        en="Limits, open cases and places of inspections are not told apart by field, so they are left out.",
+    ),
+    "dashboard.without_party": Text(
+        vi="Hạn và vụ chưa xong không tách theo đối tượng nên không có ở đây.",
+        en="Limits and open cases are not told apart by kind of party, so they are left out.",
+    ),
+    "dashboard.whole": Text(vi="Xem tất cả", en="Show everything"),
+    "dashboard.of_now": Text(
+        vi="Hạn và số vụ đang thụ lý là của lúc này.", en="Limits and open cases are as of now."
     ),
     "dashboard.data": Text(vi="Bảng số liệu", en="Table of the numbers"),
     "dashboard.now": Text(vi="Trong kỳ", en="This period"),
@@ -97,8 +105,12 @@ WORDS: dict[str, Text] = {
         en="Goods seized are worth {value}, {against}.",
     ),
     "dashboard.goods_most": Text(
-        vi="Nhiều nhất thuộc lĩnh vực {name} ({percent} %).",
-        en="The most is of the field {name} ({percent} %).",
+        vi="Nhiều nhất thuộc lĩnh vực «{name}» ({percent} %).",
+        en="The most is of the field “{name}” ({percent} %).",
+    ),
+    "dashboard.goods_most_unknown": Text(
+        vi="{percent} % thuộc những vụ chưa xác định hành vi.",
+        en="{percent} % is of cases whose behaviour is not known yet.",
     ),
     "dashboard.goods_unvalued": Text(
         vi="Số lần tạm giữ có dòng chưa định giá: {count}.",

@@ -33,7 +33,7 @@ WORDS: dict[str, Text] = {
     "figures.rule_money": Text(
         vi="Tiền là đồng, không làm tròn. Giá trị tang vật theo danh mục kèm theo biên bản, quyết định; dòng không ghi "
         "giá trị không được cộng.",
-        en="Money is whole đồng, never rounded. Goods have the value that their list states; a row without a value "
+        en="Money is whole VND, never rounded. Goods have the value that their list states; a row without a value "
         "adds nothing.",
     ),
     "figures.counts": Text(
@@ -54,7 +54,7 @@ WORDS: dict[str, Text] = {
         en="nothing in the system tells it; the report's author writes it",
     ),
     "figures.unit_count": Text(vi="số lượng", en="a count"),
-    "figures.unit_vnd": Text(vi="đồng", en="đồng"),
+    "figures.unit_vnd": Text(vi="đồng", en="VND"),
     "figures.unit_days": Text(vi="ngày", en="days"),
     "figures.source": Text(vi="Căn cứ", en="Source"),
     "figures.certainty": Text(vi="Mức chắc chắn", en="Certainty"),

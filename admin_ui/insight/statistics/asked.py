@@ -62,6 +62,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
             return periods.before(self.period)
         return periods.year_before(self.period) if self.compare == "year_before" else None
 
+    @property
+    def begins(self) -> date:
+        """The first day that is shown or compared."""
+        return min(one.first for one in (self.period, self.other) if one is not None)
+
     def there(self, unit: UnitView) -> bool:
         """Tell whether a unit has figures of its own here: it was there in the period, or is today."""
         if self.reading == "then":

@@ -6,7 +6,7 @@ from decimal import Decimal
 from admin_ui.insight.statistics import asked as asking
 from admin_ui.insight.statistics import told
 from admin_ui.insight.statistics.asked import Asked
-from admin_ui.shell import exporting
+from admin_ui.shell import exporting, formats
 from admin_ui.shell.words import Language, say
 from backend.core import clock
 from backend.core.actors import Actor
@@ -64,7 +64,7 @@ def _conditions(asked: Asked, language: Language) -> list[tuple[str, str]]:
 
 async def _counted(language: Language) -> tuple[str, str]:
     found = await figures.counted_until()
-    return say(language, "exports.counted_through"), str(found.through)
+    return say(language, "exports.counted_through"), formats.number(found.through, language)
 
 
 def _number(figure: FigureDefinition, value: int | None) -> Cell:
@@ -83,7 +83,7 @@ async def _statistics(actor: Actor, query: Mapping[str, str], language: Language
         shown = told.columns(wanted)
         lines = await told.lines(asked, shown, units, actor, language)
         names = await catalogue.names() if asked.rows == "behaviour" else {}
-        headings = [say(language, f"statistics.rows_{asked.rows}")]
+        headings = [say(language, f"statistics.column_{asked.rows}")]
         headings += [getattr(one.name, language) for one in shown]
         rows = [
             (

@@ -1,13 +1,12 @@
 """Statistics at the desk: figures of a unit and a period, compared; each number opens the records behind it."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from litestar import Response, get
 
 from admin_ui.insight.charts import drawing
 from admin_ui.insight.statistics import asked as asking
-from admin_ui.insight.statistics import told
+from admin_ui.insight.statistics import states, told
 from admin_ui.insight.statistics.asked import Asked
 from admin_ui.shell import formats
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -26,6 +25,8 @@ from schemas.law.catalogue import ViolationField
 from schemas.law.periods import PeriodKind
 
 _PLACE = "/desk/statistics"
+_MOST_BARS = 10
+"""Rows of a chart: the table below has all."""
 
 
 class Value(NamedTuple):
@@ -33,6 +34,8 @@ class Value(NamedTuple):
 
     written: str
     href: str | None
+    counted: bool = False
+    """Whether there was something to count."""
 
 
 class Row(NamedTuple):
@@ -42,6 +45,7 @@ class Row(NamedTuple):
     values: list[Value]
     meaning: str = ""
     sub: bool = False
+    unit: str = ""
 
 
 def readers(request: AnyRequest) -> Actor:
@@ -60,12 +64,12 @@ async def show_statistics(request: AnyRequest) -> Response[str]:
         request,
         "insight/statistics/statistics.html",
         **await _shown(request, actor, language),
-        period_options=_said("statistics.period_", PeriodKind, language),
-        reading_options=_said("statistics.reading_", ("then", "today"), language),
-        compare_options=_said("statistics.compare_", asking.COMPARED, language),
-        rows_options=_said("statistics.rows_", asking.ROWS, language),
-        field_options=_said("catalogue.field_", ViolationField, language),
-        party_options=_said("statistics.party_", asking.PARTIES, language),
+        period_options=told.said("statistics.period_", PeriodKind, language),
+        reading_options=told.said("statistics.reading_", ("then", "today"), language),
+        compare_options=told.said("statistics.compare_", asking.COMPARED, language),
+        rows_options=told.said("statistics.rows_", asking.ROWS, language),
+        field_options=told.said("catalogue.field_", ViolationField, language),
+        party_options=told.said("statistics.party_", asking.PARTIES, language),
     )
 
 
@@ -79,21 +83,34 @@ async def _shown(request: AnyRequest, actor: Actor, language: Language) -> dict[
     wanted = [one for one in known.values() if one.group == asked.group]
     headings, rows, chart = await _table(asked, wanted, units, actor, language)
     names = await catalogue.names() if asked.rows == "behaviour" else {}
+    fresh = await figures.freshness()
     return {
         "asked": asked,
         "groups": groups,
-        "units": _options(units, language),
+        "units": told.options(units, language),
+        "narrowed": _narrowed(asked, language),
+        "of_unit": told.of_unit(asked.unit, units, asked.reading, asked.begins, language),
+        "states": states.of_page(
+            asked,
+            request.query_params.get("unit", ""),
+            [int(each.counted) for row in rows for each in row.values] if wanted else None,
+            fresh,
+            language,
+        ),
         "headings": headings,
+        "units_of": [""] * len(headings)
+        if asked.rows == "figure"
+        else [_in_dong(one, language) for one in told.columns(wanted)],
         "rows": [row._replace(name=names.get(row.name, row.name)) for row in rows],
         "chart": chart,
-        "counted": await figures.counted_until(),
+        "counted": states.counted(fresh, language),
         "signed": await signing.signed(),
         "recounted": await figures.recounted(),
     }
 
 
-def _said(prefix: str, values: Iterable[str], language: Language) -> list[tuple[str, str]]:
-    return [(str(one), say(language, f"{prefix}{one}")) for one in values]
+def _narrowed(asked: Asked, language: Language) -> str:
+    return told.narrowed(asked.field, asked.party, asked.behaviour, asked.reading, language)
 
 
 async def _table(
@@ -115,6 +132,7 @@ async def _table(
                 Value(
                     written(one, values.get(one.code), language),
                     _behind(asked, one, **narrowed) if narrowed and values.get(one.code) else None,
+                    bool(values.get(one.code)),
                 )
                 for one in shown
             ],
@@ -131,9 +149,14 @@ def _ranked(
     language: Language,
 ) -> str:
     bars = [drawing.Bar(name=name, value=values.get(figure.code) or 0) for name, values, _ in lines]
-    bars = sorted(bars, key=lambda one: -one.value)[:15]
+    if not any(one.value for one in bars):
+        return ""
+    bars = sorted(bars, key=lambda one: -one.value)[:_MOST_BARS]
     return drawing.bars(
-        bars, lambda value: written(figure, value, language), named_by="chart-sentence"
+        bars,
+        lambda value: written(figure, value, language),
+        named_by="chart-sentence",
+        wide=drawing.NARROW,
     )
 
 
@@ -155,19 +178,27 @@ async def _by_figure(
     rows = []
     for one in wanted:
         value = now[one.code]
-        values = [Value(written(one, value, language), _behind(asked, one) if value else None)]
+        href = _behind(asked, one) if value else None
+        values = [Value(written(one, value, language), href, bool(value))]
         if other is not None:
             values += [
                 Value(
                     written(one, before[one.code], language),
                     _behind(asked, one, **told.of(other)) if before[one.code] else None,
+                    bool(before[one.code]),
                 ),
                 Value(_change(value, before[one.code], language), None),
             ]
         name = getattr(one.name, language)
         sub = name.startswith(("Trong đó", "Of these"))
-        rows.append(Row(name, values, getattr(one.definition, language), sub))
+        meaning = getattr(one.definition, language)
+        rows.append(Row(name, values, meaning, sub, _in_dong(one, language)))
     return headings, rows, ""
+
+
+def _in_dong(figure: FigureDefinition, language: Language) -> str:
+    """Return the unit of a sum of money: all others have theirs in their name."""
+    return say(language, "figures.unit_vnd") if figure.unit == "vnd" else ""
 
 
 def written(figure: FigureDefinition, value: int | None, language: Language) -> str:
@@ -175,7 +206,7 @@ def written(figure: FigureDefinition, value: int | None, language: Language) -> 
     if value is None:
         return "–"
     if figure.kind == "average":
-        return formats.decimal(value, 1, language)
+        return formats.fixed(value, 1, language)
     return formats.number(value, language)
 
 
@@ -184,18 +215,11 @@ def _change(now: int | None, before: int | None, language: Language) -> str:
     if now is None or not before:
         return "–"
     tenths = (2000 * (now - before) + before) // (2 * before)
-    return f"{'+' if tenths > 0 else ''}{formats.decimal(tenths, 1, language)} %"
+    return f"{'+' if tenths > 0 else ''}{formats.fixed(tenths, 1, language)} %"
 
 
 def _behind(asked: Asked, figure: FigureDefinition, **narrowed: str) -> str:
     return f"{_PLACE}/behind?figure={figure.code}&{asked.query(**narrowed)}"
-
-
-def _options(units: list[UnitView], language: Language) -> list[tuple[str, str]]:
-    least = min((one.level for one in units), default=1)
-    return [
-        (str(one.id), "\u2003" * (one.level - least) + told.named(one, language)) for one in units
-    ]
 
 
 @get(f"{_PLACE}/behind", include_in_schema=False)
@@ -211,6 +235,7 @@ async def show_behind(request: AnyRequest) -> Response[str]:
         name=getattr(figure.name, language),
         found=found,
         sealed=figures.is_sealed(figure),
+        narrowed=_narrowed(asked, language),
         back=f"{_PLACE}?{asked.query()}",
         onward=f"{_PLACE}/behind?figure={figure.code}&{asked.query()}&after={found.after}"
         if found.after

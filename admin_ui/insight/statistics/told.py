@@ -1,7 +1,9 @@
 """Figures told apart: what is in the rows and the columns of a statistic, before it is written."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
+from uuid import UUID
 
 from admin_ui.insight.statistics.asked import Asked
 from admin_ui.shell import formats, typed
@@ -81,6 +83,75 @@ async def _by_unit(
         name = say(language, "statistics.own", unit=getattr(mine.name, language))
         lines.append(Line(name, own, {}))
     return lines
+
+
+def said(prefix: str, values: Iterable[str], language: Language) -> list[tuple[str, str]]:
+    """Return values with their words, as a form's choice wants them."""
+    return [(str(one), say(language, f"{prefix}{one}")) for one in values]
+
+
+def options(units: Sequence[UnitView], language: Language) -> list[tuple[str, str]]:
+    """Return units to choose from, each below the one above it."""
+    least = min((one.level for one in units), default=1)
+    return [(str(one.id), "\u2003" * (one.level - least) + named(one, language)) for one in units]
+
+
+def narrowed(field: str, party: str, behaviour: str, reading: str, language: Language) -> str:
+    """Say what is counted alone, and by which reading: a printed page has no form that tells it."""
+    parts = []
+    if field:
+        name = say(language, f"catalogue.field_{field}")
+        parts.append(say(language, "statistics.only_field", name=name))
+    if party:
+        name = say(language, f"statistics.party_{party}")
+        parts.append(say(language, "statistics.only_party", name=name))
+    if behaviour:
+        parts.append(say(language, "statistics.only_behaviour", name=behaviour))
+    found = [say(language, "statistics.only", what="; ".join(parts))] if parts else []
+    if reading == "today":
+        found.append(say(language, "statistics.as_today"))
+    return " ".join(found)
+
+
+class OfUnit(NamedTuple):
+    """What a reorganisation did to a unit, and where its figures are also found."""
+
+    sentence: str
+    link: str = ""
+    unit: UUID | None = None
+    reading: str = ""
+
+
+def of_unit(
+    unit: UnitView, units: Sequence[UnitView], reading: str, begins: date, language: Language
+) -> list[OfUnit]:
+    """Say that a unit was closed and who took over; or whose work it was handed since the first day that is shown."""
+    if unit.valid_to is not None:
+        return [_closed(unit, units, reading, language)]
+    handed = [
+        one
+        for one in units
+        if one.successor_id == unit.id and one.valid_to is not None and one.valid_to > begins
+    ]
+    if not handed:
+        return []
+    names = ", ".join(named(one, language) for one in handed)
+    sentence = say(language, f"statistics.handed_{reading}", units=names)
+    if reading == "today":
+        return [OfUnit(sentence)]
+    return [OfUnit(sentence, say(language, "statistics.handed_together"), unit.id, "today")]
+
+
+def _closed(unit: UnitView, units: Sequence[UnitView], reading: str, language: Language) -> OfUnit:
+    day = formats.short_date(unit.valid_to, language) if unit.valid_to else ""
+    successor = next((one for one in units if one.id == unit.successor_id), None)
+    if successor is None:
+        key = "statistics.closed_hidden" if unit.successor_id else "statistics.closed_none"
+        return OfUnit(say(language, key, day=day))
+    name = named(successor, language)
+    sentence = say(language, f"statistics.closed_{reading}", day=day, successor=name)
+    link = say(language, "statistics.closed_open", unit=name)
+    return OfUnit(sentence, link, successor.id, "today" if reading == "today" else "")
 
 
 def named(unit: UnitView, language: Language) -> str:

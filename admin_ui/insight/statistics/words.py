@@ -65,6 +65,44 @@ WORDS: dict[str, Text] = {
     "statistics.closed_unit": Text(
         vi="{unit} (giải thể từ {day})", en="{unit} (closed as of {day})"
     ),
+    "statistics.closed_then": Text(
+        vi="Đơn vị này giải thể từ {day}. Số liệu ở đây là của những việc trước ngày đó; từ ngày đó việc thuộc về "
+        "{successor}.",
+        en="This unit was closed as of {day}. These figures are of what happened before; from that day on its work is "
+        "that of {successor}.",
+    ),
+    "statistics.closed_today": Text(
+        vi="Đơn vị này giải thể từ {day}. Theo tổ chức hiện nay, mọi số liệu của đơn vị thuộc về {successor}.",
+        en="This unit was closed as of {day}. By the organisation of today all its figures are those of {successor}.",
+    ),
+    "statistics.closed_hidden": Text(
+        vi="Đơn vị này giải thể từ {day}. Đơn vị tiếp nhận ngoài phạm vi của bạn.",
+        en="This unit was closed as of {day}. Who took over its work is out of your sight.",
+    ),
+    "statistics.closed_none": Text(
+        vi="Đơn vị này giải thể từ {day}; không có đơn vị tiếp nhận.",
+        en="This unit was closed as of {day}; no unit took over its work.",
+    ),
+    "statistics.closed_open": Text(vi="Xem {unit}", en="Show {unit}"),
+    "statistics.handed_then": Text(
+        vi="Đơn vị này đã tiếp nhận việc của {units}. Việc trước ngày tiếp nhận vẫn tính cho đơn vị cũ.",
+        en="This unit was handed the work of {units}. What happened before that day is counted for the old unit.",
+    ),
+    "statistics.handed_today": Text(
+        vi="Tính gộp cả việc của {units} trước ngày tiếp nhận.",
+        en="What happened in {units} before it was handed over is counted here too.",
+    ),
+    "statistics.handed_together": Text(
+        vi="Tính gộp theo tổ chức hiện nay", en="Count both together, as organised today"
+    ),
+    "statistics.only": Text(vi="Chỉ tính {what}.", en="Counted alone: {what}."),
+    "statistics.only_field": Text(vi="lĩnh vực «{name}»", en="the field “{name}”"),
+    "statistics.only_party": Text(vi="đối tượng «{name}»", en="parties of the kind “{name}”"),
+    "statistics.only_behaviour": Text(vi="hành vi {name}", en="behaviour {name}"),
+    "statistics.as_today": Text(
+        vi="Theo tổ chức hiện nay: việc của đơn vị đã giải thể tính cho đơn vị tiếp nhận.",
+        en="By today's organisation: what a closed unit did is counted for the unit that took over its work.",
+    ),
     "statistics.rows_field": Text(vi="Một lĩnh vực", en="A field"),
     "statistics.rows_behaviour": Text(vi="Một hành vi", en="A behaviour"),
     "statistics.rows_party": Text(vi="Một loại đối tượng", en="A kind of party"),
@@ -87,10 +125,57 @@ WORDS: dict[str, Text] = {
         vi="{unit}, từ {since} đến {until}.", en="{unit}, from {since} to {until}."
     ),
     "statistics.counted": Text(
-        vi="Số liệu tính đến {at}, vị trí {through} của nhật ký. Số liệu mới được tính trong khoảng mười giây.",
+        vi="Số liệu tính đến {at}, vị trí {through} của nhật ký. Việc mới được tính trong khoảng mười giây.",
         en="Counted until {at}, position {through} of the log. What is new is counted within about ten seconds.",
     ),
-    "statistics.money": Text(vi="Tiền tính bằng đồng.", en="Money is in đồng."),
+    "statistics.counted_all": Text(
+        vi="Đã tính mọi việc đã ghi, đến vị trí {through} của nhật ký (lần cuối {at}).",
+        en="All that was recorded is counted, up to position {through} of the log (last at {at}).",
+    ),
+    "statistics.state_behind": Text(
+        vi="Số liệu chưa đủ: còn {acts} việc đã ghi chưa được tính, việc cũ nhất từ {minutes} phút trước. Tải lại "
+        "trang sau ít phút; nếu vẫn vậy, báo quản trị hệ thống.",
+        en="These figures are not whole: {acts} recorded acts are not counted yet, the oldest of {minutes} minutes "
+        "ago. Load the page again in some minutes; if this stays, tell an administrator.",
+    ),
+    "statistics.state_elsewhere": Text(
+        vi="Đơn vị trong địa chỉ không có trong phạm vi của bạn. Đây là số liệu của {unit}.",
+        en="The unit that the address names is out of your sight. These are the figures of {unit}.",
+    ),
+    "statistics.state_to_come": Text(
+        vi="Kỳ này chưa bắt đầu nên chưa có số liệu.",
+        en="This period has not begun, so there are no figures yet.",
+    ),
+    "statistics.state_undefined": Text(
+        vi="Nhóm này không có chỉ tiêu nào được định nghĩa cho kỳ hết ngày {until}. Chọn kỳ khác hoặc nhóm khác.",
+        en="No figure of this group was defined for a period that ends on {until}. Choose another period or group.",
+    ),
+    "statistics.state_running": Text(
+        vi="Kỳ chưa hết: số liệu là đến hôm nay, {day}.",
+        en="The period is not over: its figures are until today, {day}.",
+    ),
+    "statistics.state_running_compared": Text(
+        vi="Kỳ chưa hết: số liệu là đến hôm nay, {day}; cột so sánh là của cả kỳ.",
+        en="The period is not over: its figures are until today, {day}; what it is compared with is whole.",
+    ),
+    "statistics.state_nothing": Text(
+        vi="Không có việc nào của nhóm này trong kỳ.",
+        en="Nothing of this group happened in the period.",
+    ),
+    "statistics.state_nothing_alone": Text(
+        vi="Không có việc nào khớp với lĩnh vực, đối tượng, hành vi đã chọn trong kỳ.",
+        en="Nothing of the chosen field, kind of party or behaviour happened in the period.",
+    ),
+    "statistics.dash": Text(
+        vi="Dấu –: hệ thống không có số này, hoặc không có gì để so sánh.",
+        en="A dash: the system does not have this number, or there is nothing to compare with.",
+    ),
+    "statistics.column_unit": Text(vi="Đơn vị", en="Unit"),
+    "statistics.column_field": Text(vi="Lĩnh vực", en="Field"),
+    "statistics.column_behaviour": Text(vi="Hành vi", en="Behaviour"),
+    "statistics.column_party": Text(vi="Loại đối tượng", en="Kind of party"),
+    "statistics.column_half": Text(vi="Nửa tháng từ ngày", en="Half month from"),
+    "statistics.money": Text(vi="Tiền tính bằng đồng.", en="Money is in VND."),
     "statistics.meaning": Text(vi="Cách tính", en="Definition"),
     "statistics.ranked": Text(vi="{figure}, nhiều nhất trước", en="{figure}, the most first"),
     "statistics.none": Text(
@@ -102,7 +187,7 @@ WORDS: dict[str, Text] = {
     "statistics.behind_day": Text(vi="Ngày", en="Day"),
     "statistics.behind_entered": Text(vi="Nhập ngày", en="Entered"),
     "statistics.behind_record": Text(vi="Hồ sơ", en="Record"),
-    "statistics.behind_amount": Text(vi="Số tiền (đồng)", en="Amount (đồng)"),
+    "statistics.behind_amount": Text(vi="Số tiền (đồng)", en="Amount (VND)"),
     "statistics.behind_count": Text(vi="Số lượng", en="Count"),
     "statistics.behind_annulled": Text(vi="hủy bỏ {day}", en="annulled {day}"),
     "statistics.behind_hidden": Text(

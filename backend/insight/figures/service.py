@@ -16,9 +16,11 @@ from backend.core.errors import NotFound
 from backend.insight.figures import definitions, statistics
 from backend.insight.queries import behind as behind_queries
 from backend.insight.queries import counting as counting_queries
+from backend.insight.queries import freshness as freshness_queries
 from backend.insight.queries import recounting as recount_queries
 from backend.insight.queries.behind import Named
 from backend.insight.queries.counting import Progress
+from backend.insight.queries.freshness import Freshness as Freshness
 from backend.insight.queries.recounting import Monthly
 from backend.insight.queries.statistics import Behind
 from backend.insight.rules import evaluating
@@ -183,6 +185,12 @@ def _mark(text: str) -> statistics.After | None:
 async def counted_until() -> Progress:
     """Return up to which place of the log, and until when, figures are counted."""
     return await counting_queries.progress()
+
+
+@replica.reads
+async def freshness() -> Freshness:
+    """Return the same, and what is sealed and not counted yet."""
+    return await freshness_queries.freshness()
 
 
 async def recounted() -> Monthly | None:

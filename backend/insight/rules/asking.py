@@ -24,6 +24,13 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     behaviours: tuple[str, ...] = ()
     parties: tuple[CountedParty, ...] = ()
 
+    @property
+    def grain(self) -> int:
+        """The coarsest grain that tells them: 0 without field and party, 1 without behaviour, else 2."""
+        if self.behaviours:
+            return 2
+        return 1 if self.fields or self.parties else 0
+
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """One question: these events in a period of some units."""
@@ -44,12 +51,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def grain(asked: Asked) -> int:
-    """Return the coarsest grain that can answer: 0 without field and party, 1 without behaviour, else 2."""
-    if asked.filters.behaviours or "behaviour" in asked.by:
+    """Return the coarsest grain that can answer: what is counted alone, and what is told apart."""
+    if "behaviour" in asked.by:
         return 2
-    if asked.filters.fields or asked.filters.parties or {"field", "party"} & set(asked.by):
-        return 1
-    return 0
+    apart = 1 if {"field", "party"} & set(asked.by) else 0
+    return max(apart, asked.filters.grain)
 
 
 def summed(levels: Iterable[int], needed: int, span: Span) -> bool:

@@ -10,7 +10,10 @@ from backend.insight.dashboards import service as dashboards
 from backend.insight.figures import definitions
 from backend.insight.queries import dashboards as queries
 from backend.insight.queries import standing
+from backend.insight.queries.dashboards import Part, Sought
 from backend.insight.rules import boards, evaluating, periods
+from backend.insight.rules.asking import Filters
+from backend.insight.rules.covering import Cover
 from schemas.insight.figures import CountedEvent
 from schemas.law.periods import PeriodKind
 from tests.support.blocks import blocks
@@ -78,22 +81,36 @@ async def test_two_years_of_a_unit_are_read_from_sums(
     wanted = [known[code] for code in dashboards.CODES]
     events = evaluating.events_of(wanted)
     stocks = evaluating.events_of(one for one in wanted if one.kind == "stock")
-    span = (days.begins, days.period.last)
+    sought = Sought(events=events, stocks=stocks)
+    of_food = Sought(events=events, stocks=stocks, filters=Filters(fields=("food",)))
     spans = ((days.period.first, days.period.last), (days.before.first, days.until_before))
     took: dict[str, int] = {}
     for who in (people.khanh, people.giang, people.chi):
         unit, level = who.unit.unit_id, who.unit.level
-        stand = (([unit], days.period.last), ([unit], days.until_before))
+        cover = Cover(units={unit: level}, places=[])
+        parts = [
+            Part(cover=cover, summed=True, first=first, last=last)
+            for first, last in (
+                (days.begins, days.period.last),
+                (None, days.period.last),
+                (None, days.whole_until),
+            )
+        ]
         took[f"figures of level {level}"] = await blocks(
-            lambda unit=unit, stand=stand: queries.halves([unit], events, span, stocks, stand)
+            lambda parts=parts: queries.halves(sought, *parts)
         )
         if level < 3:
             took[f"fields of level {level}"] = await blocks(
-                lambda unit=unit: queries.by_field([unit], CountedEvent.GOODS_SEIZED, spans)
+                lambda cover=cover: queries.by_field(
+                    cover, CountedEvent.GOODS_SEIZED, Filters(), spans, summed=True
+                )
+            )
+            took[f"one field of level {level}"] = await blocks(
+                lambda parts=parts: queries.halves(of_food, *parts)
             )
     fortnight = (today - timedelta(13), today)
     took["a fortnight's days of the force"] = await blocks(
-        lambda: queries.days_of_the_force([people.khanh.unit.unit_id], events, stocks, fortnight)
+        lambda: queries.days_of_the_force([people.khanh.unit.unit_id], sought, fortnight)
     )
     actor = people.khanh.actor("desk")
     took["late"] = await blocks(lambda: standing.late(actor, 1, actor.unit.unit_id, clock.now()))

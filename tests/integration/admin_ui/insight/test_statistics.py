@@ -96,6 +96,12 @@ async def test_what_an_address_says_wrongly_is_as_if_it_said_nothing(
     for mark in (f"9999-12-31.{new_id()}.1.1", f"2026-01-01.{new_id()}.{10**30}.{10**9}"):
         await giang.open(f"/desk/statistics/behind?figure=decisions&after={mark}")
     assert await giang.look("/desk/statistics/behind?figure=no_such") == 404
+    # Whose figures they are is said where an address names a unit out of sight, and what alone is counted.
+    await giang.open(f"/desk/statistics?unit={people.ho.unit.unit_id}&field=petrol&behaviour=x.1")
+    assert "Đơn vị trong địa chỉ không có trong phạm vi của bạn" in giang.html
+    assert "Chỉ tính lĩnh vực «" in giang.html
+    assert "hành vi x.1" in giang.html
+    assert "Không có việc nào khớp với lĩnh vực" in giang.html
 
 
 @pytest.mark.long

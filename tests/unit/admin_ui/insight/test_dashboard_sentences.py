@@ -55,8 +55,13 @@ def test_goods_name_the_greatest_field_and_rows_without_a_value() -> None:
     found = sentences.seized(of(3_000_000, 1_500_000), ("Hàng giả", 1_000_000), 2, "vi")
     assert found == (
         "Hàng hóa tạm giữ trị giá 3 triệu đồng, tăng 100 % so với cùng kỳ năm trước (1,5 triệu đồng)."
-        " Nhiều nhất thuộc lĩnh vực Hàng giả (33,3 %). Số lần tạm giữ có dòng chưa định giá: 2."
+        " Nhiều nhất thuộc lĩnh vực «Hàng giả» (33,3 %). Số lần tạm giữ có dòng chưa định giá: 2."
     )
+
+
+def test_goods_of_cases_whose_behaviour_is_not_known_are_of_no_field() -> None:
+    found = sentences.seized(of(3_000_000, 0), ("", 3_000_000), 0, "vi")
+    assert found.endswith(" 100 % thuộc những vụ chưa xác định hành vi.")
 
 
 def test_time_tells_the_average_and_how_many_took_long() -> None:

@@ -20,6 +20,8 @@ from admin_ui.shell.areas import AREAS, Module, entries, within
         ("/desk/people/new", "/desk/people"),
         ("/desk/informations/0198/acts/intake.closed", "/desk/informations"),
         ("/desk/informations/complaints", "/desk/informations/complaints"),
+        ("/desk/figures", "/desk/statistics"),
+        ("/desk/report-definitions/monthly", "/desk/report-definitions"),
         ("/desk/casesandmore", None),
         ("/desk/inspections/0198", None),
         ("/desk/account", None),
@@ -28,6 +30,13 @@ from admin_ui.shell.areas import AREAS, Module, entries, within
 def test_a_page_lies_in_the_nearest_area_above_it(path: str, href: str | None) -> None:
     found = within(path, list(AREAS))
     assert (found and found.href) == href
+
+
+def test_who_has_no_area_of_definitions_reads_them_as_part_of_the_reports() -> None:
+    mine = [one for one in AREAS if one.href != "/desk/report-definitions"]
+    found = within("/desk/report-definitions/monthly", mine)
+    assert found is not None
+    assert found.href == "/desk/reports"
 
 
 def test_law_and_catalogue_are_one_area() -> None:

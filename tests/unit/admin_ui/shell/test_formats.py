@@ -86,3 +86,17 @@ def test_a_certificate_is_called_by_whom_it_names() -> None:
     whole = "Serial Number: 01-QLTT9013, Common Name: Bùi Hương Giang, Organization: Hiện Trường, Country: VN"
     assert formats.common_name(whole) == "Bùi Hương Giang"
     assert formats.common_name("Organization: Hiện Trường") == "Organization: Hiện Trường"
+
+
+@pytest.mark.parametrize(
+    ("tenths", "vi", "en"),
+    [
+        (120, "12,0", "12.0"),
+        (-5, "-0,5", "-0.5"),
+        (0, "0,0", "0.0"),
+        (12_345_6, "12.345,6", "12,345.6"),
+    ],
+)
+def test_numbers_of_a_column_have_all_the_same_places(tenths: int, vi: str, en: str) -> None:
+    assert formats.fixed(tenths, 1, "vi") == vi
+    assert formats.fixed(tenths, 1, "en") == en
