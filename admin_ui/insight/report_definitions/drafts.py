@@ -184,7 +184,7 @@ def _written(cell: Cell, language: Language) -> str:
     if cell.value is None:
         return "–"
     if cell.unit in ("days", "percent"):
-        return formats.decimal(cell.value, 1, language)
+        return formats.fixed(cell.value, 1, language)
     return formats.number(cell.value, language)
 
 

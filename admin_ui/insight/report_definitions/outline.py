@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from admin_ui.insight.report_definitions import sheets
 from admin_ui.shell import formats
 from admin_ui.shell.words import Language, say
+from backend.law.report_limits import service as limits
 from schemas.insight.definitions import FigureDefinition
 from schemas.insight.report_definitions import (
     FigureFilter,
@@ -159,8 +160,32 @@ def levels(said: list[int], language: Language) -> str:
     return ", ".join(say(language, f"routes.level_{one}") for one in sorted(said) if one < 4)
 
 
-def columns_of(part: ReportTable, figures: Figures, language: Language) -> list[str]:
-    """Return the heads of a table's columns of values."""
+def limit(said: ReportDefinition, language: Language) -> str:
+    """Return by when it is sent, and the article that says so; empty if no law does."""
+    if said.limit is None:
+        return ""
+    found = limits.limit(said.limit)
+    days = [
+        say(
+            language,
+            "repdef.limit_level",
+            level=say(language, f"routes.level_{one.level}"),
+            day=one.day if one.weekday is None else formats.weekday(one.weekday, language),
+        )
+        for one in found.due
+        if one.level in said.levels
+    ]
+    which = "day" if any(one.weekday is None for one in found.due) else "weekday"
+    citation = getattr(found.citation, language)
+    return say(language, f"repdef.limit_{which}", days="; ".join(days), citation=citation)
+
+
+def columns_of(
+    part: ReportTable, figures: Figures, language: Language, *, codes: bool
+) -> list[str]:
+    """Return the heads of a table's columns of values, with the codes of figures for who drafts."""
     if part.by is RowsBy.FIGURE:
         return [getattr(one.label, language) for one in part.columns]
-    return [named(one, figures, language) for one in part.figures]
+    if codes:
+        return [named(one, figures, language) for one in part.figures]
+    return [getattr(figures[one].name, language) for one in part.figures if one in figures]

@@ -8,6 +8,7 @@ from litestar.response import Redirect
 
 from admin_ui.insight.report_definitions import drafts, editing, outline
 from admin_ui.shell import typed
+from admin_ui.shell.areas import areas
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
@@ -36,6 +37,7 @@ async def list_definitions(request: AnyRequest) -> Response[str]:
         rows=[(one, one.at(today)) for one in found],
         outline=outline,
         keeps=definitions.may_keep(actor_of(request)),
+        reports=any(one.href == "/desk/reports" for one in areas(actor_of(request))),
         today=today,
     )
 
@@ -85,6 +87,7 @@ async def _show(
         is_table=lambda part: isinstance(part, ReportTable),
         figures=figures.in_force(max(today, shown.definition.valid_from)) if shown else {},
         outline=outline,
+        limit=outline.limit(shown.definition if shown else kept.newest, language_of(request)),
         names=names,
         keeps=definitions.may_keep(actor_of(request)),
         today=today,

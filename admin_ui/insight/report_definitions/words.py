@@ -38,6 +38,15 @@ WORDS: dict[str, Text] = {
     "repdef.valid_from": Text(vi="Áp dụng cho kỳ kết thúc từ ngày", en="For periods that end from"),
     "repdef.limit": Text(vi="Thời hạn gửi", en="Time limit"),
     "repdef.limit_none": Text(vi="Không có (chuyên đề)", en="None (thematic)"),
+    "repdef.limit_level": Text(vi="{level}: {day}", en="{level}: {day}"),
+    "repdef.limit_day": Text(
+        vi="Ngày trong tháng hết kỳ: {days} ({citation})",
+        en="Day of the month in which the period ends: {days} ({citation})",
+    ),
+    "repdef.limit_weekday": Text(
+        vi="{days}, kể từ ngày hết kỳ ({citation})",
+        en="{days}, on or after the last day of the period ({citation})",
+    ),
     "repdef.source": Text(vi="Căn cứ", en="Source"),
     "repdef.source_en": Text(vi="Căn cứ (tiếng Anh)", en="Source in English"),
     "repdef.check": Text(vi="Điều chưa chắc chắn", en="Not certain"),

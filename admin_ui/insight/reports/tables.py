@@ -150,7 +150,7 @@ def written(value: int | None, unit: str, language: Language) -> str:
         return "–"
     if unit not in _IN_TENTHS:
         return formats.number(value, language)
-    said = formats.decimal(value, 1, language)
+    said = formats.fixed(value, 1, language)
     return f"{said} %" if unit == "percent" else said
 
 

@@ -88,7 +88,7 @@ async def _show(
         at=at,
         wrong=wrong,
         lost=_lost(form) if view.row.state in _ENDED else "",
-        tenths=lambda value: formats.decimal(value, 1, language),
+        tenths=lambda value: formats.fixed(value, 1, language),
         done=request.query_params.get("done", ""),
     )
 

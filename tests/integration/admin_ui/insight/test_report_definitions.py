@@ -202,6 +202,15 @@ async def test_everybody_reads_definitions_and_only_the_national_office_drafts(
     assert "/edit" not in an.html
     await an.open("/desk/report-definitions/sanctions")
     assert "Thông tư 01/2023/TT-BTP không tìm thấy" in an.html
+    # A reader finds names and articles; the codes by which they are kept are for who drafts.
+    await an.open("/desk/report-definitions/monthly")
+    assert "Ngày trong tháng hết kỳ: Đội: 17; Chi cục: 20; Cục: 23 (Điều 9" in an.html
+    assert "Điều 9 Thông tư 55/2020/TT-BCT" in an.html
+    for code in ("BC2", "cases_detected", "inspections_planned"):
+        assert code not in an.html, code
+    lan = await readers.of(people.lan)
+    await lan.open("/desk/report-definitions/monthly")
+    assert "<code>cases_detected</code>" in lan.html
     assert await an.look(_EDIT) == 403
     assert await an.look("/desk/report-definitions/new") == 403
     assert await an.look("/desk/report-definitions/nosuch") == 404

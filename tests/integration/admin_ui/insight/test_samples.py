@@ -103,6 +103,10 @@ async def test_a_sample_from_the_first_page_to_the_last(
     assert await desk.press(f"/looks/{ids[0]}", **said) == 200
     assert await desk.press(f"/looks/{ids[1]}", result="in_order") == 200
     assert "Đã xem 2 trong 4 hồ sơ; 1 phát hiện." in desk.html
+    [opened] = re.findall(
+        r'<details class="fold no-print" open>.*?"result-([0-9a-f-]{36})"', desk.html, re.DOTALL
+    )
+    assert opened == ids[2], "the next record's form alone stands open"
 
     head = await readers.of(people.giang)
     assert await head.look(place) == 404
