@@ -74,7 +74,12 @@ AREAS = (
     Area("/desk/dashboard", "dashboard.title", Module.LOOKUP, _STATISTICS),
     Area("/desk/statistics", "statistics.title", Module.LOOKUP, _STATISTICS),
     Area("/desk/reports", "reports.title", Module.LOOKUP, _REPORTS),
-    Area("/desk/exports", "exports.title", Module.LOOKUP, _READERS | {Role.CLERK}),
+    Area(
+        "/desk/exports",
+        "exports.title",
+        Module.LOOKUP,
+        _READERS | _ADMINISTRATOR | {Role.CLERK},
+    ),
     Area("/desk/law", "common.nav_law", Module.LOOKUP),
     Area("/desk/exceptions", "exceptions.title", Module.LOOKUP, _HEAD | _CHECKERS),
     Area("/desk/samples", "samples.title", Module.LOOKUP, _HEAD | {Role.AUDITOR}),

@@ -5,9 +5,12 @@
 
     table, counted = await replica.reading(lambda: _page(asked, actor))
 
-Statistics, dashboards, samples and what is behind a figure are read so: they rest on what was counted up to a place of
-the log, and say which, read in the same moment from the same server. Nothing that decides whether somebody may write is
-read so: within a transaction the call is simply made in it, on the primary.
+    async with replica.caught_up() as at: ...   # minutes of reading that has all that is committed now
+
+Statistics, dashboards and what is behind a figure are read so: they rest on what was counted up to a place of the log,
+and say which, read in the same moment from the same server; so is what a sample could be drawn from. Lists that are
+written as files are read from a replica that has caught up, or from the primary. Nothing that decides whether somebody
+may write is read so: within a transaction the call is simply made in it, on the primary.
 
 The replica follows by streaming replication and is asked as the application's role. If it does not answer, follows
 nobody, is of another installation, or lacks a migration, the call is made once more on the primary, and the replica is
@@ -18,14 +21,15 @@ Readiness does not depend on it.
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime
 from functools import partial, wraps
 from typing import Any, ParamSpec, TypeVar
 
 import asyncpg
 import structlog
 
-from backend.core import database, outages
+from backend.core import clock, database, outages
 from backend.core import replica_queries as queries
 from backend.core.current_transaction import Current
 from backend.core.errors import NotFound, Unavailable
@@ -37,6 +41,8 @@ _log = structlog.get_logger("database")
 
 _CONNECT_SECONDS = 3.0
 _LEFT_ALONE_SECONDS = 10.0
+_LOOKS = 30
+"""How often it is asked whether it has caught up, before the primary is read."""
 _LACKS = (
     asyncpg.UndefinedTableError,
     asyncpg.UndefinedColumnError,
@@ -81,6 +87,18 @@ class Replica:
         self.fallbacks += 1
         self._until = time.monotonic() + _LEFT_ALONE_SECONDS
         _log.warning("replica_not_read", error=f"{type(error).__name__}: {error}"[:300])
+
+    async def has(self, written: str) -> bool:
+        """Tell whether it has all up to this place of the primary's log, now or within some seconds."""
+        connection = await self.pool.acquire(timeout=_CONNECT_SECONDS)
+        try:
+            for _ in range(_LOOKS):
+                if await connection.fetchval(queries.HAS, written, timeout=_CONNECT_SECONDS):
+                    return True
+                await asyncio.sleep(_CONNECT_SECONDS / _LOOKS)
+            return False
+        finally:
+            await self.pool.release(connection, timeout=_CONNECT_SECONDS)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[None]:
@@ -190,6 +208,28 @@ def reads(call: Callable[Args, Awaitable[Found]]) -> Callable[Args, Awaitable[Fo
         return await reading(partial(call, *args, **named))
 
     return read
+
+
+@asynccontextmanager
+async def caught_up(*, anywhere: bool = True) -> AsyncIterator[datetime]:
+    """Let all queries of the block see one moment that has all that is committed now; yield this moment.
+
+    For what is read for minutes: the replica is read if it has replayed that much within some seconds, else the
+    primary, and always the primary unless `anywhere`. A block that the replica ends is not made again: it raises, and
+    its caller begins anew.
+    """
+    at, replica, there = clock.now(), _replica, False
+    async with AsyncExitStack() as stack:
+        if anywhere and replica is not None and replica.usable:
+            try:
+                if await replica.has(await database.fetchval(queries.WRITTEN)):
+                    await stack.enter_async_context(replica.snapshot())
+                    there = True
+            except Exception as error:
+                replica.leave_alone(error)
+        if not there:
+            await stack.enter_async_context(database.snapshot())
+        yield at
 
 
 async def answers() -> float | None:

@@ -9,3 +9,5 @@ REPLAYED = """
         ELSE extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()) END::float8
 """
 """Seconds since the newest transaction that it has; 0 if it has all that the primary wrote up to a place of its log."""
+HAS = "SELECT coalesce(pg_last_wal_replay_lsn() >= $1::text::pg_lsn, false)"
+"""Whether it has all that the primary wrote up to a place of its log."""

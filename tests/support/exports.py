@@ -83,19 +83,19 @@ async def taken_at(desk: Desk, settings: Settings, file: str = "csv", **asked: s
 
 
 def read_xlsx(data: bytes, name: str = "") -> File:
-    """Read a workbook as a spreadsheet does."""
+    """Read the first table of a workbook, and its marks, as a spreadsheet does."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    table, source = (book.get_sheet_by_name(one) for one in book.sheet_names)
+    table, *_, source = (book.get_sheet_by_name(one) for one in book.sheet_names)
     lines = [list(row) for row in table.to_python()]
     marks = {str(row[0]): str(row[1]) for row in source.to_python()}
     return File(name, [str(one) for one in lines[0]], lines[1:], marks)
 
 
 def read_csv(data: bytes, name: str = "") -> File:
-    """Read the CSV and its marks out of their ZIP."""
+    """Read the first CSV and the marks out of their ZIP."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
-        table, source = (archive.read(one).decode("utf-8-sig") for one in archive.namelist())
+        table, *_, source = (archive.read(one).decode("utf-8-sig") for one in archive.namelist())
     lines = list(csv.reader(io.StringIO(table, newline="")))
     marks = dict(csv.reader(io.StringIO(source, newline="")))
     return File(name, lines[0], [list[object](row) for row in lines[1:]], marks)

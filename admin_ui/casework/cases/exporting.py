@@ -8,7 +8,7 @@ from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 from schemas.casework.views import CaseRow
 
 _COLUMNS = (
@@ -43,7 +43,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
         return exporting.paged(page, row)
 
     unit = next((one for one in units if one.id == filters.unit_id), None)
-    return Table(
+    return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
             language,

@@ -10,7 +10,7 @@ from backend.casework.outgoing.service import Line
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 
 _COLUMNS = (
     *("exports.symbol", "exports.dated", "exports.abstract", "paper.signer", "exports.recipients"),
@@ -51,7 +51,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
     def pages() -> Pages:
         return exporting.paged(page, row)
 
-    return Table(
+    return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
             language,

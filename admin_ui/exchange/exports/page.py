@@ -14,12 +14,12 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from admin_ui.shell.words import Language, say
 from backend.core import spreadsheets
 from backend.exchange.list_exports import service as list_exports
-from backend.exchange.list_exports.service import Export
+from backend.exchange.list_exports.service import Export, Order
 
 _PLACE = "/desk/exports"
 _ONE = f"{_PLACE}/{{export_id:uuid}}"
 _KINDS: dict[str, spreadsheets.Kind] = {"xlsx": "xlsx", "csv": "csv"}
-_UNFINISHED = ("waiting", "running")
+UNFINISHED = ("waiting", "running")
 
 
 @get(_PLACE, include_in_schema=False)
@@ -64,7 +64,7 @@ async def _form_page(
         title=getattr(listed.title, language),
         asked=asked,
         seen=seen,
-        back=f"{listed.place}?{query_of(asked)}" if asked else listed.place,
+        back=listed.address(asked),
         kinds=[("xlsx", say(language, "exports.xlsx")), ("csv", say(language, "exports.csv"))],
         typed={name: form.text(name) if form else "" for name in ("file", "purpose")},
         errors=errors or {},
@@ -75,7 +75,9 @@ async def _form_page(
 
 @post(_PLACE, include_in_schema=False)
 async def begin_export(request: AnyRequest) -> Response[Any]:
-    """Have the list written, and lead to how far it is. The same one that is being written is not begun again.
+    """Have the list written, and lead to how far it is.
+
+    The same one for the same purpose that is being written is not begun again.
 
     Raises as ask_export() does, and TooManyExports.
     """
@@ -118,9 +120,9 @@ async def show_export(request: AnyRequest, export_id: FromPath[UUID]) -> Respons
         export=export,
         title=_titles(language).get(export.list, export.list),
         again=_again(export),
-        why=_why(export, language),
+        why=why(export, language),
         percent=100 * export.done // export.total if export.total else 0,
-        unfinished=export.state in _UNFINISHED,
+        unfinished=export.state in UNFINISHED,
     )
 
 
@@ -128,11 +130,14 @@ def _again(export: Export) -> str:
     return f"{_PLACE}/new?{query_of({'list': export.list, **export.query})}"
 
 
-def _why(export: Export, language: Language) -> str:
-    if export.state != "failed":
+def why(order: Order, language: Language) -> str:
+    """Return why there is no file and what to do, of an order that failed; empty for any other."""
+    if order.state != "failed":
         return ""
-    known = list_exports.FAULTS.get(export.failure or "")
-    return getattr(known, language) if known else say(language, "exports.failed_said")
+    if order.failure in (None, list_exports.FAULT):
+        return say(language, "exports.failed_said")
+    known = list_exports.FAULTS.get(order.failure)
+    return getattr(known, language) if known else say(language, "exports.failed_changed")
 
 
 @post(f"{_ONE}/cancel", include_in_schema=False)
@@ -146,7 +151,7 @@ async def cancel_export(request: AnyRequest, export_id: FromPath[UUID]) -> Redir
 async def take_export(request: AnyRequest, export_id: FromPath[UUID]) -> Response[Any]:
     """Send the file to its asker; each time is recorded.
 
-    Raises NotFound for anybody else, ExportGone, StandingChanged, ConfirmationNeeded (practice B4).
+    Raises NotFound for anybody else, FileGone, StandingChanged, ConfirmationNeeded (practice B4).
     """
     file = await list_exports.taken(
         export_id, actor_of(request), confirming.until(request), address_of(request)

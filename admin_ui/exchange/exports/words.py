@@ -83,8 +83,16 @@ WORDS: dict[str, Text] = {
     "exports.download": Text(vi="Tải về", en="Download"),
     "exports.again": Text(vi="Yêu cầu xuất lại", en="Ask for it again"),
     "exports.failed_said": Text(
-        vi="Hệ thống không ghi được tệp; lỗi đã được ghi lại cho người vận hành. Hãy thử yêu cầu lại.",
-        en="The system could not write the file; the fault was logged for its operator. Try to ask for it again.",
+        vi="Hệ thống không làm được tệp; lỗi đã được ghi lại cho người vận hành. Hãy yêu cầu lại; nếu vẫn vậy, báo "
+        "người quản trị.",
+        en="The system could not make the file; the fault was logged for its operator. Ask for it again; if it fails "
+        "again, tell an administrator.",
+    ),
+    "exports.failed_changed": Text(
+        vi="Danh sách hoặc quyền xem của bạn đã thay đổi từ khi yêu cầu, ví dụ đơn vị đã chọn không còn. Hãy mở lại "
+        "danh sách rồi yêu cầu xuất lại.",
+        en="The list, or what you may see of it, changed since you asked: the unit that you chose may be gone. Open "
+        "the list again, then ask for the file again.",
     ),
     "exports.over_cancelled": Text(
         vi="Bạn đã dừng yêu cầu này; không có tệp nào được giữ.",
@@ -172,5 +180,18 @@ WORDS: dict[str, Text] = {
     "exports.record_case": Text(vi="Vụ việc", en="Case"),
     "exports.record_inspection": Text(vi="Cuộc kiểm tra", en="Inspection"),
     "exports.record_information": Text(vi="Thông tin", en="Information"),
+    "exports.sample_records": Text(vi="Hồ sơ của một mẫu", en="Records of a sample"),
+    "exports.sample_id": Text(vi="Mã của mẫu", en="Id of the sample"),
+    "exports.first": Text(vi="Từ ngày", en="From"),
+    "exports.last": Text(vi="Đến ngày", en="To"),
+    "exports.sent_at": Text(vi="Gửi lúc", en="Sent at"),
+    "exports.planned_at": Text(vi="Ấn định lúc", en="Fixed at"),
+    "exports.planned_by": Text(vi="Người ấn định", en="Fixed by"),
+    "exports.population": Text(vi="Số hồ sơ để rút", en="Records to draw from"),
+    "exports.place_in_draw": Text(vi="Thứ tự rút", en="Place in the draw"),
+    "exports.looked_by": Text(vi="Người xem", en="Looked at by"),
+    "exports.looked_at": Text(vi="Xem lúc", en="Looked at"),
+    "exports.about": Text(vi="Về việc", en="About"),
+    "exports.unit_code": Text(vi="Mã đơn vị", en="Code of the unit"),
     "exports.annulled": Text(vi="Bị hủy bỏ ngày", en="Annulled on"),
 }

@@ -9,6 +9,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Stream
 
+from admin_ui.exchange.exports.page import UNFINISHED, why
 from admin_ui.insight.samples.page import PLACE, auditor
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
@@ -48,7 +49,9 @@ async def _show(
         status=status,
         view=view,
         mine=mine,
-        waits=any(one.state == "waiting" for one in mine),
+        waits=any(one.state in UNFINISHED for one in mine),
+        unfinished=UNFINISHED,
+        whys={one.id: why(one, language_of(request)) for one in mine},
         form=form,
         wrong=wrong,
     )
@@ -91,7 +94,7 @@ async def ask_bundle(request: AnyRequest, sample_id: FromPath[UUID]) -> Response
 async def take_bundle(
     request: AnyRequest, sample_id: FromPath[UUID], bundle_id: FromPath[UUID]
 ) -> Response[Any]:
-    """Record that the packages are taken, then send them. Raises NotAllowed, NotFound, BundleGone."""
+    """Record that the packages are taken, then send them. Raises NotAllowed, NotFound, FileGone, StandingChanged."""
     actor = auditor(request)
     async with transaction():
         view = await samples.read(sample_id, actor)
@@ -109,4 +112,13 @@ async def take_bundle(
     return Stream(taken.chunks, media_type="application/zip", headers={"content-disposition": name})
 
 
-HANDLERS = [show_bundles, ask_bundle, take_bundle]
+@post(f"{_PLACE}/{{bundle_id:uuid}}/cancel", include_in_schema=False)
+async def cancel_bundle(
+    request: AnyRequest, sample_id: FromPath[UUID], bundle_id: FromPath[UUID]
+) -> Redirect:
+    """Stop what is not made yet. What is ready already stays. Raises NotAllowed, NotFound."""
+    await bundles.cancel(bundle_id, sample_id, auditor(request))
+    return Redirect(f"{PLACE}/{sample_id}/export", status_code=303)
+
+
+HANDLERS = [show_bundles, ask_bundle, take_bundle, cancel_bundle]

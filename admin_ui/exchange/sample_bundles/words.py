@@ -13,19 +13,7 @@ WORDS: dict[str, Text] = {
     ),
     "bundles.in_sight": Text(vi="Trong phạm vi của bạn hiện nay", en="In your sight now"),
     "bundles.orders": Text(vi="Đã yêu cầu", en="Asked for"),
-    "bundles.state_waiting": Text(vi="Đang làm", en="Being made"),
-    "bundles.state_ready": Text(vi="Sẵn sàng", en="Ready"),
-    "bundles.state_failed": Text(vi="Đã dừng", en="Stopped"),
-    "bundles.state_expired": Text(vi="Đã xóa", en="Deleted"),
     "bundles.progress": Text(vi="{done} trong {total} hồ sơ", en="{done} of {total} records"),
-    "bundles.failed": Text(
-        vi="Hệ thống không làm tiếp được. Hãy yêu cầu lại; nếu vẫn vậy, báo người quản trị.",
-        en="The system could not go on. Ask again; if it stops again, tell an administrator.",
-    ),
-    "bundles.failed_standing": Text(
-        vi="Vai trò hoặc đơn vị của bạn đã thay đổi. Hãy yêu cầu lại.",
-        en="Your roles or your unit changed. Ask again.",
-    ),
     "bundles.gone": Text(
         vi="{count} hồ sơ đã ra ngoài phạm vi của bạn nên không có gói.",
         en="{count} records went out of your sight and have no package.",

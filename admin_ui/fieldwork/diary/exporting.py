@@ -9,7 +9,7 @@ from admin_ui.shell import exporting
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 from backend.fieldwork.diary import service as diary
 
 _COLUMNS = (
@@ -42,7 +42,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             after = found[-1].at, found[-1].id
 
     officer = filters.officer_id
-    return Table(
+    return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
             language,

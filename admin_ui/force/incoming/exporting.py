@@ -7,7 +7,7 @@ from admin_ui.shell import days, exporting, typed
 from admin_ui.shell.words import Language
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 from backend.force.registers import incoming
 
 _COLUMNS = (
@@ -36,7 +36,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ]
             after = found[-1].year, found[-1].number
 
-    return Table(
+    return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
             language,

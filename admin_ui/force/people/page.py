@@ -9,9 +9,10 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.force.people import asked as asking
 from admin_ui.force.people.person_forms import may_say_why
 from admin_ui.shell.fields import Field, read
-from admin_ui.shell.forms import read_form
+from admin_ui.shell.forms import query_of, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core import clock
@@ -35,31 +36,30 @@ _NEW = (
     Field("language", "choice", "people.language"),
     may_say_why("people.name_reason_hint"),
 )
-STATES = ("active", "disabled")
 
 
 @get("/desk/people", include_in_schema=False)
 async def list_people(request: AnyRequest) -> Response[Any]:
     """List the officers in scope by user name, fifty a page. The search ignores accents."""
     asked = request.query_params
-    state = asked.get("state", "")
-    search = asked.get("search", "")[:100]
+    search, state = asking.read(asked)
     rows, more = await accounts.list_officers(
         actor_of(request),
         after=asked.get("after") or None,
         search=search,
-        state=state if state in STATES else None,
+        state=state,
         address=address_of(request),
     )
-    following = urlencode({"search": search, "state": state, "after": more}) if more else ""
+    said = {"search": search, "state": state or ""}
     return page(
         request,
         "force/people/people.html",
         rows=rows,
         search=search,
-        state=state,
+        state=state or "",
         paged="after" in asked,
-        following=following,
+        following=urlencode({**said, "after": more}) if more else "",
+        taken=query_of(said),
     )
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from admin_ui.insight.statistics.asked import PARTIES, period_of
 from admin_ui.shell import typed
-from admin_ui.shell.forms import query_of
+from admin_ui.shell.addresses import query_of
 from backend.core.errors import NotFound
 from backend.insight.figures import definitions
 from backend.insight.rules.asking import Filters

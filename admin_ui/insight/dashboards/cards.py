@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from admin_ui.insight.charts import drawing
-from admin_ui.insight.dashboards import sentences
+from admin_ui.insight.dashboards import parts, sentences
 from admin_ui.insight.dashboards.asked import Asked
 from admin_ui.insight.dashboards.parts import Card, Cell, Figure, Row, Table
 from admin_ui.shell import formats
@@ -35,7 +35,7 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     def behind(self, code: str, value: int | None, written: str) -> Cell:
         """Return a figure of the period with the records behind it."""
         query = self.asked.statistics(self.board.unit.id, figure=code)
-        return Cell(written, f"/desk/statistics/behind?{query}" if value else "")
+        return Cell(written, f"/desk/statistics/behind?{query}" if value else "", value)
 
     @property
     def compared(self) -> list[str]:
@@ -53,7 +53,7 @@ def trend(one: Drawn) -> Card:
             sentences.counted("dashboard.decisions_said", decided, one.language),
         )
     )
-    chart = _by_month(one, "trend", ("cases_detected", "decisions"), sentences.count)
+    chart = _by_month(one, "trend", ("cases_detected", "decisions"), sentences.count, parts.number)
     return Card("trend", one.say("trend"), sentence, [chart] if chart else [], _running(one, chart))
 
 
@@ -68,16 +68,18 @@ def _by_month(
     name: str,
     codes: Sequence[str],
     written: Callable[[int, Language], str],
+    cell: Callable[[int, Language], Cell],
     caption: str = "",
-    in_column: Callable[[int, Language], str] | None = None,
 ) -> Figure | None:
-    """Return months of the first of these figures as columns, and of all of them in the table."""
+    """Return months of the first of these figures as columns, and of all of them in the table.
+
+    `written` is for the columns, `cell` for the table, where all numbers have the same places.
+    """
     months = one.board.months
     first = [month.values[codes[0]] for month in months]
     if not any(each.now or each.before for month in months for each in month.values.values()):
         return None
     write = _writer(written, one.language)
-    cell = _writer(in_column or written, one.language)
     chart = drawing.columns(
         [_month(month.period) for month in months],
         [
@@ -96,7 +98,7 @@ def _by_month(
         Row(
             Cell(_month(month.period)),
             [
-                Cell("–" if value is None else cell(value))
+                Cell("–") if value is None else cell(value, one.language)
                 for code in codes
                 for value in (month.values[code].now, month.values[code].before)
             ],
@@ -144,7 +146,7 @@ def _both(one: Drawn, code: str, each: Compared) -> list[Cell]:
     now, before = each.now or 0, each.before or 0
     return [
         one.behind(code, now, formats.number(now, one.language)),
-        Cell(formats.number(before, one.language)),
+        parts.number(before, one.language),
     ]
 
 
@@ -180,7 +182,7 @@ def _by_field(one: Drawn, named: Sequence[tuple[str, Share]]) -> Figure:
                 one.behind(
                     "goods_seized", each.now, formats.number(each.now, one.language)
                 )._replace(href=_of_field(one, each)),
-                Cell(formats.number(each.before, one.language)),
+                parts.number(each.before, one.language),
             ],
         )
         for name, each in named
@@ -211,7 +213,7 @@ def _by_name(one: Drawn) -> Figure:
         Row(
             Cell(each.name),
             [
-                Cell(formats.number(number, one.language))
+                parts.number(number, one.language)
                 for number in (each.value, each.cases, each.unvalued)
             ],
         )
@@ -226,9 +228,7 @@ def time(one: Drawn) -> Card:
     spans = one.board.spans
     sentence = sentences.took(average, spans, one.language)
     caption = one.say("time_average")
-    chart = _by_month(
-        one, "time", ("days_to_decide",), sentences.tenths, caption, sentences.in_column
-    )
+    chart = _by_month(one, "time", ("days_to_decide",), sentences.tenths, parts.tenths, caption)
     figures = [chart] if chart else []
     if any(each.now or each.before for each in spans):
         names = [one.say(f"span_{each.key}") for each in spans]
@@ -239,7 +239,9 @@ def time(one: Drawn) -> Card:
         write = _writer(sentences.count, one.language)
         drawn = drawing.bars(bars, write, named_by="spans-said", wide=drawing.NARROW)
         rows = [
-            Row(Cell(name), [Cell(write(each.now)), Cell(write(each.before))])
+            Row(
+                Cell(name), [parts.number(value, one.language) for value in (each.now, each.before)]
+            )
             for name, each in zip(names, spans, strict=True)
         ]
         headings = [one.say("column_span"), *one.compared]

@@ -1,14 +1,11 @@
 """The dashboard of a unit: questions that its level asks, each answered in words, by a chart, and by its numbers."""
 
-from collections.abc import Callable
-
 from litestar import Response, get
 
 from admin_ui.insight.dashboards import asked as asking
-from admin_ui.insight.dashboards import cards, standing_cards
+from admin_ui.insight.dashboards import questions
 from admin_ui.insight.dashboards.asked import Asked
 from admin_ui.insight.dashboards.cards import Drawn
-from admin_ui.insight.dashboards.parts import Card
 from admin_ui.insight.statistics import asked as statistics_asking
 from admin_ui.insight.statistics import states, told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -18,12 +15,6 @@ from backend.insight.dashboards import service as dashboards
 from backend.insight.dashboards.service import Board
 from backend.insight.rules.boards import KINDS
 from schemas.law.catalogue import ViolationField
-
-_ORDER: dict[str, tuple[str, ...]] = {
-    "team": ("late", "load", "trend", "goods", "money", "time", "map"),
-    "above": ("late", "trend", "money", "goods", "time", "load", "map"),
-}
-"""What a team asks first is who has to do what; above it, where things go."""
 
 
 @get(asking.PLACE, include_in_schema=False)
@@ -38,7 +29,7 @@ async def show_dashboard(request: AnyRequest) -> Response[str]:
         "insight/dashboards/dashboard.html",
         board=board,
         asked=asked,
-        cards=_cards(drawn, actor),
+        cards=questions.cards_of(drawn, actor),
         empty=not _anything(board),
         units=told.options(board.units, language),
         unit_name_asked=getattr(board.unit.name, language),
@@ -50,6 +41,7 @@ async def show_dashboard(request: AnyRequest) -> Response[str]:
         reading_options=told.said("statistics.reading_", ("then", "today"), language),
         field_options=told.said("catalogue.field_", ViolationField, language),
         party_options=told.said("statistics.party_", statistics_asking.PARTIES, language),
+        taken=asked.query(board.unit.id),
         statistics=f"/desk/statistics?{asked.statistics(board.unit.id)}",
     )
 
@@ -60,26 +52,6 @@ async def _read(actor: Actor, asked: Asked) -> Board:
     return await dashboards.board(
         actor, asked.unit_id, asked.period, clock.today(), asked.reading, asked.filters
     )
-
-
-def _cards(drawn: Drawn, actor: Actor) -> list[Card]:
-    made: dict[str, Callable[[], Card]] = {
-        "late": lambda: standing_cards.late(drawn, actor.unit.unit_id),
-        "load": lambda: standing_cards.load(drawn),
-        "map": lambda: standing_cards.where(drawn),
-        "trend": lambda: cards.trend(drawn),
-        "money": lambda: cards.money(drawn),
-        "goods": lambda: cards.goods(drawn),
-        "time": lambda: cards.time(drawn),
-    }
-    order = _ORDER["above" if drawn.board.below else "team"]
-    return [made[name]() for name in order if name not in _left_out(drawn.board)]
-
-
-def _left_out(board: Board) -> frozenset[str]:
-    """Return the questions that have no answer about one field or one kind of party."""
-    left_out = {"late", "load"} if board.narrowed else set()
-    return frozenset(left_out | {"map"} if board.filters.fields else left_out)
 
 
 def _anything(board: Board) -> bool:

@@ -1,9 +1,15 @@
 """What a dashboard is made of: cards, each a question with its answer, charts and the tables behind them."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from markupsafe import Markup
+
+from admin_ui.insight.dashboards import sentences
+from admin_ui.shell import formats
+from admin_ui.shell.words import Language
+from backend.core import spreadsheets
 
 
 class Cell(NamedTuple):
@@ -11,6 +17,18 @@ class Cell(NamedTuple):
 
     written: str
     href: str = ""
+    value: spreadsheets.Cell = None
+    """Of a number or a moment, as a file has it."""
+
+
+def number(value: int, language: Language) -> Cell:
+    """Return a whole number."""
+    return Cell(formats.number(value, language), value=value)
+
+
+def tenths(value: int, language: Language) -> Cell:
+    """Return a number that is given in tenths."""
+    return Cell(sentences.in_column(value, language), value=Decimal(value).scaleb(-1))
 
 
 class Row(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from admin_ui.shell import static_files
+from admin_ui.shell.files import files
 from backend.core.geodesy import Point
 from backend.intake.public_form.service import PROVINCES
 
@@ -42,13 +42,12 @@ class Commune(NamedTuple):
 @cache
 def communes() -> tuple[Commune, ...]:
     """Return all communes; none where the table was never fetched."""
+    found = {path.name: path for path in files(".json")}
     return tuple(
         Commune(code, name, (round(latitude * 1e7), round(longitude * 1e7)))
         for code in PROVINCES
-        if static_files.has(f"communes-{code}.json")
-        for name, latitude, longitude in json.loads(
-            static_files.FILES[f"communes-{code}.json"].content
-        )
+        if (path := found.get(f"communes-{code}.json")) is not None
+        for name, latitude, longitude in json.loads(path.read_bytes())
     )
 
 

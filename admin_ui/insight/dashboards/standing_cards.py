@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from admin_ui.insight.charts import drawing
-from admin_ui.insight.dashboards import places, sentences, spots_map
+from admin_ui.insight.dashboards import parts, places, sentences, spots_map
 from admin_ui.insight.dashboards.asked import PLACE
 from admin_ui.insight.dashboards.cards import Drawn
 from admin_ui.insight.dashboards.parts import Card, Cell, Figure, Row, Table
@@ -65,8 +65,8 @@ def _late(
         Row(
             Cell(said, href),
             [
-                Cell(formats.number(count, one.language)),
-                Cell(formats.moment(since, one.language)),
+                parts.number(count, one.language),
+                Cell(formats.moment(since, one.language), value=since),
             ],
         )
         for said, count, href, since in lines
@@ -158,9 +158,9 @@ def _load(one: Drawn, found: list[Load], ranked: list[Load], names: dict[UUID, s
     rows = []
     for each in [*ranked, *(each for each in found if not each.open)]:
         numbers = [each.open, each.late] + ([each.officers] if by_unit else [])
-        cells = [Cell(formats.number(number, one.language)) for number in numbers]
+        cells = [parts.number(number, one.language) for number in numbers]
         if by_unit:
-            cells.append(Cell(sentences.in_column(_each(each), one.language)))
+            cells.append(parts.tenths(_each(each), one.language))
         rows.append(Row(Cell(names[each.id], _dashboard(one, each.id)), cells))
     headings = [
         one.say("column_unit" if by_unit else "column_officer"),
@@ -199,11 +199,11 @@ def where(one: Drawn) -> Card:
     chart = spots_map.draw(board.spots, base, named_by="map-said") if base else None
     heading = one.say("column_province" if force else "column_commune")
     shown = ranked[:_MOST_PLACES]
-    rows = [Row(Cell(name), [Cell(formats.number(count, one.language))]) for name, count in shown]
+    rows = [Row(Cell(name), [parts.number(count, one.language)]) for name, count in shown]
     rest = sum(count for _, count in ranked[_MOST_PLACES:])
     for key, count in (("elsewhere", rest), ("no_position", nowhere)):
         if count:
-            rows.append(Row(Cell(one.say(key)), [Cell(formats.number(count, one.language))]))
+            rows.append(Row(Cell(one.say(key)), [parts.number(count, one.language)]))
     table = Table([heading, one.say("column_inspections")], rows)
     link = one.behind("inspections", total, one.say("map_list"))
     note = one.say("map_ground") if chart and places.communes() else ""

@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.insight.report_definitions import sheets
+from admin_ui.insight.report_definitions import outline, sheets
 from admin_ui.insight.report_definitions.sheets import Sheet
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
@@ -156,7 +156,7 @@ def _form(
         indents=[(str(one), str(one)) for one in range(4)],
         codes=[
             *said("catalogue.field_", ViolationField),
-            *said("statistics.party_", sheets.PARTIES),
+            *said("statistics.party_", outline.PARTIES),
         ],
         errors=errors or {},
         wrong=wrong,

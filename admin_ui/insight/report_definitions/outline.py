@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from admin_ui.insight.report_definitions import sheets
 from admin_ui.shell import formats
 from admin_ui.shell.words import Language, say
 from backend.law.report_limits import service as limits
 from schemas.insight.definitions import FigureDefinition
+from schemas.insight.figures import CountedParty
 from schemas.insight.report_definitions import (
     FigureFilter,
     ReportDefinition,
@@ -19,6 +19,7 @@ from schemas.insight.report_definitions import (
 from schemas.insight.words import RowsBy
 
 Figures = Mapping[str, FigureDefinition]
+PARTIES = tuple(one for one in CountedParty if one)
 
 
 class Change(NamedTuple):
@@ -144,9 +145,7 @@ def filters(said: FigureFilter, language: Language) -> str:
     """Return what a filter selects, in words; empty if that is everything."""
     found = [say(language, f"catalogue.field_{one}") for one in said.fields]
     found += said.behaviours
-    found += [
-        say(language, f"statistics.party_{one}") for one in said.parties if one in sheets.PARTIES
-    ]
+    found += [say(language, f"statistics.party_{one}") for one in said.parties if one in PARTIES]
     return say(language, "repdef.only", what=", ".join(found)) if found else ""
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
+from admin_ui.insight.report_definitions.outline import PARTIES
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
-from schemas.insight.figures import CountedParty
 from schemas.insight.report_definitions import (
     FigureFilter,
     ReportDefinition,
@@ -31,7 +31,6 @@ COLUMNS, FIGURES, RECIPIENTS = 6, 8, 8
 """Lines of columns, figures and recipients that a form shows at least."""
 _MOST = {"row": 200, "column": 8, "figure": 20, "recipient": 20}
 _MOST_PARTS = 40
-PARTIES = tuple(one for one in CountedParty if one)
 
 Line = dict[str, str]
 

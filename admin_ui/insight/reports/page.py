@@ -8,8 +8,9 @@ from litestar.params import FromPath
 
 from admin_ui.approvals.submissions import panel
 from admin_ui.documents.record_papers import panels as record_papers
+from admin_ui.insight.reports import asked as asking
 from admin_ui.insight.reports import lines, tables, units_below
-from admin_ui.shell import formats, story, typed
+from admin_ui.shell import formats, story
 from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import CATALOGUES, Language, say
@@ -25,18 +26,9 @@ from schemas.core.vocabulary import RecordKind, Role
 from schemas.insight.report_views import ReportHistoryRow, ReportView
 from schemas.insight.words import ReportState
 
-READERS = (
-    Role.INSPECTOR,
-    Role.TEAM_LEADER,
-    Role.SUPERVISOR,
-    Role.AUDITOR,
-    Role.LEGAL,
-    Role.CLERK,
-)
 DRAFTERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 LIST = "/desk/reports"
 ONE = f"{LIST}/{{report_id:uuid}}"
-FIELDS = ("definition", "state", "unit", "day", "late")
 Options = list[tuple[str, str]]
 
 
@@ -48,7 +40,7 @@ def address(report_id: UUID) -> str:
 def reader(request: AnyRequest) -> Actor:
     """Return the reader, if reports are for them. Raises NotAllowed."""
     actor = actor_of(request)
-    if not actor.has(*READERS):
+    if not actor.has(*asking.READERS):
         raise NotAllowed
     return actor
 
@@ -72,20 +64,13 @@ async def kinds(language: Language) -> Options:
 async def list_reports(request: AnyRequest) -> Response[str]:
     """List reports in sight, the latest period first; all conditions are in the address. Raises NotAllowed."""
     actor, language = reader(request), language_of(request)
-    asked = {name: clean(request.query_params.get(name, ""))[:100] for name in FIELDS}
+    asked = {name: clean(request.query_params.get(name, ""))[:100] for name in asking.FIELDS}
     cursor = request.query_params.get("after")
     async with transaction():
         units = await units_service.covered(actor)
         of_kind = await kinds(language)
         unit = next((one for one in units if str(one.id) == asked["unit"]), None)
-        known = {code for code, _ in of_kind}
-        filters = views.ReportFilters(
-            definition=asked["definition"] if asked["definition"] in known else None,
-            states=tuple(one for one in ReportState if one.value == asked["state"]),
-            unit_id=unit.id if unit else None,
-            day=typed.day_or_none(asked["day"]),
-            late_on=clock.today() if asked["late"] else None,
-        )
+        filters = asking.filters(asked, unit, dict(of_kind))
         rows, following = await views.page(actor, filters, cursor)
     states = [(one.value, say(language, f"reports.state_{one}")) for one in ReportState]
     return page(
@@ -101,6 +86,7 @@ async def list_reports(request: AnyRequest) -> Response[str]:
         paged=bool(cursor),
         first=f"{LIST}?{query_of(asked)}",
         following=f"{LIST}?{query_of({**asked, 'after': following})}" if following else None,
+        taken=query_of(asked),
     )
 
 

@@ -9,7 +9,8 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.insight.samples import asked as asking
-from admin_ui.insight.samples.page import PLACE, auditor, choices, strata_names
+from admin_ui.insight.samples.naming import choices, strata_names
+from admin_ui.insight.samples.page import PLACE, auditor
 from admin_ui.shell import formats
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page

@@ -1,32 +1,31 @@
 """Auditors' samples at the desk: those that there are, what they are drawn from, and planning one."""
 
 from typing import Any
-from uuid import UUID
 
 from litestar import Response, get, post
 from litestar.response import Redirect
 
 from admin_ui.insight.samples import asked as asking
 from admin_ui.insight.samples.asked import Asked
+from admin_ui.insight.samples.naming import choices, strata_names
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
-from backend.core import clock
+from backend.core import clock, replica
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Invalid, NotAllowed, NotFound
 from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
 from backend.insight.samples import service as samples
-from backend.insight.samples.service import Preview
+from backend.insight.samples.service import Named, Preview
 from backend.ledger.service import Refused
 from schemas.insight.samples import (
     MOST_OF_A_STRATUM,
     SampledKind,
     SamplePlanned,
-    SampleStrata,
 )
 from schemas.law.catalogue import ViolationField
 
@@ -59,27 +58,19 @@ async def list_samples(request: AnyRequest) -> Response[str]:
     )
 
 
-def choices(language: Language) -> list[tuple[str, str]]:
-    """Return kind and list together, as forms and headings name them."""
-    named = []
-    for choice in asking.CHOICES:
-        kind, out_of = choice.split(".")
-        kind_said = say(language, f"samples.kind_{kind}")
-        said = next(text for one, text in samples.LISTS.items() if one == out_of)
-        named.append((choice, f"{kind_said}: {getattr(said, language)}"))
-    return named
-
-
 @get(f"{PLACE}/new", include_in_schema=False)
 async def new_sample(request: AnyRequest) -> Response[str]:
     """Show the form of a new sample, with the sizes of what it asks for. Raises NotAllowed."""
-    actor = auditor(request)
-    async with transaction():
-        units = await units_service.covered(actor)
-        asked = _read(request, units)
-        return await _form(
-            request, actor, units, asked, Form({}), counted="unit" in request.query_params
-        )
+    return await _new(request, auditor(request))
+
+
+@replica.reads
+async def _new(request: AnyRequest, actor: Actor) -> Response[str]:
+    """Count up to 100,000 records. What the sample is drawn from is read again, on the primary, when it is drawn."""
+    units = await units_service.covered(actor)
+    asked = _read(request, units)
+    counted = "unit" in request.query_params
+    return await _form(request, actor, units, asked, Form({}), counted=counted)
 
 
 def _read(request: AnyRequest, units: list[UnitView], form: Form | None = None) -> Asked:
@@ -136,24 +127,6 @@ def _options(units: list[UnitView], language: Language) -> list[tuple[str, str]]
     return [
         (str(one.id), "\u2003" * (one.level - least) + getattr(one.name, language)) for one in units
     ]
-
-
-async def strata_names(keys: list[str], strata: SampleStrata, language: Language) -> dict[str, str]:
-    """Return what the strata with these keys are called."""
-    match strata:
-        case SampleStrata.NONE:
-            return {one: say(language, "samples.whole") for one in keys}
-        case SampleStrata.UNIT:
-            names = await units_service.names_of([UUID(one) for one in keys])
-            return {str(key): getattr(name, language) for key, name in names.items()}
-        case SampleStrata.FIELD:
-            known = set(ViolationField)
-            return {
-                one: say(language, f"catalogue.field_{one}" if one in known else "samples.no_field")
-                for one in keys
-            }
-        case SampleStrata.OUTCOME:
-            return {one: getattr(samples.OUTCOMES[one], language) for one in keys}
 
 
 @post(f"{PLACE}/planned", opt=ONCE, include_in_schema=False)
@@ -228,10 +201,13 @@ async def show_records(request: AnyRequest) -> Response[str]:
     """Show the records that a population has now, a page at a time. Raises NotAllowed, Invalid."""
     actor, language = auditor(request), language_of(request)
     after = typed.identifier(request.query_params.get("after", ""))
-    async with transaction():
+
+    async def look() -> tuple[list[UnitView], Asked, list[Named]]:
         units = await units_service.covered(actor)
         asked = _read(request, units)
-        found = await samples.listed(asked.population, actor, after, samples.PAGE + 1)
+        return units, asked, await samples.listed(asked.population, actor, after, samples.PAGE + 1)
+
+    units, asked, found = await replica.reading(look)
     shown, more = found[: samples.PAGE], len(found) > samples.PAGE
     unit = next(one for one in units if one.id == asked.unit)
     return page(

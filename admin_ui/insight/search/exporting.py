@@ -7,7 +7,7 @@ from admin_ui.shell import exporting
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 from backend.fieldwork.inspections import service as inspections
 from schemas.fieldwork.inspections import InspectionRow
 from schemas.fieldwork.words import InspectionState
@@ -44,7 +44,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
 
     unit = next((one for one in units if one.id == filters.unit_id), None)
     state = InspectionState(asked["state"]) if filters.states else None
-    return Table(
+    return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
             language,

@@ -12,7 +12,7 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.core.spreadsheets import Cell, Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
 from backend.insight.figures import definitions
@@ -97,7 +97,7 @@ async def _statistics(actor: Actor, query: Mapping[str, str], language: Language
         yield rows
 
     said = [*_conditions(asked, language), await _counted(language)]
-    return Table(headings=headings, conditions=said, pages=pages)
+    return table(headings=headings, conditions=said, pages=pages)
 
 
 async def _by_figure(
@@ -144,7 +144,7 @@ async def _behind(actor: Actor, query: Mapping[str, str], language: Language) ->
         return exporting.paged(page, row)
 
     named = (say(language, "statistics.column_figure"), getattr(figure.name, language))
-    return Table(
+    return table(
         headings=exporting.headings(language, *_BEHIND),
         conditions=[named, *_conditions(asked, language), await _counted(language)],
         pages=pages,

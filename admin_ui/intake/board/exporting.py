@@ -14,7 +14,7 @@ from backend.casework.cases import service as cases
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Opened, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Opened, Pages, Table, table
 from backend.intake.informations import service as informations
 from schemas.intake.views import InformationRow
 from schemas.intake.words import Nature
@@ -79,7 +79,7 @@ def _opened(nature: Nature | None) -> Opened:
         unit = next((one for one in units if filters.unit and one.id == filters.unit[1]), None)
         state = f"standing_{filters.standing}" if filters.standing else f"state_{filters.state}"
         narrowed = filters.standing or filters.state
-        return Table(
+        return table(
             headings=exporting.headings(language, *_COLUMNS),
             conditions=exporting.conditions(
                 language,

@@ -1,37 +1,24 @@
 """Figures of intake: what came in, by source and nature, by unit and month, and what became of it.
 
-Every number leads to the list that it counts. The spreadsheet has the same numbers and nothing else.
+Every number leads to the list that it counts.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 import msgspec
 from litestar import Response, get
 
-from admin_ui.shell import tables, typed
+from admin_ui.intake.figures import asked as asking
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import Language, say
-from backend.core import clock, spreadsheets
 from backend.core.database import transaction
 from backend.intake.informations import service as informations
-from schemas.core.problems import Text
 from schemas.intake.views import SourceFigure
 
 _PLACE = "/desk/informations/figures"
-COUNTED: dict[str, dict[str, str]] = {
-    "received": {},
-    "open": {"standing": "open"},
-    "no_violation": {"result": "no_violation"},
-    "proposed": {"state": "proposed"},
-    "forwarded": {"state": "forwarded"},
-    "redirected": {"state": "redirected"},
-    "no_action": {"state": "no_action"},
-}
-"""The columns, each with the filters of the list that shows what it counts."""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,20 +37,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Median from receipt to the head's first act, where the row is of one unit, month, source and nature."""
 
 
-def _days(request: AnyRequest) -> tuple[date, date]:
-    """Return the days that the address names; else from the first of last month until today."""
-    today = clock.today()
-    first = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
-    since = typed.edge_or_none(request.query_params.get("since", "")) or first
-    until = typed.edge_or_none(request.query_params.get("until", "")) or today
-    return min(since, until), max(since, until)
-
-
 @get(_PLACE, include_in_schema=False)
 async def show_figures(request: AnyRequest) -> Response[str]:
     """Show the figures of these days. Raises NotAllowed."""
     actor, language = actor_of(request), language_of(request)
-    since, until = _days(request)
+    since, until = asking.days(request.query_params)
     async with transaction():
         found = await informations.figures(actor, since, until)
     days = {"since": since.isoformat(), "until": until.isoformat()}
@@ -76,7 +54,7 @@ async def show_figures(request: AnyRequest) -> Response[str]:
         units=[],
         since=since,
         until=until,
-        columns=list(COUNTED),
+        columns=list(asking.COUNTED),
         total=_line(say(language, "intakefigures.total"), found, days),
         by_source=_by_source(found, days, language),
         by_unit=_by_unit(found, since, until, language),
@@ -91,7 +69,7 @@ def _line(title: str, rows: Sequence[SourceFigure], filters: dict[str, str]) -> 
             count=sum(getattr(one, name) for one in rows),
             address=f"/desk/informations/list?{query_of({'counted': 'yes', **filters, **more})}",
         )
-        for name, more in COUNTED.items()
+        for name, more in asking.COUNTED.items()
     ]
     return Line(title=title, cells=cells)
 
@@ -161,35 +139,4 @@ def _month(month: str, since: date, until: date) -> dict[str, str]:
     return {"since": max(first, since).isoformat(), "until": min(last, until).isoformat()}
 
 
-@get(f"{_PLACE}/export", include_in_schema=False)
-async def export_figures(request: AnyRequest) -> Response[Any]:
-    """Send the figures as a spreadsheet; the reading is recorded. Raises NotAllowed."""
-    actor, language = actor_of(request), language_of(request)
-    since, until = _days(request)
-    async with transaction():
-        found = await informations.figures(actor, since, until)
-    names = ("unit", "month", "source", "nature", *COUNTED, "hours")
-    headings = [say(language, f"intakefigures.{name}") for name in names]
-
-    async def pages() -> AsyncIterator[Sequence[spreadsheets.Row]]:
-        yield [
-            (
-                _in(one.unit_name, language),
-                one.month,
-                say(language, f"informations.source_{one.source}"),
-                say(language, f"case_story.is_nature_{one.nature}"),
-                *(getattr(one, name) for name in COUNTED),
-                one.first_action_hours,
-            )
-            for one in found
-        ]
-
-    name = f"so-lieu-tiep-nhan {since:%Y%m%d}-{until:%Y%m%d}.xlsx"
-    return tables.sent(spreadsheets.written("xlsx", headings, pages()), name, "xlsx")
-
-
-def _in(text: Text, language: Language) -> str:
-    return str(getattr(text, language))
-
-
-HANDLERS = [show_figures, export_figures]
+HANDLERS = [show_figures]

@@ -40,9 +40,4 @@ WORDS: dict[str, Text] = {
         vi="Không có thông tin nào trong những ngày này. Chọn ngày khác.",
         en="No information in these days. Choose other days.",
     ),
-    "intakefigures.take": Text(vi="Tải bảng tính (XLSX)", en="Take the spreadsheet (XLSX)"),
-    "intakefigures.take_said": Text(
-        vi="Chỉ có số đếm, không có tóm tắt, nội dung niêm hay người cung cấp thông tin.",
-        en="Counts alone: no summary, no sealed content, no informant.",
-    ),
 }

@@ -8,7 +8,7 @@ from backend.casework.exceptions import service as exceptions
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
 from backend.documents import service as documents
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 from schemas.casework.exceptions import ExceptionKind, ExceptionView
 
 SHOW = ("waiting", "all")
@@ -48,7 +48,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
     def pages() -> Pages:
         return exporting.paged(page, row)
 
-    return Table(
+    return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
             language,

@@ -8,7 +8,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 from backend.force.units import service as units
 from backend.operations.log import service as log
 
@@ -42,7 +42,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
 
     unit = next((one for one in mine if one.id == given.unit_id), None)
     kind = log.NAMES.get(given.kind)
-    return Table(
+    return table(
         headings=[getattr(one, language) for one in log.HEADINGS],
         conditions=exporting.conditions(
             language,

@@ -8,7 +8,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 from backend.operations.refusals import service as refusals
 
 _COLUMNS = (
@@ -38,7 +38,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
     def pages() -> Pages:
         return exporting.paged(page, row)
 
-    return Table(
+    return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(language, ("refusals.officer", asked)),
         pages=pages,

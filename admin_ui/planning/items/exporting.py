@@ -11,7 +11,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 from backend.force.units import service as units_service
 from backend.planning.exporting import service as items
 from backend.planning.plans import reading
@@ -41,7 +41,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
 
     unit = next((one for one in units if filters.unit and one.id == filters.unit[1]), None)
     narrowed = asked["state"] if asked["state"] in asking.SHOWN else ""
-    return Table(
+    return table(
         headings=items.headings(language),
         conditions=exporting.conditions(
             language,

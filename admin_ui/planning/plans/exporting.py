@@ -8,7 +8,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table
+from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
 from backend.force.units import service as units_service
 from backend.planning.plans import reading
 from backend.planning.readers import service as readers
@@ -55,7 +55,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
     def pages() -> Pages:
         return exporting.paged(page, row)
 
-    return Table(
+    return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
             language,

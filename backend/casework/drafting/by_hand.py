@@ -157,16 +157,16 @@ class WaitingPage(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int]
 
 
-async def waiting(actor: Actor, cursor: str | None) -> WaitingPage:
+async def waiting(actor: Actor, cursor: str | None, limit: int = PAGE_SIZE) -> WaitingPage:
     """List papers in sight that are signed by hand and not compared. Raises NotAllowed, Invalid.
 
     Invalid is for a cursor that this list did not make.
     """
     after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found, counts = await cases.signed_by_hand(actor, after, PAGE_SIZE + 1)
+    found, counts = await cases.signed_by_hand(actor, after, limit + 1)
     now = clock.now()
-    rows = [_line(row, now) for row in found[:PAGE_SIZE]]
-    last = found[PAGE_SIZE - 1] if len(found) > PAGE_SIZE else None
+    rows = [_line(row, now) for row in found[:limit]]
+    last = found[limit - 1] if len(found) > limit else None
     return WaitingPage(
         rows=rows, next=keyset.write(last.issued_at, last.id) if last else None, counts=counts
     )

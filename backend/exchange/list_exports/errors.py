@@ -1,14 +1,13 @@
-"""Errors of lists as files, in words for who asked.
+"""Errors of lists as files, in words for who asked; see also file_orders/errors.py.
 
 DomainError
-├── TooManyExports   409  so many of this officer's are unfinished
-├── ExportTooLong    422  more rows than one file takes
-├── ExportGone       410  the file was deleted, cancelled or never written
-└── StandingChanged  403  the officer's roles or unit are others than when it was asked for
+├── TooManyExports     409  so many of this officer's are unfinished
+├── ExportTooLong      422  more rows than one file takes
+└── ExportUnconfirmed  403  more rows than are given without a second factor
 """
 
 from backend.core import formats
-from backend.core.errors import Conflict, DomainError, Invalid, NotAllowed
+from backend.core.errors import Conflict, Invalid, NotAllowed
 from backend.exchange.rules.list_exports import MOST_AT_ONCE, MOST_ROWS
 
 
@@ -31,31 +30,6 @@ class ExportTooLong(Invalid):
     text_en = (
         f"The list has more than {formats.grouped(MOST_ROWS, 'en')} rows, so no file is written. Narrow it (a unit, "
         "fewer days), then ask again."
-    )
-
-
-class ExportGone(DomainError):
-    """There is no such file any more, or there never was one."""
-
-    code = "export_gone"
-    status = 410
-    text_vi = "Tệp không còn: đã hết hạn tải hoặc đã bị dừng. Hãy yêu cầu xuất lại."
-    text_en = (
-        "The file is not there any more: its time is over, or it was stopped. Ask for it again."
-    )
-
-
-class StandingChanged(NotAllowed):
-    """What a file shows was in sight of other roles, or of another unit."""
-
-    code = "export_standing_changed"
-    text_vi = (
-        "Vai trò hoặc đơn vị của bạn đã thay đổi từ khi yêu cầu, nên tệp này không được giao. Hãy yêu cầu xuất lại "
-        "theo phạm vi hiện nay."
-    )
-    text_en = (
-        "Your roles or your unit changed since you asked, so this file is not given. Ask again: it will have what you "
-        "see now."
     )
 
 

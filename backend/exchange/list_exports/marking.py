@@ -18,7 +18,6 @@ from schemas.core.problems import Text
 class Begun(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a list before its first row is written, of one snapshot."""
 
-    headings: list[str]
     conditions: list[tuple[str, str]]
     total: int
     position: int

@@ -12,71 +12,42 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
-import structlog
-
-from backend.core import clock
-from backend.core.actors import Actor
-from backend.core.database import snapshot, transaction
-from backend.core.errors import DomainError, NotAllowed, Unavailable
+from backend.core import replica
+from backend.core.database import transaction
 from backend.core.live import service as live
-from backend.core.outages import as_domain_error
 from backend.core.spreadsheets import Row
 from backend.core.stores import Parts
+from backend.exchange.file_orders import service as orders
 from backend.exchange.list_exports import marking, registry, writing
-from backend.exchange.list_exports.errors import (
-    ExportTooLong,
-    ExportUnconfirmed,
-    StandingChanged,
-)
+from backend.exchange.list_exports.errors import ExportTooLong, ExportUnconfirmed
+from backend.exchange.list_exports.kind import EXPORTS
 from backend.exchange.list_exports.marking import Begun
-from backend.exchange.list_exports.registry import ExportedList
-from backend.exchange.queries import list_exports as queries
-from backend.exchange.queries.list_exports import Export, Written
-from backend.exchange.rules.list_exports import KEPT_FOR, MOST_ROWS, standing
+from backend.exchange.list_exports.registry import ExportedList, Sheet
+from backend.exchange.queries.list_exports import Export
+from backend.exchange.rules.list_exports import MOST_ROWS
 from backend.force.notices import service as notices
-from backend.force.queries import sessions
 from backend.force.rules.accounts import ROWS_WITHOUT_CODE
-from backend.force.rules.actors import actor_of
 from backend.ledger import reading as ledger
 from media import keys as names
-from media.store import StoreError
 
-_log = structlog.get_logger("exports")
 _SAID_EVERY = 0.5
 """Seconds between two looks whether its asker cancelled it."""
 _PAGES_WAITING = 2
-FAULT = "fault"
-"""The failure that is ours."""
-
-
-class _Cancelled(Exception):
-    """Its asker does not want it any more, or another worker took this one for dead and began anew."""
 
 
 _End = None
-_Said = Begun | list[Row] | Exception | None
+_Said = Begun | Sheet | list[Row] | Exception | None
 
 
 async def write(parts: Parts, export_id: UUID) -> None:
     """Write one export. Raises Unavailable and what the store raises (the job is tried again), and faults of ours."""
-    export = await queries.begin(export_id, clock.now())
-    if export is None:
-        return
-    try:
+
+    async def make(export: Export) -> None:
         listed = registry.get(export.list)
         with tempfile.TemporaryDirectory(prefix="hientruong-export-") as folder:
             await _written(parts, export, listed, Path(folder) / "file")
-    except _Cancelled:
-        _log.info("export_cancelled", id=str(export.id))
-    except (StoreError, Unavailable):
-        raise
-    except DomainError as error:
-        await _failed(export, error.problem_code)
-    except Exception as error:
-        if isinstance(as_domain_error(error), Unavailable):
-            raise  # an outage: the job comes again, and begins anew
-        await _failed(export, FAULT)
-        raise
+
+    await orders.making(EXPORTS, export_id, make)
 
 
 async def _written(parts: Parts, export: Export, listed: ExportedList, path: Path) -> None:
@@ -87,7 +58,7 @@ async def _written(parts: Parts, export: Export, listed: ExportedList, path: Pat
         if not isinstance(begun, Begun):
             raise TypeError("a list begins with what is known of it")
         name = marking.file_name(listed, begun)
-        file = await asyncio.to_thread(writing.begun, export.kind, path, name, begun.headings)
+        file = await asyncio.to_thread(writing.begun, export.kind, path, name)
         with file:
             await _copy(export, begun, file, pages)
             marks = marking.marks(export, listed, begun)
@@ -99,7 +70,7 @@ async def _written(parts: Parts, export: Export, listed: ExportedList, path: Pat
     await _keep(parts, export, listed, begun, path, f"{name}.{writing.ENDINGS[export.kind]}")
 
 
-async def _next(pages: "asyncio.Queue[_Said]") -> Begun | list[Row] | None:
+async def _next(pages: "asyncio.Queue[_Said]") -> Begun | Sheet | list[Row] | None:
     said = await pages.get()
     if isinstance(said, Exception):
         raise said
@@ -109,29 +80,30 @@ async def _next(pages: "asyncio.Queue[_Said]") -> Begun | list[Row] | None:
 async def _copy(
     export: Export, begun: Begun, file: writing.Writing, pages: "asyncio.Queue[_Said]"
 ) -> None:
-    """Write page after page, and say how far it is. Raises _Cancelled."""
+    """Write page after page, and say how far it is. Raises Stopped."""
     loop, said, done = asyncio.get_running_loop(), 0.0, 0
     while (page := await _next(pages)) is not _End:
         if isinstance(page, Begun):
             raise TypeError("a list begins once")
+        if isinstance(page, Sheet):
+            await asyncio.to_thread(file.sheet, page.name, page.headings)
+            continue
         await asyncio.to_thread(file.add, page)
         done += len(page)
         if loop.time() - said >= _SAID_EVERY:
             said = loop.time()
-            await _go_on(export, done, begun.total)
-
-
-async def _go_on(export: Export, done: int, total: int) -> None:
-    if not await queries.go_on(export.id, export.attempt, done, total, clock.now()):
-        raise _Cancelled
-    live.told([export.asked_by])
+            await orders.go_on(EXPORTS, export, done, begun.total)
 
 
 async def _read(export: Export, listed: ExportedList, pages: "asyncio.Queue[_Said]") -> None:
-    """Read the list in one snapshot, as its asker sees it now; whatever goes wrong is the last thing said."""
+    """Read the list in one snapshot, as its asker sees it now; whatever goes wrong is the last thing said.
+
+    Who asks is read on the primary. A replica may end a long reading in favour of its replay: a second attempt reads
+    the primary alone.
+    """
     try:
-        async with snapshot():
-            actor = await _asker(export)
+        actor = await orders.asker(export)
+        async with replica.caught_up(anywhere=export.attempt == 1) as at:
             table = await listed.opened(actor, export.query, export.language)
             total = 0
             async for page in table.pages():
@@ -140,32 +112,22 @@ async def _read(export: Export, listed: ExportedList, pages: "asyncio.Queue[_Sai
             size, root = await ledger.sealed()
             await pages.put(
                 Begun(
-                    headings=table.headings,
                     total=total,
                     position=size,
                     root=root,
-                    at=clock.now(),
+                    at=at,
                     actor=actor,
                     unit=await marking.unit_of(actor, export.language),
                     conditions=table.conditions,
                 )
             )
-            async for page in table.pages():
-                await pages.put(list(page))
+            for sheet in table.sheets:
+                await pages.put(sheet)
+                async for page in sheet.pages():
+                    await pages.put(list(page))
         await pages.put(_End)
     except Exception as error:
         await pages.put(error)
-
-
-async def _asker(export: Export) -> Actor:
-    """Return the asker as of this moment. Raises StandingChanged, NotAllowed if the account is closed."""
-    row = await sessions.get_actor(export.asked_by)
-    if row.state != "active":
-        raise NotAllowed
-    actor = actor_of(row, "job")
-    if standing(actor) != export.standing:
-        raise StandingChanged
-    return actor
 
 
 def _require_room(export: Export, rows: int) -> None:
@@ -180,7 +142,7 @@ async def _keep(
 ) -> None:
     """Put the file into the store, then tell its asker."""
     sha256, size = await asyncio.to_thread(_measured, path)
-    await _go_on(export, begun.total, begun.total)
+    await orders.go_on(EXPORTS, export, begun.total, begun.total)
     await parts.store.put_file(
         names.exported(export.id),
         path,
@@ -188,17 +150,17 @@ async def _keep(
         size=size,
         media_type=writing.MEDIA_TYPES[export.kind],
     )
-    file = Written(
-        total=begun.total,
-        file_name=name,
-        size=size,
-        sha256=sha256,
-        log_position=begun.position,
-        snapshot_at=begun.at,
-    )
-    now = clock.now()
     async with transaction():
-        kept = await queries.finish(export.id, export.attempt, file, now, now + KEPT_FOR)
+        kept = await orders.finish(
+            *(EXPORTS, export),
+            done=begun.total,
+            total=begun.total,
+            file_name=name,
+            size=size,
+            sha256=sha256,
+            log_position=begun.position,
+            snapshot_at=begun.at,
+        )
         if kept:
             rows = marking.grouped(begun.total)
             await notices.tell(
@@ -215,23 +177,9 @@ async def _keep(
 
 async def _drop_cancelled(parts: Parts, export: Export) -> None:
     """Delete what was put for nothing. What another worker has put under the same name meanwhile stays."""
-    found = await queries.find(export.id, export.asked_by)
+    found = await EXPORTS.orders.find(export.id, export.asked_by)
     if found is not None and found.state == "cancelled":
         await parts.store.delete_staged(names.exported(export.id))
-
-
-async def _failed(export: Export, code: str) -> None:
-    now = clock.now()
-    async with transaction():
-        if await queries.fail(export.id, export.attempt, code, now, now + KEPT_FOR):
-            await notices.tell(
-                [export.asked_by],
-                "export",
-                export.id,
-                "export.failed",
-                {"list": registry.title_of(export.list)},
-            )
-    live.told([export.asked_by])
 
 
 def _measured(path: Path) -> tuple[str, int]:

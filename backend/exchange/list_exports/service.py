@@ -13,35 +13,36 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, clock, custody, spreadsheets, stores
+from backend.core import access_log, clock, custody, spreadsheets
 from backend.core.actors import Actor
 from backend.core.database import snapshot, transaction
-from backend.core.errors import NotFound
 from backend.core.formats import Language
-from backend.core.job_queue import WRITE_EXPORT, enqueue, enqueue_each
+from backend.core.job_queue import enqueue
 from backend.core.json_columns import written
+from backend.exchange.file_orders import service as orders
+from backend.exchange.file_orders.errors import FileGone, StandingChanged
 from backend.exchange.list_exports import registry, writing
-from backend.exchange.list_exports.errors import (
-    ExportGone,
-    ExportTooLong,
-    ExportUnconfirmed,
-    StandingChanged,
-    TooManyExports,
-)
+from backend.exchange.list_exports.errors import ExportTooLong, ExportUnconfirmed, TooManyExports
+from backend.exchange.list_exports.kind import EXPORTS
 from backend.exchange.list_exports.registry import ExportedList as ExportedList
 from backend.exchange.list_exports.registry import Opened as Opened
 from backend.exchange.list_exports.registry import Pages as Pages
+from backend.exchange.list_exports.registry import Sheet as Sheet
 from backend.exchange.list_exports.registry import Table as Table
 from backend.exchange.list_exports.registry import known_lists as known_lists
 from backend.exchange.list_exports.registry import register as register
+from backend.exchange.list_exports.registry import table as table
 from backend.exchange.queries import list_exports as queries
+from backend.exchange.queries.file_orders import Order as Order
 from backend.exchange.queries.list_exports import Export as Export
 from backend.exchange.rules import list_exports as rules
-from backend.exchange.rules.list_exports import KEPT_FOR as KEPT_FOR
+from backend.exchange.rules.file_orders import FAULT as FAULT
+from backend.exchange.rules.file_orders import standing
 from backend.exchange.rules.list_exports import LEAST_PURPOSE as LEAST_PURPOSE
 from backend.exchange.rules.list_exports import MOST_PURPOSE as MOST_PURPOSE
 from backend.exchange.rules.list_exports import MOST_ROWS as MOST_ROWS
 from backend.force.accounts import service as accounts
+from backend.force.rules.accounts import ROWS_WITHOUT_CODE
 from media import keys as names
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
@@ -60,7 +61,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
 
     conditions: list[tuple[str, str]]
     rows: int
-    """Of the first page."""
+    """Of the first pages."""
     more: bool
     """There are more rows than those."""
 
@@ -76,7 +77,9 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 async def looked(
     actor: Actor, name: str, query: Mapping[str, str], language: Language
 ) -> tuple[ExportedList, dict[str, str], Looked]:
-    """Return a list, what of the query are conditions of it, and how much it has; at most two pages are read.
+    """Return a list, what of the query are conditions of it, and how much it has.
+
+    No more is read than tells whether it has more than a hundred rows.
 
     Raises NotFound for a list that there is not, and what the list raises: NotAllowed, Invalid.
     """
@@ -84,13 +87,13 @@ async def looked(
     asked = rules.conditions(listed.fields, query)
     rows, more = 0, False
     async with snapshot():
-        table = await listed.opened(actor, asked, language)
-        async for page in table.pages():
-            if rows and page:
+        found = await listed.opened(actor, asked, language)
+        async for page in found.pages():
+            if rows > ROWS_WITHOUT_CODE and page:
                 more = True
                 break
             rows += len(page)
-    return listed, asked, Looked(conditions=table.conditions, rows=rows, more=more)
+    return listed, asked, Looked(conditions=found.conditions, rows=rows, more=more)
 
 
 def require_confirmed(actor: Actor, seen: Looked, confirmed_until: datetime | None) -> None:
@@ -108,39 +111,38 @@ async def ask(
     confirmed_until: datetime | None,
     address: str | None,
 ) -> UUID:
-    """Have a worker write a list, and record for what; return its id, or that of the same one that is being written.
+    """Have a worker write a list, and record for what; return its id.
+
+    What is asked for again in the same words, for the same purpose, while it is being written is that one; another
+    purpose, another format and another language are orders of their own.
 
     Raises as looked() does, ConfirmationNeeded, TooManyExports.
     """
     listed, asked, seen = await looked(actor, name, query, language)
     require_confirmed(actor, seen, confirmed_until)
-    said = written(dict(sorted(asked.items())))
+    wanted = {
+        "asked_by": actor.officer_id,
+        "list": name,
+        "query": written(dict(sorted(asked.items()))),
+        "kind": kind,
+        "purpose": purpose,
+        "language": language,
+    }
     confirmed = confirmed_until is not None and confirmed_until > clock.now()
     async with transaction():
         await queries.only_one_asks(actor.officer_id)
-        begun = await queries.same(actor.officer_id, name, kind, said)
+        begun = await queries.same(wanted)
         if begun is not None:
             return begun
-        if len(await queries.unfinished(actor.officer_id)) >= rules.MOST_AT_ONCE:
+        if len(await EXPORTS.orders.unfinished(actor.officer_id)) >= rules.MOST_AT_ONCE:
             raise TooManyExports
         export_id = new_id()
-        await queries.insert(
-            {
-                "id": export_id,
-                "asked_by": actor.officer_id,
-                "list": name,
-                "query": said,
-                "kind": kind,
-                "purpose": purpose,
-                "language": language,
-                "standing": rules.standing(actor),
-                "confirmed": confirmed,
-            }
-        )
+        row = {"id": export_id, "standing": standing(actor), "confirmed": confirmed}
+        await queries.insert(wanted | row)
         detail = {"list": listed.title.vi, "purpose": purpose, "file": kind}
         detail |= {label: value[: rules.MOST_VALUE] for label, value in seen.conditions}
         await access_log.record(actor, "list.exported", None, address=address, detail=detail)
-        await enqueue(WRITE_EXPORT, export_id)
+        await enqueue(EXPORTS.job, export_id)
     return export_id
 
 
@@ -151,17 +153,12 @@ async def mine(actor: Actor) -> list[Export]:
 
 async def read(export_id: UUID, actor: Actor) -> Export:
     """Return what the actor asked for. Raises NotFound."""
-    found = await queries.find(export_id, actor.officer_id)
-    if found is None:
-        raise NotFound(what="export")
-    return found
+    return await orders.read(EXPORTS, export_id, actor)
 
 
 async def cancel(export_id: UUID, actor: Actor) -> bool:
     """Stop what is not written yet; returns whether there was anything to stop. Raises NotFound."""
-    await read(export_id, actor)
-    now = clock.now()
-    return bool(await queries.cancel(export_id, actor.officer_id, now, now + rules.KEPT_FOR))
+    return await orders.cancel(EXPORTS, export_id, actor)
 
 
 async def taken(
@@ -169,19 +166,13 @@ async def taken(
 ) -> Taken:
     """Return a file to its asker, and record that it leaves.
 
-    Raises NotFound, ExportGone, StandingChanged if the actor has other roles or another unit, NotAllowed if the list
+    Raises NotFound, FileGone, StandingChanged if the actor has other roles or another unit, NotAllowed if the list
     is not for the actor any more, ConfirmationNeeded for more than 100 rows, Unavailable.
     """
     export = await read(export_id, actor)
-    if (
-        export.state != "ready"
-        or export.expires_at is None
-        or export.expires_at <= clock.now()
-        or export.size is None
-    ):
-        raise ExportGone
-    if rules.standing(actor) != export.standing:
-        raise StandingChanged
+    orders.require_given(export, actor)
+    if export.size is None:
+        raise FileGone
     listed = registry.get(export.list)
     async with snapshot():
         await listed.opened(actor, export.query, export.language)
@@ -195,19 +186,3 @@ async def taken(
         name=export.file_name or str(export.id),
         media_type=writing.MEDIA_TYPES[export.kind],
     )
-
-
-async def sweep() -> int:
-    """Delete files whose day is over, and enqueue again what no worker said anything of; returns how many."""
-    now, store = clock.now(), stores.current().store
-    gone = await queries.over(now)
-    for export_id in gone:
-        await store.delete_staged(names.exported(export_id))
-        await queries.set_expired(export_id)
-    for export_id in await queries.left_behind(now):
-        await store.delete_staged(names.exported(export_id))
-        await queries.set_cleared(export_id)
-    left = await queries.left_lying(now - rules.LEFT_AFTER)
-    async with transaction():
-        await enqueue_each(WRITE_EXPORT, left)
-    return len(gone) + len(left)

@@ -8,13 +8,14 @@ No cell is ever a formula (OWASP, CSV injection): XLSX has text as text, and CSV
 spreadsheet would calculate. Numbers stay numbers, -5 too.
 """
 
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import IO, Any, Protocol, Self
 
 import xlsxwriter
 
@@ -29,10 +30,17 @@ SOURCE_FILE = "nguon.csv"
 _MOST_EXACT = 2**53
 """Beyond it a spreadsheet rounds whole numbers: they are written as text."""
 _WIDTHS = (10, 60)
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+"""Letters that the name of a sheet, or of a file, may not have."""
+_MOST_OF_A_NAME = 31
+"""Letters of a sheet's name, as Excel has it."""
 
 
 class Writing(Protocol):
-    """A file that is being written. Calls block: run them in a thread."""
+    """A file that is being written, sheet after sheet. Calls block: run them in a thread."""
+
+    def sheet(self, name: str, headings: Sequence[str]) -> None:
+        """Begin a table. `name` is empty if it is the only one."""
 
     def add(self, page: Sequence[Row]) -> None:
         """Write some rows."""
@@ -50,34 +58,48 @@ class Writing(Protocol):
     ) -> None: ...
 
 
-def begun(kind: spreadsheets.Kind, path: Path, name: str, headings: Sequence[str]) -> Writing:
+def begun(kind: spreadsheets.Kind, path: Path, name: str) -> Writing:
     """Begin a file at `path`. `name`, without an ending, is what the CSV in the ZIP is called."""
-    return _Xlsx(path, headings) if kind == "xlsx" else _Csv(path, name, headings)
+    return _Xlsx(path) if kind == "xlsx" else _Csv(path, name)
 
 
 class _Csv:
-    def __init__(self, path: Path, name: str, headings: Sequence[str]) -> None:
+    def __init__(self, path: Path, name: str) -> None:
         self._zip = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED)
-        self._table = self._zip.open(f"{name}.csv", "w", force_zip64=True)
+        self._name = name
+        self._sheets = 0
+        self._table: IO[bytes] | None = None
+
+    def sheet(self, name: str, headings: Sequence[str]) -> None:
+        self._close()
+        self._sheets += 1
+        own = f" {self._sheets} {_NOT_IN_NAMES.sub(' ', name)}" if name else ""
+        self._table = self._zip.open(f"{self._name}{own}.csv", "w", force_zip64=True)
         self._table.write(spreadsheets.MARK + spreadsheets.csv_lines([headings]))
+
+    def _close(self) -> None:
+        if self._table is not None:
+            self._table.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._table.close()
+        self._close()
         self._zip.close()
 
     def add(self, page: Sequence[Row]) -> None:
+        if self._table is None:
+            raise TypeError("rows belong to a sheet")
         self._table.write(spreadsheets.csv_lines(page))
 
     def end(self, marks: Marks) -> None:
-        self._table.close()
+        self._close()
         self._zip.writestr(SOURCE_FILE, spreadsheets.MARK + spreadsheets.csv_lines(marks))
 
 
 class _Xlsx:
-    def __init__(self, path: Path, headings: Sequence[str]) -> None:
+    def __init__(self, path: Path) -> None:
         # With constant_memory each sheet goes to a file beside, row by row; without it all rows would be kept.
         self._book = xlsxwriter.Workbook(
             str(path),
@@ -94,16 +116,25 @@ class _Xlsx:
         self._day = self._book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
         self._moment = self._book.add_format({"num_format": "hh:mm dd/mm/yyyy", "align": "left"})
         self._whole = self._book.add_format({"num_format": "#,##0"})
-        self._sheet = self._book.add_worksheet("1")
-        self._source = self._book.add_worksheet(SOURCE_SHEET)
-        self._row = 0
+        self._sheet: Any = None
+        self._sheets = self._row = self._columns = 0
         self._closed = False
+
+    def sheet(self, name: str, headings: Sequence[str]) -> None:
+        self._filter()
+        self._sheets += 1
+        own = _NOT_IN_NAMES.sub(" ", f"{self._sheets} {name}").strip(" '")
+        self._sheet = self._book.add_worksheet(own[:_MOST_OF_A_NAME].rstrip(" '"))
+        self._row, self._columns = 0, len(headings)
         for column, heading in enumerate(headings):
             least, most = _WIDTHS
             self._sheet.set_column(column, column, min(most, max(least, len(heading) + 4)))
             self._text(self._sheet, 0, column, heading, self._bold)
         self._sheet.freeze_panes(1, 0)
-        self._columns = len(headings)
+
+    def _filter(self) -> None:
+        if self._columns:
+            self._sheet.autofilter(0, 0, max(1, self._row), self._columns - 1)
 
     def __enter__(self) -> Self:
         return self
@@ -119,13 +150,13 @@ class _Xlsx:
                 self._cell(self._row, column, cell)
 
     def end(self, marks: Marks) -> None:
-        if self._columns:
-            self._sheet.autofilter(0, 0, max(1, self._row), self._columns - 1)
-        self._source.set_column(0, 0, 30)
-        self._source.set_column(1, 1, 90)
+        self._filter()
+        source = self._book.add_worksheet(SOURCE_SHEET)
+        source.set_column(0, 0, 30)
+        source.set_column(1, 1, 90)
         for place, (name, value) in enumerate(marks):
-            self._text(self._source, place, 0, name, self._bold)
-            self._text(self._source, place, 1, value)
+            self._text(source, place, 0, name, self._bold)
+            self._text(source, place, 1, value)
         self._closed = True
         self._book.close()
 

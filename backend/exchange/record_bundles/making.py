@@ -12,34 +12,23 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from uuid import UUID
 
-import structlog
-
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import DomainError, NotAllowed, NotFound, Unavailable
+from backend.core.errors import NotFound
 from backend.core.live import service as live
-from backend.core.outages import as_domain_error
 from backend.core.stores import Parts
 from backend.exchange.case_package import service as case_package
 from backend.exchange.evidence_export import service as evidence_export
+from backend.exchange.file_orders import service as orders
 from backend.exchange.queries import record_bundles as queries
 from backend.exchange.queries.record_bundles import Bundle
-from backend.exchange.record_bundles.service import BundleStandingChanged
-from backend.exchange.rules.record_bundles import KEPT_FOR, BundlePart, Item, standing
-from backend.force.notices import service as notices
-from backend.force.queries import sessions
-from backend.force.rules.actors import actor_of
+from backend.exchange.record_bundles.kind import BUNDLES, tell
+from backend.exchange.rules.record_bundles import BundlePart, Item
 from media import keys as names
-from media.store import StoreError
 from schemas.core.ids import new_id
 
-_log = structlog.get_logger("bundles")
 _MEDIA_TYPE = "application/zip"
-_AT_ONCE = 20
-"""Expired orders that one sweep deletes."""
-FAULT = "fault"
-"""The failure that is ours."""
 
 
 async def make(parts: Parts, bundle_id: UUID) -> None:
@@ -47,48 +36,43 @@ async def make(parts: Parts, bundle_id: UUID) -> None:
 
     Raises Unavailable and what the store raises (the job is tried again), and faults of ours.
     """
-    try:
-        await _make(parts, bundle_id)
-    except (StoreError, Unavailable):
-        raise
-    except DomainError as error:
-        await _ended(bundle_id, "failed", error.problem_code)
-    except Exception as error:
-        if isinstance(as_domain_error(error), Unavailable):
-            raise
-        await _ended(bundle_id, "failed", FAULT)
-        raise
+
+    async def all_of(bundle: Bundle) -> None:
+        await _make(parts, bundle)
+
+    await orders.making(BUNDLES, bundle_id, all_of)
 
 
-async def _make(parts: Parts, bundle_id: UUID) -> None:
-    bundle = await queries.find(bundle_id)
-    if bundle is None or bundle.state != "waiting":
-        return
-    address = await queries.address_of(bundle_id)
-    for place, item in enumerate(bundle.items[len(bundle.parts) :], len(bundle.parts)):
-        actor = await _asker(bundle)
-        part = await _part(parts, item, actor, address)
-        async with transaction():
-            added = await queries.add_part(bundle_id, place, part)
-        if not added:
-            await _delete(parts, part)
-            return  # another worker took this one for dead, and goes on
-        live.told([bundle.asked_by])
-    await _ended(bundle_id, "ready", None)
+async def _make(parts: Parts, bundle: Bundle) -> None:
+    await _delete_left(parts, bundle)
+    address = await queries.address_of(bundle.id)
+    made = list(bundle.parts)
+    for place, item in enumerate(bundle.items[len(made) :], len(made)):
+        await orders.go_on(BUNDLES, bundle, place, len(bundle.items))
+        actor = await orders.asker(bundle)
+        part = await _part(parts, bundle, item, actor, address)
+        if not await queries.add_part(bundle, place, part, clock.now()):
+            if part.object_id is not None:
+                await parts.store.delete_staged(names.bundled(part.object_id))
+            raise orders.Stopped
+        made.append(part)
+    async with transaction():
+        if await orders.finish(BUNDLES, bundle):
+            await tell(bundle, "sample.packed", made)
+    live.told([bundle.asked_by])
 
 
-async def _asker(bundle: Bundle) -> Actor:
-    """Return the asker as of this moment. Raises BundleStandingChanged, NotAllowed if the account is closed."""
-    row = await sessions.get_actor(bundle.asked_by)
-    if row.state != "active":
-        raise NotAllowed
-    actor = actor_of(row, "desk")
-    if standing(actor) != bundle.standing:
-        raise BundleStandingChanged
-    return actor
+async def _delete_left(parts: Parts, bundle: Bundle) -> None:
+    """Delete what a worker had put into the store that died before it noted the package."""
+    noted = {part.object_id for part in bundle.parts}
+    for object_id in bundle.stored:
+        if object_id not in noted:
+            await parts.store.delete_staged(names.bundled(object_id))
 
 
-async def _part(parts: Parts, item: Item, actor: Actor, address: str | None) -> BundlePart:
+async def _part(
+    parts: Parts, bundle: Bundle, item: Item, actor: Actor, address: str | None
+) -> BundlePart:
     faults: list[str] = []
     try:
         if item.kind == "case":
@@ -101,6 +85,8 @@ async def _part(parts: Parts, item: Item, actor: Actor, address: str | None) -> 
     except NotFound:
         return BundlePart(kind=item.kind, id=item.id, file_name=None)
     object_id = new_id()
+    if not await queries.note_object(bundle, object_id):
+        raise orders.Stopped
     with tempfile.TemporaryDirectory(prefix="hientruong-bundle-") as folder:
         path = Path(folder) / "package"
         size, sha256 = await _written(chunks, path)
@@ -131,38 +117,3 @@ async def _written(chunks: AsyncIterator[bytes], path: Path) -> tuple[int, str]:
     finally:
         await asyncio.to_thread(file.close)
     return size, digest.hexdigest()
-
-
-async def _ended(bundle_id: UUID, state: str, failure: str | None) -> None:
-    """Write how it ended, and tell its asker."""
-    now = clock.now()
-    async with transaction():
-        bundle = await queries.find(bundle_id)
-        if bundle is None or not await queries.end(bundle_id, state, failure, now, now + KEPT_FOR):
-            return
-        packages = sum(one.file_name is not None for one in bundle.parts)
-        await notices.tell(
-            [bundle.asked_by],
-            "sample",
-            bundle.about_id,
-            "sample.packed" if state == "ready" else "sample.pack_failed",
-            {"packages": str(packages), "records": str(len(bundle.items))},
-        )
-    live.told([bundle.asked_by])
-    _log.info("bundle_ended", id=str(bundle_id), state=state, failure=failure)
-
-
-async def expire(parts: Parts) -> int:
-    """Delete the packages of orders whose time is over; return of how many orders."""
-    found = await queries.expired(clock.now(), _AT_ONCE)
-    for bundle in found:
-        for part in bundle.parts:
-            await _delete(parts, part)
-        async with transaction():
-            await queries.forget(bundle.id)
-    return len(found)
-
-
-async def _delete(parts: Parts, part: BundlePart) -> None:
-    if part.object_id is not None:
-        await parts.store.delete_staged(names.bundled(part.object_id))

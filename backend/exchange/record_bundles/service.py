@@ -14,14 +14,17 @@ import msgspec
 
 from backend.core import access_log, clock, custody
 from backend.core.actors import Actor
-from backend.core.errors import Conflict, DomainError, NotAllowed, NotFound, Unavailable
-from backend.core.job_queue import MAKE_BUNDLE, enqueue
+from backend.core.errors import Conflict, NotFound, Unavailable
+from backend.core.job_queue import enqueue
 from backend.exchange.evidence_export.archive import Archive
 from backend.exchange.evidence_export.files import pretty
+from backend.exchange.file_orders import service as orders
 from backend.exchange.queries import record_bundles as queries
 from backend.exchange.queries.record_bundles import Bundle
 from backend.exchange.record_bundles import texts
-from backend.exchange.rules.record_bundles import BundlePart, standing
+from backend.exchange.record_bundles.kind import BUNDLES
+from backend.exchange.rules.file_orders import standing
+from backend.exchange.rules.record_bundles import BundlePart
 from backend.exchange.rules.record_bundles import Item as Item
 from media import keys as names
 
@@ -38,23 +41,6 @@ class BundleWaits(Conflict):
     text_en = "Your last packages are not made yet. Wait for them, then ask again."
 
 
-class BundleGone(DomainError):
-    """There are no such packages any more, or not yet."""
-
-    code = "bundle_gone"
-    status = 410
-    text_vi = "Gói chưa xong hoặc đã bị xóa. Hãy yêu cầu lại."
-    text_en = "The packages are not ready, or are deleted. Ask for them again."
-
-
-class BundleStandingChanged(NotAllowed):
-    """What is in them was in sight of other roles, or of another unit."""
-
-    code = "bundle_standing_changed"
-    text_vi = "Vai trò hoặc đơn vị của bạn đã thay đổi từ khi yêu cầu, nên gói này không được giao. Hãy yêu cầu lại."
-    text_en = "Your roles or your unit changed since you asked, so these packages are not given. Ask again."
-
-
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """A ZIP to be sent: its name, and its bytes as they are produced."""
 
@@ -66,18 +52,28 @@ async def ask(
     bundle_id: UUID, about_id: UUID, items: list[Item], actor: Actor, address: str | None
 ) -> None:
     """Order packages of records, in the caller's transaction. Raises BundleWaits."""
-    now = clock.now()
-    made = await queries.insert(
-        bundle_id, about_id, actor.officer_id, standing(actor), address, items, now
-    )
-    if not made:
+    asked_by = actor.officer_id
+    if not await queries.insert(bundle_id, about_id, asked_by, standing(actor), address, items):
         raise BundleWaits
-    await enqueue(MAKE_BUNDLE, bundle_id)
+    await enqueue(BUNDLES.job, bundle_id)
 
 
 async def of(about_id: UUID, actor: Actor) -> list[Bundle]:
     """Return the officer's own last orders about one thing."""
     return await queries.of(about_id, actor.officer_id, _SHOWN)
+
+
+async def cancel(bundle_id: UUID, about_id: UUID, actor: Actor) -> bool:
+    """Stop what is not made yet; returns whether there was anything to stop. Raises NotFound."""
+    await _read(bundle_id, about_id, actor)
+    return await orders.cancel(BUNDLES, bundle_id, actor)
+
+
+async def _read(bundle_id: UUID, about_id: UUID, actor: Actor) -> Bundle:
+    bundle = await orders.read(BUNDLES, bundle_id, actor)
+    if bundle.about_id != about_id:
+        raise NotFound(what="bundle")
+    return bundle
 
 
 async def take(
@@ -90,16 +86,11 @@ async def take(
     """Begin to send an order's packages; that they are taken is recorded before the first byte.
 
     `beside` are files that belong to all of them. In the caller's transaction. Raises NotFound for an order of somebody
-    else, BundleGone, BundleStandingChanged.
+    else, FileGone, StandingChanged.
     """
-    bundle = await queries.find(bundle_id)
-    if bundle is None or bundle.asked_by != actor.officer_id or bundle.about_id != about_id:
-        raise NotFound(what="bundle")
-    if bundle.standing != standing(actor):
-        raise BundleStandingChanged
+    bundle = await _read(bundle_id, about_id, actor)
+    orders.require_given(bundle, actor)
     now = clock.now()
-    if bundle.state != "ready" or bundle.expires_at is None or bundle.expires_at <= now:
-        raise BundleGone
     await access_log.record(actor, "sample.package", about_id, address=address)
     name = f"mau-{str(about_id)[:8]}_{now:%Y%m%dT%H%M%SZ}.zip"
     return Taken(file_name=name, chunks=_chunks(bundle, actor, beside, now))

@@ -1,15 +1,10 @@
-"""What an order of packages is made of, and how long it is kept. Pure."""
+"""What an order of packages is made of. Pure."""
 
-from datetime import timedelta
 from typing import Literal
 from uuid import UUID
 
 import msgspec
 
-from backend.core.actors import Actor
-
-KEPT_FOR = timedelta(days=2)
-"""From when it is ready, or failed, until its packages are deleted. It can be ordered again."""
 Kind = Literal["case", "inspection"]
 
 
@@ -33,8 +28,3 @@ class BundlePart(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str = ""
     faults: list[str] = []
     """Originals that are missing or damaged in it; its own notes say more."""
-
-
-def standing(actor: Actor) -> str:
-    """Return an officer's roles and unit as one text, to tell whether they are the same."""
-    return f"{' '.join(sorted(actor.roles))} {actor.unit.unit_id}"

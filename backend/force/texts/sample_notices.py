@@ -18,8 +18,9 @@ SENTENCES: dict[str, tuple[NoticeKind, Text, Text]] = {
         NoticeKind.CHANGED,
         Text(vi="Gói hồ sơ của mẫu đã xong", en="The packages of a sample are ready"),
         Text(
-            vi="{packages} gói của {records} hồ sơ trong mẫu đã sẵn sàng để tải, trong hai ngày.",
-            en="{packages} packages of the sample's {records} records can be taken, for two days.",
+            vi="{packages} gói của {records} hồ sơ trong mẫu đã sẵn sàng để tải trong 24 giờ; sau đó bị xóa.",
+            en="{packages} packages of the sample's {records} records can be taken within 24 hours; then they are "
+            "deleted.",
         ),
     ),
     "sample.pack_failed": (

@@ -20,8 +20,10 @@ from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed, NotFound, RefusedAct
 from backend.insight.queries import behind as naming
 from backend.insight.queries import samples as queries
-from backend.insight.queries.behind import Named
-from backend.insight.queries.samples import PastLook, RecordRow, SampleRow
+from backend.insight.queries.behind import Named as Named
+from backend.insight.queries.samples import PastLook
+from backend.insight.queries.samples import RecordRow as RecordRow
+from backend.insight.queries.samples import SampleRow as SampleRow
 from backend.insight.rules import drawing, sampling
 from backend.insight.rules.sampling import Looked, Tally
 from backend.insight.samples.populations import Preview as Preview
@@ -110,12 +112,12 @@ def may_audit(actor: Actor) -> bool:
     return sampling.may_audit(actor)
 
 
-async def page(actor: Actor, cursor: str | None) -> Page:
+async def page(actor: Actor, cursor: str | None, limit: int = PAGE) -> Page:
     """Return a page of the samples in sight, the latest first. Raises NotAllowed, Invalid for a foreign cursor."""
     check_reader(actor)
     after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await queries.page(scope.samples(actor), after, PAGE + 1)
-    shown, more = found[:PAGE], len(found) > PAGE
+    found = await queries.page(scope.samples(actor), after, limit + 1)
+    shown, more = found[:limit], len(found) > limit
     return Page(rows=shown, next=keyset.write(shown[-1].planned_at, shown[-1].id) if more else None)
 
 

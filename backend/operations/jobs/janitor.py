@@ -17,8 +17,9 @@ from backend.documents import signed_outside as prepared_copies
 from backend.documents.record_papers import kept_numbers as record_numbers
 from backend.documents.record_papers import storing as record_storing
 from backend.documents.signing import service as signing
-from backend.exchange.list_exports import service as list_exports
-from backend.exchange.record_bundles import making as bundles
+from backend.exchange.file_orders import service as file_orders
+from backend.exchange.list_exports.kind import EXPORTS
+from backend.exchange.record_bundles.kind import BUNDLES
 from backend.exchange.rescue import service as rescue
 from backend.exchange.sync import service as sync
 from backend.fieldwork.decision_papers import kept_numbers as decision_numbers
@@ -72,8 +73,8 @@ async def sweep(parts: Parts) -> None:
         "reserved numbers of records": record_numbers.close_past_years(),
         "wrong passphrases": signing.forget_old_failures(),
         "public look-ups": public_lookups.forget_lookups(),
-        "packages of samples": bundles.expire(parts),
-        "lists as files": list_exports.sweep(),
+        "packages of samples": file_orders.sweep(BUNDLES),
+        "lists as files": file_orders.sweep(EXPORTS),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

@@ -46,15 +46,7 @@ INFORMATIONS: tuple[Line, ...] = (
         desk("GET", f"/desk/informations{what}", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN))
         for what in ("", "/list", "/denunciations", "/complaints")
     ),
-    *(
-        desk(
-            "GET",
-            f"/desk/informations/figures{what}",
-            (SUPERVISORS | AUDITORS, OK),
-            (LIVE, FORBIDDEN),
-        )
-        for what in ("", "/export")
-    ),
+    desk("GET", "/desk/informations/figures", (SUPERVISORS | AUDITORS, OK), (LIVE, FORBIDDEN)),
     *(
         desk(method, "/desk/informations/new", (_RECEIVERS, statuses), (LIVE, FORBIDDEN))
         for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))

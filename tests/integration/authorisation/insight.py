@@ -74,4 +74,5 @@ INSIGHT: tuple[Line, ...] = (
     _nobodys("POST", "/looks/{record_id:uuid}"),
     *(_nobodys(method, "/export") for method in ("GET", "POST")),
     _nobodys("POST", "/export/{bundle_id:uuid}"),
+    _nobodys("POST", "/export/{bundle_id:uuid}/cancel"),
 )

@@ -14,21 +14,24 @@ import pytest
 from backend.core import database, stores
 from backend.core.database import transaction
 from backend.core.errors import NotFound
+from backend.core.settings import Settings
+from backend.exchange.file_orders import service as orders
+from backend.exchange.file_orders.errors import FileGone, StandingChanged
 from backend.exchange.record_bundles import making, service
-from backend.exchange.record_bundles.service import (
-    BundleGone,
-    BundleStandingChanged,
-    BundleWaits,
-    Item,
-)
+from backend.exchange.record_bundles.kind import BUNDLES
+from backend.exchange.record_bundles.service import BundleWaits, Item
+from backend.operations.queries import jobs
+from media import keys as names
+from media.store import ObjectMissing
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from tests.integration.admin_ui.intake.test_no_byte_tells import older_case, texts, tip, told
-from tests.support import cases_made, factories
+from tests.support import cases_made, exports, factories
 from tests.support.later import later
 from tests.support.people import People, Person
 
 pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.long]
+OBJECTS = "SELECT stored FROM record_bundles WHERE id = $1"
 BESIDE = [("sample.json", b"{}"), ("population.txt", b"all x\n")]
 
 
@@ -70,7 +73,7 @@ async def test_each_record_is_the_package_that_its_page_gives(people: People) ->
         Item(kind="case", id=case.id),
         Item(kind="inspection", id=inspection.id),
     )
-    with pytest.raises(BundleGone):
+    with pytest.raises(FileGone):
         await taken(people.khanh, sample_id, bundle_id)
     with pytest.raises(BundleWaits):
         await asked(people.khanh, sample_id, Item(kind="case", id=case.id))
@@ -114,7 +117,7 @@ async def test_it_is_given_to_its_asker_alone_and_under_the_same_roles(people: P
     with pytest.raises(NotFound):
         await taken(people.khanh, new_id(), bundle_id)
     moved = replace(people.khanh, unit=people.ho.unit)
-    with pytest.raises(BundleStandingChanged):
+    with pytest.raises(StandingChanged):
         await taken(moved, sample_id, bundle_id)
 
 
@@ -160,7 +163,7 @@ async def test_who_is_no_auditor_any_more_gets_none(people: People) -> None:
     await made(bundle_id)
     assert await state(bundle_id) == "failed"
     said = "SELECT failure FROM record_bundles WHERE id = $1"
-    assert await database.fetchval(said, bundle_id) == "bundle_standing_changed"
+    assert await database.fetchval(said, bundle_id) == "export_standing_changed"
 
 
 async def test_a_worker_that_died_half_way_is_followed_by_one_that_goes_on(
@@ -182,21 +185,105 @@ async def test_a_worker_that_died_half_way_is_followed_by_one_that_goes_on(
     monkeypatch.setattr(store, "put_file", dies)
     with pytest.raises(KeyboardInterrupt):
         await made(bundle_id)
-    assert await state(bundle_id) == "waiting"
+    assert await state(bundle_id) == "running"
     await made(bundle_id)
     assert len(calls) == 3
     archive = await taken(people.khanh, sample_id, bundle_id)
     assert len([one for one in archive.namelist() if one.startswith("records/")]) == 2
 
 
-async def test_packages_are_deleted_after_two_days(people: People) -> None:
+async def test_what_a_dead_worker_left_is_taken_up_by_the_sweep_and_its_bytes_are_removed(
+    people: People, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It died between the store and the row: nothing but `stored` says that the bytes are there."""
+    inspection = await factories.submitted(people)
+    sample_id = new_id()
+    bundle_id = await asked(people.khanh, sample_id, Item(kind="inspection", id=inspection.id))
+    store = stores.current().store
+
+    async def dies(*_: Any) -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr(making.queries, "add_part", dies)
+        with pytest.raises(KeyboardInterrupt):
+            await made(bundle_id)
+    (left,) = await database.fetchval(OBJECTS, bundle_id)
+    assert await store.size_of(names.bundled(left)) > 0
+    await database.execute("DELETE FROM pgqueuer")  # the job went with its worker
+    assert await orders.sweep(BUNDLES) == 0, "a moment ago: it may live"
+    with later(minutes=11):
+        assert await orders.sweep(BUNDLES) == 1
+        await exports.written(settings)
+    assert await state(bundle_id) == "ready"
+    with pytest.raises(ObjectMissing):
+        await store.size_of(names.bundled(left))
+    archive = await taken(people.khanh, sample_id, bundle_id)
+    assert len([one for one in archive.namelist() if one.startswith("records/")]) == 1
+
+
+async def test_what_was_stopped_or_failed_leaves_nothing_in_the_store(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [Item(kind="inspection", id=(await factories.submitted(people)).id) for _ in range(2)]
+    sample_id = new_id()
+    bundle_id = await asked(people.khanh, sample_id, *items)
+    real = making.queries.add_part
+
+    async def stopped(*args: Any) -> bool:
+        assert await service.cancel(bundle_id, sample_id, people.khanh.actor())
+        return await real(*args)
+
+    monkeypatch.setattr(making.queries, "add_part", stopped)
+    with pytest.raises(NotFound):
+        await service.cancel(bundle_id, sample_id, people.giang.actor())
+    await made(bundle_id)
+    assert await state(bundle_id) == "cancelled"
+    objects = await database.fetchval(OBJECTS, bundle_id)
+    assert len(objects) == 1, "the second one was not begun"
+    store = stores.current().store
+    with pytest.raises(ObjectMissing):
+        await store.size_of(names.bundled(objects[0]))
+    with pytest.raises(FileGone):
+        await taken(people.khanh, sample_id, bundle_id)
+    await asked(people.khanh, sample_id, *items)  # it can be asked for anew
+
+
+async def test_an_order_whose_job_is_held_is_failed_and_made_when_the_job_is_released(
+    people: People, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspection = await factories.submitted(people)
+    sample_id = new_id()
+    bundle_id = await asked(people.khanh, sample_id, Item(kind="inspection", id=inspection.id))
+
+    async def broken(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as breaking:
+        breaking.setattr(BUNDLES.orders, "begin", broken)
+        await exports.written(settings)
+    assert await state(bundle_id) == "waiting", "its worker never came so far as to say so"
+    assert await orders.sweep(BUNDLES) == 1
+    assert await orders.sweep(BUNDLES) == 0
+    assert await state(bundle_id) == "failed"
+    told = "SELECT count(*) FROM notices WHERE officer_id = $1 AND text_key = 'sample.pack_failed'"
+    assert await database.fetchval(told, people.khanh.id) == 1
+    held = "SELECT count(*) FROM pgqueuer WHERE entrypoint = 'make_bundle' AND status = 'failed'"
+    assert await database.fetchval(held) == 1, "one line for the operator, not one with each sweep"
+    async with transaction():
+        await jobs.release(None)
+    await exports.written(settings)
+    assert await state(bundle_id) == "ready"
+
+
+async def test_packages_are_deleted_after_a_day(people: People) -> None:
     inspection = await factories.submitted(people)
     sample_id = new_id()
     bundle_id = await asked(people.khanh, sample_id, Item(kind="inspection", id=inspection.id))
     await made(bundle_id)
-    assert await making.expire(stores.current()) == 0
-    with later(days=3):
-        with pytest.raises(BundleGone):
+    assert await orders.sweep(BUNDLES) == 0
+    with later(days=1):
+        with pytest.raises(FileGone):
             await taken(people.khanh, sample_id, bundle_id)
-        assert await making.expire(stores.current()) == 1
+        assert await orders.sweep(BUNDLES) == 1
     assert await state(bundle_id) == "expired"

@@ -7,9 +7,11 @@ import pytest
 
 from backend.core import clock, database, stores
 from backend.core.settings import Settings
+from backend.exchange.file_orders import service as orders
 from backend.exchange.list_exports import running
 from backend.exchange.list_exports import service as list_exports
-from backend.exchange.rules import list_exports as rules
+from backend.exchange.list_exports.kind import EXPORTS
+from backend.exchange.rules import file_orders as rules
 from media import keys as names
 from media.store import ObjectMissing
 from schemas.core.vocabulary import SubjectKind
@@ -131,6 +133,25 @@ async def test_pressed_twice_or_twice_at_once_it_is_written_once(
     assert await database.fetchval(asked) == 1
 
 
+async def test_the_same_list_for_another_purpose_or_in_another_format_is_an_order_of_its_own(
+    people: People, readers: Readers, settings: Settings
+) -> None:
+    """What is recorded as its purpose is the purpose that this file was asked for."""
+    head = await readers.of(people.giang)
+    other = "Gửi Cục theo công văn đề nghị"
+    first = await exports.asked(head, "list=due")
+    second = await exports.asked(head, "list=due", purpose=other)
+    third = await exports.asked(head, "list=due", file="csv")
+    assert len({first, second, third}) == 3
+    await exports.written(settings)
+    for place, purpose in ((first, exports.PURPOSE), (second, other)):
+        file = exports.read_xlsx((await head.fetch(f"{place}/file")).content)
+        assert file.marks["Mục đích"] == purpose
+    said = "SELECT detail ->> 'purpose' FROM access_log WHERE action = 'list.exported' ORDER BY at"
+    purposes = [row[0] for row in await database.fetch(said)]
+    assert purposes == [exports.PURPOSE, other, exports.PURPOSE]
+
+
 async def test_more_than_three_at_once_are_refused_and_one_can_be_cancelled(
     people: People, readers: Readers, settings: Settings
 ) -> None:
@@ -180,7 +201,7 @@ async def test_what_a_worker_left_half_way_is_written_by_the_next_one(
         "UPDATE list_exports SET state = 'running', done = 7, total = 9, touched_at = now() - interval '1 hour'"
     )
     await database.execute("DELETE FROM pgqueuer")  # the worker died, and its job with it
-    await list_exports.sweep()
+    await orders.sweep(EXPORTS)
     await exports.written(settings)
     row = await database.fetchrow("SELECT state, done, total FROM list_exports")
     assert tuple(row) == ("ready", 0, 0)
@@ -193,7 +214,7 @@ async def test_what_a_worker_left_half_way_is_written_by_the_next_one(
     place = await exports.asked(head, "list=cases")
     await exports.written(settings)
     await head.open(place)
-    assert "lỗi đã được ghi lại cho người vận hành" in head.page.text
+    assert "báo người quản trị" in head.page.text
     held = await database.fetchval(
         "SELECT status::text FROM pgqueuer WHERE entrypoint = 'write_export'"
     )
@@ -230,8 +251,8 @@ async def test_a_file_is_deleted_after_a_day(
     assert (await head.fetch(f"{place}/file")).status_code == 200
     await database.execute("UPDATE list_exports SET expires_at = now() - interval '1 second'")
     assert await head.look(f"{place}/file") == 410
-    assert await list_exports.sweep() == 1
-    assert await list_exports.sweep() == 0
+    assert await orders.sweep(EXPORTS) == 1
+    assert await orders.sweep(EXPORTS) == 0
     await head.open(place)
     assert "Đã quá 24 giờ" in head.page.text
     await database.execute(
@@ -250,16 +271,16 @@ async def test_a_file_that_a_dying_worker_put_is_deleted_when_its_asker_cancelle
     async def dies(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(running.queries, "finish", dies)
+    monkeypatch.setattr(EXPORTS.orders, "finish", dies)
     with pytest.raises(KeyboardInterrupt):
         await running.write(stores.current(), exports.id_of(place))
     assert await store.size_of(name) > 0
     await head.open(place)
     assert await head.press("/cancel") == 200
     await exports.written(settings)  # the job comes again, and finds nothing to do
-    await list_exports.sweep()
+    await orders.sweep(EXPORTS)
     with later(days=2):
-        await list_exports.sweep()
+        await orders.sweep(EXPORTS)
         with pytest.raises(ObjectMissing):
             await store.size_of(name)
     await head.open(place)

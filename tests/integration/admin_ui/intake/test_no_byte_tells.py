@@ -53,7 +53,7 @@ MOST_PAGES = 60
 START = (
     *("/desk/", "/desk/notices", "/desk/informations", "/desk/informations/list"),
     *("/desk/informations/list?q=rượu", "/desk/informations/denunciations", "/desk/cases"),
-    *("/desk/informations/figures", "/desk/informations/figures/export", "/desk/inspections"),
+    *("/desk/informations/figures", "/desk/inspections"),
     *("/desk/search?subject=Minh+Phát", "/desk/log"),
     *("/desk/refusals", "/desk/papers", "/desk/outgoing", "/desk/diary", "/desk/exceptions"),
     *("/desk/plans", "/desk/work", "/desk/statistics", "/desk/dashboard", "/desk/incoming"),

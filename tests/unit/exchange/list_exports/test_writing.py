@@ -23,7 +23,8 @@ ROWS: tuple[Row, ...] = (
 
 
 def written(kind: Kind, path: Path, rows: Sequence[Row] = ROWS) -> Path:
-    with writing.begun(kind, path, "bang", HEADINGS) as file:
+    with writing.begun(kind, path, "bang") as file:
+        file.sheet("", HEADINGS)
         for row in rows:
             file.add([row])
         file.end(MARKS)
@@ -60,10 +61,33 @@ def test_a_csv_is_rows_alone_and_its_marks_lie_beside_it(tmp_path: Path) -> None
 
 
 def test_a_long_list_takes_no_memory_for_its_rows(tmp_path: Path) -> None:
-    with writing.begun("xlsx", tmp_path / "file.xlsx", "bang", HEADINGS) as file:
+    with writing.begun("xlsx", tmp_path / "file.xlsx", "bang") as file:
+        file.sheet("", HEADINGS)
         for number in range(3):
             file.add([("x", number, None, None, None)] * 500)
         assert not [one for one in file._sheet.table if one < 1000], "rows are on disk"  # type: ignore[attr-defined]
         file.end(MARKS)
     rows = CalamineWorkbook.from_path(str(tmp_path / "file.xlsx")).get_sheet_by_index(0).to_python()
     assert len(rows) == 1501
+
+
+def test_several_tables_are_a_sheet_each_under_names_that_a_spreadsheet_takes(
+    tmp_path: Path,
+) -> None:
+    """Excel takes no []:*?/\\ in a name and 31 letters at most; two questions may begin alike."""
+    question = "Việc gì quá hạn [ở đâu]: đội/chi cục?"
+    for kind, path in (("xlsx", tmp_path / "f.xlsx"), ("csv", tmp_path / "f.zip")):
+        with writing.begun(kind, path, "bang") as file:  # type: ignore[arg-type]
+            for number in range(2):
+                file.sheet(question, HEADINGS[:2])
+                file.add([("a", number)])
+            file.end(MARKS)
+    book = CalamineWorkbook.from_path(str(tmp_path / "f.xlsx"))
+    assert len(set(book.sheet_names)) == 3
+    assert book.sheet_names[-1] == "Nguồn"
+    assert all(len(one) <= 31 and not set("[]:*?/\\") & set(one) for one in book.sheet_names)
+    assert [book.get_sheet_by_index(one).to_python()[1] for one in range(2)] == [["a", 0], ["a", 1]]
+    with zipfile.ZipFile(tmp_path / "f.zip") as archive:
+        assert len(archive.namelist()) == 3
+        assert archive.namelist()[-1] == "nguon.csv"
+        assert archive.read(archive.namelist()[1]).decode("utf-8-sig") == "Tên,Số\r\na,1\r\n"
