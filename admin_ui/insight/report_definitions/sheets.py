@@ -31,6 +31,8 @@ COLUMNS, FIGURES, RECIPIENTS = 6, 8, 8
 """Lines of columns, figures and recipients that a form shows at least."""
 _MOST = {"row": 200, "column": 8, "figure": 20, "recipient": 20}
 _MOST_PARTS = 40
+_MOST_IN_ALL = 600
+"""Rows of all parts that a form holds: a few more than a definition may have, so that it can be made shorter."""
 
 Line = dict[str, str]
 
@@ -55,27 +57,33 @@ class Sheet(msgspec.Struct):
 
 def read(form: Form) -> Sheet:
     """Return the sheet that a form holds."""
+    parts: list[Part] = []
+    for at in range(1, _count(form, "parts", _MOST_PARTS) + 1):
+        parts.append(_part(form, f"part_{at}", _MOST_IN_ALL - _rows_of(parts)))
     return Sheet(
         head={name: form.text(name) for name in (*HEAD, *SOURCES)},
         levels=form.all("levels"),
-        recipients=_lines(form, "recipient", ("name", "levels"), "recipient"),
-        parts=[
-            _part(form, f"part_{at}") for at in range(1, _count(form, "parts", _MOST_PARTS) + 1)
-        ],
+        recipients=_lines(form, "recipient", ("name", "levels"), _MOST["recipient"]),
+        parts=parts,
     )
 
 
-def _part(form: Form, key: str) -> Part:
+def _rows_of(parts: list[Part]) -> int:
+    return sum(len(one.rows) for one in parts)
+
+
+def _part(form: Form, key: str, room: int) -> Part:
+    figures = _lines(form, f"{key}_figure", ("code",), _MOST["figure"])
     return Part(
         said={name: form.text(f"{key}_{name}") for name in _PART},
-        rows=_lines(form, f"{key}_row", _ROW, "row"),
-        columns=_lines(form, f"{key}_column", _COLUMN, "column"),
-        figures=[one["code"] for one in _lines(form, f"{key}_figure", ("code",), "figure")],
+        rows=_lines(form, f"{key}_row", _ROW, min(_MOST["row"], room)),
+        columns=_lines(form, f"{key}_column", _COLUMN, _MOST["column"]),
+        figures=[one["code"] for one in figures],
     )
 
 
-def _lines(form: Form, key: str, names: tuple[str, ...], most: str) -> list[Line]:
-    count = _count(form, f"{key}s", _MOST[most])
+def _lines(form: Form, key: str, names: tuple[str, ...], most: int) -> list[Line]:
+    count = _count(form, f"{key}s", most)
     return [{name: form.text(f"{key}_{at}_{name}") for name in names} for at in range(1, count + 1)]
 
 
@@ -226,9 +234,19 @@ def changed(sheet: Sheet, asked: str) -> str:
     if not places or not 1 <= places[0] <= len(sheet.parts):
         return ""
     at = places[0] - 1
+    if act in ("more", "insert") and _is_full(sheet, at):
+        return ""
     if len(places) == 1:
         return _part_changed(sheet, act, at)
     return _row_changed(sheet.parts[at], act, at, places[1] - 1)
+
+
+def _is_full(sheet: Sheet, at: int) -> bool:
+    """Tell whether a part has room for no further row or figure: what is read back would lack it."""
+    part = sheet.parts[at]
+    if part.said["by"] != RowsBy.FIGURE:
+        return len(part.figures) >= _MOST["figure"]
+    return len(part.rows) >= _MOST["row"] or _rows_of(sheet.parts) >= _MOST_IN_ALL
 
 
 def _part_changed(sheet: Sheet, act: str, at: int) -> str:
@@ -252,7 +270,7 @@ def _part_changed(sheet: Sheet, act: str, at: int) -> str:
 def _row_changed(part: Part, act: str, at: int, row: int) -> str:
     if not 0 <= row < len(part.rows):
         return ""
-    if act == "insert" and len(part.rows) < _MOST["row"]:
+    if act == "insert":
         part.rows.insert(row, dict.fromkeys(_ROW, ""))
     elif act == "remove":
         del part.rows[row]

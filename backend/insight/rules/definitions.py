@@ -26,6 +26,9 @@ MOST_AHEAD = timedelta(days=366)
 MOST_LETTERS, MOST_NOTED = 300, 2000
 """Letters of a title, row or column, and of a note, help or source. A cell of a workbook has 32,767 and cuts more."""
 _QUOTED = 40
+MOST_ROWS, MOST_BY_BEHAVIOUR = 500, 2
+"""Rows of all tables of figures, and tables whose rows are behaviours, of which there are thousands. A page shows them
+all, as do its form and the paper: 8,000 rows were 22 megabytes, and kept a process busy for a minute."""
 MOST_QUESTIONS = 12
 """Different filters of one definition. Each is asked for each period of its columns."""
 _ADDS_UP = ("sum", "average")
@@ -116,6 +119,11 @@ def _of_whole(said: ReportDefinition, limits: Mapping[str, ReportLimit]) -> Iter
         long = [one for text in texts for one in (text.vi, text.en) if len(one) > most]
         if long:
             yield Fault("definition_long", {"text": f"{long[0][:_QUOTED]}…", "most": str(most)})
+    tables = [part for part in said.parts if isinstance(part, ReportTable)]
+    if sum(len(one.rows) for one in tables) > MOST_ROWS:
+        yield Fault("definition_large", {"most": str(MOST_ROWS)})
+    if sum(one.by is RowsBy.BEHAVIOUR for one in tables) > MOST_BY_BEHAVIOUR:
+        yield Fault("definition_behaviours", {"most": str(MOST_BY_BEHAVIOUR)})
     ids = [part.id for part in said.parts]
     if len(set(ids)) < len(ids):
         twice = next(one for one in ids if ids.count(one) > 1)

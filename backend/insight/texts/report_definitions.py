@@ -36,6 +36,14 @@ TEXTS: dict[str, Text] = {
         vi="“{text}” quá dài: tối đa {most} ký tự.",
         en="“{text}” is too long: {most} characters at most.",
     ),
+    "definition_large": Text(
+        vi="Các bảng của một mẫu có tối đa {most} dòng.",
+        en="The tables of a definition have {most} rows at most.",
+    ),
+    "definition_behaviours": Text(
+        vi="Một mẫu có tối đa {most} bảng theo hành vi.",
+        en="A definition has {most} tables by behaviour at most.",
+    ),
     "definition_part_twice": Text(
         vi="Mã phần “{part}” xuất hiện hai lần.", en="The part “{part}” is there twice."
     ),

@@ -49,7 +49,12 @@ def table(**given: Any) -> ReportTable:
 
 
 def along(by: RowsBy, *codes: str, **given: Any) -> ReportTable:
-    return ReportTable(id="one", title=_WORD, by=by, figures=list(codes), **given)
+    usual: dict[str, Any] = {"id": "one", "title": _WORD}
+    return ReportTable(**(usual | given), by=by, figures=list(codes))
+
+
+def tables(count: int, rows: int, prefix: str = "t") -> list[ReportTable]:
+    return [table(id=f"{prefix}{number}", rows=[_CASES] * rows) for number in range(count)]
 
 
 def definition(*parts: ReportTable | ReportText, **given: Any) -> ReportDefinition:
@@ -111,6 +116,13 @@ def test_a_version_that_came_with_the_system_never_changes() -> None:
         (definition(table(title=Text(vi="Kết quả", en="x" * 301))), "definition_long"),
         (definition(table(note=Text(vi="x" * 2001, en="x"))), "definition_long"),
         (definition(table(note=Text(vi="x" * 2000, en="x"))), None),
+        # A page, its form and the paper show all of it at once.
+        (definition(*tables(3, 167)), "definition_large"),
+        (definition(*tables(2, 200), *tables(1, 100, "z")), None),
+        (
+            definition(*(along(RowsBy.BEHAVIOUR, "decisions", id=f"b{n}") for n in range(3))),
+            "definition_behaviours",
+        ),
         (definition(levels=[2, 2]), "definition_levels"),
         (definition(limit="BC1"), "definition_limit"),
         (definition(limit="BC2"), None),

@@ -9,6 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from admin_ui.insight.report_definitions import sheets
+from admin_ui.shell.forms import Form
 from backend.core import clock
 from backend.insight.report_definitions import service as definitions
 from backend.insight.report_definitions import shipped
@@ -42,6 +43,14 @@ def test_rows_and_parts_are_put_in_moved_and_taken_away() -> None:
     assert [one.said["id"] for one in sheet.parts[:2]] == [ids[1], ids[0]]
     sheets.changed(sheet, "drop:1")
     assert ids[1] not in [one.said["id"] for one in sheet.parts]
+    # A form holds so many rows, and what it could not read back is not put in.
+    full = sheets.of(shipped.everything()["quarterly"].definition)
+    for number in range(1, 5):
+        full.parts[number - 1].rows = [dict(full.parts[0].rows[0]) for _ in range(150)]
+    assert sheets.changed(full, "more:1") == sheets.changed(full, "insert:1:2") == ""
+    assert [len(one.rows) for one in full.parts[:4]] == [150] * 4
+    typed = {"parts": ["40"]} | {f"part_{n}_rows": ["200"] for n in range(1, 41)}
+    assert sum(len(one.rows) for one in sheets.read(Form(typed)).parts) == 600
     before = msgspec.json.encode(sheet)
     for wrong in (
         "up:1",
