@@ -60,7 +60,7 @@ class CountedEvent(StrEnum):
     BEHAVIOURS_SANCTIONED = "behaviours_sanctioned"
     """One behaviour of a sanction decision. Amount: its part of the fine."""
     REMEDIES_ORDERED = "remedies_ordered"
-    """Confiscation or remedies without a sanction (MQĐ14, MQĐ15). Detail: why no fine."""
+    """Confiscation or remedies without a sanction (MQĐ14, MQĐ15). Detail: why no fine, or chair."""
     REMEDIES_ALONE_WITH = "remedies_alone_with"
     """What such a decision carries, each once. Detail: confiscation, or remedy:<kind>."""
     DECISIONS_TIMED = "decisions_timed"

@@ -6,6 +6,7 @@ import pytest
 
 from backend.insight.figures import definitions as figures
 from backend.insight.report_definitions import shipped
+from backend.law import form_facts
 from schemas.insight.report_definitions import ReportTable
 from schemas.law.provisions import RemedyKind
 
@@ -88,3 +89,24 @@ def test_each_kind_of_remedy_counts_in_one_figure() -> None:
         for detail in term.details
     ]
     assert sorted(counted) == sorted(f"remedy:{kind}" for kind in RemedyKind)
+
+
+def test_measures_are_counted_by_decisions_that_can_be_signed_here() -> None:
+    known = figures.in_force(DAY)
+    forms = {
+        form
+        for one in known.values()
+        for term in one.terms
+        if term.event == "measures_taken"
+        for form in term.details
+    }
+    assert forms == {"MQĐ20", *form_facts.of_kind("search")}, "Law Arts 125, 127 to 129"
+    assert known["measures_holding"].kind == "stated", "0 would say that nobody was held (Art 122)"
+
+
+def test_minors_are_shown_among_the_persons_that_they_count_with() -> None:
+    parts = shipped.everything()["sanctions"].definition.parts
+    rows = [row for one in parts if isinstance(one, ReportTable) for row in one.rows]
+    at = [row.figure for row in rows].index("parties_minor")
+    assert rows[at - 1].figure == "parties_individual"
+    assert rows[at].indent == rows[at - 1].indent + 1

@@ -58,9 +58,12 @@ class _Sales:
     """What goods brought, in đồng."""
 
     deposited: int
-    """Of goods that were sold as perishable, and that nothing confiscates or gives back yet (Law Art 126.3)."""
+    """Of goods sold as perishable that nothing confiscates, gives back or hands on yet (Law Art 126.3)."""
     due: int | None
-    """What is the budget's: of all others but those given back. None if nobody entered what a sale brought."""
+    """What is the budget's: of all others but those given back or handed on.
+
+    None if nobody entered what a sale brought.
+    """
 
 
 def _sales(facts: Facts) -> _Sales:
@@ -77,7 +80,7 @@ def _sales(facts: Facts) -> _Sales:
         known &= sale.proceeds is not None
         whole += proceeds
         if sale.disposition == ExhibitState.SOLD_EARLY:
-            given = {one for one in sale.exhibits if _state(facts, one) == ExhibitState.RETURNED}
+            given = {one for one in sale.exhibits if _gone(facts, one, taken)}
             left = set(sale.exhibits) - taken - given
             returned = _part(facts, sale, given)
             back += returned
@@ -103,9 +106,12 @@ def _taken(facts: Facts) -> frozenset[UUID]:
     return frozenset(chosen.confiscated if chosen else ()) | unclaimed
 
 
-def _state(facts: Facts, exhibit: UUID) -> ExhibitState | None:
+def _gone(facts: Facts, exhibit: UUID, taken: frozenset[UUID]) -> bool:
+    """Tell whether the money went back to the owner, or went on with the file: it is not ours to hold then."""
     known = facts.exhibits.get(exhibit)
-    return known.state if known is not None else None
+    state = known.state if known is not None else None
+    handed_on = state == ExhibitState.TRANSFERRED and exhibit not in taken
+    return state == ExhibitState.RETURNED or handed_on
 
 
 def _value(facts: Facts, exhibit: UUID) -> int:

@@ -11,6 +11,7 @@ from backend.insight.rules.counting.counted import Cell, Counted
 from backend.insight.rules.counting.parties import kind_of, party_key
 from schemas.casework.words import CaseAct, PaymentKind
 from schemas.insight.figures import CountedEvent
+from schemas.law.provisions import RemedyKind
 
 FieldOf = Callable[[str], str]
 """Returns the field of a behaviour's code, "" if the catalogue has none (an act outside the catalogue)."""
@@ -111,13 +112,15 @@ class Of:
             party_key=party,
         )
 
-    def goods(self, event: CountedEvent, goods: list[Exhibit]) -> Iterator[Counted]:
+    def goods(
+        self, event: CountedEvent, goods: list[Exhibit], on: date | None = None
+    ) -> Iterator[Counted]:
         """Yield goods by the rows of the list and their stated value; apart the rows that state none."""
         valued = [one.content.value for one in goods if one.content.value is not None]
         if valued:
-            yield self.one(event, count=len(valued), amount=sum(valued))
+            yield self.one(event, on=on, count=len(valued), amount=sum(valued))
         if left := len(goods) - len(valued):
-            yield self.one(event, "unvalued", count=left)
+            yield self.one(event, "unvalued", on=on, count=left)
 
     def _first(self) -> tuple[str, str]:
         order = getattr(self.facts.sanction, "order", None)
@@ -155,9 +158,11 @@ def _refunded(content: Any, of: Of) -> Iterator[Counted]:
 
 
 def _reduced(content: Any, of: Of) -> Iterator[Counted]:
-    left = of.facts.fine
-    detail = "waived" if left == 0 else "reduced"
-    yield of.one(CountedEvent.FINES_REDUCED, detail, amount=content.by)
+    paper = of.facts.papers.get(content.document_id)
+    relief = str(paper.fields.get("relief") or "") if paper is not None else ""
+    # A chair's decision does not say it: then it is waived if nothing is left to pay (Law Art 77).
+    waived = relief.startswith("waived") if relief else of.facts.fine <= of.facts.paid
+    yield of.one(CountedEvent.FINES_REDUCED, "waived" if waived else "reduced", amount=content.by)
 
 
 def _amended(content: Any, of: Of) -> Iterator[Counted]:
@@ -177,9 +182,19 @@ def _remedies_alone(content: Any, of: Of) -> Iterator[Counted]:
 
 
 def _by_chair(content: Any, of: Of) -> Iterator[Counted]:
-    """Count that a chair does not sanction: all else that one decides is counted as a decision, or as what follows."""
+    """Count that a chair does not sanction, or orders confiscation or remedies alone (Law Art 65).
+
+    Sanctions are counted as decisions. Measures are kept in words, so of the kinds only a gain is told.
+    """
     if content.outcome == "none":
         yield of.one(CountedEvent.CASES_ENDED, "declined:chair")
+    if content.outcome != "remedies":
+        return
+    yield of.one(CountedEvent.REMEDIES_ORDERED, "chair")
+    if content.confiscated:
+        yield of.one(CountedEvent.REMEDIES_ALONE_WITH, "confiscation")
+    if content.gain:
+        yield of.one(CountedEvent.REMEDIES_ALONE_WITH, f"remedy:{RemedyKind.DISGORGE}")
 
 
 def _disposed(content: Any, of: Of) -> Iterator[Counted]:

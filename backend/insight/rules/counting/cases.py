@@ -30,8 +30,8 @@ from schemas.law.sanctions import Computation, SanctionOrder
 Reckoned = Callable[[SanctionOrder], Computation]
 """Computes an order: its amounts by act are in no act (backend/law/sanctions/engine.py: compute)."""
 
-_MEASURES = frozenset({"MQĐ18", "MQĐ20"})
-"""Beside the forms that order a search: to hold a person, and to seize. Others of the same kinds extend or end it."""
+_MEASURES = frozenset({"MQĐ20"})
+"""Beside the forms that order a search: to seize. Others of its kind extend or end it."""
 _DECISIONS = frozenset({CaseAct.SANCTION_IMPOSED, CaseAct.SANCTION_IMPOSED_ON_SPOT})
 _ENDS = {
     ExhibitState.DESTROYED: CountedEvent.GOODS_DESTROYED,
@@ -53,6 +53,8 @@ class _Before:
     pending: bool
     decision_id: UUID | None
     goods: dict[UUID, ExhibitState]
+    unclaimed: frozenset[UUID]
+    """Those that a decision beside that on the violation confiscated (Law Art 126.4)."""
     confiscated: frozenset[UUID]
     """What the decision in force confiscates."""
     papers: frozenset[UUID]
@@ -77,7 +79,7 @@ def count(events: Iterable[Event], reckon: Reckoned, field_of: FieldOf) -> list[
 
 def _before(facts: Facts | None) -> _Before:
     if facts is None:
-        return _Before(0, 0, 0, None, False, None, {}, frozenset(), frozenset())
+        return _Before(0, 0, 0, None, False, None, {}, frozenset(), frozenset(), frozenset())
     return _Before(
         fine=facts.fine,
         reduced=facts.reduced,
@@ -86,6 +88,7 @@ def _before(facts: Facts | None) -> _Before:
         pending=_pending(facts),
         decision_id=facts.decision_id,
         goods={key: one.state for key, one in facts.exhibits.items()},
+        unclaimed=_unclaimed(facts),
         confiscated=_confiscated(facts),
         papers=frozenset(key for key, one in facts.papers.items() if one.stands),
     )
@@ -100,6 +103,8 @@ class _Counting:
         self._detected = self._sanctioned = self._unsanctioned = False
         self._in_force: set[UUID] = set()
         self._disputed: set[tuple[UUID, str]] = set()
+        self._beside: set[int] = set()
+        """Entries by which unclaimed goods were confiscated: annulling the decision on the violation ends none."""
         self._balances = Balances()
 
     def take(self, before: _Before, facts: Facts, acts: list[Event]) -> None:
@@ -207,7 +212,10 @@ class _Counting:
         newest = max(entries, default=None)
         self.found = [
             replace(one, annulled_on=on)
-            if newest is not None and one.entry >= newest and one.cell.event in _BY_DECISION
+            if newest is not None
+            and one.entry >= newest
+            and one.cell.event in _BY_DECISION
+            and one.entry not in self._beside
             else one
             for one in self.found
         ]
@@ -237,12 +245,15 @@ class _Counting:
             if was is None and not divided:
                 seized.append(one)
             end = _ENDS.get(one.state)
-            if end is not None and was != one.state:
+            # Money of goods sold early that comes back, as from the prosecution bodies, is no second sale.
+            again = one.state == ExhibitState.SOLD_EARLY and was != ExhibitState.SEIZED
+            if end is not None and was != one.state and not again:
                 ended.setdefault(end, []).append(one)
         if seized:
             yield from of.goods(CountedEvent.GOODS_SEIZED, seized)
         for event, goods in ended.items():
             yield from of.goods(event, goods)
+        yield from self._of_unclaimed(of, before, facts)
         for act in acts:
             taken = getattr(act.content, "confiscated", None) or []
             if act.type == CaseAct.DOCUMENT_AMENDED:
@@ -254,6 +265,16 @@ class _Counting:
             if goods:
                 of_act = Of(act, facts, self._field_of)
                 yield from of_act.goods(CountedEvent.GOODS_CONFISCATED, goods)
+
+    def _of_unclaimed(self, of: Of, before: _Before, facts: Facts) -> Iterator[Counted]:
+        """Yield goods that a decision of their own confiscates, for nobody came for them (MQĐ14; Law Art 126.4)."""
+        taken = [facts.exhibits[one] for one in _unclaimed(facts) - before.unclaimed]
+        orders = {one.taken_by for one in taken if one.taken_by is not None}
+        for order in orders:
+            on = facts.papers[order].issued_on if order in facts.papers else None
+            self._beside.add(of.act.number)
+            goods = [one for one in taken if one.taken_by == order]
+            yield from of.goods(CountedEvent.GOODS_CONFISCATED, goods, on=on)
 
 
 _WAITING = frozenset({*UNDECIDED, CaseState.WITH_CHAIR})
@@ -277,6 +298,10 @@ _CONFISCATING = frozenset({*_DECISIONS, CaseAct.REMEDY_ORDERED, CaseAct.CHAIR_DE
 def _confiscated(facts: Facts) -> frozenset[UUID]:
     chosen = facts.sanction or facts.remedy
     return frozenset(chosen.confiscated if chosen else ())
+
+
+def _unclaimed(facts: Facts) -> frozenset[UUID]:
+    return frozenset(key for key, one in facts.exhibits.items() if one.taken_by is not None)
 
 
 def _pending(facts: Facts) -> bool:
@@ -317,7 +342,10 @@ def _unsanctioned(act: Event, facts: Facts) -> str | None:
         return act.content.why or "other"
     if act.type == CaseAct.CHAIR_DECIDED and act.content.outcome == "none":
         return "chair"
-    return "remedies" if act.type == CaseAct.REMEDY_ORDERED and facts.sanction is None else None
+    alone = act.type == CaseAct.REMEDY_ORDERED or (
+        act.type == CaseAct.CHAIR_DECIDED and act.content.outcome == "remedies"
+    )
+    return "remedies" if alone and facts.sanction is None else None
 
 
 def _carried(content: Any) -> list[str]:
