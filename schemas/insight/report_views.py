@@ -6,7 +6,7 @@ from uuid import UUID
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.insight.report_definitions import FigureFilter
-from schemas.insight.words import ColumnKind, ReportAct, ReportState
+from schemas.insight.words import ColumnKind, OnBehalf, ReportAct, ReportState
 from schemas.law.periods import PeriodKind
 
 
@@ -20,6 +20,8 @@ class ReportListed(Wire):
     title: str
     unit_id: UUID
     unit_name: Text
+    parent: Text | None
+    """The unit above it, where that is not the reader's: teams of several departments have one name."""
     first: date
     last: date
     due_on: date | None
@@ -35,6 +37,8 @@ class ReportListed(Wire):
     issued_on: date | None
     replaces: UUID | None
     replaced_by: UUID | None
+    on_behalf: bool
+    """A unit above makes it, or made it."""
     changed_at: datetime
 
 
@@ -150,6 +154,25 @@ class UnitBelow(Wire):
     late: bool
 
 
+class LeftOutView(Wire):
+    """A unit below without whose report this one is made."""
+
+    unit_id: UUID
+    unit_name: Text
+    reason: str
+    by_name: str
+    at: datetime
+
+
+class OnBehalfView(Wire):
+    """Who makes a report on behalf of its unit, and why."""
+
+    why: OnBehalf
+    reason: str
+    by_name: str
+    at: datetime
+
+
 class StatementLost(Wire):
     """A stated value whose row is gone since the tables were filled again."""
 
@@ -167,6 +190,9 @@ class ReportAllowed(Wire):
     edit: bool = False
     """Fill it, state values, write texts."""
     take: bool = False
+    leave_out: bool = False
+    take_over: OnBehalf | None = None
+    """Why the reader may make it on behalf of the unit; null if they may not, or do so already."""
     send_up: bool = False
     send_back: bool = False
     submit: bool = False
@@ -209,6 +235,8 @@ class ReportView(Wire):
     """Null: nobody looked for reports of units below yet."""
     missing_units: list[Text]
     """Those that had sent none when the reports were taken."""
+    left_out: list[LeftOutView]
+    on_behalf: OnBehalfView | None
     taken_at: datetime | None
     below: list[UnitBelow]
     """All units below that make such reports, as it is now."""

@@ -14,7 +14,7 @@ from schemas.core.base import Wire
 from schemas.core.content_types import LongText, Name, ShortText
 from schemas.core.problems import Text
 from schemas.insight.report_definitions import Code, PartId, Reason
-from schemas.insight.words import ReportAct
+from schemas.insight.words import OnBehalf, ReportAct
 
 Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Value = Annotated[int, Meta(ge=-(10**15), le=10**15)]
@@ -123,6 +123,20 @@ class ReportsTaken(Wire, kw_only=True):
     """Units that had sent none."""
 
 
+class UnitLeftOut(Wire, kw_only=True):
+    """The report is made without that of a unit below, which sent none or has it back. The reason stands in it."""
+
+    unit_id: UUID
+    reason: Annotated[str, Meta(min_length=3, max_length=500)]
+
+
+class ReportTakenOver(Wire, kw_only=True):
+    """A unit above makes the report on behalf of its unit, which works on it too if it can."""
+
+    why: OnBehalf
+    reason: Reason
+
+
 class ReportSubmitted(Wire, kw_only=True):
     """Closed, and submitted for approval."""
 
@@ -170,6 +184,8 @@ REPORT_CONTENTS: dict[str, type[Wire]] = {
     ReportAct.VALUE_STATED: ValueStated,
     ReportAct.TEXT_WRITTEN: TextWritten,
     ReportAct.REPORTS_TAKEN: ReportsTaken,
+    ReportAct.UNIT_LEFT_OUT: UnitLeftOut,
+    ReportAct.TAKEN_OVER: ReportTakenOver,
     ReportAct.SENT_UP: ReportSentUp,
     ReportAct.SENT_BACK: ReportSentBack,
     ReportAct.SUBMITTED: ReportSubmitted,

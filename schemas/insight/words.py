@@ -51,6 +51,10 @@ class ReportAct(StrEnum):
     VALUE_STATED = "report.value_stated"
     TEXT_WRITTEN = "report.text_written"
     REPORTS_TAKEN = "report.reports_taken"
+    UNIT_LEFT_OUT = "report.unit_left_out"
+    """It is made without the report of a unit below, with the reason."""
+    TAKEN_OVER = "report.taken_over"
+    """A unit above writes and sends it on behalf of its unit."""
     SENT_UP = "report.sent_up"
     SENT_BACK = "report.sent_back"
     SUBMITTED = "report.submitted"
@@ -60,6 +64,17 @@ class ReportAct(StrEnum):
     REPLACED = "report.replaced"
     """A report that corrects it was sent or issued."""
     GIVEN_UP = "report.given_up"
+
+
+class OnBehalf(StrEnum):
+    """Why a unit above makes a unit's report."""
+
+    CLOSED = "closed"
+    """The unit is closed: nobody serves in it."""
+    ABSENT = "absent"
+    """Nobody heads it now, or who does is away."""
+    LATE = "late"
+    """The day by which the law has it sent is over."""
 
 
 class ReportDefinitionAct(StrEnum):

@@ -57,7 +57,7 @@ IN_WORDS = {
     "day": "a day as people write it",
     "sheet": "a number of the list of contents",
     "name": "of a party",
-    "names": "of goods",
+    "names": "of goods, of units",
     "body": "the name of an authority, as typed",
     "act": "the mark of an act in its minutes, which officers see there",
 }

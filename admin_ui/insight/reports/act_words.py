@@ -10,6 +10,22 @@ WORDS: dict[str, Text] = {
     "reportacts.do_report.reports_taken": Text(
         vi="Tổng hợp báo cáo cấp dưới", en="Take the reports of units below"
     ),
+    "reportacts.do_report.unit_left_out": Text(
+        vi="Lập không có báo cáo của đơn vị", en="Make it without a unit's report"
+    ),
+    "reportacts.why_report.unit_left_out": Text(
+        vi="Báo cáo được gửi mà không chờ báo cáo của đơn vị này. Lý do nằm trong báo cáo và trên văn bản. Khi đơn vị "
+        "gửi, tổng hợp lại sẽ bỏ ghi chú này.",
+        en="The report does not wait for that of this unit. The reason stands in the report and on its paper. Once the "
+        "unit has sent its own, taking the reports again takes this back.",
+    ),
+    "reportacts.do_report.taken_over": Text(vi="Làm thay đơn vị", en="Make it for the unit"),
+    "reportacts.why_report.taken_over": Text(
+        vi="Bạn lập và gửi báo cáo thay đơn vị. Tên bạn và lý do hiện trên báo cáo, đơn vị được báo, kiểm tra viên nội "
+        "bộ thấy trong danh sách. Bạn sẽ không tự trả lại hay tổng hợp báo cáo này: người khác làm.",
+        en="You make and send the report on behalf of the unit. Your name and the reason stand on the report, the unit "
+        "is told, and auditors find it listed. You will not send it back or take it yourself: somebody else does.",
+    ),
     "reportacts.do_report.sent_up": Text(vi="Gửi cấp trên", en="Send to the unit above"),
     "reportacts.why_report.sent_up": Text(
         vi="Báo cáo được gửi tới đơn vị cấp trên đúng như hiện nay và khóa lại. Sau đó chỉ sửa được khi cấp trên trả "
@@ -56,6 +72,10 @@ WORDS: dict[str, Text] = {
     ),
     "reportacts.reason": Text(vi="Lý do", en="Reason"),
     "reportacts.comment": Text(vi="Ý kiến, lý do trả lại", en="Comment: why it is sent back"),
+    "reportacts.over_reason": Text(vi="Lý do làm thay", en="Why you make it on behalf of the unit"),
+    "reportacts.left_out_reason": Text(
+        vi="Lý do không có báo cáo của đơn vị", en="Why it is made without the unit's report"
+    ),
     "reportacts.note": Text(vi="Ghi chú khi trình", en="Note"),
     "reportacts.late": Text(vi="Lý do gửi chậm", en="Why it is late"),
     "reportacts.late_hint": Text(

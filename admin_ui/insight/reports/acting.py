@@ -24,6 +24,8 @@ from schemas.insight.report_views import ReportView
 
 _ACT = f"{ONE}/acts/{{act:str}}"
 _ALLOWED = {
+    "unit_left_out": "leave_out",
+    "taken_over": "take_over",
     "sent_up": "send_up",
     "sent_back": "send_back",
     "submitted": "submit",
@@ -32,7 +34,7 @@ _ALLOWED = {
     "given_up": "give_up",
 }
 """Each act with the permission that opens it (schemas.insight.report_views.ReportAllowed)."""
-_SURE = frozenset({"sent_up", "submitted", "given_up"})
+_SURE = frozenset({"sent_up", "submitted", "given_up", "taken_over"})
 """What cannot be undone, or only by others: a box must be ticked."""
 _LEAST = 3
 
@@ -53,7 +55,8 @@ async def ask(request: AnyRequest, report_id: FromPath[UUID], act: FromPath[str]
     view = await _view(request, report_id)
     if not _open(act, view):
         return Redirect(address(report_id), status_code=303)
-    return _page(request, act, view, Form({"revision": [_revision(act, view)]}))
+    asked = {"revision": [_revision(act, view)], "unit": [request.query_params.get("unit", "")]}
+    return _page(request, act, view, Form(asked))
 
 
 @post(_ACT, opt=ONCE, include_in_schema=False)
@@ -105,6 +108,13 @@ def _revision(act: str, view: ReportView) -> str:
     return (view.sent_revision or "") if act == "sent_back" else view.revision
 
 
+def _unit(form: Form) -> UUID:
+    try:
+        return UUID(form.text("unit"))
+    except ValueError as error:
+        raise NotFound(what="unit") from error
+
+
 async def _do(act: str, report_id: UUID, form: Form, actor: Actor) -> Outcome:
     revision = form.text("revision")
     match act:
@@ -117,6 +127,11 @@ async def _do(act: str, report_id: UUID, form: Form, actor: Actor) -> Outcome:
             return await service.submit(report_id, revision, form.text("note"), actor)
         case "reopened":
             return await service.reopen(report_id, form.text("reason"), actor)
+        case "unit_left_out":
+            unit_id = _unit(form)
+            return await service.leave_out(report_id, unit_id, form.text("reason"), actor)
+        case "taken_over":
+            return await service.take_over(report_id, form.text("reason"), actor)
     return await service.give_up(report_id, form.text("reason"), actor)
 
 
@@ -136,6 +151,11 @@ def _fields(act: str, view: ReportView, language: Language) -> list[_Asked]:
             return [_Asked("note", say(language, "reportacts.note"), 5000, required=False)]
         case "reopened":
             return [_Asked("reason", say(language, "reportacts.reason"), 500)]
+        case "unit_left_out":
+            return [_Asked("reason", say(language, "reportacts.left_out_reason"), 500)]
+        case "taken_over":
+            why = say(language, f"reports.behalf_{view.may.take_over}")
+            return [_Asked("reason", say(language, "reportacts.over_reason"), hint=why)]
     return [_Asked("reason", say(language, "reportacts.reason"))]
 
 
@@ -172,6 +192,7 @@ def _page(
         act=act,
         form=form,
         revision=form.text("revision"),
+        unit=next((one for one in view.below if str(one.unit_id) == form.text("unit")), None),
         fields=_fields(act, view, language),
         errors=errors or {},
         refused=refused,

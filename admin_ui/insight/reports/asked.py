@@ -17,7 +17,7 @@ READERS = (
     Role.LEGAL,
     Role.CLERK,
 )
-FIELDS = ("definition", "state", "unit", "day", "late")
+FIELDS = ("definition", "state", "unit", "day", "late", "behalf")
 
 
 def filters(
@@ -30,4 +30,5 @@ def filters(
         unit_id=unit.id if unit else None,
         day=typed.day_or_none(asked["day"]),
         late_on=clock.today() if asked["late"] else None,
+        on_behalf=bool(asked["behalf"]),
     )

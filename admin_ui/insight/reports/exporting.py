@@ -17,7 +17,7 @@ from schemas.insight.report_views import ReportListed
 _COLUMNS = (
     *("reports.report", "reports.definition", "reports.state", "reports.unit"),
     *("exports.first", "exports.last", "reports.due", "exports.sent_at", "reports.sent_late"),
-    *("exports.number", "exports.issued_on", "reports.is_correction"),
+    *("exports.number", "exports.issued_on", "reports.is_correction", "reports.on_behalf_title"),
 )
 
 
@@ -46,6 +46,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(one.first, one.last, one.due_on, one.sent_at),
             yes if one.sent_at and one.late else "",
             *(one.number, one.issued_on, yes if one.replaces else ""),
+            yes if one.on_behalf else "",
         )
 
     def pages() -> Pages:
@@ -60,6 +61,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ("reports.unit", getattr(unit.name, language) if unit else ""),
             ("reports.period_has", filters.day),
             ("reports.late_only", yes if filters.late_on else ""),
+            ("reports.on_behalf_only", yes if filters.on_behalf else ""),
         ),
         pages=pages,
     )

@@ -47,8 +47,15 @@ def book(view: ReportView, language: Language) -> Book:
         unit=getattr(row.unit_name, language),
         lines=lines,
         tables=[_table(one, language) for one in view.tables],
-        texts=[(getattr(one.title, language), one.text) for one in view.texts],
+        texts=[(getattr(one.title, language), one.text) for one in view.texts]
+        + _left_out(view, language),
     )
+
+
+def _left_out(view: ReportView, language: Language) -> list[tuple[str, str]]:
+    """Return without which reports it is made, and why, as one more text."""
+    said = [f"{getattr(one.unit_name, language)}: {one.reason}" for one in view.left_out]
+    return [(say(language, "reports.left_out"), "\n".join(said))] if said else []
 
 
 def _table(table: ReportTableView, language: Language) -> Table:

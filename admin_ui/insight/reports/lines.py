@@ -34,9 +34,13 @@ class Line(NamedTuple):
     number: str
     corrects: bool
     """It is to take the place of another, or has."""
+    on_behalf: bool
+    """A unit above makes it."""
     tone: str
     state: str
     unit: str
+    above: str
+    """The unit above it, where that is not the reader's own."""
     period: str
     rest: str
     """The time that is left, or that it was sent late."""
@@ -62,9 +66,11 @@ def _line(row: ReportListed, language: Language, now: datetime) -> Line:
         title=row.title,
         number=number,
         corrects=row.replaces is not None,
+        on_behalf=row.on_behalf,
         tone=TONES.get(row.state, ""),
         state=say(language, f"reports.state_{row.state}"),
         unit=getattr(row.unit_name, language),
+        above=getattr(row.parent, language) if row.parent else "",
         period=period(row.first, row.last, language),
         rest=rest,
         rest_tone=tone,

@@ -99,7 +99,8 @@ def _narrowed(
         for name, known in (("definition", of_kind), ("state", states), ("unit", units))
     ]
     late = say(language, "reports.late_only") if asked["late"] else ""
-    return [one for one in (*chosen, asked["day"], late) if one]
+    behalf = say(language, "reports.on_behalf_only") if asked["behalf"] else ""
+    return [one for one in (*chosen, asked["day"], late, behalf) if one]
 
 
 class Button(NamedTuple):
@@ -112,6 +113,7 @@ class Button(NamedTuple):
 
 
 _ACTS = (
+    ("take_over", "taken_over"),
     ("send_up", "sent_up"),
     ("submit", "submitted"),
     ("send_back", "sent_back"),

@@ -20,17 +20,38 @@ class Below(NamedTuple):
     taken: str
     """Whether what it sent is in this report, as it is now."""
     taken_tone: str
+    leave_out: str
+    """Where the report is made without that of the unit; empty where that is not for the reader, or it was sent."""
 
 
 def lines_of(view: ReportView, language: Language) -> list[Below]:
     """Return the units below as lines."""
     taken = {one.unit_id: one for one in view.taken or []}
+    left_out = {one.unit_id for one in view.left_out}
     return [
-        _line(one, taken.get(one.unit_id), view.taken is not None, language) for one in view.below
+        _line(
+            one,
+            taken.get(one.unit_id),
+            language,
+            looked=view.taken is not None,
+            left_out=one.unit_id in left_out,
+            leave_out=f"/desk/reports/{view.row.id}/acts/unit_left_out?unit={one.unit_id}"
+            if view.may.leave_out and one.sent_at is None and one.unit_id not in left_out
+            else "",
+        )
+        for one in view.below
     ]
 
 
-def _line(one: UnitBelow, taken: TakenView | None, looked: bool, language: Language) -> Below:
+def _line(
+    one: UnitBelow,
+    taken: TakenView | None,
+    language: Language,
+    *,
+    looked: bool,
+    left_out: bool,
+    leave_out: str,
+) -> Below:
     closed = ""
     if one.closed_on is not None:
         day = formats.short_date(one.closed_on, language)
@@ -45,6 +66,8 @@ def _line(one: UnitBelow, taken: TakenView | None, looked: bool, language: Langu
     if sent and one.late:
         sent = f"{sent} ({say(language, 'reports.sent_late')})"
     said, mark = _taken(one, taken, looked, language)
+    if left_out and not said:
+        said = say(language, "reports.below_left_out")
     return Below(
         name=getattr(one.unit_name, language),
         closed=closed,
@@ -54,6 +77,7 @@ def _line(one: UnitBelow, taken: TakenView | None, looked: bool, language: Langu
         sent=sent,
         taken=said,
         taken_tone=mark,
+        leave_out=leave_out,
     )
 
 

@@ -44,6 +44,23 @@ WORDS: dict[str, Text] = {
     "reports.state_given_up": Text(vi="Đã bỏ", en="Given up"),
     "reports.state_unbegun": Text(vi="Chưa lập", en="Not begun"),
     "reports.state_late": Text(vi="Quá hạn", en="Late"),
+    "reports.on_behalf": Text(vi="làm thay", en="on behalf"),
+    "reports.on_behalf_only": Text(
+        vi="Chỉ báo cáo cấp trên làm thay", en="Made on behalf of units alone"
+    ),
+    "reports.on_behalf_title": Text(vi="Cấp trên làm thay đơn vị", en="Made on behalf of the unit"),
+    "reports.on_behalf_by": Text(vi="{who}, {at}.", en="{who}, {at}."),
+    "reports.behalf_closed": Text(
+        vi="Đơn vị đã đóng, không còn ai làm việc.", en="The unit is closed: nobody serves in it."
+    ),
+    "reports.behalf_absent": Text(
+        vi="Đơn vị không có thủ trưởng, hoặc thủ trưởng đang vắng.",
+        en="Nobody heads the unit, or its head is away.",
+    ),
+    "reports.behalf_late": Text(vi="Đơn vị đã quá hạn gửi.", en="The unit is past its day."),
+    "reports.left_out": Text(vi="Lập không có báo cáo của", en="Made without the reports of"),
+    "reports.leave_out": Text(vi="Bỏ ra, kèm lý do", en="Leave it out, with a reason"),
+    "reports.below_left_out": Text(vi="Bỏ ra, có lý do", en="Left out, with a reason"),
     "reports.before_use": Text(vi="Trước khi dùng hệ thống", en="Before the system was used"),
     "reports.before_use_why": Text(
         vi="Kỳ này đến hạn trước khi đơn vị lập báo cáo trên hệ thống: không tính là chậm.",

@@ -28,7 +28,7 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     unit_id: UUID
     roles: list[Role]
     titles: list[str]
-    """Titles held in the units of `title_units`, at the same places."""
+    """Titles held in the units of `title_units`, at the same places. A post ends with its unit."""
     title_units: list[UUID]
     posted: bool
     """A post is on record, though it may be over by that day, or not have begun."""
@@ -41,8 +41,9 @@ _SERVING = """
         EXISTS (SELECT FROM officer_positions k WHERE k.officer_id = o.id) AS posted
     FROM officers o LEFT JOIN LATERAL (
         SELECT array_agg(p.title_vi ORDER BY p.id) AS titles, array_agg(p.unit_id ORDER BY p.id) AS units
-        FROM officer_positions p WHERE p.officer_id = o.id AND p.valid_from <= $2
-            AND (p.valid_to IS NULL OR p.valid_to > $2)
+        FROM officer_positions p JOIN units u ON u.id = p.unit_id
+        WHERE p.officer_id = o.id AND p.valid_from <= $2
+            AND (p.valid_to IS NULL OR p.valid_to > $2) AND (u.valid_to IS NULL OR u.valid_to > $2)
     ) p ON true
 """
 

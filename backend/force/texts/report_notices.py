@@ -31,6 +31,14 @@ OF_REPORTS: dict[str, tuple[NoticeKind, Text, Text]] = {
             en="{by} sent back {what}. Reason: {reason}",
         ),
     ),
+    "report.taken_over": (
+        NoticeKind.CHANGED,
+        Text(vi="Cấp trên làm thay báo cáo", en="The unit above makes your unit's report"),
+        Text(
+            vi="{by} lập và gửi thay đơn vị: {what}. Lý do: {reason}",
+            en="{by} makes and sends it on behalf of your unit: {what}. Reason: {reason}",
+        ),
+    ),
     "report.issued": (
         NoticeKind.SUBMITTED,
         Text(vi="Đơn vị ban hành báo cáo", en="A unit issued its report"),

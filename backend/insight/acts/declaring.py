@@ -15,6 +15,8 @@ class By(StrEnum):
     """Who works in the report's unit, or a supervisor above. When a period is over: the system."""
     HEAD = "head"
     """A supervisor whose unit covers the report's; in a team its leader too."""
+    OVER = "over"
+    """Who supervises a unit above the report's."""
     ABOVE = "above"
     """Who works in the unit to which it went, or a supervisor above."""
     SYSTEM = "system"

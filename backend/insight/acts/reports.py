@@ -40,6 +40,14 @@ ALL = (
         states=_DRAFT,
         set_by_the_system={"/taken/*/sent_at": _FOUND},
     ),
+    Declared(wire=Act.UNIT_LEFT_OUT, by=By.HEAD, states=_DRAFT),
+    Declared(
+        wire=Act.TAKEN_OVER,
+        by=By.OVER,
+        # What was approved is sent by its head, who may be away, or whose unit may be closed.
+        states=frozenset({ReportState.DRAFT, ReportState.APPROVED}),
+        set_by_the_system={"/why": _FOUND},
+    ),
     Declared(
         wire=Act.SENT_UP,
         by=By.HEAD,

@@ -17,7 +17,7 @@ from backend.documents.tables.record_papers import RecordPaper
 from backend.insight.rules.reports.facts import Content, Report, ReportHead
 from backend.insight.tables.reports import ReportRecord, ReportTaking
 from schemas.insight.reports import ReportBegun, Taken
-from schemas.insight.words import ReportState
+from schemas.insight.words import OnBehalf, ReportState
 from schemas.law.periods import PeriodKind
 
 _COLUMNS = rows.columns(Report, ReportRecord)
@@ -30,8 +30,13 @@ class Listed(ReportHead, frozen=True, kw_only=True):
 
     late_reason: str | None
     sent_revision: str | None
+    sent_back_reason: str | None
+    """Of the last return; null once it was sent again."""
     unit_name_vi: str
     unit_name_en: str
+    parent_id: UUID | None
+    parent_vi: str | None
+    parent_en: str | None
 
 
 class Shown(Report, frozen=True, kw_only=True):
@@ -44,10 +49,17 @@ class Shown(Report, frozen=True, kw_only=True):
     signer_title: str | None
     document_id: UUID | None
     given_up_reason: str | None
+    behalf_at: datetime | None
+    behalf_why: OnBehalf | None
+    behalf_reason: str | None
+    behalf_by_name: str | None
     begun_by_name: str
     sent_by_name: str | None
     unit_name_vi: str
     unit_name_en: str
+    parent_id: UUID | None
+    parent_vi: str | None
+    parent_en: str | None
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +76,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """In the period."""
     late_on: date | None = None
     """In work, though its day was before this one."""
+    on_behalf: bool = False
+    """Made by a unit above alone."""
 
 
 class ToBegin(msgspec.Struct, frozen=True, kw_only=True):
@@ -182,11 +196,15 @@ def resting_on(report_id: UUID) -> Query:
 _NAMED = (
     ReportRecord.unit_id.name_vi.as_alias("unit_name_vi"),
     ReportRecord.unit_id.name_en.as_alias("unit_name_en"),
+    ReportRecord.unit_id.parent_id.as_alias("parent_id"),
+    ReportRecord.unit_id.parent_id.name_vi.as_alias("parent_vi"),  # type: ignore[union-attr]  # a unit
+    ReportRecord.unit_id.parent_id.name_en.as_alias("parent_en"),  # type: ignore[union-attr]  # a unit
 )
 _LISTED = (
     *rows.columns(ReportHead, ReportRecord),
     ReportRecord.late_reason,
     ReportRecord.sent_revision,
+    ReportRecord.sent_back_reason,
     *_NAMED,
 )
 
@@ -204,6 +222,10 @@ def shown(report_id: UUID) -> Query:
         ReportRecord.signer_title,
         ReportRecord.document_id,
         ReportRecord.given_up_reason,
+        ReportRecord.behalf_at,
+        ReportRecord.behalf_why,
+        ReportRecord.behalf_reason,
+        ReportRecord.behalf_by.full_name.as_alias("behalf_by_name"),
         ReportRecord.begun_by.full_name.as_alias("begun_by_name"),
         ReportRecord.sent_by.full_name.as_alias("sent_by_name"),
         *_NAMED,
@@ -245,6 +267,8 @@ async def page(
     if filters.day is not None:
         query = query.where(ReportRecord.first_day <= filters.day)
         query = query.where(ReportRecord.last_day >= filters.day)
+    if filters.on_behalf:
+        query = query.where(ReportRecord.behalf_by.is_not_null())
     if filters.late_on is not None:
         query = query.where(ReportRecord.due_on < filters.late_on)
         query = query.where(ReportRecord.due_on >= since)
@@ -306,11 +330,34 @@ async def history(report_id: UUID, limit: int) -> list[Told]:
     return rows.many(Told, found)
 
 
+@compiled.values(UUID)
+def hold(report_ids: list[UUID]) -> Query:
+    """Keep these reports from being sent back until the transaction ends; return which there are."""
+    query = ReportRecord.select(ReportRecord.id).where(rows.any_of(ReportRecord.id, report_ids))
+    return query.order_by(ReportRecord.id).lock_rows("SHARE")
+
+
+async def wrote(report_ids: Sequence[UUID], officer_id: UUID) -> bool:
+    """Tell whether an officer wrote, took over, submitted or sent any of these reports.
+
+    Not who began or filled one: the system does so in somebody's name.
+    """
+    found: bool = await database.fetchval(
+        """SELECT EXISTS (SELECT FROM ledger_entries WHERE record_id = ANY ($1) AND officer_id = $2
+            AND quarantine IS NULL AND act_type IN ('report.value_stated', 'report.text_written',
+                'report.unit_left_out', 'report.taken_over', 'report.submitted', 'report.sent_up'))""",
+        list(report_ids),
+        officer_id,
+    )
+    return found
+
+
 async def drafters(report_id: UUID) -> list[UUID]:
     """Return who began, filled or wrote a report."""
     found = await database.fetch(
         """SELECT DISTINCT officer_id FROM ledger_entries WHERE record_id = $1 AND quarantine IS NULL
-            AND act_type IN ('report.begun', 'report.filled', 'report.value_stated', 'report.text_written')
+            AND act_type IN ('report.begun', 'report.filled', 'report.value_stated', 'report.text_written',
+                'report.unit_left_out', 'report.taken_over')
         ORDER BY 1 LIMIT 50""",
         report_id,
     )

@@ -9,8 +9,9 @@ from backend.insight.queries import reports as queries
 from backend.insight.queries.reports import Listed
 from backend.insight.reports import defined
 from backend.insight.rules.reports import complete
-from backend.insight.rules.reports.facts import IN_FORCE, ReportHead
+from backend.insight.rules.reports.facts import IN_FORCE, Content, ReportHead
 from schemas.insight.reports import ReportsTaken, Taken
+from schemas.insight.words import ReportState
 
 
 async def units(report: ReportHead) -> list[UnitRow]:
@@ -51,6 +52,34 @@ async def reports(report: ReportHead) -> dict[UUID, list[Listed]]:
 def in_force(listed: list[Listed]) -> Listed | None:
     """Return the one of a unit's reports that was sent or issued and not replaced."""
     return next((one for one in listed if one.state in IN_FORCE), None)
+
+
+async def sent_back(report: ReportHead, said: Content) -> list[UUID]:
+    """Return the units whose reports this one counts on though they came back to them since.
+
+    Those whose report is taken as it was before it came back, and those that have theirs back and sent no other. A
+    unit that is left out with a reason is none of them; before any were taken none is.
+    """
+    if said.taken is None:
+        return []
+    taken = {one.unit_id: one for one in said.taken}
+    left_out = {one.unit_id for one in said.left_out}
+    found = []
+    for unit_id, listed in (await reports(report)).items():
+        mine = taken.get(unit_id)
+        if mine is not None:
+            now = next((one for one in listed if one.id == mine.report_id), None)
+            back = now is None or now.sent_revision != mine.revision
+        else:
+            last = listed[-1] if listed else None
+            back = in_force(listed) is None and last is not None and _is_back(last)
+        if back and unit_id not in left_out:
+            found.append(unit_id)
+    return found
+
+
+def _is_back(one: Listed) -> bool:
+    return one.state is ReportState.DRAFT and one.sent_back_reason is not None
 
 
 async def taken_now(report: ReportHead) -> ReportsTaken:

@@ -9,7 +9,7 @@ from backend.insight.queries import reports as queries
 from backend.insight.queries.reports import ToBegin
 from backend.insight.report_definitions import service as definitions
 from backend.insight.report_definitions.service import Version
-from backend.insight.reports import below, defined, readiness, submitted
+from backend.insight.reports import behalf, below, defined, readiness, submitted
 from backend.insight.rules.reports import authority, cells, complete, revision
 from backend.insight.rules.reports.facts import IN_FORCE, OPEN, Report
 from backend.insight.texts.reports import STATES, refusal
@@ -17,7 +17,7 @@ from backend.ledger.handlers import Accept, Judgement, Refuse
 from schemas.insight import reports as acts
 from schemas.insight.words import ReportAct, ReportState, RowsBy
 
-_ON_PAPER = (acts.ReportFilled, acts.ValueStated, acts.TextWritten)
+_ON_PAPER = (acts.ReportFilled, acts.ValueStated, acts.TextWritten, acts.UnitLeftOut)
 """What the report's paper says too: a printed sheet may be signed already, and its scan issues the report."""
 
 
@@ -32,8 +32,31 @@ async def judge(state: Report | None, kind: ReportAct, content: Any, actor: Acto
         return refusal("not_yours")
     if not authority.open_for(kind, state.state):
         return refusal("state", what=STATES[state.state])
+    if not authority.allows(kind, state, actor):
+        return refusal("not_taken_over")
+    if isinstance(content, acts.ReportSentBack | acts.ReportsTaken | acts.ReportTakenOver):
+        return await _by_the_unit_above(state, content, actor)
     judged: Judgement = await _content(state, content, actor)
     return judged
+
+
+async def _by_the_unit_above(report: Report, content: Any, actor: Actor) -> Judgement:
+    """Judge what the unit above does with a report of one below. Nobody judges what they wrote themselves."""
+    match content:
+        case acts.ReportSentBack():
+            if await queries.wrote([report.id], actor.officer_id):
+                return refusal("own_work")
+            return await _sent_back(report, content)
+        case acts.ReportsTaken():
+            if content != await below.taken_now(report):
+                return refusal("taken")
+            own = await queries.wrote([one.report_id for one in content.taken], actor.officer_id)
+            return refusal("own_taken") if own else Accept()
+        case _:
+            if report.behalf_by is not None:
+                return refusal("taken_over")
+            why = await behalf.ground(report)
+            return Accept() if why is not None and why == content.why else refusal("unit_works")
 
 
 async def _content(report: Report, content: Any, actor: Actor) -> Judgement:
@@ -48,13 +71,10 @@ async def _content(report: Report, content: Any, actor: Actor) -> Judgement:
         case acts.TextWritten():
             known = cells.texts_of(await defined.of(report))
             return Accept() if content.part in known else refusal("part")
-        case acts.ReportsTaken():
-            same = content == await below.taken_now(report)
-            return Accept() if same else refusal("taken")
+        case acts.UnitLeftOut():
+            return await _left_out(report, content)
         case acts.ReportSentUp():
             return await _sent_up(report, content)
-        case acts.ReportSentBack():
-            return await _sent_back(report, content)
         case acts.ReportSubmitted():
             return await _whole(report, content.revision) or Accept()
         case acts.ReportReopened():
@@ -83,13 +103,13 @@ async def _begun(content: acts.ReportBegun, actor: Actor) -> Judgement:
         return refusal("period")
     if not below.existed(unit, content.first, content.last):
         return refusal("unit")
-    return await _alone(content) or Accept(
-        note=ToBegin(
-            path=unit.path,
-            period=definition.period,
-            due_on=defined.due_on(definition, unit.level, content.first, content.last),
-        )
-    )
+    due_on = defined.due_on(definition, unit.level, content.first, content.last)
+    if authority.on_behalf(ReportAct.BEGUN, unit.path, actor):
+        corrects = content.replaces is not None
+        if await behalf.of_unit(unit.id, due_on, corrects=corrects) is None:
+            return refusal("unit_works")
+    begun = ToBegin(path=unit.path, period=definition.period, due_on=due_on)
+    return await _alone(content) or Accept(note=begun)
 
 
 async def _version(content: acts.ReportBegun) -> Version | None:
@@ -141,6 +161,13 @@ async def _stated(report: Report, content: acts.ValueStated) -> Judgement:
     return Accept()
 
 
+async def _left_out(report: Report, content: acts.UnitLeftOut) -> Judgement:
+    listed = (await below.reports(report)).get(content.unit_id)
+    if listed is None:
+        return refusal("not_below")
+    return refusal("part_sent") if below.in_force(listed) else Accept()
+
+
 async def _sent_up(report: Report, content: acts.ReportSentUp) -> Judgement:
     above = report.above
     if above is None:
@@ -153,6 +180,10 @@ async def _sent_up(report: Report, content: acts.ReportSentUp) -> Judgement:
 async def _whole(report: Report, said: str) -> Refuse | None:
     if said != revision.of(report):
         return refusal("revision")
+    # Who sends a part back at this moment holds it: either that is seen here, or this report there.
+    await queries.hold([one.report_id for one in report.content.taken or []])
+    if back := await below.sent_back(report, report.content):
+        return refusal("part_back", names=await readiness.named(back))
     lacks = await readiness.missing(report)
     return refusal("incomplete", why=readiness.joined(lacks)) if lacks else None
 

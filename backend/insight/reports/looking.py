@@ -39,7 +39,7 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
         material=said,
         due_at=counting.end_of(report.due_on) if report.due_on else None,
         drafters=await queries.drafters(report.id),
-        works_on=authority.may(ReportAct.SUBMITTED, report.path, None, actor),
+        works_on=authority.allows(ReportAct.SUBMITTED, report, actor),
         ready=report.state is ReportState.READY,
         decides=StepKind.SIGN,
     )

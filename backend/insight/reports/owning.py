@@ -31,7 +31,7 @@ async def may_draft(record: Owned, form: str, actor: Actor) -> bool:
     report = await queries.find(record.id)
     if report is None or report.state not in OPEN or report.content.counted_through is None:
         return False
-    return authority.may(ReportAct.FILLED, report.path, None, actor)
+    return authority.allows(ReportAct.FILLED, report, actor)
 
 
 async def against(record: Owned, document_id: UUID, form: str, actor: Actor) -> Text | None:

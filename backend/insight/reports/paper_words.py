@@ -22,6 +22,8 @@ MOST_ROWS = 3_000
 """Rows of all tables on a paper, as its form has them."""
 _OF_A_PERIOD = ("tuần", "tháng", "quý", "6 tháng", "9 tháng", "năm")
 """How the titles of periodic reports go on after "Báo cáo": the paper's subject line says of what."""
+LEFT_OUT = "Đơn vị không có báo cáo"
+"""Under this head the paper says without which reports it was made, and why."""
 _INDENT = "– "
 _LABEL, _ACROSS = 28, 88
 """Letters of the column of labels, and of a line of a table that stands upright on a page."""
@@ -71,6 +73,10 @@ async def fields(report: Report) -> dict[str, Any]:
             filled["rows"] += rows
         elif texts.get(part.id, "").strip():
             filled["parts"].append({"title": part.title.vi, "text": texts[part.id]})
+    if said.left_out:
+        named = await units.names_of([one.unit_id for one in said.left_out])
+        lines = [f"{named[one.unit_id].vi}: {one.reason}" for one in said.left_out]
+        filled["parts"].append({"title": LEFT_OUT, "text": "\n".join(lines)})
     filled["rows"] = filled["rows"][:MOST_ROWS]
     return {key: value for key, value in filled.items() if value}
 

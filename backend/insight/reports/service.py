@@ -18,9 +18,9 @@ from backend.core.errors import NotFound
 from backend.insight.queries import reports as queries
 from backend.insight.report_definitions import filling
 from backend.insight.report_definitions import service as definitions
-from backend.insight.reports import below, defined, marks
+from backend.insight.reports import behalf, below, defined, marks
 from backend.insight.reports.recording import record
-from backend.insight.rules.reports import cells
+from backend.insight.rules.reports import authority, cells
 from backend.insight.rules.reports.facts import IN_FORCE, OPEN, Report
 from backend.ledger import service as ledger
 from backend.ledger.opened import Opened
@@ -29,6 +29,7 @@ from schemas.core.ids import new_id
 from schemas.insight import reports as acts
 from schemas.insight.report_definitions import ReportTable
 from schemas.insight.reports import FilledTable, ReportBegun, TextWritten, ValueStated
+from schemas.insight.words import OnBehalf, ReportAct
 
 
 async def begin(
@@ -117,6 +118,19 @@ async def take(report_id: UUID, actor: Actor) -> Outcome:
     return await record(report_id, await below.taken_now(report), actor)
 
 
+async def leave_out(report_id: UUID, unit_id: UUID, reason: str, actor: Actor) -> Outcome:
+    """Make the report without that of a unit below, which sent none or has it back. The reason stands in the report."""
+    await _seen(report_id, actor)
+    return await record(report_id, acts.UnitLeftOut(unit_id=unit_id, reason=reason), actor)
+
+
+async def take_over(report_id: UUID, reason: str, actor: Actor) -> Outcome:
+    """Make the report on behalf of its unit: one that is closed, that nobody heads now, or that is late."""
+    report = await _seen(report_id, actor)
+    why = await behalf.ground(report) or OnBehalf.LATE  # without a ground the door refuses any
+    return await record(report_id, acts.ReportTakenOver(why=why, reason=reason), actor)
+
+
 async def send_up(report_id: UUID, revision: str, actor: Actor, late: str | None = None) -> Outcome:
     """Send the report to the unit above, as its sender saw it (`revision` of the view)."""
     await _seen(report_id, actor)
@@ -151,7 +165,8 @@ async def correct(report_id: UUID, reason: str, actor: Actor) -> UUID:
     """Begin the report that is to replace one that was sent or issued; return its id.
 
     It is filled with what is counted now. Texts are taken over, and so is what was stated of rows that are still
-    there, each in an act of its own. The old one counts until the new one is sent or issued. Raises RefusedAct.
+    there, each in an act of its own. On behalf of a unit it is taken over with the same reason. The old one counts
+    until the new one is sent or issued. Raises RefusedAct.
     """
     old = await _seen(report_id, actor)
     fresh = new_id()
@@ -166,11 +181,19 @@ async def correct(report_id: UUID, reason: str, actor: Actor) -> UUID:
         reason=reason,
     )
     ledger.unwrap(await record(fresh, begun, actor))
+    if authority.on_behalf(ReportAct.FILLED, old.path, actor):
+        ledger.unwrap(await take_over(fresh, reason, actor))
     ledger.unwrap(await fill(fresh, actor))
     await _carry_over(old, fresh, actor)
-    if old.content.taken is not None:
+    if old.content.taken is not None and not await _wrote_a_part(fresh, actor):
         ledger.unwrap(await take(fresh, actor))
     return fresh
+
+
+async def _wrote_a_part(report_id: UUID, actor: Actor) -> bool:
+    """Tell whether this officer wrote one of the reports that would be taken: then a colleague takes them."""
+    taken = (await below.taken_now(await _seen(report_id, actor))).taken
+    return await queries.wrote([one.report_id for one in taken], actor.officer_id)
 
 
 async def _carry_over(old: Report, fresh: UUID, actor: Actor) -> None:

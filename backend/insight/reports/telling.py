@@ -5,6 +5,7 @@ from uuid import UUID
 from backend.core import formats
 from backend.core.actors import Actor
 from backend.force.notices import telling
+from backend.force.queries import units as unit_queries
 from backend.force.units import service as units
 from backend.insight.queries import reports as queries
 from backend.insight.reports.owned import title
@@ -15,6 +16,7 @@ from backend.planning.plans.telling import heads_in
 from schemas.core.problems import Text
 from schemas.insight import reports as acts
 
+_TOLD = acts.ReportSentUp | acts.ReportSentBack | acts.ReportIssued | acts.ReportTakenOver
 _SAID = 300
 """The most letters of a reason in a notice; all of it is in the report's history."""
 
@@ -22,7 +24,7 @@ _SAID = 300
 async def follow(parsed: ParsedAct, actor: Actor, _entry: Entry) -> None:
     """Tell who must know of an act of a report."""
     content = parsed.content
-    if not isinstance(content, acts.ReportSentUp | acts.ReportSentBack | acts.ReportIssued):
+    if not isinstance(content, _TOLD):
         return
     report = await queries.find(parsed.act.record.id)
     if report is None:
@@ -42,6 +44,13 @@ async def follow(parsed: ParsedAct, actor: Actor, _entry: Entry) -> None:
                 "reason": content.reason[:_SAID],
             }
             await _tell(report, told, "report.sent_back", words, actor)
+        case acts.ReportTakenOver():
+            # Of a closed unit its successor hears: nobody serves in the unit any more.
+            row = await unit_queries.find(report.unit_id)
+            successor = [row.successor_id] if row and row.successor_id else []
+            told = await heads_in([report.unit_id, *successor]) | {report.begun_by}
+            words = {"what": what, "by": actor.full_name, "reason": content.reason[:_SAID]}
+            await _tell(report, told, "report.taken_over", words, actor)
         case acts.ReportIssued():
             words = {
                 "what": what,

@@ -22,7 +22,7 @@ from backend.force.units import service as units
 from backend.insight.queries import reports as queries
 from backend.insight.queries.reports import Filters as ReportFilters
 from backend.insight.queries.reports import Listed, Shown
-from backend.insight.reports import below, comparing, defined, readiness, showing, using
+from backend.insight.reports import behalf, below, comparing, defined, readiness, showing, using
 from backend.insight.reports.submitted import subject_of
 from backend.insight.rules import report_days
 from backend.insight.rules.periods import Period
@@ -32,6 +32,8 @@ from backend.insight.texts.report_story import detail
 from schemas.core.problems import Text
 from schemas.insight.report_views import (
     CellChange,
+    LeftOutView,
+    OnBehalfView,
     ReportAllowed,
     ReportComparison,
     ReportDifferences,
@@ -76,7 +78,7 @@ async def page(
     found = await queries.page(actor, filters, after, limit + 1, since)
     rest = found[limit - 1] if len(found) > limit else None
     following = keyset.write(rest.last_day.isoformat(), rest.id) if rest else None
-    return [_row(one, since) for one in found[:limit]], following
+    return [_row(one, since, actor) for one in found[:limit]], following
 
 
 def _day(text: str) -> date:
@@ -105,7 +107,7 @@ async def view(report_id: UUID, actor: Actor) -> ReportView:
     below_now = await units_below(report_id, actor)
     missing = await units.names_of(said.missing)
     return ReportView(
-        row=_row(report, await using.since()),
+        row=_row(report, await using.since(), actor),
         version=report.version,
         definition_title=definition.title,
         source=definition.source,
@@ -129,6 +131,8 @@ async def view(report_id: UUID, actor: Actor) -> ReportView:
         given_up_reason=report.given_up_reason,
         taken=await _taken(report),
         missing_units=[missing[one] for one in said.missing if one in missing],
+        left_out=await _left_out(report),
+        on_behalf=_on_behalf(report),
         taken_at=said.taken_at,
         below=below_now,
         lacks=await readiness.missing(report) if draft else [],
@@ -173,6 +177,33 @@ async def _taken(report: Shown) -> list[TakenView] | None:
     ]
 
 
+async def _left_out(report: Shown) -> list[LeftOutView]:
+    found = report.content.left_out
+    named = await units.names_of([one.unit_id for one in found])
+    people = await names.names_of({one.by for one in found})
+    return [
+        LeftOutView(
+            unit_id=one.unit_id,
+            unit_name=named[one.unit_id],
+            reason=one.reason,
+            by_name=people.get(one.by, ""),
+            at=one.at,
+        )
+        for one in found
+    ]
+
+
+def _on_behalf(report: Shown) -> OnBehalfView | None:
+    if report.behalf_why is None or report.behalf_at is None:
+        return None
+    return OnBehalfView(
+        why=report.behalf_why,
+        reason=report.behalf_reason or "",
+        by_name=report.behalf_by_name or "",
+        at=report.behalf_at,
+    )
+
+
 async def units_below(report_id: UUID, actor: Actor) -> list[UnitBelow]:
     """Return all units below that make such reports for the period, with what each has now; late ones say so."""
     report = await _shown(report_id, actor)
@@ -212,21 +243,29 @@ async def _allowed(report: Shown, actor: Actor, *, makes_below: bool) -> ReportA
     desk = actor.face == "desk"
 
     def may(kind: ReportAct) -> bool:
-        its = authority.may(kind, report.path, report.sent_to, actor)
+        its = authority.allows(kind, report, actor)
         return desk and its and authority.open_for(kind, report.state)
 
     has_above = report.path.level > 1
-    over = clock.today() >= report.last_day
+    ended = clock.today() >= report.last_day
     writes = authority.may(ReportAct.BEGUN, report.path, None, actor)
     in_force = report.state in IN_FORCE
     back = may(ReportAct.SENT_BACK) and not await queries.resting_on(report.id)
+    back = back and not await queries.wrote([report.id], actor.officer_id)
     correct = desk and writes and in_force
+    if correct and authority.on_behalf(ReportAct.BEGUN, report.path, actor):
+        correct = await behalf.of_unit(report.unit_id, None, corrects=True) is not None
+    over = None
+    if may(ReportAct.TAKEN_OVER) and report.behalf_by is None:
+        over = await behalf.ground(report)
     if in_force and (back or correct) and await queries.corrections_in_work(report.id):
         back = correct = False
     return ReportAllowed(
         edit=may(ReportAct.FILLED),
         take=may(ReportAct.REPORTS_TAKEN) and makes_below,
-        send_up=may(ReportAct.SENT_UP) and has_above and over,
+        leave_out=may(ReportAct.UNIT_LEFT_OUT) and makes_below,
+        take_over=over,
+        send_up=may(ReportAct.SENT_UP) and has_above and ended,
         send_back=back,
         submit=may(ReportAct.SUBMITTED),
         reopen=report.state is ReportState.APPROVED and may(ReportAct.REOPENED),
@@ -301,7 +340,8 @@ async def history(report_id: UUID, actor: Actor) -> list[ReportHistoryRow]:
     return found
 
 
-def _row(report: Listed | Shown, since: date) -> ReportListed:
+def _row(report: Listed | Shown, since: date, actor: Actor) -> ReportListed:
+    far = actor.unit.unit_id not in (report.unit_id, report.parent_id)
     return ReportListed(
         id=report.id,
         definition=report.definition,
@@ -310,6 +350,7 @@ def _row(report: Listed | Shown, since: date) -> ReportListed:
         title=report.title,
         unit_id=report.unit_id,
         unit_name=Text(vi=report.unit_name_vi, en=report.unit_name_en),
+        parent=Text(vi=report.parent_vi or "", en=report.parent_en or "") if far else None,
         first=report.first_day,
         last=report.last_day,
         due_on=report.due_on,
@@ -321,5 +362,6 @@ def _row(report: Listed | Shown, since: date) -> ReportListed:
         issued_on=report.issued_on,
         replaces=report.replaces,
         replaced_by=report.replaced_by,
+        on_behalf=report.behalf_by is not None,
         changed_at=report.changed_at,
     )

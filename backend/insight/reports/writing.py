@@ -33,8 +33,8 @@ async def apply(
     if after is not state.content:
         values["content"] = json(after)
     await queries.write(report_id, values)
-    if isinstance(content, acts.ReportsTaken):
-        await queries.write_taken(report_id, content.taken)
+    if after.taken is not None and after.taken != state.content.taken:
+        await queries.write_taken(report_id, after.taken)
 
 
 def _columns(report: Report, content: Any, note: Any, by: UUID, at: datetime) -> dict[str, Any]:
@@ -51,6 +51,13 @@ def _columns(report: Report, content: Any, note: Any, by: UUID, at: datetime) ->
             }
         case acts.ReportSentBack():
             return _FREED | {"sent_back_reason": content.reason, "approved_at": None}
+        case acts.ReportTakenOver():
+            return {
+                "behalf_by": by,
+                "behalf_at": at,
+                "behalf_why": str(content.why),
+                "behalf_reason": content.reason,
+            }
         case acts.ReportSubmitted():
             return {"submitted_at": at, "sent_back_reason": None}
         case acts.ReportReopened():

@@ -6,7 +6,7 @@ from piccolo.table import Table
 from backend.core.tables.columns import UnitPath
 from backend.force.tables.officers import Officer
 from backend.force.tables.units import Unit
-from schemas.insight.words import ReportState
+from schemas.insight.words import OnBehalf, ReportState
 from schemas.law.periods import PeriodKind
 
 
@@ -52,6 +52,12 @@ class ReportRecord(UnitPath, Table, tablename="reports"):
         references="self", null=True, default=None, help_text="The report that corrects it."
     )
     given_up_reason = Text(null=True, default=None, help_text="Why it was given up.")
+    behalf_by = ForeignKey(
+        references=Officer, null=True, default=None, help_text="Who took it over for the unit."
+    )
+    behalf_at = Timestamptz(null=True, default=None, help_text="When it was taken over.")
+    behalf_why = Text(null=True, default=None, choices=OnBehalf, help_text="By which ground.")
+    behalf_reason = Text(null=True, default=None, help_text="As that officer gave it.")
 
 
 class ReportTaking(Table, tablename="report_takings"):

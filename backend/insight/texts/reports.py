@@ -25,6 +25,10 @@ ACTS: dict[ReportAct, Text] = {
     ReportAct.REPORTS_TAKEN: Text(
         vi="Tổng hợp báo cáo cấp dưới", en="Reports of units below taken"
     ),
+    ReportAct.UNIT_LEFT_OUT: Text(
+        vi="Lập không có báo cáo của đơn vị", en="Made without a unit's report"
+    ),
+    ReportAct.TAKEN_OVER: Text(vi="Làm thay đơn vị", en="Taken over for the unit"),
     ReportAct.SENT_UP: Text(vi="Gửi cấp trên", en="Sent to the unit above"),
     ReportAct.SENT_BACK: Text(vi="Cấp trên trả lại", en="Sent back by the unit above"),
     ReportAct.SUBMITTED: Text(vi="Trình phê duyệt", en="Submitted for approval"),
@@ -48,6 +52,42 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "lại.",
         "This is for others: who works in the reporting unit drafts, its head sends, the unit above receives or sends "
         "back.",
+    ),
+    "not_taken_over": (
+        "Đơn vị tự lập và gửi báo cáo của mình. Cấp trên chỉ làm thay khi đơn vị đã đóng, không có thủ trưởng hoặc đã "
+        "quá hạn: hãy bấm «Làm thay đơn vị» và ghi lý do.",
+        "The unit makes and sends its own report. The unit above does so only if it is closed, nobody heads it or it "
+        "is late: press “Make it for the unit” and give the reason.",
+    ),
+    "unit_works": (
+        "Đơn vị còn hoạt động, có thủ trưởng và chưa quá hạn gửi: đơn vị tự lập báo cáo. Hãy nhắc đơn vị.",
+        "The unit works, has a head and is not late: it makes its own report. Remind it.",
+    ),
+    "taken_over": (
+        "Báo cáo này đã có người của cấp trên làm thay. Hãy tải lại trang.",
+        "Somebody of the unit above has taken this report over already. Reload the page.",
+    ),
+    "own_work": (
+        "Người đã viết, làm thay hoặc gửi báo cáo không tự trả lại. Người khác của đơn vị cấp trên làm việc đó.",
+        "Who wrote, took over or sent the report does not send it back. Another officer of the unit above does.",
+    ),
+    "own_taken": (
+        "Bạn đã viết hoặc gửi một trong các báo cáo này. Người khác của đơn vị tổng hợp chúng.",
+        "You wrote or sent one of these reports. Another officer of the unit takes them.",
+    ),
+    "not_below": (
+        "Đơn vị này không gửi báo cáo vào báo cáo này. Hãy tải lại trang.",
+        "No report of that unit belongs to this one. Reload the page.",
+    ),
+    "part_sent": (
+        "Đơn vị đã gửi báo cáo. Hãy tổng hợp lại thay vì bỏ đơn vị ra.",
+        "The unit has sent its report. Take the reports again instead of leaving it out.",
+    ),
+    "part_back": (
+        "Báo cáo đã tổng hợp bị trả lại cho đơn vị: {names}. Hãy tổng hợp lại khi đơn vị gửi lại, hoặc bỏ đơn vị đó ra "
+        "kèm lý do để gửi kịp hạn.",
+        "What was taken went back to: {names}. Take the reports again once it is sent again, or leave the unit out "
+        "with a reason, to send yours in time.",
     ),
     "state": (
         "Báo cáo {what}: không làm việc này được nữa. Hãy tải lại trang.",
@@ -148,6 +188,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
 _LACKS: dict[str, tuple[str, str]] = {
     "not_filled": ("số liệu (chưa lấy)", "figures (not filled in yet)"),
     "text": ("phần «{title}»", "the part “{title}”"),
+    "part_back": (
+        "báo cáo của {names} (đã bị trả lại: tổng hợp lại khi đơn vị gửi lại, hoặc bỏ đơn vị đó ra kèm lý do)",
+        "the report of {names} (sent back since: take it again once it is sent again, or leave the unit out with a "
+        "reason)",
+    ),
     "paper": ("văn bản khớp nội dung hiện nay", "a paper that says what it says now"),
 }
 

@@ -10,13 +10,21 @@ from hypothesis import strategies as st
 
 from backend.core.actors import UnitPath
 from backend.insight.figures import definitions
-from backend.insight.rules.reports import authority, cells, complete, differing, folding, revision
+from backend.insight.rules.reports import (
+    authority,
+    behalf,
+    cells,
+    complete,
+    differing,
+    folding,
+    revision,
+)
 from backend.insight.rules.reports.facts import Content, Report
 from schemas.core.problems import Text
 from schemas.insight import reports as acts
 from schemas.insight.report_definitions import ReportDefinition, ReportTable
 from schemas.insight.reports import FilledCell, FilledTable
-from schemas.insight.words import ColumnKind, ReportAct, ReportState, RowsBy
+from schemas.insight.words import ColumnKind, OnBehalf, ReportAct, ReportState, RowsBy
 from schemas.law.periods import PeriodKind
 from tests.support import reports_made
 
@@ -192,6 +200,7 @@ def report(content: Content, **other: object) -> Report:
         "replaced_by": None,
         "number": None,
         "issued_on": None,
+        "behalf_by": None,
         "sent_revision": None,
         "content": content,
         **dict(zip(("unit_1", "unit_2", "unit_3", "unit_4"), path.as_tuple(), strict=True)),
@@ -317,3 +326,36 @@ def test_a_definition_of_units_rows_has_the_figures_names_as_columns() -> None:
     [column] = cells.columns_of(BY_UNIT, FIGURES)
     assert column.label == FIGURES["fines_imposed"].name
     assert isinstance(DEFINITION, ReportDefinition)
+
+
+@pytest.mark.parametrize(
+    ("closed_on", "headed", "due_on", "why"),
+    [
+        (None, True, None, None),
+        (None, True, date(2026, 11, 30), None),  # the day counts in full
+        (None, True, date(2026, 11, 29), OnBehalf.LATE),
+        (None, False, None, OnBehalf.ABSENT),
+        (date(2026, 11, 30), True, None, OnBehalf.CLOSED),
+        (date(2026, 12, 1), True, None, None),  # in force today still
+    ],
+)
+def test_a_unit_above_makes_a_report_only_of_a_unit_that_cannot_or_did_not(
+    closed_on: date | None, headed: bool, due_on: date | None, why: OnBehalf | None
+) -> None:
+    today = date(2026, 11, 30)
+    assert behalf.ground(today, closed_on=closed_on, headed=headed, due_on=due_on) is why
+
+
+def test_a_unit_that_is_left_out_is_missing_until_its_report_is_taken() -> None:
+    team, other = uuid4(), uuid4()
+    part = acts.Taken(report_id=uuid4(), unit_id=team, revision="0" * 64, sent_at=AT)
+    taken = acts.ReportsTaken(taken=[part], missing=[other])
+    without = acts.UnitLeftOut(unit_id=team, reason="Vì sao")
+    content = folded(filled(["a", "total"], [1, 1], [1]), taken, without)
+    assert (content.taken, content.missing) == ([], [other, team])
+    assert [(one.unit_id, one.reason) for one in content.left_out] == [(team, "Vì sao")]
+    assert revision.of(report(content)) != revision.of(
+        report(msgspec.structs.replace(content, left_out=[]))
+    )
+    again = folding.take(content, taken, BY, AT)
+    assert (again.taken, again.missing, again.left_out) == ([part], [other], [])

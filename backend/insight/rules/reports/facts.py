@@ -40,6 +40,15 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
 
 
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit below without whose report this one is made."""
+
+    unit_id: UUID
+    reason: str
+    by: UUID
+    at: datetime
+
+
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """All that a report says: the fold over its acts."""
 
@@ -54,6 +63,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     """None: nobody looked for reports of units below yet."""
     missing: list[UUID] = []
     taken_at: datetime | None = None
+    left_out: list[LeftOut] = []
+    """In the order of units."""
 
 
 class ReportHead(Owned, frozen=True, kw_only=True):
@@ -80,6 +91,8 @@ class ReportHead(Owned, frozen=True, kw_only=True):
     replaced_by: UUID | None
     number: str | None
     issued_on: date | None
+    behalf_by: UUID | None
+    """Who took it over on behalf of the unit, from a unit above."""
 
     @property
     def above(self) -> UUID | None:

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.insight.rules.reports import cells
-from backend.insight.rules.reports.facts import Content, Statement, Written
+from backend.insight.rules.reports.facts import Content, LeftOut, Statement, Written
 from schemas.insight import reports as acts
 from schemas.insight.words import ReportState
 
@@ -46,9 +46,13 @@ def take(content: Content, act: Any, by: UUID, at: datetime) -> Content:
             now = Written(part=act.part, text=act.text, by=by, at=at)
             return msgspec.structs.replace(content, texts=sorted([*others, now], key=_part))
         case acts.ReportsTaken():
+            there = {one.unit_id for one in act.taken}
+            left_out = [one for one in content.left_out if one.unit_id not in there]
             return msgspec.structs.replace(
-                content, taken=act.taken, missing=act.missing, taken_at=at
+                content, taken=act.taken, missing=act.missing, taken_at=at, left_out=left_out
             )
+        case acts.UnitLeftOut():
+            return _left_out(content, act, by, at)
         case _:
             return content
 
@@ -59,6 +63,18 @@ def _part(one: Written) -> str:
 
 def _place(one: Statement) -> tuple[str, str, int]:
     return one.part, one.row, one.column
+
+
+def _left_out(content: Content, act: acts.UnitLeftOut, by: UUID, at: datetime) -> Content:
+    unit_id = act.unit_id
+    others = [one for one in content.left_out if one.unit_id != unit_id]
+    now = LeftOut(unit_id=unit_id, reason=act.reason, by=by, at=at)
+    left_out = sorted([*others, now], key=lambda one: str(one.unit_id))
+    if content.taken is None:
+        return msgspec.structs.replace(content, left_out=left_out)
+    missing = content.missing if unit_id in content.missing else [*content.missing, unit_id]
+    taken = [one for one in content.taken if one.unit_id != unit_id]
+    return msgspec.structs.replace(content, taken=taken, missing=missing, left_out=left_out)
 
 
 def _stated(content: Content, act: acts.ValueStated, by: UUID, at: datetime) -> Content:

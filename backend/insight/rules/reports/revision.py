@@ -9,7 +9,7 @@ from backend.insight.rules.reports.facts import Report
 
 
 def of(report: Report) -> str:
-    """Return the SHA-256, hex, of the RFC 8785 form of definition, period, tables, statements and texts.
+    """Return the SHA-256, hex, of the RFC 8785 form of definition, period, tables, statements, texts, units left out.
 
     Who stated a value and when is not in it: it is in the acts.
     """
@@ -34,4 +34,8 @@ def of(report: Report) -> str:
         ],
         "texts": [{"part": one.part, "text": one.text} for one in said.texts],
     }
+    if said.left_out:  # a report without any has the hash that it had before there were such
+        whole["left_out"] = [
+            {"unit_id": str(one.unit_id), "reason": one.reason} for one in said.left_out
+        ]
     return sha256_hex(whole)

@@ -110,6 +110,56 @@ async def test_a_thematic_report_goes_from_its_form_to_the_unit_above_and_back(
     assert "Đơn vị đã gửi bản khác sau khi tổng hợp" in giang.html
 
 
+async def test_a_late_units_report_is_taken_over_by_a_form_and_listed_for_auditors(
+    readers: Readers, people: People
+) -> None:
+    await reports_made.defined(people)
+    report_id = await reports_made.written(people.chi)
+    place = f"{LIST}/{report_id}"
+    giang, khanh = await readers.of(people.giang), await readers.of(people.khanh)
+    await giang.open(place)
+    assert "/acts/taken_over" not in giang.html, "the unit works and is in time"
+    await database.execute(
+        "UPDATE reports SET due_on = $2, begun_at = begun_at - interval '30 days' WHERE id = $1",
+        report_id,
+        clock.today() - timedelta(days=1),
+    )
+    await giang.open(f"{place}/acts/taken_over")
+    assert "Đơn vị đã quá hạn gửi." in giang.html
+    assert await giang.press("/acts/taken_over", reason="Đội không gửi") == 422
+    assert await giang.press("/acts/taken_over", reason="Đội không gửi", sure="yes") == 200
+    assert "Cấp trên làm thay đơn vị" in giang.html
+    await giang.open(f"{place}/acts/sent_up")
+    assert await giang.press("/acts/sent_up", late="Đội chậm", sure="yes") == 200
+    assert f"{place}/acts/sent_back" not in giang.html, "who made it does not judge it"
+    await khanh.open(f"{LIST}?behalf=yes")
+    assert str(report_id) in khanh.html
+    assert "làm thay" in khanh.html
+    await khanh.open(place)
+    assert people.giang.full_name in khanh.html
+    assert "Đội không gửi" in khanh.html
+
+
+async def test_a_head_leaves_a_unit_out_by_a_form_and_the_reason_stands_in_the_report(
+    readers: Readers, people: People
+) -> None:
+    await reports_made.defined(people)
+    own = await reports_made.written(people.giang)
+    giang = await readers.of(people.giang)
+    place = f"{LIST}/{own}"
+    team = people.chi.unit.unit_id
+    await giang.open(f"{place}/below")
+    assert f"{place}/acts/unit_left_out?unit={team}" in giang.html
+    await giang.open(f"{place}/acts/unit_left_out?unit={team}")
+    assert "Đội số 1 thử" in giang.html
+    assert await giang.press("/acts/unit_left_out", reason="") == 422
+    assert "Đội số 1 thử" in giang.html, "it is asked again about the same unit"
+    assert await giang.press("/acts/unit_left_out", reason="Đội mất liên lạc") == 200
+    assert "Đội mất liên lạc" in giang.html
+    for wrong in ("", "x", str(people.dung.unit.unit_id)):
+        assert await giang.look(f"{place}/acts/unit_left_out?unit={wrong}") == 200
+
+
 async def test_a_submitted_report_shows_for_whom_it_waits_and_why_it_came_back(
     readers: Readers, people: People
 ) -> None:
@@ -218,8 +268,9 @@ async def test_others_find_no_report_and_what_was_typed_in_an_address_is_no_faul
         assert await giang.press("/reports/new", **said) in (409, 422)
         said = {"definition": "monthly", "last": last}
         assert await giang.press("/reports/new", **said) in (409, 422)
+    chi = await readers.of(people.chi)
     for rest in ("/values/results/99", "/values/nothing/0", "/acts/nothing", "/values/results/-1"):
-        assert await giang.look(f"{place}{rest}") == 404, rest
+        assert await chi.look(f"{place}{rest}") == 404, rest
     assert await giang.look(f"{place}/changes") == 404, "it corrects nothing"
 
 
