@@ -88,6 +88,7 @@ WORDS: dict[str, Text] = {
         en="The system could not make the file; the fault was logged for its operator. Ask for it again; if it fails "
         "again, tell an administrator.",
     ),
+    "exports.id": Text(vi="Mã lần xuất", en="Export id"),
     "exports.failed_changed": Text(
         vi="Danh sách hoặc quyền xem của bạn đã thay đổi từ khi yêu cầu, ví dụ đơn vị đã chọn không còn. Hãy mở lại "
         "danh sách rồi yêu cầu xuất lại.",

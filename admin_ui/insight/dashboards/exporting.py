@@ -68,7 +68,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
 LISTS = (
     ExportedList(
         name="dashboard",
-        slug="bang-theo-doi",
+        slug="bang-dieu-hanh",
         title=exporting.both("dashboard.title"),
         place=asking.PLACE,
         fields=_FIELDS,
