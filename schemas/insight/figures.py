@@ -47,7 +47,7 @@ class CountedEvent(StrEnum):
     CRIMES_REFERRED = "crimes_referred"
     """MQĐ33. Detail: whole or part."""
     FILES_RECEIVED = "files_received"
-    """Another body's file came. Detail: prosecution (P04) or force."""
+    """Another body's file came. Detail: prosecution or returned (Art 63; not after a decision), or force."""
     MEASURES_TAKEN = "measures_taken"
     """A preventive measure was ordered. Detail: the form of its decision."""
     # The decision

@@ -27,11 +27,13 @@ How things stand at the end of a period is that of the units of its last day: wh
 waited for, is its successor's.
 - **Annulled.** A decision that was annulled counts in its period all the same, and is shown apart. What is owed falls
 on the day of the annulment, which is that of its paper.
+- **Amended.** What a decision carries (warning, fine, suspension, confiscation, each remedy) counts as it was
+issued. The fine and the goods follow an amendment, on the day of its paper.
 - **Several behaviours.** A case is told apart by the first behaviour of its decision or minutes; figures of
 behaviours count each. The parts of a fine are those that the law's reckoning gives.
 - **Goods** have the value that their list states. A row without a value adds nothing, and is counted apart.
-- **Parties** are counted once in a period: by identity number or tax code, else by the register, else by name and
-address.
+- **Parties** are counted once in a period: by identity number or tax code (of an organisation the tax code first),
+else by the register, else by name and address.
 - **A week over 15 December** lies in two reporting years: weeks do not add up to the year of the report on sanctions,
 nor to a month from the 15th to the 14th.
 - **A record that cannot be counted** keeps what it counted before, is named to operators, and is tried again; pages say

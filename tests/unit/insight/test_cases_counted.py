@@ -2,14 +2,17 @@
 
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from backend.casework.rules.facts import Event
 from backend.insight.rules.counting import cases
 from backend.insight.rules.counting.counted import Counted
-from schemas.casework.acts import beside, execution, exhibits, handed, parts
+from backend.insight.rules.counting.parties import party_key
+from schemas.casework.acts import beside, complaints, execution, exhibits, handed, parts
+from schemas.casework.acts import proceedings as acts
 from schemas.casework.words import CaseAct, CaseOfficerRole, DeliveryMode, ExhibitState, PaymentKind
 from schemas.core.base import Wire
+from schemas.core.vocabulary import SubjectKind
 from tests.support import case_papers
 
 MINUTES, DECIDED, LATER = date(2026, 9, 1), date(2026, 9, 10), date(2026, 9, 20)
@@ -179,3 +182,50 @@ def test_goods_that_nobody_claims_are_confiscated_by_a_decision_of_their_own() -
     (taken,) = case.found("goods_confiscated")
     assert taken.annulled_on is None, "the decision on the violation did not confiscate it"
     assert case.found("decisions_issued")[0].annulled_on == LATER
+
+
+def test_a_file_that_comes_back_from_the_prosecution_bodies_is_one_received_from_them() -> None:
+    case = Case()
+    referred = acts.CrimeReferred("Cơ quan điều tra", uuid4(), "Dấu hiệu tội phạm", None, LATER)
+    declined = acts.CrimeDeclined(LATER, "21/QĐ-VKS", "Không khởi tố")
+    case.take(CaseAct.CRIME_REFERRED, referred)
+    case.take(CaseAct.CRIME_DECLINED, declined)
+    assert [one[0] for one in case.told("files_received")] == ["force", "returned"], "Law Art 63"
+    assert sum(one.count for one in case.found("cases_pending")) == 1, "it waits again"
+    case.chair("sanction", total=10_000_000)
+    case.take(CaseAct.CRIME_DECLINED, declined)
+    assert len(case.told("files_received")) == 2, "after a decision nothing is to be sanctioned"
+
+
+def test_a_decision_to_seize_is_one_complained_about_however_often() -> None:
+    case = Case()
+    seizure, inspection = case.paper("MQĐ20"), case.paper("QĐ-KT")
+    first = _complaint(seizure)
+    for one in (first, _complaint(seizure), _complaint(inspection), _complaint(None)):
+        case.take(CaseAct.COMPLAINT_FILED, one)
+    again = complaints.ComplaintAppealed(first.complaint_id, first.filed_at, "Không đồng ý")
+    case.take(CaseAct.COMPLAINT_APPEALED, again)
+    assert case.told("decisions_disputed") == [("complaint", 1, 0)]
+    assert [one[0] for one in case.told("complaints_filed")] == ["complaint"] * 4
+
+
+def _complaint(against: UUID | None) -> complaints.ComplaintFiled:
+    at = datetime(2026, 9, 20, 3, tzinfo=UTC)
+    return complaints.ComplaintFiled(
+        uuid4(), against, False, at, "Bà Lựu", "Xem lại", what="Hành vi"
+    )
+
+
+def test_an_organisation_is_named_by_its_tax_code_and_a_person_by_their_own_number() -> None:
+    def key(kind: SubjectKind, **numbers: Any) -> str | None:
+        return party_key(case_papers.party(kind=kind, **numbers))
+
+    firm, man = SubjectKind.ORGANISATION, SubjectKind.INDIVIDUAL
+    director = "001099900017"
+    one = key(firm, identity_number=director, tax_code="0101234567-001")
+    assert one != key(firm, identity_number=director, tax_code="0109999999"), "two firms of one man"
+    assert one == key(firm, identity_number=None, tax_code="0101234567001"), "however it is typed"
+    by_number = key(man, identity_number="001.099.900.017")
+    assert by_number == key(man, identity_number=director, tax_code="8012345678")
+    household = key(SubjectKind.HOUSEHOLD, identity_number=None, tax_code=director)
+    assert by_number == household, "the personal number is the tax code"

@@ -88,7 +88,7 @@ SHIPPED = {
     "half_year": "24ce1e3f51469e54",
     "yearly": "4c7b7653a3331563",
     "counterfeits": "6632028c08aabd1c",
-    "sanctions": "8fdbca53260cc6aa",
+    "sanctions": "a4d9d80fc92b2423",
 }
 
 

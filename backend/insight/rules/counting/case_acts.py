@@ -181,6 +181,12 @@ def _remedies_alone(content: Any, of: Of) -> Iterator[Counted]:
         yield of.one(CountedEvent.REMEDIES_ALONE_WITH, "confiscation")
 
 
+def _came_back(_content: Any, of: Of) -> Iterator[Counted]:
+    """Count a file that the prosecution bodies send back to be sanctioned: the time of theirs runs (Law Art 63)."""
+    if of.facts.decision_id is None:
+        yield of.one(CountedEvent.FILES_RECEIVED, "returned")
+
+
 def _by_chair(content: Any, of: Of) -> Iterator[Counted]:
     """Count that a chair does not sanction, or orders confiscation or remedies alone (Law Art 65).
 
@@ -222,6 +228,7 @@ COUNTERS: dict[CaseAct, Callable[[Any, Of], Iterator[Counted]]] = {
     CaseAct.CRIME_REFERRED: _plain(
         CountedEvent.CRIMES_REFERRED, lambda one: "part" if one.part else "whole"
     ),
+    CaseAct.CRIME_DECLINED: _came_back,
     CaseAct.REMEDY_ORDERED: _remedies_alone,
     CaseAct.DECISION_ANNULLED: _plain(CountedEvent.DECISIONS_ANNULLED, lambda one: one.ground),
     CaseAct.DOCUMENT_AMENDED: _amended,

@@ -33,13 +33,17 @@ def kind_of(party: Party | None, acted_on: date) -> CountedParty:
 def party_key(party: Party | None) -> str | None:
     """Return what names a party, so that it is counted once: identity, tax code, register, else name and address.
 
-    The number comes before the register's id, because an officer may type what another took from the register. A hash
-    where it is not that id: figures keep no identity number.
+    The number comes before the register's id, because an officer may type what another took from the register. Of an
+    organisation the tax code comes first, for the other number would be its representative's. Signs between digits
+    name nobody. A hash where it is not that id: figures keep no identity number.
     """
     if party is None:
         return None
-    for known in (party.identity_number, party.tax_code):
-        number = "".join((known or "").split()).upper()
+    numbers = [party.identity_number, party.tax_code]
+    if party.kind is SubjectKind.ORGANISATION:
+        numbers.reverse()
+    for known in numbers:
+        number = "".join(sign for sign in known or "" if sign.isalnum()).upper()
         if number:
             return sha256_hex({"id": number})[:32]
     if party.subject_id is not None:
