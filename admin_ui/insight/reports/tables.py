@@ -151,7 +151,9 @@ def written(value: int | None, unit: str, language: Language) -> str:
     if unit not in _IN_TENTHS:
         return formats.number(value, language)
     said = formats.fixed(value, 1, language)
-    return f"{said} %" if unit == "percent" else said
+    if unit != "percent":
+        return said
+    return f"+{said} %" if value > 0 else f"{said} %"
 
 
 def _behind(of: _Of, row: ReportRowView, column: ReportColumnView) -> str:

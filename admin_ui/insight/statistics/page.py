@@ -103,6 +103,7 @@ async def _shown(request: AnyRequest, actor: Actor, language: Language) -> dict[
         else [_in_dong(one, language) for one in told.columns(wanted)],
         "rows": [row._replace(name=names.get(row.name, row.name)) for row in rows],
         "chart": chart,
+        "most": _MOST_BARS,
         "counted": states.counted(fresh, language),
         "signed": await signing.signed(),
         "recounted": await figures.recounted(),

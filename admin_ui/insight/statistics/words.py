@@ -178,9 +178,8 @@ WORDS: dict[str, Text] = {
     "statistics.money": Text(vi="Tiền tính bằng đồng.", en="Money is in VND."),
     "statistics.meaning": Text(vi="Cách tính", en="Definition"),
     "statistics.ranked": Text(vi="{figure}, nhiều nhất trước", en="{figure}, the most first"),
-    "statistics.none": Text(
-        vi="Không có số liệu nào trong kỳ này. Chọn kỳ hoặc đơn vị khác.",
-        en="Nothing was counted in this period. Choose another period or unit.",
+    "statistics.ranked_most": Text(
+        vi="{figure}, {count} dòng nhiều nhất", en="{figure}, the {count} greatest"
     ),
     "statistics.behind": Text(vi="Hồ sơ của số liệu", en="Records behind the figure"),
     "statistics.behind_back": Text(vi="Quay lại bảng thống kê", en="Back to the statistics"),

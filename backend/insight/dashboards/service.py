@@ -106,22 +106,6 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
         """Whether fields or parties are counted alone."""
         return self.filters != Filters()
 
-    @property
-    def successor(self) -> UnitView | None:
-        """Who took over what a closed unit had, if the reader sees it."""
-        return next((one for one in self.units if one.id == self.unit.successor_id), None)
-
-    @property
-    def taken_over(self) -> list[UnitView]:
-        """Units whose work this one was handed since the first day that is compared."""
-        return [
-            one
-            for one in self.units
-            if one.successor_id == self.unit.id
-            and one.valid_to is not None
-            and one.valid_to > self.days.begins
-        ]
-
 
 def limit_name(one: Late) -> Text:
     """Return what a missed limit is, in words."""

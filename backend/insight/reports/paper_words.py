@@ -94,7 +94,8 @@ def _until(report: Report) -> str:
     if said.counted_at is None or said.counted_through is None:
         return ""
     at = said.counted_at.astimezone(VIETNAM)
-    return f"{at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}, vị trí {said.counted_through} của sổ cái"
+    through = formats.grouped(said.counted_through)
+    return f"{at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}, vị trí {through} của nhật ký"
 
 
 async def _to(report: Report, recipients: list[str]) -> str:

@@ -16,8 +16,8 @@ def detail(content: Any, definition: ReportDefinition) -> Text:
     match content:
         case acts.ReportFilled():
             return Text(
-                vi=f"Đến vị trí {content.counted_through} của sổ cái",
-                en=f"Up to position {content.counted_through} of the log",
+                vi=f"Đến vị trí {formats.grouped(content.counted_through)} của nhật ký",
+                en=f"Up to position {formats.grouped(content.counted_through, 'en')} of the log",
             )
         case acts.ValueStated():
             return _stated(content, definition)

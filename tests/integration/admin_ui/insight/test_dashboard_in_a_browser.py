@@ -1,6 +1,9 @@
 """The dashboard in a real browser: for everybody, in both languages, light and dark, on a desk, a phone and paper."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.insight.test_dashboard import counted
@@ -44,5 +47,23 @@ async def test_a_dashboard_is_read_by_everybody_and_its_numbers_open_by_keyboard
         assert box is not None
         assert box["height"] > 20
     assert await page.locator("form.filter").is_hidden()
+    # A dashboard takes three or four sheets: each chart is whole, beside its numbers, a question above its answer.
+    charts = page.locator(".question figure.figure")
+    for number in range(await charts.count()):
+        drawn = await charts.nth(number).locator("svg").bounding_box()
+        table = await charts.nth(number).locator("table").bounding_box()
+        assert drawn is not None
+        assert table is not None
+        assert drawn["x"] + drawn["width"] <= table["x"]
+        kept = await charts.nth(number).evaluate("one => getComputedStyle(one).breakInside")
+        assert kept == "avoid"
+    paper = PdfReader(io.BytesIO(await page.pdf(prefer_css_page_size=True)))
+    sheets = [" ".join(one.extract_text().split()) for one in paper.pages]
+    assert 2 <= len(sheets) <= 4
+    asked = page.locator(".question")
+    for number in range(await asked.count()):
+        heading = await asked.nth(number).locator("h2").inner_text()
+        answer = (await asked.nth(number).locator(".answer").inner_text())[:30]
+        assert any(heading in one and answer in one for one in sheets), heading
     await page.context.close()
     assert chrome.complaints == []
