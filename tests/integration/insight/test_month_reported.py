@@ -29,6 +29,7 @@ from tests.support.three_provinces import TEAMS, Force, three_provinces
 pytestmark = [pytest.mark.usefixtures("pool"), pytest.mark.long]
 
 FIRST, LAST = PERIODS["reporting month"]
+CLOSED = "4802"
 RESULTS = shipped.everything()["monthly"].definition.parts[0]
 
 
@@ -40,9 +41,9 @@ def december() -> Iterator[None]:
 
 
 def head_of(force: Force, code: str) -> Person:
-    """Who heads a unit; for the closed team, who heads the province."""
-    if code == "4802":
-        return force.heads["48"]
+    """Who heads a unit; for the closed team, who heads the nation: the province's head takes its report."""
+    if code == CLOSED:
+        return force.heads["00"]
     return force.heads[code] if code in force.heads else force[code].chi
 
 
@@ -53,6 +54,8 @@ async def reported(force: Force, code: str) -> UUID:
     async with transaction():
         report_id, outcome = await reports.begin("monthly", force.unit(code), FIRST, LAST, actor)
     ledger.unwrap(outcome)
+    if code == CLOSED:
+        await reports_made.done(reports.take_over(report_id, "Đội đã giải thể", actor))
     await reports_made.done(reports.fill(report_id, actor))
     for part in ("situation", "assessment"):
         await reports_made.done(reports.write_text(report_id, part, "Ổn định", actor))

@@ -72,6 +72,10 @@ async def test_a_head_sees_who_has_sent_and_reminds_the_rest_by_keyboard(
     await database.execute("UPDATE reports SET begun_at = begun_at - interval '60 days'")
     await beginning.begin()
     await database.execute("UPDATE reports SET due_on = $1", clock.today())
+    await look(page, f"{LIST}/units", LIST)  # all was due before the system was used
+    await reports_made.defined(people)
+    await reports_made.begun(people.chi)
+    await database.execute("UPDATE reports SET begun_at = begun_at - interval '60 days'")
     await look(page, f"{LIST}/units", LIST)
     await page.goto(f"{LIST}/units")
     button = page.get_by_role("button", name="Nhắc đơn vị chưa gửi").first
