@@ -196,6 +196,9 @@ WORDS: dict[str, Text] = {
         vi="Chỉ liệt kê thông tin mà bạn được xem; chỉ tiêu đếm cả thông tin khác.",
         en="Only information that you may see is listed; the figure counts other information, too.",
     ),
+    "statistics.behind_none_seen": Text(
+        vi="Không có hồ sơ nào mà bạn được xem.", en="There is no record that you may see."
+    ),
     "statistics.behind_more": Text(vi="Xem tiếp", en="Go on"),
     "statistics.behind_none": Text(
         vi="Không có việc nào trong kỳ này.", en="Nothing happened in this period."

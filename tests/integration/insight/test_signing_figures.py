@@ -138,6 +138,7 @@ async def test_an_objection_sent_twice_is_one_and_what_was_typed_is_never_lost(
     form.fill("reason", "ab")
     assert await reader.try_submit(form, form.buttons[0]) == 422
     assert ">ab</textarea>" in reader.html
+    assert reader.html.count("autofocus") == 1, "the page has many figures, and goes to the form"
     form = reader.form("/object")
     form.fill("reason", "Thiếu quyết định của Chủ tịch")
     for _ in range(2):  # the same form, as by the button "back"

@@ -189,6 +189,7 @@ async def test_a_form_pressed_twice_or_too_late_records_once_and_loses_nothing(
     assert await desk.try_submit(form, form.buttons[0]) == 409
     assert "Nội dung bạn đã nhập không được ghi" in desk.html
     assert "Bút lục 12 &lt;thiếu&gt; chữ ký" in desk.html
+    assert "Đến biểu mẫu" not in desk.html, "there is none any more"
 
 
 async def test_a_sample_of_a_unit_that_was_closed_since_becomes_none_of_another(

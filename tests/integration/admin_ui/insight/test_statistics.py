@@ -124,6 +124,12 @@ async def test_the_records_behind_a_figure_tell_nobody_that_somebody_informed_of
         assert set(found) == {str(one) for one in seen}, who.username
         assert "ngoài phạm vi" not in reader.html
         assert "Chỉ liệt kê thông tin mà bạn được xem" in reader.html
+    # Whether there is nothing at all, or nothing that the reader may see, is said in the same words.
+    legal = await readers.of(people.phuc)
+    for year in (1, 2):
+        until = f"{clock.today().year - year + 1}-11-01"
+        await legal.open(f"{address}&unit={people.an.unit.unit_id}&until={until}")
+        assert "Không có hồ sơ nào mà bạn được xem." in legal.html
     file = await list_of(people.khanh, "behind", {"period": "year", "figure": "informations"})
     assert len(file) == 1
 
