@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from admin_ui.shell import typed
+from backend.core.errors import NotFound
 from backend.force.units.service import UnitView
 from backend.insight.samples import service as samples
 from schemas.insight.samples import SampledKind, SampledPopulation, SampleList, SampleStrata
@@ -62,8 +63,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 def read(said: Mapping[str, str], fields: list[str], units: list[UnitView], today: date) -> Asked:
     """Return what a form or an address asks for; what it says wrongly is as if it said nothing.
 
-    `units` are those that the reader may ask for, the own one first. The last 30 days unless days are named.
+    `units` are those that the reader may ask for, the own one first. The last 30 days unless days are named. Raises
+    NotFound for an officer whose unit was closed.
     """
+    if not units:
+        raise NotFound(what="unit")
     known = {str(one.id): one.id for one in units}
     choice, strata = said.get("records", ""), said.get("strata", "")
     chosen = choice if choice in CHOICES else CHOICES[0]

@@ -94,7 +94,8 @@ async def _fault(state: LockedSample, parsed: ParsedAct, actor: Actor) -> str | 
         case acts.SampleDrawn():
             return None if state.state is SampleState.PLANNED else "sample_drawn"
         case acts.SampleGivenUp():
-            return None
+            # Heads never read what was found in one that was given up: nobody hides it so.
+            return "sample_looked" if state.looked else None
     if state.state is not SampleState.DRAWN:
         return "sample_not_drawn"
     match parsed.content:

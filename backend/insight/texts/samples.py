@@ -45,6 +45,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Mẫu này đã kết thúc. Hãy tải lại trang.",
         "This sample has ended. Reload the page.",
     ),
+    "sample_looked": (
+        "Đã có hồ sơ được xem, nên không bỏ mẫu được. Hãy ghi kết luận và kết thúc mẫu.",
+        "A record was looked at, so the sample is not given up. Write a conclusion and close it.",
+    ),
     "sample_not_of_it": (
         "Hồ sơ này không thuộc mẫu.",
         "This record is not in the sample.",

@@ -313,6 +313,20 @@ async def test_a_sample_that_was_given_up_stays_listed(people: People) -> None:
     ]
 
 
+async def test_nobody_gives_a_sample_up_to_hide_what_was_found(people: People) -> None:
+    """Any auditor of the unit could have, also one whose own work was found wanting: heads would never read of it."""
+    await cases(people.an, 2)
+    sample_id = await drawn(people.khanh)
+    first, _ = await ids_of(people.khanh, sample_id)
+    said = {"result": LookResult.FINDING, "words": "Quá hạn 3 ngày", "severity": Severity.GRAVE}
+    assert not code(await look(people.khanh, sample_id, first, **said))
+    mark = samples.mark_of_look((await seen(people.khanh, sample_id)).records[0])
+    assert not code(await look(people.khanh, sample_id, first, mark=mark))
+    gives_up = SampleGivenUp(reason="Chọn nhầm kỳ")
+    assert code(await act(people.khanh, sample_id, gives_up)) == "sample_looked"
+    assert not code(await act(people.khanh, sample_id, SampleClosed(words="Chọn nhầm kỳ")))
+
+
 async def told_by_verify() -> list[str]:
     """What `verify` finds of samples."""
     report = await verification.in_snapshot(None, lambda *_: None)

@@ -203,6 +203,15 @@ async def test_a_sample_of_a_unit_that_was_closed_since_becomes_none_of_another(
     await database.execute(closed, people.em.unit.unit_id)
     assert await desk.press("/planned", size="5", purpose="Theo kế hoạch 12/KH") == 404
     assert await database.fetchval("SELECT count(*) FROM samples") == 0
+    # An account that was opened again when its unit was closed already has no unit to draw from.
+    await database.execute(
+        "UPDATE officers SET unit_id = $2, unit_2 = $3, unit_3 = $2 WHERE id = $1",
+        people.khanh.id,
+        people.em.unit.unit_id,
+        people.em.unit.unit_2,
+    )
+    for page in ("new", "records"):
+        assert await desk.look(f"/desk/samples/{page}") == 404
 
 
 async def test_the_records_of_a_list_are_shown_page_by_page(
