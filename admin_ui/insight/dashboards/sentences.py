@@ -2,26 +2,14 @@
 
 from collections.abc import Sequence
 
+from admin_ui.insight.charts.amounts import short as short
 from admin_ui.shell import formats
 from admin_ui.shell.words import Language, say
 from backend.insight.dashboards.service import Compared
 from backend.insight.rules.boards import Share
 
-_SCALES = ((10**9, "billion"), (10**6, "million"))
 _WITHIN = ("0_1", "2_7")
 _LATE = ("31_60", "61_")
-
-
-def short(dong: int, language: Language) -> str:
-    """Write an amount for a chart: `1,2 tỷ`, `350 triệu`, below a million as it is."""
-    for scale, name in _SCALES:
-        if abs(dong) >= scale:
-            tenths = (abs(dong) * 20 + scale) // (2 * scale)
-            sign = "-" if dong < 0 else ""
-            return sign + say(
-                language, f"dashboard.{name}", number=formats.decimal(tenths, 1, language)
-            )
-    return formats.number(dong, language)
 
 
 def money(dong: int, language: Language) -> str:

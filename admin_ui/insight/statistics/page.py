@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from litestar import Response, get
 
-from admin_ui.insight.charts import drawing
+from admin_ui.insight.charts import amounts, drawing
 from admin_ui.insight.statistics import asked as asking
 from admin_ui.insight.statistics import states, told
 from admin_ui.insight.statistics.asked import Asked
@@ -18,6 +18,7 @@ from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
 from backend.insight.figures import definitions
 from backend.insight.figures import service as figures
+from backend.insight.rules import halves
 from backend.insight.signing import service as signing
 from backend.law.catalogue import service as catalogue
 from schemas.insight.definitions import FigureDefinition
@@ -140,22 +141,49 @@ async def _table(
         )
         for name, values, narrowed in lines
     ]
-    chart = _ranked(shown[0], lines, language) if shown and lines else ""
+    chart = _drawn(asked, shown[0], lines, language) if shown and lines else ""
     return headings, rows, chart
 
 
-def _ranked(
-    figure: FigureDefinition,
-    lines: list[told.Line],
-    language: Language,
+def _drawn(
+    asked: Asked, figure: FigureDefinition, lines: list[told.Line], language: Language
 ) -> str:
+    """Return the first figure as a chart: over time by half month, else the greatest rows first."""
+
+    def write(value: int) -> str:
+        return (
+            amounts.short(value, language)
+            if figure.unit == "vnd"
+            else written(figure, value, language)
+        )
+
+    if asked.rows == "half":
+        return _over_time(asked, figure, lines, write, language)
     bars = [drawing.Bar(name=name, value=values.get(figure.code) or 0) for name, values, _ in lines]
     if not any(one.value for one in bars):
         return ""
     bars = sorted(bars, key=lambda one: -one.value)[:_MOST_BARS]
-    return drawing.bars(
-        bars,
-        lambda value: written(figure, value, language),
+    return drawing.bars(bars, write, named_by="chart-sentence", wide=drawing.NARROW)
+
+
+def _over_time(
+    asked: Asked,
+    figure: FigureDefinition,
+    lines: list[told.Line],
+    write: drawing.Written,
+    language: Language,
+) -> str:
+    """Return a column for each half month that has begun; of one without a row there was nothing."""
+    known = {one.name: one.values.get(figure.code) for one in lines}
+    first = halves.start_of(asked.period.first)
+    starts = [one for one in halves.starts(first, asked.period.last) if one <= asked.today]
+    values = [known.get(formats.short_date(one, language)) for one in starts]
+    if not any(values):
+        return ""
+    return drawing.columns(
+        [f"{one.day:02}/{one.month:02}" for one in starts],
+        [drawing.Series(name=getattr(figure.name, language), values=values)],
+        write,
         named_by="chart-sentence",
         wide=drawing.NARROW,
     )

@@ -178,6 +178,7 @@ WORDS: dict[str, Text] = {
     "statistics.money": Text(vi="Tiền tính bằng đồng.", en="Money is in VND."),
     "statistics.meaning": Text(vi="Cách tính", en="Definition"),
     "statistics.ranked": Text(vi="{figure}, nhiều nhất trước", en="{figure}, the most first"),
+    "statistics.by_half": Text(vi="{figure}, theo nửa tháng", en="{figure}, by half month"),
     "statistics.ranked_most": Text(
         vi="{figure}, {count} dòng nhiều nhất", en="{figure}, the {count} greatest"
     ),
