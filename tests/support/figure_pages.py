@@ -31,7 +31,8 @@ on the day of the annulment, which is that of its paper.
 issued. The fine and the goods follow an amendment, on the day of its paper.
 - **Several behaviours.** A case is told apart by the first behaviour of its decision or minutes; figures of
 behaviours count each. The parts of a fine are those that the law's reckoning gives.
-- **Goods** have the value that their list states. A row without a value adds nothing, and is counted apart.
+- **Goods** have the value that their list states. A row without a value adds nothing, and is counted
+apart; of a licence that is held none is asked.
 - **Parties** are counted once in a period: by identity number or tax code (of an organisation the tax code first),
 else by the register, else by name and address.
 - **A week over 15 December** lies in two reporting years: weeks do not add up to the year of the report on sanctions,

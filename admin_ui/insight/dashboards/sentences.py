@@ -70,7 +70,7 @@ def paid(imposed: Compared, collected: Compared, unpaid: Compared, *, language: 
 
 
 def seized(worth: Compared, top: tuple[str, int] | None, unvalued: int, language: Language) -> str:
-    """Say what seized goods are worth, of which field most are, and how many seizures have rows without a value.
+    """Say what seized goods are worth, of which field most are, and how many rows have no value.
 
     `top`: name and value; an empty name where the most is in no field yet.
     """

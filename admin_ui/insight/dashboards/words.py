@@ -113,8 +113,8 @@ WORDS: dict[str, Text] = {
         en="{percent} % is of cases whose behaviour is not known yet.",
     ),
     "dashboard.goods_unvalued": Text(
-        vi="Số lần tạm giữ có dòng chưa định giá: {count}.",
-        en="Seizures with rows without a value: {count}.",
+        vi="Số dòng hàng hóa tạm giữ chưa định giá: {count}.",
+        en="Rows of goods seized without a value: {count}.",
     ),
     "dashboard.goods_by_field": Text(
         vi="Trị giá theo lĩnh vực của hành vi", en="Value by field of the behaviour"

@@ -222,7 +222,7 @@ async def by_field(
 
 
 class Goods(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows of lists that name the same goods. `value` in đồng, of the rows that state one."""
+    """Rows of lists that name the same goods. `value` in đồng, of the rows that state one; a licence has none."""
 
     name: str
     listed: int
@@ -253,7 +253,7 @@ async def goods(
             LIMIT {args(most_cases)} + 1)
         SELECT min(e.content ->> 'name') AS name, count(*) AS listed, count(DISTINCT e.case_id) AS cases,
             coalesce(sum((e.content ->> 'value')::bigint), 0)::bigint AS value,
-            count(*) FILTER (WHERE e.content ->> 'value' IS NULL) AS unvalued,
+            count(*) FILTER (WHERE e.content ->> 'value' IS NULL AND e.content ->> 'kind' <> 'document') AS unvalued,
             (SELECT count(*) FROM seized) AS seizures
         FROM seized s JOIN exhibits e ON e.case_id = s.record_id
             AND (e.seized_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN {first} AND {last}

@@ -52,8 +52,8 @@ class Case:
         at = datetime(on.year, on.month, on.day, 3, tzinfo=UTC)
         self.acts.append(Event(len(self.acts) + 1, uuid4(), kind, content, uuid4(), at, at))
 
-    def seize(self, value: int = 4_000_000) -> exhibits.Exhibit:
-        lot = case_papers.exhibit(value=value)
+    def seize(self, **said: Any) -> exhibits.Exhibit:
+        lot = case_papers.exhibit(**({"value": 4_000_000} | said))
         at = datetime(2026, 9, 2, 3, tzinfo=UTC)
         self.take(
             CaseAct.EXHIBITS_SEIZED, exhibits.ExhibitsSeized(uuid4(), at, "Kho", "Hà Nội", [lot])
@@ -182,6 +182,13 @@ def test_goods_that_nobody_claims_are_confiscated_by_a_decision_of_their_own() -
     (taken,) = case.found("goods_confiscated")
     assert taken.annulled_on is None, "the decision on the violation did not confiscate it"
     assert case.found("decisions_issued")[0].annulled_on == LATER
+
+
+def test_a_licence_that_is_held_is_no_goods_without_a_value() -> None:
+    case = Case()
+    case.seize(kind="document", value=None)
+    case.seize(value=None)
+    assert case.told("goods_seized") == [("unvalued", 1, 0)], "Law Art 125.6"
 
 
 def test_a_file_that_comes_back_from_the_prosecution_bodies_is_one_received_from_them() -> None:

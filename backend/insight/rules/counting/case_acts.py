@@ -115,12 +115,18 @@ class Of:
     def goods(
         self, event: CountedEvent, goods: list[Exhibit], on: date | None = None
     ) -> Iterator[Counted]:
-        """Yield goods by the rows of the list and their stated value; apart the rows that state none."""
+        """Yield goods by the rows of the list and their stated value; apart the rows that state none.
+
+        A licence that is held (Law Art 125.6) has no value, and waits for none.
+        """
         valued = [one.content.value for one in goods if one.content.value is not None]
         if valued:
             yield self.one(event, on=on, count=len(valued), amount=sum(valued))
-        if left := len(goods) - len(valued):
-            yield self.one(event, "unvalued", on=on, count=left)
+        left = [
+            one for one in goods if one.content.value is None and one.content.kind != "document"
+        ]
+        if left:
+            yield self.one(event, "unvalued", on=on, count=len(left))
 
     def _first(self) -> tuple[str, str]:
         order = getattr(self.facts.sanction, "order", None)

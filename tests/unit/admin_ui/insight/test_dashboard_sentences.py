@@ -55,7 +55,7 @@ def test_goods_name_the_greatest_field_and_rows_without_a_value() -> None:
     found = sentences.seized(of(3_000_000, 1_500_000), ("Hàng giả", 1_000_000), 2, "vi")
     assert found == (
         "Hàng hóa tạm giữ trị giá 3 triệu đồng, tăng 100 % so với cùng kỳ năm trước (1,5 triệu đồng)."
-        " Nhiều nhất thuộc lĩnh vực «Hàng giả» (33,3 %). Số lần tạm giữ có dòng chưa định giá: 2."
+        " Nhiều nhất thuộc lĩnh vực «Hàng giả» (33,3 %). Số dòng hàng hóa tạm giữ chưa định giá: 2."
     )
 
 
