@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.insight.report_definitions import outline
+from admin_ui.insight.statistics.told import READERS
 from admin_ui.shell import formats, typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
@@ -16,6 +17,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
 from backend.core import clock
+from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.force.accounts import service as accounts
@@ -74,7 +76,7 @@ async def _show(
     async with transaction():
         kept, draft = await _found(code, draft_id)
         before = _before(kept, draft)
-        units = await units_service.covered(actor)
+        units = await _tried_on(actor)
         tried = await _tried(request, draft, before, units, errors)
         names = await accounts.names_of((draft.drafted_by, draft.answered_by))
     known = figures.in_force(max(draft.said.definition.valid_from, clock.today()))
@@ -99,6 +101,16 @@ async def _show(
         wrong=wrong,
         typed_reason=typed_reason,
     )
+
+
+async def _tried_on(actor: Actor) -> list[UnitView]:
+    """Return the units on whose figures a draft is tried.
+
+    Administrators read no statistics. A draft of their own, of one behaviour, one day and one team, would tell them a
+    case; so they try it on the whole force.
+    """
+    units = await units_service.covered(actor)
+    return units if actor.has(*READERS) else units[:1]
 
 
 async def _found(code: str, draft_id: UUID) -> tuple[Kept, Draft]:
@@ -197,7 +209,7 @@ async def try_as_workbook(
     definitions.require(actor)
     async with transaction():
         kept, draft = await _found(code, draft_id)
-        units = await units_service.covered(actor)
+        units = await _tried_on(actor)
         tried = await _tried(request, draft, None, units, {})
     if tried is None:
         raise NotFound(what="period")

@@ -202,6 +202,26 @@ async def test_a_draft_is_tried_on_any_days_of_the_force_and_on_no_others(
         assert "Theo dự thảo" in lan.html, asked
 
 
+@pytest.mark.long
+async def test_an_administrator_reads_no_team_s_figures_by_a_draft_of_the_own(
+    people: People, readers: Readers
+) -> None:
+    """Figures of one behaviour, one day and one team tell a case, which an administrator never reads."""
+    await counted_case(people)
+    lan, legal = await readers.of(people.lan), await readers.of(await second_publisher(people))
+    await _drafted(lan)
+    place, team = _path(lan), people.an.unit.unit_id
+    asked = f"{place}?until={clock.today()}&unit={team}"
+    assert await lan.look(asked) == 200
+    assert f'value="{team}"' not in lan.html
+    assert "Đội số 1" not in lan.html
+    assert await legal.look(asked) == 200
+    assert f'<option value="{team}" selected>' in legal.html
+    answer = await lan._ask("GET", f"{place}/workbook?until={clock.today()}&unit={team}")
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0)
+    assert "Cục Quản lý thị trường thử" in str(rows.to_python()[:3])
+
+
 async def test_everybody_reads_definitions_and_only_the_national_office_drafts(
     people: People, readers: Readers
 ) -> None:
