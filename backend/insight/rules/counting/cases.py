@@ -270,7 +270,7 @@ class _Counting:
         """Yield goods that a decision of their own confiscates, for nobody came for them (MQĐ14; Law Art 126.4)."""
         taken = [facts.exhibits[one] for one in _unclaimed(facts) - before.unclaimed]
         orders = {one.taken_by for one in taken if one.taken_by is not None}
-        for order in orders:
+        for order in sorted(orders):
             on = facts.papers[order].issued_on if order in facts.papers else None
             self._beside.add(of.act.number)
             goods = [one for one in taken if one.taken_by == order]
