@@ -14,10 +14,11 @@ from deploy.demo.living.visits import Team
 from deploy.demo.stories.tips import Outcome, Tip
 from schemas.core.base import Wire
 from schemas.intake import acts, proceedings
-from schemas.intake.words import AfterWithdrawal, Means, Nature, Result
+from schemas.intake.words import AfterWithdrawal, DiscontinuedFor, Means, Nature, Result
 
 _OLD = timedelta(days=30)
 _RESOLVER = "Chi cục trưởng"
+_DENOUNCED = (Outcome.ACCEPTED, Outcome.DISCONTINUED)
 
 
 class Formal:
@@ -47,7 +48,10 @@ class Formal:
         tip, team = self._tip, self._team
         clock.show(tip.starts)
         about_officer = tip.outcome is Outcome.OFFICER
-        natures = {Outcome.ACCEPTED: Nature.DENUNCIATION, Outcome.OFFICER: Nature.TIP}
+        natures = {
+            **dict.fromkeys(_DENOUNCED, Nature.DENUNCIATION),
+            Outcome.OFFICER: Nature.TIP,
+        }
         self._id = await tips.taken(
             tip,
             at,
@@ -119,11 +123,13 @@ class Formal:
         await self._act(accepted)
         if not self._comes(5, 9):
             return
-        if self._tip.outcome is Outcome.ACCEPTED:
+        if self._tip.outcome in _DENOUNCED:
             told = proceedings.AcceptanceTold(
                 told_on=clock.today(), means=Means.LETTER, document_id=None
             )
             await self._act(told)
+            if self._tip.outcome is Outcome.DISCONTINUED and self._comes(12, 9):
+                await self._discontinue()
             return
         await self._assign()
         if not self._comes(14, 15):
@@ -149,6 +155,17 @@ class Formal:
                 sent_on=clock.today(), received_on=clock.today(), means=Means.LETTER
             )
             await self._act(sent)
+
+    async def _discontinue(self) -> None:
+        """End the resolution, as the accused died (Law on Denunciations Art 34.3.b)."""
+        ended = proceedings.Discontinued(
+            decided_on=clock.today(),
+            ground=DiscontinuedFor.DIED,
+            reason="Người bị tố cáo đã chết; nội dung chỉ liên quan trách nhiệm của người này.",
+            decision_number=f"{self._tip.index + 1}/QĐ-ĐCTC",
+            document_id=None,
+        )
+        await self._act(ended)
 
     async def _assign(self) -> None:
         assigned = acts.Assigned(

@@ -40,6 +40,8 @@ class Outcome(StrEnum):
     """About an officer of the team: the department above handles it."""
     ACCEPTED = "accepted"
     """A denunciation that is accepted for resolution."""
+    DISCONTINUED = "discontinued"
+    """A denunciation whose resolution is ended, as the accused died."""
     NOT_ACCEPTED = "not_accepted"
     """A complaint that is not, as it came too late."""
     RESOLVED = "resolved"
@@ -52,6 +54,7 @@ DEPARTMENTS = frozenset(
     {
         Outcome.OFFICER,
         Outcome.ACCEPTED,
+        Outcome.DISCONTINUED,
         Outcome.NOT_ACCEPTED,
         Outcome.RESOLVED,
         Outcome.TAKEN_BACK,
@@ -80,6 +83,7 @@ ONCE = (
     (Outcome.WITHDRAWN, 30),
     (Outcome.SPLIT, 40),
     (Outcome.TAKEN_BACK, 60),
+    (Outcome.DISCONTINUED, 75),
     (Outcome.RESOLVED, 90),
     (Outcome.NOT_ACCEPTED, 120),
     (Outcome.OFFICER, 200),
