@@ -276,6 +276,27 @@ async def test_an_order_whose_job_is_held_is_failed_and_made_when_the_job_is_rel
     assert await state(bundle_id) == "ready"
 
 
+async def test_a_held_job_that_is_released_makes_nothing_twice_if_its_asker_asked_again(
+    people: People, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = Item(kind="inspection", id=(await factories.submitted(people)).id)
+    sample_id = new_id()
+    first = await asked(people.khanh, sample_id, item)
+
+    async def broken(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as breaking:
+        breaking.setattr(BUNDLES.orders, "begin", broken)
+        await exports.written(settings)
+    await orders.sweep(BUNDLES)
+    second = await asked(people.khanh, sample_id, item)
+    await made(first)  # the operator released it
+    assert (await state(first), await state(second)) == ("failed", "waiting")
+    await made(second)
+    assert await state(second) == "ready"
+
+
 async def test_packages_are_deleted_after_a_day(people: People) -> None:
     inspection = await factories.submitted(people)
     sample_id = new_id()
