@@ -9,7 +9,6 @@ from tests.integration.authorisation.table import (
     LIVE,
     OK,
     SUPERVISORS,
-    TAKEN_AS_FORM,
     Line,
     desk,
 )
@@ -67,7 +66,8 @@ INSIGHT: tuple[Line, ...] = (
         desk("GET", f"/desk/samples/{rest}", (AUDITORS, OK), (LIVE, FORBIDDEN))
         for rest in ("new", "records", "redraw.py")
     ),
-    desk("POST", "/desk/samples/planned", (AUDITORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    # An empty form names no population, and what is fixed for ever is never guessed.
+    desk("POST", "/desk/samples/planned", (AUDITORS, HIDDEN), (LIVE, FORBIDDEN)),
     _nobodys("GET"),
     *(_nobodys("GET", f"/{file}") for file in ("population.txt", "sample.json")),
     *(_nobodys("POST", f"/{act}") for act in ("draw", "close", "give-up")),
