@@ -46,7 +46,6 @@ ALL = (
         by=By.OVER,
         # What was approved is sent by its head, who may be away, or whose unit may be closed.
         states=frozenset({ReportState.DRAFT, ReportState.APPROVED}),
-        set_by_the_system={"/why": _FOUND},
     ),
     Declared(
         wire=Act.SENT_UP,
