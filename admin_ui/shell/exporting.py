@@ -20,17 +20,30 @@ PAGE = 500
 Line = TypeVar("Line")
 
 
-async def paged(
+def paged(
     fetch: Callable[[str | None], Awaitable[tuple[Sequence[Line], str | None]]],
     row: Callable[[Line], Row],
-) -> Pages:
-    """Yield a list as rows, page after page as its own page leads on. `fetch` returns lines and the next cursor."""
-    cursor: str | None = None
-    while True:
-        lines, cursor = await fetch(cursor)
+) -> Callable[[], Pages]:
+    """Return the pages of a list as its own page leads on. `fetch` returns lines and the next cursor."""
+
+    async def pages() -> Pages:
+        cursor: str | None = None
+        while True:
+            lines, cursor = await fetch(cursor)
+            yield [row(one) for one in lines]
+            if cursor is None:
+                return
+
+    return pages
+
+
+def whole(lines: Sequence[Line], row: Callable[[Line], Row]) -> Callable[[], Pages]:
+    """Return the pages of a list that its own page shows whole: one, of all its lines."""
+
+    async def pages() -> Pages:
         yield [row(one) for one in lines]
-        if cursor is None:
-            return
+
+    return pages
 
 
 def both(key: str) -> Text:

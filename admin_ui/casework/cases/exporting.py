@@ -8,7 +8,7 @@ from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from schemas.casework.views import CaseRow
 
 _COLUMNS = (
@@ -39,9 +39,6 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(one.lead_name, getattr(one.unit_name, language), one.opened_at, one.updated_at),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     unit = next((one for one in units if one.id == filters.unit_id), None)
     return table(
         headings=exporting.headings(language, *_COLUMNS),
@@ -59,7 +56,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ("cases.until", filters.until),
             ("cases.mine", say(language, "exports.yes") if asked["mine"] else ""),
         ),
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

@@ -8,7 +8,7 @@ from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks.service import Filter
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from schemas.law.deadlines import DueRow
 
 _COLUMNS = (
@@ -37,15 +37,12 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(say(language, f"deadlines.state_{clock.state}"), ", ".join(one.officers)),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=[
             (say(language, "deadlines.filter"), say(language, f"deadlines.show_{chosen.value}"))
         ],
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

@@ -7,7 +7,7 @@ from admin_ui.shell.words import Language, say
 from backend.casework.drafting import service as drafting
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 
 _COLUMNS = (
     *("exports.number", "byhand.paper", "exports.issued_on", "byhand.case", "exports.party"),
@@ -31,13 +31,10 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             say(language, "exports.yes") if one.overdue else "",
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=[],
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

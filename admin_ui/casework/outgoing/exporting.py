@@ -10,7 +10,7 @@ from backend.casework.outgoing.service import Line
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 
 _COLUMNS = (
     *("exports.symbol", "exports.dated", "exports.abstract", "paper.signer", "exports.recipients"),
@@ -48,9 +48,6 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             one.note,
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
@@ -61,7 +58,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ("outgoing.which", say(language, f"outgoing.which_{which}")),
             ("outgoing.q", words),
         ),
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

@@ -7,7 +7,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
 from backend.documents.record_papers import service as papers
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from schemas.documents.record_papers import RecordPaperRow
 
 _COLUMNS = (
@@ -27,13 +27,10 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(say(language, f"rpaper.state_{one.state}"), exporting.due(one.due_at)),
         )
 
-    async def pages() -> Pages:
-        yield [row(one) for one in found]
-
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=[],
-        pages=pages,
+        pages=exporting.whole(found, row),
     )
 
 

@@ -7,7 +7,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.fieldwork.decision_papers import service as papers
 from schemas.fieldwork.decision_papers import DecisionPaperRow
 
@@ -32,14 +32,11 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(say(language, f"qdkt.state_{one.state}"), exporting.due(one.due_at)),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     shown = say(language, "exports.every" if every else "exports.open_only")
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=[(say(language, "exports.shown"), shown)],
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

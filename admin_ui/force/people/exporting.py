@@ -7,7 +7,7 @@ from admin_ui.shell import exporting
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import OfficerRow
 
@@ -33,9 +33,6 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             "" if one.enrolled else say(language, "exports.yes"),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
@@ -43,7 +40,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ("people.search", search),
             ("people.state", say(language, f"people.state_{state}") if state else ""),
         ),
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

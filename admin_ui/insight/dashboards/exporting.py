@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from admin_ui.insight.dashboards import asked as asking
-from admin_ui.insight.dashboards import questions
+from admin_ui.insight.dashboards import parts, questions
 from admin_ui.insight.dashboards.cards import Drawn
 from admin_ui.insight.dashboards.parts import Card, Figure
 from admin_ui.shell import exporting, formats
@@ -22,12 +22,10 @@ def _sheet(card: Card, figure: Figure) -> Sheet:
     def cell(written: str, value: spreadsheets.Cell) -> spreadsheets.Cell:
         return ("" if written == "–" else written) if value is None else value
 
-    async def pages() -> Pages:
-        yield [
-            (row.name.written, *(cell(one.written, one.value) for one in row.cells))
-            for row in table.rows
-        ]
+    def line(row: parts.Row) -> spreadsheets.Row:
+        return (row.name.written, *(cell(one.written, one.value) for one in row.cells))
 
+    pages = exporting.whole(table.rows, line)
     return Sheet(figure.caption or card.question, list(table.headings), pages)
 
 

@@ -8,7 +8,7 @@ from admin_ui.shell.words import Language, say
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.insight.report_definitions import service as definitions
 from backend.insight.report_definitions.service import Kept
 
@@ -34,13 +34,10 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(yes if now and now.shipped else "", yes if kept.waiting else ""),
         )
 
-    async def pages() -> Pages:
-        yield [row(one) for one in found]
-
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=[],
-        pages=pages,
+        pages=exporting.whole(found, row),
     )
 
 

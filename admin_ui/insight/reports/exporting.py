@@ -8,7 +8,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.force.units import service as units_service
 from backend.insight.report_definitions import service as definitions
 from backend.insight.reports import views
@@ -49,9 +49,6 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             yes if one.on_behalf else "",
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
@@ -63,7 +60,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ("reports.late_only", yes if filters.late_on else ""),
             ("reports.on_behalf_only", yes if filters.on_behalf else ""),
         ),
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

@@ -12,7 +12,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.insight.samples import service as samples
 from backend.insight.samples.service import RecordRow, SampleRow
 from schemas.insight.samples import SampledPopulation
@@ -60,14 +60,11 @@ async def _samples(actor: Actor, query: Mapping[str, str], language: Language) -
             *(one.ended_at, *plan),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     columns = (*_OF_SAMPLE, *(_FOR_AUDITORS if audits else ()))
     return table(
         headings=exporting.headings(language, *columns),
         conditions=[],
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 
@@ -96,9 +93,6 @@ async def _records(actor: Actor, query: Mapping[str, str], language: Language) -
             *((one.looked_by_name, one.looked_at) if view.may_act else ()),
         )
 
-    async def pages() -> Pages:
-        yield [row(one) for one in view.records]
-
     unit = view.row.unit_vi if language == "vi" else view.row.unit_en
     return table(
         headings=exporting.headings(language, *_OF_RECORD, *(_LOOKED if view.may_act else ())),
@@ -112,7 +106,7 @@ async def _records(actor: Actor, query: Mapping[str, str], language: Language) -
             ("samples.seed", view.row.planned.seed if view.may_act else ""),
             ("exports.sample_id", str(sample_id)),
         ),
-        pages=pages,
+        pages=exporting.whole(view.records, row),
     )
 
 

@@ -7,7 +7,7 @@ from admin_ui.shell import exporting
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.fieldwork.inspections import service as inspections
 from schemas.fieldwork.inspections import InspectionRow
 from schemas.fieldwork.words import InspectionState
@@ -39,9 +39,6 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(one.issued_at, one.submitted_at, one.updated_at),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     unit = next((one for one in units if one.id == filters.unit_id), None)
     state = InspectionState(asked["state"]) if filters.states else None
     return table(
@@ -56,7 +53,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ("search.since", filters.since),
             ("search.until", filters.until),
         ),
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

@@ -140,14 +140,11 @@ async def _behind(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(event.happened_on, event.entered_on, event.annulled_on, event.counted, event.amount),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     named = (say(language, "statistics.column_figure"), getattr(figure.name, language))
     return table(
         headings=exporting.headings(language, *_BEHIND),
         conditions=[named, *_conditions(asked, language), await _counted(language)],
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

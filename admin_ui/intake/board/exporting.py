@@ -14,7 +14,7 @@ from backend.casework.cases import service as cases
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Opened, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Opened, Table, table
 from backend.intake.informations import service as informations
 from schemas.intake.views import InformationRow
 from schemas.intake.words import Nature
@@ -73,9 +73,6 @@ def _opened(nature: Nature | None) -> Opened:
         async def page(cursor: str | None) -> tuple[list[InformationRow], str | None]:
             return await informations.listed(actor, filters, cursor, exporting.PAGE)
 
-        def pages() -> Pages:
-            return exporting.paged(page, lambda one: _row(one, language))
-
         unit = next((one for one in units if filters.unit and one.id == filters.unit[1]), None)
         state = f"standing_{filters.standing}" if filters.standing else f"state_{filters.state}"
         narrowed = filters.standing or filters.state
@@ -94,7 +91,7 @@ def _opened(nature: Nature | None) -> Opened:
                 ("informations.unit", exporting.unit_said(unit, language)),
                 ("exports.alone", say(language, "exports.yes") if filters.alone else ""),
             ),
-            pages=pages,
+            pages=exporting.paged(page, lambda one: _row(one, language)),
         )
 
     return opened

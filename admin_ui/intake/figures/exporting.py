@@ -6,8 +6,10 @@ from admin_ui.intake.figures import asked as asking
 from admin_ui.shell import exporting, typed
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.core.spreadsheets import Row
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.intake.informations import service as informations
+from schemas.intake.views import SourceFigure
 
 
 async def _opened(actor: Actor, query: Mapping[str, str], language: Language) -> Table:
@@ -18,24 +20,21 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             exporting.require_understood([say(language, "informations.day_wrong")])
     names = ("unit", "month", "source", "nature", *asking.COUNTED, "hours")
 
-    async def pages() -> Pages:
-        yield [
-            (
-                *(getattr(one.unit_name, language), one.month),
-                say(language, f"informations.source_{one.source}"),
-                say(language, f"case_story.is_nature_{one.nature}"),
-                *(getattr(one, name) for name in asking.COUNTED),
-                one.first_action_hours,
-            )
-            for one in found
-        ]
+    def row(one: SourceFigure) -> Row:
+        return (
+            *(getattr(one.unit_name, language), one.month),
+            say(language, f"informations.source_{one.source}"),
+            say(language, f"case_story.is_nature_{one.nature}"),
+            *(getattr(one, name) for name in asking.COUNTED),
+            one.first_action_hours,
+        )
 
     return table(
         headings=exporting.headings(language, *(f"intakefigures.{name}" for name in names)),
         conditions=exporting.conditions(
             language, ("intakefigures.since", since), ("intakefigures.until", until)
         ),
-        pages=pages,
+        pages=exporting.whole(found, row),
     )
 
 

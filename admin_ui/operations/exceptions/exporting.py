@@ -8,7 +8,7 @@ from backend.casework.exceptions import service as exceptions
 from backend.core.actors import Actor
 from backend.core.spreadsheets import Row
 from backend.documents import service as documents
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from schemas.casework.exceptions import ExceptionKind, ExceptionView
 
 SHOW = ("waiting", "all")
@@ -45,9 +45,6 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(verdict, one.checked_by_name, one.checked_at, one.note),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
@@ -55,7 +52,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ("exceptions.show", say(language, f"exceptions.show_{show}")),
             ("exceptions.kind", getattr(exceptions.NAMES[kind], language) if kind else ""),
         ),
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

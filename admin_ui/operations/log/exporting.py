@@ -8,7 +8,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.force.units import service as units
 from backend.operations.log import service as log
 
@@ -37,9 +37,6 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(getattr(line.record_name, language), line.address),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     unit = next((one for one in mine if one.id == given.unit_id), None)
     kind = log.NAMES.get(given.kind)
     return table(
@@ -53,7 +50,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ("log.since", given.since),
             ("log.until", given.until),
         ),
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

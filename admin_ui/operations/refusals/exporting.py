@@ -8,7 +8,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.operations.refusals import service as refusals
 
 _COLUMNS = (
@@ -35,13 +35,10 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(say(language, f"refusals.face_{one.face}"), one.address),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(language, ("refusals.officer", asked)),
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 

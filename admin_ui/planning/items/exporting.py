@@ -11,7 +11,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.force.units import service as units_service
 from backend.planning.exporting import service as items
 from backend.planning.plans import reading
@@ -36,9 +36,6 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
     async def page(cursor: str | None) -> tuple[list[Row], str | None]:
         return await items.listed(actor, plan_id, filters, cursor, exporting.PAGE, language, state)
 
-    def pages() -> Pages:
-        return exporting.paged(page, lambda one: one)
-
     unit = next((one for one in units if filters.unit and one.id == filters.unit[1]), None)
     narrowed = asked["state"] if asked["state"] in asking.SHOWN else ""
     return table(
@@ -51,7 +48,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ("plans.unit", getattr(unit.name, language) if unit else ""),
             ("plans.state", say(language, f"planitems.state_{narrowed}") if narrowed else ""),
         ),
-        pages=pages,
+        pages=exporting.paged(page, lambda one: one),
     )
 
 

@@ -8,7 +8,7 @@ from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.core.spreadsheets import Row
-from backend.exchange.list_exports.service import ExportedList, Pages, Table, table
+from backend.exchange.list_exports.service import ExportedList, Table, table
 from backend.force.units import service as units_service
 from backend.planning.plans import reading
 from backend.planning.readers import service as readers
@@ -52,9 +52,6 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             *(exporting.due(limit.due_at) if limit else None, one.changed_at),
         )
 
-    def pages() -> Pages:
-        return exporting.paged(page, row)
-
     return table(
         headings=exporting.headings(language, *_COLUMNS),
         conditions=exporting.conditions(
@@ -65,7 +62,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
             ("plans.unit", getattr(unit.name, language) if unit else ""),
             ("plans.words", filters.words),
         ),
-        pages=pages,
+        pages=exporting.paged(page, row),
     )
 
 
