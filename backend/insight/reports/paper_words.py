@@ -9,6 +9,7 @@ from backend.documents import forms as documents_forms
 from backend.documents.queries import record_papers as paper_queries
 from backend.documents.rules import record_papers as paper_rules
 from backend.force.units import service as units
+from backend.insight.queries import reports as queries
 from backend.insight.reports import defined, showing
 from backend.insight.rules.reports import cells
 from backend.insight.rules.reports.facts import Report
@@ -16,7 +17,7 @@ from backend.insight.texts.reports import refusal
 from schemas.core.problems import Text
 from schemas.documents.record_papers import RecordPaperState
 from schemas.insight.report_definitions import ReportTable
-from schemas.insight.words import ColumnKind
+from schemas.insight.words import ColumnKind, OnBehalf
 
 MOST_ROWS = 3_000
 """Rows of all tables on a paper, as its form has them."""
@@ -24,6 +25,13 @@ _OF_A_PERIOD = ("tuần", "tháng", "quý", "6 tháng", "9 tháng", "năm")
 """How the titles of periodic reports go on after "Báo cáo": the paper's subject line says of what."""
 LEFT_OUT = "Đơn vị không có báo cáo"
 """Under this head the paper says without which reports it was made, and why."""
+ON_BEHALF = "Lập thay đơn vị"
+"""Under this head the paper says who above made it, and why."""
+_GROUNDS = {
+    OnBehalf.CLOSED: "đơn vị đã đóng",
+    OnBehalf.ABSENT: "đơn vị không có thủ trưởng, hoặc thủ trưởng đang vắng",
+    OnBehalf.LATE: "đơn vị đã quá hạn gửi",
+}
 _INDENT = "– "
 _LABEL, _ACROSS = 28, 88
 """Letters of the column of labels, and of a line of a table that stands upright on a page."""
@@ -73,12 +81,25 @@ async def fields(report: Report) -> dict[str, Any]:
             filled["rows"] += rows
         elif texts.get(part.id, "").strip():
             filled["parts"].append({"title": part.title.vi, "text": texts[part.id]})
+    filled["parts"] += await _on_behalf(report)
     if said.left_out:
         named = await units.names_of([one.unit_id for one in said.left_out])
         lines = [f"{named[one.unit_id].vi}: {one.reason}" for one in said.left_out]
         filled["parts"].append({"title": LEFT_OUT, "text": "\n".join(lines)})
     filled["rows"] = filled["rows"][:MOST_ROWS]
     return {key: value for key, value in filled.items() if value}
+
+
+async def _on_behalf(report: Report) -> list[dict[str, str]]:
+    """Return that a unit above made it, as a part of the paper: who reads it on paper must know too."""
+    if report.behalf_by is None:
+        return []
+    shown = await queries.shown(report.id)
+    if shown is None or shown.behalf_why is None:
+        return []
+    ground = _GROUNDS[shown.behalf_why]
+    text = f"Do {shown.behalf_by_name} lập: {ground}.\nLý do: {shown.behalf_reason}"
+    return [{"title": ON_BEHALF, "text": text}]
 
 
 def about(title: str) -> str:

@@ -12,9 +12,10 @@ from backend.documents.queries.record_papers import NamedPaper
 from backend.documents.record_papers import service as papers
 from backend.documents.record_papers.owners import Issued
 from backend.insight.queries import reports as queries
-from backend.insight.reports import owning
+from backend.insight.reports import owning, paper_words
 from backend.insight.reports import service as reports
 from backend.insight.reports.owned import owned
+from backend.insight.rules.reports.facts import Report
 from backend.ledger import service as ledger
 from schemas.core.vocabulary import RecordKind
 from schemas.insight.report_definitions import ReportRecipient
@@ -42,8 +43,7 @@ async def paper_of(report_id: UUID, person: Person) -> NamedPaper:
 async def issue(report_id: UUID, paper: NamedPaper, person: Person) -> None:
     """Have the paper come into force, as its signature does."""
     async with transaction():
-        report = await queries.find(report_id)
-        assert report is not None
+        report = await found(report_id)
         why = await owning.against(owned(report), paper.id, "BC-DK", person.actor("desk"))
         assert why is None, why
         issued = Issued(
@@ -58,6 +58,12 @@ async def issue(report_id: UUID, paper: NamedPaper, person: Person) -> None:
             scan_id=None,
         )
         await owning.on_issued(issued, person.actor("desk"))
+
+
+async def found(report_id: UUID) -> Report:
+    report = await queries.find(report_id)
+    assert report is not None
+    return report
 
 
 async def submit(report_id: UUID, person: Person) -> None:
@@ -128,6 +134,27 @@ async def test_a_paper_that_says_something_older_is_neither_submitted_nor_signed
         assert saved is not None
         ledger.unwrap(await papers.finalise(paper.id, saved.fields_hash, chi))
     await submit(report_id, people.chi)
+
+
+async def test_the_paper_of_a_report_that_a_unit_above_made_says_who_and_why(
+    people: People,
+) -> None:
+    await reports_made.defined(people)
+    report_id = await reports_made.written(people.chi)
+    own = await paper_of(report_id, people.chi)
+    await reports_made.overdue(report_id)
+    giang = people.giang.actor("desk")
+    await done(reports.take_over(report_id, "Đội trưởng đi vắng", giang))
+    async with transaction():
+        # What the unit finalised before hides it, and is not signed.
+        assert await paper_words.stale(await found(report_id), own.id) is not None
+        ledger.unwrap(await papers.reopen(own.id, "Làm thay", giang))
+    async with transaction():
+        said = await paper_words.fields(await found(report_id))
+    [part] = [one for one in said["parts"] if one["title"] == "Lập thay đơn vị"]
+    assert part["text"] == (
+        f"Do {people.giang.full_name} lập: đơn vị đã quá hạn gửi.\nLý do: Đội trưởng đi vắng"
+    )
 
 
 async def test_another_unit_has_no_paper_of_a_report(people: People) -> None:

@@ -40,15 +40,6 @@ async def merged(people: People) -> tuple[UUID, UUID, str]:
     return of_team, own, revision
 
 
-async def overdue(report_id: UUID) -> None:
-    """Let the day by which the law has it sent be over, in a system that was used then."""
-    await database.execute(
-        "UPDATE reports SET due_on = $2, begun_at = begun_at - interval '30 days' WHERE id = $1",
-        report_id,
-        clock.today() - timedelta(days=1),
-    )
-
-
 async def test_what_rests_on_a_report_that_was_sent_back_since_waits_or_says_without_whom_it_is_made(
     people: People,
 ) -> None:
@@ -145,7 +136,7 @@ async def test_a_unit_that_works_makes_its_own_report_and_nobody_above_does(peop
     ):
         assert await refused(act) == "report_not_taken_over"
     assert await refused(reports.take_over(report_id, WHY, giang)) == "report_unit_works"
-    await overdue(report_id)
+    await reports_made.overdue(report_id)
     for other in (people.phuc, people.nga, people.khanh, people.an, people.chi):
         why = await refused(reports.take_over(report_id, WHY, other.actor("desk")))
         assert why == "report_not_yours"
@@ -154,7 +145,7 @@ async def test_a_unit_that_works_makes_its_own_report_and_nobody_above_does(peop
 async def test_who_makes_a_late_units_report_is_named_and_does_not_judge_it(people: People) -> None:
     await reports_made.defined(people)
     report_id = await reports_made.written(people.chi)
-    await overdue(report_id)
+    await reports_made.overdue(report_id)
     giang, hai = people.giang.actor("desk"), people.hai.actor("desk")
     assert (await view(report_id, people.giang)).may.take_over is OnBehalf.LATE
     await done(reports.take_over(report_id, WHY, giang))
