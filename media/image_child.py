@@ -112,6 +112,11 @@ class Source:
         return io.BufferedReader(Original(self.descriptor))
 
 
+def take(thumb: int) -> None:
+    """Mark the file for the thumbnail, which the thumbnail overwrites: who asked knows that the job was taken."""
+    os.pwrite(thumb, b"-", 0)
+
+
 def inspect(source: Source, thumb: int, view: int) -> dict[str, Any]:
     """Do one job. Raises nothing but MemoryError; a crash ends the process."""
     from media.sniff import HEAD_BYTES, sniff
@@ -278,6 +283,7 @@ def serve(asked: socket.socket) -> None:
         if not word:
             return
         if len(files) == 3:
+            take(files[1])
             _limit_time()
             answer = inspect(Source(files[0]), files[1], files[2])
             signal.setitimer(signal.ITIMER_PROF, 0)

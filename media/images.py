@@ -39,6 +39,8 @@ THRIFT = {
 _MAX_ANSWER = 256 * 1024
 _LAST_BREATH_SECONDS = 2.0
 _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGXCPU)
+_CHILDREN_FOR_ONE = 2
+"""How many may end before they take a file: something else ends them, and says nothing of the file."""
 READY = b"ready\n"
 """The first line that a keeper's child sends."""
 _READY_SECONDS = 30.0
@@ -46,7 +48,7 @@ _READY_SECONDS = 30.0
 
 
 class KeeperAway(ConnectionError):
-    """The decoders' keeper has ended or is ending.
+    """The decoders' keeper has ended or is ending, or decoders end before they have taken a file.
 
     This says nothing about the file, which is tried again.
     """
@@ -106,8 +108,8 @@ class Inspector:
     async def inspect(self, path: Path) -> Inspected:
         """Find out what the file at this absolute path is, and make its previews.
 
-        Never raises because of what is in the file. Raises KeeperAway if no keeper runs at the
-        moment.
+        Never raises because of what is in the file. Raises KeeperAway if no decoder is to be had at
+        the moment.
         """
         async with self._turn:
             with contextlib.ExitStack() as opened:
@@ -125,6 +127,17 @@ class Inspector:
                 return Inspected(**said)
 
     async def _ask(self, path: Path, files: list[int]) -> Answer:
+        for _ in range(_CHILDREN_FOR_ONE):
+            answer = await self._asked(path, files)
+            if answer is not None:
+                return answer
+        raise KeeperAway("decoders end before they take a file")
+
+    async def _asked(self, path: Path, files: list[int]) -> Answer | None:
+        """Return what a child answers, or what became of it; None if it ended without having taken the file.
+
+        It may have been dying while the file was handed over. Then nothing is known of the file.
+        """
         asked = await self._running()
         self._jobs += 1
         try:
@@ -134,8 +147,10 @@ class Inspector:
         except TimeoutError:
             await self._kill()
             return await self._given_up(path, "too_slow")
-        except (OSError, ValueError):  # the child is gone, or its answer is longer than any can be
+        except OSError:  # the child is gone
             line = b""
+        except ValueError:  # its answer is longer than any can be
+            line = b"?"
         except BaseException:
             await self._kill()  # cancelled: its answer would be taken for the next job's answer
             raise
@@ -143,6 +158,8 @@ class Inspector:
             answer = msgspec.json.decode(line, type=Answer)
         except msgspec.DecodeError:  # also the answer of a child that a file has taken over
             ended_by = await self._ended_by(asked, line)
+            if _is_end(line) and not is_taken(files[1]):
+                return None
             reason = "too_slow" if ended_by in _OUT_OF_TIME else "decoder_crashed"
             return await self._given_up(path, reason)
         if answer.reason == "out_of_memory":
@@ -271,6 +288,19 @@ async def _line(asked: socket.socket) -> bytes:
             raise ValueError("a line without an end")
     first, _, _ = bytes(said).partition(b"\n")
     return first + b"\n" if said else b""
+
+
+def _is_end(line: bytes) -> bool:
+    """Tell whether a child said nothing of its own: nothing at all, or its keeper told how it ended."""
+    with contextlib.suppress(msgspec.DecodeError):
+        msgspec.json.decode(line, type=_Ended)
+        return True
+    return not line
+
+
+def is_taken(thumb: int) -> bool:
+    """Tell whether a child has taken a file: it then marks the file for the thumbnail (media/image_child.py, take)."""
+    return os.fstat(thumb).st_size > 0
 
 
 def _has_spoken(asked: socket.socket) -> bool:

@@ -1,7 +1,6 @@
 """Started as root, no process of ours that meets a stranger is root: as the kernel tells it of the running ones."""
 
 import asyncio
-import contextlib
 import os
 import signal
 import ssl
@@ -20,9 +19,11 @@ from deploy.dropping import looking, owning, plan, users
 from deploy.dropping.looking import Seen
 from deploy.supervisor import Supervisor
 from deploy.workers import Decoders
+from media import image_child
 from media.images import Inspector, KeeperAway
 from tests.integration.deploy.running import Running, command, told_of, up
 from tests.support import pictures
+from tests.support.handed_over import handed_over
 
 pytestmark = [
     pytest.mark.slow,
@@ -183,7 +184,7 @@ async def test_what_a_child_ended_by_is_told_across_users(
     [child] = _below(keeper)
     os.kill(child.pid, signal.SIGSTOP)
     looking_at_it = asyncio.create_task(inspector.inspect(picture))
-    await _handed_over()
+    image_child.take(await handed_over())
     os.kill(child.pid, number)
     if (
         number != signal.SIGKILL
@@ -198,23 +199,6 @@ async def test_what_a_child_ended_by_is_told_across_users(
     assert await _left(keeper) == []
     assert (await inspector.inspect(picture)).outcome == "ready"
     await inspector.close()
-
-
-async def _handed_over() -> None:
-    """Until a picture lies with the child: the files for its previews are made in the step that sends it."""
-    for _ in range(2000):
-        if "memfd:view" in _opened():
-            return
-        await asyncio.sleep(0.005)
-    pytest.fail("no picture was handed over")
-
-
-def _opened() -> str:
-    found = []
-    for one in Path("/proc/self/fd").iterdir():
-        with contextlib.suppress(FileNotFoundError):  # closed since it was listed
-            found.append(str(one.readlink()))
-    return " ".join(found)
 
 
 def _below(keeper: Decoders) -> list[Seen]:

@@ -15,9 +15,11 @@ import pytest
 import pytest_asyncio
 from PIL import Image, ImageCms, features
 
-from media.images import Inspected, Inspector
+from media import image_child
+from media.images import Inspected, Inspector, KeeperAway
 from tests.architecture.tree import ROOT
 from tests.support import pictures
+from tests.support.handed_over import handed_over
 from tests.support.sampling import Sample
 
 REAL = Path(__file__).parents[3].parent / "shared" / "photos"
@@ -210,15 +212,38 @@ async def test_an_answer_that_is_none_is_the_decoders_failure(
         await inspector.close()
 
 
-async def test_a_child_that_dies_costs_one_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("taken", [False, True])
+async def test_a_child_that_dies_costs_the_file_that_it_has_taken_and_no_other(
+    tmp_path: Path, *, taken: bool
+) -> None:
     inspector = Inspector()
     await looked_at(inspector, tmp_path, b"")
     child = inspector._child
     assert child is not None
     child.send_signal(signal.SIGSTOP)
-    asyncio.get_running_loop().call_later(0.2, child.kill)
-    found = await looked_at(inspector, tmp_path, pictures.jpeg())
-    assert (found.outcome, found.reason) == ("undecodable", "decoder_crashed")
+    looking = asyncio.create_task(looked_at(inspector, tmp_path, pictures.jpeg()))
+    thumb = await handed_over()
+    if taken:
+        image_child.take(thumb)
+    child.kill()
+    found = await looking
+    died = ("undecodable", "decoder_crashed")
+    assert (found.outcome, found.reason) == (died if taken else ("ready", None))
+    assert (await looked_at(inspector, tmp_path, pictures.jpeg())).outcome == "ready"
+    await inspector.close()
+
+
+async def test_where_every_child_dies_at_once_no_file_is_said_to_have_killed_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dying = tmp_path / "dying"
+    dying.write_text(f"#!{sys.executable}\n")
+    dying.chmod(0o700)
+    inspector = Inspector()
+    with monkeypatch.context() as patched:
+        patched.setattr("media.images.sys.executable", str(dying))
+        with pytest.raises(KeeperAway):
+            await looked_at(inspector, tmp_path, pictures.jpeg())
     assert (await looked_at(inspector, tmp_path, pictures.jpeg())).outcome == "ready"
     await inspector.close()
 
