@@ -237,11 +237,13 @@ class Bringing:
         """Raise Failure if the disk is too small."""
         files = sum(file.size for each in line for file in each.files)
         disk = shutil.disk_usage(self.folder.path)
-        needed, free = files * 6 + line[-1].objects.bytes, disk.free - disk.total * self.spare
-        if free < needed:
+        kept = disk.total * self.spare
+        needed = files * 6 + line[-1].objects.bytes
+        if disk.free - kept < needed:
             raise Failure(
-                f"cần {needed / 1e9:.1f} GB, ổ đĩa chỉ còn {free / 1e9:.1f} GB",
-                f"{needed / 1e9:.1f} GB are needed, the disk has {free / 1e9:.1f} GB left",
+                f"cần {needed / 1e9:.1f} GB và để trống {kept / 1e9:.1f} GB, ổ đĩa chỉ còn {disk.free / 1e9:.1f} GB",
+                f"{needed / 1e9:.1f} GB are needed and {kept / 1e9:.1f} GB are to stay free, the disk has"
+                f" {disk.free / 1e9:.1f} GB left",
             )
 
     def _objects(self, manifests: Manifests, line: list[Manifest]) -> objects.Known:
