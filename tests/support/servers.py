@@ -19,7 +19,7 @@ from deploy import bootstrap
 from deploy.data_folder import DataFolder
 from deploy.servers import Servers
 from schemas.casework.treasury import Treasury
-from tests.support import kept_databases, types_known
+from tests.support import buckets, kept_databases, types_known
 from tests.support.databases import BESIDE, Database, drop_database
 from tests.support.kept_databases import Shelf
 from tests.support.kept_pools import Pools
@@ -47,7 +47,12 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
         running.start()
         with types_known.asked_once(running.ports["postgres"]):
             yield running
+        left = buckets.checkpoints_in_shared(running)
         running.stop()
+        # Another test would take them for those of its own log, or of another installation's.
+        assert left == [], (
+            "a test published checkpoints into the bucket that all share: see buckets.py"
+        )
 
 
 @pytest.fixture(scope="session")

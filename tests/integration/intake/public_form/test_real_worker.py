@@ -11,6 +11,7 @@ import pytest
 from backend.core import database as backend_database
 from deploy import surroundings
 from deploy.servers import FOR_WEB, Servers, environment
+from tests.support import buckets
 from tests.support.citizens import picture, send
 from tests.support.databases import Database
 
@@ -36,6 +37,11 @@ async def test_a_worker_process_knows_the_records_that_it_writes(
     settings = environment(servers.folder, servers) | {
         "HIENTRUONG_DATABASE_URL": database.app_dsn,
         "HIENTRUONG_SPOOL_DIR": str(tmp_path),
+        "HIENTRUONG_S3_BUCKET": buckets.make(
+            servers
+        ),  # a worker that ends publishes its last checkpoint
+        "HIENTRUONG_S3_ACCESS_KEY": buckets.ADMINISTRATOR,
+        "HIENTRUONG_S3_SECRET_KEY": servers.secrets["s3_admin_secret"],
     }
     worker = _worker({key: value for key, value in settings.items() if key not in FOR_WEB})
     try:
