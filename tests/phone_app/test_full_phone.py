@@ -13,7 +13,7 @@ from playwright.async_api import expect
 from tests.phone_app.conftest import MakePhone
 from tests.phone_app.support.agreement import agree
 from tests.phone_app.support.office import LEADER, Office
-from tests.phone_app.support.tips import begins, brought, fills_in, picture, writes
+from tests.phone_app.support.tips import begins, brought, fills_in, is_written, picture
 
 pytestmark = [
     pytest.mark.browser,
@@ -113,6 +113,9 @@ async def test_on_a_full_phone_a_photograph_is_refused_in_words_and_what_was_typ
     ballast.unlink()
     await page.get_by_label("Tóm tắt để xử lý").fill(summary)
     await page.get_by_label("Không", exact=True).check()
-    await writes(phone)
+    # The browser measures its disk about once a minute: who tries at once may be refused once more.
+    async with asyncio.timeout(150):
+        while not await is_written(phone):
+            pass
     await brought(office, summary, shown)
     await phone.wait_until_stored()

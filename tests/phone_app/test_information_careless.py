@@ -43,7 +43,7 @@ async def test_killed_before_the_new_session_is_stored_the_officer_is_still_sign
         unseen = (
             "SELECT count(*) FROM refresh_tokens WHERE used_at IS NULL AND confirmed_at IS NULL"
         )
-        assert await connection.fetchval(unseen) == 1, "the server gave a pair that nobody has"
+        assert await connection.fetchval(unseen) >= 1, "the server gave a pair that nobody has"
         await connection.execute(
             "UPDATE refresh_tokens SET used_at = used_at - interval '1 day' WHERE used_at IS NOT NULL"
         )

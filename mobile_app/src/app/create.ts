@@ -22,6 +22,7 @@ import { formsOf } from './forms';
 import { Handshakes } from './handshakes';
 import { HealthWatch } from './health';
 import { InformationService } from './informations';
+import { whenRegistered } from './newly-registered';
 import { lockBy } from './locks';
 import { NumberKeeper } from './numbers';
 import { OfflineDataService } from './offline-data';
@@ -150,6 +151,10 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const decisions = new DecisionService(store, api, officerId, (proposed, again) => visits.proposals.propose(proposed, again), () => syncNow(), env.now);
   const copies = new CopyService(store, api, officerId, lock, () => clock.timeMs() ?? env.now(), async (id) => (await store.actsInState(id, 'waiting')).length > 0);
   const informations = new InformationService(store, api, officerId, lock, () => clock.timeMs(), clock.standing);
+  whenRegistered(informations, () => {
+    const id = officerId.peek();
+    if (id !== null) void pull(id, true).catch(() => undefined);
+  });
   accounts.answered = contacted;
   accounts.beforeLock = async () => {
     await Promise.all([visits.flush(), informations.flush()]);

@@ -1,6 +1,7 @@
 /** Information that an officer takes in: what cannot wait, and when it came in by a clock that was never compared. */
 import { describe, expect, it } from 'vitest';
 import { draftsOnlyHere } from '../../../src/app/informations-kept';
+import { whenRegistered } from '../../../src/app/newly-registered';
 import { lackingIn } from '../../../src/domain/informations';
 import { NO_SIGNAL, phone, settled, written } from '../support/informing';
 
@@ -84,5 +85,35 @@ describe('a clock that was never compared', () => {
     wall.at += 60_000;
     await service.register(id);
     expect(service.queued.value).toHaveLength(1);
+  });
+});
+
+describe('what the server has taken', () => {
+  it('is told once, so that its list is asked for, and never again after a restart', async () => {
+    const { open, server } = await phone();
+    const service = open();
+    await settled();
+    let told = 0;
+    whenRegistered(service, () => {
+      told += 1;
+    });
+    server.trouble = NO_SIGNAL;
+    await service.register(await written(service));
+    await service.send();
+    expect(told).toBe(0);
+    server.trouble = null;
+    await service.send();
+    expect([told, service.queued.value[0]?.state]).toEqual([1, 'registered']);
+    await service.send();
+    expect(told).toBe(1);
+    const again = open();
+    whenRegistered(again, () => {
+      told += 1;
+    });
+    await settled();
+    expect([told, again.queued.value.length]).toEqual([1, 1]);
+    await again.register(await written(again));
+    await again.send();
+    expect(told).toBe(2);
   });
 });
