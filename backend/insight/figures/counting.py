@@ -52,8 +52,6 @@ AGAIN = timedelta(hours=1)
 """After which a record is tried again that could not be counted: a newer release may know how."""
 PORTION = 2000
 """Acts in one transaction. Nobody else writes these rows, so a round holds nobody up."""
-MOST_OF_ONE = 10**14
-"""Đồng of one event: a record with more is set aside. Whatever is typed into records, sums of less overflow nothing."""
 _INSPECTION: Events[ActType, Event[ActType]] = Events(ActType, CONTENTS, Event)
 _NAMES = UUID("8a0b1c1e-6f5b-4f0e-9d53-0c8a2f1f7f10")
 """Under which a party that is in no register gets an id, from the hash that names it."""
@@ -213,8 +211,6 @@ def _placed(
 ) -> list[tuple[UnitPath, Counted]]:
     if owner is None:
         return []
-    if any(abs(one.amount) > MOST_OF_ONE for one in found):
-        raise OverflowError  # set aside, with the name of this function
     return [(_path(owner, one, units), _keyed(one)) for one in found]
 
 

@@ -10,13 +10,11 @@ from backend.insight.figures import counting, recounting, service
 from backend.insight.figures.service import Wanted
 from backend.ledger import sealer
 from backend.ledger.rules.entries import RecordedAct
-from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
-from tests.support import cases_made
 from tests.support.later import later
 from tests.support.people import People
-from tests.support.played_month.making import due, person, sanctioned
+from tests.support.played_month.making import person, sanctioned
 
 pytestmark = pytest.mark.usefixtures("pool")
 
@@ -60,23 +58,6 @@ async def test_a_record_that_cannot_be_counted_holds_up_no_other_and_is_tried_ag
     known = await service.counted_until()
     assert (await decisions(), known.set_aside) == (2, 0)
     assert (await recounting.recount()).agrees
-
-
-async def test_goods_worth_more_than_sums_can_hold_are_set_aside_and_what_others_seized_is_counted(
-    people: People,
-) -> None:
-    most = 999_999_999_999  # as much as one row may say
-    for who, rows in ((person(1), 101), (person(2), 100)):
-        case = await due(people, who)
-        goods = [cases_made.exhibit(name=f"Lô {one}", value=most) for one in range(rows)]
-        await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, *goods))
-    await sealer.seal_all()
-    await counting.count_all()
-    today = clock.today()
-    wanted = Wanted(units=(people.giang.unit.unit_id,), first=today, last=today)
-    found = await service.values(["goods_seized"], wanted, people.giang.actor("desk"))
-    assert found[wanted.units[0]]["goods_seized"] == 100 * most
-    assert (await service.counted_until()).set_aside == 1
 
 
 async def test_the_name_of_a_fault_says_nothing_of_the_record() -> None:
