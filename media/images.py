@@ -9,10 +9,12 @@ the second case we hold only its socket. Either way the child gets open files an
 
 import asyncio
 import contextlib
+import fcntl
 import os
 import signal
 import socket
 import sys
+from io import FileIO
 from pathlib import Path
 from typing import Any, Literal
 
@@ -112,26 +114,28 @@ class Inspector:
         the moment.
         """
         async with self._turn:
-            with contextlib.ExitStack() as opened:
-                original = await asyncio.to_thread(opened.enter_context, path.open("rb"))
-                made = {
-                    name: opened.enter_context(os.fdopen(os.memfd_create(name), "rb", 0))
-                    for name in ("thumb", "view")
-                }
-                files = [original.fileno(), *(file.fileno() for file in made.values())]
-                answer = await self._ask(path, files)
-                said = msgspec.structs.asdict(answer)
-                if answer.outcome == "ready":
-                    for name, file in made.items():
-                        said[name] = await asyncio.to_thread(_all_of, file.fileno())
-                return Inspected(**said)
+            for _ in range(_CHILDREN_FOR_ONE):
+                found = await self._tried(path)
+                if found is not None:
+                    return found
+            raise KeeperAway("decoders end before they take a file")
 
-    async def _ask(self, path: Path, files: list[int]) -> Answer:
-        for _ in range(_CHILDREN_FOR_ONE):
+    async def _tried(self, path: Path) -> Inspected | None:
+        """Ask one child; None if it ended without having taken the file. The next one gets new files to write."""
+        with contextlib.ExitStack() as opened:
+            original = await asyncio.to_thread(opened.enter_context, path.open("rb"))
+            made = {
+                name: opened.enter_context(_written_by_child(name)) for name in ("thumb", "view")
+            }
+            files = [original.fileno(), *(file.fileno() for file in made.values())]
             answer = await self._asked(path, files)
-            if answer is not None:
-                return answer
-        raise KeeperAway("decoders end before they take a file")
+            if answer is None:
+                return None
+            said = msgspec.structs.asdict(answer)
+            if answer.outcome == "ready":
+                for name, file in made.items():
+                    said[name] = await asyncio.to_thread(_all_of, file.fileno())
+            return Inspected(**said)
 
     async def _asked(self, path: Path, files: list[int]) -> Answer | None:
         """Return what a child answers, or what became of it; None if it ended without having taken the file.
@@ -296,6 +300,13 @@ def _is_end(line: bytes) -> bool:
         msgspec.json.decode(line, type=_Ended)
         return True
     return not line
+
+
+def _written_by_child(name: str) -> FileIO:
+    """Make a file in memory for a preview. It never shrinks: a child that a file has taken over takes no mark back."""
+    made = os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    fcntl.fcntl(made, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK)
+    return FileIO(made, "rb")
 
 
 def is_taken(thumb: int) -> bool:

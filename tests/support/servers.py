@@ -47,8 +47,10 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
         running.start()
         with types_known.asked_once(running.ports["postgres"]):
             yield running
-        left = buckets.checkpoints_in_shared(running)
-        running.stop()
+        try:
+            left = buckets.checkpoints_in_shared(running)
+        finally:
+            running.stop()
         # Another test would take them for those of its own log, or of another installation's.
         assert left == [], (
             "a test published checkpoints into the bucket that all share: see buckets.py"

@@ -233,6 +233,36 @@ async def test_a_child_that_dies_costs_the_file_that_it_has_taken_and_no_other(
     await inspector.close()
 
 
+async def test_a_child_that_a_file_has_taken_over_does_not_take_back_that_it_has_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be asked for again and again, and keep others waiting: the real mark, behind the real fence."""
+    hostile = tmp_path / "hostile"
+    hostile.write_text(f"""#!{sys.executable}
+import contextlib, os, socket, sys
+sys.path.insert(0, {str(ROOT)!r})
+from media import image_child
+
+def over(source, thumb, view):
+    for file in (thumb, view):
+        with contextlib.suppress(OSError):
+            os.ftruncate(file, 0)
+    os._exit(0)
+
+image_child.prepare()
+image_child.inspect = over
+image_child.serve(socket.socket(fileno=0))
+""")
+    hostile.chmod(0o700)
+    inspector = Inspector()
+    with monkeypatch.context() as patched:
+        patched.setattr("media.images.sys.executable", str(hostile))
+        found = await looked_at(inspector, tmp_path, pictures.jpeg())
+    assert (found.outcome, found.reason) == ("undecodable", "decoder_crashed")
+    assert (await looked_at(inspector, tmp_path, pictures.jpeg())).outcome == "ready"
+    await inspector.close()
+
+
 async def test_where_every_child_dies_at_once_no_file_is_said_to_have_killed_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,9 +37,8 @@ async def test_a_worker_process_knows_the_records_that_it_writes(
     settings = environment(servers.folder, servers) | {
         "HIENTRUONG_DATABASE_URL": database.app_dsn,
         "HIENTRUONG_SPOOL_DIR": str(tmp_path),
-        "HIENTRUONG_S3_BUCKET": buckets.make(
-            servers
-        ),  # a worker that ends publishes its last checkpoint
+        # A worker that ends publishes its last checkpoint, which other tests would take for theirs.
+        "HIENTRUONG_S3_BUCKET": buckets.make(servers),
         "HIENTRUONG_S3_ACCESS_KEY": buckets.ADMINISTRATOR,
         "HIENTRUONG_S3_SECRET_KEY": servers.secrets["s3_admin_secret"],
     }
