@@ -5,6 +5,9 @@ symbolic links and odd bytes in names cannot do harm. The hash in the address le
 files for ever. Each file is beside its page, but its address has only its name, so no two may have
 the same. Files that are fetched (folders `vendor`, see deploy/web_assets.py) are served in the same way. A
 checkout that never reached a registry may lack them.
+
+The style of the whole desk is written in several small sheets (folder `style`) and served as one,
+`desk.css`: one request, and an order that is said in one place.
 """
 
 import hashlib
@@ -25,6 +28,26 @@ _TYPES = {
 }
 
 
+_STYLE = Path(__file__).parent / "style"
+_SHEETS = (
+    "tokens",
+    "base",
+    "frame",
+    "buttons",
+    "forms",
+    "live",
+    "cards",
+    "fold",
+    "tables",
+    "media",
+    "texts",
+    "paper",
+    "narrow",
+    "print",
+)
+"""The sheets of the desk's style in their order: of two rules alike, the later one wins."""
+
+
 class StaticFile(NamedTuple):
     """A file and its headers, as served."""
 
@@ -33,19 +56,26 @@ class StaticFile(NamedTuple):
     digest: str
 
 
-def _read(path: Path) -> StaticFile:
-    content = path.read_bytes()
-    return StaticFile(content, _TYPES[path.suffix], hashlib.sha256(content).hexdigest()[:16])
+def _file(content: bytes, suffix: str) -> StaticFile:
+    return StaticFile(content, _TYPES[suffix], hashlib.sha256(content).hexdigest()[:16])
+
+
+def _style() -> StaticFile:
+    """Return the sheets as one. Raises ValueError if one is not in the order, or is not there."""
+    there = {path.stem for path in _STYLE.glob("*.css")}
+    if there != set(_SHEETS):
+        raise ValueError(f"sheets without a place in the order: {there ^ set(_SHEETS)}")
+    return _file(b"\n".join((_STYLE / f"{name}.css").read_bytes() for name in _SHEETS), ".css")
 
 
 def _files() -> dict[str, StaticFile]:
-    found: dict[str, StaticFile] = {}
+    found = {"desk.css": _style()}
     for path in files(*_TYPES):
-        if path.name.startswith("."):
-            continue  # the stamp that says of which sources a folder `vendor` was made
+        if path.name.startswith(".") or path.parent == _STYLE:
+            continue  # a stamp that says of which sources a folder `vendor` was made, or a part of desk.css
         if path.name in found:
             raise ValueError(f"two files would be served as {path.name}")
-        found[path.name] = _read(path)
+        found[path.name] = _file(path.read_bytes(), path.suffix)
     return found
 
 
