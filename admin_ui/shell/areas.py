@@ -1,4 +1,4 @@
-"""The areas of the desk, as its navigation lists them: in five modules; each role sees its own."""
+"""The areas of the desk, as its rail lists them in the order of the trade; each role sees its own."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -10,25 +10,31 @@ from schemas.core.vocabulary import Role
 
 _ON_SITE = frozenset({Role.SUPERVISOR, Role.INSPECTOR, Role.TEAM_LEADER})
 _READERS = _ON_SITE | {Role.AUDITOR, Role.LEGAL}
+_RECORDS = _READERS | {Role.CLERK}
 _HEAD = frozenset({Role.SUPERVISOR})
 _CHECKERS = frozenset({Role.AUDITOR, Role.LEGAL})
 _STATISTICS = frozenset({Role.SUPERVISOR, Role.TEAM_LEADER, Role.AUDITOR, Role.LEGAL})
-_REPORTS = _READERS | {Role.CLERK}
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 
 
 class Module(StrEnum):
-    """The five modules that the users named: the key of each one's name, in the order of the navigation."""
+    """The entries of the rail that have areas below them: the key of each one's name, in the order
+    of the trade. Goods kept and payments followed have no page of their own yet, so no entry."""
 
     PLANS = "common.module_plans"
     INTAKE = "common.module_intake"
+    INSPECTIONS = "common.module_inspections"
     CASES = "common.module_cases"
+    PAPERS = "common.module_papers"
+    PARTIES = "common.module_parties"
     LOOKUP = "common.module_lookup"
+    FIGURES = "common.module_figures"
+    LAW = "common.module_law"
     SYSTEM = "common.module_system"
 
 
 class Area(NamedTuple):
-    """One entry: its address, the key of its name, its module (None: a reader's own, before all
+    """One page of the rail: its address, the key of its name, its module (None: a reader's own, before all
     modules), and the roles that see it (None: everybody)."""
 
     href: str
@@ -39,60 +45,49 @@ class Area(NamedTuple):
 
 AREAS = (
     Area("/desk/", "common.nav_queue", None),
+    Area("/desk/due", "common.nav_due", None, _READERS),
     Area("/desk/notices", "common.nav_notices", None),
-    Area("/desk/plans", "plans.title", Module.PLANS, _READERS | {Role.CLERK}),
-    Area("/desk/decisions", "qdkt.title", Module.PLANS, _READERS | {Role.CLERK}),
-    Area("/desk/diary", "diary.title", Module.PLANS, _READERS | {Role.CLERK}),
-    Area("/desk/papers", "rpaper.title", Module.PLANS, _READERS | {Role.CLERK}),
-    Area("/desk/informations", "informations.title", Module.INTAKE, _READERS | {Role.CLERK}),
+    Area("/desk/plans", "plans.title", Module.PLANS, _RECORDS),
+    Area("/desk/informations", "informations.title", Module.INTAKE, _RECORDS),
+    Area("/desk/informations/denunciations", "pleas.title_denunciation", Module.INTAKE, _RECORDS),
+    Area("/desk/informations/complaints", "pleas.title_complaint", Module.INTAKE, _RECORDS),
     Area(
-        "/desk/informations/denunciations",
-        "pleas.title_denunciation",
-        Module.INTAKE,
-        _READERS | {Role.CLERK},
+        "/desk/informations/figures", "intakefigures.title", Module.INTAKE, _HEAD | {Role.AUDITOR}
     ),
+    Area("/desk/decisions", "qdkt.title", Module.INSPECTIONS, _RECORDS),
+    Area("/desk/diary", "diary.title", Module.INSPECTIONS, _RECORDS),
+    Area("/desk/rescue", "common.nav_rescue", Module.INSPECTIONS, _HEAD),
+    Area("/desk/cases", "cases.title", Module.CASES, _RECORDS),
+    Area("/desk/to-sign", "tosign.title", Module.PAPERS, _ON_SITE),
+    Area("/desk/outgoing", "outgoing.title", Module.PAPERS, _HEAD | _CHECKERS | {Role.CLERK}),
+    Area("/desk/incoming", "incoming.title", Module.PAPERS, _HEAD | {Role.CLERK, Role.AUDITOR}),
+    Area("/desk/by-hand", "byhand.title", Module.PAPERS, _RECORDS),
+    Area("/desk/papers", "rpaper.title", Module.PAPERS, _RECORDS),
     Area(
-        "/desk/informations/complaints",
-        "pleas.title_complaint",
-        Module.INTAKE,
-        _READERS | {Role.CLERK},
+        "/desk/registers",
+        "registers.title",
+        Module.PAPERS,
+        _HEAD | _ADMINISTRATOR | {Role.CLERK, Role.AUDITOR},
     ),
-    Area(
-        "/desk/informations/figures",
-        "intakefigures.title",
-        Module.INTAKE,
-        _HEAD | {Role.AUDITOR},
-    ),
-    Area("/desk/incoming", "incoming.title", Module.INTAKE, _HEAD | {Role.CLERK, Role.AUDITOR}),
-    Area("/desk/cases", "cases.title", Module.CASES, _READERS | {Role.CLERK}),
-    Area("/desk/due", "common.nav_due", Module.CASES, _READERS),
-    Area("/desk/to-sign", "tosign.title", Module.CASES, _ON_SITE),
-    Area("/desk/by-hand", "byhand.title", Module.CASES, _READERS | {Role.CLERK}),
-    Area("/desk/outgoing", "outgoing.title", Module.CASES, _HEAD | _CHECKERS | {Role.CLERK}),
+    Area("/desk/seals", "seals.title", Module.PAPERS, _ADMINISTRATOR | {Role.CLERK}),
+    Area("/desk/parties", "common.nav_parties", Module.PARTIES, _READERS),
     Area("/desk/search", "common.nav_search", Module.LOOKUP, _READERS),
-    Area("/desk/parties", "common.nav_parties", Module.LOOKUP, _READERS),
-    Area("/desk/dashboard", "dashboard.title", Module.LOOKUP, _STATISTICS),
-    Area("/desk/statistics", "statistics.title", Module.LOOKUP, _STATISTICS),
-    Area("/desk/reports", "reports.title", Module.LOOKUP, _REPORTS),
-    Area(
-        "/desk/exports",
-        "exports.title",
-        Module.LOOKUP,
-        _READERS | _ADMINISTRATOR | {Role.CLERK},
-    ),
-    Area("/desk/law", "common.nav_law", Module.LOOKUP),
-    Area("/desk/exceptions", "exceptions.title", Module.LOOKUP, _HEAD | _CHECKERS),
-    Area("/desk/samples", "samples.title", Module.LOOKUP, _HEAD | {Role.AUDITOR}),
-    Area("/desk/refusals", "refusals.title", Module.LOOKUP, _CHECKERS),
+    Area("/desk/exports", "exports.title", Module.LOOKUP, _RECORDS | _ADMINISTRATOR),
+    Area("/desk/dashboard", "dashboard.title", Module.FIGURES, _STATISTICS),
+    Area("/desk/statistics", "statistics.title", Module.FIGURES, _STATISTICS),
+    Area("/desk/reports", "reports.title", Module.FIGURES, _RECORDS),
+    Area("/desk/exceptions", "exceptions.title", Module.FIGURES, _HEAD | _CHECKERS),
+    Area("/desk/samples", "samples.title", Module.FIGURES, _HEAD | {Role.AUDITOR}),
+    Area("/desk/law", "common.nav_law", Module.LAW),
+    Area("/desk/people", "common.nav_people", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/units", "common.nav_units", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/devices", "common.nav_devices", Module.SYSTEM, _ADMINISTRATOR),
     Area(
         "/desk/asks",
         "asks.title",
         Module.SYSTEM,
         _HEAD | _CHECKERS | _ADMINISTRATOR | {Role.CLERK},
     ),
-    Area("/desk/people", "common.nav_people", Module.SYSTEM, _ADMINISTRATOR),
-    Area("/desk/units", "common.nav_units", Module.SYSTEM, _ADMINISTRATOR),
-    Area("/desk/devices", "common.nav_devices", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/delegations", "delegations.title", Module.SYSTEM, _HEAD | {Role.CLERK}),
     Area("/desk/absences", "absences.title", Module.SYSTEM, _ON_SITE | {Role.CLERK, Role.LEGAL}),
     Area("/desk/routes", "routes.title", Module.SYSTEM, _HEAD | _CHECKERS | _ADMINISTRATOR),
@@ -102,14 +97,7 @@ AREAS = (
         Module.SYSTEM,
         _ADMINISTRATOR | {Role.LEGAL},
     ),
-    Area(
-        "/desk/registers",
-        "registers.title",
-        Module.SYSTEM,
-        _HEAD | _ADMINISTRATOR | {Role.CLERK, Role.AUDITOR},
-    ),
-    Area("/desk/seals", "seals.title", Module.SYSTEM, _ADMINISTRATOR | {Role.CLERK}),
-    Area("/desk/rescue", "common.nav_rescue", Module.SYSTEM, _HEAD),
+    Area("/desk/refusals", "refusals.title", Module.SYSTEM, _CHECKERS),
     Area(
         "/desk/restores",
         "restores.title",
@@ -118,7 +106,43 @@ AREAS = (
     ),
     Area("/desk/log", "log.title", Module.SYSTEM, frozenset({Role.AUDITOR})),
 )
-"""In the order of the navigation; areas of one module stand together."""
+"""In the order of the rail; areas of one module stand together."""
+
+IN_THE_BAR = "/desk/notices"
+"""The area that is a bell in the bar of every page and not an entry of the rail."""
+
+
+class Creation(NamedTuple):
+    """One thing that "Tạo mới" begins: its address, the key of its name, and who may begin it.
+    `only`: an auditor who also works begins none, since nobody draws samples of the own work."""
+
+    href: str
+    word: str
+    roles: frozenset[Role]
+    only: bool = False
+
+
+CREATIONS = (
+    Creation("/desk/informations/new", "informations.new", _ON_SITE | {Role.CLERK}),
+    Creation("/desk/decisions/propose", "propose.title", _ON_SITE),
+    Creation("/desk/decisions/new", "qdkt.draft_new", _ON_SITE),
+    Creation("/desk/cases/new", "cases.new", _ON_SITE),
+    Creation("/desk/plans/new", "plans.new", _ON_SITE | {Role.LEGAL}),
+    Creation("/desk/reports/new", "reports.new", _ON_SITE),
+    Creation("/desk/delegations/new", "delegations.enter", frozenset({Role.CLERK})),
+    Creation("/desk/samples/new", "samples.new", frozenset({Role.AUDITOR}), only=True),
+    Creation("/desk/routes/new", "routes.new", _HEAD | _ADMINISTRATOR | {Role.LEGAL}),
+    Creation("/desk/people/new", "people.new", _ADMINISTRATOR),
+    Creation("/desk/units/new", "people.unit_act_new", _ADMINISTRATOR),
+)
+"""What is begun from any page, what is done most often first. Each page judges for itself who may."""
+
+
+def creations(actor: Actor) -> list[Creation]:
+    """Return what this reader begins."""
+    return [
+        one for one in CREATIONS if actor.has(*one.roles) and (actor.only_audits or not one.only)
+    ]
 
 
 def areas(actor: Actor) -> list[Area]:
@@ -127,24 +151,32 @@ def areas(actor: Actor) -> list[Area]:
 
 
 class Entry(NamedTuple):
-    """One place of the navigation's line: the areas behind it, and the key of the name that opens
-    them. A single area is a plain link, and `word` is None."""
+    """One entry of the rail: the areas behind it, the key of its name and of its picture. A single
+    area is a plain link; several are a group that opens in place."""
 
-    word: str | None
+    word: str
     areas: list[Area]
+    icon: str
+
+
+_ICONS = {"/desk/": "work", "/desk/due": "due"} | {one: one.name.lower() for one in Module}
 
 
 def entries(mine: Sequence[Area]) -> list[Entry]:
-    """Return `mine` as the line of the navigation. A module of which the reader sees one area is
-    that area's link: a menu with one entry costs a press and tells nothing."""
-    line: list[Entry] = []
-    for module, of in groupby(mine, key=lambda one: one.module):
-        found = list(of)
-        if module is None or len(found) == 1:
-            line += [Entry(None, [one]) for one in found]
+    """Return `mine` as the rail's entries.
+
+    A module of which the reader sees one area is that area's link, under the module's name as the rail has it:
+    everybody finds it at the same word.
+    """
+    rail: list[Entry] = []
+    for module, of in groupby(
+        (one for one in mine if one.href != IN_THE_BAR), key=lambda one: one.module
+    ):
+        if module is None:
+            rail += [Entry(one.word, [one], _ICONS[one.href]) for one in of]
         else:
-            line.append(Entry(module.value, found))
-    return line
+            rail.append(Entry(module.value, list(of), _ICONS[module]))
+    return rail
 
 
 _PART_OF = {
@@ -155,6 +187,7 @@ _PART_OF = {
     "/desk/unknown": "/desk",
     "/desk/figures": "/desk/statistics",
     "/desk/report-definitions": "/desk/reports",
+    "/desk/inspections": "/desk/decisions",
 }
 """Pages that belong to an area by subject, although their address is not below it."""
 

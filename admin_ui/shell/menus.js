@@ -1,22 +1,19 @@
-// Closes an open menu of the navigation by Escape, and when a reader goes elsewhere. Menus open and close by their
-// buttons without this script.
+// Closes what opened below a button of the frame (the drawer of the rail, "Tạo mới", the account) by Escape, and when a
+// reader goes elsewhere. All open and close by their buttons without this script.
 (() => {
-  const nav = document.querySelector(".main-nav");
-  if (!nav) return;
-  const close = (menu) => {
-    menu.open = false;
-    if (menu.parentElement.contains(document.activeElement)) menu.firstElementChild.focus();
-  };
-  nav.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    const open = [...nav.querySelectorAll("details[open]")].at(-1); // the innermost
-    if (!open) return;
+  const open = () => [...document.querySelectorAll("details[data-menu][open]")];
+  // the drawer's content stands beside its button, so that a wide window can show it always
+  const holds = (menu, element) =>
+    menu.contains(element) || (menu.matches(".rail-button") && menu.parentElement.contains(element));
+  addEventListener("keydown", (event) => {
+    const menu = open().at(-1);
+    if (event.key !== "Escape" || event.defaultPrevented || !menu) return;
     event.preventDefault();
-    close(open);
+    menu.open = false;
+    menu.firstElementChild.focus();
   });
   const elsewhere = (event) => {
-    for (const menu of nav.querySelectorAll(".module > details[open]"))
-      if (!menu.parentElement.contains(event.target)) menu.open = false;
+    for (const menu of open()) if (!holds(menu, event.target)) menu.open = false;
   };
   addEventListener("click", elsewhere);
   addEventListener("focusin", elsewhere);

@@ -2,7 +2,8 @@
 
 Autoescape is always on, and an undefined name is an error instead of an empty string. Every page
 has: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`, `unit_name`, `unread`
-(the officer's unread notices), `making` (percent of a demonstration's history, while it is played),
+(the officer's unread notices), `work_tally` (how much waits for the officer), `seen_lately` (address
+and title of the records opened last), `making` (percent of a demonstration's history, while it is played),
 `path`, `static` (a file's address with its hash), `now`, `asked_at`
 (when the request arrived: all that happened before it is on the page), `kept`
 (the form that was sent, kept.py), and `unknown_reader` (no guard identified the reader, so the page
@@ -21,9 +22,10 @@ import jinja2
 from litestar import MediaType, Request, Response
 from markupsafe import Markup
 
-from admin_ui.shell import compiled
-from admin_ui.shell.areas import Area, areas, entries, within
+from admin_ui.shell import compiled, last_seen
+from admin_ui.shell.areas import Area, areas, creations, entries, within
 from admin_ui.shell.clock_words import FILTERS
+from admin_ui.shell.crumbs import crumbs
 from admin_ui.shell.files import DESK, files
 from admin_ui.shell.formats import (
     FORMATS,
@@ -41,6 +43,7 @@ from admin_ui.shell.words import LANGUAGES, Language, say
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import NotSignedIn
+from backend.insight.my_work.tally import Tally
 from schemas.core.ids import new_id
 
 LANGUAGE_COOKIE = "ht_language"
@@ -72,36 +75,43 @@ ENVIRONMENT.filters |= FORMATS | FILTERS
 ENVIRONMENT.filters |= {"iso": iso, "hour": hour, "common_name": common_name}
 
 
-def navigation(language: Language, actor: Actor, path: str, unread: int) -> Markup:
-    """Return the navigation of a page, as the reader's roles have it."""
+def rail(language: Language, actor: Actor, path: str, tally: Tally | None) -> Markup:
+    """Return the rail of a page, as the reader's roles have it, with how much waits for the reader."""
     mine = areas(actor)
     place = path.rstrip("/")
     present = place if any(one.href.rstrip("/") == place for one in mine) else None
-    return _navigation(language, tuple(mine), within(path, mine), present, unread)
+    return _rail(language, tuple(mine), within(path, mine), present, tally)
 
 
 @lru_cache(maxsize=500)
-def _navigation(
+def _rail(
     language: Language,
     mine: tuple[Area, ...],
     in_area: Area | None,
     present: str | None,
-    unread: int,
+    tally: Tally | None,
 ) -> Markup:
     """Render it once for all who see the same: it is half of what a page has beside its own content.
 
-    Nothing in it is of one officer but how many notices are unread.
+    Nothing in it is of one officer but how much waits.
     """
     return Markup(  # noqa: S704 - a template escaped it
         ENVIRONMENT.get_template("shell/navigation.html").render(
-            t=partial(say, language), mine=mine, in_area=in_area, present=present, unread=unread
+            t=partial(say, language),
+            mine=mine,
+            in_area=in_area,
+            present=present,
+            tally=tally,
+            lang=language,
         )
     )
 
 
 ENVIRONMENT.globals |= {
-    "navigation": navigation,
+    "rail": rail,
     "entries": entries,
+    "creations": creations,
+    "crumbs": crumbs,
     "case_tone": case_tone,
     "new_id": new_id,
     "static": address,
@@ -151,7 +161,13 @@ def language_of(request: AnyRequest, page_language: str = "") -> Language:
 
 def page(request: AnyRequest, template: str, *, status: int = 200, **context: Any) -> Response[str]:
     """Render `template`, a path below `admin_ui/`. Pages that report an error set `status`."""
-    return Response(html(request, template, context), media_type=MediaType.HTML, status_code=status)
+    text = html(request, template, context)
+    return Response(
+        text,
+        media_type=MediaType.HTML,
+        status_code=status,
+        background=last_seen.noting(request, text, status, str(context.get("seen_as", ""))),
+    )
 
 
 def _address(request: AnyRequest) -> str:
@@ -173,6 +189,8 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "actor": request.state.get("actor"),
         "csrf_token": request.state.get("csrf_token", ""),
         "unread": request.state.get("unread", 0),
+        "work_tally": request.state.get("tally"),
+        "seen_lately": request.state.get("seen", []),
         "making": request.state.get("making"),
         "unit_name": getattr(unit_name, language, "") if unit_name else "",
         "path": request.url.path,

@@ -72,6 +72,7 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.force\.registers\.incoming(\.\w+)?"  # a register beside those of numbers
     r"|backend\.ledger\.(declared|reading)(\.\w+)?"  # an index of acts; the ledger's content with receipts
     r"|backend\.insight\.reports\.(views|overview|limits|marks|submitted)(\.\w+)?"  # what pages read of reports
+    r"|backend\.insight\.my_work\.tally(\.\w+)?"  # how much waits, for the frame of every page
     r"|backend\.insight\.report_definitions\.workbook(\.\w+)?"  # a report as a file
     r"|backend\.insight\.figures\.definitions(\.\w+)?"  # what each figure means, a file of this package
     r"|backend\.insight\.rules\.(asking|boards|halves|periods)(\.\w+)?"  # how a question for figures is put

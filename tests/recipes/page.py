@@ -203,8 +203,8 @@ HANDLERS = [show_archive]
         Beside("admin_ui/router.py", "PAGES = (\n    account,\n", after="    archive,\n"),
         Beside(
             "admin_ui/shell/areas.py",
-            '    Area("/desk/by-hand",',
-            before='    Area("/desk/archive", "archive.title", Module.CASES, _READERS | {Role.CLERK}),\n',
+            '    Area("/desk/to-sign",',
+            before='    Area("/desk/archive", "archive.title", Module.CASES, _RECORDS),\n',
         ),
         Beside(
             "tests/integration/authorisation/cases.py",

@@ -93,15 +93,21 @@ async def site(app: Litestar) -> AsyncIterator[str]:
 
 
 async def go_to_area(page: Page, name: str) -> None:
-    """Follow the desk's navigation to the area called `name`. In a wide window most areas are in the
-    menu of their module; in a narrow one all are behind one button."""
-    nav = page.locator(".main-nav")
-    menu = nav.locator(".menu summary")
-    if await menu.is_visible():
-        await menu.click()
-    link = page.locator("a", has_text=name)
-    if not await nav.locator(link).is_visible():
-        await nav.locator(".module", has=link).locator("summary").click()
+    """Follow the rail to the area called `name`: most are in a group that opens, and in a narrow window all are
+    in a drawer. Notices are a bell in the bar."""
+    bell = page.locator(".bell")
+    if name in await bell.inner_text():
+        await bell.click()
+        return
+    drawer = page.locator(".rail-button summary")
+    if await drawer.is_visible():
+        await drawer.click()
+    nav = page.locator(".rail-nav")
+    link = nav.locator("a", has_text=name)
+    if not await link.is_visible():
+        await (
+            nav.locator("details", has=page.locator("a", has_text=name)).locator("summary").click()
+        )
     await nav.get_by_role("link", name=name).click()
 
 

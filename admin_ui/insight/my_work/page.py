@@ -19,10 +19,11 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.force import restores
 from backend.insight.my_work import service as my_work
+from backend.insight.my_work import tally
 from backend.insight.my_work.service import Show, Work
 
 
-@get(["/desk/", "/desk"], include_in_schema=False)
+@get(["/desk/", "/desk"], opt={"counts_work": True}, include_in_schema=False)
 async def show_work(request: AnyRequest) -> Response[Any]:
     """Show what waits, and for a head the teams, for an auditor what nobody checked."""
     actor = actor_of(request)
@@ -32,6 +33,7 @@ async def show_work(request: AnyRequest) -> Response[Any]:
         watched = await my_work.watched(actor)
         lost = await restores.lately(clock.now())
         away = await absences.mine(actor)
+    request.state["tally"] = tally.keep(actor, found.counts)
     return page(
         request,
         "insight/my_work/work.html",

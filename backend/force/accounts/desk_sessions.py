@@ -45,6 +45,8 @@ class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
     instead of its own, asks for it."""
     unread: int
     """How many notices are unread. Every page shows it, so it is read with the session."""
+    seen: list[tuple[str, str]]
+    """Address and title of the records that the officer opened last, the newest first."""
 
 
 async def require_open(proof: Proof, handed: str = "", address: str = "") -> None:
@@ -114,6 +116,7 @@ async def find(token: str, *, present: bool = True) -> DeskSession | None:
         confirmed_until=row.confirmed_until,
         has_passkeys=row.has_passkeys,
         unread=row.unread,
+        seen=list(zip(row.seen_addresses, row.seen_titles, strict=True)),
     )
 
 

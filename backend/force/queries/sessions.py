@@ -38,6 +38,9 @@ class DeskRow(ActorRow, frozen=True, kw_only=True):
     has_passkeys: bool
     unread: int
     """How many notices the officer has not read."""
+    seen_addresses: list[str]
+    """The records that the officer opened last, the newest first."""
+    seen_titles: list[str]
 
 
 class StatedActor(ActorRow, frozen=True, kw_only=True):
@@ -244,7 +247,7 @@ def _delete_refresh_before(moment: datetime) -> Query:
 
 
 async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> DeskRow | None:
-    """Return the session and officer of a desk cookie, and the number of unread notices.
+    """Return the session and officer of a desk cookie, the number of unread notices, the last records.
 
     None unless all are live.
     """
@@ -255,7 +258,11 @@ async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> 
             EXISTS (SELECT FROM passkeys p
              WHERE p.officer_id = o.id AND p.removed_at IS NULL) AS has_passkeys,
             (SELECT count(*) FROM notices n
-             WHERE n.officer_id = o.id AND n.desk AND n.read_at IS NULL AND n.settled_at IS NULL) AS unread
+             WHERE n.officer_id = o.id AND n.desk AND n.read_at IS NULL AND n.settled_at IS NULL) AS unread,
+            ARRAY(SELECT l.address FROM seen_records l WHERE l.officer_id = o.id
+             ORDER BY l.seen_at DESC, l.address LIMIT 8) AS seen_addresses,
+            ARRAY(SELECT l.title FROM seen_records l WHERE l.officer_id = o.id
+             ORDER BY l.seen_at DESC, l.address LIMIT 8) AS seen_titles
         FROM desk_sessions s
         JOIN officers o ON o.id = s.officer_id
         JOIN units u ON u.id = o.unit_id

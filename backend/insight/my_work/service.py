@@ -141,6 +141,12 @@ async def page(
     )
 
 
+async def count(actor: Actor) -> Counts:
+    """Return how much waits for this officer, without the list."""
+    kinds = queries.kinds_of(actor)
+    return _counts(await queries.counts(await _asking(actor), kinds), kinds)
+
+
 async def teams(actor: Actor) -> list[Team]:
     """Return how the units below a head stand; none for others."""
     if not actor.has(Role.SUPERVISOR, Role.TEAM_LEADER):

@@ -98,6 +98,7 @@ async def test_the_browser_asks_before_a_text_is_left_unsent_and_not_once_it_is_
     await page.goto("/desk/informations/new")
     await page.locator("[name=account]").focus()
     await page.keyboard.type(made.ACCOUNT)
+    await page.locator("summary.account").click()
     for name in ("English", "Đăng xuất"):
         await page.get_by_role("button", name=name).click()
     await page.get_by_role("link", name="Việc của tôi").click()

@@ -232,7 +232,9 @@ async def test_the_print_view_is_a4_without_the_desk_around_it(
     page = await chrome.sign_in(people.giang)
     await page.goto(f"/desk/inspections/{work.id}/print")
     await page.emulate_media(media="print")
-    assert not await page.locator("header.top").is_visible()
+    for around in (".desk-bar", ".rail-nav"):
+        assert await page.locator(around).count() == 1
+        assert not await page.locator(around).is_visible()
     assert await page.get_by_text("Độc lập - Tự do - Hạnh phúc").is_visible()
     pdf = await page.pdf(prefer_css_page_size=True)
     assert pdf.startswith(b"%PDF-")

@@ -39,7 +39,7 @@ async def test_who_is_not_signed_in_reads_it_without_a_form_and_learns_of_nobody
     answer = await client.get(address, headers={"accept": "text/html"})
     assert (answer.status_code, "Không có trang này" in answer.text) == (404, True)
     assert "<form" not in answer.text
-    assert "main-nav" not in answer.text
+    assert "rail-nav" not in answer.text
 
 
 async def test_a_program_reads_the_same_as_a_problem_document(

@@ -23,7 +23,8 @@ from admin_ui.shell.areas import AREAS, Module, entries, within
         ("/desk/figures", "/desk/statistics"),
         ("/desk/report-definitions/monthly", "/desk/report-definitions"),
         ("/desk/casesandmore", None),
-        ("/desk/inspections/0198", None),
+        ("/desk/inspections/0198", "/desk/decisions"),
+        ("/desk/statements/0198", None),
         ("/desk/account", None),
     ],
 )
@@ -45,13 +46,13 @@ def test_law_and_catalogue_are_one_area() -> None:
     assert [one.href for one in about] == ["/desk/law"]
 
 
-def test_a_module_stands_once_in_the_line_and_its_only_area_is_a_plain_link() -> None:
-    names = [one.word for one in entries(list(AREAS)) if one.word]
-    assert names == [Module.PLANS, Module.INTAKE, Module.CASES, Module.LOOKUP, Module.SYSTEM]
-    alone = [one for one in AREAS if one.href in {"/desk/notices", "/desk/cases", "/desk/law"}]
+def test_a_module_stands_once_in_the_rail_and_its_only_area_is_a_plain_link() -> None:
+    rail = entries(list(AREAS))
+    assert [one.word for one in rail] == ["common.nav_queue", "common.nav_due", *Module]
+    assert len({one.icon for one in rail}) == len(rail)
+    alone = [one for one in AREAS if one.href in {"/desk/notices", "/desk/by-hand", "/desk/law"}]
     assert [(one.word, [area.href for area in one.areas]) for one in entries(alone)] == [
-        (None, ["/desk/notices"]),
-        (None, ["/desk/cases"]),
-        (None, ["/desk/law"]),
-    ]
+        (Module.PAPERS, ["/desk/by-hand"]),
+        (Module.LAW, ["/desk/law"]),
+    ], "under the module's name, where everybody looks for it; notices are a bell in the bar"
     assert entries([]) == []

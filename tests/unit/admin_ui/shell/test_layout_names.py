@@ -10,6 +10,6 @@ _NAMED = re.compile(r"\{%-? (?:set|macro) (\w+)")
 def test_the_layout_names_nothing_that_a_page_may_have_named() -> None:
     """The address of a form, named as the layout's own area, once became "None"."""
     layout = (DESK / "shell/layout.html").read_text()
-    assert "{{ navigation(" in layout, "what needs names is rendered apart"
+    assert "{{ rail(" in layout, "what needs names is rendered apart"
     assert _NAMED.findall(layout) == []
     assert _NAMED.findall((DESK / "shell/navigation.html").read_text())

@@ -1,0 +1,40 @@
+"""Where a page stands: the entry of the rail, the list, the record, above the page itself."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from admin_ui.shell.areas import Area, areas, within
+from admin_ui.shell.last_seen import record_above
+from backend.core.actors import Actor
+
+
+class Crumb(NamedTuple):
+    """One step of the way: its address (None: a group that has no page), and its words or their key."""
+
+    href: str | None
+    key: str
+    text: str = ""
+
+
+def crumbs(actor: Actor, path: str, seen: Sequence[tuple[str, str]]) -> list[Crumb]:
+    """Return the steps above a page, the widest first. The page itself is not among them.
+
+    The page of an area has none: its name is its heading, and the rail marks it. A page below a record has the
+    record, under the title by which its reader saw it last.
+    """
+    mine = areas(actor)
+    area = within(path, mine)
+    if area is None or path.rstrip("/") == area.href.rstrip("/"):
+        return []
+    way = _group(area, mine)
+    way.append(Crumb(area.href, area.word))
+    record = record_above(path)
+    if record is not None:
+        title = next((title for address, title in seen if address == record), "")
+        way.append(Crumb(record, "" if title else "common.crumb_record", title))
+    return way
+
+
+def _group(area: Area, mine: Sequence[Area]) -> list[Crumb]:
+    alone = sum(one.module is area.module for one in mine) == 1
+    return [] if area.module is None or alone else [Crumb(None, area.module.value)]

@@ -1,0 +1,1 @@
+"""The records that an officer opened last."""

@@ -1,0 +1,53 @@
+"""The way to a page: group, list, record; under the title by which the reader knows the record."""
+
+import pytest
+
+from admin_ui.shell.crumbs import Crumb, crumbs
+from admin_ui.shell.last_seen import record_above, record_of
+from backend.core.actors import Actor, UnitPath
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
+
+CASE = "/desk/cases/01980000-0000-7000-8000-000000000001"
+
+
+def head() -> Actor:
+    return Actor(
+        officer_id=new_id(),
+        username="giang",
+        full_name="Giang",
+        roles=frozenset({Role.SUPERVISOR}),
+        unit=UnitPath(unit_1=new_id()),
+        session_id=None,
+        face="desk",
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [
+        ("/desk/", []),
+        ("/desk/cases", []),
+        ("/desk/account", []),
+        (CASE, ["cases.title"]),
+        (f"{CASE}/acts/payment.received", ["cases.title", "01/VV-2026"]),
+        ("/desk/outgoing", []),
+        ("/desk/outgoing/2026", ["common.module_papers", "outgoing.title"]),
+        ("/desk/informations/new", ["common.module_intake", "informations.title"]),
+    ],
+)
+def test_a_page_names_what_is_above_it(path: str, way: list[str]) -> None:
+    found = crumbs(head(), path, [("/desk/cases/other", "02/VV-2026"), (CASE, "01/VV-2026")])
+    assert [one.text or one.key for one in found] == way
+
+
+def test_a_record_that_was_not_opened_lately_is_called_record() -> None:
+    assert crumbs(head(), f"{CASE}/package", [])[-1] == Crumb(CASE, "common.crumb_record", "")
+
+
+def test_only_the_own_page_of_a_record_is_the_record() -> None:
+    assert record_of(CASE) == record_of(f"{CASE}/") == CASE
+    assert record_above(CASE) is None
+    assert record_above(f"{CASE}/acts/x") == CASE
+    for path in (f"{CASE}x", "/desk/cases", "/desk/photos/01980000-0000-7000-8000-000000000001"):
+        assert (record_of(path), record_above(path)) == (None, None), path
