@@ -1,4 +1,7 @@
-"""Notes which records a reader opens, for the rail: after the answer is sent, so that nobody waits for it."""
+"""What is done for the rail once a page is sent, so that nobody waits for it.
+
+The record that the reader opened is noted, and what waits is counted anew if that takes long.
+"""
 
 import html
 import re
@@ -7,10 +10,11 @@ from typing import Any
 
 import structlog
 from litestar import Request
-from litestar.background_tasks import BackgroundTask
+from litestar.background_tasks import BackgroundTask, BackgroundTasks
 
 from backend.core.actors import Actor
 from backend.force.seen import service as seen
+from backend.insight.my_work import tally
 
 _OK, _NOT_FOUND = 200, 404
 _RECORD = re.compile(
@@ -35,6 +39,18 @@ def record_above(path: str) -> str | None:
     return found[1] if found and found[1] != path.rstrip("/") else None
 
 
+def after(request: AnyRequest, page: str, status: int, seen_as: str = "") -> BackgroundTasks | None:
+    """Return what to do once this page is sent; see noting() for the record."""
+    actor = request.state.get("actor")
+    if not isinstance(actor, Actor):
+        return None
+    tasks = [noting(request, page, status, seen_as)]
+    if request.state.get("tally") is not None and tally.behind(actor):
+        tasks.append(BackgroundTask(_quietly, tally.recount, actor))
+    asked = [one for one in tasks if one is not None]
+    return BackgroundTasks(asked) if asked else None
+
+
 def noting(request: AnyRequest, page: str, status: int, seen_as: str = "") -> BackgroundTask | None:
     """Return what to do once this page is sent: put its record first, or take out one that is gone.
 
@@ -55,9 +71,9 @@ def noting(request: AnyRequest, page: str, status: int, seen_as: str = "") -> Ba
     return None if known[:1] == [now] else BackgroundTask(_quietly, seen.opened, actor, *now)
 
 
-async def _quietly(note: Callable[..., Awaitable[None]], *about: object) -> None:
-    """Note it; a database that does not write now costs nothing but the note."""
+async def _quietly(do: Callable[..., Awaitable[object]], *about: object) -> None:
+    """Do it; a database that does not write now costs nothing but that."""
     try:
-        await note(*about)
+        await do(*about)
     except Exception as error:  # the page is sent already, and right
-        _log.warning("last_seen_not_noted", error=type(error).__name__)
+        _log.warning("frame_not_kept", what=do.__name__, error=type(error).__name__)

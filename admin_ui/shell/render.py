@@ -166,7 +166,7 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **context: An
         text,
         media_type=MediaType.HTML,
         status_code=status,
-        background=last_seen.noting(request, text, status, str(context.get("seen_as", ""))),
+        background=last_seen.after(request, text, status, str(context.get("seen_as", ""))),
     )
 
 
