@@ -103,6 +103,7 @@ def state_of(settings: Settings) -> dict[str, object]:
     """
     return {
         "settings": settings,
+        "version": VERSION,
         "map_tiles": settings.map_tiles,
         "app_files": app_files.AppFiles(settings.app_dir or app_files.FOLDER),
     }

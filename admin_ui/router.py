@@ -121,6 +121,7 @@ from admin_ui.law.catalogue import page as catalogue
 from admin_ui.law.catalogue import proposals as catalogue_proposals
 from admin_ui.law.catalogue import versions as catalogue_versions
 from admin_ui.law.reckoner import page as reckoner
+from admin_ui.operations.about import page as about
 from admin_ui.operations.exceptions import page as exceptions
 from admin_ui.operations.log import page as log
 from admin_ui.operations.refusals import page as refusals
@@ -135,10 +136,12 @@ from admin_ui.planning.plans import heads as plan_heads
 from admin_ui.planning.plans import page as plans
 from admin_ui.planning.plans import submitted as plans_submitted
 from admin_ui.planning.progress import page as plan_progress
+from admin_ui.shell import style_page as style
 from admin_ui.shell.confirming import page as confirming
 from admin_ui.shell.confirming.confirming import to_code
 from admin_ui.shell.guards import at_desk, check_form_token, to_sign_in
 from admin_ui.shell.headers import security_headers
+from admin_ui.shell.help import page as help_pages
 from admin_ui.shell.language import choose_language
 from admin_ui.shell.problems import EXCEPTION_HANDLERS
 from admin_ui.shell.render import AnyRequest
@@ -150,6 +153,9 @@ from backend.core.submissions import SentAlready
 from backend.force.accounts.service import ConfirmationNeeded
 
 PAGES = (
+    help_pages,
+    style,
+    about,
     account,
     adopting,
     agency_seals,

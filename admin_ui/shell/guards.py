@@ -129,6 +129,7 @@ def take_seat(connection: ASGIConnection[Any, Any, Any, Any], session: DeskSessi
     connection.state["unit_name"] = session.unit_name
     connection.state["unread"] = session.unread
     connection.state["seen"] = session.seen
+    connection.state["hints"] = session.hints
     connection.state["confirmed_until"] = session.confirmed_until
     connection.state["has_passkeys"] = session.has_passkeys
 

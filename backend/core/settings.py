@@ -106,6 +106,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     device_approval: tuple[str, ...] = ()
     """Codes of units whose officers' new phones wait for approval by a head or an administrator;
     `*`: all."""
+    support_contact: str = ""
+    """Whom officers call when the desk does not work: a line of text for the page about the system."""
     passkeys: RelyingParty | None = None
     """Where officers use passkeys; None: nowhere."""
     tsa_url: str | None = None
@@ -370,6 +372,7 @@ def load() -> Settings:
         revocation_fetch=_read("REVOCATION_FETCH", "false").lower() == "true",
         revocation_hosts=_revocation_hosts(),
         device_approval=tuple(_read("DEVICE_APPROVAL", "").replace(",", " ").split()),
+        support_contact=" ".join(_read("SUPPORT_CONTACT", "").split())[:200],
         passkeys=_passkeys(),
         tsa_url=_read("TSA_URL", "") or None,
         signature_level=_level(),

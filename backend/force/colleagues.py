@@ -8,6 +8,7 @@ The directory says name, title and unit, and nothing that is not on an officer's
 from collections.abc import Iterable
 from uuid import UUID
 
+from backend.core.actors import UnitPath
 from backend.force.queries import colleagues as queries
 from backend.force.queries.colleagues import Colleague as Colleague
 
@@ -19,6 +20,12 @@ _MOST = 12
 async def search(text: str) -> list[Colleague]:
     """Find at most a dozen officers in service; none for a text that is too short."""
     return await queries.search(text, _MOST) if len(text) >= LEAST else []
+
+
+async def administrators_over(unit: UnitPath) -> list[Colleague]:
+    """Return who administers this unit, the nearest first: of the unit itself and of those above it."""
+    above = [one for one in (unit.unit_1, unit.unit_2, unit.unit_3, unit.unit_4) if one is not None]
+    return await queries.administrators_of(above, _MOST)
 
 
 async def named(ids: Iterable[UUID]) -> list[Colleague]:

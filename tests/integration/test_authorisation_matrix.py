@@ -14,6 +14,7 @@ from tests.integration.authorisation.catalogue import CATALOGUE
 from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.decisions import DECISIONS
 from tests.integration.authorisation.exports import EXPORTS
+from tests.integration.authorisation.frame import FRAME
 from tests.integration.authorisation.informations import INFORMATIONS
 from tests.integration.authorisation.insight import INSIGHT
 from tests.integration.authorisation.notices import NOTICES
@@ -56,6 +57,7 @@ LINES = (
     *PAPERS,
     *CATALOGUE,
     *CERTIFICATES,
+    *FRAME,
     *NOTICES,
     *PASSKEYS,
     *UNKNOWN,

@@ -10,6 +10,7 @@ from litestar import Response, get
 
 from admin_ui.insight.my_work import in_full, links
 from admin_ui.shell.forms import query_of
+from admin_ui.shell.help import page as help_pages
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import CATALOGUES
 from backend.approvals.absences import service as absences
@@ -43,6 +44,7 @@ async def show_work(request: AnyRequest) -> Response[Any]:
         exception_names=my_work.EXCEPTIONS,
         lost=lost,
         away=away,
+        tour=help_pages.tour_of(request),
         me=actor.officer_id,
         tells=actor.has(*restores.READERS),
         on_teams="mine" in cases.my_work.lists_of(actor),

@@ -80,6 +80,9 @@ AREAS = (
     "intake.public_form.words",
 )
 SIDE_BY_SIDE = (
+    "shell.help.words",
+    "shell.style_words",
+    "operations.about.words",
     "approvals.routes.words",
     "approvals.absences.words",
     "casework.acts.act_words",

@@ -17,6 +17,8 @@ WORDS: dict[str, str] = {
     "common.nav_unread": "{count} unread",
     "common.waiting_for_you": "{count} waiting for you",
     "common.overdue_of_these": "{count} overdue",
+    "common.technical": "Technical",
+    "common.why_not": "Why can this not be done?",
     "common.seen_lately": "Seen lately",
     "common.create": "New",
     "common.crumbs": "Where this page is",

@@ -17,6 +17,8 @@ WORDS: dict[str, str] = {
     "common.nav_unread": "{count} chưa đọc",
     "common.waiting_for_you": "{count} việc chờ bạn",
     "common.overdue_of_these": "{count} việc quá hạn",
+    "common.technical": "Kỹ thuật",
+    "common.why_not": "Vì sao không làm được?",
     "common.seen_lately": "Xem gần đây",
     "common.create": "Tạo mới",
     "common.crumbs": "Vị trí trang",

@@ -47,6 +47,8 @@ class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
     """How many notices are unread. Every page shows it, so it is read with the session."""
     seen: list[tuple[str, str]]
     """Address and title of the records that the officer opened last, the newest first."""
+    hints: list[str]
+    """The hints that the officer has put away."""
 
 
 async def require_open(proof: Proof, handed: str = "", address: str = "") -> None:
@@ -117,6 +119,7 @@ async def find(token: str, *, present: bool = True) -> DeskSession | None:
         has_passkeys=row.has_passkeys,
         unread=row.unread,
         seen=list(zip(row.seen_addresses, row.seen_titles, strict=True)),
+        hints=row.hints,
     )
 
 

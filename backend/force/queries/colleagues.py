@@ -48,6 +48,19 @@ async def search(text: str, limit: int) -> list[Colleague]:
     return rows.many(Colleague, found)
 
 
+async def administrators_of(units: list[UUID], limit: int) -> list[Colleague]:
+    """Return the administrators in service of these units, those of the last unit first."""
+    found = await database.fetch(
+        f"""{_SELECT}
+        WHERE o.state = 'active' AND o.unit_id = ANY($1::uuid[])
+          AND EXISTS (SELECT FROM officer_roles r WHERE r.officer_id = o.id AND r.role = 'administrator')
+        ORDER BY array_position($1::uuid[], o.unit_id) DESC, fold(o.full_name), o.id LIMIT $2""",
+        units,
+        limit,
+    )
+    return rows.many(Colleague, found)
+
+
 async def named(ids: list[UUID]) -> list[Colleague]:
     """Return these officers, in service or not."""
     found = await database.fetch(f"{_SELECT} WHERE o.id = ANY($1::uuid[]) ORDER BY o.id", ids)

@@ -41,6 +41,8 @@ class DeskRow(ActorRow, frozen=True, kw_only=True):
     seen_addresses: list[str]
     """The records that the officer opened last, the newest first."""
     seen_titles: list[str]
+    hints: list[str]
+    """The hints that the officer has put away."""
 
 
 class StatedActor(ActorRow, frozen=True, kw_only=True):
@@ -262,7 +264,8 @@ async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> 
             ARRAY(SELECT l.address FROM seen_records l WHERE l.officer_id = o.id
              ORDER BY l.seen_at DESC, l.address LIMIT 8) AS seen_addresses,
             ARRAY(SELECT l.title FROM seen_records l WHERE l.officer_id = o.id
-             ORDER BY l.seen_at DESC, l.address LIMIT 8) AS seen_titles
+             ORDER BY l.seen_at DESC, l.address LIMIT 8) AS seen_titles,
+            ARRAY(SELECT h.hint FROM dismissed_hints h WHERE h.officer_id = o.id) AS hints
         FROM desk_sessions s
         JOIN officers o ON o.id = s.officer_id
         JOIN units u ON u.id = o.unit_id

@@ -1,0 +1,1 @@
+"""About the system: version, state, whom to call."""

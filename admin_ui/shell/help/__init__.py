@@ -1,0 +1,1 @@
+"""Help: the first steps of each role, the keys, whom to call."""

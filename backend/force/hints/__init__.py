@@ -1,0 +1,1 @@
+"""The hints of the desk that officers put away."""
