@@ -1,7 +1,6 @@
 """The command line: the names of the commands and their options. The commands themselves are in deploy/.
 
-Each command imports what it needs when it runs. So it starts fast, and works even if another
-command's part is broken.
+Each command imports what it needs when it runs: it starts fast, even if another command's part is broken.
 """
 
 import argparse
@@ -104,7 +103,7 @@ def _restored(given: argparse.Namespace) -> int:
 def _recount(given: argparse.Namespace) -> int:
     from deploy import recount
 
-    return (recount.figures if given.figures else recount.recount)(_folder(given))
+    return recount.chosen(figures=given.figures, words=given.search)(_folder(given))
 
 
 def _doctor(given: argparse.Namespace) -> int:
@@ -295,6 +294,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--yes", action="store_true", help="do it; without, it only tells")
     command = add("recount", _recount, "count every time limit anew, if its rules were corrected")
     command.add_argument("--figures", action="store_true", help="count figures anew; compare")
+    command.add_argument("--search", action="store_true", help="write the words of search anew")
     add("doctor", _doctor, "check this machine and this installation")
     command = add("export-case", _export_case, "the file of a case as one PDF, or as a package")
     command.add_argument("number", metavar="CASE_NUMBER")

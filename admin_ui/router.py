@@ -103,6 +103,7 @@ from admin_ui.insight.reports import submitted as reports_submitted
 from admin_ui.insight.reports import writing as report_writing
 from admin_ui.insight.samples import acting as sample_acting
 from admin_ui.insight.samples import page as samples
+from admin_ui.insight.search import find
 from admin_ui.insight.search import page as search
 from admin_ui.insight.statistics import page as statistics
 from admin_ui.intake.acts import page as information_acts
@@ -248,6 +249,7 @@ PAGES = (
     scans,
     sealing,
     search,
+    find,
     sign_in,
     site_papers_pdf,
     dashboards,

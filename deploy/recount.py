@@ -1,19 +1,28 @@
 """`./hientruong recount`: computes every time limit again; with `--figures`, counts all figures anew and compares.
 
 The first is for use after rules or the calendar were corrected. The second changes nothing: 0 if what is stored is
-what the ledger gives, to the đồng, else 1 with the records and the sums that differ.
+what the ledger gives, to the đồng, else 1 with the records and the sums that differ. With `--search` the words by which
+records are found are written anew, e.g. after a release that searches more: 0, or 1 if a record could not be read.
 """
 
 import asyncio
 import sys
+from collections.abc import Callable
 
 from backend.casework.cases import recounting as time_limits
 from backend.core import database
 from backend.core.settings import Settings
 from backend.insight.figures import counting, recounting
 from backend.insight.figures.recounting import Recounted
+from backend.insight.search import following, rebuilding
+from backend.insight.search.rebuilding import Rebuilt
 from deploy.data_folder import DataFolder
 from deploy.reach import installation
+
+
+def chosen(*, figures: bool, words: bool) -> Callable[[DataFolder], int]:
+    """Return what the command does by its options."""
+    return count_figures if figures else write_words if words else recount
 
 
 def recount(folder: DataFolder) -> int:
@@ -32,7 +41,7 @@ async def _recount(settings: Settings) -> tuple[int, int]:
         await database.stop()
 
 
-def figures(folder: DataFolder) -> int:
+def count_figures(folder: DataFolder) -> int:
     """Count all figures anew from the ledger and compare them with what is stored; print what differs."""
     with installation(folder) as settings:
         found = asyncio.run(_figures(settings))
@@ -56,6 +65,26 @@ async def _figures(settings: Settings) -> Recounted:
     try:
         await counting.count_all()
         return await recounting.recount(_say)
+    finally:
+        await database.stop()
+
+
+def write_words(folder: DataFolder) -> int:
+    """Write the words of all records anew, with or without a running system; print how many differed."""
+    with installation(folder) as settings:
+        found = asyncio.run(_search(settings))
+    print(
+        f"{found.records} hồ sơ, {found.differed} được ghi lại từ tìm kiếm, {found.unread} không đọc được / "
+        f"{found.records} records, {found.differed} had other words, {found.unread} could not be read"
+    )
+    return 0 if not found.unread else 1
+
+
+async def _search(settings: Settings) -> Rebuilt:
+    await database.start(settings.database_url, size=2)
+    try:
+        await following.follow_all()
+        return await rebuilding.rebuild(_say)
     finally:
         await database.stop()
 

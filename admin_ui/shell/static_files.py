@@ -36,6 +36,7 @@ _SHEETS = (
     "buttons",
     "forms",
     "live",
+    "find",
     "cards",
     "fold",
     "tables",

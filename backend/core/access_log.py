@@ -15,7 +15,7 @@ Kind = Literal["read", "search", "export", "copy", "sign_in", "step_up"]
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(("inspection.searched", "case.searched", "party.searched"), "search"),
     **dict.fromkeys(("people.searched", "outgoing.searched", "incoming.searched"), "search"),
-    "information.searched": "search",
+    **dict.fromkeys(("information.searched", "everything.searched"), "search"),
     **dict.fromkeys(
         ("register.outgoing", "register.incoming", "log.export", "diary.exported"), "export"
     ),

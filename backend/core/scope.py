@@ -53,15 +53,13 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def empty(self) -> bool:
         """Tell whether the officer sees no row, whatever is in the table."""
-        fields = (self.unit, self.on_team, self.on_row)
-        return not self.officer_in and all(one is None for one in fields)
+        return not (self.unit or self.officer_in or self.on_team or self.on_row)
 
 
 class Teamed(msgspec.Struct, frozen=True, kw_only=True):
     """Rows of a unit on which a team works.
 
-    Each group describes its own rows, because only the group knows in which table the team is. `teamed()` decides who
-    may read them.
+    Each group describes its own: only it knows in which table the team is. `teamed()` decides who may read them.
     """
 
     on_team: str
@@ -122,8 +120,7 @@ def parts(reach: Reach) -> list[Reach]:
 def as_value(condition: str) -> str:
     """Return a condition of sql() as a value for the select list: true or false.
 
-    As a condition it is NULL for a row of a unit above the officer's, whose `unit_<level>` is NULL. WHERE takes that
-    for false, a bool of a struct does not.
+    For a row of a unit above, whose `unit_<level>` is NULL, it is NULL: false to WHERE, but no bool of a struct.
     """
     return f"COALESCE({condition}, false)"
 
@@ -301,8 +298,7 @@ def routes(actor: Actor) -> Reach:
 
 
 def exceptions(actor: Actor) -> Reach:
-    """Return the list of exceptions for auditors and supervisors, who check it, and legal officers: own unit and
-    below."""
+    """Return the list of exceptions for auditors, supervisors (who check it), legal officers: own unit and below."""
     return _unit_of(actor, Role.AUDITOR, Role.SUPERVISOR, Role.LEGAL)
 
 
@@ -328,10 +324,7 @@ def decision_papers(actor: Actor) -> Reach:
 
 
 def record_papers(actor: Actor) -> Reach:
-    """Return the papers of plans, information and reports, by the same columns and for the same readers.
-
-    Each list asks the owner of the record besides: of information about an officer nobody of his unit sees a paper.
-    """
+    """Return the papers of plans, information and reports, for the same readers. Lists also ask their owner."""
     return decision_papers(actor)
 
 
@@ -364,6 +357,13 @@ def directory(actor: Actor) -> Reach:
         return Reach(officer_id=actor.officer_id)
     level = min(actor.unit.level, 2)
     return Reach(officer_id=actor.officer_id, unit=(level, _ancestor(actor.unit, level)))
+
+
+def colleagues(actor: Actor) -> Reach:
+    """Return the officers of the whole force, by what is on a badge; for who only administers, those administered."""
+    works = actor.has(Role.INSPECTOR, *READS_UNIT, Role.CLERK)
+    whole = Reach(officer_id=actor.officer_id, unit=(1, _ancestor(actor.unit, 1)))
+    return whole if works else administered(actor)
 
 
 def own_unit(actor: Actor) -> Reach:

@@ -1,49 +1,170 @@
-"""What the address of the search of inspections asks for."""
+"""What the address of the page of results asks for: words, a kind, and conditions that combine."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from admin_ui.shell.typed import day
+from admin_ui.insight.search.shown import state_said
+from admin_ui.shell.addresses import query_of
+from admin_ui.shell.formats import money, short_date
+from admin_ui.shell.typed import edge, identifier
 from admin_ui.shell.words import Language, say
-from backend.fieldwork.inspections import service as inspections
+from backend.core.actors import Actor
+from backend.insight.search import service as search
+from schemas.casework.words import CaseState, DocumentState
 from schemas.fieldwork.inspections import UnitChoice
 from schemas.fieldwork.words import InspectionState
+from schemas.insight.search import Sought
+from schemas.intake.words import InformationState
 
-FIELDS = ("number", "subject", "unit", "officer", "state", "since", "until")
-_OF_BOTH_FLOWS = {
-    InspectionState.SUBMITTED: "search.state_submitted",
-    InspectionState.APPROVED: "search.state_approved",
+WORDS = ("q", "place")
+CONDITIONS = (
+    *("unit", "officer", "state", "since", "until", "behaviour", "value_from", "value_to"),
+    *("place", "party"),
+)
+FIELDS = ("q", "kind", *CONDITIONS)
+STATES: Mapping[Sought, Any] = {
+    Sought.CASE: CaseState,
+    Sought.INSPECTION: InspectionState,
+    Sought.INFORMATION: InformationState,
+    Sought.PAPER: DocumentState,
 }
-"""States that cover both flows of minutes and thus need other words: in the newer one nobody
-approves minutes.
-"""
+_MOST_NAMED = 20
+"""Officers or behaviours that one condition may mean: a name that more have narrows nothing."""
+_MOST_DIGITS = 15
 
 
-def state_said(state: InspectionState, language: Language) -> str:
-    """Return the name of a state, for both flows of minutes."""
-    return say(language, _OF_BOTH_FLOWS.get(state, f"domain.state_{state}"))
+class Chip(NamedTuple):
+    """A condition in words, and the address without it."""
+
+    name: str
+    value: str
+    without: str
 
 
-def filters(
-    asked: dict[str, str], units: list[UnitChoice], date_wrong: str
-) -> tuple[inspections.Filters, dict[str, str]]:
-    """Return the conditions, and by field what is wrong with them."""
-    errors: dict[str, str] = {}
-    days: dict[str, date | None] = {}
-    for name in ("since", "until"):
-        try:
-            days[name] = day(asked[name]) if asked[name] else None
-        except ValueError:
-            errors[name] = date_wrong
-    unit = next((unit for unit in units if str(unit.id) == asked["unit"]), None)
-    known = asked["state"] in set(InspectionState)
-    found = inspections.Filters(
-        number=asked["number"] or None,
-        subject=asked["subject"] or None,
+class Asked(NamedTuple):
+    """What an address asks for, as it can be answered."""
+
+    given: dict[str, str]
+    kind: Sought | None
+    wanted: search.Wanted
+    errors: dict[str, str]
+    chips: list[Chip]
+
+
+async def read(
+    given: dict[str, str], actor: Actor, units: list[UnitChoice], language: Language
+) -> Asked:
+    """Read the conditions of an address; what cannot be read is told at its field."""
+    reading = _Reading(given, language)
+    kind = next((one for one in search.kinds(actor) if one == given["kind"]), None)
+    unit = next((one for one in units if str(one.id) == given["unit"]), None)
+    states = STATES.get(kind, ()) if kind is not None else ()
+    state = next((str(one) for one in states if one == given["state"]), None)
+    officers = await _officers(reading, actor)
+    behaviours = await _behaviours(reading)
+    party = await _party(reading, actor)
+    filters = search.Filters(
         unit_id=unit.id if unit else None,
         unit_level=unit.level if unit else None,
-        officer=asked["officer"] or None,
-        states=(asked["state"],) if known else (),
-        since=days.get("since"),
-        until=days.get("until"),
+        officers=officers,
+        states=(state,) if state else (),
+        behaviours=behaviours,
+        party_id=party,
+        since=reading.day("since"),
+        until=reading.day("until"),
+        value_from=reading.amount("value_from"),
+        value_to=reading.amount("value_to"),
     )
-    return found, errors
+    if unit:
+        reading.chip("unit", unit.name_vi if language == "vi" else unit.name_en)
+    if state and kind:
+        reading.chip("state", state_said(kind, state, language))
+    if given["place"]:
+        reading.chip("place", given["place"])
+    return Asked(
+        given=given,
+        kind=kind,
+        wanted=search.Wanted(text=given["q"], place=given["place"], filters=filters),
+        errors=reading.errors,
+        chips=reading.chips,
+    )
+
+
+class _Reading:
+    """Conditions one after the other, with what is wrong and what is shown of them."""
+
+    def __init__(self, given: dict[str, str], language: Language) -> None:
+        self.given = given
+        self.language = language
+        self.errors: dict[str, str] = {}
+        self.chips: list[Chip] = []
+
+    def chip(self, name: str, value: str) -> None:
+        """Show a condition, with the address without it."""
+        without = {key: one for key, one in self.given.items() if key != name}
+        said = say(self.language, f"find.{name}")
+        self.chips.append(Chip(said, value, f"/desk/search?{query_of(without)}"))
+
+    def wrong(self, name: str, word: str) -> None:
+        """Tell what is wrong at a field."""
+        self.errors[name] = say(self.language, word)
+
+    def day(self, name: str) -> date | None:
+        """Return a day, as a browser sends it or as people write it."""
+        typed = self.given[name]
+        if not typed:
+            return None
+        try:
+            found = edge(typed)
+        except ValueError:
+            self.wrong(name, "find.wrong_date")
+            return None
+        self.chip(name, short_date(found, self.language))
+        return found
+
+    def amount(self, name: str) -> int | None:
+        """Return an amount in đồng, with or without the dots between its thousands."""
+        typed = self.given[name]
+        if not typed:
+            return None
+        digits = typed.replace(".", "").replace(" ", "").removesuffix("đ").removesuffix("đồng")
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+            self.wrong(name, "find.wrong_value")
+            return None
+        self.chip(name, money(int(digits), self.language))
+        return int(digits)
+
+
+async def _officers(reading: _Reading, actor: Actor) -> tuple[UUID, ...]:
+    typed = reading.given["officer"]
+    if not typed:
+        return ()
+    found = await search.officers(actor, typed, _MOST_NAMED + 1)
+    if not found or len(found) > _MOST_NAMED:
+        reading.wrong("officer", "find.wrong_officer")
+        return ()
+    only = next(iter(found.values())) if len(found) == 1 else typed
+    reading.chip("officer", only)
+    return tuple(found)
+
+
+async def _behaviours(reading: _Reading) -> tuple[str, ...]:
+    typed = reading.given["behaviour"]
+    if not typed:
+        return ()
+    found = await search.behaviours(typed)
+    if not found or len(found) > _MOST_NAMED:
+        reading.wrong("behaviour", "find.wrong_behaviour")
+        return ()
+    reading.chip("behaviour", typed if len(found) > 1 else next(iter(found.values())))
+    return tuple(found)
+
+
+async def _party(reading: _Reading, actor: Actor) -> UUID | None:
+    found = identifier(reading.given["party"]) if reading.given["party"] else None
+    if found is None:
+        return None
+    reading.chip("party", await search.party_name(actor, found))
+    return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from admin_ui.insight.search import asked as asking
+from admin_ui.insight.search import inspections_asked as asking
 from admin_ui.shell import exporting
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor

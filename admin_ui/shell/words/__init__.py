@@ -98,6 +98,7 @@ SIDE_BY_SIDE = (
     "intake.identities.words",
     "intake.pleas.words",
     "intake.figures.words",
+    "insight.search.find_words",
     "insight.statistics.words",
     "insight.reports.words",
     "insight.reports.act_words",

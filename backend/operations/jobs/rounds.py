@@ -11,6 +11,7 @@ from backend.insight.figures import counting as figures
 from backend.insight.figures import monthly
 from backend.insight.reports import beginning as report_beginning
 from backend.insight.reports import reminding as report_limits
+from backend.insight.search import following as search
 from backend.intake.informations import reminding as information_limits
 from backend.planning.plans import beginning
 from backend.planning.plans import reminding as plan_limits
@@ -32,6 +33,7 @@ ROUNDS = (
     Round("terms", terms.remind, terms.EVERY),
     Round("counting_figures", figures.count_all, figures.EVERY),
     Round("recounting_figures", monthly.recount_if_due, monthly.EVERY),
+    Round("following_for_search", search.follow_all, search.EVERY),
     Round("reports_begun", report_beginning.begin, report_beginning.EVERY),
     Round("reports", report_limits.remind, report_limits.EVERY),
     Round("passing_steps_on", passing.pass_on, passing.EVERY),

@@ -58,6 +58,7 @@ ACTIONS: dict[str, Text] = {
     "information.searched": Text(
         vi="đã tìm thông tin: {terms}", en="searched informations for {terms}"
     ),
+    "everything.searched": Text(vi="đã tra cứu: {terms}", en="searched for {terms}"),
     "information.page": Text(vi="đã mở trang của {record}", en="opened the page of {record}"),
     "information.informant": Text(
         vi="đã mở danh tính người cung cấp của {record}", en="opened who gave {record}"

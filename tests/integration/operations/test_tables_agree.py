@@ -36,6 +36,7 @@ TYPES = {
     "BYTEA": "bytea",
     "JSONB": "jsonb",
     "INET": "inet",
+    "TSVECTOR": "tsvector",
     "XID8": "xid8",
     "DOUBLE PRECISION": "double precision",
 }

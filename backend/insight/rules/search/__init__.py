@@ -1,0 +1,1 @@
+"""What a text and a question are to the search: folded words, marks, ranks. Pure."""

@@ -1,0 +1,170 @@
+"""Which contents of acts are searched: an allow-list of text fields by their names. What is not here is never found.
+
+A field is named as in the content of an act: `exhibits[].name`. The name means the same in every act of a kind of
+record, so the list is kept by names and not by acts; a name that means several things is listed for its act alone.
+Who informed is in no field of this list: identities are sealed apart (docs/decisions/0053), and free text that a
+citizen or informant may have written is not searched. A test holds it against all text fields of all acts: a new name
+is entered here or in tests/unit/insight/search/not_searched.txt.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from backend.insight.rules.search.indexing import Place, Said
+from backend.ledger.rules.entries import RecordedAct
+from schemas.casework.words import CaseAct
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork.words import ActType
+from schemas.insight.search import TextKind
+
+
+class Field(NamedTuple):
+    """How a text field is searched."""
+
+    place: Place
+    what: TextKind
+    again: str | None = None
+    """If set, acts say it anew, and the last one counts: of those with the same value of this key ("" for all)."""
+    other: TextKind | None = None
+    """What it is in an act that has this key: the minutes have none, papers made on site have."""
+
+
+def _each(field: Field, *paths: str) -> dict[str, Field]:
+    return dict.fromkeys(paths, field)
+
+
+_NUMBER = Field(Place.ABOUT, TextKind.NUMBER)
+_FILED = Field(Place.ABOUT, TextKind.FILED)
+_COMMENT = Field(Place.TEXT, TextKind.COMMENT)
+_EXPLANATION = Field(Place.TEXT, TextKind.EXPLANATION)
+_WHERE = Field(Place.WHERE, TextKind.ADDRESS)
+
+
+def _party(at: str) -> dict[str, Field]:
+    names = (f"{at}.name", f"{at}.trade_name", f"{at}.representative")
+    marks = ("tax_code", "registration_number", "identity_number", "phone")
+    return {
+        **_each(Field(Place.NAME, TextKind.PARTY), *names),
+        **_each(Field(Place.NAME, TextKind.IDENTIFIER), *(f"{at}.{one}" for one in marks)),
+        f"{at}.address": _WHERE,
+    }
+
+
+OF_CASES: Mapping[str, Field] = {
+    **_party("party"),
+    **_each(
+        Field(Place.ABOUT, TextKind.BEHAVIOUR),
+        *("violations[].name", "violations[].description", "violations[].legal_basis"),
+        "order.acts[].behaviour.name_vi",
+    ),
+    **_each(
+        Field(Place.ABOUT, TextKind.GOODS),
+        *("exhibits[].name", "exhibits[].brand", "exhibits[].serial", "exhibits[].origin"),
+    ),
+    **_each(_NUMBER, "number", "minutes_number", "transfer_number", "receipt_number"),
+    **_each(_FILED, "title", "sender", "proves"),
+    "place": _WHERE,
+    "text": _COMMENT,
+}
+OF_CASE_ACTS: Mapping[str, Mapping[str, Field]] = {
+    CaseAct.EXPLANATION_RECEIVED: {"content": _EXPLANATION},
+    CaseAct.COMPLAINT_FILED: {"content": _EXPLANATION, "what": _EXPLANATION},
+}
+"""`content` of others is, among other things, what somebody informed of."""
+OF_INSPECTIONS: Mapping[str, Field] = {
+    **_party("subject"),
+    **_party("decision.subject"),
+    **_each(_WHERE, "place", "decision.place"),
+    **_each(Field(Place.ABOUT, TextKind.SUMMARY), "contents[]", "decision.contents[]"),
+    **_each(_NUMBER, "number", "text"),
+    **_each(_FILED, "title", "sender", "proves"),
+    **_each(_COMMENT, "comments[].text", "points[].text", "answers[].text"),
+    "fields{}": Field(Place.TEXT, TextKind.MINUTES, "document_id", TextKind.PAPER),
+    "caption": Field(Place.TEXT, TextKind.CAPTION, "photo_id"),
+}
+OF_INFORMATIONS: Mapping[str, Field] = {
+    "matter.summary": Field(Place.ABOUT, TextKind.SUMMARY, ""),
+    "matter.goods": Field(Place.ABOUT, TextKind.GOODS, ""),
+    "matter.suspects[].name": Field(Place.NAME, TextKind.PARTY, ""),
+    "matter.suspects[].tax_code": Field(Place.NAME, TextKind.IDENTIFIER, ""),
+    "matter.suspects[].address": Field(Place.WHERE, TextKind.ADDRESS, ""),
+    "matter.place.address": Field(Place.WHERE, TextKind.ADDRESS, ""),
+}
+_OF: Mapping[RecordKind, Mapping[str, Field]] = {
+    RecordKind.CASE: OF_CASES,
+    RecordKind.INSPECTION: OF_INSPECTIONS,
+    RecordKind.INFORMATION: OF_INFORMATIONS,
+}
+_NO_WORDS = re.compile(
+    r"[0-9a-f]{32,}|[0-9a-f-]{36}|\d{4}-\d\d-\d\d([T ].*)?|[a-z]+(_[a-z]+)+", re.ASCII
+)
+"""Ids, hashes, days and codes of a paper's fields: the paper prints them in words, or not at all."""
+
+
+def texts(kind: RecordKind, acts: Iterable[RecordedAct]) -> list[Said]:
+    """Return what is searched of a record's acts, in their order; of what is said anew the last alone."""
+    kept: dict[tuple[object, str], list[Said]] = {}
+    withdrawn: set[str] = set()
+    for act in acts:
+        content = msgspec.json.decode(act.act)["content"]
+        if act.act_type == ActType.PHOTO_WITHDRAWN:
+            withdrawn.add(content["photo_id"])
+        for path, field in listed(kind, act.act_type).items():
+            of = content.get(field.again, "") if field.again else ""
+            what = field.other if of and field.other else field.what
+            said = [Said(field.place, what, text) for text in leaves(content, path)]
+            if field.again is None:
+                kept[act.number, path] = said
+            elif _begins(content, path):
+                kept[path, of] = said
+    return [one for key, found in kept.items() if key[1] not in withdrawn for one in found]
+
+
+def listed(kind: RecordKind, act_type: str) -> Mapping[str, Field]:
+    """Return the fields that are searched of an act, by their names."""
+    alone = OF_CASE_ACTS.get(act_type) if kind is RecordKind.CASE else None
+    return {**_OF[kind], **alone} if alone else _OF[kind]
+
+
+def _begins(content: Mapping[str, Any], path: str) -> bool:
+    """Tell whether an act says something there at all: one that says it is empty counts, one without the field not."""
+    name = path.partition(".")[0].removesuffix("[]").removesuffix("{}")
+    return name in content
+
+
+def leaves(content: Any, path: str) -> Iterator[str]:
+    """Return the texts at a path of a content: `a.b` is a key in a key, `a[]` each of a list, `a{}` all below."""
+    step, _, rest = path.partition(".")
+    name = step.removesuffix("[]").removesuffix("{}")
+    value = content.get(name) if isinstance(content, Mapping) else None
+    if value is None:
+        return
+    if step.endswith("{}"):
+        yield from paper_texts(value)
+    elif step.endswith("[]"):
+        for one in value if isinstance(value, list) else ():
+            yield from leaves(one, rest) if rest else _text(one)
+    elif rest:
+        yield from leaves(value, rest)
+    else:
+        yield from _text(value)
+
+
+def _text(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and value.strip():
+        yield value
+
+
+def paper_texts(value: Any) -> Iterator[str]:
+    """Return the texts of a paper's fields, at any depth."""
+    if isinstance(value, Mapping):
+        for one in value.values():
+            yield from paper_texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from paper_texts(one)
+    else:
+        yield from (text for text in _text(value) if not _NO_WORDS.fullmatch(text))

@@ -1,0 +1,134 @@
+"""What the search keeps of a record: its texts as they are shown, and their words for PostgreSQL.
+
+    words = indexing.vector(texts, tags)        # "'gao':1,3 'hoa':1 '@u4fz…':1"
+
+A word is kept once for each place where it stands (Place), and bears that place as a weight: A name or number, B where,
+C what the record is about, D all longer texts. A number is kept with all its ends of three digits and more, so that any
+part of it is the beginning of one of them: 12345 is found by 234. Tags tell what a record is of (unit, officer,
+behaviour, state, quarter), so that one index answers words and filters together. No text has a tag: `@` is no letter.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+import msgspec
+
+from backend.core.local_time import day_of
+from backend.insight.rules.search import folding
+
+SHORTEST_PART = 3
+"""Digits of a part of a number that is found anywhere in it."""
+LONGEST_WORD = 40
+MOST_LETTERS = 60_000
+"""Letters of a record that are searched. A paper of a hundred pages has more; what is behind is not found."""
+MOST_IN_ONE = 20_000
+"""Letters of one text of it."""
+MOST_DIGITS = 24
+
+
+class Place(StrEnum):
+    """Where in a record a text stands; the value is PostgreSQL's weight."""
+
+    NAME = "A"
+    """Number of the record, name of its party."""
+    WHERE = "B"
+    """Addresses."""
+    ABOUT = "C"
+    """Goods, behaviours, other numbers."""
+    TEXT = "D"
+    """Minutes, papers, comments."""
+
+
+class Said(msgspec.Struct, frozen=True, array_like=True):
+    """One text of a record: where it stands, what it is (of schemas.insight.search.TextKind), and the text."""
+
+    place: Place
+    what: str
+    text: str
+
+
+_POSITION = {place: number for number, place in enumerate(Place, start=1)}
+
+
+def fitting(texts: Iterable[Said]) -> list[Said]:
+    """Return texts without the empty and the doubled ones, and no more than is searched."""
+    found: list[Said] = []
+    left = MOST_LETTERS
+    seen: set[tuple[str, str]] = set()
+    for one in texts:
+        text = " ".join(one.text.replace("\0", "").split())[: min(MOST_IN_ONE, left)]
+        if not text or (one.what, text) in seen:
+            continue
+        seen.add((one.what, text))
+        left -= len(text)
+        found.append(Said(one.place, one.what, text))
+    return found
+
+
+def vector(texts: Sequence[Said], tags: Iterable[str]) -> str:
+    """Return the words of texts, and the tags, as a value of the type tsvector."""
+    places: dict[str, set[Place]] = {}
+    for one in texts:
+        for word in folding.folded(one.text):
+            for kept in kept_of(word):
+                places.setdefault(kept, set()).add(one.place)
+    said = [
+        f"'{word}':" + ",".join(f"{_POSITION[place]}{place}" for place in sorted(where))
+        for word, where in places.items()
+    ]
+    return " ".join([*sorted(said), *(f"'{tag}':1" for tag in sorted(set(tags)))])
+
+
+def kept_of(word: str) -> list[str]:
+    """Return what is kept of one word: itself, or of a number all its ends."""
+    if not word[0].isdigit():
+        return [word[:LONGEST_WORD]]
+    number = word[:MOST_DIGITS]
+    ends = [number[begin:] for begin in range(1, len(number) - SHORTEST_PART + 1)]
+    return [number, *ends]
+
+
+def unit_tag(unit_id: UUID) -> str:
+    """Return the tag of a record of this unit, or of one below it."""
+    return "@u" + _short(unit_id)
+
+
+def officer_tag(officer_id: UUID) -> str:
+    """Return the tag of a record on which this officer works."""
+    return "@o" + _short(officer_id)
+
+
+def party_tag(subject_id: UUID) -> str:
+    """Return the tag of a record of this party of the register."""
+    return "@p" + _short(subject_id)
+
+
+def behaviour_tag(code: str) -> str:
+    """Return the tag of a record that names this behaviour of the catalogue."""
+    return "@b" + hashlib.sha256(code.encode()).hexdigest()[:12]
+
+
+def state_tag(state: str) -> str:
+    """Return the tag of a record in this state."""
+    return "@s" + hashlib.sha256(state.encode()).hexdigest()[:12]
+
+
+def quarter_tag(at: datetime) -> str:
+    """Return the tag of a record that began in the quarter of this moment, in Vietnam."""
+    day = day_of(at)
+    return f"@q{day.year}{(day.month + 2) // 3}"
+
+
+def quarters_before(at: datetime, many: int) -> list[str]:
+    """Return the tags of the quarter of this moment and of those before it, the newest first."""
+    day = day_of(at)
+    newest = 4 * day.year + (day.month - 1) // 3
+    return [f"@q{one // 4}{one % 4 + 1}" for one in range(newest, newest - many, -1)]
+
+
+def _short(of: UUID) -> str:
+    """Return twelve letters for an id. Two that fell together would cost time and no truth: rows are asked again."""
+    return hashlib.sha256(of.bytes).hexdigest()[:12]

@@ -1,0 +1,63 @@
+"""The search box of every page and the page of results, through the front door."""
+
+from urllib.parse import quote
+
+import pytest
+
+from tests.integration.insight.test_search import followed
+from tests.support import cases_made
+from tests.support.people import People
+from tests.support.readers import Readers, readers
+
+__all__ = ["readers"]
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+async def test_the_box_answers_with_marked_groups_that_lead_to_the_record(
+    people: People, readers: Readers
+) -> None:
+    case = await cases_made.sanctioned(people)
+    await followed()
+    desk = await readers.of(people.giang)
+    await desk.open("/desk/find?q=mau+cay+da")
+    assert f'href="/desk/cases/{case.id}"' in desk.html
+    assert "Trần Văn <mark>Mẫu</mark>" in desk.html
+    assert "đường <mark>Cây Đa</mark>" in desk.html
+
+
+async def test_the_page_of_results_narrows_and_takes_conditions_off(
+    people: People, readers: Readers
+) -> None:
+    case = await cases_made.sanctioned(people)
+    await followed()
+    desk = await readers.of(people.giang)
+    page = await desk.open("/desk/search?q=tran+van&kind=case&place=cay+da&value_from=1.000.000")
+    assert f'href="/desk/cases/{case.id}"' in desk.html
+    assert "1 kết quả" in page.text
+    assert "Tiền phạt từ (đồng): 1.000.000 đồng" in page.text
+    assert 'href="/desk/search?q=tran+van&amp;kind=case&amp;place=cay+da"' in desk.html
+    page = await desk.open("/desk/search?q=tran+van&kind=case&place=hai+phong")
+    assert "Không có kết quả nào khớp" in page.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("gạo " * 3000, "quá dài"),
+        ("a" * 20_000, "quá dài"),
+        ("%$#@!&|()", "Chưa có chữ hay số nào"),
+        ("\x00\x01\x1b\u202e", ""),
+        ("'; DROP TABLE cases; --", "Không tìm thấy"),
+        ("gao:* & !hoa <-> (trang | x", "Không tìm thấy"),
+        ("\\' :A '@uzz", "Không tìm thấy"),
+    ],
+    ids=["pasted page", "long", "marks", "control characters", "sql", "tsquery", "quotes"],
+)
+async def test_what_is_no_question_is_answered_in_words(
+    people: People, readers: Readers, typed: str, said: str
+) -> None:
+    desk = await readers.of(people.giang)
+    for place in ("/desk/find?q=", "/desk/search?q="):
+        status = await desk.look(place + quote(typed))
+        assert status == (422 if "Không" not in said and said else 200)
+        assert said in desk.html or "Không có kết quả nào khớp" in desk.html
