@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import database, remembering, rows
 from backend.core.actors import UnitPath
 from backend.force.tables.units import Unit
 from backend.insight.rules.counting.counted import Cell, Counted
@@ -179,6 +179,7 @@ async def owners(kind: str, record_ids: Sequence[UUID]) -> dict[UUID, UUID]:
     return {row["id"]: row["unit_id"] for row in found}
 
 
+@remembering.once
 async def units() -> dict[UUID, UnitRow]:
     """Return all units that ever were."""
     found = await Unit.select(*rows.columns(UnitRow, Unit))
@@ -264,6 +265,7 @@ async def places(paths: Iterable[UnitPath]) -> dict[UnitPath, int]:
     return await known_places()
 
 
+@remembering.once
 async def known_places() -> dict[UnitPath, int]:
     """Return the ids of all paths in which anything was ever counted."""
     table = FigurePlace

@@ -11,8 +11,8 @@ from uuid import UUID
 import msgspec
 from piccolo.querystring import QueryString
 
-from backend.core import database, rows
-from backend.insight.rules.asking import Asked
+from backend.core import database, remembering, rows
+from backend.insight.rules.asking import Asked, Filters
 from backend.insight.tables.figures import CountedRow, FigureCell
 from schemas.insight.figures import CountedEvent, CountedParty
 
@@ -54,15 +54,20 @@ class PartyCount(msgspec.Struct, frozen=True, kw_only=True):
 
 async def cells(asked: Asked, grain: int) -> list[CellRow]:
     """Return the cells of a grain that a question is about."""
+    return await _cells(tuple(sorted(str(one) for one in asked.events)), asked.filters, grain)
+
+
+@remembering.once
+async def _cells(events: tuple[str, ...], filters: Filters, grain: int) -> list[CellRow]:
     cell = FigureCell
     found = cell.select(*rows.columns(CellRow, cell)).where(cell.grain == grain)
-    found = found.where(rows.any_of(cell.event, [str(one) for one in asked.events]))
-    filters = (
-        (cell.field, asked.filters.fields),
-        (cell.behaviour, asked.filters.behaviours),
-        (cell.party, asked.filters.parties),
+    found = found.where(rows.any_of(cell.event, list(events)))
+    given = (
+        (cell.field, filters.fields),
+        (cell.behaviour, filters.behaviours),
+        (cell.party, filters.parties),
     )
-    for column, values in filters:
+    for column, values in given:
         if values:
             found = found.where(rows.any_of(column, [str(one) for one in values]))
     return rows.many(CellRow, await found)
