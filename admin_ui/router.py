@@ -11,6 +11,7 @@ from litestar.params import FromPath
 
 from admin_ui import exported_lists
 from admin_ui.approvals.absences import page as absences
+from admin_ui.approvals.review import page as review
 from admin_ui.approvals.routes import page as approval_routes
 from admin_ui.approvals.submissions import page as submissions
 from admin_ui.casework.case_file import page as case_file
@@ -67,6 +68,7 @@ from admin_ui.fieldwork.opinions import page as opinions
 from admin_ui.fieldwork.photos import page as photos
 from admin_ui.fieldwork.proposing import page as proposing
 from admin_ui.fieldwork.quarantine import page as quarantine
+from admin_ui.fieldwork.reviewing import reviewed as inspections_reviewed
 from admin_ui.fieldwork.rulings import page as rulings
 from admin_ui.fieldwork.site_papers import pdf as site_papers_pdf
 from admin_ui.fieldwork.unknown_inspections import page as unknown_inspections
@@ -261,6 +263,7 @@ PAGES = (
     absences,
     approval_routes,
     submissions,
+    review,
     units,
     plan_acts,
     plan_deciding,
@@ -286,6 +289,7 @@ PAGES = (
 )
 
 submitted.register()
+inspections_reviewed.register()
 plans_submitted.register()
 information_papers.register()
 reports_submitted.register()

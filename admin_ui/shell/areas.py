@@ -185,6 +185,7 @@ _PART_OF = {
     "/desk/numbers": "/desk/cases",
     "/desk/catalogue": "/desk/law",
     "/desk/unknown": "/desk",
+    "/desk/review": "/desk",
     "/desk/figures": "/desk/statistics",
     "/desk/report-definitions": "/desk/reports",
     "/desk/inspections": "/desk/decisions",

@@ -42,6 +42,7 @@ class Form:
     action: str
     method: str
     css_class: str
+    ident: str = ""
     controls: list[Control] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
 
@@ -99,8 +100,10 @@ class Page(HTMLParser):
         self._button: Button | None = None
         self._label: tuple[str, list[str], list[Control]] | None = None
         self._link: tuple[str, list[str]] | None = None
+        self._elsewhere: list[tuple[str, Control | Button]] = []
         self.feed(html)
         self.close()
+        self._send_home()
         for form in self.forms:
             for item in form.controls:
                 item.label = item.label or self._labels.get(item.ident, "")
@@ -127,6 +130,7 @@ class Page(HTMLParser):
                     given.get("action", ""),
                     given.get("method", "get").lower(),
                     given.get("class", ""),
+                    given.get("id", ""),
                 )
                 self.forms.append(self._form)
             case "input" | "textarea" | "select":
@@ -135,11 +139,8 @@ class Page(HTMLParser):
                 self._control.options.append((given.get("value", ""), ""))
                 if "selected" in given or len(self._control.options) == 1:
                     self._control.value = given.get("value", "")
-            case "button" if self._form is not None and given.get("type", "submit") == "submit":
-                self._button = Button(
-                    given.get("name", ""), given.get("value", ""), "", given.get("formaction", "")
-                )
-                self._form.buttons.append(self._button)
+            case "button" if given.get("type", "submit") == "submit":
+                self._add_button(given)
             case "label":
                 self._label = (given.get("for", ""), [], [])
             case "a" if "href" in given:
@@ -160,12 +161,37 @@ class Page(HTMLParser):
             ident=given.get("id", ""),
             autocomplete=given.get("autocomplete", ""),
         )
-        if self._form is not None and kind not in {"submit", "button", "reset", "file"}:
-            self._form.controls.append(control)
+        if kind not in {"submit", "button", "reset", "file"}:
+            if "form" in given:
+                self._elsewhere.append((given["form"], control))
+            elif self._form is not None:
+                self._form.controls.append(control)
         if self._label is not None:
             self._label[2].append(control)
         if tag != "input":
             self._control = control
+
+    def _add_button(self, given: dict[str, str]) -> None:
+        button = Button(
+            given.get("name", ""), given.get("value", ""), "", given.get("formaction", "")
+        )
+        if "form" in given:
+            self._elsewhere.append((given["form"], button))
+        elif self._form is not None:
+            self._form.buttons.append(button)
+        else:
+            return
+        self._button = button
+
+    def _send_home(self) -> None:
+        """Give the fields and buttons that name a form elsewhere on the page to that form."""
+        by_id = {form.ident: form for form in self.forms if form.ident}
+        for ident, item in self._elsewhere:
+            form = by_id.get(ident)
+            if form is not None and isinstance(item, Control):
+                form.controls.append(item)
+            elif form is not None and isinstance(item, Button):
+                form.buttons.append(item)
 
     def handle_data(self, data: str) -> None:
         """Collect text."""

@@ -1,7 +1,5 @@
 """The main job as a story: from the decision to the approval, with a return and a correction."""
 
-from urllib.parse import urlsplit
-
 from backend.core.database import transaction
 from backend.parties import service as parties
 from deploy.demo import desk
@@ -56,8 +54,8 @@ async def test_a_visit_from_decision_to_the_agreed_file_with_a_returned_draft_an
     first = await field.propose()
 
     await supervisor.open("/desk/")
-    draft = await supervisor.follow("/desk/submissions/")
-    assert urlsplit(draft.url).path.endswith(f"/inspections/{inspection_id}")
+    draft = await supervisor.follow("/desk/review/")
+    assert draft.link(f"/desk/inspections/{inspection_id}") is not None
     remarks = [("/contents/1/result", REMARK), (found[0].photo_id, "Chụp lại gần hơn.")]
     assert await desk.opine(supervisor, inspection_id, "draft-return", remarks) == first
 

@@ -4,8 +4,7 @@ The address and the form of an answer carry the hash that its maker looked at; `
 one door) compares it with what is submitted and with what is there.
 """
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -13,31 +12,21 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.approvals import records
-from admin_ui.approvals.submissions import answering, outside, panel
+from admin_ui.approvals.submissions import answering, outside, panel, recording
 from admin_ui.approvals.submissions.read import Read
-from admin_ui.shell.confirming import confirming
-from admin_ui.shell.forms import Form, read_form
-from admin_ui.shell.problems import told
+from admin_ui.shell.forms import Form, query_of, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY
 from admin_ui.shell.words import say
 from backend.approvals.reading import service as reading
-from backend.approvals.reading.service import Asked, Panel
+from backend.approvals.reading.service import Panel
 from backend.approvals.submissions import service as submissions
 from backend.core.database import transaction
-from backend.core.errors import DomainError, NotFound
-from backend.ledger.service import Outcome, Refused
-from schemas.approvals.words import StepKind
+from backend.core.errors import NotFound
 
-AskedStep = TypeVar("AskedStep", bound=Asked)
 _ONE = "/desk/submissions/{submission_id:uuid}"
 _NAMING = frozenset({"return", "supplement"})
 """Whose forms name places of the subject."""
-_KINDS = {
-    "opinion": frozenset({StepKind.OPINION, StepKind.LEGAL_CHECK}),
-    "agree": frozenset({StepKind.AGREE}),
-    "approve": frozenset({StepKind.APPROVE}),
-}
 
 
 @get(_ONE, include_in_schema=False)
@@ -101,32 +90,21 @@ async def answer(
         rows, turned_to = answering.with_row(answering.rows_of(form), form.text("pick"))
         return await _form(request, seen, what, form, rows=rows, turned_to=turned_to)
     read = await _read_outside(request, submission_id, what, form)
-    outcome: Outcome | None = None
-    try:
-        async with transaction():
-            held = await reading.to_answer(submission_id, actor)
-            _confirmed(request, what, held.permitted)
-            if read is None:
-                step = _step(held.steps, what)
-                asked = held.sheet.questions
-                read = answering.read(what, form, step, language_of(request), asked)
-            if read.content is not None:
-                outcome = await submissions.answer(submission_id, read.content, actor)
-                if what in answering.BINDS and not isinstance(outcome, Refused):
-                    confirming.require(request)  # the step may have opened since the page was read
-    except DomainError as error:
-        if error.status not in (409, 422):
-            raise
-        said = told(request, error)
+    tried = await recording.record(request, submission_id, what, form, read)
+    if tried.status != 303:
         now = await reading.panel(submission_id, actor)
-        return await _form(request, now, what, form, status=error.status, wrong=said)
-    if outcome is None:
-        now = await reading.panel(submission_id, actor)
-        return await _form(request, now, what, form, status=422, errors=read.errors)
-    if isinstance(outcome, Refused):
-        said = getattr(outcome.text, language_of(request))
-        now = await reading.panel(submission_id, actor)
-        return await _form(request, now, what, form, status=409, wrong=said)
+        return await _form(
+            request,
+            now,
+            what,
+            form,
+            status=tried.status,
+            wrong=tried.wrong,
+            errors=tried.errors,
+        )
+    if form.text("from") == "review":
+        asked = query_of({"after": submission_id, "show": form.text("show")})
+        return Redirect(f"/desk/review?{asked}", status_code=303)
     return Redirect(f"/desk/submissions/{submission_id}?done={what}", status_code=303)
 
 
@@ -138,7 +116,7 @@ async def _read_outside(
         _known(what)
         return None
     seen = await _seen(request, submission_id, what)
-    step = _step(seen.steps, what)
+    step = recording.step_of(seen.steps, what)
     named = answering.hash_of(form), answering.number_of(form, step)
     return await outside.answered(request, form, seen, step, *named)
 
@@ -148,25 +126,12 @@ def _known(what: str) -> None:
         raise NotFound(what="submission")
 
 
-def _confirmed(request: AnyRequest, what: str, permitted: frozenset[str]) -> None:
-    """Raise ConfirmationNeeded if a binding answer would be taken; others the one door refuses, with its reason."""
-    if what in answering.BINDS and what in permitted:
-        confirming.require(request)
-
-
 async def _seen(request: AnyRequest, submission_id: UUID, what: str) -> Panel:
     _known(what)
     async with transaction():
         seen = await reading.panel(submission_id, actor_of(request))
-    _confirmed(request, what, seen.permitted)
+    recording.confirmed(request, what, seen.permitted)
     return seen
-
-
-def _step(steps: Sequence[AskedStep], what: str) -> AskedStep | None:
-    """Return the step that an operation is about: the reader's own, else the one that waits."""
-    wanted = _KINDS.get(what)
-    own = next((one for one in steps if one.mine and (not wanted or one.kind in wanted)), None)
-    return own or next((one for one in steps if one.current), None)
 
 
 async def _form(
@@ -196,7 +161,7 @@ async def _form(
         back=records.address(seen.found.facts.subject),
         what=what,
         shown=form.text("shown"),
-        step=_step(seen.steps, what),
+        step=recording.step_of(seen.steps, what),
         form=form,
         wrong=wrong,
         closed=closed,

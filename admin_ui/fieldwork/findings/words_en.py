@@ -26,6 +26,10 @@ WORDS: dict[str, str] = {
     "finding.do_weigh": "Record it",
     "finding.choose": "Your opinion",
     "finding.choose_needed": "Choose an opinion.",
+    "finding.none_chosen": "Choose at least one.",
+    "finding.weigh_ticked": "Assess those that are ticked",
+    "finding.reason_all": "Reason for all of them",
+    "finding.weighed_count": "Assessed ({count})",
     "finding.reason": "Reason",
     "finding.reason_hint": "Required when you ask for an explanation or dismiss the finding. The team and the "
     "auditors can read it.",

@@ -26,6 +26,10 @@ WORDS: dict[str, str] = {
     "finding.do_weigh": "Ghi ý kiến",
     "finding.choose": "Ý kiến của bạn",
     "finding.choose_needed": "Chọn một ý kiến.",
+    "finding.none_chosen": "Chọn ít nhất một nội dung.",
+    "finding.weigh_ticked": "Đánh giá các nội dung đã chọn",
+    "finding.reason_all": "Lý do chung",
+    "finding.weighed_count": "Đã đánh giá ({count})",
     "finding.reason": "Lý do",
     "finding.reason_hint": "Bắt buộc khi yêu cầu giải trình hoặc bỏ qua. "
     "Đoàn kiểm tra và kiểm tra nội bộ đọc được.",

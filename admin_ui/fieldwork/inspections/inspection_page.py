@@ -259,7 +259,7 @@ def _changes(
     return Changes(
         by=returned.officer_name,
         at=returned.at,
-        fields=_changed_fields(before, view.minutes, language),
+        fields=changed_fields(before, view.minutes, language),
         counted=counted,
     )
 
@@ -272,7 +272,7 @@ def _signed_beside(view: InspectionView, language: Language) -> list[SignedBesid
             at=one.minutes.made_at,
             submitted=one.submitted,
             signers=one.signers,
-            fields=_changed_fields(one.minutes, now, language) if now else [],
+            fields=changed_fields(one.minutes, now, language) if now else [],
         )
         for one in inspections.resubmitting.signed_beside(view)
     ]
@@ -283,7 +283,7 @@ def _minutes_beside(view: InspectionView, language: Language) -> list[MinutesBes
     return [
         MinutesBeside(
             view=one,
-            fields=_changed_fields(texts[one.minutes], view.minutes, language)
+            fields=changed_fields(texts[one.minutes], view.minutes, language)
             if view.minutes
             else [],
         )
@@ -291,9 +291,7 @@ def _minutes_beside(view: InspectionView, language: Language) -> list[MinutesBes
     ]
 
 
-def _changed_fields(
-    before: MinutesView, now: MinutesView, language: Language
-) -> list[ChangedField]:
+def changed_fields(before: MinutesView, now: MinutesView, language: Language) -> list[ChangedField]:
     """Compare field by field.
 
     If the form changed, only that is reported, as the fields of two forms do not correspond.

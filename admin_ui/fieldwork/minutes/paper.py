@@ -4,7 +4,8 @@ The paper itself is always in Vietnamese, as it is the legal document (Circular 
 Only the text around it follows the reader's language.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -20,6 +21,13 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     by: str
 
 
+class Remarkable(msgspec.Struct, frozen=True, kw_only=True):
+    """A field that the reader can remark on: what it is called, and what they wrote about it so far."""
+
+    label: str
+    said: str = ""
+
+
 class Paper:
     """The fields of minutes, with those of the revision returned before, and remarks on single fields."""
 
@@ -29,8 +37,13 @@ class Paper:
         before: dict[str, Any] | None = None,
         remarks: Iterable[tuple[str, Remark]] = (),
         number: str | None = None,
+        places: Mapping[str, Remarkable] = MappingProxyType({}),
     ) -> None:
-        """`number`: the one given by its act; older minutes have none, or one typed as a field."""
+        """`number`: the one given by its act; older minutes have none, or one typed as a field.
+
+        `places`: what the reader can remark on, by pointer.
+        """
+        self.places = places
         self.fields = fields
         self.number = number
         self._before = before

@@ -12,7 +12,7 @@ _RECORD_PAPER = "/desk/papers/{id}"
 _SHEET = "/desk/decisions/by-hand/{id}"
 
 PAGES: Mapping[str, str] = {
-    "step": "/desk/submissions/{id}?content=yes",
+    "step": "/desk/review/{id}",
     "step_returned": "/desk/submissions/{id}?content=yes",
     "draft": _INSPECTION,
     "file": _INSPECTION,

@@ -83,6 +83,8 @@ SIDE_BY_SIDE = (
     "shell.help.words",
     "shell.style_words",
     "operations.about.words",
+    "approvals.review.words",
+    "fieldwork.reviewing.words",
     "approvals.routes.words",
     "approvals.absences.words",
     "casework.acts.act_words",

@@ -54,6 +54,10 @@ TEXTS: dict[str, Text] = {
         vi="Nội dung đã thay đổi sau khi bạn mở. Hãy xem lại nội dung hiện nay rồi cho ý kiến.",
         en="The content changed after you opened it. Look at it as it is now, then answer.",
     ),
+    "not_seen": Text(
+        vi="Bạn chưa xem nội dung này nên chưa ghi gì. Hãy xem nội dung dưới đây rồi quyết định.",
+        en="This content was not before you, so nothing was recorded. Look at it below, then decide.",
+    ),
     "not_yours": Text(
         vi="Bước này chờ người khác. Nếu cần, đề nghị người đó chuyển cho bạn hoặc cấp trên nhận xử lý.",
         en="This step waits for somebody else. Ask for it to be handed on, or for the level above to take it over.",

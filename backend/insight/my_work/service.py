@@ -42,6 +42,7 @@ from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 
 PAGE_SIZE = 30
+REVIEWS = 1000
 shown = urgency.shown
 KINDS = texts.KINDS
 """What each kind is called, and what is to be done, in both languages."""
@@ -145,6 +146,29 @@ async def count(actor: Actor) -> Counts:
     """Return how much waits for this officer, without the list."""
     kinds = queries.kinds_of(actor)
     return _counts(await queries.counts(await _asking(actor), kinds), kinds)
+
+
+async def reviews(actor: Actor, show: Show) -> list[UUID]:
+    """Return the submissions of which a step waits for this officer, in the order of the page: who reviews walks along.
+
+    At most REVIEWS of them, the most urgent: no head has as many at once, and an address that names one behind them
+    is still opened.
+    """
+    answers_to = await claims.of(actor)
+    asking = Asking(
+        actor=actor,
+        headless=[],
+        keys=answers_to.deciding,
+        advice=answers_to.advising,
+        standing=[],
+        now=clock.now(),
+        heads=[],
+        of_units=[],
+        of_leaders=[],
+        registers_since=clock.today(),
+        wanted_plans="[]",
+    )
+    return [one.id for one in await queries.page(asking, ["step"], show, None, REVIEWS)]
 
 
 async def teams(actor: Actor) -> list[Team]:

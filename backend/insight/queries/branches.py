@@ -189,7 +189,7 @@ def keys(branch: Branch, statement: Statement) -> list[str]:
 
 
 def _keys(branch: Branch, statement: Statement, rows: str, seen: str) -> str:
-    last = f"least({branch.due}, {branch.place or FOREVER})"  # of which least() leaves out NULL
+    last = f"least({branch.due}, {branch.place or 'NULL'}, {FOREVER})"  # of which least() leaves out NULL
     free = f" AND NOT EXISTS ({_ALIVE} AND {branch.claimed})" if branch.claimed else ""
     return statement.filled(
         f"SELECT '{branch.kind}' AS kind, {branch.id} AS id, {branch.part}::text AS part, {branch.since} AS since,"

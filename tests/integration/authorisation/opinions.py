@@ -1,6 +1,13 @@
 """Who may say what by the newer flow of minutes. The inspection of this table is of the older one."""
 
-from tests.integration.authorisation.table import HIDDEN_OR_FORBIDDEN, LIVE, RULERS, Line, desk
+from tests.integration.authorisation.table import (
+    HIDDEN_OR_FORBIDDEN,
+    LIVE,
+    RULERS,
+    TAKEN_AS_FORM,
+    Line,
+    desk,
+)
 
 _INSPECTION = "/desk/inspections/{inspection_id:uuid}"
 _ASK = "/desk/inspections/{inspection}"
@@ -24,6 +31,14 @@ OPINIONS: tuple[Line, ...] = (
             ask=f"{_ASK}/beside/{{held}}",
         )
         for method in ("GET", "POST")
+    ),
+    # Of findings of an older record as of a newer.
+    desk(
+        "POST",
+        f"{_INSPECTION}/findings/weigh",
+        (RULERS, TAKEN_AS_FORM),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask=f"{_ASK}/findings/weigh",
     ),
     *(
         # The leader is told that this record knows no such act.

@@ -20,15 +20,34 @@ from tests.integration.authorisation.table import (
 
 _NONE = f"/desk/submissions/{new_id()}"
 
-SUBMISSIONS: tuple[Line, ...] = tuple(
-    desk(method, "/desk/submissions/{submission_id:uuid}" + rest, (LIVE, HIDDEN), ask=_NONE + ask)
-    for method, rest, ask in (
-        ("GET", "", ""),
-        ("GET", "/{what:str}", "/opinion"),
-        ("POST", "/{what:str}", "/opinion"),
-        ("POST", "/package", "/package"),
-        ("GET", "/files/{file_id:uuid}", f"/files/{new_id()}"),
-    )
+SUBMISSIONS: tuple[Line, ...] = (
+    *(
+        desk(
+            method, "/desk/submissions/{submission_id:uuid}" + rest, (LIVE, HIDDEN), ask=_NONE + ask
+        )
+        for method, rest, ask in (
+            ("GET", "", ""),
+            ("GET", "/{what:str}", "/opinion"),
+            ("POST", "/{what:str}", "/opinion"),
+            ("POST", "/package", "/package"),
+            ("GET", "/files/{file_id:uuid}", f"/files/{new_id()}"),
+        )
+    ),
+    # Everybody has a row of what waits, if an empty one; of what nobody submitted nothing is found.
+    desk("GET", "/desk/review", (LIVE, OK)),
+    *(
+        desk(
+            method,
+            "/desk/review/{submission_id:uuid}" + rest,
+            (LIVE, HIDDEN),
+            ask=f"/desk/review/{new_id()}" + ask,
+        )
+        for method, rest, ask in (
+            ("GET", "", ""),
+            ("POST", "/remarks", "/remarks"),
+            ("POST", "/{what:str}", "/agree"),
+        )
+    ),
 )
 _ROUTE, _ABSENCE = f"/desk/routes/{new_id()}", f"/desk/absences/{new_id()}"
 _KEEP = SUPERVISORS | LEGAL | ADMINISTRATORS

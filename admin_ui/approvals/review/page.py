@@ -1,0 +1,267 @@
+"""The workspace: what waits for a reader, one after the other, each with its content, remarks and answers.
+
+    /desk/review                    the first that waits, or that nothing does
+    /desk/review/<submission>       one of them; `show` is the part of My work from which the reader came
+    /desk/review/<submission>/agree …  records an answer to exactly what was on the screen, and opens the next
+
+One press shows what will be recorded, the second records it. The form carries the hash of the content
+that the page showed; the one door compares it with what is submitted and with what is there, and a
+hash that was never before this reader is refused. What changed meanwhile is shown with the refusal.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from admin_ui.approvals import records
+from admin_ui.approvals.records import Place
+from admin_ui.approvals.review import content, queue
+from admin_ui.approvals.submissions import answering, panel, recording
+from admin_ui.approvals.submissions.recording import Tried
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from backend.approvals.reading import service as reading
+from backend.approvals.reading.service import Panel
+from backend.approvals.reviewing import service as reviewing
+from backend.approvals.submissions import service as submissions
+from backend.core import clock
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from schemas.approvals.words import StepKind, SubmissionAct
+
+_ONE = f"{queue.ROW}/{{submission_id:uuid}}"
+_RECORDED = {
+    "agree": SubmissionAct.AGREED,
+    "approve": SubmissionAct.APPROVED,
+    "opinion": SubmissionAct.OPINION_GIVEN,
+    "return": SubmissionAct.RETURNED,
+    "supplement": SubmissionAct.SUPPLEMENT_ASKED,
+    "refuse": SubmissionAct.REFUSED,
+}
+"""What the workspace itself records; all else has a page of its own, from which the row goes on."""
+_REMARKED = frozenset({"return", "supplement"})
+_LONGEST_PLACE = 300
+_AT = "at:"
+"""Before the place in the name of a remark's field."""
+
+
+@get(queue.ROW, include_in_schema=False)
+async def show_row(
+    request: AnyRequest, show: FromQuery[str] = "", after: FromQuery[UUID | None] = None
+) -> Response[Any]:
+    """Open the first that waits; if nothing does, say so, and what was recorded last."""
+    actor = actor_of(request)
+    async with transaction():
+        row = await queue.waiting(actor, show)
+        told = await _told(request, after) if not row else None
+    if row:
+        more = {"after": after} if after else {}
+        return Redirect(queue.address(row[0], show, **more), status_code=303)
+    return page(request, "approvals/review/empty.html", told=told, show=queue.kept(show))
+
+
+@get(_ONE, include_in_schema=False)
+async def show(
+    request: AnyRequest,
+    submission_id: FromPath[UUID],
+    show: FromQuery[str] = "",
+    after: FromQuery[UUID | None] = None,
+) -> Response[str]:
+    """Show one submission with everything that its answer needs. Raises NotFound."""
+    return await _page(request, submission_id, show, after=after)
+
+
+@post(f"{_ONE}/remarks", include_in_schema=False)
+async def remark(request: AnyRequest, submission_id: FromPath[UUID]) -> Response[Any]:
+    """Keep what was typed beside places, without sending it. Raises NotFound."""
+    form, actor = await read_form(request), actor_of(request)
+    async with transaction():
+        await submissions.require_sight(submission_id, actor)
+        await reviewing.write(submission_id, _typed(form), actor)
+    place = form.text("place")
+    back = queue.address(submission_id, form.text("show"))
+    return Redirect(f"{back}#{anchor(place)}" if place else back, status_code=303)
+
+
+@post(f"{_ONE}/{{what:str}}", include_in_schema=False)
+async def answer(
+    request: AnyRequest, submission_id: FromPath[UUID], what: FromPath[str]
+) -> Response[Any]:
+    """Record an answer and open the next that waits. Raises NotFound, ConfirmationNeeded."""
+    if what not in _RECORDED:
+        raise NotFound(what="submission")
+    form, actor = await read_form(request), actor_of(request)
+    show = form.text("show")
+    async with transaction():
+        before = await queue.waiting(actor, show)
+        if what in _REMARKED:
+            await submissions.require_sight(submission_id, actor)
+            await reviewing.write(submission_id, _typed(form), actor)
+            form = _with_remarks(form, await reviewing.remarks(submission_id, actor))
+
+    async def seen() -> None:
+        await reviewing.require_seen(submission_id, answering.hash_of(form), actor)
+
+    sent = _as_typed_on_its_page(form) if what == "opinion" else form
+    tried = await recording.record(request, submission_id, what, sent, first=seen)
+    if tried.status != 303 and not await _was_recorded(request, submission_id, what, form):
+        return await _page(request, submission_id, show, what=what, form=form, tried=tried)
+    async with transaction():
+        await reviewing.sent(submission_id, actor)
+        onward = await queue.onward(actor, before, submission_id, show)
+    return Redirect(onward, status_code=303)
+
+
+async def _was_recorded(request: AnyRequest, submission_id: UUID, what: str, form: Form) -> bool:
+    """Tell whether this very answer of this reader is recorded already, as when a button is pressed twice."""
+    async with transaction():
+        last = await reviewing.did(submission_id, actor_of(request))
+    return last is not None and (last.type, last.shown) == (_RECORDED[what], form.text("shown"))
+
+
+def anchor(place: str) -> str:
+    """Return the id of the button that opens the remark about a place."""
+    return f"say-{place or 'whole'}"
+
+
+def _typed(form: Form) -> dict[str, str]:
+    """Return the remarks as typed, by place. No place has so long a name as an address may carry."""
+    named = {name.removeprefix(_AT): text for name, text in form.pairs() if name.startswith(_AT)}
+    return {place: text for place, text in named.items() if len(place) <= _LONGEST_PLACE}
+
+
+def _as_typed_on_its_page(form: Form) -> Form:
+    """Return an opinion as its own page sends it, where a reason against has a field of its own."""
+    if form.text("favour") != "no":
+        return form
+    return form.with_values({"why_not": form.text("text"), "text": ""})
+
+
+def _with_remarks(form: Form, said: list[reviewing.Remark]) -> Form:
+    """Return a form with the collected remarks as rows, as the page of a return has them."""
+    rows = {f"at_{at}": one.place for at, one in enumerate(said)}
+    return form.with_values(rows | {f"text_{at}": one.said for at, one in enumerate(said)})
+
+
+class Collected(msgspec.Struct, frozen=True, kw_only=True):
+    """A remark that was not sent yet, with the name of its place."""
+
+    place: str
+    label: str
+    said: str
+    anchor: str
+
+
+def _collected(said: list[reviewing.Remark], places: list[Place]) -> list[Collected]:
+    """Return the remarks in the order of their places; those of places that are gone first."""
+    known = {one.place: one.said for one in said}
+    order = [one.at for one in places if one.at in known]
+    names = {one.at: one.label for one in places}
+    gone = [place for place in known if place and place not in names]
+    return [
+        Collected(
+            place=place, label=names.get(place, place), said=known[place], anchor=anchor(place)
+        )
+        for place in [*gone, *order]
+    ]
+
+
+async def _told(request: AnyRequest, after: UUID | None) -> dict[str, Any] | None:
+    """Return what the reader recorded last of a submission, from the record itself; None if nothing."""
+    last = await reviewing.did(after, actor_of(request)) if after else None
+    if last is None:
+        return None
+    of_file = last.type is SubmissionAct.AGREED and last.facts.subject.kind == "file"
+    return {
+        "key": f"review.did_{last.type.removeprefix('submission.')}{'_file' if of_file else ''}",
+        "title": getattr(last.facts.title, language_of(request)),
+        "address": f"/desk/submissions/{after}",
+    }
+
+
+async def _page(
+    request: AnyRequest,
+    submission_id: UUID,
+    show: str,
+    *,
+    after: UUID | None = None,
+    what: str = "",
+    form: Form | None = None,
+    tried: Tried | None = None,
+) -> Response[str]:
+    actor, language = actor_of(request), language_of(request)
+    async with transaction():
+        seen = await reading.panel(submission_id, actor)
+        facts = seen.found.facts
+        stale = form.text("shown") if form is not None else ""
+        before = await reviewing.looked(seen, actor)
+        if stale and stale != facts.shown:
+            before = await reviewing.look_at(facts, stale, actor) or before
+        made = await content.of(request, seen, before)
+        approval = await panel.context(request, seen, made.places)
+        row = await queue.waiting(actor, show)
+        said = await reviewing.remarks(submission_id, actor)
+        told = await _told(request, after)
+        newer = await reviewing.newer(facts)
+        await reading.opened(seen, actor, address_of(request))
+    collected = _collected(said, made.places)
+    buttons, sign = approval["buttons"], approval["sign"]
+    own = [one for one in buttons if one in _RECORDED and not _on_its_page(one, seen)]
+    first = next((one for one in ("agree", "approve", "opinion") if one in buttons), "")
+    back = next((one for one in _backs(seen) if one in own), "")
+    context = made.context | approval
+    context |= {
+        "made": made,
+        "approval": approval | {"buttons": [], "sign": None},
+        "title": getattr(facts.title, language),
+        "standing": queue.standing(row, submission_id, show),
+        "show": queue.kept(show),
+        "place": queue.address(submission_id, show),
+        "before": before,
+        "collected": collected,
+        "remarks": {one.place: one.said for one in said},
+        "whole": next((one.said for one in said if not one.place), ""),
+        "told": told,
+        "newer": newer,
+        "tried_what": what,
+        "form": form or Form({}),
+        "wrong": tried.wrong if tried else "",
+        "errors": tried.errors if tried else {},
+        "first": first,
+        "first_here": first in own,
+        "back": back,
+        "others": [one for one in buttons if one not in (first, back)],
+        "sign": sign,
+        "step": recording.step_of(seen.steps, first or "agree"),
+        "asks_code": _asks_code(request, seen),
+        "own_page": await records.own_page(facts.subject, actor),
+    }
+    status = tried.status if tried else 200
+    return page(request, "approvals/review/review.html", status=status, **context)
+
+
+def _backs(seen: Panel) -> tuple[str, ...]:
+    """Return how the reader sends it back, the usual way first: a file gets a supplement, a paper is returned."""
+    file = seen.found.facts.subject.kind == "file"
+    return ("supplement", "return") if file else ("return", "supplement")
+
+
+def _on_its_page(what: str, seen: Panel) -> bool:
+    """Tell whether an answer needs a page of its own: a check-sheet has many questions."""
+    step = recording.step_of(seen.steps, what)
+    return what == "opinion" and step is not None and step.kind is StepKind.LEGAL_CHECK
+
+
+def _asks_code(request: AnyRequest, seen: Panel) -> bool:
+    """Tell whether a code is asked for before the reader's answer binds, so that it is asked for first."""
+    until = confirming.until(request)
+    binds = bool(answering.BINDS & seen.permitted)
+    return binds and (until is None or until <= clock.now())
+
+
+HANDLERS = [show_row, show, remark, answer]
