@@ -4,6 +4,8 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+import msgspec
+
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
 from schemas.core.problems import Text
@@ -73,6 +75,8 @@ class NextSteps(Wire):
     line: list[NextStep]
     others: list[NextStep]
     withheld: list[Withheld]
+    barred: list[Withheld] = msgspec.field(default_factory=list)
+    """Of the main line: what is another's to do, and why not this reader's."""
     annulling: bool = False
     """A signed paper ends the decision, and its effect waits to be entered: nothing is carried out any more."""
     on_spot: bool = False

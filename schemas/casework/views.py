@@ -9,6 +9,7 @@ import msgspec
 from schemas.casework.acts.outside import OutsideStated
 from schemas.casework.acts.parts import CaseOfficer, Party
 from schemas.casework.acts.proceedings import RecordedViolation
+from schemas.casework.stages import Stage
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.core.vocabulary import FiledKind, InspectionPaper
@@ -238,6 +239,10 @@ class CaseView(Wire):
     they hold."""
     withheld: dict[str, Text] = msgspec.field(default_factory=dict)
     """What the reader's role allows but not the office that they hold today: why, and who may."""
+    barred: dict[str, Text] = msgspec.field(default_factory=dict)
+    """What leads on from here but is not for this reader: why, in the words of the door."""
+    stages: list[Stage] = msgspec.field(default_factory=list)
+    """The way of the case by law: what is done and when, where it stands, what lies ahead."""
     outside: list[OutsideView] = msgspec.field(default_factory=list)
     """Its acts that the catalogue does not have."""
     files: list[FiledFileView] = msgspec.field(default_factory=list)

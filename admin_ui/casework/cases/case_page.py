@@ -9,6 +9,7 @@ import msgspec
 from admin_ui.casework.acts import choices as case_choices
 from admin_ui.casework.acts import story as case_story
 from admin_ui.casework.acts.index import DESCRIBED
+from admin_ui.casework.cases import in_one_list
 from admin_ui.casework.cases import next_steps as case_next
 from admin_ui.shell.story import Told, by_day, merged
 from admin_ui.shell.words import Language, say
@@ -69,6 +70,8 @@ def context(
             if paper.id == one
         ],
         "remedy_names": case_choices.remedy_words(language),
+        "file_lines": in_one_list.lines(view, language),
+        "new_paper_why": view.barred.get(CaseAct.DOCUMENT_DRAFTED),
         "paper_title": {one.id: getattr(one.title, language) for one in view.papers},
     }
 

@@ -8,9 +8,9 @@ import msgspec
 from admin_ui.casework.acts.index import ELSEWHERE, FORMS
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.words import Language, say
-from schemas.casework.next_steps import MinutesDue, NextStep, NextSteps
+from schemas.casework.next_steps import MinutesDue, NextStep, NextSteps, OpenDraft, Withheld
 from schemas.casework.views import CaseView
-from schemas.casework.words import CaseAct
+from schemas.casework.words import CaseAct, CaseState, DocumentState
 from schemas.core.problems import Text
 
 GROUPS = ("line", "exhibits", "execution", "papers", "file")
@@ -37,6 +37,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     href: str
     papers: list[Link]
+    by_form: bool = False
+    """The act is entered by a form of its own once its paper is signed; else its own page makes the paper."""
 
 
 class Next(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,24 +51,34 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
     """Acts that the officer's position does not allow: the reason, which names the competent
     officer, and the acts' names.
     """
+    barred: list[tuple[Text, list[str]]]
+    """What leads on from here and is another's to do, in the same way."""
 
 
 def worded(view: CaseView, steps: NextSteps, language: Language) -> Next:
     """Put the steps of the main line into words, and the others by group."""
+    over = view.state == CaseState.ARCHIVED
+    # What somebody has begun to write comes before what nobody has.
+    line = sorted(steps.line, key=lambda one: not one.drafts)
+    beside = [*line, *steps.others] if over else steps.others
     others = {
-        group: [_step(view, one, language) for one in steps.others if _group(one.kind) == group]
+        group: [_step(view, one, language) for one in beside if _group(one.kind) == group]
         for group in GROUPS
     }
     first = [_minutes(view, steps.minutes, language)] if steps.minutes else []
     return Next(
         said=say(language, f"cases.next_{_said(view, steps)}"),
-        steps=first + [_step(view, one, language) for one in steps.line],
+        steps=first + ([] if over else [_step(view, one, language) for one in line]),
         others=[(group, found) for group, found in others.items() if found],
-        withheld=[
-            (one.why, [say(language, f"case_acts.do_{kind}") for kind in one.kinds])
-            for one in steps.withheld
-        ],
+        withheld=_kept(steps.withheld, language),
+        barred=_kept(steps.barred, language),
     )
+
+
+def _kept(groups: list[Withheld], language: Language) -> list[tuple[Text, list[str]]]:
+    return [
+        (one.why, [say(language, f"case_acts.do_{kind}") for kind in one.kinds]) for one in groups
+    ]
 
 
 def _said(view: CaseView, steps: NextSteps) -> str:
@@ -114,13 +126,15 @@ def _step(view: CaseView, step: NextStep, language: Language) -> Step:
         why=say(language, f"case_acts.why_{step.kind}"),
         href=address(view, step.kind),
         papers=_papers(view, step, language),
+        by_form=step.kind in FORMS,
     )
 
 
 def _papers(view: CaseView, step: NextStep, language: Language) -> list[Link]:
-    """Return links by which to get the paper that the act needs; none if the act's own page makes it."""
+    """Return links by which to get the paper that the act needs; none to begin one if the act's own page does."""
+    go_on = [_open(view, one, language) for one in step.drafts]
     if step.kind not in FORMS:
-        return []
+        return go_on
     adopt = [
         Link(
             f"/desk/cases/{view.id}/adopt",
@@ -128,12 +142,17 @@ def _papers(view: CaseView, step: NextStep, language: Language) -> list[Link]:
         )
         for one in step.on_site
     ]
-    go_on = [
-        Link(f"/desk/documents/{one.id}", say(language, "cases.draft_go_on", form=one.form))
-        for one in step.drafts
-    ]
     begin = [
         Link(_draft(view, form), say(language, "cases.draft", form=form))
         for form in step.forms[:_MOST_FORMS]
     ]
     return adopt + go_on + begin
+
+
+def _open(view: CaseView, draft: OpenDraft, language: Language) -> Link:
+    """Return the link to a paper that is being written, or that waits for its signature."""
+    waits = any(
+        one.id == draft.id and one.state == DocumentState.CONTENT_READY for one in view.papers
+    )
+    key = "cases.draft_waits" if waits else "cases.draft_go_on"
+    return Link(f"/desk/documents/{draft.id}", say(language, key, form=draft.form))

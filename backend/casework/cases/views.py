@@ -8,19 +8,22 @@ from uuid import UUID
 import msgspec
 
 from backend.approvals import standing
+from backend.casework.acts.index import ACTS
 from backend.casework.cases import filed_files, limits, powers
 from backend.casework.clocks import telling
-from backend.casework.derived import authority
+from backend.casework.derived import authority, stages
 from backend.casework.derived import states as rules
 from backend.casework.queries import reading as read_queries
 from backend.casework.queries.reading import CaseLine, PaperRow, SeenCase
 from backend.casework.rules import document_guards, outside, owed
 from backend.casework.rules.facts import Facts
+from backend.casework.texts.cases import refusal
 from backend.core import local_time, scope
 from backend.core.actors import Actor, UnitPath
 from backend.documents import content_hash
 from backend.documents import service as documents
 from backend.force.queries import officer_names
+from backend.ledger.handlers import Refuse
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.views import (
     CaseRow,
@@ -31,7 +34,7 @@ from schemas.casework.views import (
     PaperView,
     StoryLine,
 )
-from schemas.casework.words import PaymentKind
+from schemas.casework.words import CaseAct, PaymentKind
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.law.deadlines import Clock
@@ -70,9 +73,11 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
     clocks = telling.named(telling.clocks_of(facts, now), facts)
     names = await officer_names.of(event.officer_id for event in facts.events)
     information = facts.information
-    may = possible(facts, record.path, actor)
-    if not authority.MENDS.issubset(may) and (lent := await standing.lent(actor, record.id)):
-        may = possible(facts, record.path, actor, mends=bool(lent.to_mend))
+    against = objections(facts, record.path, actor)
+    mends = authority.MENDS.issubset(_may(against))
+    if not mends and (lent := await standing.lent(actor, record.id)):
+        against = objections(facts, record.path, actor, mends=bool(lent.to_mend))
+    may = _may(against)
     withheld = await powers.withheld(record.id, record.path, facts, may, actor)
     return CaseView(
         id=record.id,
@@ -117,6 +122,8 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
         ],
         possible=[kind for kind in may if kind not in withheld],
         withheld=withheld,
+        barred={kind: why.text for kind, why in against.items() if why and leads_on(kind, facts)},
+        stages=stages.of(facts),
         outside=outside_catalogue(facts, names),
     )
 
@@ -159,25 +166,44 @@ def possible(facts: Facts, path: UnitPath, actor: Actor, *, mends: bool = False)
 
     `mends`: a paper came back to an officer for whom the reader stands in.
     """
-    if not actor.has(*_ACTING):
-        return []
+    return _may(objections(facts, path, actor, mends=mends))
+
+
+def _may(against: Mapping[str, Refuse | None]) -> list[str]:
+    return [kind for kind, why in against.items() if why is None]
+
+
+def objections(
+    facts: Facts, path: UnitPath, actor: Actor, *, mends: bool = False
+) -> dict[str, Refuse | None]:
+    """Return every act that the table allows now, with why this reader may not do it, or None."""
     works = any(one.officer_id == actor.officer_id for one in facts.officers)
     signed = any(
         paper.form in document_guards.SIGNED_BY_ITS_SIGNER and paper.issued_by == actor.officer_id
         for paper in facts.papers.values()
     )
-    return [
-        str(kind)
-        for kind in rules.possible(facts.state)
-        if authority.objection(
+    acting = actor.has(*_ACTING)
+    found: dict[str, Refuse | None] = {}
+    for kind in rules.possible(facts.state):
+        why = authority.objection(
             path,
             works or (mends and kind in authority.MENDS),
             kind,
             actor,
             own=authority.own(kind, facts, path, actor, signed=signed),
         )
-        is None
-    ]
+        found[str(kind)] = why if acting or why else refusal("case_not_yours")
+    return found
+
+
+def leads_on(kind: str, facts: Facts) -> bool:
+    """Tell whether an act belongs to the main line of the case's state, or may be all that is left to do.
+
+    A new paper is how most of them begin.
+    """
+    act = ACTS[CaseAct(kind)]
+    alone = act.leads_alone is not None
+    return alone or facts.state in act.line or kind in authority.MENDS
 
 
 def _shown(content: Any) -> Any:

@@ -45,7 +45,15 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> Next
         minutes=verifying.minutes_due(view),
         line=[_step(view, kind, on_site) for kind in line],
         others=[_step(view, kind, on_site) for kind in possible if kind not in line],
-        withheld=_withheld(view, today),
+        withheld=_told(view.withheld, _sensible(view, list(view.withheld), today)),
+        barred=_told(
+            view.barred,
+            [
+                kind
+                for kind in _sensible(view, list(main_line(view, today)), today)
+                if kind in view.barred
+            ],
+        ),
         annulling=not on_spot and main_line(view, today) != MAIN[CaseState(view.state)],
         on_spot=on_spot,
         no_minutes=view.state == CaseState.DECISION_DUE and offering.without_minutes(view, today),
@@ -59,10 +67,11 @@ def main_line(view: CaseView, today: date) -> tuple[CaseAct, ...]:
     return (only,) if only else MAIN[CaseState(view.state)]
 
 
-def _withheld(view: CaseView, today: date) -> list[Withheld]:
+def _told(reasons: dict[str, Text], kinds: list[CaseAct]) -> list[Withheld]:
+    """Put the acts that one reason keeps from the reader together."""
     told: dict[str, tuple[Text, list[CaseAct]]] = {}
-    for kind in _sensible(view, list(view.withheld), today):
-        why = view.withheld[kind]
+    for kind in kinds:
+        why = reasons[kind]
         told.setdefault(why.vi, (why, []))[1].append(kind)
     return [Withheld(why=why, kinds=kinds) for why, kinds in told.values()]
 

@@ -36,7 +36,7 @@ async def test_the_pages_of_a_case_are_accessible_and_fit(
         await check(page, width)
     await page.goto(seized)
     await page.get_by_role("button", name="Ghi vào hồ sơ").click()
-    assert "Quá trình bảo quản" in await page.inner_text("main")
+    await page.get_by_text("Quá trình bảo quản").first.wait_for()
     await check(page, width)
     await page.goto("/desk/cases/new/proposal")
     await page.get_by_role("button", name="Lập hồ sơ vụ việc").click()
@@ -67,6 +67,33 @@ async def test_a_payment_is_recorded_by_the_keyboard_alone(people: People, chrom
     await page.keyboard.press("Enter")
     await page.locator(".notice.good").first.wait_for()
     assert (await case.facts()).paid == 1_000_000
+    assert chrome.complaints == []
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 390])
+async def test_the_side_of_a_case_stays_and_on_a_phone_stands_below_the_next_step(
+    people: People, chrome: Chrome, width: int
+) -> None:
+    case = await cases_made.sanctioned(people)
+    page = await chrome.sign_in(people.giang, width)
+    await page.goto(f"/desk/cases/{case.id}")
+    await check(page, width)
+    place = "(e) => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right]; }"
+    side, next_, main = [
+        await page.locator(name).evaluate(place)
+        for name in (".case-side", ".case-next", ".case-main")
+    ]
+    if width == 1280:
+        assert side[0] >= next_[2], "beside it"
+        await page.evaluate("scrollTo(0, 300)")
+        assert (await page.locator(".case-side").evaluate(place))[1] >= 0, "it stays in sight"
+    elif width == 390:
+        assert next_[1] < side[1] < main[1]
+    for summary in (page.get_by_text("Việc khác có thể làm"), page.locator(".technical > summary")):
+        await summary.focus()
+        await page.keyboard.press("Enter")
+    await page.get_by_text("Thời hạn: quy tắc, cách tính").wait_for()
+    await check(page, width)
     assert chrome.complaints == []
 
 
