@@ -199,7 +199,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return _Statement(self.kind, self.filters, self.reach, self.without)
 
 
-async def walk(asked: Asked, most: int = WALKED) -> Part:
+async def walk(asked: Asked, most: int) -> Part:
     """Look through the newest rows of the part's unit."""
     it = asked.statement()
     walked = f"""
@@ -217,21 +217,21 @@ async def walk(asked: Asked, most: int = WALKED) -> Part:
     return _part(found, most=most)
 
 
-async def look_up(asked: Asked, drivers: str, most: int = CANDIDATES) -> Part:
+async def look_up(asked: Asked, drivers: str, most: int) -> Part:
     """Ask the index of words for rows that match `drivers`, and of these for those that match the whole question."""
     it = asked.statement()
-    some = f"""
+    picked = f"""
         SELECT w.id, w.words FROM {it.source.words} w WHERE w.words @@ {it.value(drivers)}::tsquery
         LIMIT {it.value(most)}"""
     matched = f"""
         SELECT r.id, {it.ordered_at} AS ordered_at, {it.rank(asked.question, ranked=asked.ranked)} AS rank
-        FROM some w JOIN {it.source.table} r ON r.id = w.id {it.source.scope_join}
+        FROM picked w JOIN {it.source.table} r ON r.id = w.id {it.source.scope_join}
         WHERE w.words @@ {it.value(asked.question.whole())}::tsquery AND {it.scoped()} AND {it.filtered()}
             AND {it.behind(asked.after)}"""
     found = await it.run(
-        f"some AS MATERIALIZED ({some}), matched AS MATERIALIZED ({matched})",
+        f"picked AS MATERIALIZED ({picked}), matched AS MATERIALIZED ({matched})",
         asked.limit,
-        "SELECT count(*) FROM some",
+        "SELECT count(*) FROM picked",
     )
     return _part(found, most=most)
 
@@ -281,7 +281,7 @@ async def count(asked: Asked, *, by_walk: bool) -> int:
             SELECT FROM {it.source.words} w JOIN {it.source.table} r ON r.id = w.id {it.source.scope_join}
             WHERE w.words @@ {whole}::tsquery AND {it.scoped()} AND {it.filtered()}"""
     found: int = await database.fetchval(
-        f"SELECT count(*) FROM ({look} LIMIT {it.value(CANDIDATES)}) counted", *it.args
+        f"SELECT count(*) FROM ({look} LIMIT {it.value(MOST_COUNTED + 1)}) counted", *it.args
     )
     return found
 

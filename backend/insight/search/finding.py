@@ -98,7 +98,7 @@ async def _in_unit(asked: Asked, *, counted: bool) -> tuple[list[Row], int]:
     if asked.question.empty:
         listed = await queries.listed(asked)
         return listed.rows, await queries.count(asked, by_walk=False) if counted else 0
-    walked = await queries.walk(asked)
+    walked = await queries.walk(asked, queries.WALKED)
     if walked.whole and asked.after is None:
         return walked.rows, walked.count
     if walked.whole or walked.count >= asked.limit:
@@ -118,10 +118,10 @@ async def _looked_up(asked: Asked) -> Part:
     question = msgspec.structs.replace(asked.question, tags=tags)
     drivers, whole = question.drivers(), question.whole()
     if drivers is not None and drivers != whole:
-        found = await queries.look_up(asked, drivers)
+        found = await queries.look_up(asked, drivers, queries.CANDIDATES)
         if found.whole:
             return found
-    return await queries.look_up(asked, whole)
+    return await queries.look_up(asked, whole, queries.CANDIDATES)
 
 
 async def _by_quarters(asked: Asked) -> list[Row]:

@@ -1,15 +1,19 @@
-"""One search finds records of every kind by their words, inside the reader's scope and nowhere else."""
+"""One search finds records of every kind by any of their words, whichever way they are looked for."""
+
+import asyncio
+from uuid import UUID
 
 import pytest
 
-from backend.insight.search import following, service
+from backend.core import database
+from backend.insight.queries import search as queries
+from backend.insight.search import composing, following, rebuilding, service
 from backend.ledger import sealer
+from schemas.core.ids import new_id
 from schemas.insight.search import Found, Sought
-from tests.support import cases_made
+from tests.support import cases_made, factories
 from tests.support.people import People, Person
-from tests.support.readers import readers
 
-__all__ = ["readers"]
 pytestmark = pytest.mark.usefixtures("pool")
 
 
@@ -28,21 +32,178 @@ async def found(who: Person, text: str) -> dict[Sought, list[str]]:
     }
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "Trần Văn Mẫu",
-        "mau tran",
-        "duong cay đa",
-        "ĐƯỜNG CÂY ĐA",
-        "da cay van tr",
-        "hang hoa nhap lau my pham",
-        "mỹ phẩm hoá đơn",
-        "0999",
-        "VV 2026",
-    ],
-)
-async def test_a_case_is_found_by_any_of_its_words(people: People, typed: str) -> None:
+async def counted(who: Person, kind: Sought, text: str) -> int | None:
+    """How many results of a kind the page says there are."""
+    page = await service.page(who.actor("desk"), kind, service.Wanted(text=text))
+    assert page.count is not None
+    assert (page.count > 0) == bool(page.hits)
+    return page.count
+
+
+def by_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the walk answer nothing, as it does for words that no new record has."""
+    monkeypatch.setattr(queries, "WALKED", 0)
+
+
+def by_quarters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the index find too much to choose from, as it does for common words that only old records have."""
+    by_index(monkeypatch)
+    monkeypatch.setattr(queries, "CANDIDATES", 1)
+
+
+WAYS = {"walk": lambda _: None, "index": by_index, "quarters": by_quarters}
+
+
+async def test_a_case_is_found_by_any_of_its_words_and_by_every_way(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await cases_made.sanctioned(people)
     await followed()
-    assert (await found(people.giang, typed))[Sought.CASE] == ["Trần Văn Mẫu"]
+    for way in WAYS.values():
+        with monkeypatch.context() as patch:
+            way(patch)
+            for typed in (
+                "Trần Văn Mẫu",
+                "mau tran",
+                "DUONG CÂY đa",
+                "da cay van tr",
+                "hang hoa nhap lau my pham",
+                "mỹ phẩm hoá đơn",
+                "999000",
+                "VV 2026 mau",
+                "m",
+                "tra va ma",
+            ):
+                assert (await found(people.giang, typed))[Sought.CASE] == ["Trần Văn Mẫu"], typed
+            for typed in ("tran van mau xyz", "999001", "an tr mau bac", "mau hai phong"):
+                assert Sought.CASE not in await found(people.giang, typed), typed
+
+
+async def test_minutes_captions_and_comments_find_their_inspection(people: People) -> None:
+    work = await factories.announced(people, photos=0)
+    await factories.take_photo(work, caption="Kệ trưng bày rượu vang")
+    await factories.write_minutes(work, place="Ngõ Chim Sẻ")
+    await followed()
+    for typed in ("ruou vang ke", "chim se"):
+        assert Sought.INSPECTION in await found(people.chi, typed), typed
+
+
+async def test_a_paper_is_found_by_what_it_says_and_by_its_case(people: People) -> None:
+    case = await cases_made.sanctioned(people)
+    await followed()
+    for typed in ("bien ban vi pham hanh chinh", "MBB01 mau", "tam giu"):
+        assert Sought.PAPER in await found(people.nga, typed), typed
+    number: str = await database.fetchval("SELECT number FROM cases WHERE id = $1", case.id)
+    assert len((await found(people.nga, number))[Sought.PAPER]) >= 1
+
+
+async def test_the_register_and_the_directory_are_found_at_once(people: People) -> None:
+    await database.execute(
+        """
+        INSERT INTO subjects (id, unit_id, unit_1, unit_2, kind, name, tax_code, address)
+        SELECT $1, id, unit_1, unit_2, 'organisation', 'Công ty TNHH Gạo Trắng Hoa Sen', '0108887776',
+            'Số 9 phố Đông Tác' FROM units WHERE code = '01'
+        """,
+        new_id(),
+    )
+    await followed()
+    assert (await found(people.giang, "gao hoa trang"))[Sought.PARTY] == [
+        "Công ty TNHH Gạo Trắng Hoa Sen"
+    ]
+    assert (await found(people.an, "8887"))[Sought.PARTY] == ["Công ty TNHH Gạo Trắng Hoa Sen"]
+    assert Sought.PARTY not in await found(people.ho, "gao hoa trang")
+    assert (await found(people.an, "khanh duong"))[Sought.PERSON] == ["Dương Quốc Khánh"]
+    await database.execute("UPDATE officers SET state = 'disabled' WHERE username = 'khanh'")
+    assert Sought.PERSON not in await found(people.an, "khanh duong")
+
+
+async def test_writing_all_anew_finds_nothing_to_change(people: People) -> None:
+    await cases_made.sanctioned(people)
+    await factories.submitted(people, photos=1)
+    await followed()
+    told = await rebuilding.rebuild()
+    assert told.records > 20
+    assert (told.differed, told.strangers, told.unread) == (0, 0, 0)
+    await database.execute("UPDATE case_words SET words = 'x'::tsvector")
+    await database.execute("INSERT INTO case_words VALUES (uuidv7(), 'x', '[]')")
+    told = await rebuilding.rebuild()
+    assert (told.differed, told.strangers) == (1, 1)
+    assert Sought.CASE in await found(people.giang, "tran mau")
+
+
+async def test_two_workers_write_the_same_words_as_one(people: People) -> None:
+    await cases_made.sanctioned(people)
+    await sealer.seal_all()
+    await asyncio.gather(*(following.follow_all() for _ in range(3)))
+    await following.follow_all()
+    assert (await rebuilding.rebuild()).differed == 0
+
+
+async def test_what_cannot_be_read_waits_and_holds_nobody_up(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await cases_made.sanctioned(people)
+    right = composing.compose
+
+    def wrong(kind: Sought, row: queries.Row, acts: list[object]) -> object:
+        if row.id == case.id:
+            raise ValueError("Trần Văn Mẫu")
+        return right(kind, row, acts)  # type: ignore[arg-type]  # a row of the other query
+
+    with monkeypatch.context() as patch:
+        patch.setattr(composing, "compose", wrong)
+        await followed()
+    assert Sought.PAPER in await found(people.giang, "tran mau")
+    assert Sought.CASE not in await found(people.giang, "tran mau")
+    assert await following.set_aside_records() == 1
+    fault: str = await database.fetchval("SELECT fault FROM search_waiting WHERE id = $1", case.id)
+    assert fault.startswith("ValueError in wrong")
+    assert "Mẫu" not in fault
+    await database.execute("UPDATE search_waiting SET tried_at = now() - interval '2 hours'")
+    await following.follow_all()
+    assert Sought.CASE in await found(people.giang, "tran mau")
+    assert await following.set_aside_records() == 0
+
+
+async def test_pages_follow_each_other_without_a_gap_and_are_counted_once(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await cases_made.sanctioned(people)
+    await followed()
+    await database.execute(
+        """
+        WITH more AS (
+            INSERT INTO cases (id, number, unit_id, unit_1, unit_2, unit_3, state, rule_set, opened_at, updated_at,
+                lead_id, subject_name)
+            SELECT uuidv7(), 'GIA-' || n, unit_id, unit_1, unit_2, unit_3, state, rule_set,
+                opened_at - make_interval(days => 40 * (n / 3)), updated_at, lead_id, subject_name
+            FROM cases, generate_series(1, 59) n WHERE cases.id = $1 RETURNING id)
+        INSERT INTO case_words SELECT more.id, w.words, w.said FROM more, case_words w WHERE w.id = $1
+        """,
+        case.id,
+    )
+    await database.execute(
+        """
+        UPDATE case_words w SET words = regexp_replace(w.words::text, '''@q[0-9]+''', quote_literal(
+            to_char(c.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh', '"@q"YYYYQ')))::tsvector
+        FROM cases c WHERE c.id = w.id
+        """
+    )
+    wanted = service.Wanted(text="tran mau")
+    for way in WAYS.values():
+        with monkeypatch.context() as patch:
+            way(patch)
+            seen: list[UUID | None] = []
+            page = await service.page(people.giang.actor("desk"), Sought.CASE, wanted)
+            assert page.count == 60
+            while True:
+                seen += [hit.id for hit in page.hits]
+                assert len(page.hits) <= service.PAGE
+                if page.next is None:
+                    break
+                page = await service.page(
+                    people.giang.actor("desk"), Sought.CASE, wanted, page.next
+                )
+                assert page.count is None
+            ordered = await database.fetch("SELECT id FROM cases ORDER BY opened_at DESC, id DESC")
+            assert seen == [row["id"] for row in ordered]

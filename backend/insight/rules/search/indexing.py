@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
 import msgspec
@@ -72,14 +73,22 @@ def vector(texts: Sequence[Said], tags: Iterable[str]) -> str:
     """Return the words of texts, and the tags, as a value of the type tsvector."""
     places: dict[str, set[Place]] = {}
     for one in texts:
-        for word in folding.folded(one.text):
-            for kept in kept_of(word):
-                places.setdefault(kept, set()).add(one.place)
+        for kept in _kept_of_short(one.text) if len(one.text) < _SHORT else _kept_of(one.text):
+            places.setdefault(kept, set()).add(one.place)
     said = [
         f"'{word}':" + ",".join(f"{_POSITION[place]}{place}" for place in sorted(where))
         for word, where in places.items()
     ]
     return " ".join([*sorted(said), *(f"'{tag}':1" for tag in sorted(set(tags)))])
+
+
+def _kept_of(text: str) -> tuple[str, ...]:
+    return tuple(kept for word in folding.folded(text) for kept in kept_of(word))
+
+
+_SHORT = 300
+"""Letters of a text that is likely to be said again: a behaviour, goods, an address. It is taken apart once."""
+_kept_of_short = lru_cache(maxsize=10_000)(_kept_of)
 
 
 def kept_of(word: str) -> list[str]:
