@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from admin_ui.shell.areas import Area, areas, within
 from admin_ui.shell.last_seen import record_above
+from admin_ui.shell.listing.places import back
 from backend.core.actors import Actor
 
 
@@ -16,18 +17,19 @@ class Crumb(NamedTuple):
     text: str = ""
 
 
-def crumbs(actor: Actor, path: str, seen: Sequence[tuple[str, str]]) -> list[Crumb]:
+def crumbs(actor: Actor, path: str, seen: Sequence[tuple[str, str]], here: str = "") -> list[Crumb]:
     """Return the steps above a page, the widest first. The page itself is not among them.
 
     The page of an area has none: its name is its heading, and the rail marks it. A page below a record has the
-    record, under the title by which its reader saw it last.
+    record, under the title by which its reader saw it last. `here` is its whole address, which may know the place of
+    the list that led there.
     """
     mine = areas(actor)
     area = within(path, mine)
     if area is None or path.rstrip("/") == area.href.rstrip("/"):
         return []
     way = _group(area, mine)
-    way.append(Crumb(area.href, area.word))
+    way.append(Crumb(back(area.href, here), area.word))
     record = record_above(path)
     if record is not None:
         title = next((title for address, title in seen if address == record), "")

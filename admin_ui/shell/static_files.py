@@ -40,6 +40,7 @@ _SHEETS = (
     "cards",
     "fold",
     "tables",
+    "listing",
     "media",
     "texts",
     "paper",

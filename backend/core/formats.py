@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from backend.core import local_time
-from backend.core.keyset import MOST_COUNTED
+from backend.core.keyset import MOST_COUNTED, MOST_TOTALLED
 
 Language = Literal["vi", "en"]
 
@@ -24,6 +24,14 @@ def counted(value: int, language: Language) -> str:
     if value <= MOST_COUNTED:
         return grouped(value, language)
     return f"{grouped(MOST_COUNTED, language)}+"
+
+
+def totalled(value: int, language: Language) -> str:
+    """Write a list's total: `1.234`, and `hơn 10.000` for one that was counted no further."""
+    if value <= MOST_TOTALLED:
+        return grouped(value, language)
+    more = "hơn" if language == "vi" else "more than"
+    return f"{more} {grouped(MOST_TOTALLED, language)}"
 
 
 def money(dong: int, language: Language) -> str:

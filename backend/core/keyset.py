@@ -24,6 +24,8 @@ FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
 
 MOST_COUNTED = 1000
 """A list says "more than 1000" beyond this: counting all would take longer than the page, and nobody reads on."""
+MOST_TOTALLED = 10_000
+"""A list with filters says its total exactly up to here, then "more than 10,000": a bound on what counting reads."""
 
 
 class Listed(msgspec.Struct, Generic[Row], frozen=True, kw_only=True):

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from admin_ui.casework.cases import asked as asking
+from admin_ui.casework.cases import lines
 from admin_ui.shell import exporting
+from admin_ui.shell.listing.places import ORDER
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core.actors import Actor
@@ -27,7 +29,9 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
     exporting.require_unit(asked["unit"], filters.unit_id)
 
     async def page(cursor: str | None) -> tuple[list[CaseRow], str | None]:
-        found = await cases.listing(actor, filters, cursor, exporting.PAGE)
+        found = await cases.listing(
+            actor, filters, cursor, exporting.PAGE, oldest=query.get(ORDER) == lines.OPENED
+        )
         return found.rows, found.next
 
     def row(one: CaseRow) -> Row:
@@ -66,7 +70,7 @@ LISTS = (
         slug="vu-viec",
         title=exporting.both("cases.title"),
         place="/desk/cases",
-        fields=asking.FIELDS,
+        fields=(*asking.FIELDS, ORDER),
         opened=_opened,
     ),
 )

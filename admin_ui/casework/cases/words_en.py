@@ -2,7 +2,6 @@
 
 WORDS: dict[str, str] = {
     "cases.title": "Cases",
-    "cases.search": "Search cases",
     "cases.number": "Number of the case or of the sanction decision",
     "cases.subject": "Person or organisation; tax code or identity number",
     "cases.subject_hint": "Names with or without diacritics; codes must be complete.",
@@ -13,8 +12,18 @@ WORDS: dict[str, str] = {
     "cases.since": "Opened from",
     "cases.until": "To",
     "cases.mine": "Only cases assigned to me",
-    "cases.none": "No case matches. Use fewer conditions, or open a new case.",
-    "cases.shown": "{count} cases on this page, newest first",
+    "cases.newest_first": "Cases, the newest first",
+    "cases.oldest_first": "Cases, the oldest first",
+    "cases.total": "Cases: {count}",
+    "cases.none_yet": "No cases in your sight yet. A case is opened from an inspection that found violations, "
+    "or with this button.",
+    "cases.number_short": "Number",
+    "cases.subject_short": "Party",
+    "cases.lead_or_member": "Assigned to",
+    "cases.mine_short": "me",
+    "cases.head_clock": "Next limit",
+    "cases.head_lead": "In charge",
+    "cases.head_money": "Fine (VND)",
     "cases.case": "Case",
     "cases.clock_first": "Nearest time limit",
     "cases.clock_none": "–",

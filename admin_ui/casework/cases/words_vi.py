@@ -2,7 +2,6 @@
 
 WORDS: dict[str, str] = {
     "cases.title": "Hồ sơ vụ việc",
-    "cases.search": "Tra cứu vụ việc",
     "cases.number": "Số vụ việc hoặc số quyết định xử phạt",
     "cases.subject": "Người, tổ chức; mã số thuế hoặc số định danh",
     "cases.subject_hint": "Tên gõ có dấu hay không dấu đều được; mã số phải đủ.",
@@ -13,8 +12,18 @@ WORDS: dict[str, str] = {
     "cases.since": "Lập từ ngày",
     "cases.until": "Đến ngày",
     "cases.mine": "Chỉ vụ việc tôi được phân công",
-    "cases.none": "Không có vụ việc nào khớp. Hãy bớt điều kiện, hoặc lập hồ sơ vụ việc mới.",
-    "cases.shown": "{count} vụ việc trên trang này, mới nhất trước",
+    "cases.newest_first": "Hồ sơ vụ việc, mới nhất trước",
+    "cases.oldest_first": "Hồ sơ vụ việc, cũ nhất trước",
+    "cases.total": "{count} vụ việc",
+    "cases.none_yet": "Chưa có vụ việc nào trong phạm vi của bạn. Vụ việc được lập từ cuộc kiểm tra phát hiện vi phạm, "
+    "hoặc bằng nút dưới đây.",
+    "cases.number_short": "Số",
+    "cases.subject_short": "Tổ chức, cá nhân",
+    "cases.lead_or_member": "Được phân công",
+    "cases.mine_short": "tôi",
+    "cases.head_clock": "Hạn gần nhất",
+    "cases.head_lead": "Phụ trách",
+    "cases.head_money": "Phạt (đồng)",
     "cases.case": "Vụ việc",
     "cases.clock_first": "Thời hạn gần nhất",
     "cases.clock_none": "–",

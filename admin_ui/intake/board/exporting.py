@@ -7,8 +7,10 @@ about an officer is in the files of those alone who see it in their list.
 from collections.abc import Mapping
 
 from admin_ui.intake.board import asked as asking
+from admin_ui.intake.board import rows
 from admin_ui.shell import exporting
 from admin_ui.shell.clock_words import clock_name
+from admin_ui.shell.listing.places import ORDER
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core.actors import Actor
@@ -71,7 +73,9 @@ def _opened(nature: Nature | None) -> Opened:
         exporting.require_unit(given["alone"] or given["unit"], filters.unit)
 
         async def page(cursor: str | None) -> tuple[list[InformationRow], str | None]:
-            return await informations.listed(actor, filters, cursor, exporting.PAGE)
+            return await informations.listed(
+                actor, filters, cursor, exporting.PAGE, oldest=query.get(ORDER) == rows.RECEIVED
+            )
 
         unit = next((one for one in units if filters.unit and one.id == filters.unit[1]), None)
         state = f"standing_{filters.standing}" if filters.standing else f"state_{filters.state}"
@@ -103,7 +107,7 @@ LISTS = tuple(
         slug={None: "thong-tin", Nature.DENUNCIATION: "to-cao"}.get(nature, "khieu-nai"),
         title=exporting.both(_TITLES[nature]),
         place=_PLACES[nature],
-        fields=(*asking.FIELDS, *asking.FROM_FIGURES),
+        fields=(*asking.FIELDS, *asking.FROM_FIGURES, ORDER),
         opened=_opened(nature),
     )
     for nature, name in asking.LISTS_BY.items()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from admin_ui.shell.clock_words import clock_end, clock_name, clock_rest
 from admin_ui.shell.formats import ago, iso, moment
+from admin_ui.shell.listing.table import MarkTone
 from admin_ui.shell.once import once
 from admin_ui.shell.words import Language, say
 from backend.intake.informations.service import SIMILAR
@@ -78,7 +79,7 @@ def lines(rows: list[InformationRow], language: Language, now: datetime) -> list
             verifiers=", ".join(row.verifiers),
             urgent=row.urgent,
             similar=_similar(row, language),
-            marks=[(tone, words(key)) for tone, key in _marks(row)],
+            marks=[(tone, words(key)) for tone, key in stands_out(row)],
         )
         found.append(line)
     return found
@@ -92,8 +93,9 @@ def _similar(row: InformationRow, language: Language) -> str:
     return say(language, key, count=min(row.similar, SIMILAR))
 
 
-def _marks(row: InformationRow) -> list[tuple[str, str]]:
-    stands_out = (
+def stands_out(row: InformationRow) -> list[tuple[MarkTone, str]]:
+    """Return what of an information is an exception: the colour of its mark, and the key of its words."""
+    found: tuple[tuple[bool, MarkTone, str], ...] = (
         (bool(row.urgent), "bad", "informations.urgent"),
         (row.nature is not Nature.TIP, "accent", f"taking.nature_{row.nature}"),
         (row.about_officer, "bad", "informations.about_officer"),
@@ -101,4 +103,4 @@ def _marks(row: InformationRow) -> list[tuple[str, str]]:
         (row.written_report_due, "warn", "informations.to_report"),
         (row.informant_to_tell, "warn", "informations.to_tell"),
     )
-    return [(tone, key) for there, tone, key in stands_out if there]
+    return [(tone, key) for there, tone, key in found if there]

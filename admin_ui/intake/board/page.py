@@ -1,15 +1,20 @@
 """The triage board of intake, and the list with its filters, which also serves the two registers."""
 
 from datetime import datetime
+from functools import partial
 
 import msgspec
 from litestar import Response, get
 
 from admin_ui.intake.board import asked as asking
-from admin_ui.intake.board import lines
+from admin_ui.intake.board import lines, rows
 from admin_ui.intake.board.lines import Line
+from admin_ui.shell.formats import as_typed
 from admin_ui.shell.forms import clean, query_of
+from admin_ui.shell.listing.places import AFTER, ORDER, Place
+from admin_ui.shell.listing.table import Chip, Empty, Listing, totalled
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.unit_names import short_names, units_wide
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
@@ -81,13 +86,13 @@ def _columns(
     made, now = [], clock.now()
     for name, states in COLUMNS.items():
         parts = [one for one in found if one.state in states]
-        rows = sorted((row for one in parts for row in one.rows), key=_soonest)
+        open_ones = sorted((row for one in parts for row in one.rows), key=_soonest)
         made.append(
             Column(
                 name=name,
                 count=sum(one.count for one in parts),
-                rows=lines.lines(rows, language, now),
-                late=any(row.due_at is not None and row.due_at < now for row in rows),
+                rows=lines.lines(open_ones, language, now),
+                late=any(row.due_at is not None and row.due_at < now for row in open_ones),
                 all=_listed(name if name in _OPEN_ONLY else "open", unit),
             )
         )
@@ -136,48 +141,116 @@ _PLACES: dict[Nature | None, str] = {
 
 async def _list(request: AnyRequest, nature: Nature | None) -> Response[str]:
     actor, language = actor_of(request), language_of(request)
-    place = f"{_PLACE}/{_PLACES.get(nature, 'list')}"
+    query = request.query_params
     given = {
-        name: clean(request.query_params.get(name, ""))[:200]
-        for name in (*asking.FIELDS, *asking.FROM_FIGURES)
+        name: clean(query.get(name, ""))[:200] for name in (*asking.FIELDS, *asking.FROM_FIGURES)
     }
-    asked = {name: given[name] for name in asking.FIELDS}
-    cursor = request.query_params.get("after")
-    rows, following = list[InformationRow](), None
+    order = rows.RECEIVED if query.get(ORDER) == rows.RECEIVED else ""
+    place = Place(f"{_PLACE}/{_PLACES.get(nature, 'list')}", given, order, query.get(AFTER, ""))
+    found, following, count = list[InformationRow](), None, 0
     async with transaction():
         units = await _units(actor)
         filters, errors = asking.filters(
             given, units, nature, say(language, "informations.day_wrong")
         )
         if not errors:
-            rows, following = await informations.page(
-                actor, filters, cursor, address=address_of(request)
+            found, following = await informations.page(
+                actor,
+                filters,
+                place.after or None,
+                address=address_of(request),
+                oldest=bool(order),
             )
+            whole = not (place.after or following)
+            count = len(found) if whole else await informations.total(actor, filters)
+    heading = say(language, f"pleas.title_{nature}" if nature else "informations.title")
+    ordered = say(language, f"informations.{'oldest' if order else 'newest'}_first")
+    registers = informations.may_register(actor)
     return page(
         request,
         "intake/board/list.html",
         status=422 if errors else 200,
         view_name=str(nature) if nature else "list",
         nature=str(nature) if nature else "",
-        heading=f"pleas.title_{nature}" if nature else "informations.title",
-        empty=f"pleas.none_{nature}" if nature and not any(given.values()) else "informations.none",
-        place=place,
-        asked=asked,
-        figured=[(name, given[name]) for name in asking.FROM_FIGURES if given[name]],
+        heading=heading,
+        place=place.path,
+        asked={name: given[name] for name in asking.FIELDS},
+        carried=[
+            ("order", order),
+            *((name, given[name]) for name in asking.FROM_FIGURES if given[name]),
+        ],
         errors=errors,
         units=_names(units, request),
         states=_states(nature, language),
-        sources=[
-            (one.value, say(language, f"informations.source_{one}")) for one in InformationSource
-        ],
-        rows=lines.lines(rows, language, clock.now()),
-        taken=query_of({"list": asking.LISTS_BY[nature], **given}),
-        paged=bool(cursor),
-        registers=informations.may_register(actor),
+        sources=_sources(language),
+        registers=registers,
         counts=informations.may_count(actor),
-        first=f"{place}?{query_of(given)}",
-        following=f"{place}?{query_of({**given, 'after': following})}" if following else None,
+        list=Listing(
+            caption=f"{heading}, {ordered}",
+            heading=say(language, "informations.card"),
+            columns=rows.columns(
+                language, place, wide=units_wide(units), nature=nature is not None
+            ),
+            lines=rows.rows(
+                found,
+                language,
+                clock.now(),
+                place,
+                short_names(units, language),
+                nature=nature is not None,
+            ),
+            empty=_empty(nature, registers, language),
+            total="" if errors else totalled(language, "informations.total", count),
+            chips=_chips(place, units, filters, nature, language),
+            clear=place.path,
+            first=place.first,
+            following=place.following(following),
+            wordy=True,
+            taken=query_of({"list": asking.LISTS_BY[nature], **given, ORDER: order}),
+        ),
     )
+
+
+def _empty(nature: Nature | None, registers: bool, language: Language) -> Empty:
+    said = say(language, f"pleas.none_{nature}" if nature else "informations.none_yet")
+    new = f"/desk/informations/new{f'?nature={nature}' if nature else ''}"
+    return Empty(said, new if registers else "", say(language, "informations.new"))
+
+
+def _chips(
+    place: Place,
+    units: list[UnitChoice],
+    filters: Filters,
+    nature: Nature | None,
+    language: Language,
+) -> list[Chip]:
+    """Return the conditions that narrow the list, in words."""
+    asked, words = place.asked, partial(say, language)
+    names = {str(ident): name for ident, name in short_names(units, language).items()}
+    standing = words(f"informations.standing_{filters.standing}") if filters.standing else ""
+    states = dict(_states(nature, language)) | {
+        one.value: words(f"informations.state_{one}") for one in _S
+    }
+    result = words(f"informations.state_{filters.result}") if filters.result else ""
+    counted = words("informations.asked_counted_yes")
+    of_nature = words(f"taking.nature_{filters.nature}") if filters.nature else ""
+    return place.chips(
+        ("q", words("informations.asked_words"), asked["q"]),
+        ("state", words("informations.state"), states.get(asked["state"], "")),
+        ("standing", words("informations.state"), standing),
+        ("result", words("exports.result"), result),
+        ("nature", words("taking.nature"), of_nature),
+        ("source", words("informations.source"), dict(_sources(language)).get(asked["source"], "")),
+        ("unit", words("informations.unit"), names.get(asked["unit"], "")),
+        ("alone", words("informations.asked_alone"), names.get(asked["alone"], "")),
+        ("since", words("informations.since"), as_typed(asked["since"], language)),
+        ("until", words("informations.until"), as_typed(asked["until"], language)),
+        ("counted", words("informations.asked_counted"), counted),
+    )
+
+
+def _sources(language: Language) -> list[tuple[str, str]]:
+    return [(one.value, say(language, f"informations.source_{one}")) for one in InformationSource]
 
 
 async def _units(actor: Actor) -> list[UnitChoice]:

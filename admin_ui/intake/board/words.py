@@ -96,6 +96,17 @@ WORDS: dict[str, Text] = {
     "informations.source_media": Text(vi="đ. Phương tiện thông tin đại chúng", en="đ. Mass media"),
     "informations.source_tip": Text(vi="e. Tin báo, phản ánh, đơn", en="e. Tip, petition, letter"),
     "informations.to_report": Text(vi="Chưa báo cáo bằng văn bản", en="No written report yet"),
+    "informations.to_report_short": Text(vi="Chưa báo cáo", en="No report yet"),
+    "informations.to_tell_short": Text(vi="Chưa báo lại", en="Not yet told"),
+    "informations.total": Text(vi="{count} thông tin", en="Items: {count}"),
+    "informations.newest_first": Text(vi="mới nhất trước", en="the newest first"),
+    "informations.oldest_first": Text(vi="cũ nhất trước", en="the oldest first"),
+    "informations.asked_words": Text(vi="Tìm", en="Words"),
+    "informations.asked_counted": Text(vi="Như số liệu", en="As in figures"),
+    "informations.asked_counted_yes": Text(
+        vi="không tính tin đã gộp", en="without what was merged"
+    ),
+    "informations.asked_alone": Text(vi="Riêng đơn vị", en="This unit alone"),
     "informations.to_tell": Text(
         vi="Chưa báo người cung cấp thông tin", en="Informant not yet notified"
     ),

@@ -85,6 +85,7 @@ SIDE_BY_SIDE = (
     "operations.about.words",
     "approvals.review.words",
     "fieldwork.reviewing.words",
+    "shell.listing.words",
     "approvals.routes.words",
     "approvals.absences.words",
     "casework.acts.act_words",

@@ -54,7 +54,7 @@ WORDS: dict[str, str] = {
     "common.no_date": "not yet",
     "common.next_page": "Next page",
     "common.story_run": "{what} ({count} times)",
-    "common.first_page": "First page",
+    "common.first_page": "Back to the start",
     "common.what_next": "What to do next",
     "common.problem_title": "This could not be done",
     "common.problem_code": "Error code",

@@ -54,7 +54,7 @@ WORDS: dict[str, str] = {
     "common.no_date": "chưa có",
     "common.next_page": "Trang sau",
     "common.story_run": "{what} ({count} lần)",
-    "common.first_page": "Về trang đầu",
+    "common.first_page": "Về đầu",
     "common.what_next": "Việc cần làm tiếp",
     "common.problem_title": "Chưa làm được",
     "common.problem_code": "Mã lỗi",

@@ -21,6 +21,7 @@ async def page(
     cursor: str | None = None,
     limit: int = PAGE_SIZE,
     *,
+    oldest: bool = False,
     address: str | None = None,
 ) -> CasePage:
     """List the cases in sight, newest first; records what was searched for. Raises as listing() does."""
@@ -28,23 +29,36 @@ async def page(
         raise NotAllowed
     terms = filter_queries.asked(filters)
     await access_log.record_search(actor, "case.searched", terms, address)
-    return await listing(actor, filters, cursor, limit)
+    return await listing(actor, filters, cursor, limit, oldest=oldest)
 
 
 async def listing(
-    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
+    actor: Actor,
+    filters: Filters,
+    cursor: str | None = None,
+    limit: int = PAGE_SIZE,
+    *,
+    oldest: bool = False,
 ) -> CasePage:
-    """List the cases in sight, newest first. Nothing is recorded: who takes the list away is on the log for that.
+    """List the cases in sight, newest first or, if asked, oldest first.
+
+    Nothing is recorded: who takes the list away is on the log for that.
 
     Raises NotAllowed, Invalid for a cursor that this list did not make.
     """
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
-    found = await read_queries.page(
-        actor, filters, keyset.read(cursor, datetime, UUID) if cursor else None, limit + 1
-    )
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    found = await read_queries.page(actor, filters, after, limit + 1, oldest=oldest)
     rows = [views.row(one) for one in found[:limit]]
     return CasePage(
         rows=rows,
         next=keyset.write(rows[-1].opened_at, rows[-1].id) if len(found) > limit else None,
     )
+
+
+async def total(actor: Actor, filters: Filters) -> int:
+    """Count the cases of such a list, up to one more than MOST_TOTALLED. Raises NotAllowed."""
+    if not scope.sees_any(CASE_TEAMS, actor):
+        raise NotAllowed
+    return await read_queries.count(actor, filters, keyset.MOST_TOTALLED + 1)

@@ -149,26 +149,49 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
 
 
 async def page(
-    actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
+    actor: Actor,
+    filters: Filters,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+    *,
+    oldest: bool = False,
 ) -> list[CaseLine]:
-    """List rows newest first, by keyset, each with the clock that ends first."""
-    condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1)
-    args: list[Any] = list(given)
-    conditions = [condition, *_conditions(filters, args)]
+    """List rows newest first, by keyset, each with the clock that ends first; `oldest`: the other way round.
+
+    Both ways are one index, which is read from either end.
+    """
+    where, args = _asked(actor, filters)
+    way, beyond = ("ASC", ">") if oldest else ("DESC", "<")
     if after:
         args.extend(after)
-        conditions.append(f"(c.opened_at, c.id) < (${len(args) - 1}, ${len(args)})")
+        where += f" AND (c.opened_at, c.id) {beyond} (${len(args) - 1}, ${len(args)})"
     args.append(limit)
     found = await database.fetch(
         f"""
         SELECT {ROW} FROM cases c JOIN units u ON u.id = c.unit_id JOIN officers o ON o.id = c.lead_id
         {FIRST_CLOCK}
-        WHERE {" AND ".join(conditions)}
-        ORDER BY c.opened_at DESC, c.id DESC LIMIT ${len(args)}
+        WHERE {where}
+        ORDER BY c.opened_at {way}, c.id {way} LIMIT ${len(args)}
         """,
         *args,
     )
     return rows.many(CaseLine, found)
+
+
+async def count(actor: Actor, filters: Filters, most: int) -> int:
+    """Count the rows of such a list, up to `most`."""
+    where, args = _asked(actor, filters)
+    args.append(most)
+    found = await database.fetchval(
+        f"SELECT count(*) FROM (SELECT 1 FROM cases c WHERE {where} LIMIT ${len(args)}) x", *args
+    )
+    return int(found)
+
+
+def _asked(actor: Actor, filters: Filters) -> tuple[str, list[Any]]:
+    condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1)
+    args: list[Any] = list(given)
+    return " AND ".join([condition, *_conditions(filters, args)]), args
 
 
 async def find(actor: Actor, case_id: UUID) -> SeenCase | None:

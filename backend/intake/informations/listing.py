@@ -48,8 +48,11 @@ async def page(
     *,
     address: str | None = None,
     limit: int = PAGE,
+    oldest: bool = False,
 ) -> tuple[list[InformationRow], str | None]:
     """Return a page of the informations in sight, the newest first, and the next page's cursor.
+
+    `oldest`: the oldest first.
 
     What was searched for is recorded. Raises NotAllowed, Invalid for a cursor that this list did not make.
     """
@@ -58,18 +61,30 @@ async def page(
     if filters.text.strip():
         terms = {"text": filters.text}
         await access_log.record_search(actor, "information.searched", terms, address)
-    return await listed(actor, filters, cursor, limit)
+    return await listed(actor, filters, cursor, limit, oldest=oldest)
 
 
 async def listed(
-    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE
+    actor: Actor,
+    filters: Filters,
+    cursor: str | None = None,
+    limit: int = PAGE,
+    *,
+    oldest: bool = False,
 ) -> tuple[list[InformationRow], str | None]:
     """Return what page() does, and record nothing: who takes the list away is on the log for that."""
     if not sees_any(actor):
         raise NotAllowed
     after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await lists.page(actor, filters, after, limit + 1)
+    found = await lists.page(actor, filters, after, limit + 1, oldest=oldest)
     return await views.rows(found[:limit]), _after(found, limit)
+
+
+async def total(actor: Actor, filters: Filters) -> int:
+    """Count the informations of such a list, up to one more than MOST_TOTALLED. Raises NotAllowed."""
+    if not sees_any(actor):
+        raise NotAllowed
+    return await lists.count(actor, filters, keyset.MOST_TOTALLED + 1)
 
 
 async def board(

@@ -34,6 +34,7 @@ from backend.intake.informations.listing import may_count as may_count
 from backend.intake.informations.listing import may_register as may_register
 from backend.intake.informations.listing import page as page
 from backend.intake.informations.listing import sees_any as sees_any
+from backend.intake.informations.listing import total as total
 from backend.intake.informations.suggesting import suggestions as suggestions
 from backend.intake.informations.verifying import candidates as candidates
 from backend.intake.informations.verifying import named_in as named_in
@@ -100,6 +101,11 @@ async def of_record(record_id: UUID, actor: Actor) -> dict[UUID, str]:
     """Return the numbers of the informations in sight that are linked to a case or an inspection."""
     linked = [one.information_id for one in await queries.linked_to(record_id)]
     return await numbers_of(linked, actor)
+
+
+async def said_of(record_ids: Sequence[UUID], actor: Actor) -> dict[UUID, str]:
+    """Return the words of the information in sight on which each record rests: its summary, never a secret."""
+    return await queries.said_of(record_ids, actor) if record_ids else {}
 
 
 async def paper_subject(information_id: UUID, document_id: UUID) -> Submitted | None:

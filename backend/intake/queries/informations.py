@@ -1,5 +1,6 @@
 """Queries of one information: locked, folded, written, found."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -234,6 +235,21 @@ def linked_to(record_id: UUID) -> Query:
     return links.where(InformationLink.record_id == record_id).order_by(
         InformationLink.information_id
     )
+
+
+async def said_of(record_ids: Sequence[UUID], actor: Actor) -> dict[UUID, str]:
+    """Return, by record, the summary of the first information in sight that is linked to it."""
+    seen, args = scope.sql(scope.informations(actor), "r", 2)
+    found = await database.fetch(
+        f"""
+        SELECT DISTINCT ON (l.record_id) l.record_id, r.summary
+        FROM information_links l JOIN informations r ON r.id = l.information_id
+        WHERE l.record_id = ANY ($1::uuid[]) AND {seen} ORDER BY l.record_id, r.received_at, r.id
+        """,
+        list(record_ids),
+        *args,
+    )
+    return {row["record_id"]: row["summary"] for row in found}
 
 
 @compiled.value(UUID)

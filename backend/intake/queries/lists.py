@@ -177,14 +177,33 @@ def _said(asked: _Asked, text: str) -> str:
     return f"r.id IN ({' UNION '.join(looks)})"
 
 
-async def page(actor: Actor, filters: Filters, after: After | None, limit: int) -> list[Row]:
-    """List the informations in sight, the newest first, from behind `after`."""
+async def page(
+    actor: Actor, filters: Filters, after: After | None, limit: int, *, oldest: bool = False
+) -> list[Row]:
+    """List the informations in sight, the newest first (`oldest`: the other way round), from behind `after`."""
     asked = _Asked()
     wanted = _conditions(asked, filters)
+    order, beyond = ("received_at, id", ">") if oldest else ("received_at DESC, id DESC", "<")
     if after is not None:
         at, ident = asked.value(after[0]), asked.value(after[1])
-        wanted.append(f"(r.received_at, r.id) < ({at}, {ident}::uuid)")
-    return await _listed(asked, actor, wanted, "received_at DESC, id DESC", limit)
+        wanted.append(f"(r.received_at, r.id) {beyond} ({at}, {ident}::uuid)")
+    return await _listed(asked, actor, wanted, order, limit)
+
+
+async def count(actor: Actor, filters: Filters, most: int) -> int:
+    """Count the informations of such a list, up to `most`."""
+    asked = _Asked()
+    where, limit = " AND ".join(_conditions(asked, filters)) or "true", str(int(most))
+    parts = [
+        f"(SELECT r.id FROM informations r WHERE {asked.reach(part)} AND {where} LIMIT {limit})"
+        for part in scope.parts(scope.informations(actor))
+    ]
+    if not parts:
+        return 0
+    found = await database.fetchval(
+        f"SELECT count(*) FROM ({' UNION '.join(parts)} LIMIT {limit}) x", *asked.args
+    )
+    return int(found)
 
 
 async def _listed(

@@ -44,7 +44,7 @@ async def test_an_officer_finds_his_case_and_sees_what_to_do_next(
         assert "Trần Văn Mẫu" in desk.page.text, asked
     for asked in ("subject=Nguyễn", "state=archived", "behaviour=ND98-15-1-d", "until=2020-01-01"):
         assert await desk.look(f"/desk/cases?{asked}") == 200
-        assert "Không có vụ việc nào khớp" in desk.page.text, asked
+        assert "Không có dòng nào khớp các điều kiện" in desk.page.text, asked
     assert await desk.look("/desk/cases?since=never") == 422
 
     await desk.open(f"/desk/cases/{case.id}")

@@ -1,0 +1,57 @@
+"""The short names of units that a table has room for.
+
+It knows no request, so that lists which a worker writes use it too.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from uuid import UUID
+
+from admin_ui.shell.words import Language
+from schemas.core.problems import Text
+from schemas.fieldwork.inspections import UnitChoice
+
+_LEFT_OUT = re.compile(
+    r" (?:Quản lý thị trường|Quản lý và Phát triển thị trường trong nước|thành phố|tỉnh|số(?= \d))(?= |$)"
+    r"|^Market Surveillance |(?<=^Agency)( for .*)",
+    re.IGNORECASE,
+)
+"""What all units of the force have in their names: it tells none of them from another."""
+_DEPARTMENT = re.compile(r"^(?:Chi cục |Sub-Department of )")
+
+
+@lru_cache(maxsize=5000)
+def short(name: str) -> str:
+    """Return a unit's name as a table says it: `Đội 1`, `Chi cục Hà Nội`; unchanged if it has another form."""
+    return _LEFT_OUT.sub("", name)
+
+
+def short_name(name: Text, language: Language) -> str:
+    """Return the short name in the reader's language."""
+    return short(name.vi if language == "vi" else name.en)
+
+
+def short_names(units: Sequence[UnitChoice], language: Language) -> dict[UUID, str]:
+    """Return the short names of the units in a reader's sight, which come in the order of their tree.
+
+    Whose sight has several departments sees a Đội 1 of each, so a team's name says its department too: `Đội 1, Hà Nội`.
+    """
+    found: dict[UUID, str] = {}
+    many = units_wide(units)
+    department = ""
+    for one in units:
+        own = short(one.name_vi if language == "vi" else one.name_en)
+        if one.level == 2:
+            department = _DEPARTMENT.sub("", own)
+            own = (
+                own if many else (own.removesuffix(department).removesuffix(" of ").strip() or own)
+            )
+        of_many = many and one.level > 2 and department
+        found[one.id] = f"{own}, {department}" if of_many else own
+    return found
+
+
+def units_wide(units: Sequence[UnitChoice]) -> bool:
+    """Tell whether a reader sees units of several departments, so that their short names say which."""
+    return sum(one.level == 2 for one in units) > 1
