@@ -35,6 +35,7 @@ from admin_ui.casework.sealing import page as sealing
 from admin_ui.casework.signed_outside import page as signed_outside
 from admin_ui.documents.agency_seals import page as agency_seals
 from admin_ui.documents.certificates import page as certificates
+from admin_ui.documents.editor import amounts
 from admin_ui.documents.record_papers import by_hand as record_papers_by_hand
 from admin_ui.documents.record_papers import dispatching as record_papers_dispatching
 from admin_ui.documents.record_papers import editing as record_papers_editing
@@ -140,6 +141,7 @@ from admin_ui.planning.plans import page as plans
 from admin_ui.planning.plans import submitted as plans_submitted
 from admin_ui.planning.progress import page as plan_progress
 from admin_ui.shell import style_page as style
+from admin_ui.shell.choosing import page as choosing
 from admin_ui.shell.confirming import page as confirming
 from admin_ui.shell.confirming.confirming import to_code
 from admin_ui.shell.guards import at_desk, check_form_token, to_sign_in
@@ -162,6 +164,7 @@ PAGES = (
     account,
     adopting,
     agency_seals,
+    amounts,
     case_file,
     case_package,
     cases,
@@ -172,6 +175,7 @@ PAGES = (
     certificates,
     clocks,
     compare,
+    choosing,
     confirming,
     delegations,
     devices,

@@ -88,10 +88,24 @@ def day_heading(value: date, language: str) -> str:
     return f"{weekday(value.weekday(), language)}, {formats.day(value)}"
 
 
-def as_typed(value: str, language: str, *, clock: bool = False) -> str:
-    """Format a day, or with `clock` a moment, of a form that is shown again; other text stays unchanged."""
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d\S*)?", re.ASCII)
+
+
+def as_typed(value: date | str | None) -> str:
+    """Write the value of a field as people type it: `05/01/2026`, `05/01/2026 08:30`, whatever the browser speaks.
+
+    A moment without a zone is in Vietnam time. Other text stays unchanged: what was typed wrongly is shown as it was.
+    """
+    if value is None or isinstance(value, date):
+        return short_date(value, "vi")
+    found = _ISO.fullmatch(value)
     try:
-        return moment(f"{value}+07:00", language) if clock else short_date(value, language)
+        if found is None:
+            return value
+        if not found[1]:
+            return short_date(value, "vi")
+        written = datetime.fromisoformat(value)
+        return moment(written if written.tzinfo else written.replace(tzinfo=VIETNAM), "vi")
     except ValueError:
         return value
 

@@ -16,6 +16,13 @@ class Form:
 
     def __init__(self, values: dict[str, list[str]]) -> None:
         self._values = values
+        self.offers: dict[str, list[tuple[str, str]]] = {}
+        """What a text typed into a search box may mean, by field: the form is shown again with these to choose from."""
+
+    @classmethod
+    def filled(cls, values: Mapping[str, str]) -> "Form":
+        """Return a form with these values, as a page opens it."""
+        return cls({name: [value] for name, value in values.items()})
 
     def text(self, name: str) -> str:
         """Return the first value of a name."""
@@ -28,6 +35,10 @@ class Form:
     def all(self, name: str) -> list[str]:
         """Return every value of a name, empty ones too, in the order of the page."""
         return self._values.get(name, [])
+
+    def has(self, name: str) -> bool:
+        """Tell whether a name was sent, with or without a value."""
+        return name in self._values
 
     def ticked(self, name: str) -> bool:
         """Tell whether a box was ticked."""

@@ -1,7 +1,8 @@
 """Parses what people type in the same way on every page: whole numbers, quantities, days, moments."""
 
 import re
-from datetime import UTC, date, datetime
+from calendar import monthrange
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from backend.core.errors import NotFound
@@ -85,18 +86,54 @@ def _without_noughts(quantity: str) -> str:
     return quantity.rstrip("0").rstrip(",") if "," in quantity else quantity
 
 
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_DAY = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})", re.ASCII)
+_DIGITS = re.compile(r"(\d\d)(\d\d)((?:19|20|21)\d\d)", re.ASCII)
+"""As a phone's keypad of digits has no stroke. Read as year, month and day it would have a month above 12."""
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+
+
+class NoSuchDay(ValueError):
+    """A day that its month does not have, such as 31/02: the page says which days it has."""
+
+    def __init__(self, day: int, month: int, year: int) -> None:
+        super().__init__(f"{day}/{month}/{year}")
+        self.day = day
+        self.month = f"{month:02}/{year}"
+        self.last = monthrange(year, month)[1]
 
 
 def day(text: str) -> date:
-    """Parse a day from a browser's input (`2026-11-24`) or as people write it here (`24/11/2026`).
+    """Parse a day as people write it here: `24/11/2026`, `1-2-2026`, `01.02.2026`, `24112026`; or as addresses do.
 
-    Raises ValueError for anything else.
+    Raises NoSuchDay for the 31st of a shorter month, ValueError for anything else. A year has four digits: `26` may be
+    1926.
     """
-    written = _DAY.fullmatch(text.strip())
+    bare = " ".join(text.split())
+    if written := _DAY.fullmatch(bare) or _DIGITS.fullmatch(bare):
+        number, month, year = map(int, written.groups())
+    elif written := _ISO_DAY.fullmatch(bare):
+        year, month, number = map(int, written.groups())
+    else:
+        raise ValueError(text)
+    try:
+        return date(year, month, number)
+    except ValueError:
+        if year and 1 <= month <= 12 and number > 28:
+            raise NoSuchDay(number, month, year) from None
+        raise
+
+
+_CLOCK = re.compile(
+    "([0-9]{1,2})(?: ?(?::|h|giờ) ?([0-9]{2})(?: ?phút)?| ?(?:h|giờ))", re.IGNORECASE
+)
+
+
+def clock(text: str) -> time:
+    """Parse a time of the day in 24 hours: `14:30`, `14h30`, `14 giờ 30`, `14h`. Raises ValueError."""
+    written = _CLOCK.fullmatch(text.strip())
     if written is None:
-        return date.fromisoformat(text)
-    return date(int(written[3]), int(written[2]), int(written[1]))
+        raise ValueError(text)
+    return time(int(written[1]), int(written[2] or 0))
 
 
 def edge(text: str) -> date:
@@ -143,18 +180,38 @@ def named(text: str) -> UUID:
     return found
 
 
-def utc(text: str) -> datetime:
-    """Parse a moment and convert it to UTC. Without a zone it is in Vietnam time.
+_ISO_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII
+)
+_DAY_FIRST = re.compile("([0-9][0-9 /.-]*[0-9]),? +([0-9]{1,2} ?(?::|h|giờ).*)", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(
+    "([0-9]{1,2} ?(?::|h|giờ)(?: ?[0-9]{2})?(?: ?phút)?),?(?: ngày)? +([0-9].*)", re.IGNORECASE
+)
 
-    Raises ValueError for other text, and for a moment so early or late that UTC has no day for it
-    (`0001-01-01T00:00` in Hà Nội is in the year 0).
+
+def utc(text: str) -> datetime:
+    """Parse a moment and convert it to UTC: `24/11/2026 14:30`, `14:30 24/11/2026`, `2026-11-24T14:30`.
+
+    Without a zone it is in Vietnam time. Raises NoSuchDay, and ValueError for other text, for a day without a time, and
+    for a moment so early or late that UTC has no day for it (`0001-01-01T00:00` in Hà Nội is in the year 0).
     """
-    moment = datetime.fromisoformat(text)
+    moment = _moment(" ".join(text.split()))
     aware = moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
     try:
         return aware.astimezone(UTC)
     except OverflowError as cause:
         raise ValueError(text) from cause
+
+
+def _moment(text: str) -> datetime:
+    if _ISO_MOMENT.fullmatch(text):
+        return datetime.fromisoformat(text)
+    if len(text) <= 60:
+        if written := _CLOCK_FIRST.fullmatch(text):
+            return datetime.combine(day(written[2]), clock(written[1]))
+        if written := _DAY_FIRST.fullmatch(text):
+            return datetime.combine(day(written[1]), clock(written[2]))
+    raise ValueError(text)
 
 
 LEAST_REASON = 3

@@ -13,7 +13,8 @@
   const again = (form) => document.querySelector("main [role=alert]") !== null && !form.closest(".editor");
   const lost = (form) => (one) =>
     one.matches(TYPED) && one.value.length >= LEAST && (again(form) || one.value !== one.defaultValue);
-  const unsent = (form) => form.method === "post" && !sent.has(form) && [...form.elements].some(lost(form));
+  // What drafts.js has saved is offered again on the same page.
+  const unsent = (form) => form.method === "post" && !("draftSaved" in form.dataset) && !sent.has(form) && [...form.elements].some(lost(form));
   addEventListener("beforeunload", (event) => {
     if ([...document.forms].some(unsent)) event.preventDefault();
   });

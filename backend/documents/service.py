@@ -6,6 +6,7 @@ import msgspec
 
 from backend.core.errors import NotFound
 from backend.documents import forms
+from backend.documents.layout import amounts
 from backend.documents.layout.prescribed import bases as prescribed_bases
 from backend.documents.layout.prescribed.scope import Scope
 from backend.documents.rules import symbols
@@ -58,6 +59,12 @@ def choice(schema: dict[str, Any], value: Any, language: str) -> str:
     """Return the label of a value in a field's list (`x-choices`); the value itself if not listed."""
     found = (item["label"][language] for item in schema["x-choices"] if item["value"] == value)
     return str(next(found, value))
+
+
+def in_words(amount: Any) -> str:
+    """Return a sum as papers write it in words; empty for what is no sum that they can write."""
+    sayable = isinstance(amount, int) and 0 <= amount <= amounts.LARGEST
+    return amounts.in_words(amount) if sayable else ""
 
 
 def differences(

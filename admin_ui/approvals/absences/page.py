@@ -1,5 +1,6 @@
 """Absences and stand-ins: entered by the officer, or by a head or clerk of the unit or above."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from admin_ui.approvals import naming
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
@@ -55,7 +57,6 @@ async def _show(
         form=form,
         errors=errors or {},
         wrong=wrong,
-        people=await naming.suggested(request),
         done=request.query_params.get("done", ""),
     )
 
@@ -63,21 +64,21 @@ async def _show(
 @post(_PLACE, opt=ONCE, include_in_schema=False)
 async def record_absence(request: AnyRequest) -> Response[Any]:
     """Enter an absence with who stands in, who then has another's steps. Raises ConfirmationNeeded."""
-    form, language, errors = await read_form(request), language_of(request), {}
+    form, language = await read_form(request), language_of(request)
+    reader = Reader(form, partial(say, language))
     found = {}
     for name in ("officer", "stand_in"):
         found[name] = await naming.officer(request, form.text(name))
         if found[name].error:
-            errors[name] = found[name].error
-    first, last = (typed.day_or_none(form.text(name)) for name in ("first_day", "last_day"))
-    for name, value in (("first_day", first), ("last_day", last)):
-        if value is None:
-            errors[name] = say(language, "absences.day_needed")
-    if len(form.text("reason")) > _REASON:
-        errors["reason"] = say(language, "submission.field_long", most=_REASON)
+            reader.tell(name, found[name].error)
+    first, last = reader.days(
+        ("first_day", say(language, "absences.first_day")),
+        ("last_day", say(language, "absences.last_day")),
+    )
+    reader.text("reason", say(language, "absences.reason"), most=_REASON)
     officer_id, stand_in_id = found["officer"].officer_id, found["stand_in"].officer_id
-    if errors or officer_id is None or stand_in_id is None or first is None or last is None:
-        return await _show(request, form, status=422, errors=errors)
+    if reader.errors or officer_id is None or stand_in_id is None or first is None or last is None:
+        return await _show(request, form, status=422, errors=reader.errors)
     content = AbsenceRecorded(
         officer_id=officer_id,
         stand_in_id=stand_in_id,

@@ -42,7 +42,6 @@ WORDS: dict[str, Text] = {
         vi="Cần ngày trở lại và lý do (ít nhất 3 ký tự).",
         en="The first day back and a reason (3 characters at least) are needed.",
     ),
-    "absences.day_needed": Text(vi="Cần ghi ngày.", en="The day is needed."),
     "absences.done_recorded": Text(
         vi="Đã ghi. Việc chờ người vắng sẽ hiện ở người xử lý thay trong thời gian này.",
         en="Recorded. What waits for the absent officer shows at the stand-in during these days.",

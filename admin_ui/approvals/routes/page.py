@@ -1,5 +1,6 @@
 """Routes: listed, drafted by one officer, published by another, ended."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -8,11 +9,11 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.approvals import naming
 from admin_ui.approvals.routes import steps, wording
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.units import unit_name
@@ -91,7 +92,6 @@ async def _form(
         fields=[(one, say(language, f"catalogue.field_{one}")) for one in ViolationField],
         levels=[(one, say(language, f"routes.level_{one}")) for one in steps.LEVELS],
         units=[(str(one.id), unit_name(one, request)) for one in units],
-        people=await naming.suggested(request),
         errors=errors or {},
         wrong=wrong,
     )
@@ -132,27 +132,28 @@ async def _read(
     request: AnyRequest, form: Form, errors: dict[str, str]
 ) -> acts.RouteDrafted | None:
     language = language_of(request)
-    name, valid_from = form.text("name"), typed.day_or_none(form.text("valid_from"))
-    kind, unit_id = form.text("kind"), typed.identifier(form.text("unit_id"))
-    for key, right in (
-        ("name", bool(name)),
-        ("kind", kind in set(SubmittedKind)),
-        ("unit_id", unit_id is not None),
-        ("valid_from", valid_from is not None),
-    ):
-        if not right:
-            errors[key] = say(language, f"routes.{key}_needed")
-    for key, most in _MOST.items():
-        if len(form.text(key)) > most:
-            errors[key] = say(language, "submission.field_long", most=most)
-    amounts = {key: _sum(form.text(key), key, errors, language) for key in steps.AMOUNTS}
+    reader = Reader(form, partial(say, language))
+    name = reader.text("name", say(language, "routes.name"), most=_MOST["name"], required=True)
+    kind = reader.member("kind", say(language, "routes.kind"), SubmittedKind)
+    units = [
+        (str(one.id), unit_name(one, request)) for one in await routes.units_of(actor_of(request))
+    ]
+    picked = reader.picked("unit_id", say(language, "routes.unit_id"), units)
+    unit_id = UUID(picked) if picked else None
+    valid_from = reader.day("valid_from", say(language, "routes.valid_from"))
+    reader.text("note", say(language, "routes.note"), most=_MOST["note"])
+    amounts = {
+        key: reader.money(key, say(language, f"routes.{key}"), required=False)
+        for key in steps.AMOUNTS
+    }
+    errors.update(reader.errors)
     read = await steps.read(request, form, errors)
-    if errors or unit_id is None or valid_from is None:
+    if errors or kind is None or unit_id is None or valid_from is None:
         return None
     return acts.RouteDrafted(
         draft_id=new_id(),
         name=name,
-        kind=SubmittedKind(kind),
+        kind=kind,
         unit_id=unit_id,
         forms=form.text("forms").replace(",", " ").split()[:60],
         levels=[int(one) for one in form.all("levels") if one in steps.LEVELS],
@@ -163,14 +164,6 @@ async def _read(
         amount_from=amounts["amount_from"],
         amount_to=amounts["amount_to"],
     )
-
-
-def _sum(text: str, key: str, errors: dict[str, str], language: Any) -> int | None:
-    try:
-        return typed.whole(text)
-    except ValueError:
-        errors[key] = say(language, "routes.amount_wrong")
-        return None
 
 
 @get(_ONE, include_in_schema=False)

@@ -1,6 +1,6 @@
 """What goes to an authority outside the force, and its answer: forms, the package, the scans."""
 
-from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +10,9 @@ from litestar.response import Redirect
 
 from admin_ui.approvals import records
 from admin_ui.approvals.submissions.read import Read
-from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of
 from admin_ui.shell.scan.scan_upload import read_scan
 from admin_ui.shell.words import Language, say
@@ -29,13 +29,15 @@ _NAME, _NUMBER, _TEXT = 200, 80, 5000
 
 def sent(form: Form, shown: str, step: int, language: Language) -> Read:
     """Read the letter to an authority outside. The one door finds whether the package is there."""
-    errors = _lines(form, language, to=_NAME, number=_NUMBER)
-    day = _day(form, "sent_on", errors, language)
+    reader = Reader(form, partial(say, language))
+    reader.text("to", say(language, "submission.body_to"), most=_NAME, required=True)
+    reader.text("number", say(language, "submission.letter_number"), most=_NUMBER, required=True)
+    day = reader.day("sent_on", say(language, "submission.sent_on"))
     package = form.text("package") or None
     if package is not None and not _is_hash(package):
-        errors["package"] = say(language, "submission.package_unknown")
-    if errors or day is None:
-        return Read(None, errors)
+        reader.tell("package", say(language, "submission.package_unknown"))
+    if reader.errors or day is None:
+        return Read(None, reader.errors)
     content = acts.SentOutside(
         step=step,
         to=form.text("to"),
@@ -55,19 +57,20 @@ async def answered(
     What is missing is said before the file is stored. Raises NotFound, NotAllowed, Unavailable.
     """
     language = language_of(request)
-    errors: dict[str, str] = {}
+    reader = Reader(form, partial(say, language))
     approved = form.text("approved")
     if approved not in ("yes", "no"):
-        errors["approved"] = say(language, "submission.answered_needed")
-    errors |= _lines(form, language, number=_NUMBER, signer=_NAME)
-    day = _day(form, "decided_on", errors, language)
+        reader.tell("approved", say(language, "submission.answered_needed"))
+    reader.text("number", say(language, "submission.answer_number"), most=_NUMBER, required=True)
+    reader.text("signer", say(language, "submission.answer_signer"), most=_NAME, required=True)
+    day = reader.day("decided_on", say(language, "submission.decided_on"))
     text = form.text("text")
     if approved == "no" and len(text) < 3:
-        errors["text"] = say(language, "submission.answer_text_needed")
+        reader.tell("text", say(language, "submission.answer_text_needed"))
     elif len(text) > _TEXT:
-        errors["text"] = say(language, "submission.field_long", most=_TEXT)
-    if errors or day is None:
-        return Read(None, errors)
+        reader.tell("text", say(language, "submission.field_long", most=_TEXT))
+    if reader.errors or day is None:
+        return Read(None, reader.errors)
     if step is None or "outside_answer" not in seen.permitted:
         scan_id = UUID(int=0)  # the one door refuses it, with its reason; nothing is stored
     else:
@@ -89,24 +92,6 @@ async def answered(
         shown=shown,
     )
     return Read(content, {})
-
-
-def _lines(form: Form, language: Language, **wanted: int) -> dict[str, str]:
-    """Return what is wrong with these fields, each of one line and at most so many characters."""
-    errors: dict[str, str] = {}
-    for name, most in wanted.items():
-        if not form.text(name):
-            errors[name] = say(language, "submission.field_needed")
-        elif len(form.text(name)) > most:
-            errors[name] = say(language, "submission.field_long", most=most)
-    return errors
-
-
-def _day(form: Form, name: str, errors: dict[str, str], language: Language) -> date | None:
-    day = typed.day_or_none(form.text(name))
-    if day is None:
-        errors[name] = say(language, "submission.day_needed")
-    return day
 
 
 def _is_hash(text: str) -> bool:

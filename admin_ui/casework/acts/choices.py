@@ -2,6 +2,7 @@
 
 from admin_ui.casework.acts.reading import Choice, Choices, PaperChoice
 from admin_ui.casework.acts.story import paper_names
+from admin_ui.shell.choosing.sources import behaviour_option
 from admin_ui.shell.formats import money, short_date
 from admin_ui.shell.words import Language, say
 from backend.casework.cases.service import choices
@@ -25,8 +26,9 @@ def choices_of(
 ) -> Choices:
     """Return everything that a form may name. `view` is None if the case is not opened yet."""
     made = Choices(
+        sources={"behaviours": f"behaviours?rules={view.rule_set}"} if view else {},
         lists={
-            "behaviours": [(one.code, _behaviour(one)) for one in behaviours],
+            "behaviours": [behaviour_option(one) for one in behaviours],
             "inspections": [
                 (str(one.id), _inspection(one, language))
                 for one in given.inspections
@@ -151,10 +153,6 @@ def _statement(said: OutsideStated, language: Language) -> str:
 def _rules(view: CaseView, language: Language) -> list[Choice]:
     named = {one.rule: getattr(one.label, language) for one in choices.clocks(view)}
     return [(rule, f"{rule} – {label}") for rule, label in named.items()]
-
-
-def _behaviour(one: Violation) -> str:
-    return _shortened(f"{one.legal_basis}: {one.name_vi}")
 
 
 def _shortened(text: str) -> str:

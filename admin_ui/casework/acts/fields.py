@@ -51,6 +51,8 @@ class Field(NamedTuple):
     belongs to the act: `("outcome", "sanction", "remedies")`; a tick has the value "yes". With another
     value a script hides this field (only-when.js), and it may be empty.
     """
+    nowhere_else: bool = False
+    """With another value the form refuses what is typed in it. Else the one door judges that."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +73,15 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     """An empty value is sent as null."""
     hint: str
     only_when: tuple[str, ...]
+    nowhere_else: bool = False
+
+    @property
+    def in_grid(self) -> bool:
+        """Whether the rows are a table: every field of a row is one plain input."""
+        plain = {"text", "day", "money", "number", "choice", "listed", "photos", "fixed"}
+        return len(self.sub) > 1 and all(
+            one.kind in plain and not one.only_when for one in self.sub
+        )
 
 
 @cache
@@ -127,6 +138,7 @@ def _shape(field: Field, kind: inspect.Type) -> Shape:
         optional=optional,
         hint=field.hint,
         only_when=field.only_when,
+        nowhere_else=field.nowhere_else,
     )
 
 

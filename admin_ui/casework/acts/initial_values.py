@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from admin_ui.casework.acts.fields import Shape
-from admin_ui.casework.acts.reading import MOST_ROWS, Choices, rows_of
+from admin_ui.casework.acts.reading import MOST_ROWS, Choices
 from admin_ui.shell.formats import number
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import rows_of
 from backend.core.local_time import VIETNAM
 from schemas.core.ids import new_id
 
@@ -37,7 +38,7 @@ def _fill(
         if shape.kind == "group":
             _fill(shape.sub, f"{at}.", choices, now, filled, values)
         elif shape.kind == "rows":
-            count = rows_of(Form(filled), at)
+            count = rows_of(Form(filled), at, MOST_ROWS)
             values[at] = [str(count)]
             for row in range(count):
                 _fill(shape.sub, f"{at}.{row}.", choices, now, filled, values)
@@ -68,7 +69,7 @@ def with_more_rows(form: Form, shapes: Iterable[Shape], at: str, now: datetime) 
     if shape is None:
         return form
     values = {name: form.all(name) for name, _ in form.pairs()}
-    count = rows_of(form, at)
+    count = rows_of(form, at, MOST_ROWS)
     values[at] = [str(min(count + 1, MOST_ROWS))]
     fresh: dict[str, list[str]] = {}
     _fill(shape.sub, f"{at}.{count}.", Choices(), now, {}, fresh)

@@ -4,6 +4,8 @@ from admin_ui.casework.acts.fields import Field
 from backend.casework.cases.service import needed_papers
 from schemas.casework.words import CaseAct
 
+_OF_PEOPLE = ("kind", "individual", "household")
+"""What minutes and decisions say of a person, and never of an organisation (MBB01, MQĐ02: two lines, one for each)."""
 REASON = Field("reason")
 PAPER = Field("document_id", "paper")
 PARTY = Field(
@@ -14,10 +16,10 @@ PARTY = Field(
         Field("name", word="party_name"),
         Field("trade_name"),
         Field("identity_number"),
-        Field("birth_date"),
-        Field("sex"),
+        Field("birth_date", only_when=_OF_PEOPLE, nowhere_else=True),
+        Field("sex", only_when=_OF_PEOPLE, nowhere_else=True),
         Field("nationality"),
-        Field("occupation"),
+        Field("occupation", only_when=_OF_PEOPLE, nowhere_else=True),
         Field("tax_code"),
         Field("registration_number"),
         Field("address"),

@@ -1,7 +1,7 @@
 """Reads a posted form into the content of an act, field by field.
 
-Each fault is a sentence at its own field. The form itself is shown again, so nothing typed is lost.
-The reverse is in initial_values.py.
+What each field may hold follows from the act (fields.py); how a text is read, and what is said of a
+wrong one, is that of every form (shell/reading). The reverse is in initial_values.py.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -11,12 +11,11 @@ from uuid import UUID
 import msgspec
 
 from admin_ui.casework.acts.fields import Shape
-from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import Option, Reader, lines, rows_of
 from schemas.core.base import Wire
 
-Choice = tuple[str, str]
-"""Value and text."""
+Choice = Option
 MOST_ROWS = 100
 """Most rows that a page accepts. A longer list comes from a paper made on a phone."""
 
@@ -40,6 +39,8 @@ class Choices(msgspec.Struct, kw_only=True):
     """Ids of the inspection's photographs, by photograph number."""
     fixed: dict[str, str] = msgspec.field(default_factory=dict)
     role: str = "verifier"
+    sources: dict[str, str] = msgspec.field(default_factory=dict)
+    """Where long lists are searched, by the list's name (shell/choosing)."""
 
     def of(self, shape: Shape) -> list[Choice]:
         """Return the options of a field, in the order of the page."""
@@ -62,34 +63,57 @@ class Reading:
     def __init__(self, form: Form, choices: Choices, translate: Callable[..., str]) -> None:
         self._form = form
         self._choices = choices
-        self._translate = translate
-        self.errors: dict[str, str] = {}
+        self._reader = Reader(form, translate)
+
+    @property
+    def errors(self) -> dict[str, str]:
+        """What is wrong, by field."""
+        return self._reader.errors
 
     def values(self, shapes: Iterable[Shape], prefix: str = "") -> dict[str, Any]:
         """Return the values of all fields, as the act carries them."""
-        return {
-            shape.name: self._value(self._as_asked(shape, prefix), f"{prefix}{shape.name}")
-            for shape in shapes
-        }
+        values: dict[str, Any] = {}
+        known: dict[str, Shape] = {}
+        for shape in shapes:
+            at = f"{prefix}{shape.name}"
+            values[shape.name] = self._value(self._as_asked(shape, prefix), at)
+            known[shape.name] = shape
+            if shape.nowhere_else and values[shape.name]:
+                self._refuse_elsewhere(shape, at, prefix, known[shape.only_when[0]])
+        return values
+
+    def _refuse_elsewhere(self, shape: Shape, at: str, prefix: str, by: Shape) -> None:
+        """Refuse what belongs to another choice than the one that was made. A wrong choice has its own error."""
+        chosen, translate = self._form.text(f"{prefix}{by.name}"), self._reader.translate
+        if chosen in by.options and not self._belongs(shape, prefix):
+            self._wrong(
+                shape,
+                at,
+                "not_asked",
+                by=self._label(by),
+                chosen=translate(f"case_story.is_{by.name}_{chosen}"),
+            )
+
+    def _belongs(self, shape: Shape, prefix: str) -> bool:
+        if not shape.only_when:
+            return True
+        by, *values = shape.only_when
+        return self._form.text(f"{prefix}{by}") in values
 
     def _as_asked(self, shape: Shape, prefix: str) -> Shape:
         """Return the field as it is asked: one that does not belong to what was chosen may be empty.
 
         What was typed there without the script is read all the same, so that the one door judges it.
         """
-        if not shape.only_when:
-            return shape
-        by, *values = shape.only_when
-        if self._form.text(f"{prefix}{by}") in values:
+        if self._belongs(shape, prefix):
             return shape
         return msgspec.structs.replace(shape, required=False)
 
-    def _wrong(self, shape: Shape, at: str, why: str, **numbers: int) -> None:
-        if shape.kind == "fixed":  # nobody types this: the page is outdated, or was tampered with
-            self.errors.setdefault(at, self._translate("cases.error_carried"))
-            return
-        field = self._translate(f"case_fields.{shape.word}")
-        self.errors.setdefault(at, self._translate(f"cases.error_{why}", field=field, **numbers))
+    def _label(self, shape: Shape) -> str:
+        return str(self._reader.translate(f"case_fields.{shape.word}"))
+
+    def _wrong(self, shape: Shape, at: str, why: str, **named: object) -> None:
+        self._reader.wrong(at, why, self._label(shape), **named)
 
     def _value(self, shape: Shape, at: str) -> Any:
         match shape.kind:
@@ -111,87 +135,53 @@ class Reading:
                 return self._single(shape, at)
 
     def _single(self, shape: Shape, at: str) -> Any:
-        text = self._form.text(at)
-        if not text:
-            return self._empty(shape, at)
+        if shape.kind == "fixed":
+            return self._carried(shape, at)
+        reader, field, required = self._reader, self._label(shape), shape.required
+        if not self._form.text(at) and not self._form.text(f"{at}.typed") and not required:
+            return self._empty(shape)
         match shape.kind:
             case "day":
-                return self._parsed(shape, at, lambda: typed.day(text).isoformat(), "day")
+                day = reader.day(at, field, required=required)
+                return day and day.isoformat()
             case "moment":
-                return self._parsed(shape, at, lambda: _utc(text), "moment")
-            case "money" | "number":
-                return self._whole(shape, at, text)
+                moment = reader.moment(at, field, required=required)
+                return moment and moment.isoformat().replace("+00:00", "Z")
+            case "money":
+                bounds = {"least": shape.least, "most": shape.most}
+                return reader.money(at, field, **bounds, required=required)
+            case "number":
+                return reader.number(
+                    at, field, least=shape.least, most=shape.most, required=required
+                )
             case "choice":
-                return self._chosen(shape, at, text, shape.options)
+                return reader.chosen(at, field, shape.options, required=required)
             case "listed" | "paper":
-                known = [value for value, _ in self._choices.of(shape)]
-                return self._chosen(shape, at, text, known)
-            case "fixed":
-                return self._parsed(shape, at, lambda: _fixed(text), "other")
+                return reader.picked(at, field, self._choices.of(shape), required=required)
             case _ if shape.word == "part":
-                return self._amount(shape, at, text)
+                return reader.amount(at, field, required=required)
             case _:
-                if len(text) < shape.least:
-                    self._wrong(shape, at, "short", least=shape.least)
-                if len(text) > shape.most:
-                    self._wrong(shape, at, "long", most=shape.most)
-                return text
+                text = reader.text(at, field, least=shape.least, most=shape.most, required=required)
+                return text or self._empty(shape)
 
-    def _empty(self, shape: Shape, at: str) -> Any:
+    def _empty(self, shape: Shape) -> Any:
         """Return an empty field's value: of a number that is not asked for and has no null, its initial or least."""
-        if shape.required:
-            self._wrong(shape, at, "missing")
-        elif shape.kind in ("money", "number") and not shape.optional:
+        if shape.kind in ("money", "number") and not shape.optional and not shape.required:
             return int(shape.initial or shape.least)
         return None if shape.optional or shape.kind not in ("text", "area") else ""
 
-    def _parsed(self, shape: Shape, at: str, parse: Callable[[], str], why: str) -> str | None:
-        try:
-            return parse()
-        except ValueError:
-            self._wrong(shape, at, why)
+    def _carried(self, shape: Shape, at: str) -> str | None:
+        """Return a value that nobody types: if it is wrong, the page is outdated, or was tampered with."""
+        if not self._form.text(at) and not shape.required:
             return None
-
-    def _chosen(self, shape: Shape, at: str, text: str, known: Iterable[str]) -> str | None:
-        if text in known:
-            return text
-        self._wrong(shape, at, "choice")
-        return None
-
-    def _whole(self, shape: Shape, at: str, text: str) -> int | None:
         try:
-            value = typed.whole(text)
-        except typed.Unclear as unclear:
-            self._asks(shape, at, text, unclear)
+            return _fixed(self._form.text(at))
+        except ValueError:
+            self._reader.tell(at, self._reader.translate("cases.error_carried"))
             return None
-        except ValueError:
-            value = None
-        if value is not None and shape.least <= value <= shape.most:
-            return value
-        why = "money" if shape.kind == "money" else "number"
-        bounds = {} if why == "money" else {"least": shape.least, "most": shape.most}
-        self._wrong(shape, at, why, **bounds)
-        return None
-
-    def _amount(self, shape: Shape, at: str, text: str) -> str | None:
-        """Read a quantity that may have a fraction; if it is ambiguous, an error asks what was meant."""
-        try:
-            return typed.amount(text)
-        except typed.Unclear as unclear:
-            self._asks(shape, at, text, unclear)
-        except ValueError:
-            self._wrong(shape, at, "amount")
-        return None
-
-    def _asks(self, shape: Shape, at: str, text: str, unclear: typed.Unclear) -> None:
-        field = self._translate(f"case_fields.{shape.word}")
-        said = self._translate(
-            "cases.error_unclear", field=field, typed=text.strip(), value=unclear.readings[0]
-        )
-        self.errors.setdefault(at, said)
 
     def _lines(self, shape: Shape, at: str) -> list[str]:
-        found = [line.strip() for line in self._form.text(at).split("\n") if line.strip()]
+        found = lines(self._form, at)
         if shape.required and not found:
             self._wrong(shape, at, "missing")
         if len(found) > shape.most:
@@ -200,10 +190,7 @@ class Reading:
 
     def _several(self, shape: Shape, at: str) -> list[str]:
         known = {value for value, _ in self._choices.of(shape)}
-        found = [value for value in dict.fromkeys(self._form.all(at)) if value in known]
-        if shape.required and not found:
-            self._wrong(shape, at, "missing")
-        return found
+        return self._reader.several(at, self._label(shape), known, required=shape.required)
 
     def _officers(self, shape: Shape, at: str) -> list[dict[str, Any]]:
         chosen = [value for value in self._form.all(at) if value in self._choices.officers]
@@ -224,7 +211,8 @@ class Reading:
         numbers = self._form.text(at).replace(",", " ").replace(";", " ").split()
         known = self._choices.photos
         if any(not one.isascii() or not one.isdigit() or int(one) not in known for one in numbers):
-            self._wrong(shape, at, "other")
+            sentence = self._reader.translate("cases.error_other", field=self._label(shape))
+            self._reader.tell(at, sentence)
             return []
         return [known[int(one)] for one in dict.fromkeys(numbers)]
 
@@ -241,7 +229,7 @@ class Reading:
     def _rows(self, shape: Shape, at: str) -> list[dict[str, Any]]:
         rows = [
             self.values(shape.sub, f"{at}.{row}.")
-            for row in range(rows_of(self._form, at))
+            for row in range(rows_of(self._form, at, MOST_ROWS))
             if self._filled(shape, f"{at}.{row}.")
         ]
         if not rows and shape.required:
@@ -251,21 +239,10 @@ class Reading:
     def _filled(self, shape: Shape, prefix: str) -> bool:
         """Tell whether a row was begun. Values that the page filled in itself do not count."""
         return any(
-            self._form.text(f"{prefix}{one.name}")
+            self._form.text(f"{prefix}{one.name}") or self._form.text(f"{prefix}{one.name}.typed")
             for one in shape.sub
             if one.kind not in ("fixed", "choice", "tick") and not one.initial
         )
-
-
-def rows_of(form: Form, at: str) -> int:
-    """Return how many rows of a list the page had."""
-    text = form.text(at)
-    return min(int(text), MOST_ROWS) if text.isascii() and text.isdigit() and len(text) < 4 else 1
-
-
-def _utc(text: str) -> str:
-    """Convert a local date and time of the page to the UTC form of the wire. Raises ValueError."""
-    return typed.utc(text).isoformat().replace("+00:00", "Z")
 
 
 def _fixed(text: str) -> str:

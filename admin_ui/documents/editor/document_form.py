@@ -83,6 +83,8 @@ def _scalar(node: Schema, text: str) -> Any:
             return _whole(text)
     if node.get("format") == "date-time" and text:
         return _utc(text)
+    if node.get("format") == "date" and text:
+        return _day(text)
     return text
 
 
@@ -93,6 +95,12 @@ def _whole(text: str) -> int | str:
     except ValueError:
         return text
     return text if number is None else number
+
+
+def _day(text: str) -> str:
+    """Return a day as papers keep it; text that is none unchanged, so that validation reports it."""
+    found = typed.day_or_none(text)
+    return text if found is None else found.isoformat()
 
 
 def _utc(text: str) -> str:
@@ -225,7 +233,9 @@ def _node(
             return made | {"kind": "choice", "options": options, "value": chosen}
         case "integer":
             shown = number(value, "vi") if isinstance(value, int) else value or ""
-            return made | {"kind": "number", "value": shown, "money": bool(node.get("x-money"))}
+            words = documents.in_words(value) if node.get("x-money") == "words" else None
+            money = bool(node.get("x-money"))
+            return made | {"kind": "number", "value": shown, "money": money, "words": words}
     return made | _text(node, value, language)
 
 

@@ -1,10 +1,12 @@
 """The form of an ad-hoc plan: its values, the plan that they mean, and errors by field; and an emergency's."""
 
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import partial
 from typing import Any, get_args
 
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.words import Language, say
 from backend.core.local_time import VIETNAM
 from schemas.fieldwork.adhoc_plans import AdhocPlan, Contingency, Emergency, Risk
@@ -45,47 +47,37 @@ def _local(moment: datetime) -> str:
 
 def read(form: Form, language: Language) -> tuple[AdhocPlan | None, dict[str, str]]:
     """Return the plan, or None and the errors by field."""
-    errors: dict[str, str] = {}
-
-    def wrong(name: str, key: str) -> None:
-        errors.setdefault(name, say(language, key))
-
+    reader = Reader(form, partial(say, language))
     for name, longest in _LENGTHS.items():
-        if not 1 <= len(form.text(name)) <= longest:
-            wrong(name, "adhoc.needed")
-    moments = {name: _moment(form.text(name)) for name in ("expected_start", "expected_end")}
-    for name, moment in moments.items():
-        if moment is None:
-            wrong(name, "adhoc.moment_needed")
-    start, end = moments["expected_start"], moments["expected_end"]
+        reader.text(name, say(language, f"adhoc.{name}"), most=longest, required=True)
+    start = reader.moment("expected_start", say(language, "adhoc.expected_start"))
+    end = reader.moment("expected_end", say(language, "adhoc.expected_end"))
     if start and end and end <= start:
-        wrong("expected_end", "adhoc.end_first")
-    rows = _rows(form, wrong)
+        reader.tell("expected_end", say(language, "adhoc.end_first"))
+    rows = _rows(reader)
     if not rows:
-        wrong("situation_1", "adhoc.situation_needed")
-    if errors or start is None or end is None:
-        return None, errors
+        reader.tell("situation_1", say(language, "adhoc.situation_needed"))
+    if reader.errors or start is None or end is None:
+        return None, reader.errors
     said: dict[str, Any] = {name: form.text(name) for name in _LENGTHS}
     return AdhocPlan(expected_start=start, expected_end=end, contingencies=rows, **said), {}
 
 
-def _rows(form: Form, wrong: Any) -> list[Contingency]:
+def _rows(reader: Reader) -> list[Contingency]:
     rows: list[Contingency] = []
     for number in range(1, ROWS + 1):
-        situation, measure = form.text(f"situation_{number}"), form.text(f"measure_{number}")
+        situation, measure = (
+            reader.text(
+                f"{name}_{number}", reader.translate(f"adhoc.{name}", number=number), most=2000
+            )
+            for name in ("situation", "measure")
+        )
         if bool(situation) != bool(measure):
             missing = f"measure_{number}" if situation else f"situation_{number}"
-            wrong(missing, "adhoc.pair_needed")
+            reader.tell(missing, reader.translate("adhoc.pair_needed"))
         elif situation:
             rows.append(Contingency(situation=situation[:2000], measure=measure[:2000]))
     return rows
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return typed.utc(text).astimezone(UTC)
-    except ValueError:
-        return None
 
 
 def risks(language: Language) -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """Drafting a decision that changes an inspection's decision, and ending one that lapsed."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -8,10 +10,12 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.fieldwork.decision_papers.drafting import address
-from admin_ui.fieldwork.inspection_decisions.decision_form import lines
+from admin_ui.fieldwork.inspection_decisions.decision_form import leader_of
+from admin_ui.fieldwork.inspection_decisions.party_chosen import candidates_of
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.reader import Option, Reader, lines
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
@@ -39,7 +43,8 @@ async def change(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response
     actor = actor_of(request)
     async with transaction():
         view = await inspections.inspection_view(inspection_id, actor)
-    wanted, errors = _read(form, view.decision, language)
+        candidates = await candidates_of(request)
+    wanted, errors = _read(form, view.decision, language, candidates)
     if wanted is None:
         return await _form_page(request, inspection_id, form, errors)
     async with transaction():
@@ -68,10 +73,11 @@ async def lapse(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[
 
 
 def _read(
-    form: Form, before: DecisionIssued, language: Language
+    form: Form, before: DecisionIssued, language: Language, candidates: Sequence[Option]
 ) -> tuple[DecisionChange | None, dict[str, str]]:
     """Return what the form changes, or None and the errors by field. What is as before is no change."""
-    errors: dict[str, str] = {}
+    reader = Reader(form, partial(say, language))
+    errors = reader.errors
     if form.text("withdraws") == "yes":
         why = typed.reason(form.text("withdraw_reason"))
         if why is None:
@@ -88,9 +94,7 @@ def _read(
     place = form.text("place")
     if not 1 <= len(place) <= 500:
         errors["place"] = say(language, "decision.too_long" if place else "qdkt.place_needed")
-    leader = typed.identifier(form.text("leader_id"))
-    if leader is None:
-        errors["leader_id"] = say(language, "decision.leader_needed")
+    leader = leader_of(reader, candidates)
     if errors or reason is None or leader is None:
         return None, errors
     ids = (typed.identifier(value) for value in form.all("member_ids"))
@@ -128,14 +132,14 @@ async def _form_page(
     actor = actor_of(request)
     async with transaction():
         view = await inspections.read(inspection_id, actor, "change", address_of(request))
-        team = await papers.team_candidates(actor)
+        candidates = await candidates_of(request)
     return page(
         request,
         "fieldwork/decision_papers/change.html",
         status=422 if errors else 200,
         view=view,
         form=form or _filled(view.decision),
-        team=team,
+        candidates=candidates,
         errors=errors,
     )
 

@@ -8,7 +8,12 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.fieldwork.inspection_decisions import decision_form
-from admin_ui.fieldwork.inspection_decisions.party_chosen import by_field, chosen, form_page
+from admin_ui.fieldwork.inspection_decisions.party_chosen import (
+    by_field,
+    candidates_of,
+    chosen,
+    form_page,
+)
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of
 from admin_ui.shell.submissions import ONCE
@@ -69,7 +74,8 @@ async def _taken(request: AnyRequest, document_id: UUID | None) -> Response[Any]
         return await _form_page(request, form, {}, document_id)
     language = language_of(request)
     async with transaction():
-        order, errors = decision_form.read(form, await chosen(form, actor), language)
+        candidates = await candidates_of(request)
+        order, errors = decision_form.read(form, await chosen(form, actor), language, candidates)
     if order is None or errors:
         return await _form_page(request, form, errors, document_id)
     async with transaction():

@@ -5,7 +5,9 @@ backend.fieldwork.inspections decides whether the order is lawful, and names the
 rule.
 """
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +15,7 @@ import msgspec
 
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import Option, Reader
 from admin_ui.shell.words import Language, say
 from backend.core.local_time import day_of
 from backend.fieldwork.decision_papers.service import standard_bases
@@ -136,16 +139,18 @@ def read_again(
     form: Form, record_id: UUID, language: Language
 ) -> tuple[DecisionAgain | None, dict[str, str]]:
     """Read the number, date and reason of the paper issued before; or None and the errors by field."""
-    day = typed.day_or_none(form.text("again_day"))
-    errors = {}
-    if day is None:
-        errors["again_day"] = say(language, "unknown.day_needed")
+    reader = Reader(form, partial(say, language))
+    if form.text("again_day"):
+        day = reader.day("again_day", say(language, "unknown.day"))
+    else:
+        day = None
+        reader.tell("again_day", say(language, "unknown.day_needed"))
     if not 1 <= len(form.text("again_number")) <= 60:
-        errors["again_number"] = say(language, "unknown.number_needed")
+        reader.tell("again_number", say(language, "unknown.number_needed"))
     if len(form.text("again_reason")) not in range(3, 2001):
-        errors["again_reason"] = say(language, "unknown.reason_needed")
-    if errors or day is None:
-        return None, errors
+        reader.tell("again_reason", say(language, "unknown.reason_needed"))
+    if reader.errors or day is None:
+        return None, reader.errors
     return DecisionAgain(
         record_id=record_id,
         number=form.text("again_number"),
@@ -155,40 +160,26 @@ def read_again(
     ), {}
 
 
-def lines(form: Form, name: str) -> list[str]:
-    """Return the non-empty lines of a text area."""
-    return [line.strip() for line in form.text(name).split("\n") if line.strip()]
-
-
 def read(
-    form: Form, chosen: SubjectRow | None, language: Language
+    form: Form, chosen: SubjectRow | None, language: Language, candidates: Sequence[Option] = ()
 ) -> tuple[IssueDecision | None, dict[str, str]]:
-    """Return the order, or None and the errors by field."""
-    errors: dict[str, str] = {}
+    """Return the order, or None and the errors by field.
 
-    def wrong(name: str, key: str) -> None:
-        errors.setdefault(name, say(language, key))
-
+    `candidates` are whom a name typed into the leader's search box may mean.
+    """
+    reader = Reader(form, partial(say, language))
     if chosen is None:
-        _check_subject(form, wrong)
-    for name, (most, shortest, longest) in _LINES.items():
-        found = lines(form, name)
-        if len(found) > most or not all(shortest <= len(line) <= longest for line in found):
-            wrong(name, "decision.lines_wrong")
+        _check_subject(reader)
+    told = {name: _lines(reader, name, *bounds) for name, bounds in _LINES.items()}
     for name in ("place", "proposal"):
-        if len(form.text(name)) > 500:
-            wrong(name, "decision.too_long")
-    start_on = typed.day_or_none(form.text("start_on"))
-    if start_on is None:
-        wrong("start_on", "decision.date_wrong")
+        reader.text(name, say(language, f"decision.{name}"), most=500)
+    start_on = reader.day("start_on", say(language, "decision.start_on"))
     days = form.text("duration_days")
     if days not in {"1", "2", "3", "4", "5"}:
-        wrong("duration_days", "decision.days_wrong")
-    leader = typed.identifier(form.text("leader_id"))
-    if leader is None:
-        wrong("leader_id", "decision.leader_needed")
-    if errors or start_on is None or leader is None:
-        return None, errors
+        reader.tell("duration_days", say(language, "decision.days_wrong"))
+    leader = leader_of(reader, candidates)
+    if reader.errors or start_on is None or leader is None:
+        return None, reader.errors
     subject = _subject_of(chosen) if chosen else _typed_subject(form)
     place = form.text("place") or subject.address
     at_subject = chosen is not None and place == chosen.address
@@ -198,8 +189,8 @@ def read(
         place=place,
         latitude_e7=chosen.latitude_e7 if chosen and at_subject else None,
         longitude_e7=chosen.longitude_e7 if chosen and at_subject else None,
-        legal_bases=lines(form, "legal_bases"),
-        contents=lines(form, "contents"),
+        legal_bases=told["legal_bases"],
+        contents=told["contents"],
         duration_days=int(days),
         complex=form.ticked("complex"),
         start_on=start_on,
@@ -208,18 +199,32 @@ def read(
         no_conflict_declared=form.ticked("no_conflict_declared"),
         ground="planned" if form.text("ground") == "planned" else "ad_hoc",
         proposal=form.optional("proposal"),
-        partners=lines(form, "partners"),
+        partners=told["partners"],
     ), {}
 
 
-def _check_subject(form: Form, wrong: Any) -> None:
-    if not form.text("subject_name"):
-        wrong("subject_name", "decision.name_needed")
-    if not form.text("subject_address"):
-        wrong("subject_address", "decision.address_needed")
+def leader_of(reader: Reader, candidates: Sequence[Option]) -> UUID | None:
+    """Read the team's leader: chosen, or typed into the search box. The one door judges whether they may lead."""
+    say, name = reader.translate, "leader_id"
+    text = reader.form.text(name)
+    if reader.form.text(f"{name}.typed"):
+        text = reader.picked(name, say("decision.leader"), candidates) or ""
+    leader = typed.identifier(text)
+    if leader is None:
+        reader.tell(name, say("decision.leader_needed"))
+    return leader
+
+
+def _lines(reader: Reader, name: str, most: int, shortest: int, longest: int) -> list[str]:
+    label = reader.translate(f"decision.{name}")
+    return reader.lines(name, label, most=most, least_each=shortest, most_each=longest)
+
+
+def _check_subject(reader: Reader) -> None:
+    say = reader.translate
     for name, longest in _SUBJECT_LENGTHS.items():
-        if len(form.text(name)) > longest:
-            wrong(name, "decision.too_long")
+        needed = name in ("subject_name", "subject_address")
+        reader.text(name, say(f"decision.{name}"), most=longest, required=needed)
 
 
 def _typed_subject(form: Form) -> DecisionSubject:

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from litestar import Response
 
+from admin_ui.shell.choosing.sources import candidate_option
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import Option
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.actors import Actor
@@ -26,6 +28,13 @@ async def chosen(form: Form, actor: Actor) -> SubjectRow | None:
         return await parties.get(actor, UUID(form.text("subject")))
     except (ValueError, NotFound):
         return None
+
+
+async def candidates_of(request: AnyRequest) -> list[Option]:
+    """Return the officers whom the reader can name to a team, as options. Raises NotAllowed."""
+    language = language_of(request)
+    team = await papers.team_candidates(actor_of(request))
+    return [candidate_option(one, language) for one in team]
 
 
 def subject_said(row: SubjectRow) -> str:
@@ -50,7 +59,7 @@ async def form_page(
     """
     actor, language = actor_of(request), language_of(request)
     async with transaction():
-        team = await papers.team_candidates(actor)
+        candidates = await candidates_of(request)
         subjects = await parties.search(actor, form.text("find")[:200])
         named = await chosen(form, actor)
     if named and named.id not in {row.id for row in subjects}:
@@ -63,7 +72,7 @@ async def form_page(
         errors=errors,
         subjects=[(str(row.id), subject_said(row)) for row in subjects],
         kinds=[(kind.value, say(language, f"domain.subject_{kind}")) for kind in SubjectKind],
-        team=team,
+        candidates=candidates,
         **shown,
     )
 

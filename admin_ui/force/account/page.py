@@ -1,8 +1,9 @@
 """The signed-in officer's own page: their name, roles and language."""
 
+from base64 import b64encode
 from typing import Any
 
-from litestar import Response, get, post
+from litestar import MediaType, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.response import Redirect
 
@@ -42,4 +43,12 @@ async def choose_language(request: AnyRequest) -> Response[Any]:
     return answer
 
 
-HANDLERS = [show_account, choose_language]
+@get("/desk/draft-key", include_in_schema=False)
+async def draft_key(request: AnyRequest) -> Response[str]:
+    """Return the key under which the officer's browser keeps drafts (shell/drafts.js), in base64. Never stored."""
+    key = b64encode(accounts.draft_key(actor_of(request))).decode()
+    headers = {"cache-control": "no-store"}
+    return Response(key, media_type=MediaType.TEXT, headers=headers)
+
+
+HANDLERS = [show_account, choose_language, draft_key]

@@ -1,5 +1,6 @@
 """The register of delegations: entered by the clerk from the scan, confirmed by a second person, ended."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from admin_ui.force.delegations import printing
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
@@ -114,10 +116,11 @@ async def _read(
 
     Both are None if something is missing or wrong; the errors then say what.
     """
-    language, errors = language_of(request), {}
+    language = language_of(request)
+    reader = Reader(form, partial(say, language))
 
     def wrong(name: str, key: str) -> None:
-        errors[name] = say(language, f"delegations.{key}")
+        reader.tell(name, say(language, f"delegations.{key}"))
 
     number, summary, powers = (form.text(name) for name in ("number", "summary", "content"))
     without_end = form.text("without_end")
@@ -130,14 +133,9 @@ async def _read(
         if not right:
             wrong(name, key)
     days = {
-        name: typed.day_or_none(form.text(name))
+        name: reader.day(name, say(language, f"delegations.{name}"), required=name != "valid_to")
         for name in ("decided_on", "valid_from", "valid_to")
     }
-    for name in ("decided_on", "valid_from"):
-        if days[name] is None:
-            wrong(name, f"{name}_needed")
-    if form.text("valid_to") and days["valid_to"] is None:
-        wrong("valid_to", "day_needed")
     kinds = [kind for kind in DelegatedKind if kind in form.all("kinds")]
     if not kinds:
         wrong("kinds", "kind_needed")
@@ -153,8 +151,8 @@ async def _read(
         case_id = await cases.id_of(case_number, actor)
         if case_id is None:
             wrong("case_number", "case_unknown")
-    if errors:
-        return None, None, {name: errors[name] for name in _FIELDS if name in errors}
+    if reader.errors:
+        return None, None, {name: reader.errors[name] for name in _FIELDS if name in reader.errors}
     giver, receiver = chosen[0].giver, chosen[0].receiver
     content = {
         "delegation_id": new_id(),
@@ -170,7 +168,7 @@ async def _read(
         "content": powers or None,
         "without_end": without_end or None,
     }
-    return content, receiver.id, errors
+    return content, receiver.id, {}
 
 
 @get(_ONE, include_in_schema=False)

@@ -8,8 +8,8 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.shell.fields import Field, read
 from admin_ui.shell.forms import read_form
+from admin_ui.shell.reading.fields import Field, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction

@@ -1,6 +1,6 @@
 """The register of incoming papers of a unit: the clerk enters each paper, which gets the next number."""
 
-from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from litestar.response import Redirect
 
 from admin_ui.shell import tables, typed
 from admin_ui.shell.forms import Form, query_of, read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
@@ -91,31 +92,22 @@ async def enter(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[Any]:
     actor, language = actor_of(request), language_of(request)
     await incoming.seen(actor, unit_id, None, "", None)
     form = await read_form(request)
-    errors = {
-        name: say(language, f"incoming.needed_{name}")
-        for name, least in _NEEDED.items()
-        if len(form.text(name)) < least
-    }
+    reader = Reader(form, partial(say, language))
+    for name, least in _NEEDED.items():
+        if len(form.text(name)) < least:
+            reader.tell(name, say(language, f"incoming.needed_{name}"))
     for name, most in _TEXTS:
-        if len(form.text(name)) > most:
-            errors[name] = say(language, "incoming.too_long", most=most)
-    days: dict[str, date | None] = {}
-    for name in ("received_on", "dated"):
-        try:
-            days[name] = typed.day(form.text(name)) if form.text(name) else None
-        except ValueError:
-            errors[name] = say(language, "incoming.needed_day")
-    received_on = days.get("received_on")
-    if received_on is None:
-        errors.setdefault("received_on", say(language, "incoming.needed_day"))
-    if errors or received_on is None:
-        return await _show(request, unit_id, form=form, errors=errors, status=422)
+        reader.text(name, say(language, f"incoming.{name}"), most=most)
+    received_on = reader.day("received_on", say(language, "incoming.received_on"))
+    dated = reader.day("dated", say(language, "incoming.dated"), required=False)
+    if reader.errors or received_on is None:
+        return await _show(request, unit_id, form=form, errors=reader.errors, status=422)
     content = PaperReceived(
         paper_id=new_id(),
         received_on=received_on,
         sender=form.text("sender"),
         symbol=form.optional("symbol"),
-        dated=days.get("dated"),
+        dated=dated,
         subject=form.text("subject"),
         receiver=form.text("receiver"),
         note=form.optional("note"),

@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
+from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
@@ -29,16 +30,16 @@ async def choose(request: AnyRequest) -> Response[Any]:
     actor = actor_of(request)
     form = await read_form(request)
     choices = {kind: _ticked(form, kind) for kind in NoticeKind}
-    typed = form.text("quiet_from").strip(), form.text("quiet_until").strip()
-    hours = [_minutes(one) for one in typed]
-    halved, same = (typed[0] == "") != (typed[1] == ""), typed[0] != "" and hours[0] == hours[1]
-    wrong = any(one and minute is None for one, minute in zip(typed, hours, strict=True))
+    said = form.text("quiet_from").strip(), form.text("quiet_until").strip()
+    hours = [_minutes(one) for one in said]
+    halved, same = (said[0] == "") != (said[1] == ""), said[0] != "" and hours[0] == hours[1]
+    wrong = any(one and minute is None for one, minute in zip(said, hours, strict=True))
     if halved or same or wrong:
         async with transaction():
             found = await notices.choosing.chosen(actor)
         shown = {kind: choices[kind] for kind in NoticeKind if kind not in found.fixed}
         found = notices.choosing.with_choices(found, shown)
-        return _page(request, found, *typed, wrong=True)
+        return _page(request, found, *said, wrong=True)
     async with transaction():
         await notices.choosing.choose(actor, choices, *hours)
     return Redirect(f"{ADDRESS}?done=yes", status_code=303)
@@ -50,12 +51,12 @@ def _ticked(form: Form, kind: NoticeKind) -> notices.choosing.Choice:
 
 
 def _minutes(text: str) -> int | None:
-    """Read `22:00` as minutes since midnight; None for anything else."""
-    hours, colon, minutes = text.partition(":")
-    if not (colon and hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2):
+    """Read a time of the day as minutes since midnight; None for anything else."""
+    try:
+        time = typed.clock(text)
+    except ValueError:
         return None
-    whole = int(hours[:3]) * 60 + int(minutes)
-    return whole if int(hours[:3]) < 24 and int(minutes) < 60 else None
+    return time.hour * 60 + time.minute
 
 
 def _clock(minute: int | None) -> str:

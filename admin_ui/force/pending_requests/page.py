@@ -1,5 +1,6 @@
 """Requests about officers that wait for a second person: the list, one request, the answer."""
 
+from functools import partial
 from typing import Any, cast
 from urllib.parse import urlencode
 from uuid import UUID
@@ -11,6 +12,7 @@ from litestar.response import Redirect
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
@@ -101,14 +103,13 @@ async def answer_ask(
         confirming.require(request)
     form = await read_form(request)
     name = "note" if answer == "confirm" else "reason"
-    reason, errors = form.text(name), {}
-    if not 3 <= len(reason) <= 2000:
-        label = say(language, "asks.note" if answer == "confirm" else "people.reason")
-        errors[name] = say(language, "people.error_length", field=label, least=3, most=2000)
+    reader = Reader(form, partial(say, language))
+    label = say(language, "asks.note" if answer == "confirm" else "people.reason")
+    reason = reader.text(name, label, least=3, most=2000, required=True)
     if answer == "confirm" and not form.ticked("met"):
-        errors["met"] = say(language, "asks.met_missing")
-    if errors:
-        return _show(request, it, status=422, errors=errors, values={name: reason})
+        reader.tell("met", say(language, "asks.met_missing"))
+    if reader.errors:
+        return _show(request, it, status=422, errors=reader.errors, values={name: reason})
     code = None
     async with transaction():
         if answer == "confirm":

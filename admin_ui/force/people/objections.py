@@ -1,5 +1,6 @@
 """A head's objection to an account that one administrator made and enrolled alone."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from litestar.response import Redirect
 
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
@@ -38,11 +40,12 @@ async def send_objection(request: AnyRequest, officer_id: FromPath[UUID]) -> Res
     confirming.require(request)
     actor, language = actor_of(request), language_of(request)
     await accounts.get_objectionable(actor, officer_id)
-    reason = (await read_form(request)).text("reason")
+    reader = Reader(await read_form(request), partial(say, language))
+    label = say(language, "people.reason")
+    reason = reader.text("reason", label, least=3, most=2000, required=True)
     answer: Response[Any]
-    if not 3 <= len(reason) <= 2000:
-        label = say(language, "people.reason")
-        error = say(language, "people.error_length", field=label, least=3, most=2000)
+    if reader.errors:
+        error = reader.errors["reason"]
         answer = await _show(request, officer_id, 422, error=error, reason=reason)
         return answer
     async with transaction():

@@ -11,17 +11,16 @@ from litestar.response import Redirect
 
 from admin_ui.force.people import asked as asking
 from admin_ui.force.people.person_forms import may_say_why
-from admin_ui.shell.fields import Field, read
-from admin_ui.shell.forms import query_of, read_form
+from admin_ui.shell.choosing.sources import administered_units
+from admin_ui.shell.forms import Form, query_of, read_form
+from admin_ui.shell.reading.fields import Field, read
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core import clock
-from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Invalid
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import possible_acts
-from backend.force.units import service as units
 from backend.ledger.service import Refused
 from schemas.core.ids import new_id
 from schemas.force.acts import OfficerRegistered
@@ -32,7 +31,7 @@ _NEW = (
         "username", "text", "people.username", longest=63, shortest=2, hint="people.username_hint"
     ),
     Field("officer_number", "text", "people.officer_number", required=False, longest=40),
-    Field("unit_id", "choice", "people.unit"),
+    Field("unit_id", "choice", "people.unit", source="units?rule=administered"),
     Field("language", "choice", "people.language"),
     may_say_why("people.name_reason_hint"),
 )
@@ -63,19 +62,10 @@ async def list_people(request: AnyRequest) -> Response[Any]:
     )
 
 
-async def unit_choices(actor: Actor, language: str) -> list[tuple[str, str]]:
-    """Return the units of the scope that are in force, in the order of the tree."""
-    return [
-        (str(unit.id), f"{'– ' * (unit.level - 1)}{unit.code} {getattr(unit.name, language)}")
-        for unit in await units.list_administered(actor)
-        if unit.valid_to is None
-    ]
-
-
 async def _choices(request: AnyRequest) -> dict[str, list[tuple[str, str]]]:
     language = language_of(request)
     return {
-        "unit_id": await unit_choices(actor_of(request), language),
+        "unit_id": await administered_units(actor_of(request), language),
         "language": [(each, say(language, f"common.language_{each}")) for each in ("vi", "en")],
     }
 
@@ -89,7 +79,7 @@ async def show_new(request: AnyRequest) -> Response[Any]:
         "force/people/new.html",
         fields=_NEW,
         choices=choices,
-        values={"language": "vi"},
+        form=Form.filled({"language": "vi"}),
         errors={},
         wrong="",
     )
@@ -120,7 +110,7 @@ async def register(request: AnyRequest) -> Response[Any]:
         status=status,
         fields=_NEW,
         choices=choices,
-        values=dict(form.pairs()),
+        form=form,
         errors=errors,
         wrong=wrong,
     )

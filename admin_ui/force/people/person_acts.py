@@ -8,12 +8,12 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.force.people.page import unit_choices
 from admin_ui.force.people.person_forms import FORMS
+from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.confirming import confirming
-from admin_ui.shell.fields import Field, Values, read
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.fields import Field, Values, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
@@ -66,7 +66,7 @@ async def _choices(
     language = language_of(request)
     translate = partial(say, language)
     return {
-        "unit_id": await unit_choices(actor_of(request), language),
+        "unit_id": await administered_units(actor_of(request), language),
         "role": [
             (role, translate(f"domain.role_{role}")) for role in possible_acts.roles_for(act, view)
         ],
@@ -125,7 +125,7 @@ async def _show(
         fields=_fields(act),
         grave=act in FORMS and FORMS[act].grave,
         choices=await _choices(request, act, view),
-        values=dict(form.pairs()) if form else _first_values(act, view),
+        form=form or Form.filled(_first_values(act, view)),
         errors=errors or {},
         wrong=wrong,
         possible=act in possible_acts.possible(view),

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from admin_ui.shell.fields import REASON, Field, Values
+from admin_ui.shell.reading.fields import REASON, Field, Values
 from backend.force.accounts import service as accounts
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from schemas.force import acts
 
-_UNIT = Field("unit_id", "choice", "people.unit")
+_UNIT = Field("unit_id", "choice", "people.unit", source="units?rule=administered")
 _DECISION = (
     Field("number", "text", "asks.number", required=False, longest=60, hint="asks.decision_hint"),
     Field("decided_on", "date", "asks.decided_on", required=False),

@@ -160,10 +160,6 @@ WORDS: dict[str, str] = {
     "people.unit_follows_rename": "Files stay with this unit; existing papers keep the old name.",
     "people.unit_follows_close": "Only a unit without officers and without units below it can be closed. Units above "
     "can still read its files. This cannot be undone.",
-    "people.error_missing": "Fill in «{field}».",
-    "people.error_date": "«{field}» must be a date, for example 24/11/2026.",
-    "people.error_choice": "Choose «{field}» from the list again.",
-    "people.error_length": "«{field}» needs {least} to {most} characters.",
     "people.error_code": "A unit code has 2 to 8 digits.",
     "people.reset_how": "Need a new password or new one-time codes? Ask your unit's administrator for a one-time link.",
     "people.history": "History",

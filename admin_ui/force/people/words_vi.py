@@ -159,10 +159,6 @@ WORDS: dict[str, str] = {
     "people.unit_follows_rename": "Hồ sơ vẫn thuộc đơn vị này; giấy tờ đã lập giữ tên cũ.",
     "people.unit_follows_close": "Chỉ giải thể được khi không còn công chức và đơn vị trực thuộc. "
     "Hồ sơ vẫn đọc được từ cấp trên. Không thể hoàn lại.",
-    "people.error_missing": "Hãy điền mục «{field}».",
-    "people.error_date": "Mục «{field}» phải là một ngày, ví dụ 24/11/2026.",
-    "people.error_choice": "Hãy chọn lại mục «{field}» trong danh sách.",
-    "people.error_length": "Mục «{field}» cần từ {least} đến {most} ký tự.",
     "people.error_code": "Mã đơn vị gồm từ 2 đến 8 chữ số.",
     "people.reset_how": "Cần đổi mật khẩu hoặc mã xác thực (OTP)? Hãy nhờ người quản trị của đơn vị "
     "cấp một đường dẫn dùng một lần.",

@@ -8,9 +8,9 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.force.people.page import unit_choices
-from admin_ui.shell.fields import REASON, Errors, Field, Values, read
-from admin_ui.shell.forms import read_form
+from admin_ui.shell.choosing.sources import administered_units
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.fields import REASON, Errors, Field, Values, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core import clock
@@ -27,7 +27,7 @@ _NAMES = (
 )
 _FIELDS: dict[str, tuple[Field, ...]] = {
     "new": (
-        Field("parent_id", "choice", "people.unit_parent"),
+        Field("parent_id", "choice", "people.unit_parent", source="units?rule=administered"),
         Field("kind", "choice", "people.unit_kind"),
         Field(
             "code", "text", "people.unit_code", longest=8, shortest=2, hint="people.unit_code_hint"
@@ -38,7 +38,13 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
     "rename": (*_NAMES, REASON),
     "close": (
         Field("valid_to", "date", "people.valid_to", hint="people.valid_to_hint"),
-        Field("successor_id", "choice", "people.unit_successor", required=False),
+        Field(
+            "successor_id",
+            "choice",
+            "people.unit_successor",
+            required=False,
+            source="units?rule=administered",
+        ),
         REASON,
     ),
 }
@@ -60,7 +66,7 @@ async def list_units(request: AnyRequest) -> Response[Any]:
 
 async def _choices(request: AnyRequest, unit: UnitView | None) -> dict[str, list[tuple[str, str]]]:
     language = language_of(request)
-    known = await unit_choices(actor_of(request), language)
+    known = await administered_units(actor_of(request), language)
     return {
         "parent_id": known,
         "successor_id": [each for each in known if unit is None or each[0] != str(unit.id)],
@@ -72,7 +78,7 @@ async def _show(
     request: AnyRequest,
     act: str,
     unit: UnitView | None,
-    values: dict[str, str],
+    form: Form,
     errors: Errors | None = None,
     wrong: str = "",
     status: int = 200,
@@ -85,23 +91,23 @@ async def _show(
         unit=unit,
         fields=_FIELDS[act],
         choices=await _choices(request, unit),
-        values=values,
+        form=form,
         errors=errors or {},
         wrong=wrong,
     )
 
 
-def _first_values(act: str, unit: UnitView | None) -> dict[str, str]:
+def _first(act: str, unit: UnitView | None) -> Form:
     if act == "rename" and unit is not None:
-        return {"name_vi": unit.name.vi, "name_en": unit.name.en}
+        return Form.filled({"name_vi": unit.name.vi, "name_en": unit.name.en})
     day = clock.today().isoformat()
-    return {"valid_from": day, "valid_to": day}
+    return Form.filled({"valid_from": day, "valid_to": day})
 
 
 @get("/desk/units/new", include_in_schema=False)
 async def show_new(request: AnyRequest) -> Response[Any]:
     """Show the form that creates a unit below one of the scope."""
-    return await _show(request, "new", None, _first_values("new", None))
+    return await _show(request, "new", None, _first("new", None))
 
 
 @post("/desk/units/new", include_in_schema=False)
@@ -116,7 +122,7 @@ async def show_act(
 ) -> Response[Any]:
     """Show what follows from renaming or closing, and the fields."""
     unit = await _open(request, unit_id, act)
-    return await _show(request, act, unit, _first_values(act, unit))
+    return await _show(request, act, unit, _first(act, unit))
 
 
 @post("/desk/units/{unit_id:uuid}/{act:str}", include_in_schema=False)
@@ -142,12 +148,12 @@ async def _do(request: AnyRequest, act: str, unit: UnitView | None) -> Response[
     if act == "new" and code and not (code.isascii() and code.isdigit()):
         errors["code"] = translate("people.error_code")
     if errors:
-        return await _show(request, act, unit, dict(form.pairs()), errors, status=422)
+        return await _show(request, act, unit, form, errors, status=422)
     async with transaction():
         outcome = await _outcome(request, act, unit, values)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language)
-        return await _show(request, act, unit, dict(form.pairs()), wrong=wrong, status=409)
+        return await _show(request, act, unit, form, wrong=wrong, status=409)
     return Redirect(f"/desk/units?done={act}", status_code=303)
 
 

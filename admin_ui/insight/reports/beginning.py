@@ -1,15 +1,16 @@
 """A report begun by hand: a thematic one, or one of a period that the system did not begin."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from litestar import Response, get, post
 from litestar.response import Redirect
 
 from admin_ui.insight.reports.page import DRAFTERS, LIST, Options, address
-from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told as told_of
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
@@ -91,30 +92,28 @@ async def begin(request: AnyRequest) -> Response[Any]:
 def _read(
     form: Form, known: list[Kept], language: Language
 ) -> tuple[tuple[str, date, date] | None, dict[str, str]]:
-    errors: dict[str, str] = {}
+    reader = Reader(form, partial(say, language))
     kept = next((one for one in known if one.code == form.text("definition")), None)
-    first, last = typed.day_or_none(form.text("first")), typed.day_or_none(form.text("last"))
     if kept is None:
-        errors["definition"] = say(language, "reports.error_definition")
-    if last is None:
-        errors["last"] = say(language, "reports.error_day")
-    if form.text("title") and not 3 <= len(form.text("title")) <= 500:
-        errors["title"] = say(language, "reports.error_title")
+        reader.tell("definition", say(language, "reports.error_definition"))
+    whole = kept is not None and kept.newest.period is not PeriodKind.DAYS
+    labels = say(language, "reports.begin_first"), say(language, "reports.begin_last")
+    first, last = None, None
+    if whole:
+        last = reader.day("last", labels[1])
+    else:
+        first, last = reader.days(("first", labels[0]), ("last", labels[1]))
+    reader.text("title", say(language, "reports.begin_name"), least=3, most=500)
     if kept is None or last is None:
-        return None, errors
-    kind = kept.newest.period
-    if kind is not PeriodKind.DAYS:
+        return None, reader.errors
+    if whole:
         try:
-            period = periods.containing(kind, last)
+            period = periods.containing(kept.newest.period, last)
         except (ValueError, OverflowError):
-            errors["last"] = say(language, "reports.error_period")
-            return None, errors
-        return (None if errors else (kept.code, period.first, period.last)), errors
-    if first is None:
-        errors["first"] = say(language, "reports.error_day")
-    elif last < first:
-        errors["last"] = say(language, "reports.error_order")
-    return (None if errors or first is None else (kept.code, first, last)), errors
+            reader.tell("last", say(language, "reports.error_period"))
+            return None, reader.errors
+        first, last = period.first, period.last
+    return (None if reader.errors or first is None else (kept.code, first, last)), reader.errors
 
 
 def _page(

@@ -225,10 +225,6 @@ WORDS: dict[str, Text] = {
     ),
     "reports.begin": Text(vi="Lập dự thảo", en="Begin the draft"),
     "reports.error_definition": Text(vi="Chọn loại báo cáo.", en="Choose the kind of report."),
-    "reports.error_day": Text(vi="Ghi ngày có thật.", en="Give a day that exists."),
-    "reports.error_order": Text(
-        vi="Ngày cuối không trước ngày đầu.", en="The last day is not before the first."
-    ),
     "reports.about": Text(vi="Thông tin chung", en="About this report"),
     "reports.kind": Text(vi="Mẫu báo cáo", en="Made by"),
     "reports.version": Text(vi="phiên bản {version}", en="version {version}"),
@@ -275,9 +271,6 @@ WORDS: dict[str, Text] = {
         vi="Báo cáo định kỳ tự lập khi hết kỳ. Ở đây lập báo cáo chuyên đề, hoặc báo cáo của một kỳ chưa được lập.",
         en="Reports of a period begin by themselves when it is over. Here a thematic one is begun, or one of a period "
         "that has none.",
-    ),
-    "reports.error_title": Text(
-        vi="Tên có từ 3 đến 500 ký tự.", en="A title has 3 to 500 characters."
     ),
     "reports.error_period": Text(
         vi="Không có kỳ nào của loại báo cáo này có ngày đó.",

@@ -243,8 +243,8 @@ def _chips(
         ("source", words("informations.source"), dict(_sources(language)).get(asked["source"], "")),
         ("unit", words("informations.unit"), names.get(asked["unit"], "")),
         ("alone", words("informations.asked_alone"), names.get(asked["alone"], "")),
-        ("since", words("informations.since"), as_typed(asked["since"], language)),
-        ("until", words("informations.until"), as_typed(asked["until"], language)),
+        ("since", words("informations.since"), as_typed(asked["since"])),
+        ("until", words("informations.until"), as_typed(asked["until"])),
         ("counted", words("informations.asked_counted"), counted),
     )
 

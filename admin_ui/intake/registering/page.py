@@ -76,7 +76,7 @@ async def _page(
         channels=_options(_CHANNELS, "case_story.is_channel", language),
         kinds=_options(SubjectKind, "domain.subject", language),
         fields=_options(Matters, "case_story.is_fields", language),
-        count=reading.rows_of(form),
+        count=reading.rows(form),
         looked=looked.row,
         found=looked.parties,
         officers=looked.officers,
@@ -163,7 +163,7 @@ async def _looked_up(request: AnyRequest, form: Form, step: str) -> tuple[Form, 
     """Return the form after one of its small buttons, and what that found."""
     what, _, about = step.partition(":")
     values = {name: list(form.all(name)) for name, _ in form.pairs() if name != "step"}
-    count = reading.rows_of(form)
+    count = reading.rows(form)
     match what:
         case "more":
             values["suspects"] = [str(min(count + 1, MOST_SUSPECTS))]

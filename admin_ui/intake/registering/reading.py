@@ -1,14 +1,13 @@
 """Reads the form of an information, or says at each field what is wrong. Nothing typed is cut off."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import Reader, rows_of
 from admin_ui.shell.words import Language, say
 from backend.intake.informations.registering import Registering
 from schemas.casework.words import InformationSource
@@ -51,67 +50,43 @@ _PASSED_ON = frozenset(
 """Sources by which a denunciation or complaint may come too (Law on Denunciations Art 26)."""
 
 
-def rows_of(form: Form) -> int:
+def rows(form: Form) -> int:
     """Return how many rows of parties the page had."""
-    text = form.text("suspects")
-    known = int(text) if text.isascii() and text.isdigit() and len(text) < 3 else 1
-    return max(1, min(known, MOST_SUSPECTS))
+    return max(1, rows_of(form, "suspects", MOST_SUSPECTS))
 
 
-class _Reading:
-    """Collects what is wrong, by field, in the order in which it was found."""
+def _reader(form: Form, language: Language) -> Reader:
+    return Reader(form, partial(say, language))
 
-    def __init__(self, form: Form, language: Language) -> None:
-        self.form = form
-        self.say: Callable[..., str] = partial(say, language)
-        self.errors: dict[str, str] = {}
 
-    def text(self, name: str, word: str, least: int, most: int) -> str:
-        """Read a text of so many characters."""
-        value = self.form.text(name)
-        label = self.say(word)
-        if least and not value:
-            self.errors[name] = self.say("taking.needed", field=label)
-        elif len(value) < least:
-            self.errors[name] = self.say("taking.short", field=label, least=least)
-        elif len(value) > most:
-            self.errors[name] = self.say("taking.long", field=label, most=most)
-        return value
-
-    def chosen(self, name: str, word: str, values: Any) -> Any:
-        """Read one value of an enumeration; None, and an error, for another."""
-        value = self.form.text(name)
-        if value in set(values):
-            return values(value)
-        self.errors[name] = self.say("taking.needed", field=self.say(word))
-        return None
+def _text(reader: Reader, name: str, word: str, least: int, most: int) -> str:
+    """Read a text; one that has a least length is asked for."""
+    label = reader.translate(word)
+    return reader.text(name, label, least=least, most=most, required=least > 0)
 
 
 def read(form: Form, language: Language) -> tuple[Registering | None, dict[str, str]]:
     """Return what is to be registered; or None and what is wrong, by field in the order of the page."""
-    reading = _Reading(form, language)
-    source = reading.chosen("source", "taking.source", InformationSource)
-    nature = Nature.TIP
+    reading = _reader(form, language)
+    source = reading.member("source", reading.translate("taking.source"), InformationSource)
+    nature: Nature | None = Nature.TIP
     if source is InformationSource.TIP or (source in _PASSED_ON and form.text("nature")):
-        nature = reading.chosen("nature", "taking.nature", Nature)
+        nature = reading.member("nature", reading.translate("taking.nature"), Nature)
     against = ""
     if nature is Nature.COMPLAINT:
-        against = reading.text("against", "case_fields.against", 3, 2000)
-    channel = reading.chosen("channel", "taking.channel", Channel)
-    received_at = None
-    try:
-        received_at = typed.utc(form.text("received_at"))
-    except ValueError:
-        label = reading.say("taking.received_at")
-        reading.errors["received_at"] = reading.say("taking.wrong_moment", field=label)
+        against = _text(reading, "against", "case_fields.against", 3, 2000)
+    channel = reading.member("channel", reading.translate("taking.channel"), Channel)
+    received_at = reading.moment("received_at", reading.translate("taking.received_at"))
     order = _order(reading, source)
     account, informant = _secrets(reading)
-    texts = {name: reading.text(name, *of) for name, of in _TEXTS.items()}
-    suspects = [_suspect(reading, row) for row in range(rows_of(form))]
+    texts = {name: _text(reading, name, *of) for name, of in _TEXTS.items()}
+    suspects = [_suspect(reading, row) for row in range(rows(form))]
     named = _named(reading)
     if texts["collaborator"] and not _is_reference(texts["collaborator"]):
-        reading.errors["collaborator"] = reading.say("taking.collaborator_wrong")
-    if reading.errors or received_at is None:
+        reading.tell("collaborator", reading.translate("taking.collaborator_wrong"))
+    if source is None or nature is None or channel is None or received_at is None:
+        return None, reading.errors
+    if reading.errors:
         return None, reading.errors
     asked = Registering(
         nature=nature,
@@ -143,13 +118,13 @@ def read(form: Form, language: Language) -> tuple[Registering | None, dict[str, 
 
 def secrets(form: Form, language: Language) -> tuple[str, Informant, dict[str, str]]:
     """Return the account and the informant as typed, to be sealed, and what is wrong by field."""
-    reading = _Reading(form, language)
+    reading = _reader(form, language)
     account, informant = _secrets(reading)
     return account, informant, reading.errors
 
 
-def _secrets(reading: _Reading) -> tuple[str, Informant]:
-    texts = {name: reading.text(name, *of) for name, of in _SECRETS.items()}
+def _secrets(reading: Reader) -> tuple[str, Informant]:
+    texts = {name: _text(reading, name, *of) for name, of in _SECRETS.items()}
     account = texts.pop("account")
     told = {name.removeprefix("informant."): text for name, text in texts.items()}
     return account, Informant(**told)
@@ -163,48 +138,46 @@ def _is_reference(text: str) -> bool:
     return True
 
 
-def _order(reading: _Reading, source: InformationSource | None) -> Order | None:
+def _order(reading: Reader, source: InformationSource | None) -> Order | None:
     """Read the letter that it came with; None if it came without one, which an order of a superior cannot."""
     if source not in _LETTER:
         return None
     names = ("order.issued_by", "order.number", "order.issued_on")
     if source is not InformationSource.ORDER and not any(map(reading.form.text, names)):
         return None
-    issued_by = reading.text(names[0], "taking.letter_from", 1, 200)
-    number = reading.text(names[1], "taking.letter_number", 0, 80)
-    issued_on = typed.day_or_none(reading.form.text(names[2]))
+    issued_by = _text(reading, names[0], "taking.letter_from", 1, 200)
+    number = _text(reading, names[1], "taking.letter_number", 0, 80)
+    issued_on = reading.day(names[2], reading.translate("taking.letter_day"))
     if issued_on is None:
-        label = reading.say("taking.letter_day")
-        reading.errors[names[2]] = reading.say("taking.wrong_day", field=label)
         return None
     return Order(issued_by=issued_by, number=number, issued_on=issued_on)
 
 
-def _suspect(reading: _Reading, row: int) -> Suspect | None:
+def _suspect(reading: Reader, row: int) -> Suspect | None:
     """Read one party; None for a row that is empty."""
     at = f"suspects.{row}."
     form = reading.form
     if not any(form.text(f"{at}{name}") for name in ("name", "tax_code", "address")):
         return None
-    name = reading.text(f"{at}name", "taking.party_name", 1, 200)
+    name = _text(reading, f"{at}name", "taking.party_name", 1, 200)
     kind = form.text(f"{at}kind")
     return Suspect(
         subject_id=typed.identifier(form.text(f"{at}subject_id")),
         kind=SubjectKind(kind) if kind in set(SubjectKind) else None,
         name=name,
-        tax_code=reading.text(f"{at}tax_code", "taking.party_tax", 0, 20) or None,
-        address=reading.text(f"{at}address", "taking.party_address", 0, 500) or None,
+        tax_code=_text(reading, f"{at}tax_code", "taking.party_tax", 0, 20) or None,
+        address=_text(reading, f"{at}address", "taking.party_address", 0, 500) or None,
     )
 
 
-def _named(reading: _Reading) -> list[UUID]:
+def _named(reading: Reader) -> list[UUID]:
     """Read the officers whom it is about. The question must be answered, as the answer decides who may read it."""
     answer = reading.form.text("about_officer")
     if answer not in ("yes", "no", "unnamed"):
-        reading.errors["about_officer"] = reading.say("taking.about_needed")
+        reading.tell("about_officer", reading.translate("taking.about_needed"))
     if answer != "yes":
         return []
     found = [one for one in map(typed.identifier, reading.form.all("named")) if one is not None]
     if not found:
-        reading.errors["officer"] = reading.say("taking.officer_needed")
+        reading.tell("officer", reading.translate("taking.officer_needed"))
     return list(dict.fromkeys(found))[:MOST_NAMED]

@@ -190,19 +190,6 @@ WORDS: dict[str, Text] = {
     "taking.other_file_go": Text(
         vi="lập hồ sơ vụ việc từ hồ sơ chuyển đến", en="open a case from the file received"
     ),
-    "taking.needed": Text(vi="Cần nhập: {field}.", en="Needed: {field}."),
-    "taking.long": Text(
-        vi="{field}: dài quá {most} ký tự.", en="{field}: longer than {most} characters."
-    ),
-    "taking.short": Text(
-        vi="{field}: cần ít nhất {least} ký tự.", en="{field}: at least {least} characters."
-    ),
-    "taking.wrong_day": Text(
-        vi="{field}: ngày không đọc được, hãy ghi dd/mm/yyyy.", en="{field}: this is no day."
-    ),
-    "taking.wrong_moment": Text(
-        vi="{field}: ngày giờ không đọc được.", en="{field}: this is no date and time."
-    ),
     "taking.above_done": Text(
         vi="Đã ghi và chuyển thẳng lên cấp trên, số {number}. Vì tin phản ánh công chức nên bạn không đọc lại được.",
         en="Registered as {number} and sent straight to the level above. It is about an officer, so you cannot read "

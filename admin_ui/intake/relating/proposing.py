@@ -1,5 +1,6 @@
 """From an information to an inspection: the proposal that opens a case, filled in, or the head's order to write one."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from litestar.response import Redirect
 from admin_ui.casework.acts.index import OPENINGS
 from admin_ui.intake.relating.page import not_now, view_of
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
@@ -52,11 +54,11 @@ async def order_proposal(request: AnyRequest, information_id: FromPath[UUID]) ->
     """Record the head's order; the proposal follows, and is linked when it exists."""
     language = language_of(request)
     view, form = await view_of(request, information_id), await read_form(request)
-    note = form.text("note")
-    if not 3 <= len(note) <= _MOST:
-        label, word = say(language, "relating.propose_note"), "short" if len(note) < 3 else "long"
-        wrong = {"note": say(language, f"taking.{word}", field=label, least=3, most=_MOST)}
-        return _shown(request, view, form, errors=wrong, status=422)
+    reader = Reader(form, partial(say, language))
+    label = say(language, "relating.propose_note")
+    note = reader.text("note", label, least=3, most=_MOST, required=True)
+    if reader.errors:
+        return _shown(request, view, form, errors=reader.errors, status=422)
     content = acts.Proposed(kind=None, record_id=None, number=None, note=note)
     async with transaction():
         outcome = await informations.act(information_id, content, actor_of(request))

@@ -14,8 +14,8 @@ from litestar.response import Redirect
 
 from admin_ui.law.catalogue import provided_words, provisions_form
 from admin_ui.shell import typed
-from admin_ui.shell.fields import Errors, Field, Values, read
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.fields import Errors, Field, Values, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core import clock
@@ -106,35 +106,32 @@ async def show_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any
     values = catalogue.flat(draft.base)
     if draft.next_version > 1:
         values["valid_from"] = ""
-    rows = Form(provisions_form.first(draft.base))
-    return _form(request, code, draft.next_version, values, rows=rows)
+    form = Form(provisions_form.first(draft.base)).with_values(values)
+    return _form(request, code, draft.next_version, form)
 
 
 def _form(
     request: AnyRequest,
     code: str,
     version: int,
-    values: dict[str, str],
+    form: Form,
     errors: Errors | None = None,
     wrong: str = "",
     status: int = 200,
-    *,
-    rows: Form,
 ) -> Response[Any]:
     offered = sanctions.provision_choices()
     return page(
         request,
         "law/catalogue/publish.html",
         status=status,
-        form=rows,
-        rows={part: provisions_form.rows(rows, part) for part in provisions_form.PARTS},
+        form=form,
+        rows={part: provisions_form.rows(form, part) for part in provisions_form.PARTS},
         offered=offered,
         unless=offered.remedies | {provisions_form.RETURNED: _RETURNED},
         code=code,
         version=version,
         fields=_FIELDS,
         choices=_choices(request),
-        values=values,
         errors=errors or {},
         wrong=wrong,
     )
@@ -146,16 +143,15 @@ async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     actor = actor_of(request)
     draft = await catalogue.begin(actor, code)
     form = await read_form(request)
-    filled = dict(form.pairs())
     if provisions_form.asks_for_more(form):
-        return _form(request, code, draft.next_version, filled, rows=form)
+        return _form(request, code, draft.next_version, form)
     content, errors = _content(request, code, form, draft)
     if content is None:
-        return _form(request, code, draft.next_version, filled, errors, status=422, rows=form)
+        return _form(request, code, draft.next_version, form, errors, status=422)
     changes, fault = await catalogue.compare(actor, content)
     if fault:
         wrong = getattr(fault, language_of(request))
-        return _form(request, code, draft.next_version, filled, wrong=wrong, status=422, rows=form)
+        return _form(request, code, draft.next_version, form, wrong=wrong, status=422)
     if not form.ticked("sure"):
         return page(
             request,
@@ -177,7 +173,7 @@ async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
         proposal_id, outcome = await catalogue.propose(actor, content)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language_of(request))
-        return _form(request, code, draft.next_version, filled, wrong=wrong, status=409, rows=form)
+        return _form(request, code, draft.next_version, form, wrong=wrong, status=409)
     return Redirect(
         f"/desk/catalogue/{code}/proposals/{proposal_id}?done=proposed", status_code=303
     )
@@ -236,7 +232,7 @@ async def do_withdraw(request: AnyRequest, code: FromPath[str]) -> Response[Any]
     values, errors = read(_WITHDRAWAL, form, {}, translate)
     number = form.text("version")
     if not (number.isascii() and number.isdigit() and 0 < int(number) <= 10_000):
-        errors["version"] = translate("people.error_choice", field=translate("catalogue.version"))
+        errors["version"] = translate("form.choice", field=translate("catalogue.version"))
     if errors:
         return await _behaviour(request, code, dict(form.pairs()), errors, status=422)
     content = ViolationWithdrawn(

@@ -10,7 +10,12 @@ from litestar.response import Redirect
 
 from admin_ui.fieldwork.decision_papers.drafting import address
 from admin_ui.fieldwork.inspection_decisions import decision_form
-from admin_ui.fieldwork.inspection_decisions.party_chosen import by_field, chosen, form_page
+from admin_ui.fieldwork.inspection_decisions.party_chosen import (
+    by_field,
+    candidates_of,
+    chosen,
+    form_page,
+)
 from admin_ui.planning.items.page import ONE, seen
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.forms import Form, read_form
@@ -51,7 +56,8 @@ async def draft_decision(
     if form.text("step") == "find":
         return await _form_page(request, form, {}, item, suggested)
     async with transaction():
-        order, errors = decision_form.read(form, await chosen(form, actor), language)
+        candidates = await candidates_of(request)
+        order, errors = decision_form.read(form, await chosen(form, actor), language, candidates)
     if order is None or errors:
         return await _form_page(request, form, errors, item, suggested)
     order = msgspec.structs.replace(order, plan_item_id=item_id)

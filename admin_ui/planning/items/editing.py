@@ -80,7 +80,8 @@ async def _taken(request: AnyRequest, plan: PlanView, item: ItemView | None) -> 
     actor, form, language = actor_of(request), await read_form(request), language_of(request)
     if form.text("step") == "find":
         return await _form_page(request, plan, form, item)
-    units = [one.id for one in choices.below(await choices.units_of(request), plan.row.unit_id)]
+    below = choices.below(await choices.units_of(request), plan.row.unit_id)
+    units = choices.options(below, request)
     async with transaction():
         party = await item_form.chosen(form, actor)
     item_id = item.row.id if item else submissions.next_id()
@@ -167,7 +168,6 @@ async def _form_page(
         subjects=[(str(row.id), subject_said(row)) for row in found],
         kinds=item_form.kinds(language),
         units=choices.options(units, request),
-        people=await naming.suggested(request),
         address=f"{place}/items/{item.row.id}/edit" if item else f"{place}/items/new",
         back=f"{place}/items/{item.row.id}" if item else place,
     )

@@ -1,12 +1,14 @@
 """The form of an item: its values, the item that they mean, and errors by field."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
 from admin_ui.approvals import naming
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import Option, Reader, lines
 from admin_ui.shell.render import AnyRequest, language_of
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
@@ -68,6 +70,13 @@ def of_item(item: PlanItem, names: dict[UUID, str]) -> Form:
     return Form({name: [value] for name, value in values.items()})
 
 
+_LABELS = {
+    "name": "decision.subject_name",
+    "phone": "decision.phone",
+}
+"""Labels that forms of other pages have too."""
+
+
 class Read(NamedTuple):
     """An item, or None with the errors by field."""
 
@@ -93,37 +102,34 @@ async def read(
     party: SubjectRow | None,
     item_id: UUID,
     origin: ItemOrigin | None,
-    units: Sequence[UUID],
+    units: Sequence[Option],
 ) -> Read:
     """Read the form. Whether the plan takes the item is for the one door to say."""
-    language, errors = language_of(request), dict[str, str]()
+    language = language_of(request)
+    reader = Reader(form, partial(say, language))
     for name, most in _LENGTHS.items():
-        if len(form.text(name)) > most:
-            errors[name] = say(language, "plans.error_long", most=most)
+        reader.text(name, say(language, _LABELS.get(name, f"planitems.{name}")), most=most)
     named = party is not None or bool(form.text("name"))
     criterion = form.text("criterion")
     if named == bool(criterion):
-        errors["criterion" if criterion else "name"] = say(language, "planitems.error_who")
-    elif criterion and not 3 <= len(criterion) <= 500:
-        errors["criterion"] = say(language, "planitems.error_criterion")
+        reader.tell("criterion" if criterion else "name", say(language, "planitems.error_who"))
+    else:
+        reader.text("criterion", say(language, "planitems.criterion"), least=3, most=500)
     address = form.text("address") or (party.address if party else "")
     if named and not address:
-        errors["address"] = say(language, "planitems.error_address")
-    first, last = (typed.day_or_none(form.text(name)) for name in ("first_day", "last_day"))
-    for name, day in (("first_day", first), ("last_day", last)):
-        if day is None:
-            errors[name] = say(language, "plans.error_day")
-    if first and last and last < first:
-        errors["last_day"] = say(language, "plans.error_order")
-    contents = [line.strip() for line in form.text("contents").split("\n") if line.strip()]
+        reader.tell("address", say(language, "planitems.error_address"))
+    first, last = reader.days(
+        ("first_day", say(language, "planitems.first_day")),
+        ("last_day", say(language, "planitems.last_day")),
+    )
+    contents = lines(form, "contents")
     if not 1 <= len(contents) <= 30 or not all(3 <= len(one) <= 500 for one in contents):
-        errors["contents"] = say(language, "planitems.error_contents")
-    unit_id = typed.identifier(form.text("unit_id"))
-    if unit_id not in units:
-        errors["unit_id"] = say(language, "plans.error_unit")
-    leader_id, member_ids = await _team(request, form, plan, errors)
-    if errors or first is None or last is None or unit_id is None:
-        return Read(None, errors)
+        reader.tell("contents", say(language, "planitems.error_contents"))
+    picked = reader.picked("unit_id", say(language, "planitems.unit"), units)
+    unit_id = UUID(picked) if picked else None
+    leader_id, member_ids = await _team(request, form, plan, reader)
+    if reader.errors or first is None or last is None or unit_id is None:
+        return Read(None, reader.errors)
     item = PlanItem(
         item_id=item_id,
         subject=_subject(form, party) if named else None,
@@ -143,7 +149,7 @@ async def read(
 
 
 async def _team(
-    request: AnyRequest, form: Form, plan: PlanView, errors: dict[str, str]
+    request: AnyRequest, form: Form, plan: PlanView, reader: Reader
 ) -> tuple[UUID | None, list[UUID]]:
     if plan.row.kind is PlanKind.FOREIGN:
         return None, []
@@ -152,14 +158,14 @@ async def _team(
         leader = await naming.officer(request, form.text("leader"))
         leader_id = leader.officer_id
         if leader.error:
-            errors["leader"] = leader.error
+            reader.tell("leader", leader.error)
     members: list[UUID] = []
     for line in form.text("members").split("\n")[:30]:
         if not line.strip():
             continue
         member = await naming.officer(request, line.strip())
         if member.error:
-            errors["members"] = member.error
+            reader.tell("members", member.error)
         elif member.officer_id and member.officer_id not in (leader_id, *members):
             members.append(member.officer_id)
     return leader_id, members[:29]

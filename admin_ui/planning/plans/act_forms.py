@@ -8,8 +8,10 @@ import msgspec
 
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.fields import Field
+from admin_ui.shell.reading.reader import Option
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
-from admin_ui.shell.words import Language, say
+from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.ledger.service import Outcome
@@ -43,20 +45,6 @@ WITH_SCAN = "issued"
 _MOST_RECIPIENTS = 500
 
 
-class Asked(NamedTuple):
-    """One field of an act's form. kind: text, area, date, choice or boxes."""
-
-    name: str
-    label: str
-    kind: str = "text"
-    required: bool = True
-    hint: str = ""
-    longest: int = 500
-    shortest: int = 1
-    rows: int = 3
-    options: list[tuple[str, str]] = []  # noqa: RUF012  # never changed
-
-
 def empty(act: str) -> Form:
     """Return the form as it opens."""
     today = clock.today().isoformat()
@@ -64,51 +52,72 @@ def empty(act: str) -> Form:
     return Form({days[act]: [today]} if act in days else {})
 
 
-async def asked(request: AnyRequest, act: str, view: PlanView) -> list[Asked]:
+_REASON = Field("reason", "area", "plans.reason", longest=2000, shortest=3)
+_NOTE = Field("note", "area", "plans.note", required=False, longest=5000)
+_FIELDS: dict[str, tuple[Field, ...]] = {
+    "sent_up": (_NOTE,),
+    "submitted": (_NOTE,),
+    "sent_back": (_REASON,),
+    "given_up": (_REASON,),
+    "reopened": (_REASON._replace(longest=500),),
+    "agreed_alone": (_REASON._replace(longest=500),),
+    "merged": (Field("into", "choice", "planacts.into"),),
+    "issued": (
+        Field("number", "text", "plans.head_number", longest=80),
+        Field("issued_on", "date", "plans.head_issued_on"),
+        Field("signer_name", "text", "planacts.signer", longest=200),
+        Field("signer_title", "text", "planacts.signer_title", longest=500),
+    ),
+    "published": (
+        Field(
+            "where",
+            "area",
+            "planacts.where",
+            hint="planacts.where_hint",
+            longest=500,
+            shortest=3,
+            rows=2,
+        ),
+        Field("published_on", "date", "planacts.published_on"),
+    ),
+    "sent_out": (
+        Field("to", "boxes", "plans.recipients_rest", hint="plans.recipients_tick"),
+        Field("way", "choice", "plans.way"),
+        Field("sent_on", "date", "plans.sent_on"),
+        Field("note", "text", "plans.note", required=False, longest=500),
+    ),
+    "amended": (
+        _REASON,
+        Field("first_day", "date", "plans.head_first_day", required=False),
+        Field("last_day", "date", "plans.head_last_day", required=False),
+        Field("number", "text", "planacts.amending_number", required=False, longest=80),
+    ),
+    "ended": (Field("text", "area", "planacts.text_report", longest=5000, rows=10),),
+}
+
+
+class Asked(NamedTuple):
+    """The fields of an act's form, and what they may be chosen from."""
+
+    fields: tuple[Field, ...]
+    choices: dict[str, list[Option]]
+
+
+async def asked(request: AnyRequest, act: str, view: PlanView) -> Asked:
     """Return the fields of an act's form."""
-    language = language_of(request)
-
-    def label(key: str) -> str:
-        return say(language, key)
-
-    reason = Asked("reason", label("plans.reason"), "area", longest=2000, shortest=3)
-    match act:
-        case "sent_up" | "submitted":
-            return [Asked("note", label("plans.note"), "area", required=False, longest=5000)]
-        case "sent_back" | "given_up":
-            return [reason]
-        case "reopened" | "agreed_alone":
-            return [reason._replace(longest=500)]
-        case "merged":
-            return [await _into(request, view)]
-        case "issued":
-            return [
-                Asked("number", label("plans.head_number"), longest=80),
-                Asked("issued_on", label("plans.head_issued_on"), "date"),
-                Asked("signer_name", label("planacts.signer"), longest=200),
-                Asked("signer_title", label("planacts.signer_title"), longest=500),
-            ]
-        case "published":
-            where = label("planacts.where")
-            hint = label("planacts.where_hint")
-            return [
-                Asked("where", where, "area", hint=hint, longest=500, shortest=3, rows=2),
-                Asked("published_on", label("planacts.published_on"), "date"),
-            ]
-        case "sent_out":
-            return await _sent_out(request, view)
-        case "amended":
-            return [
-                reason,
-                Asked("first_day", label("plans.head_first_day"), "date", required=False),
-                Asked("last_day", label("plans.head_last_day"), "date", required=False),
-                Asked("number", label("planacts.amending_number"), required=False, longest=80),
-            ]
-    return [Asked("text", label("planacts.text_report"), "area", longest=5000, rows=10)]
+    choices: dict[str, list[Option]] = {}
+    if act == "merged":
+        choices["into"] = await _into(request, view)
+    if act == "sent_out":
+        language = language_of(request)
+        choices["to"] = await _recipients(request, view)
+        ways = ("direct", "post", "electronic")
+        choices["way"] = [(way, say(language, f"plans.way_{way}")) for way in ways]
+    return Asked(_FIELDS[act], choices)
 
 
-async def _into(request: AnyRequest, view: PlanView) -> Asked:
-    language, actor = language_of(request), actor_of(request)
+async def _into(request: AnyRequest, view: PlanView) -> list[Option]:
+    actor = actor_of(request)
     own = reading.PlanFilters(
         year=view.row.year,
         kinds=(view.row.kind,),
@@ -116,12 +125,10 @@ async def _into(request: AnyRequest, view: PlanView) -> Asked:
         unit_id=view.sent_to or actor.unit.unit_id,
     )
     found, _ = await reading.page(actor, own)
-    options = [(str(one.id), one.title) for one in found if one.id != view.row.id]
-    hint = "" if options else say(language, "planacts.into_none")
-    return Asked("into", say(language, "planacts.into"), "choice", hint=hint, options=options)
+    return [(str(one.id), one.title) for one in found if one.id != view.row.id]
 
 
-async def _sent_out(request: AnyRequest, view: PlanView) -> list[Asked]:
+async def _recipients(request: AnyRequest, view: PlanView) -> list[Option]:
     language = language_of(request)
     left: list[RecipientRow] = []
     cursor: str | None = None
@@ -133,45 +140,15 @@ async def _sent_out(request: AnyRequest, view: PlanView) -> list[Asked]:
         cursor = found.next
         if cursor is None:
             break
-    rest = [
+    return [
         (one.key, _called(one, say(language, f"plans.recipient_{one.kind}")))
         for one in left[:_MOST_RECIPIENTS]
-    ]
-    ways = [(way, say(language, f"plans.way_{way}")) for way in ("direct", "post", "electronic")]
-    tick = say(language, "plans.recipients_tick")
-    return [
-        Asked("to", say(language, "plans.recipients_rest"), "boxes", hint=tick, options=rest),
-        Asked("way", say(language, "plans.way"), "choice", options=ways),
-        Asked("sent_on", say(language, "plans.sent_on"), "date"),
-        Asked("note", say(language, "plans.note"), required=False),
     ]
 
 
 def _called(one: RecipientRow, kind: str) -> str:
     """Return a recipient's name and kind; the people's committee is named by its kind alone."""
     return f"{one.name} ({kind})" if one.name else kind
-
-
-def wrong(field: Asked, form: Form, language: Language) -> str:
-    """Return what is wrong with a field, a whole sentence; empty if nothing is."""
-    said = form.text(field.name)
-    if field.kind == "boxes":
-        known = {value for value, _ in field.options}
-        ticked = [one for one in form.all(field.name) if one in known]
-        return "" if ticked else say(language, "plans.recipients_none_chosen")
-    if not said:
-        missing = say(language, "planacts.needed", field=field.label.lower())
-        return missing if field.required else ""
-    if field.kind == "date":
-        return "" if typed.day_or_none(said) else say(language, "plans.error_day")
-    if field.kind == "choice":
-        known = {value for value, _ in field.options}
-        return "" if said in known else say(language, "planacts.needed", field=field.label.lower())
-    if len(said) < field.shortest:
-        return say(language, "planacts.reason_needed")
-    return (
-        "" if len(said) <= field.longest else say(language, "plans.error_long", most=field.longest)
-    )
 
 
 async def numbers(act: str, view: PlanView, actor: Actor) -> ReportNumbers | None:

@@ -114,7 +114,6 @@ WORDS: dict[str, Text] = {
     "planacts.reason_needed": Text(
         vi="Cần lý do, ít nhất 3 ký tự.", en="A reason of at least 3 characters is needed."
     ),
-    "planacts.needed": Text(vi="Cần ghi: {field}.", en="Needed: {field}."),
     "planacts.scan": Text(vi="Bản quét của kế hoạch đã ký", en="Scan of the signed plan"),
     "planacts.scan_hint": Text(vi="PDF hoặc JPEG, tối đa 20 MB.", en="PDF or JPEG, 20 MB at most."),
 }

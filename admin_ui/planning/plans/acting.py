@@ -1,5 +1,6 @@
 """The acts of a plan: each has a page that says what it means, its form and, if it cannot be undone, a box to tick."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +14,11 @@ from admin_ui.planning.plans.page import ONE, address, results_of
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told as told_of
+from admin_ui.shell.reading.fields import Errors, read
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.submissions import ONCE
-from admin_ui.shell.words import say
+from admin_ui.shell.words import Language, say
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotFound
 from backend.ledger.service import Refused
@@ -79,12 +81,8 @@ def _open(act: str, view: PlanView) -> bool:
     return bool(getattr(view.may, act_forms.ALLOWED[act]))
 
 
-def _checked(act: str, asked: list[Asked], form: Form, language: Any) -> dict[str, str]:
-    errors = {}
-    for one in asked:
-        wrong = act_forms.wrong(one, form, language)
-        if wrong:
-            errors[one.name] = wrong
+def _checked(act: str, asked: Asked, form: Form, language: Language) -> Errors:
+    _, errors = read(asked.fields, form, asked.choices, partial(say, language))
     if act in act_forms.SURE and not form.ticked("sure"):
         errors["sure"] = say(language, "planacts.sure_needed")
     return errors
@@ -104,7 +102,7 @@ async def _page(
     async with transaction():
         numbers = await act_forms.numbers(act, view, actor_of(request))
         results = await results_of(numbers.results, language) if numbers else []
-        fields = await act_forms.asked(request, act, view)
+        asked = await act_forms.asked(request, act, view)
     return page(
         request,
         "planning/plans/act.html",
@@ -112,7 +110,8 @@ async def _page(
         view=view,
         act=act,
         form=form,
-        fields=fields,
+        fields=asked.fields,
+        choices=asked.choices,
         errors=errors or {},
         refused=refused,
         sure=act in act_forms.SURE,

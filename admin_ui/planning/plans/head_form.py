@@ -4,18 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
-from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import Option, Reader
 from schemas.planning.acts import PlanDrafted, UnitTask
 from schemas.planning.words import PlanKind
 
 _LONG = {"aim": 5000, "means": 5000, "reporting": 5000, "budget_note": 500}
-_LINES = {
-    "basis": (3, 500, "lines"),
-    "contents": (3, 500, "lines"),
-    "partners": (1, 200, "partners"),
-}
-"""Shortest and longest line, and the key of the sentence that says so."""
+_LINES = {"basis": (3, 500), "contents": (3, 500), "partners": (1, 200)}
+"""Shortest and longest line."""
 _MOST_LINES = 30
 
 
@@ -58,55 +54,54 @@ def of_head(head: PlanDrafted) -> Form:
     return Form({name: [value] for name, value in values.items()})
 
 
-def lines(form: Form, name: str) -> list[str]:
-    """Return the lines of a text area that hold something."""
-    return [line.strip() for line in form.text(name).split("\n") if line.strip()]
-
-
 def read(
     form: Form,
     kind: PlanKind,
     unit_id: UUID | None,
+    units: Sequence[Option],
     tasked: Sequence[UUID],
     say: Callable[..., str],
 ) -> tuple[PlanDrafted | None, dict[str, str]]:
-    """Return the head, or None and the errors by field. `unit_id`: of a plan that exists."""
-    errors: dict[str, str] = {}
-    year = int(form.text("year")) if form.text("year").isdecimal() else 0
-    first, last = (typed.day_or_none(form.text(name)) for name in ("first_day", "last_day"))
-    unit = unit_id or typed.identifier(form.text("unit_id"))
-    if not 3 <= len(form.text("title")) <= 500:
-        errors["title"] = say("plans.error_title")
-    if unit is None:
-        errors["unit_id"] = say("plans.error_unit")
-    if not 2016 <= year <= 2999:
-        errors["year"] = say("plans.error_year")
-    for name, day in (("first_day", first), ("last_day", last)):
-        if day is None:
-            errors[name] = say("plans.error_day")
-    if first and last and last < first:
-        errors["last_day"] = say("plans.error_order")
-    _check_texts(form, say, errors)
-    budget = _budget(form, say, errors)
-    tasks = _tasks(form, tasked, say, errors)
-    issued_on = _foreign(form, say, errors) if kind is PlanKind.FOREIGN else None
-    if errors or unit is None or first is None or last is None:
-        return None, errors
+    """Return the head, or None and the errors by field. `unit_id`: of a plan that exists, else one of `units`."""
+    reader = Reader(form, say)
+    reader.text("title", say("plans.head_title"), least=3, most=500, required=True)
+    unit = unit_id
+    if unit is None and (picked := reader.picked("unit_id", say("plans.unit"), units)):
+        unit = UUID(picked)
+    year = form.text("year")
+    if not (len(year) == 4 and year.isascii() and year.isdecimal() and year >= "2016"):
+        reader.tell("year", say("plans.error_year"))
+    first, last = reader.days(
+        ("first_day", say("plans.head_first_day")), ("last_day", say("plans.head_last_day"))
+    )
+    for name, most in _LONG.items():
+        reader.text(name, say(f"plans.head_{name}"), most=most)
+    told = {
+        name: reader.lines(
+            name, say(f"plans.head_{name}"), most=_MOST_LINES, least_each=least, most_each=most
+        )
+        for name, (least, most) in _LINES.items()
+    }
+    budget = reader.money("budget_vnd", say("plans.head_budget"), required=False)
+    tasks = _tasks(reader, tasked)
+    issued_on = _foreign(reader) if kind is PlanKind.FOREIGN else None
+    if reader.errors or unit is None or first is None or last is None:
+        return None, reader.errors
     foreign = kind is PlanKind.FOREIGN
     return PlanDrafted(
         kind=kind,
         unit_id=unit,
-        year=year,
+        year=int(year),
         title=form.text("title"),
         first_day=first,
         last_day=last,
-        basis=lines(form, "basis"),
+        basis=told["basis"],
         aim=form.text("aim"),
-        contents=lines(form, "contents"),
+        contents=told["contents"],
         budget_vnd=budget,
         budget_note=form.text("budget_note"),
         means=form.text("means"),
-        partners=lines(form, "partners"),
+        partners=told["partners"],
         unit_tasks=tasks,
         reporting=form.text("reporting"),
         agency=form.text("agency") if foreign else None,
@@ -115,43 +110,18 @@ def read(
     ), {}
 
 
-def _check_texts(form: Form, say: Callable[..., str], errors: dict[str, str]) -> None:
-    for name, most in _LONG.items():
-        if len(form.text(name)) > most:
-            errors[name] = say("plans.error_long", most=most)
-    for name, (shortest, longest, key) in _LINES.items():
-        found = lines(form, name)
-        if len(found) > _MOST_LINES or not all(shortest <= len(one) <= longest for one in found):
-            errors[name] = say(f"plans.error_{key}")
-
-
-def _budget(form: Form, say: Callable[..., str], errors: dict[str, str]) -> int | None:
-    try:
-        return typed.whole(form.text("budget_vnd"))
-    except ValueError:
-        errors["budget_vnd"] = say("plans.error_money")
-        return None
-
-
-def _tasks(
-    form: Form, tasked: Sequence[UUID], say: Callable[..., str], errors: dict[str, str]
-) -> list[UnitTask]:
+def _tasks(reader: Reader, tasked: Sequence[UUID]) -> list[UnitTask]:
     found = []
     for unit_id in tasked:
-        said = form.text(f"task_{unit_id}")
-        if said and not 3 <= len(said) <= 2000:
-            errors[f"task_{unit_id}"] = say("plans.error_task")
-        elif said:
+        label = reader.translate("plans.head_tasks")
+        said = reader.text(f"task_{unit_id}", label, least=3, most=2000)
+        if said:
             found.append(UnitTask(unit_id=unit_id, task=said))
     return found
 
 
-def _foreign(form: Form, say: Callable[..., str], errors: dict[str, str]) -> date | None:
-    if not 1 <= len(form.text("agency")) <= 200:
-        errors["agency"] = say("plans.error_agency")
-    if not 1 <= len(form.text("number")) <= 80:
-        errors["number"] = say("plans.error_number")
-    issued_on = typed.day_or_none(form.text("issued_on"))
-    if issued_on is None:
-        errors["issued_on"] = say("plans.error_day")
-    return issued_on
+def _foreign(reader: Reader) -> date | None:
+    say = reader.translate
+    reader.text("agency", say("plans.head_agency"), most=200, required=True)
+    reader.text("number", say("plans.head_number"), most=80, required=True)
+    return reader.day("issued_on", say("plans.head_issued_on"))

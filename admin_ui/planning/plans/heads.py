@@ -1,5 +1,6 @@
 """The head of a plan: begun by its kind, written again while it is a draft."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -89,10 +90,13 @@ async def _taken(request: AnyRequest, kind: PlanKind, view: PlanView | None) -> 
     unit_id = view.row.unit_id if view else None
     tasked = [one.id for one in _tasked(units, unit_id or actor_of(request).unit.unit_id)]
     head, errors = head_form.read(
-        form, kind, unit_id, tasked, lambda key, **said: say(language, key, **said)
+        form,
+        kind,
+        unit_id,
+        choices.options(units, request),
+        tasked,
+        partial(say, language),
     )
-    if view is None and head is not None and head.unit_id not in {one.id for one in units}:
-        errors["unit_id"] = say(language, "plans.error_unit")
     if head is None or errors:
         return await _form_page(request, kind, form, view, errors=errors, status=422)
     plan_id = view.row.id if view else None

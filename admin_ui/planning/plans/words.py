@@ -114,39 +114,10 @@ WORDS: dict[str, Text] = {
     "plans.head_compares": Text(vi="Đơn vị đối chiếu", en="Unit that compares"),
     "plans.not_said": Text(vi="Chưa ghi", en="Not stated yet"),
     "plans.save": Text(vi="Lưu", en="Save"),
-    "plans.error_day": Text(vi="Ngày không hợp lệ.", en="Not a day."),
-    "plans.error_title": Text(
-        vi="Tên kế hoạch dài từ 3 đến 500 ký tự.", en="The title has 3 to 500 characters."
-    ),
     "plans.error_year": Text(
         vi="Năm gồm bốn chữ số, từ 2016.", en="The year has four digits, from 2016."
     ),
-    "plans.error_order": Text(
-        vi="Ngày cuối không trước ngày đầu.", en="The last day is not before the first."
-    ),
-    "plans.error_lines": Text(
-        vi="Tối đa 30 dòng, mỗi dòng từ 3 đến 500 ký tự.",
-        en="At most 30 lines of 3 to 500 characters.",
-    ),
-    "plans.error_partners": Text(
-        vi="Tối đa 30 dòng, mỗi dòng đến 200 ký tự.", en="At most 30 lines of up to 200 characters."
-    ),
-    "plans.error_long": Text(vi="Tối đa {most} ký tự.", en="At most {most} characters."),
-    "plans.error_money": Text(
-        vi="Ghi số tiền bằng đồng, ví dụ 25.000.000.",
-        en="Write the sum in đồng, such as 25,000,000.",
-    ),
     "plans.error_unit": Text(vi="Hãy chọn đơn vị.", en="Choose the unit."),
-    "plans.error_agency": Text(
-        vi="Cần tên cơ quan ban hành kế hoạch.", en="The agency whose plan it is is needed."
-    ),
-    "plans.error_number": Text(
-        vi="Cần số, ký hiệu của kế hoạch, đến 80 ký tự.",
-        en="The plan's number is needed, up to 80 characters.",
-    ),
-    "plans.error_task": Text(
-        vi="Nhiệm vụ dài từ 3 đến 2.000 ký tự.", en="A task has 3 to 2,000 characters."
-    ),
     "plans.next": Text(vi="Việc tiếp theo", en="What to do next"),
     "plans.next_answer": Text(
         vi="Kế hoạch được trình bạn: đọc các phần bên dưới rồi trả lời ở phần “Trình phê duyệt”.",
@@ -208,9 +179,6 @@ WORDS: dict[str, Text] = {
     "plans.recipients_rest": Text(vi="Những nơi chưa gửi", en="Those not sent to"),
     "plans.recipients_tick": Text(
         vi="Đánh dấu những nơi đã gửi.", en="Tick those to whom it was sent."
-    ),
-    "plans.recipients_none_chosen": Text(
-        vi="Hãy đánh dấu ít nhất một nơi nhận.", en="Tick at least one recipient."
     ),
     "plans.way": Text(vi="Cách gửi", en="How"),
     "plans.way_direct": Text(vi="Trao trực tiếp", en="Handed over"),

@@ -86,6 +86,7 @@ SIDE_BY_SIDE = (
     "approvals.review.words",
     "fieldwork.reviewing.words",
     "shell.listing.words",
+    "shell.reading.words",
     "approvals.routes.words",
     "approvals.absences.words",
     "casework.acts.act_words",

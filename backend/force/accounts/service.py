@@ -26,6 +26,7 @@ from backend.force.accounts.asks import Ask, new_ask
 from backend.force.accounts.desk_sessions import DeskSession
 from backend.force.accounts.device_keys import said_at_sign_in
 from backend.force.accounts.devices import admit as admit_device
+from backend.force.accounts.draft_keys import of as draft_key
 from backend.force.accounts.enrolments import (
     Choice,
     Enrolment,
@@ -140,6 +141,7 @@ __all__ = [
     "decline_ask",
     "demand_approval",
     "describe_self",
+    "draft_key",
     "end_desk_session",
     "end_mobile_session",
     "end_what_was_open",

@@ -9,6 +9,7 @@ NOTICES: tuple[Line, ...] = (
     desk("POST", "/desk/notices/read", (LIVE, TO_SIGN_IN)),
     desk("GET", "/desk/notices/{notice_id:uuid}", (LIVE, HIDDEN), ask=f"/desk/notices/{_UNKNOWN}"),
     desk("GET", "/desk/account/notices", (LIVE, OK)),
+    desk("GET", "/desk/draft-key", (LIVE, OK)),
     desk("POST", "/desk/account/notices", (LIVE, TO_SIGN_IN)),
     phone("POST", "/notices/read", (LIVE, OK), body={"json": {"ids": [_UNKNOWN]}}),
 )

@@ -22,6 +22,7 @@ from tests.integration.authorisation.table import (
 
 _AN_ID = "01936b2c-0000-7000-8000-000000000001"
 PAPERS: tuple[Line, ...] = (
+    desk("GET", "/desk/in-words", (LIVE, OK), ask="/desk/in-words?dong=7500000"),
     # Of no paper; who sees one and may give its copy is in tests/integration/casework/party_copies.
     *(
         desk(method, f"/desk/copies/{{code:str}}{at}", (LIVE, HIDDEN), ask=f"/desk/copies/0000{at}")

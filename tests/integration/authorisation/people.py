@@ -31,6 +31,7 @@ _OUTGOING_READERS = _INCOMING_READERS | LEGAL | {"leader", "own team_leader", "o
 _OWN_KEPT = WATCHERS | RULERS | {"own clerk"}
 
 PEOPLE: tuple[Line, ...] = (
+    desk("GET", "/desk/choose/{kind:str}", (LIVE, OK), ask="/desk/choose/units?rule=covered"),
     desk("GET", "/desk/delegations", (_KEPT, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/delegations/new", (CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/delegations/new", (CLERKS, (422,)), (LIVE, FORBIDDEN)),

@@ -47,7 +47,7 @@ async def test_a_tip_is_registered_during_the_call_and_nothing_typed_is_lost(
     names = r'name="(?:suspects\.0\.name|order\.issued_by)"[^>]*maxlength="([0-9]+)"'
     assert re.findall(names, desk.html) == ["200", "200"], "as many letters as a name may have"
     assert await desk.press(NEW, **TYPED | {"summary": "", "about_officer": ""}) == 422
-    assert "Cần nhập: Tóm tắt để xử lý." in desk.page.text
+    assert "Hãy điền «Tóm tắt để xử lý»." in desk.page.text
     assert "Cần trả lời: tin có phản ánh công chức không." in desk.page.text
     form = desk.form(NEW)
     assert [one.value.strip() for one in form.controls if one.name == "account"] == [ACCOUNT]
@@ -265,9 +265,9 @@ async def test_another_scan_on_a_page_that_the_browser_kept_is_added_and_the_sam
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        ({"source": "order"}, "Ngày văn bản: ngày không đọc được"),
+        ({"source": "order"}, "Hãy điền «Ngày văn bản»"),
         ({"source": "officer", "collaborator": "Ông Ba"}, "như CTV-017; không ghi tên"),
-        ({"received_at": "hôm qua"}, "ngày giờ không đọc được"),
+        ({"received_at": "hôm qua"}, "«Tiếp nhận lúc» không phải ngày giờ có thật"),
         ({"nature": "complaint"}, "Văn bản bị khiếu nại"),
     ],
 )

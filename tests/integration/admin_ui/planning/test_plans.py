@@ -30,7 +30,7 @@ async def test_a_plan_is_begun_filled_and_changed_by_forms(
     await chi.open("/desk/plans/new/periodic")
     wrong = {"title": "KH", "budget_vnd": "nhiều", "last_day": "2020-01-01"}
     assert await chi.press("/plans/new/", **wrong) == 422
-    assert "Ghi số tiền bằng đồng" in chi.html
+    assert "phải là số đồng nguyên, ví dụ 1.250.000" in chi.html
     said = {
         "title": "Kế hoạch năm của Đội 1",
         "year": year,

@@ -245,3 +245,31 @@ def test_a_condition_names_a_field_before_it_and_values_that_this_has() -> None:
         shapes(CASE_CONTENTS[CaseAct.CHAIR_DECIDED], fields)
     with pytest.raises(KeyError):
         shapes(CASE_CONTENTS[CaseAct.CHAIR_DECIDED], tuple(reversed(fields)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        ("individual", []),
+        ("household", []),
+        ("organisation", ["party.birth_date", "party.sex"]),
+        ("", ["party.kind"]),
+        ("x", ["party.kind"]),
+    ],
+)
+def test_an_organisation_has_no_birthday_and_no_sex(kind: str, wrong: list[str]) -> None:
+    fields = of(CaseAct.VIOLATION_RECORDED)
+    party = next(one for one in fields if one.name == "party")
+    sent = {
+        "kind": kind,
+        "name": "Công ty Sao Mai",
+        "address": "1 Hàng Bài",
+        "birth_date": "1/2/1980",
+        "sex": "male",
+    }
+    reading = Reading(Form.filled({f"party.{k}": v for k, v in sent.items()}), Choices(), VI)
+    reading.values([party])
+    assert list(reading.errors) == wrong
+    if kind == "organisation":
+        assert "«tổ chức, doanh nghiệp»" in reading.errors["party.birth_date"]
+        assert "xóa ô này" in reading.errors["party.birth_date"]

@@ -42,4 +42,16 @@ def test_a_needed_field_is_marked_so_and_led_to_its_hint_and_its_error(name: str
         assert found.keys() <= _KNOWN, found.keys() - _KNOWN
 
 
-_KNOWN = {"id", "name", "type", "value", "required", "rows", "aria-describedby", "aria-invalid"}
+_KNOWN = {
+    *("id", "name", "type", "value", "required", "rows", "aria-describedby", "aria-invalid"),
+    *(
+        "class",
+        "inputmode",
+        "autocomplete",
+        "placeholder",
+        "pattern",
+        "title",
+        "data-pick",
+        "data-words",
+    ),
+}

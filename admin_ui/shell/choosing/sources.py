@@ -1,0 +1,112 @@
+"""What may be chosen, by kind, each within the reader's scope and by the rule of the field that asks.
+
+The same options are known to the form's handler, which accepts no others; this is only where they are searched.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from admin_ui.shell.choosing.matching import Option
+from admin_ui.shell.formats import short_date
+from admin_ui.shell.render import AnyRequest, actor_of, language_of
+from admin_ui.shell.words import Language, say
+from backend.approvals.absences import service as absences
+from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.fieldwork.decision_papers import service as decision_papers
+from backend.force.units import service as units_service
+from backend.force.units.service import UnitView
+from backend.law.catalogue import service as catalogue
+from backend.parties import service as parties
+from schemas.fieldwork.decisions import SubjectRow, TeamCandidate
+from schemas.law.catalogue import Violation
+
+Asked = Mapping[str, str]
+Source = Callable[[AnyRequest, Asked], Awaitable[list[Option]]]
+_LONGEST = 110
+"""Characters of a behaviour's text in a list."""
+
+
+def unit_option(unit: UnitView, language: Language) -> Option:
+    """Return a unit as an option, indented by its level in a list."""
+    return (str(unit.id), f"{'– ' * (unit.level - 1)}{unit.code} {getattr(unit.name, language)}")
+
+
+async def administered_units(actor: Actor, language: Language) -> list[Option]:
+    """Return the units in force that an administrator keeps, in the order of the tree. Raises NotAllowed."""
+    rows = await units_service.list_administered(actor)
+    return [unit_option(one, language) for one in rows if one.valid_to is None]
+
+
+async def _units(request: AnyRequest, asked: Asked) -> list[Option]:
+    actor, language = actor_of(request), language_of(request)
+    match asked.get("rule", "covered"):
+        case "administered":
+            return await administered_units(actor, language)
+        case "all":
+            tree = await units_service.list_tree()
+            return [unit_option(one, language) for one in tree if one.valid_to is None]
+        case "covered":
+            return [unit_option(one, language) for one in await units_service.covered(actor)]
+    raise NotFound(what="choice")
+
+
+def candidate_option(one: TeamCandidate, language: Language) -> Option:
+    """Return an officer who may be named to a team as an option."""
+    called = ", ".join(part for part in (one.full_name, one.title_vi) if part)
+    card = say(language, "decision.no_card")
+    if one.card_expires_on is not None:
+        until = short_date(one.card_expires_on, language)
+        card = say(language, "decision.card_until", number=one.card_number, date=until)
+    return (str(one.officer_id), f"{called} · {one.unit_name_vi} · {card}")
+
+
+async def _officers(request: AnyRequest, asked: Asked) -> list[Option]:
+    actor, language = actor_of(request), language_of(request)
+    match asked.get("rule"):
+        case "team":
+            team = await decision_papers.team_candidates(actor)
+            return [candidate_option(one, language) for one in team]
+        case "department":
+            named = await absences.named("", actor)
+            return [
+                (
+                    one.username,
+                    f"{one.full_name} – {getattr(one, f'unit_{language}')} ({one.username})",
+                )
+                for one in named
+            ]
+    raise NotFound(what="choice")
+
+
+def behaviour_option(one: Violation) -> Option:
+    """Return a behaviour of the catalogue as an option: where it is forbidden, and its words."""
+    text = f"{one.legal_basis}: {one.name_vi}"
+    return (one.code, text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
+
+
+async def _behaviours(_request: AnyRequest, asked: Asked) -> list[Option]:
+    try:
+        rows = await catalogue.rows_of(asked.get("rules", ""))
+    except KeyError as unknown:  # no rule set of a case
+        raise NotFound(what="choice") from unknown
+    return [behaviour_option(one) for one in rows]
+
+
+def party_option(row: SubjectRow) -> Option:
+    """Return a party of the register as an option: name, tax code, address."""
+    return (str(row.id), " · ".join(part for part in (row.name, row.tax_code, row.address) if part))
+
+
+async def _parties(request: AnyRequest, asked: Asked) -> list[Option]:
+    rows = await parties.search(actor_of(request), asked.get("q", "")[:200])
+    return [party_option(one) for one in rows]
+
+
+SOURCES: dict[str, Source] = {
+    "units": _units,
+    "officers": _officers,
+    "behaviours": _behaviours,
+    "parties": _parties,
+}
+SEARCHED = frozenset({"parties"})
+"""Kinds whose options are searched by the database already."""
