@@ -22,9 +22,6 @@ WORDS: dict[str, Text] = {
         en="“{text}” was not found in what you may see. Try fewer words, or a part of a number.",
     ),
     "find.all": Text(vi="Xem tất cả: {kind}", en="See all: {kind}"),
-    "find.everything": Text(
-        vi="Tìm “{text}” với điều kiện khác", en="Search “{text}” with other conditions"
-    ),
     "find.behind": Text(
         vi="Chưa tìm được những gì ghi trong {minutes} phút gần đây.",
         en="What was recorded in the last {minutes} minutes cannot be found yet.",
@@ -56,7 +53,6 @@ WORDS: dict[str, Text] = {
         vi="Tên, số hoặc một phần của số, địa chỉ, tên hàng, lời trong biên bản; không cần dấu, thứ tự nào cũng được.",
         en="A name, a number or part of it, an address, goods, words of minutes; no diacritics needed, in any order.",
     ),
-    "find.kind": Text(vi="Loại", en="Kind"),
     "find.kinds": Text(vi="Loại hồ sơ", en="Kinds"),
     "find.kind_any": Text(vi="Mọi loại", en="All kinds"),
     "find.more": Text(vi="Thêm điều kiện", en="More conditions"),
@@ -71,7 +67,6 @@ WORDS: dict[str, Text] = {
     "find.place": Text(vi="Địa điểm", en="Place"),
     "find.party": Text(vi="Đối tượng trong danh bạ", en="Party of the register"),
     "find.any": Text(vi="Tất cả", en="All"),
-    "find.clear": Text(vi="Bỏ mọi điều kiện", en="Clear all conditions"),
     "find.chips": Text(vi="Đang lọc theo", en="Narrowed to"),
     "find.without": Text(
         vi="Bỏ điều kiện {name}: {value}", en="Remove the condition {name}: {value}"

@@ -35,14 +35,15 @@ async def results(request: AnyRequest) -> Response[str]:
     """Show what was found, and the conditions. All are in the address."""
     given = _given(request)
     new = ("q", "kind", "behaviour", "value_from", "value_to", "place", "party")
-    if not any(given[name] for name in new) and not _one_officer(given):
-        return await _inspections(request)
     actor, language = actor_of(request), language_of(request)
+    plain = not any(given[name] for name in new) and not _one_officer(given)
+    if plain and Sought.INSPECTION in search.kinds(actor):
+        return await _inspections(request)
     units = await search.units(actor)
     found: dict[str, Any] = {"groups": [], "results": None, "behind": 0}
     try:
         asked = await asking.read(given, actor, units, language)
-        if not asked.errors:
+        if not asked.errors and not plain:
             found = await _found(request, asked)
     except Invalid as error:
         asked = Asked(given, None, search.Wanted(), {"q": told(request, error)}, [])
@@ -54,12 +55,10 @@ async def results(request: AnyRequest) -> Response[str]:
         errors=asked.errors,
         chips=asked.chips,
         kinds=_kinds(request, asked),
-        kind_options=[
-            (str(kind), say(language, f"find.kind_{kind}")) for kind in search.kinds(actor)
-        ],
+        fields=search.conditions(asked.kind),
         units=[(str(unit.id), unit_name(unit, request)) for unit in units],
         states=_states(asked.kind, language),
-        narrowed=any(given[name] for name in asking.CONDITIONS),
+        nothing_asked=plain,
         **found,
     )
 
@@ -84,7 +83,7 @@ def _kinds(request: AnyRequest, asked: Asked) -> list[tuple[str, str, bool, str]
     """Return the kinds to choose from: value, name, whether it is chosen, address. A state is of one kind."""
     language = language_of(request)
     rest = {name: value for name, value in asked.given.items() if name not in ("kind", "state")}
-    return [
+    mine = [
         (
             str(kind),
             say(language, f"find.kind_{kind}"),
@@ -93,6 +92,10 @@ def _kinds(request: AnyRequest, asked: Asked) -> list[tuple[str, str, bool, str]
         )
         for kind in search.kinds(actor_of(request))
     ]
+    if not asked.given["q"]:
+        return mine
+    whole = f"/desk/search?{query_of({'q': asked.given['q']})}"
+    return [("", say(language, "find.kind_any"), asked.kind is None, whole), *mine]
 
 
 async def _found(request: AnyRequest, asked: Asked) -> dict[str, Any]:

@@ -33,6 +33,8 @@ def reach(kind: Sought, actor: Actor) -> Reach:
 
 def can_match(kind: Sought, filters: Filters) -> bool:
     """Tell whether a kind has what these filters ask for: a party has no state."""
+    if kind not in SOURCES:
+        return False
     source = SOURCES[kind]
     return not (
         (filters.officers and source.officers is None)

@@ -7,7 +7,7 @@ Words are written some seconds after an act (following.py); `behind` says by how
 searched for is on the access log, each look of a box that fills as one types too: its answer shows names.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -65,6 +65,17 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 def kinds(actor: Actor) -> list[Sought]:
     """Return the kinds of which the reader may find any, in the order in which groups are shown."""
     return [one for one in Sought if one is Sought.BEHAVIOUR or not finding.reach(one, actor).empty]
+
+
+def conditions(kind: Sought | None) -> set[str]:
+    """Return the conditions that a kind can have, by their names in an address; of no kind in particular, all."""
+    asked = {
+        "officer": Filters(officers=(UUID(int=0),)),
+        "behaviour": Filters(behaviours=("",)),
+        "value_from": Filters(value_from=1),
+        "since": Filters(since=date.min),
+    }
+    return {name for name, one in asked.items() if kind is None or finding.can_match(kind, one)}
 
 
 def first_kind(actor: Actor, wanted: Wanted) -> Sought:

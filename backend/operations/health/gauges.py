@@ -18,6 +18,7 @@ from prometheus_client.metrics_core import Metric
 from backend.core import job_queue, replica
 from backend.fieldwork.evidence import service as evidence
 from backend.insight.figures import counting, monthly
+from backend.insight.search import following
 from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
 from backend.operations.health import locks, replication
@@ -144,6 +145,16 @@ ASKED: tuple[Asked, ...] = (
         "hientruong_figures_differing",
         "Records and sums that differed when figures were last counted anew. No sample: they never were.",
         monthly.differing,
+    ),
+    Asked(
+        "hientruong_search_lag_seconds",
+        "For how long the oldest sealed act has been recorded whose words cannot be found yet; 0 where all can.",
+        following.behind_seconds,
+    ),
+    Asked(
+        "hientruong_search_set_aside",
+        "Records that the search could not read; they are found by the words that they had.",
+        following.set_aside_records,
     ),
     Asked(
         "hientruong_backup_age_seconds",
