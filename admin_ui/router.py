@@ -148,6 +148,7 @@ from admin_ui.shell.guards import at_desk, check_form_token, to_sign_in
 from admin_ui.shell.headers import security_headers
 from admin_ui.shell.help import page as help_pages
 from admin_ui.shell.language import choose_language
+from admin_ui.shell.last_seen import after_recording
 from admin_ui.shell.problems import EXCEPTION_HANDLERS
 from admin_ui.shell.render import AnyRequest
 from admin_ui.shell.static_files import static_file
@@ -340,6 +341,7 @@ ROUTER = Router(
     guards=[at_desk],
     before_request=_begin,
     after_request=_settle,
+    after_response=after_recording,
     middleware=[security_headers],
     exception_handlers={
         **EXCEPTION_HANDLERS,

@@ -25,7 +25,6 @@ from backend.core.errors import DomainError, Invalid, NotAllowed, NotSignedIn
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import DeskSession
 from backend.insight.my_work import tally
-from backend.insight.my_work.tally import Tally
 from backend.operations.demonstration import service as demonstration
 
 COOKIE = "__Host-hientruong"
@@ -75,30 +74,9 @@ async def at_desk(
     if session is not None:
         take_seat(connection, session)
         connection.state["making"] = await demonstration.percent()
-        connection.state["tally"] = await _tally(connection, handler, session)
     elif not handler.opt.get("public"):
         await _keep_unsigned(connection)
         raise NotSignedIn
-
-
-async def _tally(
-    connection: ASGIConnection[Any, Any, Any, Any],
-    handler: BaseRouteHandler,
-    session: DeskSession,
-) -> Tally | None:
-    """Return how much waits for the reader, if this may become a page with a rail.
-
-    A picture or a part of a page has none, and the page of the reader's work counts by itself
-    (`opt={"counts_work": True}`). What is being recorded may change the count, so it is counted anew for the page
-    after it.
-    """
-    if connection.scope.get("method") not in _SAFE:
-        tally.forget(session.actor.officer_id)
-        return tally.known(session.actor)
-    part = connection.headers.get("sec-fetch-dest", "document") != "document"
-    if part or handler.opt.get("counts_work"):
-        return tally.known(session.actor)
-    return await tally.of(session.actor)
 
 
 def _in_background(
@@ -129,6 +107,7 @@ def take_seat(connection: ASGIConnection[Any, Any, Any, Any], session: DeskSessi
     connection.state["unit_name"] = session.unit_name
     connection.state["unread"] = session.unread
     connection.state["seen"] = session.seen
+    connection.state["tally"] = tally.known(session.actor)
     connection.state["hints"] = session.hints
     connection.state["confirmed_until"] = session.confirmed_until
     connection.state["has_passkeys"] = session.has_passkeys

@@ -45,10 +45,17 @@ def after(request: AnyRequest, page: str, status: int, seen_as: str = "") -> Bac
     if not isinstance(actor, Actor):
         return None
     tasks = [noting(request, page, status, seen_as)]
-    if request.state.get("tally") is not None and tally.behind(actor):
+    if tally.behind(actor):
         tasks.append(BackgroundTask(_quietly, tally.recount, actor))
     asked = [one for one in tasks if one is not None]
     return BackgroundTasks(asked) if asked else None
+
+
+async def after_recording(request: AnyRequest) -> None:
+    """Count anew once a form was answered: what waits may be another number now. A hook of the router."""
+    actor = request.state.get("actor")
+    if request.method == "POST" and isinstance(actor, Actor):
+        await _quietly(tally.recount, actor)
 
 
 def noting(request: AnyRequest, page: str, status: int, seen_as: str = "") -> BackgroundTask | None:

@@ -166,7 +166,9 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **context: An
         text,
         media_type=MediaType.HTML,
         status_code=status,
-        background=last_seen.after(request, text, status, str(context.get("seen_as", ""))),
+        background=None
+        if IN_BACKGROUND in request.headers
+        else last_seen.after(request, text, status, str(context.get("seen_as", ""))),
     )
 
 

@@ -111,6 +111,12 @@ async def go_to_area(page: Page, name: str) -> None:
     await nav.get_by_role("link", name=name).click()
 
 
+async def in_english(page: Page) -> None:
+    """Choose English, as a reader of the desk does: in the menu below the own name."""
+    await page.locator("summary.account").click()
+    await page.get_by_role("button", name="English").click()
+
+
 class Browsers:
     """The browser of this process. It is started when first needed, and again if it died."""
 

@@ -24,7 +24,7 @@ from backend.insight.my_work import tally
 from backend.insight.my_work.service import Show, Work
 
 
-@get(["/desk/", "/desk"], opt={"counts_work": True}, include_in_schema=False)
+@get(["/desk/", "/desk"], include_in_schema=False)
 async def show_work(request: AnyRequest) -> Response[Any]:
     """Show what waits, and for a head the teams, for an auditor what nobody checked."""
     actor = actor_of(request)

@@ -84,6 +84,6 @@ async def test_both_pages_are_accessible_fit_and_answer_to_the_keyboard(
     button = page.get_by_role("button", name="Đánh dấu đã đọc:").first
     await button.focus()
     await page.keyboard.press("Enter")
-    await page.get_by_role("status").wait_for()
+    await page.locator("main").get_by_role("status").wait_for()
     await check(page, width)
     assert chrome.complaints == []

@@ -9,7 +9,7 @@ from playwright.async_api import Page
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.support import record_papers
 from tests.support import scans as made
-from tests.support.chromium import Chrome
+from tests.support.chromium import Chrome, in_english
 from tests.support.people import People
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -51,7 +51,7 @@ async def test_a_plan_is_edited_printed_scanned_compared_and_sent_out(
         await page.locator("form[enctype] button.primary").click()
         await page.get_by_text("Đã nhận bản quét.").wait_for()
         await shown(page, width, "awaiting")
-        await page.get_by_role("button", name="English").click()
+        await in_english(page)
         await page.get_by_text("Signed by hand, to be compared").first.wait_for()
         await page.get_by_role("link", name="Dispatch the paper").click()
         await shown(page, width, "dispatch-en")

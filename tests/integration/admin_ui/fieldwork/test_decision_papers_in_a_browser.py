@@ -10,7 +10,7 @@ from backend.core import database
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.support import decision_papers
 from tests.support import scans as made
-from tests.support.chromium import Chrome, go_to_area
+from tests.support.chromium import Chrome, go_to_area, in_english
 from tests.support.people import People
 
 pytestmark = pytest.mark.browser
@@ -52,7 +52,7 @@ async def test_a_head_prints_a_decision_and_sends_the_scan_of_the_signed_sheet(
     await page.locator("form[enctype] button.primary").click()
     await page.get_by_text("Đã nhận bản quét.").wait_for()
     await shown(page, width, "awaiting")
-    await page.get_by_role("button", name="English").click()
+    await in_english(page)
     await page.get_by_text("Signed by hand, waiting for comparison").first.wait_for()
     await shown(page, width, "awaiting-en")
     inspection = await database.fetchval("SELECT id FROM inspections")

@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 from backend.core import clock
 from backend.core.local_time import VIETNAM
 from tests.support import factories
-from tests.support.chromium import Chrome
+from tests.support.chromium import Chrome, in_english
 from tests.support.people import People
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
@@ -100,7 +100,7 @@ async def test_a_page_stays_whole_in_its_language_while_another_tab_shows_the_ot
     title = await page.locator("main h2").first.inner_text()
     other = await page.context.new_page()
     await other.goto("/desk/account")
-    await other.get_by_role("button", name="English").click()
+    await in_english(other)
     await expect(other.locator("html")).to_have_attribute("lang", "en")
     before = clock.now()
     await factories.take_photo(work)

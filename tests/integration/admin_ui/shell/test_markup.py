@@ -20,6 +20,9 @@ def addresses(work: Work) -> list[str]:
     revision = f"?revision={work.revision}"
     return [
         "/desk/",
+        "/desk/style",
+        "/desk/help",
+        "/desk/about",
         inspection,
         f"{inspection}/print",
         *(f"{inspection}/gallery?photo={picture.photo_id}" for picture in work.pictures[:2]),

@@ -11,7 +11,7 @@ from schemas.core.ids import new_id
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.integration.exchange.rescue.days import Day, a_day
 from tests.support import pictures
-from tests.support.chromium import Chrome, go_to_area
+from tests.support.chromium import Chrome, go_to_area, in_english
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.phone_informations import asked
@@ -64,7 +64,7 @@ async def test_a_supervisor_looks_at_a_file_and_brings_it_in(
     await page.get_by_role("link", name="Về danh sách tệp").click()
     await page.get_by_text("hientruong-an-20261124-1630.htrescue.age").wait_for()
     await shown(page, width, f"list-{scheme}")
-    await page.get_by_role("button", name="English").click()
+    await in_english(page)
     await page.get_by_text("Files that you uploaded").wait_for()
     await shown(page, width, f"list-en-{scheme}")
     await page.get_by_role("link", name="hientruong-an-20261124-1630.htrescue.age").click()
