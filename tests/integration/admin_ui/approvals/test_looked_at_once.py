@@ -6,6 +6,7 @@ from typing import Any
 import asyncpg
 import pytest
 
+from backend.insight.my_work import tally
 from deploy.demo.pages import Button
 from schemas.approvals.words import SubmittedKind
 from tests.support import cases_made, factories, routes_made, submitted
@@ -33,6 +34,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             said.append(query)
         return await real(self, query, *args, **more)
 
+    async def nothing(_: object) -> None:
+        """What waits is counted once the answer is sent."""
+
+    monkeypatch.setattr(tally, "recount", nothing)
     monkeypatch.setattr(asyncpg.connection.Connection, "_do_execute", counted)
     return said
 
