@@ -6,7 +6,7 @@
   const WAIT = 150; // milliseconds without a key, before the server is asked
   let number = 0;
   const combine = (control) => {
-    const [field, held] = [control.querySelector("input[type=text]"), () => control.querySelector("input[type=hidden]")];
+    const [field, held] = [control.querySelector("input[type=text]"), () => control.querySelector("input[type=hidden]:not([name$='.was'])")];
     const list = document.createElement("ul");
     const said = document.createElement("output");
     number += 1;

@@ -24,7 +24,7 @@
   const day = (at) => new Intl.DateTimeFormat("vi-VN", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "Asia/Ho_Chi_Minh" }).format(at);
   const when = (at) => (day(at) === day(Date.now()) ? clock(at) : `${clock(at)} ${day(at)}`);
   const kept = (one) =>
-    one.name && !KEPT_NEVER.includes(one.name) && !["password", "file", "submit", "button"].includes(one.type) &&
+    one.name && !KEPT_NEVER.includes(one.name) && !one.name.endsWith(".was") && !["password", "file", "submit", "button"].includes(one.type) &&
     !one.closest("[data-draft-never]") && !(one.type === "hidden" && !one.closest(".combo") && !("rowCount" in one.dataset));
   const typed = () =>
     [...form.elements].filter(kept).map((one) => [one.name, one.type, /^(checkbox|radio)$/.test(one.type) ? one.checked && one.value : one.value]);

@@ -165,13 +165,13 @@ class Reader:
     ) -> str | None:
         """Read a value of a list that is searched (combobox.js), or what was typed into its search box.
 
-        A typed text counts before a value that does not belong to it. If it may mean several options, the form is shown
-        again with them (Form.offers).
+        A value that differs from the page's own (`<at>.was`) was chosen. Else the typed text counts, before a value that
+        it no longer names. If it may mean several options, the form is shown again with them (Form.offers).
         """
         searched = f"{at}.typed"
-        if not self.form.has(searched):
-            return self.chosen(at, field, {value for value, _ in options}, required=required)
         text, value = self.form.text(searched), self.form.text(at)
+        if not self.form.has(searched) or (value and value != self.form.text(f"{at}.was")):
+            return self.chosen(at, field, {one for one, _ in options}, required=required)
         if not text:
             self._asked_for(at, field, required=required, why="choice")
             return None

@@ -56,9 +56,9 @@ WORDS: dict[str, Text] = {
         en="Remove row {number}|Row {number} removed.|At most {most} rows.|{count} rows pasted.|"
         "{count} rows pasted; {left} rows were too many.",
     ),
+    "form.rests_on": Text(vi="Căn cứ để ghi", en="What it rests on"),
     "form.style_title": Text(vi="Trường nhập", en="Fields"),
     "form.style_disabled": Text(vi="Không sửa được", en="Disabled"),
-    "form.style_context": Text(vi="Căn cứ để ghi", en="What it rests on"),
     "form.style_context_said": Text(
         vi="Một phần ba trang nêu điều cần đọc khi ghi: quy định, số liệu của vụ việc, cách ghi.",
         en="A third of the page says what to read while writing: rules, figures of the case, how to write.",
