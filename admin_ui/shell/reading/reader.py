@@ -165,8 +165,8 @@ class Reader:
     ) -> str | None:
         """Read a value of a list that is searched (combobox.js), or what was typed into its search box.
 
-        A value that differs from the page's own (`<at>.was`) was chosen. Else the typed text counts, before a value that
-        it no longer names. If it may mean several options, the form is shown again with them (Form.offers).
+        A value that differs from the page's own (`<at>.was`) was chosen. Else the typed text counts, before a value
+        that it no longer names. If it may mean several options, the form is shown again with them (Form.offers).
         """
         searched = f"{at}.typed"
         text, value = self.form.text(searched), self.form.text(at)

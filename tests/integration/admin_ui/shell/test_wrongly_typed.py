@@ -8,6 +8,7 @@ from deploy.demo.pages import Page
 from tests.support import cases_made
 from tests.support.doors import Desk
 from tests.support.people import People
+from tests.support.readers import Readers
 
 
 async def typed(desk: Desk, act: str, step: str, **changed: str) -> httpx.Response:
@@ -63,6 +64,19 @@ async def test_a_day_and_a_sum_are_taken_as_people_here_write_them(
     assert recorded is not None
     assert recorded.detected_on == cases_made.today()
     await an.close()
+
+
+async def test_an_organisation_s_birthday_is_refused_with_what_to_do_and_stays_typed(
+    readers: Readers, people: People
+) -> None:
+    giang = await readers.of(people.giang)
+    await giang.open("/desk/cases/new/file")
+    party = {"kind": "organisation", "name": "Công ty Sao Mai", "birth_date": "1/2/1980"}
+    typed = {f"party.{name}": value for name, value in party.items()}
+    assert await giang.press("/desk/cases/new/file", "", **typed) == 422
+    assert "«Ngày sinh» không ghi khi «Loại» là «tổ chức, doanh nghiệp»" in giang.page.text
+    assert 'value="1/2/1980"' in giang.html
+    assert 'value="Công ty Sao Mai"' in giang.html
 
 
 async def test_a_scan_far_too_large_is_told_with_what_to_do(app: Litestar, people: People) -> None:
