@@ -8,11 +8,10 @@ from typing import Any
 
 from litestar import Response, get
 
-from admin_ui.insight.my_work import in_full, links
+from admin_ui.insight.my_work import in_full, lines
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.help import page as help_pages
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from admin_ui.shell.words import CATALOGUES
 from backend.approvals.absences import service as absences
 from backend.casework.cases import service as cases
 from backend.core import clock
@@ -87,9 +86,7 @@ def _context(request: AnyRequest, actor: Actor, found: Work) -> dict[str, Any]:
         "address": address,
         "refresh": f"/desk/work/list{own.removeprefix('/desk/')}",
         "paged": bool(after),
-        "step_at": links.of,
-        "words": CATALOGUES[language_of(request)],
-        "state_key": links.state_key,
+        "list": lines.listing(found, language_of(request), clock.now(), address, paged=bool(after)),
         "full": in_full.BY_KIND,
     }
 

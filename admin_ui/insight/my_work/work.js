@@ -2,7 +2,7 @@
 // thing is at its row again, or, once it is done and gone, at the row that has taken its place.
 (() => {
   const KEPT = "hientruong-row"; // of this window: which list, which row, at which place
-  const rows = () => [...document.querySelectorAll("table.work a.main-link")];
+  const rows = () => [...document.querySelectorAll("#work table.list a.main-link")];
   const name = (link) => link.closest("tr").id;
   const go = (link) => {
     if (!link) return;
@@ -18,7 +18,7 @@
     return true;
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("table.work a.main-link");
+    const link = event.target.closest("#work table.list a.main-link");
     if (!link) return;
     try {
       sessionStorage.setItem(KEPT, JSON.stringify({ list: location.search, row: name(link), at: rows().indexOf(link) }));
