@@ -9,8 +9,7 @@ from admin_ui.shell.clock_words import clock_end, clock_rest
 from admin_ui.shell.formats import ago, moment
 from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark, Tone, totalled
 from admin_ui.shell.words import CATALOGUES, Language, say
-from backend.insight.my_work.service import Row, Work
-from backend.insight.rules.urgency import Band
+from backend.insight.my_work.service import Band, Row, Work
 from schemas.core.problems import Text
 
 _TONES: dict[Band, Tone] = {Band.OVERDUE: "late", Band.SOON: "soon"}

@@ -28,7 +28,7 @@ from backend.insight.queries.my_work import Counted, Key, Shown
 from backend.insight.queries.teams import Team as Team
 from backend.insight.queries.watched import Watched as Watched
 from backend.insight.rules import headless, urgency
-from backend.insight.rules.urgency import Band
+from backend.insight.rules.urgency import Band as Band
 from backend.insight.rules.urgency import Show as Show
 from backend.insight.texts import work as texts
 from backend.law import form_facts
