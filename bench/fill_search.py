@@ -198,7 +198,7 @@ def _lines(ground: Ground, first: int, last: int, whole: int, seed: int) -> Iter
             *(indexing.unit_tag(one) for one in path.as_tuple() if one is not None),
             indexing.officer_tag(leader),
             indexing.state_tag(state),
-            indexing.quarter_tag(at),
+            indexing.quarter_of(at).tag,
         ]
         ident = str(new_id())
         moment = at.isoformat()

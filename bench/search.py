@@ -23,7 +23,7 @@ from backend.insight.queries import search as queries
 from backend.insight.queries.search import Filters
 from backend.insight.rules.search import asking
 from backend.insight.rules.search.asking import Question
-from backend.insight.search import finding
+from backend.insight.search import finding, service
 from bench import fill_search
 from bench.fill_search import Ground
 from bench.stage import Stage, options, stage
@@ -146,6 +146,7 @@ async def _sort(
                 question,
                 sort.filters,
                 26 if sort.page else 30,
+                enough=None if sort.page else service.SHOWN + 1,
                 ranked=not sort.page,
                 counted=sort.page,
             )

@@ -23,12 +23,16 @@ from backend.insight.rules.search.indexing import Said
 from schemas.insight.search import MOST_COUNTED, Sought
 
 WALKED = 400
-"""Rows of a walk: one in twenty must match for a page of twenty."""
+"""Rows of a walk. If some match, but too few, ten times as many are looked through."""
+WALK_ON = 0.01
+"""From this share of matching rows on."""
+TYPED = 2001
+"""Rows of the index's answer that are looked at as one types. If more match, the newest months are asked alone."""
 COUNT_WALKED = 0.3
 """From this share of matching rows on they are counted by a walk."""
 CANDIDATES = MOST_COUNTED + 1
-QUARTER_CANDIDATES = 500_000
-"""Rows of a quarter that are looked at: all that the nation has."""
+ALL_WALKED = 500_000
+"""Rows that are looked at at worst: all that the nation has in a quarter."""
 
 After = tuple[datetime, UUID] | tuple[UUID]
 
@@ -191,6 +195,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """An earlier part, whose rows are not shown again."""
     after: After | None = None
     limit: int
+    enough: int
+    """With so many rows a way has answered, although there may be more."""
     ranked: bool = False
     """Those whose name or number has all the words come first, as far as rows are looked at; else the newest."""
 

@@ -64,5 +64,5 @@ def _tags(row: Slim) -> list[str]:
         *(indexing.behaviour_tag(one) for one in row.behaviours),
         *([indexing.party_tag(row.party)] if row.party else []),
         *([indexing.state_tag(row.state)] if row.state else []),
-        *([indexing.quarter_tag(row.at)] if row.at else []),
+        *([indexing.quarter_of(row.at).tag] if row.at else []),
     ]

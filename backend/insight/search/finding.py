@@ -1,10 +1,12 @@
 """Finds rows of one kind in a reader's scope, each part of it by the way that is short for these words."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from uuid import UUID
 
 import msgspec
 
-from backend.core import clock, scope
+from backend.core import clock, keyset, scope
 from backend.core.actors import Actor
 from backend.core.scope import Reach
 from backend.insight.queries import search as queries
@@ -12,10 +14,16 @@ from backend.insight.queries.search import After, Asked, Filters, Part, Row
 from backend.insight.queries.search_sources import SOURCES
 from backend.insight.rules.search import indexing
 from backend.insight.rules.search.asking import Question
+from backend.insight.rules.search.indexing import Quarter
 from schemas.insight.search import MOST_COUNTED, Sought
 
-_QUARTERS = 60
-"""Quarters that are looked through, from this one back: fifteen years, longer than any file is kept open."""
+_RECENT = 2
+"""Quarters, this one included, that are asked alone first."""
+_SPANS = (2, 4, 8, 16, 32, 64)
+"""Quarters of each span, back from those: all that the century has."""
+_GREATEST = UUID(int=(1 << 128) - 1)
+_LAST = (keyset.FOREVER, _GREATEST)
+"""Behind which every row comes."""
 
 
 class Matches(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,10 +62,14 @@ async def find(
     limit: int,
     *,
     after: After | None = None,
+    enough: int | None = None,
     ranked: bool = False,
     counted: bool = False,
 ) -> Matches:
-    """Find up to `limit` rows of a kind; all parts of the scope are merged in the order of their days."""
+    """Find up to `limit` rows of a kind; all parts of the scope are merged in the order of their days.
+
+    With `enough` it ends with that many, if more would take longer.
+    """
     seen = reach(kind, actor)
     if seen.empty or not can_match(kind, filters):
         return Matches(rows=[], count=0 if counted else None)
@@ -73,6 +85,7 @@ async def find(
             without=None if part.unit is not None else unit,
             after=after,
             limit=limit,
+            enough=limit if enough is None else enough,
             ranked=ranked,
         )
         if part.unit is not None:
@@ -93,51 +106,110 @@ _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
 async def _in_unit(asked: Asked, *, counted: bool) -> tuple[list[Row], int]:
-    """Find rows of the part that a unit shows, with their count if it is asked for."""
+    """Find rows of the part that a unit shows, with their count if it is asked for.
+
+    Each way is tried as long as it is the cheapest that may still answer: the newest rows, more of them if some match,
+    the index for the last months, the index for all, the index month after month.
+    """
     if asked.question.empty and queries.by_tags(asked.filters):
         tagged = Question(tags=queries.tags(asked.filters, asked.reach))
         asked = msgspec.structs.replace(asked, question=tagged)
     if asked.question.empty:
         listed = await queries.listed(asked)
         return listed.rows, await queries.count(asked, by_walk=False) if counted else 0
-    walked = await queries.walk(asked, queries.WALKED)
-    if walked.whole and asked.after is None:
-        return walked.rows, walked.count
-    if walked.whole or walked.count >= asked.limit:
-        by_walk = walked.share >= queries.COUNT_WALKED
-        many = await queries.count(asked, by_walk=by_walk) if counted else 0
-        return walked.rows, many
-    found = await _looked_up(asked)
-    if found.whole:
-        return found.rows, found.count
-    many = await queries.count(asked, by_walk=False) if counted else 0
-    return await _by_quarters(asked), many
-
-
-async def _looked_up(asked: Asked) -> Part:
-    """Ask the index of words. Beginnings of words are asked of it only if whole words leave too many rows."""
-    tags = queries.tags(asked.filters, asked.reach)
-    question = msgspec.structs.replace(asked.question, tags=tags)
-    drivers, whole = question.drivers(), question.whole()
-    if drivers is not None and drivers != whole:
-        found = await queries.look_up(asked, drivers, queries.CANDIDATES)
+    dense = False
+    if not asked.question.rare:
+        walked = await _walked(asked)
+        if walked.whole and asked.after is None:
+            return walked.rows, walked.count
+        if walked.whole or walked.count >= asked.enough:
+            dense = walked.share >= queries.COUNT_WALKED
+            return walked.rows, await queries.count(asked, by_walk=dense) if counted else 0
+    if counted:
+        found = await _looked_up(asked, queries.CANDIDATES)
         if found.whole:
-            return found
-    return await queries.look_up(asked, whole, queries.CANDIDATES)
+            return found.rows, found.count
+        return await _newest(asked), await queries.count(asked, by_walk=False)
+    return await _newest(asked), 0
 
 
-async def _by_quarters(asked: Asked) -> list[Row]:
-    """Ask the index for a quarter after the other, from the newest back, until the page is full."""
-    if SOURCES[asked.kind].at is None:
-        return (await queries.walk(asked, queries.QUARTER_CANDIDATES)).rows
-    tags = queries.tags(asked.filters, asked.reach)
-    found: list[Row] = []
-    newest = asked.after[0] if asked.after and len(asked.after) == 2 else clock.now()
-    for quarter in indexing.quarters_before(newest, _QUARTERS):
-        left = msgspec.structs.replace(asked, limit=asked.limit - len(found))
-        question = msgspec.structs.replace(asked.question, tags=(*tags, (quarter,)))
-        part = await queries.look_up(left, question.whole(), queries.QUARTER_CANDIDATES)
-        found += part.rows
-        if len(found) >= asked.limit:
+async def _walked(asked: Asked) -> Part:
+    walked = await queries.walk(asked, queries.WALKED)
+    some = walked.share >= queries.WALK_ON
+    if some and not walked.whole and walked.count < asked.enough:
+        return await queries.walk(asked, 10 * queries.WALKED)
+    return walked
+
+
+async def _newest(asked: Asked) -> list[Row]:
+    """Ask the index for the last months, then for all, and if that is too much to choose from, for spans of months."""
+    if asked.question.rare or SOURCES[asked.kind].at is None:
+        found = await _looked_up(asked, queries.CANDIDATES)
+        return found.rows if found.whole else (await queries.walk(asked, queries.ALL_WALKED)).rows
+    recent = await _in_span(asked, _newest_quarter(asked).back(_RECENT))
+    if len(recent) >= asked.enough:
+        return recent
+    found = await _looked_up(asked, queries.TYPED)
+    return found.rows if found.whole else await _by_spans(asked, recent)
+
+
+async def _by_spans(asked: Asked, found: list[Row]) -> list[Row]:
+    """Ask the index for longer and longer spans of quarters, back from the last months, until there are enough rows."""
+    newest = _newest_quarter(asked).back(_RECENT + 1)[-1]
+    for span in _SPANS:
+        quarters = newest.back(span)
+        newest = quarters[-1].back(2)[-1]
+        found = [*found, *await _in_span(_left(asked, found), quarters)]
+        if len(found) >= asked.enough:
             break
     return found
+
+
+async def _in_span(asked: Asked, quarters: Sequence[Quarter]) -> list[Row]:
+    """Return the newest rows of a span; of one that has more than is looked at, quarter after quarter."""
+    part = await _looked_up(asked, queries.TYPED, quarters)
+    if part.whole:
+        return part.rows
+    found: list[Row] = []
+    for quarter in quarters:
+        found += await _in_quarter(_left(asked, found), quarter)
+        if len(found) >= asked.enough:
+            break
+    return found
+
+
+async def _in_quarter(asked: Asked, quarter: Quarter) -> list[Row]:
+    part = await _looked_up(asked, queries.TYPED, [quarter])
+    if part.whole:
+        return part.rows
+    behind = min(asked.after or _LAST, (quarter.end, _GREATEST))
+    # Nothing newer than this quarter is left, so its newest rows are the next ones, if they are there at all.
+    walked = await queries.walk(msgspec.structs.replace(asked, after=behind), queries.WALKED)
+    if walked.count >= asked.enough:
+        return walked.rows
+    return (await _looked_up(asked, queries.ALL_WALKED, [quarter])).rows
+
+
+def _left(asked: Asked, found: list[Row]) -> Asked:
+    return msgspec.structs.replace(asked, limit=asked.limit - len(found))
+
+
+async def _looked_up(asked: Asked, most: int, quarters: Sequence[Quarter] = ()) -> Part:
+    """Ask the index of words. Beginnings of words are asked of it only if whole words leave too many rows."""
+    tags = queries.tags(asked.filters, asked.reach)
+    if quarters:
+        tags = (*tags, tuple(one.tag for one in quarters))
+    question = msgspec.structs.replace(asked.question, tags=tags)
+    drivers, whole = question.drivers(), question.whole()
+    asked = msgspec.structs.replace(asked, question=question)
+    if drivers is not None and drivers != whole:
+        found = await queries.look_up(asked, drivers, most)
+        if found.whole:
+            return found
+    return await queries.look_up(asked, whole, most)
+
+
+def _newest_quarter(asked: Asked) -> Quarter:
+    """Return the quarter in which a page may begin: the cursor's, else today's."""
+    begins = asked.after[0] if asked.after else None
+    return indexing.quarter_of(begins if isinstance(begins, datetime) else clock.now())

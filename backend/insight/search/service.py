@@ -110,9 +110,13 @@ async def _group(kind: Sought, actor: Actor, question: Question, text: str) -> G
         hits = await _behaviours(text, question.terms)
         return Group(kind=kind, hits=hits[:SHOWN], more=len(hits) > SHOWN)
     terms = question.terms
-    found = await finding.find(kind, actor, question, Filters(), _RANKED, ranked=True)
+    found = await finding.find(
+        kind, actor, question, Filters(), _RANKED, enough=SHOWN + 1, ranked=True
+    )
     if not found.rows and (loose := question.looser()) is not None:
-        found = await finding.find(kind, actor, loose, Filters(), _RANKED, ranked=True)
+        found = await finding.find(
+            kind, actor, loose, Filters(), _RANKED, enough=SHOWN + 1, ranked=True
+        )
         terms = loose.terms
     best = sorted(found.rows, key=lambda row: _rank(row, text, terms))
     shown = [_hit(kind, row, terms) for row in best[:SHOWN]]

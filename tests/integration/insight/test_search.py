@@ -48,7 +48,8 @@ def by_index(monkeypatch: pytest.MonkeyPatch) -> None:
 def by_quarters(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the index find too much to choose from, as it does for common words that only old records have."""
     by_index(monkeypatch)
-    monkeypatch.setattr(queries, "CANDIDATES", 1)
+    for most in ("CANDIDATES", "TYPED"):
+        monkeypatch.setattr(queries, most, 1)
 
 
 WAYS = {"walk": lambda _: None, "index": by_index, "quarters": by_quarters}

@@ -14,6 +14,8 @@ from backend.insight.rules.search.indexing import Place
 LONGEST = 200
 """Letters of a question. A question of more is refused, not cut: who pasted a page is told so."""
 MOST_WORDS = 12
+_MUCH = 4
+"""Letters from which on few words begin so: no syllable has more than seven."""
 
 
 class SearchTooLong(Invalid):
@@ -66,6 +68,14 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         """Tell whether nothing is asked of the words of a record."""
         return not (self.terms or self.where or self.tags)
 
+    @property
+    def rare(self) -> bool:
+        """Tell whether few records can match, so that the newest need not be looked through: much of a number."""
+        return any(
+            one.word[0].isdigit() and len(one.word) > indexing.SHORTEST_PART + 1
+            for one in self.terms
+        )
+
     def whole(self) -> str:
         """Return the whole question as a tsquery."""
         return _all(
@@ -78,9 +88,20 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         For the beginning of a word PostgreSQL gathers all records of all words that begin so, however few the others
         leave.
         """
-        sure = [one.said() for one in self.terms if _sure(one)]
-        sure += _placed([one for one in self.where if _sure(one)])
-        return _all([*_quoted(self.tags), *sure]) if sure or self.tags else None
+        sure = [one.said() for one in self.terms if self._sure(one)]
+        sure += _placed([one for one in self.where if self._sure(one)])
+        return _all([*_quoted(self.tags), *sure]) if sure else None
+
+    def _sure(self, term: Term) -> bool:
+        """Tell whether the index answers this word at once: a whole one, much of a number or of a syllable.
+
+        Beside much of a number no beginning of a word is worth its cost.
+        """
+        if not term.unfinished:
+            return True
+        if term.word[0].isdigit():
+            return len(term.word) > indexing.SHORTEST_PART
+        return len(term.word) >= _MUCH and not self.rare
 
     def named(self) -> str | None:
         """Return the question whether all words stand in the name or number; None if no word was typed."""
@@ -128,13 +149,6 @@ def _loose(term: Term) -> Term:
     if term.unfinished or term.word[0].isdigit() or len(term.word) < 2:
         return term
     return msgspec.structs.replace(term, unfinished=True)
-
-
-def _sure(term: Term) -> bool:
-    """Tell whether few records have it, or the index answers at once: a whole word, or much of a number."""
-    return not term.unfinished or (
-        term.word[0].isdigit() and len(term.word) > indexing.SHORTEST_PART
-    )
 
 
 def _placed(terms: tuple[Term, ...] | list[Term]) -> list[str]:

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
 
-from backend.core.local_time import day_of
+from backend.core.local_time import VIETNAM, day_of
 from backend.insight.rules.search import folding
 
 SHORTEST_PART = 3
@@ -125,17 +126,32 @@ def state_tag(state: str) -> str:
     return "@s" + hashlib.sha256(state.encode()).hexdigest()[:12]
 
 
-def quarter_tag(at: datetime) -> str:
-    """Return the tag of a record that began in the quarter of this moment, in Vietnam."""
-    day = day_of(at)
-    return f"@q{day.year}{(day.month + 2) // 3}"
+class Quarter(NamedTuple):
+    """A quarter of a year, in Vietnam."""
+
+    number: int
+    """Quarters since the year 0."""
+
+    @property
+    def tag(self) -> str:
+        """The tag of a record that began in it."""
+        return f"@q{self.number // 4}{self.number % 4 + 1}"
+
+    @property
+    def end(self) -> datetime:
+        """The moment at which the next one begins."""
+        year, quarter = divmod(self.number + 1, 4)
+        return datetime(year, 3 * quarter + 1, 1, tzinfo=VIETNAM)
+
+    def back(self, many: int) -> list["Quarter"]:
+        """Return this quarter and those before it, the newest first."""
+        return [Quarter(one) for one in range(self.number, self.number - many, -1)]
 
 
-def quarters_before(at: datetime, many: int) -> list[str]:
-    """Return the tags of the quarter of this moment and of those before it, the newest first."""
+def quarter_of(at: datetime) -> Quarter:
+    """Return the quarter of a moment."""
     day = day_of(at)
-    newest = 4 * day.year + (day.month - 1) // 3
-    return [f"@q{one // 4}{one % 4 + 1}" for one in range(newest, newest - many, -1)]
+    return Quarter(4 * day.year + (day.month - 1) // 3)
 
 
 def _short(of: UUID) -> str:

@@ -13,6 +13,8 @@ from schemas.insight.search import TextKind
         ("Gạo hoa", "'gao' & 'hoa':*", "'gao'"),
         ("Gạo hoa ", "'gao' & 'hoa'", "'gao' & 'hoa'"),
         ("g", "'g':*", None),
+        ("gao nguye", "'gao' & 'nguye':*", "'gao' & 'nguye':*"),
+        ("12345 nguye", "'12345':* & 'nguye':*", "'12345':*"),
         ("12/QĐ", "'12' & 'qd':*", "'12'"),
         ("123", "'123':*", None),
         ("1234", "'1234':*", "'1234':*"),

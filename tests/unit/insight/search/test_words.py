@@ -74,5 +74,7 @@ def test_no_more_is_kept_than_is_searched() -> None:
 
 def test_quarters_go_back_over_the_year_s_end_and_are_vietnam_s() -> None:
     new_year = datetime(2025, 12, 31, 17, 30, tzinfo=UTC)  # half past midnight in Hà Nội
-    assert indexing.quarter_tag(new_year) == "@q20261"
-    assert indexing.quarters_before(new_year, 3) == ["@q20261", "@q20254", "@q20253"]
+    quarter = indexing.quarter_of(new_year)
+    assert [one.tag for one in quarter.back(3)] == ["@q20261", "@q20254", "@q20253"]
+    assert quarter.end == datetime(2026, 3, 31, 17, tzinfo=UTC)
+    assert quarter.back(2)[1].end == datetime(2025, 12, 31, 17, tzinfo=UTC)
