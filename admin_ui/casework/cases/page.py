@@ -137,6 +137,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
     return page(
         request,
         "casework/cases/case.html",
+        seen_as=f"{view.party.name} · {view.number}" if view.party else view.number,
         already=done == "already",
         done=done if f"case_acts.do_{done}" in CATALOGUES[language] else None,
         answered=reckoned.answered(view),

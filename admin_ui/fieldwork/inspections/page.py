@@ -63,6 +63,7 @@ async def show_inspection(
     return page(
         request,
         "fieldwork/inspections/inspection.html",
+        seen_as=f"{view.decision.subject.name} · {view.decision.number}",
         done=done,
         cases=found,
         submissions=approvals,

@@ -122,7 +122,8 @@ async def test_the_records_opened_last_stand_in_the_rail_and_above_their_forms(
     page = await chrome.sign_in(people.giang)
     seen = page.get_by_role("navigation", name="Xem gần đây")
     await page.goto(f"/desk/inspections/{first.id}")
-    title = (await page.title()).removesuffix(" – Hiện Trường")
+    number = (await page.title()).removesuffix(" – Hiện Trường")
+    title = f"{await page.locator('h1').first.inner_text()} · {number}"
     await expect(seen).to_have_count(0)
     await page.goto(f"/desk/inspections/{second.id}")
     await expect(seen.get_by_role("link")).to_have_count(1)
