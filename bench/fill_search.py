@@ -106,6 +106,14 @@ _OLD_GOODS = "Khẩu trang y tế, nước sát khuẩn phòng dịch"
 _STATES = tuple(CaseState)
 
 
+_NEWEST = """
+    INSERT INTO search_newest AS n
+    SELECT 'case', word, max(substr(quarter, 3, 4)::int * 4 + substr(quarter, 7)::int - 1)
+    FROM (SELECT w.words, (SELECT t FROM unnest(tsvector_to_array(w.words)) t WHERE t LIKE '@q%') AS quarter
+        FROM case_words w) q, unnest(tsvector_to_array(q.words)) AS word
+    WHERE word ~ '^[a-z]' GROUP BY word
+    ON CONFLICT (kind, word) DO UPDATE SET quarter = greatest(n.quarter, excluded.quarter)
+"""
 _A_TEAM = """
     INSERT INTO units (id, code, name_vi, name_en, kind, parent_id, level, unit_1, unit_2, unit_3, valid_from)
     SELECT i, lpad((abs(hashtext(i::text)::bigint) % 100000000)::text, 8, '0'), 'Đội', 'Team', 'team', $2, 3, $1, $2, i,
@@ -244,6 +252,7 @@ async def grow(made: Stage, ground: Ground, to: int, whole: int, seed: int = 88)
         for index in indexes:
             if "trgm" not in index["definition"]:
                 await slim.execute(index["definition"], timeout=_SLOW)
+        await slim.execute(_NEWEST, timeout=_SLOW)
         for table in ("cases", "case_words", "case_officers"):
             await slim.execute(f"VACUUM ANALYZE {table}", timeout=_SLOW)
     finally:

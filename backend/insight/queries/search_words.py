@@ -210,6 +210,10 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     words: str
     said: list[Said]
+    quarter: int | None
+    """In which it began; None for what has no such day."""
+    letters: frozenset[str]
+    """Its words without digits."""
 
 
 async def write(kind: Sought, found: Sequence[Written]) -> int:
@@ -228,7 +232,38 @@ async def write(kind: Sought, found: Sequence[Written]) -> int:
         [one.words for one in found],
         [msgspec.json.encode(one.said).decode() for one in found],
     )
+    await _note_newest(kind, found)
     return len(changed)
+
+
+async def _note_newest(kind: Sought, found: Sequence[Written]) -> None:
+    newest: dict[str, int] = {}
+    for one in found:
+        if one.quarter is not None:
+            for word in one.letters:
+                newest[word] = max(one.quarter, newest.get(word, 0))
+    await database.execute(
+        """
+        INSERT INTO search_newest AS n (kind, word, quarter)
+        SELECT $1, w, q FROM unnest($2::text[], $3::integer[]) AS t (w, q) ORDER BY w
+        ON CONFLICT (kind, word) DO UPDATE SET quarter = excluded.quarter WHERE n.quarter < excluded.quarter
+        """,
+        kind,
+        list(newest),
+        list(newest.values()),
+    )
+
+
+async def newest_of(kind: Sought, words: Sequence[str]) -> int | None:
+    """Return the newest quarter in which all of these words can stand in one record; None if one stands in none."""
+    found = await database.fetchrow(
+        """
+        SELECT count(*) AS known, min(quarter) AS newest FROM search_newest WHERE kind = $1 AND word = ANY($2::text[])
+        """,
+        kind,
+        list(words),
+    )
+    return found["newest"] if found["known"] == len(words) else None
 
 
 async def strangers(kind: Sought) -> int:

@@ -24,7 +24,13 @@ def compose(kind: Sought, row: Slim, acts: list[RecordedAct]) -> Written:
     if kind in RECORD_OF:
         texts += contents.texts(RECORD_OF[kind], acts)
     said = indexing.fitting(texts)
-    return Written(id=row.id, words=indexing.vector(said, _tags(row)), said=said)
+    return Written(
+        id=row.id,
+        words=indexing.vector(said, _tags(row)),
+        said=said,
+        quarter=indexing.quarter_of(row.at).number if row.at else None,
+        letters=indexing.letters(said),
+    )
 
 
 def _of_row(kind: Sought, row: Slim) -> list[Said]:

@@ -10,6 +10,7 @@ from backend.core import clock, keyset, scope
 from backend.core.actors import Actor
 from backend.core.scope import Reach
 from backend.insight.queries import search as queries
+from backend.insight.queries import search_words
 from backend.insight.queries.search import After, Asked, Filters, Part, Row
 from backend.insight.queries.search_sources import SOURCES
 from backend.insight.rules.search import indexing
@@ -19,8 +20,8 @@ from schemas.insight.search import MOST_COUNTED, Sought
 
 _RECENT = 2
 """Quarters, this one included, that are asked alone first."""
-_SPANS = (2, 4, 8, 16, 32, 64)
-"""Quarters of each span, back from those: all that the century has."""
+_QUARTERS = 80
+"""Quarters that are looked through, back from those: twenty years, longer than a file is kept."""
 _GREATEST = UUID(int=(1 << 128) - 1)
 _LAST = (keyset.FOREVER, _GREATEST)
 """Behind which every row comes."""
@@ -117,6 +118,9 @@ async def _in_unit(asked: Asked, *, counted: bool) -> tuple[list[Row], int]:
     if asked.question.empty:
         listed = await queries.listed(asked)
         return listed.rows, await queries.count(asked, by_walk=False) if counted else 0
+    begins = await _begins(asked)
+    if begins is None:
+        return [], 0
     dense = False
     if not asked.question.rare:
         walked = await _walked(asked)
@@ -129,8 +133,8 @@ async def _in_unit(asked: Asked, *, counted: bool) -> tuple[list[Row], int]:
         found = await _looked_up(asked, queries.CANDIDATES)
         if found.whole:
             return found.rows, found.count
-        return await _newest(asked), await queries.count(asked, by_walk=False)
-    return await _newest(asked), 0
+        return await _newest(asked, begins), await queries.count(asked, by_walk=False)
+    return await _newest(asked, begins), 0
 
 
 async def _walked(asked: Asked) -> Part:
@@ -141,28 +145,25 @@ async def _walked(asked: Asked) -> Part:
     return walked
 
 
-async def _newest(asked: Asked) -> list[Row]:
-    """Ask the index for the last months, then for all, and if that is too much to choose from, for spans of months."""
+async def _newest(asked: Asked, begins: Quarter) -> list[Row]:
+    """Ask the index for the last months, then for all, and if that is too much to choose from, for each quarter.
+
+    No record that is newer than the quarter `begins` has all the words.
+    """
     if asked.question.rare or SOURCES[asked.kind].at is None:
         found = await _looked_up(asked, queries.CANDIDATES)
         return found.rows if found.whole else (await queries.walk(asked, queries.ALL_WALKED)).rows
-    recent = await _in_span(asked, _newest_quarter(asked).back(_RECENT))
+    recent = await _in_span(asked, begins.back(_RECENT))
     if len(recent) >= asked.enough:
         return recent
-    found = await _looked_up(asked, queries.TYPED)
-    return found.rows if found.whole else await _by_spans(asked, recent)
-
-
-async def _by_spans(asked: Asked, found: list[Row]) -> list[Row]:
-    """Ask the index for longer and longer spans of quarters, back from the last months, until there are enough rows."""
-    newest = _newest_quarter(asked).back(_RECENT + 1)[-1]
-    for span in _SPANS:
-        quarters = newest.back(span)
-        newest = quarters[-1].back(2)[-1]
-        found = [*found, *await _in_span(_left(asked, found), quarters)]
-        if len(found) >= asked.enough:
+    part = await _looked_up(asked, queries.TYPED)
+    if part.whole:
+        return part.rows
+    for quarter in begins.back(_QUARTERS)[_RECENT:]:
+        recent += await _in_quarter(_left(asked, recent), quarter)
+        if len(recent) >= asked.enough:
             break
-    return found
+    return recent
 
 
 async def _in_span(asked: Asked, quarters: Sequence[Quarter]) -> list[Row]:
@@ -209,7 +210,12 @@ async def _looked_up(asked: Asked, most: int, quarters: Sequence[Quarter] = ()) 
     return await queries.look_up(asked, whole, most)
 
 
-def _newest_quarter(asked: Asked) -> Quarter:
-    """Return the quarter in which a page may begin: the cursor's, else today's."""
+async def _begins(asked: Asked) -> Quarter | None:
+    """Return the newest quarter that can have matches; None if a word stands in no record at all."""
     begins = asked.after[0] if asked.after else None
-    return indexing.quarter_of(begins if isinstance(begins, datetime) else clock.now())
+    newest = indexing.quarter_of(begins if isinstance(begins, datetime) else clock.now())
+    words = asked.question.whole_words
+    if not words or SOURCES[asked.kind].at is None:
+        return newest
+    known = await search_words.newest_of(asked.kind, words)
+    return None if known is None else min(newest, Quarter(known))

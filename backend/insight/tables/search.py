@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from piccolo.columns import JSONB, UUID, BigInt, Boolean, Column, Text, Timestamptz
+from piccolo.columns import JSONB, UUID, BigInt, Boolean, Column, Integer, Text, Timestamptz
 from piccolo.table import Table
 
 from backend.core.tables.columns import ServerTime
@@ -55,6 +55,14 @@ class PartyWords(_OfRecord, Table, tablename="party_words"):
 
 class OfficerWords(_OfRecord, Table, tablename="officer_words"):
     """Words of an officer: what is on the badge."""
+
+
+class SearchNewest(Table, tablename="search_newest"):
+    """In which quarter a word stands newest. It only grows."""
+
+    kind = Text(primary_key=True, default=None, help_text="Of which records.")
+    word = Text(primary_key=True, default=None, help_text="Folded; letters alone.")
+    quarter = Integer(default=None, help_text="Quarters since the year 0, in Vietnam.")
 
 
 class SearchProgress(Table, tablename="search_progress"):

@@ -208,3 +208,34 @@ async def test_pages_follow_each_other_without_a_gap_and_are_counted_once(
                 assert page.count is None
             ordered = await database.fetch("SELECT id FROM cases ORDER BY opened_at DESC, id DESC")
             assert seen == [row["id"] for row in ordered]
+
+
+async def test_what_only_old_records_say_is_found_from_its_quarter_on(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await cases_made.sanctioned(people)
+    await database.execute(
+        "UPDATE cases SET opened_at = '2019-05-06 03:00Z' WHERE id = $1", case.id
+    )
+    await followed()
+    known = await database.fetchval(
+        "SELECT quarter FROM search_newest WHERE kind = 'case' AND word = 'mau'"
+    )
+    assert known == 4 * 2019 + 1
+    asked: list[str] = []
+    look_up = queries.look_up
+
+    async def overheard(of: queries.Asked, drivers: str, most: int) -> queries.Part:
+        asked.append(drivers)
+        return await look_up(of, drivers, most)
+
+    monkeypatch.setattr(queries, "look_up", overheard)
+    by_quarters(monkeypatch)
+    page = await service.page(
+        people.giang.actor("desk"), Sought.CASE, service.Wanted(text="tran mau ")
+    )
+    assert [hit.id for hit in page.hits] == [case.id]
+    assert not any("@q2026" in one for one in asked)
+    asked.clear()
+    assert await counted(people.giang, Sought.CASE, "tran xyz ") == 0
+    assert not any("'tran' & 'xyz'" in one for one in asked), "a word that no case has ends it"

@@ -76,6 +76,12 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
             for one in self.terms
         )
 
+    @property
+    def whole_words(self) -> tuple[str, ...]:
+        """The words, without numbers, that stand whole in every record that matches."""
+        typed = (one for one in (*self.terms, *self.where) if not one.unfinished)
+        return tuple(dict.fromkeys(one.word for one in typed if not one.word[0].isdigit()))
+
     def whole(self) -> str:
         """Return the whole question as a tsquery."""
         return _all(

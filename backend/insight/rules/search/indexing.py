@@ -83,6 +83,12 @@ def vector(texts: Sequence[Said], tags: Iterable[str]) -> str:
     return " ".join([*sorted(said), *(f"'{tag}':1" for tag in sorted(set(tags)))])
 
 
+def letters(texts: Iterable[Said]) -> frozenset[str]:
+    """Return the words of texts that are no numbers."""
+    words = (word for one in texts for word in folding.folded(one.text))
+    return frozenset(word[:LONGEST_WORD] for word in words if not word[0].isdigit())
+
+
 def _kept_of(text: str) -> tuple[str, ...]:
     return tuple(kept for word in folding.folded(text) for kept in kept_of(word))
 
