@@ -5,7 +5,7 @@
 (() => {
   const language = document.documentElement.lang === "en" ? "en-GB" : "vi-VN";
   const two = (number) => String(number).padStart(2, "0");
-  const written = (day) => `${two(day.getUTCDate())}/${two(day.getUTCMonth() + 1)}/${day.getUTCFullYear()}`;
+  const written = (day) => `${two(day.getUTCDate())}/${two(day.getUTCMonth() + 1)}/${String(day.getUTCFullYear()).padStart(4, "0")}`;
   const iso = (day) => day.toISOString().slice(0, 10);
   const at = (year, month, day) => {
     const made = new Date(0);

@@ -96,18 +96,26 @@ def as_typed(value: date | str | None) -> str:
 
     A moment without a zone is in Vietnam time. Other text stays unchanged: what was typed wrongly is shown as it was.
     """
-    if value is None or isinstance(value, date):
-        return short_date(value, "vi")
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return _with_four_digits(value)
     found = _ISO.fullmatch(value)
     try:
         if found is None:
             return value
         if not found[1]:
-            return short_date(value, "vi")
+            return _with_four_digits(date.fromisoformat(value))
         written = datetime.fromisoformat(value)
-        return moment(written if written.tzinfo else written.replace(tzinfo=VIETNAM), "vi")
+        local = _local(written if written.tzinfo else written.replace(tzinfo=VIETNAM))
+        return f"{_with_four_digits(local)} {local:%H:%M}"
     except ValueError:
         return value
+
+
+def _with_four_digits(day: date) -> str:
+    """Write a day so that it is read as the same: a year of fewer than four digits would be none (typed.day)."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
 def iso(value: datetime | str) -> str:

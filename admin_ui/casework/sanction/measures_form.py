@@ -1,8 +1,7 @@
 """Reads what the sanction page says of additional penalties: what is confiscated, what is suspended."""
 
-from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
-from admin_ui.shell.words import Language, say
+from admin_ui.shell.reading.reader import Reader
 from backend.casework.drafting.service import ordering, sanction_views
 from schemas.law.sanctions import ExtraKind, ExtraPenalty
 
@@ -14,14 +13,6 @@ MOST_LICENCES = 10
 _MOST_DIGITS = 4
 _MORE = "more_"
 """A button whose value begins so asks for one more licence."""
-
-
-def money(text: str) -> int | None:
-    """Read an amount; None if the text is empty. Raises ValueError."""
-    amount = typed.whole(text)
-    if amount is not None and amount > _MOST_MONEY:
-        raise ValueError(text)
-    return amount
 
 
 def _counts(text: str) -> bool:
@@ -48,55 +39,46 @@ def prefix(kind: str, at: int) -> str:
 
 
 def extras(
-    form: Form,
-    about: sanction_views.ToDecide,
-    places: list[list[int]],
-    language: Language,
-    errors: dict[str, str],
+    reader: Reader, about: sanction_views.ToDecide, places: list[list[int]]
 ) -> list[ExtraPenalty]:
     """Return the additional penalties of the order.
 
     `places` are those in the order of each behaviour of the page: several if each time is fined.
     """
     found = []
-    for kind in form.all("extras"):
+    for kind in reader.form.all("extras"):
         if kind not in set(ExtraKind):
             continue
         if not about.edition:
-            found.append(_first_edition(form, ExtraKind(kind), language, errors))
+            found.append(_first_edition(reader, ExtraKind(kind)))
         elif kind == ExtraKind.CONFISCATION:
-            found += _confiscations(form, about, language, errors)
+            found += _confiscations(reader, about)
         else:
-            found += _suspensions(form, ExtraKind(kind), places, language, errors)
+            found += _suspensions(reader, ExtraKind(kind), places)
     return found
 
 
-def _amount(form: Form, name: str, language: Language, errors: dict[str, str]) -> int | None:
-    try:
-        return money(form.text(name))
-    except ValueError:
-        errors[name] = say(language, "sanction.money_wrong")
-        return None
+def money(reader: Reader, at: str, word: str) -> int | None:
+    """Read an amount that need not be given."""
+    return reader.money(at, reader.translate(word), most=_MOST_MONEY, required=False)
 
 
-def _first_edition(
-    form: Form, kind: ExtraKind, language: Language, errors: dict[str, str]
-) -> ExtraPenalty:
+def _first_edition(reader: Reader, kind: ExtraKind) -> ExtraPenalty:
     if kind is ExtraKind.CONFISCATION:
-        return ordering.penalty(kind, _amount(form, "confiscation_value", language, errors), None)
-    text = form.text(f"{kind}_months")
+        value = money(reader, "confiscation_value", "sanction.confiscation_value")
+        return ordering.penalty(kind, value, None)
+    text = reader.form.text(f"{kind}_months")
     months = int(text) if _counts(text) and 1 <= int(text) <= _MOST_MONTHS else None
     if months is None:
-        errors[f"{kind}_months"] = say(language, "sanction.months_wrong")
+        reader.tell(f"{kind}_months", reader.translate("sanction.months_wrong"))
     return ordering.penalty(kind, None, months)
 
 
-def _confiscations(
-    form: Form, about: sanction_views.ToDecide, language: Language, errors: dict[str, str]
-) -> list[ExtraPenalty]:
+def _confiscations(reader: Reader, about: sanction_views.ToDecide) -> list[ExtraPenalty]:
+    form = reader.form
     things = [one for one in ordering.confiscating.THINGS if one in form.all("confiscate")]
     if not things:
-        errors["confiscate"] = say(language, "sanction.confiscate_what")
+        reader.tell("confiscate", reader.translate("sanction.confiscate_what"))
     found = []
     for thing in things:
         goods = thing == "goods"
@@ -106,64 +88,52 @@ def _confiscations(
             everything=goods and form.text("goods_taken") != "chosen",
             named=frozenset(named),
             words="" if goods else form.text(f"means.{thing}")[:500],
-            value=_amount(
-                form, "confiscation_value" if goods else f"value.{thing}", language, errors
-            ),
+            value=_taken_value(reader, thing),
         )
         if goods and not taken.everything and not named:
-            errors["goods_taken"] = say(language, "sanction.taken_needed")
+            reader.tell("goods_taken", reader.translate("sanction.taken_needed"))
         if not goods and not named and not taken.words:
-            errors[f"means.{thing}"] = say(language, "sanction.means_needed")
+            reader.tell(f"means.{thing}", reader.translate("sanction.means_needed"))
         found.append(
             ordering.confiscating.penalty(taken, about.exhibits, all_there=len(things) == 1)
         )
     return found
 
 
-def _suspensions(
-    form: Form,
-    kind: ExtraKind,
-    places: list[list[int]],
-    language: Language,
-    errors: dict[str, str],
-) -> list[ExtraPenalty]:
+def _taken_value(reader: Reader, thing: str) -> int | None:
+    if thing == "goods":
+        return money(reader, "confiscation_value", "sanction.confiscation_value")
+    return money(reader, f"value.{thing}", "sanction.means_value")
+
+
+def _suspensions(reader: Reader, kind: ExtraKind, places: list[list[int]]) -> list[ExtraPenalty]:
     """Read each licence or activity with its own term (Decree 118/2021 Art 9.2, 9.6)."""
     found = []
-    count = rows(form, kind)
+    count = rows(reader.form, kind)
     for at in range(count):
         begins = prefix(kind, at)
-        term = _term(form, begins, places, language, errors)
+        term = _term(reader, begins, places)
         if at and not (term.licence or term.months or term.days):
             continue
         if count > 1 and not term.licence:
-            errors[f"{begins}_licence"] = say(language, "sanction.licence_needed")
+            reader.tell(f"{begins}_licence", reader.translate("sanction.licence_needed"))
         found.append(ordering.penalty(kind, None, None, term))
     if len(found) == 1:  # rows that were asked for and left empty
-        errors.pop(f"{prefix(kind, 0)}_licence", None)
+        reader.errors.pop(f"{prefix(kind, 0)}_licence", None)
     return found
 
 
-def _term(
-    form: Form,
-    begins: str,
-    places: list[list[int]],
-    language: Language,
-    errors: dict[str, str],
-) -> ordering.TypedTerm:
+def _term(reader: Reader, begins: str, places: list[list[int]]) -> ordering.TypedTerm:
     """Read the term of a suspension: empty is the proposal, half a month is 15 days."""
+    form = reader.form
     months, days = form.text(f"{begins}_months"), form.text(f"{begins}_days")
     wrong = (months and not (_counts(months) and int(months) <= _MOST_MONTHS)) or (
         days and not (_counts(days) and int(days) < _DAYS_OF_MONTH)
     )
     if wrong:
-        errors[f"{begins}_months"] = say(language, "sanction.months_wrong")
+        reader.tell(f"{begins}_months", reader.translate("sanction.months_wrong"))
         return ordering.TypedTerm()
-    try:
-        expires = form.text(f"{begins}_expires")
-        ends = typed.day(expires) if expires else None
-    except ValueError:
-        errors[f"{begins}_expires"] = say(language, "decision.date_wrong")
-        ends = None
+    ends = reader.day(f"{begins}_expires", reader.translate("sanction.expires"), required=False)
     answered = [int(one) for one in form.all(f"{begins}_acts") if _counts(one)]
     return ordering.TypedTerm(
         months=int(months) or None if months else None,

@@ -1,11 +1,12 @@
 """Reads the sanction page into an order. Money is in whole đồng; dots and spaces are dropped."""
 
 from datetime import date
+from functools import partial
 
 from admin_ui.casework.sanction import measures_form
-from admin_ui.shell import typed
 from admin_ui.shell.formats import number
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.words import Language, say
 from backend.casework.drafting.service import ordering, sanction_views
 from backend.core.errors import NotFound
@@ -66,23 +67,23 @@ async def read(
     form: Form, about: sanction_views.ToDecide, today: date, language: Language
 ) -> tuple[SanctionOrder | None, dict[str, str]]:
     """Return the order, or None and the faults by field."""
-    errors: dict[str, str] = {}
+    reader = Reader(form, partial(say, language))
     acts = []
     for at, code in enumerate(form.all("codes")[: ordering.MOST_ACTS]):
         try:
-            one = await _act(form, at, code, today, language, errors, about)
+            one = await _act(reader, at, code, today, about)
             acts += ordering.each(one, times(form, at) if about.edition else 1)
         except NotFound:
-            errors["codes"] = say(language, "sanction.code_unknown", code=code)
+            reader.tell("codes", say(language, "sanction.code_unknown", code=code))
         except ValueError:
-            errors[f"{at}.times"] = say(language, "sanction.times_wrong")
+            reader.tell(f"{at}.times", say(language, "sanction.times_wrong"))
     if len(acts) > max(_MOST_TIMES, len(form.all("codes"))):
-        errors["0.times"] = say(language, "sanction.times_wrong")
-    if not acts and not errors:
-        errors.setdefault("codes", say(language, "sanction.code_needed"))
-    extras = measures_form.extras(form, about, places(form, about), language, errors)
-    if errors:
-        return None, errors
+        reader.tell("0.times", say(language, "sanction.times_wrong"))
+    if not acts and not reader.errors:
+        reader.tell("codes", say(language, "sanction.code_needed"))
+    extras = measures_form.extras(reader, about, places(form, about))
+    if reader.errors:
+        return None, reader.errors
     return ordering.order(
         about.subject,
         today,
@@ -95,38 +96,20 @@ async def read(
 
 
 async def _act(
-    form: Form,
-    at: int,
-    code: str,
-    today: date,
-    language: Language,
-    errors: dict[str, str],
-    about: sanction_views.ToDecide,
+    reader: Reader, at: int, code: str, today: date, about: sanction_views.ToDecide
 ) -> ActOrder:
     """Read the order of one behaviour. Facts that the minutes record are never taken from the page."""
-    known = ordering.known_at(about.violations, at, code)
+    known, form = ordering.known_at(about.violations, at, code), reader.form
 
-    def amount(name: str) -> int | None:
-        try:
-            return measures_form.money(form.text(f"{at}.{name}"))
-        except typed.Unclear as unclear:
-            errors[f"{at}.{name}"] = say(
-                language, "sanction.money_unclear", value=unclear.readings[0]
-            )
-            return None
-        except ValueError:
-            errors[f"{at}.{name}"] = say(language, "sanction.money_wrong")
-            return None
+    def amount(name: str, word: str = "") -> int | None:
+        return measures_form.money(reader, f"{at}.{name}", f"sanction.{word or name}")
 
-    try:
-        typed_day = form.text(f"{at}.acted_on") or today.isoformat()
-        acted_on = known.ended_on if known else typed.day(typed_day)
-    except ValueError:
-        errors[f"{at}.acted_on"] = say(language, "decision.date_wrong")
-        acted_on = today
+    label = reader.translate("sanction.acted_on")
+    typed_day = None if known else reader.day(f"{at}.acted_on", label, required=False)
+    acted_on = known.ended_on if known else typed_day or today
     named = await ordering.behaviour(code, known, acted_on, about.book, about.stated)
     kinds = ("packs", "units", "mass", "volume", "transaction_value", "excess_percent")
-    typed_values = {kind: amount(kind) for kind in kinds if form.text(f"{at}.{kind}")}
+    typed_values = {kind: amount(kind, f"driver_{kind}") for kind in kinds}
     measured = {kind: value for kind, value in typed_values.items() if value is not None}
     said = ordering.TypedAct(
         acted_on=acted_on,

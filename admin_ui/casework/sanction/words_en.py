@@ -57,8 +57,6 @@ WORDS = {
     "sanction.chosen": "Fine that you choose (VND)",
     "sanction.chosen_hint": "Leave empty to use the calculated amount.",
     "sanction.reason": "Reason for another amount",
-    "sanction.money_unclear": "This may be {value}, or a fraction. Type {value} if that is what you mean.",
-    "sanction.money_wrong": "Enter a whole number of VND in digits.",
     "sanction.months_wrong": "Enter 1 to 24 months.",
     "sanction.months": "Months",
     "sanction.more": "Additional penalties and remedies",

@@ -55,8 +55,6 @@ WORDS = {
     "sanction.chosen": "Mức phạt do bạn chọn (đồng)",
     "sanction.chosen_hint": "Để trống để lấy mức hệ thống tính.",
     "sanction.reason": "Lý do chọn mức khác",
-    "sanction.money_unclear": "Có thể là {value}, cũng có thể là số lẻ. Hãy gõ {value} nếu đúng vậy.",
-    "sanction.money_wrong": "Cần số tiền bằng chữ số, đồng chẵn.",
     "sanction.months_wrong": "Cần số tháng từ 1 đến 24.",
     "sanction.months": "Số tháng",
     "sanction.more": "Hình phạt bổ sung và khắc phục hậu quả",

@@ -78,10 +78,12 @@ def test_a_wrong_day_is_told_with_what_to_write(text: str, said: str) -> None:
     assert "«Ngày lập»" in one.errors["on"]
 
 
-@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31)))
+@given(st.dates())
 def test_every_day_that_a_page_shows_is_read_as_that_day(day: date) -> None:
-    shown = (as_typed(day), as_typed(day.isoformat()), f"{day.day}-{day.month}-{day.year}")
-    assert {typed.day(one) for one in (*shown, day.isoformat(), f"{day:%d%m%Y}")} == {day}
+    shown = (as_typed(day), as_typed(day.isoformat()), f"{day.day}-{day.month}-{day.year:04}")
+    assert {typed.day(one) for one in (*shown, day.isoformat())} == {day}
+    if 1900 <= day.year <= 2199:
+        assert typed.day(f"{day:%d%m%Y}") == day
 
 
 @given(st.text(max_size=30))
