@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from litestar import Litestar
 
+from backend.core import formats
 from deploy.demo.pages import Page
 from schemas.casework.words import CaseAct, ExhibitState
 from tests.integration.admin_ui.casework.test_changed_papers import act
@@ -99,7 +100,7 @@ async def test_an_inspector_destroys_nothing_alone_and_the_head_only_by_order_an
     await desk.open(f"/desk/cases/{case.id}/acts/exhibits.destroyed")
     filled = desk.form("/acts/exhibits.destroyed")
     assert filled.find("minutes_id").value == str(content.minutes_id)
-    assert filled.find("destroyed_on").value == str(today())
+    assert filled.find("destroyed_on").value == formats.day(today())
     told = {
         "exhibits": exhibit,
         "decision_id": content.decision_id,

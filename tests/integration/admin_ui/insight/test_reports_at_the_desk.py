@@ -49,7 +49,7 @@ async def test_a_thematic_report_goes_from_its_form_to_the_unit_above_and_back(
     await chi.open(f"{LIST}/new")
     wrong = {"definition": reports_made.CODE, "first": "2026-05-02", "last": "2026-05-01"}
     assert await chi.press("/reports/new", **wrong) == 422
-    assert "Ngày cuối không trước ngày đầu." in chi.html
+    assert "«Đến ngày» không được trước «Từ ngày»." in chi.html
     report_id = await begun(chi)
     place = f"{LIST}/{report_id}"
     assert "phần «Tình hình»" in chi.html, "what is missing is said"
