@@ -51,6 +51,7 @@ async def choices_for(
         known = await informations.candidates(view.id, actor)
     tree = [one for one in await units.list_tree() if one.valid_to is None]
     return Choices(
+        sources={"units": "units?rule=all"},
         lists={
             "units": [
                 (str(one.id), getattr(one.name, language)) for one in tree if one.id != view.unit_id
