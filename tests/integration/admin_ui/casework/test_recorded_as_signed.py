@@ -50,12 +50,15 @@ async def test_an_inspector_records_no_other_party_behaviour_or_value_than_his_m
 ) -> None:
     case, act = await minuted(people)
     desk = await readers.of(people.an)
-    assert await sent(desk, act, **{field: value}) == 409
+    typed = {field: value}
+    if value == "organisation":  # has none of these; the form would refuse them before the minutes are compared
+        typed |= {f"party.{one}": "" for one in ("birth_date", "sex", "occupation")}
+    assert await sent(desk, act, **typed) == 409
     assert f"văn bản ghi «{paper}», bạn nhập «{entered}»" in desk.page.text
     assert (await case.facts()).recorded is None
 
     await desk.press("/desk/language", "en")
-    assert await sent(desk, act, **{field: value}) == 409
+    assert await sent(desk, act, **typed) == 409
     assert "the paper says “" in desk.page.text
 
 
