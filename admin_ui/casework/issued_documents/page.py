@@ -9,16 +9,18 @@ from litestar.response import Redirect
 
 from admin_ui.approvals.submissions import panel as approval_panel
 from admin_ui.casework.issued_documents import paper_page
-from admin_ui.documents.editor import document_form
+from admin_ui.documents.editor import document_form, outline
 from admin_ui.documents.lines import lines
 from admin_ui.shell import late
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.headers import framed
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.scan import comparing
 from admin_ui.shell.submissions import ONCE
 from backend.approvals.reading.service import KINDS as STEP_WORDS
 from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
+from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.core.errors import Invalid, NotFound
 from backend.documents import service as documents
@@ -136,8 +138,12 @@ async def _editor(
     unsaved: bool = False,
     note: str = "",
     base: str = "",
+    acted_at: str = "",
 ) -> Response[str]:
-    """Show the editor. `base`: with what a form that is not saved was opened; empty: with what stands now."""
+    """Show the editor. `base`: with what a form that is not saved was opened; empty: with what stands now.
+
+    `acted_at`: the list of which a row was added or removed.
+    """
     language = language_of(request)
     approval = await paper_page.approval(seen)
     back = approval is not None and approval["facts"].state == "with_submitter"
@@ -145,13 +151,16 @@ async def _editor(
     decides = about is not None and about == seen.case.decision_id
     found = drafting.faults(seen.paper.form, seen.paper.form_version, fields, decides=decides)
     errors = {at: getattr(text, language) for at, text in found}
+    groups = document_form.groups(seen.schema, fields, errors, language)
+    sections = outline.parts(groups, acted_at)
     answer = page(
         request,
         "casework/issued_documents/edit.html",
         status=status,
         **seen.context(),
         together=await paper_page.together(seen),
-        groups=document_form.groups(seen.schema, fields, errors, language),
+        sections=sections,
+        unplaced=outline.unplaced(sections, errors),
         faults=[
             (at, documents.label(seen.paper.form, seen.paper.form_version, at, language), text)
             for at, text in errors.items()
@@ -183,7 +192,8 @@ async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     if step.startswith(("add:", "drop:")):
         shown = document_form.read(seen.schema, form, seen.paper.fields, whole=True)
         shown = document_form.changed_rows(shown, step)
-        return await _editor(request, seen, shown, unsaved=True, note=note, base=base)
+        at = outline.acted(step)
+        return await _editor(request, seen, shown, unsaved=True, note=note, base=base, acted_at=at)
     fields = document_form.read(seen.schema, form, seen.paper.fields)
     async with transaction():
         outcome = await drafting.save(
@@ -205,4 +215,19 @@ async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     return Redirect(f"{address(document_id)}?done={done}", status_code=303)
 
 
-HANDLERS = [new_paper, begin, paper, save]
+@post("/desk/documents/{document_id:uuid}/preview", status_code=200, include_in_schema=False)
+async def preview_typed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """Lay out what stands in the editor, marked as a draft, and save nothing of it.
+
+    Who may not write the paper gets what is saved. The reading is recorded. Raises NotFound.
+    """
+    form = await read_form(request)
+    seen = await paper_page.look(request, document_id, "preview")
+    fields = seen.paper.fields
+    if seen.permitted.edit:
+        fields = document_form.read(seen.schema, form, fields)
+    data = await issued_documents.as_typed(seen.case.id, seen.paper, fields, actor_of(request))
+    return comparing.shown(data, "application/pdf", "preview.pdf")
+
+
+HANDLERS = [new_paper, begin, paper, save, preview_typed]

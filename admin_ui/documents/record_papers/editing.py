@@ -7,13 +7,14 @@ from litestar import Response, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.documents.editor import document_form
+from admin_ui.documents.editor import document_form, outline
 from admin_ui.documents.record_papers import beside
 from admin_ui.documents.record_papers.paths import LIST, WITH_PAPERS, address, record_address
 from admin_ui.shell import late
-from admin_ui.shell.forms import read_form
+from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.headers import framed
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.scan import comparing
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
 from backend.core.database import transaction
@@ -65,15 +66,19 @@ async def editor(
     unsaved: bool = False,
     note: str = "",
     base: str = "",
+    acted_at: str = "",
 ) -> Response[str]:
     """Show the editor with these fields, saved or not.
 
-    `base`: with what a form that is not saved was opened; empty: with what stands now.
+    `base`: with what a form that is not saved was opened; empty: with what stands now. `acted_at`: the list of
+    which a row was added or removed.
     """
     language, row = language_of(request), view.row
     schema = documents.get_form(row.form, view.form_version)
     found = [] if unsaved else view.findings
     at_fields = {at: getattr(text, language) for at, text in found}
+    groups = document_form.groups(asked_of(schema), fields, at_fields, language)
+    sections = outline.parts(groups, acted_at, unfold=unsaved)
     answer = page(
         request,
         "documents/record_papers/edit.html",
@@ -86,7 +91,8 @@ async def editor(
         paper=row,
         editor_action=address(row.id),
         back=record_address(row.record_kind, row.record_id),
-        groups=document_form.groups(asked_of(schema), fields, at_fields, language),
+        sections=sections,
+        unplaced=outline.unplaced(sections, at_fields),
         listed=from_record(schema, fields, language),
         faults=[
             (at, documents.label(row.form, view.form_version, at, language), text)
@@ -141,8 +147,16 @@ async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     if step.startswith(("add:", "drop:")):
         shown = document_form.read(asked, form, view.fields, whole=True)
         shown = document_form.changed_rows(shown, step)
-        return await editor(request, view, shown | kept, unsaved=True, base=base, note=note)
-    fields = document_form.read(asked, form, view.fields) | kept
+        return await editor(
+            request,
+            view,
+            shown | kept,
+            unsaved=True,
+            base=base,
+            note=note,
+            acted_at=outline.acted(step),
+        )
+    fields = _typed(view, form)
     async with transaction():
         saved, outcome = await papers.draft(document_id, fields, actor, base)
     if isinstance(outcome, Refused):
@@ -181,4 +195,25 @@ async def _finalise(
     return Redirect(f"{address(document_id)}?done=final", status_code=303)
 
 
-HANDLERS = [begin, save]
+@post(f"{LIST}/{{document_id:uuid}}/preview", status_code=200, include_in_schema=False)
+async def preview_typed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """Lay out what stands in the editor, marked as a draft, and save nothing of it.
+
+    Who may not write the paper gets what is saved. The reading is recorded. Raises NotFound.
+    """
+    form, actor = await read_form(request), actor_of(request)
+    async with transaction():
+        view = await papers.read(document_id, actor, address_of(request))
+        typed = _typed(view, form) if view.may_edit else None
+        data = await papers.preview(document_id, actor, address_of(request), typed=typed)
+    return comparing.shown(data, "application/pdf", "preview.pdf")
+
+
+def _typed(view: RecordPaperView, form: Form) -> Fields:
+    """Return the fields that the form has, with those that its record fills in."""
+    asked = asked_of(documents.get_form(view.row.form, view.form_version))
+    kept = {name: value for name, value in view.fields.items() if name not in asked["properties"]}
+    return document_form.read(asked, form, view.fields) | kept
+
+
+HANDLERS = [begin, save, preview_typed]

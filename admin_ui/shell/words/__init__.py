@@ -64,6 +64,7 @@ AREAS = (
     "casework.sanction.words",
     "documents.certificates.words",
     "documents.agency_seals.words",
+    "documents.editor.words",
     "documents.record_papers.words",
     "shell.scan.words",
     "shell.scan.seal_words",

@@ -1,6 +1,9 @@
 """Papers of cases: previewed as drafts, issued (issuing.py), read again."""
 
+from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import contents, scans, sealing
@@ -20,7 +23,7 @@ from backend.casework.issued_documents.reissuing import Borne as Borne
 from backend.casework.queries import issued_documents as queries
 from backend.core import access_log, clock, custody, local_time
 from backend.core.actors import Actor
-from backend.core.errors import NotFound
+from backend.core.errors import Invalid, NotFound
 from backend.documents import rendering
 from backend.documents.rules.signing import read_code as as_code
 from backend.documents.signing.seal import certificate_pem as seal_certificate
@@ -35,6 +38,7 @@ __all__ = [
     "PaperNotReady",
     "as_code",
     "as_if_issued",
+    "as_typed",
     "count_kept_numbers",
     "find_public",
     "issue",
@@ -55,9 +59,20 @@ async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     await access_log.record(actor, "document.preview", case_id, address=address)
-    issuer = contents.as_named(paper, await contents.issuer_of(actor, case_id))
-    content = contents.content(paper, issuer, draft=True)
-    return await rendering.render_async(content)
+    return await as_typed(case_id, paper, paper.fields, actor)
+
+
+async def as_typed(case_id: UUID, paper: PaperView, fields: dict[str, Any], actor: Actor) -> bytes:
+    """Lay a draft out as if it said this, and save nothing. The caller has checked scope and logged the access.
+
+    Raises Invalid for more text than one file takes.
+    """
+    said = msgspec.structs.replace(paper, fields=fields)
+    issuer = contents.as_named(said, await contents.issuer_of(actor, case_id))
+    try:
+        return await rendering.render_async(contents.content(said, issuer, draft=True))
+    except rendering.PaperTooLarge as error:
+        raise Invalid from error
 
 
 async def pdf(

@@ -12,7 +12,7 @@ import msgspec
 
 from backend.core import access_log, clock, scope
 from backend.core.actors import Actor
-from backend.core.errors import NotAllowed
+from backend.core.errors import Invalid, NotAllowed
 from backend.documents import content_hash, contents, public_checks, rendering
 from backend.documents import service as documents
 from backend.documents.desk_papers import shown
@@ -191,20 +191,29 @@ async def _against(paper: NamedPaper, owner: Owner, owned: Owned, actor: Actor) 
 
 
 async def preview(
-    document_id: UUID, actor: Actor, address: str | None, fields_hash: str | None = None
+    document_id: UUID,
+    actor: Actor,
+    address: str | None,
+    fields_hash: str | None = None,
+    typed: dict[str, Any] | None = None,
 ) -> bytes:
     """Lay a draft or a finalised paper out as it would be signed, marked as a draft; logs the access.
 
-    With a hash, only that content. Raises NotFound, PaperNotReady.
+    With a hash, only that content. `typed`: as if it said this, and nothing is saved. Raises NotFound,
+    PaperNotReady, Invalid for more text than one file takes.
     """
     paper, owner, owned = await drafting.seen(document_id, actor)
     await access_log.record(actor, "paper.preview", paper.record_id, address=address)
     if fields_hash is not None and paper.fields_hash != fields_hash:
         raise PaperNotReady
     today = clock.today()
-    signer: Signer = await signers.shown(owned, owner, paper.form, actor, today, paper.fields)
-    filled = contents.Filled(paper.form, paper.form_version, paper.fields)
-    return await rendering.render_async(contents.content(filled, signer, draft=True))
+    fields = paper.fields if typed is None else typed
+    signer: Signer = await signers.shown(owned, owner, paper.form, actor, today, fields)
+    filled = contents.Filled(paper.form, paper.form_version, fields)
+    try:
+        return await rendering.render_async(contents.content(filled, signer, draft=True))
+    except rendering.PaperTooLarge as error:
+        raise Invalid from error
 
 
 async def pdf(

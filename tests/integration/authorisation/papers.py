@@ -150,6 +150,7 @@ PAPERS: tuple[Line, ...] = (
             ("GET", "", OK),
             ("POST", "", (409,)),
             ("GET", "/preview.pdf", OK),
+            ("POST", "/preview", OK),
             ("GET", "/differences", OK),
             ("GET", "/signed.pdf", HIDDEN),
             ("GET", "/qr.svg", HIDDEN),

@@ -41,6 +41,7 @@ RECORD_PAPERS: tuple[Line, ...] = (
             ("GET", "", [(_SEE, OK)]),
             ("POST", "", [(_DRAFT, (409,)), (_SEE, (303,))]),
             ("GET", "/preview.pdf", [(_SEE, OK)]),
+            ("POST", "/preview", [(_SEE, OK)]),
             ("GET", "/signed.pdf", []),
             ("GET", "/printed.pdf", []),
             ("GET", "/qr.svg", []),

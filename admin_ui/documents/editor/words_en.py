@@ -1,0 +1,15 @@
+"""Words of the editor of papers."""
+
+WORDS: dict[str, str] = {
+    "editor.outline": "Parts of the paper",
+    "editor.outline_count": "nothing missing in {done} of {all} parts",
+    "editor.done": "complete",
+    "editor.faulty": "{count} wrong or missing",
+    "editor.empty": "nothing written, may stay empty",
+    "editor.unplaced": "Wrong, where there is nothing to fill in:",
+    "editor.more": "and {count} more",
+    "editor.tabs": "Write or preview",
+    "editor.tab_edit": "Write",
+    "editor.refresh": "Refresh",
+    "editor.preview_said": "The PDF itself, marked as a draft. «Refresh»: with what stands in the form, saved or not.",
+}
