@@ -107,11 +107,7 @@ _STATES = tuple(CaseState)
 
 
 _NEWEST = """
-    INSERT INTO search_newest AS n
-    SELECT 'case', word, max(substr(quarter, 3, 4)::int * 4 + substr(quarter, 7)::int - 1)
-    FROM (SELECT w.words, (SELECT t FROM unnest(tsvector_to_array(w.words)) t WHERE t LIKE '@q%') AS quarter
-        FROM case_words w) q, unnest(tsvector_to_array(q.words)) AS word
-    WHERE word ~ '^[a-z]' GROUP BY word
+    INSERT INTO search_newest AS n SELECT 'case', w, q FROM unnest($1::text[], $2::integer[]) AS t (w, q)
     ON CONFLICT (kind, word) DO UPDATE SET quarter = greatest(n.quarter, excluded.quarter)
 """
 _A_TEAM = """
@@ -164,6 +160,8 @@ async def prepare(made: Stage) -> Ground:
 class _Case(msgspec.Struct, frozen=True, kw_only=True):
     slim: str
     words: str
+    letters: frozenset[str]
+    quarter: int
 
 
 def _lines(ground: Ground, first: int, last: int, whole: int, seed: int) -> Iterator[_Case]:
@@ -216,7 +214,12 @@ def _lines(ground: Ground, first: int, last: int, whole: int, seed: int) -> Iter
             str(random.randrange(1, 200) * 500_000),
         ]
         kept = [ident, indexing.vector(said, tags), msgspec.json.encode(said).decode()]
-        yield _Case(slim="\t".join(slim), words="\t".join(kept).replace("\\", "\\\\"))
+        yield _Case(
+            slim="\t".join(slim),
+            words="\t".join(kept).replace("\\", "\\\\"),
+            letters=indexing.letters(said),
+            quarter=indexing.quarter_of(at).number,
+        )
 
 
 async def grow(made: Stage, ground: Ground, to: int, whole: int, seed: int = 88) -> int:
@@ -238,8 +241,11 @@ async def grow(made: Stage, ground: Ground, to: int, whole: int, seed: int = 88)
         )
         for index in indexes:
             await slim.execute(f'DROP INDEX "{index["name"]}"')
+        newest: dict[str, int] = {}
         for first in range(there, to, _PORTION):
             lines = list(_lines(ground, first, min(first + _PORTION, to), whole, seed))
+            for one in lines:
+                newest.update(dict.fromkeys(one.letters, one.quarter))  # later ones are newer
             await asyncio.gather(
                 _copy(slim, "cases", _COLUMNS, [one.slim for one in lines]),
                 _copy(words, "case_words", ("id", "words", "said"), [one.words for one in lines]),
@@ -252,7 +258,7 @@ async def grow(made: Stage, ground: Ground, to: int, whole: int, seed: int = 88)
         for index in indexes:
             if "trgm" not in index["definition"]:
                 await slim.execute(index["definition"], timeout=_SLOW)
-        await slim.execute(_NEWEST, timeout=_SLOW)
+        await slim.execute(_NEWEST, list(newest), list(newest.values()))
         for table in ("cases", "case_words", "case_officers"):
             await slim.execute(f"VACUUM ANALYZE {table}", timeout=_SLOW)
     finally:

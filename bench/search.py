@@ -8,10 +8,12 @@ connection. Ratios and milliseconds are printed; a sort of question that misses 
 """
 
 import asyncio
+import json
 import statistics
 import time
 from collections.abc import Awaitable, Callable
 from random import Random
+from unittest.mock import patch
 from uuid import UUID
 
 import asyncpg
@@ -162,6 +164,41 @@ async def _sort(
     return took, beside, most
 
 
+async def _blocks(sort: Sort, ground: Ground, random: Random) -> tuple[float, int]:
+    """Return the median time in the server, and the most blocks that a question reads, which no load changes."""
+    real = database.fetch
+    server, blocks = [], []
+    for _ in range(5):
+        spent: list[tuple[float, int]] = []
+
+        async def explained(
+            statement: str, *args: object, of: list[tuple[float, int]] = spent
+        ) -> list[object]:
+            [told] = await real(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {statement}", *args)
+            plan = json.loads(told[0])[0]
+            read = plan["Plan"]["Shared Hit Blocks"] + plan["Plan"]["Shared Read Blocks"]
+            of.append((float(plan["Execution Time"]), int(read)))
+            found: list[object] = await real(statement, *args)
+            return found
+
+        reader, question = _reader(ground, sort.unit), sort.ask(random)
+        async with database.snapshot():
+            await queries.plan_anew()
+            with patch.object(database, "fetch", explained):
+                await finding.find(
+                    Sought.CASE,
+                    reader,
+                    question,
+                    sort.filters,
+                    30,
+                    enough=None if sort.page else service.SHOWN + 1,
+                    ranked=not sort.page,
+                )
+        server.append(sum(one[0] for one in spent))
+        blocks.append(sum(one[1] for one in spent))
+    return statistics.median(server), max(blocks)
+
+
 async def _next_page(ground: Ground, times: int) -> list[float]:
     """Return the times of pages behind the first, of a common word, by keyset."""
     reader, question = _reader(ground, "nation"), asking.read("cong ty ")
@@ -189,8 +226,10 @@ async def measure(made: Stage, rows: int, whole: int, times: int) -> bool:
     good, random = True, Random(1)
     try:
         print(
-            f"{'question':34}{'p50':>9}{'p95':>9}{'ratio':>8}  ms; beside a bare page of the unit's newest thirty"
+            "ms with round trips: p50, p95, and the ratio of p50 to a bare page of the unit's newest thirty;"
         )
+        print("in the server: ms (p50), blocks of 8 kB (most of five questions)")
+        print(f"{'question':34}{'p50':>9}{'p95':>9}{'ratio':>8}{'server':>9}{'blocks':>9}")
         for sort in SORTS:
             took, beside, most = await _sort(sort, ground, times, random)
             p95 = statistics.quantiles(took, n=20)[-1]
@@ -198,9 +237,9 @@ async def measure(made: Stage, rows: int, whole: int, times: int) -> bool:
             held = p95 <= sort.aim
             good &= held
             mark = "" if held else f"  misses {sort.aim:g}"
-            print(
-                f"{sort.name:34}{statistics.median(took):9.1f}{p95:9.1f}{ratio:8.1f}  {most} rows{mark}"
-            )
+            server, blocks = await _blocks(sort, ground, random)
+            spent = f"{statistics.median(took):9.1f}{p95:9.1f}{ratio:8.1f}{server:9.1f}{blocks:9}"
+            print(f"{sort.name:34}{spent}  {most} rows{mark}", flush=True)
         pages = await _next_page(ground, times)
         print(
             f"{'pages behind the first':34}{statistics.median(pages):9.1f}{statistics.quantiles(pages, n=20)[-1]:9.1f}"
