@@ -23,10 +23,10 @@ from backend.insight.rules.search.indexing import Said
 from schemas.insight.search import MOST_COUNTED, Sought
 
 WALKED = 400
-"""Rows of a walk. If some match, but too few, ten times as many are looked through."""
+"""Rows of a walk. If some match, but too few, up to ten times as many are looked through."""
 WALK_ON = 0.01
 """From this share of matching rows on."""
-TYPED = 2001
+TYPED = 501
 """Rows of the index's answer that are looked at as one types. If more match, the newest months are asked alone."""
 COUNT_WALKED = 0.3
 """From this share of matching rows on they are counted by a walk."""

@@ -141,7 +141,9 @@ async def _walked(asked: Asked) -> Part:
     walked = await queries.walk(asked, queries.WALKED)
     some = walked.share >= queries.WALK_ON
     if some and not walked.whole and walked.count < asked.enough:
-        return await queries.walk(asked, 10 * queries.WALKED)
+        # As many as have enough if the next ones match as often, and as many again.
+        times = min(10, 2 * asked.enough // walked.count + 1)
+        return await queries.walk(asked, times * queries.WALKED)
     return walked
 
 
