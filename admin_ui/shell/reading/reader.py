@@ -194,7 +194,7 @@ class Reader:
         """Read the ticked values of a list, each once; those that were never offered are left out."""
         found = [value for value in dict.fromkeys(self.form.all(at)) if value in known]
         if not found:
-            self._asked_for(at, field, required=required, why="choice")
+            self._asked_for(at, field, required=required, why="tick")
         return found
 
     def rows(self, at: str, names: Iterable[str], most: int) -> list[str]:

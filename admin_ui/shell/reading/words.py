@@ -67,6 +67,9 @@ WORDS: dict[str, Text] = {
     "form.choice": Text(
         vi="Hãy chọn «{field}» trong danh sách.", en="Choose “{field}” from the list."
     ),
+    "form.tick": Text(
+        vi="«{field}»: hãy đánh dấu ít nhất một mục.", en="“{field}”: tick at least one."
+    ),
     "form.short": Text(
         vi="«{field}» ngắn quá: ít nhất {least} ký tự.",
         en="“{field}” is too short: at least {least} characters.",

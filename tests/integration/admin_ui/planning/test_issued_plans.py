@@ -73,7 +73,7 @@ async def test_an_issued_plan_is_published_sent_amended_and_ended(
     assert where in giang.html
     await giang.open(f"{place}/acts/sent_out")
     assert await giang.press("/acts/sent_out", way="post") == 422
-    assert "đánh dấu ít nhất một nơi nhận" in giang.html
+    assert "hãy đánh dấu ít nhất một mục" in giang.html
     form = giang.form("/acts/sent_out")
     form.fill("way", "post")
     name = re.search(r'name="to" value="([^"]+)"', giang.html)
